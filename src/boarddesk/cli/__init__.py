@@ -1,0 +1,1 @@
+"""The command line: everything the window computes or prints, without it."""

@@ -1,0 +1,1 @@
+"""Importing reads in: a document becomes proposals a person can accept."""

@@ -1,0 +1,1 @@
+"""Tables of Word, Excel and CSV files as plain grids of text, shading and spans."""

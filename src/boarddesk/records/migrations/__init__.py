@@ -1,0 +1,1 @@
+"""Steps that bring an older office file to the present shape."""

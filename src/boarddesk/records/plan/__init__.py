@@ -1,0 +1,1 @@
+"""Where the improvement plan is kept: areas, actions, judgements and KPIs."""

@@ -1,0 +1,1 @@
+"""What an improvement plan means: its actions, milestones and KPIs."""

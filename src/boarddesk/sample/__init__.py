@@ -1,0 +1,1 @@
+"""The sample office: a fictional county with its boards, people, plan and registers."""

@@ -1,0 +1,1 @@
+"""The ui shows: the window, its pages and dialogs."""

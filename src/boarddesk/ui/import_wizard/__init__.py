@@ -1,0 +1,1 @@
+"""The import wizard: file, what was found, columns, proposals, one change."""

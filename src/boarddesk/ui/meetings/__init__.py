@@ -1,0 +1,1 @@
+"""The Meetings page and a meeting opened as one workspace."""

@@ -1,0 +1,1 @@
+"""The Plan page: tree, detail, judgements and history."""
