@@ -1,0 +1,87 @@
+"""What every test stands on: no screen, no Qt where told so, own folders, strict hypothesis profiles."""
+
+from __future__ import annotations
+
+import importlib.abc
+import itertools
+import os
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("MPLCONFIGDIR", str(ROOT / "build" / "matplotlib"))
+
+
+class WithoutQt(importlib.abc.MetaPathFinder):
+    """Makes PySide6 absent, to show that everything but the window lives without it."""
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if fullname.partition(".")[0] in {"PySide6", "shiboken6"}:
+            raise ModuleNotFoundError(f"{fullname} is absent in this run", name=fullname)
+        return None
+
+
+if os.environ.get("BOARDDESK_WITHOUT_QT"):
+    sys.meta_path.insert(0, WithoutQt())
+
+settings.register_profile("quick", max_examples=40, deadline=None, derandomize=True)
+settings.register_profile(
+    "soak", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("soak" if os.environ.get("BOARDDESK_SOAK") else "quick")
+
+_homes = itertools.count()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long runs wait until they are asked for."""
+    if not os.environ.get("BOARDDESK_SOAK"):
+        wait = pytest.mark.skip(reason="a long run: python3 dev.py soak")
+        for item in items:
+            if item.get_closest_marker("soak"):
+                item.add_marker(wait)
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings, backups and memory of one test are its own and never the person's."""
+    home = tmp_path_factory.getbasetemp() / f"home-{next(_homes)}"
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    for name in ("LOCALAPPDATA", "APPDATA"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+        monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(home / name.lower()))
+    if sys.platform == "darwin":
+        monkeypatch.setenv("HOME", str(home))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left_behind() -> Iterator[None]:
+    """A test ends with the threads it began with; the ones that are just finishing get a second."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in left:
+        thread.join(timeout=1)
+    names = [thread.name for thread in left if thread.is_alive()]
+    assert not names, f"threads still running after the test: {', '.join(names)}"
+
+
+@pytest.fixture(scope="session")
+def real_plan() -> Path:
+    """A real published plan kept beside the project for trying only; tests skip where it is absent."""
+    path = ROOT.parent / "shared" / "real" / "north-somerset-plan-2023.docx"
+    if not path.exists():
+        pytest.skip("the real plan is not on this machine")
+    return path
