@@ -1,0 +1,83 @@
+"""The pack behind a highlight report: everything it says, gathered once, and the sentences made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from boarddesk.rules.plan.actions import Action, Area, Challenge, Judgement
+from boarddesk.rules.plan.kpis import Kpi
+from boarddesk.rules.risks import Issue, Level, Risk
+from boarddesk.rules.status import Scheme, Status
+
+
+@dataclass(frozen=True)
+class Period:
+    """From the day after the last board to this board, both inclusive; `last_board` None at the first."""
+
+    first: date | None
+    last: date
+    last_board: date | None = None
+
+
+@dataclass(frozen=True)
+class AttendanceLine:
+    """The board's attendance as a report quotes it, over the period named in `since`."""
+
+    filled: int
+    expected: int
+    shown: str
+    target: str
+    below: bool
+    meetings: int
+    since: str
+    lowest: str = ""
+    highest: str = ""
+    open_registers: int = 0
+    definition: str = ""
+
+
+@dataclass(frozen=True)
+class StatusCounts:
+    """How many actions had each status on a board's day; statuses in the scheme's order."""
+
+    board_day: date
+    counts: tuple[tuple[Status, int], ...]
+    undeclared: int = 0
+
+
+@dataclass(frozen=True)
+class AreaPack:
+    """One area as it stands at the report's day and as it stood at the last board."""
+
+    area: Area
+    last: Judgement | None  # what stood at the last board
+    last_action_status: tuple[tuple[str, Status | None], ...]  # action id → what stood at the last board
+    kpis: tuple[Kpi, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    questions: tuple[tuple[Action | None, Challenge], ...] = ()
+    changed: tuple[str, ...] = ()  # sentences
+
+
+@dataclass(frozen=True)
+class HighlightPack:
+    """Everything a highlight report prints, for one area or the whole board."""
+
+    partnership: str
+    board: str
+    board_short: str
+    plan: str
+    scheme: Scheme
+    levels: tuple[Level, ...]
+    meeting_day: date
+    meeting_title: str
+    period: Period
+    as_at: date
+    version: int
+    author: str
+    areas: tuple[AreaPack, ...]
+    whole_board: bool
+    over_boards: tuple[StatusCounts, ...] = ()
+    attendance: AttendanceLine | None = None
+    glossary: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,159 @@
+"""Boards, organisations, people and the seats people hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Sector(StrEnum):
+    """The part of the partnership an organisation belongs to."""
+
+    EDUCATION = "education"
+    HEALTH = "health"
+    SOCIAL_CARE = "social care"
+    PARENTS_AND_CARERS = "parents and carers"
+    YOUNG_PEOPLE = "young people"
+    GOVERNMENT = "government"
+    OTHER = "other"
+
+
+class Role(StrEnum):
+    """What a seat is on its board."""
+
+    CHAIR = "chair"
+    VICE_CHAIR = "vice-chair"
+    MEMBER = "member"
+    CO_OPTEE = "co-optee"
+    ADVISER = "adviser"
+    OBSERVER = "observer"
+    SECRETARY = "secretary"
+
+    @property
+    def expected_by_default(self) -> bool:
+        """Advisers are expected but reported apart; observers and the secretary are not expected."""
+        return self not in (Role.OBSERVER, Role.SECRETARY)
+
+    @property
+    def counts_for_quorum_by_default(self) -> bool:
+        """Chairs, members and co-optees make the quorum."""
+        return self not in (Role.ADVISER, Role.OBSERVER, Role.SECRETARY)
+
+
+class YearStart(StrEnum):
+    """When a board's year begins: January, April, September or May."""
+
+    CALENDAR = "calendar"
+    FINANCIAL = "financial"
+    ACADEMIC = "academic"
+    MUNICIPAL = "municipal"
+
+
+class TargetFigure(StrEnum):
+    """The figure a board's attendance target is held against."""
+
+    SEAT = "seat"
+    PERSONAL = "personal"
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """A council, board, trust, forum or school phase that sends people."""
+
+    id: str
+    name: str
+    short_name: str
+    sector: Sector
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who holds, held or deputises for a seat; never deleted from the past."""
+
+    id: str
+    name: str
+    organisation_id: str | None = None
+    email: str = ""
+    phone: str = ""
+    note: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class QuorumRule:
+    """At least so many present from a sector or from any of some roles."""
+
+    at_least: int
+    sector: Sector | None = None
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True)
+class Board:
+    """A board, committee, group or council with its terms of reference."""
+
+    id: str
+    name: str
+    short_name: str
+    purpose: str = ""
+    frequency: str = ""
+    review_on: date | None = None
+    reports_to_id: str | None = None
+    year_start: YearStart = YearStart.FINANCIAL
+    attendance_target: Decimal = Decimal(90)
+    target_figure: TargetFigure = TargetFigure.SEAT
+    quorum: str = ""
+    quorum_rules: tuple[QuorumRule, ...] = ()
+    venue: str = ""
+    start_time: str = ""
+    minutes_long: int = 120
+    forms_out: int = -19
+    papers_due: int = -6
+    pack_issued: int = -5
+    draft_minutes: int = 5
+    actions_chased: int = 10
+    plan_sent: int = 13
+
+
+@dataclass(frozen=True)
+class Membership:
+    """A person holds a seat from a date to a date, both inclusive; either may be open."""
+
+    id: str
+    seat_id: str
+    person_id: str
+    from_date: date | None = None
+    to_date: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the person holds the seat on that day."""
+        return (self.from_date is None or self.from_date <= day) and (self.to_date is None or day <= self.to_date)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A place on a board, held by a person or vacant."""
+
+    id: str
+    board_id: str
+    title: str
+    organisation_id: str | None
+    role: Role
+    counts_for_quorum: bool
+    expected: bool
+    from_date: date | None = None
+    to_date: date | None = None
+    position: int = 0
+    memberships: tuple[Membership, ...] = ()
+    deputy_ids: tuple[str, ...] = ()
+
+    def exists_on(self, day: date) -> bool:
+        """Whether the board has this seat on that day."""
+        return (self.from_date is None or self.from_date <= day) and (self.to_date is None or day <= self.to_date)
+
+    def holder_on(self, day: date) -> str | None:
+        """The id of the person holding the seat on that day; the latest comer where two overlap; None when vacant."""
+        holding = [one for one in self.memberships if one.holds_on(day)]
+        return max(holding, key=lambda one: one.from_date or date.min).person_id if holding else None

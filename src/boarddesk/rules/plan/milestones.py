@@ -1,0 +1,22 @@
+"""Milestones: the steps of an action, each done or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from boarddesk.rules.deadlines import ByWhen
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A step of an action with its band or date."""
+
+    id: str
+    action_id: str
+    text: str
+    by_when: ByWhen
+    original_by_when: ByWhen | None = None
+    owner: str = ""
+    done: bool = False
+    done_on: date | None = None

@@ -1,0 +1,211 @@
+"""What an import proposes: found values with their place, held against what the office has.
+
+Importing finds (`Found`); the office's records say what is there; `compare` gives each proposal its verdict; the person accepts;
+`records/imports.py` applies what was accepted as one change.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from boarddesk.rules.attendance import Mark
+from boarddesk.rules.deadlines import ByWhen
+from boarddesk.rules.people import Role, Sector
+
+
+class Verdict(StrEnum):
+    """What accepting a proposal would do."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """Something that could not be understood: where it stood, what it said and why it was not taken."""
+
+    place: str
+    text: str
+    why: str
+
+
+@dataclass(frozen=True)
+class SourceTable:
+    """A table of the source: what it looks like (plan, attendance, unknown …) and which column is what."""
+
+    index: int
+    looks_like: str
+    rows: int
+    columns: tuple[tuple[str, str], ...] = ()
+    unmatched_columns: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+
+
+# A plan ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class FoundMilestone:
+    """A step found under an action."""
+
+    text: str
+    by_when: ByWhen
+    owner: str = ""
+    done: bool = False
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class FoundAction:
+    """An action found in a plan; status is a status label of the scheme, '' where none was found."""
+
+    ref: str
+    text: str
+    by_when: ByWhen
+    place: str
+    owners: tuple[str, ...] = ()
+    accountable: str = ""
+    success_measure: str = ""
+    status: str = ""
+    status_from: str = "none"  # shading, word or none
+    progress: str = ""
+    evidence: tuple[str, ...] = ()
+    milestones: tuple[FoundMilestone, ...] = ()
+    notes: tuple[str, ...] = ()
+    source_cells: tuple[tuple[str, str], ...] = ()  # heading and text as they stand in the document
+
+
+@dataclass(frozen=True)
+class FoundKpi:
+    """A measure of impact found beside an action: kept in words."""
+
+    ref: str
+    wording: str
+    place: str
+    area_number: str
+    action_ref: str = ""
+
+
+@dataclass(frozen=True)
+class FoundArea:
+    """An area found in a plan, with its actions in the document's order."""
+
+    number: str
+    title: str
+    place: str
+    outcome: str = ""
+    weakness: str = ""
+    leads: tuple[str, ...] = ()
+    actions: tuple[FoundAction, ...] = ()
+    kpis: tuple[FoundKpi, ...] = ()
+
+
+@dataclass(frozen=True)
+class FoundPlan:
+    """Everything found in a plan document."""
+
+    source: str
+    title: str = ""
+    tables: tuple[SourceTable, ...] = ()
+    areas: tuple[FoundArea, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+
+
+# A register --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class FoundMember:
+    """A row of an attendance matrix: a person with what the register says of the seat."""
+
+    name: str
+    place: str
+    organisation: str = ""
+    role: Role = Role.MEMBER
+    sector: Sector | None = None
+    seat_title: str = ""
+
+
+@dataclass(frozen=True)
+class FoundMark:
+    """One cell: mark None is not recorded; deputy as written where the cell names one."""
+
+    member: int  # index into FoundRegisters.members
+    mark: Mark | None
+    deputy: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class FoundMeeting:
+    """One date of the matrix with its marks; no marks at all is a planned meeting.
+
+    A member without an entry in `marks` was not on that roll.
+    """
+
+    date: str  # ISO
+    cancelled: bool = False
+    place: str = ""
+    marks: tuple[FoundMark, ...] = ()
+
+
+@dataclass(frozen=True)
+class FoundRegisters:
+    """Everything found in an attendance workbook."""
+
+    source: str
+    tables: tuple[SourceTable, ...] = ()
+    members: tuple[FoundMember, ...] = ()
+    meetings: tuple[FoundMeeting, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+
+
+# What is proposed --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """A field with what the office holds and what the document says, in words."""
+
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One thing a person can accept.
+
+    `kind` is plan, area, action, milestone, kpi, person, seat, meeting or mark; `key` tells it apart within the import;
+    `ticked` is whether it is accepted unless the person says otherwise, and `why_not` says why not.
+    """
+
+    kind: str
+    key: str
+    ref: str
+    title: str
+    verdict: Verdict
+    place: str
+    found: object = None
+    changes: tuple[FieldChange, ...] = ()
+    notes: tuple[str, ...] = ()
+    ticked: bool = True
+    why_not: str = ""
+
+
+@dataclass(frozen=True)
+class Proposals:
+    """All that an import proposes, in the document's order, with what was not understood."""
+
+    source: str
+    what: str  # plan or attendance
+    tables: tuple[SourceTable, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    leftovers: tuple[Leftover, ...] = field(default=())
+
+    def counted(self, verdict: Verdict) -> int:
+        """How many proposals have that verdict."""
+        return sum(one.verdict is verdict for one in self.proposals)
