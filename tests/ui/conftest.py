@@ -15,7 +15,9 @@ def no_window_left_behind(qapp: QApplication) -> Iterator[None]:
     before = set(QApplication.topLevelWidgets())
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    left = [window for window in QApplication.topLevelWidgets() if window not in before and window.isVisible()]
+    left = [
+        window for window in QApplication.topLevelWidgets() if window not in before and window.isVisible()
+    ]
     names = [f"{type(window).__name__} {window.windowTitle()!r}" for window in left]
     for window in left:
         window.close()
