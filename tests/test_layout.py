@@ -1,0 +1,204 @@
+"""The house itself, as tests: addresses, names, borders, sizes, and documentation that cannot rot."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "boarddesk"
+BANNED_NAMES = {"util", "utils", "common", "misc", "helper", "helpers", "manager", "managers"}
+BANNED_NAMES |= {"controller", "service", "services", "base"}
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 60
+MIRRORED = ("rules", "records", "reports", "importing", "cli", "sample")
+
+# Written in pieces so that this file does not find itself.
+UNFINISHED = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X)\b|type:\s*ig" + r"nore|#\s*no" + r"qa")
+PLACES = re.compile(
+    "|".join(
+        [
+            "/wo" + "rk/",
+            "/tmp/wo" + "rk",
+            "/ro" + "ot/",
+            r"/ho" + r"me/\w",
+            r"C:\\Us" + "ers",
+            "py" + r"pi\.org",
+        ]
+    )
+    + "|".join(
+        ["", "python" + "hosted", r"npm" + r"js\.", r"deb\.deb" + "ian", "index" + "-url", "find" + "-links"]
+    )
+)
+
+
+def tracked() -> list[Path]:
+    """Every file of the project, also the ones about to be added."""
+    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    done = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=False, encoding="utf-8")
+    if done.returncode:
+        pytest.skip("this copy of the project is not a git checkout")
+    return [ROOT / name for name in done.stdout.splitlines() if (ROOT / name).is_file()]
+
+
+def text_of(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError:
+        return ""
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def modules() -> list[Path]:
+    return sorted(SOURCE.rglob("*.py"))
+
+
+def trees() -> list[tuple[Path, ast.Module]]:
+    return [(path, ast.parse(path.read_text("utf-8"))) for path in modules()]
+
+
+def test_nothing_has_a_name_that_says_nothing() -> None:
+    named = [path for path in tracked() if BANNED_NAMES & set(re.split(r"[/._]", relative(path).lower()))]
+    assert not [relative(path) for path in named]
+
+
+def test_no_class_has_a_name_that_says_nothing() -> None:
+    ends = tuple(word.capitalize() for word in BANNED_NAMES)
+    named = [
+        f"{relative(path)}: {node.name}"
+        for path, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and node.name.endswith(ends)
+    ]
+    assert not named
+
+
+def test_every_folder_holds_its_sentence_and_nothing_else_in_init() -> None:
+    folders = {path.parent for path in modules()}
+    missing = [relative(folder) for folder in folders if not (folder / "__init__.py").exists()]
+    assert not missing, "a folder without its sentence"
+    more = [
+        relative(path)
+        for path, tree in trees()
+        if path.name == "__init__.py"
+        and (len(tree.body) != 1 + is_the_package(path) or not ast.get_docstring(tree))
+    ]
+    assert not more, "an __init__ that holds more than one docstring"
+
+
+def is_the_package(path: Path) -> bool:
+    """The package itself also says its version."""
+    return path.parent == SOURCE
+
+
+def test_modules_and_public_classes_say_what_they_are() -> None:
+    silent = [relative(path) for path, tree in trees() if not ast.get_docstring(tree)]
+    silent += [
+        f"{relative(path)}: {node.name}"
+        for path, tree in trees()
+        for node in tree.body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_") and not ast.get_docstring(node)
+    ]
+    assert not silent
+
+
+def test_files_are_short_enough_to_read() -> None:
+    long = {
+        relative(path): lines
+        for path in modules()
+        if (lines := len(text_of(path).splitlines())) > LONGEST_FILE
+    }
+    assert not long
+
+
+def test_functions_are_short_enough_to_read() -> None:
+    long = [
+        f"{relative(path)}: {node.name} has {node.end_lineno - node.lineno + 1} lines"
+        for path, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno
+        and node.end_lineno - node.lineno >= LONGEST_FUNCTION
+    ]
+    assert not long
+
+
+def test_nothing_is_left_unfinished() -> None:
+    found = [
+        f"{relative(path)}:{number}: {line.strip()}"
+        for path in tracked()
+        if path.suffix in {".py", ".toml", ".md", ".sql"}
+        for number, line in enumerate(text_of(path).splitlines(), 1)
+        if UNFINISHED.search(line)
+    ]
+    assert not found
+
+
+def test_no_machine_and_no_registry_is_named() -> None:
+    found = [
+        f"{relative(path)}:{number}: {line.strip()[:100]}"
+        for path in tracked()
+        for number, line in enumerate(text_of(path).splitlines(), 1)
+        if PLACES.search(line)
+    ]
+    assert not found
+
+
+def test_constraints_hold_names_and_versions_only() -> None:
+    pin = re.compile(r"[a-z0-9-]+==[0-9][0-9a-z.]*(; (python_version|sys_platform) (==|<|>=) \"[\w.]+\")?")
+    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    assert not [line for line in lines if not line.startswith("#") and not pin.fullmatch(line)]
+
+
+def test_tests_stand_at_the_address_of_what_they_test() -> None:
+    astray = [
+        relative(path)
+        for floor in MIRRORED
+        for path in (ROOT / "tests" / floor).rglob("test_*.py")
+        if not mirrors(path)
+    ]
+    assert not astray, "a test whose name matches no module or folder of its floor"
+
+
+def mirrors(test: Path) -> bool:
+    """`tests/rules/test_attendance_figures.py` tests `rules/attendance.py` or what is in `rules/attendance/`."""
+    folder = SOURCE / test.parent.relative_to(ROOT / "tests")
+    noun = test.stem.removeprefix("test_")
+    names = {path.stem for path in folder.iterdir()} if folder.is_dir() else set()
+    return any(noun == name or noun.startswith(f"{name}_") for name in names)
+
+
+def test_calls_only_go_down(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    use_cases = pytest.importorskip("importlinter.application.use_cases")
+    from importlinter import configuration
+
+    monkeypatch.chdir(ROOT)
+    monkeypatch.syspath_prepend(str(ROOT / "src"))
+    configuration.configure()
+    kept = use_cases.lint_imports(config_filename="pyproject.toml", cache_dir=None)
+    assert kept, capsys.readouterr().out
+
+
+def test_the_readme_maps_every_folder() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    folders = [path.parent for path in modules() if path.name == "__init__.py" and path.parent != SOURCE]
+    floors = {folder.name for folder in folders if folder.parent == SOURCE} | {
+        "resources",
+        "tests",
+        "installer",
+    }
+    assert not [name for name in sorted(floors) if f"{name}/" not in readme]
+
+
+def test_the_guide_explains_every_command() -> None:
+    from boarddesk.cli.commands import COMMANDS
+
+    guide = (ROOT / "resources" / "guide" / "command-line.md").read_text("utf-8")
+    assert not [command.name for command in COMMANDS if f"boarddesk {command.name} " not in guide]
