@@ -1,0 +1,27 @@
+"""The one signal by which news comes up: which tables a change has just written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from boarddesk.records.board_file import BoardFile
+
+
+class ChangeBus(QObject):
+    """Hears one office file after each commit and tells every page, always on the window's thread."""
+
+    records_changed = Signal(object)  # frozenset[str]: the names of the tables written
+
+    def __init__(self, file: BoardFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stop: Callable[[], None] | None = file.listen(self.records_changed.emit)
+
+    def close(self) -> None:
+        """Hear nothing more."""
+        if self._stop is not None:
+            self._stop()
+            self._stop = None

@@ -1,0 +1,238 @@
+"""The contract between the window and its pages, and what the widgets offer to page authors.
+
+A page is a `Page`: class variables `name` (its key: "plan"), `title`, `icon` (a file of resources/icons) and `tables`
+(the tables it shows).  It builds its widgets once in `__init__`, into `self.header` and `self.body`, and fills them
+in `reload()`, which the window calls when the page is shown and something it shows has changed.  Loading never
+writes: save from `editingFinished`, `textEdited`, `activated`, `edited`, never from signals a `set…` call fires.
+
+    class PlanPage(Page):
+        name, title, icon = "plan", "Plan", "plan"
+        tables = frozenset({"area", "action", "judgement"})
+        def __init__(self) -> None:
+            super().__init__()
+            self.header.add(buttons.primary("Start update round", self._start))   # at most one primary
+            self.table = RecordTable("plan", COLUMNS, noun=("action", "actions"))
+            self.body.addWidget(self.table, 1)
+        def reload(self) -> None:
+            office = self.office                    # file, board_id (None: all boards), today, change_bus, settings
+            self.table.set_rows(…)
+        def open_record(self, kind: str, record_id: str) -> None: …   # somebody followed a link to this page
+        def commands(self) -> Sequence[Command]: …                    # menus, shortcuts and the search box
+        def new_record(self) -> None: …                               # Ctrl+N
+
+Pages never call each other: `self.open_requested.emit("action", id)` and the window finds the page whose `opens`
+names that kind.  Errors are raised, not shown: a `Refused` or `FileProblem` that leaves a slot becomes a calm banner
+on this page, anything else the crash dialog.  `self.tell(title, advice, tone=…)` shows a notice.  Add the page to
+`ui/pages.py`; it exists from then on.
+
+The parts, all in `ui/widgets/`:
+
+- `record_table.RecordTable(name, columns, noun=)`: `set_rows(rows, groups)`, `chosen(id)`, `opened(id)`,
+  `edited(id, key, value)`, `pasted([(id, key, text)])`, `typed(id, key, text)`, `choose(id)`, `chosen_id()`,
+  `chosen_ids()`, `set_filter(predicate)`, `set_search(words)`, `set_actions([QAction])`, `save_rows = function`,
+  `set_empty(EmptyState)`, `filter_bar()`.  Rows and columns are data: see `table_rows.py`.
+- `label.label(text, role)`, `label.rule()`, `label.WrappedLabel`; `buttons.primary/secondary/quiet/link/icon_button`.
+- `form.Field(title, editor, hint=)` with `refuse(sentence)`; `date_field.DateField`; `choice.Choice`.
+- `banner.Banner(title, advice, tone=, deed=)`; `empty_state.EmptyState(title, sentence, primary=, secondary=)`.
+- `status_chip.StatusChip(status)`, `Flag(words)`; `mark.MarkLetter(letter)`; `stacked_bar.StackedBar(counts)` and
+  `Legend(statuses)`; `stepper.Stepper(steps)`; `figure.Figure(title, percent, fraction, note)`;
+  `sparkline.Sparkline(values, target=)`; `bar_chart.BarStrip(bars, target=)`; `segments.Segments(words)`.
+- `detail_panel.DetailPanel()`: `clear()`, `set_record(meta, title)`, `add_fact(name, value)`, `add_section(title)`.
+- `reason_dialog.ReasonDialog`: from → to, who, as at, why.  `document_preview.DocumentPreview().show_html(html)`.
+- `background.run(job, on_done, on_error)` for anything over half a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from boarddesk.ui.change_bus import ChangeBus
+from boarddesk.ui.commands import Command, Found
+from boarddesk.ui.settings import Settings
+from boarddesk.ui.widgets.banner import Banner, Tone
+from boarddesk.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from boarddesk.records.board_file import BoardFile
+
+
+@dataclass(frozen=True)
+class Office:
+    """What every page needs: the open file, the board chosen above (None: all), the day, and the news."""
+
+    file: BoardFile
+    board_id: str | None
+    today: date
+    change_bus: ChangeBus
+    settings: Settings
+
+
+class PageHeader(QWidget):
+    """One row: the title, one muted sentence beside it, controls after it and at the right."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = label(title, "title")
+        self._detail = label("", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._title)
+        row.addSpacing(12)
+        row.addWidget(self._detail)
+        self._near = QHBoxLayout()
+        self._near.setSpacing(8)
+        row.addLayout(self._near)
+        row.addStretch(1)
+        self._far = QHBoxLayout()
+        self._far.setSpacing(8)
+        row.addLayout(self._far)
+        self.setMinimumHeight(32)
+
+    def set_title(self, title: str) -> None:
+        """Another title: a meeting's number in place of the page's name."""
+        self._title.setText(title)
+
+    def title(self) -> str:
+        """The title shown."""
+        return self._title.text()
+
+    def set_detail(self, sentence: str) -> None:
+        """The one muted sentence beside the title."""
+        self._detail.setText(sentence)
+
+    def detail(self) -> str:
+        """The sentence shown."""
+        return self._detail.text()
+
+    def add(self, control: QWidget) -> None:
+        """Put a control at the right, after those already there."""
+        self._far.addWidget(control)
+
+    def add_near(self, control: QWidget) -> None:
+        """Put a control right after the title: filters that say what the page shows."""
+        self._near.addWidget(control)
+
+
+class Page(QWidget):
+    """One page of the window. Subclasses fill `header` and `body` and reload when told."""
+
+    name: ClassVar[str] = ""
+    title: ClassVar[str] = ""
+    icon: ClassVar[str] = "file"
+    tables: ClassVar[frozenset[str]] = frozenset()
+    opens: ClassVar[frozenset[str]] = frozenset()
+
+    open_requested = Signal(str, str)
+    """A link was followed: kind of record and id."""
+
+    count_changed = Signal(int)
+    """How many things wait on this page, shown in the navigation; 0 shows nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.title)
+        self.header = PageHeader(self.title)
+        self.notices = QVBoxLayout()
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 8)
+        column.setSpacing(10)
+        column.addWidget(self.header)
+        column.addLayout(self.notices)
+        column.addLayout(self.body, 1)
+        self._office: Office | None = None
+        self._stale = True
+
+    @property
+    def office(self) -> Office:
+        """The open office; a page is never shown without one."""
+        if self._office is None:
+            raise RuntimeError(f"{self.title} was used before an office was open")
+        return self._office
+
+    def show_office(self, office: Office) -> None:
+        """Take another office, board or day; reload now if shown, else when next shown."""
+        if self._office is not None and self._office.change_bus is not office.change_bus:
+            self._office.change_bus.records_changed.disconnect(self._hear)
+        if self._office is None or self._office.change_bus is not office.change_bus:
+            office.change_bus.records_changed.connect(self._hear)
+        self._office = office
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reload now if shown, else when next shown."""
+        self._stale = True
+        if self.isVisible():
+            self._renew()
+
+    def reload(self) -> None:
+        """Read the rows again and show them. Writes nothing."""
+
+    def open_record(self, kind: str, record_id: str) -> None:
+        """Show one record of a kind named in `opens`."""
+
+    def new_record(self) -> None:
+        """What Ctrl+N makes here; a page that makes nothing does nothing."""
+
+    def commands(self) -> Sequence[Command]:
+        """What menus, shortcuts and the search box offer for this page; the window asks once."""
+        return ()
+
+    def search(self, typed: str) -> Sequence[Found]:
+        """Records of this page that the search box may offer for what was typed."""
+        return ()
+
+    def take_files(self, paths: Sequence[str]) -> bool:
+        """Files dropped onto the page; True when the page took them."""
+        return False
+
+    def tell(
+        self,
+        title: str,
+        advice: str = "",
+        *,
+        tone: Tone = Tone.WARN,
+        deed: tuple[str, Callable[[], object]] | None = None,
+    ) -> Banner:
+        """Show a notice under the header in place of the one before."""
+        self.hush()
+        banner = Banner(title, advice, tone=tone, deed=deed, closable=True)
+        banner.dismissed.connect(self.hush)
+        self.notices.addWidget(banner)
+        return banner
+
+    def hush(self) -> None:
+        """Take the notice away."""
+        while item := self.notices.takeAt(0):
+            shown = item.widget()
+            if shown is not None:
+                shown.hide()
+                shown.deleteLater()
+
+    def focus_first(self) -> None:
+        """Give the focus to the page's main part; pages with a table name it."""
+        self.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._renew()
+
+    def _hear(self, tables: frozenset[str]) -> None:
+        if tables & self.tables:
+            self.refresh()
+
+    def _renew(self) -> None:
+        if self._stale and self._office is not None:
+            self._stale = False
+            self.reload()

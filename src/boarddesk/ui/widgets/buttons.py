@@ -1,0 +1,61 @@
+"""Buttons by rank: one primary on a page, secondary, quiet (words only), link, and icon alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from boarddesk.ui import icons
+
+_INK = {"primary": "on_accent", "link": "link", "quiet": "muted", "icon": "muted"}
+
+
+def _button(words: str, look: str, *, icon: str, does: Callable[[], object] | None) -> QPushButton:
+    # Qt keeps 4 px between icon and text; the space before the words makes it the 8 of the design.
+    made = QPushButton(f" {words}" if icon and words else words)
+    made.setProperty("look", look)
+    made.setAccessibleName(words)
+    made.setAutoDefault(False)
+    if icon:
+        icons.give(made, icon, ink=_INK.get(look, "ink"))
+    if does is not None:
+        made.clicked.connect(lambda _checked=False: does())
+    return made
+
+
+def primary(words: str, does: Callable[[], object] | None = None, *, icon: str = "") -> QPushButton:
+    """The one next step of a page or dialog."""
+    return _button(words, "primary", icon=icon, does=does)
+
+
+def secondary(words: str, does: Callable[[], object] | None = None, *, icon: str = "") -> QPushButton:
+    """Any other deed of a page."""
+    return _button(words, "secondary", icon=icon, does=does)
+
+
+def quiet(words: str, does: Callable[[], object] | None = None, *, icon: str = "") -> QPushButton:
+    """A deed said in words only."""
+    return _button(words, "quiet", icon=icon, does=does)
+
+
+def link(words: str, does: Callable[[], object] | None = None) -> QPushButton:
+    """Text that does something, at the right of a section's title."""
+    made = _button(words, "link", icon="", does=does)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
+
+
+def icon_button(icon: str, name: str, does: Callable[[], object] | None = None) -> QPushButton:
+    """An icon alone: its name is the tooltip and what a screen reader says."""
+    made = _button("", "icon", icon=icon, does=does)
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    return made
+
+
+def reword(button: QPushButton, words: str) -> None:
+    """Give a button other words, keeping the room beside its icon."""
+    button.setText(f" {words}" if not button.icon().isNull() and words else words)
+    button.setAccessibleName(words)
