@@ -1,0 +1,209 @@
+"""Where things will stand before Word lays them out: columns that hold their words, and pages counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from boarddesk.reports import house_style as house
+from boarddesk.reports.document import (
+    Block,
+    Cell,
+    Chip,
+    Column,
+    Contents,
+    Document,
+    Heading,
+    Items,
+    Line,
+    Page,
+    Paragraph,
+    Picture,
+    Table,
+    plain,
+)
+from boarddesk.reports.house_style import Style
+from boarddesk.reports.metrics import POINTS_PER_CM, lines_of, longest_word
+
+LINE_HEIGHT = 1.15
+CELL_SIDES = 0.30
+CELL_ENDS = 0.13
+CHIP_EXTRA = 0.24 + 8 / POINTS_PER_CM
+CHIP_SIZE = 10
+WIDEST_SHARE = 0.5
+LONGEST_WITHOUT_CONTENTS = 6
+
+
+def _table_size(page: Page) -> float:
+    return 10 if page is Page.LANDSCAPE else 10.5
+
+
+def _line_needs(line: Line, size: float, *, bold: bool) -> float:
+    if isinstance(line, Chip):
+        return longest_word(line.said, CHIP_SIZE, bold=True) / POINTS_PER_CM + CHIP_EXTRA
+    widest = max((longest_word(run.text, size, bold=bold or run.bold) for run in line), default=0.0)
+    return widest / POINTS_PER_CM
+
+
+def _column_needs(table: Table, place: int, *, page: Page) -> float:
+    size, bold = _table_size(page), place == 0 and table.row_headings
+    title = longest_word(table.columns[place].title, size, bold=True) / POINTS_PER_CM
+    cells = (_line_needs(line, size, bold=bold) for row in table.rows for line in row[place].lines)
+    return min(max(title, *cells, 0.0) + CELL_SIDES + 0.05, page.value * WIDEST_SHARE)
+
+
+def fitted(table: Table, page: Page) -> tuple[float, ...]:
+    """Column widths in centimetres: those given, none narrower than its longest word, the total kept."""
+    given = [column.width for column in table.columns]
+    needs = [_column_needs(table, place, page=page) for place in range(len(given))]
+    lacking = sum(max(0.0, need - width) for need, width in zip(needs, given, strict=True))
+    spare = sum(max(0.0, width - need) for need, width in zip(needs, given, strict=True))
+    if lacking == 0 or spare == 0:
+        return tuple(given)
+    share, wanted = min(1.0, lacking / spare), min(1.0, spare / lacking)
+    return tuple(
+        width + (need - width) * (wanted if need > width else share)
+        for need, width in zip(needs, given, strict=True)
+    )
+
+
+@dataclass(frozen=True)
+class _Room:
+    """The text area of a page, in points."""
+
+    width: float
+    height: float
+
+
+def _room(document: Document) -> _Room:
+    sheet = house.sheet(document.page, initials_line=document.initials_line)
+    height = sheet.height - sheet.top - sheet.bottom
+    return _Room(document.page.value * POINTS_PER_CM, height * POINTS_PER_CM)
+
+
+def _styles(page: Page) -> dict[str, Style]:
+    return {style.name: style for style in (*house.text_styles(page), *house.table_styles(page))}
+
+
+def _text_height(text: str, style: Style, *, room: float) -> float:
+    indents = (style.left + style.right + (house.LIST_LEFT if style.numbering else 0)) * POINTS_PER_CM
+    lines = lines_of(text, style.size, room=room - indents, bold=style.bold)
+    return style.before + style.after + lines * style.size * LINE_HEIGHT * style.line
+
+
+def _line_height(line: Line, size: float, *, room: float) -> float:
+    if isinstance(line, Chip):
+        chip_room = room - CHIP_EXTRA * POINTS_PER_CM
+        return 4.5 + lines_of(line.said, CHIP_SIZE, room=chip_room, bold=True) * CHIP_SIZE * LINE_HEIGHT
+    bold = any(run.bold for run in line)
+    return 1.5 + lines_of(plain(line), size, room=room, bold=bold) * size * LINE_HEIGHT * 1.03
+
+
+def _cell_height(cell: Cell, size: float, *, width: float) -> float:
+    room = (width - CELL_SIDES) * POINTS_PER_CM
+    return sum(_line_height(line, size, room=room) for line in cell.lines) or size * LINE_HEIGHT
+
+
+def _row_heights(table: Table, page: Page) -> tuple[float, list[float]]:
+    size, widths = _table_size(page), fitted(table, page)
+    ends = CELL_ENDS * POINTS_PER_CM + 0.5
+    header = (
+        max(
+            _header_height(column, size, width=width)
+            for column, width in zip(table.columns, widths, strict=True)
+        )
+        + ends
+    )
+    rows = [
+        max(_cell_height(cell, size, width=width) for cell, width in zip(row, widths, strict=True)) + ends
+        for row in table.rows
+    ]
+    return header, rows
+
+
+def _header_height(column: Column, size: float, *, width: float) -> float:
+    lines = lines_of(column.title, size, room=(width - CELL_SIDES) * POINTS_PER_CM, bold=True)
+    return 1.5 + lines * size * LINE_HEIGHT * 1.03
+
+
+class _Pages:
+    """Counts pages by laying block under block."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.room = _room(document)
+        self.styles = _styles(document.page)
+        self.page, self.used = 1, 0.0
+        self.headings: list[int] = []
+        self.place(self._height("heading 1", document.title) + self._height("Document facts", document.facts))
+        for block in document.blocks:
+            self.block(block)
+
+    def _height(self, style: str, text: str) -> float:
+        return _text_height(text, self.styles[style], room=self.room.width) if text else 0.0
+
+    def place(self, height: float, *, with_next: float = 0.0) -> None:
+        """Puts a block under the last, or on a new page where it does not fit with what follows."""
+        if self.used and self.used + height + with_next > self.room.height:
+            self.page, self.used = self.page + 1, 0.0
+        self.used += height
+
+    def block(self, block: Block) -> None:
+        match block:
+            case Paragraph():
+                self.place(self._height(block.kind.value, plain(block.text)))
+            case Heading():
+                self._heading(block)
+            case Items():
+                style = "List Number" if block.numbered else "List Bullet"
+                for entry in block.entries:
+                    self.place(self._height(style, plain(entry)))
+            case Table():
+                self._table(block)
+            case Picture():
+                self.place(block.height * POINTS_PER_CM + 4)
+            case Contents():
+                self._contents(block)
+
+    def _heading(self, heading: Heading) -> None:
+        if heading.new_page and self.used:
+            self.page, self.used = self.page + 1, 0.0
+        self.place(self._height(f"heading {heading.level}", heading.text), with_next=30)
+        if heading.level == 2:
+            self.headings.append(self.page)
+
+    def _table(self, table: Table) -> None:
+        header, rows = _row_heights(table, self.document.page)
+        self.place(header, with_next=sum(rows[:2]))
+        for row in rows:
+            before = self.page
+            self.place(row)
+            self.used += header if self.page > before else 0.0
+        self.place(self._height("Table note", plain(table.note)))
+
+    def _contents(self, contents: Contents) -> None:
+        self.place(self._height("heading 2", contents.title), with_next=30)
+        for block in self.document.blocks:
+            if isinstance(block, Heading) and block.level == 2:
+                self.place(self._height("toc 1", block.text))
+
+
+@lru_cache(maxsize=8)
+def _laid_out(document: Document) -> tuple[int, tuple[int, ...]]:
+    pages = _Pages(document)
+    return pages.page, tuple(pages.headings)
+
+
+def page_count(document: Document) -> int:
+    """How many pages the document is likely to fill; Word counts again when it opens it."""
+    return _laid_out(document)[0]
+
+
+def pages_of_headings(document: Document) -> tuple[int, ...]:
+    """The page each section of level 2 is likely to begin on."""
+    return _laid_out(document)[1]
+
+
+def needs_contents(document: Document) -> bool:
+    """Whether a reader needs a list of contents."""
+    return page_count(document) > LONGEST_WITHOUT_CONTENTS

@@ -1,0 +1,68 @@
+"""A document put on disk whole or not at all; one that Word holds open is kept beside it under a number."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from boarddesk.rules.refused import FileProblem
+
+MOST_NUMBERS = 99
+
+
+def save(path: Path, content: bytes) -> Path:
+    """Writes the bytes and returns where they are: the path, or beside it with a number if it is in use."""
+    for target in _targets(path):
+        with suppress(PermissionError):
+            return _replace(target, content)
+    raise FileProblem(
+        f"“{path.name}” cannot be written in {path.parent}. "
+        "Close it in Word, or choose a folder you may write in."
+    )
+
+
+def _targets(path: Path) -> Iterator[Path]:
+    yield path
+    if os.access(path.parent, os.W_OK):
+        yield from (path.with_stem(f"{path.stem} ({number})") for number in range(2, MOST_NUMBERS))
+
+
+def _replace(target: Path, content: bytes) -> Path:
+    draft = _written_beside(target, content)
+    try:
+        draft.replace(target)
+    except OSError as trouble:
+        draft.unlink(missing_ok=True)
+        if isinstance(trouble, PermissionError):
+            raise
+        raise _problem(target, trouble) from trouble
+    return target
+
+
+def _written_beside(target: Path, content: bytes) -> Path:
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=target.suffix)
+    except PermissionError:
+        raise
+    except OSError as trouble:
+        raise _problem(target, trouble) from trouble
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(content)
+            opened.flush()
+            os.fsync(opened.fileno())
+    except OSError as trouble:
+        draft.unlink(missing_ok=True)
+        raise _problem(target, trouble) from trouble
+    return draft
+
+
+def _problem(target: Path, trouble: OSError) -> FileProblem:
+    reason = trouble.strerror or "the disk refused it"
+    return FileProblem(
+        f"“{target.name}” could not be saved in {target.parent}: {reason}. Nothing was changed there."
+    )

@@ -1,0 +1,70 @@
+"""Exact text in XML: what may stand in a part, and how it is written."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape, quoteattr
+
+from boarddesk.reports.house_style import SYMBOLS
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+)
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+_CONTROL_PICTURES = 0x2400
+_DELETE_PICTURE = "\u2421"
+_REPLACEMENT = "\ufffd"
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_PIECES = re.compile(f"([{SYMBOLS}]+|\n|\t)")
+
+
+def _visible(found: re.Match[str]) -> str:
+    code = ord(found.group())
+    if code < 0x20:
+        return chr(_CONTROL_PICTURES + code)
+    return _DELETE_PICTURE if code == 0x7F else _REPLACEMENT
+
+
+def legal(text: str) -> str:
+    """The text with each character XML cannot hold shown as its picture, so that nothing vanishes unseen."""
+    return _ILLEGAL.sub(_visible, text.replace("\r\n", "\n"))
+
+
+def attribute(text: str) -> str:
+    """A quoted attribute value; line feeds survive."""
+    return quoteattr(legal(text), {"\n": "&#10;", "\t": "&#9;"})
+
+
+def content(text: str) -> str:
+    """Text between tags."""
+    return escape(legal(text))
+
+
+def _piece(piece: str, properties: str) -> str:
+    if piece == "\n":
+        return f"<w:r>{_wrapped(properties)}<w:br/></w:r>"
+    if piece == "\t":
+        return f"<w:r>{_wrapped(properties)}<w:tab/></w:r>"
+    if piece[0] in SYMBOLS:
+        properties = f'<w:rStyle w:val="Shape"/>{properties}'
+    return f'<w:r>{_wrapped(properties)}<w:t xml:space="preserve">{escape(piece)}</w:t></w:r>'
+
+
+def _wrapped(properties: str) -> str:
+    return f"<w:rPr>{properties}</w:rPr>" if properties else ""
+
+
+def runs(text: str, *, bold: bool | None = None) -> str:
+    """Runs of a text: shapes in their own font, line feeds as breaks, tabs as tabs."""
+    weight = {None: "", True: "<w:b/><w:bCs/>", False: '<w:b w:val="0"/><w:bCs w:val="0"/>'}[bold]
+    return "".join(_piece(piece, weight) for piece in _PIECES.split(legal(text)) if piece)
+
+
+def part(root: str, inside: str) -> bytes:
+    """A whole part under its root element."""
+    return f"{DECLARATION}<w:{root} {NAMESPACES}>{inside}</w:{root}>".encode()
