@@ -1,0 +1,173 @@
+"""Reads a source document in a process of its own, so that no document can hang, fill or end the program.
+
+The parent starts this very module; the child bounds its memory, reads, and answers with one line of JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from boarddesk.importing.tables.grid import BLANK, Cell, Grid, SourceKind, SourceTables, Text
+from boarddesk.rules.refused import FileProblem
+
+SECONDS = 15
+MEMORY = 1024**3
+FLAG = "--read-tables"
+"""What a packaged program, which has no interpreter to call, is started with instead (see `answer`)."""
+
+
+def read_tables_apart(path: Path, *, seconds: float = SECONDS) -> SourceTables:
+    """As `source.read_tables`, in a child process bounded in time and memory."""
+    try:
+        done = subprocess.run(
+            [*_command(), str(path.absolute())],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=seconds,
+            env=_environment(),
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired as trouble:
+        raise FileProblem(
+            f"“{path.name}” takes too long to read. Copy the tables you need into a new document, try that."
+        ) from trouble
+    return _unpacked(path, done.stdout)
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, FLAG]
+    return [sys.executable, "-m", __name__]
+
+
+def _environment() -> dict[str, str]:
+    """The child finds the same source tree as its parent and speaks UTF-8."""
+    root = str(Path(__file__).resolve().parents[3])
+    known = os.environ.get("PYTHONPATH")
+    return {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([root, known] if known else [root]),
+        "PYTHONUTF8": "1",
+    }
+
+
+def _unpacked(path: Path, answer_line: bytes) -> SourceTables:
+    try:
+        answered = json.loads(answer_line)
+    except ValueError as trouble:
+        raise FileProblem(
+            f"“{path.name}” could not be read: it is damaged or far bigger inside than it looks. "
+            "Open it, save it under a new name and try that file."
+        ) from trouble
+    if "problem" in answered:
+        raise FileProblem(answered["problem"])
+    return from_plain(answered["tables"])
+
+
+def answer(path: Path) -> str:
+    """What the child says: the tables, or the sentence why not."""
+    from boarddesk.importing.tables.source import read_tables
+
+    try:
+        return json.dumps({"tables": to_plain(read_tables(path))}, ensure_ascii=True, separators=(",", ":"))
+    except FileProblem as problem:
+        return json.dumps({"problem": problem.sentence})
+
+
+def to_plain(tables: SourceTables) -> dict[str, Any]:
+    """The tables as lists and texts, blank cells as nought."""
+    return {
+        "name": tables.name,
+        "kind": tables.kind.value,
+        "notes": list(tables.notes),
+        "after": [[one.text, one.level, one.shading] for one in tables.after],
+        "grids": [_plain_grid(one) for one in tables.grids],
+    }
+
+
+def _plain_grid(grid: Grid) -> dict[str, Any]:
+    return {
+        "index": grid.index,
+        "name": grid.name,
+        "header_rows": grid.header_rows,
+        "first_row": grid.first_row,
+        "inside": grid.inside,
+        "before": [[one.text, one.level, one.shading] for one in grid.before],
+        "rows": [[_plain_cell(cell) for cell in row] for row in grid.rows],
+    }
+
+
+def _plain_cell(cell: Cell) -> list[Any] | int:
+    if cell == BLANK:
+        return 0
+    day = cell.day.isoformat() if cell.day else ""
+    return [list(cell.paragraphs), cell.shading, cell.bold, day, cell.rows, cell.columns, cell.origin]
+
+
+def from_plain(plain: dict[str, Any]) -> SourceTables:
+    """The tables back from lists and texts."""
+    return SourceTables(
+        plain["name"],
+        SourceKind(plain["kind"]),
+        tuple(_grid(one) for one in plain["grids"]),
+        after=tuple(Text(*one) for one in plain["after"]),
+        notes=tuple(plain["notes"]),
+    )
+
+
+def _grid(plain: dict[str, Any]) -> Grid:
+    return Grid(
+        plain["index"],
+        tuple(tuple(_cell(cell) for cell in row) for row in plain["rows"]),
+        plain["name"],
+        tuple(Text(*one) for one in plain["before"]),
+        plain["header_rows"],
+        plain["first_row"],
+        plain["inside"],
+    )
+
+
+def _cell(plain: list[Any] | int) -> Cell:
+    if isinstance(plain, int):
+        return BLANK
+    paragraphs, shading, bold, day, rows, columns, origin = plain
+    return Cell(
+        tuple(paragraphs),
+        shading,
+        bold,
+        date.fromisoformat(day) if day else None,
+        rows,
+        columns,
+        (origin[0], origin[1]) if origin else None,
+    )
+
+
+def bound_memory() -> None:
+    """Hold this process to its memory where the platform can."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    if hasattr(resource, "RLIMIT_AS"):
+        _, hardest = resource.getrlimit(resource.RLIMIT_AS)
+        most = MEMORY if hardest == resource.RLIM_INFINITY else min(MEMORY, hardest)
+        resource.setrlimit(resource.RLIMIT_AS, (most, hardest))
+
+
+def main(arguments: list[str]) -> int:
+    """Bound memory, read the one document named, answer on standard output."""
+    bound_memory()
+    sys.stdout.write(answer(Path(arguments[-1])))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,237 @@
+"""Workbooks (.xlsx, .xlsm, Strict too) as grids: one a sheet, with shading, dates and merged cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from io import BytesIO
+
+from lxml import etree
+
+from boarddesk.importing.tables import colours, excel_styles
+from boarddesk.importing.tables.excel_styles import Look, Looks, S
+from boarddesk.importing.tables.grid import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Cell,
+    Grid,
+    Placed,
+    SourceKind,
+    SourceTables,
+    rectangle,
+)
+from boarddesk.importing.tables.package import Package, damaged, local, on, sibling, too_big, whole
+from boarddesk.importing.tables.word_text import cleaned
+
+R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+SPOT = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+MOST_COVERED = MOST_ROWS * MOST_COLUMNS
+ERRORS = {"#N/A": ""}
+Area = tuple[int, int, int, int]
+
+
+@dataclass
+class Workbook:
+    """What all sheets of a workbook share."""
+
+    package: Package
+    strings: list[str]
+    looks: Looks
+    from_1904: bool = False
+    without_result: int = 0
+
+    def cell(self, element: etree._Element) -> Cell:
+        """One cell with its value as people see it."""
+        look = self.looks.of_cell(element.get("s"))
+        raw, kind = element.findtext(f"{S}v") or "", element.get("t") or "n"
+        if kind == "inlineStr":
+            return _written(_rich(element.find(f"{S}is")), look)
+        if kind == "s":
+            at = whole(raw, -1)
+            return _written(self.strings[at] if 0 <= at < len(self.strings) else "", look)
+        if not raw and element.find(f"{S}f") is not None:
+            self.without_result += 1
+        return self._value(raw, kind, look)
+
+    def _value(self, raw: str, kind: str, look: Look) -> Cell:
+        if kind == "b":
+            return _written("Yes" if raw == "1" else "No" if raw else "", look)
+        if kind == "d":
+            return self._iso_day(raw, look)
+        if kind == "n" and raw:
+            return self._number(raw, look)
+        return _written(ERRORS.get(raw, raw), look)
+
+    def _iso_day(self, raw: str, look: Look) -> Cell:
+        try:
+            moment = datetime.fromisoformat(raw)
+        except ValueError:
+            return _written(raw, look)
+        return replace(_written(f"{moment:%d/%m/%Y}", look), day=moment.date())
+
+    def _number(self, raw: str, look: Look) -> Cell:
+        day, timed = excel_styles.is_day(look.pattern), excel_styles.is_time(look.pattern)
+        if day or timed:
+            moment = excel_styles.day_of(_float(raw), from_1904=self.from_1904)
+            if moment is not None and day:
+                shown = excel_styles.shown_day(moment.date(), look.pattern)
+                return replace(_written(shown, look), day=moment.date())
+            if moment is not None:
+                return _written(f"{moment:%H:%M}", look)
+        return _written(excel_styles.shown_number(raw, look.pattern), look)
+
+
+def read_excel(package: Package, part: str) -> SourceTables:
+    """The workbook's visible sheets that hold anything."""
+    root = package.xml(part)
+    if local(root) != "workbook":
+        raise damaged(package.name)
+    related = package.related(part)
+    theme = colours.theme_colours(package.optional(sibling(related, "theme")))
+    looks = Looks.of(package.optional(sibling(related, "styles")), theme)
+    dated = on(root.find(f"{S}workbookPr[@date1904]"), "date1904")
+    book = Workbook(package, _strings(package, sibling(related, "sharedStrings")), looks, from_1904=dated)
+    grids: list[Grid] = []
+    hidden: list[str] = []
+    for sheet in root.iterfind(f"{S}sheets/{S}sheet"):
+        kind, target = related.get(sheet.get(R_ID) or "", ("", ""))
+        name = sheet.get("name") or ""
+        if (sheet.get("state") or "visible") != "visible":
+            hidden.append(f"“{name}”")
+        elif kind == "worksheet":
+            grids += _sheet(book, target, name, index=len(grids) + 1)
+    return SourceTables(
+        package.name, SourceKind.EXCEL, tuple(grids), notes=_notes(hidden, book.without_result)
+    )
+
+
+def _notes(hidden: list[str], without_result: int) -> tuple[str, ...]:
+    notes = []
+    if hidden:
+        notes.append(f"Not read: hidden {'sheet' if len(hidden) == 1 else 'sheets'} {', '.join(hidden)}.")
+    if without_result:
+        notes.append("Some formulas were saved without results; open the workbook in Excel and save it once.")
+    return tuple(notes)
+
+
+def _sheet(book: Workbook, part: str, name: str, *, index: int) -> list[Grid]:
+    """The sheet as a grid cut to what is written on it; nothing for an empty sheet."""
+    cells: Placed = {}
+    merges: list[Area] = []
+    for element in _elements(book.package, part):
+        if local(element) == "row":
+            _take_row(book, element, cells)
+        else:
+            merges += _area(element.get("ref") or "")
+    used = [spot for spot, cell in cells.items() if not cell.empty]
+    if not used:
+        return []
+    top, left = min(row for row, _ in used), min(column for _, column in used)
+    bottom, right = max(row for row, _ in used), max(column for _, column in used)
+    boxed = {
+        (row - top, column - left): cell
+        for (row, column), cell in cells.items()
+        if top <= row <= bottom and left <= column <= right
+    }
+    areas = [(a - top, b - left, c - top, d - left) for a, b, c, d in merges]
+    _merge(book.package, boxed, areas, last=(bottom - top, right - left))
+    return [Grid(index, rectangle(boxed), name=f"sheet “{name}”", first_row=top + 1)]
+
+
+def _elements(package: Package, part: str) -> Iterator[etree._Element]:
+    """The sheet's rows and merged areas, each let go once read."""
+    data = package.plain(part)
+    wanted = (f"{S}row", f"{S}mergeCell")
+    try:
+        stream = etree.iterparse(
+            BytesIO(data),
+            tag=wanted,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        for _, element in stream:
+            yield element
+            element.clear()
+            parent = element.getparent()
+            while parent is not None and len(parent) > 1:
+                del parent[0]
+    except (etree.XMLSyntaxError, ValueError, LookupError) as trouble:
+        raise damaged(package.name) from trouble
+
+
+def _take_row(book: Workbook, element: etree._Element, cells: Placed) -> None:
+    row = whole(element.get("r"), 0) - 1 if element.get("r") else max((r for r, _ in cells), default=-1) + 1
+    column = 0
+    for one in element.iterfind(f"{S}c"):
+        spot = SPOT.fullmatch(one.get("r") or "")
+        column = _column(spot.group(1)) if spot else column
+        cell = book.cell(one)
+        if 0 <= row < MOST_ROWS and column < MOST_COLUMNS:
+            if not cell.empty or cell.shading:
+                cells[row, column] = cell
+        elif not cell.empty:
+            raise too_big(book.package.name, f"uses more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns")
+        column += 1
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def _area(ref: str) -> list[Area]:
+    found = SPOT.findall(ref)
+    if len(found) != 2:
+        return []
+    (left, top), (right, bottom) = found
+    return [(int(top) - 1, _column(left), int(bottom) - 1, _column(right))]
+
+
+def _merge(package: Package, cells: Placed, areas: list[Area], *, last: tuple[int, int]) -> None:
+    """Give merged areas to their first cell, cut to the sheet's used box."""
+    covered = 0
+    for top, left, bottom, right in areas:
+        bottom, right = min(bottom, last[0]), min(right, last[1])
+        if top < 0 or left < 0 or bottom < top or right < left:
+            continue
+        covered += (bottom - top + 1) * (right - left + 1)
+        if covered > MOST_COVERED:
+            raise too_big(package.name, "has more merged cells than its sheet holds")
+        spot = (top, left)
+        cells[spot] = replace(cells.get(spot, Cell()), rows=bottom - top + 1, columns=right - left + 1)
+
+
+def _strings(package: Package, part: str) -> list[str]:
+    """The workbook's table of texts."""
+    if not part or part not in package:
+        return []
+    return [_rich(one) for one in package.xml(part).iterfind(f"{S}si")]
+
+
+def _rich(element: etree._Element | None) -> str:
+    """A text in runs, without the phonetic guide."""
+    if element is None:
+        return ""
+    unspoken = (one for one in element.iter(f"{S}t") if (up := one.getparent()) is None or local(up) != "rPh")
+    parts = [one.text or "" for one in unspoken]
+    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found.group(1), 16)), "".join(parts))
+
+
+def _written(text: str, look: Look) -> Cell:
+    lines = tuple(line.rstrip() for line in cleaned(text.replace("\r", "")).split("\n") if line.strip())
+    return Cell(lines, look.shading, look.bold and bool(lines))
+
+
+def _float(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return -1.0

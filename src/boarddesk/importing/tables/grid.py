@@ -1,0 +1,126 @@
+"""What a source document is once read: grids of cells, and the texts that stand between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+MOST_ROWS = 20_000
+MOST_COLUMNS = 200
+
+
+class SourceKind(StrEnum):
+    """What a source document turned out to be, whatever its name says."""
+
+    WORD = "word"
+    EXCEL = "excel"
+    CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; a cell covered by a merged neighbour is empty and knows where that neighbour starts."""
+
+    paragraphs: tuple[str, ...] = ()
+    shading: str = ""
+    bold: bool = False
+    day: date | None = None
+    rows: int = 1
+    columns: int = 1
+    origin: tuple[int, int] | None = None
+
+    @property
+    def text(self) -> str:
+        """All paragraphs, one a line."""
+        return "\n".join(self.paragraphs)
+
+    @property
+    def line(self) -> str:
+        """All paragraphs on one line, for headings and short values."""
+        return " ".join(" ".join(self.paragraphs).split())
+
+    @property
+    def empty(self) -> bool:
+        """Whether nobody wrote anything here; shading alone is not writing."""
+        return not any(paragraph.strip() for paragraph in self.paragraphs)
+
+
+BLANK = Cell()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph outside the tables; level 0 is body text, 1 to 9 a heading."""
+
+    text: str
+    level: int = 0
+    shading: str = ""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as a rectangle of cells, with the texts between the table before it and itself."""
+
+    index: int
+    rows: tuple[tuple[Cell, ...], ...]
+    name: str = ""
+    before: tuple[Text, ...] = ()
+    header_rows: int = 0
+    first_row: int = 1
+    inside: str = ""
+
+    @property
+    def width(self) -> int:
+        """Columns of the rectangle."""
+        return len(self.rows[0]) if self.rows else 0
+
+    @property
+    def place(self) -> str:
+        """Where a person finds this table: `table 2`, `sheet "Register"`."""
+        return self.name or f"table {self.index}"
+
+    def row_place(self, row: int) -> str:
+        """Where a person finds a row, counted from one as the document shows it."""
+        return f"{self.place} row {row + self.first_row}"
+
+    def shown(self, row: int, column: int) -> Cell:
+        """The cell people see at this spot: the merged neighbour where one covers it."""
+        cell = self.rows[row][column]
+        return self.rows[cell.origin[0]][cell.origin[1]] if cell.origin else cell
+
+
+@dataclass(frozen=True)
+class SourceTables:
+    """All a source document holds: its tables in order, the texts after the last one, what is unread."""
+
+    name: str
+    kind: SourceKind
+    grids: tuple[Grid, ...]
+    after: tuple[Text, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+Placed = dict[tuple[int, int], Cell]
+
+
+def rectangle(placed: Placed) -> tuple[tuple[Cell, ...], ...]:
+    """Cells at their spots made a full rectangle, covered spots pointing to what covers them."""
+    height = max((row + cell.rows for (row, _), cell in placed.items()), default=0)
+    width = max((column + cell.columns for (_, column), cell in placed.items()), default=0)
+    rows = [[BLANK] * width for _ in range(height)]
+    for (row, column), cell in placed.items():
+        rows[row][column] = cell
+    for (row, column), cell in placed.items():
+        if cell.rows > 1 or cell.columns > 1:
+            _cover(rows, row, column)
+    return tuple(tuple(row) for row in rows)
+
+
+def _cover(rows: list[list[Cell]], row: int, column: int) -> None:
+    """Where two merged areas overlap, the one that has writing keeps its spot."""
+    covering = rows[row][column]
+    for r in range(row, row + covering.rows):
+        for c in range(column, column + covering.columns):
+            if (r, c) != (row, column) and rows[r][c].empty:
+                rows[r][c] = Cell(shading=covering.shading, origin=(row, column))
