@@ -115,6 +115,8 @@ FIRST_RESTARTED_LIST = 4
 
 LIST_LEFT = 0.7
 LIST_HANGING = 0.6
+BULLET_LEFT = 0.6
+BULLET_HANGING = 0.5
 MINUTE_HANGING = 1.2
 ARISING_LEFT = 1.6
 ARISING_RIGHT = 0.05
@@ -135,8 +137,8 @@ def text_styles(page: Page) -> tuple[Style, ...]:
             "InShort", "In short", 13, before=6, after=6, line=1.1, left=0.4, borders=(bar,), keep_lines=True
         ),
         Style("Because", "Because", before=4, line=1.08, keep_lines=True),
-        Style("ListBullet", "List Bullet", after=2, line=1.08, numbering=(BULLET_LIST, 0)),
-        Style("ListNumber", "List Number", after=3, line=1.08, numbering=(NUMBER_LIST, 0)),
+        Style("ListBullet", "List Bullet", after=2, line=1.05, numbering=(BULLET_LIST, 0)),
+        Style("ListNumber", "List Number", after=3, line=1.05, numbering=(NUMBER_LIST, 0)),
         Style("TableNote", "Table note", 11, colour=GREY, before=4, after=4),
         Style("ChartTitle", "Chart title", 11, before=4, after=2, keep_next=True, keep_lines=True),
         Style("Picture", "Picture", after=2),

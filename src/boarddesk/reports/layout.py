@@ -28,7 +28,7 @@ from boarddesk.reports.metrics import POINTS_PER_CM, lines_of, longest_word
 LINE_HEIGHT = 1.15
 CELL_SIDES = 0.30
 CELL_ENDS = 0.13
-CHIP_EXTRA = 0.24 + 8 / POINTS_PER_CM
+CHIP_EXTRA = 0.26
 CHIP_SIZE = 10
 WIDEST_SHARE = 0.5
 LONGEST_WITHOUT_CONTENTS = 6

@@ -172,7 +172,14 @@ def _level(level: int, *, form: str, text: str, left: float, hanging: float, sty
 def _lists() -> tuple[str, ...]:
     left, hanging = house.LIST_LEFT, house.LIST_HANGING
     return (
-        _level(0, form="bullet", text="•", left=left, hanging=hanging, style="ListBullet"),
+        _level(
+            0,
+            form="bullet",
+            text="•",
+            left=house.BULLET_LEFT,
+            hanging=house.BULLET_HANGING,
+            style="ListBullet",
+        ),
         _level(0, form="decimal", text="%1.", left=left, hanging=hanging, style="ListNumber"),
         _level(0, form="decimal", text="%1.", left=0.8, hanging=0.8)
         + _level(

@@ -6,6 +6,7 @@ import re
 from xml.sax.saxutils import escape, quoteattr
 
 from boarddesk.reports.house_style import SYMBOLS
+from boarddesk.reports.xml_text import legal
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -16,23 +17,7 @@ NAMESPACES = (
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-_CONTROL_PICTURES = 0x2400
-_DELETE_PICTURE = "\u2421"
-_REPLACEMENT = "\ufffd"
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _PIECES = re.compile(f"([{SYMBOLS}]+|\n|\t)")
-
-
-def _visible(found: re.Match[str]) -> str:
-    code = ord(found.group())
-    if code < 0x20:
-        return chr(_CONTROL_PICTURES + code)
-    return _DELETE_PICTURE if code == 0x7F else _REPLACEMENT
-
-
-def legal(text: str) -> str:
-    """The text with each character XML cannot hold shown as its picture, so that nothing vanishes unseen."""
-    return _ILLEGAL.sub(_visible, text.replace("\r\n", "\n"))
 
 
 def attribute(text: str) -> str:
