@@ -1,0 +1,57 @@
+"""What a command of the command line is: a name, a sentence, an example, its arguments and its work."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import IntEnum
+
+
+class Status(IntEnum):
+    """How a command ends."""
+
+    DONE = 0
+    PROBLEM = 1
+    USAGE = 2
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command; `sentence` opens its help, `run` returns the exit status."""
+
+    name: str
+    sentence: str
+    example: str
+    arguments: Callable[[ArgumentParser], None]
+    run: Callable[[Namespace], int]
+
+
+def today() -> date:
+    """The one place where the command line looks at the clock."""
+    return datetime.now().astimezone().date()
+
+
+def iso_day(text: str) -> date:
+    """A day typed as an argument; argparse turns the error into a usage message."""
+    return date.fromisoformat(text)
+
+
+iso_day.__name__ = "day (such as 2026-06-09)"
+
+
+def board_argument(parser: ArgumentParser) -> None:
+    parser.add_argument("--board", metavar="SIB", help="only this board, by its short name")
+
+
+def json_argument(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
+
+
+def period_arguments(parser: ArgumentParser) -> None:
+    for flag, dest, example in (("--from", "first", "2026-01-01"), ("--to", "last", "2026-07-31")):
+        word = flag.removeprefix("--")
+        parser.add_argument(
+            flag, dest=dest, type=iso_day, metavar="DAY", help=f"{word} this day, such as {example}"
+        )

@@ -1,0 +1,96 @@
+"""What is printed: text tables that fit the terminal, one JSON document, one calm line for a problem."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from io import TextIOWrapper
+
+GAP = "  "
+NARROWEST = 8
+WIDTH_WITHOUT_A_TERMINAL = 120
+
+
+def use_utf8() -> None:
+    """Names and signs survive a pipe or an old console, whatever the machine's own encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.encoding.lower().replace("-", "") != "utf8":
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def say(text: str = "") -> None:
+    """Prints to standard output; the only place that does."""
+    sys.stdout.write(f"{text}\n")
+
+
+def say_problem(sentence: str) -> None:
+    """One line on standard error, whatever line ends the sentence holds."""
+    sys.stderr.write(f"boarddesk: {' '.join(sentence.split())}\n")
+
+
+def say_json(document: object) -> None:
+    say(json.dumps(document, ensure_ascii=False, indent=2, default=_plain))
+
+
+def _plain(value: object) -> object:
+    """What JSON has no word for: days as ISO, decimals as numbers, enums as their value."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, Enum):
+        return value.value
+    raise TypeError(f"{type(value).__name__} has no place in JSON")
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """`1 meeting`, `3 meetings`."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[str] = ()) -> str:
+    """Columns side by side, long cells wrapped to fit the terminal; `right` names the columns of figures."""
+    cells = [list(headings), *(list(row) for row in rows)]
+    widths = _fitted([max(map(_longest_line, column)) for column in zip(*cells, strict=True)])
+    figures = [heading in right for heading in headings]
+    lines = [_lines(row, widths=widths, figures=figures) for row in cells]
+    rule = GAP.join("─" * width for width in widths)
+    return "\n".join([*lines[0], rule, *(line for row in lines[1:] for line in row)])
+
+
+def _longest_line(cell: str) -> int:
+    return max((len(line) for line in cell.splitlines()), default=0)
+
+
+def _fitted(widths: list[int]) -> list[int]:
+    """Takes from the widest column until the row fits, never below a readable width."""
+    room = shutil.get_terminal_size((WIDTH_WITHOUT_A_TERMINAL, 24)).columns - len(GAP) * (len(widths) - 1)
+    fitted = list(widths)
+    while sum(fitted) > room and max(fitted) > NARROWEST:
+        fitted[fitted.index(max(fitted))] -= 1
+    return fitted
+
+
+def _lines(row: Sequence[str], *, widths: Sequence[int], figures: Sequence[bool]) -> list[str]:
+    wrapped = [_wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
+    height = max(len(cell) for cell in wrapped)
+    padded = [cell + [""] * (height - len(cell)) for cell in wrapped]
+    return [_line(parts, widths=widths, figures=figures) for parts in zip(*padded, strict=True)]
+
+
+def _wrapped(cell: str, width: int) -> list[str]:
+    return [part for line in cell.splitlines() for part in textwrap.wrap(line, width) or [""]] or [""]
+
+
+def _line(parts: Sequence[str], *, widths: Sequence[int], figures: Sequence[bool]) -> str:
+    placed = [
+        part.rjust(width) if figure else part.ljust(width)
+        for part, width, figure in zip(parts, widths, figures, strict=True)
+    ]
+    return GAP.join(placed).rstrip()

@@ -1,0 +1,50 @@
+"""A speed held against its floor, or against a limit in milliseconds."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """What was measured: ours against the least that could do the job, and the ratio allowed."""
+
+    name: str
+    ours: float  # milliseconds
+    floor: float  # milliseconds
+    allowed: float
+
+    @property
+    def ratio(self) -> float:
+        return self.ours / self.floor
+
+    @property
+    def holds(self) -> bool:
+        return self.ratio <= self.allowed
+
+    def line(self) -> str:
+        verdict = "ok  " if self.holds else "SLOW"
+        return (
+            f"{verdict} {self.name:58} {self.ours:9.2f} ms / {self.floor:9.2f} ms"
+            f" = {self.ratio:6.2f}   (allowed {self.allowed:g})"
+        )
+
+
+def milliseconds(job: Callable[[], object], *, repeats: int = 7) -> float:
+    """The median of a few runs after one to warm up."""
+    job()
+    return statistics.median(_once(job) for _ in range(repeats))
+
+
+def _once(job: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    job()
+    return (time.perf_counter() - began) * 1000
+
+
+def against_limit(name: str, job: Callable[[], object], *, limit: float) -> Ratio:
+    """A time held against a limit in milliseconds instead of a floor."""
+    return Ratio(name, milliseconds(job), limit, allowed=1.0)
