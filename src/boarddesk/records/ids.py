@@ -1,0 +1,13 @@
+"""Ids of records: random, so that two copies of a file can grow apart and still be told apart."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+
+IdSource = Callable[[], str]
+
+
+def random_id() -> str:
+    """16 hex characters."""
+    return secrets.token_hex(8)

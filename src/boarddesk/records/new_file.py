@@ -1,0 +1,61 @@
+"""How an office file is made: the schema, its triggers and its card, in one transaction."""
+
+from __future__ import annotations
+
+import os
+import platform
+from datetime import datetime
+from pathlib import Path
+
+from boarddesk.records.change_log import ChangeLog, EntryKind, Step, first_link
+from boarddesk.records.changes import Change
+from boarddesk.records.driver import Connection, connect, run_script
+from boarddesk.records.file_header import APPLICATION_ID, SCHEMA_VERSION
+from boarddesk.records.file_problems import told_calmly
+from boarddesk.records.ids import IdSource, random_id
+from boarddesk.records.moments import stamp
+from boarddesk.records.shape import make_triggers, schema_script
+from boarddesk.rules.refused import FileProblem
+
+
+def make_file(path: Path, *, office: str, at: datetime, new_id: IdSource) -> None:
+    """Make a new file where there is none; an existing file is never touched."""
+    _reserve(path)
+    try:
+        with told_calmly():
+            connection = connect(path)
+            try:
+                _fill(connection, office=office, at=at, new_id=new_id)
+            finally:
+                connection.close()
+    except BaseException:
+        path.unlink(missing_ok=True)  # made a moment ago, and never held anything
+        raise
+
+
+def _reserve(path: Path) -> None:
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+    except FileExistsError as error:
+        raise FileProblem(f"There is already a {path.name} here. Choose another name.") from error
+    except OSError as error:
+        raise FileProblem(f"{path.name} cannot be made here. Choose a folder of your own.") from error
+
+
+def _fill(connection: Connection, *, office: str, at: datetime, new_id: IdSource) -> None:
+    file_id = random_id() + random_id()
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    run_script(connection, schema_script())
+    connection.execute(
+        "INSERT INTO file_meta (one, file_id, origin, chain_head, written_at) VALUES (1, ?, ?, ?, ?)",
+        (file_id, file_id, first_link(file_id), stamp(at)),
+    )
+    shape = make_triggers(connection)
+    log = ChangeLog(connection)
+    log.begin(1)
+    Change(connection, shape=shape, new_id=new_id).insert("office", name=office)
+    head = log.seal(Step(1, "Create the office", "", EntryKind.MARK), made_at=at, first_row=1)
+    log.finish(commit_number=1, chain_head=head, who="", machine=platform.node(), at=at)
+    connection.execute("COMMIT")
