@@ -281,9 +281,10 @@ class _Preview(_Page):
 
     def table(self, table: Table) -> str:
         total = sum(column.width for column in table.columns)
+        look = f"border-bottom:1px solid #{house.SLATE};padding:3px 6px"
         head = "".join(
-            f'<th align="left" valign="bottom" bgcolor="#{house.HEADER_FILL}" '
-            f'width="{column.width / total:.0%}" style="border-bottom:1px solid #{house.SLATE};padding:3px 6px">{_text(column.title)}</th>'
+            f'<th align="left" valign="bottom" bgcolor="#{house.HEADER_FILL}" style="{look}" '
+            f'width="{column.width / total:.0%}">{_text(column.title)}</th>'
             for column in table.columns
         )
         rows = "".join(self._row(table, row) for row in table.rows)
