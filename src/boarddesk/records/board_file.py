@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from boarddesk.records.as_of import office_as_of
 from boarddesk.records.change_log import EntryKind
 from boarddesk.records.changes import Change
 from boarddesk.records.door import Door
@@ -37,10 +39,14 @@ class BoardFile:
         read_only: bool,
         clock: Clock,
         new_id: IdSource,
+        source: Path | None = None,
     ) -> None:
         self.path = path
         self.who = ""
+        self._source = source or path
+        self._shape = shape
         self._clock = clock
+        self._new_id = new_id
         self._listeners: list[Heard] = []
         self._door = Door(
             path, connection=connection, shape=shape, clock=clock, new_id=new_id, announce=self._announce
@@ -131,6 +137,25 @@ class BoardFile:
         """The newest changes, newest first."""
         with told_calmly():
             return log_entries(self._door.connection, limit)
+
+    def as_of(self, moment: datetime | int) -> BoardFile:
+        """The office as it stood, to read only, for every query there is; an int is a change's number.
+
+        Close it when done: it reads papers and the log from this file.
+        """
+        if self._source is None:
+            raise RuntimeError("an office that only ever lived in memory has no past")
+        with told_calmly():
+            past = office_as_of(self._source, moment, shape=self._shape)
+        return BoardFile(
+            None,
+            connection=past,
+            shape=self._shape,
+            read_only=True,
+            clock=self._clock,
+            new_id=self._new_id,
+            source=self._source,
+        )
 
     def listen(self, heard: Heard) -> Callable[[], None]:
         """Hear, after each commit and only then, which tables changed; call what is returned to stop."""

@@ -89,7 +89,7 @@ else:
 
 
 def file_uri(path: Path, *, mode: str) -> str:
-    """The path as SQLite wants it, with `mode` ro or rw: neither ever creates a file. Shares keep both slashes."""
+    """The path as SQLite wants it, with `mode` ro or rw: neither ever creates a file."""
     # A share begins with two slashes and keeps them.
     plain = path.absolute().as_posix()
     rooted = plain if plain.startswith("/") else "/" + plain
