@@ -1,0 +1,96 @@
+"""The developer's script: what it hands on, when it renews, and what it says where something is missing."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def dev() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("dev", ROOT / "dev.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_words_after_the_dashes_are_handed_on(dev: ModuleType) -> None:
+    assert dev.arguments_of(["run", "--", "list", "plan", "a.boarddesk", "--json"]) == (
+        "run",
+        ["list", "plan", "a.boarddesk", "--json"],
+    )
+    assert dev.arguments_of(["test"]) == ("test", [])
+
+
+def test_an_unknown_command_is_wrong_usage(dev: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        dev.arguments_of(["fly"])
+    assert ended.value.code == 2
+    assert "run, test, check" in capsys.readouterr().err.replace("'", "")
+
+
+def test_the_environment_is_renewed_when_the_constraints_change(
+    dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pyproject.toml").write_text("a", "utf-8")
+    (tmp_path / "constraints.txt").write_text("b", "utf-8")
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    before = dev.fingerprint()
+    assert dev.fingerprint() == before
+    (tmp_path / "constraints.txt").write_text("c", "utf-8")
+    assert dev.fingerprint() != before
+
+
+def test_missing_system_packages_are_named_in_one_line_to_run(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "become_root", list)
+    assert not dev.add_packages(["libegl1", "libgl1"])
+    said = capsys.readouterr().out
+    assert "sudo apt-get install -y --no-install-recommends libegl1 libgl1" in said
+
+
+def test_only_libraries_that_do_not_load_are_missing(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev.shutil, "which", lambda name: f"/bin/{name}")
+    monkeypatch.setattr(dev, "loads", lambda library: library != "libEGL.so.1")
+    assert dev.missing_packages(dev.WINDOW) == ["libegl1"]
+
+
+def test_a_python_without_venv_is_told_the_package(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev.importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(dev.Stop, match=rf"apt-get install -y python3\.{sys.version_info.minor}-venv"):
+        dev.make_venv()
+
+
+def test_without_a_screen_run_does_the_job_in_the_terminal(
+    dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(dev, "FIRST_LOOK", tmp_path / "look")
+    monkeypatch.setattr(dev, "has_screen", lambda: False)
+    monkeypatch.setattr(dev, "boarddesk", lambda *arguments: asked.append(arguments[0]) or 0)
+    assert dev.run([]) == 0
+    assert asked == ["sample", "attendance", "report"]
+    said = capsys.readouterr().out
+    assert str(tmp_path / "look" / "highlight.docx") in said
+    assert "dev.py shots" in said
+
+
+def test_it_needs_nothing_but_the_standard_library() -> None:
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", str(ROOT / "dev.py"), "--help"], capture_output=True, check=False
+    )
+    assert done.returncode == 0
+    assert b"soak" in done.stdout
