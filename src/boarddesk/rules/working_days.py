@@ -74,7 +74,7 @@ def previous_working_day(day: date) -> date:
 
 
 def add_working_days(day: date, number: int) -> date:
-    """The day that lies so many working days later, or earlier if the number is negative; 0 is the day itself."""
+    """The day so many working days later, or earlier if the number is negative; 0 is the day itself."""
     step = _ONE_DAY if number > 0 else -_ONE_DAY
     for _ in range(abs(number)):
         day += step
