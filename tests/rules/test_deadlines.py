@@ -258,10 +258,11 @@ def test_a_day_in_words_is_read_back(day: date) -> None:
     assert read_by_when(in_words(day)).latest == day
 
 
-pieces = st.sampled_from(
-    "May 22|31/09/2020|Q3|22/23|2021|-|to|and|/|w/c|31st|TBC|Easter|term|spring|Year 2|before|Sep|5|00|1-|99/99/9999"
-    "|between|early|half|Term 6|'22|winter|2199|FY|\0|٣".split("|")
+TRICKY = (
+    "May 22|31/09/2020|Q3|22/23|2021|-|to|and|/|w/c|31st|TBC|Easter|term|spring|Year 2|before|Sep|5|00|1-"
+    "|99/99/9999|between|early|half|Term 6|'22|winter|2199|FY|\0|٣"
 )
+pieces = st.sampled_from(TRICKY.split("|"))
 
 
 @given(st.one_of(st.text(max_size=60), st.lists(pieces, max_size=8).map(" ".join)))

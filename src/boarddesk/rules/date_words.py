@@ -1,4 +1,4 @@
-"""Finds the dates written in a phrase: days in British order, months, terms, years, and a plan's own bands."""
+"""Finds the dates written in a phrase: days in British order, months, terms, years, a plan's own bands."""
 
 from __future__ import annotations
 
@@ -253,7 +253,7 @@ def _plain_year(match: Match) -> Piece | None:
 
 
 def _if_clear(read: Callable[[Match], Piece | None]) -> Callable[[Match], Piece | None]:
-    """Reads a word without a year only where a date is expected: after `by` or `end of`, or standing alone."""
+    """Reads a word without a year only where a date is expected: after `by` or `end of`, or on its own."""
 
     def judge(match: Match) -> Piece | None:
         before = match.string[: match.start()]
