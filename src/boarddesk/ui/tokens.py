@@ -21,6 +21,14 @@ class Shape(StrEnum):
     QUERY = "query"
 
 
+class MarkStyle(StrEnum):
+    """How a mark stands: counted (filled), in an open register (outlined), not recorded (dashed)."""
+
+    COUNTED = "counted"
+    OPEN = "open"
+    NOT_RECORDED = "not recorded"
+
+
 @dataclass(frozen=True)
 class StatusPaint:
     """How one kind of status is painted: fill, text on it, edge and shape."""

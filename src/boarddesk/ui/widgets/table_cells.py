@@ -1,0 +1,168 @@
+"""How the inside of one table cell is painted, by what it holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from boarddesk.ui import icons
+from boarddesk.ui.theme import look
+from boarddesk.ui.tokens import MarkStyle, Shape
+from boarddesk.ui.widgets import paint
+from boarddesk.ui.widgets.table_model import TableModel, alignment
+from boarddesk.ui.widgets.table_rows import Cell, Column, Ink, Kind
+
+PAD, FIRST_PAD = 8, 12
+
+
+def colour_of(ink: Ink) -> str:
+    """The colour of an ink in the theme in force."""
+    return str(getattr(look().tokens, ink.value))
+
+
+def paint_cell(
+    painter: QPainter, box: QRectF, model: TableModel, *, at: int, column: int, first: bool
+) -> None:
+    """Paint one cell of a row; its ground is there already."""
+    line, shown = model.lines[at], model.columns[column]
+    cell, row = model.cell(at, column), line.row
+    if row is None:
+        return
+    inked = replace(cell, ink=cell.ink or row.ink or shown.ink, strong=cell.strong or row.strong)
+    left = look().px(FIRST_PAD if first else PAD)
+    inside = box.adjusted(left, 0, -look().px(PAD), -1)
+    if first and row.children:
+        _paint_opener(painter, box, is_open=line.is_open)
+    _paint_inside(painter, inside, inked, shown, second=model.second(at, column))
+
+
+def _paint_opener(painter: QPainter, box: QRectF, *, is_open: bool) -> None:
+    half = look().px(10) / 2
+    centre = QPointF(box.left() + look().px(7), box.center().y() - 0.5)
+    name = "chevron-down" if is_open else "chevron-right"
+    place = QRectF(centre.x() - half, centre.y() - half, half * 2, half * 2)
+    icons.paint(painter, name, box=place, colour=look().tokens.muted)
+
+
+def _paint_inside(painter: QPainter, box: QRectF, cell: Cell, column: Column, *, second: str) -> None:
+    if cell.ticked is not None:
+        _paint_tick(painter, box, ticked=cell.ticked)
+    elif cell.became is not None:
+        _paint_became(painter, box, cell, column)
+    elif cell.status is not None:
+        _paint_chip(painter, box, cell)
+    elif cell.flags:
+        _paint_flags(painter, box, cell.flags)
+    elif cell.bar:
+        height = look().px(20)
+        place = QRectF(box.left(), box.center().y() - height / 2, box.width(), height)
+        paint.stacked_bar(painter, place, cell.bar)
+    elif cell.mark or cell.mark_style is MarkStyle.NOT_RECORDED:
+        _paint_mark(painter, box, cell)
+    else:
+        _paint_words(painter, box, cell, column, second=second)
+
+
+def _paint_tick(painter: QPainter, box: QRectF, *, ticked: bool) -> None:
+    here, tokens = look(), look().tokens
+    side = here.px(16)
+    place = QRectF(box.left(), round(box.center().y() - side / 2), side, side)
+    if not ticked:
+        paint.box_edge(painter, place, fill=tokens.key, edge=tokens.ctl)
+        return
+    paint.box_edge(painter, place, fill=tokens.accent, edge=tokens.accent)
+    centre = place.center()
+    paint.shape(painter, Shape.TICK, centre=centre, size=here.px(8), colour=tokens.on_accent)
+
+
+def _chip_box(box: QRectF) -> QRectF:
+    here = look()
+    height = here.px(paint.CHIP_HEIGHT)
+    top = round(box.center().y() - height / 2)
+    return QRectF(box.left(), top, min(here.px(paint.CHIP_WIDTH), box.width() + here.px(PAD)), height)
+
+
+def _paint_chip(painter: QPainter, box: QRectF, cell: Cell) -> None:
+    if cell.status is not None:
+        paint.chip(painter, _chip_box(box), cell.status)
+
+
+def _paint_flags(painter: QPainter, box: QRectF, flags: tuple[str, ...]) -> None:
+    here, x = look(), box.left()
+    height = here.px(paint.CHIP_HEIGHT)
+    top = round(box.center().y() - height / 2)
+    for at, words in enumerate(flags):
+        width = paint.flag_width(words)
+        if x + width > box.right() + here.px(PAD) and at:
+            rest = QRectF(x, box.top(), here.px(28), box.height())
+            paint.text(painter, rest, f"+{len(flags) - at}", font=here.font(12), colour=here.tokens.muted)
+            return
+        paint.flag(painter, QRectF(x, top, width, height), words)
+        x += width + here.px(4)
+
+
+def _paint_mark(painter: QPainter, box: QRectF, cell: Cell) -> None:
+    here = look()
+    width, height = here.px(paint.MARK_WIDTH), here.px(paint.MARK_HEIGHT)
+    place = QRectF(round(box.center().x() - width / 2), round(box.center().y() - height / 2), width, height)
+    paint.mark(painter, place, cell.mark, style=cell.mark_style)
+
+
+def _paint_became(painter: QPainter, box: QRectF, cell: Cell, column: Column) -> None:
+    """What it was, an arrow, what it becomes: the old recedes."""
+    here, became = look(), cell.became
+    if became is None:
+        return
+    old = replace(cell, became=None, ink=Ink.MUTED)
+    room = _width_of(old)
+    _paint_inside(painter, QRectF(box.left(), box.top(), room, box.height()), old, column, second="")
+    x = box.left() + room + here.px(4)
+    half = here.px(14) / 2
+    arrow = QRectF(x, box.center().y() - half, half * 2, half * 2)
+    icons.paint(painter, "chevron-right", box=arrow, colour=here.tokens.muted)
+    x += half * 2 + here.px(4)
+    new = replace(became, strong=became.status is None, ink=became.ink or Ink.INK)
+    _paint_inside(painter, QRectF(x, box.top(), box.right() - x, box.height()), new, column, second="")
+
+
+def _width_of(cell: Cell) -> float:
+    if cell.status is not None:
+        return look().px(paint.CHIP_WIDTH)
+    return paint.width_of(cell.words, look().font(13)) + 1
+
+
+def _paint_words(painter: QPainter, box: QRectF, cell: Cell, column: Column, *, second: str) -> None:
+    here = look()
+    if cell.shape is not None:
+        centre = QPointF(box.left() + here.px(6), box.center().y())
+        ink = colour_of(cell.shape_ink)
+        paint.shape(painter, cell.shape, centre=centre, size=here.px(9), colour=ink)
+        if column.kind is not Kind.NUMBER:
+            box = box.adjusted(here.px(20), 0, 0, 0)
+    upper, lower = _two_lines(box) if second else (box, box)
+    align = alignment(column)
+    _paint_line(painter, upper, cell, align=align)
+    if second:
+        paint.text(painter, lower, second, font=here.font(12), colour=here.tokens.muted, align=align)
+
+
+def _paint_line(painter: QPainter, box: QRectF, cell: Cell, *, align: Qt.AlignmentFlag) -> None:
+    here = look()
+    font = here.font(13, strong=cell.strong)
+    colour = colour_of(cell.ink or Ink.INK)
+    paint.text(painter, box, cell.text, font=font, colour=colour, align=align)
+    if cell.before:
+        taken = max(paint.width_of(cell.text, font) + here.px(8), here.px(46))
+        rest = box.adjusted(0, 0, -taken, 0)
+        ink = here.tokens.muted if cell.ink in (None, Ink.INK, Ink.MUTED) else colour
+        paint.text(painter, rest, cell.before, font=here.font(12), colour=ink, align=paint.RIGHT)
+
+
+def _two_lines(box: QRectF) -> tuple[QRectF, QRectF]:
+    """The upper line a little above the middle, the lower a little below it."""
+    here = look()
+    middle = box.center().y()
+    upper = QRectF(box.left(), middle - here.px(18), box.width(), here.px(19))
+    return upper, QRectF(box.left(), middle - here.px(1), box.width(), here.px(18))

@@ -1,0 +1,120 @@
+"""The heads of a table's columns: painted in the design's type, sorted by click, with room for a filter row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
+
+from boarddesk.ui import icons
+from boarddesk.ui.theme import look
+from boarddesk.ui.widgets import paint
+from boarddesk.ui.widgets.table_cells import FIRST_PAD, PAD
+from boarddesk.ui.widgets.table_model import TableModel, alignment
+
+ONE_LINE, TWO_LINES, FILTER = 28, 44, 28
+
+
+class TableHeader(QHeaderView):
+    """One head per column and, when asked for, one filter field under each."""
+
+    filter_typed = Signal(str, str)  # column key, words
+
+    def __init__(self, model: TableModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.table = model
+        self.first_column = 0
+        self._fields: dict[str, QLineEdit] = {}
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(24)
+        self.sectionResized.connect(self._place_fields)
+        self.setMouseTracking(True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._heads() + (look().px(FILTER) if self._fields else 0))
+
+    def _heads(self) -> int:
+        lines = any("\n" in column.title for column in self.table.columns)
+        return look().px(TWO_LINES if lines else ONE_LINE)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        here, tokens = look(), look().tokens
+        painter.save()
+        painter.fillRect(rect, here.colour(tokens.page))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, here.colour(tokens.rule))
+        left = here.px(FIRST_PAD if logicalIndex == self.first_column else PAD)
+        box = QRectF(rect.left() + left, rect.top(), rect.width() - left - here.px(PAD), self._heads() - 1)
+        self._paint_title(painter, box, logicalIndex)
+        painter.restore()
+
+    def _paint_title(self, painter: QPainter, box: QRectF, section: int) -> None:
+        here, column = look(), self.table.columns[section]
+        align = alignment(column)
+        if self.table.arrangement.sort_key == column.key:
+            self._paint_order(painter, box)
+            box = box.adjusted(0, 0, -here.px(14), 0)
+        upper, _, lower = column.title.partition("\n")
+        font = here.font(12, strong=True)
+        if not lower:
+            foot = QRectF(
+                box.left(), box.bottom() - here.px(ONE_LINE - 1), box.width(), here.px(ONE_LINE - 1)
+            )
+            paint.text(painter, foot, upper, font=font, colour=here.tokens.muted, align=align)
+            return
+        top = QRectF(box.left() - 4, box.top() + here.px(5), box.width() + 8, here.px(17))
+        paint.text(painter, top, upper, font=font, colour=here.tokens.ink, align=align)
+        below = top.translated(0, here.px(16))
+        paint.text(painter, below, lower, font=here.font(12), colour=here.tokens.muted, align=align)
+
+    def _paint_order(self, painter: QPainter, box: QRectF) -> None:
+        here = look()
+        side = here.px(12)
+        name = "chevron-down" if self.table.arrangement.descending else "chevron-up"
+        middle = box.bottom() - here.px(ONE_LINE - 1) / 2
+        place = QRectF(box.right() - side, middle - side / 2, side, side)
+        icons.paint(painter, name, box=place, colour=here.tokens.muted)
+
+    # ── the filter row ──
+
+    def show_filters(self, *, shown: bool) -> None:
+        """Show or take away the fields under the heads."""
+        for field in self._fields.values():
+            field.hide()
+            field.deleteLater()
+        self._fields = {}
+        if shown:
+            self._fields = {column.key: self._field(column.key, column.name) for column in self.table.columns}
+        self.updateGeometries()
+        self.geometriesChanged.emit()
+        self._place_fields()
+
+    def filters_shown(self) -> bool:
+        """Whether the filter row is there."""
+        return bool(self._fields)
+
+    def focus_filters(self) -> None:
+        """Put the cursor into the first field of the filter row."""
+        for key, field in self._fields.items():
+            if not self.isSectionHidden(self._section(key)):
+                field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    def _field(self, key: str, name: str) -> QLineEdit:
+        made = QLineEdit(self)
+        made.setProperty("role", "filter")
+        made.setAccessibleName(f"Filter {name}")
+        made.setClearButtonEnabled(True)
+        made.textEdited.connect(lambda words, key=key: self.filter_typed.emit(key, words))
+        return made
+
+    def _section(self, key: str) -> int:
+        return next(at for at, column in enumerate(self.table.columns) if column.key == key)
+
+    def _place_fields(self) -> None:
+        top = self._heads()
+        for key, field in self._fields.items():
+            section = self._section(key)
+            x = self.sectionViewportPosition(section)
+            field.setGeometry(x + 2, top, self.sectionSize(section) - 4, look().px(FILTER - 3))
+            field.setVisible(not self.isSectionHidden(section))
