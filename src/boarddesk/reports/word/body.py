@@ -43,6 +43,10 @@ STYLE_KEYS = {
     ParagraphKind.DECISION: "Decision",
     ParagraphKind.ACTION: "Action",
 }
+LOOK = (
+    '<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" '
+    'w:noHBand="1" w:noVBand="1"/>'
+)
 DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1" '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"/></a:ext></a:extLst>'
@@ -161,13 +165,9 @@ class Body:
     def _table(self, table: Table) -> str:
         widths = [twips(width) for width in fitted(table, self.document.page)]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        look = (
-            f'<w:tblLook w:val="{"04A0" if table.row_headings else "0420"}" w:firstRow="1" w:lastRow="0" '
-            f'w:firstColumn="{int(table.row_headings)}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        )
         properties = (
             f'<w:tblPr><w:tblStyle w:val="BoardTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-            f'<w:tblLayout w:type="fixed"/>{look}<w:tblCaption w:val={attribute(table.title)}/>'
+            f'<w:tblLayout w:type="fixed"/>{LOOK}<w:tblCaption w:val={attribute(table.title)}/>'
             f"<w:tblDescription w:val={attribute(table.description)}/></w:tblPr>"
         )
         rows = "".join(
