@@ -101,6 +101,7 @@ class FoundArea:
     leads: tuple[str, ...] = ()
     actions: tuple[FoundAction, ...] = ()
     kpis: tuple[FoundKpi, ...] = ()
+    project_team: str = ""
 
 
 @dataclass(frozen=True)
