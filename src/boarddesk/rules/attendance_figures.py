@@ -1,0 +1,167 @@
+"""Attendance figures: a count over what was expected, how it is printed, and the tally it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from fractions import Fraction
+from typing import Self
+
+from boarddesk.rules.attendance import Mark, RollRow
+
+NOTHING = "–"
+"""What stands where nothing was expected: neither 0% nor 100%."""
+
+DEFINITION = (
+    "Expected: seats that were expected, at meetings held whose register is closed, unless not required. "
+    "Seat: present in person, remotely, for part, or by deputy, over expected. "
+    "Personal: the same without deputies. "
+    "Represented: meetings with at least one of the organisation’s expected seats filled. "
+    "A period is the sum over the sum, not a mean of percentages."
+)
+"""Printed under every table of percentages."""
+
+DEFINITION_SHORT = (
+    "Expected: every mark but N, at meetings held with a closed register. "
+    "Seat: P, V, T and D over expected. Personal: P, V and T over expected."
+)
+"""The same in letters, under a register that prints them."""
+
+DEFINITION_ADVISERS = (
+    "Advisers are expected and reported apart: they are in no figure of the members. "
+    "Their range runs from the adviser least often there to the one most often there."
+)
+"""Printed where advisers are shown."""
+
+
+def _half_up(value: Fraction, decimals: int) -> Fraction:
+    """The value rounded half up to so many decimals."""
+    scale = 10**decimals
+    return Fraction((value * scale + Fraction(1, 2)).__floor__(), scale)
+
+
+def _written(value: Fraction, decimals: int) -> str:
+    """A value already rounded to so many decimals, as text."""
+    scaled = int(value * 10**decimals)
+    return str(Decimal(scaled).scaleb(-decimals)) if decimals else str(scaled)
+
+
+def target_shown(target: Decimal) -> str:
+    """A target as printed: `90%`, `92.5%`."""
+    plain = target.normalize()
+    return f"{plain:f}%"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """So many of so many; `of` 0 means that nothing was expected."""
+
+    n: int
+    of: int
+
+    def __add__(self, other: Figure) -> Figure:
+        """Pooled: sum over sum."""
+        return Figure(self.n + other.n, self.of + other.of)
+
+    @property
+    def exact(self) -> Fraction | None:
+        """Per cent without rounding; None where nothing was expected."""
+        return Fraction(self.n * 100, self.of) if self.of else None
+
+    @property
+    def percent(self) -> Decimal | None:
+        """Per cent to one decimal, half up; None where nothing was expected."""
+        return Decimal(_written(_half_up(self.exact, 1), 1)) if self.exact is not None else None
+
+    def meets(self, target: Decimal | None) -> bool | None:
+        """Whether the figure reaches the target, judged unrounded; None without a figure or a target."""
+        if self.exact is None or target is None:
+            return None
+        return self.exact >= Fraction(target)
+
+    def shown(self, target: Decimal | None = None) -> str:
+        """Whole per cents half up, with as many decimals as keep it on its own side of the target."""
+        if self.exact is None:
+            return NOTHING
+        decimals = 0
+        rounded = _half_up(self.exact, decimals)
+        while target is not None and (rounded >= Fraction(target)) != self.meets(target):
+            decimals += 1
+            rounded = _half_up(self.exact, decimals)
+        return f"{_written(rounded, decimals)}%"
+
+    @property
+    def fraction(self) -> str:
+        """The count in words: `11 of 12`."""
+        return f"{self.n} of {self.of}" if self.of else NOTHING
+
+    def text(self, target: Decimal | None = None) -> str:
+        """The count and the per cent: `11 of 12 · 92%`."""
+        return f"{self.fraction} · {self.shown(target)}" if self.of else NOTHING
+
+
+NO_FIGURE = Figure(0, 0)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How often each mark was given to expected seats, and over how many of their meetings."""
+
+    present: int = 0
+    remote: int = 0
+    part: int = 0
+    deputy: int = 0
+    apologies: int = 0
+    absent: int = 0
+    not_required: int = 0
+    not_recorded: int = 0
+    meetings: int = 0
+
+    def __add__(self, other: Tally) -> Self:
+        """Mark by mark; meetings add up too, so add only tallies of different meetings or mend them after."""
+        return type(self)(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(Tally)))
+
+    @property
+    def attended(self) -> int:
+        """Present in person, remotely or for part."""
+        return self.present + self.remote + self.part
+
+    @property
+    def expected(self) -> int:
+        """Everything but not required; a mark that is missing is still expected."""
+        return self.attended + self.deputy + self.apologies + self.absent + self.not_recorded
+
+    @property
+    def personal(self) -> Figure:
+        """Attended over expected."""
+        return Figure(self.attended, self.expected)
+
+    @property
+    def seat(self) -> Figure:
+        """Attended or represented by a deputy, over expected."""
+        return Figure(self.attended + self.deputy, self.expected)
+
+
+NO_TALLY = Tally()
+
+COLUMN = {
+    Mark.PRESENT: "present",
+    Mark.REMOTE: "remote",
+    Mark.PART: "part",
+    Mark.DEPUTY: "deputy",
+    Mark.APOLOGIES: "apologies",
+    Mark.ABSENT: "absent",
+    Mark.NOT_REQUIRED: "not_required",
+    None: "not_recorded",
+}
+"""Which count of a tally a mark goes to."""
+
+
+def tally(rows: Iterable[RollRow], *, meetings: int = 1) -> Tally:
+    """Count the marks of expected seats; rows of observers and the secretary are passed over."""
+    counts = dict.fromkeys(COLUMN.values(), 0)
+    for row in rows:
+        if row.expected:
+            counts[COLUMN[row.mark]] += 1
+    return Tally(**counts, meetings=meetings)

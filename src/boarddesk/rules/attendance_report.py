@@ -1,0 +1,192 @@
+"""The attendance table: its rows, its total, its lowest and highest meeting, members and advisers apart.
+
+One value that the window, the documents and the command line all print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from boarddesk.rules.attendance import Standing
+from boarddesk.rules.attendance_counted import By, GroupKey
+from boarddesk.rules.attendance_figures import DEFINITION, Figure, Tally
+from boarddesk.rules.headroom import Headroom
+from boarddesk.rules.meetings import Meeting
+from boarddesk.rules.people import Role, TargetFigure
+
+
+@dataclass(frozen=True)
+class AttendanceRow:
+    """One row: a person, seat, organisation, sector, role, meeting or board with its figures.
+
+    The target is None where none is held against the row: advisers and those not expected.
+    """
+
+    group: GroupKey
+    board: str
+    by: By
+    name: str
+    person: str
+    seat_title: str
+    organisation: str
+    role: Role
+    tally: Tally
+    representation: Figure | None
+    target: Decimal | None
+    target_figure: TargetFigure
+    headroom: Headroom | None = None
+
+    @property
+    def personal(self) -> Figure:
+        """Deputies do not count."""
+        return self.tally.personal
+
+    @property
+    def seat(self) -> Figure:
+        """Deputies count."""
+        return self.tally.seat
+
+    @property
+    def judged(self) -> Figure:
+        """The figure the board's target is held against."""
+        return self.personal if self.target_figure is TargetFigure.PERSONAL else self.seat
+
+    @property
+    def meets_target(self) -> bool | None:
+        """None where nothing was expected or no target is held against the row."""
+        return self.judged.meets(self.target)
+
+    @property
+    def standing(self) -> Standing:
+        """With whom the row is reported."""
+        return self.group.standing
+
+    def with_headroom(self, headroom: Headroom) -> AttendanceRow:
+        """The same row with what may still be missed over the year."""
+        return replace(self, headroom=headroom)
+
+
+@dataclass(frozen=True)
+class MeetingFigures:
+    """One counted meeting on the trend."""
+
+    meeting: Meeting
+    title: str
+    members: Tally
+    advisers: Tally
+    representation: Figure
+
+    @property
+    def personal(self) -> Figure:
+        """Members, without deputies."""
+        return self.members.personal
+
+    @property
+    def seat(self) -> Figure:
+        """Members' seats, deputies counted."""
+        return self.members.seat
+
+    def of(self, figure: TargetFigure) -> Figure:
+        """The figure asked for."""
+        return self.personal if figure is TargetFigure.PERSONAL else self.seat
+
+
+@dataclass(frozen=True)
+class AttendanceTotal:
+    """The pooled figures of members or of advisers, and how many rows reach the target."""
+
+    tally: Tally
+    representation: Figure
+    target: Decimal | None
+    target_figure: TargetFigure
+
+    @property
+    def personal(self) -> Figure:
+        """Pooled, without deputies."""
+        return self.tally.personal
+
+    @property
+    def seat(self) -> Figure:
+        """Pooled, deputies counted."""
+        return self.tally.seat
+
+    @property
+    def judged(self) -> Figure:
+        """The figure the target is held against."""
+        return self.personal if self.target_figure is TargetFigure.PERSONAL else self.seat
+
+    @property
+    def meets_target(self) -> bool | None:
+        """None where nothing was expected, or where several boards have different targets."""
+        return self.judged.meets(self.target)
+
+
+@dataclass(frozen=True)
+class AttendanceReport:
+    """Attendance between two days by one grouping; None where the period is open."""
+
+    by: By
+    first: date | None
+    last: date | None
+    rows: tuple[AttendanceRow, ...]
+    total: AttendanceTotal
+    advisers: AttendanceTotal
+    trend: tuple[MeetingFigures, ...]
+    open_registers: tuple[Meeting, ...] = ()
+    cancelled: tuple[Meeting, ...] = ()
+    definition: str = DEFINITION
+
+    @property
+    def members(self) -> tuple[AttendanceRow, ...]:
+        """The rows that make the total."""
+        return tuple(row for row in self.rows if row.standing is Standing.MEMBERS)
+
+    @property
+    def adviser_rows(self) -> tuple[AttendanceRow, ...]:
+        """Advisers, in no figure of the members."""
+        return tuple(row for row in self.rows if row.standing is Standing.ADVISERS)
+
+    @property
+    def below_target(self) -> tuple[AttendanceRow, ...]:
+        """The rows that do not reach the target, lowest first."""
+        below = [row for row in self.members if row.meets_target is False]
+        return tuple(sorted(below, key=lambda row: _exact(row.judged)))
+
+    def lowest(self, figure: TargetFigure = TargetFigure.SEAT) -> MeetingFigures | None:
+        """The meeting with the lowest figure; the earliest of equals."""
+        return _extreme(self.trend, figure, min)
+
+    def highest(self, figure: TargetFigure = TargetFigure.SEAT) -> MeetingFigures | None:
+        """The meeting with the highest figure; the earliest of equals."""
+        return _extreme(self.trend, figure, max)
+
+    @property
+    def open_note(self) -> str:
+        """What stands beside the percentages: `1 register open`, or nothing."""
+        count = len(self.open_registers)
+        return "" if not count else f"{count} register{'s' if count > 1 else ''} open"
+
+    @property
+    def advisers_range(self) -> str:
+        """From the adviser least often there to the one most often there: `advisers 82% to 91%`."""
+        figures = [row.seat for row in self.adviser_rows if row.seat.of]
+        if not figures:
+            return ""
+        low, high = min(figures, key=_exact), max(figures, key=_exact)
+        both = low.shown() if low.shown() == high.shown() else f"{low.shown()} to {high.shown()}"
+        return f"advisers {both}"
+
+
+def _exact(figure: Figure) -> Fraction:
+    return figure.exact or Fraction(0)
+
+
+def _extreme(
+    trend: Sequence[MeetingFigures], figure: TargetFigure, choose: Callable[..., MeetingFigures]
+) -> MeetingFigures | None:
+    expected = [one for one in trend if one.of(figure).of]
+    return choose(expected, key=lambda one: _exact(one.of(figure))) if expected else None

@@ -1,0 +1,197 @@
+"""Quorum: enough of the quorum seats, and enough from each sector or role that the terms ask for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from boarddesk.rules.attendance import FILLED, Mark, Register, RollRow
+from boarddesk.rules.people import Board, QuorumRule
+from boarddesk.rules.refused import Refused
+
+
+class Answer(StrEnum):
+    """What a member replied before the day."""
+
+    COMING = "coming"
+    APOLOGIES = "apologies"
+    DEPUTY = "deputy"
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A reply for one seat; no reply is not the same as apologies."""
+
+    seat_id: str
+    answer: Answer
+    deputy_id: str | None = None
+    deputy: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class QuorumCheck:
+    """One condition with its sum; `most` adds those not known yet."""
+
+    words: str
+    needed: int
+    have: int
+    most: int
+
+    @property
+    def met(self) -> bool:
+        """Whether those counted now are enough."""
+        return self.have >= self.needed
+
+    @property
+    def possible(self) -> bool:
+        """Whether it would be enough if everybody not known yet came."""
+        return self.most >= self.needed
+
+
+@dataclass(frozen=True)
+class Quorum:
+    """Whether a meeting is quorate: every condition with its sum; no conditions where the terms set none."""
+
+    checks: tuple[QuorumCheck, ...]
+    present: int
+    seats: int
+
+    @property
+    def is_set(self) -> bool:
+        """Whether the terms of reference set a quorum at all."""
+        return bool(self.checks)
+
+    @property
+    def quorate(self) -> bool:
+        """Every condition is met."""
+        return all(one.met for one in self.checks)
+
+    @property
+    def possible(self) -> bool:
+        """Every condition could still be met."""
+        return all(one.possible for one in self.checks)
+
+    @property
+    def word(self) -> str:
+        """`Quorate`, `Not quorate`, `Not quorate yet`, or that none is set."""
+        if not self.is_set:
+            return "No quorum set"
+        if self.quorate:
+            return "Quorate"
+        return "Not quorate yet" if self.possible else "Not quorate"
+
+    @property
+    def sentence(self) -> str:
+        """The sum as the minutes print it."""
+        there = f"{self.present} of {self.seats} quorum seats present"
+        if not self.is_set:
+            return f"{there}; the terms of reference set no quorum."
+        sums = "; ".join(f"{one.words}: {one.have}" for one in self.checks[1:])
+        return f"{self.word}: {there}, {self.checks[0].needed} needed{'; ' + sums if sums else ''}."
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """The quorum as replies stand: by those who said they come, and with everyone who has not replied."""
+
+    quorum: Quorum
+    coming: int
+    deputies: int
+    apologies: int
+    no_reply: int
+
+    @property
+    def word(self) -> str:
+        """`Quorate`, `Quorate if those who have not replied come`, or `Will not be quorate`."""
+        if self.quorum.quorate:
+            return self.quorum.word
+        return "Not certain" if self.quorum.possible else "Will not be quorate"
+
+    @property
+    def sentence(self) -> str:
+        """The forecast with its sum."""
+        replies = (
+            f"{self.coming + self.deputies} coming, {self.apologies} apologies, {self.no_reply} no reply"
+        )
+        if not self.quorum.is_set:
+            return f"No quorum set: {replies}."
+        return f"{self.word}: {replies}; {self.quorum.checks[0].needed} of {self.quorum.seats} needed."
+
+
+_FRACTION = re.compile(r"\s*(\d+)\s*/\s*(\d+)\s*")
+
+
+def check_quorum(text: str) -> str:
+    """The quorum as kept: a number, a fraction such as `1/3`, or nothing; anything else is refused."""
+    plain = text.strip()
+    fraction = _FRACTION.fullmatch(plain)
+    if not plain or (plain.isascii() and plain.isdigit() and int(plain)):
+        return plain
+    if fraction and 0 < int(fraction[1]) <= int(fraction[2]):
+        return f"{int(fraction[1])}/{int(fraction[2])}"
+    raise Refused("Give the quorum as a number of seats or a fraction such as 1/3.", field="quorum")
+
+
+def needed(quorum: str, seats: int) -> int:
+    """How many seats a quorum asks for; a fraction is rounded up."""
+    return int(quorum) if quorum.isdigit() else (Fraction(quorum) * seats).__ceil__()
+
+
+def rule_words(rule: QuorumRule) -> str:
+    """`at least 1 from health`, `chair or vice-chair`."""
+    if rule.sector is not None:
+        return f"at least {rule.at_least} from {rule.sector.value}"
+    roles = " or ".join(role.value for role in rule.roles)
+    return roles if rule.at_least == 1 else f"at least {rule.at_least} of {roles}"
+
+
+def quorum(
+    board: Board, rows: Iterable[RollRow], *, filled: Collection[str], unknown: Collection[str] = ()
+) -> Quorum:
+    """Judge a roll: `filled` are the row ids counted as there, `unknown` those that may yet be.
+
+    Seats that were not required, or stand vacant, are no part of a fraction's whole.
+    """
+    counting = [row for row in rows if row.counts_for_quorum and row.mark is not Mark.NOT_REQUIRED]
+    there = [row for row in counting if row.id in filled]
+    may_be = [*there, *(row for row in counting if row.id in unknown and row.id not in filled)]
+    checks = [_rule_check(rule, there, may_be) for rule in board.quorum_rules]
+    if board.quorum:
+        at_least = needed(board.quorum, len(counting))
+        words = f"{at_least} of {len(counting)} quorum seats"
+        checks.insert(0, QuorumCheck(words, at_least, len(there), len(may_be)))
+    return Quorum(tuple(checks), len(there), len(counting))
+
+
+def _rule_check(rule: QuorumRule, there: list[RollRow], may_be: list[RollRow]) -> QuorumCheck:
+    def fits(row: RollRow) -> bool:
+        return row.sector is rule.sector if rule.sector is not None else row.role in rule.roles
+
+    return QuorumCheck(rule_words(rule), rule.at_least, sum(map(fits, there)), sum(map(fits, may_be)))
+
+
+def live_quorum(board: Board, register: Register, *, away: Collection[str] = ()) -> Quorum:
+    """The quorum as marked so far; `away` are rows that have left, or have left for one item."""
+    filled = {row.id for row in register.rows if row.mark in FILLED and row.id not in away}
+    unknown = {row.id for row in register.rows if row.mark is None and row.person_id}
+    return quorum(board, register.rows, filled=filled, unknown=unknown)
+
+
+def forecast(board: Board, rows: Iterable[RollRow], replies: Iterable[Reply]) -> Forecast:
+    """The quorum as far as replies tell; vacant seats cannot come."""
+    roll = [row for row in rows if row.person_id and row.mark is not Mark.NOT_REQUIRED]
+    answers = {one.seat_id: one.answer for one in replies}
+    coming = {row.id for row in roll if answers.get(row.seat_id) in (Answer.COMING, Answer.DEPUTY)}
+    silent = {row.id for row in roll if row.seat_id not in answers}
+    said = [answers[row.seat_id] for row in roll if row.expected and row.seat_id in answers]
+    return Forecast(
+        quorum(board, roll, filled=coming, unknown=silent),
+        said.count(Answer.COMING),
+        said.count(Answer.DEPUTY),
+        said.count(Answer.APOLOGIES),
+        sum(row.expected and row.id in silent for row in roll),
+    )
