@@ -7,6 +7,7 @@ from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.rules.rolls import BOARD, register, row, year
 
 from boarddesk.rules.attendance import Mark, Register
 from boarddesk.rules.attendance_counted import By, count
@@ -15,7 +16,6 @@ from boarddesk.rules.attendance_report import AttendanceReport, AttendanceRow
 from boarddesk.rules.attendance_table import attendance_report
 from boarddesk.rules.meetings import MeetingState
 from boarddesk.rules.people import Role, TargetFigure
-from tests.rules.rolls import BOARD, register, row, year
 
 
 def report(registers: list[Register], by: By = By.PERSON) -> AttendanceReport:

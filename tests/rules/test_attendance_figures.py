@@ -8,11 +8,11 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.rules.rolls import row
 
 from boarddesk.rules.attendance import Mark
 from boarddesk.rules.attendance_figures import Figure, tally, target_shown
 from boarddesk.rules.people import Role
-from tests.rules.rolls import row
 
 
 @pytest.mark.parametrize(
