@@ -89,6 +89,13 @@ QPushButton[look="icon"]:hover { background: $hover; }
 QPushButton[look="icon"]:focus { border: 2px solid $accent; min-width: 24px; max-width: 24px; min-height: 24px;
     max-height: 24px; }
 
+QWidget[ground="segments"] { background: $key; border: 1px solid $ctl; border-radius: 4px; }
+QPushButton[look="segment"] { border: 1px solid transparent; border-radius: 3px; background: transparent;
+    padding: 0 11px; min-height: 28px; max-height: 28px; }
+QPushButton[look="segment"]:hover { background: $hover; }
+QPushButton[look="segment"]:checked { background: $sel; color: $link; font-weight: 600; }
+QPushButton[look="segment"]:focus { border: 2px solid $accent; padding: 0 10px; min-height: 26px; max-height: 26px; }
+
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: $key; border: 1px solid $ctl;
     border-radius: 4px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: 30px; max-height: 30px; padding: 0 10px; }
@@ -129,6 +136,11 @@ QTabBar::tab:hover { color: $ink; }
 QTabWidget::pane { border: 0; border-top: 1px solid $rule; }
 
 QAbstractScrollArea { background: $page; border: 0; }
+QScrollArea[ground="panel"] { background: $panel; border-radius: 6px; }
+QScrollArea[ground="side"] { background: $side; border: 0; }
+QTextBrowser[ground="paper"] { background: #FFFFFF; color: #0B0C0C; border: 1px solid $rule; border-radius: 0;
+    padding: 0; }
+QTextBrowser[ground="paper"]:focus { border: 2px solid $accent; padding: 0; }
 QScrollArea > QWidget > QWidget[ground=""] { background: transparent; }
 QScrollBar:vertical { width: 12px; background: transparent; margin: 0; }
 QScrollBar:horizontal { height: 12px; background: transparent; margin: 0; }

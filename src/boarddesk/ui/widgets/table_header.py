@@ -52,8 +52,7 @@ class TableHeader(QHeaderView):
         here, column = look(), self.table.columns[section]
         align = alignment(column)
         if self.table.arrangement.sort_key == column.key:
-            self._paint_order(painter, box)
-            box = box.adjusted(0, 0, -here.px(14), 0)
+            box = self._paint_order(painter, box, column.title)
         upper, _, lower = column.title.partition("\n")
         font = here.font(12, strong=True)
         if not lower:
@@ -67,13 +66,16 @@ class TableHeader(QHeaderView):
         below = top.translated(0, here.px(16))
         paint.text(painter, below, lower, font=here.font(12), colour=here.tokens.muted, align=align)
 
-    def _paint_order(self, painter: QPainter, box: QRectF) -> None:
+    def _paint_order(self, painter: QPainter, box: QRectF, title: str) -> QRectF:
+        """The sign of the order right after the title, or under its end where room is short; the room left."""
         here = look()
         side = here.px(12)
         name = "chevron-down" if self.table.arrangement.descending else "chevron-up"
         middle = box.bottom() - here.px(ONE_LINE - 1) / 2
-        place = QRectF(box.right() - side, middle - side / 2, side, side)
+        end = box.left() + paint.width_of(title, here.font(12, strong=True)) + 2
+        place = QRectF(min(end, box.right() - side + here.px(PAD)), middle - side / 2, side, side)
         icons.paint(painter, name, box=place, colour=here.tokens.muted)
+        return box.adjusted(0, 0, here.px(PAD), 0)
 
     # ── the filter row ──
 

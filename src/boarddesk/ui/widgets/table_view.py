@@ -12,7 +12,7 @@ from boarddesk.ui.widgets.table_header import TableHeader
 from boarddesk.ui.widgets.table_model import Index, TableModel
 from boarddesk.ui.widgets.table_rows import EditorKind, Line
 
-GROUP_HEIGHT, CHILD_HEIGHT = 28, 30
+GROUP_HEIGHT, CHILD_HEIGHT = 28, 28
 
 
 class TableView(QTableView):

@@ -1,0 +1,77 @@
+"""The document itself on white paper over the grey ground, the very text that will be in Word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette, QTextOption
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
+
+from boarddesk.ui.theme import look
+
+_PAPER, _LANDSCAPE, _MARGIN = 652, 922, 48
+
+
+class _Paper(QTextBrowser):
+    """One long sheet, as high as its text: the ground around it scrolls, not the sheet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenLinks(False)
+        self.setAccessibleName("Preview of the document")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("ground", "paper")
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.document().setDocumentMargin(_MARGIN)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.fit())
+        self._whiten()
+
+    def _whiten(self) -> None:
+        colours = QPalette()
+        colours.setColor(QPalette.ColorRole.Base, QColor("#FFFFFF"))
+        colours.setColor(QPalette.ColorRole.Text, QColor("#0B0C0C"))
+        colours.setColor(QPalette.ColorRole.Link, QColor("#1F50B8"))
+        self.setPalette(colours)
+
+    def fit(self) -> None:
+        """As high as the text, and never less than a sheet."""
+        least = round(self.width() * 1.414)
+        self.setFixedHeight(max(round(self.document().size().height()) + 2, least))
+
+
+class DocumentPreview(QScrollArea):
+    """Shows the HTML twin of a document; the paper stays white in the dark theme."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setProperty("ground", "side")
+        self.setAccessibleName("Document preview")
+        self.paper = _Paper()
+        ground = QWidget()
+        ground.setProperty("ground", "side")
+        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(16, 16, 16, 16)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.paper)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+        self.setWidget(ground)
+        self.set_landscape(landscape=False)
+
+    def set_landscape(self, *, landscape: bool) -> None:
+        """Paper on its side, for the whole plan."""
+        self.paper.setFixedWidth(look().px(_LANDSCAPE if landscape else _PAPER))
+        self.paper.fit()
+
+    def show_html(self, html: str) -> None:
+        """Show a document; the place is kept, so that a change of scope does not jump."""
+        place = self.verticalScrollBar().value()
+        self.paper.setHtml(html)
+        self.paper.document().setDocumentMargin(_MARGIN)
+        self.paper.fit()
+        self.verticalScrollBar().setValue(place)

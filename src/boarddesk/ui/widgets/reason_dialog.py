@@ -1,0 +1,135 @@
+"""Changing a status: from → to, who says so, as at, why; nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from boarddesk.rules.status import SaidBy, Status
+from boarddesk.ui.theme import look
+from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.choice import Choice
+from boarddesk.ui.widgets.date_field import DateField
+from boarddesk.ui.widgets.form import Field
+from boarddesk.ui.widgets.label import label
+from boarddesk.ui.widgets.segments import Segments
+from boarddesk.ui.widgets.status_chip import StatusChip
+
+
+@dataclass(frozen=True)
+class Reason:
+    """What the person answered."""
+
+    status_key: str
+    said_by: SaidBy
+    as_at: date
+    text: str
+
+
+class ReasonDialog(QDialog):
+    """Opens with `open()`; `given` carries the Reason. The primary is off until the reason has words."""
+
+    given = Signal(object)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        title: str,
+        record: str,
+        statuses: Sequence[Status],
+        old: Status | None,
+        new: Status,
+        today: date,
+        deed: str = "Change status",
+        hint: str = "Kept with the status and printed in the highlight report.",
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._statuses, self._old = tuple(statuses), old
+        self._to_chip = StatusChip(new)
+        self._to = Choice([(status.key, status.label) for status in statuses], name="New status", width=132)
+        self._to.choose(new.key)
+        self._who = Segments([(who.value, who.value.capitalize()) for who in SaidBy], name="Who says so")
+        self._as_at = DateField(today, name="As at")
+        self._text = QPlainTextEdit()
+        self._text.setTabChangesFocus(True)
+        self._text.setFixedHeight(look().px(88))
+        self._accept = buttons.primary(deed, self._give)
+        self._accept.setDefault(True)
+        self._lay_out(title, record, hint)
+        self._connect()
+
+    def _lay_out(self, title: str, record: str, hint: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(label(title, "title"))
+        column.addWidget(label(record, "muted"))
+        column.addLayout(self._change_row())
+        facts = QHBoxLayout()
+        facts.addWidget(Field("Who says so", self._who), 0, Qt.AlignmentFlag.AlignTop)
+        facts.addStretch(1)
+        facts.addWidget(Field("As at", self._as_at), 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(facts)
+        column.addWidget(Field("Reason", self._text, hint=hint))
+        column.addSpacing(4)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        foot.addWidget(buttons.secondary("Cancel", self.reject))
+        foot.addWidget(self._accept)
+        column.addLayout(foot)
+        self.setFixedWidth(look().px(520))
+
+    def _change_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(label("From", "muted"))
+        row.addWidget(StatusChip(self._old))
+        row.addWidget(label("to", "muted"))
+        row.addWidget(self._to_chip)
+        row.addWidget(self._to)
+        row.addStretch(1)
+        return row
+
+    def _connect(self) -> None:
+        self._text.textChanged.connect(self._judge)
+        self._to.picked.connect(self._show_new)
+        self._as_at.textChanged.connect(self._judge)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._give)
+        self._judge()
+        self._text.setFocus()
+
+    def _show_new(self, key: str) -> None:
+        self._to_chip.set_status(self._status(key))
+        self._judge()
+
+    def _status(self, key: str) -> Status:
+        return next(status for status in self._statuses if status.key == key)
+
+    def _judge(self) -> None:
+        same = self._old is not None and self._old.key == self._to.value()
+        self._accept.setEnabled(
+            bool(self._text.toPlainText().strip()) and self._as_at.value() is not None and not same
+        )
+
+    def _give(self) -> None:
+        as_at = self._as_at.value()
+        if not self._accept.isEnabled() or as_at is None:
+            return
+        said_by = SaidBy(self._who.value())
+        self.given.emit(Reason(self._to.value(), said_by, as_at, self._text.toPlainText().strip()))
+        self.accept()
+
+    def write(self, text: str) -> None:
+        """Put words into the reason, as if typed."""
+        self._text.setPlainText(text)

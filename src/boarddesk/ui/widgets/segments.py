@@ -1,0 +1,55 @@
+"""A choice of a few, side by side in one frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+
+class Segments(QWidget):
+    """Exactly one segment is chosen; arrows move between them. `picked` fires only when a person picks."""
+
+    picked = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], *, name: str) -> None:
+        super().__init__()
+        self.setProperty("ground", "segments")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: dict[str, QPushButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(1, 1, 1, 1)
+        self._row.setSpacing(0)
+        for value, words in choices:
+            self._add(value, words)
+        if choices:
+            self.choose(choices[0][0])
+
+    def _add(self, value: str, words: str) -> None:
+        button = QPushButton(words)
+        button.setProperty("look", "segment")
+        button.setCheckable(True)
+        button.setAutoDefault(False)
+        button.setAccessibleName(f"{self.accessibleName()}: {words}")
+        button.clicked.connect(lambda _on=False, value=value: self.picked.emit(value))
+        self._group.addButton(button)
+        self._row.addWidget(button)
+        self._buttons[value] = button
+
+    def choose(self, value: str) -> None:
+        """Choose without announcing it."""
+        self._buttons[value].setChecked(True)
+
+    def value(self) -> str:
+        """The value chosen."""
+        return next((value for value, button in self._buttons.items() if button.isChecked()), "")
+
+    def reword(self, value: str, words: str) -> None:
+        """Other words on a segment: `Changed 6`."""
+        self._buttons[value].setText(words)
+        self._buttons[value].setAccessibleName(f"{self.accessibleName()}: {words}")

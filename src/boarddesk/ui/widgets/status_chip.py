@@ -1,0 +1,49 @@
+"""A status as shape, word, fill and edge; a flag as outlined words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter
+
+from boarddesk.rules.status import Status
+from boarddesk.ui.theme import look
+from boarddesk.ui.widgets import paint
+from boarddesk.ui.widgets.painted import Painted
+
+
+class StatusChip(Painted):
+    """What a person judged: filled, the same width down a column."""
+
+    def __init__(self, status: Status | None = None) -> None:
+        super().__init__(width=paint.CHIP_WIDTH, height=paint.CHIP_HEIGHT)
+        self.set_status(status)
+
+    def set_status(self, status: Status | None) -> None:
+        """Show another status, or a dash for none."""
+        self._status = status
+        self.say(status.label if status else "no status")
+
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        if self._status is not None:
+            paint.chip(painter, box, self._status)
+        else:
+            paint.text(painter, box, "–", font=look().font(), colour=look().tokens.muted)
+
+
+class Flag(Painted):
+    """What the program worked out: outlined, two words; `why` is its tooltip."""
+
+    def __init__(self, words: str, *, why: str = "") -> None:
+        super().__init__(width=60, height=paint.CHIP_HEIGHT)
+        self._words = words
+        self.setToolTip(why)
+        self.say(f"{words}: {why}" if why else words)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(paint.flag_width(self._words)), look().px(paint.CHIP_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        paint.flag(painter, box, self._words)
