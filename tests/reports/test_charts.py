@@ -1,0 +1,89 @@
+"""Charts: the size they are placed at, the same pixels every time, and no cost before the first is drawn."""
+
+from __future__ import annotations
+
+import os
+import struct
+import subprocess
+import sys
+
+import pytest
+from tests.reports.sample_documents import STATUSES
+
+from boarddesk.reports.charts import (
+    ATTENDANCE_HEIGHT,
+    BARS_HEIGHT,
+    RUN_HEIGHT,
+    Attended,
+    Bar,
+    Level,
+    Point,
+    RunChart,
+    attendance_trend,
+    run_chart,
+    scale_starts_at,
+    status_bars,
+)
+
+
+def runs() -> bytes:
+    points = tuple(Point(f"M{place}", 30.0 + place, 31.0) for place in range(6))
+    return run_chart(
+        RunChart((*points, Point("M6", None, 40)), Level(92, "Headline 92%"), Level(31, "Baseline"), "Step")
+    )
+
+
+def bars() -> bytes:
+    return status_bars(STATUSES, [Bar("10 March", (11, 16, 8, 1, 2)), Bar("9 June", (17, 11, 7, 2, 1))])
+
+
+def trend() -> bytes:
+    meetings = [Attended("9 Sep", "12 of 13", "92%", 92.3), Attended("14 Oct", "10 of 13", "77%", 76.9)]
+    return attendance_trend(meetings, target=90, target_words="Target 90%")
+
+
+@pytest.mark.parametrize(
+    ("draw", "height"), [(runs, RUN_HEIGHT), (bars, BARS_HEIGHT), (trend, ATTENDANCE_HEIGHT)]
+)
+def test_a_chart_is_drawn_at_the_size_it_is_placed(draw: object, height: float) -> None:
+    assert callable(draw)
+    across, down = struct.unpack(">II", draw()[16:24])
+    assert across == pytest.approx(17.4 / 2.54 * 200, abs=1)
+    assert down == pytest.approx(height / 2.54 * 200, abs=1)
+
+
+def test_the_same_figures_give_the_same_picture() -> None:
+    assert runs() == runs() and bars() == bars() and trend() == trend()
+
+
+def test_a_chart_keeps_no_date_and_no_program_name() -> None:
+    assert b"tEXt" not in runs() and b"tIME" not in runs()
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        RunChart((Point("A", 0.0), Point("B", 0.0), Point("C", 0.0))),
+        RunChart((Point("A", -4.0, -2.0), Point("B", None, -1.0), Point("C", 3.0))),
+        RunChart((Point("A", 1.0), Point("B"), Point("C"))),
+        RunChart((Point("A"), Point("B"), Point("C"))),
+    ],
+)
+def test_noughts_negatives_and_gaps_are_drawn(chart: RunChart) -> None:
+    assert run_chart(chart).startswith(b"\x89PNG")
+
+
+def test_no_actions_at_all_still_draws() -> None:
+    assert status_bars(STATUSES, [Bar("9 June", (0, 0, 0, 0, 0))]).startswith(b"\x89PNG")
+
+
+def test_the_scale_starts_at_nought_unless_everything_is_high() -> None:
+    assert scale_starts_at([71.4, 90, 100]) == 50
+    assert scale_starts_at([12.0, 90]) == 0
+    assert scale_starts_at([]) == 0
+
+
+def test_the_drawing_library_waits_for_the_first_chart() -> None:
+    code = "import sys, boarddesk.reports.charts; sys.exit('matplotlib' in sys.modules)"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment)

@@ -1,0 +1,58 @@
+"""Columns hold their longest word, and pages are counted about right."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boarddesk.reports.document import Column, Document, Heading, Page, Paragraph, Table, cell, words
+from boarddesk.reports.layout import fitted, needs_contents, page_count, pages_of_headings
+from boarddesk.reports.metrics import POINTS_PER_CM, lines_of, longest_word, width_of
+
+
+def table(widths: list[float], texts: list[str]) -> Table:
+    columns = tuple(Column("C", width) for width in widths)
+    return Table("T", "d", columns, (tuple(cell(text) for text in texts),))
+
+
+def test_widths_that_hold_their_words_stay_as_given() -> None:
+    assert fitted(table([5, 5], ["short", "words"]), Page.PORTRAIT) == (5, 5)
+
+
+def test_a_column_grows_for_a_long_word_at_the_cost_of_one_with_room() -> None:
+    narrow, wide = fitted(table([1.5, 15.9], ["x", "y"]), Page.PORTRAIT)
+    grown, given_up = fitted(table([1.5, 15.9], ["Responsibilities", "y"]), Page.PORTRAIT)
+    assert grown > narrow and given_up < wide
+    assert grown - 0.3 > longest_word("Responsibilities", 10.5, bold=True) / POINTS_PER_CM
+
+
+@given(
+    st.lists(st.tuples(st.floats(0.8, 6), st.text("abcdefgh ", max_size=40)), min_size=2, max_size=8),
+)
+def test_the_total_width_is_kept(given_columns: list[tuple[float, str]]) -> None:
+    widths = [width for width, _ in given_columns]
+    found = fitted(table(widths, [text for _, text in given_columns]), Page.PORTRAIT)
+    assert sum(found) == pytest.approx(sum(widths))
+    assert all(width > 0 for width in found)
+
+
+def test_bold_is_wider_and_long_text_takes_lines() -> None:
+    assert width_of("Status", 12, bold=True) > width_of("Status", 12)
+    assert lines_of("one two three four", 12, room=45) == 3
+    assert lines_of("one\ntwo", 12, room=400) == 2
+
+
+def test_sections_on_new_pages_are_counted() -> None:
+    blocks = tuple(
+        each for n in range(7) for each in (Heading(f"Area {n}", new_page=True), Paragraph(words("Text.")))
+    )
+    document = Document("Plan", blocks)
+    assert page_count(document) == 8
+    assert pages_of_headings(document) == (2, 3, 4, 5, 6, 7, 8)
+    assert needs_contents(document)
+
+
+def test_much_text_runs_on_to_more_pages() -> None:
+    paragraphs = tuple(Paragraph(words("Many words in a row. " * 30)) for _ in range(20))
+    assert 4 <= page_count(Document("Long", paragraphs)) <= 6

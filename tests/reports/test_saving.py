@@ -1,0 +1,68 @@
+"""A document is on disk whole or not at all, and beside the old one when that is open in Word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from boarddesk.reports import saving
+from boarddesk.reports.saving import save
+from boarddesk.rules.refused import FileProblem
+
+
+def test_the_bytes_are_there_and_nothing_beside_them(tmp_path: Path) -> None:
+    path = save(tmp_path / "report.docx", b"new")
+    assert path == tmp_path / "report.docx" and path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_older_one_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "report.docx").write_bytes(b"old")
+    assert save(tmp_path / "report.docx", b"new").read_bytes() == b"new"
+
+
+def test_one_that_word_holds_open_is_left_and_the_new_one_stands_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = tmp_path / "report.docx"
+    held.write_bytes(b"old")
+    replace = Path.replace
+
+    def as_windows_does(draft: Path, target: Path) -> Path:
+        if target == held:
+            raise PermissionError(13, "in use")
+        return replace(draft, target)
+
+    monkeypatch.setattr(Path, "replace", as_windows_does)
+    path = save(held, b"new")
+    assert path == tmp_path / "report (2).docx" and path.read_bytes() == b"new"
+    assert held.read_bytes() == b"old"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["report (2).docx", "report.docx"]
+
+
+def test_a_folder_that_is_not_there_is_said_calmly(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match="could not be saved"):
+        save(tmp_path / "gone" / "report.docx", b"new")
+
+
+def test_a_full_disk_leaves_the_old_one_and_no_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = tmp_path / "report.docx"
+    old.write_bytes(b"old")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(saving.os, "fsync", full)
+    with pytest.raises(FileProblem, match="No space left"):
+        save(old, b"new")
+    assert old.read_bytes() == b"old" and list(tmp_path.iterdir()) == [old]
+
+
+def test_a_folder_nobody_may_write_in_is_said_calmly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(**_: object) -> tuple[int, str]:
+        raise PermissionError(13, "denied")
+
+    monkeypatch.setattr(saving.tempfile, "mkstemp", refused)
+    with pytest.raises(FileProblem, match="Close it in Word, or choose a folder"):
+        save(tmp_path / "report.docx", b"new")
