@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from boarddesk.rules.deadlines import ByWhen
 from boarddesk.rules.plan.milestones import Milestone
-from boarddesk.rules.status import SaidBy, Scheme, Status
+from boarddesk.rules.status import SaidBy, Scheme, Status, counted
 
 
 @dataclass(frozen=True)
@@ -136,3 +138,64 @@ class Plan:
     to_date: date | None = None
     areas: tuple[Area, ...] = ()
     bands: tuple[TermBand, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many actions there are, how many have each status in the scheme's order, and which are overdue."""
+
+    total: int
+    by_status: tuple[tuple[Status, int], ...]
+    undeclared: int
+    overdue: tuple[str, ...]  # refs
+
+    @property
+    def closed(self) -> int:
+        """How many are complete."""
+        return sum(number for status, number in self.by_status if status.is_a.closed)
+
+    @property
+    def sentence(self) -> str:
+        """`9 actions: 3 met, 3 on track, 2 partially met, 1 not on track.`"""
+        parts = [f"{number} {status.label.lower()}" for status, number in self.by_status if number]
+        if self.undeclared:
+            parts.append(f"{self.undeclared} with no status")
+        actions = "1 action" if self.total == 1 else f"{self.total} actions"
+        return f"{actions}: {', '.join(parts)}." if parts else "No actions."
+
+
+RefOrder = tuple[tuple[int, int, str], ...]
+
+_NO_REF: RefOrder = ((2, 0, ""),)
+
+
+def ref_order(ref: str) -> RefOrder:
+    """The key that orders refs as people do: 4.9 before 4.10, 1.1 before 1.1a, numbers before A1; none comes last."""
+    parts = re.findall(r"[0-9]{1,18}|[^\W\d_]+", ref.casefold())
+    return (
+        tuple((0, int(part), "") if part.isascii() and part.isdigit() else (1, 0, part) for part in parts)
+        or _NO_REF
+    )
+
+
+def judgement_on(judgements: Iterable[Judgement], day: date) -> Judgement | None:
+    """The judgement that stood on a day; judgements are newest first."""
+    return next((one for one in judgements if one.as_at <= day), None)
+
+
+def is_closed(action: Action) -> bool:
+    """Whether the declared status says that nothing more is to be done."""
+    return action.declared is not None and action.declared.is_a.closed
+
+
+def is_overdue(action: Action, *, today: date) -> bool:
+    """Whether the latest day has passed and the action is not closed."""
+    return not is_closed(action) and action.by_when.overdue_on(today)
+
+
+def counts_of(actions: Iterable[Action], scheme: Scheme, *, today: date) -> Counts:
+    """The counts of an area, or of a whole plan."""
+    found = list(actions)
+    by_status, undeclared = counted((action.declared for action in found), scheme)
+    overdue = sorted((action.ref for action in found if is_overdue(action, today=today)), key=ref_order)
+    return Counts(len(found), by_status, undeclared, tuple(overdue))
