@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from boarddesk.rules.refused import Refused
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
@@ -76,6 +78,11 @@ class Grid:
         return len(self.rows[0]) if self.rows else 0
 
     @property
+    def sheet(self) -> str:
+        """The name of the workbook's sheet; empty in other documents."""
+        return self.name.removeprefix("sheet “").removesuffix("”") if self.name.startswith("sheet “") else ""
+
+    @property
     def place(self) -> str:
         """Where a person finds this table: `table 2`, `sheet "Register"`."""
         return self.name or f"table {self.index}"
@@ -99,6 +106,17 @@ class SourceTables:
     grids: tuple[Grid, ...]
     after: tuple[Text, ...] = ()
     notes: tuple[str, ...] = ()
+
+    def only(self, sheet: str) -> SourceTables:
+        """The same with one sheet of the workbook; Refused where it has none of that name."""
+        if not sheet:
+            return self
+        found = tuple(grid for grid in self.grids if grid.sheet.casefold() == sheet.strip().casefold())
+        if not found:
+            names = ", ".join(f"“{grid.sheet}”" for grid in self.grids if grid.sheet)
+            has = f"Its sheets are {names}." if names else "It has no sheets that hold anything."
+            raise Refused(f"“{self.name}” has no sheet “{sheet}”. {has}", field="sheet")
+        return replace(self, grids=found)
 
 
 Placed = dict[tuple[int, int], Cell]

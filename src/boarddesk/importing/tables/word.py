@@ -49,6 +49,7 @@ class WordReader:
     grids: list[Grid] = field(default_factory=list)
     loose: list[Text] = field(default_factory=list)
     depth: int = 0
+    counted: int = 0
 
     def walk(self, element: etree._Element) -> None:
         """Take in all paragraphs and tables below an element, in order."""
@@ -65,10 +66,12 @@ class WordReader:
             self.walk(box)
 
     def table(self, table: etree._Element, *, inside: str) -> int:
-        """Read a table into a grid, then the tables inside it; returns its number."""
+        """Read a table into a grid, the tables inside it after it; returns its spot in the list."""
         at = len(self.grids)
         before, self.loose = tuple(self.loose), []
-        grid = Grid(index=at + 1, rows=(), before=before, inside=inside)
+        self.counted += 0 if inside else 1
+        name = f"the table inside {inside}" if inside else ""
+        grid = Grid(index=self.counted, rows=(), name=name, before=before, inside=inside)
         self.grids.append(grid)
         rows = [row for row in rows_of(table) if not _deleted(row)]
         if len(rows) > MOST_ROWS:
@@ -76,11 +79,11 @@ class WordReader:
         cells = [cell for number, row in enumerate(rows) for cell in self._row(table, row, number)]
         headers = _header_rows(rows)
         self.grids[at] = replace(grid, rows=rectangle(_placed(cells)), header_rows=headers)
-        return at + 1
+        return at
 
     def _row(self, table: etree._Element, row: etree._Element, number: int) -> Iterator[_Cell]:
         column = whole(value(row, "trPr", "gridBefore"))
-        place = f"table {len(self.grids)} row {number + 1}"
+        place = f"table {self.counted} row {number + 1}"
         for tc in cells_of(row):
             properties = child(tc, "tcPr")
             span = max(1, whole(value(properties, "gridSpan"), 1))
@@ -126,8 +129,8 @@ class WordReader:
     def _nested(self, table: etree._Element, place: str) -> Iterator[Paragraph]:
         if self.depth >= DEEPEST:
             raise too_big(self.package.name, "has tables inside tables inside tables without end")
-        number = self.table(table, inside=place)
-        for row in self.grids[number - 1].rows:
+        at = self.table(table, inside=place)
+        for row in self.grids[at].rows:
             yield Paragraph(" | ".join(cell.line for cell in row if not cell.empty))
 
 

@@ -1,0 +1,235 @@
+"""Which column is what: headings held against the words councils use, the person's own choice before all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from boarddesk.importing.headings import PLAN_HEADINGS, Field
+from boarddesk.importing.tables.grid import Grid
+from boarddesk.rules.refused import Refused
+
+EXACT, BEGINS, HOLDS = 3, 2, 1
+"""How well a heading fits: it is the word, begins with it, or has it somewhere."""
+
+LONGEST_HEADING = 160
+ONCE = (
+    Field.REF, Field.TEXT, Field.BY_WHEN, Field.ORIGINAL_BY_WHEN, Field.STATUS, Field.AREA, Field.HOW,
+    Field.NAME, Field.ORGANISATION, Field.ROLE, Field.SECTOR, Field.POST,
+)  # fmt: skip
+"""Fields one column gives; of the others several columns are joined."""
+
+MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+YEAR = r"(?:[’' -]*(?:20)?[0-9]{2}(?:/(?:20)?[0-9]{2})?)"
+BANDS = re.compile(
+    rf"(?:(?:milestones?|by)\W*)?(?:{MONTH}{YEAR}?\s*(?:-|–|—|to)\s*{MONTH}{YEAR}|{MONTH}{YEAR}"
+    rf"|(?:autumn|spring|summer|winter)(?: term)?{YEAR}|(?:autumn|spring|summer) term|year [1-5]|y[1-5]"
+    rf"|q(?:uarter )?[1-4]{YEAR}?|term [1-6]{YEAR}?|20[0-9]{{2}}[-/](?:20)?[0-9]{{2}}|[0-9]+ ?months?)\W*",
+    re.IGNORECASE,
+)
+
+Words = Mapping[str, tuple[Field, ...]]
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How well a heading fits a field; more words of the heading taken in is better."""
+
+    field: Field
+    tier: int
+    length: int
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a source table with the field it gives; None where nobody knows."""
+
+    index: int
+    heading: str
+    field: Field | None
+
+    @property
+    def shown(self) -> str:
+        """The heading as a message names it."""
+        return self.heading or f"column {self.index + 1}"
+
+
+@dataclass(frozen=True)
+class Columns:
+    """All columns of one table and how deep its headings reach."""
+
+    columns: tuple[Column, ...]
+    header_row: int = 0
+    depth: int = 1
+
+    def of(self, field: Field) -> tuple[Column, ...]:
+        """The columns that give a field, left to right."""
+        return tuple(column for column in self.columns if column.field is field)
+
+    def has(self, *fields: Field) -> int:
+        """How many of these fields have a column."""
+        return sum(bool(self.of(field)) for field in fields)
+
+
+def read_choices(written: Iterable[str]) -> dict[str, Field]:
+    """The person's own choices (`By When=by_when`) by heading; Refused where a field has no such name."""
+    choices: dict[str, Field] = {}
+    for one in written:
+        heading, sign, name = one.rpartition("=")
+        if not sign or name.strip().lower() not in {field.value for field in Field}:
+            names = ", ".join(field.value for field in Field)
+            raise Refused(
+                f"“{one}” does not say which column is what. Write the heading, = and one of: {names}.",
+                field="column",
+            )
+        choices[_spelt(heading)] = Field(name.strip().lower())
+    return choices
+
+
+def check_choices(choices: Mapping[str, Field], headings: Iterable[str]) -> None:
+    """Refuse a choice for a column that no table has."""
+    seen = [one for one in dict.fromkeys(headings) if one]
+    for heading in choices:
+        if not any(_chosen(one, at=at, choices={heading: Field.TEXT}) for at, one in enumerate(seen)):
+            raise Refused(
+                f"No column is headed “{heading}”. The columns are: {', '.join(f'“{one}”' for one in seen)}.",
+                field="column",
+            )
+
+
+@lru_cache(maxsize=4096)
+def plain(heading: str) -> str:
+    """A heading in small letters, without brackets, signs and trailing dates."""
+    text = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", heading.casefold().replace("&", " and ").replace("’", "'"))
+    text = re.sub(rf"\b{MONTH}\s*[’']?(?:20)?[0-9]{{2}}\b|\b20[0-9]{{2}}\b", " ", text)
+    text = " ".join(re.sub(r"[^a-z0-9 ]", " ", text.replace("'s", "s")).split())
+    return text or " ".join(heading.casefold().split())
+
+
+def by_words(headings: Mapping[Field, tuple[str, ...]]) -> Words:
+    """The same words looked up the other way."""
+    found: dict[str, tuple[Field, ...]] = {}
+    for field, words in headings.items():
+        for word in words:
+            found[plain(word)] = (*found.get(plain(word), ()), field)
+    return MappingProxyType(found)
+
+
+PLAN_WORDS = by_words(PLAN_HEADINGS)
+
+
+def fits(heading: str, words: Words) -> list[Fit]:
+    """The fields a heading fits, best first."""
+    parts = plain(heading).split()[:16]
+    best: dict[Field, Fit] = {}
+    for start in range(len(parts)):
+        for end in range(len(parts), start, -1):
+            taken = " ".join(parts[start:end])
+            tier = HOLDS if start else BEGINS if end < len(parts) else EXACT
+            if tier == HOLDS and len(taken) < 4:
+                continue
+            for field in words.get(taken, ()):
+                fit = Fit(field, tier, len(taken))
+                if field not in best or (tier, len(taken)) > (best[field].tier, best[field].length):
+                    best[field] = fit
+    return sorted(best.values(), key=lambda fit: (-fit.tier, -fit.length))
+
+
+def match(
+    headings: Sequence[str], *, words: Words = PLAN_WORDS, choices: Mapping[str, Field] | None = None
+) -> list[Column]:
+    """Give each heading its field; Refused where two could both be the action and nobody chose."""
+    chosen = _chosen_columns(headings, choices or {})
+    taken = {field for field in chosen.values() if field in ONCE}
+    offers = {at: fits(one, words) for at, one in enumerate(headings) if at not in chosen and one.strip()}
+    if Field.TEXT not in taken:
+        _refuse_two_actions(headings, offers)
+    result: dict[int, Field] = {} | chosen
+    ranked = sorted(
+        ((fit, at) for at, offered in offers.items() for fit in offered),
+        key=lambda pair: (-pair[0].tier, -pair[0].length, pair[1]),
+    )
+    for fit, at in ranked:
+        if at not in result and not (fit.field in ONCE and fit.field in taken):
+            result[at] = fit.field
+            taken.add(fit.field)
+    _add_bands(headings, result, chosen)
+    return [Column(at, " ".join(one.split()), result.get(at)) for at, one in enumerate(headings)]
+
+
+def _chosen_columns(headings: Sequence[str], choices: Mapping[str, Field]) -> dict[int, Field]:
+    """The person's choices by column: the heading as it is spelt goes before one that is only alike."""
+    spelt = {at: field for at, one in enumerate(headings) if (field := choices.get(_spelt(one)))}
+    alike = {at: field for at, one in enumerate(headings) if (field := _chosen(one, at=at, choices=choices))}
+    return {at: field for at, field in alike.items() if field not in spelt.values()} | spelt
+
+
+def _chosen(heading: str, *, at: int, choices: Mapping[str, Field]) -> Field | None:
+    """A choice by heading, alike heading, or place (`column 1`, for a column without a heading)."""
+    by_name = choices.get(_spelt(heading)) or choices.get(f"column {at + 1}")
+    return by_name or next((field for one, field in choices.items() if plain(one) == plain(heading)), None)
+
+
+def _spelt(heading: str) -> str:
+    return " ".join(heading.casefold().split())
+
+
+def _refuse_two_actions(headings: Sequence[str], offers: Mapping[int, list[Fit]]) -> None:
+    first = {at: offered[0] for at, offered in offers.items() if offered}
+    rivals = [at for at, fit in first.items() if fit.field is Field.TEXT and fit.tier >= BEGINS]
+    best = max((first[at].tier for at in rivals), default=0)
+    rivals = [at for at in rivals if first[at].tier == best]
+    if len(rivals) < 2:
+        return
+    one, other = headings[rivals[0]], headings[rivals[1]]
+    raise Refused(
+        f"Two columns could both be the action: “{one}” and “{other}”. Say which it is, for example with "
+        f'--column "{one}=text", or give them different headings.',
+        field="column",
+    )
+
+
+def _add_bands(headings: Sequence[str], result: dict[int, Field], chosen: Mapping[int, Field]) -> None:
+    """Columns headed by a term or a stretch of months hold milestones; one alone is no timeline."""
+    bands = [at for at, one in enumerate(headings) if at not in chosen and BANDS.fullmatch(one.strip())]
+    if len(bands) > 1:
+        result.update(dict.fromkeys(bands, Field.BAND))
+
+
+def find_headings(grid: Grid, row: int) -> tuple[list[str], int]:
+    """The headings that begin in a row and how many rows they reach down, spans taken into account."""
+    depth = max((cell.rows for cell in grid.rows[row]), default=1)
+    if depth == 1 and _has_sub_headings(grid, row):
+        depth = 2
+    depth = min(depth, 3, len(grid.rows) - row)
+    return [_heading(grid, row, depth, column) for column in range(grid.width)], depth
+
+
+def _has_sub_headings(grid: Grid, row: int) -> bool:
+    """Whether the row below only divides the headings that span several columns."""
+    if row + 1 >= len(grid.rows):
+        return False
+    wide = {
+        column
+        for start, cell in enumerate(grid.rows[row])
+        if cell.columns > 1 and not cell.empty
+        for column in range(start, start + cell.columns)
+    }
+    below = {column for column, cell in enumerate(grid.rows[row + 1]) if not cell.empty}
+    return bool(below) and below <= wide and len(below) > 1
+
+
+def _heading(grid: Grid, row: int, depth: int, column: int) -> str:
+    parts = [grid.shown(row + down, column).line for down in range(depth)]
+    named = [part for part in dict.fromkeys(parts) if part]
+    # Under a wide heading such as “Milestones” the line below says which stretch of time it is.
+    return named[-1] if named and BANDS.fullmatch(named[-1]) else " ".join(named)
+
+
+def could_be_headings(grid: Grid, row: int) -> bool:
+    """Whether a row is short enough all along, and full enough, to be one of headings."""
+    lines = [cell.line for cell in grid.rows[row] if not cell.empty]
+    return len(lines) >= 2 and all(len(line) <= LONGEST_HEADING for line in lines)

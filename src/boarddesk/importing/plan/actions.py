@@ -1,0 +1,249 @@
+"""Actions out of rows: refs given or worked out, continuations joined, sub-rows made milestones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from boarddesk.importing.columns import plain
+from boarddesk.importing.headings import Field
+from boarddesk.importing.owners import split_names
+from boarddesk.importing.plan.rows import Row, RowKind
+from boarddesk.importing.statuses import Read, StatusReader
+from boarddesk.rules.deadlines import NO_DATE, ByWhen, read_by_when
+from boarddesk.rules.plan.actions import TermBand
+from boarddesk.rules.proposals import FoundAction, FoundKpi, FoundMilestone
+
+MEASURE = re.compile(r"(?=\bKPI\s*\d*\s*[:–-])", re.IGNORECASE)
+MEASURE_SIGN = re.compile(r"\s*KPI\s*\d*\s*[:–-]\s*", re.IGNORECASE)
+DATED = re.compile(r"(?:\bby\b|[(–:-])\s*(?P<date>[^()–:]*[0-9]{2}[^()–:]*?)\)?\s*\.?$", re.IGNORECASE)
+SHORT = 60
+
+
+@dataclass(frozen=True)
+class Known:
+    """What reading a row needs to know of its document."""
+
+    statuses: StatusReader
+    names: frozenset[str] = frozenset()
+    bands: tuple[TermBand, ...] = ()
+
+
+@dataclass
+class Draft:
+    """An action while its rows are being read."""
+
+    row: Row
+    ref: str
+    notes: list[str]
+    rows: list[Row] = field(default_factory=list)
+    milestones: list[FoundMilestone] = field(default_factory=list)
+    progress: list[str] = field(default_factory=list)
+    measures: list[str] = field(default_factory=list)
+    owners: list[str] = field(default_factory=list)
+    status: Read = field(default_factory=Read)
+    text: str = ""
+    by_when: str = ""
+
+
+def drafts(rows: Sequence[Row], known: Known) -> list[Draft]:
+    """The actions of one area, each with the rows that belong to it."""
+    found: list[Draft] = []
+    numbered = any(row.ref for row in rows)
+    for at, row in enumerate(rows):
+        note = ""
+        ref = row.ref
+        if row.kind is RowKind.UNDER and found:
+            ref = _missing_ref(rows, at, found[-1].ref)
+            note = (
+                f"The document gives no ref here; {ref} is the one missing before {_next_ref(rows, at)}."
+                if ref
+                else ""
+            )
+        same = bool(found) and ref == found[-1].ref and row.kind is RowKind.ACTION
+        if not found or (ref and not same) or (row.kind is RowKind.UNDER and not numbered):
+            found.append(Draft(row, ref, [note] if note else []))
+            _begin(found[-1], known)
+        elif row.kind is RowKind.UNDER or (same and row.text and row.text != found[-1].row.text):
+            _add_under(found[-1], row, known)
+        else:
+            _add_continued(found[-1], row, known)
+    return found
+
+
+def _next_ref(rows: Sequence[Row], at: int) -> str:
+    return next((row.ref for row in rows[at + 1 :] if row.ref), "")
+
+
+def _missing_ref(rows: Sequence[Row], at: int, before: str) -> str:
+    """The one ref left out between two actions, for a row that has a date and an officer of its own."""
+    row, after = rows[at], _next_ref(rows, at)
+    full = bool(row.line(Field.BY_WHEN) and row.line(Field.OWNERS))
+    head, _, tail = before.rpartition(".")
+    next_head, _, next_tail = after.rpartition(".")
+    fits = head == next_head and tail.isdigit() and next_tail.isdigit() and int(next_tail) == int(tail) + 2
+    between = [one for one in _between(rows, at) if one.kind is RowKind.UNDER and one.line(Field.BY_WHEN)]
+    return f"{head}.{int(tail) + 1}".lstrip(".") if full and fits and between == [row] else ""
+
+
+def _between(rows: Sequence[Row], at: int) -> list[Row]:
+    """The rows without ref around a row, from the action above to the action below."""
+    first = max((n for n in range(at) if rows[n].ref), default=-1) + 1
+    last = next((n for n in range(at, len(rows)) if rows[n].ref), len(rows))
+    return list(rows[first:last])
+
+
+def _begin(draft: Draft, known: Known) -> None:
+    row = draft.row
+    draft.text, draft.by_when = row.text, row.line(Field.BY_WHEN)
+    draft.rows.append(row)
+    _add_words(draft, row, known, before="")
+    draft.status = status_of(row, known)
+    if draft.status.note:
+        draft.notes.append(draft.status.note)
+
+
+def _add_words(draft: Draft, row: Row, known: Known, *, before: str) -> None:
+    """Officers, progress, measures and dated steps of a row, joined to the action's."""
+    names, note = split_names("\n".join(row.lines(Field.OWNERS)), known.names)
+    draft.owners += [name for name in names if name not in draft.owners]
+    draft.notes += [note] if note else []
+    progress = _progress(row)
+    draft.progress += [f"{before}{progress}"] if progress else []
+    draft.measures += [one for one in _measures(row) if one not in draft.measures]
+    draft.milestones += _steps(row, known)
+    draft.notes += [f"{heading}: {text}" for heading, text in row.strays]
+
+
+def _progress(row: Row) -> str:
+    """The progress of a row; where several columns report it, each under its heading."""
+    columns = [(heading, cell.text) for heading, cell in row.cells.get(Field.PROGRESS, ()) if not cell.empty]
+    if len(columns) == 1:
+        return columns[0][1]
+    return "\n".join(f"{heading}: {text}" for heading, text in columns)
+
+
+def _measures(row: Row) -> list[str]:
+    return [
+        "\n".join(cell.paragraphs) for _, cell in row.cells.get(Field.SUCCESS_MEASURE, ()) if not cell.empty
+    ]
+
+
+def _steps(row: Row, known: Known) -> list[FoundMilestone]:
+    banded = [
+        FoundMilestone(
+            text, read_by_when(heading, terms=known.bands), done=_done(known, cell.shading), place=row.place
+        )
+        for heading, cell in row.cells.get(Field.BAND, ())
+        for text in cell.paragraphs
+    ]
+    listed = [
+        FoundMilestone(text.lstrip("• "), step_date(text, known), place=row.place)
+        for text in row.lines(Field.MILESTONES, Field.HOW)
+    ]
+    return listed + banded
+
+
+def _done(known: Known, shading: str) -> bool:
+    return known.statuses.of_shading(shading).complete
+
+
+def step_date(text: str, known: Known) -> ByWhen:
+    """The date at the end of a step (`draft agreed by May 22`), or none."""
+    found = DATED.search(text)
+    read = read_by_when(found["date"].strip(), terms=known.bands) if found else NO_DATE
+    return read if read.latest is not None else NO_DATE
+
+
+def status_of(row: Row, known: Known) -> Read:
+    """The status of a row: its status cell, else the shade of its ref, else how its progress begins."""
+    cells = [cell for _, cell in row.cells.get(Field.STATUS, ())]
+    reads = [known.statuses.of_cell(cell) for cell in cells]
+    found = next((read for read in reads if read.status), reads[0] if reads else Read())
+    declared = known.statuses.of_progress(_progress(row))
+    if found.status is None and not cells:
+        found = known.statuses.of_shading(row.shade)
+    if found.status is None:
+        return declared if declared.status else found
+    if declared.status and declared.status.is_a is not found.status.is_a:
+        note = f"The status says {found.label}, the progress begins with {declared.label}."
+        return replace(found, note=f"{found.note} {note}".strip())
+    return found
+
+
+def _add_under(draft: Draft, row: Row, known: Known) -> None:
+    """A row of its own text under an action: a milestone, its progress and measures kept with the action."""
+    draft.rows.append(row)
+    status = status_of(row, known)
+    names, _ = split_names("\n".join(row.lines(Field.OWNERS)), known.names)
+    draft.milestones.append(
+        FoundMilestone(
+            " ".join(row.text.split()),
+            read_by_when(row.line(Field.BY_WHEN), terms=known.bands),
+            owner=", ".join(names),
+            done=status.complete,
+            place=row.place,
+        )
+    )
+    owners, short = list(draft.owners), " ".join(row.text.split())
+    short = short if len(short) <= SHORT else short[: SHORT - 1].rsplit(" ", 1)[0] + "…"
+    _add_words(draft, row, known, before=f"{short}: ")
+    draft.owners = owners
+    if status.status and not status.complete:
+        draft.notes.append(f"The step “{short}” is marked {status.label} ({row.place}).")
+
+
+def _add_continued(draft: Draft, row: Row, known: Known) -> None:
+    """A row that goes on with the action above, as after the turn of a page."""
+    draft.rows.append(row)
+    draft.text = "\n".join(filter(None, (draft.text, row.text if row.text != draft.text else "")))
+    draft.by_when = " ".join(filter(None, (draft.by_when, row.line(Field.BY_WHEN))))
+    _add_words(draft, row, known, before="")
+    status = status_of(row, known)
+    if draft.status.status is None and status.status is not None:
+        draft.status = status
+    elif status.status is not None and status.status != draft.status.status:
+        draft.notes.append(
+            f"{row.place.capitalize()} goes on with this action and is marked {status.label}; "
+            f"{draft.status.label} is kept."
+        )
+
+
+def found_action(draft: Draft, known: Known) -> FoundAction:
+    """The action as it is proposed."""
+    rows = draft.rows
+    outcomes = [f"Outcome: {line}" for row in rows for line in row.lines(Field.OUTCOME)]
+    accountable = dict.fromkeys(
+        name for row in rows for name in split_names(row.line(Field.ACCOUNTABLE), known.names)[0]
+    )
+    moved = " ".join(row.line(Field.ORIGINAL_BY_WHEN) for row in rows).strip()
+    return FoundAction(
+        ref=draft.ref,
+        text=draft.text,
+        by_when=read_by_when(draft.by_when, terms=known.bands),
+        place=draft.row.place,
+        owners=tuple(draft.owners),
+        accountable=", ".join(accountable),
+        success_measure="\n".join([*draft.measures, *outcomes]),
+        status=draft.status.label,
+        status_from=draft.status.source,
+        progress="\n".join(draft.progress),
+        evidence=tuple(line.lstrip("• ") for row in rows for line in row.lines(Field.EVIDENCE)),
+        milestones=tuple(draft.milestones),
+        notes=tuple(draft.notes + ([f"The date was first {moved}."] if moved else [])),
+        source_cells=tuple(cell for row in rows for cell in row.source),
+    )
+
+
+def found_kpis(draft: Draft, area_number: str) -> list[FoundKpi]:
+    """The measures beside an action: one for each “KPI:”, or for the cell of a KPI column."""
+    kpis: list[FoundKpi] = []
+    for row in draft.rows:
+        for heading, cell in row.cells.get(Field.SUCCESS_MEASURE, ()):
+            pieces = [piece for piece in MEASURE.split(cell.text) if piece.strip()]
+            marked = [MEASURE_SIGN.sub("", one, count=1).strip() for one in pieces if MEASURE_SIGN.match(one)]
+            if not marked and ("kpi" in plain(heading).split() or "key performance" in plain(heading)):
+                marked = [cell.text]
+            kpis += [FoundKpi(draft.ref, one, row.place, area_number, draft.ref) for one in marked]
+    return list(dict.fromkeys(kpis))
