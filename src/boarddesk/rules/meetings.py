@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from boarddesk.rules.people import YearStart
+from boarddesk.rules.refused import Refused
 
 
 class MeetingState(StrEnum):
@@ -23,12 +26,47 @@ class MeetingState(StrEnum):
     @property
     def was_held(self) -> bool:
         """Whether the meeting took place; an inquorate meeting did."""
-        return self in (MeetingState.HELD, MeetingState.DRAFT_MINUTES, MeetingState.CONFIRMED, MeetingState.INQUORATE)
+        return self in _WAS_HELD
 
     @property
     def is_to_come(self) -> bool:
         """Whether the meeting is still expected."""
         return self in (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED)
+
+
+_WAS_HELD = frozenset(
+    {MeetingState.HELD, MeetingState.DRAFT_MINUTES, MeetingState.CONFIRMED, MeetingState.INQUORATE}
+)
+
+STEPS = (
+    MeetingState.PLANNED,
+    MeetingState.AGENDA_ISSUED,
+    MeetingState.HELD,
+    MeetingState.DRAFT_MINUTES,
+    MeetingState.CONFIRMED,
+)
+"""The usual way of a meeting, in order."""
+
+MAY_FOLLOW: dict[MeetingState, tuple[MeetingState, ...]] = {
+    MeetingState.PLANNED: (
+        MeetingState.AGENDA_ISSUED,
+        MeetingState.HELD,
+        MeetingState.INQUORATE,
+        MeetingState.CANCELLED,
+    ),
+    MeetingState.AGENDA_ISSUED: (
+        MeetingState.HELD,
+        MeetingState.INQUORATE,
+        MeetingState.CANCELLED,
+        MeetingState.PLANNED,
+    ),
+    MeetingState.HELD: (MeetingState.DRAFT_MINUTES, MeetingState.INQUORATE, MeetingState.AGENDA_ISSUED),
+    MeetingState.DRAFT_MINUTES: (MeetingState.CONFIRMED, MeetingState.HELD),
+    MeetingState.CONFIRMED: (),
+    MeetingState.CANCELLED: (MeetingState.PLANNED,),
+    MeetingState.INQUORATE: (MeetingState.HELD, MeetingState.AGENDA_ISSUED),
+}
+"""Which states may follow which; a step back mends a slip, and confirmed minutes are final."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +86,12 @@ class Meeting:
     note: str = ""
 
 
-FIRST_DAY = {YearStart.CALENDAR: (1, 1), YearStart.FINANCIAL: (4, 1), YearStart.ACADEMIC: (9, 1), YearStart.MUNICIPAL: (5, 1)}
+FIRST_DAY = {
+    YearStart.CALENDAR: (1, 1),
+    YearStart.FINANCIAL: (4, 1),
+    YearStart.ACADEMIC: (9, 1),
+    YearStart.MUNICIPAL: (5, 1),
+}
 
 
 def board_year(day: date, start: YearStart) -> tuple[date, date]:
@@ -72,3 +115,63 @@ def meeting_title(board_short_name: str, meeting: Meeting, start: YearStart) -> 
 def meeting_key(board_short_name: str, meeting: Meeting, start: YearStart) -> str:
     """The same number as typed on the command line: `SIB-2026-03`."""
     return f"{board_short_name}-{board_year(meeting.date, start)[0].year}-{meeting.number:02}"
+
+
+def next_step(state: MeetingState) -> MeetingState | None:
+    """The state the usual way leads to; None at its end and off it."""
+    place = STEPS.index(state) if state in STEPS else len(STEPS)
+    return STEPS[place + 1] if place + 1 < len(STEPS) else None
+
+
+def check_state(meeting: Meeting, to: MeetingState, *, today: date, register_closed: bool) -> None:
+    """Refused where one state may not follow the other, and says why."""
+    if to is meeting.state:
+        return
+    if to not in MAY_FOLLOW[meeting.state]:
+        raise Refused(f"A meeting that is {meeting.state.value} cannot become {to.value}.", field="state")
+    if to.was_held and not meeting.state.was_held and meeting.date > today:
+        raise Refused("This meeting is still to come: it can be marked as held on its day.", field="state")
+    if register_closed and not to.was_held:
+        raise Refused("Its register is closed, so it was held. Reopen the register first.", field="state")
+
+
+def check_date(day: date, others: Iterable[Meeting]) -> None:
+    """Refused where the board already has a meeting on that day that was not cancelled."""
+    if any(one.date == day and one.state is not MeetingState.CANCELLED for one in others):
+        raise Refused("This board already meets on that day.", field="date")
+
+
+def check_time(text: str, *, field: str = "start_time") -> str:
+    """A time as kept, `13:30`; `13.30` and `9:00` are read too, and nothing is allowed."""
+    found = re.fullmatch(r"(\d{1,2})[:.](\d{2})", text.strip())
+    if not text.strip():
+        return ""
+    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+        raise Refused("Give the time as 13:30.", field=field)
+    return f"{int(found[1]):02}:{found[2]}"
+
+
+def renumbered(of_one_year: Iterable[Meeting]) -> dict[str, int]:
+    """Numbers of a board year's meetings in order of date.
+
+    Planned meetings move up and down; a number that stands on an issued paper stays. Number 0 asks for one.
+    """
+    in_order = sorted(of_one_year, key=lambda one: (one.date, one.start_time, one.id))
+    taken = {one.number for one in in_order if _is_numbered(one)}
+    numbers: dict[str, int] = {}
+    last = 0
+    for one in in_order:
+        number = one.number if _is_numbered(one) else _free(last + 1, taken)
+        numbers[one.id] = number
+        last = max(last, number)
+    return numbers
+
+
+def _is_numbered(meeting: Meeting) -> bool:
+    return meeting.number > 0 and meeting.state is not MeetingState.PLANNED
+
+
+def _free(number: int, taken: set[int]) -> int:
+    while number in taken:
+        number += 1
+    return number

@@ -1,0 +1,206 @@
+"""Boards with their terms of reference, and the organisations that send people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.driver import Row
+from boarddesk.records.reading import day, gathered, one
+from boarddesk.rules.people import (
+    Board,
+    Organisation,
+    QuorumRule,
+    Role,
+    Sector,
+    TargetFigure,
+    YearStart,
+)
+from boarddesk.rules.quorum import check_quorum
+from boarddesk.rules.refused import Refused
+
+BOARD_GONE = "That board is no longer there."
+ORGANISATION_GONE = "That organisation is no longer there."
+
+
+def boards(file: BoardFile) -> tuple[Board, ...]:
+    """Every board, in the office's order."""
+    rules = gathered(
+        (row["board_id"], _quorum_rule(row))
+        for row in file.rows("SELECT * FROM quorum_rule ORDER BY position, id")
+    )
+    rows = file.rows("SELECT * FROM board ORDER BY position, name, id")
+    return tuple(_board(row, rules[row["id"]]) for row in rows)
+
+
+def board(file: BoardFile, board_id: str) -> Board:
+    """One board; refused when it is no longer there."""
+    for found in boards(file):
+        if found.id == board_id:
+            return found
+    raise Refused(BOARD_GONE)
+
+
+def board_named(file: BoardFile, name: str) -> Board:
+    """The board with that short or full name, whatever the case; refused with the names there are."""
+    known = boards(file)
+    wanted = name.strip().casefold()
+    for found in known:
+        if wanted in (found.short_name.casefold(), found.name.casefold()):
+            return found
+    there = ", ".join(one.short_name for one in known)
+    raise Refused(
+        f"There is no board called {name}. {f'There is: {there}.' if there else 'There is none yet.'}"
+    )
+
+
+def add_board(file: BoardFile, name: str, short_name: str, **terms: object) -> str:
+    """A new board, last in the order; `terms` are fields of Board."""
+    fields = _checked(file, {"name": name, "short_name": short_name, **terms})
+    place = file.value("SELECT coalesce(max(position) + 1, 0) FROM board")
+    with file.change(f"Add board {fields['short_name']}") as change:
+        return change.insert("board", position=place, **fields)
+
+
+def update_board(file: BoardFile, board_id: str, **terms: object) -> None:
+    """Change the terms given; a year start given for a board with meetings numbers nothing anew."""
+    known = board(file, board_id)
+    fields = _checked(file, terms, board_id=board_id)
+    with file.change(f"Change board {known.short_name}", coalesce=f"{board_id} {' '.join(fields)}") as change:
+        change.update("board", board_id, **fields)
+
+
+def set_quorum_rules(file: BoardFile, board_id: str, rules: Iterable[QuorumRule]) -> None:
+    """The “at least so many from …” of the terms of reference, in place of those there were."""
+    known, wanted = board(file, board_id), tuple(rules)
+    if wanted == known.quorum_rules:
+        return
+    if any(rule.at_least < 1 or (rule.sector is None) == (not rule.roles) for rule in wanted):
+        raise Refused("Each rule asks for at least one, from a sector or from roles.", field="quorum_rules")
+    with file.change(f"Change quorum of {known.short_name}") as change:
+        for row in file.rows("SELECT id FROM quorum_rule WHERE board_id = ?", (board_id,)):
+            change.delete("quorum_rule", row["id"])
+        for place, rule in enumerate(wanted):
+            change.insert(
+                "quorum_rule",
+                board_id=board_id,
+                at_least=rule.at_least,
+                sector=rule.sector or "",
+                role=",".join(rule.roles),
+                position=place,
+            )
+
+
+def organisations(file: BoardFile) -> tuple[Organisation, ...]:
+    """Every organisation, in the office's order."""
+    rows = file.rows("SELECT * FROM organisation ORDER BY position, name, id")
+    return tuple(
+        Organisation(row["id"], row["name"], row["short_name"], Sector(row["sector"])) for row in rows
+    )
+
+
+def add_organisation(
+    file: BoardFile, name: str, *, short_name: str = "", sector: Sector = Sector.OTHER
+) -> str:
+    """A new organisation; refused where one has that name already."""
+    _check_organisation(file, name)
+    place = file.value("SELECT coalesce(max(position) + 1, 0) FROM organisation")
+    with file.change(f"Add organisation {name.strip()}") as change:
+        return change.insert(
+            "organisation", name=name.strip(), short_name=short_name.strip(), sector=sector, position=place
+        )
+
+
+def update_organisation(
+    file: BoardFile,
+    organisation_id: str,
+    *,
+    name: str | None = None,
+    short_name: str | None = None,
+    sector: Sector | None = None,
+) -> None:
+    """Change what was given; old registers show the organisation under its new name."""
+    known = one(file.row("SELECT name FROM organisation WHERE id = ?", (organisation_id,)), ORGANISATION_GONE)
+    if name is not None:
+        _check_organisation(file, name, but=organisation_id)
+    given = {"name": name and name.strip(), "short_name": short_name, "sector": sector}
+    fields = {field: value for field, value in given.items() if value is not None}
+    key = f"{organisation_id} {' '.join(fields)}"
+    with file.change(f"Change organisation {known['name']}", coalesce=key) as change:
+        change.update("organisation", organisation_id, **fields)
+
+
+def remove_organisation(file: BoardFile, organisation_id: str) -> None:
+    """Take out an organisation that was never on a roll; refused where a register names it."""
+    known = one(file.row("SELECT name FROM organisation WHERE id = ?", (organisation_id,)), ORGANISATION_GONE)
+    if file.value("SELECT 1 FROM roll_row WHERE organisation_id = ? LIMIT 1", (organisation_id,)):
+        raise Refused(f"{known['name']} stands on a register, so it stays: the past is not rewritten.")
+    with file.change(f"Remove organisation {known['name']}") as change:
+        change.delete("organisation", organisation_id)
+
+
+def _check_organisation(file: BoardFile, name: str, *, but: str = "") -> None:
+    if not name.strip():
+        raise Refused("Give the organisation a name.", field="name")
+    same = [one for one in organisations(file) if one.name.casefold() == name.strip().casefold()]
+    if any(one.id != but for one in same):
+        raise Refused(f"There is already an organisation called {name.strip()}.", field="name")
+
+
+def _checked(file: BoardFile, terms: dict[str, object], *, board_id: str = "") -> dict[str, object]:
+    """The terms as kept; refused with the field that is wrong."""
+    kept = {key: value.strip() if isinstance(value, str) else value for key, value in terms.items()}
+    for field, words in (("name", "a name"), ("short_name", "a short name, such as SIB")):
+        if field in kept and not kept[field]:
+            raise Refused(f"Give the board {words}.", field=field)
+    if "short_name" in kept:
+        _check_short_name(file, str(kept["short_name"]), board_id=board_id)
+    if "quorum" in kept:
+        kept["quorum"] = check_quorum(str(kept["quorum"]))
+    target = kept.get("attendance_target")
+    if target is not None and not Decimal(0) <= Decimal(str(target)) <= Decimal(100):
+        raise Refused("The target is a per cent between 0 and 100.", field="attendance_target")
+    if board_id and kept.get("reports_to_id") == board_id:
+        raise Refused("A board cannot report to itself.", field="reports_to_id")
+    return kept
+
+
+def _check_short_name(file: BoardFile, short_name: str, *, board_id: str) -> None:
+    same = [one for one in boards(file) if one.short_name.casefold() == short_name.casefold()]
+    if any(one.id != board_id for one in same):
+        raise Refused(f"There is already a board called {short_name}.", field="short_name")
+
+
+def _board(row: Row, rules: tuple[QuorumRule, ...]) -> Board:
+    return Board(
+        id=row["id"],
+        name=row["name"],
+        short_name=row["short_name"],
+        purpose=row["purpose"],
+        frequency=row["frequency"],
+        review_on=day(row["review_on"]),
+        reports_to_id=row["reports_to_id"],
+        year_start=YearStart(row["year_start"]),
+        attendance_target=Decimal(row["attendance_target"]),
+        target_figure=TargetFigure(row["target_figure"]),
+        quorum=row["quorum"],
+        quorum_rules=rules,
+        venue=row["venue"],
+        start_time=row["start_time"],
+        minutes_long=row["minutes_long"],
+        forms_out=row["forms_out"],
+        papers_due=row["papers_due"],
+        pack_issued=row["pack_issued"],
+        draft_minutes=row["draft_minutes"],
+        actions_chased=row["actions_chased"],
+        plan_sent=row["plan_sent"],
+    )
+
+
+def _quorum_rule(row: Row) -> QuorumRule:
+    return QuorumRule(
+        row["at_least"],
+        Sector(row["sector"]) if row["sector"] else None,
+        tuple(Role(word) for word in row["role"].split(",") if word),
+    )

@@ -1,0 +1,202 @@
+"""Seats on boards: who held them from when to when, and who deputises."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.driver import Row
+from boarddesk.records.reading import day, gathered, one
+from boarddesk.rules.people import Membership, Role, Seat
+from boarddesk.rules.refused import Refused
+
+GONE = "That seat is no longer there."
+MEMBERSHIP_GONE = "That membership is no longer there."
+
+
+def seats(file: BoardFile, board_id: str | None = None) -> tuple[Seat, ...]:
+    """Every seat there is or was, or those of one board, in roll order."""
+    held = gathered(
+        (row["seat_id"], _membership(row))
+        for row in file.rows("SELECT * FROM membership ORDER BY coalesce(from_date, ''), id")
+    )
+    deputies = gathered(
+        (row["seat_id"], row["person_id"]) for row in file.rows("SELECT * FROM deputy ORDER BY position, id")
+    )
+    rows = file.rows(
+        "SELECT s.* FROM seat s JOIN board b ON b.id = s.board_id WHERE :board IS NULL OR s.board_id = :board"
+        " ORDER BY b.position, b.name, s.board_id, s.position, s.id",
+        {"board": board_id},
+    )
+    return tuple(_seat(row, held[row["id"]], deputies[row["id"]]) for row in rows)
+
+
+def seat(file: BoardFile, seat_id: str) -> Seat:
+    """One seat; refused when it is no longer there."""
+    row = one(file.row("SELECT board_id FROM seat WHERE id = ?", (seat_id,)), GONE)
+    return next(found for found in seats(file, row["board_id"]) if found.id == seat_id)
+
+
+def add_seat(
+    file: BoardFile,
+    board_id: str,
+    title: str,
+    *,
+    role: Role = Role.MEMBER,
+    organisation_id: str | None = None,
+    expected: bool | None = None,
+    counts_for_quorum: bool | None = None,
+    from_date: date | None = None,
+    to_date: date | None = None,
+) -> str:
+    """A new seat, last on the roll; expected and quorum follow the role unless given."""
+    if not title.strip():
+        raise Refused("Give the seat a title: the post, or the person's capacity.", field="title")
+    _check_dates(from_date, to_date)
+    place = file.value("SELECT coalesce(max(position) + 1, 0) FROM seat WHERE board_id = ?", (board_id,))
+    with file.change(f"Add seat {title.strip()}") as change:
+        return change.insert(
+            "seat",
+            board_id=board_id,
+            title=title.strip(),
+            role=role,
+            organisation_id=organisation_id,
+            expected=role.expected_by_default if expected is None else expected,
+            counts_for_quorum=(
+                role.counts_for_quorum_by_default if counts_for_quorum is None else counts_for_quorum
+            ),
+            from_date=from_date,
+            to_date=to_date,
+            position=place,
+        )
+
+
+def update_seat(file: BoardFile, seat_id: str, **fields: object) -> None:
+    """Change the fields given; registers already opened keep what they stored."""
+    known = seat(file, seat_id)
+    if "title" in fields and not str(fields["title"]).strip():
+        raise Refused("Give the seat a title: the post, or the person's capacity.", field="title")
+    _check_dates(_day_of(fields, "from_date", known.from_date), _day_of(fields, "to_date", known.to_date))
+    with file.change(f"Change seat {known.title}", coalesce=f"{seat_id} {' '.join(fields)}") as change:
+        change.update("seat", seat_id, **fields)
+
+
+def end_seat(file: BoardFile, seat_id: str, on: date) -> None:
+    """The board has this seat no longer after a day; whoever holds it leaves it then."""
+    known = seat(file, seat_id)
+    _check_dates(known.from_date, on)
+    with file.change(f"End seat {known.title}") as change:
+        change.update("seat", seat_id, to_date=on)
+        for held in known.memberships:
+            if held.holds_on(on):
+                change.update("membership", held.id, to_date=on)
+
+
+def order_seats(file: BoardFile, board_id: str, seat_ids: Sequence[str]) -> None:
+    """The roll order of a board from now on: the seats named first, in that order."""
+    rest = [found.id for found in seats(file, board_id) if found.id not in set(seat_ids)]
+    with file.change("Order seats") as change:
+        for place, seat_id in enumerate([*seat_ids, *rest]):
+            change.update("seat", seat_id, position=place)
+
+
+def remove_seat(file: BoardFile, seat_id: str) -> None:
+    """Take out a seat entered by mistake; refused where it stands on a register."""
+    known = seat(file, seat_id)
+    if file.value("SELECT 1 FROM roll_row WHERE seat_id = ? LIMIT 1", (seat_id,)):
+        raise Refused(f"{known.title} stands on a register, so it stays: end the seat instead.")
+    with file.change(f"Remove seat {known.title}") as change:
+        change.delete("seat", seat_id)
+
+
+def appoint(file: BoardFile, seat_id: str, person_id: str, *, from_date: date | None = None) -> str:
+    """The seat changes hands: whoever held it leaves the day before; without a date it was always so."""
+    known = seat(file, seat_id)
+    with file.change(f"Appoint to {known.title}") as change:
+        for held in known.memberships:
+            if from_date and held.holds_on(from_date):
+                if held.from_date == from_date:
+                    raise Refused("Somebody else took this seat on that very day.", field="from_date")
+                change.update("membership", held.id, to_date=from_date - timedelta(days=1))
+        return change.insert("membership", seat_id=seat_id, person_id=person_id, from_date=from_date)
+
+
+def add_membership(
+    file: BoardFile,
+    seat_id: str,
+    person_id: str,
+    *,
+    from_date: date | None = None,
+    to_date: date | None = None,
+) -> str:
+    """A person holds, or held, a seat between two days; nobody else's time changes."""
+    _check_dates(from_date, to_date)
+    with file.change(f"Add membership of {seat(file, seat_id).title}") as change:
+        return change.insert(
+            "membership", seat_id=seat_id, person_id=person_id, from_date=from_date, to_date=to_date
+        )
+
+
+def update_membership(file: BoardFile, membership_id: str, **fields: object) -> None:
+    """Change from_date, to_date or person_id; registers already opened keep what they stored."""
+    row = one(file.row("SELECT * FROM membership WHERE id = ?", (membership_id,)), MEMBERSHIP_GONE)
+    _check_dates(
+        _day_of(fields, "from_date", day(row["from_date"])), _day_of(fields, "to_date", day(row["to_date"]))
+    )
+    with file.change("Change membership", coalesce=f"{membership_id} {' '.join(fields)}") as change:
+        change.update("membership", membership_id, **fields)
+
+
+def end_membership(file: BoardFile, membership_id: str, on: date) -> None:
+    """The person leaves the seat after a day; the past keeps them."""
+    update_membership(file, membership_id, to_date=on)
+
+
+def remove_membership(file: BoardFile, membership_id: str) -> None:
+    """Take out a membership entered by mistake; registers already opened keep their rows."""
+    with file.change("Remove membership") as change:
+        change.delete("membership", membership_id)
+
+
+def set_deputies(file: BoardFile, seat_id: str, person_ids: Sequence[str]) -> None:
+    """Who may deputise for a seat, in order, in place of those there were."""
+    known = seat(file, seat_id)
+    if tuple(person_ids) == known.deputy_ids:
+        return
+    with file.change(f"Name deputies of {known.title}") as change:
+        for row in file.rows("SELECT id FROM deputy WHERE seat_id = ?", (seat_id,)):
+            change.delete("deputy", row["id"])
+        for place, person_id in enumerate(dict.fromkeys(person_ids)):
+            change.insert("deputy", seat_id=seat_id, person_id=person_id, position=place)
+
+
+def _day_of(fields: dict[str, object], name: str, held: date | None) -> date | None:
+    given = fields.get(name, held)
+    return given if isinstance(given, date) else None
+
+
+def _check_dates(from_date: date | None, to_date: date | None) -> None:
+    if from_date and to_date and to_date < from_date:
+        raise Refused("The last day lies before the first.", field="to_date")
+
+
+def _seat(row: Row, memberships: tuple[Membership, ...], deputies: tuple[str, ...]) -> Seat:
+    return Seat(
+        id=row["id"],
+        board_id=row["board_id"],
+        title=row["title"],
+        organisation_id=row["organisation_id"],
+        role=Role(row["role"]),
+        counts_for_quorum=bool(row["counts_for_quorum"]),
+        expected=bool(row["expected"]),
+        from_date=day(row["from_date"]),
+        to_date=day(row["to_date"]),
+        position=row["position"],
+        memberships=memberships,
+        deputy_ids=deputies,
+    )
+
+
+def _membership(row: Row) -> Membership:
+    return Membership(row["id"], row["seat_id"], row["person_id"], day(row["from_date"]), day(row["to_date"]))
