@@ -1,0 +1,68 @@
+"""Words as documents print them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boarddesk.rules import wording
+
+
+def test_a_date_does_not_break_between_day_and_month() -> None:
+    assert wording.day(date(2026, 6, 9)) == "9\u00a0June 2026"
+    assert wording.day_of_year(date(2026, 6, 9)) == "9\u00a0June"
+
+
+def test_months_are_named_in_full_and_in_short() -> None:
+    assert wording.month(date(2025, 5, 31)) == "May 2025"
+    assert wording.short_month(date(2025, 9, 1)) == "Sep 25"
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(0, "no decisions"), (1, "one decision"), (2, "two decisions"), (13, "13 decisions")],
+)
+def test_small_numbers_are_said_in_letters(count: int, said: str) -> None:
+    assert wording.counted(count, "decision") == said
+
+
+def test_a_list_reads_as_a_person_says_it() -> None:
+    assert wording.listed(["4.1", "4.4", "4.7"]) == "4.1, 4.4 and 4.7"
+    assert wording.listed(["4.1"]) == "4.1"
+    assert wording.listed([]) == ""
+
+
+def test_a_sentence_has_a_capital_and_one_stop() -> None:
+    assert wording.sentence("two posts are empty") == "Two posts are empty."
+    assert wording.sentence("Is it?") == "Is it?"
+    assert wording.sentence("") == ""
+
+
+def test_dates_and_fractions_in_text_are_bound() -> None:
+    assert (
+        wording.bound("38 of 64 by 31 May 2026, plans of June")
+        == "38\u00a0of\u00a064 by 31\u00a0May 2026, plans of June"
+    )
+
+
+def test_a_typed_bullet_and_line_ends_are_tidied() -> None:
+    assert wording.tidied(" - two\n  posts\tare  empty ") == "two posts are empty"
+
+
+def test_text_is_cut_at_a_word_and_says_so() -> None:
+    assert wording.cut_words("one two, three four", 2) == "one two…"
+    assert wording.cut_words("one two", 2) == "one two"
+    assert wording.cut_characters("Two rounds of adverts", 12) == "Two rounds…"
+
+
+@given(st.text(max_size=80), st.integers(10, 60))
+def test_cut_text_is_never_longer_than_asked(text: str, most: int) -> None:
+    assert len(wording.cut_characters(text, most)) <= most
+
+
+@given(st.text(max_size=80))
+def test_binding_changes_nothing_but_spaces(text: str) -> None:
+    assert wording.bound(text).replace("\u00a0", " ") == text.replace("\u00a0", " ")
