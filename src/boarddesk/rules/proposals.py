@@ -138,6 +138,7 @@ class FoundMark:
     mark: Mark | None
     deputy: str = ""
     place: str = ""
+    note: str = ""  # words beside the mark: the reason of apologies, a remark
 
 
 @dataclass(frozen=True)
