@@ -80,7 +80,8 @@ def read_word(text: str, scheme: Scheme) -> Reading:
     for found in (_by_name(word, scheme), _by_letter(word, scheme), _by_use(word, scheme)):
         if found:
             return _one_of(said, found)
-    return _one_of(said, _all_named(word, scheme))
+    named = _all_named(word, scheme)
+    return _one_of(said, [status for status in scheme.statuses if status in named])
 
 
 def read_opening(text: str, scheme: Scheme) -> Reading:

@@ -170,12 +170,10 @@ _NO_REF: RefOrder = ((2, 0, ""),)
 
 
 def ref_order(ref: str) -> RefOrder:
-    """The key that orders refs as people do: 4.9 before 4.10, 1.1 before 1.1a, numbers before A1; none comes last."""
+    """The key that orders refs as people do: 4.9 before 4.10, 1.1 before 1.1a, 9 before A1, no ref last."""
     parts = re.findall(r"[0-9]{1,18}|[^\W\d_]+", ref.casefold())
-    return (
-        tuple((0, int(part), "") if part.isascii() and part.isdigit() else (1, 0, part) for part in parts)
-        or _NO_REF
-    )
+    key = tuple((0, int(part), "") if part.isascii() and part.isdigit() else (1, 0, part) for part in parts)
+    return key or _NO_REF
 
 
 def judgement_on(judgements: Iterable[Judgement], day: date) -> Judgement | None:

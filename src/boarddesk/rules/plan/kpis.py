@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from boarddesk.rules.status import Direction
+
 
 class Unit(StrEnum):
     """What a KPI's figures are counted in."""
@@ -111,3 +113,116 @@ class Kpi:
     area_id: str | None = None
     action_id: str | None = None
     fed_from: str = ""
+
+
+ZERO = Decimal(0)
+HUNDRED = Decimal(100)
+
+
+def has_data(actual: Actual) -> bool:
+    """Whether anything was measured or said."""
+    return known(actual.value) is not None or bool(actual.words.strip())
+
+
+def known(value: Decimal | None) -> Decimal | None:
+    """The value, unless there is none or it is no number."""
+    return value if value is not None and value.is_finite() else None
+
+
+def verdict(target: Target, actual: Actual, *, unit: Unit, tolerance: Decimal = ZERO) -> Verdict:
+    """What the figures say: no data is never red, and words alone are left to judgement.
+
+    Exactly on target is met; a strict target (fewer than, more than) is not met by its own figure.  The
+    tolerance is in points for percentages and in per cent of the target for quantities.
+    """
+    if not has_data(actual):
+        return Verdict.NO_DATA
+    value, bounds = known(actual.value), _bounds(target)
+    if value is None or bounds == (None, None):
+        return Verdict.JUDGEMENT_ONLY
+    if _meets(value, bounds, strict=target.comparator in _STRICT):
+        return Verdict.MET
+    low, high = bounds
+    wider = (
+        None if low is None else low - _margin(low, unit=unit, tolerance=tolerance),
+        None if high is None else high + _margin(high, unit=unit, tolerance=tolerance),
+    )
+    if tolerance > 0 and wider != bounds and _meets(value, wider, strict=False):
+        return Verdict.WITHIN_TOLERANCE
+    return Verdict.NOT_MET
+
+
+_Bounds = tuple[Decimal | None, Decimal | None]
+
+_STRICT = (Comparator.MORE_THAN, Comparator.FEWER_THAN)
+_LOWEST = (Comparator.AT_LEAST, Comparator.MORE_THAN)
+_HIGHEST = (Comparator.AT_MOST, Comparator.FEWER_THAN)
+
+
+def _bounds(target: Target) -> _Bounds:
+    """The lowest and the highest value that reach the target; None where that side is open."""
+    value, high = known(target.value), known(target.high)
+    if target.comparator is Comparator.RANGE:
+        return (high, value) if value is not None and high is not None and high < value else (value, high)
+    if target.comparator in _LOWEST:
+        return value, None
+    return (None, value) if target.comparator in _HIGHEST else (value, value)
+
+
+def _meets(value: Decimal, bounds: _Bounds, *, strict: bool) -> bool:
+    low, high = bounds
+    if strict and value in (low, high):
+        return False
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+def _margin(bound: Decimal, *, unit: Unit, tolerance: Decimal) -> Decimal:
+    if unit in (Unit.YES_NO, Unit.DATE, Unit.WORDS):
+        return ZERO
+    return tolerance if unit is Unit.PERCENT else abs(bound) * tolerance / HUNDRED
+
+
+def step_verdict(kpi: Kpi, checkpoint: Checkpoint) -> Verdict:
+    """What the figures say of one step of the trajectory."""
+    return verdict(checkpoint.target, checkpoint.actual, unit=kpi.unit, tolerance=kpi.tolerance)
+
+
+def headline_verdict(kpi: Kpi, checkpoint: Checkpoint) -> Verdict:
+    """The same actual held against the headline, which is judged apart."""
+    return verdict(kpi.headline, checkpoint.actual, unit=kpi.unit, tolerance=kpi.tolerance)
+
+
+def current_step(kpi: Kpi, *, today: date) -> Checkpoint | None:
+    """The last step that is due or has data; before any is, the first."""
+    reached = [one for one in kpi.checkpoints if has_data(one.actual) or (one.due and one.due <= today)]
+    return reached[-1] if reached else next(iter(kpi.checkpoints), None)
+
+
+def step_before(kpi: Kpi, checkpoint: Checkpoint) -> Checkpoint | None:
+    """The last step before this one that has a figure."""
+    found: Checkpoint | None = None
+    for one in kpi.checkpoints:
+        if one.id == checkpoint.id:
+            break
+        found = one if known(one.actual.value) is not None else found
+    return found
+
+
+def heading(kpi: Kpi, before: Decimal, now: Decimal) -> Direction:
+    """Which way a figure moved, judged by what is better for this KPI."""
+    gain = _worth(kpi, now) - _worth(kpi, before)
+    if gain == 0:
+        return Direction.STEADY
+    return Direction.IMPROVING if gain > 0 else Direction.WORSENING
+
+
+def _worth(kpi: Kpi, value: Decimal) -> Decimal:
+    """Higher is better: the value, less it, or less its distance from the range to stay in."""
+    if kpi.polarity is Polarity.HIGHER:
+        return value
+    if kpi.polarity is Polarity.LOWER:
+        return -value
+    low, high = _bounds(kpi.headline)
+    if low is not None and value < low:
+        return value - low
+    return high - value if high is not None and value > high else ZERO
