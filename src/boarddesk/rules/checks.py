@@ -1,0 +1,267 @@
+"""What a careful reader points out in an office: errors, warnings and notes, each with what it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+
+from boarddesk.rules.attendance import Register
+from boarddesk.rules.deadlines import in_words
+from boarddesk.rules.meetings import Meeting, MeetingState, meeting_title
+from boarddesk.rules.people import Board, Person, Seat
+from boarddesk.rules.plan.actions import Action, Plan
+from boarddesk.rules.plan.flags import Around, Flag, FlagKind, area_flags, flags_of
+from boarddesk.rules.plan.kpis import Kpi
+from boarddesk.rules.plan.scorecard import disagreements
+from boarddesk.rules.risk_checks import RiskCheck, risk_flags
+from boarddesk.rules.risks import LEVELS, Issue, Level, Risk
+
+
+class Severity(StrEnum):
+    """How much a finding matters: errors contradict themselves, warnings want somebody, notes inform."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing found; `kind` and `id` name the row to open (a table of the office and its id)."""
+
+    severity: Severity
+    rule: str
+    about: str
+    says: str
+    kind: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Office:
+    """Everything the checks look at, loaded once."""
+
+    boards: tuple[Board, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    people: tuple[Person, ...] = ()
+    registers: tuple[Register, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    kpis: tuple[Kpi, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    levels: tuple[Level, ...] = LEVELS
+
+
+def check(office: Office, *, today: date) -> tuple[Finding, ...]:
+    """Everything worth pointing out, errors first, otherwise in the office's own order."""
+    found = [
+        *_boards(office.boards),
+        *_seats(office, today=today),
+        *_registers(office, today=today),
+        *_plans(office, today=today),
+        *_kpis(office.kpis),
+        *_risks(office, today=today),
+        *_issues(office.issues, today=today),
+    ]
+    order = list(Severity)
+    return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
+    """The gravest severity among the findings; None when there is none."""
+    present = {finding.severity for finding in findings}
+    return next((severity for severity in Severity if severity in present), None)
+
+
+# Boards and seats ----------------------------------------------------------------------------------------
+
+
+def _boards(boards: tuple[Board, ...]) -> Iterator[Finding]:
+    above = {board.id: board.reports_to_id for board in boards}
+    for board in boards:
+        if _reports_to_itself(board.id, above=above):
+            yield Finding(
+                Severity.ERROR,
+                "reports to itself",
+                board.short_name,
+                f"{board.name} reports, through the boards above it, to itself.",
+                "board",
+                board.id,
+            )
+
+
+def _reports_to_itself(board_id: str, *, above: Mapping[str, str | None]) -> bool:
+    seen: set[str] = set()
+    step = above.get(board_id)
+    while step is not None and step not in seen:
+        if step == board_id:
+            return True
+        seen.add(step)
+        step = above.get(step)
+    return False
+
+
+def _seats(office: Office, *, today: date) -> Iterator[Finding]:
+    short = {board.id: board.short_name for board in office.boards}
+    names = {person.id: person.name for person in office.people}
+    for seat in office.seats:
+        about = f"{short.get(seat.board_id, '')} {seat.title}".strip()
+        yield from _memberships(seat, about=about, names=names)
+        if seat.exists_on(today) and seat.expected and seat.holder_on(today) is None:
+            yield Finding(
+                Severity.NOTE, "vacant seat", about, "Nobody holds this seat today.", "seat", seat.id
+            )
+
+
+def _memberships(seat: Seat, *, about: str, names: Mapping[str, str]) -> Iterator[Finding]:
+    held = sorted(seat.memberships, key=lambda one: one.from_date or date.min)
+    for one in held:
+        if one.from_date and one.to_date and one.to_date < one.from_date:
+            says = f"{names.get(one.person_id, 'Somebody')} leaves this seat before joining it."
+            yield Finding(Severity.ERROR, "ends before it starts", about, says, "seat", seat.id)
+    for earlier, later in pairwise(held):
+        if (earlier.to_date or date.max) >= (later.from_date or date.min):
+            both = f"{names.get(earlier.person_id, 'Somebody')} and {names.get(later.person_id, 'somebody')}"
+            yield Finding(
+                Severity.WARNING, "two in one seat", about, f"{both} hold this seat at once.", "seat", seat.id
+            )
+
+
+# Meetings and registers ----------------------------------------------------------------------------------
+
+
+def _registers(office: Office, *, today: date) -> Iterator[Finding]:
+    boards = {board.id: board for board in office.boards}
+    for register in office.registers:
+        meeting = register.meeting
+        about = meeting_title(register.board, meeting, boards[meeting.board_id].year_start)
+        for severity, rule, says in _about_register(register, today=today):
+            yield Finding(severity, rule, about, says, "meeting", meeting.id)
+
+
+def _about_register(register: Register, *, today: date) -> Iterator[tuple[Severity, str, str]]:
+    meeting = register.meeting
+    if meeting.state.was_held and meeting.date > today:
+        yield (
+            Severity.ERROR,
+            "held in the future",
+            "The meeting is called held, but its day is still to come.",
+        )
+    if meeting.state.is_to_come and meeting.date < today:
+        yield (
+            Severity.WARNING,
+            "past but planned",
+            "The day has passed: say whether the meeting was held or cancelled.",
+        )
+    if register.closed and (missing := sum(row.mark is None for row in register.rows)):
+        yield (
+            Severity.ERROR,
+            "closed with gaps",
+            f"The register is closed, but {missing} on it are not recorded.",
+        )
+    if _waits(meeting, today=today) and not register.closed:
+        yield Severity.WARNING, "open register", _open_says(register)
+    if meeting.state is MeetingState.CANCELLED and any(row.mark for row in register.rows):
+        yield Severity.NOTE, "marks on a cancelled meeting", "Its marks are kept and count towards nothing."
+
+
+def _waits(meeting: Meeting, *, today: date) -> bool:
+    return meeting.state.was_held and meeting.date <= today
+
+
+def _open_says(register: Register) -> str:
+    if not register.rows:
+        return "The meeting was held, but its register was never opened."
+    missing = sum(row.mark is None for row in register.rows)
+    return (
+        f"The register is open, so no figure counts it; {missing} of {len(register.rows)} are not recorded."
+    )
+
+
+# Risks and issues ----------------------------------------------------------------------------------------
+
+
+CONTRADICTIONS = frozenset({RiskCheck.TARGET_ABOVE_CURRENT, RiskCheck.CURRENT_ABOVE_INHERENT})
+
+
+def _risks(office: Office, *, today: date) -> Iterator[Finding]:
+    for risk in office.risks:
+        for flag in risk_flags(risk, levels=office.levels, today=today):
+            severity = Severity.ERROR if flag.check in CONTRADICTIONS else Severity.WARNING
+            about = f"{risk.ref} {risk.title}"
+            yield Finding(severity, flag.check, about, flag.sentence, "risk", risk.id)
+
+
+def _issues(issues: tuple[Issue, ...], *, today: date) -> Iterator[Finding]:
+    for issue in issues:
+        if issue.due and issue.due < today and issue.resolved_on is None:
+            says = f"It was to be resolved by {in_words(issue.due)}."
+            yield Finding(
+                Severity.WARNING, "issue overdue", f"{issue.ref} {issue.title}", says, "issue", issue.id
+            )
+
+
+# The plan ------------------------------------------------------------------------------------------------
+
+WANTS_SOMEBODY = frozenset(
+    {
+        FlagKind.OVERDUE,
+        FlagKind.ON_TRACK_BUT_OVERDUE,
+        FlagKind.IMPOSSIBLE_DATE,
+        FlagKind.NO_EVIDENCE,
+        FlagKind.KPI_NOT_MET,
+        FlagKind.NO_REASON,
+    }
+)
+
+
+def _plans(office: Office, *, today: date) -> Iterator[Finding]:
+    for plan in office.plans:
+        around = _around(plan, office, today=today)
+        yield from _refs_given_twice(plan)
+        for area in plan.areas:
+            yield from _flagged(area_flags(area), f"Area {area.number}", kind="area", row_id=area.id)
+            for action in area.actions:
+                yield from _flagged(flags_of(action, around), action.ref, kind="action", row_id=action.id)
+                yield from _open_questions(action)
+
+
+def _around(plan: Plan, office: Office, *, today: date) -> Around:
+    """The boards before and after today, by which an update is missing or a date is near."""
+    meetings = [one.meeting for one in office.registers if one.meeting.board_id == plan.board_id]
+    held = [meeting.date for meeting in meetings if meeting.state.was_held and meeting.date <= today]
+    coming = [meeting.date for meeting in meetings if meeting.state.is_to_come and meeting.date >= today]
+    return Around(today, max(held, default=None), min(coming, default=None), office.kpis)
+
+
+def _refs_given_twice(plan: Plan) -> Iterator[Finding]:
+    refs = Counter(action.ref for area in plan.areas for action in area.actions)
+    for ref, times in refs.items():
+        if times > 1:
+            about, says = f"{plan.name} {ref}", f"{times} actions of this plan are called {ref}."
+            yield Finding(Severity.ERROR, "ref given twice", about, says, "plan", plan.id)
+
+
+def _flagged(flags: Iterable[Flag], about: str, *, kind: str, row_id: str) -> Iterator[Finding]:
+    for flag in flags:
+        severity = Severity.WARNING if flag.kind in WANTS_SOMEBODY else Severity.NOTE
+        yield Finding(severity, flag.kind, about, flag.sentence, kind, row_id)
+
+
+def _open_questions(action: Action) -> Iterator[Finding]:
+    for question in action.challenges:
+        if question.answered_on is None:
+            says = f"Asked on {in_words(question.asked_on)} and not answered: {question.text}"
+            yield Finding(Severity.NOTE, "question open", action.ref, says, "action", action.id)
+
+
+def _kpis(kpis: Iterable[Kpi]) -> Iterator[Finding]:
+    for kpi in kpis:
+        for step, found in disagreements(kpi):
+            severity = Severity.NOTE if found.why else Severity.WARNING
+            says = f"{step.label}: {found.sentence}"
+            yield Finding(severity, "declared against figures", kpi.ref, says, "kpi", kpi.id)

@@ -1,0 +1,269 @@
+"""What the checks point out, and what they leave alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from boarddesk.rules.attendance import Mark, Register, RollRow
+from boarddesk.rules.checks import Finding, Office, Severity, check, worst
+from boarddesk.rules.deadlines import NO_DATE, ByWhen, Precision
+from boarddesk.rules.meetings import Meeting, MeetingState
+from boarddesk.rules.people import Board, Membership, Person, Role, Seat, Sector
+from boarddesk.rules.plan.actions import Action, Area, Challenge, Judgement, Plan
+from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
+from boarddesk.rules.risks import Issue, Risk, Score
+from boarddesk.rules.status import IMPROVEMENT_PLAN
+
+TODAY = date(2026, 6, 9)
+BOARD = Board("b1", "SEND Improvement Board", "SIB")
+
+
+def rules(office: Office) -> list[str]:
+    return [finding.rule for finding in check(office, today=TODAY)]
+
+
+def only(office: Office) -> Finding:
+    (finding,) = check(office, today=TODAY)
+    return finding
+
+
+# Boards and seats ----------------------------------------------------------------------------------------
+
+
+def test_an_empty_office_has_nothing_to_point_out() -> None:
+    assert check(Office(), today=TODAY) == ()
+    assert worst(()) is None
+
+
+def test_boards_that_report_in_a_circle_are_an_error() -> None:
+    first = replace(BOARD, reports_to_id="b2")
+    second = Board("b2", "Partnership Board", "PB", reports_to_id="b1")
+    assert rules(Office(boards=(first, second))) == ["reports to itself"] * 2
+
+
+def test_a_board_under_another_is_in_order() -> None:
+    second = Board("b2", "Partnership Board", "PB")
+    assert rules(Office(boards=(replace(BOARD, reports_to_id="b2"), second))) == []
+
+
+def seat(*memberships: Membership, expected: bool = True) -> Seat:
+    return Seat(
+        "s1", "b1", "Director of Education", None, Role.MEMBER, True, expected, memberships=memberships
+    )
+
+
+def held(first: date | None, last: date | None, person: str = "p1") -> Membership:
+    return Membership(f"{person}-{first}", "s1", person, first, last)
+
+
+PEOPLE = (Person("p1", "Ada Brook"), Person("p2", "Ben Carr"))
+
+
+def seated(*memberships: Membership, expected: bool = True) -> Office:
+    return Office(boards=(BOARD,), seats=(seat(*memberships, expected=expected),), people=PEOPLE)
+
+
+def test_a_seat_nobody_holds_today_is_a_note() -> None:
+    found = only(seated(held(None, date(2026, 1, 1))))
+    assert (found.severity, found.rule, found.kind) == (Severity.NOTE, "vacant seat", "seat")
+
+
+def test_an_empty_seat_that_is_not_expected_is_left_alone() -> None:
+    assert rules(seated(expected=False)) == []
+
+
+def test_leaving_a_seat_before_joining_it_is_an_error() -> None:
+    office = seated(held(date(2026, 5, 1), date(2026, 4, 1)), held(date(2026, 5, 2), None, "p2"))
+    found = only(office)
+    assert found.severity is Severity.ERROR
+    assert found.says == "Ada Brook leaves this seat before joining it."
+
+
+def test_two_people_in_one_seat_at_once_are_a_warning() -> None:
+    found = only(seated(held(None, date(2026, 3, 1)), held(date(2026, 3, 1), None, "p2")))
+    assert (found.severity, found.rule) == (Severity.WARNING, "two in one seat")
+    assert "Ada Brook and Ben Carr" in found.says
+
+
+def test_a_seat_that_changes_hands_overnight_is_in_order() -> None:
+    assert rules(seated(held(None, date(2026, 2, 28)), held(date(2026, 3, 1), None, "p2"))) == []
+
+
+# Registers -----------------------------------------------------------------------------------------------
+
+
+def row(mark: Mark | None) -> RollRow:
+    return RollRow(
+        "r1", "s1", "Chair", "p1", "Ada Brook", None, "", Sector.EDUCATION, Role.CHAIR, True, True, mark=mark
+    )
+
+
+def register(
+    state: MeetingState, *rows: RollRow, closed: bool = False, day: date = date(2026, 5, 12)
+) -> Office:
+    meeting = Meeting("m1", "b1", 2, day, state)
+    return Office(boards=(BOARD,), registers=(Register(meeting, "SIB", "roll", closed, rows),))
+
+
+def test_an_open_register_of_a_meeting_that_was_held_is_a_warning() -> None:
+    found = only(register(MeetingState.HELD, row(Mark.PRESENT), row(None)))
+    assert (found.severity, found.rule, found.about) == (
+        Severity.WARNING,
+        "open register",
+        "SIB 2026/27 · 02",
+    )
+    assert "1 of 2 are not recorded" in found.says
+
+
+def test_a_held_meeting_whose_register_was_never_opened_says_so() -> None:
+    assert "never opened" in only(register(MeetingState.HELD)).says
+
+
+def test_a_closed_register_with_somebody_not_recorded_is_an_error() -> None:
+    found = only(register(MeetingState.HELD, row(None), closed=True))
+    assert (found.severity, found.rule) == (Severity.ERROR, "closed with gaps")
+
+
+def test_a_closed_and_complete_register_is_in_order() -> None:
+    assert rules(register(MeetingState.CONFIRMED, row(Mark.APOLOGIES), closed=True)) == []
+
+
+def test_a_planned_meeting_whose_day_has_passed_is_a_warning() -> None:
+    assert rules(register(MeetingState.PLANNED)) == ["past but planned"]
+    assert rules(register(MeetingState.PLANNED, day=TODAY)) == []
+
+
+def test_a_meeting_held_in_the_future_is_an_error() -> None:
+    assert rules(register(MeetingState.HELD, day=date(2026, 7, 1))) == ["held in the future"]
+
+
+def test_marks_on_a_cancelled_meeting_are_a_note() -> None:
+    assert only(register(MeetingState.CANCELLED, row(Mark.PRESENT))).severity is Severity.NOTE
+
+
+# Risks and issues ----------------------------------------------------------------------------------------
+
+
+def score(likelihood: int, impact: int) -> tuple[Score, ...]:
+    return (Score(likelihood, impact, date(2026, 5, 1)),)
+
+
+RISK = Risk(
+    "k1",
+    "R1",
+    "Waiting times",
+    inherent=score(4, 4),
+    current=score(3, 4),
+    target=score(2, 3),
+    controls="Monthly review of every wait",
+    next_review=date(2026, 6, 30),
+)
+
+
+def risky(risk: Risk) -> Office:
+    return Office(risks=(risk,))
+
+
+def test_a_risk_in_order_says_nothing() -> None:
+    assert rules(risky(RISK)) == []
+
+
+def test_scores_that_contradict_each_other_are_errors() -> None:
+    found = only(risky(replace(RISK, target=score(4, 4))))
+    assert (found.severity, found.rule, found.about) == (
+        Severity.ERROR,
+        "target above current",
+        "R1 Waiting times",
+    )
+
+
+def test_what_is_late_or_missing_in_a_risk_is_a_warning() -> None:
+    found = only(risky(replace(RISK, next_review=date(2026, 6, 8))))
+    assert (found.severity, found.kind, found.id) == (Severity.WARNING, "risk", "k1")
+
+
+def test_an_issue_past_its_day_is_a_warning_until_it_is_resolved() -> None:
+    issue = Issue("i1", "I1", "No educational psychologist", date(2026, 2, 1), due=date(2026, 5, 1))
+    assert rules(Office(issues=(issue,))) == ["issue overdue"]
+    assert rules(Office(issues=(replace(issue, resolved_on=date(2026, 4, 30)),))) == []
+
+
+# The plan and its KPIs -----------------------------------------------------------------------------------
+
+
+def action(ref: str, *judgements: Judgement, latest: date | None = date(2026, 12, 31)) -> Action:
+    by_when = ByWhen("as written", latest, latest, Precision.DAY) if latest else NO_DATE
+    return Action(f"id-{ref}", "a1", ref, "Do it", by_when, judgements=judgements)
+
+
+def judged(label: str, why: str = "") -> Judgement:
+    status = next(one for one in IMPROVEMENT_PLAN.statuses if one.label == label)
+    return Judgement(status, date(2026, 5, 12), why=why)
+
+
+def planned(*actions: Action) -> Office:
+    area = Area("a1", "1", "Timely plans", actions=actions)
+    return Office(
+        boards=(BOARD,), plans=(Plan("p1", "Plan", "improvement plan", IMPROVEMENT_PLAN, areas=(area,)),)
+    )
+
+
+def test_an_action_that_is_late_is_a_warning_with_its_ref() -> None:
+    found = only(planned(action("4.10", latest=date(2026, 6, 1))))
+    assert (found.severity, found.rule, found.about, found.kind) == (
+        Severity.WARNING,
+        "overdue",
+        "4.10",
+        "action",
+    )
+
+
+def test_an_action_off_course_without_a_reason_is_a_warning() -> None:
+    assert rules(planned(action("1.1", judged("Not on track")))) == ["no reason given"]
+    assert rules(planned(action("1.1", judged("Not on track", "Two posts are vacant.")))) == []
+
+
+def test_an_action_without_a_date_is_a_note() -> None:
+    assert only(planned(action("1.1", latest=None))).severity is Severity.NOTE
+
+
+def test_a_ref_given_twice_is_an_error() -> None:
+    found = only(planned(action("1.1"), action("1.1")))
+    assert (found.severity, found.says) == (Severity.ERROR, "2 actions of this plan are called 1.1.")
+
+
+def test_a_question_the_board_still_waits_on_is_a_note() -> None:
+    asked = replace(action("1.1"), challenges=(Challenge("How many children wait?", date(2026, 3, 3)),))
+    assert only(planned(asked)).says == "Asked on 3 March 2026 and not answered: How many children wait?"
+
+
+def test_an_update_is_missed_only_once_the_board_has_met() -> None:
+    office = planned(action("1.1"))
+    board_met = Register(Meeting("m1", "b1", 1, date(2026, 5, 12), MeetingState.HELD), "SIB", "roll", True)
+    of_the_board = replace(office, plans=(replace(office.plans[0], board_id="b1"),))
+    assert rules(of_the_board) == []
+    assert rules(replace(of_the_board, registers=(board_met,))) == ["no update since the last board"]
+
+
+def test_a_declared_word_the_figures_contradict_is_a_warning_until_a_reason_is_given() -> None:
+    step = Checkpoint(
+        "c1", "May", Target(value=Decimal(30)), Actual(Decimal("23.5")), declared="met predicted trajectory"
+    )
+    kpi = Kpi("k1", "K1", "Plans in time", Unit.PERCENT, Polarity.HIGHER, Actual(), Target(), (step,))
+    assert only(Office(kpis=(kpi,))).severity is Severity.WARNING
+    explained = replace(kpi, checkpoints=(replace(step, declared_why="The last week is missing."),))
+    assert only(Office(kpis=(explained,))).severity is Severity.NOTE
+
+
+# All together --------------------------------------------------------------------------------------------
+
+
+def test_errors_come_before_warnings_and_warnings_before_notes() -> None:
+    office = replace(
+        seated(), registers=register(MeetingState.HELD).registers, risks=(replace(RISK, target=score(5, 5)),)
+    )
+    found = check(office, today=TODAY)
+    assert [finding.severity for finding in found] == [Severity.ERROR, Severity.WARNING, Severity.NOTE]
+    assert worst(found) is Severity.ERROR
