@@ -9,6 +9,7 @@ from datetime import date
 from boarddesk.rules.attendance import VACANT, Mark, Register, RollRow
 from boarddesk.rules.meetings import Meeting, MeetingState
 from boarddesk.rules.people import Organisation, Person, Seat, Sector
+from boarddesk.rules.quorum import Answer, Reply
 from boarddesk.rules.refused import Refused
 
 SEAT_VACANT = "Seat vacant"
@@ -50,6 +51,17 @@ def roll_row(
         mark=None if person else Mark.NOT_REQUIRED,
         note="" if person else SEAT_VACANT,
         position=seat.position,
+    )
+
+
+def apologies_given(rows: Iterable[RollRow], replies: Iterable[Reply]) -> tuple[RollRow, ...]:
+    """The roll with the apologies given before the day; who said they would come is not marked for that."""
+    reasons = {one.seat_id: one.reason for one in replies if one.answer is Answer.APOLOGIES}
+    return tuple(
+        replace(row, mark=Mark.APOLOGIES, reason=reasons[row.seat_id])
+        if row.seat_id in reasons and row.mark is None
+        else row
+        for row in rows
     )
 
 

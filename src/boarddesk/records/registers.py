@@ -1,0 +1,175 @@
+"""Registers read back: meetings with their stored rolls, marks and guests, many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.boards import boards, organisations
+from boarddesk.records.driver import Row
+from boarddesk.records.meetings import GONE, meeting_from
+from boarddesk.records.people import people
+from boarddesk.records.reading import gathered, one
+from boarddesk.records.seats import seats
+from boarddesk.rules.attendance import MARK_LABELS, Guest, Mark, Register, RollRow
+from boarddesk.rules.meetings import board_year
+from boarddesk.rules.people import Organisation, Person, Role, Seat, Sector
+from boarddesk.rules.quorum import Answer, Reply
+from boarddesk.rules.registers import roll
+
+_WANTED = """
+FROM meeting m JOIN board b ON b.id = m.board_id LEFT JOIN roll r ON r.meeting_id = m.id
+WHERE (:board IS NULL OR m.board_id = :board) AND (:meeting IS NULL OR m.id = :meeting)
+  AND (:first IS NULL OR m.date >= :first) AND (:last IS NULL OR m.date <= :last)
+"""
+
+_MEETINGS = f"""
+SELECT m.*, b.short_name AS board, r.id AS roll_id, r.state AS roll_state {_WANTED}
+ORDER BY m.date, m.start_time, m.id
+"""
+
+_ROWS = f"""
+WITH wanted AS MATERIALIZED (SELECT r.id AS roll_id {_WANTED} AND r.id IS NOT NULL)
+SELECT w.roll_id, rr.id, rr.seat_id, rr.seat_title, rr.person_id, p.name AS person, rr.organisation_id,
+       o.name AS organisation, o.sector, rr.role, rr.expected, rr.counts_for_quorum, rr.position,
+       a.mark, a.deputy_id, d.name AS deputy, a.reason, a.part_from, a.part_to, a.note
+FROM wanted w JOIN roll_row rr ON rr.roll_id = w.roll_id LEFT JOIN attendance_mark a ON a.row_id = rr.id
+LEFT JOIN person p ON p.id = rr.person_id LEFT JOIN person d ON d.id = a.deputy_id
+LEFT JOIN organisation o ON o.id = rr.organisation_id
+ORDER BY rr.roll_id, rr.position, rr.id
+"""
+
+_GUESTS = f"""
+SELECT r.id AS roll_id, g.* FROM guest g JOIN (SELECT r.id {_WANTED}) AS r ON r.id = g.roll_id
+ORDER BY g.position, g.id
+"""
+
+_MARKS = {mark.value: mark for mark in Mark}
+_ROLES = {role.value: role for role in Role}
+_SECTORS = {sector.value: sector for sector in Sector}
+
+
+def registers(
+    file: BoardFile, board_id: str | None = None, *, first: date | None = None, last: date | None = None
+) -> tuple[Register, ...]:
+    """Every meeting between two days with its register, by date; those never opened have no rows."""
+    return _read(file, {"board": board_id, "meeting": None, "first": _iso(first), "last": _iso(last)})
+
+
+def register(file: BoardFile, meeting_id: str) -> Register:
+    """One meeting with its register; refused when it is no longer there."""
+    found = _read(file, {"board": None, "meeting": meeting_id, "first": None, "last": None})
+    one(file.row("SELECT id FROM meeting WHERE id = ?", (meeting_id,)), GONE)
+    return found[0]
+
+
+def year_registers(file: BoardFile, board_id: str | None, day: date) -> tuple[Register, ...]:
+    """The registers of the board year a day falls in, of one board or each in its own year.
+
+    A meeting still without a register carries the roll as it would be: headroom and forecasts count on it.
+    """
+    found: list[Register] = []
+    for board in boards(file):
+        if board_id in (None, board.id):
+            first, last = board_year(day, board.year_start)
+            found += registers(file, board.id, first=first, last=last)
+    return with_expected_rolls(file, found)
+
+
+def with_expected_rolls(file: BoardFile, found: Iterable[Register]) -> tuple[Register, ...]:
+    """The same registers, with the roll as it would be where none is stored yet."""
+    given = tuple(found)
+    if all(each.roll_id is not None for each in given):
+        return given
+    who = {person.id: person for person in people(file)}
+    where = {organisation.id: organisation for organisation in organisations(file)}
+    of_board = gathered((seat.board_id, seat) for seat in seats(file))
+    return tuple(_with_roll(each, of_board[each.meeting.board_id], who, where) for each in given)
+
+
+def _with_roll(
+    found: Register,
+    of_board: tuple[Seat, ...],
+    who: Mapping[str, Person],
+    where: Mapping[str, Organisation],
+) -> Register:
+    if found.roll_id is not None:
+        return found
+    return replace(found, rows=roll(of_board, found.meeting.date, people=who, organisations=where))
+
+
+def replies(file: BoardFile, meeting_id: str) -> tuple[Reply, ...]:
+    """What members answered before the meeting."""
+    rows = file.rows(
+        "SELECT q.*, p.name AS deputy FROM meeting_reply q LEFT JOIN person p ON p.id = q.deputy_id"
+        " WHERE q.meeting_id = ? ORDER BY q.id",
+        (meeting_id,),
+    )
+    return tuple(
+        Reply(row["seat_id"], Answer(row["answer"]), row["deputy_id"], row["deputy"] or "", row["reason"])
+        for row in rows
+    )
+
+
+def mark_labels(file: BoardFile) -> dict[Mark, str]:
+    """The words for marks: the office's own, and the usual ones for the rest."""
+    own = {_MARKS[row["mark"]]: row["label"] for row in file.rows("SELECT mark, label FROM mark_label")}
+    return {**MARK_LABELS, **own}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _read(file: BoardFile, wanted: Mapping[str, object]) -> tuple[Register, ...]:
+    rows = gathered((row["roll_id"], _roll_row(row)) for row in file.rows(_ROWS, wanted))
+    guests = gathered((row["roll_id"], _guest(row)) for row in file.rows(_GUESTS, wanted))
+    return tuple(
+        Register(
+            meeting_from(row),
+            row["board"],
+            row["roll_id"],
+            row["roll_state"] == "closed",
+            rows[row["roll_id"]],
+            guests[row["roll_id"]],
+        )
+        for row in file.rows(_MEETINGS, wanted)
+    )
+
+
+def _roll_row(row: Row) -> RollRow:
+    return RollRow(
+        row["id"],
+        row["seat_id"],
+        row["seat_title"],
+        row["person_id"],
+        row["person"] or "",
+        row["organisation_id"],
+        row["organisation"] or "",
+        _SECTORS.get(row["sector"], Sector.OTHER),
+        _ROLES[row["role"]],
+        bool(row["expected"]),
+        bool(row["counts_for_quorum"]),
+        _MARKS.get(row["mark"]),
+        row["deputy_id"],
+        row["deputy"] or "",
+        row["reason"] or "",
+        row["part_from"] or "",
+        row["part_to"] or "",
+        row["note"] or "",
+        row["position"],
+    )
+
+
+def _guest(row: Row) -> Guest:
+    return Guest(
+        row["id"],
+        row["name"],
+        row["organisation"],
+        row["purpose"],
+        row["person_id"],
+        row["arrived"],
+        row["departed"],
+    )
