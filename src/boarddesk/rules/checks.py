@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from boarddesk.rules.attendance import Register
 from boarddesk.rules.deadlines import in_words
-from boarddesk.rules.meetings import Meeting, MeetingState, meeting_title
+from boarddesk.rules.meetings import Meeting, MeetingState, boards_around, meeting_title
 from boarddesk.rules.people import Board, Person, Seat
 from boarddesk.rules.plan.actions import Action, Plan
 from boarddesk.rules.plan.flags import Around, Flag, FlagKind, area_flags, flags_of
@@ -233,9 +233,7 @@ def _plans(office: Office, *, today: date) -> Iterator[Finding]:
 def _around(plan: Plan, office: Office, *, today: date) -> Around:
     """The boards before and after today, by which an update is missing or a date is near."""
     meetings = [one.meeting for one in office.registers if one.meeting.board_id == plan.board_id]
-    held = [meeting.date for meeting in meetings if meeting.state.was_held and meeting.date <= today]
-    coming = [meeting.date for meeting in meetings if meeting.state.is_to_come and meeting.date >= today]
-    return Around(today, max(held, default=None), min(coming, default=None), office.kpis)
+    return Around(today, *boards_around(meetings, today), office.kpis)
 
 
 def _refs_given_twice(plan: Plan) -> Iterator[Finding]:
