@@ -145,7 +145,7 @@ class Areas:
         return bool(title) and area.title.casefold() == title.casefold()
 
     def for_ref(self, ref: str, place: str) -> Area:
-        """The area an action belongs to: by the head of its ref where areas have numbers, else the current."""
+        """The area an action belongs to: by the head of its ref where areas have numbers."""
         head = re.match(r"([0-9]{1,2})\.[0-9]", ref)
         current = self.current
         if (

@@ -99,6 +99,7 @@ def _plain_grid(grid: Grid) -> dict[str, Any]:
         "name": grid.name,
         "header_rows": grid.header_rows,
         "first_row": grid.first_row,
+        "first_column": grid.first_column,
         "inside": grid.inside,
         "before": [[one.text, one.level, one.shading] for one in grid.before],
         "rows": [[_plain_cell(cell) for cell in row] for row in grid.rows],
@@ -125,13 +126,14 @@ def from_plain(plain: dict[str, Any]) -> SourceTables:
 
 def _grid(plain: dict[str, Any]) -> Grid:
     return Grid(
-        plain["index"],
-        tuple(tuple(_cell(cell) for cell in row) for row in plain["rows"]),
-        plain["name"],
-        tuple(Text(*one) for one in plain["before"]),
-        plain["header_rows"],
-        plain["first_row"],
-        plain["inside"],
+        index=plain["index"],
+        rows=tuple(tuple(_cell(cell) for cell in row) for row in plain["rows"]),
+        name=plain["name"],
+        before=tuple(Text(*one) for one in plain["before"]),
+        header_rows=plain["header_rows"],
+        first_row=plain["first_row"],
+        first_column=plain["first_column"],
+        inside=plain["inside"],
     )
 
 

@@ -137,7 +137,7 @@ def _sheet(book: Workbook, part: str, name: str, *, index: int) -> list[Grid]:
     }
     areas = [(a - top, b - left, c - top, d - left) for a, b, c, d in merges]
     _merge(book.package, boxed, areas, last=(bottom - top, right - left))
-    return [Grid(index, rectangle(boxed), name=f"sheet “{name}”", first_row=top + 1)]
+    return [Grid(index, rectangle(boxed), name=f"sheet “{name}”", first_row=top + 1, first_column=left + 1)]
 
 
 def _elements(package: Package, part: str) -> Iterator[etree._Element]:

@@ -70,6 +70,7 @@ class Grid:
     before: tuple[Text, ...] = ()
     header_rows: int = 0
     first_row: int = 1
+    first_column: int = 1
     inside: str = ""
 
     @property
@@ -90,6 +91,18 @@ class Grid:
     def row_place(self, row: int) -> str:
         """Where a person finds a row, counted from one as the document shows it."""
         return f"{self.place} row {row + self.first_row}"
+
+    def column_place(self, column: int) -> str:
+        """Where a person finds a column: by its letter in a workbook, by its number elsewhere."""
+        at = column + self.first_column
+        return f"{self.place} column {letters(at) if self.sheet else at}"
+
+    def cell_place(self, row: int, column: int) -> str:
+        """Where a person finds a cell: `sheet “Register” cell D5`, `table 1 row 5 column 4`."""
+        at = column + self.first_column
+        if self.sheet:
+            return f"{self.place} cell {letters(at)}{row + self.first_row}"
+        return f"{self.row_place(row)} column {at}"
 
     def shown(self, row: int, column: int) -> Cell:
         """The cell people see at this spot: the merged neighbour where one covers it."""
@@ -117,6 +130,15 @@ class SourceTables:
             has = f"Its sheets are {names}." if names else "It has no sheets that hold anything."
             raise Refused(f"“{self.name}” has no sheet “{sheet}”. {has}", field="sheet")
         return replace(self, grids=found)
+
+
+def letters(column: int) -> str:
+    """A column's letters as a workbook counts: 1 is A, 27 is AA."""
+    out = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        out = chr(65 + rest) + out
+    return out
 
 
 Placed = dict[tuple[int, int], Cell]

@@ -1,0 +1,1 @@
+"""Attendance matrices read in: people and meetings, either way round, with every mark."""

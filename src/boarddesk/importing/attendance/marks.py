@@ -1,0 +1,160 @@
+"""Marks as registers write them: letters, ticks, words, with a deputy's name or a reason beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from boarddesk.rules.attendance import Mark
+
+
+class Blank(StrEnum):
+    """What an empty cell means; the value is what `--blank` takes, empty for the rule by place."""
+
+    BY_PLACE = ""
+    ABSENT = "absent"
+    NOT_REQUIRED = "not-required"
+    NOT_ON_ROLL = "not-on-roll"
+    NOT_RECORDED = "not-recorded"
+
+
+@dataclass(frozen=True)
+class ReadMark:
+    """A mark as read; `guest` for somebody in attendance, `unknown` where the cell says nothing known."""
+
+    mark: Mark | None = None
+    deputy: str = ""
+    note: str = ""
+    guest: bool = False
+    unknown: bool = False
+
+
+WORDS: Mapping[Mark, str] = {
+    Mark.PRESENT: ("p|present|✓|✔|√|☑|1|yes|y|attended|attending|in person|here|pr|pres|att|attendance|true"),
+    Mark.REMOTE: (
+        "v|virtual|virtually|teams|ms teams|on teams|via teams|online|on line|remote|remotely"
+        "|zoom|via zoom|video|video call|dialled in|by phone|telephone|phone|joined online|hybrid"
+        "|present remotely|present online"
+    ),
+    Mark.PART: (
+        "t|part|partial|in part|part meeting|part of meeting|for part|present for part|left early"
+        "|arrived late|late|part time|part attendance"
+    ),
+    Mark.DEPUTY: (
+        "d|deputy|dep|rep|reps|represented|representative|substitute|sub|deputised"
+        "|deputy attended|deputy sent|deputy present|rep sent|rep attended|sent deputy|sent rep"
+        "|nominee|alternate"
+    ),
+    Mark.APOLOGIES: (
+        "a|apologies|apology|apols|apol|apologises|ap|apo|apologies received|sent apologies"
+        "|apologies sent|apologies given|app|aps"
+    ),
+    Mark.ABSENT: (
+        "x|absent|0|no|abs|dna|did not attend|not present|✗|✘|×|☒|no apologies|no show"
+        "|not attended|false|absent without apologies|non attendance|not in attendance"
+    ),
+    Mark.NOT_REQUIRED: (
+        "n|n/a|na|n.a.|-|–|—|--|not required|nr|n/r|not applicable|not needed|not invited|vacant"
+        "|vacancy|not on board|not a member|not in post"
+    ),
+}
+KNOWN: Mapping[str, Mark] = {word: mark for mark, words in WORDS.items() for word in words.split("|")}
+GUEST = {"i", "in attendance", "guest", "observer", "observing", "ia"}
+CANCELLED = re.compile(
+    r"\W*(?:meeting )?(?:was )?(?:cancel+ed|cancel+ation|postponed|stood down|not held|no meeting"
+    r"|did not take place)\b",
+    re.IGNORECASE,
+)
+DEPUTY_FIRST = re.compile(
+    r"(?:d|dep|deputy|rep|representative|sub|substitute|nominee|represented by|deputised by|deputy for)\.?"
+    r"(?:\s*[-–—:,(/=\n]\s*|\s+)(?P<name>[^)]*)\)?",
+    re.IGNORECASE,
+)
+DEPUTY_LAST = re.compile(
+    r"(?P<name>[^(]+?)\s*(?:\(|[-–—:,]\s*)"
+    r"(?:as )?(?:d|dep|deputy|deputising|rep|representative|sub|substitute)\.?\)?",
+    re.IGNORECASE,
+)
+SAID_WITH = re.compile(r"(?P<head>[^-–—:,;(\n]{1,40}?)\s*[-–—:,;(\n]\s*(?P<rest>[^)]*)\)?\s*", re.DOTALL)
+KEY_LINE = re.compile(
+    r"\W{0,2}(?P<sign>[^\s=:–-]{1,4})\s*(?:=|:|–|—|-| - )\s*(?P<word>[A-Za-z][A-Za-z /()]{2,60})"
+)
+
+
+def read_mark(text: str, *, key: Mapping[str, Mark] | None = None) -> ReadMark:
+    """The mark a cell holds; the register's own key goes before what its signs usually mean."""
+    plain = _plain(text)
+    if not plain:
+        return ReadMark()
+    if key and plain in key:
+        return ReadMark(key[plain])
+    if plain in KNOWN:
+        return ReadMark(KNOWN[plain])
+    if plain in GUEST:
+        return ReadMark(guest=True)
+    return _with_deputy(text) or _with_words(text, key or {}) or ReadMark(unknown=True)
+
+
+def _with_deputy(text: str) -> ReadMark | None:
+    """`D – name`, `rep: name`, `name (deputy)`, `A (deputy: name)`."""
+    line = " ".join(text.split())
+    first, last = DEPUTY_FIRST.fullmatch(line), DEPUTY_LAST.fullmatch(line)
+    name = _name((first or last or {"name": ""})["name"])
+    if name and _plain(name) not in KNOWN:
+        return ReadMark(Mark.DEPUTY, name)
+    parted = SAID_WITH.fullmatch(line)
+    if (
+        parted
+        and _plain(parted["head"]) in KNOWN
+        and KNOWN[_plain(parted["head"])] in (Mark.APOLOGIES, Mark.ABSENT)
+    ):
+        inner = DEPUTY_FIRST.fullmatch(parted["rest"].strip())
+        if (inner and _name(inner["name"])) or _plain(parted["rest"]) in WORDS[Mark.DEPUTY].split("|"):
+            return ReadMark(Mark.DEPUTY, _name(inner["name"]) if inner else "")
+    return None
+
+
+def _with_words(text: str, key: Mapping[str, Mark]) -> ReadMark | None:
+    """A mark with something beside it: `P (Teams)`, `A – on leave`, `Present until 11.30`."""
+    parted = SAID_WITH.fullmatch(" ".join(text.split()))
+    if parted is None:
+        return None
+    head, rest = _plain(parted["head"]), " ".join(parted["rest"].split())
+    mark = key.get(head) or KNOWN.get(head)
+    beside = KNOWN.get(_plain(rest))
+    if mark is None:
+        return None
+    if mark is Mark.PRESENT and beside in (Mark.REMOTE, Mark.PART):
+        return ReadMark(beside)
+    return ReadMark(mark, note="" if beside is mark else rest)
+
+
+def _name(text: str) -> str:
+    """A deputy's name, without signs around it; empty where there is none."""
+    name = " ".join(text.split()).strip(" -–—:,.()")
+    return name if len(name) > 1 and name[0].isalpha() else ""
+
+
+def _plain(text: str) -> str:
+    """Small letters without spaces around; a lone dash stays a dash."""
+    line = " ".join(text.casefold().split())
+    return line.strip(" .,;:*") if len(line) > 1 and line != "n.a." else line
+
+
+def key_of(texts: list[str]) -> dict[str, Mark]:
+    """The register's own key, such as `/ = present` or `X – attended`, where each line gives one sign."""
+    found: dict[str, Mark] = {}
+    for text in texts:
+        for line in re.split(r"[\n;,]|\s{3,}", text):
+            said = KEY_LINE.fullmatch(line.strip())
+            mark = KNOWN.get(_plain(re.sub(r"\([^)]*\)", "", said["word"]))) if said else None
+            if said and mark is not None and len(_plain(said["word"])) > 2:
+                found.setdefault(_plain(said["sign"]), mark)
+    return found
+
+
+def is_cancelled(text: str) -> bool:
+    """Whether a heading or cell says that the meeting did not take place."""
+    return CANCELLED.match(text) is not None or re.search(r"\bcancel+ed\b", text, re.IGNORECASE) is not None

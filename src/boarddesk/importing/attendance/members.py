@@ -1,0 +1,84 @@
+"""Who a row of a register is: the name with what stands beside it, the role and the sector."""
+
+from __future__ import annotations
+
+import re
+
+from boarddesk.rules.people import Role, Sector
+
+ROLES = tuple(
+    (re.compile(rf"\b(?:{words})", re.IGNORECASE), role)
+    for words, role in (
+        (r"vice|deputy chair|dep chair", Role.VICE_CHAIR),
+        (r"co-?opt", Role.CO_OPTEE),
+        (r"advis[eo]r|advisory", Role.ADVISER),
+        (r"observ|guest|in attendance|attendee|invitee|invited|non-?member", Role.OBSERVER),
+        (r"secretar|clerk|minute|administrat|business support|note ?taker", Role.SECRETARY),
+        (r"(?:co-?)?chair(?:man|woman|person)?\b(?! of (?!(?:the |this )?board))", Role.CHAIR),
+        (r"member|voting|core|trustee|governor|partner|representative", Role.MEMBER),
+    )
+)
+SECTORS = tuple(
+    (re.compile(rf"\b(?:{words})", re.IGNORECASE), sector)
+    for words, sector in (
+        (r"government|department|dfe|ofsted|nhs england|nhse|ministry|regulator", Sector.GOVERNMENT),
+        (r"parent|carer|pcf|famil", Sector.PARENTS_AND_CARERS),
+        (r"young|youth|pupil|student|children'?s council", Sector.YOUNG_PEOPLE),
+        (r"social|early help|safeguarding", Sector.SOCIAL_CARE),
+        (r"health|nhs|icb|ccg|clinical|hospital|camhs|trust", Sector.HEALTH),
+        (r"educat|school|academ|college|nurser|early years|send", Sector.EDUCATION),
+        (r"other|voluntary|vcse|police|community|council|local authority", Sector.OTHER),
+    )
+)
+BESIDE = re.compile(r"(?P<name>[^(\[]+?)\s*[(\[](?P<beside>[^)\]]*)[)\]]\s*")
+DASHED = re.compile(r"(?P<name>.+?)\s+[–—-]\s+(?P<beside>.+)")
+PLAIN_ROLES = {role.value for role in Role} | {
+    "advisor",
+    "board member",
+    "core member",
+    "voting member",
+    "guest",
+}
+NOT_PEOPLE = re.compile(
+    r"(?:total|sub-?total|number|no\.? of|nos?\b|attendance|attended|quor|percent|%|key\b|legend|notes?\b"
+    r"|apologies\b|present\b|absent\b|average|members? present|in total|meeting|date\b|venue|cancel|chaired by)",
+    re.IGNORECASE,
+)
+VACANT = re.compile(
+    r"\W*(?:vacant|vacancy|tbc|tba|to be (?:confirmed|appointed)|post vacant).*", re.IGNORECASE
+)
+
+
+def role_of(text: str) -> Role | None:
+    """The role a text names: `Vice-Chair`, `DfE adviser`, `in attendance`; None for a job title."""
+    return next((role for pattern, role in ROLES if pattern.search(text)), None)
+
+
+def post_of(role: str) -> str:
+    """What a role column says beyond the role: `Parent representative`; empty for a plain role."""
+    return "" if role.strip().casefold() in PLAIN_ROLES else role.strip()
+
+
+def sector_of(text: str) -> Sector | None:
+    """The sector a text names."""
+    exact = next((sector for sector in Sector if sector.value == text.strip().casefold()), None)
+    return exact or next((sector for pattern, sector in SECTORS if pattern.search(text)), None)
+
+
+def name_and_beside(text: str) -> tuple[str, str]:
+    """A name and what stands in brackets or after a dash: `Rowan Vale (Chair)`, `Ines Moor – a trust`."""
+    line = " ".join(text.split())
+    found = BESIDE.fullmatch(line) or DASHED.fullmatch(line)
+    return (found["name"].strip(), found["beside"].strip()) if found else (line, "")
+
+
+def is_person(name: str) -> bool:
+    """Whether a row's first cell could be somebody's name rather than a sum, a note or a vacancy."""
+    plain = name.strip()
+    return (
+        bool(plain)
+        and len(plain) <= 80
+        and plain[0].isalpha()
+        and "=" not in plain
+        and not NOT_PEOPLE.match(plain)
+    )
