@@ -54,7 +54,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.ui.change_bus import ChangeBus
-from boarddesk.ui.commands import Command, Found
+from boarddesk.ui.commands import Command
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.label import label
@@ -187,10 +187,6 @@ class Page(QWidget):
 
     def commands(self) -> Sequence[Command]:
         """What menus, shortcuts and the search box offer for this page; the window asks once."""
-        return ()
-
-    def search(self, typed: str) -> Sequence[Found]:
-        """Records of this page that the search box may offer for what was typed."""
         return ()
 
     def take_files(self, paths: Sequence[str]) -> bool:

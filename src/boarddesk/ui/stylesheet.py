@@ -81,6 +81,10 @@ QPushButton[look="link"] { color: $link; font-weight: 600; font-size: 12px; padd
 QPushButton[look="quiet"]:focus { border: 2px solid $accent; padding: 0 11px; }
 QPushButton[look="link"]:hover { background: $hover; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 0 1px; min-height: 20px; max-height: 20px; }
+QPushButton[look="row"] { background: transparent; border: 1px solid transparent; border-radius: 3px; padding: 0;
+    min-height: 34px; max-height: 34px; }
+QPushButton[look="row"]:hover { background: $hover; }
+QPushButton[look="row"]:focus { border: 2px solid $accent; padding: 0; min-height: 32px; max-height: 32px; }
 QPushButton[look="square"] { padding: 0; min-width: 34px; max-width: 34px; }
 QPushButton[look="square"]:focus { padding: 0; min-width: 32px; max-width: 32px; }
 QPushButton[look="icon"] { background: transparent; border: 1px solid transparent; padding: 0; min-width: 26px;
@@ -154,6 +158,7 @@ QHeaderView::section { background: $page; border: 0; border-bottom: 1px solid $r
 QTableView { background: $page; border: 0; gridline-color: transparent; outline: 0; }
 QTableCornerButton::section { background: $page; border: 0; }
 QListView { background: transparent; border: 0; outline: 0; }
+QListWidget[ground="results"] { background: $key; border: 1px solid $rule; border-radius: 6px; padding: 4px; }
 QListView::item { min-height: 28px; padding: 0 8px; border-radius: 4px; }
 QListView::item:selected { background: $sel; color: $ink; }
 QListView::item:hover:!selected { background: $hover; }

@@ -1,0 +1,60 @@
+"""Finding people, seats, plan actions, KPIs, risks and meetings by any words typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from boarddesk.records.board_file import BoardFile
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One record found: its kind and id, and how it is named."""
+
+    kind: str
+    id: str
+    title: str
+    detail: str
+
+
+_SOURCES = {
+    "action": (
+        "SELECT c.id, c.ref || ' ' || c.text AS title, 'Plan, ' || a.title AS detail FROM action c"
+        " JOIN area a ON a.id = c.area_id ORDER BY a.position, c.position"
+    ),
+    "person": (
+        "SELECT p.id, p.name AS title, coalesce(o.name, '') AS detail FROM person p"
+        " LEFT JOIN organisation o ON o.id = p.organisation_id ORDER BY p.name"
+    ),
+    "seat": (
+        "SELECT s.id, s.title AS title, b.name AS detail FROM seat s"
+        " JOIN board b ON b.id = s.board_id ORDER BY b.position, s.position"
+    ),
+    "meeting": (
+        "SELECT m.id, b.name || ', ' || m.date AS title, m.state AS detail FROM meeting m"
+        " JOIN board b ON b.id = m.board_id ORDER BY m.date DESC"
+    ),
+    "kpi": "SELECT id, ref || ' ' || wording AS title, 'KPI' AS detail FROM kpi ORDER BY position",
+    "risk": "SELECT id, ref || ' ' || title AS title, 'Risk' AS detail FROM risk ORDER BY ref",
+}
+
+
+def find(file: BoardFile, typed: str, *, kinds: frozenset[str], limit: int = 12) -> tuple[Hit, ...]:
+    """Records of these kinds whose name or detail holds every word typed, best matches first."""
+    words = typed.casefold().split()
+    if not words:
+        return ()
+    hits = [hit for kind in _SOURCES if kind in kinds for hit in _of_kind(file, kind, words)]
+    hits.sort(key=lambda hit: not hit.title.casefold().startswith(words[0]))
+    return tuple(hits[:limit])
+
+
+def _of_kind(file: BoardFile, kind: str, words: list[str]) -> list[Hit]:
+    """Folded in Python, so that case and accents of any script are treated alike."""
+    found = []
+    for row in file.rows(_SOURCES[kind]):
+        hit = Hit(kind, str(row["id"]), str(row["title"]), str(row["detail"]))
+        known = f"{hit.title} {hit.detail}".casefold()
+        if all(word in known for word in words):
+            found.append(hit)
+    return found

@@ -1,0 +1,162 @@
+"""The window with an office open: navigation, the row above, and the page in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from boarddesk.records import office as records_office
+from boarddesk.records import search as records_search
+from boarddesk.ui.commands import Command, Found
+from boarddesk.ui.navigation import Navigation
+from boarddesk.ui.page import Office, Page
+from boarddesk.ui.pages import PageEntry
+from boarddesk.ui.search_box import SearchBox
+from boarddesk.ui.theme import look
+from boarddesk.ui.top_bar import TopBar
+
+NARROW_BELOW = 1200
+_FOUND_ICONS = {"person": "people", "seat": "people", "action": "plan", "meeting": "meetings", "kpi": "kpis"}
+
+
+class Desk(QWidget):
+    """Makes pages when they are first shown and keeps them; each hears its own news."""
+
+    page_made = Signal(object)  # Page
+    page_shown = Signal(str)
+    board_changed = Signal()
+
+    def __init__(
+        self, office: Office, entries: Sequence[PageEntry], *, commands: Callable[[], Sequence[Command]]
+    ) -> None:
+        super().__init__()
+        self.office = office
+        self._entries = {entry.name: entry for entry in entries}
+        self._pages: dict[str, Page] = {}
+        self.navigation = Navigation(entries)
+        self.search = SearchBox(commands, self._search)
+        self.top = TopBar(self.search)
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self.navigation.chosen.connect(self.show_page)
+        self.search.found_picked.connect(self.open_record)
+        self.top.board_picked.connect(self.pick_board)
+        office.change_bus.records_changed.connect(self._hear)
+        self.renew_boards()
+        self.renew_undo()
+
+    def _lay_out(self) -> None:
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.navigation)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.top)
+        right.addWidget(self.stack, 1)
+        across.addLayout(right, 1)
+
+    # ── pages ──
+
+    def page(self, name: str) -> Page:
+        """A page, made now if it was not yet."""
+        if name not in self._pages:
+            made = self._entries[name].make()
+            made.open_requested.connect(self.open_record)
+            made.count_changed.connect(lambda count: self.navigation.set_count(name, count))
+            made.show_office(self.office)
+            self._pages[name] = made
+            self.stack.addWidget(made)
+            self.page_made.emit(made)
+        return self._pages[name]
+
+    def current(self) -> Page | None:
+        """The page in front."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front and give it the focus."""
+        if name not in self._entries:
+            return
+        page = self.page(name)
+        self.stack.setCurrentWidget(page)
+        self.navigation.choose(name)
+        page.focus_first()
+        self.page_shown.emit(name)
+
+    def show_number(self, number: int) -> None:
+        """Ctrl+1 … Ctrl+9."""
+        names = self.navigation.names()
+        if number <= len(names):
+            self.show_page(names[number - 1])
+
+    def open_record(self, kind: str, record_id: str) -> None:
+        """Show a record on the page that opens its kind; a page's own name opens the page."""
+        name = kind if kind in self._entries else self._opener(kind)
+        if name:
+            self.show_page(name)
+            self.page(name).open_record(kind, record_id)
+
+    def _opener(self, kind: str) -> str:
+        return next((entry.name for entry in self._entries.values() if kind in entry.opens), "")
+
+    def can_open(self, kind: str) -> bool:
+        """Whether some page opens records of this kind."""
+        return bool(kind in self._entries or self._opener(kind))
+
+    def make_next(self) -> bool:
+        """Make one more page while nobody waits; False when all are made."""
+        waiting = next((name for name in self._entries if name not in self._pages), "")
+        if waiting:
+            self.page(waiting)
+        return bool(waiting)
+
+    def commands(self) -> list[Command]:
+        """What the pages made so far offer."""
+        return [command for page in self._pages.values() for command in page.commands()]
+
+    # ── the board, the search, the news ──
+
+    def pick_board(self, board_id: str | None) -> None:
+        """Show every page for one board, or for all."""
+        self.office = replace(self.office, board_id=board_id)
+        self.office.settings.remember("board", board_id or "")
+        for page in self._pages.values():
+            page.show_office(self.office)
+        self.board_changed.emit()
+
+    def renew_boards(self) -> None:
+        """Offer the boards there are now; the first one where there is no choice."""
+        names = records_office.board_names(self.office.file)
+        ids = [board.id for board in names]
+        wanted = self.office.board_id if self.office.board_id in ids else None
+        if len(ids) == 1:
+            wanted = ids[0]
+        self.top.set_boards([(board.id, board.name) for board in names], wanted)
+        if wanted != self.office.board_id:
+            self.pick_board(wanted)
+
+    def renew_undo(self) -> None:
+        """Name what Undo would take back now."""
+        self.top.set_undo(self.office.file.undo_label)
+
+    def _hear(self, tables: frozenset[str]) -> None:
+        self.renew_undo()
+        if "board" in tables:
+            self.renew_boards()
+
+    def _search(self, typed: str) -> list[Found]:
+        kinds = frozenset(kind for entry in self._entries.values() for kind in entry.opens)
+        hits = records_search.find(self.office.file, typed, kinds=kinds)
+        return [
+            Found(hit.title, hit.detail, hit.kind, hit.id, _FOUND_ICONS.get(hit.kind, "file")) for hit in hits
+        ]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.navigation.set_narrow(narrow=self.width() < look().px(NARROW_BELOW))

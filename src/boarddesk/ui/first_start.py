@@ -1,0 +1,161 @@
+"""No office open yet: three doors of the same size, and the offices opened before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from boarddesk.ui import icons
+from boarddesk.ui.settings import Recent
+from boarddesk.ui.theme import look
+from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.date_text import long_date
+from boarddesk.ui.widgets.label import WrappedLabel, label, rule
+from boarddesk.ui.widgets.painted import Painted
+
+_WIDE = 1000
+
+
+class _Picture(Painted):
+    def __init__(self, name: str, *, size: int = 28, ink: str = "link") -> None:
+        super().__init__(width=size, height=size)
+        self._name, self._ink = name, ink
+
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        icons.paint(painter, self._name, box=box, colour=getattr(look().tokens, self._ink))
+
+
+class FirstStart(QWidget):
+    """What the window shows while no office is open."""
+
+    sample_requested = Signal()
+    import_requested = Signal()
+    empty_requested = Signal()
+    open_requested = Signal()
+    recent_picked = Signal(object)  # Path
+
+    def __init__(self, *, imports: bool = True) -> None:
+        super().__init__()
+        self.setProperty("ground", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Start")
+        inside = QWidget()
+        inside.setFixedWidth(look().px(_WIDE))
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, look().px(64), 0, 0)
+        self._column.setSpacing(0)
+        across = QHBoxLayout(self)
+        across.addStretch(1)
+        across.addWidget(inside)
+        across.addStretch(1)
+        self._add_title()
+        self._add_doors(imports=imports)
+        self._recent = QWidget()
+        self._column.addWidget(self._recent)
+        self._column.addSpacing(20)
+        self._column.addWidget(label("Nothing leaves this computer.", "meta"))
+        self._column.addStretch(1)
+
+    def _add_title(self) -> None:
+        self._column.addWidget(label("BoardDesk", "name"))
+        self._column.addSpacing(4)
+        sentence = "Registers, the plan and its reports for a SEND board, in one file on your computer."
+        self._column.addWidget(label(sentence, "muted"))
+        self._column.addSpacing(24)
+
+    def _add_doors(self, *, imports: bool) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        rank = buttons.secondary if imports else buttons.primary
+        sample = rank("Open the sample", self.sample_requested.emit)
+        words = "Two boards, two years of meetings and a plan, all fictional. Change anything."
+        row.addWidget(_door("book", "Open the sample office", words, sample))
+        if imports:
+            choose = buttons.primary("Choose files", self.import_requested.emit)
+            words = "Bring in your plan and attendance from Word or Excel."
+            row.addWidget(_door("import", "Start from your plan and registers", words, choose))
+        empty = buttons.secondary("Create an office", self.empty_requested.emit)
+        words = "Name your first board. Everything else can be filled in later."
+        row.addWidget(_door("file", "Empty office", words, empty))
+        self._column.addLayout(row)
+        self._column.addSpacing(28)
+
+    def show_recent(self, recent: Sequence[Recent], today: date) -> None:
+        """List the offices opened before; none at all shows only the way to open one."""
+        old, self._recent = self._recent, QWidget()
+        self._column.replaceWidget(old, self._recent)
+        old.hide()
+        old.deleteLater()
+        grid = QGridLayout(self._recent)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        head = QHBoxLayout()
+        head.addWidget(label("Recent offices", "section"))
+        head.addStretch(1)
+        head.addWidget(buttons.link("Open another file", self.open_requested.emit))
+        grid.addLayout(head, 0, 0)
+        grid.addWidget(rule(), 1, 0)
+        for at, entry in enumerate(recent):
+            grid.addWidget(self._recent_row(entry, today), 2 + at * 2, 0)
+            grid.addWidget(rule("line"), 3 + at * 2, 0)
+        if not recent:
+            grid.addWidget(label("None yet.", "muted"), 2, 0)
+
+    def _recent_row(self, entry: Recent, today: date) -> QWidget:
+        button = QPushButton()
+        button.setProperty("look", "row")
+        button.setFixedHeight(look().px(36))
+        words = (entry.path.name, entry.holds, place(entry.path), when(entry.opened, today))
+        button.setAccessibleName(", ".join(word for word in words if word))
+        button.setToolTip(str(entry.path))
+        button.clicked.connect(lambda _on=False: self.recent_picked.emit(entry.path))
+        row = QHBoxLayout(button)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(_Picture("file", size=16, ink="muted"))
+        name = label(words[0])
+        name.setFixedWidth(look().px(340))
+        row.addWidget(name)
+        holds = label(words[1], "muted")
+        holds.setFixedWidth(look().px(232))
+        row.addWidget(holds)
+        row.addWidget(label(words[2], "muted"), 1)
+        row.addWidget(label(words[3], "muted"))
+        return button
+
+
+def _door(icon: str, title: str, words: str, button: QPushButton) -> QWidget:
+    door = QWidget()
+    door.setProperty("ground", "door")
+    door.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    door.setFixedSize(look().px(320), look().px(204))
+    column = QVBoxLayout(door)
+    column.setContentsMargins(20, 20, 20, 20)
+    column.setSpacing(0)
+    column.addWidget(_Picture(icon))
+    column.addSpacing(10)
+    column.addWidget(label(title, "record"))
+    column.addSpacing(6)
+    column.addWidget(WrappedLabel(words, "muted"))
+    column.addStretch(1)
+    column.addWidget(button)
+    return door
+
+
+def place(path: Path) -> str:
+    """The last two folders a file is in: `Documents › Training`."""
+    return " › ".join([part for part in path.parent.parts if part not in ("/", "\\")][-2:])
+
+
+def when(opened: str, today: date) -> str:
+    """`Today 10:42`, or the day."""
+    try:
+        moment = datetime.fromisoformat(opened)
+    except ValueError:
+        return ""
+    return f"Today {moment:%H:%M}" if moment.date() == today else long_date(moment.date())

@@ -1,0 +1,335 @@
+"""The window: menus, the desk or the three doors, the foot; opens, keeps and closes one office file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from boarddesk import __version__
+from boarddesk.records import office as records_office
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file_problems import OnlyReadable
+from boarddesk.rules.refused import FileProblem, Refused
+from boarddesk.ui import office_dialogs
+from boarddesk.ui.change_bus import ChangeBus
+from boarddesk.ui.commands import Command
+from boarddesk.ui.desk import Desk
+from boarddesk.ui.first_start import FirstStart
+from boarddesk.ui.help_window import HelpWindow
+from boarddesk.ui.keepers import Keepers
+from boarddesk.ui.menus import Menus
+from boarddesk.ui.page import Office, Page
+from boarddesk.ui.pages import PAGES, PageEntry
+from boarddesk.ui.problems import ProblemDialog, Problems
+from boarddesk.ui.safekeeping import Safekeeping
+from boarddesk.ui.settings import Settings
+from boarddesk.ui.status_line import StatusLine, meets_next
+from boarddesk.ui.top_bar import lower_first
+from boarddesk.ui.widgets.banner import Tone
+from boarddesk.ui.window_commands import window_commands
+
+_NEED_AN_OFFICE = ("Edit", "Meeting", "Plan", "Reports")
+
+
+class MainWindow(QMainWindow):
+    """One window, at most one office."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        keepers: Keepers,
+        entries: Sequence[PageEntry] = PAGES,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self.desk: Desk | None = None
+        self.entries = tuple(entries)
+        self._keepers, self._now = keepers, now
+        self._bus: ChangeBus | None = None
+        self._safekeeping: Safekeeping | None = None
+        self._help: HelpWindow | None = None
+        self.problems = Problems(self.tell, self)
+        self.foot = StatusLine()
+        self.setStatusBar(self.foot)
+        self.menus = Menus(self.menuBar(), self)
+        self.stack = QStackedWidget()
+        self.setCentralWidget(self.stack)
+        self.start = FirstStart(imports=any("import" in entry.opens for entry in entries))
+        self.stack.addWidget(self.start)
+        self._connect_start()
+        self.setAcceptDrops(True)
+        self.show_start()
+
+    def _connect_start(self) -> None:
+        self.start.sample_requested.connect(self.open_sample)
+        self.start.import_requested.connect(self.start_from_files)
+        self.start.empty_requested.connect(self.ask_new)
+        self.start.open_requested.connect(self.ask_open)
+        self.start.recent_picked.connect(self.open_path)
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self._now().date()
+
+    # ── opening and closing ──
+
+    def show_start(self) -> None:
+        """No office: the three doors."""
+        self.setWindowTitle("BoardDesk")
+        self.start.show_recent(self.settings.recent(), self.today)
+        self.stack.setCurrentWidget(self.start)
+        self.foot.show_plain(f"BoardDesk {__version__}")
+        self.renew_menus()
+
+    def open_path(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open an office; a problem is said and nothing that is open is closed."""
+        try:
+            file = self._keepers.open_file(path, read_only=read_only)
+        except OnlyReadable as problem:
+            self._offer_reading(path, problem)
+        except FileProblem as problem:
+            self._say_problem(problem)
+        else:
+            self.show_file(file)
+            return True
+        return False
+
+    def _offer_reading(self, path: Path, problem: OnlyReadable) -> None:
+        deed = ("Open to read only", lambda: self.open_path(path, read_only=True))
+        ProblemDialog(problem.sentence, self, deed=deed).open()
+
+    def _say_problem(self, problem: FileProblem | Refused) -> None:
+        ProblemDialog(problem.sentence, self).open()
+
+    def show_file(self, file: BoardFile) -> None:
+        """Show an open office in place of what is shown."""
+        self.close_office()
+        self._bus = ChangeBus(file, self)
+        office = Office(
+            file=file,
+            board_id=self.settings.value("board") or None,
+            today=self.today,
+            change_bus=self._bus,
+            settings=self.settings,
+        )
+        self.desk = Desk(office, self.entries, commands=self.commands)
+        self.desk.top.undo_requested.connect(self.undo)
+        self.desk.board_changed.connect(self._say_next)
+        self.desk.page_made.connect(lambda _page: self.renew_menus())
+        self.desk.page_shown.connect(lambda name: self.settings.remember("page", name))
+        self._bus.records_changed.connect(self._changed)
+        self.stack.addWidget(self.desk)
+        self.stack.setCurrentWidget(self.desk)
+        self._keep(file)
+        self._name_window(file)
+        self._show_first_page(self.desk)
+        self.renew_menus()
+        QTimer.singleShot(0, self, self._make_pages)
+
+    def _keep(self, file: BoardFile) -> None:
+        if self._bus is None:
+            return
+        self._safekeeping = Safekeeping(
+            self._bus,
+            back_up=lambda: self._keepers.back_up(file),
+            renew_lock=lambda: self._keepers.renew_lock(file),
+            parent=self,
+        )
+        self._safekeeping.backed_up.connect(lambda moment: self.foot.show_backed_up(moment, self.today))
+        self.foot.show_saved("Open to read only" if file.read_only else "All changes saved")
+        self.foot.show_backed_up(self._keepers.last_backup(file), self.today)
+        self._say_next()
+
+    def _name_window(self, file: BoardFile) -> None:
+        name = file.path.name if file.path else "Office"
+        self.setWindowTitle(f"{name} (read only) – BoardDesk" if file.read_only else f"{name} – BoardDesk")
+        if file.path is not None:
+            self.settings.opened(file.path, holds=records_office.holds(file), moment=self._now())
+
+    def _show_first_page(self, desk: Desk) -> None:
+        names = desk.navigation.names()
+        last = self.settings.value("page")
+        if names:
+            desk.show_page(last if last in names else names[0])
+
+    def _make_pages(self) -> None:
+        """One page at a time while the window already answers."""
+        if self.desk is not None and self.desk.make_next():
+            QTimer.singleShot(0, self, self._make_pages)
+
+    def close_office(self) -> None:
+        """Back up what waits, let go of the file, show the doors."""
+        if self.desk is None:
+            return
+        file = self.desk.office.file
+        if self._safekeeping is not None:
+            self._safekeeping.stop()
+            self._safekeeping.deleteLater()
+        if self._bus is not None:
+            self._bus.close()
+            self._bus.deleteLater()
+        self.stack.removeWidget(self.desk)
+        self.desk.hide()
+        self.desk.deleteLater()
+        self.desk, self._bus, self._safekeeping = None, None, None
+        self._keepers.close_file(file)
+        self.show_start()
+
+    # ── the deeds of the menus ──
+
+    def commands(self) -> list[Command]:
+        """All that can be done just now: the window's own deeds and those of the pages."""
+        pages = self.desk.commands() if self.desk is not None else []
+        return [*window_commands(self), *pages]
+
+    def renew_menus(self) -> None:
+        """Build the menus again after something that offers commands came or went."""
+        off = () if self.desk is not None else _NEED_AN_OFFICE
+        self.menus.build(self.commands(), off=off)
+        self._name_undo()
+
+    def ask_open(self) -> None:
+        """Ask which office to open."""
+        office_dialogs.ask_open(self, self.open_path)
+
+    def ask_new(self) -> None:
+        """Ask where a new, empty office goes."""
+        office_dialogs.ask_save(self, self.create_office, title="Create an office", name="Our office.boarddesk")
+
+    def create_office(self, path: Path) -> None:
+        """Make an empty office and open it."""
+        self._open_made(lambda: self._keepers.create_file(path))
+
+    def open_sample(self) -> None:
+        """Ask where the sample office goes, make it and open it."""
+        title = "Where shall the sample office go?"
+        office_dialogs.ask_save(self, self.create_sample, title=title, name="Sample office.boarddesk")
+
+    def create_sample(self, path: Path) -> None:
+        """Make the sample office and open it."""
+        self._open_made(lambda: self._keepers.create_sample(path))
+
+    def start_from_files(self) -> None:
+        """Make an office, then let the import wizard ask for the files."""
+        title = "First, where shall your office go?"
+        office_dialogs.ask_save(self, self._create_and_import, title=title, name="Our office.boarddesk")
+
+    def _create_and_import(self, path: Path) -> None:
+        self.create_office(path)
+        if self.desk is not None:
+            self.desk.open_record("import", "")
+
+    def _open_made(self, make: Callable[[], BoardFile]) -> None:
+        try:
+            self.show_file(make())
+        except (FileProblem, Refused) as problem:
+            self._say_problem(problem)
+
+    def undo(self) -> None:
+        """Take back the newest change."""
+        if self.desk is not None:
+            self.desk.office.file.undo()
+            self._name_undo()
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+        if self.desk is not None:
+            self.desk.office.file.redo()
+            self._name_undo()
+
+    def back_up_now(self) -> None:
+        """Make a backup and say so at the foot."""
+        if self._safekeeping is not None:
+            self._safekeeping.back_up_now()
+
+    def new_here(self) -> None:
+        """Ctrl+N: whatever the page in front makes."""
+        page = self.page()
+        if page is not None:
+            page.new_record()
+
+    def page(self) -> Page | None:
+        """The page in front."""
+        return self.desk.current() if self.desk is not None else None
+
+    def begin_search(self) -> None:
+        """Ctrl+K."""
+        if self.desk is not None:
+            self.desk.search.begin()
+
+    def show_help(self) -> None:
+        """F1: the guide where it speaks of this page."""
+        self._help = self._help or HelpWindow(self)
+        page = self.page()
+        self._help.open_for(page.name if page is not None else "")
+
+    # ── what is said ──
+
+    def tell(self, title: str, advice: str = "") -> None:
+        """A calm notice on the page in front, or a dialog where there is none."""
+        page = self.page()
+        if page is not None:
+            page.tell(title, advice, tone=Tone.WARN)
+        else:
+            ProblemDialog(f"{title} {advice}".strip(), self).open()
+
+    def _changed(self, _tables: frozenset[str]) -> None:
+        self.foot.show_saved(f"All changes saved {self._now():%H:%M}")
+        self._say_next()
+        self._name_undo()
+
+    def _say_next(self) -> None:
+        if self.desk is not None:
+            office = self.desk.office
+            meeting = records_office.next_meeting(office.file, office.board_id, office.today)
+            self.foot.show_next(meets_next(meeting, office.today))
+
+    def _name_undo(self) -> None:
+        file = self.desk.office.file if self.desk is not None else None
+        undo, redo = (file.undo_label, file.redo_label) if file is not None else (None, None)
+        self.menus.retitle("Ctrl+Z", f"Undo {lower_first(undo)}" if undo else "Undo", enabled=bool(undo))
+        self.menus.retitle("Ctrl+Y", f"Redo {lower_first(redo)}" if redo else "Redo", enabled=bool(redo))
+        if self.desk is not None:
+            self.desk.renew_undo()
+
+    # ── files dropped, the window closed ──
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.take_files(paths)
+
+    def take_files(self, paths: Sequence[str]) -> None:
+        """An office is opened; anything else goes to the page in front, else to the import."""
+        offices = [path for path in paths if path.endswith(".boarddesk")]
+        page = self.page()
+        if offices:
+            self.open_path(Path(offices[0]))
+        elif page is not None and page.take_files(paths):
+            return
+        elif self.desk is not None and self.desk.can_open("import"):
+            self.desk.open_record("import", paths[0])
+        else:
+            self.tell("This file cannot be opened here.", "Open an office first, then drop the file onto it.")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.close_office()
+        self.problems.remove()
+        super().closeEvent(event)
+
+    def toggle_full_screen(self) -> None:
+        """F11."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -1,0 +1,56 @@
+"""Backups some minutes after a change, and the sign of life beside an open file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from boarddesk.ui.change_bus import ChangeBus
+
+BackUp = Callable[[], datetime | None]
+BACKUP_AFTER, HEARTBEAT_EVERY = 15 * 60 * 1000, 30 * 1000
+
+
+class Safekeeping(QObject):
+    """Asks for a backup at most 15 minutes after a change, and renews the lock every 30 seconds."""
+
+    backed_up = Signal(object)  # datetime of the backup
+
+    def __init__(
+        self, change_bus: ChangeBus, *, back_up: BackUp, renew_lock: Callable[[], object], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._back_up = back_up
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(BACKUP_AFTER)
+        self._wait.timeout.connect(self.back_up_now)
+        self._beat = QTimer(self)
+        self._beat.setInterval(HEARTBEAT_EVERY)
+        self._beat.timeout.connect(renew_lock)
+        self._beat.start()
+        change_bus.records_changed.connect(self._changed)
+
+    def _changed(self, _tables: frozenset[str]) -> None:
+        if not self._wait.isActive():
+            self._wait.start()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something was changed since the last backup."""
+        return self._wait.isActive()
+
+    def back_up_now(self) -> None:
+        """Make a backup and say when."""
+        self._wait.stop()
+        moment = self._back_up()
+        if moment is not None:
+            self.backed_up.emit(moment)
+
+    def stop(self) -> None:
+        """The file is being closed: one last backup if anything waits, then rest."""
+        self._beat.stop()
+        if self.is_waiting:
+            self.back_up_now()

@@ -1,0 +1,144 @@
+"""Search and commands in one box: type a deed, a person, a ref, a seat or a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from boarddesk.ui import icons
+from boarddesk.ui.commands import Command, Found
+from boarddesk.ui.theme import look
+from boarddesk.ui.widgets.label import label
+
+Search = Callable[[str], Sequence[Found]]
+_MOST = 12
+
+
+class SearchBox(QLineEdit):
+    """The results hang under it; arrows move, Enter does, Esc leaves."""
+
+    found_picked = Signal(str, str)  # kind, id
+
+    def __init__(self, commands: Callable[[], Sequence[Command]], search: Search) -> None:
+        super().__init__()
+        self._commands, self._search = commands, search
+        self._offers: list[Command | Found] = []
+        self.setPlaceholderText("Search or type a command")
+        self.setAccessibleName("Search or type a command")
+        self.setAccessibleDescription("Results hang below; arrow keys choose one, Enter opens it")
+        sign = QAction(self)
+        icons.give(sign, "search")
+        self.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
+        self._keycap()
+        self.results = QListWidget()
+        self.results.setProperty("ground", "results")
+        self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.results.setAccessibleName("Results")
+        self.results.hide()
+        self.results.itemClicked.connect(lambda item: self._do(self.results.row(item)))
+        self.textEdited.connect(lambda _words: self._look())
+        self._resize()
+        look().changed.connect(self._resize)
+
+    def _keycap(self) -> None:
+        self._keys = label("Ctrl+K", "keycap")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.addStretch(1)
+        row.addWidget(self._keys)
+
+    def _resize(self) -> None:
+        self.setFixedWidth(look().px(360))
+
+    def begin(self) -> None:
+        """Ctrl+K: take the focus with all words chosen."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+        self._look()
+
+    def offers(self) -> list[str]:
+        """The titles offered now."""
+        return [offer.title for offer in self._offers]
+
+    def _look(self) -> None:
+        typed = self.text().strip()
+        commands = [command for command in self._commands() if _can(command) and command.matches(typed)]
+        found = list(self._search(typed)) if typed else []
+        offers: list[Command | Found] = [*commands[: 8 if typed else _MOST], *found]
+        self._offers = offers[:_MOST]
+        self._show()
+
+    def _show(self) -> None:
+        self.results.clear()
+        for offer in self._offers:
+            self.results.addItem(_item(offer))
+        if not self._offers and self.text().strip():
+            nothing = QListWidgetItem("Nothing found. Try a name, a ref such as 4.10, or a deed.")
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.results.addItem(nothing)
+        if self._offers:
+            self.results.setCurrentRow(0)
+        self._place()
+
+    def _place(self) -> None:
+        window: QWidget = self.window()
+        if self.results.parentWidget() is not window:
+            self.results.setParent(window)
+        rows = self.results.count()
+        self.results.setVisible(rows > 0 and self.hasFocus())
+        place = self.mapTo(window, QPoint(0, self.height() + 4))
+        high = look().px(30) * rows + look().px(12)
+        self.results.setGeometry(
+            place.x(), place.y(), look().px(520), min(high, window.height() - place.y() - 40)
+        )
+        self.results.raise_()
+
+    def leave(self) -> None:
+        """Close the results and forget what was typed."""
+        self.results.hide()
+        self.clear()
+
+    def _do(self, row: int) -> None:
+        if not 0 <= row < len(self._offers):
+            return
+        offer = self._offers[row]
+        self.leave()
+        if isinstance(offer, Command):
+            offer.run()
+        else:
+            self.found_picked.emit(offer.kind, offer.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, row = event.key(), self.results.currentRow()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            if self.results.isHidden():
+                self._look()
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self.results.setCurrentRow(max(0, min(row + step, len(self._offers) - 1)))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._do(row)
+        elif key == Qt.Key.Key_Escape:
+            self.leave()
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.results.hide()
+
+
+def _can(command: Command) -> bool:
+    return command.enabled is None or command.enabled()
+
+
+def _item(offer: Command | Found) -> QListWidgetItem:
+    detail = offer.shortcut if isinstance(offer, Command) else offer.detail
+    made = QListWidgetItem(f"{offer.title}   {detail}".rstrip())
+    made.setIcon(icons.icon(offer.icon or "arrow-right"))
+    made.setSizeHint(QSize(0, look().px(30)))
+    made.setData(Qt.ItemDataRole.AccessibleTextRole, f"{offer.title}, {detail}" if detail else offer.title)
+    return made

@@ -1,0 +1,63 @@
+"""The row over every page: the board, the search box, and at the far right what Undo would undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from boarddesk.ui.search_box import SearchBox
+from boarddesk.ui.theme import look
+from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.choice import Choice
+
+ALL_BOARDS = "All boards"
+
+
+def lower_first(words: str) -> str:
+    """`Mark attendance` → `mark attendance`, but `SIB minutes` stays."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+class TopBar(QWidget):
+    """Board switcher, search, undo."""
+
+    board_picked = Signal(object)  # the board's id; None for all
+    undo_requested = Signal()
+
+    def __init__(self, search: SearchBox) -> None:
+        super().__init__()
+        self.setProperty("ground", "topbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.board = Choice(name="Board", width=248)
+        self.board.setProperty("role", "switch")
+        self.board.picked.connect(lambda value: self.board_picked.emit(value or None))
+        self.search = search
+        self.undo = buttons.quiet("Undo", self.undo_requested.emit, icon="undo")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 1)
+        row.setSpacing(12)
+        row.addWidget(self.board)
+        row.addWidget(search)
+        row.addStretch(1)
+        row.addWidget(self.undo)
+        self._resize()
+        look().changed.connect(self._resize)
+
+    def _resize(self) -> None:
+        self.setFixedHeight(look().px(49))
+        self.board.setFixedWidth(look().px(248))
+
+    def set_boards(self, boards: Sequence[tuple[str, str]], chosen: str | None) -> None:
+        """Offer these boards; all of them only where there is more than one."""
+        every = [("", ALL_BOARDS)] if len(boards) != 1 else []
+        self.board.set_choices([*every, *boards])
+        self.board.choose(chosen or "")
+
+    def set_undo(self, label: str | None) -> None:
+        """Name what Undo would take back, with the verb of the button that did it."""
+        buttons.reword(self.undo, f"Undo {lower_first(label)}" if label else "Nothing to undo")
+        self.undo.setEnabled(bool(label))
+        self.undo.setVisible(bool(label))
+        self.undo.setToolTip("Ctrl+Z")
