@@ -35,7 +35,7 @@ def make_file(path: Path, *, office: str, at: datetime, new_id: IdSource) -> Non
 
 def _reserve(path: Path) -> None:
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     except FileExistsError as error:
         raise FileProblem(f"There is already a {path.name} here. Choose another name.") from error
     except OSError as error:

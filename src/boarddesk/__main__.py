@@ -1,0 +1,41 @@
+"""BoardDesk starts here: a command goes to the command line, anything else opens the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from boarddesk.cli.commands import run, wants_command_line
+from boarddesk.cli.terminal import say_problem
+
+NO_SCREEN = (
+    "there is no screen here, so the window cannot open. Every command works without one (boarddesk --help); "
+    "from the source tree, python3 dev.py shots draws the window as pictures."
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """`boarddesk [FILE]` opens the window; `boarddesk COMMAND …` works in the terminal."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if wants_command_line(arguments):
+        return run(arguments)
+    if not has_screen():
+        say_problem(NO_SCREEN)
+        return 1
+    # Qt is loaded only for the window, so that the command line works without it.
+    from boarddesk.ui.application import open_window
+
+    return open_window(Path(arguments[0]) if arguments else None)
+
+
+def has_screen() -> bool:
+    """Qt ends the process when there is neither a display nor a choice of platform, so this is decided first."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

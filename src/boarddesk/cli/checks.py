@@ -1,0 +1,71 @@
+"""`boarddesk check`: what a careful reader would point out in an office."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from enum import IntEnum
+from pathlib import Path
+
+from boarddesk.cli.command import Command, json_argument, today
+from boarddesk.cli.terminal import counted, say, say_json
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.checks import whole_office
+from boarddesk.rules.checks import Finding, Severity, check, worst
+
+
+class Ends(IntEnum):
+    """How the check ends: by the gravest finding."""
+
+    NOTHING_ABOVE_A_NOTE = 0
+    WARNINGS = 1
+    ERRORS = 3
+
+
+STATUS = {Severity.ERROR: Ends.ERRORS, Severity.WARNING: Ends.WARNINGS}
+TITLES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTE: "Notes"}
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the office file")
+    json_argument(parser)
+
+
+def checked(chosen: Namespace) -> int:
+    with BoardFile.open(chosen.file, read_only=True) as file:
+        findings = check(whole_office(file), today=today())
+    if chosen.json:
+        say_json({TITLES[one].lower(): [_document(found) for found in of(findings, one)] for one in Severity})
+    else:
+        say_findings(findings)
+    gravest = worst(findings)
+    return STATUS.get(gravest, Ends.NOTHING_ABOVE_A_NOTE) if gravest else Ends.NOTHING_ABOVE_A_NOTE
+
+
+def of(findings: Sequence[Finding], severity: Severity) -> list[Finding]:
+    return [found for found in findings if found.severity is severity]
+
+
+def _document(found: Finding) -> dict[str, str]:
+    return {"rule": found.rule, "about": found.about, "says": found.says}
+
+
+def say_findings(findings: Sequence[Finding]) -> None:
+    for severity in Severity:
+        chosen = of(findings, severity)
+        if chosen:
+            say(f"{TITLES[severity]} ({len(chosen)})")
+            for found in chosen:
+                say(f"  {found.about}: {found.says}")
+            say()
+    counts = [counted(len(of(findings, one)), one.value) for one in Severity]
+    say(", ".join(counts) if findings else "Nothing to point out.")
+
+
+CHECK = Command(
+    "check",
+    "Point out errors, warnings and notes; ends with 0, 1 for warnings, 3 for errors.",
+    "boarddesk check office.boarddesk --json",
+    arguments,
+    checked,
+)

@@ -1,0 +1,75 @@
+"""All commands, the parser made of them, and how each ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+
+from boarddesk import __version__
+from boarddesk.cli import checks, office
+from boarddesk.cli.command import Command, Status
+from boarddesk.cli.listing.subjects import LIST
+from boarddesk.cli.terminal import say_problem, use_utf8
+from boarddesk.rules.refused import FileProblem, Refused
+
+COMMANDS: tuple[Command, ...] = (
+    office.NEW,
+    LIST,
+    checks.CHECK,
+)
+DESCRIPTION = (
+    "BoardDesk keeps a board secretary's office in one file: boards, registers, the improvement plan,\n"
+    "KPIs and risks. Without a command, `boarddesk [FILE]` opens the window."
+)
+
+
+def wants_command_line(arguments: Sequence[str]) -> bool:
+    """One argument that is neither a command nor an option is a file for the window."""
+    if not arguments:
+        return False
+    first = arguments[0]
+    return len(arguments) > 1 or first.startswith("-") or first in {command.name for command in COMMANDS}
+
+
+def parser() -> ArgumentParser:
+    """The whole command line; every help page reads like a sentence and gives an example."""
+    top = ArgumentParser(
+        prog="boarddesk",
+        description=DESCRIPTION,
+        epilog="example: boarddesk sample sample.boarddesk\n"
+        "It ends with 0 when done, 1 for a problem (one line says which; nothing is written),\n"
+        "2 for wrong usage.",
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"BoardDesk {__version__}")
+    places = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        place = places.add_parser(
+            command.name,
+            help=command.sentence,
+            description=command.sentence,
+            epilog=f"example: {command.example}",
+            formatter_class=RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        command.arguments(place)
+        place.set_defaults(run=command.run)
+    return top
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Does what was asked; a problem is one calm line on standard error."""
+    use_utf8()
+    chosen = parser().parse_args(arguments)
+    try:
+        return int(chosen.run(chosen))
+    except (Refused, FileProblem) as problem:
+        say_problem(problem.sentence)
+        return Status.PROBLEM
+    except BrokenPipeError:
+        # The reader, such as `head`, has seen enough; Python must not complain again while closing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Status.DONE

@@ -1,0 +1,1 @@
+"""What the office holds, subject by subject, as a table or as JSON."""

@@ -1,0 +1,72 @@
+"""Lists meetings with their state and their register."""
+
+from __future__ import annotations
+
+from boarddesk.cli.listing.subject import Asked, Listing
+from boarddesk.records.boards import boards as all_boards
+from boarddesk.records.registers import registers as kept_registers
+from boarddesk.rules.attendance import Register
+from boarddesk.rules.deadlines import in_words
+from boarddesk.rules.meetings import meeting_key, meeting_title
+from boarddesk.rules.people import Board
+
+
+def meetings(asked: Asked) -> Listing:
+    boards = {board.id: board for board in all_boards(asked.file)}
+    registers = kept_registers(asked.file, asked.board_id)
+    return Listing(
+        headings=("Meeting", "Date", "Start", "Place", "State", "Register"),
+        rows=[_row(register, boards[register.meeting.board_id]) for register in registers],
+        document=[_document(register, boards[register.meeting.board_id]) for register in registers],
+        noun="meeting",
+    )
+
+
+def _row(register: Register, board: Board) -> tuple[str, ...]:
+    meeting = register.meeting
+    return (
+        meeting_title(board.short_name, meeting, board.year_start),
+        f"{meeting.date:%a} {in_words(meeting.date)}",
+        meeting.start_time or "–",
+        meeting.venue or meeting.link or "–",
+        meeting.state,
+        _register_state(register),
+    )
+
+
+def _register_state(register: Register) -> str:
+    if register.roll_id is None:
+        return "–"
+    return "closed" if register.closed else "open"
+
+
+def _document(register: Register, board: Board) -> dict[str, object]:
+    meeting = register.meeting
+    return {
+        "board": board.short_name,
+        "key": meeting_key(board.short_name, meeting, board.year_start),
+        "title": meeting_title(board.short_name, meeting, board.year_start),
+        "number": meeting.number,
+        "date": meeting.date,
+        "start_time": meeting.start_time,
+        "end_time": meeting.end_time,
+        "venue": meeting.venue,
+        "link": meeting.link,
+        "state": meeting.state,
+        "cancelled_why": meeting.cancelled_why,
+        "register": None if register.roll_id is None else _register_state(register),
+        "roll": [
+            {
+                "seat": row.seat_title,
+                "person": row.person,
+                "organisation": row.organisation,
+                "role": row.role,
+                "expected": row.expected,
+                "mark": row.mark,
+                "deputy": row.deputy,
+                "reason": row.reason,
+            }
+            for row in register.rows
+        ],
+        "guests": [{"name": guest.name, "organisation": guest.organisation} for guest in register.guests],
+    }

@@ -1,0 +1,124 @@
+"""Lists boards, people and seats."""
+
+from __future__ import annotations
+
+from boarddesk.cli.listing.subject import Asked, Listing
+from boarddesk.records import people as kept
+from boarddesk.records import seats as kept_seats
+from boarddesk.records.boards import boards as all_of_them
+from boarddesk.records.boards import organisations
+from boarddesk.rules.attendance_figures import target_shown
+from boarddesk.rules.people import Board, Person, Seat
+
+
+def boards(asked: Asked) -> Listing:
+    all_boards = all_of_them(asked.file)
+    names = {board.id: board.short_name for board in all_boards}
+    chosen = [board for board in all_boards if asked.board is None or board.id == asked.board.id]
+    return Listing(
+        headings=("Board", "Name", "Reports to", "Year", "Quorum", "Target"),
+        rows=[
+            (
+                board.short_name,
+                board.name,
+                names.get(board.reports_to_id or "", "–"),
+                board.year_start,
+                board.quorum or "–",
+                f"{target_shown(board.attendance_target)} {board.target_figure}",
+            )
+            for board in chosen
+        ],
+        document=[_board(board, names) for board in chosen],
+        noun="board",
+    )
+
+
+def _board(board: Board, names: dict[str, str]) -> dict[str, object]:
+    return {
+        "short_name": board.short_name,
+        "name": board.name,
+        "purpose": board.purpose,
+        "frequency": board.frequency,
+        "reports_to": names.get(board.reports_to_id or ""),
+        "year_start": board.year_start,
+        "quorum": board.quorum,
+        "attendance_target": board.attendance_target,
+        "target_figure": board.target_figure,
+        "review_on": board.review_on,
+    }
+
+
+def people(asked: Asked) -> Listing:
+    senders = {one.id: one.name for one in organisations(asked.file)}
+    seats = kept_seats.seats(asked.file, asked.board_id)
+    now = {person_id: seat for seat in seats if (person_id := seat.holder_on(asked.today))}
+    ever = {membership.person_id for seat in seats for membership in seat.memberships}
+    chosen = [one for one in kept.people(asked.file) if asked.board is None or one.id in ever]
+    return Listing(
+        headings=("Name", "Organisation", "Seat today", "Role", "Email"),
+        rows=[
+            (
+                person.name,
+                senders.get(person.organisation_id or "", "–"),
+                now[person.id].title if person.id in now else "–",
+                now[person.id].role if person.id in now else "–",
+                person.email or "–",
+            )
+            for person in chosen
+        ],
+        document=[_person(person, senders=senders, seat=now.get(person.id)) for person in chosen],
+        noun="person",
+        plural="people",
+    )
+
+
+def _person(person: Person, *, senders: dict[str, str], seat: Seat | None) -> dict[str, object]:
+    return {
+        "name": person.name,
+        "organisation": senders.get(person.organisation_id or ""),
+        "email": person.email,
+        "phone": person.phone,
+        "aliases": person.aliases,
+        "seat": seat.title if seat else None,
+        "role": seat.role if seat else None,
+    }
+
+
+def seats(asked: Asked) -> Listing:
+    names = {person.id: person.name for person in kept.people(asked.file)}
+    senders = {one.id: one.name for one in organisations(asked.file)}
+    short = {board.id: board.short_name for board in all_of_them(asked.file)}
+    chosen = kept_seats.seats(asked.file, asked.board_id)
+    return Listing(
+        headings=("Board", "Seat", "Organisation", "Role", "Held today by", "Quorum", "Expected"),
+        rows=[
+            (
+                short[seat.board_id],
+                seat.title,
+                senders.get(seat.organisation_id or "", "–"),
+                seat.role,
+                names.get(seat.holder_on(asked.today) or "", "vacant"),
+                "yes" if seat.counts_for_quorum else "no",
+                "yes" if seat.expected else "no",
+            )
+            for seat in chosen
+        ],
+        document=[
+            {
+                "board": short[seat.board_id],
+                "seat": seat.title,
+                "organisation": senders.get(seat.organisation_id or ""),
+                "role": seat.role,
+                "counts_for_quorum": seat.counts_for_quorum,
+                "expected": seat.expected,
+                "held_by": names.get(seat.holder_on(asked.today) or ""),
+                "memberships": [
+                    {"person": names.get(one.person_id, ""), "from": one.from_date, "to": one.to_date}
+                    for one in seat.memberships
+                ],
+                "deputies": [names.get(one, "") for one in seat.deputy_ids],
+            }
+            for seat in chosen
+        ],
+        noun="seat",
+    )

@@ -1,0 +1,133 @@
+"""Lists the improvement plan: its actions with status and flags, and its milestones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from boarddesk.cli.listing.subject import Asked, Listing, by_when_document, joined
+from boarddesk.records.plan.kpis import kpis
+from boarddesk.records.plan.plans import plan, plans
+from boarddesk.records.registers import registers
+from boarddesk.rules.meetings import boards_around
+from boarddesk.rules.plan.actions import Action, Area, Plan, judgement_on
+from boarddesk.rules.plan.flags import Around, flags_of
+from boarddesk.rules.plan.milestones import Milestone
+from boarddesk.rules.status import direction
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A plan with what its flags and directions are judged by."""
+
+    plan: Plan
+    around: Around
+
+
+def _standing(asked: Asked) -> Iterator[Standing]:
+    for bare in plans(asked.file, asked.board_id):
+        meetings = [one.meeting for one in registers(asked.file, bare.board_id)]
+        last, coming = boards_around(meetings, asked.today)
+        around = Around(asked.today, last, coming, kpis(asked.file, bare.id))
+        yield Standing(plan(asked.file, bare.id), around)
+
+
+# Actions -------------------------------------------------------------------------------------------------
+
+
+def actions(asked: Asked) -> Listing:
+    standing = list(_standing(asked))
+    return Listing(
+        headings=("Ref", "Action", "By when", "Understood", "Owners", "Status", "Flags"),
+        rows=[
+            _action_row(action, around=one.around)
+            for one in standing
+            for area in one.plan.areas
+            for action in area.actions
+        ],
+        document={
+            "plans": [one.plan.name for one in standing],
+            "areas": [_area(area, one) for one in standing for area in one.plan.areas],
+        },
+        noun="action",
+    )
+
+
+def _action_row(action: Action, *, around: Around) -> tuple[str, ...]:
+    return (
+        action.ref,
+        action.text,
+        action.by_when.as_written or "–",
+        action.by_when.understood,
+        joined(action.owners),
+        action.declared.shown if action.declared else "–",
+        joined([flag.kind.value for flag in flags_of(action, around)]),
+    )
+
+
+def _area(area: Area, standing: Standing) -> dict[str, object]:
+    return {
+        "plan": standing.plan.name,
+        "number": area.number,
+        "title": area.title,
+        "leads": area.leads,
+        "outcome": area.outcome,
+        "status": area.declared.label if area.declared else None,
+        "actions": [_action(action, around=standing.around) for action in area.actions],
+    }
+
+
+def _action(action: Action, *, around: Around) -> dict[str, object]:
+    last = judgement_on(action.judgements, around.last_board) if around.last_board else None
+    heading = direction(last.status if last else None, action.declared)
+    latest = action.updates[0] if action.updates else None
+    return {
+        "ref": action.ref,
+        "text": action.text,
+        "by_when": by_when_document(action.by_when),
+        "owners": action.owners,
+        "accountable": action.accountable,
+        "success_measure": action.success_measure,
+        "status": action.declared.label if action.declared else None,
+        "status_is": action.declared.is_a if action.declared else None,
+        "flags": [{"flag": flag.kind, "why": flag.sentence} for flag in flags_of(action, around)],
+        "direction": heading.word.lower() if heading else None,
+        "latest_update": {"as_at": latest.as_at, "text": latest.text} if latest else None,
+        "evidence": [{"reference": one.reference, "title": one.title} for one in action.evidence],
+    }
+
+
+# Milestones ----------------------------------------------------------------------------------------------
+
+
+def milestones(asked: Asked) -> Listing:
+    found = [
+        (action, step)
+        for one in _standing(asked)
+        for area in one.plan.areas
+        for action in area.actions
+        for step in action.milestones
+    ]
+    return Listing(
+        headings=("Action", "Milestone", "By when", "Understood", "Owner", "Done"),
+        rows=[_milestone_row(action, step) for action, step in found],
+        document=[_milestone(action, step) for action, step in found],
+        noun="milestone",
+    )
+
+
+def _milestone_row(action: Action, step: Milestone) -> tuple[str, ...]:
+    done = "yes" if step.done else "no"
+    written = step.by_when.as_written or "–"
+    return action.ref, step.text, written, step.by_when.understood, step.owner or "–", done
+
+
+def _milestone(action: Action, step: Milestone) -> dict[str, object]:
+    return {
+        "action": action.ref,
+        "text": step.text,
+        "by_when": by_when_document(step.by_when),
+        "owner": step.owner,
+        "done": step.done,
+        "done_on": step.done_on,
+    }

@@ -1,0 +1,104 @@
+"""Lists KPIs: targets, actuals, verdicts, and where what is declared and the figures disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from boarddesk.cli.listing.subject import Asked, Listing
+from boarddesk.records.plan.kpis import kpis as kept_kpis
+from boarddesk.records.plan.plans import plan, plans
+from boarddesk.rules.plan.figures import actual_shown, target_shown
+from boarddesk.rules.plan.kpis import (
+    Actual,
+    Checkpoint,
+    Kpi,
+    Target,
+    current_step,
+    headline_verdict,
+    step_verdict,
+)
+from boarddesk.rules.plan.scorecard import disagreement, judged, since_last_step, verdict_shown
+
+
+def kpis(asked: Asked) -> Listing:
+    found = [
+        (kpi, bare.id) for bare in plans(asked.file, asked.board_id) for kpi in kept_kpis(asked.file, bare.id)
+    ]
+    areas = {
+        area.id: area.number
+        for plan_id in dict.fromkeys(plan_id for _, plan_id in found)
+        for area in plan(asked.file, plan_id).areas
+    }
+    return Listing(
+        headings=("Ref", "KPI", "Baseline", "Step", "Target", "Actual", "Verdict", "Direction"),
+        rows=[_row(kpi, today=asked.today) for kpi in found],
+        document=[_document(kpi, areas=areas, today=asked.today) for kpi in found],
+        noun="KPI",
+    )
+
+
+def _row(kpi: Kpi, *, today: date) -> tuple[str, ...]:
+    step = current_step(kpi, today=today)
+    start = (kpi.ref, kpi.wording, actual_shown(kpi.baseline, kpi.unit))
+    if step is None:
+        return (*start, "–", target_shown(kpi.headline, kpi.unit), "–", "–", "–")
+    travel = since_last_step(kpi, step)
+    return (
+        *start,
+        step.label,
+        target_shown(step.target, kpi.unit),
+        actual_shown(step.actual, kpi.unit),
+        verdict_shown(step_verdict(kpi, step)),
+        travel.shown if travel else "–",
+    )
+
+
+def _document(kpi: Kpi, *, areas: Mapping[str, str], today: date) -> dict[str, object]:
+    step = current_step(kpi, today=today)
+    travel = since_last_step(kpi, step) if step else None
+    return {
+        "ref": kpi.ref,
+        "wording": kpi.wording,
+        "area": areas.get(kpi.area_id or ""),
+        "unit": kpi.unit,
+        "polarity": kpi.polarity,
+        "baseline": _actual(kpi.baseline),
+        "headline": _target(kpi.headline),
+        "checkpoints": [_checkpoint(kpi, one) for one in kpi.checkpoints],
+        "headline_verdict": headline_verdict(kpi, step) if step else None,
+        "sentence": judged(kpi, today=today),
+        "direction": travel.direction.word.lower() if travel else None,
+    }
+
+
+def _checkpoint(kpi: Kpi, step: Checkpoint) -> dict[str, object]:
+    differs = disagreement(kpi, step)
+    return {
+        "label": step.label,
+        "due": step.due,
+        "target": _target(step.target),
+        "actual": _actual(step.actual),
+        "verdict": step_verdict(kpi, step),
+        "declared": step.declared,
+        "disagrees": differs is not None,
+        "why": step.declared_why,
+    }
+
+
+def _target(target: Target) -> dict[str, object]:
+    return {
+        "value": target.value,
+        "high": target.high,
+        "comparator": target.comparator,
+        "words": target.words,
+    }
+
+
+def _actual(actual: Actual) -> dict[str, object]:
+    return {
+        "value": actual.value,
+        "words": actual.words,
+        "as_at": actual.as_at,
+        "provisional": actual.provisional,
+    }
