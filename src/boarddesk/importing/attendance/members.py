@@ -41,7 +41,8 @@ PLAIN_ROLES = {role.value for role in Role} | {
 }
 NOT_PEOPLE = re.compile(
     r"(?:total|sub-?total|number|no\.? of|nos?\b|attendance|attended|quor|percent|%|key\b|legend|notes?\b"
-    r"|apologies\b|present\b|absent\b|average|members? present|in total|meeting|date\b|venue|cancel|chaired by)",
+    r"|apologies\b|present\b|absent\b|average|members? present|in total|meeting|date\b|venue|cancel"
+    r"|chaired by)",
     re.IGNORECASE,
 )
 VACANT = re.compile(

@@ -12,6 +12,7 @@ from boarddesk.importing.attendance.members import (
     VACANT,
     is_person,
     name_and_beside,
+    post_of,
     role_of,
     sector_of,
 )
