@@ -22,14 +22,9 @@ from boarddesk.rules.plan.scorecard import disagreement, judged, since_last_step
 
 
 def kpis(asked: Asked) -> Listing:
-    found = [
-        (kpi, bare.id) for bare in plans(asked.file, asked.board_id) for kpi in kept_kpis(asked.file, bare.id)
-    ]
-    areas = {
-        area.id: area.number
-        for plan_id in dict.fromkeys(plan_id for _, plan_id in found)
-        for area in plan(asked.file, plan_id).areas
-    }
+    asked_plans = plans(asked.file, asked.board_id)
+    found = [kpi for bare in asked_plans for kpi in kept_kpis(asked.file, bare.id)]
+    areas = {area.id: area.number for bare in asked_plans for area in plan(asked.file, bare.id).areas}
     return Listing(
         headings=("Ref", "KPI", "Baseline", "Step", "Target", "Actual", "Verdict", "Direction"),
         rows=[_row(kpi, today=asked.today) for kpi in found],
