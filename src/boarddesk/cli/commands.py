@@ -16,6 +16,7 @@ from boarddesk.rules.refused import FileProblem, Refused
 
 COMMANDS: tuple[Command, ...] = (
     office.NEW,
+    office.SAMPLE,
     LIST,
     checks.CHECK,
 )
