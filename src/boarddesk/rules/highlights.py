@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from boarddesk.rules.deadlines import ByWhen
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Judgement
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.risks import Issue, Level, Risk
@@ -53,6 +54,7 @@ class AreaPack:
     area: Area
     last: Judgement | None  # what stood at the last board
     last_action_status: tuple[tuple[str, Status | None], ...]  # action id → what stood at the last board
+    last_by_when: tuple[tuple[str, ByWhen], ...] = ()  # action id → the deadline as it stood then
     kpis: tuple[Kpi, ...] = ()
     risks: tuple[Risk, ...] = ()
     issues: tuple[Issue, ...] = ()

@@ -1,0 +1,202 @@
+"""Actions in a highlight report: how many have each status, which are shown, and what is said of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from boarddesk.rules.deadlines import ByWhen, DateFlag, in_words, moved
+from boarddesk.rules.highlights import AreaPack, HighlightPack, Period
+from boarddesk.rules.plan.actions import Action, is_closed, is_overdue, ref_order
+from boarddesk.rules.status import FILLS, Scheme, Status, StatusIs, direction
+from boarddesk.rules.wording import bound, cut_words, day, listed, sentence, tidied
+
+MOST_SHOWN: Final = 12
+WORDS_OF_LATEST: Final = 12
+ORDER: Final = (
+    StatusIs.COMPLETE,
+    StatusIs.ON_COURSE,
+    StatusIs.AT_RISK,
+    StatusIs.OFF_COURSE,
+    StatusIs.NOT_STARTED,
+    StatusIs.NOT_KNOWN,
+)
+"""The fixed order in which statuses are counted, whatever the order of the scheme."""
+
+_UNKNOWN: Final = Status("not_known", "Not known", "K", FILLS[StatusIs.NOT_KNOWN], StatusIs.NOT_KNOWN)
+
+
+def unknown_of(scheme: Scheme) -> Status:
+    """The scheme's own word for what nobody has said."""
+    return next((status for status in scheme.statuses if status.is_a is StatusIs.NOT_KNOWN), _UNKNOWN)
+
+
+def in_order(scheme: Scheme) -> tuple[Status, ...]:
+    """The statuses of a scheme in the fixed order, with one for what nobody has said."""
+    statuses = (
+        *scheme.statuses,
+        *(() if unknown_of(scheme) in scheme.statuses else (unknown_of(scheme),)),
+    )
+    return tuple(sorted(statuses, key=lambda status: ORDER.index(status.is_a)))
+
+
+def standing(declared: Status | None, scheme: Scheme) -> Status:
+    """The status shown: the declared one, or that it is not known."""
+    return declared or unknown_of(scheme)
+
+
+def overdue_refs(area: AreaPack, as_at: date) -> tuple[str, ...]:
+    """The refs of an area's actions whose latest day has passed, in their order."""
+    late = [action.ref for action in area.area.actions if is_overdue(action, today=as_at)]
+    return tuple(sorted(late, key=ref_order))
+
+
+def status_before(area: AreaPack, action: Action) -> tuple[bool, Status | None]:
+    """Whether the action was there at the last board, and what stood then."""
+    known = dict(area.last_action_status)
+    return action.id in known, known.get(action.id)
+
+
+def change_of(area: AreaPack, action: Action) -> str:
+    """New, Same, Improved or Worse since the last board; a dash where the two cannot be compared."""
+    there, before = status_before(area, action)
+    if not there:
+        return "New"
+    if before is None and action.declared is None:
+        return "Same"
+    found = direction(before, action.declared)
+    return found.change if found else "Declared" if before is None else "–"
+
+
+@dataclass(frozen=True)
+class ActionLine:
+    """One row of the table of actions."""
+
+    action: Action
+    status: Status
+    change: str
+    flags: tuple[str, ...]
+    latest: str
+
+    @property
+    def owner(self) -> str:
+        """Who is responsible, the first two by name."""
+        named = self.action.owners[:2]
+        more = len(self.action.owners) - len(named)
+        names = ", ".join(tidied(name) for name in named) or "To be agreed"
+        return f"{names} and {more} more" if more else names
+
+
+@dataclass(frozen=True)
+class ActionLines:
+    """Actions of an area: one sentence of counts, those shown, and the refs of those that are only named."""
+
+    counts: str
+    shown: tuple[ActionLine, ...]
+    unchanged: tuple[str, ...] = ()
+
+    @property
+    def rest(self) -> str:
+        """`On track and unchanged: 4.8, 4.12.`, or nothing."""
+        return f"On course and unchanged: {', '.join(self.unchanged)}." if self.unchanged else ""
+
+
+def action_lines(area: AreaPack, pack: HighlightPack) -> ActionLines:
+    """The table of an area: everything not met, or only what matters where that is more than twelve."""
+    actions = sorted(area.area.actions, key=lambda action: ref_order(action.ref))
+    lines = [line_of(action, area, pack) for action in actions if not is_closed(action)]
+    if len(lines) <= MOST_SHOWN:
+        return ActionLines(counts_sentence(area, pack), tuple(lines))
+    shown = tuple(line for line in lines if _matters(line, pack.as_at))
+    quiet = tuple(line.action.ref for line in lines if not _matters(line, pack.as_at))
+    return ActionLines(counts_sentence(area, pack), shown, quiet)
+
+
+def _matters(line: ActionLine, as_at: date) -> bool:
+    settled = line.status.is_a in (StatusIs.ON_COURSE, StatusIs.NOT_STARTED)
+    return not settled or line.change != "Same" or is_overdue(line.action, today=as_at)
+
+
+def line_of(action: Action, area: AreaPack, pack: HighlightPack) -> ActionLine:
+    """What is said of one action."""
+    return ActionLine(
+        action,
+        standing(action.declared, pack.scheme),
+        change_of(area, action),
+        flags_of(action, pack.as_at),
+        latest_of(action, pack.period),
+    )
+
+
+def flags_of(action: Action, as_at: date) -> tuple[str, ...]:
+    """What hurts, in words: overdue, no date, impossible date."""
+    told = (
+        (is_overdue(action, today=as_at), "Overdue."),
+        (DateFlag.IMPOSSIBLE in action.by_when.flags, "Impossible date."),
+        (action.by_when.latest is None and not action.by_when.flags & _NEEDS_NO_DATE, "No date."),
+    )
+    return tuple(words for is_so, words in told if is_so)
+
+
+_NEEDS_NO_DATE: Final = frozenset((DateFlag.ONGOING, DateFlag.REPEATS, DateFlag.DEPENDS, DateFlag.IMPOSSIBLE))
+
+
+def latest_of(action: Action, period: Period) -> str:
+    """The newest update in twelve words, or since when there has been none."""
+    if not action.updates:
+        return "No update."
+    newest = action.updates[0]
+    if period.last_board and newest.as_at <= period.last_board:
+        return f"No update since {day(newest.as_at)}."
+    return bound(sentence(cut_words(newest.text, WORDS_OF_LATEST)))
+
+
+def by_when_lines(action: Action) -> tuple[str, ...]:
+    """The deadline as written, then what it was or what it is read as."""
+    written = bound(tidied(action.by_when.as_written)) or "To be confirmed"
+    return tuple(line for line in (written, _revised(action), _read_as(action.by_when)) if line)
+
+
+def _revised(action: Action) -> str:
+    original = action.original_by_when
+    if original is None or not moved(original, action.by_when):
+        return ""
+    return f"revised from {bound(tidied(original.as_written)) or 'no date'}"
+
+
+def _read_as(by_when: ByWhen) -> str:
+    if by_when.latest is None or not by_when.flags & {DateFlag.IMPOSSIBLE, DateFlag.SEVERAL}:
+        return ""
+    return bound(f"read as {in_words(by_when.latest)}")
+
+
+def counts_sentence(area: AreaPack, pack: HighlightPack) -> str:
+    """`9 actions: 3 met (4.1, 4.4 and, this period, 4.7), 3 on track, 1 not on track.`"""
+    actions = area.area.actions
+    if not actions:
+        return ""
+    statuses = [standing(action.declared, pack.scheme).key for action in actions]
+    counts = [(status, statuses.count(status.key)) for status in in_order(pack.scheme)]
+    said = [
+        f"{count} {status.label.lower()}{_named_met(area, status) if status.is_a.closed else ''}"
+        for status, count in counts
+        if count
+    ]
+    return f"{len(actions)} {'action' if len(actions) == 1 else 'actions'}: {', '.join(said)}."
+
+
+def _named_met(area: AreaPack, status: Status) -> str:
+    met = [action for action in area.area.actions if action.declared and action.declared.key == status.key]
+    earlier = [action.ref for action in met if not _newly_met(area, action)]
+    now = [action.ref for action in met if _newly_met(area, action)]
+    if not now:
+        return f" ({listed(earlier)})"
+    if not earlier:
+        return f" (this period: {listed(now)})"
+    return f" ({', '.join(earlier)} and, this period, {listed(now)})"
+
+
+def _newly_met(area: AreaPack, action: Action) -> bool:
+    there, before = status_before(area, action)
+    return is_closed(action) and there and not (before is not None and before.is_a.closed)

@@ -1,0 +1,86 @@
+"""What changed in an area since the last board, worked out from statuses, dates, scores and corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from boarddesk.rules.deadlines import moved
+from boarddesk.rules.highlight_actions import status_before
+from boarddesk.rules.highlights import AreaPack, HighlightPack
+from boarddesk.rules.plan.actions import Action, is_closed, ref_order
+from boarddesk.rules.plan.scorecard import corrected
+from boarddesk.rules.risks import Way, movement
+from boarddesk.rules.wording import bound, cut_characters, listed, tidied
+
+LONGEST_REASON = 55
+
+
+def changes(area: AreaPack, pack: HighlightPack) -> tuple[str, ...]:
+    """Sentences: those given, else moves of status, actions met and new, dates, risks and corrections."""
+    if area.changed:
+        return area.changed
+    if pack.period.last_board is None:
+        return ()
+    found = (*_area(area), *_statuses(area), *_met_and_new(area), *_dates(area), *_figures(area, pack))
+    return tuple(bound(said) for said in found)
+
+
+def _area(area: AreaPack) -> Iterator[str]:
+    now = area.area.declared
+    if area.last and now and now.key != area.last.status.key:
+        yield f"The area: {area.last.status.label} to {now.label}{_because(area.area.judgements[0].why)}."
+
+
+def _ordered(area: AreaPack) -> list[Action]:
+    return sorted(area.area.actions, key=lambda action: ref_order(action.ref))
+
+
+def _statuses(area: AreaPack) -> Iterator[str]:
+    for action in _ordered(area):
+        there, before = status_before(area, action)
+        now = action.declared
+        if there and before and now and now.key != before.key and not is_closed(action):
+            yield f"{action.ref}: {before.label} to {now.label}{_because(action.judgements[0].why)}."
+
+
+def _because(why: str) -> str:
+    said = cut_characters(why, LONGEST_REASON).rstrip(".")
+    return f", because {_lower(said)}" if said else ""
+
+
+def _lower(text: str) -> str:
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _met_and_new(area: AreaPack) -> Iterator[str]:
+    known = [(action, *status_before(area, action)) for action in _ordered(area)]
+    met = [action for action, there, before in known if there and is_closed(action)
+           and not (before and before.is_a.closed)]  # fmt: skip
+    for label in dict.fromkeys(action.declared.label for action in met if action.declared):
+        refs = [action.ref for action in met if action.declared and action.declared.label == label]
+        yield f"{listed(refs)}: {label.lower()}."
+    new = [action.ref for action, there, _ in known if not there]
+    if new and len(new) < len(known):
+        yield f"{listed(new)} added."
+
+
+def _dates(area: AreaPack) -> Iterator[str]:
+    before = dict(area.last_by_when)
+    for action in _ordered(area):
+        old = before.get(action.id)
+        if old is not None and moved(old, action.by_when):
+            was, now = (tidied(each.as_written) or "no date" for each in (old, action.by_when))
+            yield f"{action.ref} moved from {was} to {now}."
+
+
+def _figures(area: AreaPack, pack: HighlightPack) -> Iterator[str]:
+    for risk in area.risks:
+        went = movement(risk, last_board=pack.period.last_board, today=pack.as_at)
+        if went and went.way in (Way.UP, Way.DOWN):
+            yield f"{risk.ref} {went.way.word.lower()} from {went.was} to {risk.current[0].product}."
+    first = pack.period.first
+    for kpi in area.kpis:
+        for step in kpi.checkpoints:
+            for restated in step.restatements:
+                if first is None or first <= restated.made_on <= pack.period.last:
+                    yield corrected(kpi, step, restated)

@@ -1,0 +1,174 @@
+"""KPIs, risks and issues in a highlight report: the words of each row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from boarddesk.rules.highlights import AreaPack, HighlightPack
+from boarddesk.rules.plan.figures import NO_DATA, target_shown, value_shown
+from boarddesk.rules.plan.kpis import (
+    Checkpoint,
+    Kpi,
+    Verdict,
+    current_step,
+    known,
+    step_verdict,
+)
+from boarddesk.rules.plan.scorecard import disagreement, since_last_step, verdict_shown
+from boarddesk.rules.risks import Issue, Risk, RiskStatus, by_score, level_of, movement, score_on
+from boarddesk.rules.wording import bound, cut_words, listed, month, number, sentence, tidied
+
+MOST_RISKS: Final = 5
+WORDS_OF_DOING: Final = 12
+FEWEST_POINTS: Final = 3
+LONGEST_ALT: Final = 150
+NOTHING_RECORDED: Final = "Not given."
+
+
+@dataclass(frozen=True)
+class KpiLine:
+    """One row of the KPI table, each field already in words."""
+
+    ref: str
+    wording: str
+    baseline: tuple[str, ...]
+    step: str
+    actual: tuple[str, ...]
+    verdict: str
+    direction: tuple[str, ...]
+
+
+def kpi_line(kpi: Kpi, pack: HighlightPack) -> KpiLine:
+    """A KPI at the step the report is about."""
+    step = current_step(kpi, today=pack.meeting_day)
+    return KpiLine(
+        kpi.ref,
+        tidied(kpi.wording),
+        _baseline_lines(kpi),
+        bound(target_shown(step.target, kpi.unit)) if step else "None set",
+        _actual_lines(step, kpi),
+        verdict_shown(step_verdict(kpi, step) if step else Verdict.NO_DATA),
+        _direction_lines(kpi, step),
+    )
+
+
+def _baseline_lines(kpi: Kpi) -> tuple[str, ...]:
+    value, as_at = known(kpi.baseline.value), kpi.baseline.as_at
+    said = bound(tidied(kpi.baseline.words)) or ("" if value is None else value_shown(value, kpi.unit))
+    return tuple(line for line in (said, month(as_at) if as_at and said else "") if line) or (NO_DATA,)
+
+
+def _actual_lines(step: Checkpoint | None, kpi: Kpi) -> tuple[str, ...]:
+    if step is None:
+        return (NO_DATA,)
+    value = known(step.actual.value)
+    shown = "" if value is None else value_shown(value, kpi.unit)
+    said = bound(tidied(step.actual.words))
+    provisional = "provisional" if step.actual.provisional and (shown or said) else ""
+    return tuple(line for line in (said, shown, provisional) if line) or (NO_DATA,)
+
+
+def _direction_lines(kpi: Kpi, step: Checkpoint | None) -> tuple[str, ...]:
+    if step is None or known(step.actual.value) is None:
+        return ("–\N{NO-BREAK SPACE}No data",)
+    travel = since_last_step(kpi, step)
+    if travel is None:
+        return ("–\N{NO-BREAK SPACE}First figure",)
+    return travel.direction.shown, travel.compared_with
+
+
+def step_title(kpis: Sequence[Kpi], pack: HighlightPack) -> str:
+    """The heading of the column of targets: `May step` where all KPIs are at the same one."""
+    steps = [current_step(kpi, today=pack.meeting_day) for kpi in kpis]
+    labels = {label_of(step) for step in steps if step}
+    return f"{labels.pop()} step" if len(labels) == 1 and len(next(iter(labels))) <= 10 else "Step target"
+
+
+def label_of(step: Checkpoint) -> str:
+    """The name of a step without the word step."""
+    return re.sub(r"\s*\bstep\b\s*", " ", tidied(step.label), flags=re.IGNORECASE).strip() or "This"
+
+
+def disagreement_sentences(area: AreaPack, pack: HighlightPack) -> tuple[tuple[str, str], ...]:
+    """Ref and sentence for each KPI whose declared word and figures differ at this step."""
+    steps = ((kpi, current_step(kpi, today=pack.meeting_day)) for kpi in area.kpis)
+    found = ((kpi, disagreement(kpi, step)) for kpi, step in steps if step)
+    return tuple((kpi.ref, one.sentence) for kpi, one in found if one)
+
+
+# Risks and issues
+
+
+@dataclass(frozen=True)
+class RiskLine:
+    """One row of risks and issues; the level is empty for an issue."""
+
+    ref: str
+    words: str
+    score: int | None
+    level: str
+    movement: str
+    owner: str
+    doing: str
+
+
+@dataclass(frozen=True)
+class RiskLines:
+    """The highest five risks, every issue, and how many risks are left out."""
+
+    shown: tuple[RiskLine, ...]
+    left_out: str = ""
+
+
+def risk_lines(area: AreaPack, pack: HighlightPack) -> RiskLines:
+    """Risks highest first, then issues."""
+    open_risks = [risk for risk in area.risks if risk.status in (RiskStatus.OPEN, RiskStatus.ESCALATED)]
+    ordered = by_score(open_risks)
+    rest = ordered[MOST_RISKS:]
+    issues = [issue for issue in area.issues if issue.resolved_on is None]
+    shown = (
+        *(_risk_line(risk, pack) for risk in ordered[:MOST_RISKS]),
+        *(_issue_line(issue, pack) for issue in issues),
+    )
+    return RiskLines(shown, _left_out(rest))
+
+
+def _left_out(rest: Sequence[Risk]) -> str:
+    if not rest:
+        return ""
+    highest = max((risk.current[0].product for risk in rest if risk.current), default=0)
+    above = f", none above {highest}" if highest else ""
+    return f"And {number(len(rest))} more{above}: {listed([risk.ref for risk in rest])}."
+
+
+def _risk_line(risk: Risk, pack: HighlightPack) -> RiskLine:
+    score = score_on(risk.current, pack.as_at)
+    moved = movement(risk, last_board=pack.period.last_board, today=pack.as_at)
+    product = score.product if score else None
+    return RiskLine(
+        risk.ref,
+        tidied(risk.title),
+        product,
+        level_of(product, pack.levels).name if product is not None else "",
+        moved.shown if moved else "–",
+        tidied(risk.owner) or "To be agreed",
+        _doing(risk),
+    )
+
+
+def _doing(risk: Risk) -> str:
+    open_ones = [each.text for each in risk.mitigations if each.done_on is None]
+    said = "; ".join(tidied(text).rstrip(".") for text in open_ones) or risk.controls
+    return bound(sentence(cut_words(said, WORDS_OF_DOING))) or NOTHING_RECORDED
+
+
+def _issue_line(issue: Issue, pack: HighlightPack) -> RiskLine:
+    last = pack.period.last_board
+    new = last is None or issue.raised_on > last
+    doing = bound(sentence(cut_words(issue.resolution, WORDS_OF_DOING))) or NOTHING_RECORDED
+    owner = tidied(issue.owner) or "To be agreed"
+    movement_word = "New" if new else "→\N{NO-BREAK SPACE}Same"
+    return RiskLine(issue.ref, f"Issue: {tidied(issue.title)}", None, "", movement_word, owner, doing)
