@@ -17,6 +17,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 CHIP_WIDTH, CHIP_HEIGHT = 108, 20
 MARK_WIDTH, MARK_HEIGHT = 24, 20
+KEY_WIDTH, KEY_HEIGHT, KEY_PITCH, KEYS_LEFT = 26, 22, 28, 4
 
 
 def text(
@@ -168,6 +169,32 @@ def mark(painter: QPainter, box: QRectF, letter: str, *, style: MarkStyle = Mark
         box_edge(painter, box, fill=paint.ground, edge="")
     font = look().font(12, strong=paint.strong)
     text(painter, box, letter, font=font, colour=paint.letter, align=CENTRE)
+
+
+def key_boxes(box: QRectF, count: int) -> list[QRectF]:
+    """Where the keys of a register row stand in its cell."""
+    here = look()
+    wide, high = here.px(KEY_WIDTH), here.px(KEY_HEIGHT)
+    top = round(box.center().y() - high / 2)
+    left = box.left() + here.px(KEYS_LEFT)
+    return [QRectF(left + here.px(KEY_PITCH) * at, top, wide, high) for at in range(count)]
+
+
+def keys(painter: QPainter, box: QRectF, letters: str, *, pressed: str, buttons: bool) -> None:
+    """The letters a register row offers: the one pressed stands out, the chosen row draws all as buttons."""
+    for letter, place in zip(letters, key_boxes(box, len(letters)), strict=True):
+        _key(painter, place, letter, pressed=letter == pressed, button=buttons)
+
+
+def _key(painter: QPainter, box: QRectF, letter: str, *, pressed: bool, button: bool) -> None:
+    tokens, own = look().tokens, mark_paint(letter)
+    colour = own.letter if pressed else tokens.ink if button else tokens.muted
+    if pressed:
+        box_edge(painter, box, fill=own.ground or tokens.page, edge=own.letter if own.ground else tokens.ctl)
+        colour = own.letter if own.ground else tokens.ink
+    elif button:
+        box_edge(painter, box, fill=tokens.key, edge=tokens.ctl)
+    text(painter, box, letter, font=look().font(12, strong=pressed), colour=colour, align=CENTRE)
 
 
 def stacked_bar(

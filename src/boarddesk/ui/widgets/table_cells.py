@@ -23,7 +23,14 @@ def colour_of(ink: Ink) -> str:
 
 
 def paint_cell(
-    painter: QPainter, box: QRectF, model: TableModel, *, at: int, column: int, first: bool
+    painter: QPainter,
+    box: QRectF,
+    model: TableModel,
+    *,
+    at: int,
+    column: int,
+    first: bool,
+    chosen: bool = False,
 ) -> None:
     """Paint one cell of a row; its ground is there already."""
     line, shown = model.lines[at], model.columns[column]
@@ -31,6 +38,9 @@ def paint_cell(
     if row is None:
         return
     inked = replace(cell, ink=cell.ink or row.ink or shown.ink, strong=cell.strong or row.strong)
+    if cell.keys:
+        paint.keys(painter, box, cell.keys, pressed=cell.mark, buttons=chosen)
+        return
     left = look().px(FIRST_PAD if first else PAD)
     inside = box.adjusted(left, 0, -look().px(PAD), -1)
     if first and row.children:

@@ -59,7 +59,7 @@ class TableDelegate(QStyledItemDelegate):
         if line.group is not None:
             paint_group(painter, box, line)
         else:
-            paint_cell(painter, box, self.table, at=at, column=column, first=first)
+            paint_cell(painter, box, self.table, at=at, column=column, first=first, chosen=chosen)
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint.focus_ring(painter, box.adjusted(1, 1, -1, -2))
         painter.restore()

@@ -27,10 +27,15 @@ def _sorted(rows: Sequence[Row], key: str, *, descending: bool) -> list[Row]:
 
 
 def lines(rows: Sequence[Row], groups: Sequence[Group], arrangement: Arrangement) -> list[Line]:
-    """The lines to show for rows already kept; filtering opens every group it finds something in."""
+    """The lines to show for rows already kept; rows of no group come first, without a heading.
+
+    Filtering opens every group it finds something in.
+    """
     if not groups:
         return [line for row in rows for line in _row_lines(row, arrangement)]
-    return [line for group in groups for line in _group_lines(group, rows, arrangement)]
+    known = {group.key for group in groups}
+    first = [line for row in rows if row.group not in known for line in _row_lines(row, arrangement)]
+    return first + [line for group in groups for line in _group_lines(group, rows, arrangement)]
 
 
 def _group_lines(group: Group, rows: Sequence[Row], arrangement: Arrangement) -> Iterator[Line]:

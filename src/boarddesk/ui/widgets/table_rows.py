@@ -22,6 +22,7 @@ class Kind(StrEnum):
     STATUS = "status"
     FLAG = "flag"
     MARK = "mark"
+    KEYS = "keys"
     TICK = "tick"
 
 
@@ -87,7 +88,7 @@ class Cell:
     """One cell: words first, and how they are shown.
 
     `sort` is what the column sorts by and what Excel gets for numbers and dates; `before` is muted text before the
-    words (a fraction before its per cent); `became` shows the cell, an arrow and what it turned into; `value` is what
+    words (a fraction before its per cent); `keys` are the letters a row offers, `mark` the one pressed; `became` shows the cell, an arrow and what it turned into; `value` is what
     the editor starts from; `said` replaces the words for screen readers; `ticked` is the state of a tick.
     """
 
@@ -101,6 +102,7 @@ class Cell:
     flags: tuple[str, ...] = ()
     mark: str = ""
     mark_style: MarkStyle = MarkStyle.COUNTED
+    keys: str = ""
     shape: Shape | None = None
     shape_ink: Ink = Ink.MUTED
     bar: tuple[tuple[Status, int], ...] = ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from boarddesk.ui.theme import look
+from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.table_delegate import TableDelegate
 from boarddesk.ui.widgets.table_header import TableHeader
 from boarddesk.ui.widgets.table_model import Index, TableModel
@@ -170,6 +171,16 @@ class TableView(QTableView):
             self.setCurrentIndex(index)
             self.ticked.emit(index.row(), index.column())
             return True
+        return self._click_key(index, event)
+
+    def _click_key(self, index: QModelIndex, event: QMouseEvent) -> bool:
+        letters = self.table.cell(index.row(), index.column()).keys
+        boxes = paint.key_boxes(QRectF(self.visualRect(index)), len(letters))
+        for letter, box in zip(letters, boxes, strict=True):
+            if box.contains(event.position()):
+                self.setCurrentIndex(index)
+                self.typed.emit(index.row(), index.column(), letter)
+                return True
         return False
 
     def _double_clicked(self, index: QModelIndex) -> None:
