@@ -225,5 +225,5 @@ def statement(risk: Risk) -> str:
 
 
 def by_score(risks: Iterable[Risk]) -> tuple[Risk, ...]:
-    """Highest current score first, as a register has it; those without a score last, otherwise as they came."""
+    """Highest current score first, as a register has it; those without a score last."""
     return tuple(sorted(risks, key=lambda risk: -risk.current[0].product if risk.current else 1))
