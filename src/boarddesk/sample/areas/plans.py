@@ -1,0 +1,226 @@
+"""Area 4 of the sample plan: education, health and care plans."""
+
+from __future__ import annotations
+
+from boarddesk.sample.story import Asked, Deed, Line, News, Proof, Said, Step, Theme
+
+PLANS = Theme(
+    number="4",
+    title="Plans on time and of good quality",
+    weakness="Fewer than one education, health and care plan in three is on time, and many say little.",
+    outcome="Plans come within 20 weeks, describe the child and say what will be different.",
+    leads=("Joanne Whitlock", "Dr Elspeth Rowan"),
+    team="Plans and reviews group, weekly",
+    said=(
+        Said(-22, "N", "29% of plans are on time and nobody checks their quality."),
+        Said(-14, "P", "Timetable agreed and quality panel set up; numbers still low."),
+        Said(-4, "P", "Half of all plans are on time; old requests slow the new ones down."),
+        Said(
+            0,
+            "P",
+            "62% of plans are on time, the best month yet; the step was 65%, and 38 old requests are left.",
+            "Old requests cleared by {+1 end}; 70% on time from {+3 my}.",
+        ),
+    ),
+    lines=(
+        Line(0, "done", "37 of 60 plans issued within 20 weeks in {-2 m} (62%), up from 56%."),
+        Line(0, "done", "All 14 letters to families rewritten and in use."),
+        Line(0, "done", "Fifth educational psychologist started on {s6}."),
+        Line(0, "planned", "Last 38 old requests shared out among three writers, from {+0 D15}."),
+        Line(0, "planned", "Letters at weeks 6 and 16 go out from {+1 D6}."),
+        Line(0, "planned", "Sixth psychologist interviewed on {+0 D24}."),
+        Line(0, "decide", "Keep the two temporary plan writers to {+6 my}, at £41,000 from the grant."),
+        Line(-1, "done", "Quality panel read 24 plans and judged 17 good (71%)."),
+        Line(-1, "done", "Old requests down from 57 to 44."),
+        Line(-1, "planned", "Finish the last four letters with the young people's panel."),
+        Line(-2, "done", "All 19 plan writers trained in outcomes."),
+        Line(-2, "planned", "Second reader for every plan that the panel calls weak."),
+    ),
+    deeds=(
+        Deed(
+            "4.1",
+            "Agree one 20-week timetable with all who give advice",
+            "{-19 s}",
+            ("Joanne Whitlock",),
+            "Timetable signed by council, trust and schools",
+            said=(
+                Said(-21, "T", "Draft discussed with the trust."),
+                Said(-19, "M", "Signed by all three."),
+            ),
+            news=(News(-19, "Signed by all three on {-20 D26}."),),
+            proof=(Proof("D1", "The 20-week timetable, signed", -19, "20 week timetable.pdf"),),
+        ),
+        Deed(
+            "4.2",
+            "Issue new plans within 20 weeks",
+            "{-5 term}",
+            ("Joanne Whitlock",),
+            "Nine plans in ten within 20 weeks",
+            said=(
+                Said(-20, "N", "29% within 20 weeks."),
+                Said(-12, "P", "41% within 20 weeks, with more people writing."),
+                Said(-1, "P", "56%; old requests take half of the writers' time."),
+            ),
+            news=(
+                News(-4, "54% in {-5 m}."),
+                News(-1, "56% in {-3 m}."),
+                News(0, "37 of 60 in {-2 m} (62%), the best month yet."),
+            ),
+            steps=(
+                Step("Weekly list of plans at risk", "{-12 end}", -13, "Aoife Brannigan"),
+                Step("Half of all plans on time", "{-6 end}", -6, "Joanne Whitlock"),
+                Step("70% of plans on time", "{+3 end}", None, "Joanne Whitlock"),
+            ),
+            asked=(
+                Asked(
+                    -3,
+                    "Helen Garside",
+                    "Are the late plans spread evenly, or are they mostly before a change of school?",
+                    -2,
+                    "Two in three are for Year 6; they now come first.",
+                ),
+                Asked(-1, "Anthea Marlow", "What share of the late plans waits for health advice?"),
+            ),
+        ),
+        Deed(
+            "4.3",
+            "Fill all six educational psychologist posts",
+            "{+3 end}",
+            ("Dr Elspeth Rowan",),
+            "Six people in post",
+            said=(
+                Said(-15, "N", "Three of six in post."),
+                Said(-8, "P", "Four of six; two trainees accepted a place."),
+                Said(-1, "T", "The fifth starts soon and the sixth post is advertised."),
+            ),
+            news=(
+                News(-5, "Four of six in post."),
+                News(0, "Five of six; interviews on {+0 D24}."),
+            ),
+            moved=((-8, "{+3 end}"),),
+        ),
+        Deed(
+            "4.4",
+            "Agree standards for advice with health and social care",
+            "{-7 end}",
+            ("Bryony Talbot", "Lorna Pike"),
+            "One page each, used by every adviser",
+            said=(
+                Said(-12, "T", "Standards drafted."),
+                Said(-7, "M", "Agreed and in use; every adviser trained."),
+            ),
+            news=(News(-7, "All 62 advisers trained."),),
+            proof=(Proof("D2", "Standards for advice, health and social care", -7, "Advice standards.docx"),),
+        ),
+        Deed(
+            "4.5",
+            "Clear requests that have waited more than 20 weeks",
+            "{-3 end}",
+            ("Aoife Brannigan",),
+            "None left",
+            said=(
+                Said(-13, "P", "143 requests, and new ones join them."),
+                Said(-7, "T", "88 left; two temporary writers started."),
+                Said(-3, "P", "57 left; the two hardest to reach services answer late."),
+                Said(
+                    0,
+                    "P",
+                    "38 are left, six fewer in a month; the pace has to double.",
+                    "Three writers do nothing else from {+0 D15}; none left by {+1 end}.",
+                ),
+            ),
+            news=(
+                News(-3, "57 left, from 143 at first."),
+                News(-1, "44 left."),
+                News(0, "38 left; 21 of them wait for therapy advice."),
+            ),
+            moved=((-3, "{+1 end}"),),
+        ),
+        Deed(
+            "4.6",
+            "Read a sample of plans each month with parents and schools",
+            "Monthly to {+9 my}",
+            ("Dr Elspeth Rowan",),
+            "Three plans in four judged good",
+            said=(
+                Said(-14, "T", "Panel of nine met for the first time."),
+                Said(-6, "T", "Panel meets every month and parents read too."),
+            ),
+            news=(
+                News(-4, "15 of 24 judged good (63%)."),
+                News(-1, "17 of 24 judged good (71%)."),
+            ),
+            proof=(Proof("D3", "Quality panel: notes and scores", -1, "Quality panel.xlsx"),),
+        ),
+        Deed(
+            "4.7",
+            "Train every plan writer in writing outcomes",
+            "end of {-4 my}",
+            ("Dr Elspeth Rowan",),
+            "All 19 writers trained and one plan each read back",
+            said=(
+                Said(-10, "T", "First ten trained."),
+                Said(-4, "M", "All 19 trained; a plan of each was read back."),
+            ),
+            news=(News(-4, "19 of 19 trained."),),
+            proof=(Proof("D4", "Training record, plan writers", -4, "Training record.xlsx"),),
+        ),
+        Deed(
+            "4.8",
+            "Rewrite the letters that families receive",
+            "{-1 end}",
+            ("Aoife Brannigan",),
+            "14 letters that families understand at first reading",
+            said=(
+                Said(-8, "T", "First four letters drafted with the forum."),
+                Said(0, "M", "All 14 in use; the panel passed the last four."),
+            ),
+            news=(
+                News(-5, "Six of 14 in use."),
+                News(-1, "Ten of 14 in use."),
+                News(0, "All 14 in use since {s9}."),
+            ),
+        ),
+        Deed(
+            "4.9",
+            "Write to families at weeks 6 and 16",
+            "{+1 term}",
+            ("Aoife Brannigan", "Kevin Drury"),
+            "Every family hears twice without asking",
+            said=(
+                Said(-4, "T", "Wording tested with the forum."),
+                Said(-1, "T", "Ready; waits only for the system to send it."),
+            ),
+            news=(
+                News(-1, "Wording passed by 20 parents."),
+                News(0, "First letters on {+1 D6}."),
+            ),
+        ),
+        Deed(
+            "4.10",
+            "Bring late annual reviews below 100",
+            "{+3 q}",
+            ("Joanne Whitlock",),
+            "Fewer than 100 reviews late, none by more than a term",
+            said=(
+                Said(-11, "N", "410 reviews are late."),
+                Said(-6, "P", "260 late; schools book dates a year ahead."),
+                Said(-2, "T", "148 late; on the line that was drawn."),
+            ),
+            news=(
+                News(-6, "260 reviews late."),
+                News(-2, "148 reviews late."),
+                News(0, "131 reviews late, 17 fewer than in {-2 m}."),
+            ),
+            proof=(Proof("D5", "Late annual reviews by month", -2, "Annual reviews.xlsx"),),
+        ),
+        Deed(
+            "4.11",
+            "Let parents follow their plan's progress online",
+            "To be agreed by {+5 my}",
+            ("Marcus Tweddle",),
+            "Every family sees which week its plan is in",
+            added=-1,
+        ),
+    ),
+)

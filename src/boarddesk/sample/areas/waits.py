@@ -1,0 +1,196 @@
+"""Area 3 of the sample plan: waits for health and therapy, the area that is off course."""
+
+from __future__ import annotations
+
+from boarddesk.sample.story import Asked, Deed, Line, News, Proof, Said, Step, Theme
+
+WAITS = Theme(
+    number="3",
+    title="Shorter waits for health and therapy",
+    weakness="Children wait too long for speech and language therapy and for an autism assessment.",
+    outcome="Children get the help they need within 18 weeks, and useful advice while they wait.",
+    leads=("Ruth Okafor", "Sanjay Mistry"),
+    team="Therapies and waiting times group, fortnightly",
+    said=(
+        Said(-22, "N", "The average wait for speech and language therapy is 31 weeks and rising."),
+        Said(-15, "P", "Waits are published and falling, though slowly."),
+        Said(-1, "P", "Waits fell to 24 weeks; two therapists have given notice."),
+        Said(
+            0,
+            "N",
+            "Three of nine speech and language posts are empty, so the wait is 23 weeks, not 20.",
+            "Two agency therapists from {+0 D22}; a joint advert with the integrated care board in {+1 m}.",
+        ),
+    ),
+    lines=(
+        Line(0, "done", "Average wait for speech and language therapy is 23 weeks, two less than in {-5 m}."),
+        Line(0, "done", "Mental health support teams now work in 29 schools of 40."),
+        Line(0, "done", "First sensory clinic in Skelden saw 22 children."),
+        Line(0, "planned", "Two agency therapists start on {+0 D22}, if the board agrees the sum."),
+        Line(0, "planned", "Advice line for parents opens five mornings a week from {+1 D6}."),
+        Line(0, "planned", "Letters to the 64 families who have waited longest, by {+0 D26}."),
+        Line(0, "decide", "Spend £72,000 of the improvement grant on two agency therapists until {+6 m}."),
+        Line(0, "help", "Integrated care board to offer the grade that neighbours offer, by {+1 end}."),
+        Line(-1, "done", "Average wait fell from 25 to 24 weeks."),
+        Line(-1, "done", "Support teams in 26 schools."),
+        Line(-1, "planned", "Second advert for three posts closes on {-1 D22}."),
+        Line(-2, "done", "Waiting times published for all six therapies."),
+        Line(-2, "planned", "First advert for three posts."),
+    ),
+    deeds=(
+        Deed(
+            "3.1",
+            "Publish the waiting time of every therapy each month",
+            "{-15 sy}",
+            ("Ruth Okafor",),
+            "Six therapies on the local offer by the fifth of each month",
+            said=(
+                Said(-19, "T", "Counting rules agreed."),
+                Said(-15, "M", "Published on time three months running."),
+            ),
+            news=(News(-15, "Three months running, on time."),),
+            proof=(
+                Proof(
+                    "C1", "Waiting times, all therapies", -15, "https://www.northmoor.example/waiting-times"
+                ),
+            ),
+        ),
+        Deed(
+            "3.2",
+            "Bring waits for speech and language therapy below 18 weeks",
+            "{-3 end}",
+            ("Ruth Okafor",),
+            "Average below 18 weeks, nobody above 30",
+            said=(
+                Said(-20, "P", "Average 31 weeks; plan agreed with the trust."),
+                Said(-10, "T", "Average 26 weeks and falling each month."),
+                Said(-2, "P", "Falls have slowed; two therapists gave notice."),
+                Said(-1, "P", "Adviser would call this off course by summer.", by="adviser"),
+                Said(
+                    0,
+                    "N",
+                    "Three of nine posts are empty and the second advert drew nobody.",
+                    "Agency therapists from {+0 D22}; average below 20 weeks by {+3 my}.",
+                ),
+            ),
+            news=(
+                News(-4, "Average 25 weeks; 71 children above 30."),
+                News(-1, "Average 24 weeks; 64 children above 30."),
+                News(0, "Average 23 weeks; second advert drew nobody."),
+            ),
+            steps=(
+                Step("Average below 26 weeks", "{-10 end}", -10, "Ruth Okafor"),
+                Step("Average below 22 weeks", "{-3 end}", None, "Ruth Okafor"),
+                Step("Average below 18 weeks", "{+3 end}", None, "Ruth Okafor"),
+            ),
+            moved=((-2, "{+3 end}"),),
+            asked=(Asked(-1, "Shabana Iqbal", "How many of the 64 start school in September?"),),
+        ),
+        Deed(
+            "3.3",
+            "Use one request form for all therapies",
+            "{-8 end}",
+            ("Tessa Wold",),
+            "One form, answered within ten days",
+            said=(
+                Said(-14, "T", "Form tested in eight schools."),
+                Said(-8, "M", "In use everywhere; nine in ten answered within ten days."),
+            ),
+            news=(News(-8, "412 requests, 371 answered within ten days (90%)."),),
+            proof=(Proof("C2", "The single request form", -8, "Therapy request form.docx"),),
+        ),
+        Deed(
+            "3.4",
+            "Fill all nine speech and language therapy posts",
+            "{-1 bad}",
+            ("Ruth Okafor", "Tessa Wold"),
+            "Nine people in post",
+            said=(
+                Said(-12, "T", "Seven of nine in post; two adverts out."),
+                Said(-6, "T", "Eight of nine in post."),
+                Said(-2, "P", "Two people gave notice, so six will be left."),
+                Said(0, "N", ""),
+            ),
+            news=(
+                News(-6, "Eight of nine in post."),
+                News(-2, "Six of nine from {-1 D1}."),
+                News(0, "Second advert drew nobody."),
+            ),
+        ),
+        Deed(
+            "3.5",
+            "Offer parents advice within two weeks of a referral",
+            "{+2 end}",
+            ("Tessa Wold",),
+            "Nine in ten families spoken to within two weeks",
+            said=(
+                Said(-7, "T", "Advice line tested on three mornings."),
+                Said(-1, "T", "Seven in ten families spoken to in time."),
+            ),
+            news=(
+                News(-4, "58% of families spoken to in time."),
+                News(-1, "70% of families spoken to in time."),
+                News(0, "Advice line opens daily from {+1 D6}."),
+            ),
+        ),
+        Deed(
+            "3.6",
+            "Clear waits of over two years for an autism or ADHD assessment",
+            "by {+9 my}",
+            ("Sanjay Mistry",),
+            "Nobody waits more than two years",
+            said=(
+                Said(-16, "N", "218 children wait more than two years and nobody was clearing the list."),
+                Said(-9, "P", "Second assessment team started; 160 children left."),
+                Said(
+                    -2,
+                    "P",
+                    "97 children left; the rate is right but depends on one team.",
+                    "Second clinic room in Harrowby from {+3 my}.",
+                ),
+            ),
+            news=(
+                News(-5, "121 children wait more than two years."),
+                News(-2, "97 children wait more than two years."),
+                News(0, "84 children wait more than two years, 134 fewer than at first."),
+            ),
+            steps=(
+                Step("Second team at work", "{-9 end}", -9, "Sanjay Mistry"),
+                Step("Fewer than 100 wait more than two years", "{-2 end}", -2, "Sanjay Mistry"),
+                Step("Nobody waits more than two years", "{+9 end}", None, "Sanjay Mistry"),
+            ),
+        ),
+        Deed(
+            "3.7",
+            "Set up mental health support teams in 40 schools",
+            "{+4 term}",
+            ("Sanjay Mistry",),
+            "40 schools, and pupils say that help came in time",
+            said=(
+                Said(-13, "T", "First twelve schools chosen."),
+                Said(-4, "T", "22 schools; last team being trained."),
+            ),
+            news=(
+                News(-4, "22 schools of 40."),
+                News(-1, "26 schools of 40."),
+                News(0, "29 schools of 40; last eleven named."),
+            ),
+            proof=(Proof("C3", "Schools with a support team", -1, "Support teams by school.xlsx"),),
+        ),
+        Deed(
+            "3.8",
+            "Run a joint sensory clinic in Skelden and Eastmere",
+            "start in Skelden {-1 sy}, Eastmere {+3 sy}",
+            ("Bryony Talbot",),
+            "Two clinics a month, families seen within twelve weeks",
+            said=(
+                Said(-5, "T", "Room found in Skelden; therapist seconded."),
+                Said(0, "T", "Skelden clinic opened on time; Eastmere room agreed."),
+            ),
+            news=(
+                News(-2, "Room in Skelden ready."),
+                News(0, "First clinic saw 22 children."),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,83 @@
+"""The sample's diary: every deed with its day, written into the file in the order in which it happened."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+
+from boarddesk.records.board_file import BoardFile, Change
+from boarddesk.sample.calendar import Calendar
+
+SEED = 20260528
+
+
+class PastClock:
+    """Shows the moment of the deed being written; each look is a second later, so that order can be told."""
+
+    def __init__(self) -> None:
+        self._moment = datetime(2000, 1, 1, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self._moment += timedelta(seconds=1)
+        return self._moment
+
+    def turn_to(self, day: date, *, earliest: time = time(9, 5)) -> None:
+        """Go on to a day, never back."""
+        self._moment = max(self._moment + timedelta(minutes=7), datetime.combine(day, earliest, UTC))
+
+
+class CountedIds:
+    """The same ids for the same sample."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)
+
+    def __call__(self) -> str:
+        return f"{self._random.getrandbits(64):016x}"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A deed to be written on a day, under a label."""
+
+    day: date
+    label: str
+    deed: Callable[[Change], None]
+
+
+@dataclass
+class Diary:
+    """The file being written, what has been named so far, and the deeds still to write."""
+
+    file: BoardFile
+    calendar: Calendar
+    clock: PastClock
+    ids: dict[tuple[str, str], str] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+
+    def note(self, day: date, label: str, deed: Callable[[Change], None]) -> None:
+        """Something that happens on a day; nothing of it is written yet."""
+        self.entries.append(Entry(min(day, self.calendar.today), label, deed))
+
+    def write(self) -> None:
+        """Write every deed in the order of its day; those of one day in the order noted."""
+        for entry in sorted(self.entries, key=lambda entry: entry.day):
+            self.clock.turn_to(entry.day)
+            with self.file.change(entry.label) as change:
+                entry.deed(change)
+        self.entries.clear()
+
+    def name(self, kind: str, key: str, row_id: str) -> str:
+        """Remember a row by what people call it."""
+        self.ids[kind, key] = row_id
+        return row_id
+
+    def named(self, kind: str, key: str) -> str:
+        """The id of a row by what people call it."""
+        return self.ids[kind, key]
+
+    def told(self, text: str) -> str:
+        """The sentence with its days filled in."""
+        return self.calendar.told(text)

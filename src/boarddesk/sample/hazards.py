@@ -1,0 +1,297 @@
+"""The sample's risks and issues, with their scores as they went up and down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from boarddesk.rules.risks import Response
+
+APPETITES = {"People and skills": 9, "Money": 8, "Delivery": 10, "Trust of families": 6, "Information": 6}
+
+
+@dataclass(frozen=True)
+class Scored:
+    """Likelihood × impact at a board, and why it changed."""
+
+    board: int
+    likelihood: int
+    impact: int
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Treatment:
+    """Something done about a risk; due in a month, done at a board or not yet."""
+
+    text: str
+    owner: str
+    due: int
+    done: int | None = None
+
+
+@dataclass(frozen=True)
+class Hazard:
+    """A risk with its history."""
+
+    ref: str
+    title: str
+    area: str
+    cause: str
+    event: str
+    effect: str
+    category: str
+    owner: str
+    controls: str
+    inherent: tuple[int, int]
+    target: tuple[int, int]
+    scores: tuple[Scored, ...]
+    treatments: tuple[Treatment, ...] = ()
+    response: Response = Response.TREAT
+    proximity: str = "within three months"
+    review_in: int = 14
+    escalated_to: str = ""
+    closed: bool = False
+    asked: str = ""
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """An issue: something that has happened."""
+
+    ref: str
+    title: str
+    area: str
+    impact: str
+    owner: str
+    resolution: str
+    board: int
+    due: int
+    resolved: int | None = None
+
+
+HAZARDS = (
+    Hazard(
+        "R1",
+        "Therapy posts stay empty",
+        "3",
+        "Because neighbouring counties pay therapists a grade more",
+        "there is a risk that three of nine posts stay empty",
+        "which would keep children waiting more than 20 weeks for speech and language therapy.",
+        "People and skills",
+        "Ruth Okafor",
+        "Shared advert with the integrated care board; exit interviews; places for two trainees a year.",
+        (5, 4),
+        (2, 4),
+        (
+            Scored(-20, 4, 4),
+            Scored(-10, 3, 4, "Eight of nine posts filled."),
+            Scored(-2, 4, 4, "Two people gave notice."),
+            Scored(0, 5, 4, "The second advert drew nobody."),
+        ),
+        (
+            Treatment("Two agency therapists to {+6 m}", "Ruth Okafor", 0),
+            Treatment("Same grade in every advert across the dales", "Dr Alistair Keogh", 1),
+            Treatment("Keep-in-touch scheme for trainees", "Tessa Wold", -6, -6),
+        ),
+        escalated_to="SPB",
+        review_in=9,
+        asked="What would it cost to pay the higher grade for two years?",
+    ),
+    Hazard(
+        "R2",
+        "Partners do not share information",
+        "2",
+        "Because two partners ask for a new privacy assessment",
+        "there is a risk that the information sharing agreement is not signed by the summer",
+        "which would leave the plan without shared figures for another year.",
+        "Information",
+        "Farida Haque",
+        "Draft agreed by nine lawyers; monthly call of information officers.",
+        (4, 4),
+        (1, 4),
+        (
+            Scored(-15, 3, 4),
+            Scored(-5, 3, 4, "Six of nine signed."),
+            Scored(-2, 4, 4, "Two partners ask for a new assessment."),
+        ),
+        (
+            Treatment("Lend an information officer for four weeks", "Priya Nambiar", 0),
+            Treatment("Chief officers write to the two partners", "Margaret Ashdown", -1, -1),
+        ),
+        review_in=16,
+    ),
+    Hazard(
+        "R3",
+        "Plans fall late again when requests rise",
+        "4",
+        "Because requests rise by a third each spring",
+        "there is a risk that plans miss 20 weeks again before the old requests are cleared",
+        "which would leave children without help at the start of the school year.",
+        "Delivery",
+        "Joanne Whitlock",
+        "Weekly list of plans at risk; two temporary writers; requests forecast by school.",
+        (5, 4),
+        (2, 4),
+        (
+            Scored(-20, 5, 4),
+            Scored(-11, 4, 4, "Weekly list in use."),
+            Scored(-4, 4, 3, "Year 6 children now come first."),
+            Scored(0, 3, 3, "Best month yet, and the spring peak is past."),
+        ),
+        (
+            Treatment("Temporary writers to {+6 m}", "Joanne Whitlock", 0),
+            Treatment("Forecast of requests for each school", "Marcus Tweddle", -3, -3),
+        ),
+        review_in=20,
+    ),
+    Hazard(
+        "R4",
+        "Families lose faith in the plan",
+        "1",
+        "Because change is slow to reach families",
+        "there is a risk that parents stop coming to sessions and go to tribunal instead",
+        "which would cost money and the trust that was won.",
+        "Trust of families",
+        "Shabana Iqbal",
+        "“You said, we did” each term; named contacts; forum sits on every group.",
+        (4, 4),
+        (2, 3),
+        (
+            Scored(-20, 4, 4),
+            Scored(-12, 3, 4, "Charter signed."),
+            Scored(-7, 3, 3, "Sessions full again."),
+            Scored(0, 2, 3, "184 parents came this term."),
+        ),
+        (Treatment("Named contacts in the last district", "Joanne Whitlock", 0),),
+        review_in=24,
+    ),
+    Hazard(
+        "R5",
+        "The high needs budget overspends",
+        "2",
+        "Because more children are placed outside the county each year",
+        "there is a risk that the high needs budget is £3.1 million over by {+9 my}",
+        "which would put the improvement grant and new resource bases in doubt.",
+        "Money",
+        "Priya Nambiar",
+        "Monthly forecast; panel for every place outside the county.",
+        (5, 5),
+        (3, 3),
+        (
+            Scored(-18, 4, 5),
+            Scored(-9, 5, 4, "Forecast rose by £0.6 million."),
+            Scored(-3, 4, 4, "Two resource bases on the way."),
+        ),
+        (
+            Treatment("Open 24 more places in resource bases", "Graham Nuttall", 3),
+            Treatment("Review of the 20 dearest placements", "Lorna Pike", -2),
+        ),
+        proximity="this financial year",
+        review_in=12,
+    ),
+    Hazard(
+        "R6",
+        "Key officers leave",
+        "4",
+        "Because the plan hangs on a few people",
+        "there is a risk that two of them leave in the same term",
+        "which would stop work on plans and reviews for weeks.",
+        "People and skills",
+        "Priya Nambiar",
+        "Every lead has a deputy; handover notes kept.",
+        (4, 3),
+        (2, 2),
+        (Scored(-16, 3, 3), Scored(-6, 2, 3, "Deputies named for all leads.")),
+        (Treatment("Handover notes for every action", "Wendy Arkwright", -7, -7),),
+        response=Response.TOLERATE,
+        review_in=40,
+    ),
+    Hazard(
+        "R7",
+        "Resource bases open late",
+        "5",
+        "Because the first builder stopped work",
+        "there is a risk that Skelden and Marram are not ready in September",
+        "which would send 24 children to schools an hour away.",
+        "Delivery",
+        "Graham Nuttall",
+        "New contract with penalties; weekly site meeting.",
+        (4, 4),
+        (1, 4),
+        (
+            Scored(-9, 3, 4),
+            Scored(-3, 4, 4, "No builder on site."),
+            Scored(0, 2, 4, "Handover of both agreed."),
+        ),
+        (Treatment("Places held at Thornsey until handover", "Marcus Tweddle", 1),),
+        review_in=18,
+    ),
+    Hazard(
+        "R8",
+        "Young people fall between services at 18",
+        "6",
+        "Because adult mental health has named nobody to agree transfers",
+        "there is a risk that young people turn 18 with no service",
+        "which would put some of them at serious risk.",
+        "Delivery",
+        "Sanjay Mistry",
+        "List of all who turn 18 within a year, read every month.",
+        (4, 4),
+        (2, 3),
+        (Scored(-12, 3, 4),),
+        (Treatment("Adult service names a lead", "Sanjay Mistry", -2),),
+        proximity="now",
+        review_in=-6,
+    ),
+    Hazard(
+        "R9",
+        "The plan tracker is lost or wrong",
+        "4",
+        "Because one spreadsheet holds every date",
+        "there is a risk that it is lost or that its figures are wrong",
+        "which would leave reports without a basis.",
+        "Information",
+        "Aoife Brannigan",
+        "Moved into the council's own system with nightly copies.",
+        (3, 5),
+        (1, 5),
+        (Scored(-19, 3, 4), Scored(-10, 2, 3, "Moved into the council's own system."), Scored(-4, 1, 3)),
+        (Treatment("Move out of the spreadsheet", "Marcus Tweddle", -10, -10),),
+        response=Response.TERMINATE,
+        closed=True,
+    ),
+)
+
+TROUBLES = (
+    Trouble(
+        "I1",
+        "Speech therapy clinic in Harrowby shut for six weeks",
+        "3",
+        "47 children missed an appointment; nine of them start school in September.",
+        "Ruth Okafor",
+        "All 47 rebooked at Skelden; 31 seen so far.",
+        -2,
+        0,
+    ),
+    Trouble(
+        "I2",
+        "23 letters named the wrong week",
+        "4",
+        "Families phoned in, worried that their plan was late.",
+        "Aoife Brannigan",
+        "Every family was phoned and sent a new letter within five days.",
+        -4,
+        -3,
+        -3,
+    ),
+    Trouble(
+        "I3",
+        "No transport for eleven college students after the summer",
+        "6",
+        "Eleven students may not be able to start their course.",
+        "Colin Purvis",
+        "Minibus asked for; the college pays the first term.",
+        -1,
+        2,
+    ),
+)

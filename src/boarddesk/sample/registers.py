@@ -1,0 +1,220 @@
+"""Plans the sample's meetings and takes their registers, board by board."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from boarddesk.records.board_file import Change
+from boarddesk.rules.meetings import Meeting, MeetingState, board_year, meeting_title, year_label
+from boarddesk.rules.people import YearStart
+from boarddesk.sample.diary import Diary
+from boarddesk.sample.people import GUESTS, REASONS, REPLIES, Place
+from boarddesk.sample.seating import BoardTold
+
+PLANNED_AHEAD = timedelta(30)
+CANCELLED, OPEN, NOT_RECORDED, NO_SEAT = "c", -1, "_", "."
+
+Marker = Callable[[Place, int], str]
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One board counted from the next, with its number within the board year."""
+
+    board: BoardTold
+    count: int
+    day: date
+    number: int
+
+    @property
+    def title(self) -> str:
+        """Such as `SIB 2026/27 · 02`."""
+        return meeting_title(self.board.short, Meeting("", "", self.number, self.day), YearStart.FINANCIAL)
+
+    @property
+    def key(self) -> str:
+        """What the diary remembers the meeting by."""
+        return f"{self.board.short} {self.count}"
+
+
+@dataclass(frozen=True)
+class Seated:
+    """Which boards were cancelled, inquorate or left open, and what the registers say."""
+
+    marks: Marker
+    cancelled: Mapping[int, str]
+    inquorate: frozenset[int] = frozenset()
+    left_open: frozenset[int] = frozenset()
+    guests: Mapping[int, tuple[tuple[str, str, str], ...]] | None = None
+
+
+TOLD_MARKS: Marker = Place.mark
+IMPROVEMENT_SEATED = Seated(
+    TOLD_MARKS,
+    cancelled={-6: "Inspectors were in the council that week."},
+    inquorate=frozenset({-17}),
+    left_open=frozenset({OPEN}),
+    guests=GUESTS,
+)
+PARTNERSHIP_SEATED = Seated(TOLD_MARKS, cancelled={})
+
+
+def sittings(board: BoardTold, days: Mapping[int, date]) -> list[Sitting]:
+    """The boards in order, each numbered within its year; a year begun before the first counts from one."""
+    numbered: list[Sitting] = []
+    for _, year in itertools.groupby(sorted(days.items()), key=lambda item: _year(item[1])):
+        numbered += [Sitting(board, count, day, number) for number, (count, day) in enumerate(year, start=1)]
+    return numbered
+
+
+def _year(day: date) -> str:
+    return year_label(day, YearStart.FINANCIAL)
+
+
+def note_meetings(diary: Diary, board: BoardTold, planned: Sequence[Sitting], *, opened: date) -> None:
+    """Each year's meetings are put in the diary a month before the year begins."""
+    for label, year in itertools.groupby(planned, key=lambda one: _year(one.day)):
+        ahead = tuple(year)
+        begins = board_year(ahead[0].day, YearStart.FINANCIAL)[0] - PLANNED_AHEAD
+
+        def deed(change: Change, ahead: tuple[Sitting, ...] = ahead) -> None:
+            for one in ahead:
+                _plan(diary, change, one)
+
+        diary.note(max(opened, begins), f"Plan {board.short} meetings for {label}", deed)
+
+
+def _plan(diary: Diary, change: Change, one: Sitting) -> None:
+    made = change.insert(
+        "meeting",
+        board_id=diary.named("board", one.board.short),
+        number=one.number,
+        date=one.day,
+        start_time=one.board.start,
+        end_time=one.board.end,
+        venue=one.board.venue,
+        link=f"https://meet.northmoor.example/{one.board.short.lower()}",
+    )
+    diary.name("meeting", one.key, made)
+
+
+def note_registers(diary: Diary, held: Sequence[Sitting], seated: Seated) -> None:
+    """Takes the register of every board that is past, and confirms the minutes of the one before."""
+    past = [one for one in held if one.count < 0]
+    for one in past:
+        if one.count in seated.cancelled:
+            _note_cancelled(diary, one, seated.cancelled[one.count])
+    took_place = [one for one in past if one.count not in seated.cancelled]
+    for before, one in zip([None, *took_place], took_place, strict=False):
+        _note_register(diary, one, seated)
+        if before and before.count not in seated.inquorate:
+            _note_state(diary, before, MeetingState.CONFIRMED, one.day, label="Confirm minutes of")
+    _note_latest(diary, past, [one for one in held if one.count == 0])
+
+
+def _note_latest(diary: Diary, past: Sequence[Sitting], to_come: Sequence[Sitting]) -> None:
+    """Where the last minutes and the next agenda stand today."""
+    today = diary.calendar.today
+    for one in past[-1:]:
+        if one.day + timedelta(6) <= today:
+            _note_state(
+                diary, one, MeetingState.DRAFT_MINUTES, one.day + timedelta(6), label="Draft minutes of"
+            )
+    for one in to_come:
+        if one.day - timedelta(7) <= today:
+            _note_state(
+                diary, one, MeetingState.AGENDA_ISSUED, one.day - timedelta(7), label="Issue agenda of"
+            )
+
+
+def _note_state(diary: Diary, one: Sitting, state: MeetingState, day: date, *, label: str) -> None:
+    def deed(change: Change) -> None:
+        change.update("meeting", diary.named("meeting", one.key), state=state)
+
+    diary.note(day, f"{label} {one.title}", deed)
+
+
+def _note_cancelled(diary: Diary, one: Sitting, why: str) -> None:
+    def deed(change: Change) -> None:
+        meeting = diary.named("meeting", one.key)
+        change.update("meeting", meeting, state=MeetingState.CANCELLED, cancelled_why=why)
+
+    diary.note(one.day - timedelta(4), f"Cancel {one.title}", deed)
+
+
+def _note_register(diary: Diary, one: Sitting, seated: Seated) -> None:
+    def deed(change: Change) -> None:
+        _take_register(diary, change, one, seated)
+
+    diary.note(one.day, f"Mark attendance, {one.title}", deed)
+
+
+def _take_register(diary: Diary, change: Change, one: Sitting, seated: Seated) -> None:
+    closed = one.count not in seated.left_open
+    state = MeetingState.INQUORATE if one.count in seated.inquorate else MeetingState.HELD
+    meeting = diary.named("meeting", one.key)
+    change.update("meeting", meeting, state=state)
+    roll = change.insert(
+        "roll",
+        meeting_id=meeting,
+        state="closed" if closed else "open",
+        opened_on=one.day,
+        closed_on=one.day if closed else None,
+    )
+    for position, place in enumerate(one.board.places):
+        letter = seated.marks(place, one.count)
+        if letter != NO_SEAT:
+            _take_row(diary, change, one, place, letter, roll=roll, position=position)
+    for position, (name, organisation, purpose) in enumerate((seated.guests or {}).get(one.count, ())):
+        change.insert(
+            "guest", roll_id=roll, name=name, organisation=organisation, purpose=purpose, position=position
+        )
+
+
+def _take_row(
+    diary: Diary, change: Change, one: Sitting, place: Place, letter: str, *, roll: str, position: int
+) -> None:
+    holder = place.holder(one.count)
+    row = change.insert(
+        "roll_row",
+        roll_id=roll,
+        seat_id=diary.named(f"seat {one.board.short}", place.title),
+        person_id=diary.named("person", holder) if holder else None,
+        seat_title=place.title,
+        organisation_id=diary.named("body", place.body),
+        role=place.role,
+        expected=place.role.expected_by_default,
+        counts_for_quorum=place.role.counts_for_quorum_by_default,
+        position=position,
+    )
+    if letter != NOT_RECORDED:
+        change.insert("attendance_mark", row_id=row, mark=letter, **_said(diary, one, place, letter))
+
+
+def _said(diary: Diary, one: Sitting, place: Place, letter: str) -> dict[str, object]:
+    """What stands beside a mark: the deputy, the reason, or until when."""
+    if letter == "D":
+        return {"deputy_id": diary.named("person", place.deputies[0])}
+    if letter == "A":
+        return {"reason": REASONS[(len(place.title) + abs(one.count)) % len(REASONS)]}
+    return {"part_to": "item 6"} if letter == "T" else {}
+
+
+def note_replies(diary: Diary, board: BoardTold) -> None:
+    """Who has answered for the next board."""
+
+    def deed(change: Change) -> None:
+        for title, (answer, deputy, reason) in REPLIES.items():
+            change.insert(
+                "meeting_reply",
+                meeting_id=diary.named("meeting", f"{board.short} 0"),
+                seat_id=diary.named(f"seat {board.short}", title),
+                answer=answer,
+                deputy_id=diary.named("person", deputy) if deputy else None,
+                reason=reason,
+            )
+
+    diary.note(diary.calendar.since_last(13), f"Record replies for the next {board.short}", deed)

@@ -1,0 +1,157 @@
+"""Tells the sample's risks and issues from the day they were raised: scores, treatments, escalation."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from boarddesk.records import issues, risks
+from boarddesk.records.board_file import Change
+from boarddesk.records.plan import challenges
+from boarddesk.rules.risks import RiskStatus, ScoreKind
+from boarddesk.sample.diary import Diary
+from boarddesk.sample.hazards import APPETITES, HAZARDS, TROUBLES, Hazard, Scored, Treatment, Trouble
+
+
+def note_hazards(diary: Diary, *, board: str) -> None:
+    """Risks are raised at their first score, and scored again as things change."""
+    for hazard in HAZARDS:
+        _note_raised(diary, hazard, board)
+        for scored in hazard.scores[1:]:
+            _note_score(diary, hazard, scored)
+        for treatment in hazard.treatments:
+            _note_done(diary, hazard, treatment)
+        _note_state(diary, hazard)
+    for trouble in TROUBLES:
+        _note_trouble(diary, trouble)
+
+
+def _note_raised(diary: Diary, hazard: Hazard, board: str) -> None:
+    first = hazard.scores[0]
+    day = diary.calendar.forms_back(first.board)
+
+    def write(change: Change) -> None:
+        risk_id = risks.add_risk(
+            diary.file,
+            ref=hazard.ref,
+            title=hazard.title,
+            raised_on=day,
+            cause=hazard.cause,
+            event=diary.told(hazard.event),
+            effect=hazard.effect,
+            board_id=diary.named("board", board),
+            area_id=diary.named("area", hazard.area),
+            category_id=risks.add_category(diary.file, hazard.category, appetite=APPETITES[hazard.category]),
+            owner=hazard.owner,
+            controls=hazard.controls,
+            response=hazard.response,
+            proximity=hazard.proximity,
+            next_review=None if hazard.closed else diary.calendar.today + timedelta(hazard.review_in),
+        )
+        diary.name("risk", hazard.ref, risk_id)
+        for kind, (likelihood, impact) in (
+            (ScoreKind.INHERENT, hazard.inherent),
+            (ScoreKind.TARGET, hazard.target),
+            (ScoreKind.CURRENT, (first.likelihood, first.impact)),
+        ):
+            risks.set_score(
+                diary.file, risk_id, likelihood=likelihood, impact=impact, as_at=day, kind=kind, why=first.why
+            )
+        for treatment in hazard.treatments:
+            made = risks.add_mitigation(
+                diary.file,
+                risk_id,
+                text=diary.told(treatment.text),
+                owner=treatment.owner,
+                due=diary.calendar.month_end(treatment.due),
+            )
+            diary.name(f"treatment {hazard.ref}", treatment.text, made)
+
+    diary.note(day, f"Add risk {hazard.ref}", write)
+
+
+def _note_score(diary: Diary, hazard: Hazard, scored: Scored) -> None:
+    day = diary.calendar.forms_back(scored.board)
+
+    def write(change: Change) -> None:
+        risks.set_score(
+            diary.file,
+            diary.named("risk", hazard.ref),
+            likelihood=scored.likelihood,
+            impact=scored.impact,
+            as_at=day,
+            why=scored.why,
+        )
+
+    diary.note(day, f"Score risk {hazard.ref}", write)
+
+
+def _note_done(diary: Diary, hazard: Hazard, treatment: Treatment) -> None:
+    if treatment.done is None:
+        return
+    day = diary.calendar.forms_back(treatment.done)
+
+    def write(change: Change) -> None:
+        risks.finish_mitigation(
+            diary.file, diary.named(f"treatment {hazard.ref}", treatment.text), done_on=day
+        )
+
+    diary.note(day, f"Finish a mitigation of {hazard.ref}", write)
+
+
+def _note_state(diary: Diary, hazard: Hazard) -> None:
+    status = RiskStatus.CLOSED if hazard.closed else RiskStatus.ESCALATED
+    day = diary.calendar.forms_back(hazard.scores[-1].board)
+
+    def write(change: Change) -> None:
+        risk_id = diary.named("risk", hazard.ref)
+        risks.set_risk_status(diary.file, risk_id, status, escalated_to=hazard.escalated_to)
+
+    if hazard.closed or hazard.escalated_to:
+        diary.note(day, f"Mark risk {hazard.ref} as {status}", write)
+    if hazard.asked:
+        _note_question(diary, hazard)
+
+
+def _note_question(diary: Diary, hazard: Hazard) -> None:
+    day = diary.calendar.board(-1)
+
+    def write(change: Change) -> None:
+        challenges.ask(
+            diary.file,
+            diary.named("risk", hazard.ref),
+            about="risk",
+            text=hazard.asked,
+            asked_on=day,
+            asked_by="Margaret Ashdown",
+            meeting_id=diary.named("meeting", "SIB -1"),
+        )
+
+    diary.note(day, f"Ask about {hazard.ref}", write)
+
+
+def _note_trouble(diary: Diary, trouble: Trouble) -> None:
+    day = diary.calendar.forms_back(trouble.board)
+
+    def write(change: Change) -> None:
+        made = issues.add_issue(
+            diary.file,
+            ref=trouble.ref,
+            title=trouble.title,
+            raised_on=day,
+            impact=trouble.impact,
+            area_id=diary.named("area", trouble.area),
+            owner=trouble.owner,
+            resolution=trouble.resolution,
+            due=diary.calendar.month_end(trouble.due),
+        )
+        diary.name("issue", trouble.ref, made)
+
+    diary.note(day, f"Add issue {trouble.ref}", write)
+    if trouble.resolved is None:
+        return
+    settled = diary.calendar.forms_back(trouble.resolved)
+
+    def settle(change: Change) -> None:
+        issues.change_issue(diary.file, diary.named("issue", trouble.ref), resolved_on=settled)
+
+    diary.note(settled, f"Resolve issue {trouble.ref}", settle)
