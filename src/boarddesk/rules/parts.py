@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from boarddesk.rules.attendance import FILLED, Mark, Register, RollRow
+from boarddesk.rules.attendance import FILLED, MARK_LABELS, NOT_RECORDED, Mark, Register, RollRow
 from boarddesk.rules.refused import Refused
 
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?:\s*hrs?)?", re.IGNORECASE)
@@ -51,6 +51,15 @@ def part_words(row: RollRow) -> str:
     if start and end:
         return f"{start} to {end}"
     return f"from {start}" if start else f"until {end}" if end else ""
+
+
+def mark_words(row: RollRow) -> str:
+    """The mark of a row with what is known about it: `deputy attended (Leila Grant)`."""
+    if row.mark is None:
+        return NOT_RECORDED
+    about = {Mark.DEPUTY: row.deputy, Mark.PART: part_words(row)}.get(row.mark, row.reason)
+    label = MARK_LABELS[row.mark]
+    return f"{label} ({about})" if about else label
 
 
 def _named(point: str) -> str:
