@@ -19,6 +19,8 @@ COMMANDS: tuple[Command, ...] = (
     office.SAMPLE,
     LIST,
     checks.CHECK,
+    office.BACKUP,
+    office.RESTORE,
 )
 DESCRIPTION = (
     "BoardDesk keeps a board secretary's office in one file: boards, registers, the improvement plan,\n"

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from boarddesk.cli.command import Command, Status, today
 from boarddesk.cli.terminal import say
+from boarddesk.records.backups import Backup, back_up, backups_of, contents, restore
 from boarddesk.records.board_file import BoardFile
+from boarddesk.rules.refused import FileProblem
+
+ASKED_FOR = "asked for"
 
 
 def file_argument(parser: ArgumentParser, *, means: str = "the office file") -> None:
@@ -68,3 +73,60 @@ SAMPLE = Command(
     _sample_arguments,
     _sample,
 )
+
+
+def _backup_arguments(parser: ArgumentParser) -> None:
+    file_argument(parser)
+    parser.add_argument(
+        "--to", type=Path, metavar="FOLDER", help="where to keep it (your own data folder)"
+    )
+
+
+def _backup(chosen: Namespace) -> int:
+    made = back_up(chosen.file, chosen.to, reason=ASKED_FOR)
+    say(f"Backed up to {made.path}")
+    say(f"It holds the office {contents(made).sentence}.")
+    return Status.DONE
+
+
+BACKUP = Command(
+    "backup",
+    "Make a backup that has been opened and found whole.",
+    "boarddesk backup office.boarddesk --to copies",
+    _backup_arguments,
+    _backup,
+)
+
+
+def _restore_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("backup", type=Path, metavar="BACKUP", help="the backup to bring back")
+    file_argument(parser, means="where the restored office shall be; there must be no file yet")
+
+
+def _restore(chosen: Namespace) -> int:
+    backup = backup_at(chosen.backup)
+    held = contents(backup)
+    restore(backup, chosen.file)
+    say(f"Restored to {chosen.file}: the office {held.sentence}.")
+    return Status.DONE
+
+
+RESTORE = Command(
+    "restore",
+    "Bring a backup back as a new file; no file is ever overwritten.",
+    "boarddesk restore copies/office-backup.boarddesk restored.boarddesk",
+    _restore_arguments,
+    _restore,
+)
+
+
+def backup_at(path: Path) -> Backup:
+    """A backup by where it lies, renamed or moved ones too: then the date of the file tells its age."""
+    siblings = backups_of(path.parent.name, path.parent.parent) if path.parent.name else []
+    named = next((one for one in siblings if one.path.name == path.name), None)
+    if named is not None:
+        return named
+    if not path.is_file():
+        raise FileProblem(f"{path.name} is not there. It may have been moved, renamed or deleted.")
+    made_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    return Backup(path, "", 0, made_at, "")
