@@ -179,18 +179,19 @@ class Door:
         if not tables:
             self._roll_back()
             return tables
-        head = self._sealed(typing, position=position, at=at) if written else position.chain_head
+        joins = typing.first_row <= position.last_row
+        kept = not joins or self.log.merge_repeated_edit(first_row=typing.first_row, mark=position.last_row)
         number = position.commit_number + 1
+        if not written:
+            head = position.chain_head
+        elif kept:
+            head = self.log.seal(typing.step, made_at=at, first_row=typing.first_row)
+        else:
+            head = self.log.drop(typing.step.number)
         self.log.finish(commit_number=number, chain_head=head, who=typing.who, machine=platform.node(), at=at)
         self._commit(number, head)
-        self._typing = typing if typing.key and head != position.chain_head else None
+        self._typing = typing if typing.key and written and kept else None
         return tables
-
-    def _sealed(self, typing: _Typing, *, position: Position, at: datetime) -> str:
-        left = self.log.merge_repeated_edit(first_row=typing.first_row, mark=position.last_row)
-        if not left:
-            return self.log.drop(typing.step.number)
-        return self.log.seal(typing.step, made_at=at, first_row=typing.first_row)
 
     def _commit(self, number: int, head: str) -> None:
         """Commit; an error here does not mean "not saved", so the file is asked before anyone is told so."""
