@@ -44,6 +44,13 @@ class Calendar:
                 year, month = month_after(year, month, 1 if count > 0 else -1)
         return nth_weekday(year, month, TUESDAY, nth=2)
 
+    def board_after(self, day: date) -> date:
+        """The first improvement board on or after a day."""
+        year, month = day.year, day.month
+        while month == AUGUST or nth_weekday(year, month, TUESDAY, nth=2) < day:
+            year, month = month_after(year, month, 1)
+        return nth_weekday(year, month, TUESDAY, nth=2)
+
     def partnership(self, count: int) -> date:
         """The partnership board, on the third Thursday of every second month; 0 is the next."""
         year, month = self.today.year, self.today.month

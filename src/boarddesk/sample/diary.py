@@ -6,9 +6,10 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import groupby
 
 from boarddesk.records.board_file import BoardFile, Change
-from boarddesk.sample.calendar import Calendar
+from boarddesk.sample.calendar import Calendar, spelt
 
 SEED = 20260528
 
@@ -45,6 +46,7 @@ class Entry:
     day: date
     label: str
     deed: Callable[[Change], None]
+    step: str = ""  # deeds of one step are one change, and one undo
 
 
 @dataclass
@@ -57,16 +59,26 @@ class Diary:
     ids: dict[tuple[str, str], str] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
-    def note(self, day: date, label: str, deed: Callable[[Change], None]) -> None:
+    def note(self, day: date, label: str, deed: Callable[[Change], None], *, step: str = "") -> None:
         """Something that happens on a day; nothing of it is written yet."""
-        self.entries.append(Entry(min(day, self.calendar.today), label, deed))
+        self.entries.append(Entry(min(day, self.calendar.today), label, deed, step))
+
+    def report(self, day: date, label: str, deed: Callable[[Change], None]) -> None:
+        """Something a lead reports: taken with the forms of that day, or by itself since the last board."""
+        board = self.calendar.board_after(day)
+        step = (
+            "" if board >= self.calendar.next_board else f"Take update forms for the board of {spelt(board)}"
+        )
+        self.entries.append(Entry(min(day, self.calendar.today), label, deed, step))
 
     def write(self) -> None:
         """Write every deed in the order of its day; those of one day in the order noted."""
-        for entry in sorted(self.entries, key=lambda entry: entry.day):
-            self.clock.turn_to(entry.day)
-            with self.file.change(entry.label) as change:
-                entry.deed(change)
+        in_order = sorted(self.entries, key=lambda entry: entry.day)
+        for (day, label), together in groupby(in_order, key=_one_change):
+            self.clock.turn_to(day)
+            with self.file.change(label) as change:
+                for entry in together:
+                    entry.deed(change)
         self.entries.clear()
 
     def name(self, kind: str, key: str, row_id: str) -> str:
@@ -81,3 +93,7 @@ class Diary:
     def told(self, text: str) -> str:
         """The sentence with its days filled in."""
         return self.calendar.told(text)
+
+
+def _one_change(entry: Entry) -> tuple[date, str]:
+    return entry.day, entry.step or entry.label

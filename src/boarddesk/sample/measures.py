@@ -366,7 +366,7 @@ def _note_actual(diary: Diary, measure: Measure, mark: Mark) -> None:
             kpis.declare_checkpoint(diary.file, step, declared=mark.declared)
 
     day = counted + COUNTED_AFTER
-    diary.note(day, f"Enter actual of {measure.ref}, {diary.told(f'{{{mark.month} my}}')}", enter)
+    diary.report(day, f"Enter actual of {measure.ref}, {diary.told(f'{{{mark.month} my}}')}", enter)
     if mark.first_said:
         _note_correction(diary, measure, mark, actual)
 
@@ -379,4 +379,4 @@ def _note_correction(diary: Diary, measure: Measure, mark: Mark, actual: Actual)
         step = diary.named(f"step {measure.ref}", str(mark.month))
         kpis.restate(diary.file, step, actual, why=why, made_on=made_on)
 
-    diary.note(made_on, f"Correct {measure.ref}", correct)
+    diary.report(made_on, f"Correct {measure.ref}", correct)

@@ -39,6 +39,7 @@ from boarddesk.sample.seating import (
 from boarddesk.sample.story import START, Theme
 
 THEMES: tuple[Theme, ...] = (FAMILIES, COMMISSIONING, WAITS, PLANS, SCHOOLS, ADULTHOOD)
+SET_UP = "Set up boards and people"
 PLAN = "Northmoor SEND improvement plan"
 BOARDS_A_YEAR, AHEAD = 11, 9
 
@@ -75,7 +76,7 @@ def _note_office(diary: Diary, opened: date) -> None:
         change.update("office", str(office), partnership="Northmoor SEND Partnership", secretary=SECRETARY)
         add_bodies(diary, change)
 
-    diary.note(opened, "Name the office", name)
+    diary.note(opened, "Name the office", name, step=SET_UP)
 
 
 def _note_boards(diary: Diary, opened: date, *, years: int, scale: int) -> None:
@@ -100,7 +101,9 @@ def _note_board(
     days = {count: day for count, day in days.items() if day > opened}
     first = min(days)
     planned = sittings(board, days)
-    diary.note(opened, f"Add board {board.name}", lambda change: add_board(diary, change, board, first=first))
+    diary.note(
+        opened, f"Add {board.name}", lambda change: add_board(diary, change, board, first=first), step=SET_UP
+    )
     note_comings_and_goings(diary, board, days, first=first)
     note_meetings(diary, board, planned, opened=opened)
     note_registers(diary, planned, seated)

@@ -106,7 +106,7 @@ def _note_area(diary: Diary, theme: Theme) -> None:
 def _note_deed(diary: Diary, theme: Theme, deed: Deed) -> None:
     if deed.added != START:
         day = diary.calendar.board(deed.added) - timedelta(2)
-        diary.note(day, f"Add action {deed.ref}", lambda change: _add_action(diary, theme, deed))
+        diary.report(day, f"Add action {deed.ref}", lambda change: _add_action(diary, theme, deed))
     for board, to in deed.moved:
         _note_move(diary, deed, board, to)
     for step in deed.steps:
@@ -142,7 +142,7 @@ def _note_status(diary: Diary, deed: Deed, said: Said) -> None:
             path_to_green=diary.told(said.path),
         )
 
-    diary.note(day, f"Change status of {deed.ref}", write)
+    diary.report(day, f"Change status of {deed.ref}", write)
 
 
 def _note_area_status(diary: Diary, theme: Theme, said: Said) -> None:
@@ -160,7 +160,7 @@ def _note_area_status(diary: Diary, theme: Theme, said: Said) -> None:
             path_to_green=diary.told(said.path),
         )
 
-    diary.note(day, f"Change status of area {theme.number}", write)
+    diary.report(day, f"Change status of area {theme.number}", write)
 
 
 def _note_lines(diary: Diary, theme: Theme, board: int) -> None:
@@ -177,14 +177,14 @@ def _note_lines(diary: Diary, theme: Theme, board: int) -> None:
                 as_at=day,
             )
 
-    diary.note(day, f"Take the update form of area {theme.number}", write)
+    diary.report(day, f"Take the update form of area {theme.number}", write)
 
 
 def _note_move(diary: Diary, deed: Deed, board: int, to: str) -> None:
     def write(change: Change) -> None:
         actions.set_by_when(diary.file, diary.named("action", deed.ref), diary.told(to))
 
-    diary.note(diary.calendar.forms_back(board), f"Move date of {deed.ref}", write)
+    diary.report(diary.calendar.forms_back(board), f"Move date of {deed.ref}", write)
 
 
 def _note_step(diary: Diary, deed: Deed, step: Step) -> None:
@@ -195,7 +195,7 @@ def _note_step(diary: Diary, deed: Deed, step: Step) -> None:
     def write(change: Change) -> None:
         milestones.set_done(diary.file, diary.named(f"step {deed.ref}", step.text), True, on=day)
 
-    diary.note(day, f"Tick milestone of {deed.ref}", write)
+    diary.report(day, f"Tick milestone of {deed.ref}", write)
 
 
 def _note_news(diary: Diary, deed: Deed, news: News) -> None:
@@ -210,7 +210,7 @@ def _note_news(diary: Diary, deed: Deed, news: News) -> None:
             said_by=deed.owners[0] if deed.owners else "",
         )
 
-    diary.note(day, f"Add update to {deed.ref}", write)
+    diary.report(day, f"Add update to {deed.ref}", write)
 
 
 def _note_proof(diary: Diary, deed: Deed, proof: Proof) -> None:
@@ -226,7 +226,7 @@ def _note_proof(diary: Diary, deed: Deed, proof: Proof) -> None:
             action_ids=(diary.named("action", deed.ref),),
         )
 
-    diary.note(day, f"Add evidence {proof.reference}", write)
+    diary.report(day, f"Add evidence {proof.reference}", write)
 
 
 def _note_question(diary: Diary, deed: Deed, asked: Asked) -> None:
@@ -244,7 +244,7 @@ def _note_question(diary: Diary, deed: Deed, asked: Asked) -> None:
         )
         diary.name("question", key, made)
 
-    diary.note(day, f"Ask about {deed.ref}", put)
+    diary.report(day, f"Ask about {deed.ref}", put)
     if asked.answered is None:
         return
     answered_on = diary.calendar.forms_back(asked.answered)
@@ -254,4 +254,4 @@ def _note_question(diary: Diary, deed: Deed, asked: Asked) -> None:
             diary.file, diary.named("question", key), answer=asked.answer, answered_on=answered_on
         )
 
-    diary.note(answered_on, "Answer a question of the board", settle)
+    diary.report(answered_on, "Answer a question of the board", settle)

@@ -66,7 +66,7 @@ def _note_raised(diary: Diary, hazard: Hazard, board: str) -> None:
             )
             diary.name(f"treatment {hazard.ref}", treatment.text, made)
 
-    diary.note(day, f"Add risk {hazard.ref}", write)
+    diary.report(day, f"Add risk {hazard.ref}", write)
 
 
 def _note_score(diary: Diary, hazard: Hazard, scored: Scored) -> None:
@@ -82,7 +82,7 @@ def _note_score(diary: Diary, hazard: Hazard, scored: Scored) -> None:
             why=scored.why,
         )
 
-    diary.note(day, f"Score risk {hazard.ref}", write)
+    diary.report(day, f"Score risk {hazard.ref}", write)
 
 
 def _note_done(diary: Diary, hazard: Hazard, treatment: Treatment) -> None:
@@ -95,7 +95,7 @@ def _note_done(diary: Diary, hazard: Hazard, treatment: Treatment) -> None:
             diary.file, diary.named(f"treatment {hazard.ref}", treatment.text), done_on=day
         )
 
-    diary.note(day, f"Finish a mitigation of {hazard.ref}", write)
+    diary.report(day, f"Finish a mitigation of {hazard.ref}", write)
 
 
 def _note_state(diary: Diary, hazard: Hazard) -> None:
@@ -107,7 +107,7 @@ def _note_state(diary: Diary, hazard: Hazard) -> None:
         risks.set_risk_status(diary.file, risk_id, status, escalated_to=hazard.escalated_to)
 
     if hazard.closed or hazard.escalated_to:
-        diary.note(day, f"Mark risk {hazard.ref} as {status}", write)
+        diary.report(day, f"Mark risk {hazard.ref} as {status}", write)
     if hazard.asked:
         _note_question(diary, hazard)
 
@@ -126,7 +126,7 @@ def _note_question(diary: Diary, hazard: Hazard) -> None:
             meeting_id=diary.named("meeting", "SIB -1"),
         )
 
-    diary.note(day, f"Ask about {hazard.ref}", write)
+    diary.report(day, f"Ask about {hazard.ref}", write)
 
 
 def _note_trouble(diary: Diary, trouble: Trouble) -> None:
@@ -146,7 +146,7 @@ def _note_trouble(diary: Diary, trouble: Trouble) -> None:
         )
         diary.name("issue", trouble.ref, made)
 
-    diary.note(day, f"Add issue {trouble.ref}", write)
+    diary.report(day, f"Add issue {trouble.ref}", write)
     if trouble.resolved is None:
         return
     settled = diary.calendar.forms_back(trouble.resolved)
@@ -154,4 +154,4 @@ def _note_trouble(diary: Diary, trouble: Trouble) -> None:
     def settle(change: Change) -> None:
         issues.change_issue(diary.file, diary.named("issue", trouble.ref), resolved_on=settled)
 
-    diary.note(settled, f"Resolve issue {trouble.ref}", settle)
+    diary.report(settled, f"Resolve issue {trouble.ref}", settle)
