@@ -53,7 +53,7 @@ def plain_keepers() -> Keepers:
     return Keepers(
         open_file=_open,
         create_file=_create,
-        create_sample=_create_sample,
+        make_sample=_make_sample,
         close_file=BoardFile.close,
         back_up=_no_backup,
         last_backup=_no_backup,
@@ -69,10 +69,11 @@ def _create(path: Path) -> BoardFile:
     return BoardFile.create(path, office=path.stem)
 
 
-def _create_sample(path: Path) -> BoardFile:
+def _make_sample(path: Path) -> Path:
+    # Imported here, so that the first window does not wait for it.
     from boarddesk.sample.office import make_sample
 
-    return BoardFile.open(make_sample(path))
+    return make_sample(path)
 
 
 def _no_backup(_file: BoardFile) -> datetime | None:

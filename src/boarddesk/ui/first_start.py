@@ -58,6 +58,9 @@ class FirstStart(QWidget):
         self._recent = QWidget()
         self._column.addWidget(self._recent)
         self._column.addSpacing(20)
+        self._busy = label("", "strong")
+        self._busy.hide()
+        self._column.addWidget(self._busy)
         self._column.addWidget(label("Nothing leaves this computer.", "meta"))
         self._column.addStretch(1)
 
@@ -69,7 +72,9 @@ class FirstStart(QWidget):
         self._column.addSpacing(24)
 
     def _add_doors(self, *, imports: bool) -> None:
-        row = QHBoxLayout()
+        self._doors = QWidget()
+        row = QHBoxLayout(self._doors)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(20)
         rank = buttons.secondary if imports else buttons.primary
         sample = rank("Open the sample", self.sample_requested.emit)
@@ -82,8 +87,14 @@ class FirstStart(QWidget):
         empty = buttons.secondary("Create an office", self.empty_requested.emit)
         words = "Name your first board. Everything else can be filled in later."
         row.addWidget(_door("file", "Empty office", words, empty))
-        self._column.addLayout(row)
+        self._column.addWidget(self._doors)
         self._column.addSpacing(28)
+
+    def show_busy(self, sentence: str) -> None:
+        """Say what is being made, and close the doors meanwhile; an empty sentence opens them again."""
+        self._busy.setText(sentence)
+        self._busy.setVisible(bool(sentence))
+        self._doors.setEnabled(not sentence)
 
     def show_recent(self, recent: Sequence[Recent], today: date) -> None:
         """List the offices opened before; none at all shows only the way to open one."""

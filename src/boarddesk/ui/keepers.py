@@ -24,7 +24,7 @@ class Keepers:
 
     open_file: OpenFile
     create_file: Callable[[Path], BoardFile]
-    create_sample: Callable[[Path], BoardFile]
+    make_sample: Callable[[Path], Path]
     close_file: Callable[[BoardFile], object]
     back_up: Callable[[BoardFile], datetime | None]
     last_backup: Callable[[BoardFile], datetime | None]

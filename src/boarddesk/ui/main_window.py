@@ -15,7 +15,7 @@ from boarddesk.records import office as records_office
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.file_problems import OnlyReadable
 from boarddesk.rules.refused import FileProblem, Refused
-from boarddesk.ui import office_dialogs
+from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.commands import Command
 from boarddesk.ui.desk import Desk
@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.show_start()
 
     def _connect_start(self) -> None:
-        self.start.sample_requested.connect(self.open_sample)
+        self.start.sample_requested.connect(self.ask_sample)
         self.start.import_requested.connect(self.start_from_files)
         self.start.empty_requested.connect(self.ask_new)
         self.start.open_requested.connect(self.ask_open)
@@ -208,14 +208,23 @@ class MainWindow(QMainWindow):
         """Make an empty office and open it."""
         self._open_made(lambda: self._keepers.create_file(path))
 
-    def open_sample(self) -> None:
+    def ask_sample(self) -> None:
         """Ask where the sample office goes, make it and open it."""
         title = "Where shall the sample office go?"
         office_dialogs.ask_save(self, self.create_sample, title=title, name="Sample office.boarddesk")
 
     def create_sample(self, path: Path) -> None:
-        """Make the sample office and open it."""
-        self._open_made(lambda: self._keepers.create_sample(path))
+        """Make the sample office, off the window's thread, and open it."""
+        self.start.show_busy("Making the sample office, a few seconds …")
+        background.run(lambda: self._keepers.make_sample(path), self._open_sample, self._sample_failed)
+
+    def _open_sample(self, path: Path) -> None:
+        self.start.show_busy("")
+        self.open_path(path)
+
+    def _sample_failed(self, error: Exception) -> None:
+        self.start.show_busy("")
+        raise error
 
     def start_from_files(self) -> None:
         """Make an office, then let the import wizard ask for the files."""

@@ -51,7 +51,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.commands import Command
@@ -95,6 +95,7 @@ class PageHeader(QWidget):
         self._far.setSpacing(8)
         row.addLayout(self._far)
         self.setMinimumHeight(32)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_title(self, title: str) -> None:
         """Another title: a meeting's number in place of the page's name."""

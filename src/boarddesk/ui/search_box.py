@@ -52,6 +52,8 @@ class SearchBox(QLineEdit):
 
     def _resize(self) -> None:
         self.setFixedWidth(look().px(360))
+        self._keys.setFixedHeight(look().px(18))
+        self.results.setIconSize(QSize(look().px(16), look().px(16)))
 
     def begin(self) -> None:
         """Ctrl+K: take the focus with all words chosen."""

@@ -43,8 +43,8 @@ QLabel[role="bad meta"] { color: $bad; font-size: 12px; font-weight: 600; }
 QLabel[role="keycap"] { font-size: 11px; color: $muted; background: $page; border: 1px solid $ctl;
     border-radius: 3px; padding: 0 6px; }
 
-QMenuBar { border: 0; border-bottom: 1px solid $line; padding: 0 12px; min-height: 30px; max-height: 30px; }
-QMenuBar::item { padding: 6px 12px; background: transparent; border-radius: 4px; margin: 1px 0; }
+QMenuBar { border: 0; border-bottom: 1px solid $line; padding: 0 11px; spacing: 0; }
+QMenuBar::item { padding: 6px 12px; background: transparent; border-radius: 4px; }
 QMenuBar::item:selected { background: $sel; }
 QMenuBar::item:disabled { color: $faint; }
 QMenu { background: $key; border: 1px solid $rule; border-radius: 4px; padding: 4px; }

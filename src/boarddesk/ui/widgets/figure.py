@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boarddesk.ui.widgets.buttons import link
 from boarddesk.ui.widgets.label import label
@@ -22,6 +22,7 @@ class Figure(QWidget):
         self._note = label("", "meta")
         for part in (self._percent, self._fraction, self._note):
             part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lay_out(why)
 
     def _lay_out(self, why: Callable[[], object] | None) -> None:

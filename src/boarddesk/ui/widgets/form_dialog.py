@@ -1,0 +1,103 @@
+"""A dialog that asks for a few fields: title is the deed, Cancel and the primary with the same verb at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from boarddesk.rules.refused import Refused
+from boarddesk.ui.theme import look
+from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.form import Field
+from boarddesk.ui.widgets.label import WrappedLabel, label
+
+Deed = Callable[[], object]
+
+
+class FormDialog(QDialog):
+    """Fields by key; `does` writes, and a `Refused` it raises is shown under the field it names.
+
+    Opens with `open()`. Ctrl+Enter accepts, Esc leaves.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        title: str,
+        deed: str,
+        does: Deed,
+        under: str = "",
+        width: int = 520,
+        extra: Sequence[QWidget] = (),
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self._does = does
+        self.fields: dict[str, Field] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 20, 24, 20)
+        self._column.setSpacing(12)
+        self._column.addWidget(label(title, "title"))
+        if under:
+            self._column.addWidget(WrappedLabel(under, "muted"))
+        self._body = QVBoxLayout()
+        self._body.setSpacing(12)
+        self._column.addLayout(self._body)
+        self._trouble = WrappedLabel("", "bad")
+        self._trouble.hide()
+        self._column.addWidget(self._trouble)
+        self.accept_button = buttons.primary(deed, self.try_accept)
+        self.accept_button.setDefault(True)
+        self._column.addLayout(self._foot(extra))
+        self.setFixedWidth(look().px(width))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.try_accept)
+
+    def _foot(self, extra: Sequence[QWidget]) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for shown in extra:
+            foot.addWidget(shown)
+        foot.addStretch(1)
+        foot.addWidget(buttons.secondary("Cancel", self.reject))
+        foot.addWidget(self.accept_button)
+        return foot
+
+    def add_row(self, fields: Mapping[str, tuple[str, QWidget]], *, hints: Mapping[str, str] | None = None) -> None:
+        """Fields side by side: key → (label, editor)."""
+        across = QHBoxLayout()
+        across.setSpacing(16)
+        for key, (words, editor) in fields.items():
+            made = Field(words, editor, hint=(hints or {}).get(key, ""))
+            self.fields[key] = made
+            across.addWidget(made, 1)
+        self._body.addLayout(across)
+
+    def add(self, shown: QWidget) -> None:
+        """Anything else between the fields."""
+        self._body.addWidget(shown)
+
+    def try_accept(self) -> None:
+        """Write; stay open with a sentence where a rule says no."""
+        for field in self.fields.values():
+            field.refuse("")
+        self._trouble.hide()
+        try:
+            self._does()
+        except Refused as no:
+            self._say_no(no)
+        else:
+            self.accept()
+
+    def _say_no(self, no: Refused) -> None:
+        field = self.fields.get(no.field)
+        if field is not None:
+            field.refuse(no.sentence)
+        else:
+            self._trouble.setText(f"▲ {no.sentence}")
+            self._trouble.show()
+        self.adjustSize()
