@@ -1,0 +1,55 @@
+"""A source document is read in a process of its own, bounded in time and memory."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.importing.documents import plan_document, workbook
+
+from boarddesk.importing.tables import child
+from boarddesk.importing.tables.source import read_tables
+from boarddesk.rules.refused import FileProblem
+
+
+def test_the_child_reads_exactly_what_is_read_in_process(tmp_path: Path) -> None:
+    for path in (plan_document(tmp_path / "a.docx"), workbook(tmp_path / "b.xlsx", {"One": [["a", 1.5]]})):
+        assert child.read_tables_apart(path) == read_tables(path)
+
+
+def test_the_childs_refusal_is_the_same_sentence(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match=r"There is no file “gone\.docx”"):
+        child.read_tables_apart(tmp_path / "gone.docx")
+
+
+def test_a_document_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match="takes too long"):
+        child.read_tables_apart(plan_document(tmp_path / "a.docx"), seconds=0.001)
+
+
+def test_a_child_that_dies_is_a_damaged_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "_command", lambda: [sys.executable, "-c", "import os; os.abort()"])
+    with pytest.raises(FileProblem, match="could not be read"):
+        child.read_tables_apart(plan_document(tmp_path / "a.docx"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here can a process bound its own memory")
+def test_the_child_cannot_take_more_than_its_memory() -> None:
+    code = "from boarddesk.importing.tables.child import bound_memory; bound_memory(); b'x' * (2 * 1024**3)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, env=child._environment(), check=False
+    )
+    assert b"MemoryError" in done.stderr
+
+
+def test_the_child_starts_without_the_window_the_database_or_the_big_libraries() -> None:
+    code = (
+        "import sys; from boarddesk.importing.tables import child, source, word, excel, separated; "
+        "print(sorted({'PySide6','sqlcipher3','docx','openpyxl','matplotlib','numpy'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, env=child._environment(), check=True
+    )
+    assert done.stdout.strip() == b"[]"
