@@ -100,6 +100,11 @@ spring term 2022/23 | 2023-01-01 | 2023-04-30 | term | to 30 April 2023
 Autumn half term 2021 | 2021-09-01 | 2021-10-31 | term | to 31 October 2021
 summer half-term 2022 | 2022-04-01 | 2022-06-03 | term | to 3 June 2022
 Term 3 2021/22 | 2022-01-01 | 2022-02-28 | term | to 28 February 2022
+Terms 1 & 2 2021/22 | 2021-11-01 | 2021-12-31 | term | to 31 December 2021
+T6 2022 | 2022-06-01 | 2022-07-31 | term | to 31 July 2022
+Aut 21 / Spr 22 | 2021-09-01 | 2022-05-31 | season | to 31 May 2022, the later of several dates
+H1 2022/23 | 2022-04-01 | 2022-09-30 | quarter | to 30 September 2022
+20211231 | 2021-12-31 | 2021-12-31 | day | 31 December 2021
 Easter 2021 | 2021-04-02 | 2021-04-05 | season | to 5 April 2021
 Christmas 2021 | 2021-12-24 | 2021-12-25 | season | to 25 December 2021
 2022/23 | 2022-09-01 | 2023-08-31 | year | to 31 August 2023
@@ -117,7 +122,8 @@ by Sep - Dec 20 | 2020-09-01 | 2020-12-31 | term | to 31 December 2020
 May 22 / Sept 22 | 2022-05-01 | 2022-09-30 | month | to 30 September 2022, the later of several dates
 May 22 Sept 22 | 2022-05-01 | 2022-09-30 | month | to 30 September 2022, the later of several dates
 Jan 22 (was Dec 21) | 2021-12-01 | 2022-01-31 | month | to 31 January 2022, the later of several dates
-Phase 1 - 31/12/21, Phase 2 - 31/3/22 | 2021-12-31 | 2022-03-31 | day | to 31 March 2022, the later of several dates
+1: 31/12/21, 2: 31/3/22 | 2021-12-31 | 2022-03-31 | day | to 31 March 2022, the later of several dates
+Phase 1 - 31/12/21 | 2021-12-31 | 2021-12-31 | day | 31 December 2021
 May 22 (TBC) | 2022-05-01 | 2022-05-31 | month | to 31 May 2022, to be confirmed
 Subject to funding, May 22 | 2022-05-01 | 2022-05-31 | month | to 31 May 2022, depends on something
 ongoing | | | none | no date: ongoing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from boarddesk.rules.shades import PAPER, contrast, hex_of, ink_on
@@ -39,6 +39,7 @@ def test_a_status_can_be_read_on_its_fill(status: Status) -> None:
 
 
 @given(colours)
+@example("007BC8")
 def test_any_fill_has_an_ink_that_can_be_read_on_it(fill: str) -> None:
     assert contrast(fill, ink_on(fill)) >= 4.5
 

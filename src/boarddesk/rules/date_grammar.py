@@ -64,7 +64,9 @@ QUARTER: Final = (
     r"\b(?:q(?:tr|uarter)?\.?\s?(?P<q>[1-4])\b"
     r"|(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)\s(?:quarter|qtr)\b)"
 )
-SIX_TERM: Final = r"\bterm\s(?P<n>[1-6])\b"
+SHORT_SEASON: Final = SEASON.replace("winter|fall", "winter|fall|aut|spr|sum|win")
+SEASON_NAME: Final = {"fall": "autumn", "aut": "autumn", "spr": "spring", "sum": "summer", "win": "winter"}
+SIX_TERM: Final = r"\b(?:terms?\s|t)(?:[1-6]\s?(?:-|&|/|and|to)\s?)?(?P<n>[1-6])\b"
 FEAST: Final = r"\b(?P<feast>easter|christmas|xmas|new year)(?:\s(?:holidays?|break))?(?![a-z])"
 WEEK: Final = (
     r"(?P<week>(?:w/[bce]\b\.?|w[bc]\b|week\s(?:commencing|starting|beginning|ending|of))"

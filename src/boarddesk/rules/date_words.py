@@ -201,8 +201,17 @@ def _quarter(match: Match) -> Piece:
     return _when(match, lambda year: spans.quarter(year.first, number))
 
 
+def _half_year(match: Match) -> Piece:
+    """Half of a financial year: `H1 2022/23`."""
+    first = int(match["half"]) * 2 - 1
+    return _when(
+        match,
+        lambda year: spans.joined(spans.quarter(year.first, first), spans.quarter(year.first, first + 1)),
+    )
+
+
 def _season(match: Match) -> Piece:
-    name = match["season"].replace("fall", "autumn")
+    name = w.SEASON_NAME.get(match["season"], match["season"])
     if name == "winter" or not (match["term"] or match["part"]):
         return _when(match, lambda year: spans.season(name, year))
     if match["half"] or match["part"] == "1":
@@ -285,8 +294,9 @@ _READERS: Final[tuple[tuple[re.Pattern[str], Callable[[Match], Piece | None]], .
         (rf"\b{w.MON}\s{w.FIRST_DAY}{w.DAY},?\s(?P<y>{w.Y4}){w.END}", _day_of_month),
         (rf"{w.QUARTER}{w.GAP}{w.YEAR}", _quarter),
         (rf"(?:\bfy\s?)?{w.FREE}{w.YEAR}[\s,:-]{{0,3}}{w.QUARTER}", _quarter),
-        (rf"{w.SEASON}{w.GAP}{w.YEAR}", _season),
+        (rf"{w.SHORT_SEASON}\.?{w.GAP}{w.YEAR}", _season),
         (rf"{w.FREE}{w.YEAR}[\s,:-]{{1,3}}(?:academic\syear\s)?{w.SEASON}", _season),
+        (rf"\bh(?P<half>[12]){w.GAP}{w.YEAR}", _half_year),
         (rf"{w.SIX_TERM}{w.GAP}{w.YEAR}", _numbered_term),
         (rf"{w.FREE}{w.YEAR}[\s,:-]{{1,3}}{w.SIX_TERM}", _numbered_term),
         (rf"{w.FEAST}{w.GAP}{w.YEAR}", _feast),
@@ -301,6 +311,8 @@ _READERS: Final[tuple[tuple[re.Pattern[str], Callable[[Match], Piece | None]], .
         (r"^(?:by\s|in\s|due\s)?(?P<m>0?[1-9]|1[0-2])[/-](?P<yy>1[3-9]|[2-6][0-9])$", _numbered_month),
         (rf"{w.FREE}(?P<y>{w.Y4})\s?(?:-|to)\s?(?P<to>{w.Y4}|[0-9]{{2}}){w.END}", _years),
         (rf"{w.FREE}(?P<y>{w.Y4}){w.END}", _plain_year),
+        (rf"^(?P<y>{w.Y4})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])$", _numeric),
+        (rf"^(?P<d>[0-3][0-9])(?P<m>0[1-9]|1[0-2])(?P<y>{w.Y4})$", _numeric),
         (r"^(?P<serial>3[7-9][0-9]{3}|4[0-9]{4}|5[0-4][0-9]{3})(?:\.0+)?$", _serial),
         (rf"\b{w.MON}\s(?P<d>[0-9]){w.END}", _if_clear(_day_of_month)),
         (r"\b(?P<kind>academic|school|financial|fiscal)\syear(?:\send)?\b", _if_clear(_kind_of_year)),

@@ -10,6 +10,10 @@ from typing import Final
 
 INK: Final = "0B0C0C"
 PAPER: Final = "FFFFFF"
+BLACK: Final = "000000"
+
+READABLE: Final = 4.5
+"""The contrast that text needs; pure black or white always reaches it, near-black does not quite."""
 
 _LINEAR_TO_XYZ: Final = (
     (0.4124564, 0.3575761, 0.1804375),
@@ -63,8 +67,11 @@ def contrast(one: str, other: str) -> float:
 
 
 def ink_on(fill: str) -> str:
-    """Near-black or white, whichever is easier to read on the fill; one of them always reaches 4.5."""
-    return max((INK, PAPER), key=lambda ink: contrast(ink, fill))
+    """Near-black or white, whichever is easier to read on the fill; black where neither reaches 4.5."""
+    best = max((INK, PAPER), key=lambda ink: contrast(ink, fill))
+    return (
+        best if contrast(best, fill) >= READABLE else max((BLACK, PAPER), key=lambda ink: contrast(ink, fill))
+    )
 
 
 def _linear(fill: str) -> tuple[float, float, float]:
