@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
 
 from boarddesk.cli.command import Command, Status, board_argument, json_argument, period_arguments, today
 from boarddesk.cli.scope import chosen_board
-from boarddesk.cli.terminal import counted, say, say_json, table
+from boarddesk.cli.terminal import counted, paragraph, say, say_json, table
 from boarddesk.records import attendance as kept
 from boarddesk.records.board_file import BoardFile
 from boarddesk.rules.attendance_counted import By
-from boarddesk.rules.attendance_figures import Figure
+from boarddesk.rules.attendance_figures import NOTHING, Figure
 from boarddesk.rules.attendance_report import AttendanceReport, AttendanceRow, AttendanceTotal, MeetingFigures
 from boarddesk.rules.deadlines import in_words
-
-FIGURES = ("Meetings", "Expected", "Present", "Deputy", "Apologies", "Absent", "Not req.")
-HEADINGS = ("Board", "Name", "Organisation", "Role", *FIGURES, "Personal", "Seat", "Against the target")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -60,18 +57,59 @@ ATTENDANCE = Command(
 # For people ----------------------------------------------------------------------------------------------
 
 
+WITH_A_HOLDER = frozenset({By.PERSON, By.SEAT})
+"""Rows that stand for one place on a board, with an organisation and a role of their own."""
+
+
 def say_report(report: AttendanceReport, *, scope: str) -> None:
     """The table, the pooled totals with their range, what is left out, and the definition."""
     say(f"Attendance by {report.by} · {scope} · {_period(report)}")
     say()
     if report.rows:
-        say(table(HEADINGS, [_cells(row) for row in report.rows], right=(*FIGURES, "Personal", "Seat")))
+        columns = _columns(report)
+        rows = [[show(row) for show in columns.values()] for row in report.rows]
+        say(table(list(columns), rows, right=RIGHT))
     else:
         say("Nothing to count yet: no register of a meeting that was held has been closed in this period.")
     say()
     for line in _totals(report):
         say(line)
-    say(f"\n{report.definition}")
+    say()
+    say(paragraph(report.definition))
+
+
+Show = Callable[[AttendanceRow], str]
+
+MARKS: dict[str, Show] = {
+    "P": lambda row: str(row.tally.attended),
+    "D": lambda row: str(row.tally.deputy),
+    "A": lambda row: str(row.tally.apologies),
+    "X": lambda row: str(row.tally.absent),
+    "N": lambda row: str(row.tally.not_required),
+}
+FIGURES: dict[str, Show] = {
+    "Personal": lambda row: row.personal.text(row.target),
+    "Seat": lambda row: row.seat.text(row.target),
+    "Represented": lambda row: row.representation.text(row.target) if row.representation else NOTHING,
+}
+RIGHT = (*MARKS, *FIGURES)
+
+
+def _columns(report: AttendanceReport) -> dict[str, Show]:
+    """The columns that say something for this grouping, by heading."""
+    columns: dict[str, Show] = {}
+    if len({row.board for row in report.rows}) > 1:
+        columns["Board"] = lambda row: row.board
+    columns["Name"] = lambda row: row.name
+    if report.by in WITH_A_HOLDER:
+        columns["Organisation"] = lambda row: row.organisation or NOTHING
+        columns["Role"] = lambda row: row.role
+    elif report.advisers.tally.expected:
+        columns["Counted with"] = lambda row: row.standing
+    columns |= MARKS | FIGURES
+    if any(row.headroom for row in report.rows):
+        columns["This board year"] = lambda row: row.headroom.brief if row.headroom else NOTHING
+    return columns
 
 
 def _period(report: AttendanceReport) -> str:
@@ -80,29 +118,6 @@ def _period(report: AttendanceReport) -> str:
     first = f"from {in_words(report.first)} " if report.first else ""
     last = f"to {in_words(report.last)}" if report.last else ""
     return f"{first}{last}".strip()
-
-
-def _cells(row: AttendanceRow) -> Sequence[str]:
-    tally = row.tally
-    counts = (
-        tally.meetings,
-        tally.expected,
-        tally.attended,
-        tally.deputy,
-        tally.apologies,
-        tally.absent,
-        tally.not_required,
-    )
-    return (
-        row.board,
-        row.name,
-        row.organisation or "–",
-        row.role,
-        *map(str, counts),
-        row.personal.shown(row.target),
-        row.seat.shown(row.target),
-        row.headroom.brief if row.headroom else "–",
-    )
 
 
 def _totals(report: AttendanceReport) -> Sequence[str]:

@@ -77,9 +77,7 @@ SAMPLE = Command(
 
 def _backup_arguments(parser: ArgumentParser) -> None:
     file_argument(parser)
-    parser.add_argument(
-        "--to", type=Path, metavar="FOLDER", help="where to keep it (your own data folder)"
-    )
+    parser.add_argument("--to", type=Path, metavar="FOLDER", help="where to keep it (your own data folder)")
 
 
 def _backup(chosen: Namespace) -> int:

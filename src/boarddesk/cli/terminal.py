@@ -57,7 +57,8 @@ def counted(count: int, noun: str, plural: str = "") -> str:
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[str] = ()) -> str:
     """Columns side by side, long cells wrapped to fit the terminal; `right` names the columns of figures."""
     cells = [list(headings), *(list(row) for row in rows)]
-    widths = _fitted([max(map(_longest_line, column)) for column in zip(*cells, strict=True)])
+    columns = list(zip(*cells, strict=True))
+    widths = _fitted([max(map(_longest_line, one)) for one in columns], [_narrowest(one) for one in columns])
     figures = [heading in right for heading in headings]
     lines = [_lines(row, widths=widths, figures=figures) for row in cells]
     rule = GAP.join("─" * width for width in widths)
@@ -68,13 +69,35 @@ def _longest_line(cell: str) -> int:
     return max((len(line) for line in cell.splitlines()), default=0)
 
 
-def _fitted(widths: list[int]) -> list[int]:
-    """Takes from the widest column until the row fits, never below a readable width."""
-    room = shutil.get_terminal_size((WIDTH_WITHOUT_A_TERMINAL, 24)).columns - len(GAP) * (len(widths) - 1)
-    fitted = list(widths)
-    while sum(fitted) > room and max(fitted) > NARROWEST:
-        fitted[fitted.index(max(fitted))] -= 1
-    return fitted
+def _narrowest(column: Sequence[str]) -> int:
+    """As wide as its longest word, so that words are broken only where nothing else helps."""
+    return max((len(word) for cell in column for word in cell.split()), default=0)
+
+
+def _fitted(widths: list[int], words: list[int]) -> list[int]:
+    """Takes from the widest column until the row fits; from words only when every column is at its words."""
+    room = terminal_width() - len(GAP) * (len(widths) - 1)
+    fitted = _taken(widths, to=words, room=room)
+    return _taken(fitted, to=[min(NARROWEST, width) for width in fitted], room=room)
+
+
+def _taken(widths: list[int], *, to: Sequence[int], room: int) -> list[int]:
+    taken = list(widths)
+    while sum(taken) > room:
+        spare = [width if width > least else 0 for width, least in zip(taken, to, strict=True)]
+        if not any(spare):
+            break
+        taken[spare.index(max(spare))] -= 1
+    return taken
+
+
+def terminal_width() -> int:
+    return shutil.get_terminal_size((WIDTH_WITHOUT_A_TERMINAL, 24)).columns
+
+
+def paragraph(text: str) -> str:
+    """Running text, wrapped to the terminal."""
+    return textwrap.fill(text, terminal_width())
 
 
 def _lines(row: Sequence[str], *, widths: Sequence[int], figures: Sequence[bool]) -> list[str]:

@@ -1,0 +1,77 @@
+"""The attendance command: the contract of its JSON, and figures that agree with each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Call
+
+ROW_KEYS = {
+    "board",
+    "by",
+    "name",
+    "organisation",
+    "role",
+    "meetings",
+    "expected",
+    "present",
+    "deputy",
+    "apologies",
+    "absent",
+    "not_required",
+    "personal",
+    "seat",
+    "representation",
+    "meets_target",
+    "can_miss",
+}
+
+
+@pytest.mark.parametrize("by", ["person", "seat", "organisation", "sector", "role", "meeting"])
+def test_the_json_keeps_its_contract_for_every_grouping(by: str, boarddesk: Call, sample: Path) -> None:
+    document = boarddesk("attendance", sample, "--board", "SIB", "--by", by, "--json").json
+    assert {"definition", "from", "to", "open_registers", "rows", "total"} <= document.keys()
+    assert {"expected", "personal", "seat", "lowest_meeting", "highest_meeting"} <= document["total"].keys()
+    assert document["rows"]
+    for row in document["rows"]:
+        assert row.keys() >= ROW_KEYS
+        assert row["by"] == by
+        assert row["personal"].keys() == {"n", "of", "percent", "shown"}
+        assert row["personal"]["n"] <= row["seat"]["n"] <= row["seat"]["of"] == row["expected"]
+
+
+def test_marks_add_up_to_what_was_expected(boarddesk: Call, sample: Path) -> None:
+    for row in boarddesk("attendance", sample, "--json").json["rows"]:
+        marks = row["present"] + row["deputy"] + row["apologies"] + row["absent"]
+        assert marks == row["expected"]
+
+
+def test_the_total_is_the_sum_of_the_members(boarddesk: Call, sample: Path) -> None:
+    document = boarddesk("attendance", sample, "--board", "SIB", "--by", "seat", "--json").json
+    members = [row for row in document["rows"] if row["role"] not in ("adviser", "observer", "secretary")]
+    assert document["total"]["seat"]["n"] == sum(row["seat"]["n"] for row in members)
+    assert document["total"]["expected"] == sum(row["expected"] for row in members)
+
+
+def test_nothing_expected_is_a_dash_and_null(boarddesk: Call, sample: Path) -> None:
+    rows = boarddesk("attendance", sample, "--by", "role", "--json").json["rows"]
+    observer = next(row for row in rows if row["role"] == "observer")
+    assert observer["seat"] == {"n": 0, "of": 0, "percent": None, "shown": "–"}
+    assert observer["meets_target"] is None
+
+
+def test_a_period_without_meetings_says_so(boarddesk: Call, sample: Path) -> None:
+    said = boarddesk("attendance", sample, "--from", "1990-01-01", "--to", "1990-12-31")
+    assert said.status == 0
+    assert "Nothing to count yet" in said.out
+    assert "from 1 January 1990 to 31 December 1990" in said.out
+
+
+def test_the_table_shows_fractions_the_range_and_the_definition(boarddesk: Call, sample: Path) -> None:
+    said = boarddesk("attendance", sample, "--board", "SIB")
+    members = next(line for line in said.out.splitlines() if line.startswith("Members:"))
+    assert " of " in members
+    assert "personal" in members
+    assert "SIB 20" in members
+    assert "sum over the sum" in " ".join(said.out.split())

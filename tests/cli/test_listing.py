@@ -1,0 +1,76 @@
+"""Listings: every subject as a table and as JSON, with the keys programs rely on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Call
+
+from boarddesk.cli.listing.subjects import SUBJECTS
+
+
+@pytest.mark.parametrize("what", SUBJECTS)
+def test_every_subject_is_listed_for_people_and_for_programs(
+    what: str, boarddesk: Call, sample: Path
+) -> None:
+    table = boarddesk("list", what, sample)
+    assert (table.status, table.err) == (0, "")
+    assert len(table.out.splitlines()) > 3
+    document = boarddesk("list", what, sample, "--json").json
+    assert document
+
+
+@pytest.mark.parametrize("what", SUBJECTS)
+def test_an_empty_office_lists_nothing_without_complaint(what: str, boarddesk: Call, tmp_path: Path) -> None:
+    boarddesk("new", tmp_path / "a.boarddesk")
+    said = boarddesk("list", what, tmp_path / "a.boarddesk")
+    assert (said.status, said.err) == (0, "")
+
+
+def test_the_plan_keeps_its_contract(boarddesk: Call, sample: Path) -> None:
+    document = boarddesk("list", "plan", sample, "--json").json
+    assert [area["number"] for area in document["areas"]] == ["1", "2", "3", "4", "5", "6"]
+    assert all(
+        area.keys() >= {"number", "title", "leads", "outcome", "actions"} for area in document["areas"]
+    )
+    for action in (action for area in document["areas"] for action in area["actions"]):
+        assert action.keys() >= {
+            *("ref", "text", "by_when", "owners", "status", "status_is", "flags"),
+            *("direction", "latest_update", "evidence"),
+        }
+        assert action["by_when"].keys() == {"as_written", "earliest", "latest", "precision", "flags"}
+        assert all(flag.keys() == {"flag", "why"} for flag in action["flags"])
+
+
+def test_actions_stand_in_the_order_people_count(boarddesk: Call, sample: Path) -> None:
+    areas = boarddesk("list", "plan", sample, "--json").json["areas"]
+    refs = [action["ref"] for action in areas[3]["actions"]]
+    assert refs.index("4.9") < refs.index("4.10")
+
+
+def test_kpis_and_risks_keep_their_contract(boarddesk: Call, sample: Path) -> None:
+    for kpi in boarddesk("list", "kpis", sample, "--json").json:
+        assert kpi.keys() >= {
+            *("ref", "wording", "area", "unit", "polarity", "baseline", "headline", "checkpoints"),
+            *("headline_verdict", "sentence", "direction"),
+        }
+        for step in kpi["checkpoints"]:
+            assert step.keys() >= {"label", "target", "actual", "verdict", "declared", "disagrees", "why"}
+    for risk in boarddesk("list", "risks", sample, "--json").json:
+        assert risk.keys() >= {
+            *("ref", "title", "cause", "event", "effect", "owner", "inherent", "current", "target"),
+            *("movement", "next_review", "flags", "escalated_to"),
+        }
+        assert risk["current"].keys() == {"likelihood", "impact", "score", "level"}
+
+
+def test_one_board_leaves_the_others_out(boarddesk: Call, sample: Path) -> None:
+    assert {seat["board"] for seat in boarddesk("list", "seats", sample, "--json").json} == {"SIB", "SPB"}
+    one = boarddesk("list", "seats", sample, "--json", "--board", "sib").json
+    assert {seat["board"] for seat in one} == {"SIB"}
+
+
+def test_history_is_newest_first(boarddesk: Call, sample: Path) -> None:
+    numbers = [entry["number"] for entry in boarddesk("list", "history", sample, "--json").json]
+    assert numbers == sorted(numbers, reverse=True)

@@ -1,0 +1,68 @@
+"""Office files from the terminal: made, sampled, backed up, restored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.conftest import Call
+
+from boarddesk.records.board_file import BoardFile
+
+
+def test_a_new_office_is_empty_and_has_its_name(boarddesk: Call, tmp_path: Path) -> None:
+    path = tmp_path / "office.boarddesk"
+    assert boarddesk("new", path, "--office", "Northmoor").status == 0
+    with BoardFile.open(path, read_only=True) as file:
+        assert file.office == "Northmoor"
+    assert boarddesk("list", "boards", path, "--json").json == []
+
+
+def test_a_new_office_never_takes_the_place_of_a_file(boarddesk: Call, tmp_path: Path) -> None:
+    path = tmp_path / "office.boarddesk"
+    path.write_text("mine", "utf-8")
+    said = boarddesk("new", path)
+    assert (said.status, said.out) == (1, "")
+    assert path.read_text("utf-8") == "mine"
+
+
+def test_an_office_in_a_folder_that_is_not_there_is_refused(boarddesk: Call, tmp_path: Path) -> None:
+    said = boarddesk("new", tmp_path / "no" / "such" / "office.boarddesk")
+    assert (said.status, said.err.count("\n")) == (1, 1)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_sample_is_the_same_for_everybody_on_the_same_day(boarddesk: Call, tmp_path: Path) -> None:
+    first, second = tmp_path / "a.boarddesk", tmp_path / "b.boarddesk"
+    assert boarddesk("sample", first).status == boarddesk("sample", second).status == 0
+    assert boarddesk("list", "plan", first, "--json").out == boarddesk("list", "plan", second, "--json").out
+
+
+def test_a_backup_is_restored_as_a_new_file_with_everything_in_it(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    copies, restored = tmp_path / "copies", tmp_path / "restored.boarddesk"
+    assert boarddesk("backup", sample, "--to", copies).status == 0
+    (made,) = copies.rglob("*.boarddesk")
+    renamed = made.rename(tmp_path / "my copy.boarddesk")
+    assert boarddesk("restore", renamed, restored).status == 0
+    for what in ("plan", "seats", "meetings", "kpis", "risks"):
+        assert (
+            boarddesk("list", what, restored, "--json").out == boarddesk("list", what, sample, "--json").out
+        )
+
+
+def test_restoring_never_takes_the_place_of_a_file(boarddesk: Call, sample: Path, tmp_path: Path) -> None:
+    boarddesk("backup", sample, "--to", tmp_path / "copies")
+    (made,) = (tmp_path / "copies").rglob("*.boarddesk")
+    before = sample.read_bytes()
+    assert boarddesk("restore", made, sample).status == 1
+    assert sample.read_bytes() == before
+
+
+def test_what_is_no_backup_is_not_restored(boarddesk: Call, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.docx"
+    letter.write_bytes(b"PK" * 600)
+    said = boarddesk("restore", letter, tmp_path / "restored.boarddesk")
+    assert (said.status, said.err.count("\n")) == (1, 1)
+    assert "letter.docx" in said.err
+    assert not (tmp_path / "restored.boarddesk").exists()
