@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from boarddesk.records.as_of import office_as_of
-from boarddesk.records.change_log import EntryKind
+from boarddesk.records.change_log import ChangeLog, EntryKind
 from boarddesk.records.changes import Change
 from boarddesk.records.door import Door
 from boarddesk.records.driver import Connection, Error, Params, Row, connect, fetch
-from boarddesk.records.file_header import SCHEMA_VERSION, read_header
-from boarddesk.records.file_problems import DAMAGED, DamagedFile, NewerFile, problem_in, told_calmly
+from boarddesk.records.file_header import SCHEMA_VERSION, FileHeader, read_header
+from boarddesk.records.file_problems import (
+    DAMAGED,
+    DamagedFile,
+    NewerFile,
+    OnlyReadable,
+    problem_in,
+    told_calmly,
+)
 from boarddesk.records.history import HistoryEntry, LogEntry, log_entries, record_history
 from boarddesk.records.ids import IdSource, random_id
+from boarddesk.records.lock import FileLock
+from boarddesk.records.migrations.route import bring_up_to_date
 from boarddesk.records.moments import Clock, now
 from boarddesk.records.new_file import make_file
+from boarddesk.records.remembered import last_seen, notice, remember
 from boarddesk.records.shape import Shape, read_shape
+from boarddesk.rules.refused import FileProblem
 
 __all__ = ["BoardFile", "Change", "Clock", "HistoryEntry", "IdSource", "LogEntry", "Row", "now", "random_id"]
 
@@ -40,40 +52,89 @@ class BoardFile:
         clock: Clock,
         new_id: IdSource,
         source: Path | None = None,
+        lock: FileLock | None = None,
     ) -> None:
         self.path = path
         self.who = ""
+        self.notice = ""
+        """What to say once about this copy: older than the one last seen here, or grown apart from it."""
+        self._lock = lock
         self._source = source or path
         self._shape = shape
         self._clock = clock
         self._new_id = new_id
         self._listeners: list[Heard] = []
+        self._closed = False
         self._door = Door(
             path, connection=connection, shape=shape, clock=clock, new_id=new_id, announce=self._announce
         )
         self._door.read_only = read_only
+        self._opened_at = self._door.log.position().commit_number
 
     @classmethod
     def create(
-        cls, path: Path, *, office: str = "", clock: Clock = now, new_id: IdSource = random_id
+        cls,
+        path: Path,
+        *,
+        office: str = "",
+        clock: Clock = now,
+        new_id: IdSource = random_id,
+        who: str = "",
     ) -> BoardFile:
         """Make a new office where there is no file yet, and open it."""
         make_file(path, office=office, at=clock(), new_id=new_id)
-        return cls.open(path, clock=clock, new_id=new_id)
+        return cls.open(path, clock=clock, new_id=new_id, who=who)
 
     @classmethod
     def open(
-        cls, path: Path, *, read_only: bool = False, clock: Clock = now, new_id: IdSource = random_id
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        clock: Clock = now,
+        new_id: IdSource = random_id,
+        who: str = "",
+        take_over: bool = False,
     ) -> BoardFile:
-        """Open an office; raises FileProblem with a sentence, and OnlyReadable where read_only would do."""
+        """Open an office; raises FileProblem with a sentence, and OnlyReadable where read_only would do.
+
+        With take_over a lock that has been silent for ten minutes is put aside: only when the person said so.
+        """
         header = read_header(path)
-        if header.user_version > SCHEMA_VERSION and not read_only:
-            raise NewerFile(
-                f"{path.name} was written by a newer BoardDesk. It can be opened here to read only; "
-                "to change it, update BoardDesk first."
+        if read_only:
+            _refuse_unreadable_version(path, header)
+            return cls._opened(path, lock=None, clock=clock, new_id=new_id, who=who)
+        _refuse_unwritable(path, header)
+        lock = FileLock.take(path, who=who, at=clock(), take_over=take_over)
+        try:
+            if header.user_version < SCHEMA_VERSION:
+                bring_up_to_date(path, at=clock())
+            return cls._opened(path, lock=lock, clock=clock, new_id=new_id, who=who)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def _opened(
+        cls, path: Path, *, lock: FileLock | None, clock: Clock, new_id: IdSource, who: str
+    ) -> BoardFile:
+        read_only = lock is None
+        connection, shape, notice = _connected(path, read_only=read_only)
+        try:
+            file = cls(
+                path,
+                connection=connection,
+                shape=shape,
+                read_only=read_only,
+                clock=clock,
+                new_id=new_id,
+                lock=lock,
             )
-        connection, shape = _connected(path, read_only=read_only)
-        return cls(path, connection=connection, shape=shape, read_only=read_only, clock=clock, new_id=new_id)
+        except BaseException:
+            connection.close()
+            raise
+        file.who, file.notice = who, notice
+        return file
 
     @property
     def read_only(self) -> bool:
@@ -104,6 +165,11 @@ class BoardFile:
         """The first column of the first row, or None."""
         found = self.row(sql, params)
         return next(iter(found.values())) if found else None
+
+    @property
+    def file_id(self) -> str:
+        """Names this file and its backups, wherever it is moved."""
+        return self._door.log.position().file_id
 
     @property
     def commit_number(self) -> int:
@@ -167,8 +233,33 @@ class BoardFile:
 
         return stop
 
+    def keep_lock(self) -> bool:
+        """To call every half minute: says that the file is still open here; false if it was taken over."""
+        return self._lock is None or self._lock.beat(who=self.who, at=self._clock())
+
+    def end_typing(self) -> None:
+        """The next edit begins a step of its own, whatever its coalesce key."""
+        self._door.end_typing()
+
     def close(self) -> None:
+        """Let go of the file and its lock, and remember what was seen of it. Closing twice does no harm."""
+        if self._closed:
+            return
+        self._closed = True
+        with suppress(Error, ValueError):  # a file that went away or broke is let go of all the same
+            self._remember()
         self._door.close()
+        if self._lock:
+            self._lock.release()
+
+    def _remember(self) -> None:
+        if self.path is None:
+            return
+        position = self._door.log.position()
+        seen = last_seen(position.file_id)
+        # A copy that was behind and only looked at does not become the one to compare with.
+        if not self.notice or position.commit_number != self._opened_at or seen is None:
+            remember(position, self.path, at=self._clock())
 
     def __enter__(self) -> Self:
         return self
@@ -179,8 +270,10 @@ class BoardFile:
         self.close()
 
     def _announce(self, tables: frozenset[str]) -> None:
-        for heard in tuple(self._listeners):
-            heard(tables)
+        """Everybody is told, even if one of them fails at hearing it: the change is saved either way."""
+        with ExitStack() as everybody:
+            for heard in reversed(self._listeners):
+                everybody.callback(heard, tables)
 
     def _label(self, number: int | None) -> str | None:
         if number is None or self.read_only:
@@ -188,16 +281,37 @@ class BoardFile:
         return str(self._door.log.entry(number)["label"])
 
 
-def _connected(path: Path, *, read_only: bool) -> tuple[Connection, Shape]:
-    """A connection that has read the schema and the file's card; any damage there shows now."""
+def _refuse_unreadable_version(path: Path, header: FileHeader) -> None:
+    if header.user_version < SCHEMA_VERSION:
+        raise FileProblem(
+            f"{path.name} was written by an older BoardDesk. "
+            "Open it once to write, so that it is brought up to date."
+        )
+
+
+def _refuse_unwritable(path: Path, header: FileHeader) -> None:
+    if header.user_version > SCHEMA_VERSION:
+        raise NewerFile(
+            f"{path.name} was written by a newer BoardDesk. It can be opened here to read only; "
+            "to change it, update BoardDesk first."
+        )
+    if not os.access(path, os.W_OK):
+        raise OnlyReadable(
+            f"{path.name} is protected from writing. It can be opened to read only; "
+            "to change it, copy it to a folder of your own."
+        )
+
+
+def _connected(path: Path, *, read_only: bool) -> tuple[Connection, Shape, str]:
+    """A connection that has read the schema and the file's card, with what to say of this copy."""
     try:
         connection = connect(path, read_only=read_only)
     except Error as error:
         raise problem_in(error) or DamagedFile(DAMAGED) from error
     try:
-        shape = read_shape(connection)
-        connection.execute("SELECT commit_number, chain_head, file_id, writing FROM file_meta").fetchone()
-    except (Error, ValueError) as error:
+        position = ChangeLog(connection).position()
+        return connection, read_shape(connection), notice(position, connection)
+    except Exception as error:
         connection.close()
+        # What our own code cannot make sense of in a file that claims to be ours is damage.
         raise (problem_in(error) if isinstance(error, Error) else None) or DamagedFile(DAMAGED) from error
-    return connection, shape

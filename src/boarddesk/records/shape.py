@@ -50,15 +50,20 @@ def read_shape(connection: Connection) -> Shape:
 
 def make_triggers(connection: Connection) -> Shape:
     """Write the triggers of every table anew, as they follow from the tables that are there."""
-    for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
-        if name.startswith((LOG_TRIGGER, APPEND_TRIGGER)):
-            connection.execute(f"DROP TRIGGER {quoted(name)}")
+    drop_triggers(connection)
     shape = read_shape(connection)
     for table, columns in shape.logged.items():
         run_script(connection, _log_triggers(table, columns))
     for table in sorted(shape.added_only):
         run_script(connection, _append_triggers(table))
     return shape
+
+
+def drop_triggers(connection: Connection) -> None:
+    """Take the log's own triggers off the tables, for a migration to work on them."""
+    for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+        if name.startswith((LOG_TRIGGER, APPEND_TRIGGER)):
+            connection.execute(f"DROP TRIGGER {quoted(name)}")
 
 
 def _log_triggers(table: str, columns: tuple[str, ...]) -> str:

@@ -1,0 +1,34 @@
+"""A full check of an office file: the database's pages, its keys, and the chain of its change log."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from boarddesk.records.change_log import broken_links
+from boarddesk.records.driver import Connection, Error, connect
+
+
+def faults(path: Path) -> list[str]:
+    """A sentence for each thing that is wrong, none if all is well. Reads over a connection of its own."""
+    try:
+        connection = connect(path, read_only=True)
+    except Error as error:
+        return [f"The file cannot be read: {error}."]
+    try:
+        return faults_in(connection)
+    finally:
+        connection.close()
+
+
+def faults_in(connection: Connection) -> list[str]:
+    try:
+        pages = [row[0] for row in connection.execute("PRAGMA integrity_check(20)").fetchall()]
+        if pages != ["ok"]:
+            return [f"The file is damaged: {page}." for page in pages]
+        keys = connection.execute("PRAGMA foreign_key_check").fetchall()
+        return [
+            *(f"A record of {row[0]} refers to a record of {row[2]} that is not there." for row in keys),
+            *(f"Change {number} in the log is not what was sealed." for number in broken_links(connection)),
+        ]
+    except (Error, ValueError) as error:
+        return [f"The file cannot be read: {error}."]
