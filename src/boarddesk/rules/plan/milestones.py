@@ -20,3 +20,7 @@ class Milestone:
     owner: str = ""
     done: bool = False
     done_on: date | None = None
+
+    def overdue_on(self, today: date) -> bool:
+        """Whether the latest day has passed and the step is not done."""
+        return not self.done and self.by_when.overdue_on(today)
