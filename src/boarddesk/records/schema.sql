@@ -169,6 +169,7 @@ CREATE INDEX membership_seat ON membership(seat_id);
 CREATE INDEX membership_person ON membership(person_id);
 CREATE INDEX meeting_board_date ON meeting(board_id, date);
 CREATE INDEX roll_row_roll ON roll_row(roll_id);
+CREATE INDEX attendance_mark_of_row ON attendance_mark(row_id, mark);   -- figures are counted without reading the marks' rows
 CREATE INDEX roll_row_seat ON roll_row(seat_id);
 CREATE INDEX roll_row_person ON roll_row(person_id);
 CREATE INDEX guest_roll ON guest(roll_id);
