@@ -8,6 +8,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 
+from boarddesk.ui import theme
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dressed(qapp: QApplication) -> None:
+    """The window is tested in the light theme, whatever the machine prefers."""
+    theme.install(qapp, choice=theme.ThemeChoice.LIGHT)
+
 
 @pytest.fixture(autouse=True)
 def no_window_left_behind(qapp: QApplication) -> Iterator[None]:

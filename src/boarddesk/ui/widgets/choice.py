@@ -18,6 +18,7 @@ class Choice(QComboBox):
     def __init__(self, choices: Sequence[tuple[str, str]] = (), *, name: str, width: int = 0) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.view().setAccessibleName(f"{name}, choices")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         if width:
             self.setFixedWidth(look().px(width))

@@ -1,0 +1,19 @@
+"""Commands are found by the beginnings of their words."""
+
+from __future__ import annotations
+
+import pytest
+
+from boarddesk.ui.commands import Command
+
+ISSUE = Command("Issue report", print, words="freeze Word")
+
+
+@pytest.mark.parametrize("typed", ["", "iss", "rep iss", "FREEZE", "wo"])
+def test_the_beginnings_of_any_words_find_it(typed: str) -> None:
+    assert ISSUE.matches(typed)
+
+
+@pytest.mark.parametrize("typed", ["ssue", "issue plan", "x"])
+def test_other_letters_do_not(typed: str) -> None:
+    assert not ISSUE.matches(typed)

@@ -1,0 +1,66 @@
+"""Three doors of the same size, one of them primary."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+from tests.ui.finding import button, unnamed
+
+from boarddesk.ui.first_start import FirstStart, place, when
+from boarddesk.ui.settings import Recent
+
+TODAY = date(2026, 5, 28)
+
+
+def test_each_door_leads_where_it_says(qtbot: QtBot) -> None:
+    start = FirstStart()
+    qtbot.addWidget(start)
+    for name, signal in (
+        ("Open the sample", start.sample_requested),
+        ("Choose files", start.import_requested),
+        ("Create an office", start.empty_requested),
+    ):
+        with qtbot.waitSignal(signal):
+            button(start, name).click()
+
+
+def test_there_is_exactly_one_primary_button_with_and_without_an_import(qtbot: QtBot) -> None:
+    for imports in (True, False):
+        start = FirstStart(imports=imports)
+        qtbot.addWidget(start)
+        primaries = [one for one in start.findChildren(QPushButton) if one.property("look") == "primary"]
+        assert len(primaries) == 1
+
+
+def test_a_recent_office_says_what_is_in_it(qtbot: QtBot) -> None:
+    start = FirstStart()
+    qtbot.addWidget(start)
+    path = Path("/home/ruth/Documents/Training/Northmoor.boarddesk")
+    start.show_recent([Recent(path, "2 boards, 43 plan actions", "2026-05-28T10:42")], TODAY)
+    row = button(start, "Northmoor.boarddesk, 2 boards, 43 plan actions, Documents › Training, Today 10:42")
+    with qtbot.waitSignal(start.recent_picked) as picked:
+        row.click()
+    assert picked.args == [path]
+    assert unnamed(start) == []
+
+
+def test_days_before_today_are_written_out() -> None:
+    assert when("2026-05-12T09:00", TODAY) == "Tue 12 May 2026"
+    assert when("soon", TODAY) == ""
+
+
+def test_only_the_last_two_folders_are_named() -> None:
+    assert place(Path("/a.boarddesk")) == ""
+    assert place(Path("/x/y/z/a.boarddesk")) == "y › z"
+
+
+def test_the_doors_are_closed_while_something_is_made(qtbot: QtBot) -> None:
+    start = FirstStart()
+    qtbot.addWidget(start)
+    start.show_busy("Making the sample office …")
+    assert not button(start, "Open the sample").isEnabled()
+    start.show_busy("")
+    assert button(start, "Open the sample").isEnabled()

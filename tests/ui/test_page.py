@@ -1,0 +1,125 @@
+"""Pages reload when shown and stale, and never write while they load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from tests.ui.finding import button
+from tests.ui.office_for_tests import PeoplePage, office_of, small_office
+
+from boarddesk.records.board_file import BoardFile
+from boarddesk.ui.page import Office
+from boarddesk.ui.widgets.banner import Tone
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[BoardFile]:
+    with small_office(tmp_path / "office.boarddesk") as opened:
+        yield opened
+
+
+@pytest.fixture
+def office(file: BoardFile, tmp_path: Path) -> Office:
+    return office_of(file, tmp_path)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, office: Office) -> PeoplePage:
+    made = PeoplePage()
+    qtbot.addWidget(made)
+    made.show_office(office)
+    return made
+
+
+def _add_person(file: BoardFile) -> None:
+    with file.change("Add a person") as change:
+        change.insert("person", name="Ruth Calder")
+
+
+def test_a_hidden_page_does_not_load(page: PeoplePage) -> None:
+    assert page.reloads == 0
+
+
+def test_a_page_loads_once_when_it_is_shown(page: PeoplePage) -> None:
+    page.show()
+    page.hide()
+    page.show()
+    assert page.reloads == 1
+    assert page.shown.text() == "Tom Hesketh"
+
+
+def test_a_shown_page_hears_of_a_change_at_once(page: PeoplePage, file: BoardFile) -> None:
+    page.show()
+    _add_person(file)
+    assert "Ruth Calder" in page.shown.text()
+
+
+def test_a_hidden_page_loads_what_changed_when_next_shown(page: PeoplePage, file: BoardFile) -> None:
+    page.show()
+    page.hide()
+    _add_person(file)
+    assert page.reloads == 1
+    page.show()
+    assert page.reloads == 2
+
+
+def test_changes_of_other_tables_leave_a_page_alone(page: PeoplePage, file: BoardFile) -> None:
+    page.show()
+    with file.change("Add a board") as change:
+        change.insert("board", name="Forum", short_name="F")
+    assert page.reloads == 1
+
+
+def test_an_undo_is_heard_as_any_change(page: PeoplePage, file: BoardFile) -> None:
+    _add_person(file)
+    page.show()
+    file.undo()
+    assert page.shown.text() == "Tom Hesketh"
+
+
+def test_nothing_is_heard_before_the_commit_nor_after_a_failure(page: PeoplePage, file: BoardFile) -> None:
+    page.show()
+    with pytest.raises(ValueError, match="stop"), file.change("Add a person") as change:
+        change.insert("person", name="Nobody")
+        raise ValueError("stop")
+    assert page.reloads == 1
+
+
+def test_loading_writes_nothing(page: PeoplePage, file: BoardFile) -> None:
+    before = file.commit_number
+    page.show()
+    page.refresh()
+    assert file.commit_number == before
+
+
+def test_the_page_of_a_closed_bus_hears_nothing(page: PeoplePage, file: BoardFile, office: Office) -> None:
+    page.show()
+    office.change_bus.close()
+    _add_person(file)
+    assert page.reloads == 1
+
+
+def test_a_notice_takes_the_place_of_the_one_before_and_can_be_closed(page: PeoplePage) -> None:
+    page.show()
+    page.tell("One", tone=Tone.BAD)
+    banner = page.tell("Two", "Do this.")
+    assert page.notices.count() == 1
+    assert (banner.title(), banner.advice()) == ("Two", "Do this.")
+    button(banner, "Close this notice").click()
+    assert page.notices.count() == 0
+
+
+def test_a_notice_says_its_tone_in_words(page: PeoplePage) -> None:
+    assert page.tell("No reason given", "Ask the lead why.").accessibleName() == (
+        "Notice: No reason given Ask the lead why."
+    )
+
+
+def test_a_page_used_before_an_office_is_open_is_a_fault(qtbot: QtBot) -> None:
+    made = PeoplePage()
+    qtbot.addWidget(made)
+    with pytest.raises(RuntimeError, match="People"):
+        _ = made.office
