@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-SIGNS = re.compile(
-    r"\s*(?:[;/|\n\t•·&]|,(?![^()]*\))|(?<=\w)\s+and\s+(?=[A-Z])|(?<=\w)\s+with\s+(?=[A-Z]))\s*"
-)
+SIGNS = re.compile(r"\s*(?:[;/|\n\t•·]|,(?![^()]*\)))\s*")
+JOINED = re.compile(r"\s+(?:and|&|with)\s+")
 BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]?\s*")
 # Words of posts and bodies: a run of capitals with one of these is no row of people's names.
 POSTS = frozenset(
@@ -112,8 +111,16 @@ def bare_name(name: str) -> str:
 def separated(text: str) -> list[str]:
     """The parts of a cell between commas, slashes, semicolons, lines and the like."""
     cleaned = text.replace("**", "").replace("__", "")
-    parts = [" ".join(part.split()).strip(" *•-–,.:") for part in SIGNS.split(cleaned)]
+    lines = [" ".join(part.split()) for part in SIGNS.split(cleaned)]
+    parts = [part.strip(" *•-–,.:&") for line in lines for part in _joined_people(line)]
     return [part for part in dict.fromkeys(parts) if part]
+
+
+def _joined_people(line: str) -> list[str]:
+    """People joined by “and” are several; a post such as Head of Learning and Achievement is one."""
+    parts = JOINED.split(line)
+    people = all(2 <= len(part.split()) <= 3 and all(map(_like_a_name, part.split())) for part in parts)
+    return parts if people else [line]
 
 
 def known_names(texts: Iterable[str]) -> frozenset[str]:
