@@ -19,6 +19,7 @@ QWidget[ground="good"] { background: $good_ground; border-radius: 6px; }
 QWidget[ground="topbar"] { background: $page; border-bottom: 1px solid $line; }
 QWidget[ground="door"] { background: $page; border: 1px solid $rule; border-radius: 6px; }
 QFrame[role="rule"] { background: $rule; border: 0; max-height: 1px; min-height: 1px; }
+QFrame[role="divider"] { background: $rule; border: 0; }
 QFrame[role="line"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 
 QLabel { background: transparent; border: 0; }
