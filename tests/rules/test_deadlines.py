@@ -119,6 +119,7 @@ by Sep - Dec 20 | 2020-09-01 | 2020-12-31 | term | to 31 December 2020
 45/13/2020 | | | none | impossible date
 31/10/202 | | | none | impossible date
 31/10/2020 and 30/04/2021 | 2020-10-31 | 2021-04-30 | day | to 30 April 2021, the later of several dates
+in 2021 or by 1 June 2021 | 2021-01-01 | 2021-12-31 | year | to 31 December 2021, the later of several dates
 May 22 / Sept 22 | 2022-05-01 | 2022-09-30 | month | to 30 September 2022, the later of several dates
 May 22 Sept 22 | 2022-05-01 | 2022-09-30 | month | to 30 September 2022, the later of several dates
 Jan 22 (was Dec 21) | 2021-12-01 | 2022-01-31 | month | to 31 January 2022, the later of several dates

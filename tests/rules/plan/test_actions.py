@@ -174,6 +174,7 @@ def test_the_judgement_that_stood_on_a_day_is_found() -> None:
     history = (*declared(NOT_ON_TRACK, as_at=date(2026, 5, 28)), *declared(PARTLY, as_at=date(2026, 4, 1)))
     found = judgement_on(history, date(2026, 5, 12))
     assert found and found.status == PARTLY
+    assert judgement_on(history, date(2026, 5, 28)) == history[0]
     assert judgement_on(history, date(2026, 3, 1)) is None
 
 

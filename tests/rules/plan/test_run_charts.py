@@ -74,6 +74,7 @@ def test_seven_rising_are_no_chance_and_six_may_be() -> None:
 def test_two_of_three_near_a_limit_are_no_chance() -> None:
     found = causes(10, 12, 10, 12, 10, 12, 10, 17, 17, 12, 10, 12)
     assert found[Cause.NEAR_LIMIT] == (7, 8)
+    assert Cause.NEAR_LIMIT not in causes(10, 12, 10, 12, 10, 12, 10, 14, 14, 12, 10, 12)
 
 
 def test_the_series_of_a_kpi_leaves_out_steps_without_figure_or_day() -> None:

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from boarddesk.rules.deadlines import ByWhen, DateFlag, due_within, in_words, moved
-from boarddesk.rules.plan.actions import Action, Area, Judgement, is_closed, is_overdue
+from boarddesk.rules.plan.actions import Action, Area, Judgement, is_closed
 from boarddesk.rules.plan.figures import actual_shown, target_shown
 from boarddesk.rules.plan.kpis import Checkpoint, Kpi, Verdict, current_step, step_verdict
 from boarddesk.rules.status import StatusIs
@@ -79,7 +79,7 @@ def _about_time(action: Action, around: Around) -> Iterator[Flag]:
     latest = action.by_when.latest
     if latest is None or is_closed(action):
         return
-    if is_overdue(action, today=around.today):
+    if action.by_when.overdue_on(around.today):
         late = (around.today - latest).days
         days = "1 day" if late == 1 else f"{late} days"
         yield Flag(FlagKind.OVERDUE, f"Overdue: it was due by {in_words(latest)}, {days} ago.")
