@@ -38,8 +38,8 @@ _ROLES: Final = re.compile(
 _NOT_NAMES: Final = re.compile(
     r"^(?:\d+\.?\s*)?(?:summary|participants?|attendees?|in this meeting|in-meeting activities|meeting title|"
     r"attended participants|start time|end time|meeting duration|average attendance time|total|apologies|"
-    r"present|in attendance|waiting room|meeting id|topic|duration|activities|invited|others invited|mute all|"
-    r"muted|unmuted)\b.*",
+    r"present|in attendance|waiting room|meeting id|topic|duration|activities|invited|others invited|"
+    r"mute all|muted|unmuted)\b.*",
     re.IGNORECASE,
 )
 
