@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+from openpyxl import load_workbook
 from tests.cli.conftest import Call
 
 from boarddesk.records.board_file import BoardFile
@@ -66,3 +68,31 @@ def test_what_is_no_backup_is_not_restored(boarddesk: Call, tmp_path: Path) -> N
     assert (said.status, said.err.count("\n")) == (1, 1)
     assert "letter.docx" in said.err
     assert not (tmp_path / "restored.boarddesk").exists()
+
+
+def test_the_whole_office_is_exported_as_a_workbook(boarddesk: Call, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "office.xlsx"
+    assert boarddesk("export", sample, "--out", out).status == 0
+    book = load_workbook(out)
+    assert book.sheetnames[:3] == ["Contents", "Boards", "People"]
+    plan = list(book["Plan"].values)
+    assert plan[0][:2] == ("Ref", "Action")
+    areas = boarddesk("list", "plan", sample, "--json").json["areas"]
+    assert [row[0] for row in plan[1:]] == [action["ref"] for area in areas for action in area["actions"]]
+
+
+def test_the_whole_office_is_exported_as_json(boarddesk: Call, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "office.json"
+    boarddesk("export", sample, "--out", out)
+    document = json.loads(out.read_text("utf-8"))
+    assert document["office"] == "Northmoor"
+    for what in ("seats", "plan", "kpis", "risks"):
+        assert document[what] == boarddesk("list", what, sample, "--json").json
+
+
+def test_an_export_of_another_kind_is_refused_and_writes_nothing(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    said = boarddesk("export", sample, "--out", tmp_path / "office.pdf")
+    assert (said.status, said.err.count("\n")) == (1, 1)
+    assert not (tmp_path / "office.pdf").exists()

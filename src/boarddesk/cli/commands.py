@@ -22,6 +22,7 @@ COMMANDS: tuple[Command, ...] = (
     checks.CHECK,
     office.BACKUP,
     office.RESTORE,
+    office.EXPORT,
 )
 DESCRIPTION = (
     "BoardDesk keeps a board secretary's office in one file: boards, registers, the improvement plan,\n"

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from boarddesk.cli.command import Command, Status, today
-from boarddesk.cli.terminal import say
+from boarddesk.cli.listing.subject import Asked, Listing
+from boarddesk.cli.listing.subjects import SUBJECTS
+from boarddesk.cli.terminal import as_json, say
 from boarddesk.records.backups import Backup, back_up, backups_of, contents, restore
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.refused import FileProblem
+from boarddesk.reports.excel import Sheet, workbook
+from boarddesk.reports.saving import save
+from boarddesk.rules.deadlines import in_words
+from boarddesk.rules.refused import FileProblem, Refused
 
 ASKED_FOR = "asked for"
 
@@ -128,3 +134,43 @@ def backup_at(path: Path) -> Backup:
         raise FileProblem(f"{path.name} is not there. It may have been moved, renamed or deleted.")
     made_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     return Backup(path, "", 0, made_at, "")
+
+
+def _export_arguments(parser: ArgumentParser) -> None:
+    file_argument(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="PATH", help="ends in .xlsx or .json")
+
+
+def _export(chosen: Namespace) -> int:
+    write = EXPORTS.get(chosen.out.suffix.lower())
+    if write is None:
+        raise Refused(f"{chosen.out.name} ends in neither .xlsx nor .json: choose one of the two.")
+    with BoardFile.open(chosen.file, read_only=True) as file:
+        listings = {name: listing(Asked(file, None, today())) for name, listing in SUBJECTS.items()}
+        content = write(file.office, listings)
+    say(f"Exported to {save(chosen.out, content)}")
+    return Status.DONE
+
+
+def _as_workbook(office_name: str, listings: Mapping[str, Listing]) -> bytes:
+    sheets = [
+        Sheet(name.capitalize(), f"{name.capitalize()} of the office", one.headings, one.rows)
+        for name, one in listings.items()
+    ]
+    return workbook(office_name or "Office", sheets, facts=f"As at {in_words(today())}")
+
+
+def _as_json(office_name: str, listings: Mapping[str, Listing]) -> bytes:
+    document = {"office": office_name, "as_at": today()}
+    return as_json(document | {name: one.document for name, one in listings.items()}).encode()
+
+
+EXPORTS = {".xlsx": _as_workbook, ".json": _as_json}
+
+EXPORT = Command(
+    "export",
+    "Write the whole office as a workbook or as JSON.",
+    "boarddesk export office.boarddesk --out office.xlsx",
+    _export_arguments,
+    _export,
+)

@@ -35,7 +35,11 @@ def say_problem(sentence: str) -> None:
 
 
 def say_json(document: object) -> None:
-    say(json.dumps(document, ensure_ascii=False, indent=2, default=_plain))
+    say(as_json(document))
+
+
+def as_json(document: object) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=2, default=_plain)
 
 
 def _plain(value: object) -> object:
