@@ -182,7 +182,8 @@ class Proposal:
     """One thing a person can accept.
 
     `kind` is plan, area, action, milestone, kpi, person, seat, meeting or mark; `key` tells it apart within the import;
-    `ticked` is whether it is accepted unless the person says otherwise, and `why_not` says why not.
+    `ticked` is whether it is accepted unless the person says otherwise, and `why_not` says why not.  `about_id` is the
+    office's own row it would change, `within` the key of the proposal it belongs under.
     """
 
     kind: str
@@ -196,6 +197,8 @@ class Proposal:
     notes: tuple[str, ...] = ()
     ticked: bool = True
     why_not: str = ""
+    about_id: str = ""
+    within: str = ""
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,15 @@ def support(file: BoardFile, evidence_id: str, action_id: str) -> None:
         change.insert("evidence_link", evidence_id=evidence_id, action_id=action_id)
 
 
+def support_with(file: BoardFile, title: str, action_id: str) -> None:
+    """Let the evidence of that title support an action; added now where the office has none so called."""
+    kept = file.value("SELECT id FROM evidence WHERE title = ? COLLATE NOCASE", (title.strip(),))
+    if kept is None:
+        add_evidence(file, title=title, action_ids=(action_id,))
+    else:
+        support(file, str(kept), action_id)
+
+
 def all_evidence(file: BoardFile) -> tuple[Supporting, ...]:
     """Every piece of evidence in order of reference."""
     links = gathered(

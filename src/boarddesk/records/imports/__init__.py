@@ -1,0 +1,1 @@
+"""Documents into the office: proposed against what is there, and what is accepted applied as one change."""

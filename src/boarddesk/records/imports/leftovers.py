@@ -1,0 +1,59 @@
+"""What an import could not understand: kept with its place until somebody settles it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from boarddesk.records.board_file import BoardFile, Change
+from boarddesk.records.reading import day
+from boarddesk.rules.proposals import Leftover
+
+
+@dataclass(frozen=True)
+class KeptLeftover:
+    """A leftover as the office keeps it."""
+
+    id: str
+    source: str
+    leftover: Leftover
+    imported_on: date
+    settled_on: date | None = None
+
+
+def leftovers(file: BoardFile, *, still_open: bool = True) -> tuple[KeptLeftover, ...]:
+    """What is left of all imports, oldest first."""
+    rows = file.rows("SELECT * FROM import_leftover ORDER BY imported_on, source, rowid")
+    kept = tuple(
+        KeptLeftover(
+            row["id"],
+            row["source"],
+            Leftover(row["place"], row["text"], row["why"]),
+            date.fromisoformat(row["imported_on"]),
+            day(row["settled_on"]),
+        )
+        for row in rows
+    )
+    return tuple(one for one in kept if not (still_open and one.settled_on))
+
+
+def settle(file: BoardFile, leftover_id: str, *, settled_on: date | None) -> None:
+    """Say that a leftover is dealt with; None takes that back."""
+    with file.change("Settle what was left of an import") as change:
+        change.update("import_leftover", leftover_id, settled_on=settled_on)
+
+
+def new_leftovers(file: BoardFile, source: str, found: Iterable[Leftover]) -> tuple[Leftover, ...]:
+    """Those the office does not keep from this source already, settled or not."""
+    rows = file.rows("SELECT place, text FROM import_leftover WHERE source = ?", (source,))
+    known = {(row["place"], row["text"]) for row in rows}
+    return tuple(dict.fromkeys(one for one in found if (one.place, one.text) not in known))
+
+
+def keep_leftovers(change: Change, source: str, found: Iterable[Leftover], *, today: date) -> None:
+    """Keep what could not be understood."""
+    for one in found:
+        change.insert(
+            "import_leftover", source=source, place=one.place, text=one.text, why=one.why, imported_on=today
+        )

@@ -1,0 +1,267 @@
+"""Takes a plan found in a document into the office: proposed first, then applied as one change to undo."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from boarddesk.records.board_file import BoardFile, Change
+from boarddesk.records.imports.leftovers import keep_leftovers, new_leftovers
+from boarddesk.records.plan import actions, areas, evidence, judgements, kpis, milestones, plans
+from boarddesk.rules import compare_plan as fields
+from boarddesk.rules.compare_plan import Kept, compare_plan, new_evidence, status_of
+from boarddesk.rules.plan.kpis import Unit
+from boarddesk.rules.proposals import (
+    FoundAction,
+    FoundArea,
+    FoundKpi,
+    FoundMilestone,
+    FoundPlan,
+    Leftover,
+    Proposal,
+    Proposals,
+    Verdict,
+)
+from boarddesk.rules.refused import Refused
+from boarddesk.rules.status import IMPROVEMENT_PLAN, SaidBy, Scheme
+
+
+@dataclass(frozen=True)
+class Applied:
+    """What an import did: nothing at all where everything was there already."""
+
+    taken: int = 0
+    left_over: int = 0
+
+
+def propose(
+    file: BoardFile,
+    found: FoundPlan,
+    *,
+    dated: date,
+    plan: str = "",
+    board_id: str | None = None,
+    scheme: Scheme = IMPROVEMENT_PLAN,
+) -> Proposals:
+    """What taking the document would do; `dated` is the day its words are from.
+
+    Without a name it is the board's only plan, or a new one called as the document calls itself.
+    """
+    name = plan.strip() or _name_of(file, found, board_id=board_id)
+    return compare_plan(found, name, kept=_kept(file, name, scheme=scheme, dated=dated))
+
+
+def apply(
+    file: BoardFile,
+    proposals: Proposals,
+    *,
+    dated: date,
+    today: date,
+    board_id: str | None = None,
+    accepted: Collection[str] | None = None,
+    scheme: Scheme = IMPROVEMENT_PLAN,
+) -> Applied:
+    """Take the proposals with those keys, or the ticked ones, and keep what was not understood: one change."""
+    taken = [one for one in proposals.proposals if _is_taken(one, accepted)]
+    unread = new_leftovers(file, proposals.source, (*proposals.leftovers, *_unclear(proposals, taken)))
+    if not taken and not unread:
+        return Applied()
+    with file.change(f"Import plan from {proposals.source}") as change:
+        if taken:
+            name = next(one.title for one in proposals.proposals if one.kind == "plan")
+            kept = _kept(file, name, scheme=scheme, dated=dated)
+            _Taking(file, change, proposals, kept, board_id=board_id).take(taken)
+        keep_leftovers(change, proposals.source, unread, today=today)
+    return Applied(len(taken), len(unread))
+
+
+def _name_of(file: BoardFile, found: FoundPlan, *, board_id: str | None) -> str:
+    kept = plans.plans(file, board_id)
+    if len(kept) == 1:
+        return kept[0].name
+    return found.title or found.source.rpartition(".")[0] or found.source
+
+
+def _kept(file: BoardFile, name: str, *, scheme: Scheme, dated: date) -> Kept:
+    plan = plans.plan_named(file, name)
+    if plan is None:
+        return Kept(None, (), scheme, dated)
+    return Kept(plan, kpis.kpis(file, plan.id), plan.scheme, dated)
+
+
+def _is_taken(one: Proposal, accepted: Collection[str] | None) -> bool:
+    if one.verdict not in (Verdict.NEW, Verdict.CHANGED):
+        return False
+    return one.ticked if accepted is None else one.key in accepted
+
+
+def _unclear(proposals: Proposals, taken: Sequence[Proposal]) -> list[Leftover]:
+    return [
+        Leftover(one.place, one.title, one.why_not or "not clear enough to take")
+        for one in proposals.proposals
+        if one.verdict is Verdict.UNCLEAR and one not in taken
+    ]
+
+
+class _Taking:
+    """One import under way: the ids of what is there and of what is being added, by key."""
+
+    def __init__(
+        self, file: BoardFile, change: Change, proposals: Proposals, kept: Kept, *, board_id: str | None
+    ) -> None:
+        self._file = file
+        self._change = change
+        self._kept = kept
+        self._board_id = board_id
+        self._proposed = {one.key: one for one in proposals.proposals}
+        self._ids = {one.key: one.about_id for one in proposals.proposals if one.about_id}
+
+    def take(self, taken: Sequence[Proposal]) -> None:
+        """Add what is new and change what differs, in the document's order."""
+        for one in taken:
+            if one.verdict is Verdict.CHANGED:
+                self._change_it(one)
+            else:
+                self._id(one.key)
+
+    def _id(self, key: str) -> str:
+        """The office's row for a proposal, added now with all above it if it is new."""
+        if key not in self._ids:
+            self._ids[key] = self._add(self._proposed[key])
+        return self._ids[key]
+
+    def _add(self, one: Proposal) -> str:
+        found = one.found
+        if isinstance(found, FoundPlan):
+            return self._add_plan(one.title)
+        if isinstance(found, FoundArea):
+            return self._add_area(found, self._id(one.within))
+        if isinstance(found, FoundAction):
+            return self._add_action(found, self._id(one.within))
+        if isinstance(found, FoundMilestone):
+            return self._add_milestone(found, self._id(one.within))
+        if isinstance(found, FoundKpi):
+            return self._add_kpi(found, self._id(one.within))
+        raise Refused(f"“{one.title}” cannot be taken from a plan.")
+
+    def _add_plan(self, name: str) -> str:
+        return plans.add_plan(self._file, name, board_id=self._board_id, scheme=self._kept.scheme)
+
+    def _add_area(self, found: FoundArea, plan_id: str) -> str:
+        return areas.add_area(
+            self._file,
+            plan_id,
+            number=found.number,
+            title=found.title or f"Area {found.number}",
+            weakness=found.weakness,
+            outcome=found.outcome,
+            leads=found.leads,
+            project_team=found.project_team,
+        )
+
+    def _add_action(self, found: FoundAction, area_id: str) -> str:
+        action_id = actions.add_action(
+            self._file,
+            area_id,
+            ref=found.ref,
+            text=found.text,
+            by_when=found.by_when,
+            owners=found.owners,
+            accountable=found.accountable,
+            success_measure=found.success_measure,
+        )
+        self._add_news(found, action_id, new_evidence(found, None))
+        self._declare(found, action_id)
+        return action_id
+
+    def _add_news(self, found: FoundAction, action_id: str, titles: Sequence[str]) -> None:
+        if found.progress:
+            actions.add_update(self._file, action_id, text=found.progress, as_at=self._kept.dated)
+        for title in titles:
+            evidence.support_with(self._file, title, action_id)
+
+    def _declare(self, found: FoundAction, action_id: str) -> None:
+        status = status_of(found, self._kept.scheme)
+        if status is None:
+            return
+        newest = self._file.value("SELECT max(as_at) FROM judgement WHERE action_id = ?", (action_id,))
+        as_at = max(self._kept.dated, date.fromisoformat(str(newest))) if newest else self._kept.dated
+        judgements.declare(self._file, action_id, status.key, as_at=as_at, said_by=SaidBy.LEAD)
+
+    def _add_milestone(self, found: FoundMilestone, action_id: str) -> str:
+        return milestones.add_milestone(
+            self._file,
+            action_id,
+            text=found.text,
+            by_when=found.by_when,
+            owner=found.owner,
+            done=found.done,
+        )
+
+    def _add_kpi(self, found: FoundKpi, area_id: str) -> str:
+        plan_id = self._file.value("SELECT plan_id FROM area WHERE id = ?", (area_id,))
+        action_id = self._file.value(
+            "SELECT id FROM action WHERE area_id = ? AND ref = ?", (area_id, found.action_ref)
+        )
+        return kpis.add_kpi(
+            self._file,
+            str(plan_id),
+            ref=found.ref,
+            wording=found.wording,
+            unit=Unit.WORDS,
+            area_id=area_id,
+            action_id=str(action_id) if action_id else None,
+        )
+
+    def _change_it(self, one: Proposal) -> None:
+        found = one.found
+        changed = {change.field for change in one.changes}
+        if isinstance(found, FoundArea):
+            self._change_area(found, one.about_id, changed)
+        elif isinstance(found, FoundAction):
+            self._change_action(found, one, changed)
+        elif isinstance(found, FoundMilestone):
+            self._change_milestone(found, one.about_id, changed)
+        elif isinstance(found, FoundKpi):
+            self._change.update("kpi", one.about_id, wording=found.wording)
+
+    def _change_area(self, found: FoundArea, area_id: str, changed: set[str]) -> None:
+        areas.change_area(
+            self._file,
+            area_id,
+            title=found.title if fields.TITLE in changed else None,
+            weakness=found.weakness if fields.WEAKNESS in changed else None,
+            outcome=found.outcome if fields.OUTCOME in changed else None,
+            project_team=found.project_team if fields.TEAM in changed else None,
+        )
+        if fields.LEADS in changed:
+            areas.set_leads(self._file, area_id, found.leads)
+
+    def _change_action(self, found: FoundAction, one: Proposal, changed: set[str]) -> None:
+        actions.change_action(
+            self._file,
+            one.about_id,
+            text=found.text if fields.TEXT in changed else None,
+            accountable=found.accountable if fields.ACCOUNTABLE in changed else None,
+            success_measure=found.success_measure if fields.MEASURE in changed else None,
+        )
+        if fields.BY_WHEN in changed:
+            actions.set_by_when(self._file, one.about_id, found.by_when)
+        if fields.OWNERS in changed:
+            actions.set_owners(self._file, one.about_id, found.owners)
+        if fields.UPDATE in changed:
+            actions.add_update(self._file, one.about_id, text=found.progress, as_at=self._kept.dated)
+        for change in one.changes:
+            if change.field == fields.EVIDENCE:
+                evidence.support_with(self._file, change.new, one.about_id)
+        if fields.STATUS in changed:
+            self._declare(found, one.about_id)
+
+    def _change_milestone(self, found: FoundMilestone, milestone_id: str, changed: set[str]) -> None:
+        if fields.BY_WHEN in changed:
+            milestones.set_milestone_by_when(self._file, milestone_id, found.by_when)
+        if fields.OWNER in changed:
+            milestones.change_milestone(self._file, milestone_id, owner=found.owner)
+        if fields.DONE in changed:
+            milestones.set_done(self._file, milestone_id, True, on=self._kept.dated)
