@@ -49,6 +49,9 @@ NOISE = re.compile(
 CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:'?d)?)\b\.?[)\]]?\s*$", re.IGNORECASE)
 
 
+LONGEST_TITLE = 150
+
+
 @dataclass
 class Area:
     """An area while its document is being read."""
@@ -78,7 +81,8 @@ class Areas:
     all: list[Area] = field(default_factory=list)
     current: Area | None = None
     leftovers: list[Leftover] = field(default_factory=list)
-    titles: list[str] = field(default_factory=list)
+    title: str = ""
+    begun: bool = False
     scheme: Scheme = IMPROVEMENT_PLAN
 
     def take_texts(self, texts: Iterable[Text], place: str) -> None:
@@ -90,20 +94,27 @@ class Areas:
             if self.take(text.text, place, heading=text.level > 0):
                 numbered = True
                 continue
-            if NOISE.fullmatch(text.text):
+            if self._is_title(text) or NOISE.fullmatch(text.text):
                 continue
             if text.level > 0:
                 headings.append(text.text)
-            elif self.titles and not _legend(text, self.scheme):
+            elif not _legend(text, self.scheme):
                 rest.append(text.text)
-            self.titles.append(text.text)
+        self.begun = True
         if headings and not numbered and self._may_be_area(headings[-1]):
             self.enter("", headings.pop(), place)
         self.leave_over(headings + rest, place)
 
+    def _is_title(self, text: Text) -> bool:
+        """Take the first short text above the first table for the document's title."""
+        if self.begun or self.title or not (text.level > 0 or len(text.text) <= LONGEST_TITLE):
+            return False
+        self.title = text.text
+        return True
+
     def _may_be_area(self, heading: str) -> bool:
-        """A plain heading is an area unless it is the document's title or areas have numbers here."""
-        return heading != (self.titles[0] if self.titles else "") and not any(one.number for one in self.all)
+        """A plain heading is an area unless areas have numbers in this document."""
+        return bool(heading) and not any(one.number for one in self.all)
 
     def leave_over(self, texts: list[str], place: str) -> None:
         """Keep texts that belong to no action and no area."""

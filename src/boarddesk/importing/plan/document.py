@@ -191,8 +191,7 @@ def read_plan(
     areas = [area for one in reader.areas.all if (area := _found_area(reader, one, known)) is not None]
     notes = [Leftover(source.name, note, "not read") for note in source.notes]
     leftovers = (*notes, *reader.areas.leftovers, *reader.leftovers)
-    title = reader.areas.titles[0] if reader.areas.titles else ""
-    return FoundPlan(source.name, title, tuple(reader.tables), tuple(_unlike(areas)), leftovers)
+    return FoundPlan(source.name, reader.areas.title, tuple(reader.tables), tuple(_unlike(areas)), leftovers)
 
 
 def _names(reader: PlanReader) -> frozenset[str]:
