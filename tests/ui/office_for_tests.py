@@ -101,18 +101,17 @@ def keepers(backups: list[str] | None = None) -> Keepers:
     """Files kept by records alone, backups noted in a list."""
     noted = backups if backups is not None else []
 
-    def back_up(file: BoardFile) -> datetime:
-        noted.append(str(file.path))
+    def back_up(path: Path) -> datetime:
+        noted.append(str(path))
         return MORNING.replace(hour=9, minute=3)
 
     return Keepers(
-        open_file=lambda path, *, read_only: BoardFile.open(path, read_only=read_only),
+        open_file=BoardFile.open,
         create_file=lambda path: BoardFile.create(path, office=path.stem),
         make_sample=_made,
-        close_file=BoardFile.close,
         back_up=back_up,
         last_backup=lambda _file: None,
-        renew_lock=lambda _file: None,
+        faults=lambda _path: (),
     )
 
 

@@ -1,8 +1,10 @@
-"""The frame: one window, three doors, the board, the search, undo by name, and a foot that tells the truth."""
+"""The frame: three doors, the board, the search, undo by name, and a foot that tells the truth."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 from tests.ui.office_for_tests import ENTRIES, MORNING, PeoplePage, PlanPage, keepers, small_office
 
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.lock import lock_path
+from boarddesk.records.moments import now, stamp
 from boarddesk.ui import background
 from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.navigation import NavigationEntry
@@ -214,7 +219,8 @@ def test_the_foot_says_what_is_saved_and_when_the_board_meets(opened: MainWindow
 
 
 def test_backing_up_is_said_at_the_foot(opened: MainWindow, backups: list[str], path: Path) -> None:
-    opened.back_up_now()
+    with background.at_once():
+        opened.back_up_now()
     assert backups == [str(path)]
     assert "backed up today 09:03" in opened.foot.kept.text()
 
@@ -251,6 +257,35 @@ def test_a_file_that_cannot_be_opened_is_said_and_nothing_is_closed(
     assert len(dialogs) == 1
     dialogs[0].reject()
     assert opened.windowTitle() == "Northmoor.boarddesk – BoardDesk"
+
+
+def test_an_office_open_elsewhere_can_be_read_meanwhile(window: MainWindow, path: Path) -> None:
+    with BoardFile.open(path):
+        lock_path(path).write_text(_lock_of_another_machine(), encoding="utf-8")
+        assert not window.open_path(path)
+        dialog = next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
+        button(dialog, "Open to read only").click()
+        assert window.windowTitle() == "Northmoor.boarddesk (read only) – BoardDesk"
+        assert window.foot.kept.text().startswith("Open to read only")
+        window.close_office()
+
+
+def _lock_of_another_machine() -> str:
+    moment = stamp(now())
+    told = {"who": "Ruth", "machine": "WS-7", "pid": 1, "since": moment, "beat": moment, "token": "elsewhere"}
+    return json.dumps(told)
+
+
+def test_damage_found_after_opening_is_said_on_the_page(
+    qtbot: QtBot, settings: Settings, path: Path, backups: list[str]
+) -> None:
+    bad = replace(keepers(backups), faults=lambda _path: ["Page 7 of this office file cannot be read."])
+    window = MainWindow(settings, keepers=bad, entries=ENTRIES, now=lambda: MORNING)
+    qtbot.addWidget(window)
+    window.show()
+    with background.at_once():
+        window.open_path(path)
+    assert _people(window).notices.count() == 1
 
 
 def test_an_empty_office_can_be_made(window: MainWindow, tmp_path: Path) -> None:

@@ -21,7 +21,11 @@ def _keep(bus: Bus, made: list[str]) -> Safekeeping:
         made.append("backup")
         return NOON
 
-    return Safekeeping(bus, back_up=back_up, renew_lock=lambda: made.append("beat"), parent=bus)
+    def keep_lock() -> bool:
+        made.append("beat")
+        return made.count("beat") < 3
+
+    return Safekeeping(bus, back_up=back_up, keep_lock=keep_lock, parent=bus)
 
 
 def test_nothing_waits_until_something_changes(qtbot: QtBot) -> None:
@@ -59,3 +63,14 @@ def test_more_changes_do_not_put_the_backup_off(qtbot: QtBot) -> None:
     assert not keeping.is_waiting
     keeping.stop()
     assert made == ["backup"]
+
+
+def test_a_lock_taken_over_is_said_once(qtbot: QtBot) -> None:
+    bus, lost = Bus(), list[str]()
+    keeping = _keep(bus, [])
+    keeping.lock_lost.connect(lambda: lost.append("lost"))
+    beat = next(timer for timer in keeping.findChildren(QTimer) if not timer.isSingleShot())
+    for _ in range(3):
+        beat.timeout.emit()
+    assert lost == ["lost"]
+    assert not beat.isActive()

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 class Command:
     """One deed a person can ask for.
 
-    `menu` is the menu it stands in ('File', 'Edit', 'Meeting', 'Plan', 'Reports', 'View', 'Help'; empty: only in the
-    search box); `words` are further words it is found by.
+    `menu` is the menu it stands in ('File', 'Edit', 'Meeting', 'Plan', 'Reports', 'View', 'Help'; empty: only
+    in the search box); `words` are further words it is found by.
     """
 
     title: str

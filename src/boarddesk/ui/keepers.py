@@ -1,31 +1,85 @@
-"""How the window opens, makes, backs up and lets go of office files."""
+"""How the window opens, makes, checks, backs up and lets go of office files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import getpass
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from boarddesk.records import backups, file_check
 from boarddesk.records.board_file import BoardFile
 
 
 class OpenFile(Protocol):
-    """Opens an office, for writing or to read only."""
+    """Opens an office, for writing or to read only; `take_over` puts a silent lock aside."""
 
-    def __call__(self, path: Path, *, read_only: bool) -> BoardFile:
+    def __call__(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> BoardFile:
         """Raises FileProblem with a sentence."""
 
 
 @dataclass(frozen=True)
 class Keepers:
-    """The functions the window keeps files with, given from outside so that tests can give their own."""
+    """The functions the window keeps files with, given from outside so that tests can give their own.
+
+    Backing up and checking take a path: they are done off the window's thread, over a connection of their
+    own.
+    """
 
     open_file: OpenFile
     create_file: Callable[[Path], BoardFile]
     make_sample: Callable[[Path], Path]
-    close_file: Callable[[BoardFile], object]
-    back_up: Callable[[BoardFile], datetime | None]
+    back_up: Callable[[Path], datetime]
     last_backup: Callable[[BoardFile], datetime | None]
-    renew_lock: Callable[[BoardFile], object]
+    faults: Callable[[Path], Sequence[str]]
+
+
+def plain_keepers() -> Keepers:
+    """Files are kept through records."""
+    return Keepers(
+        open_file=_open,
+        create_file=_create,
+        make_sample=_make_sample,
+        back_up=_back_up,
+        last_backup=_last_backup,
+        faults=file_check.faults,
+    )
+
+
+def _open(path: Path, *, read_only: bool = False, take_over: bool = False) -> BoardFile:
+    return BoardFile.open(path, read_only=read_only, take_over=take_over, who=_login())
+
+
+def _create(path: Path) -> BoardFile:
+    return BoardFile.create(path, office=path.stem, who=_login())
+
+
+def _login() -> str:
+    """Who is at this computer, as the history names them; nobody where it cannot be told."""
+    with suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return ""
+
+
+def _make_sample(path: Path) -> Path:
+    # Imported here, so that the first window does not wait for it.
+    from boarddesk.sample.office import make_sample
+
+    return make_sample(path)
+
+
+def _back_up(path: Path) -> datetime:
+    return _local(backups.back_up(path).made_at)
+
+
+def _last_backup(file: BoardFile) -> datetime | None:
+    made = backups.backups_of(file.file_id)
+    return _local(made[0].made_at) if made else None
+
+
+def _local(moment: datetime) -> datetime:
+    """A moment of the log as the clock on the wall shows it."""
+    return moment.astimezone().replace(tzinfo=None)

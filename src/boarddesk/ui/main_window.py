@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from boarddesk import __version__
 from boarddesk.records import office as records_office
 from boarddesk.records.board_file import BoardFile
-from boarddesk.records.file_problems import OnlyReadable
+from boarddesk.records.file_problems import LockedByAnother, OnlyReadable
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.change_bus import ChangeBus
@@ -25,7 +25,7 @@ from boarddesk.ui.keepers import Keepers
 from boarddesk.ui.menus import Menus
 from boarddesk.ui.page import Office, Page
 from boarddesk.ui.pages import PAGES, PageEntry
-from boarddesk.ui.problems import ProblemDialog, Problems
+from boarddesk.ui.problems import ProblemDialog, Problems, in_two
 from boarddesk.ui.safekeeping import Safekeeping
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.status_line import StatusLine, meets_next
@@ -33,6 +33,10 @@ from boarddesk.ui.top_bar import lower_first
 from boarddesk.ui.widgets.banner import Tone
 from boarddesk.ui.window_commands import window_commands
 
+LOCK_LOST = (
+    "Somebody else has taken this office over.",
+    "Close it here, so that nothing is written from two places.",
+)
 _NEED_AN_OFFICE = ("Edit", "Meeting", "Plan", "Reports")
 
 
@@ -89,10 +93,10 @@ class MainWindow(QMainWindow):
         self.foot.show_plain(f"BoardDesk {__version__}")
         self.renew_menus()
 
-    def open_path(self, path: Path, *, read_only: bool = False) -> bool:
+    def open_path(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> bool:
         """Open an office; a problem is said and nothing that is open is closed."""
         try:
-            file = self._keepers.open_file(path, read_only=read_only)
+            file = self._keepers.open_file(path, read_only=read_only, take_over=take_over)
         except OnlyReadable as problem:
             self._offer_reading(path, problem)
         except FileProblem as problem:
@@ -103,8 +107,12 @@ class MainWindow(QMainWindow):
         return False
 
     def _offer_reading(self, path: Path, problem: OnlyReadable) -> None:
-        deed = ("Open to read only", lambda: self.open_path(path, read_only=True))
-        ProblemDialog(problem.sentence, self, deed=deed).open()
+        """A file that cannot be written can be read, or taken over where its holder has fallen silent."""
+        deeds: list[tuple[str, Callable[[], object]]] = []
+        if isinstance(problem, LockedByAnother) and problem.may_be_taken:
+            deeds.append(("Take it over", lambda: self.open_path(path, take_over=True)))
+        deeds.append(("Open to read only", lambda: self.open_path(path, read_only=True)))
+        ProblemDialog(problem.sentence, self, deeds=deeds).open()
 
     def _say_problem(self, problem: FileProblem | Refused) -> None:
         ProblemDialog(problem.sentence, self).open()
@@ -133,20 +141,34 @@ class MainWindow(QMainWindow):
         self._show_first_page(self.desk)
         self.renew_menus()
         QTimer.singleShot(0, self, self._make_pages)
+        self._look_after(file)
 
     def _keep(self, file: BoardFile) -> None:
-        if self._bus is None:
+        if self._bus is None or file.path is None:
             return
+        path = file.path
         self._safekeeping = Safekeeping(
-            self._bus,
-            back_up=lambda: self._keepers.back_up(file),
-            renew_lock=lambda: self._keepers.renew_lock(file),
-            parent=self,
+            self._bus, back_up=lambda: self._keepers.back_up(path), keep_lock=file.keep_lock, parent=self
         )
         self._safekeeping.backed_up.connect(lambda moment: self.foot.show_backed_up(moment, self.today))
+        self._safekeeping.lock_lost.connect(lambda: self.tell(*LOCK_LOST))
         self.foot.show_saved("Open to read only" if file.read_only else "All changes saved")
         self.foot.show_backed_up(self._keepers.last_backup(file), self.today)
         self._say_next()
+
+    def _look_after(self, file: BoardFile) -> None:
+        """Once the window stands: what is to be said of this copy, and whether the file is whole."""
+        if file.notice:
+            self.tell(*in_two(file.notice))
+        path = file.path
+        if path is not None:
+            background.run(
+                lambda: self._keepers.faults(path), lambda faults: self._say_faults(faults, of=file)
+            )
+
+    def _say_faults(self, faults: Sequence[str], *, of: BoardFile) -> None:
+        if faults and self.desk is not None and self.desk.office.file is of:
+            self.tell(faults[0], "Restore the newest backup to a new file, and keep this one.")
 
     def _name_window(self, file: BoardFile) -> None:
         name = file.path.name if file.path else "Office"
@@ -180,7 +202,7 @@ class MainWindow(QMainWindow):
         self.desk.hide()
         self.desk.deleteLater()
         self.desk, self._bus, self._safekeeping = None, None, None
-        self._keepers.close_file(file)
+        file.close()
         self.show_start()
 
     # ── the deeds of the menus ──
@@ -202,7 +224,9 @@ class MainWindow(QMainWindow):
 
     def ask_new(self) -> None:
         """Ask where a new, empty office goes."""
-        office_dialogs.ask_save(self, self.create_office, title="Create an office", name="Our office.boarddesk")
+        office_dialogs.ask_save(
+            self, self.create_office, title="Create an office", name="Our office.boarddesk"
+        )
 
     def create_office(self, path: Path) -> None:
         """Make an empty office and open it."""

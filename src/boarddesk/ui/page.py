@@ -1,9 +1,10 @@
 """The contract between the window and its pages, and what the widgets offer to page authors.
 
-A page is a `Page`: class variables `name` (its key: "plan"), `title`, `icon` (a file of resources/icons) and `tables`
-(the tables it shows).  It builds its widgets once in `__init__`, into `self.header` and `self.body`, and fills them
-in `reload()`, which the window calls when the page is shown and something it shows has changed.  Loading never
-writes: save from `editingFinished`, `textEdited`, `activated`, `edited`, never from signals a `set…` call fires.
+A page is a `Page`: class variables `name` (its key: "plan"), `title`, `icon` (a file of resources/icons) and
+`tables` (the tables it shows).  It builds its widgets once in `__init__`, into `self.header` and `self.body`,
+and fills them in `reload()`, which the window calls when the page is shown and something it shows has
+changed.  Loading never writes: save from `editingFinished`, `textEdited`, `activated`, `edited`, never from
+signals a `set…` call fires.
 
     class PlanPage(Page):
         name, title, icon = "plan", "Plan", "plan"
@@ -14,31 +15,35 @@ writes: save from `editingFinished`, `textEdited`, `activated`, `edited`, never 
             self.table = RecordTable("plan", COLUMNS, noun=("action", "actions"))
             self.body.addWidget(self.table, 1)
         def reload(self) -> None:
-            office = self.office                    # file, board_id (None: all boards), today, change_bus, settings
+            office = self.office       # file, board_id (None: all boards), today, change_bus, settings
             self.table.set_rows(…)
         def open_record(self, kind: str, record_id: str) -> None: …   # somebody followed a link to this page
         def commands(self) -> Sequence[Command]: …                    # menus, shortcuts and the search box
         def new_record(self) -> None: …                               # Ctrl+N
 
-Pages never call each other: `self.open_requested.emit("action", id)` and the window finds the page whose `opens`
-names that kind.  Errors are raised, not shown: a `Refused` or `FileProblem` that leaves a slot becomes a calm banner
-on this page, anything else the crash dialog.  `self.tell(title, advice, tone=…)` shows a notice.  Add the page to
-`ui/pages.py`; it exists from then on.
+Pages never call each other: `self.open_requested.emit("action", id)` and the window finds the page whose
+`opens` names that kind.  Errors are raised, not shown: a `Refused` or `FileProblem` that leaves a slot
+becomes a calm banner on this page, anything else the crash dialog.  `self.tell(title, advice, tone=…)` shows
+a notice.  Add the page to `ui/pages.py`; it exists from then on.
 
 The parts, all in `ui/widgets/`:
 
 - `record_table.RecordTable(name, columns, noun=)`: `set_rows(rows, groups)`, `chosen(id)`, `opened(id)`,
   `edited(id, key, value)`, `pasted([(id, key, text)])`, `typed(id, key, text)`, `choose(id)`, `chosen_id()`,
-  `chosen_ids()`, `set_filter(predicate)`, `set_search(words)`, `set_actions([QAction])`, `save_rows = function`,
-  `set_empty(EmptyState)`, `filter_bar()`.  Rows and columns are data: see `table_rows.py`.
-- `label.label(text, role)`, `label.rule()`, `label.WrappedLabel`; `buttons.primary/secondary/quiet/link/icon_button`.
+  `chosen_ids()`, `set_filter(predicate)`, `set_search(words)`, `set_actions([QAction])`,
+  `set_empty(EmptyState)`, `save_rows = function`.  Rows and columns are data: see `table_rows.py`;
+  `filter_bar.FilterBar(table)` stands above it.
+- `label.label(text, role)`, `label.rule()`, `label.WrappedLabel`;
+  `buttons.primary/secondary/quiet/link/icon_button`.
 - `form.Field(title, editor, hint=)` with `refuse(sentence)`; `date_field.DateField`; `choice.Choice`.
-- `banner.Banner(title, advice, tone=, deed=)`; `empty_state.EmptyState(title, sentence, primary=, secondary=)`.
-- `status_chip.StatusChip(status)`, `Flag(words)`; `mark.MarkLetter(letter)`; `stacked_bar.StackedBar(counts)` and
-  `Legend(statuses)`; `stepper.Stepper(steps)`; `figure.Figure(title, percent, fraction, note)`;
+- `banner.Banner(title, advice, tone=, deed=)`; `empty_state.EmptyState(title, sentence, buttons=)`.
+- `status_chip.StatusChip(status)`, `Flag(words)`; `mark.MarkLetter(letter)`; `stacked_bar.StackedBar(counts)`
+  and `Legend(statuses)`; `stepper.Stepper(steps)`; `figure.Figure(title)` with `show_figure`;
   `sparkline.Sparkline(values, target=)`; `bar_chart.BarStrip(bars, target=)`; `segments.Segments(words)`.
-- `detail_panel.DetailPanel()`: `clear()`, `set_record(meta, title)`, `add_fact(name, value)`, `add_section(title)`.
-- `reason_dialog.ReasonDialog`: from → to, who, as at, why.  `document_preview.DocumentPreview().show_html(html)`.
+- `detail_panel.DetailPanel()`: `clear()`, `set_record(meta, title)`, `add_fact(name, value)`,
+  `add_section(title)`.
+- `reason_dialog.ReasonDialog`: from → to, who, as at, why.
+  `document_preview.DocumentPreview().show_html(html)`.
 - `background.run(job, on_done, on_error)` for anything over half a second.
 """
 

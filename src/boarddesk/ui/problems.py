@@ -5,7 +5,8 @@ from __future__ import annotations
 import platform
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from types import TracebackType
 
 from PySide6.QtCore import Qt
@@ -85,8 +86,8 @@ class CrashDialog(QDialog):
         column.addWidget(label("Something went wrong in BoardDesk", "title"))
         column.addWidget(
             WrappedLabel(
-                "Your office is safe: every change made before this one is kept, and what was not finished was"
-                " not written. You can go on working. If it happens again, copy the details and send them to"
+                "Your office is safe: every change made before this one is kept, and what was not finished"
+                " was not written. You can go on working. If it happens again, copy the details and send them to"
                 " whoever looks after BoardDesk for you; they hold none of your text.",
                 width=look().px(512),
             )
@@ -117,7 +118,11 @@ class ProblemDialog(QDialog):
     """A file that will not open: what happened, what to do, and perhaps another way."""
 
     def __init__(
-        self, sentence: str, parent: QWidget | None, *, deed: tuple[str, Callable[[], object]] | None = None
+        self,
+        sentence: str,
+        parent: QWidget | None,
+        *,
+        deeds: Sequence[tuple[str, Callable[[], object]]] = (),
     ) -> None:
         super().__init__(parent)
         title, advice = in_two(sentence)
@@ -134,8 +139,9 @@ class ProblemDialog(QDialog):
         foot.setSpacing(8)
         foot.addStretch(1)
         foot.addWidget(buttons.secondary("Close", self.reject))
-        if deed is not None:
-            foot.addWidget(buttons.primary(deed[0], lambda: self._do(deed[1])))
+        for at, (words, deed) in enumerate(deeds):
+            rank = buttons.primary if at == len(deeds) - 1 else buttons.secondary
+            foot.addWidget(rank(words, partial(self._do, deed)))
         column.addLayout(foot)
 
     def _do(self, deed: Callable[[], object]) -> None:

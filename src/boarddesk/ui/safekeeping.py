@@ -7,29 +7,39 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from boarddesk.ui import background
 from boarddesk.ui.change_bus import ChangeBus
 
-BackUp = Callable[[], datetime | None]
 BACKUP_AFTER, HEARTBEAT_EVERY = 15 * 60 * 1000, 30 * 1000
 
 
 class Safekeeping(QObject):
-    """Asks for a backup at most 15 minutes after a change, and renews the lock every 30 seconds."""
+    """Asks for a backup at most 15 minutes after a change, and renews the lock every 30 seconds.
+
+    `back_up` is done off the window's thread; `keep_lock` says whether the file is still ours.
+    """
 
     backed_up = Signal(object)  # datetime of the backup
+    lock_lost = Signal()
 
     def __init__(
-        self, change_bus: ChangeBus, *, back_up: BackUp, renew_lock: Callable[[], object], parent: QObject
+        self,
+        change_bus: ChangeBus,
+        *,
+        back_up: Callable[[], datetime],
+        keep_lock: Callable[[], bool],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._back_up = back_up
+        self._back_up, self._keep_lock = back_up, keep_lock
+        self._closed = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(BACKUP_AFTER)
         self._wait.timeout.connect(self.back_up_now)
         self._beat = QTimer(self)
         self._beat.setInterval(HEARTBEAT_EVERY)
-        self._beat.timeout.connect(renew_lock)
+        self._beat.timeout.connect(self.beat)
         self._beat.start()
         change_bus.records_changed.connect(self._changed)
 
@@ -45,12 +55,22 @@ class Safekeeping(QObject):
     def back_up_now(self) -> None:
         """Make a backup and say when."""
         self._wait.stop()
-        moment = self._back_up()
-        if moment is not None:
+        background.run(self._back_up, self._say)
+
+    def _say(self, moment: datetime) -> None:
+        if not self._closed:
             self.backed_up.emit(moment)
+
+    def beat(self) -> None:
+        """Say that the file is still open here; say once if somebody took it over."""
+        if not self._keep_lock():
+            self._beat.stop()
+            self.lock_lost.emit()
 
     def stop(self) -> None:
         """The file is being closed: one last backup if anything waits, then rest."""
         self._beat.stop()
         if self.is_waiting:
-            self.back_up_now()
+            with background.at_once():
+                self.back_up_now()
+        self._closed = True

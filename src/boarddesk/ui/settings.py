@@ -24,7 +24,7 @@ class Recent(NamedTuple):
 
 
 class Settings:
-    """Choices by name. A damaged or missing file means the defaults; an unwritable one is not a reason to stop."""
+    """Choices by name. A damaged or missing file means the defaults; an unwritable one stops nothing."""
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or default_path()

@@ -62,36 +62,44 @@ QStatusBar::item { border: 0; }
 QStatusBar QLabel { font-size: 12px; color: $muted; }
 QToolTip { background: $key; color: $ink; border: 1px solid $rule; padding: 4px 6px; }
 
-QPushButton { min-height: 30px; max-height: 30px; padding: 0 12px; border: 1px solid $ctl; border-radius: 4px;
+QPushButton { min-height: 30px; max-height: 30px; padding: 0 12px; border: 1px solid $ctl;
+    border-radius: 4px;
     background: $key; color: $ink; }
 QPushButton:hover { background: $hover; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: 28px; max-height: 28px; }
 QPushButton:pressed { background: $sel; }
 QPushButton:disabled { color: $faint; border-color: $rule; }
 QPushButton::menu-indicator { image: none; width: 0; }
-QPushButton[look="primary"] { background: $accent; border-color: $accent; color: $on_accent; font-weight: 600; }
+QPushButton[look="primary"] { background: $accent; border-color: $accent; color: $on_accent;
+    font-weight: 600; }
 QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[look="primary"]:focus { border: 2px solid $accent_hover; background: $accent; }
 QPushButton[look="primary"]:disabled { background: $side; border-color: $rule; color: $faint; }
-QPushButton[look="quiet"], QPushButton[look="link"] { background: transparent; border: 1px solid transparent; }
+QPushButton[look="quiet"], QPushButton[look="link"] { background: transparent;
+    border: 1px solid transparent; }
 QPushButton[look="quiet"] { color: $muted; }
 QPushButton[look="quiet"]:hover { background: $hover; color: $ink; }
 QPushButton[look="quiet"]:disabled { color: $faint; }
-QPushButton[look="link"] { color: $link; font-weight: 600; font-size: 12px; padding: 0 2px; min-height: 22px;
+QPushButton[look="link"] { color: $link; font-weight: 600; font-size: 12px; padding: 0 2px;
+    min-height: 22px;
     max-height: 22px; }
 QPushButton[look="quiet"]:focus { border: 2px solid $accent; padding: 0 11px; }
 QPushButton[look="link"]:hover { background: $hover; }
-QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 0 1px; min-height: 20px; max-height: 20px; }
-QPushButton[look="row"] { background: transparent; border: 1px solid transparent; border-radius: 3px; padding: 0;
+QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 0 1px; min-height: 20px;
+    max-height: 20px; }
+QPushButton[look="row"] { background: transparent; border: 1px solid transparent; border-radius: 3px;
+    padding: 0;
     min-height: 34px; max-height: 34px; }
 QPushButton[look="row"]:hover { background: $hover; }
 QPushButton[look="row"]:focus { border: 2px solid $accent; padding: 0; min-height: 32px; max-height: 32px; }
 QPushButton[look="square"] { padding: 0; min-width: 34px; max-width: 34px; }
 QPushButton[look="square"]:focus { padding: 0; min-width: 32px; max-width: 32px; }
-QPushButton[look="icon"] { background: transparent; border: 1px solid transparent; padding: 0; min-width: 26px;
+QPushButton[look="icon"] { background: transparent; border: 1px solid transparent; padding: 0;
+    min-width: 26px;
     max-width: 26px; min-height: 26px; max-height: 26px; }
 QPushButton[look="icon"]:hover { background: $hover; }
-QPushButton[look="icon"]:focus { border: 2px solid $accent; min-width: 24px; max-width: 24px; min-height: 24px;
+QPushButton[look="icon"]:focus { border: 2px solid $accent; min-width: 24px; max-width: 24px;
+    min-height: 24px;
     max-height: 24px; }
 
 QWidget[ground="segments"] { background: $key; border: 1px solid $ctl; border-radius: 4px; }
@@ -99,9 +107,11 @@ QPushButton[look="segment"] { border: 1px solid transparent; border-radius: 3px;
     padding: 0 11px; min-height: 28px; max-height: 28px; }
 QPushButton[look="segment"]:hover { background: $hover; }
 QPushButton[look="segment"]:checked { background: $sel; color: $link; font-weight: 600; }
-QPushButton[look="segment"]:focus { border: 2px solid $accent; padding: 0 10px; min-height: 26px; max-height: 26px; }
+QPushButton[look="segment"]:focus { border: 2px solid $accent; padding: 0 10px; min-height: 26px;
+    max-height: 26px; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: $key; border: 1px solid $ctl;
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: $key;
+    border: 1px solid $ctl;
     border-radius: 4px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: 30px; max-height: 30px; padding: 0 10px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 0 9px;
@@ -110,30 +120,37 @@ QPlainTextEdit, QTextEdit { padding: 8px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 7px; }
 QLineEdit:disabled, QComboBox:disabled { color: $faint; border-color: $rule; }
 QLineEdit:read-only { background: $panel; }
-QLineEdit[role="cell"], QComboBox[role="cell"], QAbstractSpinBox[role="cell"] { min-height: 20px; max-height: 60px;
+QLineEdit[role="cell"], QComboBox[role="cell"], QAbstractSpinBox[role="cell"] { min-height: 20px;
+    max-height: 60px;
     padding: 0 6px; border-radius: 3px; }
 QAbstractItemView QLineEdit:focus, QLineEdit[role="filter"]:focus { min-height: 20px; }
 QLineEdit[role="filter"] { min-height: 24px; max-height: 24px; padding: 0 6px; font-size: 12px; }
 QLineEdit[role="filter"]:focus { max-height: 22px; padding: 0 5px; }
 QComboBox[role="switch"] { font-weight: 600; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 24px; background: transparent; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url(icons:arrow-down-$mode.svg); width: 16px; height: 16px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url(icons:arrow-down-$mode.svg); width: 16px;
+    height: 16px; }
 QComboBox QAbstractItemView { background: $key; border: 1px solid $rule; selection-background-color: $sel;
     selection-color: $ink; outline: 0; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; }
-QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button { width: 0; border: 0; }
+QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button { width: 0;
+    border: 0; }
 
-QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; background: transparent; border: 2px solid transparent;
+QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; background: transparent;
+    border: 2px solid transparent;
     border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
-QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $ctl; background: $key; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $ctl;
+    background: $key; }
 QCheckBox::indicator { border-radius: 3px; }
 QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url(icons:tick-on-accent-$mode.svg); }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+    image: url(icons:tick-on-accent-$mode.svg); }
 QRadioButton::indicator:checked { background: $accent; border: 4px solid $accent; width: 8px; height: 8px; }
 
 QTabBar { background: transparent; border: 0; qproperty-drawBase: 0; }
-QTabBar::tab { height: 34px; padding: 0 0; margin-right: 28px; color: $muted; background: transparent; border: 0;
+QTabBar::tab { height: 34px; padding: 0 0; margin-right: 28px; color: $muted; background: transparent;
+    border: 0;
     border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: $ink; font-weight: 600; border-bottom: 3px solid $accent; }
 QTabBar::tab:focus { border: 2px solid $accent; border-radius: 3px; }
@@ -143,7 +160,8 @@ QTabWidget::pane { border: 0; border-top: 1px solid $rule; }
 QAbstractScrollArea { background: $page; border: 0; }
 QScrollArea[ground="panel"] { background: $panel; border-radius: 6px; }
 QScrollArea[ground="side"] { background: $side; border: 0; }
-QTextBrowser[ground="paper"] { background: #FFFFFF; color: #0B0C0C; border: 1px solid $rule; border-radius: 0;
+QTextBrowser[ground="paper"] { background: #FFFFFF; color: #0B0C0C; border: 1px solid $rule;
+    border-radius: 0;
     padding: 0; }
 QTextBrowser[ground="paper"]:focus { border: 2px solid $accent; padding: 0; }
 QScrollArea > QWidget > QWidget[ground=""] { background: transparent; }
@@ -152,14 +170,16 @@ QScrollBar:horizontal { height: 12px; background: transparent; margin: 0; }
 QScrollBar::handle { background: $ctl; border: 3px solid $page; border-radius: 6px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { width: 0; height: 0;
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { width: 0;
+    height: 0;
     background: transparent; border: 0; }
 QHeaderView { background: $page; border: 0; }
 QHeaderView::section { background: $page; border: 0; border-bottom: 1px solid $rule; padding: 0 8px; }
 QTableView { background: $page; border: 0; gridline-color: transparent; outline: 0; }
 QTableCornerButton::section { background: $page; border: 0; }
 QListView { background: transparent; border: 0; outline: 0; }
-QListWidget[ground="results"] { background: $key; border: 1px solid $rule; border-radius: 6px; padding: 4px; }
+QListWidget[ground="results"] { background: $key; border: 1px solid $rule; border-radius: 6px;
+    padding: 4px; }
 QListView::item { min-height: 28px; padding: 0 8px; border-radius: 4px; }
 QListView::item:selected { background: $sel; color: $ink; }
 QListView::item:hover:!selected { background: $hover; }
@@ -168,7 +188,8 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QSplitter::handle { background: transparent; }
 QCalendarWidget QWidget { background: $key; }
 QCalendarWidget QToolButton { background: $key; color: $ink; border: 0; min-height: 24px; padding: 0 8px; }
-QCalendarWidget QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; outline: 0; }
+QCalendarWidget QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent;
+    outline: 0; }
 """
 
 _LENGTH = re.compile(r"\b(\d+)px")

@@ -1,4 +1,4 @@
-"""The look of the window: tokens in force, text size, fonts, palette, and their renewal when the system changes."""
+"""The look of the window: tokens, text size, fonts and palette, renewed when the system changes."""
 
 from __future__ import annotations
 

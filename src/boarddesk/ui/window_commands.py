@@ -150,7 +150,7 @@ def about(window: MainWindow) -> None:
     column.setContentsMargins(24, 20, 24, 20)
     column.setSpacing(8)
     column.addWidget(label(f"BoardDesk {__version__}", "title"))
-    words = "Boards, registers, an improvement plan and its reports in one file on your own computer. MIT licence."
+    words = "Boards, registers, an improvement plan and its reports in one file of your own. MIT licence."
     column.addWidget(WrappedLabel(words, width=look().px(380)))
     column.addWidget(buttons.secondary("Close", dialog.accept))
     dialog.open()

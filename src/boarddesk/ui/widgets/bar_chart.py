@@ -40,7 +40,7 @@ class Bar:
 
 
 class BarStrip(Painted):
-    """Bars of one series. `places` (left, width in pixels) puts each under its own column of a table above."""
+    """Bars of one series. `places` (left, width in pixels) puts each under its column of a table above."""
 
     def __init__(
         self, bars: Sequence[Bar] = (), *, target: float | None = None, height: int = 60, inside: bool = True

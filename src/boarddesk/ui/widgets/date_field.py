@@ -14,7 +14,7 @@ from boarddesk.ui.widgets.date_text import long_date, read_date
 
 
 class DateField(QLineEdit):
-    """`picked` fires with a date, or None when emptied, once the person has finished; nonsense is left standing red."""
+    """`picked` fires with a date, or None when emptied, once finished; nonsense is left standing in red."""
 
     picked = Signal(object)
 

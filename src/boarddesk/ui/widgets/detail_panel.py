@@ -1,4 +1,4 @@
-"""The chosen record beside its list: ref and area, title, facts in two columns, sections divided by a rule."""
+"""The chosen record beside its list: ref and area, title, facts in two columns, sections under rules."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class DetailPanel(QScrollArea):
     def add_section(
         self, title: str, *, aside: str = "", deed: tuple[str, Callable[[], object]] | None = None
     ) -> QVBoxLayout:
-        """A rule, a section title with a muted note or a link at its right, and room for what belongs under it."""
+        """A rule, a title with a muted note or a link at its right, and room for what belongs under it."""
         self._facts = None
         self.column.addSpacing(4)
         self.column.addWidget(rule())

@@ -12,7 +12,7 @@ from boarddesk.ui.widgets.label import WrappedLabel, label
 
 
 class EmptyState(QWidget):
-    """Title, one sentence, a primary and one secondary button, an example, and the page's shape in greys beside."""
+    """Title, one sentence, a primary and one secondary button, an example, the page's shape in greys."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""A dialog that asks for a few fields: title is the deed, Cancel and the primary with the same verb at the right."""
+"""A dialog that asks for a few fields: its title is the deed, and so is the verb of its primary button."""
 
 from __future__ import annotations
 
@@ -67,7 +67,9 @@ class FormDialog(QDialog):
         foot.addWidget(self.accept_button)
         return foot
 
-    def add_row(self, fields: Mapping[str, tuple[str, QWidget]], *, hints: Mapping[str, str] | None = None) -> None:
+    def add_row(
+        self, fields: Mapping[str, tuple[str, QWidget]], *, hints: Mapping[str, str] | None = None
+    ) -> None:
         """Fields side by side: key → (label, editor)."""
         across = QHBoxLayout()
         across.setSpacing(16)

@@ -1,4 +1,4 @@
-"""The painted signs, drawn the same way in a table cell and as a widget: shapes, chips, flags, marks, bars."""
+"""The painted signs, the same in a table cell and as a widget: shapes, chips, flags, marks, bars."""
 
 from __future__ import annotations
 

@@ -328,7 +328,7 @@ class RecordTable(QWidget):
             QGuiApplication.clipboard().setText(table_copy.words(self.model.cell(at.row(), at.column())))
 
     def paste(self) -> None:
-        """Announce what pasted text means for the cells from the current one on; the page writes it as one change."""
+        """Announce what pasted text means from the current cell on; the page writes it as one change."""
         at = self.view.currentIndex()
         rows = [line.row for line in self.model.lines[max(at.row(), 0) :] if line.row is not None]
         columns = self.columns.visible()

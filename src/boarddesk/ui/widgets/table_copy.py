@@ -57,7 +57,7 @@ def with_children(rows: Sequence[Row]) -> list[Row]:
 def pasted_cells(
     text: str, *, rows: Sequence[Row], columns: Sequence[Column], start: int, first: int
 ) -> list[tuple[str, str, str]]:
-    """What pasted text means from a starting row and column on: (row id, column key, words), editable ones only."""
+    """What pasted text means from a row and column on: (row id, column key, words), editable cells only."""
     found: list[tuple[str, str, str]] = []
     for down, line in enumerate(text.rstrip("\r\n").splitlines()):
         if start + down >= len(rows):

@@ -1,4 +1,4 @@
-"""Paints every cell of every table: ground, accent bar, words, chips, marks and the focus ring; makes the editors."""
+"""Paints every cell of every table, its ground, accent bar and focus ring; makes the editors."""
 
 from __future__ import annotations
 

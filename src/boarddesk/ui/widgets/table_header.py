@@ -1,4 +1,4 @@
-"""The heads of a table's columns: painted in the design's type, sorted by click, with room for a filter row."""
+"""The heads of a table's columns: painted in the design's type, sorted by click, with a filter row."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class TableHeader(QHeaderView):
         paint.text(painter, below, lower, font=here.font(12), colour=here.tokens.muted, align=align)
 
     def _paint_order(self, painter: QPainter, box: QRectF, title: str) -> QRectF:
-        """The sign of the order right after the title, or under its end where room is short; the room left."""
+        """The sign of the order right after the title, or under its end where room is short."""
         here = look()
         side = here.px(12)
         name = "chevron-down" if self.table.arrangement.descending else "chevron-up"

@@ -59,9 +59,9 @@ class Editor:
 class Column:
     """One column. Widths are those of the design at 100 %.
 
-    `stretch` takes the slack; `from_width` shows the column only in a table at least so wide; `second` names the
-    column whose text stands as this one's second line while that column is hidden; `typed` sends letters typed in a
-    cell to the page; `shown` false leaves the column to the column chooser.
+    `stretch` takes the slack; `from_width` shows the column only in a table at least so wide; `second` names
+    the column whose text stands as this one's second line while that column is hidden; `typed` sends letters
+    typed in a cell to the page; `shown` false leaves the column to the column chooser.
     """
 
     key: str
@@ -87,9 +87,10 @@ class Column:
 class Cell:
     """One cell: words first, and how they are shown.
 
-    `sort` is what the column sorts by and what Excel gets for numbers and dates; `before` is muted text before the
-    words (a fraction before its per cent); `keys` are the letters a row offers, `mark` the one pressed; `became` shows the cell, an arrow and what it turned into; `value` is what
-    the editor starts from; `said` replaces the words for screen readers; `ticked` is the state of a tick.
+    `sort` is what the column sorts by and what Excel gets for numbers and dates; `before` is muted text
+    before the words (a fraction before its per cent); `keys` are the letters a row offers, `mark` the one
+    pressed; `became` shows the cell, an arrow and what it turned into; `value` is what the editor starts
+    from; `said` replaces the words for screen readers; `ticked` is the state of a tick.
     """
 
     text: str = ""
