@@ -111,7 +111,7 @@ def end_calmly(paths: Iterator[Path]) -> None:
 
 @pytest.mark.parametrize("kind", [0, 1, 2])
 def test_every_mutant_ends_in_rows_or_a_sentence(tmp_path: Path, kind: int) -> None:
-    end_calmly(mutants(seeds(tmp_path)[kind], tmp_path, 120))
+    end_calmly(mutants(seeds(tmp_path)[kind], tmp_path, 80))
 
 
 @pytest.mark.soak

@@ -77,6 +77,9 @@ DEPUTY_LAST = re.compile(
     r"(?:as )?(?:d|dep|deputy|deputising|rep|representative|sub|substitute)\.?\)?",
     re.IGNORECASE,
 )
+NO_NAME = re.compile(
+    r"(?:has |was |is )?(?:attend(?:ed|ing)|present|sent|came|in place|joined|to attend)", re.IGNORECASE
+)
 SAID_WITH = re.compile(r"(?P<head>[^-–—:,;(\n]{1,40}?)\s*[-–—:,;(\n]\s*(?P<rest>[^)]*)\)?\s*", re.DOTALL)
 KEY_LINE = re.compile(
     r"\W{0,2}(?P<sign>[^\s=:–-]{1,4})\s*(?:=|:|–|—|-| - )\s*(?P<word>[A-Za-z][A-Za-z /()]{2,60})"
@@ -134,7 +137,7 @@ def _with_words(text: str, key: Mapping[str, Mark]) -> ReadMark | None:
 def _name(text: str) -> str:
     """A deputy's name, without signs around it; empty where there is none."""
     name = " ".join(text.split()).strip(" -–—:,.()")
-    return name if len(name) > 1 and name[0].isalpha() else ""
+    return name if len(name) > 1 and name[0].isalpha() and not NO_NAME.fullmatch(name) else ""
 
 
 def _plain(text: str) -> str:

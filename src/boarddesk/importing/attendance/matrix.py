@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from boarddesk.importing.attendance.marks import read_mark
 from boarddesk.importing.columns import Column, by_words, match, plain
 from boarddesk.importing.headings import REGISTER_HEADINGS, Field
 from boarddesk.importing.tables.grid import Cell, Grid
@@ -86,13 +87,21 @@ def find_matrix(grid: Grid, choices: Mapping[str, Field]) -> Matrix | None:
     in_column = _dates_in_column(grid, down) if grid.rows else 0
     if not in_row and not in_column:
         return None
-    turned = in_column > in_row or (in_column == in_row and not _has_names_down(grid, across))
+    turned = in_column > in_row or (
+        in_column == in_row and _marks_beside(grid, across) > _marks_below(grid, across)
+    )
     return _matrix(grid, choices, turned=turned, head=down if turned else across)
 
 
-def _has_names_down(grid: Grid, row: int) -> bool:
-    """Whether the line of a lone date also heads a column of names."""
-    return any(plain(cell.line) in REGISTER_HEADINGS[Field.NAME] for cell in grid.rows[row])
+def _marks_beside(grid: Grid, row: int) -> int:
+    """Marks in the line of a lone date."""
+    return sum(read_mark(cell.text).mark is not None for cell in grid.rows[row])
+
+
+def _marks_below(grid: Grid, row: int) -> int:
+    """Marks in the column under a lone date."""
+    at = next(column for column, cell in enumerate(grid.rows[row]) if looks_like_date(cell))
+    return sum(read_mark(line[at].text).mark is not None for line in grid.rows[row + 1 :])
 
 
 def _dates_in_row(grid: Grid, row: int) -> int:

@@ -39,6 +39,11 @@ PLAIN_ROLES = {role.value for role in Role} | {
     "voting member",
     "guest",
 }
+SECTION = re.compile(
+    r"\W*(?:(?:voting|non-?voting|core|board|full|standing|expert|independent|co-?opted)\s+)*(?:members?|advis[eo]rs?"
+    r"|observers?|guests?|in attendance|attendees?|co-?optees?|officers?|secretariat|invitees?)\W*",
+    re.IGNORECASE,
+)
 NOT_PEOPLE = re.compile(
     r"(?:total|sub-?total|number|no\.? of|nos?\b|attendance|attended|quor|percent|%|key\b|legend|notes?\b"
     r"|apologies\b|present\b|absent\b|average|members? present|in total|meeting|date\b|venue|cancel"
@@ -71,6 +76,11 @@ def name_and_beside(text: str) -> tuple[str, str]:
     line = " ".join(text.split())
     found = BESIDE.fullmatch(line) or DASHED.fullmatch(line)
     return (found["name"].strip(), found["beside"].strip()) if found else (line, "")
+
+
+def names_section(text: str) -> bool:
+    """Whether a text is nothing but a word for members, advisers, observers and the like."""
+    return SECTION.fullmatch(text) is not None
 
 
 def is_person(name: str) -> bool:

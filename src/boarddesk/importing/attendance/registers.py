@@ -12,6 +12,7 @@ from boarddesk.importing.attendance.members import (
     VACANT,
     is_person,
     name_and_beside,
+    names_section,
     post_of,
     role_of,
     sector_of,
@@ -96,7 +97,7 @@ class RegisterReader:
         """The person of a line, or what else the line is: a section's title, a vacancy, sums, a note."""
         name = _name(matrix, line)
         filled = [at for at in range(matrix.width) if not matrix.cell(line, at).empty]
-        if not filled or (not name and not _marked(matrix, line)):
+        if not filled or (not name and not _says_marks(matrix, line)):
             return None
         if VACANT.fullmatch(name) or not name:
             self._leave(
@@ -264,17 +265,19 @@ def _marked(matrix: Matrix, line: int) -> bool:
     return any(not matrix.cell(line, one.at).empty for one in matrix.meetings)
 
 
+def _says_marks(matrix: Matrix, line: int) -> bool:
+    """Whether a line says more under the dates than that meetings were cancelled."""
+    texts = (matrix.cell(line, one.at).text for one in matrix.meetings)
+    return any(text.strip() and not is_cancelled(text) for text in texts)
+
+
 def _is_section(matrix: Matrix, line: int, filled: list[int]) -> bool:
     """A line with nothing but a title that names a role or a sector, such as `Advisers`."""
     texts = {matrix.cell(line, at).line for at in filled}
-    title = next(iter(texts))
-    cell = matrix.cell(line, filled[0])
+    title, cell = next(iter(texts)), matrix.cell(line, filled[0])
     named = role_of(title) is not None or sector_of(title) is not None
-    return (
-        len(texts) == 1
-        and named
-        and (len(title.split()) == 1 or cell.bold or bool(cell.shading) or cell.columns > 1)
-    )
+    stands_out = cell.bold or bool(cell.shading) or cell.columns > 1
+    return len(texts) == 1 and (names_section(title) or (named and stands_out))
 
 
 def _column_cancelled(matrix: Matrix, heading: Heading) -> bool:

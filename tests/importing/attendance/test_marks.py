@@ -1,0 +1,84 @@
+"""Marks are read in letters, ticks and words, with a deputy's name or a reason beside them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boarddesk.importing.attendance.marks import ReadMark, is_cancelled, key_of, read_mark
+from boarddesk.rules.attendance import Mark
+
+P, V, T, D, A, X, N = Mark
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"),
+    [
+        ("present P p ✓ ✔ 1 yes Y PRESENT Attended", P),
+        ("virtual V Teams online Zoom remote", V),
+        ("part T partial", T),
+        ("deputy rep D substitute Dep. sub", D),
+        ("apologies A Apols apology", A),
+        ("absent X 0 no x DNA", X),
+        ("N n/a N/A – - — NA vacant", N),
+    ],
+)
+def test_one_word_marks_whatever_their_case(words: str, mark: Mark) -> None:
+    assert {word: read_mark(f" {word} ") for word in words.split()} == {
+        word: ReadMark(mark) for word in words.split()
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Not required", ReadMark(N)),
+        ("in person", ReadMark(P)),
+        ("did not attend", ReadMark(X)),
+        ("D – Kit Fell", ReadMark(D, "Kit Fell")),
+        ("D - Kit Fell", ReadMark(D, "Kit Fell")),
+        ("D Kit Fell", ReadMark(D, "Kit Fell")),
+        ("D (Kit Fell)", ReadMark(D, "Kit Fell")),
+        ("Deputy: Kit Fell", ReadMark(D, "Kit Fell")),
+        ("Rep\nKit Fell", ReadMark(D, "Kit Fell")),
+        ("represented by Kit Fell", ReadMark(D, "Kit Fell")),
+        ("Kit Fell (deputy)", ReadMark(D, "Kit Fell")),
+        ("Kit Fell – sub", ReadMark(D, "Kit Fell")),
+        ("A (deputy Kit Fell)", ReadMark(D, "Kit Fell")),
+        ("Apologies – deputy attended", ReadMark(D)),
+        ("A – on leave", ReadMark(A, note="on leave")),
+        ("Apologies: illness", ReadMark(A, note="illness")),
+        ("P (Teams)", ReadMark(V)),
+        ("Present – part", ReadMark(T)),
+        ("P, from 11.30", ReadMark(P, note="from 11.30")),
+        ("I", ReadMark(guest=True)),
+        ("", ReadMark()),
+        ("  ", ReadMark()),
+        ("Q", ReadMark(unknown=True)),
+        ("Kit Fell", ReadMark(unknown=True)),
+        ("maybe later", ReadMark(unknown=True)),
+    ],
+)
+def test_marks_with_words_beside_them(text: str, read: ReadMark) -> None:
+    assert read_mark(text) == read
+
+
+def test_a_registers_own_key_goes_before_what_its_signs_usually_mean() -> None:
+    key = key_of(["Key: x = present; / = apologies", "Q – not required"])
+    assert key == {"/": A, "q": N} or key == {"x": P, "/": A, "q": N}
+    assert read_mark("/", key=key).mark is A
+
+
+@pytest.mark.parametrize(
+    "text", ["Cancelled", "CANCELED", "9 June (cancelled)", "Meeting cancelled – snow", "Postponed"]
+)
+def test_a_cancelled_meeting_is_recognised(text: str) -> None:
+    assert is_cancelled(text)
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_mark_a_guest_nothing_or_unknown(text: str) -> None:
+    read = read_mark(text)
+    assert sum([read.mark is not None, read.guest, read.unknown]) <= 1
+    assert bool(text.strip()) or read == ReadMark()
