@@ -10,7 +10,7 @@ from boarddesk.ui.page import Page
 
 @dataclass(frozen=True)
 class PageEntry:
-    """One page: its key, its word and icon, the group it stands in (0: reached from elsewhere), how it is made."""
+    """One page: key, word, icon, its group in the navigation (0: reached from elsewhere), how it is made."""
 
     name: str
     title: str
@@ -20,4 +20,19 @@ class PageEntry:
     make: Callable[[], Page]
 
 
-PAGES: tuple[PageEntry, ...] = ()
+def _attendance() -> Page:
+    from boarddesk.ui.attendance.page import AttendancePage
+
+    return AttendancePage()
+
+
+def _meetings() -> Page:
+    from boarddesk.ui.meetings.page import MeetingsPage
+
+    return MeetingsPage()
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("meetings", "Meetings", "meetings", 2, frozenset({"meeting"}), _meetings),
+    PageEntry("attendance", "Attendance", "attendance", 2, frozenset({"attendance"}), _attendance),
+)

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from boarddesk.rules.attendance import (
     FILLED,
-    MARK_LABELS,
     NOT_RECORDED,
     Mark,
     Register,
@@ -20,12 +19,16 @@ from boarddesk.rules.attendance_figures import NOTHING, Figure
 from boarddesk.rules.attendance_report import AttendanceReport, AttendanceRow
 from boarddesk.rules.headroom import Headroom
 from boarddesk.rules.meetings import Meeting, MeetingState
+from boarddesk.rules.parts import mark_words
 from boarddesk.rules.people import TargetFigure
 from boarddesk.ui.tokens import MarkStyle, Shape
 from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.table_rows import Cell, Column, Group, Ink, Kind, Row
 
 MEETING_WIDTH = 34
+NAME_WIDTH, SOURCE_WIDTH, FIGURE_WIDTH, MISS_WIDTH = 150, 76, 106, 76
+WIDE = 860
+"""From this table width on, the column saying where somebody comes from is shown."""
 
 HEADS = {
     By.SEAT: "Seat",
@@ -90,26 +93,26 @@ class MeetingColumn:
 
 def columns(by: By, meetings: Sequence[MeetingColumn]) -> list[Column]:
     """Name, where from, the meetings in view, the figures, and what may still be missed."""
-    name = Column("name", HEADS[by], 150, stretch=True)
-    source = [Column("from", "", 104, ink=Ink.MUTED, from_width=880)] if by in _ONE_NAME else []
+    name = Column("name", HEADS[by], NAME_WIDTH, stretch=True)
+    source = [Column("from", "", SOURCE_WIDTH, ink=Ink.MUTED, from_width=WIDE)] if by in _ONE_NAME else []
     return [
         name,
         *source,
         *(one.column() for one in meetings),
         *_figure_columns(by),
-        Column("can_miss", "Can miss", 88, ink=Ink.MUTED),
+        Column("can_miss", "Can miss", MISS_WIDTH, ink=Ink.MUTED),
     ]
 
 
 def _figure_columns(by: By) -> list[Column]:
     second = ("represented", "Represented") if by is By.ORGANISATION else ("personal", "Personal")
-    return [Column(key, title, 108, kind=Kind.NUMBER) for key, title in (second, ("seat", "Seat"))]
+    return [Column(key, title, FIGURE_WIDTH, kind=Kind.NUMBER) for key, title in (second, ("seat", "Seat"))]
 
 
 def fixed_width(by: By, *, wide: bool) -> int:
     """How much of the table the columns take that are not meetings, at text size 100 %."""
-    source = 104 if by in _ONE_NAME and wide else 0
-    return 168 + source + 108 * 2 + 88
+    source = SOURCE_WIDTH if by in _ONE_NAME and wide else 0
+    return NAME_WIDTH + source + FIGURE_WIDTH * 2 + MISS_WIDTH
 
 
 def row_id(group: GroupKey) -> str:
@@ -126,8 +129,11 @@ def group_of(row: str) -> GroupKey:
 class Matrix:
     """The rows of one view: figures from the report, letters from the registers in view."""
 
-    def __init__(self, report: AttendanceReport, meetings: Sequence[MeetingColumn]) -> None:
+    def __init__(
+        self, report: AttendanceReport, meetings: Sequence[MeetingColumn], short_names: Mapping[str, str]
+    ) -> None:
         self.report = report
+        self._short = short_names
         self.meetings = meetings
         self._rolls: Mapping[str, Mapping[GroupKey, list[RollRow]]] = {
             one.key: grouped_rows(one.register, report.by) if one.register else {} for one in meetings
@@ -155,7 +161,7 @@ class Matrix:
     def _row(self, one: AttendanceRow) -> Row:
         cells: dict[str, Cell | str] = {
             "name": Cell(_who(one), tip=one.seat_title),
-            "from": Cell(one.organisation, tip=one.organisation),
+            "from": self._source(one.organisation),
             "personal": _figure(one.personal, _target_of(one, TargetFigure.PERSONAL)),
             "seat": _figure(one.seat, _target_of(one, TargetFigure.SEAT)),
             "represented": _figure(one.representation or Figure(0, 0), None),
@@ -168,10 +174,13 @@ class Matrix:
         name = first.who if self.report.by in _ONE_NAME else first.organisation or group.key
         cells: dict[str, Cell | str] = {
             "name": Cell(name, tip=first.seat_title),
-            "from": first.organisation,
+            "from": self._source(first.organisation),
             **dict.fromkeys(("personal", "seat", "represented", "can_miss"), Cell(NOTHING, ink=Ink.FAINT)),
         }
         return self._with_marks(group, cells, vacant=not first.person)
+
+    def _source(self, organisation: str) -> Cell:
+        return Cell(self._short.get(organisation, organisation), tip=organisation, said=organisation)
 
     def _with_marks(self, group: GroupKey, cells: dict[str, Cell | str], *, vacant: bool) -> Row:
         marks = {one.key: self._mark(one, group) for one in self.meetings}
@@ -192,29 +201,12 @@ class Matrix:
 
 
 def _one_mark(one: MeetingColumn, row: RollRow, day: str) -> Cell:
-    said = mark_in_words(row)
+    said = mark_words(row)
     left_out = "" if one.counts else ", register open, left out"
     if row.mark is None:
         return Cell(mark_style=MarkStyle.NOT_RECORDED, said=said, tip=f"{day}: {NOT_RECORDED}")
     style = MarkStyle.COUNTED if one.counts else MarkStyle.OPEN
     return Cell(mark=row.mark.value, mark_style=style, said=said + left_out, tip=f"{day}: {said}{left_out}")
-
-
-def mark_in_words(row: RollRow) -> str:
-    """The mark of a row with what is known about it: `deputy attended (Leila Grant)`."""
-    if row.mark is None:
-        return NOT_RECORDED
-    stretch = " ".join(
-        part
-        for part in (
-            f"from {row.part_from}" if row.part_from else "",
-            f"to {row.part_to}" if row.part_to else "",
-        )
-        if part
-    )
-    about = {Mark.DEPUTY: row.deputy, Mark.PART: stretch}.get(row.mark, row.reason)
-    label = MARK_LABELS[row.mark]
-    return f"{label} ({about})" if about else label
 
 
 def _several(one: MeetingColumn, rows: Iterable[RollRow], day: str) -> Cell:

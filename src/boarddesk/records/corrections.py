@@ -1,0 +1,35 @@
+"""Correcting a register that was closed before: what it was, and which figures the correction changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.boards import board
+from boarddesk.records.meetings import meeting
+from boarddesk.records.registers import registers
+from boarddesk.rules.corrections import FigureChange, figure_changes
+from boarddesk.rules.meetings import board_year
+
+
+def last_closed(file: BoardFile, meeting_id: str) -> int | None:
+    """The change after which the register was last reopened; None when it was never closed before."""
+    roll_id = file.value("SELECT id FROM roll WHERE meeting_id = ?", (meeting_id,))
+    if not isinstance(roll_id, str):
+        return None
+    reopened = [one.number for one in file.history("roll", roll_id) if one.before.get("state") == "closed"]
+    return reopened[-1] - 1 if reopened else None
+
+
+def changed_figures(file: BoardFile, meeting_id: str) -> tuple[FigureChange, ...]:
+    """Every figure of the board year that closing a reopened register as it stands would change."""
+    closed = last_closed(file, meeting_id)
+    if closed is None:
+        return ()
+    its_board = board(file, meeting(file, meeting_id).board_id)
+    first, last = board_year(meeting(file, meeting_id).date, its_board.year_start)
+    with file.as_of(closed) as then:
+        before = registers(then, its_board.id, first=first, last=last)
+    as_marked = registers(file, its_board.id, first=first, last=last)
+    after = tuple(replace(one, closed=True) if one.meeting.id == meeting_id else one for one in as_marked)
+    return figure_changes(before, after, (its_board,))

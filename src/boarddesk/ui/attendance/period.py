@@ -1,0 +1,46 @@
+"""The stretch of time the Attendance page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+
+from dateutil.relativedelta import relativedelta
+
+from boarddesk.rules.meetings import board_year
+from boarddesk.rules.people import Board, YearStart
+
+
+class Period(StrEnum):
+    """The periods offered."""
+
+    MONTHS = "Last 12 months"
+    YEAR = "This board year"
+    YEAR_BEFORE = "Board year before"
+    ALL = "All meetings"
+
+
+def days_of(period: Period, boards: Sequence[Board], today: date) -> tuple[date | None, date | None]:
+    """First and last day, both inclusive; None where open.
+
+    Several boards share a year only where all start it alike; otherwise the financial year stands for it.
+    """
+    starts = {board.year_start for board in boards}
+    start = starts.pop() if len(starts) == 1 else YearStart.FINANCIAL
+    first, last = board_year(today, start)
+    match period:
+        case Period.MONTHS:
+            return today - relativedelta(months=12) + relativedelta(days=1), today
+        case Period.YEAR:
+            return first, last
+        case Period.YEAR_BEFORE:
+            return board_year(first - relativedelta(days=1), start)
+        case Period.ALL:
+            return None, None
+
+
+def year_in_words(day: date, start: YearStart) -> str:
+    """`Board year April 2026 to March 2027`."""
+    first, last = board_year(day, start)
+    return f"Board year {first:%B %Y} to {last:%B %Y}"

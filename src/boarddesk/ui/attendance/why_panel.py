@@ -1,0 +1,135 @@
+"""Why a figure is what it is: every meeting with its mark, counted or why not, then the sums."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from boarddesk.rules.attendance_figures import Figure
+from boarddesk.rules.attendance_reasons import ExplainedMeeting, Explanation, Reason
+from boarddesk.rules.attendance_report import AttendanceRow
+from boarddesk.rules.parts import mark_words
+from boarddesk.rules.people import TargetFigure
+from boarddesk.ui.theme import look
+from boarddesk.ui.tokens import MarkStyle
+from boarddesk.ui.widgets.buttons import link
+from boarddesk.ui.widgets.detail_panel import DetailPanel
+from boarddesk.ui.widgets.label import WrappedLabel, label, rule
+from boarddesk.ui.widgets.mark import MarkLetter
+
+TITLES = {TargetFigure.PERSONAL: "Personal", TargetFigure.SEAT: "Seat, with deputies"}
+
+
+class WhyPanel(DetailPanel):
+    """The sum behind one row, for the figure that was asked about."""
+
+    def __init__(self) -> None:
+        super().__init__(width=268)
+        self.setAccessibleName("Why this figure")
+        self._sum = ""
+
+    def ask(self, row: AttendanceRow, explanation: Explanation, *, figure: TargetFigure, year: str) -> None:
+        """Show the sum; `year` is the board year the headroom is over, in words."""
+        asked = explanation.of(figure)
+        target = row.target if row.target_figure is figure else None
+        under = ", ".join(part for part in (row.organisation, row.seat_title) if part and part != row.name)
+        name = row.person or row.name if row.group.key else row.name
+        self.clear()
+        self.set_record(f"Why {asked.shown(target)}?" if asked.of else "Why no figure?", name, under=under)
+        self.add(_meetings(explanation.meetings))
+        self.add(rule())
+        self.add(_sums(explanation, row))
+        self._add_year(row, year)
+        self._sum = in_words(row, explanation, figure)
+        self.add(_left(link("Copy this sum", self._copy)))
+
+    def _add_year(self, row: AttendanceRow, year: str) -> None:
+        if row.headroom is None:
+            return
+        inside = self.add_section(year)
+        inside.addWidget(WrappedLabel(row.headroom.sentence))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._sum)
+
+
+def in_words(row: AttendanceRow, explanation: Explanation, figure: TargetFigure) -> str:
+    """The sum as text for an email: a sentence, then a line for each meeting."""
+    who = row.person or row.name
+    head = f"{who}, {TITLES[figure].lower()}: {explanation.sentence(figure)}"
+    lines = [
+        f"{one.meeting.date.day} {one.meeting.date:%b %Y}: {one.letters}, {one.says}"
+        for one in explanation.meetings
+        if one.reason is not Reason.NOT_ON_ROLL
+    ]
+    return "\n".join([head, *lines])
+
+
+def _meetings(meetings: Sequence[ExplainedMeeting]) -> QWidget:
+    shown = QWidget()
+    grid = QGridLayout(shown)
+    grid.setContentsMargins(0, 4, 0, 4)
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(4)
+    grid.setColumnMinimumWidth(0, look().px(56))
+    grid.setColumnStretch(2, 1)
+    on_roll = [one for one in meetings if one.reason is not Reason.NOT_ON_ROLL]
+    for at, one in enumerate(on_roll):
+        grid.addWidget(label(f"{one.meeting.date.day} {one.meeting.date:%b %y}", "meta"), at, 0)
+        grid.addWidget(_letter(one), at, 1)
+        grid.addWidget(label(one.says, _role(one)), at, 2)
+    return shown
+
+
+def _letter(one: ExplainedMeeting) -> QWidget:
+    if len(one.rows) != 1 or one.reason is Reason.CANCELLED:
+        return label("–" if one.reason is Reason.CANCELLED else one.letters, "meta")
+    row = one.rows[0]
+    style = MarkStyle.OPEN if one.reason in (Reason.OPEN, Reason.PLANNED) else MarkStyle.COUNTED
+    if row.mark is None:
+        return MarkLetter("", mark_words(row), style=MarkStyle.NOT_RECORDED)
+    return MarkLetter(row.mark.value, mark_words(row), style=style)
+
+
+def _role(one: ExplainedMeeting) -> str:
+    if one.reason is Reason.MISSED:
+        return "strong"
+    return "meta" if one.reason.is_left_out else ""
+
+
+def _sums(explanation: Explanation, row: AttendanceRow) -> QWidget:
+    shown = QWidget()
+    column = QVBoxLayout(shown)
+    column.setContentsMargins(0, 2, 0, 2)
+    column.setSpacing(4)
+    for figure, title in TITLES.items():
+        target = row.target if row.target_figure is figure else None
+        column.addLayout(
+            _sum(title, explanation.of(figure), target_shown=explanation.of(figure).shown(target))
+        )
+    if row.representation is not None and row.representation.of:
+        column.addLayout(_sum("Represented", row.representation, target_shown=row.representation.shown()))
+    return shown
+
+
+def _sum(title: str, figure: Figure, *, target_shown: str) -> QHBoxLayout:
+    across = QHBoxLayout()
+    across.setSpacing(12)
+    across.addWidget(label(title))
+    across.addStretch(1)
+    across.addWidget(label(figure.fraction, "meta"))
+    percent = label(target_shown, "strong")
+    percent.setMinimumWidth(look().px(40))
+    percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    across.addWidget(percent)
+    return across
+
+
+def _left(shown: QWidget) -> QHBoxLayout:
+    across = QHBoxLayout()
+    across.addWidget(shown)
+    across.addStretch(1)
+    return across

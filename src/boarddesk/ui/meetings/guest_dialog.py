@@ -1,0 +1,61 @@
+"""Somebody in attendance without a seat: added on the fly, changed or taken off again."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from boarddesk.records import attendance
+from boarddesk.records.board_file import BoardFile
+from boarddesk.rules.attendance import Guest
+from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.form_dialog import FormDialog
+
+
+class GuestDialog(FormDialog):
+    """Adds a guest to a meeting's register, or changes the one given."""
+
+    def __init__(
+        self, parent: QWidget, file: BoardFile, meeting_id: str, *, guest: Guest | None = None
+    ) -> None:
+        remove = [buttons.quiet("Remove guest", self._remove)] if guest else []
+        super().__init__(
+            parent,
+            title="Change guest" if guest else "Add guest",
+            deed="Change guest" if guest else "Add guest",
+            does=self._write,
+            under="In attendance: holds no seat, counts for nothing.",
+            extra=remove,
+        )
+        self._file, self._meeting_id, self._guest = file, meeting_id, guest
+        known = guest or Guest("", "")
+        self.name = QLineEdit(known.name)
+        self.organisation = QLineEdit(known.organisation)
+        self.purpose = QLineEdit(known.purpose)
+        self.arrived, self.departed = QLineEdit(known.arrived), QLineEdit(known.departed)
+        self.add_row({"name": ("Name", self.name)})
+        self.add_row(
+            {"organisation": ("Organisation", self.organisation), "purpose": ("What for", self.purpose)},
+            hints={"organisation": "Optional.", "purpose": "Optional, such as “item 5” or “minutes”."},
+        )
+        self.add_row(
+            {"part_from": ("Arrived", self.arrived), "part_to": ("Left", self.departed)},
+            hints={"part_from": "Optional: an item or a time.", "part_to": "Optional: an item or a time."},
+        )
+        self.name.setFocus()
+
+    def _write(self) -> None:
+        fields = {
+            "organisation": self.organisation.text(),
+            "purpose": self.purpose.text(),
+            "arrived": self.arrived.text(),
+            "departed": self.departed.text(),
+        }
+        if self._guest is None:
+            attendance.add_guest(self._file, self._meeting_id, self.name.text(), **fields)
+        else:
+            attendance.update_guest(self._file, self._guest.id, name=self.name.text(), **fields)
+
+    def _remove(self) -> None:
+        if self._guest is not None:
+            attendance.remove_guest(self._file, self._guest.id)
+        self.reject()

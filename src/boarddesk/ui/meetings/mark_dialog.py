@@ -1,0 +1,106 @@
+"""One row of the register in full: the mark, the deputy, the stretch, the reason and a note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from boarddesk.records import attendance
+from boarddesk.records.board_file import BoardFile
+from boarddesk.rules.attendance import MARK_LABELS, NOT_RECORDED, Mark, RollRow
+from boarddesk.rules.people import Person
+from boarddesk.ui.widgets.choice import Choice
+from boarddesk.ui.widgets.form_dialog import FormDialog
+
+
+class MarkDialog(FormDialog):
+    """Fields stand only where the mark has use for them; everything is one change."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        file: BoardFile,
+        row: RollRow,
+        *,
+        deputies: Sequence[Person],
+        people: Sequence[Person],
+    ) -> None:
+        super().__init__(
+            parent,
+            title=f"Mark {row.who}",
+            deed="Mark",
+            does=self._write,
+            under=", ".join(part for part in (row.seat_title, row.organisation) if part),
+        )
+        self._file, self._row = file, row
+        marks = [(mark.value, f"{mark.value} · {MARK_LABELS[mark]}") for mark in Mark]
+        self.mark = Choice([("", NOT_RECORDED), *marks], name="Mark")
+        self.mark.choose(row.mark.value if row.mark else "")
+        self.deputy = Choice(_deputy_choices(row, deputies, people), name="Deputy")
+        self.deputy.choose(row.deputy_id or "")
+        self.part_from, self.part_to = QLineEdit(row.part_from), QLineEdit(row.part_to)
+        self.reason, self.note = QLineEdit(row.reason), QLineEdit(row.note)
+        self.add_row({"mark": ("Mark", self.mark)})
+        self.add_row({"deputy": ("Deputy", self.deputy)})
+        hint = "An item number or a time; empty is the start or the end."
+        self.add_row(
+            {"part_from": ("From", self.part_from), "part_to": ("Until", self.part_to)},
+            hints={"part_from": hint, "part_to": " "},
+        )
+        self.add_row(
+            {"reason": ("Reason", self.reason)}, hints={"reason": "Optional, only where it was given."}
+        )
+        self.add_row({"note": ("Note", self.note)}, hints={"note": "Optional."})
+        self.mark.picked.connect(lambda _value: self._fit())
+        self._fit()
+        self.mark.setFocus()
+
+    def chosen(self) -> Mark | None:
+        """The mark chosen; None is not recorded."""
+        return Mark(self.mark.value()) if self.mark.value() else None
+
+    def _fit(self) -> None:
+        mark = self.chosen()
+        shown = {
+            "deputy": mark is Mark.DEPUTY,
+            "part_from": mark is Mark.PART,
+            "part_to": mark is Mark.PART,
+            "reason": mark is Mark.APOLOGIES,
+            "note": mark is not None,
+        }
+        for key, is_shown in shown.items():
+            self.fields[key].setVisible(is_shown)
+        self.adjustSize()
+
+    def _write(self) -> None:
+        mark, row = self.chosen(), self._row
+        with self._file.change(f"Mark {row.who}"):
+            if mark is None:
+                attendance.clear_mark(self._file, row.id)
+                return
+            attendance.mark(self._file, row.id, mark)
+            if mark is Mark.DEPUTY:
+                attendance.name_deputy(self._file, row.id, self.deputy.value() or None)
+            elif mark is Mark.PART:
+                attendance.set_part(
+                    self._file, row.id, part_from=self.part_from.text(), part_to=self.part_to.text()
+                )
+            elif mark is Mark.APOLOGIES:
+                attendance.set_reason(self._file, row.id, self.reason.text())
+            attendance.set_note(self._file, row.id, self.note.text())
+
+
+def _deputy_choices(
+    row: RollRow, deputies: Sequence[Person], people: Sequence[Person]
+) -> list[tuple[str, str]]:
+    """Those named for the seat first, in their order, then everybody else by name."""
+    named = {one.id for one in deputies}
+    others = sorted(
+        (one for one in people if one.id not in named | {row.person_id}), key=lambda one: one.name
+    )
+    return [
+        ("", "Not known"),
+        *((one.id, f"{one.name}, named deputy") for one in deputies),
+        *((one.id, one.name) for one in others),
+    ]

@@ -1,0 +1,157 @@
+"""The Meetings page: a board's meetings by year; one opens as a workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QStackedLayout
+
+from boarddesk.records import boards, meetings, registers
+from boarddesk.rules.people import Board
+from boarddesk.rules.refused import Refused
+from boarddesk.ui.commands import Command
+from boarddesk.ui.meetings.meeting_dialog import MeetingDialog
+from boarddesk.ui.meetings.meeting_list import COLUMNS, rows, waits_first
+from boarddesk.ui.meetings.room import Room
+from boarddesk.ui.meetings.workspace import Workspace
+from boarddesk.ui.page import Page
+from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.empty_state import EmptyState
+from boarddesk.ui.widgets.record_table import RecordTable
+
+
+class MeetingsPage(Page):
+    """The list, and the meeting opened from it."""
+
+    name, title, icon = "meetings", "Meetings", "meetings"
+    tables = frozenset(
+        {"meeting", "board", "roll", "roll_row", "attendance_mark", "guest", "seat", "person", "deputy"}
+    )
+    opens = frozenset({"meeting"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._open_id = ""
+        self.table = RecordTable("meetings", COLUMNS, noun=("meeting", "meetings"))
+        self.table.opened.connect(lambda row_id: self.open_record("meeting", row_id))
+        self.table.set_empty(
+            EmptyState(
+                "No meetings yet",
+                "A board’s meetings stand here by year, each with its register. Add the next one, or "
+                "bring in a year’s attendance from Excel.",
+                buttons=[buttons.primary("Add a meeting", self.new_record)],
+            )
+        )
+        self.workspace = Workspace(lambda: self.office)
+        self.workspace.next_step_changed.connect(lambda _words: self._dress())
+        self.workspace.room_requested.connect(self.open_room)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.workspace)
+        self.body.addLayout(self._stack, 1)
+        self._make_header()
+
+    def _make_header(self) -> None:
+        self.back = buttons.quiet("All meetings", self.show_list, icon="chevron-left")
+        self.more = buttons.icon_button("more", "More for this meeting", self._open_menu)
+        self.add = buttons.secondary("Add meeting", self.new_record)
+        self.next = buttons.primary("", self.workspace.take_next_step)
+        for control in (self.back, self.more, self.add, self.next):
+            self.header.add(control)
+        leaves = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.workspace)
+        leaves.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leaves.activated.connect(self.show_list)
+
+    # ── showing ──
+
+    def reload(self) -> None:
+        """The list, and the open meeting while it is there."""
+        if self._open_id and not self._is_there(self._open_id):
+            self._open_id = ""
+        if self._open_id:
+            self.workspace.show_meeting(self._open_id)
+            self._stack.setCurrentWidget(self.workspace)
+        else:
+            found = registers.registers(self.office.file, self.office.board_id)
+            self.table.set_rows(*rows(found, self._boards(), self.office.today))
+            if not self.table.chosen_id():
+                self.table.choose(waits_first(found, self.office.today))
+            self._stack.setCurrentWidget(self.table)
+        self._dress()
+
+    def _is_there(self, meeting_id: str) -> bool:
+        found = meetings.meetings(self.office.file, self.office.board_id)
+        return any(one.id == meeting_id for one in found)
+
+    def _boards(self) -> dict[str, Board]:
+        return {one.id: one for one in boards.boards(self.office.file)}
+
+    def _dress(self) -> None:
+        """The header of the list or of the meeting."""
+        is_open = bool(self._open_id)
+        self.header.set_title(self.workspace.number() if is_open else self.title)
+        self.header.set_detail(self.workspace.facts() if is_open else self.table.count_text())
+        for control in (self.back, self.more):
+            control.setVisible(is_open)
+        self.add.setVisible(not is_open and bool(self.table.model.rows))
+        self.next.setVisible(is_open and bool(self.workspace.next_step))
+        buttons.reword(self.next, self.workspace.next_step)
+
+    def show_list(self) -> None:
+        """Back to the list, with the meeting chosen in it."""
+        was, self._open_id = self._open_id, ""
+        self.reload()
+        self.table.choose(was)
+        self.table.view.setFocus()
+
+    def open_record(self, kind: str, record_id: str) -> None:
+        """Open one meeting as a workspace."""
+        if record_id:
+            self._open_id = record_id
+            self.reload()
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """The list, or the register of the open meeting."""
+        (self.workspace.register.table.view if self._open_id else self.table.view).setFocus()
+
+    # ── deeds ──
+
+    def new_record(self) -> None:
+        """Add a meeting to the board chosen above."""
+        wanted = [one for one in self._boards().values() if self.office.board_id in (None, one.id)]
+        if not wanted:
+            raise Refused("Add a board under People first; then it can meet.")
+        dialog = MeetingDialog(self, self.office.file, wanted)
+        dialog.accepted.connect(lambda: self.open_record("meeting", dialog.made_id))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        self.workspace.fill(menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def open_room(self) -> None:
+        """The register over the whole screen, for the meeting itself."""
+        if self._open_id:
+            room = Room(self, lambda: self.office, self._open_id)
+            room.finished.connect(lambda _result: self.reload())
+            room.showFullScreen()
+
+    def commands(self) -> Sequence[Command]:
+        """What the Meeting menu offers."""
+
+        def is_open() -> bool:
+            return bool(self._open_id)
+
+        return (
+            Command("Add meeting…", self.new_record, menu="Meeting", words="new"),
+            Command("Close register", self.workspace.close_register, menu="Meeting", enabled=is_open),
+            Command("Reopen register", self.workspace.reopen_register, menu="Meeting", enabled=is_open),
+            Command("Register full screen", self.open_room, menu="Meeting", shortcut="F11", enabled=is_open),
+            Command("Cancel meeting…", self.workspace.cancel, menu="Meeting", enabled=is_open),
+        )

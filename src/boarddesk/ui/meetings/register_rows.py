@@ -1,0 +1,72 @@
+"""The register as table data: one row per seat with its seven keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from boarddesk.rules.attendance import NOT_RECORDED, Mark, Register, RollRow
+from boarddesk.rules.parts import mark_words, part_words
+from boarddesk.ui.widgets.table_rows import Cell, Column, Ink, Kind, Row
+
+LETTERS = "".join(Mark)
+
+COLUMNS = (
+    Column("name", "Name", 152, typed=True),
+    Column("seat", "Seat", 220, stretch=True, typed=True),
+    Column("quorum", "Quorum", 70, ink=Ink.MUTED, typed=True),
+    Column("mark", "Mark", 204, kind=Kind.KEYS, typed=True),
+    Column("note", "Note", 140, ink=Ink.MUTED, typed=True),
+)
+
+
+def rows(register: Register, short_names: Mapping[str, str]) -> list[Row]:
+    """Every seat of the roll in roll order; a closed register offers no keys, only what was marked.
+
+    `short_names` are those of organisations by their name.
+    """
+    return [
+        _row(one, source=short_names.get(one.organisation, one.organisation), closed=register.closed)
+        for one in register.rows
+    ]
+
+
+def _row(one: RollRow, *, source: str, closed: bool) -> Row:
+    mark = one.mark.value if one.mark else ""
+    said = mark_words(one)
+    seat = (
+        f"{one.seat_title}, {source}"
+        if source and source.casefold() not in one.seat_title.casefold()
+        else one.seat_title
+    )
+    cells = {
+        "name": Cell(one.who, ink=None if one.person_id else Ink.MUTED),
+        "seat": Cell(seat, ink=Ink.MUTED, tip=f"{one.seat_title}, {one.organisation}".rstrip(", ")),
+        "quorum": Cell("yes" if one.counts_for_quorum else "–"),
+        "mark": Cell(mark=mark, keys="" if closed else LETTERS, said=said),
+        "note": _note(one),
+    }
+    return Row(one.id, cells)
+
+
+def _note(one: RollRow) -> Cell:
+    if one.mark is None:
+        return Cell(NOT_RECORDED.capitalize(), ink=Ink.WARN, strong=True)
+    words = " · ".join(part for part in (_about(one), one.note) if part)
+    return Cell(words, tip=words)
+
+
+def _about(one: RollRow) -> str:
+    match one.mark:
+        case Mark.DEPUTY:
+            return f"Deputy: {one.deputy or 'not named'}"
+        case Mark.PART:
+            return sentence_case(part_words(one)) or "For part"
+        case Mark.APOLOGIES:
+            return one.reason
+        case _:
+            return ""
+
+
+def sentence_case(words: str) -> str:
+    """The first letter large."""
+    return words[:1].upper() + words[1:]
