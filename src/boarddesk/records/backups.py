@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from boarddesk.records.change_log import ChangeLog, EntryKind, Step
 from boarddesk.records.data_folder import data_folder, sync_file, sync_folder
-from boarddesk.records.driver import Connection, Error, connect, fetch
+from boarddesk.records.driver import Connection, connect, fetch, let_go
 from boarddesk.records.file_check import faults_in
 from boarddesk.records.file_header import read_header
 from boarddesk.records.file_problems import DAMAGED, DamagedFile, told_calmly
@@ -258,12 +258,8 @@ def _begin_anew(path: Path, backup: Backup, *, who: str, at: datetime) -> None:
             )
             log.finish(commit_number=number, chain_head=head, who=who, machine="", at=at)
             connection.execute("COMMIT")
-        except Error:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
         finally:
-            connection.close()
+            let_go(connection)
 
 
 def _compact(moment: datetime) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from boarddesk.records.change_log import ChangeLog, EntryKind, Position, Step
 from boarddesk.records.changes import Change
-from boarddesk.records.driver import Connection, Error, IntegrityError, connect
+from boarddesk.records.driver import Connection, Error, IntegrityError, connect, let_go
 from boarddesk.records.file_problems import NotSaved, OnlyReadable, problem_in, told_calmly
 from boarddesk.records.identity import FileIdentity
 from boarddesk.records.ids import IdSource
@@ -114,7 +114,10 @@ class Door:
         return str(entry["label"])
 
     def close(self) -> None:
-        self.connection.close()
+        if self.read_only:
+            self.connection.close()
+        else:
+            let_go(self.connection)
         if self._identity:
             self._identity.close()
 

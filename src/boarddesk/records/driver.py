@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
@@ -39,6 +40,7 @@ __all__ = [
     "connect_in_memory",
     "fetch",
     "file_uri",
+    "let_go",
     "run_script",
     "statements",
 ]
@@ -118,6 +120,15 @@ def _prepared(uri: str, *, any_thread: bool) -> Connection:
         connection.close()
         raise
     return connection
+
+
+def let_go(connection: Connection) -> None:
+    """Close a connection that wrote, and take away the empty journal it would leave beside the file."""
+    with suppress(Error):
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
 
 
 def fetch(connection: Connection, sql: str, params: Params = ()) -> list[Row]:

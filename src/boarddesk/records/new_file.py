@@ -9,7 +9,7 @@ from pathlib import Path
 
 from boarddesk.records.change_log import ChangeLog, EntryKind, Step, first_link
 from boarddesk.records.changes import Change
-from boarddesk.records.driver import Connection, connect, run_script
+from boarddesk.records.driver import Connection, connect, let_go, run_script
 from boarddesk.records.file_header import APPLICATION_ID, SCHEMA_VERSION
 from boarddesk.records.file_problems import told_calmly
 from boarddesk.records.ids import IdSource, random_id
@@ -27,7 +27,7 @@ def make_file(path: Path, *, office: str, at: datetime, new_id: IdSource) -> Non
             try:
                 _fill(connection, office=office, at=at, new_id=new_id)
             finally:
-                connection.close()
+                let_go(connection)
     except BaseException:
         path.unlink(missing_ok=True)  # made a moment ago, and never held anything
         raise

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 
 if sys.platform == "win32":
+    import ctypes
 
     def is_alive(pid: int) -> bool:
         """Asked of the kernel: os.kill would end the process here."""

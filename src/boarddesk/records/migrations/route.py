@@ -8,7 +8,7 @@ from pathlib import Path
 
 from boarddesk.records.backups import back_up
 from boarddesk.records.change_log import ChangeLog, EntryKind, Step
-from boarddesk.records.driver import Connection, Database, Migrations, connect
+from boarddesk.records.driver import Connection, Database, Migrations, connect, let_go
 from boarddesk.records.file_header import SCHEMA_VERSION
 from boarddesk.records.file_problems import DAMAGED, DamagedFile, told_calmly
 from boarddesk.records.migrations.steps import STEPS
@@ -28,12 +28,8 @@ def bring_up_to_date(
             connection.execute("BEGIN IMMEDIATE")
             _migrate(connection, steps, version=version, at=at)
             connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
         finally:
-            connection.close()
+            let_go(connection)
 
 
 def _migrate(connection: Connection, steps: Migrations, *, version: int, at: datetime) -> None:
