@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
-from boarddesk.cli import attendance, checks, office
+from boarddesk.cli import attendance, checks, imports, office
 from boarddesk.cli.commands import run
 from boarddesk.cli.listing import subjects
+from boarddesk.records.board_file import BoardFile, Row
 from boarddesk.sample.office import make_sample
 
 TODAY = date(2026, 6, 2)
@@ -39,7 +40,7 @@ Call = Callable[..., Said]
 @pytest.fixture
 def boarddesk(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
     """Runs a command on the same day as the sample was made."""
-    for module in (attendance, checks, office, subjects):
+    for module in (attendance, checks, imports, office, subjects):
         if hasattr(module, "today"):
             monkeypatch.setattr(module, "today", lambda: TODAY)
 
@@ -64,3 +65,11 @@ def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample(made_sample: Path, tmp_path: Path) -> Path:
     """A sample office of the test's own."""
     return Path(shutil.copy(made_sample, tmp_path / "sample.boarddesk"))
+
+
+def tables_of(office: Path) -> dict[str, list[Row]]:
+    """Every row of every table that people's work is kept in."""
+    with BoardFile.open(office, read_only=True) as file:
+        kept = file.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        names = [row["name"] for row in kept if not row["name"].startswith(("change_", "file_meta"))]
+        return {name: sorted(file.rows(f"SELECT * FROM {name}"), key=repr) for name in names}

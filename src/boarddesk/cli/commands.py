@@ -8,7 +8,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
 from boarddesk import __version__
-from boarddesk.cli import attendance, checks, office
+from boarddesk.cli import attendance, checks, imports, office
 from boarddesk.cli.command import Command, Status
 from boarddesk.cli.listing.subjects import LIST
 from boarddesk.cli.terminal import say_problem, use_utf8
@@ -17,6 +17,7 @@ from boarddesk.rules.refused import FileProblem, Refused
 COMMANDS: tuple[Command, ...] = (
     office.NEW,
     office.SAMPLE,
+    imports.IMPORT,
     LIST,
     attendance.ATTENDANCE,
     checks.CHECK,

@@ -1,0 +1,249 @@
+"""`boarddesk import`: a document into the office, shown with `--dry-run`, taken as one change without."""
+
+from __future__ import annotations
+
+import dataclasses
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from boarddesk.cli.command import Command, Status, board_argument, json_argument, today
+from boarddesk.cli.listing.subject import by_when_document
+from boarddesk.cli.scope import chosen_board
+from boarddesk.cli.terminal import counted, say, say_json
+from boarddesk.importing.attendance.marks import Blank
+from boarddesk.importing.columns import read_choices
+from boarddesk.importing.plan.document import read_plan
+from boarddesk.importing.tables.child import read_tables_apart
+from boarddesk.importing.tables.grid import SourceTables
+from boarddesk.records.backups import back_up
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.boards import boards
+from boarddesk.records.imports import plan as plan_import
+from boarddesk.rules.deadlines import ByWhen
+from boarddesk.rules.proposals import Leftover, Proposal, Proposals, Verdict
+
+BEFORE = "before import"
+MOST_SHOWN = 40
+
+
+@dataclasses.dataclass(frozen=True)
+class Importing:
+    """One import under way: the office, what was asked, and the day the document's words are from."""
+
+    file: BoardFile
+    source: SourceTables
+    chosen: Namespace
+    dated: date
+    board_id: str | None
+
+
+@dataclasses.dataclass(frozen=True)
+class Import:
+    """How one kind of document is proposed and taken."""
+
+    propose: Callable[[Importing], Proposals]
+    take: Callable[[Importing, Proposals], None]
+
+
+# The kinds -----------------------------------------------------------------------------------------------
+
+
+def _propose_plan(one: Importing) -> Proposals:
+    found = read_plan(one.source, choices=read_choices(one.chosen.column))
+    return plan_import.propose(one.file, found, dated=one.dated, plan=one.chosen.plan, board_id=one.board_id)
+
+
+def _take_plan(one: Importing, proposals: Proposals) -> None:
+    plan_import.apply(one.file, proposals, dated=one.dated, today=today(), board_id=one.board_id)
+
+
+KINDS = {"plan": Import(_propose_plan, _take_plan)}
+
+
+# The command ---------------------------------------------------------------------------------------------
+
+
+OPTIONS = (
+    ("--plan", "NAME", "the plan it belongs to, or what to call it"),
+    ("--sheet", "NAME", "only this sheet of a workbook"),
+)
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("what", choices=KINDS, metavar="WHAT", help=" or ".join(KINDS))
+    parser.add_argument("source", type=Path, metavar="SOURCE", help="the Word, Excel or CSV document")
+    into = parser.add_argument("--into", dest="file", type=Path, required=True, metavar="FILE")
+    into.help = "the office file"
+    board_argument(parser)
+    for option, metavar, means in OPTIONS:
+        parser.add_argument(option, default="", metavar=metavar, help=means)
+    column = parser.add_argument("--column", action="append", default=[], metavar="HEADING=FIELD")
+    column.help = 'which column is what, such as "By When=by_when"; can be given again'
+    blanks = [blank.value for blank in Blank if blank.value]
+    parser.add_argument("--blank", choices=blanks, default="", help="what empty cells of a register mean")
+    parser.add_argument("--dry-run", action="store_true", help="show what would be brought in; write nothing")
+    json_argument(parser)
+
+
+def imported(chosen: Namespace) -> int:
+    source = read_tables_apart(chosen.source).only(chosen.sheet)
+    kind = KINDS[chosen.what]
+    with BoardFile.open(chosen.file, read_only=chosen.dry_run) as file:
+        one = Importing(file, source, chosen, _dated(chosen.source), _board_id(file, chosen.board))
+        proposals = kind.propose(one)
+        if not chosen.dry_run:
+            back_up(file, reason=BEFORE)
+            kind.take(one, proposals)
+    if chosen.json:
+        say_json(document(proposals, written=not chosen.dry_run))
+    else:
+        say_proposals(proposals, written=not chosen.dry_run)
+    return Status.DONE
+
+
+def _dated(source: Path) -> date:
+    """A document speaks of the day it was last saved."""
+    return min(datetime.fromtimestamp(source.stat().st_mtime, UTC).astimezone().date(), today())
+
+
+def _board_id(file: BoardFile, name: str | None) -> str | None:
+    """The board asked for, or the only one there is."""
+    board = chosen_board(file, name)
+    if board is not None:
+        return board.id
+    kept = boards(file)
+    return kept[0].id if len(kept) == 1 else None
+
+
+IMPORT = Command(
+    "import",
+    "Bring a plan or a year of registers into the office, as one change that can be undone.",
+    "boarddesk import plan our-plan.docx --into office.boarddesk --board SIB --dry-run",
+    arguments,
+    imported,
+)
+
+
+# For people ----------------------------------------------------------------------------------------------
+
+
+def say_proposals(proposals: Proposals, *, written: bool) -> None:
+    say(f"{proposals.source}: {_kinds_counted(proposals)}")
+    say(", ".join(f"{proposals.counted(verdict)} {verdict}" for verdict in Verdict))
+    for proposal in proposals.proposals:
+        for line in _worth_saying(proposal):
+            say(line)
+    _say_leftovers(proposals)
+    say()
+    if not written:
+        say("Nothing is written: this was a dry run.")
+    elif any(one.ticked and one.verdict in (Verdict.NEW, Verdict.CHANGED) for one in proposals.proposals):
+        say("Taken as one change; Undo takes all of it back.")
+    else:
+        say("Everything was there already, so nothing changed.")
+
+
+def _kinds_counted(proposals: Proposals) -> str:
+    kinds = dict.fromkeys(one.kind for one in proposals.proposals)
+    return ", ".join(_kind_counted(kind, proposals) for kind in kinds) or "nothing to bring in"
+
+
+def _kind_counted(kind: str, proposals: Proposals) -> str:
+    plural = {"person": "people", "kpi": "KPIs"}.get(kind, "")
+    number = sum(one.kind == kind for one in proposals.proposals)
+    return counted(number, kind, plural)
+
+
+def _worth_saying(proposal: Proposal) -> list[str]:
+    """What differs, what is unclear and what is left unticked, with its place."""
+    about = " ".join(part for part in (proposal.kind, proposal.ref) if part)
+    lines = [f"  {about}: {one.field}: {one.old or '–'} → {one.new or '–'}" for one in proposal.changes]
+    if proposal.verdict is Verdict.UNCLEAR:
+        lines.append(f"  {about} ({proposal.place}) is unclear: {proposal.why_not or proposal.title}")
+    elif proposal.why_not:
+        lines.append(f"  {about} ({proposal.place}) is left as it is: {proposal.why_not}")
+    if proposal.verdict is not Verdict.SAME:
+        lines += [f"  {about} ({proposal.place}): {note}" for note in proposal.notes]
+    return lines
+
+
+def _say_leftovers(proposals: Proposals) -> None:
+    if not proposals.leftovers:
+        return
+    say(f"\nNot understood ({len(proposals.leftovers)}), kept in the office until settled:")
+    for one in proposals.leftovers[:MOST_SHOWN]:
+        say(f"  {one.place}: {_short(one.text)} ({one.why})")
+    if len(proposals.leftovers) > MOST_SHOWN:
+        say(f"  … and {len(proposals.leftovers) - MOST_SHOWN} more; --json lists them all")
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 80 else f"{line[:79]}…"
+
+
+# For programs --------------------------------------------------------------------------------------------
+
+APART = frozenset(
+    {"place", "notes", "source_cells", "areas", "actions", "kpis", "milestones", "tables", "leftovers"}
+)
+"""Fields of what was found that stand elsewhere in the document."""
+
+
+def document(proposals: Proposals, *, written: bool) -> dict[str, object]:
+    """The contract of `--json`; keys are only ever added."""
+    return {
+        "source": proposals.source,
+        "tables": [
+            {
+                "index": table.index,
+                "looks_like": table.looks_like,
+                "rows": table.rows,
+                "columns": dict(table.columns),
+                "unmatched_columns": table.unmatched_columns,
+            }
+            for table in proposals.tables
+        ],
+        "proposals": [_proposal(one) for one in proposals.proposals],
+        "not_understood": [_leftover(one) for one in proposals.leftovers],
+        "written": written,
+    }
+
+
+def _proposal(one: Proposal) -> dict[str, object]:
+    return {
+        "kind": one.kind,
+        "ref": one.ref,
+        "title": one.title,
+        "verdict": one.verdict,
+        "from": one.place,
+        "values": values(one.found),
+        "changes": {change.field: {"old": change.old, "new": change.new} for change in one.changes},
+        "notes": one.notes,
+        "ticked": one.ticked,
+        "why_not": one.why_not,
+    }
+
+
+def _leftover(one: Leftover) -> dict[str, str]:
+    return {"from": one.place, "text": one.text, "why": one.why}
+
+
+def values(found: object) -> dict[str, object]:
+    """The fields of what was found, by name; a date with what it is understood to be."""
+    if not dataclasses.is_dataclass(found):
+        return {}
+    names = [field.name for field in dataclasses.fields(found) if field.name not in APART]
+    return {name: _value(getattr(found, name)) for name in names}
+
+
+def _value(value: object) -> object:
+    if isinstance(value, ByWhen):
+        return by_when_document(value)
+    if dataclasses.is_dataclass(value):
+        return values(value)
+    if isinstance(value, tuple):
+        return [_value(one) for one in value]
+    return value

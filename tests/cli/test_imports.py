@@ -1,0 +1,177 @@
+"""Importing from the terminal: shown first, taken as one change, refused calmly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.table import _Cell
+from tests.cli.conftest import Call, tables_of
+
+from boarddesk.records.board_file import BoardFile
+
+HEADINGS = ("Ref", "Action", "By When", "Responsible Officer", "Action RAG", "Progress")
+ROWS = (
+    ("1.1", "Agree a charter with families", "May 22", "Ada Brook", "00B050", "Signed in April."),
+    ("1.2", "Publish the local offer", "31/09/2022", "Ben Carr", "FF0000", "Two pages are left."),
+)
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def shade(cell: _Cell, fill: str) -> None:
+    cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {W} w:val="clear" w:color="auto" w:fill="{fill}"/>'))
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A plan as councils keep them: a heading for the area, statuses as colours."""
+    document = Document()
+    document.add_heading("Area 1: Working with families", level=1)
+    table = document.add_table(rows=1 + len(ROWS), cols=len(HEADINGS))
+    for line, texts in zip(table.rows, (HEADINGS, *ROWS), strict=True):
+        for heading, cell, text in zip(HEADINGS, line.cells, texts, strict=True):
+            if heading == "Action RAG" and text != heading:
+                shade(cell, text)
+            else:
+                cell.text = text
+    document.save(str(tmp_path / "plan.docx"))
+    return tmp_path / "plan.docx"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    BoardFile.create(tmp_path / "office.boarddesk", office="Northmoor").close()
+    return tmp_path / "office.boarddesk"
+
+
+def test_a_dry_run_shows_everything_and_writes_nothing(boarddesk: Call, plan: Path, office: Path) -> None:
+    before = office.read_bytes()
+    said = boarddesk("import", "plan", plan, "--into", office, "--dry-run", "--json")
+    assert said.status == 0
+    assert said.json["written"] is False
+    assert office.read_bytes() == before
+
+
+def test_the_json_keeps_its_contract(boarddesk: Call, plan: Path, office: Path) -> None:
+    document = boarddesk("import", "plan", plan, "--into", office, "--dry-run", "--json").json
+    assert document.keys() >= {"source", "tables", "proposals", "not_understood", "written"}
+    (table,) = document["tables"]
+    assert table["looks_like"] == "plan"
+    assert table["columns"]["By When"] == "by_when"
+    first, second = [one for one in document["proposals"] if one["kind"] == "action"]
+    assert (first["ref"], first["verdict"], first["from"]) == ("1.1", "new", "table 1 row 2")
+    assert first["values"]["by_when"] == {
+        "as_written": "May 22",
+        "earliest": "2022-05-01",
+        "latest": "2022-05-31",
+        "precision": "month",
+        "flags": [],
+    }
+    assert first["values"]["owners"] == ["Ada Brook"]
+    assert (first["values"]["status_from"], second["values"]["status_from"]) == ("shading", "shading")
+    assert second["values"]["by_when"]["flags"] == ["impossible"]
+
+
+def test_what_is_taken_is_one_change_and_a_second_time_changes_nothing(
+    boarddesk: Call, plan: Path, office: Path
+) -> None:
+    assert boarddesk("import", "plan", plan, "--into", office).status == 0
+    kept = tables_of(office)
+    assert [action["ref"] for action in actions(boarddesk, office)] == ["1.1", "1.2"]
+    said = boarddesk("import", "plan", plan, "--into", office)
+    assert "nothing changed" in said.out
+    assert tables_of(office) == kept
+
+
+def test_an_import_is_undone_row_by_row_after_a_restart(boarddesk: Call, plan: Path, office: Path) -> None:
+    before = tables_of(office)
+    boarddesk("import", "plan", plan, "--into", office)
+    with BoardFile.open(office) as file:
+        assert file.undo() == "Import plan from plan.docx"
+    assert tables_of(office) == before
+
+
+def test_a_backup_is_made_before_anything_is_taken(
+    boarddesk: Call, plan: Path, office: Path, own_folders: Path
+) -> None:
+    boarddesk("import", "plan", plan, "--into", office)
+    assert list(own_folders.rglob("*before import.boarddesk"))
+
+
+def test_a_later_edition_changes_what_differs(boarddesk: Call, plan: Path, office: Path) -> None:
+    boarddesk("import", "plan", plan, "--into", office)
+    document = Document(str(plan))
+    document.tables[0].rows[1].cells[2].text = "July 22"
+    document.save(str(plan))
+    said = boarddesk("import", "plan", plan, "--into", office, "--json")
+    changed = [one for one in said.json["proposals"] if one["verdict"] == "changed"]
+    assert [one["ref"] for one in changed] == ["1.1"]
+    assert actions(boarddesk, office)[0]["by_when"]["as_written"] == "July 22"
+
+
+def actions(boarddesk: Call, office: Path) -> list[dict[str, dict[str, str]]]:
+    areas = boarddesk("list", "plan", office, "--json").json["areas"]
+    return [action for area in areas for action in area["actions"]]
+
+
+def test_a_column_can_be_named(boarddesk: Call, plan: Path, office: Path) -> None:
+    document = Document(str(plan))
+    document.tables[0].rows[0].cells[2].text = "Zieldatum"
+    document.save(str(plan))
+    call = ("import", "plan", plan, "--into", office, "--dry-run", "--json")
+    assert "by_when" not in boarddesk(*call).json["tables"][0]["columns"].values()
+    named = boarddesk(*call, "--column", "Zieldatum=by_when").json
+    assert named["tables"][0]["columns"]["Zieldatum"] == "by_when"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("letter.txt", b"Dear all"),
+        ("damaged.docx", b"PK\x03\x04 and then nothing"),
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)),
+        ("empty.docx", b""),
+    ],
+)
+def test_what_cannot_be_read_is_one_calm_line_and_nothing_is_written(
+    name: str, content: bytes, boarddesk: Call, office: Path, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    before = office.read_bytes()
+    said = boarddesk("import", "plan", tmp_path / name, "--into", office)
+    assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
+    assert name in said.err
+    assert office.read_bytes() == before
+
+
+def test_a_document_without_a_table_is_refused(boarddesk: Call, office: Path, tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("Only words.")
+    document.save(str(tmp_path / "words.docx"))
+    said = boarddesk("import", "plan", tmp_path / "words.docx", "--into", office)
+    assert (said.status, said.err.count("\n")) == (1, 1)
+    assert "table" in said.err
+
+
+def test_two_columns_that_could_both_be_the_action_are_refused_with_what_to_do(
+    boarddesk: Call, plan: Path, office: Path
+) -> None:
+    document = Document(str(plan))
+    document.tables[0].rows[0].cells[5].text = "Actions"
+    document.save(str(plan))
+    said = boarddesk("import", "plan", plan, "--into", office)
+    assert (said.status, said.err.count("\n")) == (1, 1)
+    assert "Actions" in said.err
+
+
+def test_a_real_published_plan_is_read_whole(boarddesk: Call, real_plan: Path, office: Path) -> None:
+    boarddesk("import", "plan", real_plan, "--into", office)
+    areas = boarddesk("list", "plan", office, "--json").json["areas"]
+    assert [area["number"] for area in areas] == ["1", "2", "3", "4", "5", "6"]
+    refs = [action["ref"] for area in areas for action in area["actions"]]
+    assert (refs[0], refs[-1]) == ("1.1", "6.4")
+    kept = tables_of(office)
+    boarddesk("import", "plan", real_plan, "--into", office)
+    assert tables_of(office) == kept
