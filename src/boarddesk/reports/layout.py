@@ -23,13 +23,15 @@ from boarddesk.reports.document import (
     plain,
 )
 from boarddesk.reports.house_style import Style
-from boarddesk.reports.metrics import POINTS_PER_CM, lines_of, longest_word
+from boarddesk.reports.metrics import POINTS_PER_CM, lines_of, longest_word, width_of
 
 LINE_HEIGHT = 1.15
 CELL_SIDES = 0.30
 CELL_ENDS = 0.13
 CHIP_EXTRA = 0.26
 CHIP_SIZE = 10
+CHIP_GROWS = 0.3  # a chip a little too wide widens its column; a longer one takes two lines
+SLACK = 0.02
 WIDEST_SHARE = 0.5
 LONGEST_WITHOUT_CONTENTS = 6
 
@@ -48,8 +50,16 @@ def _line_needs(line: Line, size: float, *, bold: bool) -> float:
 def _column_needs(table: Table, place: int, *, page: Page) -> float:
     size, bold = _table_size(page), place == 0 and table.row_headings
     title = longest_word(table.columns[place].title, size, bold=True) / POINTS_PER_CM
-    cells = (_line_needs(line, size, bold=bold) for row in table.rows for line in row[place].lines)
-    return min(max(title, *cells, 0.0) + CELL_SIDES + 0.05, page.value * WIDEST_SHARE)
+    lines = [line for row in table.rows for line in row[place].lines]
+    widest = max(title, *(_line_needs(line, size, bold=bold) for line in lines), 0.0) + CELL_SIDES + SLACK
+    chips = max((_chip_width(line) for line in lines if isinstance(line, Chip)), default=0.0)
+    whole, given = chips + CELL_SIDES + SLACK, table.columns[place].width
+    needed = whole if chips and whole <= given + CHIP_GROWS else given if chips else 0.0
+    return min(max(widest, needed), page.value * WIDEST_SHARE)
+
+
+def _chip_width(chip: Chip) -> float:
+    return width_of(chip.said, CHIP_SIZE, bold=True) / POINTS_PER_CM + CHIP_EXTRA
 
 
 def fitted(table: Table, page: Page) -> tuple[float, ...]:
@@ -85,17 +95,26 @@ def _styles(page: Page) -> dict[str, Style]:
     return {style.name: style for style in (*house.text_styles(page), *house.table_styles(page))}
 
 
-def _text_height(text: str, style: Style, *, room: float) -> float:
+@dataclass(frozen=True)
+class _Box:
+    """The height of a paragraph and the space it asks for above and below; between two the larger counts."""
+
+    height: float
+    before: float = 0.0
+    after: float = 0.0
+
+
+def _text_box(text: str, style: Style, *, room: float) -> _Box:
     indents = (style.left + style.right + (house.LIST_LEFT if style.numbering else 0)) * POINTS_PER_CM
     lines = lines_of(text, style.size, room=room - indents, bold=style.bold)
-    return style.before + style.after + lines * style.size * LINE_HEIGHT * style.line
+    return _Box(lines * style.size * LINE_HEIGHT * style.line, style.before, style.after)
 
 
 def _line_height(line: Line, size: float, *, room: float) -> float:
     if isinstance(line, Chip):
         chip_room = room - CHIP_EXTRA * POINTS_PER_CM
         return 4.5 + lines_of(line.said, CHIP_SIZE, room=chip_room, bold=True) * CHIP_SIZE * LINE_HEIGHT
-    bold = any(run.bold for run in line)
+    bold = all(run.bold for run in line)
     return 1.5 + lines_of(plain(line), size, room=room, bold=bold) * size * LINE_HEIGHT * 1.03
 
 
@@ -133,59 +152,68 @@ class _Pages:
         self.document = document
         self.room = _room(document)
         self.styles = _styles(document.page)
-        self.page, self.used = 1, 0.0
+        self.page, self.used, self.owed = 1, 0.0, 0.0
         self.headings: list[int] = []
-        self.place(self._height("heading 1", document.title) + self._height("Document facts", document.facts))
+        self.words("heading 1", document.title)
+        self.words("Document facts", document.facts)
         for block in document.blocks:
             self.block(block)
 
-    def _height(self, style: str, text: str) -> float:
-        return _text_height(text, self.styles[style], room=self.room.width) if text else 0.0
+    def words(self, style: str, text: str, *, with_next: float = 0.0) -> None:
+        """Puts a paragraph under the last."""
+        if text:
+            self.place(_text_box(text, self.styles[style], room=self.room.width), with_next=with_next)
 
-    def place(self, height: float, *, with_next: float = 0.0) -> None:
+    def place(self, box: _Box, *, with_next: float = 0.0) -> None:
         """Puts a block under the last, or on a new page where it does not fit with what follows."""
-        if self.used and self.used + height + with_next > self.room.height:
-            self.page, self.used = self.page + 1, 0.0
-        self.used += height
+        above = max(self.owed, box.before) if self.used else 0.0
+        if self.used and self.used + above + box.height + with_next > self.room.height:
+            self.turn()
+            above = 0.0
+        self.used, self.owed = self.used + above + box.height, box.after
+
+    def turn(self) -> None:
+        """Begins a new page."""
+        self.page, self.used, self.owed = self.page + 1, 0.0, 0.0
 
     def block(self, block: Block) -> None:
+        """Lays one block."""
         match block:
             case Paragraph():
-                self.place(self._height(block.kind.value, plain(block.text)))
+                self.words(block.kind.value, plain(block.text))
             case Heading():
                 self._heading(block)
             case Items():
-                style = "List Number" if block.numbered else "List Bullet"
                 for entry in block.entries:
-                    self.place(self._height(style, plain(entry)))
+                    self.words("List Number" if block.numbered else "List Bullet", plain(entry))
             case Table():
                 self._table(block)
             case Picture():
-                self.place(block.height * POINTS_PER_CM + 4)
+                self.place(_Box(block.height * POINTS_PER_CM + 2, 0, 2))
             case Contents():
                 self._contents(block)
 
     def _heading(self, heading: Heading) -> None:
         if heading.new_page and self.used:
-            self.page, self.used = self.page + 1, 0.0
-        self.place(self._height(f"heading {heading.level}", heading.text), with_next=30)
+            self.turn()
+        self.words(f"heading {heading.level}", heading.text, with_next=20)
         if heading.level == 2:
             self.headings.append(self.page)
 
     def _table(self, table: Table) -> None:
         header, rows = _row_heights(table, self.document.page)
-        self.place(header, with_next=sum(rows[:2]))
+        self.place(_Box(header), with_next=sum(rows[:2]))
         for row in rows:
             before = self.page
-            self.place(row)
+            self.place(_Box(row))
             self.used += header if self.page > before else 0.0
-        self.place(self._height("Table note", plain(table.note)))
+        self.words("Table note", plain(table.note))
 
     def _contents(self, contents: Contents) -> None:
-        self.place(self._height("heading 2", contents.title), with_next=30)
+        self.words("heading 2", contents.title, with_next=20)
         for block in self.document.blocks:
             if isinstance(block, Heading) and block.level == 2:
-                self.place(self._height("toc 1", block.text))
+                self.words("toc 1", block.text)
 
 
 @lru_cache(maxsize=8)

@@ -118,7 +118,7 @@ def off_course(pack: HighlightPack) -> tuple[tuple[str, str], ...]:
     for area in pack.areas:
         if area not in areas:
             found += [
-                (f"Action {action.ref} (area {area.area.number}):", reason_of(action.judgements[0].why))
+                (f"Action {action.ref} (area {area.area.number}):", _reason_of_action(action))
                 for action in area.area.actions
                 if _action_is_off(action)
             ]
@@ -128,6 +128,11 @@ def off_course(pack: HighlightPack) -> tuple[tuple[str, str], ...]:
         if more > 0
         else tuple(shown)
     )
+
+
+def _reason_of_action(action: Action) -> str:
+    why_it_is = action.judgements[0].why
+    return reason_of(why_it_is) if why_it_is.strip() else "no reason given."
 
 
 def _action_is_off(action: Action) -> bool:

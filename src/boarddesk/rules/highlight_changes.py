@@ -2,33 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from boarddesk.rules.deadlines import moved
 from boarddesk.rules.highlight_actions import status_before
+from boarddesk.rules.highlight_words import short_lines
 from boarddesk.rules.highlights import AreaPack, HighlightPack
 from boarddesk.rules.plan.actions import Action, is_closed, ref_order
 from boarddesk.rules.plan.scorecard import corrected
 from boarddesk.rules.risks import Way, movement
-from boarddesk.rules.wording import bound, cut_characters, listed, tidied
+from boarddesk.rules.wording import bound, cut_characters, listed, number, tidied
 
-LONGEST_REASON = 55
+LONGEST_REASON: Final = 55
+LONGEST_BULLET: Final = 170
 
 
 def changes(area: AreaPack, pack: HighlightPack) -> tuple[str, ...]:
-    """Sentences: those given, else moves of status, actions met and new, dates, risks and corrections."""
+    """Up to three bullets: statuses; actions met, new and moved; risks and corrections."""
     if area.changed:
-        return area.changed
+        return short_lines(area.changed)
     if pack.period.last_board is None:
         return ()
-    found = (*_area(area), *_statuses(area), *_met_and_new(area), *_dates(area), *_figures(area, pack))
-    return tuple(bound(said) for said in found)
+    groups = (
+        [*_area(area), *_statuses(area)],
+        [*_dates(area), *_met_and_new(area)],
+        list(_figures(area, pack)),
+    )
+    return tuple(_bullet(group) for group in groups if group)
+
+
+def _bullet(sentences: Sequence[str]) -> str:
+    """As many whole sentences as two lines hold, and how many more there are."""
+    kept, more = list(sentences), 0
+    while len(kept) > 1 and len(" ".join(kept)) > LONGEST_BULLET:
+        kept.pop()
+        more += 1
+    rest = f" And {number(more)} more." if more else ""
+    return bound(" ".join(kept) + rest)
 
 
 def _area(area: AreaPack) -> Iterator[str]:
     now = area.area.declared
     if area.last and now and now.key != area.last.status.key:
-        yield f"The area: {area.last.status.label} to {now.label}{_because(area.area.judgements[0].why)}."
+        yield f"The area: {area.last.status.label} to {now.label}{_because(area.area.judgements[0].why)}"
 
 
 def _ordered(area: AreaPack) -> list[Action]:
@@ -40,12 +57,14 @@ def _statuses(area: AreaPack) -> Iterator[str]:
         there, before = status_before(area, action)
         now = action.declared
         if there and before and now and now.key != before.key and not is_closed(action):
-            yield f"{action.ref}: {before.label} to {now.label}{_because(action.judgements[0].why)}."
+            yield f"{action.ref}: {before.label} to {now.label}{_because(action.judgements[0].why)}"
 
 
 def _because(why: str) -> str:
     said = cut_characters(why, LONGEST_REASON).rstrip(".")
-    return f", because {_lower(said)}" if said else ""
+    if not said:
+        return "."
+    return f", because {_lower(said)}{'' if said.endswith('…') else '.'}"
 
 
 def _lower(text: str) -> str:

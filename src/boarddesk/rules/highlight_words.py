@@ -26,6 +26,7 @@ from boarddesk.rules.wording import (
 WORDS_OF_REASON: Final = 30
 ONE_LINE: Final = 95
 MOST_LINES: Final = 3
+MOST_REFS: Final = 6
 LONGEST_AREA_TITLE: Final = 60
 NOT_GIVEN: Final = "not given."
 
@@ -89,9 +90,17 @@ def area_standing(area: AreaPack, pack: HighlightPack) -> Standing:
         _before(area, pack),
         _direction(area, pack),
         f"{met}\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}{total}" if total else "No actions",
-        f"{len(late)} {'action' if len(late) == 1 else 'actions'}: {', '.join(late)}" if late else "None",
+        _overdue(late),
         len(late),
     )
+
+
+def _overdue(late: Sequence[str]) -> str:
+    if not late:
+        return "None"
+    named, more = late[:MOST_REFS], len(late) - MOST_REFS
+    rest = f" and {more} more" if more > 0 else ""
+    return f"{len(late)} {'action' if len(late) == 1 else 'actions'}: {', '.join(named)}{rest}"
 
 
 def _before(area: AreaPack, pack: HighlightPack) -> str:
@@ -139,7 +148,7 @@ def reason_of(text: str) -> str:
 def lines(area: AreaPack, kind: str, pack: HighlightPack) -> tuple[Highlight, ...]:
     """The lines of one kind written since the last board, in the order they came."""
     first, last = pack.period.first, pack.period.last
-    found = (line for line in area.area.highlights if line.kind == kind)
+    found = (line for line in area.area.highlights if line.kind == kind and tidied(line.text))
     return tuple(line for line in found if (first is None or line.as_at >= first) and line.as_at <= last)
 
 

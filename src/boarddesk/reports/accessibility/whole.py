@@ -197,7 +197,7 @@ def plain_words(package: Package) -> Iterator[Finding]:
     for paragraph in package.paragraphs():
         for sentence in re.split(r"(?<=[.!?])\s+", text_of(paragraph)):
             count = len(sentence.split())
-            if count > LONGEST_SENTENCE and " · " not in sentence:
+            if count > LONGEST_SENTENCE and "· " not in sentence:
                 says = f"A sentence of {count} words; {LONGEST_SENTENCE} at most."
                 yield Finding(21, start_of(sentence), says, advice=True)
 

@@ -59,7 +59,7 @@ class Parts:
 
     pictures: list[bytes] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
-    numbered_lists: int = 0
+    numbered_lists: list[int] = field(default_factory=list)
 
     def picture_id(self, png: bytes) -> str:
         """The relationship of a picture; the same bytes are kept once."""
@@ -73,10 +73,11 @@ class Parts:
             self.links.append(address)
         return f"rIdLink{self.links.index(address) + 1}"
 
-    def list_id(self) -> int:
-        """The number of the next numbered list."""
-        self.numbered_lists += 1
-        return house.FIRST_RESTARTED_LIST + self.numbered_lists - 1
+    def list_id(self, entries: int) -> int:
+        """The number of the next numbered list; one of ten and more leaves room for two digits."""
+        wide = entries > house.MOST_NARROW_NUMBERS
+        self.numbered_lists.append(house.WIDE_NUMBER_LIST if wide else house.NUMBER_LIST)
+        return house.FIRST_RESTARTED_LIST + len(self.numbered_lists) - 1
 
 
 def paragraph(style: str, inside: str, *, properties: str = "") -> str:
@@ -89,6 +90,14 @@ def paragraph(style: str, inside: str, *, properties: str = "") -> str:
 def shade(fill: str) -> str:
     """A fill behind a cell."""
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+
+
+def _leads_to(block: Block, following: Block | None) -> bool:
+    """Whether a paragraph would say little without what follows it; the notes of a legend stay together."""
+    if isinstance(following, Items | Table | Picture):
+        return True
+    notes = (block, following)
+    return all(isinstance(each, Paragraph) and each.kind is ParagraphKind.NOTE for each in notes)
 
 
 class Body:
@@ -110,7 +119,7 @@ class Body:
     def _blocks(self) -> Iterable[str]:
         blocks = self.document.blocks
         for block, following in zip(blocks, (*blocks[1:], None), strict=True):
-            yield self._block(block, leads=isinstance(following, Items | Table | Picture))
+            yield self._block(block, leads=_leads_to(block, following))
 
     def _block(self, block: Block, *, leads: bool) -> str:
         match block:
@@ -155,7 +164,8 @@ class Body:
     def _items(self, items: Items) -> str:
         if not items.numbered:
             return "".join(paragraph("ListBullet", self._runs(entry)) for entry in items.entries)
-        number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.parts.list_id()}"/></w:numPr>'
+        key = self.parts.list_id(len(items.entries))
+        number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{key}"/></w:numPr>'
         return "".join(
             paragraph("ListNumber", self._runs(entry), properties=number) for entry in items.entries
         )

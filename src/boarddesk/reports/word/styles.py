@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from boarddesk.reports import house_style as house
 from boarddesk.reports.document import Chip, Document, Page
@@ -190,10 +191,11 @@ def _lists() -> tuple[str, ...]:
             hanging=house.MINUTE_HANGING,
             style="MinuteParagraph",
         ),
+        _level(0, form="decimal", text="%1.", left=house.WIDE_LIST_LEFT, hanging=house.WIDE_LIST_HANGING),
     )
 
 
-def numbering_part(numbered_lists: int) -> bytes:
+def numbering_part(numbered_lists: Sequence[int]) -> bytes:
     """word/numbering.xml; every numbered list has a number of its own, starting again at 1."""
     kinds = "".join(
         f'<w:abstractNum w:abstractNumId="{place}"><w:multiLevelType w:val="multilevel"/>'
@@ -202,13 +204,13 @@ def numbering_part(numbered_lists: int) -> bytes:
     )
     plain = "".join(
         f'<w:num w:numId="{place}"><w:abstractNumId w:val="{place - 1}"/></w:num>'
-        for place in (house.BULLET_LIST, house.NUMBER_LIST, house.MINUTES_LIST)
+        for place in range(house.BULLET_LIST, house.FIRST_RESTARTED_LIST)
     )
     first = house.FIRST_RESTARTED_LIST
     restarted = "".join(
-        f'<w:num w:numId="{first + place}"><w:abstractNumId w:val="{house.NUMBER_LIST - 1}"/>'
+        f'<w:num w:numId="{first + place}"><w:abstractNumId w:val="{kind - 1}"/>'
         '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-        for place in range(numbered_lists)
+        for place, kind in enumerate(numbered_lists)
     )
     return part("numbering", kinds + plain + restarted)
 

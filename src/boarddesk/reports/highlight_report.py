@@ -1,0 +1,278 @@
+"""The highlight report, for one area or the whole board: a pack becomes a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from boarddesk.reports import charts
+from boarddesk.reports.chips import offered, status_chip
+from boarddesk.reports.document import (
+    Block,
+    Contents,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    ParagraphKind,
+    Picture,
+    Text,
+    bold,
+    bullets,
+    plain,
+    section,
+    words,
+)
+from boarddesk.reports.highlight_tables import (
+    actions_table,
+    glance_table,
+    kpi_table,
+    risk_table,
+    status_table,
+)
+from boarddesk.reports.layout import needs_contents
+from boarddesk.rules import highlight_board as board
+from boarddesk.rules import highlight_words as said
+from boarddesk.rules.highlight_actions import action_lines, in_order
+from boarddesk.rules.highlight_changes import changes
+from boarddesk.rules.highlight_chart import FEWEST_POINTS, KpiChart, chart_of
+from boarddesk.rules.highlight_figures import disagreement_sentences, risk_lines
+from boarddesk.rules.highlights import AreaPack, HighlightPack
+from boarddesk.rules.wording import bound, counted, day, day_of_year, number, tidied
+
+CHART_WIDTH = 17.4
+MOST_AREAS_ON_PAGE_ONE = 8
+NONE_THIS_MONTH = "None this month."
+NOT_GIVEN = "Not given."
+
+
+def highlight_report(pack: HighlightPack) -> Document:
+    """The document of a pack: its one area, or the board's page and then each area."""
+    document = _board_document(pack) if pack.whole_board else _area_document(pack.areas[0], pack)
+    return replace(document, blocks=(*document.blocks, *_how_to_read(pack, document)))
+
+
+# One area
+
+
+def _area_document(area: AreaPack, pack: HighlightPack) -> Document:
+    title = f"{said.area_name(area)}: highlight report"
+    facts = (
+        pack.partnership,
+        f"{pack.board}, {day(pack.meeting_day)}",
+        said.period_words(pack),
+        said.leads(area),
+        f"version {pack.version}, as at {day(pack.as_at)}",
+    )
+    whole = said.area_in_full(area)
+    blocks = (
+        *((Paragraph(words(bold("Area in full:"), f" {whole}")),) if whole else ()),
+        Heading("Status"),
+        *_standing(area, pack),
+        *_sections(area, pack, level=2),
+    )
+    made = _document(title, blocks, facts=facts, pack=pack)
+    return replace(made, short_title=f"{made.title} · {day(pack.meeting_day)}")
+
+
+def _document(
+    title: str, blocks: tuple[Block, ...], *, facts: Sequence[str], pack: HighlightPack
+) -> Document:
+    footer = f"{pack.board} · {day(pack.meeting_day)} · version {pack.version}"
+    return Document(
+        title=bound(title),
+        blocks=blocks,
+        facts="\N{NO-BREAK SPACE}· ".join(fact for fact in facts if fact),
+        partnership=pack.partnership,
+        footer=footer,
+        chips=offered(in_order(pack.scheme), pack.levels),
+    )
+
+
+def _standing(area: AreaPack, pack: HighlightPack) -> Iterator[Block]:
+    yield status_table(area, pack)
+    yield Paragraph(words(bold("Why:"), f" {said.why(area, pack)}"), ParagraphKind.BECAUSE)
+    path = said.path_to_green(area)
+    if path:
+        yield Paragraph(words(bold("Path to green:"), f" {path}"), ParagraphKind.BECAUSE)
+
+
+def _sections(area: AreaPack, pack: HighlightPack, *, level: int) -> Iterator[Block]:
+    """Everything below an area's status, each heading with three words where there is nothing."""
+    yield from section(
+        Heading("Decisions and help asked of the board", level),
+        *_asks(said.asks_of_area(area, pack)),
+        empty=NONE_THIS_MONTH,
+    )
+    for title, kind in (("Done this period", "done"), ("Planned next period", "planned")):
+        lines = said.short_lines([line.text for line in said.lines(area, kind, pack)])
+        yield from section(Heading(title, level), *bullets(lines), empty=NOT_GIVEN)
+    yield from section(Heading("Actions", level), *_actions(area, pack), empty="None set.")
+    yield from section(Heading("KPIs", level), *_kpis(area, pack), empty="None set.")
+    yield from section(Heading("Risks and issues", level), *_risks(area, pack), empty="None recorded.")
+    yield from section(
+        Heading("Questions from the board still open", level), *_questions(area), empty=NONE_THIS_MONTH
+    )
+    first = area.last is None and not area.last_action_status
+    empty = "First report for this area." if first else NONE_THIS_MONTH
+    moved = bullets(changes(area, pack))
+    yield from section(Heading("Changed since the last report", level), *moved, empty=empty)
+
+
+def _asks(asks: Sequence[said.Ask]) -> tuple[Block, ...]:
+    return bullets([words(bold(ask.lead), f" {ask.text}") for ask in asks], numbered=True)
+
+
+def _actions(area: AreaPack, pack: HighlightPack) -> Iterator[Block]:
+    if not area.area.actions:
+        return
+    lines = action_lines(area, pack)
+    yield Paragraph(words(lines.counts))
+    if lines.shown:
+        yield replace(actions_table(lines, pack), note=words(lines.rest))
+    elif lines.rest:
+        yield Paragraph(words(lines.rest))
+
+
+def _kpis(area: AreaPack, pack: HighlightPack) -> Iterator[Block]:
+    if not area.kpis:
+        return
+    yield kpi_table(area, pack)
+    for ref, sentence in disagreement_sentences(area, pack):
+        yield Paragraph(words(bold(f"{ref}:"), f" {bound(sentence)}"), ParagraphKind.NOTE)
+    chart = chart_of(area, pack)
+    if chart:
+        yield Paragraph(words(bold(chart.finding), _after(chart.remark)), ParagraphKind.CHART_TITLE)
+        yield Picture(_drawn(chart), chart.alt, CHART_WIDTH)
+
+
+def _after(text: str) -> str:
+    return f" {text}" if text else ""
+
+
+@lru_cache(maxsize=32)
+def _drawn(chart: KpiChart) -> bytes:
+    points = tuple(charts.Point(each.label, each.actual, each.target, each.said) for each in chart.points)
+    lines = [charts.Level(*line) if line else None for line in (chart.headline, chart.baseline)]
+    return charts.run_chart(charts.RunChart(points, lines[0], lines[1], chart.last_target, chart.per_cent))
+
+
+def _risks(area: AreaPack, pack: HighlightPack) -> tuple[Block, ...]:
+    lines = risk_lines(area, pack)
+    return (risk_table(lines, pack),) if lines.shown else ()
+
+
+def _questions(area: AreaPack) -> tuple[Block, ...]:
+    texts: list[Text] = []
+    for action, asked in area.questions:
+        who = f"{tidied(asked.asked_by)}, " if asked.asked_by else ""
+        about = f"; about action {action.ref}" if action and action.ref else ""
+        texts.append(words(bold(bound(tidied(asked.text))), f" {who}{day(asked.asked_on)}{about}."))
+    return bullets(texts)
+
+
+# The whole board
+
+
+def _board_document(pack: HighlightPack) -> Document:
+    facts = (
+        pack.partnership,
+        f"Whole plan, {counted(len(pack.areas), 'area')}",
+        said.period_words(pack),
+        f"prepared by {tidied(pack.author)}" if pack.author else "",
+        f"version {pack.version}, as at {day(pack.as_at)}",
+    )
+    title = f"{pack.board}: highlight report, {day(pack.meeting_day)}"
+    first, rest = tuple(_first_page(pack)), tuple(_each_area(pack))
+    document = _document(title, (*first, *rest), facts=facts, pack=pack)
+    if not needs_contents(document):
+        return document
+    return replace(document, blocks=(*first, Contents(), *rest))
+
+
+def _first_page(pack: HighlightPack) -> Iterator[Block]:
+    lead, rest = board.in_short(pack)
+    yield Paragraph(words(bold(lead), f" {rest}"), ParagraphKind.IN_SHORT)
+    yield from section(
+        Heading("Decisions and help asked of the board"),
+        *_asks(board.asks_of_board(pack)),
+        empty=NONE_THIS_MONTH,
+    )
+    glance = (glance_table(pack),) if pack.areas else ()
+    yield from section(Heading("Areas at a glance"), *glance, empty="None set.")
+    reasons = [words(bold(lead), f" {why}" if lead else why) for lead, why in board.off_course(pack)]
+    yield from section(Heading("What is off course, and why"), *bullets(reasons), empty=NONE_THIS_MONTH)
+    yield from _over_boards(pack)
+    yield from _attendance(pack)
+
+
+def _over_boards(pack: HighlightPack) -> Iterator[Block]:
+    bars = board.bars_in_order(pack)
+    crowded = len(pack.areas) > MOST_AREAS_ON_PAGE_ONE
+    if len(bars) < FEWEST_POINTS:
+        now = board.latest_counts(pack, in_order(pack.scheme))
+        lines = (Paragraph(words(now)),) if now else ()
+        yield from section(Heading("All actions", new_page=crowded), *lines, empty="No data.")
+        return
+    yield Heading(f"All actions over the last {number(len(bars))} boards", new_page=crowded)
+    yield Paragraph(words(bold(board.bars_finding(pack))), ParagraphKind.CHART_TITLE)
+    statuses = in_order(pack.scheme)
+    drawn = charts.status_bars(
+        [status_chip(status) for status in statuses],
+        [charts.Bar(day_of_year(bar.board_day), board.counts_in_order(bar, statuses)) for bar in bars],
+    )
+    yield Picture(drawn, board.bars_alt(pack), CHART_WIDTH)
+
+
+def _attendance(pack: HighlightPack) -> Iterator[Block]:
+    yield Heading("Attendance at the board")
+    if pack.attendance is None or not pack.attendance.expected:
+        yield Paragraph(words("No data."))
+        return
+    lead, rest = board.attendance_sentences(pack.attendance)
+    yield Paragraph(words(bold(lead), f" {rest}"))
+
+
+def _each_area(pack: HighlightPack) -> Iterator[Block]:
+    for area in pack.areas:
+        yield Heading(said.area_name(area), new_page=True)
+        whole = said.area_in_full(area)
+        leads = said.leads(area)
+        yield Paragraph(words(leads[:1].upper() + leads[1:]), ParagraphKind.FACTS)
+        if whole:
+            yield Paragraph(words(whole))
+        yield from _standing(area, pack)
+        yield from _sections(area, pack, level=3)
+
+
+# The legend
+
+
+def _how_to_read(pack: HighlightPack, document: Document) -> Iterator[Block]:
+    yield Heading("How to read this report")
+    legend = f" {pack.scheme.legend}."
+    yield Paragraph(words(bold("Statuses are people’s judgement:"), legend), ParagraphKind.NOTE)
+    definition = f" {tidied(pack.attendance.definition)}" if pack.attendance and pack.whole_board else ""
+    worked = f" (overdue, not met, improving) and never change a status. {said.compared_with(pack)}"
+    yield Paragraph(
+        words(bold("Words without a fill are worked out"), worked, definition.rstrip()), ParagraphKind.NOTE
+    )
+    short = said.abbreviations(_all_words(document), pack)
+    if short:
+        yield Paragraph(words(" ".join(short)), ParagraphKind.NOTE)
+
+
+def _all_words(document: Document) -> str:
+    """Everything the document says, to find the abbreviations in it."""
+    found = [document.title, document.facts, document.footer]
+    for block in document.blocks:
+        match block:
+            case Paragraph():
+                found.append(plain(block.text))
+            case Heading():
+                found.append(block.text)
+            case Items():
+                found += [plain(entry) for entry in block.entries]
+    found += [each.said for table in document.tables() for row in table.rows for each in row]
+    return "\n".join(found)

@@ -1,0 +1,347 @@
+"""The highlight report: the answer first, every heading, exact words, and nothing a checker complains of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import openxml_audit
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.reports import highlight_packs as packs
+
+from boarddesk.reports.accessibility.checker import check
+from boarddesk.reports.document import (
+    Block,
+    Contents,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    ParagraphKind,
+    Picture,
+    Table,
+    plain,
+)
+from boarddesk.reports.highlight_report import highlight_report
+from boarddesk.reports.html import write as write_html
+from boarddesk.reports.layout import page_count
+from boarddesk.reports.word.writer import write
+from boarddesk.rules.highlights import HighlightPack
+from boarddesk.rules.plan.actions import Highlight
+
+SECTIONS = [
+    "Decisions and help asked of the board",
+    "Done this period",
+    "Planned next period",
+    "Actions",
+    "KPIs",
+    "Risks and issues",
+    "Questions from the board still open",
+    "Changed since the last report",
+]
+
+
+def headings(document: Document, level: int = 2) -> list[str]:
+    return [each.text for each in document.blocks if isinstance(each, Heading) and each.level == level]
+
+
+def under(document: Document, title: str) -> list[Block]:
+    """The blocks between a heading and the next."""
+    places = [n for n, each in enumerate(document.blocks) if isinstance(each, Heading)]
+    start = next(n for n in places if getattr(document.blocks[n], "text", "") == title)
+    end = next((n for n in places if n > start), len(document.blocks))
+    return list(document.blocks[start + 1 : end])
+
+
+def said(blocks: list[Block]) -> list[str]:
+    """The words of paragraphs and lists, spaces folded."""
+    found: list[str] = []
+    for each in blocks:
+        if isinstance(each, Paragraph):
+            found.append(plain(each.text))
+        elif isinstance(each, Items):
+            found += [plain(entry) for entry in each.entries]
+    return [" ".join(text.split()) for text in found]
+
+
+def rows(document: Document, title: str) -> list[list[str]]:
+    """The words of the first table under a heading."""
+    table = next(each for each in under(document, title) if isinstance(each, Table))
+    return [[" ".join(each.said.split()) for each in row] for row in table.rows]
+
+
+AREA = highlight_report(packs.full_area())
+EMPTY = highlight_report(packs.empty_area())
+BOARD = highlight_report(packs.whole_board())
+OVERFULL = highlight_report(packs.overfull_board())
+DOCUMENTS = {"area": AREA, "empty": EMPTY, "board": BOARD, "overfull": OVERFULL}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_report_opens_without_repair_and_breaks_no_rule(name: str, tmp_path: Path) -> None:
+    content = write(DOCUMENTS[name])
+    path = tmp_path / "report.docx"
+    path.write_bytes(content)
+    assert not [str(error) for error in openxml_audit.OpenXmlValidator().validate(str(path)).errors]
+    assert not [finding for finding in check(content) if not finding.advice]
+
+
+@pytest.mark.parametrize(("name", "pages"), [("area", 2), ("empty", 1), ("board", 5)])
+def test_a_report_is_as_long_as_it_should_be(name: str, pages: int) -> None:
+    assert page_count(DOCUMENTS[name]) == pages
+
+
+def test_the_area_report_has_its_sections_in_order() -> None:
+    assert headings(AREA) == ["Status", *SECTIONS, "How to read this report"]
+    assert headings(EMPTY) == headings(AREA)
+
+
+def test_title_facts_and_footer_name_everything_that_identifies_the_report() -> None:
+    assert AREA.title == "Area 4 · Timely plans of good quality: highlight report"
+    assert " ".join(AREA.facts.split()) == (
+        "Northmoor SEND Partnership · SEND Improvement Board, 9 June 2026 · period 13 May to 9 June 2026 · "
+        "leads Marian Adeyemi and Paul Kowalczyk · version 3, as at 2 June 2026"
+    )
+    assert " ".join(AREA.footer.split()) == "SEND Improvement Board · 9 June 2026 · version 3"
+
+
+def test_the_status_strip_says_now_before_direction_met_and_overdue() -> None:
+    assert rows(AREA, "Status") == [
+        ["▲ Not on track", "◆ Partially met", "↓ Worsening", "3 of 9", "1 action: 4.2"]
+    ]
+
+
+def test_why_and_path_follow_in_the_leads_words() -> None:
+    why, path = said(under(AREA, "Status"))
+    assert why.startswith("Why: two of six educational psychologist posts are empty")
+    assert path.startswith("Path to green: locum advice from 22 June")
+
+
+def test_asks_open_with_what_is_asked() -> None:
+    assert said(under(AREA, SECTIONS[0])) == [
+        "Decide: spend £86,000 of reserve on locum psychology advice, to December 2026.",
+        "Help: integrated care board to name who signs off therapy advice, by 30 June 2026.",
+    ]
+
+
+def test_only_this_periods_lines_are_told() -> None:
+    assert not [text for text in said(under(AREA, "Done this period")) if "Too old" in text]
+
+
+def test_a_sentence_counts_the_actions_and_names_those_met() -> None:
+    assert said(under(AREA, "Actions")) == [
+        "9 actions: 3 met (4.1, 4.4 and, this period, 4.7), 3 on track, 2 partially met, 1 not on track."
+    ]
+
+
+def test_the_table_holds_the_others_in_the_order_people_count() -> None:
+    table = rows(AREA, "Actions")
+    assert [row[0] for row in table] == ["4.2", "4.3", "4.5", "4.6", "4.8", "4.10"]
+    assert table[0] == [
+        "4.2",
+        "Bring educational psychology to six full posts",
+        "31 May 2026 revised from 31 March 2026",
+        "M. Adeyemi",
+        "▲ Not on track",
+        "Worse",
+        "Overdue. Two rounds of adverts, no appointment; locum offer ready.",
+    ]
+    assert [row[5] for row in table] == ["Worse", "Same", "Worse", "Same", "Improved", "New"]
+
+
+def test_kpis_show_baseline_step_actual_verdict_and_direction() -> None:
+    assert rows(AREA, "KPIs")[0] == [
+        "K7",
+        "New plans issued within 20 weeks",
+        "31% May 2025",
+        "at least 65%",
+        "38 of 64 59%",
+        "✖ Not met",
+        "↓ Worsening from 62%",
+    ]
+    titles = next(each for each in under(AREA, "KPIs") if isinstance(each, Table)).columns
+    assert titles[3].title == "May step"
+
+
+def test_a_declared_word_that_the_figures_contradict_is_said() -> None:
+    assert "K7: declared “met”; the figures say 59% against 65%. A reason is asked." in said(
+        under(AREA, "KPIs")
+    )
+
+
+def test_a_chart_stands_under_its_finding_with_its_words() -> None:
+    blocks = under(AREA, "KPIs")
+    (picture,) = [each for each in blocks if isinstance(each, Picture)]
+    assert picture.alt == ("Run chart of K7: 36% in September 2025, 59% in May 2026, against the step 65%.")
+    assert "K7, new plans issued within 20 weeks: below the step for the first time." in said(blocks)
+
+
+def test_risks_stand_highest_first_and_issues_after_them() -> None:
+    table = rows(AREA, "Risks and issues")
+    assert [row[0] for row in table] == ["R2", "R5", "I3"]
+    assert table[0][2:4] == ["20 Extreme", "↑ Up, was 16"]
+    assert table[2][1:4] == ["Issue: 41 families have waited more than 20 weeks", "–", "New"]
+
+
+def test_open_questions_stay_with_who_asked_and_when() -> None:
+    assert said(under(AREA, SECTIONS[6])) == ["How many of the 41 are in Year 6? J. Bramhall, 12 May 2026."]
+
+
+def test_what_changed_is_told_in_three_bullets() -> None:
+    bullets = said(under(AREA, SECTIONS[7]))
+    assert bullets[0].startswith("The area: Partially met to Not on track, because two of six")
+    assert bullets[1:] == [
+        "4.2 moved from 31 March 2026 to 31 May 2026. 4.7: met. 4.10 added.",
+        "R2 up from 16 to 20.",
+    ]
+
+
+def test_the_legend_explains_statuses_worked_out_words_and_abbreviations() -> None:
+    legend = " ".join(said(under(AREA, "How to read this report")))
+    assert "✔ Met, with evidence · ● On track, will be in time" in legend
+    assert "never change a status. Change, direction and last board: compared with 12 May 2026." in legend
+    assert "SEND: special educational needs and disabilities." in legend
+    assert "KPI: key performance indicator." in legend
+
+
+def test_with_almost_no_data_every_heading_has_three_words() -> None:
+    assert rows(EMPTY, "Status") == [["? Not known", "– New area", "– First report", "0 of 2", "None"]]
+    assert said(under(EMPTY, "Status")) == [
+        "Why: no update received by 2 June 2026.",
+        "Path to green: not given.",
+    ]
+    empties = [said(under(EMPTY, title))[0] for title in (*SECTIONS[:3], *SECTIONS[4:])]
+    assert empties == [
+        "None this month.",
+        "Not given.",
+        "Not given.",
+        "None set.",
+        "None recorded.",
+        "None this month.",
+        "First report for this area.",
+    ]
+    assert not [each for each in EMPTY.blocks if isinstance(each, Picture)]
+
+
+def test_dates_that_are_none_and_dates_that_cannot_be_are_said() -> None:
+    table = rows(EMPTY, "Actions")
+    assert table[0][2:4] == ["To be confirmed", "To be agreed"]
+    assert table[0][6] == "No date. No update."
+    assert table[1][2] == "31/09/2026 read as 30 September 2026"
+    assert table[1][6] == "Impossible date. No update."
+
+
+def test_the_board_report_begins_with_what_is_wrong_and_wanted() -> None:
+    first = BOARD.blocks[0]
+    assert isinstance(first, Paragraph) and first.kind is ParagraphKind.IN_SHORT
+    assert said([first]) == [
+        "One area of three is not on track: timely plans of good quality (area 4). "
+        "3 of 13 actions are overdue. Two decisions and one piece of help are asked."
+    ]
+
+
+def test_the_boards_first_page_stands_alone() -> None:
+    titles = [each for each in BOARD.blocks if isinstance(each, Heading) and each.level == 2]
+    assert [each.text for each in titles] == [
+        "Decisions and help asked of the board",
+        "Areas at a glance",
+        "What is off course, and why",
+        "All actions over the last four boards",
+        "Attendance at the board",
+        "Area 1 · Leadership and partnership",
+        "Area 2 · Joint commissioning and data",
+        "Area 4 · Timely plans of good quality",
+        "How to read this report",
+    ]
+    assert [each.new_page for each in titles] == [False] * 5 + [True] * 3 + [False]
+
+
+def test_the_same_help_asked_by_two_areas_is_asked_once() -> None:
+    asks = said(under(BOARD, "Decisions and help asked of the board"))
+    assert [ask.split(":")[0] for ask in asks] == [
+        "Decide (area 2)",
+        "Decide (area 4)",
+        "Help (areas 2 and 4)",
+    ]
+
+
+def test_areas_at_a_glance_count_what_is_met_and_overdue() -> None:
+    assert rows(BOARD, "Areas at a glance") == [
+        ["1 Leadership and partnership", "● On track", "● On track", "→ Steady", "1 of 1", "None"],
+        ["2 Joint commissioning and data", "◆ Partially met", "◆ Partially met", "→ Steady", "1 of 3", "2"],
+        ["4 Timely plans of good quality", "▲ Not on track", "◆ Partially met", "↓ Worsening", "3 of 9", "1"],
+    ]
+
+
+def test_attendance_stands_with_its_fraction_its_target_and_its_range() -> None:
+    assert said(under(BOARD, "Attendance at the board")) == [
+        "96 of 110 (87%), below the target of 90%. "
+        "This counts seats filled by the member or a deputy, of seats expected, at eight meetings "
+        "since September 2025. Lowest 10 of 14 (71%), highest 14 of 14 (100%)."
+    ]
+
+
+def test_bars_stand_under_their_finding() -> None:
+    blocks = under(BOARD, "All actions over the last four boards")
+    assert said(blocks) == ["Met rises from 11 to 17 of 38; two are now not on track."]
+    (picture,) = [each for each in blocks if isinstance(each, Picture)]
+    assert picture.alt.startswith(
+        "Stacked bars of action statuses at four boards, 10 March 2026 to 9 June 2026."
+    )
+
+
+def test_with_fewer_than_three_boards_the_counts_stand_in_words() -> None:
+    few = replace(packs.whole_board(), over_boards=packs.whole_board().over_boards[-1:])
+    assert said(under(highlight_report(few), "All actions")) == [
+        "On 9 June 2026: 17 met, 11 on track, 7 partially met, 2 not on track, 1 not known."
+    ]
+
+
+def test_with_more_than_eight_areas_chart_and_attendance_turn_the_page() -> None:
+    document = OVERFULL
+    turned = [each.text for each in document.blocks if isinstance(each, Heading) and each.new_page]
+    assert turned[0] == "All actions over the last four boards"
+    assert [each for each in document.blocks if isinstance(each, Contents)]
+
+
+def test_with_more_than_twelve_actions_the_quiet_ones_are_only_named() -> None:
+    table = next(each for each in OVERFULL.tables() if len(each.columns) == 7)
+    assert (
+        plain(table.note)
+        == "On course and unchanged: 1.1, 1.3, 1.7, 1.9, 1.13, 1.15, 1.19, 1.21, 1.25, 1.27."
+    )
+    assert len(table.rows) == 15
+
+
+def test_every_ask_is_printed_however_many_there_are() -> None:
+    document = OVERFULL
+    assert len(said(under(document, SECTIONS[0]))) == 14
+
+
+def test_the_html_twin_says_the_same() -> None:
+    page = write_html(AREA)
+    assert "Bring educational psychology to six full posts" in page and "A reason is asked." in page
+
+
+def test_an_office_without_areas_still_reports() -> None:
+    document = highlight_report(packs.pack(whole_board=True))
+    assert "None set." in said(under(document, "Areas at a glance"))
+    assert not [finding for finding in check(write(document)) if not finding.advice]
+
+
+@given(st.text(max_size=120), st.text(max_size=60))
+def test_whatever_people_type_the_report_breaks_no_rule(text: str, name: str) -> None:
+    pack: HighlightPack = packs.full_area()
+    area = pack.areas[0]
+    typed = replace(
+        area.area,
+        leads=(name,),
+        highlights=tuple(Highlight(kind, packs.NEWS, text) for kind in ("decide", "help", "done", "planned")),
+        actions=tuple(replace(each, text=text, owners=(name,)) for each in area.area.actions),
+        judgements=(replace(area.area.judgements[0], why=text, path_to_green=name),),
+    )
+    document = highlight_report(replace(pack, areas=(replace(area, area=typed, kpis=()),)))
+    broken = [finding for finding in check(write(document)) if not finding.advice]
+    assert not [finding for finding in broken if finding.rule != 16]
