@@ -179,22 +179,27 @@ def _reading(path: Path) -> Iterator[Connection]:
 
 
 def _make(connection: Connection, place: Path, *, reason: str, at: datetime) -> Backup:
-    draft = place / f"{secrets.token_hex(8)}.part"
     try:
         place.mkdir(parents=True, exist_ok=True)
-        # Copying the bytes of a file in use corrupted 79 of 80 copies when tried; this takes one moment.
-        connection.execute("VACUUM INTO ?", (str(draft),))
-        sync_file(draft)
-        number = _verified(draft)
-        named = re.sub(r"[^\w ,.-]", "", reason)[:60].strip(" .")
-        name = f"{number:010d} {_compact(at)}{' ' + named if named else ''}.boarddesk"
-        draft.replace(place / name)
-        sync_folder(place)
+        draft = place / f"{secrets.token_hex(8)}.part"
+        try:
+            # Copying the bytes of a file in use corrupted 79 of 80 copies when tried; this takes one moment.
+            connection.execute("VACUUM INTO ?", (str(draft),))
+            sync_file(draft)
+            made = _named(place, _verified(draft), reason=reason, at=at)
+            draft.replace(made.path)
+            sync_folder(place)
+        finally:
+            draft.unlink(missing_ok=True)
     except OSError as error:
         raise FileProblem("The backup could not be written. Check the space in your own folder.") from error
-    finally:
-        draft.unlink(missing_ok=True)
-    return Backup(place / name, place.name, number, read_stamp(stamp(at)), named)
+    return made
+
+
+def _named(place: Path, number: int, *, reason: str, at: datetime) -> Backup:
+    told = re.sub(r"[^\w ,.-]", "", reason)[:60].strip(" .")
+    name = f"{number:010d} {_compact(at)}{' ' + told if told else ''}.boarddesk"
+    return Backup(place / name, place.name, number, read_stamp(stamp(at)), told)
 
 
 def _verified(draft: Path) -> int:
