@@ -105,7 +105,7 @@ def _note_area(diary: Diary, theme: Theme) -> None:
 
 def _note_deed(diary: Diary, theme: Theme, deed: Deed) -> None:
     if deed.added != START:
-        day = diary.calendar.board(deed.added) - timedelta(2)
+        day = diary.calendar.forms_back(deed.added)
         diary.report(day, f"Add action {deed.ref}", lambda change: _add_action(diary, theme, deed))
     for board, to in deed.moved:
         _note_move(diary, deed, board, to)

@@ -26,7 +26,7 @@ COMMISSIONING = Theme(
         Line(0, "done", "Short breaks: 118 families took part in the review."),
         Line(0, "planned", "Joint commissioning plan to both governing bodies on {+1 D14}."),
         Line(0, "planned", "Legal teams meet on the information sharing agreement, {+0 D18}."),
-        Line(0, "decide", "Move action 2.3, the information sharing agreement, to {+1 end}."),
+        Line(0, "decide", "move action 2.3, the information sharing agreement, to {+1 end}."),
         Line(
             0,
             "help",

@@ -29,7 +29,7 @@ PLANS = Theme(
         Line(0, "planned", "Last 38 old requests shared out among three writers, from {+0 D15}."),
         Line(0, "planned", "Letters at weeks 6 and 16 go out from {+1 D6}."),
         Line(0, "planned", "Sixth psychologist interviewed on {+0 D24}."),
-        Line(0, "decide", "Keep the two temporary plan writers to {+6 my}, at £41,000 from the grant."),
+        Line(0, "decide", "keep the two temporary plan writers to {+6 my}, at £41,000 from the grant."),
         Line(-1, "done", "Quality panel read 24 plans and judged 17 good (71%)."),
         Line(-1, "done", "Old requests down from 57 to 44."),
         Line(-1, "planned", "Finish the last four letters with the young people's panel."),
@@ -220,7 +220,7 @@ PLANS = Theme(
             "To be agreed by {+5 my}",
             ("Marcus Tweddle",),
             "Every family sees which week its plan is in",
-            added=-1,
+            added=0,
         ),
     ),
 )

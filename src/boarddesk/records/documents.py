@@ -1,0 +1,167 @@
+"""Issued documents: frozen with their bytes, their version and the wording of statuses then in force."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.driver import Row
+from boarddesk.records.reading import one
+from boarddesk.rules.refused import Refused
+from boarddesk.rules.status import Scheme, Status, StatusIs
+
+COLUMNS = (
+    "id, kind, scope, title, meeting_id, version, as_at, issued_on, change_number, "
+    "word_sha256, html_sha256, scheme"
+)
+
+
+@dataclass(frozen=True)
+class IssuedDocument:
+    """A document as it was issued; `change_number` is the office's position it was written from."""
+
+    id: str
+    kind: str
+    scope: str
+    title: str
+    version: int
+    as_at: date
+    issued_on: date
+    change_number: int
+    meeting_id: str | None = None
+    has_html: bool = False
+    scheme: Scheme | None = None
+
+
+def issued(file: BoardFile, *, kind: str = "", meeting_id: str | None = None) -> tuple[IssuedDocument, ...]:
+    """Every document issued, newest first, or those of one kind or meeting."""
+    rows = file.rows(
+        f"SELECT {COLUMNS} FROM issued_document WHERE (:kind = '' OR kind = :kind) "
+        "AND (:meeting IS NULL OR meeting_id = :meeting) ORDER BY change_number DESC, issued_on DESC, id",
+        {"kind": kind, "meeting": meeting_id},
+    )
+    return tuple(_issued(row) for row in rows)
+
+
+def next_version(file: BoardFile, kind: str, *, scope: str, meeting_id: str | None) -> int:
+    """The number the next issue of this document for this meeting will have."""
+    highest = file.value(
+        "SELECT max(version) FROM issued_document WHERE kind = ? AND scope = ? AND meeting_id IS ?",
+        (kind, scope, meeting_id),
+    )
+    return int(str(highest)) + 1 if highest is not None else 1
+
+
+def issue(
+    file: BoardFile,
+    *,
+    kind: str,
+    scope: str,
+    title: str,
+    word: bytes,
+    as_at: date,
+    issued_on: date,
+    html: bytes | None = None,
+    meeting_id: str | None = None,
+    scheme: Scheme | None = None,
+) -> IssuedDocument:
+    """Freeze a document: its bytes, version, position in the log and wording are kept and never change."""
+    if not word:
+        raise Refused("There is no document to issue.")
+    position = file.commit_number
+    version = next_version(file, kind, scope=scope, meeting_id=meeting_id)
+    with file.change(f"Issue {title}") as change:
+        document_id = change.insert(
+            "issued_document",
+            kind=kind,
+            scope=scope,
+            title=title,
+            meeting_id=meeting_id,
+            version=version,
+            as_at=as_at,
+            issued_on=issued_on,
+            change_number=position,
+            word_sha256=change.keep_paper(word),
+            html_sha256=change.keep_paper(html) if html is not None else None,
+            scheme=_wording(scheme) if scheme else "",
+        )
+    return document(file, document_id)
+
+
+def document(file: BoardFile, document_id: str) -> IssuedDocument:
+    """One issued document."""
+    return _issued(_row(file, document_id))
+
+
+def word_of(file: BoardFile, document_id: str) -> bytes:
+    """The Word file exactly as it was issued."""
+    return _paper(file, _row(file, document_id)["word_sha256"])
+
+
+def html_of(file: BoardFile, document_id: str) -> bytes | None:
+    """The HTML twin exactly as it was issued; None where there was none."""
+    sha256 = _row(file, document_id)["html_sha256"]
+    return _paper(file, sha256) if sha256 else None
+
+
+def _row(file: BoardFile, document_id: str) -> Row:
+    row = file.row(f"SELECT {COLUMNS} FROM issued_document WHERE id = ?", (document_id,))
+    return one(row, "That document is not among those issued.")
+
+
+def _paper(file: BoardFile, sha256: str) -> bytes:
+    row = file.row("SELECT content FROM paper_bytes WHERE sha256 = ?", (sha256,))
+    content = bytes(one(row, "The issued file is missing from the office.")["content"])
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise Refused("The issued file is not what was issued: its bytes have changed.")
+    return content
+
+
+def _issued(row: Row) -> IssuedDocument:
+    return IssuedDocument(
+        id=row["id"],
+        kind=row["kind"],
+        scope=row["scope"],
+        title=row["title"],
+        version=row["version"],
+        as_at=date.fromisoformat(row["as_at"]),
+        issued_on=date.fromisoformat(row["issued_on"]),
+        change_number=row["change_number"],
+        meeting_id=row["meeting_id"],
+        has_html=row["html_sha256"] is not None,
+        scheme=_scheme(row["scheme"]) if row["scheme"] else None,
+    )
+
+
+def _wording(scheme: Scheme) -> str:
+    statuses = [
+        {
+            "key": status.key,
+            "label": status.label,
+            "letter": status.letter,
+            "fill": status.fill,
+            "is": status.is_a.value,
+            "meaning": status.meaning,
+        }
+        for status in scheme.statuses
+    ]
+    return json.dumps({"name": scheme.name, "statuses": statuses}, ensure_ascii=False)
+
+
+def _scheme(text: str) -> Scheme:
+    kept = json.loads(text)
+    statuses = tuple(
+        Status(
+            key=status["key"],
+            label=status["label"],
+            letter=status["letter"],
+            fill=status["fill"],
+            is_a=StatusIs(status["is"]),
+            meaning=status["meaning"],
+        )
+        for status in kept["statuses"]
+    )
+    return Scheme(kept["name"], statuses)

@@ -1,0 +1,239 @@
+"""Gathers what a document prints: everything a highlight report says, of one area or of the whole board."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from boarddesk.records import attendance, issues, meetings, risks
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.boards import board
+from boarddesk.records.documents import next_version
+from boarddesk.records.plan import challenges, kpis, plans
+from boarddesk.records.plan.since import LoggedSince, logged_since
+from boarddesk.rules.as_stood import kpi_on, plan_on, risk_on
+from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.attendance_figures import target_shown
+from boarddesk.rules.attendance_report import MeetingFigures
+from boarddesk.rules.highlights import AreaPack, AttendanceLine, HighlightPack, Period, StatusCounts
+from boarddesk.rules.meetings import Meeting, meeting_title
+from boarddesk.rules.people import Board, TargetFigure
+from boarddesk.rules.plan.actions import Action, Area, Challenge, Plan, judgement_on
+from boarddesk.rules.plan.kpis import Kpi
+from boarddesk.rules.refused import Refused
+from boarddesk.rules.risks import Issue, Risk
+from boarddesk.rules.status import Status, counted
+
+HIGHLIGHT = "highlight"
+BOARDS_COMPARED = 3
+A_YEAR = timedelta(365)
+
+
+def highlight_pack(
+    file: BoardFile,
+    *,
+    today: date,
+    board_id: str | None = None,
+    plan_id: str | None = None,
+    area: str = "",
+    meeting_id: str | None = None,
+) -> HighlightPack:
+    """Everything the report of an area (by its number) or of the whole board says.
+
+    Without a meeting it is the board's next one; one that is past is reported as things stood on its day.
+    """
+    plan = _plan(file, plan_id, board_id)
+    whose = board(file, board_id or _board_of(plan))
+    meeting = _meeting(file, whose, meeting_id, today)
+    as_at = min(today, meeting.date)
+    held = [
+        one
+        for one in meetings.meetings(file, whose.id, last=meeting.date - timedelta(1))
+        if one.state.was_held
+    ]
+    gathered = _Gathered(file, plan_on(plan, as_at), as_at=as_at, held=held)
+    wanted = [one for one in gathered.plan.areas if not area or one.number == area]
+    if not wanted:
+        raise Refused(_no_area(plan, area), field="area")
+    office = file.row("SELECT * FROM office LIMIT 1") or {}
+    return HighlightPack(
+        partnership=str(office.get("partnership") or office.get("name") or ""),
+        board=whose.name,
+        board_short=whose.short_name,
+        plan=plan.name,
+        scheme=plan.scheme,
+        levels=risks.levels(file),
+        meeting_day=meeting.date,
+        meeting_title=meeting_title(whose.short_name, meeting, whose.year_start),
+        period=_period(meeting, held),
+        as_at=as_at,
+        version=next_version(file, HIGHLIGHT, scope=area_scope(area), meeting_id=meeting.id or None),
+        author=str(office.get("secretary") or ""),
+        areas=tuple(gathered.area(one) for one in wanted),
+        whole_board=not area,
+        over_boards=gathered.over_boards(meeting.date),
+        attendance=attendance_line(file, whose, as_at=as_at),
+    )
+
+
+def area_scope(area: str) -> str:
+    """What an issued report covers: `area 4`, or the whole board."""
+    return f"area {area}" if area else "whole board"
+
+
+def _no_area(plan: Plan, area: str) -> str:
+    numbers = ", ".join(one.number for one in plan.areas)
+    if not numbers:
+        return "The plan has no areas yet, so there is nothing to report. Import a plan or add an area first."
+    return f"There is no area {area} in {plan.name}. Its areas are {numbers}."
+
+
+def _plan(file: BoardFile, plan_id: str | None, board_id: str | None) -> Plan:
+    if plan_id:
+        return plans.plan(file, plan_id)
+    of_board = [one for one in plans.plans(file) if board_id in (None, one.board_id)]
+    if not of_board:
+        raise Refused(
+            "There is no plan to report on yet. Import one, or add it on the Plan page.", field="plan"
+        )
+    return plans.plan(file, of_board[0].id)
+
+
+def _board_of(plan: Plan) -> str:
+    if plan.board_id is None:
+        raise Refused(f"{plan.name} belongs to no board. Say which board the report is for.", field="board")
+    return plan.board_id
+
+
+def _meeting(file: BoardFile, whose: Board, meeting_id: str | None, today: date) -> Meeting:
+    """The meeting asked for, the next to come, the last there was, or one today where the board has none."""
+    if meeting_id:
+        return meetings.meeting(file, meeting_id)
+    known = meetings.meetings(file, whose.id)
+    to_come = [one for one in known if one.date >= today and one.state.is_to_come]
+    held = [one for one in known if one.state.was_held]
+    return (*to_come[:1], *held[-1:], Meeting("", whose.id, 1, today))[0]
+
+
+def _period(meeting: Meeting, held: list[Meeting]) -> Period:
+    last = held[-1].date if held else None
+    return Period(last + timedelta(1) if last else None, meeting.date, last)
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What the areas of a plan share: read once, handed out area by area."""
+
+    kpis: tuple[Kpi, ...]
+    risks: tuple[Risk, ...]
+    issues: tuple[Issue, ...]
+    asked: tuple[challenges.Asked, ...]
+    since: LoggedSince
+
+
+class _Gathered:
+    """A plan at the report's day beside what stood at the boards before."""
+
+    def __init__(self, file: BoardFile, plan: Plan, *, as_at: date, held: list[Meeting]) -> None:
+        self.plan = plan
+        self._boards = [one.date for one in held[-BOARDS_COMPARED:]]
+        self._as_at = as_at
+        self._around = _Around(
+            kpis=tuple(kpi_on(kpi, as_at) for kpi in kpis.kpis(file, plan.id)),
+            risks=tuple(risk_on(one, as_at) for one in risks.risks(file)),
+            issues=tuple(one for one in issues.issues(file) if one.raised_on <= as_at),
+            asked=tuple(one for one in challenges.questions(file) if one.challenge.asked_on <= as_at),
+            since=logged_since(file, plan.id, self._boards[0] if self._boards else as_at),
+        )
+        self._last_since = logged_since(file, plan.id, self._boards[-1] if self._boards else as_at)
+
+    def area(self, area: Area) -> AreaPack:
+        """One area with all that is said of it."""
+        last = self._boards[-1] if self._boards else None
+        there = [action for action in area.actions if last and self._was_there(action, last)]
+        refs = {action.id for action in area.actions}
+        known_risks = {one.id for one in self._around.risks if _about(one.area_id, one.action_id, area, refs)}
+        return AreaPack(
+            area=area,
+            last=judgement_on(area.judgements, last) if last else None,
+            last_action_status=tuple((action.id, _stood(action, last)) for action in there if last),
+            last_by_when=tuple(
+                (action.id, self._last_since.deadline_before.get(action.id, action.by_when))
+                for action in there
+            ),
+            kpis=tuple(one for one in self._around.kpis if _about(one.area_id, one.action_id, area, refs)),
+            risks=tuple(one for one in self._around.risks if one.id in known_risks),
+            issues=tuple(
+                one for one in self._around.issues if one.area_id == area.id or one.risk_id in known_risks
+            ),
+            questions=tuple(self._questions(area)),
+        )
+
+    def over_boards(self, day: date) -> tuple[StatusCounts, ...]:
+        """How many actions had each status on each of the last boards, and have it now."""
+        return (*(self._counts(one, one) for one in self._boards), self._counts(day, self._as_at))
+
+    def _counts(self, board_day: date, day: date) -> StatusCounts:
+        actions = [
+            action for area in self.plan.areas for action in area.actions if self._was_there(action, day)
+        ]
+        counts, undeclared = counted((_stood(action, day) for action in actions), self.plan.scheme)
+        return StatusCounts(board_day, counts, undeclared)
+
+    def _was_there(self, action: Action, day: date) -> bool:
+        """Whether the action was in the plan: it was judged by then, or nothing says that it came later."""
+        added = self._around.since.added.get(action.id)
+        return added is None or added <= day or judgement_on(action.judgements, day) is not None
+
+    def _questions(self, area: Area) -> Iterable[tuple[Action | None, Challenge]]:
+        by_id = {action.id: action for action in area.actions}
+        return (
+            (by_id.get(one.about_id), one.challenge) for one in self._around.asked if one.area_id == area.id
+        )
+
+
+def _stood(action: Action, day: date | None) -> Status | None:
+    judged = judgement_on(action.judgements, day) if day else None
+    return judged.status if judged else None
+
+
+def _about(area_id: str | None, action_id: str | None, area: Area, action_ids: set[str]) -> bool:
+    return area_id == area.id or (area_id is None and action_id in action_ids)
+
+
+# Attendance
+
+
+def attendance_line(file: BoardFile, whose: Board, *, as_at: date) -> AttendanceLine | None:
+    """The board's attendance over the twelve months up to a day; None while no register is closed."""
+    report = attendance.report(
+        file,
+        By.SEAT,
+        today=as_at,
+        board_id=whose.id,
+        first=as_at - A_YEAR + timedelta(1),
+        last=as_at,
+        with_headroom=False,
+    )
+    figure = report.total.seat
+    if not report.trend or not figure.of:
+        return None
+    target = whose.attendance_target if whose.target_figure is TargetFigure.SEAT else None
+    return AttendanceLine(
+        filled=figure.n,
+        expected=figure.of,
+        shown=figure.shown(target),
+        target=target_shown(target) if target is not None else "",
+        below=figure.meets(target) is False,
+        meetings=len(report.trend),
+        since=f"{report.trend[0].meeting.date:%B %Y}",
+        lowest=_spread(report.lowest()),
+        highest=_spread(report.highest()),
+        open_registers=len(report.open_registers),
+        definition=report.definition,
+    )
+
+
+def _spread(one: MeetingFigures | None) -> str:
+    return f"{one.seat.fraction} ({one.seat.shown()})" if one else ""

@@ -1,0 +1,59 @@
+"""What the change log says of a plan's actions since a day: which were added, and which dates moved."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.driver import Row
+from boarddesk.records.plan.by_when import by_when
+from boarddesk.rules.deadlines import ByWhen
+
+DATE_COLUMNS = ("by_when", "earliest", "latest", "precision", "date_flags")
+
+
+@dataclass(frozen=True)
+class LoggedSince:
+    """Action id → the day it was added, and action id → the deadline it had, where it has changed since."""
+
+    added: dict[str, date]
+    deadline_before: dict[str, ByWhen]
+
+
+def logged_since(file: BoardFile, plan_id: str, day: date) -> LoggedSince:
+    """What happened to actions after a day; those that came in with the plan itself do not count as added."""
+    rows = file.rows(
+        "SELECT r.entry, r.op, r.row_id, r.before, r.table_name, substr(e.made_at, 1, 10) AS day "
+        "FROM change_row r JOIN change_entry e ON e.number = r.entry "
+        "WHERE r.id >= (SELECT min(first_row) FROM change_entry WHERE made_at > ?) "
+        "AND (r.table_name = 'action' AND r.op <> 'delete' OR r.table_name = 'plan' AND r.op = 'insert') "
+        "ORDER BY r.id",
+        (f"{day.isoformat()}T23:59:59",),
+    )
+    with_plan = {row["entry"] for row in rows if row["table_name"] == "plan" and row["row_id"] == plan_id}
+    of_actions = [row for row in rows if row["table_name"] == "action"]
+    added = {
+        row["row_id"]: date.fromisoformat(row["day"])
+        for row in of_actions
+        if row["op"] == "insert" and row["entry"] not in with_plan
+    }
+    return LoggedSince(added, _deadlines_before(file, of_actions))
+
+
+def _deadlines_before(file: BoardFile, rows: Iterable[Row]) -> dict[str, ByWhen]:
+    """The first value each date column had before it changed, over the value it has now."""
+    first: dict[str, Row] = {}
+    for row in rows:
+        if row["op"] == "update":
+            before = {
+                name: value for name, value in json.loads(row["before"]).items() if name in DATE_COLUMNS
+            }
+            first[row["row_id"]] = before | first.get(row["row_id"], {})
+    return {
+        action_id: by_when(now | before)
+        for action_id, before in first.items()
+        if before and (now := file.row("SELECT * FROM action WHERE id = ?", (action_id,)))
+    }

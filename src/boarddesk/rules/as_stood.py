@@ -1,0 +1,53 @@
+"""A plan as it stood on a day: what was declared, reported and asked later is left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from boarddesk.rules.plan.actions import Action, Area, Plan
+from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi
+from boarddesk.rules.risks import Risk
+
+
+def plan_on(plan: Plan, day: date) -> Plan:
+    """The plan with nothing in it that was said after the day."""
+    return replace(plan, areas=tuple(_area_on(area, day) for area in plan.areas))
+
+
+def kpi_on(kpi: Kpi, day: date) -> Kpi:
+    """The KPI with the figures that are of that day or earlier."""
+    return replace(kpi, checkpoints=tuple(_step_on(step, day) for step in kpi.checkpoints))
+
+
+def risk_on(risk: Risk, day: date) -> Risk:
+    """The risk with the scores it had."""
+    return replace(
+        risk,
+        inherent=tuple(score for score in risk.inherent if score.as_at <= day),
+        current=tuple(score for score in risk.current if score.as_at <= day),
+        target=tuple(score for score in risk.target if score.as_at <= day),
+    )
+
+
+def _area_on(area: Area, day: date) -> Area:
+    return replace(
+        area,
+        actions=tuple(_action_on(action, day) for action in area.actions),
+        judgements=tuple(one for one in area.judgements if one.as_at <= day),
+        highlights=tuple(one for one in area.highlights if one.as_at <= day),
+    )
+
+
+def _action_on(action: Action, day: date) -> Action:
+    return replace(
+        action,
+        judgements=tuple(one for one in action.judgements if one.as_at <= day),
+        updates=tuple(one for one in action.updates if one.as_at <= day),
+        challenges=tuple(one for one in action.challenges if one.asked_on <= day),
+    )
+
+
+def _step_on(step: Checkpoint, day: date) -> Checkpoint:
+    later = step.actual.as_at is not None and step.actual.as_at > day
+    return replace(step, actual=Actual(), declared="", declared_why="") if later else step
