@@ -153,11 +153,17 @@ def match(
         key=lambda pair: (-pair[0].tier, -pair[0].length, pair[1]),
     )
     for fit, at in ranked:
-        if at not in result and not (fit.field in ONCE and fit.field in taken):
+        again = fit.field is Field.STATUS and any(_alike(headings, at, n) for n in result)
+        if at not in result and (again or not (fit.field in ONCE and fit.field in taken)):
             result[at] = fit.field
             taken.add(fit.field)
     _add_bands(headings, result, chosen)
     return [Column(at, " ".join(one.split()), result.get(at)) for at, one in enumerate(headings)]
+
+
+def _alike(headings: Sequence[str], one: int, other: int) -> bool:
+    """Whether two headings differ only in their dates, as `RAG May 2026` and `RAG June 2026` do."""
+    return plain(headings[one]) == plain(headings[other])
 
 
 def _chosen_columns(headings: Sequence[str], choices: Mapping[str, Field]) -> dict[int, Field]:
@@ -179,7 +185,7 @@ def _spelt(heading: str) -> str:
 
 def _refuse_two_actions(headings: Sequence[str], offers: Mapping[int, list[Fit]]) -> None:
     first = {at: offered[0] for at, offered in offers.items() if offered}
-    rivals = [at for at, fit in first.items() if fit.field is Field.TEXT and fit.tier >= BEGINS]
+    rivals = [at for at, fit in first.items() if fit.field is Field.TEXT and _says_action(headings[at], fit)]
     best = max((first[at].tier for at in rivals), default=0)
     rivals = [at for at in rivals if first[at].tier == best]
     if len(rivals) < 2:
@@ -190,6 +196,11 @@ def _refuse_two_actions(headings: Sequence[str], offers: Mapping[int, list[Fit]]
         f'--column "{one}=text", or give them different headings.',
         field="column",
     )
+
+
+def _says_action(heading: str, fit: Fit) -> bool:
+    """Whether a heading is a word for the action, or begins with one and is short enough for a heading."""
+    return fit.tier == EXACT or (fit.tier == BEGINS and len(heading.split()) <= 6)
 
 
 def _add_bands(headings: Sequence[str], result: dict[int, Field], chosen: Mapping[int, Field]) -> None:

@@ -114,6 +114,13 @@ def _add_words(draft: Draft, row: Row, known: Known, *, before: str) -> None:
     draft.measures += [one for one in _measures(row) if one not in draft.measures]
     draft.milestones += _steps(row, known)
     draft.notes += [f"{heading}: {text}" for heading, text in row.strays]
+    draft.notes += _earlier_statuses(row, known)
+
+
+def _earlier_statuses(row: Row, known: Known) -> list[str]:
+    """Where a plan keeps a status column for each month, what stood in the ones before the last."""
+    reads = [(heading, known.statuses.of_cell(cell)) for heading, cell in row.cells.get(Field.STATUS, ())]
+    return [f"{heading}: {read.label}" for heading, read in reads[:-1] if read.label]
 
 
 def _progress(row: Row) -> str:
@@ -160,7 +167,7 @@ def status_of(row: Row, known: Known) -> Read:
     """The status of a row: its status cell, else the shade of its ref, else how its progress begins."""
     cells = [cell for _, cell in row.cells.get(Field.STATUS, ())]
     reads = [known.statuses.of_cell(cell) for cell in cells]
-    found = next((read for read in reads if read.status), reads[0] if reads else Read())
+    found = next((read for read in reversed(reads) if read.status), reads[0] if reads else Read())
     declared = known.statuses.of_progress(_progress(row))
     if found.status is None and not cells:
         found = known.statuses.of_shading(row.shade)

@@ -157,7 +157,7 @@ class Areas:
 
     def for_ref(self, ref: str, place: str) -> Area:
         """The area an action belongs to: by the head of its ref where areas have numbers."""
-        head = re.match(r"([0-9]{1,2})\.[0-9]", ref)
+        head = re.match(r"([0-9]{1,3})\.[0-9]", ref)
         current = self.current
         if (
             head

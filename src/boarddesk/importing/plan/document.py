@@ -11,7 +11,7 @@ from boarddesk.importing.headings import Field
 from boarddesk.importing.owners import known_names
 from boarddesk.importing.plan.actions import Draft, Known, drafts, found_action, found_kpis
 from boarddesk.importing.plan.areas import NOISE, Area, Areas
-from boarddesk.importing.plan.kinds import FIRST_ROWS, LooksLike, kind_of, plan_columns
+from boarddesk.importing.plan.kinds import FIRST_ROWS, LooksLike, headings_again, kind_of, plan_columns
 from boarddesk.importing.plan.rows import RULED, Row, RowKind, read_rows
 from boarddesk.importing.statuses import StatusReader, legend_of, status_word
 from boarddesk.importing.tables.grid import Cell, Grid, SourceKind, SourceTables, Text
@@ -68,7 +68,8 @@ class PlanReader:
     def _stretches(self, grid: Grid, first: int, columns: Columns) -> Iterator[tuple[int, Columns]]:
         """Where the headings are repeated or change further down, what holds from there; last, the end."""
         for number in range(first, len(grid.rows)):
-            again = plan_columns(grid, number, self.choices)
+            repeated = headings_again(grid, number, columns)
+            again = plan_columns(grid, number, self.choices) if repeated else None
             if again is not None:
                 columns = again
                 yield number, again

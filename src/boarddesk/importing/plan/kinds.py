@@ -7,6 +7,8 @@ from dataclasses import replace
 from enum import StrEnum
 
 from boarddesk.importing.columns import (
+    LONGEST_HEADING,
+    PLAN_WORDS,
     Column,
     Columns,
     could_be_headings,
@@ -50,6 +52,17 @@ RISK_SIGNS = (
 )
 PEOPLE_SIGNS = ("organisation", "role", "email", "job title", "telephone", "post")
 FIRST_ROWS = 25
+
+
+def headings_again(grid: Grid, row: int, columns: Columns) -> bool:
+    """Whether a row further down repeats the headings, or is plainly one of other headings."""
+    lines = [
+        plain(cell.line) for cell in grid.rows[row] if not cell.empty and len(cell.line) <= LONGEST_HEADING
+    ]
+    known = {plain(column.heading) for column in columns.columns if column.heading}
+    again = sum(line in known for line in lines)
+    words = sum(line in PLAN_WORDS for line in lines)
+    return len(lines) >= 2 and (again * 2 >= max(len(lines), 4) or (words >= 3 and words * 2 > len(lines)))
 
 
 def plan_columns(grid: Grid, row: int, choices: Mapping[str, Field]) -> Columns | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BytesIO
 
@@ -41,11 +41,20 @@ class Workbook:
     looks: Looks
     from_1904: bool = False
     without_result: int = 0
+    seen: dict[tuple[str, str, str | None], Cell] = field(default_factory=dict)
 
     def cell(self, element: etree._Element) -> Cell:
-        """One cell with its value as people see it."""
-        look = self.looks.of_cell(element.get("s"))
-        raw, kind = element.findtext(f"{S}v") or "", element.get("t") or "n"
+        """One cell with its value as people see it; a value met before is not read again."""
+        known = (element.findtext(f"{S}v") or "", element.get("t") or "n", element.get("s"))
+        if known[1] == "inlineStr" or not known[0]:
+            return self._read(element, known)
+        if known not in self.seen:
+            self.seen[known] = self._read(element, known)
+        return self.seen[known]
+
+    def _read(self, element: etree._Element, known: tuple[str, str, str | None]) -> Cell:
+        raw, kind, style = known
+        look = self.looks.of_cell(style)
         if kind == "inlineStr":
             return _written(_rich(element.find(f"{S}is")), look)
         if kind == "s":

@@ -34,6 +34,9 @@ SYMBOLS = {
     "F0B7": "•", "F0A7": "▪", "F06C": "●", "F06E": "■", "F04A": "☺", "F0E0": "→", "F0E1": "↑", "F0E2": "↓",
 }  # fmt: skip
 BULLET = "•"
+UNCLEAN = {number: None for number in range(32) if chr(number) not in "\n\t"} | {
+    0xAD: None, 0x200B: None, 0xFEFF: None, 0xA0: " ",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -152,8 +155,7 @@ def seen(element: etree._Element) -> Iterator[etree._Element]:
 
 def cleaned(text: str) -> str:
     """Text without soft hyphens and control characters, hard spaces made plain."""
-    text = text.replace("\xad", "").replace("\xa0", " ").replace("\u200b", "").replace("\ufeff", "")
-    return "".join(sign for sign in text if sign in "\n\t" or ord(sign) >= 32)
+    return text.translate(UNCLEAN)
 
 
 def _symbol(element: etree._Element) -> str:
