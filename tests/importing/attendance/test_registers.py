@@ -114,7 +114,6 @@ def test_dates_without_a_year_take_the_one_the_sheet_names_or_go_on_from_the_one
     [
         ("31/06/2026", "there is no such date"),
         ("June 2026", "the date has no day"),
-        ("9 June", "the date has no year"),
     ],
 )
 def test_a_date_that_cannot_be_read_is_listed_with_its_marks(tmp_path: Path, heading: str, why: str) -> None:
