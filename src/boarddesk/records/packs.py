@@ -74,6 +74,7 @@ def highlight_pack(
         whole_board=not area,
         over_boards=gathered.over_boards(meeting.date),
         attendance=attendance_line(file, whose, as_at=as_at),
+        meeting_id=meeting.id or None,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -44,12 +44,13 @@ def _replace(target: Path, content: bytes) -> Path:
 
 def _written_beside(target: Path, content: bytes) -> Path:
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=target.suffix)
+        # Not a private temporary file: others on a share must be able to read what it becomes.
+        draft = target.with_name(f".{secrets.token_hex(8)}{target.suffix}")
+        handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o666)
     except PermissionError:
         raise
     except OSError as trouble:
         raise _problem(target, trouble) from trouble
-    draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as opened:
             opened.write(content)

@@ -83,3 +83,4 @@ class HighlightPack:
     over_boards: tuple[StatusCounts, ...] = ()
     attendance: AttendanceLine | None = None
     glossary: tuple[tuple[str, str], ...] = ()
+    meeting_id: str | None = None  # None where the board has no meeting to report to
