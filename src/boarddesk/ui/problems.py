@@ -87,8 +87,8 @@ class CrashDialog(QDialog):
         column.addWidget(
             WrappedLabel(
                 "Your office is safe: every change made before this one is kept, and what was not finished"
-                " was not written. You can go on working. If it happens again, copy the details and send them to"
-                " whoever looks after BoardDesk for you; they hold none of your text.",
+                " was not written. You can go on working. If it happens again, copy the details and send"
+                " them to whoever looks after BoardDesk for you; they hold none of your text.",
                 width=look().px(512),
             )
         )

@@ -1,0 +1,316 @@
+"""Every painted part says in words what it shows, and every control announces only what a person does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from tests.ui.finding import button, unnamed
+
+from boarddesk.rules.status import SaidBy, Status, StatusIs
+from boarddesk.ui.contrast import ratio
+from boarddesk.ui.theme import ThemeChoice, look
+from boarddesk.ui.tokens import MarkStyle
+from boarddesk.ui.widgets import buttons, paint
+from boarddesk.ui.widgets.banner import Banner, Tone
+from boarddesk.ui.widgets.bar_chart import Bar, BarState, BarStrip
+from boarddesk.ui.widgets.choice import Choice
+from boarddesk.ui.widgets.date_field import DateField
+from boarddesk.ui.widgets.date_text import full_date, long_date, read_date
+from boarddesk.ui.widgets.detail_panel import DetailPanel
+from boarddesk.ui.widgets.document_preview import DocumentPreview
+from boarddesk.ui.widgets.empty_state import EmptyState
+from boarddesk.ui.widgets.figure import Figure
+from boarddesk.ui.widgets.form import Field
+from boarddesk.ui.widgets.label import WrappedLabel
+from boarddesk.ui.widgets.mark import MarkLegend, MarkLetter
+from boarddesk.ui.widgets.painted import Painted
+from boarddesk.ui.widgets.reason_dialog import Reason, ReasonDialog
+from boarddesk.ui.widgets.segments import Segments
+from boarddesk.ui.widgets.sparkline import Sparkline
+from boarddesk.ui.widgets.stacked_bar import Legend, StackedBar
+from boarddesk.ui.widgets.status_chip import Flag, StatusChip
+from boarddesk.ui.widgets.stepper import Step, Stepper, StepState
+
+MET = Status("met", "Met", "M", "003078", StatusIs.COMPLETE)
+AMBER = Status("partly", "Partially met", "P", "FFBF47", StatusIs.AT_RISK)
+OFF = Status("off", "Not on track", "N", "B10E1E", StatusIs.OFF_COURSE)
+OWN = Status("ag", "Amber/Green", "AG", "9ACD32", StatusIs.ON_COURSE)
+STEPS = (
+    Step("Forms out", StepState.DONE, "Tue 12 May", "3 of 9 late", late=True),
+    Step("Papers due", StepState.NOW, "Mon 1 Jun"),
+    Step("Meeting", square=True),
+)
+BARS = (
+    Bar("Jun", 85.0),
+    Bar("Jul", 100.0),
+    Bar("Dec", state=BarState.CANCELLED),
+    Bar("May", 70.0, state=BarState.OPEN),
+)
+
+
+def _painted() -> list[tuple[Painted, str]]:
+    return [
+        (StatusChip(OFF), "Not on track"),
+        (StatusChip(None), "no status"),
+        (Flag("No evidence", why="Met since May"), "No evidence: Met since May"),
+        (MarkLetter("P", "present"), "present"),
+        (MarkLetter(style=MarkStyle.NOT_RECORDED), "not recorded"),
+        (StackedBar(((MET, 5), (OFF, 1))), "5 Met, 1 Not on track"),
+        (Sparkline((40, 60), target=70), "from 40 to 60"),
+        (Sparkline(), "no values yet"),
+        (
+            Stepper(STEPS, stacked=True, progress=0.5),
+            "Forms out, done, Tue 12 May, late: 3 of 9 late; Papers due, now, Mon 1 Jun; Meeting, to come",
+        ),
+        (BarStrip(BARS, target=90), "Jun: 85%; Jul: 100%; Dec: cancelled; May: open. Target 90%"),
+    ]
+
+
+@pytest.mark.parametrize("theme", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_painted_parts_say_what_they_show_and_paint_in_both_themes(qtbot: QtBot, theme: ThemeChoice) -> None:
+    look().set_choice(theme)
+    for part, said in _painted():
+        qtbot.addWidget(part)
+        assert part.accessibleName() == said
+        assert not part.grab().isNull()
+    look().set_choice(ThemeChoice.LIGHT)
+
+
+def test_parts_grow_with_the_text(qtbot: QtBot) -> None:
+    chip = StatusChip(MET)
+    qtbot.addWidget(chip)
+    before = chip.sizeHint()
+    look().set_text_size(150)
+    after = chip.sizeHint()
+    look().set_text_size(100)
+    assert (after.width(), after.height()) == (before.width() * 3 // 2, before.height() * 3 // 2)
+
+
+def test_chips_of_one_scheme_are_all_as_wide(qtbot: QtBot) -> None:
+    chips = [StatusChip(status) for status in (MET, AMBER, OFF)]
+    for chip in chips:
+        qtbot.addWidget(chip)
+    assert len({chip.sizeHint().width() for chip in chips}) == 1
+
+
+def test_a_schemes_own_fill_gets_ink_that_can_be_read() -> None:
+    painted = paint.status_paint(OWN)
+    assert painted.fill == "#9ACD32"
+    assert ratio(painted.text, painted.fill) >= 4.5
+
+
+def test_legends_name_everything(qtbot: QtBot) -> None:
+    for legend in (Legend((MET, OFF)), MarkLegend((("P", "present"), ("", "not recorded")))):
+        qtbot.addWidget(legend)
+        assert all(part.accessibleName() for part in legend.findChildren(Painted))
+
+
+def test_a_choice_announces_only_what_a_person_picks(qtbot: QtBot) -> None:
+    choice = Choice((("a", "Anna"), ("b", "Ben")), name="Owner")
+    qtbot.addWidget(choice)
+    with qtbot.assertNotEmitted(choice.picked):
+        choice.choose("b")
+        choice.set_choices((("b", "Ben"), ("c", "Cara")))
+    assert choice.value() == "b"
+    with qtbot.waitSignal(choice.picked) as told:
+        qtbot.keyClick(choice, Qt.Key.Key_Down)
+    assert told.args == ["c"]
+
+
+def test_segments_announce_only_what_a_person_picks(qtbot: QtBot) -> None:
+    segments = Segments((("table", "Table"), ("time", "Timeline")), name="View")
+    qtbot.addWidget(segments)
+    with qtbot.assertNotEmitted(segments.picked):
+        segments.choose("time")
+    assert segments.value() == "time"
+    with qtbot.waitSignal(segments.picked) as told:
+        button(segments, "View: Table").click()
+    assert told.args == ["table"]
+    segments.reword("table", "Table 3")
+    assert button(segments, "View: Table 3")
+
+
+@pytest.mark.parametrize(
+    "typed", ["9 Jun 2026", "tue 9 june 2026", "09/06/2026", "9.6.26", "2026-06-09", " 9th  June 2026 "]
+)
+def test_dates_are_read_as_people_write_them(typed: str) -> None:
+    assert read_date(typed) == date(2026, 6, 9)
+
+
+@pytest.mark.parametrize("typed", ["", "31/09/2026", "June", "9 Juniper", "32 May 2026", "9/6", "tomorrow"])
+def test_what_is_not_a_whole_date_is_not_read(typed: str) -> None:
+    assert read_date(typed) is None
+
+
+def test_dates_are_british() -> None:
+    assert long_date(date(2026, 6, 9)) == "Tue 9 Jun 2026"
+    assert full_date(date(2026, 5, 28)) == "Thursday 28 May 2026"
+
+
+def test_a_date_field_announces_a_day_once_and_leaves_nonsense_standing(qtbot: QtBot) -> None:
+    field = DateField(date(2026, 5, 20), name="As at")
+    qtbot.addWidget(field)
+    field.show()
+    field.setText("1/6/26")
+    with qtbot.waitSignal(field.picked) as told:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert told.args == [date(2026, 6, 1)]
+    field.setText("soon")
+    with qtbot.assertNotEmitted(field.picked):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "soon"
+    assert not field.is_fine()
+
+
+def test_setting_a_day_by_code_announces_nothing(qtbot: QtBot) -> None:
+    field = DateField()
+    qtbot.addWidget(field)
+    with qtbot.assertNotEmitted(field.picked):
+        field.set_value(date(2026, 6, 9))
+    assert field.value() == date(2026, 6, 9)
+
+
+def test_a_field_says_under_it_why_it_cannot_stand(qtbot: QtBot) -> None:
+    field = Field("Reason", QLineEdit(), hint="Kept with the status.")
+    qtbot.addWidget(field)
+    assert field.editor.accessibleName() == "Reason"
+    field.refuse("Write a reason first.")
+    assert field.refused() == "Write a reason first."
+    assert field.editor.accessibleDescription() == "Write a reason first."
+    field.refuse("")
+    assert field.refused() == ""
+
+
+def test_a_banner_says_its_tone_and_does_its_deed(qtbot: QtBot) -> None:
+    done: list[str] = []
+    banner = Banner("No reason given", "Ask.", tone=Tone.BAD, deed=("Ask", lambda: done.append("asked")))
+    qtbot.addWidget(banner)
+    assert banner.accessibleName() == "Problem: No reason given Ask."
+    button(banner, "Ask").click()
+    assert done == ["asked"]
+
+
+def test_a_detail_panel_is_filled_cleared_and_named(qtbot: QtBot) -> None:
+    panel = DetailPanel()
+    qtbot.addWidget(panel)
+    panel.set_record("4.10 · Timely plans", "Moderate every draft plan")
+    panel.add_fact("By when", "May 26")
+    panel.add_fact("Owner", QLineEdit("Marcus"))
+    panel.add_section("Declared status", deed=("Change status", lambda: None))
+    assert panel.accessibleName() == "Detail: Moderate every draft plan"
+    assert unnamed(panel) == []
+    with qtbot.waitSignal(panel.closed):
+        button(panel, "Close the detail").click()
+    panel.clear()
+    assert panel.column.count() == 0
+
+
+def test_a_figure_never_stands_without_its_fraction(qtbot: QtBot) -> None:
+    asked: list[str] = []
+    figure = Figure("Seats, deputies counted", why=lambda: asked.append("why"))
+    qtbot.addWidget(figure)
+    figure.show_figure("87%", "103 of 118", "target 90%")
+    assert figure.shown() == ("87%", "103 of 118", "target 90%")
+    button(figure, "Why this figure: Seats, deputies counted").click()
+    assert asked == ["why"]
+
+
+def test_an_empty_state_has_one_primary(qtbot: QtBot) -> None:
+    empty = EmptyState(
+        "No risks yet",
+        "Add the first one.",
+        buttons=[buttons.primary("Add the first risk"), buttons.secondary("Import a register")],
+        example_title="How a risk reads",
+        example=[("Because", "three posts are empty,")],
+    )
+    qtbot.addWidget(empty)
+    ranks = [one.property("look") for one in empty.findChildren(QPushButton)]
+    assert ranks == ["primary", "secondary"]
+    assert empty.title() == "No risks yet"
+
+
+def test_wrapped_text_is_as_high_as_its_lines(qtbot: QtBot) -> None:
+    words = WrappedLabel("word " * 40, width=200)
+    qtbot.addWidget(words)
+    words.show()
+    assert words.height() == words.heightForWidth(200)
+    words.setText("word")
+    assert words.height() == words.heightForWidth(200) < 30
+
+
+def test_the_paper_stays_white_in_the_dark_and_keeps_its_place(qtbot: QtBot) -> None:
+    preview = DocumentPreview()
+    qtbot.addWidget(preview)
+    preview.resize(900, 500)
+    look().set_choice(ThemeChoice.DARK)
+    preview.show()
+    preview.show_html("<h1>Area 4</h1>" + "<p>Some words.</p>" * 120)
+    preview.verticalScrollBar().setValue(300)
+    preview.show_html("<h1>Area 5</h1>" + "<p>Some words.</p>" * 120)
+    assert preview.verticalScrollBar().value() == 300
+    corner = preview.paper.grab().toImage().pixelColor(20, 20)
+    look().set_choice(ThemeChoice.LIGHT)
+    assert corner.name() == "#ffffff"
+    assert preview.paper.toPlainText().startswith("Area 5")
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> Iterator[ReasonDialog]:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    made = ReasonDialog(
+        parent,
+        title="Change the status of 4.10",
+        record="Moderate every draft plan",
+        statuses=(MET, AMBER, OFF),
+        old=AMBER,
+        new=OFF,
+        today=date(2026, 5, 20),
+    )
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    made.show()
+    yield made
+    made.close()
+
+
+def test_the_reason_has_the_focus_and_the_primary_waits_for_words(qtbot: QtBot, dialog: ReasonDialog) -> None:
+    accept = button(dialog, "Change status")
+    assert dialog.focusWidget().accessibleName() == "Reason"
+    assert not accept.isEnabled()
+    qtbot.keyClicks(dialog.focusWidget(), "Six weeks late")
+    assert accept.isEnabled()
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(dialog.focusWidget(), "   ")
+    assert not accept.isEnabled()
+
+
+def test_ctrl_enter_gives_the_reason(qtbot: QtBot, dialog: ReasonDialog) -> None:
+    qtbot.keyClicks(dialog.focusWidget(), "Six weeks late")
+    with qtbot.waitSignal(dialog.given) as told:
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == [Reason("off", SaidBy.LEAD, date(2026, 5, 20), "Six weeks late")]
+    assert not dialog.isVisible()
+
+
+def test_escape_leaves_without_a_word(qtbot: QtBot, dialog: ReasonDialog) -> None:
+    dialog.write("Six weeks late")
+    with qtbot.assertNotEmitted(dialog.given):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_the_same_status_again_is_no_change(dialog: ReasonDialog) -> None:
+    dialog.write("Six weeks late")
+    choice = next(one for one in dialog.findChildren(Choice) if one.accessibleName() == "New status")
+    choice.choose("partly")
+    choice.picked.emit("partly")
+    assert not button(dialog, "Change status").isEnabled()
+
+
+def test_every_control_of_the_dialog_has_a_name(dialog: ReasonDialog) -> None:
+    assert unnamed(dialog) == []
