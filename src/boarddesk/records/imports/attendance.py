@@ -15,8 +15,9 @@ from boarddesk.records.people import people, remember_alias
 from boarddesk.records.registers import register, registers
 from boarddesk.records.seats import seats
 from boarddesk.rules.attendance import Mark, RollRow
-from boarddesk.rules.compare_people import Kept, PersonChoice, SeatChoice, person_key
+from boarddesk.rules.compare_people import Kept, PersonChoice, person_key
 from boarddesk.rules.compare_registers import MarkChoice, MeetingChoice, compare_registers
+from boarddesk.rules.compare_seats import SeatChoice
 from boarddesk.rules.meetings import MeetingState
 from boarddesk.rules.people import Seat, Sector
 from boarddesk.rules.proposals import FoundMark, FoundRegisters, Leftover, Proposal, Proposals, Verdict
@@ -44,7 +45,7 @@ def apply(
     today: date,
     accepted: Collection[str] | None = None,
 ) -> Applied:
-    """Take the proposals with those keys, or the ticked ones, and keep what was not understood: one change."""
+    """Take the proposals with those keys, or the ticked ones; keep what was not understood: one change."""
     taken = [one for one in proposals.proposals if _is_taken(one, accepted)]
     unread = new_leftovers(file, proposals.source, (*proposals.leftovers, *_unclear(proposals, taken)))
     if not taken and not unread:

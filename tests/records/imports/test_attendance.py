@@ -1,0 +1,269 @@
+"""A year's register taken into the office gives exactly the figures of the field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from boarddesk.records import attendance
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.boards import add_board, boards
+from boarddesk.records.imports.attendance import apply, propose
+from boarddesk.records.people import add_person, people
+from boarddesk.records.registers import registers
+from boarddesk.records.seats import add_seat, appoint, seats
+from boarddesk.rules.attendance import Mark
+from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.attendance_figures import Figure
+from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.people import Role
+from boarddesk.rules.proposals import FoundMark, FoundMeeting, FoundMember, FoundRegisters, Verdict
+
+TODAY = date(2026, 12, 20)
+DAYS = [date(2026, month, 9) for month in range(1, 13)]
+
+# Twelve months, August cancelled (c); a space is not on the roll then.
+MATRIX = """
+Margaret Oduya    | chair   | Independent | PPPPPPPcPPPP
+Marian Adeyemi    | member  | Council     | PPVPPPPcVPPP
+Paul Kowalczyk    | member  | Council     | PPPVPPPcPPPP
+Amrit Gill        | member  | Council     | PPPPPDPcPPPP
+Susan Hartley     | member  | Council     | PAPPVPPcADPP
+Helen Winstanley  | member  | ICB         | PVPDVPPcPPPP
+Lydia Osei        | member  | Trust       | PPAPDPXcPPPP
+Karen Whitlock    | member  | Trust       | DPAADPXcPAPD
+Jo Bramhall       | member  | Forum       | PPPPPPVcPPPP
+Rukhsana Mirza    | member  | Forum       | NNPPPVPcTPPP
+Joiner March      | member  | Schools     |   PPPAPcPPPP
+Leaver June       | member  | Schools     | XPPAPA
+Ian Sefton        | adviser | Department  | PVPPVPPcPPAP
+Clerk Byrne       | secretary | Council   | PPPPPPPcPPPP
+"""
+
+
+@dataclass(frozen=True)
+class Line:
+    name: str
+    role: Role
+    organisation: str
+    letters: str
+
+
+def lines() -> list[Line]:
+    cells = [line.split("|") for line in MATRIX.strip().splitlines()]
+    return [
+        Line(name.strip(), Role(role.strip()), organisation.strip(), letters[1:].ljust(12))
+        for name, role, organisation, letters in cells
+    ]
+
+
+def found(only: slice = slice(None), names: Mapping[str, str] | None = None) -> FoundRegisters:
+    """The matrix as the importer hands it over, some of its months only."""
+    members = tuple(
+        FoundMember((names or {}).get(line.name, line.name), f"row {at}", line.organisation, line.role)
+        for at, line in enumerate(lines())
+    )
+    meetings = []
+    for month in range(12)[only]:
+        cancelled = any(line.letters[month] == "c" for line in lines())
+        marks = tuple(
+            FoundMark(at, None if line.letters[month] == "." else Mark(line.letters[month]))
+            for at, line in enumerate(lines())
+            if line.letters[month].strip() and not cancelled
+        )
+        meetings.append(FoundMeeting(DAYS[month].isoformat(), cancelled, f"column {month}", marks))
+    return FoundRegisters("register.xlsx", (), members, tuple(meetings))
+
+
+def independent(name: str) -> tuple[Figure, Figure]:
+    """Personal and seat attendance counted straight from the letters."""
+    letters = next(line.letters for line in lines() if line.name == name)
+    expected = sum(letters.count(letter) for letter in "PVTDAX")
+    attended = sum(letters.count(letter) for letter in "PVT")
+    return Figure(attended, expected), Figure(attended + letters.count("D"), expected)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[BoardFile]:
+    with BoardFile.create(tmp_path / "office.boarddesk") as made:
+        add_board(made, "SEND Improvement Board", "SIB")
+        yield made
+
+
+def taken(file: BoardFile, document: FoundRegisters) -> int:
+    board_id = boards(file)[0].id
+    return apply(file, board_id, propose(file, board_id, document), today=TODAY).taken
+
+
+def test_a_register_of_fourteen_people_over_twelve_meetings_gives_exactly_its_figures(
+    file: BoardFile,
+) -> None:
+    taken(file, found())
+    report = attendance.report(file, By.PERSON, today=TODAY)
+    assert len(report.rows) == 14
+    for row in report.rows:
+        if row.role is Role.SECRETARY:
+            assert row.seat == Figure(0, 0)
+        else:
+            assert (row.personal, row.seat) == independent(row.name), row.name
+    counted = [line for line in lines() if line.role in (Role.CHAIR, Role.MEMBER)]
+    assert report.total.seat == sum((independent(line.name)[1] for line in counted), Figure(0, 0))
+    assert report.advisers.seat == Figure(10, 11)
+    assert [one.date for one in report.cancelled] == [DAYS[7]]
+    assert len(report.trend) == 11
+
+
+def test_organisations_are_represented_where_one_of_their_seats_was_filled(file: BoardFile) -> None:
+    taken(file, found())
+    rows = {row.name: row for row in attendance.report(file, By.ORGANISATION, today=TODAY).members}
+    assert rows["Trust"].representation == Figure(9, 11)
+    assert rows["Trust"].seat == Figure(16, 22)
+    assert rows["Council"].representation == Figure(11, 11)
+
+
+def test_a_second_import_of_the_same_document_changes_nothing(file: BoardFile) -> None:
+    taken(file, found())
+    before = file.commit_number
+    proposals = propose(file, boards(file)[0].id, found())
+    assert {one.verdict for one in proposals.proposals} == {Verdict.SAME}
+    assert taken(file, found()) == 0
+    assert file.commit_number == before
+
+
+def test_an_import_is_one_step_to_undo(file: BoardFile) -> None:
+    taken(file, found())
+    assert file.undo() == "Import registers from register.xlsx"
+    assert (people(file), seats(file), registers(file)) == ((), (), ())
+
+
+def test_the_second_half_of_a_year_goes_on_where_the_first_ended(file: BoardFile) -> None:
+    taken(file, found(slice(0, 6)))
+    taken(file, found(slice(6, 12)))
+    whole = attendance.report(file, By.PERSON, today=TODAY)
+    assert all(
+        (row.personal, row.seat) == independent(row.name)
+        for row in whole.rows
+        if row.role is not Role.SECRETARY
+    )
+    assert [one.meeting.number for one in registers(file)] == [1, 2, 3, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+
+def test_joiners_and_leavers_hold_their_seats_for_their_time(file: BoardFile) -> None:
+    taken(file, found())
+    held = {one.title: one.memberships[0] for one in seats(file) if one.title.startswith("Member, Schools")}
+    times = [(one.from_date, one.to_date) for one in held.values()]
+    assert times == [(DAYS[2], None), (None, DAYS[5])]
+
+
+def test_a_mark_corrected_in_the_document_is_proposed_as_that_change(file: BoardFile) -> None:
+    taken(file, found())
+    board_id = boards(file)[0].id
+    corrected = found()
+    first = corrected.meetings[0]
+    marks = (FoundMark(0, Mark.APOLOGIES), *first.marks[1:])
+    again = FoundRegisters(
+        corrected.source,
+        (),
+        corrected.members,
+        (FoundMeeting(first.date, marks=marks), *corrected.meetings[1:]),
+    )
+    [change] = [one for one in propose(file, board_id, again).proposals if one.verdict is not Verdict.SAME]
+    assert (change.kind, change.changes[0].old, change.changes[0].new) == (
+        "mark",
+        "P present",
+        "A apologies",
+    )
+    assert taken(file, again) == 1
+    chair = attendance.report(file, By.PERSON, today=TODAY).rows[0]
+    assert chair.seat == Figure(10, 11)
+
+
+def test_a_cell_left_empty_keeps_that_register_open(file: BoardFile) -> None:
+    document = found(slice(0, 1))
+    [meeting] = document.meetings
+    gap = FoundMeeting(meeting.date, marks=(FoundMark(0, None), *meeting.marks[1:]))
+    taken(file, FoundRegisters("r", (), document.members, (gap,)))
+    report = attendance.report(file, By.PERSON, today=TODAY)
+    assert report.total.seat == Figure(0, 0)
+    assert report.open_note == "1 register open"
+    taken(file, document)
+    assert attendance.report(file, By.PERSON, today=TODAY).total.seat.of == 10
+
+
+def test_a_date_without_marks_is_a_planned_meeting(file: BoardFile) -> None:
+    taken(file, FoundRegisters("r", (), found().members[:1], (FoundMeeting("2027-03-09"),)))
+    [planned] = registers(file)
+    assert (planned.meeting.state, planned.roll_id) == (MeetingState.PLANNED, None)
+
+
+def test_initials_are_taken_for_the_one_they_fit_said_and_remembered(file: BoardFile) -> None:
+    taken(file, found(slice(0, 6)))
+    document = found(slice(6, 12), names={"Lydia Osei": "L. Osei"})
+    board_id = boards(file)[0].id
+    said = next(one for one in propose(file, board_id, document).proposals if one.title == "L. Osei")
+    assert said.verdict is Verdict.CHANGED
+    assert "taken to be Lydia Osei" in said.notes[0]
+    taken(file, document)
+    assert next(one for one in people(file) if one.name == "Lydia Osei").aliases == ("L. Osei",)
+    assert len(people(file)) == 14
+
+
+def test_a_name_that_fits_two_people_waits_for_an_answer(file: BoardFile) -> None:
+    board_id = boards(file)[0].id
+    first, second = (add_person(file, name) for name in ("Ann Hale", "Alan Hale"))
+    for who in (first, second):
+        appoint(file, add_seat(file, board_id, f"Seat of {who}"), who)
+    document = FoundRegisters(
+        "r",
+        (),
+        (FoundMember("A Hale", "row 1"),),
+        (FoundMeeting("2026-01-09", marks=(FoundMark(0, Mark.PRESENT),)),),
+    )
+    waiting = propose(file, board_id, document).proposals[0]
+    assert (waiting.verdict, waiting.ticked) == (Verdict.UNCLEAR, False)
+    settled = propose(file, board_id, document, chosen={waiting.key: second})
+    apply(file, board_id, settled, today=TODAY)
+    [row] = [row for row in attendance.report(file, By.PERSON, today=TODAY).rows if row.seat.of]
+    assert row.name == "Alan Hale"
+    assert len(people(file)) == 2
+
+
+def test_a_named_deputy_becomes_somebody_the_office_knows(file: BoardFile) -> None:
+    document = FoundRegisters(
+        "r",
+        (),
+        (FoundMember("Ann Hale", "row 1"),),
+        (FoundMeeting("2026-01-09", marks=(FoundMark(0, Mark.DEPUTY, "Leila Grant"),)),),
+    )
+    taken(file, document)
+    [register] = registers(file)
+    assert register.rows[0].deputy == "Leila Grant"
+    assert taken(file, document) == 0
+
+
+def test_a_post_with_a_title_is_one_seat_whoever_holds_it(file: BoardFile) -> None:
+    members = tuple(
+        FoundMember(name, "r", "Council", seat_title="Head of SEND") for name in ("Tom Vale", "Ines Moor")
+    )
+    meetings = tuple(
+        FoundMeeting(day.isoformat(), marks=(FoundMark(int(month > 5), Mark.PRESENT),))
+        for month, day in enumerate(DAYS)
+    )
+    document = FoundRegisters("r", (), members, meetings)
+    taken(file, document)
+    [seat] = seats(file)
+    assert len(seat.memberships) == 2
+    [row] = attendance.report(file, By.SEAT, today=TODAY).rows
+    assert row.seat == Figure(12, 12)
+    assert taken(file, document) == 0
+
+
+def test_a_meeting_held_here_and_cancelled_there_is_left_to_the_person(file: BoardFile) -> None:
+    taken(file, found(slice(0, 1)))
+    document = FoundRegisters("r", (), (), (FoundMeeting(DAYS[0].isoformat(), cancelled=True),))
+    [meeting] = propose(file, boards(file)[0].id, document).proposals
+    assert (meeting.verdict, meeting.ticked) == (Verdict.UNCLEAR, False)
