@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -60,9 +61,19 @@ def test_a_full_disk_leaves_the_old_one_and_no_draft(tmp_path: Path, monkeypatch
 
 
 def test_a_folder_nobody_may_write_in_is_said_calmly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(**_: object) -> tuple[int, str]:
+    def refused(*_: object) -> int:
         raise PermissionError(13, "denied")
 
-    monkeypatch.setattr(saving.tempfile, "mkstemp", refused)
+    monkeypatch.setattr(saving.os, "open", refused)
     with pytest.raises(FileProblem, match="Close it in Word, or choose a folder"):
         save(tmp_path / "report.docx", b"new")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such permissions there")
+def test_others_on_a_share_may_read_what_is_saved(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        written = save(tmp_path / "report.docx", b"new")
+    finally:
+        os.umask(before)
+    assert written.stat().st_mode & 0o777 == 0o644

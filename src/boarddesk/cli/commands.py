@@ -8,7 +8,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
 from boarddesk import __version__
-from boarddesk.cli import attendance, checks, imports, office
+from boarddesk.cli import attendance, checks, imports, office, reports
 from boarddesk.cli.command import Command, Status
 from boarddesk.cli.listing.subjects import LIST
 from boarddesk.cli.terminal import say_problem, use_utf8
@@ -20,6 +20,7 @@ COMMANDS: tuple[Command, ...] = (
     imports.IMPORT,
     LIST,
     attendance.ATTENDANCE,
+    reports.REPORT,
     checks.CHECK,
     office.BACKUP,
     office.RESTORE,

@@ -1,0 +1,106 @@
+"""Documents from the terminal: written, issued, refused."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+from tests.cli.conftest import Call, tables_of
+
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.documents import issued, word_of
+
+
+def headings(path: Path) -> list[str]:
+    return [
+        one.text for one in Document(str(path)).paragraphs if one.style and "eading" in str(one.style.name)
+    ]
+
+
+def test_the_whole_boards_report_has_a_section_for_every_area(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "highlight.docx"
+    said = boarddesk("report", "highlight", sample, "--out", out)
+    assert (said.status, said.err) == (0, "")
+    assert str(out) in said.out
+    assert [number for number in "123456" if any(f"Area {number}" in one for one in headings(out))] == list(
+        "123456"
+    )
+
+
+def test_one_areas_report_is_about_that_area(boarddesk: Call, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "area.docx"
+    boarddesk("report", "highlight", sample, "--area", "4", "--out", out)
+    assert headings(out)[0].startswith("Area 4")
+    assert not any("Area 5" in one for one in headings(out))
+
+
+def test_the_twin_for_the_web_says_the_same(boarddesk: Call, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "area.html"
+    boarddesk("report", "highlight", sample, "--area", "4", "--out", out)
+    text = out.read_text("utf-8")
+    assert text.casefold().startswith("<!doctype html>")
+    assert "Area 4" in text
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [("--area", "9"), ("--meeting", "SIB-1990-01"), ("--board", "XYZ")],
+)
+def test_what_is_not_there_is_refused_and_nothing_is_written(
+    wrong: tuple[str, str], boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "highlight.docx"
+    said = boarddesk("report", "highlight", sample, "--out", out, *wrong)
+    assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
+    assert wrong[1] in said.err
+    assert not out.exists()
+
+
+def test_a_form_it_does_not_have_is_refused(boarddesk: Call, sample: Path, tmp_path: Path) -> None:
+    said = boarddesk("report", "highlight", sample, "--out", tmp_path / "highlight.xlsx")
+    assert said.status == 1
+    assert ".docx or .html" in said.err
+
+
+def test_an_empty_office_has_nothing_to_report_and_says_what_to_do(boarddesk: Call, tmp_path: Path) -> None:
+    boarddesk("new", tmp_path / "a.boarddesk")
+    said = boarddesk("report", "highlight", tmp_path / "a.boarddesk", "--out", tmp_path / "h.docx")
+    assert (said.status, said.err.count("\n")) == (1, 1)
+    assert "plan" in said.err
+
+
+def test_a_draft_leaves_the_office_as_it_was(boarddesk: Call, sample: Path, tmp_path: Path) -> None:
+    before = sample.read_bytes()
+    boarddesk("report", "highlight", sample, "--out", tmp_path / "h.docx")
+    assert sample.read_bytes() == before
+
+
+def test_an_issued_report_is_kept_as_it_went_out_and_numbered(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "h.docx"
+    call = ("report", "highlight", sample, "--area", "4", "--out", out, "--issue")
+    assert "version 1" in boarddesk(*call).out
+    with BoardFile.open(sample, read_only=True) as file:
+        (kept,) = issued(file)
+        assert word_of(file, kept.id) == out.read_bytes()
+    assert "version 2" in boarddesk(*call).out
+
+
+def test_an_issue_that_cannot_be_saved_is_not_kept(boarddesk: Call, sample: Path, tmp_path: Path) -> None:
+    before = tables_of(sample)
+    out = tmp_path / "no" / "such" / "folder" / "h.docx"
+    said = boarddesk("report", "highlight", sample, "--out", out, "--issue")
+    assert (said.status, said.err.count("\n")) == (1, 1)
+    assert tables_of(sample) == before
+
+
+def test_a_written_document_is_a_whole_package(boarddesk: Call, sample: Path, tmp_path: Path) -> None:
+    boarddesk("report", "highlight", sample, "--out", tmp_path / "h.docx")
+    with zipfile.ZipFile(tmp_path / "h.docx") as parts:
+        assert parts.testzip() is None
+        assert "word/document.xml" in parts.namelist()
