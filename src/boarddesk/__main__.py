@@ -15,10 +15,17 @@ NO_SCREEN = (
     "from the source tree, python3 dev.py shots draws the window as pictures."
 )
 
+READ_TABLES = "--read-tables"
+"""How the packaged program, which has no interpreter to call, starts itself to read a document apart."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """`boarddesk [FILE]` opens the window; `boarddesk COMMAND …` works in the terminal."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == [READ_TABLES]:
+        from boarddesk.importing.tables.child import main as read_tables
+
+        return read_tables(arguments)
     if wants_command_line(arguments):
         return run(arguments)
     if not has_screen():

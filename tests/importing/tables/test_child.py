@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.importing.documents import plan_document, workbook
 
+from boarddesk.__main__ import READ_TABLES
 from boarddesk.importing.tables import child
 from boarddesk.importing.tables.source import read_tables
 from boarddesk.rules.refused import FileProblem
@@ -33,6 +34,15 @@ def test_a_child_that_dies_is_a_damaged_document(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(child, "_command", lambda: [sys.executable, "-c", "import os; os.abort()"])
     with pytest.raises(FileProblem, match="could not be read"):
         child.read_tables_apart(plan_document(tmp_path / "a.docx"))
+
+
+def test_the_packaged_program_starts_itself_to_read_a_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert child._command() == [sys.executable, READ_TABLES]
+    monkeypatch.setattr(child, "_command", lambda: [sys.executable, "-m", "boarddesk", READ_TABLES])
+    assert len(child.read_tables_apart(plan_document(tmp_path / "a.docx")).grids) == 3
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only here can a process bound its own memory")
