@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.driver import Row
+from boarddesk.records.fed_kpis import check_feed, with_feeds
 from boarddesk.records.reading import day, gathered, number, one
 from boarddesk.rules.plan.actions import ref_order
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Comparator, Kpi, Polarity, Restatement, Target, Unit
@@ -33,7 +34,7 @@ def kpis(file: BoardFile, plan_id: str) -> tuple[Kpi, ...]:
     )
     rows = file.rows("SELECT * FROM kpi WHERE plan_id = ?", (plan_id,))
     rows.sort(key=lambda row: (row["position"], ref_order(row["ref"])))
-    return tuple(_kpi(row, steps[row["id"]]) for row in rows)
+    return with_feeds(file, (_kpi(row, steps[row["id"]]) for row in rows))
 
 
 def add_kpi(
@@ -68,7 +69,7 @@ def add_kpi(
             baseline_value=baseline.value,
             baseline_words=baseline.words,
             baseline_as_at=baseline.as_at,
-            fed_from=fed_from,
+            fed_from=check_feed(file, fed_from),
             **_target_fields("headline", headline or Target()),
         )
 
