@@ -2,19 +2,47 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
+from tests.ui.office_for_tests import office_of
 
+from boarddesk.records import boards
+from boarddesk.records.board_file import BoardFile
+from boarddesk.sample.office import make_sample
 from boarddesk.ui import theme
+from boarddesk.ui.page import Office
+
+SAMPLE_DAY = date(2026, 5, 28)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def dressed(qapp: QApplication) -> None:
     """The window is tested in the light theme, whatever the machine prefers."""
     theme.install(qapp, choice=theme.ThemeChoice.LIGHT)
+
+
+@pytest.fixture(scope="session")
+def sample_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office on the day of the pictures, made once; tests open copies."""
+    return make_sample(tmp_path_factory.mktemp("sample") / "sample.boarddesk", today=SAMPLE_DAY)
+
+
+@pytest.fixture
+def sample_office(sample_path: Path, tmp_path: Path) -> Iterator[Office]:
+    """The sample office as a page gets it, its improvement board chosen."""
+    path = shutil.copy(sample_path, tmp_path / "Northmoor.boarddesk")
+    with BoardFile.open(Path(path)) as file:
+        office = office_of(file, tmp_path)
+        board = boards.board_named(file, "SIB")
+        yield replace(office, board_id=board.id, today=SAMPLE_DAY)
+        office.change_bus.close()
 
 
 @pytest.fixture(autouse=True)
