@@ -62,7 +62,7 @@ def apply(
     accepted: Collection[str] | None = None,
     scheme: Scheme = IMPROVEMENT_PLAN,
 ) -> Applied:
-    """Take the proposals with those keys, or the ticked ones, and keep what was not understood: one change."""
+    """Take the proposals with those keys, or the ticked ones, and keep what was not read: one change."""
     taken = [one for one in proposals.proposals if _is_taken(one, accepted)]
     unread = new_leftovers(file, proposals.source, (*proposals.leftovers, *_unclear(proposals, taken)))
     if not taken and not unread:

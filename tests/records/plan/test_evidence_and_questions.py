@@ -1,0 +1,42 @@
+"""Evidence supports many actions; a question stays until it is answered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.records.plan_offices import JUNE, MAY, SmallPlan
+
+from boarddesk.records.plan import challenges, evidence, plans
+from boarddesk.rules.refused import Refused
+
+
+def test_one_piece_of_evidence_supports_many_actions_once_each(small: SmallPlan) -> None:
+    made = evidence.add_evidence(small.file, title="Panel notes", reference="D3", action_ids=(small.tenth,))
+    for _ in range(2):
+        evidence.support(small.file, made, small.first)
+    (found,) = evidence.all_evidence(small.file)
+    assert found.refs == ("4.9", "4.10")
+    actions = plans.plan(small.file, small.plan_id).areas[0].actions
+    assert [[piece.reference for piece in action.evidence] for action in actions] == [["D3"], ["D3"]]
+
+
+def test_evidence_is_listed_as_people_count(small: SmallPlan) -> None:
+    for reference in ("A10", "A9", "B1"):
+        evidence.add_evidence(small.file, title=f"Paper {reference}", reference=reference)
+    assert [one.evidence.reference for one in evidence.all_evidence(small.file)] == ["A9", "A10", "B1"]
+
+
+def test_a_question_is_open_until_it_is_answered(small: SmallPlan) -> None:
+    made = challenges.ask(small.file, small.first, text="Who writes?", asked_on=MAY, asked_by="Kevin Drury")
+    (asked,) = challenges.questions(small.file)
+    assert (asked.ref, asked.about, asked.area_id) == ("4.9", "action", small.area_id)
+    challenges.answer(small.file, made, answer="Three writers", answered_on=JUNE)
+    assert challenges.questions(small.file) == ()
+    (answered,) = challenges.questions(small.file, still_open=False)
+    assert answered.challenge.answer == "Three writers"
+
+
+def test_a_question_about_nothing_is_refused(small: SmallPlan) -> None:
+    with pytest.raises(Refused, match="no longer there"):
+        challenges.ask(small.file, "0" * 16, text="Why?", asked_on=date(2026, 5, 1))
