@@ -27,6 +27,7 @@ class RecordTable(QWidget):
     """
 
     chosen = Signal(str)  # the row now current; empty when none is left
+    group_chosen = Signal(str)  # the key of the group whose header is now current
     opened = Signal(str)  # Enter or double click
     edited = Signal(str, str, str)  # row id, column key, value (dates ISO, choices by value)
     ticked = Signal(str, str, bool)  # row id, column key, wanted state
@@ -48,6 +49,7 @@ class RecordTable(QWidget):
         self.noun = noun
         self.save_rows: SaveRows | None = None
         self._chosen = ""
+        self._group = ""
         self._page_actions: list[QAction] = []
         self._quiet = False
         self.model = TableModel(columns, self)
@@ -126,7 +128,9 @@ class RecordTable(QWidget):
         self.counted.emit(self.count_text())
 
     def _restore(self, row_id: str, column: int) -> None:
-        at = self.model.line_of(row_id) if row_id else -1
+        at = self._line_of_group(self._group)
+        if at < 0:
+            at = self.model.line_of(row_id) if row_id else -1
         if at >= 0:
             self._quiet = True
             self.view.setCurrentIndex(self.model.index(at, min(column, len(self.model.columns) - 1)))
@@ -170,6 +174,21 @@ class RecordTable(QWidget):
         """The current row; empty when there is none."""
         return self._chosen
 
+    def chosen_group(self) -> str:
+        """The group whose header is current; empty while a row is."""
+        return self._group
+
+    def choose_group(self, key: str) -> bool:
+        """Make a group's header current; False when it is not shown."""
+        at = self._line_of_group(key)
+        if at >= 0:
+            self.view.setCurrentIndex(self.model.index(at, max(self.view.currentIndex().column(), 0)))
+        return at >= 0
+
+    def _line_of_group(self, key: str) -> int:
+        lines = enumerate(self.model.lines)
+        return next((at for at, line in lines if key and line.group and line.group.key == key), -1)
+
     def chosen_ids(self) -> list[str]:
         """Every row chosen, in the order shown."""
         lines = sorted({index.row() for index in self.view.selectionModel().selectedRows()})
@@ -181,11 +200,15 @@ class RecordTable(QWidget):
         return self.model.columns[at].key if at >= 0 else ""
 
     def _moved(self, at: int) -> None:
-        found = self.model.lines[at].id if 0 <= at < len(self.model.lines) else ""
-        if self._quiet or not found or found == self._chosen:
+        if self._quiet or not 0 <= at < len(self.model.lines):
             return
-        self._chosen = found
-        self.chosen.emit(found)
+        line, group = self.model.lines[at], self._group
+        self._group = line.group.key if line.group is not None else ""
+        if self._group and self._group != group:
+            self.group_chosen.emit(self._group)
+        elif line.id and (line.id != self._chosen or group):
+            self._chosen = line.id
+            self.chosen.emit(line.id)
 
     # ── arranging ──
 
