@@ -14,7 +14,8 @@ from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import table_copy
 from boarddesk.ui.widgets.table_columns import ColumnPlan
 from boarddesk.ui.widgets.table_model import TableModel
-from boarddesk.ui.widgets.table_rows import Column, Group, Row
+from boarddesk.ui.widgets.table_pinned import PinnedColumns
+from boarddesk.ui.widgets.table_rows import Column, Group, Pin, Row
 from boarddesk.ui.widgets.table_view import TableView
 
 SaveRows = Callable[[str, Sequence[str], Sequence[Sequence[table_copy.Value]]], None]
@@ -52,6 +53,7 @@ class RecordTable(QWidget):
         self._group = ""
         self._page_actions: list[QAction] = []
         self._quiet = False
+        self.pinned: list[PinnedColumns] = []
         self.model = TableModel(columns, self)
         self.view = TableView(self.model, row_height=row_height, parent=self)
         self.view.setAccessibleName(f"{noun[1].capitalize()}")
@@ -83,6 +85,7 @@ class RecordTable(QWidget):
         view.head.customContextMenuRequested.connect(self._open_columns_at)
         self.model.edited.connect(self.edited)
         self.model.modelReset.connect(view.lay_out_lines)
+        view.arranged.connect(self._lay_out_pinned)
         look().changed.connect(self._redress)
 
     # ── rows ──
@@ -376,6 +379,13 @@ class RecordTable(QWidget):
 
     def _type(self, at: int, column: int, letter: str) -> None:
         self.typed.emit(self.model.lines[at].id, self.model.columns[column].key, letter)
+
+    def _lay_out_pinned(self) -> None:
+        """Second sights of pinned columns are made when the first column asks for one."""
+        if not self.pinned and any(column.pin for column in self.model.columns):
+            self.pinned = [PinnedColumns(self.view, side) for side in Pin]
+        for pinned in self.pinned:
+            pinned.lay_out()
 
     def _redress(self) -> None:
         self.view.lay_out_lines()

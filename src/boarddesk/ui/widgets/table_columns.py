@@ -91,6 +91,7 @@ class ColumnPlan:
                 wide = max(self._width(column), slack) if column.stretch else self._width(column)
                 view.setColumnWidth(at, wide)
         view.viewport().update()
+        view.arranged.emit()
 
     def _width(self, column: Column) -> int:
         return self._own_widths.get(column.key, look().px(column.width))

@@ -41,6 +41,7 @@ class TableDelegate(QStyledItemDelegate):
         self.table = model
         self.hovered = -1
         self.first_column = 0
+        self.names_groups = True
 
     # ── painting ──
 
@@ -57,12 +58,16 @@ class TableDelegate(QStyledItemDelegate):
             tokens = look().tokens
             painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), look().colour(tokens.accent))
         if line.group is not None:
-            paint_group(painter, box, line)
+            self._paint_group(painter, box, line)
         else:
             paint_cell(painter, box, self.table, at=at, column=column, first=first, chosen=chosen)
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint.focus_ring(painter, box.adjusted(1, 1, -1, -2))
         painter.restore()
+
+    def _paint_group(self, painter: QPainter, box: QRectF, line: Line) -> None:
+        if self.names_groups:
+            paint_group(painter, box, line)
 
     def _paint_ground(self, painter: QPainter, box: QRectF, *, at: int, column: int, chosen: bool) -> None:
         tokens, here = look().tokens, look()

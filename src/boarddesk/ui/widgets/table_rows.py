@@ -38,6 +38,13 @@ class Ink(StrEnum):
     LINK = "link"
 
 
+class Pin(StrEnum):
+    """The edge a column stays at while the others scroll."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
 class EditorKind(StrEnum):
     """How a cell is edited in place."""
 
@@ -61,7 +68,8 @@ class Column:
 
     `stretch` takes the slack; `from_width` shows the column only in a table at least so wide; `second` names
     the column whose text stands as this one's second line while that column is hidden; `typed` sends letters
-    typed in a cell to the page; `shown` false leaves the column to the column chooser.
+    typed in a cell to the page; `shown` false leaves the column to the column chooser; `pin` keeps it in
+    sight at an edge while the others scroll.
     """
 
     key: str
@@ -75,6 +83,7 @@ class Column:
     from_width: int = 0
     second: str = ""
     typed: bool = False
+    pin: Pin | None = None
     tip: str = ""
 
     @property

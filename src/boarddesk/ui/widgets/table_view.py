@@ -20,6 +20,7 @@ class TableView(QTableView):
     """A table without grid or zebra; the delegate paints it."""
 
     resized = Signal()
+    arranged = Signal()  # lines or columns have just been laid out
     moved = Signal(int)  # the current line
     opened = Signal(int)  # line: Enter or double click
     ticked = Signal(int, int)  # line and column of a tick pressed
@@ -69,6 +70,7 @@ class TableView(QTableView):
                     self.setSpan(at, 0, 1, len(self.table.columns))
             elif line.depth:
                 rows.resizeSection(at, look().px(min(CHILD_HEIGHT, self.row_height)))
+        self.arranged.emit()
 
     def current_line(self) -> Line | None:
         """The line with the focus."""
