@@ -148,9 +148,7 @@ def test_every_control_has_a_name(desk: Desk) -> None:
     assert unnamed(desk.view) == []
 
 
-def test_a_register_of_forty_is_taken_in_under_two_minutes_of_key_presses(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_register_of_forty_takes_under_two_minutes_of_key_presses(qtbot: QtBot, tmp_path: Path) -> None:
     """One key for each person and none between; the program answers each in far less than a person needs."""
     desk = Desk(qtbot, tmp_path, 40)
     letters = "ppvpappxptpn" * 4

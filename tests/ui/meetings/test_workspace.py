@@ -1,4 +1,4 @@
-"""A meeting opened as one workspace: its states, its next step, its register closed, reopened and corrected."""
+"""A meeting opened as one workspace: its states, next step, its register closed, reopened, corrected."""
 
 from __future__ import annotations
 
@@ -35,12 +35,10 @@ def test_the_list_starts_at_the_register_left_open(page: MeetingsPage, sample_of
     assert page.table.chosen_id() == _meeting(sample_office, date(2026, 5, 12)).id
 
 
-def test_an_open_register_names_who_is_missing_and_stays_open(
-    page: MeetingsPage, sample_office: Office
-) -> None:
+def test_an_open_register_names_who_is_missing(page: MeetingsPage, sample_office: Office) -> None:
     page.open_record("meeting", _meeting(sample_office, date(2026, 5, 12)).id)
     assert page.next.accessibleName() == "Close register"
-    with pytest.raises(Refused, match="Not recorded yet: .+ and .+"):
+    with pytest.raises(Refused, match=r"Not recorded yet: .+ and .+"):
         page.workspace.close_register()
 
 
@@ -84,9 +82,7 @@ def test_a_meeting_without_register_offers_to_open_it_and_stores_the_roll(
     assert sample_office.file.undo_label == "Open register"
 
 
-def test_a_meeting_is_cancelled_with_its_reason_and_taken_back(
-    page: MeetingsPage, sample_office: Office
-) -> None:
+def test_a_meeting_is_cancelled_and_taken_back(page: MeetingsPage, sample_office: Office) -> None:
     found = _meeting(sample_office, date(2026, 6, 9))
     page.open_record("meeting", found.id)
     page.workspace.set_state(MeetingState.CANCELLED, why="Snow")
@@ -103,9 +99,7 @@ def test_the_menu_offers_only_what_may_follow(page: MeetingsPage, sample_office:
     assert words == ["Reopen register", "Take the register full screen"]
 
 
-def test_escape_leads_back_to_the_list_with_the_meeting_chosen(
-    page: MeetingsPage, sample_office: Office
-) -> None:
+def test_leaving_leads_back_to_the_list(page: MeetingsPage, sample_office: Office) -> None:
     found = _meeting(sample_office, date(2026, 3, 10))
     page.open_record("meeting", found.id)
     page.show_list()
