@@ -1,0 +1,183 @@
+"""A plan out of a document is one change, taken back whole, and taken twice changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.records.plan_offices import tables
+from tests.rules.found_plans import found_action, found_plan
+
+from boarddesk.importing.plan.document import read_plan
+from boarddesk.importing.tables.source import read_tables
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.imports import plan as imports
+from boarddesk.records.imports.leftovers import leftovers, settle
+from boarddesk.records.plan import actions, judgements, plans
+from boarddesk.rules.plan.actions import Action, Plan
+from boarddesk.rules.proposals import FoundPlan, Verdict
+
+DATED, TODAY = date(2026, 5, 12), date(2026, 5, 28)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[BoardFile]:
+    with BoardFile.create(tmp_path / "office.boarddesk") as made:
+        yield made
+
+
+def take(
+    file: BoardFile, found: FoundPlan, *, dated: date = DATED, accepted: set[str] | None = None
+) -> imports.Applied:
+    proposals = imports.propose(file, found, dated=dated)
+    return imports.apply(file, proposals, dated=dated, today=TODAY, accepted=accepted)
+
+
+def the_plan(file: BoardFile) -> Plan:
+    (bare,) = plans.plans(file)
+    return plans.plan(file, bare.id)
+
+
+def the_action(file: BoardFile, ref: str) -> Action:
+    return next(action for area in the_plan(file).areas for action in area.actions if action.ref == ref)
+
+
+def test_everything_the_document_says_of_an_action_is_kept(file: BoardFile) -> None:
+    take(file, found_plan())
+    action = the_action(file, "4.9")
+    assert action.owners == ("Aoife Brannigan", "Kevin Drury")
+    assert action.declared is not None and action.declared.label == "Partially met"
+    assert action.judgements[0].as_at == DATED
+    assert [update.text for update in action.updates] == ["Wording tested with 20 parents."]
+    assert [step.done for step in action.milestones] == [True, False]
+    assert {piece.title for piece in action.evidence} == {"Letter at week 6", "Letter at week 16"}
+    assert len(action.kpi_ids) == 1
+
+
+def test_a_date_that_is_no_date_is_kept_as_written(file: BoardFile) -> None:
+    take(file, found_plan())
+    by_when = the_action(file, "4.10").by_when
+    assert (by_when.as_written, by_when.latest) == ("TBC by leads", None)
+
+
+def test_the_import_is_one_change_that_names_the_document(file: BoardFile) -> None:
+    position = file.commit_number
+    take(file, found_plan())
+    assert file.commit_number == position + 1
+    assert file.undo_label == "Import plan from Plan v7.docx"
+
+
+def test_undo_brings_every_row_back_across_a_restart_and_redo_as_exactly(file: BoardFile) -> None:
+    before = tables(file)
+    take(file, found_plan())
+    after = tables(file)
+    path = file.path
+    assert path is not None
+    file.close()
+    with BoardFile.open(path) as again:
+        again.undo()
+        assert tables(again) == before
+        again.redo()
+        assert tables(again) == after
+
+
+def test_a_second_import_of_the_same_document_changes_nothing_at_all(file: BoardFile) -> None:
+    take(file, found_plan())
+    position, kept = file.commit_number, tables(file)
+    assert take(file, found_plan()) == imports.Applied()
+    assert (file.commit_number, tables(file)) == (position, kept)
+
+
+def test_what_is_not_accepted_is_not_taken(file: BoardFile) -> None:
+    take(file, found_plan(), accepted={"area 5 action 5.1"})
+    assert [(area.number, [action.ref for action in area.actions]) for area in the_plan(file).areas] == [
+        ("5", ["5.1"])
+    ]
+
+
+def test_a_later_document_moves_a_date_and_the_first_is_kept(file: BoardFile) -> None:
+    take(file, found_plan())
+    later = found_plan()
+    moved = replace(later.areas[1], actions=(found_action("5.1", "Visit every school", "Q4 26/27"),))
+    take(file, replace(later, areas=(later.areas[0], moved)))
+    action = the_action(file, "5.1")
+    assert action.by_when.latest == date(2027, 3, 31)
+    assert action.original_by_when is not None and action.original_by_when.as_written == "Q3 26/27"
+
+
+def test_a_status_declared_since_is_left_alone_unless_it_is_ticked(file: BoardFile) -> None:
+    take(file, found_plan())
+    later = date(2026, 5, 20)
+    judgements.set_status(file, the_action(file, "4.10").id, "not_on_track", why="Panel late", as_at=later)
+    position = file.commit_number
+    take(file, found_plan())
+    assert file.commit_number == position
+    key = next(
+        one.key
+        for one in imports.propose(file, found_plan(), dated=DATED).proposals
+        if one.verdict is Verdict.CHANGED and not one.ticked
+    )
+    take(file, found_plan(), accepted={key})
+    declared = the_action(file, "4.10").declared
+    assert declared is not None and declared.label == "On track"
+
+
+def test_what_was_not_understood_is_kept_once_even_when_it_was_settled(file: BoardFile) -> None:
+    take(file, found_plan())
+    (left,) = leftovers(file)
+    assert (left.leftover.text, left.source, left.imported_on) == ("As 4.3 above", "Plan v7.docx", TODAY)
+    settle(file, left.id, settled_on=TODAY)
+    take(file, found_plan())
+    assert leftovers(file) == ()
+    assert len(leftovers(file, still_open=False)) == 1
+
+
+def test_a_document_goes_into_the_boards_only_plan_by_itself(file: BoardFile) -> None:
+    plans.add_plan(file, "Our plan")
+    take(file, found_plan())
+    assert the_plan(file).name == "Our plan"
+
+
+def test_evidence_that_two_actions_name_is_one_piece(file: BoardFile) -> None:
+    found = found_plan()
+    shared = found_action("4.10", "Moderate every draft", evidence=("letter at WEEK 6",))
+    area = replace(found.areas[0], actions=(found.areas[0].actions[0], shared))
+    take(file, replace(found, areas=(area,)))
+    assert file.value("SELECT count(*) FROM evidence") == 2
+    assert file.value("SELECT count(*) FROM evidence_link") == 3
+
+
+def test_an_import_that_is_refused_half_way_writes_nothing(file: BoardFile) -> None:
+    take(file, found_plan())
+    proposals = imports.propose(
+        file, found_plan(areas=(replace(found_plan().areas[0], title="Plans in time"),)), dated=DATED
+    )
+    for area in the_plan(file).areas:
+        for action in area.actions:
+            actions.delete_action(file, action.id)
+    kept = tables(file)
+    broken = replace(
+        proposals,
+        proposals=tuple(
+            replace(one, verdict=Verdict.CHANGED, about_id="0" * 16) if one.kind == "area" else one
+            for one in proposals.proposals
+        ),
+    )
+    with pytest.raises(Exception, match="no longer"):
+        imports.apply(file, broken, dated=DATED, today=TODAY)
+    assert tables(file) == kept
+
+
+def test_a_real_plan_is_taken_whole_and_taken_twice_changes_nothing(file: BoardFile, real_plan: Path) -> None:
+    found = read_plan(read_tables(real_plan))
+    take(file, found)
+    plan = the_plan(file)
+    assert [area.number for area in plan.areas] == ["1", "2", "3", "4", "5", "6"]
+    refs = [action.ref for area in plan.areas for action in area.actions]
+    assert (refs[0], refs[-1]) == ("1.1", "6.4")
+    position = file.commit_number
+    assert take(file, found) == imports.Applied()
+    assert file.commit_number == position
