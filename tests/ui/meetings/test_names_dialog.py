@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -26,9 +25,14 @@ def register(sample_office: Office) -> Register:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, sample_office: Office, register: Register) -> Iterator[NamesDialog]:
-    parent = QWidget()
-    qtbot.addWidget(parent)
+def parent(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def dialog(parent: QWidget, sample_office: Office, register: Register) -> NamesDialog:
     return NamesDialog(parent, sample_office.file, register)
 
 
