@@ -38,7 +38,7 @@ def test_there_is_exactly_one_primary_button_with_and_without_an_import(qtbot: Q
 def test_a_recent_office_says_what_is_in_it(qtbot: QtBot) -> None:
     start = FirstStart()
     qtbot.addWidget(start)
-    path = Path("/home/ruth/Documents/Training/Northmoor.boarddesk")
+    path = Path("/srv/Documents/Training/Northmoor.boarddesk")
     start.show_recent([Recent(path, "2 boards, 43 plan actions", "2026-05-28T10:42")], TODAY)
     row = button(start, "Northmoor.boarddesk, 2 boards, 43 plan actions, Documents › Training, Today 10:42")
     with qtbot.waitSignal(start.recent_picked) as picked:
