@@ -334,7 +334,8 @@ def attendance_trend(
 
     with rc_context({"font.family": list(_fonts())}):
         figure = _figure(width, ATTENDANCE_HEIGHT)
-        axes = _axes(figure, left=1.2, right=2.4, below=0.65, above=0.95)
+        below = 1.05 if any("\n" in each.label for each in meetings) else 0.65
+        axes = _axes(figure, left=1.2, right=2.4, below=below, above=1.05)
         lowest = scale_starts_at([each.value for each in meetings] + ([target] if target is not None else []))
         _per_cents(axes, meetings, lowest=lowest)
         if target is not None:
@@ -366,7 +367,8 @@ def _trend(axes: Axes, meetings: Sequence[Attended], *, target: float | None) ->
         at = (float(place), each.value)
         near, far = (-9, -20) if _reads_below(values, place, target=target) else (7, 18)
         _label(axes, each.shown, at=at, away=near, size=TEXT)
-        _label(axes, each.fraction, at=at, away=far, size=SMALL, bold=False, colour=QUIET)
+        if each.fraction:
+            _label(axes, each.fraction, at=at, away=far, size=SMALL, bold=False, colour=QUIET)
 
 
 def _reads_below(values: Sequence[float], place: int, *, target: float | None) -> bool:

@@ -62,6 +62,7 @@ th, td {{ text-align: left; vertical-align: top; padding: 0.25rem 0.4rem;
   overflow-wrap: break-word; }}
 thead th {{ background: #{house.HEADER_FILL}; vertical-align: bottom; border-top: 0;
   border-bottom: 1.5px solid #{house.SLATE}; }}
+.below {{ font-weight: normal; }}
 .centred {{ text-align: center; }}
 .pale {{ background: #{Tint.PALE.value}; font-weight: bold; }}
 .dark {{ background: #{Tint.DARK.value}; font-weight: bold; }}
@@ -217,9 +218,15 @@ class _Page:
 
     def _cell(self, each: Cell, column: Column, *, heading: bool) -> str:
         tint = "" if each.tint is Tint.NONE else each.tint.name.lower()
-        inside = "<br>".join(map(self.line, each.lines or (words(EMPTY_CELL),)))
+        inside = self._inside(each, heading=heading)
         classes = _classed(_aligned(column), tint)
         return f'<th scope="row"{classes}>{inside}</th>' if heading else f"<td{classes}>{inside}</td>"
+
+    def _inside(self, each: Cell, *, heading: bool) -> str:
+        """The lines of a cell; under a row heading the second line is plain."""
+        first, *more = map(self.line, each.lines or (words(EMPTY_CELL),))
+        below = [f'<span class="below">{line}</span>' if heading else line for line in more]
+        return "<br>".join((first, *below))
 
     def line(self, line: Line) -> str:
         return self.chip(line) if isinstance(line, Chip) else _runs(line)
@@ -295,8 +302,9 @@ class _Preview(_Page):
         )
 
     def _cell(self, each: Cell, column: Column, *, heading: bool) -> str:
-        inside = "<br>".join(map(self.line, each.lines or (words(EMPTY_CELL),)))
-        inside = f"<b>{inside}</b>" if heading or each.tint is not Tint.NONE else inside
+        first, *more = map(self.line, each.lines or (words(EMPTY_CELL),))
+        strong = heading or each.tint is not Tint.NONE
+        inside = "<br>".join((f"<b>{first}</b>" if strong else first, *more))
         fill = f' bgcolor="#{each.tint.value}"' if each.tint is not Tint.NONE else ""
         side = "center" if column.kind is ColumnKind.CENTRED else "left"
         return (

@@ -203,7 +203,12 @@ def compared_with(pack: HighlightPack) -> str:
 
 
 def abbreviations(text: str, pack: HighlightPack) -> tuple[str, ...]:
-    """Each abbreviation that stands in the text, written out: the office's own glossary first."""
-    known = {**_COMMON, **dict(pack.glossary)}
+    """Each abbreviation that stands in the text, written out."""
+    return written_out(text, pack.glossary)
+
+
+def written_out(text: str, glossary: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Each abbreviation used, as `KPI: key performance indicator.`; the office's own words come first."""
+    known = {**_COMMON, **dict(glossary)}
     used = (short for short in known if re.search(rf"\b{re.escape(short)}s?\b", text))
     return tuple(f"{short}: {known[short].rstrip('.')}." for short in used)

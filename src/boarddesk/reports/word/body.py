@@ -221,7 +221,10 @@ class Body:
     def _cell(self, each: Cell, style: str, *, width: int, keep: str) -> str:
         fill = "" if each.tint is Tint.NONE else shade(each.tint.value)
         lines = each.lines or (words(EMPTY_CELL),)
-        inside = "".join(self._line(line, style, keep=keep) for line in lines)
+        below = "TableText" if style == "TableRowHeading" else style
+        inside = "".join(
+            self._line(line, below if place else style, keep=keep) for place, line in enumerate(lines)
+        )
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>{inside}</w:tc>'
 
     def _line(self, line: Line, style: str, *, keep: str) -> str:

@@ -1,0 +1,154 @@
+"""The sentences of an attendance report: the figure, who is lowest, what counted and what did not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from boarddesk.rules.attendance_figures import Figure, target_shown
+from boarddesk.rules.attendance_pack import AttendancePack
+from boarddesk.rules.attendance_report import AttendanceRow, MeetingFigures
+from boarddesk.rules.meetings import Meeting, board_year
+from boarddesk.rules.people import TargetFigure
+from boarddesk.rules.wording import bound, counted, day, listed, month, number, sentence
+
+LONGEST_ALT: Final = 150
+
+
+def period(pack: AttendancePack) -> str:
+    """`September 2025 to May 2026`, from the first meeting counted to the last."""
+    days = [one.meeting.date for one in pack.people.trend]
+    first, last = (days[0], days[-1]) if days else (pack.people.first, pack.people.last)
+    if first is None or last is None:
+        return f"up to {month(pack.as_at)}"
+    return month(first) if month(first) == month(last) else f"{month(first)} to {month(last)}"
+
+
+def what_counted(pack: AttendancePack) -> tuple[str, ...]:
+    """How many meetings were held, how many registers are open, what was cancelled."""
+    report = pack.people
+    held = sentence(f"{counted(len(report.trend), 'meeting')} counted").rstrip(".")
+    still = counted(len(report.open_registers), "register")
+    registers = f"{still} still open and left out" if report.open_registers else "all registers closed"
+    return tuple(part for part in (f"{held}, {registers}", _cancelled(report.cancelled)) if part)
+
+
+def _cancelled(meetings: Sequence[Meeting]) -> str:
+    if not meetings:
+        return ""
+    if len(meetings) == 1:
+        return f"the meeting of {day(meetings[0].date)} was cancelled and does not count"
+    return f"{number(len(meetings))} meetings were cancelled and do not count"
+
+
+def said(figure: Figure, pack: AttendancePack) -> str:
+    """`36 of 40 (90%)`, or the count alone in a copy without percentages."""
+    if not figure.of or not pack.percentages:
+        return bound(figure.fraction)
+    return bound(f"{figure.fraction} ({figure.shown(pack.board.attendance_target)})")
+
+
+def target(pack: AttendancePack) -> str:
+    """The board's target: `90%`."""
+    return target_shown(pack.board.attendance_target)
+
+
+def in_short(pack: AttendancePack) -> tuple[str, str]:
+    """The figure against its target, then who is below and who cannot reach it."""
+    judged = pack.people.total.judged
+    if not judged.of:
+        return "No register is closed yet.", "Nothing can be counted until one is."
+    times = bound(f"{judged.fraction} times")
+    shown = f" ({judged.shown(pack.board.attendance_target)})" if pack.percentages else ""
+    what = "Members attended" if _is_personal(pack) else "Seats were filled"
+    lead = f"{what} {times}{shown}, {_against(judged, pack)} the target of {target(pack)}."
+    return lead, " ".join(part for part in (_below(pack), _lowest(pack)) if part)
+
+
+def _is_personal(pack: AttendancePack) -> bool:
+    return pack.board.target_figure is TargetFigure.PERSONAL
+
+
+def _against(figure: Figure, pack: AttendancePack) -> str:
+    return "at or above" if figure.meets(pack.board.attendance_target) else "below"
+
+
+def _below(pack: AttendancePack) -> str:
+    rows = [row for row in pack.people.members if row.judged.of]
+    below = len(pack.people.below_target)
+    if not below:
+        return "Every member reaches it."
+    return bound(f"{below} of {len(rows)} members {'is' if below == 1 else 'are'} below it.")
+
+
+def _lowest(pack: AttendancePack) -> str:
+    below = pack.organisations.below_target
+    if not below:
+        return ""
+    lowest = f"Lowest: {below[0].name}, {said(below[0].judged, pack)}"
+    stuck = [
+        row.name for row in below if row.headroom and row.headroom.to_come and not row.headroom.reachable
+    ]
+    if not stuck:
+        return f"{lowest}."
+    names = ["it" if name == below[0].name else name for name in stuck]
+    _, last = board_year(pack.as_at, pack.board.year_start)
+    return f"{lowest}; {listed(names)} cannot reach {target(pack)} by {month(last)}."
+
+
+def against_words(figure: Figure, pack: AttendancePack) -> str:
+    """`Below target`, `Meets target`, or a dash where nothing was expected."""
+    meets = figure.meets(pack.board.attendance_target)
+    return "–" if meets is None else "Meets target" if meets else "Below target"
+
+
+def spread(pack: AttendancePack, figure: TargetFigure) -> tuple[str, ...]:
+    """From the lowest meeting to the highest, in two lines."""
+    low, high = pack.people.lowest(figure), pack.people.highest(figure)
+    if low is None or high is None:
+        return ()
+    return f"{said(low.of(figure), pack)} to", said(high.of(figure), pack)
+
+
+def headroom_note(pack: AttendancePack) -> str:
+    """What the columns of the organisations' table mean."""
+    _, last = board_year(pack.as_at, pack.board.year_start)
+    over = f"Headroom: over the meetings left in the board year to {day(last)}."
+    return f"Seat attendance and representation as defined above. {over}"
+
+
+# The trend
+
+
+def trend_title(pack: AttendancePack) -> str:
+    """`Seat attendance at each meeting`."""
+    return f"{'Personal' if _is_personal(pack) else 'Seat'} attendance at each meeting"
+
+
+def trend_finding(pack: AttendancePack) -> str:
+    """`At or above target at four of eight meetings; lowest in March 2026.`"""
+    figures = [one.of(pack.board.target_figure) for one in pack.people.trend]
+    reached = sum(figure.meets(pack.board.attendance_target) is True for figure in figures)
+    lowest = pack.people.lowest(pack.board.target_figure)
+    rest = f"; lowest in {month(lowest.meeting.date)}" if lowest else ""
+    return f"At or above target at {number(reached)} of {counted(len(figures), 'meeting')}{rest}."
+
+
+def trend_alt(pack: AttendancePack) -> str:
+    """What the line is, from, to, and against what."""
+    trend, which = pack.people.trend, pack.board.target_figure
+    first, last = (_at(one, which) for one in (trend[0], trend[-1]))
+    whole = (
+        f"Line of {trend_title(pack).split(' ')[0].lower()} attendance at {number(len(trend))} meetings: "
+        f"{first}, {last}, against a target of {target(pack)}."
+    )
+    return whole if len(whole) <= LONGEST_ALT else f"Line of attendance at {number(len(trend))} meetings."
+
+
+def _at(one: MeetingFigures, which: TargetFigure) -> str:
+    return f"{one.of(which).shown()} in {month(one.meeting.date)}"
+
+
+def headroom_words(row: AttendanceRow) -> str:
+    """The headroom of a row in a few words."""
+    return row.headroom.brief if row.headroom else "–"
