@@ -117,6 +117,17 @@ def test_a_column_of_areas_merged_down_gives_each_action_its_area(tmp_path: Path
     assert {area.title: len(area.actions) for area in plan.areas} == {"Leading well": 2, "Listening": 1}
 
 
+def test_officers_and_status_merged_down_over_several_actions_are_those_of_each(tmp_path: Path) -> None:
+    rows = [
+        row("1.1", "a", "May 22", cell("Rowan Vale", merge="restart"), cell(fill="00B050", merge="restart")),
+        row("1.2", "b", "2023", cell(merge="continue"), cell(merge="continue")),
+    ]
+    found = actions(plan_of(tmp_path, table(HEAD, *rows)))
+    assert [(one.owners, one.status, one.notes) for one in found.values()] == [
+        (("Rowan Vale",), "On track", ())
+    ] * 2
+
+
 def test_a_missing_ref_between_two_is_worked_out_and_said(tmp_path: Path) -> None:
     rows = (
         row("4.1", "a", "May 22", "Kit Fell"),
@@ -140,9 +151,32 @@ def test_a_ref_that_stands_twice_is_kept_apart_and_said(tmp_path: Path) -> None:
     ]
     found = actions(plan_of(tmp_path, *blocks))
     assert {ref: action.text for ref, action in found.items()} == {"1.1": "a1", "2.1": "a2"}
-    assert found["2.1"].notes == (
-        "The ref 1 stands more than once in the document; this action is kept as 2.1.",
+    assert found["2.1"].notes == ("Each area counts from 1 in the document; its 1 is kept as 2.1.",)
+
+
+def test_a_full_ref_that_stands_twice_is_counted_on_and_said(tmp_path: Path) -> None:
+    lines = row("1.1", "a", "May 22"), row("1.2", "b", "May 22"), row("1.1", "c", "May 22")
+    found = actions(plan_of(tmp_path, table(HEAD, *lines)))
+    assert found["1.1 (2)"].text == "c"
+    assert "stands more than once" in found["1.1 (2)"].notes[0]
+
+
+def test_a_title_that_stands_alone_in_the_column_of_refs_is_an_area(tmp_path: Path) -> None:
+    rows = (
+        row("Theme A – Leading well"),
+        row("1", "a", "May 22"),
+        row("Theme B – Listening"),
+        row("2", "b", "May 22"),
     )
+    plan = plan_of(tmp_path, table(HEAD, *rows))
+    assert [(area.number, area.title) for area in plan.areas] == [("A", "Leading well"), ("B", "Listening")]
+
+
+def test_refs_with_letters_give_areas_with_letters(tmp_path: Path) -> None:
+    plan = plan_of(
+        tmp_path, table(HEAD, row("A1", "a", "May 22"), row("A2", "b", "2023"), row("B1", "c", "2023"))
+    )
+    assert {area.number: len(area.actions) for area in plan.areas} == {"A": 2, "B": 1}
 
 
 def test_how_it_is_done_and_term_bands_become_milestones(tmp_path: Path) -> None:

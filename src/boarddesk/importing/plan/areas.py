@@ -157,17 +157,14 @@ class Areas:
 
     def for_ref(self, ref: str, place: str) -> Area:
         """The area an action belongs to: by the head of its ref where areas have numbers."""
-        head = re.match(r"([0-9]{1,3})\.[0-9]", ref)
         current = self.current
-        if (
-            head
-            and current is not None
-            and not current.number
-            and not any(a.number == head.group(1) for a in self.all)
+        head = _head(ref, lettered=current is None or current.number.isalpha())
+        if head and current is not None and not current.number and all(a.number != head for a in self.all):
+            current.number = head
+        if head and (
+            current is None or (current.number and current.number != head and _alike(current.number, head))
         ):
-            current.number = head.group(1)
-        if head and (current is None or (current.number.isdigit() and current.number != head.group(1))):
-            return self.enter(head.group(1), "", place)
+            return self.enter(head, "", place)
         return current or self.enter("1", "", place)
 
     def number_the_rest(self) -> None:
@@ -179,6 +176,19 @@ class Areas:
                 area.number = "" if str(number) in taken else str(number)
                 number += 1
             taken.add(area.number)
+
+
+def _head(ref: str, *, lettered: bool) -> str:
+    """The area's number at the head of a ref: 4 of 4.10; C of C2 where areas go by letters."""
+    found = re.match(r"([0-9]{1,3})\.[0-9]|([A-H])[. ]?[0-9]", ref)
+    if found is None:
+        return ""
+    return found.group(1) or (found.group(2) if lettered else "")
+
+
+def _alike(number: str, head: str) -> bool:
+    """Whether both are numbers or both letters, so that they count the same areas."""
+    return number.isdigit() == head.isdigit()
 
 
 def _legend(text: Text, scheme: Scheme) -> bool:

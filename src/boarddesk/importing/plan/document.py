@@ -10,7 +10,7 @@ from boarddesk.importing.columns import Columns, check_choices
 from boarddesk.importing.headings import Field
 from boarddesk.importing.owners import known_names
 from boarddesk.importing.plan.actions import Draft, Known, drafts, found_action, found_kpis
-from boarddesk.importing.plan.areas import NOISE, Area, Areas
+from boarddesk.importing.plan.areas import LONGEST_TITLE, NOISE, Area, Areas
 from boarddesk.importing.plan.kinds import FIRST_ROWS, LooksLike, headings_again, kind_of, plan_columns
 from boarddesk.importing.plan.rows import RULED, Row, RowKind, read_rows
 from boarddesk.importing.statuses import StatusReader, legend_of, status_word
@@ -90,7 +90,11 @@ class PlanReader:
     def _above(self, grid: Grid, number: int) -> None:
         """A row above the headings: the area's title, what is said of it, or nothing known."""
         text = _joined(grid, number)
-        if text and not self.areas.take(text, grid.row_place(number), heading=True):
+        if not text or self.areas.take(text, grid.row_place(number), heading=True):
+            return
+        if not self.areas.title and len(text) <= LONGEST_TITLE:
+            self.areas.title = text
+        else:
             self._leave(grid.row_place(number), text, "stands above the headings of the table")
 
     def _take(self, grid: Grid, row: Row) -> bool:
@@ -219,17 +223,14 @@ def _number(found: Sequence[Draft], area_number: str) -> None:
 
 
 def _unlike(areas: Sequence[FoundArea]) -> Iterator[FoundArea]:
-    """Areas with refs that are all different: one that stands twice gets its area's number, or a count."""
+    """Areas with refs that are all different: each area's number before refs that start again, or a count."""
     counts = Counter(action.ref for area in areas for action in area.actions)
+    afresh = any(many > 1 and ref.isdigit() for ref, many in counts.items())
     used: Counter[str] = Counter()
     for area in areas:
         renamed: dict[int, str] = {}
         for at, action in enumerate(area.actions):
-            ref = (
-                f"{area.number}.{action.ref}"
-                if counts[action.ref] > 1 and action.ref.isdigit()
-                else action.ref
-            )
+            ref = f"{area.number}.{action.ref}" if afresh and action.ref.isdigit() else action.ref
             used[ref] += 1
             renamed[at] = ref if used[ref] == 1 else f"{ref} ({used[ref]})"
         yield _renamed(area, renamed)
@@ -250,7 +251,10 @@ def _renamed(area: FoundArea, refs: Mapping[int, str]) -> FoundArea:
 def _with_ref(action: FoundAction, ref: str) -> FoundAction:
     if ref == action.ref:
         return action
-    note = f"The ref {action.ref} stands more than once in the document; this action is kept as {ref}."
+    if ref.endswith(")"):
+        note = f"The ref {action.ref} stands more than once in the document; this action is kept as {ref}."
+    else:
+        note = f"Each area counts from 1 in the document; its {action.ref} is kept as {ref}."
     return replace(action, ref=ref, notes=(*action.notes, note))
 
 

@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from boarddesk.importing.columns import Columns
 from boarddesk.importing.headings import Field
+from boarddesk.importing.plan.areas import NUMBERED
 from boarddesk.importing.tables.grid import Cell, Grid
 
 REF = re.compile(r"\(?(?:[A-Z]{1,5}[ ./-]?)?[0-9]{1,3}(?:[./-][0-9]{1,3}){0,3} ?[a-z]?\)?[.:)]?|[A-H][.)]?")
@@ -64,14 +65,24 @@ def _read_row(grid: Grid, columns: Columns, number: int) -> Row:
     row.ref, row.text = _ref_and_text(row)
     row.shade = _shade(grid, columns, number)
     row.kind = _kind(grid, number, row)
+    if row.kind is RowKind.ACTION:
+        _inherit(grid, number, row, columns)
     return row
+
+
+def _inherit(grid: Grid, number: int, row: Row, columns: Columns) -> None:
+    """An action takes what a cell merged down from the actions above says of it too."""
+    for column in columns.columns:
+        origin = grid.rows[number][column.index].origin
+        if origin and origin[0] < number and column.field not in (None, Field.REF, Field.TEXT, Field.OTHER):
+            row.cells.setdefault(column.field, []).append((column.heading, grid.shown(number, column.index)))
 
 
 def _take_cell(grid: Grid, number: int, row: Row, columns: Columns, index: int) -> None:
     column, cell = columns.columns[index], grid.rows[number][index]
     if column.field is Field.AREA:
         row.area = grid.shown(number, index).line
-    if column.field is Field.STATUS and cell.origin and cell.origin[0] == number:
+    if column.field is Field.STATUS and cell.origin:
         return
     meant = not RULED.fullmatch(cell.line)
     if column.field and (meant or (column.field is Field.STATUS and cell.shading)):
@@ -105,7 +116,7 @@ def _kind(grid: Grid, number: int, row: Row) -> RowKind:
     if not cells:
         shaded = any(cell.shading for _, cell in row.cells.get(Field.STATUS, ()))
         return RowKind.CONTINUED if shaded else RowKind.NOTHING
-    if len(cells) == 1 and not row.ref and _title_like(cells[0], grid.width):
+    if len(cells) == 1 and not row.ref and (_title_like(cells[0], grid.width) or _names_area(row, cells[0])):
         return RowKind.TITLE
     if row.ref and (row.text or len(cells) > 1):
         return RowKind.ACTION
@@ -116,6 +127,12 @@ def _kind(grid: Grid, number: int, row: Row) -> RowKind:
 
 def _title_like(cell: Cell, width: int) -> bool:
     return cell.columns >= max(2, width / 2) or ((cell.bold or bool(cell.shading)) and len(cell.line) <= 200)
+
+
+def _names_area(row: Row, cell: Cell) -> bool:
+    """Whether a lone cell stands where a ref would, or says which area comes next."""
+    stands_first = bool(row.line(Field.REF)) and len(cell.line) <= 200
+    return stands_first or (NUMBERED.fullmatch(cell.line) is not None and len(cell.line) <= 200)
 
 
 def _goes_on(row: Row) -> bool:
