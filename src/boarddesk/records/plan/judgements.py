@@ -92,8 +92,8 @@ def declare(
         )
 
 
-def give_reason(file: BoardFile, judgement_id: str, *, why: str, path_to_green: str = "") -> None:
-    """The reason of a judgement that came without one, or in better words."""
+def give_reason(file: BoardFile, judgement_id: str, *, why: str, path_to_green: str | None = None) -> None:
+    """The reason of a judgement that came without one, or in better words; None leaves the path as it is."""
     if not why.strip():
         raise Refused(REASON_ASKED, field="why")
     about = one(
@@ -105,7 +105,7 @@ def give_reason(file: BoardFile, judgement_id: str, *, why: str, path_to_green: 
         ),
         "That judgement is no longer there.",
     )
-    fields = {"path_to_green": path_to_green.strip()} if path_to_green else {}
+    fields = {} if path_to_green is None else {"path_to_green": path_to_green.strip()}
     with file.change(f"Give reason for {about['ref']}") as change:
         change.update("judgement", judgement_id, why=why.strip(), **fields)
 

@@ -40,7 +40,11 @@ class DetailPanel(QScrollArea):
         self.clear()
 
     def clear(self) -> None:
-        """Take everything away; the place stays."""
+        """Take everything away; the place stays. A button pressed just now may be part of what goes."""
+        before = self.takeWidget()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
         ground = QWidget()
         ground.setProperty("ground", "panel")
         ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

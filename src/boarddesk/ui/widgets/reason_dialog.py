@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from boarddesk.rules.status import SaidBy, Status
+from boarddesk.rules.status import SaidBy, Status, direction
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.choice import Choice
@@ -57,6 +57,7 @@ class ReasonDialog(QDialog):
         self._to_chip = StatusChip(new)
         self._to = Choice([(status.key, status.label) for status in statuses], name="New status", width=132)
         self._to.choose(new.key)
+        self._way = label()
         self._who = Segments([(who.value, who.value.capitalize()) for who in SaidBy], name="Who says so")
         self._as_at = DateField(today, name="As at")
         self._text = QPlainTextEdit()
@@ -97,6 +98,7 @@ class ReasonDialog(QDialog):
         row.addWidget(label("to", "muted"))
         row.addWidget(self._to_chip)
         row.addWidget(self._to)
+        row.addWidget(self._way)
         row.addStretch(1)
         return row
 
@@ -118,6 +120,8 @@ class ReasonDialog(QDialog):
 
     def _judge(self) -> None:
         same = self._old is not None and self._old.key == self._to.value()
+        way = direction(self._old, self._status(self._to.value()))
+        self._way.setText(f"{way.arrow} {way.word.lower()}" if way else "")
         self._accept.setEnabled(
             bool(self._text.toPlainText().strip()) and self._as_at.value() is not None and not same
         )
