@@ -94,7 +94,7 @@ def make_venv() -> None:
 
 def install(*what: str) -> None:
     """Installs from the constraints alone, so that everybody runs the very same versions."""
-    pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--quiet"]
     done = subprocess.run([*pip, "--constraint", str(ROOT / "constraints.txt"), *what], check=False)
     if done.returncode:
         raise Stop(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.oxml import parse_xml
 from docx.table import _Cell
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 from tests.cli.conftest import Call, tables_of
 
 from boarddesk.records.board_file import BoardFile
@@ -175,3 +178,84 @@ def test_a_real_published_plan_is_read_whole(boarddesk: Call, real_plan: Path, o
     kept = tables_of(office)
     boarddesk("import", "plan", real_plan, "--into", office)
     assert tables_of(office) == kept
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """A register as kept in Excel: a deputy, apologies, a cancelled meeting, a cell nobody filled."""
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.append(["Name", "Organisation", "Role", *(date(2026, month, 13) for month in (1, 2, 3, 4))])
+    sheet.append(["Ada Brook", "Council", "Chair", "P", "V", "cancelled", "P"])
+    sheet.append(["Ben Carr", "Health Trust", "Member", "D - Cora Dale", "A", None, "X"])
+    sheet.append(["Guy Hart", "Parent Forum", "Member", "N", "absent", None, None])
+    sheet.append(["Eve Fern", "Department", "Adviser", "✓", "P", None, "P"])
+    book.save(tmp_path / "register.xlsx")
+    return tmp_path / "register.xlsx"
+
+
+def test_a_years_register_makes_the_first_board_and_its_figures(
+    boarddesk: Call, register: Path, office: Path
+) -> None:
+    assert boarddesk("import", "attendance", register, "--into", office, "--board", "SIB").status == 0
+    report = boarddesk("attendance", office, "--board", "SIB", "--json").json
+    rows = {row["name"]: row for row in report["rows"]}
+    assert (rows["Ben Carr"]["personal"]["n"], rows["Ben Carr"]["seat"]["n"]) == (0, 1)
+    assert rows["Guy Hart"]["not_required"] == 1
+    assert (rows["Eve Fern"]["role"], rows["Eve Fern"]["seat"]["of"]) == ("adviser", 3)
+    assert report["total"]["seat"]["of"] == report["total"]["expected"]
+    assert len(boarddesk("list", "history", office, "--json").json) == 2
+
+
+def test_registers_want_to_know_their_board(boarddesk: Call, register: Path, office: Path) -> None:
+    before = office.read_bytes()
+    said = boarddesk("import", "attendance", register, "--into", office)
+    assert (said.status, said.err.count("\n")) == (1, 1)
+    assert "--board" in said.err
+    assert office.read_bytes() == before
+
+
+def test_registers_dry_run_and_taken_twice(boarddesk: Call, register: Path, office: Path) -> None:
+    call = ("import", "attendance", register, "--into", office, "--board", "SIB", "--json")
+    before = tables_of(office)
+    shown = boarddesk(*call, "--dry-run").json
+    assert tables_of(office) == before
+    taken = boarddesk(*call).json
+    assert [one["title"] for one in shown["proposals"]] == [one["title"] for one in taken["proposals"]]
+    kept = tables_of(office)
+    assert {one["verdict"] for one in boarddesk(*call).json["proposals"]} == {"same"}
+    assert tables_of(office) == kept
+
+
+def test_registers_are_undone_row_by_row(boarddesk: Call, register: Path, office: Path) -> None:
+    before = tables_of(office)
+    boarddesk("import", "attendance", register, "--into", office, "--board", "SIB")
+    with BoardFile.open(office) as file:
+        file.undo()
+    assert tables_of(office) == before
+
+
+def test_blank_cells_mean_what_is_said(boarddesk: Call, register: Path, office: Path) -> None:
+    call = ("import", "attendance", register, "--into", office, "--board", "SIB", "--blank", "absent")
+    boarddesk(*call)
+    rows = boarddesk("attendance", office, "--json").json["rows"]
+    assert next(row for row in rows if row["name"] == "Guy Hart")["absent"] == 2
+
+
+def test_a_sheet_that_is_not_there_is_refused_with_those_that_are(
+    boarddesk: Call, register: Path, office: Path
+) -> None:
+    said = boarddesk("import", "attendance", register, "--into", office, "--board", "SIB", "--sheet", "2019")
+    assert (said.status, said.err.count("\n")) == (1, 1)
+    assert "Sheet" in said.err
+
+
+def test_a_mark_nobody_knows_is_listed_with_its_place(boarddesk: Call, register: Path, office: Path) -> None:
+    book = load_workbook(register)
+    book.worksheets[0]["E3"] = "qq"
+    book.save(register)
+    said = boarddesk("import", "attendance", register, "--into", office, "--board", "SIB", "--json")
+    (left,) = said.json["not_understood"]
+    assert left["text"] == "qq"
+    assert "E3" in left["from"]

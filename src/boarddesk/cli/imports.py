@@ -13,16 +13,24 @@ from boarddesk.cli.listing.subject import by_when_document
 from boarddesk.cli.scope import chosen_board
 from boarddesk.cli.terminal import counted, say, say_json
 from boarddesk.importing.attendance.marks import Blank
+from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.columns import read_choices
 from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.tables.child import read_tables_apart
 from boarddesk.importing.tables.grid import SourceTables
 from boarddesk.records.backups import back_up
 from boarddesk.records.board_file import BoardFile
-from boarddesk.records.boards import boards
+from boarddesk.records.boards import add_board, boards, organisations
+from boarddesk.records.imports import attendance as registers_import
 from boarddesk.records.imports import plan as plan_import
+from boarddesk.records.people import people
+from boarddesk.rules.compare_people import Kept, PersonChoice
+from boarddesk.rules.compare_registers import MarkChoice, MeetingChoice, compare_registers
+from boarddesk.rules.compare_seats import SeatChoice
 from boarddesk.rules.deadlines import ByWhen
+from boarddesk.rules.people import Board
 from boarddesk.rules.proposals import Leftover, Proposal, Proposals, Verdict
+from boarddesk.rules.refused import Refused
 
 BEFORE = "before import"
 MOST_SHOWN = 40
@@ -30,19 +38,24 @@ MOST_SHOWN = 40
 
 @dataclasses.dataclass(frozen=True)
 class Importing:
-    """One import under way: the office, what was asked, and the day the document's words are from."""
+    """One import under way: the office, what was asked, and the day the document's words are from.
+
+    `new_board` is the short name of a board that is made with the import: the first of an office without any.
+    """
 
     file: BoardFile
     source: SourceTables
     chosen: Namespace
     dated: date
     board_id: str | None
+    new_board: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
 class Import:
     """How one kind of document is proposed and taken."""
 
+    change: str
     propose: Callable[[Importing], Proposals]
     take: Callable[[Importing, Proposals], None]
 
@@ -59,7 +72,24 @@ def _take_plan(one: Importing, proposals: Proposals) -> None:
     plan_import.apply(one.file, proposals, dated=one.dated, today=today(), board_id=one.board_id)
 
 
-KINDS = {"plan": Import(_propose_plan, _take_plan)}
+def _propose_registers(one: Importing) -> Proposals:
+    found = read_registers(one.source, choices=read_choices(one.chosen.column), blank=Blank(one.chosen.blank))
+    if one.board_id is not None:
+        return registers_import.propose(one.file, one.board_id, found)
+    if not one.new_board:
+        raise Refused("Say whose registers these are, such as --board SIB.", field="board")
+    board = Board("", one.new_board, one.new_board)
+    return compare_registers(found, Kept(board, people(one.file), organisations(one.file), (), ()), {})
+
+
+def _take_registers(one: Importing, proposals: Proposals) -> None:
+    registers_import.apply(one.file, one.board_id or "", proposals, today=today())
+
+
+KINDS = {
+    "plan": Import("Import plan from", _propose_plan, _take_plan),
+    "attendance": Import("Import registers from", _propose_registers, _take_registers),
+}
 
 
 # The command ---------------------------------------------------------------------------------------------
@@ -91,11 +121,11 @@ def imported(chosen: Namespace) -> int:
     source = read_tables_apart(chosen.source).only(chosen.sheet)
     kind = KINDS[chosen.what]
     with BoardFile.open(chosen.file, read_only=chosen.dry_run) as file:
-        one = Importing(file, source, chosen, _dated(chosen.source), _board_id(file, chosen.board))
+        one = Importing(file, source, chosen, _dated(chosen.source), *_board(file, chosen.board))
         proposals = kind.propose(one)
         if not chosen.dry_run:
             back_up(file, reason=BEFORE)
-            kind.take(one, proposals)
+            _take(kind, one, proposals)
     if chosen.json:
         say_json(document(proposals, written=not chosen.dry_run))
     else:
@@ -103,18 +133,27 @@ def imported(chosen: Namespace) -> int:
     return Status.DONE
 
 
+def _take(kind: Import, one: Importing, proposals: Proposals) -> None:
+    """The board, where it is new, and everything proposed: one change."""
+    with one.file.change(f"{kind.change} {proposals.source}"):
+        if one.new_board:
+            made = add_board(one.file, one.new_board, one.new_board)
+            one = dataclasses.replace(one, board_id=made)
+        kind.take(one, proposals)
+
+
 def _dated(source: Path) -> date:
     """A document speaks of the day it was last saved."""
     return min(datetime.fromtimestamp(source.stat().st_mtime, UTC).astimezone().date(), today())
 
 
-def _board_id(file: BoardFile, name: str | None) -> str | None:
-    """The board asked for, or the only one there is."""
-    board = chosen_board(file, name)
-    if board is not None:
-        return board.id
+def _board(file: BoardFile, name: str | None) -> tuple[str | None, str]:
+    """The id of the board asked for, or of the only one; in an office without any, the name of its first."""
     kept = boards(file)
-    return kept[0].id if len(kept) == 1 else None
+    if name is not None and not kept:
+        return None, name
+    board = chosen_board(file, name) or (kept[0] if len(kept) == 1 else None)
+    return (board.id if board else None), ""
 
 
 IMPORT = Command(
@@ -233,6 +272,8 @@ def _leftover(one: Leftover) -> dict[str, str]:
 
 def values(found: object) -> dict[str, object]:
     """The fields of what was found, by name; a date with what it is understood to be."""
+    if isinstance(found, PersonChoice | SeatChoice | MeetingChoice | MarkChoice):
+        return found.values
     if not dataclasses.is_dataclass(found):
         return {}
     names = [field.name for field in dataclasses.fields(found) if field.name not in APART]
