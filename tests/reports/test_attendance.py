@@ -47,7 +47,8 @@ def test_title_and_facts_say_what_was_counted() -> None:
     assert REPORT.title == "SEND Improvement Board: attendance, September 2025 to May 2026"
     assert " ".join(REPORT.facts.split()) == (
         "Northmoor SEND Partnership · Eight meetings counted, all registers closed · the meeting "
-        "of 14 April 2026 was cancelled and does not count · prepared by Joan Fairley · version 1, as at 13 May 2026"
+        "of 14 April 2026 was cancelled and does not count · prepared by Joan Fairley · "
+        "version 1, as at 13 May 2026"
     )
 
 
