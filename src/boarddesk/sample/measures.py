@@ -89,6 +89,23 @@ MEASURES = (
         source="Phone calls to families",
     ),
     Measure(
+        "K1.3",
+        "1",
+        "1.2",
+        "Visitors to the local offer who find what they came for",
+        Unit.PERCENT,
+        Polarity.HIGHER,
+        "44",
+        "80",
+        (
+            Mark(-9, "70", "72.5", "29 of 40", "met"),
+            Mark(-5, "73", "74", "37 of 50", "met"),
+            Mark(-2, "76", "70", "42 of 60", "not met"),
+            Mark(2, "78"),
+        ),
+        source="Poll on the site",
+    ),
+    Measure(
         "K2.1",
         "2",
         "2.4",

@@ -132,6 +132,7 @@ def add_seat(
             "deputy", seat_id=seat_id, person_id=person(diary, change, name, body=place.body), position=at
         )
     for holder in place.holders:
+        person(diary, change, holder.name, body=place.body)
         if holder.first <= first <= holder.last:
             _sit_down(diary, change, board, place, holder, from_date=from_date)
 

@@ -120,7 +120,7 @@ WAITS = Theme(
         Deed(
             "3.5",
             "Offer parents advice within two weeks of a referral",
-            "{+2 end}",
+            "{+0 d8}",
             ("Tessa Wold",),
             "Nine in ten families spoken to within two weeks",
             said=(
