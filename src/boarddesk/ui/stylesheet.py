@@ -41,10 +41,13 @@ QLabel[role="bad strong"] { color: $bad; font-weight: 600; }
 QLabel[role="warn strong"] { color: $warn; font-weight: 600; }
 QLabel[role="good strong"] { color: $good; font-weight: 600; }
 QLabel[role="bad meta"] { color: $bad; font-size: 12px; font-weight: 600; }
+QLabel[look="in place"] { border: 2px solid transparent; border-radius: 4px; }
+QLabel[look="in place"]:hover { background: $key; }
+QLabel[look="in place"]:focus { border-color: $accent; }
 QLabel[role="keycap"] { font-size: 11px; color: $muted; background: $page; border: 1px solid $ctl;
     border-radius: 3px; padding: 0 6px; }
 
-QMenuBar { border: 0; border-bottom: 1px solid $line; padding: 0 11px; spacing: 0; }
+QMenuBar { border: 0; border-bottom: 1px solid $line; padding: 0 11px 1px 11px; spacing: 0; }
 QMenuBar::item { padding: 6px 12px; background: transparent; border-radius: 4px; }
 QMenuBar::item:selected { background: $sel; }
 QMenuBar::item:disabled { color: $faint; }

@@ -55,17 +55,15 @@ class DetailPanel(QScrollArea):
         self._facts = None
         self.setWidget(ground)
 
-    def set_record(self, meta: str, title: str, *, under: str = "") -> None:
-        """The head: what it is in small, its title, and a muted line under it."""
+    def set_record(self, meta: str, title: str, *, under: str = "", heading: QWidget | None = None) -> None:
+        """The head: what it is in small, its title (or what stands in its place), a muted line under it."""
         top = QHBoxLayout()
         top.addWidget(label(meta, "meta"))
         top.addStretch(1)
         if self._closable:
             top.addWidget(icon_button("close", "Close the detail", self.closed.emit))
         self.column.addLayout(top)
-        heading = WrappedLabel(title, "record")
-        heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.column.addWidget(heading)
+        self.column.addWidget(heading or _selectable(title, "record"))
         if under:
             self.column.addWidget(WrappedLabel(under, "meta"))
         self.setAccessibleName(f"Detail: {title}")
@@ -122,8 +120,8 @@ class DetailPanel(QScrollArea):
         self.column.addWidget(made)
 
 
-def _selectable(words: str) -> WrappedLabel:
-    made = WrappedLabel(words)
+def _selectable(words: str, role: str = "") -> WrappedLabel:
+    made = WrappedLabel(words, role)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
 
