@@ -151,6 +151,23 @@ def test_a_newer_file_is_refused_kindly_and_can_be_read(file: BoardFile, path: P
         assert names(shown) == ["Northmoor Council"]
 
 
+def test_a_file_left_in_another_journal_mode_is_put_right_when_opened_to_write(
+    file: BoardFile, path: Path
+) -> None:
+    add(file, "Northmoor Council")
+    file.close()
+    other = connect(path)
+    other.execute("PRAGMA journal_mode = WAL")
+    other.close()
+    with pytest.raises(FileProblem, match="another form"):
+        BoardFile.open(path, read_only=True)
+    with BoardFile.open(path) as again:
+        assert names(again) == ["Northmoor Council"]
+        assert again.value("PRAGMA journal_mode") == "truncate"
+        add(again, "Another")
+    assert [child.name for child in path.parent.iterdir()] == [path.name]
+
+
 def test_a_file_protected_from_writing_can_be_read(file: BoardFile, path: Path) -> None:
     file.close()
     with (

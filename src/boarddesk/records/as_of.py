@@ -31,6 +31,15 @@ def office_as_of(path: Path, moment: datetime | int, *, shape: Shape) -> Connect
     The papers, and the log up to then, are read from the file itself as long as the connection is open.
     """
     connection = connect_in_memory()
+    try:
+        _look_back(connection, path, moment=moment, shape=shape)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _look_back(connection: Connection, path: Path, *, moment: datetime | int, shape: Shape) -> None:
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("ATTACH ? AS live", (file_uri(path, mode="ro"),))
     connection.execute("BEGIN")  # one moment of the live file for all that is read
@@ -43,7 +52,6 @@ def office_as_of(path: Path, moment: datetime | int, *, shape: Shape) -> Connect
     _show_log(connection, number=number, last_row=last_row)
     connection.execute("COMMIT")
     connection.execute("PRAGMA query_only = ON")
-    return connection
 
 
 def _entry_at(connection: Connection, moment: datetime | int) -> tuple[int, int]:

@@ -225,7 +225,8 @@ def _listed(place: Path) -> list[Backup]:
         for child, match in named
         if match
     ]
-    return sorted(found, key=lambda backup: (backup.commit_number, backup.made_at), reverse=True)
+    # Of two within one second the one with a reason is the later: without one it would not have been made.
+    return sorted(found, key=lambda one: (one.commit_number, one.made_at, one.reason != ""), reverse=True)
 
 
 def _newest(place: Path) -> Backup | None:

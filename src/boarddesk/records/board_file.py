@@ -11,17 +11,15 @@ from types import TracebackType
 from typing import Self
 
 from boarddesk.records.as_of import office_as_of
-from boarddesk.records.change_log import ChangeLog, EntryKind
+from boarddesk.records.change_log import ChangeLog, EntryKind, Position
 from boarddesk.records.changes import Change
 from boarddesk.records.door import Door
 from boarddesk.records.driver import Connection, Error, Params, Row, connect, fetch
 from boarddesk.records.file_header import SCHEMA_VERSION, FileHeader, read_header
 from boarddesk.records.file_problems import (
-    DAMAGED,
-    DamagedFile,
     NewerFile,
     OnlyReadable,
-    problem_in,
+    damage_at_worst,
     told_calmly,
 )
 from boarddesk.records.history import HistoryEntry, LogEntry, log_entries, record_history
@@ -102,7 +100,7 @@ class BoardFile:
         """
         header = read_header(path)
         if read_only:
-            _refuse_unreadable_version(path, header)
+            _refuse_unreadable(path, header)
             return cls._opened(path, lock=None, clock=clock, new_id=new_id, who=who)
         _refuse_unwritable(path, header)
         lock = FileLock.take(path, who=who, at=clock(), take_over=take_over)
@@ -169,22 +167,22 @@ class BoardFile:
     @property
     def file_id(self) -> str:
         """Names this file and its backups, wherever it is moved."""
-        return self._door.log.position().file_id
+        return self._position().file_id
 
     @property
     def commit_number(self) -> int:
         """One more with each change; what as_of takes and what an issued document notes."""
-        return self._door.log.position().commit_number
+        return self._position().commit_number
 
     @property
     def undo_label(self) -> str | None:
         """What undo would take back."""
-        return self._label(self._door.log.position().undo_next)
+        return self._label(self._position().undo_next)
 
     @property
     def redo_label(self) -> str | None:
         """What redo would bring back."""
-        return self._label(self._door.log.position().redo_next)
+        return self._label(self._position().redo_next)
 
     def undo(self) -> str | None:
         """Take the newest change back; its label, or None where there is nothing to undo."""
@@ -196,12 +194,12 @@ class BoardFile:
 
     def history(self, table: str = "", row_id: str = "") -> list[HistoryEntry]:
         """What was done to one record, to one table or to all, oldest first."""
-        with told_calmly():
+        with damage_at_worst():
             return record_history(self._door.connection, table, row_id)
 
     def log(self, limit: int = 200) -> list[LogEntry]:
         """The newest changes, newest first."""
-        with told_calmly():
+        with damage_at_worst():
             return log_entries(self._door.connection, limit)
 
     def as_of(self, moment: datetime | int) -> BoardFile:
@@ -211,7 +209,7 @@ class BoardFile:
         """
         if self._source is None:
             raise RuntimeError("an office that only ever lived in memory has no past")
-        with told_calmly():
+        with damage_at_worst():
             past = office_as_of(self._source, moment, shape=self._shape)
         return BoardFile(
             None,
@@ -278,14 +276,24 @@ class BoardFile:
     def _label(self, number: int | None) -> str | None:
         if number is None or self.read_only:
             return None
-        return str(self._door.log.entry(number)["label"])
+        with damage_at_worst():
+            return str(self._door.log.entry(number)["label"])
+
+    def _position(self) -> Position:
+        with damage_at_worst():
+            return self._door.log.position()
 
 
-def _refuse_unreadable_version(path: Path, header: FileHeader) -> None:
+def _refuse_unreadable(path: Path, header: FileHeader) -> None:
     if header.user_version < SCHEMA_VERSION:
         raise FileProblem(
             f"{path.name} was written by an older BoardDesk. "
             "Open it once to write, so that it is brought up to date."
+        )
+    if header.write_ahead:
+        raise FileProblem(
+            f"{path.name} was left in another form by another program. "
+            "Open it once to write, so that it is put right."
         )
 
 
@@ -304,14 +312,11 @@ def _refuse_unwritable(path: Path, header: FileHeader) -> None:
 
 def _connected(path: Path, *, read_only: bool) -> tuple[Connection, Shape, str]:
     """A connection that has read the schema and the file's card, with what to say of this copy."""
-    try:
+    with damage_at_worst():
         connection = connect(path, read_only=read_only)
-    except Error as error:
-        raise problem_in(error) or DamagedFile(DAMAGED) from error
-    try:
-        position = ChangeLog(connection).position()
-        return connection, read_shape(connection), notice(position, connection)
-    except Exception as error:
-        connection.close()
-        # What our own code cannot make sense of in a file that claims to be ours is damage.
-        raise (problem_in(error) if isinstance(error, Error) else None) or DamagedFile(DAMAGED) from error
+        try:
+            position = ChangeLog(connection).position()
+            return connection, read_shape(connection), notice(position, connection)
+        except BaseException:
+            connection.close()
+            raise

@@ -57,7 +57,7 @@ class Door:
         new_id: IdSource,
         announce: Announce,
     ) -> None:
-        self.connection = connection
+        self._connection: Connection | None = connection
         self.read_only = path is None
         self._path = path
         self._shape = shape
@@ -68,6 +68,15 @@ class Door:
         self._change: Change | None = None
         self._nested = 0
         self._typing: _Typing | None = None
+
+    @property
+    def connection(self) -> Connection:
+        """Made anew where an error at a commit cost us the last one."""
+        if self._connection is None:
+            if self._path is None:
+                raise RuntimeError("this office is closed")
+            self._connection = connect(self._path, read_only=self.read_only)
+        return self._connection
 
     @property
     def log(self) -> ChangeLog:
@@ -114,10 +123,8 @@ class Door:
         return str(entry["label"])
 
     def close(self) -> None:
-        if self.read_only:
-            self.connection.close()
-        else:
-            let_go(self.connection)
+        if self._connection:
+            (Connection.close if self.read_only else let_go)(self._connection)
         if self._identity:
             self._identity.close()
 
@@ -209,12 +216,11 @@ class Door:
             self._identity.take_note()
 
     def _saved_after_all(self, number: int, head: str) -> bool:
-        if self._path is None:
-            return False
+        """Asked over a new connection: the old one may hold what the disk does not."""
         self._roll_back()
         with suppress(Error):
             self.connection.close()
-        self.connection = connect(self._path)
+        self._connection = None
         position = self.log.position()
         return (position.commit_number, position.chain_head) == (number, head)
 

@@ -116,7 +116,7 @@ def _prepared(uri: str, *, any_thread: bool) -> Connection:
     try:
         for setting in SETTINGS:
             connection.execute(f"PRAGMA {setting}")
-    except Error:
+    except BaseException:
         connection.close()
         raise
     return connection

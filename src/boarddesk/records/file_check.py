@@ -6,13 +6,19 @@ from pathlib import Path
 
 from boarddesk.records.change_log import broken_links
 from boarddesk.records.driver import Connection, Error, connect
+from boarddesk.records.file_header import read_header
+from boarddesk.rules.refused import FileProblem
 
 
 def faults(path: Path) -> list[str]:
     """A sentence for each thing that is wrong, none if all is well. Reads over a connection of its own."""
     try:
+        if read_header(path).write_ahead:
+            return ["The file was left in another form by another program. Open it once to write."]
         connection = connect(path, read_only=True)
-    except Error as error:
+    except FileProblem as problem:
+        return [problem.sentence]
+    except (Error, ValueError) as error:
         return [f"The file cannot be read: {error}."]
     try:
         return faults_in(connection)

@@ -28,6 +28,13 @@ class FileHeader:
     pages: int
     change_counter: int
     pages_known: bool
+    utf8: bool
+    formats: tuple[int, int]
+
+    @property
+    def write_ahead(self) -> bool:
+        """Another program turned on the write-ahead log, which this one never does."""
+        return self.formats == (2, 2)
 
     @property
     def size(self) -> int:
@@ -46,6 +53,8 @@ def parse_header(start: bytes) -> FileHeader:
         pages=number(28),
         change_counter=number(24),
         pages_known=number(24) == number(92),
+        utf8=number(56) == 1,
+        formats=(start[18], start[19]),
     )
 
 
@@ -69,6 +78,8 @@ def read_header(path: Path) -> FileHeader:
 def _plausible(header: FileHeader, size: int, *, journal: bool) -> bool:
     page_size = header.page_size
     if page_size < 512 or page_size & (page_size - 1) or header.user_version < 1:
+        return False
+    if not header.utf8 or header.formats not in {(1, 1), (2, 2)}:
         return False
     # A journal beside the file will put the size right; without one a shorter file has lost its end.
     return journal or not header.pages_known or header.size <= size

@@ -51,6 +51,12 @@ _DISK = "The disk could not be read or written. Check the drive or the network, 
 _FULL = "The disk is full, so nothing was changed. Free some space, then try again."
 _GONE = "This office file cannot be opened. It may have been moved, or you may not be allowed to open it."
 
+# Said under the code of a mistake in the SQL, which these are not.
+_SIGNS_OF_DAMAGE = (
+    *("Could not decode to UTF-8", "malformed JSON", "malformed database schema"),
+    *("unsupported file format", "unable to open a database"),
+)
+
 _SENTENCES: dict[int, tuple[type[FileProblem], str]] = {
     3: (FileProblem, _GONE),  # PERM
     5: (FileProblem, _BUSY),  # BUSY
@@ -68,7 +74,7 @@ _SENTENCES: dict[int, tuple[type[FileProblem], str]] = {
 
 def problem_in(error: Error) -> FileProblem | None:
     """The trouble with the file behind a driver's error; none where the mistake is in our own code."""
-    if str(error).startswith(("Could not decode to UTF-8", "malformed JSON")):
+    if str(error).startswith(_SIGNS_OF_DAMAGE):
         return DamagedFile(DAMAGED)
     code = getattr(error, "sqlite_errorcode", None)
     known = _SENTENCES.get(code & 0xFF) if isinstance(code, int) else None
@@ -85,3 +91,16 @@ def told_calmly() -> Iterator[None]:
         if problem is None:
             raise
         raise problem from error
+    except UnicodeDecodeError as error:  # the driver reading text, or its own message, out of broken bytes
+        raise DamagedFile(DAMAGED) from error
+
+
+@contextmanager
+def damage_at_worst() -> Iterator[None]:
+    """For the log's own tables and fixed queries, where only damage can be at odds with what is expected."""
+    try:
+        yield
+    except Error as error:
+        raise problem_in(error) or DamagedFile(DAMAGED) from error
+    except (ValueError, TypeError, AttributeError) as error:  # of JSON, moments and kinds of entries
+        raise DamagedFile(DAMAGED) from error
