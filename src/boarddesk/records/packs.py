@@ -173,13 +173,15 @@ class _Gathered:
 
     def over_boards(self, day: date) -> tuple[StatusCounts, ...]:
         """How many actions had each status on each of the last boards, and have it now."""
-        return (*(self._counts(one, one) for one in self._boards), self._counts(day, self._as_at))
+        actions = [action for area in self.plan.areas for action in area.actions]
+        before = (
+            self._counts([action for action in actions if self._was_there(action, one)], one, stood_on=one)
+            for one in self._boards
+        )
+        return (*before, self._counts(actions, day, stood_on=self._as_at))
 
-    def _counts(self, board_day: date, day: date) -> StatusCounts:
-        actions = [
-            action for area in self.plan.areas for action in area.actions if self._was_there(action, day)
-        ]
-        counts, undeclared = counted((_stood(action, day) for action in actions), self.plan.scheme)
+    def _counts(self, actions: Iterable[Action], board_day: date, *, stood_on: date) -> StatusCounts:
+        counts, undeclared = counted((_stood(action, stood_on) for action in actions), self.plan.scheme)
         return StatusCounts(board_day, counts, undeclared)
 
     def _was_there(self, action: Action, day: date) -> bool:

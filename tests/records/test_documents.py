@@ -1,0 +1,81 @@
+"""An issued document is frozen: its bytes, version, data position and wording never change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from boarddesk.records import documents
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.plan.plans import add_plan
+from boarddesk.rules.refused import Refused
+from boarddesk.rules.status import IMPROVEMENT_PLAN
+
+TODAY = date(2026, 6, 2)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[BoardFile]:
+    with BoardFile.create(tmp_path / "office.boarddesk") as made:
+        yield made
+
+
+def issue(file: BoardFile, word: bytes = b"PK word", scope: str = "area 4") -> documents.IssuedDocument:
+    return documents.issue(
+        file,
+        kind="highlight",
+        scope=scope,
+        title="Area 4: highlight report",
+        word=word,
+        html=b"<html>",
+        as_at=TODAY,
+        issued_on=TODAY,
+        scheme=IMPROVEMENT_PLAN,
+    )
+
+
+def test_the_very_bytes_come_back(file: BoardFile) -> None:
+    made = issue(file, bytes(range(256)))
+    assert documents.word_of(file, made.id) == bytes(range(256))
+    assert documents.html_of(file, made.id) == b"<html>"
+
+
+def test_versions_count_up_within_one_kind_scope_and_meeting(file: BoardFile) -> None:
+    assert [issue(file).version, issue(file, b"PK 2").version, issue(file, scope="area 5").version] == [
+        1,
+        2,
+        1,
+    ]
+
+
+def test_the_wording_and_the_data_position_are_kept(file: BoardFile) -> None:
+    add_plan(file, "Plan")
+    position = file.commit_number
+    made = issue(file)
+    add_plan(file, "Later plan")
+    kept = documents.document(file, made.id)
+    assert kept.change_number == position
+    assert kept.scheme is not None
+    assert kept.scheme.statuses == IMPROVEMENT_PLAN.statuses
+
+
+def test_the_newest_is_listed_first(file: BoardFile) -> None:
+    issue(file)
+    issue(file, b"PK 2")
+    assert [one.version for one in documents.issued(file, kind="highlight")] == [2, 1]
+    assert documents.issued(file, kind="agenda") == ()
+
+
+def test_issuing_is_undone_under_its_title(file: BoardFile) -> None:
+    issue(file)
+    assert file.undo() == "Issue Area 4: highlight report"
+    assert documents.issued(file) == ()
+    assert issue(file).version == 1
+
+
+def test_nothing_cannot_be_issued(file: BoardFile) -> None:
+    with pytest.raises(Refused):
+        issue(file, b"")
