@@ -35,10 +35,11 @@ def row(who: str, letter: str = "P", *, org: str = "Council", role: Role = Role.
 
 
 def register(day: date, rows: Sequence[RollRow], *, state: MeetingState = MeetingState.HELD) -> Register:
-    """A register of that day; closed unless the meeting is still to come."""
+    """A register of that day; closed, unless the meeting is still to come: then the roll as it would be."""
     placed = tuple(replace(one, position=place) for place, one in enumerate(rows))
     meeting = Meeting(f"m{day}", BOARD.id, day.month, day, state)
-    return Register(meeting, BOARD.short_name, f"r{day}", not state.is_to_come, placed)
+    roll_id = None if state.is_to_come else f"r{day}"
+    return Register(meeting, BOARD.short_name, roll_id, not state.is_to_come, placed)
 
 
 def year(marks: Mapping[str, str], *, org: Mapping[str, str] | None = None) -> list[Register]:

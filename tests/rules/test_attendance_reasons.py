@@ -1,0 +1,87 @@
+"""Why a figure is what it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.rules.rolls import BOARD, register, row, year
+from tests.rules.test_attendance import registers
+
+from boarddesk.rules.attendance import Register, Standing
+from boarddesk.rules.attendance_counted import By, GroupKey, count
+from boarddesk.rules.attendance_figures import Figure
+from boarddesk.rules.attendance_reasons import explain
+from boarddesk.rules.attendance_table import attendance_report
+from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.people import Role, TargetFigure
+
+ANN = GroupKey("sib", Standing.MEMBERS, "Ann")
+
+
+def a_year() -> list[Register]:
+    found = year({"Ann": "PDAXNVT", "Ben": "PPPPPPP"})
+    rows = [row("Ann", "P")]
+    return [
+        *found,
+        register(date(2026, 8, 9), rows, state=MeetingState.CANCELLED),
+        replace(register(date(2026, 9, 9), rows), closed=False),
+        register(date(2026, 10, 9), [], state=MeetingState.PLANNED),
+        register(date(2026, 11, 9), [row("Ben")]),
+        register(date(2026, 12, 9), [replace(row("Ann"), expected=False, role=Role.MEMBER)]),
+    ]
+
+
+def test_each_meeting_says_what_it_did() -> None:
+    found = explain(a_year(), ANN, By.PERSON, last=date(2026, 11, 30))
+    assert [one.says for one in reversed(found.meetings)] == [
+        "counts",
+        "deputy: seat only",
+        "missed",
+        "missed",
+        "not required, left out",
+        "counts",
+        "counts",
+        "cancelled, left out",
+        "register open, left out",
+        "still to come, left out",
+        "not on the roll, left out",
+    ]
+
+
+def test_the_sum_is_a_sentence() -> None:
+    found = explain(a_year(), ANN, By.PERSON)
+    assert found.sentence() == (
+        "3 of 6: there at 3, a deputy came to 1, which counts for the seat only, "
+        "missed 2 (1 with apologies and 1 without). "
+        "Left out: 1 not required, 1 cancelled, 1 register open, 1 still to come."
+    )
+    assert found.of(TargetFigure.SEAT) == Figure(4, 6)
+    assert found.sentence(TargetFigure.SEAT).startswith(
+        "4 of 6: there at 3, a deputy came to 1, which counts,"
+    )
+
+
+def test_a_group_of_seats_says_how_many_were_filled() -> None:
+    found = explain(
+        year({"Ann": "PX", "Ben": "XX"}), GroupKey("sib", Standing.MEMBERS, "Council"), By.ORGANISATION
+    )
+    assert [(one.says, one.letters) for one in found.meetings] == [
+        ("0 of 2 seats filled", "X X"),
+        ("1 of 2 seats filled", "P X"),
+    ]
+
+
+def test_nothing_expected_is_said_plainly() -> None:
+    found = explain(year({"Ann": "NN"}), ANN, By.PERSON)
+    assert found.sentence() == "Nothing was expected. Left out: 2 not required."
+
+
+@given(registers(), st.sampled_from(By))
+def test_explained_rows_add_up_to_the_figure(found: list[Register], by: By) -> None:
+    for one in attendance_report(count(found, by), [BOARD]).rows:
+        explained = explain(found, one.group, by)
+        assert (explained.personal, explained.seat) == (one.personal, one.seat)
+        assert explained.tally.not_required <= one.tally.not_required

@@ -1,0 +1,42 @@
+"""What a correction changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.rules.rolls import BOARD, year
+
+from boarddesk.rules.attendance import Mark
+from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.corrections import figure_changes
+from boarddesk.rules.registers import with_marks
+
+
+def test_every_figure_a_corrected_mark_changes_is_named_before_and_after() -> None:
+    before = year({"Ann": "PPP", "Ben": "PPX"})
+    after = [*before[:2], with_marks(before[2], {"Ben": Mark.DEPUTY})]
+    changes = figure_changes(before, after, [BOARD])
+    assert [(one.by, one.figure) for one in changes] == [
+        (By.BOARD, "seat"),
+        (By.MEETING, "seat"),
+        (By.ORGANISATION, "seat"),
+        (By.SEAT, "seat"),
+        (By.PERSON, "seat"),
+    ]
+    assert changes[0].sentence == "SEND Improvement Board, seat: 5 of 6 · 83% → 6 of 6 · 100%"
+    assert changes[0].crosses_target
+
+
+def test_a_correction_that_changes_no_figure_says_nothing() -> None:
+    before = year({"Ann": "PP"})
+    after = [before[0], with_marks(before[1], {"Ann": Mark.REMOTE})]
+    assert figure_changes(before, after, [BOARD]) == ()
+
+
+def test_a_register_taken_out_of_the_count_changes_the_figures_too() -> None:
+    before = year({"Ann": "PX"})
+    changes = figure_changes(before, [before[0], replace(before[1], closed=False)], [BOARD])
+    assert {one.sentence for one in changes if one.by is By.PERSON} == {
+        "Ann, personal: 1 of 2 · 50% → 1 of 1 · 100%",
+        "Ann, seat: 1 of 2 · 50% → 1 of 1 · 100%",
+    }

@@ -1,0 +1,142 @@
+"""States, days and numbers of meetings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boarddesk.rules.meetings import (
+    MAY_FOLLOW,
+    Meeting,
+    MeetingState,
+    board_year,
+    check_date,
+    check_state,
+    check_time,
+    meeting_key,
+    meeting_title,
+    next_step,
+    renumbered,
+    year_label,
+)
+from boarddesk.rules.people import YearStart
+from boarddesk.rules.refused import Refused
+
+TODAY = date(2026, 6, 9)
+
+
+def meeting(day: date = TODAY, state: MeetingState = MeetingState.PLANNED, number: int = 1) -> Meeting:
+    return Meeting(f"{day}", "sib", number, day, state)
+
+
+def test_a_meeting_goes_from_planned_to_confirmed_a_step_at_a_time() -> None:
+    steps, state = [], MeetingState.PLANNED
+    while following := next_step(state):
+        assert following in MAY_FOLLOW[state]
+        steps.append(state := following)
+    assert steps[-1] is MeetingState.CONFIRMED
+    assert next_step(MeetingState.CANCELLED) is None
+
+
+@pytest.mark.parametrize(
+    ("state", "to"),
+    [
+        (MeetingState.CONFIRMED, MeetingState.DRAFT_MINUTES),
+        (MeetingState.HELD, MeetingState.CANCELLED),
+        (MeetingState.CANCELLED, MeetingState.HELD),
+        (MeetingState.PLANNED, MeetingState.CONFIRMED),
+    ],
+)
+def test_states_that_cannot_follow_are_refused(state: MeetingState, to: MeetingState) -> None:
+    with pytest.raises(Refused):
+        check_state(meeting(state=state), to, today=TODAY, register_closed=False)
+
+
+def test_a_meeting_still_to_come_was_not_held() -> None:
+    tomorrow = meeting(date(2026, 6, 10))
+    with pytest.raises(Refused):
+        check_state(tomorrow, MeetingState.HELD, today=TODAY, register_closed=False)
+    check_state(tomorrow, MeetingState.CANCELLED, today=TODAY, register_closed=False)
+
+
+def test_a_meeting_with_a_closed_register_stays_held() -> None:
+    held = meeting(state=MeetingState.HELD)
+    with pytest.raises(Refused):
+        check_state(held, MeetingState.AGENDA_ISSUED, today=TODAY, register_closed=True)
+    check_state(held, MeetingState.AGENDA_ISSUED, today=TODAY, register_closed=False)
+
+
+def test_a_board_meets_once_a_day_unless_that_was_cancelled() -> None:
+    check_date(TODAY, [meeting(state=MeetingState.CANCELLED)])
+    with pytest.raises(Refused):
+        check_date(TODAY, [meeting()])
+
+
+@pytest.mark.parametrize(
+    ("start", "first", "last", "label"),
+    [
+        (YearStart.CALENDAR, date(2026, 1, 1), date(2026, 12, 31), "2026"),
+        (YearStart.FINANCIAL, date(2025, 4, 1), date(2026, 3, 31), "2025/26"),
+        (YearStart.MUNICIPAL, date(2025, 5, 1), date(2026, 4, 30), "2025/26"),
+        (YearStart.ACADEMIC, date(2025, 9, 1), date(2026, 8, 31), "2025/26"),
+    ],
+)
+def test_a_board_year_begins_where_the_board_says(
+    start: YearStart, first: date, last: date, label: str
+) -> None:
+    assert board_year(date(2026, 3, 15), start) == (first, last)
+    assert year_label(date(2026, 3, 15), start) == label
+
+
+def test_a_meeting_is_called_by_board_year_and_number() -> None:
+    third = meeting(number=3)
+    assert meeting_title("SIB", third, YearStart.FINANCIAL) == "SIB 2026/27 · 03"
+    assert meeting_key("SIB", third, YearStart.FINANCIAL) == "SIB-2026-03"
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("9:30", "09:30"), ("13.05", "13:05"), (" ", "")])
+def test_times_are_kept_in_one_way(typed: str, kept: str) -> None:
+    assert check_time(typed) == kept
+
+
+@pytest.mark.parametrize("typed", ["25:00", "9", "half past", "9:60"])
+def test_what_is_no_time_is_refused(typed: str) -> None:
+    with pytest.raises(Refused):
+        check_time(typed)
+
+
+def test_a_meeting_put_in_between_moves_planned_numbers_and_no_issued_one() -> None:
+    held = meeting(date(2026, 4, 9), MeetingState.HELD, 1)
+    between = meeting(date(2026, 5, 9), number=0)
+    later = meeting(date(2026, 6, 9), number=2)
+    issued = meeting(date(2026, 7, 9), MeetingState.AGENDA_ISSUED, 3)
+    numbers = renumbered([later, issued, held, between])
+    assert numbers == {held.id: 1, between.id: 2, later.id: 4, issued.id: 3}
+
+
+def test_before_anything_is_issued_numbers_follow_the_dates() -> None:
+    days = [date(2026, month, 9) for month in (4, 5, 6)]
+    meetings = [meeting(day, number=number) for day, number in zip(days, (3, 1, 2), strict=True)]
+    assert list(renumbered(meetings).values()) == [1, 2, 3]
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 12), st.sampled_from(MeetingState), st.integers(0, 12)), max_size=12)
+)
+def test_numbers_are_never_given_twice_and_issued_ones_stay(
+    found: list[tuple[int, MeetingState, int]],
+) -> None:
+    meetings = [
+        replace(meeting(date(2026, month, 9), state, number), id=str(place))
+        for place, (month, state, number) in enumerate(found)
+    ]
+    issued = [one for one in meetings if one.state is not MeetingState.PLANNED and one.number]
+    numbers = renumbered(meetings)
+    assert all(numbers[one.id] == one.number for one in issued)
+    given_now = [numbers[one.id] for one in meetings if one not in issued]
+    assert len(set(given_now)) == len(given_now)
+    assert not set(given_now) & {one.number for one in issued}

@@ -1,0 +1,116 @@
+"""Enough to decide: seats, sectors and roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.rules.rolls import BOARD, register, row
+
+from boarddesk.rules.attendance import RollRow
+from boarddesk.rules.people import Board, QuorumRule, Role, Sector
+from boarddesk.rules.quorum import Answer, Quorum, Reply, check_quorum, forecast, live_quorum, needed
+from boarddesk.rules.refused import Refused
+
+
+def board(quorum: str, *rules: QuorumRule) -> Board:
+    return replace(BOARD, quorum=quorum, quorum_rules=rules)
+
+
+def judged(of: Board, rows: Sequence[RollRow]) -> Quorum:
+    return live_quorum(of, register(date(2026, 6, 9), rows))
+
+
+def test_present_remote_part_and_deputies_make_the_quorum_and_advisers_do_not() -> None:
+    rows = [row("a", "P"), row("b", "V"), row("c", "T"), row("d", "D"), row("e", "A")]
+    advisers = [row("x", "P", role=Role.ADVISER), row("y", "P", role=Role.OBSERVER)]
+    found = judged(board("4"), [*rows, *advisers])
+    assert (found.present, found.seats, found.quorate) == (4, 5, True)
+
+
+def test_a_third_of_eleven_seats_is_four() -> None:
+    assert needed("1/3", 11) == 4
+    assert needed("7", 11) == 7
+
+
+def test_seats_not_required_are_no_part_of_the_whole() -> None:
+    rows = [row("a", "P"), row("b", "N"), row("c", "N"), row("d", "X")]
+    assert judged(board("1/2"), rows).quorate
+
+
+def test_every_rule_must_hold() -> None:
+    health = replace(row("nurse", "A"), sector=Sector.HEALTH)
+    rule = QuorumRule(1, sector=Sector.HEALTH)
+    without = judged(board("1", rule), [row("a"), health])
+    assert not without.quorate
+    assert [(one.words, one.have, one.met) for one in without.checks] == [
+        ("1 of 2 quorum seats", 1, True),
+        ("at least 1 from health", 0, False),
+    ]
+    assert judged(board("1", rule), [row("a"), replace(health, mark=row("n").mark)]).quorate
+
+
+def test_the_chair_or_the_vice_chair_must_be_there() -> None:
+    rule = QuorumRule(1, roles=(Role.CHAIR, Role.VICE_CHAIR))
+    assert not judged(board("1", rule), [row("a"), row("c", "A", role=Role.CHAIR)]).quorate
+    assert judged(board("1", rule), [row("c", role=Role.VICE_CHAIR)]).checks[1].words == "chair or vice-chair"
+
+
+def test_the_sum_is_said_in_words_for_the_minutes() -> None:
+    rule = QuorumRule(1, sector=Sector.OTHER)
+    said = judged(board("2", rule), [row("a"), row("b"), row("c", "X")]).sentence
+    assert said == "Quorate: 2 of 3 quorum seats present, 2 needed; at least 1 from other: 2."
+
+
+def test_while_marks_are_missing_it_is_not_quorate_yet() -> None:
+    rows = [row("a"), row("b", "."), row("c", "X")]
+    assert judged(board("2"), rows).word == "Not quorate yet"
+    assert judged(board("3"), rows).word == "Not quorate"
+    assert judged(board(""), rows).word == "No quorum set"
+
+
+def test_who_leaves_for_an_item_is_out_of_its_quorum_only() -> None:
+    held = register(date(2026, 6, 9), [row("a"), row("b")])
+    assert live_quorum(board("2"), held).quorate
+    assert not live_quorum(board("2"), held, away={"b"}).quorate
+
+
+def test_the_forecast_goes_by_replies_and_keeps_silence_apart() -> None:
+    rows = [row(name, ".") for name in "abcd"]
+    replies = [
+        Reply("seat a", Answer.COMING),
+        Reply("seat b", Answer.DEPUTY),
+        Reply("seat c", Answer.APOLOGIES),
+    ]
+    found = forecast(board("3"), rows, replies)
+    assert (found.coming, found.deputies, found.apologies, found.no_reply) == (1, 1, 1, 1)
+    assert found.sentence == "Not certain: 2 coming, 1 apologies, 1 no reply; 3 of 4 needed."
+    assert forecast(board("4"), rows, replies).word == "Will not be quorate"
+    assert forecast(board("2"), rows, replies).word == "Quorate"
+
+
+def test_a_vacant_seat_is_not_hoped_for() -> None:
+    vacant = replace(row("a", "N"), person_id=None)
+    assert forecast(board("1"), [vacant], []).word == "Will not be quorate"
+
+
+@pytest.mark.parametrize(("text", "kept"), [(" 7 ", "7"), ("1 / 3", "1/3"), ("", ""), ("3/3", "3/3")])
+def test_a_quorum_is_a_number_or_a_fraction(text: str, kept: str) -> None:
+    assert check_quorum(text) == kept
+
+
+@pytest.mark.parametrize("text", ["half", "0", "-1", "4/3", "1/0", "33%", "²"])
+def test_anything_else_is_refused(text: str) -> None:
+    with pytest.raises(Refused):
+        check_quorum(text)
+
+
+@given(st.integers(1, 9), st.integers(0, 9), st.integers(1, 60))
+def test_a_fraction_of_the_seats_is_never_rounded_down(top: int, more: int, seats: int) -> None:
+    bottom = top + more
+    asked = needed(f"{top}/{bottom}", seats)
+    assert asked * bottom >= top * seats > (asked - 1) * bottom

@@ -1,0 +1,87 @@
+"""The roll a register starts from, and when it may be closed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tests.rules.rolls import register, row
+
+from boarddesk.rules.attendance import Mark
+from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.people import Membership, Organisation, Person, Role, Seat, Sector
+from boarddesk.rules.quorum import Answer, Reply
+from boarddesk.rules.refused import Refused
+from boarddesk.rules.registers import (
+    apologies_given,
+    check_may_close,
+    check_may_mark,
+    check_may_open,
+    everyone_present,
+    roll,
+)
+
+DAY = date(2026, 6, 9)
+PEOPLE = {"ann": Person("ann", "Ann Hale"), "ben": Person("ben", "Ben Moor")}
+PLACES = {"icb": Organisation("icb", "Northmoor ICB", "ICB", Sector.HEALTH)}
+
+
+def seat(name: str, *held: Membership, **fields: object) -> Seat:
+    made = Seat(name, "sib", f"Seat {name}", "icb", Role.MEMBER, True, True, memberships=held)
+    return replace(made, **fields)
+
+
+def test_the_roll_holds_seats_as_they_stand_that_day_in_order() -> None:
+    handed_on = seat(
+        "a",
+        Membership("1", "a", "ann", None, date(2026, 5, 31)),
+        Membership("2", "a", "ben", date(2026, 6, 1)),
+        position=2,
+    )
+    ended = seat("b", Membership("3", "b", "ann"), to_date=date(2026, 6, 8))
+    vacant = seat("c", position=1)
+    found = roll([handed_on, ended, vacant], DAY, people=PEOPLE, organisations=PLACES)
+    assert [(one.seat_id, one.person, one.mark, one.position) for one in found] == [
+        ("c", "", Mark.NOT_REQUIRED, 0),
+        ("a", "Ben Moor", None, 1),
+    ]
+    assert (found[1].organisation, found[1].sector) == ("Northmoor ICB", Sector.HEALTH)
+
+
+def test_apologies_given_before_the_day_are_on_the_register_and_promises_are_not() -> None:
+    replies = [Reply("seat a", Answer.APOLOGIES, reason="clinic"), Reply("seat b", Answer.COMING)]
+    first, second = apologies_given([row("a", "."), row("b", ".")], replies)
+    assert (first.mark, first.reason, second.mark) == (Mark.APOLOGIES, "clinic", None)
+
+
+def test_closing_names_everybody_not_recorded() -> None:
+    held = replace(register(DAY, [row("Ann", "."), row("Ben", "P"), row("Cal", ".")]), closed=False)
+    with pytest.raises(Refused) as refused:
+        check_may_close(held, today=DAY)
+    assert refused.value.sentence == (
+        "Not recorded yet: Ann and Cal. Give each a mark, then close the register."
+    )
+
+
+def test_a_register_cannot_be_closed_before_its_day() -> None:
+    held = replace(register(DAY, [row("Ann")]), closed=False)
+    with pytest.raises(Refused):
+        check_may_close(held, today=date(2026, 6, 8))
+    check_may_close(held, today=DAY)
+
+
+def test_a_closed_register_is_reopened_before_it_is_marked() -> None:
+    with pytest.raises(Refused):
+        check_may_mark(register(DAY, [row("Ann")]))
+
+
+def test_a_cancelled_meeting_has_no_register() -> None:
+    with pytest.raises(Refused):
+        check_may_open(register(DAY, [], state=MeetingState.CANCELLED).meeting)
+
+
+def test_everyone_present_leaves_observers_vacancies_and_marks_alone() -> None:
+    vacant = replace(row("v", "."), person_id=None, person="")
+    rows = [row("Ann", "."), row("Ben", "A"), row("Clerk", ".", role=Role.SECRETARY), vacant]
+    assert [one.id for one in everyone_present(replace(register(DAY, rows), closed=False))] == ["Ann"]
