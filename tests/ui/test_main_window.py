@@ -340,6 +340,17 @@ def test_the_window_is_never_larger_than_the_screen_it_was_given(
     assert (grabbed.width(), grabbed.height()) == size
 
 
+@pytest.mark.parametrize("per_cent", [150, 200])
+def test_larger_text_never_pushes_the_window_past_the_screen(opened: MainWindow, per_cent: int) -> None:
+    look().set_text_size(per_cent)
+    QApplication.sendPostedEvents()
+    opened.resize(1366, 690)
+    QApplication.sendPostedEvents()
+    size = opened.size()
+    look().set_text_size(100)
+    assert (size.width(), size.height()) == (1366, 690)
+
+
 def test_every_control_has_a_name(opened: MainWindow) -> None:
     assert unnamed(opened) == []
 

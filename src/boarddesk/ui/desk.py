@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from boarddesk.records import office as records_office
 from boarddesk.records import search as records_search
@@ -18,6 +18,7 @@ from boarddesk.ui.pages import PageEntry
 from boarddesk.ui.search_box import SearchBox
 from boarddesk.ui.theme import look
 from boarddesk.ui.top_bar import TopBar
+from boarddesk.ui.widgets.scrolling import scrolling
 
 NARROW_BELOW = 1200
 _FOUND_ICONS = {"person": "people", "seat": "people", "action": "plan", "meeting": "meetings", "kpi": "kpis"}
@@ -70,21 +71,22 @@ class Desk(QWidget):
             made.count_changed.connect(lambda count: self.navigation.set_count(name, count))
             made.show_office(self.office)
             self._pages[name] = made
-            self.stack.addWidget(made)
+            self.stack.addWidget(scrolling(made))
             self.page_made.emit(made)
         return self._pages[name]
 
     def current(self) -> Page | None:
         """The page in front."""
         shown = self.stack.currentWidget()
-        return shown if isinstance(shown, Page) else None
+        page = shown.widget() if isinstance(shown, QScrollArea) else None
+        return page if isinstance(page, Page) else None
 
     def show_page(self, name: str) -> None:
         """Bring a page to the front and give it the focus."""
         if name not in self._entries:
             return
         page = self.page(name)
-        self.stack.setCurrentWidget(page)
+        self.stack.setCurrentIndex(list(self._pages).index(name))
         self.navigation.choose(name)
         page.focus_first()
         self.page_shown.emit(name)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from boarddesk.resources import resource
 from boarddesk.ui.theme import look
@@ -43,7 +44,9 @@ class HelpWindow(QDialog):
         self._texts = {key: path.read_text(encoding="utf-8") for key, path in guide_pages().items()}
         self._list = QListWidget()
         self._list.setAccessibleName("Pages of the guide")
-        self._list.addItems([heading(text) for text in self._texts.values()])
+        for text in self._texts.values():
+            entry = QListWidgetItem(heading(text), self._list)
+            entry.setSizeHint(QSize(0, look().px(30)))
         self._list.setFixedWidth(look().px(220))
         self._list.currentRowChanged.connect(self._turn)
         self._text = QTextBrowser()
@@ -76,3 +79,18 @@ class HelpWindow(QDialog):
         texts = list(self._texts.values())
         if 0 <= row < len(texts):
             self._text.setMarkdown(texts[row])
+            space_out(self._text.document())
+
+
+def space_out(document: QTextDocument) -> None:
+    """Room above headings and under paragraphs, which Markdown does not ask for."""
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        shape = block.blockFormat()
+        shape.setTopMargin(look().px(14 if shape.headingLevel() > 1 else 0))
+        shape.setBottomMargin(look().px(4 if block.textList() else 8))
+        shape.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.setPosition(block.position())
+        cursor.setBlockFormat(shape)
+        block = block.next()

@@ -31,6 +31,7 @@ from boarddesk.ui.settings import Settings
 from boarddesk.ui.status_line import StatusLine, meets_next
 from boarddesk.ui.top_bar import lower_first
 from boarddesk.ui.widgets.banner import Tone
+from boarddesk.ui.widgets.scrolling import scrolling
 from boarddesk.ui.window_commands import window_commands
 
 LOCK_LOST = (
@@ -66,7 +67,8 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.setCentralWidget(self.stack)
         self.start = FirstStart(imports=any("import" in entry.opens for entry in entries))
-        self.stack.addWidget(self.start)
+        self._doors = scrolling(self.start)
+        self.stack.addWidget(self._doors)
         self._connect_start()
         self.setAcceptDrops(True)
         self.show_start()
@@ -89,7 +91,7 @@ class MainWindow(QMainWindow):
         """No office: the three doors."""
         self.setWindowTitle("BoardDesk")
         self.start.show_recent(self.settings.recent(), self.today)
-        self.stack.setCurrentWidget(self.start)
+        self.stack.setCurrentWidget(self._doors)
         self.foot.show_plain(f"BoardDesk {__version__}")
         self.renew_menus()
 

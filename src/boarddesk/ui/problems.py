@@ -141,7 +141,10 @@ class ProblemDialog(QDialog):
         foot.addWidget(buttons.secondary("Close", self.reject))
         for at, (words, deed) in enumerate(deeds):
             rank = buttons.primary if at == len(deeds) - 1 else buttons.secondary
-            foot.addWidget(rank(words, partial(self._do, deed)))
+            button = rank(words, partial(self._do, deed))
+            button.setDefault(rank is buttons.primary)
+            foot.addWidget(button)
+            button.setFocus()
         column.addLayout(foot)
 
     def _do(self, deed: Callable[[], object]) -> None:

@@ -51,7 +51,8 @@ class SearchBox(QLineEdit):
         row.addWidget(self._keys)
 
     def _resize(self) -> None:
-        self.setFixedWidth(look().px(360))
+        self.setMinimumWidth(look().px(140))
+        self.setMaximumWidth(look().px(360))
         self._keys.setFixedHeight(look().px(18))
         self.results.setIconSize(QSize(look().px(16), look().px(16)))
 

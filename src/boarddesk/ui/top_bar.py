@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from boarddesk.ui.search_box import SearchBox
 from boarddesk.ui.theme import look
@@ -30,7 +30,8 @@ class TopBar(QWidget):
         super().__init__()
         self.setProperty("ground", "topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.board = Choice(name="Board", width=248)
+        self.board = Choice(name="Board")
+        self.board.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.board.setProperty("role", "switch")
         self.board.picked.connect(lambda value: self.board_picked.emit(value or None))
         self.search = search
@@ -38,8 +39,8 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 1)
         row.setSpacing(12)
-        row.addWidget(self.board)
-        row.addWidget(search)
+        row.addWidget(self.board, 248)
+        row.addWidget(search, 360)
         row.addStretch(1)
         row.addWidget(self.undo)
         self._resize()
@@ -47,7 +48,8 @@ class TopBar(QWidget):
 
     def _resize(self) -> None:
         self.setFixedHeight(look().px(49))
-        self.board.setFixedWidth(look().px(248))
+        self.board.setMinimumWidth(look().px(120))
+        self.board.setMaximumWidth(look().px(248))
 
     def set_boards(self, boards: Sequence[tuple[str, str]], chosen: str | None) -> None:
         """Offer these boards; all of them only where there is more than one."""
