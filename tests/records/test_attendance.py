@@ -1,0 +1,268 @@
+"""The register at a meeting, as the secretary takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.records.offices import DAY, meeting_of
+
+from boarddesk.records import attendance
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.meetings import add_meeting, meeting, meetings, set_state
+from boarddesk.records.people import add_person, people, update_person
+from boarddesk.records.registers import mark_labels, register, registers, year_registers
+from boarddesk.records.seats import appoint, seats, update_seat
+from boarddesk.rules.attendance import Mark, Register
+from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.attendance_figures import Figure
+from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.people import Role
+from boarddesk.rules.quorum import Answer
+from boarddesk.rules.refused import Refused
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[BoardFile]:
+    with BoardFile.create(tmp_path / "office.boarddesk") as made:
+        yield made
+
+
+@pytest.fixture
+def held(file: BoardFile) -> str:
+    """A meeting whose register is open."""
+    meeting_id = meeting_of(file)
+    attendance.open_register(file, meeting_id, today=DAY)
+    return meeting_id
+
+
+def ids(file: BoardFile, meeting_id: str) -> dict[str, str]:
+    return {row.person: row.id for row in register(file, meeting_id).rows}
+
+
+def marks(found: Register) -> str:
+    return "".join(row.mark.value if row.mark else "." for row in found.rows)
+
+
+def test_the_roll_is_stored_once_as_it_stands_that_day(file: BoardFile, held: str) -> None:
+    before = register(file, held)
+    assert [row.person for row in before.rows][:2] == ["Ann Hale", "Ben Moor"]
+    assert attendance.open_register(file, held, today=DAY) == before.roll_id
+    assert register(file, held) == before
+
+
+def test_a_change_of_membership_never_changes_a_stored_roll(file: BoardFile, held: str) -> None:
+    before = register(file, held).rows
+    seat = seats(file)[1]
+    appoint(file, seat.id, add_person(file, "New Comer"), from_date=date(2026, 6, 1))
+    update_seat(file, seat.id, title="Renamed", role=Role.OBSERVER, expected=False)
+    assert register(file, held).rows == before
+
+
+def test_a_persons_new_name_shows_on_old_registers(file: BoardFile, held: str) -> None:
+    ann = next(one for one in people(file) if one.name == "Ann Hale")
+    update_person(file, ann.id, name="Ann Hale-Moor")
+    assert register(file, held).rows[0].person == "Ann Hale-Moor"
+
+
+def test_everyone_present_then_exceptions(file: BoardFile, held: str) -> None:
+    assert attendance.mark_everyone_present(file, held) == 4
+    attendance.mark(file, ids(file, held)["Ben Moor"], Mark.APOLOGIES)
+    assert marks(register(file, held)) == "PAPP."
+    assert file.undo() == "Mark Ben Moor"
+    assert file.undo() == "Mark everyone present"
+    assert marks(register(file, held)) == "....."
+
+
+def test_closing_names_who_is_not_recorded_and_writes_nothing(file: BoardFile, held: str) -> None:
+    attendance.mark_everyone_present(file, held)
+    before = file.commit_number
+    with pytest.raises(Refused, match="Not recorded yet: Eve Byrne"):
+        attendance.close_register(file, held, today=DAY)
+    assert file.commit_number == before
+
+
+def test_a_closed_register_counts_and_the_meeting_was_held(file: BoardFile, held: str) -> None:
+    attendance.mark_rest(file, held, Mark.PRESENT)
+    attendance.close_register(file, held, today=DAY)
+    assert register(file, held).counts
+    assert meeting(file, held).state is MeetingState.HELD
+    assert attendance.report(file, By.PERSON, today=DAY).total.seat == Figure(3, 3)
+    with pytest.raises(Refused, match="Reopen it"):
+        attendance.mark(file, ids(file, held)["Ann Hale"], Mark.ABSENT)
+
+
+def test_a_reopened_register_is_left_out_until_it_is_closed_again(file: BoardFile, held: str) -> None:
+    attendance.mark_rest(file, held, Mark.PRESENT)
+    attendance.close_register(file, held, today=DAY)
+    attendance.reopen_register(file, held)
+    open_again = attendance.report(file, By.PERSON, today=DAY)
+    assert (open_again.total.seat, open_again.open_note) == (Figure(0, 0), "1 register open")
+    attendance.mark(file, ids(file, held)["Cal Vale"], Mark.ABSENT)
+    attendance.close_register(file, held, today=DAY)
+    assert attendance.report(file, By.PERSON, today=DAY).total.seat == Figure(2, 3)
+    roll_id = register(file, held).roll_id or ""
+    assert [entry.label for entry in file.history("roll", roll_id)] == [
+        "Open register",
+        "Close register",
+        "Reopen register",
+        "Close register",
+    ]
+
+
+def test_marks_survive_closing_the_program_and_can_be_taken_back_after(tmp_path: Path) -> None:
+    path = tmp_path / "office.boarddesk"
+    with BoardFile.create(path) as file:
+        meeting_id = meeting_of(file)
+        attendance.open_register(file, meeting_id, today=DAY)
+        attendance.mark(file, ids(file, meeting_id)["Ann Hale"], Mark.REMOTE)
+    with BoardFile.open(path) as file:
+        assert register(file, meeting_id).rows[0].mark is Mark.REMOTE
+        assert file.undo() == "Mark Ann Hale"
+        assert register(file, meeting_id).rows[0].mark is None
+
+
+def test_another_mark_takes_deputy_part_and_reason_with_it_and_leaves_the_note(
+    file: BoardFile, held: str
+) -> None:
+    row = ids(file, held)["Ann Hale"]
+    attendance.name_deputy(file, row, add_person(file, "Leila Grant"))
+    attendance.set_note(file, row, "by phone")
+    named = register(file, held).rows[0]
+    assert (named.mark, named.deputy) == (Mark.DEPUTY, "Leila Grant")
+    attendance.set_part(file, row, part_from="item 2", part_to="5")
+    part = register(file, held).rows[0]
+    assert (part.mark, part.deputy, part.part_from, part.part_to, part.note) == (
+        Mark.PART,
+        "",
+        "2",
+        "5",
+        "by phone",
+    )
+    attendance.mark(file, row, Mark.APOLOGIES)
+    attendance.set_reason(file, row, "clinic")
+    attendance.mark(file, row, Mark.APOLOGIES)
+    assert register(file, held).rows[0].reason == "clinic"
+    attendance.mark(file, row, Mark.ABSENT)
+    assert register(file, held).rows[0].reason == ""
+
+
+def test_nobody_deputises_for_themselves_and_reasons_belong_to_apologies(file: BoardFile, held: str) -> None:
+    row = register(file, held).rows[0]
+    with pytest.raises(Refused):
+        attendance.name_deputy(file, row.id, row.person_id)
+    with pytest.raises(Refused):
+        attendance.set_reason(file, row.id, "clinic")
+    with pytest.raises(Refused):
+        attendance.set_part(file, row.id, part_from="14:30", part_to="14:00")
+    assert marks(register(file, held)) == "....."
+
+
+def test_clearing_a_mark_makes_it_not_recorded(file: BoardFile, held: str) -> None:
+    row = ids(file, held)["Ann Hale"]
+    attendance.mark(file, row, Mark.PRESENT)
+    attendance.clear_mark(file, row)
+    assert register(file, held).rows[0].mark is None
+
+
+def test_apologies_given_before_the_day_are_on_the_register(file: BoardFile) -> None:
+    meeting_id = meeting_of(file)
+    first, second = seats(file)[:2]
+    attendance.reply(file, meeting_id, first.id, answer=Answer.APOLOGIES, reason="leave")
+    attendance.reply(file, meeting_id, second.id, answer=Answer.COMING)
+    attendance.open_register(file, meeting_id, today=DAY)
+    assert marks(register(file, meeting_id)) == "A...."
+    assert register(file, meeting_id).rows[0].reason == "leave"
+
+
+def test_a_reply_can_be_changed_and_taken_back(file: BoardFile) -> None:
+    meeting_id = meeting_of(file)
+    seat = seats(file)[0]
+    for answer in (Answer.COMING, Answer.APOLOGIES, None):
+        attendance.reply(file, meeting_id, seat.id, answer=answer)
+    attendance.open_register(file, meeting_id, today=DAY)
+    assert marks(register(file, meeting_id)) == "....."
+
+
+def test_guests_come_and_go(file: BoardFile, held: str) -> None:
+    guest = attendance.add_guest(file, held, "Amir Sole", organisation="Finance", arrived="14.05")
+    attendance.update_guest(file, guest, departed="14:30", purpose="item 5")
+    [found] = register(file, held).guests
+    assert (found.name, found.arrived, found.departed, found.purpose) == (
+        "Amir Sole",
+        "14:05",
+        "14:30",
+        "item 5",
+    )
+    with pytest.raises(Refused):
+        attendance.update_guest(file, guest, departed="14:00")
+    attendance.remove_guest(file, guest)
+    assert register(file, held).guests == ()
+
+
+def test_a_former_member_is_put_on_the_register_that_missed_them(file: BoardFile, held: str) -> None:
+    former = add_person(file, "Former Member")
+    row = register(file, held).rows[1]
+    attendance.remove_row(file, row.id)
+    added = attendance.add_row(file, held, row.seat_id, person_id=former)
+    attendance.mark(file, added, Mark.PRESENT)
+    assert register(file, held).rows[-1].person == "Former Member"
+    with pytest.raises(Refused, match="already"):
+        attendance.add_row(file, held, row.seat_id)
+
+
+def test_a_row_stored_wrongly_can_be_corrected(file: BoardFile, held: str) -> None:
+    row = ids(file, held)["Dee Grant"]
+    attendance.correct_row(file, row, role=Role.MEMBER)
+    assert register(file, held).rows[3].role is Role.MEMBER
+
+
+def test_a_register_put_away_leaves_the_meeting_free_to_move(file: BoardFile, held: str) -> None:
+    attendance.put_away(file, held)
+    assert register(file, held).roll_id is None
+    file.undo()
+    assert len(register(file, held).rows) == 5
+
+
+def test_a_cancelled_meeting_gets_no_register(file: BoardFile) -> None:
+    meeting_id = meeting_of(file)
+    set_state(file, meeting_id, MeetingState.CANCELLED, today=DAY, why="snow")
+    with pytest.raises(Refused):
+        attendance.open_register(file, meeting_id, today=DAY)
+
+
+def test_what_is_only_read_is_never_written(file: BoardFile, held: str) -> None:
+    before = file.commit_number
+    registers(file)
+    year_registers(file, None, DAY)
+    attendance.report(file, By.SEAT, today=DAY)
+    assert file.commit_number == before
+
+
+def test_the_year_carries_the_roll_as_it_would_be(file: BoardFile) -> None:
+    meeting_id = meeting_of(file, date(2026, 9, 8))
+    assert register(file, meeting_id).rows == ()
+    [planned] = year_registers(file, None, DAY)
+    assert [row.person for row in planned.rows][:2] == ["Ann Hale", "Ben Moor"]
+    report = attendance.report(file, By.PERSON, today=DAY)
+    assert report.rows == ()
+
+
+def test_headroom_counts_what_is_still_to_come(file: BoardFile, held: str) -> None:
+    attendance.mark_rest(file, held, Mark.PRESENT)
+    attendance.close_register(file, held, today=DAY)
+    board_id = meetings(file)[0].board_id
+    for month in range(7, 13):
+        add_meeting(file, board_id, date(2026, month, 9))
+    row = attendance.report(file, By.SEAT, today=DAY).members[0]
+    assert row.headroom is not None
+    assert row.headroom.sentence == "1 of 1 so far of 7, target 90%: can miss 0 more."
+
+
+def test_the_office_may_call_marks_by_its_own_words(file: BoardFile) -> None:
+    attendance.set_mark_labels(file, [(Mark.REMOTE, "on Teams")])
+    assert mark_labels(file)[Mark.REMOTE] == "on Teams"
+    attendance.set_mark_labels(file, [(Mark.REMOTE, "")])
+    assert mark_labels(file)[Mark.REMOTE] == "present remotely"

@@ -1,0 +1,102 @@
+"""Boards with their terms, and organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from tests.records.offices import DAY, meeting_of
+
+from boarddesk.records import attendance
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.boards import (
+    add_board,
+    add_organisation,
+    board,
+    board_named,
+    boards,
+    organisations,
+    remove_organisation,
+    set_quorum_rules,
+    update_board,
+    update_organisation,
+)
+from boarddesk.rules.people import QuorumRule, Role, Sector, TargetFigure, YearStart
+from boarddesk.rules.refused import Refused
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[BoardFile]:
+    with BoardFile.create(tmp_path / "office.boarddesk") as made:
+        yield made
+
+
+def test_a_board_keeps_its_terms(file: BoardFile) -> None:
+    made = add_board(
+        file,
+        "Partnership Board",
+        "PB",
+        year_start=YearStart.ACADEMIC,
+        attendance_target=Decimal("92.5"),
+        target_figure=TargetFigure.PERSONAL,
+        quorum=" 1 / 3 ",
+    )
+    rules = (QuorumRule(1, sector=Sector.HEALTH), QuorumRule(1, roles=(Role.CHAIR, Role.VICE_CHAIR)))
+    set_quorum_rules(file, made, rules)
+    found = board(file, made)
+    assert (found.year_start, found.attendance_target, found.quorum) == (
+        YearStart.ACADEMIC,
+        Decimal("92.5"),
+        "1/3",
+    )
+    assert (found.target_figure, found.quorum_rules) == (TargetFigure.PERSONAL, rules)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("quorum", "half"), ("attendance_target", Decimal(101)), ("short_name", " "), ("name", "")],
+)
+def test_terms_that_cannot_be_are_refused_beside_their_field(
+    file: BoardFile, field: str, value: object
+) -> None:
+    made = add_board(file, "Partnership Board", "PB")
+    with pytest.raises(Refused) as refused:
+        update_board(file, made, **{field: value})
+    assert refused.value.field == field
+
+
+def test_a_short_name_is_one_boards_only_and_finds_it(file: BoardFile) -> None:
+    made = add_board(file, "Partnership Board", "PB")
+    with pytest.raises(Refused):
+        add_board(file, "Pupil Board", "pb")
+    assert board_named(file, "pb").id == board_named(file, "partnership board").id == made
+    with pytest.raises(Refused, match="There is: PB"):
+        board_named(file, "XX")
+
+
+def test_a_board_does_not_report_to_itself(file: BoardFile) -> None:
+    made = add_board(file, "Partnership Board", "PB")
+    with pytest.raises(Refused):
+        update_board(file, made, reports_to_id=made)
+
+
+def test_boards_stand_in_the_order_they_were_added(file: BoardFile) -> None:
+    for name in ("Zebra", "Ark"):
+        add_board(file, name, name)
+    assert [one.name for one in boards(file)] == ["Zebra", "Ark"]
+
+
+def test_an_organisation_has_one_name_and_stays_once_it_was_on_a_register(file: BoardFile) -> None:
+    with pytest.raises(Refused):
+        add_organisation(file, " ")
+    spare = add_organisation(file, "Spare")
+    with pytest.raises(Refused):
+        add_organisation(file, "spare")
+    update_organisation(file, spare, name="Spare wheel", sector=Sector.EDUCATION)
+    assert organisations(file)[0].sector is Sector.EDUCATION
+    remove_organisation(file, spare)
+    attendance.open_register(file, meeting_of(file), today=DAY)
+    with pytest.raises(Refused, match="stands on a register"):
+        remove_organisation(file, organisations(file)[0].id)

@@ -1,0 +1,112 @@
+"""Meetings made, moved, held and cancelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.records.offices import DAY, board_with_seats
+
+from boarddesk.records import attendance
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.meetings import (
+    add_meeting,
+    meeting,
+    meeting_of_key,
+    meetings,
+    move_meeting,
+    remove_meeting,
+    set_state,
+    title,
+    update_meeting,
+)
+from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.refused import Refused
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[BoardFile]:
+    with BoardFile.create(tmp_path / "office.boarddesk") as made:
+        yield made
+
+
+@pytest.fixture
+def board_id(file: BoardFile) -> str:
+    return board_with_seats(file)
+
+
+def numbers(file: BoardFile) -> list[int]:
+    return [one.number for one in meetings(file)]
+
+
+def test_a_meeting_is_made_at_the_usual_time_and_place(file: BoardFile, board_id: str) -> None:
+    made = meeting(file, add_meeting(file, board_id, DAY))
+    assert (made.start_time, made.venue, made.state) == ("13:30", "Committee room 2", MeetingState.PLANNED)
+    assert title(file, made) == "SIB 2026/27 · 01"
+    assert meeting_of_key(file, "sib-2026-01") == made
+    with pytest.raises(Refused, match="SIB-2026-03"):
+        meeting_of_key(file, "SIB-2026-99")
+
+
+def test_numbers_follow_the_dates_and_begin_again_each_year(file: BoardFile, board_id: str) -> None:
+    for day in (date(2026, 9, 8), date(2026, 3, 10), date(2026, 6, 9), date(2026, 4, 14)):
+        add_meeting(file, board_id, day)
+    assert numbers(file) == [1, 1, 2, 3]
+
+
+def test_a_moved_meeting_is_numbered_where_it_lands(file: BoardFile, board_id: str) -> None:
+    first = add_meeting(file, board_id, date(2026, 4, 14))
+    add_meeting(file, board_id, date(2026, 6, 9))
+    move_meeting(file, first, date(2026, 7, 14), start_time="9.00")
+    assert [(one.date.month, one.number) for one in meetings(file)] == [(6, 1), (7, 2)]
+    assert meeting(file, first).start_time == "09:00"
+    move_meeting(file, first, date(2027, 4, 13))
+    assert numbers(file) == [1, 1]
+    file.undo()
+    assert meeting(file, first).date == date(2026, 7, 14)
+
+
+def test_a_board_does_not_meet_twice_a_day(file: BoardFile, board_id: str) -> None:
+    first = add_meeting(file, board_id, DAY)
+    second = add_meeting(file, board_id, date(2026, 7, 14))
+    with pytest.raises(Refused):
+        move_meeting(file, second, DAY)
+    set_state(file, first, MeetingState.CANCELLED, today=DAY, why="snow")
+    move_meeting(file, second, DAY)
+
+
+def test_a_meeting_that_was_held_or_has_a_register_is_not_moved(file: BoardFile, board_id: str) -> None:
+    made = add_meeting(file, board_id, DAY)
+    attendance.open_register(file, made, today=DAY)
+    with pytest.raises(Refused, match="register"):
+        move_meeting(file, made, date(2026, 7, 14))
+    set_state(file, made, MeetingState.HELD, today=DAY)
+    with pytest.raises(Refused, match="held"):
+        move_meeting(file, made, date(2026, 7, 14))
+
+
+def test_a_cancelled_meeting_says_why_and_can_be_planned_again(file: BoardFile, board_id: str) -> None:
+    made = add_meeting(file, board_id, DAY)
+    set_state(file, made, MeetingState.CANCELLED, today=DAY, why=" snow ")
+    assert meeting(file, made).cancelled_why == "snow"
+    set_state(file, made, MeetingState.PLANNED, today=DAY)
+    assert meeting(file, made).cancelled_why == ""
+
+
+def test_only_a_planned_meeting_without_register_is_taken_out(file: BoardFile, board_id: str) -> None:
+    first, second = (add_meeting(file, board_id, day) for day in (date(2026, 4, 14), DAY))
+    remove_meeting(file, first)
+    assert numbers(file) == [1]
+    attendance.open_register(file, second, today=DAY)
+    with pytest.raises(Refused):
+        remove_meeting(file, second)
+
+
+def test_details_are_changed_one_by_one(file: BoardFile, board_id: str) -> None:
+    made = add_meeting(file, board_id, DAY)
+    update_meeting(file, made, end_time="15.30", link="https://meet.example")
+    assert meeting(file, made).end_time == "15:30"
+    with pytest.raises(Refused):
+        update_meeting(file, made, end_time="late")

@@ -1,0 +1,56 @@
+"""People and the names they go by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.records.offices import board_with_seats
+
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.people import (
+    add_person,
+    forget_alias,
+    people,
+    person,
+    remember_alias,
+    remove_person,
+    update_person,
+)
+from boarddesk.rules.refused import Refused
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[BoardFile]:
+    with BoardFile.create(tmp_path / "office.boarddesk") as made:
+        yield made
+
+
+def test_a_name_as_written_is_remembered_for_one_person_only(file: BoardFile) -> None:
+    ann, ben = add_person(file, "Ann  Hale"), add_person(file, "Ben Moor")
+    remember_alias(file, ann, "A. Hale")
+    remember_alias(file, ann, "A. Hale")
+    assert person(file, ann).aliases == ("A. Hale",)
+    assert person(file, ann).name == "Ann Hale"
+    with pytest.raises(Refused, match="remembered as Ann Hale"):
+        remember_alias(file, ben, "A. Hale")
+    forget_alias(file, ann, "A. Hale")
+    assert person(file, ann).aliases == ()
+
+
+def test_a_person_needs_a_name(file: BoardFile) -> None:
+    with pytest.raises(Refused):
+        add_person(file, "  ")
+    ann = add_person(file, "Ann")
+    with pytest.raises(Refused):
+        update_person(file, ann, name="")
+
+
+def test_somebody_named_in_the_records_stays(file: BoardFile) -> None:
+    board_with_seats(file)
+    stray = add_person(file, "Typed By Mistake")
+    remove_person(file, stray)
+    assert "Typed By Mistake" not in [one.name for one in people(file)]
+    with pytest.raises(Refused, match="end the membership"):
+        remove_person(file, people(file)[0].id)

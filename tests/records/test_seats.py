@@ -1,0 +1,103 @@
+"""Seats change hands, and nobody is taken out of the past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.records.offices import DAY, board_with_seats, meeting_of
+
+from boarddesk.records import attendance
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.people import add_person
+from boarddesk.records.seats import (
+    add_membership,
+    appoint,
+    end_membership,
+    end_seat,
+    order_seats,
+    remove_seat,
+    seat,
+    seats,
+    set_deputies,
+    update_membership,
+    update_seat,
+)
+from boarddesk.rules.refused import Refused
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[BoardFile]:
+    with BoardFile.create(tmp_path / "office.boarddesk") as made:
+        yield made
+
+
+def test_a_seat_that_changes_hands_has_one_holder_a_day(file: BoardFile) -> None:
+    board_with_seats(file)
+    first = seats(file)[0]
+    newcomer = add_person(file, "New Comer")
+    appoint(file, first.id, newcomer, from_date=date(2026, 3, 1))
+    held = seat(file, first.id)
+    assert held.holder_on(date(2026, 2, 28)) == first.memberships[0].person_id
+    assert held.holder_on(date(2026, 3, 1)) == newcomer
+    assert held.memberships[0].to_date == date(2026, 2, 28)
+
+
+def test_a_seat_whose_holder_left_is_vacant(file: BoardFile) -> None:
+    board_with_seats(file)
+    first = seats(file)[0]
+    end_membership(file, first.memberships[0].id, date(2026, 3, 31))
+    assert seat(file, first.id).holder_on(date(2026, 4, 1)) is None
+
+
+def test_ending_a_seat_ends_its_membership(file: BoardFile) -> None:
+    board_with_seats(file)
+    first = seats(file)[0]
+    end_seat(file, first.id, date(2026, 3, 31))
+    ended = seat(file, first.id)
+    assert not ended.exists_on(date(2026, 4, 1))
+    assert ended.memberships[0].to_date == date(2026, 3, 31)
+
+
+def test_dates_the_wrong_way_round_are_refused(file: BoardFile) -> None:
+    board_id = board_with_seats(file)
+    first = seats(file, board_id)[0]
+    with pytest.raises(Refused):
+        add_membership(
+            file,
+            first.id,
+            first.memberships[0].person_id,
+            from_date=date(2026, 2, 1),
+            to_date=date(2026, 1, 1),
+        )
+    update_membership(file, first.memberships[0].id, from_date=date(2026, 2, 1))
+    with pytest.raises(Refused):
+        end_membership(file, first.memberships[0].id, date(2026, 1, 1))
+    with pytest.raises(Refused):
+        update_seat(file, first.id, title=" ")
+
+
+def test_a_seat_on_a_register_stays_and_one_that_never_was_can_go(file: BoardFile) -> None:
+    meeting_id = meeting_of(file)
+    first, second = seats(file)[:2]
+    remove_seat(file, first.id)
+    attendance.open_register(file, meeting_id, today=DAY)
+    with pytest.raises(Refused, match="so it stays"):
+        remove_seat(file, second.id)
+
+
+def test_the_roll_order_is_the_order_given(file: BoardFile) -> None:
+    board_id = board_with_seats(file)
+    there = [one.id for one in seats(file, board_id)]
+    order_seats(file, board_id, [there[2], there[0]])
+    assert [one.id for one in seats(file, board_id)] == [there[2], there[0], there[1], *there[3:]]
+
+
+def test_deputies_are_kept_in_order(file: BoardFile) -> None:
+    board_with_seats(file)
+    first = seats(file)[0]
+    one, other = add_person(file, "One"), add_person(file, "Other")
+    set_deputies(file, first.id, [other, one, other])
+    assert seat(file, first.id).deputy_ids == (other, one)
