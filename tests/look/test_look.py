@@ -1,0 +1,44 @@
+"""Nothing a person can see is left out of the pictures."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+from tests.look.dialogs import DIALOGS
+from tests.look.windows import draw_pages, window_at
+
+from boarddesk.sample.office import make_sample
+from boarddesk.ui.pages import PAGES
+
+UI = Path(__file__).resolve().parents[2] / "src" / "boarddesk" / "ui"
+SHAPES = {"QDialog", "FormDialog"}
+
+
+def dialogs() -> set[str]:
+    """Every class of the ui that is a dialog and not itself a shape of dialogs."""
+    return {
+        node.name
+        for path in UI.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+        and any(isinstance(over, ast.Name) and over.id in SHAPES for over in node.bases)
+    } - SHAPES
+
+
+def test_every_dialog_is_drawn() -> None:
+    assert dialogs() == set(DIALOGS)
+
+
+def test_every_page_is_drawn_at_the_size_asked_for(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.look.windows.SIZES", (QSize(1366, 768),))
+    made = {"sample": make_sample(tmp_path / "sample.boarddesk")}
+    window = window_at(qapp, tmp_path)
+    drawn = {path.name.split("-")[0] for path in draw_pages(window, made, tmp_path)}
+    window.close()
+    assert {page.name for page in PAGES} <= drawn
