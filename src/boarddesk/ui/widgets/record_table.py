@@ -217,7 +217,7 @@ class RecordTable(QWidget):
 
     def set_filter(self, keep: Callable[[Row], bool] | None) -> None:
         """The page's own filter, beside what is typed."""
-        self.model.keep = keep
+        self.model.keep, self.model.arrangement.page_filters = keep, keep is not None
         self._rearrange(self.model.arrange)
 
     def set_search(self, words: str) -> None:

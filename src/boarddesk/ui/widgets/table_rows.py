@@ -207,11 +207,12 @@ class Arrangement:
     filters: dict[str, str] = field(default_factory=dict)
     closed_groups: set[str] = field(default_factory=set)
     open_rows: set[str] = field(default_factory=set)
+    page_filters: bool = False
 
     @property
     def is_filtering(self) -> bool:
-        """Whether anything typed leaves rows out."""
-        return bool(self.search.strip() or any(self.filters.values()))
+        """Whether the page's own filter or anything typed leaves rows out."""
+        return self.page_filters or bool(self.search.strip() or any(self.filters.values()))
 
 
 def counts_in_words(counts: Sequence[tuple[Status, int]]) -> str:
