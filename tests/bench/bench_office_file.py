@@ -1,0 +1,110 @@
+"""The office file: changes, undo and looking back, against the bare database doing the same without a log."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from tests.bench.ratio import Ratio, milliseconds
+
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.driver import Connection, connect
+
+ROWS = 20_000
+BARE = """CREATE TABLE person (id TEXT PRIMARY KEY, name TEXT, email TEXT, phone TEXT,
+organisation_id TEXT, note TEXT) STRICT"""
+
+
+@contextmanager
+def office() -> Iterator[BoardFile]:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        BoardFile.create(Path(folder) / "office.boarddesk") as file,
+    ):
+        yield file
+
+
+@contextmanager
+def bare_database() -> Iterator[Connection]:
+    """One table without triggers, under the same settings of safety."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "bare.db"
+        path.touch()
+        connection = connect(path)
+        connection.execute(BARE)
+        yield connection
+        connection.close()
+
+
+def bench_one_change() -> Iterator[Ratio]:
+    numbers = count()
+    with office() as file, bare_database() as bare:
+        with file.change("Add") as change:
+            row = change.insert("person", name="Robin")
+        bare.execute("INSERT INTO person (id, name) VALUES (?, 'Robin')", (row,))
+
+        def ours() -> None:
+            with file.change("Rename") as change:
+                change.update("person", row, name=f"Rowan {next(numbers)}")
+
+        def floor() -> None:
+            bare.execute("BEGIN IMMEDIATE")
+            bare.execute("UPDATE person SET name = ? WHERE id = ?", (f"Rowan {next(numbers)}", row))
+            bare.execute("COMMIT")
+
+        times = milliseconds(ours, repeats=51), milliseconds(floor, repeats=51)
+        yield Ratio("one change, logged and on the disk", *times, allowed=5)
+
+
+def once(job: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    job()
+    return (time.perf_counter() - began) * 1000
+
+
+def bench_import_undo_and_redo() -> Iterator[Ratio]:
+    with office() as file, bare_database() as bare:
+        rows = [(f"{number:016x}", f"Person {number}") for number in range(ROWS)]
+
+        def add_all() -> None:
+            with file.change("Import") as change:
+                for row, name in rows:
+                    change.insert("person", id=row, name=name)
+
+        def add_bare() -> None:
+            bare.execute("BEGIN IMMEDIATE")
+            bare.executemany("INSERT INTO person (id, name) VALUES (?, ?)", rows)
+            bare.execute("COMMIT")
+
+        def delete_bare() -> None:
+            bare.execute("BEGIN IMMEDIATE")
+            bare.executemany("DELETE FROM person WHERE id = ?", ((row,) for row, _ in rows))
+            bare.execute("COMMIT")
+
+        added = once(add_bare)
+        yield Ratio(f"import of {ROWS} rows", once(add_all), added, allowed=5)
+        yield Ratio(f"undo of {ROWS} rows", once(file.undo), once(delete_bare), allowed=14)
+        yield Ratio(f"redo of {ROWS} rows", once(file.redo), added, allowed=8)
+
+
+def bench_office_as_of() -> Iterator[Ratio]:
+    """A log of 100,000 rows, looked back over; the least it takes is to read that log once."""
+    with office() as file:
+        for part in range(5):
+            with file.change(f"Import {part}") as change:
+                for number in range(ROWS):
+                    change.insert("person", name=f"Person {number}")
+        early = file.log(5)[-1].number
+
+        def read() -> None:
+            file.rows("SELECT op, table_name, row_id, before, after FROM change_row")
+
+        floor = milliseconds(read, repeats=3)
+        early_office = milliseconds(lambda: file.as_of(early).close(), repeats=3)
+        yield Ratio("the office as of an early change, 100,000 rows of log", early_office, floor, allowed=5)
+        late = milliseconds(lambda: file.as_of(file.commit_number).close(), repeats=3)
+        yield Ratio("the office as of today, 100,000 rows of log", late, floor, allowed=1.5)
