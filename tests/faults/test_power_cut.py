@@ -1,4 +1,4 @@
-"""The power goes at any moment: whatever part of the unsynced writes is on the disk, nothing acknowledged is lost.
+"""The power goes at any moment: whichever unsynced writes are on the disk, nothing acknowledged is lost.
 
 The writes of a real run are recorded as the system saw them; then disks are made up as a power cut could
 leave them, with each unsynced sector written or not, and each is opened.
