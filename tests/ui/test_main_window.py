@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
@@ -17,8 +18,9 @@ from tests.ui.office_for_tests import ENTRIES, MORNING, PeoplePage, PlanPage, ke
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.lock import lock_path
 from boarddesk.records.moments import now, stamp
+from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background
-from boarddesk.ui.main_window import MainWindow
+from boarddesk.ui.main_window import EVERY_MINUTE, MainWindow
 from boarddesk.ui.navigation import NavigationEntry
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.theme import ThemeChoice, look
@@ -385,3 +387,50 @@ def test_help_opens_the_guide_where_it_speaks_of_the_page(opened: MainWindow, qt
     assert guide.isVisible()
     assert "import" in guide.text().casefold()
     guide.close()
+
+
+def test_another_text_size_makes_the_pages_anew_and_stays_on_the_page(opened: MainWindow, path: Path) -> None:
+    assert opened.desk is not None
+    opened.desk.show_page("plan")
+    before = opened.desk
+    next(command for command in opened.commands() if command.title == "Larger text").run()
+    assert opened.desk is not before
+    assert opened.page() is _plan(opened)
+    assert opened.desk.navigation.width() == round(168 * 1.1)
+    next(command for command in opened.commands() if command.title == "Text at 100%").run()
+    assert opened.desk.navigation.width() == 168
+
+
+def test_a_window_left_open_over_midnight_knows_the_day(
+    qtbot: QtBot, settings: Settings, path: Path, backups: list[str]
+) -> None:
+    moments = [MORNING]
+    window = MainWindow(settings, keepers=keepers(backups), entries=ENTRIES, now=lambda: moments[-1])
+    qtbot.addWidget(window)
+    window.show()
+    window.open_path(path)
+    moments.append(MORNING + timedelta(days=1))
+    timer = next(one for one in window.findChildren(QTimer) if one.interval() == EVERY_MINUTE)
+    timer.timeout.emit()
+    assert _people(window).office.today == moments[-1].date()
+    assert window.foot.meets.text() == "Board 1 next meets in 11 days"
+
+
+def test_a_backup_that_fails_is_said_and_the_office_is_closed_all_the_same(
+    qtbot: QtBot, settings: Settings, path: Path
+) -> None:
+    def fail(_path: Path) -> datetime:
+        raise FileProblem("The disk is full, so nothing was changed. Free some space, then try again.")
+
+    window = MainWindow(
+        settings, keepers=replace(keepers(), back_up=fail), entries=ENTRIES, now=lambda: MORNING
+    )
+    qtbot.addWidget(window)
+    window.show()
+    window.open_path(path)
+    _add_person(window)
+    window.close_office()
+    assert window.desk is None
+    dialog = next(one for one in window.findChildren(QDialog) if one.isVisible())
+    assert dialog.accessibleName() == "The disk is full, so nothing was changed."
+    dialog.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -126,11 +127,18 @@ class Desk(QWidget):
 
     def pick_board(self, board_id: str | None) -> None:
         """Show every page for one board, or for all."""
-        self.office = replace(self.office, board_id=board_id)
         self.office.settings.remember("board", board_id or "")
-        for page in self._pages.values():
-            page.show_office(self.office)
+        self._take_office(replace(self.office, board_id=board_id))
         self.board_changed.emit()
+
+    def take_day(self, today: date) -> None:
+        """It is another day: what is late may be other things."""
+        self._take_office(replace(self.office, today=today))
+
+    def _take_office(self, office: Office) -> None:
+        self.office = office
+        for page in self._pages.values():
+            page.show_office(office)
 
     def renew_boards(self) -> None:
         """Offer the boards there are now; the first one where there is no choice."""

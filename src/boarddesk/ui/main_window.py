@@ -15,7 +15,7 @@ from boarddesk.records import office as records_office
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.file_problems import LockedByAnother, OnlyReadable
 from boarddesk.rules.refused import FileProblem, Refused
-from boarddesk.ui import background, office_dialogs
+from boarddesk.ui import background
 from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.commands import Command
 from boarddesk.ui.desk import Desk
@@ -32,12 +32,13 @@ from boarddesk.ui.status_line import StatusLine, meets_next
 from boarddesk.ui.top_bar import lower_first
 from boarddesk.ui.widgets.banner import Tone
 from boarddesk.ui.widgets.scrolling import scrolling
-from boarddesk.ui.window_commands import window_commands
+from boarddesk.ui.window_commands import ask_import, ask_new, ask_open, ask_sample, window_commands
 
 LOCK_LOST = (
     "Somebody else has taken this office over.",
     "Close it here, so that nothing is written from two places.",
 )
+EVERY_MINUTE = 60_000
 _NEED_AN_OFFICE = ("Edit", "Meeting", "Plan", "Reports")
 
 
@@ -66,18 +67,21 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self.menuBar(), self)
         self.stack = QStackedWidget()
         self.setCentralWidget(self.stack)
-        self.start = FirstStart(imports=any("import" in entry.opens for entry in entries))
-        self._doors = scrolling(self.start)
-        self.stack.addWidget(self._doors)
-        self._connect_start()
+        self._make_doors()
         self.setAcceptDrops(True)
+        self._midnight = QTimer(self, interval=EVERY_MINUTE)
+        self._midnight.timeout.connect(self._new_day)
+        self._midnight.start()
         self.show_start()
 
-    def _connect_start(self) -> None:
-        self.start.sample_requested.connect(self.ask_sample)
-        self.start.import_requested.connect(self.start_from_files)
-        self.start.empty_requested.connect(self.ask_new)
-        self.start.open_requested.connect(self.ask_open)
+    def _make_doors(self) -> None:
+        self.start = FirstStart(imports=any("import" in entry.opens for entry in self.entries))
+        self._doors = scrolling(self.start)
+        self.stack.addWidget(self._doors)
+        self.start.sample_requested.connect(lambda: ask_sample(self))
+        self.start.import_requested.connect(lambda: ask_import(self))
+        self.start.empty_requested.connect(lambda: ask_new(self))
+        self.start.open_requested.connect(lambda: ask_open(self))
         self.start.recent_picked.connect(self.open_path)
 
     @property
@@ -123,6 +127,7 @@ class MainWindow(QMainWindow):
         """Show an open office in place of what is shown."""
         self.close_office()
         self._bus = ChangeBus(file, self)
+        self._bus.records_changed.connect(self._changed)
         office = Office(
             file=file,
             board_id=self.settings.value("board") or None,
@@ -130,20 +135,48 @@ class MainWindow(QMainWindow):
             change_bus=self._bus,
             settings=self.settings,
         )
+        self._keep(file)
+        self._name_window(file)
+        self._show_desk(office)
+        self._look_after(file)
+
+    def _show_desk(self, office: Office) -> None:
         self.desk = Desk(office, self.entries, commands=self.commands)
         self.desk.top.undo_requested.connect(self.undo)
         self.desk.board_changed.connect(self._say_next)
         self.desk.page_made.connect(lambda _page: self.renew_menus())
         self.desk.page_shown.connect(lambda name: self.settings.remember("page", name))
-        self._bus.records_changed.connect(self._changed)
         self.stack.addWidget(self.desk)
         self.stack.setCurrentWidget(self.desk)
-        self._keep(file)
-        self._name_window(file)
         self._show_first_page(self.desk)
         self.renew_menus()
+        self._say_next()
         QTimer.singleShot(0, self, self._make_pages)
-        self._look_after(file)
+
+    def _drop_desk(self, desk: Desk) -> None:
+        self.desk = None
+        self.stack.removeWidget(desk)
+        desk.hide()
+        desk.deleteLater()
+
+    def rebuild(self) -> None:
+        """Make the doors and the pages anew: after another text size every width is another."""
+        doors = self._doors
+        self._make_doors()
+        self.stack.removeWidget(doors)
+        doors.deleteLater()
+        if self.desk is None:
+            self.show_start()
+        else:
+            office = self.desk.office
+            self._drop_desk(self.desk)
+            self._show_desk(office)
+
+    def _new_day(self) -> None:
+        """A window left open over midnight knows what day it is."""
+        if self.desk is not None and self.desk.office.today != self.today:
+            self.desk.take_day(self.today)
+            self._say_next()
 
     def _keep(self, file: BoardFile) -> None:
         if self._bus is None or file.path is None:
@@ -156,7 +189,6 @@ class MainWindow(QMainWindow):
         self._safekeeping.lock_lost.connect(lambda: self.tell(*LOCK_LOST))
         self.foot.show_saved("Open to read only" if file.read_only else "All changes saved")
         self.foot.show_backed_up(self._keepers.last_backup(file), self.today)
-        self._say_next()
 
     def _look_after(self, file: BoardFile) -> None:
         """Once the window stands: what is to be said of this copy, and whether the file is whole."""
@@ -194,18 +226,29 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             return
         file = self.desk.office.file
-        if self._safekeeping is not None:
-            self._safekeeping.stop()
-            self._safekeeping.deleteLater()
+        problem = self._end_keeping()
         if self._bus is not None:
             self._bus.close()
             self._bus.deleteLater()
-        self.stack.removeWidget(self.desk)
-        self.desk.hide()
-        self.desk.deleteLater()
-        self.desk, self._bus, self._safekeeping = None, None, None
+        self._drop_desk(self.desk)
+        self._bus = None
         file.close()
         self.show_start()
+        if problem is not None:
+            self._say_problem(problem)
+
+    def _end_keeping(self) -> FileProblem | None:
+        """The last backup; that it cannot be written does not keep the office from being closed."""
+        keeping, self._safekeeping = self._safekeeping, None
+        if keeping is None:
+            return None
+        try:
+            keeping.stop()
+        except FileProblem as problem:
+            return problem
+        finally:
+            keeping.deleteLater()
+        return None
 
     # ── the deeds of the menus ──
 
@@ -220,24 +263,9 @@ class MainWindow(QMainWindow):
         self.menus.build(self.commands(), off=off)
         self._name_undo()
 
-    def ask_open(self) -> None:
-        """Ask which office to open."""
-        office_dialogs.ask_open(self, self.open_path)
-
-    def ask_new(self) -> None:
-        """Ask where a new, empty office goes."""
-        office_dialogs.ask_save(
-            self, self.create_office, title="Create an office", name="Our office.boarddesk"
-        )
-
     def create_office(self, path: Path) -> None:
         """Make an empty office and open it."""
         self._open_made(lambda: self._keepers.create_file(path))
-
-    def ask_sample(self) -> None:
-        """Ask where the sample office goes, make it and open it."""
-        title = "Where shall the sample office go?"
-        office_dialogs.ask_save(self, self.create_sample, title=title, name="Sample office.boarddesk")
 
     def create_sample(self, path: Path) -> None:
         """Make the sample office, off the window's thread, and open it."""
@@ -252,12 +280,8 @@ class MainWindow(QMainWindow):
         self.start.show_busy("")
         raise error
 
-    def start_from_files(self) -> None:
-        """Make an office, then let the import wizard ask for the files."""
-        title = "First, where shall your office go?"
-        office_dialogs.ask_save(self, self._create_and_import, title=title, name="Our office.boarddesk")
-
-    def _create_and_import(self, path: Path) -> None:
+    def create_and_import(self, path: Path) -> None:
+        """Make an empty office, then let the import ask for the files."""
         self.create_office(path)
         if self.desk is not None:
             self.desk.open_record("import", "")

@@ -40,6 +40,7 @@ The parts, all in `ui/widgets/`:
 - `status_chip.StatusChip(status)`, `Flag(words)`; `mark.MarkLetter(letter)`; `stacked_bar.StackedBar(counts)`
   and `Legend(statuses)`; `stepper.Stepper(steps)`; `figure.Figure(title)` with `show_figure`;
   `sparkline.Sparkline(values, target=)`; `bar_chart.BarStrip(bars, target=)`; `segments.Segments(words)`.
+- `list_and_detail.ListAndDetail(list, detail)`: beside each other, or the detail over the list when narrow.
 - `detail_panel.DetailPanel()`: `clear()`, `set_record(meta, title)`, `add_fact(name, value)`,
   `add_section(title)`.
 - `reason_dialog.ReasonDialog`: from → to, who, as at, why.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from boarddesk import __version__
+from boarddesk.ui import office_dialogs
 from boarddesk.ui.commands import Command
 from boarddesk.ui.menus import SEPARATOR
 from boarddesk.ui.theme import ThemeChoice, look
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from boarddesk.ui.desk import Desk
     from boarddesk.ui.main_window import MainWindow
 
+NEW_NAME = "Our office.boarddesk"
 TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)
 
 
@@ -39,8 +41,8 @@ def _rule(menu: str) -> Command:
 
 def _file_commands(window: MainWindow) -> list[Command]:
     commands = [
-        Command("New office…", window.ask_new, "File", "Ctrl+Shift+N", "file", "create empty"),
-        Command("Open…", window.ask_open, "File", "Ctrl+O", "folder", "office file"),
+        Command("New office…", partial(ask_new, window), "File", "Ctrl+Shift+N", "file", "create empty"),
+        Command("Open…", partial(ask_open, window), "File", "Ctrl+O", "folder", "office file"),
         *_recent_commands(window),
     ]
     if window.desk is not None:
@@ -122,6 +124,28 @@ def _look_commands(window: MainWindow) -> list[Command]:
     ]
 
 
+def ask_open(window: MainWindow) -> None:
+    """Ask which office to open."""
+    office_dialogs.ask_open(window, window.open_path)
+
+
+def ask_new(window: MainWindow) -> None:
+    """Ask where a new, empty office goes."""
+    office_dialogs.ask_save(window, window.create_office, title="Create an office", name=NEW_NAME)
+
+
+def ask_sample(window: MainWindow) -> None:
+    """Ask where the sample office goes."""
+    title = "Where shall the sample office go?"
+    office_dialogs.ask_save(window, window.create_sample, title=title, name="Sample office.boarddesk")
+
+
+def ask_import(window: MainWindow) -> None:
+    """Ask where a new office goes that is to be filled from the person's own files."""
+    title = "First, where shall your office go?"
+    office_dialogs.ask_save(window, window.create_and_import, title=title, name=NEW_NAME)
+
+
 def choose_theme(window: MainWindow, choice: ThemeChoice) -> None:
     """Take a theme and remember it."""
     window.settings.remember("theme", choice.value)
@@ -132,6 +156,7 @@ def set_text_size(window: MainWindow, per_cent: int) -> None:
     """Take a text size and remember it."""
     window.settings.remember("text size", per_cent)
     look().set_text_size(per_cent)
+    window.rebuild()
 
 
 def change_text_size(window: MainWindow, steps: int) -> None:

@@ -1,0 +1,77 @@
+"""A list with the detail of its chosen row beside it, or over it where there is no room for both."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from boarddesk.ui.theme import look
+from boarddesk.ui.widgets.detail_panel import DetailPanel
+
+_GAP, _LEAST_LIST, _WIDE_FROM = 16, 560, 1500
+
+
+class ListAndDetail(QWidget):
+    """The list takes what the detail leaves. Where both do not fit, the detail opens only when asked for.
+
+    `narrow` and `wide` are the widths of the detail at 1366 and at 1920.
+    """
+
+    detail_closed = Signal()
+
+    def __init__(self, shown: QWidget, detail: DetailPanel, *, narrow: int = 372, wide: int = 460) -> None:
+        super().__init__()
+        self._list, self._detail = shown, detail
+        self._narrow, self._wide = narrow, wide
+        self._open = True
+        for part in (shown, detail):
+            part.setParent(self)
+        detail.closed.connect(self.close_detail)
+        leave = QShortcut(QKeySequence("Esc"), detail)
+        leave.activated.connect(self.close_detail)
+
+    @property
+    def covers(self) -> bool:
+        """Whether there is no room for both, so that the detail lies over the list."""
+        return self.width() < look().px(_LEAST_LIST + _GAP + self._narrow)
+
+    def show_detail(self, *, asked: bool = False) -> None:
+        """Show the detail; over the list only when the person asked for it by opening a row."""
+        self._open = asked or not self.covers
+        self._place()
+
+    def close_detail(self) -> None:
+        """The list alone, with the focus back in it."""
+        self._open = False
+        self._place()
+        self._list.setFocus()
+        self.detail_closed.emit()
+
+    def is_detail_shown(self) -> bool:
+        """Whether the detail can be seen."""
+        return self._open
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        before = event.oldSize().width()
+        if before >= 0 and self.covers and before >= look().px(_LEAST_LIST + _GAP + self._narrow):
+            self._open = False
+        self._place()
+
+    def _place(self) -> None:
+        wide = self.width() >= look().px(_WIDE_FROM)
+        room = min(look().px(self._wide if wide else self._narrow), self.width())
+        beside = self._open and not self.covers
+        left = self.width() - room
+        self._list.setGeometry(0, 0, left - look().px(_GAP) if beside else self.width(), self.height())
+        self._detail.setFixedWidth(room)
+        self._detail.setGeometry(left, 0, room, self.height())
+        self._detail.setVisible(self._open)
+        self._detail.raise_()
+
+    def sizeHint(self) -> QSize:
+        return QSize(look().px(900), look().px(500))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().px(320), look().px(200))
