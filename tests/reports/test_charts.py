@@ -10,20 +10,9 @@ import sys
 import pytest
 from tests.reports.sample_documents import STATUSES
 
-from boarddesk.reports.charts import (
-    ATTENDANCE_HEIGHT,
-    BARS_HEIGHT,
-    RUN_HEIGHT,
-    Attended,
-    Bar,
-    Level,
-    Point,
-    RunChart,
-    attendance_trend,
-    run_chart,
-    scale_starts_at,
-    status_bars,
-)
+from boarddesk.reports.charts.bars import BARS_HEIGHT, Bar, status_bars
+from boarddesk.reports.charts.runs import RUN_HEIGHT, Level, Point, RunChart, run_chart, spread_out
+from boarddesk.reports.charts.trend import ATTENDANCE_HEIGHT, Attended, attendance_trend, scale_starts_at
 
 
 def runs() -> bytes:
@@ -73,6 +62,12 @@ def test_noughts_negatives_and_gaps_are_drawn(chart: RunChart) -> None:
     assert run_chart(chart).startswith(b"\x89PNG")
 
 
+def test_names_at_the_right_keep_apart_and_stay_inside() -> None:
+    assert spread_out([1.0, 5.0], apart=1.0, highest=10.0) == [1.0, 5.0]
+    assert spread_out([5.0, 5.2, 9.8], apart=1.0, highest=10.0) == [5.0, 6.0, 9.8]
+    assert spread_out([9.8, 9.9], apart=1.0, highest=10.0) == [9.0, 10.0]
+
+
 def test_no_actions_at_all_still_draws() -> None:
     assert status_bars(STATUSES, [Bar("9 June", (0, 0, 0, 0, 0))]).startswith(b"\x89PNG")
 
@@ -84,6 +79,6 @@ def test_the_scale_starts_at_nought_unless_everything_is_high() -> None:
 
 
 def test_the_drawing_library_waits_for_the_first_chart() -> None:
-    code = "import sys, boarddesk.reports.charts; sys.exit('matplotlib' in sys.modules)"
+    code = "import sys, boarddesk.reports.highlight_report; sys.exit('matplotlib' in sys.modules)"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     subprocess.run([sys.executable, "-c", code], check=True, env=environment)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boarddesk.reports import charts
 from boarddesk.reports.attendance_tables import (
     figures_table,
     meetings_table,
@@ -12,6 +11,7 @@ from boarddesk.reports.attendance_tables import (
     page_for,
     register_tables,
 )
+from boarddesk.reports.charts.trend import Attended, attendance_trend, scale_starts_at
 from boarddesk.reports.document import (
     Block,
     Document,
@@ -83,7 +83,7 @@ def _trend(pack: AttendancePack) -> Iterator[Block]:
         )
         return
     values = _values(pack)
-    start = charts.scale_starts_at([*values, float(pack.board.attendance_target)])
+    start = scale_starts_at([*values, float(pack.board.attendance_target)])
     scale = f" Scale from {start}%." if start else ""
     yield Paragraph(words(bold(said.trend_finding(pack)), scale), ParagraphKind.CHART_TITLE)
     width = page_for(pack).value
@@ -99,7 +99,7 @@ def _drawn(pack: AttendancePack, *, width: float) -> bytes:
     trend = pack.people.trend
     crowded = len(trend) > MOST_FRACTIONS
     points = [
-        charts.Attended(
+        Attended(
             _short(day_of_year(one.meeting.date), "\n" if crowded else " "),
             "" if crowded else one.of(pack.board.target_figure).fraction,
             one.of(pack.board.target_figure).shown(pack.board.attendance_target),
@@ -107,7 +107,7 @@ def _drawn(pack: AttendancePack, *, width: float) -> bytes:
         )
         for one, value in zip(trend, _values(pack), strict=True)
     ]
-    return charts.attendance_trend(
+    return attendance_trend(
         points,
         target=float(pack.board.attendance_target),
         target_words=f"Target {said.target(pack)}",

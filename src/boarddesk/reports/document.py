@@ -67,12 +67,14 @@ class Heading:
     """A heading below the title: level 2 is a section, level 3 a section inside an area.
 
     A numbered one heads an item of the minutes, whose paragraphs count on from it (5, 5.1, 5.2).
+    One `with_previous` takes the section before it along rather than stand alone on a last page.
     """
 
     text: str
     level: int = 2
     new_page: bool = False
     numbered: bool = False
+    with_previous: bool = False
 
     def __post_init__(self) -> None:
         if self.level not in (2, 3):

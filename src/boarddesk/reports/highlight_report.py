@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from boarddesk.reports import charts
+from boarddesk.reports.charts.bars import Bar, status_bars
+from boarddesk.reports.charts.runs import Level, Point, RunChart, run_chart
 from boarddesk.reports.chips import offered, status_chip
 from boarddesk.reports.document import (
     Block,
@@ -153,9 +154,9 @@ def _after(text: str) -> str:
 
 @lru_cache(maxsize=32)
 def _drawn(chart: KpiChart) -> bytes:
-    points = tuple(charts.Point(each.label, each.actual, each.target, each.said) for each in chart.points)
-    lines = [charts.Level(*line) if line else None for line in (chart.headline, chart.baseline)]
-    return charts.run_chart(charts.RunChart(points, lines[0], lines[1], chart.last_target, chart.per_cent))
+    points = tuple(Point(each.label, each.actual, each.target, each.said) for each in chart.points)
+    lines = [Level(*line) if line else None for line in (chart.headline, chart.baseline)]
+    return run_chart(RunChart(points, lines[0], lines[1], chart.last_target, chart.per_cent))
 
 
 def _risks(area: AreaPack, pack: HighlightPack) -> tuple[Block, ...]:
@@ -218,9 +219,9 @@ def _over_boards(pack: HighlightPack) -> Iterator[Block]:
     yield Heading(f"All actions over the last {number(len(bars))} boards", new_page=crowded)
     yield Paragraph(words(bold(board.bars_finding(pack))), ParagraphKind.CHART_TITLE)
     statuses = in_order(pack.scheme)
-    drawn = charts.status_bars(
+    drawn = status_bars(
         [status_chip(status) for status in statuses],
-        [charts.Bar(day_of_year(bar.board_day), board.counts_in_order(bar, statuses)) for bar in bars],
+        [Bar(day_of_year(bar.board_day), board.counts_in_order(bar, statuses)) for bar in bars],
     )
     yield Picture(drawn, board.bars_alt(pack), CHART_WIDTH)
 
@@ -250,7 +251,7 @@ def _each_area(pack: HighlightPack) -> Iterator[Block]:
 
 
 def _how_to_read(pack: HighlightPack, document: Document) -> Iterator[Block]:
-    yield Heading("How to read this report")
+    yield Heading("How to read this report", with_previous=True)
     legend = f" {pack.scheme.legend}."
     yield Paragraph(words(bold("Statuses are people’s judgement:"), legend), ParagraphKind.NOTE)
     definition = f" {tidied(pack.attendance.definition)}" if pack.attendance and pack.whole_board else ""

@@ -144,7 +144,7 @@ def text_styles(page: Page) -> tuple[Style, ...]:
         Style("ListBullet", "List Bullet", after=2, line=1.05, numbering=(BULLET_LIST, 0)),
         Style("ListNumber", "List Number", after=3, line=1.05, numbering=(NUMBER_LIST, 0)),
         Style("TableNote", "Table note", 11, colour=GREY, before=4, after=4),
-        Style("ChartTitle", "Chart title", 11, before=4, after=2, keep_next=True, keep_lines=True),
+        Style("ChartTitle", "Chart title", 11, before=4, after=2, keep_lines=True),
         Style("Picture", "Picture", after=2),
         Style("MinuteParagraph", "Minute paragraph", after=6, line=1.08, numbering=(MINUTES_LIST, 1)),
         Style(

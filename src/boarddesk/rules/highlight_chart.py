@@ -142,7 +142,7 @@ def _how_it_misses(figures: Sequence[_Measured], where: str) -> str:
     if running == len(missed):
         return f"{where} each time so far"
     if running > 1:
-        return f"{where}, {number(running)} times running"
+        return f"{where}, {'twice' if running == 2 else f'{number(running)} times'} running"
     earlier = [one.step for one, miss in zip(figures[:-1], missed, strict=False) if miss]
     since = f" since {_month_of(earlier[-1])}" if earlier else ""
     return f"{where} for the first time{since}"

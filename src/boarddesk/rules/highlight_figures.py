@@ -19,10 +19,11 @@ from boarddesk.rules.plan.kpis import (
 )
 from boarddesk.rules.plan.scorecard import disagreement, since_last_step, verdict_shown
 from boarddesk.rules.risks import Issue, Risk, RiskStatus, by_score, level_of, movement, score_on
-from boarddesk.rules.wording import bound, cut_words, listed, month, number, sentence, tidied
+from boarddesk.rules.wording import MONTHS, bound, cut_words, listed, month_in_short, number, sentence, tidied
 
 MOST_RISKS: Final = 5
 WORDS_OF_DOING: Final = 12
+LONGEST_STEP: Final = 10
 FEWEST_POINTS: Final = 3
 LONGEST_ALT: Final = 150
 NOTHING_RECORDED: Final = "Not given."
@@ -58,7 +59,9 @@ def kpi_line(kpi: Kpi, pack: HighlightPack) -> KpiLine:
 def _baseline_lines(kpi: Kpi) -> tuple[str, ...]:
     value, as_at = known(kpi.baseline.value), kpi.baseline.as_at
     said = bound(tidied(kpi.baseline.words)) or ("" if value is None else value_shown(value, kpi.unit))
-    return tuple(line for line in (said, month(as_at) if as_at and said else "") if line) or (NO_DATA,)
+    return tuple(line for line in (said, month_in_short(as_at) if as_at and said else "") if line) or (
+        NO_DATA,
+    )
 
 
 def _actual_lines(step: Checkpoint | None, kpi: Kpi) -> tuple[str, ...]:
@@ -82,9 +85,10 @@ def _direction_lines(kpi: Kpi, step: Checkpoint | None) -> tuple[str, ...]:
 
 def step_title(kpis: Sequence[Kpi], pack: HighlightPack) -> str:
     """The heading of the column of targets: `May step` where all KPIs are at the same one."""
-    steps = [current_step(kpi, today=pack.meeting_day) for kpi in kpis]
-    labels = {label_of(step) for step in steps if step}
-    return f"{labels.pop()} step" if len(labels) == 1 and len(next(iter(labels))) <= 10 else "Step target"
+    found = [current_step(kpi, today=pack.meeting_day) for kpi in kpis]
+    names = {MONTHS[step.due.month - 1] if step.due else label_of(step) for step in found if step}
+    name = names.pop() if len(names) == 1 else ""
+    return f"{name} step" if 0 < len(name) <= LONGEST_STEP else "Step target"
 
 
 def label_of(step: Checkpoint) -> str:

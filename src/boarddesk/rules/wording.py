@@ -40,6 +40,9 @@ _NUMBERS: Final = (
 _DAY_AND_MONTH: Final = re.compile(rf"\b(\d{{1,2}}(?:st|nd|rd|th)?) (?=(?:{'|'.join(MONTHS)})\b)")
 _FRACTION: Final = re.compile(r"\b(\d+) of (?=\d)")
 _TYPED_BULLET: Final = re.compile(r"^\s*[•·▪◦‣*–—-]\s+")
+_HANGING: Final = re.compile(
+    r"(?:\W+(?:and|or|the|a|an|of|to|in|on|for|with|by|at|that|from))+$", re.IGNORECASE
+)
 _CUT_AFTER: Final = ",;:–—- "
 
 
@@ -56,6 +59,11 @@ def day_of_year(when: date) -> str:
 def month(when: date) -> str:
     """`May 2025`."""
     return f"{MONTHS[when.month - 1]} {when.year}"
+
+
+def month_in_short(when: date) -> str:
+    """`Nov 2024`, for a narrow column."""
+    return f"{MONTHS[when.month - 1][:3]}{NBSP}{when.year}"
 
 
 def short_month(when: date) -> str:
@@ -102,7 +110,7 @@ def bound(text: str) -> str:
 def cut_words(text: str, most: int) -> str:
     """At most so many words, with an ellipsis where some are left out."""
     found = tidied(text).split(" ")
-    return " ".join(found) if len(found) <= most else " ".join(found[:most]).rstrip(_CUT_AFTER + ".") + "…"
+    return " ".join(found) if len(found) <= most else _ellipsis(" ".join(found[:most]))
 
 
 def cut_characters(text: str, most: int) -> str:
@@ -112,4 +120,9 @@ def cut_characters(text: str, most: int) -> str:
         return said
     kept = said[: most - 1]
     whole = kept.rsplit(" ", 1)[0] if " " in kept[most // 2 :] else kept
-    return whole.rstrip(_CUT_AFTER + ".") + "…"
+    return _ellipsis(whole)
+
+
+def _ellipsis(cut: str) -> str:
+    """Without a comma or a small word left hanging before the dots."""
+    return _HANGING.sub("", cut).rstrip(_CUT_AFTER + ".") + "…"

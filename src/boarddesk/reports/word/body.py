@@ -92,10 +92,17 @@ def shade(fill: str) -> str:
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
 
 
+def _is_chart(block: Block, following: Block | None) -> bool:
+    title = isinstance(block, Paragraph) and block.kind is ParagraphKind.CHART_TITLE
+    return title and isinstance(following, Picture)
+
+
 def _leads_to(block: Block, following: Block | None) -> bool:
     """Whether a paragraph would say little without what follows it; the notes of a legend stay together."""
-    if isinstance(following, Items | Table | Picture):
+    if isinstance(following, Items | Table | Picture) and isinstance(block, Paragraph):
         return True
+    if isinstance(following, Heading):
+        return following.with_previous
     notes = (block, following)
     return all(isinstance(each, Paragraph) and each.kind is ParagraphKind.NOTE for each in notes)
 
@@ -118,8 +125,18 @@ class Body:
 
     def _blocks(self) -> Iterable[str]:
         blocks = self.document.blocks
+        drawn_above = False
         for block, following in zip(blocks, (*blocks[1:], None), strict=True):
-            yield self._block(block, leads=_leads_to(block, following))
+            drawn = _is_chart(block, following)
+            if isinstance(block, Paragraph) and isinstance(following, Picture) and drawn:
+                yield self._chart(block, following)
+            elif not drawn_above:
+                yield self._block(block, leads=_leads_to(block, following))
+            drawn_above = drawn
+
+    def _chart(self, title: Paragraph, picture: Picture) -> str:
+        """Finding and picture in one paragraph: no program can part them at the foot of a page."""
+        return paragraph("ChartTitle", f"{self._runs(title.text)}<w:r><w:br/></w:r>{self._drawing(picture)}")
 
     def _block(self, block: Block, *, leads: bool) -> str:
         match block:
@@ -129,7 +146,7 @@ class Body:
             case Heading():
                 return self._heading(block)
             case Items():
-                return self._items(block)
+                return self._items(block, keep="<w:keepNext/>" if leads else "")
             case Table():
                 return self._table(block)
             case Picture():
@@ -161,13 +178,15 @@ class Body:
             f"Heading{heading.level}", inside, properties=breaks + (numbered if heading.numbered else "")
         )
 
-    def _items(self, items: Items) -> str:
+    def _items(self, items: Items, *, keep: str) -> str:
         if not items.numbered:
-            return "".join(paragraph("ListBullet", self._runs(entry)) for entry in items.entries)
+            return "".join(
+                paragraph("ListBullet", self._runs(entry), properties=keep) for entry in items.entries
+            )
         key = self.parts.list_id(len(items.entries))
         number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{key}"/></w:numPr>'
         return "".join(
-            paragraph("ListNumber", self._runs(entry), properties=number) for entry in items.entries
+            paragraph("ListNumber", self._runs(entry), properties=keep + number) for entry in items.entries
         )
 
     # Tables

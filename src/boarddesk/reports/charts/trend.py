@@ -1,0 +1,88 @@
+"""The line of attendance: per cent and fraction at each meeting, against the target."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from boarddesk.reports.charts.canvas import (
+    EDGE,
+    LINE,
+    QUIET,
+    SMALL,
+    TEXT,
+    blank_figure,
+    fonts,
+    label,
+    plain_axes,
+    png_of,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+ATTENDANCE_HEIGHT = 5.4
+
+
+@dataclass(frozen=True)
+class Attended:
+    """One meeting on the trend: its day, its fraction and its per cent as printed."""
+
+    label: str
+    fraction: str
+    shown: str
+    value: float
+
+
+def attendance_trend(
+    meetings: Sequence[Attended], *, target: float | None, target_words: str = "", width: float = 17.4
+) -> bytes:
+    """Per cent of each meeting bold, its fraction in grey, the target dashed and named."""
+    from matplotlib import rc_context
+
+    with rc_context({"font.family": list(fonts())}):
+        figure = blank_figure(width, ATTENDANCE_HEIGHT)
+        below = 1.05 if any("\n" in each.label for each in meetings) else 0.65
+        axes = plain_axes(figure, left=1.2, right=2.4, below=below, above=1.05)
+        lowest = scale_starts_at([each.value for each in meetings] + ([target] if target is not None else []))
+        _per_cents(axes, meetings, lowest=lowest)
+        if target is not None:
+            axes.axhline(target, color=EDGE, linewidth=1.3, linestyle=(0, (4, 2)), zorder=1)
+            end = len(meetings) - 0.48
+            axes.text(end, target, target_words, fontsize=TEXT, color=EDGE, va="center", clip_on=False)
+        _trend(axes, meetings, target=target)
+        return png_of(figure)
+
+
+def scale_starts_at(values: Sequence[float]) -> int:
+    """The lowest tick: nought, or the even ten at least ten points under everything from 60% up."""
+    least = min(values, default=0.0)
+    return max(0, int(least // 10) * 10 - 20) if least >= 60 else 0
+
+
+def _per_cents(axes: Axes, meetings: Sequence[Attended], *, lowest: int) -> None:
+    marks = range(lowest, 101, 10 if lowest >= 40 else 25)
+    axes.set_ylim(lowest, 100)
+    axes.set_yticks(list(marks), [f"{mark}%" for mark in marks])
+    axes.set_xlim(-0.45, len(meetings) - 0.55)
+    axes.set_xticks(range(len(meetings)), [each.label for each in meetings])
+
+
+def _trend(axes: Axes, meetings: Sequence[Attended], *, target: float | None) -> None:
+    values = [each.value for each in meetings]
+    axes.plot(values, color=LINE, linewidth=2.6, marker="o", markersize=7, clip_on=False, zorder=3)
+    for place, each in enumerate(meetings):
+        at = (float(place), each.value)
+        near, far = (-9, -20) if _reads_below(values, place, target=target) else (7, 18)
+        label(axes, each.shown, at=at, away=near, size=TEXT)
+        if each.fraction:
+            label(axes, each.fraction, at=at, away=far, size=SMALL, bold=False, colour=QUIET)
+
+
+def _reads_below(values: Sequence[float], place: int, *, target: float | None) -> bool:
+    """Below its point where the target line or the line to its neighbours would cross the words."""
+    if target is not None:
+        return values[place] < target
+    beside = [values[near] for near in (place - 1, place + 1) if 0 <= near < len(values)]
+    return bool(beside) and values[place] < sum(beside) / len(beside)
