@@ -21,7 +21,7 @@ ADULTHOOD = Theme(
         Line(0, "done", "27 young people in supported internships, up from 24."),
         Line(0, "planned", "Two employers sign for September internships, by {+0 D26}."),
         Line(0, "planned", "Transport policy to the cabinet on {+1 D21}."),
-        Line(0, "help", "Adult mental health service to name a lead for transfers at 18, by {+0 end}."),
+        Line(0, "help", "adult mental health care to name a lead for transfers by {+0 end}."),
         Line(-1, "done", "Consultation on transport closed with 212 answers."),
         Line(-1, "planned", "Guide to adult health services to the printer."),
         Line(-2, "done", "81% of Year 9 reviews plan for adulthood."),
@@ -111,7 +111,7 @@ ADULTHOOD = Theme(
         Deed(
             "6.6",
             "Agree a transport policy for learners over 16",
-            "{+2 end}",
+            "Policy {+1 sy}, letters {+2 sy}",
             ("Marcus Tweddle",),
             "Policy adopted and every family told by the summer",
             said=(
@@ -122,7 +122,6 @@ ADULTHOOD = Theme(
                 News(-1, "212 answers to the consultation."),
                 News(0, "Policy to the cabinet on {+1 D21}."),
             ),
-            moved=((-4, "{+2 end}"),),
         ),
     ),
 )

@@ -6,7 +6,7 @@ from boarddesk.sample.story import Asked, Deed, Line, News, Proof, Said, Step, T
 
 COMMISSIONING = Theme(
     number="2",
-    title="Joint planning and commissioning",
+    title="Joint commissioning",
     weakness="Education, health and care plan and pay for services apart, with no shared figures.",
     outcome="Services are planned and bought together against one picture of need.",
     leads=("Dr Alistair Keogh", "Lorna Pike"),
@@ -30,7 +30,7 @@ COMMISSIONING = Theme(
         Line(
             0,
             "help",
-            "Fellside Health Trust to sign the information sharing agreement by {+0 end}.",
+            "Fellside Health Trust to sign the sharing agreement by {+0 end}.",
         ),
         Line(-1, "done", "Seven of nine partners have signed the information sharing agreement."),
         Line(-1, "planned", "Draft joint commissioning plan to the group."),

@@ -6,7 +6,7 @@ from boarddesk.sample.story import Asked, Deed, Line, News, Proof, Said, Step, T
 
 FAMILIES = Theme(
     number="1",
-    title="Working together with families",
+    title="Working with families",
     weakness="Parents and carers hear of decisions once they are made and seldom help to make them.",
     outcome="Families shape decisions with us, and can see what came of what they said.",
     leads=("Shabana Iqbal", "Joanne Whitlock"),

@@ -6,7 +6,7 @@ from boarddesk.sample.story import Asked, Deed, Line, News, Proof, Said, Step, T
 
 PLANS = Theme(
     number="4",
-    title="Plans on time and of good quality",
+    title="Plans on time, and good",
     weakness="Fewer than one education, health and care plan in three is on time, and many say little.",
     outcome="Plans come within 20 weeks, describe the child and say what will be different.",
     leads=("Joanne Whitlock", "Dr Elspeth Rowan"),
@@ -29,7 +29,7 @@ PLANS = Theme(
         Line(0, "planned", "Last 38 old requests shared out among three writers, from {+0 D15}."),
         Line(0, "planned", "Letters at weeks 6 and 16 go out from {+1 D6}."),
         Line(0, "planned", "Sixth psychologist interviewed on {+0 D24}."),
-        Line(0, "decide", "keep the two temporary plan writers to {+6 my}, at £41,000 from the grant."),
+        Line(0, "decide", "keep two temporary plan writers until {+6 my}, for £41,000."),
         Line(-1, "done", "Quality panel read 24 plans and judged 17 good (71%)."),
         Line(-1, "done", "Old requests down from 57 to 44."),
         Line(-1, "planned", "Finish the last four letters with the young people's panel."),

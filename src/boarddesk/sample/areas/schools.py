@@ -6,7 +6,7 @@ from boarddesk.sample.story import Asked, Deed, Line, News, Proof, Said, Step, T
 
 SCHOOLS = Theme(
     number="5",
-    title="Help early in mainstream schools",
+    title="Help early in schools",
     weakness="Schools differ in what they offer, and pupils with SEND support are suspended too often.",
     outcome="Pupils get help early, in their own school, and stay in it.",
     leads=("Helen Garside", "Graham Nuttall"),

@@ -6,7 +6,7 @@ from boarddesk.sample.story import Asked, Deed, Line, News, Proof, Said, Step, T
 
 WAITS = Theme(
     number="3",
-    title="Shorter waits for health and therapy",
+    title="Waits for therapy",
     weakness="Children wait too long for speech and language therapy and for an autism assessment.",
     outcome="Children get the help they need within 18 weeks, and useful advice while they wait.",
     leads=("Ruth Okafor", "Sanjay Mistry"),
@@ -19,7 +19,7 @@ WAITS = Theme(
             0,
             "N",
             "Three of nine speech and language posts are empty, so the wait is 23 weeks, not 20.",
-            "Two agency therapists from {+0 D22}; a joint advert with the integrated care board in {+1 m}.",
+            "Two agency therapists from {+0 D22}; a joint advert with the ICB in {+1 m}.",
         ),
     ),
     lines=(
@@ -29,8 +29,8 @@ WAITS = Theme(
         Line(0, "planned", "Two agency therapists start on {+0 D22}, if the board agrees the sum."),
         Line(0, "planned", "Advice line for parents opens five mornings a week from {+1 D6}."),
         Line(0, "planned", "Letters to the 64 families who have waited longest, by {+0 D26}."),
-        Line(0, "decide", "spend £72,000 of the improvement grant on two agency therapists until {+6 m}."),
-        Line(0, "help", "the integrated care board to offer the grade that neighbours offer, by {+1 end}."),
+        Line(0, "decide", "spend £72,000 of the grant on two agency therapists until {+6 m}."),
+        Line(0, "help", "the integrated care board to match neighbours' pay by {+1 end}."),
         Line(-1, "done", "Average wait fell from 25 to 24 weeks."),
         Line(-1, "done", "Support teams in 26 schools."),
         Line(-1, "planned", "Second advert for three posts closes on {-1 D22}."),
@@ -103,7 +103,7 @@ WAITS = Theme(
             "3.4",
             "Fill all nine speech and language therapy posts",
             "{-1 bad}",
-            ("Ruth Okafor", "Tessa Wold"),
+            ("Ruth Okafor",),
             "Nine people in post",
             said=(
                 Said(-12, "T", "Seven of nine in post; two adverts out."),
@@ -179,8 +179,8 @@ WAITS = Theme(
         ),
         Deed(
             "3.8",
-            "Run a joint sensory clinic in Skelden and Eastmere",
-            "start in Skelden {-1 sy}, Eastmere {+3 sy}",
+            "Run a joint sensory clinic in two towns",
+            "{+3 sy}",
             ("Bryony Talbot",),
             "Two clinics a month, families seen within twelve weeks",
             said=(
