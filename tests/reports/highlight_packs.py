@@ -382,7 +382,7 @@ def pack(*areas: AreaPack, whole_board: bool = False) -> HighlightPack:
             since="September 2025",
             lowest="10 of 14 (71%)",
             highest="14 of 14 (100%)",
-            definition="Attendance: seats at which the member or a deputy was present, over seats expected.",
+            definition="Seats at which the member or a deputy was present, over seats expected.",
         ),
         glossary=(("SEND", "special educational needs and disabilities"),),
     )

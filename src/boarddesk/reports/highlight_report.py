@@ -254,7 +254,8 @@ def _how_to_read(pack: HighlightPack, document: Document) -> Iterator[Block]:
     yield Heading("How to read this report", with_previous=True)
     legend = f" {pack.scheme.legend}."
     yield Paragraph(words(bold("Statuses are people’s judgement:"), legend), ParagraphKind.NOTE)
-    definition = f" {tidied(pack.attendance.definition)}" if pack.attendance and pack.whole_board else ""
+    defined = pack.attendance.definition if pack.attendance and pack.whole_board else ""
+    definition = f" Attendance. {tidied(defined)}" if defined else ""
     worked = f" (overdue, not met, improving) and never change a status. {said.compared_with(pack)}"
     yield Paragraph(
         words(bold("Words without a fill are worked out"), worked, definition.rstrip()), ParagraphKind.NOTE

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from boarddesk.reports import house_style as house
 from boarddesk.reports.document import (
@@ -145,6 +147,10 @@ def _header_height(column: Column, size: float, *, width: float) -> float:
     return 1.5 + lines * size * LINE_HEIGHT * 1.03
 
 
+def _picture_height(blocks: Sequence[Block | None]) -> float:
+    return sum(each.height * POINTS_PER_CM for each in blocks if isinstance(each, Picture))
+
+
 class _Pages:
     """Counts pages by laying block under block."""
 
@@ -156,8 +162,8 @@ class _Pages:
         self.headings: list[int] = []
         self.words("heading 1", document.title)
         self.words("Document facts", document.facts)
-        for block in document.blocks:
-            self.block(block)
+        for block, *next_two in zip_longest(document.blocks, document.blocks[1:], document.blocks[2:]):
+            self.block(block, next_two)
 
     def words(self, style: str, text: str, *, with_next: float = 0.0) -> None:
         """Puts a paragraph under the last."""
@@ -176,13 +182,13 @@ class _Pages:
         """Begins a new page."""
         self.page, self.used, self.owed = self.page + 1, 0.0, 0.0
 
-    def block(self, block: Block) -> None:
-        """Lays one block."""
+    def block(self, block: Block, following: Sequence[Block | None]) -> None:
+        """Lays one block, knowing the two that follow."""
         match block:
             case Paragraph():
-                self.words(block.kind.value, plain(block.text))
+                self.words(block.kind.value, plain(block.text), with_next=_picture_height(following[:1]))
             case Heading():
-                self._heading(block)
+                self._heading(block, with_next=20 + _picture_height(following))
             case Items():
                 for entry in block.entries:
                     self.words("List Number" if block.numbered else "List Bullet", plain(entry))
@@ -193,10 +199,10 @@ class _Pages:
             case Contents():
                 self._contents(block)
 
-    def _heading(self, heading: Heading) -> None:
+    def _heading(self, heading: Heading, *, with_next: float) -> None:
         if heading.new_page and self.used:
             self.turn()
-        self.words(f"heading {heading.level}", heading.text, with_next=20)
+        self.words(f"heading {heading.level}", heading.text, with_next=with_next)
         if heading.level == 2:
             self.headings.append(self.page)
 

@@ -53,7 +53,7 @@ _WIDTHS = {
     for weight, table in ((False, _REGULAR), (True, _BOLD))
 }
 POINTS_PER_CM = 72 / 2.54
-_BREAKS = re.compile("(?<=[ \n\t–—-])")
+_BREAKS = re.compile(r"(?<=[ \n\t])|(?<=[–—-])(?=\w)")
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:

@@ -97,7 +97,7 @@ def _late(pack: HighlightPack) -> str:
         return "There are no actions yet."
     if not late:
         return "No action is overdue."
-    return f"{late} of {total} actions {'is' if late == 1 else 'are'} overdue."
+    return bound(f"{late} of {total} actions {'is' if late == 1 else 'are'} overdue.")
 
 
 def _asked_for(pack: HighlightPack) -> str:
