@@ -63,11 +63,13 @@ class Diary:
         """Something that happens on a day; nothing of it is written yet."""
         self.entries.append(Entry(min(day, self.calendar.today), label, deed, step))
 
-    def report(self, day: date, label: str, deed: Callable[[Change], None]) -> None:
-        """Something a lead reports: taken with the forms of that day, or by itself since the last board."""
+    def report(self, day: date, label: str, deed: Callable[[Change], None], *, form: str = "") -> None:
+        """Something a lead reports: taken with the forms of that day; since the last board with its own."""
         board = self.calendar.board_after(day)
         step = (
-            "" if board >= self.calendar.next_board else f"Take update forms for the board of {spelt(board)}"
+            form
+            if board >= self.calendar.next_board
+            else f"Take update forms for the board of {spelt(board)}"
         )
         self.entries.append(Entry(min(day, self.calendar.today), label, deed, step))
 

@@ -108,7 +108,7 @@ def older_mark(place: Place, count: int) -> str:
     return grown_mark(place, count) if place.since <= count else "."
 
 
-GROWN_SEATED = Seated(grown_mark, cancelled={})
+GROWN_SEATED = Seated(grown_mark, cancelled={}, together=True)
 
 
 def grown_themes(themes: tuple[Theme, ...], copy: int) -> tuple[Theme, ...]:

@@ -121,6 +121,10 @@ def _note_deed(diary: Diary, theme: Theme, deed: Deed) -> None:
         _note_question(diary, deed, asked)
 
 
+def _form(deed: Deed) -> str:
+    return f"Take the update form of area {deed.ref.partition('.')[0]}"
+
+
 def _day_said(diary: Diary, said: Said) -> date:
     """Leads report before a board, the board and its advisers speak at it."""
     if said.by != SaidBy.LEAD and said.board < 0:
@@ -184,7 +188,7 @@ def _note_move(diary: Diary, deed: Deed, board: int, to: str) -> None:
     def write(change: Change) -> None:
         actions.set_by_when(diary.file, diary.named("action", deed.ref), diary.told(to))
 
-    diary.report(diary.calendar.forms_back(board), f"Move date of {deed.ref}", write)
+    diary.report(diary.calendar.forms_back(board), f"Move date of {deed.ref}", write, form=_form(deed))
 
 
 def _note_step(diary: Diary, deed: Deed, step: Step) -> None:
@@ -195,7 +199,7 @@ def _note_step(diary: Diary, deed: Deed, step: Step) -> None:
     def write(change: Change) -> None:
         milestones.set_done(diary.file, diary.named(f"step {deed.ref}", step.text), True, on=day)
 
-    diary.report(day, f"Tick milestone of {deed.ref}", write)
+    diary.report(day, f"Tick milestone of {deed.ref}", write, form=_form(deed))
 
 
 def _note_news(diary: Diary, deed: Deed, news: News) -> None:
@@ -210,7 +214,7 @@ def _note_news(diary: Diary, deed: Deed, news: News) -> None:
             said_by=deed.owners[0] if deed.owners else "",
         )
 
-    diary.report(day, f"Add update to {deed.ref}", write)
+    diary.report(day, f"Add update to {deed.ref}", write, form=_form(deed))
 
 
 def _note_proof(diary: Diary, deed: Deed, proof: Proof) -> None:
@@ -226,7 +230,7 @@ def _note_proof(diary: Diary, deed: Deed, proof: Proof) -> None:
             action_ids=(diary.named("action", deed.ref),),
         )
 
-    diary.report(day, f"Add evidence {proof.reference}", write)
+    diary.report(day, f"Add evidence {proof.reference}", write, form=_form(deed))
 
 
 def _note_question(diary: Diary, deed: Deed, asked: Asked) -> None:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from boarddesk.records.board_file import Change
 from boarddesk.rules.meetings import Meeting, MeetingState, board_year, meeting_title, year_label
 from boarddesk.rules.people import YearStart
+from boarddesk.sample.calendar import spelt
 from boarddesk.sample.diary import Diary
 from boarddesk.sample.people import GUESTS, REASONS, REPLIES, Place
 from boarddesk.sample.seating import BoardTold
@@ -49,6 +50,7 @@ class Seated:
     inquorate: frozenset[int] = frozenset()
     left_open: frozenset[int] = frozenset()
     guests: Mapping[int, tuple[tuple[str, str, str], ...]] | None = None
+    together: bool = False  # with every other board of that day, as one change
 
 
 TOLD_MARKS: Marker = Place.mark
@@ -111,7 +113,8 @@ def note_registers(diary: Diary, held: Sequence[Sitting], seated: Seated) -> Non
     for before, one in zip([None, *took_place], took_place, strict=False):
         _note_register(diary, one, seated)
         if before and before.count not in seated.inquorate:
-            _note_state(diary, before, MeetingState.CONFIRMED, one.day, label="Confirm minutes of")
+            step = _step(one) if seated.together else ""
+            _note_state(diary, before, MeetingState.CONFIRMED, one.day, label="Confirm minutes of", step=step)
     _note_latest(diary, past, [one for one in held if one.count == 0])
 
 
@@ -130,11 +133,17 @@ def _note_latest(diary: Diary, past: Sequence[Sitting], to_come: Sequence[Sittin
             )
 
 
-def _note_state(diary: Diary, one: Sitting, state: MeetingState, day: date, *, label: str) -> None:
+def _step(one: Sitting) -> str:
+    return f"Take the registers of {spelt(one.day)}"
+
+
+def _note_state(
+    diary: Diary, one: Sitting, state: MeetingState, day: date, *, label: str, step: str = ""
+) -> None:
     def deed(change: Change) -> None:
         change.update("meeting", diary.named("meeting", one.key), state=state)
 
-    diary.note(day, f"{label} {one.title}", deed)
+    diary.note(day, f"{label} {one.title}", deed, step=step)
 
 
 def _note_cancelled(diary: Diary, one: Sitting, why: str) -> None:
@@ -149,7 +158,7 @@ def _note_register(diary: Diary, one: Sitting, seated: Seated) -> None:
     def deed(change: Change) -> None:
         _take_register(diary, change, one, seated)
 
-    diary.note(one.day, f"Mark attendance, {one.title}", deed)
+    diary.note(one.day, f"Mark attendance, {one.title}", deed, step=_step(one) if seated.together else "")
 
 
 def _take_register(diary: Diary, change: Change, one: Sitting, seated: Seated) -> None:

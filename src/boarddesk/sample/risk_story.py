@@ -82,7 +82,7 @@ def _note_score(diary: Diary, hazard: Hazard, scored: Scored) -> None:
             why=scored.why,
         )
 
-    diary.report(day, f"Score risk {hazard.ref}", write)
+    diary.report(day, f"Score risk {hazard.ref}", write, form="Review risks")
 
 
 def _note_done(diary: Diary, hazard: Hazard, treatment: Treatment) -> None:
@@ -107,7 +107,7 @@ def _note_state(diary: Diary, hazard: Hazard) -> None:
         risks.set_risk_status(diary.file, risk_id, status, escalated_to=hazard.escalated_to)
 
     if hazard.closed or hazard.escalated_to:
-        diary.report(day, f"Mark risk {hazard.ref} as {status}", write)
+        diary.report(day, f"Mark risk {hazard.ref} as {status}", write, form="Review risks")
     if hazard.asked:
         _note_question(diary, hazard)
 
