@@ -32,7 +32,14 @@ def _meetings() -> Page:
     return MeetingsPage()
 
 
+def _today() -> Page:
+    from boarddesk.ui.today.page import TodayPage
+
+    return TodayPage()
+
+
 PAGES: tuple[PageEntry, ...] = (
+    PageEntry("today", "Today", "today", 1, frozenset(), _today),
     PageEntry("meetings", "Meetings", "meetings", 2, frozenset({"meeting"}), _meetings),
     PageEntry("attendance", "Attendance", "attendance", 2, frozenset({"attendance"}), _attendance),
 )

@@ -87,6 +87,10 @@ QPushButton[look="link"] { color: $link; font-weight: 600; font-size: 12px; padd
     min-height: 22px;
     max-height: 22px; }
 QPushButton[look="quiet"]:focus { border: 2px solid $accent; padding: 0 11px; }
+QPushButton[look="name"] { background: transparent; border: 0; padding: 0; min-height: 24px; max-height: 24px;
+    text-align: left; }
+QPushButton[look="name"]:hover { color: $link; }
+QPushButton[look="name"]:focus { border: 2px solid $accent; min-height: 20px; max-height: 20px; }
 QPushButton[look="link"]:hover { background: $hover; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 0 1px; min-height: 20px;
     max-height: 20px; }

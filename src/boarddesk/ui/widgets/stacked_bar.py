@@ -63,6 +63,7 @@ class Legend(QWidget):
         while item := self._row.takeAt(0):
             shown = item.widget()
             if shown is not None:
+                shown.hide()
                 shown.deleteLater()
         for status in statuses:
             self._row.addWidget(_Swatch(status))

@@ -1,0 +1,54 @@
+"""Gathers what Today shows, in a handful of queries however many years the office holds."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from boarddesk.records import attendance
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.boards import board, boards
+from boarddesk.records.issues import issues
+from boarddesk.records.meetings import meetings
+from boarddesk.records.plan.kpis import kpis
+from boarddesk.records.plan.plans import plan, plans
+from boarddesk.records.plan.since import logged_since
+from boarddesk.records.registers import registers, replies, with_expected_rolls
+from boarddesk.records.risks import levels, risks
+from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.briefing import Briefing, Next
+from boarddesk.rules.checks import Office
+from boarddesk.rules.meetings import boards_around
+
+
+def briefing(file: BoardFile, board_id: str | None, today: date) -> Briefing:
+    """One board's day, or the whole office's; registers of the last twelve months and those to come soon."""
+    first = today - relativedelta(months=12) + timedelta(days=1)
+    found = registers(file, board_id, first=first, last=today + timedelta(days=120))
+    whole = tuple(plan(file, one.id) for one in plans(file, board_id))
+    office = Office(
+        boards=boards(file),
+        registers=found,
+        plans=whole,
+        kpis=tuple(kpi for one in whole for kpi in kpis(file, one.id)),
+        risks=risks(file, board_id),
+        issues=issues(file),
+        levels=levels(file),
+    )
+    held, _ = boards_around([one.meeting for one in found], today)
+    report = attendance.report(
+        file, By.MEETING, board_id=board_id, first=first, last=today, today=today, with_headroom=False
+    )
+    moved = sum(len(logged_since(file, one.id, held).deadline_before) for one in whole) if held else 0
+    return Briefing(office, _next(file, board_id, today), held, report, moved)
+
+
+def _next(file: BoardFile, board_id: str | None, today: date) -> Next | None:
+    coming = [one for one in meetings(file, board_id, first=today) if one.state.is_to_come]
+    if not coming:
+        return None
+    meeting = coming[0]
+    its = with_expected_rolls(file, registers(file, meeting.board_id, first=meeting.date, last=meeting.date))
+    roll = next(one.rows for one in its if one.meeting.id == meeting.id)
+    return Next(board(file, meeting.board_id), meeting, roll, replies(file, meeting.id))

@@ -1,0 +1,144 @@
+"""What waits for somebody: the lines of Today, the gravest first, each with whom and since when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from boarddesk.rules.attendance import Register
+from boarddesk.rules.checks import Office
+from boarddesk.rules.deadlines import in_words
+from boarddesk.rules.meetings import MeetingState, boards_around, meeting_title
+from boarddesk.rules.plan.actions import Action, Plan, is_overdue
+from boarddesk.rules.plan.flags import unexplained
+from boarddesk.rules.plan.kpis import Kpi
+from boarddesk.rules.plan.scorecard import disagreements
+from boarddesk.rules.risks import Risk, RiskStatus, level_of
+from boarddesk.rules.status import StatusIs
+
+
+class Weight(IntEnum):
+    """How a line is marked: late or off course, to be answered, to be finished."""
+
+    LATE = 0
+    ASK = 1
+    OPEN = 2
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One line: what it is, its ref, what it says, who is asked, since when; kind and id open its row."""
+
+    weight: Weight
+    what: str
+    ref: str
+    says: str
+    who: str
+    when: str
+    days: int
+    kind: str
+    id: str
+
+
+def attention(office: Office, *, today: date) -> tuple[Waiting, ...]:
+    """Everything that waits, off course without a reason first, then what is latest."""
+    found = [
+        *_plans(office.plans, today=today),
+        *_risks(office, today=today),
+        *_kpis(office.kpis),
+        *_meetings(office, today=today),
+    ]
+    return tuple(sorted(found, key=lambda one: (one.weight, -one.days)))
+
+
+def days_late(day: date, today: date) -> str:
+    """`13 days late`."""
+    late = (today - day).days
+    return f"{late} day{'' if late == 1 else 's'} late"
+
+
+def _plans(plans: Iterable[Plan], *, today: date) -> Iterator[Waiting]:
+    for plan in plans:
+        for area in plan.areas:
+            for action in area.actions:
+                yield from _action(action, today=today)
+
+
+def _action(action: Action, *, today: date) -> Iterator[Waiting]:
+    who = action.owners[0] if action.owners else ""
+    place = ("action", action.id)
+    if (
+        action.declared
+        and action.declared.is_a is StatusIs.OFF_COURSE
+        and any(unexplained(action.judgements))
+    ):
+        since = action.judgements[0].as_at
+        words = f"since {since.day} {since:%b}"
+        yield Waiting(
+            Weight.LATE, "Off course, no reason", action.ref, action.text, who, words, 10**6, *place
+        )
+    if is_overdue(action, today=today) and action.by_when.latest:
+        late = action.by_when.latest
+        days = (today - late).days
+        words = days_late(late, today)
+        yield Waiting(Weight.LATE, "Overdue action", action.ref, action.text, who, words, days, *place)
+
+
+def _risks(office: Office, *, today: date) -> Iterator[Waiting]:
+    live = (RiskStatus.OPEN, RiskStatus.ESCALATED)
+    for risk in office.risks:
+        if risk.status in live and risk.next_review and risk.next_review < today:
+            days = (today - risk.next_review).days
+            says = f"{risk.title}{_score(risk, office)}"
+            words = days_late(risk.next_review, today)
+            place = ("risk", risk.id)
+            yield Waiting(Weight.LATE, "Risk review", risk.ref, says, risk.owner, words, days, *place)
+
+
+def _score(risk: Risk, office: Office) -> str:
+    if not risk.current:
+        return ""
+    product = risk.current[0].product
+    return f" ({product}, {level_of(product, office.levels).name.lower()})"
+
+
+def _kpis(kpis: Iterable[Kpi]) -> Iterator[Waiting]:
+    for kpi in kpis:
+        for step, found in disagreements(kpi):
+            if not found.why:
+                says = f"{step.label}: declared “{found.declared}”, {found.actual} against {found.target}"
+                place = ("kpi", kpi.id)
+                yield Waiting(
+                    Weight.ASK, "Declared and figures", kpi.ref, says, "", "no reason yet", 0, *place
+                )
+
+
+def _meetings(office: Office, *, today: date) -> Iterator[Waiting]:
+    for register in office.registers:
+        yield from _register(register, office, today=today)
+
+
+def _register(register: Register, office: Office, *, today: date) -> Iterator[Waiting]:
+    meeting = register.meeting
+    board = next(one for one in office.boards if one.id == meeting.board_id)
+    ref = meeting_title(board.short_name, meeting, board.year_start)
+    days = (today - meeting.date).days
+    place = ("meeting", meeting.id)
+    ago = f"{days} day{'' if days == 1 else 's'}"
+    of = f"Meeting of {in_words(meeting.date)}"
+    if meeting.state.is_to_come and days > 0:
+        yield Waiting(
+            Weight.LATE, "Held or not?", ref, of, "You", days_late(meeting.date, today), days, *place
+        )
+    elif meeting.state.was_held and not register.closed and days >= 0:
+        missing, seats = len(register.not_recorded), len(register.rows)
+        says = f"{of}, {missing} of {seats} not recorded" if seats else f"{of}, register not taken"
+        yield Waiting(Weight.OPEN, "Register open", ref, says, "You", ago, days, *place)
+    if meeting.state is MeetingState.DRAFT_MINUTES:
+        coming = boards_around(
+            [one.meeting for one in office.registers if one.board == register.board], today
+        )[1]
+        words = f"on {coming.day} {coming:%B} agenda" if coming else ago
+        yield Waiting(Weight.OPEN, "Minutes to confirm", ref, of, "Chair", words, days, *place)

@@ -1,0 +1,89 @@
+"""What Today needs to know, gathered once: the boards, the next meeting, the plan, and what changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from boarddesk.rules.attendance import RollRow
+from boarddesk.rules.attendance_report import AttendanceReport
+from boarddesk.rules.checks import Office
+from boarddesk.rules.meetings import Meeting
+from boarddesk.rules.people import Board
+from boarddesk.rules.plan.actions import Plan
+from boarddesk.rules.plan.kpis import Kpi
+from boarddesk.rules.quorum import Reply
+from boarddesk.rules.risks import Risk
+
+
+@dataclass(frozen=True)
+class Next:
+    """The next meeting with the roll as it would be and the replies so far."""
+
+    board: Board
+    meeting: Meeting
+    roll: tuple[RollRow, ...]
+    replies: tuple[Reply, ...]
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """One board's day, or the whole office's."""
+
+    office: Office
+    next: Next | None
+    last_board: date | None
+    attendance: AttendanceReport
+    dates_moved: int = 0
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan shown: the first of the board, or of the office."""
+        return next(iter(self.office.plans), None)
+
+
+def changed_counts(briefing: Briefing) -> tuple[tuple[str, str], ...]:
+    """What changed since the last board, in words, each with the page that shows it; nothing for nought."""
+    since = briefing.last_board
+    if since is None:
+        return ()
+    counts = (
+        (_statuses(briefing.office.plans, since), "status", "statuses", "plan"),
+        (briefing.dates_moved, "date moved", "dates moved", "plan"),
+        (_milestones(briefing.office.plans, since), "milestone done", "milestones done", "plan"),
+        (_actuals(briefing.office.kpis, since), "KPI actual", "KPI actuals", "kpi"),
+        (_risks(briefing.office.risks, since), "new risk", "new risks", "risk"),
+    )
+    return tuple(
+        (f"{count} {one if count == 1 else many}", page) for count, one, many, page in counts if count
+    )
+
+
+def _statuses(plans: tuple[Plan, ...], since: date) -> int:
+    return sum(
+        action.judgements[0].as_at > since
+        for plan in plans
+        for area in plan.areas
+        for action in area.actions
+        if action.judgements
+    )
+
+
+def _milestones(plans: tuple[Plan, ...], since: date) -> int:
+    return sum(
+        one.done_on is not None and one.done_on > since
+        for plan in plans
+        for area in plan.areas
+        for action in area.actions
+        for one in action.milestones
+    )
+
+
+def _actuals(kpis: tuple[Kpi, ...], since: date) -> int:
+    return sum(
+        one.actual.as_at is not None and one.actual.as_at > since for kpi in kpis for one in kpi.checkpoints
+    )
+
+
+def _risks(risks: tuple[Risk, ...], since: date) -> int:
+    return sum(one.raised_on is not None and one.raised_on > since for one in risks)

@@ -1,0 +1,259 @@
+"""How things stand: the plan by area, the KPIs, attendance against its target, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from boarddesk.rules.attendance import Register
+from boarddesk.rules.attendance_figures import target_shown
+from boarddesk.rules.attendance_report import AttendanceReport
+from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.people import TargetFigure
+from boarddesk.rules.plan.actions import Plan, counts_of
+from boarddesk.rules.plan.figures import target_short, value_shown
+from boarddesk.rules.plan.kpis import Checkpoint, Kpi, Unit, Verdict, current_step, known, step_verdict
+from boarddesk.rules.plan.run_charts import series
+from boarddesk.rules.status import Status
+from boarddesk.ui.theme import look
+from boarddesk.ui.tokens import Shape
+from boarddesk.ui.widgets.bar_chart import Bar, BarState, BarStrip
+from boarddesk.ui.widgets.buttons import link
+from boarddesk.ui.widgets.figure import Figure
+from boarddesk.ui.widgets.label import WrappedLabel, label, rule
+from boarddesk.ui.widgets.shape_sign import ShapeSign
+from boarddesk.ui.widgets.sparkline import Sparkline
+from boarddesk.ui.widgets.stacked_bar import StackedBar
+
+MOST = 6
+MOST_KPIS = 5
+"""Rows a section shows before it says how many more there are."""
+
+_VERDICT = {
+    Verdict.MET: (Shape.DOT, "good"),
+    Verdict.WITHIN_TOLERANCE: (Shape.DIAMOND, "warn"),
+    Verdict.NOT_MET: (Shape.TRIANGLE, "bad"),
+    Verdict.NO_DATA: (Shape.QUERY, "muted"),
+    Verdict.JUDGEMENT_ONLY: (Shape.QUERY, "muted"),
+}
+
+Opens = Callable[[str, str], object]
+
+
+class Section(QWidget):
+    """A section title over a rule; what is under it is made anew each time."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.title = label(title, "section")
+        self.detail = label("", "meta")
+        self._head = QHBoxLayout()
+        self._head.setSpacing(8)
+        self._head.addWidget(self.title)
+        self._head.addWidget(self.detail)
+        self._head.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._column.addLayout(self._head)
+        self._column.addWidget(rule())
+        self._inside = QWidget()
+        self._column.addWidget(self._inside)
+        self._column.addStretch(1)
+
+    def fill(self, layout: QLayout) -> None:
+        """Show other content."""
+        old, self._inside = self._inside, QWidget()
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._inside.setLayout(layout)
+        self._column.replaceWidget(old, self._inside)
+        old.hide()
+        old.deleteLater()
+
+
+def sentence(words: str) -> QVBoxLayout:
+    """A section with nothing in it yet says so."""
+    column = QVBoxLayout()
+    column.addWidget(WrappedLabel(words, "muted"))
+    return column
+
+
+def plan_by_area(plan: Plan, today: date, *, opens: Opens) -> QVBoxLayout:
+    """A row an area: number, title, bar of statuses, how many are late."""
+    grid = _grid(stretch=1)
+    grid.setVerticalSpacing(2)
+    for at, area in enumerate(plan.areas[:MOST]):
+        counts = counts_of(area.actions, plan.scheme, today=today)
+        late = len(counts.overdue)
+        grid.addWidget(label(area.number, "muted"), at, 0)
+        grid.addWidget(_named(area.title, partial(opens, "area", area.id)), at, 1)
+        grid.addWidget(StackedBar(counts.by_status, width=112), at, 2)
+        grid.addWidget(
+            _right(label(f"▲ {late} late" if late else "–", "bad meta" if late else "meta")), at, 3
+        )
+    column = QVBoxLayout()
+    column.setSpacing(6)
+    column.addLayout(grid)
+    if len(plan.areas) > MOST:
+        column.addWidget(label(f"and {len(plan.areas) - MOST} more areas", "meta"))
+    return column
+
+
+def statuses_used(plan: Plan) -> list[Status]:
+    """The statuses the legend explains, in the scheme's order."""
+    used = {action.declared.key for area in plan.areas for action in area.actions if action.declared}
+    return [status for status in plan.scheme.statuses if status.key in used]
+
+
+def kpi_strip(kpis: Sequence[Kpi], today: date) -> QVBoxLayout:
+    """A row a KPI: its line, the actual, the step's target, the verdict in a word."""
+    grid = _grid(stretch=1)
+    for at, (kpi, step, verdict) in enumerate(worst_first(kpis, today)[:MOST_KPIS]):
+        shape, ink = _VERDICT[verdict]
+        points = [float(point.value) for point in series(kpi)]
+        target = None if step.target.value is None else float(step.target.value)
+        grid.addWidget(label(kpi.ref, "muted"), at, 0)
+        grid.addWidget(_elided(kpi.wording), at, 1)
+        grid.addWidget(Sparkline(points, target=target, words=f"{kpi.ref}, {len(points)} figures"), at, 2)
+        grid.addWidget(_right(label(_actual(kpi, step), "strong")), at, 3)
+        grid.addWidget(_right(label(_step_target(kpi, step), "muted")), at, 4)
+        grid.addWidget(ShapeSign(shape, ink=ink), at, 5)
+        words = {"bad": "bad strong"}.get(ink, "")
+        grid.addWidget(label(verdict.value, words), at, 6)
+    column = QVBoxLayout()
+    column.addLayout(grid)
+    if len(kpis) > MOST_KPIS:
+        column.addWidget(label(f"and {len(kpis) - MOST_KPIS} more", "meta"))
+    return column
+
+
+def _actual(kpi: Kpi, step: Checkpoint) -> str:
+    """The value alone; its words are on the scorecard."""
+    value = known(step.actual.value)
+    return _short(value, kpi) if value is not None else step.actual.words or "–"
+
+
+def _short(value: Decimal, kpi: Kpi) -> str:
+    """Per cents with their sign, everything else as a number: the unit is in the wording."""
+    return value_shown(value, kpi.unit if kpi.unit is Unit.PERCENT else Unit.NUMBER)
+
+
+def _step_target(kpi: Kpi, step: Checkpoint) -> str:
+    value = step.target.value
+    return _short(value, kpi) if value is not None else target_short(step.target, kpi) or "–"
+
+
+def worst_first(kpis: Sequence[Kpi], today: date) -> list[tuple[Kpi, Checkpoint, Verdict]]:
+    """Each KPI at its present step: not met, near, without data, then met."""
+    order = [Verdict.NOT_MET, Verdict.WITHIN_TOLERANCE, Verdict.NO_DATA, Verdict.MET, Verdict.JUDGEMENT_ONLY]
+    steps = [(kpi, current_step(kpi, today=today)) for kpi in kpis]
+    judged = [(kpi, step, step_verdict(kpi, step)) for kpi, step in steps if step is not None]
+    return sorted(judged, key=lambda one: order.index(one[2]))
+
+
+def steps_met(kpis: Sequence[Kpi], today: date) -> str:
+    """`2 of 4 steps met`, judged KPIs only."""
+    verdicts = [verdict for _, _, verdict in worst_first(kpis, today)]
+    judged = [one for one in verdicts if one not in (Verdict.NO_DATA, Verdict.JUDGEMENT_ONLY)]
+    return f"{judged.count(Verdict.MET)} of {len(judged)} steps met" if judged else "no data yet"
+
+
+def attendance(report: AttendanceReport, registers: Sequence[Register], today: date) -> QVBoxLayout:
+    """The figure the target is held against, with its fraction, and a bar a meeting."""
+    total, kind = report.total, report.total.target_figure
+    of_seats = kind is TargetFigure.SEAT
+    other = total.personal if of_seats else total.seat
+    figure = Figure("Seats, deputies counted" if of_seats else "Personal", small=True)
+    beside = f"{'personal' if of_seats else 'seats'} {other.shown()}, {other.fraction}"
+    figure.show_figure(total.judged.shown(total.target), total.judged.fraction, beside)
+    target = None if total.target is None else float(total.target)
+    strip = BarStrip(_bars(report, registers, today), target=target, height=92, inside=False)
+    column = QVBoxLayout()
+    column.setSpacing(8)
+    column.addWidget(figure)
+    column.addWidget(strip)
+    if report.open_note:
+        held = f"target {target_shown(total.target)} · " if total.target is not None else ""
+        column.addWidget(label(f"{held}{report.open_note}, left out", "meta"))
+    return column
+
+
+def _bars(report: AttendanceReport, registers: Sequence[Register], today: date) -> list[Bar]:
+    counted = {one.meeting.id: one.of(report.total.target_figure) for one in report.trend}
+    shown = [one for one in registers if one.meeting.date <= today]
+    bars = []
+    for at, one in enumerate(shown):
+        day = f"{one.meeting.date:%b}" if at in (0, len(shown) - 1, len(shown) // 2) else ""
+        if one.meeting.state is MeetingState.CANCELLED:
+            bars.append(Bar(day, state=BarState.CANCELLED))
+        elif one.meeting.id not in counted:
+            bars.append(Bar(day, 70.0, state=BarState.OPEN))
+        else:
+            percent = counted[one.meeting.id].percent
+            bars.append(Bar(day, None if percent is None else float(percent)))
+    return bars
+
+
+class ChangedStrip(QWidget):
+    """One line at the foot: what changed since the last board, each a link."""
+
+    def __init__(self, opens: Opens) -> None:
+        super().__init__()
+        self._opens = opens
+        self.setProperty("ground", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 4, 16, 4)
+        self._row.setSpacing(24)
+
+    def show_counts(self, title: str, counts: Sequence[tuple[str, str]]) -> None:
+        """The day of the last board, then each count with the page it opens."""
+        while item := self._row.takeAt(0):
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self._row.addWidget(label(title, "section"))
+        for words, page in counts:
+            if page == "plan":
+                self._row.addWidget(link(words, partial(self._opens, page, "")))
+            else:
+                self._row.addWidget(label(words))
+        if not counts:
+            self._row.addWidget(label("nothing yet", "muted"))
+        self._row.addStretch(1)
+
+
+def _grid(*, stretch: int) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(stretch, 1)
+    return grid
+
+
+def _right(shown: QLabel) -> QLabel:
+    shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return shown
+
+
+def _elided(words: str) -> QLabel:
+    shown = label(words)
+    shown.setToolTip(words)
+    shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    shown.setMinimumWidth(look().px(84))
+    return shown
+
+
+def _named(words: str, does: Callable[[], object]) -> QWidget:
+    made = link(words, does)
+    made.setProperty("look", "name")
+    made.setToolTip(words)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    made.setMinimumWidth(look().px(140))
+    return made

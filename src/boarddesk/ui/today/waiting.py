@@ -1,0 +1,49 @@
+"""What waits for somebody, as table data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from boarddesk.rules.attention import Waiting, Weight
+from boarddesk.ui.tokens import Shape
+from boarddesk.ui.widgets.table_rows import Cell, Column, Ink, Kind, Row
+
+SHAPES = {
+    Weight.LATE: (Shape.TRIANGLE, Ink.BAD),
+    Weight.ASK: (Shape.DIAMOND, Ink.WARN),
+    Weight.OPEN: (Shape.RING, Ink.MUTED),
+}
+
+COLUMNS = (
+    Column("what", "What waits", 176),
+    Column("ref", "Ref", 116, ink=Ink.MUTED),
+    Column("says", "About", 240, stretch=True),
+    Column("who", "Who", 130, ink=Ink.MUTED),
+    Column("when", "When", 118, kind=Kind.NUMBER, ink=Ink.MUTED),
+)
+
+
+def rows(waiting: Sequence[Waiting]) -> list[Row]:
+    """One row each, in the order given; the id carries the kind and the record to open."""
+    return [_row(at, one) for at, one in enumerate(waiting)]
+
+
+def opens(row_id: str) -> tuple[str, str]:
+    """The kind and id a row leads to."""
+    _, kind, record_id = row_id.split(" ")
+    return kind, record_id
+
+
+def _row(at: int, one: Waiting) -> Row:
+    shape, ink = SHAPES[one.weight]
+    late = one.when.endswith("late")
+    return Row(
+        f"{at} {one.kind} {one.id}",
+        {
+            "what": Cell(one.what, shape=shape, shape_ink=ink),
+            "ref": one.ref,
+            "says": Cell(one.says, tip=one.says),
+            "who": Cell(one.who or "–"),
+            "when": Cell(one.when, ink=Ink.BAD if late else None, strong=late, sort=-one.days),
+        },
+    )

@@ -1,0 +1,97 @@
+"""What waits for somebody is said with whom and since when, the gravest first, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from boarddesk.rules.attendance import Mark, Register, RollRow
+from boarddesk.rules.attention import Weight, attention, days_late
+from boarddesk.rules.checks import Office
+from boarddesk.rules.deadlines import read_by_when
+from boarddesk.rules.meetings import Meeting, MeetingState
+from boarddesk.rules.people import Board, Role, Sector
+from boarddesk.rules.plan.actions import Action, Area, Judgement, Plan
+from boarddesk.rules.risks import Risk, RiskStatus, Score
+from boarddesk.rules.status import IMPROVEMENT_PLAN, StatusIs
+
+TODAY = date(2026, 5, 28)
+BOARD = Board("b", "Improvement Board", "SIB")
+
+
+def _status(is_a: StatusIs) -> object:
+    return next(one for one in IMPROVEMENT_PLAN.statuses if one.is_a is is_a)
+
+
+def _action(ref: str, by_when: str, is_a: StatusIs, why: str = "") -> Action:
+    said = Judgement(_status(is_a), TODAY - timedelta(days=8), why=why)
+    return Action(ref, "a", ref, f"Do {ref}", read_by_when(by_when), owners=("Ann Hale",), judgements=(said,))
+
+
+def _office(*actions: Action, registers: tuple[Register, ...] = (), risks: tuple[Risk, ...] = ()) -> Office:
+    plan = Plan(
+        "p", "Plan", "improvement plan", IMPROVEMENT_PLAN, areas=(Area("a", "1", "One", actions=actions),)
+    )
+    return Office(boards=(BOARD,), plans=(plan,), registers=registers, risks=risks)
+
+
+def _row(mark: Mark | None) -> RollRow:
+    return RollRow(
+        "r", "s", "Seat", "p", "Ann Hale", "o", "Council", Sector.OTHER, Role.MEMBER, True, True, mark
+    )
+
+
+def test_off_course_without_a_reason_stands_first_and_with_one_does_not_stand() -> None:
+    bare = _action("4.10", "2027", StatusIs.OFF_COURSE)
+    told = _action("4.2", "2027", StatusIs.OFF_COURSE, why="The panel started late.")
+    late = _action("1.1", "1 May 2026", StatusIs.ON_COURSE)
+    found = attention(_office(late, told, bare), today=TODAY)
+    assert [(one.what, one.ref) for one in found] == [
+        ("Off course, no reason", "4.10"),
+        ("Overdue action", "1.1"),
+    ]
+    assert found[0].when == "since 20 May"
+    assert found[0].who == "Ann Hale"
+
+
+def test_the_latest_overdue_action_comes_first_and_a_met_one_never() -> None:
+    found = attention(
+        _office(
+            _action("1.1", "20 May 2026", StatusIs.ON_COURSE),
+            _action("1.2", "1 March 2026", StatusIs.AT_RISK, why="Staff left."),
+            _action("1.3", "1 January 2026", StatusIs.COMPLETE),
+        ),
+        today=TODAY,
+    )
+    assert [(one.ref, one.when) for one in found] == [("1.2", "88 days late"), ("1.1", "8 days late")]
+
+
+def test_an_open_register_says_how_many_are_missing() -> None:
+    meeting = Meeting("m", "b", 2, date(2026, 5, 12), state=MeetingState.HELD)
+    register = Register(meeting, "SIB", "roll", rows=(_row(Mark.PRESENT), _row(None)))
+    (one,) = attention(_office(registers=(register,)), today=TODAY)
+    assert (one.weight, one.what, one.says) == (
+        Weight.OPEN,
+        "Register open",
+        "Meeting of 12 May 2026, 1 of 2 not recorded",
+    )
+
+
+def test_a_past_meeting_nobody_marked_is_asked_about() -> None:
+    (one,) = attention(
+        _office(registers=(Register(Meeting("m", "b", 2, date(2026, 5, 12)), "SIB"),)), today=TODAY
+    )
+    assert (one.what, one.when) == ("Held or not?", "16 days late")
+
+
+def test_a_closed_risk_needs_no_review() -> None:
+    score = (Score(4, 4, date(2026, 1, 1)),)
+    risks = tuple(
+        Risk(ref, ref, "Posts stay empty", current=score, status=status, next_review=date(2026, 5, 23))
+        for ref, status in (("R7", RiskStatus.OPEN), ("R8", RiskStatus.CLOSED))
+    )
+    (one,) = attention(_office(risks=risks), today=TODAY)
+    assert (one.ref, one.says, one.when) == ("R7", "Posts stay empty (16, extreme)", "5 days late")
+
+
+def test_one_day_is_not_said_in_the_plural() -> None:
+    assert days_late(TODAY - timedelta(days=1), TODAY) == "1 day late"

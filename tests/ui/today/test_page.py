@@ -1,0 +1,93 @@
+"""Today shows what waits, opens each line's row, and says what to do in an empty office."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from tests.ui.finding import button, unnamed
+from tests.ui.office_for_tests import office_of
+
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.plan.plans import plan, plans
+from boarddesk.rules.plan.actions import is_overdue
+from boarddesk.ui.page import Office
+from boarddesk.ui.today.page import TodayPage
+from boarddesk.ui.widgets.figure import Figure
+from boarddesk.ui.widgets.painted import Painted
+
+
+@pytest.fixture
+def page(qtbot: QtBot, sample_office: Office) -> TodayPage:
+    made = TodayPage()
+    qtbot.addWidget(made)
+    made.resize(1198, 662)
+    made.show_office(sample_office)
+    made.show()
+    return made
+
+
+def test_every_overdue_action_of_the_plan_waits_here(page: TodayPage, sample_office: Office) -> None:
+    file = sample_office.file
+    overdue = [
+        action.ref
+        for one in plans(file)
+        for area in plan(file, one.id).areas
+        for action in area.actions
+        if is_overdue(action, today=sample_office.today)
+    ]
+    shown = [
+        row.cell("ref").text for row in page.table.model.rows if row.cell("what").text == "Overdue action"
+    ]
+    assert sorted(shown) == sorted(overdue)
+    assert overdue
+
+
+def test_enter_opens_the_record_of_a_line(page: TodayPage, qtbot: QtBot) -> None:
+    page.table.choose_first()
+    with qtbot.waitSignal(page.open_requested) as asked:
+        qtbot.keyClick(page.table.view, Qt.Key.Key_Return)
+    assert asked.args[0] == "action"
+
+
+def test_the_next_meeting_says_its_quorum_in_words(page: TodayPage) -> None:
+    said = [child.accessibleName() for child in page.card.findChildren(Painted)]
+    assert any("coming" in words and "needed" in words for words in said)
+
+
+def test_every_percentage_has_its_fraction_beside_it(page: TodayPage) -> None:
+    shown = [figure.shown() for figure in page.attendance.findChildren(Figure) if figure.isVisible()]
+    assert shown
+    assert all(" of " in fraction for _, fraction, _ in shown)
+
+
+def test_an_empty_office_says_what_to_do_first(qtbot: QtBot, tmp_path: Path) -> None:
+    with BoardFile.create(tmp_path / "empty.boarddesk") as file:
+        office = office_of(file, tmp_path)
+        page = TodayPage()
+        qtbot.addWidget(page)
+        page.show_office(office)
+        page.show()
+        with qtbot.waitSignal(page.open_requested) as asked:
+            button(page, "Bring in plan and registers").click()
+        assert asked.args == ["import", ""]
+        office.change_bus.close()
+
+
+def test_a_board_without_plan_says_so(page: TodayPage, sample_office: Office) -> None:
+    other = sample_office.file.value("SELECT id FROM board WHERE id <> ?", (sample_office.board_id,))
+    page.show_office(replace(sample_office, board_id=str(other)))
+    assert not page.legend.findChildren(type(page.round)) or page.plan.detail.text() == ""
+
+
+def test_looking_writes_nothing(page: TodayPage, sample_office: Office) -> None:
+    before = sample_office.file.commit_number
+    page.reload()
+    assert sample_office.file.commit_number == before
+
+
+def test_every_control_has_a_name(page: TodayPage) -> None:
+    assert unnamed(page) == []
