@@ -12,13 +12,13 @@ from boarddesk.rules.meetings import Meeting, MeetingState
 from boarddesk.rules.people import Board, Role, Sector
 from boarddesk.rules.plan.actions import Action, Area, Judgement, Plan
 from boarddesk.rules.risks import Risk, RiskStatus, Score
-from boarddesk.rules.status import IMPROVEMENT_PLAN, StatusIs
+from boarddesk.rules.status import IMPROVEMENT_PLAN, Status, StatusIs
 
 TODAY = date(2026, 5, 28)
 BOARD = Board("b", "Improvement Board", "SIB")
 
 
-def _status(is_a: StatusIs) -> object:
+def _status(is_a: StatusIs) -> Status:
     return next(one for one in IMPROVEMENT_PLAN.statuses if one.is_a is is_a)
 
 

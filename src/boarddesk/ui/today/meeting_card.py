@@ -34,7 +34,7 @@ class NextMeeting:
 
 
 class SeatsForecast(Painted):
-    """Quorum seats in order: coming, apologies, no reply, vacant; a line stands where the quorum is reached."""
+    """Quorum seats in order: coming, apologies, no reply, vacant; a line stands at the quorum."""
 
     def __init__(self, shown: NextMeeting) -> None:
         super().__init__(width=288, height=44, grows=True)

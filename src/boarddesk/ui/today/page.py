@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -47,8 +48,8 @@ class TodayPage(Page):
     name, title, icon = "today", "Today", "today"
     tables = frozenset(
         {
-            "meeting", "meeting_reply", "roll", "attendance_mark", "seat", "membership", "board", "plan", "area",
-            "action", "judgement", "milestone", "kpi", "checkpoint", "risk", "risk_score", "issue",
+            "meeting", "meeting_reply", "roll", "attendance_mark", "seat", "membership", "board",
+            "plan", "area", "action", "judgement", "milestone", "kpi", "checkpoint", "risk", "risk_score", "issue",
         }
     )  # fmt: skip
 
@@ -80,8 +81,8 @@ class TodayPage(Page):
     def _empty(self) -> EmptyState:
         return EmptyState(
             "An empty office",
-            "Your day stands here once a board meets: what is late, who is asked, the next meeting and its quorum. "
-            "Bring in the plan and the registers you have, or begin with a board and its people.",
+            "Your day stands here once a board meets: what is late, who is asked, the next meeting "
+            "and its quorum. Bring in the plan and the registers you have, or begin with a board and its people.",
             buttons=[
                 buttons.primary(
                     "Bring in plan and registers", lambda: self.open_requested.emit("import", "")
@@ -257,7 +258,7 @@ def _steps(steps: Sequence[RhythmStep], today: date) -> list[Step]:
 
 def _progress(steps: Sequence[RhythmStep], today: date) -> float | None:
     """How far today stands between the last step done and the next."""
-    for before, after in zip(steps, steps[1:], strict=False):
+    for before, after in pairwise(steps):
         if before.done and not after.done and before.day <= today <= after.day and after.day > before.day:
             return (today - before.day).days / (after.day - before.day).days
     return None
