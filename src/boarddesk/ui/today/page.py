@@ -49,7 +49,8 @@ class TodayPage(Page):
     tables = frozenset(
         {
             "meeting", "meeting_reply", "roll", "attendance_mark", "seat", "membership", "board",
-            "plan", "area", "action", "judgement", "milestone", "kpi", "checkpoint", "risk", "risk_score", "issue",
+            "plan", "area", "action", "judgement", "milestone", "kpi", "checkpoint",
+            "risk", "risk_score", "issue",
         }
     )  # fmt: skip
 
@@ -82,7 +83,7 @@ class TodayPage(Page):
         return EmptyState(
             "An empty office",
             "Your day stands here once a board meets: what is late, who is asked, the next meeting "
-            "and its quorum. Bring in the plan and the registers you have, or begin with a board and its people.",
+            "and its quorum. Bring in the plan and the registers you have, or begin with a board.",
             buttons=[
                 buttons.primary(
                     "Bring in plan and registers", lambda: self.open_requested.emit("import", "")
