@@ -1,0 +1,82 @@
+"""The register as a workbook: letters as text, figures as formulas that say the same as the rules."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from tests.reports.attendance_packs import pack, registers
+
+from boarddesk.reports.attendance_workbook import workbook
+from boarddesk.rules.attendance import Standing
+from boarddesk.rules.attendance_pack import rows_of
+
+PACK = pack()
+CONTENT = workbook(PACK)
+
+
+def sheet(name: str, *, values: bool) -> Worksheet:
+    return load_workbook(io.BytesIO(CONTENT), data_only=values)[name]
+
+
+def rows(name: str, *, values: bool = True) -> list[list[object]]:
+    return [list(row) for row in sheet(name, values=values).iter_rows(values_only=True)]
+
+
+def test_the_cover_says_the_figure_and_the_definition() -> None:
+    words = " ".join(str(row[0]) for row in rows("Contents") if row[0])
+    assert "Seats were filled" in words and "Expected: seats that were expected" in words
+    assert "formulas over the letters" in words
+
+
+def test_letters_stand_as_they_were_marked() -> None:
+    hartley = next(row for row in rows("Members") if row[0] == "Susan Hartley")
+    assert hartley[3:11] == list("PAPPVPAD")
+
+
+def test_the_values_kept_beside_the_formulas_are_the_rules_own() -> None:
+    known = {row.name: row for row in rows_of(PACK.people, Standing.MEMBERS)}
+    for name, *_, expected, filled, attended, seat, personal in rows("Members")[1:]:
+        row = known[str(name)]
+        assert (filled, expected) == (row.seat.n, row.seat.of)
+        assert attended == row.personal.n
+        assert seat == float(row.seat.exact or 0) / 100 and personal == float(row.personal.exact or 0) / 100
+
+
+def test_a_formula_counts_what_its_row_shows() -> None:
+    """The formulas are read back and worked out by hand from the letters they name."""
+    shown, formulas = rows("Members"), rows("Members", values=False)
+    for row, formula in zip(shown[1:], formulas[1:], strict=True):
+        letters = [str(each) for each in row[3:11]]
+        expected, filled = str(formula[11]), str(formula[12])
+        assert sum(letters.count(letter) for letter in "PVTDAX" if f'"{letter}"' in expected) == row[11]
+        assert sum(letters.count(letter) for letter in "PVTD" if f'"{letter}"' in filled) == row[12]
+        assert '"N"' not in expected and '"A"' not in filled
+
+
+def test_advisers_have_a_sheet_of_their_own() -> None:
+    assert [row[0] for row in rows("Advisers")[1:]] == ["Colin Reeve", "Dr Fay Lindqvist"]
+
+
+def test_a_published_copy_leaves_out_percentages_and_names() -> None:
+    book = load_workbook(io.BytesIO(workbook(replace(PACK, percentages=False, names=False))))
+    words = [str(cell) for row in book["Members"].iter_rows(values_only=True) for cell in row]
+    assert "Cabinet member" in words and "Susan Hartley" not in words
+    assert "Personal attendance" not in words
+
+
+def test_nothing_is_merged_and_the_header_stays_in_sight() -> None:
+    members = sheet("Members", values=True)
+    assert not members.merged_cells.ranges and members.freeze_panes == "B2"
+    assert list(members.tables) == ["Members"]
+
+
+def test_the_same_register_gives_the_same_bytes() -> None:
+    assert workbook(PACK) == CONTENT
+
+
+def test_an_empty_register_is_a_workbook_too() -> None:
+    empty = load_workbook(io.BytesIO(workbook(pack(registers(())))))
+    assert empty["Members"]["A2"].value == "–"
