@@ -16,11 +16,14 @@ def button(within: QWidget, name: str) -> QAbstractButton:
 
 
 def unnamed(within: QWidget) -> list[str]:
-    """Controls that take the focus and have nothing to be called by."""
+    """Controls shown that take the focus and have nothing to be called by."""
     return [
         f"{type(one).__name__} {one.objectName()}"
         for one in within.findChildren(QWidget)
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and not _is_inner(one) and not _name(one)
+        if one.isVisibleTo(within)
+        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not _is_inner(one)
+        and not _name(one)
     ]
 
 

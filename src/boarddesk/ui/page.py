@@ -57,7 +57,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.commands import Command
@@ -224,8 +224,10 @@ class Page(QWidget):
                 shown.deleteLater()
 
     def focus_first(self) -> None:
-        """Give the focus to the page's main part; pages with a table name it."""
-        self.setFocus()
+        """Give the focus to the page's main part: its first list, unless the page knows better."""
+        first = self.findChild(QAbstractItemView)
+        if first is not None:
+            first.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
