@@ -87,15 +87,16 @@ def count_rolls(
 ) -> Counted:
     """Everything an attendance table is assembled from."""
     known = tuple(rolls)
-    meetings = [tally for one in known for tally in _meeting_tallies(one)]
-    return Counted(
-        by,
-        group_rolls(known, by, names),
-        tuple(sorted(meetings, key=lambda one: _when(one.meeting))),
-        _represented(known, names),
-        open_registers,
-        cancelled,
-    )
+    meetings: list[MeetingTally] = []
+    represented: dict[RepresentedKey, Represented] = {}
+    for one in known:
+        presences = _presences(one)
+        meetings += _meeting_tallies(one, presences)
+        for presence in presences:
+            _add_represented(represented, one.board_id, presence, names)
+    meetings.sort(key=lambda one: _when(one.meeting))
+    groups = group_rolls(known, by, names)
+    return Counted(by, groups, tuple(meetings), represented, open_registers, cancelled)
 
 
 def _when(meeting: Meeting) -> tuple[object, ...]:
@@ -194,10 +195,42 @@ def _group(key: GroupKey, tally: Tally, seat: RollSeat, names: Names) -> Group:
 # Meetings and organisations --------------------------------------------------------------------------------
 
 
-def _meeting_tallies(rolls: SameRolls) -> Iterator[MeetingTally]:
+@dataclass(frozen=True)
+class _Presence:
+    """One organisation's expected seats: at which meetings any was wanted, and at which any was filled."""
+
+    organisation_id: str
+    standing: Standing
+    wanted: tuple[bool, ...]
+    filled: tuple[bool, ...]
+
+
+def _presences(rolls: SameRolls) -> list[_Presence]:
+    columns = rolls.columns()
+    places: dict[tuple[str, Standing], list[int]] = defaultdict(list)
+    for at, seat in enumerate(rolls.seats):
+        if seat.expected and seat.organisation_id:
+            places[seat.organisation_id, seat.standing].append(at)
+    return [
+        _presence(organisation, standing, [columns[at] for at in seats])
+        for (organisation, standing), seats in places.items()
+    ]
+
+
+def _presence(organisation_id: str, standing: Standing, columns: Sequence[str]) -> _Presence:
+    at_meetings = list(zip(*columns, strict=True))
+    return _Presence(
+        organisation_id,
+        standing,
+        tuple(not _NOT_REQUIRED.issuperset(letters) for letters in at_meetings),
+        tuple(not _FILLED.isdisjoint(letters) for letters in at_meetings),
+    )
+
+
+def _meeting_tallies(rolls: SameRolls, presences: Iterable[_Presence]) -> Iterator[MeetingTally]:
     places = _by_standing(rolls)
     members, advisers = places.get(Standing.MEMBERS, []), places.get(Standing.ADVISERS, [])
-    represented = _represented_at(rolls)
+    represented = _represented_at(presences, meetings=len(rolls.meetings))
     for at, (meeting, marks) in enumerate(zip(rolls.meetings, rolls.marks, strict=True)):
         yield MeetingTally(
             meeting,
@@ -207,36 +240,21 @@ def _meeting_tallies(rolls: SameRolls) -> Iterator[MeetingTally]:
         )
 
 
-def _represented_at(rolls: SameRolls) -> list[Figure]:
+def _represented_at(presences: Iterable[_Presence], *, meetings: int) -> list[Figure]:
     """At each meeting, the members' organisations that were represented."""
-    wanted, filled = [0] * len(rolls.meetings), [0] * len(rolls.meetings)
-    for _, standing, letters in _of_organisations(rolls):
-        if standing is Standing.MEMBERS:
-            for at, at_meeting in enumerate(letters):
-                wanted[at] += not _NOT_REQUIRED.issuperset(at_meeting)
-                filled[at] += not _FILLED.isdisjoint(at_meeting)
-    return [Figure(n, of) for n, of in zip(filled, wanted, strict=True)]
+    of_members = [one for one in presences if one.standing is Standing.MEMBERS]
+    if not of_members:
+        return [NO_FIGURE] * meetings
+    filled = zip(*(one.filled for one in of_members), strict=True)
+    wanted = zip(*(one.wanted for one in of_members), strict=True)
+    return [Figure(sum(n), sum(of)) for n, of in zip(filled, wanted, strict=True)]
 
 
-def _of_organisations(rolls: SameRolls) -> Iterator[tuple[str, Standing, Sequence[Sequence[str]]]]:
-    """Each organisation with expected seats, and the letters of those seats meeting by meeting."""
-    columns = rolls.columns()
-    places: dict[tuple[str, Standing], list[int]] = defaultdict(list)
-    for at, seat in enumerate(rolls.seats):
-        if seat.expected and seat.organisation_id:
-            places[seat.organisation_id, seat.standing].append(at)
-    for (organisation, standing), seats in places.items():
-        yield organisation, standing, list(zip(*(columns[at] for at in seats), strict=True))
-
-
-def _represented(rolls: Iterable[SameRolls], names: Names) -> dict[RepresentedKey, Represented]:
-    found: dict[RepresentedKey, Represented] = {}
-    for one in rolls:
-        for organisation, standing, letters in _of_organisations(one):
-            wanted = sum(not _NOT_REQUIRED.issuperset(at_meeting) for at_meeting in letters)
-            filled = sum(not _FILLED.isdisjoint(at_meeting) for at_meeting in letters)
-            if wanted:
-                key = (one.board_id, standing, organisation)
-                before = found.get(key, Represented(names.organisations[organisation].sector, NO_FIGURE))
-                found[key] = before._replace(figure=before.figure + Figure(filled, wanted))
-    return found
+def _add_represented(
+    found: dict[RepresentedKey, Represented], board_id: str, one: _Presence, names: Names
+) -> None:
+    wanted = sum(one.wanted)
+    if wanted:
+        key = (board_id, one.standing, one.organisation_id)
+        before = found.get(key, Represented(names.organisations[one.organisation_id].sector, NO_FIGURE))
+        found[key] = before._replace(figure=before.figure + Figure(sum(one.filled), wanted))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Self
 
 from boarddesk.rules.attendance import Mark, RollRow
 
@@ -118,9 +117,19 @@ class Tally:
     not_recorded: int = 0
     meetings: int = 0
 
-    def __add__(self, other: Tally) -> Self:
-        """Mark by mark; meetings add up too, so add only tallies of different meetings or mend them after."""
-        return type(self)(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(Tally)))
+    def __add__(self, other: Tally) -> Tally:
+        """Mark by mark; meetings add up too, so add only tallies of different meetings."""
+        return Tally(
+            self.present + other.present,
+            self.remote + other.remote,
+            self.part + other.part,
+            self.deputy + other.deputy,
+            self.apologies + other.apologies,
+            self.absent + other.absent,
+            self.not_required + other.not_required,
+            self.not_recorded + other.not_recorded,
+            self.meetings + other.meetings,
+        )
 
     @property
     def attended(self) -> int:
