@@ -26,7 +26,7 @@ from boarddesk.ui.meetings.meeting_dialog import MeetingDialog
 from boarddesk.ui.meetings.names_dialog import NamesDialog
 from boarddesk.ui.meetings.room import Room
 from boarddesk.ui.problems import CrashDialog, ProblemDialog
-from boarddesk.ui.theme import look
+from boarddesk.ui.theme import ThemeChoice, look
 from boarddesk.ui.widgets.reason_dialog import ReasonDialog
 
 Open = Callable[[MainWindow, BoardFile], QDialog]
@@ -105,3 +105,4 @@ def draw(window: MainWindow, sample: Path, folder: Path) -> Iterator[Path]:
             yield shot.take(dialog, name)
             dialog.close()
             dialog.deleteLater()
+    look().set_choice(ThemeChoice.SYSTEM)

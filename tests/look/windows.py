@@ -77,6 +77,7 @@ def draw_pages(window: MainWindow, made: dict[str, Path], folder: Path) -> Itera
                 shot = Shot(folder, name or "no-office", theme, size)
                 window.resize(size)
                 yield from _pages(window, shot)
+    look().set_choice(ThemeChoice.SYSTEM)
 
 
 def _pages(window: MainWindow, shot: Shot) -> Iterator[Path]:
