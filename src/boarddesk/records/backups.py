@@ -153,7 +153,7 @@ def thin(place: Path, *, at: datetime) -> None:
 
 def kept(listed: list[Backup], *, at: datetime) -> set[Backup]:
     """Those to keep of backups listed newest first."""
-    older = [backup for backup in listed[1:] if at - backup.made_at > ALL_OF]
+    older = [backup for backup in listed if at - backup.made_at > ALL_OF]
     keep = set(listed) - set(older)
     keep |= _newest_of_each(older, DAILY, lambda moment: moment.date())
     keep |= _newest_of_each(older, WEEKLY, lambda moment: tuple(moment.isocalendar())[:2])
