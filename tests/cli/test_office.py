@@ -96,3 +96,18 @@ def test_an_export_of_another_kind_is_refused_and_writes_nothing(
     said = boarddesk("export", sample, "--out", tmp_path / "office.pdf")
     assert (said.status, said.err.count("\n")) == (1, 1)
     assert not (tmp_path / "office.pdf").exists()
+
+
+def test_a_whole_office_is_verified(boarddesk: Call, sample: Path) -> None:
+    said = boarddesk("verify", sample)
+    assert (said.status, said.err) == (0, "")
+
+
+def test_an_altered_log_of_changes_is_found(boarddesk: Call, sample: Path) -> None:
+    content = bytearray(sample.read_bytes())
+    place = content.index(b'"text":"Agree a partnership charter') + 8
+    content[place : place + 5] = b"Agrex"
+    sample.write_bytes(content)
+    said = boarddesk("verify", sample)
+    assert (said.status, said.err.count("\n")) == (1, 1)
+    assert "backup" in said.err

@@ -25,6 +25,7 @@ COMMANDS: tuple[Command, ...] = (
     office.BACKUP,
     office.RESTORE,
     office.EXPORT,
+    office.VERIFY,
 )
 DESCRIPTION = (
     "BoardDesk keeps a board secretary's office in one file: boards, registers, the improvement plan,\n"

@@ -13,6 +13,7 @@ from boarddesk.cli.listing.subjects import SUBJECTS
 from boarddesk.cli.terminal import as_json, say
 from boarddesk.records.backups import Backup, back_up, backups_of, contents, restore
 from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file_check import faults
 from boarddesk.reports.excel import Sheet, workbook
 from boarddesk.reports.saving import save
 from boarddesk.rules.deadlines import in_words
@@ -173,4 +174,25 @@ EXPORT = Command(
     "boarddesk export office.boarddesk --out office.xlsx",
     _export_arguments,
     _export,
+)
+
+
+def _verify(chosen: Namespace) -> int:
+    found = faults(chosen.file)
+    for fault in found:
+        say(fault)
+    if found:
+        raise FileProblem(
+            f"{chosen.file.name} is not whole. Keep it as it is, and restore the newest backup to a new file."
+        )
+    say(f"{chosen.file} is whole: its pages, its records and the log of its changes.")
+    return Status.DONE
+
+
+VERIFY = Command(
+    "verify",
+    "Look for damage, and for a log of changes that was altered.",
+    "boarddesk verify office.boarddesk",
+    file_argument,
+    _verify,
 )
