@@ -126,6 +126,7 @@ QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $ac
 QPlainTextEdit, QTextEdit { padding: 8px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 7px; }
 QLineEdit:disabled, QComboBox:disabled { color: $faint; border-color: $rule; }
+QLineEdit[role="bad"] { color: $bad; border-color: $bad; }
 QLineEdit:read-only { background: $panel; }
 QLineEdit[role="cell"], QComboBox[role="cell"], QAbstractSpinBox[role="cell"] { min-height: 20px;
     max-height: 60px;

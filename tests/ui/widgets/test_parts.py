@@ -14,7 +14,7 @@ from tests.ui.finding import button, unnamed
 from boarddesk.rules.status import SaidBy, Status, StatusIs
 from boarddesk.ui.contrast import ratio
 from boarddesk.ui.theme import ThemeChoice, look
-from boarddesk.ui.tokens import MarkStyle
+from boarddesk.ui.tokens import LIGHT, MarkStyle
 from boarddesk.ui.widgets import buttons, paint
 from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.bar_chart import Bar, BarState, BarStrip
@@ -165,6 +165,17 @@ def test_a_date_field_announces_a_day_once_and_leaves_nonsense_standing(qtbot: Q
         qtbot.keyClick(field, Qt.Key.Key_Return)
     assert field.text() == "soon"
     assert not field.is_fine()
+    assert field.accessibleDescription() == "This is not a date. Write it like 9 Jun 2026."
+    assert _inks(field) & {LIGHT.bad}
+    field.set_value(date(2026, 6, 9))
+    assert not _inks(field) & {LIGHT.bad}
+
+
+def _inks(field: DateField) -> set[str]:
+    image = field.grab().toImage()
+    return {
+        image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())
+    }
 
 
 def test_setting_a_day_by_code_announces_nothing(qtbot: QtBot) -> None:

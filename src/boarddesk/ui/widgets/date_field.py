@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit
 
 from boarddesk.ui import icons
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.date_text import long_date, read_date
+from boarddesk.ui.widgets.label import set_role
+
+HOW_TO_TYPE = "Type a date such as 9 Jun 2026; Alt and Down open a calendar."
+NOT_A_DATE = "This is not a date. Write it like 9 Jun 2026."
 
 
 class DateField(QLineEdit):
@@ -21,7 +25,6 @@ class DateField(QLineEdit):
     def __init__(self, day: date | None = None, *, name: str = "Date", width: int = 168) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setAccessibleDescription("Type a date such as 9 Jun 2026; Alt and Down open a calendar")
         self.setMinimumWidth(look().px(width))
         self._day: date | None = None
         self._calendar: QCalendarWidget | None = None
@@ -55,12 +58,9 @@ class DateField(QLineEdit):
             self.picked.emit(self._day)
 
     def _colour(self, *, fine: bool) -> None:
-        colours = QPalette(self.palette())
-        colours.setColor(
-            QPalette.ColorRole.Text, look().colour(look().tokens.ink if fine else look().tokens.bad)
-        )
-        self.setPalette(colours)
-        self.setToolTip("" if fine else "This is not a date. Write it like 9 Jun 2026.")
+        set_role(self, "" if fine else "bad")
+        self.setToolTip("" if fine else NOT_A_DATE)
+        self.setAccessibleDescription(HOW_TO_TYPE if fine else NOT_A_DATE)
 
     def _open_calendar(self) -> None:
         calendar = QCalendarWidget(self)
