@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.records.offices import DAY, meeting_of
 
 from boarddesk.records import attendance
@@ -14,7 +18,7 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.records.meetings import add_meeting, meeting, meetings, set_state
 from boarddesk.records.people import add_person, people, update_person
 from boarddesk.records.registers import mark_labels, register, registers, year_registers
-from boarddesk.records.seats import appoint, seats, update_seat
+from boarddesk.records.seats import appoint, end_membership, end_seat, seats, update_seat
 from boarddesk.rules.attendance import Mark, Register
 from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.attendance_figures import Figure
@@ -59,6 +63,53 @@ def test_a_change_of_membership_never_changes_a_stored_roll(file: BoardFile, hel
     appoint(file, seat.id, add_person(file, "New Comer"), from_date=date(2026, 6, 1))
     update_seat(file, seat.id, title="Renamed", role=Role.OBSERVER, expected=False)
     assert register(file, held).rows == before
+
+
+CHANGES = st.lists(
+    st.tuples(
+        st.sampled_from(["appoint", "end", "role", "organisation", "vacate"]),
+        st.integers(0, 4),
+        st.dates(date(2025, 1, 1), date(2027, 1, 1)),
+    ),
+    max_size=6,
+)
+
+
+def change_seat(file: BoardFile, kind: str, place: int, day: date) -> None:
+    """One of the changes a board sees; those a rule refuses change nothing."""
+    seat = seats(file)[place]
+    with suppress(Refused):
+        match kind:
+            case "appoint":
+                appoint(file, seat.id, add_person(file, f"Newcomer {day}"), from_date=day)
+            case "end":
+                end_seat(file, seat.id, day)
+            case "role":
+                update_seat(file, seat.id, role=Role.OBSERVER, expected=False, counts_for_quorum=False)
+            case "organisation":
+                update_seat(file, seat.id, organisation_id=None, title=f"Title of {day}")
+            case _:
+                end_membership(file, seat.memberships[-1].id, day)
+
+
+@given(CHANGES)
+def test_no_change_of_membership_changes_a_closed_register_or_its_figures(
+    changes: list[tuple[str, int, date]],
+) -> None:
+    with (
+        TemporaryDirectory() as folder,
+        BoardFile.create(Path(folder) / "office.boarddesk") as file,
+    ):
+        meeting_id = meeting_of(file)
+        attendance.open_register(file, meeting_id, today=DAY)
+        attendance.mark_rest(file, meeting_id, Mark.PRESENT)
+        attendance.close_register(file, meeting_id, today=DAY)
+        before = [attendance.report(file, by, today=DAY, with_headroom=False) for by in By]
+        stored = register(file, meeting_id)
+        for kind, place, day in changes:
+            change_seat(file, kind, place, day)
+        assert register(file, meeting_id) == stored
+        assert [attendance.report(file, by, today=DAY, with_headroom=False) for by in By] == before
 
 
 def test_a_persons_new_name_shows_on_old_registers(file: BoardFile, held: str) -> None:

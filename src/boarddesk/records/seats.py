@@ -111,8 +111,10 @@ def remove_seat(file: BoardFile, seat_id: str) -> None:
 
 
 def appoint(file: BoardFile, seat_id: str, person_id: str, *, from_date: date | None = None) -> str:
-    """The seat changes hands: whoever held it leaves the day before; without a date it was always so."""
+    """The seat changes hands: whoever held it leaves the day before; the first holder needs no date."""
     known = seat(file, seat_id)
+    if known.memberships and from_date is None:
+        raise Refused("Give the day from which the seat is held.", field="from_date")
     with file.change(f"Appoint to {known.title}") as change:
         for held in known.memberships:
             if from_date and held.holds_on(from_date):
