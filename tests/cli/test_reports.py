@@ -104,3 +104,13 @@ def test_a_written_document_is_a_whole_package(boarddesk: Call, sample: Path, tm
     with zipfile.ZipFile(tmp_path / "h.docx") as parts:
         assert parts.testzip() is None
         assert "word/document.xml" in parts.namelist()
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "xlsx"])
+def test_attendance_is_written_in_each_of_its_forms(
+    boarddesk: Call, sample: Path, tmp_path: Path, ending: str
+) -> None:
+    out = tmp_path / f"attendance.{ending}"
+    said = boarddesk("report", "attendance", sample, "--board", "SIB", "--out", out)
+    assert (said.status, said.err) == (0, "")
+    assert out.stat().st_size > 5000

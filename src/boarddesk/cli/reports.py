@@ -8,23 +8,21 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from boarddesk.cli.command import Command, Status, board_argument, today
-from boarddesk.cli.scope import chosen_board
+from boarddesk.cli.command import Command, Status, board_argument, period_arguments, today
+from boarddesk.cli.scope import chosen_board, the_board
 from boarddesk.cli.terminal import say
 from boarddesk.records import documents, meetings, packs
+from boarddesk.records.attendance_packs import attendance_pack
 from boarddesk.records.board_file import BoardFile
 from boarddesk.reports import html
+from boarddesk.reports.attendance import attendance_report
+from boarddesk.reports.attendance_workbook import workbook
 from boarddesk.reports.document import Document
 from boarddesk.reports.highlight_report import highlight_report
 from boarddesk.reports.saving import save
 from boarddesk.reports.word import writer as word
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.status import Scheme
-
-FORMS: dict[str, Callable[[Document], bytes]] = {
-    ".docx": word.write,
-    ".html": lambda document: html.write(document).encode(),
-}
 
 
 @dataclass(frozen=True)
@@ -36,6 +34,14 @@ class Prepared:
     as_at: date
     meeting_id: str | None = None
     scheme: Scheme | None = None
+    workbook: Callable[[], bytes] = bytes
+
+
+FORMS: dict[str, Callable[[Prepared], bytes]] = {
+    ".docx": lambda prepared: word.write(prepared.document),
+    ".html": lambda prepared: html.write(prepared.document).encode(),
+    ".xlsx": lambda prepared: prepared.workbook(),
+}
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,21 @@ def _highlight(file: BoardFile, chosen: Namespace) -> Prepared:
     )
 
 
-REPORTS = {"highlight": Report(_highlight)}
+def _attendance(file: BoardFile, chosen: Namespace) -> Prepared:
+    board = the_board(file, chosen.board)
+    pack = attendance_pack(file, board.id, today=today(), first=chosen.first, last=chosen.last)
+    return Prepared(
+        attendance_report(pack),
+        scope=board.short_name,
+        as_at=pack.as_at,
+        workbook=lambda: workbook(pack),
+    )
+
+
+REPORTS = {
+    "highlight": Report(_highlight),
+    "attendance": Report(_attendance, (".docx", ".html", ".xlsx")),
+}
 
 
 # The command ---------------------------------------------------------------------------------------------
@@ -78,12 +98,15 @@ REPORTS = {"highlight": Report(_highlight)}
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("kind", choices=REPORTS, metavar="KIND", help=", ".join(REPORTS))
     parser.add_argument("file", type=Path, metavar="FILE", help="the office file")
-    parser.add_argument("--out", type=Path, required=True, metavar="PATH", help="ends in .docx or .html")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="PATH", help="ends in .docx, .html or .xlsx"
+    )
     board_argument(parser)
     parser.add_argument("--area", default="", metavar="2", help="only this area; the whole board without")
     parser.add_argument(
         "--meeting", default="", metavar="SIB-2026-03", help="the meeting it is for; else the next"
     )
+    period_arguments(parser)
     parser.add_argument("--issue", action="store_true", help="also keep it in the office as it goes out")
 
 
@@ -94,7 +117,7 @@ def reported(chosen: Namespace) -> int:
         raise Refused(f"{chosen.out.name} does not end in {' or '.join(kind.forms)}: choose one of them.")
     with BoardFile.open(chosen.file, read_only=not chosen.issue) as file:
         prepared = kind.prepare(file, chosen)
-        content = FORMS[suffix](prepared.document)
+        content = FORMS[suffix](prepared)
         if chosen.issue:
             written, version = _issue(file, prepared, chosen, content=content)
             say(f"Issued “{prepared.document.title}”, version {version}: {written}")

@@ -39,7 +39,7 @@ MOST_FRACTIONS = 14
 
 def attendance_report(pack: AttendancePack) -> Document:
     """The document of a pack."""
-    version = f"version {pack.version}, as at {day(pack.as_at)}"
+    version = f"version\N{NO-BREAK SPACE}{pack.version}, as at {day(pack.as_at)}"
     facts = (
         pack.partnership,
         *said.what_counted(pack),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from boarddesk.reports.document import Cell, Column, ColumnKind, Page, Table, Tint, bold, cell, words
+from boarddesk.reports.metrics import POINTS_PER_CM, width_of
 from boarddesk.rules import attendance_words as said
 from boarddesk.rules.attendance import Mark, Register
 from boarddesk.rules.attendance_figures import Figure
@@ -13,6 +14,8 @@ from boarddesk.rules.attendance_report import AttendanceRow
 from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.wording import MONTHS, day
 
+ORGANISATION, NAME_AND_HEADROOM, LEAST_HEADROOM = 4.8, 9.5, 3.7
+TYPE = 10.5
 MEMBER, MEETING, SEAT, PERSONAL = 5.2, 1.05, 1.8, 2.0
 MOST_UPRIGHT = 8
 MOST_LYING = 14
@@ -70,16 +73,18 @@ def _fraction(figure: Figure) -> str:
 
 
 def organisations_table(pack: AttendancePack) -> Table:
-    """Each organisation with its figures and what it can still miss."""
+    """Each organisation with its figures and what it can still miss; long names take some of its room."""
+    longest = max((width_of(row.name, TYPE, bold=True) for row in pack.organisations.members), default=0.0)
+    name = min(max(ORGANISATION, longest / POINTS_PER_CM + 0.4), NAME_AND_HEADROOM - LEAST_HEADROOM)
     return Table(
         "By organisation",
         "One row for each organisation: its seats, seat attendance, representation and headroom.",
         _columns(
-            ("Organisation", 4.8),
+            ("Organisation", name),
             ("Seats", 1.5),
             ("Seat attendance", 3.3),
             ("Represented", 3.1),
-            (f"Headroom to {said.target(pack)}", 4.7),
+            (f"Headroom to {said.target(pack)}", NAME_AND_HEADROOM - name),
         ),
         tuple(_organisation(row, pack) for row in pack.organisations.members),
         note=words(said.headroom_note(pack)),

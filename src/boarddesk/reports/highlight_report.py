@@ -64,7 +64,7 @@ def _area_document(area: AreaPack, pack: HighlightPack) -> Document:
         f"{pack.board}, {day(pack.meeting_day)}",
         said.period_words(pack),
         said.leads(area),
-        f"version {pack.version}, as at {day(pack.as_at)}",
+        f"version\N{NO-BREAK SPACE}{pack.version}, as at {day(pack.as_at)}",
     )
     whole = said.area_in_full(area)
     blocks = (
@@ -80,7 +80,7 @@ def _area_document(area: AreaPack, pack: HighlightPack) -> Document:
 def _document(
     title: str, blocks: tuple[Block, ...], *, facts: Sequence[str], pack: HighlightPack
 ) -> Document:
-    footer = f"{pack.board} · {day(pack.meeting_day)} · version {pack.version}"
+    footer = f"{pack.board} · {day(pack.meeting_day)} · version\N{NO-BREAK SPACE}{pack.version}"
     return Document(
         title=bound(title),
         blocks=blocks,
@@ -182,7 +182,7 @@ def _board_document(pack: HighlightPack) -> Document:
         f"Whole plan, {counted(len(pack.areas), 'area')}",
         said.period_words(pack),
         f"prepared by {tidied(pack.author)}" if pack.author else "",
-        f"version {pack.version}, as at {day(pack.as_at)}",
+        f"version\N{NO-BREAK SPACE}{pack.version}, as at {day(pack.as_at)}",
     )
     title = f"{pack.board}: highlight report, {day(pack.meeting_day)}"
     first, rest = tuple(_first_page(pack)), tuple(_each_area(pack))

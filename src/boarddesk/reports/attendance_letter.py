@@ -1,0 +1,57 @@
+"""A neutral letter for the chair about one person's attendance: the register's facts, and how to mend them."""
+
+from __future__ import annotations
+
+from boarddesk.reports.document import (
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    ParagraphKind,
+    Table,
+    bold,
+    cell,
+    words,
+)
+from boarddesk.rules.attendance_letter import LetterFacts
+from boarddesk.rules.wording import day_of_year
+
+
+def attendance_letter(facts: LetterFacts, *, partnership: str, as_at_day: str) -> Document:
+    """Addressed to the person, to be signed by the chair; it judges nothing."""
+    period = f"{day_of_year(facts.first)} to {day_of_year(facts.last)}"
+    counted = facts.explanation.counted
+    return Document(
+        title=f"{facts.person}: attendance at the {facts.board.name}",
+        facts=f"{period}\N{NO-BREAK SPACE}· as at {as_at_day}",
+        partnership=partnership,
+        short_title=f"Attendance at the {facts.board.name}",
+        footer=f"{facts.board.name} · as at {as_at_day}",
+        blocks=(
+            Paragraph(words(f"Dear {facts.person},")),
+            *(Paragraph(words(sentence)) for sentence in facts.sentences),
+            Heading("What the registers say"),
+            *(
+                (
+                    Table(
+                        "Meetings that count",
+                        "One row for each meeting that counts: its date, the mark, and what it adds.",
+                        (Column("Meeting", 5.4), Column("Mark", 3.0), Column("What it adds", 9.0)),
+                        tuple(
+                            (
+                                cell(day_of_year(one.meeting.date)),
+                                cell(one.letters),
+                                cell(one.says[:1].upper() + one.says[1:]),
+                            )
+                            for one in reversed(counted)
+                        ),
+                        note=words(bold("Definition used."), f" {facts.definition}"),
+                    ),
+                )
+                if counted
+                else (Paragraph(words("None yet.")),)
+            ),
+            Paragraph(words("Yours sincerely,")),
+            Paragraph(words(f"Chair of the {facts.board.name}"), ParagraphKind.NORMAL),
+        ),
+    )

@@ -1,0 +1,70 @@
+"""The sign-in sheet of a meeting: everybody on the roll in roll order, with room to sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from boarddesk.reports.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    ParagraphKind,
+    Table,
+    bold,
+    cell,
+    words,
+)
+from boarddesk.rules.attendance import RollRow
+from boarddesk.rules.sign_in import SignInPack
+from boarddesk.rules.wording import day_of_year
+
+DOTS = "." * 34
+SPARE_LINES = 6
+
+
+def sign_in_sheet(pack: SignInPack) -> Document:
+    """The document of a pack."""
+    meeting = pack.register.meeting
+    times = " to ".join(part for part in (meeting.start_time, meeting.end_time) if part)
+    facts = (pack.title, times, meeting.venue, f"as at {day_of_year(pack.as_at)}")
+    return Document(
+        title=f"{pack.board.name}: sign-in sheet, {day_of_year(meeting.date)}",
+        blocks=tuple(_blocks(pack)),
+        facts="\N{NO-BREAK SPACE}· ".join(fact for fact in facts if fact),
+        partnership=pack.partnership,
+        footer=f"{pack.board.name} · {pack.title}",
+    )
+
+
+def _blocks(pack: SignInPack) -> Iterator[Block]:
+    yield Paragraph(
+        words(
+            bold("Please sign beside your name."),
+            " If you come in place of somebody, write your own name as deputy.",
+        ),
+        ParagraphKind.IN_SHORT,
+    )
+    yield Heading("Seats")
+    yield Table(
+        "Seats in roll order",
+        "One row for each seat: who holds it, the seat, a place for a deputy's name, and a place to sign.",
+        (Column("Name", 4.2), Column("Seat", 5.4), Column("Deputy, if any", 3.6), Column("Signature", 4.2)),
+        tuple(_row(row) for row in pack.register.rows),
+        note=words("Seats and people as they stand on the day of the meeting."),
+    )
+    yield Heading("In attendance")
+    yield Table(
+        "Guests",
+        "Lines for people who hold no seat: name, organisation and signature.",
+        (Column("Name", 6.0), Column("Organisation, and what for", 7.2), Column("Signature", 4.2)),
+        tuple((cell(DOTS), cell(DOTS), cell(DOTS)) for _ in range(SPARE_LINES)),
+        row_headings=False,
+    )
+
+
+def _row(row: RollRow) -> tuple[Cell, ...]:
+    seat = ", ".join(part for part in (row.seat_title, row.organisation) if part)
+    return (cell(row.who), cell(seat), cell(DOTS), cell(DOTS))
