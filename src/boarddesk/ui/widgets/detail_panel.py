@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.buttons import icon_button, link
+from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel, label, rule
 
 NAME_WIDTH = 80
@@ -79,7 +80,9 @@ class DetailPanel(QScrollArea):
             self.column.addSpacing(4)
             self.column.addLayout(self._facts)
         row = self._facts.rowCount()
-        self._facts.addWidget(label(name, "meta"), row, 0, Qt.AlignmentFlag.AlignTop)
+        named = label(name, "meta")
+        named.setContentsMargins(0, 3 if isinstance(value, InPlace) else 0, 0, 0)
+        self._facts.addWidget(named, row, 0, Qt.AlignmentFlag.AlignTop)
         shown = _selectable(value) if isinstance(value, str) else value
         if not shown.accessibleName() and not isinstance(value, str):
             shown.setAccessibleName(name)

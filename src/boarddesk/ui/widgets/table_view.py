@@ -61,16 +61,19 @@ class TableView(QTableView):
         """Give groups, rows and the rows below them their heights; groups span the table."""
         self.clearSpans()
         rows = self.verticalHeader()
-        usual = look().px(self.row_height)
-        rows.setDefaultSectionSize(usual)
+        rows.setDefaultSectionSize(look().px(self.row_height))
         for at, line in enumerate(self.table.lines):
-            if line.group is not None:
-                rows.resizeSection(at, look().px(min(GROUP_HEIGHT, self.row_height)))
-                if len(self.table.columns) > 1:
-                    self.setSpan(at, 0, 1, len(self.table.columns))
-            elif line.depth:
-                rows.resizeSection(at, look().px(min(CHILD_HEIGHT, self.row_height)))
+            high = look().px(min(self._height_of(line), self.row_height))
+            if rows.sectionSize(at) != high:
+                rows.resizeSection(at, high)
+            if line.group is not None and len(self.table.columns) > 1:
+                self.setSpan(at, 0, 1, len(self.table.columns))
         self.arranged.emit()
+
+    def _height_of(self, line: Line) -> int:
+        if line.group is not None:
+            return GROUP_HEIGHT
+        return CHILD_HEIGHT if line.depth else self.row_height
 
     def current_line(self) -> Line | None:
         """The line with the focus."""
