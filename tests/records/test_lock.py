@@ -156,8 +156,15 @@ def test_a_lock_that_changed_hands_meanwhile_is_not_put_aside(path: Path) -> Non
 
 
 def test_a_folder_that_cannot_be_written_is_said_calmly(path: Path) -> None:
+    opening = os.open
+
+    def refuse_locks(name: Path, *how: int) -> int:
+        if str(name).endswith(".lock"):
+            raise PermissionError
+        return opening(name, *how)
+
     with (
-        patch("boarddesk.records.lock.os.open", side_effect=PermissionError),
+        patch("boarddesk.records.lock.os.open", refuse_locks),
         pytest.raises(OnlyReadable, match="cannot be written"),
     ):
         BoardFile.open(path)

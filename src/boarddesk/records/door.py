@@ -124,7 +124,9 @@ class Door:
 
     def close(self) -> None:
         if self._connection:
-            (Connection.close if self.read_only else let_go)(self._connection)
+            # Where another file has come into its place, the journal beside it may be that one's.
+            ours = not self.read_only and self._identity and self._identity.is_in_its_place()
+            (let_go if ours else Connection.close)(self._connection)
         if self._identity:
             self._identity.close()
 

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from boarddesk.records.file_problems import DAMAGED, DamagedFile
+from boarddesk.records.held_files import looked_at
 from boarddesk.rules.refused import FileProblem
 
 APPLICATION_ID = 0x4244534B  # "BDSK"
 SCHEMA_VERSION = 1
 
+HEADER_LENGTH = 100
+
 _MAGIC = b"SQLite format 3\0"
-_LENGTH = 100
 _IN_THE_CLOUD = 0x1000 | 0x400000  # Windows: offline, or recalled when the bytes are read
 
 
@@ -65,7 +67,7 @@ def read_header(path: Path) -> FileHeader:
     name = path.name
     if not start:
         raise FileProblem(f"{name} is empty. It may not have finished copying; look for a backup.")
-    if len(start) < _LENGTH or not start.startswith(_MAGIC):
+    if len(start) < HEADER_LENGTH or not start.startswith(_MAGIC):
         raise FileProblem(f"{name} is not an office file, or it is damaged. Nothing was written to it.")
     header = parse_header(start)
     if header.application_id != APPLICATION_ID:
@@ -104,7 +106,7 @@ def _details(path: Path) -> os.stat_result:
 
 def _first_bytes(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(_LENGTH)
+        with looked_at(path) as file:
+            return file.first_bytes(HEADER_LENGTH)
     except OSError as error:
         raise FileProblem(f"{path.name} cannot be read. It may be in use, or not yours to open.") from error

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-from boarddesk.records.file_header import parse_header
+from boarddesk.records.file_header import HEADER_LENGTH, parse_header
 from boarddesk.records.file_problems import ChangedElsewhere
+from boarddesk.records.held_files import HeldFile
 
 _GONE = (
     "{name} is no longer where it was opened. Nothing was written. "
@@ -23,25 +23,24 @@ _WRITTEN = (
 
 
 class FileIdentity:
-    """Device, inode and change counter of the open file.
-
-    The handle is kept open: closing any handle to a file drops the locks the database holds on it.
-    """
+    """The open file: which it is, and its change counter as we left it."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        self._file = HeldFile(path)
         self._counter = self._read_counter()
 
-    def refuse_if_replaced(self) -> None:
-        """The path must still lead to the very file that was opened."""
+    def is_in_its_place(self) -> bool:
+        """Whether the path still leads to the very file that was opened."""
         try:
-            there = self._path.stat()
-        except OSError as error:
-            raise ChangedElsewhere(_GONE.format(name=self._path.name)) from error
-        here = os.fstat(self._handle)
-        if (there.st_dev, there.st_ino) != (here.st_dev, here.st_ino):
-            raise ChangedElsewhere(_REPLACED.format(name=self._path.name))
+            return self._file.is_at(self._path)
+        except OSError:
+            return False
+
+    def refuse_if_replaced(self) -> None:
+        if not self.is_in_its_place():
+            sentence = _REPLACED if self._path.exists() else _GONE
+            raise ChangedElsewhere(sentence.format(name=self._path.name))
 
     def refuse_if_written(self) -> None:
         """Nobody else may have written since our last write; asked when the write lock is held."""
@@ -53,10 +52,7 @@ class FileIdentity:
         self._counter = self._read_counter()
 
     def close(self) -> None:
-        if self._handle >= 0:
-            os.close(self._handle)
-            self._handle = -1
+        self._file.let_go()
 
     def _read_counter(self) -> int:
-        os.lseek(self._handle, 0, os.SEEK_SET)
-        return parse_header(os.read(self._handle, 100)).change_counter
+        return parse_header(self._file.first_bytes(HEADER_LENGTH)).change_counter

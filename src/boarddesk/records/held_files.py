@@ -1,0 +1,82 @@
+"""One handle for each file this process looks at, however many ask.
+
+On POSIX systems closing any handle to a file drops every lock the process holds on it, the database's own
+included. So a file that is open is never opened and closed a second time beside it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+
+_Key = tuple[int, int]
+
+
+@dataclass
+class _Held:
+    handles: list[int] = field(default_factory=list)
+    users: int = 0
+
+
+_held: dict[_Key, _Held] = {}
+_guard = Lock()
+
+
+class HeldFile:
+    """A share in the one handle; let it go when done."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises OSError as opening does."""
+        with _guard:
+            self._key = _key(path.stat())
+            if self._key not in _held:
+                self._key = _opened(path)
+            _held[self._key].users += 1
+        self._gone = False
+
+    def first_bytes(self, length: int) -> bytes:
+        with _guard:
+            handle = _held[self._key].handles[0]
+            os.lseek(handle, 0, os.SEEK_SET)
+            return os.read(handle, length)
+
+    def is_at(self, path: Path) -> bool:
+        """Whether the path leads to this very file. Raises OSError where it leads nowhere."""
+        return _key(path.stat()) == self._key
+
+    def let_go(self) -> None:
+        if self._gone:
+            return
+        self._gone = True
+        with _guard:
+            held = _held[self._key]
+            held.users -= 1
+            if not held.users:
+                del _held[self._key]
+                for handle in held.handles:
+                    os.close(handle)
+
+
+@contextmanager
+def looked_at(path: Path) -> Iterator[HeldFile]:
+    held = HeldFile(path)
+    try:
+        yield held
+    finally:
+        held.let_go()
+
+
+def _opened(path: Path) -> _Key:
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    key = _key(os.fstat(handle))
+    # Should the file have been replaced between the two questions, a second handle is kept and not closed.
+    _held.setdefault(key, _Held()).handles.append(handle)
+    return key
+
+
+def _key(details: os.stat_result) -> _Key:
+    return details.st_dev, details.st_ino
