@@ -28,6 +28,34 @@ class NextMeeting:
     end_time: str
 
 
+@dataclass(frozen=True)
+class OfficeNames:
+    """What documents call the office: the partnership at their head, and who prepared them."""
+
+    name: str
+    partnership: str
+    secretary: str
+
+
+def office_names(file: BoardFile) -> OfficeNames:
+    """The names as kept; the office's own name stands for a partnership not given."""
+    row = file.row("SELECT name, partnership, secretary FROM office LIMIT 1")
+    if row is None:
+        return OfficeNames("", "", "")
+    return OfficeNames(row["name"], row["partnership"] or row["name"], row["secretary"])
+
+
+def name_office(file: BoardFile, *, name: str, partnership: str, secretary: str) -> None:
+    """Change what documents call the office."""
+    fields = {"name": name.strip(), "partnership": partnership.strip(), "secretary": secretary.strip()}
+    with file.change("Name the office") as change:
+        kept = file.value("SELECT id FROM office LIMIT 1")
+        if kept is None:
+            change.insert("office", **fields)
+        else:
+            change.update("office", str(kept), **fields)
+
+
 def board_names(file: BoardFile) -> tuple[BoardName, ...]:
     """Every board, in the office's order."""
     rows = file.rows("SELECT id, name, short_name FROM board ORDER BY position, name")

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from boarddesk.records import attendance, issues, meetings, risks
 from boarddesk.records.board_file import BoardFile
-from boarddesk.records.boards import board
+from boarddesk.records.boards import board, boards
 from boarddesk.records.documents import next_version
+from boarddesk.records.office import office_names
 from boarddesk.records.plan import challenges, kpis, plans
 from boarddesk.records.plan.since import LoggedSince, logged_since
 from boarddesk.rules.as_stood import kpi_on, plan_on, risk_on
@@ -44,7 +45,7 @@ def highlight_pack(
     Without a meeting it is the board's next one; one that is past is reported as things stood on its day.
     """
     plan = _plan(file, plan_id, board_id)
-    whose = board(file, board_id or _board_of(plan))
+    whose = _board_for(file, plan, board_id)
     meeting = _meeting(file, whose, meeting_id, today)
     as_at = min(today, meeting.date)
     held = [
@@ -56,9 +57,9 @@ def highlight_pack(
     wanted = [one for one in gathered.plan.areas if not area or one.number == area]
     if not wanted:
         raise Refused(_no_area(plan, area), field="area")
-    office = file.row("SELECT * FROM office LIMIT 1") or {}
+    office = office_names(file)
     return HighlightPack(
-        partnership=str(office.get("partnership") or office.get("name") or ""),
+        partnership=office.partnership,
         board=whose.name,
         board_short=whose.short_name,
         plan=plan.name,
@@ -69,7 +70,7 @@ def highlight_pack(
         period=_period(meeting, held),
         as_at=as_at,
         version=next_version(file, HIGHLIGHT, scope=area_scope(area), meeting_id=meeting.id or None),
-        author=str(office.get("secretary") or ""),
+        author=office.secretary,
         areas=tuple(gathered.area(one) for one in wanted),
         whole_board=not area,
         over_boards=gathered.over_boards(meeting.date),
@@ -101,20 +102,21 @@ def _plan(file: BoardFile, plan_id: str | None, board_id: str | None) -> Plan:
     return plans.plan(file, of_board[0].id)
 
 
-def _board_of(plan: Plan) -> str:
-    if plan.board_id is None:
-        raise Refused(f"{plan.name} belongs to no board. Say which board the report is for.", field="board")
-    return plan.board_id
+def _board_for(file: BoardFile, plan: Plan, board_id: str | None) -> Board:
+    """The board asked for, the plan’s own, the office’s first; a plan is reported before any board too."""
+    known = board_id or plan.board_id
+    if known:
+        return board(file, known)
+    return next(iter(boards(file)), Board("", "", ""))
 
 
 def _meeting(file: BoardFile, whose: Board, meeting_id: str | None, today: date) -> Meeting:
-    """The meeting asked for, the next to come, the last there was, or one today where the board has none."""
+    """The meeting asked for, the next to come, or one today where none is."""
     if meeting_id:
         return meetings.meeting(file, meeting_id)
     known = meetings.meetings(file, whose.id)
     to_come = [one for one in known if one.date >= today and one.state.is_to_come]
-    held = [one for one in known if one.state.was_held]
-    return (*to_come[:1], *held[-1:], Meeting("", whose.id, 1, today))[0]
+    return to_come[0] if to_come else Meeting("", whose.id, 1, today)
 
 
 def _period(meeting: Meeting, held: list[Meeting]) -> Period:

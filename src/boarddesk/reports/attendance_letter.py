@@ -1,4 +1,4 @@
-"""A neutral letter for the chair about one person's attendance: the register's facts, and how to mend them."""
+"""A neutral letter for the chair about one person's attendance: the register's facts, no judgement."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from boarddesk.reports.document import (
     words,
 )
 from boarddesk.rules.attendance_letter import LetterFacts
-from boarddesk.rules.wording import day_of_year
+from boarddesk.rules.wording import day
 
 
 def attendance_letter(facts: LetterFacts, *, partnership: str, as_at_day: str) -> Document:
     """Addressed to the person, to be signed by the chair; it judges nothing."""
-    period = f"{day_of_year(facts.first)} to {day_of_year(facts.last)}"
+    period = f"{day(facts.first)} to {day(facts.last)}"
     counted = facts.explanation.counted
     return Document(
         title=f"{facts.person}: attendance at the {facts.board.name}",
-        facts=f"{period}\N{NO-BREAK SPACE}· as at {as_at_day}",
+        facts=f"{partnership}\N{NO-BREAK SPACE}· {period}\N{NO-BREAK SPACE}· as at {as_at_day}",
         partnership=partnership,
         short_title=f"Attendance at the {facts.board.name}",
         footer=f"{facts.board.name} · as at {as_at_day}",
@@ -39,7 +39,7 @@ def attendance_letter(facts: LetterFacts, *, partnership: str, as_at_day: str) -
                         (Column("Meeting", 5.4), Column("Mark", 3.0), Column("What it adds", 9.0)),
                         tuple(
                             (
-                                cell(day_of_year(one.meeting.date)),
+                                cell(day(one.meeting.date)),
                                 cell(one.letters),
                                 cell(one.says[:1].upper() + one.says[1:]),
                             )

@@ -19,7 +19,7 @@ from boarddesk.reports.document import (
 )
 from boarddesk.rules.attendance import RollRow
 from boarddesk.rules.sign_in import SignInPack
-from boarddesk.rules.wording import day_of_year
+from boarddesk.rules.wording import day
 
 DOTS = "." * 34
 SPARE_LINES = 6
@@ -29,9 +29,9 @@ def sign_in_sheet(pack: SignInPack) -> Document:
     """The document of a pack."""
     meeting = pack.register.meeting
     times = " to ".join(part for part in (meeting.start_time, meeting.end_time) if part)
-    facts = (pack.title, times, meeting.venue, f"as at {day_of_year(pack.as_at)}")
+    facts = (pack.partnership, pack.title, times, meeting.venue, f"as at {day(pack.as_at)}")
     return Document(
-        title=f"{pack.board.name}: sign-in sheet, {day_of_year(meeting.date)}",
+        title=f"{pack.board.name}: sign-in sheet, {day(meeting.date)}",
         blocks=tuple(_blocks(pack)),
         facts="\N{NO-BREAK SPACE}· ".join(fact for fact in facts if fact),
         partnership=pack.partnership,

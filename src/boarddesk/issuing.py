@@ -1,0 +1,163 @@
+"""From the office to a document: each kind prepared from records, written in a form, saved or issued.
+
+The window and the command line print through here, so that both print the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from boarddesk.records import documents, meetings, packs
+from boarddesk.records.attendance_packs import ATTENDANCE, attendance_pack, letter_facts_of, sign_in_pack
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.office import office_names
+from boarddesk.reports import html
+from boarddesk.reports.attendance import attendance_report
+from boarddesk.reports.attendance_letter import attendance_letter
+from boarddesk.reports.attendance_workbook import workbook
+from boarddesk.reports.document import Document
+from boarddesk.reports.highlight_report import highlight_report
+from boarddesk.reports.saving import save
+from boarddesk.reports.sign_in_sheet import sign_in_sheet
+from boarddesk.reports.word import writer as word
+from boarddesk.rules.refused import Refused
+from boarddesk.rules.status import Scheme
+from boarddesk.rules.wording import day
+
+LETTER, SIGN_IN = "letter", "sign-in"
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A document ready to be written, and what its issue is filed under."""
+
+    kind: str
+    document: Document
+    scope: str
+    as_at: date
+    meeting_id: str | None = None
+    scheme: Scheme | None = None
+    workbook: Callable[[], bytes] | None = None
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The endings it can be written with."""
+        return (".docx", ".html") if self.workbook is None else (".docx", ".html", ".xlsx")
+
+    def written(self, ending: str) -> bytes:
+        """The bytes for a file of that ending; refused where the kind has no such form."""
+        if ending not in self.forms:
+            raise Refused(f"This document can end in {' or '.join(self.forms)}: choose one of them.")
+        if ending == ".xlsx" and self.workbook is not None:
+            return self.workbook()
+        return word.write(self.document) if ending == ".docx" else html.write(self.document).encode()
+
+
+@dataclass(frozen=True)
+class Issued:
+    """What an issue left behind: the version kept in the office, and the files written."""
+
+    version: int
+    paths: tuple[Path, ...]
+
+
+def highlight(
+    file: BoardFile,
+    *,
+    today: date,
+    board_id: str | None = None,
+    area: str = "",
+    meeting_id: str | None = None,
+) -> Prepared:
+    """The highlight report of one area by its number, or of the whole board; for the next meeting unless told."""
+    of_meeting = meetings.meeting(file, meeting_id).board_id if meeting_id else None
+    pack = packs.highlight_pack(
+        file, today=today, board_id=board_id or of_meeting, area=area, meeting_id=meeting_id
+    )
+    return Prepared(
+        packs.HIGHLIGHT,
+        highlight_report(pack),
+        scope=packs.area_scope(area),
+        as_at=pack.as_at,
+        meeting_id=pack.meeting_id,
+        scheme=pack.scheme,
+    )
+
+
+def attendance(
+    file: BoardFile,
+    board_id: str,
+    *,
+    today: date,
+    first: date | None = None,
+    last: date | None = None,
+    percentages: bool = True,
+    names: bool = True,
+) -> Prepared:
+    """The attendance report of a board; a published copy may leave out percentages or names."""
+    pack = attendance_pack(
+        file, board_id, today=today, first=first, last=last, percentages=percentages, names=names
+    )
+    return Prepared(
+        ATTENDANCE,
+        attendance_report(pack),
+        scope=pack.board.short_name,
+        as_at=pack.as_at,
+        workbook=lambda: workbook(pack),
+    )
+
+
+def letter(
+    file: BoardFile,
+    board_id: str,
+    person_id: str,
+    *,
+    today: date,
+    first: date | None = None,
+    last: date | None = None,
+) -> Prepared:
+    """A neutral letter about one person's attendance at a board."""
+    facts = letter_facts_of(file, board_id, person_id, today=today, first=first, last=last)
+    partnership = office_names(file).partnership
+    document = attendance_letter(facts, partnership=partnership, as_at_day=day(today))
+    return Prepared(LETTER, document, scope=person_id, as_at=today)
+
+
+def sign_in(file: BoardFile, meeting_id: str, *, today: date) -> Prepared:
+    """The sign-in sheet of a meeting, in roll order."""
+    pack = sign_in_pack(file, meeting_id, today=today)
+    return Prepared(SIGN_IN, sign_in_sheet(pack), scope=meeting_id, as_at=today, meeting_id=meeting_id)
+
+
+def issue(file: BoardFile, prepared: Prepared, path: Path, *, today: date, with_html: bool = False) -> Issued:
+    """Keep the document in the office and write it, together: one does not happen without the other.
+
+    Raises FileProblem where the folder cannot be written; nothing is kept then.
+    """
+    content = prepared.written(path.suffix.lower())
+    twin = prepared.written(".html")
+    with file.change(f"Issue {prepared.document.title}"):
+        kept = documents.issue(
+            file,
+            kind=prepared.kind,
+            scope=prepared.scope,
+            title=prepared.document.title,
+            word=prepared.written(".docx"),
+            html=twin,
+            as_at=prepared.as_at,
+            issued_on=today,
+            meeting_id=prepared.meeting_id,
+            scheme=prepared.scheme,
+        )
+        paths = [save(path, content)]
+        if with_html and path.suffix.lower() != ".html":
+            paths.append(save(path.with_suffix(".html"), twin))
+    return Issued(kept.version, tuple(paths))
+
+
+def save_draft(prepared: Prepared, path: Path) -> Path:
+    """Write the document without keeping it; the path it was saved under, numbered where one was open."""
+    return save(path, prepared.written(path.suffix.lower()))
