@@ -38,8 +38,15 @@ def _today() -> Page:
     return TodayPage()
 
 
+def _plan() -> Page:
+    from boarddesk.ui.plan.page import PlanPage
+
+    return PlanPage()
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("today", "Today", "today", 1, frozenset(), _today),
     PageEntry("meetings", "Meetings", "meetings", 2, frozenset({"meeting"}), _meetings),
     PageEntry("attendance", "Attendance", "attendance", 2, frozenset({"attendance"}), _attendance),
+    PageEntry("plan", "Plan", "plan", 3, frozenset({"plan", "area", "action", "milestone"}), _plan),
 )

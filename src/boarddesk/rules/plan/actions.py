@@ -197,3 +197,18 @@ def counts_of(actions: Iterable[Action], scheme: Scheme, *, today: date) -> Coun
     by_status, undeclared = counted((action.declared for action in found), scheme)
     overdue = sorted((action.ref for action in found if is_overdue(action, today=today)), key=ref_order)
     return Counts(len(found), by_status, undeclared, tuple(overdue))
+
+
+def next_ref(area: Area) -> str:
+    """The ref a new action of an area would have: 4.12 after 4.11; the area's first is 4.1."""
+    refs = [re.fullmatch(r"(.*?)(\d{1,9})", action.ref.strip()) for action in area.actions]
+    last = max((found for found in refs if found), key=lambda found: int(found[2]), default=None)
+    if last is None:
+        return f"{area.number}.1" if area.number else "1"
+    return f"{last[1]}{int(last[2]) + 1}"
+
+
+def next_number(plan: Plan) -> str:
+    """The number a new area of a plan would have."""
+    numbers = [int(area.number) for area in plan.areas if area.number.isascii() and area.number.isdigit()]
+    return str(max(numbers, default=0) + 1)

@@ -1,4 +1,4 @@
-"""Words that become a field where they stand: click, Enter or F2 begins; Enter or leaving keeps; Esc gives up."""
+"""Words that become a field where they stand: a click or F2 begins, Enter or leaving keeps, Esc gives up."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class _Words(WrappedLabel):
     def __init__(self, role: str) -> None:
         super().__init__("", role)
         self.setProperty("look", "in place")
+        self.setIndent(0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -66,8 +67,8 @@ class _Editor(QPlainTextEdit):
 class InPlace(QWidget):
     """`does` writes the new words; a `Refused` it raises is said under the field, which stays open.
 
-    `note` tells, while somebody types, how the words are understood; `paragraphs` lets Enter begin a new line,
-    so that Ctrl+Enter keeps.
+    `note` tells, while somebody types, how the words are understood; with `paragraphs` Enter begins a new
+    line and Ctrl+Enter keeps.
     """
 
     def __init__(
@@ -182,14 +183,10 @@ class InPlace(QWidget):
         return super().eventFilter(watched, event)
 
     def _take(self, event: QKeyEvent) -> bool:
-        held = event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        )
+        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         if event.key() == Qt.Key.Key_Escape:
             self.give_up()
-        elif event.key() in _ENTER and (bool(held) if self._paragraphs else not held):
-            self.finish()
-        elif event.key() in _ENTER and not self._paragraphs:
+        elif event.key() in _ENTER and (held or not self._paragraphs):
             self.finish()
         else:
             return False

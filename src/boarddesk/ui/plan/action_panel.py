@@ -1,0 +1,250 @@
+"""The detail of an action: facts, status and why, measures, questions, milestones, updates, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout
+
+from boarddesk.rules.deadlines import moved
+from boarddesk.rules.plan.actions import Action, Challenge, Evidence
+from boarddesk.rules.plan.flags import revised
+from boarddesk.rules.plan.kpis import Kpi, Verdict, current_step, known, step_verdict
+from boarddesk.rules.plan.milestones import Milestone
+from boarddesk.rules.plan.scorecard import disagreement, judged
+from boarddesk.ui.plan.fields import reader
+from boarddesk.ui.plan.panel_parts import Part, left, quoted
+from boarddesk.ui.plan.words import (
+    counted,
+    days_open,
+    names_shown,
+    near_day,
+    read_as,
+    short_name,
+    short_understood,
+)
+from boarddesk.ui.theme import look
+from boarddesk.ui.widgets.buttons import link
+from boarddesk.ui.widgets.in_place import InPlace
+from boarddesk.ui.widgets.label import WrappedLabel, label
+from boarddesk.ui.widgets.sparkline import Sparkline
+
+MOST_UPDATES = 4
+
+
+class ActionPanel(Part):
+    """Fills the panel for one action."""
+
+    def fill(self, action: Action) -> None:
+        """Everything about it, in the order it is asked for."""
+        self._head(action)
+        self.status(action)
+        self.flags(self.shown.flags[action.id], action)
+        self.path(action.judgements)
+        self.judgements(action.judgements)
+        self._kpis(action)
+        self._questions(action)
+        self._milestones(action)
+        self._updates(action)
+        self._evidence(action)
+        self.panel.column.addSpacing(8)
+        self.panel.add(left(link("History of this action", lambda: self.deeds.show_history(action))))
+
+    # ── facts ──
+
+    def _head(self, action: Action) -> None:
+        area = self.shown.areas[action.area_id]
+        title = InPlace(action.text, name="Action", role="record", does=self._edits(action, "text"))
+        self.panel.set_record(f"{action.ref} · {area.title}", action.text, heading=title)
+        self.panel.add_fact(
+            "By when",
+            InPlace(
+                action.by_when.as_written,
+                name="By when",
+                shown=read_as(action.by_when),
+                does=self._edits(action, "by_when"),
+                note=reader(self.deeds.file, self.shown.plan.id),
+            ),
+        )
+        if action.original_by_when is not None and moved(action.original_by_when, action.by_when):
+            self.panel.add_fact("Moved", revised(action.original_by_when, action.by_when))
+        self.panel.add_fact(
+            "Owner" if len(action.owners) < 2 else "Owners",
+            InPlace(
+                names_shown(action.owners),
+                name="Owners",
+                shown="\n".join(self.shown.owner_in_full(name) for name in action.owners),
+                does=self._edits(action, "owner"),
+            ),
+        )
+        self._fact("Accountable", action, "accountable", action.accountable)
+        self._fact("Success", action, "success_measure", action.success_measure)
+
+    def _fact(self, name: str, action: Action, key: str, value: str) -> None:
+        self.panel.add_fact(name, InPlace(value, name=name, does=self._edits(action, key)))
+
+    def _edits(self, action: Action, key: str) -> Callable[[str], object]:
+        return lambda words: self.deeds.edit_action(action.id, key, words)
+
+    # ── measures ──
+
+    def _kpis(self, action: Action) -> None:
+        found = self.shown.kpis_of(action)
+        if not found:
+            return
+        inside = self.panel.add_section("KPI", aside=f"{len(found)} linked")
+        for kpi in found:
+            self._kpi(inside, kpi)
+
+    def _kpi(self, inside: QVBoxLayout, kpi: Kpi) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(label(kpi.ref, "muted"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(WrappedLabel(kpi.wording), 1)
+        row.addWidget(_sparkline(kpi), 0, Qt.AlignmentFlag.AlignTop)
+        inside.addLayout(row)
+        step = current_step(kpi, today=self.shown.today)
+        missed = step is not None and step_verdict(kpi, step) is Verdict.NOT_MET
+        words = judged(kpi, today=self.shown.today)
+        inside.addWidget(WrappedLabel(f"{'▲ ' if missed else ''}{words[:1].upper()}{words[1:]}", "meta"))
+        contradicted = disagreement(kpi, step) if step else None
+        if contradicted is not None:
+            inside.addWidget(WrappedLabel(f"{step.label if step else ''}: {contradicted.sentence}", "warn"))
+
+    # ── questions of the board ──
+
+    def _questions(self, action: Action) -> None:
+        waiting = [one for one in action.challenges if one.answered_on is None]
+        inside = self.panel.add_section(
+            "Question from the board" if len(waiting) < 2 else "Questions from the board",
+            aside=days_open(waiting[-1].asked_on, self.shown.today) if waiting else "",
+            deed=("Add", lambda: self.deeds.ask(action)),
+        )
+        for one in action.challenges:
+            self._question(inside, one)
+
+    def _question(self, inside: QVBoxLayout, one: Challenge) -> None:
+        inside.addWidget(WrappedLabel(quoted(one.text)))
+        asked_at = self.shown.meeting_titles.get(one.meeting_id or "", "")
+        parts = (one.asked_by, asked_at, near_day(one.asked_on, self.shown.today))
+        who = ", ".join(part for part in parts if part)
+        foot = QHBoxLayout()
+        foot.addWidget(label(who, "meta"))
+        foot.addStretch(1)
+        if one.answered_on is None:
+            answer = link("Answer", lambda: self.deeds.answer(one))
+            answer.setAccessibleName(f"Answer: {one.text}")
+            foot.addWidget(answer)
+        inside.addLayout(foot)
+        if one.answered_on is not None:
+            day = near_day(one.answered_on, self.shown.today)
+            inside.addWidget(WrappedLabel(f"Answered {day}: {one.answer}"))
+
+    # ── milestones ──
+
+    def _milestones(self, action: Action) -> None:
+        steps = action.milestones
+        done = sum(step.done for step in steps)
+        inside = self.panel.add_section(
+            "Milestones",
+            aside=f"{done} of {len(steps)} done" if steps else "",
+            deed=("Add", lambda: self.deeds.add_milestone(action)),
+        )
+        for step in steps:
+            self._milestone(inside, step)
+
+    def _milestone(self, inside: QVBoxLayout, step: Milestone) -> None:
+        tick = QCheckBox()
+        tick.setChecked(step.done)
+        tick.setAccessibleName(f"Done: {step.text}")
+        tick.clicked.connect(lambda done: self.deeds.tick(step.id, done=done))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(tick, 0, 0, Qt.AlignmentFlag.AlignTop)
+        edits = InPlace(
+            step.text,
+            name=f"Milestone {step.text[:40]}",
+            does=lambda words: self.deeds.edit_cell(step.id, "text", words),
+        )
+        grid.addWidget(edits, 0, 1)
+        late = step.overdue_on(self.shown.today)
+        grid.addWidget(label(self._when(step), "bad meta" if late else "meta"), 1, 1)
+        inside.addLayout(grid)
+
+    def _when(self, step: Milestone) -> str:
+        if step.done and step.done_on:
+            when = f"done {near_day(step.done_on, self.shown.today)}"
+        else:
+            late = "▲ overdue, " if step.overdue_on(self.shown.today) else ""
+            when = f"{late}{short_understood(step.by_when)}"
+        was = step.original_by_when
+        if was is not None and moved(was, step.by_when):
+            when = f"{when}, was {short_understood(was)}"
+        return " · ".join(part for part in (when, short_name(step.owner) if step.owner else "") if part)
+
+    # ── updates and evidence ──
+
+    def _updates(self, action: Action) -> None:
+        inside = self.panel.add_section(
+            "Updates",
+            aside=str(len(action.updates)) if action.updates else "",
+            deed=("Add", lambda: self.deeds.add_update(action)),
+        )
+        self._update_rows(inside, action, first=0, last=MOST_UPDATES)
+        if len(action.updates) > MOST_UPDATES:
+            more = link(f"Show all {len(action.updates)}")
+
+            def show() -> None:
+                more.hide()
+                self._update_rows(inside, action, first=MOST_UPDATES, last=len(action.updates))
+
+            more.clicked.connect(lambda _on=False: show())
+            self.panel.add(left(more))
+
+    def _update_rows(self, inside: QVBoxLayout, action: Action, *, first: int, last: int) -> None:
+        for one in action.updates[first:last]:
+            self.dated(
+                inside,
+                one.as_at,
+                one.text,
+                name=f"Update of {near_day(one.as_at, self.shown.today)}",
+                does=partial(self.deeds.edit_update, one.id),
+                under=one.said_by,
+            )
+
+    def _evidence(self, action: Action) -> None:
+        inside = self.panel.add_section(
+            "Evidence",
+            aside=counted(len(action.evidence), "item") if action.evidence else "",
+            deed=("Add", lambda: self.deeds.add_evidence(action)),
+        )
+        for one in action.evidence:
+            inside.addLayout(self._proof(one))
+
+    def _proof(self, one: Evidence) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if one.location:
+            row.addWidget(link(one.title, lambda: self.deeds.open_evidence(one)))
+            row.addStretch(1)
+        else:
+            row.addWidget(WrappedLabel(one.title), 1)
+        row.addWidget(label(one.reference, "meta"), 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+
+def _sparkline(kpi: Kpi) -> Sparkline:
+    """Where the figure has come from, with its headline dashed."""
+    values = [known(step.actual.value) for step in kpi.checkpoints]
+    target = known(kpi.headline.value)
+    made = Sparkline(
+        [float(value) for value in values if value is not None],
+        target=None if target is None else float(target),
+    )
+    made.resize_to(60, 16)
+    made.setContentsMargins(0, look().px(2), 0, 0)
+    return made

@@ -1,0 +1,107 @@
+"""The detail of an area: who leads it, its status and why, and what it reports to the board."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from boarddesk.rules.plan.actions import Area, Highlight
+from boarddesk.rules.plan.flags import area_flags
+from boarddesk.ui.plan.panel_parts import Part, left, remover
+from boarddesk.ui.plan.plan_table import bar
+from boarddesk.ui.plan.report_dialogs import HIGHLIGHT_TITLES
+from boarddesk.ui.plan.words import counted, names_shown, near_day
+from boarddesk.ui.widgets.buttons import link
+from boarddesk.ui.widgets.in_place import InPlace
+from boarddesk.ui.widgets.label import WrappedLabel, label
+from boarddesk.ui.widgets.stacked_bar import StackedBar
+
+
+class AreaPanel(Part):
+    """Fills the panel for one area."""
+
+    def fill(self, area: Area) -> None:
+        """Everything about it."""
+        self._head(area)
+        self.status(area)
+        self.flags(area_flags(area), area)
+        self.path(area.judgements)
+        self.judgements(area.judgements)
+        self._report(area)
+        self.panel.column.addSpacing(8)
+        self.panel.add(left(link("History of this area", lambda: self.deeds.show_history(area))))
+
+    def _head(self, area: Area) -> None:
+        meta = f"Area {area.number}" if area.number else "Area"
+        title = InPlace(area.title, name="Title", role="record", does=self._edits(area, "title"))
+        self.panel.set_record(f"{meta} · {counted(len(area.actions), 'action')}", area.title, heading=title)
+        if area.actions:
+            self.panel.column.addSpacing(4)
+            self.panel.add(StackedBar(bar(area.actions, self.shown)))
+        facts = (
+            ("Leads", "leads", names_shown(area.leads)),
+            ("Team", "project_team", area.project_team),
+            ("Outcome", "outcome", area.outcome),
+            ("Weakness", "weakness", area.weakness),
+        )
+        for name, key, value in facts:
+            self.panel.add_fact(name, InPlace(value, name=name, does=self._edits(area, key)))
+
+    def _edits(self, area: Area, key: str) -> Callable[[str], object]:
+        return lambda words: self.deeds.edit_area(area.id, key, words)
+
+    def _report(self, area: Area) -> None:
+        """What was written since the last board; what went to earlier boards stays out of the way."""
+        last = self.shown.around.last_board
+        inside = self.panel.add_section("For the highlight report", aside=self._since())
+        for kind, title in HIGHLIGHT_TITLES.items():
+            now = [one for one in area.highlights if one.kind == kind and (last is None or one.as_at > last)]
+            self._kind(inside, area, kind, title=title, lines=now)
+        earlier = [one for one in area.highlights if last is not None and one.as_at <= last]
+        if earlier:
+            self._offer_earlier(inside, earlier)
+
+    def _since(self) -> str:
+        last = self.shown.around.last_board
+        return f"since {near_day(last, self.shown.today)}" if last else ""
+
+    def _kind(
+        self, inside: QVBoxLayout, area: Area, kind: str, *, title: str, lines: list[Highlight]
+    ) -> None:
+        head = QHBoxLayout()
+        head.addWidget(label(title, "head"))
+        head.addStretch(1)
+        add = link("Add", lambda: self.deeds.add_highlight(area, kind))
+        add.setAccessibleName(f"Add: {title}")
+        head.addWidget(add)
+        inside.addLayout(head)
+        for line in lines:
+            inside.addLayout(self._line(line))
+        if not lines:
+            inside.addWidget(label("Nothing yet", "faint"))
+
+    def _line(self, line: Highlight) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        name = f"{HIGHLIGHT_TITLES.get(line.kind, line.kind)}: {line.text[:40]}"
+        edits = InPlace(line.text, name=name, does=lambda words: self.deeds.edit_highlight(line.id, words))
+        row.addWidget(edits, 1)
+        remove = remover(f"Take out: {line.text[:40]}", lambda: self.deeds.delete_highlight(line.id))
+        row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _offer_earlier(self, inside: QVBoxLayout, earlier: list[Highlight]) -> None:
+        more = link(f"Show {counted(len(earlier), 'line')} of earlier boards")
+
+        def show() -> None:
+            more.hide()
+            for one in earlier:
+                title = HIGHLIGHT_TITLES.get(one.kind, one.kind)
+                day = near_day(one.as_at, self.shown.today)
+                inside.addWidget(label(f"{day} · {title}", "meta"))
+                inside.addWidget(WrappedLabel(one.text))
+
+        more.clicked.connect(lambda _on=False: show())
+        self.panel.add(left(more))

@@ -1,0 +1,274 @@
+"""Everything that can be done to a plan from its page: each deed is one change with one undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.plan import actions, areas, judgements, milestones
+from boarddesk.rules.plan.actions import Action, Area, Challenge, Evidence, Judgement
+from boarddesk.rules.refused import Refused
+from boarddesk.rules.status import Status
+from boarddesk.ui.page import Office
+from boarddesk.ui.plan.dialogs import ActionDialog, AreaDialog, MilestoneDialog, PlanDialog
+from boarddesk.ui.plan.history_dialog import HistoryDialog
+from boarddesk.ui.plan.report_dialogs import (
+    AnswerDialog,
+    EvidenceDialog,
+    GiveReasonDialog,
+    HighlightDialog,
+    QuestionDialog,
+    UpdateDialog,
+)
+from boarddesk.ui.plan.shown_plan import ShownPlan
+from boarddesk.ui.plan.words import names_typed
+from boarddesk.ui.widgets.reason_dialog import Reason, ReasonDialog
+
+Asked = Action | Area
+
+
+class PlanDeeds:
+    """Opens the dialogs of the page and writes what they answer; `shown` and `office` are asked each time."""
+
+    def __init__(
+        self,
+        page: QWidget,
+        *,
+        office: Callable[[], Office],
+        shown: Callable[[], ShownPlan],
+        made: Callable[[str], object],
+    ) -> None:
+        self._page, self._office, self._shown, self._made = page, office, shown, made
+
+    @property
+    def file(self) -> BoardFile:
+        """The open office."""
+        return self._office().file
+
+    def _open(self, dialog: QDialog, then: Callable[[], object] | None = None) -> None:
+        if then is not None:
+            dialog.accepted.connect(lambda: then())
+        dialog.finished.connect(lambda _result: dialog.deleteLater())
+        dialog.open()
+
+    # ── something new ──
+
+    def begin_plan(self, then: Callable[[str], object]) -> None:
+        """Ask for a new plan's name."""
+        dialog = PlanDialog(self._page, self.file, board_id=self._office().board_id)
+        self._open(dialog, lambda: then(dialog.made_id))
+
+    def change_plan(self) -> None:
+        """Another name or other dates."""
+        self._open(PlanDialog(self._page, self.file, plan=self._shown().plan))
+
+    def add_area(self) -> None:
+        """Ask for a new area."""
+        dialog = AreaDialog(self._page, self.file, self._shown().plan)
+        self._open(dialog, lambda: self._made(dialog.made_id))
+
+    def add_action(self, area: Area) -> None:
+        """Ask for a new action, in this area unless another is chosen."""
+        dialog = ActionDialog(self._page, self.file, self._shown().plan, area=area)
+        self._open(dialog, lambda: self._made(dialog.made_id))
+
+    def add_milestone(self, action: Action) -> None:
+        """Ask for a new step of an action."""
+        self._open(MilestoneDialog(self._page, self.file, self._shown().plan, action=action))
+
+    def add_update(self, action: Action) -> None:
+        """Ask what has happened."""
+        self._open(UpdateDialog(self._page, self.file, action, today=self._shown().today))
+
+    def ask(self, action: Action) -> None:
+        """Note a question of the board."""
+        shown = self._shown()
+        board_id = shown.plan.board_id or self._office().board_id
+        self._open(QuestionDialog(self._page, self.file, action, board_id=board_id, today=shown.today))
+
+    def answer(self, question: Challenge) -> None:
+        """Note the answer."""
+        self._open(AnswerDialog(self._page, self.file, question, today=self._shown().today))
+
+    def add_evidence(self, action: Action) -> None:
+        """Name a file or link that supports an action."""
+        self._open(EvidenceDialog(self._page, self.file, action))
+
+    def add_highlight(self, area: Area, kind: str) -> None:
+        """A line for the area's report."""
+        self._open(HighlightDialog(self._page, self.file, area, kind=kind, today=self._shown().today))
+
+    # ── statuses ──
+
+    def offer_statuses(self, of: Asked, at: QPoint | None = None) -> None:
+        """A menu of the statuses it may be changed to, under the control just pressed unless said where."""
+        menu = QMenu(self._page)
+        menu.setAccessibleName("Change status to")
+        for status in self._shown().plan.scheme.statuses:
+            if of.declared is None or status.key != of.declared.key:
+                menu.addAction(status.shown).triggered.connect(
+                    lambda _on=False, status=status: self.change_status(of, status)
+                )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at or _below_focus(self._page))
+
+    def change_status(self, of: Asked, new: Status) -> None:
+        """Ask for the reason; the judgement is written with it."""
+        shown = self._shown()
+        is_area = isinstance(of, Area)
+        dialog = ReasonDialog(
+            self._page,
+            title=f"Change the status of {f'area {of.number}' if isinstance(of, Area) else of.ref}",
+            record=of.title if isinstance(of, Area) else of.text,
+            statuses=shown.plan.scheme.statuses,
+            old=of.declared,
+            new=new,
+            today=shown.today,
+        )
+        write = judgements.set_area_status if is_area else judgements.set_status
+
+        def given(reason: Reason) -> None:
+            write(
+                self.file,
+                of.id,
+                reason.status_key,
+                why=reason.text,
+                as_at=reason.as_at,
+                said_by=reason.said_by,
+            )
+
+        dialog.given.connect(given)
+        dialog.open()
+
+    def give_reason(self, judgement: Judgement, about: str) -> None:
+        """The reason of a judgement that has none."""
+        self._open(GiveReasonDialog(self._page, self.file, judgement, about=about))
+
+    def set_path(self, judgement: Judgement, path: str) -> None:
+        """What will bring it back on course."""
+        judgements.give_reason(self.file, judgement.id, why=judgement.why, path_to_green=path)
+
+    # ── words changed where they stand ──
+
+    def edit_cell(self, row_id: str, key: str, value: str) -> None:
+        """A cell of the table was changed."""
+        shown = self._shown()
+        if row_id in shown.action_of:
+            self._edit_milestone(row_id, key, value)
+        elif key == "status":
+            self._edit_status(shown.actions[row_id], value)
+        elif row_id in shown.actions:
+            self.edit_action(row_id, key, value)
+
+    def _edit_status(self, action: Action, key: str) -> None:
+        new = self._shown().plan.scheme.find(key)
+        if new is not None and new != action.declared:
+            self.change_status(action, new)
+
+    def edit_action(self, action_id: str, key: str, value: str) -> None:
+        """One field of an action: ref, text, by_when, owner, accountable or success_measure."""
+        if key == "by_when":
+            actions.set_by_when(self.file, action_id, value)
+        elif key == "owner":
+            actions.set_owners(self.file, action_id, names_typed(value))
+        else:
+            actions.change_action(self.file, action_id, **{key: value})
+
+    def _edit_milestone(self, milestone_id: str, key: str, value: str) -> None:
+        if key == "by_when":
+            milestones.set_milestone_by_when(self.file, milestone_id, value)
+        elif key == "owner":
+            milestones.change_milestone(self.file, milestone_id, owner=value.strip())
+        elif key == "text":
+            if not value.strip():
+                raise Refused("Say what the step is.", field="text")
+            milestones.change_milestone(self.file, milestone_id, text=value.strip())
+
+    def edit_area(self, area_id: str, key: str, value: str) -> None:
+        """One field of an area: title, leads, outcome, weakness or project_team."""
+        if key == "leads":
+            areas.set_leads(self.file, area_id, names_typed(value))
+            return
+        if key == "title" and not value.strip():
+            raise Refused("Give the area a title.", field="title")
+        words = {key: value.strip()}
+        areas.change_area(
+            self.file,
+            area_id,
+            title=words.get("title"),
+            outcome=words.get("outcome"),
+            weakness=words.get("weakness"),
+            project_team=words.get("project_team"),
+        )
+
+    def edit_highlight(self, highlight_id: str, text: str) -> None:
+        """Other words for the board; no words take the line out."""
+        if text.strip():
+            areas.change_highlight(self.file, highlight_id, text=text)
+        else:
+            areas.delete_highlight(self.file, highlight_id)
+
+    def edit_update(self, update_id: str, text: str) -> None:
+        """Other words for an update; no words take it out."""
+        if text.strip():
+            actions.change_update(self.file, update_id, text=text)
+        else:
+            actions.delete_update(self.file, update_id)
+
+    def paste(self, cells: Sequence[tuple[str, str, str]]) -> None:
+        """Cells pasted from a spreadsheet, as one change; a status wants its reason and is left out."""
+        with self.file.change("Paste into the plan"):
+            for row_id, key, words in cells:
+                if key != "status":
+                    self.edit_cell(row_id, key, words)
+
+    # ── done, deleted, looked up ──
+
+    def tick(self, milestone_id: str, *, done: bool) -> None:
+        """A step is done, or is not."""
+        milestones.set_done(self.file, milestone_id, done, on=self._shown().today if done else None)
+
+    def delete_rows(self, row_ids: Sequence[str]) -> None:
+        """Take actions and milestones out, as one change; undo brings all of it back."""
+        shown = self._shown()
+        found = [one for one in row_ids if one in shown.actions]
+        steps = [one for one in row_ids if one in shown.action_of and shown.action_of[one] not in found]
+        if len(found) + len(steps) < 2:
+            self._delete(found, steps)
+            return
+        with self.file.change(f"Delete {len(found) + len(steps)} rows of the plan"):
+            self._delete(found, steps)
+
+    def _delete(self, action_ids: Sequence[str], milestone_ids: Sequence[str]) -> None:
+        for action_id in action_ids:
+            actions.delete_action(self.file, action_id)
+        for milestone_id in milestone_ids:
+            milestones.delete_milestone(self.file, milestone_id)
+
+    def delete_area(self, area: Area) -> None:
+        """Take an area out with its actions."""
+        areas.delete_area(self.file, area.id)
+
+    def delete_highlight(self, highlight_id: str) -> None:
+        """Take a line of the report out."""
+        areas.delete_highlight(self.file, highlight_id)
+
+    def show_history(self, of: Asked) -> None:
+        """Everything that was ever changed on it."""
+        self._open(HistoryDialog(self._page, self.file, of))
+
+    def open_evidence(self, evidence: Evidence) -> None:
+        """Open a file or page with whatever the machine opens it with."""
+        place = evidence.location.strip()
+        url = QUrl.fromUserInput(place)
+        if not place or not QDesktopServices.openUrl(url):
+            raise Refused(f"{evidence.title} cannot be opened. It is said to be at {place or 'no place'}.")
+
+
+def _below_focus(page: QWidget) -> QPoint:
+    there = QApplication.focusWidget()
+    return (there or page).mapToGlobal(QPoint(0, there.height() if there else 0))

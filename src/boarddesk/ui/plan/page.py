@@ -1,0 +1,346 @@
+"""The Plan page: areas, actions and milestones in one table, the chosen one at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QWidget
+
+from boarddesk.records.plan import plans
+from boarddesk.rules.plan.actions import Action, Plan
+from boarddesk.rules.refused import Refused
+from boarddesk.ui.commands import Command
+from boarddesk.ui.page import Page
+from boarddesk.ui.plan import empty
+from boarddesk.ui.plan.deeds import PlanDeeds
+from boarddesk.ui.plan.detail import PlanDetail
+from boarddesk.ui.plan.plan_list import PlanList
+from boarddesk.ui.plan.shown_plan import ShownPlan, load
+from boarddesk.ui.plan.words import counted
+from boarddesk.ui.theme import look
+from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.choice import Choice
+
+NARROW, WIDE = 372, 480
+WIDE_FROM = 1500
+
+
+class PlanPage(Page):
+    """What was promised, by whom and when, where it stands and why."""
+
+    name, title, icon = "plan", "Plan", "plan"
+    tables = frozenset(
+        {
+            "plan",
+            "area",
+            "area_lead",
+            "action",
+            "action_owner",
+            "milestone",
+            "judgement",
+            "progress_update",
+            "highlight",
+            "challenge",
+            "evidence",
+            "evidence_link",
+            "kpi",
+            "checkpoint",
+            "meeting",
+            "person",
+            "organisation",
+            "term_band",
+        }
+    )
+    opens = frozenset({"plan", "area", "action", "milestone"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._plan_id = ""
+        self._shown: ShownPlan | None = None
+        self.deeds = PlanDeeds(
+            self, office=lambda: self.office, shown=lambda: self.shown, made=self.show_record
+        )
+        self.list = PlanList()
+        self.detail = PlanDetail(self.deeds)
+        self._connect()
+        self._make_header()
+        self._make_row_menu()
+        self._lay_out()
+
+    @property
+    def shown(self) -> ShownPlan:
+        """The plan in sight."""
+        if self._shown is None:
+            raise Refused("There is no plan here yet. Import one, or begin one.")
+        return self._shown
+
+    # ── making ──
+
+    def _connect(self) -> None:
+        table = self.list.table
+        self.list.moved.connect(self._show_chosen)
+        table.opened.connect(lambda _id: self._enter_detail())
+        table.edited.connect(self.deeds.edit_cell)
+        table.pasted.connect(self.deeds.paste)
+        self.detail.closed.connect(self._close_detail)
+
+    def _make_header(self) -> None:
+        self.plan_choice = Choice(name="Plan shown")
+        self.plan_choice.picked.connect(self._pick_plan)
+        self.more = buttons.icon_button("more", "More for this plan", self._open_menu)
+        self.add_button = buttons.secondary("Add action", self.new_record, icon="plus")
+        self.header.add_near(self.plan_choice)
+        self.header.add(self.more)
+        self.header.add(self.add_button)
+
+    def _lay_out(self) -> None:
+        self._full = QWidget()
+        across = QHBoxLayout(self._full)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(16)
+        across.addWidget(self.list, 1)
+        across.addWidget(self.detail)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._full)
+        self.body.addLayout(self._stack, 1)
+
+    def _make_row_menu(self) -> None:
+        """What the menu of a row offers; Delete works by its key too."""
+        made = [_entry(self, command.title, command.run) for command in self._on_a_row()]
+        delete = _entry(self, "Delete", self._delete)
+        delete.setShortcut(QKeySequence(Qt.Key.Key_Delete))
+        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.list.table.view.addAction(delete)
+        self.list.table.set_actions([*made, delete])
+
+    # ── loading ──
+
+    def reload(self) -> None:
+        """Read the plan chosen for this board and show it, keeping what is chosen."""
+        self.list.table.set_settings(self.office.settings)
+        known = self._plans()
+        self._offer_plans(known)
+        if not known:
+            self._shown = None
+            self._show_empty(empty.no_plan(self._import, self._begin_plan))
+            return
+        self._shown = load(self.office.file, self._plan_id, today=self.office.today)
+        if not self._shown.plan.areas:
+            self._show_empty(empty.no_areas(self.deeds.add_area, self._import))
+            return
+        self.list.show_plan(self._shown)
+        self._stack.setCurrentWidget(self._full)
+        self._show_chosen()
+        self._dress()
+
+    def _plans(self) -> list[Plan]:
+        """The plans of the board chosen above, and those of no board."""
+        board_id = self.office.board_id
+        known = plans.plans(self.office.file)
+        return [one for one in known if board_id is None or one.board_id in (None, board_id)]
+
+    def _offer_plans(self, known: Sequence[Plan]) -> None:
+        ids = [one.id for one in known]
+        if self._plan_id not in ids:
+            self._plan_id = ids[0] if ids else ""
+        self.plan_choice.set_choices([(one.id, one.name) for one in known])
+        self.plan_choice.choose(self._plan_id)
+        self.plan_choice.setVisible(len(known) > 1)
+
+    def _show_empty(self, state: QWidget) -> None:
+        old = self._stack.widget(1)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._stack.addWidget(state)
+        self._stack.setCurrentWidget(state)
+        self._dress()
+
+    def _dress(self) -> None:
+        """The header of a plan, or of none."""
+        shown = self._shown
+        self.add_button.setVisible(shown is not None and bool(shown.plan.areas))
+        self.more.setVisible(shown is not None)
+        if shown is None:
+            self.header.set_detail("")
+            return
+        count = counted(len(shown.actions), "action")
+        self.header.set_detail(count if not self.plan_choice.isHidden() else f"{shown.plan.name}, {count}")
+
+    # ── what is chosen ──
+
+    def _show_chosen(self) -> None:
+        action, area = self.list.action(), self.list.area()
+        if self._shown is None:
+            return
+        if action is not None:
+            self.detail.show_action(action, self._shown)
+        elif area is not None:
+            self.detail.show_area(area, self._shown)
+        else:
+            self.detail.show_nothing()
+
+    def show_record(self, record_id: str) -> None:
+        """Choose an area, action or milestone of the plan in sight, whatever was filtered before."""
+        if self._stale:
+            self.refresh()
+        if not self.list.choose(record_id):
+            self.list.clear_filters()
+            self.list.choose(record_id)
+        self.detail.show()
+        self.focus_first()
+
+    def open_record(self, kind: str, record_id: str) -> None:
+        """Show one plan, area, action or milestone."""
+        if kind == "plan" and record_id:
+            self._pick_plan(record_id)
+        elif record_id:
+            self._bring_plan_of(record_id)
+            self.show_record(record_id)
+
+    def _bring_plan_of(self, record_id: str) -> None:
+        """Another plan, where the record stands in that one."""
+        for one in ([self._shown] if self._shown is not None else []) + [
+            load(self.office.file, plan.id, today=self.office.today) for plan in self._plans()
+        ]:
+            if record_id in one.actions or record_id in one.areas or record_id in one.action_of:
+                if one.plan.id != self._plan_id:
+                    self._pick_plan(one.plan.id)
+                return
+
+    def _pick_plan(self, plan_id: str) -> None:
+        self._plan_id = plan_id
+        self.reload()
+
+    def _enter_detail(self) -> None:
+        """Enter on a row: into its detail."""
+        self.detail.show()
+        self.detail.enter()
+
+    def _close_detail(self) -> None:
+        self.detail.hide()
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """The table, or the empty page."""
+        shown = self._stack.currentWidget()
+        if shown is self._full:
+            self.list.table.view.setFocus()
+        elif shown is not None:
+            shown.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= look().px(WIDE_FROM)
+        self.detail.setFixedWidth(look().px(WIDE if wide else NARROW))
+
+    # ── deeds ──
+
+    def new_record(self) -> None:
+        """An action in the area at hand; an area where there is none; a plan where there is none."""
+        if self._shown is None:
+            self._begin_plan()
+            return
+        action, area = self.list.action(), self.list.area()
+        if action is not None:
+            area = self._shown.areas[action.area_id]
+        area = area or next(iter(self._shown.plan.areas), None)
+        if area is None:
+            self.deeds.add_area()
+        else:
+            self.deeds.add_action(area)
+
+    def _begin_plan(self) -> None:
+        self.deeds.begin_plan(self._pick_plan)
+
+    def _import(self) -> None:
+        self.open_requested.emit("import", "")
+
+    def _with_action(self, does: Callable[[Action], object]) -> None:
+        action = self.list.action()
+        if action is not None:
+            does(action)
+
+    def _change_status(self) -> None:
+        of = self.list.action() or self.list.area()
+        if of is not None:
+            self.deeds.offer_statuses(of, self.list.table.view.menu_point())
+
+    def _show_history(self) -> None:
+        of = self.list.action() or self.list.area()
+        if of is not None:
+            self.deeds.show_history(of)
+
+    def _tick(self) -> None:
+        step_id = self.list.milestone_id()
+        if step_id:
+            steps = [step for action in self.shown.actions.values() for step in action.milestones]
+            done = next(step.done for step in steps if step.id == step_id)
+            self.deeds.tick(step_id, done=not done)
+
+    def _delete(self) -> None:
+        """What is chosen goes; the next row is chosen, and undo brings all of it back."""
+        area = self.list.area()
+        if area is not None:
+            self.deeds.delete_area(area)
+            return
+        row_ids = self.list.table.chosen_ids()
+        after = self.list.row_after(row_ids)
+        self.deeds.delete_rows(row_ids)
+        if after:
+            self.list.choose(after)
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        for command in self._on_the_plan():
+            menu.addAction(_entry(menu, command.title, command.run))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _on_the_plan(self) -> tuple[Command, ...]:
+        def there_is_one() -> bool:
+            return self._shown is not None
+
+        return (
+            Command("Add area…", self.deeds.add_area, menu="Plan", words="new", enabled=there_is_one),
+            Command("Change name and dates…", self.deeds.change_plan, menu="Plan", enabled=there_is_one),
+            Command("Begin another plan…", self._begin_plan, menu="Plan", words="new"),
+            Command("Import a plan…", self._import, menu="Plan", words="word excel"),
+        )
+
+    def _on_a_row(self) -> tuple[Command, ...]:
+        def chosen() -> bool:
+            return self.list.action() is not None
+
+        def judged() -> bool:
+            return chosen() or self.list.area() is not None
+
+        def on_step() -> bool:
+            return bool(self.list.milestone_id())
+
+        def command(title: str, does: Callable[[Action], object], keys: str = "") -> Command:
+            return Command(title, lambda: self._with_action(does), menu="Plan", shortcut=keys, enabled=chosen)
+
+        return (
+            Command("Change status…", self._change_status, menu="Plan", words="rag", enabled=judged),
+            command("Add update…", self.deeds.add_update),
+            command("Add milestone…", self.deeds.add_milestone),
+            command("Add evidence…", self.deeds.add_evidence),
+            command("Note a question of the board…", self.deeds.ask),
+            Command("Tick or untick milestone", self._tick, menu="Plan", enabled=on_step),
+            Command("History…", self._show_history, menu="Plan", enabled=judged),
+        )
+
+    def commands(self) -> Sequence[Command]:
+        """What the Plan menu offers."""
+        new = Command("Add action…", self.new_record, menu="Plan", words="new")
+        return (new, *self._on_the_plan(), *self._on_a_row())
+
+
+def _entry(owner: QWidget, title: str, does: Callable[[], object]) -> QAction:
+    made = QAction(title, owner)
+    made.triggered.connect(lambda _on=False: does())
+    return made

@@ -1,0 +1,88 @@
+"""What the plan page shows, read once: the plan with its KPIs, flags, people and boards around today."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from boarddesk.records import boards, meetings, people
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.plan import kpis, plans
+from boarddesk.rules.meetings import boards_around
+from boarddesk.rules.plan.actions import Action, Area, Judgement, Plan, judgement_on
+from boarddesk.rules.plan.flags import Around, Flag, flags_of, linked
+from boarddesk.rules.plan.kpis import Kpi
+from boarddesk.rules.status import Direction, direction
+
+
+@dataclass(frozen=True)
+class ShownPlan:
+    """One plan on one day."""
+
+    plan: Plan
+    around: Around
+    flags: Mapping[str, tuple[Flag, ...]]
+    organisation_of: Mapping[str, str]  # a person's name in small letters → organisation
+    meeting_titles: Mapping[str, str]
+    actions: Mapping[str, Action] = field(default_factory=dict)
+    areas: Mapping[str, Area] = field(default_factory=dict)
+    action_of: Mapping[str, str] = field(default_factory=dict)  # milestone id → action id
+
+    @property
+    def today(self) -> date:
+        """The day it is judged on."""
+        return self.around.today
+
+    def kpis_of(self, action: Action) -> tuple[Kpi, ...]:
+        """The measures linked to an action."""
+        return linked(action, self.around.kpis)
+
+    def travel(self, judgements: tuple[Judgement, ...]) -> Direction | None:
+        """Where a declared status is heading since the last board; None where nothing can be compared."""
+        last = self.around.last_board
+        if last is None or not judgements:
+            return None
+        before = judgement_on(judgements, last)
+        return direction(before.status if before else None, judgements[0].status)
+
+    def owner_in_full(self, name: str) -> str:
+        """`Marcus Oyelaran, Northmoor Council` where the office knows the person."""
+        organisation = self.organisation_of.get(name.strip().casefold(), "")
+        return f"{name}, {organisation}" if organisation else name
+
+    @property
+    def flagged(self) -> frozenset[str]:
+        """The ids of the actions with a flag."""
+        return frozenset(action_id for action_id, flags in self.flags.items() if flags)
+
+
+def load(file: BoardFile, plan_id: str, *, today: date) -> ShownPlan:
+    """Read the plan and everything shown beside it."""
+    plan = plans.plan(file, plan_id)
+    known = meetings.meetings(file, plan.board_id) if plan.board_id else []
+    around = Around(today, *boards_around(known, today), kpis.kpis(file, plan_id))
+    actions = {action.id: action for area in plan.areas for action in area.actions}
+    return ShownPlan(
+        plan=plan,
+        around=around,
+        flags={action.id: flags_of(action, around) for action in actions.values()},
+        organisation_of=_organisations(file),
+        meeting_titles={one.id: meetings.title(file, one) for one in known if _is_asked_at(one.id, actions)},
+        actions=actions,
+        areas={area.id: area for area in plan.areas},
+        action_of={one.id: action.id for action in actions.values() for one in action.milestones},
+    )
+
+
+def _is_asked_at(meeting_id: str, actions: Mapping[str, Action]) -> bool:
+    return any(one.meeting_id == meeting_id for action in actions.values() for one in action.challenges)
+
+
+def _organisations(file: BoardFile) -> dict[str, str]:
+    names = {one.id: one.name for one in boards.organisations(file)}
+    return {
+        one.name.casefold(): names[one.organisation_id]
+        for one in people.people(file)
+        if one.organisation_id in names
+    }
