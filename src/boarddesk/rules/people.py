@@ -129,7 +129,7 @@ class Membership:
 
     def holds_on(self, day: date) -> bool:
         """Whether the person holds the seat on that day."""
-        return (self.from_date is None or self.from_date <= day) and (self.to_date is None or day <= self.to_date)
+        return (self.from_date or date.min) <= day <= (self.to_date or date.max)
 
 
 @dataclass(frozen=True)
@@ -151,9 +151,9 @@ class Seat:
 
     def exists_on(self, day: date) -> bool:
         """Whether the board has this seat on that day."""
-        return (self.from_date is None or self.from_date <= day) and (self.to_date is None or day <= self.to_date)
+        return (self.from_date or date.min) <= day <= (self.to_date or date.max)
 
     def holder_on(self, day: date) -> str | None:
-        """The id of the person holding the seat on that day; the latest comer where two overlap; None when vacant."""
+        """Who holds the seat on that day, the latest comer where two overlap; None when vacant."""
         holding = [one for one in self.memberships if one.holds_on(day)]
         return max(holding, key=lambda one: one.from_date or date.min).person_id if holding else None

@@ -1,7 +1,7 @@
 """What an import proposes: found values with their place, held against what the office has.
 
-Importing finds (`Found`); the office's records say what is there; `compare` gives each proposal its verdict; the person accepts;
-`records/imports.py` applies what was accepted as one change.
+Importing finds (`Found`); the office's records say what is there; comparing gives each proposal its verdict;
+the person accepts; `records/imports/` applies what was accepted as one change.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class SourceTable:
     headings: tuple[str, ...] = ()
 
 
-# A plan ------------------------------------------------------------------------------------------------------------
+# A plan ------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class FoundPlan:
     leftovers: tuple[Leftover, ...] = ()
 
 
-# A register --------------------------------------------------------------------------------------------------------
+# A register --------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -165,7 +165,7 @@ class FoundRegisters:
     leftovers: tuple[Leftover, ...] = ()
 
 
-# What is proposed --------------------------------------------------------------------------------------------------
+# What is proposed --------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -181,9 +181,9 @@ class FieldChange:
 class Proposal:
     """One thing a person can accept.
 
-    `kind` is plan, area, action, milestone, kpi, person, seat, meeting or mark; `key` tells it apart within the import;
-    `ticked` is whether it is accepted unless the person says otherwise, and `why_not` says why not.  `about_id` is the
-    office's own row it would change, `within` the key of the proposal it belongs under.
+    `kind` is plan, area, action, milestone, kpi, person, seat, meeting or mark; `key` tells it apart within the
+    import; `ticked` is whether it is accepted unless the person says otherwise, and `why_not` says why not.
+    `about_id` is the office's own row it would change, `within` the key of the proposal it belongs under.
     """
 
     kind: str
