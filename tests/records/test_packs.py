@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -172,3 +172,9 @@ def test_the_sample_knows_a_new_action_and_the_date_that_stood_before_a_move(tmp
 
 def pack_board(file: BoardFile) -> str:
     return str(file.value("SELECT id FROM board WHERE short_name = 'SIB'"))
+
+
+def test_with_no_meeting_to_come_the_report_is_of_today(small: SmallPlan) -> None:
+    past = TODAY + timedelta(400)
+    pack = highlight_pack(small.file, today=past)
+    assert (pack.meeting_day, pack.as_at, pack.meeting_id) == (past, past, None)
