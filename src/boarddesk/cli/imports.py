@@ -20,15 +20,13 @@ from boarddesk.importing.tables.child import read_tables_apart
 from boarddesk.importing.tables.grid import SourceTables
 from boarddesk.records.backups import back_up
 from boarddesk.records.board_file import BoardFile
-from boarddesk.records.boards import add_board, boards, organisations
+from boarddesk.records.boards import add_board, boards
 from boarddesk.records.imports import attendance as registers_import
 from boarddesk.records.imports import plan as plan_import
-from boarddesk.records.people import people
-from boarddesk.rules.compare_people import Kept, PersonChoice
-from boarddesk.rules.compare_registers import MarkChoice, MeetingChoice, compare_registers
+from boarddesk.rules.compare_people import PersonChoice
+from boarddesk.rules.compare_registers import MarkChoice, MeetingChoice
 from boarddesk.rules.compare_seats import SeatChoice
 from boarddesk.rules.deadlines import ByWhen
-from boarddesk.rules.people import Board
 from boarddesk.rules.proposals import Leftover, Proposal, Proposals, Verdict
 from boarddesk.rules.refused import Refused
 
@@ -78,8 +76,7 @@ def _propose_registers(one: Importing) -> Proposals:
         return registers_import.propose(one.file, one.board_id, found)
     if not one.new_board:
         raise Refused("Say whose registers these are, such as --board SIB.", field="board")
-    board = Board("", one.new_board, one.new_board)
-    return compare_registers(found, Kept(board, people(one.file), organisations(one.file), (), ()), {})
+    return registers_import.propose_new_board(one.file, one.new_board, one.new_board, found=found)
 
 
 def _take_registers(one: Importing, proposals: Proposals) -> None:

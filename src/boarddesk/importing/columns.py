@@ -34,6 +34,18 @@ BANDS = re.compile(
 Words = Mapping[str, tuple[Field, ...]]
 
 
+class TwoActions(Refused):
+    """Two columns could both be the action; `headings` are theirs, so that a person can be asked."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(
+            f"Two columns could both be the action: “{one}” and “{other}”. Say which it is, for example with "
+            f'--column "{one}=text", or give them different headings.',
+            field="column",
+        )
+        self.headings = (one, other)
+
+
 @dataclass(frozen=True)
 class Fit:
     """How well a heading fits a field; more words of the heading taken in is better."""
@@ -190,12 +202,7 @@ def _refuse_two_actions(headings: Sequence[str], offers: Mapping[int, list[Fit]]
     rivals = [at for at in rivals if first[at].tier == best]
     if len(rivals) < 2:
         return
-    one, other = headings[rivals[0]], headings[rivals[1]]
-    raise Refused(
-        f"Two columns could both be the action: “{one}” and “{other}”. Say which it is, for example with "
-        f'--column "{one}=text", or give them different headings.',
-        field="column",
-    )
+    raise TwoActions(headings[rivals[0]], headings[rivals[1]])
 
 
 def _says_action(heading: str, fit: Fit) -> bool:

@@ -63,6 +63,11 @@ def add_board(file: BoardFile, name: str, short_name: str, **terms: object) -> s
         return change.insert("board", position=place, **fields)
 
 
+def check_new_board(file: BoardFile, name: str, short_name: str) -> None:
+    """Refuse what `add_board` would refuse, before anything else is made with it."""
+    _checked(file, {"name": name, "short_name": short_name})
+
+
 def update_board(file: BoardFile, board_id: str, **terms: object) -> None:
     """Change the terms given; a year start given for a board with meetings numbers nothing anew."""
     known = board(file, board_id)

@@ -63,3 +63,11 @@ def test_the_child_starts_without_the_window_the_database_or_the_big_libraries()
         [sys.executable, "-c", code], capture_output=True, env=child._environment(), check=True
     )
     assert done.stdout.strip() == b"[]"
+
+
+def test_a_document_nobody_waits_for_any_more_is_let_go_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child, "_command", lambda: [sys.executable, "-c", "import time; time.sleep(30)"])
+    with pytest.raises(FileProblem, match="was not read to its end"):
+        child.read_tables_apart(plan_document(tmp_path / "a.docx"), given_up=lambda: True)

@@ -169,7 +169,7 @@ def read_registers(
     matrices = [(grid, find_matrix(grid, choices or {})) for grid in source.grids if grid.rows]
     check_choices(choices or {}, _headings(matrices))
     for grid, matrix in matrices:
-        if matrix is not None and _is_register(matrix):
+        if matrix is not None and is_register(matrix):
             reader.read(matrix)
         else:
             reader.tables.append(SourceTable(grid.index, "unknown", len(grid.rows)))
@@ -297,7 +297,7 @@ def _line_text(matrix: Matrix, line: int) -> str:
     return " | ".join(text for at in range(matrix.width) if (text := matrix.cell(line, at).line))
 
 
-def _is_register(matrix: Matrix) -> bool:
+def is_register(matrix: Matrix) -> bool:
     """Whether there are names beside the dates, and a mark or at least an empty column under one."""
     names = [line for line in matrix.lines() if line > matrix.head and is_person(_name(matrix, line))]
     texts = [matrix.cell(line, one.at).text for line in names for one in matrix.meetings]

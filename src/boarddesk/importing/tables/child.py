@@ -10,6 +10,9 @@ import json
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,28 +22,44 @@ from boarddesk.rules.refused import FileProblem
 
 SECONDS = 15
 MEMORY = 1024**3
+GLANCE = 0.2
+"""Seconds between two looks at whether the document is still wanted."""
 FLAG = "--read-tables"
 """What a packaged program, which has no interpreter to call, is started with instead (see `answer`)."""
 
 
-def read_tables_apart(path: Path, *, seconds: float = SECONDS) -> SourceTables:
-    """As `source.read_tables`, in a child process bounded in time and memory."""
-    try:
-        done = subprocess.run(
-            [*_command(), str(path.absolute())],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds,
-            env=_environment(),
-            check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.TimeoutExpired as trouble:
-        raise FileProblem(
-            f"“{path.name}” takes too long to read. Copy the tables you need into a new document, try that."
-        ) from trouble
-    return _unpacked(path, done.stdout)
+def read_tables_apart(
+    path: Path, *, seconds: float = SECONDS, given_up: Callable[[], bool] = lambda: False
+) -> SourceTables:
+    """As `source.read_tables`, in a child process bounded in time and memory.
+
+    `given_up` is asked now and then; once it says yes, the child is ended and nothing is read.
+    """
+    child = subprocess.Popen(
+        [*_command(), str(path.absolute())],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    with child:
+        try:
+            said = _waited_for(child, time.monotonic() + seconds, given_up)
+        finally:
+            child.kill()
+    if said is None:
+        why = "was not read to its end" if given_up() else "takes too long to read"
+        raise FileProblem(f"“{path.name}” {why}. Copy the tables you need into a new document, try that.")
+    return _unpacked(path, said)
+
+
+def _waited_for(child: subprocess.Popen[bytes], until: float, given_up: Callable[[], bool]) -> bytes | None:
+    """What the child says; None where time ran out or nobody wants it any more."""
+    while time.monotonic() < until and not given_up():
+        with suppress(subprocess.TimeoutExpired):
+            return child.communicate(timeout=max(0.0, min(GLANCE, until - time.monotonic())))[0]
+    return None
 
 
 def _command() -> list[str]:

@@ -19,7 +19,7 @@ from boarddesk.rules.compare_people import Kept, PersonChoice, person_key
 from boarddesk.rules.compare_registers import MarkChoice, MeetingChoice, compare_registers
 from boarddesk.rules.compare_seats import SeatChoice
 from boarddesk.rules.meetings import MeetingState
-from boarddesk.rules.people import Seat, Sector
+from boarddesk.rules.people import Board, Seat, Sector
 from boarddesk.rules.proposals import FoundMark, FoundRegisters, Leftover, Proposal, Proposals, Verdict
 
 
@@ -35,6 +35,19 @@ def propose(
     `chosen` says, by the key of a person's proposal, who is meant: a person's id, or None for somebody new.
     """
     return compare_registers(found, _kept(file, board_id), chosen)
+
+
+def propose_new_board(
+    file: BoardFile,
+    name: str,
+    short_name: str,
+    *,
+    found: FoundRegisters,
+    chosen: Mapping[str, str | None] | None = None,
+) -> Proposals:
+    """What taking the registers would do to a board that is made with them."""
+    kept = Kept(Board("", name, short_name), people(file), organisations(file), (), ())
+    return compare_registers(found, kept, chosen)
 
 
 def apply(

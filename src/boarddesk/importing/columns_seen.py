@@ -1,0 +1,186 @@
+"""What each table's columns were taken for, with samples of what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from boarddesk.importing.attendance.marks import read_mark
+from boarddesk.importing.attendance.matrix import Matrix, find_matrix
+from boarddesk.importing.attendance.registers import is_register
+from boarddesk.importing.columns import (
+    Column,
+    Columns,
+    TwoActions,
+    could_be_headings,
+    find_headings,
+    match,
+    read_choices,
+)
+from boarddesk.importing.headings import Field
+from boarddesk.importing.plan.kinds import FIRST_ROWS, LooksLike, kind_of, plan_columns
+from boarddesk.importing.tables.grid import Cell, Grid, SourceTables
+from boarddesk.rules.status import IMPROVEMENT_PLAN
+from boarddesk.rules.status_words import read_fill
+
+MOST_SAMPLES = 8
+LOOKED_THROUGH = 200
+
+
+@dataclass(frozen=True)
+class SeenColumn:
+    """A column with what it was taken for; `dates` stands for all dates of a register together."""
+
+    heading: str
+    field: Field | None
+    samples: tuple[str, ...] = ()
+    dates: bool = False
+
+
+@dataclass(frozen=True)
+class SeenTable:
+    """Tables of the same headings, by their places."""
+
+    places: tuple[str, ...]
+    looks_like: str
+    columns: tuple[SeenColumn, ...]
+
+
+def plan_tables(source: SourceTables, choices: Mapping[str, Field]) -> tuple[SeenTable, ...]:
+    """Every table as the reader of plans sees it."""
+    return _merged(_as_plan(grid, choices) for grid in source.grids if grid.rows)
+
+
+def register_tables(source: SourceTables, choices: Mapping[str, Field]) -> tuple[SeenTable, ...]:
+    """Every table as the reader of registers sees it."""
+    return _merged(_as_register(grid, choices) for grid in source.grids if grid.rows)
+
+
+def known_choices(choices: Mapping[str, Field], tables: Iterable[SeenTable], what: str) -> dict[str, Field]:
+    """The choices that speak of a table of this kind; the others wait until their table is recognised."""
+    known = {column.heading for table in tables if table.looks_like == what for column in table.columns}
+    return {heading: field for heading, field in choices.items() if heading in known}
+
+
+def as_read(choices: Mapping[str, Field]) -> dict[str, Field]:
+    """Choices by heading in the spelling the readers look them up by."""
+    return read_choices(f"{heading}={field.value}" for heading, field in choices.items())
+
+
+def _merged(tables: Iterable[SeenTable]) -> tuple[SeenTable, ...]:
+    """Tables with the same headings taken for the same stand together, samples of all of them."""
+    found: dict[object, SeenTable] = {}
+    for table in tables:
+        alike = (table.looks_like, *((one.heading, one.field) for one in table.columns))
+        same = found.get(alike)
+        found[alike] = _both(same, table) if same else table
+    return tuple(found.values())
+
+
+def _both(one: SeenTable, other: SeenTable) -> SeenTable:
+    columns = tuple(
+        replace(mine, samples=tuple(dict.fromkeys((*mine.samples, *theirs.samples)))[:MOST_SAMPLES])
+        for mine, theirs in zip(one.columns, other.columns, strict=True)
+    )
+    return replace(one, places=(*one.places, *other.places), columns=columns)
+
+
+# Plans ------------------------------------------------------------------------------------------------------
+
+
+def _as_plan(grid: Grid, choices: Mapping[str, Field]) -> SeenTable:
+    found = _plan_headings(grid, choices)
+    if found is not None:
+        return _seen_plan(grid, found, LooksLike.PLAN.value)
+    kind, _ = kind_of(grid)
+    return _seen_plan(grid, _any_headings(grid, choices), kind.value)
+
+
+def _plan_headings(grid: Grid, choices: Mapping[str, Field]) -> Columns | None:
+    for row in range(min(FIRST_ROWS, len(grid.rows))):
+        try:
+            found = plan_columns(grid, row, choices)
+        except TwoActions as rivals:
+            found = _rivalling(grid, row, choices, rivals=rivals)
+        if found is not None:
+            return found
+    return None
+
+
+def _rivalling(grid: Grid, row: int, choices: Mapping[str, Field], *, rivals: TwoActions) -> Columns:
+    """The columns where two could be the action: both are left open, the others are what they are."""
+    headings, depth = find_headings(grid, row)
+    settled = {**choices, **read_choices([f"{rivals.headings[0]}={Field.TEXT.value}"])}
+    columns = match(headings, choices=settled)
+    shown = {" ".join(heading.split()) for heading in rivals.headings}
+    return Columns(
+        tuple(replace(one, field=None) if one.heading in shown else one for one in columns), row, depth
+    )
+
+
+def _any_headings(grid: Grid, choices: Mapping[str, Field]) -> Columns:
+    """The first row that could be one of headings, whatever it says."""
+    row = next((at for at in range(min(FIRST_ROWS, len(grid.rows))) if could_be_headings(grid, at)), 0)
+    headings, depth = find_headings(grid, row)
+    try:
+        columns = match(headings, choices=choices)
+    except TwoActions:
+        columns = [Column(at, " ".join(one.split()), None) for at, one in enumerate(headings)]
+    return Columns(tuple(columns), row, depth)
+
+
+def _seen_plan(grid: Grid, found: Columns, looks_like: str) -> SeenTable:
+    first = found.header_row + found.depth
+    rows = grid.rows[first : first + LOOKED_THROUGH]
+    columns = tuple(
+        SeenColumn(one.shown, one.field, _samples(row[one.index] for row in rows)) for one in found.columns
+    )
+    return SeenTable((grid.place,), looks_like, columns)
+
+
+def _samples(cells: Iterable[Cell]) -> tuple[str, ...]:
+    """Different texts of a column from the top; where a cell only has a colour, what the colour says."""
+    said = dict.fromkeys(filter(None, (_said(cell) for cell in cells)))
+    return tuple(said)[:MOST_SAMPLES]
+
+
+def _said(cell: Cell) -> str:
+    if not cell.empty:
+        return cell.line
+    colour = read_fill(cell.shading, IMPROVEMENT_PLAN).status if cell.origin is None else None
+    return f"{colour.label}, by its colour" if colour else ""
+
+
+# Registers --------------------------------------------------------------------------------------------------
+
+
+def _as_register(grid: Grid, choices: Mapping[str, Field]) -> SeenTable:
+    matrix = find_matrix(grid, choices)
+    if matrix is None or not is_register(matrix):
+        columns = tuple(SeenColumn(one.shown, None) for one in _any_headings(grid, {}).columns)
+        return SeenTable((grid.place,), LooksLike.UNKNOWN.value, columns)
+    return SeenTable((grid.place,), LooksLike.ATTENDANCE.value, tuple(_register_columns(matrix)))
+
+
+def _register_columns(matrix: Matrix) -> Iterator[SeenColumn]:
+    dates = {one.at for one in matrix.meetings}
+    lines = [line for line in matrix.lines() if line > matrix.head][:LOOKED_THROUGH]
+    for column in matrix.columns:
+        if column.index not in dates:
+            cells = (matrix.cell(line, column.index) for line in lines)
+            yield SeenColumn(column.shown, column.field, _samples(cells))
+    yield SeenColumn(_dates_in_words(matrix), None, tuple(_marks(matrix, lines, sorted(dates))), dates=True)
+
+
+def _dates_in_words(matrix: Matrix) -> str:
+    first, last = matrix.meetings[0].text, matrix.meetings[-1].text
+    if len(matrix.meetings) == 1:
+        return first
+    return f"{len(matrix.meetings)} dates, {first} to {last}"
+
+
+def _marks(matrix: Matrix, lines: Sequence[int], dates: Sequence[int]) -> Iterator[str]:
+    """Different ways marks are written in this register."""
+    cells = (matrix.cell(line, at).line for line in lines for at in dates)
+    said = dict.fromkeys(line for line in cells if line)
+    yield from [line for line in said if not read_mark(line).unknown][:MOST_SAMPLES]
