@@ -30,6 +30,7 @@ from boarddesk.reports.layout import page_count
 from boarddesk.reports.word.writer import write
 from boarddesk.rules.highlights import HighlightPack
 from boarddesk.rules.plan.actions import Highlight
+from boarddesk.rules.plan.kpis import Actual, Target
 
 SECTIONS = [
     "Decisions and help asked of the board",
@@ -345,3 +346,25 @@ def test_whatever_people_type_the_report_breaks_no_rule(text: str, name: str) ->
     document = highlight_report(replace(pack, areas=(replace(area, area=typed, kpis=()),)))
     broken = [finding for finding in check(write(document)) if not finding.advice]
     assert not [finding for finding in broken if finding.rule != 16]
+
+
+def test_kpis_without_any_figure_are_named_and_not_printed_as_rows_of_gaps() -> None:
+    area = packs.area_four()
+    bare = replace(area.kpis[0], id="K1", ref="K1", baseline=Actual(), headline=Target(), checkpoints=())
+    document = highlight_report(packs.pack(replace(area, kpis=(bare, area.kpis[1], replace(bare, ref="K2")))))
+    assert [row[0] for row in rows(document, "KPIs")] == ["K8"]
+    assert "Two KPIs have neither figure nor target yet: K1, K2." in said(under(document, "KPIs"))
+
+
+def test_contents_name_the_areas_and_not_the_page_they_stand_on() -> None:
+    names = [each.text for each in OVERFULL.listed_sections()]
+    assert names[0].startswith("Area 1") and names[-1] == "How to read this report"
+
+
+def test_a_plan_is_reported_before_there_is_any_board() -> None:
+    alone = replace(packs.whole_board(), board="", board_short="")
+    document = highlight_report(alone)
+    assert (
+        " ".join(document.title.split()) == "Northmoor SEND improvement plan: highlight report, 9 June 2026"
+    )
+    assert not [finding for finding in check(write(document)) if not finding.advice]

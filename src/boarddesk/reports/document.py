@@ -196,7 +196,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Contents:
-    """A list of the sections of level 2 with their pages, for documents longer than six pages."""
+    """A list of the sections of level 2 that follow it, for documents longer than six pages."""
 
     title: str = "Contents"
 
@@ -230,6 +230,12 @@ class Document:
     def running_title(self) -> str:
         """What stands at the head of the later pages."""
         return self.short_title or self.title
+
+    def listed_sections(self) -> tuple[Heading, ...]:
+        """The sections a list of contents names: those of level 2 after it."""
+        places = [place for place, block in enumerate(self.blocks) if isinstance(block, Contents)]
+        after = self.blocks[places[0] :] if places else ()
+        return tuple(block for block in after if isinstance(block, Heading) and block.level == 2)
 
     def tables(self) -> Iterator[Table]:
         """Every table, in reading order."""

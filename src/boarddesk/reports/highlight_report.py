@@ -38,9 +38,9 @@ from boarddesk.rules import highlight_words as said
 from boarddesk.rules.highlight_actions import action_lines, in_order
 from boarddesk.rules.highlight_changes import changes
 from boarddesk.rules.highlight_chart import FEWEST_POINTS, KpiChart, chart_of
-from boarddesk.rules.highlight_figures import disagreement_sentences, risk_lines
+from boarddesk.rules.highlight_figures import disagreement_sentences, kpi_lines, risk_lines
 from boarddesk.rules.highlights import AreaPack, HighlightPack
-from boarddesk.rules.wording import bound, counted, day, day_of_year, number, tidied
+from boarddesk.rules.wording import bound, counted, cut_characters, day, day_of_year, number, tidied
 
 CHART_WIDTH = 17.4
 MOST_AREAS_ON_PAGE_ONE = 8
@@ -61,7 +61,7 @@ def _area_document(area: AreaPack, pack: HighlightPack) -> Document:
     title = f"{said.area_name(area)}: highlight report"
     facts = (
         pack.partnership,
-        f"{pack.board}, {day(pack.meeting_day)}",
+        ", ".join(part for part in (pack.board, day(pack.meeting_day)) if part),
         said.period_words(pack),
         said.leads(area),
         f"version\N{NO-BREAK SPACE}{pack.version}, as at {day(pack.as_at)}",
@@ -80,7 +80,8 @@ def _area_document(area: AreaPack, pack: HighlightPack) -> Document:
 def _document(
     title: str, blocks: tuple[Block, ...], *, facts: Sequence[str], pack: HighlightPack
 ) -> Document:
-    footer = f"{pack.board} · {day(pack.meeting_day)} · version\N{NO-BREAK SPACE}{pack.version}"
+    version = f"version\N{NO-BREAK SPACE}{pack.version}"
+    footer = " · ".join(part for part in (pack.board, day(pack.meeting_day), version) if part)
     return Document(
         title=bound(title),
         blocks=blocks,
@@ -139,7 +140,11 @@ def _actions(area: AreaPack, pack: HighlightPack) -> Iterator[Block]:
 def _kpis(area: AreaPack, pack: HighlightPack) -> Iterator[Block]:
     if not area.kpis:
         return
-    yield kpi_table(area, pack)
+    lines = kpi_lines(area)
+    if lines.shown:
+        yield kpi_table(lines.shown, pack)
+    if lines.silent:
+        yield Paragraph(words(lines.silent), ParagraphKind.NOTE if lines.shown else ParagraphKind.NORMAL)
     for ref, sentence in disagreement_sentences(area, pack):
         yield Paragraph(words(bold(f"{ref}:"), f" {bound(sentence)}"), ParagraphKind.NOTE)
     chart = chart_of(area, pack)
@@ -184,7 +189,7 @@ def _board_document(pack: HighlightPack) -> Document:
         f"prepared by {tidied(pack.author)}" if pack.author else "",
         f"version\N{NO-BREAK SPACE}{pack.version}, as at {day(pack.as_at)}",
     )
-    title = f"{pack.board}: highlight report, {day(pack.meeting_day)}"
+    title = f"{pack.board or cut_characters(pack.plan, 60)}: highlight report, {day(pack.meeting_day)}"
     first, rest = tuple(_first_page(pack)), tuple(_each_area(pack))
     document = _document(title, (*first, *rest), facts=facts, pack=pack)
     if not needs_contents(document):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from boarddesk.reports.chips import level_chip, status_chip
 from boarddesk.reports.document import Cell, Column, Table, Text, bold, cell, words
 from boarddesk.rules.highlight_actions import ActionLine, ActionLines, by_when_lines
 from boarddesk.rules.highlight_figures import KpiLine, RiskLine, RiskLines, kpi_line, step_title
 from boarddesk.rules.highlight_words import area_standing, plain_title
 from boarddesk.rules.highlights import AreaPack, HighlightPack
+from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.status import StatusIs
 from boarddesk.rules.wording import bound, cut_characters, day, tidied
 
@@ -116,8 +119,8 @@ def _latest(line: ActionLine) -> Text:
     return words(bold(flags), f" {line.latest}" if flags and line.latest else line.latest)
 
 
-def kpi_table(area: AreaPack, pack: HighlightPack) -> Table:
-    """The scorecard of an area."""
+def kpi_table(kpis: Sequence[Kpi], pack: HighlightPack) -> Table:
+    """The scorecard of an area: the KPIs that have something to show."""
     return Table(
         "KPIs of the area",
         "One row for each KPI: baseline, target of this step, actual, verdict and direction.",
@@ -125,12 +128,12 @@ def kpi_table(area: AreaPack, pack: HighlightPack) -> Table:
             ("Ref", 1.1),
             ("KPI", 4.4),
             ("Baseline", 2.1),
-            (step_title(area.kpis, pack), 2.5),
+            (step_title(kpis, pack), 2.5),
             ("Actual", 2.3),
             ("Verdict", 2.4),
             ("Direction", 2.6),
         ),
-        tuple(_kpi_row(kpi_line(kpi, pack)) for kpi in area.kpis),
+        tuple(_kpi_row(kpi_line(kpi, pack)) for kpi in kpis),
     )
 
 

@@ -245,9 +245,11 @@ class _Page:
         )
 
     def contents(self, contents: Contents) -> str:
+        listed = self.document.listed_sections()
         entries = "".join(
             f'<li><a href="#section-{place}">{_text(heading.text)}</a></li>\n'
             for place, heading in enumerate(self._sections, 1)
+            if heading in listed
         )
         return f'<nav aria-label="{escape(legal(contents.title))}"><ul>\n{entries}</ul></nav>\n'
 

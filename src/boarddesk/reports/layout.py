@@ -217,9 +217,8 @@ class _Pages:
 
     def _contents(self, contents: Contents) -> None:
         self.words("heading 2", contents.title, with_next=20)
-        for block in self.document.blocks:
-            if isinstance(block, Heading) and block.level == 2:
-                self.words("toc 1", block.text)
+        for heading in self.document.listed_sections():
+            self.words("toc 1", heading.text)
 
 
 @lru_cache(maxsize=8)

@@ -67,7 +67,12 @@ def _off_course_lead(pack: HighlightPack) -> str:
         area for area in pack.areas if standing(area.area.declared, pack.scheme).is_a is StatusIs.NOT_KNOWN
     ]
     if silent:
-        return sentence(f"the status of {counted(len(silent), 'area')} of {total} is not known")
+        which = (
+            f"all {total} areas"
+            if len(silent) == len(pack.areas)
+            else f"{counted(len(silent), 'area')} of {total}"
+        )
+        return sentence(f"the status of {which} is not known")
     return f"No area of {total} is off course."
 
 

@@ -14,12 +14,23 @@ from boarddesk.rules.plan.kpis import (
     Kpi,
     Verdict,
     current_step,
+    has_data,
     known,
     step_verdict,
 )
 from boarddesk.rules.plan.scorecard import disagreement, since_last_step, verdict_shown
 from boarddesk.rules.risks import Issue, Risk, RiskStatus, by_score, level_of, movement, score_on
-from boarddesk.rules.wording import MONTHS, bound, cut_words, listed, month_in_short, number, sentence, tidied
+from boarddesk.rules.wording import (
+    MONTHS,
+    bound,
+    counted,
+    cut_words,
+    listed,
+    month_in_short,
+    number,
+    sentence,
+    tidied,
+)
 
 MOST_RISKS: Final = 5
 WORDS_OF_DOING: Final = 12
@@ -81,6 +92,31 @@ def _direction_lines(kpi: Kpi, step: Checkpoint | None) -> tuple[str, ...]:
     if travel is None:
         return ("–\N{NO-BREAK SPACE}First figure",)
     return travel.direction.shown, travel.compared_with
+
+
+@dataclass(frozen=True)
+class KpiLines:
+    """The KPIs that have a figure or a target, and one sentence for those that have neither."""
+
+    shown: tuple[Kpi, ...]
+    silent: str
+
+
+def kpi_lines(area: AreaPack) -> KpiLines:
+    """A KPI nobody has given a figure or a target is only named, not printed as a row of gaps."""
+    shown = tuple(kpi for kpi in area.kpis if _has_figures(kpi))
+    silent = [kpi.ref or cut_words(kpi.wording, 4) for kpi in area.kpis if not _has_figures(kpi)]
+    if not silent:
+        return KpiLines(shown, "")
+    names = ", ".join(dict.fromkeys(silent))
+    lead = counted(len(silent), "KPI has", "KPIs have")
+    return KpiLines(shown, f"{lead[0].upper()}{lead[1:]} neither figure nor target yet: {names}.")
+
+
+def _has_figures(kpi: Kpi) -> bool:
+    measured = (kpi.baseline, *(step.actual for step in kpi.checkpoints))
+    aimed = (kpi.headline, *(step.target for step in kpi.checkpoints))
+    return any(map(has_data, measured)) or any(one.value is not None or one.words for one in aimed)
 
 
 def step_title(kpis: Sequence[Kpi], pack: HighlightPack) -> str:

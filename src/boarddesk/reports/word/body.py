@@ -116,12 +116,14 @@ class Body:
         self._keys = chip_keys(document)
         self._headings = [each for each in document.blocks if isinstance(each, Heading) and each.level == 2]
         self._drawn = 0
+        self._open_bookmark = ""
 
     def xml(self, section: str) -> bytes:
         """word/document.xml, with the section properties given."""
         title = paragraph("Heading1", runs(self.document.title))
         facts = paragraph("DocumentFacts", runs(self.document.facts)) if self.document.facts else ""
-        return part("document", f"<w:body>{title}{facts}{''.join(self._blocks())}{section}</w:body>")
+        blocks = "".join(self._blocks())
+        return part("document", f"<w:body>{title}{facts}{blocks}{self._open_bookmark}{section}</w:body>")
 
     def _blocks(self) -> Iterable[str]:
         blocks = self.document.blocks
@@ -275,14 +277,15 @@ class Body:
 
     def _contents(self, contents: Contents) -> str:
         pages = pages_of_headings(self.document)
-        entries = [
-            (place, heading.text, page)
+        listed = self.document.listed_sections()
+        lines = [
+            self._entry(place, heading.text, page=page)
             for place, (heading, page) in enumerate(zip(self._headings, pages, strict=True), start=1)
+            if any(heading is each for each in listed)
         ]
-        lines = [self._entry(place, text, page=page) for place, text, page in entries]
         start = (
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
-            ' TOC \\o "2-2" \\h \\z \\u </w:instrText></w:r>'
+            ' TOC \\o "2-2" \\h \\z \\u \\b Listed </w:instrText></w:r>'
             '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -291,7 +294,10 @@ class Body:
             for place, line in enumerate(lines)
         ]
         heading = paragraph("ContentsHeading", runs(contents.title))
-        return heading + "".join(paragraph("TOC1", line) for line in shown)
+        key = len(self._headings) + 1
+        self._open_bookmark = f'<w:bookmarkEnd w:id="{key}"/>'
+        begin = f'<w:bookmarkStart w:id="{key}" w:name="Listed"/>'
+        return heading + "".join(paragraph("TOC1", line) for line in shown) + begin
 
     @staticmethod
     def _entry(place: int, text: str, *, page: int) -> str:
