@@ -114,3 +114,20 @@ def test_attendance_is_written_in_each_of_its_forms(
     said = boarddesk("report", "attendance", sample, "--board", "SIB", "--out", out)
     assert (said.status, said.err) == (0, "")
     assert out.stat().st_size > 5000
+
+
+def test_the_attendance_report_is_written_in_all_its_forms(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    for ending in (".docx", ".html", ".xlsx"):
+        out = tmp_path / f"attendance{ending}"
+        assert boarddesk("report", "attendance", sample, "--board", "SIB", "--out", out).status == 0
+        assert out.stat().st_size > 1000
+
+
+def test_a_published_copy_leaves_the_percentages_out(boarddesk: Call, sample: Path, tmp_path: Path) -> None:
+    call = ("report", "attendance", sample, "--board", "SIB", "--out")
+    boarddesk(*call, tmp_path / "member.html")
+    boarddesk(*call, tmp_path / "published.html", "--copy", "published")
+    cells = [(tmp_path / name).read_text("utf-8").count("%</") for name in ("member.html", "published.html")]
+    assert cells[0] > cells[1]
