@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from boarddesk.reports.accessibility.package import (
     Element,
@@ -18,6 +17,7 @@ from boarddesk.reports.accessibility.package import (
     truth,
     value,
 )
+from boarddesk.rules.shades import contrast
 
 _HEX = re.compile("[0-9A-Fa-f]{6}")
 _HIGHLIGHTS = {"yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF", "blue": "0000FF",
@@ -35,24 +35,6 @@ _LEAST_COLOUR = 0x30
 _LONGEST_CENTRED = 20
 _FEWEST_CAPITALS = 4
 _FEWEST_ITALICS = 8
-
-
-def _channel(part: int) -> float:
-    share = part / 255
-    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
-
-
-@lru_cache(maxsize=256)
-def luminance(colour: str) -> float:
-    """The relative luminance of six hex digits."""
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (0, 2, 4))
-    return 0.2126 * _channel(red) + 0.7152 * _channel(green) + 0.0722 * _channel(blue)
-
-
-def contrast(one: str, other: str) -> float:
-    """How far two colours stand apart: 1 to 21."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def _filled(shade: Element | None) -> str:
