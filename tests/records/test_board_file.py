@@ -307,6 +307,20 @@ def test_a_paper_is_kept_once_and_never_changed(file: BoardFile, path: Path) -> 
     other.close()
 
 
+def test_a_paper_that_is_kept_already_changes_nothing(file: BoardFile, path: Path) -> None:
+    with file.change("Keep") as change:
+        change.keep_paper(b"minutes")
+    before = path.read_bytes()
+    with file.change("Keep again") as change:
+        change.keep_paper(b"minutes")
+    assert path.read_bytes() == before
+
+
+def test_a_mistake_of_the_callers_own_is_not_taken_for_damage(file: BoardFile) -> None:
+    with pytest.raises(UnicodeDecodeError), file.change("Read"):
+        b"\xff".decode()
+
+
 # What may be kept -------------------------------------------------------------------------------------------
 
 

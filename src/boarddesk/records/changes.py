@@ -55,8 +55,9 @@ class Change:
     def keep_paper(self, content: bytes) -> str:
         """Keep the bytes of a paper once, whoever brings them; its SHA-256 is returned."""
         sha256 = hashlib.sha256(content).hexdigest()
-        self._run("INSERT OR IGNORE INTO paper_bytes (sha256, content) VALUES (?, ?)", (sha256, content))
-        self.touched_unlogged.add("paper_bytes")
+        if not self._run("SELECT 1 FROM paper_bytes WHERE sha256 = ?", (sha256,)):
+            self._run("INSERT INTO paper_bytes (sha256, content) VALUES (?, ?)", (sha256, content))
+            self.touched_unlogged.add("paper_bytes")
         return sha256
 
     def end(self) -> None:

@@ -27,6 +27,7 @@ else:
     )
 
 __all__ = [
+    "NOT_TEXT",
     "Connection",
     "Database",
     "DatabaseError",
@@ -122,6 +123,9 @@ def _prepared(uri: str, *, any_thread: bool) -> Connection:
     return connection
 
 
+NOT_TEXT = "Could not decode to UTF-8"  # as the driver itself says of a column
+
+
 def let_go(connection: Connection) -> None:
     """Close a connection that wrote, and take away the empty journal it would leave beside the file."""
     with suppress(Error):
@@ -133,11 +137,14 @@ def let_go(connection: Connection) -> None:
 
 def fetch(connection: Connection, sql: str, params: Params = ()) -> list[Row]:
     """All rows at once, so that no cursor stays open to hold a lock."""
-    cursor = connection.execute(sql, params)
-    if cursor.description is None:
-        return []
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    try:
+        cursor = connection.execute(sql, params)
+        if cursor.description is None:
+            return []
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    except UnicodeDecodeError as error:  # a message or a name made of broken bytes
+        raise DatabaseError(f"{NOT_TEXT} ({error.reason})") from error
 
 
 def statements(script: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from boarddesk.records.driver import Error
+from boarddesk.records.driver import NOT_TEXT, Error
 from boarddesk.rules.refused import FileProblem
 
 
@@ -53,7 +53,7 @@ _GONE = "This office file cannot be opened. It may have been moved, or you may n
 
 # Said under the code of a mistake in the SQL, which these are not.
 _SIGNS_OF_DAMAGE = (
-    *("Could not decode to UTF-8", "malformed JSON", "malformed database schema"),
+    *(NOT_TEXT, "malformed JSON", "malformed database schema"),
     *("unsupported file format", "unable to open a database"),
 )
 
@@ -91,8 +91,6 @@ def told_calmly() -> Iterator[None]:
         if problem is None:
             raise
         raise problem from error
-    except UnicodeDecodeError as error:  # the driver reading text, or its own message, out of broken bytes
-        raise DamagedFile(DAMAGED) from error
 
 
 @contextmanager
