@@ -167,6 +167,7 @@ QTabWidget::pane { border: 0; border-top: 1px solid $rule; }
 
 QAbstractScrollArea { background: $page; border: 0; }
 QAbstractScrollArea::corner { background: $page; border: 0; }
+QPlainTextEdit { background: $key; border: 1px solid $ctl; }
 QScrollArea[ground="panel"] { background: $panel; border-radius: 6px; }
 QScrollArea[ground="side"] { background: $side; border: 0; }
 QTextBrowser[ground="paper"] { background: #FFFFFF; color: #0B0C0C; border: 1px solid $rule;

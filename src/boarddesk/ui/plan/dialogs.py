@@ -39,8 +39,9 @@ class PlanDialog(FormDialog):
         super().__init__(parent, title=title, deed=title, does=self._write)
         self._file, self._plan, self.made_id = file, plan, plan.id if plan else ""
         self.name = QLineEdit(plan.name if plan else "")
-        self.board = Choice([("", "No board"), *((one.id, one.name) for one in boards(file))], name="Board")
-        self.board.choose(board_id or "")
+        known = [(one.id, one.name) for one in boards(file)]
+        self.board = Choice([*known, ("", "No board")], name="Board")
+        self.board.choose(board_id or (known[0][0] if known else ""))
         self.scheme = Choice([(one.name, one.name) for one in SCHEMES], name="Statuses")
         self.statuses = WrappedLabel("", "meta")
         self.first = DateField(plan.from_date if plan else None, name="From")

@@ -18,7 +18,7 @@ from boarddesk.ui.widgets.record_table import RecordTable
 from boarddesk.ui.widgets.table_rows import Cell, Column, Ink, Row
 
 COLUMNS = (
-    Column("when", "When", 156, ink=Ink.MUTED),
+    Column("when", "When", 180, ink=Ink.MUTED),
     Column("label", "What was done", 220),
     Column("change", "What changed", 320, stretch=True),
     Column("who", "Who", 140, ink=Ink.MUTED, from_width=900),
@@ -70,12 +70,13 @@ class HistoryDialog(QDialog):
 
 def _rows(file: BoardFile, of: Action | Area) -> Iterator[Row]:
     """One line a change, however many rows it wrote."""
+    judged = {one.id: one.status.label for one in of.judgements}
     found: dict[int, list[HistoryEntry]] = {}
     for entry in _entries(file, of):
         found.setdefault(entry.number, []).append(entry)
     for number in sorted(found, reverse=True):
         entries = found[number]
-        when, changed = entries[0].when.astimezone(), "; ".join(_changed(entries))
+        when, changed = entries[0].when.astimezone(), "; ".join(_changed(entries, judged))
         yield Row(
             str(number),
             {
@@ -106,13 +107,15 @@ def _parts(of: Action | Area) -> Mapping[str, list[str]]:
     }
 
 
-def _changed(entries: list[HistoryEntry]) -> Iterator[str]:
+def _changed(entries: list[HistoryEntry], judged: Mapping[str, str]) -> Iterator[str]:
     """What each row said before and says now, in the field's words."""
     for entry in entries:
         if entry.op == "update":
             yield from _updated(entry)
         else:
             words = _said(entry.after if entry.op == "insert" else entry.before)
+            if entry.row_id in judged:
+                words = f"{judged[entry.row_id]}: {words}" if words else judged[entry.row_id]
             if words:
                 yield words if entry.op == "insert" else f"deleted: {words}"
 

@@ -82,6 +82,7 @@ class QuestionDialog(FormDialog):
         self._days = {one.id: one.date for one in held}
         choices = [(one.id, f"{meetings.title(file, one)}, {long_date(one.date)}") for one in held[:-13:-1]]
         self.meeting = Choice([*choices, ("", "Not at a meeting")], name="Asked at")
+        self.meeting.choose(choices[0][0] if choices else "")
         self.text = lines_field()
         self.asked_by = names_field(known_names(file))
         self.asked_on = DateField(self._days.get(self.meeting.value(), today), name="On")

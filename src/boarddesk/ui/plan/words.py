@@ -27,10 +27,11 @@ FLAG_WORDS = {
 _TITLES = "dr|mr|mrs|ms|miss|mx|prof|professor|sir|dame|cllr|councillor|rev"
 _TITLE = re.compile(rf"^(?:{_TITLES})\.?\s+", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"^[^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){1,3}$")
-_POSTS = frozenset(
-    "lead leads manager managers head heads director directors officer officers team teams service services "
-    "board group council education health care send adviser advisor advisers coordinator co-ordinator "
-    "commissioner consultant chair deputy assistant principal forum trust school schools college all".split()
+_POST = re.compile(
+    r"leads?|managers?|heads?|directors?|officers?|teams?|services?|boards?|groups?|council|education|health"
+    r"|care|send|advis[eo]rs?|co-?ordinators?|commissioners?|consultants?|chair|deputy|assistant|principal"
+    r"|forum|trust|schools?|college|all",
+    re.IGNORECASE,
 )
 
 
@@ -44,7 +45,7 @@ def short_name(name: str) -> str:
 
 
 def _is_of_a_post(word: str) -> bool:
-    return word.casefold() in _POSTS or word[0].islower() or (len(word) > 2 and word.isupper())
+    return _POST.fullmatch(word) is not None or word[0].islower() or (len(word) > 2 and word.isupper())
 
 
 def names_typed(typed: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.rules.refused import Refused
@@ -56,6 +56,12 @@ class FormDialog(QDialog):
         self.setFixedWidth(look().px(width))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.try_accept)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its fields need, now that wrapped words know their width."""
+        super().showEvent(event)
+        self._column.activate()
+        self.adjustSize()
 
     def _foot(self, extra: Sequence[QWidget]) -> QHBoxLayout:
         foot = QHBoxLayout()

@@ -49,13 +49,14 @@ class _Editor(QPlainTextEdit):
         super().__init__()
         self._least = least
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(2)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self.fit)
 
     def fit(self) -> None:
         """Grow or shrink with the text."""
         lines = max(round(self.document().size().height()), self._least)
-        high = lines * self.fontMetrics().lineSpacing() + look().px(16) + 2
+        high = lines * self.fontMetrics().lineSpacing() + look().px(16) + 6
         if high != self.height():
             self.setFixedHeight(high)
 

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from boarddesk.rules.status import SaidBy, Status, direction
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
-from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.date_field import DateField
 from boarddesk.ui.widgets.form import Field
 from boarddesk.ui.widgets.label import label
@@ -55,8 +54,8 @@ class ReasonDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._statuses, self._old = tuple(statuses), old
         self._to_chip = StatusChip(new)
-        self._to = Choice([(status.key, status.label) for status in statuses], name="New status", width=132)
-        self._to.choose(new.key)
+        self._new = new
+        self._others = buttons.icon_button("chevron-down", "Choose another status", self._offer)
         self._way = label()
         self._who = Segments([(who.value, who.value.capitalize()) for who in SaidBy], name="Who says so")
         self._as_at = DateField(today, name="As at")
@@ -97,30 +96,38 @@ class ReasonDialog(QDialog):
         row.addWidget(StatusChip(self._old))
         row.addWidget(label("to", "muted"))
         row.addWidget(self._to_chip)
-        row.addWidget(self._to)
+        row.addWidget(self._others)
         row.addWidget(self._way)
         row.addStretch(1)
         return row
 
     def _connect(self) -> None:
         self._text.textChanged.connect(self._judge)
-        self._to.picked.connect(self._show_new)
         self._as_at.textChanged.connect(self._judge)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._give)
         self._judge()
         self._text.setFocus()
 
-    def _show_new(self, key: str) -> None:
-        self._to_chip.set_status(self._status(key))
+    def _offer(self) -> None:
+        menu = QMenu(self)
+        menu.setAccessibleName("New status")
+        for status in self._statuses:
+            menu.addAction(status.shown).triggered.connect(
+                lambda _on=False, status=status: self.choose(status)
+            )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._others.mapToGlobal(QPoint(0, self._others.height())))
+
+    def choose(self, status: Status) -> None:
+        """Another status to change to."""
+        self._new = status
+        self._to_chip.set_status(status)
         self._judge()
 
-    def _status(self, key: str) -> Status:
-        return next(status for status in self._statuses if status.key == key)
-
     def _judge(self) -> None:
-        same = self._old is not None and self._old.key == self._to.value()
-        way = direction(self._old, self._status(self._to.value()))
+        same = self._old is not None and self._old.key == self._new.key
+        way = direction(self._old, self._new)
         self._way.setText(f"{way.arrow} {way.word.lower()}" if way else "")
         self._accept.setEnabled(
             bool(self._text.toPlainText().strip()) and self._as_at.value() is not None and not same
@@ -131,7 +138,7 @@ class ReasonDialog(QDialog):
         if not self._accept.isEnabled() or as_at is None:
             return
         said_by = SaidBy(self._who.value())
-        self.given.emit(Reason(self._to.value(), said_by, as_at, self._text.toPlainText().strip()))
+        self.given.emit(Reason(self._new.key, said_by, as_at, self._text.toPlainText().strip()))
         self.accept()
 
     def write(self, text: str) -> None:
