@@ -130,7 +130,7 @@ def text_styles(page: Page) -> tuple[Style, ...]:
     """Styles of running text, headings and lists."""
     bar = Border(Side.LEFT, 4.5, SLATE, 8)
     decision_bar = Border(Side.LEFT, 6, SLATE, 8)
-    action_bar = Border(Side.LEFT, 0.75, INK, 8, double=True)
+    action_bar = Border(Side.LEFT, 1.5, INK, 8, double=True)
     return (
         Style("Normal", "Normal", after=6, line=1.08),
         Style("Heading1", "heading 1", 18, True, SLATE, after=3, keep_next=True, keep_lines=True, outline=0),

@@ -163,8 +163,9 @@ def styles_part(document: Document) -> bytes:
 
 def _level(level: int, *, form: str, text: str, left: float, hanging: float, style: str = "") -> str:
     linked = f'<w:pStyle w:val="{style}"/>' if style else ""
+    close = "" if hanging else '<w:suff w:val="space"/>'
     return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{linked}'
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{linked}{close}'
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{twips(left)}" '
         f'w:hanging="{twips(hanging)}"/></w:pPr></w:lvl>'
     )
@@ -182,7 +183,7 @@ def _lists() -> tuple[str, ...]:
             style="ListBullet",
         ),
         _level(0, form="decimal", text="%1.", left=left, hanging=hanging, style="ListNumber"),
-        _level(0, form="decimal", text="%1.", left=0.8, hanging=0.8)
+        _level(0, form="decimal", text="%1.", left=0, hanging=0)
         + _level(
             1,
             form="decimal",
