@@ -34,7 +34,8 @@ OFFSCREEN = {
     "libfontconfig.so.1": "libfontconfig1",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
-WINDOW = OFFSCREEN | {
+WINDOW = {
+    **OFFSCREEN,
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
@@ -124,8 +125,9 @@ def add_packages(packages: Sequence[str]) -> bool:
     command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     for become in become_root():
         say(f"Adding system packages: {' '.join(packages)}")
-        subprocess.run([*become, "apt-get", "update", "-qq"], check=False)
-        if subprocess.run([*become, *command], check=False, stdout=subprocess.DEVNULL).returncode == 0:
+        quietly = [*become, "env", "DEBIAN_FRONTEND=noninteractive"]
+        subprocess.run([*quietly, "apt-get", "update", "-qq"], check=False)
+        if subprocess.run([*quietly, *command], check=False, stdout=subprocess.DEVNULL).returncode == 0:
             return True
     say(f"Some system packages are missing. Run this once:\n    sudo {' '.join(command)}")
     return False
@@ -154,7 +156,7 @@ def say(sentence: str) -> None:
 
 
 def environment(**extra: str) -> dict[str, str]:
-    return os.environ | {"PYTHONUTF8": "1"} | extra
+    return {**os.environ, "PYTHONUTF8": "1", **extra}
 
 
 def python(*arguments: str, **extra: str) -> int:
