@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from boarddesk.records import documents, meetings, packs
@@ -32,15 +33,23 @@ LETTER, SIGN_IN = "letter", "sign-in"
 
 @dataclass(frozen=True)
 class Prepared:
-    """A document ready to be written, and what its issue is filed under."""
+    """A document ready to be written, and what its issue is filed under.
+
+    What it needs from the office is gathered; it is composed, charts and all, when first asked for.
+    """
 
     kind: str
-    document: Document
+    compose: Callable[[], Document]
     scope: str
     as_at: date
     meeting_id: str | None = None
     scheme: Scheme | None = None
     workbook: Callable[[], bytes] | None = None
+
+    @cached_property
+    def document(self) -> Document:
+        """The document, composed once."""
+        return self.compose()
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -72,14 +81,14 @@ def highlight(
     area: str = "",
     meeting_id: str | None = None,
 ) -> Prepared:
-    """The highlight report of one area by its number, or of the whole board; for the next meeting unless told."""
+    """The highlight report of an area by its number, or of the whole board, for a meeting or the next."""
     of_meeting = meetings.meeting(file, meeting_id).board_id if meeting_id else None
     pack = packs.highlight_pack(
         file, today=today, board_id=board_id or of_meeting, area=area, meeting_id=meeting_id
     )
     return Prepared(
         packs.HIGHLIGHT,
-        highlight_report(pack),
+        lambda: highlight_report(pack),
         scope=packs.area_scope(area),
         as_at=pack.as_at,
         meeting_id=pack.meeting_id,
@@ -103,7 +112,7 @@ def attendance(
     )
     return Prepared(
         ATTENDANCE,
-        attendance_report(pack),
+        lambda: attendance_report(pack),
         scope=pack.board.short_name,
         as_at=pack.as_at,
         workbook=lambda: workbook(pack),
@@ -122,14 +131,20 @@ def letter(
     """A neutral letter about one person's attendance at a board."""
     facts = letter_facts_of(file, board_id, person_id, today=today, first=first, last=last)
     partnership = office_names(file).partnership
-    document = attendance_letter(facts, partnership=partnership, as_at_day=day(today))
-    return Prepared(LETTER, document, scope=person_id, as_at=today)
+    return Prepared(
+        LETTER,
+        lambda: attendance_letter(facts, partnership=partnership, as_at_day=day(today)),
+        scope=person_id,
+        as_at=today,
+    )
 
 
 def sign_in(file: BoardFile, meeting_id: str, *, today: date) -> Prepared:
     """The sign-in sheet of a meeting, in roll order."""
     pack = sign_in_pack(file, meeting_id, today=today)
-    return Prepared(SIGN_IN, sign_in_sheet(pack), scope=meeting_id, as_at=today, meeting_id=meeting_id)
+    return Prepared(
+        SIGN_IN, lambda: sign_in_sheet(pack), scope=meeting_id, as_at=today, meeting_id=meeting_id
+    )
 
 
 def issue(file: BoardFile, prepared: Prepared, path: Path, *, today: date, with_html: bool = False) -> Issued:
@@ -161,3 +176,8 @@ def issue(file: BoardFile, prepared: Prepared, path: Path, *, today: date, with_
 def save_draft(prepared: Prepared, path: Path) -> Path:
     """Write the document without keeping it; the path it was saved under, numbered where one was open."""
     return save(path, prepared.written(path.suffix.lower()))
+
+
+def save_issued(file: BoardFile, document_id: str, path: Path) -> Path:
+    """Write an issued document again, byte for byte as it went out."""
+    return save(path, documents.word_of(file, document_id))

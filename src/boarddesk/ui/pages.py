@@ -44,9 +44,16 @@ def _plan() -> Page:
     return PlanPage()
 
 
+def _reports() -> Page:
+    from boarddesk.ui.reports.page import ReportsPage
+
+    return ReportsPage()
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("today", "Today", "today", 1, frozenset(), _today),
     PageEntry("meetings", "Meetings", "meetings", 2, frozenset({"meeting"}), _meetings),
     PageEntry("attendance", "Attendance", "attendance", 2, frozenset({"attendance"}), _attendance),
     PageEntry("plan", "Plan", "plan", 3, frozenset({"plan", "area", "action", "milestone"}), _plan),
+    PageEntry("reports", "Reports", "reports", 4, frozenset({"report"}), _reports),
 )

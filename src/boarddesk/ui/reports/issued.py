@@ -1,0 +1,59 @@
+"""What was issued before, newest first; each opens exactly as it went out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from boarddesk.records.documents import IssuedDocument
+from boarddesk.ui.theme import look
+from boarddesk.ui.widgets.date_text import short_date
+from boarddesk.ui.widgets.label import label, rule
+from boarddesk.ui.widgets.record_table import RecordTable
+from boarddesk.ui.widgets.table_rows import Cell, Column, Ink, Kind, Row
+
+MOST = 5
+
+COLUMNS = (
+    Column("title", "Document", 130, stretch=True),
+    Column("version", "Version", 40, ink=Ink.MUTED),
+    Column("day", "Issued", 84, kind=Kind.DATE, ink=Ink.MUTED),
+)
+
+
+class IssuedDocuments(QWidget):
+    """A short list under the scope; nothing is said while nothing was issued."""
+
+    def __init__(self, opens: Callable[[str], object]) -> None:
+        super().__init__()
+        self.table = RecordTable("issued", COLUMNS, noun=("document", "documents"))
+        self.table.view.setAccessibleName("Issued before")
+        self.table.view.head.hide()
+        self.table.opened.connect(opens)
+        self._words = label("Nothing issued yet.", "meta")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(label("Issued before", "section"))
+        column.addWidget(rule())
+        column.addWidget(self._words)
+        column.addWidget(self.table)
+
+    def show_documents(self, documents: Sequence[IssuedDocument]) -> None:
+        """Those of one kind."""
+        self._words.setVisible(not documents)
+        self.table.setVisible(bool(documents))
+        self.table.set_rows([_row(one) for one in documents])
+        self.table.setFixedHeight(look().px(28) * min(len(documents), MOST) + 2)
+
+
+def _row(one: IssuedDocument) -> Row:
+    return Row(
+        one.id,
+        {
+            "title": Cell(one.title, tip=f"{one.title}, as at {short_date(one.as_at)}"),
+            "version": f"v{one.version}",
+            "day": Cell(short_date(one.issued_on), sort=one.issued_on),
+        },
+    )

@@ -1,0 +1,123 @@
+"""The documents there are, by who reads them, and what each needs to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from boarddesk import issuing
+from boarddesk.issuing import Prepared
+from boarddesk.records.board_file import BoardFile
+from boarddesk.rules.refused import Refused
+
+
+class Scope(StrEnum):
+    """What a document can be narrowed to."""
+
+    MEETING = "meeting"
+    AREA = "area"
+    PERIOD = "period"
+    PERSON = "person"
+    COPY = "copy"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was chosen on the page."""
+
+    board_id: str
+    today: date
+    meeting_id: str | None = None
+    area: str = ""
+    first: date | None = None
+    last: date | None = None
+    person_id: str = ""
+    percentages: bool = True
+    names: bool = True
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of document."""
+
+    key: str
+    title: str
+    reader: str
+    note: str
+    scopes: frozenset[Scope]
+    prepare: Callable[[BoardFile, Asked], Prepared]
+
+
+def _highlight(file: BoardFile, asked: Asked) -> Prepared:
+    return issuing.highlight(
+        file, today=asked.today, board_id=asked.board_id, area=asked.area, meeting_id=asked.meeting_id
+    )
+
+
+def _attendance(file: BoardFile, asked: Asked) -> Prepared:
+    return issuing.attendance(
+        file,
+        asked.board_id,
+        today=asked.today,
+        first=asked.first,
+        last=asked.last,
+        percentages=asked.percentages,
+        names=asked.names,
+    )
+
+
+def _letter(file: BoardFile, asked: Asked) -> Prepared:
+    if not asked.person_id:
+        raise Refused("Choose the person the letter is about.", field="person")
+    return issuing.letter(
+        file, asked.board_id, asked.person_id, today=asked.today, first=asked.first, last=asked.last
+    )
+
+
+def _sign_in(file: BoardFile, asked: Asked) -> Prepared:
+    if not asked.meeting_id:
+        raise Refused("Add a meeting first; then its sheet can be printed.", field="meeting")
+    return issuing.sign_in(file, asked.meeting_id, today=asked.today)
+
+
+KINDS = (
+    Kind(
+        "highlight",
+        "Highlight report",
+        "For the board",
+        "Word",
+        frozenset({Scope.MEETING, Scope.AREA}),
+        _highlight,
+    ),
+    Kind(
+        "attendance",
+        "Attendance report",
+        "For the board",
+        "Word and Excel",
+        frozenset({Scope.PERIOD, Scope.COPY}),
+        _attendance,
+    ),
+    Kind(
+        "sign-in",
+        "Sign-in sheet",
+        "For the meeting",
+        "to print",
+        frozenset({Scope.MEETING}),
+        _sign_in,
+    ),
+    Kind(
+        "letter",
+        "Letter about attendance",
+        "For the chair",
+        "Word",
+        frozenset({Scope.PERIOD, Scope.PERSON}),
+        _letter,
+    ),
+)
+
+
+def kind_of(key: str) -> Kind:
+    """The kind of that key."""
+    return next(one for one in KINDS if one.key == key)

@@ -1,0 +1,294 @@
+"""The Reports page: choose a document and its scope, see the document itself, issue it or save a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from boarddesk import issuing
+from boarddesk.issuing import Prepared
+from boarddesk.records import boards, documents
+from boarddesk.reports import html
+from boarddesk.reports.accessibility.checker import RULES, check
+from boarddesk.reports.document import Page as Paper
+from boarddesk.rules.people import Board
+from boarddesk.rules.refused import Refused
+from boarddesk.ui import background
+from boarddesk.ui.commands import Command
+from boarddesk.ui.page import Page
+from boarddesk.ui.reports.gallery import Gallery
+from boarddesk.ui.reports.issued import IssuedDocuments
+from boarddesk.ui.reports.kinds import KINDS, Kind, kind_of
+from boarddesk.ui.reports.scope_form import ScopeForm
+from boarddesk.ui.theme import look
+from boarddesk.ui.tokens import Shape
+from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.banner import Tone
+from boarddesk.ui.widgets.document_preview import DocumentPreview
+from boarddesk.ui.widgets.empty_state import EmptyState
+from boarddesk.ui.widgets.label import label, set_role
+from boarddesk.ui.widgets.shape_sign import ShapeSign
+
+SIDE = 264
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """A document prepared: what to issue, how it looks, and what keeps somebody from reading it."""
+
+    prepared: Prepared
+    preview: str
+    broken: tuple[str, ...]
+
+
+class ReportsPage(Page):
+    """A gallery by reader, scope under it, the document at the right with its checks."""
+
+    name, title, icon = "reports", "Reports", "reports"
+    tables = frozenset(
+        {
+            "meeting", "roll", "attendance_mark", "seat", "membership", "person", "board", "office",
+            "plan", "area", "action", "judgement", "milestone", "progress_update",
+            "highlight", "challenge", "kpi", "checkpoint",
+            "risk", "risk_score", "issue", "issued_document",
+        }
+    )  # fmt: skip
+    opens = frozenset({"report"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._board: Board | None = None
+        self._shown: _Shown | None = None
+        self._asked_for = 0
+        self.draft = buttons.secondary("Save a draft", self.save_draft)
+        self.excel = buttons.secondary("Excel", lambda: self.save_draft(".xlsx"), icon="excel")
+        self.issue_button = buttons.primary("Issue report", self.issue)
+        for control in (self.excel, self.draft, self.issue_button):
+            self.header.add(control)
+        self.gallery = Gallery(KINDS)
+        self.gallery.chosen.connect(lambda _key: self._choose())
+        self.scope = ScopeForm()
+        self.scope.changed.connect(self._prepare)
+        self.issued = IssuedDocuments(self._open_issued)
+        self.preview = DocumentPreview()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        side = QVBoxLayout()
+        side.setSpacing(14)
+        side.addWidget(self.gallery)
+        side.addWidget(self.scope)
+        side.addWidget(self.issued)
+        side.addStretch(1)
+        holder = QWidget()
+        holder.setFixedWidth(look().px(SIDE))
+        holder.setLayout(side)
+        side.setContentsMargins(0, 0, 0, 0)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._bar())
+        right.addWidget(self.preview, 1)
+        self.nothing = EmptyState(
+            "Nothing to report yet",
+            "A document stands here as it will be printed, once there is a board with a plan or a register. "
+            "Bring in the ones you have.",
+            buttons=[buttons.secondary("Bring in plan and registers", self._import)],
+        )
+        self.nothing.hide()
+        right.addWidget(self.nothing, 1)
+        across = QHBoxLayout()
+        across.setSpacing(16)
+        across.addWidget(holder)
+        across.addLayout(right, 1)
+        self.body.addLayout(across, 1)
+
+    def _bar(self) -> QWidget:
+        self.bar = QWidget()
+        self.bar.setProperty("ground", "side")
+        self.bar.setFixedHeight(look().px(36))
+        row = QHBoxLayout(self.bar)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        self.document_title = label("", "section")
+        self.verdict = label("", "muted")
+        self._good, self._bad = ShapeSign(Shape.TICK, ink="good"), ShapeSign(Shape.TRIANGLE, ink="bad")
+        for shown in (self.document_title, self._good, self._bad, self.verdict):
+            row.addWidget(shown)
+        row.addStretch(1)
+        self.length = label("", "muted")
+        row.addWidget(self.length)
+        return self.bar
+
+    # ── showing ──
+
+    def reload(self) -> None:
+        """Offer the board's scope again and prepare the chosen document anew."""
+        known = boards.boards(self.office.file)
+        self._board = next((one for one in known if one.id == self.office.board_id), next(iter(known), None))
+        if self._board is None:
+            self._show_nothing()
+            return
+        self.scope.fill(self.office.file, self._board, self.office.today)
+        self.header.set_detail(self._board.name)
+        if not self.gallery.chosen_id():
+            self.gallery.choose(KINDS[0].key)
+        self._choose()
+
+    def _kind(self) -> Kind:
+        return kind_of(self.gallery.chosen_id() or KINDS[0].key)
+
+    def _choose(self) -> None:
+        kind = self._kind()
+        self.scope.show_scopes(kind.scopes)
+        self.issued.show_documents(documents.issued(self.office.file, kind=kind.key))
+        buttons.reword(self.issue_button, f"Issue {kind.title.split()[-1].lower()}")
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Make the document off the window's thread; only the last one asked for is shown."""
+        if self._board is None:
+            return
+        self._asked_for += 1
+        number, kind = self._asked_for, self._kind()
+        asked, file = self.scope.asked(self._board, self.office.today), self.office.file
+        try:
+            prepared = kind.prepare(file, asked)
+        except Refused as no:
+            self._show_nothing(no.sentence)
+            return
+        background.run(lambda: _made(prepared), lambda shown: self._show(shown, number))
+
+    def _show(self, shown: _Shown, number: int) -> None:
+        if number != self._asked_for:
+            return
+        self._shown = shown
+        document = shown.prepared.document
+        for part in (self.bar, self.preview):
+            part.show()
+        self.nothing.hide()
+        self.preview.set_landscape(landscape=document.page is Paper.LANDSCAPE)
+        self.preview.show_html(shown.preview)
+        self.document_title.setText(document.running_title)
+        broken = len(shown.broken)
+        self._good.setVisible(not broken)
+        self._bad.setVisible(bool(broken))
+        held = f"{len(RULES) - broken} of {len(RULES)} accessibility rules hold"
+        self.verdict.setText(held if not broken else f"{held}: {shown.broken[0]}")
+        set_role(self.verdict, "bad" if broken else "muted")
+        self.length.setText("Landscape" if document.page is Paper.LANDSCAPE else "")
+        self._enable(shown.prepared)
+
+    def _enable(self, prepared: Prepared | None) -> None:
+        self.draft.setEnabled(prepared is not None)
+        self.issue_button.setEnabled(prepared is not None and not self.office.file.read_only)
+        self.excel.setVisible(prepared is not None and ".xlsx" in prepared.forms)
+
+    def _show_nothing(self, sentence: str = "") -> None:
+        self._shown = None
+        for part in (self.bar, self.preview):
+            part.hide()
+        self.nothing.show()
+        self._enable(None)
+        self.header.set_detail(sentence)
+
+    # ── deeds ──
+
+    def _path(self, ending: str) -> Path | None:
+        """Where to write: asked for, starting from the document's own name."""
+        if self._shown is None:
+            return None
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        name = _file_name(self._shown.prepared.document.title) + ending
+        kinds = {".docx": "Word (*.docx)", ".xlsx": "Excel (*.xlsx)"}
+        chosen, _ = QFileDialog.getSaveFileName(self, "Save the document", str(folder / name), kinds[ending])
+        return Path(chosen).with_suffix(ending) if chosen else None
+
+    def save_draft(self, ending: str = ".docx") -> None:
+        """Write the document without keeping it in the office."""
+        path = self._path(ending)
+        if path is not None and self._shown is not None:
+            written = issuing.save_draft(self._shown.prepared, path)
+            self._say_written("Draft saved", written, asked=path)
+
+    def issue(self) -> None:
+        """Freeze the document in the office and write it."""
+        path = self._path(".docx")
+        if path is None or self._shown is None:
+            return
+        done = issuing.issue(
+            self.office.file,
+            self._shown.prepared,
+            path,
+            today=self.office.today,
+            with_html=self.scope.twin.isChecked(),
+        )
+        self._say_written(f"Issued, version {done.version}", done.paths[0], asked=path)
+
+    def _say_written(self, title: str, written: Path, *, asked: Path) -> None:
+        taken = f" {asked.name} is open in another program, so it stands beside it."
+        beside = "" if written == asked else taken
+        self.tell(
+            title,
+            f"{written.name} in {written.parent.name or written.parent}.{beside}",
+            tone=Tone.GOOD,
+            deed=("Open it", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(written)))),
+        )
+
+    def _open_issued(self, document_id: str) -> None:
+        """Write an issued document again, exactly as it was issued."""
+        kept = documents.document(self.office.file, document_id)
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        name = f"{_file_name(kept.title)}, version {kept.version}.docx"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "Save the issued document", str(folder / name), "Word (*.docx)"
+        )
+        if chosen:
+            written = issuing.save_issued(self.office.file, document_id, Path(chosen))
+            self._say_written("Saved as it was issued", written, asked=Path(chosen))
+
+    def _import(self) -> None:
+        self.open_requested.emit("import", "")
+
+    def focus_first(self) -> None:
+        """The gallery."""
+        self.gallery.view.setFocus()
+
+    def open_record(self, kind: str, record_id: str) -> None:
+        """Choose a kind of document by its key."""
+        self.gallery.choose(record_id)
+
+    def commands(self) -> Sequence[Command]:
+        """What the Reports menu offers: each document, and both ways out."""
+        kinds = [
+            Command(kind.title, partial(self._go, kind.key), menu="Reports", icon="word") for kind in KINDS
+        ]
+
+        def is_shown() -> bool:
+            return self._shown is not None
+
+        return (
+            *kinds,
+            Command("Save a draft…", self.save_draft, menu="Reports", enabled=is_shown),
+            Command("Issue…", self.issue, menu="Reports", enabled=is_shown),
+        )
+
+    def _go(self, key: str) -> None:
+        self.open_requested.emit("report", key)
+
+
+def _made(prepared: Prepared) -> _Shown:
+    content = prepared.written(".docx")
+    findings = [one for one in check(content) if not one.advice]
+    broken = {one.rule: f"{one.place}: {one.says}" for one in findings}
+    return _Shown(prepared, html.preview(prepared.document), tuple(broken.values()))
+
+
+def _file_name(title: str) -> str:
+    """The title as a file's name: without what Windows refuses."""
+    plain = " ".join(title.replace("\N{NO-BREAK SPACE}", " ").split())
+    return "".join("-" if letter in '<>:"/\\|?*' else letter for letter in plain).strip(" .-")

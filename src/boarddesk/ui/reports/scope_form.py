@@ -1,0 +1,106 @@
+"""What a document is narrowed to: its meeting, area, period, person, and the copy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from boarddesk.records import meetings, people, registers
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.plan import plans
+from boarddesk.rules.meetings import MeetingState, meeting_title
+from boarddesk.rules.people import Board
+from boarddesk.ui.attendance.period import Period, days_of
+from boarddesk.ui.reports.kinds import Asked, Scope
+from boarddesk.ui.widgets.choice import Choice
+from boarddesk.ui.widgets.date_text import short_date
+from boarddesk.ui.widgets.form import Field
+
+WHOLE = ""
+
+
+class ScopeForm(QWidget):
+    """Only what the chosen kind can be told is shown."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.meeting = Choice(name="For the meeting")
+        self.area = Choice([(WHOLE, "Whole board")], name="Area")
+        self.period = Choice([(one, one) for one in Period], name="Period")
+        self.person = Choice(name="Person")
+        self.percentages = QCheckBox("Leave out percentages")
+        self.names = QCheckBox("Seats instead of names")
+        self.twin = QCheckBox("HTML copy beside the Word file")
+        self.twin.setChecked(True)
+        self._fields = {
+            Scope.MEETING: Field("For the meeting", self.meeting),
+            Scope.AREA: Field("Area", self.area),
+            Scope.PERSON: Field("Person", self.person),
+            Scope.PERIOD: Field("Period", self.period),
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for shown in (*self._fields.values(), self.percentages, self.names, self.twin):
+            column.addWidget(shown)
+        column.addStretch(1)
+        for choice in (self.meeting, self.area, self.period, self.person):
+            choice.picked.connect(lambda _value: self.changed.emit())
+        for tick in (self.percentages, self.names):
+            tick.clicked.connect(lambda _on: self.changed.emit())
+
+    def show_scopes(self, scopes: frozenset[Scope]) -> None:
+        """Show what this kind can be told."""
+        for scope, field in self._fields.items():
+            field.setVisible(scope in scopes)
+        for tick in (self.percentages, self.names):
+            tick.setVisible(Scope.COPY in scopes)
+
+    def fill(self, file: BoardFile, board: Board, today: date) -> None:
+        """Offer the board's meetings, areas and people; what was chosen stays while it is there."""
+        self.meeting.set_choices(_meetings(file, board, today))
+        found = plans.plans(file, board.id) or plans.plans(file)
+        areas = plans.plan(file, found[0].id).areas if found else ()
+        numbered = [(one.number, f"{one.number} {one.title}") for one in areas]
+        self.area.set_choices([(WHOLE, "Whole board"), *numbered])
+        self.person.set_choices(_people(file, board))
+
+    def asked(self, board: Board, today: date) -> Asked:
+        """What is chosen now."""
+        first, last = days_of(Period(self.period.value()), (board,), today)
+        return Asked(
+            board_id=board.id,
+            today=today,
+            meeting_id=self.meeting.value() or None,
+            area=self.area.value(),
+            first=first,
+            last=last,
+            person_id=self.person.value(),
+            percentages=not self.percentages.isChecked(),
+            names=not self.names.isChecked(),
+        )
+
+
+def _meetings(file: BoardFile, board: Board, today: date) -> Sequence[tuple[str, str]]:
+    """The next meeting first, then those before it, newest first, then those after."""
+    known = [one for one in meetings.meetings(file, board.id) if one.state is not MeetingState.CANCELLED]
+    coming = [one for one in known if one.state.is_to_come and one.date >= today]
+    before = [one for one in reversed(known) if one not in coming]
+    words = [
+        (one.id, f"{meeting_title(board.short_name, one, board.year_start)}, {short_date(one.date)}")
+        for one in [*coming[:1], *before, *coming[1:]]
+    ]
+    return words or [("", "No meeting planned")]
+
+
+def _people(file: BoardFile, board: Board) -> Sequence[tuple[str, str]]:
+    """Everybody who ever stood on a register of the board, by name."""
+    known = registers.registers(file, board.id)
+    seen = {row.person_id for register in known for row in register.rows if row.person_id}
+    found = sorted((one.name, one.id) for one in people.people(file) if one.id in seen)
+    return [(key, name) for name, key in found] or [("", "Nobody yet")]

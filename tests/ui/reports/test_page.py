@@ -1,0 +1,99 @@
+"""The Reports page shows the document itself, saves it, and keeps it as it was issued."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+from tests.ui.finding import unnamed
+
+from boarddesk.records import documents
+from boarddesk.rules.refused import FileProblem
+from boarddesk.ui import background
+from boarddesk.ui.page import Office
+from boarddesk.ui.reports.kinds import KINDS
+from boarddesk.ui.reports.page import ReportsPage
+
+
+@pytest.fixture
+def page(qtbot: QtBot, sample_office: Office) -> Iterator[ReportsPage]:
+    with background.at_once():
+        made = ReportsPage()
+        qtbot.addWidget(made)
+        made.resize(1198, 662)
+        made.show_office(sample_office)
+        made.show()
+        yield made
+
+
+def _saves_to(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    return path
+
+
+def test_the_preview_is_the_document(page: ReportsPage) -> None:
+    assert "Decisions and help asked of the board" in page.preview.paper.toPlainText()
+    assert page.verdict.text() == "22 of 22 accessibility rules hold"
+
+
+@pytest.mark.parametrize("key", [kind.key for kind in KINDS])
+def test_every_document_is_shown_and_holds_its_rules(page: ReportsPage, key: str) -> None:
+    page.gallery.choose(key)
+    assert page.preview.isVisible()
+    assert page.verdict.text() == "22 of 22 accessibility rules hold"
+
+
+def test_choosing_an_area_shows_its_report_alone(page: ReportsPage) -> None:
+    page.scope.area.choose("3")
+    page.scope.changed.emit()
+    assert page.document_title.text().startswith("Area 3")
+
+
+def test_a_draft_is_written_and_nothing_is_kept(
+    page: ReportsPage, sample_office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, before = _saves_to(tmp_path / "draft.docx", monkeypatch), sample_office.file.commit_number
+    page.save_draft()
+    assert path.read_bytes()[:2] == b"PK"
+    assert sample_office.file.commit_number == before
+
+
+def test_an_issue_is_kept_with_its_version_and_its_bytes(
+    page: ReportsPage, sample_office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = _saves_to(tmp_path / "issued.docx", monkeypatch)
+    page.issue()
+    kept = documents.issued(sample_office.file)[0]
+    assert documents.word_of(sample_office.file, kept.id) == path.read_bytes()
+    assert path.with_suffix(".html").exists()
+    assert page.issued.table.model.rows[0].cell("version").text == f"v{kept.version}"
+
+
+def test_an_issue_that_cannot_be_written_is_not_kept(
+    page: ReportsPage, sample_office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = len(documents.issued(sample_office.file))
+    _saves_to(tmp_path / "no such folder" / "issued.docx", monkeypatch)
+    with pytest.raises(FileProblem):
+        page.issue()
+    assert len(documents.issued(sample_office.file)) == before
+
+
+def test_the_letter_is_about_the_person_chosen(page: ReportsPage) -> None:
+    page.gallery.choose("letter")
+    words = page.scope.person.currentText()
+    assert words in page.preview.paper.toPlainText()
+
+
+def test_looking_writes_nothing(page: ReportsPage, sample_office: Office) -> None:
+    before = sample_office.file.commit_number
+    for kind in KINDS:
+        page.gallery.choose(kind.key)
+    assert sample_office.file.commit_number == before
+
+
+def test_every_control_has_a_name(page: ReportsPage) -> None:
+    assert unnamed(page) == []
