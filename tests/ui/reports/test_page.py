@@ -88,6 +88,13 @@ def test_the_letter_is_about_the_person_chosen(page: ReportsPage) -> None:
     assert words in page.preview.paper.toPlainText()
 
 
+def test_the_reports_menu_leads_to_each_document(page: ReportsPage, qtbot: QtBot) -> None:
+    letter = next(one for one in page.commands() if one.title == "Letter about attendance")
+    with qtbot.waitSignal(page.open_requested) as asked:
+        letter.run()
+    assert asked.args == ["report", "letter"]
+
+
 def test_looking_writes_nothing(page: ReportsPage, sample_office: Office) -> None:
     before = sample_office.file.commit_number
     for kind in KINDS:

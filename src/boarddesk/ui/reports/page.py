@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl
@@ -135,9 +136,10 @@ class ReportsPage(Page):
             return
         self.scope.fill(self.office.file, self._board, self.office.today)
         self.header.set_detail(self._board.name)
-        if not self.gallery.chosen_id():
+        if self.gallery.chosen_id():
+            self._choose()
+        else:
             self.gallery.choose(KINDS[0].key)
-        self._choose()
 
     def _kind(self) -> Kind:
         return kind_of(self.gallery.chosen_id() or KINDS[0].key)
