@@ -33,7 +33,7 @@ def test_the_cover_says_the_figure_and_the_definition() -> None:
 
 def test_letters_stand_as_they_were_marked() -> None:
     hartley = next(row for row in rows("Members") if row[0] == "Susan Hartley")
-    assert hartley[3:11] == list("PAPPVPAD")
+    assert hartley[4:12] == list("PAPPVPAD")
 
 
 def test_the_values_kept_beside_the_formulas_are_the_rules_own() -> None:
@@ -49,10 +49,10 @@ def test_a_formula_counts_what_its_row_shows() -> None:
     """The formulas are read back and worked out by hand from the letters they name."""
     shown, formulas = rows("Members"), rows("Members", values=False)
     for row, formula in zip(shown[1:], formulas[1:], strict=True):
-        letters = [str(each) for each in row[3:11]]
-        expected, filled = str(formula[11]), str(formula[12])
-        assert sum(letters.count(letter) for letter in "PVTDAX" if f'"{letter}"' in expected) == row[11]
-        assert sum(letters.count(letter) for letter in "PVTD" if f'"{letter}"' in filled) == row[12]
+        letters = [str(each) for each in row[4:12]]
+        expected, filled = str(formula[12]), str(formula[13])
+        assert sum(letters.count(letter) for letter in "PVTDAX" if f'"{letter}"' in expected) == row[12]
+        assert sum(letters.count(letter) for letter in "PVTD" if f'"{letter}"' in filled) == row[13]
         assert '"N"' not in expected and '"A"' not in filled
 
 

@@ -11,6 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from boarddesk.reports import attendance_matrix
 from boarddesk.reports.document import Tint
 from boarddesk.reports.excel import MADE, OPTIONS, TABLE_STYLE
 from boarddesk.reports.xml_text import legal
@@ -22,7 +23,7 @@ from boarddesk.rules.attendance_report import AttendanceRow
 from boarddesk.rules.wording import day
 
 COUNTED = tuple(mark for mark in Mark if mark is not Mark.NOT_REQUIRED)
-FIRST_MARK = 3
+FIRST_MARK = 4
 _TINTS = {Mark.APOLOGIES: Tint.PALE, Mark.ABSENT: Tint.DARK}
 
 
@@ -47,6 +48,8 @@ def workbook(pack: AttendancePack) -> bytes:
     _cover(book.add_worksheet("Contents"), pack, sheets, formats)
     for sheet in sheets:
         _register(book.add_worksheet(sheet.name), sheet, pack, formats=formats)
+    if pack.names:
+        attendance_matrix.write(book.add_worksheet(attendance_matrix.SHEET), pack.registers, formats)
     book.close()
     return written.getvalue()
 
@@ -81,7 +84,8 @@ def _cover(
         f"{pack.partnership} · as at {day(pack.as_at)}".replace("\N{NO-BREAK SPACE}", " "),
         pack.people.definition,
         f"Letters: {', '.join(f'{mark.value} {MARK_LABELS[mark]}' for mark in Mark)}.",
-        "The counts and per cents are formulas over the letters.",
+        "The counts and per cents are formulas over the letters. An empty cell: not on the roll then.",
+        *([attendance_matrix.EXPLAINED] if pack.names else []),
     ]
     page.write_string(0, 0, legal(_title(pack)), formats["title"])
     for place, line in enumerate(lines, start=1):
@@ -91,7 +95,7 @@ def _cover(
 
 
 def _register(page: Worksheet, sheet: _Sheet, pack: AttendancePack, *, formats: dict[str, Format]) -> None:
-    headings = ["Name", "Seat", "Organisation", *_days(sheet.registers), *_figures(pack)]
+    headings = ["Name", "Seat", "Organisation", "Role", *_days(sheet.registers), *_figures(pack)]
     last = max(len(sheet.rows), 1)
     columns = [{"header": heading, "header_format": formats["heading"]} for heading in headings]
     page.add_table(
@@ -102,7 +106,7 @@ def _register(page: Worksheet, sheet: _Sheet, pack: AttendancePack, *, formats: 
     if not sheet.rows:
         page.write_string(1, 0, NOTHING, formats["text"])
     _tinted(page, sheet, last, formats)
-    page.set_column(0, 2, 26)
+    page.set_column(0, FIRST_MARK - 1, 24)
     page.set_column(FIRST_MARK, len(headings) - 1, 11)
     page.freeze_panes(1, 1)
 
@@ -131,10 +135,11 @@ def _row(
     pack: AttendancePack,
     formats: dict[str, Format],
 ) -> None:
-    for across, words in enumerate((shown_name(row, names=pack.names), row.seat_title, row.organisation)):
+    labels = (shown_name(row, names=pack.names), row.seat_title, row.organisation, row.role.value)
+    for across, words in enumerate(labels):
         page.write_string(place, across, legal(words or NOTHING), formats["text"])
     for across, register in enumerate(sheet.registers, start=FIRST_MARK):
-        page.write_string(place, across, letters(row, register), formats["letter"])
+        page.write_string(place, across, _letters(row, register), formats["letter"])
     end = FIRST_MARK + len(sheet.registers)
     if not sheet.registers:
         return
@@ -147,6 +152,11 @@ def _row(
             ((end + 1, row.seat), (end + 2, row.personal)), start=end + 3
         ):
             _share(page, (place, across), (counted_at, end), figure=figure, shape=formats["per cent"])
+
+
+def _letters(row: AttendanceRow, register: Register) -> str:
+    """Empty where the person was not on the roll: in a register to be read in, a dash is not required."""
+    return letters(row, register).replace(NOTHING, "")
 
 
 def _count(marks: str, counting: Sequence[Mark]) -> str:

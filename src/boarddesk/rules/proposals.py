@@ -181,8 +181,8 @@ class FieldChange:
 class Proposal:
     """One thing a person can accept.
 
-    `kind` is plan, area, action, milestone, kpi, person, seat, meeting or mark; `key` tells it apart within the
-    import; `ticked` is whether it is accepted unless the person says otherwise, and `why_not` says why not.
+    `kind` is plan, area, action, milestone, kpi, person, seat, meeting or mark; `key` is its own within the
+    import; `ticked` is whether it is accepted unless the person says otherwise, `why_not` says why not.
     `about_id` is the office's own row it would change, `within` the key of the proposal it belongs under.
     """
 

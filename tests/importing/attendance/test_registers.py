@@ -327,3 +327,23 @@ def test_every_mark_written_is_found_once_in_its_place(rows: list[list[str]]) ->
         if one.mark
     }
     assert read == written
+
+
+def test_columns_of_per_cents_and_means_beside_the_dates_are_no_dates(tmp_path: Path) -> None:
+    people = ["Rowan Vale", "Ines Moor", "Kit Fell", "Sol Hay", "Ash Lund"]
+    lines: list[list[Value]] = [[name, "P", "A", "50.0%", "8.5", "0.83"] for name in people]
+    found = registers(tmp_path, ["Name", *DAYS[:2], "Per cent", "Mean", "Share"], *lines)
+    assert [one.name for one in found.members] == people
+    assert [one.date for one in found.meetings] == ["2026-01-09", "2026-02-09"]
+
+
+def test_not_recorded_and_not_on_the_roll_may_be_said_in_words(tmp_path: Path) -> None:
+    found = registers(
+        tmp_path,
+        ["Name", *DAYS[:3]],
+        ["Rowan Vale", "P", "not on the roll", "P"],
+        ["Ines Moor", "P", "P", "not recorded"],
+    )
+    assert marks(found, "Rowan Vale") == {"2026-01-09": P, "2026-03-09": P}
+    assert marks(found, "Ines Moor")["2026-03-09"] == NOT_RECORDED
+    assert found.leftovers == ()

@@ -22,13 +22,18 @@ class Blank(StrEnum):
 
 @dataclass(frozen=True)
 class ReadMark:
-    """A mark as read; `guest` for somebody in attendance, `unknown` where the cell says nothing known."""
+    """A mark as read; `guest` for somebody in attendance, `unknown` where the cell says nothing known.
+
+    `not_recorded` and `off_roll` are said in words, where an empty cell would leave it open.
+    """
 
     mark: Mark | None = None
     deputy: str = ""
     note: str = ""
     guest: bool = False
     unknown: bool = False
+    not_recorded: bool = False
+    off_roll: bool = False
 
 
 WORDS: Mapping[Mark, str] = {
@@ -62,6 +67,8 @@ WORDS: Mapping[Mark, str] = {
 }
 KNOWN: Mapping[str, Mark] = {word: mark for mark, words in WORDS.items() for word in words.split("|")}
 GUEST = {"i", "in attendance", "guest", "observer", "observing", "ia"}
+NOT_RECORDED = {"not recorded", "unrecorded", "?", "·"}
+OFF_ROLL = {"not on the roll", "not on roll", "off roll"}
 CANCELLED = re.compile(
     r"\W*(?:meeting )?(?:was )?(?:cancel+ed|cancel+ation|postponed|stood down|not held|no meeting"
     r"|did not take place)\b",
@@ -97,6 +104,8 @@ def read_mark(text: str, *, key: Mapping[str, Mark] | None = None) -> ReadMark:
         return ReadMark(KNOWN[plain])
     if plain in GUEST:
         return ReadMark(guest=True)
+    if plain in NOT_RECORDED or plain in OFF_ROLL:
+        return ReadMark(not_recorded=plain in NOT_RECORDED, off_roll=plain in OFF_ROLL)
     return _with_deputy(text) or _with_words(text, key or {}) or ReadMark(unknown=True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +20,8 @@ DATE = re.compile(
     rf"(?:[./-][0-9]{{2,4}})?|[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}",
     re.IGNORECASE,
 )
+BARE_NUMBERS = re.compile(r"([0-9]{1,3})\.([0-9]{1,3})")
+NO_DATES = (0, 0)
 YEAR = re.compile(r"\b(20[0-9]{2})\b")
 LONGEST_DATE = 60
 LOOK_DOWN, LOOK_ACROSS = 40, 30
@@ -83,9 +85,9 @@ def find_matrix(grid: Grid, choices: Mapping[str, Field]) -> Matrix | None:
     down = max(
         range(min(LOOK_ACROSS, grid.width)), key=lambda column: _dates_in_column(grid, column), default=0
     )
-    in_row = _dates_in_row(grid, across) if grid.rows else 0
-    in_column = _dates_in_column(grid, down) if grid.rows else 0
-    if not in_row and not in_column:
+    in_row = _dates_in_row(grid, across) if grid.rows else NO_DATES
+    in_column = _dates_in_column(grid, down) if grid.rows else NO_DATES
+    if in_row == in_column == NO_DATES:
         return None
     turned = in_column > in_row or (
         in_column == in_row and _marks_beside(grid, across) > _marks_below(grid, across)
@@ -104,19 +106,33 @@ def _marks_below(grid: Grid, row: int) -> int:
     return sum(read_mark(line[at].text).mark is not None for line in grid.rows[row + 1 :])
 
 
-def _dates_in_row(grid: Grid, row: int) -> int:
-    return sum(looks_like_date(cell) for cell in grid.rows[row])
+def _dates_in_row(grid: Grid, row: int) -> tuple[int, int]:
+    return _dates(grid.rows[row])
 
 
-def _dates_in_column(grid: Grid, column: int) -> int:
-    return sum(looks_like_date(row[column]) for row in grid.rows)
+def _dates_in_column(grid: Grid, column: int) -> tuple[int, int]:
+    return _dates(row[column] for row in grid.rows)
+
+
+def _dates(cells: Iterable[Cell]) -> tuple[int, int]:
+    """How many are certainly dates, and how many may be: 9.6 may be a day, and it may be a number."""
+    found = [cell for cell in cells if looks_like_date(cell)]
+    return sum(BARE_NUMBERS.fullmatch(cell.line) is None for cell in found), len(found)
 
 
 def looks_like_date(cell: Cell) -> bool:
     """Whether a cell holds a date, real or in words."""
     if cell.day is not None:
         return True
+    if cell.line.endswith("%") or _is_plain_number(cell.line):
+        return False
     return len(cell.line) <= LONGEST_DATE and DATE.search(cell.line) is not None
+
+
+def _is_plain_number(text: str) -> bool:
+    """Two numbers with a point that are no day and month: `0.83`, `66.7`."""
+    found = BARE_NUMBERS.fullmatch(text)
+    return found is not None and not (1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12)
 
 
 def _matrix(grid: Grid, choices: Mapping[str, Field], *, turned: bool, head: int) -> Matrix:

@@ -32,6 +32,7 @@ from boarddesk.rules.proposals import (
 )
 from boarddesk.rules.refused import FileProblem
 
+NOTHING_GIVEN = {"-", "–", "—"}
 FILLED_IN = {Blank.ABSENT: Mark.ABSENT, Blank.NOT_REQUIRED: Mark.NOT_REQUIRED}
 
 
@@ -44,6 +45,7 @@ class Meeting:
     cancelled: bool = False
     marks: dict[int, FoundMark] = field(default_factory=dict)
     blanks: dict[int, str] = field(default_factory=dict)
+    off_roll: set[int] = field(default_factory=set)
 
 
 @dataclass
@@ -138,7 +140,11 @@ class RegisterReader:
             if meeting.cancelled:
                 continue
             read = read_mark(text, key=key)
-            if read.unknown or (read.guest and self.members[member].role is not Role.OBSERVER):
+            if read.off_roll:
+                meeting.off_roll.add(member)
+            elif read.not_recorded:
+                meeting.marks.setdefault(member, FoundMark(member, None, place=place))
+            elif read.unknown or (read.guest and self.members[member].role is not Role.OBSERVER):
                 self._leave(place, text, _why_unknown(read))
                 meeting.marks[member] = FoundMark(member, None, place=place)
             elif read.mark is None and not read.guest:
@@ -194,6 +200,8 @@ def _found_meetings(reader: RegisterReader, blank: Blank) -> Iterator[FoundMeeti
         marks = dict(meeting.marks)
         if marks and not meeting.cancelled:
             for member, place in meeting.blanks.items():
+                if member in meeting.off_roll or member in meeting.marks:
+                    continue
                 filled = _filled(FoundMark(member, None, place=place), meeting.day, blank, spans[member])
                 marks |= {member: filled} if filled else {}
         ordered = tuple(marks[member] for member in sorted(marks)) if not meeting.cancelled else ()
@@ -251,7 +259,8 @@ def _found_member(matrix: Matrix, line: int, section: Section) -> FoundMember:
 
 def _value(matrix: Matrix, line: int, field_: Field) -> str:
     column = matrix.of(field_)
-    return matrix.cell(line, column.index).line if column else ""
+    text = matrix.cell(line, column.index).line if column else ""
+    return "" if text in NOTHING_GIVEN else text
 
 
 def _name(matrix: Matrix, line: int) -> str:
