@@ -202,7 +202,8 @@ def first_look() -> int:
         steps.insert(0, ["sample", str(office)])
     for step in steps:
         say(f"\n$ boarddesk {' '.join(step)}\n")
-        if status := boarddesk(*step):
+        status = boarddesk(*step)
+        if status:
             return status
     say(
         "\nThere is no screen here, so BoardDesk did its work in the terminal:\n"
