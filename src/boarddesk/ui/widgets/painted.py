@@ -44,8 +44,7 @@ class Painted(QWidget):
         painter.end()
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
-        """Paint into the box."""
-        raise NotImplementedError
+        """Paint into the box; what has nothing to paint leaves it empty."""
 
     def _redress(self) -> None:
         self.updateGeometry()
