@@ -11,13 +11,15 @@ from random import Random
 import pytest
 
 from boarddesk.records import attendance
+from boarddesk.records.attendance_headroom import year_headroom
 from boarddesk.records.attendance_tallies import counted
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import boards
-from boarddesk.records.registers import registers
+from boarddesk.records.registers import registers, year_registers
 from boarddesk.rules.attendance import Mark
 from boarddesk.rules.attendance_counted import By, Counted, count
 from boarddesk.rules.attendance_table import attendance_report
+from boarddesk.rules.headroom import headrooms
 from boarddesk.rules.meetings import MeetingState
 from boarddesk.rules.people import Role, Sector
 
@@ -118,3 +120,14 @@ def test_looking_back_counts_what_stood_then(tmp_path: Path) -> None:
         assert attendance.report(file, By.SEAT, today=TODAY) != then
         with file.as_of(number) as past:
             assert attendance.report(past, By.SEAT, today=TODAY) == then
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("by", [By.PERSON, By.SEAT, By.ORGANISATION])
+def test_headroom_is_that_of_the_registers_of_the_year(tmp_path: Path, seed: int, by: By) -> None:
+    with BoardFile.create(tmp_path / "office.boarddesk") as file:
+        random_office(file, seed)
+        known = boards(file)
+        assert year_headroom(file, by, known, TODAY) == headrooms(
+            year_registers(file, None, TODAY), known, by
+        )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from boarddesk.rules.attendance import Mark, Register, RollRow
+from boarddesk.rules.attendance_columns import NO_LETTER, Names, RollSeat, SameRolls
+from boarddesk.rules.attendance_rolls import MeetingTaken, Rolls, Taken
 from boarddesk.rules.meetings import Meeting, MeetingState
-from boarddesk.rules.people import Board, Role, Sector
+from boarddesk.rules.people import Board, Organisation, Role, Sector
 
 BOARD = Board("sib", "SEND Improvement Board", "SIB", attendance_target=Decimal(90))
 LETTERS = {**{mark.value: mark for mark in Mark}, ".": None}
@@ -56,3 +59,54 @@ def year(marks: Mapping[str, str], *, org: Mapping[str, str] | None = None) -> l
         )
         for month in range(1, months + 1)
     ]
+
+
+def side_by_side(found: Iterable[Register]) -> Rolls:
+    """The same registers as rolls side by side, as records read them."""
+    known = sorted(found, key=lambda one: one.meeting.date)
+    rows = [row for one in known for row in one.rows]
+    return Rolls(
+        tuple(MeetingTaken(one.meeting, _taken(one)) for one in known),
+        _same_rolls(one for one in known if one.counts),
+        _same_rolls(one for one in known if one.is_open and one.roll_id),
+        Names(
+            {row.person_id: row.person for row in rows if row.person_id},
+            {
+                row.organisation_id: Organisation(row.organisation_id, row.organisation, "", row.sector)
+                for row in rows
+                if row.organisation_id
+            },
+        ),
+    )
+
+
+def _taken(one: Register) -> Taken:
+    if one.meeting.state is MeetingState.CANCELLED:
+        return Taken.CANCELLED
+    return Taken.COUNTED if one.counts else Taken.OPEN if one.is_open else Taken.TO_COME
+
+
+def _same_rolls(found: Iterable[Register]) -> tuple[SameRolls, ...]:
+    together: dict[tuple[RollSeat, ...], list[Register]] = defaultdict(list)
+    for one in found:
+        together[tuple(_seat(row) for row in one.rows)].append(one)
+    return tuple(
+        SameRolls(BOARD.id, seats, tuple(one.meeting for one in same), tuple(_letters(one) for one in same))
+        for seats, same in together.items()
+    )
+
+
+def _seat(one: RollRow) -> RollSeat:
+    return RollSeat(
+        one.seat_id,
+        one.seat_title,
+        one.person_id,
+        one.organisation_id,
+        one.role,
+        one.expected,
+        one.position,
+    )
+
+
+def _letters(one: Register) -> str:
+    return "".join(row.mark.value if row.mark else NO_LETTER for row in one.rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from boarddesk.records.attendance_headroom import year_headroom
 from boarddesk.records.attendance_tallies import counted
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import boards, organisations
@@ -12,13 +13,12 @@ from boarddesk.records.changes import Change
 from boarddesk.records.driver import Row
 from boarddesk.records.people import people
 from boarddesk.records.reading import given, one
-from boarddesk.records.registers import register, replies, year_registers
+from boarddesk.records.registers import register, replies
 from boarddesk.records.seats import seat, seats
 from boarddesk.rules.attendance import Mark, Register, RollRow
 from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.attendance_report import AttendanceReport
 from boarddesk.rules.attendance_table import attendance_report
-from boarddesk.rules.headroom import headrooms
 from boarddesk.rules.meetings import MeetingState
 from boarddesk.rules.parts import check_parts
 from boarddesk.rules.quorum import Answer
@@ -53,13 +53,12 @@ def report(
     Headroom is over the board year of the last day, or of today where that is still to come or not given.
     """
     wanted = tuple(one for one in boards(file) if board_id in (None, one.id))
-    year = year_registers(file, board_id, min(last or today, today)) if with_headroom else ()
     return attendance_report(
         counted(file, by, board_id=board_id, first=first, last=last),
         wanted,
         first=first,
         last=last,
-        headroom=headrooms(year, wanted, by),
+        headroom=year_headroom(file, by, wanted, min(last or today, today)) if with_headroom else {},
     )
 
 

@@ -1,4 +1,4 @@
-"""Attendance read for counting: each closed register as one string of letters, all of them in one statement.
+"""Attendance read for counting: each register as one string of letters, all of them in one statement.
 
 The same figures as reading registers row by row, many times quicker; a test holds the two against each other.
 """
@@ -15,19 +15,11 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import organisations
 from boarddesk.records.driver import Row
 from boarddesk.records.meetings import meeting_from
-from boarddesk.rules.attendance_columns import (
-    NO_LETTER,
-    Names,
-    RollSeat,
-    SameRolls,
-    count_rolls,
-    group_rolls,
-)
+from boarddesk.rules.attendance_columns import NO_LETTER, Names, RollSeat, SameRolls, group_rolls
 from boarddesk.rules.attendance_counted import By, Counted, Group
+from boarddesk.rules.attendance_rolls import MeetingTaken, Rolls, Taken
 from boarddesk.rules.meetings import Meeting, MeetingState
 from boarddesk.rules.people import Role
-
-_HELD: Final = ", ".join(f"'{state.value}'" for state in MeetingState if state.was_held)
 
 # One pass over a roll gives its rows and its letters in the same order.  The indexes are named because the
 # planner, left alone, reads the marks' own rows as well.
@@ -41,7 +33,7 @@ _ROLL: Final = f"""(
 
 _REGISTERS: Final = f"""
 SELECT m.*, r.state AS roll_state,
-  CASE WHEN r.state = 'closed' AND m.state IN ({_HELD}) THEN {_ROLL} END AS counted
+  CASE WHEN m.state <> 'cancelled' AND r.id IS NOT NULL THEN {_ROLL} END AS letters
 FROM meeting m LEFT JOIN roll r ON r.meeting_id = m.id
 WHERE (:board IS NULL OR m.board_id = :board)
   AND (:first IS NULL OR m.date >= :first) AND (:last IS NULL OR m.date <= :last)
@@ -57,7 +49,8 @@ def tallies(
     last: date | None = None,
 ) -> tuple[Group, ...]:
     """A tally for each group over closed registers of meetings held between two days."""
-    return group_rolls(_rolls(_registers(file, board_id, first, last)), by, _names(file))
+    found = rolls(file, board_id=board_id, first=first, last=last)
+    return group_rolls(found.counted, by, found.names)
 
 
 def counted(
@@ -69,25 +62,27 @@ def counted(
     last: date | None = None,
 ) -> Counted:
     """Everything an attendance table is assembled from."""
-    rows = _registers(file, board_id, first, last)
-    return count_rolls(
-        _rolls(rows),
-        by,
-        _names(file),
-        open_registers=tuple(meeting_from(row) for row in rows if _is_open(row)),
-        cancelled=tuple(meeting_from(row) for row in rows if row["state"] == MeetingState.CANCELLED.value),
-    )
+    return rolls(file, board_id=board_id, first=first, last=last).count(by)
 
 
-def _registers(file: BoardFile, board_id: str | None, first: date | None, last: date | None) -> list[Row]:
-    return file.rows(
-        _REGISTERS,
-        {
-            "board": board_id,
-            "first": first.isoformat() if first else None,
-            "last": last.isoformat() if last else None,
-        },
-    )
+def rolls(
+    file: BoardFile, *, board_id: str | None = None, first: date | None = None, last: date | None = None
+) -> Rolls:
+    """Every meeting between two days with its roll, to be counted by any grouping."""
+    days = {"first": first and first.isoformat(), "last": last and last.isoformat()}
+    rows = file.rows(_REGISTERS, {"board": board_id, **days})
+    meetings = [MeetingTaken(meeting_from(row), _taken(row)) for row in rows]
+    stored = {
+        taken: _side_by_side(
+            [
+                (one.meeting, row["letters"])
+                for one, row in zip(meetings, rows, strict=True)
+                if one.taken is taken
+            ]
+        )
+        for taken in (Taken.COUNTED, Taken.OPEN)
+    }
+    return Rolls(tuple(meetings), stored[Taken.COUNTED], stored[Taken.OPEN], _names(file))
 
 
 def _names(file: BoardFile) -> Names:
@@ -95,22 +90,24 @@ def _names(file: BoardFile) -> Names:
     return Names(people, {one.id: one for one in organisations(file)})
 
 
-def _is_open(row: Row) -> bool:
-    """As Register.is_open has it: held or begun, not cancelled, not counted."""
+def _taken(row: Row) -> Taken:
+    """As a register has it: counted once closed and held, open once held or begun."""
     state = MeetingState(row["state"])
-    begun = state.was_held or row["roll_state"] is not None
-    is_counted = row["roll_state"] == "closed" and state.was_held
-    return begun and state is not MeetingState.CANCELLED and not is_counted
+    if state is MeetingState.CANCELLED:
+        return Taken.CANCELLED
+    if row["roll_state"] == "closed" and state.was_held:
+        return Taken.COUNTED
+    return Taken.OPEN if state.was_held or row["roll_state"] is not None else Taken.TO_COME
 
 
-def _rolls(rows: list[Row]) -> list[SameRolls]:
-    """The counted registers, those with the same rows together."""
+def _side_by_side(found: list[tuple[Meeting, str | None]]) -> tuple[SameRolls, ...]:
+    """Registers with the same rows together; a meeting without a stored roll has no letters."""
     together: dict[tuple[str, str], list[tuple[Meeting, str]]] = defaultdict(list)
-    for row in rows:
-        if row["counted"]:
-            seats, _, letters = row["counted"].rpartition("]")
-            together[row["board_id"], seats + "]"].append((meeting_from(row), letters))
-    return [_same_rolls(board_id, seats, found) for (board_id, seats), found in together.items()]
+    for meeting, text in found:
+        if text:
+            seats, _, letters = text.rpartition("]")
+            together[meeting.board_id, seats + "]"].append((meeting, letters))
+    return tuple(_same_rolls(board_id, seats, of) for (board_id, seats), of in together.items())
 
 
 def _same_rolls(board_id: str, seats: str, found: list[tuple[Meeting, str]]) -> SameRolls:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -14,8 +14,8 @@ from boarddesk.records.people import people
 from boarddesk.records.reading import gathered, one
 from boarddesk.records.seats import seats
 from boarddesk.rules.attendance import MARK_LABELS, Guest, Mark, Register, RollRow
-from boarddesk.rules.meetings import board_year
-from boarddesk.rules.people import Organisation, Person, Role, Seat, Sector
+from boarddesk.rules.meetings import Meeting, board_year
+from boarddesk.rules.people import Role, Sector
 from boarddesk.rules.quorum import Answer, Reply
 from boarddesk.rules.registers import roll
 
@@ -23,6 +23,7 @@ _WANTED = """
 FROM meeting m JOIN board b ON b.id = m.board_id LEFT JOIN roll r ON r.meeting_id = m.id
 WHERE (:board IS NULL OR m.board_id = :board) AND (:meeting IS NULL OR m.id = :meeting)
   AND (:first IS NULL OR m.date >= :first) AND (:last IS NULL OR m.date <= :last)
+  AND (NOT :pending OR coalesce(r.state, '') <> 'closed' OR m.state IN ('planned', 'agenda issued'))
 """
 
 _MEETINGS = f"""
@@ -55,26 +56,29 @@ def registers(
     file: BoardFile, board_id: str | None = None, *, first: date | None = None, last: date | None = None
 ) -> tuple[Register, ...]:
     """Every meeting between two days with its register, by date; those never opened have no rows."""
-    return _read(file, {"board": board_id, "meeting": None, "first": _iso(first), "last": _iso(last)})
+    return _read(file, board=board_id, first=first, last=last)
 
 
 def register(file: BoardFile, meeting_id: str) -> Register:
     """One meeting with its register; refused when it is no longer there."""
-    found = _read(file, {"board": None, "meeting": meeting_id, "first": None, "last": None})
+    found = _read(file, meeting=meeting_id)
     one(file.row("SELECT id FROM meeting WHERE id = ?", (meeting_id,)), GONE)
     return found[0]
 
 
-def year_registers(file: BoardFile, board_id: str | None, day: date) -> tuple[Register, ...]:
+def year_registers(
+    file: BoardFile, board_id: str | None, day: date, *, pending: bool = False
+) -> tuple[Register, ...]:
     """The registers of the board year a day falls in, of one board or each in its own year.
 
     A meeting still without a register carries the roll as it would be: headroom and forecasts count on it.
+    With `pending`, those closed are not read: they are counted elsewhere.
     """
     found: list[Register] = []
     for board in boards(file):
         if board_id in (None, board.id):
             first, last = board_year(day, board.year_start)
-            found += registers(file, board.id, first=first, last=last)
+            found += _read(file, board=board.id, first=first, last=last, pending=pending)
     return with_expected_rolls(file, found)
 
 
@@ -83,21 +87,30 @@ def with_expected_rolls(file: BoardFile, found: Iterable[Register]) -> tuple[Reg
     given = tuple(found)
     if all(each.roll_id is not None for each in given):
         return given
-    who = {person.id: person for person in people(file)}
-    where = {organisation.id: organisation for organisation in organisations(file)}
-    of_board = gathered((seat.board_id, seat) for seat in seats(file))
-    return tuple(_with_roll(each, of_board[each.meeting.board_id], who, where) for each in given)
+    likely = _LikelyRolls(file)
+    return tuple(
+        each if each.roll_id is not None else replace(each, rows=likely.on(each.meeting)) for each in given
+    )
 
 
-def _with_roll(
-    found: Register,
-    of_board: tuple[Seat, ...],
-    who: Mapping[str, Person],
-    where: Mapping[str, Organisation],
-) -> Register:
-    if found.roll_id is not None:
-        return found
-    return replace(found, rows=roll(of_board, found.meeting.date, people=who, organisations=where))
+class _LikelyRolls:
+    """Rolls as they would be; between two changes of a board's membership it is the very same one."""
+
+    def __init__(self, file: BoardFile) -> None:
+        self._people = {person.id: person for person in people(file)}
+        self._organisations = {organisation.id: organisation for organisation in organisations(file)}
+        self._seats = gathered((seat.board_id, seat) for seat in seats(file))
+        self._made: dict[tuple[tuple[str, str | None], ...], tuple[RollRow, ...]] = {}
+
+    def on(self, meeting: Meeting) -> tuple[RollRow, ...]:
+        """The roll of a board on the day of a meeting."""
+        there = [seat for seat in self._seats[meeting.board_id] if seat.exists_on(meeting.date)]
+        held = tuple((seat.id, seat.holder_on(meeting.date)) for seat in there)
+        if held not in self._made:
+            self._made[held] = roll(
+                there, meeting.date, people=self._people, organisations=self._organisations
+            )
+        return self._made[held]
 
 
 def replies(file: BoardFile, meeting_id: str) -> tuple[Reply, ...]:
@@ -123,7 +136,17 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _read(file: BoardFile, wanted: Mapping[str, object]) -> tuple[Register, ...]:
+def _read(
+    file: BoardFile,
+    *,
+    board: str | None = None,
+    meeting: str | None = None,
+    first: date | None = None,
+    last: date | None = None,
+    pending: bool = False,
+) -> tuple[Register, ...]:
+    days = {"first": _iso(first), "last": _iso(last)}
+    wanted = {"board": board, "meeting": meeting, "pending": pending, **days}
     rows = gathered((row["roll_id"], _roll_row(row)) for row in file.rows(_ROWS, wanted))
     guests = gathered((row["roll_id"], _guest(row)) for row in file.rows(_GUESTS, wanted))
     return tuple(

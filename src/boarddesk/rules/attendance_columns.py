@@ -52,7 +52,7 @@ class RollSeat(NamedTuple):
 
 @dataclass(frozen=True)
 class SameRolls:
-    """Counted registers of one board with the same rows, by date: a string a meeting, a letter a row."""
+    """Registers of one board with the same rows, by date: a string a meeting, a letter a row."""
 
     board_id: str
     seats: tuple[RollSeat, ...]
@@ -134,7 +134,7 @@ def _groups(rolls: SameRolls, by: By, names: Names) -> Iterator[tuple[GroupKey, 
         yield from _groups_by_meeting(rolls)
         return
     columns = rolls.columns()
-    for key, places in _places(rolls, _KEYS[by], names).items():
+    for key, places in places_of(rolls, by, names).items():
         letters = "" if key.standing is Standing.NOT_EXPECTED else "".join(columns[at] for at in places)
         seat = min((rolls.seats[at] for at in places), key=lambda seat: seat.position)
         yield key, _tally(letters, meetings=len(rolls.meetings)), _Newest(_when(rolls.meetings[-1]), seat)
@@ -159,9 +159,9 @@ _KEYS: dict[By, Callable[[RollSeat, SameRolls, Names], str]] = {
 }
 
 
-def _places(
-    rolls: SameRolls, key_of: Callable[[RollSeat, SameRolls, Names], str], names: Names
-) -> dict[GroupKey, list[int]]:
+def places_of(rolls: SameRolls, by: By, names: Names) -> dict[GroupKey, list[int]]:
+    """Which rows of a roll belong to each group; any grouping but by meeting."""
+    key_of = _KEYS[by]
     found: dict[GroupKey, list[int]] = defaultdict(list)
     for at, seat in enumerate(rolls.seats):
         found[GroupKey(rolls.board_id, seat.standing, key_of(seat, rolls, names))].append(at)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from boarddesk.rules.attendance import ATTENDED, FILLED, Mark, Register, Standing
-from boarddesk.rules.attendance_counted import By, GroupKey, key_of
-from boarddesk.rules.attendance_figures import NO_FIGURE, NOTHING, Figure, target_shown
+from boarddesk.rules.attendance import Register, Standing
+from boarddesk.rules.attendance_counted import By, Group, GroupKey, count_groups, key_of
+from boarddesk.rules.attendance_figures import NO_FIGURE, NOTHING, Figure, Tally, target_shown
 from boarddesk.rules.people import Board, TargetFigure
 
 
@@ -67,37 +67,40 @@ class Headroom:
         return f"{so_far}, target {target_shown(self.target)}: {end}."
 
 
-def counts_for(figure: TargetFigure) -> frozenset[Mark]:
-    """The marks that count for the figure a target is held against."""
-    return ATTENDED if figure is TargetFigure.PERSONAL else FILLED
-
-
 def headrooms(year: Iterable[Register], boards: Iterable[Board], by: By) -> dict[GroupKey, Headroom]:
     """Headroom of every group of members over a board year.
 
     Registers that do not count yet stand for what is to come: planned meetings with the roll as it would be,
     and open registers, whatever is marked on them so far.  Cancelled meetings are left out.
     """
+    known = tuple(year)
+    return headrooms_of(count_groups((one for one in known if one.counts), by), known, boards, by)
+
+
+def headrooms_of(
+    so_far: Iterable[Group], year: Iterable[Register], boards: Iterable[Board], by: By
+) -> dict[GroupKey, Headroom]:
+    """The same from a year counted already: only registers that do not count yet are looked at."""
     known = {board.id: board for board in boards}
-    so_far: dict[GroupKey, Figure] = defaultdict(lambda: NO_FIGURE)
-    to_come: dict[GroupKey, int] = defaultdict(int)
+    figures = {one.group: _figure(one.tally, known[one.group.board_id]) for one in so_far if _is_held(one)}
+    to_come: Counter[GroupKey] = Counter()
     for register in year:
-        counting = counts_for(known[register.meeting.board_id].target_figure)
-        for key, figure in _by_group(register, by, counting).items():
-            if register.counts:
-                so_far[key] += figure
-            elif register.is_pending:
-                to_come[key] += figure.of
+        if register.is_pending:
+            to_come.update(
+                GroupKey(register.meeting.board_id, row.standing, key_of(row, by, register=register))
+                for row in register.rows
+                if row.standing is Standing.MEMBERS and row.is_counted
+            )
     return {
-        key: Headroom(so_far[key], to_come[key], known[key.board_id].attendance_target)
-        for key in {**so_far, **to_come}
+        key: Headroom(figures.get(key, NO_FIGURE), to_come[key], known[key.board_id].attendance_target)
+        for key in {**figures, **to_come}
     }
 
 
-def _by_group(register: Register, by: By, counting: frozenset[Mark]) -> Mapping[GroupKey, Figure]:
-    found: dict[GroupKey, Figure] = defaultdict(lambda: NO_FIGURE)
-    for row in register.rows:
-        if row.standing is Standing.MEMBERS and row.is_counted:
-            key = GroupKey(register.meeting.board_id, row.standing, key_of(row, by, register=register))
-            found[key] += Figure(int(row.mark in counting), 1)
-    return found
+def _is_held(group: Group) -> bool:
+    """Whether a target is held against the group: members of whom something was expected."""
+    return group.group.standing is Standing.MEMBERS and bool(group.tally.expected)
+
+
+def _figure(tally: Tally, board: Board) -> Figure:
+    return tally.personal if board.target_figure is TargetFigure.PERSONAL else tally.seat

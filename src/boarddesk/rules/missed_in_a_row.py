@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from boarddesk.rules.attendance import ATTENDED, FILLED, Register, RollRow
-from boarddesk.rules.attendance_counted import By, GroupKey, grouped_rows, in_order
+from boarddesk.rules.attendance import ATTENDED, FILLED, VACANT
+from boarddesk.rules.attendance_counted import By, GroupKey
+from boarddesk.rules.attendance_rolls import Letters, Place, Rolls, Taken
+from boarddesk.rules.meetings import Meeting
 
 
 @dataclass(frozen=True)
@@ -23,28 +26,45 @@ class MissedInARow:
         return f"{self.name} has missed the last {self.times} meetings."
 
 
-def missed_in_a_row(
-    registers: Iterable[Register], by: By = By.PERSON, *, at_least: int = 2
-) -> tuple[MissedInARow, ...]:
+def missed_in_a_row(rolls: Rolls, by: By = By.PERSON, *, at_least: int = 2) -> tuple[MissedInARow, ...]:
     """Who on the newest counted roll has missed so many running; by person a deputy does not help.
 
     Meetings at which nothing was expected of them neither break nor lengthen the run.
     """
-    runs: dict[GroupKey, int] = {}
-    newest: dict[str, Register] = {}
-    for register in in_order(one for one in registers if one.counts):
-        newest[register.meeting.board_id] = register
-        for key, rows in grouped_rows(register, by).items():
-            if any(row.is_counted for row in rows):
-                runs[key] = 0 if _was_there(rows, by) else runs.get(key, 0) + 1
+    letters = Letters(rolls, by)
+    backwards: dict[str, list[Meeting]] = defaultdict(list)
+    for one in reversed(rolls.meetings):
+        if one.taken is Taken.COUNTED:
+            backwards[one.meeting.board_id].append(one.meeting)
+    runs = (
+        (group, _run(letters, group, backwards[board_id], by))
+        for board_id, groups in letters.newest()
+        for group in groups
+        if group.key
+    )
     return tuple(
-        MissedInARow(key, rows[0].who, runs[key])
-        for register in newest.values()
-        for key, rows in grouped_rows(register, by).items()
-        if runs.get(key, 0) >= at_least and (rows[0].person_id or by is not By.PERSON)
+        MissedInARow(group, _name(letters, group, backwards[group.board_id][0], rolls), times)
+        for group, times in runs
+        if times >= at_least
     )
 
 
-def _was_there(rows: list[RollRow], by: By) -> bool:
+def _run(letters: Letters, group: GroupKey, meetings: Iterable[Meeting], by: By) -> int:
+    """How many meetings running were missed, from the newest back."""
+    times = 0
+    for meeting in meetings:
+        expected = [place for place in letters.at(meeting.id, group) if place.is_counted]
+        if expected and _was_there(expected, by):
+            break
+        times += bool(expected)
+    return times
+
+
+def _was_there(places: Iterable[Place], by: By) -> bool:
     counting = ATTENDED if by is By.PERSON else FILLED
-    return any(row.mark in counting for row in rows)
+    return any(place.mark in counting for place in places)
+
+
+def _name(letters: Letters, group: GroupKey, newest: Meeting, rolls: Rolls) -> str:
+    seat = letters.at(newest.id, group)[0].seat
+    return rolls.names.people.get(seat.person_id or "", VACANT)

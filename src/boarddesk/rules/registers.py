@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from boarddesk.rules.attendance import VACANT, Mark, Register, RollRow
 from boarddesk.rules.meetings import Meeting, MeetingState
-from boarddesk.rules.people import Organisation, Person, Seat, Sector
+from boarddesk.rules.people import Organisation, Person, Role, Seat, Sector
 from boarddesk.rules.quorum import Answer, Reply
 from boarddesk.rules.refused import Refused
 
@@ -102,6 +102,20 @@ def everyone_present(register: Register) -> tuple[RollRow, ...]:
 def with_marks(register: Register, marks: Mapping[str, Mark | None]) -> Register:
     """The register as it would be with other marks, by row id: to show what a correction would change."""
     rows = tuple(replace(row, mark=marks[row.id]) if row.id in marks else row for row in register.rows)
+    return replace(register, rows=rows)
+
+
+def with_rows_of(
+    register: Register, *, roles: Collection[Role] = (), sectors: Collection[Sector] = ()
+) -> Register:
+    """The register with rows of these roles and sectors alone; none named keeps all."""
+    if not roles and not sectors:
+        return register
+    rows = tuple(
+        row
+        for row in register.rows
+        if (not roles or row.role in roles) and (not sectors or row.sector in sectors)
+    )
     return replace(register, rows=rows)
 
 

@@ -1,0 +1,39 @@
+"""Headroom read back: what each group may still miss over its board's year."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from boarddesk.records.attendance_tallies import rolls
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.registers import year_registers
+from boarddesk.rules.attendance_counted import By, Group, GroupKey
+from boarddesk.rules.headroom import Headroom, headrooms_of
+from boarddesk.rules.meetings import board_year
+from boarddesk.rules.people import Board, Role, Sector
+from boarddesk.rules.registers import with_rows_of
+
+
+def year_headroom(
+    file: BoardFile,
+    by: By,
+    of: Sequence[Board],
+    day: date,
+    *,
+    roles: Collection[Role] = (),
+    sectors: Collection[Sector] = (),
+) -> dict[GroupKey, Headroom]:
+    """What every group may still miss over each board's year that a day falls in."""
+    only = of[0].id if len(of) == 1 else None
+    pending = [
+        with_rows_of(one, roles=roles, sectors=sectors)
+        for one in year_registers(file, only, day, pending=True)
+    ]
+    so_far: list[Group] = []
+    for start in {board.year_start for board in of}:
+        first, last = board_year(day, start)
+        alike = {board.id for board in of if board.year_start is start}
+        year = rolls(file, board_id=only, first=first, last=last).only(roles=roles, sectors=sectors)
+        so_far += [one for one in year.count(by).groups if one.group.board_id in alike]
+    return headrooms_of(so_far, pending, of, by)
