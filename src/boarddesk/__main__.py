@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def has_screen() -> bool:
-    """Qt ends the process when there is neither a display nor a choice of platform, so this is decided first."""
+    """Decided before Qt, which ends the process when it has neither a display nor a chosen platform."""
     if sys.platform in ("win32", "darwin"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
