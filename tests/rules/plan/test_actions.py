@@ -15,9 +15,12 @@ from boarddesk.rules.plan.actions import (
     Area,
     Evidence,
     Judgement,
+    Plan,
     Update,
     counts_of,
     judgement_on,
+    next_number,
+    next_ref,
     ref_order,
 )
 from boarddesk.rules.plan.flags import Around, FlagKind, area_flags, flags_of
@@ -188,3 +191,18 @@ def test_counts_are_said_in_the_schemes_order_with_what_is_overdue() -> None:
 
 def test_an_area_without_actions_says_so() -> None:
     assert counts_of([], IMPROVEMENT_PLAN, today=TODAY).sentence == "No actions."
+
+
+def test_a_new_action_gets_the_ref_after_the_last() -> None:
+    area = Area("r", "4", "Timely plans")
+    refs = ("4.9", "4.10", "4.2a", "new")
+    filled = replace(area, actions=tuple(replace(ACTION, id=ref, ref=ref) for ref in refs))
+    assert (next_ref(area), next_ref(filled)) == ("4.1", "4.11")
+    assert next_ref(replace(area, number="")) == "1"
+
+
+def test_a_new_area_gets_the_number_after_the_highest() -> None:
+    areas = (Area("a", "2", "Two"), Area("b", "10", "Ten"), Area("c", "GT", "Golden threads"))
+    plan = Plan("p", "Plan", "improvement plan", IMPROVEMENT_PLAN, areas=areas)
+    assert next_number(plan) == "11"
+    assert next_number(replace(plan, areas=())) == "1"

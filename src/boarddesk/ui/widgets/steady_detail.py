@@ -38,8 +38,7 @@ class SteadyDetail(DetailPanel):
         self._fill = fill
         if key != self._key:
             self._key = key
-            self.clear()
-            fill()
+            self._fill_anew(fill)
             self.verticalScrollBar().setValue(0)
         else:
             self._renew()
@@ -52,12 +51,20 @@ class SteadyDetail(DetailPanel):
         if self._fill is None:
             return
         place, focused = self.verticalScrollBar().value(), self._focused()
-        self.clear()
-        self._fill()
-        self.column.activate()
-        self.verticalScrollBar().setValue(place)
+        self._fill_anew(self._fill)
         if focused:
             self._focus(focused)
+        self.verticalScrollBar().setValue(place)
+        # Wrapped words find their height only once they are laid out, and then the place is there again.
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
+
+    def _fill_anew(self, fill: Callable[[], object]) -> None:
+        """Filled out of sight: parts added to what is shown would only be shown, and take focus, later."""
+        self.clear()
+        ground = self.takeWidget()
+        fill()
+        if ground is not None:
+            self.setWidget(ground)
 
     def _focused(self) -> str:
         """What has the focus in here, by the name a screen reader says."""

@@ -1,0 +1,251 @@
+"""The plan page: what stands in its table, what filters it, what is chosen, what stands where nothing is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+from tests.ui.finding import button, unnamed
+from tests.ui.plan.plan_desk import PlanDesk, office_with_a_plan
+
+from boarddesk.records import boards
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.plan import areas, plans
+from boarddesk.ui.plan.dialogs import ActionDialog, AreaDialog, PlanDialog
+from boarddesk.ui.theme import look
+from boarddesk.ui.widgets.empty_state import EmptyState
+
+
+def test_what_is_off_course_without_a_reason_is_shown_first(desk: PlanDesk) -> None:
+    assert desk.page.list.action() == desk.action("4.10")
+    open_groups = [
+        line.group.number for line in desk.page.list.table.model.lines if line.group and line.is_open
+    ]
+    assert open_groups == ["4"]
+
+
+def test_the_plan_is_counted_with_its_flags(desk: PlanDesk) -> None:
+    assert desk.page.list.filter.count() == "4 actions, 3 flagged"
+    assert desk.page.header.detail() == "Improvement plan, 4 actions"
+
+
+def test_refs_stand_in_the_order_of_people(desk: PlanDesk) -> None:
+    assert desk.refs() == ["1.1", "4.2", "4.9", "4.10"]
+
+
+def test_a_row_says_when_as_written_and_as_understood(desk: PlanDesk) -> None:
+    row = next(row for row in desk.page.list.table.rows_shown() if row.cell("ref").text == "4.10")
+    by_when = row.cell("by_when")
+    assert (by_when.text, by_when.second) == ("May 26", "to 31 May 2026")
+    assert row.cell("owner").text == "M Oyelaran"
+    assert row.cell("status").words == "Not on track"
+    assert "No reason" in row.cell("flags").flags
+
+
+def test_milestones_stand_below_their_action(desk: PlanDesk) -> None:
+    row = next(row for row in desk.page.list.table.rows_shown() if row.cell("ref").text == "4.10")
+    assert [child.cell("status").text for child in row.children] == ["Done", "▲ Overdue"]
+
+
+def test_an_area_shows_its_bar_and_count(desk: PlanDesk) -> None:
+    group = desk.page.list.table.model.groups[1]
+    assert (group.number, group.count) == ("4", "3 actions")
+    assert [(status.label, count) for status, count in group.bar if count] == [
+        ("On track", 1),
+        ("Partially met", 1),
+        ("Not on track", 1),
+    ]
+
+
+def test_the_latest_update_is_a_second_line_and_a_column_where_there_is_room(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    small = PlanDesk(qtbot, office_with_a_plan(tmp_path / "small.boarddesk"))
+    wide = PlanDesk(qtbot, office_with_a_plan(tmp_path / "wide.boarddesk"), width=1752)
+    keys = [[column.key for column in desk.page.list.table.columns.visible()] for desk in (small, wide)]
+    assert "update" not in keys[0] and "update" in keys[1]
+    assert small.page.list.table.model.seconds == {"text": "update"}
+    assert (small.page.detail.width(), wide.page.detail.width()) == (look().px(372), look().px(480))
+    small.close()
+    wide.close()
+
+
+def test_loading_and_looking_around_writes_nothing(desk: PlanDesk) -> None:
+    before = len(desk.file.history())
+    for ref in ("1.1", "4.2", "4.9", "4.10"):
+        desk.choose(ref)
+    desk.choose_area("4")
+    desk.page.reload()
+    assert len(desk.file.history()) == before
+
+
+# ── filtering ──
+
+
+def _pick(desk: PlanDesk, control: str, value: str) -> None:
+    choice = getattr(desk.page.list, control)
+    choice.choose(value)
+    choice.picked.emit(value)
+
+
+def test_statuses_owners_and_flags_leave_rows_out(desk: PlanDesk) -> None:
+    _pick(desk, "status", "on_track")
+    assert desk.refs() == ["4.9"]
+    _pick(desk, "status", "-")
+    assert desk.refs() == ["1.1"]
+    _pick(desk, "status", "")
+    _pick(desk, "owner", "Petra Venn")
+    assert desk.refs() == ["4.2"]
+    assert desk.page.list.filter.count() == "1 of 4 actions, 1 flagged"
+    _pick(desk, "owner", "")
+    _pick(desk, "flag", "unflagged")
+    assert desk.refs() == ["4.9"]
+    _pick(desk, "flag", "no reason given")
+    assert desk.refs() == ["4.10"]
+
+
+def test_a_filter_opens_the_areas_it_finds_something_in(desk: PlanDesk) -> None:
+    _pick(desk, "status", "-")
+    assert [line.group.number for line in desk.page.list.table.model.lines if line.group] == ["1"]
+    assert any(line.row for line in desk.page.list.table.model.lines)
+
+
+def test_words_are_searched_in_actions_updates_and_milestones(desk: PlanDesk) -> None:
+    field = desk.page.list.filter.field
+    for words, found in (("met twice", ["4.10"]), ("panel terms", ["4.10"]), ("calder", ["4.9"])):
+        desk.qtbot.keyClicks(field, words)
+        assert desk.refs() == found
+        field.clear()
+
+
+# ── what is chosen ──
+
+
+def test_an_area_is_chosen_by_its_header(desk: PlanDesk) -> None:
+    desk.choose_area("4")
+    assert desk.page.list.area() == desk.area("4")
+    assert desk.field("Title").value() == "Timely plans"
+    desk.choose("4.10")
+    assert desk.page.list.area() is None
+    assert desk.field("Action").value() == "Moderate every draft"
+
+
+def test_a_milestone_shows_its_action(desk: PlanDesk) -> None:
+    step = desk.action("4.10").milestones[1]
+    desk.page.open_record("milestone", step.id)
+    assert desk.page.list.milestone_id() == step.id
+    assert desk.page.list.action() == desk.action("4.10")
+
+
+def test_a_record_found_elsewhere_is_shown_though_filters_hid_it(desk: PlanDesk) -> None:
+    _pick(desk, "status", "on_track")
+    desk.page.open_record("action", desk.action("1.1").id)
+    assert desk.page.list.action() == desk.action("1.1")
+    assert desk.page.list.status.value() == ""
+
+
+def test_the_detail_closes_and_enter_brings_it_back(desk: PlanDesk) -> None:
+    button(desk.page.detail, "Close the detail").click()
+    assert not desk.page.detail.isVisible()
+    desk.qtbot.keyClick(desk.page.list.table.view, Qt.Key.Key_Return)
+    assert desk.page.detail.isVisible()
+
+
+def test_every_control_has_a_name(desk: PlanDesk) -> None:
+    assert unnamed(desk.page) == []
+    desk.choose_area("4")
+    assert unnamed(desk.page) == []
+
+
+# ── nothing yet, and several ──
+
+
+def _empty(qtbot: QtBot, tmp_path: Path) -> PlanDesk:
+    file = BoardFile.create(tmp_path / "empty.boarddesk")
+    boards.add_board(file, "Improvement Board", "SIB")
+    return PlanDesk(qtbot, file)
+
+
+def _nothing(desk: PlanDesk) -> str:
+    """What is said in place of a plan."""
+    return next(one.title() for one in desk.page.findChildren(EmptyState) if one.isVisible())
+
+
+def test_an_office_without_a_plan_says_what_to_do_first(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = _empty(qtbot, tmp_path)
+    with qtbot.waitSignal(desk.page.open_requested) as asked:
+        button(desk.page, "Import a plan from Word or Excel").click()
+    assert asked.args == ["import", ""]
+    assert not desk.page.add_button.isVisible()
+    desk.close()
+
+
+def test_a_plan_is_begun_from_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = _empty(qtbot, tmp_path)
+    desk.page.new_record()
+    dialog = desk.dialog()
+    assert isinstance(dialog, PlanDialog)
+    qtbot.keyClicks(dialog.name, "Our plan")
+    dialog.try_accept()
+    assert _nothing(desk) == "This plan has no areas yet"
+    desk.page.new_record()
+    dialog = desk.dialog()
+    assert isinstance(dialog, AreaDialog)
+    qtbot.keyClicks(dialog.title, "Voice of families")
+    dialog.try_accept()
+    desk.page.new_record()
+    dialog = desk.dialog()
+    assert isinstance(dialog, ActionDialog)
+    assert dialog.ref.text() == "1.1"
+    qtbot.keyClicks(dialog.text, "Sign a charter")
+    qtbot.keyClicks(dialog.by_when.line, "May 26")
+    assert dialog.by_when.told.text() == "Read as to 31 May 2026."
+    dialog.try_accept()
+    assert desk.cell("1.1", "text") == "Sign a charter"
+    assert desk.page.list.action() == desk.action("1.1")
+    assert desk.file.undo_label == "Add action 1.1"
+    desk.close()
+
+
+def test_a_plan_cannot_end_before_it_begins(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = _empty(qtbot, tmp_path)
+    desk.page.new_record()
+    dialog = desk.dialog()
+    assert isinstance(dialog, PlanDialog)
+    qtbot.keyClicks(dialog.name, "Our plan")
+    dialog.first.set_value(date(2027, 1, 1))
+    dialog.last.set_value(date(2026, 1, 1))
+    dialog.try_accept()
+    assert dialog.fields["to_date"].refused() == "The plan would end before it begins."
+    assert plans.plans(desk.file) == ()
+    dialog.reject()
+    desk.close()
+
+
+def test_several_plans_are_a_choice(desk: PlanDesk) -> None:
+    assert not desk.page.plan_choice.isVisible()
+    other = plans.add_plan(desk.file, "Accelerated plan", board_id=desk.page.shown.plan.board_id)
+    area = areas.add_area(desk.file, other, number="A", title="Waits")
+    assert desk.page.plan_choice.isVisible()
+    desk.page.open_record("area", area)
+    assert desk.page.shown.plan.name == "Accelerated plan"
+    assert desk.page.plan_choice.value() == other
+
+
+def test_another_board_shows_its_own_plan_only(desk: PlanDesk) -> None:
+    second = boards.add_board(desk.file, "Partnership", "PB")
+    desk.page.show_office(replace(desk.office, board_id=second))
+    assert _nothing(desk) == "No plan yet"
+
+
+def test_the_first_thing_to_type_in_a_dialog_has_the_focus(desk: PlanDesk) -> None:
+    desk.page.new_record()
+    dialog = desk.dialog()
+    assert isinstance(dialog, ActionDialog)
+    assert dialog.focusWidget() is dialog.text
+    assert isinstance(dialog.by_when.focusProxy(), QLineEdit)
+    dialog.reject()
