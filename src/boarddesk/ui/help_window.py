@@ -16,7 +16,7 @@ _FOR_PAGE = {
     "today": "first-start",
     "attendance": "attendance",
     "meetings": "attendance",
-    "plan": "importing-a-plan",
+    "plan": "plan",
     "import": "importing-a-plan",
     "reports": "highlight-report",
     "people": "first-start",
