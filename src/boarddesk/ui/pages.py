@@ -50,10 +50,24 @@ def _reports() -> Page:
     return ReportsPage()
 
 
+def _import() -> Page:
+    from boarddesk.ui.import_wizard.page import ImportPage
+
+    return ImportPage()
+
+
+def _people() -> Page:
+    from boarddesk.ui.people.page import PeoplePage
+
+    return PeoplePage()
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("today", "Today", "today", 1, frozenset(), _today),
     PageEntry("meetings", "Meetings", "meetings", 2, frozenset({"meeting"}), _meetings),
     PageEntry("attendance", "Attendance", "attendance", 2, frozenset({"attendance"}), _attendance),
     PageEntry("plan", "Plan", "plan", 3, frozenset({"plan", "area", "action", "milestone"}), _plan),
     PageEntry("reports", "Reports", "reports", 4, frozenset({"report"}), _reports),
+    PageEntry("import", "Import", "import", 0, frozenset({"import"}), _import),
+    PageEntry("people", "People", "people", 5, frozenset({"person", "seat", "board", "organisation"}), _people),
 )

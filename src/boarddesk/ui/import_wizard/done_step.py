@@ -1,0 +1,169 @@
+"""What was taken, what was left over and where, and the way on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from boarddesk.records.imports.plan import Applied
+from boarddesk.rules.compare_registers import MeetingChoice
+from boarddesk.rules.proposals import Leftover, Proposal, Proposals, Verdict
+from boarddesk.ui.import_wizard.proposal_rows import can_be_ticked
+from boarddesk.ui.import_wizard.reading import What
+from boarddesk.ui.import_wizard.words import counted, kinds_counted, line, place_shown
+from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.banner import Banner, Tone
+from boarddesk.ui.widgets.label import WrappedLabel, label
+from boarddesk.ui.widgets.record_table import RecordTable
+from boarddesk.ui.widgets.table_rows import Cell, Column, Ink, Row
+
+COLUMNS = (
+    Column("place", "Where", 168),
+    Column("text", "What stands there", 280, stretch=True),
+    Column("why", "Why nothing was made of it", 280, stretch=True, ink=Ink.MUTED),
+)
+PLACES = {
+    What.PLAN: (("plan", "Open the plan"), ("reports", "Write a highlight report")),
+    What.ATTENDANCE: (
+        ("attendance", "Open attendance"),
+        ("meetings", "Open the meetings"),
+        ("people", "Open people and seats"),
+    ),
+}
+"""Where to go on from here: pages by name, and the words of the link."""
+
+
+class DoneStep(QWidget):
+    """`went_on(page)` when a link was followed."""
+
+    went_on = Signal(str)
+    back_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table = RecordTable("import left over", COLUMNS, noun=("text", "texts"))
+        self._head = QVBoxLayout()
+        self._head.setSpacing(8)
+        self._left = label("", "section")
+        self._sentence = WrappedLabel(
+            "They are kept in the office with their places until you settle them.", "muted"
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._head)
+        column.addSpacing(8)
+        for shown in (self._left, self._sentence):
+            column.addWidget(shown)
+        column.addWidget(self.table, 1)
+        column.addStretch(0)
+
+    def show_taken(
+        self,
+        proposals: Proposals,
+        accepted: Collection[str],
+        applied: Applied,
+        *,
+        what: What,
+        pages: Collection[str],
+    ) -> None:
+        """The import stands."""
+        taken = [one for one in proposals.proposals if one.key in accepted and can_be_ticked(one)]
+        self._clear()
+        if taken:
+            self._head.addWidget(Banner(told(taken), _one_change(proposals), tone=Tone.GOOD))
+        elif applied.left_over:
+            words = "Nothing was taken; what was not understood is kept in the office."
+            self._head.addWidget(Banner(words, _one_change(proposals), tone=Tone.GOOD))
+        else:
+            words = "Nothing was changed."
+            self._head.addWidget(Banner(words, "Your office says all of this already.", tone=Tone.GOOD))
+        for sentence in _sentences(taken):
+            self._head.addWidget(WrappedLabel(sentence, "muted"))
+        self._head.addLayout(self._links(what, pages))
+        self._show_left(_left_over(proposals, accepted))
+
+    def show_taken_back(self) -> None:
+        """Undo took the import back."""
+        self._clear()
+        deed = ("Show the proposals again", self.back_requested.emit)
+        words = "The import was taken back."
+        self._head.addWidget(Banner(words, "Your office is as it was before it.", tone=Tone.WARN, deed=deed))
+        self._show_left([])
+
+    def _clear(self) -> None:
+        _empty(self._head)
+
+    def _links(self, what: What, pages: Collection[str]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for page, words in PLACES[what]:
+            if page in pages:
+                row.addWidget(buttons.secondary(words, partial(self.went_on.emit, page)))
+        row.addStretch(1)
+        return row
+
+    def _show_left(self, left: Sequence[Leftover]) -> None:
+        self._left.setText(f"Left over: {counted(len(left), 'text')}")
+        for shown in (self._left, self._sentence, self.table):
+            shown.setVisible(bool(left))
+        self.table.set_rows(
+            [
+                Row(
+                    str(at),
+                    {
+                        "place": Cell(place_shown(one.place), tip=place_shown(one.place)),
+                        "text": Cell(line(one.text), tip=one.text),
+                        "why": Cell(one.why, tip=one.why),
+                    },
+                )
+                for at, one in enumerate(left)
+            ]
+        )
+
+
+def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
+    while item := layout.takeAt(0):
+        shown, inside = item.widget(), item.layout()
+        if shown is not None:
+            shown.hide()
+            shown.deleteLater()
+        elif isinstance(inside, QHBoxLayout):
+            _empty(inside)
+
+
+def told(taken: Sequence[Proposal]) -> str:
+    """`Added 6 areas and 31 actions; changed 2 actions.`"""
+    parts = [
+        f"{verb} {kinds_counted(one.kind for one in taken if one.verdict is verdict)}"
+        for verb, verdict in (("added", Verdict.NEW), ("changed", Verdict.CHANGED))
+        if any(one.verdict is verdict for one in taken)
+    ]
+    words = "; ".join(parts)
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def _one_change(proposals: Proposals) -> str:
+    return f"From “{proposals.source}”, as one change: Ctrl+Z takes it all back."
+
+
+def _sentences(taken: Sequence[Proposal]) -> Iterator[str]:
+    """What the person should know about what was taken."""
+    registers = [one.found for one in taken if isinstance(one.found, MeetingChoice) and one.found.marks]
+    still_open = sum(not one.complete for one in registers)
+    if still_open:
+        words = counted(still_open, "register stays", "registers stay")
+        yield f"{words} open, because marks are missing; open registers are left out of every percentage."
+
+
+def _left_over(proposals: Proposals, accepted: Collection[str]) -> list[Leftover]:
+    """What the document says and nothing was made of, unclear proposals with it."""
+    unclear = [
+        Leftover(one.place, one.title, one.why_not)
+        for one in proposals.proposals
+        if one.verdict is Verdict.UNCLEAR and one.key not in accepted
+    ]
+    return [*proposals.leftovers, *unclear]

@@ -1,0 +1,129 @@
+"""One import under way: into which board and plan, what is proposed, and taking it as one change."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from boarddesk.records import boards
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.imports import attendance as registers_import
+from boarddesk.records.imports import plan as plan_import
+from boarddesk.records.imports.plan import Applied
+from boarddesk.records.plan import plans
+from boarddesk.rules.plan.actions import Plan
+from boarddesk.rules.proposals import Proposals
+from boarddesk.rules.refused import Refused
+from boarddesk.rules.status import IMPROVEMENT_PLAN, Scheme
+from boarddesk.ui.import_wizard.reading import Reading, What
+
+BEFORE = "before import"
+"""Why the backup is kept that is made before anything is taken."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where the document goes. `new_name` and `new_short_name` are a board made with the import."""
+
+    what: What
+    dated: date
+    board_id: str | None = None
+    new_name: str = ""
+    new_short_name: str = ""
+    plan: str = ""
+    scheme: Scheme = IMPROVEMENT_PLAN
+
+    @property
+    def makes_board(self) -> bool:
+        """Whether the board is made with the import."""
+        return bool(self.new_name or self.new_short_name)
+
+
+def check(file: BoardFile, target: Target, *, new_plan: bool) -> None:
+    """Refuse now what taking it would refuse later, with the field that is wrong."""
+    if target.makes_board:
+        boards.check_new_board(file, target.new_name, target.new_short_name)
+    elif target.what is What.ATTENDANCE and target.board_id is None:
+        raise Refused("Say whose registers these are.", field="board")
+    if target.what is What.PLAN and not target.plan.strip():
+        raise Refused("Give the plan a name.", field="plan_name")
+    if new_plan and target.what is What.PLAN and plans.plan_named(file, target.plan) is not None:
+        raise Refused(
+            "There is a plan of that name. Choose it above, or give this one another.", field="plan_name"
+        )
+
+
+def plan_called(file: BoardFile, name: str) -> Plan | None:
+    """The office's plan of that name; None for a new one."""
+    return plans.plan_named(file, name)
+
+
+def propose(
+    file: BoardFile, target: Target, reading: Reading, *, people: Mapping[str, str | None]
+) -> Proposals:
+    """What taking the document would do; `people` says who is meant where somebody has said so."""
+    if target.what is What.PLAN:
+        return _propose_plan(file, target, reading)
+    found = reading.registers
+    if found is None:
+        raise Refused(reading.problem or "There are no registers in this document.")
+    if target.board_id is not None:
+        return registers_import.propose(file, target.board_id, found, chosen=people)
+    name, short = target.new_name, target.new_short_name
+    return registers_import.propose_new_board(file, name, short, found=found, chosen=people)
+
+
+def _propose_plan(file: BoardFile, target: Target, reading: Reading) -> Proposals:
+    if reading.plan is None:
+        raise Refused(reading.problem or "There is no plan in this document.")
+    return plan_import.propose(
+        file,
+        reading.plan,
+        dated=target.dated,
+        plan=target.plan,
+        board_id=target.board_id,
+        scheme=target.scheme,
+    )
+
+
+def take(
+    file: BoardFile, target: Target, proposals: Proposals, *, accepted: Collection[str], today: date
+) -> tuple[Applied, Target]:
+    """The board, where it is new, and everything accepted: one change. The target as it is afterwards."""
+    kind = "plan" if target.what is What.PLAN else "registers"
+    with file.change(f"Import {kind} from {proposals.source}"):
+        if target.makes_board and accepted:
+            made = boards.add_board(file, target.new_name, target.new_short_name)
+            target = replace(target, board_id=made, new_name="", new_short_name="")
+        applied = _apply(file, target, proposals, accepted=accepted, today=today)
+    return applied, target
+
+
+def _apply(
+    file: BoardFile, target: Target, proposals: Proposals, *, accepted: Collection[str], today: date
+) -> Applied:
+    if target.what is What.ATTENDANCE:
+        return registers_import.apply(file, target.board_id or "", proposals, today=today, accepted=accepted)
+    return plan_import.apply(
+        file,
+        proposals,
+        dated=target.dated,
+        today=today,
+        board_id=target.board_id,
+        accepted=accepted,
+        scheme=target.scheme,
+    )
+
+
+def stands(
+    file: BoardFile, target: Target, reading: Reading, proposals: Proposals, *, accepted: Collection[str]
+) -> bool:
+    """Whether what was taken is still there: once undone, every proposal accepted would do the same again."""
+    taken = {one.key: one.verdict for one in proposals.proposals if one.key in accepted}
+    try:
+        again = propose(file, target, reading, people={})
+    except Refused:  # the board that was made with the import is gone again
+        return False
+    now = {one.key: one.verdict for one in again.proposals}
+    return not taken or any(now.get(key) is not verdict for key, verdict in taken.items())

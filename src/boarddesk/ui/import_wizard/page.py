@@ -1,0 +1,405 @@
+"""The import: file, what was found, columns, proposals, and then one change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
+
+from boarddesk.importing.headings import Field
+from boarddesk.records.backups import back_up
+from boarddesk.records.imports.plan import Applied
+from boarddesk.records.people import people
+from boarddesk.rules.proposals import Proposals
+from boarddesk.rules.refused import FileProblem, Refused
+from boarddesk.ui.import_wizard.columns_step import ColumnsStep
+from boarddesk.ui.import_wizard.done_step import DoneStep
+from boarddesk.ui.import_wizard.file_step import Busy, FileStep, waiting_words
+from boarddesk.ui.import_wizard.foot import Foot
+from boarddesk.ui.import_wizard.found_step import FoundStep
+from boarddesk.ui.import_wizard.jobs import GivenUp, Jobs, Result
+from boarddesk.ui.import_wizard.one_import import BEFORE, Target, plan_called, propose, stands, take
+from boarddesk.ui.import_wizard.proposal_rows import can_be_ticked
+from boarddesk.ui.import_wizard.proposals_step import ProposalsStep
+from boarddesk.ui.import_wizard.reading import Reading, Source, What, open_source, read
+from boarddesk.ui.import_wizard.words import counted
+from boarddesk.ui.page import Page
+from boarddesk.ui.problems import in_two
+from boarddesk.ui.widgets.banner import Tone
+from boarddesk.ui.widgets.stepper import Step, Stepper, StepState
+
+KINDS = "Documents (*.docx *.docm *.dotx *.xlsx *.xlsm *.csv *.tsv *.txt);;All files (*)"
+
+
+class At(IntEnum):
+    """Where the import is; also the place of the step among the widgets."""
+
+    FILE = 0
+    FOUND = 1
+    COLUMNS = 2
+    PROPOSALS = 3
+    DONE = 4
+
+
+class ImportPage(Page):
+    """One document at a time; others handed over wait their turn; nothing is written before the end."""
+
+    name, title, icon = "import", "Import", "import"
+    opens = frozenset({"import"})
+    tables = frozenset(
+        {
+            "board", "organisation", "person", "seat", "membership", "meeting", "roll", "roll_row",
+            "attendance_mark", "plan", "area", "action", "milestone", "judgement", "kpi", "evidence", "import_leftover",
+        }
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = At.FILE
+        self.waiting: list[Path] = []
+        self.source: Source | None = None
+        self.reading: Reading | None = None
+        self.target: Target | None = None
+        self.proposals: Proposals | None = None
+        self._before: Target | None = None
+        self._columns: dict[str, Field] = {}
+        self._people: dict[str, str | None] = {}
+        self._accepted: frozenset[str] = frozenset()
+        self._applied = Applied()
+        self._taking = False
+        self.jobs = Jobs()
+        self.destroyed.connect(self.jobs.stop)
+        self._make_steps()
+        self._show(At.FILE)
+
+    def _make_steps(self) -> None:
+        self.stepper = Stepper()
+        self.header.add(self.stepper)
+        self.file, self.found, self.columns = FileStep(), FoundStep(), ColumnsStep()
+        self.offered, self.done, self.busy = ProposalsStep(), DoneStep(), Busy()
+        self.stack = QStackedWidget()
+        for step in (self.file, self.found, self.columns, self.offered, self.done, self.busy):
+            self.stack.addWidget(step)
+        self.foot = Foot()
+        self.body.addWidget(self.stack, 1)
+        self.body.addWidget(self.foot)
+        self.foot.left.connect(self.cancel)
+        self.foot.went_back.connect(self.go_back)
+        self.foot.went_on.connect(self.go_on)
+        self.file.files_requested.connect(self.choose_files)
+        self.busy.cancelled.connect(self._stop_job)
+        self.found.changed.connect(self._kind_picked)
+        self.columns.chose.connect(self.choose_column)
+        self.offered.ticks_changed.connect(self._name_next)
+        self.offered.answered.connect(self.say_who)
+        self.done.went_on.connect(lambda page: self.open_requested.emit(page, ""))
+        self.done.back_requested.connect(self._show_proposals_again)
+
+    # ── files handed over ──
+
+    def open_record(self, kind: str, record_id: str) -> None:
+        """Ready for files; a path given as the id is read at once. What is under way stays."""
+        if record_id:
+            self.take_files([record_id])
+        elif self.at is At.DONE:
+            self.begin_anew()
+
+    def take_files(self, paths: Sequence[str]) -> bool:
+        """Files dropped: read one after the other."""
+        self.waiting += [Path(path) for path in paths]
+        if self.at in (At.FILE, At.DONE) and not self.jobs.under_way:
+            self._read_next()
+        self._show_names()
+        return True
+
+    def new_record(self) -> None:
+        """Ctrl+N: choose files."""
+        self.choose_files()
+
+    def choose_files(self) -> None:
+        """Ask which files to bring in; the dialog blocks nothing."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, "Which plan or registers?", folder, KINDS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self.take_files)
+        dialog.open()
+
+    def _read_next(self) -> None:
+        """The next document that waits; where none does, ready for one."""
+        self._forget()
+        self._show(At.FILE)
+        if not self.waiting:
+            return
+        path, today = self.waiting.pop(0), self.office.today
+
+        def job(given_up: GivenUp) -> tuple[Source, Reading]:
+            return open_source(path, today=today, given_up=given_up)
+
+        self._run(f"Reading “{path.name}” …", job, self._opened)
+
+    def _opened(self, opened: tuple[Source, Reading]) -> None:
+        self.source, self.reading = opened
+        self.found.form.show_source(self.office.file, *opened, board_id=self.office.board_id)
+        self.found.show_reading(self.reading)
+        self._show(At.FOUND)
+        self._say_trouble()
+
+    def _forget(self) -> None:
+        self.source = self.reading = self.target = self.proposals = self._before = None
+        self._columns, self._people = {}, {}
+        self._accepted = frozenset()
+
+    def begin_anew(self) -> None:
+        """Ready for other files."""
+        self.jobs.stop()
+        self._forget()
+        self._show(At.FILE)
+
+    def cancel(self) -> None:
+        """Leave everything as it is in the office, and nothing of the documents."""
+        self.waiting = []
+        self.begin_anew()
+
+    # ── jobs ──
+
+    def _run(
+        self,
+        words: str,
+        job: Callable[[GivenUp], Result],
+        on_done: Callable[[Result], None],
+        *,
+        can_stop: bool = True,
+    ) -> None:
+        """Do a job; the page says so if it takes a while. Its troubles stand on the step it began from."""
+        self.hush()
+        self.busy.begin(words, can_stop=can_stop)
+        self.stack.setCurrentWidget(self.busy)
+        self.foot.setEnabled(False)
+
+        def done(outcome: Result) -> None:
+            self._show(self.at)
+            on_done(outcome)
+
+        def failed(error: Exception) -> None:
+            self._show(self.at)
+            self._say(error)
+
+        self.jobs.run(job, done, failed)
+
+    def _stop_job(self) -> None:
+        """Nobody waits for it any more: the page is as it was before it began."""
+        self.jobs.stop()
+        self._show(self.at)
+
+    def _say(self, error: Exception) -> None:
+        """A refusal or a file's problem stands on the step; anything else is a fault of the program."""
+        if not isinstance(error, FileProblem | Refused):
+            raise error
+        title, advice = in_two(error.sentence)
+        deed = (f"Go on with “{self.waiting[0].name}”", self._read_next) if self.waiting else None
+        self.tell(title, advice, tone=Tone.BAD, deed=deed if self.at is At.FILE else None)
+
+    # ── columns ──
+
+    def _kind_picked(self) -> None:
+        if self.reading is not None:
+            self.found.show_reading(self.reading)
+
+    def choose_column(self, heading: str, field: str) -> None:
+        """The person says what a column is: the document is read again."""
+        self._columns[heading] = Field(field)
+        self._read_again()
+
+    def _read_again(self) -> None:
+        if self.source is None:
+            return
+        source, wanted = self.source, self.found.form.wanted(self.office.file, self._columns)
+        self._run("Reading again …", lambda _given_up: read(source, wanted), self._read_columns)
+
+    def _read_columns(self, reading: Reading) -> None:
+        self.reading = reading
+        self._show(At.COLUMNS)
+        self.columns.show_reading(reading, self.found.form.kind())
+        self._name_next()
+        self._say_trouble()
+
+    def _say_trouble(self) -> None:
+        """Why the document cannot be taken as it is; two for the action are asked about in the step."""
+        kind, reading = self.found.form.kind(), self.reading
+        if reading is not None and not reading.holds(kind):
+            title, advice = in_two(reading.why_not(kind))
+            self.tell(title, advice)
+
+    # ── proposals ──
+
+    def _propose(self, *, ticked: set[str] | None) -> None:
+        if self.reading is None or self.target is None:
+            return
+        self.proposals = propose(self.office.file, self.target, self.reading, people=self._people)
+        known = plan_called(self.office.file, self.target.plan) if self.target.what is What.PLAN else None
+        self.offered.show_proposals(
+            self.proposals,
+            scheme=known.scheme if known else self.target.scheme,
+            people=people(self.office.file),
+            ticked=ticked,
+        )
+
+    def say_who(self, key: str, person_id: str | None) -> None:
+        """Somebody said who is meant by a name: everything is compared again, ticks stay."""
+        before = (
+            {one.key for one in self.proposals.proposals if can_be_ticked(one)} if self.proposals else set()
+        )
+        ticked = set(self.offered.ticked)
+        self._people[key] = person_id
+        self._propose(ticked=None)
+        fresh = {one for one in self.offered.ticked if one not in before}
+        self._propose(ticked=ticked | fresh | {key})
+        self._name_next()
+
+    def _show_proposals_again(self) -> None:
+        self.target = self._before
+        self._propose(ticked=set(self._accepted))
+        self._show(At.PROPOSALS)
+
+    # ── taking ──
+
+    def _take(self) -> None:
+        path, accepted = self.office.file.path, frozenset(self.offered.ticked)
+        if path is None:
+            return
+        self._run(
+            "Making a backup first …",
+            lambda _given_up: back_up(path, reason=BEFORE),
+            lambda _made: self._apply(accepted),
+            can_stop=False,
+        )
+
+    def _apply(self, accepted: frozenset[str]) -> None:
+        if self.target is None or self.proposals is None:
+            return
+        self._taking = True
+        try:
+            self._applied, after = take(
+                self.office.file, self.target, self.proposals, accepted=accepted, today=self.office.today
+            )
+        except (FileProblem, Refused) as no:
+            self._say(no)
+            return
+        finally:
+            self._taking = False
+        self._before, self.target, self._accepted = self.target, after, accepted
+        self._show(At.DONE)
+        self._show_done()
+
+    def _show_done(self) -> None:
+        from boarddesk.ui.pages import PAGES
+
+        if self.target is None or self.proposals is None:
+            return
+        file = self.office.file
+        if self.reading and not stands(
+            file, self.target, self.reading, self.proposals, accepted=self._accepted
+        ):
+            self.done.show_taken_back()
+            return
+        pages = {entry.name for entry in PAGES}
+        self.done.show_taken(
+            self.proposals, self._accepted, self._applied, what=self.target.what, pages=pages
+        )
+
+    # ── on and back ──
+
+    def go_on(self) -> None:
+        """The primary button: the next step."""
+        self.hush()
+        if self.at is At.FOUND:
+            self._leave_found()
+        elif self.at is At.COLUMNS:
+            self._propose(ticked=None)
+            self._show(At.PROPOSALS)
+        elif self.at is At.PROPOSALS:
+            self._take()
+        elif self.waiting:
+            self._read_next()
+        else:
+            self.choose_files()
+
+    def _leave_found(self) -> None:
+        if self.found.form.check(self.office.file):
+            self.target = self.found.form.target()
+            self._read_again()
+
+    def go_back(self) -> None:
+        """One step back; from the first reading to the choice of files."""
+        self.hush()
+        if self.at is At.FOUND:
+            self.begin_anew()
+        else:
+            self._show(At(self.at - 1))
+
+    def _show(self, at: At) -> None:
+        if at is not self.at:
+            self.hush()
+        self.at = at
+        self.busy.end()
+        self.stack.setCurrentIndex(at)
+        self.foot.setEnabled(True)
+        self.foot.setVisible(at is not At.FILE)
+        self.stepper.set_steps([_step(one, at) for one in At])
+        self._show_names()
+        self._name_next()
+        if self.isVisible():
+            self.focus_first()
+
+    def _show_names(self) -> None:
+        name = self.source.path.name if self.source else ""
+        names = waiting_words([path.name for path in self.waiting])
+        self.header.set_detail(" · ".join(filter(None, (name, names))))
+
+    def _name_next(self) -> None:
+        """The next step in words."""
+        if self.at is At.FOUND:
+            self.foot.show_next("Check the columns")
+        elif self.at is At.COLUMNS:
+            found = self.reading is not None and self.reading.found(self.found.form.kind()) is not None
+            self.foot.show_next("See the proposals", possible=found)
+        elif self.at is At.PROPOSALS:
+            number = len(self.offered.ticked)
+            words = f"Take {counted(number, 'proposal')}" if number else "Finish without taking any"
+            self.foot.show_next(words, promise="One change: Ctrl+Z takes it all back")
+        elif self.at is At.DONE:
+            words = f"Go on with “{self.waiting[0].name}”" if self.waiting else "Choose more files"
+            self.foot.show_next(words, promise="", is_over=True)
+
+    def focus_first(self) -> None:
+        """The step's own list, or the way on."""
+        lists = {
+            At.FILE: self.file.choose,
+            At.FOUND: self.found.table,
+            At.COLUMNS: self.columns.table,
+            At.PROPOSALS: self.offered.table,
+        }
+        lists.get(self.at, self.foot.next).setFocus()
+
+    def reload(self) -> None:
+        """The office changed, or another board was chosen: what is shown is compared again."""
+        if self._taking or self.jobs.under_way:
+            return
+        if self.at is At.FOUND:
+            self.found.form.renew(self.office.file)
+        elif self.at is At.PROPOSALS:
+            self._propose(ticked=set(self.offered.ticked))
+            self._name_next()
+        elif self.at is At.DONE:
+            self._show_done()
+
+
+def _step(one: At, now: At) -> Step:
+    """Done, now or to come; once all is done the last step is done too."""
+    done = one < now or now is At.DONE
+    state = StepState.DONE if done else StepState.NOW if one is now else StepState.TO_COME
+    return Step(one.name.capitalize(), state)

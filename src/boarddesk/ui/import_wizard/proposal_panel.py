@@ -1,0 +1,254 @@
+"""One proposal beside the list: as it stands in the document, as it is read, why it is not ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from boarddesk.rules.compare_people import PersonChoice
+from boarddesk.rules.compare_plan import STATUS
+from boarddesk.rules.compare_registers import MeetingChoice
+from boarddesk.rules.compare_seats import SeatChoice
+from boarddesk.rules.deadlines import in_words
+from boarddesk.rules.people import Person
+from boarddesk.rules.proposals import (
+    FieldChange,
+    FoundAction,
+    FoundArea,
+    FoundMilestone,
+    Leftover,
+    Proposal,
+    Verdict,
+)
+from boarddesk.rules.status import Scheme
+from boarddesk.ui import icons
+from boarddesk.ui.import_wizard.proposal_rows import status_labelled
+from boarddesk.ui.import_wizard.words import KIND_WORDS, line, place_shown
+from boarddesk.ui.theme import look
+from boarddesk.ui.widgets.choice import Choice
+from boarddesk.ui.widgets.detail_panel import DetailPanel
+from boarddesk.ui.widgets.form import Field
+from boarddesk.ui.widgets.label import WrappedLabel, label
+from boarddesk.ui.widgets.status_chip import StatusChip
+
+SOMEBODY_NEW = "new"
+Answer = Callable[[str, str | None], object]
+
+
+class ProposalPanel:
+    """Fills a detail panel; `answer(key, person id or None)` when somebody says who is meant."""
+
+    def __init__(self, panel: DetailPanel, answer: Answer) -> None:
+        self.panel = panel
+        self._answer = answer
+        self._scheme: Scheme | None = None
+        self._people: Sequence[Person] = ()
+
+    def set_office(self, scheme: Scheme, people: Sequence[Person]) -> None:
+        """The words of statuses, and who a name could be."""
+        self._scheme, self._people = scheme, people
+
+    def show_nothing(self) -> None:
+        """No line is chosen."""
+        self.panel.clear()
+
+    def show_leftover(self, one: Leftover) -> None:
+        """A text nothing was made of."""
+        self.panel.clear()
+        self._head("As it stands in the document", [("", one.text)], one.place)
+        self._section("Why nothing is made of it", f"It {one.why}." if one.why[:1].islower() else one.why)
+        self.panel.add_text("It is kept in the office, with its place, until you settle it.", "meta")
+
+    def show_proposal(self, one: Proposal) -> None:
+        """A proposal with where it came from."""
+        self.panel.clear()
+        about = one.ref or KIND_WORDS[one.kind]
+        self._head(f"{about}, as it stands in the document", _cells(one), one.place)
+        if isinstance(one.found, PersonChoice):
+            self._who(one, one.found)
+        elif one.changes or one.verdict is Verdict.NEW:
+            self._read_as(one)
+        for note in one.notes:
+            self.panel.add_text(note, "meta")
+        if one.verdict is Verdict.SAME:
+            self.panel.add_text("Your office says the same already: there is nothing to do.", "meta")
+        if one.why_not:
+            title = "Why it is not taken" if one.verdict is Verdict.UNCLEAR else "Why it is not ticked"
+            self._section(title, one.why_not)
+
+    # ── the parts ──
+
+    def _head(self, title: str, cells: Sequence[tuple[str, str]], place: str) -> None:
+        self.panel.setAccessibleName(f"Detail: {title}")
+        self.panel.add(label(title, "head"))
+        self.panel.add(_paper(cells))
+        self.panel.add_text(place_shown(place), "meta")
+
+    def _section(self, title: str, words: str) -> None:
+        inside = self.panel.add_section(title)
+        inside.addWidget(_text(words))
+
+    def _read_as(self, one: Proposal) -> None:
+        inside = self.panel.add_section("Read as")
+        if one.changes:
+            for change in one.changes:
+                self._add_change(inside, change, named=len(one.changes) > 1 or change.field != STATUS)
+            return
+        for name, value in _new_values(one):
+            self._add_value(inside, name, value)
+
+    def _add_change(self, inside: QVBoxLayout, change: FieldChange, *, named: bool) -> None:
+        if named:
+            inside.addWidget(label(change.field, "meta"))
+        old, new = self._shown(change, change.old), self._shown(change, change.new)
+        if isinstance(new, StatusChip) or len(change.old) + len(change.new) < 32:
+            inside.addLayout(_side_by_side(old if change.old else None, new))
+            return
+        if change.old:
+            inside.addWidget(old)
+        inside.addLayout(_side_by_side(None, new, arrow=bool(change.old)))
+
+    def _shown(self, change: FieldChange, words: str) -> QWidget:
+        status = status_labelled(words, self._scheme) if self._scheme and change.field == STATUS else None
+        if status is not None:
+            return StatusChip(status)
+        return _text(words or "nothing", "muted" if words == change.old else "strong")
+
+    def _add_value(self, inside: QVBoxLayout, name: str, value: str) -> None:
+        inside.addWidget(label(name, "meta"))
+        status = status_labelled(value, self._scheme) if self._scheme and name == STATUS else None
+        inside.addWidget(StatusChip(status) if status else _text(value))
+
+    def _who(self, one: Proposal, choice: PersonChoice) -> None:
+        """Who is meant: the likely ones first, with why; nobody is merged without being said."""
+        inside = self.panel.add_section("Who this is")
+        likely = {each.person.id: f"{each.person.name}: {each.why.value}" for each in choice.candidates}
+        if choice.person_id and choice.person_id not in likely and one.verdict is Verdict.SAME:
+            inside.addWidget(_text(f"The office knows {choice.name} by this name."))
+            return
+        others = {person.id: person.name for person in self._people if person.id not in likely}
+        undecided = [("", "Choose who is meant")] if one.verdict is Verdict.UNCLEAR else []
+        answers = [*undecided, *likely.items(), (SOMEBODY_NEW, "Somebody new"), *others.items()]
+        picker = Choice(answers, name=f"Who is {choice.name}")
+        picker.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        picker.choose("" if undecided else choice.person_id or SOMEBODY_NEW)
+        picker.picked.connect(lambda value: self._picked(one.key, value))
+        inside.addWidget(Field("The same person as …?" if likely else "Who is meant", picker))
+
+    def _picked(self, key: str, value: str) -> None:
+        if value:
+            self._answer(key, None if value == SOMEBODY_NEW else value)
+
+
+def _paper(cells: Sequence[tuple[str, str]]) -> QWidget:
+    """The source row on the page's own ground: headings and what stands under them."""
+    shown = QWidget()
+    shown.setProperty("ground", "door")
+    shown.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    grid = QGridLayout(shown)
+    grid.setContentsMargins(10, 8, 10, 8)
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 1)
+    for at, (heading, text) in enumerate(cells):
+        if heading:
+            name = WrappedLabel(line(heading), "meta")
+            name.setFixedWidth(look().px(84))
+            grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_text(text or "–"), at, 1 if heading else 0, 1, 1 if heading else 2)
+    return shown
+
+
+def _text(words: str, role: str = "") -> WrappedLabel:
+    made = WrappedLabel(words, role)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def _side_by_side(old: QWidget | None, new: QWidget, *, arrow: bool = True) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    if old is not None:
+        row.addWidget(old)
+    if arrow and (old is not None or not isinstance(new, StatusChip)):
+        sign = QLabel()
+        sign.setPixmap(icons.pixmap("chevron-right", colour=look().tokens.muted, size=look().px(14)))
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop if old is None else Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(new, 0 if isinstance(new, StatusChip) else 1)
+    if isinstance(new, StatusChip):
+        row.addStretch(1)
+    return row
+
+
+def _cells(one: Proposal) -> list[tuple[str, str]]:
+    """The row of the document a proposal comes from."""
+    match one.found:
+        case FoundAction() if one.found.source_cells:
+            return list(one.found.source_cells)
+        case PersonChoice():
+            beside = [("Organisation", one.found.organisation)] if one.found.organisation else []
+            return [("Name", one.found.name), *beside]
+    return [("", one.title)]
+
+
+def _new_values(one: Proposal) -> list[tuple[str, str]]:
+    """What something new would be, field by field; what is empty is left out."""
+    match one.found:
+        case FoundAction():
+            return _filled(_action_values(one.found))
+        case FoundArea():
+            area = one.found
+            return _filled(
+                [
+                    ("Area", f"{area.number} {area.title}".strip()),
+                    ("Weakness", area.weakness),
+                    ("Outcome", area.outcome),
+                    ("Leads", ", ".join(area.leads)),
+                    ("Project team", area.project_team),
+                ]
+            )
+        case FoundMilestone():
+            step = one.found
+            when = f"{line(step.by_when.as_written)}, read as {step.by_when.understood}"
+            return _filled([("Milestone", step.text), ("By when", when), ("Owner", step.owner)])
+    return _register_values(one) or [(KIND_WORDS[one.kind], one.title)]
+
+
+def _action_values(found: FoundAction) -> list[tuple[str, str]]:
+    written = line(found.by_when.as_written)
+    return [
+        ("Action", found.text),
+        ("By when", f"{written}, read as {found.by_when.understood}" if written else ""),
+        ("Owner", ", ".join(found.owners)),
+        ("Accountable", found.accountable),
+        (STATUS, found.status),
+        ("Success measure", found.success_measure),
+        ("Update", found.progress),
+        ("Evidence", "; ".join(found.evidence)),
+    ]
+
+
+def _register_values(one: Proposal) -> list[tuple[str, str]]:
+    match one.found:
+        case SeatChoice():
+            seat = one.found
+            return _filled(
+                [
+                    ("Seat", seat.title),
+                    ("Organisation", seat.organisation),
+                    ("Role", seat.role.value),
+                    ("Sector", seat.sector.value if seat.sector else ""),
+                    ("From", in_words(seat.from_date) if seat.from_date else ""),
+                    ("Until", in_words(seat.to_date) if seat.to_date else ""),
+                ]
+            )
+        case MeetingChoice():
+            register = "closed" if one.found.complete else "open" if one.found.marks else ""
+            return _filled([("Meeting", one.found.state.value), ("Register", register)])
+    return []
+
+
+def _filled(values: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in values if value.strip()]

@@ -1,0 +1,156 @@
+"""A chosen document read off the window's thread: its tables, and what plan or registers they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from boarddesk.importing.attendance.marks import Blank
+from boarddesk.importing.attendance.registers import read_registers
+from boarddesk.importing.columns import TwoActions
+from boarddesk.importing.columns_seen import SeenTable, as_read, known_choices, plan_tables, register_tables
+from boarddesk.importing.headings import Field
+from boarddesk.importing.plan.document import read_plan
+from boarddesk.importing.tables.child import read_tables_apart
+from boarddesk.importing.tables.grid import SourceTables
+from boarddesk.rules.plan.actions import TermBand
+from boarddesk.rules.proposals import FoundPlan, FoundRegisters, Leftover, SourceTable
+from boarddesk.rules.refused import FileProblem, Refused
+from boarddesk.rules.status import IMPROVEMENT_PLAN, Scheme
+
+
+class What(StrEnum):
+    """What a document is brought in as; the value is what a table of it looks like."""
+
+    PLAN = "plan"
+    ATTENDANCE = "attendance"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document that was opened: where it lies, its tables and the day its words are from."""
+
+    path: Path
+    tables: SourceTables
+    dated: date
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the person chose about reading: which column is what, what blanks mean, the words of statuses."""
+
+    columns: Mapping[str, Field] = field(default_factory=dict)
+    blank: Blank = Blank.BY_PLACE
+    scheme: Scheme = IMPROVEMENT_PLAN
+    bands: tuple[TermBand, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a document was read as; `rivals` are two headings that could both be the action."""
+
+    plan: FoundPlan | None
+    registers: FoundRegisters | None
+    seen: Mapping[What, tuple[SeenTable, ...]]
+    rivals: tuple[str, str] | None = None
+    problem: str = ""
+
+    @property
+    def can_be(self) -> tuple[What, ...]:
+        """What the document can be brought in as; a plan whose action is still to be chosen counts."""
+        return tuple(what for what in What if self.holds(what))
+
+    def holds(self, what: What) -> bool:
+        """Whether there is something of that kind in it."""
+        if what is What.PLAN:
+            return self.plan is not None or self.rivals is not None
+        return self.registers is not None
+
+    def found(self, what: What) -> FoundPlan | FoundRegisters | None:
+        """What was read of that kind; None where nothing was, or where the action is still to be chosen."""
+        return self.plan if what is What.PLAN else self.registers
+
+    def why_not(self, what: What) -> str:
+        """Why there is nothing of that kind."""
+        if self.problem:
+            return self.problem
+        kind = "a plan" if what is What.PLAN else "registers"
+        return f"This document cannot be read as {kind} with these columns. Say which column is which."
+
+    def leftovers(self, what: What) -> tuple[Leftover, ...]:
+        """What nothing was made of."""
+        found = self.found(what)
+        return found.leftovers if found else ()
+
+    def tables(self) -> tuple[SourceTable, ...]:
+        """Every table with what it looks like: the reader that knows it goes before the one that does not."""
+        known: dict[int, SourceTable] = {}
+        for found in (self.plan, self.registers):
+            for table in found.tables if found else ():
+                before = known.get(table.index)
+                if before is None or before.looks_like == "unknown":
+                    known[table.index] = table
+        return tuple(known[index] for index in sorted(known))
+
+
+def open_source(path: Path, *, today: date, given_up: Callable[[], bool]) -> tuple[Source, Reading]:
+    """The document with a first reading; raises FileProblem with a sentence."""
+    tables = read_tables_apart(path, given_up=given_up)
+    saved = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().date()
+    source = Source(path, tables, min(saved, today))
+    reading = read(source, Wanted())
+    if not any(grid.rows for grid in tables.grids):
+        raise FileProblem(reading.problem)
+    return source, reading
+
+
+def read(source: Source, wanted: Wanted) -> Reading:
+    """The document read as a plan and as registers; what cannot be read as either says why."""
+    columns = as_read(wanted.columns)
+    seen = {
+        What.PLAN: plan_tables(source.tables, columns),
+        What.ATTENDANCE: register_tables(source.tables, columns),
+    }
+    plan, rivals, no_plan = _plan(source, wanted, seen[What.PLAN])
+    registers, no_registers = _registers(source, wanted, seen[What.ATTENDANCE])
+    nothing = plan is None and registers is None and rivals is None
+    return Reading(
+        plan, registers, seen, rivals, _why_neither(source, no_plan, no_registers) if nothing else ""
+    )
+
+
+def _plan(
+    source: Source, wanted: Wanted, seen: Iterable[SeenTable]
+) -> tuple[FoundPlan | None, tuple[str, str] | None, str]:
+    choices = as_read(known_choices(wanted.columns, seen, What.PLAN))
+    try:
+        found = read_plan(source.tables, choices=choices, scheme=wanted.scheme, bands=wanted.bands)
+    except TwoActions as two:
+        return None, two.headings, ""
+    except (FileProblem, Refused) as no:
+        return None, None, no.sentence
+    return found, None, ""
+
+
+def _registers(
+    source: Source, wanted: Wanted, seen: Iterable[SeenTable]
+) -> tuple[FoundRegisters | None, str]:
+    choices = as_read(known_choices(wanted.columns, seen, What.ATTENDANCE))
+    try:
+        return read_registers(source.tables, choices=choices, blank=wanted.blank), ""
+    except (FileProblem, Refused) as no:
+        return None, no.sentence
+
+
+def _why_neither(source: Source, no_plan: str, no_registers: str) -> str:
+    """One sentence where a document holds neither."""
+    if not any(grid.rows for grid in source.tables.grids):
+        return no_plan or no_registers
+    return (
+        f"No table in “{source.tables.name}” looks like a plan or a register. A plan has headings such as "
+        "Action, By when and Responsible officer; a register has names down the side and meeting dates "
+        "across. Say below which column is which, or choose another document."
+    )

@@ -1,0 +1,236 @@
+"""Where the document goes: as what, to which board and plan, and how its blanks and statuses are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from boarddesk.importing.attendance.marks import Blank
+from boarddesk.importing.headings import Field as Meaning
+from boarddesk.records import boards as records_boards
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.plan import plans as records_plans
+from boarddesk.rules.people import Board
+from boarddesk.rules.plan.actions import Plan
+from boarddesk.rules.refused import Refused
+from boarddesk.rules.status import SCHEMES, Scheme
+from boarddesk.ui.import_wizard.one_import import Target, check
+from boarddesk.ui.import_wizard.reading import Reading, Source, Wanted, What
+from boarddesk.ui.import_wizard.words import BLANK_HINT, BLANK_WORDS, WHAT_WORDS
+from boarddesk.ui.widgets.choice import Choice
+from boarddesk.ui.widgets.date_field import DateField
+from boarddesk.ui.widgets.form import Field
+from boarddesk.ui.widgets.label import label
+from boarddesk.ui.widgets.segments import Segments
+
+NEW, NONE = "new", "none"
+
+
+@dataclass(frozen=True)
+class OfficeSide:
+    """What the office has that a document can go to."""
+
+    boards: tuple[Board, ...]
+    plans: tuple[Plan, ...]
+
+    def plan(self, plan_id: str) -> Plan | None:
+        """The plan of that id."""
+        return next((one for one in self.plans if one.id == plan_id), None)
+
+
+class TargetForm(QScrollArea):
+    """The fields of a target; those that do not belong to the choice made are not there."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("ground", "panel")
+        self.setAccessibleName("Where it goes")
+        self._side = OfficeSide((), ())
+        self._own_plan_name = ""
+        self._make_editors()
+        self.setWidget(self._laid_out())
+        self.what.picked.connect(lambda _value: self._picked())
+        self.board.picked.connect(lambda _value: self._board_picked())
+        self.plan.picked.connect(lambda _value: self._picked())
+        self.plan_name.textEdited.connect(self._remember_name)
+
+    def _make_editors(self) -> None:
+        self.what = Segments([(what.value, WHAT_WORDS[what]) for what in What], name="Bring it in as")
+        self.board = Choice(name="Board")
+        self.new_name, self.new_short = QLineEdit(), QLineEdit()
+        self.new_name.setPlaceholderText("SEND Improvement Board")
+        self.new_short.setPlaceholderText("SIB")
+        self.plan = Choice(name="Plan")
+        self.plan_name = QLineEdit()
+        self.scheme = Choice([(one.name, one.name) for one in SCHEMES], name="Statuses")
+        self.dated = DateField(name="Its words are from")
+        self.blank = Choice([(one.value, BLANK_WORDS[one]) for one in Blank], name="Empty cells mean")
+        self.fields = {
+            "board": Field("Board", self.board),
+            "name": Field("Name of the board", self.new_name),
+            "short_name": Field("Short name", self.new_short),
+            "plan": Field("Plan", self.plan),
+            "plan_name": Field("Name of the plan", self.plan_name),
+            "scheme": Field("Statuses", self.scheme, hint="The words this plan uses from now on."),
+            "dated": Field(
+                "Its words are from", self.dated, hint="Newer words of the office are not ticked over."
+            ),
+            "blank": Field("Empty cells mean", self.blank, hint=""),
+        }
+        self._blank_hint = label(BLANK_HINT, "meta")
+        self._blank_hint.setWordWrap(True)
+
+    def _laid_out(self) -> QWidget:
+        inside = QWidget()
+        inside.setProperty("ground", "panel")
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(12)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(label("Where it goes", "section"))
+        column.addWidget(self.what)
+        new_board = QHBoxLayout()
+        new_board.setSpacing(12)
+        new_board.addWidget(self.fields["name"], 3)
+        new_board.addWidget(self.fields["short_name"], 1)
+        column.addWidget(self.fields["board"])
+        column.addLayout(new_board)
+        for key in ("plan", "plan_name", "scheme", "dated", "blank"):
+            column.addWidget(self.fields[key])
+        column.addWidget(self._blank_hint)
+        return inside
+
+    # ── filling ──
+
+    def show_source(self, file: BoardFile, source: Source, reading: Reading, *, board_id: str | None) -> None:
+        """Offer what fits this document; nothing of the document before stays."""
+        self._side = OfficeSide(records_boards.boards(file), records_plans.plans(file))
+        kinds = reading.can_be or (What.PLAN,)
+        self.what.choose(kinds[0].value)
+        self.what.setVisible(len(reading.can_be) != 1)
+        self._own_plan_name = plan_name(source, reading)
+        self.plan_name.setText(self._own_plan_name)
+        self.dated.set_value(source.dated)
+        self._offer_boards(board_id)
+        self._offer_plans()
+        self._arrange()
+
+    def renew(self, file: BoardFile) -> None:
+        """The office changed meanwhile: what was chosen stays while it is there."""
+        self._side = OfficeSide(records_boards.boards(file), records_plans.plans(file))
+        self._offer_boards(None if self.board.value() in (NEW, NONE) else self.board.value())
+        self._offer_plans(keep=True)
+        self._arrange()
+
+    def _offer_boards(self, wanted: str | None) -> None:
+        known = [(board.id, board.name) for board in self._side.boards]
+        without = [(NONE, "No board yet")] if self.kind() is What.PLAN else []
+        before = self.board.value()
+        self.board.set_choices([*known, (NEW, "A new board"), *without])
+        choices = {value for value, _ in known} | {NEW, NONE}
+        if wanted in choices:
+            self.board.choose(str(wanted))
+        elif before in choices and before:
+            self.board.choose(before)
+
+    def _offer_plans(self, *, keep: bool = False) -> None:
+        """The board's only plan is the likeliest; where there are several, or none, it is a new one."""
+        before = self.plan.value()
+        known = [(one.id, one.name) for one in self._side.plans]
+        self.plan.set_choices([(NEW, "A new plan"), *known])
+        own = [one for one in self._side.plans if one.board_id == self.board.value()]
+        likely = own[0].id if len(own) == 1 else NEW
+        self.plan.choose(before if keep and before else likely)
+
+    def _board_picked(self) -> None:
+        self._offer_plans()
+        self._picked()
+
+    def _remember_name(self, typed: str) -> None:
+        self._own_plan_name = typed
+
+    def _picked(self) -> None:
+        self._offer_boards(None)
+        self._arrange()
+        self.changed.emit()
+
+    def _arrange(self) -> None:
+        """Only the fields that say something here."""
+        plan, new_plan = self.kind() is What.PLAN, self.plan.value() == NEW
+        new_board = self.board.value() == NEW
+        shown = {
+            "name": new_board,
+            "short_name": new_board,
+            "plan": plan and bool(self._side.plans),
+            "plan_name": plan and new_plan,
+            "scheme": plan and new_plan,
+            "dated": plan,
+            "blank": not plan,
+        }
+        for key, visible in shown.items():
+            self.fields[key].setVisible(visible)
+        self._blank_hint.setVisible(not plan and self.blank.value() == Blank.BY_PLACE.value)
+
+    # ── what was chosen ──
+
+    def kind(self) -> What:
+        """What the document is brought in as."""
+        return What(self.what.value())
+
+    def target(self) -> Target:
+        """Where it goes, as chosen."""
+        known, new_board = self._side.plan(self.plan.value()), self.board.value() == NEW
+        board = self.board.value() if self.board.value() not in (NEW, NONE) else None
+        return Target(
+            self.kind(),
+            self.dated.value() or date.min,
+            board_id=board,
+            new_name=self.new_name.text().strip() if new_board else "",
+            new_short_name=self.new_short.text().strip() if new_board else "",
+            plan=known.name if known else self.plan_name.text().strip(),
+            scheme=known.scheme if known else self._scheme_chosen(),
+        )
+
+    def _scheme_chosen(self) -> Scheme:
+        return next(one for one in SCHEMES if one.name == self.scheme.value())
+
+    def wanted(self, file: BoardFile, columns: Mapping[str, Meaning]) -> Wanted:
+        """How the document is to be read."""
+        known = self._side.plan(self.plan.value())
+        whole = records_plans.plan(file, known.id) if known else None
+        bands = whole.bands if whole else ()
+        blank, scheme = Blank(self.blank.value()), self.target().scheme
+        return Wanted(dict(columns), blank=blank, scheme=scheme, bands=bands)
+
+    def check(self, file: BoardFile) -> bool:
+        """Whether all that is needed is there; what is not is said under its field."""
+        for field in self.fields.values():
+            field.refuse("")
+        try:
+            self._check(file)
+        except Refused as no:
+            self.fields.get(no.field, self.fields["board"]).refuse(no.sentence)
+            return False
+        return True
+
+    def _check(self, file: BoardFile) -> None:
+        if self.kind() is What.PLAN and self.dated.value() is None:
+            raise Refused("Give the day, such as 9 Jun 2026.", field="dated")
+        if self.board.value() == NEW and not self.new_name.text().strip():
+            raise Refused("Give the board a name.", field="name")
+        check(file, self.target(), new_plan=self.plan.value() == NEW)
+
+
+def plan_name(source: Source, reading: Reading) -> str:
+    """What the document calls itself, else its own name."""
+    return (reading.plan.title if reading.plan else "") or source.path.stem

@@ -1,0 +1,132 @@
+"""The import's own words: fields, kinds of tables and proposals, places, and counts of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from boarddesk.importing.attendance.marks import Blank
+from boarddesk.importing.headings import Field
+from boarddesk.ui.import_wizard.reading import What
+
+FIELD_WORDS: dict[Field, str] = {
+    Field.REF: "Ref",
+    Field.TEXT: "Action",
+    Field.HOW: "How",
+    Field.BY_WHEN: "By when",
+    Field.ORIGINAL_BY_WHEN: "Original date",
+    Field.OWNERS: "Owner",
+    Field.ACCOUNTABLE: "Accountable",
+    Field.STATUS: "Status",
+    Field.SUCCESS_MEASURE: "Success measure",
+    Field.OUTCOME: "Outcome",
+    Field.PROGRESS: "Progress",
+    Field.EVIDENCE: "Evidence",
+    Field.MILESTONES: "Milestones",
+    Field.BAND: "Milestones of a term",
+    Field.AREA: "Area",
+    Field.NAME: "Name",
+    Field.ORGANISATION: "Organisation",
+    Field.ROLE: "Role",
+    Field.SECTOR: "Sector",
+    Field.POST: "Post",
+    Field.OTHER: "Not used",
+    Field.IGNORE: "Not used",
+}
+_REGISTER_FIELDS = (Field.NAME, Field.ORGANISATION, Field.ROLE, Field.SECTOR, Field.POST)
+_UNUSED = (Field.OTHER, Field.IGNORE)
+
+LOOKS_WORDS = {
+    "plan": "A plan",
+    "attendance": "A register",
+    "scorecard": "A scorecard",
+    "risks": "A risk register",
+    "people": "A list of people",
+    "area": "About an area",
+    "legend": "A legend of statuses",
+    "unknown": "Nothing known",
+}
+
+WHAT_WORDS = {What.PLAN: "A plan", What.ATTENDANCE: "Attendance registers"}
+
+BLANK_WORDS: dict[Blank, str] = {
+    Blank.BY_PLACE: "Depends on where they stand",
+    Blank.NOT_RECORDED: "Not recorded",
+    Blank.ABSENT: "Absent",
+    Blank.NOT_REQUIRED: "Not required",
+    Blank.NOT_ON_ROLL: "Not on the board then",
+}
+BLANK_HINT = "Before a first mark and after a last one: not on the board then. Between: not recorded."
+
+KIND_WORDS = {
+    "plan": "Plan",
+    "area": "Area",
+    "action": "Action",
+    "milestone": "Milestone",
+    "kpi": "KPI",
+    "person": "Person",
+    "seat": "Seat",
+    "meeting": "Meeting",
+    "mark": "Mark",
+}
+_PLURALS = {"person": "people", "kpi": "KPIs"}
+
+
+def field_choices(what: What) -> tuple[tuple[str, str], ...]:
+    """What a column can be taken for: value and words."""
+    fields = [
+        field
+        for field in FIELD_WORDS
+        if field not in _UNUSED and (field in _REGISTER_FIELDS) is (what is What.ATTENDANCE)
+    ]
+    return (*((field.value, FIELD_WORDS[field]) for field in fields), (Field.IGNORE.value, "Not used"))
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 area`, `6 areas`."""
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
+
+
+def kinds_counted(kinds: Iterable[str]) -> str:
+    """`6 areas, 31 actions and 12 milestones`."""
+    counts = Counter(kinds)
+    words = [
+        counted(counts[kind], kind.replace("kpi", "KPI"), _PLURALS.get(kind, ""))
+        for kind in KIND_WORDS
+        if counts[kind]
+    ]
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1] if words else "")))
+
+
+_SHEET = re.compile(r"sheet “(?P<sheet>[^”]*)”(?: (?P<rest>.*))?")
+
+
+def place_shown(place: str) -> str:
+    """`Table 3, row 4` and `Register, cell D5` for a place as importing names it."""
+    sheet = _SHEET.fullmatch(place)
+    if sheet:
+        return ", ".join(filter(None, (sheet["sheet"], sheet["rest"])))
+    shown = re.sub(r"^(table \d+) (?=row|column)", r"\1, ", place)
+    return shown[:1].upper() + shown[1:]
+
+
+def places_shown(places: tuple[str, ...]) -> str:
+    """`Tables 1, 2 and 41`; each sheet by its name."""
+    numbers = [re.fullmatch(r"table (\d+)", place) for place in places]
+    names = [found[1] if found else place_shown(place) for place, found in zip(places, numbers, strict=True)]
+    joined = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    if not all(numbers):
+        return joined
+    return f"Table {joined}" if len(names) == 1 else f"Tables {joined}"
+
+
+def line(text: str) -> str:
+    """A text on one line."""
+    return " ".join(text.split())
+
+
+def short(text: str, length: int) -> str:
+    """A text on one line, cut after so many letters."""
+    whole = line(text)
+    return whole if len(whole) <= length else f"{whole[: length - 1].rstrip()}…"
