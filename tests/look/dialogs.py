@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog
@@ -13,9 +13,13 @@ from tests.look.windows import SIZES, THEMES, Shot, settle
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import boards
 from boarddesk.records.people import people
+from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.registers import registers
-from boarddesk.rules.attendance import Mark
+from boarddesk.records.seats import seats
+from boarddesk.rules.attendance import Mark, Register
 from boarddesk.rules.corrections import figure_changes
+from boarddesk.rules.people import Seat
+from boarddesk.rules.plan.actions import Action, Area, Plan
 from boarddesk.rules.status import IMPROVEMENT_PLAN
 from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.main_window import MainWindow
@@ -25,69 +29,132 @@ from boarddesk.ui.meetings.mark_dialog import MarkDialog
 from boarddesk.ui.meetings.meeting_dialog import MeetingDialog
 from boarddesk.ui.meetings.names_dialog import NamesDialog
 from boarddesk.ui.meetings.room import Room
+from boarddesk.ui.page import Office
+from boarddesk.ui.people import dialogs as of_people
+from boarddesk.ui.people import holder_dialogs as of_seats
+from boarddesk.ui.plan import dialogs as of_plan
+from boarddesk.ui.plan import report_dialogs as of_actions
+from boarddesk.ui.plan.history_dialog import HistoryDialog
 from boarddesk.ui.problems import CrashDialog, ProblemDialog
 from boarddesk.ui.theme import ThemeChoice, look
 from boarddesk.ui.widgets.reason_dialog import ReasonDialog
 
-Open = Callable[[MainWindow, BoardFile], QDialog]
+
+@dataclass(frozen=True)
+class Over:
+    """The window a dialog stands over, and one of each thing of the sample that dialogs are about."""
+
+    window: MainWindow
+    office: Office
+
+    @property
+    def file(self) -> BoardFile:
+        return self.office.file
+
+    @cached_property
+    def plan(self) -> Plan:
+        return plan(self.file, plans(self.file)[0].id)
+
+    @property
+    def area(self) -> Area:
+        return self.plan.areas[2]
+
+    @property
+    def action(self) -> Action:
+        """One with a question, evidence or not, and a long history."""
+        asked = (action for area in self.plan.areas for action in area.actions if action.challenges)
+        return next(asked)
+
+    @cached_property
+    def register(self) -> Register:
+        return next(one for one in registers(self.file) if one.is_open and one.rows)
+
+    @property
+    def seat(self) -> Seat:
+        return seats(self.file)[1]
 
 
-def _reason(window: MainWindow, _file: BoardFile) -> QDialog:
+Open = Callable[[Over], QDialog]
+
+
+def _reason(over: Over) -> QDialog:
     return ReasonDialog(
-        window,
-        title="Change status of 4.10",
-        record="Write plans within 20 weeks",
+        over.window,
+        title=f"Change status of {over.action.ref}",
+        record=over.action.text,
         statuses=IMPROVEMENT_PLAN.statuses,
         old=IMPROVEMENT_PLAN.statuses[1],
         new=IMPROVEMENT_PLAN.statuses[2],
-        today=date(2026, 6, 2),
+        today=over.office.today,
     )
 
 
-def _mark(window: MainWindow, file: BoardFile) -> QDialog:
-    known = people(file)
-    row = next(row for register in registers(file) for row in register.rows if row.expected)
-    return MarkDialog(window, file, row, deputies=known[:2], people=known)
+def _mark(over: Over) -> QDialog:
+    known = people(over.file)
+    row = next(row for row in over.register.rows if row.expected)
+    return MarkDialog(over.window, over.file, row, deputies=known[:2], people=known)
 
 
-def _names(window: MainWindow, file: BoardFile) -> QDialog:
-    return NamesDialog(window, file, next(one for one in registers(file) if one.rows))
-
-
-def _correction(window: MainWindow, file: BoardFile) -> QDialog:
-    register = next(one for one in registers(file) if one.counts)
+def _correction(over: Over) -> QDialog:
+    register = next(one for one in registers(over.file) if one.counts)
     missed = replace(register, rows=tuple(replace(row, mark=Mark.ABSENT) for row in register.rows))
-    changes = figure_changes([register], [missed], boards(file))
-    return CorrectionDialog(window, changes, does=lambda: None, meeting="SIB 2026/27 · 03")
+    changes = figure_changes([register], [missed], boards(over.file))
+    return CorrectionDialog(over.window, changes, does=lambda: None, meeting="SIB 2026/27 · 03")
 
 
-def _room(window: MainWindow, file: BoardFile) -> QDialog:
-    desk = window.desk
-    assert desk is not None
-    meeting = next(one.meeting for one in reversed(registers(file)) if one.is_open and one.rows)
-    return Room(window, lambda: desk.office, meeting.id)
-
-
-def _guest(window: MainWindow, file: BoardFile) -> QDialog:
-    return GuestDialog(window, file, registers(file)[0].meeting.id)
-
-
-def _problem(window: MainWindow, _file: BoardFile) -> QDialog:
+def _problem(over: Over) -> QDialog:
     sentence = "office.boarddesk is open on Wendy’s machine since 10:42. You can read it, or open a copy."
-    return ProblemDialog(sentence, window, deeds=[("Open to read only", lambda: None)])
+    return ProblemDialog(sentence, over.window, deeds=[("Open to read only", lambda: None)])
 
 
 DIALOGS: dict[str, Open] = {
     "ReasonDialog": _reason,
-    "MeetingDialog": lambda window, file: MeetingDialog(window, file, boards(file)),
-    "MarkDialog": _mark,
-    "GuestDialog": _guest,
-    "Room": _room,
-    "NamesDialog": _names,
-    "CorrectionDialog": _correction,
     "ProblemDialog": _problem,
-    "CrashDialog": lambda window, _file: CrashDialog("Traceback …\nValueError: an example", window),
-    "HelpWindow": lambda window, _file: HelpWindow(window),
+    "CrashDialog": lambda over: CrashDialog("Traceback …\nValueError: an example", over.window),
+    "HelpWindow": lambda over: HelpWindow(over.window),
+    "MeetingDialog": lambda over: MeetingDialog(over.window, over.file, boards(over.file)),
+    "MarkDialog": _mark,
+    "GuestDialog": lambda over: GuestDialog(over.window, over.file, over.register.meeting.id),
+    "NamesDialog": lambda over: NamesDialog(over.window, over.file, over.register),
+    "CorrectionDialog": _correction,
+    "Room": lambda over: Room(over.window, lambda: over.office, over.register.meeting.id),
+    "PlanDialog": lambda over: of_plan.PlanDialog(over.window, over.file, plan=over.plan),
+    "AreaDialog": lambda over: of_plan.AreaDialog(over.window, over.file, over.plan),
+    "ActionDialog": lambda over: of_plan.ActionDialog(over.window, over.file, over.plan, area=over.area),
+    "MilestoneDialog": lambda over: of_plan.MilestoneDialog(
+        over.window, over.file, over.plan, action=over.action
+    ),
+    "UpdateDialog": lambda over: of_actions.UpdateDialog(
+        over.window, over.file, over.action, today=over.office.today
+    ),
+    "QuestionDialog": lambda over: of_actions.QuestionDialog(
+        over.window, over.file, over.action, board_id=None, today=over.office.today
+    ),
+    "AnswerDialog": lambda over: of_actions.AnswerDialog(
+        over.window, over.file, over.action.challenges[0], today=over.office.today
+    ),
+    "GiveReasonDialog": lambda over: of_actions.GiveReasonDialog(
+        over.window, over.file, over.action.judgements[0], about=over.action.ref
+    ),
+    "EvidenceDialog": lambda over: of_actions.EvidenceDialog(over.window, over.file, over.action),
+    "HighlightDialog": lambda over: of_actions.HighlightDialog(
+        over.window, over.file, over.area, kind="done", today=over.office.today
+    ),
+    "HistoryDialog": lambda over: HistoryDialog(over.window, over.file, over.action),
+    "BoardDialog": lambda over: of_people.BoardDialog(over.window, over.file),
+    "SeatDialog": lambda over: of_people.SeatDialog(over.window, over.file, boards(over.file)),
+    "PersonDialog": lambda over: of_people.PersonDialog(over.window, over.file),
+    "OrganisationDialog": lambda over: of_people.OrganisationDialog(over.window, over.file),
+    "OfficeDialog": lambda over: of_people.OfficeDialog(over.window, over.file),
+    "AppointDialog": lambda over: of_seats.AppointDialog(
+        over.window, over.file, over.seat, holder="Joanne Whitlock", today=over.office.today
+    ),
+    "DeputyDialog": lambda over: of_seats.DeputyDialog(over.window, over.file, over.seat),
+    "EndSeatDialog": lambda over: of_seats.EndSeatDialog(
+        over.window, over.file, over.seat, today=over.office.today
+    ),
+    "AliasDialog": lambda over: of_seats.AliasDialog(over.window, over.file, people(over.file)[0]),
+    "QuorumRuleDialog": lambda over: of_seats.QuorumRuleDialog(over.window, over.file, boards(over.file)[0]),
 }
 
 
@@ -95,11 +162,12 @@ def draw(window: MainWindow, sample: Path, folder: Path) -> Iterator[Path]:
     """Each dialog of the list above, alone."""
     window.open_path(sample)
     assert window.desk is not None
+    over = Over(window, window.desk.office)
     for theme in THEMES:
         look().set_choice(theme)
         shot = Shot(folder, "sample", theme, SIZES[0])
         for name, make in DIALOGS.items():
-            dialog = make(window, window.desk.office.file)
+            dialog = make(over)
             dialog.show()
             settle()
             yield shot.take(dialog, name)
