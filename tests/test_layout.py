@@ -197,6 +197,12 @@ def test_the_readme_maps_every_folder() -> None:
     assert not [name for name in sorted(floors) if f"{name}/" not in readme]
 
 
+def test_the_readme_leads_nowhere_that_is_not_there() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", (ROOT / "README.md").read_text("utf-8"))
+    assert links
+    assert not [link for link in links if not (ROOT / link).exists()]
+
+
 def test_the_guide_explains_every_command() -> None:
     from boarddesk.cli.commands import COMMANDS
 
