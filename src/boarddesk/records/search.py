@@ -1,4 +1,4 @@
-"""Finding people, seats, plan actions, KPIs, risks and meetings by any words typed."""
+"""Finding people, seats, boards, plan actions, KPIs, risks and meetings by any words typed."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ _SOURCES = {
         "SELECT s.id, s.title AS title, b.name AS detail FROM seat s"
         " JOIN board b ON b.id = s.board_id ORDER BY b.position, s.position"
     ),
+    "organisation": (
+        "SELECT id, name AS title, short_name AS detail FROM organisation ORDER BY position, name"
+    ),
+    "board": "SELECT id, name AS title, short_name AS detail FROM board ORDER BY position, name",
     "meeting": (
         "SELECT m.id, b.name || ', ' || m.date AS title, m.state AS detail FROM meeting m"
         " JOIN board b ON b.id = m.board_id ORDER BY m.date DESC"

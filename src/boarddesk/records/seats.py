@@ -82,6 +82,17 @@ def update_seat(file: BoardFile, seat_id: str, **fields: object) -> None:
         change.update("seat", seat_id, **fields)
 
 
+def set_role(file: BoardFile, seat_id: str, role: Role) -> None:
+    """Another role; expected and quorum follow it where they followed the one before."""
+    known = seat(file, seat_id)
+    fields: dict[str, object] = {"role": role}
+    if known.expected == known.role.expected_by_default:
+        fields["expected"] = role.expected_by_default
+    if known.counts_for_quorum == known.role.counts_for_quorum_by_default:
+        fields["counts_for_quorum"] = role.counts_for_quorum_by_default
+    update_seat(file, seat_id, **fields)
+
+
 def end_seat(file: BoardFile, seat_id: str, on: date) -> None:
     """The board has this seat no longer after a day; whoever holds it leaves it then."""
     known = seat(file, seat_id)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -155,5 +156,41 @@ class Seat:
 
     def holder_on(self, day: date) -> str | None:
         """Who holds the seat on that day, the latest comer where two overlap; None when vacant."""
+        holding = self.held_on(day)
+        return holding.person_id if holding else None
+
+    def held_on(self, day: date) -> Membership | None:
+        """The membership that holds the seat on that day; the latest comer's where two overlap."""
         holding = [one for one in self.memberships if one.holds_on(day)]
-        return max(holding, key=lambda one: one.from_date or date.min).person_id if holding else None
+        return max(holding, key=lambda one: one.from_date or date.min) if holding else None
+
+    def vacant_since(self, day: date) -> date | None:
+        """The first day of the vacancy the seat is in on that day; None where nobody knows."""
+        left = [one.to_date for one in self.memberships if one.to_date and one.to_date < day]
+        return max(left) + timedelta(days=1) if left else self.from_date
+
+
+class Belonging(StrEnum):
+    """What somebody is to a board, or to all of them, on a day."""
+
+    MEMBER = "Member"
+    FORMER = "Former member"
+    DEPUTY = "Deputy"
+    NONE = "Without a seat"
+
+
+def belonging(person_id: str, seats: Iterable[Seat], day: date) -> Belonging:
+    """Members hold a seat on that day or will; former members held one; deputies are named for one."""
+    found = tuple(seats)
+    held = [(seat, one) for seat in found for one in seat.memberships if one.person_id == person_id]
+    if any(not is_over(seat, day) and (one.to_date or day) >= day for seat, one in held):
+        return Belonging.MEMBER
+    if held:
+        return Belonging.FORMER
+    deputises = any(person_id in seat.deputy_ids and not is_over(seat, day) for seat in found)
+    return Belonging.DEPUTY if deputises else Belonging.NONE
+
+
+def is_over(seat: Seat, day: date) -> bool:
+    """Whether the board has the seat no longer."""
+    return seat.to_date is not None and seat.to_date < day

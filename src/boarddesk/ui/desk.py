@@ -22,7 +22,15 @@ from boarddesk.ui.top_bar import TopBar
 from boarddesk.ui.widgets.scrolling import scrolling
 
 NARROW_BELOW = 1200
-_FOUND_ICONS = {"person": "people", "seat": "people", "action": "plan", "meeting": "meetings", "kpi": "kpis"}
+_FOUND_ICONS = {
+    "person": "people",
+    "seat": "people",
+    "organisation": "people",
+    "board": "people",
+    "action": "plan",
+    "meeting": "meetings",
+    "kpi": "kpis",
+}
 
 
 class Desk(QWidget):

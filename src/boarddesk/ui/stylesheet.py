@@ -91,6 +91,11 @@ QPushButton[look="name"] { background: transparent; border: 0; padding: 0; min-h
     text-align: left; }
 QPushButton[look="name"]:hover { color: $link; }
 QPushButton[look="name"]:focus { border: 2px solid $accent; min-height: 20px; max-height: 20px; }
+QPushButton[look="in place"] { background: transparent; border: 2px solid transparent; padding: 0;
+    min-height: 20px; max-height: 20px; text-align: left; }
+QPushButton[look="in place"]:hover { background: $key; }
+QPushButton[look="in place"]:focus { border: 2px solid $accent; padding: 0; min-height: 20px;
+    max-height: 20px; }
 QPushButton[look="link"]:hover { background: $hover; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 0 1px; min-height: 20px;
     max-height: 20px; }

@@ -41,10 +41,14 @@ class ListAndDetail(QWidget):
         self._open = asked or not self.covers
         self._place()
 
-    def close_detail(self) -> None:
-        """The list alone, with the focus back in it."""
+    def hide_detail(self) -> None:
+        """The list alone, because there is nothing to show beside it."""
         self._open = False
         self._place()
+
+    def close_detail(self) -> None:
+        """The list alone, with the focus back in it."""
+        self.hide_detail()
         self._list.setFocus()
         self.detail_closed.emit()
 

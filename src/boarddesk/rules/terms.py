@@ -1,0 +1,59 @@
+"""A board's terms of reference as typed: its target, the length of its meetings, its working-day offsets."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from boarddesk.rules.people import Board
+from boarddesk.rules.quorum import rule_words
+from boarddesk.rules.refused import Refused
+
+LONGEST_MEETING: Final = 720
+FURTHEST_OFFSET: Final = 120
+
+BEFORE: Final = ("forms_out", "papers_due", "pack_issued")
+AFTER: Final = ("draft_minutes", "actions_chased", "plan_sent")
+"""The offsets of a board, by the side of the meeting they lie on."""
+
+
+def check_target(text: str) -> Decimal:
+    """A per cent between 0 and 100: `90`, `90%`, `87.5 %`."""
+    found = re.fullmatch(r"(\d{1,3}(?:\.\d{1,2})?)\s*%?", text.strip())
+    if not found or Decimal(found[1]) > 100:
+        raise Refused("Give the target as a per cent between 0 and 100.", field="attendance_target")
+    return Decimal(found[1])
+
+
+def check_length(text: str) -> int:
+    """Minutes: `120`, `90 minutes`."""
+    found = re.fullmatch(r"(\d{1,3})\s*(?:m|min|mins|minutes?)?", text.strip().casefold())
+    if not found or not 0 < int(found[1]) <= LONGEST_MEETING:
+        raise Refused("Give the length in minutes, such as 120.", field="minutes_long")
+    return int(found[1])
+
+
+def check_offset(text: str, *, step: str) -> int:
+    """Working days from the meeting as kept: negative for the steps before it, whatever sign was typed."""
+    found = re.fullmatch(r"[-+−]?\s*(\d{1,3})(?:\s.*)?", text.strip())
+    if not found or int(found[1]) > FURTHEST_OFFSET:
+        raise Refused(f"Give a number of working days, up to {FURTHEST_OFFSET}.", field=step)
+    return -int(found[1]) if step in BEFORE else int(found[1])
+
+
+def offset_words(days: int, *, step: str) -> str:
+    """`19 working days before`, `1 working day after`, `on the day`."""
+    if days == 0:
+        return "on the day"
+    return f"{abs(days)} working day{'' if abs(days) == 1 else 's'} {'before' if step in BEFORE else 'after'}"
+
+
+def quorum_words(board: Board) -> str:
+    """The quorum and its rules in one line: `8 seats; at least 1 from health`."""
+    number = ""
+    if board.quorum:
+        number = (
+            f"{board.quorum} of the quorum seats" if "/" in board.quorum else f"{board.quorum} quorum seats"
+        )
+    return "; ".join(part for part in (number, *map(rule_words, board.quorum_rules)) if part)

@@ -1,0 +1,1 @@
+"""The People page: seats in roll order, people, organisations, boards with their terms of reference."""

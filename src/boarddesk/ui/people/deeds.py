@@ -1,0 +1,243 @@
+"""Everything that can be done from the People page: each deed is one change with one undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from boarddesk.records import boards, people, seats
+from boarddesk.records.board_file import BoardFile
+from boarddesk.rules.meetings import check_time
+from boarddesk.rules.people import Board, Person, QuorumRule, Role, Seat, Sector, TargetFigure, YearStart
+from boarddesk.rules.refused import Refused
+from boarddesk.rules.terms import AFTER, BEFORE, check_length, check_offset, check_target
+from boarddesk.ui.page import Office
+from boarddesk.ui.people.dialogs import (
+    BoardDialog,
+    OfficeDialog,
+    OrganisationDialog,
+    PersonDialog,
+    SeatDialog,
+)
+from boarddesk.ui.people.holder_dialogs import (
+    AliasDialog,
+    AppointDialog,
+    DeputyDialog,
+    EndSeatDialog,
+    QuorumRuleDialog,
+)
+from boarddesk.ui.people.shown_office import ShownOffice
+from boarddesk.ui.people.words import day_typed
+from boarddesk.ui.widgets.form_dialog import FormDialog
+
+Made = Callable[[str, str], object]
+
+
+class PeopleDeeds:
+    """Opens the dialogs of the page and writes what is answered or typed.
+
+    `opened` brings a record to the front: of a kind, by its id.
+    """
+
+    def __init__(
+        self,
+        page: QWidget,
+        *,
+        office: Callable[[], Office],
+        shown: Callable[[], ShownOffice],
+        opened: Made,
+    ) -> None:
+        self._page, self._office, self.shown, self.opened = page, office, shown, opened
+
+    @property
+    def file(self) -> BoardFile:
+        """The open office."""
+        return self._office().file
+
+    def _open(self, dialog: FormDialog, then: Callable[[], object] | None = None) -> None:
+        if then is not None:
+            dialog.accepted.connect(lambda: then())
+        dialog.finished.connect(lambda _result: dialog.deleteLater())
+        dialog.open()
+
+    # ── something new ──
+
+    def add_board(self) -> None:
+        """Ask for a new board."""
+        dialog = BoardDialog(self._page, self.file)
+        self._open(dialog, lambda: self.opened("board", dialog.made_id))
+
+    def add_seat(self, board_id: str | None = None) -> None:
+        """Ask for a new seat, on this board or the one chosen above unless another is chosen."""
+        chosen = board_id or self._office().board_id
+        known = [one for one in self.shown().boards.values() if chosen in (None, one.id)]
+        if not known:
+            raise Refused("Add a board first; then it can have seats.")
+        dialog = SeatDialog(self._page, self.file, known, board_id=chosen)
+        self._open(dialog, lambda: self.opened("seat", dialog.made_id))
+
+    def add_person(self) -> None:
+        """Ask for a new person."""
+        dialog = PersonDialog(self._page, self.file)
+        self._open(dialog, lambda: self.opened("person", dialog.made_id))
+
+    def add_organisation(self) -> None:
+        """Ask for a new organisation."""
+        dialog = OrganisationDialog(self._page, self.file)
+        self._open(dialog, lambda: self.opened("organisation", dialog.made_id))
+
+    def name_office(self) -> None:
+        """Ask what documents call the office."""
+        self._open(OfficeDialog(self._page, self.file))
+
+    # ── seats ──
+
+    def appoint(self, seat: Seat) -> None:
+        """Ask who takes the seat, and from when."""
+        today = self._office().today
+        holder = self.shown().person_name(seat.holder_on(today))
+        self._open(AppointDialog(self._page, self.file, seat, holder=holder, today=today))
+
+    def add_deputy(self, seat: Seat) -> None:
+        """Ask who may deputise."""
+        self._open(DeputyDialog(self._page, self.file, seat))
+
+    def end_seat(self, seat: Seat) -> None:
+        """Ask for the last day of the seat."""
+        self._open(EndSeatDialog(self._page, self.file, seat, today=self._office().today))
+
+    def edit_seat(self, seat_id: str, key: str, value: object) -> None:
+        """One field of a seat: title, role, organisation_id, a day, or whether it counts."""
+        if key == "role":
+            seats.set_role(self.file, seat_id, Role(str(value)))
+        elif key == "title":
+            seats.update_seat(self.file, seat_id, title=str(value).strip())
+        elif key == "organisation_id":
+            seats.update_seat(self.file, seat_id, organisation_id=value or None)
+        else:
+            seats.update_seat(self.file, seat_id, **{key: value})
+
+    def edit_seat_day(self, seat_id: str, key: str, typed: str) -> None:
+        """The first or last day of a seat, as typed."""
+        self.edit_seat(seat_id, key, day_typed(typed, field=key))
+
+    def move_seat(self, seat: Seat, *, step: int) -> None:
+        """One place up or down the roll of its board, past the seats that ended."""
+        shown = self.shown()
+        of_board = [one.id for one in shown.seats if one.board_id == seat.board_id]
+        stays = [one.id for one in shown.seats if one.board_id == seat.board_id and not shown.is_over(one)]
+        if seat.id not in stays or not 0 <= stays.index(seat.id) + step < len(stays):
+            return
+        to = of_board.index(stays[stays.index(seat.id) + step])
+        of_board.remove(seat.id)
+        of_board.insert(to, seat.id)
+        seats.order_seats(self.file, seat.board_id, of_board)
+
+    def move_deputy(self, seat: Seat, person_id: str) -> None:
+        """One place further up the order of deputies."""
+        order = list(seat.deputy_ids)
+        at = order.index(person_id)
+        order.insert(max(at - 1, 0), order.pop(at))
+        seats.set_deputies(self.file, seat.id, order)
+
+    def remove_deputy(self, seat: Seat, person_id: str) -> None:
+        """They deputise for the seat no longer."""
+        seats.set_deputies(self.file, seat.id, [one for one in seat.deputy_ids if one != person_id])
+
+    def edit_membership_day(self, membership_id: str, key: str, typed: str) -> None:
+        """The first or last day somebody held a seat, as typed; nothing for not known or still."""
+        seats.update_membership(self.file, membership_id, **{key: day_typed(typed, field=key)})
+
+    def remove_membership(self, membership_id: str) -> None:
+        """Take out a membership entered by mistake."""
+        seats.remove_membership(self.file, membership_id)
+
+    # ── people and organisations ──
+
+    def edit_person(self, person_id: str, key: str, value: str) -> None:
+        """One field of a person: name, organisation_id, email, phone or note."""
+        kept = (value or None) if key == "organisation_id" else value.strip()
+        people.update_person(self.file, person_id, **{key: kept})
+
+    def add_alias(self, person: Person) -> None:
+        """Ask how else the name is written."""
+        self._open(AliasDialog(self._page, self.file, person))
+
+    def forget_alias(self, person_id: str, alias: str) -> None:
+        """The name as written means nobody any more."""
+        people.forget_alias(self.file, person_id, alias)
+
+    def edit_organisation(self, organisation_id: str, key: str, value: str) -> None:
+        """One field of an organisation: name, short_name or sector."""
+        if key == "sector":
+            boards.update_organisation(self.file, organisation_id, sector=Sector(value))
+        elif key == "short_name":
+            boards.update_organisation(self.file, organisation_id, short_name=value.strip())
+        else:
+            boards.update_organisation(self.file, organisation_id, name=value)
+
+    def remove(self, kind: str, record_id: str) -> None:
+        """Take out what was entered by mistake; refused where a register names it."""
+        removes = {
+            "seat": seats.remove_seat,
+            "person": people.remove_person,
+            "organisation": boards.remove_organisation,
+        }
+        if kind in removes:
+            removes[kind](self.file, record_id)
+
+    # ── terms of reference ──
+
+    def edit_board(self, board_id: str, key: str, typed: str) -> None:
+        """One of the terms of reference, as typed or picked."""
+        boards.update_board(self.file, board_id, **{key: _term(key, typed)})
+
+    def add_quorum_rule(self, board: Board) -> None:
+        """Ask for an “at least so many from …”."""
+        self._open(QuorumRuleDialog(self._page, self.file, board))
+
+    def remove_quorum_rule(self, board: Board, rule: QuorumRule) -> None:
+        """The terms ask for it no longer."""
+        kept = list(board.quorum_rules)
+        kept.remove(rule)
+        boards.set_quorum_rules(self.file, board.id, kept)
+
+    # ── cells of the tables ──
+
+    def edit_cell(self, kind: str, record_id: str, key: str, value: str) -> None:
+        """A cell of one of the lists was changed."""
+        edits: dict[str, Callable[[str, str, str], object]] = {
+            "seat": self.edit_seat,
+            "person": self.edit_person,
+            "organisation": self.edit_organisation,
+            "board": self.edit_board,
+        }
+        edits[kind](record_id, key, value)
+
+    def paste(self, kind: str, cells: list[tuple[str, str, str]]) -> None:
+        """Cells pasted from a spreadsheet, as one change."""
+        with self.file.change("Paste"):
+            for record_id, key, value in cells:
+                self.edit_cell(kind, record_id, key, value)
+
+
+def _term(key: str, typed: str) -> object:
+    """A term of reference as kept; refused where what was typed cannot be one."""
+    reads: dict[str, Callable[[str], object]] = {
+        "attendance_target": check_target,
+        "minutes_long": check_length,
+        "start_time": check_time,
+        "review_on": _review_day,
+        "reports_to_id": lambda value: value or None,
+        "year_start": YearStart,
+        "target_figure": TargetFigure,
+    }
+    if key in (*BEFORE, *AFTER):
+        return check_offset(typed, step=key)
+    return reads[key](typed) if key in reads else typed.strip()
+
+
+def _review_day(typed: str) -> date | None:
+    return day_typed(typed, field="review_on")

@@ -1,0 +1,95 @@
+"""The lists with nothing in them yet: what will be here, and what to do first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from boarddesk.ui.people.deeds import PeopleDeeds
+from boarddesk.ui.theme import look
+from boarddesk.ui.widgets import buttons, paint
+from boarddesk.ui.widgets.empty_state import EmptyState
+from boarddesk.ui.widgets.painted import Painted
+
+_ROWS = ((96, 170), (120, 140), (84, 190), (0, 150), (110, 120), (100, 160), (76, 130))
+"""Length of the name, none for a vacancy, and of the post."""
+
+
+class RollShape(Painted):
+    """The page to come, in greys: a roll with its holders, one seat vacant."""
+
+    def __init__(self) -> None:
+        super().__init__(width=320, height=224)
+        self.say("A roll as a table: who holds each seat, one of them vacant")
+
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        here, tokens = look(), look().tokens
+        high = box.height() / len(_ROWS)
+        for at, (name, post) in enumerate(_ROWS):
+            middle = box.top() + at * high + high / 2
+            words = QRectF(box.left() + here.px(12), middle - 4, here.px(name or 64), 8)
+            edge = "" if name else tokens.ctl
+            paint.box_edge(painter, words, fill=tokens.rule if name else "", edge=edge, radius=4)
+            rest = QRectF(box.left() + here.px(148), middle - 4, here.px(post) * 0.9, 8)
+            paint.box_edge(painter, rest, fill=tokens.line, edge="", radius=4)
+            painter.fillRect(QRectF(box.left(), middle + high / 2 - 1, box.width(), 1), tokens.line)
+
+
+def no_board(deeds: PeopleDeeds) -> EmptyState:
+    """Nothing at all: a board comes first."""
+    return EmptyState(
+        "No boards yet",
+        "A board, committee or group stands here with its terms of reference, its seats and who holds them. "
+        "Add the first one; its seats and people follow.",
+        buttons=[buttons.primary("Add a board", deeds.add_board)],
+        example_title="A board has",
+        example=[
+            ("A name", "SEND Improvement Board"),
+            ("A short name", "SIB, for its meetings’ numbers"),
+            ("A quorum", "8 seats, or a fraction such as 1/3"),
+        ],
+        shape=RollShape(),
+    )
+
+
+def no_seat(deeds: PeopleDeeds, imports: Callable[[], object] | None) -> EmptyState:
+    """A board without seats."""
+    others = [buttons.secondary("Import a register from Excel", imports)] if imports else []
+    return EmptyState(
+        "No seats yet",
+        "The roll of the board stands here in order: each seat with its post, who holds it, and who "
+        "deputises. A register kept in Excel brings seats and people with it.",
+        buttons=[buttons.primary("Add a seat", deeds.add_seat), *others],
+        example_title="A seat has",
+        example=[
+            ("A post", "Executive nurse"),
+            ("An organisation", "Northmoor Integrated Care Board"),
+            ("A role", "chair, member, adviser, observer …"),
+            ("A holder", "and deputies, in order"),
+        ],
+        shape=RollShape(),
+    )
+
+
+def no_person(deeds: PeopleDeeds) -> EmptyState:
+    """Nobody is known."""
+    return EmptyState(
+        "Nobody yet",
+        "Everybody the office knows stands here: members, former members and deputies. Who is given a seat "
+        "is added with it; anybody else is added here.",
+        buttons=[buttons.primary("Add a person", deeds.add_person)],
+        shape=RollShape(),
+    )
+
+
+def no_organisation(deeds: PeopleDeeds) -> EmptyState:
+    """No organisation is known."""
+    return EmptyState(
+        "No organisations yet",
+        "Councils, health trusts, schools and forums that send people stand here, each with its sector. "
+        "Quorum rules and attendance by organisation go by them.",
+        buttons=[buttons.primary("Add an organisation", deeds.add_organisation)],
+        shape=RollShape(),
+    )

@@ -1,0 +1,118 @@
+"""Fields that take a name: somebody known is found, a new name says that it will be added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+
+from boarddesk.records import boards, people
+from boarddesk.records.board_file import BoardFile
+from boarddesk.rules.names import match
+from boarddesk.rules.people import Organisation, Person
+from boarddesk.rules.refused import Refused
+from boarddesk.ui.widgets.label import WrappedLabel
+
+
+class NameField(QWidget):
+    """A line that offers names as one types, and says under it how what is typed is understood."""
+
+    def __init__(self, known: Sequence[str], understood: Callable[[str], str], typed: str = "") -> None:
+        super().__init__()
+        self._understood = understood
+        self.line = QLineEdit(typed)
+        completer = QCompleter(list(known), self.line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.line.setCompleter(completer)
+        self.told = WrappedLabel("", "meta")
+        self.told.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.line)
+        column.addWidget(self.told)
+        self.setFocusProxy(self.line)
+        self.line.textChanged.connect(lambda _words: self._tell())
+
+    def text(self) -> str:
+        """The name typed."""
+        return " ".join(self.line.text().split())
+
+    def setAccessibleName(self, name: str) -> None:
+        """The line is what has the name."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
+    def _tell(self) -> None:
+        said = self._understood(self.text()) if self.text() else ""
+        self.told.setText(said)
+        self.told.setVisible(bool(said))
+        self.line.setAccessibleDescription(said)
+
+
+class PersonField(NameField):
+    """Somebody the office knows, or somebody new who is added with the same change."""
+
+    def __init__(self, file: BoardFile) -> None:
+        self._file, self._people = file, people.people(file)
+        self._by_words = _by_words(self._people, {one.id: one for one in boards.organisations(file)})
+        super().__init__(list(self._by_words), self._say)
+
+    def _known(self, typed: str) -> Person | None:
+        return self._by_words.get(typed) or match(typed, self._people).person
+
+    def _say(self, typed: str) -> str:
+        if self._known(typed):
+            return ""
+        may_be = [one.person.name for one in match(typed, self._people).candidates]
+        if may_be:
+            return f"Will be added as a new person, unless you mean {' or '.join(dict.fromkeys(may_be))}."
+        return "Will be added as a new person."
+
+    def person_id(self, *, organisation_id: str | None = None) -> str:
+        """Who is meant; somebody new is added, from that organisation. Call it inside the change."""
+        if not self.text():
+            raise Refused("Give a name.", field="person")
+        known = self._known(self.text())
+        if known is not None:
+            return known.id
+        return people.add_person(self._file, self.text(), organisation_id=organisation_id)
+
+
+class OrganisationField(NameField):
+    """An organisation by its name or short name, or a new one added with the same change."""
+
+    def __init__(self, file: BoardFile) -> None:
+        self._file, self._organisations = file, boards.organisations(file)
+        super().__init__([one.name for one in self._organisations], self._say)
+
+    def _known(self, typed: str) -> Organisation | None:
+        wanted = typed.casefold()
+        names = ((one, (one.name.casefold(), one.short_name.casefold())) for one in self._organisations)
+        return next((one for one, known in names if wanted and wanted in known), None)
+
+    def _say(self, typed: str) -> str:
+        known = self._known(typed)
+        if known is None:
+            return "Will be added as a new organisation; say its sector under Organisations."
+        return "" if known.name == typed else known.name
+
+    def organisation_id(self) -> str | None:
+        """Which is meant, None for none; a new one is added. Call it inside the change."""
+        if not self.text():
+            return None
+        known = self._known(self.text())
+        return known.id if known else boards.add_organisation(self._file, self.text())
+
+
+def _by_words(known: Sequence[Person], organisations: dict[str, Organisation]) -> dict[str, Person]:
+    """Everybody by name; those who share one by name and organisation."""
+    names = [one.name for one in known]
+    found = {}
+    for one in known:
+        where = organisations.get(one.organisation_id or "")
+        words = f"{one.name}, {where.name}" if names.count(one.name) > 1 and where else one.name
+        found[words] = one
+    return found

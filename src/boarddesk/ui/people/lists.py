@@ -1,0 +1,195 @@
+"""Seats, people, organisations and boards as table data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from boarddesk.rules.people import Board, Organisation, Person, Seat
+from boarddesk.rules.terms import quorum_words
+from boarddesk.ui.people.shown_office import ShownOffice
+from boarddesk.ui.people.words import ROLES, counted
+from boarddesk.ui.widgets.date_text import short_date
+from boarddesk.ui.widgets.table_rows import Cell, Column, Editor, EditorKind, Group, Ink, Kind, Row
+
+VACANT = "Vacant"
+
+SEATS = (
+    Column("holder", "Held by", 148),
+    Column("title", "Post", 200, stretch=True, editor=Editor()),
+    Column("organisation", "Organisation", 96, ink=Ink.MUTED),
+    Column("role", "Role", 84, ink=Ink.MUTED, editor=Editor(EditorKind.CHOICE, ROLES)),
+    Column("quorum", "Quorum", 68, ink=Ink.MUTED),
+    Column("expected", "Expected", 76, from_width=900, ink=Ink.MUTED),
+    Column("since", "Since", 92, kind=Kind.DATE, ink=Ink.MUTED),
+    Column("deputies", "Deputies", 200, from_width=1040, ink=Ink.MUTED),
+)
+PEOPLE = (
+    Column("name", "Name", 176, editor=Editor()),
+    Column("organisation", "Organisation", 112, ink=Ink.MUTED),
+    Column("seats", "Seats", 200, stretch=True),
+    Column("belonging", "Now", 116, ink=Ink.MUTED),
+    Column("email", "Email", 220, from_width=1040, ink=Ink.MUTED, editor=Editor()),
+    Column("aliases", "Also written as", 180, from_width=1040, ink=Ink.MUTED),
+)
+ORGANISATIONS = (
+    Column("name", "Name", 240, stretch=True, editor=Editor()),
+    Column("short_name", "Short name", 120, ink=Ink.MUTED, editor=Editor()),
+    Column("sector", "Sector", 148),
+    Column("seats", "Seats", 72, kind=Kind.NUMBER),
+    Column("people", "People", 72, kind=Kind.NUMBER),
+)
+BOARDS = (
+    Column("short_name", "Short", 72, ink=Ink.MUTED, editor=Editor()),
+    Column("name", "Board", 180, stretch=True, editor=Editor()),
+    Column("frequency", "Meets", 156, ink=Ink.MUTED, editor=Editor()),
+    Column("reports_to", "Reports to", 84, ink=Ink.MUTED),
+    Column("seats", "Seats", 56, kind=Kind.NUMBER),
+    Column("target", "Target", 64, kind=Kind.NUMBER),
+    Column("review", "Review", 100, kind=Kind.DATE, ink=Ink.MUTED),
+    Column("quorum", "Quorum", 320, from_width=1040, ink=Ink.MUTED),
+)
+
+
+def seat_rows(shown: ShownOffice) -> tuple[list[Row], list[Group]]:
+    """The roll of each board in sight, in its order; under a header each where there are several."""
+    found = shown.seats_in_sight
+    ids = list(dict.fromkeys(one.board_id for one in found))
+    rows = [_seat(one, shown) for one in found]
+    if len(ids) < 2:
+        return rows, []
+    groups = []
+    for board_id in ids:
+        count = sum(one.board_id == board_id and not shown.is_over(one) for one in found)
+        groups.append(Group(board_id, shown.boards[board_id].name, count=counted(count, "seat")))
+    return rows, groups
+
+
+def _seat(seat: Seat, shown: ShownOffice) -> Row:
+    over = shown.is_over(seat)
+    deputies = ", ".join(map(shown.person_name, seat.deputy_ids))
+    return Row(
+        seat.id,
+        {
+            "holder": _holder(seat, shown),
+            "title": Cell(seat.title, tip=seat.title),
+            "organisation": Cell(
+                shown.organisation_name(seat.organisation_id, short=True) or "–",
+                tip=shown.organisation_name(seat.organisation_id),
+            ),
+            "role": Cell(seat.role.capitalize(), value=seat.role.value),
+            "quorum": "yes" if seat.counts_for_quorum else "–",
+            "expected": "yes" if seat.expected else "–",
+            "since": _since(seat, shown),
+            "deputies": Cell(deputies or "–", tip=deputies),
+        },
+        group=seat.board_id,
+        ink=Ink.FAINT if over else None,
+    )
+
+
+def _holder(seat: Seat, shown: ShownOffice) -> Cell:
+    if shown.is_over(seat):
+        return Cell("Ended", sort="–")
+    holder = seat.holder_on(shown.today)
+    return Cell(shown.person_name(holder)) if holder else Cell(VACANT, ink=Ink.WARN, strong=True)
+
+
+def _since(seat: Seat, shown: ShownOffice) -> Cell:
+    """Since when it is held or vacant; of a seat that is over, when it ended."""
+    if shown.is_over(seat):
+        return _day(seat.to_date)
+    held = seat.held_on(shown.today)
+    return _day(held.from_date if held else seat.vacant_since(shown.today))
+
+
+def _day(day: date | None) -> Cell:
+    return Cell(short_date(day), sort=day) if day else Cell("–")
+
+
+def _words(words: str) -> Cell:
+    """Words edited in the table: a dash for nothing, which the editor does not start from."""
+    return Cell(words or "–", value=words, tip=words)
+
+
+def person_rows(shown: ShownOffice, people: Sequence[Person]) -> list[Row]:
+    """A person a row, by name."""
+    return [_person(one, shown) for one in people]
+
+
+def _person(person: Person, shown: ShownOffice) -> Row:
+    seats = seats_in_words(person.id, shown)
+    return Row(
+        person.id,
+        {
+            "name": Cell(person.name),
+            "organisation": Cell(
+                shown.organisation_name(person.organisation_id, short=True) or "–",
+                tip=shown.organisation_name(person.organisation_id),
+            ),
+            "seats": Cell(seats or "–", tip=seats),
+            "belonging": shown.belonging(person.id).value,
+            "email": _words(person.email),
+            "aliases": ", ".join(person.aliases) or "–",
+        },
+    )
+
+
+def seats_in_words(person_id: str, shown: ShownOffice) -> str:
+    """The seats held now, else those held before, else whom they deputise for."""
+    held = shown.holdings(person_id)
+    now = [one.seat for one in held if one.is_now]
+    if now:
+        return "; ".join(_with_board(one, shown) for one in now)
+    if held:
+        return "was " + "; ".join(_with_board(one.seat, shown) for one in held)
+    deputises = [_with_board(one, shown) for one in shown.deputises_for(person_id)]
+    return f"deputy for {'; '.join(deputises)}" if deputises else ""
+
+
+def _with_board(seat: Seat, shown: ShownOffice) -> str:
+    """With the board's short name wherever the office has several."""
+    board = shown.boards[seat.board_id].short_name
+    return f"{board} {seat.title}" if len(shown.boards) > 1 else seat.title
+
+
+def organisation_rows(shown: ShownOffice) -> list[Row]:
+    """An organisation a row, in the office's order."""
+    return [_organisation(one, shown) for one in shown.organisations.values()]
+
+
+def _organisation(organisation: Organisation, shown: ShownOffice) -> Row:
+    seats, people = len(shown.seats_of(organisation.id)), len(shown.people_of(organisation.id))
+    return Row(
+        organisation.id,
+        {
+            "name": organisation.name,
+            "short_name": _words(organisation.short_name),
+            "sector": organisation.sector.capitalize(),
+            "seats": Cell(str(seats) if seats else "–", sort=seats),
+            "people": Cell(str(people) if people else "–", sort=people),
+        },
+    )
+
+
+def board_rows(shown: ShownOffice) -> list[Row]:
+    """A board a row, in the office's order."""
+    return [_board(one, shown) for one in shown.boards.values()]
+
+
+def _board(board: Board, shown: ShownOffice) -> Row:
+    above = shown.boards.get(board.reports_to_id or "")
+    seats = sum(one.board_id == board.id and not shown.is_over(one) for one in shown.seats)
+    return Row(
+        board.id,
+        {
+            "short_name": board.short_name,
+            "name": board.name,
+            "frequency": _words(board.frequency),
+            "reports_to": above.short_name if above else "–",
+            "seats": Cell(str(seats) if seats else "–", sort=seats),
+            "target": Cell(f"{board.attendance_target.normalize():f}%", sort=board.attendance_target),
+            "review": _day(board.review_on),
+            "quorum": Cell(quorum_words(board) or "–", tip=quorum_words(board)),
+        },
+    )

@@ -1,0 +1,122 @@
+"""Parts the details of seats, people, organisations and boards share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from boarddesk.ui.people.deeds import PeopleDeeds
+from boarddesk.ui.people.shown_office import ShownOffice
+from boarddesk.ui.people.words import read_as
+from boarddesk.ui.widgets.buttons import icon_button
+from boarddesk.ui.widgets.choose_in_place import ChooseInPlace
+from boarddesk.ui.widgets.date_text import short_date
+from boarddesk.ui.widgets.detail_panel import DetailPanel
+from boarddesk.ui.widgets.in_place import InPlace
+from boarddesk.ui.widgets.label import WrappedLabel, label
+
+NO_ORGANISATION = "No organisation"
+Writes = Callable[[str, str], object]
+"""Takes the field and what was typed."""
+
+
+class Part:
+    """What fills a detail panel: the panel, what can be done, and what is shown."""
+
+    def __init__(self, panel: DetailPanel, deeds: PeopleDeeds, shown: ShownOffice) -> None:
+        self.panel, self.deeds, self.shown = panel, deeds, shown
+
+    # ── facts ──
+
+    def fact(
+        self, name: str, key: str, value: str, writes: Writes, *, shown: str = "", paragraphs: bool = False
+    ) -> None:
+        """Words changed where they stand."""
+        does = _writing(writes, key)
+        self.panel.add_fact(name, InPlace(value, name=name, shown=shown, does=does, paragraphs=paragraphs))
+
+    def choice(
+        self, name: str, key: str, value: str, choices: Sequence[tuple[str, str]], writes: Writes
+    ) -> None:
+        """A value of a few."""
+        self.panel.add_fact(name, ChooseInPlace(value, choices, name=name, does=_writing(writes, key)))
+
+    def organisation(self, organisation_id: str | None, writes: Writes) -> None:
+        """Which organisation it is from."""
+        known = [(one.id, one.name) for one in self.shown.organisations.values()]
+        choices = [("", NO_ORGANISATION), *known]
+        self.choice("Organisation", "organisation_id", organisation_id or "", choices, writes)
+
+    def day(
+        self, day: date | None, *, name: str, does: Callable[[str], object], empty: str = "not known"
+    ) -> InPlace:
+        """A day changed where it stands; while it is typed it says how it is read."""
+        words = short_date(day) if day else ""
+        return InPlace(words, name=name, does=does, empty=empty, note=read_as)
+
+    # ── lines ──
+
+    def line(
+        self, inside: QVBoxLayout, opens: QWidget, *, meta: str = "", after: Sequence[QWidget] = ()
+    ) -> None:
+        """One thing: its name, a muted line under it, small deeds at the right."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(opens, 0, 0)
+        for place, deed in enumerate(after, 1):
+            grid.addWidget(deed, 0, place, Qt.AlignmentFlag.AlignTop)
+        if meta:
+            grid.addWidget(WrappedLabel(meta, "meta"), 1, 0)
+        inside.addLayout(grid)
+
+    def opener(self, words: str, kind: str, record_id: str, *, name: str = "") -> QPushButton:
+        """Words that lead to another record of this page."""
+        made = QPushButton(words)
+        made.setProperty("look", "name")
+        made.setAutoDefault(False)
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        made.setToolTip(words)
+        made.setAccessibleName(name or f"Open {words}")
+        made.clicked.connect(lambda _on=False: self.deeds.opened(kind, record_id))
+        return made
+
+    def span(
+        self,
+        first: date | None,
+        last: date | None,
+        *,
+        whose: str,
+        writes: Writes,
+        still: str = "still",
+    ) -> QHBoxLayout:
+        """From a day to a day, both changed where they stand."""
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(_small("from"), 0, Qt.AlignmentFlag.AlignTop)
+        starts = self.day(first, name=f"From, {whose}", does=_writing(writes, "from_date"))
+        ends = self.day(last, name=f"Until, {whose}", does=_writing(writes, "to_date"), empty=still)
+        row.addWidget(starts, 1)
+        row.addWidget(_small("until"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(ends, 1)
+        return row
+
+
+def remover(name: str, does: Callable[[], object]) -> QPushButton:
+    """The small cross that takes a line out; undo brings it back."""
+    return icon_button("close", name, does)
+
+
+def _small(words: str) -> QWidget:
+    made = label(words, "meta")
+    made.setContentsMargins(0, 3, 0, 0)
+    return made
+
+
+def _writing(writes: Writes, key: str) -> Callable[[str], object]:
+    return lambda value: writes(key, value)

@@ -1,0 +1,72 @@
+"""The detail of a person: how to reach them, seats held now and before, how else the name is written."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from boarddesk.rules.people import Person
+from boarddesk.ui.people.panel_parts import Part, Writes, remover
+from boarddesk.ui.people.shown_office import Holding
+from boarddesk.ui.widgets.date_text import short_date
+from boarddesk.ui.widgets.in_place import InPlace
+from boarddesk.ui.widgets.label import WrappedLabel, label
+
+
+class PersonPanel(Part):
+    """Fills the panel for one person."""
+
+    def fill(self, person: Person) -> None:
+        """Everything about them."""
+        writes: Writes = partial(self.deeds.edit_person, person.id)
+        title = InPlace(person.name, name="Name", role="record", does=lambda words: writes("name", words))
+        self.panel.set_record(self.shown.belonging(person.id).value, person.name, heading=title)
+        self.organisation(person.organisation_id, writes)
+        self.fact("Email", "email", person.email, writes)
+        self.fact("Phone", "phone", person.phone, writes)
+        self.fact("Note", "note", person.note, writes, paragraphs=True)
+        held = self.shown.holdings(person.id)
+        self._seats("Seats now", [one for one in held if one.is_now])
+        self._seats("Seats before", [one for one in held if not one.is_now])
+        self._deputises(person)
+        self._aliases(person)
+
+    def _seats(self, title: str, held: list[Holding]) -> None:
+        if not held:
+            return
+        inside = self.panel.add_section(title)
+        for one in held:
+            board = self.shown.boards[one.seat.board_id]
+            meta = " · ".join(part for part in (board.name, _span(one)) if part)
+            self.line(inside, self.opener(one.seat.title, "seat", one.seat.id), meta=meta)
+
+    def _deputises(self, person: Person) -> None:
+        found = self.shown.deputises_for(person.id)
+        if not found:
+            return
+        inside = self.panel.add_section("Deputises for")
+        for seat in found:
+            holder = self.shown.person_name(seat.holder_on(self.shown.today)) or "vacant"
+            meta = f"{self.shown.boards[seat.board_id].name} · {holder}"
+            self.line(
+                inside, self.opener(seat.title, "seat", seat.id, name=f"Open deputy {seat.title}"), meta=meta
+            )
+
+    def _aliases(self, person: Person) -> None:
+        inside = self.panel.add_section("Also written as", deed=("Add", lambda: self.deeds.add_alias(person)))
+        for alias in person.aliases:
+            forgets = partial(self.deeds.forget_alias, person.id, alias)
+            self.line(inside, label(alias), after=[remover(f"Forget {alias}", forgets)])
+        if not person.aliases:
+            inside.addWidget(
+                WrappedLabel("Names matched by hand at a register are remembered here.", "muted")
+            )
+
+
+def _span(held: Holding) -> str:
+    """`3 Sep 2025 to 18 Dec 2025`, `since 3 Sep 2025` or `until 18 Dec 2025`; nothing when unknown."""
+    first, last = held.membership.from_date, held.membership.to_date
+    if first and last:
+        return f"{short_date(first)} to {short_date(last)}"
+    if first:
+        return f"since {short_date(first)}"
+    return f"until {short_date(last)}" if last else ""

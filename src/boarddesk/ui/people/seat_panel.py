@@ -1,0 +1,106 @@
+"""The detail of a seat: what it is on its board, who held it from when to when, who deputises."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
+
+from boarddesk.rules.people import Membership, Seat
+from boarddesk.ui.people.panel_parts import Part, Writes, remover
+from boarddesk.ui.people.words import ROLES
+from boarddesk.ui.widgets.banner import Banner, Tone
+from boarddesk.ui.widgets.buttons import icon_button
+from boarddesk.ui.widgets.date_text import short_date
+from boarddesk.ui.widgets.in_place import InPlace
+from boarddesk.ui.widgets.label import WrappedLabel
+
+
+class SeatPanel(Part):
+    """Fills the panel for one seat."""
+
+    def fill(self, seat: Seat) -> None:
+        """Everything about it."""
+        writes: Writes = partial(self.deeds.edit_seat, seat.id)
+        title = InPlace(seat.title, name="Post", role="record", does=lambda words: writes("title", words))
+        self.panel.set_record(self.shown.boards[seat.board_id].name, seat.title, heading=title)
+        self.choice("Role", "role", seat.role.value, ROLES, writes)
+        self.organisation(seat.organisation_id, writes)
+        self._counts(seat)
+        self._on_the_board(seat)
+        if self.shown.is_vacant(seat):
+            self._vacancy(seat)
+        self._holders(seat)
+        self._deputies(seat)
+
+    def _counts(self, seat: Seat) -> None:
+        """Whether it makes the quorum, and whether it is missed when nobody comes."""
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for key, words, now in (
+            ("counts_for_quorum", "Counts for quorum", seat.counts_for_quorum),
+            ("expected", "Expected at meetings", seat.expected),
+        ):
+            box = QCheckBox(words)
+            box.setChecked(now)
+            box.setAccessibleName(words)
+            box.clicked.connect(partial(self.deeds.edit_seat, seat.id, key))
+            row.addWidget(box)
+        row.addStretch(1)
+        self.panel.add(row)
+
+    def _on_the_board(self, seat: Seat) -> None:
+        if seat.from_date is None and seat.to_date is None:
+            return
+        inside = self.panel.add_section("On the board")
+        days: Writes = partial(self.deeds.edit_seat_day, seat.id)
+        inside.addLayout(self.span(seat.from_date, seat.to_date, whose="the seat", writes=days))
+
+    def _vacancy(self, seat: Seat) -> None:
+        since = seat.vacant_since(self.shown.today)
+        title = f"Vacant since {short_date(since)}" if since else "Vacant"
+        advice = "A vacant seat is not expected and makes no quorum."
+        self.panel.column.addSpacing(4)
+        self.panel.add(
+            Banner(title, advice, tone=Tone.WARN, deed=("Appoint", lambda: self.deeds.appoint(seat)))
+        )
+
+    # ── who held it ──
+
+    def _holders(self, seat: Seat) -> None:
+        inside = self.panel.add_section(
+            "Held by",
+            deed=None if self.shown.is_vacant(seat) else ("Appoint", lambda: self.deeds.appoint(seat)),
+        )
+        for one in reversed(seat.memberships):
+            self._holder(inside, one)
+        if not seat.memberships:
+            inside.addWidget(WrappedLabel("Nobody yet.", "muted"))
+
+    def _holder(self, inside: QVBoxLayout, one: Membership) -> None:
+        name = self.shown.person_name(one.person_id)
+        cross = remover(f"Take out {name}", lambda: self.deeds.remove_membership(one.id))
+        self.line(inside, self.opener(name, "person", one.person_id), after=[cross])
+        writes: Writes = partial(self.deeds.edit_membership_day, one.id)
+        inside.addLayout(self.span(one.from_date, one.to_date, whose=name, writes=writes))
+
+    # ── who deputises ──
+
+    def _deputies(self, seat: Seat) -> None:
+        inside = self.panel.add_section(
+            "Deputies, in order" if len(seat.deputy_ids) > 1 else "Deputies",
+            deed=("Add", lambda: self.deeds.add_deputy(seat)),
+        )
+        for place, person_id in enumerate(seat.deputy_ids):
+            self._deputy(inside, seat, person_id, place=place)
+        if not seat.deputy_ids:
+            inside.addWidget(WrappedLabel("Nobody is named.", "muted"))
+
+    def _deputy(self, inside: QVBoxLayout, seat: Seat, person_id: str, *, place: int) -> None:
+        name = self.shown.person_name(person_id)
+        deeds = [remover(f"Take out deputy {name}", lambda: self.deeds.remove_deputy(seat, person_id))]
+        if place:
+            up = icon_button("arrow-up", f"Move {name} up", lambda: self.deeds.move_deputy(seat, person_id))
+            deeds.insert(0, up)
+        words = f"{place + 1}  {name}" if len(seat.deputy_ids) > 1 else name
+        self.line(inside, self.opener(words, "person", person_id, name=f"Open {name}"), after=deeds)

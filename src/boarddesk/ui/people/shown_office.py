@@ -1,0 +1,116 @@
+"""Boards, seats, people and organisations as the page shows them, read once and looked up by id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from boarddesk.records import boards, people, seats
+from boarddesk.records.board_file import BoardFile
+from boarddesk.rules.people import (
+    Belonging,
+    Board,
+    Membership,
+    Organisation,
+    Person,
+    Seat,
+    belonging,
+    is_over,
+)
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A seat somebody holds or held."""
+
+    seat: Seat
+    membership: Membership
+    is_now: bool
+
+
+@dataclass(frozen=True)
+class ShownOffice:
+    """The office on a day; `board_ids` are the boards in sight, none for all of them."""
+
+    boards: Mapping[str, Board]
+    seats: tuple[Seat, ...]
+    people: Mapping[str, Person]
+    organisations: Mapping[str, Organisation]
+    board_ids: frozenset[str]
+    today: date
+
+    @cached_property
+    def seats_in_sight(self) -> tuple[Seat, ...]:
+        """The seats of the boards in sight, in roll order, ended ones too."""
+        return tuple(one for one in self.seats if not self.board_ids or one.board_id in self.board_ids)
+
+    def seat(self, seat_id: str) -> Seat | None:
+        """One seat; None when it is no longer there."""
+        return next((one for one in self.seats if one.id == seat_id), None)
+
+    def is_over(self, seat: Seat) -> bool:
+        """Whether the board has the seat no longer."""
+        return is_over(seat, self.today)
+
+    def is_vacant(self, seat: Seat) -> bool:
+        """Whether nobody holds a seat the board has today."""
+        return not self.is_over(seat) and seat.holder_on(self.today) is None
+
+    def person_name(self, person_id: str | None) -> str:
+        """The name; empty for nobody."""
+        found = self.people.get(person_id or "")
+        return found.name if found else ""
+
+    def organisation_name(self, organisation_id: str | None, *, short: bool = False) -> str:
+        """The name, the short one where there is one and it is wanted; empty for none."""
+        found = self.organisations.get(organisation_id or "")
+        if found is None:
+            return ""
+        return (found.short_name or found.name) if short else found.name
+
+    def holdings(self, person_id: str) -> list[Holding]:
+        """Every seat somebody holds or held, those held now first, then the newest."""
+        found = [
+            Holding(seat, one, not self.is_over(seat) and (one.to_date or self.today) >= self.today)
+            for seat in self.seats
+            for one in seat.memberships
+            if one.person_id == person_id
+        ]
+        return sorted(
+            found, key=lambda one: (not one.is_now, -(one.membership.to_date or date.max).toordinal())
+        )
+
+    def deputises_for(self, person_id: str) -> list[Seat]:
+        """The seats somebody is named as a deputy for."""
+        return [one for one in self.seats if person_id in one.deputy_ids and not self.is_over(one)]
+
+    def seats_of(self, organisation_id: str) -> list[Seat]:
+        """The seats of an organisation on the boards in sight."""
+        found = [one for one in self.seats_in_sight if one.organisation_id == organisation_id]
+        return [one for one in found if not self.is_over(one)]
+
+    def people_of(self, organisation_id: str) -> list[Person]:
+        """Everybody from an organisation."""
+        return [one for one in self.people.values() if one.organisation_id == organisation_id]
+
+    def belonging(self, person_id: str) -> Belonging:
+        """What somebody is to the boards in sight."""
+        return belonging(person_id, self.seats_in_sight, self.today)
+
+    def has_no_seat(self, person_id: str) -> bool:
+        """Whether somebody never held a seat on any board and deputises for none."""
+        return belonging(person_id, self.seats, self.today) is Belonging.NONE
+
+
+def load(file: BoardFile, *, board_ids: frozenset[str], today: date) -> ShownOffice:
+    """Read everything the page shows."""
+    return ShownOffice(
+        boards={one.id: one for one in boards.boards(file)},
+        seats=seats.seats(file),
+        people={one.id: one for one in people.people(file)},
+        organisations={one.id: one for one in boards.organisations(file)},
+        board_ids=board_ids,
+        today=today,
+    )

@@ -1,0 +1,47 @@
+"""The words this page has for roles, sectors, years and days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from boarddesk.rules.people import Role, Sector, TargetFigure, YearStart
+from boarddesk.rules.refused import Refused
+from boarddesk.ui.widgets.date_field import NOT_A_DATE, DateField
+from boarddesk.ui.widgets.date_text import long_date, read_date
+
+ROLES = tuple((role.value, role.capitalize()) for role in Role)
+SECTORS = tuple((sector.value, sector.capitalize()) for sector in Sector)
+YEARS = (
+    (YearStart.CALENDAR.value, "January"),
+    (YearStart.FINANCIAL.value, "April"),
+    (YearStart.MUNICIPAL.value, "May"),
+    (YearStart.ACADEMIC.value, "September"),
+)
+FIGURES = (
+    (TargetFigure.SEAT.value, "Seat attendance, deputies counted"),
+    (TargetFigure.PERSONAL.value, "Personal attendance"),
+)
+
+
+def day_typed(typed: str, *, field: str = "") -> date | None:
+    """The day somebody typed, None for nothing; refused where it is none."""
+    day = read_date(typed)
+    if typed.strip() and day is None:
+        raise Refused(NOT_A_DATE, field=field)
+    return day
+
+
+def day_of(shown: DateField, field: str) -> date | None:
+    """The day of a field of a dialog; refused where what stands there is none."""
+    return day_typed(shown.text(), field=field)
+
+
+def read_as(typed: str) -> str:
+    """How a day is understood, while it is typed."""
+    day = read_date(typed)
+    return f"Read as {long_date(day)}." if day else ""
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 seat`, `12 seats`."""
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
