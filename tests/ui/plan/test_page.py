@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
@@ -81,6 +82,14 @@ def test_loading_and_looking_around_writes_nothing(desk: PlanDesk) -> None:
     desk.choose_area("4")
     desk.page.reload()
     assert len(desk.file.history()) == before
+
+
+def test_rows_are_copied_with_names_in_full(desk: PlanDesk) -> None:
+    desk.choose("4.10")
+    desk.page.list.table.copy()
+    copied = QGuiApplication.clipboard().text().split("\t")
+    assert copied[:2] == ["4.10", "Moderate every draft"]
+    assert "Marcus Oyelaran" in copied and "Not on track" in copied
 
 
 # ── filtering ──

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from boarddesk.rules.deadlines import moved
 from boarddesk.rules.plan.actions import Action, Challenge, Evidence
@@ -14,6 +14,8 @@ from boarddesk.rules.plan.flags import revised
 from boarddesk.rules.plan.kpis import Kpi, Verdict, current_step, known, step_verdict
 from boarddesk.rules.plan.milestones import Milestone
 from boarddesk.rules.plan.scorecard import disagreement, judged
+from boarddesk.rules.wording import cut_characters
+from boarddesk.ui import icons
 from boarddesk.ui.plan.fields import reader
 from boarddesk.ui.plan.panel_parts import Part, left, quoted
 from boarddesk.ui.plan.words import (
@@ -32,6 +34,7 @@ from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.sparkline import Sparkline
 
 MOST_UPDATES = 4
+LONGEST_AREA_TITLE = 72
 
 
 class ActionPanel(Part):
@@ -57,7 +60,8 @@ class ActionPanel(Part):
     def _head(self, action: Action) -> None:
         area = self.shown.areas[action.area_id]
         title = InPlace(action.text, name="Action", role="record", does=self._edits(action, "text"))
-        self.panel.set_record(f"{action.ref} · {area.title}", action.text, heading=title)
+        area_title = cut_characters(area.title, LONGEST_AREA_TITLE)
+        self.panel.set_record(f"{action.ref} · {area_title}", action.text, heading=title)
         self.panel.add_fact(
             "By when",
             InPlace(
@@ -131,8 +135,7 @@ class ActionPanel(Part):
         parts = (one.asked_by, asked_at, near_day(one.asked_on, self.shown.today))
         who = ", ".join(part for part in parts if part)
         foot = QHBoxLayout()
-        foot.addWidget(label(who, "meta"))
-        foot.addStretch(1)
+        foot.addWidget(WrappedLabel(who, "meta"), 1)
         if one.answered_on is None:
             answer = link("Answer", lambda: self.deeds.answer(one))
             answer.setAccessibleName(f"Answer: {one.text}")
@@ -172,7 +175,7 @@ class ActionPanel(Part):
         )
         grid.addWidget(edits, 0, 1)
         late = step.overdue_on(self.shown.today)
-        grid.addWidget(label(self._when(step), "bad meta" if late else "meta"), 1, 1)
+        grid.addWidget(WrappedLabel(self._when(step), "bad meta" if late else "meta"), 1, 1)
         inside.addLayout(grid)
 
     def _when(self, step: Milestone) -> str:
@@ -228,13 +231,21 @@ class ActionPanel(Part):
     def _proof(self, one: Evidence) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        if one.location:
-            row.addWidget(link(one.title, lambda: self.deeds.open_evidence(one)))
-            row.addStretch(1)
-        else:
-            row.addWidget(WrappedLabel(one.title), 1)
+        row.addWidget(_file_sign(), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(WrappedLabel(one.title), 1)
         row.addWidget(label(one.reference, "meta"), 0, Qt.AlignmentFlag.AlignTop)
+        if one.location:
+            opens = link("Open", lambda: self.deeds.open_evidence(one))
+            opens.setAccessibleName(f"Open: {one.title}")
+            opens.setToolTip(one.location)
+            row.addWidget(opens, 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+
+def _file_sign() -> QLabel:
+    made = label()
+    made.setPixmap(icons.pixmap("file", colour=look().tokens.muted, size=look().px(16)))
+    return made
 
 
 def _sparkline(kpi: Kpi) -> Sparkline:

@@ -19,12 +19,15 @@ from boarddesk.ui.plan.detail import PlanDetail
 from boarddesk.ui.plan.plan_list import PlanList
 from boarddesk.ui.plan.shown_plan import ShownPlan, load
 from boarddesk.ui.plan.words import counted
+from boarddesk.ui.rows_to_excel import rows_saver
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.choice import Choice
 
-NARROW, WIDE = 372, 480
-WIDE_FROM = 1500
+FLOATS_BELOW = 1060
+"""A page so narrow shows the detail over its list."""
+
+_DETAIL_WIDTHS = ((1500, 480), (1180, 372), (0, 324))
 
 
 class PlanPage(Page):
@@ -84,6 +87,7 @@ class PlanPage(Page):
         table.opened.connect(lambda _id: self._enter_detail())
         table.edited.connect(self.deeds.edit_cell)
         table.pasted.connect(self.deeds.paste)
+        table.save_rows = rows_saver(self)
         self.detail.closed.connect(self._close_detail)
 
     def _make_header(self) -> None:
@@ -97,11 +101,11 @@ class PlanPage(Page):
 
     def _lay_out(self) -> None:
         self._full = QWidget()
-        across = QHBoxLayout(self._full)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(16)
-        across.addWidget(self.list, 1)
-        across.addWidget(self.detail)
+        self._across = QHBoxLayout(self._full)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(16)
+        self._across.addWidget(self.list, 1)
+        self._across.addWidget(self.detail)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._full)
         self.body.addLayout(self._stack, 1)
@@ -234,8 +238,28 @@ class PlanPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= look().px(WIDE_FROM)
-        self.detail.setFixedWidth(look().px(WIDE if wide else NARROW))
+        room = self.width()
+        self.detail.setFixedWidth(
+            next(look().px(wide) for least, wide in _DETAIL_WIDTHS if room >= look().px(least))
+        )
+        self._float(floats=room < look().px(FLOATS_BELOW))
+
+    def _float(self, *, floats: bool) -> None:
+        """Beside the list, or over its right side and only while it is asked for."""
+        is_beside = self._across.indexOf(self.detail) >= 0
+        if floats and is_beside:
+            self._across.removeWidget(self.detail)
+            self.detail.hide()
+        elif not floats and not is_beside:
+            self._across.addWidget(self.detail)
+            self.detail.show()
+        if floats:
+            self._place_detail()
+
+    def _place_detail(self) -> None:
+        left = self._full.width() - self.detail.width()
+        self.detail.setGeometry(left, 0, self.detail.width(), self._full.height())
+        self.detail.raise_()
 
     # ── deeds ──
 

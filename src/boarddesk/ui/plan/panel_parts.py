@@ -145,15 +145,13 @@ class Part:
     def _add_why(self, grid: QGridLayout, one: Judgement) -> None:
         """Beside the chip where it is short, under it where it needs the width."""
         why = " ".join(one.why.split())
-        if not why:
-            grid.addWidget(label("no reason yet" if one.status.is_a.adverse else "", "warn"), 0, 3)
-            return
-        said = f"“{why}”"
+        missing = "no reason yet" if one.status.is_a.adverse else ""
+        said, role = (quoted(why), "meta") if why else (missing, "warn")
         room = self.panel.width() - look().px(32 + 48 + DAY_WIDTH - 12 + paint.CHIP_WIDTH + 24 + 12)
         if paint.width_of(said, look().font(12)) <= room:
-            grid.addWidget(label(said, "meta"), 0, 3)
+            grid.addWidget(label(said, role), 0, 3)
         else:
-            grid.addWidget(WrappedLabel(said, "meta"), 1, 0, 1, 4)
+            grid.addWidget(WrappedLabel(said, role), 1, 0, 1, 4)
 
     def dated(
         self,
@@ -176,7 +174,7 @@ class Part:
         grid.addWidget(when, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(InPlace(text, name=name, does=does), 0, 1)
         if under:
-            grid.addWidget(label(under, "meta"), 1, 1)
+            grid.addWidget(WrappedLabel(under, "meta"), 1, 1)
         inside.addLayout(grid)
 
 

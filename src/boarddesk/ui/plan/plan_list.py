@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.rules.plan.actions import Action, Area
 from boarddesk.rules.plan.flags import FlagKind
 from boarddesk.rules.status import StatusIs
 from boarddesk.ui.plan import plan_table
 from boarddesk.ui.plan.shown_plan import ShownPlan
+from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.filter_bar import FilterBar
 from boarddesk.ui.widgets.record_table import RecordTable
@@ -36,6 +37,7 @@ class PlanList(QWidget):
         self.table.chosen.connect(lambda _id: self.moved.emit())
         self.table.group_chosen.connect(lambda _key: self.moved.emit())
         self.filter = FilterBar(self.table)
+        self._let_shrink()
         self.status = Choice([("", "All statuses")], name="Status", width=124)
         self.owner = Choice([("", "All owners")], name="Owner", width=120)
         self.flag = Choice([("", "Any flag")], name="Flag", width=108)
@@ -49,6 +51,14 @@ class PlanList(QWidget):
         column.setSpacing(8)
         column.addWidget(self.filter)
         column.addWidget(self.table, 1)
+
+    def _let_shrink(self) -> None:
+        """The words to filter by give way first where the window is small."""
+        field, row = self.filter.field, self.filter.layout()
+        field.setMinimumWidth(look().px(104))
+        field.setMaximumWidth(look().px(200))
+        if isinstance(row, QHBoxLayout):
+            row.setStretchFactor(field, 100)
 
     # ── showing ──
 

@@ -23,7 +23,7 @@ def columns(scheme: Scheme | None = None) -> tuple[Column, ...]:
     statuses = tuple((status.key, status.label) for status in scheme.statuses) if scheme else ()
     return (
         Column("ref", "Ref", 48, ink=Ink.MUTED, editor=Editor()),
-        Column("text", "Action", 240, stretch=True, second="update", editor=Editor()),
+        Column("text", "Action", 190, stretch=True, second="update", editor=Editor()),
         Column("update", "Latest update", 240, stretch=True, from_width=WIDE, ink=Ink.MUTED),
         Column("by_when", "By when", 136, editor=Editor()),
         Column("owner", "Owner", 96, editor=Editor()),

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.buttons import icon_button, link
-from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel, label, rule
 
 NAME_WIDTH = 80
@@ -59,10 +58,10 @@ class DetailPanel(QScrollArea):
     def set_record(self, meta: str, title: str, *, under: str = "", heading: QWidget | None = None) -> None:
         """The head: what it is in small, its title (or what stands in its place), a muted line under it."""
         top = QHBoxLayout()
-        top.addWidget(label(meta, "meta"))
-        top.addStretch(1)
+        top.addWidget(WrappedLabel(meta, "meta"), 1)
         if self._closable:
-            top.addWidget(icon_button("close", "Close the detail", self.closed.emit))
+            close = icon_button("close", "Close the detail", self.closed.emit)
+            top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(top)
         self.column.addWidget(heading or _selectable(title, "record"))
         if under:
@@ -81,7 +80,7 @@ class DetailPanel(QScrollArea):
             self.column.addLayout(self._facts)
         row = self._facts.rowCount()
         named = label(name, "meta")
-        named.setContentsMargins(0, 3 if isinstance(value, InPlace) else 0, 0, 0)
+        named.setContentsMargins(0, 0 if isinstance(value, str) else 3, 0, 0)
         self._facts.addWidget(named, row, 0, Qt.AlignmentFlag.AlignTop)
         shown = _selectable(value) if isinstance(value, str) else value
         if not shown.accessibleName() and not isinstance(value, str):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from boarddesk.ui.widgets.table_rows import Cell, Column, Kind, Row
+from boarddesk.ui.widgets.table_rows import Cell, Column, EditorKind, Kind, Row
 
 Value = str | int | float | Decimal | date
 
@@ -15,7 +15,7 @@ Value = str | int | float | Decimal | date
 def as_tsv(columns: Sequence[Column], rows: Sequence[Row]) -> str:
     """Tab-separated text; heads only when there is more than one row."""
     heads = [[column.name for column in columns]] if len(rows) > 1 else []
-    body = [[_flat(words(row.cell(column.key))) for column in columns] for row in rows]
+    body = [[_flat(in_full(column, row.cell(column.key))) for column in columns] for row in rows]
     return "\n".join("\t".join(line) for line in heads + body)
 
 
@@ -27,12 +27,18 @@ def as_html(columns: Sequence[Column], rows: Sequence[Row]) -> str:
 
 
 def _html_row(columns: Sequence[Column], row: Row) -> str:
-    return "".join(f"<td>{html.escape(words(row.cell(column.key)))}</td>" for column in columns)
+    return "".join(f"<td>{html.escape(in_full(column, row.cell(column.key)))}</td>" for column in columns)
 
 
 def words(cell: Cell) -> str:
     """A cell as people read it, old and new when it changes."""
     return f"{cell.words} → {cell.became.words}" if cell.became else cell.words
+
+
+def in_full(column: Column, cell: Cell) -> str:
+    """What a shortened cell stands for, as it is typed: full names for initials."""
+    is_typed = column.editor is not None and column.editor.kind is EditorKind.TEXT
+    return cell.value if is_typed and cell.value and cell.became is None else words(cell)
 
 
 def _flat(text: str) -> str:
@@ -46,7 +52,7 @@ def excel_values(columns: Sequence[Column], rows: Sequence[Row]) -> list[list[Va
 
 def _value(column: Column, cell: Cell) -> Value:
     typed = column.kind in (Kind.NUMBER, Kind.DATE) and cell.sort is not None
-    return cell.sort if typed and cell.sort is not None else words(cell)
+    return cell.sort if typed and cell.sort is not None else in_full(column, cell)
 
 
 def with_children(rows: Sequence[Row]) -> list[Row]:
