@@ -73,7 +73,8 @@ def holds(file: BoardFile) -> str:
 def next_meeting(file: BoardFile, board_id: str | None, today: date) -> NextMeeting | None:
     """The first meeting from today on that is neither held nor cancelled, of one board or of any."""
     row = file.row(
-        "SELECT m.id, b.name, m.date, m.start_time, m.end_time FROM meeting m JOIN board b ON b.id = m.board_id"
+        "SELECT m.id, b.name, m.date, m.start_time, m.end_time FROM meeting m"
+        " JOIN board b ON b.id = m.board_id"
         " WHERE m.date >= :today AND m.state IN ('planned', 'agenda issued')"
         " AND (:board IS NULL OR m.board_id = :board) ORDER BY m.date, m.start_time LIMIT 1",
         {"today": today.isoformat(), "board": board_id},
