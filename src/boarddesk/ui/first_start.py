@@ -41,6 +41,7 @@ class FirstStart(QWidget):
 
     def __init__(self, *, imports: bool = True) -> None:
         super().__init__()
+        self.imports = imports
         self.setProperty("ground", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Start")

@@ -32,7 +32,7 @@ from boarddesk.ui.status_line import StatusLine, meets_next
 from boarddesk.ui.top_bar import lower_first
 from boarddesk.ui.widgets.banner import Tone
 from boarddesk.ui.widgets.scrolling import scrolling
-from boarddesk.ui.window_commands import ask_import, ask_new, ask_open, ask_sample, window_commands
+from boarddesk.ui.window_commands import ask_import, ask_new, ask_open, ask_sample, bring_in, window_commands
 
 LOCK_LOST = (
     "Somebody else has taken this office over.",
@@ -280,12 +280,6 @@ class MainWindow(QMainWindow):
         self.start.show_busy("")
         raise error
 
-    def create_and_import(self, path: Path) -> None:
-        """Make an empty office, then let the import ask for the files."""
-        self.create_office(path)
-        if self.desk is not None:
-            self.desk.open_record("import", "")
-
     def _open_made(self, make: Callable[[], BoardFile]) -> None:
         try:
             self.show_file(make())
@@ -380,7 +374,9 @@ class MainWindow(QMainWindow):
         elif page is not None and page.take_files(paths):
             return
         elif self.desk is not None and self.desk.can_open("import"):
-            self.desk.open_record("import", paths[0])
+            bring_in(self.desk, paths)
+        elif self.desk is None and self.start.imports:
+            ask_import(self, paths)
         else:
             self.tell("This file cannot be opened here.", "Open an office first, then drop the file onto it.")
 

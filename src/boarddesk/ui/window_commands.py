@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout
@@ -140,10 +142,25 @@ def ask_sample(window: MainWindow) -> None:
     office_dialogs.ask_save(window, window.create_sample, title=title, name="Sample office.boarddesk")
 
 
-def ask_import(window: MainWindow) -> None:
+def ask_import(window: MainWindow, files: Sequence[str] = ()) -> None:
     """Ask where a new office goes that is to be filled from the person's own files."""
     title = "First, where shall your office go?"
-    office_dialogs.ask_save(window, window.create_and_import, title=title, name=NEW_NAME)
+    office_dialogs.ask_save(window, partial(begin_with, window, files=files), title=title, name=NEW_NAME)
+
+
+def begin_with(window: MainWindow, path: Path, files: Sequence[str] = ()) -> None:
+    """Make an empty office, then bring in the files, or let the import ask for them."""
+    window.create_office(path)
+    if window.desk is not None:
+        bring_in(window.desk, files)
+        if not files:
+            window.new_here()
+
+
+def bring_in(desk: Desk, files: Sequence[str]) -> None:
+    """Hand files over to the import."""
+    desk.open_record("import", "")
+    desk.page("import").take_files(files)
 
 
 def choose_theme(window: MainWindow, choice: ThemeChoice) -> None:

@@ -9,20 +9,22 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boarddesk.importing.columns_seen import SeenTable
 from boarddesk.rules.proposals import Leftover
+from boarddesk.ui.import_wizard.paper import paper
 from boarddesk.ui.import_wizard.reading import Reading, What
 from boarddesk.ui.import_wizard.target_form import TargetForm
-from boarddesk.ui.import_wizard.words import LOOKS_WORDS, counted, line, place_shown, places_shown
+from boarddesk.ui.import_wizard.words import LOOKS_WORDS, line, place_shown, places_in_short, places_shown
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.detail_panel import DetailPanel
 from boarddesk.ui.widgets.record_table import RecordTable
 from boarddesk.ui.widgets.table_rows import Cell, Column, Group, Ink, Row
 
 COLUMNS = (
-    Column("place", "Where", 132),
-    Column("looks", "Looks like", 128),
+    Column("place", "Where", 176),
+    Column("looks", "Looks like", 132),
     Column("text", "What stands there", 240, stretch=True, ink=Ink.MUTED),
-    Column("rows", "", 96, ink=Ink.MUTED),
 )
+BESIDE = ("area", "legend")
+"""Tables that tell something of a plan without being one."""
 READ, NOT_USED, TEXTS = "read", "tables", "texts"
 SIDE = 372
 
@@ -45,8 +47,8 @@ class FoundStep(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self.form, 3)
-        column.addWidget(self.detail, 2)
+        column.addWidget(self.form)
+        column.addWidget(self.detail, 1)
         self.detail.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
@@ -63,29 +65,27 @@ class FoundStep(QWidget):
         places = {place for one in self._tables.values() for place in one.places}
         texts = [one for one in reading.leftovers(what) if one.place not in places]
         self._texts = {f"text {at}": one for at, one in enumerate(texts)}
-        counts = {table.index: table.rows for table in reading.tables() if table.looks_like == what.value}
-        rows = [*self._table_rows(what, counts), *self._text_rows()]
+        rows = [*self._table_rows(what), *self._text_rows()]
         self.table.set_rows(rows, list(self._groups(rows)))
         if not self.table.chosen_id():
             self.table.choose_first()
         self._show(self.table.chosen_id())
 
     def _groups(self, rows: list[Row]) -> Iterator[Group]:
-        titles = {READ: "Read", NOT_USED: "Not read now", TEXTS: "Texts nothing was made of"}
+        titles = {READ: "Read", NOT_USED: "Nothing is taken from these", TEXTS: "Texts nothing was made of"}
         for key, title in titles.items():
             number = sum(row.group == key for row in rows)
             if number:
                 yield Group(key, title, count=str(number), is_open=key != TEXTS)
 
-    def _table_rows(self, what: What, counts: dict[int, int]) -> Iterator[Row]:
+    def _table_rows(self, what: What) -> Iterator[Row]:
         for key, table in self._tables.items():
-            used = table.looks_like == what.value
+            used = table.looks_like in (what.value, *BESIDE)
             words = ", ".join(one.heading for one in table.columns)
             cells: dict[str, Cell | str] = {
-                "place": Cell(places_shown(table.places), tip=places_shown(table.places)),
+                "place": Cell(places_in_short(table.places), tip=places_shown(table.places)),
                 "looks": LOOKS_WORDS.get(table.looks_like, table.looks_like),
                 "text": Cell(line(words), tip=words),
-                "rows": counted(len(table.places), "table") if len(table.places) > 1 else "",
             }
             yield Row(key, cells, group=READ if used else NOT_USED)
 
@@ -110,8 +110,8 @@ class FoundStep(QWidget):
 
     def _show_table(self, table: SeenTable) -> None:
         self.detail.set_record(places_shown(table.places), LOOKS_WORDS.get(table.looks_like, ""))
-        for column in table.columns:
-            self.detail.add_fact(column.heading, column.samples[0] if column.samples else "–")
+        first = [(one.heading, one.samples[0] if one.samples else "") for one in table.columns]
+        self.detail.add(paper(first))
 
     def _show_text(self, text: Leftover) -> None:
         self.detail.set_record(place_shown(text.place), "A text as it stands")

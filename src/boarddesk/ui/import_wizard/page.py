@@ -52,7 +52,8 @@ class ImportPage(Page):
     tables = frozenset(
         {
             "board", "organisation", "person", "seat", "membership", "meeting", "roll", "roll_row",
-            "attendance_mark", "plan", "area", "action", "milestone", "judgement", "kpi", "evidence", "import_leftover",
+            "attendance_mark", "plan", "area", "action", "milestone", "judgement", "kpi", "evidence",
+            "import_leftover",
         }
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from boarddesk.rules.compare_people import PersonChoice
 from boarddesk.rules.compare_plan import STATUS
@@ -24,13 +24,14 @@ from boarddesk.rules.proposals import (
 )
 from boarddesk.rules.status import Scheme
 from boarddesk.ui import icons
+from boarddesk.ui.import_wizard.paper import paper, words_shown
 from boarddesk.ui.import_wizard.proposal_rows import status_labelled
 from boarddesk.ui.import_wizard.words import KIND_WORDS, line, place_shown
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.detail_panel import DetailPanel
 from boarddesk.ui.widgets.form import Field
-from boarddesk.ui.widgets.label import WrappedLabel, label
+from boarddesk.ui.widgets.label import label
 from boarddesk.ui.widgets.status_chip import StatusChip
 
 SOMEBODY_NEW = "new"
@@ -58,7 +59,7 @@ class ProposalPanel:
         """A text nothing was made of."""
         self.panel.clear()
         self._head("As it stands in the document", [("", one.text)], one.place)
-        self._section("Why nothing is made of it", f"It {one.why}." if one.why[:1].islower() else one.why)
+        self._section("Why nothing is made of it", f"{one.why[:1].upper()}{one.why[1:].rstrip('.')}.")
         self.panel.add_text("It is kept in the office, with its place, until you settle it.", "meta")
 
     def show_proposal(self, one: Proposal) -> None:
@@ -83,12 +84,12 @@ class ProposalPanel:
     def _head(self, title: str, cells: Sequence[tuple[str, str]], place: str) -> None:
         self.panel.setAccessibleName(f"Detail: {title}")
         self.panel.add(label(title, "head"))
-        self.panel.add(_paper(cells))
+        self.panel.add(paper(cells))
         self.panel.add_text(place_shown(place), "meta")
 
     def _section(self, title: str, words: str) -> None:
         inside = self.panel.add_section(title)
-        inside.addWidget(_text(words))
+        inside.addWidget(words_shown(words))
 
     def _read_as(self, one: Proposal) -> None:
         inside = self.panel.add_section("Read as")
@@ -114,19 +115,19 @@ class ProposalPanel:
         status = status_labelled(words, self._scheme) if self._scheme and change.field == STATUS else None
         if status is not None:
             return StatusChip(status)
-        return _text(words or "nothing", "muted" if words == change.old else "strong")
+        return words_shown(words or "nothing", "muted" if words == change.old else "strong")
 
     def _add_value(self, inside: QVBoxLayout, name: str, value: str) -> None:
         inside.addWidget(label(name, "meta"))
         status = status_labelled(value, self._scheme) if self._scheme and name == STATUS else None
-        inside.addWidget(StatusChip(status) if status else _text(value))
+        inside.addWidget(StatusChip(status) if status else words_shown(value))
 
     def _who(self, one: Proposal, choice: PersonChoice) -> None:
         """Who is meant: the likely ones first, with why; nobody is merged without being said."""
         inside = self.panel.add_section("Who this is")
         likely = {each.person.id: f"{each.person.name}: {each.why.value}" for each in choice.candidates}
         if choice.person_id and choice.person_id not in likely and one.verdict is Verdict.SAME:
-            inside.addWidget(_text(f"The office knows {choice.name} by this name."))
+            inside.addWidget(words_shown(f"The office knows {choice.name} by this name."))
             return
         others = {person.id: person.name for person in self._people if person.id not in likely}
         undecided = [("", "Choose who is meant")] if one.verdict is Verdict.UNCLEAR else []
@@ -135,36 +136,11 @@ class ProposalPanel:
         picker.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         picker.choose("" if undecided else choice.person_id or SOMEBODY_NEW)
         picker.picked.connect(lambda value: self._picked(one.key, value))
-        inside.addWidget(Field("The same person as …?" if likely else "Who is meant", picker))
+        inside.addWidget(Field("The same person as …", picker))
 
     def _picked(self, key: str, value: str) -> None:
         if value:
             self._answer(key, None if value == SOMEBODY_NEW else value)
-
-
-def _paper(cells: Sequence[tuple[str, str]]) -> QWidget:
-    """The source row on the page's own ground: headings and what stands under them."""
-    shown = QWidget()
-    shown.setProperty("ground", "door")
-    shown.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    grid = QGridLayout(shown)
-    grid.setContentsMargins(10, 8, 10, 8)
-    grid.setHorizontalSpacing(10)
-    grid.setVerticalSpacing(4)
-    grid.setColumnStretch(1, 1)
-    for at, (heading, text) in enumerate(cells):
-        if heading:
-            name = WrappedLabel(line(heading), "meta")
-            name.setFixedWidth(look().px(84))
-            grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(_text(text or "–"), at, 1 if heading else 0, 1, 1 if heading else 2)
-    return shown
-
-
-def _text(words: str, role: str = "") -> WrappedLabel:
-    made = WrappedLabel(words, role)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made
 
 
 def _side_by_side(old: QWidget | None, new: QWidget, *, arrow: bool = True) -> QHBoxLayout:

@@ -23,17 +23,19 @@ from boarddesk.rules.proposals import (
     Verdict,
 )
 from boarddesk.rules.status import Scheme, Status
+from boarddesk.ui.import_wizard.reading import What
 from boarddesk.ui.import_wizard.words import KIND_WORDS, counted, line, place_shown, short
 from boarddesk.ui.widgets.table_rows import Cell, Column, Editor, EditorKind, Group, Ink, Kind, Row
 
-COLUMNS = (
-    Column("tick", "", 44, kind=Kind.TICK, editor=Editor(EditorKind.TICK)),
-    Column("ref", "Ref", 52, ink=Ink.MUTED),
+_TICK = Column("tick", "", 44, kind=Kind.TICK, editor=Editor(EditorKind.TICK))
+_REF = Column("ref", "Ref", 52, ink=Ink.MUTED)
+_REST = (
     Column("what", "What", 220, stretch=True),
-    Column("field", "What changes", 100, ink=Ink.MUTED),
-    Column("change", "", 262),
-    Column("place", "Where from", 124, ink=Ink.MUTED),
+    Column("field", "What changes", 104, ink=Ink.MUTED),
+    Column("change", "", 252),
+    Column("place", "Where from", 112, ink=Ink.MUTED),
 )
+COLUMNS = {What.PLAN: (_TICK, _REF, *_REST), What.ATTENDANCE: (_TICK, *_REST)}
 WITH_REFS = ("area", "action", "milestone", "kpi")
 LONGEST_OLD, LONGEST_NEW = 20, 60
 

@@ -22,6 +22,7 @@ from boarddesk.ui.import_wizard.proposal_rows import (
     key_of,
     rows,
 )
+from boarddesk.ui.import_wizard.reading import What
 from boarddesk.ui.widgets.detail_panel import DetailPanel
 from boarddesk.ui.widgets.label import label
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
@@ -30,7 +31,6 @@ from boarddesk.ui.widgets.segments import Segments
 
 ALL = "all"
 _HERE = Qt.ShortcutContext.WidgetShortcut
-FIELD = next(at for at, column in enumerate(COLUMNS) if column.key == "field")
 
 
 class ProposalsStep(QWidget):
@@ -50,7 +50,9 @@ class ProposalsStep(QWidget):
             [(ALL, "All"), *((one.value, GROUPS[one].title) for one in ORDER)], name="Show"
         )
         self.count = label("", "muted")
-        self.table = RecordTable("import proposals", COLUMNS, noun=("proposal", "proposals"), row_height=32)
+        self.table = RecordTable(
+            "import proposals", COLUMNS[What.PLAN], noun=("proposal", "proposals"), row_height=32
+        )
         detail = DetailPanel(closable=False)
         self.panel = ProposalPanel(detail, self.answered.emit)
         self.parts = ListAndDetail(self._list(), detail, narrow=312, wide=420)
@@ -120,6 +122,9 @@ class ProposalsStep(QWidget):
             self.table.model.arrangement.open_rows = {
                 one.key for one in proposals.proposals if len(one.changes) > 1
             }
+        columns = COLUMNS[What(proposals.what)]
+        if columns != self.table.model.columns:
+            self.table.set_columns(columns)
         self._name_segments(proposals)
         self._fill()
         if not self.table.chosen_id():
@@ -144,9 +149,10 @@ class ProposalsStep(QWidget):
 
     def _span_reasons(self) -> None:
         """Why something was not understood takes the room of both columns of what changes."""
+        field = [column.key for column in self.table.model.columns].index("field")
         for at, shown in enumerate(self.table.model.lines):
             if shown.row is not None and shown.row.group == Verdict.UNCLEAR.value:
-                self.table.view.setSpan(at, FIELD, 1, 2)
+                self.table.view.setSpan(at, field, 1, 2)
 
     def _show(self, row_id: str) -> None:
         kind, _, number = row_id.partition(" ")

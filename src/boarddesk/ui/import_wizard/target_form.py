@@ -21,6 +21,7 @@ from boarddesk.rules.status import SCHEMES, Scheme
 from boarddesk.ui.import_wizard.one_import import Target, check
 from boarddesk.ui.import_wizard.reading import Reading, Source, Wanted, What
 from boarddesk.ui.import_wizard.words import BLANK_HINT, BLANK_WORDS, WHAT_WORDS
+from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.date_field import DateField
 from boarddesk.ui.widgets.form import Field
@@ -28,6 +29,7 @@ from boarddesk.ui.widgets.label import label
 from boarddesk.ui.widgets.segments import Segments
 
 NEW, NONE = "new", "none"
+_LEAST = 330
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,12 @@ class TargetForm(QScrollArea):
         self._side = OfficeSide((), ())
         self._own_plan_name = ""
         self._make_editors()
-        self.setWidget(self._laid_out())
+        self._inside = self._laid_out()
+        self.setWidget(self._inside)
         self.what.picked.connect(lambda _value: self._picked())
         self.board.picked.connect(lambda _value: self._board_picked())
         self.plan.picked.connect(lambda _value: self._picked())
+        self.blank.picked.connect(lambda _value: self._arrange())
         self.plan_name.textEdited.connect(self._remember_name)
 
     def _make_editors(self) -> None:
@@ -80,11 +84,9 @@ class TargetForm(QScrollArea):
             "short_name": Field("Short name", self.new_short),
             "plan": Field("Plan", self.plan),
             "plan_name": Field("Name of the plan", self.plan_name),
-            "scheme": Field("Statuses", self.scheme, hint="The words this plan uses from now on."),
-            "dated": Field(
-                "Its words are from", self.dated, hint="Newer words of the office are not ticked over."
-            ),
-            "blank": Field("Empty cells mean", self.blank, hint=""),
+            "scheme": Field("Statuses", self.scheme),
+            "dated": Field("Its words are from", self.dated),
+            "blank": Field("Empty cells mean", self.blank),
         }
         self._blank_hint = label(BLANK_HINT, "meta")
         self._blank_hint.setWordWrap(True)
@@ -105,8 +107,14 @@ class TargetForm(QScrollArea):
         new_board.addWidget(self.fields["short_name"], 1)
         column.addWidget(self.fields["board"])
         column.addLayout(new_board)
-        for key in ("plan", "plan_name", "scheme", "dated", "blank"):
+        for key in ("plan", "plan_name"):
             column.addWidget(self.fields[key])
+        beside = QHBoxLayout()
+        beside.setSpacing(12)
+        for key in ("scheme", "dated"):
+            beside.addWidget(self.fields[key], 1)
+        column.addLayout(beside)
+        column.addWidget(self.fields["blank"])
         column.addWidget(self._blank_hint)
         return inside
 
@@ -120,6 +128,7 @@ class TargetForm(QScrollArea):
         self.what.setVisible(len(reading.can_be) != 1)
         self._own_plan_name = plan_name(source, reading)
         self.plan_name.setText(self._own_plan_name)
+        self.plan_name.setCursorPosition(0)
         self.dated.set_value(source.dated)
         self._offer_boards(board_id)
         self._offer_plans()
@@ -180,6 +189,14 @@ class TargetForm(QScrollArea):
         for key, visible in shown.items():
             self.fields[key].setVisible(visible)
         self._blank_hint.setVisible(not plan and self.blank.value() == Blank.BY_PLACE.value)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its fields, so that the chosen line keeps the rest; scrolled where that is too high."""
+        self._inside.adjustSize()
+        high = self._inside.sizeHint().height()
+        self.setMaximumHeight(high)
+        self.setMinimumHeight(min(high, look().px(_LEAST)))
 
     # ── what was chosen ──
 

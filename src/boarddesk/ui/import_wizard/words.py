@@ -103,10 +103,12 @@ _SHEET = re.compile(r"sheet “(?P<sheet>[^”]*)”(?: (?P<rest>.*))?")
 
 
 def place_shown(place: str) -> str:
-    """`Table 3, row 4` and `Register, cell D5` for a place as importing names it."""
+    """`Table 3, row 4` and `Register, cell D5` for a place as importing names it; files keep their names."""
     sheet = _SHEET.fullmatch(place)
     if sheet:
         return ", ".join(filter(None, (sheet["sheet"], sheet["rest"])))
+    if re.search(r"\.[A-Za-z]{3,4}$", place):
+        return place
     shown = re.sub(r"^(table \d+) (?=row|column)", r"\1, ", place)
     return shown[:1].upper() + shown[1:]
 
@@ -119,6 +121,11 @@ def places_shown(places: tuple[str, ...]) -> str:
     if not all(numbers):
         return joined
     return f"Table {joined}" if len(names) == 1 else f"Tables {joined}"
+
+
+def places_in_short(places: tuple[str, ...]) -> str:
+    """As `places_shown`, but many are only counted: `7 tables, from table 9`."""
+    return places_shown(places) if len(places) < 4 else f"{len(places)} tables, from {places[0]}"
 
 
 def line(text: str) -> str:
