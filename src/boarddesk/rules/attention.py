@@ -10,7 +10,7 @@ from enum import IntEnum
 from boarddesk.rules.attendance import Register
 from boarddesk.rules.checks import Office
 from boarddesk.rules.deadlines import in_words
-from boarddesk.rules.meetings import MeetingState, boards_around, meeting_title
+from boarddesk.rules.meetings import MeetingState, boards_around
 from boarddesk.rules.plan.actions import Action, Plan, is_overdue
 from boarddesk.rules.plan.flags import unexplained
 from boarddesk.rules.plan.kpis import Kpi
@@ -123,7 +123,7 @@ def _meetings(office: Office, *, today: date) -> Iterator[Waiting]:
 def _register(register: Register, office: Office, *, today: date) -> Iterator[Waiting]:
     meeting = register.meeting
     board = next(one for one in office.boards if one.id == meeting.board_id)
-    ref = meeting_title(board.short_name, meeting, board.year_start)
+    ref = f"{board.short_name} {meeting.number:02}"
     days = (today - meeting.date).days
     place = ("meeting", meeting.id)
     ago = f"{days} day{'' if days == 1 else 's'}"

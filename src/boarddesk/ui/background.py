@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 Result = TypeVar("Result")
 Heard = Callable[[Exception], None]
@@ -48,10 +49,15 @@ class _Job(QRunnable):
     def run(self) -> None:
         try:
             outcome = self._job()
-        except Exception as error:
-            self.told.failed.emit(error)
+        except Exception:
+            self._tell(lambda: self.told.failed.emit(error))
         else:
-            self.told.done.emit(outcome)
+            self._tell(lambda: self.told.done.emit(outcome))
+
+    def _tell(self, news: Callable[[], object]) -> None:
+        """The program may have ended while the job ran; then nobody is left to hear."""
+        if isValid(self.told):
+            news()
 
 
 def _raise(error: Exception) -> None:

@@ -12,8 +12,8 @@ from boarddesk.ui.widgets.table_rows import Kind as CellKind
 ROW_HEIGHT = 28
 
 COLUMNS = (
-    Column("title", "Document", 150, stretch=True),
-    Column("note", "What it is", 104, kind=CellKind.NUMBER, ink=Ink.MUTED),
+    Column("title", "Document", 164, stretch=True),
+    Column("note", "What it is", 88, kind=CellKind.NUMBER, ink=Ink.MUTED),
 )
 
 

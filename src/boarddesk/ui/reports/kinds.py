@@ -95,7 +95,7 @@ KINDS = (
         "attendance",
         "Attendance report",
         "For the board",
-        "Word and Excel",
+        "Word, Excel",
         frozenset({Scope.PERIOD, Scope.COPY}),
         _attendance,
     ),

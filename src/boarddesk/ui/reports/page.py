@@ -163,7 +163,18 @@ class ReportsPage(Page):
         except Refused as no:
             self._show_nothing(no.sentence)
             return
+        self._say_preparing(kind)
         background.run(lambda: _made(prepared), lambda shown: self._show(shown, number))
+
+    def _say_preparing(self, kind: Kind) -> None:
+        """Until the first document is there; a later one replaces what is shown."""
+        if self._shown is None:
+            self.document_title.setText(kind.title)
+            self.verdict.setText("is being prepared …")
+            set_role(self.verdict, "muted")
+            for sign in (self._good, self._bad):
+                sign.hide()
+            self._enable(None)
 
     def _show(self, shown: _Shown, number: int) -> None:
         if number != self._asked_for:

@@ -16,10 +16,10 @@ SHAPES = {
 
 COLUMNS = (
     Column("what", "What waits", 176),
-    Column("ref", "Ref", 116, ink=Ink.MUTED),
-    Column("says", "About", 240, stretch=True),
-    Column("who", "Who", 130, ink=Ink.MUTED),
-    Column("when", "When", 118, kind=Kind.NUMBER, ink=Ink.MUTED),
+    Column("ref", "Ref", 68, ink=Ink.MUTED),
+    Column("says", "About", 200, stretch=True),
+    Column("who", "Who", 124, ink=Ink.MUTED),
+    Column("when", "When", 128, kind=Kind.NUMBER, ink=Ink.MUTED),
 )
 
 
