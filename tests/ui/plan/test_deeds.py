@@ -293,6 +293,16 @@ def test_a_deleted_action_comes_back_whole(desk: PlanDesk) -> None:
     assert desk.action("4.10") == before
 
 
+def test_a_deleted_area_comes_back_whole(desk: PlanDesk) -> None:
+    before = desk.choose_area("4")
+    desk.page.focus_first()
+    desk.qtbot.keyClick(desk.page.list.table.view, Qt.Key.Key_Delete)
+    assert desk.refs() == ["1.1"]
+    assert desk.page.list.action() == desk.action("1.1")
+    desk.file.undo()
+    assert desk.area("4") == before
+
+
 def test_several_rows_are_deleted_as_one_change(desk: PlanDesk) -> None:
     desk.page.deeds.delete_rows([desk.action("4.2").id, desk.action("4.9").id])
     assert desk.refs() == ["1.1", "4.10"]

@@ -22,6 +22,7 @@ from boarddesk.ui.plan.words import counted
 from boarddesk.ui.rows_to_excel import rows_saver
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.banner import Tone
 from boarddesk.ui.widgets.choice import Choice
 
 FLOATS_BELOW = 1060
@@ -310,6 +311,8 @@ class PlanPage(Page):
         area = self.list.area()
         if area is not None:
             self.deeds.delete_area(area)
+            gone = f"Area {area.number} is deleted, with {counted(len(area.actions), 'action')}."
+            self.tell(gone, "Ctrl+Z brings all of it back.", tone=Tone.GOOD)
             return
         row_ids = self.list.table.chosen_ids()
         after = self.list.row_after(row_ids)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from boarddesk.rules.refused import Refused
+from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.label import WrappedLabel, set_role
 
@@ -152,6 +152,9 @@ class InPlace(QWidget):
             self._editing = True
             self._say(f"▲ {no.sentence}", "bad")
             return
+        except FileProblem:
+            self._show_words()
+            raise
         self._kept = self._shown = typed
         self._show_words()
         if with_focus:

@@ -131,8 +131,9 @@ class RecordTable(QWidget):
         self.counted.emit(self.count_text())
 
     def _restore(self, row_id: str, column: int) -> None:
-        at = self._line_of_group(self._group)
+        at, group = self._line_of_group(self._group), self._group
         if at < 0:
+            self._group = ""
             at = self.model.line_of(row_id) if row_id else -1
         if at >= 0:
             self._quiet = True
@@ -141,6 +142,8 @@ class RecordTable(QWidget):
         elif row_id and not any(row_id == row.id for row in table_copy.with_children(self.model.kept)):
             self._chosen = ""
             self.chosen.emit("")
+        if group and not self._group and self._chosen:
+            self.chosen.emit(self._chosen)
 
     # ── choosing ──
 
