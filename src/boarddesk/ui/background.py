@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, SignalInstance, Slot
 from shiboken6 import isValid
 
 Result = TypeVar("Result")
@@ -49,15 +49,15 @@ class _Job(QRunnable):
     def run(self) -> None:
         try:
             outcome = self._job()
-        except Exception:
-            self._tell(lambda: self.told.failed.emit(error))
+        except Exception as error:
+            self._tell(self.told.failed, error)
         else:
-            self._tell(lambda: self.told.done.emit(outcome))
+            self._tell(self.told.done, outcome)
 
-    def _tell(self, news: Callable[[], object]) -> None:
+    def _tell(self, news: SignalInstance, what: object) -> None:
         """The program may have ended while the job ran; then nobody is left to hear."""
         if isValid(self.told):
-            news()
+            news.emit(what)
 
 
 def _raise(error: Exception) -> None:
