@@ -62,12 +62,16 @@ def _people() -> Page:
     return PeoplePage()
 
 
+PLAN_KINDS = frozenset({"plan", "area", "action", "milestone", "kpi"})
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("today", "Today", "today", 1, frozenset(), _today),
     PageEntry("meetings", "Meetings", "meetings", 2, frozenset({"meeting"}), _meetings),
     PageEntry("attendance", "Attendance", "attendance", 2, frozenset({"attendance"}), _attendance),
-    PageEntry("plan", "Plan", "plan", 3, frozenset({"plan", "area", "action", "milestone"}), _plan),
+    PageEntry("plan", "Plan", "plan", 3, PLAN_KINDS, _plan),
     PageEntry("reports", "Reports", "reports", 4, frozenset({"report"}), _reports),
     PageEntry("import", "Import", "import", 0, frozenset({"import"}), _import),
-    PageEntry("people", "People", "people", 5, frozenset({"person", "seat", "board", "organisation"}), _people),
+    PageEntry(
+        "people", "People", "people", 5, frozenset({"person", "seat", "board", "organisation"}), _people
+    ),
 )

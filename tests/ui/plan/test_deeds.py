@@ -263,6 +263,10 @@ def test_evidence_is_added_once_and_supports_another_action(desk: PlanDesk) -> N
     second.known.choose(desk.action("4.10").evidence[0].id)
     second.try_accept()
     assert [one.title for one in desk.action("4.9").evidence] == ["Panel terms"]
+    button(desk.page.detail, "Take evidence away: Panel terms").click()
+    assert desk.action("4.9").evidence == ()
+    assert [one.title for one in desk.action("4.10").evidence] == ["Panel terms"]
+    assert desk.file.undo_label == "Take evidence from 4.9"
 
 
 def test_the_highlight_report_of_an_area_is_written_here(desk: PlanDesk) -> None:
@@ -291,6 +295,14 @@ def test_a_deleted_action_comes_back_whole(desk: PlanDesk) -> None:
     assert desk.page.list.action() == desk.action("4.9")
     desk.file.undo()
     assert desk.action("4.10") == before
+
+
+def test_a_deleted_milestone_leaves_its_action_in_sight(desk: PlanDesk) -> None:
+    first, second = desk.action("4.10").milestones
+    desk.page.open_record("milestone", first.id)
+    desk.qtbot.keyClick(desk.page.list.table.view, Qt.Key.Key_Delete)
+    assert desk.action("4.10").milestones == (second,)
+    assert desk.page.list.action() == desk.action("4.10")
 
 
 def test_a_deleted_area_comes_back_whole(desk: PlanDesk) -> None:

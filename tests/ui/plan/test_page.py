@@ -251,6 +251,24 @@ def test_another_board_shows_its_own_plan_only(desk: PlanDesk) -> None:
     assert _nothing(desk) == "No plan yet"
 
 
+def test_a_record_of_another_boards_plan_is_shown_when_asked_for(desk: PlanDesk) -> None:
+    second = boards.add_board(desk.file, "Partnership", "PB")
+    wanted = desk.action("4.10").id
+    desk.page.show_office(replace(desk.office, board_id=second))
+    desk.page.open_record("action", wanted)
+    assert desk.page.list.action() == desk.action("4.10")
+    desk.page.show_office(desk.office)
+    desk.page.show_office(replace(desk.office, board_id=second))
+    assert _nothing(desk) == "No plan yet"
+
+
+def test_a_kpi_is_shown_with_the_action_it_measures(desk: PlanDesk) -> None:
+    desk.choose("1.1")
+    desk.page.open_record("kpi", desk.page.shown.around.kpis[0].id)
+    assert desk.page.list.action() == desk.action("4.10")
+    assert "Plans judged good" in desk.said()
+
+
 def test_the_first_thing_to_type_in_a_dialog_has_the_focus(desk: PlanDesk) -> None:
     desk.page.new_record()
     dialog = desk.dialog()

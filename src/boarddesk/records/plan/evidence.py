@@ -51,6 +51,18 @@ def support(file: BoardFile, evidence_id: str, action_id: str) -> None:
         change.insert("evidence_link", evidence_id=evidence_id, action_id=action_id)
 
 
+def withdraw(file: BoardFile, evidence_id: str, action_id: str) -> None:
+    """Let a piece of evidence support an action no longer; the evidence itself stays in the office."""
+    row = file.row(
+        "SELECT l.id, a.ref FROM evidence_link l JOIN action a ON a.id = l.action_id "
+        "WHERE l.evidence_id = ? AND l.action_id = ?",
+        (evidence_id, action_id),
+    )
+    if row is not None:
+        with file.change(f"Take evidence from {row['ref']}") as change:
+            change.delete("evidence_link", row["id"])
+
+
 def support_with(file: BoardFile, title: str, action_id: str) -> None:
     """Let the evidence of that title support an action; added now where the office has none so called."""
     kept = file.value("SELECT id FROM evidence WHERE title = ? COLLATE NOCASE", (title.strip(),))

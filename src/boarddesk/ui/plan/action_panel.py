@@ -17,7 +17,7 @@ from boarddesk.rules.plan.scorecard import disagreement, judged
 from boarddesk.rules.wording import cut_characters
 from boarddesk.ui import icons
 from boarddesk.ui.plan.fields import reader
-from boarddesk.ui.plan.panel_parts import Part, left, quoted
+from boarddesk.ui.plan.panel_parts import Part, left, quoted, remover
 from boarddesk.ui.plan.words import (
     counted,
     days_open,
@@ -226,9 +226,9 @@ class ActionPanel(Part):
             deed=("Add", lambda: self.deeds.add_evidence(action)),
         )
         for one in action.evidence:
-            inside.addLayout(self._proof(one))
+            inside.addLayout(self._proof(one, action))
 
-    def _proof(self, one: Evidence) -> QHBoxLayout:
+    def _proof(self, one: Evidence, action: Action) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(_file_sign(), 0, Qt.AlignmentFlag.AlignTop)
@@ -239,6 +239,8 @@ class ActionPanel(Part):
             opens.setAccessibleName(f"Open: {one.title}")
             opens.setToolTip(one.location)
             row.addWidget(opens, 0, Qt.AlignmentFlag.AlignTop)
+        takes = remover(f"Take evidence away: {one.title}", lambda: self.deeds.take_evidence(one, action))
+        row.addWidget(takes, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
 

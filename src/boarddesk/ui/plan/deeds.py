@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from boarddesk.records.board_file import BoardFile
-from boarddesk.records.plan import actions, areas, judgements, milestones
+from boarddesk.records.plan import actions, areas, evidence, judgements, milestones
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Evidence, Judgement
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.status import Status
@@ -261,12 +261,16 @@ class PlanDeeds:
         """Everything that was ever changed on it."""
         self._open(HistoryDialog(self._page, self.file, of))
 
-    def open_evidence(self, evidence: Evidence) -> None:
+    def take_evidence(self, one: Evidence, action: Action) -> None:
+        """It supports the action no longer."""
+        evidence.withdraw(self.file, one.id, action.id)
+
+    def open_evidence(self, one: Evidence) -> None:
         """Open a file or page with whatever the machine opens it with."""
-        place = evidence.location.strip()
+        place = one.location.strip()
         url = QUrl.fromUserInput(place)
         if not place or not QDesktopServices.openUrl(url):
-            raise Refused(f"{evidence.title} cannot be opened. It is said to be at {place or 'no place'}.")
+            raise Refused(f"{one.title} cannot be opened. It is said to be at {place or 'no place'}.")
 
 
 def _below_focus(page: QWidget) -> QPoint:

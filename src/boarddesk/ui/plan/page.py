@@ -12,7 +12,7 @@ from boarddesk.records.plan import plans
 from boarddesk.rules.plan.actions import Action, Plan
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.commands import Command
-from boarddesk.ui.page import Page
+from boarddesk.ui.page import Office, Page
 from boarddesk.ui.plan import empty
 from boarddesk.ui.plan.deeds import PlanDeeds
 from boarddesk.ui.plan.detail import PlanDetail
@@ -57,11 +57,11 @@ class PlanPage(Page):
             "term_band",
         }
     )
-    opens = frozenset({"plan", "area", "action", "milestone"})
+    opens = frozenset({"plan", "area", "action", "milestone", "kpi"})
 
     def __init__(self) -> None:
         super().__init__()
-        self._plan_id = ""
+        self._plan_id = self._asked_id = ""
         self._shown: ShownPlan | None = None
         self.deeds = PlanDeeds(
             self, office=lambda: self.office, shown=lambda: self.shown, made=self.show_record
@@ -141,10 +141,13 @@ class PlanPage(Page):
         self._dress()
 
     def _plans(self) -> list[Plan]:
-        """The plans of the board chosen above, and those of no board."""
+        """The plans of the board chosen above, those of no board, and one that was asked for."""
         board_id = self.office.board_id
-        known = plans.plans(self.office.file)
-        return [one for one in known if board_id is None or one.board_id in (None, board_id)]
+        return [
+            one
+            for one in plans.plans(self.office.file)
+            if board_id is None or one.board_id in (None, board_id) or one.id == self._asked_id
+        ]
 
     def _offer_plans(self, known: Sequence[Plan]) -> None:
         ids = [one.id for one in known]
@@ -199,26 +202,32 @@ class PlanPage(Page):
         self.focus_first()
 
     def open_record(self, kind: str, record_id: str) -> None:
-        """Show one plan, area, action or milestone."""
+        """Show one plan, area, action or milestone; a KPI is shown with what it measures."""
         if kind == "plan" and record_id:
             self._pick_plan(record_id)
         elif record_id:
-            self._bring_plan_of(record_id)
-            self.show_record(record_id)
+            self.show_record(self._bring_plan_of(record_id))
 
-    def _bring_plan_of(self, record_id: str) -> None:
-        """Another plan, where the record stands in that one."""
-        for one in ([self._shown] if self._shown is not None else []) + [
-            load(self.office.file, plan.id, today=self.office.today) for plan in self._plans()
-        ]:
-            if record_id in one.actions or record_id in one.areas or record_id in one.action_of:
-                if one.plan.id != self._plan_id:
-                    self._pick_plan(one.plan.id)
-                return
+    def _bring_plan_of(self, record_id: str) -> str:
+        """Show the plan a record stands in, whichever board's it is; the row that shows the record."""
+        for bare in plans.plans(self.office.file):
+            one = load(self.office.file, bare.id, today=self.office.today)
+            row_id = one.row_of(record_id)
+            if row_id:
+                if bare.id != self._plan_id:
+                    self._pick_plan(bare.id)
+                return row_id
+        return record_id
 
     def _pick_plan(self, plan_id: str) -> None:
-        self._plan_id = plan_id
+        self._plan_id = self._asked_id = plan_id
         self.reload()
+
+    def show_office(self, office: Office) -> None:
+        """Another board shows its own plan again."""
+        if self._office is not None and self._office.board_id != office.board_id:
+            self._asked_id = ""
+        super().show_office(office)
 
     def _enter_detail(self) -> None:
         """Enter on a row: into its detail."""
@@ -314,8 +323,8 @@ class PlanPage(Page):
             gone = f"Area {area.number} is deleted, with {counted(len(area.actions), 'action')}."
             self.tell(gone, "Ctrl+Z brings all of it back.", tone=Tone.GOOD)
             return
-        row_ids = self.list.table.chosen_ids()
-        after = self.list.row_after(row_ids)
+        row_ids, action = self.list.table.chosen_ids(), self.list.action()
+        after = self.list.row_after(row_ids) or (action.id if action is not None else "")
         self.deeds.delete_rows(row_ids)
         if after:
             self.list.choose(after)
