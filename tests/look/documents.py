@@ -6,14 +6,18 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
+from boarddesk import issuing
 from boarddesk.cli.commands import run
 from boarddesk.cli.reports import REPORTS
 from boarddesk.records.board_file import BoardFile
-from boarddesk.records.boards import add_board
+from boarddesk.records.boards import add_board, boards
+from boarddesk.records.meetings import meetings
 from boarddesk.records.plan.areas import add_area
 from boarddesk.records.plan.plans import add_plan
+from boarddesk.records.registers import registers
 
 DOTS_PER_INCH = 60
 PATIENCE = 180  # seconds: LibreOffice is slow to start the first time
@@ -44,7 +48,8 @@ def draw(made: dict[str, Path], *, scratch: Path, folder: Path) -> list[Path]:
     if not can_draw():
         print("Documents are not drawn: LibreOffice and poppler are not on this machine.")
         return []
-    return draw_pages(list(_written(made | {"bare": _bare(scratch)}, scratch)), folder)
+    written = [*_written(made | {"bare": _bare(scratch)}, scratch), *_for_the_chair(made["sample"], scratch)]
+    return draw_pages(written, folder)
 
 
 VARIANTS = {
@@ -62,6 +67,18 @@ def _written(made: dict[str, Path], scratch: Path) -> Iterator[Path]:
             status = run(["report", kind, str(made[office]), "--out", str(path), *choices])
             assert status == 0, f"{path.name} was not written"
             yield path
+
+
+def _for_the_chair(sample: Path, scratch: Path) -> Iterator[Path]:
+    """What only the window prints: a letter about somebody's attendance, and a sheet to sign at the door."""
+    today = datetime.now().astimezone().date()
+    with BoardFile.open(sample, read_only=True) as file:
+        board = boards(file)[0]
+        person = next(row.person_id for one in registers(file, board.id) for row in one.rows if row.person_id)
+        coming = next(one for one in meetings(file, board.id) if one.state.is_to_come)
+        letter = issuing.letter(file, board.id, person, today=today)
+        yield issuing.save_draft(letter, scratch / "letter.docx")
+        yield issuing.save_draft(issuing.sign_in(file, coming.id, today=today), scratch / "sign-in.docx")
 
 
 def _bare(scratch: Path) -> Path:
