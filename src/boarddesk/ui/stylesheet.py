@@ -87,6 +87,10 @@ QPushButton[look="link"] { color: $link; font-weight: 600; font-size: 12px; padd
     min-height: 22px;
     max-height: 22px; }
 QPushButton[look="quiet"]:focus { border: 2px solid $accent; padding: 0 11px; }
+QPushButton[look="day"] { background: transparent; border: 0; padding: 0 2px; min-height: 22px;
+    max-height: 22px; color: $muted; font-size: 12px; text-align: left; }
+QPushButton[look="day"]:hover { color: $link; }
+QPushButton[look="day"]:focus { border: 2px solid $accent; padding: 0; min-height: 18px; max-height: 18px; }
 QPushButton[look="name"] { background: transparent; border: 0; padding: 0; min-height: 24px; max-height: 24px;
     text-align: left; }
 QPushButton[look="name"]:hover { color: $link; }

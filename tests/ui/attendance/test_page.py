@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
-from tests.ui.finding import unnamed
+from tests.ui.finding import button, unnamed
 
-from boarddesk.records import attendance
+from boarddesk.records import attendance, registers
+from boarddesk.rules.attendance import Mark
 from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.people import Sector
+from boarddesk.ui import background
 from boarddesk.ui.attendance import matrix
+from boarddesk.ui.attendance.charts_dialog import ChartsDialog
+from boarddesk.ui.attendance.controls import FURTHER, MORE
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.period import Period
+from boarddesk.ui.attendance.report_dialog import NEITHER, ReportDialog
+from boarddesk.ui.attendance.shown import ShownAttendance
 from boarddesk.ui.page import Office
+from boarddesk.ui.widgets.banner import Banner
 
 
 @pytest.fixture
@@ -26,12 +36,22 @@ def page(qtbot: QtBot, sample_office: Office) -> AttendancePage:
     made.resize(1180, 680)
     made.show_office(sample_office)
     made.show()
+    QApplication.processEvents()
     return made
 
 
+def shown(page: AttendancePage) -> ShownAttendance:
+    assert page._shown is not None
+    return page._shown
+
+
+def group_by(page: AttendancePage, by: By) -> None:
+    page.controls.group_by(by)
+    page.reload()
+
+
 def test_the_figures_are_those_of_the_report(page: AttendancePage, sample_office: Office) -> None:
-    report = page._report
-    assert report is not None
+    report = shown(page).report
     again = attendance.report(
         sample_office.file,
         By.PERSON,
@@ -53,50 +73,128 @@ def test_every_figure_stands_with_its_fraction(page: AttendancePage) -> None:
             assert cell.before or cell.text == "–"
 
 
+def test_a_letter_stands_under_its_meeting_as_the_register_has_it(
+    page: AttendancePage, sample_office: Office
+) -> None:
+    for across in page._across:
+        found = registers.register(sample_office.file, across.meetings[0].meeting.id)
+        for row in found.rows:
+            cell = next(
+                one for one in page.table.model.rows if matrix.group_of(one.id).key == row.seat_id
+            ).cell(across.key)
+            assert cell.mark == (row.mark.value if row.mark and not cell.muted_ground else "")
+
+
 def test_why_adds_up_to_the_figure_of_the_row(page: AttendancePage) -> None:
-    row = next(one for one in page._report.rows if 0 < one.personal.n < one.personal.of)
+    row = next(one for one in shown(page).report.rows if 0 < one.personal.n < one.personal.of)
     page.table.choose(matrix.row_id(row.group))
-    page._explain(open_panel=True)
-    page.why._copy()
+    page.explain(asked=True)
+    page.why.copy()
     assert row.judged.fraction in QGuiApplication.clipboard().text()
 
 
+def test_a_meeting_of_the_sum_leads_to_its_register(page: AttendancePage, qtbot: QtBot) -> None:
+    page.explain(asked=True)
+    with qtbot.waitSignal(page.open_requested) as asked:
+        button(page.why, "Open the register of 14 April 2026").click()
+    assert asked.args[0] == "meeting"
+
+
 def test_the_open_register_is_said_and_left_out(page: AttendancePage) -> None:
-    assert "1 register open" in page.advisers.text()
+    assert "1 register open" in page.foot.apart.text()
 
 
-def test_the_latest_meeting_is_in_view_and_left_brings_in_an_earlier_one(
+def test_names_and_figures_stay_while_meetings_scroll_and_bars_follow_their_columns(
     page: AttendancePage, qtbot: QtBot
 ) -> None:
-    page.period.choose(Period.ALL)
+    page.controls.period.choose(Period.ALL)
     page.reload()
-    before = [one.key for one in page._shown]
-    assert before[-1] == page._meetings[-1].key
-    view = page.table.view
-    first = [one.key for one in page.table.model.columns].index(before[0])
-    view.setCurrentIndex(page.table.model.index(0, first))
-    qtbot.keyClick(view, Qt.Key.Key_Left)
-    assert page._shown[0].key == page._meetings[page._meetings.index(_of(page, before[0])) - 1].key
-
-
-def _of(page: AttendancePage, key: str) -> matrix.MeetingColumn:
-    return next(one for one in page._meetings if one.key == key)
+    QApplication.processEvents()
+    bar = page.table.view.horizontalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.value() == bar.maximum(), "the latest meeting is in sight first"
+    assert [pinned.isVisible() for pinned in page.table.pinned] == [True, True]
+    latest = page.foot.bars.accessibleName()
+    bar.setValue(0)
+    assert page.foot.bars.accessibleName() != latest
+    head = page.table.view.head
+    keys = [one.key for one in page.table.model.columns]
+    places = {head.sectionViewportPosition(keys.index(one.key)) for one in page._across}
+    assert {left for left, _ in page.foot.bars._places} <= places
 
 
 def test_a_sector_leaves_only_its_seats_and_their_figures(page: AttendancePage) -> None:
-    everything = page._report.total.seat
-    page.sector.choose(Sector.HEALTH)
+    everything = shown(page).report.total.seat
+    page.controls.sector.choose(Sector.HEALTH)
     page.reload()
-    health = page._report.total.seat
-    assert 0 < health.of < everything.of
-    assert health.of == sum(row.seat.of for row in page._report.members)
+    health = shown(page).report
+    assert 0 < health.total.seat.of < everything.of
+    assert health.total.seat.of == sum(row.seat.of for row in health.members)
 
 
-@pytest.mark.parametrize("by", [By.SEAT, By.PERSON, By.ORGANISATION])
+@pytest.mark.parametrize("by", [By.SEAT, By.PERSON, By.ORGANISATION, *FURTHER])
 def test_each_grouping_pools_to_the_same_total(page: AttendancePage, by: By) -> None:
-    page.grouping.choose(by)
+    group_by(page, by)
+    report = shown(page).report
+    assert sum(row.seat.n for row in report.members) == report.total.seat.n
+    assert page.table.model.rows
+    assert all(
+        row.cell(column.key).spoken is not None
+        for row in page.table.model.rows
+        for column in page.table.model.columns
+    )
+
+
+def test_the_rarer_groupings_are_chosen_from_a_menu_by_keyboard(page: AttendancePage, qtbot: QtBot) -> None:
+    page.controls.grouping._buttons[MORE].click()
+    menu = page.controls.grouping.findChildren(QMenu)[-1]
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert shown(page).asked.by is By.ROLE
+    assert page.controls.grouping.value() == MORE
+
+
+def test_all_boards_stand_under_their_names_with_months_across(
+    page: AttendancePage, sample_office: Office
+) -> None:
+    page.show_office(replace(sample_office, board_id=None))
+    titles = [group.title for group in page.table.model.groups]
+    assert any("Improvement Board" in title for title in titles)
+    assert any(title.endswith("advisers, reported apart") for title in titles)
+    assert all(one.key.startswith("month") for one in page._across)
+    page.explain(asked=True)
+    page.why.copy()
+    assert QGuiApplication.clipboard().text()
+
+
+def test_who_missed_two_in_a_row_is_named_and_can_be_shown_alone(
+    page: AttendancePage, sample_office: Office
+) -> None:
+    file = sample_office.file
+    newest = [one for one in page._across if "counted" in one.says][-2:]
+    for across in newest:
+        meeting = across.meetings[0].meeting
+        attendance.reopen_register(file, meeting.id)
+        row = registers.register(file, meeting.id).rows[1]
+        attendance.mark(file, row.id, Mark.ABSENT)
+        attendance.close_register(file, meeting.id, today=sample_office.today)
     page.reload()
-    assert sum(row.seat.n for row in page._report.members) == page._report.total.seat.n
+    assert page.foot.missed.text() == "1 missed two in a row"
+    page.foot.missed.click()
+    assert len(page.table.rows_shown()) == 1
+    assert "has missed the last" in page.table.rows_shown()[0].cell("name").spoken
+    page.foot.missed.click()
+    assert len(page.table.rows_shown()) > 10
+
+
+def test_the_sum_opens_over_the_table_where_there_is_no_room(page: AttendancePage) -> None:
+    page.resize(900, 680)
+    QApplication.processEvents()
+    assert not page.why.isVisible()
+    page.table.opened.emit(page.table.chosen_id())
+    assert page.why.isVisible()
+    page.beside.close_detail()
+    assert not page.why.isVisible()
 
 
 def test_an_office_without_meetings_says_what_will_stand_here(
@@ -104,14 +202,110 @@ def test_an_office_without_meetings_says_what_will_stand_here(
 ) -> None:
     page.show_office(replace(sample_office, board_id="no board"))
     assert page.table.model.rows == ()
-    assert not page.trend.isVisible()
+    assert not page.foot.strip.isVisible()
+    assert not page.word.isVisible()
+
+
+# ── documents ──
+
+
+def choose_path(page: AttendancePage, path: Path) -> None:
+    dialog = page.findChildren(QFileDialog)[-1]
+    with background.at_once():
+        dialog.fileSelected.emit(str(path))
+    dialog.close()
+
+
+def said(page: AttendancePage) -> str:
+    banner = page.findChildren(Banner)[-1]
+    return f"{banner.title()} {banner.advice()}"
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx"])
+def test_a_published_copy_is_saved_where_chosen(page: AttendancePage, tmp_path: Path, ending: str) -> None:
+    page.save_report(ending)
+    dialog = page.findChildren(ReportDialog)[-1]
+    dialog.copy.choose(NEITHER)
+    dialog.try_accept()
+    choose_path(page, tmp_path / f"published{ending}")
+    assert (tmp_path / f"published{ending}").stat().st_size > 5000
+    assert "Draft saved" in said(page)
+
+
+def test_a_report_open_elsewhere_is_saved_beside_and_said(
+    page: AttendancePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "report.xlsx"
+    usual = Path.replace
+
+    def held_open(self: Path, target: Path) -> Path:
+        if Path(target) == path:
+            raise PermissionError(13, "in use")
+        return usual(self, target)
+
+    monkeypatch.setattr(Path, "replace", held_open)
+    page.save_report(".xlsx")
+    page.findChildren(ReportDialog)[-1].try_accept()
+    choose_path(page, path)
+    assert (tmp_path / "report (2).xlsx").exists()
+    assert "stands beside it" in said(page)
+
+
+def test_an_issued_report_is_kept_and_undone(
+    page: AttendancePage, sample_office: Office, tmp_path: Path
+) -> None:
+    page.save_report(".docx")
+    dialog = page.findChildren(ReportDialog)[-1]
+    dialog.keeping.choose("issue")
+    dialog.try_accept()
+    choose_path(page, tmp_path / "issued.docx")
+    assert "Issued, version 1" in said(page)
+    assert (sample_office.file.undo_label or "").startswith("Issue ")
+
+
+def test_a_letter_is_written_for_the_person_of_the_row(page: AttendancePage, tmp_path: Path) -> None:
+    page.explain(asked=True)
+    button(page.why, "Letter about attendance…").click()
+    choose_path(page, tmp_path / "letter.docx")
+    assert (tmp_path / "letter.docx").exists()
+
+
+def test_charts_stand_large_with_the_table_that_says_the_same(page: AttendancePage) -> None:
+    with background.at_once():
+        page.show_charts()
+        dialog = page.findChildren(ChartsDialog)[-1]
+        assert not dialog.picture.pixmap().isNull()
+        counted = [one for one in page._across if one.figure(shown(page).report).of]
+        assert len(dialog.table.model.rows) == len(counted)
+        dialog.which.choose("heat")
+        dialog._show("heat")
+        assert len(dialog.table.model.rows) == len(shown(page).report.members)
+        assert "Heat map" in dialog.picture.accessibleName()
+    dialog.close()
+
+
+def test_a_seat_asked_for_from_elsewhere_is_chosen(page: AttendancePage) -> None:
+    group_by(page, By.PERSON)
+    seat = next(row for row in shown(page).report.rows)
+    group_by(page, By.SEAT)
+    wanted = shown(page).report.rows[3].group.key
+    page.open_record("attendance", wanted)
+    assert matrix.group_of(page.table.chosen_id()).key == wanted
+    assert seat.by is By.PERSON
 
 
 def test_looking_writes_nothing(page: AttendancePage, sample_office: Office) -> None:
     before = sample_office.file.commit_number
     page.reload()
+    page.explain(asked=True)
     assert sample_office.file.commit_number == before
 
 
 def test_every_control_has_a_name(page: AttendancePage) -> None:
     assert unnamed(page) == []
+
+
+def test_the_period_ends_today_at_the_latest(page: AttendancePage) -> None:
+    page.controls.period.choose(Period.YEAR)
+    page.reload()
+    assert shown(page).days() == (date(2026, 4, 1), date(2026, 5, 28))

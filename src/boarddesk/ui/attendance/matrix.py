@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from boarddesk.rules.attendance import (
-    FILLED,
-    NOT_RECORDED,
-    Mark,
-    Register,
-    RollRow,
-    Standing,
-)
-from boarddesk.rules.attendance_counted import By, GroupKey, grouped_rows
-from boarddesk.rules.attendance_figures import NOTHING, Figure
-from boarddesk.rules.attendance_report import AttendanceReport, AttendanceRow
+from boarddesk.rules.attendance import FILLED, MARK_LABELS, NOT_RECORDED, VACANT, Mark, Standing
+from boarddesk.rules.attendance_columns import RollSeat
+from boarddesk.rules.attendance_counted import By, GroupKey
+from boarddesk.rules.attendance_figures import NO_FIGURE, NOTHING, Figure
+from boarddesk.rules.attendance_report import AttendanceRow
+from boarddesk.rules.attendance_rolls import MeetingTaken, Place, Taken
 from boarddesk.rules.headroom import Headroom
-from boarddesk.rules.meetings import Meeting, MeetingState
-from boarddesk.rules.parts import mark_words
 from boarddesk.rules.people import TargetFigure
+from boarddesk.ui.attendance.across import Across
+from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance
 from boarddesk.ui.tokens import MarkStyle, Shape
-from boarddesk.ui.widgets.date_text import long_date
-from boarddesk.ui.widgets.table_rows import Cell, Column, Group, Ink, Kind, Row
+from boarddesk.ui.widgets.table_rows import EMPTY, Cell, Column, Group, Ink, Kind, Pin, Row
 
-MEETING_WIDTH = 34
-NAME_WIDTH, SOURCE_WIDTH, FIGURE_WIDTH, MISS_WIDTH = 150, 76, 106, 76
+NAME_WIDTH, SOURCE_WIDTH, FIGURE_WIDTH, MISS_WIDTH = 150, 72, 104, 70
 WIDE = 860
 """From this table width on, the column saying where somebody comes from is shown."""
 
@@ -36,6 +28,7 @@ HEADS = {
     By.ORGANISATION: "Organisation",
     By.SECTOR: "Sector",
     By.ROLE: "Role",
+    By.MEETING: "Meeting",
 }
 """The groupings offered, with the head of their first column."""
 
@@ -44,75 +37,27 @@ APART = {
     Standing.NOT_EXPECTED: "Not expected, in no figure",
 }
 
-_ONE_NAME = frozenset({By.SEAT, By.PERSON})
-"""Groupings in which a row is one person, so that a second column says where they come from."""
 
-
-@dataclass(frozen=True)
-class MeetingColumn:
-    """One meeting of the matrix: planned, open, cancelled or counted."""
-
-    meeting: Meeting
-    register: Register | None
-
-    @property
-    def key(self) -> str:
-        """The key of its column."""
-        return f"meeting {self.meeting.id}"
-
-    @property
-    def counts(self) -> bool:
-        """Whether its marks are in the figures."""
-        return self.register is not None and self.register.counts
-
-    @property
-    def is_cancelled(self) -> bool:
-        """Nobody met."""
-        return self.meeting.state is MeetingState.CANCELLED
-
-    @property
-    def state(self) -> str:
-        """What the head of the column says on asking."""
-        if self.is_cancelled:
-            return "cancelled, left out"
-        if self.counts:
-            return "register closed, counted"
-        return "register open, left out" if self.register and self.register.is_open else "still to come"
-
-    def column(self) -> Column:
-        """The day over the month, as narrow as a mark."""
-        day = self.meeting.date
-        return Column(
-            self.key,
-            f"{day.day}\n{day:%b}",
-            MEETING_WIDTH,
-            kind=Kind.MARK,
-            tip=f"{long_date(day)}: {self.state}",
-        )
-
-
-def columns(by: By, meetings: Sequence[MeetingColumn]) -> list[Column]:
-    """Name, where from, the meetings in view, the figures, and what may still be missed."""
-    name = Column("name", HEADS[by], NAME_WIDTH, stretch=True)
-    source = [Column("from", "", SOURCE_WIDTH, ink=Ink.MUTED, from_width=WIDE)] if by in _ONE_NAME else []
+def columns(by: By, across: Sequence[Across]) -> list[Column]:
+    """Name and where from at the left, meetings, then the figures and what may still be missed."""
+    name = Column("name", HEADS[by], NAME_WIDTH, stretch=True, pin=Pin.LEFT)
+    source = Column("from", "", SOURCE_WIDTH, ink=Ink.MUTED, from_width=WIDE, pin=Pin.LEFT)
     return [
         name,
-        *source,
-        *(one.column() for one in meetings),
-        *_figure_columns(by),
-        Column("can_miss", "Can miss", MISS_WIDTH, ink=Ink.MUTED),
+        *([source] if by in ONE_NAME else []),
+        *(one.column() for one in across),
+        *figure_columns(by),
+        Column("can_miss", "Can miss", MISS_WIDTH, ink=Ink.MUTED, pin=Pin.RIGHT),
     ]
 
 
-def _figure_columns(by: By) -> list[Column]:
+def figure_columns(by: By) -> list[Column]:
+    """The two figures that belong to a grouping."""
     second = ("represented", "Represented") if by is By.ORGANISATION else ("personal", "Personal")
-    return [Column(key, title, FIGURE_WIDTH, kind=Kind.NUMBER) for key, title in (second, ("seat", "Seat"))]
-
-
-def fixed_width(by: By, *, wide: bool) -> int:
-    """How much of the table the columns take that are not meetings, at text size 100 %."""
-    source = SOURCE_WIDTH if by in _ONE_NAME and wide else 0
-    return NAME_WIDTH + source + FIGURE_WIDTH * 2 + MISS_WIDTH
+    return [
+        Column(key, title, FIGURE_WIDTH, kind=Kind.NUMBER, pin=Pin.RIGHT)
+        for key, title in (second, ("seat", "Seat"))
+    ]
 
 
 def row_id(group: GroupKey) -> str:
@@ -126,104 +71,159 @@ def group_of(row: str) -> GroupKey:
     return GroupKey(board_id, Standing(standing), key)
 
 
-class Matrix:
-    """The rows of one view: figures from the report, letters from the registers in view."""
+class LazyCells(Mapping[str, Cell | str]):
+    """Cells made when they are first looked at: a matrix of ten years is never made whole."""
 
-    def __init__(
-        self, report: AttendanceReport, meetings: Sequence[MeetingColumn], short_names: Mapping[str, str]
-    ) -> None:
-        self.report = report
-        self._short = short_names
-        self.meetings = meetings
-        self._rolls: Mapping[str, Mapping[GroupKey, list[RollRow]]] = {
-            one.key: grouped_rows(one.register, report.by) if one.register else {} for one in meetings
-        }
+    def __init__(self, keys: Sequence[str], make: Callable[[str], Cell]) -> None:
+        self._keys, self._make = keys, make
+        self._made: dict[str, Cell] = {}
+
+    def __getitem__(self, key: str) -> Cell:
+        if key not in self._made:
+            self._made[key] = self._make(key)
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
+class Matrix:
+    """The rows of what is shown: figures from the report, letters from the rolls."""
+
+    def __init__(self, shown: ShownAttendance, across: Sequence[Across]) -> None:
+        self._shown, self._by = shown, shown.asked.by
+        self._across = {one.key: one for one in across}
+        self._keys = [column.key for column in columns(self._by, across)]
+        self._missed = {one.group: one.sentence for one in shown.missed}
 
     def rows(self) -> list[Row]:
         """Members first, then those reported apart; people seen only on open registers after the counted."""
-        counted = [self._row(one) for one in self.report.rows]
-        return counted + [self._uncounted(group, rows) for group, rows in self._only_open().items()]
+        counted = [self._row(one) for one in self._shown.report.rows]
+        return counted + [self._uncounted(group, seat) for group, seat in self._only_open().items()]
 
-    def groups(self) -> list[Group]:
-        """A heading for each standing but the members', which need none."""
-        present = {group_of(row.id).standing for row in self.rows()}
-        return [Group(standing, title) for standing, title in APART.items() if standing in present]
+    def groups(self, rows: Sequence[Row]) -> list[Group]:
+        """A heading for each standing, and for each board where there are several; members need none."""
+        return [Group(key, self._title(key)) for key in dict.fromkeys(row.group for row in rows) if key]
 
-    def _only_open(self) -> dict[GroupKey, list[RollRow]]:
-        known = {one.group for one in self.report.rows}
-        found: dict[GroupKey, list[RollRow]] = {}
-        for rolls in self._rolls.values():
-            for group, rows in rolls.items():
-                if group not in known and (group.standing is Standing.MEMBERS or self.report.by in _ONE_NAME):
-                    found.setdefault(group, rows)
-        return found
+    def _title(self, key: str) -> str:
+        board_id, _, standing = key.partition("\t")
+        words = APART.get(Standing(standing), "") if standing else ""
+        if not self._shown.many:
+            return words
+        name = self._shown.board(board_id).name
+        return f"{name}: {words[:1].lower()}{words[1:]}" if words else name
+
+    def _heading(self, group: GroupKey) -> str:
+        if group.standing is Standing.MEMBERS:
+            return group.board_id if self._shown.many else ""
+        return f"{group.board_id}\t{group.standing}"
+
+    def _only_open(self) -> dict[GroupKey, RollSeat]:
+        found = self._shown.letters.only_open.items()
+        return {
+            group: seat for group, seat in found if group.standing is Standing.MEMBERS or self._by in ONE_NAME
+        }
 
     def _row(self, one: AttendanceRow) -> Row:
-        cells: dict[str, Cell | str] = {
-            "name": Cell(_who(one), tip=one.seat_title),
-            "from": self._source(one.organisation),
-            "personal": _figure(one.personal, _target_of(one, TargetFigure.PERSONAL)),
-            "seat": _figure(one.seat, _target_of(one, TargetFigure.SEAT)),
-            "represented": _figure(one.representation or Figure(0, 0), None),
-            "can_miss": _headroom(one.headroom),
-        }
-        return self._with_marks(one.group, cells, vacant=not one.person)
+        faint = not one.person and self._by is By.SEAT
 
-    def _uncounted(self, group: GroupKey, rows: Sequence[RollRow]) -> Row:
-        first = rows[0]
-        name = first.who if self.report.by in _ONE_NAME else first.organisation or group.key
-        cells: dict[str, Cell | str] = {
-            "name": Cell(name, tip=first.seat_title),
-            "from": self._source(first.organisation),
-            **dict.fromkeys(("personal", "seat", "represented", "can_miss"), Cell(NOTHING, ink=Ink.FAINT)),
-        }
-        return self._with_marks(group, cells, vacant=not first.person)
+        def make(key: str) -> Cell:
+            return self._mark(self._across[key], one.group) if key in self._across else self._fact(key, one)
+
+        return Row(
+            row_id(one.group),
+            LazyCells(self._keys, make),
+            group=self._heading(one.group),
+            ink=Ink.MUTED if faint else None,
+        )
+
+    def _fact(self, key: str, one: AttendanceRow) -> Cell:
+        match key:
+            case "name":
+                missed = self._missed.get(one.group, "")
+                return Cell(
+                    _who(one), tip=missed or one.seat_title, said=f"{_who(one)}. {missed}" if missed else ""
+                )
+            case "from":
+                return self._source(one.organisation)
+            case "personal":
+                return figure_cell(one.personal, _target_of(one, TargetFigure.PERSONAL))
+            case "seat":
+                return figure_cell(one.seat, _target_of(one, TargetFigure.SEAT))
+            case "represented":
+                return figure_cell(one.representation or NO_FIGURE, None)
+            case "can_miss":
+                return _headroom(one.headroom)
+            case _:
+                return EMPTY
+
+    def _uncounted(self, group: GroupKey, seat: RollSeat) -> Row:
+        names = self._shown.rolls.names
+        organisation = names.organisations.get(seat.organisation_id or "")
+        where = organisation.name if organisation else ""
+        who = names.people.get(seat.person_id or "", VACANT) if self._by in ONE_NAME else where or group.key
+
+        def make(key: str) -> Cell:
+            if key in self._across:
+                return self._mark(self._across[key], group)
+            known = {"name": Cell(who, tip=seat.seat_title), "from": self._source(where)}
+            return known.get(key, Cell(NOTHING, ink=Ink.FAINT))
+
+        faint = Ink.MUTED if not seat.person_id and self._by is By.SEAT else None
+        return Row(row_id(group), LazyCells(self._keys, make), group=self._heading(group), ink=faint)
 
     def _source(self, organisation: str) -> Cell:
-        return Cell(self._short.get(organisation, organisation), tip=organisation, said=organisation)
+        return Cell(
+            self._shown.short_names.get(organisation, organisation), tip=organisation, said=organisation
+        )
 
-    def _with_marks(self, group: GroupKey, cells: dict[str, Cell | str], *, vacant: bool) -> Row:
-        marks = {one.key: self._mark(one, group) for one in self.meetings}
-        faint = vacant and self.report.by is By.SEAT
-        standing = "" if group.standing is Standing.MEMBERS else group.standing
-        return Row(row_id(group), {**cells, **marks}, group=standing, ink=Ink.MUTED if faint else None)
-
-    def _mark(self, one: MeetingColumn, group: GroupKey) -> Cell:
-        day = f"{one.meeting.date.day} {one.meeting.date:%b}"
-        if one.is_cancelled:
-            return Cell(muted_ground=True, said=f"{day}, cancelled")
-        rows = self._rolls[one.key].get(group, [])
-        if not rows:
-            return Cell(said=f"{day}, not on the roll")
-        if len(rows) > 1 or self.report.by not in _ONE_NAME:
-            return _several(one, rows, day)
-        return _one_mark(one, rows[0], day)
+    def _mark(self, across: Across, group: GroupKey) -> Cell:
+        meetings = across.of(group.board_id)
+        if not meetings:
+            return Cell(said=f"{across.says}, no meeting of this board")
+        if all(one.taken is Taken.CANCELLED for one in meetings):
+            return Cell(muted_ground=True, said=f"{_day(meetings[0])}, cancelled")
+        found = [(one, place) for one in meetings for place in self._shown.letters.at(one.meeting.id, group)]
+        if not found:
+            return Cell(said=f"{_day(meetings[0])}, not on the roll")
+        if len(found) > 1 or self._by not in ONE_NAME:
+            return _several(found, ", ".join(dict.fromkeys(_day(one) for one, _ in found)))
+        return _one_mark(*found[0])
 
 
-def _one_mark(one: MeetingColumn, row: RollRow, day: str) -> Cell:
-    said = mark_words(row)
-    left_out = "" if one.counts else ", register open, left out"
-    if row.mark is None:
-        return Cell(mark_style=MarkStyle.NOT_RECORDED, said=said, tip=f"{day}: {NOT_RECORDED}")
-    style = MarkStyle.COUNTED if one.counts else MarkStyle.OPEN
-    return Cell(mark=row.mark.value, mark_style=style, said=said + left_out, tip=f"{day}: {said}{left_out}")
+def _day(one: MeetingTaken) -> str:
+    return f"{one.meeting.date.day} {one.meeting.date:%b}"
 
 
-def _several(one: MeetingColumn, rows: Iterable[RollRow], day: str) -> Cell:
+def _one_mark(one: MeetingTaken, place: Place) -> Cell:
+    counts = one.taken is Taken.COUNTED
+    left_out = "" if counts else ", register open, left out"
+    if place.mark is None:
+        return Cell(mark_style=MarkStyle.NOT_RECORDED, said=NOT_RECORDED, tip=f"{_day(one)}: {NOT_RECORDED}")
+    said = f"{MARK_LABELS[place.mark]}{left_out}"
+    style = MarkStyle.COUNTED if counts else MarkStyle.OPEN
+    return Cell(mark=place.mark.value, mark_style=style, said=said, tip=f"{_day(one)}: {said}")
+
+
+def _several(found: Sequence[tuple[MeetingTaken, Place]], day: str) -> Cell:
     """Several seats in one cell: how many were filled of those expected."""
-    expected = [row for row in rows if row.is_counted]
-    if not expected:
+    counted = [place for one, place in found if one.taken is Taken.COUNTED]
+    places = [place for place in (counted or [place for _, place in found]) if place.is_counted]
+    if not places:
         return Cell(Mark.NOT_REQUIRED.value, ink=Ink.FAINT, said=f"{day}, not required")
-    filled = sum(row.mark in FILLED for row in expected)
-    ink = Ink.FAINT if not one.counts else (None if filled == len(expected) else Ink.BAD)
-    said = f"{day}: {filled} of {len(expected)} seats filled"
-    words = said if one.counts else f"{said}, register open, left out"
-    return Cell(f"{filled}/{len(expected)}", ink=ink, said=words, tip=words)
+    filled = sum(place.mark in FILLED for place in places)
+    ink = Ink.FAINT if not counted else (None if filled == len(places) else Ink.BAD)
+    said = f"{day}: {filled} of {len(places)} seats filled"
+    words = said if counted else f"{said}, register open, left out"
+    return Cell(f"{filled}/{len(places)}", ink=ink, said=words, tip=words)
 
 
 def _who(one: AttendanceRow) -> str:
     if one.by is By.SEAT:
-        return one.person or "Vacant"
+        return one.person or VACANT
     return one.name[:1].upper() + one.name[1:]
 
 
@@ -231,7 +231,7 @@ def _target_of(one: AttendanceRow, figure: TargetFigure) -> Decimal | None:
     return one.target if one.target_figure is figure else None
 
 
-def _figure(figure: Figure, target: Decimal | None) -> Cell:
+def figure_cell(figure: Figure, target: Decimal | None) -> Cell:
     """Fraction, then per cent; below a target it says so with a shape and its colour."""
     if not figure.of:
         return Cell(NOTHING, ink=Ink.FAINT, said="nothing expected")

@@ -44,3 +44,9 @@ def year_in_words(day: date, start: YearStart) -> str:
     """`Board year April 2026 to March 2027`."""
     first, last = board_year(day, start)
     return f"Board year {first:%B %Y} to {last:%B %Y}"
+
+
+def days_in_words(first: date | None, last: date | None) -> str:
+    """`29 May 2025 to 28 May 2026`, or from the first meeting there is."""
+    start = f"{first.day} {first:%B %Y}" if first else "The first meeting"
+    return f"{start} to {last.day} {last:%B %Y}" if last else f"{start} to today"

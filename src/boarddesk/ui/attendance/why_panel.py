@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.attendance_figures import Figure
 from boarddesk.rules.attendance_reasons import ExplainedMeeting, Explanation, Reason
 from boarddesk.rules.attendance_report import AttendanceRow
@@ -15,45 +16,93 @@ from boarddesk.rules.parts import mark_words
 from boarddesk.rules.people import TargetFigure
 from boarddesk.ui.theme import look
 from boarddesk.ui.tokens import MarkStyle
-from boarddesk.ui.widgets.buttons import link
-from boarddesk.ui.widgets.detail_panel import DetailPanel
+from boarddesk.ui.widgets.buttons import link, quiet
 from boarddesk.ui.widgets.label import WrappedLabel, label, rule
 from boarddesk.ui.widgets.mark import MarkLetter
+from boarddesk.ui.widgets.steady_detail import SteadyDetail
+
+MOST_MEETINGS = 36
+NOTHING_CHOSEN = "Choose a row with a figure to see what it is made of."
 
 TITLES = {TargetFigure.PERSONAL: "Personal", TargetFigure.SEAT: "Seat, with deputies"}
 
 
-class WhyPanel(DetailPanel):
-    """The sum behind one row, for the figure that was asked about."""
+class WhyPanel(SteadyDetail):
+    """The sum behind one row, for the figure that was asked about; each meeting leads to its register."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, *, letter: Callable[[str, str, str], object], open_meeting: Callable[[str], object]
+    ) -> None:
         super().__init__(width=268)
+        self._letter, self._open_meeting = letter, open_meeting
         self.setAccessibleName("Why this figure")
         self._sum = ""
 
     def ask(self, row: AttendanceRow, explanation: Explanation, *, figure: TargetFigure, year: str) -> None:
         """Show the sum; `year` is the board year the headroom is over, in words."""
+        self._sum = in_words(row, explanation, figure)
+        key = "\t".join((*row.group, figure))
+        self.show_filled(key, lambda: self._show_sum(row, explanation, figure=figure, year=year))
+
+    def ask_nothing(self) -> None:
+        """No row with a figure is chosen."""
+        self._sum = ""
+        self.show_filled("", lambda: self.set_record("Why?", "No figure chosen", under=NOTHING_CHOSEN))
+
+    def _show_sum(
+        self, row: AttendanceRow, explanation: Explanation, *, figure: TargetFigure, year: str
+    ) -> None:
         asked = explanation.of(figure)
         target = row.target if row.target_figure is figure else None
+        who = row.person or row.name
+        name = who[:1].upper() + who[1:]
         under = ", ".join(part for part in (row.organisation, row.seat_title) if part and part != row.name)
-        name = row.person or row.name if row.group.key else row.name
-        self.clear()
         self.set_record(f"Why {asked.shown(target)}?" if asked.of else "Why no figure?", name, under=under)
-        self.add(_meetings(explanation.meetings))
+        self.add_text(explanation.sentence(figure))
+        self.add(rule())
+        self.add(self._meetings(explanation.meetings))
         self.add(rule())
         self.add(_sums(explanation, row))
-        self._add_year(row, year)
-        self._sum = in_words(row, explanation, figure)
-        self.add(_left(link("Copy this sum", self._copy)))
+        if row.headroom is not None:
+            self.add_section(year).addWidget(WrappedLabel(row.headroom.sentence))
+        self.add(_left(link("Copy this sum", self.copy)))
+        self._add_letter(row, explanation)
 
-    def _add_year(self, row: AttendanceRow, year: str) -> None:
-        if row.headroom is None:
-            return
-        inside = self.add_section(year)
-        inside.addWidget(WrappedLabel(row.headroom.sentence))
+    def _add_letter(self, row: AttendanceRow, explanation: Explanation) -> None:
+        person = next((one.rows[0].person_id for one in explanation.meetings if one.rows), None)
+        if row.by in (By.PERSON, By.SEAT) and row.person and person:
+            wanted = (row.group.board_id, person, row.person)
+            self.add(_left(link("Letter about attendance…", lambda: self._letter(*wanted))))
 
-    def _copy(self) -> None:
+    def copy(self) -> None:
+        """The sum as text, for an email."""
         QGuiApplication.clipboard().setText(self._sum)
+
+    def _meetings(self, meetings: Sequence[ExplainedMeeting]) -> QWidget:
+        shown = QWidget()
+        grid = QGridLayout(shown)
+        grid.setContentsMargins(0, 4, 0, 4)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        grid.setColumnMinimumWidth(0, look().px(56))
+        grid.setColumnStretch(2, 1)
+        on_roll = [one for one in meetings if one.reason is not Reason.NOT_ON_ROLL]
+        for at, one in enumerate(on_roll[:MOST_MEETINGS]):
+            grid.addWidget(self._day(one), at, 0)
+            grid.addWidget(_letter(one), at, 1)
+            grid.addWidget(label(one.says, _role(one)), at, 2)
+        if len(on_roll) > MOST_MEETINGS:
+            rest = f"and {len(on_roll) - MOST_MEETINGS} earlier meetings, all in the sum that is copied"
+            grid.addWidget(WrappedLabel(rest, "meta"), MOST_MEETINGS, 0, 1, 3)
+        return shown
+
+    def _day(self, one: ExplainedMeeting) -> QWidget:
+        day = one.meeting.date
+        made = quiet(f"{day.day} {day:%b %y}", lambda: self._open_meeting(one.meeting.id))
+        made.setProperty("look", "day")
+        made.setAccessibleName(f"Open the register of {day.day} {day:%B %Y}")
+        made.setToolTip(made.accessibleName())
+        return made
 
 
 def in_words(row: AttendanceRow, explanation: Explanation, figure: TargetFigure) -> str:
@@ -66,22 +115,6 @@ def in_words(row: AttendanceRow, explanation: Explanation, figure: TargetFigure)
         if one.reason is not Reason.NOT_ON_ROLL
     ]
     return "\n".join([head, *lines])
-
-
-def _meetings(meetings: Sequence[ExplainedMeeting]) -> QWidget:
-    shown = QWidget()
-    grid = QGridLayout(shown)
-    grid.setContentsMargins(0, 4, 0, 4)
-    grid.setHorizontalSpacing(8)
-    grid.setVerticalSpacing(4)
-    grid.setColumnMinimumWidth(0, look().px(56))
-    grid.setColumnStretch(2, 1)
-    on_roll = [one for one in meetings if one.reason is not Reason.NOT_ON_ROLL]
-    for at, one in enumerate(on_roll):
-        grid.addWidget(label(f"{one.meeting.date.day} {one.meeting.date:%b %y}", "meta"), at, 0)
-        grid.addWidget(_letter(one), at, 1)
-        grid.addWidget(label(one.says, _role(one)), at, 2)
-    return shown
 
 
 def _letter(one: ExplainedMeeting) -> QWidget:

@@ -15,14 +15,23 @@ _GAP, _LEAST_LIST, _WIDE_FROM = 16, 560, 1500
 class ListAndDetail(QWidget):
     """The list takes what the detail leaves. Where both do not fit, the detail opens only when asked for.
 
-    `narrow` and `wide` are the widths of the detail at 1366 and at 1920.
+    `narrow` and `wide` are the widths of the detail at 1366 and at 1920; `least` is the width below which the
+    list is of no use beside it.
     """
 
     detail_closed = Signal()
 
-    def __init__(self, shown: QWidget, detail: DetailPanel, *, narrow: int = 372, wide: int = 460) -> None:
+    def __init__(
+        self,
+        shown: QWidget,
+        detail: DetailPanel,
+        *,
+        narrow: int = 372,
+        wide: int = 460,
+        least: int = _LEAST_LIST,
+    ) -> None:
         super().__init__()
-        self._list, self._detail = shown, detail
+        self._list, self._detail, self._least = shown, detail, least
         self._narrow, self._wide = narrow, wide
         self._open = True
         for part in (shown, detail):
@@ -34,7 +43,7 @@ class ListAndDetail(QWidget):
     @property
     def covers(self) -> bool:
         """Whether there is no room for both, so that the detail lies over the list."""
-        return self.width() < look().px(_LEAST_LIST + _GAP + self._narrow)
+        return self.width() < look().px(self._least + _GAP + self._narrow)
 
     def show_detail(self, *, asked: bool = False) -> None:
         """Show the detail; over the list only when the person asked for it by opening a row."""
@@ -59,7 +68,7 @@ class ListAndDetail(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         before = event.oldSize().width()
-        if before >= 0 and self.covers and before >= look().px(_LEAST_LIST + _GAP + self._narrow):
+        if before >= 0 and self.covers and before >= look().px(self._least + _GAP + self._narrow):
             self._open = False
         self._place()
 

@@ -4,8 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from boarddesk.ui.theme import look
+
+
+_BESIDE_WORDS = 26
+"""What a segment has left and right of its words, edges included."""
+
+
+class _Segment(QPushButton):
+    """As wide as its words in semibold, so that choosing it neither moves nor clips anything."""
+
+    def sizeHint(self) -> QSize:
+        font = self.font()
+        font.setWeight(font.Weight.DemiBold)
+        words = QFontMetrics(font).horizontalAdvance(self.text())
+        return QSize(words + look().px(_BESIDE_WORDS), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class Segments(QWidget):
@@ -21,7 +41,7 @@ class Segments(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self._buttons: dict[str, QPushButton] = {}
+        self._buttons: dict[str, _Segment] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(1, 1, 1, 1)
         self._row.setSpacing(0)
@@ -31,7 +51,7 @@ class Segments(QWidget):
             self.choose(choices[0][0])
 
     def _add(self, value: str, words: str) -> None:
-        button = QPushButton(words)
+        button = _Segment(words)
         button.setProperty("look", "segment")
         button.setCheckable(True)
         button.setAutoDefault(False)
@@ -52,4 +72,5 @@ class Segments(QWidget):
     def reword(self, value: str, words: str) -> None:
         """Other words on a segment: `Changed 6`."""
         self._buttons[value].setText(words)
+        self._buttons[value].updateGeometry()
         self._buttons[value].setAccessibleName(f"{self.accessibleName()}: {words}")

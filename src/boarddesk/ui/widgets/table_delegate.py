@@ -53,7 +53,7 @@ class TableDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(option.rect)
         self._paint_ground(painter, box, at=at, column=column, chosen=chosen)
-        first = column == self.first_column or line.group is not None
+        first = column == self.first_column or (line.group is not None and self.names_groups)
         if chosen and first:
             tokens = look().tokens
             painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), look().colour(tokens.accent))

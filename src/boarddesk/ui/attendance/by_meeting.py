@@ -1,0 +1,73 @@
+"""The table by meeting: a row for each, its marks counted letter by letter, and its figures."""
+
+from __future__ import annotations
+
+from boarddesk.rules.attendance import MARK_LABELS, Mark, Standing
+from boarddesk.rules.attendance_counted import By, GroupKey
+from boarddesk.rules.attendance_figures import COLUMN, NO_FIGURE
+from boarddesk.rules.attendance_report import AttendanceRow
+from boarddesk.rules.attendance_rolls import MeetingTaken, Taken
+from boarddesk.rules.meetings import meeting_title
+from boarddesk.rules.people import TargetFigure
+from boarddesk.ui.attendance.matrix import (
+    APART,
+    FIGURE_WIDTH,
+    NAME_WIDTH,
+    figure_cell,
+    figure_columns,
+    row_id,
+)
+from boarddesk.ui.attendance.shown import ShownAttendance
+from boarddesk.ui.widgets.date_text import long_date
+from boarddesk.ui.widgets.table_rows import Cell, Column, Group, Ink, Kind, Row
+
+COUNT_WIDTH = 38
+
+COLUMNS = (
+    Column("name", "Meeting", NAME_WIDTH, stretch=True),
+    Column("date", "Date", 124, kind=Kind.DATE, ink=Ink.MUTED),
+    *(
+        Column(mark.value, mark.value, COUNT_WIDTH, kind=Kind.NUMBER, tip=MARK_LABELS[mark].capitalize())
+        for mark in Mark
+    ),
+    *figure_columns(By.MEETING),
+    Column("represented", "Represented", FIGURE_WIDTH, kind=Kind.NUMBER),
+)
+
+
+def rows(shown: ShownAttendance) -> tuple[list[Row], list[Group]]:
+    """Members' figures meeting by meeting; advisers apart; what is left out says why."""
+    found = {one.group: one for one in shown.report.rows}
+    made = [
+        _row(shown, one, found.get(GroupKey(one.meeting.board_id, Standing.MEMBERS, one.meeting.id)))
+        for one in shown.rolls.meetings
+        if one.taken is not Taken.TO_COME
+    ]
+    days = {one.meeting.id: one for one in shown.rolls.meetings}
+    advisers = [_row(shown, days[one.group.key], one) for one in shown.report.adviser_rows]
+    groups = [Group(Standing.ADVISERS, APART[Standing.ADVISERS])] if advisers else []
+    return made + advisers, groups
+
+
+def _row(shown: ShownAttendance, one: MeetingTaken, figures: AttendanceRow | None) -> Row:
+    board = shown.board(one.meeting.board_id)
+    title = meeting_title(board.short_name, one.meeting, board.year_start)
+    cells: dict[str, Cell | str] = {
+        "name": title,
+        "date": Cell(long_date(one.meeting.date), sort=one.meeting.date),
+    }
+    if figures is None:
+        group = GroupKey(one.meeting.board_id, Standing.MEMBERS, one.meeting.id)
+        says = one.taken.value[:1].upper() + one.taken.value[1:]
+        return Row(
+            row_id(group), {**cells, "name": Cell(f"{title}, {one.taken.value}", tip=says)}, ink=Ink.FAINT
+        )
+    counts = {mark.value: getattr(figures.tally, COLUMN[mark]) for mark in Mark}
+    for letter, count in counts.items():
+        cells[letter] = Cell(str(count), sort=count, ink=None if count else Ink.FAINT)
+    held = {kind: figures.target if figures.target_figure is kind else None for kind in TargetFigure}
+    cells["personal"] = figure_cell(figures.personal, held[TargetFigure.PERSONAL])
+    cells["seat"] = figure_cell(figures.seat, held[TargetFigure.SEAT])
+    cells["represented"] = figure_cell(figures.representation or NO_FIGURE, None)
+    standing = figures.standing
+    return Row(row_id(figures.group), cells, group="" if standing is Standing.MEMBERS else standing)

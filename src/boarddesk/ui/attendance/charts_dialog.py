@@ -1,0 +1,175 @@
+"""Trend and heat map of attendance, large, each beside the table that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from boarddesk.reports.charts.heat import HeatCell, heat_map
+from boarddesk.reports.charts.trend import Attended, attendance_trend
+from boarddesk.rules.attendance_counted import By, GroupKey
+from boarddesk.rules.attendance_figures import NO_FIGURE, NOTHING, Figure, target_shown
+from boarddesk.rules.attendance_heat import Heat, filled, heat
+from boarddesk.rules.attendance_rolls import Taken
+from boarddesk.ui import background
+from boarddesk.ui.attendance.across import Across
+from boarddesk.ui.attendance.matrix import figure_cell
+from boarddesk.ui.attendance.period import days_in_words
+from boarddesk.ui.attendance.shown import ShownAttendance
+from boarddesk.ui.theme import look
+from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.label import WrappedLabel, label
+from boarddesk.ui.widgets.record_table import RecordTable
+from boarddesk.ui.widgets.segments import Segments
+from boarddesk.ui.widgets.table_rows import Cell, Column, Kind, Row
+
+WIDTH_CM, MOST_POINTS, MOST_FRACTIONS = 26.1, 24, 14
+TREND, HEAT = "trend", "heat"
+
+
+class ChartsDialog(QDialog):
+    """The picture is drawn off the window's thread; its table stands under it from the start."""
+
+    def __init__(self, parent: QWidget, shown: ShownAttendance, across: Sequence[Across]) -> None:
+        super().__init__(parent)
+        self._shown = shown
+        self._across = [one for one in across if one.figure(shown.report).of]
+        self.setWindowTitle("Attendance charts")
+        self.setAccessibleName("Attendance charts")
+        self.setProperty("ground", "page")
+        self.which = Segments([(TREND, "Trend"), (HEAT, "Heat map")], name="Chart")
+        self.which.picked.connect(self._show)
+        self.finding = WrappedLabel("", "section")
+        self.picture = QLabel()
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.table = RecordTable("attendance chart", (Column("name", "Meeting", stretch=True),))
+        self._lay_out()
+        self.resize(look().px(1060), look().px(640))
+        self._show(TREND)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(label("Attendance", "title"))
+        head.addWidget(label(days_in_words(*self._shown.days()), "muted"))
+        head.addWidget(self.which)
+        head.addStretch(1)
+        head.addWidget(buttons.secondary("Close", self.accept))
+        self.area = QScrollArea()
+        self.area.setWidget(self.picture)
+        self.area.setWidgetResizable(True)
+        self.area.setAccessibleName("Chart")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.finding)
+        column.addWidget(self.area, 3)
+        column.addWidget(self.table, 2)
+
+    def _show(self, which: str) -> None:
+        job = self._show_trend() if which == TREND else self._show_heat()
+        self.picture.setText("Drawing…")
+        background.run(job, lambda png: self._take(png, which))
+
+    def _take(self, png: bytes, which: str) -> None:
+        if which != self.which.value():
+            return
+        drawn = QPixmap()
+        drawn.loadFromData(png)
+        ratio = self.devicePixelRatioF()
+        room = round((self.area.viewport().width() - 4) * ratio)
+        fitted = drawn.scaledToWidth(min(room, drawn.width()), Qt.TransformationMode.SmoothTransformation)
+        fitted.setDevicePixelRatio(ratio)
+        self.picture.setPixmap(fitted)
+
+    # ── the trend ──
+
+    def _show_trend(self) -> Callable[[], bytes]:
+        report = self._shown.report
+        target = report.total.target
+        figures = [(one, one.figure(report)) for one in self._across]
+        rows = [_trend_row(one, figure, self._shown) for one, figure in reversed(figures)]
+        self.table.set_columns(
+            [
+                Column("name", "Month" if self._shown.many else "Meeting", stretch=True),
+                Column("figure", self._named().capitalize(), 140, kind=Kind.NUMBER),
+                Column("registers", "Registers counted", 140, kind=Kind.NUMBER),
+            ]
+        )
+        self.table.set_rows(rows)
+        low, high = (choose(figures, key=lambda one: one[1].exact or 0)[1] for choose in (min, max))
+        self.finding.setText(f"{self._named().capitalize()}: {low.text()} to {high.text()}")
+        self.picture.setAccessibleName(f"Line of {self._named()} at {len(figures)} meetings; table below")
+        crowded = len(figures) > MOST_FRACTIONS
+        points = [_point(one, figure, crowded=crowded) for one, figure in figures[-MOST_POINTS:]]
+        return lambda: attendance_trend(
+            points,
+            target=None if target is None else float(target),
+            target_words="" if target is None else f"Target {target_shown(target)}",
+            width=WIDTH_CM,
+        )
+
+    def _named(self) -> str:
+        return f"{self._shown.report.total.target_figure} attendance"
+
+    # ── the heat map ──
+
+    def _show_heat(self) -> Callable[[], bytes]:
+        shown = self._shown
+        rows = [] if shown.asked.by is By.MEETING else [*shown.report.members]
+        found = heat(rows, [one.head for one in self._across], self._figure_at)
+        self.finding.setText(found.finding)
+        self.picture.setAccessibleName(f"Heat map: {found.finding} Table below")
+        self.table.set_columns(
+            [
+                Column("name", "Row", 180, stretch=True),
+                *(Column(str(at), head, 44, kind=Kind.NUMBER) for at, head in enumerate(found.heads)),
+            ]
+        )
+        self.table.set_rows([_heat_row(at, found) for at in range(len(found.rows))])
+        drawn = [(row.name, [_heat_cell(figure) for figure in row.figures]) for row in found.rows]
+        heads = found.heads
+        return lambda: heat_map(heads, drawn, width=WIDTH_CM)
+
+    def _figure_at(self, place: int, group: GroupKey) -> Figure:
+        found = (
+            filled(one.mark for one in self._shown.letters.at(each.meeting.id, group) if one.seat.expected)
+            for each in self._across[place].of(group.board_id)
+            if each.taken is Taken.COUNTED
+        )
+        return sum(found, NO_FIGURE)
+
+
+def _trend_row(one: Across, figure: Figure, shown: ShownAttendance) -> Row:
+    counted = sum(each.taken is Taken.COUNTED for each in one.meetings)
+    cells: dict[str, Cell | str] = {
+        "name": one.says.partition(":")[0],
+        "figure": figure_cell(figure, shown.report.total.target),
+        "registers": Cell(str(counted), sort=counted),
+    }
+    return Row(one.key, cells)
+
+
+def _point(one: Across, figure: Figure, *, crowded: bool) -> Attended:
+    words = one.head if crowded else one.head.replace("\n", " ")
+    return Attended(words, "" if crowded else figure.fraction, figure.shown(), float(figure.exact or 0))
+
+
+def _heat_row(at: int, found: Heat) -> Row:
+    row = found.rows[at]
+    figures = {
+        str(place): Cell(_short(figure), said=figure.fraction) for place, figure in enumerate(row.figures)
+    }
+    return Row(str(at), {"name": row.name, **figures})
+
+
+def _heat_cell(figure: Figure) -> HeatCell:
+    return HeatCell(_short(figure), None if figure.exact is None else float(figure.exact))
+
+
+def _short(figure: Figure) -> str:
+    return f"{figure.n}/{figure.of}" if figure.of else NOTHING

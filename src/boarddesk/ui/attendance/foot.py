@@ -1,0 +1,144 @@
+"""Under the matrix: a bar for each meeting in sight, who missed two in a row, the letters, the definition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from boarddesk.rules.attendance import MARK_LABELS, NOT_RECORDED
+from boarddesk.rules.attendance_figures import DEFINITION_SHORT
+from boarddesk.rules.attendance_report import AttendanceReport
+from boarddesk.rules.people import TargetFigure
+from boarddesk.ui.attendance.across import Across
+from boarddesk.ui.attendance.shown import ShownAttendance
+from boarddesk.ui.theme import look
+from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.bar_chart import BarStrip
+from boarddesk.ui.widgets.label import WrappedLabel, label
+from boarddesk.ui.widgets.mark import MarkLegend
+from boarddesk.ui.widgets.record_table import RecordTable
+from boarddesk.ui.widgets.table_rows import Pin
+
+ALL_ROWS = "Show all rows"
+
+
+class Foot(QWidget):
+    """Belongs to one table: its bars stand under the columns in sight, wherever those are scrolled to."""
+
+    def __init__(
+        self, table: RecordTable, *, charts: Callable[[], object], only_missed: Callable[[bool], object]
+    ) -> None:
+        super().__init__()
+        self._table, self._only_missed = table, only_missed
+        self._across: dict[str, Across] = {}
+        self._report: AttendanceReport | None = None
+        self._missed_words = ""
+        self.title = label("", "section")
+        self.under = label("per cent of expected", "meta")
+        self.apart = label("", "meta")
+        self.larger = buttons.link("Larger charts", charts)
+        self.missed = buttons.link("", self.toggle_missed)
+        self.bars = BarStrip(height=64)
+        letters = [(mark.value, _brief(words)) for mark, words in MARK_LABELS.items()]
+        self.legend = MarkLegend([*letters, ("", NOT_RECORDED)])
+        self.definition = WrappedLabel("", "meta")
+        self._lay_out()
+        table.view.arranged.connect(self.place)
+        table.view.horizontalScrollBar().valueChanged.connect(lambda _at: self.place())
+        table.view.head.sectionResized.connect(lambda *_: self.place())
+
+    def _lay_out(self) -> None:
+        words, links = QVBoxLayout(), QVBoxLayout()
+        words.setContentsMargins(12, 0, 0, 0)
+        for column in (words, links):
+            column.setSpacing(0)
+        for part in (self.title, self.under, self.apart):
+            words.addWidget(part)
+        for link in (self.larger, self.missed):
+            links.addWidget(link, 0, Qt.AlignmentFlag.AlignRight)
+        words.addStretch(1)
+        links.addStretch(1)
+        self.strip = QWidget()
+        across = QHBoxLayout(self.strip)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addLayout(words)
+        across.addStretch(1)
+        across.addLayout(links)
+        self.bars.setParent(self.strip)
+        self.bars.lower()
+        self.strip.setFixedHeight(look().px(66))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for shown in (self.strip, self.legend, self.definition):
+            column.addWidget(shown)
+
+    # ── showing ──
+
+    def show_attendance(self, shown: ShownAttendance, across: Sequence[Across]) -> None:
+        """The bars and words of what the matrix shows."""
+        self._report = shown.report
+        self._across = {one.key: one for one in across}
+        total = shown.report.total
+        seats = total.target_figure is TargetFigure.SEAT
+        self.title.setText("Seats at each meeting" if seats else "Personal at each meeting")
+        apart = (shown.report.advisers_range, shown.report.open_note)
+        self.apart.setText(" · ".join(part for part in apart if part))
+        self._show_missed(len(shown.missed))
+        self.definition.setText(DEFINITION_SHORT)
+        self.strip.setVisible(bool(across))
+        self.place()
+
+    def _show_missed(self, count: int) -> None:
+        self._missed_words = f"{count} missed two in a row" if count else ""
+        self.missed.setVisible(bool(count))
+        buttons.reword(self.missed, self._missed_words)
+
+    def toggle_missed(self) -> None:
+        """Only those who missed their last two, or everybody again."""
+        only = self.missed.text() != ALL_ROWS
+        self._only_missed(only)
+        buttons.reword(self.missed, ALL_ROWS if only else self._missed_words)
+
+    # ── the bars under their columns ──
+
+    def place(self) -> None:
+        """A bar for each column whose middle is in sight between the columns that stay."""
+        if self._report is None:
+            return
+        head, table = self._table.view.head, self._table
+        left, right = self._sight()
+        bars, places = [], []
+        for at, column in enumerate(table.model.columns):
+            across = self._across.get(column.key)
+            edge, width = head.sectionViewportPosition(at), head.sectionSize(at)
+            if across is not None and left <= edge + width // 2 <= right:
+                bars.append(across.bar(self._report))
+                places.append((edge, width))
+        target = self._report.total.target
+        self.bars.set_bars(bars, target=None if target is None else float(target))
+        self.bars.set_places(places)
+        self.bars.setGeometry(0, 0, self.strip.width(), self.strip.height())
+        self.bars.setVisible(bool(bars))
+
+    def _sight(self) -> tuple[int, int]:
+        """From where to where the columns that scroll can be seen."""
+        view = self._table.view
+        wide = view.viewport().width()
+        if not view.horizontalScrollBar().maximum():
+            return 0, wide
+        pinned = {
+            side: sum(
+                view.columnWidth(at) for at, one in enumerate(self._table.model.columns) if one.pin is side
+            )
+            for side in Pin
+        }
+        return pinned[Pin.LEFT], wide - pinned[Pin.RIGHT]
+
+
+def _brief(words: str) -> str:
+    """One word of the legend: `present`, `remote`, `part`, `deputy` …"""
+    first = words.removeprefix("present ").removeprefix("for ").split(" ")[0]
+    return words if words.startswith("not ") else first.removesuffix("ly")

@@ -1,0 +1,71 @@
+"""The attendance report in Word or Excel: which board, which copy, a draft or an issue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from boarddesk.rules.people import Board
+from boarddesk.ui.widgets.choice import Choice
+from boarddesk.ui.widgets.form_dialog import FormDialog
+
+FULL, NO_PERCENTAGES, ROLES, NEITHER = "full", "no percentages", "roles", "neither"
+COPIES = (
+    (FULL, "Full: names and percentages"),
+    (NO_PERCENTAGES, "Without percentages"),
+    (ROLES, "Roles instead of names"),
+    (NEITHER, "Roles instead of names, without percentages"),
+)
+DRAFT, ISSUE = "draft", "issue"
+KEEPING = ((DRAFT, "A draft, kept on disk only"), (ISSUE, "Issued: frozen and kept in the office too"))
+
+
+@dataclass(frozen=True)
+class Copy:
+    """What the dialog was answered with."""
+
+    board_id: str
+    percentages: bool
+    names: bool
+    issue: bool
+
+
+class ReportDialog(FormDialog):
+    """Asks which copy; the path is asked for next."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        boards: Sequence[Board],
+        *,
+        form: str,
+        period: str,
+        does: Callable[[Copy], object],
+    ) -> None:
+        super().__init__(
+            parent,
+            title=f"Attendance report in {form}",
+            deed="Choose where to save…",
+            does=lambda: does(self.answer()),
+            under=f"{period}. One board to a report.",
+        )
+        self.board = Choice([(one.id, one.name) for one in boards], name="Board")
+        self.copy = Choice(COPIES, name="Copy")
+        self.keeping = Choice(KEEPING, name="Kept")
+        if len(boards) > 1:
+            self.add_row({"board": ("Board", self.board)})
+        self.add_row({"copy": ("Copy", self.copy)}, hints={"copy": "A published copy may leave some out."})
+        self.add_row({"keeping": ("Draft or issue", self.keeping)})
+        self.copy.setFocus()
+
+    def answer(self) -> Copy:
+        """What is chosen now."""
+        copy = self.copy.value()
+        return Copy(
+            self.board.value(),
+            percentages=copy in (FULL, ROLES),
+            names=copy in (FULL, NO_PERCENTAGES),
+            issue=self.keeping.value() == ISSUE,
+        )

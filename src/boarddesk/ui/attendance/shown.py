@@ -1,0 +1,103 @@
+"""What the Attendance page shows, read once: rolls, figures, who has missed two in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from boarddesk.records import attendance_tallies, boards, registers
+from boarddesk.records.attendance_headroom import year_headroom
+from boarddesk.rules.attendance import Register
+from boarddesk.rules.attendance_counted import By, GroupKey
+from boarddesk.rules.attendance_reasons import Explanation, explain
+from boarddesk.rules.attendance_report import AttendanceReport, AttendanceRow
+from boarddesk.rules.attendance_rolls import Letters, Rolls
+from boarddesk.rules.attendance_table import attendance_report
+from boarddesk.rules.headroom import Headroom
+from boarddesk.rules.missed_in_a_row import MissedInARow, missed_in_a_row
+from boarddesk.rules.people import Board, Role, Sector
+from boarddesk.rules.registers import with_rows_of
+from boarddesk.ui.attendance.period import Period, days_of
+from boarddesk.ui.page import Office
+
+ONE_NAME = frozenset({By.SEAT, By.PERSON})
+"""Groupings in which a row is one person: it has one letter at a meeting, and a place they come from."""
+
+_NOTHING_TO_MISS = frozenset({By.MEETING, By.BOARD})
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the controls above the table say."""
+
+    by: By = By.SEAT
+    period: Period = Period.MONTHS
+    roles: tuple[Role, ...] = ()
+    sectors: tuple[Sector, ...] = ()
+
+
+class ShownAttendance:
+    """Figures and letters of the boards and days asked for; registers in full only where a sum is asked."""
+
+    def __init__(self, office: Office, asked: Asked) -> None:
+        self._office, self.asked = office, asked
+        file, board_id = office.file, office.board_id
+        self.boards = tuple(one for one in boards.boards(file) if board_id in (None, one.id))
+        self.first, self.last = days_of(asked.period, self.boards, office.today)
+        found = attendance_tallies.rolls(file, board_id=board_id, first=self.first, last=self.last)
+        self.rolls: Rolls = found.only(roles=asked.roles, sectors=asked.sectors)
+        self.letters = Letters(self.rolls, asked.by)
+        self.report: AttendanceReport = attendance_report(
+            self.rolls.count(asked.by),
+            self.boards,
+            first=self.first,
+            last=self.last,
+            headroom=self._headroom(),
+        )
+        self.missed: tuple[MissedInARow, ...] = missed_in_a_row(
+            self.rolls, asked.by if asked.by in ONE_NAME else By.PERSON
+        )
+        self.short_names: Mapping[str, str] = {
+            one.name: one.short_name or one.name for one in boards.organisations(file)
+        }
+        self._registers: dict[str, tuple[Register, ...]] = {}
+
+    def _headroom(self) -> Mapping[GroupKey, Headroom]:
+        if self.asked.by in _NOTHING_TO_MISS or not self.boards:
+            return {}
+        return year_headroom(
+            self._office.file,
+            self.asked.by,
+            self.boards,
+            min(self.last or self._office.today, self._office.today),
+            roles=self.asked.roles,
+            sectors=self.asked.sectors,
+        )
+
+    @property
+    def many(self) -> bool:
+        """Whether several boards are shown together, so that months stand across instead of meetings."""
+        return len(self.boards) > 1
+
+    def board(self, board_id: str) -> Board:
+        """One of the boards shown."""
+        return next(one for one in self.boards if one.id == board_id)
+
+    def row(self, group: GroupKey) -> AttendanceRow | None:
+        """The figures of one row; None for somebody who stands on open registers alone."""
+        return next((one for one in self.report.rows if one.group == group), None)
+
+    def why(self, group: GroupKey) -> Explanation:
+        """The sum behind a row, from the registers of its board."""
+        board_id = group.board_id
+        if board_id not in self._registers:
+            found = registers.registers(self._office.file, board_id, first=self.first, last=self.last)
+            self._registers[board_id] = tuple(
+                with_rows_of(one, roles=self.asked.roles, sectors=self.asked.sectors) for one in found
+            )
+        return explain(self._registers[board_id], group, self.asked.by, first=self.first, last=self.last)
+
+    def days(self) -> tuple[date | None, date | None]:
+        """The period as documents take it: a day still to come is today."""
+        return self.first, self.last and min(self.last, self._office.today)

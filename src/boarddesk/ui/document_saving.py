@@ -1,0 +1,54 @@
+"""A document of a page put on disk: where is asked, it is composed off the window's thread, and said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from boarddesk import issuing
+from boarddesk.issuing import Prepared
+from boarddesk.ui import background, office_dialogs
+from boarddesk.ui.page import Page
+from boarddesk.ui.widgets.banner import Tone
+
+KINDS = {".docx": "Word documents (*.docx)", ".xlsx": "Excel workbooks (*.xlsx)"}
+
+
+def file_name(title: str) -> str:
+    """A title as the name of a file: without what Windows refuses."""
+    plain = " ".join(title.replace("\N{NO-BREAK SPACE}", " ").split())
+    return "".join("-" if letter in '<>:"/\\|?*' else letter for letter in plain).strip(" .-")
+
+
+def save_document(page: Page, prepared: Prepared, *, name: str, ending: str, issue: bool = False) -> None:
+    """Ask for a path, write the document there, and say where it is; issued ones are kept in the office."""
+
+    def write(path: Path) -> None:
+        if issue:
+            background.run(lambda: prepared.document, lambda _document: _issue(page, prepared, path))
+        else:
+            background.run(
+                lambda: issuing.save_draft(prepared, path),
+                lambda written: say_written(page, "Draft saved", written, asked=path),
+            )
+
+    title = "Issue the document" if issue else "Save the document"
+    office_dialogs.ask_save(page, write, title=title, name=file_name(name) + ending, kinds=KINDS[ending])
+
+
+def _issue(page: Page, prepared: Prepared, path: Path) -> None:
+    done = issuing.issue(page.office.file, prepared, path, today=page.office.today)
+    say_written(page, f"Issued, version {done.version}", done.paths[0], asked=path)
+
+
+def say_written(page: Page, title: str, written: Path, *, asked: Path) -> None:
+    """Where the document is, with a way to open it; beside the path asked for where that one is in use."""
+    beside = "" if written == asked else f" {asked.name} is open in another program, so it stands beside it."
+    page.tell(
+        title,
+        f"{written.name} in {written.parent.name or written.parent}.{beside}",
+        tone=Tone.GOOD,
+        deed=("Open it", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(written)))),
+    )
