@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolic
 
 from boarddesk.ui.theme import look
 
-
 _BESIDE_WORDS = 26
 """What a segment has left and right of its words, edges included."""
 
