@@ -35,7 +35,7 @@ class PlanDialog(FormDialog):
     def __init__(
         self, parent: QWidget, file: BoardFile, *, board_id: str | None = None, plan: Plan | None = None
     ) -> None:
-        title = "Change plan" if plan else "Begin a plan"
+        title = "Change plan" if plan else "Add plan"
         super().__init__(parent, title=title, deed=title, does=self._write)
         self._file, self._plan, self.made_id = file, plan, plan.id if plan else ""
         self.name = QLineEdit(plan.name if plan else "")

@@ -175,7 +175,7 @@ class PlanPage(Page):
         if shown is None:
             self.header.set_detail("")
             return
-        count = counted(len(shown.actions), "action")
+        count = counted(len(shown.actions), "action") if shown.actions else "no actions yet"
         self.header.set_detail(count if not self.plan_choice.isHidden() else f"{shown.plan.name}, {count}")
 
     # ── what is chosen ──
@@ -343,7 +343,7 @@ class PlanPage(Page):
         return (
             Command("Add area…", self.deeds.add_area, menu="Plan", words="new", enabled=there_is_one),
             Command("Change name and dates…", self.deeds.change_plan, menu="Plan", enabled=there_is_one),
-            Command("Begin another plan…", self._begin_plan, menu="Plan", words="new"),
+            Command("Add plan…", self._begin_plan, menu="Plan", words="new"),
             Command("Import a plan…", self._import, menu="Plan", words="word excel"),
         )
 
@@ -365,7 +365,7 @@ class PlanPage(Page):
             command("Add update…", self.deeds.add_update),
             command("Add milestone…", self.deeds.add_milestone),
             command("Add evidence…", self.deeds.add_evidence),
-            command("Note a question of the board…", self.deeds.ask),
+            command("Ask about this action…", self.deeds.ask),
             Command("Tick or untick milestone", self._tick, menu="Plan", enabled=on_step),
             Command("History…", self._show_history, menu="Plan", enabled=judged),
         )

@@ -71,10 +71,10 @@ class QuestionDialog(FormDialog):
     ) -> None:
         super().__init__(
             parent,
-            title=f"Note a question about {action.ref}",
-            deed="Note question",
+            title=f"Ask about {action.ref}",
+            deed="Ask",
             does=self._write,
-            under="It stays on the action, and in the highlight report, until it is answered.",
+            under="A question of the board: it stays here, and in the highlight report, until it is answered.",
         )
         self._file, self._action_id = file, action.id
         known = meetings.meetings(file, board_id) if board_id else []
