@@ -23,6 +23,7 @@ from boarddesk.rules.proposals import (
     Verdict,
 )
 from boarddesk.rules.status import Scheme
+from boarddesk.rules.status_words import read_word
 from boarddesk.ui import icons
 from boarddesk.ui.import_wizard.paper import paper, words_shown
 from boarddesk.ui.import_wizard.proposal_rows import status_labelled
@@ -96,9 +97,16 @@ class ProposalPanel:
         if one.changes:
             for change in one.changes:
                 self._add_change(inside, change, named=len(one.changes) > 1 or change.field != STATUS)
-            return
-        for name, value in _new_values(one):
-            self._add_value(inside, name, value)
+        else:
+            for name, value in _new_values(one):
+                self._add_value(inside, name, value)
+        if isinstance(one.found, FoundAction) and self._tells_status(one):
+            said = how_status_was_read(one.found, self._scheme) if self._scheme else ""
+            if said:
+                inside.addWidget(words_shown(said, "meta"))
+
+    def _tells_status(self, one: Proposal) -> bool:
+        return not one.changes or any(change.field == STATUS for change in one.changes)
 
     def _add_change(self, inside: QVBoxLayout, change: FieldChange, *, named: bool) -> None:
         if named:
@@ -141,6 +149,17 @@ class ProposalPanel:
     def _picked(self, key: str, value: str) -> None:
         if value:
             self._answer(key, None if value == SOMEBODY_NEW else value)
+
+
+def how_status_was_read(found: FoundAction, scheme: Scheme) -> str:
+    """Where a status comes from, where the document does not say it in the scheme's own word."""
+    if found.status_from == "shading":
+        return f"{found.status} is read from the colour of the cell."
+    for _, text in found.source_cells:
+        read = read_word(line(text), scheme).status
+        if read is not None and read.label == found.status and line(text).casefold() != read.label.casefold():
+            return f"“{line(text)}” is {read.label} in this scheme."
+    return ""
 
 
 def _side_by_side(old: QWidget | None, new: QWidget, *, arrow: bool = True) -> QHBoxLayout:

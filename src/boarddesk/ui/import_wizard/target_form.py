@@ -130,7 +130,13 @@ class TargetForm(QScrollArea):
         self.plan_name.setText(self._own_plan_name)
         self.plan_name.setCursorPosition(0)
         self.dated.set_value(source.dated)
-        self._offer_boards(board_id)
+        for typed in (self.new_name, self.new_short):
+            typed.clear()
+        for choice in (self.scheme, self.blank):
+            choice.setCurrentIndex(0)
+        for field in self.fields.values():
+            field.refuse("")
+        self._offer_boards(board_id or next((one.id for one in self._side.boards), NEW))
         self._offer_plans()
         self._arrange()
 
