@@ -74,7 +74,7 @@ class QuestionDialog(FormDialog):
             title=f"Ask about {action.ref}",
             deed="Ask",
             does=self._write,
-            under="A question of the board: it stays here, and in the highlight report, until it is answered.",
+            under="A question of the board stays here, and in the highlight report, until it is answered.",
         )
         self._file, self._action_id = file, action.id
         known = meetings.meetings(file, board_id) if board_id else []
