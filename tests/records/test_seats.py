@@ -22,9 +22,11 @@ from boarddesk.records.seats import (
     seat,
     seats,
     set_deputies,
+    set_role,
     update_membership,
     update_seat,
 )
+from boarddesk.rules.people import Role
 from boarddesk.rules.refused import Refused
 
 
@@ -101,3 +103,20 @@ def test_deputies_are_kept_in_order(file: BoardFile) -> None:
     one, other = add_person(file, "One"), add_person(file, "Other")
     set_deputies(file, first.id, [other, one, other])
     assert seat(file, first.id).deputy_ids == (other, one)
+
+
+def test_expected_and_quorum_follow_the_role_where_they_did_before(file: BoardFile) -> None:
+    board_with_seats(file)
+    member = seats(file)[1]
+    set_role(file, member.id, Role.OBSERVER)
+    observer = seat(file, member.id)
+    assert (observer.expected, observer.counts_for_quorum) == (False, False)
+
+
+def test_what_was_ticked_by_hand_stays_through_a_change_of_role(file: BoardFile) -> None:
+    board_with_seats(file)
+    adviser = seats(file)[3]
+    update_seat(file, adviser.id, counts_for_quorum=True)
+    set_role(file, adviser.id, Role.MEMBER)
+    set_role(file, adviser.id, Role.CO_OPTEE)
+    assert seat(file, adviser.id).counts_for_quorum

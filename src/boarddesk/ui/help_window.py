@@ -19,7 +19,7 @@ _FOR_PAGE = {
     "plan": "plan",
     "import": "importing-a-plan",
     "reports": "highlight-report",
-    "people": "first-start",
+    "people": "people",
 }
 
 

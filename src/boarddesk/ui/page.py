@@ -114,6 +114,7 @@ class PageHeader(QWidget):
     def set_detail(self, sentence: str) -> None:
         """The one muted sentence beside the title."""
         self._detail.setText(sentence)
+        self._detail.setContentsMargins(0, 0, 12 if sentence else 0, 0)
 
     def detail(self) -> str:
         """The sentence shown."""

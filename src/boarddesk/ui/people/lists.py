@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from boarddesk.rules.people import Board, Organisation, Person, Seat
@@ -47,7 +47,7 @@ BOARDS = (
     Column("seats", "Seats", 56, kind=Kind.NUMBER),
     Column("target", "Target", 64, kind=Kind.NUMBER),
     Column("review", "Review", 100, kind=Kind.DATE, ink=Ink.MUTED),
-    Column("quorum", "Quorum", 320, from_width=1040, ink=Ink.MUTED),
+    Column("quorum", "Quorum", 320, stretch=True, from_width=1040, ink=Ink.MUTED),
 )
 
 
@@ -136,21 +136,29 @@ def _person(person: Person, shown: ShownOffice) -> Row:
 
 
 def seats_in_words(person_id: str, shown: ShownOffice) -> str:
-    """The seats held now, else those held before, else whom they deputise for."""
+    """The seats held now, else those before, else whom they deputise for; of the boards in sight first."""
+    here = _seats_in_words(person_id, shown, shown.seats_in_sight)
+    return here or _seats_in_words(person_id, shown, shown.seats)
+
+
+def _seats_in_words(person_id: str, shown: ShownOffice, seats: Sequence[Seat]) -> str:
+    several = len({seat.board_id for seat in seats}) > 1
+
+    def listed(found: Iterable[Seat]) -> str:
+        titles = [
+            f"{shown.boards[one.board_id].short_name} {one.title}" if several else one.title
+            for one in found
+            if one in seats
+        ]
+        return "; ".join(titles)
+
     held = shown.holdings(person_id)
-    now = [one.seat for one in held if one.is_now]
-    if now:
-        return "; ".join(_with_board(one, shown) for one in now)
-    if held:
-        return "was " + "; ".join(_with_board(one.seat, shown) for one in held)
-    deputises = [_with_board(one, shown) for one in shown.deputises_for(person_id)]
-    return f"deputy for {'; '.join(deputises)}" if deputises else ""
-
-
-def _with_board(seat: Seat, shown: ShownOffice) -> str:
-    """With the board's short name wherever the office has several."""
-    board = shown.boards[seat.board_id].short_name
-    return f"{board} {seat.title}" if len(shown.boards) > 1 else seat.title
+    if now := listed(one.seat for one in held if one.is_now):
+        return now
+    if before := listed(one.seat for one in held):
+        return f"was {before}"
+    deputises = listed(shown.deputises_for(person_id))
+    return f"deputy for {deputises}" if deputises else ""
 
 
 def organisation_rows(shown: ShownOffice) -> list[Row]:

@@ -92,7 +92,8 @@ class PeoplePage(Page):
         self.segments.picked.connect(lambda _kind: self._show_segment())
         self.name_button = buttons.secondary("Name the office", self.deeds.name_office)
         self.add_button = buttons.secondary("Add seat", self.new_record, icon="plus")
-        for control in (self.segments, self.name_button, self.add_button):
+        self.header.add_near(self.segments)
+        for control in (self.name_button, self.add_button):
             self.header.add(control)
 
     def _connect(self, kind: str, made: SegmentList) -> None:

@@ -44,7 +44,7 @@ class SeatPanel(Part):
             box = QCheckBox(words)
             box.setChecked(now)
             box.setAccessibleName(words)
-            box.clicked.connect(partial(self.deeds.edit_seat, seat.id, key))
+            box.clicked.connect(lambda on, key=key: self.deeds.edit_seat(seat.id, key, on))
             row.addWidget(box)
         row.addStretch(1)
         self.panel.add(row)

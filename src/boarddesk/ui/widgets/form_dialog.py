@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -82,7 +83,7 @@ class FormDialog(QDialog):
         for key, (words, editor) in fields.items():
             made = Field(words, editor, hint=(hints or {}).get(key, ""))
             self.fields[key] = made
-            across.addWidget(made, 1)
+            across.addWidget(made, 1, Qt.AlignmentFlag.AlignTop)
         self._body.addLayout(across)
 
     def add(self, shown: QWidget) -> None:

@@ -1,0 +1,72 @@
+"""What somebody is to a board, and since when a seat stands empty."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boarddesk.rules.people import Belonging, Membership, Role, Seat, belonging, is_over
+
+DAY = date(2026, 5, 28)
+WEEK = timedelta(days=7)
+days = st.dates(date(2024, 1, 1), date(2028, 1, 1))
+
+
+def _seat(*held: Membership, deputies: tuple[str, ...] = (), to_date: date | None = None) -> Seat:
+    return Seat(
+        "s",
+        "b",
+        "Nurse",
+        None,
+        Role.MEMBER,
+        True,
+        True,
+        None,
+        to_date,
+        0,
+        memberships=held,
+        deputy_ids=deputies,
+    )
+
+
+def _held(first: date | None, last: date | None, who: str = "ann") -> Membership:
+    return Membership(f"{who}{first}{last}", "s", who, first, last)
+
+
+@pytest.mark.parametrize(
+    ("seat", "expected"),
+    [
+        (_seat(_held(None, None)), Belonging.MEMBER),
+        (_seat(_held(DAY + WEEK, None)), Belonging.MEMBER),
+        (_seat(_held(None, DAY)), Belonging.MEMBER),
+        (_seat(_held(None, DAY - WEEK)), Belonging.FORMER),
+        (_seat(_held(None, None), to_date=DAY - WEEK), Belonging.FORMER),
+        (_seat(_held(None, DAY - WEEK), deputies=("ann",)), Belonging.FORMER),
+        (_seat(deputies=("ann",)), Belonging.DEPUTY),
+        (_seat(deputies=("ann",), to_date=DAY - WEEK), Belonging.NONE),
+        (_seat(), Belonging.NONE),
+    ],
+)
+def test_members_hold_a_seat_now_or_soon_and_former_ones_held_one(seat: Seat, expected: Belonging) -> None:
+    assert belonging("ann", [seat], DAY) is expected
+
+
+def test_a_seat_is_vacant_since_the_day_after_its_last_holder_left() -> None:
+    seat = _seat(_held(None, DAY - WEEK * 3, "ben"), _held(DAY - WEEK * 2, DAY - WEEK))
+    assert seat.vacant_since(DAY) == DAY - WEEK + timedelta(days=1)
+    assert seat.held_on(DAY) is None
+
+
+def test_a_seat_nobody_ever_held_is_vacant_since_it_began() -> None:
+    assert _seat().vacant_since(DAY) is None
+
+
+@given(first=st.none() | days, last=st.none() | days, day=days)
+def test_whoever_holds_a_seat_is_a_member(first: date | None, last: date | None, day: date) -> None:
+    seat = _seat(_held(first, last))
+    if seat.holder_on(day) == "ann":
+        assert belonging("ann", [seat], day) is Belonging.MEMBER
+        assert not is_over(seat, day)

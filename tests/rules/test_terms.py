@@ -1,0 +1,77 @@
+"""Terms of reference as people type them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boarddesk.rules.people import Board, QuorumRule, Role, Sector
+from boarddesk.rules.refused import Refused
+from boarddesk.rules.terms import (
+    AFTER,
+    BEFORE,
+    check_length,
+    check_offset,
+    check_target,
+    offset_words,
+    quorum_words,
+)
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("90", "90"), (" 87.5 % ", "87.5"), ("0%", "0"), ("100", "100")])
+def test_a_target_is_read_with_or_without_its_sign(typed: str, kept: str) -> None:
+    assert check_target(typed) == Decimal(kept)
+
+
+@pytest.mark.parametrize("typed", ["", "most", "101", "-5", "90.123", "9 0"])
+def test_a_target_that_is_no_per_cent_is_refused(typed: str) -> None:
+    with pytest.raises(Refused, match="between 0 and 100") as no:
+        check_target(typed)
+    assert no.value.field == "attendance_target"
+
+
+@pytest.mark.parametrize(("typed", "minutes"), [("120", 120), ("90 minutes", 90), ("45min", 45)])
+def test_a_length_is_read_in_minutes(typed: str, minutes: int) -> None:
+    assert check_length(typed) == minutes
+
+
+@pytest.mark.parametrize("typed", ["", "0", "two hours", "721", "-30"])
+def test_a_length_that_is_none_is_refused(typed: str) -> None:
+    with pytest.raises(Refused, match="minutes"):
+        check_length(typed)
+
+
+@given(st.sampled_from([*BEFORE, *AFTER]), st.integers(0, 120), st.sampled_from(["", "-", "+"]))
+def test_an_offset_lies_on_its_own_side_whatever_sign_is_typed(step: str, days: int, sign: str) -> None:
+    kept = check_offset(f"{sign}{days}", step=step)
+    assert abs(kept) == days
+    assert kept <= 0 if step in BEFORE else kept >= 0
+
+
+@given(st.sampled_from([*BEFORE, *AFTER]), st.integers(1, 120))
+def test_an_offset_in_words_is_read_back_as_itself(step: str, days: int) -> None:
+    kept = check_offset(str(days), step=step)
+    assert check_offset(offset_words(kept, step=step), step=step) == kept
+
+
+@pytest.mark.parametrize("typed", ["", "soon", "121", "1.5"])
+def test_an_offset_that_is_no_number_of_days_is_refused(typed: str) -> None:
+    with pytest.raises(Refused, match="working days"):
+        check_offset(typed, step="papers_due")
+
+
+def test_offsets_are_said_in_words() -> None:
+    assert offset_words(-1, step="papers_due") == "1 working day before"
+    assert offset_words(10, step="actions_chased") == "10 working days after"
+    assert offset_words(0, step="pack_issued") == "on the day"
+
+
+def test_a_quorum_is_said_with_its_rules() -> None:
+    rules = (QuorumRule(1, Sector.HEALTH), QuorumRule(1, None, (Role.CHAIR, Role.VICE_CHAIR)))
+    board = Board("b", "Board", "B", quorum="1/3", quorum_rules=rules)
+    assert quorum_words(board) == "1/3 of the quorum seats; at least 1 from health; chair or vice-chair"
+    assert quorum_words(Board("b", "Board", "B", quorum="8")) == "8 quorum seats"
+    assert quorum_words(Board("b", "Board", "B")) == ""

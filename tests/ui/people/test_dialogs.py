@@ -1,0 +1,286 @@
+"""Making boards, seats, people and organisations, from an office with nothing in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+from tests.ui.office_for_tests import office_of
+
+from boarddesk.records import boards, office, people, seats
+from boarddesk.records.board_file import BoardFile
+from boarddesk.rules.people import Role, Sector
+from boarddesk.ui.page import Office
+from boarddesk.ui.people.dialogs import (
+    BoardDialog,
+    OfficeDialog,
+    OrganisationDialog,
+    PersonDialog,
+    SeatDialog,
+)
+from boarddesk.ui.people.holder_dialogs import (
+    AliasDialog,
+    AppointDialog,
+    DeputyDialog,
+    EndSeatDialog,
+    QuorumRuleDialog,
+)
+from boarddesk.ui.people.page import PeoplePage
+from boarddesk.ui.widgets.form_dialog import FormDialog
+
+Made = TypeVar("Made", bound=FormDialog)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Office]:
+    with BoardFile.create(tmp_path / "empty.boarddesk", office="Northmoor") as file:
+        made = office_of(file, tmp_path)
+        yield made
+        made.change_bus.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, empty: Office) -> PeoplePage:
+    made = PeoplePage()
+    qtbot.addWidget(made)
+    made.resize(1180, 680)
+    made.show_office(empty)
+    made.show()
+    return made
+
+
+def _dialog(page: PeoplePage, kind: type[Made]) -> Made:
+    found = [one for one in page.findChildren(kind) if one.isVisible()]
+    assert found, f"no {kind.__name__} is open"
+    return found[-1]
+
+
+def _add_board(page: PeoplePage, short_name: str = "SIB") -> str:
+    page.open_record("board", "")
+    dialog = _dialog(page, BoardDialog)
+    dialog.name.setText(f"{short_name} Board")
+    dialog.short_name.setText(short_name)
+    dialog.try_accept()
+    return dialog.made_id
+
+
+def _add_seat(page: PeoplePage, post: str, *, holder: str = "", where: str = "") -> str:
+    page.deeds.add_seat()
+    dialog = _dialog(page, SeatDialog)
+    dialog.post.setText(post)
+    dialog.holder.line.setText(holder)
+    dialog.organisation.line.setText(where)
+    dialog.try_accept()
+    return dialog.made_id
+
+
+def test_an_empty_office_says_what_to_do_first_and_ctrl_n_makes_a_board(page: PeoplePage) -> None:
+    primary = [one for one in page.findChildren(QPushButton) if one.property("look") == "primary"]
+    assert [one.text() for one in primary if one.isVisible()] == ["Add a board"]
+    assert not page.detail.isVisible()
+    page.new_record()
+    _dialog(page, BoardDialog).reject()
+
+
+def test_a_board_is_made_from_a_link_of_another_page_and_shown(page: PeoplePage, empty: Office) -> None:
+    board_id = _add_board(page)
+    assert boards.board(empty.file, board_id).name == "SIB Board"
+    assert page.kind == "board" and page.front.table.chosen_id() == board_id
+    assert empty.file.undo_label == "Add board SIB"
+
+
+def test_what_a_board_cannot_be_is_said_under_the_field(page: PeoplePage, empty: Office) -> None:
+    page.open_record("board", "")
+    dialog = _dialog(page, BoardDialog)
+    dialog.name.setText("Board")
+    dialog.try_accept()
+    assert dialog.fields["short_name"].refused() == "Give the board a short name, such as SIB."
+    dialog.short_name.setText("SIB")
+    dialog.quorum.setText("half")
+    dialog.try_accept()
+    assert dialog.fields["quorum"].refused().startswith("Give the quorum as a number of seats")
+    assert boards.boards(empty.file) == ()
+    dialog.reject()
+
+
+def test_a_seat_brings_its_new_holder_and_organisation_in_one_step(page: PeoplePage, empty: Office) -> None:
+    _add_board(page)
+    seat_id = _add_seat(page, "Executive nurse", holder="Gwen Thirlby", where="Northmoor ICB")
+    found = seats.seat(empty.file, seat_id)
+    (who,) = people.people(empty.file)
+    (where,) = boards.organisations(empty.file)
+    assert found.memberships[0].person_id == who.id and who.name == "Gwen Thirlby"
+    assert found.organisation_id == where.id == who.organisation_id
+    assert page.kind == "seat" and page.front.table.chosen_id() == seat_id
+    assert empty.file.undo() == "Add seat Executive nurse"
+    assert not people.people(empty.file) and not seats.seats(empty.file)
+    assert not boards.organisations(empty.file)
+
+
+def test_a_seat_without_a_post_is_refused_and_nobody_is_added(page: PeoplePage, empty: Office) -> None:
+    _add_board(page)
+    page.deeds.add_seat()
+    dialog = _dialog(page, SeatDialog)
+    dialog.holder.line.setText("Gwen Thirlby")
+    dialog.try_accept()
+    assert dialog.fields["title"].refused().startswith("Give the seat a title")
+    assert people.people(empty.file) == ()
+    dialog.reject()
+
+
+def test_somebody_known_is_found_whatever_the_title_and_order(page: PeoplePage, empty: Office) -> None:
+    _add_board(page)
+    who = people.add_person(empty.file, "Dr Gwen Thirlby")
+    seat_id = _add_seat(page, "Nurse", holder="Thirlby, Gwen")
+    assert seats.seat(empty.file, seat_id).holder_on(empty.today) == who
+    assert len(people.people(empty.file)) == 1
+
+
+def test_a_name_somebody_has_already_is_asked_about_once(page: PeoplePage, empty: Office) -> None:
+    people.add_person(empty.file, "Tom Hesketh")
+    page.deeds.add_person()
+    dialog = _dialog(page, PersonDialog)
+    dialog.name.setText("Tom Hesketh")
+    dialog.try_accept()
+    assert "is here already" in dialog.fields["name"].refused()
+    assert len(people.people(empty.file)) == 1
+    dialog.try_accept()
+    assert len(people.people(empty.file)) == 2
+
+
+def test_a_person_without_a_seat_is_shown_once_added(page: PeoplePage) -> None:
+    page.deeds.add_person()
+    dialog = _dialog(page, PersonDialog)
+    dialog.name.setText("Tom Hesketh")
+    dialog.try_accept()
+    assert page.kind == "person" and page.front.table.chosen_id() == dialog.made_id
+
+
+def test_an_organisation_is_added_with_its_sector(page: PeoplePage, empty: Office) -> None:
+    page.deeds.add_organisation()
+    dialog = _dialog(page, OrganisationDialog)
+    dialog.name.setText("Westmere Trust")
+    dialog.sector.choose(Sector.HEALTH)
+    dialog.try_accept()
+    (found,) = boards.organisations(empty.file)
+    assert (found.name, found.sector) == ("Westmere Trust", Sector.HEALTH)
+
+
+def test_a_seat_changes_hands_from_a_day_on(page: PeoplePage, empty: Office) -> None:
+    _add_board(page)
+    seat_id = _add_seat(page, "Nurse", holder="Gwen Thirlby")
+    page.deeds.appoint(seats.seat(empty.file, seat_id))
+    dialog = _dialog(page, AppointDialog)
+    dialog.person.line.setText("Ruth Calder")
+    dialog.first.setText("1 Jun 2026")
+    dialog.try_accept()
+    first, second = seats.seat(empty.file, seat_id).memberships
+    assert first.to_date == date(2026, 5, 31) and second.from_date == date(2026, 6, 1)
+    assert empty.file.undo_label == "Appoint Ruth Calder to Nurse"
+
+
+def test_an_earlier_holder_is_put_in_without_touching_the_present_one(
+    page: PeoplePage, empty: Office
+) -> None:
+    _add_board(page)
+    seat_id = _add_seat(page, "Nurse", holder="Gwen Thirlby")
+    page.deeds.appoint(seats.seat(empty.file, seat_id))
+    dialog = _dialog(page, AppointDialog)
+    dialog.person.line.setText("Ruth Calder")
+    dialog.first.setText("1 Jan 2024")
+    dialog.last.setText("31 Dec 2024")
+    dialog.try_accept()
+    found = seats.seat(empty.file, seat_id)
+    held = next(one for one in found.memberships if one.to_date)
+    assert (held.from_date, held.to_date) == (date(2024, 1, 1), date(2024, 12, 31))
+    assert people.person(empty.file, str(found.holder_on(empty.today))).name == "Gwen Thirlby"
+
+
+def test_an_appointment_with_a_day_that_is_none_adds_nobody(page: PeoplePage, empty: Office) -> None:
+    _add_board(page)
+    seat_id = _add_seat(page, "Nurse")
+    page.deeds.appoint(seats.seat(empty.file, seat_id))
+    dialog = _dialog(page, AppointDialog)
+    dialog.person.line.setText("Ruth Calder")
+    dialog.first.setText("31/02/2026")
+    dialog.try_accept()
+    assert dialog.fields["from_date"].refused().startswith("This is not a date")
+    assert people.people(empty.file) == ()
+    dialog.reject()
+
+
+def test_the_name_field_says_that_somebody_new_will_be_added_and_who_may_be_meant(
+    page: PeoplePage, empty: Office
+) -> None:
+    _add_board(page)
+    people.add_person(empty.file, "Tom Hesketh")
+    page.deeds.add_seat()
+    dialog = _dialog(page, SeatDialog)
+    dialog.holder.line.setText("Ruth Calder")
+    assert dialog.holder.told.text() == "Will be added as a new person."
+    dialog.holder.line.setText("T Hesketh")
+    assert dialog.holder.told.text().endswith("unless you mean Tom Hesketh.")
+    dialog.holder.line.setText("Tom Hesketh")
+    assert dialog.holder.told.isHidden()
+    dialog.reject()
+
+
+def test_a_deputy_is_named_once(page: PeoplePage, empty: Office) -> None:
+    _add_board(page)
+    seat_id = _add_seat(page, "Nurse", holder="Gwen Thirlby")
+    for _ in range(2):
+        page.deeds.add_deputy(seats.seat(empty.file, seat_id))
+        dialog = _dialog(page, DeputyDialog)
+        dialog.person.line.setText("Leila Grant")
+        dialog.try_accept()
+    assert dialog.fields["person"].refused() == "They deputise for this seat already."
+    assert len(seats.seat(empty.file, seat_id).deputy_ids) == 1
+    dialog.reject()
+
+
+def test_a_seat_is_ended_with_whoever_holds_it(page: PeoplePage, empty: Office) -> None:
+    _add_board(page)
+    seat_id = _add_seat(page, "Nurse", holder="Gwen Thirlby")
+    page.deeds.end_seat(seats.seat(empty.file, seat_id))
+    _dialog(page, EndSeatDialog).try_accept()
+    found = seats.seat(empty.file, seat_id)
+    assert found.to_date == found.memberships[0].to_date == empty.today
+
+
+def test_a_spelling_that_means_somebody_else_is_refused(page: PeoplePage, empty: Office) -> None:
+    tom, ann = people.add_person(empty.file, "Tom Hesketh"), people.add_person(empty.file, "Ann Hale")
+    people.remember_alias(empty.file, tom, "TH")
+    page.deeds.add_alias(people.person(empty.file, ann))
+    dialog = _dialog(page, AliasDialog)
+    dialog.alias.setText("TH")
+    dialog.try_accept()
+    assert dialog.fields["alias"].refused() == "“TH” is already remembered as Tom Hesketh."
+    dialog.reject()
+
+
+def test_a_quorum_rule_asks_for_a_sector_or_for_roles(page: PeoplePage, empty: Office) -> None:
+    board_id = _add_board(page)
+    for value in ("sector:health", "role:chair,vice-chair"):
+        page.deeds.add_quorum_rule(boards.board(empty.file, board_id))
+        dialog = _dialog(page, QuorumRuleDialog)
+        dialog.of.choose(value)
+        dialog.try_accept()
+    first, second = boards.board(empty.file, board_id).quorum_rules
+    assert first.sector is Sector.HEALTH
+    assert second.roles == (Role.CHAIR, Role.VICE_CHAIR)
+
+
+def test_the_office_gets_the_names_documents_print(page: PeoplePage, empty: Office) -> None:
+    page.deeds.name_office()
+    dialog = _dialog(page, OfficeDialog)
+    assert dialog.name.text() == "Northmoor"
+    dialog.partnership.setText("Northmoor SEND Partnership")
+    dialog.secretary.setText("Wendy Arkwright")
+    dialog.try_accept()
+    names = office.office_names(empty.file)
+    assert (names.partnership, names.secretary) == ("Northmoor SEND Partnership", "Wendy Arkwright")
