@@ -157,6 +157,8 @@ class MainWindow(QMainWindow):
         self.desk = None
         self.stack.removeWidget(desk)
         desk.hide()
+        for put_off in desk.findChildren(QTimer):
+            put_off.stop()  # what a page was about to do would ask a file that is closed
         desk.deleteLater()
 
     def rebuild(self) -> None:
