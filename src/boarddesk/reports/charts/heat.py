@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 ROW, HEAD, FOOT = 0.62, 1.0, 0.75
-NAMES, WIDEST = 5.4, 1.5
+NAMES, WIDEST, KEY = 5.4, 1.5, 11.5
 STEPS: Final = (
     (100.0, "F4F7F8", house.INK, "all"),
     (75.0, "D3DEE5", house.INK, "75% and more"),
@@ -35,15 +35,16 @@ class HeatCell:
 def heat_map(
     heads: Sequence[str], rows: Sequence[tuple[str, Sequence[HeatCell]]], *, width: float = 17.4
 ) -> bytes:
-    """As high as its rows; cells no wider than they must be."""
+    """As high as its rows and as wide as its meetings need, `width` at most."""
     from matplotlib import rc_context
 
     with rc_context({"font.family": list(fonts())}):
         height = HEAD + ROW * len(rows) + FOOT
-        figure = blank_figure(width, height)
-        pitch = min((width - NAMES) / max(len(heads), 1), WIDEST)
+        wide = heat_width(len(heads), width=width)
+        figure = blank_figure(wide, height)
+        pitch = pitch_of(len(heads), width=width)
         axes = figure.add_axes((0, 0, 1, 1))
-        axes.set_xlim(0, width)
+        axes.set_xlim(0, wide)
         axes.set_ylim(height, 0)
         axes.axis("off")
         _heads(axes, heads, pitch=pitch)
@@ -51,6 +52,16 @@ def heat_map(
             _row(axes, name, cells, top=HEAD + ROW * at, pitch=pitch)
         _key(axes, top=HEAD + ROW * len(rows) + 0.2)
         return png_of(figure)
+
+
+def pitch_of(meetings: int, *, width: float) -> float:
+    """How far apart the meetings stand, in centimetres."""
+    return min((width - NAMES) / max(meetings, 1), WIDEST)
+
+
+def heat_width(meetings: int, *, width: float = 17.4) -> float:
+    """How wide the picture is for so many meetings; never narrower than its key."""
+    return min(max(NAMES + meetings * pitch_of(meetings, width=width) + 0.1, NAMES + KEY), width)
 
 
 def _heads(axes: Axes, heads: Sequence[str], *, pitch: float) -> None:

@@ -11,8 +11,8 @@ from boarddesk.rules.meetings import meeting_title
 from boarddesk.rules.people import TargetFigure
 from boarddesk.ui.attendance.matrix import (
     APART,
-    FIGURE_WIDTH,
     NAME_WIDTH,
+    WIDE_FIGURE,
     figure_cell,
     figure_columns,
     row_id,
@@ -31,7 +31,7 @@ COLUMNS = (
         for mark in Mark
     ),
     *figure_columns(By.MEETING),
-    Column("represented", "Represented", FIGURE_WIDTH, kind=Kind.NUMBER),
+    Column("represented", "Represented", WIDE_FIGURE, kind=Kind.NUMBER),
 )
 
 
@@ -58,10 +58,8 @@ def _row(shown: ShownAttendance, one: MeetingTaken, figures: AttendanceRow | Non
     }
     if figures is None:
         group = GroupKey(one.meeting.board_id, Standing.MEMBERS, one.meeting.id)
-        says = one.taken.value[:1].upper() + one.taken.value[1:]
-        return Row(
-            row_id(group), {**cells, "name": Cell(f"{title}, {one.taken.value}", tip=says)}, ink=Ink.FAINT
-        )
+        says = Cell(one.taken.value.partition(",")[0], tip=one.taken.value)
+        return Row(row_id(group), {**cells, "personal": says}, ink=Ink.FAINT)
     counts = {mark.value: getattr(figures.tally, COLUMN[mark]) for mark in Mark}
     for letter, count in counts.items():
         cells[letter] = Cell(str(count), sort=count, ink=None if count else Ink.FAINT)

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from boarddesk.reports.charts.canvas import RESOLUTION
 from boarddesk.reports.charts.heat import HeatCell, heat_map
 from boarddesk.reports.charts.trend import Attended, attendance_trend
+from boarddesk.reports.document import CM_PER_INCH
 from boarddesk.rules.attendance_counted import By, GroupKey
 from boarddesk.rules.attendance_figures import NO_FIGURE, NOTHING, Figure, target_shown
 from boarddesk.rules.attendance_heat import Heat, filled, heat
@@ -81,8 +83,9 @@ class ChartsDialog(QDialog):
         drawn = QPixmap()
         drawn.loadFromData(png)
         ratio = self.devicePixelRatioF()
-        room = round((self.area.viewport().width() - 4) * ratio)
-        fitted = drawn.scaledToWidth(min(room, drawn.width()), Qt.TransformationMode.SmoothTransformation)
+        share = (self.area.width() - look().px(24)) * ratio / (WIDTH_CM / CM_PER_INCH * RESOLUTION)
+        wide = round(drawn.width() * min(share, 1.0))
+        fitted = drawn.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
         fitted.setDevicePixelRatio(ratio)
         self.picture.setPixmap(fitted)
 

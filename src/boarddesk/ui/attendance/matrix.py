@@ -18,7 +18,10 @@ from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance
 from boarddesk.ui.tokens import MarkStyle, Shape
 from boarddesk.ui.widgets.table_rows import EMPTY, Cell, Column, Group, Ink, Kind, Pin, Row
 
-NAME_WIDTH, SOURCE_WIDTH, FIGURE_WIDTH, MISS_WIDTH = 150, 72, 104, 70
+NAME_WIDTH, SOURCE_WIDTH, MISS_WIDTH = 146, 80, 68
+FIGURE_WIDTH, WIDE_FIGURE = 104, 126
+"""Of one person, and of many: `11 of 12` or `110 of 120` before the per cent."""
+
 WIDE = 860
 """From this table width on, the column saying where somebody comes from is shown."""
 
@@ -54,8 +57,9 @@ def columns(by: By, across: Sequence[Across]) -> list[Column]:
 def figure_columns(by: By) -> list[Column]:
     """The two figures that belong to a grouping."""
     second = ("represented", "Represented") if by is By.ORGANISATION else ("personal", "Personal")
+    width = FIGURE_WIDTH if by in ONE_NAME else WIDE_FIGURE
     return [
-        Column(key, title, FIGURE_WIDTH, kind=Kind.NUMBER, pin=Pin.RIGHT)
+        Column(key, title, width, kind=Kind.NUMBER, pin=Pin.RIGHT)
         for key, title in (second, ("seat", "Seat"))
     ]
 

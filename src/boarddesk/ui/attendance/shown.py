@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -96,7 +96,10 @@ class ShownAttendance:
             self._registers[board_id] = tuple(
                 with_rows_of(one, roles=self.asked.roles, sectors=self.asked.sectors) for one in found
             )
-        return explain(self._registers[board_id], group, self.asked.by, first=self.first, last=self.last)
+        known: Iterable[Register] = self._registers[board_id]
+        if self.asked.by is By.MEETING:
+            known = [one for one in known if one.meeting.id == group.key]
+        return explain(known, group, self.asked.by, first=self.first, last=self.last)
 
     def days(self) -> tuple[date | None, date | None]:
         """The period as documents take it: a day still to come is today."""

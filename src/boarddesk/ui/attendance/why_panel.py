@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.attendance_figures import Figure
 from boarddesk.rules.attendance_reasons import ExplainedMeeting, Explanation, Reason
 from boarddesk.rules.attendance_report import AttendanceRow
 from boarddesk.rules.parts import mark_words
 from boarddesk.rules.people import TargetFigure
+from boarddesk.ui.attendance.shown import ONE_NAME
 from boarddesk.ui.theme import look
 from boarddesk.ui.tokens import MarkStyle
 from boarddesk.ui.widgets.buttons import link, quiet
@@ -21,7 +21,7 @@ from boarddesk.ui.widgets.label import WrappedLabel, label, rule
 from boarddesk.ui.widgets.mark import MarkLetter
 from boarddesk.ui.widgets.steady_detail import SteadyDetail
 
-MOST_MEETINGS = 36
+MOST_MEETINGS, MOST_LETTERS = 36, 3
 NOTHING_CHOSEN = "Choose a row with a figure to see what it is made of."
 
 TITLES = {TargetFigure.PERSONAL: "Personal", TargetFigure.SEAT: "Seat, with deputies"}
@@ -54,10 +54,10 @@ class WhyPanel(SteadyDetail):
     ) -> None:
         asked = explanation.of(figure)
         target = row.target if row.target_figure is figure else None
-        who = row.person or row.name
-        name = who[:1].upper() + who[1:]
+        who = _who(row)
         under = ", ".join(part for part in (row.organisation, row.seat_title) if part and part != row.name)
-        self.set_record(f"Why {asked.shown(target)}?" if asked.of else "Why no figure?", name, under=under)
+        under = under if row.by in ONE_NAME else ""
+        self.set_record(f"Why {asked.shown(target)}?" if asked.of else "Why no figure?", who, under=under)
         self.add_text(explanation.sentence(figure))
         self.add(rule())
         self.add(self._meetings(explanation.meetings))
@@ -65,14 +65,14 @@ class WhyPanel(SteadyDetail):
         self.add(_sums(explanation, row))
         if row.headroom is not None:
             self.add_section(year).addWidget(WrappedLabel(row.headroom.sentence))
-        self.add(_left(link("Copy this sum", self.copy)))
-        self._add_letter(row, explanation)
+        self.add(_side_by_side(link("Copy this sum", self.copy), *self._letter_link(row, explanation)))
 
-    def _add_letter(self, row: AttendanceRow, explanation: Explanation) -> None:
+    def _letter_link(self, row: AttendanceRow, explanation: Explanation) -> list[QWidget]:
         person = next((one.rows[0].person_id for one in explanation.meetings if one.rows), None)
-        if row.by in (By.PERSON, By.SEAT) and row.person and person:
-            wanted = (row.group.board_id, person, row.person)
-            self.add(_left(link("Letter about attendance…", lambda: self._letter(*wanted))))
+        if row.by not in ONE_NAME or not row.person or not person:
+            return []
+        wanted = (row.group.board_id, person, row.person)
+        return [link("Letter about attendance…", lambda: self._letter(*wanted))]
 
     def copy(self) -> None:
         """The sum as text, for an email."""
@@ -107,8 +107,7 @@ class WhyPanel(SteadyDetail):
 
 def in_words(row: AttendanceRow, explanation: Explanation, figure: TargetFigure) -> str:
     """The sum as text for an email: a sentence, then a line for each meeting."""
-    who = row.person or row.name
-    head = f"{who}, {TITLES[figure].lower()}: {explanation.sentence(figure)}"
+    head = f"{_who(row)}, {TITLES[figure].lower()}: {explanation.sentence(figure)}"
     lines = [
         f"{one.meeting.date.day} {one.meeting.date:%b %Y}: {one.letters}, {one.says}"
         for one in explanation.meetings
@@ -119,7 +118,8 @@ def in_words(row: AttendanceRow, explanation: Explanation, figure: TargetFigure)
 
 def _letter(one: ExplainedMeeting) -> QWidget:
     if len(one.rows) != 1 or one.reason is Reason.CANCELLED:
-        return label("–" if one.reason is Reason.CANCELLED else one.letters, "meta")
+        short = one.letters if 0 < len(one.rows) <= MOST_LETTERS else "–" if not one.rows else ""
+        return label("–" if one.reason is Reason.CANCELLED else short, "meta")
     row = one.rows[0]
     style = MarkStyle.OPEN if one.reason in (Reason.OPEN, Reason.PLANNED) else MarkStyle.COUNTED
     if row.mark is None:
@@ -143,7 +143,7 @@ def _sums(explanation: Explanation, row: AttendanceRow) -> QWidget:
         column.addLayout(
             _sum(title, explanation.of(figure), target_shown=explanation.of(figure).shown(target))
         )
-    if row.representation is not None and row.representation.of:
+    if row.representation is not None and row.representation.of and row.by not in ONE_NAME:
         column.addLayout(_sum("Represented", row.representation, target_shown=row.representation.shown()))
     return shown
 
@@ -161,8 +161,16 @@ def _sum(title: str, figure: Figure, *, target_shown: str) -> QHBoxLayout:
     return across
 
 
-def _left(shown: QWidget) -> QHBoxLayout:
+def _who(row: AttendanceRow) -> str:
+    """Whose sum it is: the person, or what the row is called."""
+    name = row.person if row.by in ONE_NAME and row.person else row.name
+    return name[:1].upper() + name[1:]
+
+
+def _side_by_side(*shown: QWidget) -> QHBoxLayout:
     across = QHBoxLayout()
-    across.addWidget(shown)
+    across.setSpacing(8)
+    for one in shown:
+        across.addWidget(one)
     across.addStretch(1)
     return across
