@@ -87,3 +87,19 @@ def test_titles_that_begin_with_the_word_come_first(file: BoardFile) -> None:
         change.insert("person", name="Anna Tomlin")
         change.insert("person", name="Tom Hesketh")
     assert [hit.title for hit in find(file, "tom", kinds=ALL)] == ["Tom Hesketh", "Anna Tomlin"]
+
+
+def test_what_is_called_so_is_found_before_what_belongs_to_it(file: BoardFile) -> None:
+    board = _board(file, "Partnership Board")
+    with file.change("Add seats") as change:
+        for number in range(20):
+            change.insert("seat", board_id=board, title=f"Partner {number}", position=number)
+    found = find(file, "partnership board", kinds=frozenset({"seat", "board"}))
+    assert (found[0].kind, found[0].id) == ("board", board)
+
+
+def test_organisations_are_found_by_either_name(file: BoardFile) -> None:
+    with file.change("Add an organisation") as change:
+        made = change.insert("organisation", name="Northmoor Integrated Care Board", short_name="ICB")
+    for typed in ("integrated care", "icb"):
+        assert [hit.id for hit in find(file, typed, kinds=frozenset({"organisation"}))] == [made]

@@ -49,8 +49,13 @@ def find(file: BoardFile, typed: str, *, kinds: frozenset[str], limit: int = 12)
     if not words:
         return ()
     hits = [hit for kind in _SOURCES if kind in kinds for hit in _of_kind(file, kind, words)]
-    hits.sort(key=lambda hit: not hit.title.casefold().startswith(words[0]))
+    hits.sort(key=lambda hit: _rank(hit.title.casefold(), words))
     return tuple(hits[:limit])
+
+
+def _rank(title: str, words: list[str]) -> tuple[bool, bool]:
+    """What is called so before what merely belongs to it; among those, what begins so."""
+    return not all(word in title for word in words), not title.startswith(words[0])
 
 
 def _of_kind(file: BoardFile, kind: str, words: list[str]) -> list[Hit]:

@@ -57,7 +57,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.commands import Command
@@ -87,12 +87,14 @@ class PageHeader(QWidget):
         super().__init__()
         self._title = label(title, "title")
         self._detail = label("", "muted")
-        row = QHBoxLayout(self)
+        self._gap = QSpacerItem(0, 0)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._title)
         row.addSpacing(12)
         row.addWidget(self._detail)
+        row.addSpacerItem(self._gap)
         self._near = QHBoxLayout()
         self._near.setSpacing(8)
         row.addLayout(self._near)
@@ -114,7 +116,8 @@ class PageHeader(QWidget):
     def set_detail(self, sentence: str) -> None:
         """The one muted sentence beside the title."""
         self._detail.setText(sentence)
-        self._detail.setContentsMargins(0, 0, 12 if sentence else 0, 0)
+        self._gap.changeSize(12 if sentence else 0, 0)
+        self._row.invalidate()
 
     def detail(self) -> str:
         """The sentence shown."""

@@ -18,6 +18,7 @@ from boarddesk.ui.people.detail import PeopleDetail
 from boarddesk.ui.people.segment_list import SEGMENTS, SegmentList
 from boarddesk.ui.people.shown_office import ShownOffice, load
 from boarddesk.ui.people.words import counted
+from boarddesk.ui.rows_to_excel import rows_saver
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
 from boarddesk.ui.widgets.segments import Segments
@@ -104,6 +105,7 @@ class PeoplePage(Page):
         table.edited.connect(lambda row_id, key, value: self.deeds.edit_cell(kind, row_id, key, value))
         table.pasted.connect(lambda cells: self.deeds.paste(kind, cells))
         table.counted.connect(lambda _words: self._dress())
+        table.save_rows = rows_saver(self)
         made.filtered.connect(self._show_segment)
         actions = self._row_actions(kind, table.view)
         for action in actions:

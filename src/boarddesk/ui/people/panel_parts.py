@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boarddesk.ui.people.deeds import PeopleDeeds
 from boarddesk.ui.people.shown_office import ShownOffice
@@ -17,6 +17,7 @@ from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.detail_panel import DetailPanel
 from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel, label
+from boarddesk.ui.widgets.words_button import WordsButton
 
 NO_ORGANISATION = "No organisation"
 Writes = Callable[[str, str], object]
@@ -76,12 +77,7 @@ class Part:
 
     def opener(self, words: str, kind: str, record_id: str, *, name: str = "") -> QPushButton:
         """Words that lead to another record of this page."""
-        made = QPushButton(words)
-        made.setProperty("look", "name")
-        made.setAutoDefault(False)
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        made.setToolTip(words)
+        made = WordsButton(words, look="name")
         made.setAccessibleName(name or f"Open {words}")
         made.clicked.connect(lambda _on=False: self.deeds.opened(kind, record_id))
         return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from boarddesk.rules.people import Person
@@ -9,7 +10,7 @@ from boarddesk.ui.people.panel_parts import Part, Writes, remover
 from boarddesk.ui.people.shown_office import Holding
 from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.in_place import InPlace
-from boarddesk.ui.widgets.label import WrappedLabel, label
+from boarddesk.ui.widgets.label import WrappedLabel
 
 
 class PersonPanel(Part):
@@ -36,7 +37,7 @@ class PersonPanel(Part):
         inside = self.panel.add_section(title)
         for one in held:
             board = self.shown.boards[one.seat.board_id]
-            meta = " · ".join(part for part in (board.name, _span(one)) if part)
+            meta = " · ".join(part for part in (board.name, _span(one, self.shown.today)) if part)
             self.line(inside, self.opener(one.seat.title, "seat", one.seat.id), meta=meta)
 
     def _deputises(self, person: Person) -> None:
@@ -55,18 +56,18 @@ class PersonPanel(Part):
         inside = self.panel.add_section("Also written as", deed=("Add", lambda: self.deeds.add_alias(person)))
         for alias in person.aliases:
             forgets = partial(self.deeds.forget_alias, person.id, alias)
-            self.line(inside, label(alias), after=[remover(f"Forget {alias}", forgets)])
+            self.line(inside, WrappedLabel(alias), after=[remover(f"Forget {alias}", forgets)])
         if not person.aliases:
             inside.addWidget(
                 WrappedLabel("Names matched by hand at a register are remembered here.", "muted")
             )
 
 
-def _span(held: Holding) -> str:
+def _span(held: Holding, today: date) -> str:
     """`3 Sep 2025 to 18 Dec 2025`, `since 3 Sep 2025` or `until 18 Dec 2025`; nothing when unknown."""
     first, last = held.membership.from_date, held.membership.to_date
     if first and last:
         return f"{short_date(first)} to {short_date(last)}"
     if first:
-        return f"since {short_date(first)}"
+        return f"{'from' if first > today else 'since'} {short_date(first)}"
     return f"until {short_date(last)}" if last else ""

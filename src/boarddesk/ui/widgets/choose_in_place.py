@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QMenu
+
+from boarddesk.ui.widgets.words_button import WordsButton
 
 _BEGIN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Down)
 
 
-class ChooseInPlace(QPushButton):
+class ChooseInPlace(WordsButton):
     """`does` writes the value picked; nothing is written when the value stays as it is."""
 
     def __init__(
@@ -22,15 +24,9 @@ class ChooseInPlace(QPushButton):
         name: str,
         does: Callable[[str], object],
     ) -> None:
-        super().__init__()
+        words = dict(choices).get(value, "–")
+        super().__init__(words, look="in place")
         self._value, self._choices, self._does = value, tuple(choices), does
-        words = dict(self._choices).get(value, "–")
-        self.setText(words)
-        self.setProperty("look", "in place")
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setToolTip(words)
         self.setAccessibleName(name)
         self.setAccessibleDescription(f"{words}. Press F2 to choose another")
         self.clicked.connect(lambda _on=False: self.begin())
