@@ -21,7 +21,8 @@ from boarddesk.records.plan import judgements, plans
 from boarddesk.records.registers import registers
 from boarddesk.rules.plan.actions import Action
 from boarddesk.ui import background
-from boarddesk.ui.import_wizard.page import At, ImportPage
+from boarddesk.ui.import_wizard.page import ImportPage
+from boarddesk.ui.import_wizard.steps import At
 from boarddesk.ui.keepers import plain_keepers
 from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.settings import Settings

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QThreadPool
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 from tests.ui.import_wizard.documents import ACTIONS, MEMBERS, plan_document, register_workbook
 
+from boarddesk.importing.tables import child
 from boarddesk.records import boards, people, seats
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.imports.leftovers import leftovers
@@ -21,7 +23,9 @@ from boarddesk.records.plan import judgements, plans
 from boarddesk.records.registers import registers
 from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.proposals import Proposal, Verdict
-from boarddesk.ui.import_wizard.page import At, ImportPage
+from boarddesk.ui import background
+from boarddesk.ui.import_wizard.page import ImportPage
+from boarddesk.ui.import_wizard.steps import At
 from boarddesk.ui.page import Office
 from boarddesk.ui.widgets.banner import Banner
 
@@ -341,7 +345,7 @@ def test_what_is_taken_is_one_change_that_undo_takes_back(
 def test_the_last_step_says_what_was_taken_and_what_was_left_over(page: ImportPage, plan_path: Path) -> None:
     _take(page, plan_path)
     assert any("Added 1 plan, 1 area and 2 actions." in sentence for sentence in _banners(page))
-    assert "covering letter" in page.done.table.rows_shown()[0].cell("text").text
+    assert "covering letter" in page.done.left.table.rows_shown()[0].cell("text").text
 
 
 def test_once_undone_the_last_step_offers_the_proposals_again(
@@ -474,3 +478,53 @@ def test_each_step_gives_the_focus_to_its_own_list(page: ImportPage, plan_path: 
     page.activateWindow()
     _to_proposals(page, plan_path)
     qtbot.waitUntil(lambda: page.offered.table.view.hasFocus())
+
+
+# ── what is left over ──
+
+
+def test_what_is_left_over_waits_on_the_first_step_until_it_is_settled(
+    page: ImportPage, plan_path: Path, empty_office: Office
+) -> None:
+    _take(page, plan_path)
+    page.begin_anew()
+    (row,) = page.file.left.table.rows_shown()
+    page.file.left.table.ticked.emit(row.id, "settled", True)
+    assert leftovers(empty_office.file) == ()
+    assert page.file.left.table.rows_shown() == []
+    assert empty_office.file.undo() == "Settle what was left of an import"
+    assert len(page.file.left.table.rows_shown()) == 1
+
+
+# ── a document that takes its time ──
+
+
+def test_a_long_reading_can_be_cancelled_and_nothing_comes_of_it(
+    page: ImportPage, plan_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child, "_command", lambda: [sys.executable, "-c", "import time; time.sleep(60)"])
+    background._at_once.pop()  # this once a job takes its own time
+    _read(page, plan_path)
+    background._at_once.append(True)
+    qtbot.waitUntil(page.busy.cancel.isVisible)
+    page.busy.cancel.click()
+    assert page.at is At.FILE
+    assert button(page, "Choose files").isVisible()
+    assert QThreadPool.globalInstance().waitForDone(3000)
+    QCoreApplication.processEvents()
+    assert page.at is At.FILE
+    assert _banners(page) == []
+
+
+def test_no_step_grows_past_a_small_screen(page: ImportPage, plan_path: Path, register_path: Path) -> None:
+    for path in (plan_path, register_path):
+        page.begin_anew()
+        _read(page, path)
+        if page.found.form.board.value() == "new":
+            _name_board(page)
+        for _ in range(4):
+            QCoreApplication.processEvents()
+            needs = page.minimumSizeHint()
+            assert needs.width() <= 1180 and needs.height() <= 600, page.at
+            if page.at is not At.DONE:
+                page.go_on()

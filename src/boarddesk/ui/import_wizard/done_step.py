@@ -10,21 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.records.imports.plan import Applied
 from boarddesk.rules.compare_registers import MeetingChoice
-from boarddesk.rules.proposals import Leftover, Proposal, Proposals, Verdict
+from boarddesk.rules.proposals import Proposal, Proposals, Verdict
+from boarddesk.ui.import_wizard.leftover_list import LeftoverList
 from boarddesk.ui.import_wizard.proposal_rows import can_be_ticked
 from boarddesk.ui.import_wizard.reading import What
-from boarddesk.ui.import_wizard.words import counted, kinds_counted, line, place_shown
+from boarddesk.ui.import_wizard.words import counted, kinds_counted
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Banner, Tone
-from boarddesk.ui.widgets.label import WrappedLabel, label
-from boarddesk.ui.widgets.record_table import RecordTable
-from boarddesk.ui.widgets.table_rows import Cell, Column, Ink, Row
+from boarddesk.ui.widgets.label import WrappedLabel
 
-COLUMNS = (
-    Column("place", "Where", 168),
-    Column("text", "What stands there", 280, stretch=True),
-    Column("why", "Why nothing was made of it", 280, stretch=True, ink=Ink.MUTED),
-)
 PLACES = {
     What.PLAN: (("plan", "Open the plan"), ("reports", "Write a highlight report")),
     What.ATTENDANCE: (
@@ -44,21 +38,15 @@ class DoneStep(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.table = RecordTable("import left over", COLUMNS, noun=("text", "texts"))
+        self.left = LeftoverList("Left over from this document", name="import left over")
         self._head = QVBoxLayout()
         self._head.setSpacing(8)
-        self._left = label("", "section")
-        self._sentence = WrappedLabel(
-            "They are kept in the office with their places until you settle them.", "muted"
-        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._head)
         column.addSpacing(8)
-        for shown in (self._left, self._sentence):
-            column.addWidget(shown)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.left, 1)
         column.addStretch(0)
 
     def show_taken(
@@ -84,7 +72,6 @@ class DoneStep(QWidget):
         for sentence in _sentences(taken):
             self._head.addWidget(WrappedLabel(sentence, "muted"))
         self._head.addLayout(self._links(what, pages))
-        self._show_left(_left_over(proposals, accepted))
 
     def show_taken_back(self) -> None:
         """Undo took the import back."""
@@ -92,7 +79,6 @@ class DoneStep(QWidget):
         deed = ("Show the proposals again", self.back_requested.emit)
         words = "The import was taken back."
         self._head.addWidget(Banner(words, "Your office is as it was before it.", tone=Tone.WARN, deed=deed))
-        self._show_left([])
 
     def _clear(self) -> None:
         _empty(self._head)
@@ -105,24 +91,6 @@ class DoneStep(QWidget):
                 row.addWidget(buttons.secondary(words, partial(self.went_on.emit, page)))
         row.addStretch(1)
         return row
-
-    def _show_left(self, left: Sequence[Leftover]) -> None:
-        self._left.setText(f"Left over: {counted(len(left), 'text')}")
-        for shown in (self._left, self._sentence, self.table):
-            shown.setVisible(bool(left))
-        self.table.set_rows(
-            [
-                Row(
-                    str(at),
-                    {
-                        "place": Cell(place_shown(one.place), tip=place_shown(one.place)),
-                        "text": Cell(line(one.text), tip=one.text),
-                        "why": Cell(one.why, tip=one.why),
-                    },
-                )
-                for at, one in enumerate(left)
-            ]
-        )
 
 
 def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
@@ -157,13 +125,3 @@ def _sentences(taken: Sequence[Proposal]) -> Iterator[str]:
     if still_open:
         words = counted(still_open, "register stays", "registers stay")
         yield f"{words} open, because marks are missing; open registers are left out of every percentage."
-
-
-def _left_over(proposals: Proposals, accepted: Collection[str]) -> list[Leftover]:
-    """What the document says and nothing was made of, unclear proposals with it."""
-    unclear = [
-        Leftover(one.place, one.title, one.why_not)
-        for one in proposals.proposals
-        if one.verdict is Verdict.UNCLEAR and one.key not in accepted
-    ]
-    return [*proposals.leftovers, *unclear]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from boarddesk.ui.import_wizard.leftover_list import LeftoverList
+from boarddesk.ui.office_dialogs import documents_folder
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.label import label
 
+KINDS = "Documents (*.docx *.docm *.dotx *.xlsx *.xlsm *.csv *.tsv *.txt);;All files (*)"
 NOT_AT_ONCE = 400
 """Milliseconds before a job says that it takes a while."""
 
@@ -75,9 +80,11 @@ class FileStep(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.choose = buttons.primary("Choose files", self.files_requested.emit, icon="folder")
+        self.left = LeftoverList("Left over from earlier imports", name="import left over")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._empty())
+        column.addWidget(self._empty(), 2)
+        column.addWidget(self.left, 1)
 
     def _empty(self) -> QWidget:
         return EmptyState(
@@ -91,6 +98,15 @@ class FileStep(QWidget):
                 ("Registers", "Names down the side, meeting dates across"),
             ],
         )
+
+
+def ask_files(parent: QWidget, chosen: Callable[[list[str]], object]) -> None:
+    """Ask which files to bring in; the dialog blocks nothing."""
+    dialog = QFileDialog(parent, "Which plan or registers?", documents_folder(), KINDS)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(chosen)
+    dialog.open()
 
 
 def waiting_words(names: list[str]) -> str:

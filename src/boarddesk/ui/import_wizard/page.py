@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from boarddesk.importing.headings import Field
 from boarddesk.records.backups import back_up
+from boarddesk.records.imports.leftovers import leftovers, settle
 from boarddesk.records.imports.plan import Applied
 from boarddesk.records.people import people
 from boarddesk.rules.proposals import Proposals
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.ui.import_wizard.columns_step import ColumnsStep
 from boarddesk.ui.import_wizard.done_step import DoneStep
-from boarddesk.ui.import_wizard.file_step import Busy, FileStep, waiting_words
+from boarddesk.ui.import_wizard.file_step import Busy, FileStep, ask_files, waiting_words
 from boarddesk.ui.import_wizard.foot import Foot
 from boarddesk.ui.import_wizard.found_step import FoundStep
 from boarddesk.ui.import_wizard.jobs import GivenUp, Jobs, Result
@@ -25,23 +24,12 @@ from boarddesk.ui.import_wizard.one_import import BEFORE, Target, plan_called, p
 from boarddesk.ui.import_wizard.proposal_rows import can_be_ticked
 from boarddesk.ui.import_wizard.proposals_step import ProposalsStep
 from boarddesk.ui.import_wizard.reading import Reading, Source, What, open_source, read
+from boarddesk.ui.import_wizard.steps import At, steps_at
 from boarddesk.ui.import_wizard.words import counted
 from boarddesk.ui.page import Page
 from boarddesk.ui.problems import in_two
 from boarddesk.ui.widgets.banner import Tone
-from boarddesk.ui.widgets.stepper import Step, Stepper, StepState
-
-KINDS = "Documents (*.docx *.docm *.dotx *.xlsx *.xlsm *.csv *.tsv *.txt);;All files (*)"
-
-
-class At(IntEnum):
-    """Where the import is; also the place of the step among the widgets."""
-
-    FILE = 0
-    FOUND = 1
-    COLUMNS = 2
-    PROPOSALS = 3
-    DONE = 4
+from boarddesk.ui.widgets.stepper import Stepper
 
 
 class ImportPage(Page):
@@ -98,6 +86,8 @@ class ImportPage(Page):
         self.offered.answered.connect(self.say_who)
         self.done.went_on.connect(lambda page: self.open_requested.emit(page, ""))
         self.done.back_requested.connect(self._show_proposals_again)
+        for left in (self.file.left, self.done.left):
+            left.settled.connect(self._settle)
 
     # ── files handed over ──
 
@@ -122,12 +112,7 @@ class ImportPage(Page):
 
     def choose_files(self) -> None:
         """Ask which files to bring in; the dialog blocks nothing."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, "Which plan or registers?", folder, KINDS)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self.take_files)
-        dialog.open()
+        ask_files(self, self.take_files)
 
     def _read_next(self) -> None:
         """The next document that waits; where none does, ready for one."""
@@ -158,6 +143,7 @@ class ImportPage(Page):
         """Ready for other files."""
         self.jobs.stop()
         self._forget()
+        self._show_left()
         self._show(At.FILE)
 
     def cancel(self) -> None:
@@ -302,6 +288,7 @@ class ImportPage(Page):
         if self.target is None or self.proposals is None:
             return
         file = self.office.file
+        self._show_left()
         if self.reading and not stands(
             file, self.target, self.reading, self.proposals, accepted=self._accepted
         ):
@@ -311,6 +298,15 @@ class ImportPage(Page):
         self.done.show_taken(
             self.proposals, self._accepted, self._applied, what=self.target.what, pages=pages
         )
+
+    def _settle(self, leftover_id: str) -> None:
+        settle(self.office.file, leftover_id, settled_on=self.office.today)
+
+    def _show_left(self) -> None:
+        kept = leftovers(self.office.file)
+        name = self.source.tables.name if self.source else ""
+        self.file.left.show_kept(kept)
+        self.done.left.show_kept([one for one in kept if one.source == name])
 
     # ── on and back ──
 
@@ -350,7 +346,7 @@ class ImportPage(Page):
         self.stack.setCurrentIndex(at)
         self.foot.setEnabled(True)
         self.foot.setVisible(at is not At.FILE)
-        self.stepper.set_steps([_step(one, at) for one in At])
+        self.stepper.set_steps(steps_at(at))
         self._show_names()
         self._name_next()
         if self.isVisible():
@@ -397,10 +393,5 @@ class ImportPage(Page):
             self._name_next()
         elif self.at is At.DONE:
             self._show_done()
-
-
-def _step(one: At, now: At) -> Step:
-    """Done, now or to come; once all is done the last step is done too."""
-    done = one < now or now is At.DONE
-    state = StepState.DONE if done else StepState.NOW if one is now else StepState.TO_COME
-    return Step(one.name.capitalize(), state)
+        else:
+            self._show_left()

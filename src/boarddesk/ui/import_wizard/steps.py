@@ -1,0 +1,28 @@
+"""The steps of an import, in their order."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from boarddesk.ui.widgets.stepper import Step, StepState
+
+
+class At(IntEnum):
+    """Where the import is; also the place of the step among the widgets."""
+
+    FILE = 0
+    FOUND = 1
+    COLUMNS = 2
+    PROPOSALS = 3
+    DONE = 4
+
+
+def steps_at(now: At) -> list[Step]:
+    """Every step as the stepper shows it; once all is done the last step is done too."""
+    return [_step(one, now) for one in At]
+
+
+def _step(one: At, now: At) -> Step:
+    done = one < now or now is At.DONE
+    state = StepState.DONE if done else StepState.NOW if one is now else StepState.TO_COME
+    return Step(one.name.capitalize(), state)
