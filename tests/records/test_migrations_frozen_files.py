@@ -1,0 +1,142 @@
+"""Every office file that any version of the format left behind can be opened, read, changed and undone."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.boards.freeze import empty_tables, freeze, frozen_path
+
+from boarddesk.records import attendance, boards, documents, issues, meetings, people, registers, risks, seats
+from boarddesk.records.board_file import BoardFile, Row
+from boarddesk.records.file_check import faults
+from boarddesk.records.file_header import SCHEMA_VERSION, read_header
+from boarddesk.records.imports.leftovers import leftovers
+from boarddesk.records.packs import highlight_pack
+from boarddesk.records.plan import challenges, evidence, kpis, plans, schemes
+
+FROZEN = sorted(frozen_path(0).parent.glob("version-*.boarddesk"))
+LOG = {"file_meta", "change_entry", "change_row"}
+MAY = date(2026, 5, 20)
+
+LISTS: dict[str, Callable[[BoardFile], Sequence[object]]] = {
+    "boards": boards.boards,
+    "organisations": boards.organisations,
+    "people": people.people,
+    "seats": seats.seats,
+    "meetings": meetings.meetings,
+    "registers": registers.registers,
+    "replies": lambda file: registers.replies(file, meetings.meetings(file)[-1].id),
+    "schemes": schemes.schemes,
+    "plans": plans.plans,
+    "actions": lambda file: plans.plan(file, plans.plans(file)[0].id).areas[0].actions,
+    "questions": lambda file: challenges.questions(file, still_open=False),
+    "evidence": evidence.all_evidence,
+    "kpis": lambda file: kpis.kpis(file, plans.plans(file)[0].id),
+    "risk levels": risks.levels,
+    "risks": risks.risks,
+    "issues": issues.issues,
+    "leftovers": leftovers,
+    "issued documents": documents.issued,
+    "history": lambda file: file.history(),
+    "log": lambda file: file.log(),
+}
+
+
+@pytest.fixture(params=FROZEN, ids=lambda path: path.stem)
+def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A copy, as somebody would find it on an old disk."""
+    frozen: Path = request.param
+    return Path(shutil.copy(frozen, tmp_path / "old.boarddesk"))
+
+
+def office_rows(file: BoardFile) -> dict[str, list[Row]]:
+    tables = file.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    names = [row["name"] for row in tables if row["name"] not in LOG]
+    return {name: file.rows(f'SELECT * FROM "{name}" ORDER BY 1') for name in names}
+
+
+def shape_of(file: BoardFile) -> dict[str, str]:
+    """Every table, index and trigger as its statement says it, comments and line ends aside."""
+    rows = file.rows("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    return {row["name"]: " ".join(re.sub(r"--.*", "", row["sql"]).split()) for row in rows}
+
+
+def test_every_version_so_far_is_frozen() -> None:
+    assert [path.name for path in FROZEN] == [frozen_path(n).name for n in range(1, SCHEMA_VERSION + 1)], (
+        "run python -m tests.boards.freeze once for a new format"
+    )
+
+
+def test_each_frozen_file_is_of_the_version_in_its_name() -> None:
+    told = [int(re.sub(r"\D", "", path.stem)) for path in FROZEN]
+    assert [read_header(path).user_version for path in FROZEN] == told
+
+
+def test_the_format_of_today_is_the_one_frozen(tmp_path: Path) -> None:
+    """A change of the schema without a new number would leave people's files behind."""
+    today = tmp_path / "today.boarddesk"
+    frozen = Path(shutil.copy(frozen_path(SCHEMA_VERSION), tmp_path / "frozen.boarddesk"))
+    with BoardFile.create(today) as made, BoardFile.open(frozen, read_only=True) as kept:
+        assert shape_of(made) == shape_of(kept)
+
+
+def test_an_old_file_opens_whole(path: Path) -> None:
+    BoardFile.open(path).close()
+    assert faults(path) == []
+    assert read_header(path).user_version == SCHEMA_VERSION
+
+
+def test_every_list_of_records_loads_from_an_old_file(path: Path) -> None:
+    with BoardFile.open(path) as file:
+        assert [name for name, listed in LISTS.items() if not listed(file)] == []
+
+
+def test_the_figures_and_the_report_of_an_old_file_are_assembled(path: Path) -> None:
+    with BoardFile.open(path) as file:
+        assert attendance.report(file, today=MAY).members
+        assert highlight_pack(file, today=MAY).areas
+
+
+def test_a_change_to_an_old_file_is_undone_and_redone(path: Path) -> None:
+    with BoardFile.open(path) as file:
+        before = office_rows(file)
+        added = people.add_person(file, "Ivo Brook")
+        assert file.undo() == "Add Ivo Brook"
+        assert office_rows(file) == before
+        file.redo()
+        assert people.person(file, added).name == "Ivo Brook"
+    assert faults(path) == []
+
+
+def test_all_that_was_ever_done_to_the_newest_file_is_undone_and_redone(tmp_path: Path) -> None:
+    path = Path(shutil.copy(frozen_path(SCHEMA_VERSION), tmp_path / "newest.boarddesk"))
+    with BoardFile.open(path) as file:
+        before = office_rows(file)
+        while file.undo():
+            pass
+        assert boards.boards(file) == () and people.people(file) == ()
+        while file.redo():
+            pass
+        assert office_rows(file) == before
+    assert faults(path) == []
+
+
+def test_an_old_file_shows_its_past(path: Path) -> None:
+    with BoardFile.open(path) as file, file.as_of(3) as past:
+        assert len(past.log()) <= 3 < len(file.log())
+
+
+def test_the_newest_frozen_file_has_a_row_in_every_table(tmp_path: Path) -> None:
+    path = Path(shutil.copy(frozen_path(SCHEMA_VERSION), tmp_path / "newest.boarddesk"))
+    with BoardFile.open(path, read_only=True) as file:
+        assert empty_tables(file) == []
+
+
+def test_the_script_that_freezes_still_works(tmp_path: Path) -> None:
+    freeze(tmp_path / "next.boarddesk")
+    assert (tmp_path / "next.boarddesk").stat().st_size < 600_000
