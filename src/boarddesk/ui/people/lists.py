@@ -137,20 +137,17 @@ def _person(person: Person, shown: ShownOffice) -> Row:
 
 def seats_in_words(person_id: str, shown: ShownOffice) -> str:
     """The seats held now, else those before, else whom they deputise for; of the boards in sight first."""
-    here = _seats_in_words(person_id, shown, shown.seats_in_sight)
-    return here or _seats_in_words(person_id, shown, shown.seats)
+    here = _seats_in_words(person_id, shown, everywhere=False)
+    return here or _seats_in_words(person_id, shown, everywhere=True)
 
 
-def _seats_in_words(person_id: str, shown: ShownOffice, seats: Sequence[Seat]) -> str:
-    several = len({seat.board_id for seat in seats}) > 1
+def _seats_in_words(person_id: str, shown: ShownOffice, *, everywhere: bool) -> str:
+    several = len(shown.boards) > 1 and (everywhere or len(shown.board_ids) != 1)
 
     def listed(found: Iterable[Seat]) -> str:
-        titles = [
-            f"{shown.boards[one.board_id].short_name} {one.title}" if several else one.title
-            for one in found
-            if one in seats
-        ]
-        return "; ".join(titles)
+        wanted = [one for one in found if everywhere or shown.is_in_sight(one)]
+        names = [shown.boards[one.board_id].short_name if several else "" for one in wanted]
+        return "; ".join(f"{name} {one.title}".strip() for name, one in zip(names, wanted, strict=True))
 
     held = shown.holdings(person_id)
     if now := listed(one.seat for one in held if one.is_now):

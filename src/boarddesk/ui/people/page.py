@@ -55,6 +55,7 @@ class PeoplePage(Page):
         self._shown: ShownOffice | None = None
         self._also_board = ""
         self._closed = False
+        self._listing = False
         self.deeds = PeopleDeeds(
             self, office=lambda: self.office, shown=lambda: self.shown, opened=self.show_record
         )
@@ -148,10 +149,14 @@ class PeoplePage(Page):
     def _show_segment(self) -> None:
         shown = self.shown
         state = self._empty_state(shown)
-        if state is not None:
-            self.front.show_empty(state)
-        else:
-            self.front.show_rows(shown)
+        self._listing = True
+        try:
+            if state is not None:
+                self.front.show_empty(state)
+            else:
+                self.front.show_rows(shown)
+        finally:
+            self._listing = False
         self._stack.setCurrentWidget(self.front)
         self._show_chosen()
         self._dress()
@@ -169,8 +174,8 @@ class PeoplePage(Page):
         return None
 
     def _show_chosen(self) -> None:
-        if self._shown is None:
-            return
+        if self._shown is None or self._listing:
+            return  # the detail follows once the list is whole
         table = self.front.table
         chosen = "" if table.chosen_group() or self.front.is_empty else table.chosen_id()
         self.detail.show_chosen(self.kind, chosen, self.shown)
@@ -181,7 +186,7 @@ class PeoplePage(Page):
 
     def _dress(self) -> None:
         """The header of the segment shown."""
-        if self._shown is None:
+        if self._shown is None or self._listing:
             return
         buttons.reword(self.add_button, _ADD[self.kind])
         self.add_button.setVisible(not self.front.is_empty)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -44,11 +45,43 @@ class ShownOffice:
     @cached_property
     def seats_in_sight(self) -> tuple[Seat, ...]:
         """The seats of the boards in sight, in roll order, ended ones too."""
-        return tuple(one for one in self.seats if not self.board_ids or one.board_id in self.board_ids)
+        return tuple(one for one in self.seats if self.is_in_sight(one))
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Seat]:
+        return {one.id: one for one in self.seats}
+
+    @cached_property
+    def _of_person(self) -> Mapping[str, list[Seat]]:
+        """The seats each person holds, held or deputises for, in roll order."""
+        found: dict[str, list[Seat]] = defaultdict(list)
+        for seat in self.seats:
+            named = [one.person_id for one in seat.memberships]
+            for person_id in dict.fromkeys([*named, *seat.deputy_ids]):
+                found[person_id].append(seat)
+        return found
+
+    @cached_property
+    def _of_organisation(self) -> Mapping[str | None, list[Seat]]:
+        found: dict[str | None, list[Seat]] = defaultdict(list)
+        for seat in self.seats_in_sight:
+            found[seat.organisation_id].append(seat)
+        return found
+
+    @cached_property
+    def _from_organisation(self) -> Mapping[str | None, list[Person]]:
+        found: dict[str | None, list[Person]] = defaultdict(list)
+        for person in self.people.values():
+            found[person.organisation_id].append(person)
+        return found
+
+    def is_in_sight(self, seat: Seat) -> bool:
+        """Whether the seat is on a board in sight."""
+        return not self.board_ids or seat.board_id in self.board_ids
 
     def seat(self, seat_id: str) -> Seat | None:
         """One seat; None when it is no longer there."""
-        return next((one for one in self.seats if one.id == seat_id), None)
+        return self._by_id.get(seat_id)
 
     def is_over(self, seat: Seat) -> bool:
         """Whether the board has the seat no longer."""
@@ -74,7 +107,7 @@ class ShownOffice:
         """Every seat somebody holds or held, those held now first, then the newest."""
         found = [
             Holding(seat, one, not self.is_over(seat) and (one.to_date or self.today) >= self.today)
-            for seat in self.seats
+            for seat in self._of_person.get(person_id, ())
             for one in seat.memberships
             if one.person_id == person_id
         ]
@@ -84,24 +117,25 @@ class ShownOffice:
 
     def deputises_for(self, person_id: str) -> list[Seat]:
         """The seats somebody is named as a deputy for."""
-        return [one for one in self.seats if person_id in one.deputy_ids and not self.is_over(one)]
+        named = self._of_person.get(person_id, ())
+        return [one for one in named if person_id in one.deputy_ids and not self.is_over(one)]
 
     def seats_of(self, organisation_id: str) -> list[Seat]:
         """The seats of an organisation on the boards in sight."""
-        found = [one for one in self.seats_in_sight if one.organisation_id == organisation_id]
-        return [one for one in found if not self.is_over(one)]
+        return [one for one in self._of_organisation.get(organisation_id, ()) if not self.is_over(one)]
 
     def people_of(self, organisation_id: str) -> list[Person]:
         """Everybody from an organisation."""
-        return [one for one in self.people.values() if one.organisation_id == organisation_id]
+        return self._from_organisation.get(organisation_id, [])
 
     def belonging(self, person_id: str) -> Belonging:
         """What somebody is to the boards in sight."""
-        return belonging(person_id, self.seats_in_sight, self.today)
+        seats = [one for one in self._of_person.get(person_id, ()) if self.is_in_sight(one)]
+        return belonging(person_id, seats, self.today)
 
     def has_no_seat(self, person_id: str) -> bool:
         """Whether somebody never held a seat on any board and deputises for none."""
-        return belonging(person_id, self.seats, self.today) is Belonging.NONE
+        return belonging(person_id, self._of_person.get(person_id, ()), self.today) is Belonging.NONE
 
 
 def load(file: BoardFile, *, board_ids: frozenset[str], today: date) -> ShownOffice:
