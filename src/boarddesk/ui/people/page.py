@@ -292,7 +292,17 @@ class PeoplePage(Page):
 
     def commands(self) -> Sequence[Command]:
         """What the search box offers."""
+
+        def on_seat() -> bool:
+            return self.isVisible() and self.kind == "seat" and bool(self.front.table.chosen_id())
+
+        def of_seat(title: str, does: Callable[[Seat], object], words: str) -> Command:
+            return Command(title, lambda: self._with_seat(does), words=words, enabled=on_seat)
+
         return (
+            of_seat("Appoint to this seat…", self.deeds.appoint, "member holder"),
+            of_seat("Add deputy of this seat…", self.deeds.add_deputy, "new"),
+            of_seat("End this seat…", self.deeds.end_seat, "board no longer"),
             Command("Add board…", lambda: self._new("board"), words="new committee group"),
             Command("Add seat…", lambda: self._new("seat"), words="new member"),
             Command("Add person…", lambda: self._new("person"), words="new"),
