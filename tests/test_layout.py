@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ PLACES = re.compile(
 )
 
 
+@cache
 def tracked() -> list[Path]:
     """Every file of the project, also the ones about to be added."""
     listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
@@ -56,10 +58,12 @@ def relative(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
 def modules() -> list[Path]:
     return sorted(SOURCE.rglob("*.py"))
 
 
+@cache
 def trees() -> list[tuple[Path, ast.Module]]:
     return [(path, ast.parse(path.read_text("utf-8"))) for path in modules()]
 
