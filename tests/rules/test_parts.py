@@ -8,8 +8,10 @@ from datetime import date
 import pytest
 from tests.rules.rolls import register, row
 
-from boarddesk.rules.parts import away_at, check_part, check_parts, part_words, there_at
+from boarddesk.rules.parts import away_at, check_part, check_parts, part_words, there_at, turns
 from boarddesk.rules.refused import Refused
+
+DAY = date(2026, 5, 12)
 
 
 @pytest.mark.parametrize(
@@ -53,3 +55,26 @@ def test_who_was_there_for_part_is_away_outside_it_and_other_marks_are_not() -> 
     assert away_at(held, "2") == away_at(held, "5") == {"a"}
     assert away_at(held, "4.2") == away_at(held, "14:00") == frozenset()
     assert [one.id for one in there_at(held, "2")] == ["b"]
+
+
+def test_between_comings_and_goings_each_stretch_says_who_is_away() -> None:
+    found = register(
+        DAY,
+        [
+            replace(row("Ann", "T"), part_to="5"),
+            replace(row("Ben", "T"), part_from="3"),
+            replace(row("Cal", "T"), part_from="14:30", part_to="15:00"),
+            row("Dee"),
+        ],
+    )
+    assert [(one.words, sorted(one.away)) for one in turns(found)] == [
+        ("At the start", ["Ben", "Cal"]),
+        ("From item 3", []),
+        ("After item 5", ["Ann"]),
+        ("From 14:30", []),
+        ("After 15:00", ["Cal"]),
+    ]
+
+
+def test_nobody_there_for_part_makes_no_stretches() -> None:
+    assert turns(register(DAY, [row("Ann"), row("Ben", "T")])) == ()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from boarddesk.rules.attendance import FILLED, MARK_LABELS, NOT_RECORDED, Mark, Register, RollRow
 from boarddesk.rules.refused import Refused
@@ -75,6 +77,49 @@ def there_at(register: Register, point: str) -> tuple[RollRow, ...]:
     """The rows filled at an item or time."""
     away = away_at(register, point)
     return tuple(row for row in register.rows if row.mark in FILLED and row.id not in away)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A stretch of a meeting between comings and goings: when it begins, and the rows away in it."""
+
+    words: str
+    away: frozenset[str]
+
+
+def turns(register: Register) -> tuple[Turn, ...]:
+    """From the start, then each time somebody comes or goes: items in their order, then times.
+
+    Empty where nobody was there for part with a point given.
+    """
+    parts = [row for row in register.rows if row.mark is Mark.PART and (row.part_from or row.part_to)]
+    if not parts:
+        return ()
+    late = frozenset(row.id for row in parts if row.part_from)
+    comes = {(row.part_from, False) for row in parts if row.part_from}
+    goes = {(row.part_to, True) for row in parts if row.part_to}
+    events = sorted(comes | goes, key=lambda one: (is_time(one[0]), _point(one[0]), one[1]))
+    return (
+        Turn("At the start", late),
+        *(
+            Turn(f"{'After' if after else 'From'} {_named(point)}", _away(parts, point, after=after))
+            for point, after in events
+        ),
+    )
+
+
+def _away(parts: Iterable[RollRow], point: str, *, after: bool) -> frozenset[str]:
+    """Who is away at a point, or once it is over."""
+    here = _point(point)
+
+    def is_away(row: RollRow) -> bool:
+        start, end = (
+            part if part and is_time(part) == is_time(point) else "" for part in (row.part_from, row.part_to)
+        )
+        has_left = bool(end) and (_point(end) < here or (after and _point(end) == here))
+        return has_left or (bool(start) and _point(start) > here)
+
+    return frozenset(row.id for row in parts if is_away(row))
 
 
 def _covers(row: RollRow, point: str) -> bool:

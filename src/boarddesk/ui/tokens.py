@@ -102,6 +102,7 @@ def _marks(
 ) -> Mapping[str, MarkPaint]:
     return MappingProxyType(
         {
+            "C": present,  # coming, said before the day
             "P": present,
             "V": present,
             "T": present,

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import unnamed
 
@@ -18,9 +18,13 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.rules.attendance import Mark, Register
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.change_bus import ChangeBus
+from boarddesk.ui.meetings.mark_dialog import MarkDialog
+from boarddesk.ui.meetings.register_rows import LETTERS
 from boarddesk.ui.meetings.register_view import RegisterView
+from boarddesk.ui.meetings.row_dialogs import AddRowDialog, CorrectRowDialog
 from boarddesk.ui.page import Office
 from boarddesk.ui.settings import Settings
+from boarddesk.ui.widgets import paint
 
 DAY = date(2026, 5, 12)
 
@@ -146,6 +150,94 @@ def test_a_screen_reader_hears_the_mark_in_words(desk: Desk, qtbot: QtBot) -> No
 
 def test_every_control_has_a_name(desk: Desk) -> None:
     assert unnamed(desk.view) == []
+
+
+def test_a_letter_is_pressed_with_the_mouse_too(desk: Desk, qtbot: QtBot) -> None:
+    view = desk.view.table.view
+    column = [one.key for one in desk.view.table.model.columns].index("mark")
+    boxes = paint.key_boxes(QRectF(view.visualRect(desk.view.table.model.index(2, column))), 7)
+    qtbot.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=boxes[LETTERS.index("X")].center().toPoint()
+    )
+    assert desk.marks[2] is Mark.ABSENT
+
+
+def test_f2_writes_a_note_and_enter_opens_the_row(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClicks(desk.view.table.view, "a")
+    qtbot.keyClick(desk.view.table.view, Qt.Key.Key_Up)
+    qtbot.keyClick(desk.view.table.view, Qt.Key.Key_F2)
+    dialog = desk.view.findChildren(MarkDialog)[-1]
+    assert dialog.focusWidget() is dialog.note
+    qtbot.keyClicks(dialog.note, "rang at noon")
+    dialog.try_accept()
+    assert desk.register.rows[0].note == "rang at noon"
+    qtbot.keyClick(desk.view.table.view, Qt.Key.Key_Return)
+    opened = desk.view.findChildren(MarkDialog)[-1]
+    assert opened.focusWidget() is opened.mark
+    opened.reject()
+
+
+def test_whoever_leaves_early_is_away_from_then_on(desk: Desk) -> None:
+    attendance.mark_everyone_present(desk.file, desk.meeting)
+    for row in desk.register.rows[:4]:
+        attendance.set_part(desk.file, row.id, part_to="5")
+    desk.view.show_register(desk.register)
+    said = [one.accessibleName() for one in desk.view.panel.findChildren(QLabel)]
+    assert any(one.startswith("At the start: Quorate: 6 of 6") for one in said)
+    assert any(one.startswith("After item 5: Not quorate: 2 of 6") for one in said)
+
+
+def test_a_row_is_corrected_on_this_register_alone(desk: Desk) -> None:
+    newcomer = people.add_person(desk.file, "Former Member")
+    desk.view.table.choose_first()
+    desk.view.correct_row()
+    dialog = desk.view.findChildren(CorrectRowDialog)[-1]
+    dialog.person.choose(newcomer)
+    dialog.expected.choose("no")
+    dialog.try_accept()
+    row = desk.register.rows[0]
+    assert (row.person, row.expected) == ("Former Member", False)
+    assert seats.seat(desk.file, row.seat_id).holder_on(DAY) != newcomer
+    assert desk.file.undo() == "Correct row of Person00 Vale"
+
+
+def test_a_row_is_taken_off_and_put_back_with_a_former_member(desk: Desk) -> None:
+    gone, former = desk.register.rows[5], people.add_person(desk.file, "Former Member")
+    desk.view.table.choose(gone.id)
+    desk.view.remove_row()
+    assert len(desk.register.rows) == 5
+    desk.view.add_row()
+    dialog = desk.view.findChildren(AddRowDialog)[-1]
+    assert dialog.seat.count() == 1, "only the seat that is missing is offered"
+    dialog.person.choose(former)
+    dialog.try_accept()
+    assert desk.register.rows[-1].person == "Former Member"
+    assert [desk.file.undo(), desk.file.undo()] == [
+        "Add Seat 5 to register",
+        "Take Person05 Vale off register",
+    ]
+    assert [row.id for row in desk.register.rows][-1] == gone.id
+
+
+def test_a_closed_register_offers_nothing_to_put_right(desk: Desk) -> None:
+    attendance.mark_everyone_present(desk.file, desk.meeting)
+    attendance.close_register(desk.file, desk.meeting, today=DAY)
+    desk.view.show_register(desk.register)
+    assert not any(action.isEnabled() for action in desk.view.rows_put_right)
+    desk.view.remove_row()
+    assert len(desk.register.rows) == 6
+
+
+def test_without_room_the_quorum_stands_above_the_rows_and_opens_when_asked(desk: Desk) -> None:
+    desk.view.resize(700, 600)
+    QApplication.processEvents()
+    assert desk.view.verdict.isVisible()
+    assert "present" in desk.view.verdict.text()
+    assert not desk.view.panel.isVisible()
+    desk.view.verdict.click()
+    assert desk.view.panel.isVisible()
+    assert desk.view.leave_panel()
+    assert not desk.view.panel.isVisible()
 
 
 def test_a_register_of_forty_takes_under_two_minutes_of_key_presses(qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from boarddesk.records import attendance, meetings, registers
+from boarddesk.records import attendance, boards, meetings, registers
 from boarddesk.rules.attendance import Mark
 from boarddesk.rules.meetings import Meeting, MeetingState
 from boarddesk.rules.refused import Refused
+from boarddesk.ui import background
 from boarddesk.ui.meetings.correction_dialog import CorrectionDialog
+from boarddesk.ui.meetings.meeting_dialog import MeetingDialog
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.page import Office
 
@@ -113,3 +118,89 @@ def test_looking_at_meetings_writes_nothing(page: MeetingsPage, sample_office: O
     page.show_list()
     page.reload()
     assert sample_office.file.commit_number == before
+
+
+# ── made, moved, held, cancelled: each taken back ──
+
+
+def test_a_meeting_is_added_moved_and_cancelled_and_each_is_taken_back(
+    page: MeetingsPage, sample_office: Office
+) -> None:
+    file = sample_office.file
+    page.new_record()
+    added = page.findChildren(MeetingDialog)[-1]
+    added.day.set_value(date(2026, 8, 4))
+    added.try_accept()
+    made = _meeting(sample_office, date(2026, 8, 4))
+    assert page.workspace.meeting_id == made.id, "it opens at once"
+    page.workspace.move_meeting()
+    moved = page.workspace.findChildren(MeetingDialog)[-1]
+    moved.day.set_value(date(2026, 8, 11))
+    moved.venue.setText("Town hall")
+    moved.try_accept()
+    assert "Tue 11 Aug 2026" in page.header.detail()
+    page.workspace.set_state(MeetingState.CANCELLED, why="Summer")
+    undone = [file.undo(), file.undo(), file.undo()]
+    assert undone == ["Mark meeting as cancelled", "Move meeting", f"Add meeting of {_short(sample_office)}"]
+    assert not [one for one in meetings.meetings(file) if one.id == made.id]
+    assert page.header.title() == "Meetings", "a meeting that is gone leads back to the list"
+
+
+def _short(office: Office) -> str:
+    return next(one.short_name for one in boards.boards(office.file) if one.id == office.board_id)
+
+
+def test_a_second_meeting_on_one_day_is_refused_under_the_date(
+    page: MeetingsPage, sample_office: Office
+) -> None:
+    page.new_record()
+    dialog = page.findChildren(MeetingDialog)[-1]
+    dialog.day.set_value(date(2026, 6, 9))
+    dialog.try_accept()
+    assert "already meets" in dialog.fields["date"].refused()
+    dialog.reject()
+
+
+def test_two_boards_may_meet_on_one_day_and_both_stand_in_the_list(
+    page: MeetingsPage, sample_office: Office
+) -> None:
+    other = next(one for one in boards.boards(sample_office.file) if one.id != sample_office.board_id)
+    meetings.add_meeting(sample_office.file, other.id, date(2026, 6, 9))
+    page.show_office(replace(sample_office, board_id=None))
+    days = [row.cell("date").sort for row in page.table.model.rows]
+    assert days.count(date(2026, 6, 9)) == 2
+
+
+def test_held_before_its_day_is_refused_and_after_it_is_one_step(
+    page: MeetingsPage, sample_office: Office
+) -> None:
+    found = _meeting(sample_office, date(2026, 6, 9))
+    page.open_record("meeting", found.id)
+    with pytest.raises(Refused, match="still to come"):
+        page.workspace.set_state(MeetingState.HELD)
+    page.show_office(replace(sample_office, today=date(2026, 6, 9)))
+    page.workspace.take_next_step()
+    page.workspace.take_next_step()
+    assert meetings.meeting(sample_office.file, found.id).state is MeetingState.HELD
+    assert sample_office.file.undo() == "Mark meeting as held"
+
+
+def test_a_sign_in_sheet_is_saved_in_word(page: MeetingsPage, sample_office: Office, tmp_path: Path) -> None:
+    page.open_record("meeting", _meeting(sample_office, date(2026, 6, 9)).id)
+    page.save_sign_in()
+    dialog = page.findChildren(QFileDialog)[-1]
+    with background.at_once():
+        dialog.fileSelected.emit(str(tmp_path / "sign-in.docx"))
+    dialog.close()
+    assert (tmp_path / "sign-in.docx").stat().st_size > 5000
+
+
+def test_escape_leads_from_the_meeting_to_the_list(
+    page: MeetingsPage, sample_office: Office, qtbot: QtBot
+) -> None:
+    page.open_record("meeting", _meeting(sample_office, date(2026, 5, 12)).id)
+    page.activateWindow()
+    page.focus_first()
+    QApplication.processEvents()
+    qtbot.keyClick(page.workspace.register.table.view, Qt.Key.Key_Escape)
+    assert page.header.title() == "Meetings"

@@ -20,7 +20,7 @@ from boarddesk.ui import background
 from boarddesk.ui.attendance.across import Across
 from boarddesk.ui.attendance.matrix import figure_cell
 from boarddesk.ui.attendance.period import days_in_words
-from boarddesk.ui.attendance.shown import ShownAttendance
+from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.label import WrappedLabel, label
@@ -124,6 +124,7 @@ class ChartsDialog(QDialog):
     def _show_heat(self) -> Callable[[], bytes]:
         shown = self._shown
         rows = [] if shown.asked.by is By.MEETING else [*shown.report.members]
+        groups = [row.group for row in rows]
         found = heat(rows, [one.head for one in self._across], self._figure_at)
         self.finding.setText(found.finding)
         self.picture.setAccessibleName(f"Heat map: {found.finding} Table below")
@@ -134,9 +135,28 @@ class ChartsDialog(QDialog):
             ]
         )
         self.table.set_rows([_heat_row(at, found) for at in range(len(found.rows))])
-        drawn = [(row.name, [_heat_cell(figure) for figure in row.figures]) for row in found.rows]
+        drawn = [
+            (row.name, self._heat_cells(group, row.figures))
+            for row, group in zip(found.rows, groups, strict=True)
+        ]
         heads = found.heads
         return lambda: heat_map(heads, drawn, width=WIDTH_CM)
+
+    def _heat_cells(self, group: GroupKey, figures: Sequence[Figure]) -> list[HeatCell]:
+        """Of one person the letter, of several seats how many were filled."""
+        if self._shown.asked.by not in ONE_NAME:
+            return [_heat_cell(figure) for figure in figures]
+        cells = [self._mark_cell(one, group) for one in self._across[-len(figures) :]]
+        return [_heat_cell(figure, words) for figure, words in zip(figures, cells, strict=True)]
+
+    def _mark_cell(self, across: Across, group: GroupKey) -> str:
+        places = (
+            place
+            for each in across.of(group.board_id)
+            if each.taken is Taken.COUNTED
+            for place in self._shown.letters.at(each.meeting.id, group)
+        )
+        return " ".join(place.mark.value for place in places if place.mark) or NOTHING
 
     def _figure_at(self, place: int, group: GroupKey) -> Figure:
         found = (
@@ -170,8 +190,8 @@ def _heat_row(at: int, found: Heat) -> Row:
     return Row(str(at), {"name": row.name, **figures})
 
 
-def _heat_cell(figure: Figure) -> HeatCell:
-    return HeatCell(_short(figure), None if figure.exact is None else float(figure.exact))
+def _heat_cell(figure: Figure, words: str = "") -> HeatCell:
+    return HeatCell(words or _short(figure), None if figure.exact is None else float(figure.exact))
 
 
 def _short(figure: Figure) -> str:

@@ -10,6 +10,7 @@ from boarddesk.records import attendance
 from boarddesk.records.board_file import BoardFile
 from boarddesk.rules.attendance import MARK_LABELS, NOT_RECORDED, Mark, RollRow
 from boarddesk.rules.people import Person
+from boarddesk.ui.meetings.deputy_menu import deputy_choices
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.form_dialog import FormDialog
 
@@ -37,7 +38,7 @@ class MarkDialog(FormDialog):
         marks = [(mark.value, f"{mark.value} · {MARK_LABELS[mark]}") for mark in Mark]
         self.mark = Choice([("", NOT_RECORDED), *marks], name="Mark")
         self.mark.choose(row.mark.value if row.mark else "")
-        self.deputy = Choice(_deputy_choices(row, deputies, people), name="Deputy")
+        self.deputy = Choice(deputy_choices(row, deputies, people), name="Deputy")
         self.deputy.choose(row.deputy_id or "")
         self.part_from, self.part_to = QLineEdit(row.part_from), QLineEdit(row.part_to)
         self.reason, self.note = QLineEdit(row.reason), QLineEdit(row.note)
@@ -55,6 +56,11 @@ class MarkDialog(FormDialog):
         self.mark.picked.connect(lambda _value: self._fit())
         self._fit()
         self.mark.setFocus()
+
+    def begin_note(self) -> None:
+        """Start in the note where there is one to write, for somebody who only came for that."""
+        if self.chosen() is not None:
+            self.note.setFocus()
 
     def chosen(self) -> Mark | None:
         """The mark chosen; None is not recorded."""
@@ -89,18 +95,3 @@ class MarkDialog(FormDialog):
             elif mark is Mark.APOLOGIES:
                 attendance.set_reason(self._file, row.id, self.reason.text())
             attendance.set_note(self._file, row.id, self.note.text())
-
-
-def _deputy_choices(
-    row: RollRow, deputies: Sequence[Person], people: Sequence[Person]
-) -> list[tuple[str, str]]:
-    """Those named for the seat first, in their order, then everybody else by name."""
-    named = {one.id for one in deputies}
-    others = sorted(
-        (one for one in people if one.id not in named | {row.person_id}), key=lambda one: one.name
-    )
-    return [
-        ("", "Not known"),
-        *((one.id, f"{one.name}, named deputy") for one in deputies),
-        *((one.id, one.name) for one in others),
-    ]

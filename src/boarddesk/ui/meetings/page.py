@@ -8,10 +8,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedLayout
 
+from boarddesk import issuing
 from boarddesk.records import boards, meetings, registers
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.commands import Command
+from boarddesk.ui.document_saving import save_document
 from boarddesk.ui.meetings.meeting_dialog import MeetingDialog
 from boarddesk.ui.meetings.meeting_list import COLUMNS, rows, waits_first
 from boarddesk.ui.meetings.room import Room
@@ -27,8 +29,11 @@ class MeetingsPage(Page):
 
     name, title, icon = "meetings", "Meetings", "meetings"
     tables = frozenset(
-        {"meeting", "board", "roll", "roll_row", "attendance_mark", "guest", "seat", "person", "deputy"}
-    )
+        {
+            "meeting", "board", "roll", "roll_row", "attendance_mark", "guest", "seat", "membership",
+            "person", "deputy", "meeting_reply",
+        }
+    )  # fmt: skip
     opens = frozenset({"meeting"})
 
     def __init__(self) -> None:
@@ -47,6 +52,7 @@ class MeetingsPage(Page):
         self.workspace = Workspace(lambda: self.office)
         self.workspace.next_step_changed.connect(lambda _words: self._dress())
         self.workspace.room_requested.connect(self.open_room)
+        self.workspace.sign_in_requested.connect(self.save_sign_in)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.workspace)
@@ -62,7 +68,12 @@ class MeetingsPage(Page):
             self.header.add(control)
         leaves = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.workspace)
         leaves.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leaves.activated.connect(self.show_list)
+        leaves.activated.connect(self._leave)
+
+    def _leave(self) -> None:
+        """Esc: first what lies over the rows, then the meeting."""
+        if not self.workspace.register.leave_panel():
+            self.show_list()
 
     # ── showing ──
 
@@ -115,7 +126,10 @@ class MeetingsPage(Page):
 
     def focus_first(self) -> None:
         """The list, or the register of the open meeting."""
-        (self.workspace.register.table.view if self._open_id else self.table.view).setFocus()
+        if self._open_id:
+            self.workspace.focus_rows()
+        else:
+            self.table.view.setFocus()
 
     # ── deeds ──
 
@@ -142,16 +156,32 @@ class MeetingsPage(Page):
             room.finished.connect(lambda _result: self.reload())
             room.showFullScreen()
 
+    def save_sign_in(self) -> None:
+        """A sheet to sign at the door, in roll order."""
+        if self._open_id:
+            prepared = issuing.sign_in(self.office.file, self._open_id, today=self.office.today)
+            save_document(self, prepared, name=f"Sign-in sheet {self.workspace.number()}", ending=".docx")
+
     def commands(self) -> Sequence[Command]:
         """What the Meeting menu offers."""
 
         def is_open() -> bool:
             return bool(self._open_id)
 
+        register = self.workspace.register
+
+        def may_write() -> bool:
+            return is_open() and register.is_open()
+
         return (
             Command("Add meeting…", self.new_record, menu="Meeting", words="new"),
+            Command("Move meeting…", self.workspace.move_meeting, menu="Meeting", enabled=is_open),
+            Command("Sign-in sheet…", self.save_sign_in, menu="Meeting", enabled=is_open, words="print sign"),
             Command("Close register", self.workspace.close_register, menu="Meeting", enabled=is_open),
             Command("Reopen register", self.workspace.reopen_register, menu="Meeting", enabled=is_open),
+            Command("Correct row…", register.correct_row, menu="Meeting", enabled=may_write),
+            Command("Add row to register…", register.add_row, menu="Meeting", enabled=may_write),
+            Command("Take row off register", register.remove_row, menu="Meeting", enabled=may_write),
             Command("Register full screen", self.open_room, menu="Meeting", shortcut="F11", enabled=is_open),
             Command("Cancel meeting…", self.workspace.cancel, menu="Meeting", enabled=is_open),
         )

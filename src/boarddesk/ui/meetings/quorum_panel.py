@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -71,12 +71,20 @@ class QuorumPanel(DetailPanel):
         super().__init__(width=300, closable=False)
         self._add_guest, self._open_guest = add_guest, open_guest
 
-    def show_register(self, register: Register, quorum: Quorum, *, clock: str = "") -> None:
-        """Everything beside the register as it is marked now."""
+    def show_register(
+        self,
+        register: Register,
+        quorum: Quorum,
+        *,
+        turns: Sequence[tuple[str, Quorum]] = (),
+        clock: str = "",
+    ) -> None:
+        """Everything beside the register as it is marked now; `turns` where people came or left between."""
         at = self.verticalScrollBar().value()
         self.clear()
         self.setAccessibleName(f"Quorum: {quorum.sentence}")
         self._add_quorum(register, quorum, clock)
+        self._add_turns(turns)
         self._add_marks(register)
         self._add_guests(register)
         self.verticalScrollBar().setValue(at)
@@ -101,10 +109,23 @@ class QuorumPanel(DetailPanel):
             self.add_text("This board’s terms of reference set no quorum. Give one under People.", "meta")
             return
         self.add(SeatsBar(quorum, register))
+        add_checks(self, quorum)
+
+    def _add_turns(self, turns: Sequence[tuple[str, Quorum]]) -> None:
+        """How many are there between each coming and going, and whether that is enough."""
+        if not turns:
+            return
+        inside = self.add_section("Coming and going")
         grid = _grid()
-        for at, one in enumerate(quorum.checks):
-            _add_check(grid, at, one)
-        self.add(grid)
+        for at, (words, found) in enumerate(turns):
+            tone = "good" if found.quorate else "bad"
+            grid.addWidget(ShapeSign(Shape.TICK if found.quorate else Shape.TRIANGLE, ink=tone), at, 0)
+            grid.addWidget(WrappedLabel(words if found.quorate else f"{words}: {found.word.lower()}"), at, 1)
+            count = label(str(found.present), "strong")
+            count.setAccessibleName(f"{words}: {found.sentence}")
+            count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(count, at, 2)
+        inside.addLayout(grid)
 
     def _add_marks(self, register: Register) -> None:
         inside = self.add_section("Marks")
@@ -158,6 +179,14 @@ def guest_words(guest: Guest) -> str:
     departed = f"until {guest.departed}" if guest.departed else ""
     times = " ".join(part for part in (arrived, departed) if part)
     return ", ".join(part for part in (guest.organisation, guest.purpose, times) if part)
+
+
+def add_checks(panel: DetailPanel, quorum: Quorum) -> None:
+    """Every condition of the quorum with its sum."""
+    grid = _grid()
+    for at, one in enumerate(quorum.checks):
+        _add_check(grid, at, one)
+    panel.add(grid)
 
 
 def _grid() -> QGridLayout:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from boarddesk.rules.attendance import NOT_RECORDED, Mark, Register, RollRow
 from boarddesk.rules.parts import mark_words, part_words
+from boarddesk.ui.widgets.record_table import RecordTable
 from boarddesk.ui.widgets.table_rows import Cell, Column, Ink, Kind, Row
 
 LETTERS = "".join(Mark)
@@ -62,9 +63,17 @@ def _about(one: RollRow) -> str:
         case Mark.PART:
             return sentence_case(part_words(one)) or "For part"
         case Mark.APOLOGIES:
-            return one.reason
+            return sentence_case(one.reason)
         case _:
             return ""
+
+
+def choose_next(table: RecordTable, row_id: str) -> None:
+    """After a letter the row below is current; the last one stays."""
+    ids = [row.id for row in table.rows_shown()]
+    after = ids.index(row_id) + 1 if row_id in ids else 0
+    if 0 < after < len(ids):
+        table.choose(ids[after])
 
 
 def sentence_case(words: str) -> str:

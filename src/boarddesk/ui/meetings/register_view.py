@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtCore import QPoint, QTime, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QTime, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from boarddesk.records import attendance, boards, people, registers, seats
+from boarddesk.records import attendance, boards, people, registers
 from boarddesk.rules.attendance import Mark, Register, RollRow
-from boarddesk.rules.people import Person
+from boarddesk.rules.parts import away_at, turns
+from boarddesk.rules.people import Board
 from boarddesk.rules.quorum import live_quorum
+from boarddesk.ui.meetings.deputy_menu import named_deputies, offer_deputies
 from boarddesk.ui.meetings.guest_dialog import GuestDialog
 from boarddesk.ui.meetings.mark_dialog import MarkDialog
 from boarddesk.ui.meetings.names_dialog import NamesDialog
 from boarddesk.ui.meetings.quorum_panel import QuorumPanel
-from boarddesk.ui.meetings.register_rows import COLUMNS, LETTERS, rows
+from boarddesk.ui.meetings.register_rows import COLUMNS, LETTERS, choose_next, rows
+from boarddesk.ui.meetings.row_dialogs import AddRowDialog, CorrectRowDialog
 from boarddesk.ui.page import Office
 from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import WrappedLabel, label
+from boarddesk.ui.widgets.list_and_detail import ListAndDetail
 from boarddesk.ui.widgets.record_table import RecordTable
 
-KEYS = "Type a letter to mark and move down. ↑ ↓ move, Delete clears, F2 opens the row."
+KEYS = "Type a letter to mark and move down. ↑ ↓ move, Delete clears, F2 writes a note, Enter opens the row."
 CLOSED = (
     "This register is closed and counted. Reopen it to correct it; the figures that change are then shown."
 )
@@ -41,6 +45,7 @@ class RegisterView(QWidget):
         self.everyone = buttons.secondary("Everyone expected present", self._everyone, icon="check")
         self.paste = buttons.secondary("Paste names from the call", self._paste, icon="clipboard")
         self.count = label("", "muted")
+        self.verdict = buttons.link("", self.toggle_panel)
         self.table = RecordTable("register", COLUMNS, noun=("seat", "seats"))
         self.panel = QuorumPanel(add_guest=self._add_guest, open_guest=self._open_guest)
         self.hint = WrappedLabel(KEYS, "meta")
@@ -54,25 +59,38 @@ class RegisterView(QWidget):
         tools.addWidget(self.paste)
         tools.addStretch(1)
         tools.addWidget(self.count)
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addLayout(tools)
-        left.addWidget(self.table, 1)
-        left.addWidget(self.hint)
-        across = QHBoxLayout(self)
+        tools.addWidget(self.verdict)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(tools)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.hint)
+        left.setFocusProxy(self.table)
+        self.beside = ListAndDetail(left, self.panel, narrow=300, wide=420, least=640, escapes=False)
+        across = QVBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(16)
-        across.addLayout(left, 1)
-        across.addWidget(self.panel)
+        across.addWidget(self.beside)
 
     def _connect(self) -> None:
         self.table.typed.connect(lambda row_id, _column, letter: self._type(row_id, letter))
         self.table.opened.connect(self.open_row)
-        opens = QAction("Open row", self)
-        opens.setShortcut(QKeySequence("F2"))
-        opens.triggered.connect(lambda: self.open_row(self.table.chosen_id()))
-        self.table.view.addAction(opens)
-        self.table.set_actions([opens])
+        opens = self._action("Open row", lambda: self.open_row(self.table.chosen_id()))
+        notes = self._action("Write a note", lambda: self.open_row(self.table.chosen_id(), note=True))
+        notes.setShortcut(QKeySequence("F2"))
+        self.table.view.addAction(notes)
+        self.rows_put_right = [
+            self._action("Correct row…", self.correct_row),
+            self._action("Add row…", self.add_row),
+            self._action("Take row off register", self.remove_row),
+        ]
+        self.table.set_actions([opens, notes, *self.rows_put_right])
+
+    def _action(self, title: str, does: Callable[[], object]) -> QAction:
+        made = QAction(title, self)
+        made.triggered.connect(lambda _on=False: does())
+        return made
 
     # ── showing ──
 
@@ -84,14 +102,48 @@ class RegisterView(QWidget):
         self.table.set_rows(rows(register, {one.name: one.short_name or one.name for one in known}))
         if not self.table.chosen_id():
             self.table.choose_first()
-        today = register.meeting.date == self._office().today
-        clock = QTime.currentTime().toString("HH:mm") if today and not register.closed else ""
-        self.panel.show_register(register, live_quorum(board, register), clock=clock)
+        self._show_quorum(register, board)
         missing, seated = len(register.not_recorded), len(register.rows)
         self.count.setText(f"{seated} seats · {f'{missing} not recorded' if missing else 'all recorded'}")
         for control in (self.everyone, self.paste):
             control.setVisible(not register.closed)
+        for action in self.rows_put_right:
+            action.setEnabled(self.is_open())
         self.hint.setText(CLOSED if register.closed else KEYS)
+
+    def _show_quorum(self, register: Register, board: Board) -> None:
+        """As marked now; while the meeting goes on, whoever has left by the clock is away."""
+        today = register.meeting.date == self._office().today
+        clock = QTime.currentTime().toString("HH:mm") if today and not register.closed else ""
+        now = live_quorum(board, register, away=away_at(register, clock) if clock else ())
+        between = [(one.words, live_quorum(board, register, away=one.away)) for one in turns(register)]
+        self.panel.show_register(register, now, turns=between, clock=clock)
+        buttons.reword(self.verdict, f"{now.word}: {now.present} present")
+        self._fit()
+
+    def _fit(self) -> None:
+        """Without room beside the rows the quorum stands above them in words, and opens when asked for."""
+        self.verdict.setVisible(self.beside.covers)
+        if not self.beside.covers:
+            self.beside.show_detail()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def toggle_panel(self) -> None:
+        """The quorum over the rows, or away again."""
+        if self.beside.is_detail_shown():
+            self.beside.close_detail()
+        else:
+            self.beside.show_detail(asked=True)
+
+    def leave_panel(self) -> bool:
+        """Close the quorum where it lies over the rows; False where there was nothing to close."""
+        covering = self.beside.covers and self.beside.is_detail_shown()
+        if covering:
+            self.beside.close_detail()
+        return covering
 
     def _row(self, row_id: str) -> RollRow | None:
         rows_now = self._register.rows if self._register else ()
@@ -111,20 +163,25 @@ class RegisterView(QWidget):
             return
         if not letter:
             attendance.clear_mark(file, row_id)
-        elif Mark(letter.upper()) is Mark.DEPUTY and self._deputies(row):
-            self._choose_deputy(row)
+        elif Mark(letter.upper()) is Mark.DEPUTY and (deputies := named_deputies(file, row)):
+            offer_deputies(
+                self.table,
+                row,
+                deputies,
+                takes=lambda person_id: self._take_deputy(row, person_id),
+                asks=lambda: self.open_row(row.id, Mark.DEPUTY),
+            )
             return
         else:
             attendance.mark(file, row_id, Mark(letter.upper()))
         self._reread()
         if letter:
-            self._move_down(row_id)
+            choose_next(self.table, row_id)
 
-    def _move_down(self, row_id: str) -> None:
-        ids = [row.id for row in self.table.rows_shown()]
-        after = ids.index(row_id) + 1 if row_id in ids else 0
-        if 0 < after < len(ids):
-            self.table.choose(ids[after])
+    def _take_deputy(self, row: RollRow, person_id: str | None) -> None:
+        attendance.name_deputy(self._office().file, row.id, person_id)
+        self._reread()
+        choose_next(self.table, row.id)
 
     def _everyone(self) -> None:
         if self._register is not None:
@@ -132,42 +189,17 @@ class RegisterView(QWidget):
             self._reread()
             self.table.view.setFocus()
 
-    # ── deputies ──
-
-    def _deputies(self, row: RollRow) -> list[Person]:
-        file = self._office().file
-        known = {person.id: person for person in people.people(file)}
-        return [known[one] for one in seats.seat(file, row.seat_id).deputy_ids if one in known]
-
-    def _choose_deputy(self, row: RollRow) -> None:
-        """Who came: the named deputies in their order, somebody else, or not known. Enter takes the first."""
-        menu = QMenu(self)
-        menu.setAccessibleName(f"Deputy of {row.who}")
-        for person in self._deputies(row):
-            menu.addAction(person.name, partial(self._take_deputy, row, person.id))
-        menu.addSeparator()
-        menu.addAction("Somebody else…", lambda: self.open_row(row.id, Mark.DEPUTY))
-        menu.addAction("Not known", lambda: self._take_deputy(row, None))
-        menu.setActiveAction(menu.actions()[0])
-        menu.aboutToHide.connect(menu.deleteLater)
-        view = self.table.view
-        place = view.visualRect(view.currentIndex()).bottomLeft() + QPoint(0, 2)
-        menu.popup(view.viewport().mapToGlobal(place))
-
-    def _take_deputy(self, row: RollRow, person_id: str | None) -> None:
-        attendance.name_deputy(self._office().file, row.id, person_id)
-        self._reread()
-        self._move_down(row.id)
-
     # ── a row, guests and names in full ──
 
-    def open_row(self, row_id: str, mark: Mark | None = None) -> None:
-        """Everything about one row in a dialog."""
+    def open_row(self, row_id: str, mark: Mark | None = None, *, note: bool = False) -> None:
+        """Everything about one row in a dialog, starting in its mark or its note."""
         row = self._row(row_id)
-        if row is None or self._register is None or self._register.closed:
+        if row is None or not self.is_open():
             return
         file = self._office().file
-        dialog = MarkDialog(self, file, row, deputies=self._deputies(row), people=people.people(file))
+        dialog = MarkDialog(self, file, row, deputies=named_deputies(file, row), people=people.people(file))
+        if note:
+            dialog.begin_note()
         if mark is not None:
             dialog.mark.choose(mark)
             dialog.mark.picked.emit(mark)
@@ -186,7 +218,31 @@ class RegisterView(QWidget):
         if self._register is not None:
             self._open(NamesDialog(self, self._office().file, self._register))
 
-    def _open(self, dialog: MarkDialog | GuestDialog | NamesDialog) -> None:
+    # ── rows put right ──
+
+    def is_open(self) -> bool:
+        """Whether a register is shown that may be written on."""
+        return self._register is not None and self._register.roll_id is not None and not self._register.closed
+
+    def correct_row(self) -> None:
+        """Mend what the roll stored of the chosen row."""
+        row = self._row(self.table.chosen_id())
+        if row is not None and self.is_open():
+            self._open(CorrectRowDialog(self, self._office().file, row))
+
+    def add_row(self) -> None:
+        """Put a seat or a former member on the register."""
+        if self._register is not None and self.is_open():
+            self._open(AddRowDialog(self, self._office().file, self._register))
+
+    def remove_row(self) -> None:
+        """Take the chosen row off the register."""
+        row = self._row(self.table.chosen_id())
+        if row is not None and self.is_open():
+            attendance.remove_row(self._office().file, row.id)
+            self._reread()
+
+    def _open(self, dialog: FormDialog) -> None:
         dialog.finished.connect(lambda _result: self._reread())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -14,6 +14,7 @@ from boarddesk.rules.meetings import MAY_FOLLOW, STEPS, MeetingState
 from boarddesk.ui.meetings.correction_dialog import CorrectionDialog
 from boarddesk.ui.meetings.meeting_dialog import MeetingDialog
 from boarddesk.ui.meetings.register_view import RegisterView
+from boarddesk.ui.meetings.replies_view import RepliesView
 from boarddesk.ui.page import Office
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_text import long_date
@@ -47,6 +48,7 @@ class Workspace(QWidget):
 
     next_step_changed = Signal(str)
     room_requested = Signal()
+    sign_in_requested = Signal()
 
     def __init__(self, office: Callable[[], Office]) -> None:
         super().__init__()
@@ -63,8 +65,9 @@ class Workspace(QWidget):
         self._open = buttons.primary(OPEN_REGISTER, self.open_register)
         self._nothing = EmptyState("No register yet", _NOT_OPENED, buttons=[self._open])
         self._cancelled = EmptyState("This meeting was cancelled", _CANCELLED)
+        self.replies = RepliesView(office, opens=self.open_register)
         self._stack = QStackedLayout()
-        for shown in (self.register, self._nothing, self._cancelled):
+        for shown in (self.register, self.replies, self._nothing, self._cancelled):
             self._stack.addWidget(shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +83,14 @@ class Workspace(QWidget):
         column.addLayout(tabs)
         column.addLayout(self._stack, 1)
 
+    def focus_rows(self) -> None:
+        """Where the letters are typed: the register, or the replies before the day."""
+        shown = self._stack.currentWidget()
+        if shown in (self.register, self.replies):
+            shown.table.view.setFocus()
+        else:
+            self.tabs.setFocus()
+
     # ── showing ──
 
     def show_meeting(self, meeting_id: str) -> None:
@@ -89,6 +100,9 @@ class Workspace(QWidget):
         self.stepper.set_steps(_steps(found))
         if found.meeting.state is MeetingState.CANCELLED:
             self._stack.setCurrentWidget(self._cancelled)
+        elif found.roll_id is None and found.meeting.state.is_to_come:
+            self.replies.show_meeting(found)
+            self._stack.setCurrentWidget(self.replies)
         elif found.roll_id is None:
             self._stack.setCurrentWidget(self._nothing)
         else:
@@ -110,8 +124,11 @@ class Workspace(QWidget):
         return "  ".join(part for part in (when, one.venue, one.link) if part)
 
     def _next(self, found: Register) -> str:
-        if found.meeting.state is MeetingState.CANCELLED or found.roll_id is None:
+        to_come = found.meeting.state.is_to_come
+        if found.meeting.state is MeetingState.CANCELLED or (found.roll_id is None and not to_come):
             return ""  # the empty state carries the deed
+        if found.roll_id is None:
+            return OPEN_REGISTER if found.meeting.date <= self._office().today else ""
         if found.closed or found.meeting.date > self._office().today:
             return ""
         return CLOSE_REGISTER if found.meeting.state.was_held else MARK_HELD
@@ -120,7 +137,9 @@ class Workspace(QWidget):
 
     def take_next_step(self) -> None:
         """What the one primary button says."""
-        if self.next_step == CLOSE_REGISTER:
+        if self.next_step == OPEN_REGISTER:
+            self.open_register()
+        elif self.next_step == CLOSE_REGISTER:
             self.close_register()
         elif self.next_step == MARK_HELD:
             self.set_state(MeetingState.HELD)
@@ -199,8 +218,12 @@ class Workspace(QWidget):
         elif found.roll_id is not None:
             menu.addAction(CLOSE_REGISTER, self.close_register)
             menu.addAction("Put register away", self.put_away)
+            for action in self.register.rows_put_right:
+                menu.addAction(action)
         if found.roll_id is not None:
             menu.addAction("Take the register full screen", self.room_requested.emit)
+        if not found.closed and found.meeting.state is not MeetingState.CANCELLED:
+            menu.addAction("Sign-in sheet…", self.sign_in_requested.emit)
 
     def _fill_states(self, menu: QMenu, found: Register) -> None:
         if not found.meeting.state.was_held and found.meeting.state is not MeetingState.CANCELLED:

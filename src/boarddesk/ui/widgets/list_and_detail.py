@@ -16,7 +16,7 @@ class ListAndDetail(QWidget):
     """The list takes what the detail leaves. Where both do not fit, the detail opens only when asked for.
 
     `narrow` and `wide` are the widths of the detail at 1366 and at 1920; `least` is the width below which the
-    list is of no use beside it.
+    list is of no use beside it; without `escapes` the page itself says what Esc does.
     """
 
     detail_closed = Signal()
@@ -29,6 +29,7 @@ class ListAndDetail(QWidget):
         narrow: int = 372,
         wide: int = 460,
         least: int = _LEAST_LIST,
+        escapes: bool = True,
     ) -> None:
         super().__init__()
         self._list, self._detail, self._least = shown, detail, least
@@ -37,8 +38,9 @@ class ListAndDetail(QWidget):
         for part in (shown, detail):
             part.setParent(self)
         detail.closed.connect(self.close_detail)
-        leave = QShortcut(QKeySequence("Esc"), detail)
-        leave.activated.connect(self.close_detail)
+        if escapes:
+            leave = QShortcut(QKeySequence("Esc"), detail)
+            leave.activated.connect(self.close_detail)
 
     @property
     def covers(self) -> bool:

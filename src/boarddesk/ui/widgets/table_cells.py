@@ -41,8 +41,9 @@ def paint_cell(
     if cell.keys:
         paint.keys(painter, box, cell.keys, pressed=cell.mark, buttons=chosen)
         return
-    left = look().px(FIRST_PAD if first else PAD)
-    inside = box.adjusted(left, 0, -look().px(PAD), -1)
+    narrow = shown.kind is Kind.MARK  # a letter or a short count in the middle needs no room beside it
+    left = look().px(FIRST_PAD if first else 1 if narrow else PAD)
+    inside = box.adjusted(left, 0, -look().px(1 if narrow else PAD), -1)
     if first and row.children:
         _paint_opener(painter, box, is_open=line.is_open)
     _paint_inside(painter, inside, inked, shown, second=model.second(at, column))

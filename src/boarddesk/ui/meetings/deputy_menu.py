@@ -1,0 +1,59 @@
+"""Who comes in somebody's place: the named deputies in their order, somebody else, or not known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
+
+from boarddesk.records import people, seats
+from boarddesk.records.board_file import BoardFile
+from boarddesk.rules.attendance import RollRow
+from boarddesk.rules.people import Person
+from boarddesk.ui.widgets.record_table import RecordTable
+
+
+def named_deputies(file: BoardFile, row: RollRow) -> list[Person]:
+    """The deputies of a seat, in order."""
+    known = {person.id: person for person in people.people(file)}
+    return [known[one] for one in seats.seat(file, row.seat_id).deputy_ids if one in known]
+
+
+def deputy_choices(
+    row: RollRow, deputies: Sequence[Person], everybody: Sequence[Person]
+) -> list[tuple[str, str]]:
+    """For a drop-down: those named for the seat first, in their order, then everybody else by name."""
+    named = {one.id for one in deputies}
+    others = sorted(
+        (one for one in everybody if one.id not in named | {row.person_id}), key=lambda one: one.name
+    )
+    return [
+        ("", "Not known"),
+        *((one.id, f"{one.name}, named deputy") for one in deputies),
+        *((one.id, one.name) for one in others),
+    ]
+
+
+def offer_deputies(
+    table: RecordTable,
+    row: RollRow,
+    deputies: Sequence[Person],
+    *,
+    takes: Callable[[str | None], object],
+    asks: Callable[[], object],
+) -> None:
+    """A menu under the chosen row; Enter takes the first."""
+    menu = QMenu(table)
+    menu.setAccessibleName(f"Deputy of {row.who}")
+    for person in deputies:
+        menu.addAction(person.name, partial(takes, person.id))
+    menu.addSeparator()
+    menu.addAction("Somebody else…", asks)
+    menu.addAction("Not known", lambda: takes(None))
+    menu.setActiveAction(menu.actions()[0])
+    menu.aboutToHide.connect(menu.deleteLater)
+    view = table.view
+    place = view.visualRect(view.currentIndex()).bottomLeft() + QPoint(0, 2)
+    menu.popup(view.viewport().mapToGlobal(place))

@@ -1,0 +1,99 @@
+"""An old register put right: a row as it should have been stored, or a seat that is missing from it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from boarddesk.records import attendance, boards, people, seats
+from boarddesk.records.board_file import BoardFile
+from boarddesk.rules.attendance import VACANT, Register, RollRow
+from boarddesk.rules.people import Role
+from boarddesk.rules.refused import Refused
+from boarddesk.ui.widgets.choice import Choice
+from boarddesk.ui.widgets.form_dialog import FormDialog
+
+YES, NO = "yes", "no"
+HELD_IT = "held"
+
+
+def _everybody(file: BoardFile) -> list[tuple[str, str]]:
+    """Everybody the office knows, former members too, by name."""
+    return [(one.id, one.name) for one in sorted(people.people(file), key=lambda one: one.name.casefold())]
+
+
+def _yes_or_no(name: str, *, chosen: bool) -> Choice:
+    made = Choice([(YES, "Yes"), (NO, "No")], name=name)
+    made.choose(YES if chosen else NO)
+    return made
+
+
+class CorrectRowDialog(FormDialog):
+    """What the roll stored of one seat, changed on this register alone."""
+
+    def __init__(self, parent: QWidget, file: BoardFile, row: RollRow) -> None:
+        super().__init__(
+            parent,
+            title=f"Correct row of {row.who}",
+            deed="Correct row",
+            does=self._write,
+            under="Only this register changes; seats and memberships stay as they are.",
+        )
+        self._file, self._row = file, row
+        self.person = Choice([("", VACANT), *_everybody(file)], name="Person")
+        self.person.choose(row.person_id or "")
+        self.seat_title = QLineEdit(row.seat_title)
+        known = [(one.id, one.name) for one in boards.organisations(file)]
+        self.organisation = Choice([("", "None"), *known], name="Organisation")
+        self.organisation.choose(row.organisation_id or "")
+        self.role = Choice([(one, one.capitalize()) for one in Role], name="Role")
+        self.role.choose(row.role)
+        self.expected = _yes_or_no("Expected", chosen=row.expected)
+        self.quorum = _yes_or_no("Counts for quorum", chosen=row.counts_for_quorum)
+        self.add_row({"person": ("Person", self.person)})
+        self.add_row({"title": ("Seat", self.seat_title)})
+        self.add_row({"organisation": ("Organisation", self.organisation), "role": ("Role", self.role)})
+        self.add_row({"expected": ("Expected", self.expected), "quorum": ("Counts for quorum", self.quorum)})
+        self.person.setFocus()
+
+    def _write(self) -> None:
+        if not self.seat_title.text().strip():
+            raise Refused("Give the seat a title: the post, or the person's capacity.", field="title")
+        attendance.correct_row(
+            self._file,
+            self._row.id,
+            person_id=self.person.value() or None,
+            seat_title=self.seat_title.text().strip(),
+            organisation_id=self.organisation.value() or None,
+            role=self.role.value(),
+            expected=self.expected.value() == YES,
+            counts_for_quorum=self.quorum.value() == YES,
+        )
+
+
+class AddRowDialog(FormDialog):
+    """A seat of the board that the register lacks, with who held it or who was there for it."""
+
+    def __init__(self, parent: QWidget, file: BoardFile, register: Register) -> None:
+        super().__init__(
+            parent,
+            title="Add row to register",
+            deed="Add row",
+            does=self._write,
+            under="For a seat, or a former member, that this register should have had.",
+        )
+        self._file, self._register = file, register
+        there = {row.seat_id for row in register.rows}
+        missing = [one for one in seats.seats(file, register.meeting.board_id) if one.id not in there]
+        self.seat = Choice([(one.id, one.title) for one in missing], name="Seat")
+        self.person = Choice([(HELD_IT, "Who held it on that day"), *_everybody(file)], name="Person")
+        self.add_row(
+            {"seat": ("Seat", self.seat)},
+            hints={"seat": "Seats of this board, ended ones too, that are not on the register."},
+        )
+        self.add_row({"person": ("Person", self.person)})
+        self.accept_button.setEnabled(bool(missing))
+        self.seat.setFocus()
+
+    def _write(self) -> None:
+        person = None if self.person.value() == HELD_IT else self.person.value()
+        attendance.add_row(self._file, self._register.meeting.id, self.seat.value(), person_id=person)
