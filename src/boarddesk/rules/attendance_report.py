@@ -19,8 +19,36 @@ from boarddesk.rules.meetings import Meeting
 from boarddesk.rules.people import Role, TargetFigure
 
 
+class _Judged:
+    """A tally with the target held against one of its figures; the classes below give the three."""
+
+    tally: Tally
+    target: Decimal | None
+    target_figure: TargetFigure
+
+    @property
+    def personal(self) -> Figure:
+        """Deputies do not count."""
+        return self.tally.personal
+
+    @property
+    def seat(self) -> Figure:
+        """Deputies count."""
+        return self.tally.seat
+
+    @property
+    def judged(self) -> Figure:
+        """The figure the target is held against."""
+        return self.personal if self.target_figure is TargetFigure.PERSONAL else self.seat
+
+    @property
+    def meets_target(self) -> bool | None:
+        """None where nothing was expected or no target is held, as where boards have different ones."""
+        return self.judged.meets(self.target)
+
+
 @dataclass(frozen=True)
-class AttendanceRow:
+class AttendanceRow(_Judged):
     """One row: a person, seat, organisation, sector, role, meeting or board with its figures.
 
     The target is None where none is held against the row: advisers and those not expected.
@@ -39,26 +67,6 @@ class AttendanceRow:
     target: Decimal | None
     target_figure: TargetFigure
     headroom: Headroom | None = None
-
-    @property
-    def personal(self) -> Figure:
-        """Deputies do not count."""
-        return self.tally.personal
-
-    @property
-    def seat(self) -> Figure:
-        """Deputies count."""
-        return self.tally.seat
-
-    @property
-    def judged(self) -> Figure:
-        """The figure the board's target is held against."""
-        return self.personal if self.target_figure is TargetFigure.PERSONAL else self.seat
-
-    @property
-    def meets_target(self) -> bool | None:
-        """None where nothing was expected or no target is held against the row."""
-        return self.judged.meets(self.target)
 
     @property
     def standing(self) -> Standing:
@@ -96,33 +104,13 @@ class MeetingFigures:
 
 
 @dataclass(frozen=True)
-class AttendanceTotal:
+class AttendanceTotal(_Judged):
     """The pooled figures of members or of advisers, and how many rows reach the target."""
 
     tally: Tally
     representation: Figure
     target: Decimal | None
     target_figure: TargetFigure
-
-    @property
-    def personal(self) -> Figure:
-        """Pooled, without deputies."""
-        return self.tally.personal
-
-    @property
-    def seat(self) -> Figure:
-        """Pooled, deputies counted."""
-        return self.tally.seat
-
-    @property
-    def judged(self) -> Figure:
-        """The figure the target is held against."""
-        return self.personal if self.target_figure is TargetFigure.PERSONAL else self.seat
-
-    @property
-    def meets_target(self) -> bool | None:
-        """None where nothing was expected, or where several boards have different targets."""
-        return self.judged.meets(self.target)
 
 
 @dataclass(frozen=True)
