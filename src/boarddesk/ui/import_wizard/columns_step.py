@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -74,9 +75,11 @@ class ColumnsStep(QWidget):
             for at, table in enumerate(tables)
             for number, column in enumerate(table.columns)
         }
-        rows = [_row(key, column, key.split()[0]) for key, (_, column) in self._columns.items()]
+        rivals = reading.rivals if what is What.PLAN else None
+        asked = set(map(line, rivals or ()))
+        rows = [_row(key, column, asked=asked) for key, (_, column) in self._columns.items()]
         self.table.set_rows(rows, [_group(str(at), table, what) for at, table in enumerate(tables)])
-        self._show_rivals(reading.rivals if what is What.PLAN else None)
+        self._show_rivals(rivals)
         if not self.table.chosen_id():
             self.table.choose_first()
         self._show(self.table.chosen_id())
@@ -151,20 +154,22 @@ def _group(key: str, table: SeenTable, what: What) -> Group:
     return Group(key, places_shown(table.places), count=words, is_open=used or table.looks_like == "unknown")
 
 
-def _row(key: str, column: SeenColumn, group: str) -> Row:
+def _row(key: str, column: SeenColumn, *, asked: Collection[str]) -> Row:
     samples = " · ".join(line(one) for one in column.samples[:4])
     return Row(
         key,
         {
             "heading": Cell(line(column.heading), tip=column.heading),
-            "field": _field_cell(column),
+            "field": _field_cell(column, is_asked=column.heading in asked and column.field is None),
             "samples": Cell(samples, tip="\n".join(column.samples)),
         },
-        group=group,
+        group=key.split()[0],
     )
 
 
-def _field_cell(column: SeenColumn) -> Cell:
+def _field_cell(column: SeenColumn, *, is_asked: bool) -> Cell:
+    if is_asked:
+        return Cell("Is it the action?", value=NOT_USED, ink=Ink.WARN)
     if column.dates:
         return Cell("Meetings", editable=False)
     used = _value(column) != NOT_USED

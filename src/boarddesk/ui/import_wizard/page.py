@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget
-
 from boarddesk.importing.headings import Field
 from boarddesk.records.backups import back_up
 from boarddesk.records.imports.leftovers import leftovers, settle
@@ -24,7 +22,7 @@ from boarddesk.ui.import_wizard.one_import import BEFORE, Target, plan_called, p
 from boarddesk.ui.import_wizard.proposal_rows import can_be_ticked
 from boarddesk.ui.import_wizard.proposals_step import ProposalsStep
 from boarddesk.ui.import_wizard.reading import Reading, Source, What, open_source, read
-from boarddesk.ui.import_wizard.steps import At, steps_at
+from boarddesk.ui.import_wizard.steps import At, Steps, steps_at
 from boarddesk.ui.import_wizard.words import counted
 from boarddesk.ui.page import Page
 from boarddesk.ui.problems import in_two
@@ -69,7 +67,7 @@ class ImportPage(Page):
         self.header.add(self.stepper)
         self.file, self.found, self.columns = FileStep(), FoundStep(), ColumnsStep()
         self.offered, self.done, self.busy = ProposalsStep(), DoneStep(), Busy()
-        self.stack = QStackedWidget()
+        self.stack = Steps()
         for step in (self.file, self.found, self.columns, self.offered, self.done, self.busy):
             self.stack.addWidget(step)
         self.foot = Foot()

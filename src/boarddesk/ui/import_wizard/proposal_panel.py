@@ -133,7 +133,7 @@ class ProposalPanel:
     def _who(self, one: Proposal, choice: PersonChoice) -> None:
         """Who is meant: the likely ones first, with why; nobody is merged without being said."""
         inside = self.panel.add_section("Who this is")
-        likely = {each.person.id: f"{each.person.name}: {each.why.value}" for each in choice.candidates}
+        likely = {each.person.id: each.person.name for each in choice.candidates}
         if choice.person_id and choice.person_id not in likely and one.verdict is Verdict.SAME:
             inside.addWidget(words_shown(f"The office knows {choice.name} by this name."))
             return
@@ -145,6 +145,8 @@ class ProposalPanel:
         picker.choose("" if undecided else choice.person_id or SOMEBODY_NEW)
         picker.picked.connect(lambda value: self._picked(one.key, value))
         inside.addWidget(Field("The same person as …", picker))
+        for each in choice.candidates if undecided else ():
+            inside.addWidget(words_shown(f"{each.person.name}: {each.why.value}.", "meta"))
 
     def _picked(self, key: str, value: str) -> None:
         if value:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QStackedWidget
+
 from boarddesk.ui.widgets.stepper import Step, StepState
 
 
@@ -15,6 +18,24 @@ class At(IntEnum):
     COLUMNS = 2
     PROPOSALS = 3
     DONE = 4
+
+
+class Steps(QStackedWidget):
+    """One step at a time in the room there is: a list that would like more of it scrolls by itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _at: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 def steps_at(now: At) -> list[Step]:
