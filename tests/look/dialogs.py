@@ -21,6 +21,9 @@ from boarddesk.rules.corrections import figure_changes
 from boarddesk.rules.people import Seat
 from boarddesk.rules.plan.actions import Action, Area, Plan
 from boarddesk.rules.status import IMPROVEMENT_PLAN
+from boarddesk.ui.attendance.charts_dialog import ChartsDialog
+from boarddesk.ui.attendance.page import AttendancePage
+from boarddesk.ui.attendance.report_dialog import ReportDialog
 from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.meetings.correction_dialog import CorrectionDialog
@@ -28,7 +31,9 @@ from boarddesk.ui.meetings.guest_dialog import GuestDialog
 from boarddesk.ui.meetings.mark_dialog import MarkDialog
 from boarddesk.ui.meetings.meeting_dialog import MeetingDialog
 from boarddesk.ui.meetings.names_dialog import NamesDialog
+from boarddesk.ui.meetings.reply_dialog import ReplyDialog
 from boarddesk.ui.meetings.room import Room
+from boarddesk.ui.meetings.row_dialogs import AddRowDialog, CorrectRowDialog
 from boarddesk.ui.page import Office
 from boarddesk.ui.people import dialogs as of_people
 from boarddesk.ui.people import holder_dialogs as of_seats
@@ -70,6 +75,15 @@ class Over:
         return next(one for one in registers(self.file) if one.is_open and one.rows)
 
     @property
+    def attendance(self) -> AttendancePage:
+        desk = self.window.desk
+        assert desk is not None
+        desk.show_page("attendance")
+        page = desk.page("attendance")
+        assert isinstance(page, AttendancePage)
+        return page
+
+    @property
     def seat(self) -> Seat:
         return seats(self.file)[1]
 
@@ -107,6 +121,23 @@ def _problem(over: Over) -> QDialog:
     return ProblemDialog(sentence, over.window, deeds=[("Open to read only", lambda: None)])
 
 
+def _charts(over: Over) -> QDialog:
+    page = over.attendance
+    page.show_charts()
+    return page.findChildren(ChartsDialog)[-1]
+
+
+def _attendance_report(over: Over) -> QDialog:
+    page = over.attendance
+    page.save_report(".docx")
+    return page.findChildren(ReportDialog)[-1]
+
+
+def _reply(over: Over) -> QDialog:
+    row = over.register.rows[1]
+    return ReplyDialog(over.window, over.file, over.register.meeting.id, row, reply=None)
+
+
 DIALOGS: dict[str, Open] = {
     "ReasonDialog": _reason,
     "ProblemDialog": _problem,
@@ -117,6 +148,11 @@ DIALOGS: dict[str, Open] = {
     "GuestDialog": lambda over: GuestDialog(over.window, over.file, over.register.meeting.id),
     "NamesDialog": lambda over: NamesDialog(over.window, over.file, over.register),
     "CorrectionDialog": _correction,
+    "CorrectRowDialog": lambda over: CorrectRowDialog(over.window, over.file, over.register.rows[1]),
+    "AddRowDialog": lambda over: AddRowDialog(over.window, over.file, over.register),
+    "ReplyDialog": _reply,
+    "ChartsDialog": _charts,
+    "ReportDialog": _attendance_report,
     "Room": lambda over: Room(over.window, lambda: over.office, over.register.meeting.id),
     "PlanDialog": lambda over: of_plan.PlanDialog(over.window, over.file, plan=over.plan),
     "AreaDialog": lambda over: of_plan.AreaDialog(over.window, over.file, over.plan),
