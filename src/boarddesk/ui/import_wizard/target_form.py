@@ -29,7 +29,7 @@ from boarddesk.ui.widgets.label import label
 from boarddesk.ui.widgets.segments import Segments
 
 NEW, NONE = "new", "none"
-_LEAST = 330
+_LEAST = 220
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class TargetForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("ground", "panel")
         self.setAccessibleName("Where it goes")
         self._side = OfficeSide((), ())
@@ -76,8 +77,11 @@ class TargetForm(QScrollArea):
         self.plan = Choice(name="Plan")
         self.plan_name = QLineEdit()
         self.scheme = Choice([(one.name, one.name) for one in SCHEMES], name="Statuses")
-        self.dated = DateField(name="Its words are from")
+        self.dated = DateField(name="Its words are from", width=140)
         self.blank = Choice([(one.value, BLANK_WORDS[one]) for one in Blank], name="Empty cells mean")
+        for choice in (self.board, self.plan, self.scheme, self.blank):  # long names never widen the form
+            choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(8)
         self.fields = {
             "board": Field("Board", self.board),
             "name": Field("Name of the board", self.new_name),
