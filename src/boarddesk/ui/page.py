@@ -63,7 +63,7 @@ from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.commands import Command
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.banner import Banner, Tone
-from boarddesk.ui.widgets.label import label
+from boarddesk.ui.widgets.label import ElidedLabel, label
 
 if TYPE_CHECKING:
     from boarddesk.records.board_file import BoardFile
@@ -86,7 +86,7 @@ class PageHeader(QWidget):
     def __init__(self, title: str) -> None:
         super().__init__()
         self._title = label(title, "title")
-        self._detail = label("", "muted")
+        self._detail = ElidedLabel("", "muted")
         self._gap = QSpacerItem(0, 0)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -121,7 +121,7 @@ class PageHeader(QWidget):
 
     def detail(self) -> str:
         """The sentence shown."""
-        return self._detail.text()
+        return self._detail.full_text()
 
     def add(self, control: QWidget) -> None:
         """Put a control at the right, after those already there."""

@@ -101,7 +101,7 @@ def test_a_meeting_of_the_sum_leads_to_its_register(page: AttendancePage, qtbot:
 
 
 def test_the_open_register_is_said_and_left_out(page: AttendancePage) -> None:
-    assert "1 register open" in page.foot.under.text()
+    assert "1 register open" in page.figures["seat"].shown()[2]
 
 
 def test_names_and_figures_stay_while_meetings_scroll_and_bars_follow_their_columns(

@@ -84,9 +84,6 @@ class Foot(QWidget):
         total = shown.report.total
         seats = total.target_figure is TargetFigure.SEAT
         self.title.setText("Seats at each meeting" if seats else "Personal at each meeting")
-        self.under.setText(
-            " · ".join(part for part in ("per cent of expected", shown.report.open_note) if part)
-        )
         self.apart.setText(shown.report.advisers_range)
         self._show_missed(len(shown.missed))
         self.definition.setText(DEFINITION_SHORT)

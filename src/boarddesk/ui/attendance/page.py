@@ -167,7 +167,8 @@ class AttendancePage(Page):
         target = f"target {target_shown(held)}" if held is not None else ""
         if total.target is None and kind is TargetFigure.SEAT and self._shown.many:
             target = "each board has its own target"
-        return " · ".join(part for part in (ends, target) if part)
+        still = report.open_note if total.target_figure is kind else ""
+        return " · ".join(part for part in (ends, target, still) if part)
 
     # ── why ──
 

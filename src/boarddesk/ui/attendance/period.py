@@ -41,9 +41,9 @@ def days_of(period: Period, boards: Sequence[Board], today: date) -> tuple[date 
 
 
 def year_in_words(day: date, start: YearStart) -> str:
-    """`Board year April 2026 to March 2027`."""
+    """`Board year Apr 2026 to Mar 2027`."""
     first, last = board_year(day, start)
-    return f"Board year {first:%B %Y} to {last:%B %Y}"
+    return f"Board year {first:%b %Y} to {last:%b %Y}"
 
 
 def days_in_words(first: date | None, last: date | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from boarddesk.records import attendance, people, seats
 from boarddesk.records.board_file import BoardFile
@@ -59,8 +59,9 @@ class NamesDialog(FormDialog):
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(look().px(112))
         self.text.textChanged.connect(self._match)
-        self.add(Field("Names", self.text))
-        self.add(Field("Mark them", self.mark))
+        for field in (Field("Names", self.text), Field("Mark them", self.mark)):
+            field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            self.add(field)
         self.summary = WrappedLabel("", "muted")
         self.add(self.summary)
         self.area = QScrollArea()
@@ -88,6 +89,7 @@ class NamesDialog(FormDialog):
         self.area.setWidget(inside)
         self.area.setVisible(bool(matched))
         self._sum_up()
+        self.adjustSize()
 
     def _add_line(self, grid: QGridLayout, at: int, *, listed: ListedName, found: NameMatch) -> None:
         choice = Choice(self._choices(found), name=f"Who is {listed.name}", width=300)

@@ -23,7 +23,7 @@ from boarddesk.ui.meetings.row_dialogs import AddRowDialog, CorrectRowDialog
 from boarddesk.ui.page import Office
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.form_dialog import FormDialog
-from boarddesk.ui.widgets.label import WrappedLabel, label
+from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
 from boarddesk.ui.widgets.record_table import RecordTable
 
@@ -44,7 +44,8 @@ class RegisterView(QWidget):
         self._register: Register | None = None
         self.everyone = buttons.secondary("Everyone expected present", self._everyone, icon="check")
         self.paste = buttons.secondary("Paste names from the call", self._paste, icon="clipboard")
-        self.count = label("", "muted")
+        self._asked = False
+        self.count = ElidedLabel("", "muted")
         self.verdict = buttons.link("", self.toggle_panel)
         self.table = RecordTable("register", COLUMNS, noun=("seat", "seats"))
         self.panel = QuorumPanel(add_guest=self._add_guest, open_guest=self._open_guest)
@@ -123,8 +124,12 @@ class RegisterView(QWidget):
 
     def _fit(self) -> None:
         """Without room beside the rows the quorum stands above them in words, and opens when asked for."""
-        self.verdict.setVisible(self.beside.covers)
-        if not self.beside.covers:
+        covers = self.beside.covers
+        self.verdict.setVisible(covers)
+        if covers and not self._asked:
+            self.beside.hide_detail()
+        elif not covers:
+            self._asked = False
             self.beside.show_detail()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,16 +138,17 @@ class RegisterView(QWidget):
 
     def toggle_panel(self) -> None:
         """The quorum over the rows, or away again."""
-        if self.beside.is_detail_shown():
-            self.beside.close_detail()
-        else:
+        self._asked = not self._asked
+        if self._asked:
             self.beside.show_detail(asked=True)
+        else:
+            self.beside.close_detail()
 
     def leave_panel(self) -> bool:
         """Close the quorum where it lies over the rows; False where there was nothing to close."""
-        covering = self.beside.covers and self.beside.is_detail_shown()
+        covering = self._asked
         if covering:
-            self.beside.close_detail()
+            self.toggle_panel()
         return covering
 
     def _row(self, row_id: str) -> RollRow | None:

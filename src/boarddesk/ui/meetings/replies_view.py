@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.records import attendance, boards, registers
@@ -92,9 +92,14 @@ class RepliesView(QWidget):
         if not self.table.chosen_id():
             self.table.choose_first()
         board = boards.board(office.file, register.meeting.board_id)
-        self.panel.show_forecast(self._register.rows, found, forecast(board, self._register.rows, found))
-        self.count.setText(f"{len(found)} of {len(self._register.rows)} answered")
+        expected = forecast(board, self._register.rows, found)
+        self.panel.show_forecast(self._register.rows, found, expected)
+        self.count.setText(f"{len(found)} of {len(self._register.rows)} answered · {expected.word.lower()}")
         self.open_register.setVisible(register.meeting.date > office.today)
+        self.beside.show_detail()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self.beside.show_detail()
 
     def _reread(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from boarddesk.records import attendance, boards, corrections, meetings, registers
@@ -121,7 +121,7 @@ class Workspace(QWidget):
         one = meetings.meeting(self._office().file, self.meeting_id)
         times = " to ".join(part for part in (one.start_time, one.end_time) if part)
         when = ", ".join(part for part in (long_date(one.date), times) if part)
-        return "  ".join(part for part in (when, one.venue, one.link) if part)
+        return "  ".join(part for part in (when, one.venue or one.link) if part)
 
     def _next(self, found: Register) -> str:
         to_come = found.meeting.state.is_to_come
@@ -222,6 +222,8 @@ class Workspace(QWidget):
                 menu.addAction(action)
         if found.roll_id is not None:
             menu.addAction("Take the register full screen", self.room_requested.emit)
+        if found.meeting.link:
+            menu.addAction("Copy link of the call", lambda: _to_clipboard(found.meeting.link))
         if not found.closed and found.meeting.state is not MeetingState.CANCELLED:
             menu.addAction("Sign-in sheet…", self.sign_in_requested.emit)
 
@@ -238,6 +240,10 @@ class Workspace(QWidget):
         else:
             made.triggered.connect(lambda _on=False: self.set_state(state))
         return made
+
+
+def _to_clipboard(words: str) -> None:
+    QGuiApplication.clipboard().setText(words)
 
 
 def _steps(register: Register) -> list[Step]:

@@ -34,6 +34,46 @@ def rule(role: str = "rule") -> QFrame:
     return made
 
 
+class ElidedLabel(QLabel):
+    """One line that gives way: what does not fit is in the tooltip, and a screen reader says all of it."""
+
+    def __init__(self, text: str = "", role: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._full = ""
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self._full = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._fit()
+
+    def full_text(self) -> str:
+        """The whole text, however much of it fits."""
+        return self._full
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self._full)
+        return QSize(words + 2 if self._full else 0, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(40, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, max(self.width(), 40))
+        if shown != self.text():
+            super().setText(shown)
+        self.setToolTip("" if shown == self._full else self._full)
+
+
 class WrappedLabel(QLabel):
     """Text that wraps at the width it has and is exactly as high as its lines."""
 
