@@ -12,10 +12,10 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
-from tests.look import dialogs, documents, windows
+from tests.look import dialogs, documents, imports, windows
 
 SHOTS = Path(__file__).resolve().parents[2] / "build" / "shots"
-KINDS = ("pages", "dialogs", "documents")
+KINDS = ("pages", "imports", "dialogs", "documents")
 
 
 def main(wanted: Sequence[str]) -> int:
@@ -49,6 +49,8 @@ def draw(
     window = windows.window_at(app, scratch)
     if kind == "pages":
         yield from windows.draw_pages(window, made, folder)
+    elif kind == "imports":
+        yield from imports.draw(window, made["sample"], scratch=scratch, folder=folder)
     else:
         yield from dialogs.draw(window, made["sample"], folder)
     window.close()

@@ -1,0 +1,73 @@
+"""Every step of an import as a picture: a later edition of the sample's plan, and a register."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from tests.look.windows import SIZES, THEMES, Shot, settle
+from tests.ui.import_wizard.documents import plan_document, register_workbook
+
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.plan import plans
+from boarddesk.ui.import_wizard.page import ImportPage
+from boarddesk.ui.import_wizard.steps import At
+from boarddesk.ui.main_window import MainWindow
+from boarddesk.ui.theme import look
+
+SAVED = datetime(2026, 5, 12, 12).timestamp()
+
+
+def later_edition(sample: Path, path: Path) -> Path:
+    """The sample's first area as its lead would send it back: statuses, dates and words have moved on."""
+    with BoardFile.open(sample, read_only=True) as file:
+        area = plans.plan(file, plans.plans(file)[0].id).areas[0]
+    rows: list[Sequence[str]] = []
+    for number, action in zip(count(), area.actions, strict=False):
+        status = action.declared.label if action.declared else ""
+        moved = ("Amber", "TBC by leads") if number % 3 == 1 else (status, action.by_when.as_written)
+        progress = f"{action.ref} was looked at in May." if number % 3 == 2 else ""
+        rows.append((action.ref, action.text, moved[1], ", ".join(action.owners), moved[0], progress))
+    rows.append(
+        (f"{area.number}.99", "Publish quality results each term", "July 26", "Ada Brook", "Green", "")
+    )
+    plan_document(path, rows)
+    os.utime(path, (SAVED, SAVED))
+    return path
+
+
+def draw(window: MainWindow, sample: Path, *, scratch: Path, folder: Path) -> Iterator[Path]:
+    """The plan goes to the office's own plan, the register to a board of it; each is taken back again."""
+    window.open_path(sample)
+    documents = (
+        later_edition(sample, scratch / "Plan May v7 FINAL.docx"),
+        register_workbook(scratch / "register.xlsx"),
+    )
+    for theme in THEMES:
+        look().set_choice(theme)
+        for size in SIZES:
+            window.resize(size)
+            for document in documents:
+                yield from _steps(
+                    window, document, Shot(folder, document.stem.split()[0].lower(), theme, size)
+                )
+
+
+def _steps(window: MainWindow, document: Path, shot: Shot) -> Iterator[Path]:
+    assert window.desk is not None
+    window.desk.open_record("import", "")
+    page = window.desk.page("import")
+    assert isinstance(page, ImportPage)
+    page.begin_anew()
+    page.take_files([str(document)])
+    settle()
+    while page.at is not At.DONE:
+        yield shot.take(window, f"import-{page.at.value}-{page.at.name.lower()}")
+        page.go_on()
+        settle()
+    yield shot.take(window, f"import-{page.at.value}-{page.at.name.lower()}")
+    window.undo()
+    page.cancel()
