@@ -8,6 +8,7 @@ from datetime import date
 from boarddesk.records.attendance_tallies import rolls
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.registers import year_registers
+from boarddesk.rules.attendance_columns import group_rolls
 from boarddesk.rules.attendance_counted import By, Group, GroupKey
 from boarddesk.rules.headroom import Headroom, headrooms_of
 from boarddesk.rules.meetings import board_year
@@ -35,5 +36,6 @@ def year_headroom(
         first, last = board_year(day, start)
         alike = {board.id for board in of if board.year_start is start}
         year = rolls(file, board_id=only, first=first, last=last).only(roles=roles, sectors=sectors)
-        so_far += [one for one in year.count(by).groups if one.group.board_id in alike]
+        groups = group_rolls(year.counted, by, year.names)
+        so_far += [one for one in groups if one.group.board_id in alike]
     return headrooms_of(so_far, pending, of, by)

@@ -75,6 +75,14 @@ class Rolls:
     def _meetings(self, taken: Taken) -> tuple[Meeting, ...]:
         return tuple(one.meeting for one in self.meetings if one.taken is taken)
 
+    def missing(self) -> dict[str, int]:
+        """How many are not recorded yet on each open register, by meeting."""
+        return {
+            meeting.id: letters.count(NO_LETTER)
+            for one in self.open
+            for meeting, letters in zip(one.meetings, one.marks, strict=True)
+        }
+
     def only(self, *, roles: Collection[Role] = (), sectors: Collection[Sector] = ()) -> Rolls:
         """The same with seats of these roles and sectors alone; none named keeps all."""
         if not roles and not sectors:

@@ -13,12 +13,12 @@ from boarddesk.ui.attendance.matrix import (
     APART,
     NAME_WIDTH,
     WIDE_FIGURE,
-    figure_cell,
     figure_columns,
     row_id,
 )
 from boarddesk.ui.attendance.shown import ShownAttendance
 from boarddesk.ui.widgets.date_text import long_date
+from boarddesk.ui.widgets.figure_cell import figure_cell
 from boarddesk.ui.widgets.table_rows import Cell, Column, Group, Ink, Kind, Row
 
 COUNT_WIDTH = 38

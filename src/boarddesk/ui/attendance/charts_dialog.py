@@ -18,11 +18,11 @@ from boarddesk.rules.attendance_heat import Heat, filled, heat
 from boarddesk.rules.attendance_rolls import Taken
 from boarddesk.ui import background
 from boarddesk.ui.attendance.across import Across
-from boarddesk.ui.attendance.matrix import figure_cell
 from boarddesk.ui.attendance.period import days_in_words
 from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.figure_cell import figure_cell
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.record_table import RecordTable
 from boarddesk.ui.widgets.segments import Segments

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.rules.attendance import MARK_LABELS, NOT_RECORDED
@@ -45,9 +45,12 @@ class Foot(QWidget):
         self.legend = MarkLegend([*letters, ("", NOT_RECORDED)])
         self.definition = WrappedLabel("", "meta")
         self._lay_out()
-        table.view.arranged.connect(self.place)
+        self._places = QTimer(self)  # many columns change at once: their bars are placed once
+        self._places.setSingleShot(True)
+        self._places.timeout.connect(self.place)
+        table.view.arranged.connect(self._places.start)
         table.view.horizontalScrollBar().valueChanged.connect(lambda _at: self.place())
-        table.view.head.sectionResized.connect(lambda *_: self.place())
+        table.view.head.sectionResized.connect(lambda *_: self._places.start())
 
     def _lay_out(self) -> None:
         words, links = QVBoxLayout(), QVBoxLayout()

@@ -8,14 +8,15 @@ from decimal import Decimal
 from boarddesk.rules.attendance import FILLED, MARK_LABELS, NOT_RECORDED, VACANT, Mark, Standing
 from boarddesk.rules.attendance_columns import RollSeat
 from boarddesk.rules.attendance_counted import By, GroupKey
-from boarddesk.rules.attendance_figures import NO_FIGURE, NOTHING, Figure
+from boarddesk.rules.attendance_figures import NO_FIGURE, NOTHING
 from boarddesk.rules.attendance_report import AttendanceRow
 from boarddesk.rules.attendance_rolls import MeetingTaken, Place, Taken
 from boarddesk.rules.headroom import Headroom
 from boarddesk.rules.people import TargetFigure
 from boarddesk.ui.attendance.across import Across
 from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance
-from boarddesk.ui.tokens import MarkStyle, Shape
+from boarddesk.ui.tokens import MarkStyle
+from boarddesk.ui.widgets.figure_cell import figure_cell
 from boarddesk.ui.widgets.table_rows import EMPTY, Cell, Column, Group, Ink, Kind, Pin, Row
 
 NAME_WIDTH, SOURCE_WIDTH, MISS_WIDTH = 146, 80, 68
@@ -233,24 +234,6 @@ def _who(one: AttendanceRow) -> str:
 
 def _target_of(one: AttendanceRow, figure: TargetFigure) -> Decimal | None:
     return one.target if one.target_figure is figure else None
-
-
-def figure_cell(figure: Figure, target: Decimal | None) -> Cell:
-    """Fraction, then per cent; below a target it says so with a shape and its colour."""
-    if not figure.of:
-        return Cell(NOTHING, ink=Ink.FAINT, said="nothing expected")
-    below = figure.meets(target) is False
-    said = figure.text(target) + (", below target" if below else "")
-    return Cell(
-        figure.shown(target),
-        before=figure.fraction,
-        strong=True,
-        sort=float(figure.percent or 0),
-        ink=Ink.BAD if below else None,
-        shape=Shape.TRIANGLE if below else None,
-        shape_ink=Ink.BAD,
-        said=said,
-    )
 
 
 def _headroom(found: Headroom | None) -> Cell:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk import issuing
-from boarddesk.rules.attendance import Standing
 from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.attendance_figures import target_shown
 from boarddesk.rules.attendance_report import AttendanceTotal
@@ -36,6 +35,9 @@ from boarddesk.ui.widgets.list_and_detail import ListAndDetail
 from boarddesk.ui.widgets.record_table import RecordTable
 
 ROW_HEIGHT = 24
+AFTER_PAINTING = 30
+"""Milliseconds until the sum follows the focus: the table is shown first."""
+
 LEAST_TABLE = 800
 """A table narrower than this hides more meetings than it shows: the sum then opens over it."""
 
@@ -74,6 +76,7 @@ class AttendancePage(Page):
         self.foot = Foot(self.table, charts=self.show_charts, only_missed=self._only_missed)
         self._explains = QTimer(self)
         self._explains.setSingleShot(True)
+        self._explains.setInterval(AFTER_PAINTING)
         self._explains.timeout.connect(self.explain)
         self._lay_out()
 
@@ -149,8 +152,7 @@ class AttendancePage(Page):
             figure = total.personal if kind is TargetFigure.PERSONAL else total.seat
             held = total.target if total.target_figure is kind else None
             self.figures[name].show_figure(figure.shown(held), figure.fraction, self._note(total, kind))
-        known = shown.rolls.count(By.ORGANISATION).represented
-        count = len({organisation for _, standing, organisation in known if standing is Standing.MEMBERS})
+        count = shown.organisations
         self.figures["represented"].show_figure(
             total.representation.shown(),
             total.representation.fraction,

@@ -8,7 +8,7 @@ from datetime import date
 
 from boarddesk.records import attendance_tallies, boards, registers
 from boarddesk.records.attendance_headroom import year_headroom
-from boarddesk.rules.attendance import Register
+from boarddesk.rules.attendance import Register, Standing
 from boarddesk.rules.attendance_counted import By, GroupKey
 from boarddesk.rules.attendance_reasons import Explanation, explain
 from boarddesk.rules.attendance_report import AttendanceReport, AttendanceRow
@@ -48,8 +48,9 @@ class ShownAttendance:
         found = attendance_tallies.rolls(file, board_id=board_id, first=self.first, last=self.last)
         self.rolls: Rolls = found.only(roles=asked.roles, sectors=asked.sectors)
         self.letters = Letters(self.rolls, asked.by)
+        self.counted = self.rolls.count(asked.by)
         self.report: AttendanceReport = attendance_report(
-            self.rolls.count(asked.by),
+            self.counted,
             self.boards,
             first=self.first,
             last=self.last,
@@ -74,6 +75,12 @@ class ShownAttendance:
             roles=self.asked.roles,
             sectors=self.asked.sectors,
         )
+
+    @property
+    def organisations(self) -> int:
+        """How many organisations had a member’s seat on a register that counts."""
+        found = self.counted.represented
+        return len({one for _, standing, one in found if standing is Standing.MEMBERS})
 
     @property
     def many(self) -> bool:

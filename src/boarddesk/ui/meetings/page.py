@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedLayout
 
 from boarddesk import issuing
-from boarddesk.records import boards, meetings, registers
+from boarddesk.records import attendance_tallies, boards, meetings
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.commands import Command
@@ -85,7 +85,7 @@ class MeetingsPage(Page):
             self.workspace.show_meeting(self._open_id)
             self._stack.setCurrentWidget(self.workspace)
         else:
-            found = registers.registers(self.office.file, self.office.board_id)
+            found = attendance_tallies.rolls(self.office.file, board_id=self.office.board_id)
             self.table.set_rows(*rows(found, self._boards(), self.office.today))
             if not self.table.chosen_id():
                 self.table.choose(waits_first(found, self.office.today))
