@@ -1,4 +1,4 @@
-"""Everything a developer does: `python3 dev.py run`, `test`, `check`, `shots`, `bench` or `soak`.
+"""Everything a developer does: `python3 dev.py run`, `test`, `check`, `shots`, `bench`, `soak`, `installer`.
 
 Standard library only and the same on Windows, macOS and Linux.  It keeps its own environment in `.venv`,
 renews it when pyproject.toml or constraints.txt changed, and adds what Debian or Ubuntu lacks for Qt.
@@ -302,6 +302,13 @@ def shots(rest: Sequence[str]) -> int:
     return python("-m", "tests.look", *rest, PYTHONPATH=str(ROOT), QT_QPA_PLATFORM="offscreen")
 
 
+def installer(rest: Sequence[str]) -> int:
+    """The packaged program, tried, and a package for this system."""
+    need_offscreen_qt()
+    install("--no-build-isolation", "--editable", f"{ROOT}[installer]")
+    return python(str(ROOT / "installer" / "build.py"), *rest)
+
+
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
@@ -309,11 +316,12 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "shots": shots,
     "bench": bench,
     "soak": soak,
+    "installer": installer,
 }
 
 
 def arguments_of(argv: Sequence[str]) -> tuple[str, list[str]]:
-    lines = [f"  {name:7} {(command.__doc__ or '').splitlines()[0]}" for name, command in COMMANDS.items()]
+    lines = [f"  {name:9} {(command.__doc__ or '').splitlines()[0]}" for name, command in COMMANDS.items()]
     parser = argparse.ArgumentParser(
         prog="dev.py",
         description="Build, run and test BoardDesk.",
