@@ -1,0 +1,161 @@
+"""Tries a packaged program: `python3 installer/smoke.py PATH/TO/boarddesk`. Standard library only.
+
+It makes the sample, prints attendance, writes the highlight report, reads it back in a process apart and
+opens the window without a screen.  Every step has a time limit: a window that failed may stay open for ever.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+SECONDS = 90
+SETTLING = 2
+"""How long the window stays open once it has the office, so that what fails at first paint is heard."""
+
+
+class Broken(Exception):
+    """A step that did not do what it should; the message says which and shows what was said."""
+
+
+def try_out(program: Path) -> None:
+    """Raises Broken at the first step that fails; leaves nothing behind."""
+    with tempfile.TemporaryDirectory(prefix="boarddesk-smoke-", ignore_cleanup_errors=True) as folder:
+        trial = Trial(program, Path(folder))
+        for step in STEPS:
+            began = time.monotonic()
+            step(trial)
+            say(f"  ok  {time.monotonic() - began:4.1f} s  {(step.__doc__ or '').splitlines()[0]}")
+
+
+class Trial:
+    """One program, one folder to work in, and an environment as on a machine that has only this program."""
+
+    def __init__(self, program: Path, folder: Path) -> None:
+        self.program = program
+        self.folder = folder
+        self.office = folder / "sample.boarddesk"
+        self.report = folder / "highlight.docx"
+        kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP") if name in os.environ}
+        homes = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
+        self.environment = {**kept, **dict.fromkeys(homes, str(folder / "home")), "LANG": "C.UTF-8"}
+        (folder / "home").mkdir()
+
+    def run(self, *arguments: object) -> str:
+        """What the program prints; anything but a clean end is Broken."""
+        command = [str(self.program), *map(str, arguments)]
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            check=False,
+            cwd=self.folder,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            timeout=SECONDS,
+        )
+        said = done.stdout.decode("utf-8", "replace")
+        if done.returncode or done.stderr:
+            raise Broken(f"{arguments[0]} ended with {done.returncode}:\n{said}{done.stderr.decode()}")
+        return said
+
+
+def makes_the_sample(trial: Trial) -> None:
+    """makes the sample office"""
+    trial.run("sample", trial.office)
+    if "whole" not in trial.run("verify", trial.office):
+        raise Broken("The sample office is not whole.")
+
+
+def prints_attendance(trial: Trial) -> None:
+    """prints attendance"""
+    said = trial.run("attendance", trial.office, "--board", "SIB")
+    if "%" not in said:
+        raise Broken(f"There are no figures in:\n{said}")
+
+
+def writes_the_highlight_report(trial: Trial) -> None:
+    """writes the highlight report with its charts"""
+    trial.run("report", "highlight", trial.office, "--out", trial.report)
+    with zipfile.ZipFile(trial.report) as parts:
+        names = parts.namelist()
+    if "word/document.xml" not in names or not any(name.endswith(".png") for name in names):
+        raise Broken(f"The report lacks its text or its charts: {names}")
+
+
+def reads_a_document_apart(trial: Trial) -> None:
+    """reads a document in a process apart"""
+    answer = json.loads(trial.run("--read-tables", trial.report))
+    if not answer.get("tables", {}).get("grids"):
+        raise Broken(f"No tables were read: {str(answer)[:300]}")
+
+
+def imports_a_register(trial: Trial) -> None:
+    """imports a register, as any other process would"""
+    register = trial.folder / "register.csv"
+    register.write_text("Name,14/05/2024,11/06/2024\nAnn Hale,P,A\nBen Moor,A,P\n", "utf-8")
+    said = trial.run("import", "attendance", register, "--into", trial.office, "--board", "SIB", "--dry-run")
+    if "2 people" not in said:
+        raise Broken(f"The register was not read:\n{said}")
+
+
+def opens_the_window(trial: Trial) -> None:
+    """opens the window with the office, and ends when told"""
+    lock = trial.office.with_name(trial.office.name + ".lock")
+    heard = trial.folder / "window.txt"
+    with heard.open("wb") as said:
+        window = subprocess.Popen(
+            [str(trial.program), str(trial.office)],
+            env={**trial.environment, "QT_QPA_PLATFORM": "offscreen"},
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+        )
+        try:
+            wait_for(
+                lambda: lock.exists() or window.poll() is not None, "The window never opened the office."
+            )
+            time.sleep(SETTLING)
+            ended = window.poll()
+        finally:
+            window.terminate()
+            window.wait(SECONDS)
+    text = heard.read_text("utf-8", "replace")
+    if ended is not None or "Traceback" in text:
+        raise Broken(f"The window ended by itself ({ended}):\n{text}")
+
+
+def wait_for(happened: Callable[[], bool], otherwise: str) -> None:
+    until = time.monotonic() + SECONDS
+    while not happened():
+        if time.monotonic() > until:
+            raise Broken(otherwise)
+        time.sleep(0.1)
+
+
+STEPS = (
+    makes_the_sample,
+    prints_attendance,
+    writes_the_highlight_report,
+    reads_a_document_apart,
+    imports_a_register,
+    opens_the_window,
+)
+
+
+def say(sentence: str) -> None:
+    sys.stdout.write(f"{sentence}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    try:
+        try_out(Path(sys.argv[1]).absolute())
+    except (Broken, subprocess.TimeoutExpired) as broken:
+        sys.exit(str(broken))

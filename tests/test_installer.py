@@ -1,0 +1,138 @@
+"""What the installers are made from: the spec names what the program needs, and the parts agree."""
+
+from __future__ import annotations
+
+import ast
+import configparser
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from boarddesk.records.file_header import APPLICATION_ID
+
+ROOT = Path(__file__).resolve().parent.parent
+INSTALLER = ROOT / "installer"
+SOURCE = ROOT / "src" / "boarddesk"
+MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
+
+
+@pytest.fixture
+def spec(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """The spec as it was run, with PyInstaller's own words standing for what they were given."""
+
+    def analysis(scripts: list[str], **told: Any) -> SimpleNamespace:
+        return SimpleNamespace(entry=scripts, told=told, pure=[], binaries=[], datas=[], scripts=[])
+
+    names: dict[str, Any] = {"SPECPATH": str(INSTALLER), "Analysis": analysis}
+    names |= dict.fromkeys(("PYZ", "EXE", "COLLECT"), lambda *parts, **told: parts)
+    exec(compile((INSTALLER / "boarddesk.spec").read_text("utf-8"), "boarddesk.spec", "exec"), names)
+    return names
+
+
+@pytest.fixture
+def build() -> ModuleType:
+    found = importlib.util.spec_from_file_location("build", INSTALLER / "build.py")
+    assert found and found.loader
+    module = importlib.util.module_from_spec(found)
+    found.loader.exec_module(module)
+    return module
+
+
+def test_the_packaged_program_starts_where_the_installed_one_does(spec: dict[str, Any]) -> None:
+    assert spec["analysis"].entry == [str(SOURCE / "__main__.py")]
+
+
+def test_the_resources_land_where_the_program_looks_for_them(spec: dict[str, Any]) -> None:
+    assert (str(ROOT / "resources"), "boarddesk/resources") in spec["analysis"].told["datas"]
+
+
+def test_every_file_that_is_not_code_comes_along(spec: dict[str, Any]) -> None:
+    patterns = [Path(source) for source, _ in spec["RESOURCES"]]
+    others = [path for path in SOURCE.rglob("*") if path.is_file() and path.suffix not in {".py", ".pyc"}]
+    left = [path for path in others if not any(path.match(str(one)) for one in patterns)]
+    assert [path.name for path in left] == ["py.typed"]
+
+
+def test_every_module_imported_by_name_comes_along(spec: dict[str, Any]) -> None:
+    asked = {
+        call.args[0].value
+        for path in SOURCE.rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "attr", "") == "import_module"
+        and isinstance(call.args[0], ast.Constant)
+    }
+    assert asked and asked <= set(spec["analysis"].told["hiddenimports"])
+
+
+def test_nothing_the_program_imports_is_left_out(spec: dict[str, Any]) -> None:
+    imported = {
+        name
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for name in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+    }
+    assert not imported & set(spec["LEFT_OUT"])
+
+
+def test_what_the_window_needs_of_qt_is_not_trimmed(spec: dict[str, Any]) -> None:
+    plugins = "PySide6/Qt/plugins"
+    needed = ["platforms/libqxcb.so", "platforms/libqoffscreen.so", "imageformats/libqsvg.so"]
+    assert all(spec["kept"]((f"{plugins}/{name}", "/elsewhere", "BINARY")) for name in needed)
+    assert not spec["kept"](("PySide6/Qt/translations/qtbase_de.qm", "/elsewhere", "DATA"))
+    assert spec["kept"](("boarddesk/resources/icons/book.svg", "/elsewhere", "DATA"))
+
+
+def test_the_menu_entry_opens_the_file_type() -> None:
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.read(INSTALLER / "linux" / "boarddesk.desktop", "utf-8")
+    kind = ElementTree.parse(INSTALLER / "linux" / "boarddesk.xml").find(f"{MIME}mime-type")
+    assert kind is not None
+    assert entry["Desktop Entry"]["MimeType"] == f"{kind.get('type')};"
+    assert entry["Desktop Entry"]["Exec"] == "boarddesk %f"
+
+
+def test_an_office_is_known_by_its_ending_and_by_its_first_bytes() -> None:
+    kind = ElementTree.parse(INSTALLER / "linux" / "boarddesk.xml")
+    endings = [glob.get("pattern") for glob in kind.iter(f"{MIME}glob")]
+    assert endings == ["*.boarddesk"]
+    assert APPLICATION_ID.to_bytes(4, "big").decode() in {
+        match.get("value") for match in kind.iter(f"{MIME}match")
+    }
+    assert ".boarddesk" in (INSTALLER / "windows" / "boarddesk.iss").read_text("utf-8")
+
+
+def test_every_file_the_package_lays_down_is_there(build: ModuleType) -> None:
+    assert [source for source, _ in build.shared_files() if not source.is_file()] == []
+
+
+def test_the_package_depends_on_what_qt_loads() -> None:
+    """The developer's script and the package know the same libraries."""
+    known = set(re.findall(r'"lib[\w.+-]+\.so[\w.]*": "([\w.+-]+)"', (ROOT / "dev.py").read_text("utf-8")))
+    depends = (INSTALLER / "linux" / "control").read_text("utf-8")
+    assert known and not [name for name in known if name not in depends]
+
+
+def test_the_builder_knows_the_version(build: ModuleType) -> None:
+    from boarddesk import __version__
+
+    assert build.version() == __version__
+
+
+def test_the_licence_note_names_the_qt_that_is_packed() -> None:
+    pinned = re.search(
+        r"^pyside6-essentials==(.+)$", (ROOT / "constraints.txt").read_text("utf-8"), re.MULTILINE
+    )
+    assert pinned
+    assert pinned[1] in (ROOT / "resources" / "licences" / "README.md").read_text("utf-8")
