@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from boarddesk.records import calendar as calendars
 from boarddesk.records import documents, meetings, packs
 from boarddesk.records.attendance_packs import ATTENDANCE, attendance_pack, letter_facts_of, sign_in_pack
 from boarddesk.records.board_file import BoardFile
@@ -24,11 +25,12 @@ from boarddesk.reports.highlight_report import highlight_report
 from boarddesk.reports.saving import save
 from boarddesk.reports.sign_in_sheet import sign_in_sheet
 from boarddesk.reports.word import writer as word
+from boarddesk.rules.calendar import CalendarEntry
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.status import Scheme
 from boarddesk.rules.wording import day
 
-LETTER, SIGN_IN = "letter", "sign-in"
+LETTER, SIGN_IN, CALENDAR = "letter", "sign-in", "calendar"
 
 
 @dataclass(frozen=True)
@@ -39,27 +41,39 @@ class Prepared:
     """
 
     kind: str
-    compose: Callable[[], Document]
+    compose: Callable[[], Document] | None
     scope: str
     as_at: date
     meeting_id: str | None = None
     scheme: Scheme | None = None
     workbook: Callable[[], bytes] | None = None
+    entry: CalendarEntry | None = None
 
     @cached_property
     def document(self) -> Document:
-        """The document, composed once."""
+        """The document, composed once; refused for a calendar file, which is none and never issued."""
+        if self.compose is None:
+            raise Refused("A calendar file is written when it is needed; it is not kept as an issue.")
         return self.compose()
+
+    @property
+    def title(self) -> str:
+        """What it is called where it is said to be written."""
+        return self.document.title if self.entry is None else self.entry.summary
 
     @property
     def forms(self) -> tuple[str, ...]:
         """The endings it can be written with."""
+        if self.entry is not None:
+            return (".ics",)
         return (".docx", ".html") if self.workbook is None else (".docx", ".html", ".xlsx")
 
     def written(self, ending: str) -> bytes:
         """The bytes for a file of that ending; refused where the kind has no such form."""
         if ending not in self.forms:
-            raise Refused(f"This document can end in {' or '.join(self.forms)}: choose one of them.")
+            raise Refused(f"The name of this file can only end in {' or '.join(self.forms)}.")
+        if self.entry is not None:
+            return _calendar_file(self.entry, today=self.as_at)
         if ending == ".xlsx" and self.workbook is not None:
             return self.workbook()
         return word.write(self.document) if ending == ".docx" else html.write(self.document).encode()
@@ -147,19 +161,34 @@ def sign_in(file: BoardFile, meeting_id: str, *, today: date) -> Prepared:
     )
 
 
+def calendar(file: BoardFile, meeting_id: str, *, today: date) -> Prepared:
+    """The calendar file of a meeting, or the file that cancels it."""
+    file.end_typing()  # an edit made after this one counts as a change of its own
+    entry = calendars.entry(file, meeting_id)
+    return Prepared(CALENDAR, None, scope=meeting_id, as_at=today, meeting_id=meeting_id, entry=entry)
+
+
+def _calendar_file(entry: CalendarEntry, *, today: date) -> bytes:
+    # Imported when first written: the window would otherwise open later for a file few days need.
+    from boarddesk.reports.calendar import calendar_file
+
+    return calendar_file(entry, today=today)
+
+
 def issue(file: BoardFile, prepared: Prepared, path: Path, *, today: date, with_html: bool = False) -> Issued:
     """Keep the document in the office and write it, together: one does not happen without the other.
 
     Raises FileProblem where the folder cannot be written; nothing is kept then.
     """
+    title = prepared.document.title
     content = prepared.written(path.suffix.lower())
     twin = prepared.written(".html")
-    with file.change(f"Issue {prepared.document.title}"):
+    with file.change(f"Issue {title}"):
         kept = documents.issue(
             file,
             kind=prepared.kind,
             scope=prepared.scope,
-            title=prepared.document.title,
+            title=title,
             word=prepared.written(".docx"),
             html=twin,
             as_at=prepared.as_at,

@@ -1,4 +1,4 @@
-"""`boarddesk report`: a document written as Word or for the web, and kept in the office when issued."""
+"""`boarddesk report`: a document written as Word or for the web, and kept when issued; a calendar file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from boarddesk.cli.command import Command, Status, board_argument, period_argume
 from boarddesk.cli.scope import chosen_board, the_board
 from boarddesk.cli.terminal import say
 from boarddesk.issuing import Prepared
-from boarddesk.records import meetings
+from boarddesk.records import calendar, meetings
 from boarddesk.records.board_file import BoardFile
 
 PUBLISHED = "published"
@@ -42,11 +42,20 @@ def _attendance(file: BoardFile, chosen: Namespace) -> Prepared:
     )
 
 
-REPORTS: dict[str, Prepare] = {"highlight": _highlight, "attendance": _attendance}
+def _calendar(file: BoardFile, chosen: Namespace) -> Prepared:
+    board = chosen_board(file, chosen.board)
+    if chosen.meeting:
+        meeting = meetings.meeting_of_key(file, chosen.meeting)
+    else:
+        meeting = calendar.next_meeting(file, today=today(), board_id=board.id if board else None)
+    return issuing.calendar(file, meeting.id, today=today())
+
+
+REPORTS: dict[str, Prepare] = {"highlight": _highlight, "attendance": _attendance, "calendar": _calendar}
 
 OPTIONS = (
     ("--area", "2", "highlight: only this area; the whole board without"),
-    ("--meeting", "SIB-2026-03", "highlight: the meeting it is for; else the next"),
+    ("--meeting", "SIB-2026-03", "highlight and calendar: the meeting it is for; else the next"),
 )
 
 
@@ -54,7 +63,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("kind", choices=REPORTS, metavar="KIND", help=", ".join(REPORTS))
     parser.add_argument("file", type=Path, metavar="FILE", help="the office file")
     out = parser.add_argument("--out", type=Path, required=True, metavar="PATH")
-    out.help = "ends in .docx or .html; attendance also in .xlsx"
+    out.help = "ends in .docx or .html; attendance also in .xlsx; calendar only in .ics"
     board_argument(parser)
     for option, example, means in OPTIONS:
         parser.add_argument(option, default="", metavar=example, help=means)
@@ -67,18 +76,17 @@ def arguments(parser: ArgumentParser) -> None:
 def reported(chosen: Namespace) -> int:
     with BoardFile.open(chosen.file, read_only=not chosen.issue) as file:
         prepared = REPORTS[chosen.kind](file, chosen)
-        title = prepared.document.title
         if chosen.issue:
             issued = issuing.issue(file, prepared, chosen.out, today=today())
-            say(f"Issued “{title}”, version {issued.version}: {issued.paths[0]}")
+            say(f"Issued “{prepared.title}”, version {issued.version}: {issued.paths[0]}")
         else:
-            say(f"Wrote “{title}”: {issuing.save_draft(prepared, chosen.out)}")
+            say(f"Wrote “{prepared.title}”: {issuing.save_draft(prepared, chosen.out)}")
     return Status.DONE
 
 
 REPORT = Command(
     "report",
-    "Write a document for a board, in Word or for the web.",
+    "Write a document for a board, in Word or for the web, or the calendar file of a meeting.",
     "boarddesk report highlight office.boarddesk --area 4 --out area-4.docx",
     arguments,
     reported,

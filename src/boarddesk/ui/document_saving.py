@@ -13,7 +13,11 @@ from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.page import Page
 from boarddesk.ui.widgets.banner import Tone
 
-KINDS = {".docx": "Word documents (*.docx)", ".xlsx": "Excel workbooks (*.xlsx)"}
+KINDS = {
+    ".docx": "Word documents (*.docx)",
+    ".xlsx": "Excel workbooks (*.xlsx)",
+    ".ics": "Calendar files (*.ics)",
+}
 
 
 def file_name(title: str) -> str:

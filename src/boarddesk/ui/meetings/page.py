@@ -14,6 +14,7 @@ from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.commands import Command
 from boarddesk.ui.document_saving import save_document
+from boarddesk.ui.meetings.calendar_dialog import offer_calendar_file
 from boarddesk.ui.meetings.meeting_dialog import MeetingDialog
 from boarddesk.ui.meetings.meeting_list import COLUMNS, rows, waits_first
 from boarddesk.ui.meetings.room import Room
@@ -53,6 +54,7 @@ class MeetingsPage(Page):
         self.workspace.next_step_changed.connect(lambda _words: self._dress())
         self.workspace.room_requested.connect(self.open_room)
         self.workspace.sign_in_requested.connect(self.save_sign_in)
+        self.workspace.calendar_requested.connect(self.save_calendar)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.workspace)
@@ -162,6 +164,11 @@ class MeetingsPage(Page):
             prepared = issuing.sign_in(self.office.file, self._open_id, today=self.office.today)
             save_document(self, prepared, name=f"Sign-in sheet {self.workspace.number()}", ending=".docx")
 
+    def save_calendar(self) -> None:
+        """The meeting as an entry for calendars, or what takes it out of them."""
+        if self._open_id:
+            offer_calendar_file(self, self._open_id, name=self.workspace.number())
+
     def commands(self) -> Sequence[Command]:
         """What the Meeting menu offers."""
 
@@ -177,6 +184,7 @@ class MeetingsPage(Page):
             Command("Add meeting…", self.new_record, menu="Meeting", words="new"),
             Command("Move meeting…", self.workspace.move_meeting, menu="Meeting", enabled=is_open),
             Command("Sign-in sheet…", self.save_sign_in, menu="Meeting", enabled=is_open, words="print sign"),
+            Command("Calendar file…", self.save_calendar, menu="Meeting", enabled=is_open, words="outlook"),
             Command("Close register", self.workspace.close_register, menu="Meeting", enabled=is_open),
             Command("Reopen register", self.workspace.reopen_register, menu="Meeting", enabled=is_open),
             Command("Correct row…", register.correct_row, menu="Meeting", enabled=may_write),

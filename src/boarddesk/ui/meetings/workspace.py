@@ -49,6 +49,7 @@ class Workspace(QWidget):
     next_step_changed = Signal(str)
     room_requested = Signal()
     sign_in_requested = Signal()
+    calendar_requested = Signal()
 
     def __init__(self, office: Callable[[], Office]) -> None:
         super().__init__()
@@ -226,6 +227,7 @@ class Workspace(QWidget):
             menu.addAction("Copy link of the call", lambda: _to_clipboard(found.meeting.link))
         if not found.closed and found.meeting.state is not MeetingState.CANCELLED:
             menu.addAction("Sign-in sheet…", self.sign_in_requested.emit)
+        menu.addAction("Calendar file…", self.calendar_requested.emit)
 
     def _fill_states(self, menu: QMenu, found: Register) -> None:
         if not found.meeting.state.was_held and found.meeting.state is not MeetingState.CANCELLED:
