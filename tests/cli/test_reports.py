@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 from docx import Document
+from icalendar import Calendar, Event
 from tests.cli.conftest import Call, tables_of
 
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.documents import issued, word_of
+from boarddesk.records.meetings import meeting_of_key, move_meeting, set_state
+from boarddesk.rules.meetings import MeetingState
 
 
 def headings(path: Path) -> list[str]:
@@ -131,3 +137,82 @@ def test_a_published_copy_leaves_the_percentages_out(boarddesk: Call, sample: Pa
     boarddesk(*call, tmp_path / "published.html", "--copy", "published")
     cells = [(tmp_path / name).read_text("utf-8").count("%</") for name in ("member.html", "published.html")]
     assert cells[0] > cells[1]
+
+
+# The calendar file of a meeting
+
+MEETING = "SIB-2026-03"
+
+
+def event(path: Path) -> Event:
+    (found,) = Calendar.from_ical(path.read_bytes()).events
+    return found
+
+
+def test_the_calendar_file_of_a_meeting_is_written(boarddesk: Call, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "meeting.ics"
+    said = boarddesk("report", "calendar", sample, "--meeting", MEETING, "--out", out)
+    assert (said.status, said.err) == (0, "")
+    assert str(event(out)["SUMMARY"]).startswith("SIB 2026/27 · 03")
+    assert str(event(out)["SUMMARY"]) in said.out
+
+
+def test_without_a_meeting_the_calendar_file_is_of_the_next(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "next.ics"
+    assert boarddesk("report", "calendar", sample, "--board", "SIB", "--out", out).status == 0
+    assert event(out)["DTSTART"].dt.date() == date(2026, 6, 9)
+
+
+def test_a_moved_then_cancelled_meeting_keeps_its_identity_and_counts_up(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    written = [tmp_path / name for name in ("first.ics", "moved.ics", "cancelled.ics")]
+    call = ("report", "calendar", sample, "--meeting", MEETING, "--out")
+    boarddesk(*call, written[0])
+    with BoardFile.open(sample) as file:
+        of = meeting_of_key(file, MEETING)
+        move_meeting(file, of.id, of.date, start_time="09:15")
+    boarddesk(*call, written[1])
+    with BoardFile.open(sample) as file:
+        set_state(file, of.id, MeetingState.CANCELLED, today=of.date)
+    boarddesk(*call, written[2])
+    events = [event(path) for path in written]
+    assert len({str(one["UID"]) for one in events}) == 1
+    assert [one["SEQUENCE"] - events[0]["SEQUENCE"] for one in events] == [0, 1, 2]
+    assert [str(one["STATUS"]) for one in events] == ["CONFIRMED", "CONFIRMED", "CANCELLED"]
+    assert b"METHOD:CANCEL" in written[2].read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "extra", "says"), [("m.docx", (), ".ics"), ("m.ics", ("--issue",), "not kept")]
+)
+def test_a_calendar_file_has_one_form_and_is_not_issued(
+    name: str, extra: tuple[str, ...], says: str, boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    before = tables_of(sample)
+    said = boarddesk("report", "calendar", sample, "--meeting", MEETING, "--out", tmp_path / name, *extra)
+    assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
+    assert says in said.err
+    assert not (tmp_path / name).exists()
+    assert tables_of(sample) == before
+
+
+def test_an_office_somebody_else_has_open_is_not_written(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    holder = "import sys; from pathlib import Path; from boarddesk.records.board_file import BoardFile\n"
+    holder += "file = BoardFile.open(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
+    command = [sys.executable, "-c", holder, str(sample)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout and other.stdin
+        other.stdout.readline()
+        before = sample.read_bytes()
+        said = boarddesk("report", "highlight", sample, "--out", tmp_path / "h.docx", "--issue")
+        reading = boarddesk("list", "boards", sample)
+        other.stdin.close()
+    assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
+    assert not (tmp_path / "h.docx").exists()
+    assert sample.read_bytes() == before
+    assert reading.status == 0
