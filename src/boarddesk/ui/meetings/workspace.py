@@ -68,8 +68,6 @@ class Workspace(QWidget):
         self._cancelled = EmptyState("This meeting was cancelled", _CANCELLED)
         self.replies = RepliesView(office, opens=self.open_register)
         self._stack = QStackedLayout()
-        for shown in (self.register, self.replies, self._nothing, self._cancelled):
-            self._stack.addWidget(shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -83,6 +81,8 @@ class Workspace(QWidget):
         tabs.addWidget(rule())
         column.addLayout(tabs)
         column.addLayout(self._stack, 1)
+        for shown in (self.register, self.replies, self._nothing, self._cancelled):
+            self._stack.addWidget(shown)
 
     def focus_rows(self) -> None:
         """Where the letters are typed: the register, or the replies before the day."""
@@ -227,7 +227,8 @@ class Workspace(QWidget):
             menu.addAction("Copy link of the call", lambda: _to_clipboard(found.meeting.link))
         if not found.closed and found.meeting.state is not MeetingState.CANCELLED:
             menu.addAction("Sign-in sheet…", self.sign_in_requested.emit)
-        menu.addAction("Calendar file…", self.calendar_requested.emit)
+        if not found.meeting.state.was_held:
+            menu.addAction("Calendar file…", self.calendar_requested.emit)
 
     def _fill_states(self, menu: QMenu, found: Register) -> None:
         if not found.meeting.state.was_held and found.meeting.state is not MeetingState.CANCELLED:

@@ -1,0 +1,116 @@
+"""The calendar file as other programs read it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+from icalendar import Calendar, Event
+
+from boarddesk.reports.calendar import calendar_file, uid
+from boarddesk.rules.calendar import CalendarEntry
+
+TODAY = date(2026, 6, 1)
+ENTRY = CalendarEntry(
+    meeting_id="0123456789abcdef",
+    sequence=2,
+    summary="SIB 2026/27 · 03 – SEND Improvement Board",
+    start=datetime.fromisoformat("2026-06-09T13:30"),
+    end=datetime.fromisoformat("2026-06-09T15:30"),
+    place="Committee room 2; Town Hall, Northmoor",
+    link="https://meet.example.org/sib",
+    details="To join: https://meet.example.org/sib",
+)
+WHOLE_DAY = replace(ENTRY, start=date(2026, 6, 9), end=date(2026, 6, 10))
+
+# What a file can hold as it is; the rest is shown as its picture, as in every document.
+texts = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]) | st.sampled_from("\n\t"), min_size=1
+)
+texts = texts.filter(lambda text: not {"\ufffe", "\uffff"} & set(text))
+
+
+def read(entry: CalendarEntry) -> Calendar:
+    found = Calendar.from_ical(calendar_file(entry, today=TODAY))
+    assert isinstance(found, Calendar)
+    return found
+
+
+def event(entry: CalendarEntry) -> Event:
+    (found,) = read(entry).events
+    return found
+
+
+def test_it_says_what_the_entry_says() -> None:
+    found = event(ENTRY)
+    assert (found["SUMMARY"], found["LOCATION"], found["URL"]) == (ENTRY.summary, ENTRY.place, ENTRY.link)
+    assert (found["SEQUENCE"], found["STATUS"]) == (2, "CONFIRMED")
+    assert read(ENTRY)["METHOD"] == "PUBLISH"
+
+
+def test_a_cancelled_meeting_is_cancelled_under_the_same_identity() -> None:
+    cancelled = replace(ENTRY, cancelled=True, sequence=3)
+    assert (read(cancelled)["METHOD"], event(cancelled)["STATUS"]) == ("CANCEL", "CANCELLED")
+    assert event(cancelled)["UID"] == event(ENTRY)["UID"] == uid(ENTRY.meeting_id)
+
+
+def test_the_same_entry_on_one_day_gives_the_same_bytes() -> None:
+    assert calendar_file(ENTRY, today=TODAY) == calendar_file(ENTRY, today=TODAY)
+    assert event(ENTRY)["DTSTAMP"].dt == datetime(2026, 6, 1, tzinfo=UTC)
+
+
+def test_a_meeting_without_a_time_is_a_whole_day_and_needs_no_zone() -> None:
+    written = calendar_file(WHOLE_DAY, today=TODAY)
+    assert b"DTSTART;VALUE=DATE:20260609\r\n" in written
+    assert b"DTEND;VALUE=DATE:20260610\r\n" in written
+    assert b"VTIMEZONE" not in written
+
+
+def test_it_names_nobody() -> None:
+    written = calendar_file(ENTRY, today=TODAY)
+    assert b"ORGANIZER" not in written and b"ATTENDEE" not in written
+
+
+def test_what_was_typed_as_a_link_and_is_none_becomes_no_address() -> None:
+    found = event(replace(ENTRY, link="ask the clerk\r\nATTENDEE:mailto:a@example.org"))
+    assert "URL" not in found and "ATTENDEE" not in found
+
+
+def test_a_character_no_file_can_hold_is_shown_as_its_picture() -> None:
+    assert event(replace(ENTRY, place="Room\x002\x0b"))["LOCATION"] == "Room␀2␋"
+
+
+@given(texts, texts, texts)
+def test_any_text_comes_back_as_it_went(summary: str, place: str, details: str) -> None:
+    found = event(replace(ENTRY, summary=summary, place=place, details=details))
+    assert (found["SUMMARY"], found["LOCATION"], found["DESCRIPTION"]) == (summary, place, details)
+    assert not found.errors
+
+
+@given(texts)
+def test_no_line_is_longer_than_calendars_read_and_none_is_cut_inside_a_letter(text: str) -> None:
+    written = calendar_file(replace(ENTRY, summary=text * 5, place=text * 9), today=TODAY)
+    lines = written.split(b"\r\n")
+    assert max(len(line) for line in lines) <= 75
+    assert lines[-1] == b"" and b"\n" not in b"".join(lines)
+    for line in lines:
+        line.decode("utf-8")
+
+
+@example(datetime.fromisoformat("2026-03-29T00:59"))
+@example(datetime.fromisoformat("2026-03-29T02:00"))
+@example(datetime.fromisoformat("2026-10-25T00:59"))
+@example(datetime.fromisoformat("2026-10-25T02:00"))
+@given(st.datetimes(datetime(2000, 1, 1), datetime(2036, 12, 31)).map(lambda at: at.replace(microsecond=0)))
+def test_its_own_zone_tells_the_time_in_london(at: datetime) -> None:
+    london = ZoneInfo("Europe/London")
+    if at != at.replace(tzinfo=london).astimezone(UTC).astimezone(london).replace(tzinfo=None):
+        return  # an hour that the clocks leave out
+    written = calendar_file(replace(ENTRY, start=at, end=at + timedelta(hours=1)), today=TODAY)
+    # Under a name nobody knows, the rules in the file are all there is to go by.
+    found = Calendar.from_ical(written.replace(b"Europe/London", b"Northmoor/Clock"))
+    (only,) = found.events
+    assert only["DTSTART"].dt.utcoffset() == at.replace(tzinfo=london).utcoffset()
