@@ -209,6 +209,13 @@ def test_the_readme_leads_nowhere_that_is_not_there() -> None:
 
 def test_the_guide_explains_every_command() -> None:
     from boarddesk.cli.commands import COMMANDS
+    from boarddesk.cli.imports import KINDS
+    from boarddesk.cli.listing.subjects import SUBJECTS
+    from boarddesk.cli.reports import REPORTS
 
     guide = (ROOT / "resources" / "guide" / "command-line.md").read_text("utf-8")
-    assert not [command.name for command in COMMANDS if f"boarddesk {command.name} " not in guide]
+    said = [f"boarddesk {command.name} " for command in COMMANDS]
+    said += [f"boarddesk report {kind} " for kind in REPORTS] + [
+        f"boarddesk import {kind} " for kind in KINDS
+    ]
+    assert not [words for words in [*said, *SUBJECTS] if words not in guide]

@@ -52,6 +52,9 @@ def draw(made: dict[str, Path], *, scratch: Path, folder: Path) -> list[Path]:
     return draw_pages(written, folder)
 
 
+CALENDAR = "calendar"
+"""A file for calendars, with no pages to look at."""
+
 VARIANTS = {
     "short": ("sample", ("--area", "4")),
     "board": ("sample", ()),
@@ -61,7 +64,7 @@ VARIANTS = {
 
 
 def _written(made: dict[str, Path], scratch: Path) -> Iterator[Path]:
-    for kind in REPORTS:
+    for kind in (one for one in REPORTS if one != CALENDAR):
         for variant, (office, choices) in VARIANTS.items():
             path = scratch / f"{kind}-{variant}.docx"
             status = run(["report", kind, str(made[office]), "--out", str(path), *choices])
