@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import unnamed
 from tests.ui.office_for_tests import MORNING, keepers, small_office
@@ -16,7 +17,7 @@ from tests.ui.office_for_tests import MORNING, keepers, small_office
 from boarddesk.ui import background
 from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.page import Page
-from boarddesk.ui.pages import PAGES
+from boarddesk.ui.pages import PAGES, PageEntry
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.theme import ThemeChoice, look
 
@@ -131,3 +132,21 @@ def test_the_keyboard_leaves_every_page_again(window: MainWindow, name: str) -> 
 def test_the_shipped_pages_have_names_of_their_own_and_known_icons() -> None:
     assert len({entry.name for entry in PAGES}) == len(PAGES)
     assert all(entry.make().name == entry.name for entry in PAGES)
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.name)
+def test_making_a_page_shows_no_window_of_its_own(qapp: QApplication, entry: PageEntry) -> None:
+    shown: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(type(watched).__name__)
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    page = entry.make()
+    qapp.removeEventFilter(watch)
+    page.deleteLater()
+    assert shown == []

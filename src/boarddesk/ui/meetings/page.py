@@ -56,9 +56,11 @@ class MeetingsPage(Page):
         self.workspace.sign_in_requested.connect(self.save_sign_in)
         self.workspace.calendar_requested.connect(self.save_calendar)
         self._stack = QStackedLayout()
+        self.body.addLayout(
+            self._stack, 1
+        )  # first: a stack nobody holds shows its part as a window of its own
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.workspace)
-        self.body.addLayout(self._stack, 1)
         self._make_header()
 
     def _make_header(self) -> None:

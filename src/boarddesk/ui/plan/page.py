@@ -108,8 +108,8 @@ class PlanPage(Page):
         self._across.addWidget(self.list, 1)
         self._across.addWidget(self.detail)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._full)
         self.body.addLayout(self._stack, 1)
+        self._stack.addWidget(self._full)
 
     def _make_row_menu(self) -> None:
         """What the menu of a row offers; Delete works by its key too."""

@@ -75,9 +75,9 @@ class TodayPage(Page):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         self._stack = QStackedLayout()
+        self.body.addLayout(self._stack, 1)
         self._stack.addWidget(area)
         self._stack.addWidget(self._empty())
-        self.body.addLayout(self._stack, 1)
 
     def _empty(self) -> EmptyState:
         return EmptyState(
