@@ -110,7 +110,7 @@ def test_advisers_are_reported_apart() -> None:
 
 
 def test_a_line_shows_the_meetings_and_a_table_holds_the_same() -> None:
-    (picture,) = [each for each in REPORT.blocks if isinstance(each, Picture)]
+    picture = next(each for each in REPORT.blocks if isinstance(each, Picture))
     assert picture.alt == (
         "Line of seat attendance at eight meetings: 88% in September 2025, 100% in May 2026, "
         "against a target of 90%."
@@ -137,3 +137,17 @@ def test_without_a_closed_register_nothing_is_claimed() -> None:
     assert rows(NOTHING, "Three figures")[0][1:4] == ["–", "–", "–"]
     titles = [each.text for each in NOTHING.blocks if isinstance(each, Heading)]
     assert titles == ["Three figures", "Seat attendance at each meeting", "By organisation"]
+
+
+def test_a_heat_map_of_organisations_says_in_words_and_in_a_table_what_it_shows() -> None:
+    picture = [each for each in REPORT.blocks if isinstance(each, Picture)][-1]
+    assert picture.alt.startswith("Heat map of ")
+    assert len(picture.alt) <= 150
+    found = rows(REPORT, "Organisations at each meeting")
+    assert all(len(row) == 1 + len(pack().counted) for row in found)
+    assert any(cell == "1/1" for row in found for cell in row)
+
+
+def test_a_copy_without_percentages_has_the_counts_and_no_chart() -> None:
+    assert not [each for each in PUBLISHED.blocks if isinstance(each, Picture)]
+    assert rows(PUBLISHED, "Organisations at each meeting")

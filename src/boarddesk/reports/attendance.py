@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from boarddesk.reports.attendance_heat import heat_blocks
 from boarddesk.reports.attendance_tables import (
     figures_table,
     meetings_table,
@@ -68,6 +69,7 @@ def _blocks(pack: AttendancePack) -> Iterator[Block]:
         yield from _registers(pack)
         yield Heading("Figures of each meeting")
         yield meetings_table(pack)
+        yield from heat_blocks(pack)
     yield Paragraph(words(bold("Definition used."), f" {DEFINITION_SHORT}"), ParagraphKind.NOTE)
     short = written_out(pack.board.name + pack.partnership, pack.glossary)
     if short:

@@ -1,0 +1,75 @@
+"""The heat map of an attendance report: organisations at each meeting, with its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from boarddesk.reports.attendance_tables import MEETING, MEMBER, MOST_LYING, page_for
+from boarddesk.reports.charts.heat import HeatCell, heat_map, heat_width
+from boarddesk.reports.document import (
+    Block,
+    Column,
+    ColumnKind,
+    Heading,
+    Paragraph,
+    ParagraphKind,
+    Picture,
+    Table,
+    bold,
+    cell,
+    words,
+)
+from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.attendance_figures import NOTHING, Figure
+from boarddesk.rules.attendance_heat import Heat, heat_of_registers
+from boarddesk.rules.attendance_pack import AttendancePack
+
+FEWEST_MEETINGS = 3
+TITLE = "Organisations at each meeting"
+
+
+def heat_blocks(pack: AttendancePack) -> Iterator[Block]:
+    """The newest meetings that fit a page; nothing while there are too few to compare."""
+    newest = pack.counted[-MOST_LYING:]
+    rows = pack.organisations.members
+    if len(newest) < FEWEST_MEETINGS or not rows:
+        return
+    found = heat_of_registers(rows, newest, By.ORGANISATION)
+    yield Heading(TITLE)
+    if pack.percentages:
+        width = heat_width(len(found.heads), width=page_for(pack).value)
+        yield Paragraph(words(bold(found.finding)), ParagraphKind.CHART_TITLE)
+        yield Picture(_drawn(found, width=page_for(pack).value), _alt(found), width)
+    yield _table(found)
+
+
+def _drawn(found: Heat, *, width: float) -> bytes:
+    rows = [(row.name, [_cell(figure) for figure in row.figures]) for row in found.rows]
+    return heat_map(found.heads, rows, width=width)
+
+
+def _cell(figure: Figure) -> HeatCell:
+    return HeatCell(_short(figure), None if figure.exact is None else float(figure.exact))
+
+
+def _short(figure: Figure) -> str:
+    return f"{figure.n}/{figure.of}" if figure.of else NOTHING
+
+
+def _alt(found: Heat) -> str:
+    lowest = found.lowest
+    least = f" Least filled: {lowest.name}." if lowest else ""
+    size = f"{len(found.rows)} organisations at {len(found.heads)} meetings"
+    said = f"Heat map of {size}, seats filled of those expected."
+    return f"{said}{least}" if len(said) + len(least) <= 150 else said
+
+
+def _table(found: Heat) -> Table:
+    meetings = (Column(head, MEETING, ColumnKind.CENTRED) for head in found.heads)
+    return Table(
+        TITLE,
+        "One row for each organisation, one column for each meeting: seats filled of those expected.",
+        (Column("Organisation", MEMBER), *meetings),
+        tuple((cell(row.name), *(cell(_short(figure)) for figure in row.figures)) for row in found.rows),
+        note=words("Seats filled of those expected, deputies counted; a dash where none was expected."),
+    )

@@ -1,0 +1,32 @@
+"""The heat map: figures of each row at each meeting, the newest kept."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.rules.rolls import BOARD, year
+
+from boarddesk.rules.attendance_counted import By, count
+from boarddesk.rules.attendance_figures import Figure
+from boarddesk.rules.attendance_heat import MOST_MEETINGS, heat, heat_of_registers
+from boarddesk.rules.attendance_table import attendance_report
+
+MARKS = {"Ann": "PXN", "Ben": "PPD", "Cal": "XA "}
+ORGS = {"Ann": "Council", "Ben": "Council", "Cal": "Trust"}
+
+
+def test_each_organisation_has_its_figure_at_each_meeting() -> None:
+    registers = year(MARKS, org=ORGS)
+    rows = attendance_report(count(registers, By.ORGANISATION), [BOARD]).members
+    found = heat_of_registers(rows, registers, By.ORGANISATION)
+    assert found.heads == ("9\nJan", "9\nFeb", "9\nMar")
+    assert [(row.name, row.figures) for row in found.rows] == [
+        ("Council", (Figure(2, 2), Figure(1, 2), Figure(1, 1))),
+        ("Trust", (Figure(0, 1), Figure(0, 1), Figure(0, 0))),
+    ]
+    assert found.finding == "Seats filled at each of three meetings; least by Trust, 0 of 2."
+
+
+def test_only_the_newest_meetings_are_kept() -> None:
+    heads = [str(date(2020, 1, 1).replace(year=2020 + at)) for at in range(MOST_MEETINGS + 2)]
+    assert heat([], heads, lambda _place, _group: Figure(0, 0)).heads == tuple(heads[2:])
