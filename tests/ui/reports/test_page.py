@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,14 @@ def test_the_reports_menu_leads_to_each_document(page: ReportsPage, qtbot: QtBot
     with qtbot.waitSignal(page.open_requested) as asked:
         letter.run()
     assert asked.args == ["report", "letter"]
+
+
+def test_with_all_boards_the_board_of_the_plan_is_reported(
+    page: ReportsPage, sample_office: Office
+) -> None:
+    page.show_office(replace(sample_office, board_id=None))
+    assert page.header.detail() == "SEND Improvement Board"
+    assert page.preview.isVisible()
 
 
 def test_looking_writes_nothing(page: ReportsPage, sample_office: Office) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from boarddesk import issuing
 from boarddesk.issuing import Prepared
 from boarddesk.records import boards, documents
+from boarddesk.records.plan import plans
 from boarddesk.reports import html
 from boarddesk.reports.accessibility.checker import RULES, check
 from boarddesk.reports.document import Page as Paper
@@ -129,8 +130,7 @@ class ReportsPage(Page):
 
     def reload(self) -> None:
         """Offer the board's scope again and prepare the chosen document anew."""
-        known = boards.boards(self.office.file)
-        self._board = next((one for one in known if one.id == self.office.board_id), next(iter(known), None))
+        self._board = self._board_shown()
         if self._board is None:
             self._show_nothing()
             return
@@ -140,6 +140,13 @@ class ReportsPage(Page):
             self._choose()
         else:
             self.gallery.choose(KINDS[0].key)
+
+    def _board_shown(self) -> Board | None:
+        """The board chosen above; with all of them, the one the first plan answers to."""
+        known = boards.boards(self.office.file)
+        owners = [one.board_id for one in plans.plans(self.office.file)]
+        wanted = [self.office.board_id] if self.office.board_id else [*owners, *(one.id for one in known)]
+        return next((one for key in wanted for one in known if one.id == key), None)
 
     def _kind(self) -> Kind:
         return kind_of(self.gallery.chosen_id() or KINDS[0].key)
