@@ -192,6 +192,6 @@ class MeetingsPage(Page):
             Command("Correct row…", register.correct_row, menu="Meeting", enabled=may_write),
             Command("Add row to register…", register.add_row, menu="Meeting", enabled=may_write),
             Command("Take row off register", register.remove_row, menu="Meeting", enabled=may_write),
-            Command("Register full screen", self.open_room, menu="Meeting", shortcut="F11", enabled=is_open),
+            Command("Register full screen", self.open_room, "Meeting", "Shift+F11", enabled=is_open),
             Command("Cancel meeting…", self.workspace.cancel, menu="Meeting", enabled=is_open),
         )
