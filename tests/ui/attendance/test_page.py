@@ -265,7 +265,7 @@ def test_an_issued_report_is_kept_and_undone(
 
 def test_a_letter_is_written_for_the_person_of_the_row(page: AttendancePage, tmp_path: Path) -> None:
     page.explain(asked=True)
-    button(page.why, "Letter about attendance…").click()
+    button(page.why, "Write a letter…").click()
     choose_path(page, tmp_path / "letter.docx")
     assert (tmp_path / "letter.docx").exists()
 

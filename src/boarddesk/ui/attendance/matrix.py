@@ -59,9 +59,10 @@ def figure_columns(by: By) -> list[Column]:
     """The two figures that belong to a grouping."""
     second = ("represented", "Represented") if by is By.ORGANISATION else ("personal", "Personal")
     width = FIGURE_WIDTH if by in ONE_NAME else WIDE_FIGURE
+    widths = (FIGURE_WIDTH if by is By.ORGANISATION else width, width)
     return [
-        Column(key, title, width, kind=Kind.NUMBER, pin=Pin.RIGHT)
-        for key, title in (second, ("seat", "Seat"))
+        Column(key, title, wide, kind=Kind.NUMBER, pin=Pin.RIGHT)
+        for (key, title), wide in zip((second, ("seat", "Seat")), widths, strict=True)
     ]
 
 
@@ -149,9 +150,8 @@ class Matrix:
         match key:
             case "name":
                 missed = self._missed.get(one.group, "")
-                return Cell(
-                    _who(one), tip=missed or one.seat_title, said=f"{_who(one)}. {missed}" if missed else ""
-                )
+                tip = missed or (one.seat_title if self._by in ONE_NAME else one.name)
+                return Cell(_who(one), tip=tip, said=f"{_who(one)}. {missed}" if missed else "")
             case "from":
                 return self._source(one.organisation)
             case "personal":

@@ -72,7 +72,9 @@ class WhyPanel(SteadyDetail):
         if row.by not in ONE_NAME or not row.person or not person:
             return []
         wanted = (row.group.board_id, person, row.person)
-        return [link("Letter about attendance…", lambda: self._letter(*wanted))]
+        made = link("Write a letter…", lambda: self._letter(*wanted))
+        made.setAccessibleName(f"Write a letter about the attendance of {row.person}")
+        return [made]
 
     def copy(self) -> None:
         """The sum as text, for an email."""

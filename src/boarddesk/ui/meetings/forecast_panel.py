@@ -36,7 +36,7 @@ class ForecastPanel(DetailPanel):
         self.add(word)
         counts = (
             (found.coming, "coming"),
-            (found.deputies, "a deputy"),
+            (found.deputies, "by deputy"),
             (found.apologies, "apologies"),
             (found.no_reply, "no reply"),
         )

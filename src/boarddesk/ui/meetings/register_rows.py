@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from boarddesk.rules.attendance import NOT_RECORDED, Mark, Register, RollRow
 from boarddesk.rules.parts import mark_words, part_words
+from boarddesk.rules.people import Organisation
 from boarddesk.ui.widgets.record_table import RecordTable
 from boarddesk.ui.widgets.table_rows import Cell, Column, Ink, Kind, Row
 
@@ -13,10 +14,10 @@ LETTERS = "".join(Mark)
 
 COLUMNS = (
     Column("name", "Name", 152, typed=True),
-    Column("seat", "Seat", 220, stretch=True, typed=True),
+    Column("seat", "Seat", 170, stretch=True, typed=True),
     Column("quorum", "Quorum", 70, ink=Ink.MUTED, typed=True),
     Column("mark", "Mark", 204, kind=Kind.KEYS, typed=True),
-    Column("note", "Note", 140, ink=Ink.MUTED, typed=True),
+    Column("note", "Note", 132, ink=Ink.MUTED, typed=True),
 )
 
 
@@ -34,19 +35,27 @@ def rows(register: Register, short_names: Mapping[str, str]) -> list[Row]:
 def _row(one: RollRow, *, source: str, closed: bool) -> Row:
     mark = one.mark.value if one.mark else ""
     said = mark_words(one)
-    seat = (
-        f"{one.seat_title}, {source}"
-        if source and source.casefold() not in one.seat_title.casefold()
-        else one.seat_title
-    )
     cells = {
         "name": Cell(one.who, ink=None if one.person_id else Ink.MUTED),
-        "seat": Cell(seat, ink=Ink.MUTED, tip=f"{one.seat_title}, {one.organisation}".rstrip(", ")),
+        "seat": Cell(
+            seat_words(one, source), ink=Ink.MUTED, tip=f"{one.seat_title}, {one.organisation}".rstrip(", ")
+        ),
         "quorum": Cell("yes" if one.counts_for_quorum else "–"),
         "mark": Cell(mark=mark, keys="" if closed else LETTERS, said=said),
         "note": _note(one),
     }
     return Row(one.id, cells)
+
+
+def seat_words(one: RollRow, source: str) -> str:
+    """The seat's title, and where it is from unless the title says so."""
+    said = not source or source.casefold() in one.seat_title.casefold()
+    return one.seat_title if said else f"{one.seat_title}, {source}"
+
+
+def short_names(organisations: Iterable[Organisation]) -> dict[str, str]:
+    """What organisations are called in a narrow column, by their name."""
+    return {one.name: one.short_name or one.name for one in organisations}
 
 
 def _note(one: RollRow) -> Cell:

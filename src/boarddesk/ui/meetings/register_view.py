@@ -18,7 +18,7 @@ from boarddesk.ui.meetings.guest_dialog import GuestDialog
 from boarddesk.ui.meetings.mark_dialog import MarkDialog
 from boarddesk.ui.meetings.names_dialog import NamesDialog
 from boarddesk.ui.meetings.quorum_panel import QuorumPanel
-from boarddesk.ui.meetings.register_rows import COLUMNS, LETTERS, choose_next, rows
+from boarddesk.ui.meetings.register_rows import COLUMNS, LETTERS, choose_next, rows, short_names
 from boarddesk.ui.meetings.row_dialogs import AddRowDialog, CorrectRowDialog
 from boarddesk.ui.page import Office
 from boarddesk.ui.widgets import buttons
@@ -28,6 +28,8 @@ from boarddesk.ui.widgets.list_and_detail import ListAndDetail
 from boarddesk.ui.widgets.record_table import RecordTable
 
 KEYS = "Type a letter to mark and move down. ↑ ↓ move, Delete clears, F2 writes a note, Enter opens the row."
+LEAST_ROWS = 740
+
 CLOSED = (
     "This register is closed and counted. Reopen it to correct it; the figures that change are then shown."
 )
@@ -69,7 +71,7 @@ class RegisterView(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.hint)
         left.setFocusProxy(self.table)
-        self.beside = ListAndDetail(left, self.panel, narrow=300, wide=420, least=640, escapes=False)
+        self.beside = ListAndDetail(left, self.panel, narrow=300, wide=420, least=LEAST_ROWS, escapes=False)
         across = QVBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(self.beside)
@@ -100,7 +102,7 @@ class RegisterView(QWidget):
         self._register = register
         board = boards.board(self._office().file, register.meeting.board_id)
         known = boards.organisations(self._office().file)
-        self.table.set_rows(rows(register, {one.name: one.short_name or one.name for one in known}))
+        self.table.set_rows(rows(register, short_names(known)))
         if not self.table.chosen_id():
             self.table.choose_first()
         self._show_quorum(register, board)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +12,7 @@ from boarddesk.rules.attendance import Register, RollRow
 from boarddesk.rules.quorum import Answer, Reply, forecast
 from boarddesk.ui.meetings.deputy_menu import named_deputies, offer_deputies
 from boarddesk.ui.meetings.forecast_panel import ForecastPanel
-from boarddesk.ui.meetings.register_rows import choose_next, sentence_case
+from boarddesk.ui.meetings.register_rows import choose_next, seat_words, sentence_case, short_names
 from boarddesk.ui.meetings.reply_dialog import ReplyDialog
 from boarddesk.ui.page import Office
 from boarddesk.ui.widgets import buttons
@@ -75,7 +75,7 @@ class RepliesView(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(WrappedLabel(KEYS, "meta"))
         left.setFocusProxy(self.table)
-        self.beside = ListAndDetail(left, self.panel, narrow=300, wide=420, least=640, escapes=False)
+        self.beside = ListAndDetail(left, self.panel, narrow=300, wide=420, least=700, escapes=False)
         across = QVBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(self.beside)
@@ -88,7 +88,8 @@ class RepliesView(QWidget):
         (self._register,) = registers.with_expected_rolls(office.file, [register])
         found = registers.replies(office.file, register.meeting.id)
         self._replies = {one.seat_id: one for one in found}
-        self.table.set_rows([_row(one, self._replies.get(one.seat_id)) for one in self._register.rows])
+        names = short_names(boards.organisations(office.file))
+        self.table.set_rows([_row(one, self._replies.get(one.seat_id), names) for one in self._register.rows])
         if not self.table.chosen_id():
             self.table.choose_first()
         board = boards.board(office.file, register.meeting.board_id)
@@ -158,11 +159,11 @@ class RepliesView(QWidget):
         dialog.open()
 
 
-def _row(one: RollRow, reply: Reply | None) -> Row:
-    organisation = one.organisation if one.organisation.casefold() not in one.seat_title.casefold() else ""
+def _row(one: RollRow, reply: Reply | None, names: Mapping[str, str]) -> Row:
+    source = names.get(one.organisation, one.organisation)
     cells = {
         "name": Cell(one.who, ink=None if one.person_id else Ink.MUTED),
-        "seat": Cell(", ".join(part for part in (one.seat_title, organisation) if part)),
+        "seat": Cell(seat_words(one, source), tip=f"{one.seat_title}, {one.organisation}".rstrip(", ")),
         "quorum": Cell("yes" if one.counts_for_quorum else "–"),
         "reply": Cell(
             mark=LETTER[reply.answer] if reply else "",
