@@ -14,6 +14,8 @@ from boarddesk.ui.widgets.form_dialog import FormDialog
 
 YES, NO = "yes", "no"
 HELD_IT = "held"
+MISSING = "For a seat, or a former member, that this register should have had."
+ALL_THERE = "Every seat of this board is on the register. To change who is on it, correct a row."
 
 
 def _everybody(file: BoardFile) -> list[tuple[str, str]]:
@@ -74,16 +76,16 @@ class AddRowDialog(FormDialog):
     """A seat of the board that the register lacks, with who held it or who was there for it."""
 
     def __init__(self, parent: QWidget, file: BoardFile, register: Register) -> None:
+        there = {row.seat_id for row in register.rows}
+        missing = [one for one in seats.seats(file, register.meeting.board_id) if one.id not in there]
         super().__init__(
             parent,
             title="Add row to register",
             deed="Add row",
             does=self._write,
-            under="For a seat, or a former member, that this register should have had.",
+            under=MISSING if missing else ALL_THERE,
         )
         self._file, self._register = file, register
-        there = {row.seat_id for row in register.rows}
-        missing = [one for one in seats.seats(file, register.meeting.board_id) if one.id not in there]
         self.seat = Choice([(one.id, one.title) for one in missing], name="Seat")
         self.person = Choice([(HELD_IT, "Who held it on that day"), *_everybody(file)], name="Person")
         self.add_row(
@@ -91,7 +93,8 @@ class AddRowDialog(FormDialog):
             hints={"seat": "Seats of this board, ended ones too, that are not on the register."},
         )
         self.add_row({"person": ("Person", self.person)})
-        self.accept_button.setEnabled(bool(missing))
+        for control in (self.accept_button, self.seat, self.person):
+            control.setEnabled(bool(missing))
         self.seat.setFocus()
 
     def _write(self) -> None:

@@ -86,7 +86,8 @@ class ListAndDetail(QWidget):
         self._detail.raise_()
 
     def sizeHint(self) -> QSize:
-        return QSize(look().px(900), look().px(500))
+        # A page that wraps words is given its parts' favourite heights at least: more would make it scroll.
+        return QSize(look().px(900), look().px(200))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(look().px(320), look().px(200))
