@@ -103,6 +103,16 @@ def test_a_backup_is_made_before_anything_is_taken(
     assert list(own_folders.rglob("*before import.boarddesk"))
 
 
+def test_an_import_says_how_it_is_taken_back_and_where_the_backup_lies(
+    boarddesk: Call, plan: Path, office: Path, own_folders: Path
+) -> None:
+    said = boarddesk("import", "plan", plan, "--into", office)
+    (backup,) = own_folders.rglob("*before import.boarddesk")
+    assert "Ctrl+Z in the window" in said.out
+    assert str(backup) in said.out
+    assert str(backup) not in boarddesk("import", "plan", plan, "--into", office, "--dry-run").out
+
+
 def test_a_later_edition_changes_what_differs(boarddesk: Call, plan: Path, office: Path) -> None:
     boarddesk("import", "plan", plan, "--into", office)
     document = Document(str(plan))

@@ -120,23 +120,23 @@ def imported(chosen: Namespace) -> int:
     with BoardFile.open(chosen.file, read_only=chosen.dry_run) as file:
         one = Importing(file, source, chosen, _dated(chosen.source), *_board(file, chosen.board))
         proposals = kind.propose(one)
-        if not chosen.dry_run:
-            back_up(file, reason=BEFORE)
-            _take(kind, one, proposals)
+        before = None if chosen.dry_run else _taken(kind, one, proposals)
     if chosen.json:
         say_json(document(proposals, written=not chosen.dry_run))
     else:
-        say_proposals(proposals, written=not chosen.dry_run)
+        say_proposals(proposals, before=before)
     return Status.DONE
 
 
-def _take(kind: Import, one: Importing, proposals: Proposals) -> None:
-    """The board, where it is new, and everything proposed: one change."""
+def _taken(kind: Import, one: Importing, proposals: Proposals) -> Path:
+    """The board, where it is new, and everything proposed: one change; where the backup before it lies."""
+    before = back_up(one.file, reason=BEFORE).path
     with one.file.change(f"{kind.change} {proposals.source}"):
         if one.new_board:
             made = add_board(one.file, one.new_board, one.new_board)
             one = dataclasses.replace(one, board_id=made)
         kind.take(one, proposals)
+    return before
 
 
 def _dated(source: Path) -> date:
@@ -165,7 +165,8 @@ IMPORT = Command(
 # For people ----------------------------------------------------------------------------------------------
 
 
-def say_proposals(proposals: Proposals, *, written: bool) -> None:
+def say_proposals(proposals: Proposals, *, before: Path | None) -> None:
+    """What was found and what became of it; `before` is the backup made before it was taken."""
     say(f"{proposals.source}: {_kinds_counted(proposals)}")
     say(", ".join(f"{proposals.counted(verdict)} {verdict}" for verdict in Verdict))
     for proposal in proposals.proposals:
@@ -173,10 +174,11 @@ def say_proposals(proposals: Proposals, *, written: bool) -> None:
             say(line)
     _say_leftovers(proposals)
     say()
-    if not written:
+    if before is None:
         say("Nothing is written: this was a dry run.")
     elif any(one.ticked and one.verdict in (Verdict.NEW, Verdict.CHANGED) for one in proposals.proposals):
-        say("Taken as one change; Undo takes all of it back.")
+        say("Taken as one change: Ctrl+Z in the window takes all of it back, also another day.")
+        say(f"The office as it was before is kept in {before}")
     else:
         say("Everything was there already, so nothing changed.")
 
