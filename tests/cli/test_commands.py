@@ -96,3 +96,30 @@ def test_a_chosen_platform_counts_as_a_screen(monkeypatch: pytest.MonkeyPatch) -
     assert not has_screen()
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     assert has_screen()
+
+
+@pytest.mark.parametrize(
+    ("command", "place"), [("export", "reports.saving.os"), ("restore", "records.backups.os")]
+)
+def test_a_stopped_command_is_one_line_and_leaves_nothing_half_written(
+    command: str, place: str, boarddesk: Call, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_: int) -> None:
+        raise KeyboardInterrupt
+
+    out = ("--out", tmp_path / "office.json") if command == "export" else (tmp_path / "restored.boarddesk",)
+    monkeypatch.setattr(f"boarddesk.{place}.fsync", stopped)
+    said = boarddesk(command, sample, *out)
+    assert (said.status, said.out, said.err.count("\n")) == (130, "", 1)
+    assert [path.name for path in tmp_path.iterdir()] == [sample.name]
+
+
+def test_a_stopped_backup_leaves_no_half_copy(
+    boarddesk: Call, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("boarddesk.records.backups.sync_file", stopped)
+    assert boarddesk("backup", sample, "--to", tmp_path / "copies").status == 130
+    assert not [path for path in (tmp_path / "copies").rglob("*") if path.is_file()]

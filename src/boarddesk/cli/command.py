@@ -15,6 +15,7 @@ class Status(IntEnum):
     DONE = 0
     PROBLEM = 1
     USAGE = 2
+    STOPPED = 130  # what a shell expects of a command ended with Ctrl+C
 
 
 @dataclass(frozen=True)

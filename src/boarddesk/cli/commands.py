@@ -31,6 +31,7 @@ DESCRIPTION = (
     "BoardDesk keeps a board secretary's office in one file: boards, registers, the improvement plan,\n"
     "KPIs and risks. Without a command, `boarddesk [FILE]` opens the window."
 )
+STOPPED = "stopped. What was not finished is as it was before."
 
 
 def wants_command_line(arguments: Sequence[str]) -> bool:
@@ -81,3 +82,6 @@ def run(arguments: Sequence[str]) -> int:
         # The reader, such as `head`, has seen enough; Python must not complain again while closing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Status.DONE
+    except KeyboardInterrupt:
+        say_problem(STOPPED)
+        return Status.STOPPED

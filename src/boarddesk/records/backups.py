@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from boarddesk.records.change_log import ChangeLog, EntryKind, Step
 from boarddesk.records.data_folder import data_folder, sync_file, sync_folder
@@ -236,13 +236,23 @@ def _newest(place: Path) -> Backup | None:
 def _copy_to_new(source: Path, to: Path) -> None:
     try:
         with source.open("rb") as held, to.open("xb") as new:
-            shutil.copyfileobj(held, new)
-            new.flush()
-            os.fsync(new.fileno())
+            _filled(held, new, at=to)
     except FileExistsError as error:
         raise FileProblem(f"There is already a {to.name} here. Choose another name.") from error
     except OSError as error:
         raise FileProblem(f"{to.name} could not be written. Choose another folder.") from error
+
+
+def _filled(held: BinaryIO, new: BinaryIO, *, at: Path) -> None:
+    """The whole copy or no file at all, also where the person stops it."""
+    try:
+        shutil.copyfileobj(held, new)
+        new.flush()
+        os.fsync(new.fileno())
+    except BaseException:
+        new.close()
+        at.unlink(missing_ok=True)
+        raise
 
 
 def _begin_anew(path: Path, backup: Backup, *, who: str, at: datetime) -> None:

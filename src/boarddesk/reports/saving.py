@@ -56,9 +56,11 @@ def _written_beside(target: Path, content: bytes) -> Path:
             opened.write(content)
             opened.flush()
             os.fsync(opened.fileno())
-    except OSError as trouble:
+    except BaseException as trouble:
         draft.unlink(missing_ok=True)
-        raise _problem(target, trouble) from trouble
+        if isinstance(trouble, OSError):
+            raise _problem(target, trouble) from trouble
+        raise
     return draft
 
 
