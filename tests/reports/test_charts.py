@@ -6,11 +6,13 @@ import os
 import struct
 import subprocess
 import sys
+from io import BytesIO
 
 import pytest
+from matplotlib import image
 from tests.reports.sample_documents import STATUSES
 
-from boarddesk.reports.charts.bars import BARS_HEIGHT, Bar, status_bars
+from boarddesk.reports.charts.bars import BARS_HEIGHT, Bar, said_beside, status_bars
 from boarddesk.reports.charts.runs import RUN_HEIGHT, Level, Point, RunChart, run_chart, spread_out
 from boarddesk.reports.charts.trend import ATTENDANCE_HEIGHT, Attended, attendance_trend, scale_starts_at
 
@@ -82,3 +84,19 @@ def test_the_drawing_library_waits_for_the_first_chart() -> None:
     code = "import sys, boarddesk.reports.highlight_report; sys.exit('matplotlib' in sys.modules)"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+
+
+def test_a_small_plan_has_its_numbers_inside_its_bars() -> None:
+    assert said_beside(STATUSES, Bar("9 June", (1, 2, 3, 1, 0)), longest=7) == ""
+
+
+def test_counts_too_small_for_their_part_of_a_bar_stand_beside_it() -> None:
+    said = said_beside(STATUSES, Bar("9 June", (17, 11, 7, 2, 1)), longest=38)
+    assert said == f"{STATUSES[3].shape} 2  {STATUSES[4].shape} 1"
+
+
+@pytest.mark.parametrize("counts", [(1, 2, 3, 1, 0), (1, 1, 1, 1, 96), (17, 11, 7, 2, 1), (0, 0, 0, 0, 7)])
+def test_nothing_beside_a_bar_runs_off_the_right_edge(counts: tuple[int, ...]) -> None:
+    """The outermost pixels of the chart stay white."""
+    picture = image.imread(BytesIO(status_bars(STATUSES, [Bar("12 May", counts), Bar("9 June", counts)])))
+    assert picture[:, -4:, :3].min() == 1.0

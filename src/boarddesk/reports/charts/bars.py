@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 BARS_HEIGHT = 4.2
-FEWEST_INSIDE = 3
+INSIDE = 0.07  # the share of the longest bar that holds a shape and its number
+RIGHT, A_LETTER = 1.7, 0.23
 
 
 @dataclass(frozen=True)
@@ -26,22 +27,41 @@ class Bar:
 
 
 def status_bars(statuses: Sequence[Chip], bars: Sequence[Bar], *, width: float = 17.4) -> bytes:
-    """Stacked bars, newest last and bold; shape and number inside, small counts at the right."""
+    """Stacked bars, newest last and bold; shape and number inside, counts too small for it at the right."""
     from matplotlib import rc_context
 
     with rc_context({"font.family": list(fonts())}):
         figure = blank_figure(width, BARS_HEIGHT)
         left = max(2.1, 0.3 + 0.2 * max((len(bar.label) for bar in bars), default=0))
-        axes = plain_axes(figure, left=left, right=1.7, below=0.1, above=0.85)
-        _bare(axes, bars)
-        for place, bar in enumerate(bars):
-            _bar(axes, statuses, bar, row=len(bars) - 1 - place)
+        longest = max((sum(bar.counts) for bar in bars), default=0) or 1
+        beside = [said_beside(statuses, bar, longest=longest) for bar in bars]
+        right = max(RIGHT, 0.4 + A_LETTER * max(map(len, beside), default=0))
+        axes = plain_axes(figure, left=left, right=right, below=0.1, above=0.85)
+        _bare(axes, bars, longest=longest)
+        for row, (bar, said) in enumerate(zip(reversed(bars), reversed(beside), strict=True)):
+            _bar(axes, statuses, bar, row=row, longest=longest)
+            axes.text(
+                longest * 1.01, row, said, fontsize=TEXT, fontweight="bold", color=EDGE,
+                va="center", clip_on=False,
+            )  # fmt: skip
         _key(figure, statuses, left=left / width)
         return png_of(figure)
 
 
-def _bare(axes: Axes, bars: Sequence[Bar]) -> None:
-    axes.set_xlim(0, max((sum(bar.counts) for bar in bars), default=0) or 1)
+def said_beside(statuses: Sequence[Chip], bar: Bar, *, longest: int) -> str:
+    """The counts whose part of the bar is too narrow to hold them, as they stand at its right."""
+    counts = zip(statuses, bar.counts, strict=True)
+    return "  ".join(
+        f"{status.shape} {count}" for status, count in counts if count and not _fits(count, longest)
+    )
+
+
+def _fits(count: int, longest: int) -> bool:
+    return count >= longest * INSIDE
+
+
+def _bare(axes: Axes, bars: Sequence[Bar], *, longest: int) -> None:
+    axes.set_xlim(0, longest)
     axes.set_ylim(-0.5, len(bars) - 0.5)
     for spine in axes.spines.values():
         spine.set_visible(False)
@@ -52,22 +72,15 @@ def _bare(axes: Axes, bars: Sequence[Bar]) -> None:
         label.set_fontweight("bold")
 
 
-def _bar(axes: Axes, statuses: Sequence[Chip], bar: Bar, *, row: int) -> None:
-    start, beside = 0, []
-    fewest = max(FEWEST_INSIDE, axes.get_xlim()[1] * 0.07)
+def _bar(axes: Axes, statuses: Sequence[Chip], bar: Bar, *, row: int, longest: int) -> None:
+    start = 0
     for status, count in zip(statuses, bar.counts, strict=True):
         if not count:
             continue
         axes.barh(row, count, 0.66, left=start, color=f"#{status.fill}", edgecolor=EDGE, linewidth=0.8)
-        if count >= fewest:
+        if _fits(count, longest):
             _inside(axes, status, at=start + count / 2, row=row, said=f"{status.shape} {count}")
-        else:
-            beside.append(f"{status.shape} {count}")
         start += count
-    axes.text(
-        axes.get_xlim()[1] * 1.01, row, "  ".join(beside), fontsize=TEXT, fontweight="bold", color=EDGE,
-        va="center", clip_on=False,
-    )  # fmt: skip
 
 
 def _inside(axes: Axes, status: Chip, *, at: float, row: int, said: str) -> None:
