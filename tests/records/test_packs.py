@@ -16,6 +16,7 @@ from boarddesk.records.boards import board as board_of
 from boarddesk.records.documents import issue
 from boarddesk.records.packs import HIGHLIGHT, area_scope, attendance_line, highlight_pack
 from boarddesk.records.plan import actions, challenges, judgements, kpis, plans
+from boarddesk.records.plan.since import entered_on
 from boarddesk.rules.highlights import AreaPack, HighlightPack
 from boarddesk.rules.meetings import MeetingState
 from boarddesk.rules.plan.kpis import Actual, Target
@@ -50,6 +51,7 @@ def the_area(small: SmallPlan) -> AreaPack:
 
 
 def test_the_report_is_for_the_next_board_and_counts_from_the_day_after_the_last(small: SmallPlan) -> None:
+    declare(small, "on_track", APRIL)
     pack = packed(small)
     assert (pack.meeting_day, pack.as_at) == (JUNE, TODAY)
     assert (pack.period.first, pack.period.last_board) == (date(2026, 5, 13), MAY)
@@ -83,7 +85,7 @@ def test_counts_follow_the_boards_and_end_with_today(small: SmallPlan) -> None:
 
 
 def test_a_report_for_a_board_that_is_past_knows_nothing_said_later(small: SmallPlan) -> None:
-    declare(small, "on_track", date(2026, 5, 5))
+    declare(small, "on_track", date(2026, 4, 7))
     declare(small, "met", date(2026, 5, 20))
     challenges.ask(small.file, small.first, text="Asked later", asked_on=date(2026, 5, 21))
     may = next(one.id for one in meetings.meetings(small.file, small.board_id) if one.date == MAY)
@@ -152,6 +154,26 @@ def test_a_plan_that_came_in_since_the_last_board_is_not_all_new(small: SmallPla
     assert {action_id for action_id, _ in the_area(small).last_action_status} == set()
     declare(small, "on_track", date(2026, 5, 5))
     assert {action_id for action_id, _ in the_area(small).last_action_status} == {small.first}
+
+
+def test_boards_before_a_plan_came_in_are_no_part_of_its_history(small: SmallPlan) -> None:
+    declare(small, "met", date(2026, 5, 20))
+    pack = packed(small)
+    assert [bar.board_day for bar in pack.over_boards] == [JUNE]
+    assert (pack.period.first, pack.period.last_board) == (None, None)
+    assert pack.areas[0].last is None and pack.areas[0].last_action_status == ()
+
+
+def test_a_board_held_while_the_plan_was_in_the_office_counts_before_anything_is_judged(
+    small: SmallPlan,
+) -> None:
+    entered = entered_on(small.file, small.plan_id)
+    assert entered is not None
+    later = entered + timedelta(2)
+    held = meetings.add_meeting(small.file, small.board_id, entered + timedelta(1))
+    meetings.set_state(small.file, held, MeetingState.HELD, today=later)
+    pack = highlight_pack(small.file, today=later)
+    assert pack.period.last_board == entered + timedelta(1)
 
 
 def test_the_sample_knows_a_new_action_and_the_date_that_stood_before_a_move(tmp_path: Path) -> None:

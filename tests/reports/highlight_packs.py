@@ -384,6 +384,7 @@ def pack(*areas: AreaPack, whole_board: bool = False) -> HighlightPack:
             highest="14 of 14 (100%)",
             definition="Seats at which the member or a deputy was present, over seats expected.",
         ),
+        meeting_id="the board of June",
         glossary=(("SEND", "special educational needs and disabilities"),),
     )
 

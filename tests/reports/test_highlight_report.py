@@ -28,7 +28,8 @@ from boarddesk.reports.highlight_report import highlight_report
 from boarddesk.reports.html import write as write_html
 from boarddesk.reports.layout import page_count
 from boarddesk.reports.word.writer import write
-from boarddesk.rules.highlights import HighlightPack
+from boarddesk.rules.highlight_actions import action_lines
+from boarddesk.rules.highlights import HighlightPack, Period
 from boarddesk.rules.plan.actions import Highlight
 from boarddesk.rules.plan.kpis import Actual, Target
 
@@ -368,3 +369,18 @@ def test_a_plan_is_reported_before_there_is_any_board() -> None:
         " ".join(document.title.split()) == "Northmoor SEND improvement plan: highlight report, 9 June 2026"
     )
     assert not [finding for finding in check(write(document)) if not finding.advice]
+
+
+def test_a_day_without_a_meeting_is_not_called_a_board() -> None:
+    made = highlight_report(replace(packs.whole_board(), meeting_id=None))
+    assert "All actions over the last three boards, and on 9\N{NO-BREAK SPACE}June 2026" in headings(made)
+
+
+def test_in_a_first_report_no_action_is_called_new() -> None:
+    pack = packs.full_area()
+    first = replace(
+        pack,
+        period=Period(None, pack.period.last),
+        areas=tuple(replace(area, last=None, last_action_status=()) for area in pack.areas),
+    )
+    assert {line.change for line in action_lines(first.areas[0], first).shown} == {"–"}

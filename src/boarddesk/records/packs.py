@@ -12,7 +12,7 @@ from boarddesk.records.boards import board, boards
 from boarddesk.records.documents import next_version
 from boarddesk.records.office import office_names
 from boarddesk.records.plan import challenges, kpis, plans
-from boarddesk.records.plan.since import LoggedSince, logged_since
+from boarddesk.records.plan.since import LoggedSince, entered_on, logged_since
 from boarddesk.rules.as_stood import kpi_on, plan_on, risk_on
 from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.attendance_figures import target_shown
@@ -48,11 +48,7 @@ def highlight_pack(
     whose = _board_for(file, plan, board_id)
     meeting = _meeting(file, whose, meeting_id, today)
     as_at = min(today, meeting.date)
-    held = [
-        one
-        for one in meetings.meetings(file, whose.id, last=meeting.date - timedelta(1))
-        if one.state.was_held
-    ]
+    held = _boards_before(file, plan, meeting)
     gathered = _Gathered(file, plan_on(plan, as_at), as_at=as_at, held=held)
     wanted = [one for one in gathered.plan.areas if not area or one.number == area]
     if not wanted:
@@ -117,6 +113,15 @@ def _meeting(file: BoardFile, whose: Board, meeting_id: str | None, today: date)
     known = meetings.meetings(file, whose.id)
     to_come = [one for one in known if one.date >= today and one.state.is_to_come]
     return to_come[0] if to_come else Meeting("", whose.id, 1, today)
+
+
+def _boards_before(file: BoardFile, plan: Plan, meeting: Meeting) -> list[Meeting]:
+    """Boards held that could know the plan: not those before anybody judged it and it came into the office."""
+    judged = (one.as_at for area in plan.areas for about in (area, *area.actions) for one in about.judgements)
+    entered = entered_on(file, plan.id)
+    since = min((*judged, *([entered] if entered else [])), default=date.min)
+    before = meetings.meetings(file, meeting.board_id, last=meeting.date - timedelta(1))
+    return [one for one in before if one.state.was_held and one.date >= since]
 
 
 def _period(meeting: Meeting, held: list[Meeting]) -> Period:

@@ -40,7 +40,7 @@ from boarddesk.rules.highlight_changes import changes
 from boarddesk.rules.highlight_chart import FEWEST_POINTS, KpiChart, chart_of
 from boarddesk.rules.highlight_figures import disagreement_sentences, kpi_lines, risk_lines
 from boarddesk.rules.highlights import AreaPack, HighlightPack
-from boarddesk.rules.wording import bound, counted, cut_characters, day, day_of_year, number, tidied
+from boarddesk.rules.wording import bound, counted, cut_characters, day, day_of_year, tidied
 
 CHART_WIDTH = 17.4
 MOST_AREAS_ON_PAGE_ONE = 8
@@ -221,7 +221,7 @@ def _over_boards(pack: HighlightPack) -> Iterator[Block]:
         lines = (Paragraph(words(now)),) if now else ()
         yield from section(Heading("All actions", new_page=crowded), *lines, empty="No data.")
         return
-    yield Heading(f"All actions over the last {number(len(bars))} boards", new_page=crowded)
+    yield Heading(board.bars_title(pack), new_page=crowded)
     yield Paragraph(words(bold(board.bars_finding(pack))), ParagraphKind.CHART_TITLE)
     statuses = in_order(pack.scheme)
     drawn = status_bars(

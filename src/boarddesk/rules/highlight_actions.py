@@ -123,7 +123,7 @@ def line_of(action: Action, area: AreaPack, pack: HighlightPack) -> ActionLine:
     return ActionLine(
         action,
         standing(action.declared, pack.scheme),
-        change_of(area, action),
+        change_of(area, action) if pack.period.last_board else "–",
         flags_of(action, pack.as_at),
         latest_of(action, pack.period),
     )

@@ -193,11 +193,20 @@ def _count_of(counts: StatusCounts, what: StatusIs) -> int:
     return sum(count for status, count in counts.counts if status.is_a is what)
 
 
+def bars_title(pack: HighlightPack) -> str:
+    """`All actions over the last four boards`; a report for no meeting ends with the day it is of."""
+    boards = len(bars_in_order(pack))
+    if pack.meeting_id:
+        return f"All actions over the last {number(boards)} boards"
+    return bound(f"All actions over the last {number(boards - 1)} boards, and on {day(pack.meeting_day)}")
+
+
 def bars_alt(pack: HighlightPack) -> str:
     """What the bars are, in 150 characters."""
     bars = bars_in_order(pack)
     days = f"{day(bars[0].board_day)} to {day(bars[-1].board_day)}".replace("\N{NO-BREAK SPACE}", " ")
-    said = f"Stacked bars of action statuses at {number(len(bars))} boards, {days}. {bars_finding(pack)}"
+    where = f"at {number(len(bars))} boards" if pack.meeting_id else f"on {number(len(bars))} days"
+    said = f"Stacked bars of action statuses {where}, {days}. {bars_finding(pack)}"
     return said if len(said) <= LONGEST_ALT else f"{said.split('. ')[0]}."
 
 

@@ -23,6 +23,16 @@ class LoggedSince:
     deadline_before: dict[str, ByWhen]
 
 
+def entered_on(file: BoardFile, plan_id: str) -> date | None:
+    """The day a plan came into the office, where the log tells it."""
+    day = file.value(
+        "SELECT substr(e.made_at, 1, 10) FROM change_row r JOIN change_entry e ON e.number = r.entry "
+        "WHERE r.table_name = 'plan' AND r.op = 'insert' AND r.row_id = ? ORDER BY r.id LIMIT 1",
+        (plan_id,),
+    )
+    return date.fromisoformat(str(day)) if day else None
+
+
 def logged_since(file: BoardFile, plan_id: str, day: date) -> LoggedSince:
     """What happened to actions after a day; those that came in with the plan itself do not count as added."""
     rows = file.rows(
