@@ -90,6 +90,18 @@ def test_the_whole_office_is_exported_as_json(boarddesk: Call, sample: Path, tmp
         assert document[what] == boarddesk("list", what, sample, "--json").json
 
 
+def test_an_export_is_written_again_and_nothing_else_is_written_over(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    for name in ("office.json", "office.xlsx"):
+        assert boarddesk("export", sample, "--out", tmp_path / name).status == 0
+        assert boarddesk("export", sample, "--out", tmp_path / name).status == 0
+    other = tmp_path / "settings.json"
+    other.write_text('{"mine": true}', "utf-8")
+    assert boarddesk("export", sample, "--out", other).status == 1
+    assert other.read_text("utf-8") == '{"mine": true}'
+
+
 def test_an_export_of_another_kind_is_refused_and_writes_nothing(
     boarddesk: Call, sample: Path, tmp_path: Path
 ) -> None:

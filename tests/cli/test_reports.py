@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from icalendar import Calendar, Event
+from openpyxl import load_workbook
 from tests.cli.conftest import Call, tables_of
 
 from boarddesk.records.board_file import BoardFile
@@ -216,3 +217,55 @@ def test_an_office_somebody_else_has_open_is_not_written(
     assert not (tmp_path / "h.docx").exists()
     assert sample.read_bytes() == before
     assert reading.status == 0
+
+
+# What stands where a document shall be written
+
+FORMS = [
+    ("highlight", "h.docx"),
+    ("highlight", "h.html"),
+    ("attendance", "a.xlsx"),
+    ("calendar", "m.ics"),
+]
+
+
+@pytest.mark.parametrize(("kind", "name"), FORMS)
+def test_a_file_of_somebodys_own_is_never_written_over(
+    kind: str, name: str, boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    mine = tmp_path / name
+    mine.write_text("my own words", "utf-8")
+    said = boarddesk("report", kind, sample, "--board", "SIB", "--out", mine)
+    assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
+    assert mine.read_text("utf-8") == "my own words"
+
+
+@pytest.mark.parametrize(("kind", "name"), FORMS)
+def test_a_document_written_before_is_written_again(
+    kind: str, name: str, boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    call = ("report", kind, sample, "--board", "SIB", "--out", tmp_path / name)
+    assert boarddesk(*call).status == 0
+    assert boarddesk(*call).status == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, sample.name])
+
+
+def test_a_document_edited_since_is_kept(boarddesk: Call, sample: Path, tmp_path: Path) -> None:
+    book = tmp_path / "a.xlsx"
+    call = ("report", "attendance", sample, "--board", "SIB", "--out", book)
+    boarddesk(*call)
+    edited = load_workbook(book)
+    edited.save(book)
+    assert boarddesk(*call).status == 1
+
+
+def test_a_document_open_elsewhere_gets_a_new_one_beside_it_and_that_is_said(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    call = ("report", "calendar", sample, "--board", "SIB", "--out", tmp_path / "m.ics")
+    boarddesk(*call)
+    (tmp_path / ".~lock.m.ics#").touch()
+    said = boarddesk(*call)
+    assert said.status == 0
+    assert str(tmp_path / "m (2).ics") in said.out
+    assert "m.ics is open in another program" in said.out

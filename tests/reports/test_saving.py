@@ -43,7 +43,7 @@ def test_one_that_word_holds_open_is_left_and_the_new_one_stands_beside_it(
 
 
 def test_a_folder_that_is_not_there_is_said_calmly(tmp_path: Path) -> None:
-    with pytest.raises(FileProblem, match="could not be saved"):
+    with pytest.raises(FileProblem, match="there is no folder"):
         save(tmp_path / "gone" / "report.docx", b"new")
 
 
@@ -55,7 +55,7 @@ def test_a_full_disk_leaves_the_old_one_and_no_draft(tmp_path: Path, monkeypatch
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(saving.os, "fsync", full)
-    with pytest.raises(FileProblem, match="No space left"):
+    with pytest.raises(FileProblem, match="the disk is full"):
         save(old, b"new")
     assert old.read_bytes() == b"old" and list(tmp_path.iterdir()) == [old]
 
@@ -77,3 +77,27 @@ def test_others_on_a_share_may_read_what_is_saved(tmp_path: Path) -> None:
     finally:
         os.umask(before)
     assert written.stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.parametrize(
+    ("name", "owner"),
+    [
+        ("minutes.docx", "~$nutes.docx"),
+        ("m.docx", "~$m.docx"),
+        ("board-7.docx", ".~lock.board-7.docx#"),
+        ("office.xlsx", "~$office.xlsx"),
+    ],
+)
+def test_one_that_is_open_elsewhere_is_left_and_no_older_number_is_taken(
+    name: str, owner: str, tmp_path: Path
+) -> None:
+    held, taken = tmp_path / name, (tmp_path / name).with_stem(f"{Path(name).stem} (2)")
+    for path in (held, taken, tmp_path / owner):
+        path.write_bytes(b"old")
+    assert save(held, b"new") == held.with_stem(f"{held.stem} (3)")
+    assert held.read_bytes() == taken.read_bytes() == b"old"
+
+
+def test_a_name_too_long_for_the_disk_is_said_calmly(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match="too long"):
+        save(tmp_path / f"{'n' * 300}.docx", b"new")

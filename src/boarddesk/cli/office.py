@@ -11,6 +11,7 @@ from boarddesk.cli.command import Command, Status, today
 from boarddesk.cli.listing.subject import Asked, Listing
 from boarddesk.cli.listing.subjects import SUBJECTS
 from boarddesk.cli.terminal import as_json, say
+from boarddesk.cli.writing import check_place, where
 from boarddesk.records.backups import Backup, back_up, backups_of, contents, restore
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.file_check import faults
@@ -146,10 +147,11 @@ def _export(chosen: Namespace) -> int:
     write = EXPORTS.get(chosen.out.suffix.lower())
     if write is None:
         raise Refused(f"{chosen.out.name} ends in neither .xlsx nor .json: choose one of the two.")
+    check_place(chosen.out)
     with BoardFile.open(chosen.file, read_only=True) as file:
         listings = {name: listing(Asked(file, None, today())) for name, listing in SUBJECTS.items()}
         content = write(file.office, listings)
-    say(f"Exported to {save(chosen.out, content)}")
+    say(f"Exported to {where(save(chosen.out, content), chosen.out)}")
     return Status.DONE
 
 

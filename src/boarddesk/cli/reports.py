@@ -10,6 +10,7 @@ from boarddesk import issuing
 from boarddesk.cli.command import Command, Status, board_argument, period_arguments, today
 from boarddesk.cli.scope import chosen_board, the_board
 from boarddesk.cli.terminal import say
+from boarddesk.cli.writing import check_place, where
 from boarddesk.issuing import Prepared
 from boarddesk.records import calendar, meetings
 from boarddesk.records.board_file import BoardFile
@@ -74,13 +75,15 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def reported(chosen: Namespace) -> int:
+    check_place(chosen.out)
     with BoardFile.open(chosen.file, read_only=not chosen.issue) as file:
         prepared = REPORTS[chosen.kind](file, chosen)
         if chosen.issue:
             issued = issuing.issue(file, prepared, chosen.out, today=today())
-            say(f"Issued “{prepared.title}”, version {issued.version}: {issued.paths[0]}")
+            say(f"Issued “{prepared.title}”, version {issued.version}: {where(issued.paths[0], chosen.out)}")
         else:
-            say(f"Wrote “{prepared.title}”: {issuing.save_draft(prepared, chosen.out)}")
+            written = issuing.save_draft(prepared, chosen.out)
+            say(f"Wrote “{prepared.title}”: {where(written, chosen.out)}")
     return Status.DONE
 
 

@@ -29,6 +29,7 @@ from boarddesk.reports.document import (
 )
 from boarddesk.reports.xml_text import legal
 
+GENERATOR = '<meta name="generator" content="BoardDesk">'
 PIXELS_PER_CM = 96 / 2.54
 _SAFE_LINK = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
 
@@ -102,7 +103,7 @@ def write(document: Document) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{_text(document.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_text(document.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f"{GENERATOR}\n<title>{_text(document.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
         f'<div class="page">\n{_head(document)}<main>\n{_Page(document).blocks()}</main>\n{_foot(document)}'
         "</div>\n</body>\n</html>\n"
     )

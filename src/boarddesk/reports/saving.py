@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 from collections.abc import Iterator
@@ -16,6 +17,9 @@ MOST_NUMBERS = 99
 def save(path: Path, content: bytes) -> Path:
     """Writes the bytes and returns where they are: the path, or beside it with a number if it is in use."""
     for target in _targets(path):
+        # A number is for a new one: an older file beside it keeps its place.
+        if target != path and stands(target):
+            continue
         with suppress(PermissionError):
             return _replace(target, content)
     raise FileProblem(
@@ -24,8 +28,21 @@ def save(path: Path, content: bytes) -> Path:
     )
 
 
+def stands(path: Path) -> bool:
+    """Whether there is a file or folder of that name; a name no disk takes has none."""
+    return os.access(path, os.F_OK)
+
+
+def is_open(path: Path) -> bool:
+    """Whether Word, Excel or LibreOffice has it open, by the file each of them puts beside it meanwhile."""
+    name = path.name
+    owners = {f"~${name}", f".~lock.{name}#"} | {f"~${name[cut:]}" for cut in (1, 2) if len(path.stem) > 6}
+    return stands(path) and any(stands(path.with_name(owner)) for owner in owners)
+
+
 def _targets(path: Path) -> Iterator[Path]:
-    yield path
+    if not is_open(path):
+        yield path
     if os.access(path.parent, os.W_OK):
         yield from (path.with_stem(f"{path.stem} ({number})") for number in range(2, MOST_NUMBERS))
 
@@ -65,7 +82,14 @@ def _written_beside(target: Path, content: bytes) -> Path:
 
 
 def _problem(target: Path, trouble: OSError) -> FileProblem:
-    reason = trouble.strerror or "the disk refused it"
+    said = f"“{target.name}” could not be saved"
+    if not target.parent.is_dir():
+        return FileProblem(f"{said}: there is no folder {target.parent}. Make it first, or choose another.")
+    if trouble.errno == errno.ENAMETOOLONG:
+        return FileProblem("The document could not be saved: its name is too long. Choose a shorter one.")
+    if trouble.errno == errno.ENOSPC:
+        return FileProblem(f"{said}: the disk is full. Free some space; nothing was changed there.")
     return FileProblem(
-        f"“{target.name}” could not be saved in {target.parent}: {reason}. Nothing was changed there."
+        f"{said} in {target.parent}: the disk refused it ({trouble.strerror or 'no reason given'}). "
+        "Check the drive or the network; nothing was changed there."
     )

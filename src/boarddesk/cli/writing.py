@@ -1,0 +1,29 @@
+"""Where a command writes: never over a file of somebody's own, and said where it went instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from boarddesk.reports.own_documents import is_ours
+from boarddesk.reports.saving import is_open, stands
+from boarddesk.rules.refused import Refused
+
+
+def check_place(asked: Path) -> None:
+    """Refused where writing would take the place of a file that is not BoardDesk's; asked before the work."""
+    if not stands(asked):
+        return
+    if asked.is_dir():
+        raise Refused(f"{asked} is a folder. Add the name of the file to write.")
+    if not is_open(asked) and not is_ours(asked):
+        raise Refused(
+            f"{asked.name} is there already, and BoardDesk did not write it or somebody changed it since. "
+            "Nothing was written: choose another name, or move that file away first."
+        )
+
+
+def where(written: Path, asked: Path) -> str:
+    """Where it is, and why not where it was asked for."""
+    if written == asked:
+        return str(asked)
+    return f"{written} ({asked.name} is open in another program, so it stands beside it)"
