@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from boarddesk.rules.attendance import MARK_LABELS, Mark, Standing
 from boarddesk.rules.attendance_counted import By, GroupKey
 from boarddesk.rules.attendance_figures import COLUMN, NO_FIGURE
@@ -13,13 +15,14 @@ from boarddesk.ui.attendance.matrix import (
     APART,
     NAME_WIDTH,
     WIDE_FIGURE,
+    LazyCells,
     figure_columns,
     row_id,
 )
 from boarddesk.ui.attendance.shown import ShownAttendance
 from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.figure_cell import figure_cell
-from boarddesk.ui.widgets.table_rows import Cell, Column, Group, Ink, Kind, Row
+from boarddesk.ui.widgets.table_rows import EMPTY, Cell, Column, Group, Ink, Kind, Row
 
 COUNT_WIDTH = 38
 
@@ -50,22 +53,29 @@ def rows(shown: ShownAttendance) -> tuple[list[Row], list[Group]]:
 
 
 def _row(shown: ShownAttendance, one: MeetingTaken, figures: AttendanceRow | None) -> Row:
+    group = GroupKey(one.meeting.board_id, Standing.MEMBERS, one.meeting.id)
+    made = cache(lambda: _cells(shown, one, figures))
+    cells = LazyCells([column.key for column in COLUMNS], lambda key: made().get(key, EMPTY))
+    if figures is None:
+        return Row(row_id(group), cells, ink=Ink.FAINT)
+    standing = figures.standing
+    return Row(row_id(figures.group), cells, group="" if standing is Standing.MEMBERS else standing)
+
+
+def _cells(shown: ShownAttendance, one: MeetingTaken, figures: AttendanceRow | None) -> dict[str, Cell]:
     board = shown.board(one.meeting.board_id)
-    title = meeting_title(board.short_name, one.meeting, board.year_start)
-    cells: dict[str, Cell | str] = {
-        "name": title,
+    cells = {
+        "name": Cell(meeting_title(board.short_name, one.meeting, board.year_start)),
         "date": Cell(long_date(one.meeting.date), sort=one.meeting.date),
     }
     if figures is None:
-        group = GroupKey(one.meeting.board_id, Standing.MEMBERS, one.meeting.id)
-        says = Cell(one.taken.value.partition(",")[0], tip=one.taken.value)
-        return Row(row_id(group), {**cells, "personal": says}, ink=Ink.FAINT)
+        return {**cells, "personal": Cell(one.taken.value.partition(",")[0], tip=one.taken.value)}
     counts = {mark.value: getattr(figures.tally, COLUMN[mark]) for mark in Mark}
-    for letter, count in counts.items():
-        cells[letter] = Cell(str(count), sort=count, ink=None if count else Ink.FAINT)
     held = {kind: figures.target if figures.target_figure is kind else None for kind in TargetFigure}
-    cells["personal"] = figure_cell(figures.personal, held[TargetFigure.PERSONAL])
-    cells["seat"] = figure_cell(figures.seat, held[TargetFigure.SEAT])
-    cells["represented"] = figure_cell(figures.representation or NO_FIGURE, None)
-    standing = figures.standing
-    return Row(row_id(figures.group), cells, group="" if standing is Standing.MEMBERS else standing)
+    return {
+        **cells,
+        **{key: Cell(str(n), sort=n, ink=None if n else Ink.FAINT) for key, n in counts.items()},
+        "personal": figure_cell(figures.personal, held[TargetFigure.PERSONAL]),
+        "seat": figure_cell(figures.seat, held[TargetFigure.SEAT]),
+        "represented": figure_cell(figures.representation or NO_FIGURE, None),
+    }

@@ -119,7 +119,7 @@ class AttendancePage(Page):
     def reload(self) -> None:
         """Read the figures and letters of the period and show them."""
         before = self.table.chosen_id()
-        shown = ShownAttendance(self.office, self.controls.asked())
+        shown = ShownAttendance(self.office, self.controls.asked(), before=self._shown)
         self._shown, self._explained = shown, ("", "")
         self._across = columns_across(shown.rolls.meetings, months=shown.many)
         self._show_figures(shown)

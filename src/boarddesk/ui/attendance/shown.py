@@ -40,13 +40,14 @@ class Asked:
 class ShownAttendance:
     """Figures and letters of the boards and days asked for; registers in full only where a sum is asked."""
 
-    def __init__(self, office: Office, asked: Asked) -> None:
+    def __init__(self, office: Office, asked: Asked, *, before: ShownAttendance | None = None) -> None:
         self._office, self.asked = office, asked
         file, board_id = office.file, office.board_id
         self.boards = tuple(one for one in boards.boards(file) if board_id in (None, one.id))
         self.first, self.last = days_of(asked.period, self.boards, office.today)
-        found = attendance_tallies.rolls(file, board_id=board_id, first=self.first, last=self.last)
-        self.rolls: Rolls = found.only(roles=asked.roles, sectors=asked.sectors)
+        self._read = (file, file.commit_number, board_id, self.first, self.last)
+        self._all = before._all if before is not None and before._read == self._read else self._rolls()
+        self.rolls: Rolls = self._all.only(roles=asked.roles, sectors=asked.sectors)
         self.letters = Letters(self.rolls, asked.by)
         self.counted = self.rolls.count(asked.by)
         self.report: AttendanceReport = attendance_report(
@@ -63,6 +64,12 @@ class ShownAttendance:
             one.name: one.short_name or one.name for one in boards.organisations(file)
         }
         self._registers: dict[str, tuple[Register, ...]] = {}
+
+    def _rolls(self) -> Rolls:
+        """Read anew: another grouping of the same days takes those read before."""
+        return attendance_tallies.rolls(
+            self._office.file, board_id=self._office.board_id, first=self.first, last=self.last
+        )
 
     def _headroom(self) -> Mapping[GroupKey, Headroom]:
         if self.asked.by in _NOTHING_TO_MISS or not self.boards:
