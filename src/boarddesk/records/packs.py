@@ -116,8 +116,13 @@ def _meeting(file: BoardFile, whose: Board, meeting_id: str | None, today: date)
 
 
 def _boards_before(file: BoardFile, plan: Plan, meeting: Meeting) -> list[Meeting]:
-    """Boards held that could know the plan: not those before anybody judged it and it came into the office."""
-    judged = (one.as_at for area in plan.areas for about in (area, *area.actions) for one in about.judgements)
+    """Boards held that could know the plan: not those before anybody judged it and it was in the office."""
+    judged = (
+        one.as_at
+        for area in plan.areas
+        for judgements in (area.judgements, *(action.judgements for action in area.actions))
+        for one in judgements
+    )
     entered = entered_on(file, plan.id)
     since = min((*judged, *([entered] if entered else [])), default=date.min)
     before = meetings.meetings(file, meeting.board_id, last=meeting.date - timedelta(1))
