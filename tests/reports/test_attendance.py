@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import openxml_audit
 import pytest
-from tests.reports.attendance_packs import long_pack, pack, registers
+from tests.reports.attendance_packs import DAYS, long_pack, pack, registers
 
 from boarddesk.reports.accessibility.checker import check
 from boarddesk.reports.attendance import attendance_report
 from boarddesk.reports.document import Document, Heading, Page, Paragraph, Picture, Table, Tint, plain
 from boarddesk.reports.word.writer import write
+from boarddesk.rules.attendance import Mark
+from boarddesk.rules.attendance_words import trend_finding
 
 REPORT = attendance_report(pack())
 PUBLISHED = attendance_report(replace(pack(), percentages=False, names=False))
@@ -57,7 +60,7 @@ def test_the_figure_stands_first_with_who_is_lowest() -> None:
     assert isinstance(first, Paragraph)
     assert " ".join(plain(first.text).split()) == (
         "Seats were filled 60 of 70 times (86%), below the target of 90%. 4 of 9 members are below it. "
-        "Lowest: Schools, 5 of 8 (63%); it and Northmoor Health Trust cannot reach 90% by August 2026."
+        "Lowest organisation: Schools, 5 of 8 (63%); it and Northmoor Health Trust cannot reach 90% by August 2026."
     )
 
 
@@ -151,3 +154,29 @@ def test_a_heat_map_of_organisations_says_in_words_and_in_a_table_what_it_shows(
 def test_a_copy_without_percentages_has_the_counts_and_no_chart() -> None:
     assert not [each for each in PUBLISHED.blocks if isinstance(each, Picture)]
     assert rows(PUBLISHED, "Organisations at each meeting")
+
+
+def sharing_lowest(*days: date) -> str:
+    """The finding when the meetings of those days had nobody but one there, and the others all."""
+    made = []
+    for register in registers(DAYS[:5]):
+        mark = Mark.ABSENT if register.meeting.date in days else Mark.PRESENT
+        rows = tuple(
+            replace(row, mark=mark if place else Mark.PRESENT) for place, row in enumerate(register.rows)
+        )
+        made.append(replace(register, rows=rows))
+    return trend_finding(pack(tuple(made)))
+
+
+def test_meetings_that_share_the_lowest_figure_are_all_named() -> None:
+    assert sharing_lowest(DAYS[1]).endswith("; lowest in October 2025.")
+    assert sharing_lowest(*DAYS[1:4]).endswith("; lowest in October 2025, November 2025 and December 2025.")
+
+
+def test_many_meetings_that_share_the_lowest_figure_are_counted() -> None:
+    assert sharing_lowest(*DAYS[:4]).endswith("; lowest at four of them, the first in September 2025.")
+
+
+def test_where_every_meeting_is_equal_none_is_called_lowest() -> None:
+    assert sharing_lowest() == "At or above target at five of five meetings; the same at each."
+    assert sharing_lowest(*DAYS) == "At or above target at none of five meetings; the same at each."

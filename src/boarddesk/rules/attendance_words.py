@@ -13,6 +13,7 @@ from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.wording import bound, counted, day, listed, month, number, sentence
 
 LONGEST_ALT: Final = 150
+MOST_MONTHS: Final = 3
 
 
 def period(pack: AttendancePack) -> str:
@@ -85,7 +86,7 @@ def _lowest(pack: AttendancePack) -> str:
     below = pack.organisations.below_target
     if not below:
         return ""
-    lowest = f"Lowest: {below[0].name}, {said(below[0].judged, pack)}"
+    lowest = f"Lowest organisation: {below[0].name}, {said(below[0].judged, pack)}"
     stuck = [
         row.name for row in below if row.headroom and row.headroom.to_come and not row.headroom.reachable
     ]
@@ -129,9 +130,23 @@ def trend_finding(pack: AttendancePack) -> str:
     """`At or above target at four of eight meetings; lowest in March 2026.`"""
     figures = [one.of(pack.board.target_figure) for one in pack.people.trend]
     reached = sum(figure.meets(pack.board.attendance_target) is True for figure in figures)
-    lowest = pack.people.lowest(pack.board.target_figure)
-    rest = f"; lowest in {month(lowest.meeting.date)}" if lowest else ""
-    return f"At or above target at {number(reached)} of {counted(len(figures), 'meeting')}{rest}."
+    how_many = number(reached) if reached else "none"
+    return f"At or above target at {how_many} of {counted(len(figures), 'meeting')}{_lowest_when(pack)}."
+
+
+def _lowest_when(pack: AttendancePack) -> str:
+    """`; lowest in March 2026`, with every meeting that shares the lowest figure."""
+    which = pack.board.target_figure
+    lowest, highest = pack.people.lowest(which), pack.people.highest(which)
+    if lowest is None or highest is None:
+        return ""
+    level = lowest.of(which).exact
+    equal = [one for one in pack.people.trend if one.of(which).exact == level]
+    if len(equal) > 1 and level == highest.of(which).exact:
+        return "; the same at each"
+    if len(equal) > MOST_MONTHS:
+        return f"; lowest at {number(len(equal))} of them, the first in {month(equal[0].meeting.date)}"
+    return f"; lowest in {listed(list(dict.fromkeys(month(one.meeting.date) for one in equal)))}"
 
 
 def trend_alt(pack: AttendancePack) -> str:
