@@ -29,6 +29,7 @@ from boarddesk.reports.html import write as write_html
 from boarddesk.reports.layout import page_count
 from boarddesk.reports.word.writer import write
 from boarddesk.rules.highlight_actions import action_lines
+from boarddesk.rules.highlight_board import bars_finding
 from boarddesk.rules.highlights import HighlightPack, Period
 from boarddesk.rules.plan.actions import Highlight
 from boarddesk.rules.plan.kpis import Actual, Target
@@ -384,3 +385,34 @@ def test_in_a_first_report_no_action_is_called_new() -> None:
         areas=tuple(replace(area, last=None, last_action_status=()) for area in pack.areas),
     )
     assert {line.change for line in action_lines(first.areas[0], first).shown} == {"–"}
+
+
+@pytest.mark.parametrize(
+    ("areas", "words"),
+    [
+        (1, "The status of the area is not known."),
+        (2, "The status of both areas is not known."),
+        (3, "The status of all three areas is not known."),
+    ],
+)
+def test_the_first_sentence_is_good_english_for_any_number_of_areas(areas: int, words: str) -> None:
+    first = highlight_report(packs.pack(*[packs.area_six()] * areas, whole_board=True)).blocks[0]
+    assert said([first])[0].startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("areas", "words"),
+    [(1, "No area is"), (2, "Neither area is"), (3, "No area of three is")],
+)
+def test_where_nothing_is_off_course_it_says_so_for_any_number_of_areas(areas: int, words: str) -> None:
+    first = highlight_report(packs.pack(*[packs.area_one()] * areas, whole_board=True)).blocks[0]
+    assert said([first])[0].startswith(f"{words} off course.")
+
+
+@pytest.mark.parametrize(("off", "words"), [(0, "none is"), (1, "one is"), (2, "two are")])
+def test_the_bars_finding_is_good_english_for_any_number_off_course(off: int, words: str) -> None:
+    pack = packs.whole_board()
+    last = pack.over_boards[-1]
+    counts = tuple((each, off if each.key == "not_on_track" else count) for each, count in last.counts)
+    changed = replace(pack, over_boards=(*pack.over_boards[:-1], replace(last, counts=counts)))
+    assert bars_finding(changed).endswith(f"{words} now not on track.")

@@ -48,7 +48,7 @@ def in_short(pack: HighlightPack) -> tuple[str, str]:
 
 
 def _off_course_lead(pack: HighlightPack) -> str:
-    total = number(len(pack.areas))
+    total = len(pack.areas)
     adverse = [area for area in pack.areas if area.area.declared and area.area.declared.is_a.adverse]
     off = [area for area in adverse if _is(area, StatusIs.OFF_COURSE)]
     if off:
@@ -56,24 +56,27 @@ def _off_course_lead(pack: HighlightPack) -> str:
         verb = "is" if len(off) == 1 else "are"
         numbers = listed([area.area.number for area in off])
         named = f"{_short_title(off[0])} (area {numbers})" if len(off) == 1 else f"areas {numbers}"
-        return sentence(f"{counted(len(off), 'area')} of {total} {verb} {label}: {named}")
+        return sentence(f"{_which(len(off), total)} {verb} {label}: {named}")
     if adverse:
         verb = "is" if len(adverse) == 1 else "are"
         numbers = listed([area.area.number for area in adverse])
         label = _label_of(adverse, "at risk")
         place = f"area {numbers}" if len(adverse) == 1 else f"areas {numbers}"
-        return sentence(f"{counted(len(adverse), 'area')} of {total} {verb} {label}: {place}")
+        return sentence(f"{_which(len(adverse), total)} {verb} {label}: {place}")
     silent = [
         area for area in pack.areas if standing(area.area.declared, pack.scheme).is_a is StatusIs.NOT_KNOWN
     ]
     if silent:
-        which = (
-            f"all {total} areas"
-            if len(silent) == len(pack.areas)
-            else f"{counted(len(silent), 'area')} of {total}"
-        )
-        return sentence(f"the status of {which} is not known")
-    return f"No area of {total} is off course."
+        return sentence(f"the status of {_which(len(silent), total)} is not known")
+    none = {1: "No area", 2: "Neither area"}.get(total, f"No area of {number(total)}")
+    return f"{none} is off course."
+
+
+def _which(count: int, total: int) -> str:
+    """So many areas of all, as one says it: `the area`, `both areas`, `all five areas`, `two areas of five`."""
+    if count < total:
+        return f"{counted(count, 'area')} of {number(total)}"
+    return {1: "the area", 2: "both areas"}.get(total, f"all {number(total)} areas")
 
 
 def _shown_as(area: AreaPack, pack: HighlightPack) -> StatusIs:
@@ -182,7 +185,8 @@ def bars_finding(pack: HighlightPack) -> str:
     )
     word = _label_among(last, StatusIs.COMPLETE)
     lead = f"{word} {verb} {moved} of {total}; " if word else ""
-    return sentence(f"{lead}{number(off)} {'is' if off == 1 else 'are'} now {label}")
+    how_many = number(off) if off else "none"
+    return sentence(f"{lead}{how_many} {'are' if off > 1 else 'is'} now {label}")
 
 
 def _label_among(counts: StatusCounts, what: StatusIs) -> str:
