@@ -9,7 +9,7 @@ from typing import Any
 
 from boarddesk.rules.deadlines import read_by_when
 from boarddesk.rules.highlights import AreaPack, AttendanceLine, HighlightPack, Period, StatusCounts
-from boarddesk.rules.plan.actions import Action, Area, Challenge, Highlight, Judgement, Update
+from boarddesk.rules.plan.actions import Action, Area, Challenge, Evidence, Highlight, Judgement, Update
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Comparator, Kpi, Polarity, Target, Unit
 from boarddesk.rules.risks import LEVELS, Issue, Mitigation, Risk, RiskStatus, Score
 from boarddesk.rules.status import IMPROVEMENT_PLAN, Status
@@ -45,6 +45,7 @@ def action(
         owners=(owner,) if owner else (),
         judgements=(judgement(status, why=why),) if status else (),
         updates=(Update(updated, latest),) if latest else (),
+        evidence=(Evidence("Minutes of the board"),) if status is MET else (),
     )
 
 

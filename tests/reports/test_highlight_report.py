@@ -416,3 +416,14 @@ def test_the_bars_finding_is_good_english_for_any_number_off_course(off: int, wo
     counts = tuple((each, off if each.key == "not_on_track" else count) for each, count in last.counts)
     changed = replace(pack, over_boards=(*pack.over_boards[:-1], replace(last, counts=counts)))
     assert bars_finding(changed).endswith(f"{words} now not on track.")
+
+
+def test_an_action_met_without_evidence_is_named() -> None:
+    pack = packs.full_area()
+    area = pack.areas[0].area
+    bare = tuple(replace(one, evidence=()) if one.ref in ("4.1", "4.7") else one for one in area.actions)
+    changed = replace(pack, areas=(replace(pack.areas[0], area=replace(area, actions=bare)),))
+    (counts, *_) = said(under(highlight_report(changed), "Actions"))
+    assert counts.endswith("Met, but no evidence is linked: 4.1 and 4.7.")
+    (counts, *_) = said(under(highlight_report(pack), "Actions"))
+    assert "evidence" not in counts

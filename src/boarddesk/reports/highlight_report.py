@@ -130,7 +130,7 @@ def _actions(area: AreaPack, pack: HighlightPack) -> Iterator[Block]:
     if not area.area.actions:
         return
     lines = action_lines(area, pack)
-    yield Paragraph(words(lines.counts))
+    yield Paragraph(words(" ".join(part for part in (lines.counts, lines.unproven) if part)))
     if lines.shown:
         yield replace(actions_table(lines, pack), note=words(lines.rest))
     elif lines.rest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -13,6 +14,7 @@ from boarddesk.rules.status import FILLS, Scheme, Status, StatusIs, direction
 from boarddesk.rules.wording import bound, cut_words, day, listed, sentence, tidied
 
 MOST_SHOWN: Final = 12
+MOST_REFS: Final = 12
 WORDS_OF_LATEST: Final = 12
 ORDER: Final = (
     StatusIs.COMPLETE,
@@ -95,6 +97,7 @@ class ActionLines:
     counts: str
     shown: tuple[ActionLine, ...]
     unchanged: tuple[str, ...] = ()
+    unproven: str = ""
 
     @property
     def rest(self) -> str:
@@ -107,10 +110,10 @@ def action_lines(area: AreaPack, pack: HighlightPack) -> ActionLines:
     actions = sorted(area.area.actions, key=lambda action: ref_order(action.ref))
     lines = [line_of(action, area, pack) for action in actions if not is_closed(action)]
     if len(lines) <= MOST_SHOWN:
-        return ActionLines(counts_sentence(area, pack), tuple(lines))
+        return ActionLines(counts_sentence(area, pack), tuple(lines), unproven=without_evidence(area))
     shown = tuple(line for line in lines if _matters(line, pack.as_at))
     quiet = tuple(line.action.ref for line in lines if not _matters(line, pack.as_at))
-    return ActionLines(counts_sentence(area, pack), shown, quiet)
+    return ActionLines(counts_sentence(area, pack), shown, quiet, without_evidence(area))
 
 
 def _matters(line: ActionLine, as_at: date) -> bool:
@@ -184,6 +187,19 @@ def counts_sentence(area: AreaPack, pack: HighlightPack) -> str:
         if count
     ]
     return f"{len(actions)} {'action' if len(actions) == 1 else 'actions'}: {', '.join(said)}."
+
+
+def without_evidence(area: AreaPack) -> str:
+    """`Met, but no evidence is linked: 4.1 and 4.4.`, in each word for complete; nothing where all have some."""
+    closed = [action for action in area.area.actions if is_closed(action) and not action.evidence]
+    labels = dict.fromkeys(action.declared.label for action in closed if action.declared)
+    return " ".join(f"{label}, but no evidence is linked: {_refs(closed, label)}." for label in labels)
+
+
+def _refs(actions: Sequence[Action], label: str) -> str:
+    found = [action.ref for action in actions if action.declared and action.declared.label == label]
+    refs, more = sorted(found, key=ref_order)[:MOST_REFS], len(found) - MOST_REFS
+    return f"{', '.join(refs)} and {more} more" if more > 0 else listed(refs)
 
 
 def _named_met(area: AreaPack, status: Status) -> str:
