@@ -46,7 +46,7 @@ class ShownAttendance:
         self.boards = tuple(one for one in boards.boards(file) if board_id in (None, one.id))
         self.first, self.last = days_of(asked.period, self.boards, office.today)
         self._read = (file, file.commit_number, board_id, self.first, self.last)
-        self._all = before._all if before is not None and before._read == self._read else self._rolls()
+        self._all: Rolls = before._all if before is not None and before._read == self._read else self._rolls()
         self.rolls: Rolls = self._all.only(roles=asked.roles, sectors=asked.sectors)
         self.letters = Letters(self.rolls, asked.by)
         self.counted = self.rolls.count(asked.by)
