@@ -10,7 +10,8 @@ import pytest
 from tests.cli.conftest import Call
 
 from boarddesk.__main__ import has_screen, main
-from boarddesk.cli.command import Command
+from boarddesk.cli import imports, reports
+from boarddesk.cli.command import Command, Form
 from boarddesk.cli.commands import COMMANDS, parser, wants_command_line
 
 NAMES = [command.name for command in COMMANDS]
@@ -79,6 +80,8 @@ def test_a_single_file_is_for_the_window_and_a_command_is_not() -> None:
     assert wants_command_line(["check"])
     assert wants_command_line(["--help"])
     assert wants_command_line(["chek", "office.boarddesk"])
+    assert wants_command_line(["frobnicate"])
+    assert not wants_command_line(["folder/office"])
 
 
 def test_without_a_screen_the_window_says_what_to_do(
@@ -123,3 +126,60 @@ def test_a_stopped_backup_leaves_no_half_copy(
     monkeypatch.setattr("boarddesk.records.backups.sync_file", stopped)
     assert boarddesk("backup", sample, "--to", tmp_path / "copies").status == 130
     assert not [path for path in (tmp_path / "copies").rglob("*") if path.is_file()]
+
+
+def test_a_word_that_is_no_command_is_wrong_usage_and_told_the_commands(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["frobnicate"]) == 2
+    said = capsys.readouterr().err
+    assert "no command frobnicate" in said
+    assert all(name in said for name in NAMES)
+
+
+WRONG_TOGETHER = [
+    "report attendance a.boarddesk --out a.docx --area 1",
+    "report attendance a.boarddesk --out a.docx --meeting SIB-2026-03",
+    "report highlight a.boarddesk --out a.docx --from 2026-01-01",
+    "report highlight a.boarddesk --out a.docx --copy published",
+    "report calendar a.boarddesk --out a.ics --area 1",
+    "import plan a.docx --into a.boarddesk --blank absent",
+    "import attendance a.xlsx --into a.boarddesk --plan Ours",
+    "attendance a.boarddesk --from 2026-05-01 --to 2025-01-01",
+    "report attendance a.boarddesk --out a.docx --from 2026-05-01 --to 2025-01-01",
+]
+
+
+@pytest.mark.parametrize("words", WRONG_TOGETHER)
+def test_options_that_do_not_apply_are_wrong_usage(
+    words: str, boarddesk: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    boarddesk("new", "a.boarddesk")
+    said = boarddesk(*words.split())
+    assert (said.status, said.out) == (2, "")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.boarddesk"]
+
+
+KINDS = [
+    (name, kind, form)
+    for name, forms in (("import", imports.FORMS), ("report", reports.FORMS))
+    for kind, form in forms.items()
+]
+
+
+@pytest.mark.parametrize(("name", "kind", "form"), KINDS)
+def test_every_kind_has_a_help_page_of_its_own_with_an_example(
+    name: str, kind: str, form: Form, boarddesk: Call
+) -> None:
+    said = boarddesk(name, kind, "--help")
+    assert said.status == 0
+    assert form.sentence[:40] in said.out
+    assert said.out.rstrip().splitlines()[-1] == f"example: {form.example}"
+    assert isinstance(parser().parse_args(shlex.split(form.example)[1:]), argparse.Namespace)
+
+
+def test_the_help_of_an_import_names_the_fields_a_column_can_be(boarddesk: Call) -> None:
+    said = " ".join(boarddesk("import", "plan", "--help").out.split())
+    assert "original_by_when" in said
+    assert "organisation" not in said

@@ -7,7 +7,15 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from boarddesk.cli.command import Command, Status, board_argument, json_argument, period_arguments, today
+from boarddesk.cli.command import (
+    Command,
+    Status,
+    board_argument,
+    check_period,
+    json_argument,
+    period_arguments,
+    today,
+)
 from boarddesk.cli.scope import chosen_board
 from boarddesk.cli.terminal import counted, paragraph, say, say_json, table
 from boarddesk.records import attendance as kept
@@ -28,6 +36,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def attendance(chosen: Namespace) -> int:
+    check_period(chosen)
     with BoardFile.open(chosen.file, read_only=True) as file:
         board = chosen_board(file, chosen.board)
         report = kept.report(

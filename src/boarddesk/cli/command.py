@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
@@ -48,6 +48,42 @@ def board_argument(parser: ArgumentParser) -> None:
 
 def json_argument(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
+
+
+class WrongUsage(Exception):
+    """Arguments that make no sense together, in a sentence; a command ends with 2 for it."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """One kind of a command, such as `import plan`: its sentence, its example and the arguments it knows."""
+
+    sentence: str
+    example: str
+    arguments: Callable[[ArgumentParser], None]
+
+
+def form_arguments(parser: ArgumentParser, dest: str, forms: Mapping[str, Form]) -> None:
+    """Every kind with a help page of its own; an option of another kind is wrong usage."""
+    places = parser.add_subparsers(dest=dest, metavar=dest.upper(), title="kinds", required=True)
+    for name, form in forms.items():
+        place = places.add_parser(
+            name,
+            help=form.sentence,
+            description=form.sentence,
+            epilog=f"example: {form.example}",
+            formatter_class=RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        form.arguments(place)
+
+
+def check_period(chosen: Namespace) -> None:
+    """A period that ends before it begins is a slip of the keys."""
+    if chosen.first and chosen.last and chosen.last < chosen.first:
+        raise WrongUsage(
+            f"The period ends before it begins: --from {chosen.first} is after --to {chosen.last}."
+        )
 
 
 def period_arguments(parser: ArgumentParser) -> None:

@@ -6,12 +6,14 @@ import os
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
+from pathlib import Path
 
 from boarddesk import __version__
 from boarddesk.cli import attendance, checks, imports, office, reports
-from boarddesk.cli.command import Command, Status
+from boarddesk.cli.command import Command, Status, WrongUsage
 from boarddesk.cli.listing.subjects import LIST
 from boarddesk.cli.terminal import say_problem, use_utf8
+from boarddesk.reports.saving import stands
 from boarddesk.rules.refused import FileProblem, Refused
 
 COMMANDS: tuple[Command, ...] = (
@@ -27,6 +29,7 @@ COMMANDS: tuple[Command, ...] = (
     office.EXPORT,
     office.VERIFY,
 )
+NAMES = tuple(command.name for command in COMMANDS)
 DESCRIPTION = (
     "BoardDesk keeps a board secretary's office in one file: boards, registers, the improvement plan,\n"
     "KPIs and risks. Without a command, `boarddesk [FILE]` opens the window."
@@ -35,11 +38,15 @@ STOPPED = "stopped. What was not finished is as it was before."
 
 
 def wants_command_line(arguments: Sequence[str]) -> bool:
-    """One argument that is neither a command nor an option is a file for the window."""
+    """One argument that is neither a command nor an option is a file for the window, if it looks like one."""
     if not arguments:
         return False
     first = arguments[0]
-    return len(arguments) > 1 or first.startswith("-") or first in {command.name for command in COMMANDS}
+    return len(arguments) > 1 or first.startswith("-") or first in NAMES or not _looks_like_a_file(first)
+
+
+def _looks_like_a_file(text: str) -> bool:
+    return Path(text).suffix != "" or Path(text).name != text or stands(Path(text))
 
 
 def parser() -> ArgumentParser:
@@ -72,12 +79,18 @@ def parser() -> ArgumentParser:
 def run(arguments: Sequence[str]) -> int:
     """Does what was asked; a problem is one calm line on standard error."""
     use_utf8()
+    if arguments and not arguments[0].startswith("-") and arguments[0] not in NAMES:
+        say_problem(f"there is no command {arguments[0]}. The commands are: {', '.join(NAMES)}.")
+        return Status.USAGE
     chosen = parser().parse_args(arguments)
     try:
         return int(chosen.run(chosen))
     except (Refused, FileProblem) as problem:
         say_problem(problem.sentence)
         return Status.PROBLEM
+    except WrongUsage as slip:
+        say_problem(str(slip))
+        return Status.USAGE
     except BrokenPipeError:
         # The reader, such as `head`, has seen enough; Python must not complain again while closing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from boarddesk.cli.command import Command, Status, board_argument, json_argument, today
+from boarddesk.cli.command import Command, Form, Status, board_argument, form_arguments, json_argument, today
 from boarddesk.cli.listing.subject import by_when_document
 from boarddesk.cli.scope import chosen_board
 from boarddesk.cli.terminal import counted, say, say_json
 from boarddesk.importing.attendance.marks import Blank
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.columns import read_choices
+from boarddesk.importing.headings import PLAN_HEADINGS, REGISTER_HEADINGS, Field
 from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.tables.child import read_tables_apart
 from boarddesk.importing.tables.grid import SourceTables
@@ -92,26 +93,47 @@ KINDS = {
 # The command ---------------------------------------------------------------------------------------------
 
 
-OPTIONS = (
-    ("--plan", "NAME", "the plan it belongs to, or what to call it"),
-    ("--sheet", "NAME", "only this sheet of a workbook"),
-)
-
-
-def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("what", choices=KINDS, metavar="WHAT", help=" or ".join(KINDS))
+def _shared_arguments(parser: ArgumentParser, fields: Iterable[Field]) -> None:
     parser.add_argument("source", type=Path, metavar="SOURCE", help="the Word, Excel or CSV document")
     into = parser.add_argument("--into", dest="file", type=Path, required=True, metavar="FILE")
     into.help = "the office file"
     board_argument(parser)
-    for option, metavar, means in OPTIONS:
-        parser.add_argument(option, default="", metavar=metavar, help=means)
+    parser.add_argument("--sheet", default="", metavar="NAME", help="only this sheet of a workbook")
     column = parser.add_argument("--column", action="append", default=[], metavar="HEADING=FIELD")
-    column.help = 'which column is what, such as "By When=by_when"; can be given again'
-    blanks = [blank.value for blank in Blank if blank.value]
-    parser.add_argument("--blank", choices=blanks, default="", help="what empty cells of a register mean")
+    column.help = f"which column is what, once for each; FIELD is one of: {', '.join(fields)}, {Field.IGNORE}"
     parser.add_argument("--dry-run", action="store_true", help="show what would be brought in; write nothing")
     json_argument(parser)
+
+
+def _plan_arguments(parser: ArgumentParser) -> None:
+    _shared_arguments(parser, PLAN_HEADINGS)
+    parser.add_argument(
+        "--plan", default="", metavar="NAME", help="the plan it belongs to, or what to call it"
+    )
+
+
+def _register_arguments(parser: ArgumentParser) -> None:
+    _shared_arguments(parser, REGISTER_HEADINGS)
+    blanks = [blank.value for blank in Blank if blank.value]
+    parser.add_argument("--blank", choices=blanks, default="", help="what empty cells of a register mean")
+
+
+FORMS = {
+    "plan": Form(
+        "Bring in an improvement plan: its areas, actions, dates, owners and statuses.",
+        'boarddesk import plan plan.docx --into office.boarddesk --column "Delivery date=by_when" --dry-run',
+        _plan_arguments,
+    ),
+    "attendance": Form(
+        "Bring in registers: people down and meeting dates across, or the other way round.",
+        "boarddesk import attendance register.xlsx --into office.boarddesk --board SIB --dry-run",
+        _register_arguments,
+    ),
+}
+
+
+def arguments(parser: ArgumentParser) -> None:
+    form_arguments(parser, "what", FORMS)
 
 
 def imported(chosen: Namespace) -> int:

@@ -7,7 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from boarddesk import issuing
-from boarddesk.cli.command import Command, Status, board_argument, period_arguments, today
+from boarddesk.cli.command import (
+    Command,
+    Form,
+    Status,
+    board_argument,
+    check_period,
+    form_arguments,
+    period_arguments,
+    today,
+)
 from boarddesk.cli.scope import chosen_board, the_board
 from boarddesk.cli.terminal import say
 from boarddesk.cli.writing import check_place, where
@@ -15,7 +24,7 @@ from boarddesk.issuing import Prepared
 from boarddesk.records import calendar, meetings
 from boarddesk.records.board_file import BoardFile
 
-PUBLISHED = "published"
+MEMBER, PUBLISHED = "member", "published"
 
 Prepare = Callable[[BoardFile, Namespace], Prepared]
 
@@ -33,6 +42,7 @@ def _highlight(file: BoardFile, chosen: Namespace) -> Prepared:
 
 
 def _attendance(file: BoardFile, chosen: Namespace) -> Prepared:
+    check_period(chosen)
     return issuing.attendance(
         file,
         the_board(file, chosen.board).id,
@@ -54,24 +64,60 @@ def _calendar(file: BoardFile, chosen: Namespace) -> Prepared:
 
 REPORTS: dict[str, Prepare] = {"highlight": _highlight, "attendance": _attendance, "calendar": _calendar}
 
-OPTIONS = (
-    ("--area", "2", "highlight: only this area; the whole board without"),
-    ("--meeting", "SIB-2026-03", "highlight and calendar: the meeting it is for; else the next"),
-)
+
+def _shared_arguments(parser: ArgumentParser, *, endings: str) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="the office file")
+    out = parser.add_argument("--out", type=Path, required=True, metavar="PATH")
+    out.help = f"ends in {endings}; a file that BoardDesk did not write is never written over"
+    board_argument(parser)
+    parser.add_argument("--issue", action="store_true", help="also keep it in the office as it goes out")
+
+
+def _meeting_argument(parser: ArgumentParser, *, otherwise: str) -> None:
+    means = f"the meeting it is for; {otherwise}"
+    parser.add_argument("--meeting", default="", metavar="SIB-2026-03", help=means)
+
+
+def _highlight_arguments(parser: ArgumentParser) -> None:
+    _shared_arguments(parser, endings=".docx or .html")
+    parser.add_argument("--area", default="", metavar="2", help="only this area; the whole board without")
+    _meeting_argument(parser, otherwise="else the next, or today where none is to come")
+    parser.add_argument("--copy", choices=(MEMBER,), default=MEMBER, help="for members")
+
+
+def _attendance_arguments(parser: ArgumentParser) -> None:
+    _shared_arguments(parser, endings=".docx, .html or .xlsx")
+    period_arguments(parser)
+    copy = parser.add_argument("--copy", choices=(MEMBER, PUBLISHED), default=MEMBER)
+    copy.help = "a published copy leaves the percentages out"
+
+
+def _calendar_arguments(parser: ArgumentParser) -> None:
+    _shared_arguments(parser, endings=".ics")
+    _meeting_argument(parser, otherwise="else the next")
+
+
+FORMS = {
+    "highlight": Form(
+        "Write the highlight report of an area or of the whole board.",
+        "boarddesk report highlight office.boarddesk --area 4 --out area-4.docx",
+        _highlight_arguments,
+    ),
+    "attendance": Form(
+        "Write the attendance report of a board; without days of the board year that counted last.",
+        "boarddesk report attendance office.boarddesk --board SIB --from 2026-01-01 --out attendance.docx",
+        _attendance_arguments,
+    ),
+    "calendar": Form(
+        "Write a meeting as a file for calendars, or the file that cancels it.",
+        "boarddesk report calendar office.boarddesk --meeting SIB-2026-03 --out meeting.ics",
+        _calendar_arguments,
+    ),
+}
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("kind", choices=REPORTS, metavar="KIND", help=", ".join(REPORTS))
-    parser.add_argument("file", type=Path, metavar="FILE", help="the office file")
-    out = parser.add_argument("--out", type=Path, required=True, metavar="PATH")
-    out.help = "ends in .docx or .html; attendance also in .xlsx; calendar only in .ics"
-    board_argument(parser)
-    for option, example, means in OPTIONS:
-        parser.add_argument(option, default="", metavar=example, help=means)
-    period_arguments(parser)
-    copy = parser.add_argument("--copy", choices=("member", PUBLISHED), default="member")
-    copy.help = "attendance: a published copy leaves the percentages out"
-    parser.add_argument("--issue", action="store_true", help="also keep it in the office as it goes out")
+    form_arguments(parser, "kind", FORMS)
 
 
 def reported(chosen: Namespace) -> int:
