@@ -269,3 +269,16 @@ def test_a_document_open_elsewhere_gets_a_new_one_beside_it_and_that_is_said(
     assert said.status == 0
     assert str(tmp_path / "m (2).ics") in said.out
     assert "m.ics is open in another program" in said.out
+
+
+def test_without_days_the_attendance_report_is_of_the_year_that_counted_last(
+    boarddesk: Call, tmp_path: Path
+) -> None:
+    office, book, out = tmp_path / "a.boarddesk", tmp_path / "register.csv", tmp_path / "a.html"
+    book.write_text("Name,13/05/2024,10/06/2024\nAda Brook,P,P\nBen Carr,P,A\n", "utf-8")
+    boarddesk("new", office)
+    boarddesk("import", "attendance", book, "--into", office, "--board", "SIB")
+    assert boarddesk("report", "attendance", office, "--out", out).status == 0
+    text = out.read_text("utf-8")
+    assert "May 2024 to June 2024" in text
+    assert "Two meetings counted" in text

@@ -9,11 +9,13 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board
 from boarddesk.records.documents import next_version
 from boarddesk.records.office import office_names
+from boarddesk.records.reading import day
 from boarddesk.records.registers import register, registers, with_expected_rolls
 from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.attendance_letter import LetterFacts, letter_facts
 from boarddesk.rules.attendance_pack import AttendancePack
 from boarddesk.rules.meetings import MeetingState, board_year, meeting_title
+from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.sign_in import SignInPack
 
@@ -30,10 +32,9 @@ def attendance_pack(
     percentages: bool = True,
     names: bool = True,
 ) -> AttendancePack:
-    """Without days it is the board year that today falls in, up to today."""
+    """Without days it is the board year of the newest register that counts, up to today."""
     whose = board(file, board_id)
-    start = first or board_year(last or today, whose.year_start)[0]
-    end = min(last or today, today)
+    start, end = _days(file, whose, first, last, today=today)
     office = office_names(file)
     people, organisations = (
         attendance.report(file, by, today=today, board_id=board_id, first=start, last=end)
@@ -62,16 +63,35 @@ def letter_facts_of(
     first: date | None = None,
     last: date | None = None,
 ) -> LetterFacts:
-    """The facts of a letter about one person; without days the board year up to today."""
+    """The facts of a letter about one person; without days of the board year that counted last."""
     whose = board(file, board_id)
-    start = first or board_year(last or today, whose.year_start)[0]
-    end = min(last or today, today)
+    start, end = _days(file, whose, first, last, today=today)
     facts = letter_facts(
         registers(file, board_id, first=start, last=end), whose, person_id, first=start, last=end
     )
     if facts is None:
         raise Refused("This person was on no register of the board in that time.", field="person")
     return facts
+
+
+def _days(
+    file: BoardFile, whose: Board, first: date | None, last: date | None, *, today: date
+) -> tuple[date, date]:
+    """The period asked for; where no beginning is named, the board year that counted last before its end."""
+    end = min(last or today, today)
+    if first is not None:
+        return first, end
+    year_first, year_last = board_year(_newest_counted(file, whose.id, end) or end, whose.year_start)
+    return year_first, end if last else min(end, year_last)
+
+
+def _newest_counted(file: BoardFile, board_id: str, end: date) -> date | None:
+    newest = file.value(
+        "SELECT max(m.date) FROM meeting m JOIN roll r ON r.meeting_id = m.id "
+        "WHERE m.board_id = ? AND m.date <= ? AND m.state <> 'cancelled' AND r.state = 'closed'",
+        (board_id, end.isoformat()),
+    )
+    return day(str(newest)) if newest else None
 
 
 def sign_in_pack(file: BoardFile, meeting_id: str, *, today: date) -> SignInPack:
