@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 from tests.ui.office_for_tests import ENTRIES, MORNING, PeoplePage, PlanPage, keepers, small_office
@@ -20,8 +20,10 @@ from boarddesk.records.lock import lock_path
 from boarddesk.records.moments import now, stamp
 from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background
+from boarddesk.ui.commands import Command
 from boarddesk.ui.main_window import EVERY_MINUTE, MainWindow
 from boarddesk.ui.navigation import NavigationEntry
+from boarddesk.ui.search_box import SearchBox
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.theme import ThemeChoice, look
 
@@ -157,11 +159,11 @@ def test_the_search_finds_people_and_commands_by_keyboard(opened: MainWindow, qt
     qtbot.keyClicks(search, "hesk")
     assert search.offers() == ["Tom Hesketh"]
     qtbot.keyClick(search, Qt.Key.Key_Return)
-    assert [kind for kind, _ in _people(opened).opened] == ["person"]
+    qtbot.waitUntil(lambda: [kind for kind, _ in _people(opened).opened] == ["person"])
     qtbot.keyClicks(search, "update r")
     assert search.offers() == ["Start update round"]
     qtbot.keyClick(search, Qt.Key.Key_Return)
-    assert _plan(opened).rounds == 1
+    qtbot.waitUntil(lambda: _plan(opened).rounds == 1)
 
 
 def test_the_search_offers_no_records_that_no_page_opens(opened: MainWindow, qtbot: QtBot) -> None:
@@ -177,6 +179,59 @@ def test_escape_leaves_the_search_empty(opened: MainWindow, qtbot: QtBot) -> Non
     qtbot.keyClick(search, Qt.Key.Key_Escape)
     assert search.text() == ""
     assert search.results.isHidden()
+
+
+def _field_on_the_page(window: MainWindow) -> QLineEdit:
+    field = QLineEdit()
+    _people(window).body.addWidget(field)
+    field.show()
+    field.setFocus()
+    return field
+
+
+def test_escape_gives_the_focus_back_to_where_it_was(opened: MainWindow, qtbot: QtBot) -> None:
+    assert opened.desk is not None
+    field = _field_on_the_page(opened)
+    opened.begin_search()
+    qtbot.keyClick(opened.desk.search, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is field
+
+
+def test_the_undo_button_never_takes_the_focus_from_the_search(opened: MainWindow, qtbot: QtBot) -> None:
+    assert opened.desk is not None
+    _add_person(opened)
+    opened.begin_search()
+    qtbot.keyClick(opened.desk.search, Qt.Key.Key_Escape)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert "Ruth Calder" in _people(opened).shown.text()
+
+
+def test_after_a_command_the_keys_are_the_pages_again(opened: MainWindow, qtbot: QtBot) -> None:
+    assert opened.desk is not None
+    field = _field_on_the_page(opened)
+    opened.begin_search()
+    qtbot.keyClicks(opened.desk.search, "update r")
+    qtbot.keyClick(opened.desk.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _plan(opened).rounds == 1)
+    assert QApplication.focusWidget() is field
+
+
+def test_ctrl_z_in_an_empty_search_undoes_the_office(opened: MainWindow, qtbot: QtBot) -> None:
+    assert opened.desk is not None
+    _add_person(opened)
+    opened.begin_search()
+    qtbot.keyClick(opened.desk.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert _people(opened).shown.text() == "Tom Hesketh"
+
+
+def test_a_command_that_is_refused_runs_after_its_key(qtbot: QtBot) -> None:
+    heard: list[bool] = []
+    box = SearchBox(lambda: [Command("Refuse", lambda: heard.append(True))], lambda _typed: [])
+    qtbot.addWidget(box)
+    qtbot.keyClicks(box, "refuse")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert heard == []
+    qtbot.waitUntil(lambda: heard == [True])
 
 
 def test_the_board_chosen_reaches_every_page_and_is_remembered(

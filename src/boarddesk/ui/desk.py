@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from boarddesk.records import office as records_office
 from boarddesk.records import search as records_search
@@ -54,6 +55,7 @@ class Desk(QWidget):
         self._lay_out()
         self.navigation.chosen.connect(self.show_page)
         self.search.found_picked.connect(self.open_record)
+        self.search.left.connect(self._take_focus_back)
         self.top.board_picked.connect(self.pick_board)
         office.change_bus.records_changed.connect(self._hear)
         self.renew_boards()
@@ -99,6 +101,18 @@ class Desk(QWidget):
         self.navigation.choose(name)
         page.focus_first()
         self.page_shown.emit(name)
+
+    def _take_focus_back(self, before: QWidget | None) -> None:
+        """After the search: to the part of the page that had the focus, else to the page."""
+        page = self.current()
+        if page is None:
+            return
+        if before is not None and isValid(before) and page.isAncestorOf(before) and before.isVisible():
+            before.setFocus()
+        else:
+            page.focus_first()
+        if self.search.hasFocus():
+            page.setFocus()
 
     def show_number(self, number: int) -> None:
         """Ctrl+1 … Ctrl+9."""

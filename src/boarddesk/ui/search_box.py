@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from boarddesk.ui import icons
 from boarddesk.ui.commands import Command, Found
@@ -21,11 +21,13 @@ class SearchBox(QLineEdit):
     """The results hang under it; arrows move, Enter does, Esc leaves."""
 
     found_picked = Signal(str, str)  # kind, id
+    left = Signal(object)  # the focus goes back to what had it before: a widget that may be gone, or None
 
     def __init__(self, commands: Callable[[], Sequence[Command]], search: Search) -> None:
         super().__init__()
         self._commands, self._search = commands, search
         self._offers: list[Command | Found] = []
+        self._came_from: QWidget | None = None
         self.setPlaceholderText("Search or type a command")
         self.setAccessibleName("Search or type a command")
         self.setAccessibleDescription("Results hang below; arrow keys choose one, Enter opens it")
@@ -40,6 +42,9 @@ class SearchBox(QLineEdit):
         self.results.hide()
         self.results.itemClicked.connect(lambda item: self._do(self.results.row(item)))
         self.textEdited.connect(lambda _words: self._look())
+        focus = QApplication.instance()
+        if isinstance(focus, QApplication):
+            focus.focusChanged.connect(self._note_focus)
         self._resize()
         look().changed.connect(self._resize)
 
@@ -55,6 +60,10 @@ class SearchBox(QLineEdit):
         self.setMaximumWidth(look().px(360))
         self._keys.setFixedHeight(look().px(18))
         self.results.setIconSize(QSize(look().px(16), look().px(16)))
+
+    def _note_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is self and before is not None:
+            self._came_from = before
 
     def begin(self) -> None:
         """Ctrl+K: take the focus with all words chosen."""
@@ -108,11 +117,29 @@ class SearchBox(QLineEdit):
         if not 0 <= row < len(self._offers):
             return
         offer = self._offers[row]
-        self.leave()
+        self._give_back()
+        # Once the key is dealt with: a refusal is for the page to say, not for Qt to stumble over.
+        QTimer.singleShot(0, self, lambda: self._run(offer))
+
+    def _run(self, offer: Command | Found) -> None:
         if isinstance(offer, Command):
             offer.run()
         else:
             self.found_picked.emit(offer.kind, offer.id)
+
+    def _give_back(self) -> None:
+        came_from, self._came_from = self._came_from, None
+        self.leave()
+        self.left.emit(came_from)
+
+    def event(self, event: QEvent) -> bool:
+        """With nothing typed there is nothing of its own to undo: Ctrl+Z is the office's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not self.text():
+            undoes = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if any(event.matches(key) for key in undoes):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, row = event.key(), self.results.currentRow()
@@ -124,8 +151,7 @@ class SearchBox(QLineEdit):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._do(row)
         elif key == Qt.Key.Key_Escape:
-            self.leave()
-            self.focusNextChild()
+            self._give_back()
         else:
             super().keyPressEvent(event)
 

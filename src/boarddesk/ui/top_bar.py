@@ -36,6 +36,7 @@ class TopBar(QWidget):
         self.board.picked.connect(lambda value: self.board_picked.emit(value or None))
         self.search = search
         self.undo = buttons.quiet("Undo", self.undo_requested.emit, icon="undo")
+        self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 1)
         row.setSpacing(12)
