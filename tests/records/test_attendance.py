@@ -211,6 +211,26 @@ def test_nobody_deputises_for_themselves_and_reasons_belong_to_apologies(file: B
     assert marks(register(file, held)) == "....."
 
 
+def test_who_sits_in_their_own_seat_is_nobodys_deputy(file: BoardFile, held: str) -> None:
+    ann, ben = register(file, held).rows[:2]
+    attendance.mark(file, ann.id, Mark.PRESENT)
+    with pytest.raises(Refused, match="Ann Hale is marked as there in their own seat") as no:
+        attendance.name_deputy(file, ben.id, ann.person_id)
+    assert no.value.field == "deputy"
+    assert register(file, held).rows[1].mark is None
+
+
+def test_a_deputy_is_not_marked_as_there_in_their_own_seat_as_well(file: BoardFile, held: str) -> None:
+    ann, ben = register(file, held).rows[:2]
+    attendance.name_deputy(file, ben.id, ann.person_id)
+    with pytest.raises(Refused, match="Ann Hale is down as the deputy for Ben Moor"):
+        attendance.mark(file, ann.id, Mark.REMOTE)
+    attendance.mark(file, ann.id, Mark.APOLOGIES)
+    attendance.clear_mark(file, ann.id)
+    attendance.mark_everyone_present(file, held)
+    assert register(file, held).rows[0].mark is None
+
+
 def test_clearing_a_mark_makes_it_not_recorded(file: BoardFile, held: str) -> None:
     row = ids(file, held)["Ann Hale"]
     attendance.mark(file, row, Mark.PRESENT)

@@ -114,3 +114,13 @@ def test_a_fraction_of_the_seats_is_never_rounded_down(top: int, more: int, seat
     bottom = top + more
     asked = needed(f"{top}/{bottom}", seats)
     assert asked * bottom >= top * seats > (asked - 1) * bottom
+
+
+def test_somebody_who_fills_two_seats_counts_once() -> None:
+    stands_in = replace(row("b", "D"), deputy_id="a")
+    found = judged(board("2"), [row("a"), stands_in, row("c", "A")])
+    assert (found.present, found.seats, found.quorate) == (1, 3, False)
+
+
+def test_deputies_whose_names_are_not_known_are_each_somebody() -> None:
+    assert judged(board("2"), [row("a", "D"), row("b", "D")]).quorate

@@ -15,7 +15,7 @@ from boarddesk.records.people import people
 from boarddesk.records.reading import given, one
 from boarddesk.records.registers import register, replies
 from boarddesk.records.seats import seat, seats
-from boarddesk.rules.attendance import Mark, Register, RollRow
+from boarddesk.rules.attendance import ATTENDED, Mark, Register, RollRow
 from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.attendance_report import AttendanceReport
 from boarddesk.rules.attendance_table import attendance_report
@@ -25,7 +25,9 @@ from boarddesk.rules.quorum import Answer
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers import (
     apologies_given,
+    check_may_attend,
     check_may_close,
+    check_may_deputise,
     check_may_mark,
     check_may_open,
     everyone_present,
@@ -119,7 +121,10 @@ def put_away(file: BoardFile, meeting_id: str) -> None:
 
 def mark(file: BoardFile, row_id: str, letter: Mark, *, who: str = "") -> None:
     """Record a mark; what belongs to another mark (deputy, part, reason) goes with it, the note stays."""
-    row = _markable(file, row_id)
+    found = _register_of(file, row_id)
+    row = _row_of(found, row_id)
+    if letter in ATTENDED:
+        check_may_attend(found, row)
     with file.change(f"Mark {row_words(row)}", who=who) as change:
         _set_mark(file, change, row, letter)
 
@@ -156,9 +161,10 @@ def mark_rest(file: BoardFile, meeting_id: str, letter: Mark) -> int:
 
 def name_deputy(file: BoardFile, row_id: str, person_id: str | None) -> None:
     """Who deputised; the row is marked D with it. None: a deputy whose name is not known."""
-    row = _markable(file, row_id)
-    if person_id is not None and person_id == row.person_id:
-        raise Refused(f"{row.person} cannot be their own deputy.", field="deputy")
+    found = _register_of(file, row_id)
+    row = _row_of(found, row_id)
+    if person_id is not None:
+        check_may_deputise(found, row, person_id)
     with file.change(f"Name deputy of {row_words(row)}") as change:
         _set_mark(file, change, row, Mark.DEPUTY)
         change.update("attendance_mark", _kept_id(file, row_id), deputy_id=person_id)
@@ -337,12 +343,21 @@ def set_mark_labels(file: BoardFile, labels: Iterable[tuple[Mark, str]]) -> None
 
 def _markable(file: BoardFile, row_id: str) -> RollRow:
     """The row as it stands, on a register that may be marked."""
+    return _row_of(_register_of(file, row_id), row_id)
+
+
+def _row_of(found: Register, row_id: str) -> RollRow:
+    return next(row for row in found.rows if row.id == row_id)
+
+
+def _register_of(file: BoardFile, row_id: str) -> Register:
+    """The register a row is on, where it may be marked."""
     kept = file.row(
         "SELECT r.meeting_id FROM roll_row rr JOIN roll r ON r.id = rr.roll_id WHERE rr.id = ?", (row_id,)
     )
     found = register(file, one(kept, ROW_GONE)["meeting_id"])
     check_may_mark(found)
-    return next(row for row in found.rows if row.id == row_id)
+    return found
 
 
 def _set_mark(file: BoardFile, change: Change, row: RollRow, letter: Mark) -> None:

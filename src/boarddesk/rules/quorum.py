@@ -154,7 +154,8 @@ def quorum(
 ) -> Quorum:
     """Judge a roll: `filled` are the row ids counted as there, `unknown` those that may yet be.
 
-    Seats that were not required, or stand vacant, are no part of a fraction's whole.
+    Seats that were not required, or stand vacant, are no part of a fraction's whole. Somebody who fills two
+    seats, their own and another's as deputy, counts once.
     """
     counting = [row for row in rows if row.counts_for_quorum and row.mark is not Mark.NOT_REQUIRED]
     there = [row for row in counting if row.id in filled]
@@ -163,15 +164,21 @@ def quorum(
     if board.quorum:
         at_least = needed(board.quorum, len(counting))
         words = f"{at_least} of {len(counting)} quorum seats"
-        checks.insert(0, QuorumCheck(words, at_least, len(there), len(may_be)))
-    return Quorum(tuple(checks), len(there), len(counting))
+        checks.insert(0, QuorumCheck(words, at_least, _heads(there), _heads(may_be)))
+    return Quorum(tuple(checks), _heads(there), len(counting))
+
+
+def _heads(rows: Iterable[RollRow]) -> int:
+    """How many people fill these seats; one whose name is not known is somebody else each time."""
+    return len({(row.deputy_id if row.mark is Mark.DEPUTY else row.person_id) or row.id for row in rows})
 
 
 def _rule_check(rule: QuorumRule, there: list[RollRow], may_be: list[RollRow]) -> QuorumCheck:
     def fits(row: RollRow) -> bool:
         return row.sector is rule.sector if rule.sector is not None else row.role in rule.roles
 
-    return QuorumCheck(rule_words(rule), rule.at_least, sum(map(fits, there)), sum(map(fits, may_be)))
+    have, most = _heads(filter(fits, there)), _heads(filter(fits, may_be))
+    return QuorumCheck(rule_words(rule), rule.at_least, have, most)
 
 
 def live_quorum(board: Board, register: Register, *, away: Collection[str] = ()) -> Quorum:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from boarddesk.rules.attendance import VACANT, Mark, Register, RollRow
+from boarddesk.rules.attendance import ATTENDED, VACANT, Mark, Register, RollRow
 from boarddesk.rules.meetings import Meeting, MeetingState
 from boarddesk.rules.people import Organisation, Person, Role, Seat, Sector
 from boarddesk.rules.quorum import Answer, Reply
@@ -79,6 +79,29 @@ def check_may_mark(register: Register) -> None:
         raise Refused("This register is closed. Reopen it to correct it.")
 
 
+def check_may_deputise(register: Register, row: RollRow, person_id: str) -> None:
+    """Nobody comes for themselves, nor for another while they sit in their own seat."""
+    if person_id == row.person_id:
+        raise Refused(f"{row.person} cannot be their own deputy.", field="deputy")
+    for other in register.rows:
+        if other.person_id == person_id and other.mark in ATTENDED:
+            says = f"{other.person} is marked as there in their own seat, so cannot be the deputy here."
+            raise Refused(says, field="deputy")
+
+
+def free_to_deputise(register: Register, people: Iterable[Person]) -> tuple[Person, ...]:
+    """Everybody but those marked as there in their own seat."""
+    there = {row.person_id for row in register.rows if row.mark in ATTENDED}
+    return tuple(person for person in people if person.id not in there)
+
+
+def check_may_attend(register: Register, row: RollRow) -> None:
+    """Who is down as the deputy in another seat is not marked as there in their own as well."""
+    for other in register.rows:
+        if row.person_id and other.mark is Mark.DEPUTY and other.deputy_id == row.person_id:
+            raise Refused(f"{row.person} is down as the deputy for {row_words(other)}. Change that first.")
+
+
 def check_may_close(register: Register, *, today: date) -> None:
     """Refused while anyone is not recorded, and says who; refused before the day."""
     if register.roll_id is None:
@@ -95,8 +118,13 @@ def _listed(names: list[str]) -> str:
 
 
 def everyone_present(register: Register) -> tuple[RollRow, ...]:
-    """The rows that “everyone expected present” marks: expected, held by somebody, and not recorded yet."""
-    return tuple(row for row in register.not_recorded if row.expected and row.person_id)
+    """Who “everyone expected present” marks: expected, not recorded yet, and nobody's deputy."""
+    deputies = {row.deputy_id for row in register.rows if row.mark is Mark.DEPUTY}
+    return tuple(
+        row
+        for row in register.not_recorded
+        if row.expected and row.person_id and row.person_id not in deputies
+    )
 
 
 def with_marks(register: Register, marks: Mapping[str, Mark | None]) -> Register:

@@ -13,6 +13,7 @@ from boarddesk.rules.attendance import Mark, Register, RollRow
 from boarddesk.rules.parts import away_at, turns
 from boarddesk.rules.people import Board
 from boarddesk.rules.quorum import live_quorum
+from boarddesk.rules.registers import free_to_deputise
 from boarddesk.ui.meetings.deputy_menu import named_deputies, offer_deputies
 from boarddesk.ui.meetings.guest_dialog import GuestDialog
 from boarddesk.ui.meetings.mark_dialog import MarkDialog
@@ -202,10 +203,11 @@ class RegisterView(QWidget):
     def open_row(self, row_id: str, mark: Mark | None = None, *, note: bool = False) -> None:
         """Everything about one row in a dialog, starting in its mark or its note."""
         row = self._row(row_id)
-        if row is None or not self.is_open():
+        if row is None or self._register is None or not self.is_open():
             return
         file = self._office().file
-        dialog = MarkDialog(self, file, row, deputies=named_deputies(file, row), people=people.people(file))
+        free = free_to_deputise(self._register, people.people(file))
+        dialog = MarkDialog(self, file, row, deputies=named_deputies(file, row), people=free)
         if note:
             dialog.begin_note()
         if mark is not None:
