@@ -80,3 +80,23 @@ def test_the_same_register_gives_the_same_bytes() -> None:
 def test_an_empty_register_is_a_workbook_too() -> None:
     empty = load_workbook(io.BytesIO(workbook(pack(registers(())))))
     assert empty["Members"]["A2"].value == "–"
+
+
+def test_every_sheet_prints_one_page_wide_lying_with_its_headings_repeated() -> None:
+    for page in load_workbook(io.BytesIO(CONTENT)).worksheets:
+        setup = page.page_setup
+        assert (setup.orientation, setup.fitToWidth or 1, setup.fitToHeight) == ("landscape", 1, 0)
+        assert page.sheet_properties.pageSetUpPr.fitToPage and page.print_title_rows == "$1:$1"
+
+
+def test_every_line_of_the_cover_has_the_height_its_words_need() -> None:
+    page = sheet("Contents", values=True)
+    words = {cell.row: str(cell.value) for cell in page["A"] if cell.value}
+    definition = next(row for row, text in words.items() if text.startswith("Expected: seats"))
+    needed = -(-len(words[definition]) // 100)
+    assert page.row_dimensions[definition].height >= needed * 14 > 14
+
+
+def test_a_heading_of_the_figures_fits_its_column() -> None:
+    page = sheet("Members", values=True)
+    assert page.column_dimensions["P"].width >= len("Attendance ▼") and page.row_dimensions[1].height >= 30

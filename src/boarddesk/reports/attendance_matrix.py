@@ -11,7 +11,7 @@ from typing import NamedTuple
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from boarddesk.reports.excel import TABLE_STYLE
+from boarddesk.reports.excel import TABLE_STYLE, fit_to_print
 from boarddesk.reports.xml_text import legal
 from boarddesk.rules.attendance import Mark, Register, RollRow
 from boarddesk.rules.meetings import MeetingState
@@ -88,3 +88,4 @@ def write(page: Worksheet, registers: Sequence[Register], formats: dict[str, For
     page.set_column(0, len(HEADINGS) - 1, 24)
     page.set_column(len(HEADINGS), len(headings) - 1, 14)
     page.freeze_panes(1, 1)
+    fit_to_print(page)

@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from boarddesk.reports import attendance_matrix
 from boarddesk.reports.document import Tint
-from boarddesk.reports.excel import MADE, OPTIONS, TABLE_STYLE
+from boarddesk.reports.excel import MADE, OPTIONS, TABLE_STYLE, fit_to_print, row_height
 from boarddesk.reports.xml_text import legal
 from boarddesk.rules import attendance_words as said
 from boarddesk.rules.attendance import ATTENDED, FILLED, MARK_LABELS, Mark, Register, Standing
@@ -24,6 +24,7 @@ from boarddesk.rules.wording import day
 
 COUNTED = tuple(mark for mark in Mark if mark is not Mark.NOT_REQUIRED)
 FIRST_MARK = 4
+COVER, FIGURE, TALL = 100, 15, 32
 _TINTS = {Mark.APOLOGIES: Tint.PALE, Mark.ABSENT: Tint.DARK}
 
 
@@ -78,7 +79,8 @@ def _formats(book: Workbook) -> dict[str, Format]:
 def _cover(
     page: Worksheet, pack: AttendancePack, sheets: Sequence[_Sheet], formats: dict[str, Format]
 ) -> None:
-    page.set_column(0, 0, 100)
+    page.set_column(0, 0, COVER)
+    fit_to_print(page)
     lines = [
         " ".join(part for part in (*said.in_short(pack),)),
         f"{pack.partnership} · as at {day(pack.as_at)}".replace("\N{NO-BREAK SPACE}", " "),
@@ -90,6 +92,7 @@ def _cover(
     page.write_string(0, 0, legal(_title(pack)), formats["title"])
     for place, line in enumerate(lines, start=1):
         page.write_string(place, 0, legal(line), formats["text"])
+        page.set_row(place, row_height(line, COVER))
     for place, sheet in enumerate(sheets, start=len(lines) + 2):
         page.write_url(place, 0, f"internal:'{sheet.name}'!A1", string=f"{sheet.name}, one row each")
 
@@ -107,8 +110,11 @@ def _register(page: Worksheet, sheet: _Sheet, pack: AttendancePack, *, formats: 
         page.write_string(1, 0, NOTHING, formats["text"])
     _tinted(page, sheet, last, formats)
     page.set_column(0, FIRST_MARK - 1, 24)
-    page.set_column(FIRST_MARK, len(headings) - 1, 11)
+    page.set_column(FIRST_MARK, FIRST_MARK + len(sheet.registers) - 1, 11)
+    page.set_column(FIRST_MARK + len(sheet.registers), len(headings) - 1, FIGURE)
+    page.set_row(0, TALL)
     page.freeze_panes(1, 1)
+    fit_to_print(page)
 
 
 def _days(registers: Sequence[Register]) -> list[str]:

@@ -28,6 +28,8 @@ TABLE_STYLE = "Table Style Light 15"
 LONGEST_CELL = 32_767
 LONGEST_NAME, LONGEST_HEADING = 31, 255
 NARROWEST, WIDEST = 8, 60
+A4 = 9
+LINE_OF_CELL, FULLEST = 15.0, 0.9
 MADE = datetime(2000, 1, 1, tzinfo=UTC)
 """A workbook says nothing of when it was made, so that the same tables give the same bytes."""
 
@@ -70,6 +72,22 @@ def workbook(title: str, sheets: Sequence[Sheet], *, facts: str = "") -> bytes:
     return written.getvalue()
 
 
+def fit_to_print(page: Worksheet) -> None:
+    """A lying A4 page as wide as the table, its header row and first column on every page."""
+    page.set_landscape()
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    page.set_footer("&L&A&RPage &P of &N")
+
+
+def row_height(text: str, width: int) -> float:
+    """The height in points of wrapped words in a column of so many characters."""
+    lines = sum(max(1, -(-len(line) // int(width * FULLEST))) for line in text.split("\n"))
+    return lines * LINE_OF_CELL
+
+
 def _formats(book: Workbook) -> dict[str, Format]:
     top = {"text_wrap": True, "valign": "top"}
     return {
@@ -109,8 +127,10 @@ def _cover(
     formats: dict[str, Format],
 ) -> None:
     page.set_column(0, 0, WIDEST)
+    fit_to_print(page)
     page.write_string(0, 0, legal(title), formats["title"])
     page.write_string(1, 0, legal(facts), formats["text"])
+    page.set_row(1, row_height(facts, WIDEST))
     for row, (name, sheet) in enumerate(contents, start=3):
         quoted = name.replace("'", "''")
         page.write_url(row, 0, f"internal:'{quoted}'!A1", string=legal(sheet.title))
@@ -129,6 +149,7 @@ def _table(page: Worksheet, sheet: Sheet, *, formats: dict[str, Format]) -> None
     for across, heading in enumerate(headings):
         page.set_column(across, across, _width(heading, [row[across] for row in rows]))
     page.freeze_panes(1, 1)
+    fit_to_print(page)
 
 
 def _cell(page: Worksheet, down: int, across: int, value: Value, *, formats: dict[str, Format]) -> None:
