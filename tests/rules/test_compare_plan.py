@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.rules.found_plans import found_action, found_plan
 
-from boarddesk.rules.compare_plan import Kept, compare_plan, same
+from boarddesk.rules.compare_plan import Kept, compare_plan
 from boarddesk.rules.deadlines import read_by_when
+from boarddesk.rules.likeness import same
 from boarddesk.rules.plan.actions import Action, Area, Evidence, Judgement, Plan, Update
 from boarddesk.rules.plan.milestones import Milestone
 from boarddesk.rules.proposals import FieldChange, FoundArea, FoundMilestone, FoundPlan, Proposal, Verdict

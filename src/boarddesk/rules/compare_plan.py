@@ -1,17 +1,19 @@
 """Holds a plan found in a document against the plan the office keeps, and says what each would change.
 
-What the document leaves empty changes nothing.  A status is not ticked over one declared after the document.
+What the document leaves empty changes nothing; what it leaves without a ref is known by its words.
+A status is not ticked over one declared after the document.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
 from boarddesk.rules.deadlines import in_words
+from boarddesk.rules.found_refs import with_office_refs
+from boarddesk.rules.likeness import bare, same
 from boarddesk.rules.plan.actions import Action, Area, Plan
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.plan.milestones import Milestone
@@ -52,13 +54,9 @@ class Kept:
         return next((area for area in areas if same(area.number, number)), None)
 
 
-def same(first: str, second: str) -> bool:
-    """Whether two texts say the same, but for spaces, quotes, dashes and the case of letters."""
-    return _bare(first) == _bare(second)
-
-
 def compare_plan(found: FoundPlan, name: str, *, kept: Kept) -> Proposals:
     """Every part of the document, in its order, with what taking it would do."""
+    found = with_office_refs(found, kept.plan)
     proposals = [_plan(found, name, kept)]
     for area in found.areas:
         proposals += _area(area, kept)
@@ -68,11 +66,6 @@ def compare_plan(found: FoundPlan, name: str, *, kept: Kept) -> Proposals:
 def status_of(found: FoundAction, scheme: Scheme) -> Status | None:
     """The status a found action names, in the scheme."""
     return read_word(found.status, scheme).status if found.status else None
-
-
-def _bare(text: str) -> str:
-    plain = re.sub(r"[\u2010-\u2015]", "-", re.sub(r"[‘’]", "'", re.sub(r"[“”]", '"', text)))
-    return " ".join(plain.split()).casefold()
 
 
 def _plan(found: FoundPlan, name: str, kept: Kept) -> Proposal:
@@ -178,8 +171,8 @@ def _news(found: FoundAction, ours: Action) -> Iterator[FieldChange]:
 
 def new_evidence(found: FoundAction, ours: Action | None) -> tuple[str, ...]:
     """The pieces of evidence the document names and the office does not have, once each."""
-    known = {_bare(piece.title) for piece in ours.evidence} if ours else set()
-    titles = {_bare(title): title for title in reversed(found.evidence) if _bare(title)}
+    known = {bare(piece.title) for piece in ours.evidence} if ours else set()
+    titles = {bare(title): title for title in reversed(found.evidence) if bare(title)}
     return tuple(title for bare, title in reversed(titles.items()) if bare not in known)
 
 

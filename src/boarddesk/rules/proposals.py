@@ -60,7 +60,10 @@ class FoundMilestone:
 
 @dataclass(frozen=True)
 class FoundAction:
-    """An action found in a plan; status is a status label of the scheme, '' where none was found."""
+    """An action found in a plan; status is a status label of the scheme, '' where none was found.
+
+    `ref_given` is whether the ref stands so in the document; one made up for it says nothing of which it is.
+    """
 
     ref: str
     text: str
@@ -76,6 +79,7 @@ class FoundAction:
     milestones: tuple[FoundMilestone, ...] = ()
     notes: tuple[str, ...] = ()
     source_cells: tuple[tuple[str, str], ...] = ()  # heading and text as they stand in the document
+    ref_given: bool = True
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,7 @@ class FoundArea:
     actions: tuple[FoundAction, ...] = ()
     kpis: tuple[FoundKpi, ...] = ()
     project_team: str = ""
+    number_given: bool = True
 
 
 @dataclass(frozen=True)

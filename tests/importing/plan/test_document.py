@@ -145,6 +145,13 @@ def test_a_ref_at_the_head_of_the_action_is_told_from_its_text(tmp_path: Path) -
     assert action.text == "A new JSNA"
 
 
+def test_it_is_known_which_refs_and_numbers_stand_in_the_document(tmp_path: Path) -> None:
+    given = plan_of(tmp_path, table(HEAD, row("1.1", "a", "May 22")))
+    assert [(area.number_given, area.actions[0].ref_given) for area in given.areas] == [(True, True)]
+    bare = plan_of(tmp_path, table(row("Action", "By when", "Lead"), row("Listen", "May 22", "Kit Fell")))
+    assert [(area.number_given, area.actions[0].ref_given) for area in bare.areas] == [(False, False)]
+
+
 def test_a_ref_that_stands_twice_is_kept_apart_and_said(tmp_path: Path) -> None:
     blocks = [
         paragraph(f"Area {n}", style="Heading1") + table(HEAD, row("1", f"a{n}", "May 22")) for n in (1, 2)

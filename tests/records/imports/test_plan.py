@@ -13,12 +13,14 @@ from tests.rules.found_plans import found_action, found_plan
 
 from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.tables.source import read_tables
+from boarddesk.records import boards
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.imports import plan as imports
 from boarddesk.records.imports.leftovers import leftovers, settle
 from boarddesk.records.plan import actions, judgements, plans
 from boarddesk.rules.plan.actions import Action, Plan
-from boarddesk.rules.proposals import FoundPlan, Verdict
+from boarddesk.rules.proposals import FoundArea, FoundPlan, Verdict
+from boarddesk.rules.refused import Refused
 
 DATED, TODAY = date(2026, 5, 12), date(2026, 5, 28)
 
@@ -181,3 +183,36 @@ def test_a_real_plan_is_taken_whole_and_taken_twice_changes_nothing(file: BoardF
     position = file.commit_number
     assert take(file, found) == imports.Applied()
     assert file.commit_number == position
+
+
+def other_plan(**more: str) -> FoundPlan:
+    """Another plan that happens to count as this one does."""
+    action = found_action("4.9", "Offer every child a keyworker", status="Met", ref_given=False)
+    area = FoundArea("4", "Children", "table 1", actions=(action,), number_given=False)
+    return FoundPlan(**{"source": "Other.docx", "title": "What we will do"} | more, areas=(area,))
+
+
+def test_another_plan_is_not_taken_for_the_one_that_is_there(file: BoardFile) -> None:
+    take(file, found_plan())
+    before = tables(file)
+    with pytest.raises(Refused, match=r'--plan "Improvement plan".*--plan "What we will do"') as refused:
+        take(file, other_plan())
+    assert refused.value.field == "plan"
+    assert tables(file) == before
+
+
+def test_another_plan_taken_into_one_by_name_adds_to_it_and_overwrites_nothing(file: BoardFile) -> None:
+    take(file, found_plan())
+    before = the_action(file, "4.9")
+    proposals = imports.propose(file, other_plan(), dated=DATED, plan="Improvement plan")
+    assert proposals.counted(Verdict.CHANGED) == 0
+    imports.apply(file, proposals, dated=DATED, today=TODAY)
+    assert the_action(file, "4.9") == before
+    assert [area.title for area in the_plan(file).areas] == ["Plans on time", "Help early", "Children"]
+
+
+def test_a_plan_of_the_same_name_on_another_board_is_not_changed(file: BoardFile) -> None:
+    take(file, found_plan())
+    board = boards.add_board(file, "Second board", "SB")
+    with pytest.raises(Refused, match="another name"):
+        imports.propose(file, found_plan(), dated=DATED, board_id=board)

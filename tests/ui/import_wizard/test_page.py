@@ -198,6 +198,19 @@ def test_the_boards_only_plan_is_offered_first(page: ImportPage, plan_path: Path
 # ── columns ──
 
 
+def test_another_plan_is_offered_as_a_new_one_and_the_boards_plan_can_be_chosen(
+    page: ImportPage, plan_path: Path, tmp_path: Path, empty_office: Office
+) -> None:
+    _take(page, plan_path)
+    rows = (("1.1", "Offer every child a keyworker", "May 23", "Cass Dole", "Green", "Begun."),)
+    _read(page, plan_document(tmp_path / "other.docx", rows))
+    form = page.found.form
+    (kept,) = plans.plans(empty_office.file)
+    assert form.plan.value() == "new"
+    form.plan.choose(kept.id)
+    assert form.target().plan == kept.name
+
+
 def test_a_column_can_be_made_something_else(page: ImportPage, tmp_path: Path, empty_office: Office) -> None:
     headings = ("Ref", "Action", "Zieldatum", "Responsible Officer", "RAG", "Progress")
     _read(page, plan_document(tmp_path / "p.docx", headings=headings))

@@ -45,6 +45,7 @@ class Draft:
     status: Read = field(default_factory=Read)
     text: str = ""
     by_when: str = ""
+    ref_given: bool = True
 
 
 def drafts(rows: Sequence[Row], known: Known) -> list[Draft]:
@@ -63,7 +64,7 @@ def drafts(rows: Sequence[Row], known: Known) -> list[Draft]:
             )
         same = bool(found) and ref == found[-1].ref and row.kind is RowKind.ACTION
         if not found or (ref and not same) or (row.kind is RowKind.UNDER and not numbered):
-            found.append(Draft(row, ref, [note] if note else []))
+            found.append(Draft(row, ref, [note] if note else [], ref_given=bool(row.ref)))
             _begin(found[-1], known)
         elif row.kind is RowKind.UNDER or (same and row.text and row.text != found[-1].row.text):
             _add_under(found[-1], row, known)
@@ -240,6 +241,7 @@ def found_action(draft: Draft, known: Known) -> FoundAction:
         milestones=tuple(draft.milestones),
         notes=tuple(draft.notes + ([f"The date was first {moved}."] if moved else [])),
         source_cells=tuple(cell for row in rows for cell in row.source),
+        ref_given=draft.ref_given,
     )
 
 

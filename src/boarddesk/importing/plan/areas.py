@@ -60,6 +60,7 @@ class Area:
     title: str
     place: str
     said: dict[str, str] = field(default_factory=dict)
+    number_given: bool = True
 
     def found(self) -> FoundArea:
         """What is proposed of the area itself."""
@@ -71,6 +72,7 @@ class Area:
             weakness=self.said.get("weakness", ""),
             leads=tuple(separated(self.said.get("leads", ""))),
             project_team=", ".join(separated(self.said.get("project_team", ""))),
+            number_given=self.number_given,
         )
 
 
@@ -165,12 +167,19 @@ class Areas:
             current is None or (current.number and current.number != head and _alike(current.number, head))
         ):
             return self.enter(head, "", place)
-        return current or self.enter("1", "", place)
+        return current or self._enter_unnumbered(place)
+
+    def _enter_unnumbered(self, place: str) -> Area:
+        """The one area of a document that names none."""
+        area = self.enter("1", "", place)
+        area.number_given = False
+        return area
 
     def number_the_rest(self) -> None:
         """Give areas without a number the next free ones."""
         taken = {one.number for one in self.all}
         for area in self.all:
+            area.number_given = area.number_given and bool(area.number)
             number = 1
             while not area.number:
                 area.number = "" if str(number) in taken else str(number)

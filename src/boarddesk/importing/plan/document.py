@@ -238,7 +238,9 @@ def _unlike(areas: Sequence[FoundArea]) -> Iterator[FoundArea]:
 
 def _renamed(area: FoundArea, refs: Mapping[int, str]) -> FoundArea:
     places = {action.place: refs[at] for at, action in enumerate(area.actions)}
-    actions = tuple(_with_ref(action, refs[at]) for at, action in enumerate(area.actions))
+    actions = tuple(
+        _with_ref(action, refs[at], given=area.number_given) for at, action in enumerate(area.actions)
+    )
     by_old = {action.ref: refs[at] for at, action in enumerate(area.actions)}
     kpis = tuple(
         replace(kpi, ref=ref, action_ref=ref)
@@ -248,14 +250,16 @@ def _renamed(area: FoundArea, refs: Mapping[int, str]) -> FoundArea:
     return replace(area, actions=actions, kpis=kpis)
 
 
-def _with_ref(action: FoundAction, ref: str) -> FoundAction:
+def _with_ref(action: FoundAction, ref: str, *, given: bool) -> FoundAction:
+    """The action kept under another ref: made up where it is counted on, or its area's number is."""
     if ref == action.ref:
         return action
     if ref.endswith(")"):
         note = f"The ref {action.ref} stands more than once in the document; this action is kept as {ref}."
     else:
         note = f"Each area counts from 1 in the document; its {action.ref} is kept as {ref}."
-    return replace(action, ref=ref, notes=(*action.notes, note))
+    kept = action.ref_given and given and not ref.endswith(")")
+    return replace(action, ref=ref, notes=(*action.notes, note), ref_given=kept)
 
 
 def _table(

@@ -11,6 +11,8 @@ from boarddesk.records.imports.leftovers import keep_leftovers, new_leftovers
 from boarddesk.records.plan import actions, areas, evidence, judgements, kpis, milestones, plans
 from boarddesk.rules import compare_plan as fields
 from boarddesk.rules.compare_plan import Kept, compare_plan, new_evidence, status_of
+from boarddesk.rules.found_refs import is_plan
+from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.plan.kpis import Unit
 from boarddesk.rules.proposals import (
     FoundAction,
@@ -25,6 +27,7 @@ from boarddesk.rules.proposals import (
 )
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.status import IMPROVEMENT_PLAN, SaidBy, Scheme
+from boarddesk.rules.wording import listed
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,8 @@ def propose(
 ) -> Proposals:
     """What taking the document would do; `dated` is the day its words are from.
 
-    Without a name it is the board's only plan, or a new one called as the document calls itself.
+    Without a name it is the board's plan that the document recognisably is, or for a board without any a
+    new one called as the document calls itself; Refused where it could be another than those that are there.
     """
     name = plan.strip() or _name_of(file, found, board_id=board_id)
     return compare_plan(found, name, kept=_kept(file, name, scheme=scheme, dated=dated))
@@ -76,11 +80,36 @@ def apply(
     return Applied(len(taken), len(unread))
 
 
+def recognised(file: BoardFile, found: FoundPlan, *, board_id: str | None = None) -> tuple[Plan, ...]:
+    """The plans, of every board or of this one, that a document recognisably is."""
+    known = (plans.plan(file, bare.id) for bare in plans.plans(file, board_id))
+    return tuple(plan for plan in known if is_plan(found, plan))
+
+
 def _name_of(file: BoardFile, found: FoundPlan, *, board_id: str | None) -> str:
-    kept = plans.plans(file, board_id)
-    if len(kept) == 1:
-        return kept[0].name
-    return found.title or found.source.rpartition(".")[0] or found.source
+    known = recognised(file, found, board_id=board_id)
+    if len(known) == 1:
+        return known[0].name
+    own = found.title or found.source.rpartition(".")[0] or found.source
+    rivals = known or plans.plans(file, board_id) or _called(file, own)
+    if rivals:
+        raise Refused(_which_plan(found.source, [plan.name for plan in rivals], own), field="plan")
+    return own
+
+
+def _called(file: BoardFile, name: str) -> tuple[Plan, ...]:
+    plan = plans.plan_named(file, name)
+    return (plan,) if plan else ()
+
+
+def _which_plan(source: str, names: Sequence[str], own: str) -> str:
+    """Why nothing is taken, with both ways on."""
+    there = listed([f"“{name}”" for name in names])
+    new = "another name" if own in names else f'a new name, such as --plan "{own}",'
+    return (
+        f"“{source}” cannot be told to be {there}, which the office has already, so nothing was taken. "
+        f'Say --plan "{names[0]}" to bring that plan up to date, or {new} to keep this as a plan of its own.'
+    )
 
 
 def _kept(file: BoardFile, name: str, *, scheme: Scheme, dated: date) -> Kept:

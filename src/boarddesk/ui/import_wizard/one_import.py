@@ -59,6 +59,12 @@ def plan_called(file: BoardFile, name: str) -> Plan | None:
     return plans.plan_named(file, name)
 
 
+def plans_recognised(file: BoardFile, reading: Reading) -> frozenset[str]:
+    """The ids of the office's plans that the document recognisably is."""
+    found = reading.plan
+    return frozenset(plan.id for plan in plan_import.recognised(file, found)) if found else frozenset()
+
+
 def propose(
     file: BoardFile, target: Target, reading: Reading, *, people: Mapping[str, str | None]
 ) -> Proposals:

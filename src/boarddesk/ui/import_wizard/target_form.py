@@ -18,7 +18,7 @@ from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.status import SCHEMES, Scheme
-from boarddesk.ui.import_wizard.one_import import Target, check
+from boarddesk.ui.import_wizard.one_import import Target, check, plans_recognised
 from boarddesk.ui.import_wizard.reading import Reading, Source, Wanted, What
 from boarddesk.ui.import_wizard.words import BLANK_HINT, BLANK_WORDS, WHAT_WORDS
 from boarddesk.ui.theme import look
@@ -34,10 +34,11 @@ _LEAST = 220
 
 @dataclass(frozen=True)
 class OfficeSide:
-    """What the office has that a document can go to."""
+    """What the office has that a document can go to; `known` are the ids of the plans it recognisably is."""
 
     boards: tuple[Board, ...]
     plans: tuple[Plan, ...]
+    known: frozenset[str] = frozenset()
 
     def plan(self, plan_id: str) -> Plan | None:
         """The plan of that id."""
@@ -126,7 +127,7 @@ class TargetForm(QScrollArea):
 
     def show_source(self, file: BoardFile, source: Source, reading: Reading, *, board_id: str | None) -> None:
         """Offer what fits this document; nothing of the document before stays."""
-        self._side = OfficeSide(records_boards.boards(file), records_plans.plans(file))
+        self._side = _office_side(file, reading)
         kinds = reading.can_be or (What.PLAN,)
         self.what.choose(kinds[0].value)
         self.what.setVisible(len(reading.can_be) != 1)
@@ -146,7 +147,8 @@ class TargetForm(QScrollArea):
 
     def renew(self, file: BoardFile) -> None:
         """The office changed meanwhile: what was chosen stays while it is there."""
-        self._side = OfficeSide(records_boards.boards(file), records_plans.plans(file))
+        known = self._side.known
+        self._side = OfficeSide(records_boards.boards(file), records_plans.plans(file), known)
         self._offer_boards(None if self.board.value() in (NEW, NONE) else self.board.value())
         self._offer_plans(keep=True)
         self._arrange()
@@ -163,11 +165,12 @@ class TargetForm(QScrollArea):
             self.board.choose(before)
 
     def _offer_plans(self, *, keep: bool = False) -> None:
-        """The board's only plan is the likeliest; where there are several, or none, it is a new one."""
+        """The board's plan that the document is; where it is none of them, or could be several, a new one."""
         before = self.plan.value()
         known = [(one.id, one.name) for one in self._side.plans]
         self.plan.set_choices([(NEW, "A new plan"), *known])
-        own = [one for one in self._side.plans if one.board_id == self.board.value()]
+        board = None if self.board.value() in (NEW, NONE) else self.board.value()
+        own = [one for one in self._side.plans if one.id in self._side.known and one.board_id == board]
         likely = own[0].id if len(own) == 1 else NEW
         self.plan.choose(before if keep and before else likely)
 
@@ -256,6 +259,11 @@ class TargetForm(QScrollArea):
         if self.board.value() == NEW and not self.new_name.text().strip():
             raise Refused("Give the board a name.", field="name")
         check(file, self.target(), new_plan=self.plan.value() == NEW)
+
+
+def _office_side(file: BoardFile, reading: Reading) -> OfficeSide:
+    known = plans_recognised(file, reading)
+    return OfficeSide(records_boards.boards(file), records_plans.plans(file), known)
 
 
 def plan_name(source: Source, reading: Reading) -> str:
