@@ -94,11 +94,17 @@ def highlight(
     board_id: str | None = None,
     area: str = "",
     meeting_id: str | None = None,
+    plan_id: str | None = None,
 ) -> Prepared:
     """The highlight report of an area by its number, or of the whole board, for a meeting or the next."""
     of_meeting = meetings.meeting(file, meeting_id).board_id if meeting_id else None
     pack = packs.highlight_pack(
-        file, today=today, board_id=board_id or of_meeting, area=area, meeting_id=meeting_id
+        file,
+        today=today,
+        board_id=board_id or of_meeting,
+        plan_id=plan_id,
+        area=area,
+        meeting_id=meeting_id,
     )
     return Prepared(
         packs.HIGHLIGHT,

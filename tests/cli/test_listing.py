@@ -74,3 +74,9 @@ def test_one_board_leaves_the_others_out(boarddesk: Call, sample: Path) -> None:
 def test_history_is_newest_first(boarddesk: Call, sample: Path) -> None:
     numbers = [entry["number"] for entry in boarddesk("list", "history", sample, "--json").json]
     assert numbers == sorted(numbers, reverse=True)
+
+
+def test_the_list_of_meetings_shows_the_key_a_report_asks_for(boarddesk: Call, sample: Path) -> None:
+    keys = [one["key"] for one in boarddesk("list", "meetings", sample, "--json").json]
+    table = boarddesk("list", "meetings", sample).out
+    assert keys and all(key in table for key in keys)

@@ -282,3 +282,41 @@ def test_without_days_the_attendance_report_is_of_the_year_that_counted_last(
     text = out.read_text("utf-8")
     assert "May 2024 to June 2024" in text
     assert "Two meetings counted" in text
+
+
+@pytest.mark.parametrize("typed", ["SIB 2026/27 · 03", "sib 2026/27 03", "sib-2026-03"])
+def test_a_meeting_is_named_as_printed_or_as_typed(
+    typed: str, boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "m.ics"
+    assert boarddesk("report", "calendar", sample, "--meeting", typed, "--out", out).status == 0
+    assert str(event(out)["SUMMARY"]).startswith("SIB 2026/27 · 03")
+
+
+@pytest.fixture
+def two_plans(boarddesk: Call, sample: Path, tmp_path: Path) -> Path:
+    """The sample with a second plan, which has an action 1.1 too."""
+    table = tmp_path / "recovery.csv"
+    table.write_text("Ref,Action,By When\n1.1,Open the clinic,May 2027\n", "utf-8")
+    boarddesk("import", "plan", table, "--into", sample, "--board", "SIB", "--plan", "Recovery plan")
+    return sample
+
+
+def test_of_two_plans_one_is_named_or_the_one_taken_is_said(
+    boarddesk: Call, two_plans: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "h.html"
+    call = ("report", "highlight", two_plans, "--board", "SIB", "--out", out)
+    assert "“Recovery plan” name it with --plan" in boarddesk(*call).out
+    assert "Open the clinic" not in out.read_text("utf-8")
+    named = boarddesk(*call, "--plan", "recovery plan")
+    assert (named.status, "--plan" in named.out) == (0, False)
+    assert "Open the clinic" in out.read_text("utf-8")
+    assert "Recovery plan" in boarddesk(*call, "--plan", "Nobody's").err
+
+
+def test_the_rows_of_two_plans_say_which_plan_they_stand_in(boarddesk: Call, two_plans: Path) -> None:
+    rows = boarddesk("list", "plan", two_plans).out.splitlines()
+    assert rows[0].startswith("Plan")
+    assert any(row.startswith("Recovery plan") for row in rows)
+    assert {one["plan"] for one in boarddesk("list", "milestones", two_plans, "--json").json}

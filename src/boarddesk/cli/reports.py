@@ -21,8 +21,12 @@ from boarddesk.cli.scope import chosen_board, the_board
 from boarddesk.cli.terminal import say
 from boarddesk.cli.writing import check_place, where
 from boarddesk.issuing import Prepared
-from boarddesk.records import calendar, meetings
+from boarddesk.records import calendar, meetings, packs
 from boarddesk.records.board_file import BoardFile
+from boarddesk.records.plan import plans
+from boarddesk.rules.plan.actions import Plan
+from boarddesk.rules.refused import Refused
+from boarddesk.rules.wording import listed
 
 MEMBER, PUBLISHED = "member", "published"
 
@@ -38,7 +42,25 @@ def _highlight(file: BoardFile, chosen: Namespace) -> Prepared:
         board_id=board.id if board else None,
         area=chosen.area,
         meeting_id=meeting.id if meeting else None,
+        plan_id=_the_plan(file, chosen.plan).id if chosen.plan else None,
     )
+
+
+def _the_plan(file: BoardFile, name: str) -> Plan:
+    found = plans.plan_named(file, name)
+    if found is None:
+        known = listed([f"“{one.name}”" for one in plans.plans(file)])
+        raise Refused(f"There is no plan “{name}”. {f'There is {known}.' if known else 'There is none yet.'}")
+    return found
+
+
+def _say_other_plans(file: BoardFile, chosen: Namespace) -> None:
+    """Of several plans the first is taken, and nobody should have to guess that."""
+    board = chosen_board(file, chosen.board)
+    taken, *others = [one for one in plans.plans(file) if board is None or one.board_id == board.id]
+    if others and not chosen.plan:
+        names = listed([f"“{one.name}”" for one in others])
+        say(f"It is of the plan “{taken.name}”. For {names} name it with --plan.")
 
 
 def _attendance(file: BoardFile, chosen: Namespace) -> Prepared:
@@ -81,6 +103,7 @@ def _meeting_argument(parser: ArgumentParser, *, otherwise: str) -> None:
 def _highlight_arguments(parser: ArgumentParser) -> None:
     _shared_arguments(parser, endings=".docx or .html")
     parser.add_argument("--area", default="", metavar="2", help="only this area; the whole board without")
+    parser.add_argument("--plan", default="", metavar="NAME", help="which plan, where there are several")
     _meeting_argument(parser, otherwise="else the next, or today where none is to come")
     parser.add_argument("--copy", choices=(MEMBER,), default=MEMBER, help="for members")
 
@@ -130,6 +153,8 @@ def reported(chosen: Namespace) -> int:
         else:
             written = issuing.save_draft(prepared, chosen.out)
             say(f"Wrote “{prepared.title}”: {where(written, chosen.out)}")
+        if chosen.kind == packs.HIGHLIGHT:
+            _say_other_plans(file, chosen)
     return Status.DONE
 
 

@@ -44,12 +44,20 @@ def meeting(file: BoardFile, meeting_id: str) -> Meeting:
 
 
 def meeting_of_key(file: BoardFile, key: str) -> Meeting:
-    """The meeting with the number as typed: `SIB-2026-03`; refused with an example where there is none."""
+    """The meeting with the number as typed or as printed: `SIB-2026-03`, `SIB 2026/27 · 03`."""
+    wanted, example = _as_typed(key), "SIB-2026-03"
     for of in boards(file):
         for found in meetings(file, of.id):
-            if meeting_key(of.short_name, found, of.year_start).casefold() == key.strip().casefold():
+            example = meeting_key(of.short_name, found, of.year_start)
+            printed = meeting_title(of.short_name, found, of.year_start)
+            if wanted in (_as_typed(example), _as_typed(printed)):
                 return found
-    raise Refused(f"There is no meeting {key}. A meeting is named like SIB-2026-03.")
+    raise Refused(f"There is no meeting {key}. A meeting is named like {example}.")
+
+
+def _as_typed(key: str) -> str:
+    """Without spaces and without the point, which not every keyboard has."""
+    return "".join(key.replace("·", " ").split()).casefold()
 
 
 def title(file: BoardFile, of: Meeting) -> str:

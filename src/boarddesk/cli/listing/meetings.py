@@ -15,7 +15,7 @@ def meetings(asked: Asked) -> Listing:
     boards = {board.id: board for board in all_boards(asked.file)}
     registers = kept_registers(asked.file, asked.board_id)
     return Listing(
-        headings=("Meeting", "Date", "Start", "Place", "State", "Register"),
+        headings=("Meeting", "Key", "Date", "Start", "Place", "State", "Register"),
         rows=[_row(register, boards[register.meeting.board_id]) for register in registers],
         document=[_document(register, boards[register.meeting.board_id]) for register in registers],
         noun="meeting",
@@ -26,6 +26,7 @@ def _row(register: Register, board: Board) -> tuple[str, ...]:
     meeting = register.meeting
     return (
         meeting_title(board.short_name, meeting, board.year_start),
+        meeting_key(board.short_name, meeting, board.year_start),
         f"{meeting.date:%a} {in_words(meeting.date)}",
         meeting.start_time or "–",
         meeting.venue or meeting.link or "–",

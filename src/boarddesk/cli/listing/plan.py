@@ -37,10 +37,11 @@ def _standing(asked: Asked) -> Iterator[Standing]:
 
 def actions(asked: Asked) -> Listing:
     standing = list(_standing(asked))
+    several = len(standing) > 1
     return Listing(
-        headings=("Ref", "Action", "By when", "Understood", "Owners", "Status", "Flags"),
+        headings=(*_which(several), "Ref", "Action", "By when", "Understood", "Owners", "Status", "Flags"),
         rows=[
-            _action_row(action, around=one.around)
+            (*_of(one, several), *_action_row(action, around=one.around))
             for one in standing
             for area in one.plan.areas
             for action in area.actions
@@ -51,6 +52,15 @@ def actions(asked: Asked) -> Listing:
         },
         noun="action",
     )
+
+
+def _which(several: bool) -> tuple[str, ...]:
+    """Two plans may both have an action 1.1, so then each row says which plan it stands in."""
+    return ("Plan",) if several else ()
+
+
+def _of(standing: Standing, several: bool) -> tuple[str, ...]:
+    return (standing.plan.name,) if several else ()
 
 
 def _action_row(action: Action, *, around: Around) -> tuple[str, ...]:
@@ -101,17 +111,19 @@ def _action(action: Action, *, around: Around) -> dict[str, object]:
 
 
 def milestones(asked: Asked) -> Listing:
+    standing = list(_standing(asked))
+    several = len(standing) > 1
     found = [
-        (action, step)
-        for one in _standing(asked)
+        (one, action, step)
+        for one in standing
         for area in one.plan.areas
         for action in area.actions
         for step in action.milestones
     ]
     return Listing(
-        headings=("Action", "Milestone", "By when", "Understood", "Owner", "Done"),
-        rows=[_milestone_row(action, step) for action, step in found],
-        document=[_milestone(action, step) for action, step in found],
+        headings=(*_which(several), "Action", "Milestone", "By when", "Understood", "Owner", "Done"),
+        rows=[(*_of(one, several), *_milestone_row(action, step)) for one, action, step in found],
+        document=[{"plan": one.plan.name} | _milestone(action, step) for one, action, step in found],
         noun="milestone",
     )
 
