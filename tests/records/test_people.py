@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.records.offices import board_with_seats
 
+from boarddesk.records.attendance import open_register
 from boarddesk.records.board_file import BoardFile
+from boarddesk.records.boards import add_board
+from boarddesk.records.meetings import add_meeting
 from boarddesk.records.people import (
     add_person,
     forget_alias,
+    on_registers,
     people,
     person,
     remember_alias,
     remove_person,
     update_person,
 )
+from boarddesk.records.seats import add_seat, appoint, end_membership
 from boarddesk.rules.refused import Refused
 
 
@@ -54,3 +60,14 @@ def test_somebody_named_in_the_records_stays(file: BoardFile) -> None:
     assert "Typed By Mistake" not in [one.name for one in people(file)]
     with pytest.raises(Refused, match="end the membership"):
         remove_person(file, people(file)[0].id)
+
+
+def test_everybody_ever_on_a_register_is_found_and_nobody_else(file: BoardFile) -> None:
+    board = add_board(file, "Improvement Board", "SIB")
+    seat = add_seat(file, board, "Chair")
+    chair = add_person(file, "Ann Hale")
+    add_person(file, "Bob Vale")
+    held = appoint(file, seat, chair)
+    open_register(file, add_meeting(file, board, date(2026, 5, 12)), today=date(2026, 5, 12))
+    end_membership(file, held, date(2026, 5, 13))
+    assert [one.id for one in on_registers(file, board)] == [chair]

@@ -23,6 +23,17 @@ def people(file: BoardFile) -> tuple[Person, ...]:
     return tuple(_person(row, aliases[row["id"]]) for row in rows)
 
 
+def on_registers(file: BoardFile, board_id: str) -> tuple[Person, ...]:
+    """Everybody who ever stood on a register of a board, former members too, by name."""
+    rows = file.rows(
+        "SELECT DISTINCT rr.person_id FROM roll_row rr JOIN roll r ON r.id = rr.roll_id"
+        " JOIN meeting m ON m.id = r.meeting_id WHERE m.board_id = ? AND rr.person_id IS NOT NULL",
+        (board_id,),
+    )
+    seen = {row["person_id"] for row in rows}
+    return tuple(one for one in people(file) if one.id in seen)
+
+
 def person(file: BoardFile, person_id: str) -> Person:
     """One person; refused when no longer there."""
     row = one(file.row("SELECT * FROM person WHERE id = ?", (person_id,)), GONE)

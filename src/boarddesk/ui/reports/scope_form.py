@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from boarddesk.records import meetings, people, registers
+from boarddesk.records import meetings, people
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.plan import plans
 from boarddesk.rules.meetings import MeetingState, meeting_title
@@ -100,7 +100,5 @@ def _meetings(file: BoardFile, board: Board, today: date) -> Sequence[tuple[str,
 
 def _people(file: BoardFile, board: Board) -> Sequence[tuple[str, str]]:
     """Everybody who ever stood on a register of the board, by name."""
-    known = registers.registers(file, board.id)
-    seen = {row.person_id for register in known for row in register.rows if row.person_id}
-    found = sorted((one.name, one.id) for one in people.people(file) if one.id in seen)
+    found = sorted((one.name, one.id) for one in people.on_registers(file, board.id))
     return [(key, name) for name, key in found] or [("", "Nobody yet")]
