@@ -168,6 +168,23 @@ def test_a_full_ref_that_stands_twice_is_counted_on_and_said(tmp_path: Path) -> 
     assert "stands more than once" in found["1.1 (2)"].notes[0]
 
 
+def test_two_actions_under_one_ref_are_two_and_both_places_are_said(tmp_path: Path) -> None:
+    lines = row("1.1", "a", "May 22", "Kit Fell"), row("1.1", "b", "June 22", "Ines Moor", "Met")
+    found = actions(plan_of(tmp_path, table(HEAD, *lines)))
+    assert {ref: (one.text, one.owners) for ref, one in found.items()} == {
+        "1.1": ("a", ("Kit Fell",)),
+        "1.1 (2)": ("b", ("Ines Moor",)),
+    }
+    assert "(table 1 row 2 and table 1 row 3)" in found["1.1 (2)"].notes[0]
+
+
+def test_a_step_under_the_ref_of_its_action_is_said(tmp_path: Path) -> None:
+    lines = row("1.1", "a", "May 22", "Kit Fell"), row("1.1", "b")
+    (action,) = actions(plan_of(tmp_path, table(HEAD, *lines))).values()
+    assert [step.text for step in action.milestones] == ["b"]
+    assert action.notes[0].startswith("1.1 stands again (table 1 row 3)")
+
+
 def test_a_title_that_stands_alone_in_the_column_of_refs_is_an_area(tmp_path: Path) -> None:
     rows = (
         row("Theme A – Leading well"),

@@ -63,14 +63,29 @@ def drafts(rows: Sequence[Row], known: Known) -> list[Draft]:
                 else ""
             )
         same = bool(found) and ref == found[-1].ref and row.kind is RowKind.ACTION
-        if not found or (ref and not same) or (row.kind is RowKind.UNDER and not numbered):
+        again = same and _stands_alone(row, found[-1].row)
+        if not found or (ref and not same) or again or (row.kind is RowKind.UNDER and not numbered):
             found.append(Draft(row, ref, [note] if note else [], ref_given=bool(row.ref)))
             _begin(found[-1], known)
         elif row.kind is RowKind.UNDER or (same and row.text and row.text != found[-1].row.text):
+            if same:
+                found[-1].notes.append(_stands_again(row))
             _add_under(found[-1], row, known)
         else:
             _add_continued(found[-1], row, known)
     return found
+
+
+def _stands_alone(row: Row, above: Row) -> bool:
+    """Whether a row under the ref of the row above is an action all the same: words, date and officer differ."""
+    told = [(one.line(Field.BY_WHEN), one.line(Field.OWNERS)) for one in (row, above)]
+    return bool(row.text) and row.text != above.text and all(told[0]) and told[0] != told[1]
+
+
+def _stands_again(row: Row) -> str:
+    return (
+        f"{row.ref} stands again ({row.place}); that row has no officer and date of its own, so it is a step."
+    )
 
 
 def _next_ref(rows: Sequence[Row], at: int) -> str:

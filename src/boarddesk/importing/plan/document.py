@@ -227,19 +227,21 @@ def _unlike(areas: Sequence[FoundArea]) -> Iterator[FoundArea]:
     counts = Counter(action.ref for area in areas for action in area.actions)
     afresh = any(many > 1 and ref.isdigit() for ref, many in counts.items())
     used: Counter[str] = Counter()
+    first = {action.ref: action.place for area in reversed(areas) for action in reversed(area.actions)}
     for area in areas:
         renamed: dict[int, str] = {}
         for at, action in enumerate(area.actions):
             ref = f"{area.number}.{action.ref}" if afresh and action.ref.isdigit() else action.ref
             used[ref] += 1
             renamed[at] = ref if used[ref] == 1 else f"{ref} ({used[ref]})"
-        yield _renamed(area, renamed)
+        yield _renamed(area, renamed, first)
 
 
-def _renamed(area: FoundArea, refs: Mapping[int, str]) -> FoundArea:
+def _renamed(area: FoundArea, refs: Mapping[int, str], first: Mapping[str, str]) -> FoundArea:
     places = {action.place: refs[at] for at, action in enumerate(area.actions)}
     actions = tuple(
-        _with_ref(action, refs[at], given=area.number_given) for at, action in enumerate(area.actions)
+        _with_ref(action, refs[at], given=area.number_given, first=first[action.ref])
+        for at, action in enumerate(area.actions)
     )
     by_old = {action.ref: refs[at] for at, action in enumerate(area.actions)}
     kpis = tuple(
@@ -250,12 +252,13 @@ def _renamed(area: FoundArea, refs: Mapping[int, str]) -> FoundArea:
     return replace(area, actions=actions, kpis=kpis)
 
 
-def _with_ref(action: FoundAction, ref: str, *, given: bool) -> FoundAction:
+def _with_ref(action: FoundAction, ref: str, *, given: bool, first: str) -> FoundAction:
     """The action kept under another ref: made up where it is counted on, or its area's number is."""
     if ref == action.ref:
         return action
     if ref.endswith(")"):
-        note = f"The ref {action.ref} stands more than once in the document; this action is kept as {ref}."
+        places = f"{first} and {action.place}"
+        note = f"The ref {action.ref} stands more than once ({places}); this action is kept as {ref}."
     else:
         note = f"Each area counts from 1 in the document; its {action.ref} is kept as {ref}."
     kept = action.ref_given and given and not ref.endswith(")")
