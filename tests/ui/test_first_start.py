@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
@@ -45,6 +47,27 @@ def test_a_recent_office_says_what_is_in_it(qtbot: QtBot) -> None:
         row.click()
     assert picked.args == [path]
     assert unnamed(start) == []
+
+
+def test_enter_opens_the_recent_office_with_the_focus(qtbot: QtBot) -> None:
+    start = FirstStart()
+    qtbot.addWidget(start)
+    path = Path("/srv/Northmoor.boarddesk")
+    start.show_recent([Recent(path, "", "")], TODAY)
+    row = button(start, "Northmoor.boarddesk, srv")
+    with qtbot.waitSignal(start.recent_picked) as picked:
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert picked.args == [path]
+
+
+@pytest.mark.parametrize(("recent", "name"), [([], "Choose files"), (["a"], "Northmoor.boarddesk")])
+def test_the_first_page_begins_where_enter_goes_on(qtbot: QtBot, recent: list[str], name: str) -> None:
+    start = FirstStart()
+    qtbot.addWidget(start)
+    start.show_recent([Recent(Path("/Northmoor.boarddesk"), "", "") for _ in recent], TODAY)
+    start.show()
+    start.focus_first()
+    assert start.focusWidget().accessibleName() == name
 
 
 def test_days_before_today_are_written_out() -> None:

@@ -19,6 +19,7 @@ from boarddesk.ui.widgets.label import WrappedLabel, label, rule
 from boarddesk.ui.widgets.painted import Painted
 
 _WIDE = 1000
+_ROW = "recent"
 
 
 class _Picture(Painted):
@@ -79,10 +80,12 @@ class FirstStart(QWidget):
         row.setSpacing(20)
         rank = buttons.secondary if imports else buttons.primary
         sample = rank("Open the sample", self.sample_requested.emit)
+        self._first = sample
         words = "Two boards, two years of meetings and a plan, all fictional. Change anything."
         row.addWidget(_door("book", "Open the sample office", words, sample))
         if imports:
             choose = buttons.primary("Choose files", self.import_requested.emit)
+            self._first = choose
             words = "Bring in your plan and attendance from Word or Excel."
             row.addWidget(_door("import", "Start from your plan and registers", words, choose))
         empty = buttons.secondary("Create an office", self.empty_requested.emit)
@@ -90,6 +93,11 @@ class FirstStart(QWidget):
         row.addWidget(_door("file", "Empty office", words, empty))
         self._column.addWidget(self._doors)
         self._column.addSpacing(28)
+
+    def focus_first(self) -> None:
+        """The office opened last, else the primary door: Enter goes on from there."""
+        row = self._recent.findChild(buttons.Button, _ROW)
+        (row or self._first).setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_busy(self, sentence: str) -> None:
         """Say what is being made, and close the doors meanwhile; an empty sentence opens them again."""
@@ -119,7 +127,9 @@ class FirstStart(QWidget):
             grid.addWidget(label("None yet.", "muted"), 2, 0)
 
     def _recent_row(self, entry: Recent, today: date) -> QWidget:
-        button = QPushButton()
+        button = buttons.Button()
+        button.setAutoDefault(False)
+        button.setObjectName(_ROW)
         button.setProperty("look", "row")
         button.setFixedHeight(look().px(36))
         words = (entry.path.name, entry.holds, place(entry.path), when(entry.opened, today))

@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("BoardDesk")
         self.start.show_recent(self.settings.recent(), self.today)
         self.stack.setCurrentWidget(self._doors)
+        self.start.focus_first()
         self.foot.show_plain(f"BoardDesk {__version__}")
         self.renew_menus()
 

@@ -35,6 +35,7 @@ from boarddesk.ui.widgets.sparkline import Sparkline
 from boarddesk.ui.widgets.stacked_bar import Legend, StackedBar
 from boarddesk.ui.widgets.status_chip import Flag, StatusChip
 from boarddesk.ui.widgets.stepper import Step, Stepper, StepState
+from boarddesk.ui.widgets.words_button import WordsButton
 
 MET = Status("met", "Met", "M", "003078", StatusIs.COMPLETE)
 AMBER = Status("partly", "Partially met", "P", "FFBF47", StatusIs.AT_RISK)
@@ -195,6 +196,20 @@ def test_a_field_says_under_it_why_it_cannot_stand(qtbot: QtBot) -> None:
     assert field.editor.accessibleDescription() == "Write a reason first."
     field.refuse("")
     assert field.refused() == ""
+
+
+def test_enter_presses_the_button_with_the_focus(qtbot: QtBot) -> None:
+    heard: list[str] = []
+    made = [
+        buttons.primary("One", lambda: heard.append("primary")),
+        buttons.link("Two", lambda: heard.append("link")),
+        WordsButton("Three", look="name"),
+    ]
+    made[2].clicked.connect(lambda: heard.append("words"))
+    for one in made:
+        qtbot.addWidget(one)
+        qtbot.keyClick(one, Qt.Key.Key_Return)
+    assert heard == ["primary", "link", "words"]
 
 
 def test_a_banner_says_its_tone_and_does_its_deed(qtbot: QtBot) -> None:

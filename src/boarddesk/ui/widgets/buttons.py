@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 from boarddesk.ui import icons
@@ -12,9 +13,20 @@ from boarddesk.ui import icons
 _INK = {"primary": "on_accent", "link": "link", "quiet": "muted", "icon": "muted"}
 
 
+class Button(QPushButton):
+    """Enter presses it as Space does; Qt alone grants that in dialogs only, and there to the default."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def _button(words: str, look: str, *, icon: str, does: Callable[[], object] | None) -> QPushButton:
     # Qt keeps 4 px between icon and text; the space before the words makes it the 8 of the design.
-    made = QPushButton(f" {words}" if icon and words else words)
+    made = Button(f" {words}" if icon and words else words)
     made.setProperty("look", look)
     made.setAccessibleName(words)
     made.setAutoDefault(False)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
+
+from boarddesk.ui.widgets.buttons import Button
 
 
-class WordsButton(QPushButton):
+class WordsButton(Button):
     """Takes the width it is given; the whole words stand in the tooltip."""
 
     def __init__(self, words: str, *, look: str) -> None:
