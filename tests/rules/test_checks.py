@@ -37,6 +37,14 @@ def test_an_empty_office_has_nothing_to_point_out() -> None:
     assert worst(()) is None
 
 
+def test_a_quorum_no_meeting_can_reach_is_a_warning() -> None:
+    seat = Seat("s", "b1", "Chair", None, Role.CHAIR, counts_for_quorum=True, expected=False)
+    found = only(Office(boards=(replace(BOARD, quorum="2"),), seats=(seat,)))
+    assert (found.severity, found.kind) == (Severity.WARNING, "board")
+    assert found.says == "2 of 1 quorum seats: it can never be reached."
+    assert rules(Office(boards=(replace(BOARD, quorum="1"),), seats=(seat,))) == []
+
+
 def test_boards_that_report_in_a_circle_are_an_error() -> None:
     first = replace(BOARD, reports_to_id="b2")
     second = Board("b2", "Partnership Board", "PB", reports_to_id="b1")

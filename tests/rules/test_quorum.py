@@ -13,7 +13,16 @@ from tests.rules.rolls import BOARD, register, row
 
 from boarddesk.rules.attendance import RollRow
 from boarddesk.rules.people import Board, QuorumRule, Role, Sector
-from boarddesk.rules.quorum import Answer, Quorum, Reply, check_quorum, forecast, live_quorum, needed
+from boarddesk.rules.quorum import (
+    Answer,
+    Quorum,
+    Reply,
+    check_quorum,
+    forecast,
+    live_quorum,
+    needed,
+    never_reached,
+)
 from boarddesk.rules.refused import Refused
 
 
@@ -124,3 +133,8 @@ def test_somebody_who_fills_two_seats_counts_once() -> None:
 
 def test_deputies_whose_names_are_not_known_are_each_somebody() -> None:
     assert judged(board("2"), [row("a", "D"), row("b", "D")]).quorate
+
+
+def test_a_quorum_above_the_seats_there_are_is_pointed_out() -> None:
+    assert never_reached("99", 21) == "99 of 21 quorum seats: it can never be reached."
+    assert [never_reached(*given) for given in (("21", 21), ("1/3", 21), ("", 21), ("9", 0))] == [""] * 4

@@ -17,6 +17,7 @@ from boarddesk.rules.plan.actions import Action, Plan
 from boarddesk.rules.plan.flags import Around, Flag, FlagKind, area_flags, flags_of
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.plan.scorecard import disagreements
+from boarddesk.rules.quorum import never_reached, quorum_seats
 from boarddesk.rules.risk_checks import RiskCheck, risk_flags
 from boarddesk.rules.risks import LEVELS, Issue, Level, Risk
 
@@ -59,7 +60,7 @@ class Office:
 def check(office: Office, *, today: date) -> tuple[Finding, ...]:
     """Everything worth pointing out, errors first, otherwise in the office's own order."""
     found = [
-        *_boards(office.boards),
+        *_boards(office, today=today),
         *_seats(office, today=today),
         *_registers(office, today=today),
         *_plans(office, today=today),
@@ -80,9 +81,11 @@ def worst(findings: Iterable[Finding]) -> Severity | None:
 # Boards and seats ----------------------------------------------------------------------------------------
 
 
-def _boards(boards: tuple[Board, ...]) -> Iterator[Finding]:
-    above = {board.id: board.reports_to_id for board in boards}
-    for board in boards:
+def _boards(office: Office, *, today: date) -> Iterator[Finding]:
+    above = {board.id: board.reports_to_id for board in office.boards}
+    for board in office.boards:
+        if says := never_reached(board.quorum, quorum_seats(office.seats, board.id, today)):
+            yield Finding(Severity.WARNING, "quorum out of reach", board.short_name, says, "board", board.id)
         if _reports_to_itself(board.id, above=above):
             yield Finding(
                 Severity.ERROR,

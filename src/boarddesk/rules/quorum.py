@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
 from boarddesk.rules.attendance import FILLED, Mark, Register, RollRow
-from boarddesk.rules.people import Board, QuorumRule
+from boarddesk.rules.people import Board, QuorumRule, Seat
 from boarddesk.rules.refused import Refused
 
 
@@ -139,6 +140,18 @@ def check_quorum(text: str) -> str:
 def needed(quorum: str, seats: int) -> int:
     """How many seats a quorum asks for; a fraction is rounded up."""
     return int(quorum) if quorum.isdigit() else (Fraction(quorum) * seats).__ceil__()
+
+
+def quorum_seats(seats: Iterable[Seat], board_id: str, day: date) -> int:
+    """How many seats of a board count for its quorum on a day, held or vacant."""
+    return sum(one.board_id == board_id and one.counts_for_quorum and one.exists_on(day) for one in seats)
+
+
+def never_reached(quorum: str, seats: int) -> str:
+    """Why a number of seats cannot be reached, where the board has fewer; empty where all is well."""
+    if not quorum.isdigit() or not seats or int(quorum) <= seats:
+        return ""
+    return f"{quorum} of {seats} quorum seats: it can never be reached."
 
 
 def rule_words(rule: QuorumRule) -> str:

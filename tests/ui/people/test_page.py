@@ -296,6 +296,13 @@ def test_a_term_that_cannot_be_is_refused_under_its_field(
     shown.give_up()
 
 
+def test_a_quorum_above_the_seats_of_the_board_is_said_beside_the_field(page: PeoplePage) -> None:
+    page.open_record("board", str(page.office.board_id))
+    assert "it can never be reached" not in _said(page.detail)
+    _type(page, "Seats needed", "99")
+    assert "quorum seats: it can never be reached." in _said(page.detail)
+
+
 def test_a_quorum_rule_is_taken_out_with_its_cross(page: PeoplePage, sample_office: Office) -> None:
     page.open_record("board", str(sample_office.board_id))
     button(page.detail, "Take out rule at least 1 from health").click()

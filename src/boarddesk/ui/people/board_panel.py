@@ -56,6 +56,8 @@ class BoardPanel(Part):
         self.panel.add_section("Quorum", deed=deed)
         shown = f"{board.quorum} of the quorum seats" if board.quorum else ""
         self.fact("Seats needed", "quorum", board.quorum, writes, shown=shown)
+        if warning := self.shown.quorum_warning(board):
+            self.panel.add(WrappedLabel(f"▲ {warning}", "warn"))
         inside = QVBoxLayout()
         inside.setSpacing(4)
         self.panel.add(inside)

@@ -20,6 +20,7 @@ from boarddesk.rules.people import (
     belonging,
     is_over,
 )
+from boarddesk.rules.quorum import never_reached, quorum_seats
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,10 @@ class ShownOffice:
     def seats_in_sight(self) -> tuple[Seat, ...]:
         """The seats of the boards in sight, in roll order, ended ones too."""
         return tuple(one for one in self.seats if self.is_in_sight(one))
+
+    def quorum_warning(self, board: Board) -> str:
+        """What is wrong with the quorum of a board, empty where all is well."""
+        return never_reached(board.quorum, quorum_seats(self.seats, board.id, self.today))
 
     @cached_property
     def _by_id(self) -> Mapping[str, Seat]:
