@@ -54,7 +54,7 @@ def logged_since(file: BoardFile, plan_id: str, day: date) -> LoggedSince:
 
 
 def _deadlines_before(file: BoardFile, rows: Iterable[Row]) -> dict[str, ByWhen]:
-    """The first value each date column had before it changed, over the value it has now."""
+    """The first value each date column had, over the value it has now; a change taken back is none."""
     first: dict[str, Row] = {}
     for row in rows:
         if row["op"] == "update":
@@ -65,5 +65,6 @@ def _deadlines_before(file: BoardFile, rows: Iterable[Row]) -> dict[str, ByWhen]
     return {
         action_id: by_when(now | before)
         for action_id, before in first.items()
-        if before and (now := file.row("SELECT * FROM action WHERE id = ?", (action_id,)))
+        if (now := file.row("SELECT * FROM action WHERE id = ?", (action_id,)))
+        and any(now[name] != value for name, value in before.items())
     }
