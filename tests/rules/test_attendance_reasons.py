@@ -51,6 +51,14 @@ def test_each_meeting_says_what_it_did() -> None:
     ]
 
 
+def test_a_day_gone_by_without_a_register_is_not_still_to_come() -> None:
+    found = explain(a_year(), ANN, By.PERSON, last=date(2026, 11, 30), today=date(2026, 10, 10))
+    assert found.meetings[1].says == "no register yet, left out"
+    assert "1 no register yet" in found.sentence() and "still to come" not in found.sentence()
+    on_the_day = explain(a_year(), ANN, By.PERSON, last=date(2026, 11, 30), today=date(2026, 10, 9))
+    assert on_the_day.meetings[1].says == "still to come, left out"
+
+
 def test_the_sum_is_a_sentence() -> None:
     found = explain(a_year(), ANN, By.PERSON)
     assert found.sentence() == (

@@ -26,6 +26,7 @@ class Reason(StrEnum):
     NOT_ON_ROLL = "not on the roll, left out"
     CANCELLED = "cancelled, left out"
     OPEN = "register open, left out"
+    NOT_TAKEN = "no register yet, left out"
     PLANNED = "still to come, left out"
 
     @property
@@ -135,26 +136,30 @@ def explain(
     *,
     first: date | None = None,
     last: date | None = None,
+    today: date | None = None,
 ) -> Explanation:
-    """Every meeting of the group's board between two days with what it did to the group's figures."""
+    """Every meeting of the group's board between two days with what it did to the group's figures.
+
+    With `today`, a meeting of a day gone by that nobody took a register of is told from one still to come.
+    """
     within = [one for one in in_period(registers, first, last) if one.meeting.board_id == group.board_id]
-    return Explanation(tuple(_explained(one, group, by) for one in reversed(within)))
+    return Explanation(tuple(_explained(one, group, by, today=today) for one in reversed(within)))
 
 
-def _explained(register: Register, group: GroupKey, by: By) -> ExplainedMeeting:
+def _explained(register: Register, group: GroupKey, by: By, *, today: date | None) -> ExplainedMeeting:
     rows = tuple(
         row
         for row in register.rows
         if row.standing is group.standing and key_of(row, by, register=register) == group.key
     )
-    return ExplainedMeeting(register.meeting, _reason(register, rows), rows, tally(rows))
+    return ExplainedMeeting(register.meeting, _reason(register, rows, today), rows, tally(rows))
 
 
-def _reason(register: Register, rows: tuple[RollRow, ...]) -> Reason:
+def _reason(register: Register, rows: tuple[RollRow, ...], today: date | None) -> Reason:
     if register.meeting.state is MeetingState.CANCELLED:
         return Reason.CANCELLED
     if not register.counts:
-        return Reason.OPEN if register.is_open else Reason.PLANNED
+        return _pending_reason(register, today)
     if not rows:
         return Reason.NOT_ON_ROLL
     if not any(row.expected for row in rows):
@@ -162,6 +167,12 @@ def _reason(register: Register, rows: tuple[RollRow, ...]) -> Reason:
     if not any(row.is_counted for row in rows):
         return Reason.NOT_REQUIRED
     return _counted_reason([row.mark for row in rows if row.is_counted])
+
+
+def _pending_reason(register: Register, today: date | None) -> Reason:
+    if register.roll_id is None and today and register.meeting.date < today:
+        return Reason.NOT_TAKEN
+    return Reason.OPEN if register.is_open else Reason.PLANNED
 
 
 def _counted_reason(marks: list[Mark | None]) -> Reason:

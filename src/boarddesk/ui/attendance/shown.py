@@ -113,7 +113,9 @@ class ShownAttendance:
         known: Iterable[Register] = self._registers[board_id]
         if self.asked.by is By.MEETING:
             known = [one for one in known if one.meeting.id == group.key]
-        return explain(known, group, self.asked.by, first=self.first, last=self.last)
+        return explain(
+            known, group, self.asked.by, first=self.first, last=self.last, today=self._office.today
+        )
 
     def days(self) -> tuple[date | None, date | None]:
         """The period as documents take it: a day still to come is today."""
