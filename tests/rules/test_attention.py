@@ -46,7 +46,7 @@ def test_off_course_without_a_reason_stands_first_and_with_one_does_not_stand() 
     late = _action("1.1", "1 May 2026", StatusIs.ON_COURSE)
     found = attention(_office(late, told, bare), today=TODAY)
     assert [(one.what, one.ref) for one in found] == [
-        ("Off course, no reason", "4.10"),
+        (f"{_status(StatusIs.OFF_COURSE).label}, no reason", "4.10"),
         ("Overdue action", "1.1"),
     ]
     assert found[0].when == "since 20 May"

@@ -76,9 +76,8 @@ def _action(action: Action, *, today: date) -> Iterator[Waiting]:
     ):
         since = action.judgements[0].as_at
         words = f"since {since.day} {since:%b}"
-        yield Waiting(
-            Weight.LATE, "Off course, no reason", action.ref, action.text, who, words, 10**6, *place
-        )
+        what = f"{action.declared.label}, no reason"
+        yield Waiting(Weight.LATE, what, action.ref, action.text, who, words, 10**6, *place)
     if is_overdue(action, today=today) and action.by_when.latest:
         late = action.by_when.latest
         days = (today - late).days
