@@ -36,7 +36,7 @@ def file(tmp_path: Path, name: str, data: bytes) -> Path:
     [
         ("a.docx", b"", "is empty"),
         ("a.docx", b"%PDF-1.7 x", "is a PDF"),
-        ("a.doc", OLE + b"\0" * 600, "before 2007"),
+        ("a.doc", OLE + b"\0" * 600, "before 2007, or protected by a password"),
         ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
         ("a.docx", b"{\\rtf1 hello}", "rich text"),
         ("a.docx", b"plain words", "not a Word document"),

@@ -93,7 +93,10 @@ def _why_ole(path: Path) -> str:
     data = path.read_bytes()
     if "EncryptedPackage".encode("utf-16-le") in data:
         return "is protected by a password. Open it, save a copy without the password and try that."
-    return f"is in the format of Office before 2007. {SAVE_AS}"
+    return (
+        "is in the format of Office before 2007, or protected by a password. Open it and save it without a "
+        "password as a Word document (.docx) or Excel workbook (.xlsx), then try that."
+    )
 
 
 def _read_package(path: Path) -> SourceTables:
