@@ -333,3 +333,21 @@ def test_two_columns_that_could_be_the_action_stop_the_import(tmp_path: Path) ->
     head = row("Ref", "Action", "What we will do", "Lead", "By when")
     with pytest.raises(Refused, match="“Action” and “What we will do”"):
         plan_of(tmp_path, table(head, row("1.1", "a", "b")))
+
+
+def test_an_action_to_take_and_an_activity_could_both_be_the_action(tmp_path: Path) -> None:
+    head = row("Ref", "Action to take", "Activity", "Lead", "By when")
+    with pytest.raises(Refused, match="“Action to take” and “Activity”"):
+        plan_of(tmp_path, table(head, row("1.1", "a", "b")))
+
+
+def test_a_plan_with_headings_and_no_rows_says_so(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match=r"has its headings.*Action, By When.*no rows"):
+        plan_of(tmp_path, table(HEAD))
+
+
+def test_a_status_nobody_knows_is_listed_with_those_that_are_known(tmp_path: Path) -> None:
+    plan = plan_of(tmp_path, table(HEAD, row("1.1", "a", "May 22", "Kit Fell", "Purple")))
+    (left,) = plan.leftovers
+    assert (left.place, left.text) == ("table 1 row 2", "Purple")
+    assert "(Met, On track, Partially met" in left.why and "1.1 is left without one" in left.why

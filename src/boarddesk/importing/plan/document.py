@@ -187,16 +187,29 @@ def read_plan(
     reader.read()
     check_choices(choices or {}, reader.headings)
     if not reader.rows:
-        raise FileProblem(
-            f"No table in “{source.name}” looks like a plan: none has headings such as Action, By when and "
-            "Responsible officer. If one should, say which column is which with --column."
-        )
+        raise FileProblem(_why_nothing(reader))
     reader.areas.number_the_rest()
     known = Known(StatusReader(scheme, legend_of(reader.legend, scheme)), _names(reader), tuple(bands))
     areas = [area for one in reader.areas.all if (area := _found_area(reader, one, known)) is not None]
     notes = [Leftover(source.name, note, "not read") for note in source.notes]
     leftovers = (*notes, *reader.areas.leftovers, *reader.leftovers)
     return FoundPlan(source.name, reader.areas.title, tuple(reader.tables), tuple(_unlike(areas)), leftovers)
+
+
+def _why_nothing(reader: PlanReader) -> str:
+    """Why no action was found: headings with nothing under them, or no headings known from plans."""
+    name = reader.source.name
+    empty = next((table for table in reader.tables if table.looks_like == LooksLike.PLAN.value), None)
+    if empty is not None:
+        headings = ", ".join(one for one in empty.headings if one)
+        return (
+            f"The plan in “{name}” has its headings ({headings}) but no rows with actions under "
+            "them. Fill in the table, or choose the document that has the actions."
+        )
+    return (
+        f"No table in “{name}” looks like a plan: none has headings such as Action, By when and "
+        "Responsible officer. If one should, say which column is which with --column."
+    )
 
 
 def _names(reader: PlanReader) -> frozenset[str]:
@@ -209,9 +222,20 @@ def _found_area(reader: PlanReader, area: Area, known: Known) -> FoundArea | Non
     rows = [row for one, row in reader.rows if one is area]
     found = drafts(rows, known)
     _number(found, area.number)
+    reader.leftovers += _unknown_statuses(found, known)
     kpis = [kpi for draft in found for kpi in found_kpis(draft, area.number)]
     actions = tuple(found_action(draft, known) for draft in found)
     return replace(area.found(), actions=actions, kpis=tuple(kpis))
+
+
+def _unknown_statuses(found: Sequence[Draft], known: Known) -> Iterator[Leftover]:
+    """What stands in the status column of an action that was left without a status."""
+    labels = ", ".join(status.label for status in known.statuses.scheme.statuses)
+    for draft in found:
+        said = " ".join(row.line(Field.STATUS) for row in draft.rows).strip()
+        if draft.status.status is None and said:
+            why = f"is no status of this plan ({labels}), so {draft.ref} is left without one"
+            yield Leftover(draft.row.place, said, why)
 
 
 def _number(found: Sequence[Draft], area_number: str) -> None:
