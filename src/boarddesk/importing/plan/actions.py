@@ -77,7 +77,7 @@ def drafts(rows: Sequence[Row], known: Known) -> list[Draft]:
 
 
 def _stands_alone(row: Row, above: Row) -> bool:
-    """Whether a row under the ref of the row above is an action all the same, with its own date and officer."""
+    """Whether a row under the ref of the row above is an action of its own, with another date or officer."""
     told = [(one.line(Field.BY_WHEN), one.line(Field.OWNERS)) for one in (row, above)]
     return bool(row.text) and row.text != above.text and all(told[0]) and told[0] != told[1]
 
