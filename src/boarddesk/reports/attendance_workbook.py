@@ -24,7 +24,8 @@ from boarddesk.rules.wording import day
 
 COUNTED = tuple(mark for mark in Mark if mark is not Mark.NOT_REQUIRED)
 FIRST_MARK = 4
-COVER, FIGURE, TALL = 100, 15, 32
+COVER, MARK, FIGURE, TALL = 100, 8, 13, 32
+WHO = (22, 26, 22, 10)
 _TINTS = {Mark.APOLOGIES: Tint.PALE, Mark.ABSENT: Tint.DARK}
 
 
@@ -109,9 +110,12 @@ def _register(page: Worksheet, sheet: _Sheet, pack: AttendancePack, *, formats: 
     if not sheet.rows:
         page.write_string(1, 0, NOTHING, formats["text"])
     _tinted(page, sheet, last, formats)
-    page.set_column(0, FIRST_MARK - 1, 24)
-    page.set_column(FIRST_MARK, FIRST_MARK + len(sheet.registers) - 1, 11)
-    page.set_column(FIRST_MARK + len(sheet.registers), len(headings) - 1, FIGURE)
+    marks = FIRST_MARK + len(sheet.registers)
+    for place, width in enumerate(WHO):
+        page.set_column(place, place, width)
+    if sheet.registers:
+        page.set_column(FIRST_MARK, marks - 1, MARK)
+    page.set_column(marks, len(headings) - 1, FIGURE)
     page.set_row(0, TALL)
     page.freeze_panes(1, 1)
     fit_to_print(page)
