@@ -180,3 +180,7 @@ def test_many_meetings_that_share_the_lowest_figure_are_counted() -> None:
 def test_where_every_meeting_is_equal_none_is_called_lowest() -> None:
     assert sharing_lowest() == "At or above target at five of five meetings; the same at each."
     assert sharing_lowest(*DAYS) == "At or above target at none of five meetings; the same at each."
+
+
+def test_an_office_without_a_name_heads_its_report_with_the_board() -> None:
+    assert attendance_report(replace(pack(), partnership="")).partnership == "SEND Improvement Board"

@@ -427,3 +427,27 @@ def test_an_action_met_without_evidence_is_named() -> None:
     assert counts.endswith("Met, but no evidence is linked: 4.1 and 4.7.")
     (counts, *_) = said(under(highlight_report(pack), "Actions"))
     assert "evidence" not in counts
+
+
+def test_an_office_without_a_name_heads_its_reports_with_the_board() -> None:
+    assert (
+        highlight_report(replace(packs.full_area(), partnership="")).partnership == "SEND Improvement Board"
+    )
+    assert highlight_report(packs.full_area()).partnership == "Northmoor SEND Partnership"
+
+
+def titled(title: str, text: str) -> HighlightPack:
+    """One area under a long title, with an action of many words."""
+    full = packs.full_area().areas[0]
+    long = tuple(replace(one, text=text) if one.ref == "4.2" else one for one in full.area.actions)
+    return packs.pack(replace(full, area=replace(full.area, title=title, actions=long)), whole_board=True)
+
+
+def test_a_title_and_an_action_of_ordinary_length_are_not_cut() -> None:
+    title = "Plans that are made in time and are of a quality families can trust"
+    text = "Bring psychology to six full posts and agree with each school who is seen first, and why. " * 3
+    made = highlight_report(titled(title, text.strip()))
+    assert f"Area 4 · {title}" in headings(made)
+    assert rows(made, "Areas at a glance")[0][0] == f"4 {title}"
+    shown = next(row for row in rows(made, "Actions") if row[0] == "4.2")
+    assert shown[1] == text.strip()

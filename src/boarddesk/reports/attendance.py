@@ -51,7 +51,7 @@ def attendance_report(pack: AttendancePack) -> Document:
         title=f"{pack.board.name}: attendance, {said.period(pack)}",
         blocks=tuple(_blocks(pack)),
         facts="\N{NO-BREAK SPACE}· ".join(fact for fact in facts if fact),
-        partnership=pack.partnership,
+        partnership=pack.partnership or pack.board.name,
         footer=f"{pack.board.name} · {version}",
         page=page_for(pack),
     )

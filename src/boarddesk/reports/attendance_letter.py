@@ -23,8 +23,10 @@ def attendance_letter(facts: LetterFacts, *, partnership: str, as_at_day: str) -
     counted = facts.explanation.counted
     return Document(
         title=f"{facts.person}: attendance at the {facts.board.name}",
-        facts=f"{partnership}\N{NO-BREAK SPACE}· {period}\N{NO-BREAK SPACE}· as at {as_at_day}",
-        partnership=partnership,
+        facts="\N{NO-BREAK SPACE}· ".join(
+            fact for fact in (partnership, period, f"as at {as_at_day}") if fact
+        ),
+        partnership=partnership or facts.board.name,
         short_title=f"Attendance at the {facts.board.name}",
         footer=f"{facts.board.name} · as at {as_at_day}",
         blocks=(

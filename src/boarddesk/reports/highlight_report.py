@@ -86,7 +86,7 @@ def _document(
         title=bound(title),
         blocks=blocks,
         facts="\N{NO-BREAK SPACE}· ".join(fact for fact in facts if fact),
-        partnership=pack.partnership,
+        partnership=pack.partnership or pack.board,
         footer=footer,
         chips=offered(in_order(pack.scheme), pack.levels),
     )

@@ -14,7 +14,8 @@ from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.status import StatusIs
 from boarddesk.rules.wording import bound, cut_characters, day, tidied
 
-LONGEST_ACTION = 160
+LONGEST_ACTION, LONGEST_WORDS = 360, 160
+LONGEST_GLANCE, GLANCE_OF_MANY, FEW_AREAS = 90, 60, 6
 
 
 def _columns(*given: tuple[str, float]) -> tuple[Column, ...]:
@@ -72,7 +73,8 @@ def glance_table(pack: HighlightPack) -> Table:
 
 def _glance_row(area: AreaPack, pack: HighlightPack) -> tuple[Cell, ...]:
     stands = area_standing(area, pack)
-    title = cut_characters(plain_title(area), 60)
+    longest = LONGEST_GLANCE if len(pack.areas) <= FEW_AREAS else GLANCE_OF_MANY
+    title = cut_characters(plain_title(area), longest)
     return (
         cell(tidied(f"{area.area.number} {title}")),
         cell(status_chip(stands.status)),
@@ -140,7 +142,7 @@ def kpi_table(kpis: Sequence[Kpi], pack: HighlightPack) -> Table:
 def _kpi_row(line: KpiLine) -> tuple[Cell, ...]:
     return (
         cell(line.ref or "–"),
-        cell(bound(cut_characters(line.wording, LONGEST_ACTION))),
+        cell(bound(cut_characters(line.wording, LONGEST_WORDS))),
         cell(*line.baseline),
         cell(line.step),
         cell(*line.actual),
@@ -172,7 +174,7 @@ def _risk_row(line: RiskLine, pack: HighlightPack) -> tuple[Cell, ...]:
     score = cell(level_chip(line.level, pack.levels, score=line.score)) if scored else cell()
     return (
         cell(line.ref or "–"),
-        cell(bound(cut_characters(line.words, LONGEST_ACTION))),
+        cell(bound(cut_characters(line.words, LONGEST_WORDS))),
         score,
         cell(line.movement),
         cell(line.owner),

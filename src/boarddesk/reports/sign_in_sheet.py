@@ -34,7 +34,7 @@ def sign_in_sheet(pack: SignInPack) -> Document:
         title=f"{pack.board.name}: sign-in sheet, {day(meeting.date)}",
         blocks=tuple(_blocks(pack)),
         facts="\N{NO-BREAK SPACE}· ".join(fact for fact in facts if fact),
-        partnership=pack.partnership,
+        partnership=pack.partnership or pack.board.name,
         footer=f"{pack.board.name} · {pack.title}",
     )
 

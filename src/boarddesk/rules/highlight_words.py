@@ -27,7 +27,7 @@ WORDS_OF_REASON: Final = 30
 ONE_LINE: Final = 95
 MOST_LINES: Final = 3
 MOST_REFS: Final = 6
-LONGEST_AREA_TITLE: Final = 60
+LONGEST_AREA_TITLE: Final = 72  # a heading holds a hundred characters, with what stands around it
 NOT_GIVEN: Final = "not given."
 
 _COMMON: Final = {
