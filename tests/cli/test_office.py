@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from tests.cli.conftest import Call
 
@@ -123,3 +125,67 @@ def test_an_altered_log_of_changes_is_found(boarddesk: Call, sample: Path) -> No
     said = boarddesk("verify", sample)
     assert (said.status, said.err.count("\n")) == (1, 1)
     assert "backup" in said.err
+
+
+def test_a_new_office_is_given_its_ending(boarddesk: Call, tmp_path: Path) -> None:
+    said = boarddesk("new", tmp_path / "northmoor")
+    assert (said.status, [path.name for path in tmp_path.iterdir()]) == (0, ["northmoor.boarddesk"])
+    assert "northmoor.boarddesk" in said.out
+
+
+@pytest.mark.parametrize("command", ["new", "sample"])
+def test_an_office_under_another_ending_is_refused(command: str, boarddesk: Call, tmp_path: Path) -> None:
+    said = boarddesk(command, tmp_path / "plan.docx")
+    assert (said.status, said.err.count("\n"), list(tmp_path.iterdir())) == (1, 1, [])
+    assert ".boarddesk" in said.err
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [("missing/a.boarddesk", "no folder"), (f"{'n' * 300}.boarddesk", "too long")],
+)
+def test_why_an_office_cannot_be_made_is_said(path: str, says: str, boarddesk: Call, tmp_path: Path) -> None:
+    assert says in boarddesk("new", tmp_path / path).err
+
+
+def test_an_export_into_a_folder_that_is_not_there_says_so(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    said = boarddesk("export", sample, "--out", tmp_path / "missing" / "office.json")
+    assert (said.status, said.err.count("\n")) == (1, 1)
+    assert f"no folder {tmp_path / 'missing'}" in said.err
+
+
+def test_a_file_of_another_program_is_not_called_damaged(boarddesk: Call, tmp_path: Path) -> None:
+    other = tmp_path / "music.db"
+    with sqlite3.connect(other) as database:
+        database.execute("CREATE TABLE song (name TEXT)")
+    said = boarddesk("verify", other)
+    assert (said.status, said.out) == (1, "")
+    assert "another program" in said.err
+    assert "backup" not in said.err
+
+
+@pytest.fixture
+def damaged(sample: Path) -> Path:
+    """The sample with a page in its middle overwritten."""
+    content = bytearray(sample.read_bytes())
+    middle = len(content) // 2 // 4096 * 4096
+    content[middle : middle + 4096] = b"\xaa" * 4096
+    sample.write_bytes(content)
+    return sample
+
+
+@pytest.mark.parametrize("command", ["list boards", "check", "attendance", "verify"])
+def test_a_damaged_office_is_never_read_from_and_said_calmly(
+    command: str, boarddesk: Call, damaged: Path
+) -> None:
+    said = boarddesk(*command.split(), damaged)
+    assert (said.status, said.err.count("\n")) == (1, 1)
+    assert "backup" in said.err
+    assert "malformed" not in said.out + said.err
+    assert command == "verify" or said.out == ""
+
+
+def test_a_folder_is_named_as_it_was_typed(boarddesk: Call) -> None:
+    assert "“.” is a folder" in boarddesk("list", "plan", ".").err

@@ -102,7 +102,7 @@ def test_a_missing_file_is_said_calmly(path: Path) -> None:
 
 
 def test_a_folder_is_not_an_office(tmp_path: Path) -> None:
-    with pytest.raises(FileProblem, match="not a file"):
+    with pytest.raises(FileProblem, match="is a folder"):
         BoardFile.open(tmp_path)
 
 

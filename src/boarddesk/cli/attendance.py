@@ -16,10 +16,10 @@ from boarddesk.cli.command import (
     period_arguments,
     today,
 )
+from boarddesk.cli.offices import to_read
 from boarddesk.cli.scope import chosen_board
 from boarddesk.cli.terminal import counted, paragraph, say, say_json, table
 from boarddesk.records import attendance as kept
-from boarddesk.records.board_file import BoardFile
 from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.attendance_figures import NOTHING, Figure
 from boarddesk.rules.attendance_report import AttendanceReport, AttendanceRow, AttendanceTotal, MeetingFigures
@@ -37,7 +37,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def attendance(chosen: Namespace) -> int:
     check_period(chosen)
-    with BoardFile.open(chosen.file, read_only=True) as file:
+    with to_read(chosen.file) as file:
         board = chosen_board(file, chosen.board)
         report = kept.report(
             file,

@@ -8,8 +8,8 @@ from enum import IntEnum
 from pathlib import Path
 
 from boarddesk.cli.command import Command, json_argument, today
+from boarddesk.cli.offices import to_read
 from boarddesk.cli.terminal import counted, say, say_json
-from boarddesk.records.board_file import BoardFile
 from boarddesk.records.checks import whole_office
 from boarddesk.rules.checks import Finding, Severity, check, worst
 
@@ -32,7 +32,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def checked(chosen: Namespace) -> int:
-    with BoardFile.open(chosen.file, read_only=True) as file:
+    with to_read(chosen.file) as file:
         findings = check(whole_office(file), today=today())
     if chosen.json:
         say_json({TITLES[one].lower(): [_document(found) for found in of(findings, one)] for one in Severity})

@@ -10,11 +10,13 @@ from pathlib import Path
 from boarddesk.cli.command import Command, Status, today
 from boarddesk.cli.listing.subject import Asked, Listing
 from boarddesk.cli.listing.subjects import SUBJECTS
+from boarddesk.cli.offices import new_office_path, to_read
 from boarddesk.cli.terminal import as_json, say
 from boarddesk.cli.writing import check_place, where
 from boarddesk.records.backups import Backup, back_up, backups_of, contents, restore
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.file_check import faults
+from boarddesk.records.file_header import read_header
 from boarddesk.reports.excel import Sheet, workbook
 from boarddesk.reports.saving import save
 from boarddesk.rules.deadlines import in_words
@@ -33,8 +35,9 @@ def _new_arguments(parser: ArgumentParser) -> None:
 
 
 def _new(chosen: Namespace) -> int:
-    with BoardFile.create(chosen.file, office=chosen.office):
-        say(f"Made {chosen.file}, an empty office.")
+    path = new_office_path(chosen.file)
+    with BoardFile.create(path, office=chosen.office):
+        say(f"Made {path}, an empty office.")
     return Status.DONE
 
 
@@ -69,7 +72,7 @@ def _sample(chosen: Namespace) -> int:
     # The sample is long to load and nothing else needs it.
     from boarddesk.sample.office import make_sample
 
-    path = make_sample(chosen.file, today=today(), years=chosen.years, scale=chosen.scale)
+    path = make_sample(new_office_path(chosen.file), today=today(), years=chosen.years, scale=chosen.scale)
     say(f"Made {path}, a fictional office to try everything on.")
     return Status.DONE
 
@@ -112,8 +115,8 @@ def _restore_arguments(parser: ArgumentParser) -> None:
 def _restore(chosen: Namespace) -> int:
     backup = backup_at(chosen.backup)
     held = contents(backup)
-    restore(backup, chosen.file)
-    say(f"Restored to {chosen.file}: the office {held.sentence}.")
+    path = restore(backup, new_office_path(chosen.file))
+    say(f"Restored to {path}: the office {held.sentence}.")
     return Status.DONE
 
 
@@ -148,7 +151,7 @@ def _export(chosen: Namespace) -> int:
     if write is None:
         raise Refused(f"{chosen.out.name} ends in neither .xlsx nor .json: choose one of the two.")
     check_place(chosen.out)
-    with BoardFile.open(chosen.file, read_only=True) as file:
+    with to_read(chosen.file) as file:
         listings = {name: listing(Asked(file, None, today())) for name, listing in SUBJECTS.items()}
         content = write(file.office, listings)
     say(f"Exported to {where(save(chosen.out, content), chosen.out)}")
@@ -180,6 +183,7 @@ EXPORT = Command(
 
 
 def _verify(chosen: Namespace) -> int:
+    read_header(chosen.file)  # what is no office file of ours is refused for what it is, not as damaged
     found = faults(chosen.file)
     for fault in found:
         say(fault)

@@ -17,6 +17,7 @@ from boarddesk.cli.command import (
     period_arguments,
     today,
 )
+from boarddesk.cli.offices import to_read
 from boarddesk.cli.scope import chosen_board, the_board
 from boarddesk.cli.terminal import say
 from boarddesk.cli.writing import check_place, where
@@ -145,7 +146,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def reported(chosen: Namespace) -> int:
     check_place(chosen.out)
-    with BoardFile.open(chosen.file, read_only=not chosen.issue) as file:
+    with BoardFile.open(chosen.file) if chosen.issue else to_read(chosen.file) as file:
         prepared = REPORTS[chosen.kind](file, chosen)
         if chosen.issue:
             issued = issuing.issue(file, prepared, chosen.out, today=today())

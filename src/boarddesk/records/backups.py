@@ -238,9 +238,10 @@ def _copy_to_new(source: Path, to: Path) -> None:
         with source.open("rb") as held, to.open("xb") as new:
             _filled(held, new, at=to)
     except FileExistsError as error:
-        raise FileProblem(f"There is already a {to.name} here. Choose another name.") from error
+        raise FileProblem(f"There is a file {to.name} here already. Choose another name.") from error
     except OSError as error:
-        raise FileProblem(f"{to.name} could not be written. Choose another folder.") from error
+        there = "Choose another folder." if to.parent.is_dir() else f"There is no folder {to.parent}."
+        raise FileProblem(f"{to.name} could not be written. {there}") from error
 
 
 def _filled(held: BinaryIO, new: BinaryIO, *, at: Path) -> None:

@@ -7,7 +7,10 @@ from pathlib import Path
 from boarddesk.records.change_log import broken_links
 from boarddesk.records.driver import Connection, Error, connect
 from boarddesk.records.file_header import read_header
+from boarddesk.records.file_problems import DAMAGED, DamagedFile, told_calmly
 from boarddesk.rules.refused import FileProblem
+
+UNREADABLE = "The file is damaged: some of its pages cannot be read at all."
 
 
 def faults(path: Path) -> list[str]:
@@ -18,12 +21,23 @@ def faults(path: Path) -> list[str]:
         connection = connect(path, read_only=True)
     except FileProblem as problem:
         return [problem.sentence]
-    except (Error, ValueError) as error:
-        return [f"The file cannot be read: {error}."]
+    except (Error, ValueError):
+        return [UNREADABLE]
     try:
         return faults_in(connection)
     finally:
         connection.close()
+
+
+def refuse_damaged(path: Path) -> None:
+    """A quick look over every page, for whoever is about to read figures from them."""
+    with told_calmly():
+        connection = connect(path, read_only=True)
+        try:
+            if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+                raise DamagedFile(DAMAGED)
+        finally:
+            connection.close()
 
 
 def faults_in(connection: Connection) -> list[str]:
@@ -36,5 +50,5 @@ def faults_in(connection: Connection) -> list[str]:
             *(f"A record of {row[0]} refers to a record of {row[2]} that is not there." for row in keys),
             *(f"Change {number} in the log is not what was sealed." for number in broken_links(connection)),
         ]
-    except (Error, ValueError) as error:
-        return [f"The file cannot be read: {error}."]
+    except (Error, ValueError):
+        return [UNREADABLE]

@@ -98,7 +98,7 @@ def _details(path: Path) -> os.stat_result:
     except OSError as error:
         raise FileProblem(f"{path.name} is not there. It may have been moved, renamed or deleted.") from error
     if not stat.S_ISREG(details.st_mode):
-        raise FileProblem(f"{path.name} is not a file.")
+        raise FileProblem(f"“{path}” is a folder or a device, not an office file.")
     if getattr(details, "st_file_attributes", 0) & _IN_THE_CLOUD:
         raise FileProblem(f"{path.name} is still in the cloud. Keep it on this device first, then open it.")
     return details

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import platform
 from datetime import datetime
@@ -37,9 +38,17 @@ def _reserve(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     except FileExistsError as error:
-        raise FileProblem(f"There is already a {path.name} here. Choose another name.") from error
+        raise FileProblem(f"There is a file {path.name} here already. Choose another name.") from error
     except OSError as error:
-        raise FileProblem(f"{path.name} cannot be made here. Choose a folder of your own.") from error
+        raise _not_made(path, error) from error
+
+
+def _not_made(path: Path, error: OSError) -> FileProblem:
+    if error.errno == errno.ENAMETOOLONG:
+        return FileProblem("That name is too long for a file. Choose a shorter one.")
+    if not path.parent.is_dir():
+        return FileProblem(f"There is no folder {path.parent}. Make it first, or choose another.")
+    return FileProblem(f"{path.name} cannot be made here. Choose a folder of your own.")
 
 
 def _fill(connection: Connection, *, office: str, at: datetime, new_id: IdSource) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 from boarddesk.cli.command import Command, Status, board_argument, json_argument, today
 from boarddesk.cli.listing import history, meetings, people, plan, risks, scorecard
 from boarddesk.cli.listing.subject import Asked, Listing, Subject
+from boarddesk.cli.offices import to_read
 from boarddesk.cli.scope import chosen_board
 from boarddesk.cli.terminal import counted, say, say_json, table
-from boarddesk.records.board_file import BoardFile
 
 SUBJECTS: dict[str, Subject] = {
     "boards": people.boards,
@@ -33,7 +33,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def listed(chosen: Namespace) -> int:
-    with BoardFile.open(chosen.file, read_only=True) as file:
+    with to_read(chosen.file) as file:
         listing = SUBJECTS[chosen.what](Asked(file, chosen_board(file, chosen.board), today()))
     if chosen.json:
         say_json(listing.document)
