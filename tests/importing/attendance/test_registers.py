@@ -123,6 +123,18 @@ def test_a_date_that_cannot_be_read_is_listed_with_its_marks(tmp_path: Path, hea
     assert left.why.startswith(why)
 
 
+def test_an_empty_cell_beside_a_date_that_cannot_be_read_is_not_recorded(tmp_path: Path) -> None:
+    found = registers(
+        tmp_path,
+        ["Name", date(2025, 3, 4), "31/04/2025", date(2025, 5, 13), date(2025, 6, 10)],
+        ["Rowan Vale", "P", "P", "P", "P"],
+        ["Ines Moor", "", "P", "", "P"],
+        ["Kit Fell", "", "", "", "P"],
+    )
+    assert list(marks(found, "Ines Moor").values()) == [NOT_RECORDED, NOT_RECORDED, P]
+    assert list(marks(found, "Kit Fell").values()) == [P]
+
+
 def test_a_date_that_stands_twice_is_read_once_and_listed(tmp_path: Path) -> None:
     found = registers(tmp_path, ["Name", DAYS[0], DAYS[0]], ["Rowan Vale", "P", "A"])
     assert list(marks(found, "Rowan Vale").values()) == [P]

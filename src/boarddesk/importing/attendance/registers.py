@@ -38,7 +38,11 @@ FILLED_IN = {Blank.ABSENT: Mark.ABSENT, Blank.NOT_REQUIRED: Mark.NOT_REQUIRED}
 
 @dataclass
 class Meeting:
-    """A date while its register is being read: marks by member, and the cells left empty."""
+    """A date while its register is being read: marks by member, and the cells left empty.
+
+    `unsure` are those who have a mark in a column beside it whose date could not be read: they may well
+    have been on this roll, so that an empty cell is not recorded.
+    """
 
     day: date
     place: str
@@ -46,6 +50,7 @@ class Meeting:
     marks: dict[int, FoundMark] = field(default_factory=dict)
     blanks: dict[int, str] = field(default_factory=dict)
     off_roll: set[int] = field(default_factory=set)
+    unsure: set[int] = field(default_factory=set)
 
 
 @dataclass
@@ -74,6 +79,7 @@ class RegisterReader:
             member = self._member(matrix, line, section, lines)
             if member is not None:
                 self._take_marks(matrix, line, member, columns, key)
+                _doubt_blanks(matrix, line, member, columns)
         self.tables.append(_table(matrix, len(lines)))
 
     def _dates(self, matrix: Matrix) -> dict[int, Meeting]:
@@ -202,10 +208,23 @@ def _found_meetings(reader: RegisterReader, blank: Blank) -> Iterator[FoundMeeti
             for member, place in meeting.blanks.items():
                 if member in meeting.off_roll or member in meeting.marks:
                     continue
-                filled = _filled(FoundMark(member, None, place=place), meeting.day, blank, spans[member])
+                span = (meeting.day, meeting.day) if member in meeting.unsure else spans[member]
+                filled = _filled(FoundMark(member, None, place=place), meeting.day, blank, span)
                 marks |= {member: filled} if filled else {}
         ordered = tuple(marks[member] for member in sorted(marks)) if not meeting.cancelled else ()
         yield FoundMeeting(meeting.day.isoformat(), meeting.cancelled, meeting.place, ordered)
+
+
+def _doubt_blanks(matrix: Matrix, line: int, member: int, columns: Mapping[int, Meeting]) -> None:
+    """Whoever is marked under a date that cannot be read may have been on the rolls before and after it."""
+    for heading in matrix.meetings:
+        if heading.day is not None or matrix.cell(line, heading.at).empty:
+            continue
+        before = max((at for at in columns if at < heading.at), default=None)
+        after = min((at for at in columns if at > heading.at), default=None)
+        for at in (before, after):
+            if at is not None:
+                columns[at].unsure.add(member)
 
 
 def _span(meetings: list[Meeting], member: int) -> tuple[date, date] | None:
