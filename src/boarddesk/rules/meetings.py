@@ -135,6 +135,15 @@ def check_state(meeting: Meeting, to: MeetingState, *, today: date, register_clo
         raise Refused("Its register is closed, so it was held. Reopen the register first.", field="state")
 
 
+def usual_end(start: str, minutes_long: int) -> str:
+    """When a meeting of this length ends; empty without a start, or where that is past midnight."""
+    if not start:
+        return ""
+    hours, minutes = (int(part) for part in start.split(":"))
+    end = hours * 60 + minutes + minutes_long
+    return f"{end // 60:02}:{end % 60:02}" if end < 24 * 60 else ""
+
+
 def check_date(day: date, others: Iterable[Meeting]) -> None:
     """Refused where the board already has a meeting on that day that was not cancelled."""
     if any(one.date == day and one.state is not MeetingState.CANCELLED for one in others):

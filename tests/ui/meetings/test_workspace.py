@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from boarddesk.records import attendance, boards, meetings, registers
 from boarddesk.rules.attendance import Mark
 from boarddesk.rules.meetings import Meeting, MeetingState
+from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.refused import Refused
 from boarddesk.ui import background
 from boarddesk.ui.meetings.correction_dialog import CorrectionDialog
@@ -148,6 +149,41 @@ def test_a_meeting_is_added_moved_and_cancelled_and_each_is_taken_back(
 
 def _short(office: Office) -> str:
     return next(one.short_name for one in boards.boards(office.file) if one.id == office.board_id)
+
+
+def test_the_column_of_seats_shows_seats_whatever_the_target_is_held_against(
+    page: MeetingsPage, sample_office: Office
+) -> None:
+    def shown() -> list[str]:
+        page.reload()
+        return [row.cell("seat").before for row in page.table.model.rows]
+
+    board_id = str(sample_office.board_id)
+    boards.update_board(sample_office.file, board_id, target_figure=TargetFigure.SEAT)
+    of_seats = shown()
+    boards.update_board(sample_office.file, board_id, target_figure=TargetFigure.PERSONAL)
+    assert shown() == of_seats
+    assert any(of_seats)
+
+
+def test_the_usual_length_gives_the_end(page: MeetingsPage, sample_office: Office) -> None:
+    board_id = str(sample_office.board_id)
+    boards.update_board(sample_office.file, board_id, start_time="13:30", minutes_long=120)
+    page.new_record()
+    dialog = page.findChildren(MeetingDialog)[-1]
+    assert (dialog.start.text(), dialog.end.text()) == ("13:30", "15:30")
+    dialog.reject()
+
+
+def test_what_was_said_under_the_date_goes_when_it_is_put_right(page: MeetingsPage) -> None:
+    page.new_record()
+    dialog = page.findChildren(MeetingDialog)[-1]
+    dialog.day.setText("31/02/2027")
+    dialog.try_accept()
+    assert dialog.fields["date"].refused() == "There is no such day: give a date such as 9 Jun 2026."
+    dialog.day.setText("12 Mar 2027")
+    assert dialog.fields["date"].refused() == ""
+    dialog.reject()
 
 
 def test_a_second_meeting_on_one_day_is_refused_under_the_date(

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import meetings
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.meetings import Meeting
+from boarddesk.rules.meetings import Meeting, usual_end
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.date_field import DateField
+from boarddesk.ui.widgets.date_text import looks_like_date
 from boarddesk.ui.widgets.form_dialog import FormDialog
 
 
@@ -42,7 +43,7 @@ class MeetingDialog(FormDialog):
         self.board = Choice([(one.id, one.name) for one in boards], name="Board")
         self.day = DateField(meeting.date if meeting else day, name="Date")
         self.start = QLineEdit(meeting.start_time if meeting else usual.start_time)
-        self.end = QLineEdit(meeting.end_time if meeting else "")
+        self.end = QLineEdit(meeting.end_time if meeting else usual_end(usual.start_time, usual.minutes_long))
         self.venue = QLineEdit(meeting.venue if meeting else usual.venue)
         if meeting is None and len(boards) > 1:
             self.add_row({"board": ("Board", self.board)})
@@ -54,9 +55,10 @@ class MeetingDialog(FormDialog):
         self.day.setFocus()
 
     def _write(self) -> None:
-        day = self.day.value()
+        day, typed = self.day.value(), looks_like_date(self.day.text())
         if day is None:
-            raise Refused("Give a date such as 9 Jun 2026.", field="date")
+            how = "Give a date such as 9 Jun 2026."
+            raise Refused(f"There is no such day: {how[:1].lower()}{how[1:]}" if typed else how, field="date")
         if self._meeting is None:
             self.made_id = meetings.add_meeting(
                 self._file,

@@ -87,5 +87,5 @@ def _register(one: MeetingTaken, missing: int | None, today: date) -> Cell:
 def _seats(counted: Tally | None, board: Board) -> Cell:
     if counted is None:
         return Cell("–", ink=Ink.FAINT)
-    personal = board.target_figure is TargetFigure.PERSONAL
-    return figure_cell(counted.personal if personal else counted.seat, board.attendance_target)
+    held_against = board.target_figure is TargetFigure.SEAT
+    return figure_cell(counted.seat, board.attendance_target if held_against else None)

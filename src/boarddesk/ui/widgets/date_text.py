@@ -41,6 +41,12 @@ def read_date(typed: str) -> date | None:
     return None
 
 
+def looks_like_date(typed: str) -> bool:
+    """Whether it is written like a whole date, though there may be no such day."""
+    words = " ".join(typed.casefold().split())
+    return any(pattern.match(words) for pattern in (_NAMED, _FIGURES, _ISO))
+
+
 def _named(day: str, month: str, year: str) -> date | None:
     known = [at for at, name in enumerate(_MONTHS, 1) if month.startswith(name)]
     return _day(year, known[0], day) if known else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from boarddesk.ui.widgets.label import WrappedLabel, label, set_role
 
@@ -25,6 +25,8 @@ class Field(QWidget):
         self._error.hide()
         column.addWidget(self._error)
         editor.setAccessibleName(title)
+        if isinstance(editor, QLineEdit):
+            editor.textChanged.connect(lambda _words: self.refuse(""))
 
     def refuse(self, sentence: str) -> None:
         """Say under the field why it cannot stand; an empty sentence takes that back."""
