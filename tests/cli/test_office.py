@@ -189,3 +189,32 @@ def test_a_damaged_office_is_never_read_from_and_said_calmly(
 
 def test_a_folder_is_named_as_it_was_typed(boarddesk: Call) -> None:
     assert "“.” is a folder" in boarddesk("list", "plan", ".").err
+
+
+def test_a_backup_bears_the_name_of_its_office_and_the_newest_is_restored_from_its_folder(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    copies, restored = tmp_path / "copies", tmp_path / "restored.boarddesk"
+    boarddesk("backup", sample, "--to", copies)
+    with BoardFile.open(sample) as file, file.change("Rename the office") as change:
+        change.update("office", str(file.value("SELECT id FROM office")), name="Southmoor")
+    boarddesk("backup", sample, "--to", copies)
+    made = sorted(copies.rglob("*.boarddesk"))
+    assert len(made) == 2
+    assert all(path.name.startswith("sample 0") for path in made)
+    assert boarddesk("restore", copies, restored).status == 0
+    with BoardFile.open(restored, read_only=True) as file:
+        assert file.office == "Southmoor"
+
+
+def test_a_folder_without_a_backup_or_with_those_of_two_offices_is_refused(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    copies, restored = tmp_path / "copies", tmp_path / "restored.boarddesk"
+    copies.mkdir()
+    assert "no backup" in boarddesk("restore", copies, restored).err
+    boarddesk("new", tmp_path / "other")
+    for office in (sample, tmp_path / "other.boarddesk"):
+        boarddesk("backup", office, "--to", copies)
+    assert "2 offices" in boarddesk("restore", copies, restored).err
+    assert not restored.exists()

@@ -222,3 +222,12 @@ def test_thinning_deletes_only_what_is_not_kept(file: BoardFile, folder: Path) -
     assert [backup.made_at.day for backup in left[:3]] == [12, 11, 10]
     assert 14 < len(left) < 25
     assert all(faults(backup.path) == [] for backup in left[-3:])
+
+
+def test_a_backup_named_before_offices_stood_in_the_name_is_still_known(
+    file: BoardFile, folder: Path
+) -> None:
+    made = back_up(file, folder, reason="asked for")
+    older = made.path.rename(made.path.with_name(made.path.name.removeprefix("office ")))
+    assert older.name.startswith("0")
+    assert [(one.path, one.reason) for one in backups_of(file.file_id, folder)] == [(older, "asked for")]

@@ -13,7 +13,7 @@ from boarddesk.cli.listing.subjects import SUBJECTS
 from boarddesk.cli.offices import new_office_path, to_read
 from boarddesk.cli.terminal import as_json, say
 from boarddesk.cli.writing import check_place, where
-from boarddesk.records.backups import Backup, back_up, backups_of, contents, restore
+from boarddesk.records.backups import Backup, back_up, backups_of, contents, known_files, restore
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.file_check import faults
 from boarddesk.records.file_header import read_header
@@ -108,7 +108,9 @@ BACKUP = Command(
 
 
 def _restore_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("backup", type=Path, metavar="BACKUP", help="the backup to bring back")
+    parser.add_argument(
+        "backup", type=Path, metavar="BACKUP", help="the backup to bring back, or its folder: the newest"
+    )
     file_argument(parser, means="where the restored office shall be; there must be no file yet")
 
 
@@ -123,14 +125,19 @@ def _restore(chosen: Namespace) -> int:
 RESTORE = Command(
     "restore",
     "Bring a backup back as a new file; no file is ever overwritten.",
-    "boarddesk restore copies/office-backup.boarddesk restored.boarddesk",
+    "boarddesk restore copies restored.boarddesk",
     _restore_arguments,
     _restore,
 )
 
 
 def backup_at(path: Path) -> Backup:
-    """A backup by where it lies, renamed or moved ones too: then the date of the file tells its age."""
+    """A backup by where it lies, renamed or moved ones too: then the date of the file tells its age.
+
+    A folder that `backup --to` wrote in stands for the newest of its one office.
+    """
+    if path.is_dir():
+        return _newest_in(path)
     siblings = backups_of(path.parent.name, path.parent.parent) if path.parent.name else []
     named = next((one for one in siblings if one.path.name == path.name), None)
     if named is not None:
@@ -139,6 +146,17 @@ def backup_at(path: Path) -> Backup:
         raise FileProblem(f"{path.name} is not there. It may have been moved, renamed or deleted.")
     made_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     return Backup(path, "", 0, made_at, "")
+
+
+def _newest_in(folder: Path) -> Backup:
+    newest = [backups_of(file_id, folder)[0] for file_id in known_files(folder)]
+    if len(newest) == 1:
+        return newest[0]
+    if not newest:
+        raise FileProblem(f"There is no backup in {folder}.")
+    raise Refused(
+        f"{folder} holds backups of {len(newest)} offices: name one of them, such as {newest[0].path}."
+    )
 
 
 def _export_arguments(parser: ArgumentParser) -> None:

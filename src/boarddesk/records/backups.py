@@ -30,7 +30,10 @@ WAIT = timedelta(minutes=15)
 ALL_OF = timedelta(hours=48)
 DAILY, WEEKLY, MONTHLY = 12, 10, 12
 
-_NAME = re.compile(r"(?P<number>\d{10}) (?P<at>\d{8}T\d{6})Z(?: (?P<reason>[\w ,.-]+))?\.boarddesk")
+_NAME = re.compile(
+    r"(?:[\w ,.-]+ )?(?P<number>\d{10}) (?P<at>\d{8}T\d{6})Z(?: (?P<reason>[\w ,.-]+))?\.boarddesk"
+)
+"""The office's own name, once it has one, then the change it holds and when; older copies have no name."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ def back_up(
         newest = _newest(place)
         if newest and newest.commit_number == position.commit_number and not reason:
             return newest
-        made = _make(connection, place, reason=reason, at=moment)
+        made = _make(connection, place, office=path.stem, reason=reason, at=moment)
     thin(place, at=moment)
     return made
 
@@ -178,7 +181,7 @@ def _reading(path: Path) -> Iterator[Connection]:
         connection.close()
 
 
-def _make(connection: Connection, place: Path, *, reason: str, at: datetime) -> Backup:
+def _make(connection: Connection, place: Path, *, office: str, reason: str, at: datetime) -> Backup:
     try:
         place.mkdir(parents=True, exist_ok=True)
         draft = place / f"{secrets.token_hex(8)}.part"
@@ -186,7 +189,7 @@ def _make(connection: Connection, place: Path, *, reason: str, at: datetime) -> 
             # Copying the bytes of a file in use corrupted 79 of 80 copies when tried; this takes one moment.
             connection.execute("VACUUM INTO ?", (str(draft),))
             sync_file(draft)
-            made = _named(place, _verified(draft), reason=reason, at=at)
+            made = _named(place, _verified(draft), office=office, reason=reason, at=at)
             draft.replace(made.path)
             sync_folder(place)
         finally:
@@ -196,10 +199,14 @@ def _make(connection: Connection, place: Path, *, reason: str, at: datetime) -> 
     return made
 
 
-def _named(place: Path, number: int, *, reason: str, at: datetime) -> Backup:
-    told = re.sub(r"[^\w ,.-]", "", reason)[:60].strip(" .")
-    name = f"{number:010d} {_compact(at)}{' ' + told if told else ''}.boarddesk"
+def _named(place: Path, number: int, *, office: str, reason: str, at: datetime) -> Backup:
+    whose, told = _for_a_name(office), _for_a_name(reason)
+    name = " ".join(part for part in (whose, f"{number:010d}", _compact(at), told) if part) + ".boarddesk"
     return Backup(place / name, place.name, number, read_stamp(stamp(at)), told)
+
+
+def _for_a_name(text: str) -> str:
+    return re.sub(r"[^\w ,.-]", "", text)[:60].strip(" .")
 
 
 def _verified(draft: Path) -> int:
