@@ -122,7 +122,7 @@ def _person(key: str, member: FoundMember, kept: Kept, *, deputy: bool = False) 
         verdict=Verdict.NEW,
         place=member.place,
         found=choice,
-        notes=("Named as a deputy.",) if deputy else (),
+        notes=(f"{member.name} is named as a deputy.",) if deputy else (),
     )
     return _recognised(proposal, choice, known)
 

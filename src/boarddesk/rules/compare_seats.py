@@ -6,7 +6,7 @@ more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -74,7 +74,21 @@ def compare_seats(found: FoundRegisters, kept: Kept, people: Mapping[str, Propos
         if isinstance(proposal.found, SeatChoice):
             taken[place] = proposal.found
         proposals.append(proposal)
-    return tuple(proposals)
+    return tuple(_with_roles_said(proposals, found))
+
+
+def _with_roles_said(proposals: Sequence[Proposal], found: FoundRegisters) -> Iterator[Proposal]:
+    """The first of the new seats whose role the register leaves open says it for all of them."""
+    pairs = zip(proposals, found.members, strict=True)
+    silent = [one.key for one, member in pairs if one.verdict is Verdict.NEW and not member.role_given]
+    for one in proposals:
+        yield replace(one, notes=(*one.notes, _no_role(len(silent)))) if one.key in silent[:1] else one
+
+
+def _no_role(people: int) -> str:
+    whom = "this person, who is" if people == 1 else f"{people} people, this one first, who are"
+    plural = "a member" if people == 1 else "members"
+    return f"No role is given for {whom} taken to be {plural}. Say under People who is chair or adviser."
 
 
 def _presence(found: FoundRegisters, member: int, days: list[date]) -> Presence | None:

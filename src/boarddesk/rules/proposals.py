@@ -125,7 +125,10 @@ class FoundPlan:
 
 @dataclass(frozen=True)
 class FoundMember:
-    """A row of an attendance matrix: a person with what the register says of the seat."""
+    """A row of an attendance matrix: a person with what the register says of the seat.
+
+    `role_given` is whether the document says the role; else everybody is taken for a member.
+    """
 
     name: str
     place: str
@@ -133,6 +136,7 @@ class FoundMember:
     role: Role = Role.MEMBER
     sector: Sector | None = None
     seat_title: str = ""
+    role_given: bool = True
 
 
 @dataclass(frozen=True)

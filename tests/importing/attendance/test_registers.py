@@ -359,3 +359,8 @@ def test_not_recorded_and_not_on_the_roll_may_be_said_in_words(tmp_path: Path) -
     assert marks(found, "Rowan Vale") == {"2026-01-09": P, "2026-03-09": P}
     assert marks(found, "Ines Moor")["2026-03-09"] == NOT_RECORDED
     assert found.leftovers == ()
+
+
+def test_it_is_known_whose_role_stands_in_the_register(tmp_path: Path) -> None:
+    found = registers(tmp_path, ["Name", DAYS[0]], ["Rowan Vale (Chair)", "P"], ["Ines Moor", "P"])
+    assert [one.role_given for one in found.members] == [True, False]

@@ -245,6 +245,28 @@ def test_a_named_deputy_becomes_somebody_the_office_knows(file: BoardFile) -> No
     assert taken(file, document) == 0
 
 
+def test_a_deputy_nobody_knew_is_named_in_the_note(file: BoardFile) -> None:
+    marks = (FoundMark(0, Mark.DEPUTY, "Leila Grant", place="cell E7"),)
+    document = FoundRegisters(
+        "r", (), (FoundMember("Ann Hale", "row 1"),), (FoundMeeting("2026-01-09", marks=marks),)
+    )
+    notes = [note for one in propose(file, boards(file)[0].id, document).proposals for note in one.notes]
+    assert notes == ["Leila Grant is named as a deputy."]
+
+
+def test_roles_the_register_does_not_give_are_said_once_for_all(file: BoardFile) -> None:
+    members = tuple(FoundMember(name, "r", role_given=False) for name in ("Ann Hale", "Tom Vale"))
+    marks = (FoundMark(0, Mark.PRESENT), FoundMark(1, Mark.PRESENT))
+    document = FoundRegisters("r", (), members, (FoundMeeting("2026-01-09", marks=marks),))
+    proposals = propose(file, boards(file)[0].id, document).proposals
+    (note,) = [note for one in proposals for note in one.notes]
+    assert note.startswith("No role is given for 2 people, this one first, who are taken to be members.")
+    taken(file, document)
+    assert not any(
+        one.notes for one in propose(file, boards(file)[0].id, document).proposals if one.kind == "seat"
+    )
+
+
 def test_a_post_with_a_title_is_one_seat_whoever_holds_it(file: BoardFile) -> None:
     members = tuple(
         FoundMember(name, "r", "Council", seat_title="Head of SEND") for name in ("Tom Vale", "Ines Moor")

@@ -273,6 +273,7 @@ def _found_member(matrix: Matrix, line: int, section: Section) -> FoundMember:
         role=role or Role.MEMBER,
         sector=sector_of(said[Field.SECTOR]) or section.sector,
         seat_title=post or (besides_role if said[Field.ORGANISATION] else ""),
+        role_given=role is not None,
     )
 
 
