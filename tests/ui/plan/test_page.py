@@ -162,6 +162,7 @@ def test_the_detail_closes_and_enter_brings_it_back(desk: PlanDesk) -> None:
     assert not desk.page.detail.isVisible()
     desk.qtbot.keyClick(desk.page.list.table.view, Qt.Key.Key_Return)
     assert desk.page.detail.isVisible()
+    assert desk.page.focusWidget() is not button(desk.page.detail, "Close the detail")
 
 
 def test_every_control_has_a_name(desk: PlanDesk) -> None:

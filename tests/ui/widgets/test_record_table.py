@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 
@@ -260,6 +260,27 @@ def test_pasting_announces_the_cells_that_take_it(qtbot: QtBot, table: RecordTab
         ("4.9", "action", "Two"),
         ("4.9", "by", "2 Jul 2026"),
     ]
+
+
+def test_after_writing_in_a_cell_the_focus_stays_in_the_table(qtbot: QtBot, table: RecordTable) -> None:
+    beside = QLineEdit()
+    both = QWidget()
+    qtbot.addWidget(both)
+    across = QHBoxLayout(both)
+    for part in (table, beside):
+        across.addWidget(part)
+    both.show()
+    table.edited.connect(lambda *_told: table.set_rows(ROWS, GROUPS))
+    table.view.setFocus()
+    _go(table, "4.10", "action")
+    qtbot.keyClick(table.view, Qt.Key.Key_F2)
+    editor = table.view.viewport().findChild(QLineEdit)
+    qtbot.keyClicks(editor, "Anew")
+    with qtbot.assertNotEmitted(table.opened), qtbot.waitSignal(table.edited):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert both.focusWidget() is table.view
+    assert table.chosen_id() == "4.10"
+    table.setParent(None)
 
 
 def test_text_is_edited_in_place_and_announced_not_kept(qtbot: QtBot, table: RecordTable) -> None:

@@ -20,6 +20,7 @@ from boarddesk.ui.widgets.buttons import icon_button, link
 from boarddesk.ui.widgets.label import WrappedLabel, label, rule
 
 NAME_WIDTH = 80
+CLOSE = "Close the detail"
 
 
 class DetailPanel(QScrollArea):
@@ -60,7 +61,7 @@ class DetailPanel(QScrollArea):
         top = QHBoxLayout()
         top.addWidget(WrappedLabel(meta, "meta"), 1)
         if self._closable:
-            close = icon_button("close", "Close the detail", self.closed.emit)
+            close = icon_button("close", CLOSE, self.closed.emit)
             top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(top)
         self.column.addWidget(heading or _selectable(title, "record"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from boarddesk.ui.widgets.detail_panel import DetailPanel
+from boarddesk.ui.widgets.detail_panel import CLOSE, DetailPanel
 from boarddesk.ui.widgets.in_place import InPlace
 
 WAIT = 20
@@ -82,8 +82,8 @@ class SteadyDetail(DetailPanel):
                 return
 
     def enter(self) -> None:
-        """Give the focus to the first thing that can be done here."""
-        first = next((one for one in self._controls()), None)
+        """Give the focus to the first thing that can be done here, which closing it again is not."""
+        first = next((one for one in self._controls() if one.accessibleName() != CLOSE), None)
         if first is not None:
             first.setFocus()
 

@@ -82,6 +82,14 @@ class TableView(QTableView):
 
     # ── moving, opening, typing ──
 
+    def reset(self) -> None:
+        """What was typed is kept by filling the table again: the focus stays in it all the same."""
+        focused = self.window().focusWidget()
+        was_here = focused is not None and self.isAncestorOf(focused)
+        super().reset()
+        if was_here:
+            self.setFocus()
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.row() != previous.row():
