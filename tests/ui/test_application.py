@@ -9,8 +9,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.ui.office_for_tests import MORNING, keepers, small_office
 
-from boarddesk.ui.application import make_window
+from boarddesk.ui.application import make_window, open_first
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.theme import ThemeChoice, look
 
@@ -20,7 +21,7 @@ _HEAVY = (
 _STARTS = f"""
 import sys
 from PySide6.QtWidgets import QApplication
-from boarddesk.ui.application import make_window
+from boarddesk.ui.application import make_window, open_first
 from boarddesk.ui.settings import Settings
 from pathlib import Path
 app = QApplication([])
@@ -67,3 +68,30 @@ def test_an_unknown_theme_is_the_systems(qtbot: QtBot, qapp: QApplication, tmp_p
     qtbot.addWidget(window)
     assert look().choice is ThemeChoice.SYSTEM
     look().set_choice(ThemeChoice.LIGHT)
+
+
+def _started_again(qtbot: QtBot, qapp: QApplication, settings: Settings, path: Path | None) -> str:
+    window = make_window(qapp, settings, keepers=keepers())
+    qtbot.addWidget(window)
+    open_first(window, path)
+    title = window.windowTitle()
+    window.close_office()
+    return title
+
+
+def test_the_office_opened_last_is_opened_again(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "window.json")
+    for name in ("Earlier", "Northmoor"):
+        small_office(tmp_path / f"{name}.boarddesk").close()
+        settings.opened(tmp_path / f"{name}.boarddesk", holds="", moment=MORNING)
+    assert _started_again(qtbot, qapp, settings, None) == "Northmoor.boarddesk – BoardDesk"
+    asked = tmp_path / "Earlier.boarddesk"
+    assert _started_again(qtbot, qapp, settings, asked) == "Earlier.boarddesk – BoardDesk"
+
+
+def test_an_office_that_is_gone_leaves_the_three_doors(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    settings = Settings(tmp_path / "window.json")
+    settings.opened(tmp_path / "gone.boarddesk", holds="", moment=MORNING)
+    assert _started_again(qtbot, qapp, settings, None) == "BoardDesk"

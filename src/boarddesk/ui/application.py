@@ -22,9 +22,16 @@ def open_window(path: Path | None = None) -> int:
     window = make_window(app, Settings())
     window.problems.install()
     window.show()
-    if path is not None:
-        window.open_path(path)
+    open_first(window, path)
     return app.exec()
+
+
+def open_first(window: MainWindow, path: Path | None) -> None:
+    """What was asked for, else the office opened last while its file is still there."""
+    last = next((entry.path for entry in window.settings.recent()), None)
+    wanted = path if path is not None or last is None or not last.is_file() else last
+    if wanted is not None:
+        window.open_path(wanted)
 
 
 def make_window(app: QApplication, settings: Settings, *, keepers: Keepers | None = None) -> MainWindow:
