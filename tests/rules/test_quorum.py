@@ -138,3 +138,11 @@ def test_deputies_whose_names_are_not_known_are_each_somebody() -> None:
 def test_a_quorum_above_the_seats_there_are_is_pointed_out() -> None:
     assert never_reached("99", 21) == "99 of 21 quorum seats: it can never be reached."
     assert [never_reached(*given) for given in (("21", 21), ("1/3", 21), ("", 21), ("9", 0))] == [""] * 4
+
+
+def test_the_forecast_counts_quorum_seats_alone() -> None:
+    rows = [row("a", "."), row("b", "."), row("x", ".", role=Role.ADVISER)]
+    replies = [Reply("seat a", Answer.COMING), Reply("seat x", Answer.COMING)]
+    found = forecast(board("2"), rows, replies)
+    assert (found.coming, found.no_reply, found.quorum.seats) == (1, 1, 2)
+    assert forecast(board("2"), rows, []).no_reply == 2

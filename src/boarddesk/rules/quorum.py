@@ -202,16 +202,16 @@ def live_quorum(board: Board, register: Register, *, away: Collection[str] = ())
 
 
 def forecast(board: Board, rows: Iterable[RollRow], replies: Iterable[Reply]) -> Forecast:
-    """The quorum as far as replies tell; vacant seats cannot come."""
+    """The quorum as far as replies tell, all of it over the quorum seats held: vacant ones cannot come."""
     roll = [row for row in rows if row.person_id and row.mark is not Mark.NOT_REQUIRED]
     answers = {one.seat_id: one.answer for one in replies}
     coming = {row.id for row in roll if answers.get(row.seat_id) in (Answer.COMING, Answer.DEPUTY)}
     silent = {row.id for row in roll if row.seat_id not in answers}
-    said = [answers[row.seat_id] for row in roll if row.expected and row.seat_id in answers]
+    said = [answers[row.seat_id] for row in roll if row.counts_for_quorum and row.seat_id in answers]
     return Forecast(
         quorum(board, roll, filled=coming, unknown=silent),
         said.count(Answer.COMING),
         said.count(Answer.DEPUTY),
         said.count(Answer.APOLOGIES),
-        sum(row.expected and row.id in silent for row in roll),
+        sum(row.counts_for_quorum and row.id in silent for row in roll),
     )

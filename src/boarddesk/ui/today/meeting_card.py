@@ -45,7 +45,9 @@ class SeatsForecast(Painted):
         )
         checks = shown.forecast.quorum.checks
         self._needed = checks[0].needed if checks else 0
-        self._coming = sum(one in "cd" for one in self._seats)
+        coming = sum(one in "cd" for one in self._seats)
+        held = sum(one != "v" for one in self._seats)
+        self.counted = f"{coming} of {held} coming"
         self.say(shown.forecast.sentence)
 
     @staticmethod
@@ -65,9 +67,10 @@ class SeatsForecast(Painted):
             self._draw_seat(painter, place, kind)
         if self._needed:
             self._draw_line(painter, box, x=round(box.left() + self._needed * pitch - here.px(1.5)))
-        words = f"{self._coming} of {len(self._seats)} coming"
         foot = QRectF(box.left(), box.top() + here.px(25), box.width(), here.px(18))
-        paint.text(painter, foot, words, font=here.font(12), colour=here.tokens.muted, align=paint.RIGHT)
+        paint.text(
+            painter, foot, self.counted, font=here.font(12), colour=here.tokens.muted, align=paint.RIGHT
+        )
 
     def _draw_line(self, painter: QPainter, box: QRectF, *, x: int) -> None:
         here = look()
@@ -146,7 +149,7 @@ def _verdict(forecast: Forecast) -> QHBoxLayout:
 
 def _replies(shown: NextMeeting) -> str:
     forecast = shown.forecast
-    vacant = sum(not row.person_id for row in shown.roll if row.expected)
+    vacant = sum(not row.person_id for row in shown.roll if row.counts_for_quorum)
     parts: Sequence[tuple[int, str]] = (
         (forecast.deputies, "deputy"),
         (forecast.apologies, "apologies"),
