@@ -13,10 +13,13 @@ from tests.ui.office_for_tests import office_of
 
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.plan.plans import plan, plans
+from boarddesk.records.seats import add_seat
 from boarddesk.rules.plan.actions import is_overdue
 from boarddesk.ui.page import Office
+from boarddesk.ui.today.meeting_card import SeatsForecast
 from boarddesk.ui.today.page import TodayPage
 from boarddesk.ui.widgets.figure import Figure
+from boarddesk.ui.widgets.label import ElidedLabel
 from boarddesk.ui.widgets.painted import Painted
 
 
@@ -58,6 +61,13 @@ def test_the_next_meeting_says_its_quorum_in_words(page: TodayPage) -> None:
     assert any("coming" in words and "needed" in words for words in said)
 
 
+def test_a_vacant_seat_is_none_of_those_who_may_come(page: TodayPage, sample_office: Office) -> None:
+    before = page.card.findChildren(SeatsForecast)[-1].counted
+    add_seat(sample_office.file, str(sample_office.board_id), "Seat to be filled")
+    page.reload()
+    assert page.card.findChildren(SeatsForecast)[-1].counted == before
+
+
 def test_every_percentage_has_its_fraction_beside_it(page: TodayPage) -> None:
     shown = [figure.shown() for figure in page.attendance.findChildren(Figure) if figure.isVisible()]
     assert shown
@@ -91,3 +101,11 @@ def test_looking_writes_nothing(page: TodayPage, sample_office: Office) -> None:
 
 def test_every_control_has_a_name(page: TodayPage) -> None:
     assert unnamed(page) == []
+
+
+def test_a_long_kpi_gives_way_with_an_ellipsis_and_says_all(page: TodayPage) -> None:
+    shown = [one for one in page.kpis.findChildren(ElidedLabel) if one.full_text()]
+    page.resize(900, 662)
+    cut = [one for one in shown if one.text() != one.full_text()]
+    assert cut
+    assert all(one.text().endswith("…") and one.toolTip() == one.full_text() for one in cut)

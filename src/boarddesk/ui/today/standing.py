@@ -25,7 +25,7 @@ from boarddesk.ui.tokens import Shape
 from boarddesk.ui.widgets.bar_chart import Bar, BarState, BarStrip
 from boarddesk.ui.widgets.buttons import link
 from boarddesk.ui.widgets.figure import Figure
-from boarddesk.ui.widgets.label import WrappedLabel, label, rule
+from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel, label, rule
 from boarddesk.ui.widgets.shape_sign import ShapeSign
 from boarddesk.ui.widgets.sparkline import Sparkline
 from boarddesk.ui.widgets.stacked_bar import StackedBar
@@ -242,9 +242,8 @@ def _right(shown: QLabel) -> QLabel:
     return shown
 
 
-def _elided(words: str) -> QLabel:
-    shown = label(words)
-    shown.setToolTip(words)
+def _elided(words: str) -> ElidedLabel:
+    shown = ElidedLabel(words)
     shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     shown.setMinimumWidth(look().px(84))
     return shown

@@ -70,7 +70,7 @@ class BarStrip(Painted):
         for bar, column in zip(self._bars, columns, strict=False):
             self._draw_bar(painter, column, bar)
             if not self._inside:
-                under = QRectF(column.left() - 6, plot.bottom() + 2, column.width() + 12, foot - 2)
+                under = self._under(column, QRectF(box.left(), plot.bottom() + 2, box.width(), foot - 2), bar)
                 paint.text(
                     painter,
                     under,
@@ -83,6 +83,13 @@ class BarStrip(Painted):
             self._draw_target(painter, plot, columns)
             start, end = columns[0].left() - 4, columns[-1].right() + 4
             painter.fillRect(QRectF(start, plot.bottom(), end - start, 1), here.colour(here.tokens.rule))
+
+    @staticmethod
+    def _under(column: QRectF, foot: QRectF, bar: Bar) -> QRectF:
+        """Where the words under a bar stand: in its middle, and whole at both ends of the strip."""
+        wide = paint.width_of(bar.label, look().font(12)) + 4
+        left = column.center().x() - wide / 2
+        return QRectF(max(foot.left(), min(left, foot.right() - wide)), foot.top(), wide, foot.height())
 
     def _columns(self, plot: QRectF) -> list[QRectF]:
         if self._places:
