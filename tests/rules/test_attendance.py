@@ -90,7 +90,7 @@ def test_advisers_range_from_the_least_to_the_most_often_there() -> None:
         register(date(2026, 1, day), [row("A1", one, role=Role.ADVISER), row("A2", two, role=Role.ADVISER)])
         for day, (one, two) in enumerate(zip("PPPPPPPPPXX", "PPPPPPPPPPX", strict=True), start=1)
     ]
-    assert report(registers).advisers_range == "advisers 82% to 91%"
+    assert report(registers).advisers_range == "each adviser 82% to 91%"
 
 
 def test_the_target_is_held_against_personal_attendance_where_the_board_says_so() -> None:

@@ -160,13 +160,13 @@ class AttendanceReport:
 
     @property
     def advisers_range(self) -> str:
-        """From the adviser least often there to the one most often there: `advisers 82% to 91%`."""
+        """From the adviser least often there to the one most often there: `each adviser 82% to 91%`."""
         figures = [row.seat for row in self.adviser_rows if row.seat.of]
         if not figures:
             return ""
         low, high = min(figures, key=_exact), max(figures, key=_exact)
         both = low.shown() if low.shown() == high.shown() else f"{low.shown()} to {high.shown()}"
-        return f"advisers {both}"
+        return f"each adviser {both}"
 
 
 def _exact(figure: Figure) -> Fraction:

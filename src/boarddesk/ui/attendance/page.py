@@ -164,7 +164,7 @@ class AttendancePage(Page):
             return ""
         report = self._shown.report
         low, high = report.lowest(kind), report.highest(kind)
-        ends = f"{low.of(kind).shown()} to {high.of(kind).shown()}" if low and high else ""
+        ends = f"meetings {low.of(kind).shown()} to {high.of(kind).shown()}" if low and high else ""
         held = total.target if total.target_figure is kind else None
         target = f"target {target_shown(held)}" if held is not None else ""
         if total.target is None and kind is TargetFigure.SEAT and self._shown.many:
