@@ -177,6 +177,26 @@ def test_f2_writes_a_note_and_enter_opens_the_row(desk: Desk, qtbot: QtBot) -> N
     opened.reject()
 
 
+def test_f2_on_a_deputy_starts_there_and_takes_a_name_nobody_knows_yet(desk: Desk, qtbot: QtBot) -> None:
+    row = desk.register.rows[0]
+    attendance.mark(desk.file, row.id, Mark.DEPUTY)
+    desk.view.show_register(desk.register)
+    desk.view.table.choose(row.id)
+    qtbot.keyClick(desk.view.table.view, Qt.Key.Key_F2)
+    dialog = desk.view.findChildren(MarkDialog)[-1]
+    assert dialog.focusWidget() is dialog.deputy
+    dialog.deputy.choose("new")
+    dialog.deputy.picked.emit("new")
+    assert dialog.fields["new_deputy"].isVisibleTo(dialog)
+    dialog.try_accept()
+    assert dialog.fields["new_deputy"].refused() == "Give the name of the deputy."
+    dialog.new_deputy.setText("Zadie Quill")
+    dialog.try_accept()
+    assert desk.register.rows[0].deputy == "Zadie Quill"
+    desk.file.undo()
+    assert desk.register.rows[0].deputy == ""
+
+
 def test_whoever_leaves_early_is_away_from_then_on(desk: Desk) -> None:
     attendance.mark_everyone_present(desk.file, desk.meeting)
     for row in desk.register.rows[:4]:

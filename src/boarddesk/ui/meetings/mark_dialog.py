@@ -8,11 +8,16 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import attendance
 from boarddesk.records.board_file import BoardFile
+from boarddesk.records.people import add_person
 from boarddesk.rules.attendance import MARK_LABELS, NOT_RECORDED, Mark, RollRow
+from boarddesk.rules.names import match
 from boarddesk.rules.people import Person
+from boarddesk.rules.refused import Refused
 from boarddesk.ui.meetings.deputy_menu import deputy_choices
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.form_dialog import FormDialog
+
+SOMEBODY_NEW = ("new", "Somebody not listed here")
 
 
 class MarkDialog(FormDialog):
@@ -38,12 +43,18 @@ class MarkDialog(FormDialog):
         marks = [(mark.value, f"{mark.value} · {MARK_LABELS[mark]}") for mark in Mark]
         self.mark = Choice([("", NOT_RECORDED), *marks], name="Mark")
         self.mark.choose(row.mark.value if row.mark else "")
-        self.deputy = Choice(deputy_choices(row, deputies, people), name="Deputy")
+        self._people = people
+        self.deputy = Choice([*deputy_choices(row, deputies, people), SOMEBODY_NEW], name="Deputy")
+        self.new_deputy = QLineEdit()
         self.deputy.choose(row.deputy_id or "")
         self.part_from, self.part_to = QLineEdit(row.part_from), QLineEdit(row.part_to)
         self.reason, self.note = QLineEdit(row.reason), QLineEdit(row.note)
         self.add_row({"mark": ("Mark", self.mark)})
         self.add_row({"deputy": ("Deputy", self.deputy)})
+        self.add_row(
+            {"new_deputy": ("Name", self.new_deputy)},
+            hints={"new_deputy": "Added to the people of the office with the mark."},
+        )
         hint = "An item number or a time; empty is the start or the end."
         self.add_row(
             {"part_from": ("From", self.part_from), "part_to": ("Until", self.part_to)},
@@ -53,13 +64,16 @@ class MarkDialog(FormDialog):
             {"reason": ("Reason", self.reason)}, hints={"reason": "Optional, only where it was given."}
         )
         self.add_row({"note": ("Note", self.note)}, hints={"note": "Optional."})
-        self.mark.picked.connect(lambda _value: self._fit())
+        for choice in (self.mark, self.deputy):
+            choice.picked.connect(lambda _value: self._fit())
         self._fit()
         self.mark.setFocus()
 
     def begin_note(self) -> None:
-        """Start in the note where there is one to write, for somebody who only came for that."""
-        if self.chosen() is not None:
+        """Start in the note where there is one to write; in the deputy, where one came."""
+        if self.chosen() is Mark.DEPUTY:
+            self.deputy.setFocus()
+        elif self.chosen() is not None:
             self.note.setFocus()
 
     def chosen(self) -> Mark | None:
@@ -70,6 +84,7 @@ class MarkDialog(FormDialog):
         mark = self.chosen()
         shown = {
             "deputy": mark is Mark.DEPUTY,
+            "new_deputy": mark is Mark.DEPUTY and self.deputy.value() == SOMEBODY_NEW[0],
             "part_from": mark is Mark.PART,
             "part_to": mark is Mark.PART,
             "reason": mark is Mark.APOLOGIES,
@@ -79,6 +94,16 @@ class MarkDialog(FormDialog):
             self.fields[key].setVisible(is_shown)
         self.adjustSize()
 
+    def _deputy_id(self) -> str | None:
+        """Who came; somebody new is added, inside the change, unless the name is known."""
+        if self.deputy.value() != SOMEBODY_NEW[0]:
+            return self.deputy.value() or None
+        name = " ".join(self.new_deputy.text().split())
+        if not name:
+            raise Refused("Give the name of the deputy.", field="new_deputy")
+        known = match(name, self._people).person
+        return known.id if known else add_person(self._file, name)
+
     def _write(self) -> None:
         mark, row = self.chosen(), self._row
         with self._file.change(f"Mark {row.who}"):
@@ -87,7 +112,7 @@ class MarkDialog(FormDialog):
                 return
             attendance.mark(self._file, row.id, mark)
             if mark is Mark.DEPUTY:
-                attendance.name_deputy(self._file, row.id, self.deputy.value() or None)
+                attendance.name_deputy(self._file, row.id, self._deputy_id())
             elif mark is Mark.PART:
                 attendance.set_part(
                     self._file, row.id, part_from=self.part_from.text(), part_to=self.part_to.text()
