@@ -269,3 +269,39 @@ def test_a_mark_nobody_knows_is_listed_with_its_place(boarddesk: Call, register:
     (left,) = said.json["not_understood"]
     assert left["text"] == "qq"
     assert "E3" in left["from"]
+
+
+def test_a_dry_run_lists_every_row_with_its_status_and_where_that_is_from(
+    boarddesk: Call, plan: Path, office: Path
+) -> None:
+    said = boarddesk("import", "plan", plan, "--into", office, "--dry-run").out
+    lines = [" ".join(line.split()) for line in said.splitlines()]
+    first = next(line for line in lines if line.startswith("new action 1.1"))
+    assert "May 22" in first
+    assert "(by its" in said
+    assert any(line.startswith("new action 1.2") for line in lines)
+    assert "new action 1.1" not in " ".join(boarddesk("import", "plan", plan, "--into", office).out.split())
+
+
+def test_a_dry_run_of_registers_counts_the_marks_and_lists_the_rest(
+    boarddesk: Call, register: Path, office: Path
+) -> None:
+    call = ("import", "attendance", register, "--into", office, "--board", "SIB")
+    assert "Ada Brook" in boarddesk(*call, "--dry-run").out
+    boarddesk(*call)
+    book = load_workbook(register)
+    book.worksheets[0]["D2"] = "A"
+    book.save(register)
+    shown = boarddesk(*call, "--dry-run", "--json").json["proposals"]
+    marks = [one for one in shown if one["kind"] == "mark"]
+    assert marks
+    assert f"and {len(marks)} mark" in boarddesk(*call, "--dry-run").out
+
+
+def test_what_an_import_leaves_to_do_is_said(boarddesk: Call, plan: Path, office: Path) -> None:
+    said = boarddesk("import", "plan", plan, "--into", office).out
+    assert "There is no board yet" in said
+    assert "The 2 owners the plan names are only names so far" in said
+    named = boarddesk("import", "plan", plan, "--into", office, "--board", "SIB", "--plan", "Again").out
+    assert "A board “SIB” was made" in named
+    assert "There is no board" not in named

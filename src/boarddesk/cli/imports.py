@@ -10,6 +10,7 @@ from pathlib import Path
 
 from boarddesk.cli.command import Command, Form, Status, board_argument, form_arguments, json_argument, today
 from boarddesk.cli.listing.subject import by_when_document
+from boarddesk.cli.proposals_shown import every_row, still_to_do
 from boarddesk.cli.scope import chosen_board
 from boarddesk.cli.terminal import counted, say, say_json
 from boarddesk.importing.attendance.marks import Blank
@@ -24,6 +25,7 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import add_board, boards
 from boarddesk.records.imports import attendance as registers_import
 from boarddesk.records.imports import plan as plan_import
+from boarddesk.records.people import people
 from boarddesk.rules.compare_people import PersonChoice
 from boarddesk.rules.compare_registers import MarkChoice, MeetingChoice
 from boarddesk.rules.compare_seats import SeatChoice
@@ -143,10 +145,13 @@ def imported(chosen: Namespace) -> int:
         one = Importing(file, source, chosen, _dated(chosen.source), *_board(file, chosen.board))
         proposals = kind.propose(one)
         before = None if chosen.dry_run else _taken(kind, one, proposals)
+        left = _left(one, proposals) if before else ()
     if chosen.json:
         say_json(document(proposals, written=not chosen.dry_run))
     else:
         say_proposals(proposals, before=before)
+        for sentence in left:
+            say(sentence)
     return Status.DONE
 
 
@@ -159,6 +164,11 @@ def _taken(kind: Import, one: Importing, proposals: Proposals) -> Path:
             one = dataclasses.replace(one, board_id=made)
         kind.take(one, proposals)
     return before
+
+
+def _left(one: Importing, proposals: Proposals) -> tuple[str, ...]:
+    numbers = {"boards": len(boards(one.file)), "people": len(people(one.file))}
+    return tuple(still_to_do(proposals, new_board=one.new_board, **numbers))
 
 
 def _dated(source: Path) -> date:
@@ -191,6 +201,8 @@ def say_proposals(proposals: Proposals, *, before: Path | None) -> None:
     """What was found and what became of it; `before` is the backup made before it was taken."""
     say(f"{proposals.source}: {_kinds_counted(proposals)}")
     say(", ".join(f"{proposals.counted(verdict)} {verdict}" for verdict in Verdict))
+    if before is None and proposals.proposals:
+        say(f"\n{every_row(proposals)}\n")
     for proposal in proposals.proposals:
         for line in _worth_saying(proposal):
             say(line)
