@@ -60,7 +60,8 @@ def test_the_figure_stands_first_with_who_is_lowest() -> None:
     assert isinstance(first, Paragraph)
     assert " ".join(plain(first.text).split()) == (
         "Seats were filled 60 of 70 times (86%), below the target of 90%. 4 of 9 members are below it. "
-        "Lowest organisation: Schools, 5 of 8 (63%); it and Northmoor Health Trust cannot reach 90% by August 2026."
+        "Lowest organisation: Schools, 5 of 8 (63%); "
+        "it and Northmoor Health Trust cannot reach 90% by August 2026."
     )
 
 

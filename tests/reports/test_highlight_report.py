@@ -26,7 +26,7 @@ from boarddesk.reports.document import (
 )
 from boarddesk.reports.highlight_report import highlight_report
 from boarddesk.reports.html import write as write_html
-from boarddesk.reports.layout import page_count
+from boarddesk.reports.layout import page_count, page_of_contents, places_of_headings
 from boarddesk.reports.word.writer import write
 from boarddesk.rules.highlight_actions import action_lines
 from boarddesk.rules.highlight_board import bars_finding
@@ -451,3 +451,32 @@ def test_a_title_and_an_action_of_ordinary_length_are_not_cut() -> None:
     assert rows(made, "Areas at a glance")[0][0] == f"4 {title}"
     shown = next(row for row in rows(made, "Actions") if row[0] == "4.2")
     assert shown[1] == text.strip()
+
+
+def long_board(**more: object) -> Document:
+    """Four full areas: long enough for contents."""
+    four = packs.area_four()
+    areas = [
+        replace(four, area=replace(four.area, id=str(n), number=str(n), highlights=(), judgements=()))
+        for n in range(1, 5)
+    ]
+    return highlight_report(replace(packs.pack(*areas, whole_board=True), **more))
+
+
+def test_contents_that_fit_under_the_first_page_stand_there_and_area_one_turns_the_page() -> None:
+    short = long_board(over_boards=(), attendance=None)
+    assert page_of_contents(short) == 1
+    assert next(each for each in short.blocks if getattr(each, "text", "")[:6] == "Area 1").new_page
+
+
+def test_contents_never_have_a_page_nearly_to_themselves() -> None:
+    board = long_board()
+    places = dict(zip(headings(board), places_of_headings(board), strict=True))
+    area_one = next(place for title, place in places.items() if title.startswith("Area 1"))
+    assert page_of_contents(board) == int(area_one) == 2 and area_one % 1 < 0.5
+
+
+def test_every_section_after_the_contents_keeps_its_page() -> None:
+    board = long_board()
+    turned = [each.text[:6] for each in board.blocks if isinstance(each, Heading) and each.new_page]
+    assert turned == ["Area 2", "Area 3", "Area 4"]

@@ -6,8 +6,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boarddesk.reports.document import Column, Document, Heading, Page, Paragraph, Table, cell, words
-from boarddesk.reports.layout import fitted, needs_contents, page_count, pages_of_headings
+from boarddesk.reports.document import (
+    Column,
+    Contents,
+    Document,
+    Heading,
+    Page,
+    Paragraph,
+    Table,
+    cell,
+    words,
+)
+from boarddesk.reports.layout import (
+    fitted,
+    needs_contents,
+    page_count,
+    page_of_contents,
+    pages_of_headings,
+    places_of_headings,
+)
 from boarddesk.reports.metrics import POINTS_PER_CM, lines_of, longest_word, width_of
 
 
@@ -56,3 +73,16 @@ def test_sections_on_new_pages_are_counted() -> None:
 def test_much_text_runs_on_to_more_pages() -> None:
     paragraphs = tuple(Paragraph(words("Many words in a row. " * 30)) for _ in range(20))
     assert 4 <= page_count(Document("Long", paragraphs)) <= 6
+
+
+def test_where_on_its_page_a_section_begins_is_told() -> None:
+    blocks = (Heading("Top", new_page=True), Paragraph(words("Many words in a row. " * 60)), Heading("Under"))
+    top, under = places_of_headings(Document("Plan", blocks))
+    assert 2.0 <= top < 2.05 and 2.2 < under < 2.5
+
+
+def test_a_list_of_contents_can_begin_a_page() -> None:
+    sections = (Heading("Area 1", new_page=True), Heading("Area 2"))
+    assert page_of_contents(Document("Plan", (Contents(), *sections))) == 1
+    assert page_of_contents(Document("Plan", (Contents(new_page=True), *sections))) == 2
+    assert page_of_contents(Document("Plan", sections)) == 0

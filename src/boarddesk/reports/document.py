@@ -199,6 +199,7 @@ class Contents:
     """A list of the sections of level 2 that follow it, for documents longer than six pages."""
 
     title: str = "Contents"
+    new_page: bool = False
 
 
 Block = Paragraph | Heading | Items | Table | Picture | Contents
@@ -230,6 +231,10 @@ class Document:
     def running_title(self) -> str:
         """What stands at the head of the later pages."""
         return self.short_title or self.title
+
+    def sections(self) -> tuple[Heading, ...]:
+        """Every section of level 2."""
+        return tuple(block for block in self.blocks if isinstance(block, Heading) and block.level == 2)
 
     def listed_sections(self) -> tuple[Heading, ...]:
         """The sections a list of contents names: those of level 2 after it."""

@@ -32,7 +32,7 @@ from boarddesk.reports.highlight_tables import (
     risk_table,
     status_table,
 )
-from boarddesk.reports.layout import needs_contents
+from boarddesk.reports.layout import needs_contents, page_of_contents, places_of_headings
 from boarddesk.rules import highlight_board as board
 from boarddesk.rules import highlight_words as said
 from boarddesk.rules.highlight_actions import action_lines, in_order
@@ -44,6 +44,7 @@ from boarddesk.rules.wording import bound, counted, cut_characters, day, day_of_
 
 CHART_WIDTH = 17.4
 MOST_AREAS_ON_PAGE_ONE = 8
+FULL_ENOUGH = 0.6
 NONE_THIS_MONTH = "None this month."
 NOT_GIVEN = "Not given."
 
@@ -194,7 +195,25 @@ def _board_document(pack: HighlightPack) -> Document:
     document = _document(title, (*first, *rest), facts=facts, pack=pack)
     if not needs_contents(document):
         return document
-    return replace(document, blocks=(*first, Contents(), *rest))
+    return _with_contents(document, first, rest)
+
+
+def _with_contents(document: Document, first: tuple[Block, ...], rest: tuple[Block, ...]) -> Document:
+    """The contents where page one ends, or above the first area: they have no page nearly to themselves."""
+    turned = replace(document, blocks=(*first, Contents(), *rest))
+    if not rest or not isinstance(rest[0], Heading):
+        return turned
+    running = (replace(rest[0], new_page=False), *rest[1:])
+    flowing = replace(document, blocks=(*first, Contents(), *running))
+    place = next(
+        place
+        for place, heading in zip(places_of_headings(flowing), flowing.sections(), strict=True)
+        if heading is running[0]
+    )
+    if int(place) == 1 or place % 1 > FULL_ENOUGH:
+        return turned
+    split = page_of_contents(flowing) < int(place)
+    return replace(document, blocks=(*first, Contents(new_page=split), *running))
 
 
 def _first_page(pack: HighlightPack) -> Iterator[Block]:

@@ -159,7 +159,8 @@ class _Pages:
         self.room = _room(document)
         self.styles = _styles(document.page)
         self.page, self.used, self.owed = 1, 0.0, 0.0
-        self.headings: list[int] = []
+        self.headings: list[float] = []
+        self.contents_at = 0
         self.words("heading 1", document.title)
         self.words("Document facts", document.facts)
         for block, *next_two in zip_longest(document.blocks, document.blocks[1:], document.blocks[2:]):
@@ -204,7 +205,8 @@ class _Pages:
             self.turn()
         self.words(f"heading {heading.level}", heading.text, with_next=with_next)
         if heading.level == 2:
-            self.headings.append(self.page)
+            size = self.styles[f"heading {heading.level}"].size * LINE_HEIGHT
+            self.headings.append(self.page + min(0.99, max(0.0, self.used - size) / self.room.height))
 
     def _table(self, table: Table) -> None:
         header, rows = _row_heights(table, self.document.page)
@@ -216,15 +218,18 @@ class _Pages:
         self.words("Table note", plain(table.note))
 
     def _contents(self, contents: Contents) -> None:
+        if contents.new_page and self.used:
+            self.turn()
         self.words("heading 2", contents.title, with_next=20)
+        self.contents_at = self.page
         for heading in self.document.listed_sections():
             self.words("toc 1", heading.text)
 
 
 @lru_cache(maxsize=8)
-def _laid_out(document: Document) -> tuple[int, tuple[int, ...]]:
+def _laid_out(document: Document) -> tuple[int, tuple[float, ...], int]:
     pages = _Pages(document)
-    return pages.page, tuple(pages.headings)
+    return pages.page, tuple(pages.headings), pages.contents_at
 
 
 def page_count(document: Document) -> int:
@@ -234,7 +239,17 @@ def page_count(document: Document) -> int:
 
 def pages_of_headings(document: Document) -> tuple[int, ...]:
     """The page each section of level 2 is likely to begin on."""
+    return tuple(int(place) for place in _laid_out(document)[1])
+
+
+def places_of_headings(document: Document) -> tuple[float, ...]:
+    """Where each section of level 2 is likely to begin: 2.25 is a quarter down the second page."""
     return _laid_out(document)[1]
+
+
+def page_of_contents(document: Document) -> int:
+    """The page the list of contents is likely to begin on; 0 where there is none."""
+    return _laid_out(document)[2]
 
 
 def needs_contents(document: Document) -> bool:

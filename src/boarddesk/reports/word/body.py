@@ -293,7 +293,8 @@ class Body:
             f"{start if place == 0 else ''}{line}{end if place == len(lines) - 1 else ''}"
             for place, line in enumerate(lines)
         ]
-        heading = paragraph("ContentsHeading", runs(contents.title))
+        breaks = "<w:pageBreakBefore/>" if contents.new_page else ""
+        heading = paragraph("ContentsHeading", runs(contents.title), properties=breaks)
         key = len(self._headings) + 1
         self._open_bookmark = f'<w:bookmarkEnd w:id="{key}"/>'
         begin = f'<w:bookmarkStart w:id="{key}" w:name="Listed"/>'
