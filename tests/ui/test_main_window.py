@@ -373,6 +373,25 @@ def test_a_file_nobody_takes_is_said_calmly(opened: MainWindow) -> None:
     assert _people(opened).notices.count() == 1
 
 
+def test_a_notice_goes_when_what_it_speaks_of_has_changed(opened: MainWindow) -> None:
+    opened.tell("Not recorded yet: Tom Hesketh.")
+    _add_person(opened)
+    assert _people(opened).notices.count() == 0
+
+
+def test_a_notice_goes_when_another_record_is_opened(opened: MainWindow) -> None:
+    assert opened.desk is not None
+    opened.tell("Open the register first.")
+    opened.desk.open_record("person", "x")
+    assert _people(opened).notices.count() == 0
+
+
+def test_a_notice_about_the_file_itself_stays(opened: MainWindow) -> None:
+    opened.tell("Page 7 of this office file cannot be read.", stays=True)
+    _add_person(opened)
+    assert _people(opened).notices.count() == 1
+
+
 def test_below_1200_the_navigation_shows_icons_only_and_keeps_its_names(opened: MainWindow) -> None:
     assert opened.desk is not None
     assert opened.desk.navigation.width() == 168

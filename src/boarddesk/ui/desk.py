@@ -125,7 +125,9 @@ class Desk(QWidget):
         name = kind if kind in self._entries else self._opener(kind)
         if name:
             self.show_page(name)
-            self.page(name).open_record(kind, record_id)
+            page = self.page(name)
+            page.move_on()
+            page.open_record(kind, record_id)
 
     def _opener(self, kind: str) -> str:
         return next((entry.name for entry in self._entries.values() if kind in entry.opens), "")

@@ -189,14 +189,14 @@ class MainWindow(QMainWindow):
             self._bus, back_up=lambda: self._keepers.back_up(path), keep_lock=file.keep_lock, parent=self
         )
         self._safekeeping.backed_up.connect(lambda moment: self.foot.show_backed_up(moment, self.today))
-        self._safekeeping.lock_lost.connect(lambda: self.tell(*LOCK_LOST))
+        self._safekeeping.lock_lost.connect(lambda: self.tell(*LOCK_LOST, stays=True))
         self.foot.show_saved("Open to read only" if file.read_only else "All changes saved")
         self.foot.show_backed_up(self._keepers.last_backup(file), self.today)
 
     def _look_after(self, file: BoardFile) -> None:
         """Once the window stands: what is to be said of this copy, and whether the file is whole."""
         if file.notice:
-            self.tell(*in_two(file.notice))
+            self.tell(*in_two(file.notice), stays=True)
         path = file.path
         if path is not None:
             background.run(
@@ -205,7 +205,8 @@ class MainWindow(QMainWindow):
 
     def _say_faults(self, faults: Sequence[str], *, of: BoardFile) -> None:
         if faults and self.desk is not None and self.desk.office.file is of:
-            self.tell(faults[0], "Restore the newest backup to a new file, and keep this one.")
+            advice = "Restore the newest backup to a new file, and keep this one."
+            self.tell(faults[0], advice, stays=True)
 
     def _name_window(self, file: BoardFile) -> None:
         name = file.path.name if file.path else "Office"
@@ -329,11 +330,11 @@ class MainWindow(QMainWindow):
 
     # ── what is said ──
 
-    def tell(self, title: str, advice: str = "") -> None:
+    def tell(self, title: str, advice: str = "", *, stays: bool = False) -> None:
         """A calm notice on the page in front, or a dialog where there is none."""
         page = self.page()
         if page is not None:
-            page.tell(title, advice, tone=Tone.WARN)
+            page.tell(title, advice, tone=Tone.WARN, stays=stays)
         else:
             ProblemDialog(f"{title} {advice}".strip(), self).open()
 

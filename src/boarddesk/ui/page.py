@@ -164,6 +164,7 @@ class Page(QWidget):
         column.addLayout(self.body, 1)
         self._office: Office | None = None
         self._stale = True
+        self._notice_stays = False
 
     @property
     def office(self) -> Office:
@@ -211,9 +212,14 @@ class Page(QWidget):
         *,
         tone: Tone = Tone.WARN,
         deed: tuple[str, Callable[[], object]] | None = None,
+        stays: bool = False,
     ) -> Banner:
-        """Show a notice under the header in place of the one before."""
+        """Show a notice under the header in place of the one before.
+
+        It goes when what the page shows changes; one about the file itself stays until it is closed.
+        """
         self.hush()
+        self._notice_stays = stays
         banner = Banner(title, advice, tone=tone, deed=deed, closable=True)
         banner.dismissed.connect(self.hush)
         self.notices.addWidget(banner)
@@ -227,6 +233,11 @@ class Page(QWidget):
                 shown.hide()
                 shown.deleteLater()
 
+    def move_on(self) -> None:
+        """Something else is shown, or the same has changed: a notice of before may no longer be true."""
+        if not self._notice_stays:
+            self.hush()
+
     def focus_first(self) -> None:
         """Give the focus to the page's main part: its first list, unless the page knows better."""
         first = self.findChild(QAbstractItemView)
@@ -239,6 +250,7 @@ class Page(QWidget):
 
     def _hear(self, tables: frozenset[str]) -> None:
         if tables & self.tables:
+            self.move_on()
             self.refresh()
 
     def _renew(self) -> None:

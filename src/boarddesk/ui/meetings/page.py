@@ -116,6 +116,7 @@ class MeetingsPage(Page):
 
     def show_list(self) -> None:
         """Back to the list, with the meeting chosen in it."""
+        self.move_on()
         was, self._open_id = self._open_id, ""
         self.reload()
         self.table.choose(was)
@@ -124,6 +125,8 @@ class MeetingsPage(Page):
     def open_record(self, kind: str, record_id: str) -> None:
         """Open one meeting as a workspace."""
         if record_id:
+            if record_id != self._open_id:
+                self.move_on()
             self._open_id = record_id
             self.reload()
             self.focus_first()
