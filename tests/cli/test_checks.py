@@ -35,3 +35,18 @@ def test_an_error_ends_with_3(boarddesk: Call, tmp_path: Path) -> None:
     said = boarddesk("check", path)
     assert said.status == 3
     assert "R1 Long waits: Its target 16 is above where it stands now, 4." in said.out
+
+
+def test_an_action_that_is_late_yet_on_track_is_told_once(boarddesk: Call, tmp_path: Path) -> None:
+    office, table = tmp_path / "a.boarddesk", tmp_path / "plan.csv"
+    rows = (
+        "Ref,Action,By When,Status",
+        "1.1,Open the clinic,May 2024,On track",
+        "1.2,Agree a charter,May 2024,",
+    )
+    table.write_text("\n".join(rows), "utf-8")
+    boarddesk("new", office)
+    boarddesk("import", "plan", table, "--into", office)
+    lines = [line for line in boarddesk("check", office).out.splitlines() if "it was due by" in line]
+    assert [("1.1" in line, "Declared On track" in line) for line in lines].count((True, True)) == 1
+    assert len(lines) == 2

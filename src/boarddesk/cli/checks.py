@@ -12,6 +12,7 @@ from boarddesk.cli.offices import to_read
 from boarddesk.cli.terminal import counted, say, say_json
 from boarddesk.records.checks import whole_office
 from boarddesk.rules.checks import Finding, Severity, check, worst
+from boarddesk.rules.plan.flags import FlagKind
 
 
 class Ends(IntEnum):
@@ -46,11 +47,18 @@ def of(findings: Sequence[Finding], severity: Severity) -> list[Finding]:
     return [found for found in findings if found.severity is severity]
 
 
+def said_once(findings: Sequence[Finding]) -> list[Finding]:
+    """Without the lateness of an action that is also declared on course: that sentence gives the date too."""
+    told = {found.id for found in findings if found.rule == FlagKind.ON_TRACK_BUT_OVERDUE}
+    return [found for found in findings if found.rule != FlagKind.OVERDUE or found.id not in told]
+
+
 def _document(found: Finding) -> dict[str, str]:
     return {"rule": found.rule, "about": found.about, "says": found.says}
 
 
 def say_findings(findings: Sequence[Finding]) -> None:
+    findings = said_once(findings)
     for severity in Severity:
         chosen = of(findings, severity)
         if chosen:
