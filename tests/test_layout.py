@@ -219,3 +219,13 @@ def test_the_guide_explains_every_command() -> None:
         f"boarddesk import {kind} " for kind in KINDS
     ]
     assert not [words for words in [*said, *SUBJECTS] if words not in guide]
+
+
+def test_the_readme_uses_no_office_that_it_has_not_made() -> None:
+    made: set[str] = set()
+    for line in (ROOT / "README.md").read_text("utf-8").splitlines():
+        if line.startswith("python3 dev.py run -- "):
+            words = line.split()[4:]
+            offices = {word for word in words if word.endswith(".boarddesk")}
+            made |= offices if words[0] in ("new", "sample") else set()
+            assert offices <= made, line
