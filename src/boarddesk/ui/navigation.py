@@ -116,6 +116,10 @@ class Navigation(QWidget):
         """Mark the page shown; a page that is not in the navigation marks nothing."""
         if name in self._entries:
             self._entries[name].setChecked(True)
+        elif (lit := self._group.checkedButton()) is not None:
+            self._group.setExclusive(False)
+            lit.setChecked(False)
+            self._group.setExclusive(True)
 
     def names(self) -> list[str]:
         """The pages in order."""
