@@ -152,7 +152,7 @@ def _locked(path: Path, other: Holder, *, at: datetime) -> LockedByAnother:
     quiet = " Nothing has been heard from there for ten minutes." if silent else ""
     return LockedByAnother(
         f"{path.name} is open already: {other.who} on {other.machine}, "
-        f"since {local:%H:%M} on {local.day} {local:%B}.{quiet} Open it to read only, or open a copy.",
+        f"since {local:%H:%M} on {local.day} {local:%B}.{quiet} You can open it to read only meanwhile.",
         who=other.who,
         machine=other.machine,
         since=since,
