@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 
@@ -68,6 +68,12 @@ def test_the_first_page_begins_where_enter_goes_on(qtbot: QtBot, recent: list[st
     start.show()
     start.focus_first()
     assert start.focusWidget().accessibleName() == name
+
+
+def test_the_empty_office_promises_no_question_that_is_not_asked(qtbot: QtBot) -> None:
+    start = FirstStart()
+    qtbot.addWidget(start)
+    assert not any("Name your first board" in one.text() for one in start.findChildren(QLabel))
 
 
 def test_days_before_today_are_written_out() -> None:

@@ -298,6 +298,14 @@ def test_a_closed_office_is_among_the_recent_ones(opened: MainWindow) -> None:
     assert opened.desk is not None
 
 
+def test_a_recent_office_says_what_it_held_when_it_was_closed(opened: MainWindow) -> None:
+    assert opened.desk is not None
+    with opened.desk.office.file.change("Add a board") as change:
+        change.insert("board", name="Forum", short_name="F", position=9)
+    opened.close_office()
+    assert opened.settings.recent()[0].holds == "3 boards, no plan"
+
+
 def _place(window: MainWindow) -> str:
     from boarddesk.ui.first_start import place
 
@@ -350,6 +358,13 @@ def test_an_empty_office_can_be_made(window: MainWindow, tmp_path: Path) -> None
     assert window.windowTitle() == "Westmere.boarddesk – BoardDesk"
 
 
+def test_a_new_office_begins_on_the_first_page(opened: MainWindow, tmp_path: Path) -> None:
+    assert opened.desk is not None
+    opened.desk.show_page("plan")
+    opened.create_office(tmp_path / "Westmere.boarddesk")
+    assert opened.page() is _people(opened)
+
+
 def test_the_sample_office_is_made_and_opened(window: MainWindow, tmp_path: Path) -> None:
     with background.at_once():
         window.create_sample(tmp_path / "Sample.boarddesk")
@@ -398,6 +413,14 @@ def test_below_1200_the_navigation_shows_icons_only_and_keeps_its_names(opened: 
     opened.resize(1100, 700)
     assert opened.desk.navigation.width() == 48
     assert button(opened.desk.navigation, "People").isVisible()
+
+
+def test_a_page_outside_the_navigation_leaves_none_of_it_lit(opened: MainWindow) -> None:
+    assert opened.desk is not None
+    opened.desk.navigation.choose("import")
+    assert not any(one.isChecked() for one in opened.findChildren(NavigationEntry))
+    opened.desk.navigation.choose("plan")
+    assert button(opened.desk.navigation, "Plan").isChecked()
 
 
 def test_a_count_in_the_navigation_is_said_in_words(opened: MainWindow) -> None:

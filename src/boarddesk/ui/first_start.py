@@ -89,7 +89,7 @@ class FirstStart(QWidget):
             words = "Bring in your plan and attendance from Word or Excel."
             row.addWidget(_door("import", "Start from your plan and registers", words, choose))
         empty = buttons.secondary("Create an office", self.empty_requested.emit)
-        words = "Name your first board. Everything else can be filled in later."
+        words = "Begin with nothing: add your boards, people and meetings as you go."
         row.addWidget(_door("file", "Empty office", words, empty))
         self._column.addWidget(self._doors)
         self._column.addSpacing(28)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -211,12 +212,16 @@ class MainWindow(QMainWindow):
     def _name_window(self, file: BoardFile) -> None:
         name = file.path.name if file.path else "Office"
         self.setWindowTitle(f"{name} (read only) – BoardDesk" if file.read_only else f"{name} – BoardDesk")
-        if file.path is not None:
-            self.settings.opened(file.path, holds=records_office.holds(file), moment=self._now())
+        self._note_recent(file)
+
+    def _note_recent(self, file: BoardFile) -> None:
+        with suppress(FileProblem):  # a file out of reach can be closed all the same
+            if file.path is not None:
+                self.settings.opened(file.path, holds=records_office.holds(file), moment=self._now())
 
     def _show_first_page(self, desk: Desk) -> None:
         names = desk.navigation.names()
-        last = self.settings.value("page")
+        last = self.settings.value("page") if records_office.board_names(desk.office.file) else ""
         if names:
             desk.show_page(last if last in names else names[0])
 
@@ -231,6 +236,7 @@ class MainWindow(QMainWindow):
             return
         file = self.desk.office.file
         problem = self._end_keeping()
+        self._note_recent(file)
         if self._bus is not None:
             self._bus.close()
             self._bus.deleteLater()
