@@ -137,7 +137,8 @@ def test_a_register_of_nine_and_more_lies_and_one_of_fifteen_is_split() -> None:
 
 
 def test_without_a_closed_register_nothing_is_claimed() -> None:
-    assert said(NOTHING).startswith("No register is closed yet.")
+    assert said(NOTHING).startswith("No register of this time counts.")
+    assert "all registers closed" not in said(NOTHING)
     assert rows(NOTHING, "Three figures")[0][1:4] == ["–", "–", "–"]
     titles = [each.text for each in NOTHING.blocks if isinstance(each, Heading)]
     assert titles == ["Three figures", "Seat attendance at each meeting", "By organisation"]

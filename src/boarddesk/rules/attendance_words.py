@@ -30,7 +30,8 @@ def what_counted(pack: AttendancePack) -> tuple[str, ...]:
     report = pack.people
     held = sentence(f"{counted(len(report.trend), 'meeting')} counted").rstrip(".")
     still = counted(len(report.open_registers), "register")
-    registers = f"{still} still open and left out" if report.open_registers else "all registers closed"
+    closed = "all registers closed" if report.trend else "no register closed in this time"
+    registers = f"{still} still open and left out" if report.open_registers else closed
     return tuple(part for part in (f"{held}, {registers}", _cancelled(report.cancelled)) if part)
 
 
@@ -58,7 +59,10 @@ def in_short(pack: AttendancePack) -> tuple[str, str]:
     """The figure against its target, then who is below and who cannot reach it."""
     judged = pack.people.total.judged
     if not judged.of:
-        return "No register is closed yet.", "Nothing can be counted until one is."
+        return (
+            "No register of this time counts.",
+            "A register counts once the meeting was held and it is closed.",
+        )
     times = bound(f"{judged.fraction} times")
     shown = f" ({judged.shown(pack.board.attendance_target)})" if pack.percentages else ""
     what = "Members attended" if _is_personal(pack) else "Seats were filled"
