@@ -453,30 +453,29 @@ def test_a_title_and_an_action_of_ordinary_length_are_not_cut() -> None:
     assert shown[1] == text.strip()
 
 
-def long_board(**more: object) -> Document:
-    """Four full areas: long enough for contents."""
+def long_board(*, crowded: bool) -> Document:
+    """Four areas, long enough for contents; crowded, they and the attendance fill page one."""
     four = packs.area_four()
-    areas = [
-        replace(four, area=replace(four.area, id=str(n), number=str(n), highlights=(), judgements=()))
-        for n in range(1, 5)
-    ]
-    return highlight_report(replace(packs.pack(*areas, whole_board=True), **more))
+    said_of = {} if crowded else {"highlights": (), "judgements": ()}
+    areas = [replace(four, area=replace(four.area, id=str(n), number=str(n), **said_of)) for n in range(1, 5)]
+    pack = packs.pack(*areas, whole_board=True)
+    return highlight_report(pack if crowded else replace(pack, over_boards=(), attendance=None))
 
 
 def test_contents_that_fit_under_the_first_page_stand_there_and_area_one_turns_the_page() -> None:
-    short = long_board(over_boards=(), attendance=None)
+    short = long_board(crowded=False)
     assert page_of_contents(short) == 1
     assert next(each for each in short.blocks if getattr(each, "text", "")[:6] == "Area 1").new_page
 
 
 def test_contents_never_have_a_page_nearly_to_themselves() -> None:
-    board = long_board()
+    board = long_board(crowded=True)
     places = dict(zip(headings(board), places_of_headings(board), strict=True))
     area_one = next(place for title, place in places.items() if title.startswith("Area 1"))
     assert page_of_contents(board) == int(area_one) == 2 and area_one % 1 < 0.5
 
 
 def test_every_section_after_the_contents_keeps_its_page() -> None:
-    board = long_board()
+    board = long_board(crowded=True)
     turned = [each.text[:6] for each in board.blocks if isinstance(each, Heading) and each.new_page]
     assert turned == ["Area 2", "Area 3", "Area 4"]

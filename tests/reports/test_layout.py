@@ -86,3 +86,8 @@ def test_a_list_of_contents_can_begin_a_page() -> None:
     assert page_of_contents(Document("Plan", (Contents(), *sections))) == 1
     assert page_of_contents(Document("Plan", (Contents(new_page=True), *sections))) == 2
     assert page_of_contents(Document("Plan", sections)) == 0
+
+
+def test_a_shape_is_measured_as_small_as_it_is_set() -> None:
+    """`◆ Partially met` stands on one line in the column of the last board."""
+    assert lines_of("◆\N{NO-BREAK SPACE}Partially met", 10.5, room=2.475 * POINTS_PER_CM) == 1

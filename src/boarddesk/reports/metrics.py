@@ -24,7 +24,8 @@ _REGULAR = {
     833: "Mm",
     889: "%",
     944: "W",
-    1000: "—…→▲◆●✔○✖≈",
+    850: "▲◆●✔○✖≈",  # they stand smaller than the text around them
+    1000: "—…→",
     1015: "@",
 }
 _BOLD = {
@@ -45,7 +46,8 @@ _BOLD = {
     889: "%m",
     944: "W",
     975: "@",
-    1000: "—…→▲◆●✔○✖≈",
+    850: "▲◆●✔○✖≈",  # they stand smaller than the text around them
+    1000: "—…→",
 }
 _DIGIT = 556
 _WIDTHS = {
