@@ -96,3 +96,17 @@ def test_the_whole_list_is_one_step_to_undo(
     dialog.try_accept()
     assert sample_office.file.undo() == "Mark names of a list"
     assert registers.register(sample_office.file, register.meeting.id) == register
+
+
+def test_the_dialog_is_as_high_as_its_fields_and_whole_on_the_screen(
+    dialog: NamesDialog, qtbot: QtBot
+) -> None:
+    dialog.open()
+    dialog.move(0, dialog.screen().availableGeometry().bottom() - dialog.height())
+    dialog.text.setPlainText("\n".join(f"Some Body{at}" for at in range(5)))
+    floor = dialog.screen().availableGeometry().bottom()
+    qtbot.waitUntil(lambda: dialog.area.isVisible() and dialog.frameGeometry().bottom() <= floor)
+    assert dialog.height() == dialog.sizeHint().height()
+    dialog.text.setPlainText("")
+    qtbot.waitUntil(lambda: dialog.height() == dialog.sizeHint().height())
+    dialog.reject()

@@ -92,7 +92,6 @@ class MarkDialog(FormDialog):
         }
         for key, is_shown in shown.items():
             self.fields[key].setVisible(is_shown)
-        self.adjustSize()
 
     def _deputy_id(self) -> str | None:
         """Who came; somebody new is added, inside the change, unless the name is known."""

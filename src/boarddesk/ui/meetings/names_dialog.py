@@ -89,7 +89,6 @@ class NamesDialog(FormDialog):
         self.area.setWidget(inside)
         self.area.setVisible(bool(matched))
         self._sum_up()
-        self.adjustSize()
 
     def _add_line(self, grid: QGridLayout, at: int, *, listed: ListedName, found: NameMatch) -> None:
         choice = Choice(self._choices(found), name=f"Who is {listed.name}", width=300)

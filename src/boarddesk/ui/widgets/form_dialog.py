@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -38,6 +38,9 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self._does = does
+        self._fits = QTimer(self)  # several fields change at once, and words wrap after that
+        self._fits.setSingleShot(True)
+        self._fits.timeout.connect(self._fit)
         self.fields: dict[str, Field] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 20, 24, 20)
@@ -61,8 +64,26 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """As high as its fields need, now that wrapped words know their width."""
         super().showEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Fields come and go, lines wrap anew: the height follows once the layout knows."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._fits.start()
+        return done
+
+    def _fit(self) -> None:
+        """As high as the fields, and whole on the screen: what grew downwards past its edge moves up."""
         self._column.activate()
-        self.adjustSize()
+        high = self.sizeHint().height()
+        if high != self.height():
+            self.resize(self.width(), high)
+            self._fits.start()
+        room = self.screen().availableGeometry()
+        over = self.frameGeometry().bottom() - room.bottom()
+        if over > 0:
+            self.move(self.x(), max(self.y() - over, room.top()))
 
     def _foot(self, extra: Sequence[QWidget]) -> QHBoxLayout:
         foot = QHBoxLayout()
