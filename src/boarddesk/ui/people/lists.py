@@ -21,7 +21,7 @@ SEATS = (
     Column("role", "Role", 84, ink=Ink.MUTED, editor=Editor(EditorKind.CHOICE, ROLES)),
     Column("quorum", "Quorum", 68, ink=Ink.MUTED),
     Column("expected", "Expected", 76, from_width=900, ink=Ink.MUTED),
-    Column("since", "Since", 92, kind=Kind.DATE, ink=Ink.MUTED),
+    Column("since", "Since", 104, kind=Kind.DATE, ink=Ink.MUTED),
     Column("deputies", "Deputies", 200, from_width=1040, ink=Ink.MUTED),
 )
 PEOPLE = (

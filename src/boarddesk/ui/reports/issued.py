@@ -17,8 +17,8 @@ MOST = 5
 
 COLUMNS = (
     Column("title", "Document", 130, stretch=True),
-    Column("version", "Version", 40, ink=Ink.MUTED),
-    Column("day", "Issued", 84, kind=Kind.DATE, ink=Ink.MUTED),
+    Column("version", "Version", 44, ink=Ink.MUTED),
+    Column("day", "Issued", 104, kind=Kind.DATE, ink=Ink.MUTED),
 )
 
 
