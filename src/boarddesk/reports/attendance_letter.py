@@ -53,7 +53,7 @@ def attendance_letter(facts: LetterFacts, *, partnership: str, as_at_day: str) -
                 if counted
                 else (Paragraph(words("None yet.")),)
             ),
-            Paragraph(words("Yours sincerely,")),
-            Paragraph(words(f"Chair of the {facts.board.name}"), ParagraphKind.NORMAL),
+            Paragraph(words("Yours sincerely,"), ParagraphKind.CLOSING),
+            Paragraph(words(f"Chair of the {facts.board.name}")),
         ),
     )

@@ -52,6 +52,7 @@ class ParagraphKind(Enum):
     MINUTE = "Minute paragraph"
     DECISION = "Decision"
     ACTION = "Action"
+    CLOSING = "Closing"
 
 
 @dataclass(frozen=True)

@@ -160,6 +160,7 @@ def text_styles(page: Page) -> tuple[Style, ...]:
         Style(
             "Action", "Action", before=2, after=8, left=ARISING_LEFT, borders=(action_bar,), keep_lines=True
         ),
+        Style("Closing", "Closing", before=18, after=36, keep_next=True, keep_lines=True),
         Style("ContentsHeading", "Contents heading", 14, True, SLATE, 9.5, 3, keep_next=True),
         Style(
             "TOC1", "toc 1", after=3, line=1.08, tabs=(Tab(min(page.value, 18.0), right=True, leader="dot"),)

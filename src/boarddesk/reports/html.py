@@ -38,6 +38,7 @@ _CSS = f"""
 body {{ margin: 0; background: #fff; color: #{house.INK};
   font: 100%/1.4 Arial, "Liberation Sans", sans-serif; }}
 .page {{ max-width: WIDTHcm; margin: 0 auto; padding: 1rem 1.2rem 2rem; }}
+.closing {{ margin: 1.5em 0 3em; }}
 .partnership {{ font-weight: bold; color: #{house.SLATE}; border-bottom: 2px solid #{house.SLATE};
   padding-bottom: 0.25rem; }}
 h1 {{ font-size: 1.6rem; line-height: 1.2; color: #{house.SLATE}; margin: 1rem 0 0.2rem; }}
@@ -93,6 +94,7 @@ _CLASSES = {
     ParagraphKind.MINUTE: "minute",
     ParagraphKind.DECISION: "decision",
     ParagraphKind.ACTION: "action",
+    ParagraphKind.CLOSING: "closing",
 }
 
 

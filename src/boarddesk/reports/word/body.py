@@ -42,6 +42,7 @@ STYLE_KEYS = {
     ParagraphKind.MINUTE: "MinuteParagraph",
     ParagraphKind.DECISION: "Decision",
     ParagraphKind.ACTION: "Action",
+    ParagraphKind.CLOSING: "Closing",
 }
 LOOK = (
     '<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" '

@@ -1,0 +1,40 @@
+"""The letter about one person's attendance: room to sign, a head in any office, no rule broken."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.rules.rolls import BOARD, year
+
+from boarddesk.reports import house_style
+from boarddesk.reports.accessibility.checker import check
+from boarddesk.reports.attendance_letter import attendance_letter
+from boarddesk.reports.document import Document, Page, Paragraph, ParagraphKind, plain
+from boarddesk.reports.word.writer import write
+from boarddesk.rules.attendance_letter import letter_facts
+
+
+def letter(partnership: str) -> Document:
+    facts = letter_facts(
+        year({"Ann": "PADXN"}), BOARD, "Ann", first=date(2026, 1, 1), last=date(2026, 12, 31)
+    )
+    assert facts is not None
+    return attendance_letter(facts, partnership=partnership, as_at_day="1 June 2026")
+
+
+def test_the_closing_stands_clear_of_the_table_and_leaves_room_to_sign() -> None:
+    closing = letter("Northmoor SEND Partnership").blocks[-2]
+    assert isinstance(closing, Paragraph) and plain(closing.text) == "Yours sincerely,"
+    assert closing.kind is ParagraphKind.CLOSING
+    style = next(each for each in house_style.text_styles(Page.PORTRAIT) if each.name == closing.kind.value)
+    assert style.before >= 18 and style.after >= 36
+
+
+def test_an_office_without_a_name_heads_its_letter_with_the_board() -> None:
+    made = letter("")
+    assert made.partnership == BOARD.name
+    assert not made.facts.startswith("\N{NO-BREAK SPACE}")
+
+
+def test_a_letter_breaks_no_rule() -> None:
+    assert not [finding for finding in check(write(letter(""))) if not finding.advice]
