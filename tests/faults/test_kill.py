@@ -29,11 +29,11 @@ with BoardFile.open(path) as file:
             change.insert("person", name=str(number), organisation_id=organisation)
             if early:
                 print(number, flush=True)
+        if number % 7 == 6:
+            file.undo()  # ended here, the change is rightly gone: so it is acknowledged only after the redo
+            file.redo()
         if not early:
             print(number, flush=True)
-        if number % 7 == 6:
-            file.undo()
-            file.redo()
 """
 
 
