@@ -22,7 +22,7 @@ KINDS = {
 
 def file_name(title: str) -> str:
     """A title as the name of a file: without what Windows refuses."""
-    plain = " ".join(title.replace("\N{NO-BREAK SPACE}", " ").split())
+    plain = " ".join(title.replace("\N{NO-BREAK SPACE}", " ").split()).replace(": ", ", ")
     return "".join("-" if letter in '<>:"/\\|?*' else letter for letter in plain).strip(" .-")
 
 

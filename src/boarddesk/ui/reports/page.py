@@ -22,6 +22,7 @@ from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
 from boarddesk.ui import background
 from boarddesk.ui.commands import Command
+from boarddesk.ui.document_saving import file_name
 from boarddesk.ui.page import Page
 from boarddesk.ui.reports.gallery import Gallery
 from boarddesk.ui.reports.issued import IssuedDocuments
@@ -223,7 +224,7 @@ class ReportsPage(Page):
         if self._shown is None:
             return None
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        name = _file_name(self._shown.prepared.document.title) + ending
+        name = file_name(self._shown.prepared.document.title) + ending
         kinds = {".docx": "Word (*.docx)", ".xlsx": "Excel (*.xlsx)"}
         chosen, _ = QFileDialog.getSaveFileName(self, "Save the document", str(folder / name), kinds[ending])
         return Path(chosen).with_suffix(ending) if chosen else None
@@ -263,7 +264,7 @@ class ReportsPage(Page):
         """Write an issued document again, exactly as it was issued."""
         kept = documents.document(self.office.file, document_id)
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        name = f"{_file_name(kept.title)}, version {kept.version}.docx"
+        name = f"{file_name(kept.title)}, version {kept.version}.docx"
         chosen, _ = QFileDialog.getSaveFileName(
             self, "Save the issued document", str(folder / name), "Word (*.docx)"
         )
@@ -306,9 +307,3 @@ def _made(prepared: Prepared) -> _Shown:
     findings = [one for one in check(content) if not one.advice]
     broken = {one.rule: f"{one.place}: {one.says}" for one in findings}
     return _Shown(prepared, html.preview(prepared.document), tuple(broken.values()))
-
-
-def _file_name(title: str) -> str:
-    """The title as a file's name: without what Windows refuses."""
-    plain = " ".join(title.replace("\N{NO-BREAK SPACE}", " ").split())
-    return "".join("-" if letter in '<>:"/\\|?*' else letter for letter in plain).strip(" .-")
