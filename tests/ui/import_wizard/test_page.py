@@ -541,3 +541,13 @@ def test_no_step_grows_past_a_small_screen(page: ImportPage, plan_path: Path, re
             assert needs.width() <= 1180 and needs.height() <= 600, page.at
             if page.at is not At.DONE:
                 page.go_on()
+
+
+def test_ctrl_enter_takes_the_next_step(page: ImportPage, qtbot: QtBot) -> None:
+    asked: list[bool] = []
+    page.foot.went_on.connect(lambda: asked.append(True))
+    page.foot.went_on.disconnect(page.go_on)
+    page.foot.show()
+    page.activateWindow()
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked == [True]

@@ -79,7 +79,9 @@ class FileStep(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.choose = buttons.primary("Choose files", self.files_requested.emit, icon="folder")
+        self.choose = buttons.on_ctrl_enter(
+            buttons.primary("Choose files", self.files_requested.emit, icon="folder")
+        )
         self.left = LeftoverList("Left over from earlier imports", name="import left over")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

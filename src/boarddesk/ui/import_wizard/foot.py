@@ -21,7 +21,7 @@ class Foot(QWidget):
         self.leave = buttons.quiet("Cancel import", self.left.emit)
         self.promise = label("", "meta")
         self.back = buttons.secondary("Back", self.went_back.emit)
-        self.next = buttons.primary("Next", self.went_on.emit)
+        self.next = buttons.on_ctrl_enter(buttons.primary("Next", self.went_on.emit))
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

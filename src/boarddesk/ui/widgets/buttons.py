@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
 from boarddesk.ui import icons
@@ -65,6 +65,13 @@ def icon_button(icon: str, name: str, does: Callable[[], object] | None = None) 
     made.setAccessibleName(name)
     made.setToolTip(name)
     return made
+
+
+def on_ctrl_enter(button: QPushButton) -> QPushButton:
+    """Ctrl+Enter presses it wherever the focus is, while it is shown."""
+    for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        QShortcut(QKeySequence(keys), button).activated.connect(button.click)
+    return button
 
 
 def reword(button: QPushButton, words: str) -> None:
