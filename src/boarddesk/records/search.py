@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from boarddesk.records import boards, meetings
 from boarddesk.records.board_file import BoardFile
+from boarddesk.rules.meetings import meeting_title
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,6 @@ _SOURCES = {
         "SELECT id, name AS title, short_name AS detail FROM organisation ORDER BY position, name"
     ),
     "board": "SELECT id, name AS title, short_name AS detail FROM board ORDER BY position, name",
-    "meeting": (
-        "SELECT m.id, b.name || ', ' || m.date AS title, m.state AS detail FROM meeting m"
-        " JOIN board b ON b.id = m.board_id ORDER BY m.date DESC"
-    ),
     "kpi": "SELECT id, ref || ' ' || wording AS title, 'KPI' AS detail FROM kpi ORDER BY position",
     "risk": "SELECT id, ref || ' ' || title AS title, 'Risk' AS detail FROM risk ORDER BY ref",
 }
@@ -49,6 +47,8 @@ def find(file: BoardFile, typed: str, *, kinds: frozenset[str], limit: int = 12)
     if not words:
         return ()
     hits = [hit for kind in _SOURCES if kind in kinds for hit in _of_kind(file, kind, words)]
+    if "meeting" in kinds:
+        hits += _meetings(file, words)
     hits.sort(key=lambda hit: _rank(hit.title.casefold(), words))
     return tuple(hits[:limit])
 
@@ -65,5 +65,20 @@ def _of_kind(file: BoardFile, kind: str, words: list[str]) -> list[Hit]:
         hit = Hit(kind, str(row["id"]), str(row["title"]), str(row["detail"]))
         known = f"{hit.title} {hit.detail}".casefold()
         if all(word in known for word in words):
+            found.append(hit)
+    return found
+
+
+def _meetings(file: BoardFile, words: list[str]) -> list[Hit]:
+    """The latest first, by board, number (`2026/27 07`), state and date, as written here or as ISO."""
+    known = {one.id: one for one in boards.boards(file)}
+    found = []
+    for meeting in sorted(meetings.meetings(file), key=lambda one: one.date, reverse=True):
+        board, day = known[meeting.board_id], meeting.date
+        title = meeting_title(board.short_name, meeting, board.year_start)
+        written = f"{day:%a} {day.day} {day:%b} {day.year}"
+        hit = Hit("meeting", meeting.id, f"{title}, {written}", f"{board.name}, {meeting.state}")
+        said = f"{hit.title} {hit.detail} {day.isoformat()} {day:%B %A}".casefold()
+        if all(word in said for word in words):
             found.append(hit)
     return found
