@@ -190,7 +190,7 @@ def counts_sentence(area: AreaPack, pack: HighlightPack) -> str:
 
 
 def without_evidence(area: AreaPack) -> str:
-    """`Met, but no evidence is linked: 4.1 and 4.4.`, in each word for complete; nothing where all have some."""
+    """`Met, but no evidence is linked: 4.1 and 4.4.`, in each word for complete; nothing where all have."""
     closed = [action for action in area.area.actions if is_closed(action) and not action.evidence]
     labels = dict.fromkeys(action.declared.label for action in closed if action.declared)
     return " ".join(f"{label}, but no evidence is linked: {_refs(closed, label)}." for label in labels)

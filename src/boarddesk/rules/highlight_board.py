@@ -73,7 +73,7 @@ def _off_course_lead(pack: HighlightPack) -> str:
 
 
 def _which(count: int, total: int) -> str:
-    """So many areas of all, as one says it: `the area`, `both areas`, `all five areas`, `two areas of five`."""
+    """So many areas of all, as one says it: `the area`, `both areas`, `all five areas`, `two of five`."""
     if count < total:
         return f"{counted(count, 'area')} of {number(total)}"
     return {1: "the area", 2: "both areas"}.get(total, f"all {number(total)} areas")

@@ -96,9 +96,7 @@ def test_the_reports_menu_leads_to_each_document(page: ReportsPage, qtbot: QtBot
     assert asked.args == ["report", "letter"]
 
 
-def test_with_all_boards_the_board_of_the_plan_is_reported(
-    page: ReportsPage, sample_office: Office
-) -> None:
+def test_with_all_boards_the_board_of_the_plan_is_reported(page: ReportsPage, sample_office: Office) -> None:
     page.show_office(replace(sample_office, board_id=None))
     assert page.header.detail() == "SEND Improvement Board"
     assert page.preview.isVisible()
