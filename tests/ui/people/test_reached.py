@@ -52,13 +52,17 @@ def _people(desk: Desk) -> PeoplePage:
         ("partnership board", "board", "SEND Partnership Board"),
     ],
 )
-def test_what_the_search_box_finds_opens_here(desk: Desk, typed: str, kind: str, title: str) -> None:
+def test_what_the_search_box_finds_opens_here(
+    desk: Desk, qtbot: QtBot, typed: str, kind: str, title: str
+) -> None:
     desk.pick_board(desk.office.board_id)
     desk.search.setText(typed)
     desk.search.textEdited.emit(typed)
     place = next(at for at, offer in enumerate(desk.search.offers()) if offer == title)
     desk.search._do(place)
+    qtbot.waitUntil(lambda: desk.current() is not None and desk.current().name == "people")
     page = _people(desk)
+    qtbot.waitUntil(lambda: page.kind == kind)
     assert page.kind == kind
     assert page.detail.accessibleName() == f"Detail: {title}"
 
