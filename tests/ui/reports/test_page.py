@@ -102,6 +102,12 @@ def test_with_all_boards_the_board_of_the_plan_is_reported(page: ReportsPage, sa
     assert page.preview.isVisible()
 
 
+def test_without_a_board_nothing_is_asked(page: ReportsPage, sample_office: Office) -> None:
+    page.show_office(replace(sample_office, board_id="no board"))
+    assert not page.scope.isVisible()
+    assert page.nothing.isVisible()
+
+
 def test_looking_writes_nothing(page: ReportsPage, sample_office: Office) -> None:
     before = sample_office.file.commit_number
     for kind in KINDS:

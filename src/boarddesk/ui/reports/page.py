@@ -132,6 +132,8 @@ class ReportsPage(Page):
     def reload(self) -> None:
         """Offer the board's scope again and prepare the chosen document anew."""
         self._board = self._board_shown()
+        for part in (self.scope, self.issued):
+            part.setVisible(self._board is not None)
         if self._board is None:
             self._show_nothing()
             return
