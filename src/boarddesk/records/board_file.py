@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from boarddesk.records.as_of import office_as_of
 from boarddesk.records.change_log import ChangeLog, EntryKind, Position
@@ -35,6 +35,7 @@ from boarddesk.rules.refused import FileProblem
 __all__ = ["BoardFile", "Change", "Clock", "HistoryEntry", "IdSource", "LogEntry", "Row", "now", "random_id"]
 
 Heard = Callable[[frozenset[str]], None]
+Kept = TypeVar("Kept")
 
 
 class BoardFile:
@@ -62,6 +63,7 @@ class BoardFile:
         self._clock = clock
         self._new_id = new_id
         self._listeners: list[Heard] = []
+        self._kept: dict[object, Any] = {}
         self._closed = False
         self._door = Door(
             path, connection=connection, shape=shape, clock=clock, new_id=new_id, announce=self._announce
@@ -137,6 +139,18 @@ class BoardFile:
     @property
     def read_only(self) -> bool:
         return self._door.read_only
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether a change is being made: what is read now may still be taken back."""
+        return self._door.is_changing
+
+    def kept(self, make: Callable[[BoardFile], Kept]) -> Kept:
+        """What a reader keeps for as long as the file is open; made when it is first asked for."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        found: Kept = self._kept[make]
+        return found
 
     @property
     def office(self) -> str:

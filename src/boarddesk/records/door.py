@@ -82,6 +82,11 @@ class Door:
     def log(self) -> ChangeLog:
         return ChangeLog(self.connection)
 
+    @property
+    def is_changing(self) -> bool:
+        """Whether a change, an undo or a redo is under way."""
+        return self.connection.in_transaction
+
     @contextmanager
     def change(self, label: str, *, who: str, coalesce: str) -> Iterator[Change]:
         """One transaction; a change within a change joins it, and its failure takes back its own part."""

@@ -14,6 +14,7 @@ from boarddesk.records.people import people
 from boarddesk.records.reading import gathered, one
 from boarddesk.records.seats import seats
 from boarddesk.rules.attendance import MARK_LABELS, Guest, Mark, Register, RollRow
+from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.meetings import Meeting, board_year
 from boarddesk.rules.people import Role, Sector
 from boarddesk.rules.quorum import Answer, Reply
@@ -39,6 +40,7 @@ SELECT w.roll_id, rr.id, rr.seat_id, rr.seat_title, rr.person_id, p.name AS pers
 FROM wanted w JOIN roll_row rr ON rr.roll_id = w.roll_id LEFT JOIN attendance_mark a ON a.row_id = rr.id
 LEFT JOIN person p ON p.id = rr.person_id LEFT JOIN person d ON d.id = a.deputy_id
 LEFT JOIN organisation o ON o.id = rr.organisation_id
+WHERE :key IS NULL OR {{column}} = :key
 ORDER BY rr.roll_id, rr.position, rr.id
 """
 
@@ -47,16 +49,35 @@ SELECT r.id AS roll_id, g.* FROM guest g JOIN (SELECT r.id {_WANTED}) AS r ON r.
 ORDER BY g.position, g.id
 """
 
+_COLUMNS = {
+    By.SEAT: "rr.seat_id",
+    By.PERSON: "coalesce(rr.person_id, '')",
+    By.ORGANISATION: "coalesce(rr.organisation_id, '')",
+    By.SECTOR: f"coalesce(o.sector, '{Sector.OTHER}')",
+    By.ROLE: "rr.role",
+}
+"""Where the key of a grouping stands, as the rules have it."""
+
 _MARKS = {mark.value: mark for mark in Mark}
 _ROLES = {role.value: role for role in Role}
 _SECTORS = {sector.value: sector for sector in Sector}
 
 
 def registers(
-    file: BoardFile, board_id: str | None = None, *, first: date | None = None, last: date | None = None
+    file: BoardFile,
+    board_id: str | None = None,
+    *,
+    first: date | None = None,
+    last: date | None = None,
+    only: tuple[By, str] | None = None,
 ) -> tuple[Register, ...]:
-    """Every meeting between two days with its register, by date; those never opened have no rows."""
-    return _read(file, board=board_id, first=first, last=last)
+    """Every meeting between two days with its register, by date; those never opened have no rows.
+
+    With `only`, a grouping and a key of it, no other rows are read: the sum behind one figure needs no more.
+    """
+    if only is not None and only[0] is By.MEETING:
+        return _read(file, board=board_id, meeting=only[1], first=first, last=last)
+    return _read(file, board=board_id, first=first, last=last, only=only)
 
 
 def register(file: BoardFile, meeting_id: str) -> Register:
@@ -144,10 +165,13 @@ def _read(
     first: date | None = None,
     last: date | None = None,
     pending: bool = False,
+    only: tuple[By, str] | None = None,
 ) -> tuple[Register, ...]:
     days = {"first": _iso(first), "last": _iso(last)}
     wanted = {"board": board, "meeting": meeting, "pending": pending, **days}
-    rows = gathered((row["roll_id"], _roll_row(row)) for row in file.rows(_ROWS, wanted))
+    by, key = only or (By.SEAT, None)
+    found = file.rows(_ROWS.format(column=_COLUMNS[by]), {**wanted, "key": key})
+    rows = gathered((row["roll_id"], _roll_row(row)) for row in found)
     guests = gathered((row["roll_id"], _guest(row)) for row in file.rows(_GUESTS, wanted))
     return tuple(
         Register(

@@ -7,8 +7,10 @@ marks are counted without looking at each.  Gives what counting registers one by
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from boarddesk.rules.attendance import FILLED, Mark, Standing, standing_of
@@ -21,16 +23,17 @@ from boarddesk.rules.attendance_counted import (
     Represented,
     RepresentedKey,
 )
-from boarddesk.rules.attendance_figures import COLUMN, NO_FIGURE, Figure, Tally
+from boarddesk.rules.attendance_figures import COLUMN, NO_FIGURE, NO_TALLY, Figure, Tally
 from boarddesk.rules.meetings import Meeting
 from boarddesk.rules.people import Organisation, Role, Sector
 
 NO_LETTER = "."
 """Stands where nothing is recorded."""
 
-_LETTERS = tuple((mark.value if mark else NO_LETTER, column) for mark, column in COLUMN.items())
-_FILLED = frozenset(mark.value for mark in FILLED)
-_NOT_REQUIRED = frozenset({Mark.NOT_REQUIRED.value})
+_LETTERS = {mark.value if mark else NO_LETTER: column for mark, column in COLUMN.items()}
+_FILLED = str.maketrans(dict.fromkeys(_LETTERS, "0") | {mark.value: "1" for mark in FILLED})
+_WANTED = str.maketrans(dict.fromkeys(_LETTERS, "1") | {Mark.NOT_REQUIRED.value: "0"})
+"""Letters as a number with a bit a meeting: an organisation's seats are put together by the bit."""
 
 
 class RollSeat(NamedTuple):
@@ -59,9 +62,42 @@ class SameRolls:
     meetings: tuple[Meeting, ...]
     marks: tuple[str, ...]
 
-    def columns(self) -> list[str]:
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
         """The letters of each row, a letter a meeting."""
-        return ["".join(letters) for letters in zip(*self.marks, strict=True)]
+        return tuple("".join(letters) for letters in zip(*self.marks, strict=True))
+
+    @cached_property
+    def standings(self) -> dict[Standing, list[int]]:
+        """Which rows are reported together."""
+        found: dict[Standing, list[int]] = defaultdict(list)
+        for at, seat in enumerate(self.seats):
+            found[seat.standing].append(at)
+        return found
+
+    @cached_property
+    def newest(self) -> tuple[object, ...]:
+        """When its last meeting was, to be compared with others."""
+        return _when(self.meetings[-1])
+
+    def tallies(self, standing: Standing) -> list[Tally]:
+        """The marks of rows reported together, counted at each meeting."""
+        places = self.standings.get(standing, [])
+        return [_tally("".join([marks[at] for at in places]), meetings=1) for marks in self.marks]
+
+    def places(self, by: By, names: Names) -> dict[GroupKey, list[int]]:
+        """Which rows belong to each group, in roll order; any grouping but by meeting."""
+        if by not in self._places:
+            self._places[by] = _places_of(self, by, names)
+        return self._places[by]
+
+    @cached_property
+    def _places(self) -> dict[By, dict[GroupKey, list[int]]]:
+        return {}
+
+    def first_of(self, places: Iterable[int]) -> RollSeat:
+        """The row that stands first among some."""
+        return min((self.seats[at] for at in places), key=attrgetter("position"))
 
 
 @dataclass(frozen=True)
@@ -75,6 +111,25 @@ class Names:
         """The sector of the seat's organisation."""
         organisation = self.organisations.get(seat.organisation_id or "")
         return organisation.sector if organisation else Sector.OTHER
+
+
+_KEYS: dict[By, Callable[[RollSeat, SameRolls, Names], str]] = {
+    By.PERSON: lambda seat, _, names: seat.person_id or "",
+    By.SEAT: lambda seat, _, names: seat.seat_id,
+    By.ORGANISATION: lambda seat, _, names: seat.organisation_id or "",
+    By.SECTOR: lambda seat, _, names: names.sector(seat).value,
+    By.ROLE: lambda seat, _, names: seat.role.value,
+    By.BOARD: lambda _, rolls, names: rolls.board_id,
+}
+
+
+def _places_of(rolls: SameRolls, by: By, names: Names) -> dict[GroupKey, list[int]]:
+    key_of = _KEYS[by]
+    found: dict[GroupKey, list[int]] = defaultdict(list)
+    for standing, places in rolls.standings.items():
+        for at in places:
+            found[GroupKey(rolls.board_id, standing, key_of(rolls.seats[at], rolls, names))].append(at)
+    return found
 
 
 def count_rolls(
@@ -104,75 +159,55 @@ def _when(meeting: Meeting) -> tuple[object, ...]:
 
 
 def _tally(letters: str, *, meetings: int) -> Tally:
-    return Tally(**{column: letters.count(letter) for letter, column in _LETTERS}, meetings=meetings)
+    if not letters:
+        return NO_TALLY if not meetings else Tally(meetings=meetings)
+    return Tally(**{column: letters.count(letter) for letter, column in _LETTERS.items()}, meetings=meetings)
 
 
 # Groups ----------------------------------------------------------------------------------------------------
 
 
-class _Newest(NamedTuple):
-    """Which roll a group's labels come from."""
+@dataclass
+class _Gathered:
+    """One group over several rolls: the letters of its rows, and where it stands on the newest roll."""
 
-    when: tuple[object, ...]
-    seat: RollSeat
+    rolls: SameRolls
+    places: list[int]
+    letters: list[str]
+    meetings: int = 0
+
+    def add(self, rolls: SameRolls, places: list[int], *, counts: bool) -> None:
+        self.meetings += len(rolls.meetings)
+        if counts:
+            self.letters += [rolls.columns[at] for at in places]
+        if self.rolls.newest < rolls.newest:
+            self.rolls, self.places = rolls, places
+
+    def group(self, key: GroupKey, names: Names) -> Group:
+        tally = _tally("".join(self.letters), meetings=self.meetings)
+        return _group(key, tally, self.rolls.first_of(self.places), names)
 
 
 def group_rolls(rolls: Iterable[SameRolls], by: By, names: Names) -> tuple[Group, ...]:
     """A tally for each group, with the labels of its newest row."""
-    tallies: dict[GroupKey, Tally] = {}
-    newest: dict[GroupKey, _Newest] = {}
-    for one in rolls:
-        for key, tally, latest in _groups(one, by, names):
-            tallies[key] = tallies[key] + tally if key in tallies else tally
-            if key not in newest or newest[key].when < latest.when:
-                newest[key] = latest
-    return tuple(_group(key, tally, newest[key].seat, names) for key, tally in tallies.items())
-
-
-def _groups(rolls: SameRolls, by: By, names: Names) -> Iterator[tuple[GroupKey, Tally, _Newest]]:
     if by is By.MEETING:
-        yield from _groups_by_meeting(rolls)
-        return
-    columns = rolls.columns()
-    for key, places in places_of(rolls, by, names).items():
-        letters = "" if key.standing is Standing.NOT_EXPECTED else "".join(columns[at] for at in places)
-        seat = min((rolls.seats[at] for at in places), key=lambda seat: seat.position)
-        yield key, _tally(letters, meetings=len(rolls.meetings)), _Newest(_when(rolls.meetings[-1]), seat)
+        return tuple(group for one in rolls for group in _groups_by_meeting(one, names))
+    found: dict[GroupKey, _Gathered] = {}
+    for one in rolls:
+        for key, places in one.places(by, names).items():
+            if key not in found:
+                found[key] = _Gathered(one, places, [])
+            found[key].add(one, places, counts=key.standing is not Standing.NOT_EXPECTED)
+    return tuple(gathered.group(key, names) for key, gathered in found.items())
 
 
-def _groups_by_meeting(rolls: SameRolls) -> Iterator[tuple[GroupKey, Tally, _Newest]]:
-    for standing, places in _by_standing(rolls).items():
-        seat = min((rolls.seats[at] for at in places), key=lambda seat: seat.position)
-        for meeting, marks in zip(rolls.meetings, rolls.marks, strict=True):
-            letters = "" if standing is Standing.NOT_EXPECTED else "".join([marks[at] for at in places])
-            key = GroupKey(rolls.board_id, standing, meeting.id)
-            yield key, _tally(letters, meetings=1), _Newest(_when(meeting), seat)
-
-
-_KEYS: dict[By, Callable[[RollSeat, SameRolls, Names], str]] = {
-    By.PERSON: lambda seat, _, names: seat.person_id or "",
-    By.SEAT: lambda seat, _, names: seat.seat_id,
-    By.ORGANISATION: lambda seat, _, names: seat.organisation_id or "",
-    By.SECTOR: lambda seat, _, names: names.sector(seat).value,
-    By.ROLE: lambda seat, _, names: seat.role.value,
-    By.BOARD: lambda _, rolls, names: rolls.board_id,
-}
-
-
-def places_of(rolls: SameRolls, by: By, names: Names) -> dict[GroupKey, list[int]]:
-    """Which rows of a roll belong to each group; any grouping but by meeting."""
-    key_of = _KEYS[by]
-    found: dict[GroupKey, list[int]] = defaultdict(list)
-    for at, seat in enumerate(rolls.seats):
-        found[GroupKey(rolls.board_id, seat.standing, key_of(seat, rolls, names))].append(at)
-    return found
-
-
-def _by_standing(rolls: SameRolls) -> dict[Standing, list[int]]:
-    found: dict[Standing, list[int]] = defaultdict(list)
-    for at, seat in enumerate(rolls.seats):
-        found[seat.standing].append(at)
-    return found
+def _groups_by_meeting(rolls: SameRolls, names: Names) -> Iterator[Group]:
+    for standing, places in rolls.standings.items():
+        seat = rolls.first_of(places)
+        counts = standing is not Standing.NOT_EXPECTED
+        tallies = rolls.tallies(standing) if counts else [Tally(meetings=1)] * len(rolls.meetings)
+        for meeting, tally in zip(rolls.meetings, tallies, strict=True):
+            yield _group(GroupKey(rolls.board_id, standing, meeting.id), tally, seat, names)
 
 
 def _group(key: GroupKey, tally: Tally, seat: RollSeat, names: Names) -> Group:
@@ -195,66 +230,61 @@ def _group(key: GroupKey, tally: Tally, seat: RollSeat, names: Names) -> Group:
 # Meetings and organisations --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class _Presence:
-    """One organisation's expected seats: at which meetings any was wanted, and at which any was filled."""
+class _Presence(NamedTuple):
+    """One organisation's expected seats, a bit a meeting: where any was wanted, and where any was filled."""
 
     organisation_id: str
     standing: Standing
-    wanted: tuple[bool, ...]
-    filled: tuple[bool, ...]
+    wanted: int
+    filled: int
 
 
 def _presences(rolls: SameRolls) -> list[_Presence]:
-    columns = rolls.columns()
     places: dict[tuple[str, Standing], list[int]] = defaultdict(list)
-    for at, seat in enumerate(rolls.seats):
-        if seat.expected and seat.organisation_id:
-            places[seat.organisation_id, seat.standing].append(at)
+    for standing, of_standing in rolls.standings.items():
+        for at in of_standing:
+            organisation = rolls.seats[at].organisation_id
+            if organisation and standing is not Standing.NOT_EXPECTED:
+                places[organisation, standing].append(at)
     return [
-        _presence(organisation, standing, [columns[at] for at in seats])
+        _presence(organisation, standing, [rolls.columns[at] for at in seats])
         for (organisation, standing), seats in places.items()
     ]
 
 
-def _presence(organisation_id: str, standing: Standing, columns: Sequence[str]) -> _Presence:
-    at_meetings = list(zip(*columns, strict=True))
-    return _Presence(
-        organisation_id,
-        standing,
-        tuple(not _NOT_REQUIRED.issuperset(letters) for letters in at_meetings),
-        tuple(not _FILLED.isdisjoint(letters) for letters in at_meetings),
-    )
+def _presence(organisation_id: str, standing: Standing, columns: Iterable[str]) -> _Presence:
+    wanted = filled = 0
+    for letters in columns:
+        wanted |= int(letters.translate(_WANTED), 2)
+        filled |= int(letters.translate(_FILLED), 2)
+    return _Presence(organisation_id, standing, wanted, filled)
 
 
 def _meeting_tallies(rolls: SameRolls, presences: Iterable[_Presence]) -> Iterator[MeetingTally]:
-    places = _by_standing(rolls)
-    members, advisers = places.get(Standing.MEMBERS, []), places.get(Standing.ADVISERS, [])
+    members, advisers = rolls.tallies(Standing.MEMBERS), rolls.tallies(Standing.ADVISERS)
     represented = _represented_at(presences, meetings=len(rolls.meetings))
-    for at, (meeting, marks) in enumerate(zip(rolls.meetings, rolls.marks, strict=True)):
-        yield MeetingTally(
-            meeting,
-            _tally("".join([marks[place] for place in members]), meetings=1),
-            _tally("".join([marks[place] for place in advisers]), meetings=1),
-            represented[at],
-        )
+    return map(MeetingTally, rolls.meetings, members, advisers, represented)
 
 
 def _represented_at(presences: Iterable[_Presence], *, meetings: int) -> list[Figure]:
     """At each meeting, the members' organisations that were represented."""
     of_members = [one for one in presences if one.standing is Standing.MEMBERS]
-    if not of_members:
-        return [NO_FIGURE] * meetings
-    filled = zip(*(one.filled for one in of_members), strict=True)
-    wanted = zip(*(one.wanted for one in of_members), strict=True)
-    return [Figure(sum(n), sum(of)) for n, of in zip(filled, wanted, strict=True)]
+    filled = _bits_at([one.filled for one in of_members], meetings=meetings)
+    wanted = _bits_at([one.wanted for one in of_members], meetings=meetings)
+    return [Figure(n, of) for n, of in zip(filled, wanted, strict=True)]
+
+
+def _bits_at(numbers: Iterable[int], *, meetings: int) -> list[int]:
+    """How many of the numbers have the bit of each meeting."""
+    written = [f"{number:0{meetings}b}" for number in numbers]
+    return [bits.count("1") for bits in zip(*written, strict=True)] if written else [0] * meetings
 
 
 def _add_represented(
     found: dict[RepresentedKey, Represented], board_id: str, one: _Presence, names: Names
 ) -> None:
-    wanted = sum(one.wanted)
+    wanted = one.wanted.bit_count()
     if wanted:
         key = (board_id, one.standing, one.organisation_id)
         before = found.get(key, Represented(names.organisations[one.organisation_id].sector, NO_FIGURE))
-        found[key] = before._replace(figure=before.figure + Figure(sum(one.filled), wanted))
+        found[key] = before._replace(figure=before.figure + Figure(one.filled.bit_count(), wanted))

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
 from boarddesk.rules.attendance import Standing
 from boarddesk.rules.attendance_counted import By, GroupKey
@@ -142,7 +141,7 @@ class AttendanceReport:
     def below_target(self) -> tuple[AttendanceRow, ...]:
         """The rows that do not reach the target, lowest first."""
         below = [row for row in self.members if row.meets_target is False]
-        return tuple(sorted(below, key=lambda row: _exact(row.judged)))
+        return tuple(sorted(below, key=lambda row: _share(row.judged)))
 
     def lowest(self, figure: TargetFigure = TargetFigure.SEAT) -> MeetingFigures | None:
         """The meeting with the lowest figure; the earliest of equals."""
@@ -164,17 +163,19 @@ class AttendanceReport:
         figures = [row.seat for row in self.adviser_rows if row.seat.of]
         if not figures:
             return ""
-        low, high = min(figures, key=_exact), max(figures, key=_exact)
+        low, high = min(figures, key=_share), max(figures, key=_share)
         both = low.shown() if low.shown() == high.shown() else f"{low.shown()} to {high.shown()}"
         return f"each adviser {both}"
 
 
-def _exact(figure: Figure) -> Fraction:
-    return figure.exact or Fraction(0)
+def _share(figure: Figure) -> float:
+    """To compare by: equal shares are equal numbers, and counts this small never round two into one."""
+    return figure.n / figure.of if figure.of else 0.0
 
 
 def _extreme(
-    trend: Sequence[MeetingFigures], figure: TargetFigure, choose: Callable[..., MeetingFigures]
+    trend: Sequence[MeetingFigures], kind: TargetFigure, choose: Callable[..., MeetingFigures]
 ) -> MeetingFigures | None:
-    expected = [one for one in trend if one.of(figure).of]
-    return choose(expected, key=lambda one: _exact(one.of(figure))) if expected else None
+    shares = {id(one): _share(figure) for one in trend if (figure := one.of(kind)).of}
+    expected = [one for one in trend if id(one) in shares]
+    return choose(expected, key=lambda one: shares[id(one)]) if expected else None

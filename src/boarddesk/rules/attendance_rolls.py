@@ -15,7 +15,6 @@ from boarddesk.rules.attendance_columns import (
     RollSeat,
     SameRolls,
     count_rolls,
-    places_of,
 )
 from boarddesk.rules.attendance_counted import By, Counted, GroupKey
 from boarddesk.rules.meetings import Meeting
@@ -110,7 +109,6 @@ class Letters:
 
     def __init__(self, rolls: Rolls, by: By) -> None:
         self._rolls, self._by = rolls, by
-        self._places: dict[int, dict[GroupKey, list[int]]] = {}
         self._where = {
             meeting.id: (one, at)
             for one in (*rolls.counted, *rolls.open)
@@ -129,9 +127,7 @@ class Letters:
         )
 
     def _of(self, rolls: SameRolls) -> dict[GroupKey, list[int]]:
-        if id(rolls) not in self._places:
-            self._places[id(rolls)] = places_of(rolls, self._by, self._rolls.names)
-        return self._places[id(rolls)]
+        return rolls.places(self._by, self._rolls.names)
 
     @cached_property
     def only_open(self) -> dict[GroupKey, RollSeat]:
