@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from boarddesk.ui.settings import Settings
 
 FIRST_SIZE = (1366, 768)
 
+COLLECT_AFTER = (20_000, 10, 20)
+"""Objects made, then rounds: a page of a large office makes some ten thousand at once and keeps them."""
+
 
 def open_window(path: Path | None = None) -> int:
     """Show the window with an office, the last one, or the three doors; returns the exit status."""
@@ -23,7 +27,15 @@ def open_window(path: Path | None = None) -> int:
     window.problems.install()
     window.show()
     open_first(window, path)
+    keep_out_of_the_way()
     return app.exec()
+
+
+def keep_out_of_the_way() -> None:
+    """What was made to start with stays, so the collector need not look through it while a page is made."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECT_AFTER)
 
 
 def open_first(window: MainWindow, path: Path | None) -> None:

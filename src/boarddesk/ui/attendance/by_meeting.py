@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from boarddesk.rules.attendance import MARK_LABELS, Mark, Standing
 from boarddesk.rules.attendance_counted import By, GroupKey
 from boarddesk.rules.attendance_figures import COLUMN, NO_FIGURE
@@ -37,6 +35,8 @@ COLUMNS = (
     Column("represented", "Represented", WIDE_FIGURE, kind=Kind.NUMBER),
 )
 
+_KEYS = tuple(column.key for column in COLUMNS)
+
 
 def rows(shown: ShownAttendance) -> tuple[list[Row], list[Group]]:
     """Members' figures meeting by meeting; advisers apart; what is left out says why."""
@@ -53,29 +53,36 @@ def rows(shown: ShownAttendance) -> tuple[list[Row], list[Group]]:
 
 
 def _row(shown: ShownAttendance, one: MeetingTaken, figures: AttendanceRow | None) -> Row:
-    group = GroupKey(one.meeting.board_id, Standing.MEMBERS, one.meeting.id)
-    made = cache(lambda: _cells(shown, one, figures))
-    cells = LazyCells([column.key for column in COLUMNS], lambda key: made().get(key, EMPTY))
+    cells = LazyCells(_KEYS, lambda key: _cell(key, shown, one, figures))
     if figures is None:
+        group = GroupKey(one.meeting.board_id, Standing.MEMBERS, one.meeting.id)
         return Row(row_id(group), cells, ink=Ink.FAINT)
     standing = figures.standing
     return Row(row_id(figures.group), cells, group="" if standing is Standing.MEMBERS else standing)
 
 
-def _cells(shown: ShownAttendance, one: MeetingTaken, figures: AttendanceRow | None) -> dict[str, Cell]:
-    board = shown.board(one.meeting.board_id)
-    cells = {
-        "name": Cell(meeting_title(board.short_name, one.meeting, board.year_start)),
-        "date": Cell(long_date(one.meeting.date), sort=one.meeting.date),
-    }
+def _cell(key: str, shown: ShownAttendance, one: MeetingTaken, figures: AttendanceRow | None) -> Cell:
+    if key == "name":
+        board = shown.board(one.meeting.board_id)
+        return Cell(meeting_title(board.short_name, one.meeting, board.year_start))
+    if key == "date":
+        return Cell(long_date(one.meeting.date), sort=one.meeting.date)
     if figures is None:
-        return {**cells, "personal": Cell(one.taken.value.partition(",")[0], tip=one.taken.value)}
-    counts = {mark.value: getattr(figures.tally, COLUMN[mark]) for mark in Mark}
+        says = Cell(one.taken.value.partition(",")[0], tip=one.taken.value)
+        return says if key == "personal" else EMPTY
+    return _figure(key, figures)
+
+
+def _figure(key: str, figures: AttendanceRow) -> Cell:
+    """One of the three figures, or how often a letter was given."""
     held = {kind: figures.target if figures.target_figure is kind else None for kind in TargetFigure}
-    return {
-        **cells,
-        **{key: Cell(str(n), sort=n, ink=None if n else Ink.FAINT) for key, n in counts.items()},
-        "personal": figure_cell(figures.personal, held[TargetFigure.PERSONAL]),
-        "seat": figure_cell(figures.seat, held[TargetFigure.SEAT]),
-        "represented": figure_cell(figures.representation or NO_FIGURE, None),
-    }
+    match key:
+        case "personal":
+            return figure_cell(figures.personal, held[TargetFigure.PERSONAL])
+        case "seat":
+            return figure_cell(figures.seat, held[TargetFigure.SEAT])
+        case "represented":
+            return figure_cell(figures.representation or NO_FIGURE, None)
+        case _:
+            count = getattr(figures.tally, COLUMN[Mark(key)])
+            return Cell(str(count), sort=count, ink=None if count else Ink.FAINT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,7 +63,7 @@ class ShownAttendance:
         self.short_names: Mapping[str, str] = {
             one.name: one.short_name or one.name for one in boards.organisations(file)
         }
-        self._registers: dict[str, tuple[Register, ...]] = {}
+        self._registers: dict[GroupKey, tuple[Register, ...]] = {}
 
     def _rolls(self) -> Rolls:
         """Read anew: another grouping of the same days takes those read before."""
@@ -103,16 +103,19 @@ class ShownAttendance:
         return next((one for one in self.report.rows if one.group == group), None)
 
     def why(self, group: GroupKey) -> Explanation:
-        """The sum behind a row, from the registers of its board."""
-        board_id = group.board_id
-        if board_id not in self._registers:
-            found = registers.registers(self._office.file, board_id, first=self.first, last=self.last)
-            self._registers[board_id] = tuple(
+        """The sum behind a row, from its own marks on the registers of its board."""
+        if group not in self._registers:
+            found = registers.registers(
+                self._office.file,
+                group.board_id,
+                first=self.first,
+                last=self.last,
+                only=(self.asked.by, group.key),
+            )
+            self._registers[group] = tuple(
                 with_rows_of(one, roles=self.asked.roles, sectors=self.asked.sectors) for one in found
             )
-        known: Iterable[Register] = self._registers[board_id]
-        if self.asked.by is By.MEETING:
-            known = [one for one in known if one.meeting.id == group.key]
+        known = self._registers[group]
         return explain(
             known, group, self.asked.by, first=self.first, last=self.last, today=self._office.today
         )

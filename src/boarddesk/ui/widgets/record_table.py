@@ -220,6 +220,8 @@ class RecordTable(QWidget):
 
     def set_filter(self, keep: Callable[[Row], bool] | None) -> None:
         """The page's own filter, beside what is typed."""
+        if keep is None and self.model.keep is None:
+            return
         self.model.keep, self.model.arrangement.page_filters = keep, keep is not None
         self._rearrange(self.model.arrange)
 

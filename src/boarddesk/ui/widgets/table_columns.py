@@ -85,9 +85,10 @@ class ColumnPlan:
         used = sum(self._width(column) for column in shown if not column.stretch)
         stretching = [column for column in shown if column.stretch]
         slack = (view.viewport().width() - used) // max(len(stretching), 1)
+        keys = {column.key for column in shown}
         for at, column in enumerate(columns):
-            view.setColumnHidden(at, column not in shown)
-            if column in shown:
+            view.setColumnHidden(at, column.key not in keys)
+            if column.key in keys:
                 wide = max(self._width(column), slack) if column.stretch else self._width(column)
                 view.setColumnWidth(at, wide)
         view.viewport().update()

@@ -33,13 +33,16 @@ def lines(rows: Sequence[Row], groups: Sequence[Group], arrangement: Arrangement
     """
     if not groups:
         return [line for row in rows for line in _row_lines(row, arrangement)]
-    known = {group.key for group in groups}
-    first = [line for row in rows if row.group not in known for line in _row_lines(row, arrangement)]
-    return first + [line for group in groups for line in _group_lines(group, rows, arrangement)]
+    own: dict[str, list[Row]] = {group.key: [] for group in groups}
+    first: list[Row] = []
+    for row in rows:
+        own.get(row.group, first).append(row)
+    return [line for row in first for line in _row_lines(row, arrangement)] + [
+        line for group in groups for line in _group_lines(group, own[group.key], arrangement)
+    ]
 
 
-def _group_lines(group: Group, rows: Sequence[Row], arrangement: Arrangement) -> Iterator[Line]:
-    own = [row for row in rows if row.group == group.key]
+def _group_lines(group: Group, own: Sequence[Row], arrangement: Arrangement) -> Iterator[Line]:
     if arrangement.is_filtering and not own:
         return
     is_open = arrangement.is_filtering or group.key not in arrangement.closed_groups
