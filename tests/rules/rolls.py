@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from boarddesk.rules.attendance import Mark, Register, RollRow
-from boarddesk.rules.attendance_columns import NO_LETTER, Names, RollSeat, SameRolls
+from boarddesk.rules.attendance_columns import NO_LETTER, Names, RollSeat, RollShape, SameRolls
 from boarddesk.rules.attendance_rolls import MeetingTaken, Rolls, Taken
 from boarddesk.rules.meetings import Meeting, MeetingState
 from boarddesk.rules.people import Board, Organisation, Role, Sector
@@ -87,12 +87,12 @@ def _taken(one: Register) -> Taken:
 
 
 def _same_rolls(found: Iterable[Register]) -> tuple[SameRolls, ...]:
-    together: dict[tuple[RollSeat, ...], list[Register]] = defaultdict(list)
+    together: dict[RollShape, list[Register]] = defaultdict(list)
     for one in found:
-        together[tuple(_seat(row) for row in one.rows)].append(one)
+        together[RollShape(tuple(_seat(row) for row in one.rows))].append(one)
     return tuple(
-        SameRolls(BOARD.id, seats, tuple(one.meeting for one in same), tuple(_letters(one) for one in same))
-        for seats, same in together.items()
+        SameRolls(BOARD.id, shape, tuple(one.meeting for one in same), tuple(_letters(one) for one in same))
+        for shape, same in together.items()
     )
 
 

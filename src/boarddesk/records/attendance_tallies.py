@@ -63,7 +63,7 @@ def rolls(
     for one, row in zip(meetings, rows, strict=True):
         if one.taken in (Taken.COUNTED, Taken.OPEN) and row["roll_id"]:
             found = letters[row["roll_id"]]
-            together[one.taken, one.meeting.board_id, id(found.seats)].append((one.meeting, found))
+            together[one.taken, one.meeting.board_id, id(found.shape)].append((one.meeting, found))
     counted, still_open = (
         tuple(_same_rolls(of) for key, of in together.items() if key[0] is taken)
         for taken in (Taken.COUNTED, Taken.OPEN)
@@ -73,7 +73,7 @@ def rolls(
 
 def _same_rolls(found: list[tuple[Meeting, RollLetters]]) -> SameRolls:
     meetings, rolls = zip(*found, strict=True)
-    return SameRolls(meetings[0].board_id, rolls[0].seats, meetings, tuple(one.letters for one in rolls))
+    return SameRolls(meetings[0].board_id, rolls[0].shape, meetings, tuple(one.letters for one in rolls))
 
 
 def _names(file: BoardFile) -> Names:

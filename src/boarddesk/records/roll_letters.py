@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.attendance_columns import NO_LETTER, RollSeat
+from boarddesk.rules.attendance_columns import NO_LETTER, RollSeat, RollShape
 from boarddesk.rules.people import Role
 
 # One pass over a roll gives its rows and its letters in the same order.  The indexes are named because the
@@ -32,9 +32,9 @@ _OF_MARK: Final = "roll_id FROM roll_row WHERE id = {row}.row_id"
 
 
 class RollLetters(NamedTuple):
-    """A roll: its rows, and a letter for each; rolls with the same rows share one tuple of them."""
+    """A roll: its rows, and a letter for each; rolls with the same rows share one shape."""
 
-    seats: tuple[RollSeat, ...]
+    shape: RollShape
     letters: str
 
 
@@ -44,7 +44,7 @@ class KeptLetters:
     def __init__(self, file: BoardFile) -> None:
         self._file = file
         self._known: dict[str, RollLetters] = {}
-        self._seats: dict[str, tuple[RollSeat, ...]] = {}
+        self._shapes: dict[str, RollShape] = {}
         self._version: object = None
 
     def of(self, roll_ids: Iterable[str]) -> Mapping[str, RollLetters]:
@@ -61,12 +61,9 @@ class KeptLetters:
 
     def _roll(self, text: str) -> RollLetters:
         rows, bracket, letters = text.rpartition("]")
-        if rows not in self._seats:
-            self._seats[rows] = tuple(
-                RollSeat(seat, title, person, organisation, Role(role), bool(expected), position)
-                for seat, title, person, organisation, role, expected, position in json.loads(rows + bracket)
-            )
-        return RollLetters(self._seats[rows], letters)
+        if rows not in self._shapes:
+            self._shapes[rows] = _shape(rows + bracket)
+        return RollLetters(self._shapes[rows], letters)
 
     def _forget_changed(self) -> None:
         """What this connection changed is known by the row; after anybody else's change all is read again."""
@@ -94,3 +91,12 @@ class KeptLetters:
                     f"CREATE TEMP TRIGGER IF NOT EXISTS touched_{table}_{deed.lower()} "
                     f"AFTER {deed} ON main.{table} BEGIN {notes}; END"
                 )
+
+
+def _shape(text: str) -> RollShape:
+    return RollShape(
+        tuple(
+            RollSeat(seat, title, person, organisation, Role(role), bool(expected), position)
+            for seat, title, person, organisation, role, expected, position in json.loads(text)
+        )
+    )

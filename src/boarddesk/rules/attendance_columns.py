@@ -7,9 +7,9 @@ marks are counted without looking at each.  Gives what counting registers one by
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ from boarddesk.rules.attendance_counted import (
     Represented,
     RepresentedKey,
 )
-from boarddesk.rules.attendance_figures import COLUMN, NO_FIGURE, NO_TALLY, Figure, Tally
+from boarddesk.rules.attendance_figures import COLUMN, Figure, Tally
 from boarddesk.rules.meetings import Meeting
 from boarddesk.rules.people import Organisation, Role, Sector
 
@@ -33,7 +33,6 @@ NO_LETTER = "."
 _LETTERS = {mark.value if mark else NO_LETTER: column for mark, column in COLUMN.items()}
 _FILLED = str.maketrans(dict.fromkeys(_LETTERS, "0") | {mark.value: "1" for mark in FILLED})
 _WANTED = str.maketrans(dict.fromkeys(_LETTERS, "1") | {Mark.NOT_REQUIRED.value: "0"})
-"""Letters as a number with a bit a meeting: an organisation's seats are put together by the bit."""
 
 
 class RollSeat(NamedTuple):
@@ -54,13 +53,64 @@ class RollSeat(NamedTuple):
 
 
 @dataclass(frozen=True)
+class RollShape:
+    """The rows that several rolls have; they repeat, so what is worked out of them is remembered."""
+
+    seats: tuple[RollSeat, ...]
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(self.seats)
+
+    @cached_property
+    def standings(self) -> Mapping[Standing, list[int]]:
+        """Which rows are reported together."""
+        found: dict[Standing, list[int]] = defaultdict(list)
+        for at, seat in enumerate(self.seats):
+            found[seat.standing].append(at)
+        return dict(found)
+
+    def places(self, by: By, board_id: str, names: Names) -> Mapping[GroupKey, list[int]]:
+        """Which rows belong to each group, in roll order; any grouping but by meeting."""
+        if by is By.SECTOR:  # not remembered: an organisation may be given another sector
+            return self._grouped(board_id, [names.sector(seat).value for seat in self.seats])
+        if (by, board_id) not in self._places:
+            keys = [board_id if by is By.BOARD else _KEYS[by](seat) for seat in self.seats]
+            self._places[by, board_id] = self._grouped(board_id, keys)
+        return self._places[by, board_id]
+
+    @cached_property
+    def _places(self) -> dict[tuple[By, str], Mapping[GroupKey, list[int]]]:
+        return {}
+
+    def _grouped(self, board_id: str, keys: Sequence[str]) -> Mapping[GroupKey, list[int]]:
+        found: dict[GroupKey, list[int]] = defaultdict(list)
+        for standing, places in self.standings.items():
+            for at in places:
+                found[GroupKey(board_id, standing, keys[at])].append(at)
+        return dict(found)
+
+    def first_of(self, places: Iterable[int]) -> RollSeat:
+        """The row that stands first among some."""
+        return min((self.seats[at] for at in places), key=attrgetter("position"))
+
+
+@dataclass(frozen=True)
 class SameRolls:
     """Registers of one board with the same rows, by date: a string a meeting, a letter a row."""
 
     board_id: str
-    seats: tuple[RollSeat, ...]
+    shape: RollShape
     meetings: tuple[Meeting, ...]
     marks: tuple[str, ...]
+
+    @property
+    def seats(self) -> tuple[RollSeat, ...]:
+        """The rows, in roll order."""
+        return self.shape.seats
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
@@ -68,36 +118,9 @@ class SameRolls:
         return tuple("".join(letters) for letters in zip(*self.marks, strict=True))
 
     @cached_property
-    def standings(self) -> dict[Standing, list[int]]:
-        """Which rows are reported together."""
-        found: dict[Standing, list[int]] = defaultdict(list)
-        for at, seat in enumerate(self.seats):
-            found[seat.standing].append(at)
-        return found
-
-    @cached_property
     def newest(self) -> tuple[object, ...]:
         """When its last meeting was, to be compared with others."""
         return _when(self.meetings[-1])
-
-    def tallies(self, standing: Standing) -> list[Tally]:
-        """The marks of rows reported together, counted at each meeting."""
-        places = self.standings.get(standing, [])
-        return [_tally("".join([marks[at] for at in places]), meetings=1) for marks in self.marks]
-
-    def places(self, by: By, names: Names) -> dict[GroupKey, list[int]]:
-        """Which rows belong to each group, in roll order; any grouping but by meeting."""
-        if by not in self._places:
-            self._places[by] = _places_of(self, by, names)
-        return self._places[by]
-
-    @cached_property
-    def _places(self) -> dict[By, dict[GroupKey, list[int]]]:
-        return {}
-
-    def first_of(self, places: Iterable[int]) -> RollSeat:
-        """The row that stands first among some."""
-        return min((self.seats[at] for at in places), key=attrgetter("position"))
 
 
 @dataclass(frozen=True)
@@ -113,23 +136,12 @@ class Names:
         return organisation.sector if organisation else Sector.OTHER
 
 
-_KEYS: dict[By, Callable[[RollSeat, SameRolls, Names], str]] = {
-    By.PERSON: lambda seat, _, names: seat.person_id or "",
-    By.SEAT: lambda seat, _, names: seat.seat_id,
-    By.ORGANISATION: lambda seat, _, names: seat.organisation_id or "",
-    By.SECTOR: lambda seat, _, names: names.sector(seat).value,
-    By.ROLE: lambda seat, _, names: seat.role.value,
-    By.BOARD: lambda _, rolls, names: rolls.board_id,
+_KEYS: dict[By, Callable[[RollSeat], str]] = {
+    By.PERSON: lambda seat: seat.person_id or "",
+    By.SEAT: lambda seat: seat.seat_id,
+    By.ORGANISATION: lambda seat: seat.organisation_id or "",
+    By.ROLE: lambda seat: seat.role.value,
 }
-
-
-def _places_of(rolls: SameRolls, by: By, names: Names) -> dict[GroupKey, list[int]]:
-    key_of = _KEYS[by]
-    found: dict[GroupKey, list[int]] = defaultdict(list)
-    for standing, places in rolls.standings.items():
-        for at in places:
-            found[GroupKey(rolls.board_id, standing, key_of(rolls.seats[at], rolls, names))].append(at)
-    return found
 
 
 def count_rolls(
@@ -143,24 +155,30 @@ def count_rolls(
     """Everything an attendance table is assembled from."""
     known = tuple(rolls)
     meetings: list[MeetingTally] = []
-    represented: dict[RepresentedKey, Represented] = {}
+    represented: dict[RepresentedKey, list[_Presence]] = defaultdict(list)
     for one in known:
-        presences = _presences(one)
+        presences = _presences(one.shape, one.marks)
         meetings += _meeting_tallies(one, presences)
         for presence in presences:
-            _add_represented(represented, one.board_id, presence, names)
+            if presence.wanted:
+                represented[one.board_id, presence.standing, presence.organisation_id].append(presence)
     meetings.sort(key=lambda one: _when(one.meeting))
-    groups = group_rolls(known, by, names)
-    return Counted(by, groups, tuple(meetings), represented, open_registers, cancelled)
+    return Counted(
+        by,
+        group_rolls(known, by, names),
+        tuple(meetings),
+        {key: _represented(found, names) for key, found in represented.items()},
+        open_registers,
+        cancelled,
+    )
 
 
 def _when(meeting: Meeting) -> tuple[object, ...]:
     return (meeting.date, meeting.start_time, meeting.id)
 
 
-def _tally(letters: str, *, meetings: int) -> Tally:
-    if not letters:
-        return NO_TALLY if not meetings else Tally(meetings=meetings)
+@lru_cache(maxsize=32768)
+def _tally(letters: str, meetings: int) -> Tally:
     return Tally(**{column: letters.count(letter) for letter, column in _LETTERS.items()}, meetings=meetings)
 
 
@@ -184,8 +202,8 @@ class _Gathered:
             self.rolls, self.places = rolls, places
 
     def group(self, key: GroupKey, names: Names) -> Group:
-        tally = _tally("".join(self.letters), meetings=self.meetings)
-        return _group(key, tally, self.rolls.first_of(self.places), names)
+        tally = _tally("".join(self.letters), self.meetings)
+        return _group(key, tally, self.rolls.shape.first_of(self.places), names)
 
 
 def group_rolls(rolls: Iterable[SameRolls], by: By, names: Names) -> tuple[Group, ...]:
@@ -194,7 +212,7 @@ def group_rolls(rolls: Iterable[SameRolls], by: By, names: Names) -> tuple[Group
         return tuple(group for one in rolls for group in _groups_by_meeting(one, names))
     found: dict[GroupKey, _Gathered] = {}
     for one in rolls:
-        for key, places in one.places(by, names).items():
+        for key, places in one.shape.places(by, one.board_id, names).items():
             if key not in found:
                 found[key] = _Gathered(one, places, [])
             found[key].add(one, places, counts=key.standing is not Standing.NOT_EXPECTED)
@@ -202,10 +220,10 @@ def group_rolls(rolls: Iterable[SameRolls], by: By, names: Names) -> tuple[Group
 
 
 def _groups_by_meeting(rolls: SameRolls, names: Names) -> Iterator[Group]:
-    for standing, places in rolls.standings.items():
-        seat = rolls.first_of(places)
+    for standing, places in rolls.shape.standings.items():
+        seat = rolls.shape.first_of(places)
         counts = standing is not Standing.NOT_EXPECTED
-        tallies = rolls.tallies(standing) if counts else [Tally(meetings=1)] * len(rolls.meetings)
+        tallies = _tallies(rolls.shape, rolls.marks, standing if counts else None)
         for meeting, tally in zip(rolls.meetings, tallies, strict=True):
             yield _group(GroupKey(rolls.board_id, standing, meeting.id), tally, seat, names)
 
@@ -239,17 +257,19 @@ class _Presence(NamedTuple):
     filled: int
 
 
-def _presences(rolls: SameRolls) -> list[_Presence]:
+@lru_cache(maxsize=4096)
+def _presences(shape: RollShape, marks: tuple[str, ...]) -> tuple[_Presence, ...]:
+    columns = ["".join(letters) for letters in zip(*marks, strict=True)]
     places: dict[tuple[str, Standing], list[int]] = defaultdict(list)
-    for standing, of_standing in rolls.standings.items():
+    for standing, of_standing in shape.standings.items():
         for at in of_standing:
-            organisation = rolls.seats[at].organisation_id
+            organisation = shape.seats[at].organisation_id
             if organisation and standing is not Standing.NOT_EXPECTED:
                 places[organisation, standing].append(at)
-    return [
-        _presence(organisation, standing, [rolls.columns[at] for at in seats])
+    return tuple(
+        _presence(organisation, standing, [columns[at] for at in seats])
         for (organisation, standing), seats in places.items()
-    ]
+    )
 
 
 def _presence(organisation_id: str, standing: Standing, columns: Iterable[str]) -> _Presence:
@@ -261,9 +281,17 @@ def _presence(organisation_id: str, standing: Standing, columns: Iterable[str]) 
 
 
 def _meeting_tallies(rolls: SameRolls, presences: Iterable[_Presence]) -> Iterator[MeetingTally]:
-    members, advisers = rolls.tallies(Standing.MEMBERS), rolls.tallies(Standing.ADVISERS)
+    members = _tallies(rolls.shape, rolls.marks, Standing.MEMBERS)
+    advisers = _tallies(rolls.shape, rolls.marks, Standing.ADVISERS)
     represented = _represented_at(presences, meetings=len(rolls.meetings))
     return map(MeetingTally, rolls.meetings, members, advisers, represented)
+
+
+@lru_cache(maxsize=4096)
+def _tallies(shape: RollShape, marks: tuple[str, ...], standing: Standing | None) -> tuple[Tally, ...]:
+    """The marks of rows reported together, counted at each meeting."""
+    places = shape.standings.get(standing, []) if standing else []
+    return tuple(_tally("".join([letters[at] for at in places]), 1) for letters in marks)
 
 
 def _represented_at(presences: Iterable[_Presence], *, meetings: int) -> list[Figure]:
@@ -280,11 +308,7 @@ def _bits_at(numbers: Iterable[int], *, meetings: int) -> list[int]:
     return [bits.count("1") for bits in zip(*written, strict=True)] if written else [0] * meetings
 
 
-def _add_represented(
-    found: dict[RepresentedKey, Represented], board_id: str, one: _Presence, names: Names
-) -> None:
-    wanted = one.wanted.bit_count()
-    if wanted:
-        key = (board_id, one.standing, one.organisation_id)
-        before = found.get(key, Represented(names.organisations[one.organisation_id].sector, NO_FIGURE))
-        found[key] = before._replace(figure=before.figure + Figure(one.filled.bit_count(), wanted))
+def _represented(presences: list[_Presence], names: Names) -> Represented:
+    filled = sum(one.filled.bit_count() for one in presences)
+    wanted = sum(one.wanted.bit_count() for one in presences)
+    return Represented(names.organisations[presences[0].organisation_id].sector, Figure(filled, wanted))

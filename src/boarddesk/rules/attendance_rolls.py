@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -13,6 +13,7 @@ from boarddesk.rules.attendance_columns import (
     NO_LETTER,
     Names,
     RollSeat,
+    RollShape,
     SameRolls,
     count_rolls,
 )
@@ -99,9 +100,9 @@ class Rolls:
 
 
 def _narrowed(rolls: SameRolls, kept: list[int]) -> SameRolls:
-    seats = tuple(rolls.seats[at] for at in kept)
+    shape = RollShape(tuple(rolls.seats[at] for at in kept))
     marks = tuple("".join([letters[at] for at in kept]) for letters in rolls.marks)
-    return replace(rolls, seats=seats, marks=marks)
+    return replace(rolls, shape=shape, marks=marks)
 
 
 class Letters:
@@ -126,8 +127,8 @@ class Letters:
             Place(one.seats[place], _MARKS[letters[place]]) for place in self._of(one).get(group, ())
         )
 
-    def _of(self, rolls: SameRolls) -> dict[GroupKey, list[int]]:
-        return rolls.places(self._by, self._rolls.names)
+    def _of(self, rolls: SameRolls) -> Mapping[GroupKey, list[int]]:
+        return rolls.shape.places(self._by, rolls.board_id, self._rolls.names)
 
     @cached_property
     def only_open(self) -> dict[GroupKey, RollSeat]:
