@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
-from tests.bench.ratio import Ratio, milliseconds
+from tests.bench.ratio import Ratio, milliseconds, once
 
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.driver import Connection, connect
@@ -60,12 +59,6 @@ def bench_one_change() -> Iterator[Ratio]:
 
         times = milliseconds(ours, repeats=51), milliseconds(floor, repeats=51)
         yield Ratio("one change, logged and on the disk", *times, allowed=5)
-
-
-def once(job: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    job()
-    return (time.perf_counter() - began) * 1000
 
 
 def bench_import_undo_and_redo() -> Iterator[Ratio]:

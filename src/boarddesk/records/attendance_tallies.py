@@ -71,6 +71,11 @@ def rolls(
     return Rolls(meetings, counted, still_open, _names(file))
 
 
+def count_ahead(file: BoardFile, board_id: str) -> None:
+    """Count all a board's registers while nobody waits: what was read and counted is remembered."""
+    rolls(file, board_id=board_id).count(By.MEETING)
+
+
 def _same_rolls(found: list[tuple[Meeting, RollLetters]]) -> SameRolls:
     meetings, rolls = zip(*found, strict=True)
     return SameRolls(meetings[0].board_id, rolls[0].shape, meetings, tuple(one.letters for one in rolls))

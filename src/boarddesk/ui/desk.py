@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from boarddesk.records import attendance_tallies
 from boarddesk.records import office as records_office
 from boarddesk.records import search as records_search
 from boarddesk.ui.commands import Command, Found
@@ -48,6 +49,7 @@ class Desk(QWidget):
         self.office = office
         self._entries = {entry.name: entry for entry in entries}
         self._pages: dict[str, Page] = {}
+        self._uncounted = [board.id for board in records_office.board_names(office.file)]
         self.navigation = Navigation(entries)
         self.search = SearchBox(commands, self._search)
         self.top = TopBar(self.search)
@@ -137,11 +139,13 @@ class Desk(QWidget):
         return bool(kind in self._entries or self._opener(kind))
 
     def make_next(self) -> bool:
-        """Make one more page while nobody waits; False when all are made."""
+        """Make a page or count a board’s registers while nobody waits; False once all is done."""
         waiting = next((name for name in self._entries if name not in self._pages), "")
         if waiting:
             self.page(waiting)
-        return bool(waiting)
+        elif self._uncounted:
+            attendance_tallies.count_ahead(self.office.file, self._uncounted.pop())
+        return bool(waiting or self._uncounted)
 
     def commands(self) -> list[Command]:
         """What the pages made so far offer."""
