@@ -11,7 +11,6 @@ from typing import Final
 
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import organisations
-from boarddesk.records.driver import Row
 from boarddesk.records.meetings import meeting_from
 from boarddesk.records.roll_letters import KeptLetters, RollLetters
 from boarddesk.rules.attendance_columns import Names, SameRolls, group_rolls
@@ -57,7 +56,7 @@ def rolls(
     """Every meeting between two days with its roll, to be counted by any grouping."""
     days = {"first": first and first.isoformat(), "last": last and last.isoformat()}
     rows = file.rows(_MEETINGS, {"board": board_id, **days})
-    meetings = tuple(MeetingTaken(meeting_from(row), _taken(row)) for row in rows)
+    meetings = tuple(_taken(meeting_from(row), row["roll_state"]) for row in rows)
     letters = file.kept(KeptLetters).of([row["roll_id"] for row in rows if row["roll_id"]])
     together: dict[tuple[Taken, str, int], list[tuple[Meeting, RollLetters]]] = defaultdict(list)
     for one, row in zip(meetings, rows, strict=True):
@@ -86,11 +85,11 @@ def _names(file: BoardFile) -> Names:
     return Names(people, {one.id: one for one in organisations(file)})
 
 
-def _taken(row: Row) -> Taken:
+def _taken(one: Meeting, roll_state: str | None) -> MeetingTaken:
     """As a register has it: counted once closed and held, open once held or begun."""
-    state = MeetingState(row["state"])
-    if state is MeetingState.CANCELLED:
-        return Taken.CANCELLED
-    if row["roll_state"] == "closed" and state.was_held:
-        return Taken.COUNTED
-    return Taken.OPEN if state.was_held or row["roll_state"] is not None else Taken.TO_COME
+    if one.state is MeetingState.CANCELLED:
+        return MeetingTaken(one, Taken.CANCELLED)
+    if roll_state == "closed" and one.state.was_held:
+        return MeetingTaken(one, Taken.COUNTED)
+    begun = one.state.was_held or roll_state is not None
+    return MeetingTaken(one, Taken.OPEN if begun else Taken.TO_COME)

@@ -5,10 +5,12 @@ One value that the window, the documents and the command line all print.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
+from operator import itemgetter
 
 from boarddesk.rules.attendance import Standing
 from boarddesk.rules.attendance_counted import By, GroupKey
@@ -145,11 +147,19 @@ class AttendanceReport:
 
     def lowest(self, figure: TargetFigure = TargetFigure.SEAT) -> MeetingFigures | None:
         """The meeting with the lowest figure; the earliest of equals."""
-        return _extreme(self.trend, figure, min)
+        found = min(self._shares[figure], key=itemgetter(0), default=None)
+        return found[1] if found else None
 
     def highest(self, figure: TargetFigure = TargetFigure.SEAT) -> MeetingFigures | None:
         """The meeting with the highest figure; the earliest of equals."""
-        return _extreme(self.trend, figure, max)
+        found = max(self._shares[figure], key=itemgetter(0), default=None)
+        return found[1] if found else None
+
+    @cached_property
+    def _shares(self) -> Mapping[TargetFigure, list[tuple[float, MeetingFigures]]]:
+        """The meetings at which something was expected, each with what it is compared by."""
+        figures = {kind: [(one.of(kind), one) for one in self.trend] for kind in TargetFigure}
+        return {kind: [(_share(of), one) for of, one in found if of.of] for kind, found in figures.items()}
 
     @property
     def open_note(self) -> str:
@@ -171,11 +181,3 @@ class AttendanceReport:
 def _share(figure: Figure) -> float:
     """To compare by: equal shares are equal numbers, and counts this small never round two into one."""
     return figure.n / figure.of if figure.of else 0.0
-
-
-def _extreme(
-    trend: Sequence[MeetingFigures], kind: TargetFigure, choose: Callable[..., MeetingFigures]
-) -> MeetingFigures | None:
-    shares = {id(one): _share(figure) for one in trend if (figure := one.of(kind)).of}
-    expected = [one for one in trend if id(one) in shares]
-    return choose(expected, key=lambda one: shares[id(one)]) if expected else None
