@@ -128,12 +128,10 @@ def _person(key: str, member: FoundMember, kept: Kept, *, deputy: bool = False) 
 
 
 def _recognised(proposal: Proposal, choice: PersonChoice, known: NameMatch) -> Proposal:
-    if known.person is not None:
+    person = known.person or _recorded_as(choice.name, known)
+    if person is not None:
         return replace(
-            proposal,
-            verdict=Verdict.SAME,
-            found=replace(choice, person_id=known.person.id),
-            about_id=known.person.id,
+            proposal, verdict=Verdict.SAME, found=replace(choice, person_id=person.id), about_id=person.id
         )
     if not known.candidates:
         return proposal
@@ -142,6 +140,12 @@ def _recognised(proposal: Proposal, choice: PersonChoice, known: NameMatch) -> P
     names = " or ".join(one.person.name for one in known.candidates)
     why = f"“{choice.name}” may be {names}. Choose who is meant, or say that it is somebody new."
     return replace(proposal, verdict=Verdict.UNCLEAR, ticked=False, why_not=why)
+
+
+def _recorded_as(name: str, known: NameMatch) -> Person | None:
+    """The one person recorded by this very half of a name: a document read again writes it as it did."""
+    same = [one for one in known.namesakes if one.name.casefold() == " ".join(name.split()).casefold()]
+    return same[0] if len(same) == 1 else None
 
 
 def _taken_for(proposal: Proposal, choice: PersonChoice, one: Candidate) -> Proposal:

@@ -1,6 +1,7 @@
 """Whose name is this: matching names as written with people known, without ever deciding a doubt.
 
 One person's name is the same whatever its case, title, accents and full stops, and as `Surname, First`.
+A title is dropped only in its place and only from a whole name: Alan Lord and Alan Judge are two people.
 Initials, short forms, another order and small slips are offered with the reason; the person at the desk
 decides, and the answer is remembered as an alias.
 """
@@ -20,10 +21,17 @@ from rapidfuzz import fuzz
 from boarddesk.rules.people import Person
 
 TITLES: Final = re.compile(
-    r"mr|mrs|ms|miss|mx|dr|doctor|prof|professor|cllr|councillor|sir|dame|lord|lady|rev|revd|reverend|canon"
-    r"|father|fr|sister|hon|rt|judge|obe|mbe|cbe|kbe|dbe|qpm|phd|msc|bsc|frcgp|frcpch|rgn"
+    r"mr|mrs|ms|miss|mx|dr|doctor|prof|professor|cllr|councillor|sir|dame|rev|revd|reverend|rt|fr"
 )
-"""Words before or after a name that are no part of it."""
+"""Words before a name that are no part of it, and hardly ever anybody's name."""
+
+TITLES_OR_NAMES: Final = re.compile(r"lord|lady|judge|canon|father|sister|hon")
+"""Titles that are surnames too: dropped only before a whole name, so that Alan Lord keeps his."""
+
+AFTER_NAMES: Final = re.compile(
+    r"mr|mrs|ms|mx|dr|prof|cllr|revd|obe|mbe|cbe|kbe|dbe|qpm|phd|msc|bsc|frcgp|frcpch|rgn"
+)
+"""Words after a whole name that are no part of it."""
 
 PARTICLES: Final = re.compile(r"van|von|de|der|den|la|le|du|da|di|al|el|bin|ibn|st|mac|mc")
 """Small words that belong to the surname after them."""
@@ -129,35 +137,84 @@ class NameMatch:
         """Whether nobody needs to be asked."""
         return self.person is not None
 
+    @property
+    def namesakes(self) -> tuple[Person, ...]:
+        """Everybody of this very name: the one who is certain, or those between whom it is in doubt."""
+        if self.person is not None:
+            return (self.person,)
+        return tuple(one.person for one in self.candidates if one.why in (Likeness.EXACT, Likeness.ALIAS))
+
 
 @dataclass(frozen=True)
 class NameParts:
-    """A name taken apart: first names and surname, plain and in small letters."""
+    """A name taken apart: first names and surname, plain and in small letters.
+
+    Beside half a name the title is kept: Mr Hale and Mrs Hale are two people.
+    """
 
     first: tuple[str, ...]
     surname: str
+    title: str = ""
 
     @property
     def key(self) -> str:
         """What equal names have in common."""
-        return " ".join((*self.first, self.surname))
+        return " ".join(filter(None, (self.title, *self.first, self.surname)))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is a first name and a surname; half a name settles nothing by itself."""
+        return bool(self.first)
 
 
 @lru_cache(maxsize=8192)
 def name_parts(written: str) -> NameParts:
     """Take a name apart: `Hale, Dr Ann` is `Dr. Ann HALE`."""
-    plain = _plain(written)
-    before, comma, after = plain.partition(",")
-    rest = _words(after)
-    words = [*rest, *_words(before)] if comma and rest else _words(plain)
-    if not words:
-        return NameParts((), "")
-    start = len(words) - 1
+    before, _, after = _plain(written).partition(",")
+    family, given = _words(before), _words(after)
+    if len(family) > 1 and all(map(_is_no_name, given)):
+        given = []  # `Ann Hale, OBE`
+    if not given or not family:
+        title, words = _without_titles(_without_letters(family or given))
+        return _parts(title, words, _start_of_surname(words))
+    family = _without_letters(family, least=1)
+    if len(family) > 1 and TITLES.fullmatch(family[0]):
+        family = family[1:]
+    title, words = _without_titles([*_without_letters(given, least=1), *family])
+    return _parts(title, words, max(len(words) - len(family), 0))
+
+
+def _parts(title: list[str], words: list[str], start: int) -> NameParts:
+    return NameParts(tuple(words[:start]), " ".join(words[start:]), "" if start else " ".join(title))
+
+
+def _start_of_surname(words: list[str]) -> int:
+    start = max(len(words) - 1, 0)
     while start > 1 and PARTICLES.fullmatch(words[start - 1]):
         start -= 1
-    if comma and rest:
-        start = len(rest)
-    return NameParts(tuple(words[:start]), " ".join(words[start:]))
+    return start
+
+
+def _without_titles(words: list[str]) -> tuple[list[str], list[str]]:
+    """The titles at the front and the rest: a whole name, or one word where all before it are sure titles."""
+    at = 0
+    while at < len(words) - 1 and _is_title(words[at], whole=at < len(words) - 2):
+        at += 1
+    return words[:at], words[at:]
+
+
+def _is_title(word: str, *, whole: bool) -> bool:
+    return bool(TITLES.fullmatch(word) or (whole and TITLES_OR_NAMES.fullmatch(word)))
+
+
+def _is_no_name(word: str) -> bool:
+    return any(words.fullmatch(word) for words in (TITLES, TITLES_OR_NAMES, AFTER_NAMES))
+
+
+def _without_letters(words: list[str], *, least: int = 2) -> list[str]:
+    while len(words) > least and AFTER_NAMES.fullmatch(words[-1]):
+        words = words[:-1]
+    return words
 
 
 def _plain(written: str) -> str:
@@ -168,37 +225,50 @@ def _plain(written: str) -> str:
 
 
 def _words(plain: str) -> list[str]:
-    joined = re.sub(r"['’`]", "", plain)
-    words = re.sub(r"[^\w]+|_", " ", joined.replace("-", " ")).split()
-    kept = [word for word in words if not TITLES.fullmatch(word)]
-    return kept or words
+    joined = re.sub(r"['’‘ʼ`]", "", plain)
+    return re.sub(r"[^\w]+|_", " ", joined.replace("-", " ")).split()
 
 
 def match(written: str, people: Iterable[Person]) -> NameMatch:
-    """Who is meant: certain where one person has this very name or alias, otherwise those to offer."""
+    """Who is meant: certain where one person alone has this very name or alias, otherwise those to offer.
+
+    Half a name is never certain, unless it is remembered as one person's and fits nobody else.
+    """
     known = list(people)
     wanted = name_parts(written)
     if not wanted.surname:
         return NameMatch(written)
-    for why, names_of in ((Likeness.EXACT, _own_name), (Likeness.ALIAS, _aliases)):
-        same = [one for one in known if wanted.key in {name_parts(name).key for name in names_of(one)}]
-        if len(same) == 1:
-            return NameMatch(written, same[0], why)
-        if same:
-            return NameMatch(written, candidates=tuple(Candidate(one, why, 100) for one in same))
+    same = tuple(Candidate(one, why, 100) for one in known if (why := _same(wanted, one)))
+    like = () if same and wanted.is_whole else _like(wanted, known, besides=same)
+    sure = wanted.is_whole or (not like and all(one.why is Likeness.ALIAS for one in same))
+    if len(same) == 1 and sure:
+        return NameMatch(written, same[0].person, same[0].why)
+    return NameMatch(written, candidates=(*same, *_without_lone_doubts(like))[:5])
+
+
+def _same(wanted: NameParts, person: Person) -> Likeness | None:
+    if wanted.key == name_parts(person.name).key:
+        return Likeness.EXACT
+    remembered = any(wanted.key == name_parts(alias).key for alias in person.aliases)
+    return Likeness.ALIAS if remembered else None
+
+
+def _like(
+    wanted: NameParts, known: Iterable[Person], *, besides: tuple[Candidate, ...]
+) -> tuple[Candidate, ...]:
+    """Those who may be meant without having the name, likeliest first."""
+    of_the_name = {one.person.id for one in besides}
     found = sorted(
-        (candidate for one in known for candidate in _candidate(wanted, one)),
+        (candidate for one in known if one.id not in of_the_name for candidate in _candidate(wanted, one)),
         key=lambda candidate: (-candidate.score, candidate.person.name),
     )
-    return NameMatch(written, candidates=_without_lone_doubts(tuple(found))[:5])
+    return tuple(found)
 
 
-def _own_name(person: Person) -> tuple[str, ...]:
-    return (person.name,)
-
-
-def _aliases(person: Person) -> tuple[str, ...]:
-    return person.aliases
+def may_be_remembered(written: str, person: Person, people: Iterable[Person]) -> bool:
+    """Whether a name as written may be kept as one person's alias: it is nobody else's name or alias."""
+    wanted = name_parts(written)
+    return bool(wanted.surname) and not any(_same(wanted, one) for one in people if one.id != person.id)
 
 
 def _without_lone_doubts(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -232,7 +302,7 @@ def _likeness(wanted: NameParts, known: NameParts) -> tuple[Likeness, float] | N
 
 
 def _same_surname(wanted: tuple[str, ...], known: tuple[str, ...]) -> tuple[Likeness, float] | None:
-    if not wanted or not known:
+    if not wanted or not known or _only_title(wanted) or _only_title(known):
         return Likeness.SURNAME_ALONE, 75
     one, other = wanted[0], known[0]
     if one == other:
@@ -243,6 +313,11 @@ def _same_surname(wanted: tuple[str, ...], known: tuple[str, ...]) -> tuple[Like
         return Likeness.SHORT_FORM, 92
     close = fuzz.ratio(one, other)
     return (Likeness.SLIP, float(close)) if close >= 75 else None
+
+
+def _only_title(first: tuple[str, ...]) -> bool:
+    """`Judge Hale` may be no more than a surname with its title."""
+    return len(first) == 1 and TITLES_OR_NAMES.fullmatch(first[0]) is not None
 
 
 def _are_initials(word: str, names: tuple[str, ...]) -> bool:

@@ -212,6 +212,15 @@ def test_initials_are_taken_for_the_one_they_fit_said_and_remembered(file: Board
     assert len(people(file)) == 14
 
 
+def test_people_written_by_half_a_name_are_known_again(file: BoardFile) -> None:
+    members = tuple(FoundMember(name, "r") for name in ("Wendy", "Mr Hale", "Mrs Hale"))
+    marks = tuple(FoundMark(at, Mark.PRESENT) for at in range(3))
+    document = FoundRegisters("r", (), members, (FoundMeeting("2026-01-09", marks=marks),))
+    taken(file, document)
+    assert sorted(one.name for one in people(file)) == ["Mr Hale", "Mrs Hale", "Wendy"]
+    assert taken(file, document) == 0
+
+
 def test_a_name_that_fits_two_people_waits_for_an_answer(file: BoardFile) -> None:
     board_id = boards(file)[0].id
     first, second = (add_person(file, name) for name in ("Ann Hale", "Alan Hale"))

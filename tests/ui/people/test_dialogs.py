@@ -153,6 +153,17 @@ def test_a_name_somebody_has_already_is_asked_about_once(page: PeoplePage, empty
     assert len(people.people(empty.file)) == 2
 
 
+def test_a_third_person_of_one_name_is_asked_about_too(page: PeoplePage, empty: Office) -> None:
+    for _ in range(2):
+        people.add_person(empty.file, "Sam Patel")
+    page.deeds.add_person()
+    dialog = _dialog(page, PersonDialog)
+    dialog.name.setText("Sam Patel")
+    dialog.try_accept()
+    assert "is here already" in dialog.fields["name"].refused()
+    dialog.reject()
+
+
 def test_a_person_without_a_seat_is_shown_once_added(page: PeoplePage) -> None:
     page.deeds.add_person()
     dialog = _dialog(page, PersonDialog)

@@ -131,11 +131,11 @@ class PersonDialog(FormDialog):
             )
 
     def _ask_about(self, name: str) -> None:
-        known = match(name, people.people(self._file)).person
-        if known is not None and self._asked != name:
+        known = match(name, people.people(self._file)).namesakes
+        if known and self._asked != name:
             self._asked = name
             buttons.reword(self.accept_button, "Add another of that name")
-            raise Refused(f"{known.name} is here already. Add another person of that name?", field="name")
+            raise Refused(f"{known[0].name} is here already. Add another person of that name?", field="name")
 
 
 class OrganisationDialog(FormDialog):
