@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boarddesk.rules.name_lists import match_names, read_names
+from boarddesk.rules.name_lists import ListedName, Stay, match_names, read_names
+from boarddesk.rules.names import Likeness
 from boarddesk.rules.people import Person
 
 TEAMS_REPORT = (
@@ -34,11 +36,11 @@ ZOOM_REPORT = (
 
 
 def names(text: str) -> list[str]:
-    return [one.name for one in read_names(text)]
+    return [one.name for one in read_names(text).names]
 
 
 def test_a_teams_report_gives_its_participants_once_with_their_times() -> None:
-    found = read_names(TEAMS_REPORT)
+    found = read_names(TEAMS_REPORT).names
     assert [one.name for one in found] == ["Hale, Ann", "Leila Grant", "Ruth Calder"]
     assert (found[0].email, found[0].joined, found[0].left) == (
         "ann.hale@northmoor.example",
@@ -48,11 +50,165 @@ def test_a_teams_report_gives_its_participants_once_with_their_times() -> None:
 
 
 def test_a_zoom_file_joins_somebody_who_came_back() -> None:
-    found = read_names(ZOOM_REPORT)
+    found = read_names(ZOOM_REPORT).names
     assert [(one.name.split(" (")[0], one.joined, one.left) for one in found] == [
         ("Ann Hale", "13:28", "15:31"),
         ("Tom Hesketh", "13:30", "15:30"),
     ]
+
+
+def test_somebody_who_left_and_came_back_keeps_both_stays() -> None:
+    [ann, tom] = read_names(ZOOM_REPORT).names
+    assert ann.stays == (Stay("13:28", "14:00"), Stay("14:05", "15:31"))
+    assert len(tom.stays) == 1
+
+
+def test_the_second_table_of_a_teams_report_says_when_somebody_was_away() -> None:
+    activities = (
+        "Name\tJoin Time\tLeave Time\n"
+        "Hale, Ann\t6/9/26, 1:28:11 PM\t6/9/26, 1:50:02 PM\n"
+        "Hale, Ann\t6/9/26, 2:30:00 PM\t6/9/26, 3:31:02 PM\n"
+        "Tom Hesketh\t6/9/26, 2:30:00 PM\t6/9/26, 3:31:02 PM\n"
+    )
+    found = {one.name: one for one in read_names(TEAMS_REPORT.rpartition("Name\t")[0] + activities).names}
+    assert found["Hale, Ann"].stays == (Stay("13:28", "13:50"), Stay("14:30", "15:31"))
+    assert list(found) == ["Hale, Ann", "Leila Grant", "Ruth Calder", "Tom Hesketh"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Judith Guest", "Judith Guest"),
+        ("Guest, Judith", "Guest, Judith"),
+        ("Judith Guest (Guest)", "Judith Guest"),
+        ("Judith Guest, Guest", "Judith Guest"),
+        ("Ann Hale, Guest", "Ann Hale"),
+        ("Ann Hale - Presenter", "Ann Hale"),
+        ("Ann Hale\tOrganizer", "Ann Hale"),
+        ("Ann Hale has joined", "Ann Hale"),
+    ],
+)
+def test_guest_is_cut_only_where_the_call_puts_it(line: str, name: str) -> None:
+    assert names(line) == [name]
+
+
+def test_names_behind_the_word_present_are_read_and_apologies_are_left_aside() -> None:
+    found = read_names("Present: Ann Hale, Tom Hesketh\nApologies: Ruth Calder\nMuted")
+    assert [one.name for one in found.names] == ["Ann Hale", "Tom Hesketh"]
+    assert found.left_aside == ("Apologies: Ruth Calder",)
+
+
+def test_a_name_below_a_table_is_said_to_be_left_aside() -> None:
+    found = read_names("First name,Last name\nAnn,Hale\nTom Hesketh")
+    assert [one.name for one in found.names] == ["Ann Hale"]
+    assert found.left_aside == ("Tom Hesketh",)
+
+
+def test_the_word_attendee_beside_a_name_makes_no_heading_of_it() -> None:
+    assert names("Ann Hale\tAttendee\nTom Hesketh\tAttendee") == ["Ann Hale", "Tom Hesketh"]
+
+
+def test_a_name_that_stands_twice_is_one_name_that_says_so() -> None:
+    [ann] = read_names("Ann Hale\nann hale").names
+    assert ann.lines == ("Ann Hale", "ann hale")
+
+
+def test_somebody_known_in_a_second_column_is_found_too() -> None:
+    tom = Person("tom", "Tom Hesketh")
+    found = match_names("Ann Hale\tTom Hesketh\nRuth Calder – Northmoor Council", [tom])
+    assert [(one.name, match.person) for one, match in found] == [
+        ("Ann Hale", None),
+        ("Tom Hesketh", tom),
+        ("Ruth Calder", None),
+    ]
+
+
+JOANNE = Person("joanne", "Joanne Whitlock", email="forum@moor.example")
+BEA = Person("bea", "Bea Moss", email="forum@moor.example")
+ANN = Person("ann", "Ann Hale", email="ann.hale@northmoor.example")
+
+
+def test_two_members_with_one_mailbox_are_both_found() -> None:
+    text = "Joanne Whitlock <forum@moor.example>; Bea Moss <forum@moor.example>; forum@moor.example"
+    found = match_names(text, [JOANNE, BEA])
+    assert [match.person for _, match in found] == [JOANNE, BEA, None]
+    assert {one.person.id for one in found[2][1].candidates} == {"joanne", "bea"}
+
+
+def test_the_name_as_written_wins_over_an_address() -> None:
+    [(_, found)] = match_names("Bea Moss <ann.hale@northmoor.example>", [ANN, BEA])
+    assert found.person == BEA
+
+
+@pytest.mark.parametrize("written", ["Tom Hesketh", "B Hale", "J Whitlock", "Committee Room"])
+def test_an_address_does_not_settle_what_the_name_contradicts(written: str) -> None:
+    [(_, found)] = match_names(f"{written} <ann.hale@northmoor.example>", [ANN, JOANNE])
+    assert not found.is_certain
+    assert "ann" in {one.person.id for one in found.candidates}
+
+
+@pytest.mark.parametrize("written", ["Ann", "A. H.", "Hale", "A Hale", "Ann Haley", ""])
+def test_an_address_settles_a_name_that_may_be_its_owner(written: str) -> None:
+    [(_, found)] = match_names(f"{written} <ann.hale@northmoor.example>", [ANN, JOANNE])
+    assert found.person == ANN
+
+
+def test_an_address_settles_which_of_two_namesakes_is_meant() -> None:
+    twins = [Person(at, "Sam Patel", email=f"{at}@x.example") for at in ("one", "two")]
+    text = "Sam Patel <two@x.example>\nSam Patel <one@x.example>"
+    assert [match.person for _, match in match_names(text, twins)] == twins[::-1]
+
+
+PASTED = st.lists(
+    st.sampled_from(
+        [
+            "Ann Hale",
+            "ann hale",
+            "Hale, Ann",
+            "Joanne Whitlock <forum@moor.example>",
+            "Bea Moss <forum@moor.example>",
+            "Bea Moss <bea@moor.example>",
+            "Bea Moss",
+            "forum@moor.example",
+            "Judith Guest",
+            "Alan",
+            "Apologies: Tom Hesketh",
+            "Tom Hesketh 13:30 14:10",
+        ]
+    ),
+    max_size=10,
+)
+
+
+@given(PASTED)
+def test_every_pasted_line_is_matched_unmatched_or_said_to_be_repeated_once(lines: list[str]) -> None:
+    found = read_names("\n".join(lines))
+    said = [line for one in found.names for line in one.lines] + list(found.left_aside)
+    assert sorted(said) == sorted(lines)
+    matched = match_names("\n".join(lines), [ANN, JOANNE, BEA])
+    assert [one for one, _ in matched] == list(found.names)
+
+
+@given(
+    PASTED, st.sampled_from(["Ann Hale", "Alan Hale", "Bea Moss", "Alan"]), st.sampled_from(["", ANN.email])
+)
+def test_another_person_never_makes_a_doubtful_line_into_somebody_else(
+    lines: list[str], name: str, email: str
+) -> None:
+    newcomer = Person("newcomer", name, email=email)
+    text = "\n".join(lines)
+    before = match_names(text, [ANN, JOANNE, BEA])
+    after = match_names(text, [ANN, JOANNE, BEA, newcomer])
+    for (_, one), (_, again) in zip(before, after, strict=True):
+        assert again.person in (one.person, newcomer, None)
+        if again.person == newcomer:
+            assert one.person is None or one.why is Likeness.ADDRESS
+
+
+@given(st.lists(st.sampled_from(["A <x@y.example>", "B <x@y.example>", "A", "A <z@y.example>"]), max_size=8))
+def test_different_names_at_one_address_stay_apart(lines: list[str]) -> None:
+    found: tuple[ListedName, ...] = read_names("\n".join(lines)).names
+    assert {one.name for one in found} == {line[0] for line in lines}
 
 
 def test_the_list_beside_a_call_loses_what_is_said_of_people() -> None:
@@ -62,7 +218,7 @@ def test_the_list_beside_a_call_loses_what_is_said_of_people() -> None:
 
 def test_an_address_line_gives_names_and_addresses() -> None:
     text = "Ann Hale <ann.hale@northmoor.example>; Tom Hesketh <t@example.org>; ruth.calder@example.org"
-    found = read_names(text)
+    found = read_names(text).names
     assert [one.name for one in found] == ["Ann Hale", "Tom Hesketh", "Ruth Calder"]
     assert found[1].email == "t@example.org"
 
@@ -92,4 +248,4 @@ def test_a_known_address_settles_who_it_is() -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_at_all_is_read_without_trouble(text: str) -> None:
-    assert all(one.name for one in read_names(text))
+    assert all(one.name for one in read_names(text).names)

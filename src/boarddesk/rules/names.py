@@ -105,6 +105,7 @@ class Likeness(StrEnum):
 
     EXACT = "the same name"
     ALIAS = "remembered as this name"
+    ADDRESS = "the e-mail address beside the name"
     INITIALS = "the same surname, and the initial fits"
     SHORT_FORM = "the same surname, and the first name is a short form"
     SURNAME_ALONE = "the only one of that surname"
