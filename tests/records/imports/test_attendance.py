@@ -212,6 +212,24 @@ def test_initials_are_taken_for_the_one_they_fit_said_and_remembered(file: Board
     assert len(people(file)) == 14
 
 
+def test_two_people_of_like_names_each_keep_their_seat(file: BoardFile) -> None:
+    add_person(file, "Joanne Whitlock")
+    members = (FoundMember("Joanne Whitlock", "r", "Council"), FoundMember("Jo Whitlock", "r", "School"))
+    meetings = tuple(
+        FoundMeeting(day.isoformat(), marks=tuple(FoundMark(at, Mark.PRESENT) for at in range(2)))
+        for day in DAYS[:4]
+    )
+    document, board_id = FoundRegisters("r", (), members, meetings), boards(file)[0].id
+    asked = next(one for one in propose(file, board_id, document).proposals if one.title == "Jo Whitlock")
+    assert (asked.verdict, asked.ticked) == (Verdict.UNCLEAR, False)
+    apply(file, board_id, propose(file, board_id, document, chosen={asked.key: None}), today=TODAY)
+    rows = attendance.report(file, By.PERSON, today=TODAY).rows
+    assert {row.name: row.seat for row in rows} == {
+        "Joanne Whitlock": Figure(4, 4),
+        "Jo Whitlock": Figure(4, 4),
+    }
+
+
 def test_people_written_by_half_a_name_are_known_again(file: BoardFile) -> None:
     members = tuple(FoundMember(name, "r") for name in ("Wendy", "Mr Hale", "Mrs Hale"))
     marks = tuple(FoundMark(at, Mark.PRESENT) for at in range(3))
