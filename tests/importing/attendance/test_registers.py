@@ -364,3 +364,36 @@ def test_not_recorded_and_not_on_the_roll_may_be_said_in_words(tmp_path: Path) -
 def test_it_is_known_whose_role_stands_in_the_register(tmp_path: Path) -> None:
     found = registers(tmp_path, ["Name", DAYS[0]], ["Rowan Vale (Chair)", "P"], ["Ines Moor", "P"])
     assert [one.role_given for one in found.members] == [True, False]
+
+
+def test_names_with_a_bracket_or_an_apostrophe_before_them_are_people(tmp_path: Path) -> None:
+    names = [
+        "(Dr) Ann Able",
+        "'Biodun Ade",
+        "‘t Hooft, Jan",
+        "Key, Tom",
+        "Cancelo, Rui",
+        "(Chair) Rowan Vale",
+    ]
+    found = registers(tmp_path, ["Name", *DAYS[:2]], *([name, "P", "A"] for name in names))
+    assert [one.name for one in found.members] == ["Dr Ann Able", *names[1:5], "Rowan Vale"]
+    assert found.members[5].role is Role.CHAIR
+    assert [len(meeting.marks) for meeting in found.meetings] == [6, 6]
+    assert found.leftovers == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Total",
+        "Quorate?",
+        "Present: 1",
+        "Number present",
+        "Attendance %",
+        "Key: P present",
+        "(a) sent a deputy",
+    ],
+)
+def test_sums_and_notes_are_nobody(tmp_path: Path, words: str) -> None:
+    found = registers(tmp_path, ["Name", *DAYS[:2]], ["Ann Able", "P", "A"], [words, "1", "0"])
+    assert [one.name for one in found.members] == ["Ann Able"]

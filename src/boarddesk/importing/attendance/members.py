@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from boarddesk.rules.names import TITLES
 from boarddesk.rules.people import Role, Sector
 
 ROLES = tuple(
@@ -44,12 +45,17 @@ SECTION = re.compile(
     r"|observers?|guests?|in attendance|attendees?|co-?optees?|officers?|secretariat|invitees?)\W*",
     re.IGNORECASE,
 )
+OPENING = re.compile(r"^['‘’ʼ`](?=[^\W\d_])")
+"""The apostrophe a name may begin with: `'Biodun`, `'t Hooft`."""
+BEFORE = re.compile(r"\(\s*(?P<before>[^)]*?)\s*\)\s*(?P<name>[^\W\d_].*)")
 NOT_PEOPLE = re.compile(
-    r"(?:total|sub-?total|number|no\.? of|nos?\b|attendance|attended|quor|percent|%|key\b|legend|notes?\b"
-    r"|apologies\b|present\b|absent\b|average|members? present|in total|meeting|date\b|venue|cancel"
-    r"|chaired by)",
+    r"(?:(?:sub-?)?totals?|numbers?|no\.? of|nos?|attendances?|attended|quor(?:um|ate)|per ?cent(?:ages?)?"
+    r"|key|legend|notes?|apologies|present|absent|averages?|members? present|in total|meetings?|date|venue"
+    r"|cancel(?:led|lation)?|chaired by)(?![^\W_])",
     re.IGNORECASE,
 )
+SURNAME_FIRST = re.compile(r"(?:key|date|no),\s*[^\W\d_]+", re.IGNORECASE)
+"""A surname that is also a word of notes, with the first name behind it."""
 VACANT = re.compile(
     r"\W*(?:vacant|vacancy|tbc|tba|to be (?:confirmed|appointed)|post vacant).*", re.IGNORECASE
 )
@@ -72,8 +78,16 @@ def sector_of(text: str) -> Sector | None:
 
 
 def name_and_beside(text: str) -> tuple[str, str]:
-    """A name and what stands in brackets or after a dash: `Rowan Vale (Chair)`, `Ines Moor – a trust`."""
+    """A name and what stands in brackets or after a dash: `Rowan Vale (Chair)`, `Ines Moor – a trust`.
+
+    A title in brackets before a name belongs to it, `(Dr) Ann Able`; a role there stands beside it.
+    """
     line = " ".join(text.split())
+    before = BEFORE.fullmatch(line)
+    if before and all(TITLES.fullmatch(word) for word in re.findall(r"\w+", before["before"].casefold())):
+        line = f"{before['before']} {before['name']}".strip()
+    elif before and role_of(before["before"]):
+        return before["name"], before["before"]
     found = BESIDE.fullmatch(line) or DASHED.fullmatch(line)
     return (found["name"].strip(), found["beside"].strip()) if found else (line, "")
 
@@ -85,11 +99,11 @@ def names_section(text: str) -> bool:
 
 def is_person(name: str) -> bool:
     """Whether a row's first cell could be somebody's name rather than a sum, a note or a vacancy."""
-    plain = name.strip()
+    plain = name_and_beside(name)[0]
     return (
         bool(plain)
-        and len(plain) <= 80
-        and plain[0].isalpha()
-        and "=" not in plain
-        and not NOT_PEOPLE.match(plain)
+        and len(name.strip()) <= 80
+        and OPENING.sub("", plain)[:1].isalpha()
+        and "=" not in name
+        and (SURNAME_FIRST.fullmatch(plain) is not None or not NOT_PEOPLE.match(OPENING.sub("", plain)))
     )
