@@ -269,6 +269,18 @@ def test_wrapped_text_is_as_high_as_its_lines(qtbot: QtBot) -> None:
     assert words.height() == words.heightForWidth(200) < 30
 
 
+def test_wrapped_text_gives_back_the_lines_it_no_longer_needs(qtbot: QtBot) -> None:
+    words = WrappedLabel("word " * 60)
+    qtbot.addWidget(words)
+    words.resize(200, 40)
+    words.show()
+    narrow = words.height()
+    words.resize(900, narrow)
+    wide = words.height()
+    words.setText("word")
+    assert narrow > wide > words.height() > 0
+
+
 def test_the_paper_stays_white_in_the_dark_and_keeps_its_place(qtbot: QtBot) -> None:
     preview = DocumentPreview()
     qtbot.addWidget(preview)

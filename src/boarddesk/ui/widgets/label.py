@@ -100,6 +100,7 @@ class WrappedLabel(QLabel):
         return QSize(40, super().minimumSizeHint().height())
 
     def _fit(self, width: int) -> None:
+        self.setMinimumHeight(0)  # Qt never answers less than the least height, which is the one fixed before
         height = self.heightForWidth(width)
-        if height > 0 and height != self.height():
+        if height > 0:
             self.setFixedHeight(height)
