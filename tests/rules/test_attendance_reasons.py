@@ -82,6 +82,20 @@ def test_a_group_of_seats_says_how_many_were_filled() -> None:
     ]
 
 
+def test_two_seats_of_one_person_are_counted_as_seats_and_not_as_meetings() -> None:
+    def two(first: str, second: str, month: int) -> Register:
+        seats = (
+            replace(row("Ann", mark), id=f"{at}", seat_id=f"{at}") for at, mark in enumerate(first + second)
+        )
+        return register(date(2026, month, 9), list(seats))
+
+    found = explain([two("P", "P", 1), two("P", "A", 2), two("D", "X", 3)], ANN, By.PERSON)
+    assert found.sentence() == (
+        "3 of 6 seats over three meetings: there for 3, a deputy came for 1, which counts for the seat only, "
+        "missed 2 (1 with apologies and 1 without)."
+    )
+
+
 def test_nothing_expected_is_said_plainly() -> None:
     found = explain(year({"Ann": "NN"}), ANN, By.PERSON)
     assert found.sentence() == "Nothing was expected. Left out: 2 not required."

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from boarddesk.rules import wording
 from boarddesk.rules.attendance import ATTENDED, Mark, Register, RollRow
 from boarddesk.rules.attendance_counted import By, GroupKey, in_period, key_of
 from boarddesk.rules.attendance_figures import NO_FIGURE, NO_TALLY, Figure, Tally, tally
@@ -97,15 +98,24 @@ class Explanation:
         return self.personal if figure is TargetFigure.PERSONAL else self.seat
 
     def sentence(self, figure: TargetFigure = TargetFigure.PERSONAL) -> str:
-        """The sum in words: `6 of 9: there at 6, a deputy at 2, missed 1. Left out: 1 cancelled.`"""
+        """The sum in words: `6 of 9: there at 6, a deputy came to 2, missed 1. Left out: 1 cancelled.`
+
+        Where there were several seats at a meeting, seats are counted and not meetings, and that is said.
+        """
         asked = self.of(figure)
         if not asked.of:
             return f"Nothing was expected.{self._left_out()}"
-        return f"{asked.fraction}: {', '.join(self._parts(figure))}.{self._left_out()}"
+        over = f" seats over {wording.counted(len(self.counted), 'meeting')}" if self._counts_seats else ""
+        return f"{asked.fraction}{over}: {', '.join(self._parts(figure))}.{self._left_out()}"
+
+    @property
+    def _counts_seats(self) -> bool:
+        return any(one.seat.of > 1 for one in self.counted)
 
     def _parts(self, figure: TargetFigure) -> list[str]:
         counts = self.tally
-        deputy = f"a deputy came to {counts.deputy}"
+        there, came = ("for", "for") if self._counts_seats else ("at", "to")
+        deputy = f"a deputy came {came} {counts.deputy}"
         deputy += ", which counts for the seat only" if figure is TargetFigure.PERSONAL else ", which counts"
         missed = [
             f"{counts.apologies} with apologies" if counts.apologies else "",
@@ -114,7 +124,7 @@ class Explanation:
         ]
         how = " and ".join(part for part in missed if part)
         return [
-            f"there at {counts.attended}",
+            f"there {there} {counts.attended}",
             *([deputy] if counts.deputy else []),
             *([f"missed {counts.apologies + counts.absent + counts.not_recorded} ({how})"] if how else []),
         ]
