@@ -75,3 +75,15 @@ def test_the_table_shows_fractions_the_range_and_the_definition(boarddesk: Call,
     assert "personal" in members
     assert "SIB 20" in members
     assert "sum over the sum" in " ".join(said.out.split())
+
+
+@pytest.mark.parametrize("command", ["attendance", "report attendance --out a.docx"])
+@pytest.mark.parametrize("period", ["--from 2030-01-01", "--from 2030-01-01 --to 2031-01-01"])
+def test_a_time_still_to_come_is_refused_in_a_sentence(
+    command: str, period: str, boarddesk: Call, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = boarddesk(*command.split(), sample, *period.split())
+    assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
+    assert "begins on 1 January 2030, which is still to come" in said.err
+    assert not (tmp_path / "a.docx").exists()

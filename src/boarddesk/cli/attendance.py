@@ -36,7 +36,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def attendance(chosen: Namespace) -> int:
-    check_period(chosen)
+    check_period(chosen, today=today())
     with to_read(chosen.file) as file:
         board = chosen_board(file, chosen.board)
         report = kept.report(

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
 
+from boarddesk.rules import attendance_counted
+
 
 class Status(IntEnum):
     """How a command ends."""
@@ -78,12 +80,13 @@ def form_arguments(parser: ArgumentParser, dest: str, forms: Mapping[str, Form])
         form.arguments(place)
 
 
-def check_period(chosen: Namespace) -> None:
-    """A period that ends before it begins is a slip of the keys."""
+def check_period(chosen: Namespace, *, today: date) -> None:
+    """A period that ends before it begins is a slip of the keys; one still to come is refused."""
     if chosen.first and chosen.last and chosen.last < chosen.first:
         raise WrongUsage(
             f"The period ends before it begins: --from {chosen.first} is after --to {chosen.last}."
         )
+    attendance_counted.check_period(chosen.first, chosen.last, today=today)
 
 
 def period_arguments(parser: ArgumentParser) -> None:

@@ -65,7 +65,7 @@ def _say_other_plans(file: BoardFile, chosen: Namespace) -> None:
 
 
 def _attendance(file: BoardFile, chosen: Namespace) -> Prepared:
-    check_period(chosen)
+    check_period(chosen, today=today())
     return issuing.attendance(
         file,
         the_board(file, chosen.board).id,

@@ -11,7 +11,7 @@ from boarddesk.records.documents import next_version
 from boarddesk.records.office import office_names
 from boarddesk.records.reading import day
 from boarddesk.records.registers import register, registers, with_expected_rolls
-from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.attendance_counted import By, check_period
 from boarddesk.rules.attendance_letter import LetterFacts, letter_facts
 from boarddesk.rules.attendance_pack import AttendancePack
 from boarddesk.rules.meetings import MeetingState, board_year, meeting_title
@@ -78,6 +78,7 @@ def _days(
     file: BoardFile, whose: Board, first: date | None, last: date | None, *, today: date
 ) -> tuple[date, date]:
     """The period asked for; where no beginning is named, the board year that counted last before its end."""
+    check_period(first, last, today=today)
     end = min(last or today, today)
     if first is not None:
         return first, end

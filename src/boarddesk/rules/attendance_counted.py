@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 from boarddesk.rules.attendance import FILLED, Register, RollRow, Standing
 from boarddesk.rules.attendance_figures import NO_FIGURE, NO_TALLY, Figure, Tally, tally
+from boarddesk.rules.deadlines import in_words
 from boarddesk.rules.meetings import Meeting, MeetingState
 from boarddesk.rules.people import Role, Sector
+from boarddesk.rules.refused import Refused
 
 
 class By(StrEnum):
@@ -91,6 +93,18 @@ class Counted:
 def in_order(registers: Iterable[Register]) -> list[Register]:
     """By date, then time; the id settles what is left."""
     return sorted(registers, key=lambda one: (one.meeting.date, one.meeting.start_time, one.meeting.id))
+
+
+def check_period(first: date | None, last: date | None, *, today: date) -> None:
+    """Refused for days of which nothing can be counted: an end before the beginning, or all still to come."""
+    if first and last and last < first:
+        days = f"{in_words(last)} is before {in_words(first)}"
+        raise Refused(f"The period ends before it begins: {days}.", field="last")
+    if first and first > today:
+        raise Refused(
+            f"The period begins on {in_words(first)}, which is still to come: nothing can be counted yet.",
+            field="first",
+        )
 
 
 def in_period(registers: Iterable[Register], first: date | None, last: date | None) -> list[Register]:
