@@ -8,10 +8,13 @@ from datetime import date
 import pytest
 
 from boarddesk.records import attendance
-from boarddesk.records.attendance_packs import attendance_pack
+from boarddesk.records.attendance_packs import attendance_pack, letter_facts_of
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board_named
+from boarddesk.records.registers import registers
+from boarddesk.rules.attendance import Standing
 from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.refused import Refused
 from boarddesk.sample.office import make_sample
 
 TODAY = date(2026, 6, 20)
@@ -39,3 +42,26 @@ def test_its_figures_are_those_of_the_attendance_page(office: BoardFile) -> None
     shown = attendance.report(office, By.PERSON, today=TODAY, board_id=board.id, first=first, last=last)
     assert pack.people.total.seat == shown.total.seat
     assert len(pack.counted) == len(shown.trend)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "says"),
+    [
+        (date(2026, 5, 1), date(2025, 1, 1), "ends before it begins"),
+        (date(2030, 1, 1), None, "begins on 1 January 2030, which is still to come"),
+        (date(2030, 1, 1), date(2031, 1, 1), "still to come"),
+    ],
+)
+def test_a_time_nothing_can_be_counted_of_is_refused(
+    office: BoardFile, first: date, last: date | None, says: str
+) -> None:
+    with pytest.raises(Refused, match=says):
+        attendance_pack(office, board_named(office, "SIB").id, today=TODAY, first=first, last=last)
+
+
+def test_of_somebody_who_was_never_expected_no_letter_is_written(office: BoardFile) -> None:
+    board = board_named(office, "SIB")
+    rows = [row for one in registers(office, board.id) if one.counts for row in one.rows]
+    observer = next(row for row in rows if row.standing is Standing.NOT_EXPECTED and row.person_id)
+    with pytest.raises(Refused, match=f"{observer.person} was expected at no meeting"):
+        letter_facts_of(office, board.id, observer.person_id or "", today=TODAY, first=date(2024, 1, 1))

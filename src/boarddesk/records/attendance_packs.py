@@ -71,6 +71,12 @@ def letter_facts_of(
     )
     if facts is None:
         raise Refused("This person was on no register of the board in that time.", field="person")
+    if not facts.counted:
+        raise Refused(
+            f"{facts.person} was expected at no meeting of the {whose.name} that counts in that time, "
+            "so there is nothing to write about.",
+            field="person",
+        )
     return facts
 
 

@@ -20,7 +20,6 @@ from boarddesk.rules.wording import day
 def attendance_letter(facts: LetterFacts, *, partnership: str, as_at_day: str) -> Document:
     """Addressed to the person, to be signed by the chair; it judges nothing."""
     period = f"{day(facts.first)} to {day(facts.last)}"
-    counted = facts.explanation.counted
     return Document(
         title=f"{facts.person}: attendance at the {facts.board.name}",
         facts="\N{NO-BREAK SPACE}· ".join(
@@ -33,27 +32,21 @@ def attendance_letter(facts: LetterFacts, *, partnership: str, as_at_day: str) -
             Paragraph(words(f"Dear {facts.person},")),
             *(Paragraph(words(sentence)) for sentence in facts.sentences),
             Heading("What the registers say"),
-            *(
-                (
-                    Table(
-                        "Meetings that count",
-                        "One row for each meeting that counts: its date, the mark, and what it adds.",
-                        (Column("Meeting", 5.4), Column("Mark", 3.0), Column("What it adds", 9.0)),
-                        tuple(
-                            (
-                                cell(day(one.meeting.date)),
-                                cell(one.letters),
-                                cell(one.says[:1].upper() + one.says[1:]),
-                            )
-                            for one in reversed(counted)
-                        ),
-                        note=words(bold("Definition used."), f" {facts.definition}"),
-                    ),
-                )
-                if counted
-                else (Paragraph(words("None yet.")),)
-            ),
+            _registers(facts),
             Paragraph(words("Yours sincerely,"), ParagraphKind.CLOSING),
             Paragraph(words(f"Chair of the {facts.board.name}")),
         ),
+    )
+
+
+def _registers(facts: LetterFacts) -> Table:
+    return Table(
+        "Meetings that count",
+        "One row for each meeting that counts: its date, what was recorded, and what it adds.",
+        (Column("Meeting", 4.4), Column("Recorded as", 8.0), Column("What it adds", 5.0)),
+        tuple(
+            (cell(day(one.meeting.date)), cell(*facts.recorded(one)), cell(facts.adds(one)))
+            for one in facts.counted
+        ),
+        note=words(bold("Definition used."), f" {facts.definition}"),
     )

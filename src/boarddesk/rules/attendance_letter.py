@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.rules.attendance import Mark, Register, RollRow
+from boarddesk.rules.attendance import ATTENDED, MARK_LABELS, NOT_RECORDED, Mark, Register, RollRow, Standing
 from boarddesk.rules.attendance_counted import By, GroupKey
-from boarddesk.rules.attendance_figures import DEFINITION, Figure, target_shown
-from boarddesk.rules.attendance_reasons import ExplainedMeeting, Explanation, explain
+from boarddesk.rules.attendance_figures import DEFINITION, Figure, tally, target_shown
+from boarddesk.rules.attendance_reasons import ExplainedMeeting, Explanation, Reason, explain
 from boarddesk.rules.deadlines import in_words
 from boarddesk.rules.people import Board, TargetFigure
+from boarddesk.rules.wording import sentence
+
+_ADDS = {
+    Reason.COUNTS: "Counts as present",
+    Reason.DEPUTY: "Counts for the seat only",
+    Reason.MISSED: "Counts as expected only",
+}
 
 
 @dataclass(frozen=True)
@@ -22,40 +29,77 @@ class LetterFacts:
     board: Board
     first: date
     last: date
+    standing: Standing
     explanation: Explanation
     definition: str = DEFINITION
 
     @property
-    def personal(self) -> Figure:
-        """The person's own attendance."""
-        return self.explanation.personal
+    def counted(self) -> tuple[ExplainedMeeting, ...]:
+        """The meetings the person was expected at, oldest first."""
+        return tuple(reversed(self.explanation.counted))
 
     @property
-    def seat(self) -> Figure:
-        """The seat's attendance while the person held it, deputies counted."""
-        return self.explanation.seat
+    def not_there(self) -> tuple[ExplainedMeeting, ...]:
+        """Those the person was at in no seat."""
+        return tuple(one for one in self.counted if not any(row.mark in ATTENDED for row in one.rows))
 
     @property
-    def missed(self) -> tuple[ExplainedMeeting, ...]:
-        """Meetings the person was not at in person, oldest first."""
-        found = [one for one in self.explanation.counted if one.personal.n < one.personal.of]
-        return tuple(reversed(found))
+    def holds_several(self) -> bool:
+        """Whether the person was expected in two seats at once: each is then spoken of by itself."""
+        return any(len(_expected(one)) > 1 for one in self.counted)
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """The body of the letter in plain sentences."""
-        judged = self.personal if self.board.target_figure is TargetFigure.PERSONAL else self.seat
-        target = self.board.attendance_target
-        which = "members’ own attendance" if judged is self.personal else "seats filled, deputies counted"
+        count = len(self.counted)
+        seats = ", in more than one seat" if self.holds_several else ""
         return (
             f"Between {in_words(self.first)} and {in_words(self.last)} the {self.board.name} expected you at "
-            f"{self.personal.of} meeting{'' if self.personal.of == 1 else 's'}.",
-            f"The registers record you as present at {self.personal.text(target)}.",
-            f"With deputies, your seat was filled at {self.seat.text(target)}.",
-            f"The board’s target is {target_shown(target)} of {which}.",
-            *([f"You were not recorded as present on {_listed(self.missed)}."] if self.missed else []),
+            f"{count} meeting{'' if count == 1 else 's'}{seats}.",
+            *(self._by_seat() if self.holds_several else self._pooled()),
+            *self._target(),
+            *([f"You were not recorded as present on {_listed(self.not_there)}."] if self.not_there else []),
             "If any of this is not right, please say so and the register will be corrected.",
         )
+
+    def _pooled(self) -> tuple[str, str]:
+        return (
+            f"The registers record you as present at {self._said(self.explanation.personal)}.",
+            f"With deputies, your seat was filled at {self._said(self.explanation.seat)}.",
+        )
+
+    def _by_seat(self) -> Iterable[str]:
+        seats: dict[str, list[RollRow]] = {}
+        for row in (row for one in self.counted for row in _expected(one)):
+            seats.setdefault(row.seat_id, []).append(row)
+        for rows in seats.values():
+            counts = tally(rows)
+            yield (
+                f"In the seat {seat_called(rows[-1])} the registers record you as present at "
+                f"{self._said(counts.personal)}; with deputies, it was filled at {self._said(counts.seat)}."
+            )
+
+    def _said(self, figure: Figure) -> str:
+        held = self.board.attendance_target if self.standing is Standing.MEMBERS else None
+        return f"{figure.fraction} ({figure.shown(held)})"
+
+    def _target(self) -> list[str]:
+        """The target, where it is held against the person at all."""
+        if self.standing is not Standing.MEMBERS:
+            return []
+        personal = self.board.target_figure is TargetFigure.PERSONAL
+        which = "members’ own attendance" if personal else "seats filled, deputies counted"
+        return [f"The board’s target is {target_shown(self.board.attendance_target)} of {which}."]
+
+    def recorded(self, one: ExplainedMeeting) -> tuple[str, ...]:
+        """What the register says of a meeting, in words with the letter; a line for each of several seats."""
+        if not self.holds_several:
+            return tuple(sentence(_mark_words(row)).rstrip(".") for row in one.rows)
+        return tuple(f"{seat_called(row)}: {_mark_words(row)}" for row in one.rows)
+
+    def adds(self, one: ExplainedMeeting) -> str:
+        """What a meeting adds to the figures."""
+        return _ADDS.get(one.reason, sentence(one.says).rstrip(".")) if one.seat.of == 1 else one.says
 
 
 def letter_facts(
@@ -66,13 +110,42 @@ def letter_facts(
     rows = [row for one in known for row in one.rows if row.person_id == person_id]
     if not rows:
         return None
-    group = GroupKey(board.id, rows[-1].standing, person_id)
-    explanation = explain(known, group, By.PERSON, first=first, last=last)
-    return LetterFacts(rows[-1].person, board, first, last, explanation)
+    standing = _standing(known, person_id)
+    explanation = explain(known, GroupKey(board.id, standing, person_id), By.PERSON, first=first, last=last)
+    return LetterFacts(rows[-1].person, board, first, last, standing, explanation)
+
+
+def _standing(registers: Sequence[Register], person_id: str) -> Standing:
+    """With whom the person is reported; of somebody who is a member in one seat, the member is written to."""
+    found = {
+        row.standing
+        for one in registers
+        if one.counts
+        for row in one.rows
+        if row.person_id == person_id and row.is_counted
+    }
+    return next((one for one in Standing if one in found), Standing.NOT_EXPECTED)
+
+
+def seat_called(row: RollRow) -> str:
+    """What a seat is called in a sentence: its title, or whose it is."""
+    return f"“{row.seat_title or row.organisation or row.role.value}”"
+
+
+def _expected(one: ExplainedMeeting) -> list[RollRow]:
+    return [row for row in one.rows if row.is_counted]
+
+
+def _mark_words(row: RollRow) -> str:
+    """`present (P)`, `deputy attended (D): Ben Carr`."""
+    if row.mark is None:
+        return NOT_RECORDED
+    deputy = f": {row.deputy}" if row.mark is Mark.DEPUTY and row.deputy else ""
+    return f"{MARK_LABELS[row.mark]} ({row.mark.value}){deputy}"
 
 
 def _listed(meetings: Iterable[ExplainedMeeting]) -> str:
-    return "; ".join(f"{in_words(one.meeting.date)} ({_how(one.rows)})" for one in meetings)
+    return "; ".join(f"{in_words(one.meeting.date)} ({_how(_expected(one))})" for one in meetings)
 
 
 def _how(rows: Iterable[RollRow]) -> str:

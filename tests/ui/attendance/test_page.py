@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
@@ -268,6 +269,17 @@ def test_a_letter_is_written_for_the_person_of_the_row(page: AttendancePage, tmp
     button(page.why, "Write a letter…").click()
     choose_path(page, tmp_path / "letter.docx")
     assert (tmp_path / "letter.docx").exists()
+
+
+def test_a_letter_covers_the_time_the_page_shows(page: AttendancePage, tmp_path: Path) -> None:
+    page.controls.period.choose(Period.ALL)
+    page.reload()
+    page.explain(asked=True)
+    first = min(one.meeting.date for one in shown(page).rolls.meetings)
+    button(page.why, "Write a letter…").click()
+    choose_path(page, tmp_path / "letter.docx")
+    words = " ".join(one.text for one in Document(str(tmp_path / "letter.docx")).paragraphs)
+    assert f"Between {first.day} {first:%B %Y} and" in words
 
 
 def test_charts_stand_large_with_the_table_that_says_the_same(page: AttendancePage) -> None:

@@ -271,8 +271,16 @@ class AttendancePage(Page):
         if self._shown is None:
             return
         first, last = self._shown.days()
+        of_board = (
+            one.meeting.date for one in self._shown.rolls.meetings if one.meeting.board_id == board_id
+        )
         prepared = issuing.letter(
-            self.office.file, board_id, person_id, today=self.office.today, first=first, last=last
+            self.office.file,
+            board_id,
+            person_id,
+            today=self.office.today,
+            first=first or min(of_board),
+            last=last,
         )
         save_document(self, prepared, name=f"Attendance of {person}", ending=".docx")
 
