@@ -77,17 +77,17 @@ def _register(day: date, place: int) -> Register:
     return Register(meeting, BOARD.short_name, f"r{day}", True, tuple(rows))
 
 
-def report(by: By, made: tuple[Register, ...]) -> AttendanceReport:
-    return attendance_report(count(made, by), [BOARD], headroom=headrooms(made, [BOARD], by))
+def report(by: By, made: tuple[Register, ...], board: Board = BOARD) -> AttendanceReport:
+    return attendance_report(count(made, by), [board], headroom=headrooms(made, [board], by))
 
 
-def pack(given: tuple[Register, ...] = ()) -> AttendancePack:
+def pack(given: tuple[Register, ...] = (), board: Board = BOARD) -> AttendancePack:
     made = given or registers()
     return AttendancePack(
         partnership="Northmoor SEND Partnership",
-        board=BOARD,
-        people=report(By.PERSON, made),
-        organisations=report(By.ORGANISATION, made),
+        board=board,
+        people=report(By.PERSON, made, board),
+        organisations=report(By.ORGANISATION, made, board),
         registers=made,
         as_at=date(2026, 5, 13),
         author="Joan Fairley",

@@ -12,7 +12,10 @@ import pytest
 from matplotlib import image
 from tests.reports.sample_documents import STATUSES
 
+from boarddesk.reports.charts import canvas
 from boarddesk.reports.charts.bars import BARS_HEIGHT, Bar, said_beside, status_bars
+from boarddesk.reports.charts.canvas import centimetres_of, in_lines, text_width
+from boarddesk.reports.charts.heat import HeatCell, heat_map
 from boarddesk.reports.charts.runs import RUN_HEIGHT, Level, Point, RunChart, run_chart, spread_out
 from boarddesk.reports.charts.trend import ATTENDANCE_HEIGHT, Attended, attendance_trend, scale_starts_at
 
@@ -100,3 +103,33 @@ def test_nothing_beside_a_bar_runs_off_the_right_edge(counts: tuple[int, ...]) -
     """The outermost pixels of the chart stay white."""
     picture = image.imread(BytesIO(status_bars(STATUSES, [Bar("12 May", counts), Bar("9 June", counts)])))
     assert picture[:, -4:, :3].min() == 1.0
+
+
+LONG_NAME = "Northmoor and Dales Integrated Care Board and Health Partnership Trust of the North West"
+
+
+@pytest.mark.parametrize("font", ["Liberation Sans", "DejaVu Sans"])
+@pytest.mark.parametrize("meetings", [3, 14])
+def test_the_names_of_a_heat_map_stand_whole_inside_it_in_any_font(
+    font: str, meetings: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("boarddesk.reports.charts.canvas.fonts", lambda: (font, "DejaVu Sans"))
+    monkeypatch.setattr("boarddesk.reports.charts.heat.fonts", lambda: (font, "DejaVu Sans"))
+    cells = [HeatCell("1/2", 50.0)] * meetings
+    png = heat_map(["14\nApr\n26"] * meetings, [("Northmoor Schools Partnership", cells), (LONG_NAME, cells)])
+    assert centimetres_of(png) <= 17.4 + 0.01
+    drawn = image.imread(BytesIO(png))[..., :3]
+    for edge in (drawn[:, :2], drawn[:, -2:], drawn[:2], drawn[-2:]):
+        assert edge.min() == 1.0  # white: nothing is cut at an edge
+
+
+def test_a_name_is_broken_by_its_width_and_cut_only_where_its_lines_are_used_up() -> None:
+    room = text_width("Northmoor Integrated", canvas.TEXT) + 0.1
+    assert in_lines("Northmoor Integrated Care Board", canvas.TEXT, room=room, most=2) == [
+        "Northmoor Integrated",
+        "Care Board",
+    ]
+    cut = in_lines(LONG_NAME, canvas.TEXT, room=room, most=2)
+    assert cut[0] == "Northmoor and Dales" and cut[1].endswith("…")
+    assert all(text_width(line, canvas.TEXT) <= room for line in cut)
+    assert in_lines("", canvas.TEXT, room=room, most=2) == []

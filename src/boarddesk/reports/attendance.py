@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from boarddesk.reports.attendance_heat import heat_blocks
 from boarddesk.reports.attendance_tables import (
+    defined,
     figures_table,
     meetings_table,
     organisations_table,
@@ -15,6 +18,7 @@ from boarddesk.reports.attendance_tables import (
 from boarddesk.reports.charts.trend import Attended, attendance_trend, scale_starts_at
 from boarddesk.reports.document import (
     Block,
+    Contents,
     Document,
     Heading,
     Paragraph,
@@ -27,29 +31,40 @@ from boarddesk.reports.document import (
     section,
     words,
 )
+from boarddesk.reports.layout import needs_contents
 from boarddesk.rules import attendance_words as said
 from boarddesk.rules.attendance import MARK_LABELS, Mark, Standing
-from boarddesk.rules.attendance_figures import DEFINITION_ADVISERS, DEFINITION_SHORT
+from boarddesk.rules.attendance_figures import DEFINITION_SHORT
 from boarddesk.rules.attendance_pack import AttendancePack, rows_of
 from boarddesk.rules.highlight_words import written_out
-from boarddesk.rules.wording import day, day_of_year, tidied
+from boarddesk.rules.wording import day
 
 FEWEST_POINTS = 3
 MOST_FRACTIONS = 14
+TOO_FEW = "Too few meetings for a line: it is drawn from three on."
 
 
 def attendance_report(pack: AttendancePack) -> Document:
     """The document of a pack."""
+    answer, details = tuple(_answer(pack)), tuple(_details(pack))
+    document = _document(pack, (*answer, *details))
+    if not needs_contents(document):
+        return document
+    return replace(document, blocks=(*answer, Contents(), *details))
+
+
+def _document(pack: AttendancePack, blocks: tuple[Block, ...]) -> Document:
     version = f"version\N{NO-BREAK SPACE}{pack.version}, as at {day(pack.as_at)}"
     facts = (
         pack.partnership,
+        "Published copy" if pack.is_published else "",
         *said.what_counted(pack),
-        f"prepared by {tidied(pack.author)}" if pack.author else "",
+        said.prepared_by(pack),
         version,
     )
     return Document(
         title=f"{pack.board.name}: attendance, {said.period(pack)}",
-        blocks=tuple(_blocks(pack)),
+        blocks=blocks,
         facts="\N{NO-BREAK SPACE}· ".join(fact for fact in facts if fact),
         partnership=pack.partnership or pack.board.name,
         footer=f"{pack.board.name} · {version}",
@@ -57,20 +72,26 @@ def attendance_report(pack: AttendancePack) -> Document:
     )
 
 
-def _blocks(pack: AttendancePack) -> Iterator[Block]:
+def _answer(pack: AttendancePack) -> Iterator[Block]:
+    """What the first page says: the figure, the trend, and each organisation."""
     lead, rest = said.in_short(pack)
     yield Paragraph(words(bold(lead), f" {rest}"), ParagraphKind.IN_SHORT)
     yield Heading("Three figures")
     yield figures_table(pack)
-    yield from _trend(pack)
+    if pack.percentages:
+        yield from _trend(pack)
     organisations = (organisations_table(pack),) if pack.organisations.members else ()
     yield from section(Heading("By organisation"), *organisations, empty="No data.")
+
+
+def _details(pack: AttendancePack) -> Iterator[Block]:
+    """Every meeting: the register, its figures, and the organisations."""
     if pack.counted:
         yield from _registers(pack)
-        yield Heading("Figures of each meeting")
-        yield meetings_table(pack)
+        if len(pack.counted) > 1:  # those of one meeting are the three figures
+            yield Heading("Figures of each meeting")
+            yield meetings_table(pack)
         yield from heat_blocks(pack)
-    yield Paragraph(words(bold("Definition used."), f" {DEFINITION_SHORT}"), ParagraphKind.NOTE)
     short = written_out(pack.board.name + pack.partnership, pack.glossary)
     if short:
         yield Paragraph(words(" ".join(short)), ParagraphKind.NOTE)
@@ -79,10 +100,8 @@ def _blocks(pack: AttendancePack) -> Iterator[Block]:
 def _trend(pack: AttendancePack) -> Iterator[Block]:
     yield Heading(said.trend_title(pack))
     trend = pack.people.trend
-    if len(trend) < FEWEST_POINTS or not pack.percentages:
-        yield Paragraph(
-            words("No chart: percentages are left out." if trend and not pack.percentages else "No data.")
-        )
+    if len(trend) < FEWEST_POINTS:
+        yield Paragraph(words(TOO_FEW if trend else "No data."))
         return
     values = _values(pack)
     start = scale_starts_at([*values, float(pack.board.attendance_target)])
@@ -100,9 +119,10 @@ def _values(pack: AttendancePack) -> list[float]:
 def _drawn(pack: AttendancePack, *, width: float) -> bytes:
     trend = pack.people.trend
     crowded = len(trend) > MOST_FRACTIONS
+    with_year = said.spans_years(one.meeting.date for one in trend)
     points = [
         Attended(
-            _short(day_of_year(one.meeting.date), "\n" if crowded else " "),
+            _under(one.meeting.date, crowded=crowded, with_year=with_year),
             "" if crowded else one.of(pack.board.target_figure).fraction,
             one.of(pack.board.target_figure).shown(pack.board.attendance_target),
             value,
@@ -117,21 +137,22 @@ def _drawn(pack: AttendancePack, *, width: float) -> bytes:
     )
 
 
-def _short(words_of_day: str, between: str) -> str:
-    number, _, name = words_of_day.partition("\N{NO-BREAK SPACE}")
-    return f"{number}{between}{name[:3]}"
+def _under(when: date, *, crowded: bool, with_year: bool) -> str:
+    """The day under a point; the day and the month stand side by side where there is room."""
+    head = said.head(when, with_year=with_year)
+    return head if crowded else head.replace("\n", " ", 1)
 
 
 def _registers(pack: AttendancePack) -> Iterator[Block]:
-    yield Heading("Register, meeting by meeting", new_page=True)
+    yield Heading("Register, meeting by meeting")
     yield Paragraph(_letters(), ParagraphKind.FACTS)
-    yield from _apart(register_tables(rows_of(pack.people, Standing.MEMBERS), pack, who="Member"))
+    members = rows_of(pack.people, Standing.MEMBERS)
+    yield from _apart(register_tables(members, pack, who="Member", note=defined(DEFINITION_SHORT)))
     advisers = rows_of(pack.people, Standing.ADVISERS)
     if advisers:
         yield Heading("Advisers, reported apart", level=3)
-        tables = list(_apart(register_tables(advisers, pack, who="Adviser")))
-        yield from tables
-        yield Paragraph(words(DEFINITION_ADVISERS), ParagraphKind.NOTE)
+        note = defined(said.advisers_note(pack))
+        yield from _apart(register_tables(advisers, pack, who="Adviser", note=note))
 
 
 def _apart(tables: Iterator[Table]) -> Iterator[Block]:

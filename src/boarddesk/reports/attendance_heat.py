@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boarddesk.reports.attendance_tables import MEETING, MEMBER, MOST_LYING, page_for
-from boarddesk.reports.charts.heat import HeatCell, heat_map, heat_width
+from boarddesk.reports.attendance_tables import (
+    MEETING,
+    MOST_LYING,
+    MOST_UPRIGHT,
+    ORGANISATION,
+    defined,
+    name_width,
+    page_for,
+)
+from boarddesk.reports.charts.canvas import centimetres_of
+from boarddesk.reports.charts.heat import HeatCell, heat_map
 from boarddesk.reports.document import (
     Block,
     Column,
@@ -20,7 +29,7 @@ from boarddesk.reports.document import (
     words,
 )
 from boarddesk.rules.attendance_counted import By
-from boarddesk.rules.attendance_figures import NOTHING, Figure
+from boarddesk.rules.attendance_figures import DEFINITION_FILLED, NOTHING, Figure
 from boarddesk.rules.attendance_heat import Heat, heat_of_registers
 from boarddesk.rules.attendance_pack import AttendancePack
 
@@ -29,18 +38,21 @@ TITLE = "Organisations at each meeting"
 
 
 def heat_blocks(pack: AttendancePack) -> Iterator[Block]:
-    """The newest meetings that fit a page; nothing while there are too few to compare."""
+    """The newest meetings that fit a page; nothing while there are too few to compare.
+
+    The picture comes with the ninth meeting: of fewer the table is taken in at a glance.
+    """
     newest = pack.counted[-MOST_LYING:]
     rows = pack.organisations.members
     if len(newest) < FEWEST_MEETINGS or not rows:
         return
     found = heat_of_registers(rows, newest, By.ORGANISATION)
     yield Heading(TITLE)
-    if pack.percentages:
-        width = heat_width(len(found.heads), width=page_for(pack).value)
+    if pack.percentages and len(newest) > MOST_UPRIGHT:
         yield Paragraph(words(bold(found.finding)), ParagraphKind.CHART_TITLE)
-        yield Picture(_drawn(found, width=page_for(pack).value), _alt(found), width)
-    yield _table(found)
+        drawn = _drawn(found, width=page_for(pack).value)
+        yield Picture(drawn, _alt(found), centimetres_of(drawn))
+    yield _table(found, pack)
 
 
 def _drawn(found: Heat, *, width: float) -> bytes:
@@ -64,12 +76,14 @@ def _alt(found: Heat) -> str:
     return f"{said}{least}" if len(said) + len(least) <= 150 else said
 
 
-def _table(found: Heat) -> Table:
-    meetings = (Column(head, MEETING, ColumnKind.CENTRED) for head in found.heads)
+def _table(found: Heat, pack: AttendancePack) -> Table:
+    meetings = [Column(head, MEETING, ColumnKind.CENTRED) for head in found.heads]
+    beside = MEETING * len(meetings)
+    name = name_width((row.name for row in found.rows), pack, least=ORGANISATION, beside=beside)
     return Table(
         TITLE,
         "One row for each organisation, one column for each meeting: seats filled of those expected.",
-        (Column("Organisation", MEMBER), *meetings),
+        (Column("Organisation", name), *meetings),
         tuple((cell(row.name), *(cell(_short(figure)) for figure in row.figures)) for row in found.rows),
-        note=words("Seats filled of those expected, deputies counted; a dash where none was expected."),
+        note=defined(DEFINITION_FILLED),
     )

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby, pairwise
 
-from boarddesk.reports.document import Cell, Column, ColumnKind, Page, Table, Tint, bold, cell, words
+from boarddesk.reports.document import Cell, Column, ColumnKind, Page, Table, Text, Tint, bold, cell, words
+from boarddesk.reports.layout import table_size
 from boarddesk.reports.metrics import POINTS_PER_CM, width_of
 from boarddesk.rules import attendance_words as said
 from boarddesk.rules.attendance import Mark, Register
-from boarddesk.rules.attendance_figures import Figure
+from boarddesk.rules.attendance_figures import DEFINITION_MEETING, Figure
 from boarddesk.rules.attendance_pack import AttendancePack, letters, shown_name, under_name
 from boarddesk.rules.attendance_report import AttendanceRow
-from boarddesk.rules.people import TargetFigure
-from boarddesk.rules.wording import MONTHS, day
+from boarddesk.rules.meetings import board_year
+from boarddesk.rules.people import TargetFigure, YearStart
+from boarddesk.rules.wording import day
 
-ORGANISATION, NAME_AND_HEADROOM, LEAST_HEADROOM = 4.8, 9.5, 3.7
-TYPE = 10.5
+ORGANISATION, SEATS, FIGURE, REPRESENTED, HEADROOM, LEAST_HEADROOM = 4.8, 1.4, 3.2, 2.95, 5.05, 3.6
 MEMBER, MEETING, SEAT, PERSONAL = 5.2, 1.05, 1.8, 2.0
+ROOM = 0.33
+"""Centimetres beside the longest name of a column."""
+
 MOST_UPRIGHT = 8
 MOST_LYING = 14
+FIGURES = (Column("Seat", SEAT, ColumnKind.CENTRED), Column("Personal", PERSONAL, ColumnKind.CENTRED))
 _TINTS = {Mark.APOLOGIES.value: Tint.PALE, Mark.ABSENT.value: Tint.DARK}
-
-
-def _columns(*given: tuple[str, float]) -> tuple[Column, ...]:
-    return tuple(Column(title, width) for title, width in given if title)
 
 
 def page_for(pack: AttendancePack) -> Page:
@@ -41,7 +44,7 @@ def figures_table(pack: AttendancePack) -> Table:
         ),
         _figure("3 Organisation represented", total.representation, pack, ("See by organisation",)),
     )
-    shown = (True, True, pack.percentages, True, True)
+    shown = (True, True, pack.percentages, pack.percentages, True)
     columns = (
         Column("Figure", 5.9),
         Column("Count", 2.1),
@@ -51,11 +54,20 @@ def figures_table(pack: AttendancePack) -> Table:
     )
     return Table(
         "Three figures",
-        "One row for each figure: its count, per cent, against the target, and the range over the meetings.",
+        f"One row for each figure: its count, {_and_target(pack)}and the range over the meetings.",
         tuple(column for column, keep in zip(columns, shown, strict=True) if keep),
         tuple(tuple(each for each, keep in zip(row, shown, strict=True) if keep) for row in rows),
-        note=words(bold("Definition used."), f" {pack.people.definition}"),
+        note=defined(said.definition(pack)),
     )
+
+
+def _and_target(pack: AttendancePack) -> str:
+    return "per cent, against the target, " if pack.percentages else ""
+
+
+def defined(definition: str) -> Text:
+    """How the figures above are counted, as it stands under their table."""
+    return words(bold("Definition used."), f" {definition}")
 
 
 def _figure(name: str, figure: Figure, pack: AttendancePack, spread: Sequence[str]) -> tuple[Cell, ...]:
@@ -72,32 +84,47 @@ def _fraction(figure: Figure) -> str:
     return figure.fraction.replace(" ", "\N{NO-BREAK SPACE}")
 
 
+def name_width(names: Iterable[str], pack: AttendancePack, *, least: float, beside: float) -> float:
+    """Centimetres for a column of bold names: as wide as the longest, as far as the page has room."""
+    page = page_for(pack)
+    longest = max((width_of(name, table_size(page), bold=True) for name in names), default=0.0)
+    return min(max(least, longest / POINTS_PER_CM + ROOM), page.value - beside)
+
+
 def organisations_table(pack: AttendancePack) -> Table:
-    """Each organisation with its figures and what it can still miss; long names take some of its room."""
-    longest = max((width_of(row.name, TYPE, bold=True) for row in pack.organisations.members), default=0.0)
-    name = min(max(ORGANISATION, longest / POINTS_PER_CM + 0.4), NAME_AND_HEADROOM - LEAST_HEADROOM)
+    """Each organisation with the figure it is judged by and what it can still miss."""
+    rows = pack.organisations.members
+    least = LEAST_HEADROOM if pack.percentages else 0.0
+    beside = SEATS + FIGURE + REPRESENTED
+    name = name_width((row.name for row in rows), pack, least=ORGANISATION, beside=beside + least)
+    headroom = Column(f"Headroom to {said.target(pack)}", min(HEADROOM, page_for(pack).value - beside - name))
+    figure = said.judged_title(pack)
     return Table(
         "By organisation",
-        "One row for each organisation: its seats, seat attendance, representation and headroom.",
-        _columns(
-            ("Organisation", name),
-            ("Seats", 1.5),
-            ("Seat attendance", 3.3),
-            ("Represented", 3.1),
-            (f"Headroom to {said.target(pack)}", NAME_AND_HEADROOM - name),
+        f"One row for each organisation: its seats, {figure.lower()}, representation{_and_headroom(pack)}.",
+        (
+            Column("Organisation", name),
+            Column("Seats", SEATS),
+            Column(figure, FIGURE),
+            Column("Represented", REPRESENTED),
+            *((headroom,) if pack.percentages else ()),
         ),
-        tuple(_organisation(row, pack) for row in pack.organisations.members),
+        tuple(_organisation(row, pack) for row in rows),
         note=words(said.headroom_note(pack)),
     )
+
+
+def _and_headroom(pack: AttendancePack) -> str:
+    return " and headroom" if pack.percentages else ""
 
 
 def _organisation(row: AttendanceRow, pack: AttendancePack) -> tuple[Cell, ...]:
     return (
         cell(row.name),
         cell(str(_seats(row, pack))),
-        cell(said.said(row.seat, pack)),
+        cell(said.said(row.judged, pack)),
         cell(said.said(row.representation, pack) if row.representation else ""),
-        cell(said.headroom_words(row)),
+        *((cell(said.headroom_words(row)),) if pack.percentages else ()),
     )
 
 
@@ -112,25 +139,47 @@ def _seats(row: AttendanceRow, pack: AttendancePack) -> int:
     return 0
 
 
-def register_tables(rows: Sequence[AttendanceRow], pack: AttendancePack, *, who: str) -> Iterator[Table]:
-    """The register in letters; from fifteen meetings on it is split by half year."""
-    parts = _parts(pack.counted)
-    for number, registers in enumerate(parts):
-        last = number == len(parts) - 1
-        yield _register(rows, registers, pack, who=who, with_figures=last)
+def register_tables(
+    rows: Sequence[AttendanceRow], pack: AttendancePack, *, who: str, note: Text
+) -> Iterator[Table]:
+    """The register in letters, from fifteen meetings on in parts; the last has the figures and the note."""
+    *before, last = parts(pack.counted, pack.board.year_start)
+    for registers in before:
+        yield _register(rows, registers, pack, who=who)
+    yield _register(rows, last, pack, who=who, figures=FIGURES, note=note)
 
 
-def _parts(registers: Sequence[Register]) -> list[Sequence[Register]]:
-    if len(registers) <= MOST_LYING:
-        return [registers]
-    halves: dict[tuple[int, bool], list[Register]] = {}
-    for one in registers:
-        halves.setdefault((one.meeting.date.year, one.meeting.date.month > 6), []).append(one)
-    return [
-        half[start : start + MOST_LYING]
-        for half in halves.values()
-        for start in range(0, len(half), MOST_LYING)
-    ]
+def parts(registers: Sequence[Register], start: YearStart) -> list[Sequence[Register]]:
+    """As few tables as hold the meetings, filled evenly, and parted between half years of the board.
+
+    Where half years would ask for one table more, the meetings are parted in equal pieces instead.
+    """
+    fewest = -(-len(registers) // MOST_LYING)
+    for most in range(1, MOST_LYING + 1):
+        found = _filled(_halves(registers, start), most)
+        if len(found) <= fewest and max(map(len, found)) <= most:
+            return found
+    ends = [len(registers) * place // fewest for place in range(fewest + 1)]
+    return [registers[begin:end] for begin, end in pairwise(ends)]
+
+
+def _halves(registers: Sequence[Register], start: YearStart) -> Iterator[Sequence[Register]]:
+    def half(one: Register) -> tuple[date, bool]:
+        first, _ = board_year(one.meeting.date, start)
+        return first, (one.meeting.date.month - first.month) % 12 >= 6
+
+    return (tuple(found) for _, found in groupby(registers, half))
+
+
+def _filled(halves: Iterable[Sequence[Register]], most: int) -> list[Sequence[Register]]:
+    """Half years put together as long as they are at most so many meetings."""
+    found: list[Sequence[Register]] = []
+    for half in halves:
+        if found and len(found[-1]) + len(half) <= most:
+            found[-1] = (*found[-1], *half)
+        else:
+            found.append(half)
+    return found
 
 
 def _register(
@@ -139,31 +188,26 @@ def _register(
     pack: AttendancePack,
     *,
     who: str,
-    with_figures: bool,
+    figures: tuple[Column, ...] = (),
+    note: Text = (),
 ) -> Table:
-    centred = ColumnKind.CENTRED
-    with_year = _months_repeat(pack.counted)
-    meetings = [Column(_heading(one, with_year=with_year), MEETING, centred) for one in registers]
-    figures = [Column("Seat", SEAT, centred), Column("Personal", PERSONAL, centred)] if with_figures else []
+    with_year = said.spans_years(one.meeting.date for one in pack.counted)
+    heads = [said.head(one.meeting.date, with_year=with_year) for one in registers]
+    meetings = [Column(head, MEETING, ColumnKind.CENTRED) for head in heads]
     first, last = (one.meeting.date for one in (registers[0], registers[-1]))
+    beside = sum(column.width for column in (*meetings, *FIGURES))
     return Table(
         f"Register of {who.lower()}s, {day(first)} to {day(last)}",
         f"One row for each {who.lower()}, one column for each meeting, a letter in each cell.",
-        (Column(who, MEMBER), *meetings, *figures),
-        tuple(_register_row(row, registers, pack, with_figures=with_figures) for row in rows),
+        (Column(who, _member_width(rows, pack, beside=beside)), *meetings, *figures),
+        tuple(_register_row(row, registers, pack, with_figures=bool(figures)) for row in rows),
+        note=note,
     )
 
 
-def _months_repeat(registers: Sequence[Register]) -> bool:
-    """Whether a month stands for two years, so that the year must be said."""
-    months = {(one.meeting.date.year, one.meeting.date.month) for one in registers}
-    return len({month for _, month in months}) < len(months)
-
-
-def _heading(register: Register, *, with_year: bool) -> str:
-    when = register.meeting.date
-    year = f"\n{when.year % 100:02}" if with_year else ""
-    return f"{when.day}\n{MONTHS[when.month - 1][:3]}{year}"
+def _member_width(rows: Sequence[AttendanceRow], pack: AttendancePack, *, beside: float) -> float:
+    lines = (line(row, names=pack.names) for row in rows for line in (shown_name, under_name))
+    return name_width(lines, pack, least=MEMBER, beside=beside)
 
 
 def _register_row(
@@ -192,7 +236,7 @@ def meetings_table(pack: AttendancePack) -> Table:
     return Table(
         "Figures of each meeting",
         "One row for each meeting: seats filled, members present and organisations represented.",
-        _columns(("Meeting", 5.4), ("Seat", 4.0), ("Personal", 4.0), ("Organisations", 4.0)),
+        (Column("Meeting", 5.4), Column("Seat", 4.0), Column("Personal", 4.0), Column("Organisations", 4.0)),
         tuple(
             (
                 cell(day(one.meeting.date)),
@@ -202,4 +246,5 @@ def meetings_table(pack: AttendancePack) -> Table:
             )
             for one in pack.people.trend
         ),
+        note=defined(DEFINITION_MEETING),
     )

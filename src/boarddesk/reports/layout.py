@@ -38,7 +38,8 @@ WIDEST_SHARE = 0.5
 LONGEST_WITHOUT_CONTENTS = 6
 
 
-def _table_size(page: Page) -> float:
+def table_size(page: Page) -> float:
+    """The size of the words in a table."""
     return 10 if page is Page.LANDSCAPE else 10.5
 
 
@@ -50,7 +51,7 @@ def _line_needs(line: Line, size: float, *, bold: bool) -> float:
 
 
 def _column_needs(table: Table, place: int, *, page: Page) -> float:
-    size, bold = _table_size(page), place == 0 and table.row_headings
+    size, bold = table_size(page), place == 0 and table.row_headings
     title = longest_word(table.columns[place].title, size, bold=True) / POINTS_PER_CM
     lines = [line for row in table.rows for line in row[place].lines]
     widest = max(title, *(_line_needs(line, size, bold=bold) for line in lines), 0.0) + CELL_SIDES + SLACK
@@ -126,7 +127,7 @@ def _cell_height(cell: Cell, size: float, *, width: float) -> float:
 
 
 def _row_heights(table: Table, page: Page) -> tuple[float, list[float]]:
-    size, widths = _table_size(page), fitted(table, page)
+    size, widths = table_size(page), fitted(table, page)
     ends = CELL_ENDS * POINTS_PER_CM + 0.5
     header = (
         max(

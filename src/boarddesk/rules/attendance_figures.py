@@ -12,13 +12,15 @@ from boarddesk.rules.attendance import Mark, RollRow
 NOTHING = "–"
 """What stands where nothing was expected: neither 0% nor 100%."""
 
-DEFINITION = (
+DEFINITION_COUNTS = (
     "Expected: seats that were expected, at meetings held whose register is closed, unless not required. "
     "Seat: present in person, remotely, for part, or by deputy, over expected. "
     "Personal: the same without deputies. "
-    "Represented: meetings with at least one of the organisation’s expected seats filled. "
-    "A period is the sum over the sum, not a mean of percentages."
+    "Represented: meetings with at least one of the organisation’s expected seats filled."
 )
+"""What is counted of what, for a copy without percentages."""
+
+DEFINITION = f"{DEFINITION_COUNTS} A period is the sum over the sum, not a mean of percentages."
 """Printed under every table of percentages."""
 
 DEFINITION_SHORT = (
@@ -27,10 +29,19 @@ DEFINITION_SHORT = (
 )
 """The same in letters, under a register that prints them."""
 
-DEFINITION_ADVISERS = (
-    "Advisers are expected and reported apart: they are in no figure of the members. "
-    "Their range runs from the adviser least often there to the one most often there."
+DEFINITION_MEETING = (
+    "Expected: every mark but N. Seat: P, V, T and D over expected. Personal: P, V and T over expected. "
+    "Organisations: with a seat filled, of those with one expected."
 )
+"""The same under the figures of each meeting."""
+
+DEFINITION_FILLED = (
+    "Seats with P, V, T or D, of those expected: every mark but N, at meetings held with a closed register. "
+    f"{NOTHING} where none was expected."
+)
+"""Under seats filled at each meeting."""
+
+DEFINITION_ADVISERS = "Advisers are expected and reported apart: they are in no figure of the members."
 """Printed where advisers are shown."""
 
 

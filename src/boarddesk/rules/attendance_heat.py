@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from boarddesk.rules import attendance_words as said
 from boarddesk.rules.attendance import FILLED, Mark, Register
 from boarddesk.rules.attendance_counted import By, GroupKey, grouped_rows
 from boarddesk.rules.attendance_figures import NO_FIGURE, Figure
 from boarddesk.rules.attendance_report import AttendanceRow
-from boarddesk.rules.wording import counted, month
+from boarddesk.rules.wording import counted
 
 MOST_MEETINGS = 24
 """More columns than this cannot be read on a page; the newest are kept."""
@@ -69,7 +70,8 @@ def _name(row: AttendanceRow) -> str:
 def heat_of_registers(rows: Sequence[AttendanceRow], registers: Sequence[Register], by: By) -> Heat:
     """The same from registers that count."""
     grouped = [grouped_rows(one, by) for one in registers]
-    heads = [f"{one.meeting.date.day}\n{month(one.meeting.date)[:3]}" for one in registers]
+    with_year = said.spans_years(one.meeting.date for one in registers)
+    heads = [said.head(one.meeting.date, with_year=with_year) for one in registers]
     return heat(rows, heads, lambda place, group: filled(row.mark for row in grouped[place].get(group, ())))
 
 

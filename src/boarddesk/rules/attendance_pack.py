@@ -26,6 +26,12 @@ class AttendancePack:
     percentages: bool = True
     names: bool = True
     glossary: tuple[tuple[str, str], ...] = ()
+    for_publication: bool = False
+
+    @property
+    def is_published(self) -> bool:
+        """Whether it is a published copy: asked for as one, or something is left out of it."""
+        return self.for_publication or not (self.percentages and self.names)
 
     @property
     def counted(self) -> tuple[Register, ...]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final
 
-from boarddesk.rules.attendance_figures import Figure, target_shown
+from boarddesk.rules.attendance_figures import (
+    DEFINITION_ADVISERS,
+    DEFINITION_COUNTS,
+    DEFINITION_SHORT,
+    Figure,
+    target_shown,
+)
 from boarddesk.rules.attendance_pack import AttendancePack
 from boarddesk.rules.attendance_report import AttendanceRow, MeetingFigures
 from boarddesk.rules.meetings import Meeting, board_year
 from boarddesk.rules.people import TargetFigure
-from boarddesk.rules.wording import bound, counted, day, listed, month, number, sentence
+from boarddesk.rules.wording import MONTHS, bound, counted, day, listed, month, number, sentence, tidied
 
 LONGEST_ALT: Final = 150
 MOST_MONTHS: Final = 3
@@ -25,13 +32,37 @@ def period(pack: AttendancePack) -> str:
     return month(first) if month(first) == month(last) else f"{month(first)} to {month(last)}"
 
 
+def spans_years(days: Iterable[date]) -> bool:
+    """Whether days lie a year or more apart, so that day and month alone would be read as another year's."""
+    months = [one.year * 12 + one.month for one in days]
+    return bool(months) and max(months) - min(months) >= 12
+
+
+def head(when: date, *, with_year: bool) -> str:
+    """A day over a narrow column: day, month and, where the days span years, the year under each other."""
+    year = f"\n{when.year % 100:02}" if with_year else ""
+    return f"{when.day}\n{MONTHS[when.month - 1][:3]}{year}"
+
+
+def prepared_by(pack: AttendancePack) -> str:
+    """Who prepared it; in a copy without names, as what."""
+    if not pack.author:
+        return ""
+    return f"prepared by {tidied(pack.author) if pack.names else 'the board’s secretary'}"
+
+
+def definition(pack: AttendancePack) -> str:
+    """How the figures are counted."""
+    return pack.people.definition if pack.percentages else DEFINITION_COUNTS
+
+
 def what_counted(pack: AttendancePack) -> tuple[str, ...]:
     """How many meetings were held, how many registers are open, what was cancelled."""
     report = pack.people
     held = sentence(f"{counted(len(report.trend), 'meeting')} counted").rstrip(".")
     still = counted(len(report.open_registers), "register")
     closed = "all registers closed" if report.trend else "no register closed in this time"
-    registers = f"{still} still open and left out" if report.open_registers else closed
+    registers = f"{still} open" if report.open_registers else closed
     return tuple(part for part in (f"{held}, {registers}", _cancelled(report.cancelled)) if part)
 
 
@@ -39,7 +70,7 @@ def _cancelled(meetings: Sequence[Meeting]) -> str:
     if not meetings:
         return ""
     if len(meetings) == 1:
-        return f"the meeting of {day(meetings[0].date)} was cancelled and does not count"
+        return f"{day(meetings[0].date)} was cancelled and does not count"
     return f"{number(len(meetings))} meetings were cancelled and do not count"
 
 
@@ -63,10 +94,12 @@ def in_short(pack: AttendancePack) -> tuple[str, str]:
             "No register of this time counts.",
             "A register counts once the meeting was held and it is closed.",
         )
-    times = bound(f"{judged.fraction} times")
-    shown = f" ({judged.shown(pack.board.attendance_target)})" if pack.percentages else ""
     what = "Members attended" if _is_personal(pack) else "Seats were filled"
-    lead = f"{what} {times}{shown}, {_against(judged, pack)} the target of {target(pack)}."
+    times = f"{what} {bound(f'{judged.fraction} times')}"
+    if not pack.percentages:
+        return f"{times}.", _lowest(pack)
+    shown = judged.shown(pack.board.attendance_target)
+    lead = f"{times} ({shown}), {_against(judged, pack)} the target of {target(pack)}."
     return lead, " ".join(part for part in (_below(pack), _lowest(pack)) if part)
 
 
@@ -94,7 +127,7 @@ def _lowest(pack: AttendancePack) -> str:
     stuck = [
         row.name for row in below if row.headroom and row.headroom.to_come and not row.headroom.reachable
     ]
-    if not stuck:
+    if not stuck or not pack.percentages:
         return f"{lowest}."
     names = ["it" if name == below[0].name else name for name in stuck]
     _, last = board_year(pack.as_at, pack.board.year_start)
@@ -108,18 +141,32 @@ def against_words(figure: Figure, pack: AttendancePack) -> str:
 
 
 def spread(pack: AttendancePack, figure: TargetFigure) -> tuple[str, ...]:
-    """From the lowest meeting to the highest, in two lines."""
+    """From the lowest meeting to the highest, two lines with per cents; once where they are the same."""
     low, high = pack.people.lowest(figure), pack.people.highest(figure)
     if low is None or high is None:
         return ()
-    return f"{said(low.of(figure), pack)} to", said(high.of(figure), pack)
+    if low is not high:
+        ends = f"{said(low.of(figure), pack)} to", said(high.of(figure), pack)
+        return ends if pack.percentages else (" ".join(ends),)
+    if len(pack.people.trend) == 1:
+        return (said(low.of(figure), pack),)
+    return ("The same at each meeting",)
 
 
 def headroom_note(pack: AttendancePack) -> str:
     """What the columns of the organisations' table mean."""
+    defined = "Defined as above."
+    if not pack.percentages:
+        return defined
     _, last = board_year(pack.as_at, pack.board.year_start)
-    over = f"Headroom: over the meetings left in the board year to {day(last)}."
-    return f"Seat attendance and representation as defined above. {over}"
+    return f"{defined} Headroom: over the meetings left in the board year to {day(last)}."
+
+
+def advisers_note(pack: AttendancePack) -> str:
+    """How advisers are counted, what they come to together, and from whom to whom they range."""
+    together = f"Together {said(pack.people.advisers.seat, pack)}"
+    ranging = f"; {pack.people.advisers_range}" if pack.percentages and pack.people.advisers_range else ""
+    return f"{DEFINITION_SHORT} {DEFINITION_ADVISERS} {together}{ranging}."
 
 
 # The trend
@@ -127,11 +174,16 @@ def headroom_note(pack: AttendancePack) -> str:
 
 def trend_title(pack: AttendancePack) -> str:
     """`Seat attendance at each meeting`."""
-    return f"{'Personal' if _is_personal(pack) else 'Seat'} attendance at each meeting"
+    return f"{judged_title(pack)} at each meeting"
+
+
+def judged_title(pack: AttendancePack) -> str:
+    """The figure the target is held against: `Seat attendance`."""
+    return f"{'Personal' if _is_personal(pack) else 'Seat'} attendance"
 
 
 def trend_finding(pack: AttendancePack) -> str:
-    """`At or above target at four of eight meetings; lowest in March 2026.`"""
+    """`At or above target at four of eight meetings; lowest in March.`"""
     figures = [one.of(pack.board.target_figure) for one in pack.people.trend]
     reached = sum(figure.meets(pack.board.attendance_target) is True for figure in figures)
     how_many = number(reached) if reached else "none"
@@ -139,7 +191,7 @@ def trend_finding(pack: AttendancePack) -> str:
 
 
 def _lowest_when(pack: AttendancePack) -> str:
-    """`; lowest in March 2026`, with every meeting that shares the lowest figure."""
+    """`; lowest in March`, with every meeting that shares the lowest figure."""
     which = pack.board.target_figure
     lowest, highest = pack.people.lowest(which), pack.people.highest(which)
     if lowest is None or highest is None:
@@ -148,9 +200,11 @@ def _lowest_when(pack: AttendancePack) -> str:
     equal = [one for one in pack.people.trend if one.of(which).exact == level]
     if len(equal) > 1 and level == highest.of(which).exact:
         return "; the same at each"
+    with_year = spans_years(one.meeting.date for one in pack.people.trend)
+    months = [month(one.meeting.date) if with_year else MONTHS[one.meeting.date.month - 1] for one in equal]
     if len(equal) > MOST_MONTHS:
-        return f"; lowest at {number(len(equal))} of them, the first in {month(equal[0].meeting.date)}"
-    return f"; lowest in {listed(list(dict.fromkeys(month(one.meeting.date) for one in equal)))}"
+        return f"; lowest at {number(len(equal))} of them, the first in {months[0]}"
+    return f"; lowest in {listed(list(dict.fromkeys(months)))}"
 
 
 def trend_alt(pack: AttendancePack) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,48 @@ def png_of(figure: Figure) -> bytes:
     held = io.BytesIO()
     figure.savefig(held, format="png", dpi=RESOLUTION, metadata={"Software": None})
     return held.getvalue()
+
+
+def centimetres_of(png: bytes) -> float:
+    """How wide a picture was drawn to be placed."""
+    (across,) = struct.unpack(">I", png[16:20])
+    return float(across) / RESOLUTION * CM_PER_INCH
+
+
+def text_width(said: str, size: float) -> float:
+    """Centimetres the words take in the font this machine draws them in."""
+    text = _scrap().text(0, 0, said, fontsize=size, fontfamily=list(fonts()))
+    across = text.get_window_extent().width
+    text.remove()
+    return float(across) / RESOLUTION * CM_PER_INCH
+
+
+@lru_cache(maxsize=1)
+def _scrap() -> Figure:
+    """A sheet to try words on."""
+    return blank_figure(1, 1)
+
+
+def in_lines(said: str, size: float, *, room: float, most: int) -> list[str]:
+    """The words in at most so many lines of so many centimetres; the last is cut where they are more."""
+    lines: list[str] = []
+    for word in said.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    kept = [*lines[: most - 1], " ".join(lines[most - 1 :])] if lines else []
+    return [_cut(line, size, room=room) for line in kept if line]
+
+
+def _cut(line: str, size: float, *, room: float) -> str:
+    if text_width(line, size) <= room:
+        return line
+    kept = len(line)
+    while kept > 1 and text_width(f"{line[:kept].rstrip()}…", size) > room:
+        kept -= 1
+    return f"{line[:kept].rstrip()}…"
 
 
 def plain_axes(figure: Figure, *, left: float, right: float, below: float, above: float) -> Axes:

@@ -43,7 +43,7 @@ def attendance_trend(
 
     with rc_context({"font.family": list(fonts())}):
         figure = blank_figure(width, ATTENDANCE_HEIGHT)
-        below = 1.05 if any("\n" in each.label for each in meetings) else 0.65
+        below = 0.65 + 0.4 * max((each.label.count("\n") for each in meetings), default=0)
         axes = plain_axes(figure, left=1.2, right=2.4, below=below, above=1.05)
         lowest = scale_starts_at([each.value for each in meetings] + ([target] if target is not None else []))
         _per_cents(axes, meetings, lowest=lowest)
