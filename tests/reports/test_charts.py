@@ -7,6 +7,7 @@ import struct
 import subprocess
 import sys
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from matplotlib import image
@@ -17,7 +18,14 @@ from boarddesk.reports.charts.bars import BARS_HEIGHT, Bar, said_beside, status_
 from boarddesk.reports.charts.canvas import centimetres_of, in_lines, text_width
 from boarddesk.reports.charts.heat import HeatCell, heat_map
 from boarddesk.reports.charts.runs import RUN_HEIGHT, Level, Point, RunChart, run_chart, spread_out
-from boarddesk.reports.charts.trend import ATTENDANCE_HEIGHT, Attended, attendance_trend, scale_starts_at
+from boarddesk.reports.charts.trend import (
+    ATTENDANCE_HEIGHT,
+    MOST_LABELS,
+    Attended,
+    attendance_trend,
+    named_places,
+    scale_starts_at,
+)
 
 
 def runs() -> bytes:
@@ -133,3 +141,11 @@ def test_a_name_is_broken_by_its_width_and_cut_only_where_its_lines_are_used_up(
     assert cut[0] == "Northmoor and Dales" and cut[1].endswith("…")
     assert all(text_width(line, canvas.TEXT) <= room for line in cut)
     assert in_lines("", canvas.TEXT, room=room, most=2) == []
+
+
+@pytest.mark.parametrize("count", [1, 2, 24, 25, 60, 120])
+def test_of_many_meetings_some_are_named_the_newest_among_them(count: int) -> None:
+    named = named_places(count)
+    assert named[-1] == count - 1 and len(named) <= MOST_LABELS
+    assert count > MOST_LABELS or named == list(range(count))
+    assert len({after - before for before, after in pairwise(named)}) <= 1

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 ATTENDANCE_HEIGHT = 5.4
+MOST_LABELS = 24
+"""Of more meetings every second, or every third, is named, back from the newest."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +68,22 @@ def _per_cents(axes: Axes, meetings: Sequence[Attended], *, lowest: int) -> None
     axes.set_ylim(lowest, 100)
     axes.set_yticks(list(marks), [f"{mark}%" for mark in marks])
     axes.set_xlim(-0.45, len(meetings) - 0.55)
-    axes.set_xticks(range(len(meetings)), [each.label for each in meetings])
+    named = named_places(len(meetings))
+    axes.set_xticks(named, [meetings[place].label for place in named])
+
+
+def named_places(count: int) -> list[int]:
+    """The places that have their words: all of them, as long as they do not run into each other."""
+    step = -(-count // MOST_LABELS)
+    return sorted(range(count - 1, -1, -step)) if count else []
 
 
 def _trend(axes: Axes, meetings: Sequence[Attended], *, target: float | None) -> None:
     values = [each.value for each in meetings]
-    axes.plot(values, color=LINE, linewidth=2.6, marker="o", markersize=7, clip_on=False, zorder=3)
-    for place, each in enumerate(meetings):
+    size = 7 if len(meetings) <= MOST_LABELS else 4
+    axes.plot(values, color=LINE, linewidth=2.6, marker="o", markersize=size, clip_on=False, zorder=3)
+    for place in named_places(len(meetings)):
+        each = meetings[place]
         at = (float(place), each.value)
         near, far = (-9, -20) if _reads_below(values, place, target=target) else (7, 18)
         label(axes, each.shown, at=at, away=near, size=TEXT)
