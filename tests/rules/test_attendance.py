@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.rules.rolls import BOARD, register, row, year
@@ -91,6 +92,43 @@ def test_advisers_range_from_the_least_to_the_most_often_there() -> None:
         for day, (one, two) in enumerate(zip("PPPPPPPPPXX", "PPPPPPPPPPX", strict=True), start=1)
     ]
     assert report(registers).advisers_range == "each adviser 82% to 91%"
+    assert report(registers, By.SEAT).advisers_range == "each adviser 82% to 91%"
+
+
+@pytest.mark.parametrize("by", [By.MEETING, By.ORGANISATION, By.SECTOR, By.ROLE])
+def test_where_a_row_is_not_one_adviser_no_range_of_each_is_given(by: By) -> None:
+    days = [register(date(2026, 1, day), [row("A1", "PX"[day - 1], role=Role.ADVISER)]) for day in (1, 2)]
+    assert report(days, by).adviser_rows
+    assert report(days, by).advisers_range == ""
+
+
+def test_where_only_advisers_are_asked_for_their_figures_are_the_report() -> None:
+    rows = [row("Ann", "X"), row("Adviser", "P", role=Role.ADVISER)]
+    whole = [register(date(2026, 1, 9), rows)]
+    apart = [replace(one, rows=one.rows[1:]) for one in whole]
+    assert not report(whole).is_of_advisers
+    assert report(apart).is_of_advisers
+    shown = report(apart).of_advisers()
+    assert shown.total.seat == Figure(1, 1)
+    assert shown.total.target is None
+    assert [one.seat for one in shown.trend] == [Figure(1, 1)]
+    low = shown.lowest()
+    assert low is not None and low.seat == Figure(1, 1)
+
+
+@pytest.mark.parametrize("by", [By.SECTOR, By.ROLE, By.MEETING])
+def test_a_row_of_several_organisations_names_none_of_them(by: By) -> None:
+    rows = [row("Ann", org="Council"), row("Ben", org="Trust")]
+    shown = report([register(date(2026, 1, 9), rows)], by)
+    assert {one.organisation for one in shown.rows} == {""}
+
+
+def test_a_row_knows_the_id_of_the_person_it_names() -> None:
+    before = replace(row("Nurse"), person_id="p", person="Penrose")
+    after = replace(row("Nurse"), person_id="m", person="Mistry")
+    registers = [register(date(2026, 1, 9), [before]), register(date(2026, 2, 9), [after])]
+    (seat,) = report(registers, By.SEAT).rows
+    assert (seat.person, seat.person_id) == ("Mistry", "m")
 
 
 def test_the_target_is_held_against_personal_attendance_where_the_board_says_so() -> None:

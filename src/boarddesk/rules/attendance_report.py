@@ -67,6 +67,7 @@ class AttendanceRow(_Judged):
     representation: Figure | None
     target: Decimal | None
     target_figure: TargetFigure
+    person_id: str | None = None
     headroom: Headroom | None = None
 
     @property
@@ -145,6 +146,16 @@ class AttendanceReport:
         below = [row for row in self.members if row.meets_target is False]
         return tuple(sorted(below, key=lambda row: _share(row.judged)))
 
+    @property
+    def is_of_advisers(self) -> bool:
+        """Whether advisers alone are in it, as where only their role is asked for."""
+        return bool(self.adviser_rows) and not self.members
+
+    def of_advisers(self) -> AttendanceReport:
+        """The same with the advisers' figures as its total and its trend, for a report of nobody else."""
+        trend = tuple(replace(one, members=one.advisers) for one in self.trend)
+        return replace(self, total=self.advisers, trend=trend)
+
     def lowest(self, figure: TargetFigure = TargetFigure.SEAT) -> MeetingFigures | None:
         """The meeting with the lowest figure; the earliest of equals."""
         found = min(self._shares[figure], key=itemgetter(0), default=None)
@@ -169,8 +180,12 @@ class AttendanceReport:
 
     @property
     def advisers_range(self) -> str:
-        """From the adviser least often there to the one most often there: `each adviser 82% to 91%`."""
-        figures = [row.seat for row in self.adviser_rows if row.seat.of]
+        """From the adviser least often there to the one most often there: `each adviser 82% to 91%`.
+
+        Nothing where a row is not one adviser: a meeting or a sector says nothing of each of them.
+        """
+        is_one = self.by in (By.PERSON, By.SEAT)
+        figures = [row.seat for row in self.adviser_rows if row.seat.of and is_one]
         if not figures:
             return ""
         low, high = min(figures, key=_share), max(figures, key=_share)

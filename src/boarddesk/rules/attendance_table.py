@@ -25,6 +25,10 @@ _WITHOUT_THE_UNEXPECTED = {By.ORGANISATION, By.SECTOR, By.MEETING, By.BOARD}
 _OWN_ROLE = {By.PERSON, By.SEAT, By.ROLE}
 """Groupings whose rows have a role of their own."""
 
+_OF_A_PERSON = {By.PERSON, By.SEAT}
+_OF_AN_ORGANISATION = _OF_A_PERSON | {By.ORGANISATION}
+"""Groupings whose rows belong to one: of a sector, a role or a meeting any of them would be as wrong."""
+
 
 def attendance_report(
     counted: Counted,
@@ -102,14 +106,15 @@ def _row(
         board=board.short_name,
         by=by,
         name=_name(group, by, board=board, titles=titles),
-        person=group.person,
-        seat_title=group.seat,
-        organisation=group.organisation,
+        person=group.person if by in _OF_A_PERSON else "",
+        seat_title=group.seat if by in _OF_A_PERSON else "",
+        organisation=group.organisation if by in _OF_AN_ORGANISATION else "",
         role=_role(group, by),
         tally=group.tally,
         representation=None if by is By.ROLE else represented.get(_represented_key(group, by), NO_FIGURE),
         target=board.attendance_target if is_member else None,
         target_figure=board.target_figure,
+        person_id=group.person_id if by in _OF_A_PERSON else None,
     )
 
 
@@ -142,7 +147,7 @@ def _role(group: Group, by: By) -> Role:
 
 def _represented_key(group: Group, by: By) -> GroupKey:
     """Where a row's representation is found: a person's or a seat's is its organisation's."""
-    if by in (By.PERSON, By.SEAT):
+    if by in _OF_A_PERSON:
         return group.group._replace(key=group.organisation_id or "")
     return group.group
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
+from tests.ui.attendance.conftest import group_by, shown
 from tests.ui.finding import button, unnamed
 
 from boarddesk.records import attendance, registers
@@ -25,30 +26,8 @@ from boarddesk.ui.attendance.controls import FURTHER, MORE
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.period import Period
 from boarddesk.ui.attendance.report_dialog import NEITHER, ReportDialog
-from boarddesk.ui.attendance.shown import ShownAttendance
 from boarddesk.ui.page import Office
 from boarddesk.ui.widgets.banner import Banner
-
-
-@pytest.fixture
-def page(qtbot: QtBot, sample_office: Office) -> AttendancePage:
-    made = AttendancePage()
-    qtbot.addWidget(made)
-    made.resize(1180, 680)
-    made.show_office(sample_office)
-    made.show()
-    QApplication.processEvents()
-    return made
-
-
-def shown(page: AttendancePage) -> ShownAttendance:
-    assert page._shown is not None
-    return page._shown
-
-
-def group_by(page: AttendancePage, by: By) -> None:
-    page.controls.group_by(by)
-    page.reload()
 
 
 def test_the_figures_are_those_of_the_report(page: AttendancePage, sample_office: Office) -> None:

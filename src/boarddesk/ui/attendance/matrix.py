@@ -16,6 +16,7 @@ from boarddesk.rules.people import TargetFigure
 from boarddesk.ui.attendance.across import Across
 from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance
 from boarddesk.ui.tokens import MarkStyle
+from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.figure_cell import figure_cell
 from boarddesk.ui.widgets.table_rows import EMPTY, Cell, Column, Group, Ink, Kind, Pin, Row
 
@@ -149,9 +150,7 @@ class Matrix:
     def _fact(self, key: str, one: AttendanceRow) -> Cell:
         match key:
             case "name":
-                missed = self._missed.get(one.group, "")
-                tip = missed or (one.seat_title if self._by in ONE_NAME else one.name)
-                return Cell(_who(one), tip=tip, said=f"{_who(one)}. {missed}" if missed else "")
+                return self._name(one)
             case "from":
                 return self._source(one.organisation)
             case "personal":
@@ -164,6 +163,13 @@ class Matrix:
                 return _headroom(one.headroom)
             case _:
                 return EMPTY
+
+    def _name(self, one: AttendanceRow) -> Cell:
+        """What the row is called; a seat that changed hands says between whom, a run of absences is said."""
+        who, handover = self._shown.name_of(one), self._shown.handover(one)
+        said = [part for part in (handover, self._missed.get(one.group, "")) if part]
+        tip = "\n".join([one.seat_title if self._by in ONE_NAME else one.name, *said])
+        return Cell(who, tip=tip, said=". ".join([who, *said]) if said else "")
 
     def _uncounted(self, group: GroupKey, seat: RollSeat) -> Row:
         names = self._shown.rolls.names
@@ -194,13 +200,16 @@ class Matrix:
         found = [(one, place) for one in meetings for place in self._shown.letters.at(one.meeting.id, group)]
         if not found:
             return Cell(said=f"{_day(meetings[0])}, not on the roll")
-        if len(found) > 1 or self._by not in ONE_NAME:
-            return _several(found, ", ".join(dict.fromkeys(_day(one) for one, _ in found)))
+        days = ", ".join(dict.fromkeys(_day(one) for one, _ in found))
+        if group.standing is Standing.NOT_EXPECTED and len(found) > 1:
+            return _not_expected(found, days)
+        if len(found) > 1 or (self._by not in ONE_NAME and group.standing is not Standing.NOT_EXPECTED):
+            return _several(found, days)
         return _one_mark(*found[0])
 
 
 def _day(one: MeetingTaken) -> str:
-    return f"{one.meeting.date.day} {one.meeting.date:%b}"
+    return short_date(one.meeting.date)
 
 
 def _one_mark(one: MeetingTaken, place: Place) -> Cell:
@@ -226,10 +235,11 @@ def _several(found: Sequence[tuple[MeetingTaken, Place]], day: str) -> Cell:
     return Cell(f"{filled}/{len(places)}", ink=ink, said=words, tip=words)
 
 
-def _who(one: AttendanceRow) -> str:
-    if one.by is By.SEAT:
-        return one.person or VACANT
-    return one.name[:1].upper() + one.name[1:]
+def _not_expected(found: Sequence[tuple[MeetingTaken, Place]], days: str) -> Cell:
+    """Several who are in no figure: how many were there, of all who may come."""
+    there = sum(place.mark in FILLED for _, place in found)
+    said = f"{days}: {there} of {len(found)} there, not expected"
+    return Cell(f"{there}/{len(found)}", ink=Ink.MUTED, said=said, tip=said)
 
 
 def _target_of(one: AttendanceRow, figure: TargetFigure) -> Decimal | None:

@@ -193,7 +193,7 @@ class AttendancePage(Page):
             return
         self._explained = (chosen, figure)
         year = year_in_words(self.office.today, shown.board(row.group.board_id).year_start)
-        self.why.ask(row, shown.why(row.group), figure=figure, year=year)
+        self.why.ask(row, shown.why(row.group), figure=figure, year=year, handover=shown.handover(row))
 
     def _put_why_aside(self) -> None:
         """Closed by hand, the sum stays away until it is asked for."""

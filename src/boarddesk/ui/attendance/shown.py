@@ -8,8 +8,9 @@ from datetime import date
 
 from boarddesk.records import attendance_tallies, boards, registers
 from boarddesk.records.attendance_headroom import year_headroom
-from boarddesk.rules.attendance import Register, Standing
+from boarddesk.rules.attendance import VACANT, Register, Standing
 from boarddesk.rules.attendance_counted import By, GroupKey
+from boarddesk.rules.attendance_holders import Holders, handover, named
 from boarddesk.rules.attendance_reasons import Explanation, explain
 from boarddesk.rules.attendance_report import AttendanceReport, AttendanceRow
 from boarddesk.rules.attendance_rolls import Letters, Rolls
@@ -57,6 +58,8 @@ class ShownAttendance:
             last=self.last,
             headroom=self._headroom(),
         )
+        self.headline = self.report.of_advisers() if self.report.is_of_advisers else self.report
+        self._holders = Holders(self.rolls)
         self.missed: tuple[MissedInARow, ...] = missed_in_a_row(
             self.rolls, asked.by if asked.by in ONE_NAME else By.PERSON
         )
@@ -85,9 +88,9 @@ class ShownAttendance:
 
     @property
     def organisations(self) -> int:
-        """How many organisations had a member’s seat on a register that counts."""
-        found = self.counted.represented
-        return len({one for _, standing, one in found if standing is Standing.MEMBERS})
+        """How many organisations had a seat, of a member or of an adviser, on a register that counts."""
+        whose = Standing.ADVISERS if self.report.is_of_advisers else Standing.MEMBERS
+        return len({one for _, standing, one in self.counted.represented if standing is whose})
 
     @property
     def many(self) -> bool:
@@ -101,6 +104,16 @@ class ShownAttendance:
     def row(self, group: GroupKey) -> AttendanceRow | None:
         """The figures of one row; None for somebody who stands on open registers alone."""
         return next((one for one in self.report.rows if one.group == group), None)
+
+    def name_of(self, row: AttendanceRow) -> str:
+        """What a row is called; a seat by its holder, and whether others held it in this time."""
+        if self.asked.by is By.SEAT:
+            return named(row.person or VACANT, row.person_id, self._holders.of(row.group))
+        return row.name[:1].upper() + row.name[1:]
+
+    def handover(self, row: AttendanceRow) -> str:
+        """Who held a seat from when to when; nothing where it did not change hands."""
+        return handover(self._holders.of(row.group)) if self.asked.by is By.SEAT else ""
 
     def why(self, group: GroupKey) -> Explanation:
         """The sum behind a row, from its own marks on the registers of its board."""

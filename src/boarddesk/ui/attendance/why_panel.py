@@ -38,11 +38,24 @@ class WhyPanel(SteadyDetail):
         self.setAccessibleName("Why this figure")
         self._sum = ""
 
-    def ask(self, row: AttendanceRow, explanation: Explanation, *, figure: TargetFigure, year: str) -> None:
-        """Show the sum; `year` is the board year the headroom is over, in words."""
-        self._sum = in_words(row, explanation, figure)
+    def ask(
+        self,
+        row: AttendanceRow,
+        explanation: Explanation,
+        *,
+        figure: TargetFigure,
+        year: str,
+        handover: str = "",
+    ) -> None:
+        """Show the sum; `year` is the board year the headroom is over, in words.
+
+        `handover` says who held a seat from when to when, where it changed hands.
+        """
+        self._sum = in_words(row, explanation, figure, handover=handover)
         key = "\t".join((*row.group, figure))
-        self.show_filled(key, lambda: self._show_sum(row, explanation, figure=figure, year=year))
+        self.show_filled(
+            key, lambda: self._show_sum(row, explanation, figure=figure, year=year, handover=handover)
+        )
 
     def ask_nothing(self) -> None:
         """No row with a figure is chosen."""
@@ -50,7 +63,13 @@ class WhyPanel(SteadyDetail):
         self.show_filled("", lambda: self.set_record("Why?", "No figure chosen", under=NOTHING_CHOSEN))
 
     def _show_sum(
-        self, row: AttendanceRow, explanation: Explanation, *, figure: TargetFigure, year: str
+        self,
+        row: AttendanceRow,
+        explanation: Explanation,
+        *,
+        figure: TargetFigure,
+        year: str,
+        handover: str,
     ) -> None:
         asked = explanation.of(figure)
         target = row.target if row.target_figure is figure else None
@@ -58,29 +77,32 @@ class WhyPanel(SteadyDetail):
         under = ", ".join(part for part in (row.organisation, row.seat_title) if part and part != row.name)
         under = under if row.by in ONE_NAME else ""
         self.set_record(f"Why {asked.shown(target)}?" if asked.of else "Why no figure?", who, under=under)
+        if handover:
+            self.add_text(handover)
         self.add_text(explanation.sentence(figure))
         self.add(rule())
-        self.add(self._meetings(explanation.meetings))
+        self.add(self._meetings(explanation.meetings, names_holders=bool(handover)))
         self.add(rule())
         self.add(_sums(explanation, row))
         if row.headroom is not None:
             self.add_section(year).addWidget(WrappedLabel(row.headroom.sentence))
-        self.add(_side_by_side(link("Copy this sum", self.copy), *self._letter_link(row, explanation)))
+        self.add(_side_by_side(link("Copy this sum", self.copy), *self._letter_link(row)))
 
-    def _letter_link(self, row: AttendanceRow, explanation: Explanation) -> list[QWidget]:
-        person = next((one.rows[0].person_id for one in explanation.meetings if one.rows), None)
-        if row.by not in ONE_NAME or not row.person or not person:
+    def _letter_link(self, row: AttendanceRow) -> list[QWidget]:
+        """To the person the row names, about their own attendance, whoever else held the seat."""
+        if not row.person or row.person_id is None:
             return []
-        wanted = (row.group.board_id, person, row.person)
+        wanted = (row.group.board_id, row.person_id, row.person)
         made = link("Write a letter…", lambda: self._letter(*wanted))
         made.setAccessibleName(f"Write a letter about the attendance of {row.person}")
+        made.setToolTip(f"About {row.person}’s own attendance")
         return [made]
 
     def copy(self) -> None:
         """The sum as text, for an email."""
         QGuiApplication.clipboard().setText(self._sum)
 
-    def _meetings(self, meetings: Sequence[ExplainedMeeting]) -> QWidget:
+    def _meetings(self, meetings: Sequence[ExplainedMeeting], *, names_holders: bool) -> QWidget:
         shown = QWidget()
         grid = QGridLayout(shown)
         grid.setContentsMargins(0, 4, 0, 4)
@@ -88,14 +110,19 @@ class WhyPanel(SteadyDetail):
         grid.setVerticalSpacing(2)
         grid.setColumnMinimumWidth(0, look().px(56))
         grid.setColumnStretch(2, 1)
-        on_roll = [one for one in meetings if one.reason is not Reason.NOT_ON_ROLL]
-        for at, one in enumerate(on_roll[:MOST_MEETINGS]):
+        listed = _listed(meetings)
+        holder = ""
+        for one in listed[:MOST_MEETINGS]:
+            if names_holders and one.rows and one.rows[0].who != holder:
+                holder = one.rows[0].who
+                grid.addWidget(WrappedLabel(holder, "head"), grid.rowCount(), 0, 1, 3)
+            at = grid.rowCount()
             grid.addWidget(self._day(one), at, 0)
             grid.addWidget(_letter(one), at, 1)
             grid.addWidget(label(one.says, _role(one)), at, 2)
-        if len(on_roll) > MOST_MEETINGS:
-            rest = f"and {len(on_roll) - MOST_MEETINGS} earlier meetings, all in the sum that is copied"
-            grid.addWidget(WrappedLabel(rest, "meta"), MOST_MEETINGS, 0, 1, 3)
+        for words in (_earlier(len(listed) - MOST_MEETINGS), still_to_come(meetings)):
+            if words:
+                grid.addWidget(WrappedLabel(words, "meta"), grid.rowCount(), 0, 1, 3)
         return shown
 
     def _day(self, one: ExplainedMeeting) -> QWidget:
@@ -107,15 +134,33 @@ class WhyPanel(SteadyDetail):
         return made
 
 
-def in_words(row: AttendanceRow, explanation: Explanation, figure: TargetFigure) -> str:
+def in_words(
+    row: AttendanceRow, explanation: Explanation, figure: TargetFigure, *, handover: str = ""
+) -> str:
     """The sum as text for an email: a sentence, then a line for each meeting."""
     head = f"{_who(row)}, {TITLES[figure].lower()}: {explanation.sentence(figure)}"
     lines = [
         f"{one.meeting.date.day} {one.meeting.date:%b %Y}: {one.letters}, {one.says}"
-        for one in explanation.meetings
-        if one.reason is not Reason.NOT_ON_ROLL
+        f"{f' ({one.rows[0].who})' if handover and one.rows else ''}"
+        for one in _listed(explanation.meetings)
     ]
-    return "\n".join([head, *lines])
+    return "\n".join(part for part in (head, handover, *lines, still_to_come(explanation.meetings)) if part)
+
+
+def _listed(meetings: Sequence[ExplainedMeeting]) -> list[ExplainedMeeting]:
+    """Those that say something of the row: on its roll, or left out for a reason of its own."""
+    return [one for one in meetings if one.reason not in (Reason.NOT_ON_ROLL, Reason.PLANNED)]
+
+
+def still_to_come(meetings: Sequence[ExplainedMeeting]) -> str:
+    """`9 meetings still to come, left out`; nothing where there are none."""
+    count = sum(one.reason is Reason.PLANNED for one in meetings)
+    return f"{count} meeting{'' if count == 1 else 's'} {Reason.PLANNED.value}" if count else ""
+
+
+def _earlier(count: int) -> str:
+    meetings = f"{count} earlier meeting{'' if count == 1 else 's'}"
+    return f"and {meetings}, all in the sum that is copied" if count > 0 else ""
 
 
 def _letter(one: ExplainedMeeting) -> QWidget:

@@ -1,0 +1,33 @@
+"""The Attendance page over the sample office, as its tests open it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from boarddesk.rules.attendance_counted import By
+from boarddesk.ui.attendance.page import AttendancePage
+from boarddesk.ui.attendance.shown import ShownAttendance
+from boarddesk.ui.page import Office
+
+
+@pytest.fixture
+def page(qtbot: QtBot, sample_office: Office) -> AttendancePage:
+    made = AttendancePage()
+    qtbot.addWidget(made)
+    made.resize(1180, 680)
+    made.show_office(sample_office)
+    made.show()
+    QApplication.processEvents()
+    return made
+
+
+def shown(page: AttendancePage) -> ShownAttendance:
+    assert page._shown is not None
+    return page._shown
+
+
+def group_by(page: AttendancePage, by: By) -> None:
+    page.controls.group_by(by)
+    page.reload()
