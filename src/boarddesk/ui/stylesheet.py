@@ -179,6 +179,7 @@ QAbstractScrollArea::corner { background: $page; border: 0; }
 QPlainTextEdit { background: $key; border: 1px solid $ctl; }
 QScrollArea[ground="panel"] { background: $panel; border-radius: 6px; }
 QScrollArea[ground="side"] { background: $side; border: 0; }
+QLabel[ground="paper"] { background: #FFFFFF; color: #0B0C0C; border: 1px solid $rule; padding: 12px; }
 QTextBrowser[ground="paper"] { background: #FFFFFF; color: #0B0C0C; border: 1px solid $rule;
     border-radius: 0;
     padding: 0; }

@@ -39,8 +39,9 @@ class Across:
         """Its bar: the pooled figure of what was counted, the open register dashed, the cancelled named."""
         taken = {one.taken for one in self.meetings}
         if Taken.COUNTED in taken:
-            percent = self.figure(report).percent
-            return Bar(self.says, None if percent is None else float(percent))
+            figure = self.figure(report)
+            share = None if figure.exact is None else float(figure.exact)
+            return Bar(self.says, share, figure.shown(report.total.target))
         state = BarState.OPEN if Taken.OPEN in taken else BarState.CANCELLED
         return Bar(self.says, OPEN_BAR if state is BarState.OPEN else None, state=state)
 

@@ -12,12 +12,14 @@ from boarddesk.reports.charts.canvas import RESOLUTION
 from boarddesk.reports.charts.heat import HeatCell, heat_map
 from boarddesk.reports.charts.trend import Attended, attendance_trend
 from boarddesk.reports.document import CM_PER_INCH
+from boarddesk.rules.attendance import MARK_LABELS, Mark
 from boarddesk.rules.attendance_counted import By, GroupKey
 from boarddesk.rules.attendance_figures import NO_FIGURE, NOTHING, Figure, target_shown
-from boarddesk.rules.attendance_heat import Heat, filled, heat
+from boarddesk.rules.attendance_heat import filled, heat
 from boarddesk.rules.attendance_rolls import Taken
 from boarddesk.ui import background
 from boarddesk.ui.attendance.across import Across
+from boarddesk.ui.attendance.matrix import HEADS
 from boarddesk.ui.attendance.period import days_in_words
 from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance
 from boarddesk.ui.theme import look
@@ -30,6 +32,8 @@ from boarddesk.ui.widgets.table_rows import Cell, Column, Kind, Row
 
 WIDTH_CM, MOST_POINTS, MOST_FRACTIONS = 26.1, 24, 14
 TREND, HEAT = "trend", "heat"
+PAPER_MARGIN = 12
+"""Around the picture on its sheet, as the stylesheet has it."""
 
 
 class ChartsDialog(QDialog):
@@ -38,7 +42,7 @@ class ChartsDialog(QDialog):
     def __init__(self, parent: QWidget, shown: ShownAttendance, across: Sequence[Across]) -> None:
         super().__init__(parent)
         self._shown = shown
-        self._across = [one for one in across if one.figure(shown.report).of]
+        self._across = [one for one in across if one.figure(shown.headline).of]
         self.setWindowTitle("Attendance charts")
         self.setAccessibleName("Attendance charts")
         self.setProperty("ground", "page")
@@ -46,7 +50,7 @@ class ChartsDialog(QDialog):
         self.which.picked.connect(self._show)
         self.finding = WrappedLabel("", "section")
         self.picture = QLabel()
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.picture.setProperty("ground", "paper")  # the sheet it is printed on, white in either theme
         self.table = RecordTable("attendance chart", (Column("name", "Meeting", stretch=True),))
         self._lay_out()
         self.resize(look().px(1060), look().px(640))
@@ -56,13 +60,15 @@ class ChartsDialog(QDialog):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(label("Attendance", "title"))
-        head.addWidget(label(days_in_words(*self._shown.days()), "muted"))
+        whose = ", advisers alone" if self._shown.report.is_of_advisers else ""
+        head.addWidget(label(f"{days_in_words(*self._shown.days())}{whose}", "muted"))
         head.addWidget(self.which)
         head.addStretch(1)
         head.addWidget(buttons.secondary("Close", self.accept))
         self.area = QScrollArea()
         self.area.setWidget(self.picture)
-        self.area.setWidgetResizable(True)
+        self.area.setProperty("ground", "side")
+        self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.area.setAccessibleName("Chart")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
@@ -75,6 +81,7 @@ class ChartsDialog(QDialog):
     def _show(self, which: str) -> None:
         job = self._show_trend() if which == TREND else self._show_heat()
         self.picture.setText("Drawing…")
+        self.picture.adjustSize()
         background.run(job, lambda png: self._take(png, which))
 
     def _take(self, png: bytes, which: str) -> None:
@@ -83,16 +90,18 @@ class ChartsDialog(QDialog):
         drawn = QPixmap()
         drawn.loadFromData(png)
         ratio = self.devicePixelRatioF()
-        share = (self.area.width() - look().px(24)) * ratio / (WIDTH_CM / CM_PER_INCH * RESOLUTION)
+        room = self.area.width() - look().px(PAPER_MARGIN * 2 + 16)
+        share = room * ratio / (WIDTH_CM / CM_PER_INCH * RESOLUTION)
         wide = round(drawn.width() * min(share, 1.0))
         fitted = drawn.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
         fitted.setDevicePixelRatio(ratio)
         self.picture.setPixmap(fitted)
+        self.picture.adjustSize()
 
     # ── the trend ──
 
     def _show_trend(self) -> Callable[[], bytes]:
-        report = self._shown.report
+        report = self._shown.headline
         target = report.total.target
         figures = [(one, one.figure(report)) for one in self._across]
         rows = [_trend_row(one, figure, self._shown) for one, figure in reversed(figures)]
@@ -117,61 +126,67 @@ class ChartsDialog(QDialog):
         )
 
     def _named(self) -> str:
-        return f"{self._shown.report.total.target_figure} attendance"
+        return f"{self._shown.headline.total.target_figure} attendance"
 
     # ── the heat map ──
 
     def _show_heat(self) -> Callable[[], bytes]:
-        shown = self._shown
-        rows = [] if shown.asked.by is By.MEETING else [*shown.report.members]
-        groups = [row.group for row in rows]
-        found = heat(rows, [one.head for one in self._across], self._figure_at)
+        """Rows as on the page; meetings stand across already, so organisations stand down in their place."""
+        meetings_down = self._shown.asked.by is By.MEETING
+        shown = self._shown.by(By.ORGANISATION) if meetings_down else self._shown
+        rows = shown.report.adviser_rows if shown.report.is_of_advisers else shown.report.members
+        found = heat(
+            rows, [one.head for one in self._across], lambda at, group: self._figure_at(shown, at, group)
+        )
         self.finding.setText(found.finding)
         self.picture.setAccessibleName(f"Heat map: {found.finding} Table below")
+        drawn = [
+            (shown.name_of(row), self._heat_cells(shown, row.group, line.figures))
+            for row, line in zip(rows, found.rows, strict=True)
+        ]
         self.table.set_columns(
             [
-                Column("name", "Row", 180, stretch=True),
-                *(Column(str(at), head, 44, kind=Kind.NUMBER) for at, head in enumerate(found.heads)),
+                Column("name", HEADS[shown.asked.by], 180, stretch=True),
+                *(Column(str(at), head, 44, kind=Kind.MARK) for at, head in enumerate(found.heads)),
             ]
         )
-        self.table.set_rows([_heat_row(at, found) for at in range(len(found.rows))])
-        drawn = [
-            (row.name, self._heat_cells(group, row.figures))
-            for row, group in zip(found.rows, groups, strict=True)
-        ]
+        self.table.set_rows([_heat_row(at, *one) for at, one in enumerate(drawn)])
         heads = found.heads
         return lambda: heat_map(heads, drawn, width=WIDTH_CM)
 
-    def _heat_cells(self, group: GroupKey, figures: Sequence[Figure]) -> list[HeatCell]:
+    def _heat_cells(
+        self, shown: ShownAttendance, group: GroupKey, figures: Sequence[Figure]
+    ) -> list[HeatCell]:
         """Of one person the letter, of several seats how many were filled."""
-        if self._shown.asked.by not in ONE_NAME:
+        if shown.asked.by not in ONE_NAME:
             return [_heat_cell(figure) for figure in figures]
-        cells = [self._mark_cell(one, group) for one in self._across[-len(figures) :]]
+        cells = [_letters(shown, one, group) for one in self._across[-len(figures) :]]
         return [_heat_cell(figure, words) for figure, words in zip(figures, cells, strict=True)]
 
-    def _mark_cell(self, across: Across, group: GroupKey) -> str:
-        places = (
-            place
-            for each in across.of(group.board_id)
-            if each.taken is Taken.COUNTED
-            for place in self._shown.letters.at(each.meeting.id, group)
-        )
-        return " ".join(place.mark.value for place in places if place.mark) or NOTHING
-
-    def _figure_at(self, place: int, group: GroupKey) -> Figure:
+    def _figure_at(self, shown: ShownAttendance, place: int, group: GroupKey) -> Figure:
         found = (
-            filled(one.mark for one in self._shown.letters.at(each.meeting.id, group) if one.seat.expected)
+            filled(one.mark for one in shown.letters.at(each.meeting.id, group) if one.seat.expected)
             for each in self._across[place].of(group.board_id)
             if each.taken is Taken.COUNTED
         )
         return sum(found, NO_FIGURE)
 
 
+def _letters(shown: ShownAttendance, across: Across, group: GroupKey) -> str:
+    places = (
+        place
+        for each in across.of(group.board_id)
+        if each.taken is Taken.COUNTED
+        for place in shown.letters.at(each.meeting.id, group)
+    )
+    return " ".join(place.mark.value for place in places if place.mark) or NOTHING
+
+
 def _trend_row(one: Across, figure: Figure, shown: ShownAttendance) -> Row:
     counted = sum(each.taken is Taken.COUNTED for each in one.meetings)
     cells: dict[str, Cell | str] = {
         "name": one.says.partition(":")[0],
-        "figure": figure_cell(figure, shown.report.total.target),
+        "figure": figure_cell(figure, shown.headline.total.target),
         "registers": Cell(str(counted), sort=counted),
     }
     return Row(one.key, cells)
@@ -182,12 +197,15 @@ def _point(one: Across, figure: Figure, *, crowded: bool) -> Attended:
     return Attended(words, "" if crowded else figure.fraction, figure.shown(), float(figure.exact or 0))
 
 
-def _heat_row(at: int, found: Heat) -> Row:
-    row = found.rows[at]
-    figures = {
-        str(place): Cell(_short(figure), said=figure.fraction) for place, figure in enumerate(row.figures)
-    }
-    return Row(str(at), {"name": row.name, **figures})
+def _heat_row(at: int, name: str, cells: Sequence[HeatCell]) -> Row:
+    """The very words of the picture, said as words where they are letters."""
+    words = {str(place): Cell(cell.words, said=_spoken(cell.words)) for place, cell in enumerate(cells)}
+    return Row(str(at), {"name": name, **words})
+
+
+def _spoken(words: str) -> str:
+    known = [MARK_LABELS[Mark(letter)] for letter in words.split() if letter in tuple(Mark)]
+    return ", ".join(known) or words.replace("/", " of ")
 
 
 def _heat_cell(figure: Figure, words: str = "") -> HeatCell:

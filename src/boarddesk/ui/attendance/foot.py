@@ -82,12 +82,13 @@ class Foot(QWidget):
 
     def show_attendance(self, shown: ShownAttendance, across: Sequence[Across]) -> None:
         """The bars and words of what the matrix shows."""
-        self._report = shown.report
+        self._report = shown.headline
         self._across = {one.key: one for one in across}
-        total = shown.report.total
+        total = shown.headline.total
         seats = total.target_figure is TargetFigure.SEAT
         self.title.setText("Seats at each meeting" if seats else "Personal at each meeting")
         self.apart.setText(shown.report.advisers_range)
+        self.larger.setVisible(shown.has_figures)
         self._show_missed(len(shown.missed))
         self.definition.setText(DEFINITION_SHORT)
         self.strip.setVisible(bool(across))

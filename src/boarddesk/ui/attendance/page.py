@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boarddesk import issuing
 from boarddesk.rules.attendance_counted import By
-from boarddesk.rules.attendance_figures import target_shown
-from boarddesk.rules.attendance_report import AttendanceTotal
 from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.attendance import by_meeting, matrix
@@ -18,6 +16,7 @@ from boarddesk.ui.attendance.across import Across, columns_across
 from boarddesk.ui.attendance.charts_dialog import ChartsDialog
 from boarddesk.ui.attendance.controls import Controls
 from boarddesk.ui.attendance.foot import Foot
+from boarddesk.ui.attendance.headline import Headline
 from boarddesk.ui.attendance.matrix import Matrix
 from boarddesk.ui.attendance.period import days_in_words, year_in_words
 from boarddesk.ui.attendance.report_dialog import Copy, ReportDialog
@@ -26,11 +25,8 @@ from boarddesk.ui.attendance.why_panel import WhyPanel
 from boarddesk.ui.commands import Command
 from boarddesk.ui.document_saving import save_document
 from boarddesk.ui.page import Page
-from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.empty_state import EmptyState
-from boarddesk.ui.widgets.figure import Figure
-from boarddesk.ui.widgets.label import rule
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
 from boarddesk.ui.widgets.record_table import RecordTable
 
@@ -66,11 +62,8 @@ class AttendancePage(Page):
         self.excel = buttons.secondary("Excel", lambda: self.save_report(".xlsx"), icon="excel")
         for control in (self.word, self.excel):
             self.header.add(control)
-        self.figures = {
-            "personal": Figure("Personal"),
-            "seat": Figure("Seats, deputies counted"),
-            "represented": Figure("Organisations represented"),
-        }
+        self.headline = Headline()
+        self.figures = self.headline.figures
         self._make_matrix()
         self.why = WhyPanel(letter=self.save_letter, open_meeting=self._open_meeting)
         self.foot = Foot(self.table, charts=self.show_charts, only_missed=self._only_missed)
@@ -96,13 +89,7 @@ class AttendancePage(Page):
         )
 
     def _lay_out(self) -> None:
-        across = QHBoxLayout()
-        across.setSpacing(24)
-        for at, figure in enumerate(self.figures.values()):
-            if at:
-                across.addWidget(_divider())
-            across.addWidget(figure, 1)
-        self.body.addLayout(across)
+        self.body.addWidget(self.headline)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -122,7 +109,7 @@ class AttendancePage(Page):
         shown = ShownAttendance(self.office, self.controls.asked(), before=self._shown)
         self._shown, self._explained = shown, ("", "")
         self._across = columns_across(shown.rolls.meetings, months=shown.many)
-        self._show_figures(shown)
+        self.headline.show_attendance(shown)
         self._show_table(shown)
         self.foot.show_attendance(shown, self._across if shown.asked.by is not By.MEETING else ())
         for control in (self.word, self.excel):
@@ -145,32 +132,6 @@ class AttendancePage(Page):
             newest = self.table.view.horizontalScrollBar()
             QTimer.singleShot(0, newest, lambda: newest.setValue(newest.maximum()))
         self.table.set_rows(rows if self._across else (), groups)
-
-    def _show_figures(self, shown: ShownAttendance) -> None:
-        total = shown.report.total
-        for name, kind in (("personal", TargetFigure.PERSONAL), ("seat", TargetFigure.SEAT)):
-            figure = total.personal if kind is TargetFigure.PERSONAL else total.seat
-            held = total.target if total.target_figure is kind else None
-            self.figures[name].show_figure(figure.shown(held), figure.fraction, self._note(total, kind))
-        count = shown.organisations
-        self.figures["represented"].show_figure(
-            total.representation.shown(),
-            total.representation.fraction,
-            f"{count} organisation{'' if count == 1 else 's'}",
-        )
-
-    def _note(self, total: AttendanceTotal, kind: TargetFigure) -> str:
-        if self._shown is None:
-            return ""
-        report = self._shown.report
-        low, high = report.lowest(kind), report.highest(kind)
-        ends = f"meetings {low.of(kind).shown()} to {high.of(kind).shown()}" if low and high else ""
-        held = total.target if total.target_figure is kind else None
-        target = f"target {target_shown(held)}" if held is not None else ""
-        if total.target is None and kind is TargetFigure.SEAT and self._shown.many:
-            target = "each board has its own target"
-        still = report.open_note if total.target_figure is kind else ""
-        return " · ".join(part for part in (ends, target, still) if part)
 
     # ── why ──
 
@@ -228,10 +189,11 @@ class AttendancePage(Page):
 
     def show_charts(self) -> None:
         """The trend and the heat map, large, each with its table."""
-        if self._shown is not None and self._shown.report.trend:
-            dialog = ChartsDialog(self, self._shown, self._across)
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+        if self._shown is None or not self._shown.has_figures:
+            raise Refused("Nothing shown here counts towards a figure, so there is nothing to draw.")
+        dialog = ChartsDialog(self, self._shown, self._across)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def save_report(self, ending: str) -> None:
         """The attendance report of the period shown."""
@@ -292,9 +254,3 @@ class AttendancePage(Page):
             Command("Attendance report in Word…", lambda: self.save_report(".docx"), words="save issue"),
             Command("Attendance report in Excel…", lambda: self.save_report(".xlsx"), words="save workbook"),
         )
-
-
-def _divider() -> QWidget:
-    made = rule("divider")
-    made.setFixedSize(1, look().px(44))
-    return made

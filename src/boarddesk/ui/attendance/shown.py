@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from boarddesk.records import attendance_tallies, boards, registers
@@ -91,6 +91,15 @@ class ShownAttendance:
         """How many organisations had a seat, of a member or of an adviser, on a register that counts."""
         whose = Standing.ADVISERS if self.report.is_of_advisers else Standing.MEMBERS
         return len({one for _, standing, one in self.counted.represented if standing is whose})
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether anything was expected of those the headline is about."""
+        return bool(self.headline.total.judged.of)
+
+    def by(self, by: By) -> ShownAttendance:
+        """The same days and seats, grouped otherwise."""
+        return ShownAttendance(self._office, replace(self.asked, by=by), before=self)
 
     @property
     def many(self) -> bool:

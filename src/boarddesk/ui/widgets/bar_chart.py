@@ -117,17 +117,18 @@ class BarStrip(Painted):
         reaches = self._target is None or (bar.percent or 0.0) >= self._target
         fill = tokens.chart if reaches else tokens.chart_lesser
         painter.fillRect(box, here.colour(fill))
-        if self._inside and bar.percent is not None and box.height() > here.px(16):
-            words = QRectF(box.left() - 2, box.bottom() - here.px(18), box.width() + 4, here.px(17))
-            shown = bar.words or f"{bar.percent:.0f}"
-            paint.text(
-                painter,
-                words,
-                shown,
-                font=here.font(12, strong=True),
-                colour=ink_on(fill),
-                align=paint.CENTRE,
-            )
+        if self._inside and bar.percent is not None:
+            self._draw_number(painter, box, bar.words.removesuffix("%") or f"{bar.percent:.0f}", fill=fill)
+
+    def _draw_number(self, painter: QPainter, box: QRectF, shown: str, *, fill: str) -> None:
+        """At the foot of its bar, or above a bar too short to hold it."""
+        here = look()
+        inside = box.height() > here.px(16)
+        foot = box.bottom() if inside else box.top() + 1
+        words = QRectF(box.left() - 2, foot - here.px(18), box.width() + 4, here.px(17))
+        colour = ink_on(fill) if inside else here.tokens.ink
+        font = here.font(12, strong=True)
+        paint.text(painter, words, shown, font=font, colour=colour, align=paint.CENTRE)
 
     def _draw_cancelled(self, painter: QPainter, column: QRectF) -> None:
         here = look()

@@ -45,6 +45,14 @@ class Figure(QWidget):
         row.addStretch(1)
         column.addLayout(row)
 
+    def set_title(self, title: str) -> None:
+        """Another title: whose figure it is."""
+        self._title.setText(title)
+
+    def title(self) -> str:
+        """The title shown."""
+        return self._title.text()
+
     def show_figure(self, percent: str, fraction: str = "", note: str = "") -> None:
         """Show a figure as text: `87%`, `103 of 118`, `79% to 100% · target 90%`."""
         self._percent.setText(percent)

@@ -1,0 +1,84 @@
+"""The three figures above the table: of the members, or of the advisers where nobody else is asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from boarddesk.rules.attendance import Standing
+from boarddesk.rules.attendance_figures import target_shown
+from boarddesk.rules.people import TargetFigure
+from boarddesk.ui.attendance.matrix import APART
+from boarddesk.ui.attendance.shown import ShownAttendance
+from boarddesk.ui.theme import look
+from boarddesk.ui.widgets.figure import Figure
+from boarddesk.ui.widgets.label import rule
+
+TITLES = {
+    "personal": "Personal",
+    "seat": "Seats, deputies counted",
+    "represented": "Organisations represented",
+}
+
+
+class Headline(QWidget):
+    """Each per cent large, with its fraction, its range over the meetings and the target held against it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.figures = {name: Figure(title) for name, title in TITLES.items()}
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(24)
+        for at, figure in enumerate(self.figures.values()):
+            if at:
+                across.addWidget(_divider())
+            across.addWidget(figure, 1)
+
+    def show_attendance(self, shown: ShownAttendance) -> None:
+        """The pooled figures of what is shown."""
+        total = shown.headline.total
+        for name, title in TITLES.items():
+            self.figures[name].set_title(_title(title) if shown.report.is_of_advisers else title)
+        for name, kind in (("personal", TargetFigure.PERSONAL), ("seat", TargetFigure.SEAT)):
+            figure = total.personal if kind is TargetFigure.PERSONAL else total.seat
+            held = total.target if total.target_figure is kind else None
+            self.figures[name].show_figure(figure.shown(held), figure.fraction, _note(shown, kind))
+        count = shown.organisations
+        self.figures["represented"].show_figure(
+            total.representation.shown(),
+            total.representation.fraction,
+            f"{count} organisation{'' if count == 1 else 's'}",
+        )
+
+
+def _title(title: str) -> str:
+    """Whose figure it is, where it is not the members'."""
+    return f"{APART[Standing.ADVISERS]}: {title[0].lower()}{title[1:]}"
+
+
+def _note(shown: ShownAttendance, kind: TargetFigure) -> str:
+    report = shown.headline
+    held = report.total.target if report.total.target_figure is kind else None
+    target = f"target {target_shown(held)}" if held is not None else ""
+    if shown.report.total.target is None and kind is TargetFigure.SEAT and shown.many:
+        target = "each board has its own target"
+    still = report.open_note if report.total.target_figure is kind else ""
+    return " · ".join(part for part in (_range(shown, kind), target, still) if part)
+
+
+def _range(shown: ShownAttendance, kind: TargetFigure) -> str:
+    """From the lowest meeting to the highest; of one meeting the figure itself says it."""
+    low, high = shown.headline.lowest(kind), shown.headline.highest(kind)
+    if low is None or high is None:
+        return ""
+    if low.of(kind).shown() != high.of(kind).shown():
+        return f"meetings {low.of(kind).shown()} to {high.of(kind).shown()}"
+    meetings = sum(bool(one.of(kind).of) for one in shown.headline.trend)
+    return "one meeting" if meetings == 1 else f"each meeting {low.of(kind).shown()}"
+
+
+def _divider() -> QWidget:
+    made = rule("divider")
+    made.setFixedSize(1, look().px(44))
+    return made

@@ -1,0 +1,133 @@
+"""The headline, the bars and the larger charts: of whom they are, and that picture and table agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from unittest.mock import patch
+
+import pytest
+from tests.ui.attendance.conftest import group_by, shown
+
+from boarddesk.reports.charts.heat import HeatCell
+from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.people import Role
+from boarddesk.rules.refused import Refused
+from boarddesk.ui import background
+from boarddesk.ui.attendance import charts_dialog
+from boarddesk.ui.attendance.charts_dialog import HEAT, ChartsDialog
+from boarddesk.ui.attendance.page import AttendancePage
+from boarddesk.ui.attendance.period import Period
+
+Drawn = list[tuple[str, list[HeatCell]]]
+
+
+@pytest.fixture
+def drawn() -> Iterator[Drawn]:
+    """What the heat map was asked to draw, row by row."""
+    found: Drawn = []
+    real = charts_dialog.heat_map
+
+    def noted(heads: Sequence[str], rows: Drawn, *, width: float) -> bytes:
+        found[:] = rows
+        return real(heads, rows, width=width)
+
+    with patch.object(charts_dialog, "heat_map", noted):
+        yield found
+
+
+def charts(page: AttendancePage, which: str) -> ChartsDialog:
+    page.show_charts()
+    dialog = page.findChildren(ChartsDialog)[-1]
+    dialog.which.choose(which)
+    dialog._show(which)
+    return dialog
+
+
+def only(page: AttendancePage, role: Role) -> None:
+    page.controls.role.choose(role)
+    page.reload()
+
+
+def test_where_only_advisers_are_shown_the_three_figures_are_theirs_and_say_so(page: AttendancePage) -> None:
+    only(page, Role.ADVISER)
+    report = shown(page).report
+    percent, fraction, note = page.figures["seat"].shown()
+    assert fraction == report.advisers.seat.fraction
+    assert percent == report.advisers.seat.shown()
+    assert "target" not in note, "no target is held against advisers"
+    assert page.figures["seat"].title() == "Advisers, reported apart: seats, deputies counted"
+    assert page.figures["represented"].shown()[1] == report.advisers.representation.fraction
+    assert "0 organisations" not in page.figures["represented"].shown()[2]
+    assert "nothing" not in page.foot.bars.accessibleName()
+    page.controls.role.choose("")
+    page.reload()
+    assert page.figures["seat"].title() == "Seats, deputies counted"
+
+
+@pytest.mark.parametrize("by", [By.SEAT, By.PERSON, By.ORGANISATION, By.ROLE, By.SECTOR, By.MEETING])
+@pytest.mark.parametrize("which", ["trend", HEAT])
+def test_charts_of_advisers_alone_are_drawn(page: AttendancePage, by: By, which: str) -> None:
+    only(page, Role.ADVISER)
+    group_by(page, by)
+    with background.at_once():
+        dialog = charts(page, which)
+        assert not dialog.picture.pixmap().isNull()
+        assert dialog.table.model.rows
+    dialog.close()
+
+
+@pytest.mark.parametrize("role", [Role.OBSERVER, Role.SECRETARY])
+def test_where_nothing_is_expected_of_anybody_there_is_no_chart_and_it_is_said(
+    page: AttendancePage, role: Role
+) -> None:
+    only(page, role)
+    assert not page.foot.larger.isVisible()
+    with pytest.raises(Refused, match="nothing to draw"):
+        page.show_charts()
+
+
+@pytest.mark.parametrize("by", [By.SEAT, By.PERSON, By.ORGANISATION, By.ROLE, By.MEETING])
+def test_the_table_beside_the_heat_map_says_the_same_words(
+    page: AttendancePage, by: By, drawn: Drawn
+) -> None:
+    group_by(page, by)
+    with background.at_once():
+        dialog = charts(page, HEAT)
+        assert drawn
+        for (name, cells), row in zip(drawn, dialog.table.model.rows, strict=True):
+            assert row.cell("name").text == name
+            words = [row.cell(str(at)).text for at in range(len(cells))]
+            assert words == [one.words for one in cells]
+    dialog.close()
+
+
+def test_letters_of_the_heat_map_are_said_as_words(page: AttendancePage) -> None:
+    with background.at_once():
+        dialog = charts(page, HEAT)
+        said = {
+            row.cell(str(at)).spoken for row in dialog.table.model.rows for at in range(len(page._across) - 2)
+        }
+    assert {"present", "deputy attended"} <= said
+    dialog.close()
+
+
+def test_a_single_meeting_gives_its_figure_once(page: AttendancePage) -> None:
+    page.controls.period.choose(Period.ALL)
+    page.reload()
+    one = next(one.meeting for one in shown(page).report.trend if one.seat.n < one.seat.of)
+    asked = shown(page)
+    asked.headline = asked.report = type(asked.report)(
+        asked.report.by,
+        one.date,
+        one.date,
+        asked.report.rows,
+        asked.report.total,
+        asked.report.advisers,
+        tuple(each for each in asked.report.trend if each.meeting == one),
+    )
+    page.headline.show_attendance(asked)
+    note = page.figures["seat"].shown()[2]
+    assert " to " not in note
+    assert note.startswith("one meeting")
+    assert isinstance(one.date, date)
