@@ -50,7 +50,7 @@ def workbook(pack: AttendancePack) -> bytes:
     _cover(book.add_worksheet("Contents"), pack, sheets, formats)
     for sheet in sheets:
         _register(book.add_worksheet(sheet.name), sheet, pack, formats=formats)
-    if pack.names:
+    if pack.is_for_members:
         attendance_matrix.write(book.add_worksheet(attendance_matrix.SHEET), pack.registers, formats)
     book.close()
     return written.getvalue()
@@ -87,8 +87,8 @@ def _cover(
         f"{pack.partnership} · as at {day(pack.as_at)}".replace("\N{NO-BREAK SPACE}", " "),
         pack.people.definition,
         f"Letters: {', '.join(f'{mark.value} {MARK_LABELS[mark]}' for mark in Mark)}.",
-        "The counts and per cents are formulas over the letters. An empty cell: not on the roll then.",
-        *([attendance_matrix.EXPLAINED] if pack.names else []),
+        _how_counted(pack),
+        *([attendance_matrix.EXPLAINED] if pack.is_for_members else []),
     ]
     page.write_string(0, 0, legal(_title(pack)), formats["title"])
     for place, line in enumerate(lines, start=1):
@@ -96,6 +96,15 @@ def _cover(
         page.set_row(place, row_height(line, COVER))
     for place, sheet in enumerate(sheets, start=len(lines) + 2):
         page.write_url(place, 0, f"internal:'{sheet.name}'!A1", string=f"{sheet.name}, one row each")
+
+
+def _how_counted(pack: AttendancePack) -> str:
+    """What is worked out in the book itself, and what an empty cell means."""
+    empty = "An empty cell: not on the roll then."
+    if not (pack.counted and pack.people.rows):
+        return empty
+    what = "counts and per cents" if pack.percentages else "counts"
+    return f"The {what} are formulas over the letters. {empty}"
 
 
 def _register(page: Worksheet, sheet: _Sheet, pack: AttendancePack, *, formats: dict[str, Format]) -> None:

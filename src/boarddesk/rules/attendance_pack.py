@@ -38,6 +38,11 @@ class AttendancePack:
         """The registers that make the figures, by date."""
         return tuple(one for one in self.registers if one.counts)
 
+    @property
+    def is_for_members(self) -> bool:
+        """Whether nothing is left out; only that copy may say reasons, notes, deputies and open registers."""
+        return self.percentages and self.names
+
 
 def letters(row: AttendanceRow, register: Register) -> str:
     """The marks of a row at one meeting: `P`, `P A` for two seats, a dash for nobody on the roll."""
