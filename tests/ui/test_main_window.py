@@ -172,6 +172,32 @@ def test_the_search_offers_no_records_that_no_page_opens(opened: MainWindow, qtb
     assert opened.desk.search.offers() == []
 
 
+def test_the_search_box_offers_deeds_and_no_lines_between_menus(opened: MainWindow) -> None:
+    assert opened.desk is not None
+    opened.desk.search.begin()
+    assert "Undo" in opened.desk.search.offers()
+    assert "-" not in opened.desk.search.offers()
+    opened.desk.search.leave()
+
+
+def test_keys_work_again_after_a_menu_was_opened_while_they_did_not(opened: MainWindow) -> None:
+    done: list[str] = []
+    may = [False]
+    opened.menus.build(
+        [Command("Full page", lambda: done.append("done"), "View", "F12", enabled=lambda: may[0])]
+    )
+    menu = opened.menus.menu("View")
+    assert menu is not None
+    menu.popup(opened.mapToGlobal(opened.rect().center()))
+    assert not menu.actions()[0].isEnabled()
+    menu.hide()
+    menu.actions()[0].trigger()
+    assert not done, "asked again when pressed"
+    may[0] = True
+    menu.actions()[0].trigger()
+    assert done
+
+
 def test_escape_leaves_the_search_empty(opened: MainWindow, qtbot: QtBot) -> None:
     assert opened.desk is not None
     search = opened.desk.search

@@ -46,6 +46,7 @@ class Menus:
     def _add_menu(self, name: str, commands: Sequence[Command]) -> None:
         menu = self._bar.addMenu(f"&{name}")
         menu.aboutToShow.connect(self.judge)
+        menu.aboutToHide.connect(self._let_keys_ask)
         self._menus[name] = menu
         for command in commands:
             if command.title == SEPARATOR:
@@ -59,7 +60,7 @@ class Menus:
             made.setShortcut(QKeySequence(command.shortcut))
         if command.icon:
             icons.give(made, command.icon)
-        made.triggered.connect(lambda _on=False: command.run())
+        made.triggered.connect(lambda _on=False: _run(command))
         self._owner.addAction(made)
         self._actions.append((made, command))
         return made
@@ -70,9 +71,21 @@ class Menus:
             if command.enabled is not None:
                 action.setEnabled(command.enabled())
 
+    def _let_keys_ask(self) -> None:
+        """What was off while a menu was open may be possible by the time its keys are pressed."""
+        for action, command in self._actions:
+            if command.enabled is not None:
+                action.setEnabled(True)
+
     def retitle(self, shortcut: str, title: str, *, enabled: bool) -> None:
         """Name anew what a shortcut does: Undo names the deed."""
         for action, command in self._actions:
             if command.shortcut == shortcut:
                 action.setText(title)
                 action.setEnabled(enabled)
+
+
+def _run(command: Command) -> None:
+    """Keys ask only now whether it can be done."""
+    if command.enabled is None or command.enabled():
+        command.run()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QListWidget,
 
 from boarddesk.ui import icons
 from boarddesk.ui.commands import Command, Found
+from boarddesk.ui.menus import SEPARATOR
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.label import label
 
@@ -77,7 +78,8 @@ class SearchBox(QLineEdit):
 
     def _look(self) -> None:
         typed = self.text().strip()
-        commands = [command for command in self._commands() if _can(command) and command.matches(typed)]
+        known = [command for command in self._commands() if command.title != SEPARATOR]
+        commands = [command for command in known if _can(command) and command.matches(typed)]
         found = list(self._search(typed)) if typed else []
         offers: list[Command | Found] = [*commands[: 8 if typed else _MOST], *found]
         self._offers = offers[:_MOST]
