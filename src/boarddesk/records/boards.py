@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.board_file import BoardFile, Change
 from boarddesk.records.driver import Row
 from boarddesk.records.reading import day, gathered, one
 from boarddesk.rules.people import (
@@ -17,6 +18,7 @@ from boarddesk.rules.people import (
     TargetFigure,
     YearStart,
 )
+from boarddesk.rules.plan.feeds import feed_kept
 from boarddesk.rules.quorum import check_quorum
 from boarddesk.rules.refused import Refused
 
@@ -73,7 +75,17 @@ def update_board(file: BoardFile, board_id: str, **terms: object) -> None:
     known = board(file, board_id)
     fields = _checked(file, terms, board_id=board_id)
     with file.change(f"Change board {known.short_name}", coalesce=f"{board_id} {' '.join(fields)}") as change:
+        if fields.get("short_name", known.short_name) != known.short_name:
+            _hold_feeds(file, change, known)
         change.update("board", board_id, **fields)
+
+
+def _hold_feeds(file: BoardFile, change: Change, whose: Board) -> None:
+    """A feed of version 1.0.0 names the board by the short name that goes: it holds the id from now on."""
+    for row in file.rows("SELECT id, fed_from FROM kpi WHERE fed_from <> ''"):
+        feed = feed_kept(row["fed_from"])
+        if feed and feed.of.casefold() == whose.short_name.casefold():
+            change.update("kpi", row["id"], fed_from=replace(feed, of=whose.id).spec)
 
 
 def set_quorum_rules(file: BoardFile, board_id: str, rules: Iterable[QuorumRule]) -> None:

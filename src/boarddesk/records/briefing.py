@@ -31,7 +31,7 @@ def briefing(file: BoardFile, board_id: str | None, today: date) -> Briefing:
         boards=boards(file),
         registers=found,
         plans=whole,
-        kpis=tuple(kpi for one in whole for kpi in kpis(file, one.id)),
+        kpis=tuple(kpi for one in whole for kpi in kpis(file, one.id, as_at=today)),
         risks=risks(file, board_id),
         issues=issues(file),
         levels=levels(file),

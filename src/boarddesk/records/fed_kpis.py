@@ -2,33 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 
 from boarddesk.records.attendance_tallies import counted
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import boards
-from boarddesk.rules.attendance_counted import By
-from boarddesk.rules.fed_figures import fed, read_feed
+from boarddesk.rules.attendance_counted import By, Counted
+from boarddesk.rules.fed_figures import FedAttendance, fed
+from boarddesk.rules.people import Board
+from boarddesk.rules.plan.feeds import FedFrom, Feed, feed_kept
 from boarddesk.rules.plan.kpis import Kpi
-from boarddesk.rules.refused import Refused
+
+Specs = Mapping[str, str]
+"""What feeds a KPI, as kept, by the KPI's id; nothing for one that is not fed."""
 
 
-def with_feeds(file: BoardFile, kpis: Iterable[Kpi]) -> tuple[Kpi, ...]:
-    """The same KPIs, those fed from a board with its figures; one whose board is gone stays as it is."""
-    return tuple(_with_feed(file, kpi) if kpi.fed_from else kpi for kpi in kpis)
+def with_feeds(
+    file: BoardFile, kpis: Iterable[Kpi], specs: Specs, *, as_at: date | None = None
+) -> tuple[Kpi, ...]:
+    """The same KPIs, those that are fed with their figures on a day; without one, as last counted."""
+    feeds = {key: feed for key, spec in specs.items() if (feed := feed_kept(spec))}
+    if not feeds:
+        return tuple(kpis)
+    known = boards(file)
+    whose = {key: board for key, feed in feeds.items() if (board := board_fed_from(known, feed))}
+    registers = {
+        board.id: counted(file, By.BOARD, board_id=board.id, last=as_at) for board in set(whose.values())
+    }
+    return tuple(
+        _with_feed(kpi, feeds[kpi.id], whose[kpi.id], registers[whose[kpi.id].id], as_at)
+        if kpi.id in whose
+        else kpi
+        for kpi in kpis
+    )
 
 
-def _with_feed(file: BoardFile, kpi: Kpi) -> Kpi:
-    feed = read_feed(kpi.fed_from)
-    board = next((one for one in boards(file) if one.short_name.casefold() == feed.board.casefold()), None)
-    return fed(kpi, feed, board, counted(file, By.BOARD, board_id=board.id).meetings) if board else kpi
+def board_fed_from(known: Iterable[Board], feed: Feed) -> Board | None:
+    """The board of a feed: by its id, or by the short name that version 1.0.0 wrote."""
+    found = list(known)
+    named = (one for one in found if one.short_name.casefold() == feed.of.casefold())
+    return next((one for one in found if one.id == feed.of), next(named, None))
 
 
-def check_feed(file: BoardFile, spec: str) -> str:
-    """The feed as kept, or nothing; refused where there is no such figure or board."""
-    if not spec.strip():
-        return ""
-    feed = read_feed(spec)
-    if not any(one.short_name.casefold() == feed.board.casefold() for one in boards(file)):
-        raise Refused(f"There is no board called {feed.board}.", field="fed_from")
-    return feed.spec
+def _with_feed(kpi: Kpi, feed: Feed, board: Board, registers: Counted, as_at: date | None) -> Kpi:
+    taken = [one.meeting.date for one in registers.meetings] + [one.date for one in registers.open_registers]
+    today = as_at or max(taken, default=None)
+    if today is None:
+        return replace(kpi, fed_from=FedFrom(feed, board.short_name))
+    return fed(kpi, FedAttendance(feed, board, registers, today))
+
+
+def source_of(file: BoardFile, feed: Feed, board: Board, *, today: date) -> FedAttendance:
+    """A feed with its registers, to say what it would give before anything is fed."""
+    return FedAttendance(feed, board, counted(file, By.BOARD, board_id=board.id, last=today), today)

@@ -153,7 +153,7 @@ class _Gathered:
         self._boards = [one.date for one in held[-BOARDS_COMPARED:]]
         self._as_at = as_at
         self._around = _Around(
-            kpis=tuple(kpi_on(kpi, as_at) for kpi in kpis.kpis(file, plan.id)),
+            kpis=tuple(kpi_on(kpi, as_at) for kpi in kpis.kpis(file, plan.id, as_at=as_at)),
             risks=tuple(risk_on(one, as_at) for one in risks.risks(file)),
             issues=tuple(one for one in issues.issues(file) if one.raised_on <= as_at),
             asked=tuple(one for one in challenges.questions(file) if one.challenge.asked_on <= as_at),

@@ -120,7 +120,7 @@ CREATE TABLE kpi (id TEXT PRIMARY KEY, plan_id TEXT NOT NULL REFERENCES plan(id)
   range_low TEXT, range_high TEXT, tolerance TEXT NOT NULL DEFAULT '0',
   baseline_value TEXT, baseline_words TEXT NOT NULL DEFAULT '', baseline_as_at TEXT,
   headline_comparator TEXT NOT NULL DEFAULT '≥', headline_value TEXT, headline_high TEXT, headline_words TEXT NOT NULL DEFAULT '',
-  fed_from TEXT NOT NULL DEFAULT '',                       -- '' or figure:board such as 'seat:SIB'
+  fed_from TEXT NOT NULL DEFAULT '',                       -- '' or figure:board id:period; 1.0.0 wrote 'seat:SIB'
   position INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE checkpoint (id TEXT PRIMARY KEY, kpi_id TEXT NOT NULL REFERENCES kpi(id) ON DELETE CASCADE, label TEXT NOT NULL,
   due TEXT, target_comparator TEXT NOT NULL DEFAULT '≥', target_value TEXT, target_high TEXT, target_words TEXT NOT NULL DEFAULT '',

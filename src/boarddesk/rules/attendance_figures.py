@@ -82,7 +82,13 @@ class Figure:
     @property
     def percent(self) -> Decimal | None:
         """Per cent to one decimal, half up; None where nothing was expected."""
-        return Decimal(_written(_half_up(self.exact, 1), 1)) if self.exact is not None else None
+        return self.rounded(1)
+
+    def rounded(self, decimals: int) -> Decimal | None:
+        """Per cent to so many decimals, half up; None where nothing was expected."""
+        if self.exact is None:
+            return None
+        return Decimal(_written(_half_up(self.exact, decimals), decimals))
 
     def meets(self, target: Decimal | None) -> bool | None:
         """Whether the figure reaches the target, judged unrounded; None without a figure or a target."""

@@ -1,54 +1,44 @@
-"""KPIs fed from attendance: which figure of which board, and the actuals it gives.
-
-Written `seat:SIB`, `personal:SIB` or `representation:SIB`: the pooled figure of the board's year so far.
-"""
+"""KPIs fed from attendance: the actual of each step, worked out from the registers whenever it is read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from enum import StrEnum
+from datetime import date, timedelta
+from decimal import Decimal
 
-from boarddesk.rules.attendance_counted import MeetingTally
+from dateutil.relativedelta import relativedelta
+
+from boarddesk.rules.attendance_counted import Counted, MeetingTally
 from boarddesk.rules.attendance_figures import NO_FIGURE, Figure
 from boarddesk.rules.date_grammar import MONTHS
 from boarddesk.rules.meetings import board_year
 from boarddesk.rules.people import Board
-from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi
+from boarddesk.rules.plan.feeds import FedFigure, FedFrom, FedPeriod, Feed
+from boarddesk.rules.plan.kpis import (
+    Actual,
+    Checkpoint,
+    Kpi,
+    Unit,
+    Verdict,
+    has_data,
+    headline_verdict,
+    step_verdict,
+)
 from boarddesk.rules.refused import Refused
 
 SOURCE = "Attendance registers"
+LEAST_DECIMALS = 1
 
 
-class FedFigure(StrEnum):
-    """Which of the three figures feeds a KPI."""
-
-    SEAT = "seat"
-    PERSONAL = "personal"
-    REPRESENTATION = "representation"
-
-
-@dataclass(frozen=True)
-class Feed:
-    """Where a KPI's actuals come from."""
-
-    figure: FedFigure
-    board: str
-
-    @property
-    def spec(self) -> str:
-        """As kept: `seat:SIB`."""
-        return f"{self.figure.value}:{self.board}"
-
-
-def read_feed(spec: str) -> Feed:
-    """The feed as kept or typed; refused with an example where it is none."""
-    figure, colon, board = spec.partition(":")
-    wanted = next((one for one in FedFigure if one.value == figure.strip().casefold()), None)
-    if wanted is None or not colon or not board.strip():
-        raise Refused("Feed a KPI from a figure and a board, such as seat:SIB.", field="fed_from")
-    return Feed(wanted, board.strip())
+def check_fits(kpi: Kpi) -> None:
+    """Refused where a KPI is not counted in per cent, as every attendance figure is."""
+    if kpi.unit is not Unit.PERCENT:
+        raise Refused(
+            f"{kpi.name} is counted in {kpi.unit}, and an attendance figure is a per cent. "
+            "Choose a KPI that is counted in %.",
+            field="kpi",
+        )
 
 
 def pooled(meetings: Iterable[MeetingTally], figure: FedFigure) -> Figure:
@@ -66,38 +56,124 @@ def _of(meeting: MeetingTally, figure: FedFigure) -> Figure:
             return meeting.represented
 
 
-def fed(kpi: Kpi, feed: Feed, board: Board, meetings: Sequence[MeetingTally]) -> Kpi:
-    """The KPI with its actuals from the counted meetings.
+@dataclass(frozen=True)
+class FedAttendance:
+    """A feed with the registers it counts, as they stood on a day: what fills a KPI's steps asks only this.
 
-    Steps of its own are filled as far as they carry no figure yet, each with the board's year up to its day.
-    Without steps each meeting of the newest board year is one, held against the headline.
+    Another kind of figure answers the same: on which days it was counted, and what it was at a step.
     """
-    steps = kpi.checkpoints or _steps(kpi, board, meetings)
-    return replace(kpi, checkpoints=tuple(_filled(one, feed, board, meetings) for one in steps))
+
+    feed: Feed
+    board: Board
+    counted: Counted
+    today: date
+
+    @property
+    def meetings(self) -> tuple[MeetingTally, ...]:
+        """The meetings counted by that day, in order."""
+        return tuple(one for one in self.counted.meetings if one.meeting.date <= self.today)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """When it was counted, each day once."""
+        return tuple(dict.fromkeys(one.meeting.date for one in self.meetings))
+
+    def since(self, day: date, until: date) -> date:
+        """The first day that a figure of a step of that day counts, which ends on another or the same."""
+        if self.feed.period is FedPeriod.YEAR:
+            return board_year(day, self.board.year_start)[0]
+        return until - relativedelta(months=12) + timedelta(1)
+
+    def within(self, day: date, until: date) -> tuple[MeetingTally, ...]:
+        """The meetings such a step counts."""
+        first = self.since(day, until)
+        return tuple(one for one in self.meetings if first <= one.meeting.date <= until)
+
+    def figure(self, day: date, until: date) -> Figure:
+        """The figure of such a step."""
+        return pooled(self.within(day, until), self.feed.figure)
+
+    def told(self, first: date) -> FedFrom:
+        """Where the figure comes from, with the registers since a day that are not closed yet."""
+        still = sum(first <= one.date <= self.today for one in self.counted.open_registers)
+        return FedFrom(self.feed, self.board.short_name, still)
 
 
-def _steps(kpi: Kpi, board: Board, meetings: Sequence[MeetingTally]) -> tuple[Checkpoint, ...]:
-    if not meetings:
-        return ()
-    first, _ = board_year(meetings[-1].meeting.date, board.year_start)
-    days = [one.meeting.date for one in meetings if one.meeting.date >= first]
-    return tuple(
-        Checkpoint(f"{kpi.id}:{day}", f"{MONTHS[day.month - 1]} {day.year}", kpi.headline, Actual(), due=day)
-        for day in days
-    )
+@dataclass(frozen=True)
+class _Reached:
+    """A step with the last day it counts; None while it is still to come or has no day."""
+
+    step: Checkpoint
+    until: date | None = None
 
 
-def _filled(step: Checkpoint, feed: Feed, board: Board, meetings: Sequence[MeetingTally]) -> Checkpoint:
-    if step.actual.value is not None or step.actual.words or step.due is None:
+def fed(kpi: Kpi, source: FedAttendance) -> Kpi:
+    """The KPI with its actuals from the registers.
+
+    Its own steps are filled as far as nobody entered a figure: those that are past, and the one under way.
+    Each meeting after its last own step is a step too, held against the headline.
+    """
+    steps = (*_own(kpi, source), *_grown(kpi, source))
+    filled = tuple(_filled(one, kpi, source) for one in steps)
+    since = [
+        source.since(one.step.due, one.until)
+        for one, step in zip(steps, filled, strict=True)
+        if one.step.due and one.until and step.actual.exact is not None
+    ]
+    first = since[-1] if since else source.since(source.today, source.today)
+    return replace(kpi, checkpoints=filled, fed_from=source.told(first))
+
+
+def _own(kpi: Kpi, source: FedAttendance) -> Iterator[_Reached]:
+    """The KPI's own steps; of those to come only the first is under way, once a meeting falls before it."""
+    newest = max(source.days, default=date.max)
+    under_way = min((one.due for one in kpi.checkpoints if one.due and one.due >= newest), default=None)
+    for step in kpi.checkpoints:
+        reached = step.due is not None and (step.due <= source.today or step.due == under_way)
+        yield _Reached(step, min(step.due, source.today) if step.due and reached else None)
+
+
+def _grown(kpi: Kpi, source: FedAttendance) -> Iterator[_Reached]:
+    """A step for each meeting of the newest period; the last of them goes on until the next meeting."""
+    days = source.days
+    if not days:
+        return
+    newest = days[-1]
+    first = source.since(newest, newest)
+    last_own = max((one.due for one in kpi.checkpoints if one.due), default=date.min)
+    for day in (one for one in days if one >= first and one > last_own):
+        label = f"{MONTHS[day.month - 1]} {day.year}"
+        step = Checkpoint(f"{kpi.id}:{day}", label, kpi.headline, Actual(), due=day)
+        yield _Reached(step, source.today if day == newest else day)
+
+
+def _filled(reached: _Reached, kpi: Kpi, source: FedAttendance) -> Checkpoint:
+    step, until = reached.step, reached.until
+    if until is None or step.due is None or _entered(step):
         return step
-    return replace(step, actual=actual_on(step.due, feed, board, meetings))
-
-
-def actual_on(day: date, feed: Feed, board: Board, meetings: Sequence[MeetingTally]) -> Actual:
-    """The figure of the board's year up to a day, with its fraction; no value where nothing was counted."""
-    first, _ = board_year(day, board.year_start)
-    within = [one for one in meetings if first <= one.meeting.date <= day]
-    figure = pooled(within, feed.figure)
+    figure = source.figure(step.due, until)
     if not figure.of:
-        return Actual()
-    return Actual(figure.percent, figure.fraction, within[-1].meeting.date, SOURCE)
+        return replace(step, actual=Actual())
+    as_at = source.within(step.due, until)[-1].meeting.date
+    actual = Actual(figure.percent, figure.fraction, as_at, SOURCE, exact=figure.exact)
+    return replace(step, actual=replace(actual, value=_printed(figure, kpi, replace(step, actual=actual))))
+
+
+def _entered(step: Checkpoint) -> bool:
+    """Whether somebody gave the figure; one kept from an earlier feed follows the registers again."""
+    return has_data(step.actual) and step.actual.source != SOURCE
+
+
+def _printed(figure: Figure, kpi: Kpi, step: Checkpoint) -> Decimal | None:
+    """To one decimal, and to as many more as leave both verdicts what they are on the exact figure."""
+    verdicts, decimals = _verdicts(kpi, step), LEAST_DECIMALS
+    while True:
+        value = figure.rounded(decimals)
+        rounded = replace(step, actual=replace(step.actual, value=value, exact=None))
+        if _verdicts(kpi, rounded) == verdicts:
+            return value
+        decimals += 1
+
+
+def _verdicts(kpi: Kpi, step: Checkpoint) -> Sequence[Verdict]:
+    return step_verdict(kpi, step), headline_verdict(kpi, step)

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from boarddesk.records.board_file import Change
 from boarddesk.records.plan import kpis
+from boarddesk.records.plan.feeding import feed_kpi
+from boarddesk.rules.plan.feeds import FedFigure, Feed
 from boarddesk.rules.plan.kpis import Actual, Comparator, Polarity, Target, Unit
 from boarddesk.sample.diary import Diary
 from boarddesk.sample.story import START
@@ -46,7 +48,7 @@ class Measure:
     headline_comparator: Comparator | None = None
     tolerance: str = "0"
     source: str = ""
-    fed_from: str = ""
+    fed_by: str = ""  # the board whose seats it counts
     baseline_words: str = ""
     headline_words: str = ""
 
@@ -306,7 +308,7 @@ MEASURES = (
         "78",
         "90",
         source="Registers",
-        fed_from="seat:SIB",
+        fed_by="SIB",
     ),
 )
 
@@ -343,9 +345,10 @@ def _agree(diary: Diary, plan_id: str, measure: Measure, adopted: date) -> None:
         tolerance=Decimal(measure.tolerance),
         area_id=diary.ids.get(("area", measure.area)),
         action_id=diary.ids.get(("action", measure.action)),
-        fed_from=measure.fed_from,
     )
     diary.name("kpi", measure.ref, kpi_id)
+    if measure.fed_by:
+        feed_kpi(diary.file, kpi_id, Feed(FedFigure.SEAT, diary.named("board", measure.fed_by)))
     for mark in measure.marks:
         made = kpis.add_checkpoint(
             diary.file,

@@ -28,7 +28,7 @@ def _standing(asked: Asked) -> Iterator[Standing]:
     for bare in plans(asked.file, asked.board_id):
         meetings = [one.meeting for one in registers(asked.file, bare.board_id)]
         last, coming = boards_around(meetings, asked.today)
-        around = Around(asked.today, last, coming, kpis(asked.file, bare.id))
+        around = Around(asked.today, last, coming, kpis(asked.file, bare.id, as_at=asked.today))
         yield Standing(plan(asked.file, bare.id), around)
 
 

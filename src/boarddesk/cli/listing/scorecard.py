@@ -23,7 +23,7 @@ from boarddesk.rules.plan.scorecard import disagreement, judged, since_last_step
 
 def kpis(asked: Asked) -> Listing:
     asked_plans = plans(asked.file, asked.board_id)
-    found = [kpi for bare in asked_plans for kpi in kept_kpis(asked.file, bare.id)]
+    found = [kpi for bare in asked_plans for kpi in kept_kpis(asked.file, bare.id, as_at=asked.today)]
     areas = {area.id: area.number for bare in asked_plans for area in plan(asked.file, bare.id).areas}
     return Listing(
         headings=("Ref", "KPI", "Baseline", "Step", "Target", "Actual", "Verdict", "Direction"),

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.driver import Row
-from boarddesk.records.fed_kpis import check_feed, with_feeds
+from boarddesk.records.fed_kpis import with_feeds
 from boarddesk.records.reading import day, gathered, number, one
 from boarddesk.rules.plan.actions import ref_order
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Comparator, Kpi, Polarity, Restatement, Target, Unit
@@ -17,8 +17,8 @@ from boarddesk.rules.refused import Refused
 NOTHING = Actual()
 
 
-def kpis(file: BoardFile, plan_id: str) -> tuple[Kpi, ...]:
-    """Every KPI of a plan with its checkpoints in order."""
+def kpis(file: BoardFile, plan_id: str, *, as_at: date | None = None) -> tuple[Kpi, ...]:
+    """Every KPI of a plan with its checkpoints in order; a fed one is counted up to a day, or all of it."""
     of_plan = "kpi_id IN (SELECT id FROM kpi WHERE plan_id = ?)"
     corrections = gathered(
         (row["checkpoint_id"], _restatement(row))
@@ -34,7 +34,8 @@ def kpis(file: BoardFile, plan_id: str) -> tuple[Kpi, ...]:
     )
     rows = file.rows("SELECT * FROM kpi WHERE plan_id = ?", (plan_id,))
     rows.sort(key=lambda row: (row["position"], ref_order(row["ref"])))
-    return with_feeds(file, (_kpi(row, steps[row["id"]]) for row in rows))
+    specs = {row["id"]: row["fed_from"] for row in rows}
+    return with_feeds(file, (_kpi(row, steps[row["id"]]) for row in rows), specs, as_at=as_at)
 
 
 def add_kpi(
@@ -50,7 +51,6 @@ def add_kpi(
     tolerance: object = 0,
     area_id: str | None = None,
     action_id: str | None = None,
-    fed_from: str = "",
 ) -> str:
     """A new measure; one ref may carry several."""
     if not wording.strip():
@@ -69,8 +69,7 @@ def add_kpi(
             baseline_value=baseline.value,
             baseline_words=baseline.words,
             baseline_as_at=baseline.as_at,
-            fed_from=check_feed(file, fed_from),
-            **_target_fields("headline", headline or Target()),
+            **target_fields("headline", headline or Target()),
         )
 
 
@@ -93,8 +92,8 @@ def add_checkpoint(
             label=label.strip(),
             due=due,
             position=file.value("SELECT count(*) FROM checkpoint WHERE kpi_id = ?", (kpi_id,)),
-            **_target_fields("target", target),
-            **_actual_fields(actual),
+            **target_fields("target", target),
+            **actual_fields(actual),
         )
 
 
@@ -102,14 +101,14 @@ def set_target(file: BoardFile, checkpoint_id: str, target: Target) -> None:
     """Change what the step is to reach."""
     row = _checkpoint_row(file, checkpoint_id)
     with file.change(f"Change target of {row['ref']}, {row['label']}") as change:
-        change.update("checkpoint", checkpoint_id, **_target_fields("target", target))
+        change.update("checkpoint", checkpoint_id, **target_fields("target", target))
 
 
 def set_actual(file: BoardFile, checkpoint_id: str, actual: Actual) -> None:
     """Enter what was measured, or take it away; a figure that is there is corrected with `restate`."""
     row = _checkpoint_row(file, checkpoint_id)
     with file.change(f"Enter actual of {row['ref']}, {row['label']}") as change:
-        change.update("checkpoint", checkpoint_id, **_actual_fields(actual))
+        change.update("checkpoint", checkpoint_id, **actual_fields(actual))
 
 
 def restate(file: BoardFile, checkpoint_id: str, actual: Actual, *, why: str, made_on: date) -> None:
@@ -131,7 +130,7 @@ def restate(file: BoardFile, checkpoint_id: str, actual: Actual, *, why: str, ma
             why=why.strip(),
             made_on=made_on,
         )
-        change.update("checkpoint", checkpoint_id, **_actual_fields(actual))
+        change.update("checkpoint", checkpoint_id, **actual_fields(actual))
 
 
 def declare_checkpoint(file: BoardFile, checkpoint_id: str, *, declared: str, why: str = "") -> None:
@@ -160,7 +159,8 @@ def _checkpoint_row(file: BoardFile, checkpoint_id: str) -> Row:
     return one(row, "That step is no longer there.")
 
 
-def _target_fields(prefix: str, target: Target) -> dict[str, object]:
+def target_fields(prefix: str, target: Target) -> dict[str, object]:
+    """A target as a row keeps it."""
     return {
         f"{prefix}_comparator": target.comparator,
         f"{prefix}_value": target.value,
@@ -169,7 +169,8 @@ def _target_fields(prefix: str, target: Target) -> dict[str, object]:
     }
 
 
-def _actual_fields(actual: Actual) -> dict[str, object]:
+def actual_fields(actual: Actual) -> dict[str, object]:
+    """An actual as a step keeps it."""
     return {
         "actual_value": actual.value,
         "actual_words": actual.words,
@@ -192,7 +193,6 @@ def _kpi(row: Row, checkpoints: Sequence[Checkpoint]) -> Kpi:
         tolerance=number(row["tolerance"]) or Decimal(0),
         area_id=row["area_id"],
         action_id=row["action_id"],
-        fed_from=row["fed_from"],
     )
 
 

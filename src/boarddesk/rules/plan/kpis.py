@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
+from boarddesk.rules.plan.feeds import FedFrom
 from boarddesk.rules.status import Direction
 
 
@@ -64,13 +66,14 @@ class Target:
 
 @dataclass(frozen=True)
 class Actual:
-    """What was measured: a value, words, or both."""
+    """What was measured: a value, words, or both; `exact` where it was counted and the value is rounded."""
 
     value: Decimal | None = None
     words: str = ""
     as_at: date | None = None
     source: str = ""
     provisional: bool = False
+    exact: Fraction | None = None
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,12 @@ class Kpi:
     tolerance: Decimal = Decimal(0)
     area_id: str | None = None
     action_id: str | None = None
-    fed_from: str = ""
+    fed_from: FedFrom | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called in a sentence: its ref, or its wording where it has none."""
+        return self.ref or self.wording
 
 
 ZERO = Decimal(0)
@@ -129,6 +137,11 @@ def known(value: Decimal | None) -> Decimal | None:
     return value if value is not None and value.is_finite() else None
 
 
+def measured(actual: Actual) -> Decimal | Fraction | None:
+    """What a verdict is given on: the exact figure where there is one."""
+    return known(actual.value) if actual.exact is None else actual.exact
+
+
 def verdict(target: Target, actual: Actual, *, unit: Unit, tolerance: Decimal = ZERO) -> Verdict:
     """What the figures say: no data is never red, and words alone are left to judgement.
 
@@ -137,7 +150,7 @@ def verdict(target: Target, actual: Actual, *, unit: Unit, tolerance: Decimal = 
     """
     if not has_data(actual):
         return Verdict.NO_DATA
-    value, bounds = known(actual.value), _bounds(target)
+    value, bounds = measured(actual), _bounds(target)
     if value is None or bounds == (None, None):
         return Verdict.JUDGEMENT_ONLY
     if _meets(value, bounds, strict=target.comparator in _STRICT):
@@ -169,11 +182,11 @@ def _bounds(target: Target) -> _Bounds:
     return (None, value) if target.comparator in _HIGHEST else (value, value)
 
 
-def _meets(value: Decimal, bounds: _Bounds, *, strict: bool) -> bool:
+def _meets(value: Decimal | Fraction, bounds: _Bounds, *, strict: bool) -> bool:
     low, high = bounds
     if strict and value in (low, high):
         return False
-    return (low is None or value >= low) and (high is None or value <= high)
+    return (low is None or low <= value) and (high is None or high >= value)
 
 
 def _margin(bound: Decimal, *, unit: Unit, tolerance: Decimal) -> Decimal:

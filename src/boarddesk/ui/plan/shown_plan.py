@@ -68,7 +68,7 @@ def load(file: BoardFile, plan_id: str, *, today: date) -> ShownPlan:
     """Read the plan and everything shown beside it."""
     plan = plans.plan(file, plan_id)
     known = meetings.meetings(file, plan.board_id) if plan.board_id else []
-    around = Around(today, *boards_around(known, today), kpis.kpis(file, plan_id))
+    around = Around(today, *boards_around(known, today), kpis.kpis(file, plan_id, as_at=today))
     actions = {action.id: action for area in plan.areas for action in area.actions}
     return ShownPlan(
         plan=plan,

@@ -55,7 +55,8 @@ class ReportsPage(Page):
     name, title, icon = "reports", "Reports", "reports"
     tables = frozenset(
         {
-            "meeting", "roll", "attendance_mark", "seat", "membership", "person", "board", "office",
+            "meeting", "roll", "roll_row", "attendance_mark", "seat", "membership", "person",
+            "board", "office",
             "plan", "area", "action", "judgement", "milestone", "progress_update",
             "highlight", "challenge", "kpi", "checkpoint",
             "risk", "risk_score", "issue", "issued_document",

@@ -48,7 +48,7 @@ class TodayPage(Page):
     name, title, icon = "today", "Today", "today"
     tables = frozenset(
         {
-            "meeting", "meeting_reply", "roll", "attendance_mark", "seat", "membership", "board",
+            "meeting", "meeting_reply", "roll", "roll_row", "attendance_mark", "seat", "membership", "board",
             "plan", "area", "action", "judgement", "milestone", "kpi", "checkpoint",
             "risk", "risk_score", "issue",
         }
