@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 
@@ -258,6 +259,17 @@ def test_an_empty_state_has_one_primary(qtbot: QtBot) -> None:
     ranks = [one.property("look") for one in empty.findChildren(QPushButton)]
     assert ranks == ["primary", "secondary"]
     assert empty.title() == "No risks yet"
+
+
+def test_rolling_over_a_choice_chooses_nothing(qtbot: QtBot) -> None:
+    choice = Choice([("a", "Ann"), ("b", "Bea")], name="Who")
+    qtbot.addWidget(choice)
+    choice.show()
+    middle = QPointF(choice.rect().center())
+    turn, no_key, no_button = QPoint(0, -120), Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
+    roll = QWheelEvent(middle, middle, QPoint(), turn, no_button, no_key, Qt.ScrollPhase.NoScrollPhase, False)
+    QApplication.sendEvent(choice, roll)
+    assert choice.value() == "a"
 
 
 def test_wrapped_text_is_as_high_as_its_lines(qtbot: QtBot) -> None:

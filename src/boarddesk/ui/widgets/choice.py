@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from boarddesk.ui.theme import look
@@ -24,6 +25,10 @@ class Choice(QComboBox):
             self.setFixedWidth(look().px(width))
         self.set_choices(choices)
         self.activated.connect(lambda _at: self.picked.emit(self.value()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel moves the page under the pointer and never chooses something else on its way."""
+        event.ignore()
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Other choices; what was chosen stays chosen while it is among them."""
