@@ -252,9 +252,14 @@ def _row(line: str, cells: list[str], columns: dict[str, int]) -> ListedName | N
     text = given.get("name") or f"{given.get('first', '')} {given.get('last', '')}"
     email = _EMAIL.search(given.get("email") or text)
     written = _bare(text)
-    stay = Stay(_time(given.get("joined", "")), _time(given.get("left", "")))
-    stays = () if stay == Stay() else (stay,)
+    stays = _stays(_time(given.get("joined", "")), _time(given.get("left", "")))
     return _listed(written, line.strip(), email[0] if email else "", stays)
+
+
+def _stays(joined: str, left: str) -> tuple[Stay, ...]:
+    """A stay where there are times; an end before its start is no time at all."""
+    known = bool(joined or left) and not (joined and left and left < joined)
+    return (Stay(joined, left),) if known else ()
 
 
 def _listed(
@@ -298,7 +303,7 @@ def _pieces(line: str) -> list[str]:
 def _from_piece(piece: str) -> list[ListedName]:
     email = _EMAIL.search(piece)
     times = [_time(found[0]) for found in _CLOCK.finditer(piece)]
-    stays = (Stay(*(times[:2] + [""] * 2)[:2]),) if times else ()
+    stays = _stays(*(times[:2] + [""] * 2)[:2])
     found = _listed(_bare(piece), piece.strip(), email[0] if email else "", stays, _beside(piece))
     return [found] if found else []
 

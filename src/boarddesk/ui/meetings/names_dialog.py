@@ -3,36 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from boarddesk.records import attendance, people, seats
+from boarddesk.records import boards, people, seats
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.attendance import Mark, Register, RollRow
-from boarddesk.rules.name_lists import ListedName, match_names
-from boarddesk.rules.names import NameMatch
+from boarddesk.records.list_marks import mark_names
+from boarddesk.rules.attendance import Mark, Register
+from boarddesk.rules.call_times import GRACE, Hours, hours_of
+from boarddesk.rules.list_marks import ListMark, in_numbers, list_marks
+from boarddesk.rules.name_lists import NameList, match_listed, read_names
 from boarddesk.rules.people import Person
 from boarddesk.rules.refused import Refused
+from boarddesk.ui.meetings.name_line import NameLine
 from boarddesk.ui.theme import look
-from boarddesk.ui.widgets import buttons
-from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.form import Field
 from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.segments import Segments
 
-LEAVE, GUEST, SEATED, DEPUTY = "", "guest", "seat", "deputy"
+TEXT_HEIGHT = 84
+MOST, LEAST = 280, 84
+"""How high the list of names may be, and must be."""
 
-
-@dataclass
-class _Line:
-    """One name of the list with what the person at the desk says of it."""
-
-    listed: ListedName
-    found: NameMatch
-    choice: Choice
+FRAME = 40
+"""What a system's frame and the edge of the screen take of its height."""
 
 
 class NamesDialog(FormDialog):
@@ -44,30 +50,35 @@ class NamesDialog(FormDialog):
             title="Paste names",
             deed="Mark names",
             does=self._write,
-            under="The list of a video call, or the names of a signed sheet, one on each line. "
-            "Rows already marked stay as they are.",
+            under="The list of a video call, or the names of a signed sheet, one on each line.",
             width=720,
         )
         self._file, self._register = file, register
+        self._board = boards.board(file, register.meeting.board_id)
         self._people = people.people(file)
         self._deputies = {row.id: seats.seat(file, row.seat_id).deputy_ids for row in register.rows}
-        self._lines: list[_Line] = []
+        self._list, self._hours = NameList(), Hours()
+        self.names: list[NameLine] = []
+        self.marks: tuple[ListMark, ...] = ()
         self.mark = Segments(
             [(Mark.REMOTE, "V, from a video call"), (Mark.PRESENT, "P, from the room")], name="Mark"
         )
+        self.mark.picked.connect(lambda _letter: self._show_marks())
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(look().px(112))
+        self.text.setFixedHeight(look().px(TEXT_HEIGHT))
         self.text.textChanged.connect(self._match)
-        for field in (Field("Names", self.text), Field("Mark them", self.mark)):
-            field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            self.add(field)
+        names = Field("Names", self.text)
+        names.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.add(names)
+        self.add(_beside(label("Mark them", "field", buddy=self.mark), self.mark))
         self.summary = WrappedLabel("", "muted")
         self.add(self.summary)
         self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName("Names and whom they mean")
-        self.area.setFixedHeight(look().px(224))
         self.add(self.area)
         self._match()
         self.text.setFocus()
@@ -75,131 +86,115 @@ class NamesDialog(FormDialog):
     # ── matching ──
 
     def _match(self) -> None:
-        matched = match_names(self.text.toPlainText(), self._people)
-        self._lines = []
-        inside = QWidget()
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, 8, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        grid.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for at, (listed, found) in enumerate(matched):
-            self._add_line(grid, at, listed=listed, found=found)
-        self.area.setWidget(inside)
-        self.area.setVisible(bool(matched))
-        self._sum_up()
-
-    def _add_line(self, grid: QGridLayout, at: int, *, listed: ListedName, found: NameMatch) -> None:
-        choice = Choice(self._choices(found), name=f"Who is {listed.name}", width=300)
-        choice.choose(self._sure(found))
-        choice.picked.connect(lambda _value: self._sum_up())
-        line = _Line(listed, found, choice)
-        self._lines.append(line)
-        grid.addWidget(_name(listed.name, sure=bool(choice.value())), at, 0)
-        grid.addWidget(choice, at, 1)
-        offered = self._offer(found)
-        if offered and not choice.value():
-            value, person = offered
-            button = buttons.link(f"It is {person.name}", lambda: self._take(line, value))
-            button.setToolTip(str(found.candidates[0].why))
-            grid.addWidget(button, at, 2)
-
-    def _take(self, line: _Line, value: str) -> None:
-        line.choice.choose(value)
-        self._sum_up()
-
-    def _sure(self, found: NameMatch) -> str:
-        return self._place(found.person) if found.person else LEAVE
-
-    def _offer(self, found: NameMatch) -> tuple[str, Person] | None:
-        for candidate in found.candidates:
-            place = self._place(candidate.person)
-            if place:
-                return place, candidate.person
-        return None
-
-    def _place(self, person: Person) -> str:
-        """Where somebody belongs on this register: a seat, as a deputy, or as a guest known by name."""
-        for row in self._register.rows:
-            if row.person_id == person.id:
-                return f"{SEATED}:{row.id}:{person.id}"
-        for row in self._register.rows:
-            if person.id in self._deputies[row.id]:
-                return f"{DEPUTY}:{row.id}:{person.id}"
-        return f"{GUEST}:{person.id}"
-
-    def _choices(self, found: NameMatch) -> list[tuple[str, str]]:
-        likely = [found.person] if found.person else [one.person for one in found.candidates]
-        known = {person.id: person for person in self._people}
-        seated = [known[row.person_id] for row in self._register.rows if row.person_id in known]
-        deputies = [known[one] for ids in self._deputies.values() for one in ids if one in known]
-        chosen = {person.id: person for person in (*likely, *seated, *deputies)}
-        return [
-            (LEAVE, "Not matched: leave out"),
-            (GUEST, "Somebody else: add as guest"),
-            *((self._place(person), self._words(person)) for person in chosen.values()),
+        self._list = read_names(self.text.toPlainText())
+        self._hours = hours_of(self._register.meeting, self._board.minutes_long, self._list.names)
+        offered, answers = self._offered(), {line.key: line.choice.value() for line in self.names}
+        self.names = [
+            NameLine(listed, found, offered) for listed, found in match_listed(self._list.names, self._people)
         ]
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(4)
+        for line in self.names:
+            line.choice.choose(answers.get(line.key, line.choice.value()))
+            line.settled.connect(self._settle)
+            line.ticked.connect(self._take_ticks)
+            column.addWidget(line)
+        column.addStretch(1)
+        self.area.setWidget(inside)
+        self._settle()
 
-    def _words(self, person: Person) -> str:
-        place = self._place(person)
-        if place.startswith(DEPUTY):
-            row = self._row(place)
-            return f"{person.name}, deputy of {row.who}"
-        return person.name if place.startswith(SEATED) else f"{person.name}, as guest"
+    def _offered(self) -> list[Person]:
+        """Everybody on the roll, then those named as their deputies."""
+        known = {person.id: person for person in self._people}
+        seated = [row.person_id for row in self._register.rows if row.person_id]
+        deputies = [one for ids in self._deputies.values() for one in ids]
+        return [known[one] for one in dict.fromkeys((*seated, *deputies)) if one in known]
 
-    def _row(self, place: str) -> RollRow:
-        row_id = place.split(":")[1]
-        return next(row for row in self._register.rows if row.id == row_id)
+    def _settle(self) -> None:
+        """Whom the names mean has changed: what each would write is worked out anew."""
+        said = [line.said() for line in self.names]
+        marks = list_marks(self._register, said, deputies=self._deputies, hours=self._hours)
+        before = {one.said: one for one in self.marks}
+        self.marks = tuple(one.ticked_as(before[one.said]) if one.said in before else one for one in marks)
+        self._show_marks()
 
-    def _sum_up(self) -> None:
-        said = [line.choice.value() for line in self._lines]
-        counts = (
-            (sum(one.startswith((SEATED, DEPUTY)) for one in said), "on the roll"),
-            (sum(one.startswith(GUEST) for one in said), "as guests"),
-            (said.count(LEAVE), "not matched"),
+    def _take_ticks(self) -> None:
+        self.marks = tuple(
+            replace(one, changed=line.change.box.isChecked(), as_part=line.part.box.isChecked())
+            for one, line in zip(self.marks, self.names, strict=True)
         )
-        words = [f"{count} {what}" for count, what in counts if count]
-        self.summary.setText(f"{len(said)} names: {', '.join(words)}." if said else "")
-        self.accept_button.setEnabled(any(said))
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        letter = Mark(self.mark.value())
+        for one, line in zip(self.marks, self.names, strict=True):
+            line.show_mark(one, letter)
+        words = (in_numbers(self.marks), self._part_words(), _left_aside(self._list.left_aside))
+        self.summary.setText(" ".join(filter(None, words)))
+        self.summary.setVisible(bool(self.summary.text()))
+        self.accept_button.setEnabled(any(one.writes for one in self.marks))
+        self.area.setVisible(bool(self.names))
+        self._fit_area()
+
+    def _part_words(self) -> str:
+        if not any(one.part for one in self.marks):
+            return ""
+        hours = self._hours
+        ends = (
+            (f"{hours.start or 'the start'} to {hours.end or 'the end'}")
+            if hours != Hours()
+            else "the meeting"
+        )
+        return f"T is proposed for whoever missed more than {GRACE} minutes of {ends} at a stretch."
+
+    # ── room ──
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The list takes the room the screen leaves it."""
+        super().showEvent(event)
+        self._fit_area()
+
+    def _fit_area(self) -> None:
+        inside = self.area.widget()
+        if inside is None or not self.names:
+            return
+        self.area.setFixedHeight(look().px(LEAST))
+        self._column.activate()
+        rest = self.sizeHint().height() - self.area.height()
+        free = self.screen().availableGeometry().height() - FRAME - rest
+        wanted = min(inside.sizeHint().height(), look().px(MOST))
+        self.area.setFixedHeight(max(min(wanted, free), min(wanted, look().px(LEAST))))
 
     def lines(self) -> Sequence[tuple[str, str]]:
         """Each name of the list with what is chosen for it, in order."""
-        return [(line.listed.name, line.choice.currentText()) for line in self._lines]
+        return [(line.listed.name, line.choice.currentText()) for line in self.names]
 
     # ── writing ──
 
     def _write(self) -> None:
-        if not self._lines:
+        if not self.names:
             raise Refused("Paste the names first.")
-        with self._file.change("Mark names of a list"):
-            for line in self._lines:
-                self._write_line(line)
-
-    def _write_line(self, line: _Line) -> None:
-        what, _, rest = line.choice.value().partition(":")
-        if what == LEAVE:
-            return
-        if what == GUEST:
-            self._add_guest(line.listed, rest or None)
-            return
-        row, person_id = self._row(line.choice.value()), rest.split(":")[1]
-        if row.mark is None and what == DEPUTY:
-            attendance.name_deputy(self._file, row.id, person_id)
-        elif row.mark is None:
-            attendance.mark(self._file, row.id, Mark(self.mark.value()))
-        if not line.found.is_certain:
-            people.remember_alias(self._file, person_id, line.listed.name)
-
-    def _add_guest(self, listed: ListedName, person_id: str | None) -> None:
-        known = {guest.name.casefold() for guest in self._register.guests}
-        name = next((one.name for one in self._people if one.id == person_id), listed.name)
-        if name.casefold() not in known:
-            times = {"arrived": listed.joined, "departed": listed.left}
-            attendance.add_guest(self._file, self._register.meeting.id, name, person_id=person_id, **times)
+        mark_names(self._file, self._register.meeting.id, self.marks, Mark(self.mark.value()))
 
 
-def _name(words: str, *, sure: bool) -> QLabel:
-    shown = label(words, "" if sure else "warn strong")
-    shown.setAccessibleName(words if sure else f"{words}, not matched yet")
-    return shown
+def _beside(words: QWidget, shown: QWidget) -> QWidget:
+    """A field with its label at the left: every line that is saved is one more name in the list."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    row.addWidget(words)
+    row.addWidget(shown)
+    row.addStretch(1)
+    return made
+
+
+def _left_aside(lines: Sequence[str]) -> str:
+    """What was pasted and is nobody's name, so that nothing goes unseen."""
+    if not lines:
+        return ""
+    shown = ", ".join(f"“{' '.join(line.split())}”" for line in lines[:3])
+    more = f" and {len(lines) - 3} more" if len(lines) > 3 else ""
+    return f"Left aside, not read as names: {shown}{more}."
