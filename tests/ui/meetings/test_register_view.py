@@ -18,6 +18,7 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.rules.attendance import Mark, Register
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.change_bus import ChangeBus
+from boarddesk.ui.meetings.guest_dialog import GuestDialog
 from boarddesk.ui.meetings.mark_dialog import MarkDialog
 from boarddesk.ui.meetings.register_rows import LETTERS
 from boarddesk.ui.meetings.register_view import RegisterView
@@ -190,11 +191,66 @@ def test_f2_on_a_deputy_starts_there_and_takes_a_name_nobody_knows_yet(desk: Des
     assert dialog.fields["new_deputy"].isVisibleTo(dialog)
     dialog.try_accept()
     assert dialog.fields["new_deputy"].refused() == "Give the name of the deputy."
-    dialog.new_deputy.setText("Zadie Quill")
+    dialog.new_deputy.line.setText("Zadie Quill")
     dialog.try_accept()
     assert desk.register.rows[0].deputy == "Zadie Quill"
     desk.file.undo()
     assert desk.register.rows[0].deputy == ""
+
+
+def _deputy_typed(desk: Desk, name: str) -> MarkDialog:
+    row = desk.register.rows[0]
+    desk.view.open_row(row.id, Mark.DEPUTY)
+    dialog = desk.view.findChildren(MarkDialog)[-1]
+    dialog.deputy.choose("new")
+    dialog.new_deputy.line.setText(name)
+    return dialog
+
+
+def test_a_deputy_like_somebody_known_is_offered_as_that_person_first(desk: Desk) -> None:
+    frost = people.add_person(desk.file, "Edward Frost")
+    dialog = _deputy_typed(desk, "Ed Frost")
+    assert "the first name is a short form" in dialog.new_deputy.told.text()
+    before = len(people.people(desk.file))
+    dialog.try_accept()
+    assert (
+        dialog.fields["new_deputy"].refused() == "Is it Edward Frost? If not, mark once more to add Ed Frost."
+    )
+    dialog.new_deputy.links[0].click()
+    dialog.try_accept()
+    assert desk.register.rows[0].deputy_id == frost
+    assert len(people.people(desk.file)) == before
+    assert people.person(desk.file, frost).aliases == ("Ed Frost",)
+
+
+def test_a_deputy_like_somebody_known_can_still_be_somebody_new(desk: Desk) -> None:
+    people.add_person(desk.file, "Edward Frost")
+    dialog = _deputy_typed(desk, "Ed Frost")
+    dialog.try_accept()
+    dialog.try_accept()
+    assert desk.register.rows[0].deputy == "Ed Frost"
+
+
+def test_a_member_who_is_there_is_not_added_again_as_a_deputy(desk: Desk) -> None:
+    there = desk.register.rows[1]
+    attendance.mark(desk.file, there.id, Mark.PRESENT)
+    before = len(people.people(desk.file))
+    dialog = _deputy_typed(desk, there.person)
+    dialog.try_accept()
+    assert "is marked as there in their own seat" in dialog.fields["deputy"].refused()
+    assert len(people.people(desk.file)) == before
+    dialog.reject()
+
+
+def test_a_guest_with_the_name_of_a_member_is_said_and_let_be(desk: Desk) -> None:
+    name = desk.register.rows[1].person
+    dialog = GuestDialog(desk.view, desk.file, desk.register.meeting.id)
+    dialog.name.line.setText(name)
+    assert dialog.name.told.text().startswith(f"{name} has a seat on this register")
+    assert dialog.name.line.accessibleDescription() == dialog.name.told.text()
+    dialog.try_accept()
+    assert [guest.name for guest in desk.register.guests] == [name]
+    dialog.deleteLater()
 
 
 def test_whoever_leaves_early_is_away_from_then_on(desk: Desk) -> None:

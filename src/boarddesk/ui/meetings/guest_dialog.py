@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from boarddesk.records import attendance
+from boarddesk.records import attendance, people, registers
 from boarddesk.records.board_file import BoardFile
 from boarddesk.rules.attendance import Guest
+from boarddesk.rules.names import match
+from boarddesk.ui.people.fields import NameField
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.form_dialog import FormDialog
 
@@ -28,7 +30,9 @@ class GuestDialog(FormDialog):
         )
         self._file, self._meeting_id, self._guest = file, meeting_id, guest
         known = guest or Guest("", "")
-        self.name = QLineEdit(known.name)
+        self._register = registers.register(file, meeting_id)
+        self._people = people.people(file)
+        self.name = NameField([one.name for one in self._people], self._say, known.name)
         self.organisation = QLineEdit(known.organisation)
         self.purpose = QLineEdit(known.purpose)
         self.arrived, self.departed = QLineEdit(known.arrived), QLineEdit(known.departed)
@@ -41,7 +45,18 @@ class GuestDialog(FormDialog):
             {"part_from": ("Arrived", self.arrived), "part_to": ("Left", self.departed)},
             hints={"part_from": "Optional: an item or a time.", "part_to": "Optional: an item or a time."},
         )
+        self.name.line.textChanged.connect(lambda _words: self.fields["name"].refuse(""))
         self.name.setFocus()
+
+    def _say(self, typed: str) -> str:
+        """A hint where the name is that of somebody with a seat here; a guest may well be called the same."""
+        seated = {row.person_id: row for row in self._register.rows if row.person_id}
+        for person in match(typed, self._people).namesakes:
+            if person.id in seated:
+                return (
+                    f"{person.name} has a seat on this register: mark that row, unless it is somebody else."
+                )
+        return ""
 
     def _write(self) -> None:
         fields = {

@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import attendance
 from boarddesk.records.board_file import BoardFile
-from boarddesk.records.people import add_person
 from boarddesk.rules.attendance import MARK_LABELS, NOT_RECORDED, Mark, RollRow
-from boarddesk.rules.names import match
 from boarddesk.rules.people import Person
-from boarddesk.rules.refused import Refused
+from boarddesk.ui.meetings.deputy_field import DeputyField
 from boarddesk.ui.meetings.deputy_menu import deputy_choices
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.form_dialog import FormDialog
@@ -43,18 +41,15 @@ class MarkDialog(FormDialog):
         marks = [(mark.value, f"{mark.value} · {MARK_LABELS[mark]}") for mark in Mark]
         self.mark = Choice([("", NOT_RECORDED), *marks], name="Mark")
         self.mark.choose(row.mark.value if row.mark else "")
-        self._people = people
         self.deputy = Choice([*deputy_choices(row, deputies, people), SOMEBODY_NEW], name="Deputy")
-        self.new_deputy = QLineEdit()
+        self.new_deputy = DeputyField(file)
         self.deputy.choose(row.deputy_id or "")
         self.part_from, self.part_to = QLineEdit(row.part_from), QLineEdit(row.part_to)
         self.reason, self.note = QLineEdit(row.reason), QLineEdit(row.note)
         self.add_row({"mark": ("Mark", self.mark)})
         self.add_row({"deputy": ("Deputy", self.deputy)})
-        self.add_row(
-            {"new_deputy": ("Name", self.new_deputy)},
-            hints={"new_deputy": "Added to the people of the office with the mark."},
-        )
+        self.add_row({"new_deputy": ("Name", self.new_deputy)})
+        self.new_deputy.line.textChanged.connect(lambda _words: self.fields["new_deputy"].refuse(""))
         hint = "An item number or a time; empty is the start or the end."
         self.add_row(
             {"part_from": ("From", self.part_from), "part_to": ("Until", self.part_to)},
@@ -94,14 +89,10 @@ class MarkDialog(FormDialog):
             self.fields[key].setVisible(is_shown)
 
     def _deputy_id(self) -> str | None:
-        """Who came; somebody new is added, inside the change, unless the name is known."""
-        if self.deputy.value() != SOMEBODY_NEW[0]:
-            return self.deputy.value() or None
-        name = " ".join(self.new_deputy.text().split())
-        if not name:
-            raise Refused("Give the name of the deputy.", field="new_deputy")
-        known = match(name, self._people).person
-        return known.id if known else add_person(self._file, name)
+        """Who came; None where that is not known."""
+        if self.deputy.value() == SOMEBODY_NEW[0]:
+            return self.new_deputy.person_id()
+        return self.deputy.value() or None
 
     def _write(self) -> None:
         mark, row = self.chosen(), self._row
