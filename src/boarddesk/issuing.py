@@ -125,10 +125,18 @@ def attendance(
     last: date | None = None,
     percentages: bool = True,
     names: bool = True,
+    for_publication: bool = False,
 ) -> Prepared:
     """The attendance report of a board; a published copy may leave out percentages or names."""
     pack = attendance_pack(
-        file, board_id, today=today, first=first, last=last, percentages=percentages, names=names
+        file,
+        board_id,
+        today=today,
+        first=first,
+        last=last,
+        percentages=percentages,
+        names=names,
+        for_publication=for_publication,
     )
     return Prepared(
         ATTENDANCE,

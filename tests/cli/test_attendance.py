@@ -87,3 +87,15 @@ def test_a_time_still_to_come_is_refused_in_a_sentence(
     assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
     assert "begins on 1 January 2030, which is still to come" in said.err
     assert not (tmp_path / "a.docx").exists()
+
+
+def test_the_range_of_one_meeting_is_not_said(boarddesk: Call, tmp_path: Path) -> None:
+    office, book = tmp_path / "a.boarddesk", tmp_path / "register.csv"
+    book.write_text("Name,13/05/2024\nAda Brook,P\nBen Carr,A\n", "utf-8")
+    boarddesk("new", office)
+    boarddesk("import", "attendance", book, "--into", office, "--board", "SIB")
+    line = next(one for one in boarddesk("attendance", office).out.splitlines() if one.startswith("Members"))
+    assert line == "Members: seat 1 of 2 · 50%, personal 1 of 2 · 50%"
+    book.write_text("Name,10/06/2024\nAda Brook,P\nBen Carr,A\n", "utf-8")
+    boarddesk("import", "attendance", book, "--into", office, "--board", "SIB")
+    assert "; 50% at each meeting" in boarddesk("attendance", office).out

@@ -17,6 +17,7 @@ from tests.cli.conftest import Call, tables_of
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.documents import issued, word_of
 from boarddesk.records.meetings import meeting_of_key, move_meeting, set_state
+from boarddesk.records.people import people, update_person
 from boarddesk.rules.meetings import MeetingState
 
 
@@ -138,6 +139,96 @@ def test_a_published_copy_leaves_the_percentages_out(boarddesk: Call, sample: Pa
     boarddesk(*call, tmp_path / "published.html", "--copy", "published")
     cells = [(tmp_path / name).read_text("utf-8").count("%</") for name in ("member.html", "published.html")]
     assert cells[0] > cells[1]
+
+
+ATTENDANCE = ("report", "attendance")
+
+
+def published(boarddesk: Call, sample: Path, out: Path, *choices: str) -> str:
+    call = (*ATTENDANCE, sample, "--board", "SIB", "--out", out, "--copy", "published", *choices)
+    assert boarddesk(*call).status == 0
+    return out.read_text("utf-8")
+
+
+def test_a_published_copy_is_with_names_and_without_percentages_unless_told(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "a.html"
+    usual = published(boarddesk, sample, out)
+    assert "Published copy" in usual and "Margaret Ashdown" in usual
+    assert "%<" not in usual and "Headroom" not in usual
+    roles = published(boarddesk, sample, out, "--names", "roles")
+    assert "Margaret Ashdown" not in roles and "Wendy Arkwright" not in roles and "Independent chair" in roles
+    full = published(boarddesk, sample, out, "--names", "people", "--percentages", "yes")
+    assert "Published copy" in full and "Margaret Ashdown" in full and "Headroom to 90%" in full
+
+
+def test_what_a_published_copy_leaves_out_is_not_of_a_members_copy(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    for choice in (("--names", "roles"), ("--percentages", "no")):
+        said = boarddesk(*ATTENDANCE, sample, "--out", tmp_path / "a.docx", *choice)
+        assert (said.status, said.out) == (2, "")
+        assert "--copy published" in said.err
+    assert not (tmp_path / "a.docx").exists()
+
+
+# The letter about somebody's attendance, and the sign-in sheet
+
+
+def test_a_letter_is_about_the_person_named_as_people_write_names(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    for name in ("Margaret Ashdown", "ashdown, margaret"):
+        out = tmp_path / "letter.html"
+        said = boarddesk("report", "letter", sample, "--board", "SIB", "--person", name, "--out", out)
+        assert (said.status, said.err) == (0, "")
+        assert "Dear Margaret Ashdown," in out.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("Nobody Atall", "Nobody on the registers of the SIB is called Nobody Atall."),
+        ("Ashdown", "Did you mean Margaret Ashdown?"),
+        ("Wendy Arkwright", "so there is nothing to write about"),
+    ],
+)
+def test_a_letter_that_cannot_be_written_is_refused_in_a_sentence(
+    name: str, says: str, boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "letter.docx"
+    said = boarddesk("report", "letter", sample, "--board", "SIB", "--person", name, "--out", out)
+    assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
+    assert says in said.err
+    assert not out.exists()
+
+
+def test_of_two_people_of_one_name_none_is_guessed(boarddesk: Call, tmp_path: Path) -> None:
+    office, book = tmp_path / "a.boarddesk", tmp_path / "register.csv"
+    book.write_text("Name,13/05/2024\nAda Brook,P\nBen Carr,P\n", "utf-8")
+    boarddesk("new", office)
+    boarddesk("import", "attendance", book, "--into", office, "--board", "SIB")
+    with BoardFile.open(office) as file:
+        ben = next(one for one in people(file) if one.name == "Ben Carr")
+        update_person(file, ben.id, name="Ada Brook")
+    said = boarddesk("report", "letter", office, "--person", "Ada Brook", "--out", tmp_path / "l.docx")
+    assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
+    assert "Several people" in said.err and not (tmp_path / "l.docx").exists()
+
+
+def test_the_sign_in_sheet_is_of_the_meeting_named(boarddesk: Call, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "sign-in.docx"
+    said = boarddesk("report", "sign-in", sample, "--meeting", MEETING, "--out", out)
+    assert (said.status, said.err) == (0, "")
+    assert headings(out)[0].startswith("SEND Improvement Board: sign-in sheet")
+
+
+@pytest.mark.parametrize("words", ["letter --out a.docx", "sign-in --out a.docx"])
+def test_a_letter_needs_a_person_and_a_sheet_a_meeting(
+    words: str, boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    assert boarddesk("report", *words.split(), sample).status == 2
 
 
 # The calendar file of a meeting

@@ -52,8 +52,8 @@ def draw(made: dict[str, Path], *, scratch: Path, folder: Path) -> list[Path]:
     return draw_pages(written, folder)
 
 
-CALENDAR = "calendar"
-"""A file for calendars, with no pages to look at."""
+OF_ONE = ("calendar", "letter", "sign-in")
+"""A file for calendars has no pages to look at; a letter and a sheet are of one person and one meeting."""
 
 VARIANTS = {
     "short": ("sample", ("--area", "4")),
@@ -64,7 +64,7 @@ VARIANTS = {
 
 
 def _written(made: dict[str, Path], scratch: Path) -> Iterator[Path]:
-    for kind in (one for one in REPORTS if one != CALENDAR):
+    for kind in (one for one in REPORTS if one not in OF_ONE):
         for variant, (office, choices) in VARIANTS.items():
             path = scratch / f"{kind}-{variant}.docx"
             status = run(["report", kind, str(made[office]), "--out", str(path), *choices])
@@ -73,7 +73,7 @@ def _written(made: dict[str, Path], scratch: Path) -> Iterator[Path]:
 
 
 def _for_the_chair(sample: Path, scratch: Path) -> Iterator[Path]:
-    """What only the window prints: a letter about somebody's attendance, and a sheet to sign at the door."""
+    """A letter about somebody's attendance, and a sheet to sign at the door."""
     today = datetime.now().astimezone().date()
     with BoardFile.open(sample, read_only=True) as file:
         board = boards(file)[0]

@@ -147,8 +147,10 @@ def _pooled(total: AttendanceTotal) -> str:
 
 def _range(report: AttendanceReport) -> str:
     lowest, highest = report.lowest(), report.highest()
-    if lowest is None or highest is None:
+    if lowest is None or highest is None or len(report.trend) == 1:
         return ""
+    if lowest is highest:
+        return f"; {lowest.seat.shown()} at each meeting"
     return f"; from {lowest.seat.shown()} ({lowest.title}) to {highest.seat.shown()} ({highest.title})"
 
 

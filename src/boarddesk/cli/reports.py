@@ -11,6 +11,7 @@ from boarddesk.cli.command import (
     Command,
     Form,
     Status,
+    WrongUsage,
     board_argument,
     check_period,
     form_arguments,
@@ -18,7 +19,7 @@ from boarddesk.cli.command import (
     today,
 )
 from boarddesk.cli.offices import to_read
-from boarddesk.cli.scope import chosen_board, the_board
+from boarddesk.cli.scope import chosen_board, the_board, the_person
 from boarddesk.cli.terminal import say
 from boarddesk.cli.writing import check_place, where
 from boarddesk.issuing import Prepared
@@ -30,6 +31,9 @@ from boarddesk.rules.refused import Refused
 from boarddesk.rules.wording import listed
 
 MEMBER, PUBLISHED = "member", "published"
+PEOPLE, ROLES = "people", "roles"
+YES, NO = "yes", "no"
+MEETING_KEY = "SIB-2026-03"
 
 Prepare = Callable[[BoardFile, Namespace], Prepared]
 
@@ -66,14 +70,30 @@ def _say_other_plans(file: BoardFile, chosen: Namespace) -> None:
 
 def _attendance(file: BoardFile, chosen: Namespace) -> Prepared:
     check_period(chosen, today=today())
+    published = chosen.copy == PUBLISHED
+    if not published and (chosen.names or chosen.percentages):
+        raise WrongUsage("--names and --percentages are of a published copy: add --copy published.")
     return issuing.attendance(
         file,
         the_board(file, chosen.board).id,
         today=today(),
         first=chosen.first,
         last=chosen.last,
-        percentages=chosen.copy != PUBLISHED,
+        percentages=not published or chosen.percentages == YES,
+        names=not published or chosen.names != ROLES,
+        for_publication=published,
     )
+
+
+def _letter(file: BoardFile, chosen: Namespace) -> Prepared:
+    check_period(chosen, today=today())
+    board = the_board(file, chosen.board)
+    person = the_person(file, board, chosen.person)
+    return issuing.letter(file, board.id, person.id, today=today(), first=chosen.first, last=chosen.last)
+
+
+def _sign_in(file: BoardFile, chosen: Namespace) -> Prepared:
+    return issuing.sign_in(file, meetings.meeting_of_key(file, chosen.meeting).id, today=today())
 
 
 def _calendar(file: BoardFile, chosen: Namespace) -> Prepared:
@@ -85,20 +105,32 @@ def _calendar(file: BoardFile, chosen: Namespace) -> Prepared:
     return issuing.calendar(file, meeting.id, today=today())
 
 
-REPORTS: dict[str, Prepare] = {"highlight": _highlight, "attendance": _attendance, "calendar": _calendar}
+REPORTS: dict[str, Prepare] = {
+    "highlight": _highlight,
+    "attendance": _attendance,
+    "letter": _letter,
+    "sign-in": _sign_in,
+    "calendar": _calendar,
+}
 
 
-def _shared_arguments(parser: ArgumentParser, *, endings: str) -> None:
+def _written_arguments(parser: ArgumentParser, *, endings: str) -> None:
+    """Of every kind; those that are not kept in the office have no more to say of that."""
     parser.add_argument("file", type=Path, metavar="FILE", help="the office file")
     out = parser.add_argument("--out", type=Path, required=True, metavar="PATH")
     out.help = f"ends in {endings}; a file that BoardDesk did not write is never written over"
+    parser.set_defaults(issue=False)
+
+
+def _shared_arguments(parser: ArgumentParser, *, endings: str) -> None:
+    _written_arguments(parser, endings=endings)
     board_argument(parser)
     parser.add_argument("--issue", action="store_true", help="also keep it in the office as it goes out")
 
 
 def _meeting_argument(parser: ArgumentParser, *, otherwise: str) -> None:
     means = f"the meeting it is for; {otherwise}"
-    parser.add_argument("--meeting", default="", metavar="SIB-2026-03", help=means)
+    parser.add_argument("--meeting", default="", metavar=MEETING_KEY, help=means)
 
 
 def _highlight_arguments(parser: ArgumentParser) -> None:
@@ -113,7 +145,24 @@ def _attendance_arguments(parser: ArgumentParser) -> None:
     _shared_arguments(parser, endings=".docx, .html or .xlsx")
     period_arguments(parser)
     copy = parser.add_argument("--copy", choices=(MEMBER, PUBLISHED), default=MEMBER)
-    copy.help = "a published copy leaves the percentages out"
+    copy.help = "a published copy says that it is one, and leaves out what the next two say"
+    names = parser.add_argument("--names", choices=(PEOPLE, ROLES))
+    names.help = f"in a published copy: who people are, or their roles instead ({PEOPLE})"
+    percentages = parser.add_argument("--percentages", choices=(YES, NO))
+    percentages.help = f"in a published copy: whether per cents, target and headroom stand in it ({NO})"
+
+
+def _letter_arguments(parser: ArgumentParser) -> None:
+    _written_arguments(parser, endings=".docx or .html")
+    person = parser.add_argument("--person", required=True, metavar="NAME")
+    person.help = "whom it is about, as the board's registers name them"
+    board_argument(parser)
+    period_arguments(parser)
+
+
+def _sign_in_arguments(parser: ArgumentParser) -> None:
+    _written_arguments(parser, endings=".docx or .html")
+    parser.add_argument("--meeting", required=True, metavar=MEETING_KEY, help="the meeting it is for")
 
 
 def _calendar_arguments(parser: ArgumentParser) -> None:
@@ -131,6 +180,16 @@ FORMS = {
         "Write the attendance report of a board; without days of the board year that counted last.",
         "boarddesk report attendance office.boarddesk --board SIB --from 2026-01-01 --out attendance.docx",
         _attendance_arguments,
+    ),
+    "letter": Form(
+        "Write a neutral letter for the chair about one person's attendance at a board.",
+        'boarddesk report letter office.boarddesk --board SIB --person "Ann Hale" --out letter.docx',
+        _letter_arguments,
+    ),
+    "sign-in": Form(
+        "Write the sign-in sheet of a meeting, in roll order.",
+        "boarddesk report sign-in office.boarddesk --meeting SIB-2026-03 --out sign-in.docx",
+        _sign_in_arguments,
     ),
     "calendar": Form(
         "Write a meeting as a file for calendars, or the file that cancels it.",

@@ -1,11 +1,14 @@
-"""Which board a command is about, by the name people type."""
+"""Which board and which person a command is about, by the name people type."""
 
 from __future__ import annotations
 
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board_named, boards
-from boarddesk.rules.people import Board
+from boarddesk.records.people import on_registers
+from boarddesk.rules.names import Likeness, match
+from boarddesk.rules.people import Board, Person
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.wording import listed
 
 
 def chosen_board(file: BoardFile, name: str | None) -> Board | None:
@@ -21,3 +24,21 @@ def the_board(file: BoardFile, name: str | None) -> Board:
     if not kept:
         raise Refused("This office has no board yet: import a register, or make one in the window.")
     return kept[0]
+
+
+def the_person(file: BoardFile, board: Board, name: str) -> Person:
+    """Somebody on the board's registers; refused, with those who may be meant, where that is not certain."""
+    found = match(name, on_registers(file, board.id))
+    if found.person is not None:
+        return found.person
+    if any(one.why in (Likeness.EXACT, Likeness.ALIAS) for one in found.candidates):
+        raise Refused(
+            f"Several people on the registers of the {board.short_name} are called {name}. "
+            "Write this one from the person's row on the Attendance page.",
+            field="person",
+        )
+    meant = listed([one.person.name for one in found.candidates], last="or")
+    hint = f" Did you mean {meant}?" if meant else ""
+    raise Refused(
+        f"Nobody on the registers of the {board.short_name} is called {name}.{hint}", field="person"
+    )

@@ -31,6 +31,7 @@ def attendance_pack(
     last: date | None = None,
     percentages: bool = True,
     names: bool = True,
+    for_publication: bool = False,
 ) -> AttendancePack:
     """Without days it is the board year of the newest register that counts, up to today."""
     whose = board(file, board_id)
@@ -51,6 +52,7 @@ def attendance_pack(
         author=office.secretary,
         percentages=percentages,
         names=names,
+        for_publication=for_publication,
     )
 
 
