@@ -11,7 +11,6 @@ from pathlib import Path
 
 from boarddesk import issuing
 from boarddesk.cli.commands import run
-from boarddesk.cli.reports import REPORTS
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import add_board, boards
 from boarddesk.records.meetings import meetings
@@ -53,19 +52,27 @@ def draw(made: dict[str, Path], *, scratch: Path, folder: Path) -> list[Path]:
 
 
 OF_ONE = ("calendar", "letter", "sign-in")
-"""A file for calendars has no pages to look at; a letter and a sheet are of one person and one meeting."""
+"""A file for calendars has no pages to look at; letter and sheet are of one person and one meeting."""
 
 VARIANTS = {
-    "short": ("sample", ("--area", "4")),
-    "board": ("sample", ()),
-    "long": ("overfull", ()),
-    "empty": ("bare", ()),
+    "highlight": {
+        "short": ("sample", ("--area", "4")),
+        "board": ("sample", ()),
+        "long": ("overfull", ()),
+        "empty": ("bare", ()),
+    },
+    "attendance": {
+        "short": ("sample", ()),
+        "published": ("sample", ("--copy", "published", "--names", "roles")),
+        "long": ("overfull", ("--from", "2024-01-01")),
+        "empty": ("bare", ()),
+    },
 }
 
 
 def _written(made: dict[str, Path], scratch: Path) -> Iterator[Path]:
-    for kind in (one for one in REPORTS if one not in OF_ONE):
-        for variant, (office, choices) in VARIANTS.items():
+    for kind in VARIANTS:
+        for variant, (office, choices) in VARIANTS[kind].items():
             path = scratch / f"{kind}-{variant}.docx"
             status = run(["report", kind, str(made[office]), "--out", str(path), *choices])
             assert status == 0, f"{path.name} was not written"

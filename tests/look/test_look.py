@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
+from tests.look import documents
 from tests.look.dialogs import DIALOGS
 from tests.look.windows import draw_pages, window_at
 
+from boarddesk.cli.commands import parser
+from boarddesk.cli.reports import REPORTS
 from boarddesk.sample.office import make_sample
 from boarddesk.ui.pages import PAGES
 
@@ -31,6 +34,13 @@ def dialogs() -> set[str]:
 
 def test_every_dialog_is_drawn() -> None:
     assert dialogs() == set(DIALOGS)
+
+
+def test_every_kind_of_document_is_drawn_as_it_can_be_asked_for() -> None:
+    assert {*documents.VARIANTS, *documents.OF_ONE} == {*REPORTS}
+    for kind, variants in documents.VARIANTS.items():
+        for _, choices in variants.values():
+            assert parser().parse_args(["report", kind, "a.boarddesk", "--out", "a.docx", *choices])
 
 
 def test_every_page_is_drawn_at_the_size_asked_for(
