@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import unnamed
 
-from boarddesk.records import documents
+from boarddesk.records import documents, meetings
+from boarddesk.records.boards import board_named
 from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background
+from boarddesk.ui.attendance.period import Period
 from boarddesk.ui.page import Office
 from boarddesk.ui.reports.kinds import KINDS
 from boarddesk.ui.reports.page import ReportsPage
@@ -87,6 +89,18 @@ def test_the_letter_is_about_the_person_chosen(page: ReportsPage) -> None:
     page.gallery.choose("letter")
     words = page.scope.person.currentText()
     assert words in page.preview.paper.toPlainText()
+
+
+@pytest.mark.parametrize("key", ["letter", "attendance"])
+def test_all_meetings_are_those_from_the_first_there_was(
+    page: ReportsPage, sample_office: Office, key: str
+) -> None:
+    page.gallery.choose(key)
+    page.scope.period.choose(Period.ALL)
+    page.scope.changed.emit()
+    board = board_named(sample_office.file, "SIB")
+    first = min(one.date for one in meetings.meetings(sample_office.file, board.id))
+    assert f"{first:%B %Y}" in page.preview.paper.toPlainText().replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_the_reports_menu_leads_to_each_document(page: ReportsPage, qtbot: QtBot) -> None:

@@ -29,6 +29,7 @@ class ScopeForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._first_day: date | None = None
         self.meeting = Choice(name="For the meeting")
         self.area = Choice([(WHOLE, "Whole board")], name="Area")
         self.period = Choice([(one, one) for one in Period], name="Period")
@@ -64,6 +65,9 @@ class ScopeForm(QWidget):
     def fill(self, file: BoardFile, board: Board, today: date) -> None:
         """Offer the board's meetings, areas and people; what was chosen stays while it is there."""
         self.meeting.set_choices(_meetings(file, board, today))
+        self._first_day = min(
+            (one.date for one in meetings.meetings(file, board.id, last=today)), default=None
+        )
         found = plans.plans(file, board.id) or plans.plans(file)
         areas = plans.plan(file, found[0].id).areas if found else ()
         numbered = [(one.number, f"{one.number} {one.title}") for one in areas]
@@ -78,7 +82,7 @@ class ScopeForm(QWidget):
             today=today,
             meeting_id=self.meeting.value() or None,
             area=self.area.value(),
-            first=first,
+            first=first or self._first_day,
             last=last,
             person_id=self.person.value(),
             percentages=not self.percentages.isChecked(),
