@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
+
+from dateutil.relativedelta import relativedelta
 
 from boarddesk.rules.attendance_figures import NO_FIGURE, Figure
 from boarddesk.rules.attendance_report import AttendanceReport
 from boarddesk.rules.attendance_rolls import MeetingTaken, Taken
 from boarddesk.ui.widgets.bar_chart import Bar, BarState
-from boarddesk.ui.widgets.date_text import day_and_month, long_date
+from boarddesk.ui.widgets.date_text import day_and_month, long_date, short_date
 from boarddesk.ui.widgets.table_rows import Column, Kind
 
 MEETING_WIDTH = 34
@@ -26,10 +29,22 @@ class Across:
     head: str
     says: str
     meetings: tuple[MeetingTaken, ...]
+    full: str
+    year: str = ""
 
-    def column(self) -> Column:
-        """As narrow as a mark."""
-        return Column(self.key, self.head, MEETING_WIDTH, kind=Kind.MARK, tip=self.says)
+    @property
+    def title(self) -> str:
+        """The head, under its year where that begins here and a month stands for more than one."""
+        return f"{self.year}\n{self.head}" if self.year else self.head
+
+    @property
+    def dated(self) -> str:
+        """The head with the year under it where it is to be told from another."""
+        return f"{self.head}\n{self.year}" if self.year else self.head
+
+    def column(self, width: int, least: int) -> Column:
+        """So wide, and a little narrower where every meeting is in sight then."""
+        return Column(self.key, self.title, width, kind=Kind.MARK, tip=self.says, least=least, full=self.full)
 
     def of(self, board_id: str) -> list[MeetingTaken]:
         """The meetings of one board among them."""
@@ -55,14 +70,21 @@ class Across:
 def columns_across(meetings: Sequence[MeetingTaken], *, months: bool) -> tuple[Across, ...]:
     """The columns in order of time; meetings still to come without a register would be empty."""
     begun = [one for one in meetings if one.taken is not Taken.TO_COME]
-    return _by_month(begun) if months else tuple(_of_meeting(one) for one in begun)
-
-
-def _of_meeting(one: MeetingTaken) -> Across:
-    day = one.meeting.date
-    return Across(
-        f"meeting {one.meeting.id}", f"{day.day}\n{day:%b}", f"{long_date(day)}: {one.taken.value}", (one,)
+    if months:
+        return _by_month(begun)
+    days = [one.meeting.date for one in begun]
+    more_than_a_year = bool(days) and days[0].replace(day=1) + relativedelta(years=1) <= days[-1]
+    years = [0, *(day.year for day in days)]
+    return tuple(
+        _of_meeting(one, year=str(now) if more_than_a_year and now != before else "")
+        for one, (before, now) in zip(begun, pairwise(years), strict=True)
     )
+
+
+def _of_meeting(one: MeetingTaken, *, year: str) -> Across:
+    day = one.meeting.date
+    says = f"{long_date(day)}: {one.taken.value}"
+    return Across(f"meeting {one.meeting.id}", f"{day.day}\n{day:%b}", says, (one,), short_date(day), year)
 
 
 def _by_month(meetings: Sequence[MeetingTaken]) -> tuple[Across, ...]:
@@ -75,4 +97,10 @@ def _by_month(meetings: Sequence[MeetingTaken]) -> tuple[Across, ...]:
 def _of_month(first: date, found: tuple[MeetingTaken, ...]) -> Across:
     days = ", ".join(dict.fromkeys(day_and_month(one.meeting.date) for one in found))
     count = f"{len(found)} meeting{'' if len(found) == 1 else 's'}"
-    return Across(f"month {first}", f"{first:%b}\n{first:%y}", f"{first:%B %Y}: {count}, {days}", found)
+    return Across(
+        f"month {first}",
+        f"{first:%b}\n{first:%y}",
+        f"{first:%B %Y}: {count}, {days}",
+        found,
+        f"{first:%B %Y}",
+    )

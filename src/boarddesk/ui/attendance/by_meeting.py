@@ -9,33 +9,32 @@ from boarddesk.rules.attendance_report import AttendanceRow
 from boarddesk.rules.attendance_rolls import MeetingTaken, Taken
 from boarddesk.rules.meetings import meeting_title
 from boarddesk.rules.people import TargetFigure
-from boarddesk.ui.attendance.matrix import (
-    APART,
-    NAME_WIDTH,
-    WIDE_FIGURE,
-    LazyCells,
-    figure_columns,
-    row_id,
-)
+from boarddesk.ui.attendance.matrix import APART, LazyCells, figure_columns, row_id
 from boarddesk.ui.attendance.shown import ShownAttendance
+from boarddesk.ui.attendance.widths import words_width
 from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.figure_cell import figure_cell
-from boarddesk.ui.widgets.table_rows import EMPTY, Cell, Column, Group, Ink, Kind, Row
+from boarddesk.ui.widgets.table_cells import FIRST_PAD, PAD
+from boarddesk.ui.widgets.table_rows import EMPTY, Cell, Column, Group, Ink, Kind, Pin, Row
 
-COUNT_WIDTH = 38
+COUNT_WIDTH, COUNT_LEAST, WIDEST_DAY = 38, 24, "Wed 28 May 2026"
+_KEYS = ("name", "date", *(mark.value for mark in Mark), "personal", "seat", "represented")
 
-COLUMNS = (
-    Column("name", "Meeting", NAME_WIDTH, stretch=True),
-    Column("date", "Date", 124, kind=Kind.DATE, ink=Ink.MUTED),
-    *(
-        Column(mark.value, mark.value, COUNT_WIDTH, kind=Kind.NUMBER, tip=MARK_LABELS[mark].capitalize())
-        for mark in Mark
-    ),
-    *figure_columns(By.MEETING),
-    Column("represented", "Represented", WIDE_FIGURE, kind=Kind.NUMBER),
-)
 
-_KEYS = tuple(column.key for column in COLUMNS)
+def columns(shown: ShownAttendance) -> list[Column]:
+    """The meeting stays in sight at the left, its figures at the right; letters are counted between."""
+    names = [one.name for one in shown.report.rows]
+    return [
+        Column("name", "Meeting", words_width(names, pad=FIRST_PAD + PAD), stretch=True, pin=Pin.LEFT),
+        Column("date", "Date", words_width([WIDEST_DAY]), kind=Kind.DATE, ink=Ink.MUTED),
+        *(_count(mark) for mark in Mark),
+        *figure_columns(By.MEETING, shown.report.rows),
+    ]
+
+
+def _count(mark: Mark) -> Column:
+    tip = MARK_LABELS[mark].capitalize()
+    return Column(mark.value, mark.value, COUNT_WIDTH, kind=Kind.NUMBER, tip=tip, least=COUNT_LEAST)
 
 
 def rows(shown: ShownAttendance) -> tuple[list[Row], list[Group]]:

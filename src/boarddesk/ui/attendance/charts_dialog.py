@@ -136,7 +136,7 @@ class ChartsDialog(QDialog):
         shown = self._shown.by(By.ORGANISATION) if meetings_down else self._shown
         rows = shown.report.adviser_rows if shown.report.is_of_advisers else shown.report.members
         found = heat(
-            rows, [one.head for one in self._across], lambda at, group: self._figure_at(shown, at, group)
+            rows, [one.dated for one in self._across], lambda at, group: self._figure_at(shown, at, group)
         )
         self.finding.setText(found.finding)
         self.picture.setAccessibleName(f"Heat map: {found.finding} Table below")
@@ -147,7 +147,10 @@ class ChartsDialog(QDialog):
         self.table.set_columns(
             [
                 Column("name", HEADS[shown.asked.by], 180, stretch=True),
-                *(Column(str(at), head, 44, kind=Kind.MARK) for at, head in enumerate(found.heads)),
+                *(
+                    Column(str(at), head, 44, kind=Kind.MARK, full=head.replace("\n", " "))
+                    for at, head in enumerate(found.heads)
+                ),
             ]
         )
         self.table.set_rows([_heat_row(at, *one) for at, one in enumerate(drawn)])
@@ -193,7 +196,7 @@ def _trend_row(one: Across, figure: Figure, shown: ShownAttendance) -> Row:
 
 
 def _point(one: Across, figure: Figure, *, crowded: bool) -> Attended:
-    words = one.head if crowded else one.head.replace("\n", " ")
+    words = one.dated if crowded else one.dated.replace("\n", " ")
     return Attended(words, "" if crowded else figure.fraction, figure.shown(), float(figure.exact or 0))
 
 

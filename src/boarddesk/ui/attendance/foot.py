@@ -22,6 +22,8 @@ from boarddesk.ui.widgets.record_table import RecordTable
 from boarddesk.ui.widgets.table_rows import Pin
 
 ALL_ROWS = "Show all rows"
+LEAST_WORDS, MOST_WORDS = 90, 240
+"""What stands before the bars wraps where the first of them stands near."""
 
 
 class Foot(QWidget):
@@ -35,8 +37,8 @@ class Foot(QWidget):
         self._across: dict[str, Across] = {}
         self._report: AttendanceReport | None = None
         self._missed_words = ""
-        self.title = label("", "section")
-        self.under = label("per cent of expected", "meta")
+        self.title = WrappedLabel("", "section")
+        self.under = WrappedLabel("per cent of expected", "meta")
         self.apart = label("", "meta")
         self.larger = buttons.link("Larger charts", charts)
         self.missed = buttons.link("", self.toggle_missed)
@@ -53,20 +55,21 @@ class Foot(QWidget):
         table.view.head.sectionResized.connect(lambda *_: self._places.start())
 
     def _lay_out(self) -> None:
-        words, links = QVBoxLayout(), QVBoxLayout()
+        self.words = QWidget()
+        words, links = QVBoxLayout(self.words), QVBoxLayout()
         words.setContentsMargins(12, 0, 0, 0)
         for column in (words, links):
             column.setSpacing(0)
-        for part in (self.title, self.under, self.apart):
-            words.addWidget(part)
-        for link in (self.larger, self.missed):
-            links.addWidget(link, 0, Qt.AlignmentFlag.AlignRight)
-        words.addStretch(1)
-        links.addStretch(1)
+            column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.apart.setContentsMargins(0, 0, 4, 0)
+        for line in (self.title, self.under):
+            words.addWidget(line)
+        for part in (self.larger, self.missed, self.apart):
+            links.addWidget(part, 0, Qt.AlignmentFlag.AlignRight)
         self.strip = QWidget()
         across = QHBoxLayout(self.strip)
         across.setContentsMargins(0, 0, 0, 0)
-        across.addLayout(words)
+        across.addWidget(self.words)
         across.addStretch(1)
         across.addLayout(links)
         self.bars.setParent(self.strip)
@@ -125,6 +128,8 @@ class Foot(QWidget):
         self.bars.set_places(places)
         self.bars.setGeometry(0, 0, self.strip.width(), self.strip.height())
         self.bars.setVisible(bool(bars))
+        edge = places[0][0] if places else self.strip.width()
+        self.words.setFixedWidth(max(min(edge - look().px(8), look().px(MOST_WORDS)), look().px(LEAST_WORDS)))
 
     def _sight(self) -> tuple[int, int]:
         """From where to where the columns that scroll can be seen."""

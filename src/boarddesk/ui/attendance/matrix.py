@@ -13,6 +13,7 @@ from boarddesk.rules.attendance_report import AttendanceRow
 from boarddesk.rules.attendance_rolls import MeetingTaken, Place, Taken
 from boarddesk.rules.headroom import Headroom
 from boarddesk.rules.people import TargetFigure
+from boarddesk.ui.attendance import widths
 from boarddesk.ui.attendance.across import Across
 from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance
 from boarddesk.ui.tokens import MarkStyle
@@ -20,12 +21,12 @@ from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.figure_cell import figure_cell
 from boarddesk.ui.widgets.table_rows import EMPTY, Cell, Column, Group, Ink, Kind, Pin, Row
 
-NAME_WIDTH, SOURCE_WIDTH, MISS_WIDTH = 146, 80, 68
-FIGURE_WIDTH, WIDE_FIGURE = 104, 126
-"""Of one person, and of many: `11 of 12` or `110 of 120` before the per cent."""
+SOURCE_WIDTH = 80
+WIDE = 1100
+"""From this table width on, or where it fits, the column saying where somebody comes from is shown."""
 
-WIDE = 860
-"""From this table width on, the column saying where somebody comes from is shown."""
+KEYS_BEFORE, KEYS_AFTER = ("name", "from"), ("personal", "seat", "represented", "can_miss")
+OUT_OF_REACH = "Out of reach"
 
 HEADS = {
     By.SEAT: "Seat",
@@ -43,28 +44,43 @@ APART = {
 }
 
 
-def columns(by: By, across: Sequence[Across]) -> list[Column]:
+def columns(shown: ShownAttendance, across: Sequence[Across]) -> list[Column]:
     """Name and where from at the left, meetings, then the figures and what may still be missed."""
-    name = Column("name", HEADS[by], NAME_WIDTH, stretch=True, pin=Pin.LEFT)
-    source = Column("from", "", SOURCE_WIDTH, ink=Ink.MUTED, from_width=WIDE, pin=Pin.LEFT)
+    by, rows = shown.asked.by, shown.report.rows
+    wanted, least = widths.name_width([shown.name_of(row) for row in rows])
+    name = Column("name", HEADS[by], wanted, stretch=True, pin=Pin.LEFT, least=least)
+    source = Column("from", "", SOURCE_WIDTH, ink=Ink.MUTED, from_width=WIDE, if_fits=True, pin=Pin.LEFT)
+    meeting = widths.mark_width(shown, across)
     return [
         name,
         *([source] if by in ONE_NAME else []),
-        *(one.column() for one in across),
-        *figure_columns(by),
-        Column("can_miss", "Can miss", MISS_WIDTH, ink=Ink.MUTED, pin=Pin.RIGHT),
+        *(one.column(*meeting) for one in across),
+        *figure_columns(by, rows),
+        Column("can_miss", "Can miss", _miss_width(rows), ink=Ink.MUTED, pin=Pin.RIGHT),
     ]
 
 
-def figure_columns(by: By) -> list[Column]:
-    """The two figures that belong to a grouping."""
-    second = ("represented", "Represented") if by is By.ORGANISATION else ("personal", "Personal")
-    width = FIGURE_WIDTH if by in ONE_NAME else WIDE_FIGURE
-    widths = (FIGURE_WIDTH if by is By.ORGANISATION else width, width)
+def figure_columns(by: By, rows: Sequence[AttendanceRow]) -> list[Column]:
+    """The figures that belong to a grouping, each as wide as its widest."""
+    kinds: dict[str, TargetFigure | None] = {"personal": TargetFigure.PERSONAL, "seat": TargetFigure.SEAT}
+    if by is By.ORGANISATION:
+        kinds = {"represented": None, "seat": TargetFigure.SEAT}
+    elif by is By.MEETING:
+        kinds["represented"] = None
     return [
-        Column(key, title, wide, kind=Kind.NUMBER, pin=Pin.RIGHT)
-        for (key, title), wide in zip((second, ("seat", "Seat")), widths, strict=True)
+        Column(key, title, widths.figure_width(title, rows, kind=kind), kind=Kind.NUMBER, pin=Pin.RIGHT)
+        for key, kind in kinds.items()
+        for title in (key.capitalize(),)
     ]
+
+
+def _miss_width(rows: Sequence[AttendanceRow]) -> int:
+    """As wide as what is said in it: out of reach is said whole."""
+    known = [row.headroom for row in rows if row.headroom is not None and row.headroom.to_come]
+    most = max((one.to_come for one in known), default=0)
+    stuck = any(not one.reachable for one in known)
+    said = widths.words_width([f"{most} more", *([OUT_OF_REACH] if stuck else [])], strong=True)
+    return max(said, widths.words_width(["Can miss"], size=12, strong=True))
 
 
 def row_id(group: GroupKey) -> str:
@@ -103,7 +119,7 @@ class Matrix:
     def __init__(self, shown: ShownAttendance, across: Sequence[Across]) -> None:
         self._shown, self._by = shown, shown.asked.by
         self._across = {one.key: one for one in across}
-        self._keys = [column.key for column in columns(self._by, across)]
+        self._keys = KEYS_BEFORE + tuple(self._across) + KEYS_AFTER
         self._missed = {one.group: one.sentence for one in shown.missed}
 
     def rows(self) -> list[Row]:
@@ -251,7 +267,7 @@ def _headroom(found: Headroom | None) -> Cell:
         return Cell(NOTHING, ink=Ink.FAINT, said="no target is held against this row or no meeting is left")
     if not found.reachable:
         return Cell(
-            "Out of reach", ink=Ink.BAD, sort=-1, tip=found.sentence, said="cannot reach the target now"
+            OUT_OF_REACH, ink=Ink.BAD, sort=-1, tip=found.sentence, said="cannot reach the target now"
         )
     none_left = found.can_miss == 0
     return Cell(

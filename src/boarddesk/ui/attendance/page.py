@@ -29,6 +29,7 @@ from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
 from boarddesk.ui.widgets.record_table import RecordTable
+from boarddesk.ui.widgets.table_rows import Column
 
 ROW_HEIGHT = 24
 AFTER_PAINTING = 30
@@ -75,7 +76,7 @@ class AttendancePage(Page):
 
     def _make_matrix(self) -> None:
         self.table = RecordTable(
-            "attendance", matrix.columns(By.SEAT, ()), noun=("row", "rows"), row_height=ROW_HEIGHT
+            "attendance", (Column("name", "Seat", stretch=True),), noun=("row", "rows"), row_height=ROW_HEIGHT
         )
         self.table.view.setAccessibleName("Attendance by meeting")
         self.table.opened.connect(lambda _id: self.explain(asked=True))
@@ -120,17 +121,19 @@ class AttendancePage(Page):
 
     def _show_table(self, shown: ShownAttendance) -> None:
         if shown.asked.by is By.MEETING:
-            columns, (rows, groups) = list(by_meeting.COLUMNS), by_meeting.rows(shown)
+            columns, (rows, groups) = by_meeting.columns(shown), by_meeting.rows(shown)
         else:
             made = Matrix(shown, self._across)
-            columns, rows = matrix.columns(shown.asked.by, self._across), made.rows()
+            columns, rows = matrix.columns(shown, self._across), made.rows()
             groups = made.groups(rows)
         self.table.set_filter(None)
         if tuple(columns) != tuple(self.table.model.columns):
+            other = [one.key for one in columns] != [one.key for one in self.table.model.columns]
             self.table.set_rows(())
             self.table.set_columns(columns)
-            newest = self.table.view.horizontalScrollBar()
-            QTimer.singleShot(0, newest, lambda: newest.setValue(newest.maximum()))
+            if other:
+                newest = self.table.view.horizontalScrollBar()
+                QTimer.singleShot(0, newest, lambda: newest.setValue(newest.maximum()))
         self.table.set_rows(rows if self._across else (), groups)
 
     # ── why ──

@@ -102,6 +102,13 @@ class ShownAttendance:
         return ShownAttendance(self._office, replace(self.asked, by=by), before=self)
 
     @property
+    def most_seats(self) -> int:
+        """How many seats the largest row has on any one roll."""
+        rolls = (*self.rolls.counted, *self.rolls.open)
+        places = (one.places(self.asked.by, self.rolls.names).values() for one in rolls)
+        return max((len(seats) for of_roll in places for seats in of_roll), default=0)
+
+    @property
     def many(self) -> bool:
         """Whether several boards are shown together, so that months stand across instead of meetings."""
         return len(self.boards) > 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 
 from boarddesk.ui import icons
 from boarddesk.ui.theme import look
@@ -15,6 +15,8 @@ from boarddesk.ui.widgets.table_model import TableModel, alignment
 from boarddesk.ui.widgets.table_rows import Cell, Column, Ink, Kind
 
 PAD, FIRST_PAD = 8, 12
+SIGN_ROOM = 18
+"""What the sign before a figure takes, with the gap after it."""
 
 
 def colour_of(ink: Ink) -> str:
@@ -159,14 +161,25 @@ def _paint_words(painter: QPainter, box: QRectF, cell: Cell, column: Column, *, 
         paint.text(painter, lower, second, font=here.font(12), colour=here.tokens.muted, align=align)
 
 
+def figure_room(fraction: str, per_cent: str, *, signed: bool) -> float:
+    """How wide a fraction before its per cent is as painted below, with the sign of what is below target."""
+    here = look()
+    after = _room_after(per_cent, here.font(13, strong=True))
+    return (here.px(SIGN_ROOM) if signed else 0) + paint.width_of(fraction, here.font(12)) + after
+
+
+def _room_after(words: str, font: QFont) -> float:
+    """What words take from the muted text before them: per cents stand under each other."""
+    return max(paint.width_of(words, font) + look().px(8), look().px(46))
+
+
 def _paint_line(painter: QPainter, box: QRectF, cell: Cell, *, align: Qt.AlignmentFlag) -> None:
     here = look()
     font = here.font(13, strong=cell.strong)
     colour = colour_of(cell.ink or Ink.INK)
     paint.text(painter, box, cell.text, font=font, colour=colour, align=align)
     if cell.before:
-        taken = max(paint.width_of(cell.text, font) + here.px(8), here.px(46))
-        rest = box.adjusted(0, 0, -taken, 0)
+        rest = box.adjusted(0, 0, -_room_after(cell.text, font), 0)
         ink = here.tokens.muted if cell.ink in (None, Ink.INK, Ink.MUTED) else colour
         paint.text(painter, rest, cell.before, font=here.font(12), colour=ink, align=paint.RIGHT)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QMenu
 
@@ -32,14 +34,28 @@ class ColumnPlan:
         self._hidden = settings.words(self._key)
         self.apply()
 
-    def is_shown(self, column: Column) -> bool:
-        """Whether a column is shown at the present width."""
-        chosen = column.shown if self._hidden is None else column.key not in self._hidden
-        return chosen and self._view.viewport().width() >= look().px(column.from_width)
-
     def visible(self) -> list[Column]:
-        """The columns shown, in order."""
-        return [column for column in self._view.table.columns if self.is_shown(column)]
+        """The columns shown at the present width, in order."""
+        chosen = [column for column in self._view.table.columns if self._is_chosen(column)]
+        wide = [column for column in chosen if self._has_width(column)]
+        spare = [column for column in chosen if column.if_fits or self._has_width(column)]
+        return spare if len(spare) > len(wide) and self._fit(spare, whole=True) else wide
+
+    def _is_chosen(self, column: Column) -> bool:
+        return column.shown if self._hidden is None else column.key not in self._hidden
+
+    def _has_width(self, column: Column) -> bool:
+        return self._room() >= look().px(column.from_width)
+
+    def _fit(self, columns: Sequence[Column], *, whole: bool = False) -> bool:
+        """Whether the columns fit; `whole` leaves the stretching one, with the names, as wide as wanted."""
+        least = (
+            self._width(column) if whole and column.stretch else self._least(column) for column in columns
+        )
+        return sum(least) <= self._room()
+
+    def _room(self) -> int:
+        return self._view.viewport().width()
 
     def show(self, key: str, *, shown: bool) -> None:
         """Show or hide a column and remember it for this table."""
@@ -82,17 +98,33 @@ class ColumnPlan:
             for column in shown
             if column.second and not any(other.key == column.second for other in shown)
         }
-        used = sum(self._width(column) for column in shown if not column.stretch)
+        widths = self._narrowed(shown)
         stretching = [column for column in shown if column.stretch]
-        slack = (view.viewport().width() - used) // max(len(stretching), 1)
-        keys = {column.key for column in shown}
+        used = sum(widths[column.key] for column in shown if not column.stretch)
+        slack = (self._room() - used) // max(len(stretching), 1)
+        for column in stretching:
+            widths[column.key] = max(widths[column.key], slack)
         for at, column in enumerate(columns):
-            view.setColumnHidden(at, column.key not in keys)
-            if column.key in keys:
-                wide = max(self._width(column), slack) if column.stretch else self._width(column)
-                view.setColumnWidth(at, wide)
+            view.setColumnHidden(at, column.key not in widths)
+            if column.key in widths:
+                view.setColumnWidth(at, widths[column.key])
         view.viewport().update()
         view.arranged.emit()
+
+    def _narrowed(self, columns: Sequence[Column]) -> dict[str, int]:
+        """The widths wanted; a little less where everything fits then, names giving way last."""
+        widths = {column.key: self._width(column) for column in columns}
+        if self._fit(columns):
+            for gives in (False, True):
+                least = {one.key: self._least(one) for one in columns if one.stretch is gives}
+                _take(widths, least, sum(widths.values()) - self._room())
+        return widths
+
+    def _least(self, column: Column) -> int:
+        """As narrow as a column may become; one dragged to a width keeps it."""
+        if column.key in self._own_widths or not column.least:
+            return self._width(column)
+        return look().px(min(column.least, column.width))
 
     def _width(self, column: Column) -> int:
         return self._own_widths.get(column.key, look().px(column.width))
@@ -102,3 +134,13 @@ class ColumnPlan:
         if not self._applying and after > 0 and not column.stretch:
             self._own_widths[column.key] = after
             self.apply()
+
+
+def _take(widths: dict[str, int], least: Mapping[str, int], over: int) -> None:
+    """Take what is over from some columns, alike from each, until all are at their least."""
+    while over > 0 and (spare := [key for key in least if widths[key] > least[key]]):
+        share = -(-over // len(spare))
+        for key in spare:
+            taken = min(share, widths[key] - least[key], over)
+            widths[key] -= taken
+            over -= taken

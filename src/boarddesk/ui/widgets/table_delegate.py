@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QLineEdit,
     QStyle,
@@ -41,7 +42,6 @@ class TableDelegate(QStyledItemDelegate):
         self.table = model
         self.hovered = -1
         self.first_column = 0
-        self.names_groups = True
 
     # ── painting ──
 
@@ -53,21 +53,29 @@ class TableDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(option.rect)
         self._paint_ground(painter, box, at=at, column=column, chosen=chosen)
-        first = column == self.first_column or (line.group is not None and self.names_groups)
+        if line.group is not None:
+            box = self.group_box(box)
+        first = column == self.first_column or line.group is not None
         if chosen and first:
             tokens = look().tokens
             painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), look().colour(tokens.accent))
         if line.group is not None:
-            self._paint_group(painter, box, line)
+            paint_group(painter, box, line)
         else:
             paint_cell(painter, box, self.table, at=at, column=column, first=first, chosen=chosen)
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint.focus_ring(painter, box.adjusted(1, 1, -1, -2))
         painter.restore()
 
-    def _paint_group(self, painter: QPainter, box: QRectF, line: Line) -> None:
-        if self.names_groups:
-            paint_group(painter, box, line)
+    def group_box(self, box: QRectF) -> QRectF:
+        """Where a group's header is written: in what can be seen of the table, wherever it is scrolled to."""
+        view = self.parent()
+        if not isinstance(view, QAbstractItemView):
+            return box
+        sight = QRectF(view.viewport().rect())
+        return QRectF(
+            sight.left(), box.top(), min(box.right(), sight.right() + 1) - sight.left(), box.height()
+        )
 
     def _paint_ground(self, painter: QPainter, box: QRectF, *, at: int, column: int, chosen: bool) -> None:
         tokens, here = look().tokens, look()

@@ -11,8 +11,9 @@ from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.table_cells import FIRST_PAD, PAD
 from boarddesk.ui.widgets.table_model import TableModel, alignment
+from boarddesk.ui.widgets.table_rows import Kind
 
-ONE_LINE, TWO_LINES, FILTER = 28, 44, 28
+ONE_LINE, LINE, FILTER = 28, 16, 28
 
 
 class TableHeader(QHeaderView):
@@ -35,16 +36,16 @@ class TableHeader(QHeaderView):
         return QSize(super().sizeHint().width(), self._heads() + (look().px(FILTER) if self._fields else 0))
 
     def _heads(self) -> int:
-        lines = any("\n" in column.title for column in self.table.columns)
-        return look().px(TWO_LINES if lines else ONE_LINE)
+        more = max((column.title.count("\n") for column in self.table.columns), default=0)
+        return look().px(ONE_LINE + more * LINE)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         here, tokens = look(), look().tokens
         painter.save()
         painter.fillRect(rect, here.colour(tokens.page))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, here.colour(tokens.rule))
-        left = here.px(FIRST_PAD if logicalIndex == self.first_column else PAD)
-        box = QRectF(rect.left() + left, rect.top(), rect.width() - left - here.px(PAD), self._heads() - 1)
+        left, right = self._beside(logicalIndex)
+        box = QRectF(rect.left() + left, rect.top(), rect.width() - left - right, self._heads() - 1)
         self._paint_title(painter, box, logicalIndex)
         painter.restore()
 
@@ -53,18 +54,26 @@ class TableHeader(QHeaderView):
         align = alignment(column)
         if self.table.arrangement.sort_key == column.key:
             box = self._paint_order(painter, box, column.title)
-        upper, _, lower = column.title.partition("\n")
-        font = here.font(12, strong=True)
-        if not lower:
+        lines = column.title.split("\n")
+        if len(lines) == 1:
             foot = QRectF(
                 box.left(), box.bottom() - here.px(ONE_LINE - 1), box.width(), here.px(ONE_LINE - 1)
             )
-            paint.text(painter, foot, upper, font=font, colour=here.tokens.muted, align=align)
+            font = here.font(12, strong=True)
+            paint.text(painter, foot, lines[0], font=font, colour=here.tokens.muted, align=align)
             return
-        top = QRectF(box.left() - 4, box.top() + here.px(5), box.width() + 8, here.px(17))
-        paint.text(painter, top, upper, font=font, colour=here.tokens.ink, align=align)
-        below = top.translated(0, here.px(16))
-        paint.text(painter, below, lower, font=here.font(12), colour=here.tokens.muted, align=align)
+        for at, words in enumerate(
+            reversed(lines)
+        ):  # a day stands out over its month, the year above recedes
+            line = QRectF(box.left(), box.bottom() - here.px(22 + at * LINE), box.width(), here.px(LINE + 1))
+            colour = here.tokens.ink if at == 1 else here.tokens.muted
+            paint.text(painter, line, words, font=here.font(12, strong=at == 1), colour=colour, align=align)
+
+    def _beside(self, section: int) -> tuple[int, int]:
+        """The room left and right of a title; a day over its letters needs none."""
+        if self.table.columns[section].kind is Kind.MARK:
+            return look().px(1), look().px(1)
+        return look().px(FIRST_PAD if section == self.first_column else PAD), look().px(PAD)
 
     def _paint_order(self, painter: QPainter, box: QRectF, title: str) -> QRectF:
         """The sign of the order right after the title, or under its end where room is short."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView
 
@@ -18,8 +18,7 @@ class _PinnedDelegate(TableDelegate):
 
     def __init__(self, main: TableView, side: Pin, parent: QTableView) -> None:
         super().__init__(main.table, parent)
-        self._main = main
-        self.names_groups = side is Pin.LEFT
+        self._main, self._side, self._over = main, side, parent
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -29,6 +28,12 @@ class _PinnedDelegate(TableDelegate):
         if self._main.hasFocus() and index == self._main.currentIndex():
             option.state |= QStyle.StateFlag.State_HasFocus
         super().paint(painter, option, index)
+
+    def group_box(self, box: QRectF) -> QRectF:
+        """Where the table underneath writes it, so that both sights show the same words in the same place."""
+        wide = self._main.viewport().width()
+        left = self._over.viewport().width() - wide if self._side is Pin.RIGHT else 0
+        return QRectF(left, box.top(), wide, box.height())
 
 
 class PinnedColumns(QTableView):

@@ -66,10 +66,12 @@ class Editor:
 class Column:
     """One column. Widths are those of the design at 100 %.
 
-    `stretch` takes the slack; `from_width` shows the column only in a table at least so wide; `second` names
-    the column whose text stands as this one's second line while that column is hidden; `typed` sends letters
-    typed in a cell to the page; `shown` false leaves the column to the column chooser; `pin` keeps it in
-    sight at an edge while the others scroll.
+    The title may be on several lines; `full` is it on one, as it is said, copied and written to Excel.
+    `stretch` takes the slack; `from_width` shows the column only in a table at least so wide, or with
+    `if_fits` also where everything then fits without scrolling; `least` lets the column become so narrow
+    where that spares the table from scrolling; `second` names the column whose text stands as this one's
+    second line while that column is hidden; `typed` sends letters typed in a cell to the page; `shown` false
+    leaves the column to the column chooser; `pin` keeps it in sight at an edge while the others scroll.
     """
 
     key: str
@@ -81,15 +83,18 @@ class Column:
     editor: Editor | None = None
     shown: bool = True
     from_width: int = 0
+    if_fits: bool = False
+    least: int = 0
     second: str = ""
     typed: bool = False
     pin: Pin | None = None
     tip: str = ""
+    full: str = ""
 
     @property
     def name(self) -> str:
         """The title on one line."""
-        return " ".join(self.title.split()) or self.key
+        return self.full or " ".join(self.title.split()) or self.key
 
 
 @dataclass(frozen=True)

@@ -221,6 +221,14 @@ class TableView(QTableView):
                 0, self.rowViewportPosition(at), self.viewport().width(), self.rowHeight(at)
             )
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Headers of groups stay where they are while columns scroll under them."""
+        super().scrollContentsBy(dx, dy)
+        if dx and self.table.groups:
+            for at, line in enumerate(self.table.lines):
+                if line.group is not None:
+                    self._repaint_line(at)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()

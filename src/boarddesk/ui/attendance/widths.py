@@ -1,0 +1,67 @@
+"""How wide the columns of the matrix are: as their widest words, known from the counts alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from math import ceil
+
+from boarddesk.rules.attendance_report import AttendanceRow
+from boarddesk.rules.people import TargetFigure
+from boarddesk.ui.attendance.across import MEETING_WIDTH, Across
+from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance
+from boarddesk.ui.theme import look
+from boarddesk.ui.widgets import paint
+from boarddesk.ui.widgets.table_cells import FIRST_PAD, PAD, figure_room
+
+NAME_WIDTH, NAME_LEAST, NAME_MOST = 146, 96, 220
+MARK_LEAST = paint.MARK_WIDTH + 2
+CLOSE = 1.0
+"""So close to its target in points, a per cent may be printed with decimals."""
+
+
+def words_width(words: Iterable[str], *, size: int = 13, strong: bool = False, pad: int = PAD * 2) -> int:
+    """The width of the longest of some words with room beside it, in pixels of the design."""
+    longest = sorted(words, key=len)[-3:]  # letters differ in width: the longest three stand for all
+    font = look().font(size, strong=strong)
+    return ceil(max((paint.width_of(one, font) for one in longest), default=0) / look().scale) + pad + 1
+
+
+def name_width(names: Collection[str]) -> tuple[int, int]:
+    """Wanted, and so little where that spares scrolling: whole names up to a bound."""
+    whole = min(words_width(names, pad=FIRST_PAD + PAD), NAME_MOST)
+    return max(whole, NAME_WIDTH), min(max(whole, NAME_LEAST), NAME_WIDTH)
+
+
+def figure_width(title: str, rows: Sequence[AttendanceRow], *, kind: TargetFigure | None) -> int:
+    """Of a column of figures; `kind` is which one, None for representation."""
+    counts = (
+        row.tally.expected if kind else row.representation.of if row.representation else 0 for row in rows
+    )
+    most = max(counts, default=0)
+    held = any(row.target is not None and row.target_figure is kind for row in rows)
+    per_cents = ["100%", *(_close_to_target(row) for row in rows if held)]
+    widest = figure_room(f"{most} of {most}", max(per_cents, key=len), signed=held)
+    return max(ceil(widest / look().scale) + PAD * 2 + 1, words_width([title], size=12, strong=True))
+
+
+def _close_to_target(row: AttendanceRow) -> str:
+    """The per cent of a row where it may have decimals: right beside its target."""
+    figure, target = row.judged, row.target
+    if target is None or not figure.of or abs(figure.n * 100 / figure.of - float(target)) > CLOSE:
+        return ""
+    return figure.shown(target)
+
+
+def mark_width(shown: ShownAttendance, across: Sequence[Across]) -> tuple[int, int]:
+    """Of a meeting's column, wanted and at least: a letter, or how many of several seats were filled."""
+    if shown.asked.by in ONE_NAME:
+        return MEETING_WIDTH, MARK_LEAST
+    most = shown.most_seats * max((_most_of_a_board(one) for one in across), default=1)
+    needed = words_width([f"{most}/{most}"], pad=PAD - 2)
+    return max(MEETING_WIDTH, needed + 4), max(needed, MARK_LEAST)
+
+
+def _most_of_a_board(across: Across) -> int:
+    """How many meetings of one board a column holds at most."""
+    return max(Counter(one.meeting.board_id for one in across.meetings).values())
