@@ -22,7 +22,10 @@ from boarddesk.records.meetings import (
     title,
     update_meeting,
 )
+from boarddesk.records.registers import replies
+from boarddesk.records.seats import seats
 from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.quorum import Answer
 from boarddesk.rules.refused import Refused
 
 
@@ -93,6 +96,42 @@ def test_a_cancelled_meeting_says_why_and_can_be_planned_again(file: BoardFile, 
     assert meeting(file, made).cancelled_why == "snow"
     set_state(file, made, MeetingState.PLANNED, today=DAY)
     assert meeting(file, made).cancelled_why == ""
+
+
+def test_a_cancelled_meeting_is_not_reinstated_onto_a_day_taken_since(file: BoardFile, board_id: str) -> None:
+    first = add_meeting(file, board_id, DAY)
+    set_state(file, first, MeetingState.CANCELLED, today=DAY)
+    second = add_meeting(file, board_id, DAY)
+    with pytest.raises(Refused, match="already meets"):
+        set_state(file, first, MeetingState.PLANNED, today=DAY)
+    move_meeting(file, second, date(2026, 7, 14))
+    set_state(file, first, MeetingState.PLANNED, today=DAY)
+    assert file.undo_label == "Reinstate meeting"
+
+
+def test_replies_given_for_the_old_day_go_with_a_move_or_stay_and_come_back_with_undo(
+    file: BoardFile, board_id: str
+) -> None:
+    made = add_meeting(file, board_id, DAY)
+    seat = seats(file, board_id)[0].id
+    attendance.reply(file, made, seat, answer=Answer.APOLOGIES, reason="clinic")
+    move_meeting(file, made, date(2026, 7, 14))
+    assert replies(file, made)
+    move_meeting(file, made, date(2026, 7, 21), clear_replies=True)
+    assert not replies(file, made)
+    assert file.undo() == "Move meeting"
+    assert [one.reason for one in replies(file, made)] == ["clinic"]
+
+
+def test_a_place_and_a_time_are_mended_after_the_meeting_was_held(file: BoardFile, board_id: str) -> None:
+    made = add_meeting(file, board_id, DAY, end_time="15:30")
+    set_state(file, made, MeetingState.HELD, today=DAY)
+    update_meeting(file, made, start_time="14.00", venue=" Town hall ", link=" https://meet.example ")
+    mended = meeting(file, made)
+    assert (mended.start_time, mended.end_time, mended.date) == ("14:00", "15:30", DAY)
+    assert (mended.venue, mended.link) == ("Town hall", "https://meet.example")
+    with pytest.raises(Refused, match="later than the start"):
+        update_meeting(file, made, start_time="16:00")
 
 
 def test_only_a_planned_meeting_without_register_is_taken_out(file: BoardFile, board_id: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given
@@ -15,8 +15,13 @@ from boarddesk.rules.meetings import (
     MeetingState,
     board_year,
     check_date,
+    check_may_change,
+    check_may_move,
+    check_near,
     check_state,
     check_time,
+    check_times,
+    deed,
     meeting_key,
     meeting_title,
     next_step,
@@ -107,6 +112,50 @@ def test_times_are_kept_in_one_way(typed: str, kept: str) -> None:
 def test_what_is_no_time_is_refused(typed: str) -> None:
     with pytest.raises(Refused):
         check_time(typed)
+
+
+@given(st.times(), st.times())
+def test_a_meeting_ends_after_it_has_begun(start: time, end: time) -> None:
+    typed = f"{start:%H:%M}", f"{end:%H:%M}"
+    if typed[0] < typed[1]:
+        assert check_times(*typed) == typed
+        return
+    with pytest.raises(Refused, match="later than the start") as no:
+        check_times(*typed)
+    assert no.value.field == "end_time"
+
+
+def test_a_meeting_may_leave_its_start_or_its_end_open() -> None:
+    assert check_times("", "9:30") == ("", "09:30")
+    assert check_times("16.00", "") == ("16:00", "")
+
+
+def test_a_year_typed_wrongly_is_refused_and_any_sensible_one_is_not() -> None:
+    for year in (1926, 2206):
+        with pytest.raises(Refused, match="Look at the year again"):
+            check_near(date(year, 6, 9), TODAY)
+    for year in (2001, 2051):
+        check_near(date(year, 6, 9), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("state", "says"), [(MeetingState.HELD, "its day stays"), (MeetingState.CANCELLED, "Reinstate it first")]
+)
+def test_what_was_held_or_cancelled_is_not_moved(state: MeetingState, says: str) -> None:
+    with pytest.raises(Refused, match=says):
+        check_may_move(meeting(state=state))
+
+
+def test_a_place_is_mended_unless_the_meeting_was_cancelled() -> None:
+    check_may_change(meeting(state=MeetingState.CONFIRMED))
+    with pytest.raises(Refused, match="Reinstate it first"):
+        check_may_change(meeting(state=MeetingState.CANCELLED))
+
+
+def test_to_plan_a_cancelled_meeting_again_is_to_reinstate_it() -> None:
+    assert deed(MeetingState.CANCELLED, MeetingState.PLANNED) == "Reinstate meeting"
+    assert deed(MeetingState.AGENDA_ISSUED, MeetingState.PLANNED) == "Mark as planned"
+    assert deed(MeetingState.PLANNED, MeetingState.CANCELLED) == "Cancel meeting"
 
 
 def test_a_meeting_put_in_between_moves_planned_numbers_and_no_issued_one() -> None:

@@ -76,6 +76,14 @@ def test_a_closed_register_is_reopened_before_it_is_marked() -> None:
         check_may_mark(register(DAY, [row("Ann")]))
 
 
+def test_the_register_of_a_cancelled_meeting_is_neither_marked_nor_closed() -> None:
+    left = replace(register(DAY, [row("Ann")], state=MeetingState.CANCELLED), closed=False)
+    with pytest.raises(Refused, match="was cancelled"):
+        check_may_mark(left)
+    with pytest.raises(Refused, match="was cancelled"):
+        check_may_close(left, today=DAY)
+
+
 def test_a_cancelled_meeting_has_no_register() -> None:
     with pytest.raises(Refused):
         check_may_open(register(DAY, [], state=MeetingState.CANCELLED).meeting)

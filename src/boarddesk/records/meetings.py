@@ -14,8 +14,12 @@ from boarddesk.rules.meetings import (
     MeetingState,
     board_year,
     check_date,
+    check_may_change,
+    check_may_move,
+    check_may_remove,
     check_state,
-    check_time,
+    check_times,
+    deed,
     meeting_key,
     meeting_title,
     renumbered,
@@ -80,16 +84,17 @@ def add_meeting(
     """A planned meeting at the board's usual time and place unless given others."""
     its_board = board(file, board_id)
     check_date(day, meetings(file, board_id, first=day, last=day))
+    start, end = check_times(its_board.start_time if start_time is None else start_time, end_time)
     with file.change(f"Add meeting of {its_board.short_name}") as change:
         made = change.insert(
             "meeting",
             board_id=board_id,
             number=0,
             date=day,
-            start_time=check_time(its_board.start_time if start_time is None else start_time),
-            end_time=check_time(end_time, field="end_time"),
-            venue=its_board.venue if venue is None else venue,
-            link=link,
+            start_time=start,
+            end_time=end,
+            venue=its_board.venue if venue is None else venue.strip(),
+            link=link.strip(),
             note=note,
         )
         number_year(file, board_id, day, change=change)
@@ -97,40 +102,59 @@ def add_meeting(
 
 
 def move_meeting(
-    file: BoardFile, meeting_id: str, day: date, *, start_time: str | None = None, end_time: str | None = None
+    file: BoardFile,
+    meeting_id: str,
+    day: date,
+    *,
+    start_time: str | None = None,
+    end_time: str | None = None,
+    clear_replies: bool = False,
 ) -> None:
     """Another day, or another time; planned meetings of the year are numbered by date again.
 
-    Refused once the meeting was held, or its register opened: then the roll stands as it was that day.
+    Replies were given for the day it was on: they are kept, or go with it.
     """
     known = meeting(file, meeting_id)
-    if known.state.was_held:
-        raise Refused("This meeting was held: its day stays as it was.", field="date")
-    if day != known.date and file.value("SELECT 1 FROM roll WHERE meeting_id = ?", (meeting_id,)):
-        raise Refused(
-            "Its register is open, with the roll of that day. Put the register away first.", field="date"
-        )
-    others = [
-        other for other in meetings(file, known.board_id, first=day, last=day) if other.id != meeting_id
-    ]
-    check_date(day, others)
-    times = {"start_time": start_time, "end_time": end_time}
-    kept = {name: check_time(value, field=name) for name, value in times.items() if value is not None}
+    check_may_move(known, has_register=day != known.date and has_register(file, meeting_id))
+    check_date(day, _others(file, known, day))
+    start, end = check_times(
+        known.start_time if start_time is None else start_time,
+        known.end_time if end_time is None else end_time,
+    )
     with file.change("Move meeting") as change:
-        if _in_another_year(file, known, day):
-            kept_number: dict[str, object] = {"number": 0}
-        else:
-            kept_number = {}
-        change.update("meeting", meeting_id, date=day, **kept, **kept_number)
+        kept_number = {"number": 0} if _in_another_year(file, known, day) else {}
+        change.update("meeting", meeting_id, date=day, start_time=start, end_time=end, **kept_number)
         number_year(file, known.board_id, known.date, change=change)
         number_year(file, known.board_id, day, change=change)
+        if clear_replies:
+            _clear_replies(file, meeting_id, change=change)
+
+
+def _others(file: BoardFile, known: Meeting, day: date) -> list[Meeting]:
+    """The board's other meetings on a day."""
+    return [one for one in meetings(file, known.board_id, first=day, last=day) if one.id != known.id]
+
+
+def _clear_replies(file: BoardFile, meeting_id: str, *, change: Change) -> None:
+    for row in file.rows("SELECT id FROM meeting_reply WHERE meeting_id = ?", (meeting_id,)):
+        change.delete("meeting_reply", row["id"])
+
+
+def has_register(file: BoardFile, meeting_id: str) -> bool:
+    """Whether its register was ever opened."""
+    return bool(file.value("SELECT 1 FROM roll WHERE meeting_id = ?", (meeting_id,)))
 
 
 def update_meeting(file: BoardFile, meeting_id: str, **fields: object) -> None:
-    """Change start_time, end_time, venue, link or note."""
-    for name in ("start_time", "end_time"):
-        if name in fields:
-            fields[name] = check_time(str(fields[name]), field=name)
+    """Change start_time, end_time, venue, link or note; another day is a move."""
+    known = meeting(file, meeting_id)
+    check_may_change(known)
+    if {"start_time", "end_time"} & fields.keys():
+        start, end = check_times(
+            str(fields.get("start_time", known.start_time)), str(fields.get("end_time", known.end_time))
+        )
+        fields |= {"start_time": start, "end_time": end}
+    fields |= {name: str(fields[name]).strip() for name in ("venue", "link") if name in fields}
     with file.change("Change meeting", coalesce=f"{meeting_id} {' '.join(fields)}") as change:
         change.update("meeting", meeting_id, **fields)
 
@@ -140,18 +164,17 @@ def set_state(file: BoardFile, meeting_id: str, state: MeetingState, *, today: d
     known = meeting(file, meeting_id)
     closed = file.value("SELECT state FROM roll WHERE meeting_id = ?", (meeting_id,)) == "closed"
     check_state(known, state, today=today, register_closed=closed)
+    if known.state is MeetingState.CANCELLED:
+        check_date(known.date, _others(file, known, known.date))
     cancelled = state is MeetingState.CANCELLED
-    with file.change(f"Mark meeting as {state.value}") as change:
+    with file.change(deed(known.state, state)) as change:
         change.update("meeting", meeting_id, state=state, cancelled_why=why.strip() if cancelled else "")
 
 
 def remove_meeting(file: BoardFile, meeting_id: str) -> None:
     """Take out a meeting planned by mistake; refused once it was more than planned."""
     known = meeting(file, meeting_id)
-    if known.state is not MeetingState.PLANNED:
-        raise Refused("Only a meeting that is still planned can be taken out. Cancel it instead.")
-    if file.value("SELECT 1 FROM roll WHERE meeting_id = ?", (meeting_id,)):
-        raise Refused("Its register has been opened. Cancel the meeting instead.")
+    check_may_remove(known, has_register=has_register(file, meeting_id))
     with file.change("Remove meeting") as change:
         change.delete("meeting", meeting_id)
         number_year(file, known.board_id, known.date, change=change)

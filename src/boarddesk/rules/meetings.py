@@ -68,6 +68,22 @@ MAY_FOLLOW: dict[MeetingState, tuple[MeetingState, ...]] = {
 }
 """Which states may follow which; a step back mends a slip, and confirmed minutes are final."""
 
+DEEDS: dict[MeetingState, str] = {
+    MeetingState.PLANNED: "Mark as planned",
+    MeetingState.AGENDA_ISSUED: "Mark agenda as issued",
+    MeetingState.HELD: "Mark as held",
+    MeetingState.DRAFT_MINUTES: "Mark minutes as drafted",
+    MeetingState.CONFIRMED: "Mark minutes as confirmed",
+    MeetingState.CANCELLED: "Cancel meeting",
+    MeetingState.INQUORATE: "Mark as inquorate",
+}
+"""What is done on the way to each state, as buttons and Undo say it."""
+
+REINSTATE = "Reinstate meeting"
+
+FARTHEST_YEARS = 25
+"""A day farther from today than this is a slip of the keys: 1926 for 2026."""
+
 
 @dataclass(frozen=True)
 class Meeting:
@@ -123,6 +139,11 @@ def next_step(state: MeetingState) -> MeetingState | None:
     return STEPS[place + 1] if place + 1 < len(STEPS) else None
 
 
+def deed(of: MeetingState, to: MeetingState) -> str:
+    """What is done on the way from one state to another: `Cancel meeting`, `Reinstate meeting`."""
+    return REINSTATE if of is MeetingState.CANCELLED else DEEDS[to]
+
+
 def check_state(meeting: Meeting, to: MeetingState, *, today: date, register_closed: bool) -> None:
     """Refused where one state may not follow the other, and says why."""
     if to is meeting.state:
@@ -148,6 +169,48 @@ def check_date(day: date, others: Iterable[Meeting]) -> None:
     """Refused where the board already has a meeting on that day that was not cancelled."""
     if any(one.date == day and one.state is not MeetingState.CANCELLED for one in others):
         raise Refused("This board already meets on that day.", field="date")
+
+
+def check_near(day: date, today: date) -> None:
+    """Refused where a day is so far off that a digit of its year must be wrong."""
+    if abs(day.year - today.year) > FARTHEST_YEARS:
+        raise Refused(
+            f"{day.year} is more than {FARTHEST_YEARS} years from now. Look at the year again.", field="date"
+        )
+
+
+def check_may_move(meeting: Meeting, *, has_register: bool = False) -> None:
+    """Refused once the meeting was held or its register opened: then the roll stands as it was that day."""
+    if meeting.state.was_held:
+        raise Refused("This meeting was held: its day stays as it was.", field="date")
+    if meeting.state is MeetingState.CANCELLED:
+        raise Refused("This meeting was cancelled. Reinstate it first, then move it.", field="date")
+    if has_register:
+        raise Refused(
+            "Its register is open, with the roll of that day. Put the register away first.", field="date"
+        )
+
+
+def check_may_change(meeting: Meeting) -> None:
+    """A meeting that does not take place has no time and no place to mend."""
+    if meeting.state is MeetingState.CANCELLED:
+        raise Refused("This meeting was cancelled. Reinstate it first, then change it.")
+
+
+def check_may_remove(meeting: Meeting, *, has_register: bool) -> None:
+    """Refused once a meeting was more than planned: what has happened stays."""
+    if meeting.state is not MeetingState.PLANNED:
+        raise Refused("Only a meeting that is still planned can be removed. Cancel it instead.")
+    if has_register:
+        raise Refused("Its register has been opened. Cancel the meeting instead.")
+
+
+def check_times(start: str, end: str) -> tuple[str, str]:
+    """Start and end as kept; refused where the meeting would end before it has begun."""
+    kept = check_time(start), check_time(end, field="end_time")
+    if all(kept) and kept[1] <= kept[0]:
+        raise Refused(f"The end must be later than the start at {kept[0]}.", field="end_time")
+    return kept
 
 
 def check_time(text: str, *, field: str = "start_time") -> str:

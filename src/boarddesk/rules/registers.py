@@ -73,6 +73,7 @@ def check_may_open(meeting: Meeting) -> None:
 
 def check_may_mark(register: Register) -> None:
     """A closed register is corrected by reopening it first, so that nobody does it by accident."""
+    check_may_open(register.meeting)
     if register.roll_id is None:
         raise Refused("Open the register first.")
     if register.closed:
@@ -104,6 +105,7 @@ def check_may_attend(register: Register, row: RollRow) -> None:
 
 def check_may_close(register: Register, *, today: date) -> None:
     """Refused while anyone is not recorded, and says who; refused before the day."""
+    check_may_open(register.meeting)
     if register.roll_id is None:
         raise Refused("Open the register first.")
     if register.meeting.date > today:

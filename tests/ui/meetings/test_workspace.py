@@ -142,7 +142,7 @@ def test_a_meeting_is_added_moved_and_cancelled_and_each_is_taken_back(
     assert "Tue 11 Aug 2026" in page.header.detail()
     page.workspace.set_state(MeetingState.CANCELLED, why="Summer")
     undone = [file.undo(), file.undo(), file.undo()]
-    assert undone == ["Mark meeting as cancelled", "Move meeting", f"Add meeting of {_short(sample_office)}"]
+    assert undone == ["Cancel meeting", "Move meeting", f"Add meeting of {_short(sample_office)}"]
     assert not [one for one in meetings.meetings(file) if one.id == made.id]
     assert page.header.title() == "Meetings", "a meeting that is gone leads back to the list"
 
@@ -218,7 +218,7 @@ def test_held_before_its_day_is_refused_and_after_it_is_one_step(
     page.workspace.take_next_step()
     page.workspace.take_next_step()
     assert meetings.meeting(sample_office.file, found.id).state is MeetingState.HELD
-    assert sample_office.file.undo() == "Mark meeting as held"
+    assert sample_office.file.undo() == "Mark as held"
 
 
 def test_a_sign_in_sheet_is_saved_in_word(page: MeetingsPage, sample_office: Office, tmp_path: Path) -> None:
