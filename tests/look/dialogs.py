@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from tests.look.windows import SIZES, THEMES, Shot, settle
 
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import boards
+from boarddesk.records.meetings import meetings
 from boarddesk.records.people import people
 from boarddesk.records.plan.plans import plan, plans
-from boarddesk.records.registers import registers
+from boarddesk.records.registers import registers, replies
 from boarddesk.records.seats import seats
 from boarddesk.rules.attendance import Mark, Register
 from boarddesk.rules.corrections import figure_changes
@@ -29,7 +31,7 @@ from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.meetings.correction_dialog import CorrectionDialog
 from boarddesk.ui.meetings.guest_dialog import GuestDialog
 from boarddesk.ui.meetings.mark_dialog import MarkDialog
-from boarddesk.ui.meetings.meeting_dialog import MeetingDialog
+from boarddesk.ui.meetings.meeting_dialog import AddMeetingDialog, ChangeMeetingDialog, MoveMeetingDialog
 from boarddesk.ui.meetings.names_dialog import NamesDialog
 from boarddesk.ui.meetings.reply_dialog import ReplyDialog
 from boarddesk.ui.meetings.room import Room
@@ -138,12 +140,24 @@ def _reply(over: Over) -> QDialog:
     return ReplyDialog(over.window, over.file, over.register.meeting.id, row, reply=None)
 
 
+def _move(over: Over) -> QDialog:
+    """To another day, with replies given for the old one."""
+    found = next(one for one in meetings(over.file) if replies(over.file, one.id))
+    dialog = MoveMeetingDialog(over.window, over.file, found, today=over.office.today)
+    dialog.day.set_value(found.date + timedelta(7))
+    return dialog
+
+
 DIALOGS: dict[str, Open] = {
     "ReasonDialog": _reason,
     "ProblemDialog": _problem,
     "CrashDialog": lambda over: CrashDialog("Traceback …\nValueError: an example", over.window),
     "HelpWindow": lambda over: HelpWindow(over.window),
-    "MeetingDialog": lambda over: MeetingDialog(over.window, over.file, boards(over.file)),
+    "AddMeetingDialog": lambda over: AddMeetingDialog(
+        over.window, over.file, boards(over.file), today=over.office.today
+    ),
+    "MoveMeetingDialog": _move,
+    "ChangeMeetingDialog": lambda over: ChangeMeetingDialog(over.window, over.file, over.register.meeting),
     "MarkDialog": _mark,
     "GuestDialog": lambda over: GuestDialog(over.window, over.file, over.register.meeting.id),
     "NamesDialog": lambda over: NamesDialog(over.window, over.file, over.register),

@@ -18,7 +18,7 @@ from boarddesk.sample.office import make_sample
 from boarddesk.ui.pages import PAGES
 
 UI = Path(__file__).resolve().parents[2] / "src" / "boarddesk" / "ui"
-SHAPES = {"QDialog", "FormDialog"}
+SHAPES = {"QDialog", "FormDialog", "MeetingDialog"}
 
 
 def dialogs() -> set[str]:

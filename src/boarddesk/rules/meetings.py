@@ -61,7 +61,7 @@ MAY_FOLLOW: dict[MeetingState, tuple[MeetingState, ...]] = {
         MeetingState.PLANNED,
     ),
     MeetingState.HELD: (MeetingState.DRAFT_MINUTES, MeetingState.INQUORATE, MeetingState.AGENDA_ISSUED),
-    MeetingState.DRAFT_MINUTES: (MeetingState.CONFIRMED, MeetingState.HELD),
+    MeetingState.DRAFT_MINUTES: (MeetingState.CONFIRMED, MeetingState.INQUORATE, MeetingState.HELD),
     MeetingState.CONFIRMED: (),
     MeetingState.CANCELLED: (MeetingState.PLANNED,),
     MeetingState.INQUORATE: (MeetingState.HELD, MeetingState.AGENDA_ISSUED),

@@ -102,7 +102,12 @@ def test_the_menu_offers_only_what_may_follow(page: MeetingsPage, sample_office:
     menu = QMenu(page)
     page.workspace.fill(menu)
     words = [action.text() for action in menu.actions() if action.text()]
-    assert words == ["Reopen register", "Take the register full screen", "Copy link of the call"]
+    assert words == [
+        "Change meeting…",
+        "Reopen register",
+        "Register full screen",
+        "Copy link of the call",
+    ]
 
 
 def test_leaving_leads_back_to_the_list(page: MeetingsPage, sample_office: Office) -> None:

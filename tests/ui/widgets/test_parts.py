@@ -27,6 +27,7 @@ from boarddesk.ui.widgets.document_preview import DocumentPreview
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.figure import Figure
 from boarddesk.ui.widgets.form import Field
+from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import WrappedLabel
 from boarddesk.ui.widgets.mark import MarkLegend, MarkLetter
 from boarddesk.ui.widgets.painted import Painted
@@ -362,3 +363,15 @@ def test_the_same_status_again_is_no_change(dialog: ReasonDialog) -> None:
 
 def test_every_control_of_the_dialog_has_a_name(dialog: ReasonDialog) -> None:
     assert unnamed(dialog) == []
+
+
+def test_in_a_form_the_first_field_has_the_focus_and_no_button(qtbot: QtBot) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    form = FormDialog(over, title="Cancel meeting", deed="Cancel meeting", does=list)
+    why, who = QLineEdit(), QLineEdit()
+    form.add_row({"why": ("Why", why)})
+    form.add_row({"who": ("Who", who)})
+    form.open()
+    assert form.focusWidget() is why
+    form.close()

@@ -1,76 +1,199 @@
-"""A meeting made, or moved to another day, time or place."""
+"""A meeting made, moved to another day, or mended where it is: its times, its place, the link of its call."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from boarddesk.records import meetings
+from boarddesk.records import meetings, registers
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.meetings import Meeting, usual_end
+from boarddesk.rules.meetings import Meeting, check_near, check_time, usual_end
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.date_field import DateField
-from boarddesk.ui.widgets.date_text import looks_like_date
-from boarddesk.ui.widgets.form_dialog import FormDialog
+from boarddesk.ui.widgets.date_text import long_date, looks_like_date, short_date
+from boarddesk.ui.widgets.form_dialog import Deed, FormDialog
+from boarddesk.ui.widgets.segments import Segments
+
+CLEAR, KEEP = "clear", "keep"
 
 
 class MeetingDialog(FormDialog):
-    """Adds a meeting to one of the boards, or moves the one given."""
+    """When and where a meeting is; what is done with it stands in the three dialogs below."""
 
-    def __init__(
-        self,
-        parent: QWidget,
-        file: BoardFile,
-        boards: Sequence[Board],
-        *,
-        meeting: Meeting | None = None,
-        day: date | None = None,
-    ) -> None:
-        super().__init__(
-            parent,
-            title="Move meeting" if meeting else "Add meeting",
-            deed="Move meeting" if meeting else "Add meeting",
-            does=self._write,
-            under="" if meeting else "At the board’s usual time and place unless you say otherwise.",
+    def __init__(self, parent: QWidget, file: BoardFile, *, deed: str, does: Deed, under: str = "") -> None:
+        super().__init__(parent, title=deed, deed=deed, does=does, under=under)
+        self._file = file
+        self.start, self.end = QLineEdit(), QLineEdit()
+        self.venue, self.link = QLineEdit(), QLineEdit()
+
+    def _add_times_and_place(self) -> None:
+        self.add_row({"start_time": ("Starts", self.start), "end_time": ("Ends", self.end)})
+        self.add_row({"venue": ("Place", self.venue)}, hints={"venue": "Optional: a room or an address."})
+        self.add_row(
+            {"link": ("Link of the call", self.link)},
+            hints={"link": "Optional: for those who join by video."},
         )
-        self._file, self._meeting = file, meeting
-        self.made_id = meeting.id if meeting else ""
-        usual = boards[0]
+
+    def _fill(self, meeting: Meeting) -> None:
+        self.start.setText(meeting.start_time)
+        self.end.setText(meeting.end_time)
+        self.venue.setText(meeting.venue)
+        self.link.setText(meeting.link)
+
+
+class AddMeetingDialog(MeetingDialog):
+    """A meeting of one of the boards, at its usual time and place unless given others."""
+
+    def __init__(self, parent: QWidget, file: BoardFile, boards: Sequence[Board], *, today: date) -> None:
+        under = "At the board’s usual time and place unless you say otherwise."
+        super().__init__(parent, file, deed="Add meeting", does=self._write, under=under)
+        self._boards = {one.id: one for one in boards}
+        self._today = today
+        self._usual = boards[0]
+        self._ends = ""
+        self.made_id = ""
         self.board = Choice([(one.id, one.name) for one in boards], name="Board")
-        self.day = DateField(meeting.date if meeting else day, name="Date")
-        self.start = QLineEdit(meeting.start_time if meeting else usual.start_time)
-        self.end = QLineEdit(meeting.end_time if meeting else usual_end(usual.start_time, usual.minutes_long))
-        self.venue = QLineEdit(meeting.venue if meeting else usual.venue)
-        if meeting is None and len(boards) > 1:
+        self.board.picked.connect(lambda board_id: self._follow(self._boards[board_id]))
+        self.day = DateField(name="Date")
+        if len(boards) > 1:
             self.add_row({"board": ("Board", self.board)})
         self.add_row({"date": ("Date", self.day)})
-        self.add_row({"start_time": ("Starts", self.start), "end_time": ("Ends", self.end)})
-        self.add_row(
-            {"venue": ("Place", self.venue)}, hints={"venue": "Optional: a room, an address, or by video."}
-        )
+        self._add_times_and_place()
+        self.start.setText(self._usual.start_time)
+        self.venue.setText(self._usual.venue)
+        self.start.textChanged.connect(lambda _words: self._follow_start())
+        self._follow_start()
         self.day.setFocus()
 
+    def _follow(self, board: Board) -> None:
+        """Another board: its own usual time and place, where nothing else was written."""
+        was, self._usual = self._usual, board
+        for field, old, new in (
+            (self.start, was.start_time, board.start_time),
+            (self.venue, was.venue, board.venue),
+        ):
+            if field.text() == old:
+                field.setText(new)
+        self._follow_start()
+
+    def _follow_start(self) -> None:
+        """The end as far from the start as the board usually meets, unless another end was written."""
+        start = ""
+        with suppress(Refused):
+            start = check_time(self.start.text())
+        ends = usual_end(start, self._usual.minutes_long)
+        if self.end.text() == self._ends:
+            self.end.setText(ends)
+            self._ends = ends
+
     def _write(self) -> None:
-        day, typed = self.day.value(), looks_like_date(self.day.text())
-        if day is None:
-            how = "Give a date such as 9 Jun 2026."
-            raise Refused(f"There is no such day: {how[:1].lower()}{how[1:]}" if typed else how, field="date")
-        if self._meeting is None:
-            self.made_id = meetings.add_meeting(
+        day = _day(self.day)
+        check_near(day, self._today)
+        self.made_id = meetings.add_meeting(
+            self._file,
+            self.board.value(),
+            day,
+            start_time=self.start.text(),
+            end_time=self.end.text(),
+            venue=self.venue.text(),
+            link=self.link.text(),
+        )
+
+
+class MoveMeetingDialog(MeetingDialog):
+    """Another day; replies given for the old one are asked about in the same place."""
+
+    def __init__(self, parent: QWidget, file: BoardFile, meeting: Meeting, *, today: date) -> None:
+        under = f"{meetings.title(file, meeting)}, now on {long_date(meeting.date)}."
+        super().__init__(parent, file, deed="Move meeting", does=self._write, under=under)
+        self._meeting, self._today = meeting, today
+        self._given = len(registers.replies(file, meeting.id))
+        self.cleared = 0
+        self.day = DateField(meeting.date, name="Date")
+        self.replies = Segments([(CLEAR, "Clear them"), (KEEP, "Keep them")], name="Replies")
+        self.add_row({"date": ("Date", self.day)})
+        self.add_row(
+            {"replies": ("Replies", self.replies)},
+            hints={"replies": f"{given(self._given)} given for {long_date(meeting.date)}."},
+        )
+        self._add_times_and_place()
+        self._fill(meeting)
+        self.day.textChanged.connect(lambda _words: self._ask())
+        self._ask()
+        self.day.setFocus()
+
+    def _ask(self) -> None:
+        """On the same day the replies stand as they are."""
+        self.fields["replies"].setVisible(self._given > 0 and self._is_another_day())
+
+    def _is_another_day(self) -> bool:
+        return self.day.value() not in (None, self._meeting.date)
+
+    def _write(self) -> None:
+        day = _day(self.day)
+        check_near(day, self._today)
+        clears = self._is_another_day() and self.replies.value() == CLEAR
+        with self._file.change("Move meeting"):
+            meetings.move_meeting(
                 self._file,
-                self.board.value(),
+                self._meeting.id,
                 day,
                 start_time=self.start.text(),
                 end_time=self.end.text(),
-                venue=self.venue.text(),
+                clear_replies=clears,
             )
-            return
-        with self._file.change("Move meeting"):
-            meetings.move_meeting(
-                self._file, self._meeting.id, day, start_time=self.start.text(), end_time=self.end.text()
+            meetings.update_meeting(
+                self._file, self._meeting.id, venue=self.venue.text(), link=self.link.text()
             )
-            meetings.update_meeting(self._file, self._meeting.id, venue=self.venue.text())
+        self.cleared = self._given if clears else 0
+
+    def said(self) -> tuple[str, str]:
+        """What became of the replies, once written; nothing where they stayed."""
+        if not self.cleared:
+            return "", ""
+        many = f"{self.cleared} replies" if self.cleared > 1 else "1 reply"
+        was = short_date(self._meeting.date)
+        return f"{many} cleared", f"Given for {was}. Undo brings back the day and the replies."
+
+
+class ChangeMeetingDialog(MeetingDialog):
+    """The times, the place and the link, also of a meeting that was held; its day stays."""
+
+    def __init__(self, parent: QWidget, file: BoardFile, meeting: Meeting) -> None:
+        held = "held on" if meeting.state.was_held else "on"
+        under = f"{meetings.title(file, meeting)}, {held} {long_date(meeting.date)}. The day stays."
+        super().__init__(parent, file, deed="Change meeting", does=self._write, under=under)
+        self._meeting = meeting
+        self._add_times_and_place()
+        self._fill(meeting)
+        self.start.setFocus()
+
+    def _write(self) -> None:
+        meetings.update_meeting(
+            self._file,
+            self._meeting.id,
+            start_time=self.start.text(),
+            end_time=self.end.text(),
+            venue=self.venue.text(),
+            link=self.link.text(),
+        )
+
+
+def given(count: int) -> str:
+    """`12 replies were`, `1 reply was`."""
+    return "1 reply was" if count == 1 else f"{count} replies were"
+
+
+def _day(field: DateField) -> date:
+    """The day typed; refused, and says how, where it is none."""
+    day = field.value()
+    if day is None:
+        how = "Give a date such as 9 Jun 2026."
+        typed = looks_like_date(field.text())
+        raise Refused(f"There is no such day: {how[:1].lower()}{how[1:]}" if typed else how, field="date")
+    return day

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedLayout
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout
 
 from boarddesk import issuing
 from boarddesk.records import attendance_tallies, boards, meetings
@@ -15,12 +15,15 @@ from boarddesk.rules.refused import Refused
 from boarddesk.ui.commands import Command
 from boarddesk.ui.document_saving import save_document
 from boarddesk.ui.meetings.calendar_dialog import offer_calendar_file
-from boarddesk.ui.meetings.meeting_dialog import MeetingDialog
+from boarddesk.ui.meetings.meeting_deeds import MeetingDeed
+from boarddesk.ui.meetings.meeting_dialog import AddMeetingDialog
 from boarddesk.ui.meetings.meeting_list import COLUMNS, rows, waits_first
 from boarddesk.ui.meetings.room import Room
 from boarddesk.ui.meetings.workspace import Workspace
+from boarddesk.ui.menus import SEPARATOR
 from boarddesk.ui.page import Page
 from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.banner import Tone
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.record_table import RecordTable
 
@@ -42,19 +45,14 @@ class MeetingsPage(Page):
         self._open_id = ""
         self.table = RecordTable("meetings", COLUMNS, noun=("meeting", "meetings"))
         self.table.opened.connect(lambda row_id: self.open_record("meeting", row_id))
-        self.table.set_empty(
-            EmptyState(
-                "No meetings yet",
-                "A board’s meetings stand here by year, each with its register. Add the next one, or "
-                "bring in a year’s attendance from Excel.",
-                buttons=[buttons.primary("Add a meeting", self.new_record)],
-            )
-        )
+        self._empty_for = ""
         self.workspace = Workspace(lambda: self.office)
         self.workspace.next_step_changed.connect(lambda _words: self._dress())
         self.workspace.room_requested.connect(self.open_room)
         self.workspace.sign_in_requested.connect(self.save_sign_in)
         self.workspace.calendar_requested.connect(self.save_calendar)
+        self.workspace.seats_requested.connect(lambda: self.open_requested.emit("seat", ""))
+        self.workspace.told.connect(self._say_done)
         self._stack = QStackedLayout()
         self.body.addLayout(
             self._stack, 1
@@ -83,18 +81,61 @@ class MeetingsPage(Page):
 
     def reload(self) -> None:
         """The list, and the open meeting while it is there."""
-        if self._open_id and not self._is_there(self._open_id):
+        was_open = bool(self._open_id)
+        if was_open and not self._is_there(self._open_id):
             self._open_id = ""
         if self._open_id:
             self.workspace.show_meeting(self._open_id)
             self._stack.setCurrentWidget(self.workspace)
         else:
-            found = attendance_tallies.rolls(self.office.file, board_id=self.office.board_id)
-            self.table.set_rows(*rows(found, self._boards(), self.office.today))
-            if not self.table.chosen_id():
-                self.table.choose(waits_first(found, self.office.today))
-            self._stack.setCurrentWidget(self.table)
+            self._show_list(focus=was_open and self._has_focus())
         self._dress()
+
+    def _show_list(self, *, focus: bool) -> None:
+        known = self._boards()
+        found = attendance_tallies.rolls(self.office.file, board_id=self.office.board_id)
+        self._offer_a_start(has_boards=bool(known))
+        self.table.set_rows(*rows(found, known, self.office.today))
+        if not self.table.chosen_id():
+            self.table.choose(waits_first(found, self.office.today))
+        self._stack.setCurrentWidget(self.table)
+        if focus:
+            self.table.view.setFocus()
+
+    def _offer_a_start(self, *, has_boards: bool) -> None:
+        """Where the list is empty: the first thing that can be done."""
+        wanted = "meeting" if has_boards else "board"
+        if wanted != self._empty_for:
+            self._empty_for = wanted
+            self.table.set_empty(self._no_meetings() if has_boards else self._no_boards())
+
+    def _bring_in(self) -> QPushButton:
+        return buttons.secondary("Bring in registers", lambda: self.open_requested.emit("import", ""))
+
+    def _no_meetings(self) -> EmptyState:
+        return EmptyState(
+            "No meetings yet",
+            "A board’s meetings stand here by year, each with its register. Add the next one, or "
+            "bring in a year’s attendance from Excel.",
+            buttons=[buttons.primary("Add a meeting", self.new_record), self._bring_in()],
+        )
+
+    def _no_boards(self) -> EmptyState:
+        add = buttons.primary("Add a board", lambda: self.open_requested.emit("board", ""))
+        return EmptyState(
+            "No meetings yet",
+            "Meetings are a board’s: add the board first, and its meetings follow. A year’s attendance "
+            "from Excel brings the board, its seats and its meetings with it.",
+            buttons=[add, self._bring_in()],
+        )
+
+    def _has_focus(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _say_done(self, title: str, advice: str) -> None:
+        if title:
+            self.tell(title, advice, tone=Tone.GOOD)
 
     def _is_there(self, meeting_id: str) -> bool:
         found = meetings.meetings(self.office.file, self.office.board_id)
@@ -111,8 +152,11 @@ class MeetingsPage(Page):
         for control in (self.back, self.more):
             control.setVisible(is_open)
         self.add.setVisible(not is_open and bool(self.table.model.rows))
+        left = self.next.hasFocus() and not self.workspace.next_step
         self.next.setVisible(is_open and bool(self.workspace.next_step))
         buttons.reword(self.next, self.workspace.next_step)
+        if left:
+            self.focus_first()
 
     def show_list(self) -> None:
         """Back to the list, with the meeting chosen in it."""
@@ -145,7 +189,7 @@ class MeetingsPage(Page):
         wanted = [one for one in self._boards().values() if self.office.board_id in (None, one.id)]
         if not wanted:
             raise Refused("Add a board under People first; then it can meet.")
-        dialog = MeetingDialog(self, self.office.file, wanted)
+        dialog = AddMeetingDialog(self, self.office.file, wanted, today=self.office.today)
         dialog.accepted.connect(lambda: self.open_record("meeting", dialog.made_id))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -175,26 +219,20 @@ class MeetingsPage(Page):
             offer_calendar_file(self, self._open_id, name=self.workspace.number())
 
     def commands(self) -> Sequence[Command]:
-        """What the Meeting menu offers."""
+        """What the Meeting menu and the search box offer: of the open meeting, only what applies to it."""
+        offered = [Command("Add meeting…", self.new_record, menu="Meeting", words="new")]
+        for group in self.workspace.deeds:
+            offered.append(Command(SEPARATOR, lambda: None, "Meeting"))
+            offered += [self._command(deed) for deed in group]
+        return offered
 
-        def is_open() -> bool:
-            return bool(self._open_id)
+    def _command(self, deed: MeetingDeed) -> Command:
+        def may() -> bool:
+            found = self.workspace.found
+            is_shown = bool(self._open_id) and self.isVisible() and found is not None
+            return is_shown and found is not None and deed.applies(found)
 
-        register = self.workspace.register
-
-        def may_write() -> bool:
-            return is_open() and register.is_open()
-
-        return (
-            Command("Add meeting…", self.new_record, menu="Meeting", words="new"),
-            Command("Move meeting…", self.workspace.move_meeting, menu="Meeting", enabled=is_open),
-            Command("Sign-in sheet…", self.save_sign_in, menu="Meeting", enabled=is_open, words="print sign"),
-            Command("Calendar file…", self.save_calendar, menu="Meeting", enabled=is_open, words="outlook"),
-            Command("Close register", self.workspace.close_register, menu="Meeting", enabled=is_open),
-            Command("Reopen register", self.workspace.reopen_register, menu="Meeting", enabled=is_open),
-            Command("Correct row…", register.correct_row, menu="Meeting", enabled=may_write),
-            Command("Add row to register…", register.add_row, menu="Meeting", enabled=may_write),
-            Command("Take row off register", register.remove_row, menu="Meeting", enabled=may_write),
-            Command("Register full screen", self.open_room, "Meeting", "Shift+F11", enabled=is_open),
-            Command("Cancel meeting…", self.workspace.cancel, menu="Meeting", enabled=is_open),
+        menu = "Meeting" if deed.in_menu_bar else ""
+        return Command(
+            deed.title, deed.does, menu, shortcut=deed.shortcut, words=f"meeting {deed.words}", enabled=may
         )

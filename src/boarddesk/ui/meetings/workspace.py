@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from boarddesk.records import attendance, boards, corrections, meetings, registers
 from boarddesk.rules.attendance import Register
-from boarddesk.rules.meetings import MAY_FOLLOW, STEPS, MeetingState
+from boarddesk.rules.meetings import (
+    DEEDS,
+    REINSTATE,
+    STEPS,
+    Meeting,
+    MeetingState,
+    check_may_change,
+    check_may_move,
+    check_state,
+)
 from boarddesk.ui.meetings.correction_dialog import CorrectionDialog
-from boarddesk.ui.meetings.meeting_dialog import MeetingDialog
+from boarddesk.ui.meetings.meeting_deeds import CLOSE_REGISTER, OPEN_REGISTER, meeting_deeds
+from boarddesk.ui.meetings.meeting_dialog import ChangeMeetingDialog, MoveMeetingDialog
+from boarddesk.ui.meetings.quorum_notice import QuorumNotice
 from boarddesk.ui.meetings.register_view import RegisterView
 from boarddesk.ui.meetings.replies_view import RepliesView
 from boarddesk.ui.page import Office
@@ -23,24 +34,17 @@ from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import rule
 from boarddesk.ui.widgets.stepper import Step, Stepper, StepState
 
-OPEN_REGISTER, CLOSE_REGISTER, MARK_HELD = "Open the register", "Close register", "Mark as held"
+MARK_HELD = DEEDS[MeetingState.HELD]
 
 _NOT_OPENED = (
     "The roll is stored when the register is opened: one row per seat as it stands on the meeting’s day. "
     "Later changes of membership never change it."
 )
-_CANCELLED = "A cancelled meeting has no register and counts in no figure."
-
-_ASK = {
-    MeetingState.PLANNED: "Mark as planned",
-    MeetingState.AGENDA_ISSUED: "Mark agenda as issued",
-    MeetingState.HELD: MARK_HELD,
-    MeetingState.DRAFT_MINUTES: "Mark minutes as drafted",
-    MeetingState.CONFIRMED: "Mark minutes as confirmed",
-    MeetingState.CANCELLED: "Cancel meeting…",
-    MeetingState.INQUORATE: "Mark as inquorate",
-}
-"""What is asked for on the way to each state."""
+_CANCELLED = "A cancelled meeting has no register and counts in no figure. Its day stays in the list."
+_NO_SEATS = (
+    "A register has a row for each seat of the board as it stands on the meeting’s day, and on this day "
+    "there is none. Add the seats and who holds them, or bring them in with a register from Excel."
+)
 
 
 class Workspace(QWidget):
@@ -50,6 +54,8 @@ class Workspace(QWidget):
     room_requested = Signal()
     sign_in_requested = Signal()
     calendar_requested = Signal()
+    seats_requested = Signal()
+    told = Signal(str, str)
 
     def __init__(self, office: Callable[[], Office]) -> None:
         super().__init__()
@@ -65,9 +71,18 @@ class Workspace(QWidget):
         self.register = RegisterView(office)
         self._open = buttons.primary(OPEN_REGISTER, self.open_register)
         self._nothing = EmptyState("No register yet", _NOT_OPENED, buttons=[self._open])
-        self._cancelled = EmptyState("This meeting was cancelled", _CANCELLED)
+        self._reinstate = buttons.secondary(REINSTATE, self.reinstate)
+        self._cancelled = EmptyState("This meeting was cancelled", _CANCELLED, buttons=[self._reinstate])
+        self._add_seat = buttons.primary("Add a seat", self.seats_requested.emit)
+        self._no_seats = EmptyState("Nobody to expect yet", _NO_SEATS, buttons=[self._add_seat])
+        self.quorum = QuorumNotice(self._mark_inquorate)
         self.replies = RepliesView(office, opens=self.open_register)
+        self.found: Register | None = None
+        self.deeds = meeting_deeds(self, lambda: self._office().today)
         self._stack = QStackedLayout()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -80,37 +95,58 @@ class Workspace(QWidget):
         tabs.addWidget(self.tabs)
         tabs.addWidget(rule())
         column.addLayout(tabs)
+        column.addWidget(self.quorum)
         column.addLayout(self._stack, 1)
-        for shown in (self.register, self.replies, self._nothing, self._cancelled):
+        for shown in (self.register, self.replies, self._nothing, self._cancelled, self._no_seats):
             self._stack.addWidget(shown)
 
     def focus_rows(self) -> None:
-        """Where the letters are typed: the register, or the replies before the day."""
-        shown = self._stack.currentWidget()
-        if shown in (self.register, self.replies):
-            shown.table.view.setFocus()
-        else:
-            self.tabs.setFocus()
+        """Where the letters are typed: the register, or the replies before the day; else the one button."""
+        places: dict[QWidget | None, QWidget] = {
+            self.register: self.register.table.view,
+            self.replies: self.replies.table.view,
+            self._nothing: self._open,
+            self._cancelled: self._reinstate,
+            self._no_seats: self._add_seat,
+        }
+        places[self._stack.currentWidget()].setFocus()
 
     # ── showing ──
 
     def show_meeting(self, meeting_id: str) -> None:
         """A meeting as it stands."""
         self.meeting_id = meeting_id
-        found = registers.register(self._office().file, meeting_id)
+        self.found = found = registers.register(self._office().file, meeting_id)
         self.stepper.set_steps(_steps(found))
-        if found.meeting.state is MeetingState.CANCELLED:
-            self._stack.setCurrentWidget(self._cancelled)
-        elif found.roll_id is None and found.meeting.state.is_to_come:
-            self.replies.show_meeting(found)
-            self._stack.setCurrentWidget(self.replies)
-        elif found.roll_id is None:
-            self._stack.setCurrentWidget(self._nothing)
-        else:
-            self.register.show_register(found)
-            self._stack.setCurrentWidget(self.register)
+        self.quorum.show_register(boards.board(self._office().file, found.meeting.board_id), found)
+        self._bring(self._fill_part(found))
         self.next_step = self._next(found)
         self.next_step_changed.emit(self.next_step)
+
+    def _fill_part(self, found: Register) -> QWidget:
+        """The part that shows a meeting in this state, filled."""
+        if found.meeting.state is MeetingState.CANCELLED:
+            return self._cancelled
+        if found.roll_id is not None:
+            self.register.show_register(found)
+            return self.register
+        (expected,) = registers.with_expected_rolls(self._office().file, [found])
+        if not expected.rows:
+            return self._no_seats
+        if not found.meeting.state.is_to_come:
+            return self._nothing
+        self.replies.show_meeting(found)
+        return self.replies
+
+    def _bring(self, part: QWidget) -> None:
+        """To the front; the focus goes with it, so that it never stands in what is hidden now."""
+        if part is self._stack.currentWidget():
+            return
+        focus = self.window().focusWidget()
+        had = focus is not None and self.isAncestorOf(focus)
+        self._stack.setCurrentWidget(part)
+        if had:
+            self.focus_rows()
 
     def number(self) -> str:
         """`SIB 2026/27 · 03`."""
@@ -125,8 +161,7 @@ class Workspace(QWidget):
         return "  ".join(part for part in (when, one.venue or one.link) if part)
 
     def _next(self, found: Register) -> str:
-        to_come = found.meeting.state.is_to_come
-        if found.meeting.state is MeetingState.CANCELLED or (found.roll_id is None and not to_come):
+        if self._stack.currentWidget() in (self._cancelled, self._nothing, self._no_seats):
             return ""  # the empty state carries the deed
         if found.roll_id is None:
             return OPEN_REGISTER if found.meeting.date <= self._office().today else ""
@@ -184,69 +219,69 @@ class Workspace(QWidget):
         meetings.set_state(office.file, self.meeting_id, state, today=office.today, why=why)
         self.show_meeting(self.meeting_id)
 
+    def _mark_inquorate(self) -> None:
+        self.set_state(MeetingState.INQUORATE)
+        self.focus_rows()
+
+    def reinstate(self) -> None:
+        """Plan a cancelled meeting again, on its day."""
+        self.set_state(MeetingState.PLANNED)
+
+    def _meeting(self) -> Meeting:
+        return meetings.meeting(self._office().file, self.meeting_id)
+
     def move_meeting(self) -> None:
-        """Another day, time or place."""
-        file = self._office().file
-        one = meetings.meeting(file, self.meeting_id)
-        dialog = MeetingDialog(self, file, [boards.board(file, one.board_id)], meeting=one)
-        dialog.finished.connect(lambda _result: self.show_meeting(self.meeting_id))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        """Another day, with its time and place."""
+        office, one = self._office(), self._meeting()
+        check_may_move(one)
+        dialog = MoveMeetingDialog(self, office.file, one, today=office.today)
+        dialog.accepted.connect(lambda: self.told.emit(*dialog.said()))
+        self._open_dialog(dialog)
+
+    def change_meeting(self) -> None:
+        """Its times, place or link, also once it was held."""
+        one = self._meeting()
+        check_may_change(one)
+        self._open_dialog(ChangeMeetingDialog(self, self._office().file, one))
 
     def cancel(self) -> None:
         """Ask why, then cancel; its day stays in the list."""
+        office, closed = self._office(), self.found is not None and self.found.closed
+        check_state(self._meeting(), MeetingState.CANCELLED, today=office.today, register_closed=closed)
         reason = QLineEdit()
         dialog = FormDialog(
             self,
-            title="Cancel meeting",
-            deed="Cancel meeting",
+            title=DEEDS[MeetingState.CANCELLED],
+            deed=DEEDS[MeetingState.CANCELLED],
             does=lambda: self.set_state(MeetingState.CANCELLED, why=reason.text()),
             under=f"{self.number()}. It stays in the list and counts in no figure.",
         )
         dialog.add_row({"why": ("Why", reason)}, hints={"why": "Optional."})
+        self._open_dialog(dialog)
+
+    def _open_dialog(self, dialog: FormDialog) -> None:
+        dialog.accepted.connect(lambda: self.show_meeting(self.meeting_id))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    # ── the menu of the meeting ──
+    def remove(self) -> None:
+        """Take out a meeting planned by mistake; the page goes back to the list."""
+        meetings.remove_meeting(self._office().file, self.meeting_id)
+
+    def copy_link(self) -> None:
+        """The link of the call, to be pasted elsewhere."""
+        QGuiApplication.clipboard().setText(self._meeting().link)
 
     def fill(self, menu: QMenu) -> None:
         """Everything that may be done with this meeting now."""
-        found = registers.register(self._office().file, self.meeting_id)
-        self._fill_states(menu, found)
-        menu.addSeparator()
-        if found.closed:
-            menu.addAction("Reopen register", self.reopen_register)
-        elif found.roll_id is not None:
-            menu.addAction(CLOSE_REGISTER, self.close_register)
-            menu.addAction("Put register away", self.put_away)
-            for action in self.register.rows_put_right:
-                menu.addAction(action)
-        if found.roll_id is not None:
-            menu.addAction("Take the register full screen", self.room_requested.emit)
-        if found.meeting.link:
-            menu.addAction("Copy link of the call", lambda: _to_clipboard(found.meeting.link))
-        if not found.closed and found.meeting.state is not MeetingState.CANCELLED:
-            menu.addAction("Sign-in sheet…", self.sign_in_requested.emit)
-        if not found.meeting.state.was_held:
-            menu.addAction("Calendar file…", self.calendar_requested.emit)
-
-    def _fill_states(self, menu: QMenu, found: Register) -> None:
-        if not found.meeting.state.was_held and found.meeting.state is not MeetingState.CANCELLED:
-            menu.addAction("Move meeting…", self.move_meeting)
-        for state in MAY_FOLLOW[found.meeting.state]:
-            menu.addAction(self._state_action(menu, state))
-
-    def _state_action(self, menu: QMenu, state: MeetingState) -> QAction:
-        made = QAction(_ASK[state], menu)
-        if state is MeetingState.CANCELLED:
-            made.triggered.connect(self.cancel)
-        else:
-            made.triggered.connect(lambda _on=False: self.set_state(state))
-        return made
-
-
-def _to_clipboard(words: str) -> None:
-    QGuiApplication.clipboard().setText(words)
+        if self.found is None:
+            return
+        for group in self.deeds:
+            offered = [one for one in group if one.applies(self.found)]
+            for one in offered:
+                menu.addAction(one.title, one.does)
+            if offered:
+                menu.addSeparator()
 
 
 def _steps(register: Register) -> list[Step]:

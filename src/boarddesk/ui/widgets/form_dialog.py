@@ -98,7 +98,8 @@ class FormDialog(QDialog):
     def add_row(
         self, fields: Mapping[str, tuple[str, QWidget]], *, hints: Mapping[str, str] | None = None
     ) -> None:
-        """Fields side by side: key → (label, editor)."""
+        """Fields side by side: key → (label, editor). The first of the dialog has the focus."""
+        first = next(iter(fields.values()))[1] if not self.fields else None
         across = QHBoxLayout()
         across.setSpacing(16)
         for key, (words, editor) in fields.items():
@@ -106,6 +107,8 @@ class FormDialog(QDialog):
             self.fields[key] = made
             across.addWidget(made, 1, Qt.AlignmentFlag.AlignTop)
         self._body.addLayout(across)
+        if first is not None:
+            first.setFocus()
 
     def add(self, shown: QWidget) -> None:
         """Anything else between the fields."""

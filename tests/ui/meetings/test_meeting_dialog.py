@@ -1,0 +1,250 @@
+"""A meeting added, moved, mended and cancelled in its dialogs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.ui.meetings.test_workspace import _meeting as meeting_on
+
+from boarddesk.records import attendance, boards, meetings, registers
+from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.quorum import Answer
+from boarddesk.rules.refused import Refused
+from boarddesk.ui.meetings.meeting_dialog import AddMeetingDialog, ChangeMeetingDialog, MoveMeetingDialog
+from boarddesk.ui.meetings.page import MeetingsPage
+from boarddesk.ui.page import Office
+from boarddesk.ui.widgets.banner import Banner
+from boarddesk.ui.widgets.form_dialog import FormDialog
+
+NEXT = date(2026, 6, 9)
+CONFIRMED = date(2026, 3, 10)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, sample_office: Office) -> MeetingsPage:
+    made = MeetingsPage()
+    qtbot.addWidget(made)
+    made.resize(1180, 680)
+    made.show_office(sample_office)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def opened(page: MeetingsPage, sample_office: Office) -> MeetingsPage:
+    page.open_record("meeting", meeting_on(sample_office, NEXT).id)
+    return page
+
+
+def adding(page: MeetingsPage) -> AddMeetingDialog:
+    page.new_record()
+    return page.findChildren(AddMeetingDialog)[-1]
+
+
+def moving(page: MeetingsPage) -> MoveMeetingDialog:
+    page.workspace.move_meeting()
+    return page.findChildren(MoveMeetingDialog)[-1]
+
+
+def changing(page: MeetingsPage) -> ChangeMeetingDialog:
+    page.workspace.change_meeting()
+    return page.findChildren(ChangeMeetingDialog)[-1]
+
+
+def reply_count(office: Office) -> int:
+    found = next(one for one in meetings.meetings(office.file, office.board_id) if one.date >= NEXT)
+    return len(registers.replies(office.file, found.id))
+
+
+# ── cancelled ──
+
+
+def test_the_reason_is_typed_at_once_spaces_and_all(
+    opened: MeetingsPage, sample_office: Office, qtbot: QtBot
+) -> None:
+    opened.workspace.cancel()
+    dialog = opened.findChildren(FormDialog)[-1]
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    qtbot.keyClicks(dialog.focusWidget(), "Snow on the roads")
+    assert dialog.isVisible(), "a space writes and presses nothing"
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    kept = meeting_on(sample_office, NEXT)
+    assert (kept.state, kept.cancelled_why) == (MeetingState.CANCELLED, "Snow on the roads")
+    assert sample_office.file.undo_label == "Cancel meeting"
+
+
+def test_after_cancelling_the_focus_is_on_what_takes_it_back(
+    opened: MeetingsPage, sample_office: Office, qtbot: QtBot
+) -> None:
+    opened.activateWindow()
+    opened.focus_first()
+    opened.workspace.set_state(MeetingState.CANCELLED)
+    QApplication.processEvents()
+    focus = opened.focusWidget()
+    assert focus.isVisible()
+    assert focus.accessibleName() == "Reinstate meeting"
+    qtbot.keyClick(focus, Qt.Key.Key_Return)
+    assert meeting_on(sample_office, NEXT).state is MeetingState.PLANNED
+    assert sample_office.file.undo_label == "Reinstate meeting"
+    assert opened.focusWidget() is opened.workspace.replies.table.view
+
+
+def test_a_held_meeting_is_not_asked_why_it_is_cancelled(page: MeetingsPage, sample_office: Office) -> None:
+    page.open_record("meeting", meeting_on(sample_office, CONFIRMED).id)
+    with pytest.raises(Refused):
+        page.workspace.cancel()
+    with pytest.raises(Refused, match="was held"):
+        page.workspace.move_meeting()
+    assert not page.findChildren(FormDialog)
+
+
+# ── added ──
+
+
+def test_another_board_brings_its_own_usual_time_and_place(page: MeetingsPage, sample_office: Office) -> None:
+    file = sample_office.file
+    first, second = boards.boards(file)[:2]
+    boards.update_board(file, first.id, start_time="13:30", minutes_long=120, venue="Committee room 2")
+    boards.update_board(file, second.id, start_time="09:15", minutes_long=45, venue="Town hall")
+    page.show_office(replace(sample_office, board_id=None))
+    dialog = adding(page)
+    assert (dialog.start.text(), dialog.venue.text()) == ("13:30", "Committee room 2")
+    dialog.board.choose(second.id)
+    dialog.board.picked.emit(second.id)
+    shown = dialog.start.text(), dialog.end.text(), dialog.venue.text()
+    assert shown == ("09:15", "10:00", "Town hall")
+    dialog.venue.setText("By video")
+    dialog.board.choose(first.id)
+    dialog.board.picked.emit(first.id)
+    assert (dialog.end.text(), dialog.venue.text()) == ("15:30", "By video"), "what was written stays"
+    dialog.reject()
+
+
+def test_the_end_follows_the_start_until_another_is_written(
+    page: MeetingsPage, sample_office: Office
+) -> None:
+    boards.update_board(sample_office.file, str(sample_office.board_id), start_time="13:30", minutes_long=120)
+    dialog = adding(page)
+    dialog.start.setText("10:00")
+    assert dialog.end.text() == "12:00"
+    dialog.end.setText("12:45")
+    dialog.start.setText("11:00")
+    assert dialog.end.text() == "12:45"
+    dialog.reject()
+
+
+def test_the_link_of_the_call_is_kept_with_a_new_meeting(page: MeetingsPage, sample_office: Office) -> None:
+    dialog = adding(page)
+    dialog.day.set_value(date(2026, 8, 4))
+    dialog.venue.setText("")
+    dialog.link.setText(" https://meet.example/sib ")
+    dialog.try_accept()
+    assert meeting_on(sample_office, date(2026, 8, 4)).link == "https://meet.example/sib"
+    assert "https://meet.example/sib" in page.header.detail()
+
+
+def test_an_end_before_the_start_is_refused_under_the_end(page: MeetingsPage, sample_office: Office) -> None:
+    dialog = adding(page)
+    dialog.day.set_value(date(2026, 8, 4))
+    dialog.start.setText("16:00")
+    dialog.end.setText("15:00")
+    before = sample_office.file.commit_number
+    dialog.try_accept()
+    assert dialog.fields["end_time"].refused() == "The end must be later than the start at 16:00."
+    assert sample_office.file.commit_number == before
+    dialog.reject()
+
+
+def test_a_century_typed_wrongly_is_refused_under_the_date(opened: MeetingsPage) -> None:
+    for dialog in (adding(opened), moving(opened)):
+        dialog.day.setText("9 Jun 1926")
+        dialog.try_accept()
+        assert "1926 is more than 25 years from now" in dialog.fields["date"].refused()
+        dialog.reject()
+
+
+# ── moved ──
+
+
+def test_a_move_asks_what_becomes_of_the_replies_and_clears_them_unless_told(
+    opened: MeetingsPage, sample_office: Office
+) -> None:
+    many = reply_count(sample_office)
+    assert many > 1, "the sample has replies"
+    dialog = moving(opened)
+    assert dialog.fields["replies"].isHidden(), "nothing to ask while the day is the same"
+    dialog.day.set_value(date(2026, 6, 16))
+    assert not dialog.fields["replies"].isHidden()
+    assert f"{many} replies were given for Tue 9 Jun 2026." in dialog.replies.accessibleDescription()
+    dialog.try_accept()
+    assert reply_count(sample_office) == 0
+    assert [one.title() for one in opened.findChildren(Banner)] == [f"{many} replies cleared"]
+    assert sample_office.file.undo() == "Move meeting"
+    assert reply_count(sample_office) == many
+    assert meeting_on(sample_office, NEXT)
+
+
+def test_replies_are_kept_when_told(opened: MeetingsPage, sample_office: Office) -> None:
+    many = reply_count(sample_office)
+    dialog = moving(opened)
+    dialog.day.set_value(date(2026, 6, 16))
+    dialog.replies.choose("keep")
+    dialog.try_accept()
+    assert reply_count(sample_office) == many
+    assert not opened.findChildren(Banner)
+
+
+def test_another_time_on_the_same_day_keeps_the_replies(opened: MeetingsPage, sample_office: Office) -> None:
+    many = reply_count(sample_office)
+    dialog = moving(opened)
+    dialog.start.setText("10:00")
+    dialog.end.setText("11:00")
+    dialog.try_accept()
+    assert reply_count(sample_office) == many
+
+
+def test_without_replies_nothing_is_asked(page: MeetingsPage, sample_office: Office) -> None:
+    made = meetings.add_meeting(sample_office.file, str(sample_office.board_id), date(2026, 8, 4))
+    page.open_record("meeting", made)
+    dialog = moving(page)
+    dialog.day.set_value(date(2026, 8, 11))
+    assert dialog.fields["replies"].isHidden()
+    dialog.reject()
+
+
+def test_apologies_for_the_old_day_are_not_on_the_register_of_the_new(
+    opened: MeetingsPage, sample_office: Office
+) -> None:
+    file, found = sample_office.file, meeting_on(sample_office, NEXT)
+    seat = next(one.seat_id for one in registers.replies(file, found.id))
+    attendance.reply(file, found.id, seat, answer=Answer.APOLOGIES, reason="clinic")
+    dialog = moving(opened)
+    dialog.day.set_value(date(2026, 6, 16))
+    dialog.try_accept()
+    attendance.open_register(file, found.id, today=date(2026, 6, 16))
+    row = next(one for one in registers.register(file, found.id).rows if one.seat_id == seat)
+    assert row.mark is None
+
+
+# ── mended ──
+
+
+def test_the_place_of_a_held_meeting_is_mended_and_its_day_stays(
+    page: MeetingsPage, sample_office: Office
+) -> None:
+    page.open_record("meeting", meeting_on(sample_office, CONFIRMED).id)
+    dialog = changing(page)
+    dialog.start.setText("10:00")
+    dialog.end.setText("11:30")
+    dialog.venue.setText("Town hall")
+    dialog.try_accept()
+    kept = meeting_on(sample_office, CONFIRMED)
+    assert (kept.start_time, kept.end_time, kept.venue) == ("10:00", "11:30", "Town hall")
+    assert "10:00 to 11:30  Town hall" in page.header.detail()
+    assert sample_office.file.undo() == "Change meeting"
