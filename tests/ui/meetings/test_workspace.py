@@ -245,3 +245,31 @@ def test_escape_leads_from_the_meeting_to_the_list(
     QApplication.processEvents()
     qtbot.keyClick(page.workspace.register.table.view, Qt.Key.Key_Escape)
     assert page.header.title() == "Meetings"
+
+
+# ── the list by board and year ──
+
+
+def test_meetings_stand_by_board_and_year_the_newest_year_first(
+    page: MeetingsPage, sample_office: Office
+) -> None:
+    page.show_office(replace(sample_office, board_id=None))
+    titles = [group.title for group in page.table.model.groups]
+    years = sorted({title.split()[1] for title in titles}, reverse=True)
+    assert titles == [f"{board} {year}" for year in years for board in ("SIB", "SPB")]
+    days = [row.cell("date").sort for row in page.table.model.rows if row.group == titles[0]]
+    assert days == sorted(days, reverse=True)
+
+
+def test_an_older_year_is_closed_and_opened_by_keys(page: MeetingsPage, qtbot: QtBot) -> None:
+    oldest = page.table.model.groups[-1].key
+    page.table.choose_group(oldest)
+    page.table.view.setFocus()
+    shown = len(page.table.model.lines)
+    qtbot.keyClick(page.table.view, Qt.Key.Key_Left)
+    assert len(page.table.model.lines) < shown
+    qtbot.keyClick(page.table.view, Qt.Key.Key_Right)
+    assert len(page.table.model.lines) == shown
+    qtbot.keyClick(page.table.view, Qt.Key.Key_Down)
+    qtbot.keyClick(page.table.view, Qt.Key.Key_Return)
+    assert page.workspace.meeting_id == page.table.chosen_id()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.attendance_figures import Tally
 from boarddesk.rules.attendance_rolls import MeetingTaken, Rolls, Taken
-from boarddesk.rules.meetings import meeting_title, year_label
+from boarddesk.rules.meetings import Meeting, board_year, meeting_title, year_label
 from boarddesk.rules.people import Board, TargetFigure
 from boarddesk.ui.tokens import Shape
 from boarddesk.ui.widgets.date_text import long_date
@@ -23,28 +24,48 @@ COLUMNS = (
     Column("venue", "Place", 200, stretch=True, ink=Ink.MUTED),
     Column("state", "State", 120),
     Column("register", "Register", 168),
-    Column("seat", "Seats", 116, kind=Kind.NUMBER),
+    Column("seat", "Seats", 132, kind=Kind.NUMBER),
 )
 
 
 def rows(found: Rolls, boards: Mapping[str, Board], today: date) -> tuple[list[Row], list[Group]]:
-    """Newest year first, within a year by date; a meeting per row."""
+    """A group for each board’s year, newest year first, boards in their order; newest meeting first."""
     tallies = {one.meeting.id: one.members for one in found.count(By.BOARD).meetings}
     missing = found.missing()
     made = [
         _row(
             one,
-            boards[one.meeting.board_id],
+            _Year.of(one.meeting, boards),
             register=_register(one, missing.get(one.meeting.id), today),
             counted=tallies.get(one.meeting.id),
         )
         for one in reversed(found.meetings)
     ]
-    counts = Counter(row.group for row in made)
-    groups = [
-        Group(key, key, count=f"{count} meeting{'' if count == 1 else 's'}") for key, count in counts.items()
-    ]
-    return made, groups
+    places = {board_id: place for place, board_id in enumerate(boards)}
+    counts = Counter(_Year.of(one.meeting, boards) for one in found.meetings)
+    years = sorted(counts, key=lambda year: (-year.first.toordinal(), places[year.board.id]))
+    return made, [year.group(counts[year]) for year in years]
+
+
+@dataclass(frozen=True)
+class _Year:
+    """One year of one board."""
+
+    first: date
+    board: Board
+
+    @classmethod
+    def of(cls, meeting: Meeting, boards: Mapping[str, Board]) -> _Year:
+        board = boards[meeting.board_id]
+        return cls(board_year(meeting.date, board.year_start)[0], board)
+
+    @property
+    def key(self) -> str:
+        return f"{self.board.id} {self.first}"
+
+    def group(self, count: int) -> Group:
+        title = f"{self.board.short_name} {year_label(self.first, self.board.year_start)}"
+        return Group(self.key, title, count=f"{count} meeting{'' if count == 1 else 's'}")
 
 
 def waits_first(found: Rolls, today: date) -> str:
@@ -55,8 +76,8 @@ def waits_first(found: Rolls, today: date) -> str:
     return next((one.meeting.id for one in [*left_open, *to_come]), "")
 
 
-def _row(one: MeetingTaken, board: Board, *, register: Cell, counted: Tally | None) -> Row:
-    meeting = one.meeting
+def _row(one: MeetingTaken, year: _Year, *, register: Cell, counted: Tally | None) -> Row:
+    meeting, board = one.meeting, year.board
     times = " to ".join(part for part in (meeting.start_time, meeting.end_time) if part)
     return Row(
         meeting.id,
@@ -69,7 +90,7 @@ def _row(one: MeetingTaken, board: Board, *, register: Cell, counted: Tally | No
             "register": register,
             "seat": _seats(counted, board),
         },
-        group=f"{board.short_name} {year_label(meeting.date, board.year_start)}",
+        group=year.key,
         ink=Ink.FAINT if one.taken is Taken.CANCELLED else None,
     )
 
