@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from boarddesk.cli import attendance, checks, imports, office, reports
+from boarddesk.cli import attendance, checks, feeds, imports, office, reports
 from boarddesk.cli.commands import run
 from boarddesk.cli.listing import subjects
 from boarddesk.records.board_file import BoardFile, Row
@@ -40,7 +40,7 @@ Call = Callable[..., Said]
 @pytest.fixture
 def boarddesk(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
     """Runs a command on the same day as the sample was made."""
-    for module in (attendance, checks, imports, office, reports, subjects):
+    for module in (attendance, checks, feeds, imports, office, reports, subjects):
         if hasattr(module, "today"):
             monkeypatch.setattr(module, "today", lambda: TODAY)
 

@@ -205,4 +205,4 @@ def test_a_kpi_that_is_not_in_per_cent_is_not_fed_from_attendance() -> None:
     check_fits(kpi())
     with pytest.raises(Refused) as no:
         check_fits(replace(kpi(), unit=Unit.WEEKS))
-    assert "K7 is counted in weeks" in no.value.sentence
+    assert "K7 is not counted in per cent" in no.value.sentence

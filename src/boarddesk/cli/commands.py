@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from boarddesk import __version__
-from boarddesk.cli import attendance, checks, imports, office, reports
+from boarddesk.cli import attendance, checks, feeds, imports, office, reports
 from boarddesk.cli.command import Command, Status, WrongUsage
 from boarddesk.cli.listing.subjects import LIST
 from boarddesk.cli.terminal import say_problem, use_utf8
@@ -22,6 +22,7 @@ COMMANDS: tuple[Command, ...] = (
     imports.IMPORT,
     LIST,
     attendance.ATTENDANCE,
+    feeds.FEED,
     reports.REPORT,
     checks.CHECK,
     office.BACKUP,

@@ -35,8 +35,7 @@ def check_fits(kpi: Kpi) -> None:
     """Refused where a KPI is not counted in per cent, as every attendance figure is."""
     if kpi.unit is not Unit.PERCENT:
         raise Refused(
-            f"{kpi.name} is counted in {kpi.unit}, and an attendance figure is a per cent. "
-            "Choose a KPI that is counted in %.",
+            f"{kpi.name} is not counted in per cent, as an attendance figure is. Choose a KPI in %.",
             field="kpi",
         )
 

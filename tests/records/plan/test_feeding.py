@@ -74,7 +74,7 @@ def test_a_kpi_is_fed_from_another_figure_in_its_place(small: SmallPlan, kpi_id:
 
 def test_what_is_not_counted_in_per_cent_is_not_fed(small: SmallPlan) -> None:
     weeks = kpis.add_kpi(small.file, small.plan_id, ref="K8", wording="Wait", unit=Unit.WEEKS)
-    with pytest.raises(Refused, match="counted in weeks") as no:
+    with pytest.raises(Refused, match="K8 is not counted in per cent") as no:
         feed(small, weeks)
     assert no.value.field == "kpi"
     assert small.file.undo_label == "Add KPI K8"

@@ -8,6 +8,7 @@ from datetime import date
 from boarddesk.cli.listing.subject import Asked, Listing
 from boarddesk.records.plan.kpis import kpis as kept_kpis
 from boarddesk.records.plan.plans import plan, plans
+from boarddesk.rules.plan.feeds import FedFrom
 from boarddesk.rules.plan.figures import actual_shown, target_shown
 from boarddesk.rules.plan.kpis import (
     Actual,
@@ -20,14 +21,18 @@ from boarddesk.rules.plan.kpis import (
 )
 from boarddesk.rules.plan.scorecard import disagreement, judged, since_last_step, verdict_shown
 
+FED_FROM = "Fed from"
+
 
 def kpis(asked: Asked) -> Listing:
     asked_plans = plans(asked.file, asked.board_id)
     found = [kpi for bare in asked_plans for kpi in kept_kpis(asked.file, bare.id, as_at=asked.today)]
     areas = {area.id: area.number for bare in asked_plans for area in plan(asked.file, bare.id).areas}
+    headings = ("Ref", "KPI", "Baseline", "Step", "Target", "Actual", "Verdict", "Direction")
+    fed = any(kpi.fed_from for kpi in found)
     return Listing(
-        headings=("Ref", "KPI", "Baseline", "Step", "Target", "Actual", "Verdict", "Direction"),
-        rows=[_row(kpi, today=asked.today) for kpi in found],
+        headings=(*headings, FED_FROM) if fed else headings,
+        rows=[(*_row(kpi, today=asked.today), *([_fed_from(kpi)] if fed else ())) for kpi in found],
         document=[_document(kpi, areas=areas, today=asked.today) for kpi in found],
         noun="KPI",
     )
@@ -49,6 +54,14 @@ def _row(kpi: Kpi, *, today: date) -> tuple[str, ...]:
     )
 
 
+def _fed_from(kpi: Kpi) -> str:
+    source = kpi.fed_from
+    if source is None:
+        return "–"
+    words = (source.feed.figure, source.board, source.feed.period, source.open_note)
+    return ", ".join(word for word in words if word)
+
+
 def _document(kpi: Kpi, *, areas: Mapping[str, str], today: date) -> dict[str, object]:
     step = current_step(kpi, today=today)
     travel = since_last_step(kpi, step) if step else None
@@ -64,6 +77,16 @@ def _document(kpi: Kpi, *, areas: Mapping[str, str], today: date) -> dict[str, o
         "headline_verdict": headline_verdict(kpi, step) if step else None,
         "sentence": judged(kpi, today=today),
         "direction": travel.direction.word.lower() if travel else None,
+        "fed_from": _feed(kpi.fed_from) if kpi.fed_from else None,
+    }
+
+
+def _feed(source: FedFrom) -> dict[str, object]:
+    return {
+        "figure": source.feed.figure,
+        "board": source.board,
+        "period": source.feed.period,
+        "open_registers": source.open_registers,
     }
 
 

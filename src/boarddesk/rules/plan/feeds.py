@@ -68,13 +68,18 @@ class FedFrom:
     open_registers: int = 0
 
     @property
-    def source(self) -> str:
-        """`from the attendance registers of SIB, 1 register open`."""
+    def open_note(self) -> str:
+        """What is counted beside the figure: `1 register open`, or nothing."""
         still = self.open_registers
-        waits = f", {still} register{'s' if still > 1 else ''} open" if still else ""
-        return f"from the attendance registers of {self.board}{waits}"
+        return f"{still} register{'s' if still > 1 else ''} open" if still else ""
 
     @property
-    def figure(self) -> str:
-        """`seats, deputies counted, at SIB, board year to date`."""
+    def source(self) -> str:
+        """For under a table: `from the attendance registers of SIB, 1 register open`."""
+        words = (f"from the attendance registers of {self.board}", self.open_note)
+        return ", ".join(word for word in words if word)
+
+    @property
+    def told(self) -> str:
+        """Which figure it is: `seats, deputies counted, at SIB, board year to date`."""
         return f"{FIGURE_NAMES[self.feed.figure]}, at {self.board}, {PERIOD_NAMES[self.feed.period]}"
