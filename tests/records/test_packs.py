@@ -112,6 +112,14 @@ def test_a_kpi_of_an_action_belongs_to_the_actions_area(small: SmallPlan) -> Non
     assert [one.ref for one in the_area(small).kpis] == ["K1"]
 
 
+def test_a_kpi_of_no_area_is_in_the_boards_report_and_in_no_areas(small: SmallPlan) -> None:
+    kpis.add_kpi(small.file, small.plan_id, ref="K1", wording="Letters", action_id=small.first)
+    kpis.add_kpi(small.file, small.plan_id, ref="K2", wording="Of no area")
+    assert [one.ref for one in highlight_pack(small.file, today=JUNE).across] == ["K2"]
+    of_area = highlight_pack(small.file, today=JUNE, area="4")
+    assert of_area.across == () and [one.ref for one in of_area.areas[0].kpis] == ["K1"]
+
+
 def test_each_issue_of_a_report_has_the_next_number(small: SmallPlan) -> None:
     june = next(one.id for one in meetings.meetings(small.file, small.board_id) if one.date == JUNE)
     assert packed(small, area="4").version == 1

@@ -32,6 +32,7 @@ from boarddesk.rules.highlight_actions import action_lines
 from boarddesk.rules.highlight_board import bars_finding
 from boarddesk.rules.highlights import HighlightPack, Period
 from boarddesk.rules.plan.actions import Highlight
+from boarddesk.rules.plan.feeds import FedFigure, FedFrom, Feed
 from boarddesk.rules.plan.kpis import Actual, Target
 
 SECTIONS = [
@@ -356,6 +357,31 @@ def test_kpis_without_any_figure_are_named_and_not_printed_as_rows_of_gaps() -> 
     document = highlight_report(packs.pack(replace(area, kpis=(bare, area.kpis[1], replace(bare, ref="K2")))))
     assert [row[0] for row in rows(document, "KPIs")] == ["K8"]
     assert "Two KPIs have neither figure nor target yet: K1, K2." in said(under(document, "KPIs"))
+
+
+FED = FedFrom(Feed(FedFigure.SEAT, "1f"), "SIB", 1)
+
+
+def test_kpis_of_no_single_area_have_a_section_of_their_own_in_the_boards_report() -> None:
+    board = packs.whole_board()
+    kpi = replace(packs.area_four().kpis[0], ref="K9", fed_from=FED)
+    document = highlight_report(replace(board, across=(kpi,)))
+    assert headings(document)[-2:] == ["KPIs across all areas", "How to read this report"]
+    assert [row[0] for row in rows(document, "KPIs across all areas")] == ["K9"]
+    assert "KPIs across all areas" not in headings(highlight_report(board))
+
+
+def test_a_fed_kpi_says_under_the_table_where_its_figure_comes_from() -> None:
+    area = packs.area_four()
+    fed = tuple(replace(kpi, fed_from=FED) for kpi in area.kpis[:2])
+    document = highlight_report(packs.pack(replace(area, kpis=fed)))
+    [table] = [each for each in under(document, "KPIs") if isinstance(each, Table)]
+    names = f"{fed[0].ref} and {fed[1].ref}"
+    note = plain(table.note).replace("\N{NO-BREAK SPACE}", " ")
+    assert note == f"{names}: from the attendance registers of SIB, 1 register open."
+    assert "Seat: present in person" in " ".join(said(under(document, "How to read this report")))
+    assert "Seat: present in person" not in " ".join(said(under(AREA, "How to read this report")))
+    assert not [finding for finding in check(write(document)) if not finding.advice]
 
 
 def test_contents_name_the_areas_and_not_the_page_they_stand_on() -> None:

@@ -69,6 +69,7 @@ def highlight_pack(
         author=office.secretary,
         areas=tuple(gathered.area(one) for one in wanted),
         whole_board=not area,
+        across=() if area else gathered.across(),
         over_boards=gathered.over_boards(meeting.date),
         attendance=attendance_line(file, whose, as_at=as_at),
         meeting_id=meeting.id or None,
@@ -182,6 +183,11 @@ class _Gathered:
             ),
             questions=tuple(self._questions(area)),
         )
+
+    def across(self) -> tuple[Kpi, ...]:
+        """The KPIs that belong to no single area, by themselves or by an action."""
+        actions = {action.id for area in self.plan.areas for action in area.actions}
+        return tuple(one for one in self._around.kpis if one.area_id is None and one.action_id not in actions)
 
     def over_boards(self, day: date) -> tuple[StatusCounts, ...]:
         """How many actions had each status on each of the last boards, and have it now."""

@@ -35,11 +35,13 @@ from boarddesk.reports.highlight_tables import (
 from boarddesk.reports.layout import needs_contents, page_of_contents, places_of_headings
 from boarddesk.rules import highlight_board as board
 from boarddesk.rules import highlight_words as said
+from boarddesk.rules.attendance_figures import DEFINITION
 from boarddesk.rules.highlight_actions import action_lines, in_order
 from boarddesk.rules.highlight_changes import changes
 from boarddesk.rules.highlight_chart import FEWEST_POINTS, KpiChart, chart_of
 from boarddesk.rules.highlight_figures import disagreement_sentences, kpi_lines, risk_lines
 from boarddesk.rules.highlights import AreaPack, HighlightPack
+from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.wording import bound, counted, cut_characters, day, day_of_year, tidied
 
 CHART_WIDTH = 17.4
@@ -47,6 +49,7 @@ MOST_AREAS_ON_PAGE_ONE = 8
 FULL_ENOUGH = 0.6
 NONE_THIS_MONTH = "None this month."
 NOT_GIVEN = "Not given."
+OF_THE_AREA, ACROSS = "KPIs of the area", "KPIs across all areas"
 
 
 def highlight_report(pack: HighlightPack) -> Document:
@@ -112,7 +115,7 @@ def _sections(area: AreaPack, pack: HighlightPack, *, level: int) -> Iterator[Bl
         lines = said.short_lines([line.text for line in said.lines(area, kind, pack)])
         yield from section(Heading(title, level), *bullets(lines), empty=NOT_GIVEN)
     yield from section(Heading("Actions", level), *_actions(area, pack), empty="None set.")
-    yield from section(Heading("KPIs", level), *_kpis(area, pack), empty="None set.")
+    yield from section(Heading("KPIs", level), *_kpis(area.kpis, pack, title=OF_THE_AREA), empty="None set.")
     yield from section(Heading("Risks and issues", level), *_risks(area, pack), empty="None recorded.")
     yield from section(
         Heading("Questions from the board still open", level), *_questions(area), empty=NONE_THIS_MONTH
@@ -138,17 +141,17 @@ def _actions(area: AreaPack, pack: HighlightPack) -> Iterator[Block]:
         yield Paragraph(words(lines.rest))
 
 
-def _kpis(area: AreaPack, pack: HighlightPack) -> Iterator[Block]:
-    if not area.kpis:
+def _kpis(kpis: Sequence[Kpi], pack: HighlightPack, *, title: str) -> Iterator[Block]:
+    if not kpis:
         return
-    lines = kpi_lines(area)
+    lines = kpi_lines(kpis)
     if lines.shown:
-        yield kpi_table(lines.shown, pack)
+        yield kpi_table(lines.shown, pack, title=title)
     if lines.silent:
         yield Paragraph(words(lines.silent), ParagraphKind.NOTE if lines.shown else ParagraphKind.NORMAL)
-    for ref, sentence in disagreement_sentences(area, pack):
+    for ref, sentence in disagreement_sentences(kpis, pack):
         yield Paragraph(words(bold(f"{ref}:"), f" {bound(sentence)}"), ParagraphKind.NOTE)
-    chart = chart_of(area, pack)
+    chart = chart_of(kpis, pack)
     if chart:
         yield Paragraph(words(bold(chart.finding), _after(chart.remark)), ParagraphKind.CHART_TITLE)
         yield Picture(_drawn(chart), chart.alt, CHART_WIDTH)
@@ -269,6 +272,9 @@ def _each_area(pack: HighlightPack) -> Iterator[Block]:
             yield Paragraph(words(whole))
         yield from _standing(area, pack)
         yield from _sections(area, pack, level=3)
+    if pack.across:
+        yield Heading(ACROSS)
+        yield from _kpis(pack.across, pack, title=ACROSS)
 
 
 # The legend
@@ -278,7 +284,7 @@ def _how_to_read(pack: HighlightPack, document: Document) -> Iterator[Block]:
     yield Heading("How to read this report", with_previous=True)
     legend = f" {pack.scheme.legend}."
     yield Paragraph(words(bold("Statuses are people’s judgement:"), legend), ParagraphKind.NOTE)
-    defined = pack.attendance.definition if pack.attendance and pack.whole_board else ""
+    defined = _definition(pack)
     definition = f" Attendance. {tidied(defined)}" if defined else ""
     worked = f" (overdue, not met, improving) and never change a status. {said.compared_with(pack)}"
     yield Paragraph(
@@ -287,6 +293,13 @@ def _how_to_read(pack: HighlightPack, document: Document) -> Iterator[Block]:
     short = said.abbreviations(_all_words(document), pack)
     if short:
         yield Paragraph(words(" ".join(short)), ParagraphKind.NOTE)
+
+
+def _definition(pack: HighlightPack) -> str:
+    """What a per cent of attendance counts, where the board's own is printed or one that feeds a KPI."""
+    of_board = pack.attendance.definition if pack.attendance and pack.whole_board else ""
+    printed = (*pack.across, *(kpi for area in pack.areas for kpi in area.kpis))
+    return of_board or (DEFINITION if any(kpi.fed_from for kpi in printed) else "")
 
 
 def _all_words(document: Document) -> str:

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from boarddesk.reports.chips import level_chip, status_chip
 from boarddesk.reports.document import Cell, Column, Table, Text, bold, cell, words
 from boarddesk.rules.highlight_actions import ActionLine, ActionLines, by_when_lines
-from boarddesk.rules.highlight_figures import KpiLine, RiskLine, RiskLines, kpi_line, step_title
+from boarddesk.rules.highlight_figures import (
+    KpiLine,
+    RiskLine,
+    RiskLines,
+    fed_note,
+    kpi_line,
+    step_title,
+)
 from boarddesk.rules.highlight_words import area_standing, plain_title
 from boarddesk.rules.highlights import AreaPack, HighlightPack
 from boarddesk.rules.plan.kpis import Kpi
@@ -121,10 +128,10 @@ def _latest(line: ActionLine) -> Text:
     return words(bold(flags), f" {line.latest}" if flags and line.latest else line.latest)
 
 
-def kpi_table(kpis: Sequence[Kpi], pack: HighlightPack) -> Table:
-    """The scorecard of an area: the KPIs that have something to show."""
+def kpi_table(kpis: Sequence[Kpi], pack: HighlightPack, *, title: str) -> Table:
+    """A scorecard: the KPIs that have something to show, and under it what feeds them."""
     return Table(
-        "KPIs of the area",
+        title,
         "One row for each KPI: baseline, target of this step, actual, verdict and direction.",
         _columns(
             ("Ref", 1.1),
@@ -136,6 +143,7 @@ def kpi_table(kpis: Sequence[Kpi], pack: HighlightPack) -> Table:
             ("Direction", 2.6),
         ),
         tuple(_kpi_row(kpi_line(kpi, pack)) for kpi in kpis),
+        note=words(bound(fed_note(kpis))),
     )
 
 

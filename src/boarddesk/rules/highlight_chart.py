@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from boarddesk.rules.highlight_figures import label_of
-from boarddesk.rules.highlights import AreaPack, HighlightPack
+from boarddesk.rules.highlights import HighlightPack
 from boarddesk.rules.plan.figures import target_short, value_shown
 from boarddesk.rules.plan.kpis import (
     Checkpoint,
@@ -61,9 +61,9 @@ class _Measured:
     verdict: Verdict
 
 
-def chart_of(area: AreaPack, pack: HighlightPack) -> KpiChart | None:
+def chart_of(kpis: Sequence[Kpi], pack: HighlightPack) -> KpiChart | None:
     """The chart of the KPI that needs it most; none where no KPI has three figures."""
-    able = [kpi for kpi in area.kpis if len(_measured(kpi)) >= FEWEST_POINTS]
+    able = [kpi for kpi in kpis if len(_measured(kpi)) >= FEWEST_POINTS]
     return _chart(min(able, key=lambda kpi: _need(kpi, pack))) if able else None
 
 

@@ -102,10 +102,10 @@ class KpiLines:
     silent: str
 
 
-def kpi_lines(area: AreaPack) -> KpiLines:
+def kpi_lines(kpis: Sequence[Kpi]) -> KpiLines:
     """A KPI nobody has given a figure or a target is only named, not printed as a row of gaps."""
-    shown = tuple(kpi for kpi in area.kpis if _has_figures(kpi))
-    silent = [kpi.ref or cut_words(kpi.wording, 4) for kpi in area.kpis if not _has_figures(kpi)]
+    shown = tuple(kpi for kpi in kpis if _has_figures(kpi))
+    silent = [_named(kpi) for kpi in kpis if not _has_figures(kpi)]
     if not silent:
         return KpiLines(shown, "")
     names = ", ".join(dict.fromkeys(silent))
@@ -117,6 +117,19 @@ def _has_figures(kpi: Kpi) -> bool:
     measured = (kpi.baseline, *(step.actual for step in kpi.checkpoints))
     aimed = (kpi.headline, *(step.target for step in kpi.checkpoints))
     return any(map(has_data, measured)) or any(one.value is not None or one.words for one in aimed)
+
+
+def _named(kpi: Kpi) -> str:
+    return kpi.ref or cut_words(kpi.wording, 4)
+
+
+def fed_note(kpis: Sequence[Kpi]) -> str:
+    """Under the table, which figures nobody typed: `K7: from the attendance registers of SIB.`"""
+    found: dict[str, list[str]] = {}
+    for kpi in kpis:
+        if kpi.fed_from:
+            found.setdefault(kpi.fed_from.source, []).append(_named(kpi))
+    return " ".join(f"{listed(names)}: {source}." for source, names in found.items())
 
 
 def step_title(kpis: Sequence[Kpi], pack: HighlightPack) -> str:
@@ -132,9 +145,9 @@ def label_of(step: Checkpoint) -> str:
     return re.sub(r"\s*\bstep\b\s*", " ", tidied(step.label), flags=re.IGNORECASE).strip() or "This"
 
 
-def disagreement_sentences(area: AreaPack, pack: HighlightPack) -> tuple[tuple[str, str], ...]:
+def disagreement_sentences(kpis: Sequence[Kpi], pack: HighlightPack) -> tuple[tuple[str, str], ...]:
     """Ref and sentence for each KPI whose declared word and figures differ at this step."""
-    steps = ((kpi, current_step(kpi, today=pack.meeting_day)) for kpi in area.kpis)
+    steps = ((kpi, current_step(kpi, today=pack.meeting_day)) for kpi in kpis)
     found = ((kpi, disagreement(kpi, step)) for kpi, step in steps if step)
     return tuple((kpi.ref, one.sentence) for kpi, one in found if one)
 

@@ -80,6 +80,7 @@ class HighlightPack:
     author: str
     areas: tuple[AreaPack, ...]
     whole_board: bool
+    across: tuple[Kpi, ...] = ()  # KPIs that belong to no single area
     over_boards: tuple[StatusCounts, ...] = ()
     attendance: AttendanceLine | None = None
     glossary: tuple[tuple[str, str], ...] = ()
