@@ -340,6 +340,8 @@ def test_a_letter_in_a_typed_column_goes_to_the_page_and_delete_clears(
         with qtbot.waitSignal(table.typed) as told:
             qtbot.keyClick(table.view, key)
         assert told.args == ["4.9", "mark", letter]
+    with qtbot.assertNotEmitted(table.typed):
+        qtbot.keyClick(table.view, Qt.Key.Key_Escape)
 
 
 def test_rows_shown_are_handed_over_for_excel_with_real_dates(table: RecordTable) -> None:

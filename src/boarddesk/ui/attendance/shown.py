@@ -105,7 +105,7 @@ class ShownAttendance:
     def most_seats(self) -> int:
         """How many seats the largest row has on any one roll."""
         rolls = (*self.rolls.counted, *self.rolls.open)
-        places = (one.places(self.asked.by, self.rolls.names).values() for one in rolls)
+        places = (one.shape.places(self.asked.by, one.board_id, self.rolls.names).values() for one in rolls)
         return max((len(seats) for of_roll in places for seats in of_roll), default=0)
 
     @property

@@ -12,12 +12,17 @@ from boarddesk.ui.widgets.table_rows import Cell, Column, Ink, Kind, Row
 
 LETTERS = "".join(Mark)
 
+NOT_OPENED = (
+    "The roll is stored when the register is opened: one row per seat as it stands on the meeting’s day. "
+    "Later changes of membership never change it."
+)
+
 COLUMNS = (
-    Column("name", "Name", 152, typed=True),
-    Column("seat", "Seat", 170, stretch=True, typed=True),
-    Column("quorum", "Quorum", 70, ink=Ink.MUTED, typed=True),
+    Column("name", "Name", 152, fits=240, typed=True),
+    Column("seat", "Seat", 170, stretch=True, share=5, typed=True),
+    Column("quorum", "Quorum", 66, ink=Ink.MUTED, typed=True),
     Column("mark", "Mark", 204, kind=Kind.KEYS, typed=True),
-    Column("note", "Note", 132, ink=Ink.MUTED, typed=True),
+    Column("note", "Note", 132, stretch=True, share=4, ink=Ink.MUTED, typed=True),
 )
 
 

@@ -126,6 +126,7 @@ class RecordTable(QWidget):
         self._quiet = True
         change()
         self._quiet = False
+        self.columns.refit()
         self._show_empty()
         self._restore(self._chosen, column)
         self.counted.emit(self.count_text())

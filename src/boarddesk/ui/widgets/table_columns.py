@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHeaderView, QMenu
 
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.theme import look
+from boarddesk.ui.widgets.paint import width_of
+from boarddesk.ui.widgets.table_cells import FIRST_PAD, PAD
 from boarddesk.ui.widgets.table_rows import Column
 from boarddesk.ui.widgets.table_view import TableView
 
@@ -98,18 +100,46 @@ class ColumnPlan:
             for column in shown
             if column.second and not any(other.key == column.second for other in shown)
         }
-        widths = self._narrowed(shown)
-        stretching = [column for column in shown if column.stretch]
-        used = sum(widths[column.key] for column in shown if not column.stretch)
-        slack = (self._room() - used) // max(len(stretching), 1)
-        for column in stretching:
-            widths[column.key] = max(widths[column.key], slack)
+        widths = self._widths(shown)
         for at, column in enumerate(columns):
             view.setColumnHidden(at, column.key not in widths)
             if column.key in widths:
                 view.setColumnWidth(at, widths[column.key])
         view.viewport().update()
         view.arranged.emit()
+
+    def refit(self) -> None:
+        """Other rows are shown: columns as wide as their longest cell follow them."""
+        if any(column.fits for column in self._view.table.columns):
+            self.apply()
+
+    def _widths(self, shown: Sequence[Column]) -> dict[str, int]:
+        """What every column has, then what fitting ones need, then the slack for the stretching ones."""
+        widths, room = self._narrowed(shown), self._room()
+        for column in shown:
+            if column.fits and column.key not in self._own_widths:
+                lacks = min(self._needed(column), look().px(column.fits)) - widths[column.key]
+                widths[column.key] += max(min(lacks, room - sum(widths.values())), 0)
+        stretching = [column for column in shown if column.stretch]
+        slack = room - sum(widths[column.key] for column in shown if not column.stretch)
+        shares = sum(column.share for column in stretching)
+        for column in stretching:
+            widths[column.key] = max(widths[column.key], slack * column.share // shares)
+        return widths
+
+    def _needed(self, column: Column) -> int:
+        """The width at which no cell of a column is cut."""
+        table = self._view.table
+        at = table.columns.index(column)
+        cells = (
+            (table.cell(line, at), found.row)
+            for line, found in enumerate(table.lines)
+            if found.row is not None
+        )
+        words = (
+            width_of(cell.words, look().font(13, strong=cell.strong or row.strong)) for cell, row in cells
+        )
+        return round(max(words, default=0)) + 1 + look().px(FIRST_PAD + PAD)
 
     def _narrowed(self, columns: Sequence[Column]) -> dict[str, int]:
         """The widths wanted; a little less where everything fits then, names giving way last."""

@@ -145,7 +145,8 @@ class TableView(QTableView):
         clears = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
         held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         letter = "" if clears else event.text()
-        if not typed or line.row is None or held or not (clears or letter.strip()):
+        is_letter = bool(letter.strip()) and letter.isprintable()  # Esc and its like are no letters
+        if not typed or line.row is None or held or not (clears or is_letter):
             return False
         self.typed.emit(at.row(), at.column(), letter)
         return True
