@@ -8,32 +8,10 @@ from datetime import date
 import pytest
 from tests.rules.rolls import register, row
 
-from boarddesk.rules.parts import away_at, check_part, check_parts, part_words, there_at, turns
+from boarddesk.rules.parts import away_at, check_parts, part_words, there_at, turns
 from boarddesk.rules.refused import Refused
 
 DAY = date(2026, 5, 12)
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("14:30", "14:30"),
-        ("9.15", "09:15"),
-        ("item 5", "5"),
-        ("5", "5"),
-        ("4.10", "4.10"),
-        ("Item 4.2", "4.2"),
-        ("", ""),
-    ],
-)
-def test_items_and_times_are_told_apart(typed: str, kept: str) -> None:
-    assert check_part(typed) == kept
-
-
-@pytest.mark.parametrize("typed", ["later", "25:00", "14:75", "-1"])
-def test_neither_an_item_nor_a_time_is_refused(typed: str) -> None:
-    with pytest.raises(Refused):
-        check_part(typed)
 
 
 def test_the_end_cannot_lie_before_the_start() -> None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.rules.rolls import register, row
 
 from boarddesk.rules.attendance import Mark
@@ -15,10 +17,13 @@ from boarddesk.rules.quorum import Answer, Reply
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers import (
     apologies_given,
+    check_has_seats,
     check_may_close,
     check_may_mark,
     check_may_open,
+    check_may_take,
     everyone_present,
+    place_on_roll,
     roll,
 )
 
@@ -93,3 +98,33 @@ def test_everyone_present_leaves_observers_vacancies_and_marks_alone() -> None:
     vacant = replace(row("v", "."), person_id=None, person="")
     rows = [row("Ann", "."), row("Ben", "A"), row("Clerk", ".", role=Role.SECRETARY), vacant]
     assert [one.id for one in everyone_present(replace(register(DAY, rows), closed=False))] == ["Ann"]
+
+
+@pytest.mark.parametrize("letter", list(Mark))
+def test_a_vacant_seat_takes_no_mark_but_not_required(letter: Mark) -> None:
+    vacant = replace(row("v", "N"), person_id=None, person="")
+    if letter is Mark.NOT_REQUIRED:
+        check_may_take(vacant, letter)
+    else:
+        with pytest.raises(Refused, match="This seat was vacant"):
+            check_may_take(vacant, letter)
+    check_may_take(row("Ann"), letter)
+
+
+def test_a_register_without_a_row_is_neither_opened_nor_closed() -> None:
+    with pytest.raises(Refused, match="no seats on that day"):
+        check_has_seats(())
+    with pytest.raises(Refused, match="Nobody is on this register"):
+        check_may_close(replace(register(DAY, []), closed=False), today=DAY)
+
+
+@given(st.permutations(range(6)), st.sets(st.integers(0, 5)), st.integers(0, 5))
+def test_a_row_comes_back_where_the_order_of_the_seats_has_it(
+    order: list[int], away: set[int], added: int
+) -> None:
+    seats = [seat(str(name), position=place) for place, name in enumerate(order)]
+    there = [one.id for one in seats if int(one.id) not in away | {added}]
+    rows = [replace(row(name), seat_id=name) for name in there]
+    place = place_on_roll(seats[order.index(added)], rows, seats)
+    came_back = [*there[:place], str(added), *there[place:]]
+    assert came_back == [one.id for one in seats if one.id in came_back]

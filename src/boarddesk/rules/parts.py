@@ -7,49 +7,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from boarddesk.rules.attendance import FILLED, MARK_LABELS, NOT_RECORDED, Mark, Register, RollRow
+from boarddesk.rules.points import Hours, is_time, point_words, read_point
 from boarddesk.rules.refused import Refused
 
-_TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?:\s*hrs?)?", re.IGNORECASE)
-_ITEM = re.compile(r"(?:item|agenda item|no\.?)?\s*(\d+(?:\.\d+)*)\.?", re.IGNORECASE)
+
+def _place(point: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.split(r"[:.]", point))
 
 
-def check_part(text: str, *, field: str = "part_from") -> str:
-    """A time `14:30` or an item number `5` as kept; empty is the start or the end.
-
-    `14.30` is a time, as people write it, and `4.10` an item: nobody meets before seven in the morning.
-    """
-    plain = text.strip()
-    if not plain:
-        return ""
-    time = _TIME.fullmatch(plain)
-    if time and int(time[1]) < 24 and int(time[2]) < 60 and (":" in plain or int(time[1]) >= 7):
-        return f"{int(time[1]):02}:{time[2]}"
-    item = _ITEM.fullmatch(plain)
-    if item:
-        return item[1]
-    raise Refused("Give an item number such as 5, or a time such as 14:30.", field=field)
-
-
-def _point(text: str) -> tuple[int, ...]:
-    return tuple(int(number) for number in re.split(r"[:.]", text))
-
-
-def is_time(text: str) -> bool:
-    """Whether a point is a time of day rather than an item."""
-    return ":" in text
-
-
-def check_parts(part_from: str, part_to: str) -> tuple[str, str]:
+def check_parts(part_from: str, part_to: str, hours: Hours | None = None) -> tuple[str, str]:
     """Both points as kept; refused where the end lies before the start."""
-    start, end = check_part(part_from), check_part(part_to, field="part_to")
-    if start and end and is_time(start) == is_time(end) and _point(end) < _point(start):
+    start, end = read_point(part_from, hours), read_point(part_to, hours, field="part_to")
+    if start and end and is_time(start) == is_time(end) and _place(end) < _place(start):
         raise Refused("The end lies before the start.", field="part_to")
     return start, end
 
 
 def part_words(row: RollRow) -> str:
     """`from item 2`, `until 14:30`, `item 2 to item 5`; empty where neither is known."""
-    start, end = _named(row.part_from), _named(row.part_to)
+    start, end = point_words(row.part_from), point_words(row.part_to)
     if start and end:
         return f"{start} to {end}"
     return f"from {start}" if start else f"until {end}" if end else ""
@@ -62,10 +38,6 @@ def mark_words(row: RollRow) -> str:
     about = {Mark.DEPUTY: row.deputy, Mark.PART: part_words(row)}.get(row.mark, row.reason)
     label = MARK_LABELS[row.mark]
     return f"{label} ({about})" if about else label
-
-
-def _named(point: str) -> str:
-    return point if not point or is_time(point) else f"item {point}"
 
 
 def away_at(register: Register, point: str) -> frozenset[str]:
@@ -98,11 +70,11 @@ def turns(register: Register) -> tuple[Turn, ...]:
     late = frozenset(row.id for row in parts if row.part_from)
     comes = {(row.part_from, False) for row in parts if row.part_from}
     goes = {(row.part_to, True) for row in parts if row.part_to}
-    events = sorted(comes | goes, key=lambda one: (is_time(one[0]), _point(one[0]), one[1]))
+    events = sorted(comes | goes, key=lambda one: (is_time(one[0]), _place(one[0]), one[1]))
     return (
         Turn("At the start", late),
         *(
-            Turn(f"{'After' if after else 'From'} {_named(point)}", _away(parts, point, after=after))
+            Turn(f"{'After' if after else 'From'} {point_words(point)}", _away(parts, point, after=after))
             for point, after in events
         ),
     )
@@ -110,21 +82,21 @@ def turns(register: Register) -> tuple[Turn, ...]:
 
 def _away(parts: Iterable[RollRow], point: str, *, after: bool) -> frozenset[str]:
     """Who is away at a point, or once it is over."""
-    here = _point(point)
+    here = _place(point)
 
     def is_away(row: RollRow) -> bool:
         start, end = (
             part if part and is_time(part) == is_time(point) else "" for part in (row.part_from, row.part_to)
         )
-        has_left = bool(end) and (_point(end) < here or (after and _point(end) == here))
-        return has_left or (bool(start) and _point(start) > here)
+        has_left = bool(end) and (_place(end) < here or (after and _place(end) == here))
+        return has_left or (bool(start) and _place(start) > here)
 
     return frozenset(row.id for row in parts if is_away(row))
 
 
 def _covers(row: RollRow, point: str) -> bool:
-    if row.part_from and is_time(row.part_from) == is_time(point) and _point(point) < _point(row.part_from):
+    if row.part_from and is_time(row.part_from) == is_time(point) and _place(point) < _place(row.part_from):
         return False
     return not (
-        row.part_to and is_time(row.part_to) == is_time(point) and _point(point) > _point(row.part_to)
+        row.part_to and is_time(row.part_to) == is_time(point) and _place(point) > _place(row.part_to)
     )

@@ -13,6 +13,15 @@ from boarddesk.rules.quorum import Answer, Reply
 from boarddesk.rules.refused import Refused
 
 SEAT_VACANT = "Seat vacant"
+NO_SEATS = (
+    "This board has no seats on that day, so nobody would be on the register. "
+    "Add its seats under People first, then open the register."
+)
+ADD_ROWS = (
+    "Add a row for each seat; where the board has none yet, add them under People, "
+    "then put the register away and open it again."
+)
+SAT_NOBODY = "This seat was vacant. Correct the row to name who sat in it, or leave it not required."
 
 
 def roll(
@@ -71,6 +80,12 @@ def check_may_open(meeting: Meeting) -> None:
         raise Refused("This meeting was cancelled, so it has no register.")
 
 
+def check_has_seats(rows: Collection[RollRow]) -> None:
+    """A roll without a row says nothing of anybody."""
+    if not rows:
+        raise Refused(NO_SEATS)
+
+
 def check_may_mark(register: Register) -> None:
     """A closed register is corrected by reopening it first, so that nobody does it by accident."""
     check_may_open(register.meeting)
@@ -80,14 +95,27 @@ def check_may_mark(register: Register) -> None:
         raise Refused("This register is closed. Reopen it to correct it.")
 
 
-def check_may_deputise(register: Register, row: RollRow, person_id: str) -> None:
-    """Nobody comes for themselves, nor for another while they sit in their own seat."""
+def check_may_take(row: RollRow, letter: Mark) -> None:
+    """Nobody sat in a vacant seat, and nobody deputised for nobody: all that fits it is N."""
+    if row.person_id is None and letter is not Mark.NOT_REQUIRED:
+        raise Refused(SAT_NOBODY, field="mark")
+
+
+def why_not_deputy(register: Register, row: RollRow, person_id: str) -> str:
+    """Nobody comes for themselves, nor for another while there in their own seat; empty where all is well."""
     if person_id == row.person_id:
-        raise Refused(f"{row.person} cannot be their own deputy.", field="deputy")
+        return f"{row.person} cannot be their own deputy."
     for other in register.rows:
         if other.person_id == person_id and other.mark in ATTENDED:
-            says = f"{other.person} is marked as there in their own seat, so cannot be the deputy here."
-            raise Refused(says, field="deputy")
+            return f"{other.person} is marked as there in their own seat, so cannot be the deputy here."
+    return ""
+
+
+def check_may_deputise(register: Register, row: RollRow, person_id: str) -> None:
+    """Refused with the reason somebody cannot be the deputy of a row."""
+    why_not = why_not_deputy(register, row, person_id)
+    if why_not:
+        raise Refused(why_not, field="deputy")
 
 
 def free_to_deputise(register: Register, people: Iterable[Person]) -> tuple[Person, ...]:
@@ -104,12 +132,18 @@ def check_may_attend(register: Register, row: RollRow) -> None:
 
 
 def check_may_close(register: Register, *, today: date) -> None:
+<<<<<<< HEAD
     """Refused while anyone is not recorded, and says who; refused before the day."""
     check_may_open(register.meeting)
+=======
+    """Refused while anyone is not recorded, and says who; refused before the day, and while it is empty."""
+>>>>>>> ee4206f (Items and times of a meeting are read as people type them)
     if register.roll_id is None:
         raise Refused("Open the register first.")
     if register.meeting.date > today:
         raise Refused("This meeting has not been held yet: its register can be closed on the day.")
+    if not register.rows:
+        raise Refused(f"Nobody is on this register, so there is nothing to count. {ADD_ROWS}")
     missing = [row_words(row) for row in register.not_recorded]
     if missing:
         raise Refused(f"Not recorded yet: {_listed(missing)}. Give each a mark, then close the register.")
@@ -117,6 +151,13 @@ def check_may_close(register: Register, *, today: date) -> None:
 
 def _listed(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def as_closed(register: Register) -> Register:
+    """The register as closing it would leave it: a meeting still to come is held with it."""
+    to_come = register.meeting.state.is_to_come
+    meeting = replace(register.meeting, state=MeetingState.HELD) if to_come else register.meeting
+    return replace(register, meeting=meeting, closed=True)
 
 
 def everyone_present(register: Register) -> tuple[RollRow, ...]:
@@ -127,6 +168,13 @@ def everyone_present(register: Register) -> tuple[RollRow, ...]:
         for row in register.not_recorded
         if row.expected and row.person_id and row.person_id not in deputies
     )
+
+
+def place_on_roll(seat: Seat, rows: Iterable[RollRow], seats: Iterable[Seat]) -> int:
+    """Which place a seat has among the rows of a roll, by the order of the board's seats."""
+    order = {one.id: (one.position, one.id) for one in seats}
+    later = (at for at, row in enumerate(rows) if order.get(row.seat_id, (0, "")) > order[seat.id])
+    return next(later, len(tuple(rows)))
 
 
 def with_marks(register: Register, marks: Mapping[str, Mark | None]) -> Register:
