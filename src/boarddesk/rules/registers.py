@@ -132,12 +132,8 @@ def check_may_attend(register: Register, row: RollRow) -> None:
 
 
 def check_may_close(register: Register, *, today: date) -> None:
-<<<<<<< HEAD
-    """Refused while anyone is not recorded, and says who; refused before the day."""
-    check_may_open(register.meeting)
-=======
     """Refused while anyone is not recorded, and says who; refused before the day, and while it is empty."""
->>>>>>> ee4206f (Items and times of a meeting are read as people type them)
+    check_may_open(register.meeting)
     if register.roll_id is None:
         raise Refused("Open the register first.")
     if register.meeting.date > today:
