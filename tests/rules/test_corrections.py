@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from tests.rules.rolls import BOARD, year
+from tests.rules.rolls import BOARD, register, row, year
 
 from boarddesk.rules.attendance import Mark
 from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.corrections import figure_changes
+from boarddesk.rules.people import Role
 from boarddesk.rules.registers import with_marks
 
 
@@ -23,8 +25,20 @@ def test_every_figure_a_corrected_mark_changes_is_named_before_and_after() -> No
         (By.SEAT, "seat"),
         (By.PERSON, "seat"),
     ]
-    assert changes[0].sentence == "SEND Improvement Board, seat: 5 of 6 · 83% → 6 of 6 · 100%"
+    assert changes[0].sentence == "SEND Improvement Board, members, seat: 5 of 6 · 83% → 6 of 6 · 100%"
     assert changes[0].crosses_target
+
+
+def test_a_figure_says_whether_it_is_of_members_or_of_advisers() -> None:
+    before = [register(date(2026, 6, 9), [row("Ann"), row("Ian", "X", role=Role.ADVISER)])]
+    changes = figure_changes(before, [with_marks(before[0], {"Ian": Mark.PRESENT})], [BOARD])
+    assert {one.whose for one in changes} == {
+        "SEND Improvement Board, advisers",
+        "SIB 2026/27 · 06, advisers",
+        "Council, advisers",
+        "Seat of Ian, advisers",
+        "Ian, advisers",
+    }
 
 
 def test_a_correction_that_changes_no_figure_says_nothing() -> None:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board
 from boarddesk.records.meetings import meeting
-from boarddesk.records.registers import registers
+from boarddesk.records.registers import register, registers
 from boarddesk.rules.corrections import FigureChange, figure_changes
 from boarddesk.rules.meetings import board_year
+from boarddesk.rules.registers import as_closed
 
 
 def last_closed(file: BoardFile, meeting_id: str) -> int | None:
@@ -22,14 +23,20 @@ def last_closed(file: BoardFile, meeting_id: str) -> int | None:
 
 
 def changed_figures(file: BoardFile, meeting_id: str) -> tuple[FigureChange, ...]:
-    """Every figure of the board year that closing a reopened register as it stands would change."""
+    """Every figure of the board year that closing a reopened register as it stands would change.
+
+    The register as it was when it was closed last is held against it as it is now, beside the other registers
+    as they are now: what happened to them since is no part of this correction.
+    """
     closed = last_closed(file, meeting_id)
     if closed is None:
         return ()
     its_board = board(file, meeting(file, meeting_id).board_id)
     first, last = board_year(meeting(file, meeting_id).date, its_board.year_start)
+    found = registers(file, its_board.id, first=first, last=last)
+    now = next(one for one in found if one.meeting.id == meeting_id)
+    others = [one for one in found if one is not now]
     with file.as_of(closed) as then:
-        before = registers(then, its_board.id, first=first, last=last)
-    as_marked = registers(file, its_board.id, first=first, last=last)
-    after = tuple(replace(one, closed=True) if one.meeting.id == meeting_id else one for one in as_marked)
-    return figure_changes(before, after, (its_board,))
+        was = register(then, meeting_id)
+    before = replace(was, meeting=replace(now.meeting, state=was.meeting.state))
+    return figure_changes((*others, before), (*others, as_closed(now)), (its_board,))

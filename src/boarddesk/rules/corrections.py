@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from boarddesk.rules.attendance import Register
+from boarddesk.rules.attendance import Register, Standing
 from boarddesk.rules.attendance_counted import By, count
 from boarddesk.rules.attendance_figures import NO_FIGURE, Figure
 from boarddesk.rules.attendance_report import AttendanceReport
@@ -24,11 +24,20 @@ class FigureChange:
     before: Figure
     after: Figure
     target: Decimal | None = None
+    standing: Standing = Standing.MEMBERS
+
+    @property
+    def whose(self) -> str:
+        """Whose figure it is: `SEND Improvement Board, members`; a person or seat of members goes unsaid."""
+        is_plain = self.by in (By.PERSON, By.SEAT) and self.standing is Standing.MEMBERS
+        return self.of if is_plain else f"{self.of}, {self.standing}"
 
     @property
     def sentence(self) -> str:
         """`Ann Hale, personal: 6 of 9 · 67% → 7 of 9 · 78%`"""
-        return f"{self.of}, {self.figure}: {self.before.text(self.target)} → {self.after.text(self.target)}"
+        return (
+            f"{self.whose}, {self.figure}: {self.before.text(self.target)} → {self.after.text(self.target)}"
+        )
 
     @property
     def crosses_target(self) -> bool:
@@ -62,7 +71,9 @@ def _changes(before: AttendanceReport, after: AttendanceReport) -> Iterator[Figu
             figures = [getattr(row, figure) or NO_FIGURE if row else NO_FIGURE for row in (was, now)]
             if figures[0] != figures[1]:
                 target = named.target if figure == named.target_figure.value else None
-                yield FigureChange(named.name, named.by, figure, figures[0], figures[1], target)
+                yield FigureChange(
+                    named.name, named.by, figure, figures[0], figures[1], target, named.standing
+                )
 
 
 _FIGURES_OF = {

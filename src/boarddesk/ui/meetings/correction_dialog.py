@@ -6,10 +6,19 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.corrections import FigureChange
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.form_dialog import FormDialog
-from boarddesk.ui.widgets.label import WrappedLabel
+from boarddesk.ui.widgets.label import WrappedLabel, label
+
+HEADS = {
+    By.BOARD: "Board",
+    By.MEETING: "Meeting",
+    By.ORGANISATION: "Organisations",
+    By.SEAT: "Seats",
+    By.PERSON: "People",
+}
 
 
 class CorrectionDialog(FormDialog):
@@ -33,7 +42,10 @@ class CorrectionDialog(FormDialog):
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(6)
-        for change in changes:
+        heads = [change.by for change in changes]
+        for at, change in enumerate(changes):
+            if change.by not in heads[:at]:
+                column.addWidget(label(HEADS[change.by], "head"))
             crosses = change.crosses_target
             words = f"▲ {change.sentence}, across the target" if crosses else change.sentence
             column.addWidget(WrappedLabel(words, "bad" if crosses else ""))
@@ -42,6 +54,7 @@ class CorrectionDialog(FormDialog):
         area.setWidgetResizable(True)
         area.setWidget(listed)
         area.setAccessibleName("Figures that change")
-        area.setFixedHeight(min(look().px(28) * max(len(changes), 1) + 8, look().px(320)))
+        lines = len(changes) + len(set(heads))
+        area.setFixedHeight(min(look().px(26) * max(lines, 1) + 8, look().px(320)))
         if changes:
             self.add(area)
