@@ -13,12 +13,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.records.offices import DAY, meeting_of
 
-from boarddesk.records import attendance
+from boarddesk.records import attendance, roll_rows
 from boarddesk.records.board_file import BoardFile
+from boarddesk.records.boards import add_board
 from boarddesk.records.meetings import add_meeting, meeting, meetings, set_state
 from boarddesk.records.people import add_person, people, update_person
 from boarddesk.records.registers import mark_labels, register, registers, year_registers
-from boarddesk.records.seats import appoint, end_membership, end_seat, seats, update_seat
+from boarddesk.records.seats import (
+    add_seat,
+    appoint,
+    end_membership,
+    end_seat,
+    order_seats,
+    seats,
+    update_seat,
+)
 from boarddesk.rules.attendance import Mark, Register
 from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.attendance_figures import Figure
@@ -276,17 +285,105 @@ def test_guests_come_and_go(file: BoardFile, held: str) -> None:
 def test_a_former_member_is_put_on_the_register_that_missed_them(file: BoardFile, held: str) -> None:
     former = add_person(file, "Former Member")
     row = register(file, held).rows[1]
-    attendance.remove_row(file, row.id)
-    added = attendance.add_row(file, held, row.seat_id, person_id=former)
+    roll_rows.remove_row(file, row.id)
+    added = roll_rows.add_row(file, held, row.seat_id, person_id=former)
     attendance.mark(file, added, Mark.PRESENT)
-    assert register(file, held).rows[-1].person == "Former Member"
+    assert register(file, held).rows[1].person == "Former Member"
     with pytest.raises(Refused, match="already"):
-        attendance.add_row(file, held, row.seat_id)
+        roll_rows.add_row(file, held, row.seat_id)
+
+
+@pytest.mark.parametrize("place", [0, 2, 4])
+def test_a_row_taken_off_comes_back_in_its_place(file: BoardFile, held: str, place: int) -> None:
+    before = [row.person for row in register(file, held).rows]
+    gone = register(file, held).rows[place]
+    roll_rows.remove_row(file, gone.id)
+    roll_rows.add_row(file, held, gone.seat_id)
+    assert [row.person for row in register(file, held).rows] == before
+
+
+def test_a_seat_the_roll_never_had_makes_room_for_itself(file: BoardFile, held: str) -> None:
+    board_id = meeting(file, held).board_id
+    added = add_seat(file, board_id, "Vice-chair")
+    first, *others = [one.id for one in seats(file, board_id) if one.id != added]
+    order_seats(file, board_id, [first, added, *others])
+    roll_rows.add_row(file, held, added)
+    assert [row.seat_title for row in register(file, held).rows][:3] == [
+        "Seat of Ann Hale",
+        "Vice-chair",
+        "Seat of Ben Moor",
+    ]
+    before = register(file, held)
+    file.undo()
+    file.redo()
+    assert register(file, held) == before
+
+
+@pytest.fixture
+def vacant(file: BoardFile) -> tuple[str, str]:
+    """An open register with a vacant seat: the meeting and the row."""
+    meeting_id = meeting_of(file)
+    add_seat(file, meeting(file, meeting_id).board_id, "Headteacher")
+    attendance.open_register(file, meeting_id, today=DAY)
+    return meeting_id, register(file, meeting_id).rows[-1].id
+
+
+@pytest.mark.parametrize("letter", [mark for mark in Mark if mark is not Mark.NOT_REQUIRED])
+def test_nobody_is_marked_in_a_vacant_seat(file: BoardFile, vacant: tuple[str, str], letter: Mark) -> None:
+    meeting_id, row_id = vacant
+    with pytest.raises(Refused, match="This seat was vacant"):
+        attendance.mark(file, row_id, letter)
+    assert register(file, meeting_id).rows[-1].mark is Mark.NOT_REQUIRED
+
+
+def test_no_other_deed_marks_a_vacant_seat_either(file: BoardFile, vacant: tuple[str, str]) -> None:
+    meeting_id, row_id = vacant
+    attendance.clear_mark(file, row_id)
+    attendance.mark_everyone_present(file, meeting_id)
+    for deed in (
+        lambda: attendance.set_part(file, row_id, part_to="5"),
+        lambda: attendance.name_deputy(file, row_id, None),
+    ):
+        with pytest.raises(Refused, match="This seat was vacant"):
+            deed()
+    assert register(file, meeting_id).rows[-1].mark is None
+    attendance.mark_rest(file, meeting_id, Mark.PRESENT)
+    assert register(file, meeting_id).rows[-1].mark is Mark.NOT_REQUIRED
+
+
+def test_naming_who_sat_in_a_vacant_seat_asks_for_their_mark_and_back(
+    file: BoardFile, vacant: tuple[str, str]
+) -> None:
+    meeting_id, row_id = vacant
+    roll_rows.correct_row(file, row_id, person_id=add_person(file, "Nadia Fenwick"))
+    named = register(file, meeting_id).rows[-1]
+    assert (named.person, named.mark, named.note) == ("Nadia Fenwick", None, "")
+    attendance.mark(file, row_id, Mark.PRESENT)
+    roll_rows.correct_row(file, row_id, person_id=None)
+    emptied = register(file, meeting_id).rows[-1]
+    assert (emptied.mark, emptied.note) == (Mark.NOT_REQUIRED, "Seat vacant")
+
+
+def test_a_former_member_added_to_a_vacant_seat_is_not_recorded_yet(
+    file: BoardFile, vacant: tuple[str, str]
+) -> None:
+    meeting_id, row_id = vacant
+    seat_id = register(file, meeting_id).rows[-1].seat_id
+    roll_rows.remove_row(file, row_id)
+    roll_rows.add_row(file, meeting_id, seat_id, person_id=add_person(file, "Nadia Fenwick"))
+    assert register(file, meeting_id).rows[-1].mark is None
+
+
+def test_a_board_without_seats_gets_no_register(file: BoardFile) -> None:
+    meeting_id = add_meeting(file, add_board(file, "New board", "NB"), DAY)
+    with pytest.raises(Refused, match="no seats on that day"):
+        attendance.open_register(file, meeting_id, today=DAY)
+    assert register(file, meeting_id).roll_id is None
 
 
 def test_a_row_stored_wrongly_can_be_corrected(file: BoardFile, held: str) -> None:
     row = ids(file, held)["Dee Grant"]
-    attendance.correct_row(file, row, role=Role.MEMBER)
+    roll_rows.correct_row(file, row, role=Role.MEMBER)
     assert register(file, held).rows[3].role is Role.MEMBER
 
 

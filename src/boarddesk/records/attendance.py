@@ -9,34 +9,44 @@ from boarddesk.records.attendance_headroom import year_headroom
 from boarddesk.records.attendance_tallies import counted
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import boards, organisations
-from boarddesk.records.changes import Change
 from boarddesk.records.driver import Row
 from boarddesk.records.people import people
 from boarddesk.records.reading import given, one
 from boarddesk.records.registers import register, replies
+from boarddesk.records.roll_rows import (
+    mark_id,
+    mark_row,
+    markable,
+    register_of,
+    roll_id_of,
+    row_on,
+    set_mark,
+    store_row,
+)
 from boarddesk.records.seats import seat, seats
-from boarddesk.rules.attendance import ATTENDED, Mark, Register, RollRow
+from boarddesk.rules.attendance import ATTENDED, Mark, Register
 from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.attendance_report import AttendanceReport
 from boarddesk.rules.attendance_table import attendance_report
 from boarddesk.rules.meetings import MeetingState
 from boarddesk.rules.parts import check_parts
+from boarddesk.rules.points import hours_of, point_words
 from boarddesk.rules.quorum import Answer
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers import (
     apologies_given,
+    check_has_seats,
     check_may_attend,
     check_may_close,
     check_may_deputise,
     check_may_mark,
     check_may_open,
+    check_may_take,
     everyone_present,
     roll,
-    roll_row,
     row_words,
 )
 
-ROW_GONE = "That row is no longer on the register."
 GUEST_GONE = "That guest is no longer on the register."
 
 
@@ -67,7 +77,7 @@ def report(
 def open_register(file: BoardFile, meeting_id: str, *, today: date) -> str:
     """Store the roll as it stands on the meeting's day, once; its id, also when it was there already.
 
-    Apologies given before the day are on it from the start.
+    Refused while the board has no seat on that day. Apologies given before the day are on it from the start.
     """
     found = register(file, meeting_id)
     if found.roll_id is not None:
@@ -76,6 +86,7 @@ def open_register(file: BoardFile, meeting_id: str, *, today: date) -> str:
     who = {person.id: person for person in people(file)}
     where = {organisation.id: organisation for organisation in organisations(file)}
     rows = roll(seats(file, found.meeting.board_id), found.meeting.date, people=who, organisations=where)
+    check_has_seats(rows)
     with file.change("Open register") as change:
         roll_id = change.insert("roll", meeting_id=meeting_id, state="open", opened_on=today)
         for row in apologies_given(rows, replies(file, meeting_id)):
@@ -83,56 +94,29 @@ def open_register(file: BoardFile, meeting_id: str, *, today: date) -> str:
         return roll_id
 
 
-def store_row(change: Change, roll_id: str, row: RollRow) -> str:
-    """One row of a roll, with its mark where it has one."""
-    row_id = change.insert(
-        "roll_row",
-        roll_id=roll_id,
-        seat_id=row.seat_id,
-        person_id=row.person_id,
-        seat_title=row.seat_title,
-        organisation_id=row.organisation_id,
-        role=row.role,
-        expected=row.expected,
-        counts_for_quorum=row.counts_for_quorum,
-        position=row.position,
-    )
-    if row.mark is not None:
-        change.insert(
-            "attendance_mark",
-            row_id=row_id,
-            mark=row.mark,
-            deputy_id=row.deputy_id,
-            reason=row.reason,
-            part_from=row.part_from,
-            part_to=row.part_to,
-            note=row.note,
-        )
-    return row_id
-
-
 def put_away(file: BoardFile, meeting_id: str) -> None:
     """Take an open register out again, with its marks; a closed one is reopened first."""
     found = register(file, meeting_id)
     check_may_mark(found)
     with file.change("Put register away") as change:
-        change.delete("roll", _roll_id(found))
+        change.delete("roll", roll_id_of(found))
 
 
 def mark(file: BoardFile, row_id: str, letter: Mark, *, who: str = "") -> None:
     """Record a mark; what belongs to another mark (deputy, part, reason) goes with it, the note stays."""
-    found = _register_of(file, row_id)
-    row = _row_of(found, row_id)
+    found = register_of(file, row_id)
+    row = row_on(found, row_id)
+    check_may_take(row, letter)
     if letter in ATTENDED:
         check_may_attend(found, row)
     with file.change(f"Mark {row_words(row)}", who=who) as change:
-        _set_mark(file, change, row, letter)
+        set_mark(file, change, row, letter)
 
 
 def clear_mark(file: BoardFile, row_id: str) -> None:
     """Not recorded again."""
-    row = _markable(file, row_id)
-    kept = _mark_row(file, row_id)
+    row = markable(file, row_id)
+    kept = mark_row(file, row_id)
     if kept is not None:
         with file.change(f"Clear mark of {row_words(row)}") as change:
             change.delete("attendance_mark", kept["id"])
@@ -150,51 +134,55 @@ def mark_everyone_present(file: BoardFile, meeting_id: str) -> int:
 
 
 def mark_rest(file: BoardFile, meeting_id: str, letter: Mark) -> int:
-    """Give everybody who is not recorded yet the same mark; how many that were."""
+    """Give everybody who is not recorded yet the same mark; how many that were. A vacant seat gets N."""
     found = register(file, meeting_id)
     check_may_mark(found)
     with file.change("Mark the rest") as change:
         for row in found.not_recorded:
-            change.insert("attendance_mark", row_id=row.id, mark=letter)
+            fits = letter if row.person_id else Mark.NOT_REQUIRED
+            change.insert("attendance_mark", row_id=row.id, mark=fits)
     return len(found.not_recorded)
 
 
 def name_deputy(file: BoardFile, row_id: str, person_id: str | None) -> None:
     """Who deputised; the row is marked D with it. None: a deputy whose name is not known."""
-    found = _register_of(file, row_id)
-    row = _row_of(found, row_id)
+    found = register_of(file, row_id)
+    row = row_on(found, row_id)
+    check_may_take(row, Mark.DEPUTY)
     if person_id is not None:
         check_may_deputise(found, row, person_id)
     with file.change(f"Name deputy of {row_words(row)}") as change:
-        _set_mark(file, change, row, Mark.DEPUTY)
-        change.update("attendance_mark", _kept_id(file, row_id), deputy_id=person_id)
+        set_mark(file, change, row, Mark.DEPUTY)
+        change.update("attendance_mark", mark_id(file, row_id), deputy_id=person_id)
 
 
 def set_part(file: BoardFile, row_id: str, *, part_from: str = "", part_to: str = "") -> None:
-    """There for part: from and to an item or a time; the row is marked T with it."""
-    start, end = check_parts(part_from, part_to)
-    row = _markable(file, row_id)
+    """There for part: from and to an item or a time as typed; the row is marked T with it."""
+    found = register_of(file, row_id)
+    start, end = check_parts(part_from, part_to, hours_of(found.meeting))
+    row = row_on(found, row_id)
+    check_may_take(row, Mark.PART)
     with file.change(f"Part attendance of {row_words(row)}", coalesce=f"{row_id} part") as change:
-        _set_mark(file, change, row, Mark.PART)
-        change.update("attendance_mark", _kept_id(file, row_id), part_from=start, part_to=end)
+        set_mark(file, change, row, Mark.PART)
+        change.update("attendance_mark", mark_id(file, row_id), part_from=start, part_to=end)
 
 
 def set_reason(file: BoardFile, row_id: str, reason: str) -> None:
     """Why apologies were given; refused where none were."""
-    row = _markable(file, row_id)
+    row = markable(file, row_id)
     if row.mark is not Mark.APOLOGIES:
         raise Refused("A reason belongs to apologies.", field="reason")
     with file.change(f"Reason for apologies of {row_words(row)}", coalesce=f"{row_id} reason") as change:
-        change.update("attendance_mark", _kept_id(file, row_id), reason=reason.strip())
+        change.update("attendance_mark", mark_id(file, row_id), reason=reason.strip())
 
 
 def set_note(file: BoardFile, row_id: str, note: str) -> None:
     """A note beside a mark; a row without a mark has nothing to note yet."""
-    row = _markable(file, row_id)
+    row = markable(file, row_id)
     if row.mark is None:
         raise Refused("Give a mark first, then the note.", field="note")
     with file.change(f"Note beside {row_words(row)}", coalesce=f"{row_id} note") as change:
-        change.update("attendance_mark", _kept_id(file, row_id), note=note.strip())
+        change.update("attendance_mark", mark_id(file, row_id), note=note.strip())
 
 
 def close_register(file: BoardFile, meeting_id: str, *, today: date) -> None:
@@ -202,7 +190,7 @@ def close_register(file: BoardFile, meeting_id: str, *, today: date) -> None:
     found = register(file, meeting_id)
     check_may_close(found, today=today)
     with file.change("Close register") as change:
-        change.update("roll", _roll_id(found), state="closed", closed_on=today)
+        change.update("roll", roll_id_of(found), state="closed", closed_on=today)
         if found.meeting.state.is_to_come:
             change.update("meeting", meeting_id, state=MeetingState.HELD)
 
@@ -213,38 +201,7 @@ def reopen_register(file: BoardFile, meeting_id: str) -> None:
     if not found.closed:
         raise Refused("This register is open.")
     with file.change("Reopen register") as change:
-        change.update("roll", _roll_id(found), state="open", closed_on=None)
-
-
-def add_row(file: BoardFile, meeting_id: str, seat_id: str, *, person_id: str | None = None) -> str:
-    """Put a seat on a register it is missing from, held by its holder on that day or the person given."""
-    found = register(file, meeting_id)
-    check_may_mark(found)
-    if any(row.seat_id == seat_id for row in found.rows):
-        raise Refused("This seat is on the register already.")
-    who = {person.id: person for person in people(file)}
-    where = {organisation.id: organisation for organisation in organisations(file)}
-    row = roll_row(seat(file, seat_id), found.meeting.date, people=who, organisations=where)
-    with file.change(f"Add {row.seat_title} to register") as change:
-        row_id = store_row(change, _roll_id(found), row)
-        change.update("roll_row", row_id, position=max((one.position for one in found.rows), default=-1) + 1)
-        if person_id is not None:
-            change.update("roll_row", row_id, person_id=person_id)
-        return row_id
-
-
-def correct_row(file: BoardFile, row_id: str, **fields: object) -> None:
-    """Mend what a roll stored: person_id, seat_title, organisation_id, role, expected, counts_for_quorum."""
-    row = _markable(file, row_id)
-    with file.change(f"Correct row of {row_words(row)}") as change:
-        change.update("roll_row", row_id, **fields)
-
-
-def remove_row(file: BoardFile, row_id: str) -> None:
-    """Take a seat off a register it should not be on."""
-    row = _markable(file, row_id)
-    with file.change(f"Take {row_words(row)} off register") as change:
-        change.delete("roll_row", row_id)
+        change.update("roll", roll_id_of(found), state="open", closed_on=None)
 
 
 def add_guest(
@@ -263,11 +220,11 @@ def add_guest(
     check_may_mark(found)
     if not name.strip():
         raise Refused("Give the guest's name.", field="name")
-    start, end = check_parts(arrived, departed)
+    start, end = check_parts(arrived, departed, hours_of(found.meeting))
     with file.change(f"Add guest {name.strip()}") as change:
         return change.insert(
             "guest",
-            roll_id=_roll_id(found),
+            roll_id=roll_id_of(found),
             name=name.strip(),
             organisation=organisation.strip(),
             purpose=purpose.strip(),
@@ -289,10 +246,12 @@ def update_guest(
     departed: str | None = None,
 ) -> None:
     """Change what was given."""
-    kept = _guest_row(file, guest_id)
-    start, end = check_parts(
-        kept["arrived"] if arrived is None else arrived, kept["departed"] if departed is None else departed
+    kept, found = _guest_row(file, guest_id)
+    start, end = (
+        point_words(kept[column]) if typed is None else typed
+        for column, typed in (("arrived", arrived), ("departed", departed))
     )
+    start, end = check_parts(start, end, hours_of(found.meeting))
     fields = given(name=name, organisation=organisation, purpose=purpose, arrived=start, departed=end)
     with file.change(f"Change guest {kept['name']}", coalesce=f"{guest_id} guest") as change:
         change.update("guest", guest_id, **fields)
@@ -300,7 +259,7 @@ def update_guest(
 
 def remove_guest(file: BoardFile, guest_id: str) -> None:
     """Take a guest off the register."""
-    kept = _guest_row(file, guest_id)
+    kept, _found = _guest_row(file, guest_id)
     with file.change(f"Remove guest {kept['name']}") as change:
         change.delete("guest", guest_id)
 
@@ -341,43 +300,7 @@ def set_mark_labels(file: BoardFile, labels: Iterable[tuple[Mark, str]]) -> None
                 change.insert("mark_label", mark=letter, label=label.strip())
 
 
-def _markable(file: BoardFile, row_id: str) -> RollRow:
-    """The row as it stands, on a register that may be marked."""
-    return _row_of(_register_of(file, row_id), row_id)
-
-
-def _row_of(found: Register, row_id: str) -> RollRow:
-    return next(row for row in found.rows if row.id == row_id)
-
-
-def _register_of(file: BoardFile, row_id: str) -> Register:
-    """The register a row is on, where it may be marked."""
-    kept = file.row(
-        "SELECT r.meeting_id FROM roll_row rr JOIN roll r ON r.id = rr.roll_id WHERE rr.id = ?", (row_id,)
-    )
-    found = register(file, one(kept, ROW_GONE)["meeting_id"])
-    check_may_mark(found)
-    return found
-
-
-def _set_mark(file: BoardFile, change: Change, row: RollRow, letter: Mark) -> None:
-    kept = _mark_row(file, row.id)
-    if kept is None:
-        change.insert("attendance_mark", row_id=row.id, mark=letter)
-    elif kept["mark"] != letter.value:
-        gone = {"deputy_id": None, "reason": "", "part_from": "", "part_to": ""}
-        change.update("attendance_mark", kept["id"], mark=letter, **gone)
-
-
-def _mark_row(file: BoardFile, row_id: str) -> Row | None:
-    return file.row("SELECT * FROM attendance_mark WHERE row_id = ?", (row_id,))
-
-
-def _kept_id(file: BoardFile, row_id: str) -> str:
-    return str(one(_mark_row(file, row_id), ROW_GONE)["id"])
-
-
-def _guest_row(file: BoardFile, guest_id: str) -> Row:
+def _guest_row(file: BoardFile, guest_id: str) -> tuple[Row, Register]:
     kept = one(
         file.row(
             "SELECT g.*, r.meeting_id FROM guest g JOIN roll r ON r.id = g.roll_id WHERE g.id = ?",
@@ -385,11 +308,6 @@ def _guest_row(file: BoardFile, guest_id: str) -> Row:
         ),
         GUEST_GONE,
     )
-    check_may_mark(register(file, kept["meeting_id"]))
-    return kept
-
-
-def _roll_id(found: Register) -> str:
-    if found.roll_id is None:
-        raise Refused("Open the register first.")
-    return found.roll_id
+    found = register(file, kept["meeting_id"])
+    check_may_mark(found)
+    return kept, found

@@ -83,7 +83,7 @@ QPushButton[look="quiet"], QPushButton[look="link"] { background: transparent;
 QPushButton[look="quiet"] { color: $muted; }
 QPushButton[look="quiet"]:hover { background: $hover; color: $ink; }
 QPushButton[look="quiet"]:disabled { color: $faint; }
-QPushButton[look="link"] { color: $link; font-weight: 600; font-size: 12px; padding: 0 2px;
+QPushButton[look="link"] { color: $link; font-weight: 600; font-size: 12px; padding: 0 2px; text-align: left;
     min-height: 22px;
     max-height: 22px; }
 QPushButton[look="quiet"]:focus { border: 2px solid $accent; padding: 0 11px; }

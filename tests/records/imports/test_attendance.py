@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from boarddesk.records import attendance
+from boarddesk.records import attendance, roll_rows
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import add_board, boards
 from boarddesk.records.imports.attendance import apply, propose
@@ -180,6 +180,17 @@ def test_a_mark_corrected_in_the_document_is_proposed_as_that_change(file: Board
     assert taken(file, again) == 1
     chair = attendance.report(file, By.PERSON, today=TODAY).rows[0]
     assert chair.seat == Figure(10, 11)
+
+
+def test_whom_the_document_marks_in_a_vacant_seat_is_named_on_its_row(file: BoardFile) -> None:
+    taken(file, found())
+    vacated = registers(file)[0]
+    row = vacated.rows[1]
+    attendance.reopen_register(file, vacated.meeting.id)
+    roll_rows.correct_row(file, row.id, person_id=None)
+    taken(file, found())
+    again = registers(file)[0].rows[1]
+    assert (again.person, again.mark, again.note) == (row.person, Mark.PRESENT, "")
 
 
 def test_a_cell_left_empty_keeps_that_register_open(file: BoardFile) -> None:

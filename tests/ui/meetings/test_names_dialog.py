@@ -10,7 +10,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from boarddesk.records import attendance, meetings, people, registers
+from boarddesk.records import attendance, meetings, people, registers, roll_rows
 from boarddesk.rules.attendance import Mark, Register
 from boarddesk.ui.meetings.names_dialog import NamesDialog
 from boarddesk.ui.page import Office
@@ -172,7 +172,7 @@ def test_somebody_on_two_seats_is_marked_on_both(
     parent: QWidget, register: Register, sample_office: Office
 ) -> None:
     first, second = [row for row in register.rows if row.mark is None and row.person][:2]
-    attendance.correct_row(sample_office.file, second.id, person_id=first.person_id)
+    roll_rows.correct_row(sample_office.file, second.id, person_id=first.person_id)
     now = registers.register(sample_office.file, register.meeting.id)
     dialog = NamesDialog(parent, sample_office.file, now)
     dialog.text.setPlainText(first.person)

@@ -4,63 +4,27 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
-from tests.ui.finding import unnamed
+from tests.ui.finding import button, unnamed
+from tests.ui.meetings.desk_for_tests import DAY, Desk
 
-from boarddesk.records import attendance, boards, meetings, people, registers, seats
-from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.attendance import Mark, Register
+from boarddesk.records import attendance, people, roll_rows, seats
+from boarddesk.rules.attendance import Mark
 from boarddesk.rules.refused import Refused
-from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.meetings.guest_dialog import GuestDialog
 from boarddesk.ui.meetings.mark_dialog import MarkDialog
 from boarddesk.ui.meetings.register_rows import LETTERS
-from boarddesk.ui.meetings.register_view import RegisterView
 from boarddesk.ui.meetings.row_dialogs import AddRowDialog, CorrectRowDialog
-from boarddesk.ui.page import Office
-from boarddesk.ui.settings import Settings
+from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import paint
-
-DAY = date(2026, 5, 12)
-
-
-class Desk:
-    """A board of so many seats, its meeting's register open in the view."""
-
-    def __init__(self, qtbot: QtBot, folder: Path, seated: int) -> None:
-        self.file = BoardFile.create(folder / "office.boarddesk")
-        self.bus = ChangeBus(self.file)
-        board = boards.add_board(self.file, "Improvement Board", "SIB", quorum=str(seated // 2))
-        for number in range(seated):
-            seat = seats.add_seat(self.file, board, f"Seat {number}")
-            seats.appoint(self.file, seat, people.add_person(self.file, f"Person{number:02} Vale"))
-        self.meeting = meetings.add_meeting(self.file, board, DAY)
-        attendance.open_register(self.file, self.meeting, today=DAY)
-        office = Office(self.file, board, DAY, self.bus, Settings(folder / "window.json"))
-        self.view = RegisterView(lambda: office)
-        qtbot.addWidget(self.view)
-        self.view.resize(1100, 700)
-        self.view.show_register(self.register)
-        self.view.show()
-        self.view.table.view.setFocus()
-
-    @property
-    def register(self) -> Register:
-        return registers.register(self.file, self.meeting)
-
-    @property
-    def marks(self) -> list[Mark | None]:
-        return [row.mark for row in self.register.rows]
-
-    def close(self) -> None:
-        self.bus.close()
-        self.file.close()
+from boarddesk.ui.widgets.banner import Banner
+from boarddesk.ui.widgets.empty_state import EmptyState
 
 
 @pytest.fixture
@@ -125,6 +89,160 @@ def test_d_offers_the_named_deputy_and_enter_takes_the_first(desk: Desk, qtbot: 
 def test_a_seat_without_a_named_deputy_is_marked_d_at_once(desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClicks(desk.view.table.view, "d")
     assert desk.marks[0] is Mark.DEPUTY
+
+
+def test_a_letter_down_all_rows_leaves_the_vacant_one_and_says_what_to_do(desk: Desk, qtbot: QtBot) -> None:
+    nadia = people.add_person(desk.file, "Nadia Fenwick")
+    vacant = desk.vacate(2)
+    desk.view.table.choose_first()
+    qtbot.keyClicks(desk.view.table.view, "ppp")
+    assert desk.marks[:3] == [Mark.PRESENT, Mark.PRESENT, Mark.NOT_REQUIRED]
+    assert desk.view.table.chosen_id() == vacant
+    [notice] = desk.view.findChildren(Banner)
+    assert notice.title() == "This seat was vacant."
+    button(notice, "Correct row…").click()
+    [dialog] = desk.view.findChildren(CorrectRowDialog)
+    dialog.person.choose(nadia)
+    dialog.try_accept()
+    assert desk.marks[2] is None, "who sat in it is not recorded yet"
+    qtbot.keyClicks(desk.view.table.view, "p")
+    assert desk.marks[2] is Mark.PRESENT
+    assert not desk.view.notices.count()
+
+
+@pytest.mark.parametrize("letter", "pvtdax")
+def test_a_vacant_seat_counts_for_no_quorum_whatever_is_typed(desk: Desk, qtbot: QtBot, letter: str) -> None:
+    vacant = desk.vacate(0)
+    seats.set_deputies(
+        desk.file, desk.register.rows[0].seat_id, [people.add_person(desk.file, "Leila Marsh")]
+    )
+    desk.view.table.choose(vacant)
+    qtbot.keyClicks(desk.view.table.view, letter)
+    assert not desk.view.findChildren(QMenu)
+    assert desk.marks[0] is Mark.NOT_REQUIRED
+    assert "0 of 5 quorum seats present" in desk.view.panel.accessibleName()
+
+
+def test_the_row_in_full_refuses_a_mark_for_a_vacant_seat_under_the_mark(desk: Desk) -> None:
+    desk.view.open_row(desk.vacate(0), Mark.PRESENT)
+    [dialog] = desk.view.findChildren(MarkDialog)
+    dialog.try_accept()
+    assert dialog.fields["mark"].refused().startswith("This seat was vacant.")
+    dialog.reject()
+
+
+def test_a_deputy_who_is_there_already_is_shown_and_cannot_be_taken(desk: Desk, qtbot: QtBot) -> None:
+    first, second = desk.register.rows[:2]
+    leila = people.add_person(desk.file, "Leila Marsh")
+    seats.set_deputies(desk.file, second.seat_id, [str(first.person_id), leila])
+    qtbot.keyClicks(desk.view.table.view, "pd")
+    menu = desk.view.findChildren(QMenu)[-1]
+    offered = {action.text(): action.isEnabled() for action in menu.actions()[:2]}
+    assert offered == {f"{first.person}: there in their own seat": False, "Leila Marsh": True}
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert desk.register.rows[1].deputy == "Leila Marsh"
+    desk.view.open_row(second.id)
+    dialog = desk.view.findChildren(MarkDialog)[-1]
+    assert dialog.deputy.findData(first.person_id) < 0
+    assert first.person in dialog.deputy.accessibleDescription()
+    dialog.reject()
+
+
+def test_what_is_typed_as_a_time_is_said_as_it_is_understood(desk: Desk) -> None:
+    row = desk.register.rows[0]
+    desk.view.open_row(row.id, Mark.PART)
+    [dialog] = desk.view.findChildren(MarkDialog)
+    dialog.part_to.setText("2.30")
+    assert dialog.fields["part_to"].said() == "Understood as 14:30"
+    dialog.part_from.setText("2")
+    assert dialog.fields["part_from"].said() == "Understood as item 2"
+    dialog.try_accept()
+    assert (desk.register.rows[0].part_from, desk.register.rows[0].part_to) == ("2", "14:30")
+    attendance.set_part(desk.file, row.id, part_from="item 2.30")
+    desk.view.show_register(desk.register)
+    desk.view.open_row(row.id)
+    again = desk.view.findChildren(MarkDialog)[-1]
+    again.try_accept()
+    assert desk.register.rows[0].part_from == "2.30", "an item kept stays one"
+
+
+def test_the_quorum_follows_the_clock_while_it_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    clock = [datetime(2026, 5, 12, 23, 53, 10)]
+    desk = Desk(qtbot, tmp_path, 4, now=lambda: clock[0])
+    attendance.set_part(desk.file, desk.register.rows[0].id, part_from="23:54")
+    desk.view.show_register(desk.register)
+    assert "0 of 4 quorum seats present" in desk.view.panel.accessibleName()
+    assert desk.view._minute.interval() == 50_000, "the next minute begins in fifty seconds"
+    clock[0] = datetime(2026, 5, 12, 23, 54, 0)
+    desk.view._minute.timeout.emit()
+    assert "1 of 4 quorum seats present" in desk.view.panel.accessibleName()
+    assert "23:54" in [one.text() for one in desk.view.panel.findChildren(QLabel)]
+    desk.view.hide()
+    assert not desk.view._minute.isActive()
+    desk.close()
+
+
+def test_a_minute_that_passes_leaves_the_focus_where_it_is(qtbot: QtBot, tmp_path: Path) -> None:
+    clock = [datetime(2026, 5, 12, 14, 29)]
+    desk = Desk(qtbot, tmp_path, 4, now=lambda: clock[0])
+    attendance.set_part(desk.file, desk.register.rows[0].id, part_to="14:29")
+    desk.view.show_register(desk.register)
+    QApplication.processEvents()
+    button(desk.view.panel, "Add guest: In attendance").setFocus()
+    clock[0] = datetime(2026, 5, 12, 14, 30)
+    desk.view._minute.timeout.emit()
+    has = desk.view.focusWidget()
+    assert has is not None
+    assert has.accessibleName() == "Add guest: In attendance"
+    desk.close()
+
+
+def test_tab_goes_through_everything_in_the_order_it_is_read(desk: Desk, qtbot: QtBot) -> None:
+    attendance.add_guest(desk.file, desk.meeting, "Amir Sole")
+    desk.view.show_register(desk.register)
+    QApplication.processEvents()
+    desk.view.everyone.setFocus()
+    passed = []
+    for _ in range(5):
+        has = desk.view.focusWidget()
+        assert has is not None
+        passed.append(has.accessibleName())
+        qtbot.keyClick(has, Qt.Key.Key_Tab)
+    assert passed == [
+        "Everyone expected present",
+        "Paste names from the call",
+        "Seats",
+        "Add guest: In attendance",
+        "Change guest Amir Sole",
+    ]
+
+
+def test_names_are_whole_and_a_long_note_has_the_room_there_is(desk: Desk) -> None:
+    long = people.add_person(desk.file, "Anastasia Featherstonehaugh")
+    roll_rows.correct_row(desk.file, desk.register.rows[0].id, person_id=long)
+    desk.view.show_register(desk.register)
+    table = desk.view.table
+    keys = [one.key for one in table.model.columns]
+
+    def width(key: str) -> int:
+        return table.view.columnWidth(keys.index(key))
+
+    name = paint.width_of("Anastasia Featherstonehaugh", look().font(13))
+    assert width("name") >= name + 20
+    before = width("note")
+    desk.view.resize(1700, 700)
+    QApplication.processEvents()
+    assert width("note") > before + 100
+
+
+def test_a_register_without_a_row_says_what_to_do_first(desk: Desk) -> None:
+    for row in desk.register.rows:
+        roll_rows.remove_row(desk.file, row.id)
+    desk.view.show_register(desk.register)
+    shown = desk.view.findChild(EmptyState)
+    assert shown.isVisible()
+    assert shown.title() == "Nobody is on this register"
+    assert desk.view.count.full_text() == "No seats"
 
 
 def test_a_closed_register_takes_no_letter(desk: Desk, qtbot: QtBot) -> None:
@@ -287,7 +405,7 @@ def test_a_row_is_taken_off_and_put_back_with_a_former_member(desk: Desk) -> Non
     assert dialog.seat.count() == 1, "only the seat that is missing is offered"
     dialog.person.choose(former)
     dialog.try_accept()
-    assert desk.register.rows[-1].person == "Former Member"
+    assert desk.register.rows[-1].person == "Former Member", "its seat is the last of the board"
     assert [desk.file.undo(), desk.file.undo()] == [
         "Add Seat 5 to register",
         "Take Person05 Vale off register",

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import unnamed
 
-from boarddesk.records import attendance, meetings, registers
+from boarddesk.records import attendance, boards, meetings, registers
 from boarddesk.rules.attendance import Mark
 from boarddesk.rules.quorum import Answer
+from boarddesk.rules.refused import Refused
 from boarddesk.ui.meetings.deputy_menu import named_deputies
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.meetings.replies_view import RepliesView
@@ -152,3 +153,22 @@ def test_a_reply_is_kept_on_the_file_as_asked(sample_office: Office, meeting: st
 
 def test_every_control_has_a_name(view: RepliesView) -> None:
     assert unnamed(view) == []
+
+
+def test_tab_leads_to_the_step_that_opens_the_register(view: RepliesView, qtbot: QtBot) -> None:
+    view.open_register.setFocus()
+    qtbot.keyClick(view.open_register, Qt.Key.Key_Tab)
+    assert view.table.view.hasFocus()
+    qtbot.keyClick(view.table.view, Qt.Key.Key_Backtab)
+    assert view.open_register.hasFocus()
+
+
+def test_the_register_of_a_board_without_seats_is_not_opened(
+    page: MeetingsPage, sample_office: Office
+) -> None:
+    board = boards.add_board(sample_office.file, "New board", "NB")
+    made = meetings.add_meeting(sample_office.file, board, date(2026, 6, 10))
+    page.show_office(replace(sample_office, board_id=board))
+    page.open_record("meeting", made)
+    with pytest.raises(Refused, match="no seats on that day"):
+        page.workspace.open_register()

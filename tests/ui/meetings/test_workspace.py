@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from boarddesk.records import attendance, boards, meetings, registers
+from boarddesk.records import attendance, boards, corrections, meetings, registers
 from boarddesk.rules.attendance import Mark
 from boarddesk.rules.meetings import Meeting, MeetingState
 from boarddesk.rules.people import TargetFigure
@@ -76,6 +76,36 @@ def test_a_correction_shows_every_figure_it_changes_before_it_counts(
     assert not registers.register(file, found.id).closed, "nothing is counted before the person agrees"
     dialog.try_accept()
     assert registers.register(file, found.id).closed
+
+
+def test_a_register_closed_again_unchanged_changes_no_figure_whatever_else_was_closed_since(
+    page: MeetingsPage, sample_office: Office
+) -> None:
+    file, april = sample_office.file, _meeting(sample_office, date(2026, 4, 14))
+    page.open_record("meeting", april.id)
+    page.workspace.reopen_register()
+    may = _meeting(sample_office, date(2026, 5, 12))
+    attendance.mark_rest(file, may.id, Mark.PRESENT)
+    attendance.close_register(file, may.id, today=sample_office.today)
+    assert corrections.changed_figures(file, april.id) == ()
+    page.workspace.close_register()
+    dialog = page.workspace.findChild(CorrectionDialog)
+    said = [label.text() for label in dialog.findChildren(type(dialog._trouble))]
+    assert any("No figure changes" in words for words in said)
+    dialog.reject()
+
+
+def test_who_is_missing_from_a_corrected_register_is_named_before_any_figure(
+    page: MeetingsPage, sample_office: Office
+) -> None:
+    file, found = sample_office.file, _meeting(sample_office, date(2026, 4, 14))
+    page.open_record("meeting", found.id)
+    page.workspace.reopen_register()
+    chair = registers.register(file, found.id).rows[0]
+    attendance.clear_mark(file, chair.id)
+    with pytest.raises(Refused, match=f"Not recorded yet: {chair.person}"):
+        page.workspace.close_register()
+    assert page.workspace.findChild(CorrectionDialog) is None
 
 
 def test_a_meeting_without_register_offers_to_open_it_and_stores_the_roll(
@@ -273,3 +303,19 @@ def test_an_older_year_is_closed_and_opened_by_keys(page: MeetingsPage, qtbot: Q
     qtbot.keyClick(page.table.view, Qt.Key.Key_Down)
     qtbot.keyClick(page.table.view, Qt.Key.Key_Return)
     assert page.workspace.meeting_id == page.table.chosen_id()
+
+
+def test_what_a_register_offers_is_in_the_menu_and_the_search(
+    page: MeetingsPage, sample_office: Office
+) -> None:
+    def offered() -> set[str]:
+        return {one.title for one in page.commands() if one.enabled is None or one.enabled()}
+
+    taking = {"Everyone expected present", "Paste names from the call…", "Add guest…"}
+    page.open_record("meeting", _meeting(sample_office, date(2026, 5, 12)).id)
+    assert taking <= offered()
+    assert "Open the register" not in offered()
+    page.show_list()
+    page.open_record("meeting", _meeting(sample_office, date(2026, 6, 9)).id)
+    assert "Open the register" in offered()
+    assert not taking & offered(), "the register looked at before is not written on"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from boarddesk.records.attendance import store_row
 from boarddesk.records.board_file import BoardFile, Change
 from boarddesk.records.boards import board, organisations
 from boarddesk.records.imports.leftovers import keep_leftovers, new_leftovers
@@ -13,6 +12,7 @@ from boarddesk.records.imports.plan import Applied
 from boarddesk.records.meetings import number_year
 from boarddesk.records.people import people, remember_alias
 from boarddesk.records.registers import register, registers
+from boarddesk.records.roll_rows import store_row
 from boarddesk.records.seats import seats
 from boarddesk.rules.attendance import Mark, RollRow
 from boarddesk.rules.compare_people import Kept, PersonChoice, person_key
@@ -272,6 +272,8 @@ class _Taking:
         if choice.row_id is None:
             self._add_row(choice)
             return
+        if not self._is_held(choice.row_id, choice.mark):
+            return
         kept = self.file.row("SELECT id, mark FROM attendance_mark WHERE row_id = ?", (choice.row_id,))
         fields = {"mark": found.mark, "deputy_id": self._deputy(found)}
         if kept is None:
@@ -279,6 +281,19 @@ class _Taking:
         else:
             emptied = {} if kept["mark"] == found.mark else {"reason": "", "part_from": "", "part_to": ""}
             self.change.update("attendance_mark", kept["id"], **fields, **emptied)
+
+    def _is_held(self, row_id: str, found: FoundMark) -> bool:
+        """Whether somebody sat in the seat: whom the document marks in a vacant one is named on its row."""
+        held = self.file.value("SELECT person_id FROM roll_row WHERE id = ?", (row_id,)) is not None
+        if held or found.mark is Mark.NOT_REQUIRED:
+            return True
+        holder = self.holders.get(found.member)
+        if holder is not None:
+            self.change.update("roll_row", row_id, person_id=holder)
+            kept = self.file.row("SELECT id FROM attendance_mark WHERE row_id = ?", (row_id,))
+            if kept is not None:
+                self.change.delete("attendance_mark", kept["id"])  # it said that the seat was vacant
+        return holder is not None
 
     def _add_row(self, choice: MarkChoice) -> None:
         known = register(self.file, choice.meeting_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint
@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QMenu
 
 from boarddesk.records import people, seats
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.attendance import RollRow
+from boarddesk.rules.attendance import Register, RollRow
 from boarddesk.rules.people import Person
+from boarddesk.rules.registers import why_not_deputy
 from boarddesk.ui.widgets.record_table import RecordTable
 
 
@@ -19,6 +20,12 @@ def named_deputies(file: BoardFile, row: RollRow) -> list[Person]:
     """The deputies of a seat, in order."""
     known = {person.id: person for person in people.people(file)}
     return [known[one] for one in seats.seat(file, row.seat_id).deputy_ids if one in known]
+
+
+def why_not(register: Register, row: RollRow, deputies: Iterable[Person]) -> dict[str, str]:
+    """Which of these cannot come in the place of a row, and the reason, by their id."""
+    reasons = {one.id: why_not_deputy(register, row, one.id) for one in deputies}
+    return {person_id: reason for person_id, reason in reasons.items() if reason}
 
 
 def deputy_choices(
@@ -43,16 +50,19 @@ def offer_deputies(
     *,
     takes: Callable[[str | None], object],
     asks: Callable[[], object],
+    barred: Collection[str] = (),
 ) -> None:
-    """A menu under the chosen row; Enter takes the first."""
+    """A menu under the chosen row; Enter takes the first who can come; who is there already is shown."""
     menu = QMenu(table)
     menu.setAccessibleName(f"Deputy of {row.who}")
     for person in deputies:
-        menu.addAction(person.name, partial(takes, person.id))
+        away = person.id not in barred
+        words = person.name if away else f"{person.name}: there in their own seat"
+        menu.addAction(words, partial(takes, person.id)).setEnabled(away)
     menu.addSeparator()
     menu.addAction("Somebody else…", asks)
     menu.addAction("Not known", lambda: takes(None))
-    menu.setActiveAction(menu.actions()[0])
+    menu.setActiveAction(next(one for one in menu.actions() if one.isEnabled() and not one.isSeparator()))
     menu.aboutToHide.connect(menu.deleteLater)
     view = table.view
     place = view.visualRect(view.currentIndex()).bottomLeft() + QPoint(0, 2)

@@ -8,6 +8,8 @@ from boarddesk.records import attendance, people, registers
 from boarddesk.records.board_file import BoardFile
 from boarddesk.rules.attendance import Guest
 from boarddesk.rules.names import match
+from boarddesk.rules.points import hours_of
+from boarddesk.ui.meetings.point_fields import point_editor, say_understood
 from boarddesk.ui.people.fields import NameField
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.form_dialog import FormDialog
@@ -35,7 +37,7 @@ class GuestDialog(FormDialog):
         self.name = NameField([one.name for one in self._people], self._say, known.name)
         self.organisation = QLineEdit(known.organisation)
         self.purpose = QLineEdit(known.purpose)
-        self.arrived, self.departed = QLineEdit(known.arrived), QLineEdit(known.departed)
+        self.arrived, self.departed = point_editor(known.arrived), point_editor(known.departed)
         self.add_row({"name": ("Name", self.name)})
         self.add_row(
             {"organisation": ("Organisation", self.organisation), "purpose": ("What for", self.purpose)},
@@ -46,6 +48,8 @@ class GuestDialog(FormDialog):
             hints={"part_from": "Optional: an item or a time.", "part_to": "Optional: an item or a time."},
         )
         self.name.line.textChanged.connect(lambda _words: self.fields["name"].refuse(""))
+        for key in ("part_from", "part_to"):
+            say_understood(self.fields[key], hours_of(self._register.meeting))
         self.name.setFocus()
 
     def _say(self, typed: str) -> str:

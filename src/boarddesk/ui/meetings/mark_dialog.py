@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import attendance
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.attendance import MARK_LABELS, NOT_RECORDED, Mark, RollRow
+from boarddesk.rules.attendance import MARK_LABELS, NOT_RECORDED, Mark, Register, RollRow
 from boarddesk.rules.people import Person
+from boarddesk.rules.points import hours_of
 from boarddesk.ui.meetings.deputy_field import DeputyField
-from boarddesk.ui.meetings.deputy_menu import deputy_choices
+from boarddesk.ui.meetings.deputy_menu import deputy_choices, why_not
+from boarddesk.ui.meetings.point_fields import point_editor, say_understood
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.form_dialog import FormDialog
 
@@ -27,6 +29,7 @@ class MarkDialog(FormDialog):
         file: BoardFile,
         row: RollRow,
         *,
+        register: Register,
         deputies: Sequence[Person],
         people: Sequence[Person],
     ) -> None:
@@ -41,13 +44,16 @@ class MarkDialog(FormDialog):
         marks = [(mark.value, f"{mark.value} · {MARK_LABELS[mark]}") for mark in Mark]
         self.mark = Choice([("", NOT_RECORDED), *marks], name="Mark")
         self.mark.choose(row.mark.value if row.mark else "")
-        self.deputy = Choice([*deputy_choices(row, deputies, people), SOMEBODY_NEW], name="Deputy")
+        not_free = why_not(register, row, deputies)
+        free = [one for one in deputies if one.id not in not_free]
+        barred = [one.name for one in deputies if one.id in not_free]
+        self.deputy = Choice([*deputy_choices(row, free, people), SOMEBODY_NEW], name="Deputy")
         self.new_deputy = DeputyField(file)
         self.deputy.choose(row.deputy_id or "")
-        self.part_from, self.part_to = QLineEdit(row.part_from), QLineEdit(row.part_to)
+        self.part_from, self.part_to = point_editor(row.part_from), point_editor(row.part_to)
         self.reason, self.note = QLineEdit(row.reason), QLineEdit(row.note)
         self.add_row({"mark": ("Mark", self.mark)})
-        self.add_row({"deputy": ("Deputy", self.deputy)})
+        self.add_row({"deputy": ("Deputy", self.deputy)}, hints={"deputy": _there(barred)})
         self.add_row({"new_deputy": ("Name", self.new_deputy)})
         self.new_deputy.line.textChanged.connect(lambda _words: self.fields["new_deputy"].refuse(""))
         hint = "An item number or a time; empty is the start or the end."
@@ -55,6 +61,8 @@ class MarkDialog(FormDialog):
             {"part_from": ("From", self.part_from), "part_to": ("Until", self.part_to)},
             hints={"part_from": hint, "part_to": " "},
         )
+        for key in ("part_from", "part_to"):
+            say_understood(self.fields[key], hours_of(register.meeting))
         self.add_row(
             {"reason": ("Reason", self.reason)}, hints={"reason": "Optional, only where it was given."}
         )
@@ -110,3 +118,8 @@ class MarkDialog(FormDialog):
             elif mark is Mark.APOLOGIES:
                 attendance.set_reason(self._file, row.id, self.reason.text())
             attendance.set_note(self._file, row.id, self.note.text())
+
+
+def _there(names: Sequence[str]) -> str:
+    """Which named deputies are not offered, and why."""
+    return f"There in their own seat: {', '.join(names)}." if names else ""

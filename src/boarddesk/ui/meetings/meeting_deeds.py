@@ -75,6 +75,9 @@ def _of_register(on: Workspace) -> Deeds:
     rows = on.register
     return (
         MeetingDeed(OPEN_REGISTER, on.open_register, _may_open, words="roll"),
+        MeetingDeed("Everyone expected present", rows.mark_everyone, _is_open),
+        MeetingDeed("Paste names from the call…", rows.paste_names, _is_open, words="teams zoom list"),
+        MeetingDeed("Add guest…", rows.add_guest, _is_open, words="presenter in attendance"),
         MeetingDeed(CLOSE_REGISTER, on.close_register, _is_open),
         MeetingDeed("Reopen register", on.reopen_register, lambda found: found.closed, words="correct"),
         MeetingDeed("Put register away", on.put_away, _is_open),

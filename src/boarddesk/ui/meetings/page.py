@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,6 +12,7 @@ from boarddesk import issuing
 from boarddesk.records import attendance_tallies, boards, meetings
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.registers import check_may_open
 from boarddesk.ui.commands import Command
 from boarddesk.ui.document_saving import save_document
 from boarddesk.ui.meetings.calendar_dialog import offer_calendar_file
@@ -23,7 +24,7 @@ from boarddesk.ui.meetings.workspace import Workspace
 from boarddesk.ui.menus import SEPARATOR
 from boarddesk.ui.page import Page
 from boarddesk.ui.widgets import buttons
-from boarddesk.ui.widgets.banner import Tone
+from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.record_table import RecordTable
 
@@ -43,6 +44,7 @@ class MeetingsPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._open_id = ""
+        self.room: Room | None = None
         self.table = RecordTable("meetings", COLUMNS, noun=("meeting", "meetings"))
         self.table.opened.connect(lambda row_id: self.open_record("meeting", row_id))
         self._empty_for = ""
@@ -202,10 +204,31 @@ class MeetingsPage(Page):
 
     def open_room(self) -> None:
         """The register over the whole screen, for the meeting itself."""
-        if self._open_id:
-            room = Room(self, lambda: self.office, self._open_id)
-            room.finished.connect(lambda _result: self.reload())
-            room.showFullScreen()
+        if self._open_id and self.room is None:
+            check_may_open(meetings.meeting(self.office.file, self._open_id))
+            self.room = Room(self, lambda: self.office, self._open_id)
+            self.room.finished.connect(self._leave_room)
+            self.room.showFullScreen()
+            self.room.focus_first()
+
+    def _leave_room(self) -> None:
+        self.room = None
+        self.reload()
+        self.focus_first()
+
+    def tell(
+        self,
+        title: str,
+        advice: str = "",
+        *,
+        tone: Tone = Tone.WARN,
+        deed: tuple[str, Callable[[], object]] | None = None,
+        stays: bool = False,
+    ) -> Banner:
+        """A notice where the person looks: in the room while the register is over the whole screen."""
+        if self.room is not None:
+            return self.room.notices.tell(title, advice, tone=tone, deed=deed)
+        return super().tell(title, advice, tone=tone, deed=deed, stays=stays)
 
     def save_sign_in(self) -> None:
         """A sheet to sign at the door, in roll order."""

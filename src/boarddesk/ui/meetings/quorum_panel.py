@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from boarddesk.rules.attendance import GUEST_LETTER, NOT_RECORDED, Guest, Mark, Register
+from boarddesk.rules.points import point_words
 from boarddesk.rules.quorum import Quorum, QuorumCheck
 from boarddesk.ui.theme import look
 from boarddesk.ui.tokens import MarkStyle, Shape
 from boarddesk.ui.widgets import paint
-from boarddesk.ui.widgets.buttons import link
-from boarddesk.ui.widgets.detail_panel import DetailPanel
+from boarddesk.ui.widgets.detail_panel import MARGIN, DetailPanel
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.mark import MarkLetter
 from boarddesk.ui.widgets.painted import Painted
 from boarddesk.ui.widgets.shape_sign import ShapeSign
+from boarddesk.ui.widgets.words_button import WordsButton
 
 SHORT = {
     Mark.PRESENT: "Present",
@@ -64,12 +66,24 @@ class SeatsBar(Painted):
             painter.fillRect(QRectF(x - 1, box.top(), 2, here.px(22)), here.colour(tokens.ink))
 
 
+@dataclass(frozen=True)
+class _Shown:
+    """What the panel was filled from last."""
+
+    register: Register
+    quorum: Quorum
+    turns: tuple[tuple[str, Quorum], ...]
+
+
 class QuorumPanel(DetailPanel):
-    """Filled again after every key."""
+    """Filled again after every key, and when it has another width; what has the focus in it keeps it."""
 
     def __init__(self, *, add_guest: Callable[[], object], open_guest: Callable[[str], object]) -> None:
         super().__init__(width=300, closable=False)
         self._add_guest, self._open_guest = add_guest, open_guest
+        self._shown: _Shown | None = None
+        self._filled_at = 0
+        self._clock = label("", "meta")
 
     def show_register(
         self,
@@ -80,36 +94,84 @@ class QuorumPanel(DetailPanel):
         clock: str = "",
     ) -> None:
         """Everything beside the register as it is marked now; `turns` where people came or left between."""
-        at = self.verticalScrollBar().value()
-        self.clear()
-        self.setAccessibleName(f"Quorum: {quorum.sentence}")
-        self._add_quorum(register, quorum, clock)
-        self._add_turns(turns)
-        self._add_marks(register)
-        self._add_guests(register)
-        self.verticalScrollBar().setValue(at)
+        shown = _Shown(register, quorum, tuple(turns))
+        if shown != self._shown:
+            self._shown = shown
+            self._fill(shown)
+        self._clock.setText(clock)
 
-    def _add_quorum(self, register: Register, quorum: Quorum, clock: str) -> None:
+    def _fill(self, shown: _Shown) -> None:
+        at, focused, clock = self.verticalScrollBar().value(), self._focused(), self._clock.text()
+        self._filled_at = self.width()
+        self.clear()
+        self.setAccessibleName(f"Quorum: {shown.quorum.sentence}")
+        self._add_quorum(shown.register, shown.quorum)
+        self._add_turns(shown.turns)
+        self._add_marks(shown.register)
+        self._add_guests(shown.register)
+        self._clock.setText(clock)
+        self.verticalScrollBar().setValue(at)
+        self._focus(focused)
+
+    def _focused(self) -> str:
+        """What has the focus in here, by its name; empty where nothing has."""
+        has = self.window().focusWidget()
+        return has.accessibleName() if has is not None and self.isAncestorOf(has) else ""
+
+    def _focus(self, name: str) -> None:
+        """The focus again where it was; where that is gone, on what stands last."""
+        found = self.findChildren(QAbstractButton)
+        there = [one for one in found if one.accessibleName() == name] or found[-1:]
+        if name and there and self.isVisible():
+            _show_now(there[0])
+            there[0].setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._shown is not None and self._filled_at != self.width():
+            self._fill(self._shown)
+
+    def _room(self) -> int:
+        """How wide a line may be; once the panel has to be scrolled, its bar may take half the margin."""
+        bar = self.verticalScrollBar()
+        bar.ensurePolished()
+        return self.width() - 2 * MARGIN - max(bar.sizeHint().width() - MARGIN // 2, 0)
+
+    def _add_quorum(self, register: Register, quorum: Quorum) -> None:
         top = QHBoxLayout()
         top.addWidget(label("Quorum now" if not register.closed else "Quorum", "head"))
         top.addStretch(1)
-        top.addWidget(label(clock, "meta"))
+        self._clock = label("", "meta")
+        top.addWidget(self._clock)
         self.add(top)
-        word = QHBoxLayout()
-        word.setSpacing(8)
-        tone = "good" if quorum.quorate and quorum.is_set else "warn" if quorum.possible else "bad"
-        shape = Shape.DOT if tone == "good" else Shape.DIAMOND if tone == "warn" else Shape.TRIANGLE
-        word.addWidget(ShapeSign(shape, ink=tone))
-        word.addWidget(label(quorum.word, "title"))
-        word.addStretch(1)
-        needed = f", {quorum.checks[0].needed} needed" if quorum.checks else ""
-        word.addWidget(label(f"{quorum.present} present{needed}", "meta"))
-        self.add(word)
+        self._add_verdict(quorum)
         if not quorum.is_set:
             self.add_text("This board’s terms of reference set no quorum. Give one under People.", "meta")
             return
         self.add(SeatsBar(quorum, register))
         add_checks(self, quorum)
+
+    def _add_verdict(self, quorum: Quorum) -> None:
+        """The verdict with its count at the right, or under it where the two are too long for one line."""
+        tone = "good" if quorum.quorate and quorum.is_set else "warn" if quorum.possible else "bad"
+        shape = Shape.DOT if tone == "good" else Shape.DIAMOND if tone == "warn" else Shape.TRIANGLE
+        needed = f", {quorum.checks[0].needed} needed" if quorum.checks else ""
+        parts = (
+            ShapeSign(shape, ink=tone),
+            label(quorum.word, "title"),
+            label(f"{quorum.present} present{needed}", "meta"),
+        )
+        sign, word, count = parts
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(sign)
+        line.addWidget(word)
+        line.addStretch(1)
+        self.add(line)
+        if sum(_width_of(one) for one in parts) + 2 * 8 <= self._room():
+            line.addWidget(count)
+        else:
+            self.add(count)
 
     def _add_turns(self, turns: Sequence[tuple[str, Quorum]]) -> None:
         """How many are there between each coming and going, and whether that is enough."""
@@ -131,19 +193,17 @@ class QuorumPanel(DetailPanel):
         inside = self.add_section("Marks")
         counts = Counter(row.mark for row in register.rows)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(4, 1)
         entries: list[tuple[Mark | None, str]] = [*SHORT.items(), (None, NOT_RECORDED.capitalize())]
-        for at, (mark, words) in enumerate(entries):
-            row, column = at // 2, (at % 2) * 3
-            style = MarkStyle.COUNTED if mark else MarkStyle.NOT_RECORDED
-            grid.addWidget(MarkLetter(mark.value if mark else "", words, style=style), row, column)
-            grid.addWidget(label(words, "" if counts[mark] else "muted"), row, column + 1)
-            count = label(str(counts[mark]), "strong" if counts[mark] else "muted")
-            count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(count, row, column + 2)
+        parts = [_mark_counted(mark, words, counts[mark]) for mark, words in entries]
+        widest = [max(map(_width_in_line, parts[at::2])) for at in (0, 1)]
+        across = 2 if sum(widest) + 6 <= self._room() else 1
+        for at, part in enumerate(parts):
+            row, column = at // across, (at % across) * len(part)
+            grid.setColumnStretch(column + 1, 1)
+            for place, shown in enumerate(part):
+                grid.addWidget(shown, row, column + place)
         inside.addLayout(grid)
 
     def _add_guests(self, register: Register) -> None:
@@ -163,20 +223,48 @@ class QuorumPanel(DetailPanel):
         grid.setColumnStretch(1, 1)
         grid.addWidget(MarkLetter(GUEST_LETTER, "in attendance"), 0, 0)
         if closed:
-            grid.addWidget(label(guest.name), 0, 1)
+            grid.addWidget(WrappedLabel(guest.name), 0, 1)
         else:
-            name = link(guest.name, lambda: self._open_guest(guest.id))
+            name = WordsButton(guest.name, look="link")
             name.setAccessibleName(f"Change guest {guest.name}")
-            grid.addWidget(name, 0, 1, Qt.AlignmentFlag.AlignLeft)
+            name.clicked.connect(lambda _checked=False: self._open_guest(guest.id))
+            grid.addWidget(name, 0, 1)
         if guest_words(guest):
             grid.addWidget(WrappedLabel(guest_words(guest), "meta"), 1, 1)
         return shown
 
 
+def _show_now(shown: QWidget) -> None:
+    """A layout shows what was added a moment later; until then it cannot take the focus."""
+    within = shown.parentWidget()
+    if within is not None and not within.isVisible():
+        _show_now(within)
+    shown.show()
+
+
+def _width_of(shown: QWidget) -> int:
+    """How wide something will be once it stands in the panel."""
+    shown.ensurePolished()
+    return shown.sizeHint().width()
+
+
+def _width_in_line(part: Sequence[QWidget]) -> int:
+    return sum(map(_width_of, part)) + 6 * (len(part) - 1)
+
+
+def _mark_counted(mark: Mark | None, words: str, count: int) -> tuple[MarkLetter, QLabel, QLabel]:
+    """A letter, its word and how many have it."""
+    style = MarkStyle.COUNTED if mark else MarkStyle.NOT_RECORDED
+    shown = label(str(count), "strong" if count else "muted")
+    shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    letter = MarkLetter(mark.value if mark else "", words, style=style)
+    return letter, label(words, "" if count else "muted"), shown
+
+
 def guest_words(guest: Guest) -> str:
     """What is known of a guest beside the name."""
-    arrived = f"from {guest.arrived}" if guest.arrived else ""
-    departed = f"until {guest.departed}" if guest.departed else ""
+    arrived = f"from {point_words(guest.arrived)}" if guest.arrived else ""
+    departed = f"until {point_words(guest.departed)}" if guest.departed else ""
     times = " ".join(part for part in (arrived, departed) if part)
     return ", ".join(part for part in (guest.organisation, guest.purpose, times) if part)
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
-from PySide6.QtCore import QTime, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from boarddesk.records import attendance, boards, people, registers
+from boarddesk.records import attendance, boards, people, registers, roll_rows
 from boarddesk.rules.attendance import Mark, Register, RollRow
 from boarddesk.rules.parts import away_at, turns
 from boarddesk.rules.people import Board
 from boarddesk.rules.quorum import live_quorum
-from boarddesk.rules.registers import free_to_deputise
-from boarddesk.ui.meetings.deputy_menu import named_deputies, offer_deputies
+from boarddesk.rules.registers import ADD_ROWS, SAT_NOBODY, free_to_deputise
+from boarddesk.ui.meetings.deputy_menu import named_deputies, offer_deputies, why_not
 from boarddesk.ui.meetings.guest_dialog import GuestDialog
 from boarddesk.ui.meetings.mark_dialog import MarkDialog
 from boarddesk.ui.meetings.names_dialog import NamesDialog
@@ -22,10 +23,13 @@ from boarddesk.ui.meetings.quorum_panel import QuorumPanel
 from boarddesk.ui.meetings.register_rows import COLUMNS, LETTERS, choose_next, rows, short_names
 from boarddesk.ui.meetings.row_dialogs import AddRowDialog, CorrectRowDialog
 from boarddesk.ui.page import Office
+from boarddesk.ui.problems import in_two
 from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
+from boarddesk.ui.widgets.notices import Notices
 from boarddesk.ui.widgets.record_table import RecordTable
 
 KEYS = "Type a letter to mark and move down. ↑ ↓ move, Delete clears, F2 writes a note, Enter opens the row."
@@ -41,17 +45,26 @@ class RegisterView(QWidget):
 
     changed = Signal()
 
-    def __init__(self, office: Callable[[], Office]) -> None:
+    def __init__(self, office: Callable[[], Office], *, now: Callable[[], datetime] = datetime.now) -> None:
         super().__init__()
         self._office = office
         self._register: Register | None = None
-        self.everyone = buttons.secondary("Everyone expected present", self._everyone, icon="check")
-        self.paste = buttons.secondary("Paste names from the call", self._paste, icon="clipboard")
+        self._now = now
+        self._minute = QTimer(self, singleShot=True)
+        self._minute.timeout.connect(self._follow_clock)
+        self.everyone = buttons.secondary("Everyone expected present", self.mark_everyone, icon="check")
+        self.paste = buttons.secondary("Paste names from the call", self.paste_names, icon="clipboard")
         self._asked = False
         self.count = ElidedLabel("", "muted")
         self.verdict = buttons.link("", self.toggle_panel)
         self.table = RecordTable("register", COLUMNS, noun=("seat", "seats"))
-        self.panel = QuorumPanel(add_guest=self._add_guest, open_guest=self._open_guest)
+        self.table.set_empty(
+            EmptyState(
+                "Nobody is on this register", ADD_ROWS, buttons=[buttons.secondary("Add row", self.add_row)]
+            )
+        )
+        self.notices = Notices()
+        self.panel = QuorumPanel(add_guest=self.add_guest, open_guest=self._open_guest)
         self.hint = WrappedLabel(KEYS, "meta")
         self._lay_out()
         self._connect()
@@ -69,15 +82,16 @@ class RegisterView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(tools)
+        column.addLayout(self.notices)
         column.addWidget(self.table, 1)
         column.addWidget(self.hint)
-        left.setFocusProxy(self.table)
         self.beside = ListAndDetail(left, self.panel, narrow=300, wide=420, least=LEAST_ROWS, escapes=False)
         across = QVBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(self.beside)
 
     def _connect(self) -> None:
+        self.beside.detail_closed.connect(self.table.view.setFocus)
         self.table.typed.connect(lambda row_id, _column, letter: self._type(row_id, letter))
         self.table.opened.connect(self.open_row)
         opens = self._action("Open row", lambda: self.open_row(self.table.chosen_id()))
@@ -100,6 +114,8 @@ class RegisterView(QWidget):
 
     def show_register(self, register: Register) -> None:
         """The register as it stands; the row chosen stays chosen."""
+        if register != self._register:
+            self.notices.hush()
         self._register = register
         board = boards.board(self._office().file, register.meeting.board_id)
         known = boards.organisations(self._office().file)
@@ -107,23 +123,43 @@ class RegisterView(QWidget):
         if not self.table.chosen_id():
             self.table.choose_first()
         self._show_quorum(register, board)
-        missing, seated = len(register.not_recorded), len(register.rows)
-        self.count.setText(f"{seated} seats · {f'{missing} not recorded' if missing else 'all recorded'}")
+        self.count.setText(_count(register))
         for control in (self.everyone, self.paste):
             control.setVisible(not register.closed)
         for action in self.rows_put_right:
             action.setEnabled(self.is_open())
         self.hint.setText(CLOSED if register.closed else KEYS)
 
+    def forget(self) -> None:
+        """Another meeting is looked at, and its register was not opened: nothing here is to be written on."""
+        self._register = None
+
     def _show_quorum(self, register: Register, board: Board) -> None:
         """As marked now; while the meeting goes on, whoever has left by the clock is away."""
         today = register.meeting.date == self._office().today
-        clock = QTime.currentTime().toString("HH:mm") if today and not register.closed else ""
+        clock = f"{self._now():%H:%M}" if today and not register.closed else ""
         now = live_quorum(board, register, away=away_at(register, clock) if clock else ())
         between = [(one.words, live_quorum(board, register, away=one.away)) for one in turns(register)]
         self.panel.show_register(register, now, turns=between, clock=clock)
         buttons.reword(self.verdict, f"{now.word}: {now.present} present")
         self._fit()
+
+    # ── the clock ──
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow_clock()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minute.stop()
+
+    def _follow_clock(self) -> None:
+        """With every minute that begins somebody may have come or left."""
+        self._minute.start((60 - self._now().second) * 1000)
+        register = self._register
+        if register is not None and register.meeting.date == self._office().today:
+            self._show_quorum(register, boards.board(self._office().file, register.meeting.board_id))
 
     def _fit(self) -> None:
         """Without room beside the rows the quorum stands above them in words, and opens when asked for."""
@@ -167,32 +203,40 @@ class RegisterView(QWidget):
 
     def _type(self, row_id: str, letter: str) -> None:
         row = self._row(row_id)
-        file = self._office().file
         if row is None or (letter and letter.upper() not in LETTERS):
             return
         if not letter:
-            attendance.clear_mark(file, row_id)
-        elif Mark(letter.upper()) is Mark.DEPUTY and (deputies := named_deputies(file, row)):
-            offer_deputies(
-                self.table,
-                row,
-                deputies,
-                takes=lambda person_id: self._take_deputy(row, person_id),
-                asks=lambda: self.open_row(row.id, Mark.DEPUTY),
-            )
-            return
-        else:
-            attendance.mark(file, row_id, Mark(letter.upper()))
-        self._reread()
-        if letter:
+            attendance.clear_mark(self._office().file, row_id)
+            self._reread()
+        elif self.is_open() and row.person_id is None and Mark(letter.upper()) is not Mark.NOT_REQUIRED:
+            self.notices.tell(*in_two(SAT_NOBODY), deed=("Correct row…", self.correct_row))
+        elif Mark(letter.upper()) is not Mark.DEPUTY or not self._offer_deputies(row):
+            attendance.mark(self._office().file, row_id, Mark(letter.upper()))
+            self._reread()
             choose_next(self.table, row_id)
+
+    def _offer_deputies(self, row: RollRow) -> bool:
+        """Ask which of the deputies named for the seat came; False where none is named."""
+        deputies = named_deputies(self._office().file, row)
+        if self._register is None or not self.is_open() or not deputies:
+            return False
+        offer_deputies(
+            self.table,
+            row,
+            deputies,
+            takes=lambda person_id: self._take_deputy(row, person_id),
+            asks=lambda: self.open_row(row.id, Mark.DEPUTY),
+            barred=why_not(self._register, row, deputies),
+        )
+        return True
 
     def _take_deputy(self, row: RollRow, person_id: str | None) -> None:
         attendance.name_deputy(self._office().file, row.id, person_id)
         self._reread()
         choose_next(self.table, row.id)
 
-    def _everyone(self) -> None:
+    def mark_everyone(self) -> None:
+        """Everybody expected and not recorded yet is present; the exceptions are typed after."""
         if self._register is not None:
             attendance.mark_everyone_present(self._office().file, self._register.meeting.id)
             self._reread()
@@ -207,7 +251,9 @@ class RegisterView(QWidget):
             return
         file = self._office().file
         free = free_to_deputise(self._register, people.people(file))
-        dialog = MarkDialog(self, file, row, deputies=named_deputies(file, row), people=free)
+        dialog = MarkDialog(
+            self, file, row, register=self._register, deputies=named_deputies(file, row), people=free
+        )
         if note:
             dialog.begin_note()
         if mark is not None:
@@ -215,7 +261,8 @@ class RegisterView(QWidget):
             dialog.mark.picked.emit(mark)
         self._open(dialog)
 
-    def _add_guest(self) -> None:
+    def add_guest(self) -> None:
+        """Somebody in attendance without a seat."""
         if self._register is not None:
             self._open(GuestDialog(self, self._office().file, self._register.meeting.id))
 
@@ -224,7 +271,8 @@ class RegisterView(QWidget):
             guest = next(one for one in self._register.guests if one.id == guest_id)
             self._open(GuestDialog(self, self._office().file, self._register.meeting.id, guest=guest))
 
-    def _paste(self) -> None:
+    def paste_names(self) -> None:
+        """The names of a video call or a signed sheet, matched with the roll."""
         if self._register is not None:
             self._open(NamesDialog(self, self._office().file, self._register))
 
@@ -249,10 +297,18 @@ class RegisterView(QWidget):
         """Take the chosen row off the register."""
         row = self._row(self.table.chosen_id())
         if row is not None and self.is_open():
-            attendance.remove_row(self._office().file, row.id)
+            roll_rows.remove_row(self._office().file, row.id)
             self._reread()
 
     def _open(self, dialog: FormDialog) -> None:
         dialog.finished.connect(lambda _result: self._reread())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def _count(register: Register) -> str:
+    missing, seated = len(register.not_recorded), len(register.rows)
+    if not seated:
+        return "No seats"
+    seats = f"{seated} seat{'' if seated == 1 else 's'}"
+    return f"{seats} · {f'{missing} not recorded' if missing else 'all recorded'}"

@@ -30,11 +30,11 @@ KEYS = (
 )
 
 COLUMNS = (
-    Column("name", "Name", 160, typed=True),
+    Column("name", "Name", 160, fits=240, typed=True),
     Column("seat", "Seat", 220, stretch=True, ink=Ink.MUTED, typed=True),
-    Column("quorum", "Quorum", 70, ink=Ink.MUTED, typed=True),
+    Column("quorum", "Quorum", 66, ink=Ink.MUTED, typed=True),
     Column("reply", "Reply", 104, kind=Kind.KEYS, typed=True),
-    Column("note", "Note", 180, ink=Ink.MUTED, typed=True),
+    Column("note", "Note", 180, stretch=True, ink=Ink.MUTED, typed=True),
 )
 
 
@@ -74,7 +74,6 @@ class RepliesView(QWidget):
         column.addLayout(tools)
         column.addWidget(self.table, 1)
         column.addWidget(WrappedLabel(KEYS, "meta"))
-        left.setFocusProxy(self.table)
         self.beside = ListAndDetail(left, self.panel, narrow=300, wide=420, least=700, escapes=False)
         across = QVBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)

@@ -4,38 +4,149 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from boarddesk.records import boards, meetings, registers
+from boarddesk.records import attendance, boards, meetings, registers
+from boarddesk.rules.attendance import Register
+from boarddesk.rules.meetings import Meeting, MeetingState
+from boarddesk.ui.help_window import HelpWindow
+from boarddesk.ui.meetings.closing import close_register
+from boarddesk.ui.meetings.register_rows import NOT_OPENED
 from boarddesk.ui.meetings.register_view import RegisterView
 from boarddesk.ui.page import Office
+from boarddesk.ui.top_bar import lower_first
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_text import long_date
-from boarddesk.ui.widgets.label import label
+from boarddesk.ui.widgets.empty_state import EmptyState
+from boarddesk.ui.widgets.label import ElidedLabel
+from boarddesk.ui.widgets.notices import Notices
 
 
 class Room(QDialog):
-    """Esc leaves; everything marked here is kept at once, as on the page."""
+    """Esc leaves; everything marked here is kept at once, as on the page, and what is changed there shows."""
 
     def __init__(self, parent: QWidget, office: Callable[[], Office], meeting_id: str) -> None:
         super().__init__(parent)
-        file = office().file
-        meeting = meetings.meeting(file, meeting_id)
+        self._office, self._meeting_id = office, meeting_id
+        self.setProperty("ground", "page")
+        self.register = RegisterView(office)
+        self.notices = Notices()
+        self.undo = buttons.quiet("Undo", self._undo, icon="undo")
+        self.open_button = buttons.primary("Open the register", self.open_register)
+        self.close_button = buttons.secondary("Close register", self._close_or_reopen)
+        self._offer = EmptyState("No register yet", NOT_OPENED, buttons=[self.open_button])
+        self._lay_out(meetings.meeting(office().file, meeting_id))
+        self._add_keys()
+        self._hears = True
+        office().change_bus.records_changed.connect(self._hear)
+        self.show_meeting()
+
+    def _lay_out(self, meeting: Meeting) -> None:
+        file = self._office().file
         number = meetings.title(file, meeting)
         self.setWindowTitle(f"Register of {number}")
         self.setAccessibleName(f"Register of {number}")
-        self.setProperty("ground", "page")
-        self.register = RegisterView(office)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(label(boards.board(file, meeting.board_id).name, "name"))
-        head.addWidget(label(f"{number}  {long_date(meeting.date)}", "muted"))
+        head.addWidget(ElidedLabel(boards.board(file, meeting.board_id).name, "name"))
+        head.addWidget(ElidedLabel(f"{number}  {long_date(meeting.date)}", "muted"))
         head.addStretch(1)
-        head.addWidget(buttons.secondary("Leave full screen", self.accept))
+        for control in (self.undo, self.close_button, buttons.secondary("Leave full screen", self.accept)):
+            head.addWidget(control)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 28, 40, 28)
         column.setSpacing(16)
         column.addLayout(head)
-        column.addWidget(self.register, 1)
-        self.register.show_register(registers.register(file, meeting_id))
-        self.register.table.view.setFocus()
+        column.addLayout(self.notices)
+        self._stack = QStackedLayout()
+        column.addLayout(self._stack, 1)
+        self._stack.addWidget(self.register)
+        self._stack.addWidget(self._offer)
+
+    def _add_keys(self) -> None:
+        """The keys of the window that are wanted here too."""
+        for keys, title, does in (
+            ("Esc", "Leave full screen", self._leave),
+            ("Shift+F11", "Leave full screen", self.accept),
+            ("Ctrl+Z", "Undo", self._undo),
+            ("Ctrl+Y", "Redo", self._redo),
+            ("F1", "Guide for this page", self._show_help),
+        ):
+            made = QAction(title, self)
+            made.setShortcut(QKeySequence(keys))
+            made.triggered.connect(lambda _on=False, does=does: does())
+            self.addAction(made)
+
+    # ── showing ──
+
+    def show_meeting(self) -> None:
+        """The meeting as it stands; one that is gone or cancelled leaves nothing to show."""
+        office = self._office()
+        known = meetings.meetings(office.file)
+        found = next((one for one in known if one.id == self._meeting_id), None)
+        if found is None or found.state is MeetingState.CANCELLED:
+            self.accept()
+            return
+        register = registers.register(office.file, self._meeting_id)
+        is_opened = register.roll_id is not None
+        if is_opened:
+            self.register.show_register(register)
+        self._stack.setCurrentWidget(self.register if is_opened else self._offer)
+        self._dress(register)
+
+    def _dress(self, register: Register) -> None:
+        office = self._office()
+        undone = office.file.undo_label
+        buttons.reword(self.undo, f"Undo {lower_first(undone)}" if undone else "Nothing to undo")
+        self.undo.setEnabled(bool(undone))
+        buttons.reword(self.close_button, "Reopen register" if register.closed else "Close register")
+        self.close_button.setVisible(register.roll_id is not None and register.meeting.date <= office.today)
+
+    def focus_first(self) -> None:
+        """The rows, or the offer to open the register."""
+        shown = self._stack.currentWidget()
+        (self.register.table.view if shown is self.register else self.open_button).setFocus()
+
+    def _hear(self, _tables: frozenset[str]) -> None:
+        self.notices.hush()
+        self.show_meeting()
+
+    # ── deeds ──
+
+    def open_register(self) -> None:
+        """Store the roll as it stands on the day and show it."""
+        office = self._office()
+        attendance.open_register(office.file, self._meeting_id, today=office.today)
+        self.show_meeting()
+        self.focus_first()
+
+    def _close_or_reopen(self) -> None:
+        office = self._office()
+        if registers.register(office.file, self._meeting_id).closed:
+            attendance.reopen_register(office.file, self._meeting_id)
+        else:
+            close_register(self, office, self._meeting_id, then=self.show_meeting)
+
+    def _undo(self) -> None:
+        self._office().file.undo()
+
+    def _redo(self) -> None:
+        self._office().file.redo()
+
+    def _show_help(self) -> None:
+        guide = self.findChild(HelpWindow) or HelpWindow(self)
+        guide.open_for("meetings")
+
+    def _leave(self) -> None:
+        """Esc: first what lies over the rows, then the room."""
+        if not self.register.leave_panel():
+            self.accept()
+
+    def done(self, result: int) -> None:
+        """Left: hear nothing more."""
+        if self._hears:
+            self._hears = False
+            self._office().change_bus.records_changed.disconnect(self._hear)
+        super().done(result)
+        self.deleteLater()

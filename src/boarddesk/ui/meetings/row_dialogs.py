@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from boarddesk.records import attendance, boards, people, seats
+from boarddesk.records import boards, people, roll_rows, seats
 from boarddesk.records.board_file import BoardFile
 from boarddesk.rules.attendance import VACANT, Register, RollRow
 from boarddesk.rules.people import Role
@@ -60,7 +60,7 @@ class CorrectRowDialog(FormDialog):
     def _write(self) -> None:
         if not self.seat_title.text().strip():
             raise Refused("Give the seat a title: the post, or the person's capacity.", field="title")
-        attendance.correct_row(
+        roll_rows.correct_row(
             self._file,
             self._row.id,
             person_id=self.person.value() or None,
@@ -99,4 +99,4 @@ class AddRowDialog(FormDialog):
 
     def _write(self) -> None:
         person = None if self.person.value() == HELD_IT else self.person.value()
-        attendance.add_row(self._file, self._register.meeting.id, self.seat.value(), person_id=person)
+        roll_rows.add_row(self._file, self._register.meeting.id, self.seat.value(), person_id=person)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
-from boarddesk.records import attendance, boards, corrections, meetings, registers
+from boarddesk.records import attendance, boards, meetings, registers
 from boarddesk.rules.attendance import Register
 from boarddesk.rules.meetings import (
     DEEDS,
@@ -20,10 +20,11 @@ from boarddesk.rules.meetings import (
     check_may_move,
     check_state,
 )
-from boarddesk.ui.meetings.correction_dialog import CorrectionDialog
+from boarddesk.ui.meetings.closing import close_register
 from boarddesk.ui.meetings.meeting_deeds import CLOSE_REGISTER, OPEN_REGISTER, meeting_deeds
 from boarddesk.ui.meetings.meeting_dialog import ChangeMeetingDialog, MoveMeetingDialog
 from boarddesk.ui.meetings.quorum_notice import QuorumNotice
+from boarddesk.ui.meetings.register_rows import NOT_OPENED
 from boarddesk.ui.meetings.register_view import RegisterView
 from boarddesk.ui.meetings.replies_view import RepliesView
 from boarddesk.ui.page import Office
@@ -36,10 +37,6 @@ from boarddesk.ui.widgets.stepper import Step, Stepper, StepState
 
 MARK_HELD = DEEDS[MeetingState.HELD]
 
-_NOT_OPENED = (
-    "The roll is stored when the register is opened: one row per seat as it stands on the meeting’s day. "
-    "Later changes of membership never change it."
-)
 _CANCELLED = "A cancelled meeting has no register and counts in no figure. Its day stays in the list."
 _NO_SEATS = (
     "A register has a row for each seat of the board as it stands on the meeting’s day, and on this day "
@@ -70,7 +67,7 @@ class Workspace(QWidget):
         self.tabs.setDrawBase(False)
         self.register = RegisterView(office)
         self._open = buttons.primary(OPEN_REGISTER, self.open_register)
-        self._nothing = EmptyState("No register yet", _NOT_OPENED, buttons=[self._open])
+        self._nothing = EmptyState("No register yet", NOT_OPENED, buttons=[self._open])
         self._reinstate = buttons.secondary(REINSTATE, self.reinstate)
         self._cancelled = EmptyState("This meeting was cancelled", _CANCELLED, buttons=[self._reinstate])
         self._add_seat = buttons.primary("Add a seat", self.seats_requested.emit)
@@ -119,6 +116,8 @@ class Workspace(QWidget):
         self.found = found = registers.register(self._office().file, meeting_id)
         self.stepper.set_steps(_steps(found))
         self.quorum.show_register(boards.board(self._office().file, found.meeting.board_id), found)
+        if found.roll_id is None:
+            self.register.forget()
         self._bring(self._fill_part(found))
         self.next_step = self._next(found)
         self.next_step_changed.emit(self.next_step)
@@ -189,19 +188,7 @@ class Workspace(QWidget):
 
     def close_register(self) -> None:
         """Count it from now on; a corrected one shows first which figures change."""
-        office = self._office()
-        if corrections.last_closed(office.file, self.meeting_id) is None:
-            self._close()
-            return
-        changes = corrections.changed_figures(office.file, self.meeting_id)
-        dialog = CorrectionDialog(self, changes, does=self._close, meeting=self.number())
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _close(self) -> None:
-        office = self._office()
-        attendance.close_register(office.file, self.meeting_id, today=office.today)
-        self.show_meeting(self.meeting_id)
+        close_register(self, self._office(), self.meeting_id, then=lambda: self.show_meeting(self.meeting_id))
 
     def reopen_register(self) -> None:
         """Let a closed register be corrected."""

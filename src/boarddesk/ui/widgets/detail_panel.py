@@ -20,6 +20,7 @@ from boarddesk.ui.widgets.buttons import icon_button, link
 from boarddesk.ui.widgets.label import WrappedLabel, label, rule
 
 NAME_WIDTH = 80
+MARGIN = 16
 CLOSE = "Close the detail"
 
 
@@ -50,7 +51,7 @@ class DetailPanel(QScrollArea):
         ground.setProperty("ground", "panel")
         ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.column = QVBoxLayout(ground)
-        self.column.setContentsMargins(16, 10, 16, 16)
+        self.column.setContentsMargins(MARGIN, 10, MARGIN, 16)
         self.column.setSpacing(6)
         self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._facts = None

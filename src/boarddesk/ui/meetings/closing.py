@@ -1,0 +1,31 @@
+"""Closing a register from wherever it is shown; a corrected one first shows which figures change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from boarddesk.records import attendance, corrections, meetings, registers
+from boarddesk.rules.registers import check_may_close
+from boarddesk.ui.meetings.correction_dialog import CorrectionDialog
+from boarddesk.ui.page import Office
+
+
+def close_register(parent: QWidget, office: Office, meeting_id: str, *, then: Callable[[], object]) -> None:
+    """Count it from now on; refused before anything is shown while anybody is not recorded."""
+    file = office.file
+    check_may_close(registers.register(file, meeting_id), today=office.today)
+
+    def close() -> None:
+        attendance.close_register(file, meeting_id, today=office.today)
+        then()
+
+    if corrections.last_closed(file, meeting_id) is None:
+        close()
+        return
+    changes = corrections.changed_figures(file, meeting_id)
+    title = meetings.title(file, meetings.meeting(file, meeting_id))
+    dialog = CorrectionDialog(parent, changes, does=close, meeting=title)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
