@@ -6,24 +6,30 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 from zipfile import is_zipfile
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button
 from tests.ui.office_for_tests import keepers
 
-from boarddesk.records import boards, meetings, registers
+from boarddesk.records import attendance, boards, meetings, people, registers, seats
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.attendance import Register
+from boarddesk.rules.attendance import Mark, Register
 from boarddesk.sample.office import make_sample
 from boarddesk.ui import background, theme
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.main_window import MainWindow
+from boarddesk.ui.meetings.correction_dialog import CorrectionDialog
+from boarddesk.ui.meetings.guest_dialog import GuestDialog
+from boarddesk.ui.meetings.mark_dialog import MarkDialog
 from boarddesk.ui.meetings.page import MeetingsPage
+from boarddesk.ui.meetings.row_dialogs import CorrectRowDialog
 from boarddesk.ui.settings import Settings
+from boarddesk.ui.widgets.form_dialog import FormDialog
 
 MORNING = datetime(2026, 5, 28, 10, 42)
 HELD = date(2026, 5, 12)
@@ -78,23 +84,40 @@ def stored(file: BoardFile) -> Register:
     return registers.register(file, found.id)
 
 
+Dialog = TypeVar("Dialog", bound=FormDialog)
+
+
 class Keyboard:
     """Nothing but keys, sent to whatever has the focus."""
 
     def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
         self._qtbot, self._window = qtbot, window
+        self.pressed = 0
+
+    def _wake(self) -> None:
+        """Without a screen nobody gives the window back its place when a dialog closes."""
+        if QApplication.activeWindow() is None:
+            shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+            dialogs = [one for one in shown if isinstance(one, QDialog)]
+            with self._qtbot.waitActive(dialogs[-1] if dialogs else self._window):
+                (dialogs[-1] if dialogs else self._window).activateWindow()
 
     def _there(self) -> QWidget:
-        found = QApplication.focusWidget() or self._window.focusWidget()
+        popup = QApplication.activePopupWidget()
+        found = popup or QApplication.focusWidget() or self._window.focusWidget()
         return found or self._window
 
-    def press(self, key: Qt.Key, *, control: bool = False) -> None:
+    def press(self, key: Qt.Key, *, control: bool = False, shift: bool = False) -> None:
         held = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
-        shortcut = control and QApplication.activeModalWidget() is None
+        held |= Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+        self._wake()
+        shortcut = (control or shift) and QApplication.activeModalWidget() is None
+        self.pressed += 1
         self._qtbot.keyClick(self._window if shortcut else self._there(), key, held)
         QApplication.processEvents()
 
     def type(self, words: str) -> None:
+        self.pressed += len(words)
         self._qtbot.keyClicks(self._there(), words)
         QApplication.processEvents()
 
@@ -104,6 +127,18 @@ class Keyboard:
                 return
             self.press(Qt.Key.Key_Tab)
         pytest.fail(f"Tab never reaches {wanted.accessibleName()!r}")
+
+    def dialog(self, kind: type[Dialog]) -> Dialog:
+        """The dialog of that kind that is open."""
+        found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
+        assert found, f"no {kind.__name__} is open"
+        return found[-1]
+
+    def command(self, words: str) -> None:
+        """What can be done, found by its first letters."""
+        self.press(Qt.Key.Key_K, control=True)
+        self.type(words)
+        self.press(Qt.Key.Key_Return)
 
     def say_path(self, path: Path) -> None:
         """The system's own dialog: its name field has the focus."""
@@ -180,3 +215,147 @@ def test_a_register_is_taken_counted_printed_and_taken_back_by_keyboard_alone(
         keys.press(Qt.Key.Key_Z, control=True)
     assert undone == ["Close register", *(f"Mark {row.person}" for row in reversed(missing))]
     assert register_of(again) == before
+
+
+def test_a_register_of_forty_with_exceptions_takes_under_two_minutes_of_keys(
+    opened: Callable[[Path], MainWindow], tmp_path: Path, qtbot: QtBot
+) -> None:
+    """At two keys a second, not in a hurry: from the list of meetings to the register closed."""
+    window = opened(board_of_forty(tmp_path / "Forty.boarddesk"))
+    keys = Keyboard(qtbot, window)
+    keys.press(Qt.Key.Key_2, control=True)
+    page = meetings_page(window)
+    keys.press(Qt.Key.Key_Return)
+    register = page.workspace.register
+    rows = register.table.view
+
+    # Everybody, then the exceptions by letter on the way down.
+    keys.tab_to(register.everyone)
+    keys.press(Qt.Key.Key_Space)
+    assert rows.hasFocus()
+    for letter in ("", "v", "", "a", "", "", "x", "v", "", "n"):
+        keys.type(letter) if letter else keys.press(Qt.Key.Key_Down)
+
+    # A deputy named for the seat, one whom nobody knows yet, a part, a reason and a note.
+    keys.type("d")
+    keys.press(Qt.Key.Key_Return)
+    keys.type("d")
+    keys.press(Qt.Key.Key_Up)
+    keys.press(Qt.Key.Key_F2)
+    dialog = keys.dialog(MarkDialog)
+    keys.press(Qt.Key.Key_End)
+    keys.tab_to(dialog.new_deputy)
+    keys.type("Zadie Quill")
+    keys.press(Qt.Key.Key_Return, control=True)
+    keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Return)
+    dialog = keys.dialog(MarkDialog)
+    keys.type("t")
+    keys.tab_to(dialog.part_to)
+    keys.type("2.30")
+    keys.press(Qt.Key.Key_Return, control=True)
+    keys.press(Qt.Key.Key_Down)
+    keys.type("a")
+    keys.press(Qt.Key.Key_Up)
+    keys.press(Qt.Key.Key_Return)
+    dialog = keys.dialog(MarkDialog)
+    keys.tab_to(dialog.reason)
+    keys.type("clinic")
+    keys.tab_to(dialog.note)
+    keys.type("rang")
+    keys.press(Qt.Key.Key_Return, control=True)
+
+    # A guest comes, and leaves.
+    keys.tab_to(button(register.panel, "Add guest: In attendance"))
+    keys.press(Qt.Key.Key_Space)
+    keys.type("Amir Sole")
+    keys.press(Qt.Key.Key_Return, control=True)
+    keys.tab_to(button(register.panel, "Change guest Amir Sole"))
+    keys.press(Qt.Key.Key_Space)
+    guest = keys.dialog(GuestDialog)
+    keys.tab_to(guest.departed)
+    keys.type("3pm")
+    keys.press(Qt.Key.Key_Return, control=True)
+
+    # Held, then closed.
+    for step in ("Mark as held", "Close register"):
+        keys.tab_to(page.next)
+        assert page.next.accessibleName() == step
+        keys.press(Qt.Key.Key_Space)
+    taken = register_of(window)
+    assert taken.counts
+    letters = "".join(str(row.mark) for row in taken.rows)
+    assert letters == "PVPAPPXVPN" + "DDTA" + "P" * 26
+    assert [row.deputy for row in taken.rows[10:12]] == ["Leila Marsh", "Zadie Quill"]
+    assert (taken.rows[12].part_to, taken.rows[13].reason, taken.rows[13].note) == ("14:30", "clinic", "rang")
+    assert [(one.name, one.departed) for one in taken.guests] == [("Amir Sole", "15:00")]
+    assert keys.pressed < 240, f"{keys.pressed} keys"
+
+
+def test_an_old_register_is_reopened_corrected_and_closed_by_keyboard_alone(
+    opened: Callable[[Path], MainWindow], office: Path, qtbot: QtBot
+) -> None:
+    window = opened(office)
+    keys = Keyboard(qtbot, window)
+    keys.press(Qt.Key.Key_2, control=True)
+    page = meetings_page(window)
+    keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_Return)
+    workspace = page.workspace
+    file = page.office.file
+
+    def shown() -> Register:
+        return registers.register(file, workspace.meeting_id)
+
+    was = shown()
+    assert was.counts, "the one before the register left open is closed"
+
+    # Reopened by its name, the chair's row corrected, a row taken off and put back: all from Ctrl+K.
+    keys.command("reopen register")
+    assert not shown().closed
+    assert workspace.register.table.view.hasFocus()
+    keys.command("correct row")
+    dialog = keys.dialog(CorrectRowDialog)
+    keys.tab_to(dialog.seat_title)
+    keys.press(Qt.Key.Key_End)
+    keys.type(", acting")
+    keys.press(Qt.Key.Key_Return, control=True)
+    assert shown().rows[0].seat_title == f"{was.rows[0].seat_title}, acting"
+    keys.press(Qt.Key.Key_Down)
+    keys.command("take row")
+    keys.command("add row")
+    keys.press(Qt.Key.Key_Return, control=True)
+    assert [row.seat_id for row in shown().rows] == [row.seat_id for row in was.rows]
+    table = workspace.register.table
+    assert window.focusWidget() is table.view
+    assert shown().rows[1].mark is None, "the row that came back is not recorded yet"
+    keys.press(Qt.Key.Key_Home, control=True)
+    keys.press(Qt.Key.Key_Down)
+    keys.type("x")
+    assert shown().rows[1].mark is Mark.ABSENT
+
+    # Full screen and back, then closed with what changes before it counts.
+    keys.press(Qt.Key.Key_F11, shift=True)
+    room = page.room
+    assert room is not None
+    assert room.register.table.view.hasFocus()
+    keys.tab_to(room.close_button)
+    keys.press(Qt.Key.Key_Space)
+    assert keys.dialog(CorrectionDialog).isVisible()
+    keys.press(Qt.Key.Key_Return, control=True)
+    assert shown().counts
+    keys.press(Qt.Key.Key_Escape)
+    assert page.room is None
+
+
+def board_of_forty(path: Path) -> Path:
+    """Forty seats, one with a named deputy, and a meeting today whose register is open."""
+    with BoardFile.create(path, office="Forty") as file:
+        board = boards.add_board(file, "SEND Improvement Board", "SIB", quorum="20")
+        made = [seats.add_seat(file, board, f"Seat {number}") for number in range(40)]
+        for number, seat in enumerate(made):
+            seats.appoint(file, seat, people.add_person(file, f"Person{number:02} Vale"))
+        seats.set_deputies(file, made[10], [people.add_person(file, "Leila Marsh")])
+        day = meetings.add_meeting(file, board, HELD, start_time="13:30", end_time="15:30")
+        attendance.open_register(file, day, today=HELD)
+    return path
