@@ -26,7 +26,13 @@ class ForecastPanel(DetailPanel):
         self.clear()
         self.setAccessibleName(f"Forecast: {found.sentence}")
         self.add(label("Quorum as replies stand", "head"))
-        tone = "good" if found.quorum.quorate else "warn" if found.quorum.possible else "bad"
+        tone = (
+            "good"
+            if found.quorum.quorate and found.quorum.is_set
+            else "warn"
+            if found.quorum.possible
+            else "bad"
+        )
         shape = Shape.DOT if tone == "good" else Shape.DIAMOND if tone == "warn" else Shape.TRIANGLE
         word = QHBoxLayout()
         word.setSpacing(8)

@@ -56,10 +56,9 @@ class MarkDialog(FormDialog):
         self.add_row({"deputy": ("Deputy", self.deputy)}, hints={"deputy": _there(barred)})
         self.add_row({"new_deputy": ("Name", self.new_deputy)})
         self.new_deputy.line.textChanged.connect(lambda _words: self.fields["new_deputy"].refuse(""))
-        hint = "An item number or a time; empty is the start or the end."
         self.add_row(
             {"part_from": ("From", self.part_from), "part_to": ("Until", self.part_to)},
-            hints={"part_from": hint, "part_to": " "},
+            hints={"part_from": "An item or a time; empty is the start.", "part_to": "Empty is the end."},
         )
         for key in ("part_from", "part_to"):
             say_understood(self.fields[key], hours_of(register.meeting))
@@ -68,8 +67,8 @@ class MarkDialog(FormDialog):
         )
         self.add_row({"note": ("Note", self.note)}, hints={"note": "Optional."})
         for choice in (self.mark, self.deputy):
-            choice.picked.connect(lambda _value: self._fit())
-        self._fit()
+            choice.picked.connect(lambda _value: self._show_fields())
+        self._show_fields()
         self.mark.setFocus()
 
     def begin_note(self) -> None:
@@ -83,7 +82,7 @@ class MarkDialog(FormDialog):
         """The mark chosen; None is not recorded."""
         return Mark(self.mark.value()) if self.mark.value() else None
 
-    def _fit(self) -> None:
+    def _show_fields(self) -> None:
         mark = self.chosen()
         shown = {
             "deputy": mark is Mark.DEPUTY,

@@ -94,8 +94,9 @@ class RepliesView(QWidget):
         board = boards.board(office.file, register.meeting.board_id)
         expected = forecast(board, self._register.rows, found)
         self.panel.show_forecast(self._register.rows, found, expected)
-        self.count.setText(f"{len(found)} of {len(self._register.rows)} answered · {expected.word.lower()}")
-        self.open_register.setVisible(register.meeting.date > office.today)
+        seated = len(self._register.rows)
+        self.count.setText(f"{len(found)} of {seated} answered · {expected.word.lower()}" if seated else "")
+        self.open_register.setVisible(register.meeting.date > office.today and seated > 0)
         self.beside.show_detail()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
