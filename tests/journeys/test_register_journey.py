@@ -244,7 +244,7 @@ def test_a_register_of_forty_with_exceptions_takes_under_two_minutes_of_keys(
     keys.press(Qt.Key.Key_F2)
     dialog = keys.dialog(MarkDialog)
     keys.press(Qt.Key.Key_End)
-    keys.tab_to(dialog.new_deputy)
+    keys.tab_to(dialog.new_deputy.line)
     keys.type("Zadie Quill")
     keys.press(Qt.Key.Key_Return, control=True)
     keys.press(Qt.Key.Key_Down)
