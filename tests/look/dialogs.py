@@ -24,6 +24,7 @@ from boarddesk.rules.people import Seat
 from boarddesk.rules.plan.actions import Action, Area, Plan
 from boarddesk.rules.status import IMPROVEMENT_PLAN
 from boarddesk.ui.attendance.charts_dialog import ChartsDialog
+from boarddesk.ui.attendance.days_dialog import DaysDialog
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.report_dialog import ReportDialog
 from boarddesk.ui.help_window import HelpWindow
@@ -135,6 +136,12 @@ def _attendance_report(over: Over) -> QDialog:
     return page.findChildren(ReportDialog)[-1]
 
 
+def _days(over: Over) -> QDialog:
+    page = over.attendance
+    page.controls.ask_days()
+    return page.window().findChildren(DaysDialog)[-1]
+
+
 def _reply(over: Over) -> QDialog:
     row = over.register.rows[1]
     return ReplyDialog(over.window, over.file, over.register.meeting.id, row, reply=None)
@@ -167,6 +174,7 @@ DIALOGS: dict[str, Open] = {
     "ReplyDialog": _reply,
     "ChartsDialog": _charts,
     "ReportDialog": _attendance_report,
+    "DaysDialog": _days,
     "Room": lambda over: Room(over.window, lambda: over.office, over.register.meeting.id),
     "PlanDialog": lambda over: of_plan.PlanDialog(over.window, over.file, plan=over.plan),
     "AreaDialog": lambda over: of_plan.AreaDialog(over.window, over.file, over.plan),

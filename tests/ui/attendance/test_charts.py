@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import replace
 from unittest.mock import patch
 
 import pytest
@@ -11,13 +11,14 @@ from tests.ui.attendance.conftest import group_by, shown
 
 from boarddesk.reports.charts.heat import HeatCell
 from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.attendance_figures import Tally
 from boarddesk.rules.people import Role
 from boarddesk.rules.refused import Refused
 from boarddesk.ui import background
 from boarddesk.ui.attendance import charts_dialog
 from boarddesk.ui.attendance.charts_dialog import HEAT, ChartsDialog
 from boarddesk.ui.attendance.page import AttendancePage
-from boarddesk.ui.attendance.period import Period
+from boarddesk.ui.page import Office
 
 Drawn = list[tuple[str, list[HeatCell]]]
 
@@ -113,21 +114,24 @@ def test_letters_of_the_heat_map_are_said_as_words(page: AttendancePage) -> None
 
 
 def test_a_single_meeting_gives_its_figure_once(page: AttendancePage) -> None:
-    page.controls.period.choose(Period.ALL)
-    page.reload()
-    one = next(one.meeting for one in shown(page).report.trend if one.seat.n < one.seat.of)
-    asked = shown(page)
-    asked.headline = asked.report = type(asked.report)(
-        asked.report.by,
-        one.date,
-        one.date,
-        asked.report.rows,
-        asked.report.total,
-        asked.report.advisers,
-        tuple(each for each in asked.report.trend if each.meeting == one),
-    )
-    page.headline.show_attendance(asked)
+    one = next(one for one in shown(page).report.trend if one.seat.n < one.seat.of)
+    page.controls.take_days((one.meeting.date, one.meeting.date))
     note = page.figures["seat"].shown()[2]
     assert " to " not in note
     assert note.startswith("one meeting")
-    assert isinstance(one.date, date)
+
+
+def test_meetings_of_the_same_figure_give_it_once(page: AttendancePage, sample_office: Office) -> None:
+    with sample_office.file.change("Everybody was there") as change:
+        for one in sample_office.file.rows("SELECT id FROM attendance_mark"):
+            change.update("attendance_mark", one["id"], mark="P")
+    page.reload()
+    assert "each meeting 100%" in page.figures["seat"].shown()[2]
+
+
+def test_a_bar_never_says_the_target_was_reached_when_it_was_not(page: AttendancePage) -> None:
+    report = replace(shown(page).headline, trend=shown(page).headline.trend[:1])
+    meeting = report.trend[0].meeting
+    across = next(one for one in page._across if one.meetings[0].meeting.id == meeting.id)
+    close = replace(report, trend=(replace(report.trend[0], members=Tally(present=896, absent=104)),))
+    assert across.bar(close).words == "89.6%"

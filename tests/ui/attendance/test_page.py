@@ -87,7 +87,7 @@ def test_the_open_register_is_said_and_left_out(page: AttendancePage) -> None:
 def test_names_and_figures_stay_while_meetings_scroll_and_bars_follow_their_columns(
     page: AttendancePage, qtbot: QtBot
 ) -> None:
-    page.controls.period.choose(Period.ALL)
+    page.controls.show_period(Period.ALL)
     page.reload()
     QApplication.processEvents()
     bar = page.table.view.horizontalScrollBar()
@@ -297,6 +297,6 @@ def test_every_control_has_a_name(page: AttendancePage) -> None:
 
 
 def test_the_period_ends_today_at_the_latest(page: AttendancePage) -> None:
-    page.controls.period.choose(Period.YEAR)
+    page.controls.show_period(Period.YEAR)
     page.reload()
     assert shown(page).days() == (date(2026, 4, 1), date(2026, 5, 28))

@@ -126,7 +126,7 @@ def test_who_is_not_expected_keeps_their_letters_when_rows_are_roles(
 
 
 def test_meetings_still_to_come_stand_in_one_line_at_the_end(page: AttendancePage) -> None:
-    page.controls.period.choose(Period.ALL)
+    page.controls.show_period(Period.ALL)
     page.reload()
     said = asked_why(page, HOLDER)
     to_come = [words for words in said if "still to come, left out" in words]

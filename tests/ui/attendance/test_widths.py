@@ -40,7 +40,7 @@ def needed(cell: Cell) -> float:
 @pytest.mark.parametrize("size", PAGES)
 def test_no_figure_is_cut(page: AttendancePage, size: str, by: By, period: Period) -> None:
     at_size(page, size)
-    page.controls.period.choose(period)
+    page.controls.show_period(period)
     group_by(page, by)
     QApplication.processEvents()
     view, columns = page.table.view, page.table.model.columns
@@ -134,7 +134,7 @@ def within(one: QWidget, ground: QWidget) -> QRect:
 
 
 def test_over_more_than_a_year_the_first_meeting_of_each_says_which(page: AttendancePage) -> None:
-    page.controls.period.choose(Period.ALL)
+    page.controls.show_period(Period.ALL)
     page.reload()
     titles = [one.title for one in page._across]
     marked = [title.split("\n")[0] for title in titles if title.count("\n") == 2]

@@ -375,3 +375,27 @@ def test_in_a_form_the_first_field_has_the_focus_and_no_button(qtbot: QtBot) -> 
     form.open()
     assert form.focusWidget() is why
     form.close()
+
+
+def test_wrapped_words_take_fewer_lines_again_when_there_is_more_room(qtbot: QtBot) -> None:
+    words = WrappedLabel("Seats at each meeting of the board", "section")
+    qtbot.addWidget(words)
+    words.resize(90, 20)
+    words.show()
+    narrow = words.height()
+    words.resize(400, narrow)
+    assert words.height() < narrow
+    words.setText("Seats at each meeting of the board\nand the next")
+    higher = words.height()
+    words.setText("Seats")
+    assert words.height() < higher
+
+
+@pytest.mark.parametrize("percent", [0.0, 10.0, 90.0])
+def test_a_bar_shows_its_number_however_short_it_is(qtbot: QtBot, percent: float) -> None:
+    strip = BarStrip([Bar("9 Dec", percent, "10%"), Bar("13 Jan", 100.0)], height=64)
+    qtbot.addWidget(strip)
+    strip.resize(120, 64)
+    one = strip.grab().toImage()
+    strip.set_bars([Bar("9 Dec", percent, "88%"), Bar("13 Jan", 100.0)])
+    assert strip.grab().toImage() != one

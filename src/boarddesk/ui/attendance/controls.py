@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QMenu
 
 from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.people import Role, Sector
-from boarddesk.ui.attendance.period import Period
+from boarddesk.ui.attendance.days_dialog import DaysDialog
+from boarddesk.ui.attendance.period import Days, Period, own_in_words
 from boarddesk.ui.attendance.shown import Asked
 from boarddesk.ui.page import PageHeader
+from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.segments import Segments
 
-ALL = ""
+ALL, OTHER = "", "other"
 MORE = "more"
 FIRST = {By.SEAT: "By seat", By.PERSON: "By person", By.ORGANISATION: "By organisation"}
 FURTHER = {By.SECTOR: "By sector", By.ROLE: "By role", By.MEETING: "By meeting"}
@@ -26,8 +28,11 @@ class Controls(QObject):
 
     def __init__(self, header: PageHeader) -> None:
         super().__init__(header)
-        self._by = By.SEAT
-        self.period = Choice([(one, one) for one in Period], name="Period", width=144)
+        self._by, self._period = By.SEAT, Period.MONTHS
+        self._own_days: Days = (None, None)
+        self.period = Choice(name="Period")
+        self.period.setMinimumWidth(look().px(144))
+        self._offer_periods(Period.MONTHS)
         self.role = Choice(
             [(ALL, "All roles"), *((one, one.capitalize()) for one in Role)], name="Role", width=104
         )
@@ -36,9 +41,11 @@ class Controls(QObject):
         segments = [*((str(by), words) for by, words in FIRST.items()), (MORE, "More…")]
         self.grouping = Segments(segments, name="Rows")
         for choice in (self.period, self.role, self.sector):
-            choice.view().setMinimumWidth(choice.view().sizeHintForColumn(0) + 24)
+            _widen(choice)
             header.add_near(choice)
+        for choice in (self.role, self.sector):
             choice.picked.connect(lambda _value: self.picked.emit())
+        self.period.picked.connect(self._pick_period)
         header.add_near(self.grouping)
         self.grouping.picked.connect(self._pick)
 
@@ -47,10 +54,48 @@ class Controls(QObject):
         role, sector = self.role.value(), self.sector.value()
         return Asked(
             self._by,
-            Period(self.period.value()),
+            self._period,
             (Role(role),) if role else (),
             (Sector(sector),) if sector else (),
+            self._own_days,
         )
+
+    # ── the period ──
+
+    def _offer_periods(self, chosen: Period) -> None:
+        """The usual ones, the days given last, and others to be given."""
+        usual = [(one.value, one.value) for one in Period if one is not Period.OWN]
+        own = [(Period.OWN.value, own_in_words(self._own_days))] if any(self._own_days) else []
+        self.period.set_choices([*usual, *own, (OTHER, f"{Period.OWN}…")])
+        _widen(self.period)
+        self.show_period(chosen)
+
+    def show_period(self, period: Period) -> None:
+        """Choose a period, without announcing it."""
+        self._period = period
+        self.period.choose(period)
+
+    def _pick_period(self, value: str) -> None:
+        if value == OTHER:
+            self.ask_days()
+        else:
+            self._period = Period(value)
+            self.picked.emit()
+
+    def ask_days(self) -> None:
+        """A period of one's own; leaving it without one changes nothing."""
+        self.period.choose(self._period)
+        dialog = DaysDialog(self.period.window(), self._own_days, does=self.take_days)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take_days(self, days: Days) -> None:
+        """Show these days, and keep them among the periods."""
+        self._own_days = days
+        self._offer_periods(Period.OWN)
+        self.picked.emit()
+
+    # ── what the rows are ──
 
     def group_by(self, by: By) -> None:
         """Choose what the rows are, without announcing it."""
@@ -80,3 +125,8 @@ class Controls(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         place = self.grouping.rect().bottomRight() - QPoint(menu.sizeHint().width(), -2)
         menu.popup(self.grouping.mapToGlobal(place))
+
+
+def _widen(choice: Choice) -> None:
+    """The list is as wide as its longest entry, however narrow the choice stands."""
+    choice.view().setMinimumWidth(choice.view().sizeHintForColumn(0) + 24)

@@ -217,13 +217,13 @@ class AttendancePage(Page):
     def _save_copy(self, copy: Copy, ending: str) -> None:
         if self._shown is None:
             return
-        first, last = self._shown.days()
+        first, last = self._shown.days_printed()
         board = self._shown.board(copy.board_id)
         prepared = issuing.attendance(
             self.office.file,
             board.id,
             today=self.office.today,
-            first=first or min(one.meeting.date for one in self._shown.rolls.meetings),
+            first=first,
             last=last,
             percentages=copy.percentages,
             names=copy.names,
@@ -235,16 +235,13 @@ class AttendancePage(Page):
         """A neutral letter for the chair about one person's attendance."""
         if self._shown is None:
             return
-        first, last = self._shown.days()
-        of_board = (
-            one.meeting.date for one in self._shown.rolls.meetings if one.meeting.board_id == board_id
-        )
+        first, last = self._shown.days_printed()
         prepared = issuing.letter(
             self.office.file,
             board_id,
             person_id,
             today=self.office.today,
-            first=first or min(of_board),
+            first=first,
             last=last,
         )
         save_document(self, prepared, name=f"Attendance of {person}", ending=".docx")

@@ -10,6 +10,10 @@ from dateutil.relativedelta import relativedelta
 
 from boarddesk.rules.meetings import board_year
 from boarddesk.rules.people import Board, YearStart
+from boarddesk.ui.widgets.date_text import short_date
+
+Days = tuple[date | None, date | None]
+"""A first and a last day, both inclusive; None where open."""
 
 
 class Period(StrEnum):
@@ -19,10 +23,11 @@ class Period(StrEnum):
     YEAR = "This board year"
     YEAR_BEFORE = "Board year before"
     ALL = "All meetings"
+    OWN = "Other days"
 
 
-def days_of(period: Period, boards: Sequence[Board], today: date) -> tuple[date | None, date | None]:
-    """First and last day, both inclusive; None where open.
+def days_of(period: Period, boards: Sequence[Board], today: date, *, own: Days = (None, None)) -> Days:
+    """First and last day of a period; `own` are the days somebody gave.
 
     Several boards share a year only where all start it alike; otherwise the financial year stands for it.
     """
@@ -38,12 +43,22 @@ def days_of(period: Period, boards: Sequence[Board], today: date) -> tuple[date 
             return board_year(first - relativedelta(days=1), start)
         case Period.ALL:
             return None, None
+        case Period.OWN:
+            return own
 
 
 def year_in_words(day: date, start: YearStart) -> str:
     """`Board year Apr 2026 to Mar 2027`."""
     first, last = board_year(day, start)
     return f"Board year {first:%b %Y} to {last:%b %Y}"
+
+
+def own_in_words(days: Days) -> str:
+    """`1 Sep 25 to 19 Dec 25`, `From 1 Sep 2025` or `To 19 Dec 2025`."""
+    first, last = days
+    if first and last:
+        return f"{first.day} {first:%b %y} to {last.day} {last:%b %y}"
+    return f"From {short_date(first)}" if first else f"To {short_date(last)}" if last else Period.ALL.value
 
 
 def days_in_words(first: date | None, last: date | None) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from boarddesk.records import attendance_tallies, boards, registers
 from boarddesk.records.attendance_headroom import year_headroom
@@ -19,7 +18,7 @@ from boarddesk.rules.headroom import Headroom
 from boarddesk.rules.missed_in_a_row import MissedInARow, missed_in_a_row
 from boarddesk.rules.people import Board, Role, Sector
 from boarddesk.rules.registers import with_rows_of
-from boarddesk.ui.attendance.period import Period, days_of
+from boarddesk.ui.attendance.period import Days, Period, days_of
 from boarddesk.ui.page import Office
 
 ONE_NAME = frozenset({By.SEAT, By.PERSON})
@@ -36,6 +35,7 @@ class Asked:
     period: Period = Period.MONTHS
     roles: tuple[Role, ...] = ()
     sectors: tuple[Sector, ...] = ()
+    own_days: Days = (None, None)
 
 
 class ShownAttendance:
@@ -45,7 +45,7 @@ class ShownAttendance:
         self._office, self.asked = office, asked
         file, board_id = office.file, office.board_id
         self.boards = tuple(one for one in boards.boards(file) if board_id in (None, one.id))
-        self.first, self.last = days_of(asked.period, self.boards, office.today)
+        self.first, self.last = days_of(asked.period, self.boards, office.today, own=asked.own_days)
         self._read = (file, file.commit_number, board_id, self.first, self.last)
         self._all: Rolls = before._all if before is not None and before._read == self._read else self._rolls()
         self.rolls: Rolls = self._all.only(roles=asked.roles, sectors=asked.sectors)
@@ -149,6 +149,11 @@ class ShownAttendance:
             known, group, self.asked.by, first=self.first, last=self.last, today=self._office.today
         )
 
-    def days(self) -> tuple[date | None, date | None]:
-        """The period as documents take it: a day still to come is today."""
+    def days(self) -> Days:
+        """The period as it is said: a day still to come is today."""
         return self.first, self.last and min(self.last, self._office.today)
+
+    def days_printed(self) -> Days:
+        """The same for documents, from the first meeting where no first day is given."""
+        first, last = self.days()
+        return first or min((one.meeting.date for one in self.rolls.meetings), default=None), last
