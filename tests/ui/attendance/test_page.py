@@ -177,15 +177,6 @@ def test_the_sum_opens_over_the_table_where_there_is_no_room(page: AttendancePag
     assert not page.why.isVisible()
 
 
-def test_an_office_without_meetings_says_what_will_stand_here(
-    page: AttendancePage, sample_office: Office
-) -> None:
-    page.show_office(replace(sample_office, board_id="no board"))
-    assert page.table.model.rows == ()
-    assert not page.foot.strip.isVisible()
-    assert not page.word.isVisible()
-
-
 # ── documents ──
 
 

@@ -60,6 +60,11 @@ class Controls(QObject):
             self._own_days,
         )
 
+    def show_everybody(self) -> None:
+        """All roles and all sectors again, without announcing it."""
+        self.role.choose(ALL)
+        self.sector.choose(ALL)
+
     # ── the period ──
 
     def _offer_periods(self, chosen: Period) -> None:

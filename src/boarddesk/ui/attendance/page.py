@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from boarddesk import issuing
 from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.refused import Refused
-from boarddesk.ui.attendance import by_meeting, matrix
+from boarddesk.ui.attendance import by_meeting, empty, matrix
 from boarddesk.ui.attendance.across import Across, columns_across
 from boarddesk.ui.attendance.charts_dialog import ChartsDialog
 from boarddesk.ui.attendance.controls import Controls
 from boarddesk.ui.attendance.foot import Foot
 from boarddesk.ui.attendance.headline import Headline
 from boarddesk.ui.attendance.matrix import Matrix
-from boarddesk.ui.attendance.period import days_in_words, year_in_words
+from boarddesk.ui.attendance.period import Period, days_in_words, year_in_words
 from boarddesk.ui.attendance.report_dialog import Copy, ReportDialog
 from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance
 from boarddesk.ui.attendance.why_panel import WhyPanel
@@ -81,16 +81,13 @@ class AttendancePage(Page):
         self.table.view.setAccessibleName("Attendance by meeting")
         self.table.opened.connect(lambda _id: self.explain(asked=True))
         self.table.view.selectionModel().currentChanged.connect(lambda *_: self._explains.start())
-        self.table.set_empty(
-            EmptyState(
-                "No meetings in this period",
-                "Once a register is taken, everybody’s attendance stands here meeting by meeting, "
-                "with the figures your board is judged on and the sum behind each.",
-            )
-        )
 
     def _lay_out(self) -> None:
-        self.body.addWidget(self.headline)
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(12)
+        inside.addWidget(self.headline)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -100,7 +97,10 @@ class AttendancePage(Page):
         left.setFocusProxy(self.table)
         self.beside = ListAndDetail(left, self.why, narrow=260, wide=420, least=LEAST_TABLE)
         self.beside.detail_closed.connect(self._put_why_aside)
-        self.body.addWidget(self.beside, 1)
+        inside.addWidget(self.beside, 1)
+        self.sights = QStackedLayout()
+        self.sights.addWidget(content)
+        self.body.addLayout(self.sights, 1)
 
     # ── loading ──
 
@@ -115,6 +115,7 @@ class AttendancePage(Page):
         self.foot.show_attendance(shown, self._across if shown.asked.by is not By.MEETING else ())
         for control in (self.word, self.excel):
             control.setVisible(bool(shown.report.trend))
+        self._show_empty(self._nothing(shown))
         if not (before and self.table.choose(before)):
             self.table.choose_first()
         self._explains.start()
@@ -135,6 +136,44 @@ class AttendancePage(Page):
                 newest = self.table.view.horizontalScrollBar()
                 QTimer.singleShot(0, newest, lambda: newest.setValue(newest.maximum()))
         self.table.set_rows(rows if self._across else (), groups)
+
+    # ── nothing to show ──
+
+    def _nothing(self, shown: ShownAttendance) -> EmptyState | None:
+        """What is said instead of an empty table: nobody left, other days, or no register at all."""
+        if shown.has_seats or (shown.asked.by is By.MEETING and self._across and not shown.is_narrowed):
+            return None
+        if shown.is_narrowed:
+            return empty.nobody(self._show_everybody)
+        if shown.has_others:
+            days = days_in_words(*shown.days())
+            return empty.none_in_period(days, self._show_all_meetings, self._take_register)
+        return empty.no_register(self._take_register, lambda: self.open_requested.emit("import", ""))
+
+    def _show_empty(self, said: EmptyState | None) -> None:
+        """The whole page gives way: figures of nothing, a sum and a legend would only be in the way."""
+        before = self.sights.widget(1)
+        had_focus = before is not None and before.isAncestorOf(self.window().focusWidget() or self)
+        if before is not None:
+            self.sights.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        if said is not None:
+            self.sights.addWidget(said)
+        self.sights.setCurrentIndex(0 if said is None else 1)
+        if had_focus:
+            self.focus_first()
+
+    def _take_register(self) -> None:
+        self.open_requested.emit("meetings", "")
+
+    def _show_all_meetings(self) -> None:
+        self.controls.show_period(Period.ALL)
+        self.reload()
+
+    def _show_everybody(self) -> None:
+        self.controls.show_everybody()
+        self.reload()
 
     # ── why ──
 
@@ -179,8 +218,10 @@ class AttendancePage(Page):
     # ── deeds ──
 
     def focus_first(self) -> None:
-        """The matrix."""
-        self.table.view.setFocus()
+        """The matrix, or what to do first where there is none."""
+        said = self.sights.widget(1)
+        first = said.findChild(QPushButton) if said is not None else None
+        (first or self.table.view).setFocus()
 
     def open_record(self, kind: str, record_id: str) -> None:
         """Show a seat's row."""

@@ -93,6 +93,22 @@ class ShownAttendance:
         return len({one for _, standing, one in self.counted.represented if standing is whose})
 
     @property
+    def has_seats(self) -> bool:
+        """Whether anybody asked for stands on a register of these days."""
+        return any(one.seats for one in (*self.rolls.counted, *self.rolls.open))
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether a role or a sector leaves out seats that stand on registers of these days."""
+        return self.rolls is not self._all and bool(self._all.counted or self._all.open)
+
+    @property
+    def has_others(self) -> bool:
+        """Whether registers were taken at other times; read only where there are none at this one."""
+        every = attendance_tallies.rolls(self._office.file, board_id=self._office.board_id)
+        return bool(every.counted or every.open)
+
+    @property
     def has_figures(self) -> bool:
         """Whether anything was expected of those the headline is about."""
         return bool(self.headline.total.judged.of)
