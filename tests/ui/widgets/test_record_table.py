@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 
@@ -419,3 +419,13 @@ def test_ten_thousand_rows_are_shown_and_searched_without_making_widgets(table: 
     table.set_search("action 9999")
     assert table.count_text() == "1 of 10000 actions"
     assert table.view.viewport().findChildren(QLineEdit) == []
+
+
+def test_shift_f10_opens_the_menu_of_the_row(qtbot: QtBot, table: RecordTable) -> None:
+    table.choose_first()
+    table.activateWindow()
+    table.view.setFocus()
+    qtbot.keyClick(table.view, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    (menu,) = (one for one in table.findChildren(QMenu) if one.isVisible())
+    assert "Copy" in [action.text() for action in menu.actions()]
+    menu.close()

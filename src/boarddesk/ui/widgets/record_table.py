@@ -287,8 +287,7 @@ class RecordTable(QWidget):
         self._all = self._action("Choose all rows", self.view.selectAll, QKeySequence.StandardKey.SelectAll)
         self._save = QAction("Save these rows as Excel…", self)
         self._save.triggered.connect(self.save_as_excel)
-        menu = self._action("Menu of this row", self._open_menu_here, "Shift+F10")
-        menu.setVisible(False)
+        self._action("Menu of this row", self._open_menu_here, "Shift+F10")
 
     def _action(
         self, title: str, does: Callable[[], object], keys: QKeySequence.StandardKey | str
