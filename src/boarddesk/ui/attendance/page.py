@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from boarddesk import issuing
 from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.attendance_report import AttendanceRow
+from boarddesk.rules.attendance_rolls import MeetingTaken
 from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.attendance import by_meeting, empty, matrix
@@ -20,6 +22,7 @@ from boarddesk.ui.attendance.headline import Headline
 from boarddesk.ui.attendance.matrix import Matrix
 from boarddesk.ui.attendance.period import Period, days_in_words, year_in_words
 from boarddesk.ui.attendance.report_dialog import Copy, ReportDialog
+from boarddesk.ui.attendance.row_deeds import RowDeeds
 from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance
 from boarddesk.ui.attendance.why_panel import WhyPanel
 from boarddesk.ui.commands import Command
@@ -80,7 +83,13 @@ class AttendancePage(Page):
         )
         self.table.view.setAccessibleName("Attendance by meeting")
         self.table.opened.connect(lambda _id: self.explain(asked=True))
-        self.table.view.selectionModel().currentChanged.connect(lambda *_: self._explains.start())
+        self.table.view.selectionModel().currentChanged.connect(lambda *_: self._take_focus())
+        self.deeds = RowDeeds(
+            self.table,
+            why=lambda: self.explain(asked=True),
+            letter=self.save_letter,
+            open_meeting=self._open_meeting,
+        )
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -177,12 +186,34 @@ class AttendancePage(Page):
 
     # ── why ──
 
+    def _take_focus(self) -> None:
+        """Another cell has the focus: its sum follows, and what can be done with it."""
+        self._explains.start()
+        if self._shown is not None:
+            self.deeds.take(self._chosen_row(self._shown), self._meeting_here(self._shown))
+
+    def _chosen_row(self, shown: ShownAttendance) -> AttendanceRow | None:
+        chosen = self.table.chosen_id()
+        return shown.row(matrix.group_of(chosen)) if chosen else None
+
+    def _meeting_here(self, shown: ShownAttendance) -> MeetingTaken | None:
+        """The meeting of the row or of the column, where it is one meeting of the row's board."""
+        chosen = self.table.chosen_id()
+        if not chosen:
+            return None
+        group, key = matrix.group_of(chosen), self.table.current_column()
+        if shown.asked.by is By.MEETING:
+            return next((one for one in shown.rolls.meetings if one.meeting.id == group.key), None)
+        across = next((one for one in self._across if one.key == key), None)
+        found = across.of(group.board_id) if across is not None else []
+        return found[0] if len(found) == 1 else None
+
     def explain(self, *, asked: bool = False) -> None:
         """The sum of the figure with the focus; over the table only when it was asked for."""
         self._put_aside = self._put_aside and not asked
         chosen = self.table.chosen_id()
         shown = self._shown
-        row = shown.row(matrix.group_of(chosen)) if chosen and shown else None
+        row = self._chosen_row(shown) if shown is not None else None
         if row is None or shown is None:
             self.why.ask_nothing()
             return
@@ -291,6 +322,7 @@ class AttendancePage(Page):
         """What the menus offer for attendance."""
         return (
             Command("Why this figure", lambda: self.explain(asked=True), words="sum explain"),
+            Command("Attendance of other days…", self.controls.ask_days, words="period term quarter from to"),
             Command("Attendance charts", self.show_charts, words="trend heat map"),
             Command("Attendance report in Word…", lambda: self.save_report(".docx"), words="save issue"),
             Command("Attendance report in Excel…", lambda: self.save_report(".xlsx"), words="save workbook"),
