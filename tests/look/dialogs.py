@@ -25,6 +25,7 @@ from boarddesk.rules.plan.actions import Action, Area, Plan
 from boarddesk.rules.status import IMPROVEMENT_PLAN
 from boarddesk.ui.attendance.charts_dialog import ChartsDialog
 from boarddesk.ui.attendance.days_dialog import DaysDialog
+from boarddesk.ui.attendance.feed_dialog import FeedDialog, StopFeedingDialog, ask_to_stop
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.report_dialog import ReportDialog
 from boarddesk.ui.help_window import HelpWindow
@@ -142,6 +143,18 @@ def _days(over: Over) -> QDialog:
     return page.window().findChildren(DaysDialog)[-1]
 
 
+def _feed(over: Over) -> QDialog:
+    page = over.attendance
+    page.feed_kpi()
+    return page.findChildren(FeedDialog)[-1]
+
+
+def _stop_feeding(over: Over) -> QDialog:
+    page = over.attendance
+    ask_to_stop(page)
+    return page.findChildren(StopFeedingDialog)[-1]
+
+
 def _reply(over: Over) -> QDialog:
     row = over.register.rows[1]
     return ReplyDialog(over.window, over.file, over.register.meeting.id, row, reply=None)
@@ -175,6 +188,8 @@ DIALOGS: dict[str, Open] = {
     "ChartsDialog": _charts,
     "ReportDialog": _attendance_report,
     "DaysDialog": _days,
+    "FeedDialog": _feed,
+    "StopFeedingDialog": _stop_feeding,
     "Room": lambda over: Room(over.window, lambda: over.office, over.register.meeting.id),
     "PlanDialog": lambda over: of_plan.PlanDialog(over.window, over.file, plan=over.plan),
     "AreaDialog": lambda over: of_plan.AreaDialog(over.window, over.file, over.plan),

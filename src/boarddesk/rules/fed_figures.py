@@ -158,6 +158,11 @@ def _filled(reached: _Reached, kpi: Kpi, source: FedAttendance) -> Checkpoint:
     return replace(step, actual=replace(actual, value=_printed(figure, kpi, replace(step, actual=actual))))
 
 
+def entered_steps(kpi: Kpi) -> int:
+    """How many steps keep a figure that somebody entered."""
+    return sum(_entered(step) for step in kpi.checkpoints)
+
+
 def _entered(step: Checkpoint) -> bool:
     """Whether somebody gave the figure; one kept from an earlier feed follows the registers again."""
     return has_data(step.actual) and step.actual.source != SOURCE

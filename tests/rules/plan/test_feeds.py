@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boarddesk.rules.plan.feeds import FedFigure, FedFrom, FedPeriod, Feed, feed_kept
+from boarddesk.rules.plan.feeds import FedFigure, FedFrom, FedPeriod, Feed, feed_kept, proposed_wording
 
 
 @given(
@@ -34,3 +34,10 @@ def test_a_feed_says_where_its_figure_comes_from() -> None:
     assert fed_from.source == "from the attendance registers of SIB, 2 registers open"
     assert fed_from.told == "seats, deputies counted, at SIB, last 12 months"
     assert FedFrom(fed_from.feed, "SIB").source == "from the attendance registers of SIB"
+
+
+def test_a_new_kpi_is_named_after_figure_and_board() -> None:
+    seats = proposed_wording(FedFigure.SEAT, "SEND Improvement Board")
+    assert seats == "Seat attendance at the SEND Improvement Board"
+    young = proposed_wording(FedFigure.PERSONAL, "The Young People's Council")
+    assert young == "Personal attendance at The Young People's Council"

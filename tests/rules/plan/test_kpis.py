@@ -24,6 +24,7 @@ from boarddesk.rules.plan.kpis import (
     current_step,
     heading,
     headline_verdict,
+    next_kpi_ref,
     step_verdict,
     verdict,
 )
@@ -348,3 +349,11 @@ def test_a_value_as_written_loses_nothing(value: Decimal, unit: Unit) -> None:
     if unit is not Unit.YES_NO:
         digits = "".join(one for one in value_shown(value, unit) if one in "-.0123456789")
         assert Decimal(digits) == value
+
+
+@pytest.mark.parametrize(
+    ("refs", "proposed"),
+    [([], "K1"), (["K7", "K6.3"], "K8"), (["K9", "K10", "early help"], "K11"), (["4.2"], "K5")],
+)
+def test_a_new_kpi_is_numbered_after_the_highest(refs: list[str], proposed: str) -> None:
+    assert next_kpi_ref(replace(kpi(), ref=ref) for ref in refs) == proposed

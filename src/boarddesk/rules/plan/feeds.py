@@ -32,6 +32,17 @@ FIGURE_NAMES: Final = {
     FedFigure.REPRESENTATION: "organisations represented",
 }
 PERIOD_NAMES: Final = {FedPeriod.YEAR: "board year to date", FedPeriod.MONTHS: "last 12 months"}
+_WORDING: Final = {
+    FedFigure.SEAT: "Seat attendance at {}",
+    FedFigure.PERSONAL: "Personal attendance at {}",
+    FedFigure.REPRESENTATION: "Organisations represented at {}",
+}
+
+
+def proposed_wording(figure: FedFigure, board: str) -> str:
+    """What a KPI made for the figure may be called: `Seat attendance at the SEND Improvement Board`."""
+    plain = board.strip()
+    return _WORDING[figure].format(plain if plain.casefold().startswith("the ") else f"the {plain}")
 
 
 @dataclass(frozen=True)

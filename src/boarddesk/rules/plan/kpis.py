@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -121,6 +123,12 @@ class Kpi:
     def name(self) -> str:
         """What it is called in a sentence: its ref, or its wording where it has none."""
         return self.ref or self.wording
+
+
+def next_kpi_ref(known: Iterable[Kpi]) -> str:
+    """The ref a new KPI of a plan would have: K8 where there are K7 and K6.3."""
+    numbers = [re.match(r"\D{0,9}(\d{1,9})", kpi.ref.strip()) for kpi in known]
+    return f"K{max((int(found[1]) for found in numbers if found), default=0) + 1}"
 
 
 ZERO = Decimal(0)

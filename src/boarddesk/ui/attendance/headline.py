@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from boarddesk.rules.attendance import Standing
@@ -21,9 +22,9 @@ TITLES = {
 
 
 class Headline(QWidget):
-    """Each per cent large, with its fraction, its range over the meetings and the target held against it."""
+    """Each per cent large, with its fraction, its range and target; at the right what may be done with it."""
 
-    def __init__(self) -> None:
+    def __init__(self, deed: QWidget) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.figures = {name: Figure(title) for name, title in TITLES.items()}
@@ -34,6 +35,7 @@ class Headline(QWidget):
             if at:
                 across.addWidget(_divider())
             across.addWidget(figure, 1)
+        across.addWidget(deed, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_attendance(self, shown: ShownAttendance) -> None:
         """The pooled figures of what is shown."""

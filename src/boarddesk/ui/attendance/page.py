@@ -12,8 +12,9 @@ from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.attendance_report import AttendanceRow
 from boarddesk.rules.attendance_rolls import MeetingTaken
 from boarddesk.rules.people import TargetFigure
+from boarddesk.rules.plan.feeds import FedPeriod
 from boarddesk.rules.refused import Refused
-from boarddesk.ui.attendance import by_meeting, empty, matrix
+from boarddesk.ui.attendance import by_meeting, empty, feed_dialog, matrix
 from boarddesk.ui.attendance.across import Across, columns_across
 from boarddesk.ui.attendance.charts_dialog import ChartsDialog
 from boarddesk.ui.attendance.controls import Controls
@@ -66,7 +67,7 @@ class AttendancePage(Page):
         self.excel = buttons.secondary("Excel", lambda: self.save_report(".xlsx"), icon="excel")
         for control in (self.word, self.excel):
             self.header.add(control)
-        self.headline = Headline()
+        self.headline = Headline(buttons.link("Feed a KPI…", self.feed_kpi))
         self.figures = self.headline.figures
         self._make_matrix()
         self.why = WhyPanel(letter=self.save_letter, open_meeting=self._open_meeting)
@@ -318,6 +319,11 @@ class AttendancePage(Page):
         )
         save_document(self, prepared, name=f"Attendance of {person}", ending=".docx")
 
+    def feed_kpi(self) -> None:
+        """Let a KPI follow one of the figures, over the period shown."""
+        months = self.controls.asked().period is Period.MONTHS
+        feed_dialog.ask_to_feed(self, period=FedPeriod.MONTHS if months else FedPeriod.YEAR)
+
     def commands(self) -> Sequence[Command]:
         """What the menus offer for attendance."""
         return (
@@ -326,4 +332,6 @@ class AttendancePage(Page):
             Command("Attendance charts", self.show_charts, words="trend heat map"),
             Command("Attendance report in Word…", lambda: self.save_report(".docx"), words="save issue"),
             Command("Attendance report in Excel…", lambda: self.save_report(".xlsx"), words="save workbook"),
+            Command("Feed a KPI…", self.feed_kpi, words="figure scorecard follow"),
+            Command("Stop feeding a KPI…", lambda: feed_dialog.ask_to_stop(self), words="figure"),
         )
