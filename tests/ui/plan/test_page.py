@@ -16,6 +16,8 @@ from tests.ui.plan.plan_desk import PlanDesk, office_with_a_plan
 from boarddesk.records import boards
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.plan import areas, plans
+from boarddesk.records.plan.feeding import feed_kpi
+from boarddesk.rules.plan.feeds import FedFigure, Feed
 from boarddesk.ui.plan.dialogs import ActionDialog, AreaDialog, PlanDialog
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.empty_state import EmptyState
@@ -268,6 +270,16 @@ def test_a_kpi_is_shown_with_the_action_it_measures(desk: PlanDesk) -> None:
     desk.page.open_record("kpi", desk.page.shown.around.kpis[0].id)
     assert desk.page.list.action() == desk.action("4.10")
     assert "Plans judged good" in desk.said()
+
+
+def test_a_fed_kpi_says_where_its_figure_comes_from_and_hears_a_new_name(desk: PlanDesk) -> None:
+    kpi = desk.page.shown.around.kpis[0]
+    [board] = boards.boards(desk.file)
+    feed_kpi(desk.file, kpi.id, Feed(FedFigure.SEAT, board.id))
+    desk.choose("4.10")
+    assert "From the attendance registers of SIB, 1 register open." in desk.said()
+    boards.update_board(desk.file, board.id, short_name="SEND")
+    assert "From the attendance registers of SEND, 1 register open." in desk.said()
 
 
 def test_the_first_thing_to_type_in_a_dialog_has_the_focus(desk: PlanDesk) -> None:

@@ -113,6 +113,9 @@ class ActionPanel(Part):
         missed = step is not None and step_verdict(kpi, step) is Verdict.NOT_MET
         words = judged(kpi, today=self.shown.today)
         inside.addWidget(WrappedLabel(f"{'▲ ' if missed else ''}{words[:1].upper()}{words[1:]}", "meta"))
+        if kpi.fed_from is not None:
+            source = kpi.fed_from.source
+            inside.addWidget(WrappedLabel(f"{source[:1].upper()}{source[1:]}.", "meta"))
         contradicted = disagreement(kpi, step) if step else None
         if contradicted is not None:
             inside.addWidget(WrappedLabel(f"{step.label if step else ''}: {contradicted.sentence}", "warn"))
