@@ -140,7 +140,7 @@ def bench_attendance_to_the_screen() -> Iterator[Ratio]:
             mark_somebody(page.office.file)
             settle()
 
-        page.controls.period.choose(Period.ALL)
+        page.controls.show_period(Period.ALL)
         yield Ratio("by seat on the screen, the first time", once(show), SCREEN, allowed=1.0)
         for by in HEADS:
             page.controls.group_by(by)

@@ -90,7 +90,7 @@ def test_a_new_kpi_is_proposed_and_feeding_it_is_one_change(page: AttendancePage
 def test_the_kpi_gets_the_figure_the_page_shows(
     page: AttendancePage, shown: Period, figure: FedFigure
 ) -> None:
-    page.controls.period.choose(shown)
+    page.controls.show_period(shown)
     page.reload()
     fraction = page.figures["represented" if figure is FedFigure.REPRESENTATION else figure].shown()[1]
     dialog = feeding(page)

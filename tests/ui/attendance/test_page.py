@@ -242,7 +242,7 @@ def test_a_letter_is_written_for_the_person_of_the_row(page: AttendancePage, tmp
 
 
 def test_a_letter_covers_the_time_the_page_shows(page: AttendancePage, tmp_path: Path) -> None:
-    page.controls.period.choose(Period.ALL)
+    page.controls.show_period(Period.ALL)
     page.reload()
     page.explain(asked=True)
     first = min(one.meeting.date for one in shown(page).rolls.meetings)
