@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boarddesk.cli.terminal import counted, say_json, say_problem, table
+from boarddesk.cli.terminal import counted, fitting, held_together, say_json, say_problem, table
 from boarddesk.rules.people import Role
 
 
@@ -31,6 +31,31 @@ def test_a_long_cell_is_wrapped_to_the_terminal(monkeypatch: pytest.MonkeyPatch)
     lines = table(["Ref", "Action"], [["1.1", "word " * 30]]).splitlines()
     assert len(lines) > 4
     assert max(map(len, lines)) <= 40
+
+
+def test_a_figure_is_never_broken_however_narrow_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    figure = held_together("110 of 120 · 92%")
+    shown = table(["Organisation", "Seat"], [["Northmoor Partnership", figure]], right=["Seat"])
+    assert "110 of 120 · 92%" in shown
+    assert "\N{NO-BREAK SPACE}" not in shown
+
+
+@pytest.mark.parametrize(
+    ("room", "kept"),
+    [
+        ("28", ["Name", "Role", "N", "Seat"]),
+        ("27", ["Name", "Role", "Seat"]),
+        ("24", ["Name", "Seat"]),
+        ("5", ["Name", "Seat"]),
+    ],
+)
+def test_columns_give_way_in_turn_until_no_word_of_the_rest_is_broken(
+    monkeypatch: pytest.MonkeyPatch, room: str, kept: list[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", room)
+    rows = [["Margaret Ashdown", "secretary", "3", "11 of 12"]]
+    assert fitting(["Name", "Role", "N", "Seat"], rows, give_way=["N", "Role"]) == kept
 
 
 words = st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=60)

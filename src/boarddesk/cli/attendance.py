@@ -18,12 +18,23 @@ from boarddesk.cli.command import (
 )
 from boarddesk.cli.offices import to_read
 from boarddesk.cli.scope import chosen_board
-from boarddesk.cli.terminal import counted, paragraph, say, say_json, table
+from boarddesk.cli.terminal import (
+    NO_BREAK,
+    counted,
+    fitting,
+    held_together,
+    paragraph,
+    say,
+    say_json,
+    table,
+)
 from boarddesk.records import attendance as kept
 from boarddesk.rules.attendance_counted import By
-from boarddesk.rules.attendance_figures import NOTHING, Figure
+from boarddesk.rules.attendance_figures import NOTHING, Figure, target_shown
 from boarddesk.rules.attendance_report import AttendanceReport, AttendanceRow, AttendanceTotal, MeetingFigures
 from boarddesk.rules.deadlines import in_words
+from boarddesk.rules.headroom import Headroom
+from boarddesk.rules.people import TargetFigure
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -75,9 +86,7 @@ def say_report(report: AttendanceReport, *, scope: str) -> None:
     say(f"Attendance by {report.by} · {scope} · {_period(report)}")
     say()
     if report.rows:
-        columns = _columns(report)
-        rows = [[show(row) for show in columns.values()] for row in report.rows]
-        say(table(list(columns), rows, right=RIGHT))
+        _say_rows(report)
     else:
         say("Nothing to count yet: no register of a meeting that was held has been closed in this period.")
     say()
@@ -87,38 +96,76 @@ def say_report(report: AttendanceReport, *, scope: str) -> None:
     say(paragraph(report.definition))
 
 
+def _say_rows(report: AttendanceReport) -> None:
+    columns = _columns(report)
+    cells = [[show(row) for show in columns.values()] for row in report.rows]
+    kept = fitting(list(columns), cells, give_way=GIVE_WAY)
+    rows = [[cell for heading, cell in zip(columns, row, strict=True) if heading in kept] for row in cells]
+    say(table(kept, rows, right=RIGHT))
+    left_out = [heading.replace(NO_BREAK, " ") for heading in columns if heading not in kept]
+    if left_out:
+        say()
+        say(
+            paragraph(
+                f"No room here for: {', '.join(left_out)}. A wider window shows them, and so does --json."
+            )
+        )
+
+
 Show = Callable[[AttendanceRow], str]
 
+BELOW = "▲"
+PRESENT = f"Present {held_together('(P, V, T)')}"
+CAN_MISS = "Can miss"
+
 MARKS: dict[str, Show] = {
-    "P": lambda row: str(row.tally.attended),
+    PRESENT: lambda row: str(row.tally.attended),
     "D": lambda row: str(row.tally.deputy),
     "A": lambda row: str(row.tally.apologies),
     "X": lambda row: str(row.tally.absent),
     "N": lambda row: str(row.tally.not_required),
 }
 FIGURES: dict[str, Show] = {
-    "Personal": lambda row: row.personal.text(row.target),
-    "Seat": lambda row: row.seat.text(row.target),
-    "Represented": lambda row: row.representation.text(row.target) if row.representation else NOTHING,
+    "Personal": lambda row: _held(row, TargetFigure.PERSONAL),
+    "Seat": lambda row: _held(row, TargetFigure.SEAT),
+    "Represented": lambda row: held_together(row.representation.text()) if row.representation else NOTHING,
 }
 RIGHT = (*MARKS, *FIGURES)
+GIVE_WAY = ("Role", "N", "X", "A", "D", PRESENT, "Organisation", CAN_MISS, "Counted with", "Represented")
+"""What a narrow window leaves out, first to last; the name and the two figures always stand."""
+
+
+def _held(row: AttendanceRow | AttendanceTotal, kind: TargetFigure) -> str:
+    """One of the two figures, signed where the target is held against it and it is below."""
+    figure = row.personal if kind is TargetFigure.PERSONAL else row.seat
+    is_judged = row.target_figure is kind
+    sign = f"{BELOW} " if is_judged and row.meets_target is False else ""
+    return held_together(f"{sign}{figure.text(row.target if is_judged else None)}")
 
 
 def _columns(report: AttendanceReport) -> dict[str, Show]:
     """The columns that say something for this grouping, by heading."""
     columns: dict[str, Show] = {}
-    if len({row.board for row in report.rows}) > 1:
+    is_titled = report.by is By.MEETING  # a meeting's title begins with its board, and is one word
+    if len({row.board for row in report.rows}) > 1 and not is_titled:
         columns["Board"] = lambda row: row.board
-    columns["Name"] = lambda row: row.name
+    columns["Name"] = lambda row: held_together(row.name) if is_titled else row.name
     if report.by in WITH_A_HOLDER:
         columns["Organisation"] = lambda row: row.organisation or NOTHING
         columns["Role"] = lambda row: row.role
     elif report.advisers.tally.expected:
         columns["Counted with"] = lambda row: row.standing
     columns |= MARKS | FIGURES
-    if any(row.headroom for row in report.rows):
-        columns["This board year"] = lambda row: row.headroom.brief if row.headroom else NOTHING
+    if any(row.headroom and row.headroom.to_come for row in report.rows):
+        columns[CAN_MISS] = lambda row: _can_miss(row.headroom)
     return columns
+
+
+def _can_miss(found: Headroom | None) -> str:
+    """In the board's year, as the window says it."""
+    if found is None or not found.to_come:
+        return NOTHING
+    return held_together(f"{found.can_miss} more") if found.reachable else "out of reach"
 
 
 def _period(report: AttendanceReport) -> str:
@@ -130,28 +177,54 @@ def _period(report: AttendanceReport) -> str:
 
 
 def _totals(report: AttendanceReport) -> Sequence[str]:
-    lines = [f"Members: {_pooled(report.total)}{_range(report)}"]
+    lines = [_target(report), f"Members: {_pooled(report.total)}{_range(report)}"]
     if report.adviser_rows:
-        lines.append(f"Advisers: {_pooled(report.advisers)}; {report.advisers_range}")
+        lines.append(
+            "; ".join(
+                part for part in (f"Advisers: {_pooled(report.advisers)}", report.advisers_range) if part
+            )
+        )
     left_out = [
         report.open_note,
         f"{counted(len(report.cancelled), 'meeting')} cancelled" if report.cancelled else "",
     ]
-    said = ", ".join(note for note in left_out if note)
-    return [*lines, f"Not counted: {said}"] if said else lines
+    if said := ", ".join(note for note in left_out if note):
+        lines.append(f"Not counted: {said}")
+    return [line.replace(NO_BREAK, " ") for line in lines if line]
+
+
+def _target(report: AttendanceReport) -> str:
+    """What the members are held against and which figure; of each board where they differ."""
+    total = report.total
+    if total.target is not None:
+        return (
+            f"Target: {target_shown(total.target)} of {total.target_figure} attendance; {BELOW} is below it."
+        )
+    held = dict.fromkeys(
+        f"{row.board} {target_shown(row.target)} of {row.target_figure} attendance"
+        for row in report.members
+        if row.target is not None
+    )
+    return f"Targets: {', '.join(held)}; {BELOW} is below it." if held else ""
 
 
 def _pooled(total: AttendanceTotal) -> str:
-    return f"seat {total.seat.text(total.target)}, personal {total.personal.text(total.target)}"
+    seat, personal = (_held(total, kind) for kind in (TargetFigure.SEAT, TargetFigure.PERSONAL))
+    return f"seat {seat}, personal {personal}, represented {held_together(total.representation.text())}"
 
 
 def _range(report: AttendanceReport) -> str:
-    lowest, highest = report.lowest(), report.highest()
-    if lowest is None or highest is None or len(report.trend) == 1:
+    """From the lowest meeting to the highest, of the figure the target is held against."""
+    kind = report.total.target_figure
+    lowest, highest = report.lowest(kind), report.highest(kind)
+    if lowest is None or highest is None:
         return ""
+    if len(report.trend) == 1:
+        return "; one meeting"
     if lowest is highest:
-        return f"; {lowest.seat.shown()} at each meeting"
-    return f"; from {lowest.seat.shown()} ({lowest.title}) to {highest.seat.shown()} ({highest.title})"
+        return f"; {kind} {lowest.of(kind).shown()} at each meeting"
+    low, high = (held_together(f"{one.of(kind).shown()} ({one.title})") for one in (lowest, highest))
+    return f"; {kind} from {low} to {high}"
 
 
 # For programs --------------------------------------------------------------------------------------------
@@ -189,6 +262,8 @@ def _row(row: AttendanceRow) -> dict[str, object]:
         "personal": _figure(row.personal, row.target),
         "seat": _figure(row.seat, row.target),
         "representation": _figure(row.representation, row.target) if row.representation else None,
+        "target": row.target,
+        "target_figure": row.target_figure,
         "meets_target": row.meets_target,
         "can_miss": row.headroom.can_miss if row.headroom else None,
         "reachable": row.headroom.reachable if row.headroom else None,
@@ -205,6 +280,8 @@ def _total(total: AttendanceTotal) -> dict[str, object]:
         "personal": _figure(total.personal, total.target),
         "seat": _figure(total.seat, total.target),
         "representation": _figure(total.representation, total.target),
+        "target": total.target,
+        "target_figure": total.target_figure,
         "meets_target": total.meets_target,
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 import textwrap
@@ -12,9 +13,12 @@ from decimal import Decimal
 from enum import Enum
 from io import TextIOWrapper
 
-GAP = "  "
+GAP, NO_BREAK = "  ", "\N{NO-BREAK SPACE}"
 NARROWEST = 8
 WIDTH_WITHOUT_A_TERMINAL = 120
+
+_BREAKS = re.compile(r"[\t\n\x0b\x0c\r ]+")
+"""Where a line may end; a no-break space is not among them."""
 
 
 def use_utf8() -> None:
@@ -59,11 +63,16 @@ def counted(count: int, noun: str, plural: str = "") -> str:
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[str] = ()) -> str:
-    """Columns side by side, long cells wrapped to fit the terminal; `right` names the columns of figures."""
+    """Columns side by side, long cells wrapped to fit the terminal.
+
+    `right` names the columns of figures; those are never broken within, wide as the line may become.
+    """
     cells = [list(headings), *(list(row) for row in rows)]
     columns = list(zip(*cells, strict=True))
-    widths = _fitted([max(map(_longest_line, one)) for one in columns], [_narrowest(one) for one in columns])
     figures = [heading in right for heading in headings]
+    words = [_narrowest(one) for one in columns]
+    least = [word if figure else min(NARROWEST, word) for word, figure in zip(words, figures, strict=True)]
+    widths = _fitted([max(map(_longest_line, one)) for one in columns], words, least)
     lines = [_lines(row, widths=widths, figures=figures) for row in cells]
     rule = GAP.join("─" * width for width in widths)
     return "\n".join([*lines[0], rule, *(line for row in lines[1:] for line in row)])
@@ -75,14 +84,32 @@ def _longest_line(cell: str) -> int:
 
 def _narrowest(column: Sequence[str]) -> int:
     """As wide as its longest word, so that words are broken only where nothing else helps."""
-    return max((len(word) for cell in column for word in cell.split()), default=0)
+    return max((len(word) for cell in column for word in _BREAKS.split(cell)), default=0)
 
 
-def _fitted(widths: list[int], words: list[int]) -> list[int]:
+def fitting(headings: Sequence[str], rows: Sequence[Sequence[str]], *, give_way: Sequence[str]) -> list[str]:
+    """The headings for which there is room without breaking a word; `give_way` are left out first to last."""
+    widths = {
+        heading: max(_narrowest([heading]), _narrowest([row[at] for row in rows]))
+        for at, heading in enumerate(headings)
+    }
+    for heading in give_way:
+        if sum(widths.values()) + len(GAP) * (len(widths) - 1) <= terminal_width():
+            break
+        widths.pop(heading, None)
+    return list(widths)
+
+
+def held_together(text: str) -> str:
+    """A figure that is not to be broken where a line ends; a table prints it with plain spaces."""
+    return text.replace(" ", NO_BREAK)
+
+
+def _fitted(widths: list[int], words: list[int], least: list[int]) -> list[int]:
     """Takes from the widest column until the row fits; from words only when every column is at its words."""
     room = terminal_width() - len(GAP) * (len(widths) - 1)
     fitted = _taken(widths, to=words, room=room)
-    return _taken(fitted, to=[min(NARROWEST, width) for width in fitted], room=room)
+    return _taken(fitted, to=[min(one, width) for one, width in zip(least, fitted, strict=True)], room=room)
 
 
 def _taken(widths: list[int], *, to: Sequence[int], room: int) -> list[int]:
@@ -120,4 +147,4 @@ def _line(parts: Sequence[str], *, widths: Sequence[int], figures: Sequence[bool
         part.rjust(width) if figure else part.ljust(width)
         for part, width, figure in zip(parts, widths, figures, strict=True)
     ]
-    return GAP.join(placed).rstrip()
+    return GAP.join(placed).rstrip().replace(NO_BREAK, " ")
