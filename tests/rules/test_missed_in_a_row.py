@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from tests.rules.rolls import side_by_side, year
 
@@ -32,3 +33,19 @@ def test_not_required_neither_breaks_nor_lengthens_the_run() -> None:
 
 def test_who_has_left_is_not_chased() -> None:
     assert missed({"Leaver": "XX ", "Ann": "PPP"}) == ()
+
+
+def test_what_the_holder_before_missed_is_not_held_against_the_new_one() -> None:
+    registers = year({"Nurse": "PXXX", "Ann": "PPPP"})
+    later = [
+        replace(
+            one,
+            rows=tuple(
+                replace(row, person_id="new", person="New") if row.person == "Nurse" else row
+                for row in one.rows
+            ),
+        )
+        for one in registers[3:]
+    ]
+    assert missed_in_a_row(side_by_side([*registers[:3], *later]), By.SEAT) == ()
+    assert [one.times for one in missed_in_a_row(side_by_side(registers), By.SEAT)] == [3]

@@ -50,14 +50,21 @@ def missed_in_a_row(rolls: Rolls, by: By = By.PERSON, *, at_least: int = 2) -> t
 
 
 def _run(letters: Letters, group: GroupKey, meetings: Iterable[Meeting], by: By) -> int:
-    """How many meetings running were missed, from the newest back."""
-    times = 0
+    """How many meetings running were missed, from the newest back; not what a predecessor missed."""
+    times, holder = 0, ""
     for meeting in meetings:
         expected = [place for place in letters.at(meeting.id, group) if place.is_counted]
-        if expected and _was_there(expected, by):
+        if not expected:
+            continue
+        holder = holder or _holders(expected)
+        if _was_there(expected, by) or _holders(expected) != holder:
             break
-        times += bool(expected)
+        times += 1
     return times
+
+
+def _holders(places: Iterable[Place]) -> str:
+    return " ".join(sorted({place.seat.person_id or VACANT for place in places}))
 
 
 def _was_there(places: Iterable[Place], by: By) -> bool:

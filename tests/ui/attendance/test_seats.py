@@ -95,6 +95,8 @@ def test_a_seat_that_changed_hands_says_so_in_its_name_and_in_the_sum(
     assert "Held by Dr Wren to" in name.spoken
     said = asked_why(page, HOLDER)
     assert any(words.startswith("Held by Dr Wren to ") for words in said)
+    seat = next(one for one in shown(page).report.rows if one.person == HOLDER)
+    assert f"{seat.organisation}, {seat.seat_title}" in said
     assert said.index("Dr Wren") > said.index(HOLDER), "the newest holder first, as the meetings stand"
     page.why.copy()
     assert "(Dr Wren)" in QGuiApplication.clipboard().text()

@@ -74,7 +74,7 @@ class WhyPanel(SteadyDetail):
         asked = explanation.of(figure)
         target = row.target if row.target_figure is figure else None
         who = _who(row)
-        under = ", ".join(part for part in (row.organisation, row.seat_title) if part and part != row.name)
+        under = ", ".join(part for part in (row.organisation, row.seat_title) if part and part != who)
         under = under if row.by in ONE_NAME else ""
         self.set_record(f"Why {asked.shown(target)}?" if asked.of else "Why no figure?", who, under=under)
         if handover:
