@@ -33,6 +33,7 @@ from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.meetings.correction_dialog import CorrectionDialog
 from boarddesk.ui.meetings.guest_dialog import GuestDialog
 from boarddesk.ui.meetings.mark_dialog import MarkDialog
+from boarddesk.ui.meetings.mark_words_dialog import MarkWordsDialog
 from boarddesk.ui.meetings.meeting_dialog import AddMeetingDialog, ChangeMeetingDialog, MoveMeetingDialog
 from boarddesk.ui.meetings.names_dialog import NamesDialog
 from boarddesk.ui.meetings.reply_dialog import ReplyDialog
@@ -179,6 +180,7 @@ DIALOGS: dict[str, Open] = {
     "MoveMeetingDialog": _move,
     "ChangeMeetingDialog": lambda over: ChangeMeetingDialog(over.window, over.file, over.register.meeting),
     "MarkDialog": _mark,
+    "MarkWordsDialog": lambda over: MarkWordsDialog(over.window, over.file),
     "GuestDialog": lambda over: GuestDialog(over.window, over.file, over.register.meeting.id),
     "NamesDialog": lambda over: NamesDialog(over.window, over.file, over.register),
     "CorrectionDialog": _correction,

@@ -12,7 +12,7 @@ from boarddesk.records.boards import boards, organisations
 from boarddesk.records.driver import Row
 from boarddesk.records.people import people
 from boarddesk.records.reading import given, one
-from boarddesk.records.registers import register, replies
+from boarddesk.records.registers import mark_labels, register, replies
 from boarddesk.records.roll_rows import (
     mark_id,
     mark_row,
@@ -36,6 +36,7 @@ from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers import (
     apologies_given,
     check_has_seats,
+    check_labels,
     check_may_attend,
     check_may_close,
     check_may_deputise,
@@ -288,9 +289,13 @@ def reply(
 
 
 def set_mark_labels(file: BoardFile, labels: Iterable[tuple[Mark, str]]) -> None:
-    """The office's own words for marks; an empty word goes back to the usual one."""
+    """The office's own words for marks; an empty word goes back to the usual one.
+
+    Refused where two marks would be called the same, or a mark has no place for so long a word.
+    """
+    wanted = check_labels(labels, mark_labels(file))
     with file.change("Change words of marks") as change:
-        for letter, label in labels:
+        for letter, label in wanted:
             kept = file.row("SELECT id FROM mark_label WHERE mark = ?", (letter.value,))
             if kept is not None and not label.strip():
                 change.delete("mark_label", kept["id"])

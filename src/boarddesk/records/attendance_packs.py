@@ -10,7 +10,7 @@ from boarddesk.records.boards import board
 from boarddesk.records.documents import next_version
 from boarddesk.records.office import office_names
 from boarddesk.records.reading import day
-from boarddesk.records.registers import register, registers, with_expected_rolls
+from boarddesk.records.registers import mark_labels, register, registers, with_expected_rolls
 from boarddesk.rules.attendance_counted import By, check_period
 from boarddesk.rules.attendance_letter import LetterFacts, letter_facts
 from boarddesk.rules.attendance_pack import AttendancePack
@@ -53,6 +53,7 @@ def attendance_pack(
         percentages=percentages,
         names=names,
         for_publication=for_publication,
+        labels=mark_labels(file),
     )
 
 

@@ -36,8 +36,9 @@ _ROWS = f"""
 WITH wanted AS MATERIALIZED (SELECT r.id AS roll_id {_WANTED} AND r.id IS NOT NULL)
 SELECT w.roll_id, rr.id, rr.seat_id, rr.seat_title, rr.person_id, p.name AS person, rr.organisation_id,
        o.name AS organisation, o.sector, rr.role, rr.expected, rr.counts_for_quorum, rr.position,
-       a.mark, a.deputy_id, d.name AS deputy, a.reason, a.part_from, a.part_to, a.note
+       a.mark, l.label AS own_label, a.deputy_id, d.name AS deputy, a.reason, a.part_from, a.part_to, a.note
 FROM wanted w JOIN roll_row rr ON rr.roll_id = w.roll_id LEFT JOIN attendance_mark a ON a.row_id = rr.id
+LEFT JOIN mark_label l ON l.mark = a.mark
 LEFT JOIN person p ON p.id = rr.person_id LEFT JOIN person d ON d.id = a.deputy_id
 LEFT JOIN organisation o ON o.id = rr.organisation_id
 WHERE :key IS NULL OR {{column}} = :key
@@ -207,6 +208,7 @@ def _roll_row(row: Row) -> RollRow:
         row["part_to"] or "",
         row["note"] or "",
         row["position"],
+        row["own_label"] or "",
     )
 
 

@@ -33,7 +33,7 @@ from boarddesk.reports.document import (
 )
 from boarddesk.reports.layout import needs_contents
 from boarddesk.rules import attendance_words as said
-from boarddesk.rules.attendance import MARK_LABELS, Mark, Standing
+from boarddesk.rules.attendance import Mark, MarkLabels, Standing
 from boarddesk.rules.attendance_figures import DEFINITION_SHORT
 from boarddesk.rules.attendance_pack import AttendancePack, rows_of
 from boarddesk.rules.highlight_words import written_out
@@ -145,7 +145,7 @@ def _under(when: date, *, crowded: bool, with_year: bool) -> str:
 
 def _registers(pack: AttendancePack) -> Iterator[Block]:
     yield Heading("Register, meeting by meeting")
-    yield Paragraph(_letters(), ParagraphKind.FACTS)
+    yield Paragraph(_letters(pack.labels), ParagraphKind.FACTS)
     members = rows_of(pack.people, Standing.MEMBERS)
     yield from _apart(register_tables(members, pack, who="Member", note=defined(DEFINITION_SHORT)))
     advisers = rows_of(pack.people, Standing.ADVISERS)
@@ -163,10 +163,10 @@ def _apart(tables: Iterator[Table]) -> Iterator[Block]:
         yield table
 
 
-def _letters() -> Text:
+def _letters(labels: MarkLabels) -> Text:
     """What each letter means; the two that are tinted are bold here too."""
     parts: list[str | Run] = []
     for mark in Mark:
         tinted = mark in (Mark.APOLOGIES, Mark.ABSENT)
-        parts += [" · " if parts else "", bold(mark.value) if tinted else mark.value, f" {MARK_LABELS[mark]}"]
+        parts += [" · " if parts else "", bold(mark.value) if tinted else mark.value, f" {labels[mark]}"]
     return words(*parts)

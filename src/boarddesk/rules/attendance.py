@@ -6,6 +6,7 @@ changes of membership never change it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -45,6 +46,24 @@ MARK_LABELS: Final = {
     Mark.NOT_REQUIRED: "not required",
 }
 """The words as shipped; an office may change them, and no rule looks at them."""
+
+MarkLabels = Mapping[Mark, str]
+
+_SHORT: Final = {
+    Mark.PRESENT: "present",
+    Mark.REMOTE: "remote",
+    Mark.PART: "part",
+    Mark.DEPUTY: "deputy",
+    Mark.APOLOGIES: "apologies",
+    Mark.ABSENT: "absent",
+    Mark.NOT_REQUIRED: "not required",
+}
+
+
+def short_labels(labels: MarkLabels) -> dict[Mark, str]:
+    """For a legend or a count: a word or two, or what the office calls the mark."""
+    return {mark: _SHORT[mark] if labels[mark] == MARK_LABELS[mark] else labels[mark] for mark in Mark}
+
 
 NOT_RECORDED = "not recorded"
 
@@ -90,6 +109,12 @@ class RollRow:
     part_to: str = ""
     note: str = ""
     position: int = 0
+    own_label: str = ""
+
+    @property
+    def mark_label(self) -> str:
+        """The mark in words, the office's own where it has some."""
+        return self.own_label or (MARK_LABELS[self.mark] if self.mark else NOT_RECORDED)
 
     @property
     def standing(self) -> Standing:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.rules.attendance import ATTENDED, MARK_LABELS, NOT_RECORDED, Mark, Register, RollRow, Standing
+from boarddesk.rules.attendance import ATTENDED, NOT_RECORDED, Mark, Register, RollRow, Standing
 from boarddesk.rules.attendance_counted import By, GroupKey
 from boarddesk.rules.attendance_figures import DEFINITION, Figure, tally, target_shown
 from boarddesk.rules.attendance_reasons import ExplainedMeeting, Explanation, Reason, explain
@@ -141,7 +141,7 @@ def _mark_words(row: RollRow) -> str:
     if row.mark is None:
         return NOT_RECORDED
     deputy = f": {row.deputy}" if row.mark is Mark.DEPUTY and row.deputy else ""
-    return f"{MARK_LABELS[row.mark]} ({row.mark.value}){deputy}"
+    return f"{row.mark_label} ({row.mark.value}){deputy}"
 
 
 def _listed(meetings: Iterable[ExplainedMeeting]) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from boarddesk.rules.attendance import Register, Standing
+from boarddesk.rules.attendance import MARK_LABELS, MarkLabels, Register, Standing
 from boarddesk.rules.attendance_counted import By, key_of
 from boarddesk.rules.attendance_report import AttendanceReport, AttendanceRow
 from boarddesk.rules.people import Board
@@ -27,6 +27,7 @@ class AttendancePack:
     names: bool = True
     glossary: tuple[tuple[str, str], ...] = ()
     for_publication: bool = False
+    labels: MarkLabels = field(default_factory=lambda: MARK_LABELS)
 
     @property
     def is_published(self) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from boarddesk.rules.attendance import FILLED, MARK_LABELS, NOT_RECORDED, Mark, Register, RollRow
+from boarddesk.rules.attendance import FILLED, NOT_RECORDED, Mark, Register, RollRow
 from boarddesk.rules.points import Hours, is_time, point_words, read_point
 from boarddesk.rules.refused import Refused
 
@@ -36,8 +36,7 @@ def mark_words(row: RollRow) -> str:
     if row.mark is None:
         return NOT_RECORDED
     about = {Mark.DEPUTY: row.deputy, Mark.PART: part_words(row)}.get(row.mark, row.reason)
-    label = MARK_LABELS[row.mark]
-    return f"{label} ({about})" if about else label
+    return f"{row.mark_label} ({about})" if about else row.mark_label
 
 
 def away_at(register: Register, point: str) -> frozenset[str]:

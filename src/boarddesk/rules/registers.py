@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from boarddesk.rules.attendance import ATTENDED, VACANT, Mark, Register, RollRow
+from boarddesk.rules.attendance import ATTENDED, MARK_LABELS, VACANT, Mark, MarkLabels, Register, RollRow
 from boarddesk.rules.meetings import Meeting, MeetingState
 from boarddesk.rules.people import Organisation, Person, Role, Seat, Sector
 from boarddesk.rules.quorum import Answer, Reply
@@ -143,6 +143,23 @@ def check_may_close(register: Register, *, today: date) -> None:
     missing = [row_words(row) for row in register.not_recorded]
     if missing:
         raise Refused(f"Not recorded yet: {_listed(missing)}. Give each a mark, then close the register.")
+
+
+LONGEST_LABEL = 40
+
+
+def check_labels(wanted: Iterable[tuple[Mark, str]], known: MarkLabels) -> tuple[tuple[Mark, str], ...]:
+    """The words for marks as kept, empty for the usual ones; no two marks may be called the same."""
+    given = {mark: "" if words.strip() == MARK_LABELS[mark] else words.strip() for mark, words in wanted}
+    called = {**known, **{mark: words or MARK_LABELS[mark] for mark, words in given.items()}}
+    for mark, words in given.items():
+        if len(words) > LONGEST_LABEL:
+            raise Refused(f"At most {LONGEST_LABEL} letters fit beside a mark.", field=mark.value)
+        same = [one for one in Mark if one is not mark and called[one].casefold() == called[mark].casefold()]
+        if words and same:
+            sentence = f"{same[0].value} is called that already. Give each mark its own words."
+            raise Refused(sentence, field=mark.value)
+    return tuple(given.items())
 
 
 def _listed(names: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boarddesk.rules.attendance import MARK_LABELS, Mark, Standing
+from boarddesk.rules.attendance import Mark, Standing
 from boarddesk.rules.attendance_counted import By, GroupKey
 from boarddesk.rules.attendance_figures import COLUMN, NO_FIGURE
 from boarddesk.rules.attendance_report import AttendanceRow
@@ -27,13 +27,13 @@ def columns(shown: ShownAttendance) -> list[Column]:
     return [
         Column("name", "Meeting", words_width(names, pad=FIRST_PAD + PAD), stretch=True, pin=Pin.LEFT),
         Column("date", "Date", words_width([WIDEST_DAY]), kind=Kind.DATE, ink=Ink.MUTED),
-        *(_count(mark) for mark in Mark),
+        *(_count(mark, shown.labels[mark]) for mark in Mark),
         *figure_columns(By.MEETING, shown.report.rows),
     ]
 
 
-def _count(mark: Mark) -> Column:
-    tip = MARK_LABELS[mark].capitalize()
+def _count(mark: Mark, words: str) -> Column:
+    tip = words[:1].upper() + words[1:]
     return Column(mark.value, mark.value, COUNT_WIDTH, kind=Kind.NUMBER, tip=tip, least=COUNT_LEAST)
 
 

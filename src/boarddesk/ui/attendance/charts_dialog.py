@@ -12,7 +12,7 @@ from boarddesk.reports.charts.canvas import RESOLUTION
 from boarddesk.reports.charts.heat import HeatCell, heat_map
 from boarddesk.reports.charts.trend import Attended, attendance_trend
 from boarddesk.reports.document import CM_PER_INCH
-from boarddesk.rules.attendance import MARK_LABELS, Mark
+from boarddesk.rules.attendance import Mark, MarkLabels
 from boarddesk.rules.attendance_counted import By, GroupKey
 from boarddesk.rules.attendance_figures import NO_FIGURE, NOTHING, Figure, target_shown
 from boarddesk.rules.attendance_heat import filled, heat
@@ -153,7 +153,7 @@ class ChartsDialog(QDialog):
                 ),
             ]
         )
-        self.table.set_rows([_heat_row(at, *one) for at, one in enumerate(drawn)])
+        self.table.set_rows([_heat_row(at, *one, labels=self._shown.labels) for at, one in enumerate(drawn)])
         heads = found.heads
         return lambda: heat_map(heads, drawn, width=WIDTH_CM)
 
@@ -200,14 +200,16 @@ def _point(one: Across, figure: Figure, *, crowded: bool) -> Attended:
     return Attended(words, "" if crowded else figure.fraction, figure.shown(), float(figure.exact or 0))
 
 
-def _heat_row(at: int, name: str, cells: Sequence[HeatCell]) -> Row:
+def _heat_row(at: int, name: str, cells: Sequence[HeatCell], *, labels: MarkLabels) -> Row:
     """The very words of the picture, said as words where they are letters."""
-    words = {str(place): Cell(cell.words, said=_spoken(cell.words)) for place, cell in enumerate(cells)}
+    words = {
+        str(place): Cell(cell.words, said=_spoken(cell.words, labels)) for place, cell in enumerate(cells)
+    }
     return Row(str(at), {"name": name, **words})
 
 
-def _spoken(words: str) -> str:
-    known = [MARK_LABELS[Mark(letter)] for letter in words.split() if letter in tuple(Mark)]
+def _spoken(words: str, labels: MarkLabels) -> str:
+    known = [labels[Mark(letter)] for letter in words.split() if letter in tuple(Mark)]
     return ", ".join(known) or words.replace("/", " of ")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from boarddesk.rules.attendance import MARK_LABELS, NOT_RECORDED
+from boarddesk.rules.attendance import NOT_RECORDED, short_labels
 from boarddesk.rules.attendance_figures import DEFINITION_SHORT
 from boarddesk.rules.attendance_report import AttendanceReport
 from boarddesk.rules.people import TargetFigure
@@ -43,8 +43,7 @@ class Foot(QWidget):
         self.larger = buttons.link("Larger charts", charts)
         self.missed = buttons.link("", self.toggle_missed)
         self.bars = BarStrip(height=64)
-        letters = [(mark.value, _brief(words)) for mark, words in MARK_LABELS.items()]
-        self.legend = MarkLegend([*letters, ("", NOT_RECORDED)])
+        self.legend = MarkLegend()
         self.definition = WrappedLabel("", "meta")
         self._lay_out()
         self._places = QTimer(self)  # many columns change at once: their bars are placed once
@@ -92,6 +91,8 @@ class Foot(QWidget):
         self.title.setText("Seats at each meeting" if seats else "Personal at each meeting")
         self.apart.setText(shown.report.advisers_range)
         self.larger.setVisible(shown.has_figures)
+        letters = [(mark.value, words) for mark, words in short_labels(shown.labels).items()]
+        self.legend.set_entries([*letters, ("", NOT_RECORDED)])
         self._show_missed(len(shown.missed))
         self.definition.setText(DEFINITION_SHORT)
         self.strip.setVisible(bool(across))
@@ -144,9 +145,3 @@ class Foot(QWidget):
             for side in Pin
         }
         return pinned[Pin.LEFT], wide - pinned[Pin.RIGHT]
-
-
-def _brief(words: str) -> str:
-    """One word of the legend: `present`, `remote`, `part`, `deputy` …"""
-    first = words.removeprefix("present ").removeprefix("for ").split(" ")[0]
-    return words if words.startswith("not ") else first.removesuffix("ly")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from boarddesk.rules.attendance import FILLED, MARK_LABELS, NOT_RECORDED, VACANT, Mark, Standing
+from boarddesk.rules.attendance import FILLED, NOT_RECORDED, VACANT, Mark, MarkLabels, Standing
 from boarddesk.rules.attendance_columns import RollSeat
 from boarddesk.rules.attendance_counted import By, GroupKey
 from boarddesk.rules.attendance_figures import NO_FIGURE, NOTHING
@@ -221,19 +221,19 @@ class Matrix:
             return _not_expected(found, days)
         if len(found) > 1 or (self._by not in ONE_NAME and group.standing is not Standing.NOT_EXPECTED):
             return _several(found, days)
-        return _one_mark(*found[0])
+        return _one_mark(*found[0], self._shown.labels)
 
 
 def _day(one: MeetingTaken) -> str:
     return short_date(one.meeting.date)
 
 
-def _one_mark(one: MeetingTaken, place: Place) -> Cell:
+def _one_mark(one: MeetingTaken, place: Place, labels: MarkLabels) -> Cell:
     counts = one.taken is Taken.COUNTED
     left_out = "" if counts else ", register open, left out"
     if place.mark is None:
         return Cell(mark_style=MarkStyle.NOT_RECORDED, said=NOT_RECORDED, tip=f"{_day(one)}: {NOT_RECORDED}")
-    said = f"{MARK_LABELS[place.mark]}{left_out}"
+    said = f"{labels[place.mark]}{left_out}"
     style = MarkStyle.COUNTED if counts else MarkStyle.OPEN
     return Cell(mark=place.mark.value, mark_style=style, said=said, tip=f"{_day(one)}: {said}")
 

@@ -50,7 +50,7 @@ class AttendancePage(Page):
     tables = frozenset(
         {
             "meeting", "roll", "roll_row", "attendance_mark", "seat", "membership", "person", "organisation",
-            "board",
+            "board", "mark_label",
         }
     )  # fmt: skip
     opens = frozenset({"attendance"})

@@ -51,6 +51,7 @@ class ShownAttendance:
         self.rolls: Rolls = self._all.only(roles=asked.roles, sectors=asked.sectors)
         self.letters = Letters(self.rolls, asked.by)
         self.counted = self.rolls.count(asked.by)
+        self.labels = registers.mark_labels(file)
         self.report: AttendanceReport = attendance_report(
             self.counted,
             self.boards,

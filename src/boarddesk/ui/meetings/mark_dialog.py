@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import attendance
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.attendance import MARK_LABELS, NOT_RECORDED, Mark, Register, RollRow
+from boarddesk.records.registers import mark_labels
+from boarddesk.rules.attendance import NOT_RECORDED, Mark, Register, RollRow
 from boarddesk.rules.people import Person
 from boarddesk.rules.points import hours_of
 from boarddesk.ui.meetings.deputy_field import DeputyField
@@ -41,7 +42,8 @@ class MarkDialog(FormDialog):
             under=", ".join(part for part in (row.seat_title, row.organisation) if part),
         )
         self._file, self._row = file, row
-        marks = [(mark.value, f"{mark.value} · {MARK_LABELS[mark]}") for mark in Mark]
+        labels = mark_labels(file)
+        marks = [(mark.value, f"{mark.value} · {labels[mark]}") for mark in Mark]
         self.mark = Choice([("", NOT_RECORDED), *marks], name="Mark")
         self.mark.choose(row.mark.value if row.mark else "")
         not_free = why_not(register, row, deputies)

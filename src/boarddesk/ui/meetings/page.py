@@ -16,6 +16,7 @@ from boarddesk.rules.registers import check_may_open
 from boarddesk.ui.commands import Command
 from boarddesk.ui.document_saving import save_document
 from boarddesk.ui.meetings.calendar_dialog import offer_calendar_file
+from boarddesk.ui.meetings.mark_words_dialog import DEED, MarkWordsDialog
 from boarddesk.ui.meetings.meeting_deeds import MeetingDeed
 from boarddesk.ui.meetings.meeting_dialog import AddMeetingDialog
 from boarddesk.ui.meetings.meeting_list import COLUMNS, rows, waits_first
@@ -36,7 +37,7 @@ class MeetingsPage(Page):
     tables = frozenset(
         {
             "meeting", "board", "roll", "roll_row", "attendance_mark", "guest", "seat", "membership",
-            "person", "deputy", "meeting_reply",
+            "person", "deputy", "meeting_reply", "mark_label",
         }
     )  # fmt: skip
     opens = frozenset({"meeting"})
@@ -202,6 +203,12 @@ class MeetingsPage(Page):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
+    def change_mark_words(self) -> None:
+        """The office's own words for the letters of a register."""
+        dialog = MarkWordsDialog(self, self.office.file)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def open_room(self) -> None:
         """The register over the whole screen, for the meeting itself."""
         if self._open_id and self.room is None:
@@ -243,7 +250,12 @@ class MeetingsPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """What the Meeting menu and the search box offer: of the open meeting, only what applies to it."""
-        offered = [Command("Add meeting…", self.new_record, menu="Meeting", words="new")]
+        offered = [
+            Command("Add meeting…", self.new_record, menu="Meeting", words="new"),
+            Command(
+                f"{DEED}…", self.change_mark_words, menu="Meeting", words="letters labels present absent"
+            ),
+        ]
         for group in self.workspace.deeds:
             offered.append(Command(SEPARATOR, lambda: None, "Meeting"))
             offered += [self._command(deed) for deed in group]

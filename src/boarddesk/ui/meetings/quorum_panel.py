@@ -10,7 +10,16 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from boarddesk.rules.attendance import GUEST_LETTER, NOT_RECORDED, Guest, Mark, Register
+from boarddesk.rules.attendance import (
+    GUEST_LETTER,
+    MARK_LABELS,
+    NOT_RECORDED,
+    Guest,
+    Mark,
+    MarkLabels,
+    Register,
+    short_labels,
+)
 from boarddesk.rules.points import point_words
 from boarddesk.rules.quorum import Quorum, QuorumCheck
 from boarddesk.ui.theme import look
@@ -22,16 +31,6 @@ from boarddesk.ui.widgets.mark import MarkLetter
 from boarddesk.ui.widgets.painted import Painted
 from boarddesk.ui.widgets.shape_sign import ShapeSign
 from boarddesk.ui.widgets.words_button import WordsButton
-
-SHORT = {
-    Mark.PRESENT: "Present",
-    Mark.REMOTE: "Remote",
-    Mark.PART: "Part",
-    Mark.DEPUTY: "Deputy",
-    Mark.APOLOGIES: "Apologies",
-    Mark.ABSENT: "Absent",
-    Mark.NOT_REQUIRED: "Not required",
-}
 
 
 class SeatsBar(Painted):
@@ -73,6 +72,7 @@ class _Shown:
     register: Register
     quorum: Quorum
     turns: tuple[tuple[str, Quorum], ...]
+    labels: tuple[tuple[Mark, str], ...]
 
 
 class QuorumPanel(DetailPanel):
@@ -92,9 +92,10 @@ class QuorumPanel(DetailPanel):
         *,
         turns: Sequence[tuple[str, Quorum]] = (),
         clock: str = "",
+        labels: MarkLabels = MARK_LABELS,
     ) -> None:
         """Everything beside the register as it is marked now; `turns` where people came or left between."""
-        shown = _Shown(register, quorum, tuple(turns))
+        shown = _Shown(register, quorum, tuple(turns), tuple(short_labels(labels).items()))
         if shown != self._shown:
             self._shown = shown
             self._fill(shown)
@@ -107,7 +108,7 @@ class QuorumPanel(DetailPanel):
         self.setAccessibleName(f"Quorum: {shown.quorum.sentence}")
         self._add_quorum(shown.register, shown.quorum)
         self._add_turns(shown.turns)
-        self._add_marks(shown.register)
+        self._add_marks(shown.register, shown.labels)
         self._add_guests(shown.register)
         self._clock.setText(clock)
         self.verticalScrollBar().setValue(at)
@@ -189,14 +190,16 @@ class QuorumPanel(DetailPanel):
             grid.addWidget(count, at, 2)
         inside.addLayout(grid)
 
-    def _add_marks(self, register: Register) -> None:
+    def _add_marks(self, register: Register, labels: Sequence[tuple[Mark, str]]) -> None:
         inside = self.add_section("Marks")
         counts = Counter(row.mark for row in register.rows)
         grid = QGridLayout()
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(4)
-        entries: list[tuple[Mark | None, str]] = [*SHORT.items(), (None, NOT_RECORDED.capitalize())]
-        parts = [_mark_counted(mark, words, counts[mark]) for mark, words in entries]
+        entries: list[tuple[Mark | None, str]] = [*labels, (None, NOT_RECORDED)]
+        parts = [
+            _mark_counted(mark, f"{words[:1].upper()}{words[1:]}", counts[mark]) for mark, words in entries
+        ]
         widest = [max(map(_width_in_line, parts[at::2])) for at in (0, 1)]
         across = 2 if sum(widest) + 6 <= self._room() else 1
         for at, part in enumerate(parts):

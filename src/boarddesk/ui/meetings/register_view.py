@@ -140,7 +140,8 @@ class RegisterView(QWidget):
         clock = f"{self._now():%H:%M}" if today and not register.closed else ""
         now = live_quorum(board, register, away=away_at(register, clock) if clock else ())
         between = [(one.words, live_quorum(board, register, away=one.away)) for one in turns(register)]
-        self.panel.show_register(register, now, turns=between, clock=clock)
+        labels = registers.mark_labels(self._office().file)
+        self.panel.show_register(register, now, turns=between, clock=clock, labels=labels)
         buttons.reword(self.verdict, f"{now.word}: {now.present} present")
         self._fit()
 

@@ -33,11 +33,23 @@ class MarkLetter(Painted):
 class MarkLegend(QWidget):
     """Letters with their words in a row: (letter, words); an empty letter is the dashed square."""
 
-    def __init__(self, entries: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, entries: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(5)
+        self._entries: tuple[tuple[str, str], ...] = ()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(5)
+        self.set_entries(entries)
+
+    def set_entries(self, entries: Sequence[tuple[str, str]]) -> None:
+        """Show other words; the same ones are left as they stand."""
+        if tuple(entries) == self._entries:
+            return
+        self._entries, row = tuple(entries), self._row
+        while (gone := row.takeAt(0)) is not None:
+            if (shown := gone.widget()) is not None:
+                shown.hide()
+                shown.deleteLater()
         for letter, words in entries:
             style = MarkStyle.COUNTED if letter else MarkStyle.NOT_RECORDED
             row.addWidget(MarkLetter(letter, words, style=style))
