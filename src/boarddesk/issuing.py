@@ -126,8 +126,12 @@ def attendance(
     percentages: bool = True,
     names: bool = True,
     for_publication: bool = False,
+    people_across: bool = False,
 ) -> Prepared:
-    """The attendance report of a board; a published copy may leave out percentages or names."""
+    """The attendance report of a board; a published copy may leave out percentages or names.
+
+    Its workbook has the meetings across the top, or people.
+    """
     pack = attendance_pack(
         file,
         board_id,
@@ -143,7 +147,7 @@ def attendance(
         lambda: attendance_report(pack),
         scope=pack.board.short_name,
         as_at=pack.as_at,
-        workbook=lambda: workbook(pack),
+        workbook=lambda: workbook(pack, turned=people_across),
     )
 
 

@@ -32,7 +32,9 @@ def test_without_days_it_is_the_board_year_so_far(office: BoardFile) -> None:
     board = board_named(office, "SIB")
     pack = attendance_pack(office, board.id, today=TODAY)
     assert pack.people.first == date(2026, 4, 1) and pack.as_at == TODAY
-    assert all(one.meeting.date <= TODAY for one in pack.registers)
+    assert all(one.meeting.date <= TODAY for one in pack.counted)
+    to_come = [one.meeting for one in pack.registers if one.meeting.date > TODAY]
+    assert to_come and all(one.state.is_to_come and one.date <= date(2027, 3, 31) for one in to_come)
 
 
 def test_its_figures_are_those_of_the_attendance_page(office: BoardFile) -> None:

@@ -25,6 +25,12 @@ def rows(name: str, *, values: bool = True) -> list[list[object]]:
     return [list(row) for row in sheet(name, values=values).iter_rows(values_only=True)]
 
 
+def people(name: str, *, values: bool = True) -> list[list[object]]:
+    """The lines of people: from the headings down to the first line without a name."""
+    lines = rows(name, values=values)[1:]
+    return lines[: next((at for at, line in enumerate(lines) if line[0] is None), len(lines))]
+
+
 def test_the_cover_says_the_figure_and_the_definition() -> None:
     words = " ".join(str(row[0]) for row in rows("Contents") if row[0])
     assert "Seats were filled" in words and "Expected: seats that were expected" in words
@@ -38,17 +44,18 @@ def test_letters_stand_as_they_were_marked() -> None:
 
 def test_the_values_kept_beside_the_formulas_are_the_rules_own() -> None:
     known = {row.name: row for row in rows_of(PACK.people, Standing.MEMBERS)}
-    for name, *_, expected, filled, attended, seat, personal in rows("Members")[1:]:
+    for name, *_, expected, filled, attended, seat, personal, against in people("Members"):
         row = known[str(name)]
         assert (filled, expected) == (row.seat.n, row.seat.of)
         assert attended == row.personal.n
         assert seat == float(row.seat.exact or 0) / 100 and personal == float(row.personal.exact or 0) / 100
+        assert against == ("Meets target" if row.meets_target else "Below target")
 
 
 def test_a_formula_counts_what_its_row_shows() -> None:
     """The formulas are read back and worked out by hand from the letters they name."""
-    shown, formulas = rows("Members"), rows("Members", values=False)
-    for row, formula in zip(shown[1:], formulas[1:], strict=True):
+    shown, formulas = people("Members"), people("Members", values=False)
+    for row, formula in zip(shown, formulas, strict=True):
         letters = [str(each) for each in row[4:12]]
         expected, filled = str(formula[12]), str(formula[13])
         assert sum(letters.count(letter) for letter in "PVTDAX" if f'"{letter}"' in expected) == row[12]
@@ -57,7 +64,7 @@ def test_a_formula_counts_what_its_row_shows() -> None:
 
 
 def test_advisers_have_a_sheet_of_their_own() -> None:
-    assert [row[0] for row in rows("Advisers")[1:]] == ["Colin Reeve", "Dr Fay Lindqvist"]
+    assert [row[0] for row in people("Advisers")] == ["Colin Reeve", "Dr Fay Lindqvist"]
 
 
 def test_a_published_copy_leaves_out_percentages_and_names() -> None:

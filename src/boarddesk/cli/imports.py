@@ -26,8 +26,9 @@ from boarddesk.records.boards import add_board, boards
 from boarddesk.records.imports import attendance as registers_import
 from boarddesk.records.imports import plan as plan_import
 from boarddesk.records.people import people
+from boarddesk.rules.compare_meetings import MeetingChoice
 from boarddesk.rules.compare_people import PersonChoice
-from boarddesk.rules.compare_registers import MarkChoice, MeetingChoice
+from boarddesk.rules.compare_registers import MarkChoice
 from boarddesk.rules.compare_seats import SeatChoice
 from boarddesk.rules.deadlines import ByWhen
 from boarddesk.rules.proposals import Leftover, Proposal, Proposals, Verdict

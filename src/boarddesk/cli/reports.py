@@ -33,6 +33,7 @@ from boarddesk.rules.wording import listed
 MEMBER, PUBLISHED = "member", "published"
 PEOPLE, ROLES = "people", "roles"
 YES, NO = "yes", "no"
+MEETINGS = "meetings"
 MEETING_KEY = "SIB-2026-03"
 
 Prepare = Callable[[BoardFile, Namespace], Prepared]
@@ -73,6 +74,8 @@ def _attendance(file: BoardFile, chosen: Namespace) -> Prepared:
     published = chosen.copy == PUBLISHED
     if not published and (chosen.names or chosen.percentages):
         raise WrongUsage("--names and --percentages are of a published copy: add --copy published.")
+    if chosen.across and chosen.out.suffix.lower() != ".xlsx":
+        raise Refused("--across is for a workbook: let the name of the file end in .xlsx.", field="across")
     return issuing.attendance(
         file,
         the_board(file, chosen.board).id,
@@ -82,6 +85,7 @@ def _attendance(file: BoardFile, chosen: Namespace) -> Prepared:
         percentages=not published or chosen.percentages == YES,
         names=not published or chosen.names != ROLES,
         for_publication=published,
+        people_across=chosen.across == PEOPLE,
     )
 
 
@@ -145,11 +149,13 @@ def _attendance_arguments(parser: ArgumentParser) -> None:
     _shared_arguments(parser, endings=".docx, .html or .xlsx")
     period_arguments(parser)
     copy = parser.add_argument("--copy", choices=(MEMBER, PUBLISHED), default=MEMBER)
-    copy.help = "a published copy says that it is one, and leaves out what the next two say"
+    copy.help = "a published copy says that it is one, and holds no reasons, notes or deputies"
     names = parser.add_argument("--names", choices=(PEOPLE, ROLES))
     names.help = f"in a published copy: who people are, or their roles instead ({PEOPLE})"
     percentages = parser.add_argument("--percentages", choices=(YES, NO))
     percentages.help = f"in a published copy: whether per cents, target and headroom stand in it ({NO})"
+    across = parser.add_argument("--across", choices=(MEETINGS, PEOPLE), default="")
+    across.help = "what stands across the top of a workbook's registers (meetings)"
 
 
 def _letter_arguments(parser: ArgumentParser) -> None:

@@ -33,7 +33,10 @@ def attendance_pack(
     names: bool = True,
     for_publication: bool = False,
 ) -> AttendancePack:
-    """Without days it is the board year of the newest register that counts, up to today."""
+    """Without days it is the board year of the newest register that counts, up to today.
+
+    Figures end today; the registers go on with the meetings planned to the end of the time asked for.
+    """
     whose = board(file, board_id)
     start, end = _days(file, whose, first, last, today=today)
     office = office_names(file)
@@ -46,7 +49,9 @@ def attendance_pack(
         board=whose,
         people=people,
         organisations=organisations,
-        registers=registers(file, board_id, first=start, last=end),
+        registers=with_expected_rolls(
+            file, registers(file, board_id, first=start, last=last or board_year(end, whose.year_start)[1])
+        ),
         as_at=end,
         version=next_version(file, ATTENDANCE, scope=whose.short_name, meeting_id=None),
         author=office.secretary,

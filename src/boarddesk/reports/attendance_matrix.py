@@ -1,91 +1,102 @@
 """Registers as they were recorded, on one sheet that can be read in again without loss.
 
-Cancelled and planned meetings, deputies and reasons are on it; the sheets of figures hold letters alone.
+Cancelled and planned meetings, vacant seats, deputies and reasons are on it; the other sheets hold letters.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from boarddesk.reports.attendance_places import Places, RegisterPage, headings, once
+from boarddesk.reports.attendance_sheets import Look
 from boarddesk.reports.excel import TABLE_STYLE, fit_to_print
-from boarddesk.reports.xml_text import legal
 from boarddesk.rules.attendance import Mark, Register, RollRow
 from boarddesk.rules.meetings import MeetingState
 from boarddesk.rules.parts import part_words
+from boarddesk.rules.register_lines import Line, lines
+from boarddesk.rules.register_sheet import (
+    CANCELLED,
+    HELD,
+    INQUORATE,
+    NOT_ON_ROLL,
+    NOT_RECORDED,
+    PLANNED_OPEN,
+    REGISTER_OPEN,
+    SHEET,
+    TO_COME,
+)
 
-SHEET = "As recorded"
 HEADINGS = ("Name", "Seat", "Organisation", "Role", "Sector")
-NOT_RECORDED, NOT_ON_ROLL, CANCELLED = "not recorded", "not on the roll", "cancelled"
+WIDTHS, MARK, PERSON = (24, 24, 24, 18, 18), 14, 18
 EXPLAINED = (
     f"“{SHEET}” holds every register, to be read in again: “{NOT_RECORDED}” leaves a register open, "
-    f"“{NOT_ON_ROLL}” and an empty cell at either end say that the person was not on the board then."
+    f"“{NOT_ON_ROLL}” and an empty cell at either end say that the person was not on the board then. "
+    f"“{TO_COME}”: on the roll of a meeting that has no register yet."
 )
 
 
-class Line(NamedTuple):
-    """Who a line is: a person in one seat."""
-
-    name: str
-    seat: str
-    organisation: str
-    role: str
-    sector: str
+def who(line: Line) -> tuple[str, ...]:
+    """The cells beside the marks: whose line it is, in which seat."""
+    row = line.latest
+    return row.who, line.title, row.organisation, line.role, row.sector.value
 
 
-def lines(registers: Iterable[Register]) -> list[Line]:
-    """Everybody who was ever on a roll, in roll order of the newest; vacant seats hold nothing to read in."""
-    found: dict[Line, None] = {}
-    for register in reversed(list(registers)):
-        found.update(dict.fromkeys(line_of(row) for row in register.rows if row.person))
-    return list(found)
-
-
-def line_of(row: RollRow) -> Line:
-    """The line a row stands on."""
-    return Line(row.person, row.seat_title, row.organisation, row.role.value, row.sector.value)
-
-
-def heading(register: Register) -> str:
-    """The day, and whether the meeting was cancelled."""
-    day = f"{register.meeting.date:%d/%m/%Y}"
-    return f"{day} {CANCELLED}" if register.meeting.state is MeetingState.CANCELLED else day
+def state_words(register: Register) -> str:
+    """What the marks of a meeting do not show: that it was cancelled, inquorate, held, or is still open."""
+    state = register.meeting.state
+    if state is MeetingState.CANCELLED:
+        return CANCELLED
+    begun = register.roll_id is not None
+    if state.is_to_come:
+        return PLANNED_OPEN if begun else ""
+    words = [INQUORATE] if state is MeetingState.INQUORATE else [] if begun else [HELD]
+    waits = begun and not register.closed and not register.not_recorded
+    return ", ".join([*words, *([REGISTER_OPEN] if waits else [])])
 
 
 def cell(line: Line, register: Register) -> str:
-    """The mark with what belongs to it; empty for a meeting without a register."""
-    if register.roll_id is None or register.meeting.state is MeetingState.CANCELLED:
+    """The mark with what belongs to it; for a meeting without a register, who will be on its roll."""
+    if register.meeting.state is MeetingState.CANCELLED:
         return ""
-    row = next((row for row in register.rows if row.person and line_of(row) == line), None)
+    row = line.at(register)
     if row is None:
         return NOT_ON_ROLL
+    if register.roll_id is None:
+        return TO_COME
     return _words(row) if row.mark else NOT_RECORDED
 
 
 def _words(row: RollRow) -> str:
-    beside = {
-        Mark.DEPUTY: row.deputy,
-        Mark.APOLOGIES: row.reason,
-        Mark.PART: part_words(row),
-    }.get(row.mark or Mark.PRESENT, "")
-    return f"{row.mark} – {beside or row.note}" if beside or row.note else f"{row.mark}"
+    reason = f"reason: {row.reason}" if row.reason else ""
+    beside = {Mark.DEPUTY: row.deputy, Mark.PART: part_words(row)}.get(row.mark or Mark.PRESENT, reason)
+    note = f"note: {row.note}" if row.note else ""
+    said = "; ".join(filter(None, (beside, note)))
+    return f"{row.mark} – {said}" if said else f"{row.mark}"
 
 
-def write(page: Worksheet, registers: Sequence[Register], formats: dict[str, Format]) -> None:
-    """People down, meetings across."""
-    headings = [*HEADINGS, *map(heading, registers)]
-    people = lines(registers)
-    columns = [{"header": one, "header_format": formats["heading"]} for one in headings]
-    area = (0, 0, max(len(people), 1), len(headings) - 1)
-    page.add_table(*area, {"columns": columns, "style": TABLE_STYLE, "name": "As_recorded"})
-    for down, line in enumerate(people, start=1):
-        cells = [*line, *(cell(line, register) for register in registers)]
-        for across, words in enumerate(cells):
-            page.write_string(down, across, legal(words), formats["text"])
-    page.set_column(0, len(HEADINGS) - 1, 24)
-    page.set_column(len(HEADINGS), len(headings) - 1, 14)
+def write(page: Worksheet, registers: Sequence[Register], look: Look, *, turned: bool = False) -> None:
+    """People down and meetings across, or turned."""
+    found = lines(one for one in registers if one.meeting.state is not MeetingState.CANCELLED)
+    places = Places(len(HEADINGS), len(found), len(registers), turned)
+    words = [
+        " ".join(filter(None, (day, state_words(register))))
+        for day, register in zip(headings(registers, "%d/%m/%Y"), registers, strict=True)
+    ]
+    across = [*HEADINGS, *once(words)]
+    sheet = RegisterPage(page, places)
+    if not turned:
+        columns = [{"header": one, "header_format": look["heading"]} for one in across]
+        area = (0, 0, max(len(found), 1), len(across) - 1)
+        page.add_table(*area, {"columns": columns, "style": TABLE_STYLE, "name": "As_recorded"})
+    for column, heading in enumerate(across):
+        sheet.text(0, column, heading, look["heading"])
+    for at, line in enumerate(found, start=1):
+        cells = [*who(line), *(cell(line, register) for register in registers)]
+        for column, one in enumerate(cells):
+            shape = look["heading"] if turned and column == 0 else look["text"]
+            sheet.text(at, column, one, shape)
+    sheet.widths(WIDTHS, mark=MARK, figures=(), people=PERSON)
     page.freeze_panes(1, 1)
     fit_to_print(page)

@@ -31,18 +31,16 @@ class AttendancePack:
 
     @property
     def is_published(self) -> bool:
-        """Whether it is a published copy: asked for as one, or something is left out of it."""
+        """Whether it is a published copy: asked for as one, or something is left out of it.
+
+        Reasons, notes, deputies and open registers are in the members' copy alone.
+        """
         return self.for_publication or not (self.percentages and self.names)
 
     @property
     def counted(self) -> tuple[Register, ...]:
         """The registers that make the figures, by date."""
         return tuple(one for one in self.registers if one.counts)
-
-    @property
-    def is_for_members(self) -> bool:
-        """Whether nothing is left out; only that copy may say reasons, notes, deputies and open registers."""
-        return self.percentages and self.names
 
 
 def letters(row: AttendanceRow, register: Register) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from boarddesk.rules.attendance import Register
 from boarddesk.rules.names import Candidate, NameMatch, match, name_parts
@@ -34,11 +33,6 @@ class Kept:
     organisations: tuple[Organisation, ...] = ()
     seats: tuple[Seat, ...] = ()
     registers: tuple[Register, ...] = ()
-
-    def register_on(self, day: date) -> Register | None:
-        """The board's meeting on a day; one that was held before one that was cancelled."""
-        found = [one for one in self.registers if one.meeting.date == day]
-        return max(found, key=lambda one: one.meeting.state.value != "cancelled", default=None)
 
     def organisation_named(self, name: str) -> Organisation | None:
         """The organisation of that full or short name."""
@@ -92,12 +86,12 @@ def choose_person(proposal: Proposal, person_id: str | None) -> Proposal:
 def compare_people(
     found: FoundRegisters, kept: Kept, chosen: Mapping[str, str | None]
 ) -> tuple[Proposal, ...]:
-    """One proposal for each different name, members first, then deputies that are named.
+    """One proposal for each different name, members first, then deputies; a vacant seat has none.
 
     `chosen` holds, by the proposal's key, who somebody has said is meant; None: somebody new.
     """
     proposals: dict[str, Proposal] = {}
-    for member in found.members:
+    for member in filter(lambda one: one.name, found.members):
         key = person_key(member.name)
         if key not in proposals:
             proposals[key] = _person(key, member, kept)

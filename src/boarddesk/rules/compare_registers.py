@@ -5,16 +5,17 @@ What the document leaves empty changes nothing; a mark that differs is a change 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.rules.attendance import MARK_LABELS, NOT_RECORDED, Mark, Register, RollRow
+from boarddesk.rules.attendance import MARK_LABELS, NOT_RECORDED, VACANT, Mark, Register, RollRow
+from boarddesk.rules.compare_meetings import MeetingChoice, pair_meetings, propose_meeting
 from boarddesk.rules.compare_people import Kept, PersonChoice, compare_people
 from boarddesk.rules.compare_seats import SeatChoice, compare_seats
 from boarddesk.rules.deadlines import in_words
-from boarddesk.rules.meetings import MeetingState
 from boarddesk.rules.names import name_parts
+from boarddesk.rules.parts import points_in_words
 from boarddesk.rules.proposals import (
     FieldChange,
     FoundMark,
@@ -25,39 +26,7 @@ from boarddesk.rules.proposals import (
     Verdict,
 )
 
-MARK, DEPUTY, STATE, REGISTER = "Mark", "Deputy", "Meeting", "Register"
-
-
-@dataclass(frozen=True)
-class MeetingChoice:
-    """One date of the document: its meeting, and its roll where the office has none yet."""
-
-    date: date
-    cancelled: bool
-    marks: tuple[FoundMark, ...]
-    meeting_id: str | None = None
-
-    @property
-    def state(self) -> MeetingState:
-        """Cancelled as the document says, held where there are marks, otherwise still planned."""
-        if self.cancelled:
-            return MeetingState.CANCELLED
-        return MeetingState.HELD if self.marks else MeetingState.PLANNED
-
-    @property
-    def complete(self) -> bool:
-        """Whether everybody on the roll is recorded, so that the register is closed."""
-        return bool(self.marks) and all(mark.mark is not None for mark in self.marks)
-
-    @property
-    def values(self) -> dict[str, object]:
-        """What is proposed, for a program to read."""
-        return {
-            "date": self.date,
-            "state": self.state.value,
-            "register": ("closed" if self.complete else "open") if self.marks else None,
-            "marks": len(self.marks),
-        }
+MARK, DEPUTY, PART, REASON, NOTE = "Mark", "Deputy", "There", "Reason", "Note"
 
 
 @dataclass(frozen=True)
@@ -67,6 +36,7 @@ class MarkChoice:
     meeting_id: str
     mark: FoundMark
     row_id: str | None = None
+    left_open: bool = False
 
     @property
     def values(self) -> dict[str, object]:
@@ -81,141 +51,113 @@ def compare_registers(
 
     `chosen` says, by the key of a person's proposal, who is meant: a person's id, or None for somebody new.
     """
-    people = {one.key: one for one in compare_people(found, kept, chosen or {})}
+    known = compare_people(found, kept, chosen or {})
+    people = {one.key: one for one in known}
     seats = compare_seats(found, kept, people)
-    proposals = [*people.values(), *seats]
-    for meeting in found.meetings:
-        proposals += _meeting(meeting, found, kept, seats=seats, people=people)
+    proposals = [*known, *seats]
+    pairs = pair_meetings(found.meetings, kept.registers)
+    for meeting, key, ours in zip(found.meetings, _keys(found.meetings), pairs, strict=True):
+        proposals += _Comparing(found, seats, people, key).meeting(meeting, ours)
     return Proposals(found.source, "attendance", found.tables, tuple(proposals), found.leftovers)
 
 
-def _meeting(
-    meeting: FoundMeeting,
-    found: FoundRegisters,
-    kept: Kept,
-    *,
-    seats: tuple[Proposal, ...],
-    people: Mapping[str, Proposal],
-) -> Iterator[Proposal]:
-    ours = kept.register_on(date.fromisoformat(meeting.date))
-    choice = MeetingChoice(
-        date.fromisoformat(meeting.date), meeting.cancelled, meeting.marks, ours.meeting.id if ours else None
-    )
-    proposal = _meeting_proposal(meeting, choice, ours)
-    yield proposal
-    if ours is not None and ours.roll_id is not None and meeting.marks:
+def _keys(meetings: Sequence[FoundMeeting]) -> Iterator[str]:
+    """`meeting 2026-06-09`; the second of a day with a number."""
+    days: list[str] = []
+    for one in meetings:
+        again = days.count(one.date)
+        days.append(one.date)
+        yield f"meeting {one.date}{f' {again + 1}' if again else ''}"
+
+
+@dataclass(frozen=True)
+class _Comparing:
+    """One meeting of a document whose people and seats are compared already."""
+
+    found: FoundRegisters
+    seats: tuple[Proposal, ...]
+    people: Mapping[str, Proposal]
+    key: str
+
+    def meeting(self, meeting: FoundMeeting, ours: Register | None) -> Iterator[Proposal]:
+        """The meeting, and each mark that differs from a register the office has."""
+        choice = MeetingChoice(
+            date.fromisoformat(meeting.date),
+            meeting.cancelled,
+            meeting.marks,
+            ours.meeting.id if ours else None,
+            time=meeting.time,
+            said=meeting.said,
+            left_open=meeting.left_open,
+            unclear=tuple(self._unclear(meeting)),
+        )
+        yield propose_meeting(choice, ours, key=self.key, place=meeting.place)
+        if ours is not None and ours.roll_id is not None:
+            for mark in meeting.marks:
+                yield from self._mark(mark, ours, left_open=choice.left_open)
+
+    def _unclear(self, meeting: FoundMeeting) -> Iterator[str]:
         for mark in meeting.marks:
-            yield from _mark(mark, ours, found, seats=seats, people=people, within=proposal.key)
+            person = self._person(mark)
+            if person is not None and person.verdict is Verdict.UNCLEAR:
+                yield person.title
 
+    def _person(self, mark: FoundMark) -> Proposal | None:
+        seat = self.seats[mark.member].found
+        return self.people.get(seat.person_key) if isinstance(seat, SeatChoice) else None
 
-def _meeting_proposal(meeting: FoundMeeting, choice: MeetingChoice, ours: Register | None) -> Proposal:
-    changes = _meeting_changes(choice, ours) if ours else ()
-    why_not = _contradiction(choice, ours) if ours else ""
-    verdict = Verdict.UNCLEAR if why_not else Verdict.CHANGED if changes else Verdict.SAME
-    return Proposal(
-        kind="meeting",
-        key=f"meeting {meeting.date}",
-        ref=meeting.date,
-        title=f"{in_words(choice.date)}: {_meeting_words(choice)}",
-        verdict=verdict if ours else Verdict.NEW,
-        place=meeting.place,
-        found=choice,
-        changes=changes,
-        notes=_notes(choice),
-        ticked=not why_not,
-        why_not=why_not,
-        about_id=ours.meeting.id if ours else "",
-    )
+    def _mark(self, mark: FoundMark, ours: Register, *, left_open: bool) -> Iterator[Proposal]:
+        row = self._row(mark, ours)
+        changes = tuple(_mark_changes(mark, row))
+        if row is not None and not changes:
+            return
+        name = self.found.members[mark.member].name or VACANT
+        yield Proposal(
+            kind="mark",
+            key=f"mark {self.key.removeprefix('meeting ')} {mark.member}",
+            ref=ours.meeting.date.isoformat(),
+            title=f"{name}, {in_words(ours.meeting.date)}",
+            verdict=Verdict.CHANGED if row else Verdict.NEW,
+            place=mark.place,
+            found=MarkChoice(ours.meeting.id, mark, row.id if row else None, left_open),
+            changes=changes,
+            notes=() if row else (f"{name} is not on this register’s roll yet.",),
+            about_id=row.id if row else "",
+            within=self.key,
+        )
 
-
-def _meeting_words(choice: MeetingChoice) -> str:
-    if not choice.marks:
-        return choice.state.value
-    return f"held, {len(choice.marks)} on the roll"
-
-
-def _notes(choice: MeetingChoice) -> tuple[str, ...]:
-    missing = sum(mark.mark is None for mark in choice.marks)
-    if not missing:
-        return ()
-    return (f"{missing} not recorded: this register stays open and is left out of every percentage.",)
-
-
-def _meeting_changes(choice: MeetingChoice, ours: Register) -> tuple[FieldChange, ...]:
-    state = ours.meeting.state
-    if choice.cancelled:
-        return () if state is MeetingState.CANCELLED else (FieldChange(STATE, state.value, "cancelled"),)
-    changes = []
-    if choice.marks and not state.was_held:
-        changes.append(FieldChange(STATE, state.value, MeetingState.HELD.value))
-    if choice.marks and ours.roll_id is None:
-        changes.append(FieldChange(REGISTER, "none", "closed" if choice.complete else "open"))
-    return tuple(changes)
-
-
-def _contradiction(choice: MeetingChoice, ours: Register) -> str:
-    """A meeting cannot have been both held and cancelled: the document does not decide that."""
-    if choice.cancelled and (ours.meeting.state.was_held or ours.roll_id is not None):
-        return "The office has this meeting as held, the document as cancelled."
-    if choice.marks and ours.meeting.state is MeetingState.CANCELLED:
-        return "The office has this meeting as cancelled, the document has marks for it."
-    return ""
-
-
-# Marks on a register the office has ------------------------------------------------------------------------
-
-
-def _mark(
-    mark: FoundMark,
-    ours: Register,
-    found: FoundRegisters,
-    *,
-    seats: tuple[Proposal, ...],
-    people: Mapping[str, Proposal],
-    within: str,
-) -> Iterator[Proposal]:
-    seat = seats[mark.member]
-    row = _row_of(seat, ours, people)
-    changes = tuple(_mark_changes(mark, row))
-    if row is not None and not changes:
-        return
-    name = found.members[mark.member].name
-    yield Proposal(
-        kind="mark",
-        key=f"mark {ours.meeting.date} {mark.member}",
-        ref=ours.meeting.date.isoformat(),
-        title=f"{name}, {in_words(ours.meeting.date)}",
-        verdict=Verdict.CHANGED if row else Verdict.NEW,
-        place=mark.place,
-        found=MarkChoice(ours.meeting.id, mark, row.id if row else None),
-        changes=changes,
-        notes=() if row else (f"{name} is not on this register’s roll yet.",),
-        about_id=row.id if row else "",
-        within=within,
-    )
-
-
-def _row_of(seat: Proposal, ours: Register, people: Mapping[str, Proposal]) -> RollRow | None:
-    """The member's row: by seat, or by person where the roll has the person on another seat."""
-    choice = seat.found
-    if not isinstance(choice, SeatChoice):
-        return None
-    person = people[choice.person_key].found
-    person_id = person.person_id if isinstance(person, PersonChoice) else None
-    by_seat = [
-        row for row in ours.rows if row.seat_id == choice.seat_id and row.person_id in (None, person_id)
-    ]
-    by_person = [row for row in ours.rows if person_id is not None and row.person_id == person_id]
-    return next(iter([*by_seat, *by_person]), None)
+    def _row(self, mark: FoundMark, ours: Register) -> RollRow | None:
+        """The member's row: by seat, or by person where the roll has the person on another seat."""
+        choice, person = self.seats[mark.member].found, self._person(mark)
+        if not isinstance(choice, SeatChoice):
+            return None
+        who = person.found.person_id if person and isinstance(person.found, PersonChoice) else None
+        by_seat = [row for row in ours.rows if row.seat_id == choice.seat_id and row.person_id in (None, who)]
+        by_person = [row for row in ours.rows if who is not None and row.person_id == who]
+        own = {
+            one.found.seat_id
+            for one in self.seats
+            if isinstance(one.found, SeatChoice) and one.found.person_key == choice.person_key
+        } - {choice.seat_id}
+        return next(iter([*by_seat, *(row for row in by_person if row.seat_id not in own)]), None)
 
 
 def _mark_changes(mark: FoundMark, row: RollRow | None) -> Iterator[FieldChange]:
+    """What the document says otherwise; of details it leaves empty it says nothing."""
     if mark.mark is None and row is not None:
         return
     if row is None or mark.mark is not row.mark:
         yield FieldChange(MARK, mark_words(row.mark) if row else "", mark_words(mark.mark))
-    if mark.deputy and row is not None and name_parts(mark.deputy) != name_parts(row.deputy):
+    if row is None:
+        return
+    if mark.deputy and name_parts(mark.deputy) != name_parts(row.deputy):
         yield FieldChange(DEPUTY, row.deputy, mark.deputy)
+    there = points_in_words(mark.part_from, mark.part_to)
+    if there and (mark.part_from, mark.part_to) != (row.part_from, row.part_to):
+        yield FieldChange(PART, points_in_words(row.part_from, row.part_to), there)
+    for name, old, new in ((REASON, row.reason, mark.reason), (NOTE, row.note, mark.note)):
+        if new and new != old:
+            yield FieldChange(name, old, new)
 
 
 def mark_words(mark: Mark | None) -> str:

@@ -6,16 +6,19 @@ more.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from boarddesk.rules.attendance import VACANT
 from boarddesk.rules.compare_people import Kept, person_key
 from boarddesk.rules.deadlines import in_words
 from boarddesk.rules.people import Membership, Role, Seat, Sector
 from boarddesk.rules.proposals import FieldChange, FoundMember, FoundRegisters, Proposal, Verdict
 
 FROM, UNTIL = "On the board from", "On the board until"
+NUMBERED = re.compile(r" \([0-9]+\)$")
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class SeatChoice:
 
     `member` is the place in the document's list; `after` the place of the member whose seat is taken over.
     For a seat the office knows, a date of None leaves the time as it is, and `reopened` takes its end away.
+    Without a `person_key` the seat stands vacant, and nobody is to hold it.
     """
 
     member: int
@@ -38,6 +42,8 @@ class SeatChoice:
     from_date: date | None = None
     to_date: date | None = None
     reopened: bool = False
+    expected: bool = True
+    for_quorum: bool = True
 
     @property
     def values(self) -> dict[str, object]:
@@ -54,33 +60,49 @@ class SeatChoice:
 
 @dataclass(frozen=True)
 class Presence:
-    """The days a member stands on the document's rolls, among all its days with marks."""
+    """The days a member stands on the document's rolls, among all its days with a roll."""
 
-    first: date
-    last: date
+    days: frozenset[date]
     starts_later: bool
     ends_earlier: bool
 
+    @property
+    def first(self) -> date:
+        """The first of them."""
+        return min(self.days)
+
+    @property
+    def last(self) -> date:
+        """The last of them."""
+        return max(self.days)
+
 
 def compare_seats(found: FoundRegisters, kept: Kept, people: Mapping[str, Proposal]) -> tuple[Proposal, ...]:
-    """One proposal for each member: the seat, new or known, and the time it is held."""
-    days = sorted({date.fromisoformat(one.date) for one in found.meetings if one.marks})
-    taken: dict[int, SeatChoice] = {}
-    proposals = []
-    for place, member in enumerate(found.members):
-        presence = _presence(found, place, days)
-        person = people[person_key(member.name)]
-        proposal = _seat(place, member, kept, person=person, presence=presence, taken=taken)
-        if isinstance(proposal.found, SeatChoice):
-            taken[place] = proposal.found
-        proposals.append(proposal)
+    """One proposal for each member: the seat, new or known, and the time it is held.
+
+    Who was there first comes first, wherever they stand in the document: a seat is handed on in that order.
+    """
+    days = sorted({date.fromisoformat(one.date) for one in found.meetings if one.on_roll})
+    presences = [_presence(found, place, days) for place in range(len(found.members))]
+    comparing = _Comparing(found, kept, people, presences)
+    for place in sorted(range(len(found.members)), key=lambda at: (_first(presences[at]), at)):
+        comparing.add(place)
+    proposals = [comparing.proposals[place] for place in range(len(found.members))]
     return tuple(_with_roles_said(proposals, found))
+
+
+def _first(presence: Presence | None) -> date:
+    return presence.first if presence else date.max
 
 
 def _with_roles_said(proposals: Sequence[Proposal], found: FoundRegisters) -> Iterator[Proposal]:
     """The first of the new seats whose role the register leaves open says it for all of them."""
     pairs = zip(proposals, found.members, strict=True)
-    silent = [one.key for one, member in pairs if one.verdict is Verdict.NEW and not member.role_given]
+    silent = [
+        one.key
+        for one, member in pairs
+        if one.verdict is Verdict.NEW and member.name and not member.role_given and not member.notes
+    ]
     for one in proposals:
         yield replace(one, notes=(*one.notes, _no_role(len(silent)))) if one.key in silent[:1] else one
 
@@ -92,52 +114,180 @@ def _no_role(people: int) -> str:
 
 
 def _presence(found: FoundRegisters, member: int, days: list[date]) -> Presence | None:
-    there = sorted(
-        date.fromisoformat(meeting.date)
-        for meeting in found.meetings
-        if any(mark.member == member for mark in meeting.marks)
+    there = frozenset(
+        date.fromisoformat(meeting.date) for meeting in found.meetings if member in meeting.on_roll
     )
     if not there:
         return None
-    return Presence(there[0], there[-1], there[0] > days[0], there[-1] < days[-1])
+    return Presence(there, min(there) > days[0], max(there) < days[-1])
 
 
-def _seat(
-    place: int,
-    member: FoundMember,
-    kept: Kept,
-    *,
-    person: Proposal,
-    presence: Presence | None,
-    taken: Mapping[int, SeatChoice],
-) -> Proposal:
-    choice = SeatChoice(
-        place,
-        person.key,
-        _title(member, place, taken),
-        member.organisation,
-        member.sector,
-        member.role,
-        from_date=presence.first if presence and presence.starts_later else None,
-        to_date=presence.last if presence and presence.ends_earlier else None,
+@dataclass
+class _Comparing:
+    """Members placed on seats one after the other, in the order they came to the board."""
+
+    found: FoundRegisters
+    kept: Kept
+    people: Mapping[str, Proposal]
+    presences: Sequence[Presence | None]
+    proposals: dict[int, Proposal] = field(default_factory=dict)
+    taken: dict[int, SeatChoice] = field(default_factory=dict)
+
+    def add(self, place: int) -> None:
+        """The member's seat: held already, taken over, vacant in the office, or new."""
+        member, presence = self.found.members[place], self.presences[place]
+        person = self.people[person_key(member.name)] if member.name else None
+        choice = self._choice(place, member, presence, person)
+        proposal = Proposal(
+            kind="seat",
+            key=f"seat {place}",
+            ref="",
+            title=f"{choice.title} · {member.name or VACANT}",
+            verdict=Verdict.NEW,
+            place=member.place,
+            found=choice,
+            notes=member.notes,
+            within=choice.person_key,
+        )
+        own = self._seat_held(member, person.about_id) if person else None
+        if own is not None and person is not None:
+            proposal = _known_seat(proposal, choice, own, presence, person.about_id, self.kept)
+        elif presence is not None and member.seat_title:
+            proposal = self._handed_on(proposal, choice, presence)
+        self.proposals[place] = proposal
+        if isinstance(proposal.found, SeatChoice):
+            self.taken[place] = proposal.found
+
+    def _choice(
+        self, place: int, member: FoundMember, presence: Presence | None, person: Proposal | None
+    ) -> SeatChoice:
+        return SeatChoice(
+            place,
+            person.key if person else "",
+            _title(member, self.taken),
+            member.organisation,
+            member.sector,
+            member.role,
+            from_date=presence.first if presence and presence.starts_later else None,
+            to_date=presence.last if presence and presence.ends_earlier else None,
+            expected=member.is_expected,
+            for_quorum=member.counts_for_quorum,
+        )
+
+    def _seat_held(self, member: FoundMember, person_id: str) -> Seat | None:
+        """The seat of this board the person holds or held; of several, the one that fits best."""
+        key = person_key(member.name)
+        used = {one.seat_id for one in self.taken.values() if one.person_key == key}
+        held = [
+            seat
+            for seat in self.kept.seats
+            if seat.id not in used and any(one.person_id == person_id for one in seat.memberships)
+        ]
+        organisation = self.kept.organisation_named(member.organisation)
+
+        def fits(seat: Seat) -> tuple[bool, bool, bool]:
+            return (
+                bool(member.seat_title) and _is_title(seat.title, member.seat_title),
+                organisation is not None and seat.organisation_id == organisation.id,
+                member.role_given and seat.role is member.role,
+            )
+
+        return max(held, key=fits, default=None)
+
+    def _handed_on(self, proposal: Proposal, choice: SeatChoice, presence: Presence) -> Proposal:
+        """A post with a title is one seat, whoever holds it: taken over where no day has two holders."""
+        before = self._predecessor(choice, presence)
+        if before is not None:
+            note = f"Takes over the seat “{choice.title}” from {in_words(presence.first)}."
+            found = replace(choice, after=before.member, seat_id=before.seat_id)
+            if not self.found.members[choice.member].role_given:
+                usual = (before.role, before.expected, before.for_quorum)
+                found = replace(found, role=usual[0], expected=usual[1], for_quorum=usual[2])
+            return _taking(proposal, found, presence, note)
+        vacant = self._vacant_seat(choice, presence)
+        if vacant is None:
+            return proposal
+        note = f"Takes the seat “{vacant.title}”, which the office has as vacant then."
+        return _taking(proposal, replace(choice, seat_id=vacant.id, title=vacant.title), presence, note)
+
+    def _predecessor(self, choice: SeatChoice, presence: Presence) -> SeatChoice | None:
+        """Who held the post last before: of several such seats, the one left most recently."""
+        free = []
+        for place, other in self.taken.items():
+            if not self._is_same_post(other, choice):
+                continue
+            whole = [self.presences[at] for at in self._holders(place)]
+            there = frozenset[date]().union(*(one.days for one in whole if one))
+            last = max((day for day in there if day < presence.first), default=None)
+            if last is not None and not there & presence.days:
+                free.append((last, place))
+        return self.taken[max(free)[1]] if free else None
+
+    def _holders(self, place: int) -> list[int]:
+        """Everybody of the document on the seat of one member."""
+        root = self._root(place)
+        return [at for at in self.taken if self._root(at) == root]
+
+    def _root(self, place: int) -> int | str:
+        choice = self.taken[place]
+        if choice.seat_id is not None:
+            return choice.seat_id
+        return place if choice.after is None else self._root(choice.after)
+
+    def _is_same_post(self, one: SeatChoice, other: SeatChoice) -> bool:
+        """The title, the organisation, and the role where both are given; a person stays whoever they are."""
+        given = all(self.found.members[each.member].role_given for each in (one, other))
+        same_person = bool(one.person_key) and one.person_key == other.person_key
+        return (
+            self._written(one) == self._written(other)
+            and one.organisation.casefold() == other.organisation.casefold()
+            and (one.role is other.role or not given or same_person)
+        )
+
+    def _written(self, choice: SeatChoice) -> str:
+        """The title as the document writes it: it may tell two seats apart that the office calls the same."""
+        return _spelt(self.found.members[choice.member].seat_title or choice.title)
+
+    def _vacant_seat(self, choice: SeatChoice, presence: Presence) -> Seat | None:
+        """A seat of the office of that title and organisation that nobody holds on the member's days."""
+        organisation = self.kept.organisation_named(choice.organisation)
+        where = organisation.id if organisation else None
+        used = {one.seat_id for at, one in self.taken.items() if self._overlaps(at, presence)}
+        free = (
+            seat
+            for seat in self.kept.seats
+            if _is_title(seat.title, choice.title)
+            and seat.organisation_id == where
+            and seat.id not in used
+            and not _is_held(seat, choice, presence)
+        )
+        return max(free, key=lambda seat: _spelt(seat.title) == _spelt(choice.title), default=None)
+
+    def _overlaps(self, place: int, presence: Presence) -> bool:
+        other = self.presences[place]
+        return other is not None and bool(other.days & presence.days)
+
+
+def _is_held(seat: Seat, choice: SeatChoice, presence: Presence) -> bool:
+    """Whether somebody holds it then; for a newcomer, or from then on."""
+    if not choice.person_key:
+        return any(one.holds_on(day) for one in seat.memberships for day in presence.days)
+    return any(
+        one.to_date is None or one.to_date >= presence.first or (one.from_date or date.min) > presence.first
+        for one in seat.memberships
     )
-    proposal = Proposal(
-        kind="seat",
-        key=f"seat {place}",
-        ref="",
-        title=f"{choice.title} · {member.name}",
-        verdict=Verdict.NEW,
-        place=member.place,
-        found=choice,
-        within=person.key,
-    )
-    own = _seat_held(member, kept, person.about_id, taken)
-    if own is not None:
-        return _known_seat(proposal, choice, own, presence=presence, person_id=person.about_id, kept=kept)
-    return _handed_on(proposal, choice, member, presence, taken, kept)
 
 
-def _title(member: FoundMember, place: int, taken: Mapping[int, SeatChoice]) -> str:
+def _taking(proposal: Proposal, found: SeatChoice, presence: Presence, note: str) -> Proposal:
+    """A seat that was there before, from the first day the person was there."""
+    if not found.person_key:
+        verdict = Verdict.SAME if found.seat_id else Verdict.NEW
+        return replace(proposal, found=found, verdict=verdict, about_id=found.seat_id or "")
+    notes = (*proposal.notes, note)
+    return replace(proposal, found=replace(found, from_date=presence.first), notes=notes)
+
+
+def _title(member: FoundMember, taken: Mapping[int, SeatChoice]) -> str:
     """The post as written, or the role with the organisation, and a number where there are several."""
     if member.seat_title:
         return member.seat_title
@@ -147,33 +297,19 @@ def _title(member: FoundMember, place: int, taken: Mapping[int, SeatChoice]) -> 
     return f"{title} {same + 1}" if same else title
 
 
-def _seat_held(
-    member: FoundMember, kept: Kept, person_id: str, taken: Mapping[int, SeatChoice]
-) -> Seat | None:
-    """The seat of this board the person holds or held; of several, the one that fits best."""
-    used = {one.seat_id for one in taken.values() if one.person_key == person_key(member.name)}
-    held = [
-        seat
-        for seat in kept.seats
-        if seat.id not in used and any(one.person_id == person_id for one in seat.memberships)
-    ]
-    organisation = kept.organisation_named(member.organisation)
+def _spelt(title: str) -> str:
+    return " ".join(title.casefold().split())
 
-    def fits(seat: Seat) -> tuple[bool, bool, bool]:
-        return (
-            bool(member.seat_title) and seat.title.casefold() == member.seat_title.casefold(),
-            organisation is not None and seat.organisation_id == organisation.id,
-            seat.role is member.role,
-        )
 
-    return max(held, key=fits, default=None)
+def _is_title(kept: str, written: str) -> bool:
+    """Whether a title is the office's own; a workbook numbers seats of one title: `Head teacher (2)`."""
+    return _spelt(NUMBERED.sub("", written)) in (_spelt(kept), _spelt(NUMBERED.sub("", kept)))
 
 
 def _known_seat(
     proposal: Proposal,
     choice: SeatChoice,
     seat: Seat,
-    *,
     presence: Presence | None,
     person_id: str,
     kept: Kept,
@@ -224,49 +360,3 @@ def _time_changes(held: Membership, seat: Seat, presence: Presence, kept: Kept) 
 def _seen_after(person_id: str, day: date, kept: Kept) -> bool:
     later = (one for one in kept.registers if one.meeting.date > day)
     return any(row.person_id == person_id for one in later for row in one.rows)
-
-
-def _handed_on(
-    proposal: Proposal,
-    choice: SeatChoice,
-    member: FoundMember,
-    presence: Presence | None,
-    taken: Mapping[int, SeatChoice],
-    kept: Kept,
-) -> Proposal:
-    """A post with a title is one seat, whoever holds it: the newcomer takes it over where the times allow."""
-    if not member.seat_title or presence is None:
-        return proposal
-    for place, other in taken.items():
-        if _is_same_post(other, choice) and other.to_date and other.to_date < presence.first:
-            note = f"Takes over the seat “{choice.title}” from {in_words(presence.first)}."
-            found = replace(choice, after=place, seat_id=other.seat_id, from_date=presence.first)
-            return replace(proposal, found=found, notes=(note,))
-    vacant = [seat for seat in kept.seats if _is_free(seat, choice, presence, kept)]
-    if vacant:
-        note = f"Takes the seat “{vacant[0].title}”, which the office has as vacant then."
-        found = replace(choice, seat_id=vacant[0].id, from_date=presence.first)
-        return replace(proposal, found=found, notes=(note,))
-    return proposal
-
-
-def _is_same_post(one: SeatChoice, other: SeatChoice) -> bool:
-    return (one.title.casefold(), one.organisation.casefold(), one.role) == (
-        other.title.casefold(),
-        other.organisation.casefold(),
-        other.role,
-    )
-
-
-def _is_free(seat: Seat, choice: SeatChoice, presence: Presence, kept: Kept) -> bool:
-    organisation = kept.organisation_named(choice.organisation)
-    return (
-        seat.title.casefold() == choice.title.casefold()
-        and seat.organisation_id == (organisation.id if organisation else None)
-        and not any(
-            one.to_date is None
-            or one.to_date >= presence.first
-            or (one.from_date or date.min) > presence.first
-            for one in seat.memberships
-        )
-    )

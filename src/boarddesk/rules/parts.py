@@ -25,7 +25,12 @@ def check_parts(part_from: str, part_to: str, hours: Hours | None = None) -> tup
 
 def part_words(row: RollRow) -> str:
     """`from item 2`, `until 14:30`, `item 2 to item 5`; empty where neither is known."""
-    start, end = point_words(row.part_from), point_words(row.part_to)
+    return points_in_words(row.part_from, row.part_to)
+
+
+def points_in_words(part_from: str, part_to: str) -> str:
+    """The same of two points as they are kept."""
+    start, end = point_words(part_from), point_words(part_to)
     if start and end:
         return f"{start} to {end}"
     return f"from {start}" if start else f"until {end}" if end else ""

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from boarddesk.rules.attendance import Mark
 from boarddesk.rules.deadlines import ByWhen
+from boarddesk.rules.meetings import MeetingState
 from boarddesk.rules.people import Role, Sector
 
 
@@ -125,9 +126,10 @@ class FoundPlan:
 
 @dataclass(frozen=True)
 class FoundMember:
-    """A row of an attendance matrix: a person with what the register says of the seat.
+    """A row of an attendance matrix: a person with what the register says of the seat; no name: it is vacant.
 
-    `role_given` is whether the document says the role; else everybody is taken for a member.
+    `role_given` is whether the document says the role; else everybody is taken for a member. `expected` and
+    `for_quorum` are given only where the document says so; else they are as usual for the role.
     """
 
     name: str
@@ -137,6 +139,19 @@ class FoundMember:
     sector: Sector | None = None
     seat_title: str = ""
     role_given: bool = True
+    expected: bool | None = None
+    for_quorum: bool | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether the seat is expected, as said or as usual."""
+        return self.role.expected_by_default if self.expected is None else self.expected
+
+    @property
+    def counts_for_quorum(self) -> bool:
+        """Whether the seat counts for quorum, as said or as usual."""
+        return self.role.counts_for_quorum_by_default if self.for_quorum is None else self.for_quorum
 
 
 @dataclass(frozen=True)
@@ -147,20 +162,34 @@ class FoundMark:
     mark: Mark | None
     deputy: str = ""
     place: str = ""
-    note: str = ""  # words beside the mark: the reason of apologies, a remark
+    note: str = ""  # a remark beside the mark
+    reason: str = ""  # of apologies
+    part_from: str = ""  # an item or a time, as rules/parts.py keeps them
+    part_to: str = ""
 
 
 @dataclass(frozen=True)
 class FoundMeeting:
     """One date of the matrix with its marks; no marks at all is a planned meeting.
 
-    A member without an entry in `marks` was not on that roll.
+    A member without an entry in `marks` was not on that roll. `said` is the state the heading names where it
+    is not what the marks say, `left_open` whether it says that the register is open though all is recorded,
+    `to_come` who is expected at a meeting without a register.
     """
 
     date: str  # ISO
     cancelled: bool = False
     place: str = ""
     marks: tuple[FoundMark, ...] = ()
+    time: str = ""
+    said: MeetingState | None = None
+    left_open: bool = False
+    to_come: tuple[int, ...] = ()
+
+    @property
+    def on_roll(self) -> frozenset[int]:
+        """The members on its roll, stored or as it would be."""
+        return frozenset(mark.member for mark in self.marks) | frozenset(self.to_come)
 
 
 @dataclass(frozen=True)

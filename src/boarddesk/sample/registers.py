@@ -209,7 +209,7 @@ def _said(diary: Diary, one: Sitting, place: Place, letter: str) -> dict[str, ob
         return {"deputy_id": diary.named("person", place.deputies[0])}
     if letter == "A":
         return {"reason": REASONS[(len(place.title) + abs(one.count)) % len(REASONS)]}
-    return {"part_to": "item 6"} if letter == "T" else {}
+    return {"part_to": "6"} if letter == "T" else {}
 
 
 def note_replies(diary: Diary, board: BoardTold) -> None:

@@ -327,3 +327,61 @@ def test_a_meeting_held_here_and_cancelled_there_is_left_to_the_person(file: Boa
     document = FoundRegisters("r", (), (), (FoundMeeting(DAYS[0].isoformat(), cancelled=True),))
     [meeting] = propose(file, boards(file)[0].id, document).proposals
     assert (meeting.verdict, meeting.ticked) == (Verdict.UNCLEAR, False)
+
+
+def unclear_hale(file: BoardFile, *, chair: Mark = Mark.PRESENT) -> FoundRegisters:
+    """A register naming an A Hale who may be either of two people."""
+    members = (FoundMember("Rowan Vale", "row 1"), FoundMember("A Hale", "row 2"))
+    marks = (FoundMark(0, chair), FoundMark(1, Mark.ABSENT))
+    return FoundRegisters("r", (), members, (FoundMeeting("2026-01-09", marks=marks),))
+
+
+@pytest.fixture
+def two_hales(file: BoardFile) -> BoardFile:
+    for name in ("Ann Hale", "Alan Hale"):
+        add_person(file, name)
+    return file
+
+
+def test_a_register_that_leaves_somebody_off_stays_open_however_often_it_is_imported(
+    two_hales: BoardFile,
+) -> None:
+    for _ in range(3):
+        taken(two_hales, unclear_hale(two_hales))
+        [register] = registers(two_hales)
+        assert ([row.person for row in register.rows], register.closed) == (["Rowan Vale"], False)
+    taken(two_hales, unclear_hale(two_hales, chair=Mark.APOLOGIES))
+    assert not registers(two_hales)[0].closed
+    assert attendance.report(two_hales, By.PERSON, today=TODAY).total.seat == Figure(0, 0)
+
+
+def test_it_is_closed_once_it_is_said_who_was_meant(two_hales: BoardFile) -> None:
+    taken(two_hales, unclear_hale(two_hales))
+    board_id = boards(two_hales)[0].id
+    document = unclear_hale(two_hales)
+    key = next(
+        one.key for one in propose(two_hales, board_id, document).proposals if one.verdict is Verdict.UNCLEAR
+    )
+    alan = next(one.id for one in people(two_hales) if one.name == "Alan Hale")
+    apply(two_hales, board_id, propose(two_hales, board_id, document, chosen={key: alan}), today=TODAY)
+    [register] = registers(two_hales)
+    assert ([row.person for row in register.rows], register.closed) == (["Rowan Vale", "Alan Hale"], True)
+    assert attendance.report(two_hales, By.PERSON, today=TODAY).total.seat == Figure(1, 2)
+
+
+def test_a_register_the_secretary_left_open_is_not_closed_by_a_corrected_mark(file: BoardFile) -> None:
+    taken(file, found(slice(0, 1)))
+    [register] = registers(file)
+    attendance.reopen_register(file, register.meeting.id)
+    members = found().members[:1]
+    document = FoundRegisters(
+        "r", (), members, (FoundMeeting(DAYS[0].isoformat(), marks=(FoundMark(0, Mark.APOLOGIES),)),)
+    )
+    assert taken(file, document) == 1
+    assert not registers(file)[0].closed
+
+
+def test_it_is_said_that_the_register_of_an_unclear_name_stays_open(two_hales: BoardFile) -> None:
+    proposals = propose(two_hales, boards(two_hales)[0].id, unclear_hale(two_hales)).proposals
+    [meeting] = [one for one in proposals if one.kind == "meeting"]
+    assert any("A Hale" in note and "stays open" in note for note in meeting.notes)

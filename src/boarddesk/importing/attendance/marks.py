@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from boarddesk.rules.attendance import Mark
+from boarddesk.importing.attendance.part_words import read_part
+from boarddesk.rules.attendance import ATTENDED, Mark
+from boarddesk.rules.register_sheet import TO_COME
 
 
 class Blank(StrEnum):
@@ -24,16 +26,22 @@ class Blank(StrEnum):
 class ReadMark:
     """A mark as read; `guest` for somebody in attendance, `unknown` where the cell says nothing known.
 
-    `not_recorded` and `off_roll` are said in words, where an empty cell would leave it open.
+    `reason` is that of apologies; `part_from` and `part_to` are points as `rules/parts.py` keeps them.
+    `not_recorded` and `off_roll` are said in words, where an empty cell would leave it open; `to_come` is for
+    somebody who is expected at a meeting that has no register yet.
     """
 
     mark: Mark | None = None
     deputy: str = ""
     note: str = ""
+    reason: str = ""
+    part_from: str = ""
+    part_to: str = ""
     guest: bool = False
     unknown: bool = False
     not_recorded: bool = False
     off_roll: bool = False
+    to_come: bool = False
 
 
 WORDS: Mapping[Mark, str] = {
@@ -85,9 +93,15 @@ DEPUTY_LAST = re.compile(
     re.IGNORECASE,
 )
 NO_NAME = re.compile(
-    r"(?:has |was |is )?(?:attend(?:ed|ing)|present|sent|came|in place|joined|to attend)", re.IGNORECASE
+    r"(?:has |was |is )?(?:attend(?:ed|ing)|present|sent|came|in place|joined|to attend)"
+    r"|(?:from|until|till|left|note:|reason:)\b.*",
+    re.IGNORECASE,
 )
 SAID_WITH = re.compile(r"(?P<head>[^-–—:,;(\n]{1,40}?)\s*[-–—:,;(\n]\s*(?P<rest>[^)]*)\)?\s*", re.DOTALL)
+SAID_APART = re.compile(
+    r"(?P<head>.*?)(?:\s*[-–—;]\s*reason:\s*(?P<reason>.*?))?(?:\s*[-–—;]\s*note:\s*(?P<note>.*))?",
+    re.IGNORECASE | re.DOTALL,
+)
 KEY_LINE = re.compile(
     r"\W{0,2}(?P<sign>[^\s=:–-]{1,4})\s*(?:=|:|–|—|-| - )\s*(?P<word>[A-Za-z][A-Za-z /()]{2,60})"
 )
@@ -95,18 +109,61 @@ KEY_LINE = re.compile(
 
 def read_mark(text: str, *, key: Mapping[str, Mark] | None = None) -> ReadMark:
     """The mark a cell holds; the register's own key goes before what its signs usually mean."""
+    parted = SAID_APART.fullmatch(text.strip())
+    if parted is None or not (parted["note"] or parted["reason"]):
+        return _read(text, key or {})
+    read = _read(parted["head"], key or {})
+    if read.mark is None:
+        return read
+    return replace(read, note=(parted["note"] or "").strip(), reason=(parted["reason"] or "").strip())
+
+
+def _read(text: str, key: Mapping[str, Mark]) -> ReadMark:
     plain = _plain(text)
     if not plain:
         return ReadMark()
-    if key and plain in key:
+    if plain in key:
         return ReadMark(key[plain])
     if plain in KNOWN:
         return ReadMark(KNOWN[plain])
     if plain in GUEST:
         return ReadMark(guest=True)
+    if plain == TO_COME:
+        return ReadMark(to_come=True)
     if plain in NOT_RECORDED or plain in OFF_ROLL:
         return ReadMark(not_recorded=plain in NOT_RECORDED, off_roll=plain in OFF_ROLL)
-    return _with_deputy(text) or _with_words(text, key or {}) or ReadMark(unknown=True)
+    return _with_part(text, key) or _with_deputy(text) or _with_words(text, key) or ReadMark(unknown=True)
+
+
+def several_marks(text: str) -> list[Mark]:
+    """The letters of somebody with several seats, as figures show them: `P A`; none where it says else."""
+    letters = text.split()
+    known = {mark.value: mark for mark in Mark}
+    return (
+        [known[one] for one in letters if one in known]
+        if all(one in {*known, "·"} for one in letters)
+        else []
+    )
+
+
+def undecided(texts: Iterable[str]) -> bool:
+    """Whether a register marks who was there with Y and the rest with N, and has no other word for absent."""
+    signs = {_plain(text) for text in texts}
+    says_absent = any(KNOWN.get(sign) is Mark.ABSENT for sign in signs)
+    return "n" in signs and bool(signs & {"y", "yes"}) and not says_absent
+
+
+def _with_part(text: str, key: Mapping[str, Mark]) -> ReadMark | None:
+    """`T – until item 6`, `Present from 10.30`, `Teams until 11.30`, `left at 11.30`."""
+    part = read_part(text)
+    if part is None:
+        return None
+    head = _plain(part.head)
+    mark = key.get(head) or KNOWN.get(head, None if head else Mark.PART)
+    if mark not in ATTENDED:
+        return None
+    note = part.head if mark is Mark.REMOTE else ""
+    return ReadMark(Mark.PART, note=note, part_from=part.start, part_to=part.end)
 
 
 def _with_deputy(text: str) -> ReadMark | None:
@@ -140,7 +197,8 @@ def _with_words(text: str, key: Mapping[str, Mark]) -> ReadMark | None:
         return None
     if mark is Mark.PRESENT and beside in (Mark.REMOTE, Mark.PART):
         return ReadMark(beside)
-    return ReadMark(mark, note="" if beside is mark else rest)
+    words = "" if beside is mark else rest
+    return ReadMark(mark, reason=words) if mark is Mark.APOLOGIES else ReadMark(mark, note=words)
 
 
 def _name(text: str) -> str:

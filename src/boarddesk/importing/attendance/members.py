@@ -1,24 +1,13 @@
-"""Who a row of a register is: the name with what stands beside it, the role and the sector."""
+"""Who a row of a register is: the name with what stands beside it, and the sector."""
 
 from __future__ import annotations
 
 import re
 
+from boarddesk.importing.attendance.roles import role_of
 from boarddesk.rules.names import TITLES
-from boarddesk.rules.people import Role, Sector
+from boarddesk.rules.people import Sector
 
-ROLES = tuple(
-    (re.compile(rf"\b(?:{words})", re.IGNORECASE), role)
-    for words, role in (
-        (r"vice|deputy chair|dep chair", Role.VICE_CHAIR),
-        (r"co-?opt", Role.CO_OPTEE),
-        (r"advis[eo]r|advisory", Role.ADVISER),
-        (r"observ|guest|in attendance|attendee|invitee|invited|non-?member", Role.OBSERVER),
-        (r"secretar|clerk|minute|administrat|business support|note ?taker", Role.SECRETARY),
-        (r"(?:co-?)?chair(?:man|woman|person)?\b(?! of (?!(?:the |this )?board))", Role.CHAIR),
-        (r"member|voting|core|trustee|governor|partner|representative", Role.MEMBER),
-    )
-)
 SECTORS = tuple(
     (re.compile(rf"\b(?:{words})", re.IGNORECASE), sector)
     for words, sector in (
@@ -33,13 +22,6 @@ SECTORS = tuple(
 )
 BESIDE = re.compile(r"(?P<name>[^(\[]+?)\s*[(\[](?P<beside>[^)\]]*)[)\]]\s*")
 DASHED = re.compile(r"(?P<name>.+?)\s+[–—-]\s+(?P<beside>.+)")
-PLAIN_ROLES = {role.value for role in Role} | {
-    "advisor",
-    "board member",
-    "core member",
-    "voting member",
-    "guest",
-}
 SECTION = re.compile(
     r"\W*(?:(?:voting|non-?voting|core|board|full|standing|expert|independent|co-?opted)\s+)*(?:members?|advis[eo]rs?"
     r"|observers?|guests?|in attendance|attendees?|co-?optees?|officers?|secretariat|invitees?)\W*",
@@ -59,16 +41,6 @@ SURNAME_FIRST = re.compile(r"(?:key|date|no),\s*[^\W\d_]+", re.IGNORECASE)
 VACANT = re.compile(
     r"\W*(?:vacant|vacancy|tbc|tba|to be (?:confirmed|appointed)|post vacant).*", re.IGNORECASE
 )
-
-
-def role_of(text: str) -> Role | None:
-    """The role a text names: `Vice-Chair`, `DfE adviser`, `in attendance`; None for a job title."""
-    return next((role for pattern, role in ROLES if pattern.search(text)), None)
-
-
-def post_of(role: str) -> str:
-    """What a role column says beyond the role: `Parent representative`; empty for a plain role."""
-    return "" if role.strip().casefold() in PLAIN_ROLES else role.strip()
 
 
 def sector_of(text: str) -> Sector | None:

@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from boarddesk.importing.attendance.marks import Blank, ReadMark, is_cancelled, key_of, read_mark
-from boarddesk.importing.attendance.matrix import Heading, Matrix, find_matrix
-from boarddesk.importing.attendance.members import (
-    VACANT,
-    is_person,
-    name_and_beside,
-    names_section,
-    post_of,
-    role_of,
-    sector_of,
+from boarddesk.importing.attendance.cells import MarksReading
+from boarddesk.importing.attendance.lines import (
+    Section,
+    found_member,
+    is_marked,
+    is_section,
+    line_text,
+    name_of,
+    people_lines,
+    says_marks,
+    vacant_seat,
 )
-from boarddesk.importing.columns import check_choices, plain
+from boarddesk.importing.attendance.marks import Blank, key_of, read_mark
+from boarddesk.importing.attendance.matrix import Heading, Matrix, find_matrix
+from boarddesk.importing.attendance.meetings import (
+    Meeting,
+    doubt_blanks,
+    is_apart,
+    meeting_of,
+    same_meeting,
+    span_of,
+)
+from boarddesk.importing.attendance.members import VACANT, is_person
+from boarddesk.importing.columns import check_choices
 from boarddesk.importing.headings import Field
 from boarddesk.importing.tables.grid import Grid, SourceTables
 from boarddesk.rules.attendance import Mark
-from boarddesk.rules.people import Role, Sector
 from boarddesk.rules.proposals import (
     FoundMark,
     FoundMeeting,
@@ -31,142 +42,115 @@ from boarddesk.rules.proposals import (
     SourceTable,
 )
 from boarddesk.rules.refused import FileProblem
+from boarddesk.rules.register_sheet import SHEET
 
-NOTHING_GIVEN = {"-", "–", "—"}
 FILLED_IN = {Blank.ABSENT: Mark.ABSENT, Blank.NOT_REQUIRED: Mark.NOT_REQUIRED}
 
 
 @dataclass
-class Meeting:
-    """A date while its register is being read: marks by member, and the cells left empty.
+class RegisterReader:
+    """Goes through a document's matrices; one person or date on several sheets is the same.
 
-    `unsure` are those who have a mark in a column beside it whose date could not be read: they may well
-    have been on this roll, so that an empty cell is not recorded.
+    What an earlier table said stands: a later one fills gaps, and what it says otherwise is left over.
     """
 
-    day: date
-    place: str
-    cancelled: bool = False
-    marks: dict[int, FoundMark] = field(default_factory=dict)
-    blanks: dict[int, str] = field(default_factory=dict)
-    off_roll: set[int] = field(default_factory=set)
-    unsure: set[int] = field(default_factory=set)
-
-
-@dataclass
-class Section:
-    """What a title row inside a register says of the people below it."""
-
-    role: Role | None = None
-    sector: Sector | None = None
-
-
-@dataclass
-class RegisterReader:
-    """Goes through a document's matrices in order; one person or date on several sheets is the same."""
-
     members: list[FoundMember] = field(default_factory=list)
-    meetings: dict[date, Meeting] = field(default_factory=dict)
+    meetings: list[Meeting] = field(default_factory=list)
     tables: list[SourceTable] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
 
-    def read(self, matrix: Matrix) -> None:
-        """Take in one matrix."""
+    def read(self, matrix: Matrix, *, repeats: bool = False) -> None:
+        """Take in one matrix; one that only repeats registers in letters leaves no sums and titles over."""
+        before = len(self.leftovers)
         columns = self._dates(matrix)
-        key = key_of([cell.text for row in matrix.grid.rows for cell in row if not cell.empty])
-        section, lines = Section(), set[int]()
+        reading = MarksReading(self.members, matrix, columns)
         for line in matrix.lines():
-            member = self._member(matrix, line, section, lines)
+            member = self._member(matrix, line, reading.section, reading.lines)
             if member is not None:
-                self._take_marks(matrix, line, member, columns, key)
-                _doubt_blanks(matrix, line, member, columns)
-        self.tables.append(_table(matrix, len(lines)))
+                reading.take_marks(line, member)
+                doubt_blanks(matrix, line, member, columns)
+        if repeats:
+            del self.leftovers[before:]
+        self.leftovers += reading.leftovers
+        self.tables.append(_table(matrix, len(reading.lines)))
 
     def _dates(self, matrix: Matrix) -> dict[int, Meeting]:
         """The meeting of each column; a date that cannot be read or stands twice is left over."""
         found: dict[int, Meeting] = {}
+        known = list(self.meetings)
         for heading in matrix.meetings:
-            place = matrix.place(matrix.head, heading.at)
             if heading.day is None:
-                self._leave(
-                    place, _column_text(matrix, heading), f"{heading.why}, so this meeting was not read"
-                )
-            elif any(meeting.day == heading.day for meeting in found.values()):
-                self._leave(
-                    place, _column_text(matrix, heading), "the date stands twice; the first column was read"
-                )
+                why = f"{heading.why}, so this meeting was not read"
+                self._leave_column(matrix, heading, why)
+                continue
+            new = meeting_of(matrix, heading, heading.day)
+            if not all(is_apart(new, one) for one in found.values()):
+                self._leave_column(matrix, heading, "the date stands twice; the first column was read")
+                continue
+            alone = sum(one.day == heading.day for one in matrix.meetings) == 1
+            free = [one for one in known if one not in found.values()]
+            meeting = same_meeting(new, free, alone=alone)
+            if meeting is None:
+                self.meetings.append(new)
             else:
-                meeting = self.meetings.setdefault(heading.day, Meeting(heading.day, place))
-                meeting.cancelled = meeting.cancelled or _column_cancelled(matrix, heading)
-                found[heading.at] = meeting
+                meeting.take_in(new)
+            found[heading.at] = meeting or new
         return found
 
     def _member(self, matrix: Matrix, line: int, section: Section, lines: set[int]) -> int | None:
         """The person of a line, or what else the line is: a section's title, a vacancy, sums, a note."""
-        name = _name(matrix, line)
-        filled = [at for at in range(matrix.width) if not matrix.cell(line, at).empty]
-        if not filled or (not name and not _says_marks(matrix, line)):
+        name = name_of(matrix, line)
+        if not name and not says_marks(matrix, line):
             return None
         if VACANT.fullmatch(name) or not name:
-            self._leave(
-                matrix.place(line),
-                _line_text(matrix, line),
-                "no name stands here; add the vacant seat under People",
-            )
-        elif not _marked(matrix, line) and _is_section(matrix, line, filled):
-            section.role, section.sector = role_of(name), sector_of(name)
+            return self._vacancy(matrix, line, section, lines)
+        if not is_marked(matrix, line) and is_section(matrix, line):
+            section.take(name)
         elif line < matrix.head:
-            self._leave(matrix.place(line), _line_text(matrix, line), "stands above the dates")
+            self._leave_line(matrix, line, "stands above the dates")
         elif not is_person(name):
             self._leave_sums(matrix, line)
         else:
-            return self._same_or_new(matrix, line, _found_member(matrix, line, section), lines)
+            return self._same_or_new(matrix, line, found_member(matrix, line, section), lines)
         return None
 
-    def _same_or_new(self, matrix: Matrix, line: int, member: FoundMember, lines: set[int]) -> int | None:
-        at = next((at for at, one in enumerate(self.members) if _same(one, member)), None)
-        if at in lines:
-            self._leave(
-                matrix.place(line),
-                _line_text(matrix, line),
-                f"“{member.name}” stands twice; the first line was read",
-            )
+    def _vacancy(self, matrix: Matrix, line: int, section: Section, lines: set[int]) -> int | None:
+        """A vacant seat, where the line says which it is."""
+        seat = vacant_seat(matrix, line, section) if line > matrix.head else None
+        if seat is None:
+            self._leave_line(matrix, line, "no name stands here; add the vacant seat under People")
             return None
+        free = (at for at, one in enumerate(self.members) if at not in lines and _same(one, seat))
+        return self._known(next(free, None), seat, lines)
+
+    def _same_or_new(self, matrix: Matrix, line: int, member: FoundMember, lines: set[int]) -> int | None:
+        same = [at for at, one in enumerate(self.members) if _same(one, member)]
+        if any(at in lines for at in same):
+            self._leave_line(matrix, line, f"“{member.name}” stands twice; the first line was read")
+            return None
+        return self._known(next(iter(same), None), member, lines)
+
+    def _known(self, at: int | None, member: FoundMember, lines: set[int]) -> int:
+        """Where the member stands in the list: added, or filled in with what this table says more."""
         if at is None:
             self.members.append(member)
             at = len(self.members) - 1
+        else:
+            self.members[at] = _filled_in(self.members[at], member)
         lines.add(at)
         return at
 
-    def _take_marks(
-        self, matrix: Matrix, line: int, member: int, columns: Mapping[int, Meeting], key: Mapping[str, Mark]
-    ) -> None:
-        for at, meeting in columns.items():
-            text, place = matrix.cell(line, at).text, matrix.place(line, at)
-            if meeting.cancelled:
-                continue
-            read = read_mark(text, key=key)
-            if read.off_roll:
-                meeting.off_roll.add(member)
-            elif read.not_recorded:
-                meeting.marks.setdefault(member, FoundMark(member, None, place=place))
-            elif read.unknown or (read.guest and self.members[member].role is not Role.OBSERVER):
-                self._leave(place, text, _why_unknown(read))
-                meeting.marks[member] = FoundMark(member, None, place=place)
-            elif read.mark is None and not read.guest:
-                meeting.blanks[member] = place
-            else:
-                mark = read.mark or Mark.PRESENT
-                meeting.marks[member] = FoundMark(member, mark, read.deputy, place, read.note)
-
     def _leave_sums(self, matrix: Matrix, line: int) -> None:
         """A line of sums or notes; the key to the marks has been read and is not left over."""
-        text = _line_text(matrix, line)
-        if not key_of([text]):
-            self._leave(matrix.place(line), text, "is no person’s line; sums are worked out again")
+        if not key_of([line_text(matrix, line)]):
+            self._leave_line(matrix, line, "is no person’s line; sums are worked out again")
 
-    def _leave(self, place: str, text: str, why: str) -> None:
-        self.leftovers.append(Leftover(place, text, why))
+    def _leave_line(self, matrix: Matrix, line: int, why: str) -> None:
+        self.leftovers.append(Leftover(matrix.place(line), line_text(matrix, line), why))
+
+    def _leave_column(self, matrix: Matrix, heading: Heading, why: str) -> None:
+        place = matrix.place(matrix.head, heading.at)
+        self.leftovers.append(Leftover(place, _column_text(matrix, heading), why))
 
 
 def read_registers(
@@ -177,60 +161,77 @@ def read_registers(
         raise FileProblem(
             f"“{source.name}” has no table in it. Registers are read from a table of people and dates."
         )
-    reader = RegisterReader()
     matrices = [(grid, find_matrix(grid, choices or {})) for grid in source.grids if grid.rows]
     check_choices(choices or {}, _headings(matrices))
-    for grid, matrix in matrices:
-        if matrix is not None and is_register(matrix):
-            reader.read(matrix)
-        else:
-            reader.tables.append(SourceTable(grid.index, "unknown", len(grid.rows)))
-            text = "\n".join(" | ".join(cell.line for cell in row if not cell.empty) for row in grid.rows)
-            reader.leftovers.append(Leftover(grid.place, text, "has no dates with marks under them"))
+    reader = _read_all(matrices)
     if not reader.members or not reader.meetings:
         raise FileProblem(
             f"No table in “{source.name}” looks like a register: none has names down the side and meeting "
             "dates across, or the other way round."
         )
     notes = [Leftover(source.name, note, "not read") for note in source.notes]
-    meetings = tuple(_found_meetings(reader, blank))
     return FoundRegisters(
-        source.name, tuple(reader.tables), tuple(reader.members), meetings, (*notes, *reader.leftovers)
+        source.name,
+        tuple(sorted(reader.tables, key=lambda one: one.index)),
+        tuple(_with_roles(reader.members)),
+        tuple(_found_meetings(reader, blank)),
+        (*notes, *reader.leftovers),
     )
 
 
+def _read_all(matrices: list[tuple[Grid, Matrix | None]]) -> RegisterReader:
+    """The sheet registers are written on whole goes before those that repeat it in letters."""
+    reader = RegisterReader()
+    ours = {grid.index for grid, matrix in matrices if grid.sheet == SHEET and matrix is not None}
+    for grid, matrix in sorted(matrices, key=lambda one: one[0].index not in ours):
+        repeats = bool(ours) and grid.index not in ours
+        if matrix is not None and is_register(matrix):
+            reader.read(matrix, repeats=repeats)
+            continue
+        reader.tables.append(SourceTable(grid.index, "unknown", len(grid.rows)))
+        if not repeats:
+            text = "\n".join(" | ".join(cell.line for cell in row if not cell.empty) for row in grid.rows)
+            reader.leftovers.append(Leftover(grid.place, text, "has no dates with marks under them"))
+    return reader
+
+
+def _with_roles(members: list[FoundMember]) -> Iterator[FoundMember]:
+    """Whoever has no role on a line has the one they have on another."""
+    for one in members:
+        known = next(
+            (other for other in members if other.role_given and other.name.casefold() == one.name.casefold()),
+            None,
+        )
+        if one.role_given or not one.name or known is None:
+            yield one
+        else:
+            yield replace(one, role=known.role, role_given=True)
+
+
 def _found_meetings(reader: RegisterReader, blank: Blank) -> Iterator[FoundMeeting]:
-    meetings = [reader.meetings[day] for day in sorted(reader.meetings)]
-    spans = {at: _span(meetings, at) for at in range(len(reader.members))}
+    meetings = sorted(reader.meetings, key=lambda one: (one.day, one.time, one.number))
+    spans = {at: span_of(meetings, at) for at in range(len(reader.members))}
     for meeting in meetings:
         marks = dict(meeting.marks)
         if marks and not meeting.cancelled:
+            waiting = (FoundMark(at, None, place=place) for at, place in meeting.to_come.items())
+            marks = {one.member: one for one in waiting} | marks
             for member, place in meeting.blanks.items():
                 if member in meeting.off_roll or member in meeting.marks:
                     continue
                 span = (meeting.day, meeting.day) if member in meeting.unsure else spans[member]
                 filled = _filled(FoundMark(member, None, place=place), meeting.day, blank, span)
                 marks |= {member: filled} if filled else {}
-        ordered = tuple(marks[member] for member in sorted(marks)) if not meeting.cancelled else ()
-        yield FoundMeeting(meeting.day.isoformat(), meeting.cancelled, meeting.place, ordered)
-
-
-def _doubt_blanks(matrix: Matrix, line: int, member: int, columns: Mapping[int, Meeting]) -> None:
-    """Whoever is marked under a date that cannot be read may have been on the rolls before and after it."""
-    for heading in matrix.meetings:
-        if heading.day is not None or matrix.cell(line, heading.at).empty:
-            continue
-        before = max((at for at in columns if at < heading.at), default=None)
-        after = min((at for at in columns if at > heading.at), default=None)
-        for at in (before, after):
-            if at is not None:
-                columns[at].unsure.add(member)
-
-
-def _span(meetings: list[Meeting], member: int) -> tuple[date, date] | None:
-    """The days of a person's first and last mark."""
-    days = [meeting.day for meeting in meetings if member in meeting.marks and not meeting.cancelled]
-    return (days[0], days[-1]) if days else None
+        yield FoundMeeting(
+            meeting.day.isoformat(),
+            meeting.cancelled,
+            meeting.place,
+            tuple(marks[member] for member in sorted(marks)) if not meeting.cancelled else (),
+            time=meeting.time,
+            said=None if meeting.cancelled else meeting.said,
+            left_open=meeting.left_open,
+            to_come=() if meeting.cancelled or marks else tuple(sorted(meeting.to_come)),
+        )
 
 
 def _filled(empty: FoundMark, day: date, blank: Blank, span: tuple[date, date] | None) -> FoundMark | None:
@@ -244,77 +245,31 @@ def _filled(empty: FoundMark, day: date, blank: Blank, span: tuple[date, date] |
     return empty
 
 
-def _why_unknown(read: ReadMark) -> str:
-    if read.guest:
-        return "only guests are in attendance, and this line is a member’s; the mark is left unrecorded"
-    return "is no mark known; use P, V, T, D, A, X or N, or leave it empty. It is left unrecorded"
-
-
 def _same(one: FoundMember, other: FoundMember) -> bool:
-    """One person in one seat: the same name, and nothing else that differs."""
+    """One person in one seat: the same name, and nothing else that differs where both say it."""
     if one.name.casefold() != other.name.casefold():
         return False
     pairs = ((one.organisation, other.organisation), (one.seat_title, other.seat_title))
-    return all(a.casefold() == b.casefold() or not a or not b for a, b in pairs) and one.role is other.role
+    said = all(a.casefold() == b.casefold() or not a or not b for a, b in pairs)
+    flags = (one.expected, one.for_quorum) == (other.expected, other.for_quorum)
+    roles = one.role is other.role or not (one.role_given and other.role_given)
+    return said and roles and (flags or not (one.role_given and other.role_given))
 
 
-def _found_member(matrix: Matrix, line: int, section: Section) -> FoundMember:
-    name, beside = name_and_beside(_name(matrix, line))
-    said = {
-        one: _value(matrix, line, one) for one in (Field.ORGANISATION, Field.ROLE, Field.POST, Field.SECTOR)
-    }
-    role = role_of(said[Field.ROLE]) or (role_of(beside) if not said[Field.ROLE] else None) or section.role
-    post = said[Field.POST] or post_of(said[Field.ROLE])
-    besides_role = beside if beside and not role_of(beside) else ""
-    return FoundMember(
-        name,
-        matrix.place(line),
-        organisation=said[Field.ORGANISATION] or besides_role,
-        role=role or Role.MEMBER,
-        sector=sector_of(said[Field.SECTOR]) or section.sector,
-        seat_title=post or (besides_role if said[Field.ORGANISATION] else ""),
-        role_given=role is not None,
+def _filled_in(one: FoundMember, other: FoundMember) -> FoundMember:
+    """The same member with what another table says where this one said nothing."""
+    roles = one if one.role_given else other
+    return replace(
+        one,
+        organisation=one.organisation or other.organisation,
+        role=roles.role,
+        role_given=roles.role_given,
+        sector=one.sector or other.sector,
+        seat_title=one.seat_title or other.seat_title,
+        expected=roles.expected,
+        for_quorum=roles.for_quorum,
+        notes=one.notes if one.role_given else other.notes or one.notes,
     )
-
-
-def _value(matrix: Matrix, line: int, field_: Field) -> str:
-    column = matrix.of(field_)
-    text = matrix.cell(line, column.index).line if column else ""
-    return "" if text in NOTHING_GIVEN else text
-
-
-def _name(matrix: Matrix, line: int) -> str:
-    """The name of a line; forename and surname joined where they stand apart."""
-    surname = next((one for one in matrix.columns if plain(one.heading) in ("surname", "last name")), None)
-    first = _value(matrix, line, Field.NAME)
-    return " ".join(filter(None, (first, matrix.cell(line, surname.index).line if surname else "")))
-
-
-def _marked(matrix: Matrix, line: int) -> bool:
-    return any(not matrix.cell(line, one.at).empty for one in matrix.meetings)
-
-
-def _says_marks(matrix: Matrix, line: int) -> bool:
-    """Whether a line says more under the dates than that meetings were cancelled."""
-    texts = (matrix.cell(line, one.at).text for one in matrix.meetings)
-    return any(text.strip() and not is_cancelled(text) for text in texts)
-
-
-def _is_section(matrix: Matrix, line: int, filled: list[int]) -> bool:
-    """A line with nothing but a title that names a role or a sector, such as `Advisers`."""
-    texts = {matrix.cell(line, at).line for at in filled}
-    title, cell = next(iter(texts)), matrix.cell(line, filled[0])
-    named = role_of(title) is not None or sector_of(title) is not None
-    stands_out = cell.bold or bool(cell.shading) or cell.columns > 1
-    return len(texts) == 1 and (names_section(title) or (named and stands_out))
-
-
-def _column_cancelled(matrix: Matrix, heading: Heading) -> bool:
-    """Whether a date's heading or its whole column says that the meeting was cancelled."""
-    texts = [matrix.cell(line, heading.at).line for line in matrix.lines()]
-    said = [text for text in texts if text]
-    marks = [text for text in said if not is_cancelled(text) and not read_mark(text).unknown]
-    return is_cancelled(heading.text) or (any(is_cancelled(text) for text in said) and not marks)
 
 
 def _column_text(matrix: Matrix, heading: Heading) -> str:
@@ -322,16 +277,12 @@ def _column_text(matrix: Matrix, heading: Heading) -> str:
     return f"{heading.text}: {', '.join(cell for cell in cells if cell)}".rstrip(": ")
 
 
-def _line_text(matrix: Matrix, line: int) -> str:
-    return " | ".join(text for at in range(matrix.width) if (text := matrix.cell(line, at).line))
-
-
 def is_register(matrix: Matrix) -> bool:
     """Whether there are names beside the dates, and a mark or at least an empty column under one."""
-    names = [line for line in matrix.lines() if line > matrix.head and is_person(_name(matrix, line))]
-    texts = [matrix.cell(line, one.at).text for line in names for one in matrix.meetings]
+    lines = list(people_lines(matrix))
+    texts = [matrix.cell(line, one.at).text for line in lines for one in matrix.meetings]
     known = sum(not read_mark(text).unknown for text in texts)
-    return matrix.of(Field.NAME) is not None and bool(names) and known * 2 >= len(texts)
+    return matrix.of(Field.NAME) is not None and bool(lines) and known * 2 >= len(texts)
 
 
 def _headings(matrices: list[tuple[Grid, Matrix | None]]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from boarddesk.records.board_file import BoardFile, Change
@@ -15,8 +16,9 @@ from boarddesk.records.registers import register, registers
 from boarddesk.records.roll_rows import store_row
 from boarddesk.records.seats import seats
 from boarddesk.rules.attendance import Mark, RollRow
+from boarddesk.rules.compare_meetings import MeetingChoice
 from boarddesk.rules.compare_people import Kept, PersonChoice, person_key
-from boarddesk.rules.compare_registers import MarkChoice, MeetingChoice, compare_registers
+from boarddesk.rules.compare_registers import MarkChoice, compare_registers
 from boarddesk.rules.compare_seats import SeatChoice
 from boarddesk.rules.meetings import MeetingState
 from boarddesk.rules.people import Board, Seat, Sector
@@ -111,24 +113,28 @@ class _Taking:
         self.taken = {one.key for one in taken}
         self.organisations = {one.name.casefold(): one.id for one in kept.organisations}
         self.people: dict[str, str] = {}
+        self.choices = {one.found.member: one for one in self.proposals if isinstance(one.found, SeatChoice)}
         self.seats: dict[int, Seat] = {}
-        self.holders: dict[int, str] = {}
-        self.marked: set[str] = set()
+        self.made: set[str] = set()
+        self.holders: dict[int, str | None] = {}
+        self.filled: set[str] = set()
+        self.left_off: set[str] = set()
 
     def take(self) -> None:
         """People first, then their seats, then meetings with rolls, then single marks."""
         for one in self.proposals:
+            if isinstance(one.found, PersonChoice):
+                self._person(one, one.found)
+        for member in self.choices:
+            self._seat(member)
+        for one in self.proposals:
             match one.found:
-                case PersonChoice():
-                    self._person(one, one.found)
-                case SeatChoice():
-                    self._seat(one, one.found)
                 case MeetingChoice() if one.key in self.taken:
                     self._meeting(one.found)
-                case MarkChoice() if one.key in self.taken:
-                    self._mark(one.found)
+                case MarkChoice():
+                    self._mark(one.found, taken=one.key in self.taken)
         self._number()
-        for meeting_id in self.marked:
+        for meeting_id in self.filled:
             self._close_if_complete(meeting_id)
 
     # People and seats
@@ -156,14 +162,50 @@ class _Taking:
             )
         return known.id if known else self.organisations[key]
 
-    def _seat(self, one: Proposal, choice: SeatChoice) -> None:
-        person_id = self.people.get(choice.person_key)
-        if person_id is None or (one.key not in self.taken and one.verdict is not Verdict.SAME):
+    def _seat(self, member: int) -> None:
+        """The seat of a member, after that of whoever held it before."""
+        one = self.choices[member]
+        if not isinstance(one.found, SeatChoice) or member in self.seats:
             return
-        self.holders[choice.member] = person_id
+        choice = one.found
+        if choice.after is not None:
+            self._seat(choice.after)
+        person_id = self.people.get(choice.person_key) if choice.person_key else None
+        unknown = bool(choice.person_key) and person_id is None
+        if unknown or (one.key not in self.taken and one.verdict is not Verdict.SAME):
+            return
+        self.holders[member] = person_id
+        self.seats[member] = self._seat_of(choice)
+        if person_id is not None:
+            self._hold(one, choice, person_id)
+
+    def _seat_of(self, choice: SeatChoice) -> Seat:
         known = next((seat for seat in self.kept.seats if seat.id == choice.seat_id), None)
+        if known is not None:
+            return known
         handed_on = self.seats.get(choice.after) if choice.after is not None else None
-        self.seats[choice.member] = known or handed_on or self._new_seat(choice)
+        return self._handed_on(handed_on, choice) if handed_on else self._new_seat(choice)
+
+    def _handed_on(self, seat: Seat, choice: SeatChoice) -> Seat:
+        """A seat made by this import goes on as it stands with its latest holder."""
+        now = replace(
+            seat,
+            role=choice.role,
+            expected=choice.expected,
+            counts_for_quorum=choice.for_quorum,
+        )
+        if seat.id in self.made and now != seat:
+            self.change.update(
+                "seat",
+                seat.id,
+                role=now.role,
+                expected=now.expected,
+                counts_for_quorum=now.counts_for_quorum,
+            )
+            return now
+        return seat
+
+    def _hold(self, one: Proposal, choice: SeatChoice, person_id: str) -> None:
         if choice.membership_id is None:
             self.change.insert(
                 "membership",
@@ -182,37 +224,40 @@ class _Taking:
             self.change.update("membership", membership_id, to_date=choice.to_date)
 
     def _new_seat(self, choice: SeatChoice) -> Seat:
-        where = self._organisation(choice.organisation, choice.sector)
-        place = len(self.kept.seats) + choice.member
-        fields = {
-            "board_id": self.kept.board.id,
-            "title": choice.title,
-            "organisation_id": where,
-            "role": choice.role,
-            "counts_for_quorum": choice.role.counts_for_quorum_by_default,
-            "expected": choice.role.expected_by_default,
-            "position": place,
-        }
-        seat_id = self.change.insert("seat", **fields)
-        return Seat(
-            seat_id,
+        seat = Seat(
+            "",
             self.kept.board.id,
             choice.title,
-            where,
+            self._organisation(choice.organisation, choice.sector),
             choice.role,
-            choice.role.counts_for_quorum_by_default,
-            choice.role.expected_by_default,
-            position=place,
+            choice.for_quorum,
+            choice.expected,
+            position=len(self.kept.seats) + choice.member,
         )
+        seat_id = self.change.insert(
+            "seat",
+            board_id=seat.board_id,
+            title=seat.title,
+            organisation_id=seat.organisation_id,
+            role=seat.role,
+            counts_for_quorum=seat.counts_for_quorum,
+            expected=seat.expected,
+            position=seat.position,
+        )
+        self.made.add(seat_id)
+        return replace(seat, id=seat_id)
 
     # Meetings and marks
 
     def _meeting(self, choice: MeetingChoice) -> None:
         meeting_id = choice.meeting_id or self._new_meeting(choice)
-        if choice.meeting_id and choice.state is not MeetingState.PLANNED:
-            state = self.file.value("SELECT state FROM meeting WHERE id = ?", (meeting_id,))
-            if not (choice.marks and MeetingState(str(state)).was_held):
-                self.change.update("meeting", meeting_id, state=choice.state)
+        if choice.meeting_id:
+            state = MeetingState(
+                str(self.file.value("SELECT state FROM meeting WHERE id = ?", (meeting_id,)))
+            )
+            new = choice.state_after(state)
+            if new is not None:
+                self.change.update("meeting", meeting_id, state=new)
         has_roll = self.file.value("SELECT 1 FROM roll WHERE meeting_id = ?", (meeting_id,))
         if choice.marks and not has_roll:
             self._roll(meeting_id, choice)
@@ -224,13 +269,13 @@ class _Taking:
             number=0,
             date=choice.date,
             state=choice.state,
-            start_time=self.kept.board.start_time,
+            start_time=choice.time or self.kept.board.start_time,
             venue=self.kept.board.venue,
         )
 
     def _roll(self, meeting_id: str, choice: MeetingChoice) -> None:
         marks = [mark for mark in choice.marks if mark.member in self.seats]
-        complete = bool(marks) and all(mark.mark for mark in marks) and len(marks) == len(choice.marks)
+        complete = choice.complete and len(marks) == len(choice.marks)
         roll_id = self.change.insert(
             "roll",
             meeting_id=meeting_id,
@@ -243,7 +288,6 @@ class _Taking:
 
     def _row(self, mark: FoundMark, place: int) -> RollRow:
         seat = self.seats[mark.member]
-        apologies = mark.mark is Mark.APOLOGIES
         return RollRow(
             id="",
             seat_id=seat.id,
@@ -258,29 +302,45 @@ class _Taking:
             counts_for_quorum=seat.counts_for_quorum,
             mark=mark.mark,
             deputy_id=self._deputy(mark),
-            reason=mark.note if apologies else "",
-            note="" if apologies else mark.note,
+            reason=mark.reason,
+            part_from=mark.part_from,
+            part_to=mark.part_to,
+            note=mark.note,
             position=place,
         )
 
     def _deputy(self, mark: FoundMark) -> str | None:
         return self.people.get(person_key(mark.deputy)) if mark.deputy else None
 
-    def _mark(self, choice: MarkChoice) -> None:
+    def _mark(self, choice: MarkChoice, *, taken: bool) -> None:
+        """One mark on a register the office has; who is left off it keeps it open."""
         found = choice.mark
-        self.marked.add(choice.meeting_id)
+        if choice.left_open or (choice.row_id is None and (not taken or found.member not in self.seats)):
+            self.left_off.add(choice.meeting_id)
+        if not taken:
+            return
         if choice.row_id is None:
             self._add_row(choice)
             return
         if not self._is_held(choice.row_id, choice.mark):
             return
         kept = self.file.row("SELECT id, mark FROM attendance_mark WHERE row_id = ?", (choice.row_id,))
-        fields = {"mark": found.mark, "deputy_id": self._deputy(found)}
+        deputy = self._deputy(found)
+        details = {
+            "deputy_id": deputy,
+            "part_from": found.part_from,
+            "part_to": found.part_to,
+            "reason": found.reason,
+        }
+        given = {name: value for name, value in details.items() if value}
+        noted = {"note": found.note} if found.note else {}
         if kept is None:
-            self.change.insert("attendance_mark", row_id=choice.row_id, **fields)
+            self.filled.add(choice.meeting_id)
+            self.change.insert("attendance_mark", row_id=choice.row_id, mark=found.mark, **given, **noted)
+        elif kept["mark"] == found.mark:
+            self.change.update("attendance_mark", kept["id"], **given, **noted)
         else:
-            emptied = {} if kept["mark"] == found.mark else {"reason": "", "part_from": "", "part_to": ""}
-            self.change.update("attendance_mark", kept["id"], **fields, **emptied)
+            self.change.update("attendance_mark", kept["id"], mark=found.mark, **details, **noted)
 
     def _is_held(self, row_id: str, found: FoundMark) -> bool:
         """Whether somebody sat in the seat: whom the document marks in a vacant one is named on its row."""
@@ -298,17 +358,24 @@ class _Taking:
     def _add_row(self, choice: MarkChoice) -> None:
         known = register(self.file, choice.meeting_id)
         if choice.mark.member in self.seats and known.roll_id is not None:
+            self.filled.add(choice.meeting_id)
             place = max((row.position for row in known.rows), default=-1) + 1
             store_row(self.change, known.roll_id, self._row(choice.mark, place))
 
     def _close_if_complete(self, meeting_id: str) -> None:
-        """Closed once every row is recorded; open again where a row without a mark was added."""
+        """Closed once the last gap is filled; open again where a row without a mark was added.
+
+        A register that was open for another reason, or leaves somebody off, is not closed by an import.
+        """
         known = register(self.file, meeting_id)
         complete = not known.not_recorded
-        if known.roll_id is not None and known.closed != complete:
-            closed_on = known.meeting.date if complete else None
-            state = "closed" if complete else "open"
-            self.change.update("roll", known.roll_id, state=state, closed_on=closed_on)
+        if known.roll_id is None or known.closed == complete or (complete and meeting_id in self.left_off):
+            return
+        if complete and not known.meeting.state.was_held:
+            return
+        closed_on = known.meeting.date if complete else None
+        state = "closed" if complete else "open"
+        self.change.update("roll", known.roll_id, state=state, closed_on=closed_on)
 
     def _number(self) -> None:
         days = [choice.found.date for choice in self.proposals if isinstance(choice.found, MeetingChoice)]

@@ -22,7 +22,7 @@ from boarddesk.ui.attendance.foot import Foot
 from boarddesk.ui.attendance.headline import Headline
 from boarddesk.ui.attendance.matrix import Matrix
 from boarddesk.ui.attendance.period import Period, days_in_words, year_in_words
-from boarddesk.ui.attendance.report_dialog import Copy, ReportDialog
+from boarddesk.ui.attendance.report_dialog import EXCEL, WORD, Copy, ReportDialog
 from boarddesk.ui.attendance.row_deeds import RowDeeds
 from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance
 from boarddesk.ui.attendance.why_panel import WhyPanel
@@ -280,7 +280,7 @@ class AttendancePage(Page):
         dialog = ReportDialog(
             self,
             [one for one in shown.boards if one.id in counted],
-            form="Word" if ending == ".docx" else "Excel",
+            form=WORD if ending == ".docx" else EXCEL,
             period=days_in_words(*shown.days()),
             does=lambda copy: self._save_copy(copy, ending),
         )
@@ -297,9 +297,10 @@ class AttendancePage(Page):
             board.id,
             today=self.office.today,
             first=first,
-            last=last,
+            last=self._shown.last,
             percentages=copy.percentages,
             names=copy.names,
+            people_across=copy.people_across,
         )
         name = f"{board.short_name} attendance to {last or self.office.today}"
         save_document(self, prepared, name=name, ending=ending, issue=copy.issue)

@@ -18,7 +18,14 @@ COPIES = (
     (ROLES, "Roles instead of names"),
     (NEITHER, "Roles instead of names, without percentages"),
 )
+WORD, EXCEL = "Word", "Excel"
+COPY_HINT = {
+    WORD: "A published copy may leave some out.",
+    EXCEL: "Only the full copy holds reasons, notes, deputies and open registers.",
+}
 DRAFT, ISSUE = "draft", "issue"
+MEETINGS, PEOPLE = "meetings", "people"
+ACROSS = ((MEETINGS, "Meetings, people down the side"), (PEOPLE, "People, meetings down the side"))
 KEEPING = ((DRAFT, "A draft, kept on disk only"), (ISSUE, "Issued: frozen and kept in the office too"))
 
 
@@ -29,6 +36,7 @@ class Copy:
     board_id: str
     percentages: bool
     names: bool
+    people_across: bool
     issue: bool
 
 
@@ -53,10 +61,13 @@ class ReportDialog(FormDialog):
         )
         self.board = Choice([(one.id, one.name) for one in boards], name="Board")
         self.copy = Choice(COPIES, name="Copy")
+        self.across = Choice(ACROSS, name="Across the top") if form == EXCEL else None
         self.keeping = Choice(KEEPING, name="Kept")
         if len(boards) > 1:
             self.add_row({"board": ("Board", self.board)})
-        self.add_row({"copy": ("Copy", self.copy)}, hints={"copy": "A published copy may leave some out."})
+        self.add_row({"copy": ("Copy", self.copy)}, hints={"copy": COPY_HINT[form]})
+        if self.across is not None:
+            self.add_row({"across": ("Across the top", self.across)})
         self.add_row({"keeping": ("Draft or issue", self.keeping)})
         self.copy.setFocus()
 
@@ -67,5 +78,6 @@ class ReportDialog(FormDialog):
             self.board.value(),
             percentages=copy in (FULL, ROLES),
             names=copy in (FULL, NO_PERCENTAGES),
+            people_across=self.across is not None and self.across.value() == PEOPLE,
             issue=self.keeping.value() == ISSUE,
         )

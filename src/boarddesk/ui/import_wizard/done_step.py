@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.records.imports.plan import Applied
-from boarddesk.rules.compare_registers import MeetingChoice
+from boarddesk.rules.compare_meetings import MeetingChoice
 from boarddesk.rules.proposals import Proposal, Proposals, Verdict
 from boarddesk.ui.import_wizard.leftover_list import LeftoverList
 from boarddesk.ui.import_wizard.proposal_rows import can_be_ticked

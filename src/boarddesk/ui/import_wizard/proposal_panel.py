@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from boarddesk.rules.compare_meetings import MeetingChoice
 from boarddesk.rules.compare_people import PersonChoice
 from boarddesk.rules.compare_plan import STATUS
-from boarddesk.rules.compare_registers import MeetingChoice
 from boarddesk.rules.compare_seats import SeatChoice
 from boarddesk.rules.deadlines import in_words
 from boarddesk.rules.people import Person

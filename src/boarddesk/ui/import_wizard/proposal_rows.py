@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from boarddesk.rules.compare_meetings import MeetingChoice
 from boarddesk.rules.compare_people import PersonChoice
 from boarddesk.rules.compare_plan import STATUS
-from boarddesk.rules.compare_registers import MarkChoice, MeetingChoice, mark_words
+from boarddesk.rules.compare_registers import MarkChoice, mark_words
 from boarddesk.rules.compare_seats import SeatChoice
 from boarddesk.rules.deadlines import in_words
 from boarddesk.rules.proposals import (

@@ -1,0 +1,137 @@
+"""The cells under the dates: each a mark at a meeting, held against what an earlier table said of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from boarddesk.importing.attendance.lines import Section, people_lines
+from boarddesk.importing.attendance.marks import ReadMark, key_of, read_mark, several_marks, undecided
+from boarddesk.importing.attendance.matrix import Matrix
+from boarddesk.importing.attendance.meetings import Meeting
+from boarddesk.rules.attendance import Mark
+from boarddesk.rules.people import Role
+from boarddesk.rules.proposals import FoundMark, FoundMember, Leftover
+
+
+class MarksReading:
+    """One matrix being read: its key, the lines met, and what earlier tables said of the same meetings."""
+
+    def __init__(self, members: list[FoundMember], matrix: Matrix, columns: Mapping[int, Meeting]) -> None:
+        self.members, self.matrix, self.columns = members, matrix, columns
+        self.section, self.lines = Section(), set[int]()
+        self.leftovers: list[Leftover] = []
+        self.known = len(members)
+        self.earlier = {id(one): dict(one.marks) for one in columns.values()}
+        self.key = _key(matrix)
+        self.undecided = not self.key and undecided(_texts(matrix, columns))
+        if self.undecided:
+            why = (
+                "the register knows only Y and N: N may be no, or not required. These marks are left "
+                "unrecorded; write X for absent, or add a line such as “N = absent”"
+            )
+            self.leftovers.append(Leftover(matrix.grid.place, "N", why))
+
+    def take_marks(self, line: int, member: int) -> None:
+        """The marks of one line, each to its meeting."""
+        for at, meeting in self.columns.items():
+            if not meeting.cancelled:
+                self._take(self.matrix.cell(line, at).text, self.matrix.place(line, at), member, meeting)
+
+    def _take(self, text: str, place: str, member: int, meeting: Meeting) -> None:
+        read = read_mark(text, key=self.key)
+        if self._repeats(member, meeting):
+            self._compare(read, text, place, member, meeting)
+        elif read.off_roll:
+            meeting.off_roll.add(member)
+        elif read.to_come:
+            meeting.to_come[member] = place
+        elif read.not_recorded or (self.undecided and read.mark is Mark.NOT_REQUIRED):
+            meeting.marks.setdefault(member, FoundMark(member, None, place=place))
+        elif read.unknown or (read.guest and self.members[member].role is not Role.OBSERVER):
+            self.leftovers.append(Leftover(place, text, _why_unknown(read)))
+            meeting.marks[member] = FoundMark(member, None, place=place)
+        elif read.mark is None and not read.guest:
+            meeting.blanks[member] = place
+        else:
+            meeting.marks[member] = _found_mark(read, member, place)
+
+    def _repeats(self, member: int, meeting: Meeting) -> bool:
+        """Whether an earlier table said who was there at this meeting, and this person is on it."""
+        if member >= self.known:
+            return False
+        return bool(self._earlier_of(member, meeting)) or member in meeting.off_roll
+
+    def _earlier_of(self, member: int, meeting: Meeting) -> list[FoundMark]:
+        """What earlier tables say of this person, on any seat."""
+        name = self.members[member].name.casefold()
+        marks = self.earlier.get(id(meeting), {})
+        return [one for at, one in marks.items() if self.members[at].name.casefold() == name]
+
+    def _compare(self, read: ReadMark, text: str, place: str, member: int, meeting: Meeting) -> None:
+        letters = [read.mark] if read.mark else several_marks(text)
+        earlier = self._earlier_of(member, meeting)
+        if not letters:
+            return
+        own = self.earlier[id(meeting)].get(member)
+        if len(letters) == 1 and own is not None and own.mark is letters[0]:
+            meeting.marks[member] = _with_details(own, read)
+        elif Counter(letters) - Counter(one.mark for one in earlier if one.mark):
+            first = earlier[0].place if earlier else "another table"
+            self.leftovers.append(
+                Leftover(place, text, f"is not what {first} says, which was read first and stands")
+            )
+
+
+def _found_mark(read: ReadMark, member: int, place: str) -> FoundMark:
+    return FoundMark(
+        member,
+        read.mark or Mark.PRESENT,
+        read.deputy,
+        place,
+        read.note,
+        reason=read.reason,
+        part_from=read.part_from,
+        part_to=read.part_to,
+    )
+
+
+def _with_details(one: FoundMark, read: ReadMark) -> FoundMark:
+    """The same mark with what another table knows more about it."""
+    return replace(
+        one,
+        deputy=one.deputy or read.deputy,
+        note=one.note or read.note,
+        reason=one.reason or read.reason,
+        part_from=one.part_from or read.part_from,
+        part_to=one.part_to or read.part_to,
+    )
+
+
+def _why_unknown(read: ReadMark) -> str:
+    if read.guest:
+        return "only guests are in attendance, and this line is a member’s; the mark is left unrecorded"
+    return "is no mark known; use P, V, T, D, A, X or N, or leave it empty. It is left unrecorded"
+
+
+def _key(matrix: Matrix) -> dict[str, Mark]:
+    """The key of a register stands beside the marks, never among them."""
+    lines, columns = set(people_lines(matrix)), {one.at for one in matrix.meetings}
+    beside = (
+        matrix.cell(line, at)
+        for line in range(matrix.height)
+        for at in range(matrix.width)
+        if not (line in lines and at in columns)
+    )
+    return key_of([cell.text for cell in beside if not cell.empty])
+
+
+def _texts(matrix: Matrix, columns: Mapping[int, Meeting]) -> list[str]:
+    """Every mark of the people's lines as it stands."""
+    return [
+        matrix.cell(line, at).text
+        for line in people_lines(matrix)
+        for at, meeting in columns.items()
+        if not meeting.cancelled
+    ]

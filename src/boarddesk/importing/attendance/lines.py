@@ -1,0 +1,137 @@
+"""The lines of a register beside its dates: whose a line is, or what else it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from boarddesk.importing.attendance.marks import is_cancelled
+from boarddesk.importing.attendance.matrix import Matrix
+from boarddesk.importing.attendance.members import (
+    VACANT,
+    is_person,
+    name_and_beside,
+    names_section,
+    sector_of,
+)
+from boarddesk.importing.attendance.roles import ReadRole, read_role, role_note, role_of, section_role
+from boarddesk.importing.columns import plain
+from boarddesk.importing.headings import Field
+from boarddesk.rules.people import Role, Sector
+from boarddesk.rules.proposals import FoundMember
+
+NOTHING_GIVEN = {"-", "–", "—"}
+
+
+@dataclass
+class Section:
+    """What a title row inside a register says of the people below it."""
+
+    role: Role | None = None
+    sector: Sector | None = None
+
+    def take(self, title: str) -> None:
+        """The title's role and sector go for the lines below."""
+        self.role, self.sector = section_role(title), sector_of(title)
+
+
+def found_member(matrix: Matrix, line: int, section: Section) -> FoundMember:
+    """The person of a line with what it says of the seat."""
+    name, beside = name_and_beside(name_of(matrix, line))
+    said = _role_said(matrix, line, beside)
+    written = value_of(matrix, line, Field.ROLE)
+    organisation, post = value_of(matrix, line, Field.ORGANISATION), value_of(matrix, line, Field.POST)
+    besides_role = beside if beside and not role_of(beside) else ""
+    role = said.role or section.role
+    note = role_note(written, name, said)
+    return FoundMember(
+        name,
+        matrix.place(line),
+        organisation=organisation or besides_role,
+        role=role or Role.MEMBER,
+        sector=sector_of(value_of(matrix, line, Field.SECTOR)) or section.sector,
+        seat_title=post or (said.post if written else "") or (besides_role if organisation else ""),
+        role_given=role is not None,
+        expected=said.expected,
+        for_quorum=said.for_quorum,
+        notes=(note,) if note else (),
+    )
+
+
+def vacant_seat(matrix: Matrix, line: int, section: Section) -> FoundMember | None:
+    """The seat a line without a name stands for; None where it does not say which."""
+    said = read_role(value_of(matrix, line, Field.ROLE))
+    post = value_of(matrix, line, Field.POST) or said.post
+    if not post:
+        return None
+    return FoundMember(
+        "",
+        matrix.place(line),
+        organisation=value_of(matrix, line, Field.ORGANISATION),
+        role=said.role or section.role or Role.MEMBER,
+        sector=sector_of(value_of(matrix, line, Field.SECTOR)) or section.sector,
+        seat_title=post,
+        role_given=(said.role or section.role) is not None,
+        expected=said.expected,
+        for_quorum=said.for_quorum,
+    )
+
+
+def _role_said(matrix: Matrix, line: int, beside: str) -> ReadRole:
+    written = value_of(matrix, line, Field.ROLE)
+    return read_role(written) if written else ReadRole(role_of(beside) if beside else None)
+
+
+def value_of(matrix: Matrix, line: int, field: Field) -> str:
+    """What a line says in the column of a field."""
+    column = matrix.of(field)
+    text = matrix.cell(line, column.index).line if column else ""
+    return "" if text in NOTHING_GIVEN else text
+
+
+def name_of(matrix: Matrix, line: int) -> str:
+    """The name of a line; forename and surname joined where they stand apart."""
+    surname = next((one for one in matrix.columns if plain(one.heading) in ("surname", "last name")), None)
+    first = value_of(matrix, line, Field.NAME)
+    return " ".join(filter(None, (first, matrix.cell(line, surname.index).line if surname else "")))
+
+
+def people_lines(matrix: Matrix) -> Iterator[int]:
+    """The lines below the dates that have somebody's name, or are of a vacant seat."""
+    for line in matrix.lines():
+        name = name_of(matrix, line)
+        if line > matrix.head and (is_person(name) or VACANT.fullmatch(name)):
+            yield line
+
+
+def is_marked(matrix: Matrix, line: int) -> bool:
+    """Whether a line has anything under the dates."""
+    return any(not matrix.cell(line, one.at).empty for one in matrix.meetings)
+
+
+def says_marks(matrix: Matrix, line: int) -> bool:
+    """Whether a line says more under the dates than that meetings were cancelled."""
+    texts = (matrix.cell(line, one.at).text for one in matrix.meetings)
+    return any(text.strip() and not is_cancelled(text) for text in texts)
+
+
+def is_section(matrix: Matrix, line: int) -> bool:
+    """A line with nothing but a title that names a role or a sector, such as `Advisers`."""
+    filled = [at for at in range(matrix.width) if not matrix.cell(line, at).empty]
+    texts = {matrix.cell(line, at).line for at in filled}
+    title, cell = next(iter(texts)), matrix.cell(line, filled[0])
+    named = section_role(title) is not None or sector_of(title) is not None
+    stands_out = cell.bold or bool(cell.shading) or cell.columns > 1
+    return len(texts) == 1 and (names_section(title) or (named and stands_out))
+
+
+def line_text(matrix: Matrix, line: int) -> str:
+    """Everything a line holds; a cell merged over several columns once."""
+    seen: list[str] = []
+    before: object = None
+    for at in range(matrix.width):
+        cell = matrix.cell(line, at)
+        if cell.line and cell is not before:
+            seen.append(cell.line)
+        before = cell
+    return " | ".join(seen)

@@ -1,0 +1,126 @@
+"""The meetings a register has columns for: one day may have two, and a heading says which is which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from boarddesk.importing.attendance.marks import is_cancelled, read_mark
+from boarddesk.importing.attendance.matrix import Heading, Matrix
+from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.proposals import FoundMark
+
+TIME = re.compile(
+    r"\b(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))? ?(?P<half>am|pm)\b"
+    r"|\b(?P<h>[0-9]{1,2}):(?P<m>[0-9]{2})\b",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(r"\(([2-9])\)\s*$")
+LEFT_OPEN = re.compile(r"\bregister open\b", re.IGNORECASE)
+STATES = (
+    (re.compile(r"\b(?:inquorate|not quorate)\b", re.IGNORECASE), MeetingState.INQUORATE),
+    (re.compile(r"\bplanned, register open\b", re.IGNORECASE), MeetingState.PLANNED),
+    (re.compile(r"(?<!not )\bheld\b", re.IGNORECASE), MeetingState.HELD),
+)
+
+
+@dataclass
+class Meeting:
+    """A meeting while its register is being read: marks by member, and the cells left empty.
+
+    `unsure` are those who have a mark in a column beside it whose date could not be read: they may well
+    have been on this roll, so that an empty cell is not recorded. `to_come` are those it says will be.
+    """
+
+    day: date
+    place: str
+    time: str = ""
+    number: int = 1
+    cancelled: bool = False
+    said: MeetingState | None = None
+    left_open: bool = False
+    marks: dict[int, FoundMark] = field(default_factory=dict)
+    blanks: dict[int, str] = field(default_factory=dict)
+    off_roll: set[int] = field(default_factory=set)
+    to_come: dict[int, str] = field(default_factory=dict)
+    unsure: set[int] = field(default_factory=set)
+
+    def take_in(self, other: Meeting) -> None:
+        """What another table says of the same meeting."""
+        self.time = self.time or other.time
+        self.cancelled = self.cancelled or other.cancelled
+        self.said = self.said or other.said
+        self.left_open = self.left_open or other.left_open
+
+
+def meeting_of(matrix: Matrix, heading: Heading, day: date) -> Meeting:
+    """The meeting a heading with its column speaks of."""
+    number = NUMBER.search(heading.text)
+    return Meeting(
+        day,
+        matrix.place(matrix.head, heading.at),
+        time=time_in(heading.text),
+        number=int(number[1]) if number else 1,
+        cancelled=_column_cancelled(matrix, heading),
+        said=next((state for pattern, state in STATES if pattern.search(heading.text)), None),
+        left_open=LEFT_OPEN.search(heading.text) is not None,
+    )
+
+
+def time_in(text: str) -> str:
+    """The first time of day a heading gives, as `13:30`; empty where it gives none."""
+    found = TIME.search(text)
+    if found is None:
+        return ""
+    hour, minute = int(found["hour"] or found["h"]), int(found["minute"] or found["m"] or 0)
+    if found["half"]:
+        hour = hour % 12 + 12 * (found["half"].casefold() == "pm")
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 and (hour or minute) else ""
+
+
+def is_apart(one: Meeting, other: Meeting) -> bool:
+    """Whether two columns of one table are two meetings: another day, time or number, or one cancelled."""
+    return (
+        one.day != other.day
+        or bool(one.time and other.time and one.time != other.time)
+        or one.number != other.number
+        or one.cancelled is not other.cancelled
+    )
+
+
+def same_meeting(new: Meeting, known: Iterable[Meeting], *, alone: bool) -> Meeting | None:
+    """The meeting of an earlier table this one is; `alone`: the table has no other on that day."""
+    that_day = [one for one in known if one.day == new.day]
+    for one in sorted(that_day, key=lambda each: each.time != new.time):
+        if not is_apart(one, new):
+            return one
+    times = [one for one in that_day if not (one.time and new.time and one.time != new.time)]
+    return times[0] if alone and len(that_day) == 1 and times else None
+
+
+def doubt_blanks(matrix: Matrix, line: int, member: int, columns: dict[int, Meeting]) -> None:
+    """Whoever is marked under a date that cannot be read may have been on the rolls before and after it."""
+    for heading in matrix.meetings:
+        if heading.day is not None or matrix.cell(line, heading.at).empty:
+            continue
+        before = max((at for at in columns if at < heading.at), default=None)
+        after = min((at for at in columns if at > heading.at), default=None)
+        for at in (before, after):
+            if at is not None:
+                columns[at].unsure.add(member)
+
+
+def span_of(meetings: Sequence[Meeting], member: int) -> tuple[date, date] | None:
+    """The days of a person's first and last mark."""
+    days = [meeting.day for meeting in meetings if member in meeting.marks and not meeting.cancelled]
+    return (days[0], days[-1]) if days else None
+
+
+def _column_cancelled(matrix: Matrix, heading: Heading) -> bool:
+    """Whether a date's heading or its whole column says that the meeting was cancelled."""
+    texts = [matrix.cell(line, heading.at).line for line in matrix.lines()]
+    said = [text for text in texts if text]
+    marks = [text for text in said if not is_cancelled(text) and not read_mark(text).unknown]
+    return is_cancelled(heading.text) or (any(is_cancelled(text) for text in said) and not marks)
