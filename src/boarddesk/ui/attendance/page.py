@@ -109,8 +109,10 @@ class AttendancePage(Page):
         self.beside.detail_closed.connect(self._put_why_aside)
         inside.addWidget(self.beside, 1)
         self.sights = QStackedLayout()
+        self.body.addLayout(
+            self.sights, 1
+        )  # before anything is in it: what it shows would be a window of its own
         self.sights.addWidget(content)
-        self.body.addLayout(self.sights, 1)
 
     # ── loading ──
 
