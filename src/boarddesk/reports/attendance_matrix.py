@@ -97,6 +97,6 @@ def write(page: Worksheet, registers: Sequence[Register], look: Look, *, turned:
         for column, one in enumerate(cells):
             shape = look["heading"] if turned and column == 0 else look["text"]
             sheet.text(at, column, one, shape)
-    sheet.widths(WIDTHS, mark=MARK, figures=(), people=PERSON)
+    sheet.widths(WIDTHS, mark=MARK, figure=MARK, people=PERSON)
     page.freeze_panes(1, 1)
     fit_to_print(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xlsxwriter.worksheet import Worksheet
 
 from boarddesk.reports.attendance_places import Places, RegisterPage, headings, once
-from boarddesk.reports.attendance_sheets import FIGURE, MARK, TALL, WHO, Look, Sheet, share
+from boarddesk.reports.attendance_sheets import FIGURE, MARK, TALL, WHO, Look, Sheet, over, share
 from boarddesk.reports.excel import TABLE_STYLE, fit_to_print
 from boarddesk.rules.attendance import FILLED, Mark, Standing
 from boarddesk.rules.attendance_counted import organisations_filled
@@ -14,9 +14,9 @@ from boarddesk.rules.attendance_pack import AttendancePack
 from boarddesk.rules.attendance_report import AttendanceRow
 
 ORGANISATIONS, WIDE = "Organisations", 34
-REPRESENTED, NOT_REPRESENTED = "R", "–"
+REPRESENTED, NOT_REPRESENTED = "R", "X"
 EXPLAINED = (
-    f"“{ORGANISATIONS}”: {REPRESENTED} represented, {NOT_REPRESENTED} not; an empty cell: nobody expected."
+    f"“{ORGANISATIONS}”: {REPRESENTED} represented, {NOT_REPRESENTED} not, {NOTHING} nobody was expected."
 )
 COUNTS = ("Expected", "Seat filled", "Meetings expected", "Meetings represented")
 SHARES = ("Seat attendance", "Representation")
@@ -41,7 +41,7 @@ def write(page: Worksheet, pack: AttendancePack, members: Sheet, look: Look) -> 
     whole, rows = RegisterPage(page, _places(pack)), pack.organisations.members
     figures = [*COUNTS, *(SHARES if pack.percentages else ())]
     across = ["Organisation", *once(headings(pack.counted, "%d %b %Y")), *figures]
-    columns = [{"header": one, "header_format": look["heading"]} for one in across]
+    columns = [{"header": one, "header_format": look[over(at, 1)]} for at, one in enumerate(across)]
     area = (0, 0, len(rows), len(across) - 1)
     page.add_table(*area, {"columns": columns, "style": TABLE_STYLE, "name": ORGANISATIONS})
     filled = [organisations_filled(register, Standing.MEMBERS) for register in pack.counted]
@@ -57,7 +57,7 @@ def write(page: Worksheet, pack: AttendancePack, members: Sheet, look: Look) -> 
     _total(whole, pack, look)
     page.set_column(0, 0, WIDE)
     page.set_column(1, len(pack.counted), MARK)
-    page.set_column(1 + len(pack.counted), len(across) - 1, FIGURE)
+    page.set_column(1 + len(pack.counted), len(across) - 1, FIGURE + 3)
     page.set_row(0, TALL)
     page.freeze_panes(1, 1)
     fit_to_print(page)

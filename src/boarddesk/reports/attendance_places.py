@@ -12,6 +12,9 @@ from xlsxwriter.worksheet import Worksheet
 from boarddesk.reports.xml_text import legal
 from boarddesk.rules.attendance import Register
 
+MOST_FIGURES = 7
+"""Columns of figures beside the marks, or the sums of each meeting and the line left free before them."""
+
 
 @dataclass(frozen=True)
 class Places:
@@ -66,15 +69,13 @@ class RegisterPage:
         """A formula with the value it has now."""
         self.page.write_formula(*self.places.at(line, column), formula, shape, value)
 
-    def widths(
-        self, widths: Sequence[float], *, mark: float, figures: Sequence[float], people: float
-    ) -> None:
+    def widths(self, who: Sequence[float], *, mark: float, figure: float, people: float) -> None:
         """Columns wide enough for what stands in them: who, marks and figures, or people where turned."""
-        if self.places.turned:
-            self.page.set_column(0, 0, max(widths))
-            self.page.set_column(1, max(self.places.lines, 1), people)
-            return
-        across = [*widths, *[mark] * self.places.meetings, *figures]
+        places = self.places
+        if places.turned:
+            across = [max(who), *[people] * places.lines, *[figure] * MOST_FIGURES]
+        else:
+            across = [*who, *[mark] * places.meetings, *[figure] * MOST_FIGURES]
         for column, width in enumerate(across):
             self.page.set_column(column, column, width)
 

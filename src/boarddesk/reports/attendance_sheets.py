@@ -21,7 +21,7 @@ from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.register_lines import Line, lines
 
 WHO = ("Name", "Seat", "Organisation", "Role")
-WIDTHS, MARK, PERSON, TALL = (22, 26, 22, 10), 8, 14, 32
+WIDTHS, MARK, PERSON, TALL = (22, 26, 22, 10), 8, 20, 32
 FIGURES = ("Expected", "Seat filled", "Attended", "Seat attendance", "Personal attendance")
 FIGURE = 13
 AGAINST = "Against target"
@@ -96,7 +96,11 @@ class Look:
         self._shapes = {
             "title": book.add_format({"bold": True, "font_size": 16}),
             "heading": book.add_format({"bold": True, "text_wrap": True, **top}),
+            "over": book.add_format({"bold": True, "text_wrap": True, "align": "center", **top}),
             "text": book.add_format({"text_wrap": True, "num_format": "@", **top}),
+            "in the middle": book.add_format(
+                {"text_wrap": True, "num_format": "@", "align": "center", **top}
+            ),
             "letter": book.add_format({"align": "center", "num_format": "@", **top}),
             "count": book.add_format({"align": "center", **top}),
             "target": book.add_format({"align": "center", "num_format": "0.##%", "bold": True, **top}),
@@ -127,6 +131,11 @@ class Look:
         return (rounded >= self._target) == figure.meets(self._target)
 
 
+def over(column: int, words: int) -> str:
+    """How a heading looks: in the middle where letters and figures stand below it, not words."""
+    return "heading" if column < words else "over"
+
+
 def figures_of(pack: AttendancePack) -> list[str]:
     """The columns of figures; a copy without percentages has the counts alone."""
     return [*FIGURES] if pack.percentages else [*FIGURES[: len(COUNTING)]]
@@ -139,12 +148,13 @@ def write(page: Worksheet, sheet: Sheet, look: Look, *, target: str) -> None:
     across = [*WHO, *once(headings(sheet.registers, "%d %b %Y")), *figures]
     whole = RegisterPage(page, sheet.places)
     if not sheet.turned:
-        columns = [{"header": one, "header_format": look["heading"]} for one in across]
+        columns = [
+            {"header": one, "header_format": look[over(at, len(WHO))]} for at, one in enumerate(across)
+        ]
         area = (0, 0, sheet.places.lines, len(across) - 1)
         page.add_table(*area, {"columns": columns, "style": TABLE_STYLE, "name": sheet.name})
-        page.set_row(0, TALL)
     for column, heading in enumerate(across):
-        whole.text(0, column, heading, look["heading"])
+        whole.text(0, column, heading, look["heading" if sheet.turned else over(column, len(WHO))])
     if not sheet.lines:
         whole.text(1, 0, NOTHING, look["text"])
     for at, line in enumerate(sheet.lines, start=1):
@@ -154,7 +164,9 @@ def write(page: Worksheet, sheet: Sheet, look: Look, *, target: str) -> None:
         _total(whole, sheet, look)
         _meetings(whole, sheet, look)
         _tinted(page, sheet, look)
-    whole.widths(WIDTHS, mark=MARK, figures=[FIGURE] * len(figures), people=PERSON)
+    whole.widths(WIDTHS, mark=MARK, figure=FIGURE, people=PERSON)
+    for row in range(len(WHO) if sheet.turned else 1):
+        page.set_row(row, TALL)
     page.freeze_panes(1, 1)
     fit_to_print(page)
 
@@ -169,8 +181,8 @@ def _line(whole: RegisterPage, sheet: Sheet, at: int, line: Line, look: Look) ->
     row = line.latest
     labels = (shown(line, sheet.pack), line.title, row.organisation, line.role)
     for column, words in enumerate(labels):
-        shape = look["heading" if sheet.turned and column == 0 else "text"]
-        whole.text(at, column, words or NOTHING, shape)
+        shape = "over" if column == 0 else "in the middle"
+        whole.text(at, column, words or NOTHING, look[shape if sheet.turned else "text"])
     for column, register in enumerate(sheet.registers, start=len(WHO)):
         there = line.at(register)
         mark = there.mark if there else None
@@ -231,7 +243,7 @@ def _total(whole: RegisterPage, sheet: Sheet, look: Look) -> None:
     """The sum over the sum, never a mean of the shares above it."""
     at, expected, places = sheet.total_line, sheet.expected_column, sheet.places
     every = sheet.sums(sheet.lines)
-    whole.text(at, 0, "Total", look["heading"])
+    whole.text(at, 0, "Total", look["over" if sheet.turned else "heading"])
     for column, value in enumerate((every.expected, every.seat.n, every.attended), start=expected):
         whole.formula(at, column, f"=SUM({places.column(column)})", look["count"], value)
     if sheet.pack.percentages:
@@ -245,7 +257,7 @@ def _meetings(whole: RegisterPage, sheet: Sheet, look: Look) -> None:
     first, places = sheet.total_line + 1, sheet.places
     labels = (*SUMS, *SHARES) if sheet.pack.percentages else SUMS
     for line, label in enumerate(labels, start=first):
-        whole.text(line, 0, label, look["heading"])
+        whole.text(line, 0, label, look["over" if sheet.turned else "heading"])
     for column, register in enumerate(sheet.registers, start=len(WHO)):
         there = [row for line in sheet.lines if (row := line.at(register))]
         own = tally(there)

@@ -17,10 +17,12 @@ from boarddesk.reports.attendance_sheets import (
     Look,
     Sheet,
     against_words,
+    over,
     share,
     share_now,
 )
 from boarddesk.reports.excel import TABLE_STYLE, fit_to_print
+from boarddesk.rules.attendance import Standing
 from boarddesk.rules.attendance_figures import NO_FIGURE, NOTHING, Figure
 from boarddesk.rules.attendance_pack import AttendancePack
 from boarddesk.rules.people import TargetFigure
@@ -62,7 +64,7 @@ def write(page: Worksheet, pack: AttendancePack, sheets: Sequence[Sheet], look: 
     across = _columns(pack)
     last = len(found) + len(span)
     whole = RegisterPage(page, Places(1, last, len(across) - 1))
-    columns = [{"header": one, "header_format": look["heading"]} for one in across]
+    columns = [{"header": one, "header_format": look[over(at, 1)]} for at, one in enumerate(across)]
     page.add_table(0, 0, last, len(across) - 1, {"columns": columns, "style": TABLE_STYLE, "name": FIGURES})
     for at, one in enumerate(found, start=1):
         whole.text(at, 0, one.label, look["text"])
@@ -98,8 +100,9 @@ def _pooled(pack: AttendancePack, sheets: Sequence[Sheet]) -> Iterator[Pooled]:
         every = sheet.sums(sheet.lines)
         yield Pooled(f"{sheet.name}: seat attendance", sheet.total(1), sheet.total(0), every.seat)
         yield Pooled(f"{sheet.name}: personal attendance", sheet.total(2), sheet.total(0), every.personal)
-    cells = represented_cells(pack)
-    yield Pooled("Organisations represented", *cells, pack.people.total.representation)
+        if sheet.standing is Standing.MEMBERS:
+            represented = pack.people.total.representation
+            yield Pooled("Organisations represented", *represented_cells(pack), represented)
 
 
 def _range(pack: AttendancePack, members: Sheet) -> Iterator[tuple[str, str, Figure]]:
@@ -117,14 +120,14 @@ def headline(pack: AttendancePack) -> str:
     """The formula of the first sentence: the figure and its target, of whatever letters stand there now."""
     line = _judged_line(pack) + 1
     count, of = f"{FIGURES}!B{line}", f"{FIGURES}!C{line}"
-    target, over = f"{FIGURES}!{_target_letter(pack)}{line}", f"{count}/{of}"
+    target, ratio = f"{FIGURES}!{_target_letter(pack)}{line}", f"{count}/{of}"
     personal = pack.board.target_figure is TargetFigure.PERSONAL
     what = "Members attended" if personal else "Seats were filled"
-    shown = f'&" ("&{_shown(over, target)}&")"' if pack.percentages else ""
+    shown = f'&" ("&{_shown(ratio, target)}&")"' if pack.percentages else ""
     return (
         f'=IF({of}=0,"No register of this time counts.",'
         f'"{what} "&{count}&" of "&{of}&" times"{shown}&", "'
-        f'&IF({over}>={target},"at or above","below")&" the target of "&ROUND({target}*100,2)&"%.")'
+        f'&IF({ratio}>={target},"at or above","below")&" the target of "&ROUND({target}*100,2)&"%.")'
     )
 
 
