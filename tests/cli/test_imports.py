@@ -305,3 +305,58 @@ def test_what_an_import_leaves_to_do_is_said(boarddesk: Call, plan: Path, office
     named = boarddesk("import", "plan", plan, "--into", office, "--board", "SIB", "--plan", "Again").out
     assert "A board “SIB” was made" in named
     assert "There is no board" not in named
+
+
+def test_a_dry_run_of_registers_shows_everybodys_letters(
+    boarddesk: Call, register: Path, office: Path
+) -> None:
+    said = boarddesk("import", "attendance", register, "--into", office, "--board", "SIB", "--dry-run").out
+    lines = [" ".join(line.split()) for line in said.splitlines()]
+    assert any(line.endswith("Ben Carr D A X") for line in lines)
+    assert any(line.endswith("Guy Hart N X .") for line in lines)
+    assert not any("By when" in line or "Owners" in line for line in lines)
+
+
+def test_it_is_said_whose_mark_would_change(boarddesk: Call, register: Path, office: Path) -> None:
+    call = ("import", "attendance", register, "--into", office, "--board", "SIB")
+    boarddesk(*call)
+    book = load_workbook(register)
+    book.worksheets[0]["D2"] = "A"
+    book.save(register)
+    assert "mark Ada Brook, 13 January 2026: Mark: P present → A apologies" in boarddesk(*call).out
+
+
+def test_a_seat_that_is_handed_on_is_counted_once(boarddesk: Call, office: Path, tmp_path: Path) -> None:
+    book = tmp_path / "register.csv"
+    lines = ("Name,Seat,13/05/2026,10/06/2026", "Newcomer One,Head of SEND,,P", "Leaver Two,Head of SEND,P,")
+    book.write_text("\n".join(lines), "utf-8")
+    said = boarddesk("import", "attendance", book, "--into", office, "--board", "SIB").out
+    assert "2 people, 1 seat, 2 meetings" in said
+    assert len(boarddesk("list", "seats", office, "--json").json) == 1
+
+
+def test_a_column_of_a_register_is_named_with_a_field_of_registers(
+    boarddesk: Call, register: Path, office: Path
+) -> None:
+    call = ("import", "attendance", register, "--into", office, "--board", "SIB", "--column")
+    said = boarddesk(*call, "Name=foo")
+    assert said.status == 1 and "sector" in said.err and "milestones" not in said.err
+    assert boarddesk(*call, "Name=milestones").status == 1
+
+
+def test_a_second_board_is_made_with_the_import_where_its_name_is_given(
+    boarddesk: Call, register: Path, office: Path
+) -> None:
+    call = ("import", "attendance", register, "--into", office)
+    boarddesk(*call, "--board", "SIB")
+    refused = boarddesk(*call, "--board", "SPB")
+    assert refused.status == 1 and "--new-board" in refused.err and refused.err.count("\n") == 1
+    assert boarddesk(*call, "--new-board", "SEND Partnership Board").status == 1
+    named = ("--board", "SPB", "--new-board", "SEND Partnership Board")
+    assert boarddesk(*call, *named, "--dry-run").status == 0
+    assert len(boarddesk("list", "boards", office, "--json").json) == 1
+    said = boarddesk(*call, *named)
+    assert said.status == 0 and "Give it its full name" not in said.out
+    made = {one["short_name"]: one["name"] for one in boarddesk("list", "boards", office, "--json").json}
+    assert made == {"SIB": "SIB", "SPB": "SEND Partnership Board"}
+    assert boarddesk(*call, *named).status == 1

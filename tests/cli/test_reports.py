@@ -231,6 +231,47 @@ def test_a_letter_needs_a_person_and_a_sheet_a_meeting(
     assert boarddesk("report", *words.split(), sample).status == 2
 
 
+@pytest.mark.parametrize("across", ["meetings", "people"])
+def test_a_workbook_has_meetings_or_people_across_and_is_read_in_again_either_way(
+    across: str, boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    out, other = tmp_path / "register.xlsx", tmp_path / "other.boarddesk"
+    period = ("--from", "2026-04-01", "--to", "2027-03-31")
+    call = ("report", "attendance", sample, "--board", "SIB", *period, "--across", across, "--out", out)
+    assert boarddesk(*call).status == 0
+    corner = [cell.value for cell in load_workbook(out)["As recorded"]["A"][:3]]
+    assert (corner[1] == "Seat") is (across == "people")
+    boarddesk("new", other)
+    assert (
+        "Not understood" not in boarddesk("import", "attendance", out, "--into", other, "--board", "SIB").out
+    )
+    shown = [
+        {
+            (row["name"], row["present"], row["deputy"], row["expected"], row["can_miss"])
+            for row in boarddesk("attendance", file, "--board", "SIB", *period, "--json").json["rows"]
+        }
+        for file in (sample, other)
+    ]
+    assert shown[0] == shown[1]
+
+
+def test_across_is_for_workbooks(boarddesk: Call, sample: Path, tmp_path: Path) -> None:
+    said = boarddesk("report", "attendance", sample, "--across", "people", "--out", tmp_path / "a.docx")
+    assert (said.status, said.err.count("\n")) == (1, 1) and ".xlsx" in said.err
+
+
+def test_a_published_workbook_says_no_reason_and_no_deputy(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "register.xlsx"
+    call = ("report", "attendance", sample, "--board", "SIB", "--out", out)
+    boarddesk(*call)
+    assert "As recorded" in load_workbook(out).sheetnames
+    for choices in ((), ("--percentages", "yes"), ("--names", "roles")):
+        boarddesk(*call, "--copy", "published", *choices)
+        assert "As recorded" not in load_workbook(out).sheetnames
+
+
 # The calendar file of a meeting
 
 MEETING = "SIB-2026-03"

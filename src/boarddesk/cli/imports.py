@@ -11,7 +11,6 @@ from pathlib import Path
 from boarddesk.cli.command import Command, Form, Status, board_argument, form_arguments, json_argument, today
 from boarddesk.cli.listing.subject import by_when_document
 from boarddesk.cli.proposals_shown import every_row, still_to_do
-from boarddesk.cli.scope import chosen_board
 from boarddesk.cli.terminal import counted, say, say_json
 from boarddesk.importing.attendance.marks import Blank
 from boarddesk.importing.attendance.registers import read_registers
@@ -22,7 +21,7 @@ from boarddesk.importing.tables.child import read_tables_apart
 from boarddesk.importing.tables.grid import SourceTables
 from boarddesk.records.backups import back_up
 from boarddesk.records.board_file import BoardFile
-from boarddesk.records.boards import add_board, boards
+from boarddesk.records.boards import add_board, board_named, boards, check_new_board
 from boarddesk.records.imports import attendance as registers_import
 from boarddesk.records.imports import plan as plan_import
 from boarddesk.records.people import people
@@ -31,18 +30,21 @@ from boarddesk.rules.compare_people import PersonChoice
 from boarddesk.rules.compare_registers import MarkChoice
 from boarddesk.rules.compare_seats import SeatChoice
 from boarddesk.rules.deadlines import ByWhen
+from boarddesk.rules.people import Board
 from boarddesk.rules.proposals import Leftover, Proposal, Proposals, Verdict
 from boarddesk.rules.refused import Refused
 
 BEFORE = "before import"
 MOST_SHOWN = 40
+NAMED = ("person", "seat", "mark")
+"""Kinds that have no reference of their own: whose they are says which it is."""
 
 
 @dataclasses.dataclass(frozen=True)
 class Importing:
     """One import under way: the office, what was asked, and the day the document's words are from.
 
-    `new_board` is the short name of a board that is made with the import: the first of an office without any.
+    `new_board` is the short name of a board that is made with the import, `new_name` its full name.
     """
 
     file: BoardFile
@@ -51,6 +53,7 @@ class Importing:
     dated: date
     board_id: str | None
     new_board: str = ""
+    new_name: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -66,7 +69,7 @@ class Import:
 
 
 def _propose_plan(one: Importing) -> Proposals:
-    found = read_plan(one.source, choices=read_choices(one.chosen.column))
+    found = read_plan(one.source, choices=read_choices(one.chosen.column, fields=PLAN_HEADINGS))
     return plan_import.propose(one.file, found, dated=one.dated, plan=one.chosen.plan, board_id=one.board_id)
 
 
@@ -75,12 +78,13 @@ def _take_plan(one: Importing, proposals: Proposals) -> None:
 
 
 def _propose_registers(one: Importing) -> Proposals:
-    found = read_registers(one.source, choices=read_choices(one.chosen.column), blank=Blank(one.chosen.blank))
+    choices = read_choices(one.chosen.column, fields=REGISTER_HEADINGS)
+    found = read_registers(one.source, choices=choices, blank=Blank(one.chosen.blank))
     if one.board_id is not None:
         return registers_import.propose(one.file, one.board_id, found)
     if not one.new_board:
         raise Refused("Say whose registers these are, such as --board SIB.", field="board")
-    return registers_import.propose_new_board(one.file, one.new_board, one.new_board, found=found)
+    return registers_import.propose_new_board(one.file, one.new_name, one.new_board, found=found)
 
 
 def _take_registers(one: Importing, proposals: Proposals) -> None:
@@ -101,6 +105,8 @@ def _shared_arguments(parser: ArgumentParser, fields: Iterable[Field]) -> None:
     into = parser.add_argument("--into", dest="file", type=Path, required=True, metavar="FILE")
     into.help = "the office file"
     board_argument(parser)
+    new = parser.add_argument("--new-board", default="", metavar="NAME")
+    new.help = "make the board of --board with the import; this is its full name"
     parser.add_argument("--sheet", default="", metavar="NAME", help="only this sheet of a workbook")
     column = parser.add_argument("--column", action="append", default=[], metavar="HEADING=FIELD")
     column.help = f"which column is what, once for each; FIELD is one of: {', '.join(fields)}, {Field.IGNORE}"
@@ -143,7 +149,7 @@ def imported(chosen: Namespace) -> int:
     source = read_tables_apart(chosen.source).only(chosen.sheet)
     kind = KINDS[chosen.what]
     with BoardFile.open(chosen.file, read_only=chosen.dry_run) as file:
-        one = Importing(file, source, chosen, _dated(chosen.source), *_board(file, chosen.board))
+        one = Importing(file, source, chosen, _dated(chosen.source), *_board(file, chosen))
         proposals = kind.propose(one)
         before = None if chosen.dry_run else _taken(kind, one, proposals)
         left = _left(one, proposals) if before else ()
@@ -161,7 +167,7 @@ def _taken(kind: Import, one: Importing, proposals: Proposals) -> Path:
     before = back_up(one.file, reason=BEFORE).path
     with one.file.change(f"{kind.change} {proposals.source}"):
         if one.new_board:
-            made = add_board(one.file, one.new_board, one.new_board)
+            made = add_board(one.file, one.new_name, one.new_board)
             one = dataclasses.replace(one, board_id=made)
         kind.take(one, proposals)
     return before
@@ -169,7 +175,8 @@ def _taken(kind: Import, one: Importing, proposals: Proposals) -> Path:
 
 def _left(one: Importing, proposals: Proposals) -> tuple[str, ...]:
     numbers = {"boards": len(boards(one.file)), "people": len(people(one.file))}
-    return tuple(still_to_do(proposals, new_board=one.new_board, **numbers))
+    unnamed = one.new_board if one.new_name == one.new_board else ""
+    return tuple(still_to_do(proposals, new_board=unnamed, **numbers))
 
 
 def _dated(source: Path) -> date:
@@ -177,13 +184,28 @@ def _dated(source: Path) -> date:
     return min(datetime.fromtimestamp(source.stat().st_mtime, UTC).astimezone().date(), today())
 
 
-def _board(file: BoardFile, name: str | None) -> tuple[str | None, str]:
-    """The id of the board asked for, or of the only one; in an office without any, the name of its first."""
-    kept = boards(file)
-    if name is not None and not kept:
-        return None, name
-    board = chosen_board(file, name) or (kept[0] if len(kept) == 1 else None)
-    return (board.id if board else None), ""
+def _board(file: BoardFile, chosen: Namespace) -> tuple[str | None, str, str]:
+    """The id of the board asked for, or of the only one; or the short and full name of one that is made."""
+    kept, short, name = boards(file), chosen.board, chosen.new_board
+    if name and short is None:
+        raise Refused("Give the new board its short name too, such as --board SPB.", field="board")
+    if name:
+        check_new_board(file, name, short)
+        return None, short, name
+    if short is not None and not kept:
+        return None, short, short
+    if short is not None:
+        return _asked_for(file, short).id, "", ""
+    return (kept[0].id if len(kept) == 1 else None), "", ""
+
+
+def _asked_for(file: BoardFile, short: str) -> Board:
+    """The board of that name; refused, with how to make it, where there is none."""
+    try:
+        return board_named(file, short)
+    except Refused as refused:
+        how = f"To make it with the import, add --new-board and its full name beside --board {short}."
+        raise Refused(f"{refused} {how}", field="board") from refused
 
 
 IMPORT = Command(
@@ -225,13 +247,19 @@ def _kinds_counted(proposals: Proposals) -> str:
 
 def _kind_counted(kind: str, proposals: Proposals) -> str:
     plural = {"person": "people", "kpi": "KPIs"}.get(kind, "")
-    number = sum(one.kind == kind for one in proposals.proposals)
+    number = sum(one.kind == kind and not _is_taken_over(one) for one in proposals.proposals)
     return counted(number, kind, plural)
+
+
+def _is_taken_over(proposal: Proposal) -> bool:
+    """A seat handed from one holder to the next is one seat."""
+    return isinstance(proposal.found, SeatChoice) and proposal.found.after is not None
 
 
 def _worth_saying(proposal: Proposal) -> list[str]:
     """What differs, what is unclear and what is left unticked, with its place."""
-    about = " ".join(part for part in (proposal.kind, proposal.ref) if part)
+    whose = proposal.title if proposal.kind in NAMED else proposal.ref
+    about = " ".join(part for part in (proposal.kind, whose) if part)
     lines = [f"  {about}: {one.field}: {one.old or '–'} → {one.new or '–'}" for one in proposal.changes]
     if proposal.verdict is Verdict.UNCLEAR:
         lines.append(f"  {about} ({proposal.place}) is unclear: {proposal.why_not or proposal.title}")

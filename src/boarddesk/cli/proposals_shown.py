@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from boarddesk.cli.listing.subject import joined
 from boarddesk.cli.terminal import counted, table
+from boarddesk.rules.attendance import Mark
+from boarddesk.rules.compare_meetings import MeetingChoice
+from boarddesk.rules.compare_seats import SeatChoice
 from boarddesk.rules.proposals import FoundAction, FoundMilestone, Proposal, Proposals
 
 CELLS = "mark"
@@ -15,20 +18,59 @@ CELLS = "mark"
 def every_row(proposals: Proposals) -> str:
     """A table of everything proposed, with the place in the document it is read from."""
     shown = [one for one in proposals.proposals if one.kind != CELLS]
-    headings = ("", "Kind", "Ref", "What", "Status", "By when", "Owners", "From")
+    columns = REGISTER if proposals.what == "attendance" else PLAN
     cells = len(proposals.proposals) - len(shown)
     more = f"\nand {counted(cells, CELLS)}; --json lists them all" if cells else ""
-    return f"{table(headings, [_row(one) for one in shown])}{more}" if shown else ""
+    rows = [tuple(show(one) for show in columns.values()) for one in shown]
+    return f"{table(tuple(columns), rows)}{more}{_marks_as_read(proposals)}" if shown else ""
 
 
-def _row(one: Proposal) -> tuple[str, ...]:
-    found = one.found
-    status = by_when = owners = ""
+Show = Callable[[Proposal], str]
+REGISTER: dict[str, Show] = {
+    "": lambda one: one.verdict,
+    "Kind": lambda one: one.kind,
+    "What": lambda one: one.title,
+    "From": lambda one: one.place,
+}
+PLAN: dict[str, Show] = {
+    "": lambda one: one.verdict,
+    "Kind": lambda one: one.kind,
+    "Ref": lambda one: one.ref,
+    "What": lambda one: one.title,
+    "Status": lambda one: _status(one.found) if isinstance(one.found, FoundAction) else "",
+    "By when": lambda one: _by_when(one.found),
+    "Owners": lambda one: _owners_of(one.found),
+    "From": lambda one: one.place,
+}
+
+
+def _by_when(found: object) -> str:
+    return found.by_when.as_written if isinstance(found, FoundAction | FoundMilestone) else ""
+
+
+def _owners_of(found: object) -> str:
     if isinstance(found, FoundAction):
-        status, by_when, owners = _status(found), found.by_when.as_written, joined(found.owners)
-    elif isinstance(found, FoundMilestone):
-        by_when, owners = found.by_when.as_written, found.owner
-    return (one.verdict, one.kind, one.ref, one.title, status, by_when, owners, one.place)
+        return joined(found.owners)
+    return found.owner if isinstance(found, FoundMilestone) else ""
+
+
+def _marks_as_read(proposals: Proposals) -> str:
+    """Everybody's letters, one for each meeting with a roll."""
+    found = [one.found for one in proposals.proposals if isinstance(one.found, MeetingChoice)]
+    meetings = [{mark.member: mark.mark for mark in one.marks} for one in found if one.marks]
+    seats = [one for one in proposals.proposals if isinstance(one.found, SeatChoice)]
+    if not meetings or not seats:
+        return ""
+    rows = [
+        (one.title, " ".join(_letter(meeting, at) for meeting in meetings)) for at, one in enumerate(seats)
+    ]
+    said = "one letter for each meeting with marks, by date; ? not recorded, . not on the roll"
+    return f"\n\n{table(('Seat', 'Marks'), rows)}\n({said})"
+
+
+def _letter(meeting: dict[int, Mark | None], member: int) -> str:
+    mark = meeting.get(member)
+    return mark.value if mark else "?" if member in meeting else "."
 
 
 def _status(found: FoundAction) -> str:

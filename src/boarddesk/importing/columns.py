@@ -86,18 +86,19 @@ class Columns:
         return sum(bool(self.of(field)) for field in fields)
 
 
-def read_choices(written: Iterable[str]) -> dict[str, Field]:
-    """The person's own choices (`By When=by_when`) by heading; Refused where a field has no such name."""
+def read_choices(written: Iterable[str], *, fields: Iterable[Field] = Field) -> dict[str, Field]:
+    """The person's own choices (`By When=by_when`) by heading; Refused where no such field is read here."""
+    known = {field.value: field for field in (*fields, Field.IGNORE)}
     choices: dict[str, Field] = {}
     for one in written:
         heading, sign, name = one.rpartition("=")
-        if not sign or name.strip().lower() not in {field.value for field in Field}:
-            names = ", ".join(field.value for field in Field)
+        if not sign or name.strip().lower() not in known:
+            names = ", ".join(known)
             raise Refused(
                 f"“{one}” does not say which column is what. Write the heading, = and one of: {names}.",
                 field="column",
             )
-        choices[_spelt(heading)] = Field(name.strip().lower())
+        choices[_spelt(heading)] = known[name.strip().lower()]
     return choices
 
 

@@ -278,6 +278,18 @@ def test_a_mark_merged_over_several_meetings_counts_for_each(tmp_path: Path) -> 
     assert list(marks(read_registers(read_tables(path)), "Ines Moor").values()) == [P, N, N]
 
 
+def test_a_title_merged_over_two_rows_is_left_over_once(tmp_path: Path) -> None:
+    path = tmp_path / "r.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet("Register")
+    sheet.merge_range(0, 0, 1, 2, "Attendance of the board")
+    sheet.write_row(2, 0, ["Name", "9 Jan 2026", "9 Feb 2026"])
+    sheet.write_row(3, 0, ["Rowan Vale", "P", "P"])
+    book.close()
+    (left,) = read_registers(read_tables(path)).leftovers
+    assert (left.place, left.text) == ("sheet “Register” row 1", "Attendance of the board")
+
+
 def test_a_column_can_be_chosen(tmp_path: Path) -> None:
     path = workbook(tmp_path / "r.xlsx", {"R": [["Wer", "Woher", DAYS[0]], ["Rowan Vale", "Council", "P"]]})
     found = read_registers(read_tables(path), choices=read_choices(["Wer=name", "Woher=organisation"]))

@@ -64,6 +64,16 @@ class Matrix:
         """The cell people see at this spot."""
         return self.grid.shown(column, line) if self.turned else self.grid.shown(line, column)
 
+    def goes_on(self, line: int) -> bool:
+        """Whether a line holds nothing but what is merged into it from a line before."""
+        cells = [
+            self.grid.rows[at][line] if self.turned else self.grid.rows[line][at] for at in range(self.width)
+        ]
+        origins = [cell.origin[self.turned] for cell in cells if cell.origin]
+        return any(one < line for one in origins) and all(
+            cell.empty if cell.origin is None else cell.origin[self.turned] < line for cell in cells
+        )
+
     def place(self, line: int, column: int | None = None) -> str:
         """Where a person finds a line, or one cell of it."""
         if column is None:

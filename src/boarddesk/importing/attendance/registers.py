@@ -100,7 +100,7 @@ class RegisterReader:
     def _member(self, matrix: Matrix, line: int, section: Section, lines: set[int]) -> int | None:
         """The person of a line, or what else the line is: a section's title, a vacancy, sums, a note."""
         name = name_of(matrix, line)
-        if not name and not says_marks(matrix, line):
+        if matrix.goes_on(line) or (not name and not says_marks(matrix, line)):
             return None
         if VACANT.fullmatch(name) or not name:
             return self._vacancy(matrix, line, section, lines)
