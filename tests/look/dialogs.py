@@ -134,7 +134,7 @@ def _charts(over: Over) -> QDialog:
 
 def _attendance_report(over: Over) -> QDialog:
     page = over.attendance
-    page.save_report(".docx")
+    page.save_report(".xlsx")
     return page.findChildren(ReportDialog)[-1]
 
 

@@ -322,6 +322,87 @@ def test_a_post_with_a_title_is_one_seat_whoever_holds_it(file: BoardFile) -> No
     assert taken(file, document) == 0
 
 
+def test_a_seat_is_handed_on_also_where_the_newcomer_stands_first(file: BoardFile) -> None:
+    members = tuple(
+        FoundMember(name, "r", "Council", seat_title="Head of SEND")
+        for name in ("Ines Moor", "Tom Vale", "Ash Lund")
+    )
+    holders = [1, 1, 1, 1, 2, 2, 2, 2, 0, 0, 0, 0]
+    meetings = tuple(
+        FoundMeeting(day.isoformat(), marks=(FoundMark(holder, Mark.PRESENT),))
+        for day, holder in zip(DAYS, holders, strict=True)
+    )
+    document = FoundRegisters("r", (), members, meetings)
+    taken(file, document)
+    [seat] = seats(file)
+    held = [(one.from_date, one.to_date) for one in seat.memberships]
+    assert held == [(None, DAYS[3]), (DAYS[4], DAYS[7]), (DAYS[8], None)]
+    [row] = attendance.report(file, By.SEAT, today=TODAY).rows
+    assert row.seat == Figure(12, 12)
+    assert taken(file, document) == 0
+
+
+def test_two_seats_of_one_title_are_not_handed_to_a_third_while_both_are_held(file: BoardFile) -> None:
+    members = tuple(
+        FoundMember(name, "r", "Forum", seat_title="Parent carer")
+        for name in ("Ann Ash", "Bea Birch", "Cy Fir")
+    )
+    on_the_roll = [(0, 1), (0, 1), (1, 2), (1, 2)]
+    meetings = tuple(
+        FoundMeeting(day.isoformat(), marks=tuple(FoundMark(at, Mark.PRESENT) for at in there))
+        for day, there in zip(DAYS, on_the_roll, strict=False)
+    )
+    taken(file, FoundRegisters("r", (), members, meetings))
+    assert sorted(len(seat.memberships) for seat in seats(file)) == [1, 2]
+
+
+def test_a_vacant_seat_is_a_seat_that_nobody_holds(file: BoardFile) -> None:
+    members = (
+        FoundMember("Ann Ash", "r", "Forum", seat_title="Parent carer"),
+        FoundMember("", "r", "Forum", seat_title="Parent carer"),
+    )
+    marks = [FoundMark(0, Mark.PRESENT), FoundMark(1, Mark.NOT_REQUIRED)]
+    meetings = tuple(
+        FoundMeeting(day.isoformat(), marks=(mark,)) for day, mark in zip(DAYS, marks, strict=False)
+    )
+    document = FoundRegisters("r", (), members, meetings)
+    taken(file, document)
+    [seat] = seats(file)
+    assert [(one.from_date, one.to_date) for one in seat.memberships] == [(None, DAYS[0])]
+    assert [row.who for one in registers(file) for row in one.rows] == ["Ann Ash", "Vacant"]
+    assert taken(file, document) == 0
+
+
+def test_the_meeting_held_again_that_day_is_another_than_the_one_cancelled(file: BoardFile) -> None:
+    day, members = DAYS[0].isoformat(), (FoundMember("Ann Ash", "r"),)
+    again = FoundMeeting(day, marks=(FoundMark(0, Mark.PRESENT),), time="14:00")
+    document = FoundRegisters("r", (), members, (FoundMeeting(day, cancelled=True, time="10:00"), again))
+    taken(file, document)
+    assert [(one.meeting.start_time, one.meeting.state, len(one.rows)) for one in registers(file)] == [
+        ("10:00", MeetingState.CANCELLED, 0),
+        ("14:00", MeetingState.HELD, 1),
+    ]
+    assert taken(file, document) == 0
+    untimed = FoundRegisters("r", (), members, (FoundMeeting(day, marks=(FoundMark(0, Mark.ABSENT),)),))
+    assert taken(file, untimed) == 1
+    assert registers(file)[1].rows[0].mark is Mark.ABSENT
+
+
+def test_a_reason_the_document_gives_later_is_proposed_and_keeps_the_rest(file: BoardFile) -> None:
+    members = (FoundMember("Ann Ash", "r"),)
+
+    def document(mark: FoundMark) -> FoundRegisters:
+        return FoundRegisters("r", (), members, (FoundMeeting(DAYS[0].isoformat(), marks=(mark,)),))
+
+    taken(file, document(FoundMark(0, Mark.APOLOGIES, note="rang")))
+    assert taken(file, document(FoundMark(0, Mark.APOLOGIES, reason="on leave"))) == 1
+    [row] = registers(file)[0].rows
+    assert (row.reason, row.note) == ("on leave", "rang")
+    assert taken(file, document(FoundMark(0, Mark.PART, part_to="6"))) == 1
+    [row] = registers(file)[0].rows
+    assert (row.mark, row.reason, row.part_to, row.note) == (Mark.PART, "", "6", "rang")
+
+
 def test_a_meeting_held_here_and_cancelled_there_is_left_to_the_person(file: BoardFile) -> None:
     taken(file, found(slice(0, 1)))
     document = FoundRegisters("r", (), (), (FoundMeeting(DAYS[0].isoformat(), cancelled=True),))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
@@ -201,6 +202,27 @@ def test_a_published_copy_is_saved_where_chosen(page: AttendancePage, tmp_path: 
     choose_path(page, tmp_path / f"published{ending}")
     assert (tmp_path / f"published{ending}").stat().st_size > 5000
     assert "Draft saved" in said(page)
+
+
+@pytest.mark.parametrize("across", ["meetings", "people"])
+def test_the_workbook_has_across_the_top_what_was_chosen(
+    page: AttendancePage, tmp_path: Path, across: str
+) -> None:
+    page.save_report(".xlsx")
+    dialog = page.findChildren(ReportDialog)[-1]
+    assert dialog.across is not None
+    dialog.across.choose(across)
+    dialog.try_accept()
+    choose_path(page, tmp_path / "register.xlsx")
+    column = load_workbook(tmp_path / "register.xlsx")["Members"]["A"]
+    assert (column[1].value == "Seat") is (across == "people")
+
+
+def test_a_report_in_word_is_not_asked_what_stands_across(page: AttendancePage) -> None:
+    page.save_report(".docx")
+    dialog = page.findChildren(ReportDialog)[-1]
+    assert dialog.across is None
+    dialog.reject()
 
 
 def test_a_report_open_elsewhere_is_saved_beside_and_said(

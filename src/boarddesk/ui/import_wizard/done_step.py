@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.records.imports.plan import Applied
 from boarddesk.rules.compare_meetings import MeetingChoice
+from boarddesk.rules.compare_seats import SeatChoice
 from boarddesk.rules.proposals import Proposal, Proposals, Verdict
 from boarddesk.ui.import_wizard.leftover_list import LeftoverList
 from boarddesk.ui.import_wizard.proposal_rows import can_be_ticked
@@ -105,13 +106,19 @@ def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
 
 def told(taken: Sequence[Proposal]) -> str:
     """`Added 6 areas and 31 actions; changed 2 actions.`"""
+    counted_once = [one for one in taken if not _is_taken_over(one)]
     parts = [
-        f"{verb} {kinds_counted(one.kind for one in taken if one.verdict is verdict)}"
+        f"{verb} {kinds_counted(one.kind for one in counted_once if one.verdict is verdict)}"
         for verb, verdict in (("added", Verdict.NEW), ("changed", Verdict.CHANGED))
-        if any(one.verdict is verdict for one in taken)
+        if any(one.verdict is verdict for one in counted_once)
     ]
     words = "; ".join(parts)
     return f"{words[:1].upper()}{words[1:]}."
+
+
+def _is_taken_over(one: Proposal) -> bool:
+    """A seat handed from one holder to the next is one seat."""
+    return isinstance(one.found, SeatChoice) and one.found.after is not None
 
 
 def _one_change(proposals: Proposals) -> str:
@@ -124,4 +131,5 @@ def _sentences(taken: Sequence[Proposal]) -> Iterator[str]:
     still_open = sum(not one.complete for one in registers)
     if still_open:
         words = counted(still_open, "register stays", "registers stay")
-        yield f"{words} open, because marks are missing; open registers are left out of every percentage."
+        why = "marks are missing, a name is not clear yet, or the document says so"
+        yield f"{words} open, because {why}; open registers are left out of every percentage."
