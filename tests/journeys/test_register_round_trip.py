@@ -323,3 +323,18 @@ def test_a_workbook_read_into_the_office_it_is_from_changes_nothing(tmp_path: Pa
         path.write_bytes(workbook(attendance_pack(file, board_id, today=TODAY, **PERIOD)))
         proposals = propose(file, board_id, read_registers(read_tables(path)))
         assert [one for one in proposals.proposals if one.verdict is not Verdict.SAME] == []
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_published_copy_is_read_as_the_letters_it_holds(tmp_path: Path, *, turned: bool) -> None:
+    path = tmp_path / "published.xlsx"
+    with BoardFile.create(tmp_path / "one.boarddesk") as file:
+        _, board_id = office_drawn(file, 3)
+        pack = attendance_pack(file, board_id, today=TODAY, percentages=False, **PERIOD)
+        path.write_bytes(workbook(pack, turned=turned))
+        on_sheets = {row.who for one in registers(file) if one.counts for row in one.rows if row.expected}
+    found = read_registers(read_tables(path))
+    assert {member.name or "Vacant" for member in found.members} == on_sheets
+    assert {(mark.deputy, mark.reason, mark.note) for one in found.meetings for mark in one.marks} == {
+        ("", "", "")
+    }
