@@ -48,7 +48,7 @@ def test_own_words_stand_on_the_pages_and_in_the_report_and_undo_takes_them_back
     dialog.words[Mark.REMOTE].setText("joined online")
     dialog.accept_button.click()
     assert file.undo_label == "Change words of marks"
-    assert "joined online" in words_in(attendance_page)
+    qtbot.waitUntil(lambda: "joined online" in words_in(attendance_page))
     last = date(2026, 4, 30)
     report = issuing.attendance(file, sample_office.board_id or "", today=sample_office.today, last=last)
     assert "V joined online" in report.written(".html").decode()

@@ -213,10 +213,11 @@ class Matrix:
             return Cell(said=f"{across.says}, no meeting of this board")
         if all(one.taken is Taken.CANCELLED for one in meetings):
             return Cell(muted_ground=True, said=f"{_day(meetings[0])}, cancelled")
-        found = [(one, place) for one in meetings for place in self._shown.letters.at(one.meeting.id, group)]
+        at = [(one, self._shown.letters.at(one.meeting.id, group)) for one in meetings]
+        found = [(one, place) for one, places in at for place in places]
         if not found:
             return Cell(said=f"{_day(meetings[0])}, not on the roll")
-        days = ", ".join(dict.fromkeys(_day(one) for one, _ in found))
+        days = ", ".join(dict.fromkeys(_day(one) for one, places in at if places))
         if group.standing is Standing.NOT_EXPECTED and len(found) > 1:
             return _not_expected(found, days)
         if len(found) > 1 or (self._by not in ONE_NAME and group.standing is not Standing.NOT_EXPECTED):
