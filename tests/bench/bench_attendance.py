@@ -19,6 +19,7 @@ from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.people import Role
 
 BOARDS, YEARS, SEATS = 12, 10, 60
+FIRST_YEAR = date.today().year - YEARS  # up to last December, so that the page begins with some of them
 SCREEN = 150  # milliseconds
 
 KEYS = {
@@ -60,7 +61,7 @@ def _board(change: Change, number: int, organisations: list[str], random: Random
     for month in range(12 * YEARS):
         if month % 12 == 0:
             people[month // 12] = change.insert("person", name=f"Newcomer {number} {month}")
-        day = date(2015 + month // 12, month % 12 + 1, 9)
+        day = date(FIRST_YEAR + month // 12, month % 12 + 1, 9)
         meeting = change.insert("meeting", board_id=board, number=month % 12 + 1, date=day, state="held")
         roll = change.insert("roll", meeting_id=meeting, state="closed", opened_on=day, closed_on=day)
         for at, seat in enumerate(seats):

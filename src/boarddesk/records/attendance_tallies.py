@@ -72,7 +72,7 @@ def rolls(
 
 def count_ahead(file: BoardFile, board_id: str) -> None:
     """Count all a board's registers while nobody waits: what was read and counted is remembered."""
-    rolls(file, board_id=board_id).count(By.MEETING)
+    rolls(file, board_id=board_id).count(By.SEAT)
 
 
 def _same_rolls(found: list[tuple[Meeting, RollLetters]]) -> SameRolls:

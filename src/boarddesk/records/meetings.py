@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board, boards
@@ -194,16 +195,16 @@ def _in_another_year(file: BoardFile, known: Meeting, day: date) -> bool:
 
 def meeting_from(row: Row) -> Meeting:
     """The meeting a row of the table holds."""
-    return Meeting(
-        id=row["id"],
-        board_id=row["board_id"],
-        number=row["number"],
-        date=date.fromisoformat(row["date"]),
-        state=MeetingState(row["state"]),
-        start_time=row["start_time"],
-        end_time=row["end_time"],
-        venue=row["venue"],
-        link=row["link"],
-        cancelled_why=row["cancelled_why"],
-        note=row["note"],
-    )
+    return _meeting(*[row[name] for name in _COLUMNS])
+
+
+_COLUMNS = (
+    *("id", "board_id", "number", "date", "state", "start_time", "end_time", "venue", "link"),
+    *("cancelled_why", "note"),
+)
+
+
+@lru_cache(maxsize=8192)
+def _meeting(meeting_id: str, board_id: str, number: int, day: str, state: str, *rest: str) -> Meeting:
+    """Ten years of meetings are read again with every page, and hardly one of them is another."""
+    return Meeting(meeting_id, board_id, number, date.fromisoformat(day), MeetingState(state), *rest)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from boarddesk.rules.attendance import VACANT
+from boarddesk.rules.attendance import VACANT, Standing
 from boarddesk.rules.attendance_columns import RollSeat
 from boarddesk.rules.attendance_counted import GroupKey
 from boarddesk.rules.attendance_rolls import Rolls
@@ -30,6 +31,15 @@ class Holding:
         return self.person or VACANT
 
 
+@dataclass
+class _Spell:
+    """A holding that may still go on."""
+
+    person_id: str | None
+    first: date
+    last: date
+
+
 class Holders:
     """The holders of every seat, found for a board when it is first asked about."""
 
@@ -44,13 +54,23 @@ class Holders:
         return self._known[seat.board_id].get(seat, ())
 
     def _of_board(self, board_id: str) -> dict[GroupKey, tuple[Holding, ...]]:
-        found: dict[GroupKey, list[Holding]] = {}
+        found: dict[tuple[Standing, str], list[_Spell]] = defaultdict(list)
         for seats, first, last in self._spells(board_id):
             for seat in seats:
-                person = self._rolls.names.people.get(seat.person_id or "", "")
-                key = GroupKey(board_id, seat.standing, seat.seat_id)
-                _add(found.setdefault(key, []), Holding(seat.person_id, person, first, last))
-        return {key: tuple(holdings) for key, holdings in found.items()}
+                spells = found[seat.standing, seat.seat_id]
+                if spells and spells[-1].person_id == seat.person_id:
+                    spells[-1].last = last  # the same holder again goes on; another begins
+                else:
+                    spells.append(_Spell(seat.person_id, first, last))
+        return {
+            GroupKey(board_id, *seat): tuple(self._holding(one) for one in spells)
+            for seat, spells in found.items()
+        }
+
+    def _holding(self, one: _Spell) -> Holding:
+        return Holding(
+            one.person_id, self._rolls.names.people.get(one.person_id or "", ""), one.first, one.last
+        )
 
     def _spells(self, board_id: str) -> Iterator[tuple[tuple[RollSeat, ...], date, date]]:
         """Meetings running with the very same rows, from the first day to the last."""
@@ -66,14 +86,6 @@ class Holders:
 
 def _when(meeting: Meeting) -> tuple[date, str, str]:
     return (meeting.date, meeting.start_time, meeting.id)
-
-
-def _add(holdings: list[Holding], one: Holding) -> None:
-    """The same holder again goes on; another begins."""
-    if holdings and holdings[-1].person_id == one.person_id:
-        holdings[-1] = replace(holdings[-1], last=one.last)
-    else:
-        holdings.append(one)
 
 
 def named(who: str, person_id: str | None, holdings: Sequence[Holding]) -> str:

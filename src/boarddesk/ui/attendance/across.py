@@ -95,7 +95,7 @@ def _by_month(meetings: Sequence[MeetingTaken]) -> tuple[Across, ...]:
 
 
 def _of_month(first: date, found: tuple[MeetingTaken, ...]) -> Across:
-    days = ", ".join(dict.fromkeys(day_and_month(one.meeting.date) for one in found))
+    days = ", ".join(map(day_and_month, dict.fromkeys(one.meeting.date for one in found)))
     count = f"{len(found)} meeting{'' if len(found) == 1 else 's'}"
     return Across(
         f"month {first}",
