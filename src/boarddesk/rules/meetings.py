@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from boarddesk.rules.people import YearStart
 from boarddesk.rules.refused import Refused
@@ -117,6 +118,7 @@ def board_year(day: date, start: YearStart) -> tuple[date, date]:
     return date(year, month, first), date.fromordinal(date(year + 1, month, first).toordinal() - 1)
 
 
+@lru_cache(maxsize=8192)
 def year_label(day: date, start: YearStart) -> str:
     """The board year as people write it: `2026`, or `2026/27` where it spans two years."""
     first, last = board_year(day, start)

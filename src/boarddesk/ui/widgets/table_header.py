@@ -123,6 +123,8 @@ class TableHeader(QHeaderView):
         return next(at for at, column in enumerate(self.table.columns) if column.key == key)
 
     def _place_fields(self) -> None:
+        if not self._fields:  # every column's width is told of, and there may be many
+            return
         top = self._heads()
         for key, field in self._fields.items():
             section = self._section(key)

@@ -92,8 +92,11 @@ class PinnedColumns(QTableView):
             return
         self.head.first_column = self._main.head.first_column
         for at in range(len(self._main.table.columns)):
-            self.setColumnHidden(at, at not in wanted)
-            self.setColumnWidth(at, self._main.columnWidth(at))
+            hidden = at not in wanted
+            if hidden != self.isColumnHidden(at):
+                self.setColumnHidden(at, hidden)
+            if not hidden:
+                self.setColumnWidth(at, self._main.columnWidth(at))
         self._copy_lines()
         self._place(sum(self._main.columnWidth(at) for at in wanted))
 
