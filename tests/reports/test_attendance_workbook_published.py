@@ -104,3 +104,9 @@ def test_marks_that_a_published_copy_may_show_are_letters() -> None:
         if cell.value is not None and not str(cell.value).startswith("=")
     }
     assert marks <= {mark.value for mark in Mark}
+
+
+def test_a_workbook_without_percentages_names_no_target() -> None:
+    book = load_workbook(io.BytesIO(workbook(replace(PACK, percentages=False))))
+    written = [str(cell.value) for page in book for row in page.iter_rows() for cell in row if cell.value]
+    assert not [words for words in written if "arget" in words or "%" in words]

@@ -46,7 +46,8 @@ def target_cell(pack: AttendancePack) -> str:
 
 
 def _columns(pack: AttendancePack) -> list[str]:
-    return ["Figure", "Count", "Of", *([PER_CENT] if pack.percentages else []), TARGET, AGAINST]
+    """A copy without percentages names no target either: it is one."""
+    return ["Figure", "Count", "Of", *([PER_CENT, TARGET, AGAINST] if pack.percentages else [])]
 
 
 def _target_letter(pack: AttendancePack) -> str:
@@ -72,7 +73,7 @@ def write(page: Worksheet, pack: AttendancePack, sheets: Sequence[Sheet], look: 
         whole.formula(at, 2, f"={one.of_cell}", look["count"], one.figure.of)
         if pack.percentages:
             share(whole, (at, 3), (whole.places.cell(at, 1), whole.places.cell(at, 2)), one.figure, look)
-        if at == _judged_line(pack):
+        if pack.percentages and at == _judged_line(pack):
             _judge(whole, at, one.figure, pack, look)
     for at, (label, formula, figure) in enumerate(span, start=len(found) + 1):
         whole.text(at, 0, label, look["text"])
@@ -120,14 +121,18 @@ def headline(pack: AttendancePack) -> str:
     """The formula of the first sentence: the figure and its target, of whatever letters stand there now."""
     line = _judged_line(pack) + 1
     count, of = f"{FIGURES}!B{line}", f"{FIGURES}!C{line}"
-    target, ratio = f"{FIGURES}!{_target_letter(pack)}{line}", f"{count}/{of}"
     personal = pack.board.target_figure is TargetFigure.PERSONAL
     what = "Members attended" if personal else "Seats were filled"
-    shown = f'&" ("&{_shown(ratio, target)}&")"' if pack.percentages else ""
+    held = _held(f"{count}/{of}", pack) if pack.percentages else '"."'
+    return f'=IF({of}=0,"No register of this time counts.","{what} "&{count}&" of "&{of}&" times"&{held})'
+
+
+def _held(ratio: str, pack: AttendancePack) -> str:
+    """The per cent and the target it is held against."""
+    target = f"{FIGURES}!{_target_letter(pack)}{_judged_line(pack) + 1}"
     return (
-        f'=IF({of}=0,"No register of this time counts.",'
-        f'"{what} "&{count}&" of "&{of}&" times"{shown}&", "'
-        f'&IF({ratio}>={target},"at or above","below")&" the target of "&ROUND({target}*100,2)&"%.")'
+        f'" ("&{_shown(ratio, target)}&"), "&IF({ratio}>={target},"at or above","below")'
+        f'&" the target of "&ROUND({target}*100,2)&"%."'
     )
 
 

@@ -60,9 +60,11 @@ def _sheets(
     links: dict[str, str] = {}
     if counts:
         page = book.add_worksheet(attendance_sums.FIGURES)
-        links[attendance_sums.FIGURES] = "the pooled figures against the target"
+        links[attendance_sums.FIGURES] = (
+            "the pooled figures against the target" if pack.percentages else "the pooled counts"
+        )
         attendance_sums.write(page, pack, sheets, look)
-    target = attendance_sums.target_cell(pack) if counts else ""
+    target = attendance_sums.target_cell(pack) if counts and pack.percentages else ""
     for sheet in sheets:
         page = book.add_worksheet(sheet.name)
         links[sheet.name] = "one line for each seat and its holder"
