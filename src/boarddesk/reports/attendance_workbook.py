@@ -106,5 +106,6 @@ def _how_counted(pack: AttendancePack, *, counts: bool) -> str:
     empty = "An empty cell: not on the roll then."
     if not counts:
         return empty
-    what = "counts and per cents" if pack.percentages else "counts"
-    return f"The {what} are formulas over the letters, and the target can be changed. {empty}"
+    if not pack.percentages:
+        return f"The counts are formulas over the letters. {empty}"
+    return f"The counts and per cents are formulas over the letters, and the target can be changed. {empty}"
