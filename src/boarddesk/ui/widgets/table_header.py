@@ -33,7 +33,7 @@ class TableHeader(QHeaderView):
         self.setMouseTracking(True)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._heads() + (look().px(FILTER) if self._fields else 0))
+        return QSize(self.length(), self._heads() + (look().px(FILTER) if self._fields else 0))
 
     def _heads(self) -> int:
         more = max((column.title.count("\n") for column in self.table.columns), default=0)
