@@ -86,7 +86,7 @@ def note_board(file: BoardFile) -> str:
         file, "Fernbeck SEND Board", "FSB", venue="Old Library", start_time="13:30", quorum="1/3"
     )
     boards.set_quorum_rules(
-        file, board_id, [QuorumRule(1, Sector.HEALTH), QuorumRule(1, roles=(Role.CHAIR,))]
+        file, board_id, [QuorumRule(1, Sector.HEALTH, from_date=MAY), QuorumRule(1, roles=(Role.CHAIR,))]
     )
     trust = boards.add_organisation(file, "Fernbeck Trust", sector=Sector.HEALTH)
     for name, role in PEOPLE.items():

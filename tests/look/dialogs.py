@@ -229,7 +229,9 @@ DIALOGS: dict[str, Open] = {
         over.window, over.file, over.seat, today=over.office.today
     ),
     "AliasDialog": lambda over: of_seats.AliasDialog(over.window, over.file, people(over.file)[0]),
-    "QuorumRuleDialog": lambda over: of_seats.QuorumRuleDialog(over.window, over.file, boards(over.file)[0]),
+    "QuorumRuleDialog": lambda over: of_seats.QuorumRuleDialog(
+        over.window, over.file, boards(over.file)[0], today=over.today
+    ),
 }
 
 

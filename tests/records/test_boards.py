@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -43,7 +44,10 @@ def test_a_board_keeps_its_terms(file: BoardFile) -> None:
         target_figure=TargetFigure.PERSONAL,
         quorum=" 1 / 3 ",
     )
-    rules = (QuorumRule(1, sector=Sector.HEALTH), QuorumRule(1, roles=(Role.CHAIR, Role.VICE_CHAIR)))
+    rules = (
+        QuorumRule(1, sector=Sector.HEALTH, from_date=date(2026, 6, 9)),
+        QuorumRule(1, roles=(Role.CHAIR, Role.VICE_CHAIR)),
+    )
     set_quorum_rules(file, made, rules)
     found = board(file, made)
     assert (found.year_start, found.attendance_target, found.quorum) == (

@@ -15,30 +15,32 @@ from boarddesk.records.backups import backups_of
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.driver import Connection, Database, Migrations, OperationalError, connect
 from boarddesk.records.file_check import faults
+from boarddesk.records.file_header import SCHEMA_VERSION
 from boarddesk.records.migrations import route
 from boarddesk.records.migrations.route import bring_up_to_date
 from boarddesk.rules.refused import FileProblem
 
+NEXT = SCHEMA_VERSION + 1
 NOON = datetime(2026, 5, 14, 12, 0, tzinfo=UTC)
 
 
-def pets() -> Migrations:
+def pets() -> dict[int, Migrations]:
     """A next version, where people have pets and phones are called telephones."""
     steps = Migrations("boarddesk")
 
-    @steps(name="2")
+    @steps(name="pets")
     def add_pets(database: Database) -> None:
         database.execute("ALTER TABLE person ADD COLUMN pet TEXT NOT NULL DEFAULT 'cat'")
         database.execute("ALTER TABLE person RENAME COLUMN phone TO telephone")
 
-    @steps(name="2 too")
+    @steps(name="toys")
     def add_toys(database: Database) -> None:
         database.execute(
             "CREATE TABLE toy (id TEXT PRIMARY KEY, person_id TEXT REFERENCES person(id)) STRICT"
         )
         database.execute("UPDATE person SET note = 'has a cat'")
 
-    return steps
+    return {NEXT: steps}
 
 
 @pytest.fixture
@@ -50,8 +52,8 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_a_migrated_file_has_the_new_shape_and_goes_on_logging(path: Path) -> None:
-    bring_up_to_date(path, at=NOON, steps=pets(), version=2)
-    with patch.object(board_file, "SCHEMA_VERSION", 2), BoardFile.open(path) as file:
+    bring_up_to_date(path, at=NOON, steps=pets(), version=NEXT)
+    with patch.object(board_file, "SCHEMA_VERSION", NEXT), BoardFile.open(path) as file:
         assert file.row("SELECT pet, telephone, note FROM person") == {
             "pet": "cat",
             "telephone": "555",
@@ -68,11 +70,11 @@ def test_a_migrated_file_has_the_new_shape_and_goes_on_logging(path: Path) -> No
 
 def test_opening_an_older_file_migrates_it_after_a_backup(path: Path) -> None:
     with (
-        patch.object(board_file, "SCHEMA_VERSION", 2),
+        patch.object(board_file, "SCHEMA_VERSION", NEXT),
         patch.object(
             board_file,
             "bring_up_to_date",
-            lambda path, at: bring_up_to_date(path, at=at, steps=pets(), version=2),
+            lambda path, at: bring_up_to_date(path, at=at, steps=pets(), version=NEXT),
         ),
     ):
         with pytest.raises(FileProblem, match="older BoardDesk"):
@@ -80,12 +82,12 @@ def test_opening_an_older_file_migrates_it_after_a_backup(path: Path) -> None:
         with BoardFile.open(path) as file:
             assert file.value("SELECT pet FROM person") == "cat"
             (kept,) = backups_of(file.file_id)
-    assert kept.reason == "before the file format became version 2"
+    assert kept.reason == f"before the file format became version {NEXT}"
 
 
 def test_what_was_done_in_the_old_format_can_be_seen_but_not_undone(path: Path) -> None:
-    bring_up_to_date(path, at=NOON, steps=pets(), version=2)
-    with patch.object(board_file, "SCHEMA_VERSION", 2), BoardFile.open(path) as file:
+    bring_up_to_date(path, at=NOON, steps=pets(), version=NEXT)
+    with patch.object(board_file, "SCHEMA_VERSION", NEXT), BoardFile.open(path) as file:
         assert file.undo_label is None
         assert file.history("person")[0].label == "Add Robin"
         with file.as_of(1) as past:
@@ -95,7 +97,7 @@ def test_what_was_done_in_the_old_format_can_be_seen_but_not_undone(path: Path) 
 def test_without_a_good_backup_nothing_is_migrated(path: Path) -> None:
     before = path.read_bytes()
     with patch.object(route, "back_up", side_effect=FileProblem("no space")), pytest.raises(FileProblem):
-        bring_up_to_date(path, at=NOON, steps=pets(), version=2)
+        bring_up_to_date(path, at=NOON, steps=pets(), version=NEXT)
     assert path.read_bytes() == before
 
 
@@ -128,7 +130,7 @@ def statements_of_the_migration(path: Path) -> int:
             return self._connection.execute(sql, *params)
 
     with patch.object(route, "connect", return_value=Counts(real, 0)):
-        bring_up_to_date(path, at=NOON, steps=pets(), version=2)
+        bring_up_to_date(path, at=NOON, steps=pets(), version=NEXT)
     return count
 
 
@@ -145,6 +147,6 @@ def test_a_migration_that_fails_at_any_statement_leaves_every_byte(path: Path, t
             patch.object(route, "back_up"),
             pytest.raises(OperationalError),
         ):
-            bring_up_to_date(path, at=NOON, steps=pets(), version=2)
+            bring_up_to_date(path, at=NOON, steps=pets(), version=NEXT)
         assert path.read_bytes() == before, f"statement {failing} of {steps}"
     assert not path.with_name(path.name + "-journal").exists() or sys.platform == "win32"

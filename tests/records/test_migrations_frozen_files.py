@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from boarddesk.records.file_header import SCHEMA_VERSION, read_header
 from boarddesk.records.imports.leftovers import leftovers
 from boarddesk.records.packs import highlight_pack
 from boarddesk.records.plan import challenges, evidence, kpis, plans, schemes
+from boarddesk.records.reading import gathered
 
 FROZEN = sorted(frozen_path(0).parent.glob("version-*.boarddesk"))
 LOG = {"file_meta", "change_entry", "change_row"}
@@ -66,6 +68,15 @@ def shape_of(file: BoardFile) -> dict[str, str]:
     return {row["name"]: " ".join(re.sub(r"--.*", "", row["sql"]).split()) for row in rows}
 
 
+def columns_of(file: BoardFile) -> Mapping[str, tuple[object, ...]]:
+    """Every table with its columns in their order: name, type, whether it may be empty, its default."""
+    rows = file.rows(
+        "SELECT t.name AS whose, c.* FROM sqlite_schema t JOIN pragma_table_info(t.name) c"
+        " WHERE t.type = 'table' AND t.name NOT LIKE '%sqlite%' ORDER BY t.name, c.cid"
+    )
+    return gathered((row["whose"], tuple(row.values())) for row in rows)
+
+
 def test_every_version_so_far_is_frozen() -> None:
     assert [path.name for path in FROZEN] == [frozen_path(n).name for n in range(1, SCHEMA_VERSION + 1)], (
         "run python -m tests.boards.freeze once for a new format"
@@ -89,6 +100,23 @@ def test_an_old_file_opens_whole(path: Path) -> None:
     BoardFile.open(path).close()
     assert faults(path) == []
     assert read_header(path).user_version == SCHEMA_VERSION
+
+
+def test_an_old_file_has_every_column_of_a_new_one(path: Path, tmp_path: Path) -> None:
+    with BoardFile.open(path) as old, BoardFile.create(tmp_path / "today.boarddesk") as new:
+        assert columns_of(old) == columns_of(new)
+
+
+def test_a_quorum_rule_of_an_old_file_goes_on_judging_every_meeting(tmp_path: Path) -> None:
+    path = Path(shutil.copy(frozen_path(1), tmp_path / "old.boarddesk"))
+    with BoardFile.open(path) as file:
+        (board,) = boards.boards(file)
+        assert [rule.from_date for rule in board.quorum_rules] == [None, None]
+        dated = [replace(rule, from_date=MAY) for rule in board.quorum_rules]
+        boards.set_quorum_rules(file, board.id, dated)
+        assert list(boards.boards(file)[0].quorum_rules) == dated
+        file.undo()
+        assert boards.boards(file) == (board,)
 
 
 def test_every_list_of_records_loads_from_an_old_file(path: Path) -> None:

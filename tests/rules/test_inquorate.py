@@ -38,6 +38,12 @@ def test_a_missing_sector_or_chair_is_named() -> None:
     )
 
 
+def test_a_rule_agreed_later_does_not_make_an_old_meeting_inquorate() -> None:
+    later = QuorumRule(1, sector=Sector.HEALTH, from_date=date(2026, 6, 10))
+    assert said(board("1", later), row("a")) == ""
+    assert said(board("1", replace(later, from_date=DAY)), row("a")) != ""
+
+
 def test_enough_is_no_news_and_neither_is_a_board_without_quorum() -> None:
     assert said(board("2"), row("a"), row("b")) == ""
     assert said(board(""), row("a", "X")) == ""

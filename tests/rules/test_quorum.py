@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -25,13 +25,15 @@ from boarddesk.rules.quorum import (
 )
 from boarddesk.rules.refused import Refused
 
+DAY = date(2026, 6, 9)
+
 
 def board(quorum: str, *rules: QuorumRule) -> Board:
     return replace(BOARD, quorum=quorum, quorum_rules=rules)
 
 
 def judged(of: Board, rows: Sequence[RollRow]) -> Quorum:
-    return live_quorum(of, register(date(2026, 6, 9), rows))
+    return live_quorum(of, register(DAY, rows))
 
 
 def test_present_remote_part_and_deputies_make_the_quorum_and_advisers_do_not() -> None:
@@ -95,16 +97,16 @@ def test_the_forecast_goes_by_replies_and_keeps_silence_apart() -> None:
         Reply("seat b", Answer.DEPUTY),
         Reply("seat c", Answer.APOLOGIES),
     ]
-    found = forecast(board("3"), rows, replies)
+    found = forecast(board("3"), rows, replies, day=DAY)
     assert (found.coming, found.deputies, found.apologies, found.no_reply) == (1, 1, 1, 1)
     assert found.sentence == "Not certain: 2 coming, 1 apologies, 1 no reply; 3 of 4 needed."
-    assert forecast(board("4"), rows, replies).word == "Will not be quorate"
-    assert forecast(board("2"), rows, replies).word == "Quorate"
+    assert forecast(board("4"), rows, replies, day=DAY).word == "Will not be quorate"
+    assert forecast(board("2"), rows, replies, day=DAY).word == "Quorate"
 
 
 def test_a_vacant_seat_is_not_hoped_for() -> None:
     vacant = replace(row("a", "N"), person_id=None)
-    assert forecast(board("1"), [vacant], []).word == "Will not be quorate"
+    assert forecast(board("1"), [vacant], [], day=DAY).word == "Will not be quorate"
 
 
 @pytest.mark.parametrize(("text", "kept"), [(" 7 ", "7"), ("1 / 3", "1/3"), ("", ""), ("3/3", "3/3")])
@@ -143,6 +145,24 @@ def test_a_quorum_above_the_seats_there_are_is_pointed_out() -> None:
 def test_the_forecast_counts_quorum_seats_alone() -> None:
     rows = [row("a", "."), row("b", "."), row("x", ".", role=Role.ADVISER)]
     replies = [Reply("seat a", Answer.COMING), Reply("seat x", Answer.COMING)]
-    found = forecast(board("2"), rows, replies)
+    found = forecast(board("2"), rows, replies, day=DAY)
     assert (found.coming, found.no_reply, found.quorum.seats) == (1, 1, 2)
-    assert forecast(board("2"), rows, []).no_reply == 2
+    assert forecast(board("2"), rows, [], day=DAY).no_reply == 2
+
+
+def test_a_rule_does_not_judge_the_meetings_before_its_first_day() -> None:
+    rows = [row("a"), row("b")]
+    health = QuorumRule(1, sector=Sector.HEALTH, from_date=DAY)
+    before, on_the_day = (
+        live_quorum(board("1", health), register(day, rows)) for day in (DAY - timedelta(days=1), DAY)
+    )
+    assert (before.quorate, [one.words for one in before.checks]) == (True, ["1 of 2 quorum seats"])
+    assert (on_the_day.quorate, on_the_day.word) == (False, "Not quorate")
+    coming = [Reply("seat a", Answer.COMING), Reply("seat b", Answer.COMING)]
+    assert forecast(board("1", health), rows, coming, day=DAY - timedelta(days=1)).word == "Quorate"
+    assert forecast(board("1", health), rows, coming, day=DAY).word == "Will not be quorate"
+
+
+def test_a_board_whose_only_rule_is_still_to_come_has_no_quorum_yet() -> None:
+    to_come = QuorumRule(1, sector=Sector.HEALTH, from_date=DAY + timedelta(days=1))
+    assert judged(board("", to_come), [row("a")]).word == "No quorum set"

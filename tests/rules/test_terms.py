@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -19,6 +20,9 @@ from boarddesk.rules.terms import (
     offset_words,
     quorum_words,
 )
+from boarddesk.rules.wording import day
+
+DAY = date(2026, 6, 9)
 
 
 @pytest.mark.parametrize(("typed", "kept"), [("90", "90"), (" 87.5 % ", "87.5"), ("0%", "0"), ("100", "100")])
@@ -72,6 +76,12 @@ def test_offsets_are_said_in_words() -> None:
 def test_a_quorum_is_said_with_its_rules() -> None:
     rules = (QuorumRule(1, Sector.HEALTH), QuorumRule(1, None, (Role.CHAIR, Role.VICE_CHAIR)))
     board = Board("b", "Board", "B", quorum="1/3", quorum_rules=rules)
-    assert quorum_words(board) == "1/3 of the quorum seats; at least 1 from health; chair or vice-chair"
-    assert quorum_words(Board("b", "Board", "B", quorum="8")) == "8 quorum seats"
-    assert quorum_words(Board("b", "Board", "B")) == ""
+    assert quorum_words(board, DAY) == "1/3 of the quorum seats; at least 1 from health; chair or vice-chair"
+    assert quorum_words(Board("b", "Board", "B", quorum="8"), DAY) == "8 quorum seats"
+    assert quorum_words(Board("b", "Board", "B"), DAY) == ""
+
+
+def test_a_quorum_rule_still_to_come_is_said_with_its_first_day() -> None:
+    board = Board("b", "Board", "B", quorum_rules=(QuorumRule(1, Sector.HEALTH, from_date=DAY),))
+    assert quorum_words(board, DAY) == "at least 1 from health"
+    assert quorum_words(board, DAY - timedelta(days=1)) == f"at least 1 from health, from {day(DAY)}"

@@ -106,6 +106,7 @@ def set_quorum_rules(file: BoardFile, board_id: str, rules: Iterable[QuorumRule]
                 sector=rule.sector or "",
                 role=",".join(rule.roles),
                 position=place,
+                from_date=rule.from_date,
             )
 
 
@@ -220,4 +221,5 @@ def _quorum_rule(row: Row) -> QuorumRule:
         row["at_least"],
         Sector(row["sector"]) if row["sector"] else None,
         tuple(Role(word) for word in row["role"].split(",") if word),
+        day(row["from_date"]),
     )

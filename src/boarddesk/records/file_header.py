@@ -12,7 +12,7 @@ from boarddesk.records.held_files import looked_at
 from boarddesk.rules.refused import FileProblem
 
 APPLICATION_ID = 0x4244534B  # "BDSK"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 HEADER_LENGTH = 100
 

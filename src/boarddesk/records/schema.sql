@@ -28,7 +28,8 @@ CREATE TABLE board (id TEXT PRIMARY KEY, name TEXT NOT NULL, short_name TEXT NOT
   position INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE quorum_rule (id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES board(id) ON DELETE CASCADE,
   at_least INTEGER NOT NULL, sector TEXT NOT NULL DEFAULT '', role TEXT NOT NULL DEFAULT '',  -- either, roles joined by commas
-  position INTEGER NOT NULL DEFAULT 0) STRICT;
+  position INTEGER NOT NULL DEFAULT 0,
+  from_date TEXT) STRICT;                                  -- its first day; NULL: it judges every meeting
 CREATE TABLE seat (id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES board(id) ON DELETE CASCADE, title TEXT NOT NULL,
   organisation_id TEXT REFERENCES organisation(id) ON DELETE SET NULL, role TEXT NOT NULL DEFAULT 'member',
   counts_for_quorum INTEGER NOT NULL DEFAULT 1, expected INTEGER NOT NULL DEFAULT 1,

@@ -84,11 +84,16 @@ class Person:
 
 @dataclass(frozen=True)
 class QuorumRule:
-    """At least so many present from a sector or from any of some roles."""
+    """At least so many present from a sector or from any of some roles, from a day on."""
 
     at_least: int
     sector: Sector | None = None
     roles: tuple[Role, ...] = ()
+    from_date: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether a meeting of that day is judged by it."""
+        return self.from_date is None or self.from_date <= day
 
 
 @dataclass(frozen=True)

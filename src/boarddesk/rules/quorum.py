@@ -163,9 +163,14 @@ def rule_words(rule: QuorumRule) -> str:
 
 
 def quorum(
-    board: Board, rows: Iterable[RollRow], *, filled: Collection[str], unknown: Collection[str] = ()
+    board: Board,
+    rows: Iterable[RollRow],
+    *,
+    day: date,
+    filled: Collection[str],
+    unknown: Collection[str] = (),
 ) -> Quorum:
-    """Judge a roll: `filled` are the row ids counted as there, `unknown` those that may yet be.
+    """Judge a roll of that day: `filled` are the row ids counted as there, `unknown` those that may yet be.
 
     Seats that were not required, or stand vacant, are no part of a fraction's whole. Somebody who fills two
     seats, their own and another's as deputy, counts once.
@@ -173,7 +178,7 @@ def quorum(
     counting = [row for row in rows if row.counts_for_quorum and row.mark is not Mark.NOT_REQUIRED]
     there = [row for row in counting if row.id in filled]
     may_be = [*there, *(row for row in counting if row.id in unknown and row.id not in filled)]
-    checks = [_rule_check(rule, there, may_be) for rule in board.quorum_rules]
+    checks = [_rule_check(rule, there, may_be) for rule in board.quorum_rules if rule.holds_on(day)]
     if board.quorum:
         at_least = needed(board.quorum, len(counting))
         words = f"{at_least} of {len(counting)} quorum seats"
@@ -198,10 +203,10 @@ def live_quorum(board: Board, register: Register, *, away: Collection[str] = ())
     """The quorum as marked so far; `away` are rows that have left, or have left for one item."""
     filled = {row.id for row in register.rows if row.mark in FILLED and row.id not in away}
     unknown = {row.id for row in register.rows if row.mark is None and row.person_id}
-    return quorum(board, register.rows, filled=filled, unknown=unknown)
+    return quorum(board, register.rows, day=register.meeting.date, filled=filled, unknown=unknown)
 
 
-def forecast(board: Board, rows: Iterable[RollRow], replies: Iterable[Reply]) -> Forecast:
+def forecast(board: Board, rows: Iterable[RollRow], replies: Iterable[Reply], *, day: date) -> Forecast:
     """The quorum as far as replies tell, all of it over the quorum seats held: vacant ones cannot come."""
     roll = [row for row in rows if row.person_id and row.mark is not Mark.NOT_REQUIRED]
     answers = {one.seat_id: one.answer for one in replies}
@@ -209,7 +214,7 @@ def forecast(board: Board, rows: Iterable[RollRow], replies: Iterable[Reply]) ->
     silent = {row.id for row in roll if row.seat_id not in answers}
     said = [answers[row.seat_id] for row in roll if row.counts_for_quorum and row.seat_id in answers]
     return Forecast(
-        quorum(board, roll, filled=coming, unknown=silent),
+        quorum(board, roll, day=day, filled=coming, unknown=silent),
         said.count(Answer.COMING),
         said.count(Answer.DEPUTY),
         said.count(Answer.APOLOGIES),

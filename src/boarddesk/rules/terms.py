@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from boarddesk.rules.people import Board
+from boarddesk.rules.people import Board, QuorumRule
 from boarddesk.rules.quorum import rule_words
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.wording import day
 
 LONGEST_MEETING: Final = 720
 FURTHEST_OFFSET: Final = 120
@@ -49,11 +51,18 @@ def offset_words(days: int, *, step: str) -> str:
     return f"{abs(days)} working day{'' if abs(days) == 1 else 's'} {'before' if step in BEFORE else 'after'}"
 
 
-def quorum_words(board: Board) -> str:
-    """The quorum and its rules in one line: `8 seats; at least 1 from health`."""
+def quorum_words(board: Board, today: date) -> str:
+    """The quorum and its rules in one line: `8 seats; at least 1 from health`; to come: with its day."""
     number = ""
     if board.quorum:
         number = (
             f"{board.quorum} of the quorum seats" if "/" in board.quorum else f"{board.quorum} quorum seats"
         )
-    return "; ".join(part for part in (number, *map(rule_words, board.quorum_rules)) if part)
+    rules = (rule_words(rule) + _begins(rule, today) for rule in board.quorum_rules)
+    return "; ".join(part for part in (number, *rules) if part)
+
+
+def _begins(rule: QuorumRule, today: date) -> str:
+    if rule.from_date is None or rule.holds_on(today):
+        return ""
+    return f", from {day(rule.from_date)}"

@@ -283,6 +283,7 @@ def test_a_quorum_rule_asks_for_a_sector_or_for_roles(page: PeoplePage, empty: O
         dialog.try_accept()
     first, second = boards.board(empty.file, board_id).quorum_rules
     assert first.sector is Sector.HEALTH
+    assert first.from_date == empty.today
     assert second.roles == (Role.CHAIR, Role.VICE_CHAIR)
 
 

@@ -303,6 +303,13 @@ def test_a_quorum_above_the_seats_of_the_board_is_said_beside_the_field(page: Pe
     assert "quorum seats: it can never be reached." in _said(page.detail)
 
 
+def test_a_quorum_rule_gets_its_first_day_where_it_stands(page: PeoplePage, sample_office: Office) -> None:
+    page.open_record("board", str(sample_office.board_id))
+    _type(page, "From, at least 1 from health", "9 Jun 2026")
+    found = boards.board(sample_office.file, str(sample_office.board_id))
+    assert [rule.from_date for rule in found.quorum_rules] == [date(2026, 6, 9), None, None]
+
+
 def test_a_quorum_rule_is_taken_out_with_its_cross(page: PeoplePage, sample_office: Office) -> None:
     page.open_record("board", str(sample_office.board_id))
     button(page.detail, "Take out rule at least 1 from health").click()

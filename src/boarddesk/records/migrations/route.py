@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from boarddesk.records.shape import drop_triggers, make_triggers
 
 
 def bring_up_to_date(
-    path: Path, *, at: datetime, steps: Migrations = STEPS, version: int = SCHEMA_VERSION
+    path: Path, *, at: datetime, steps: Mapping[int, Migrations] = STEPS, version: int = SCHEMA_VERSION
 ) -> None:
     """Migrate the file, or leave it byte for byte as it was and raise."""
     back_up(path, reason=f"before the file format became version {version}", at=at)
@@ -32,9 +33,12 @@ def bring_up_to_date(
             let_go(connection)
 
 
-def _migrate(connection: Connection, steps: Migrations, *, version: int, at: datetime) -> None:
+def _migrate(connection: Connection, steps: Mapping[int, Migrations], *, version: int, at: datetime) -> None:
     drop_triggers(connection)
-    steps.apply(Database(connection, execute_plugins=False))
+    database = Database(connection, execute_plugins=False)
+    (written_as,) = connection.execute("PRAGMA user_version").fetchone()
+    for number in range(written_as + 1, version + 1):
+        steps[number].apply(database)
     make_triggers(connection)
     if connection.execute("PRAGMA foreign_key_check").fetchall():
         raise DamagedFile(DAMAGED)

@@ -92,7 +92,7 @@ class RepliesView(QWidget):
         if not self.table.chosen_id():
             self.table.choose_first()
         board = boards.board(office.file, register.meeting.board_id)
-        expected = forecast(board, self._register.rows, found)
+        expected = forecast(board, self._register.rows, found, day=self._register.meeting.date)
         self.panel.show_forecast(self._register.rows, found, expected)
         seated = len(self._register.rows)
         self.count.setText(f"{len(found)} of {seated} answered · {expected.word.lower()}" if seated else "")

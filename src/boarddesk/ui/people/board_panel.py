@@ -66,6 +66,8 @@ class BoardPanel(Part):
             forgets = partial(self.deeds.remove_quorum_rule, board, rule)
             text = WrappedLabel(words[:1].upper() + words[1:])
             self.line(inside, text, after=[remover(f"Take out rule {words}", forgets)])
+            dates = partial(self.deeds.edit_quorum_rule_day, board, rule)
+            inside.addLayout(self.first_day(rule.from_date, whose=words, does=dates, always="the beginning"))
 
     def _attendance(self, board: Board, writes: Writes) -> None:
         self.panel.add_section("Attendance")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
@@ -196,13 +197,19 @@ class PeopleDeeds:
 
     def add_quorum_rule(self, board: Board) -> None:
         """Ask for an “at least so many from …”."""
-        self._open(QuorumRuleDialog(self._page, self.file, board))
+        self._open(QuorumRuleDialog(self._page, self.file, board, today=self._office().today))
 
     def remove_quorum_rule(self, board: Board, rule: QuorumRule) -> None:
         """The terms ask for it no longer."""
         kept = list(board.quorum_rules)
         kept.remove(rule)
         boards.set_quorum_rules(self.file, board.id, kept)
+
+    def edit_quorum_rule_day(self, board: Board, rule: QuorumRule, typed: str) -> None:
+        """The first day a rule judges meetings, as typed; nothing for all of them."""
+        dated = replace(rule, from_date=day_typed(typed, field="from_date"))
+        rules = [dated if one == rule else one for one in board.quorum_rules]
+        boards.set_quorum_rules(self.file, board.id, rules)
 
     # ── cells of the tables ──
 

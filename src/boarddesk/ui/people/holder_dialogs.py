@@ -127,7 +127,7 @@ _CHAIRS = f"{Role.CHAIR},{Role.VICE_CHAIR}"
 class QuorumRuleDialog(FormDialog):
     """One “at least so many from …” of the terms of reference."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, board: Board) -> None:
+    def __init__(self, parent: QWidget, file: BoardFile, board: Board, *, today: date) -> None:
         super().__init__(
             parent,
             title="Add quorum rule",
@@ -143,6 +143,11 @@ class QuorumRuleDialog(FormDialog):
         both = (f"role:{_CHAIRS}", f"Role: {Role.CHAIR} or {Role.VICE_CHAIR}")
         self.of = Choice([*sectors, both, *roles], name="From")
         self.add_row({"at_least": ("At least", self.at_least), "of": ("From", self.of)})
+        self.first = DateField(today, name="First day")
+        self.add_row(
+            {"from_date": ("First day", self.first)},
+            hints={"from_date": "Meetings before it are not judged by the rule; with no day, all are."},
+        )
         self.at_least.setFocus()
 
     def _write(self) -> None:
@@ -151,5 +156,6 @@ class QuorumRuleDialog(FormDialog):
             self.at_least.value(),
             Sector(value) if kind == "sector" else None,
             tuple(Role(one) for one in value.split(",")) if kind == "role" else (),
+            day_of(self.first, "from_date"),
         )
         boards.set_quorum_rules(self._file, self._board.id, [*self._board.quorum_rules, rule])

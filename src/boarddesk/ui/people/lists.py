@@ -184,6 +184,7 @@ def board_rows(shown: ShownOffice) -> list[Row]:
 
 def _board(board: Board, shown: ShownOffice) -> Row:
     above = shown.boards.get(board.reports_to_id or "")
+    quorum = quorum_words(board, shown.today)
     seats = sum(one.board_id == board.id and not shown.is_over(one) for one in shown.seats)
     return Row(
         board.id,
@@ -195,6 +196,6 @@ def _board(board: Board, shown: ShownOffice) -> Row:
             "seats": Cell(str(seats) if seats else "–", sort=seats),
             "target": Cell(f"{board.attendance_target.normalize():f}%", sort=board.attendance_target),
             "review": _day(board.review_on),
-            "quorum": Cell(quorum_words(board) or "–", tip=quorum_words(board)),
+            "quorum": Cell(quorum or "–", tip=quorum),
         },
     )

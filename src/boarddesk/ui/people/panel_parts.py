@@ -82,6 +82,16 @@ class Part:
         made.clicked.connect(lambda _on=False: self.deeds.opened(kind, record_id))
         return made
 
+    def first_day(
+        self, first: date | None, *, whose: str, does: Callable[[str], object], always: str
+    ) -> QHBoxLayout:
+        """From a day on, changed where it stands."""
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(_small("from"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.day(first, name=f"From, {whose}", does=does, empty=always), 1)
+        return row
+
     def span(
         self,
         first: date | None,

@@ -188,7 +188,7 @@ class TodayPage(Page):
                 meeting_title(board.short_name, meeting, board.year_start),
                 shown.roll,
                 shown.replies,
-                forecast(board, shown.roll, shown.replies),
+                forecast(board, shown.roll, shown.replies, day=meeting.date),
             )
         )
 
