@@ -553,3 +553,37 @@ def test_ctrl_enter_presses_the_button_of_the_foot(qtbot: QtBot) -> None:
         foot.activateWindow()
     with qtbot.waitSignal(foot.went_on, timeout=2000):
         qtbot.keyClick(foot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+# ── the next document is met as if it were the first ──
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0), (0, 0), (1, 1)])
+@pytest.mark.parametrize("between", ["taken", "gone back"])
+def test_a_second_document_finds_the_form_as_wide_as_the_first_did(
+    page: ImportPage, plan_path: Path, register_path: Path, qtbot: QtBot, order: tuple[int, int], between: str
+) -> None:
+    paths = (plan_path, register_path)
+    _read(page, paths[order[0]])
+    QCoreApplication.processEvents()
+    first = page.found.form.board.width()
+    if between == "taken":
+        _name_board(page)
+        for _ in range(3):
+            page.go_on()
+    else:
+        page.go_back()
+    _read(page, paths[order[1]])
+    qtbot.waitUntil(lambda: page.at is At.FOUND and page.found.form.board.width() == first)
+
+
+def test_a_second_document_shows_everything_whatever_was_filtered_in_the_first(
+    page: ImportPage, plan_path: Path, register_path: Path
+) -> None:
+    _to_proposals(page, plan_path)
+    button(page.offered, "Show: Same 0").click()
+    page.offered.table.set_column_filter("what", "nothing has this")
+    page.go_on()
+    _to_proposals(page, register_path)
+    assert page.offered.segments.value() == "all"
+    assert len(page.offered.table.rows_shown()) >= len(MEMBERS)

@@ -13,6 +13,7 @@ from boarddesk.ui.attendance.shown import Asked
 from boarddesk.ui.page import PageHeader
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.choice import Choice
+from boarddesk.ui.widgets.opening import pop_up
 from boarddesk.ui.widgets.segments import Segments
 
 ALL, OTHER = "", "other"
@@ -127,9 +128,8 @@ class Controls(QObject):
             action = menu.addAction(words)
             action.triggered.connect(lambda _on=False, by=by: self._take(by))
         menu.setActiveAction(menu.actions()[0])
-        menu.aboutToHide.connect(menu.deleteLater)
         place = self.grouping.rect().bottomRight() - QPoint(menu.sizeHint().width(), -2)
-        menu.popup(self.grouping.mapToGlobal(place))
+        pop_up(menu, self.grouping.mapToGlobal(place))
 
 
 def _widen(choice: Choice) -> None:

@@ -136,6 +136,7 @@ class ImportPage(Page):
         self.source = self.reading = self.target = self.proposals = self._before = None
         self._columns, self._people = {}, {}
         self._accepted = frozenset()
+        self.offered.show_all()
 
     def begin_anew(self) -> None:
         """Ready for other files."""

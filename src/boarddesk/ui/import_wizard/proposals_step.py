@@ -147,6 +147,12 @@ class ProposalsStep(QWidget):
     def _filter(self, value: str) -> None:
         self.table.set_filter(None if value == ALL else lambda row: row.group == value)
 
+    def show_all(self) -> None:
+        """Another document is met whole, whatever was looked for in the one before."""
+        self.segments.choose(ALL)
+        self._filter(ALL)
+        self.table.clear_column_filters()
+
     def _span_reasons(self) -> None:
         """Why something was not understood takes the room of both columns of what changes."""
         field = [column.key for column in self.table.model.columns].index("field")

@@ -100,10 +100,9 @@ class TargetForm(QScrollArea):
         inside = QWidget()
         inside.setProperty("ground", "panel")
         inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(12)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(label("Where it goes", "section"))
         column.addWidget(self.what)
         new_board = QHBoxLayout()
@@ -121,6 +120,7 @@ class TargetForm(QScrollArea):
         column.addLayout(beside)
         column.addWidget(self.fields["blank"])
         column.addWidget(self._blank_hint)
+        column.addStretch(1)  # an aligned layout would be as narrow as its rows that are hidden
         return inside
 
     # ── filling ──
@@ -206,7 +206,7 @@ class TargetForm(QScrollArea):
 
     def _fit(self) -> None:
         """As high as its fields, so that the chosen line keeps the rest; scrolled where that is too high."""
-        self._inside.adjustSize()
+        self._column.activate()
         high = self._inside.sizeHint().height()
         self.setMaximumHeight(high)
         self.setMinimumHeight(min(high, look().px(_LEAST)))

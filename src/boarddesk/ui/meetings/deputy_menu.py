@@ -13,6 +13,7 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.rules.attendance import Register, RollRow
 from boarddesk.rules.people import Person
 from boarddesk.rules.registers import why_not_deputy
+from boarddesk.ui.widgets.opening import pop_up
 from boarddesk.ui.widgets.record_table import RecordTable
 
 
@@ -63,7 +64,6 @@ def offer_deputies(
     menu.addAction("Somebody else…", asks)
     menu.addAction("Not known", lambda: takes(None))
     menu.setActiveAction(next(one for one in menu.actions() if one.isEnabled() and not one.isSeparator()))
-    menu.aboutToHide.connect(menu.deleteLater)
     view = table.view
     place = view.visualRect(view.currentIndex()).bottomLeft() + QPoint(0, 2)
-    menu.popup(view.viewport().mapToGlobal(place))
+    pop_up(menu, view.viewport().mapToGlobal(place))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout
 
@@ -27,6 +27,7 @@ from boarddesk.ui.page import Page
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.empty_state import EmptyState
+from boarddesk.ui.widgets.opening import pop_up_under
 from boarddesk.ui.widgets.record_table import RecordTable
 
 
@@ -200,8 +201,7 @@ class MeetingsPage(Page):
     def _open_menu(self) -> None:
         menu = QMenu(self)
         self.workspace.fill(menu)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        pop_up_under(menu, self.more)
 
     def change_mark_words(self) -> None:
         """The office's own words for the letters of a register."""

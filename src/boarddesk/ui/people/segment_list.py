@@ -154,6 +154,7 @@ class SegmentList(QWidget):
         if self.table.choose(record_id):
             return True
         self.filter.field.clear()
+        self.table.clear_column_filters()
         if self.segment.choices:
             self.choice.choose(ALL)
         self.show_rows(shown)

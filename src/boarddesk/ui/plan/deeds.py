@@ -26,6 +26,7 @@ from boarddesk.ui.plan.report_dialogs import (
 )
 from boarddesk.ui.plan.shown_plan import ShownPlan
 from boarddesk.ui.plan.words import names_typed
+from boarddesk.ui.widgets.opening import pop_up
 from boarddesk.ui.widgets.reason_dialog import Reason, ReasonDialog
 
 Asked = Action | Area
@@ -113,8 +114,7 @@ class PlanDeeds:
                 menu.addAction(status.shown).triggered.connect(
                     lambda _on=False, status=status: self.change_status(of, status)
                 )
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at or _below_focus(self._page))
+        pop_up(menu, at or _below_focus(self._page))
 
     def change_status(self, of: Asked, new: Status) -> None:
         """Ask for the reason; the judgement is written with it."""

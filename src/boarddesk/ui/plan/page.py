@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QWidget
 
@@ -24,6 +24,7 @@ from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Tone
 from boarddesk.ui.widgets.choice import Choice
+from boarddesk.ui.widgets.opening import pop_up_under
 
 FLOATS_BELOW = 1060
 """A page so narrow shows the detail over its list."""
@@ -337,8 +338,7 @@ class PlanPage(Page):
         menu = QMenu(self)
         for command in self._on_the_plan():
             menu.addAction(_entry(menu, command.title, command.run))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+        pop_up_under(menu, self.more)
 
     def _on_the_plan(self) -> tuple[Command, ...]:
         def there_is_one() -> bool:

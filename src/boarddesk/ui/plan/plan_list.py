@@ -104,6 +104,7 @@ class PlanList(QWidget):
         for control in (self.status, self.owner, self.flag):
             control.choose("")
         self.filter.field.clear()
+        self.table.clear_column_filters()
         self._filter()
 
     def _count(self) -> None:

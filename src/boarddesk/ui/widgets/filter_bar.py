@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
@@ -10,6 +9,7 @@ from boarddesk.ui import icons
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.buttons import icon_button
 from boarddesk.ui.widgets.label import label
+from boarddesk.ui.widgets.opening import pop_up_under
 from boarddesk.ui.widgets.record_table import RecordTable
 
 
@@ -54,5 +54,4 @@ class FilterBar(QWidget):
     def _open_columns(self) -> None:
         menu = QMenu(self)
         self._table.columns.fill(menu)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._columns.mapToGlobal(QPoint(0, self._columns.height())))
+        pop_up_under(menu, self._columns)

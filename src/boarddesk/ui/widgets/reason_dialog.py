@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_field import DateField
 from boarddesk.ui.widgets.form import Field
 from boarddesk.ui.widgets.label import label
+from boarddesk.ui.widgets.opening import pop_up_under
 from boarddesk.ui.widgets.segments import Segments
 from boarddesk.ui.widgets.status_chip import StatusChip
 
@@ -116,8 +117,7 @@ class ReasonDialog(QDialog):
             menu.addAction(status.shown).triggered.connect(
                 lambda _on=False, status=status: self.choose(status)
             )
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._others.mapToGlobal(QPoint(0, self._others.height())))
+        pop_up_under(menu, self._others)
 
     def choose(self, status: Status) -> None:
         """Another status to change to."""

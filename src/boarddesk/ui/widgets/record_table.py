@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QVBoxLay
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import table_copy
+from boarddesk.ui.widgets.opening import pop_up
 from boarddesk.ui.widgets.table_columns import ColumnPlan
 from boarddesk.ui.widgets.table_model import TableModel
 from boarddesk.ui.widgets.table_pinned import PinnedColumns
@@ -316,29 +317,29 @@ class RecordTable(QWidget):
         return made
 
     def _open_menu_at(self, point: QPoint) -> None:
-        self._run_menu(self.menu(), self.view.viewport().mapToGlobal(point))
+        pop_up(self.menu(), self.view.viewport().mapToGlobal(point))
 
     def _open_menu_here(self) -> None:
-        self._run_menu(self.menu(), self.view.menu_point())
+        pop_up(self.menu(), self.view.menu_point())
 
     def _open_columns_at(self, point: QPoint) -> None:
         menu = QMenu(self)
         self.columns.fill(menu)
-        self._run_menu(menu, self.view.head.mapToGlobal(point))
-
-    def _run_menu(self, menu: QMenu, point: QPoint) -> None:
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(point)
+        pop_up(menu, self.view.head.mapToGlobal(point))
 
     def toggle_filters(self) -> None:
         """Show the filter row, or take it away with all it filters."""
-        shown = not self.view.head.filters_shown()
-        self.view.head.show_filters(shown=shown)
-        if shown:
-            self.view.head.focus_filters()
+        if self.view.head.filters_shown():
+            self.clear_column_filters()
         else:
-            self.model.arrangement.filters.clear()
-            self._rearrange(self.model.arrange)
+            self.view.head.show_filters(shown=True)
+            self.view.head.focus_filters()
+
+    def clear_column_filters(self) -> None:
+        """Take the filter row away with all it filters."""
+        self.view.head.show_filters(shown=False)
+        self.model.arrangement.filters.clear()
+        self._rearrange(self.model.arrange)
 
     def copy(self) -> None:
         """The chosen rows as tab-separated text and as a table for Word."""
