@@ -6,7 +6,7 @@ The window and the command line print through here, so that both print the same.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +26,7 @@ from boarddesk.reports.saving import save
 from boarddesk.reports.sign_in_sheet import sign_in_sheet
 from boarddesk.reports.word import writer as word
 from boarddesk.rules.calendar import CalendarEntry
+from boarddesk.rules.edition import DRAFT, Edition
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.status import Scheme
 from boarddesk.rules.wording import day
@@ -37,24 +38,36 @@ LETTER, SIGN_IN, CALENDAR = "letter", "sign-in", "calendar"
 class Prepared:
     """A document ready to be written, and what its issue is filed under.
 
-    What it needs from the office is gathered; it is composed, charts and all, when first asked for.
+    What it needs from the office is gathered; it is composed, charts and all, when first asked for. It is a
+    draft; `to_issue` is the same under the version its issue will have, unless one is issued before it.
     """
 
     kind: str
-    compose: Callable[[], Document] | None
+    compose: Callable[[Edition], Document] | None
     scope: str
     as_at: date
     meeting_id: str | None = None
     scheme: Scheme | None = None
-    workbook: Callable[[], bytes] | None = None
+    workbook: Callable[[Edition], bytes] | None = None
     entry: CalendarEntry | None = None
+    edition: Edition = DRAFT
+    next_version: int = 1
 
     @cached_property
     def document(self) -> Document:
         """The document, composed once; refused for a calendar file, which is none and never issued."""
         if self.compose is None:
             raise Refused("A calendar file is written when it is needed; it is not kept as an issue.")
-        return self.compose()
+        return self.compose(self.edition)
+
+    @cached_property
+    def to_issue(self) -> Prepared:
+        """The same as it is to be issued."""
+        return self.as_version(self.next_version)
+
+    def as_version(self, version: int) -> Prepared:
+        """The same under a version."""
+        return replace(self, edition=Edition(version))
 
     @property
     def title(self) -> str:
@@ -75,7 +88,7 @@ class Prepared:
         if self.entry is not None:
             return _calendar_file(self.entry, today=self.as_at)
         if ending == ".xlsx" and self.workbook is not None:
-            return self.workbook()
+            return self.workbook(self.edition)
         return word.write(self.document) if ending == ".docx" else html.write(self.document).encode()
 
 
@@ -108,11 +121,13 @@ def highlight(
     )
     return Prepared(
         packs.HIGHLIGHT,
-        lambda: highlight_report(pack),
-        scope=packs.area_scope(area),
+        lambda edition: highlight_report(replace(pack, edition=edition)),
+        scope=(scope := packs.area_scope(area)),
         as_at=pack.as_at,
         meeting_id=pack.meeting_id,
         scheme=pack.scheme,
+        edition=pack.edition,
+        next_version=documents.next_version(file, packs.HIGHLIGHT, scope=scope, meeting_id=pack.meeting_id),
     )
 
 
@@ -144,10 +159,12 @@ def attendance(
     )
     return Prepared(
         ATTENDANCE,
-        lambda: attendance_report(pack),
-        scope=pack.board.short_name,
+        lambda edition: attendance_report(replace(pack, edition=edition)),
+        scope=(scope := pack.board.short_name),
         as_at=pack.as_at,
-        workbook=lambda: workbook(pack, turned=people_across),
+        workbook=lambda edition: workbook(replace(pack, edition=edition), turned=people_across),
+        edition=pack.edition,
+        next_version=documents.next_version(file, ATTENDANCE, scope=scope, meeting_id=None),
     )
 
 
@@ -165,9 +182,13 @@ def letter(
     partnership = office_names(file).partnership
     return Prepared(
         LETTER,
-        lambda: attendance_letter(facts, partnership=partnership, as_at_day=day(today)),
+        lambda edition: attendance_letter(
+            facts, partnership=partnership, as_at_day=day(today), edition=edition
+        ),
         scope=person_id,
         as_at=today,
+        edition=documents.draft_edition(file, today),
+        next_version=documents.next_version(file, LETTER, scope=person_id, meeting_id=None),
     )
 
 
@@ -175,7 +196,13 @@ def sign_in(file: BoardFile, meeting_id: str, *, today: date) -> Prepared:
     """The sign-in sheet of a meeting, in roll order."""
     pack = sign_in_pack(file, meeting_id, today=today)
     return Prepared(
-        SIGN_IN, lambda: sign_in_sheet(pack), scope=meeting_id, as_at=today, meeting_id=meeting_id
+        SIGN_IN,
+        lambda edition: sign_in_sheet(pack, edition),
+        scope=meeting_id,
+        as_at=today,
+        meeting_id=meeting_id,
+        edition=documents.draft_edition(file, today),
+        next_version=documents.next_version(file, SIGN_IN, scope=meeting_id, meeting_id=meeting_id),
     )
 
 
@@ -196,25 +223,32 @@ def _calendar_file(entry: CalendarEntry, *, today: date) -> bytes:
 def issue(file: BoardFile, prepared: Prepared, path: Path, *, today: date, with_html: bool = False) -> Issued:
     """Keep the document in the office and write it, together: one does not happen without the other.
 
-    Raises FileProblem where the folder cannot be written; nothing is kept then.
+    The version printed is the one kept: it is taken inside the change, and where another issue has taken
+    the one that was expected, the document is composed anew. Raises FileProblem where the folder cannot be
+    written; nothing is kept then.
     """
-    title = prepared.document.title
-    content = prepared.written(path.suffix.lower())
-    twin = prepared.written(".html")
-    with file.change(f"Issue {title}"):
+    final = prepared.to_issue
+    with file.change(f"Issue {final.document.title}"):
+        version = documents.next_version(
+            file, prepared.kind, scope=prepared.scope, meeting_id=prepared.meeting_id
+        )
+        if version != prepared.next_version:
+            path = path.with_stem(path.stem.replace(final.edition.of_file(""), Edition(version).of_file("")))
+            final = prepared.as_version(version)
+        twin = final.written(".html")
         kept = documents.issue(
             file,
-            kind=prepared.kind,
-            scope=prepared.scope,
-            title=title,
-            word=prepared.written(".docx"),
+            kind=final.kind,
+            scope=final.scope,
+            title=final.document.title,
+            word=final.written(".docx"),
             html=twin,
-            as_at=prepared.as_at,
+            as_at=final.as_at,
             issued_on=today,
-            meeting_id=prepared.meeting_id,
-            scheme=prepared.scheme,
+            meeting_id=final.meeting_id,
+            scheme=final.scheme,
         )
-        paths = [save(path, content)]
+        paths = [save(path, final.written(path.suffix.lower()))]
         if with_html and path.suffix.lower() != ".html":
             paths.append(save(path.with_suffix(".html"), twin))
     return Issued(kept.version, tuple(paths))

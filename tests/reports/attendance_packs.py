@@ -10,6 +10,7 @@ from boarddesk.rules.attendance_counted import By, count
 from boarddesk.rules.attendance_pack import AttendancePack
 from boarddesk.rules.attendance_report import AttendanceReport
 from boarddesk.rules.attendance_table import attendance_report
+from boarddesk.rules.edition import Edition
 from boarddesk.rules.headroom import headrooms
 from boarddesk.rules.meetings import Meeting, MeetingState
 from boarddesk.rules.people import Board, Role, Sector, YearStart
@@ -90,6 +91,7 @@ def pack(given: tuple[Register, ...] = (), board: Board = BOARD) -> AttendancePa
         organisations=report(By.ORGANISATION, made, board),
         registers=made,
         as_at=date(2026, 5, 13),
+        edition=Edition(1),
         author="Joan Fairley",
     )
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from boarddesk.rules.deadlines import read_by_when
+from boarddesk.rules.edition import Edition
 from boarddesk.rules.highlights import AreaPack, AttendanceLine, HighlightPack, Period, StatusCounts
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Evidence, Highlight, Judgement, Update
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Comparator, Kpi, Polarity, Target, Unit
@@ -363,7 +364,7 @@ def pack(*areas: AreaPack, whole_board: bool = False) -> HighlightPack:
         meeting_title="SIB 2026/27 · 03",
         period=Period(date(2026, 5, 13), BOARD_DAY, LAST_BOARD),
         as_at=date(2026, 6, 2),
-        version=3,
+        edition=Edition(3),
         author="Joan Fairley, board secretary",
         areas=areas,
         whole_board=whole_board,
@@ -395,7 +396,9 @@ def full_area() -> HighlightPack:
 
 
 def empty_area() -> HighlightPack:
-    return replace(pack(area_six()), version=1, period=Period(date(2026, 5, 13), BOARD_DAY, LAST_BOARD))
+    return replace(
+        pack(area_six()), edition=Edition(1), period=Period(date(2026, 5, 13), BOARD_DAY, LAST_BOARD)
+    )
 
 
 def whole_board() -> HighlightPack:

@@ -119,7 +119,7 @@ REPORTS: dict[str, Prepare] = {
 
 
 def _written_arguments(parser: ArgumentParser, *, endings: str) -> None:
-    """Of every kind; those that are not kept in the office have no more to say of that."""
+    """Of every kind."""
     parser.add_argument("file", type=Path, metavar="FILE", help="the office file")
     out = parser.add_argument("--out", type=Path, required=True, metavar="PATH")
     out.help = f"ends in {endings}; a file that BoardDesk did not write is never written over"
@@ -129,7 +129,12 @@ def _written_arguments(parser: ArgumentParser, *, endings: str) -> None:
 def _shared_arguments(parser: ArgumentParser, *, endings: str) -> None:
     _written_arguments(parser, endings=endings)
     board_argument(parser)
-    parser.add_argument("--issue", action="store_true", help="also keep it in the office as it goes out")
+    _issue_argument(parser)
+
+
+def _issue_argument(parser: ArgumentParser) -> None:
+    issue = parser.add_argument("--issue", action="store_true")
+    issue.help = "also keep it in the office, under a version; without, it is a draft and says so"
 
 
 def _meeting_argument(parser: ArgumentParser, *, otherwise: str) -> None:
@@ -159,15 +164,15 @@ def _attendance_arguments(parser: ArgumentParser) -> None:
 
 
 def _letter_arguments(parser: ArgumentParser) -> None:
-    _written_arguments(parser, endings=".docx or .html")
+    _shared_arguments(parser, endings=".docx or .html")
     person = parser.add_argument("--person", required=True, metavar="NAME")
     person.help = "whom it is about, as the board's registers name them"
-    board_argument(parser)
     period_arguments(parser)
 
 
 def _sign_in_arguments(parser: ArgumentParser) -> None:
     _written_arguments(parser, endings=".docx or .html")
+    _issue_argument(parser)
     parser.add_argument("--meeting", required=True, metavar=MEETING_KEY, help="the meeting it is for")
 
 
@@ -218,7 +223,8 @@ def reported(chosen: Namespace) -> int:
             say(f"Issued “{prepared.title}”, version {issued.version}: {where(issued.paths[0], chosen.out)}")
         else:
             written = issuing.save_draft(prepared, chosen.out)
-            say(f"Wrote “{prepared.title}”: {where(written, chosen.out)}")
+            what = "" if prepared.entry else f", {prepared.edition.said}"
+            say(f"Wrote “{prepared.title}”{what}: {where(written, chosen.out)}")
         if chosen.kind == packs.HIGHLIGHT:
             _say_other_plans(file, chosen)
     return Status.DONE

@@ -7,7 +7,7 @@ from datetime import date
 from boarddesk.records import attendance
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board
-from boarddesk.records.documents import next_version
+from boarddesk.records.documents import draft_edition
 from boarddesk.records.office import office_names
 from boarddesk.records.reading import day
 from boarddesk.records.registers import mark_labels, register, registers, with_expected_rolls
@@ -53,7 +53,7 @@ def attendance_pack(
             file, registers(file, board_id, first=start, last=last or board_year(end, whose.year_start)[1])
         ),
         as_at=end,
-        version=next_version(file, ATTENDANCE, scope=whose.short_name, meeting_id=None),
+        edition=draft_edition(file, today),
         author=office.secretary,
         percentages=percentages,
         names=names,

@@ -10,6 +10,7 @@ from datetime import date
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.driver import Row
 from boarddesk.records.reading import one
+from boarddesk.rules.edition import Edition
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.status import Scheme, Status, StatusIs
 
@@ -53,6 +54,13 @@ def next_version(file: BoardFile, kind: str, *, scope: str, meeting_id: str | No
         (kind, scope, meeting_id),
     )
     return int(str(highest)) + 1 if highest is not None else 1
+
+
+def draft_edition(file: BoardFile, today: date) -> Edition:
+    """A draft of today; with the time of the last change where that was today."""
+    changed = [one.when.astimezone() for one in file.log(1)]
+    times = [f"{one:%H:%M}" for one in changed if one.date() == today]
+    return Edition(drafted_on=today, at="".join(times))
 
 
 def issue(

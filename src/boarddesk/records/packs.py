@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from boarddesk.records import attendance, issues, meetings, risks
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board, boards
-from boarddesk.records.documents import next_version
+from boarddesk.records.documents import draft_edition
 from boarddesk.records.office import office_names
 from boarddesk.records.plan import challenges, kpis, plans
 from boarddesk.records.plan.since import LoggedSince, entered_on, logged_since
@@ -65,7 +65,7 @@ def highlight_pack(
         meeting_title=meeting_title(whose.short_name, meeting, whose.year_start),
         period=_period(meeting, held),
         as_at=as_at,
-        version=next_version(file, HIGHLIGHT, scope=area_scope(area), meeting_id=meeting.id or None),
+        edition=draft_edition(file, today),
         author=office.secretary,
         areas=tuple(gathered.area(one) for one in wanted),
         whole_board=not area,

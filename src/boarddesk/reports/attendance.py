@@ -36,8 +36,8 @@ from boarddesk.rules import attendance_words as said
 from boarddesk.rules.attendance import Mark, MarkLabels, Standing
 from boarddesk.rules.attendance_figures import DEFINITION_SHORT
 from boarddesk.rules.attendance_pack import AttendancePack, rows_of
+from boarddesk.rules.edition import PUBLISHED
 from boarddesk.rules.highlight_words import written_out
-from boarddesk.rules.wording import day
 
 FEWEST_POINTS = 3
 MOST_FRACTIONS = 14
@@ -54,20 +54,23 @@ def attendance_report(pack: AttendancePack) -> Document:
 
 
 def _document(pack: AttendancePack, blocks: tuple[Block, ...]) -> Document:
-    version = f"version\N{NO-BREAK SPACE}{pack.version}, as at {day(pack.as_at)}"
+    copy = PUBLISHED if pack.is_published else ""
     facts = (
         pack.partnership,
-        "Published copy" if pack.is_published else "",
+        copy,
         *said.what_counted(pack),
         said.prepared_by(pack),
-        version,
+        pack.edition.with_day(pack.as_at),
     )
+    footer = (pack.board.name, copy, pack.edition.in_brief(pack.as_at))
     return Document(
         title=f"{pack.board.name}: attendance, {said.period(pack)}",
         blocks=blocks,
         facts="\N{NO-BREAK SPACE}· ".join(fact for fact in facts if fact),
         partnership=pack.partnership or pack.board.name,
-        footer=f"{pack.board.name} · {version}",
+        footer=" · ".join(part for part in footer if part),
+        edition=pack.edition.said,
+        copy=copy,
         page=page_for(pack),
     )
 

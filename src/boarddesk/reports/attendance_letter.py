@@ -14,20 +14,24 @@ from boarddesk.reports.document import (
     words,
 )
 from boarddesk.rules.attendance_letter import LetterFacts
+from boarddesk.rules.edition import DRAFT, Edition
 from boarddesk.rules.wording import day
 
 
-def attendance_letter(facts: LetterFacts, *, partnership: str, as_at_day: str) -> Document:
+def attendance_letter(
+    facts: LetterFacts, *, partnership: str, as_at_day: str, edition: Edition = DRAFT
+) -> Document:
     """Addressed to the person, to be signed by the chair; it judges nothing."""
     period = f"{day(facts.first)} to {day(facts.last)}"
     return Document(
         title=f"{facts.person}: attendance at the {facts.board.name}",
         facts="\N{NO-BREAK SPACE}· ".join(
-            fact for fact in (partnership, period, f"as at {as_at_day}") if fact
+            fact for fact in (partnership, period, f"{edition.said}, as at {as_at_day}") if fact
         ),
         partnership=partnership or facts.board.name,
         short_title=f"Attendance at the {facts.board.name}",
-        footer=f"{facts.board.name} · as at {as_at_day}",
+        footer=f"{facts.board.name} · {edition.said}, as at {as_at_day}",
+        edition=edition.said,
         blocks=(
             Paragraph(words(f"Dear {facts.person},")),
             *(Paragraph(words(sentence)) for sentence in facts.sentences),

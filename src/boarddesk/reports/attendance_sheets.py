@@ -95,6 +95,7 @@ class Look:
         self._target = target
         self._shapes = {
             "title": book.add_format({"bold": True, "font_size": 16}),
+            "plain": book.add_format({"bold": True}),
             "heading": book.add_format({"bold": True, "text_wrap": True, **top}),
             "over": book.add_format({"bold": True, "text_wrap": True, "align": "center", **top}),
             "text": book.add_format({"text_wrap": True, "num_format": "@", **top}),

@@ -14,15 +14,20 @@ from boarddesk.reports import (
     attendance_sums,
 )
 from boarddesk.reports.attendance_sheets import Look, Sheet
-from boarddesk.reports.excel import MADE, OPTIONS, fit_to_print, row_height
+from boarddesk.reports.excel import MADE, OPTIONS, fit_to_print, row_height, say_on_every_page
 from boarddesk.reports.xml_text import legal
 from boarddesk.rules import attendance_words as said
 from boarddesk.rules.attendance import Mark, Standing
 from boarddesk.rules.attendance_pack import AttendancePack
+from boarddesk.rules.edition import FOR_MEMBERS, PUBLISHED
 from boarddesk.rules.register_sheet import SHEET
-from boarddesk.rules.wording import day
 
 COVER = 100
+OF_THE_COPY = 2
+HOLDS_REASONS = (
+    f"{FOR_MEMBERS}: this workbook holds reasons for absence, notes and the names of deputies. "
+    "For a website use a published copy."
+)
 MEMBERS, ADVISERS = "Members", "Advisers"
 
 
@@ -33,7 +38,9 @@ def workbook(pack: AttendancePack, *, turned: bool = False) -> bytes:
     """
     written = BytesIO()
     book = Workbook(written, OPTIONS)
-    book.set_properties({"title": legal(_title(pack)), "created": MADE})
+    copy = PUBLISHED if pack.is_published else FOR_MEMBERS
+    said = {"title": _title(pack), "status": pack.edition.said, "category": copy}
+    book.set_properties({name: legal(words) for name, words in said.items()} | {"created": MADE})
     look = Look(book, pack.board.attendance_target)
     sheets = [Sheet(MEMBERS, Standing.MEMBERS, pack, turned)]
     advisers = Sheet(ADVISERS, Standing.ADVISERS, pack, turned)
@@ -45,8 +52,17 @@ def workbook(pack: AttendancePack, *, turned: bool = False) -> bytes:
         attendance_matrix.write(book.add_worksheet(SHEET), pack.registers, look, turned=turned)
         links[SHEET] = "every register as it was recorded"
     _cover(cover, pack, links, look, counts=counts)
+    for page in book.worksheets():
+        say_on_every_page(page, above=copy, below=pack.edition.in_brief(pack.as_at))
+        if pack.is_published and page is not cover:
+            _say_below(page, pack, look)
     book.close()
     return written.getvalue()
+
+
+def _say_below(page: Worksheet, pack: AttendancePack, look: Look) -> None:
+    """Under the table, where somebody sees it who has the sheet alone."""
+    page.write_string(page.dim_rowmax + 2, 0, f"{PUBLISHED}, {pack.edition.said}", look["plain"])
 
 
 def _title(pack: AttendancePack) -> str:
@@ -82,8 +98,9 @@ def _cover(page: Worksheet, pack: AttendancePack, links: dict[str, str], look: L
     lead, below = said.in_short(pack)
     lines = [
         lead.replace("\N{NO-BREAK SPACE}", " "),
+        PUBLISHED if pack.is_published else HOLDS_REASONS,
         f"When this was written: {below[:1].lower()}{below[1:]}" if counts else below,
-        f"{pack.partnership} · as at {day(pack.as_at)}".replace("\N{NO-BREAK SPACE}", " "),
+        f"{pack.partnership} · {pack.edition.with_day(pack.as_at)}".replace("\N{NO-BREAK SPACE}", " "),
         said.definition(pack),
         f"Letters: {', '.join(f'{mark.value} {pack.labels[mark]}' for mark in Mark)}.",
         _how_counted(pack, counts=counts),
@@ -95,7 +112,7 @@ def _cover(page: Worksheet, pack: AttendancePack, links: dict[str, str], look: L
         if counts and place == 1:
             page.write_formula(place, 0, attendance_sums.headline(pack), look["text"], line)
         else:
-            page.write_string(place, 0, legal(line), look["text"])
+            page.write_string(place, 0, legal(line), look["heading" if place == OF_THE_COPY else "text"])
         page.set_row(place, row_height(line, COVER))
     for place, (name, holds) in enumerate(links.items(), start=len(lines) + 2):
         page.write_url(place, 0, f"internal:'{name}'!A1", string=f"{name}: {holds}")

@@ -215,7 +215,10 @@ class Page(Enum):
 
 @dataclass(frozen=True)
 class Document:
-    """Everything a document says. `chips` are all the statuses and levels its reader may choose from."""
+    """Everything a document says. `chips` are all the statuses and levels its reader may choose from.
+
+    `edition` and `copy` say to programs what facts and footer say to people: draft or version, for whom.
+    """
 
     title: str
     blocks: tuple[Block, ...]
@@ -227,6 +230,8 @@ class Document:
     chips: tuple[Chip, ...] = ()
     initials_line: bool = False
     language: str = "en-GB"
+    edition: str = ""
+    copy: str = ""
 
     @property
     def running_title(self) -> str:

@@ -82,6 +82,13 @@ def fit_to_print(page: Worksheet) -> None:
     page.set_footer("&L&A&RPage &P of &N")
 
 
+def say_on_every_page(page: Worksheet, *, above: str, below: str) -> None:
+    """What a printed page says of itself: bold at its head, and at its foot beside the sheet's name."""
+    head, foot = (legal(one).replace("&", "&&") for one in (above, below))
+    page.set_header(f'&C&"-,Bold"{head}')
+    page.set_footer(f"&L&A · {foot}&RPage &P of &N")
+
+
 def row_height(text: str, width: int) -> float:
     """The height in points of wrapped words in a column of so many characters."""
     lines = sum(max(1, -(-len(line) // int(width * FULLEST))) for line in text.split("\n"))

@@ -68,7 +68,7 @@ def _area_document(area: AreaPack, pack: HighlightPack) -> Document:
         ", ".join(part for part in (pack.board, day(pack.meeting_day)) if part),
         said.period_words(pack),
         said.leads(area),
-        f"version\N{NO-BREAK SPACE}{pack.version}, as at {day(pack.as_at)}",
+        pack.edition.with_day(pack.as_at),
     )
     whole = said.area_in_full(area)
     blocks = (
@@ -84,14 +84,14 @@ def _area_document(area: AreaPack, pack: HighlightPack) -> Document:
 def _document(
     title: str, blocks: tuple[Block, ...], *, facts: Sequence[str], pack: HighlightPack
 ) -> Document:
-    version = f"version\N{NO-BREAK SPACE}{pack.version}"
-    footer = " · ".join(part for part in (pack.board, day(pack.meeting_day), version) if part)
+    footer = " · ".join(part for part in (pack.board, day(pack.meeting_day), pack.edition.said) if part)
     return Document(
         title=bound(title),
         blocks=blocks,
         facts="\N{NO-BREAK SPACE}· ".join(fact for fact in facts if fact),
         partnership=pack.partnership or pack.board,
         footer=footer,
+        edition=pack.edition.said,
         chips=offered(in_order(pack.scheme), pack.levels),
     )
 
@@ -191,7 +191,7 @@ def _board_document(pack: HighlightPack) -> Document:
         f"Whole plan, {counted(len(pack.areas), 'area')}",
         said.period_words(pack),
         f"prepared by {tidied(pack.author)}" if pack.author else "",
-        f"version\N{NO-BREAK SPACE}{pack.version}, as at {day(pack.as_at)}",
+        pack.edition.with_day(pack.as_at),
     )
     title = f"{pack.board or cut_characters(pack.plan, 60)}: highlight report, {day(pack.meeting_day)}"
     first, rest = tuple(_first_page(pack)), tuple(_each_area(pack))

@@ -18,6 +18,7 @@ from boarddesk.reports.document import (
     words,
 )
 from boarddesk.rules.attendance import RollRow
+from boarddesk.rules.edition import DRAFT, Edition
 from boarddesk.rules.sign_in import SignInPack
 from boarddesk.rules.wording import day
 
@@ -25,17 +26,18 @@ DOTS = "." * 34
 SPARE_LINES = 6
 
 
-def sign_in_sheet(pack: SignInPack) -> Document:
+def sign_in_sheet(pack: SignInPack, edition: Edition = DRAFT) -> Document:
     """The document of a pack."""
     meeting = pack.register.meeting
     times = " to ".join(part for part in (meeting.start_time, meeting.end_time) if part)
-    facts = (pack.partnership, pack.title, times, meeting.venue, f"as at {day(pack.as_at)}")
+    facts = (pack.partnership, pack.title, times, meeting.venue, edition.with_day(pack.as_at))
     return Document(
         title=f"{pack.board.name}: sign-in sheet, {day(meeting.date)}",
         blocks=tuple(_blocks(pack)),
         facts="\N{NO-BREAK SPACE}· ".join(fact for fact in facts if fact),
         partnership=pack.partnership or pack.board.name,
-        footer=f"{pack.board.name} · {pack.title}",
+        footer=f"{pack.board.name} · {pack.title} · {edition.said}",
+        edition=edition.said,
     )
 
 

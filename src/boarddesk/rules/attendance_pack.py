@@ -8,6 +8,7 @@ from datetime import date
 from boarddesk.rules.attendance import MARK_LABELS, MarkLabels, Register, Standing
 from boarddesk.rules.attendance_counted import By, key_of
 from boarddesk.rules.attendance_report import AttendanceReport, AttendanceRow
+from boarddesk.rules.edition import Edition
 from boarddesk.rules.people import Board
 
 
@@ -21,7 +22,7 @@ class AttendancePack:
     organisations: AttendanceReport
     registers: tuple[Register, ...]
     as_at: date
-    version: int = 1
+    edition: Edition = field(default_factory=Edition)
     author: str = ""
     percentages: bool = True
     names: bool = True

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from boarddesk.rules.deadlines import ByWhen
+from boarddesk.rules.edition import Edition
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Judgement
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.risks import Issue, Level, Risk
@@ -76,7 +77,7 @@ class HighlightPack:
     meeting_title: str
     period: Period
     as_at: date
-    version: int
+    edition: Edition
     author: str
     areas: tuple[AreaPack, ...]
     whole_board: bool

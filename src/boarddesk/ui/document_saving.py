@@ -31,7 +31,8 @@ def save_document(page: Page, prepared: Prepared, *, name: str, ending: str, iss
 
     def write(path: Path) -> None:
         if issue:
-            background.run(lambda: prepared.document, lambda _document: _issue(page, prepared, path))
+            to_issue = prepared.to_issue
+            background.run(lambda: to_issue.document, lambda _document: _issue(page, prepared, path))
         else:
             background.run(
                 lambda: issuing.save_draft(prepared, path),
@@ -39,7 +40,13 @@ def save_document(page: Page, prepared: Prepared, *, name: str, ending: str, iss
             )
 
     title = "Issue the document" if issue else "Save the document"
-    office_dialogs.ask_save(page, write, title=title, name=file_name(name) + ending, kinds=KINDS[ending])
+    called = name_of(prepared, name, issue=issue) + ending
+    office_dialogs.ask_save(page, write, title=title, name=called, kinds=KINDS[ending])
+
+
+def name_of(prepared: Prepared, name: str, *, issue: bool) -> str:
+    """What its file is called: a draft of which day, or the version it is issued as."""
+    return (prepared.to_issue if issue else prepared).edition.of_file(file_name(name))
 
 
 def _issue(page: Page, prepared: Prepared, path: Path) -> None:

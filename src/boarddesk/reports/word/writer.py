@@ -159,8 +159,13 @@ def _core(document: Document) -> bytes:
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{content(document.title)}</dc:title><dc:language>{content(document.language)}</dc:language>"
+        f"{_property('contentStatus', document.edition)}{_property('category', document.copy)}"
         "</cp:coreProperties>"
     ).encode()
+
+
+def _property(name: str, said: str) -> str:
+    return f"<cp:{name}>{content(said)}</cp:{name}>" if said else ""
 
 
 def _app(pages: int) -> bytes:

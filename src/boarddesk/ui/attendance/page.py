@@ -302,6 +302,7 @@ class AttendancePage(Page):
             last=self._shown.last,
             percentages=copy.percentages,
             names=copy.names,
+            for_publication=copy.for_publication,
             people_across=copy.people_across,
         )
         name = f"{board.short_name} attendance to {last or self.office.today}"

@@ -11,17 +11,19 @@ from boarddesk.rules.people import Board
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.form_dialog import FormDialog
 
-FULL, NO_PERCENTAGES, ROLES, NEITHER = "full", "no percentages", "roles", "neither"
+MEMBERS, NO_PERCENTAGES, ROLES, NEITHER = "members", "no percentages", "roles", "neither"
+WHOLE = "whole"
 COPIES = (
-    (FULL, "Full: names and percentages"),
-    (NO_PERCENTAGES, "Without percentages"),
-    (ROLES, "Roles instead of names"),
-    (NEITHER, "Roles instead of names, without percentages"),
+    (MEMBERS, "For members: names and percentages"),
+    (WHOLE, "Published: names and percentages"),
+    (NO_PERCENTAGES, "Published: names, no percentages"),
+    (ROLES, "Published: roles, percentages"),
+    (NEITHER, "Published: roles, no percentages"),
 )
 WORD, EXCEL = "Word", "Excel"
 COPY_HINT = {
-    WORD: "A published copy may leave some out.",
-    EXCEL: "Only the full copy holds reasons, notes, deputies and open registers.",
+    WORD: "A published copy says so on every page.",
+    EXCEL: "Only the members’ copy holds reasons, notes, deputies and open registers.",
 }
 DRAFT, ISSUE = "draft", "issue"
 MEETINGS, PEOPLE = "meetings", "people"
@@ -36,6 +38,7 @@ class Copy:
     board_id: str
     percentages: bool
     names: bool
+    for_publication: bool
     people_across: bool
     issue: bool
 
@@ -76,8 +79,9 @@ class ReportDialog(FormDialog):
         copy = self.copy.value()
         return Copy(
             self.board.value(),
-            percentages=copy in (FULL, ROLES),
-            names=copy in (FULL, NO_PERCENTAGES),
+            percentages=copy in (MEMBERS, WHOLE, ROLES),
+            names=copy in (MEMBERS, WHOLE, NO_PERCENTAGES),
+            for_publication=copy != MEMBERS,
             people_across=self.across is not None and self.across.value() == PEOPLE,
             issue=self.keeping.value() == ISSUE,
         )

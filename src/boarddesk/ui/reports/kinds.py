@@ -36,6 +36,7 @@ class Asked:
     person_id: str = ""
     percentages: bool = True
     names: bool = True
+    for_publication: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ def _attendance(file: BoardFile, asked: Asked) -> Prepared:
         last=asked.last,
         percentages=asked.percentages,
         names=asked.names,
+        for_publication=asked.for_publication,
     )
 
 

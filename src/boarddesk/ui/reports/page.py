@@ -22,7 +22,7 @@ from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
 from boarddesk.ui import background
 from boarddesk.ui.commands import Command
-from boarddesk.ui.document_saving import file_name
+from boarddesk.ui.document_saving import file_name, name_of
 from boarddesk.ui.page import Page
 from boarddesk.ui.reports.gallery import Gallery
 from boarddesk.ui.reports.issued import IssuedDocuments
@@ -222,12 +222,13 @@ class ReportsPage(Page):
 
     # ── deeds ──
 
-    def _path(self, ending: str) -> Path | None:
+    def _path(self, ending: str, *, issue: bool = False) -> Path | None:
         """Where to write: asked for, starting from the document's own name."""
         if self._shown is None:
             return None
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        name = file_name(self._shown.prepared.document.title) + ending
+        prepared = self._shown.prepared
+        name = name_of(prepared, prepared.document.title, issue=issue) + ending
         kinds = {".docx": "Word (*.docx)", ".xlsx": "Excel (*.xlsx)"}
         chosen, _ = QFileDialog.getSaveFileName(self, "Save the document", str(folder / name), kinds[ending])
         return Path(chosen).with_suffix(ending) if chosen else None
@@ -241,7 +242,7 @@ class ReportsPage(Page):
 
     def issue(self) -> None:
         """Freeze the document in the office and write it."""
-        path = self._path(".docx")
+        path = self._path(".docx", issue=True)
         if path is None or self._shown is None:
             return
         done = issuing.issue(

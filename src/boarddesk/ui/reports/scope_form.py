@@ -34,6 +34,7 @@ class ScopeForm(QWidget):
         self.area = Choice([(WHOLE, "Whole board")], name="Area")
         self.period = Choice([(one, one) for one in Period], name="Period")
         self.person = Choice(name="Person")
+        self.published = QCheckBox("Published copy")
         self.percentages = QCheckBox("Leave out percentages")
         self.names = QCheckBox("Seats instead of names")
         self.twin = QCheckBox("HTML copy beside the Word file")
@@ -47,19 +48,19 @@ class ScopeForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for shown in (*self._fields.values(), self.percentages, self.names, self.twin):
+        for shown in (*self._fields.values(), self.published, self.percentages, self.names, self.twin):
             column.addWidget(shown)
         column.addStretch(1)
         for choice in (self.meeting, self.area, self.period, self.person):
             choice.picked.connect(lambda _value: self.changed.emit())
-        for tick in (self.percentages, self.names):
+        for tick in (self.published, self.percentages, self.names):
             tick.clicked.connect(lambda _on: self.changed.emit())
 
     def show_scopes(self, scopes: frozenset[Scope]) -> None:
         """Show what this kind can be told."""
         for scope, field in self._fields.items():
             field.setVisible(scope in scopes)
-        for tick in (self.percentages, self.names):
+        for tick in (self.published, self.percentages, self.names):
             tick.setVisible(Scope.COPY in scopes)
 
     def fill(self, file: BoardFile, board: Board, today: date) -> None:
@@ -87,6 +88,7 @@ class ScopeForm(QWidget):
             person_id=self.person.value(),
             percentages=not self.percentages.isChecked(),
             names=not self.names.isChecked(),
+            for_publication=self.published.isChecked(),
         )
 
 
