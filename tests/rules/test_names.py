@@ -6,8 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from boarddesk.rules.names import Likeness, match, may_be_remembered, name_parts
+from boarddesk.rules.names import Likeness, match, may_be_remembered
 from boarddesk.rules.people import Person
+from boarddesk.rules.spellings import kept_name, name_parts, surname_order
 
 PEOPLE = [
     Person("ann", "Ann Hale", aliases=("Annie H",)),
@@ -192,3 +193,152 @@ def test_any_text_at_all_is_read_without_trouble(text: str) -> None:
 @given(st.sampled_from(PEOPLE), st.sampled_from(["{0}", "Dr {0}", "  {0} ", "{0} (External)"]))
 def test_everybody_is_found_by_their_own_name(person: Person, shape: str) -> None:
     assert match(shape.format(person.name.upper()), PEOPLE).person == person
+
+
+CALLED = [
+    Person("priya", "Priya Hale-Moor"),
+    Person("soren", "Søren Ødegård"),
+    Person("mai", "Nguyễn Thị Mai"),
+    Person("mohammed", "Mohammed Al-Sayed"),
+    Person("sukarno", "Sukarno"),
+    Person("anna", "Anna van Dijk"),
+    Person("mary", "Mary Smith Jones"),
+    Person("lukasz", "Łukasz Đorđević"),
+]
+
+
+@pytest.mark.parametrize(
+    ("written", "who"),
+    [
+        ("Soren Odegard", "soren"),
+        ("LUKASZ DORDEVIC", "lukasz"),
+        ("Sukarno", "sukarno"),
+        ("VAN DIJK, Anna (NORTHMOOR ICB - 15A)", "anna"),
+        ("Anna VanDijk", "anna"),
+        ("SMITH JONES, Mary (NORTHMOOR HOSPITALS NHS TRUST)", "mary"),
+        ("Mary Smith-Jones she/her", "mary"),
+        ("ALSAYED, Mohammed", "mohammed"),
+    ],
+)
+def test_letters_of_other_alphabets_and_joined_small_words_are_the_same_name(written: str, who: str) -> None:
+    found = match(written, CALLED)
+    assert found.person is not None and found.person.id == who
+
+
+@pytest.mark.parametrize(
+    ("written", "who"),
+    [
+        ("Hale-Moor, Priya Kaur", "priya"),
+        ("Priya Hale", "priya"),
+        ("Priya Moor", "priya"),
+        ("P. Moor", "priya"),
+        ("Mai Nguyen", "mai"),
+        ("Muhammad Alsayed", "mohammed"),
+        ("Mary Jones", "mary"),
+        ("van Dijk", "anna"),
+        ("iPad (Anna van Dijk)", "anna"),
+        ("Anna van Dijk's iPad", "anna"),
+        ("Anna's iPhone", "anna"),
+        ("Anna van Dijk - Northmoor ICB", "anna"),
+    ],
+)
+def test_half_a_double_name_another_order_and_a_name_within_are_offered(written: str, who: str) -> None:
+    found = match(written, CALLED)
+    assert not found.is_certain
+    assert [one.person.id for one in found.candidates] == [who]
+
+
+def test_mr_and_mrs_of_one_initial_are_two_people() -> None:
+    found = match("Mrs J Hale", [Person("mr", "Mr J Hale")])
+    assert not found.is_certain
+    assert [one.why for one in found.candidates] == [Likeness.TITLE]
+
+
+def test_one_word_is_nobody_for_certain_while_it_fits_another() -> None:
+    people = [Person("sukarno", "Sukarno"), Person("other", "Sukarno Putri")]
+    assert not match("Sukarno", people).is_certain
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Hale, Ann", "Ann Hale"),
+        ("HALE, Dr Ann", "Dr Ann Hale"),
+        ("VAN DIJK, Anna (NORTHMOOR ICB - 15A)", "Anna van Dijk"),
+        ("SMITH JONES, Mary", "Mary Smith Jones"),
+        ("O'BRIEN-MCKAY, Seán", "Seán O'Brien-McKay"),
+        ("Hale, Ann, Dr", "Dr Ann Hale"),
+        ("Ann Hale, OBE", "Ann Hale, OBE"),
+        ("Cara Finch, Parent Carer Forum", "Cara Finch, Parent Carer Forum"),
+        ("Bob Moor, Chair", "Bob Moor, Chair"),
+        ("Hale, Chair", "Hale, Chair"),
+        ("Ann Hale", "Ann Hale"),
+        ("", ""),
+    ],
+)
+def test_a_name_is_kept_first_name_first(written: str, kept: str) -> None:
+    assert kept_name(written) == kept
+
+
+def test_people_are_put_in_order_by_surname() -> None:
+    names = ["Zoe Able", "Dr Ann Hale", "Anna van Dijk", "Sukarno", "Bea Hale", "Moor, Al"]
+    assert sorted(names, key=surname_order) == [
+        "Zoe Able", "Dr Ann Hale", "Bea Hale", "Moor, Al", "Sukarno", "Anna van Dijk",
+    ]  # fmt: skip
+
+
+BARE = str.maketrans("øłåéúñØŁÅÉÚÑ", "olaeunOLAEUN")
+FIRSTS = st.sampled_from(["Ann", "Søren", "Łucja", "Ann-Marie", "José", "Mary Jane", "Bilal", "Dean", "J"])
+LASTS = st.sampled_from(
+    [
+        "Hale",
+        "Ødegård",
+        "van Dijk",
+        "Al-Sayed",
+        "Smith-Jones",
+        "O’Brien",
+        "de la Cruz",
+        "Ñandú",
+        "Guest",
+        "Lord",
+    ]
+)
+PEOPLES_NAMES = st.tuples(FIRSTS, LASTS)
+HABITS = st.sets(
+    st.sampled_from(
+        ["surname first", "capitals", "title", "organisation", "plain letters", "joined", "spaces"]
+    )
+)
+
+
+def written_as(name: tuple[str, str], habits: set[str]) -> str:
+    """A name as somebody with these habits writes it."""
+    first, last = name
+    if "joined" in habits:
+        last = last.replace("van D", "VanD").replace("Al-S", "AlS").replace("de la C", "DelaC")
+    if "capitals" in habits:
+        last = last.upper()
+    if "title" in habits:
+        first = f"Dr {first}"
+    text = f"{last}, {first}" if "surname first" in habits else f"{first} {last}"
+    if "plain letters" in habits:
+        text = text.translate(BARE).replace("-", " ").replace("’", "'")
+    if "spaces" in habits:
+        text = f" {text.replace(' ', '  ')} "
+    return f"{text} (NORTHMOOR ICB - 15A)" if "organisation" in habits else text
+
+
+@given(PEOPLES_NAMES, HABITS, HABITS)
+def test_however_it_is_written_a_name_is_one_person(
+    name: tuple[str, str], habits: set[str], others: set[str]
+) -> None:
+    kept = Person("known", kept_name(written_as(name, habits)))
+    assert match(written_as(name, others), [kept, Person("x", "Rukhsana Mirza")]).person == kept
+
+
+@given(PEOPLES_NAMES, PEOPLES_NAMES, HABITS, HABITS)
+def test_however_they_are_written_two_names_are_never_one_person(
+    one: tuple[str, str], other: tuple[str, str], habits: set[str], others: set[str]
+) -> None:
+    assume(one != other)
+    assert not match(written_as(one, habits), [Person("other", written_as(other, others))]).is_certain

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from boarddesk.rules.attendance import Register
-from boarddesk.rules.names import Candidate, NameMatch, match, name_parts
+from boarddesk.rules.names import Candidate, NameMatch, match
 from boarddesk.rules.people import Board, Organisation, Person, Seat, Sector
 from boarddesk.rules.proposals import (
     FieldChange,
@@ -20,6 +20,7 @@ from boarddesk.rules.proposals import (
     Proposal,
     Verdict,
 )
+from boarddesk.rules.spellings import name_parts
 
 ALSO_WRITTEN = "Also written as"
 

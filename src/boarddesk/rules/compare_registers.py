@@ -14,7 +14,6 @@ from boarddesk.rules.compare_meetings import MeetingChoice, pair_meetings, propo
 from boarddesk.rules.compare_people import Kept, PersonChoice, compare_people
 from boarddesk.rules.compare_seats import SeatChoice, compare_seats
 from boarddesk.rules.deadlines import in_words
-from boarddesk.rules.names import name_parts
 from boarddesk.rules.parts import points_in_words
 from boarddesk.rules.proposals import (
     FieldChange,
@@ -25,6 +24,7 @@ from boarddesk.rules.proposals import (
     Proposals,
     Verdict,
 )
+from boarddesk.rules.spellings import name_parts
 
 MARK, DEPUTY, PART, REASON, NOTE = "Mark", "Deputy", "There", "Reason", "Note"
 

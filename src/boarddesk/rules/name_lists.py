@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from boarddesk.rules.names import Candidate, Likeness, NameMatch, match, name_parts
+from boarddesk.rules.names import Candidate, Likeness, NameMatch, match
 from boarddesk.rules.people import Person
+from boarddesk.rules.spellings import name_parts
 
 _HEADINGS: Final = {
     "name": {"name", "full name", "participant", "participants", "attendee", "display name", "user name"},

@@ -1,6 +1,7 @@
 """Whose name is this: matching names as written with people known, without ever deciding a doubt.
 
-One person's name is the same whatever its case, title, accents and full stops, and as `Surname, First`.
+One person's name is the same whatever its case, title, accents, hyphens and full stops, as `Surname,
+First`, and in the letters of a keyboard that has no other: `Soren` is Søren, `VanDijk` is van Dijk.
 A title is dropped only in its place and only from a whole name: Alan Lord and Alan Judge are two people.
 Initials, short forms, another order and small slips are offered with the reason; the person at the desk
 decides, and the answer is remembered as an alias.
@@ -8,33 +9,16 @@ decides, and the answer is remembered as an alias.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
 
 from boarddesk.rules.people import Person
-
-TITLES: Final = re.compile(
-    r"mr|mrs|ms|miss|mx|dr|doctor|prof|professor|cllr|councillor|sir|dame|rev|revd|reverend|rt|fr"
-)
-"""Words before a name that are no part of it, and hardly ever anybody's name."""
-
-TITLES_OR_NAMES: Final = re.compile(r"lord|lady|judge|canon|father|sister|hon")
-"""Titles that are surnames too: dropped only before a whole name, so that Alan Lord keeps his."""
-
-AFTER_NAMES: Final = re.compile(
-    r"mr|mrs|ms|mx|dr|prof|cllr|revd|obe|mbe|cbe|kbe|dbe|qpm|phd|msc|bsc|frcgp|frcpch|rgn"
-)
-"""Words after a whole name that are no part of it."""
-
-PARTICLES: Final = re.compile(r"van|von|de|der|den|la|le|du|da|di|al|el|bin|ibn|st|mac|mc")
-"""Small words that belong to the surname after them."""
+from boarddesk.rules.spellings import TITLES_OR_NAMES, NameParts, name_parts, names_within
 
 SHORT_FORMS: Final = tuple(
     frozenset(line.split())
@@ -99,6 +83,39 @@ SHORT_FORMS: Final = tuple(
 )
 """First names that are short for one another; offered, never taken for granted."""
 
+OTHER_SPELLINGS: Final = tuple(
+    frozenset(line.split())
+    for line in (
+        "mohammed muhammad mohamed mohammad muhammed mohamad muhamad mohamud mohd md",
+        "ahmed ahmad achmed",
+        "hussain hussein husain husayn",
+        "yusuf yousef yousuf youssef",
+        "abdul abdel abd",
+        "aisha ayesha aysha",
+        "fatima fatimah fatema",
+        "ibrahim ebrahim",
+        "omar umar omer",
+        "zainab zaynab zeinab",
+        "catherine katherine kathryn catharine katharine cathryn",
+        "ann anne",
+        "sara sarah",
+        "stephen steven",
+        "geoffrey jeffrey",
+        "philip phillip",
+        "jon john",
+        "claire clare",
+        "alan allan allen",
+        "brian bryan",
+        "elisabeth elizabeth",
+        "louise luise",
+        "marc mark",
+        "nicholas nicolas",
+        "teresa theresa",
+        "siobhan shivaun",
+    )
+)
+"""First names that are spelt in several ways; offered, never taken for granted."""
+
 
 class Likeness(StrEnum):
     """Why a known person may be meant, in the words offered."""
@@ -108,10 +125,16 @@ class Likeness(StrEnum):
     ADDRESS = "the e-mail address beside the name"
     INITIALS = "the same surname, and the initial fits"
     SHORT_FORM = "the same surname, and the first name is a short form"
+    SPELLING = "the same surname, and another spelling of the first name"
+    TITLE = "the same name, but with another title"
     SURNAME_ALONE = "the only one of that surname"
     FIRST_ALONE = "the only one of that first name"
     MIDDLE_NAME = "the same first name and surname, apart from a middle name"
     ORDER = "the same names in another order"
+    DIVIDED = "the same letters, divided otherwise"
+    HALF = "half of the surname, and the first name fits"
+    FEWER = "the same names, apart from those left out"
+    WITHIN = "this name stands in what is written"
     SLIP = "a slip of the pen apart"
 
 
@@ -146,110 +169,39 @@ class NameMatch:
         return tuple(one.person for one in self.candidates if one.why in (Likeness.EXACT, Likeness.ALIAS))
 
 
-@dataclass(frozen=True)
-class NameParts:
-    """A name taken apart: first names and surname, plain and in small letters.
-
-    Beside half a name the title is kept: Mr Hale and Mrs Hale are two people.
-    """
-
-    first: tuple[str, ...]
-    surname: str
-    title: str = ""
-
-    @property
-    def key(self) -> str:
-        """What equal names have in common."""
-        return " ".join(filter(None, (self.title, *self.first, self.surname)))
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether there is a first name and a surname; half a name settles nothing by itself."""
-        return bool(self.first)
-
-
-@lru_cache(maxsize=8192)
-def name_parts(written: str) -> NameParts:
-    """Take a name apart: `Hale, Dr Ann` is `Dr. Ann HALE`."""
-    before, _, after = _plain(written).partition(",")
-    family, given = _words(before), _words(after)
-    if len(family) > 1 and all(map(_is_no_name, given)):
-        given = []  # `Ann Hale, OBE`
-    if not given or not family:
-        title, words = _without_titles(_without_letters(family or given))
-        return _parts(title, words, _start_of_surname(words))
-    family = _without_letters(family, least=1)
-    if len(family) > 1 and TITLES.fullmatch(family[0]):
-        family = family[1:]
-    title, words = _without_titles([*_without_letters(given, least=1), *family])
-    return _parts(title, words, max(len(words) - len(family), 0))
-
-
-def _parts(title: list[str], words: list[str], start: int) -> NameParts:
-    return NameParts(tuple(words[:start]), " ".join(words[start:]), "" if start else " ".join(title))
-
-
-def _start_of_surname(words: list[str]) -> int:
-    start = max(len(words) - 1, 0)
-    while start > 1 and PARTICLES.fullmatch(words[start - 1]):
-        start -= 1
-    return start
-
-
-def _without_titles(words: list[str]) -> tuple[list[str], list[str]]:
-    """The titles at the front and the rest: a whole name, or one word where all before it are sure titles."""
-    at = 0
-    while at < len(words) - 1 and _is_title(words[at], whole=at < len(words) - 2):
-        at += 1
-    return words[:at], words[at:]
-
-
-def _is_title(word: str, *, whole: bool) -> bool:
-    return bool(TITLES.fullmatch(word) or (whole and TITLES_OR_NAMES.fullmatch(word)))
-
-
-def _is_no_name(word: str) -> bool:
-    return any(words.fullmatch(word) for words in (TITLES, TITLES_OR_NAMES, AFTER_NAMES))
-
-
-def _without_letters(words: list[str], *, least: int = 2) -> list[str]:
-    while len(words) > least and AFTER_NAMES.fullmatch(words[-1]):
-        words = words[:-1]
-    return words
-
-
-def _plain(written: str) -> str:
-    """Small letters without accents, and without what a meeting program adds in brackets."""
-    bare = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", written)
-    spread = unicodedata.normalize("NFKD", bare.casefold())
-    return "".join(letter for letter in spread if not unicodedata.combining(letter))
-
-
-def _words(plain: str) -> list[str]:
-    joined = re.sub(r"['’‘ʼ`]", "", plain)
-    return re.sub(r"[^\w]+|_", " ", joined.replace("-", " ")).split()
-
-
 def match(written: str, people: Iterable[Person]) -> NameMatch:
     """Who is meant: certain where one person alone has this very name or alias, otherwise those to offer.
 
-    Half a name is never certain, unless it is remembered as one person's and fits nobody else.
+    Half a name is certain only where it is one person's whole name, or remembered as one person's, and fits
+    nobody else. A name that stands somewhere within what is written is offered.
     """
     known = list(people)
+    found = _match(written, known)
+    if found.person is not None or found.candidates:
+        return found
+    for within in names_within(written):
+        inner = _match(within, known)
+        likely = inner.candidates or tuple(Candidate(one, Likeness.WITHIN, 80) for one in inner.namesakes)
+        if likely:
+            return NameMatch(written, candidates=likely)
+    return found
+
+
+def _match(written: str, known: Sequence[Person]) -> NameMatch:
     wanted = name_parts(written)
     if not wanted.surname:
         return NameMatch(written)
     same = tuple(Candidate(one, why, 100) for one in known if (why := _same(wanted, one)))
     like = () if same and wanted.is_whole else _like(wanted, known, besides=same)
-    sure = wanted.is_whole or (not like and all(one.why is Likeness.ALIAS for one in same))
-    if len(same) == 1 and sure:
+    if len(same) == 1 and (wanted.is_whole or not like):
         return NameMatch(written, same[0].person, same[0].why)
     return NameMatch(written, candidates=(*same, *_without_lone_doubts(like))[:5])
 
 
 def _same(wanted: NameParts, person: Person) -> Likeness | None:
-    if wanted.key == name_parts(person.name).key:
-        return Likeness.EXACT
+    known = name_parts(person.name)
+    if wanted.key == known.key:
+        return None if wanted.contradicts(known) else Likeness.EXACT
     remembered = any(wanted.key == name_parts(alias).key for alias in person.aliases)
     return Likeness.ALIAS if remembered else None
 
@@ -291,15 +243,55 @@ def _candidate(wanted: NameParts, person: Person) -> list[Candidate]:
 def _likeness(wanted: NameParts, known: NameParts) -> tuple[Likeness, float] | None:
     if not known.surname:
         return None
+    if wanted.key == known.key:
+        return Likeness.TITLE, 90
+    if _joined(wanted) == _joined(known):
+        return Likeness.DIVIDED, 97
+    if _joined(wanted) == known.surname:
+        return Likeness.SURNAME_ALONE, 75  # `van Dijk`
     if wanted.surname == known.surname:
         return _same_surname(wanted.first, known.first)
-    if not wanted.first and wanted.surname == (known.first or ("",))[0]:
+    if wanted.surname == known.words[0] and not wanted.first:
         return Likeness.FIRST_ALONE, 70
-    if sorted(wanted.key.split()) == sorted(known.key.split()):
+    if not known.first and known.surname in wanted.words:
+        return Likeness.FIRST_ALONE, 65
+    return _other_surname(wanted, known)
+
+
+def _joined(parts: NameParts) -> str:
+    return parts.key.replace(" ", "")
+
+
+def _other_surname(wanted: NameParts, known: NameParts) -> tuple[Likeness, float] | None:
+    """The names in another order, or some of them left out; the first names related and a slip besides."""
+    if sorted(wanted.words) == sorted(known.words):
         return Likeness.ORDER, 98
+    fewer, more = sorted((wanted.words, known.words), key=len)
+    if len(fewer) > 1 and not Counter(fewer) - Counter(more):
+        half = wanted.words[0] == known.words[0] and " " in wanted.surname + known.surname
+        return (Likeness.HALF, 88) if half else (Likeness.FEWER, 85)
+    if _is_half(wanted.surname, known.surname) and wanted.first and known.first:
+        related = _same_surname(wanted.first, known.first)
+        return (Likeness.HALF, related[1] * 0.9) if related and related[1] >= 90 else None
     close = max(fuzz.ratio(wanted.key, known.key), fuzz.token_sort_ratio(wanted.key, known.key))
     enough = 88 if len(known.key) > 8 else 92
-    return (Likeness.SLIP, float(close)) if close >= enough and wanted.first else None
+    if close >= enough and wanted.first:
+        return Likeness.SLIP, float(close)
+    if not wanted.first or not known.first:
+        return None
+    if known.surname.startswith(wanted.surname) and len(wanted.surname) == 1:
+        return (Likeness.INITIALS, 80) if wanted.first[0] == known.first[0] else None
+    surnames = fuzz.ratio(wanted.surname, known.surname)
+    related = {wanted.first[0], known.first[0]}
+    if surnames >= 85 and any(related <= forms for forms in (*SHORT_FORMS, *OTHER_SPELLINGS)):
+        return Likeness.SLIP, float(surnames) * 0.9
+    return None
+
+
+def _is_half(one: str, other: str) -> bool:
+    """`hale` of `hale moor`, in either direction."""
+    fewer, more = sorted((one.split(), other.split()), key=len)
+    return len(fewer) == 1 < len(more) and fewer[0] in more
 
 
 def _same_surname(wanted: tuple[str, ...], known: tuple[str, ...]) -> tuple[Likeness, float] | None:
@@ -312,6 +304,10 @@ def _same_surname(wanted: tuple[str, ...], known: tuple[str, ...]) -> tuple[Like
         return (Likeness.INITIALS, 90) if one[0] == other[0] else None
     if any({one, other} <= forms for forms in SHORT_FORMS):
         return Likeness.SHORT_FORM, 92
+    if any({one, other} <= forms for forms in OTHER_SPELLINGS):
+        return Likeness.SPELLING, 91
+    if one in known or other in wanted:
+        return Likeness.FEWER, 85
     close = fuzz.ratio(one, other)
     return (Likeness.SLIP, float(close)) if close >= 75 else None
 
