@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boarddesk.rules.call_times import GRACE, Hours, Part, hours_of, part_of
+from boarddesk.rules.listed_names import ListedName, Stay
 from boarddesk.rules.meetings import Meeting
-from boarddesk.rules.name_lists import ListedName, Stay
 
 HOURS = Hours("13:30", "15:30")
 MEETING = Meeting("m", "b", 1, date(2026, 6, 9), start_time="13:30")
@@ -88,3 +88,30 @@ def test_a_part_is_only_where_minutes_are_missing(stays: list[Stay]) -> None:
     missing = [at not in there for at in range(minute("13:30"), minute("15:30"))]
     runs = "".join("x" if one else " " for one in missing).split()
     assert (part_of(stays, HOURS) is not None) == any(len(run) > GRACE for run in runs)
+
+
+def _totals(*minutes: int) -> list[ListedName]:
+    return [ListedName(str(at), (), minutes=each) for at, each in enumerate(minutes)]
+
+
+def test_a_list_of_total_minutes_says_who_was_there_for_part() -> None:
+    names = _totals(95, 97, 96, 20)
+    hours = hours_of(Meeting("m", "b", 1, date(2026, 6, 9)), 0, names)
+    assert hours.minutes == 97
+    assert [part_of((), hours, one.minutes) for one in names] == [
+        None,
+        None,
+        None,
+        Part(lasted="20 of 97 minutes"),
+    ]
+    assert Part(lasted="20 of 97 minutes").words == "On the call for 20 of 97 minutes"
+
+
+def test_total_minutes_are_held_against_the_meetings_own_hours() -> None:
+    hours = hours_of(MEETING, 120, _totals(125, 40))
+    assert part_of((), hours, 125) is None
+    assert part_of((), hours, 40) == Part(lasted="40 of 120 minutes")
+
+
+def test_times_say_more_than_minutes() -> None:
+    assert part_of([Stay("13:30", "15:30")], Hours("13:30", "15:30", 120), 20) is None

@@ -14,7 +14,7 @@ from tests.rules.rolls import register, row
 from boarddesk.rules.attendance import Guest, Mark, Register, RollRow
 from boarddesk.rules.call_times import Hours, Part
 from boarddesk.rules.list_marks import ListMark, Said, in_numbers, list_marks
-from boarddesk.rules.name_lists import ListedName, Stay
+from boarddesk.rules.listed_names import ListedName, Stay
 from boarddesk.rules.people import Person
 
 HOURS = Hours("13:30", "15:30")

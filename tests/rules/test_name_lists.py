@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boarddesk.rules.name_lists import ListedName, Stay, match_names, read_names
+from boarddesk.rules.listed_names import ListedName, Stay
+from boarddesk.rules.name_lists import match_names, read_names
 from boarddesk.rules.names import Likeness
 from boarddesk.rules.people import Person
 
@@ -249,3 +250,107 @@ def test_a_known_address_settles_who_it_is() -> None:
 @given(st.text(max_size=200))
 def test_any_text_at_all_is_read_without_trouble(text: str) -> None:
     assert all(one.name for one in read_names(text).names)
+
+
+ZOOM_WITH_MEETING_DATA = (
+    "Meeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes),Participants,\n"
+    "812 3456 7890,SEND Improvement Board,06/09/2026 01:55:00 PM,06/09/2026 03:35:00 PM,"
+    "clerk@northmoor.example,100,2,\n"
+    "\n"
+    "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\n"
+    "Ann Hale,ann.hale@northmoor.example,06/09/2026 01:58:12 PM,06/09/2026 03:35:01 PM,97,No\n"
+    "iPad (Bea Moss),,06/09/2026 02:01:00 PM,06/09/2026 03:35:01 PM,94,Yes\n"
+)
+
+
+def test_the_head_of_a_call_lists_nobody() -> None:
+    found = match_names(ZOOM_WITH_MEETING_DATA, [ANN, Person("bea", "Bea Moss")])
+    assert [(one.name, match.person) for one, match in found] == [
+        ("Ann Hale", ANN),
+        ("iPad (Bea Moss)", None),
+    ]
+    assert [one.person.id for one in found[1][1].candidates] == ["bea"]
+    assert any("clerk@northmoor.example" in line for line in read_names(ZOOM_WITH_MEETING_DATA).left_aside)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "VAN DIJK, Anna (NORTHMOOR ICB - 15A)",
+        "SMITH JONES, Mary Ann (NORTHMOOR HOSPITALS NHS TRUST)",
+        "HALE, Ann (NORTHMOOR ICB – 15A)",
+        "MOOR, Ben (COUNCIL, CHILDREN AND FAMILIES)",
+    ],
+)
+def test_a_surname_in_capitals_with_an_organisation_is_one_name(line: str) -> None:
+    assert names(line) == [line]
+    assert len(names(f"{line}; Tom Hesketh")) == 2
+
+
+def test_a_list_written_surname_first_divides_no_name_at_its_comma() -> None:
+    assert names("Hale, Ann\nMoor, Ben\nSmith Jones, Mary Ann") == [
+        "Hale, Ann",
+        "Moor, Ben",
+        "Smith Jones, Mary Ann",
+    ]
+
+
+@pytest.mark.parametrize("number", ["+44 7700 900123", "+44*****0123", "442071234567"])
+def test_a_telephone_number_is_said_to_be_left_aside(number: str) -> None:
+    assert read_names(f"Ann Hale\n{number}").left_aside == (number,)
+    table = f"Name,Join Time,Leave Time\nAnn Hale,14:00,15:00\n{number},14:00,15:00"
+    assert read_names(table).left_aside == (f"{number},14:00,15:00",)
+
+
+def test_the_times_of_a_meet_report_are_read() -> None:
+    text = (
+        "First name,Last name,Email,Duration,Time joined,Time exited\n"
+        "Ann,Hale,ann.hale@northmoor.example,20 min,3:15 PM,3:35 PM\n"
+        "Bea,Moss,,1 hr 35 min,2:00 PM,3:35 PM\n"
+    )
+    assert [one.stays for one in read_names(text).names] == [
+        (Stay("15:15", "15:35"),),
+        (Stay("14:00", "15:35"),),
+    ]
+
+
+def test_a_list_of_joining_and_leaving_gives_stays() -> None:
+    text = (
+        "Full Name\tUser Action\tTimestamp\n"
+        "Ann Hale\tJoined\t09.06.2026, 15:15:12\n"
+        "Bea Moss\tJoined before\t6/9/2026, 1:58:12 PM\n"
+        "Ann Hale\tLeft\t2026-06-09T15:20:00\n"
+        "Ann Hale\tJoined\t09/06/2026, 15:25:00\n"
+        "Ann Hale\tLeft\t09/06/2026, 15:35:00\n"
+    )
+    ann, bea = read_names(text).names
+    assert ann.stays == (Stay("15:15", "15:20"), Stay("15:25", "15:35"))
+    assert bea.stays == (Stay("13:58"),)
+    assert len(ann.lines) == 4
+
+
+@pytest.mark.parametrize(
+    ("written", "minutes"),
+    [("97", 97), ("20 min", 20), ("1 hr 35 min", 95), ("1h 56m 10s", 116), ("0:20:15", 20), ("1:35", 95),
+     ("35:10", 35), ("2 hours", 120), ("45s", 0), ("", None), ("long", None)],
+)  # fmt: skip
+def test_how_long_somebody_was_there_is_read_as_programs_write_it(written: str, minutes: int | None) -> None:
+    [one] = read_names(
+        f'Name (Original Name),User Email,Total Duration (Minutes)\nAnn Hale,,"{written}"'
+    ).names
+    assert one.minutes == minutes
+
+
+NHS_NAMES = st.tuples(
+    st.sampled_from(["HALE", "VAN DIJK", "SMITH JONES", "O'BRIEN", "HALE-MOOR", "DE LA CRUZ"]),
+    st.sampled_from(["Ann", "Mary Ann", "Søren", "J", "Ann-Marie Louise"]),
+    st.sampled_from(["", " (NORTHMOOR ICB - 15A)", " (COUNCIL, FAMILIES)", " (External)"]),
+)
+
+
+@given(st.lists(NHS_NAMES, min_size=1, max_size=6, unique_by=lambda one: one[:2]), st.booleans())
+def test_as_many_names_are_read_as_lines_are_written(
+    written: list[tuple[str, str, str]], on_one_line: bool
+) -> None:
+    lines = [f"{last}, {first}{where}" for last, first, where in written]
+    assert len(names(("; " if on_one_line else "\n").join(lines))) == len(lines)

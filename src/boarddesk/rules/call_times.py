@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from boarddesk.rules.listed_names import ListedName, Stay
 from boarddesk.rules.meetings import Meeting, usual_end
-from boarddesk.rules.name_lists import ListedName, Stay
 
 GRACE: Final = 5
 """Minutes: who comes so late, leaves so early or drops out so long was there for all of it."""
@@ -18,10 +18,14 @@ _ENOUGH: Final = 3
 
 @dataclass(frozen=True)
 class Hours:
-    """When a meeting began and ended; empty where nobody knows."""
+    """When a meeting began and ended; empty where nobody knows.
+
+    `minutes` is how long it was by a list that says only that of everybody; None where no list does.
+    """
 
     start: str = ""
     end: str = ""
+    minutes: int | None = None
 
 
 @dataclass(frozen=True)
@@ -32,10 +36,14 @@ class Part:
     part_to: str = ""
     away: tuple[Stay, ...] = ()
     """Times in between, each from leaving to joining again."""
+    lasted: str = ""
+    """`20 of 95 minutes`, where the list gives no times."""
 
     @property
     def note(self) -> str:
-        """What the mark cannot say: `Away 13:50 to 14:30`."""
+        """What the mark cannot say: `Away 13:50 to 14:30`, `On the call for 20 of 95 minutes`."""
+        if self.lasted:
+            return f"On the call for {self.lasted}"
         gaps = " and ".join(f"{gap.left} to {gap.joined}" for gap in self.away)
         return f"Away {gaps}" if gaps else ""
 
@@ -54,7 +62,19 @@ def hours_of(meeting: Meeting, minutes_long: int, names: Sequence[ListedName]) -
     end = meeting.end_time or usual_end(start, minutes_long)
     began = _agreed([one.joined for one in names if one.joined], first=True)
     ended = _agreed([one.left for one in names if one.left], first=False)
-    return Hours(max(start, began) if start else "", min(end, ended or end))
+    hours = Hours(max(start, began) if start else "", min(end, ended or end))
+    return replace(hours, minutes=_minutes_long(hours, names))
+
+
+def _minutes_long(hours: Hours, names: Sequence[ListedName]) -> int | None:
+    """How long a meeting was for a list of totals: as its hours say, or shorter where most of them agree."""
+    totals = [one.minutes for one in names if one.minutes is not None and not one.stays]
+    if not totals:
+        return None
+    known = [_minutes(hours.end) - _minutes(hours.start)] if hours.start and hours.end else []
+    near = sum(max(totals) - each <= GRACE for each in totals)
+    agreed = [max(totals)] if len(totals) >= _ENOUGH and near * 2 > len(totals) else []
+    return min((*known, *agreed), default=None)
 
 
 def _agreed(times: Sequence[str], *, first: bool) -> str:
@@ -66,11 +86,14 @@ def _agreed(times: Sequence[str], *, first: bool) -> str:
     return end if near * 2 > len(times) else ""
 
 
-def part_of(stays: Iterable[Stay], hours: Hours) -> Part | None:
-    """The part somebody was there for; None for all of it, as far as the times say."""
+def part_of(stays: Iterable[Stay], hours: Hours, minutes: int | None = None) -> Part | None:
+    """The part somebody was there for; None for all of it, as far as the times, or else the minutes, say."""
     known = sorted((stay for stay in stays if stay.joined or stay.left), key=lambda stay: stay.joined)
     joined = min((stay.joined for stay in known if stay.joined), default="")
     left = "" if any(not stay.left for stay in known) else max((stay.left for stay in known), default="")
+    if not known and minutes is not None and hours.minutes is not None:
+        missed = hours.minutes - minutes
+        return Part(lasted=f"{minutes} of {hours.minutes} minutes") if missed > GRACE else None
     late = joined if hours.start and _passed(hours.start, joined) else ""
     early = left if hours.end and _passed(left, hours.end) else ""
     away = tuple(_gaps(known, hours))

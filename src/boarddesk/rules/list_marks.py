@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from boarddesk.rules.attendance import ATTENDED, Mark, Register, RollRow
+from boarddesk.rules.call_tables import total
 from boarddesk.rules.call_times import Hours, Part, part_of
-from boarddesk.rules.name_lists import ListedName, Stay
+from boarddesk.rules.listed_names import ListedName, Stay
 from boarddesk.rules.people import Person
 from boarddesk.rules.registers import row_words
+from boarddesk.rules.spellings import kept_name, name_parts
 
 GIVES_WAY: Final = frozenset({Mark.APOLOGIES, Mark.ABSENT})
 """Marks a list contradicts: their change is ticked from the start. Any other has to be asked for."""
@@ -59,7 +61,7 @@ class ListMark:
     def marked(self) -> tuple[RollRow, ...]:
         """The rows that get a mark, as it is ticked now."""
         if self.as_part and not self.rows and not self.changes:
-            return tuple(row for row in self.kept if not (row.part_from or row.part_to))
+            return tuple(row for row in self.kept if not _is_part_known(row, self.part))
         return (*self.rows, *(self.changes if self.changed else ()))
 
     @property
@@ -133,7 +135,7 @@ class _Marking:
             if one.person is not None:
                 yield self._of_person(one, one.person)
             elif one.is_guest:
-                yield self._guest(one, one.listed.name)
+                yield self._guest(one, kept_name(one.listed.name))
             else:
                 yield ListMark(one)
 
@@ -150,8 +152,9 @@ class _Marking:
         rows = tuple(row for row in own if row.mark is None)
         kept = tuple(row for row in own if row.mark in ATTENDED)
         changes = tuple(row for row in own if row not in (*rows, *kept))
-        part = part_of(self._stays(person), self.hours)
-        if not rows and not changes and all(row.part_from or row.part_to for row in kept):
+        stays, minutes = self._stays(person), self._minutes(person)
+        part = part_of(stays, self.hours, minutes)
+        if not rows and not changes and all(_is_part_known(row, part) for row in kept):
             part = None  # what is there for part is known already
         changed = bool(changes) and all(row.mark in GIVES_WAY for row in changes)
         as_part = part is not None and bool(rows or changed)
@@ -160,6 +163,10 @@ class _Marking:
     def _stays(self, person: Person) -> list[Stay]:
         """All the times of somebody who stands in the list under several names."""
         return [stay for one in self.said if one.person == person for stay in one.listed.stays]
+
+    def _minutes(self, person: Person) -> int | None:
+        """All the minutes of somebody, where the list says how long instead of when."""
+        return total(one.listed.minutes for one in self.said if one.person == person)
 
     def _deputy(self, one: Said, person: Person) -> ListMark | None:
         """The first seat the person may deputise for whose holder is not there and has no other deputy."""
@@ -178,11 +185,18 @@ class _Marking:
 
     def _guest(self, one: Said, name: str) -> ListMark:
         known = {guest.person_id for guest in self.register.guests} - {None}
-        names = {guest.name.casefold() for guest in self.register.guests}
-        if name.casefold() in names or (one.person is not None and one.person.id in known):
+        names = {name_parts(guest.name).key for guest in self.register.guests}
+        if name_parts(name).key in names or (one.person is not None and one.person.id in known):
             return ListMark(one, is_guest_already=True)
         stays = tuple(self._stays(one.person)) if one.person else one.listed.stays
         return ListMark(replace(one, listed=replace(one.listed, stays=stays)), guest=name)
+
+
+def _is_part_known(row: RollRow, part: Part | None) -> bool:
+    """Whether a row says already what a list would: from when to when, or at least that it was part."""
+    return bool(row.part_from or row.part_to) or (
+        row.mark is Mark.PART and part is not None and bool(part.lasted)
+    )
 
 
 def _is_open(row: RollRow) -> bool:

@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from boarddesk.rules.call_tables import tables, total, with_stays
+from boarddesk.rules.listed_names import (
+    BESIDE,
+    DOINGS,
+    EMAIL,
+    ROLE_ALONE,
+    ListedName,
+    NameList,
+    bare_name,
+    listed_name,
+    stays_of,
+    times_of,
+)
 from boarddesk.rules.names import Candidate, Likeness, NameMatch, match
 from boarddesk.rules.people import Person
-from boarddesk.rules.spellings import name_parts
+from boarddesk.rules.spellings import kept_name, name_parts
 
-_HEADINGS: Final = {
-    "name": {"name", "full name", "participant", "participants", "attendee", "display name", "user name"},
-    "first": {"first name", "forename", "given name"},
-    "last": {"last name", "surname", "family name"},
-    "joined": {"first join", "join time", "joined", "first join time"},
-    "left": {"last leave", "leave time", "left", "last leave time"},
-    "email": {"email", "e-mail", "user email", "email address", "participant id (upn)"},
-}
-_NAME_HEADINGS: Final = _HEADINGS["name"] | {"name (original name)", "user name (original name)"}
-_EMAIL: Final = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_CLOCK: Final = re.compile(
-    r"(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.][0-5]\d)?\s*([ap]\.?m\.?)?", re.IGNORECASE
-)
-_BULLET: Final = re.compile(r"^\s*(?:[-*•·▪o]|\d{1,3}[.)])\s+")
-_ASIDE: Final = re.compile(
-    r"\((?:guest|external|host|co-?host|me|you|organiser|organizer|presenter|attendee|unverified|unmuted|muted)"
-    r"[^)]*\)|\[(?:guest|external)[^\]]*\]",
-    re.IGNORECASE,
-)
-_ROLE: Final = r"(?:organi[sz]er|presenter|(?:required |optional )?attendee|guest|external|accepted)"
-_ROLE_ALONE: Final = re.compile(rf"\W*{_ROLE}\W*", re.IGNORECASE)
-_ROLE_AFTER: Final = re.compile(rf"(?:\s*[,;|\t]\s*|\s+[-–—]\s+|\s{{3,}}){_ROLE}\s*$", re.IGNORECASE)
-_DOINGS: Final = re.compile(
-    r"(?:^|\s+)(?:in the lobby|joined the meeting|left the meeting|has joined|has left)\W*$", re.IGNORECASE
-)
 _REPORT_LINE: Final = re.compile(
     r"^(?:\d+\.?\s*)?(?:summary|in-meeting activities|activities|meeting title|topic|meeting id|start time|"
     r"end time|(?:meeting )?duration|average attendance time|attended participants)\b.*",
@@ -50,61 +37,24 @@ _LIST_TITLE: Final = re.compile(
 _PRESENT: Final = re.compile(
     r"^(?:present|in attendance|attendees?|participants?)\s*(?:\(\d+\)\s*)?[:–—-]\s*(?=\S)", re.IGNORECASE
 )
-_BESIDE: Final = re.compile(r"\t| {3,}| [–—|] |<")
+_NUMBER: Final = re.compile(r"\+?\d[\d\s()*x-]{5,}\d", re.IGNORECASE)
+"""A telephone number, as far as a meeting program shows it."""
 
-
-@dataclass(frozen=True)
-class Stay:
-    """A time somebody was on a call, `13:28` to `14:10`; an end that is not known is empty."""
-
-    joined: str = ""
-    left: str = ""
-
-
-@dataclass(frozen=True)
-class ListedName:
-    """One name of a pasted list, with the times beside it where the list gives them.
-
-    `lines` are all that say it: a name that stands twice is one name. `is_written` is whether it was
-    written at all, or only made out of an address. `beside` is what else stands on its line.
-    """
-
-    name: str
-    lines: tuple[str, ...]
-    email: str = ""
-    stays: tuple[Stay, ...] = ()
-    is_written: bool = True
-    beside: tuple[str, ...] = ()
-
-    @property
-    def joined(self) -> str:
-        """When the name was first there; empty where the list does not say."""
-        return min((stay.joined for stay in self.stays if stay.joined), default="")
-
-    @property
-    def left(self) -> str:
-        """When the name was last there; empty where the list does not say."""
-        return max((stay.left for stay in self.stays if stay.left), default="")
-
-
-@dataclass(frozen=True)
-class NameList:
-    """What a pasted text holds: names, and lines with words that were not read as names."""
-
-    names: tuple[ListedName, ...] = ()
-    left_aside: tuple[str, ...] = ()
+_COMMA: Final = re.compile(r",(?![^(\[]*[)\]])")
+"""A comma that is not within brackets."""
 
 
 def read_names(text: str) -> NameList:
     """The names of a pasted list, each once, in its order; a second joining is a second stay."""
     lines = [line for line in text.replace("\ufeff", "").replace("\r", "\n").split("\n") if line.strip()]
-    tables, others = _tables(lines)
-    if tables:
-        return NameList(tuple(_together(_with_stays(tables))), tuple(filter(_has_more, others)))
-    found = [(line, _from_line(line)) for line in lines]
-    names = _together(one for _, names in found for one in names)
+    found, others = tables(lines)
+    if found:
+        return NameList(tuple(_together(with_stays(found))), tuple(filter(_has_more, others)))
+    surname_first = _is_surname_first(lines)
+    read = [(line, _from_line(line, surname_first=surname_first)) for line in lines]
+    names = _together(one for _, names in read for one in names)
     return NameList(
-        tuple(names), tuple(line.strip() for line, names in found if not names and _has_more(line))
+        tuple(names), tuple(line.strip() for line, names in read if not names and _has_more(line))
     )
 
 
@@ -184,168 +134,71 @@ def _joined(first: ListedName, again: ListedName) -> ListedName:
         stays=tuple(dict.fromkeys((*first.stays, *again.stays))),
         is_written=first.is_written or again.is_written,
         beside=(*first.beside, *again.beside),
+        minutes=total((first.minutes, again.minutes)),
     )
-
-
-def _with_stays(tables: Sequence[Sequence[ListedName]]) -> list[ListedName]:
-    """The first table’s names; a later table of a report lists them again, one row for each stay."""
-    first, later = tables[0], [one for table in tables[1:] for one in table]
-    stays: dict[str, list[Stay]] = {}
-    for one in later:
-        stays.setdefault(one.name.casefold(), []).extend(one.stays)
-    known = [one.name.casefold() for one in first]
-    again = [
-        replace(one, stays=tuple(stays.get(name) or one.stays)) if known.count(name) == 1 else one
-        for name, one in zip(known, first, strict=True)
-    ]
-    return [*again, *(one for one in later if one.name.casefold() not in known)]
-
-
-# Tables -----------------------------------------------------------------------------------------------------
-
-
-def _tables(lines: Sequence[str]) -> tuple[list[list[ListedName]], list[str]]:
-    """Rows under a heading with a name column: the attendance files of meeting programs, a spreadsheet.
-
-    And the lines that stand outside them.
-    """
-    tables: list[list[ListedName]] = []
-    others: list[str] = []
-    columns: dict[str, int] = {}
-    mark = ""
-    for line in lines:
-        if heading := _heading(line):
-            mark, columns = heading
-            tables.append([])
-            continue
-        cells = next(csv.reader([line], delimiter=mark), []) if columns else []
-        if len(cells) < 2 or len(cells) <= max(columns.get("name", 0), columns.get("last", 0)):
-            columns = {}  # the table is over; another may follow
-        found = _row(line, cells, columns) if columns else None
-        if found:
-            tables[-1].append(found)
-        else:
-            others.append(line.strip())
-    return [table for table in tables if table], others
-
-
-def _heading(line: str) -> tuple[str, dict[str, int]] | None:
-    """The columns of a heading; `Attendee` in a later cell alone is the role of somebody, not a heading."""
-    for mark in ("\t", ",", ";"):
-        columns = _columns(next(csv.reader([line], delimiter=mark), []))
-        named = {"first", "last"} <= columns.keys() or columns.get("name") == 0
-        if mark in line and (named or ("name" in columns and len(columns) > 1)):
-            return mark, columns
-    return None
-
-
-def _columns(cells: list[str]) -> dict[str, int]:
-    plain = [cell.strip().casefold() for cell in cells]
-    found = {
-        what: next((place for place, cell in enumerate(plain) if cell in headings), -1)
-        for what, headings in {**_HEADINGS, "name": _NAME_HEADINGS}.items()
-    }
-    return {what: place for what, place in found.items() if place >= 0}
-
-
-def _row(line: str, cells: list[str], columns: dict[str, int]) -> ListedName | None:
-    given = {what: cells[place].strip() for what, place in columns.items() if place < len(cells)}
-    text = given.get("name") or f"{given.get('first', '')} {given.get('last', '')}"
-    email = _EMAIL.search(given.get("email") or text)
-    written = _bare(text)
-    stays = _stays(_time(given.get("joined", "")), _time(given.get("left", "")))
-    return _listed(written, line.strip(), email[0] if email else "", stays)
-
-
-def _stays(joined: str, left: str) -> tuple[Stay, ...]:
-    """A stay where there are times; an end before its start is no time at all."""
-    known = bool(joined or left) and not (joined and left and left < joined)
-    return (Stay(joined, left),) if known else ()
-
-
-def _listed(
-    written: str, line: str, email: str, stays: tuple[Stay, ...], beside: tuple[str, ...] = ()
-) -> ListedName | None:
-    """A name, or what an address makes of one."""
-    name = written or (_name_of_email(email) if email else "")
-    return ListedName(name, (line,), email, stays, bool(written), beside) if name else None
 
 
 # Lines ------------------------------------------------------------------------------------------------------
 
 
-def _from_line(line: str) -> list[ListedName]:
+def _from_line(line: str, *, surname_first: bool) -> list[ListedName]:
     """The names of one line: usually one, several where they are divided by semicolons or commas."""
     plain = _PRESENT.sub("", line.strip())
     if _REPORT_LINE.match(plain) or _LIST_TITLE.match(plain):
         return []
-    return [one for piece in _pieces(plain) for one in _from_piece(piece)]
+    return [one for piece in _pieces(plain, surname_first=surname_first) for one in _from_piece(piece)]
 
 
 def _has_more(line: str) -> bool:
     """Whether a line that gave no name says more than what calls and lists put around names."""
-    if _REPORT_LINE.match(line.strip()) or _ROLE_ALONE.fullmatch(line):
+    if _REPORT_LINE.match(line.strip()) or ROLE_ALONE.fullmatch(line):
         return False
     title = _LIST_TITLE.match(line.strip())
     more = title["more"] if title else line
-    return re.search(r"[^\W\d_]", _DOINGS.sub("", more)) is not None
+    return re.search(r"[^\W\d_]", DOINGS.sub("", more)) is not None or _NUMBER.search(more) is not None
 
 
-def _pieces(line: str) -> list[str]:
+def _pieces(line: str, *, surname_first: bool) -> list[str]:
     """Divided by semicolons; by commas only where each side is a whole name (`Hale, Ann` is one)."""
     if ";" in line:
         return line.split(";")
-    parts = [part.strip() for part in line.split(",")]
-    names = [part for part in parts if part and not _ROLE_ALONE.fullmatch(part)]
-    whole = [part for part in names if len(_bare(part).split()) >= 2]
+    parts = [part.strip() for part in _COMMA.split(line)]
+    if len(parts) > 2 and len(parts) % 2 == 0 and all(map(_in_capitals, parts[::2])):
+        return [", ".join(pair) for pair in zip(parts[::2], parts[1::2], strict=True)]
+    if len(parts) == 2 and (surname_first or _in_capitals(parts[0])):
+        return [line]
+    names = [part for part in parts if part and not ROLE_ALONE.fullmatch(part)]
+    whole = [part for part in names if len(_words(part)) >= 2]
     return names if len(names) > 1 and len(whole) == len(names) else [line]
 
 
+def _in_capitals(part: str) -> bool:
+    return part.isupper() and sum(map(str.isalpha, part)) > 1
+
+
+def _words(part: str) -> list[str]:
+    """The words of a name without what stands in brackets."""
+    return bare_name(re.sub(r"[(\[][^)\]]*[)\]]", " ", part)).split()
+
+
+def _is_surname_first(lines: Iterable[str]) -> bool:
+    """Whether a list is written `Surname, First`: where most lines with a comma can only be read so."""
+    pairs = [parts for parts in map(_COMMA.split, lines) if len(parts) == 2 and all(map(_words, parts))]
+    written = [", ".join(map(bare_name, parts)) for parts in pairs]
+    alone = sum(kept_name(pair) != pair for pair in written)
+    return alone * 2 > len(pairs)
+
+
 def _from_piece(piece: str) -> list[ListedName]:
-    email = _EMAIL.search(piece)
-    times = [_time(found[0]) for found in _CLOCK.finditer(piece)]
-    stays = _stays(*(times[:2] + [""] * 2)[:2])
-    found = _listed(_bare(piece), piece.strip(), email[0] if email else "", stays, _beside(piece))
+    email = EMAIL.search(piece)
+    stays = stays_of(*(times_of(piece)[:2] + [""] * 2)[:2])
+    found = listed_name(
+        bare_name(piece), piece.strip(), email=email[0] if email else "", stays=stays, beside=_beside(piece)
+    )
     return [found] if found else []
 
 
 def _beside(piece: str) -> tuple[str, ...]:
     """What a line says besides its name: an organisation, or another name in a second column."""
-    cells = (_bare(cell) for cell in _BESIDE.split(piece)[1:])
-    return tuple(cell for cell in cells if cell and not _ROLE_ALONE.fullmatch(cell))
-
-
-def _bare(text: str) -> str:
-    """The name alone: without bullet, address, times, dates, and what the program says of the person.
-
-    `Guest` is cut where the program puts it, in brackets or behind a comma: Judith Guest keeps her name.
-    """
-    plain = _EMAIL.sub(" ", _BULLET.sub("", text))
-    plain = _ASIDE.sub(" ", plain)
-    plain = re.sub(r"\b\d{1,2}/\d{1,2}/\d{2,4},?", " ", plain)
-    plain = _DOINGS.sub(" ", _CLOCK.sub(" ", plain))
-    plain = re.sub(r"\b\d+\s*(?:h|m|s|hours?|minutes?|mins?)\b", " ", plain, flags=re.IGNORECASE)
-    plain = _ROLE_AFTER.sub("", plain.strip())
-    plain = _BESIDE.split(plain)[0]
-    plain = " ".join(re.sub(r"[<>\"|]+", " ", plain).split()).strip(" ,;:–—-.")
-    if _ROLE_ALONE.fullmatch(plain):
-        return ""
-    return plain if re.search(r"[^\W\d_]", plain) else ""
-
-
-def _name_of_email(email: str) -> str:
-    """`ann.hale@northmoor.example` → `Ann Hale`, where the address is made of names; else the address."""
-    words = [word for word in re.split(r"[._-]+", email.partition("@")[0]) if word.isalpha()]
-    return " ".join(word.title() for word in words) if len(words) > 1 else email
-
-
-def _time(text: str) -> str:
-    """A time of day as kept, `13:42`; nothing where there is none."""
-    found = _CLOCK.search(text)
-    if not found:
-        return ""
-    hour = int(found[1])
-    half = (found[3] or "").casefold().replace(".", "")
-    if half and hour <= 12:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return f"{hour:02}:{found[2]}"
+    cells = (bare_name(cell) for cell in BESIDE.split(piece)[1:])
+    return tuple(cell for cell in cells if cell and not ROLE_ALONE.fullmatch(cell))

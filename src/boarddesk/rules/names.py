@@ -282,8 +282,8 @@ def _other_surname(wanted: NameParts, known: NameParts) -> tuple[Likeness, float
     if known.surname.startswith(wanted.surname) and len(wanted.surname) == 1:
         return (Likeness.INITIALS, 80) if wanted.first[0] == known.first[0] else None
     surnames = fuzz.ratio(wanted.surname, known.surname)
-    related = {wanted.first[0], known.first[0]}
-    if surnames >= 85 and any(related <= forms for forms in (*SHORT_FORMS, *OTHER_SPELLINGS)):
+    firsts = {wanted.first[0], known.first[0]}
+    if surnames >= 85 and any(firsts <= forms for forms in (*SHORT_FORMS, *OTHER_SPELLINGS)):
         return Likeness.SLIP, float(surnames) * 0.9
     return None
 

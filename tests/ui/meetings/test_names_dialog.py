@@ -276,3 +276,28 @@ def test_the_dialog_is_as_high_as_its_fields_and_whole_on_the_screen(
     dialog.text.setPlainText("")
     qtbot.waitUntil(lambda: dialog.height() == dialog.sizeHint().height())
     dialog.reject()
+
+
+def test_minutes_without_times_propose_that_somebody_was_there_for_part(
+    dialog: NamesDialog, register: Register, sample_office: Office
+) -> None:
+    short, *others = _unmarked(register)[:4]
+    rows = [f"{short},20", *(f"{name},{118 + at}" for at, name in enumerate(others))]
+    dialog.text.setPlainText("\n".join(["Name (Original Name),Total Duration (Minutes)", *rows]))
+    assert "T is proposed for whoever missed more than 5 of" in dialog.summary.text()
+    dialog.try_accept()
+    [(mark, part_from, part_to, note)] = _mark_of(sample_office, register, short)
+    assert (mark, part_from, part_to) == (Mark.PART, "", "")
+    assert note.startswith("On the call for 20 of ")
+    assert [_mark_of(sample_office, register, name)[0][0] for name in others] == [Mark.REMOTE] * 3
+
+
+def test_a_guest_of_a_list_is_kept_first_name_first(
+    dialog: NamesDialog, register: Register, sample_office: Office
+) -> None:
+    dialog.text.setPlainText("VAN QUILL, Zebedee (NORTHMOOR ICB - 15A)\n+44 7700 900123")
+    assert "Left aside, not read as names: “+44 7700 900123”." in dialog.summary.text()
+    dialog.names[0].take("guest")
+    dialog.try_accept()
+    marked = registers.register(sample_office.file, register.meeting.id)
+    assert [guest.name for guest in marked.guests][-1] == "Zebedee van Quill"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, 
 
 from boarddesk.rules.attendance import Mark
 from boarddesk.rules.list_marks import ListMark, Said
-from boarddesk.rules.name_lists import ListedName
+from boarddesk.rules.listed_names import ListedName
 from boarddesk.rules.names import NameMatch
 from boarddesk.rules.people import Person
 from boarddesk.ui.theme import look

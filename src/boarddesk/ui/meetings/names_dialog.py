@@ -23,7 +23,8 @@ from boarddesk.records.list_marks import mark_names
 from boarddesk.rules.attendance import Mark, Register
 from boarddesk.rules.call_times import GRACE, Hours, hours_of
 from boarddesk.rules.list_marks import ListMark, in_numbers, list_marks
-from boarddesk.rules.name_lists import NameList, match_listed, read_names
+from boarddesk.rules.listed_names import NameList
+from boarddesk.rules.name_lists import match_listed, read_names
 from boarddesk.rules.people import Person
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.meetings.name_line import NameLine
@@ -139,14 +140,14 @@ class NamesDialog(FormDialog):
         self._fit_area()
 
     def _part_words(self) -> str:
+        hours, names = self._hours, self._list.names
         if not any(one.part for one in self.marks):
-            return ""
-        hours = self._hours
-        ends = (
-            (f"{hours.start or 'the start'} to {hours.end or 'the end'}")
-            if hours != Hours()
-            else "the meeting"
-        )
+            unused = not hours.start and not hours.end and any(one.stays for one in names)
+            return "The list has times, but the meeting has none, so T is not proposed." if unused else ""
+        if hours.minutes is not None and not any(one.stays for one in names):
+            return f"T is proposed for whoever missed more than {GRACE} of {hours.minutes} minutes."
+        known = bool(hours.start or hours.end)
+        ends = f"{hours.start or 'the start'} to {hours.end or 'the end'}" if known else "the meeting"
         return f"T is proposed for whoever missed more than {GRACE} minutes of {ends} at a stretch."
 
     # ── room ──
