@@ -92,7 +92,7 @@ def test_every_report_opens_without_repair_and_breaks_no_rule(name: str, tmp_pat
     assert not [finding for finding in check(content) if not finding.advice]
 
 
-@pytest.mark.parametrize(("name", "pages"), [("area", 2), ("empty", 1), ("board", 5)])
+@pytest.mark.parametrize(("name", "pages"), [("area", 3), ("empty", 1), ("board", 5)])
 def test_a_report_is_as_long_as_it_should_be(name: str, pages: int) -> None:
     assert page_count(DOCUMENTS[name]) == pages
 
@@ -233,8 +233,15 @@ def test_dates_that_are_none_and_dates_that_cannot_be_are_said() -> None:
     table = rows(EMPTY, "Actions")
     assert table[0][2:4] == ["To be confirmed", "To be agreed"]
     assert table[0][6] == "No date. No update."
-    assert table[1][2] == "31/09/2026 read as 30 September 2026"
+    assert table[1][2] == "31/09/2026 read as to 30 September 2026"
     assert table[1][6] == "Impossible date. No update."
+
+
+def test_a_month_or_a_term_has_the_day_it_ends_on_beneath_it() -> None:
+    table = {row[0]: row[2] for row in rows(AREA, "Actions")}
+    assert table["4.3"] == "Summer term 2026 to 31 July 2026"
+    assert table["4.6"] == "Monthly to March 2027 to 31 March 2027"
+    assert table["4.5"] == "31 July 2026"
 
 
 def test_the_board_report_begins_with_what_is_wrong_and_wanted() -> None:

@@ -94,8 +94,12 @@ def test_moved_dates_additions_and_removals_stand_in_one_line() -> None:
     ("old", "new", "says"),
     [
         ("31 March 2026", "31 March 2027", "4.7 moved from 31 March 2026 to 31 March 2027."),
-        ("March 2026", "Summer term 2026", "4.7 moved from March 2026 to Summer term 2026."),
-        ("", "March 2026", "4.7 moved from no date to March 2026."),
+        (
+            "March 2026",
+            "Summer term 2026",
+            "4.7 moved from March 2026 (to 31 March 2026) to Summer term 2026 (to 31 July 2026).",
+        ),
+        ("", "March 2026", "4.7 moved from no date to March 2026 (to 31 March 2026)."),
     ],
 )
 def test_a_moved_date_names_both(old: str, new: str, says: str) -> None:
@@ -128,7 +132,7 @@ def test_milestones_are_said_under_their_action() -> None:
         "4.7 milestone “Advert out” done.",
     )
     assert changed_since(planned(advert), planned(later)) == (
-        "4.7 milestone “Advert out” moved from April 2026 to June 2026.",
+        "4.7 milestone “Advert out” moved from April 2026 (to 30 April 2026) to June 2026 (to 30 June 2026).",
     )
     assert changed_since(planned(), planned(advert)) == ("4.7 milestone “Advert out” added.",)
     assert changed_since(planned(advert), planned()) == ("4.7 milestone “Advert out” removed.",)

@@ -68,7 +68,9 @@ def test_what_says_the_same_in_other_spaces_and_quotes_is_the_same() -> None:
 def test_a_change_tells_old_and_new() -> None:
     (one,) = proposed(found_action("4.9", "Write to families", "July 2026"), kept=office(ours()))
     assert one.verdict is Verdict.CHANGED and one.ticked
-    assert one.changes == (FieldChange("By when", "May 2026", "July 2026"),)
+    assert one.changes == (
+        FieldChange("By when", "May 2026 (to 31 May 2026)", "July 2026 (to 31 July 2026)"),
+    )
 
 
 def test_what_the_document_leaves_empty_changes_nothing() -> None:
@@ -145,7 +147,9 @@ def test_two_steps_in_the_same_words_are_two_steps() -> None:
     )
     _, first, second = proposed(found, kept=office(ours(milestones=steps)))
     assert first.verdict is Verdict.SAME
-    assert second.changes == (FieldChange("By when", "June 2026", "July 2026"),)
+    assert second.changes == (
+        FieldChange("By when", "June 2026 (to 30 June 2026)", "July 2026 (to 31 July 2026)"),
+    )
 
 
 def test_a_step_that_is_done_in_the_office_stays_done() -> None:

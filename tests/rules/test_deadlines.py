@@ -265,6 +265,29 @@ def test_a_day_in_words_is_read_back(day: date) -> None:
     assert read_by_when(in_words(day)).latest == day
 
 
+@pytest.mark.parametrize(
+    ("written", "beside"),
+    [
+        ("31 May 2026", ""),
+        ("31/05/2026", ""),
+        ("", ""),
+        ("Apr 27", "to 30 April 2027"),
+        ("Autumn term 2026", "to 31 December 2026"),
+        ("2027", "to 31 December 2027"),
+        ("31.5.26", "read as 31 May 2026"),
+        ("31 May", "read as 31 May 2026, year supposed"),
+        ("31/09/2026", "read as to 30 September 2026"),
+        ("31 May 2026 and 30 June 2026", "to 30 June 2026"),
+        ("TBC by leads", "no date"),
+        ("From September 2026 onwards", "from 1 September 2026, no end"),
+    ],
+)
+def test_what_is_no_full_date_has_beside_it_what_it_is_read_as(written: str, beside: str) -> None:
+    read = read_by_when(written, starts=date(2026, 1, 1))
+    assert read.beside == beside
+    assert read.in_full == (f"{written} ({beside})" if beside else written or "no date")
+
+
 TRICKY = (
     "May 22|31/09/2020|Q3|22/23|2021|-|to|and|/|w/c|31st|TBC|Easter|term|spring|Year 2|before|Sep|5|00|1-"
     "|99/99/9999|between|early|half|Term 6|'22|winter|2199|FY|\0|٣"
@@ -279,6 +302,8 @@ def test_no_text_whatever_stops_the_reading(text: str) -> None:
     assert (read.latest is None) == (read.precision is Precision.NONE)
     assert read.latest is None or (read.earliest is not None and read.earliest <= read.latest)
     assert read.understood
+    is_full = not read.as_written or (read.precision is Precision.DAY and not read.flags)
+    assert read.beside or is_full or read.is_full_date
 
 
 @given(days, days)

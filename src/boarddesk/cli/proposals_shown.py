@@ -45,7 +45,9 @@ PLAN: dict[str, Show] = {
 
 
 def _by_when(found: object) -> str:
-    return found.by_when.as_written if isinstance(found, FoundAction | FoundMilestone) else ""
+    if not isinstance(found, FoundAction | FoundMilestone) or not found.by_when.as_written:
+        return ""
+    return found.by_when.in_full
 
 
 def _owners_of(found: object) -> str:

@@ -100,10 +100,10 @@ def actions_table(lines: ActionLines, pack: HighlightPack) -> Table:
         f"One row for each action: by when, owner, status, change {last} and the latest news.",
         _columns(
             ("Ref", 1.1),
-            ("Action", 3.6),
-            ("By when", 2.9),
+            ("Action", 3.4),
+            ("By when", 3.2),
             ("Owner", 2.2),
-            ("Status", 2.4),
+            ("Status", 2.3),
             ("Change", 1.9),
             ("Latest", 3.3),
         ),

@@ -194,7 +194,7 @@ def _both_dates(was: ByWhen, now: ByWhen) -> tuple[str, str]:
 def _date_in_words(by_when: ByWhen) -> str:
     if by_when.precision is Precision.DAY and by_when.latest and by_when.earliest == by_when.latest:
         return in_words(by_when.latest)
-    return by_when.as_written or "no date"
+    return by_when.in_full
 
 
 def _handed_on(was: Action, now: Action) -> Iterator[Change]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from boarddesk.rules.deadlines import in_words
+from boarddesk.rules.deadlines import ByWhen, in_words
 from boarddesk.rules.found_refs import with_office_refs
 from boarddesk.rules.likeness import bare, same
 from boarddesk.rules.plan.actions import Action, Area, Plan
@@ -152,13 +152,21 @@ def _held_against(proposal: Proposal, ours: Action, found: FoundAction, kept: Ke
 
 
 def _action_changes(found: FoundAction, ours: Action) -> tuple[FieldChange, ...]:
-    return _differing(
-        (TEXT, ours.text, found.text),
-        (BY_WHEN, ours.by_when.as_written, found.by_when.as_written),
-        (OWNERS, _names(ours.owners), _names(found.owners)),
-        (ACCOUNTABLE, ours.accountable, found.accountable),
-        (MEASURE, ours.success_measure, found.success_measure),
+    return (
+        *_differing((TEXT, ours.text, found.text)),
+        *_other_date(ours.by_when, found.by_when),
+        *_differing(
+            (OWNERS, _names(ours.owners), _names(found.owners)),
+            (ACCOUNTABLE, ours.accountable, found.accountable),
+            (MEASURE, ours.success_measure, found.success_measure),
+        ),
     )
+
+
+def _other_date(ours: ByWhen, found: ByWhen) -> Iterator[FieldChange]:
+    """Another deadline, each as written and as understood."""
+    for change in _differing((BY_WHEN, ours.as_written, found.as_written)):
+        yield replace(change, old=ours.in_full if change.old else "", new=found.in_full)
 
 
 def _news(found: FoundAction, ours: Action) -> Iterator[FieldChange]:
@@ -231,9 +239,8 @@ def _milestone_matching(
 def _milestone_changes(found: FoundMilestone, ours: Milestone) -> tuple[FieldChange, ...]:
     done = (FieldChange(DONE, "not done", "done"),) if found.done and not ours.done else ()
     return (
-        *_differing(
-            (BY_WHEN, ours.by_when.as_written, found.by_when.as_written), (OWNER, ours.owner, found.owner)
-        ),
+        *_other_date(ours.by_when, found.by_when),
+        *_differing((OWNER, ours.owner, found.owner)),
         *done,
     )
 

@@ -45,10 +45,40 @@ class ByWhen:
         """The words shown under the deadline: `to 31 May 2022`, `no date: to be confirmed`."""
         return _understood(self)
 
+    @property
+    def is_full_date(self) -> bool:
+        """Whether the words are one day with its year, so that they cannot be taken for anything else."""
+        return (
+            self.precision is Precision.DAY
+            and self.earliest == self.latest is not None
+            and not self.flags & _NOT_ONE_DAY
+            and str(self.latest.year) in self.as_written
+        )
+
+    @property
+    def beside(self) -> str:
+        """What stands beside the words where they are no full date: `to 30 April 2027`, `no date`."""
+        if not self.as_written.strip() or self.is_full_date:
+            return ""
+        said = _days_meant(self)
+        supposed = ", year supposed" if DateFlag.NO_YEAR in self.flags and self.latest else ""
+        is_plain = self.latest != self.earliest and DateFlag.IMPOSSIBLE not in self.flags
+        return said if self.latest is None or (is_plain and not supposed) else f"read as {said}{supposed}"
+
+    @property
+    def in_full(self) -> str:
+        """As written and, in brackets, as understood: `Apr 27 (to 30 April 2027)`."""
+        written = " ".join(self.as_written.split())
+        if not written:
+            return "no date"
+        return f"{written} ({self.beside})" if self.beside else written
+
     def overdue_on(self, today: date) -> bool:
         """Whether the latest day has passed; never without a date."""
         return self.latest is not None and self.latest < today
 
+
+_NOT_ONE_DAY: Final = frozenset((DateFlag.IMPOSSIBLE, DateFlag.SEVERAL, DateFlag.NO_YEAR))
 
 NO_DATE: Final = ByWhen("")
 """A deadline nobody has written."""
@@ -175,9 +205,7 @@ def _understood(by_when: ByWhen) -> str:
     told = [flag.value for flag in DateFlag if flag in by_when.flags and flag is not DateFlag.IMPOSSIBLE]
     if by_when.latest is None:
         return _without_date(by_when, told, impossible=impossible)
-    words = in_words(by_when.latest)
-    if by_when.earliest != by_when.latest:
-        words = f"to {words}"
+    words = _days_meant(by_when)
     if impossible:
         words = f"impossible: read as {words}"
     if DateFlag.SEVERAL in by_when.flags:
@@ -186,12 +214,20 @@ def _understood(by_when: ByWhen) -> str:
     return ", ".join([words, *extra])
 
 
+def _days_meant(by_when: ByWhen) -> str:
+    """`31 May 2026` for a day, `to 31 May 2026` for a stretch; without a last day what there is."""
+    if by_when.latest is None:
+        return f"from {in_words(by_when.earliest)}, no end" if by_when.earliest else "no date"
+    words = in_words(by_when.latest)
+    return words if by_when.earliest == by_when.latest else f"to {words}"
+
+
 _WITH_DATE: Final = {DateFlag.NO_YEAR.value: "year supposed"}
 
 
 def _without_date(by_when: ByWhen, told: list[str], *, impossible: bool) -> str:
     if by_when.earliest:
-        return f"from {in_words(by_when.earliest)}, no end"
+        return _days_meant(by_when)
     if impossible:
         return "impossible date"
     return f"no date: {', '.join(told)}" if told else "no date"

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from boarddesk.rules.deadlines import ByWhen, DateFlag, in_words, moved
+from boarddesk.rules.deadlines import DateFlag, moved
 from boarddesk.rules.highlights import AreaPack, HighlightPack, Period
 from boarddesk.rules.plan.actions import Action, is_closed, is_overdue, ref_order
 from boarddesk.rules.status import FILLS, Scheme, Status, StatusIs, direction
-from boarddesk.rules.wording import bound, cut_words, day, listed, sentence, tidied
+from boarddesk.rules.wording import bound, cut_characters, cut_words, day, listed, sentence, tidied
 
 MOST_SHOWN: Final = 12
 MOST_REFS: Final = 12
 WORDS_OF_LATEST: Final = 12
+LONGEST_BY_WHEN: Final = 80
 ORDER: Final = (
     StatusIs.COMPLETE,
     StatusIs.ON_COURSE,
@@ -156,22 +157,17 @@ def latest_of(action: Action, period: Period) -> str:
 
 
 def by_when_lines(action: Action) -> tuple[str, ...]:
-    """The deadline as written, then what it was or what it is read as."""
-    written = bound(tidied(action.by_when.as_written)) or "To be confirmed"
-    return tuple(line for line in (written, _revised(action), _read_as(action.by_when)) if line)
+    """The deadline as written, what it is read as where that is no full date, and what it was."""
+    written = cut_characters(action.by_when.as_written, LONGEST_BY_WHEN) or "To be confirmed"
+    lines = (written, action.by_when.beside, _revised(action))
+    return tuple(bound(line) for line in lines if line)
 
 
 def _revised(action: Action) -> str:
     original = action.original_by_when
     if original is None or not moved(original, action.by_when):
         return ""
-    return f"revised from {bound(tidied(original.as_written)) or 'no date'}"
-
-
-def _read_as(by_when: ByWhen) -> str:
-    if by_when.latest is None or not by_when.flags & {DateFlag.IMPOSSIBLE, DateFlag.SEVERAL}:
-        return ""
-    return bound(f"read as {in_words(by_when.latest)}")
+    return f"revised from {cut_characters(original.in_full, LONGEST_BY_WHEN)}"
 
 
 def counts_sentence(area: AreaPack, pack: HighlightPack) -> str:

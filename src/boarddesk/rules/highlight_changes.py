@@ -12,7 +12,7 @@ from boarddesk.rules.highlights import AreaPack, HighlightPack
 from boarddesk.rules.plan.actions import Action, is_closed, ref_order
 from boarddesk.rules.plan.scorecard import corrected
 from boarddesk.rules.risks import Way, movement
-from boarddesk.rules.wording import bound, cut_characters, listed, number, tidied
+from boarddesk.rules.wording import bound, cut_characters, listed, number
 
 LONGEST_REASON: Final = 55
 LONGEST_BULLET: Final = 170
@@ -88,8 +88,7 @@ def _dates(area: AreaPack) -> Iterator[str]:
     for action in _ordered(area):
         old = before.get(action.id)
         if old is not None and moved(old, action.by_when):
-            was, now = (tidied(each.as_written) or "no date" for each in (old, action.by_when))
-            yield f"{action.ref} moved from {was} to {now}."
+            yield f"{action.ref} moved from {old.in_full} to {action.by_when.in_full}."
 
 
 def _figures(area: AreaPack, pack: HighlightPack) -> Iterator[str]:

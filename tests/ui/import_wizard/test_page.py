@@ -317,7 +317,9 @@ def test_a_later_edition_shows_old_and_new_and_changes_only_that(
     later = (*ACTIONS[1][:2], "July 22", *ACTIONS[1][3:])
     _to_proposals(page, plan_document(plan_path, [ACTIONS[0], later]))
     (row,) = [row for row in page.offered.table.rows_shown() if row.group == "changed"]
-    assert row.cell("change").spoken == "31/09/2022 becomes July 22"
+    assert row.cell("change").spoken == (
+        "31/09/2022 (read as to 30 September 2022) becomes July 22 (to 31 July 2022)"
+    )
     page.go_on()
     assert _plan(empty_office.file).areas[0].actions[1].by_when.as_written == "July 22"
 

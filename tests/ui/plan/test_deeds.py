@@ -109,7 +109,7 @@ def test_a_date_moved_keeps_the_first_one_in_sight(desk: PlanDesk) -> None:
     assert field.told() == "Read as to 31 December 2026."
     field.finish()
     assert desk.cell("4.9", "by_when") == "Dec 26"
-    assert "Dec 26, revised from Sept-26" in desk.said()
+    assert "Dec 26 (to 31 December 2026), revised from Sept-26 (to 30 September 2026)" in desk.said()
     assert desk.file.undo_label == "Move date of 4.9"
     desk.file.undo()
     assert desk.cell("4.9", "by_when") == "Sept-26"

@@ -19,6 +19,7 @@ from boarddesk.ui.plan.words import (
     read_as,
     short_name,
     short_understood,
+    step_date,
     without_title,
 )
 
@@ -71,6 +72,20 @@ def test_names_shown_are_read_again_as_they_were(names: list[str]) -> None:
 def test_a_deadline_is_said_short_and_in_full(written: str, short: str, said: str) -> None:
     found = read_by_when(written)
     assert (short_understood(found), read_as(found)) == (short, said)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("31/10/2025", "31 Oct 2025"),
+        ("31 October 2025", "31 Oct 2025"),
+        ("Apr 27", "Apr 27 (to 30 Apr 2027)"),
+        ("TBC by leads", "TBC by leads (no date)"),
+        ("", "no date"),
+    ],
+)
+def test_a_step_that_is_due_in_a_month_does_not_read_as_due_on_a_day(written: str, said: str) -> None:
+    assert step_date(read_by_when(written)) == said
 
 
 def test_every_flag_has_two_words_at_most() -> None:

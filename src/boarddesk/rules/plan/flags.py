@@ -118,7 +118,7 @@ def _read_as(by_when: ByWhen) -> str:
 
 def revised(original: ByWhen, by_when: ByWhen) -> str:
     """Both dates, as every document shows them: `31 May 2026, revised from 31 March 2026`."""
-    return f"{by_when.as_written or 'no date'}, revised from {original.as_written or 'no date'}"
+    return f"{by_when.in_full}, revised from {original.in_full}"
 
 
 def _about_news(action: Action, around: Around) -> Iterator[Flag]:

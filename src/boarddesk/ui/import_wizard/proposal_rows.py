@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from boarddesk.rules.compare_meetings import MeetingChoice
 from boarddesk.rules.compare_people import PersonChoice
-from boarddesk.rules.compare_plan import STATUS
+from boarddesk.rules.compare_plan import BY_WHEN, STATUS
 from boarddesk.rules.compare_registers import MarkChoice, mark_words
 from boarddesk.rules.compare_seats import SeatChoice
 from boarddesk.rules.deadlines import in_words
@@ -149,7 +149,8 @@ def change_cell(change: FieldChange, scheme: Scheme) -> Cell:
     tip = f"{line(change.old)} → {new_words}" if change.old else new_words
     if not change.old:
         return Cell(short(new_words, LONGEST_NEW), tip=tip)
-    return Cell(short(change.old, LONGEST_OLD), became=Cell(new_words), tip=tip)
+    longest = LONGEST_NEW if change.field == BY_WHEN else LONGEST_OLD  # a date is not cut
+    return Cell(short(change.old, longest), became=Cell(new_words), tip=tip)
 
 
 def status_labelled(label: str, scheme: Scheme) -> Status | None:
@@ -176,7 +177,7 @@ def summary(one: Proposal) -> str:
         case FoundAction():
             return counted(sum(map(bool, _fields(one.found))), "field")
         case FoundMilestone():
-            return line(one.found.by_when.as_written) or "no date"
+            return one.found.by_when.in_full
         case FoundKpi():
             return f"beside {one.found.action_ref}" if one.found.action_ref else "in words"
         case PersonChoice():

@@ -25,7 +25,7 @@ from boarddesk.ui.plan.words import (
     near_day,
     read_as,
     short_name,
-    short_understood,
+    step_date,
 )
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.buttons import link
@@ -186,10 +186,10 @@ class ActionPanel(Part):
             when = f"done {near_day(step.done_on, self.shown.today)}"
         else:
             late = "▲ overdue, " if step.overdue_on(self.shown.today) else ""
-            when = f"{late}{short_understood(step.by_when)}"
+            when = f"{late}{step_date(step.by_when)}"
         was = step.original_by_when
         if was is not None and moved(was, step.by_when):
-            when = f"{when}, was {short_understood(was)}"
+            when = f"{when}, was {step_date(was)}"
         return " · ".join(part for part in (when, short_name(step.owner) if step.owner else "") if part)
 
     # ── updates and evidence ──

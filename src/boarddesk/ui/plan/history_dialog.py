@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.history import HistoryEntry
+from boarddesk.rules.deadlines import ByWhen, Precision, read_by_when
 from boarddesk.rules.plan.actions import Action, Area
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
@@ -124,9 +126,21 @@ def _updated(entry: HistoryEntry) -> Iterator[str]:
     for name, words in _FIELDS.items():
         if name in entry.after:
             before, after = _plain(entry.before.get(name)), _plain(entry.after[name])
+            if name == "by_when":
+                before, after = _deadline(entry.before), _deadline(entry.after)
             if name == "done":
                 before, after = (("yes" if value == "1" else "no") for value in (before, after))
             yield f"{words}: {before or '–'} → {after or '–'}"
+
+
+def _deadline(row: Mapping[str, object]) -> str:
+    """As written and as it was understood when it was kept."""
+    read = read_by_when(_plain(row.get("by_when")))
+    kept = row.get("latest")
+    if kept and str(kept) != str(read.latest):
+        latest = date.fromisoformat(str(kept))
+        read = ByWhen(read.as_written, None, latest, Precision.TERM)
+    return read.in_full if read.as_written else ""
 
 
 def _said(row: Mapping[str, object]) -> str:

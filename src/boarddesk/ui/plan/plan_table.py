@@ -10,7 +10,15 @@ from boarddesk.rules.plan.flags import FlagKind
 from boarddesk.rules.plan.milestones import Milestone
 from boarddesk.rules.status import Scheme, Status
 from boarddesk.ui.plan.shown_plan import ShownPlan
-from boarddesk.ui.plan.words import FLAG_WORDS, counted, names_shown, read_as, short_name, short_understood
+from boarddesk.ui.plan.words import (
+    FLAG_WORDS,
+    counted,
+    names_shown,
+    read_as,
+    short_name,
+    short_understood,
+    step_date,
+)
 from boarddesk.ui.tokens import Shape
 from boarddesk.ui.widgets.table_rows import Cell, Column, Editor, EditorKind, Group, Ink, Kind, Row
 
@@ -133,7 +141,6 @@ def _status_cell(status: Status | None, scheme: Scheme) -> Cell:
 def _step_row(step: Milestone, action: Action, shown: ShownPlan) -> Row:
     """A milestone: ticked or not, then what, when and who, all a little quieter than its action."""
     late = step.overdue_on(shown.today)
-    day = short_understood(step.by_when).removeprefix("to ")
     said = read_as(step.by_when) or "no date"
     written = step.by_when.as_written
     return Row(
@@ -147,7 +154,7 @@ def _step_row(step: Milestone, action: Action, shown: ShownPlan) -> Row:
                 said=f"milestone {step.text}",
                 tip=step.text,
             ),
-            "by_when": Cell(day, ink=Ink.MUTED, value=written, said=said, tip=said),
+            "by_when": Cell(step_date(step.by_when), ink=Ink.MUTED, value=written, said=said, tip=said),
             "owner": Cell(short_name(step.owner), ink=Ink.MUTED, value=step.owner, said=step.owner),
             "status": Cell(
                 "Done" if step.done else "▲ Overdue" if late else "Not done",

@@ -69,6 +69,12 @@ def short_understood(by_when: ByWhen) -> str:
     return words if by_when.earliest == by_when.latest else f"to {words}"
 
 
+def step_date(by_when: ByWhen) -> str:
+    """A milestone's date on one line: the day, or as written with what that is read as."""
+    written, short = " ".join(by_when.as_written.split()), short_understood(by_when)
+    return f"{written} ({short})" if by_when.beside and written.casefold() != short.casefold() else short
+
+
 def read_as(by_when: ByWhen) -> str:
     """`May 26, read as to 31 May 2026`; only the words where they say the very day."""
     written, understood = by_when.as_written.strip(), by_when.understood
