@@ -105,6 +105,7 @@ def _reason(over: Over) -> QDialog:
         old=IMPROVEMENT_PLAN.statuses[1],
         new=IMPROVEMENT_PLAN.statuses[2],
         today=over.office.today,
+        way=lambda _status, _as_at: "↓ worsening since 12 May",
     )
 
 

@@ -247,12 +247,16 @@ def test_a_question_the_board_still_waits_on_is_a_note() -> None:
     assert only(planned(asked)).says == "Asked on 3 March 2026 and not answered: How many children wait?"
 
 
-def test_an_update_is_missed_only_once_the_board_has_met() -> None:
+def test_an_update_is_missed_once_the_board_has_met_and_the_next_forms_are_out() -> None:
     office = planned(action("1.1"))
     board_met = Register(Meeting("m1", "b1", 1, date(2026, 5, 12), MeetingState.HELD), "SIB", "roll", True)
+    coming = Register(Meeting("m2", "b1", 2, date(2026, 7, 6)), "SIB")
     of_the_board = replace(office, plans=(replace(office.plans[0], board_id="b1"),))
     assert rules(of_the_board) == []
-    assert rules(replace(of_the_board, registers=(board_met,))) == ["no update since the last board"]
+    assert rules(replace(of_the_board, registers=(board_met,))) == []
+    asked = replace(of_the_board, registers=(board_met, coming))
+    assert rules(asked) == ["no update since the last board"]
+    assert rules(replace(asked, new_actions=frozenset(("id-1.1",)))) == []
 
 
 def test_a_declared_word_the_figures_contradict_is_a_warning_until_a_reason_is_given() -> None:

@@ -178,7 +178,7 @@ def test_owners_who_are_people_of_the_office_are_tied_to_them(sample: BoardFile)
 
 
 def test_the_office_passes_its_own_checks(sample: BoardFile) -> None:
-    found = check(whole_office(sample), today=TODAY)
+    found = check(whole_office(sample, TODAY), today=TODAY)
     assert [one.says for one in found if one.severity is Severity.ERROR] == []
     assert any(one.severity is Severity.WARNING for one in found)
 

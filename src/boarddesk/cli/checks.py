@@ -34,7 +34,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def checked(chosen: Namespace) -> int:
     with to_read(chosen.file) as file:
-        findings = check(whole_office(file), today=today())
+        findings = check(whole_office(file, today()), today=today())
     if chosen.json:
         say_json({TITLES[one].lower(): [_document(found) for found in of(findings, one)] for one in Severity})
     else:

@@ -11,15 +11,18 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board, boards
 from boarddesk.records.issues import issues
 from boarddesk.records.meetings import meetings
+from boarddesk.records.plan.around import board_of
 from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.plan.since import logged_since
 from boarddesk.records.registers import registers, replies, with_expected_rolls
 from boarddesk.records.risks import levels, risks
 from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.boards_around import last_board
 from boarddesk.rules.briefing import Briefing, Next
 from boarddesk.rules.checks import Office
-from boarddesk.rules.meetings import boards_around
+from boarddesk.rules.deadlines import moved
+from boarddesk.rules.plan.actions import Plan
 
 
 def briefing(file: BoardFile, board_id: str | None, today: date) -> Briefing:
@@ -36,12 +39,24 @@ def briefing(file: BoardFile, board_id: str | None, today: date) -> Briefing:
         issues=issues(file),
         levels=levels(file),
     )
-    held, _ = boards_around([one.meeting for one in found], today)
+    of_plan = board_of(file, whole[0]) if whole else None
+    held = last_board(meetings(file, of_plan.id if of_plan else board_id), today)
     report = attendance.report(
         file, By.MEETING, board_id=board_id, first=first, last=today, today=today, with_headroom=False
     )
-    moved = sum(len(logged_since(file, one.id, held).deadline_before) for one in whole) if held else 0
-    return Briefing(office, _next(file, board_id, today), held, report, moved)
+    dates = sum(_dates_moved(file, one, held) for one in whole) if held else 0
+    return Briefing(office, _next(file, board_id, today), held, report, dates)
+
+
+def _dates_moved(file: BoardFile, plan: Plan, held: date) -> int:
+    """How many actions that were there at a board have another date since."""
+    since = logged_since(file, plan.id, held)
+    return sum(
+        moved(since.deadline_before[action.id], action.by_when)
+        for area in plan.areas
+        for action in area.actions
+        if action.id in since.deadline_before and action.id not in since.added
+    )
 
 
 def _next(file: BoardFile, board_id: str | None, today: date) -> Next | None:

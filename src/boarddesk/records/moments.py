@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 Clock = Callable[[], datetime]
 
@@ -20,3 +20,13 @@ def stamp(moment: datetime) -> str:
 
 def read_stamp(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day as it is counted here."""
+    return datetime.combine(day, time(23, 59, 59)).astimezone()
+
+
+def day_of(text: str) -> date:
+    """The day here on which something was written into the log."""
+    return read_stamp(text).astimezone().date()

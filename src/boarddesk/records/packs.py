@@ -17,6 +17,7 @@ from boarddesk.rules.as_stood import kpi_on, plan_on, risk_on
 from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.attendance_figures import target_shown
 from boarddesk.rules.attendance_report import MeetingFigures
+from boarddesk.rules.boards_around import boards_before, next_board
 from boarddesk.rules.highlights import AreaPack, AttendanceLine, HighlightPack, Period, StatusCounts
 from boarddesk.rules.meetings import Meeting, meeting_title
 from boarddesk.rules.people import Board, TargetFigure
@@ -48,7 +49,7 @@ def highlight_pack(
     whose = _board_for(file, plan, board_id)
     meeting = _meeting(file, whose, meeting_id, today)
     as_at = min(today, meeting.date)
-    held = _boards_before(file, plan, meeting)
+    held = _boards_before(file, plan, meeting.board_id, day=as_at)
     gathered = _Gathered(file, plan_on(plan, as_at), as_at=as_at, held=held)
     wanted = [one for one in gathered.plan.areas if not area or one.number == area]
     if not wanted:
@@ -108,15 +109,14 @@ def _board_for(file: BoardFile, plan: Plan, board_id: str | None) -> Board:
 
 
 def _meeting(file: BoardFile, whose: Board, meeting_id: str | None, today: date) -> Meeting:
-    """The meeting asked for, the next to come, or one today where none is."""
+    """The meeting asked for, the board today works towards, or one today where none is."""
     if meeting_id:
         return meetings.meeting(file, meeting_id)
     known = meetings.meetings(file, whose.id)
-    to_come = [one for one in known if one.date >= today and one.state.is_to_come]
-    return to_come[0] if to_come else Meeting("", whose.id, 1, today)
+    return next_board(known, today) or Meeting("", whose.id, 1, today)
 
 
-def _boards_before(file: BoardFile, plan: Plan, meeting: Meeting) -> list[Meeting]:
+def _boards_before(file: BoardFile, plan: Plan, board_id: str, *, day: date) -> list[Meeting]:
     """Boards held that could know the plan: not those before anybody judged it and it was in the office."""
     judged = (
         one.as_at
@@ -126,8 +126,7 @@ def _boards_before(file: BoardFile, plan: Plan, meeting: Meeting) -> list[Meetin
     )
     entered = entered_on(file, plan.id)
     since = min((*judged, *([entered] if entered else [])), default=date.min)
-    before = meetings.meetings(file, meeting.board_id, last=meeting.date - timedelta(1))
-    return [one for one in before if one.state.was_held and one.date >= since]
+    return [one for one in boards_before(meetings.meetings(file, board_id), day) if one.date >= since]
 
 
 def _period(meeting: Meeting, held: list[Meeting]) -> Period:

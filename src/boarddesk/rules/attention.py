@@ -10,7 +10,7 @@ from enum import IntEnum
 from boarddesk.rules.attendance import Register
 from boarddesk.rules.checks import Office
 from boarddesk.rules.deadlines import in_words
-from boarddesk.rules.meetings import MeetingState, boards_around
+from boarddesk.rules.meetings import MeetingState
 from boarddesk.rules.plan.actions import Action, Plan, is_overdue
 from boarddesk.rules.plan.flags import unexplained
 from boarddesk.rules.plan.kpis import Kpi
@@ -136,8 +136,11 @@ def _register(register: Register, office: Office, *, today: date) -> Iterator[Wa
         says = f"{of}, {missing} of {seats} not recorded" if seats else f"{of}, register not taken"
         yield Waiting(Weight.OPEN, "Register open", ref, says, "You", ago, days, *place)
     if meeting.state is MeetingState.DRAFT_MINUTES:
-        coming = boards_around(
-            [one.meeting for one in office.registers if one.board == register.board], today
-        )[1]
+        to_come = (
+            one.meeting.date
+            for one in office.registers
+            if one.board == register.board and one.meeting.state.is_to_come and one.meeting.date >= today
+        )
+        coming = min(to_come, default=None)
         words = f"on {coming.day} {coming:%B} agenda" if coming else ago
         yield Waiting(Weight.OPEN, "Minutes to confirm", ref, of, "Chair", words, days, *place)

@@ -10,7 +10,7 @@ from boarddesk.rules.attendance_report import AttendanceReport
 from boarddesk.rules.checks import Office
 from boarddesk.rules.meetings import Meeting
 from boarddesk.rules.people import Board
-from boarddesk.rules.plan.actions import Plan
+from boarddesk.rules.plan.actions import Plan, judgement_on
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.quorum import Reply
 from boarddesk.rules.risks import Risk
@@ -60,12 +60,14 @@ def changed_counts(briefing: Briefing) -> tuple[tuple[str, str], ...]:
 
 
 def _statuses(plans: tuple[Plan, ...], since: date) -> int:
+    """How many actions stand otherwise than that board saw them: said again is not changed."""
     return sum(
-        action.judgements[0].as_at > since
+        before is None or before.status.key != action.judgements[0].status.key
         for plan in plans
         for area in plan.areas
         for action in area.actions
         if action.judgements
+        for before in (judgement_on(action.judgements, since),)
     )
 
 

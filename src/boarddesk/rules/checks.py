@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from boarddesk.rules.attendance import Register
 from boarddesk.rules.deadlines import in_words
-from boarddesk.rules.meetings import Meeting, MeetingState, boards_around, meeting_title
+from boarddesk.rules.meetings import Meeting, MeetingState, meeting_title
 from boarddesk.rules.people import Board, Person, Seat
 from boarddesk.rules.plan.actions import Action, Plan
-from boarddesk.rules.plan.flags import Around, Flag, FlagKind, area_flags, flags_of
+from boarddesk.rules.plan.flags import Around, Flag, FlagKind, area_flags, around_day, flags_of
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.plan.scorecard import disagreements
 from boarddesk.rules.quorum import never_reached, quorum_seats
@@ -55,6 +55,14 @@ class Office:
     risks: tuple[Risk, ...] = ()
     issues: tuple[Issue, ...] = ()
     levels: tuple[Level, ...] = LEVELS
+    new_actions: frozenset[str] = frozenset()  # came into the office since the last board
+
+    def around(self, plan: Plan, *, today: date) -> Around:
+        """What the flags of a plan are judged by: the boards before and after today, and the KPIs."""
+        of_plan = plan.board_id or next((one.id for one in self.boards), None)
+        board = next((one for one in self.boards if one.id == of_plan), None)
+        meetings = [one.meeting for one in self.registers if one.meeting.board_id == of_plan]
+        return around_day(meetings, today=today, board=board, kpis=self.kpis, new=self.new_actions)
 
 
 def check(office: Office, *, today: date) -> tuple[Finding, ...]:
@@ -224,19 +232,13 @@ WANTS_SOMEBODY = frozenset(
 
 def _plans(office: Office, *, today: date) -> Iterator[Finding]:
     for plan in office.plans:
-        around = _around(plan, office, today=today)
+        around = office.around(plan, today=today)
         yield from _refs_given_twice(plan)
         for area in plan.areas:
             yield from _flagged(area_flags(area), f"Area {area.number}", kind="area", row_id=area.id)
             for action in area.actions:
                 yield from _flagged(flags_of(action, around), action.ref, kind="action", row_id=action.id)
                 yield from _open_questions(action)
-
-
-def _around(plan: Plan, office: Office, *, today: date) -> Around:
-    """The boards before and after today, by which an update is missing or a date is near."""
-    meetings = [one.meeting for one in office.registers if one.meeting.board_id == plan.board_id]
-    return Around(today, *boards_around(meetings, today), office.kpis)
 
 
 def _refs_given_twice(plan: Plan) -> Iterator[Finding]:

@@ -249,11 +249,3 @@ def _free(number: int, taken: set[int]) -> int:
     while number in taken:
         number += 1
     return number
-
-
-def boards_around(meetings: Iterable[Meeting], today: date) -> tuple[date | None, date | None]:
-    """The day of the last meeting held by today, and of the next still to come from today on."""
-    known = list(meetings)
-    held = [one.date for one in known if one.state.was_held and one.date <= today]
-    coming = [one.date for one in known if one.state.is_to_come and one.date >= today]
-    return max(held, default=None), min(coming, default=None)

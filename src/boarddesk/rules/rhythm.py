@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from boarddesk.rules.boards_around import updates_asked_from
 from boarddesk.rules.meetings import Meeting, MeetingState
 from boarddesk.rules.people import Board
 from boarddesk.rules.working_days import add_working_days, working_days_between
@@ -36,18 +37,18 @@ def rhythm(board: Board, meeting: Meeting, *, today: date) -> tuple[RhythmStep, 
     def known(title: str, day: date, *, done: bool, late: str, is_meeting: bool = False) -> RhythmStep:
         return RhythmStep(title, day, done, "" if done or day >= today else late, is_meeting)
 
-    def by_day(title: str, offset: int) -> RhythmStep:
-        return RhythmStep(title, on(offset), on(offset) < today)
+    def by_day(title: str, day: date) -> RhythmStep:
+        return RhythmStep(title, day, day < today)
 
     state = meeting.state
     return (
-        by_day("Update forms out", board.forms_out),
-        by_day("Papers due", board.papers_due),
+        by_day("Update forms out", updates_asked_from(meeting.date, forms_out=board.forms_out)),
+        by_day("Papers due", on(board.papers_due)),
         known("Pack issued", on(board.pack_issued), done=state in _ISSUED, late="not issued"),
         known("Meeting", meeting.date, done=state.was_held, late="held or not?", is_meeting=True),
         known("Draft minutes", on(board.draft_minutes), done=state in _DRAFTED, late="not drafted"),
-        by_day("Actions chased", board.actions_chased),
-        by_day("Plan version sent", board.plan_sent),
+        by_day("Actions chased", on(board.actions_chased)),
+        by_day("Plan version sent", on(board.plan_sent)),
     )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boarddesk.rules.boards_around import updates_asked_from
 from boarddesk.rules.deadlines import NO_DATE, read_by_when
+from boarddesk.rules.meetings import Meeting, MeetingState
 from boarddesk.rules.plan.actions import (
     Action,
     Area,
@@ -23,7 +25,7 @@ from boarddesk.rules.plan.actions import (
     next_ref,
     ref_order,
 )
-from boarddesk.rules.plan.flags import Around, FlagKind, area_flags, flags_of
+from boarddesk.rules.plan.flags import Around, FlagKind, area_flags, around_day, flags_of
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
 from boarddesk.rules.status import IMPROVEMENT_PLAN, Status
 
@@ -126,6 +128,34 @@ def test_silence_since_the_last_board_is_flagged() -> None:
     )
     assert kinds(replace(silent, updates=(Update(date(2026, 5, 13), "Advert out"),))) == set()
     assert kinds(silent, Around(TODAY)) == set()
+
+
+def test_nobody_is_asked_for_an_update_before_the_forms_for_the_next_board_are_out() -> None:
+    silent = replace(ACTION, judgements=declared(ON_TRACK, as_at=date(2026, 5, 12)))
+    out = updates_asked_from(date(2026, 6, 9))
+    for today, asked in ((out - timedelta(1), set()), (out, {"no update since the last board"})):
+        assert kinds(silent, replace(AROUND, today=today, last_board=date(2026, 4, 14))) == set()
+        assert kinds(silent, replace(AROUND, today=today, last_board=date(2026, 5, 12))) == asked
+    assert kinds(silent, replace(AROUND, next_board=None)) == set()
+
+
+def test_what_came_in_since_the_last_board_is_not_asked_for_news_at_once() -> None:
+    silent = replace(ACTION, judgements=declared(ON_TRACK, as_at=date(2026, 3, 1)))
+    assert kinds(silent) == {"no update since the last board"}
+    assert kinds(silent, replace(AROUND, new=frozenset({ACTION.id}))) == set()
+
+
+@given(
+    st.lists(st.dates(date(2026, 1, 1), date(2026, 12, 31)), max_size=6),
+    st.dates(date(2026, 1, 1), date(2026, 12, 31)),
+)
+def test_a_board_is_never_said_to_have_seen_nothing_of_its_own_day(boards: list[date], today: date) -> None:
+    """On the day itself the board before counts, so no flag names a day on which something was said."""
+    known = [Meeting(f"{day}", "b", 1, day, MeetingState.HELD) for day in dict.fromkeys(boards)]
+    around = around_day(known, today=today, board=None)
+    said = replace(ACTION, judgements=declared(ON_TRACK, as_at=today))
+    assert around.last_board is None or around.last_board < today
+    assert "no update since the last board" not in kinds(said, around)
 
 
 def test_met_without_evidence_is_flagged() -> None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMenu
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QMenu
 from tests.ui.finding import button
-from tests.ui.plan.plan_desk import TODAY, PlanDesk
+from tests.ui.plan.plan_desk import LAST_BOARD, NEXT_BOARD, TODAY, PlanDesk
 
+from boarddesk.records import meetings
+from boarddesk.records.packs import highlight_pack
+from boarddesk.records.plan import judgements
+from boarddesk.rules.highlight_actions import change_of
+from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.plan.flags import FlagKind
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.status import SaidBy
 from boarddesk.ui.plan.history_dialog import HistoryDialog
@@ -49,6 +56,32 @@ def test_a_status_changes_with_its_reason_as_one_change(desk: PlanDesk) -> None:
     assert desk.cell("4.2", "status") == "Not on track"
     desk.file.undo()
     assert desk.cell("4.2", "status") == "Partially met"
+
+
+def test_a_status_changed_on_the_boards_own_day_reads_the_same_everywhere(
+    desk: PlanDesk,
+) -> None:
+    """That board may be marked as held already: until midnight one compares with the board before."""
+    file, board = desk.file, str(desk.file.value("SELECT id FROM board"))
+    todays = meetings.meetings(file, board)[-1]
+    meetings.set_state(file, todays.id, MeetingState.HELD, today=NEXT_BOARD)
+    meetings.add_meeting(file, board, date(2026, 7, 7))
+    desk.page.show_office(replace(desk.office, today=NEXT_BOARD))
+    stands = desk.choose("4.10")
+    judgements.set_status(file, stands.id, "partially_met", why="Said on the day", as_at=LAST_BOARD)
+    desk.page.deeds.change_status(desk.action("4.10"), desk.page.shown.plan.scheme.statuses[1])
+    dialog = desk.dialog()
+    assert isinstance(dialog, ReasonDialog)
+    dialog.write("The writer is back")
+    way = "↑ improving since 12 May"
+    assert way in [one.text() for one in dialog.findChildren(QLabel)]
+    button(dialog, "Change status").click()
+    assert way in desk.said()
+    pack = highlight_pack(file, today=NEXT_BOARD)
+    assert (pack.meeting_day, pack.period.last_board) == (NEXT_BOARD, LAST_BOARD)
+    area = next(one for one in pack.areas if one.area.number == "4")
+    assert change_of(area, next(one for one in area.area.actions if one.ref == "4.10")) == "Improved"
+    assert not [flag for flag in desk.page.shown.flags[stands.id] if flag.kind is FlagKind.NO_UPDATE]
 
 
 def test_a_status_picked_in_its_cell_asks_for_the_reason_first(desk: PlanDesk) -> None:

@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from boarddesk.cli.listing.subject import Asked, Listing, by_when_document, joined
-from boarddesk.records.plan.kpis import kpis
+from boarddesk.records.plan.around import around
 from boarddesk.records.plan.plans import plan, plans
-from boarddesk.records.registers import registers
-from boarddesk.rules.meetings import boards_around
-from boarddesk.rules.plan.actions import Action, Area, Plan, judgement_on
+from boarddesk.rules.plan.actions import Action, Area, Plan, travel
 from boarddesk.rules.plan.flags import Around, flags_of
 from boarddesk.rules.plan.milestones import Milestone
-from boarddesk.rules.status import direction
 
 
 @dataclass(frozen=True)
@@ -26,10 +23,7 @@ class Standing:
 
 def _standing(asked: Asked) -> Iterator[Standing]:
     for bare in plans(asked.file, asked.board_id):
-        meetings = [one.meeting for one in registers(asked.file, bare.board_id)]
-        last, coming = boards_around(meetings, asked.today)
-        around = Around(asked.today, last, coming, kpis(asked.file, bare.id, as_at=asked.today))
-        yield Standing(plan(asked.file, bare.id), around)
+        yield Standing(plan(asked.file, bare.id), around(asked.file, bare, today=asked.today))
 
 
 # Actions -------------------------------------------------------------------------------------------------
@@ -88,8 +82,7 @@ def _area(area: Area, standing: Standing) -> dict[str, object]:
 
 
 def _action(action: Action, *, around: Around) -> dict[str, object]:
-    last = judgement_on(action.judgements, around.last_board) if around.last_board else None
-    heading = direction(last.status if last else None, action.declared)
+    heading = travel(action.judgements, around.last_board)
     latest = action.updates[0] if action.updates else None
     return {
         "ref": action.ref,

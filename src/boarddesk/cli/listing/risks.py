@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from boarddesk.cli.listing.subject import Asked, Listing, day_shown
-from boarddesk.records.registers import registers
+from boarddesk.records.meetings import meetings
 from boarddesk.records.risks import levels as kept_levels
 from boarddesk.records.risks import risks as kept_risks
-from boarddesk.rules.meetings import boards_around
+from boarddesk.rules.boards_around import last_board
 from boarddesk.rules.risk_checks import risk_flags
 from boarddesk.rules.risks import Level, Movement, Risk, Score, level_of, movement, score_on
 
@@ -36,9 +36,8 @@ def risks(asked: Asked) -> Listing:
 
 
 def _moved(asked: Asked, risk: Risk) -> Movement | None:
-    meetings = [one.meeting for one in registers(asked.file, risk.board_id)]
-    last_board, _ = boards_around(meetings, asked.today)
-    return movement(risk, last_board=last_board, today=asked.today)
+    last = last_board(meetings(asked.file, risk.board_id), asked.today)
+    return movement(risk, last_board=last, today=asked.today)
 
 
 def _row(risk: Risk, moved: Movement | None, *, levels: Sequence[Level], today: date) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from datetime import date
 
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.driver import Row
+from boarddesk.records.moments import day_of, end_of, stamp
 from boarddesk.records.plan.by_when import by_when
 from boarddesk.rules.deadlines import ByWhen
 
@@ -17,40 +18,43 @@ DATE_COLUMNS = ("by_when", "earliest", "latest", "precision", "date_flags")
 
 @dataclass(frozen=True)
 class LoggedSince:
-    """Action id → the day it was added, and action id → the deadline it had, where it has changed since."""
+    """Action id → the day it was added, and action id → the deadline it had, where it has changed since.
+
+    `new` are all that came into the office, those that came with the plan itself too.
+    """
 
     added: dict[str, date]
     deadline_before: dict[str, ByWhen]
+    new: frozenset[str] = frozenset()
 
 
 def entered_on(file: BoardFile, plan_id: str) -> date | None:
     """The day a plan came into the office, where the log tells it."""
-    day = file.value(
-        "SELECT substr(e.made_at, 1, 10) FROM change_row r JOIN change_entry e ON e.number = r.entry "
+    made_at = file.value(
+        "SELECT e.made_at FROM change_row r JOIN change_entry e ON e.number = r.entry "
         "WHERE r.table_name = 'plan' AND r.op = 'insert' AND r.row_id = ? ORDER BY r.id LIMIT 1",
         (plan_id,),
     )
-    return date.fromisoformat(str(day)) if day else None
+    return day_of(str(made_at)) if made_at else None
 
 
 def logged_since(file: BoardFile, plan_id: str, day: date) -> LoggedSince:
     """What happened to actions after a day; those that came in with the plan itself do not count as added."""
     rows = file.rows(
-        "SELECT r.entry, r.op, r.row_id, r.before, r.table_name, substr(e.made_at, 1, 10) AS day "
+        "SELECT r.entry, r.op, r.row_id, r.before, r.table_name, e.made_at "
         "FROM change_row r JOIN change_entry e ON e.number = r.entry "
         "WHERE r.id >= (SELECT min(first_row) FROM change_entry WHERE made_at > ?) "
-        "AND (r.table_name = 'action' AND r.op <> 'delete' OR r.table_name = 'plan' AND r.op = 'insert') "
-        "ORDER BY r.id",
-        (f"{day.isoformat()}T23:59:59",),
+        "AND (r.table_name = 'action' OR r.table_name = 'plan' AND r.op = 'insert') ORDER BY r.id",
+        (stamp(end_of(day)),),
     )
     with_plan = {row["entry"] for row in rows if row["table_name"] == "plan" and row["row_id"] == plan_id}
     of_actions = [row for row in rows if row["table_name"] == "action"]
-    added = {
-        row["row_id"]: date.fromisoformat(row["day"])
-        for row in of_actions
-        if row["op"] == "insert" and row["entry"] not in with_plan
-    }
-    return LoggedSince(added, _deadlines_before(file, of_actions))
+    first: dict[str, Row] = {}
+    for row in of_actions:
+        first.setdefault(row["row_id"], row)  # what was taken out and brought back had been there
+    new = {action_id: row for action_id, row in first.items() if row["op"] == "insert"}
+    added = {key: day_of(row["made_at"]) for key, row in new.items() if row["entry"] not in with_plan}
+    return LoggedSince(added, _deadlines_before(file, of_actions), frozenset(new))
 
 
 def _deadlines_before(file: BoardFile, rows: Iterable[Row]) -> dict[str, ByWhen]:

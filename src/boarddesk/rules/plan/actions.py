@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from boarddesk.rules.deadlines import ByWhen
 from boarddesk.rules.plan.milestones import Milestone
-from boarddesk.rules.status import SaidBy, Scheme, Status, counted
+from boarddesk.rules.status import Direction, SaidBy, Scheme, Status, counted, direction
 
 
 @dataclass(frozen=True)
@@ -179,6 +179,14 @@ def ref_order(ref: str) -> RefOrder:
 def judgement_on(judgements: Iterable[Judgement], day: date) -> Judgement | None:
     """The judgement that stood on a day; judgements are newest first."""
     return next((one for one in judgements if one.as_at <= day), None)
+
+
+def travel(judgements: Sequence[Judgement], last_board: date | None) -> Direction | None:
+    """Where a declared status is heading since the last board; None where nothing can be compared."""
+    if last_board is None or not judgements:
+        return None
+    before = judgement_on(judgements, last_board)
+    return direction(before.status if before else None, judgements[0].status)
 
 
 def is_closed(action: Action) -> bool:

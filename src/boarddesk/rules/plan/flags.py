@@ -9,8 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
+from boarddesk.rules.boards_around import last_board, next_board, updates_asked_from
 from boarddesk.rules.deadlines import ByWhen, DateFlag, due_within, in_words, moved
+from boarddesk.rules.meetings import Meeting
+from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Action, Area, Judgement, is_closed
 from boarddesk.rules.plan.figures import actual_shown, target_shown
 from boarddesk.rules.plan.kpis import Checkpoint, Kpi, Verdict, current_step, step_verdict
@@ -42,12 +46,45 @@ class Flag:
 
 @dataclass(frozen=True)
 class Around:
-    """What a flag is judged by: today, the boards before and after it, and the plan's KPIs."""
+    """What a flag is judged by: today, the boards before and after it, and the plan's KPIs.
+
+    `new` are the ids of the actions that came into the office since the last board.
+    """
 
     today: date
     last_board: date | None = None
     next_board: date | None = None
     kpis: tuple[Kpi, ...] = ()
+    forms_out: int = Board.forms_out
+    new: frozenset[str] = frozenset()
+
+    @cached_property
+    def asks_for_updates(self) -> bool:
+        """Whether the forms for the next board are out: before that nobody is asked to report."""
+        if self.next_board is None:
+            return False
+        return updates_asked_from(self.next_board, forms_out=self.forms_out) <= self.today
+
+
+def around_day(
+    meetings: Iterable[Meeting],
+    *,
+    today: date,
+    board: Board | None,
+    kpis: tuple[Kpi, ...] = (),
+    new: frozenset[str] = frozenset(),
+) -> Around:
+    """What the flags of a plan are judged by on a day, from the meetings of its board."""
+    known = list(meetings)
+    coming = next_board(known, today)
+    return Around(
+        today,
+        last_board(known, today),
+        coming.date if coming else None,
+        kpis,
+        forms_out=board.forms_out if board else Board.forms_out,
+        new=new,
+    )
 
 
 def flags_of(action: Action, around: Around) -> tuple[Flag, ...]:
@@ -123,6 +160,8 @@ def revised(original: ByWhen, by_when: ByWhen) -> str:
 
 def _about_news(action: Action, around: Around) -> Iterator[Flag]:
     if around.last_board is None or is_closed(action):
+        return
+    if not around.asks_for_updates or action.id in around.new:
         return
     heard = [*(one.as_at for one in action.updates), *(one.as_at for one in action.judgements)]
     if any(day > around.last_board for day in heard):

@@ -128,6 +128,7 @@ class PlanDeeds:
             old=of.declared,
             new=new,
             today=shown.today,
+            way=lambda status, as_at: shown.heading(shown.travel_to(of.judgements, status, as_at)),
         )
         write = judgements.set_area_status if is_area else judgements.set_status
 

@@ -46,10 +46,8 @@ class Part:
     def _heading(self, of: Action | Area) -> str:
         if of.declared is None:
             return "Nobody has said yet"
-        travel, last = self.shown.travel(of.judgements), self.shown.around.last_board
-        if travel is None or last is None:
-            return f"since {near_day(of.judgements[0].as_at, self.shown.today)}"
-        return f"{travel.arrow} {travel.word.lower()} since {near_day(last, self.shown.today)}"
+        since = f"since {near_day(of.judgements[0].as_at, self.shown.today)}"
+        return self.shown.heading(self.shown.travel(of.judgements)) or since
 
     def flags(self, flags: Sequence[Flag], of: Action | Area) -> None:
         """Why it is flagged: each in a sentence, with what to do where it can be done here."""

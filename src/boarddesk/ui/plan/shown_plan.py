@@ -8,12 +8,13 @@ from datetime import date
 
 from boarddesk.records import boards, meetings, people
 from boarddesk.records.board_file import BoardFile
-from boarddesk.records.plan import kpis, plans
-from boarddesk.rules.meetings import boards_around
-from boarddesk.rules.plan.actions import Action, Area, Judgement, Plan, judgement_on
+from boarddesk.records.plan import plans
+from boarddesk.records.plan.around import around
+from boarddesk.rules.plan.actions import Action, Area, Judgement, Plan, travel
 from boarddesk.rules.plan.flags import Around, Flag, flags_of, linked
 from boarddesk.rules.plan.kpis import Kpi
-from boarddesk.rules.status import Direction, direction
+from boarddesk.rules.status import Direction, Status
+from boarddesk.ui.plan.words import near_day
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,21 @@ class ShownPlan:
 
     def travel(self, judgements: tuple[Judgement, ...]) -> Direction | None:
         """Where a declared status is heading since the last board; None where nothing can be compared."""
+        return travel(judgements, self.around.last_board)
+
+    def travel_to(self, judgements: tuple[Judgement, ...], new: Status, as_at: date) -> Direction | None:
+        """Where it would be heading if this were said of it as at that day."""
+        said = Judgement(new, as_at)
+        earlier = [one for one in judgements if one.as_at <= as_at]
+        later = [one for one in judgements if one.as_at > as_at]
+        return self.travel((*later, said, *earlier))
+
+    def heading(self, way: Direction | None) -> str:
+        """`↑ improving since 12 May`, in the panel and in the dialog that changes a status."""
         last = self.around.last_board
-        if last is None or not judgements:
-            return None
-        before = judgement_on(judgements, last)
-        return direction(before.status if before else None, judgements[0].status)
+        if way is None or last is None:
+            return ""
+        return f"{way.arrow} {way.word.lower()} since {near_day(last, self.today)}"
 
     def owner_in_full(self, name: str) -> str:
         """`Marcus Oyelaran, Northmoor Council` where the office knows the person."""
@@ -67,13 +78,13 @@ class ShownPlan:
 def load(file: BoardFile, plan_id: str, *, today: date) -> ShownPlan:
     """Read the plan and everything shown beside it."""
     plan = plans.plan(file, plan_id)
-    known = meetings.meetings(file, plan.board_id) if plan.board_id else []
-    around = Around(today, *boards_around(known, today), kpis.kpis(file, plan_id, as_at=today))
+    known = meetings.meetings(file, plan.board_id) if plan.board_id else ()
+    judged_by = around(file, plan, today=today)
     actions = {action.id: action for area in plan.areas for action in area.actions}
     return ShownPlan(
         plan=plan,
-        around=around,
-        flags={action.id: flags_of(action, around) for action in actions.values()},
+        around=judged_by,
+        flags={action.id: flags_of(action, judged_by) for action in actions.values()},
         organisation_of=_organisations(file),
         meeting_titles={one.id: meetings.title(file, one) for one in known if _is_asked_at(one.id, actions)},
         actions=actions,

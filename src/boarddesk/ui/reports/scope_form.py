@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from boarddesk.records import meetings, people
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.plan import plans
+from boarddesk.rules.boards_around import next_board
 from boarddesk.rules.meetings import MeetingState, meeting_title
 from boarddesk.rules.people import Board
 from boarddesk.ui.attendance.period import Period, days_of
@@ -95,7 +96,8 @@ class ScopeForm(QWidget):
 def _meetings(file: BoardFile, board: Board, today: date) -> Sequence[tuple[str, str]]:
     """The next meeting first, then those before it, newest first, then those after."""
     known = [one for one in meetings.meetings(file, board.id) if one.state is not MeetingState.CANCELLED]
-    coming = [one for one in known if one.state.is_to_come and one.date >= today]
+    first = next_board(known, today)
+    coming = [one for one in known if first and one.date >= first.date]
     before = [one for one in reversed(known) if one not in coming]
     words = [
         (one.id, f"{meeting_title(board.short_name, one, board.year_start)}, {short_date(one.date)}")

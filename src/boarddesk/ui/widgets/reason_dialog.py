@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
-from boarddesk.rules.status import SaidBy, Status, direction
+from boarddesk.rules.status import SaidBy, Status
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_field import DateField
@@ -32,7 +32,10 @@ class Reason:
 
 
 class ReasonDialog(QDialog):
-    """Opens with `open()`; `given` carries the Reason. The primary is off until the reason has words."""
+    """Opens with `open()`; `given` carries the Reason. The primary is off until the reason has words.
+
+    `way` says where a status as at a day would be heading.
+    """
 
     given = Signal(object)
 
@@ -46,6 +49,7 @@ class ReasonDialog(QDialog):
         old: Status | None,
         new: Status,
         today: date,
+        way: Callable[[Status, date], str],
         deed: str = "Change status",
         hint: str = "Kept with the status and printed in the highlight report.",
     ) -> None:
@@ -53,7 +57,7 @@ class ReasonDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._statuses, self._old = tuple(statuses), old
+        self._statuses, self._old, self._way_to = tuple(statuses), old, way
         self._to_chip = StatusChip(new)
         self._new = new
         self._others = buttons.icon_button("chevron-down", "Choose another status", self._offer)
@@ -75,6 +79,7 @@ class ReasonDialog(QDialog):
         column.addWidget(label(title, "title"))
         column.addWidget(label(record, "muted"))
         column.addLayout(self._change_row())
+        column.addWidget(self._way)
         facts = QHBoxLayout()
         facts.addWidget(Field("Who says so", self._who), 0, Qt.AlignmentFlag.AlignTop)
         facts.addStretch(1)
@@ -98,7 +103,6 @@ class ReasonDialog(QDialog):
         row.addWidget(label("to", "muted"))
         row.addWidget(self._to_chip)
         row.addWidget(self._others)
-        row.addWidget(self._way)
         row.addStretch(1)
         return row
 
@@ -127,8 +131,8 @@ class ReasonDialog(QDialog):
 
     def _judge(self) -> None:
         same = self._old is not None and self._old.key == self._new.key
-        way = direction(self._old, self._new)
-        self._way.setText(f"{way.arrow} {way.word.lower()}" if way else "")
+        as_at = self._as_at.value()
+        self._way.setText(self._way_to(self._new, as_at) if as_at else "")
         self._accept.setEnabled(
             bool(self._text.toPlainText().strip()) and self._as_at.value() is not None and not same
         )

@@ -1,0 +1,40 @@
+"""What the flags of a plan are judged by on a day, for the window and the command line alike."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from boarddesk.records.board_file import BoardFile
+from boarddesk.records.boards import board, boards
+from boarddesk.records.meetings import meetings
+from boarddesk.records.plan.kpis import kpis
+from boarddesk.records.plan.since import logged_since
+from boarddesk.rules.boards_around import last_board
+from boarddesk.rules.people import Board
+from boarddesk.rules.plan.actions import Plan
+from boarddesk.rules.plan.flags import Around, around_day
+
+
+def board_of(file: BoardFile, plan: Plan) -> Board | None:
+    """The board a plan reports to: its own, else the office's first."""
+    if plan.board_id:
+        return board(file, plan.board_id)
+    return next(iter(boards(file)), None)
+
+
+def around(file: BoardFile, plan: Plan, *, today: date) -> Around:
+    """The boards before and after a day, the plan's KPIs, and which of its actions only came in since."""
+    whose = board_of(file, plan)
+    known = meetings(file, whose.id) if whose else ()
+    return around_day(
+        known,
+        today=today,
+        board=whose,
+        kpis=kpis(file, plan.id, as_at=today),
+        new=new_since(file, plan, last_board(known, today)),
+    )
+
+
+def new_since(file: BoardFile, plan: Plan, day: date | None) -> frozenset[str]:
+    """The actions that came into the office after a board: nobody asks at once for news of those."""
+    return logged_since(file, plan.id, day).new if day else frozenset()
