@@ -18,6 +18,7 @@ from boarddesk.reports.document import (
     Document,
     Heading,
     Items,
+    Page,
     Paragraph,
     ParagraphKind,
     Picture,
@@ -25,8 +26,10 @@ from boarddesk.reports.document import (
     plain,
 )
 from boarddesk.reports.highlight_report import highlight_report
+from boarddesk.reports.highlight_tables import owners_shown
 from boarddesk.reports.html import write as write_html
-from boarddesk.reports.layout import page_count, page_of_contents, places_of_headings
+from boarddesk.reports.layout import fitted, page_count, page_of_contents, places_of_headings
+from boarddesk.reports.metrics import POINTS_PER_CM, lines_of
 from boarddesk.reports.word.writer import write
 from boarddesk.rules.highlight_actions import action_lines
 from boarddesk.rules.highlight_board import bars_finding
@@ -321,7 +324,8 @@ def test_with_more_than_twelve_actions_the_quiet_ones_are_only_named() -> None:
     table = next(each for each in OVERFULL.tables() if len(each.columns) == 7)
     assert (
         plain(table.note)
-        == "On course and unchanged: 1.1, 1.3, 1.7, 1.9, 1.13, 1.15, 1.19, 1.21, 1.25, 1.27."
+        == "On course and unchanged: 1.1, 1.3, 1.7, 1.9, 1.13, 1.15, 1.19, 1.21, 1.25, 1.27. "
+        "…: cut; in full in “Northmoor SEND improvement plan”."
     )
     assert len(table.rows) == 15
 
@@ -478,12 +482,39 @@ def titled(title: str, text: str) -> HighlightPack:
 
 def test_a_title_and_an_action_of_ordinary_length_are_not_cut() -> None:
     title = "Plans that are made in time and are of a quality families can trust"
-    text = "Bring psychology to six full posts and agree with each school who is seen first, and why. " * 3
-    made = highlight_report(titled(title, text.strip()))
+    text = "Bring psychology to six full posts and agree with each school who is seen first, and say why."
+    made = highlight_report(titled(title, text))
     assert f"Area 4 · {title}" in headings(made)
     assert rows(made, "Areas at a glance")[0][0] == f"4 {title}"
     shown = next(row for row in rows(made, "Actions") if row[0] == "4.2")
-    assert shown[1] == text.strip()
+    assert shown[1] == text
+    assert not [table for table in made.tables() if "cut" in plain(table.note)]
+
+
+def test_an_action_of_many_words_is_cut_and_the_table_says_where_it_stands_in_full() -> None:
+    text = "Bring psychology to six full posts and agree with each school who is seen first, and why. " * 4
+    made = highlight_report(titled("Plans in time", text.strip()))
+    shown = next(row for row in rows(made, "Actions") if row[0] == "4.2")
+    assert shown[1].endswith("…") and len(shown[1].split()) <= 20
+    table = next(each for each in under(made, "Actions") if isinstance(each, Table))
+    assert plain(table.note) == "…: cut; in full in “Northmoor SEND improvement plan”."
+
+
+@given(st.lists(st.text("abcdefg hijkl-ABC,", max_size=60), max_size=6))
+def test_owners_take_two_lines_at_most_whatever_they_are_called(names: list[str]) -> None:
+    area = packs.area_four()
+    owned = tuple(replace(each, owners=tuple(names)) for each in area.area.actions)
+    made = highlight_report(packs.pack(replace(area, area=replace(area.area, actions=owned))))
+    table = next(each for each in under(made, "Actions") if isinstance(each, Table))
+    room = (fitted(table, Page.PORTRAIT)[3] - 0.3) * POINTS_PER_CM
+    assert all(lines_of(row[3].said, 10.5, room=room) <= 2 for row in table.rows)
+
+
+def test_of_several_owners_the_first_is_named_and_how_many_more_there_are() -> None:
+    assert owners_shown(("Ann Lee", "Bo Orr"), 2.4) == "Ann Lee, Bo Orr"
+    assert owners_shown(("Ann Lee", "Bo Orr", "Cy Ellis", "Di Fox"), 2.4) == "Ann Lee and 3 more"
+    assert owners_shown(("Anthony Webster", "Bo Orr", "Cy Ellis"), 2.4) == "Anthony Webster, …"
+    assert owners_shown((), 2.4) == "To be agreed"
 
 
 def long_board(*, crowded: bool) -> Document:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +20,7 @@ from boarddesk.reports.document import (
     words,
 )
 from boarddesk.reports.layout import (
+    first_row_keeps,
     fitted,
     needs_contents,
     page_count,
@@ -52,6 +55,26 @@ def test_the_total_width_is_kept(given_columns: list[tuple[float, str]]) -> None
     found = fitted(table(widths, [text for _, text in given_columns]), Page.PORTRAIT)
     assert sum(found) == pytest.approx(sum(widths))
     assert all(width > 0 for width in found)
+
+
+def test_a_row_that_tells_a_story_goes_on_over_the_page_and_a_short_one_does_not() -> None:
+    told = replace(table([8.7, 8.7], ["words in a row " * 40, "y"]), rows=((cell("x" * 399), cell("y")),))
+    assert not told.may_split(told.rows[0])
+    story = table([8.7, 8.7], ["words in a row " * 200, "y"])
+    assert story.may_split(story.rows[0])
+    assert page_count(Document("Story", (story,))) == 2
+
+
+def test_two_tall_rows_do_not_leave_half_a_page_empty_together() -> None:
+    short = replace(table([8.7, 8.7], ["x", "y"]), rows=((cell("x"), cell("y")),) * 3)
+    tall = replace(short, rows=((cell("words " * 60), cell("y")),) * 3)
+    assert first_row_keeps(short, Page.PORTRAIT) and not first_row_keeps(tall, Page.PORTRAIT)
+
+
+def test_rows_to_write_in_are_as_high_as_a_hand_needs() -> None:
+    many = replace(table([8.7, 8.7], ["x", "y"]), rows=((cell("x"), cell("y")),) * 30)
+    assert page_count(Document("Sheet", (many,))) == 1
+    assert page_count(Document("Sheet", (replace(many, row_height=1.0),))) == 2
 
 
 def test_bold_is_wider_and_long_text_takes_lines() -> None:

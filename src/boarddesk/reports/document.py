@@ -10,6 +10,8 @@ from enum import Enum
 CM_PER_INCH = 2.54
 ALT_TEXT_LIMIT = 150
 EMPTY_CELL = "–"
+SHORT_ROW = 400
+"""Letters in a cell from which its row tells a story and may go on over the page."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +160,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a header row. `title` and `description` are for those who hear it read."""
+    """A table with a header row. `title` and `description` are for those who hear it read.
+
+    `row_height` is what its rows are at least in centimetres, where people write in them by hand. A row that
+    tells a story may go on over the page, whatever `rows_may_split` says of the others.
+    """
 
     title: str
     description: str
@@ -167,10 +173,15 @@ class Table:
     note: Text = ()
     row_headings: bool = True
     rows_may_split: bool = False
+    row_height: float = 0.0
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
             raise ValueError(f"every row of “{self.title}” needs {len(self.columns)} cells")
+
+    def may_split(self, row: tuple[Cell, ...]) -> bool:
+        """Whether a row may go on over the page."""
+        return self.rows_may_split or any(len(each.said) >= SHORT_ROW for each in row)
 
 
 @dataclass(frozen=True)

@@ -136,7 +136,7 @@ def _actions(area: AreaPack, pack: HighlightPack) -> Iterator[Block]:
     lines = action_lines(area, pack)
     yield Paragraph(words(" ".join(part for part in (lines.counts, lines.unproven) if part)))
     if lines.shown:
-        yield replace(actions_table(lines, pack), note=words(lines.rest))
+        yield actions_table(lines, pack)
     elif lines.rest:
         yield Paragraph(words(lines.rest))
 

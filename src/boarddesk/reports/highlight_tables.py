@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from boarddesk.reports.chips import level_chip, status_chip
 from boarddesk.reports.document import Cell, Column, Table, Text, bold, cell, words
+from boarddesk.reports.metrics import POINTS_PER_CM, lines_of
 from boarddesk.rules.highlight_actions import ActionLine, ActionLines, by_when_lines
 from boarddesk.rules.highlight_figures import (
     KpiLine,
@@ -19,9 +20,12 @@ from boarddesk.rules.highlight_words import area_standing, plain_title
 from boarddesk.rules.highlights import AreaPack, HighlightPack
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.status import StatusIs
-from boarddesk.rules.wording import bound, cut_characters, day, tidied
+from boarddesk.rules.wording import bound, cut_characters, cut_words, day, tidied
 
-LONGEST_ACTION, LONGEST_WORDS = 360, 160
+WORDS_OF_ACTION, LONGEST_ACTION, LONGEST_WORDS = 20, 180, 160
+LONGEST_FIGURE = 80
+LINES_OF_OWNERS, OWNER, OWNER_OF_RISK, TABLE_SIZE = 2, 2.4, 2.5, 10.5
+CELL_SIDES = 0.34  # centimetres beside the words of a cell, and a little to spare
 LONGEST_GLANCE, GLANCE_OF_MANY, FEW_AREAS = 90, 60, 6
 
 
@@ -95,6 +99,7 @@ def _glance_row(area: AreaPack, pack: HighlightPack) -> tuple[Cell, ...]:
 def actions_table(lines: ActionLines, pack: HighlightPack) -> Table:
     """The actions that are not met, in order of ref."""
     last = f"since {day(pack.period.last_board)}" if pack.period.last_board else "since the last board"
+    rows = tuple(_action_row(line) for line in lines.shown)
     return Table(
         "Actions not yet met",
         f"One row for each action: by when, owner, status, change {last} and the latest news.",
@@ -102,21 +107,46 @@ def actions_table(lines: ActionLines, pack: HighlightPack) -> Table:
             ("Ref", 1.1),
             ("Action", 3.4),
             ("By when", 3.2),
-            ("Owner", 2.2),
+            ("Owner", OWNER),
             ("Status", 2.3),
             ("Change", 1.9),
-            ("Latest", 3.3),
+            ("Latest", 3.1),
         ),
-        tuple(_action_row(line) for line in lines.shown),
+        rows,
+        note=_notes(lines.rest, cut_note(rows, _plan_named(pack))),
     )
+
+
+def _notes(*sentences: str) -> Text:
+    return words(" ".join(said for said in sentences if said))
+
+
+def _plan_named(pack: HighlightPack) -> str:
+    return f"“{cut_characters(pack.plan, 60)}”" if pack.plan else "the plan"
+
+
+def cut_note(rows: Sequence[Sequence[Cell]], where: str) -> str:
+    """Where the words stand in full that a table cuts: `…: cut; in full in “Northmoor plan”.`"""
+    return f"…: cut; in full in {where}." if any("…" in each.said for row in rows for each in row) else ""
+
+
+def owners_shown(names: Sequence[str], width: float) -> str:
+    """Who is responsible, in two lines of a column: all of them, or the first and how many more."""
+    known = [tidied(name) for name in names if tidied(name)] or ["To be agreed"]
+    first, more = known[0], len(known) - 1
+    forms = [", ".join(known), f"{first} and {more} more", f"{first}, …"]
+    room = (width - CELL_SIDES) * POINTS_PER_CM
+    while lines_of(forms[0], TABLE_SIZE, room=room) > LINES_OF_OWNERS and len(forms[0]) > 1:
+        forms = forms[1:] if len(forms) > 1 and more else [f"{forms[-1].rstrip('…, ')[:-1].rstrip()}…"]
+    return forms[0]
 
 
 def _action_row(line: ActionLine) -> tuple[Cell, ...]:
     return (
         cell(line.action.ref or "–"),
-        cell(bound(cut_characters(line.action.text, LONGEST_ACTION))),
+        cell(bound(cut_characters(cut_words(line.action.text, WORDS_OF_ACTION), LONGEST_ACTION))),
         cell(*by_when_lines(line.action)),
-        cell(line.owner),
+        cell(owners_shown(line.action.owners, OWNER)),
         cell(status_chip(line.status)),
         cell(line.change),
         cell(_latest(line)),
@@ -130,6 +160,7 @@ def _latest(line: ActionLine) -> Text:
 
 def kpi_table(kpis: Sequence[Kpi], pack: HighlightPack, *, title: str) -> Table:
     """A scorecard: the KPIs that have something to show, and under it what feeds them."""
+    rows = tuple(_kpi_row(kpi_line(kpi, pack)) for kpi in kpis)
     return Table(
         title,
         "One row for each KPI: baseline, target of this step, actual, verdict and direction.",
@@ -142,8 +173,8 @@ def kpi_table(kpis: Sequence[Kpi], pack: HighlightPack, *, title: str) -> Table:
             ("Verdict", 2.4),
             ("Direction", 2.6),
         ),
-        tuple(_kpi_row(kpi_line(kpi, pack)) for kpi in kpis),
-        note=words(bound(fed_note(kpis))),
+        rows,
+        note=_notes(bound(fed_note(kpis)), cut_note(rows, _plan_named(pack))),
     )
 
 
@@ -151,16 +182,22 @@ def _kpi_row(line: KpiLine) -> tuple[Cell, ...]:
     return (
         cell(line.ref or "–"),
         cell(bound(cut_characters(line.wording, LONGEST_WORDS))),
-        cell(*line.baseline),
-        cell(line.step),
-        cell(*line.actual),
+        cell(*map(_short, line.baseline)),
+        cell(_short(line.step)),
+        cell(*map(_short, line.actual)),
         cell(line.verdict),
         cell(*line.direction),
     )
 
 
+def _short(line: str) -> str:
+    """A figure in words, cut where somebody wrote a paragraph."""
+    return line if len(line) <= LONGEST_FIGURE else bound(cut_characters(line, LONGEST_FIGURE))
+
+
 def risk_table(lines: RiskLines, pack: HighlightPack) -> Table:
     """Risks highest first, then issues."""
+    rows = tuple(_risk_row(line, pack) for line in lines.shown)
     return Table(
         "Risks and issues",
         "One row for each risk or issue: score and level now, movement, owner and what is being done.",
@@ -169,11 +206,11 @@ def risk_table(lines: RiskLines, pack: HighlightPack) -> Table:
             ("Risk or issue", 4.8),
             ("Score now", 2.7),
             ("Movement", 2.2),
-            ("Owner", 2.5),
+            ("Owner", OWNER_OF_RISK),
             ("What is being done", 4.1),
         ),
-        tuple(_risk_row(line, pack) for line in lines.shown),
-        note=words(lines.left_out),
+        rows,
+        note=_notes(lines.left_out, cut_note(rows, "the risk register")),
     )
 
 
@@ -185,6 +222,6 @@ def _risk_row(line: RiskLine, pack: HighlightPack) -> tuple[Cell, ...]:
         cell(bound(cut_characters(line.words, LONGEST_WORDS))),
         score,
         cell(line.movement),
-        cell(line.owner),
+        cell(owners_shown((line.owner,), OWNER_OF_RISK)),
         cell(line.doing),
     )

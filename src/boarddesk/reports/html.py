@@ -217,7 +217,8 @@ class _Page:
             self._cell(each, column, heading=place == 0 and table.row_headings)
             for place, (each, column) in enumerate(zip(row, table.columns, strict=True))
         )
-        return f"<tr>{cells}</tr>\n"
+        height = f' style="height:{table.row_height:g}cm"' if table.row_height else ""
+        return f"<tr{height}>{cells}</tr>\n"
 
     def _cell(self, each: Cell, column: Column, *, heading: bool) -> str:
         tint = "" if each.tint is Tint.NONE else each.tint.name.lower()

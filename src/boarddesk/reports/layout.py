@@ -36,6 +36,7 @@ CHIP_GROWS = 0.3  # a chip a little too wide widens its column; a longer one tak
 SLACK = 0.02
 WIDEST_SHARE = 0.5
 LONGEST_WITHOUT_CONTENTS = 6
+MOST_KEPT = 6.0  # centimetres that the first two rows of a table may take along to the next page
 
 
 def table_size(page: Page) -> float:
@@ -140,7 +141,17 @@ def _row_heights(table: Table, page: Page) -> tuple[float, list[float]]:
         max(_cell_height(cell, size, width=width) for cell, width in zip(row, widths, strict=True)) + ends
         for row in table.rows
     ]
-    return header, rows
+    least = table.row_height * POINTS_PER_CM
+    return header, [max(height, least) for height in rows]
+
+
+def first_row_keeps(table: Table, page: Page) -> bool:
+    """Whether the first row goes along with the second; two tall ones would leave half a page empty."""
+    return _first_keeps(_row_heights(table, page)[1])
+
+
+def _first_keeps(heights: Sequence[float]) -> bool:
+    return len(heights) > 1 and sum(heights[:2]) <= MOST_KEPT * POINTS_PER_CM
 
 
 def _header_height(column: Column, size: float, *, width: float) -> float:
@@ -211,12 +222,25 @@ class _Pages:
 
     def _table(self, table: Table) -> None:
         header, rows = _row_heights(table, self.document.page)
-        self.place(_Box(header), with_next=sum(rows[:2]))
-        for row in rows:
+        kept = sum(rows[:2]) if _first_keeps(rows) else min(sum(rows[:1]), self.room.height / 3)
+        self.place(_Box(header), with_next=kept)
+        for row, height in zip(table.rows, rows, strict=True):
             before = self.page
-            self.place(_Box(row))
+            if table.may_split(row):
+                self._run_on(height, header)
+                continue
+            self.place(_Box(height))
             self.used += header if self.page > before else 0.0
         self.words("Table note", plain(table.note))
+
+    def _run_on(self, height: float, header: float) -> None:
+        """A row that goes on over the page, under the header again."""
+        left = height
+        while self.used + left > self.room.height:
+            left -= max(1.0, self.room.height - self.used)
+            self.turn()
+            self.used = header
+        self.used += left
 
     def _contents(self, contents: Contents) -> None:
         if contents.new_page and self.used:

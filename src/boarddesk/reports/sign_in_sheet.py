@@ -23,7 +23,8 @@ from boarddesk.rules.sign_in import SignInPack
 from boarddesk.rules.wording import day
 
 DOTS = "." * 34
-SPARE_LINES = 6
+ROW_HEIGHT = 1.0  # centimetres: a row that a hand can write in
+MOST_SPARE_LINES, FEWEST_SPARE_LINES = 12, 6
 
 
 def sign_in_sheet(pack: SignInPack, edition: Edition = DRAFT) -> Document:
@@ -56,15 +57,22 @@ def _blocks(pack: SignInPack) -> Iterator[Block]:
         (Column("Name", 4.2), Column("Seat", 5.4), Column("Deputy, if any", 3.6), Column("Signature", 4.2)),
         tuple(_row(row) for row in pack.register.rows),
         note=words("Seats and people as they stand on the day of the meeting."),
+        row_height=ROW_HEIGHT,
     )
     yield Heading("In attendance")
     yield Table(
         "Guests",
         "Lines for people who hold no seat: name, organisation and signature.",
         (Column("Name", 6.0), Column("Organisation, and what for", 7.2), Column("Signature", 4.2)),
-        tuple((cell(DOTS), cell(DOTS), cell(DOTS)) for _ in range(SPARE_LINES)),
+        tuple((cell(DOTS), cell(DOTS), cell(DOTS)) for _ in range(_spare_lines(pack))),
         row_headings=False,
+        row_height=ROW_HEIGHT,
     )
+
+
+def _spare_lines(pack: SignInPack) -> int:
+    """Room for guests: one line for every two seats, and never fewer than six."""
+    return min(MOST_SPARE_LINES, max(FEWEST_SPARE_LINES, len(pack.register.rows) // 2))
 
 
 def _row(row: RollRow) -> tuple[Cell, ...]:

@@ -11,7 +11,7 @@ from boarddesk.rules.deadlines import DateFlag, moved
 from boarddesk.rules.highlights import AreaPack, HighlightPack, Period
 from boarddesk.rules.plan.actions import Action, is_closed, is_overdue, ref_order
 from boarddesk.rules.status import FILLS, Scheme, Status, StatusIs, direction
-from boarddesk.rules.wording import bound, cut_characters, cut_words, day, listed, sentence, tidied
+from boarddesk.rules.wording import bound, cut_characters, cut_words, day, listed, sentence
 
 MOST_SHOWN: Final = 12
 MOST_REFS: Final = 12
@@ -81,14 +81,6 @@ class ActionLine:
     change: str
     flags: tuple[str, ...]
     latest: str
-
-    @property
-    def owner(self) -> str:
-        """Who is responsible, the first two by name."""
-        named = self.action.owners[:2]
-        more = len(self.action.owners) - len(named)
-        names = ", ".join(tidied(name) for name in named) or "To be agreed"
-        return f"{names} and {more} more" if more else names
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ from boarddesk.reports.accessibility.package import (
     truth,
     value,
 )
+from boarddesk.reports.document import SHORT_ROW
 
 LONGEST_HEADING = 100
-SHORT_ROW = 400
 _BULLET = re.compile(r"\s*[•·▪◦‣*–—-][ \t]+\S")
 _NUMBER = re.compile(r"\s*(\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+\S")
 

@@ -28,7 +28,7 @@ from boarddesk.reports.document import (
     words,
 )
 from boarddesk.reports.house_style import EMU_PER_CM, twips
-from boarddesk.reports.layout import fitted, pages_of_headings
+from boarddesk.reports.layout import first_row_keeps, fitted, pages_of_headings
 from boarddesk.reports.word.styles import chip_keys
 from boarddesk.reports.word.xml import attribute, part, runs
 
@@ -202,8 +202,9 @@ class Body:
             f'<w:tblLayout w:type="fixed"/>{LOOK}<w:tblCaption w:val={attribute(table.title)}/>'
             f"<w:tblDescription w:val={attribute(table.description)}/></w:tblPr>"
         )
+        keeps = first_row_keeps(table, self.document.page)
         rows = "".join(
-            self._row(table, row, widths=widths, first=place == 0 and len(table.rows) > 1)
+            self._row(table, row, widths=widths, first=place == 0 and keeps)
             for place, row in enumerate(table.rows)
         )
         note = paragraph("TableNote", self._runs(table.note)) if table.note else ""
@@ -226,13 +227,15 @@ class Body:
         return "TableHeadingCentre" if column.kind is ColumnKind.CENTRED else "TableHeading"
 
     def _row(self, table: Table, row: tuple[Cell, ...], *, widths: list[int], first: bool) -> str:
-        whole = "" if table.rows_may_split else "<w:trPr><w:cantSplit/></w:trPr>"
+        whole = "" if table.may_split(row) else "<w:cantSplit/>"
+        height = f'<w:trHeight w:val="{twips(table.row_height)}"/>' if table.row_height else ""
         keep = "<w:keepNext/>" if first else ""
         cells = "".join(
             self._cell(each, self._cell_style(table, place), width=width, keep=keep)
             for place, (each, width) in enumerate(zip(row, widths, strict=True))
         )
-        return f"<w:tr>{whole}{cells}</w:tr>"
+        properties = f"<w:trPr>{whole}{height}</w:trPr>" if whole or height else ""
+        return f"<w:tr>{properties}{cells}</w:tr>"
 
     @staticmethod
     def _cell_style(table: Table, place: int) -> str:
