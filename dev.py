@@ -43,6 +43,8 @@ WINDOW = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+# The font of the design; without it the window is drawn in the system's own.
+FONT = ("Open Sans", "fonts-open-sans")
 # What turns a Word document into pictures of its pages.
 PAGES = {
     "soffice": "libreoffice-writer-nogui libreoffice-calc-nogui",
@@ -141,6 +143,14 @@ def become_root() -> list[list[str]]:
     if sudo and subprocess.run([sudo, "-n", "true"], check=False, capture_output=True).returncode == 0:
         return [[sudo, "-n"]]
     return []
+
+
+def has_font(family: str) -> bool:
+    """Whether this machine has a font; unknown where there is no fontconfig to ask."""
+    if not shutil.which("fc-list"):
+        return True
+    done = subprocess.run(["fc-list", family], check=False, capture_output=True, text=True)
+    return bool(done.stdout.strip())
 
 
 def need_offscreen_qt() -> None:
@@ -297,6 +307,9 @@ def shots(rest: Sequence[str]) -> int:
     """Every page and dialog and every kind of document as pictures in build/shots."""
     need_offscreen_qt()
     absent = [packages for program, packages in PAGES.items() if not shutil.which(program)]
+    family, package = FONT
+    if not has_font(family):
+        absent.append(package)
     if shutil.which("apt-get"):
         add_packages(" ".join(absent).split())
     return python("-m", "tests.look", *rest, PYTHONPATH=str(ROOT), QT_QPA_PLATFORM="offscreen")

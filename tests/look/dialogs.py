@@ -112,7 +112,7 @@ def _reason(over: Over) -> QDialog:
 def _mark(over: Over) -> QDialog:
     known = people(over.file)
     row = next(row for row in over.register.rows if row.expected)
-    return MarkDialog(over.window, over.file, row, deputies=known[:2], people=known)
+    return MarkDialog(over.window, over.file, row, register=over.register, deputies=known[:2], people=known)
 
 
 def _correction(over: Over) -> QDialog:

@@ -59,5 +59,8 @@ def test_lines_stay_thin_when_text_grows() -> None:
 
 
 def test_the_first_family_of_the_design_that_is_there_is_taken() -> None:
-    assert best_family(["Arial", "Open Sans", "Noto Sans"]) == "Open Sans"
-    assert best_family(["Comic Neue"]) == ""
+    assert best_family(["Arial", "Open Sans", "Noto Sans"], system="linux") == "Open Sans"
+    assert best_family(["Cantarell", "DejaVu Sans", "Noto Sans"], system="linux") == "Noto Sans"
+    assert best_family(["Comic Neue"], system="linux") == ""
+    assert best_family(["Open Sans", "Segoe UI"], system="win32") == "Segoe UI"
+    assert best_family(["Open Sans"], system="darwin") == ""

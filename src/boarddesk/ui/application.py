@@ -9,12 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from boarddesk.ui import icons, theme
+from boarddesk.ui import icons, theme, window_place
 from boarddesk.ui.keepers import Keepers, plain_keepers
 from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.settings import Settings
-
-FIRST_SIZE = (1366, 768)
 
 COLLECT_AFTER = (20_000, 10, 20)
 """Objects made, then rounds: a page of a large office makes some ten thousand at once and keeps them."""
@@ -52,7 +50,7 @@ def make_window(app: QApplication, settings: Settings, *, keepers: Keepers | Non
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     dress(app, settings)
     window = MainWindow(settings, keepers=keepers or plain_keepers())
-    window.resize(*FIRST_SIZE)
+    window_place.place(window, settings)
     return window
 
 

@@ -44,6 +44,7 @@ class HelpWindow(QDialog):
         self._texts = {key: path.read_text(encoding="utf-8") for key, path in guide_pages().items()}
         self._list = QListWidget()
         self._list.setAccessibleName("Pages of the guide")
+        self._list.setProperty("ground", "page")
         for text in self._texts.values():
             entry = QListWidgetItem(heading(text), self._list)
             entry.setSizeHint(QSize(0, look().px(30)))

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -16,7 +16,7 @@ from boarddesk.records import office as records_office
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.file_problems import LockedByAnother, OnlyReadable
 from boarddesk.rules.refused import FileProblem, Refused
-from boarddesk.ui import background
+from boarddesk.ui import background, window_place
 from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.commands import Command
 from boarddesk.ui.desk import Desk
@@ -391,10 +391,7 @@ class MainWindow(QMainWindow):
             self.tell("This file cannot be opened here.", "Open an office first, then drop the file onto it.")
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        window_place.remember(self, self.settings)
         self.close_office()
         self.problems.remove()
         super().closeEvent(event)
-
-    def toggle_full_screen(self) -> None:
-        """F11."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -8,27 +8,56 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from boarddesk.ui.settings import Settings
+
 OFFICES = "BoardDesk offices (*.boarddesk)"
 Chosen = Callable[[Path], object]
+_FOLDER = "folder"
 
 
-def documents_folder() -> str:
-    """Where people keep their documents."""
+def last_folder(parent: QWidget) -> str:
+    """Where the last file was chosen or saved, while it is there; at first where people keep documents."""
+    settings = _settings_of(parent)
+    kept = settings.value(_FOLDER) if settings is not None else ""
+    if kept and Path(kept).is_dir():
+        return kept
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def remember_folder(parent: QWidget, name: str | Path) -> None:
+    """The next dialog, of whatever kind, opens where this file is."""
+    settings = _settings_of(parent)
+    if settings is not None:
+        settings.remember(_FOLDER, str(Path(name).parent))
+
+
+def file_dialog(parent: QWidget, title: str, kinds: str = "") -> QFileDialog:
+    """A dialog for files that begins in the last folder and remembers the next."""
+    dialog = QFileDialog(parent, title, last_folder(parent), kinds)
+    dialog.filesSelected.connect(lambda names: remember_folder(parent, names[0]))
+    return dialog
+
+
+def _settings_of(parent: QWidget) -> Settings | None:
+    """Those of the window a widget belongs to, however deep it lies and whatever dialog it stands in."""
+    held: QWidget | None = parent
+    while held is not None and not isinstance(getattr(held, "settings", None), Settings):
+        held = held.parentWidget()
+    return getattr(held, "settings", None)
 
 
 def ask_open(
     parent: QWidget, chosen: Chosen, *, title: str = "Open an office", kinds: str = OFFICES
 ) -> QFileDialog:
     """Ask for a file that exists."""
-    dialog = QFileDialog(parent, title, documents_folder(), kinds)
+    dialog = file_dialog(parent, title, kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _opened(dialog, chosen)
 
 
 def ask_save(parent: QWidget, chosen: Chosen, *, title: str, name: str, kinds: str = OFFICES) -> QFileDialog:
     """Ask where a new file goes; the suffix is added where it was left out."""
-    dialog = QFileDialog(parent, title, documents_folder(), kinds)
+    dialog = file_dialog(parent, title, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(kinds.rpartition("*.")[2].rstrip(")"))
     dialog.selectFile(name)

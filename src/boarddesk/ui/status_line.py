@@ -10,6 +10,7 @@ from boarddesk.records.office import NextMeeting
 from boarddesk.ui import icons
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.date_text import long_date
+from boarddesk.ui.widgets.label import ElidedLabel
 
 
 class StatusLine(QStatusBar):
@@ -21,7 +22,7 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(12, 0, 14, 0)
         self._sign = QLabel()
         self.kept = QLabel()
-        self.meets = QLabel()
+        self.meets = ElidedLabel()
         self.addWidget(self._sign)
         self.addWidget(self.kept)
         self.addPermanentWidget(self.meets)

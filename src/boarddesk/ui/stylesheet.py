@@ -197,9 +197,9 @@ QHeaderView { background: $page; border: 0; }
 QHeaderView::section { background: $page; border: 0; border-bottom: 1px solid $rule; padding: 0 8px; }
 QTableView { background: $page; border: 0; gridline-color: transparent; outline: 0; }
 QTableCornerButton::section { background: $page; border: 0; }
-QListView { background: transparent; border: 0; outline: 0; }
-QListWidget[ground="results"] { background: $key; border: 1px solid $rule; border-radius: 6px;
-    padding: 4px; }
+QListView { background: $key; border: 1px solid $rule; outline: 0; padding: 4px; }
+QListView[ground="page"] { background: $page; border: 0; padding: 0; }
+QListWidget[ground="results"] { border-radius: 6px; }
 QListView::item { min-height: 28px; padding: 0 8px; border-radius: 4px; }
 QListView::item:selected { background: $sel; color: $ink; }
 QListView::item:hover:!selected { background: $hover; }

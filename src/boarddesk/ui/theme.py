@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from functools import cache
 
@@ -13,7 +14,8 @@ from boarddesk.resources import resource
 from boarddesk.ui.stylesheet import stylesheet
 from boarddesk.ui.tokens import DARK, LIGHT, Tokens
 
-FAMILIES = ("Segoe UI", "Open Sans", "Noto Sans", "DejaVu Sans", "Arial")
+FAMILIES = {"win32": ("Segoe UI",), "linux": ("Open Sans", "Noto Sans", "Cantarell")}
+"""What is asked for before the system's own, by system."""
 
 
 class ThemeChoice(StrEnum):
@@ -110,9 +112,9 @@ def install(app: QApplication, *, choice: ThemeChoice = ThemeChoice.SYSTEM, text
     return here
 
 
-def best_family(installed: list[str]) -> str:
+def best_family(installed: list[str], *, system: str = sys.platform) -> str:
     """The first family of the design that this computer has; empty means the system's own."""
-    return next((family for family in FAMILIES if family in installed), "")
+    return next((family for family in FAMILIES.get(system, ()) if family in installed), "")
 
 
 _ROLES: tuple[tuple[QPalette.ColorRole, str], ...] = (

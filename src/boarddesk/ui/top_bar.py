@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from boarddesk.ui import icons
 from boarddesk.ui.search_box import SearchBox
 from boarddesk.ui.theme import look
-from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.choice import Choice
+from boarddesk.ui.widgets.words_button import WordsButton
 
 ALL_BOARDS = "All boards"
 
@@ -35,7 +36,10 @@ class TopBar(QWidget):
         self.board.setProperty("role", "switch")
         self.board.picked.connect(lambda value: self.board_picked.emit(value or None))
         self.search = search
-        self.undo = buttons.quiet("Undo", self.undo_requested.emit, icon="undo")
+        self.undo = WordsButton("Undo", look="quiet")
+        self.undo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.undo.clicked.connect(lambda _on=False: self.undo_requested.emit())
+        icons.give(self.undo, "undo", ink="muted")
         self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 1)
@@ -60,7 +64,9 @@ class TopBar(QWidget):
 
     def set_undo(self, label: str | None) -> None:
         """Name what Undo would take back, with the verb of the button that did it."""
-        buttons.reword(self.undo, f"Undo {lower_first(label)}" if label else "Nothing to undo")
+        words = f"Undo {lower_first(label)}" if label else "Nothing to undo"
+        self.undo.set_words(words)
+        self.undo.setAccessibleName(words)
         self.undo.setEnabled(bool(label))
         self.undo.setVisible(bool(label))
-        self.undo.setToolTip("Ctrl+Z")
+        self.undo.setToolTip(f"{words} (Ctrl+Z)")

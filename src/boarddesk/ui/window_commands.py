@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from boarddesk import __version__
-from boarddesk.ui import office_dialogs
+from boarddesk.ui import office_dialogs, window_place
 from boarddesk.ui.commands import Command
 from boarddesk.ui.menus import SEPARATOR
 from boarddesk.ui.theme import ThemeChoice, look
@@ -122,7 +122,7 @@ def _look_commands(window: MainWindow) -> list[Command]:
         ),
         Command("Smaller text", lambda: change_text_size(window, -1), "View", "Ctrl+-", words="zoom size"),
         Command("Text at 100%", lambda: set_text_size(window, 100), "View", "Ctrl+0", words="zoom size"),
-        Command("Full screen", window.toggle_full_screen, "View", "F11"),
+        Command("Full screen", partial(window_place.toggle_full_screen, window), "View", "F11"),
     ]
 
 

@@ -131,3 +131,21 @@ def test_looking_writes_nothing(page: ReportsPage, sample_office: Office) -> Non
 
 def test_every_control_has_a_name(page: ReportsPage) -> None:
     assert unnamed(page) == []
+
+
+LONG = "Children and young people whose needs are met early, close to home and by people who know them " * 3
+
+
+def test_a_long_title_pushes_no_button_off_the_page(page: ReportsPage, sample_office: Office) -> None:
+    with sample_office.file.change("Rename the area") as change:
+        for area in sample_office.file.rows("SELECT id FROM area"):
+            change.update("area", str(area["id"]), title=LONG)
+        for plan in sample_office.file.rows("SELECT id FROM plan"):
+            change.update("plan", str(plan["id"]), name=LONG)
+    page.refresh()
+    page.resize(862, 400)
+    for kind in KINDS:
+        page.gallery.choose(kind.key)
+        assert page.minimumSizeHint().width() <= 862
+        seen = page.issue_button.visibleRegion().boundingRect()
+        assert seen == page.issue_button.rect(), kind.key

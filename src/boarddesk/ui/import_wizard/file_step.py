@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from boarddesk.ui.import_wizard.leftover_list import LeftoverList
-from boarddesk.ui.office_dialogs import documents_folder
+from boarddesk.ui.office_dialogs import file_dialog
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.empty_state import EmptyState
@@ -104,7 +104,7 @@ class FileStep(QWidget):
 
 def ask_files(parent: QWidget, chosen: Callable[[list[str]], object]) -> None:
     """Ask which files to bring in; the dialog blocks nothing."""
-    dialog = QFileDialog(parent, "Which plan or registers?", documents_folder(), KINDS)
+    dialog = file_dialog(parent, "Which plan or registers?", KINDS)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.filesSelected.connect(chosen)

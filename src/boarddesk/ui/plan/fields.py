@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.plan.by_when import understood_in
+from boarddesk.ui.office_dialogs import file_dialog
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.label import label
@@ -98,7 +99,7 @@ class PlaceField(QWidget):
         return self.line.text().strip()
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, "Choose the evidence")
+        dialog = file_dialog(self, "Choose the evidence")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.line.setText)
         dialog.finished.connect(dialog.deleteLater)

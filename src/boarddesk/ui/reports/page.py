@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from boarddesk.rules.refused import Refused
 from boarddesk.ui import background
 from boarddesk.ui.commands import Command
 from boarddesk.ui.document_saving import file_name, name_of
+from boarddesk.ui.office_dialogs import last_folder, remember_folder
 from boarddesk.ui.page import Page
 from boarddesk.ui.reports.gallery import Gallery
 from boarddesk.ui.reports.issued import IssuedDocuments
@@ -34,7 +35,7 @@ from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Tone
 from boarddesk.ui.widgets.document_preview import DocumentPreview
 from boarddesk.ui.widgets.empty_state import EmptyState
-from boarddesk.ui.widgets.label import label, set_role
+from boarddesk.ui.widgets.label import ElidedLabel, label, set_role
 from boarddesk.ui.widgets.shape_sign import ShapeSign
 
 SIDE = 264
@@ -118,8 +119,9 @@ class ReportsPage(Page):
         row = QHBoxLayout(self.bar)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
-        self.document_title = label("", "section")
-        self.verdict = label("", "muted")
+        self.document_title = ElidedLabel("", "section")
+        self.document_title.setObjectName("document title")
+        self.verdict = ElidedLabel("", "muted")
         self._good, self._bad = ShapeSign(Shape.TICK, ink="good"), ShapeSign(Shape.TRIANGLE, ink="bad")
         for shown in (self.document_title, self._good, self._bad, self.verdict):
             row.addWidget(shown)
@@ -203,6 +205,7 @@ class ReportsPage(Page):
         self._bad.setVisible(bool(broken))
         held = f"{len(RULES) - broken} of {len(RULES)} accessibility rules hold"
         self.verdict.setText(held if not broken else f"{held}: {shown.broken[0]}")
+        self.verdict.setMinimumWidth(0 if broken else self.verdict.sizeHint().width())
         set_role(self.verdict, "bad" if broken else "muted")
         self.length.setText("Landscape" if document.page is Paper.LANDSCAPE else "")
         self._enable(shown.prepared)
@@ -226,12 +229,15 @@ class ReportsPage(Page):
         """Where to write: asked for, starting from the document's own name."""
         if self._shown is None:
             return None
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        folder = Path(last_folder(self))
         prepared = self._shown.prepared
         name = name_of(prepared, prepared.document.title, issue=issue) + ending
         kinds = {".docx": "Word (*.docx)", ".xlsx": "Excel (*.xlsx)"}
         chosen, _ = QFileDialog.getSaveFileName(self, "Save the document", str(folder / name), kinds[ending])
-        return Path(chosen).with_suffix(ending) if chosen else None
+        if not chosen:
+            return None
+        remember_folder(self, chosen)
+        return Path(chosen).with_suffix(ending)
 
     def save_draft(self, ending: str = ".docx") -> None:
         """Write the document without keeping it in the office."""
@@ -267,12 +273,13 @@ class ReportsPage(Page):
     def _open_issued(self, document_id: str) -> None:
         """Write an issued document again, exactly as it was issued."""
         kept = documents.document(self.office.file, document_id)
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        folder = Path(last_folder(self))
         name = f"{file_name(kept.title)}, version {kept.version}.docx"
         chosen, _ = QFileDialog.getSaveFileName(
             self, "Save the issued document", str(folder / name), "Word (*.docx)"
         )
         if chosen:
+            remember_folder(self, chosen)
             written = issuing.save_issued(self.office.file, document_id, Path(chosen))
             self._say_written("Saved as it was issued", written, asked=Path(chosen))
 

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from boarddesk.ui.theme import look
 
+_LEAST, _MOST, _MOST_LIST = 96, 320, 640
+"""Widths of the field: no choice makes a page wider; the list that opens shows more of a long one."""
+
 
 class Choice(QComboBox):
-    """`picked` fires only when a person picks; filling and choosing by code stay silent."""
+    """`picked` fires only when a person picks; filling and choosing by code stay silent.
+
+    As wide as its longest choice where there is room; what is cut even so is in the tooltip.
+    """
 
     picked = Signal(str)
 
@@ -25,6 +31,44 @@ class Choice(QComboBox):
             self.setFixedWidth(look().px(width))
         self.set_choices(choices)
         self.activated.connect(lambda _at: self.picked.emit(self.value()))
+        self.currentTextChanged.connect(lambda _words: self._fit())
+
+    def sizeHint(self) -> QSize:
+        whole = super().sizeHint()
+        return QSize(min(whole.width(), look().px(_MOST)), whole.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), look().px(_LEAST)), super().minimumSizeHint().height())
+
+    def showPopup(self) -> None:
+        """The list is as wide as its choices, within bounds, however narrow the field is."""
+        wide = min(self.view().sizeHintForColumn(0) + look().px(24), look().px(_MOST_LIST))
+        self.view().setMinimumWidth(min(wide, self.screen().availableGeometry().width()))
+        self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
+        super().showPopup()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = self._shown()
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def _shown(self) -> str:
+        """As much of the choice as fits, with an ellipsis where it does not."""
+        option, part = QStyleOptionComboBox(), QStyle.SubControl.SC_ComboBoxEditField
+        self.initStyleOption(option)
+        field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        words = self.currentText()
+        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, field.width() - 2)
+
+    def _fit(self) -> None:
+        self.setToolTip("" if self._shown() == self.currentText() else self.currentText())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel moves the page under the pointer and never chooses something else on its way."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette, QTextOption
+from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
 
 from boarddesk.ui.theme import look
 
-_PAPER, _LANDSCAPE, _MARGIN = 652, 922, 48
+_PAPER, _LANDSCAPE, _LEAST, _MARGIN, _GROUND = 652, 922, 240, 48, 16
 
 
 class _Paper(QTextBrowser):
@@ -53,7 +53,7 @@ class DocumentPreview(QScrollArea):
         ground.setProperty("ground", "side")
         ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(ground)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(_GROUND, _GROUND, _GROUND, _GROUND)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.paper)
@@ -61,11 +61,21 @@ class DocumentPreview(QScrollArea):
         column.addLayout(row)
         column.addStretch(1)
         self.setWidget(ground)
-        self.set_landscape(landscape=False)
+        self._wanted = look().px(_PAPER)
 
     def set_landscape(self, *, landscape: bool) -> None:
         """Paper on its side, for the whole plan."""
-        self.paper.setFixedWidth(look().px(_LANDSCAPE if landscape else _PAPER))
+        self._wanted = look().px(_LANDSCAPE if landscape else _PAPER)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A sheet as wide as it is printed, and narrower where there is no room: its lines wrap earlier."""
+        room = self.viewport().width() - 2 * _GROUND
+        self.paper.setFixedWidth(max(min(self._wanted, room), look().px(_LEAST)))
         self.paper.fit()
 
     def show_html(self, html: str) -> None:

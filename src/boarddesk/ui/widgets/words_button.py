@@ -10,26 +10,50 @@ from boarddesk.ui.widgets.buttons import Button
 
 
 class WordsButton(Button):
-    """Takes the width it is given; the whole words stand in the tooltip."""
+    """Takes the width it is given and wants that of its words; the whole of them stands in the tooltip."""
 
     def __init__(self, words: str, *, look: str) -> None:
         super().__init__()
-        self._words = words
+        self._words = ""
         self.setProperty("look", look)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setToolTip(words)
-        self.setText(words)
+        self.set_words(words)
 
     def words(self) -> str:
         """The words uncut."""
         return self._words
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = event.size().width() - 4
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+    def set_words(self, words: str) -> None:
+        """Other words on the same button."""
+        self._words = words
+        self.setText(words)
+        self.setToolTip(words)
+        self.updateGeometry()
+        self._cut()
+
+    def sizeHint(self) -> QSize:
+        own = super().sizeHint()
+        more = self._wide(self._words) - self._wide(self.text().lstrip())
+        return QSize(own.width() + more, own.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(24, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        """What fits beside icon and edges; with an icon a space keeps the gap of the design."""
+        beside = super().sizeHint().width() - self._wide(self.text().lstrip())
+        cut = self.fontMetrics().elidedText(
+            self._words, Qt.TextElideMode.ElideRight, max(self.width() - beside, 0)
+        )
+        shown = f" {cut}" if not self.icon().isNull() else cut
+        if shown != self.text():
+            self.setText(shown)
+
+    def _wide(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words)
