@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, QThreadPool
+from PySide6.QtCore import QEventLoop, QSize, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication, QWidget
 
 from boarddesk.records.board_file import BoardFile
@@ -62,6 +62,7 @@ def settle() -> None:
 
 def window_at(app: QApplication, folder: Path) -> MainWindow:
     window = make_window(app, Settings(folder / "settings.json"))
+    window.setWindowState(Qt.WindowState.WindowNoState)  # as large as the picture, whatever the screen
     window.show()
     return window
 
