@@ -103,12 +103,20 @@ def test_a_meeting_is_called_by_board_year_and_number() -> None:
     assert meeting_key("SIB", third, YearStart.FINANCIAL) == "SIB-2026-03"
 
 
-@pytest.mark.parametrize(("typed", "kept"), [("9:30", "09:30"), ("13.05", "13:05"), (" ", "")])
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("9:30", "09:30"), ("13.05", "13:05"), (" ", ""), ("10", "10:00"), ("10am", "10:00"),
+        ("10 AM", "10:00"), ("2", "14:00"), ("2pm", "14:00"), ("1.30pm", "13:30"), ("1:30", "13:30"),
+        ("01:30", "01:30"), ("1330", "13:30"), ("noon", "12:00"), ("10 o’clock", "10:00"), ("14h", "14:00"),
+        ("12", "12:00"),
+    ],
+)  # fmt: skip
 def test_times_are_kept_in_one_way(typed: str, kept: str) -> None:
     assert check_time(typed) == kept
 
 
-@pytest.mark.parametrize("typed", ["25:00", "9", "half past", "9:60"])
+@pytest.mark.parametrize("typed", ["25:00", "25", "half past", "9:60", "10-12", "item 5", "13am"])
 def test_what_is_no_time_is_refused(typed: str) -> None:
     with pytest.raises(Refused):
         check_time(typed)
@@ -123,6 +131,22 @@ def test_a_meeting_ends_after_it_has_begun(start: time, end: time) -> None:
     with pytest.raises(Refused, match="later than the start") as no:
         check_times(*typed)
     assert no.value.field == "end_time"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (("10", "12"), ("10:00", "12:00")),
+        (("10", "1"), ("10:00", "13:00")),
+        (("2", "4"), ("14:00", "16:00")),
+        (("6pm", "8"), ("18:00", "20:00")),
+        (("9.30am", "11.30"), ("09:30", "11:30")),
+    ],
+)
+def test_an_end_is_read_in_the_half_of_the_day_the_meeting_starts_in(
+    typed: tuple[str, str], kept: tuple[str, str]
+) -> None:
+    assert check_times(*typed) == kept
 
 
 def test_a_meeting_may_leave_its_start_or_its_end_open() -> None:

@@ -109,12 +109,19 @@ def test_a_vacant_seat_is_not_hoped_for() -> None:
     assert forecast(board("1"), [vacant], [], day=DAY).word == "Will not be quorate"
 
 
-@pytest.mark.parametrize(("text", "kept"), [(" 7 ", "7"), ("1 / 3", "1/3"), ("", ""), ("3/3", "3/3")])
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (" 7 ", "7"), ("1 / 3", "1/3"), ("", ""), ("3/3", "3/3"), ("50%", "1/2"), ("33 %", "33/100"),
+        ("half", "1/2"), ("one-third of members", "1/3"), ("Two thirds", "2/3"), ("7 seats", "7"),
+        ("7 of the quorum seats", "7"), ("half of all members", "1/2"), ("100 per cent", "1/1"),
+    ],
+)  # fmt: skip
 def test_a_quorum_is_a_number_or_a_fraction(text: str, kept: str) -> None:
     assert check_quorum(text) == kept
 
 
-@pytest.mark.parametrize("text", ["half", "0", "-1", "4/3", "1/0", "33%", "²"])
+@pytest.mark.parametrize("text", ["most", "0", "-1", "4/3", "1/0", "0%", "101%", "²", "half plus one"])
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(Refused):
         check_quorum(text)

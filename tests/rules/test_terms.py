@@ -37,12 +37,18 @@ def test_a_target_that_is_no_per_cent_is_refused(typed: str) -> None:
     assert no.value.field == "attendance_target"
 
 
-@pytest.mark.parametrize(("typed", "minutes"), [("120", 120), ("90 minutes", 90), ("45min", 45)])
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("120", 120), ("90 minutes", 90), ("45min", 45), ("2 hours", 120), ("2h", 120), ("1h30", 90),
+        ("1.5 hours", 90), ("1 hour 45 minutes", 105), ("2 hrs and 15 mins", 135),
+    ],
+)  # fmt: skip
 def test_a_length_is_read_in_minutes(typed: str, minutes: int) -> None:
     assert check_length(typed) == minutes
 
 
-@pytest.mark.parametrize("typed", ["", "0", "two hours", "721", "-30"])
+@pytest.mark.parametrize("typed", ["", "0", "two hours", "721", "-30", "13 hours", "1.01 hours"])
 def test_a_length_that_is_none_is_refused(typed: str) -> None:
     with pytest.raises(Refused, match="minutes"):
         check_length(typed)

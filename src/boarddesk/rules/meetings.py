@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,10 @@ from functools import lru_cache
 
 from boarddesk.rules.people import YearStart
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.time_of_day import Hours, minutes_of, read_time
+
+_USUAL = 3 * 60
+"""Minutes a meeting usually goes on for at most, where only its start is known."""
 
 
 class MeetingState(StrEnum):
@@ -209,20 +212,25 @@ def check_may_remove(meeting: Meeting, *, has_register: bool) -> None:
 
 def check_times(start: str, end: str) -> tuple[str, str]:
     """Start and end as kept; refused where the meeting would end before it has begun."""
-    kept = check_time(start), check_time(end, field="end_time")
+    kept = check_time(start), check_time(end, field="end_time", after=start)
     if all(kept) and kept[1] <= kept[0]:
         raise Refused(f"The end must be later than the start at {kept[0]}.", field="end_time")
     return kept
 
 
-def check_time(text: str, *, field: str = "start_time") -> str:
-    """A time as kept, `13:30`; `13.30` and `9:00` are read too, and nothing is allowed."""
-    found = re.fullmatch(r"(\d{1,2})[:.](\d{2})", text.strip())
+def check_time(text: str, *, field: str = "start_time", after: str = "") -> str:
+    """A time as kept, `13:30`, however it is typed: `10`, `10am`, `1330`, `13.30`; nothing is allowed.
+
+    `after` is the start as typed: an end is read as the half of the day nearer to it.
+    """
     if not text.strip():
         return ""
-    if not found or int(found[1]) > 23 or int(found[2]) > 59:
-        raise Refused("Give the time as 13:30.", field=field)
-    return f"{int(found[1]):02}:{found[2]}"
+    start = read_time(after)
+    begins = minutes_of(start) if start else 0
+    kept = read_time(text, Hours(begins + 1, begins + _USUAL) if start else None)
+    if kept is None:
+        raise Refused("Give the time such as 10:00, 10am or 1.30pm.", field=field)
+    return kept
 
 
 def renumbered(of_one_year: Iterable[Meeting]) -> dict[str, int]:

@@ -123,18 +123,33 @@ class Forecast:
         return f"{self.word}: {replies}; {self.quorum.checks[0].needed} of {self.quorum.seats} needed."
 
 
-_FRACTION = re.compile(r"\s*(\d+)\s*/\s*(\d+)\s*")
+_FRACTION = re.compile(r"(\d+)\s*/\s*(\d+)", re.ASCII)
+_PER_CENT = re.compile(r"(\d{1,3})\s*(?:%|per ?cent|percent)", re.ASCII)
+_NUMBER = re.compile(r"[1-9]\d{0,3}", re.ASCII)
+_OF_WHOM = re.compile(r"(?:\s+of(?:\s+the|\s+all)?)?(?:\s+(?:quorum|voting))?(?:\s+(?:seats?|members?))?$")
+_PARTS = {
+    "half": "1/2", "a half": "1/2", "one half": "1/2", "a third": "1/3", "one third": "1/3", "third": "1/3",
+    "two thirds": "2/3", "a quarter": "1/4", "one quarter": "1/4", "quarter": "1/4",
+    "three quarters": "3/4", "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4",
+}  # fmt: skip
 
 
 def check_quorum(text: str) -> str:
-    """The quorum as kept: a number, a fraction such as `1/3`, or nothing; anything else is refused."""
-    plain = text.strip()
-    fraction = _FRACTION.fullmatch(plain)
-    if not plain or (plain.isascii() and plain.isdigit() and int(plain)):
+    """The quorum as kept: a number, a fraction such as `1/3`, or nothing; anything else is refused.
+
+    `50%`, `half`, `one-third of members` and `7 seats` are read as people write them.
+    """
+    words = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", text.casefold())
+    plain = _OF_WHOM.sub("", " ".join(words.split()))
+    if not plain or _NUMBER.fullmatch(plain):
         return plain
+    fraction, per_cent = _FRACTION.fullmatch(_PARTS.get(plain, plain)), _PER_CENT.fullmatch(plain)
     if fraction and 0 < int(fraction[1]) <= int(fraction[2]):
         return f"{int(fraction[1])}/{int(fraction[2])}"
-    raise Refused("Give the quorum as a number of seats or a fraction such as 1/3.", field="quorum")
+    if per_cent and 0 < int(per_cent[1]) <= 100:
+        share = Fraction(int(per_cent[1]), 100)
+        return f"{share.numerator}/{share.denominator}"
+    raise Refused("Give the quorum as a number of seats, a fraction such as 1/3 or 50%.", field="quorum")
 
 
 def needed(quorum: str, seats: int) -> int:

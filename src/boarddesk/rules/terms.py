@@ -28,12 +28,20 @@ def check_target(text: str) -> Decimal:
     return Decimal(found[1])
 
 
+_LENGTH = re.compile(
+    r"(?:(?P<hours>\d{1,2}(?:\.\d{1,2})?)\s*h(?:(?:ou)?rs?)?)?\s*(?:and\s*)?"
+    r"(?:(?P<minutes>\d{1,3})\s*(?:m|mins?|minutes?)?)?",
+    re.ASCII,
+)
+
+
 def check_length(text: str) -> int:
-    """Minutes: `120`, `90 minutes`."""
-    found = re.fullmatch(r"(\d{1,3})\s*(?:m|min|mins|minutes?)?", text.strip().casefold())
-    if not found or not 0 < int(found[1]) <= LONGEST_MEETING:
-        raise Refused("Give the length in minutes, such as 120.", field="minutes_long")
-    return int(found[1])
+    """Minutes: `120`, `90 minutes`, `2 hours`, `1h30`, `1.5 hours`."""
+    found = _LENGTH.fullmatch(text.strip().casefold())
+    minutes = Decimal(found["hours"] or 0) * 60 + Decimal(found["minutes"] or 0) if found else Decimal(0)
+    if not 0 < minutes <= LONGEST_MEETING or minutes % 1:
+        raise Refused("Give the length such as 120 minutes or 2 hours.", field="minutes_long")
+    return int(minutes)
 
 
 def check_offset(text: str, *, step: str) -> int:

@@ -126,6 +126,23 @@ def test_another_board_brings_its_own_usual_time_and_place(page: MeetingsPage, s
     dialog.reject()
 
 
+def test_a_meeting_is_added_with_its_day_and_times_as_people_type_them(
+    page: MeetingsPage, sample_office: Office
+) -> None:
+    dialog = adding(page)
+    dialog.day.set_value(date(2027, 2, 2))
+    dialog.day.setText("16/2")
+    dialog.start.setText("10")
+    dialog.end.setText("1")
+    assert [dialog.fields[key].said() for key in ("start_time", "end_time")] == [
+        "Understood as 10:00",
+        "Understood as 13:00",
+    ]
+    dialog.try_accept()
+    made = meeting_on(sample_office, date(2027, 2, 16))
+    assert (made.start_time, made.end_time) == ("10:00", "13:00")
+
+
 def test_the_end_follows_the_start_until_another_is_written(
     page: MeetingsPage, sample_office: Office
 ) -> None:

@@ -33,11 +33,22 @@ class MeetingDialog(FormDialog):
 
     def _add_times_and_place(self) -> None:
         self.add_row({"start_time": ("Starts", self.start), "end_time": ("Ends", self.end)})
+        for typed in (self.start, self.end):
+            typed.textChanged.connect(lambda _words: self._say_times())
         self.add_row({"venue": ("Place", self.venue)}, hints={"venue": "Optional: a room or an address."})
         self.add_row(
             {"link": ("Link of the call", self.link)},
             hints={"link": "Optional: for those who join by video."},
         )
+
+    def _say_times(self) -> None:
+        """What is understood under each time, where that is not what was typed."""
+        for key, typed, after in (("start_time", self.start, ""), ("end_time", self.end, self.start.text())):
+            understood = ""
+            with suppress(Refused):
+                understood = check_time(typed.text(), after=after)
+            differs = understood and understood != typed.text().strip()
+            self.fields[key].say(f"Understood as {understood}" if differs else "")
 
     def _fill(self, meeting: Meeting) -> None:
         self.start.setText(meeting.start_time)

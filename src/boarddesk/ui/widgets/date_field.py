@@ -13,7 +13,7 @@ from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.date_text import long_date, read_date
 from boarddesk.ui.widgets.label import set_role
 
-HOW_TO_TYPE = "Type a date such as 9 Jun 2026; Alt and Down open a calendar."
+HOW_TO_TYPE = "Type a date such as 9 Jun 2026 or 9/6; Alt and Down open a calendar."
 NOT_A_DATE = "This is not a date. Write it like 9 Jun 2026."
 
 
@@ -44,8 +44,8 @@ class DateField(QLineEdit):
         self._colour(fine=True)
 
     def value(self) -> date | None:
-        """The day typed; None when empty or not understood."""
-        return read_date(self.text())
+        """The day typed, without its year the one nearest to the day before; None when not understood."""
+        return read_date(self.text(), near=self._day)
 
     def is_fine(self) -> bool:
         """Whether what stands there is a day or nothing."""

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMED = re.compile(r"^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4}|\d{2})$")
-_FIGURES = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})$")
-_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+from boarddesk.rules.date_grammar import MONTHS
+
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_MONTH = r"(?P<month>[a-z]{3,9})\.?"
+_YEAR = r"(?:,?[\s\-]*(?P<year>\d{4}|\d{2}))?"
+_WAYS = (
+    re.compile(rf"{_WEEKDAY}{_DAY}(?:\s+of)?[\s\-]*{_MONTH}{_YEAR}"),
+    re.compile(rf"{_WEEKDAY}{_MONTH}\s+{_DAY}{_YEAR}"),
+    re.compile(
+        rf"{_WEEKDAY}(?P<day>\d{{1,2}})\s?[/.\-]\s?(?P<month>\d{{1,2}})(?:\s?[/.\-]\s?(?P<year>\d{{4}}|\d{{2}}))?"
+    ),
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
+)
+_FROM_TODAY = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
 def long_date(day: date) -> str:
@@ -31,37 +42,43 @@ def full_date(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B} {day.year}"
 
 
-def read_date(typed: str) -> date | None:
-    """A whole date as typed (`9 Jun 2026`, `9/6/26`, `2026-06-09`); None when it is not one."""
-    words = " ".join(typed.casefold().split())
-    for pattern, read in ((_NAMED, _named), (_FIGURES, _figures), (_ISO, _iso)):
-        found = pattern.match(words)
-        if found:
-            return read(*found.groups())
-    return None
+def read_date(typed: str, *, near: date | None = None) -> date | None:
+    """A date as typed: `9 Jun 2026`, `9/6/26`, `2026-06-09`, `June 9th`, `29/11`, `tomorrow`; None for none.
+
+    A day without its year is the one nearest to `near`, today unless given.
+    """
+    words, about = " ".join(typed.casefold().split()), near or datetime.now().astimezone().date()
+    if words in _FROM_TODAY:
+        return about + timedelta(_FROM_TODAY[words])
+    found = _written(words)
+    month = _month(found["month"]) if found else 0
+    if found is None or not month:
+        return None
+    years = [about.year - 1, about.year, about.year + 1]
+    if found["year"]:
+        years = [int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)]
+    days = [day for year in years if (day := _day(year, month, int(found["day"]))) is not None]
+    return min(days, key=lambda day: abs(day - about), default=None)
 
 
 def looks_like_date(typed: str) -> bool:
-    """Whether it is written like a whole date, though there may be no such day."""
-    words = " ".join(typed.casefold().split())
-    return any(pattern.match(words) for pattern in (_NAMED, _FIGURES, _ISO))
+    """Whether it is written like a date, though there may be no such day."""
+    return _written(" ".join(typed.casefold().split())) is not None
 
 
-def _named(day: str, month: str, year: str) -> date | None:
-    known = [at for at, name in enumerate(_MONTHS, 1) if month.startswith(name)]
-    return _day(year, known[0], day) if known else None
+def _written(words: str) -> re.Match[str] | None:
+    return next((found for way in _WAYS if (found := way.fullmatch(words)) is not None), None)
 
 
-def _figures(day: str, month: str, year: str) -> date | None:
-    return _day(year, int(month), day)
+def _month(words: str) -> int:
+    """The number of a month in figures, or by three letters or more of its name; 0 for none."""
+    if words.isdigit():
+        return int(words)
+    return next((at for at, name in enumerate(MONTHS, 1) if name.casefold().startswith(words)), 0)
 
 
-def _iso(year: str, month: str, day: str) -> date | None:
-    return _day(year, int(month), day)
-
-
-def _day(year: str, month: int, day: str) -> date | None:
+def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(int(year) + (2000 if len(year) == 2 else 0), month, int(day))
+        return date(year, month, day)
     except ValueError:
         return None
