@@ -38,7 +38,7 @@ from boarddesk.ui.meetings.meeting_dialog import AddMeetingDialog, ChangeMeeting
 from boarddesk.ui.meetings.names_dialog import NamesDialog
 from boarddesk.ui.meetings.reply_dialog import ReplyDialog
 from boarddesk.ui.meetings.room import Room
-from boarddesk.ui.meetings.row_dialogs import AddRowDialog, CorrectRowDialog
+from boarddesk.ui.meetings.row_dialogs import AddRowDialog, CorrectRowDialog, CorrectRowsDialog
 from boarddesk.ui.page import Office
 from boarddesk.ui.people import dialogs as of_people
 from boarddesk.ui.people import holder_dialogs as of_seats
@@ -186,6 +186,7 @@ DIALOGS: dict[str, Open] = {
     "NamesDialog": lambda over: NamesDialog(over.window, over.file, over.register),
     "CorrectionDialog": _correction,
     "CorrectRowDialog": lambda over: CorrectRowDialog(over.window, over.file, over.register.rows[1]),
+    "CorrectRowsDialog": lambda over: CorrectRowsDialog(over.window, over.file, over.register.rows[:12]),
     "AddRowDialog": lambda over: AddRowDialog(over.window, over.file, over.register),
     "ReplyDialog": _reply,
     "ChartsDialog": _charts,

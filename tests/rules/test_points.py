@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boarddesk.rules.meetings import Meeting
-from boarddesk.rules.points import Hours, hours_of, point_words, read_point, understood
+from boarddesk.rules.points import hours_of, point_words, read_point, understood
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.time_of_day import Hours
 
 AFTERNOON = Hours(13 * 60 + 30, 15 * 60 + 30)
 MORNING = Hours(9 * 60 + 30, 11 * 60 + 30)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from boarddesk.records.board_file import BoardFile
@@ -92,11 +93,25 @@ def correct_row(file: BoardFile, row_id: str, **fields: object) -> None:
             change.delete("attendance_mark", mark_id(file, row_id))
 
 
+def correct_rows(file: BoardFile, row_ids: Sequence[str], **fields: object) -> None:
+    """Mend the same of several rows, as one change."""
+    with file.change(f"Correct {len(row_ids)} rows of the register"):
+        for row_id in row_ids:
+            correct_row(file, row_id, **fields)
+
+
 def remove_row(file: BoardFile, row_id: str) -> None:
     """Take a seat off a register it should not be on."""
     row = markable(file, row_id)
     with file.change(f"Take {row_words(row)} off register") as change:
         change.delete("roll_row", row_id)
+
+
+def remove_rows(file: BoardFile, row_ids: Sequence[str]) -> None:
+    """Take several seats off a register they should not be on, as one change."""
+    with file.change(f"Take {len(row_ids)} rows off register"):
+        for row_id in row_ids:
+            remove_row(file, row_id)
 
 
 def set_mark(file: BoardFile, change: Change, row: RollRow, letter: Mark) -> None:

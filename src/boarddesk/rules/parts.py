@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from boarddesk.rules.attendance import FILLED, NOT_RECORDED, Mark, Register, RollRow
-from boarddesk.rules.points import Hours, is_time, point_words, read_point
+from boarddesk.rules.points import is_time, point_words, read_point
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.time_of_day import Hours
 
 
 def _place(point: str) -> tuple[int, ...]:

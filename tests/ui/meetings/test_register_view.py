@@ -16,11 +16,12 @@ from tests.ui.meetings.desk_for_tests import DAY, Desk
 
 from boarddesk.records import attendance, people, roll_rows, seats
 from boarddesk.rules.attendance import Mark
+from boarddesk.rules.people import Role
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.meetings.guest_dialog import GuestDialog
 from boarddesk.ui.meetings.mark_dialog import MarkDialog
 from boarddesk.ui.meetings.register_rows import LETTERS
-from boarddesk.ui.meetings.row_dialogs import AddRowDialog, CorrectRowDialog
+from boarddesk.ui.meetings.row_dialogs import AddRowDialog, CorrectRowDialog, CorrectRowsDialog
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.banner import Banner
@@ -393,6 +394,29 @@ def test_a_row_is_corrected_on_this_register_alone(desk: Desk) -> None:
     assert (row.person, row.expected) == ("Former Member", False)
     assert seats.seat(desk.file, row.seat_id).holder_on(DAY) != newcomer
     assert desk.file.undo() == "Correct row of Person00 Vale"
+
+
+def test_a_dozen_rows_are_corrected_and_taken_off_as_one_change_each(desk: Desk) -> None:
+    desk.view.table.view.selectAll()
+    before = desk.register.rows
+    desk.view.correct_row()
+    dialog = desk.view.findChildren(CorrectRowsDialog)[-1]
+    dialog.try_accept()
+    assert dialog.fields["role"].refused()
+    dialog.role.choose("adviser")
+    dialog.role.picked.emit("adviser")
+    dialog.try_accept()
+    assert {(row.role, row.expected, row.counts_for_quorum) for row in desk.register.rows} == {
+        ("adviser", Role.ADVISER.expected_by_default, False)
+    }
+    assert [row.organisation_id for row in desk.register.rows] == [row.organisation_id for row in before]
+    assert desk.file.undo() == f"Correct {len(before)} rows of the register"
+    assert desk.register.rows == before
+    desk.view.table.view.selectAll()
+    desk.view.remove_row()
+    assert not desk.register.rows
+    assert desk.file.undo() == f"Take {len(before)} rows off register"
+    assert desk.register.rows == before
 
 
 def test_a_row_is_taken_off_and_put_back_with_a_former_member(desk: Desk) -> None:

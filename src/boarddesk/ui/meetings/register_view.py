@@ -21,7 +21,7 @@ from boarddesk.ui.meetings.mark_dialog import MarkDialog
 from boarddesk.ui.meetings.names_dialog import NamesDialog
 from boarddesk.ui.meetings.quorum_panel import QuorumPanel
 from boarddesk.ui.meetings.register_rows import COLUMNS, LETTERS, choose_next, rows, short_names
-from boarddesk.ui.meetings.row_dialogs import AddRowDialog, CorrectRowDialog
+from boarddesk.ui.meetings.row_dialogs import AddRowDialog, CorrectRowDialog, CorrectRowsDialog
 from boarddesk.ui.page import Office
 from boarddesk.ui.problems import in_two
 from boarddesk.ui.widgets import buttons
@@ -284,10 +284,17 @@ class RegisterView(QWidget):
         return self._register is not None and self._register.roll_id is not None and not self._register.closed
 
     def correct_row(self) -> None:
-        """Mend what the roll stored of the chosen row."""
-        row = self._row(self.table.chosen_id())
-        if row is not None and self.is_open():
-            self._open(CorrectRowDialog(self, self._office().file, row))
+        """Mend what the roll stored of the chosen row, or of several at once."""
+        chosen = self._rows_chosen()
+        if len(chosen) > 1:
+            self._open(CorrectRowsDialog(self, self._office().file, chosen))
+        elif chosen:
+            self._open(CorrectRowDialog(self, self._office().file, chosen[0]))
+
+    def _rows_chosen(self) -> list[RollRow]:
+        """The rows chosen, where they may be put right."""
+        chosen = [self._row(row_id) for row_id in self.table.chosen_ids()] if self.is_open() else []
+        return [row for row in chosen if row is not None]
 
     def add_row(self) -> None:
         """Put a seat or a former member on the register."""
@@ -295,11 +302,13 @@ class RegisterView(QWidget):
             self._open(AddRowDialog(self, self._office().file, self._register))
 
     def remove_row(self) -> None:
-        """Take the chosen row off the register."""
-        row = self._row(self.table.chosen_id())
-        if row is not None and self.is_open():
-            roll_rows.remove_row(self._office().file, row.id)
-            self._reread()
+        """Take what is chosen off the register."""
+        chosen = [row.id for row in self._rows_chosen()]
+        if len(chosen) > 1:
+            roll_rows.remove_rows(self._office().file, chosen)
+        elif chosen:
+            roll_rows.remove_row(self._office().file, chosen[0])
+        self._reread()
 
     def _open(self, dialog: FormDialog) -> None:
         dialog.finished.connect(lambda _result: self._reread())

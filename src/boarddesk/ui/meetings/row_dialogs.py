@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import boards, people, roll_rows, seats
@@ -13,6 +15,8 @@ from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.form_dialog import FormDialog
 
 YES, NO = "yes", "no"
+AS_IT_IS = ("", "Leave as it is")
+NOWHERE = "none"
 HELD_IT = "held"
 MISSING = "For a seat, or a former member, that this register should have had."
 ALL_THERE = "Every seat of this board is on the register. To change who is on it, correct a row."
@@ -70,6 +74,50 @@ class CorrectRowDialog(FormDialog):
             expected=self.expected.value() == YES,
             counts_for_quorum=self.quorum.value() == YES,
         )
+
+
+class CorrectRowsDialog(FormDialog):
+    """The same mended in several rows of a register at once; what is left stays as each row has it."""
+
+    def __init__(self, parent: QWidget, file: BoardFile, rows: Sequence[RollRow]) -> None:
+        super().__init__(
+            parent,
+            title=f"Correct {len(rows)} rows",
+            deed="Correct rows",
+            does=self._write,
+            under="Only this register changes; seats and memberships stay as they are.",
+        )
+        self._file, self._rows = file, rows
+        known = [(one.id, one.name) for one in boards.organisations(file)]
+        self.organisation = Choice([AS_IT_IS, (NOWHERE, "None"), *known], name="Organisation")
+        self.role = Choice([AS_IT_IS, *((one, one.capitalize()) for one in Role)], name="Role")
+        self.expected, self.quorum = (
+            Choice([AS_IT_IS, (YES, "Yes"), (NO, "No")], name=name)
+            for name in ("Expected", "Counts for quorum")
+        )
+        self.role.picked.connect(self._follow)
+        self.add_row({"organisation": ("Organisation", self.organisation), "role": ("Role", self.role)})
+        self.add_row({"expected": ("Expected", self.expected), "quorum": ("Counts for quorum", self.quorum)})
+        self.role.setFocus()
+
+    def _follow(self, role: str) -> None:
+        """Whether a row is expected and counts for quorum follows its role, unless answered otherwise."""
+        if role:
+            self.expected.choose(YES if Role(role).expected_by_default else NO)
+            self.quorum.choose(YES if Role(role).counts_for_quorum_by_default else NO)
+
+    def _write(self) -> None:
+        fields: dict[str, object] = {}
+        if where := self.organisation.value():
+            fields["organisation_id"] = None if where == NOWHERE else where
+        if role := self.role.value():
+            fields["role"] = role
+        for key, answer in (("expected", self.expected), ("counts_for_quorum", self.quorum)):
+            if answer.value():
+                fields[key] = answer.value() == YES
+        if not fields:
+            raise Refused("Say what is to change; all of it is left as it is.", field="role")
+        roll_rows.correct_rows(self._file, [row.id for row in self._rows], **fields)
 
 
 class AddRowDialog(FormDialog):
