@@ -101,7 +101,7 @@ def test_what_a_board_cannot_be_is_said_under_the_field(page: PeoplePage, empty:
     dialog.try_accept()
     assert dialog.fields["short_name"].refused() == "Give the board a short name, such as SIB."
     dialog.short_name.setText("SIB")
-    dialog.quorum.setText("half")
+    dialog.quorum.setText("most of them")
     dialog.try_accept()
     assert dialog.fields["quorum"].refused().startswith("Give the quorum as a number of seats")
     assert boards.boards(empty.file) == ()

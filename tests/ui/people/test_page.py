@@ -281,7 +281,7 @@ def test_terms_of_reference_are_written_where_they_stand(
         ("Seats needed", "most of them", "a fraction such as 1/3"),
         ("Target", "110", "between 0 and 100"),
         ("Papers due", "a week", "working days"),
-        ("Starts", "half one", "13:30"),
+        ("Starts", "half one", "10am or 1.30pm"),
         ("Short name", "SPB", "already a board called SPB"),
     ],
 )

@@ -29,6 +29,7 @@ from boarddesk.ui.plan.report_dialogs import (
     UpdateDialog,
 )
 from boarddesk.ui.widgets.reason_dialog import ReasonDialog
+from boarddesk.ui.widgets.status_chip import StatusChip
 
 
 def _menu(desk: PlanDesk) -> QMenu:
@@ -84,6 +85,65 @@ def test_a_status_changed_on_the_boards_own_day_reads_the_same_everywhere(
     assert not [flag for flag in desk.page.shown.flags[stands.id] if flag.kind is FlagKind.NO_UPDATE]
 
 
+def test_a_press_on_a_status_opens_the_choice_and_goes_on_to_the_reason(desk: PlanDesk) -> None:
+    desk.choose("4.9")
+    view, model = desk.page.list.table.view, desk.page.list.table.model
+    column = [one.key for one in model.columns].index("status")
+    cell = model.index(model.line_of(desk.action("4.9").id), column)
+    desk.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(cell).center())
+    choice = view.findChild(QComboBox)
+    desk.qtbot.waitUntil(lambda: choice.view().isVisible())
+    desk.qtbot.keyClick(choice.view(), Qt.Key.Key_Down)
+    desk.qtbot.keyClick(choice.view(), Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: bool(desk.page.findChildren(ReasonDialog)))
+    dialog = desk.dialog()
+    assert isinstance(dialog, ReasonDialog)
+    dialog.write("The writer left in April")
+    button(dialog, "Change status").click()
+    assert desk.cell("4.9", "status") == "Partially met"
+
+
+def test_the_deeds_of_every_day_are_one_press_away(desk: PlanDesk) -> None:
+    desk.choose("4.9")
+    view = desk.page.list.table.view
+    view.setFocus()
+    for press in (
+        lambda: desk.qtbot.keyClick(view, Qt.Key.Key_U),
+        lambda: button(desk.page, "Add update").click(),
+    ):
+        press()
+        dialog = desk.dialog()
+        assert isinstance(dialog, UpdateDialog)
+        dialog.reject()
+        desk.qtbot.waitUntil(lambda: not desk.page.findChildren(UpdateDialog))
+    view.setFocus()
+    chip = next(one for one in desk.page.detail.findChildren(StatusChip) if one.isVisible())
+    for press in (
+        lambda: desk.qtbot.keyClick(view, Qt.Key.Key_S),
+        lambda: desk.qtbot.mouseClick(chip, Qt.MouseButton.LeftButton),
+    ):
+        press()
+        menu = _menu(desk)
+        assert menu.accessibleName() == "Change status to"
+        menu.close()
+        desk.qtbot.waitUntil(lambda: not desk.page.findChildren(QMenu))
+
+
+def test_a_choice_of_statuses_left_by_escape_changes_nothing(desk: PlanDesk) -> None:
+    desk.choose("4.9")
+    before = len(desk.file.history())
+    view, model = desk.page.list.table.view, desk.page.list.table.model
+    column = [one.key for one in model.columns].index("status")
+    cell = model.index(model.line_of(desk.action("4.9").id), column)
+    desk.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(cell).center())
+    choice = view.findChild(QComboBox)
+    desk.qtbot.waitUntil(lambda: choice.view().isVisible())
+    desk.qtbot.keyClick(choice.view(), Qt.Key.Key_Escape)
+    desk.qtbot.waitUntil(lambda: view.state() != view.State.EditingState)
+    assert not desk.page.findChildren(ReasonDialog)
+    assert len(desk.file.history()) == before
+
+
 def test_a_status_picked_in_its_cell_asks_for_the_reason_first(desk: PlanDesk) -> None:
     desk.choose("4.9")
     before = len(desk.file.history())
@@ -92,8 +152,9 @@ def test_a_status_picked_in_its_cell_asks_for_the_reason_first(desk: PlanDesk) -
     view.setCurrentIndex(model.index(model.line_of(desk.action("4.9").id), column))
     desk.qtbot.keyClick(view, Qt.Key.Key_F2)
     choice = view.findChild(QComboBox)
-    choice.setCurrentIndex(choice.findData("met"))
-    desk.qtbot.keyClick(choice, Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: choice.view().isVisible())
+    choice.view().setCurrentIndex(choice.model().index(choice.findData("met"), 0))
+    desk.qtbot.keyClick(choice.view(), Qt.Key.Key_Return)
     desk.qtbot.waitUntil(lambda: bool(desk.page.findChildren(ReasonDialog)))
     dialog = desk.dialog()
     assert isinstance(dialog, ReasonDialog)

@@ -100,9 +100,12 @@ class PlanPage(Page):
         self.plan_choice = Choice(name="Plan shown")
         self.plan_choice.picked.connect(self._pick_plan)
         self.more = buttons.icon_button("more", "More for this plan", self._open_menu)
+        self.update_button = buttons.secondary("Add update", self._add_update)
+        self.update_button.setToolTip("What has happened on the action chosen (U)")
         self.add_button = buttons.secondary("Add action", self.new_record, icon="plus")
         self.header.add_near(self.plan_choice)
         self.header.add(self.more)
+        self.header.add(self.update_button)
         self.header.add(self.add_button)
 
     def _lay_out(self) -> None:
@@ -117,13 +120,15 @@ class PlanPage(Page):
         self._stack.addWidget(self._full)
 
     def _make_row_menu(self) -> None:
-        """What the menu of a row offers; Delete works by its key too."""
-        made = [_entry(self, command.title, command.run) for command in self._on_a_row()]
+        """What the menu of a row offers; the deeds of every day have a key of their own in the table."""
+        entries = {command.title: _entry(self, command.title, command.run) for command in self._on_a_row()}
         delete = _entry(self, "Delete", self._delete)
-        delete.setShortcut(QKeySequence(Qt.Key.Key_Delete))
-        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.list.table.view.addAction(delete)
-        self.list.table.set_actions([*made, delete])
+        by_key = {"S": entries["Change status…"], "U": entries["Add update…"], "Del": delete}
+        for keys, entry in by_key.items():
+            entry.setShortcut(QKeySequence(keys))
+            entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.list.table.view.addAction(entry)
+        self.list.table.set_actions([*entries.values(), delete])
 
     # ── loading ──
 
@@ -175,7 +180,8 @@ class PlanPage(Page):
     def _dress(self) -> None:
         """The header of a plan, or of none."""
         shown = self._shown
-        self.add_button.setVisible(shown is not None and bool(shown.plan.areas))
+        for control in (self.update_button, self.add_button):
+            control.setVisible(shown is not None and bool(shown.plan.areas))
         self.more.setVisible(shown is not None)
         if shown is None:
             self.header.set_detail("")
@@ -195,6 +201,7 @@ class PlanPage(Page):
             self.detail.show_area(area, self._shown)
         else:
             self.detail.show_nothing()
+        self.update_button.setEnabled(action is not None)
 
     def show_record(self, record_id: str) -> None:
         """Choose an area, action or milestone of the plan in sight, whatever was filtered before."""
@@ -303,6 +310,9 @@ class PlanPage(Page):
         if action is not None:
             does(action)
 
+    def _add_update(self) -> None:
+        self._with_action(self.deeds.add_update)
+
     def _change_status(self) -> None:
         of = self.list.action() or self.list.area()
         if of is not None:
@@ -366,7 +376,7 @@ class PlanPage(Page):
 
         return (
             Command("Change status…", self._change_status, menu="Plan", words="rag", enabled=judged),
-            command("Add update…", self.deeds.add_update),
+            Command("Add update…", self._add_update, menu="Plan", words="progress", enabled=chosen),
             command("Add milestone…", self.deeds.add_milestone),
             command("Add evidence…", self.deeds.add_evidence),
             command("Ask about this action…", self.deeds.ask),

@@ -38,7 +38,11 @@ class Part:
         inside = self.panel.add_section("Declared status", deed=deed)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(StatusChip(of.declared))
+        chip = StatusChip(of.declared)
+        chip.pressed.connect(
+            lambda: self.deeds.offer_statuses(of, chip.mapToGlobal(chip.rect().bottomLeft()))
+        )
+        row.addWidget(chip)
         row.addWidget(label(self._heading(of)))
         row.addStretch(1)
         inside.addLayout(row)

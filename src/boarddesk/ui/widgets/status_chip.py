@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
 
 from boarddesk.rules.status import Status
 from boarddesk.ui.theme import look
@@ -12,7 +12,12 @@ from boarddesk.ui.widgets.painted import Painted
 
 
 class StatusChip(Painted):
-    """What a person judged: filled, the same width down a column."""
+    """What a person judged: filled, the same width down a column.
+
+    `pressed` is for the pointer alone: beside a chip that opens something stands a link that does the same.
+    """
+
+    pressed = Signal()
 
     def __init__(self, status: Status | None = None) -> None:
         super().__init__(width=paint.CHIP_WIDTH, height=paint.CHIP_HEIGHT)
@@ -22,6 +27,10 @@ class StatusChip(Painted):
         """Show another status, or a dash for none."""
         self._status = status
         self.say(status.label if status else "no status")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         if self._status is not None:

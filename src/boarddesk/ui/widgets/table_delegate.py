@@ -11,6 +11,8 @@ from PySide6.QtCore import (
     QPointF,
     QRectF,
     Qt,
+    QTimer,
+    Signal,
 )
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
@@ -32,6 +34,21 @@ from boarddesk.ui.widgets.table_model import TableModel
 from boarddesk.ui.widgets.table_rows import EditorKind, Line
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+class _Choices(QComboBox):
+    """A list of choices in a cell, gone with its list."""
+
+    hidden = Signal()
+
+    def showPopup(self) -> None:
+        super().showPopup()
+        self.view().window().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Hide and watched is self.view().window():
+            QTimer.singleShot(0, self, self.hidden.emit)  # Qt says what was picked after its list is hidden
+        return super().eventFilter(watched, event)
 
 
 class TableDelegate(QStyledItemDelegate):
@@ -96,12 +113,22 @@ class TableDelegate(QStyledItemDelegate):
         column = self.table.columns[index.column()]
         editor: QWidget
         if column.editor is not None and column.editor.kind is EditorKind.CHOICE:
-            editor = _choice(parent, column.editor.choices)
+            editor = self._choice(parent, column.editor.choices)
         else:
             editor = QLineEdit(parent)
         editor.setProperty("role", "cell")
         editor.setAccessibleName(column.name)
         return editor
+
+    def _choice(self, parent: QWidget, choices: tuple[tuple[str, str], ...]) -> QComboBox:
+        """Opens its list by itself; what is picked is written at once, nothing picked changes nothing."""
+        made = _Choices(parent)
+        for value, words in choices:
+            made.addItem(words, value)
+        made.activated.connect(lambda _at: self.commitData.emit(made))
+        made.hidden.connect(lambda: self.closeEditor.emit(made, self.EndEditHint.NoHint))
+        QTimer.singleShot(0, made, made.showPopup)
+        return made
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         value = str(index.data(Qt.ItemDataRole.EditRole) or "")
@@ -130,13 +157,6 @@ class TableDelegate(QStyledItemDelegate):
     def _is_date(self, index: Index) -> bool:
         editor = self.table.columns[index.column()].editor
         return editor is not None and editor.kind is EditorKind.DATE
-
-
-def _choice(parent: QWidget, choices: tuple[tuple[str, str], ...]) -> QComboBox:
-    made = QComboBox(parent)
-    for value, words in choices:
-        made.addItem(words, value)
-    return made
 
 
 def paint_group(painter: QPainter, box: QRectF, line: Line) -> None:

@@ -11,7 +11,7 @@ from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.table_delegate import TableDelegate
 from boarddesk.ui.widgets.table_header import TableHeader
 from boarddesk.ui.widgets.table_model import Index, TableModel
-from boarddesk.ui.widgets.table_rows import EditorKind, Line
+from boarddesk.ui.widgets.table_rows import EditorKind, Kind, Line
 
 GROUP_HEIGHT, CHILD_HEIGHT = 28, 28
 
@@ -185,7 +185,16 @@ class TableView(QTableView):
             self.setCurrentIndex(index)
             self.ticked.emit(index.row(), index.column())
             return True
+        if self._opens_choice(index) and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.setCurrentIndex(index)
+            self.edit(index)
+            return True
         return self._click_key(index, event)
+
+    def _opens_choice(self, index: QModelIndex) -> bool:
+        """A press on a status opens the choice of statuses; elsewhere a press only chooses the row."""
+        is_status = self.table.columns[index.column()].kind is Kind.STATUS
+        return is_status and bool(self.table.flags(index) & Qt.ItemFlag.ItemIsEditable)
 
     def _click_key(self, index: QModelIndex, event: QMouseEvent) -> bool:
         letters = self.table.cell(index.row(), index.column()).keys
