@@ -106,27 +106,29 @@ def test_a_press_on_a_status_opens_the_choice_and_goes_on_to_the_reason(desk: Pl
 def test_the_deeds_of_every_day_are_one_press_away(desk: PlanDesk) -> None:
     desk.choose("4.9")
     view = desk.page.list.table.view
-    view.setFocus()
-    for press in (
-        lambda: desk.qtbot.keyClick(view, Qt.Key.Key_U),
-        lambda: button(desk.page, "Add update").click(),
-    ):
-        press()
-        dialog = desk.dialog()
-        assert isinstance(dialog, UpdateDialog)
-        dialog.reject()
-        desk.qtbot.waitUntil(lambda: not desk.page.findChildren(UpdateDialog))
-    view.setFocus()
     chip = next(one for one in desk.page.detail.findChildren(StatusChip) if one.isVisible())
-    for press in (
-        lambda: desk.qtbot.keyClick(view, Qt.Key.Key_S),
+
+    def key(key: Qt.Key) -> None:
+        desk.page.activateWindow()
+        view.setFocus()
+        desk.qtbot.waitUntil(view.hasFocus)
+        desk.qtbot.keyClick(view, key)
+
+    for opens_menu in (
+        lambda: key(Qt.Key.Key_S),
         lambda: desk.qtbot.mouseClick(chip, Qt.MouseButton.LeftButton),
     ):
-        press()
+        opens_menu()
         menu = _menu(desk)
         assert menu.accessibleName() == "Change status to"
         menu.close()
         desk.qtbot.waitUntil(lambda: not desk.page.findChildren(QMenu))
+    for opens_dialog in (lambda: key(Qt.Key.Key_U), button(desk.page, "Add update").click):
+        opens_dialog()
+        dialog = desk.dialog()
+        assert isinstance(dialog, UpdateDialog)
+        dialog.reject()
+        desk.qtbot.waitUntil(lambda: not desk.page.findChildren(UpdateDialog))
 
 
 def test_a_choice_of_statuses_left_by_escape_changes_nothing(desk: PlanDesk) -> None:
