@@ -18,6 +18,7 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.sample.office import make_sample
 from boarddesk.ui import theme
 from boarddesk.ui.page import Office
+from boarddesk.ui.widgets import drafts
 
 SAMPLE_DAY = date(2026, 5, 28)
 
@@ -26,6 +27,12 @@ SAMPLE_DAY = date(2026, 5, 28)
 def dressed(qapp: QApplication) -> None:
     """The window is tested in the light theme, whatever the machine prefers."""
     theme.install(qapp, choice=theme.ThemeChoice.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def nothing_begun() -> None:
+    """What a test left unwritten in a dialog is not found by the next."""
+    drafts.forget_all()
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from boarddesk.ui.safekeeping import BACKUP_AFTER, HEARTBEAT_EVERY, Safekeeping
 
 NOON = datetime(2026, 5, 28, 12, 0)
+YESTERDAY = datetime(2026, 5, 27, 12, 0)
 
 
 class Bus(QObject):
@@ -25,7 +26,7 @@ def _keep(bus: Bus, made: list[str]) -> Safekeeping:
         made.append("beat")
         return made.count("beat") < 3
 
-    return Safekeeping(bus, back_up=back_up, keep_lock=keep_lock, parent=bus)
+    return Safekeeping(bus, back_up=back_up, last_backup=lambda: YESTERDAY, keep_lock=keep_lock, parent=bus)
 
 
 def test_nothing_waits_until_something_changes(qtbot: QtBot) -> None:
@@ -45,6 +46,15 @@ def test_a_backup_comes_within_fifteen_minutes_and_the_sign_of_life_every_thirty
     keeping = _keep(bus, [])
     intervals = sorted(timer.interval() for timer in keeping.findChildren(QTimer))
     assert intervals == [HEARTBEAT_EVERY, BACKUP_AFTER] == [30_000, 900_000]
+    keeping.stop()
+
+
+def test_a_backup_somebody_else_made_is_said_after_the_next_change(qtbot: QtBot) -> None:
+    bus = Bus()
+    keeping = _keep(bus, [])
+    with qtbot.waitSignal(keeping.backed_up) as told:
+        bus.records_changed.emit(frozenset({"person"}))
+    assert told.args == [YESTERDAY]
     keeping.stop()
 
 

@@ -27,10 +27,11 @@ from boarddesk.ui.menus import Menus
 from boarddesk.ui.page import Office, Page
 from boarddesk.ui.pages import PAGES, PageEntry
 from boarddesk.ui.problems import ProblemDialog, Problems, in_two
-from boarddesk.ui.safekeeping import Safekeeping
+from boarddesk.ui.safekeeping import Safekeeping, keep
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.status_line import StatusLine, meets_next
 from boarddesk.ui.top_bar import lower_first
+from boarddesk.ui.widgets import drafts
 from boarddesk.ui.widgets.banner import Tone
 from boarddesk.ui.widgets.scrolling import scrolling
 from boarddesk.ui.window_commands import ask_import, ask_new, ask_open, ask_sample, bring_in, window_commands
@@ -185,14 +186,11 @@ class MainWindow(QMainWindow):
     def _keep(self, file: BoardFile) -> None:
         if self._bus is None or file.path is None:
             return
-        path = file.path
-        self._safekeeping = Safekeeping(
-            self._bus, back_up=lambda: self._keepers.back_up(path), keep_lock=file.keep_lock, parent=self
-        )
+        self._safekeeping = keep(file, self._keepers, self._bus, parent=self)
         self._safekeeping.backed_up.connect(lambda moment: self.foot.show_backed_up(moment, self.today))
         self._safekeeping.lock_lost.connect(lambda: self.tell(*LOCK_LOST, stays=True))
         self.foot.show_saved("Open to read only" if file.read_only else "All changes saved")
-        self.foot.show_backed_up(self._keepers.last_backup(file), self.today)
+        self._safekeeping.look()
 
     def _look_after(self, file: BoardFile) -> None:
         """Once the window stands: what is to be said of this copy, and whether the file is whole."""
@@ -241,6 +239,7 @@ class MainWindow(QMainWindow):
             self._bus.close()
             self._bus.deleteLater()
         self._drop_desk(self.desk)
+        drafts.forget_all()
         self._bus = None
         file.close()
         self.show_start()

@@ -7,8 +7,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from boarddesk.records.board_file import BoardFile
 from boarddesk.ui import background
 from boarddesk.ui.change_bus import ChangeBus
+from boarddesk.ui.keepers import Keepers
 
 BACKUP_AFTER, HEARTBEAT_EVERY = 15 * 60 * 1000, 30 * 1000
 
@@ -19,7 +21,7 @@ class Safekeeping(QObject):
     `back_up` is done off the window's thread; `keep_lock` says whether the file is still ours.
     """
 
-    backed_up = Signal(object)  # datetime of the backup
+    backed_up = Signal(object)  # datetime of the newest backup, None while there is none
     lock_lost = Signal()
 
     def __init__(
@@ -27,11 +29,12 @@ class Safekeeping(QObject):
         change_bus: ChangeBus,
         *,
         back_up: Callable[[], datetime],
+        last_backup: Callable[[], datetime | None],
         keep_lock: Callable[[], bool],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._back_up, self._keep_lock = back_up, keep_lock
+        self._back_up, self._last_backup, self._keep_lock = back_up, last_backup, keep_lock
         self._closed = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -43,7 +46,12 @@ class Safekeeping(QObject):
         self._beat.start()
         change_bus.records_changed.connect(self._changed)
 
+    def look(self) -> None:
+        """Say when the newest backup was made, whoever made it: an import makes its own."""
+        self.backed_up.emit(self._last_backup())
+
     def _changed(self, _tables: frozenset[str]) -> None:
+        self.look()
         if not self._wait.isActive():
             self._wait.start()
 
@@ -74,3 +82,17 @@ class Safekeeping(QObject):
             with background.at_once():
                 self.back_up_now()
         self._closed = True
+
+
+def keep(file: BoardFile, keepers: Keepers, change_bus: ChangeBus, *, parent: QObject) -> Safekeeping:
+    """Safekeeping of an office that has a path."""
+    path = file.path
+    if path is None:
+        raise ValueError("an office in memory is not kept")
+    return Safekeeping(
+        change_bus,
+        back_up=lambda: keepers.back_up(path),
+        last_backup=lambda: keepers.last_backup(file),
+        keep_lock=file.keep_lock,
+        parent=parent,
+    )

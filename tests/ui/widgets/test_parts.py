@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 
@@ -18,7 +18,7 @@ from boarddesk.rules.status import SaidBy, Status, StatusIs
 from boarddesk.ui.contrast import ratio
 from boarddesk.ui.theme import ThemeChoice, look
 from boarddesk.ui.tokens import LIGHT, MarkStyle
-from boarddesk.ui.widgets import buttons, paint
+from boarddesk.ui.widgets import buttons, drafts, paint
 from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.bar_chart import Bar, BarState, BarStrip
 from boarddesk.ui.widgets.choice import Choice
@@ -416,6 +416,51 @@ def test_in_a_form_the_first_field_has_the_focus_and_no_button(qtbot: QtBot) -> 
     form.open()
     assert form.focusWidget() is why
     form.close()
+
+
+def test_a_text_begun_in_a_dialog_is_there_when_the_same_dialog_opens_again(qtbot: QtBot) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+
+    def opened(title: str) -> tuple[FormDialog, QPlainTextEdit]:
+        form, text = FormDialog(over, title=title, deed="Add update", does=list), QPlainTextEdit("as given")
+        form.add_row({"text": ("What has happened", text)})
+        form.open()
+        return form, text
+
+    form, text = opened("Add update to 4.2")
+    text.setPlainText("Two panels met; the third was moved to June.")
+    form.reject()
+    assert opened("Add update to 4.3")[1].toPlainText() == "as given"
+    form, text = opened("Add update to 4.2")
+    assert text.toPlainText() == "Two panels met; the third was moved to June."
+    assert form.fields["text"].said() == drafts.KEPT
+    text.undo()
+    assert text.toPlainText() == "as given"
+    text.redo()
+    form.try_accept()
+    assert opened("Add update to 4.2")[1].toPlainText() == "as given"
+
+
+def test_a_reason_begun_is_kept_until_it_is_given(qtbot: QtBot) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+
+    def opened() -> ReasonDialog:
+        made = ReasonDialog(
+            over, title="Change the status of 4.2", record="", statuses=(OFF, AMBER), old=OFF, new=AMBER,
+            today=date(2026, 5, 28),
+        )  # fmt: skip
+        made.open()
+        return made
+
+    first = opened()
+    first.write("Six weeks late")
+    first.reject()
+    second = opened()
+    assert button(second, "Change status").isEnabled()
+    button(second, "Change status").click()
+    assert not button(opened(), "Change status").isEnabled()
 
 
 def test_wrapped_words_take_fewer_lines_again_when_there_is_more_room(qtbot: QtBot) -> None:

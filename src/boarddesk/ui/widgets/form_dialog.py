@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.drafts import KEPT, keep_while_closed
 from boarddesk.ui.widgets.form import Field
 from boarddesk.ui.widgets.label import WrappedLabel, label
 
@@ -20,7 +21,7 @@ Deed = Callable[[], object]
 class FormDialog(QDialog):
     """Fields by key; `does` writes, and a `Refused` it raises is shown under the field it names.
 
-    Opens with `open()`. Ctrl+Enter accepts, Esc leaves.
+    Opens with `open()`. Ctrl+Enter accepts, Esc leaves; a text that was begun is there the next time.
     """
 
     def __init__(
@@ -37,7 +38,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self._does = does
+        self._does, self._under, self._drafted = does, under, False
         self._fits = QTimer(self)  # several fields change at once, and words wrap after that
         self._fits.setSingleShot(True)
         self._fits.timeout.connect(self._fit)
@@ -64,6 +65,11 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """As high as its fields need, now that wrapped words know their width."""
         super().showEvent(event)
+        if not self._drafted:
+            self._drafted = True
+            texts = {key: field.editor for key, field in self.fields.items()}
+            for key in keep_while_closed(self, f"{self.windowTitle()} {self._under}", texts):
+                self.fields[key].say(KEPT)
         self._fit()
 
     def event(self, event: QEvent) -> bool:

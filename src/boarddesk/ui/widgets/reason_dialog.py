@@ -14,6 +14,7 @@ from boarddesk.rules.status import SaidBy, Status
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_field import DateField
+from boarddesk.ui.widgets.drafts import KEPT, keep_while_closed
 from boarddesk.ui.widgets.form import Field
 from boarddesk.ui.widgets.label import label
 from boarddesk.ui.widgets.opening import pop_up_under
@@ -85,7 +86,10 @@ class ReasonDialog(QDialog):
         facts.addStretch(1)
         facts.addWidget(Field("As at", self._as_at), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(facts)
-        column.addWidget(Field("Reason", self._text, hint=hint))
+        reason = Field("Reason", self._text, hint=hint)
+        column.addWidget(reason)
+        if keep_while_closed(self, title, {"reason": self._text}):
+            reason.say(KEPT)
         column.addSpacing(4)
         foot = QHBoxLayout()
         foot.setSpacing(8)
