@@ -16,6 +16,7 @@ from tests.ui.finding import button, unnamed
 from tests.ui.import_wizard.documents import ACTIONS, MEMBERS, plan_document, register_workbook
 
 from boarddesk.importing.tables import child
+from boarddesk.importing.tables.places import standing_at
 from boarddesk.records import boards, people, seats
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.imports.leftovers import leftovers
@@ -555,6 +556,41 @@ def test_ctrl_enter_presses_the_button_of_the_foot(qtbot: QtBot) -> None:
         foot.activateWindow()
     with qtbot.waitSignal(foot.went_on, timeout=2000):
         qtbot.keyClick(foot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_letters_are_shown_person_by_meeting_before_they_are_taken(
+    page: ImportPage, register_path: Path
+) -> None:
+    _to_proposals(page, register_path)
+    button(page.offered, "Show: Letters as read").click()
+    letters, found = page.offered.letters, page.reading.registers if page.reading else None
+    assert found is not None and letters.isVisible() and not page.offered.table.isVisible()
+    rows = letters.rows_shown()
+    assert [row.cell("name").text.split(",")[0] for row in rows] == [one.name for one in found.members]
+    for at, row in enumerate(rows):
+        for column, meeting in enumerate(found.meetings):
+            mark = next((one for one in meeting.marks if one.member == at), None)
+            assert row.cell(str(column)).mark == (mark.mark.value if mark and mark.mark else "")
+    page.offered.segments.picked.emit("all")
+    assert page.offered.table.isVisible() and not letters.isVisible()
+
+
+def test_a_plan_has_no_letters_to_show(page: ImportPage, plan_path: Path) -> None:
+    _to_proposals(page, plan_path)
+    assert not button(page.offered, "Show: Letters as read").isVisible()
+
+
+def test_what_stands_in_the_document_is_shown_word_for_word(page: ImportPage, register_path: Path) -> None:
+    _to_proposals(page, register_path)
+    assert page.source is not None and page.proposals is not None
+    for kind in ("person", "seat", "meeting"):
+        one = next(one for one in page.proposals.proposals if one.kind == kind)
+        page.offered.panel.show_proposal(one)
+        shown = {label.text() for label in page.offered.detail.findChildren(QLabel)}
+        standing = standing_at(page.source.tables, one.place)
+        assert standing and {" ".join(words.split()) for _, words in standing if words} <= {
+            " ".join(words.split()) for words in shown
+        }
 
 
 # ── the next document is met as if it were the first ──

@@ -223,7 +223,7 @@ class ImportPage(Page):
     # ── proposals ──
 
     def _propose(self, *, ticked: set[str] | None) -> None:
-        if self.reading is None or self.target is None:
+        if self.reading is None or self.target is None or self.source is None:
             return
         self.proposals = propose(self.office.file, self.target, self.reading, people=self._people)
         known = plan_called(self.office.file, self.target.plan) if self.target.what is What.PLAN else None
@@ -232,6 +232,8 @@ class ImportPage(Page):
             scheme=known.scheme if known else self.target.scheme,
             people=people(self.office.file),
             ticked=ticked,
+            source=self.source.tables,
+            registers=self.reading.registers if self.target.what is What.ATTENDANCE else None,
         )
 
     def say_who(self, key: str, person_id: str | None) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from boarddesk.importing.tables.grid import SourceTables
+from boarddesk.importing.tables.places import standing_at
 from boarddesk.rules.compare_meetings import MeetingChoice
 from boarddesk.rules.compare_people import PersonChoice
 from boarddesk.rules.compare_plan import STATUS
@@ -47,10 +49,11 @@ class ProposalPanel:
         self._answer = answer
         self._scheme: Scheme | None = None
         self._people: Sequence[Person] = ()
+        self._source: SourceTables | None = None
 
-    def set_office(self, scheme: Scheme, people: Sequence[Person]) -> None:
-        """The words of statuses, and who a name could be."""
-        self._scheme, self._people = scheme, people
+    def set_office(self, scheme: Scheme, people: Sequence[Person], source: SourceTables) -> None:
+        """The words of statuses, who a name could be, and the document they stand in."""
+        self._scheme, self._people, self._source = scheme, people, source
 
     def show_nothing(self) -> None:
         """No line is chosen."""
@@ -67,7 +70,7 @@ class ProposalPanel:
         """A proposal with where it came from."""
         self.panel.clear()
         about = one.ref or KIND_WORDS[one.kind]
-        self._head(f"{about}, as it stands in the document", _cells(one), one.place)
+        self._head(f"{about}, as it stands in the document", self._standing(one), one.place)
         if isinstance(one.found, PersonChoice):
             self._who(one, one.found)
         elif one.changes or one.verdict is Verdict.NEW:
@@ -81,6 +84,13 @@ class ProposalPanel:
             self._section(title, one.why_not)
 
     # ── the parts ──
+
+    def _standing(self, one: Proposal) -> list[tuple[str, str]]:
+        """The words of the document a proposal comes from; what was made of them where it has no place."""
+        if isinstance(one.found, FoundAction) and one.found.source_cells:
+            return list(one.found.source_cells)
+        there = standing_at(self._source, one.place) if self._source is not None else ()
+        return [(heading, words) for heading, words in there if words] or [("", one.title)]
 
     def _head(self, title: str, cells: Sequence[tuple[str, str]], place: str) -> None:
         self.panel.setAccessibleName(f"Detail: {title}")
@@ -177,17 +187,6 @@ def _side_by_side(old: QWidget | None, new: QWidget, *, arrow: bool = True) -> Q
     if isinstance(new, StatusChip):
         row.addStretch(1)
     return row
-
-
-def _cells(one: Proposal) -> list[tuple[str, str]]:
-    """The row of the document a proposal comes from."""
-    match one.found:
-        case FoundAction() if one.found.source_cells:
-            return list(one.found.source_cells)
-        case PersonChoice():
-            beside = [("Organisation", one.found.organisation)] if one.found.organisation else []
-            return [("Name", one.found.name), *beside]
-    return [("", one.title)]
 
 
 def _new_values(one: Proposal) -> list[tuple[str, str]]:

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from boarddesk.importing.tables.grid import SourceTables
 from boarddesk.rules.people import Person
-from boarddesk.rules.proposals import Proposal, Proposals, Verdict
+from boarddesk.rules.proposals import FoundRegisters, Proposal, Proposals, Verdict
 from boarddesk.rules.status import Scheme
+from boarddesk.ui.import_wizard.letters_table import LettersTable
 from boarddesk.ui.import_wizard.proposal_panel import ProposalPanel
 from boarddesk.ui.import_wizard.proposal_rows import (
     COLUMNS,
@@ -29,7 +31,7 @@ from boarddesk.ui.widgets.list_and_detail import ListAndDetail
 from boarddesk.ui.widgets.record_table import RecordTable
 from boarddesk.ui.widgets.segments import Segments
 
-ALL = "all"
+ALL, LETTERS = "all", "letters"
 _HERE = Qt.ShortcutContext.WidgetShortcut
 
 
@@ -46,15 +48,16 @@ class ProposalsStep(QWidget):
         self._by_key: dict[str, Proposal] = {}
         self._under: dict[str, list[str]] = {}
         self._scheme: Scheme | None = None
-        self.segments = Segments(
-            [(ALL, "All"), *((one.value, GROUPS[one].title) for one in ORDER)], name="Show"
-        )
+        groups_shown = [(one.value, GROUPS[one].title) for one in ORDER]
+        self.segments = Segments([(ALL, "All"), *groups_shown, (LETTERS, "Letters as read")], name="Show")
+        self.letters = LettersTable()
         self.count = label("", "muted")
         self.table = RecordTable(
             "import proposals", COLUMNS[What.PLAN], noun=("proposal", "proposals"), row_height=32
         )
         detail = DetailPanel(closable=False)
         self.panel = ProposalPanel(detail, self.answered.emit)
+        self.detail = detail
         self.parts = ListAndDetail(self._list(), detail, narrow=312, wide=420)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +75,8 @@ class ProposalsStep(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.table, 1)
+        column.addWidget(self.letters, 1)
+        self.letters.hide()
         shown.setFocusProxy(self.table)
         return shown
 
@@ -107,9 +112,14 @@ class ProposalsStep(QWidget):
         scheme: Scheme,
         people: Sequence[Person],
         ticked: Collection[str] | None,
+        source: SourceTables,
+        registers: FoundRegisters | None = None,
     ) -> None:
         """Other proposals; `ticked` None ticks what is ticked unless somebody says otherwise."""
         self._proposals, self._scheme = proposals, scheme
+        self.segments.offer(LETTERS, offered=registers is not None)
+        if registers is not None:
+            self.letters.show_letters(registers)
         self._by_key = {one.key: one for one in proposals.proposals}
         self._under = {}
         for one in proposals.proposals:
@@ -117,7 +127,7 @@ class ProposalsStep(QWidget):
         tickable = {one.key for one in proposals.proposals if can_be_ticked(one)}
         usual = {one.key for one in proposals.proposals if one.ticked} & tickable
         self.ticked = usual if ticked is None else set(ticked) & tickable
-        self.panel.set_office(scheme, people)
+        self.panel.set_office(scheme, people, source)
         if ticked is None:
             self.table.model.arrangement.open_rows = {
                 one.key for one in proposals.proposals if len(one.changes) > 1
@@ -145,6 +155,13 @@ class ProposalsStep(QWidget):
         self.count.setText(f"{len(self.ticked)} of {tickable} ticked")
 
     def _filter(self, value: str) -> None:
+        letters = value == LETTERS
+        self.letters.setVisible(letters)
+        for hidden in (self.table, self.count, self.detail):
+            hidden.setVisible(not letters)
+        if letters:
+            self.letters.view.setFocus()
+            return
         self.table.set_filter(None if value == ALL else lambda row: row.group == value)
 
     def show_all(self) -> None:

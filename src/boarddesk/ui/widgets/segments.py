@@ -68,6 +68,10 @@ class Segments(QWidget):
         """The value chosen."""
         return next((value for value, button in self._buttons.items() if button.isChecked()), "")
 
+    def offer(self, value: str, *, offered: bool) -> None:
+        """A segment is there to be picked, or is not."""
+        self._buttons[value].setVisible(offered)
+
     def reword(self, value: str, words: str) -> None:
         """Other words on a segment: `Changed 6`."""
         self._buttons[value].setText(words)
