@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from boarddesk.importing.attendance.legend import Legend
 from boarddesk.importing.attendance.marks import read_mark
-from boarddesk.importing.attendance.matrix import Matrix, find_matrix
-from boarddesk.importing.attendance.registers import is_register
+from boarddesk.importing.attendance.matrix import Matrix
+from boarddesk.importing.attendance.registers import find_registers, is_register
 from boarddesk.importing.columns import (
     Column,
     Columns,
@@ -53,7 +54,8 @@ def plan_tables(source: SourceTables, choices: Mapping[str, Field]) -> tuple[See
 
 def register_tables(source: SourceTables, choices: Mapping[str, Field]) -> tuple[SeenTable, ...]:
     """Every table as the reader of registers sees it."""
-    return _merged(_as_register(grid, choices) for grid in source.grids if grid.rows)
+    found, legend = find_registers(source, choices)
+    return _merged(_as_register(grid, matrix, legend) for grid, matrix in found)
 
 
 def known_choices(choices: Mapping[str, Field], tables: Iterable[SeenTable], what: str) -> dict[str, Field]:
@@ -154,9 +156,8 @@ def _said(cell: Cell) -> str:
 # Registers --------------------------------------------------------------------------------------------------
 
 
-def _as_register(grid: Grid, choices: Mapping[str, Field]) -> SeenTable:
-    matrix = find_matrix(grid, choices)
-    if matrix is None or not is_register(matrix):
+def _as_register(grid: Grid, matrix: Matrix | None, legend: Legend) -> SeenTable:
+    if matrix is None or not is_register(matrix, legend):
         columns = tuple(SeenColumn(one.shown, None) for one in _any_headings(grid, {}).columns)
         return SeenTable((grid.place,), LooksLike.UNKNOWN.value, columns)
     return SeenTable((grid.place,), LooksLike.ATTENDANCE.value, tuple(_register_columns(matrix)))

@@ -19,7 +19,8 @@ BEFORE_MINUTES = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED, MeetingState
 class MeetingChoice:
     """One meeting of the document, and its roll where the office has none yet.
 
-    `unclear` names those on its roll of whom it is not clear yet who they are.
+    `unclear` names those on its roll of whom it is not clear yet who they are; `notes` say how the document
+    was understood.
     """
 
     date: date
@@ -30,6 +31,7 @@ class MeetingChoice:
     said: MeetingState | None = None
     left_open: bool = False
     unclear: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def state(self) -> MeetingState:
@@ -130,6 +132,7 @@ def _words(choice: MeetingChoice) -> str:
 
 
 def _notes(choice: MeetingChoice) -> Iterator[str]:
+    yield from choice.notes
     missing = sum(mark.mark is None for mark in choice.marks)
     if missing:
         yield f"{missing} not recorded: this register stays open and is left out of every percentage."

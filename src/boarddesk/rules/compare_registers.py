@@ -90,6 +90,7 @@ class _Comparing:
             said=meeting.said,
             left_open=meeting.left_open,
             unclear=tuple(self._unclear(meeting)),
+            notes=meeting.notes,
         )
         yield propose_meeting(choice, ours, key=self.key, place=meeting.place)
         if ours is not None and ours.roll_id is not None:

@@ -174,7 +174,8 @@ class FoundMeeting:
 
     A member without an entry in `marks` was not on that roll. `said` is the state the heading names where it
     is not what the marks say, `left_open` whether it says that the register is open though all is recorded,
-    `to_come` who is expected at a meeting without a register.
+    `to_come` who is expected at a meeting without a register; `notes` how it was understood where it does not
+    stand there plainly.
     """
 
     date: str  # ISO
@@ -185,6 +186,7 @@ class FoundMeeting:
     said: MeetingState | None = None
     left_open: bool = False
     to_come: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def on_roll(self) -> frozenset[int]:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boarddesk.importing.attendance.marks import ReadMark, is_cancelled, key_of, read_mark
+from boarddesk.importing.attendance.legend import key_of
+from boarddesk.importing.attendance.marks import ReadMark, is_cancelled, read_mark
 from boarddesk.rules.attendance import Mark
 
 P, V, T, D, A, X, N = Mark

@@ -107,12 +107,17 @@ def test_a_register_of_y_and_n_leaves_every_n_unrecorded_and_says_why(tmp_path: 
     assert left.place == "sheet “A”" and "N may be no, or not required" in left.why
 
 
-def test_a_register_of_y_and_n_with_a_key_or_with_a_mark_for_absent_is_clear(tmp_path: Path) -> None:
+def test_only_a_key_that_says_what_n_is_makes_a_register_of_y_and_n_clear(tmp_path: Path) -> None:
     rows = [["Name", JAN, FEB], ["Rowan Vale", "Y", "N"]]
     key = found(tmp_path, A=[*rows, [], ["Y = present; N = absent"]])
     assert [one.marks[0].mark for one in key.meetings] == [Mark.PRESENT, Mark.ABSENT]
     marked = found(tmp_path, A=[*rows, ["Ines Moor", "X", "Y"]])
-    assert marked.meetings[1].marks[0].mark is Mark.NOT_REQUIRED
+    assert [mark.mark for one in marked.meetings for mark in one.marks] == [
+        Mark.PRESENT,
+        Mark.ABSENT,
+        None,
+        Mark.PRESENT,
+    ]
 
 
 def test_a_mark_with_words_beside_it_is_no_key_to_the_others(tmp_path: Path) -> None:

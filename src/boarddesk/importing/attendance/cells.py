@@ -2,60 +2,94 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from boarddesk.importing.attendance.legend import Legend, key_in_cells, key_of
 from boarddesk.importing.attendance.lines import Section, people_lines
-from boarddesk.importing.attendance.marks import ReadMark, key_of, read_mark, several_marks, undecided
+from boarddesk.importing.attendance.marks import ReadMark, several_marks
 from boarddesk.importing.attendance.matrix import Matrix
 from boarddesk.importing.attendance.meetings import Meeting
-from boarddesk.rules.attendance import Mark
+from boarddesk.importing.tables.grid import Cell
+from boarddesk.rules.attendance import VACANT, Mark
 from boarddesk.rules.people import Role
 from boarddesk.rules.proposals import FoundMark, FoundMember, Leftover
+
+OTHERWISE = re.compile(
+    r"\b(?:deput|rep\b|represent|substitut|on behalf|in place of|attended|present|joined|dialled|teams|remote"
+    r"|online|absent|apolog|left early|late|not required|cancel)",
+    re.IGNORECASE,
+)
+"""Words of a comment that may say another mark than the one in the cell."""
 
 
 class MarksReading:
     """One matrix being read: its key, the lines met, and what earlier tables said of the same meetings."""
 
-    def __init__(self, members: list[FoundMember], matrix: Matrix, columns: Mapping[int, Meeting]) -> None:
+    def __init__(
+        self, members: list[FoundMember], matrix: Matrix, columns: Mapping[int, Meeting], legend: Legend
+    ) -> None:
         self.members, self.matrix, self.columns = members, matrix, columns
         self.section, self.lines = Section(), set[int]()
         self.leftovers: list[Leftover] = []
         self.known = len(members)
         self.earlier = {id(one): dict(one.marks) for one in columns.values()}
-        self.key = _key(matrix)
-        self.undecided = not self.key and undecided(_texts(matrix, columns))
-        if self.undecided:
+        self.legend = legend.with_own(own_key(matrix))
+        self.doubted = False
+        self.comments_taken = set[str]()
+
+    def say_doubt(self) -> Iterator[Leftover]:
+        """That N may be no or not required, once for all of them."""
+        if self.doubted:
             why = (
-                "the register knows only Y and N: N may be no, or not required. These marks are left "
-                "unrecorded; write X for absent, or add a line such as “N = absent”"
+                "N stands beside Y, and no line says what it is: N may be no, or not required. These marks "
+                "are left unrecorded; write X for absent, or add a line such as “N = absent”"
             )
-            self.leftovers.append(Leftover(matrix.grid.place, "N", why))
+            yield Leftover(self.matrix.grid.place, "N", why)
 
     def take_marks(self, line: int, member: int) -> None:
         """The marks of one line, each to its meeting."""
         for at, meeting in self.columns.items():
             if not meeting.cancelled:
-                self._take(self.matrix.cell(line, at).text, self.matrix.place(line, at), member, meeting)
+                self._take(self.matrix.cell(line, at), self.matrix.place(line, at), member, meeting)
 
-    def _take(self, text: str, place: str, member: int, meeting: Meeting) -> None:
-        read = read_mark(text, key=self.key)
+    def _take(self, cell: Cell, place: str, member: int, meeting: Meeting) -> None:
+        text, read = cell.text, self.legend.read(cell.text)
+        self.doubted = self.doubted or self.legend.doubts(text)
+        if cell.comment:
+            self.comments_taken.add(place)
+            read = self._with_comment(read, cell.comment, place, member, meeting)
         if self._repeats(member, meeting):
             self._compare(read, text, place, member, meeting)
         elif read.off_roll:
             meeting.off_roll.add(member)
         elif read.to_come:
             meeting.to_come[member] = place
-        elif read.not_recorded or (self.undecided and read.mark is Mark.NOT_REQUIRED):
+        elif read.not_recorded:
             meeting.marks.setdefault(member, FoundMark(member, None, place=place))
         elif read.unknown or (read.guest and self.members[member].role is not Role.OBSERVER):
-            self.leftovers.append(Leftover(place, text, _why_unknown(read)))
+            self.leftovers.append(Leftover(place, text, _why_unknown(read, cell.font)))
             meeting.marks[member] = FoundMark(member, None, place=place)
         elif read.mark is None and not read.guest:
             meeting.blanks[member] = place
         else:
             meeting.marks[member] = _found_mark(read, member, place)
+
+    def _with_comment(
+        self, read: ReadMark, comment: str, place: str, member: int, meeting: Meeting
+    ) -> ReadMark:
+        """A comment is kept as the mark's note; one that may say another mark is to be settled."""
+        name = self.members[member].name or VACANT
+        if OTHERWISE.search(comment) and read.mark is not Mark.DEPUTY:
+            why = f"a comment on the mark of {name}, which stands as it is: correct it if the comment says so"
+            self.leftovers.append(Leftover(place, comment, why))
+        if read.mark is None:
+            meeting.notes.append(f"{place}, a comment on the empty cell of {name}: “{comment}”.")
+            return read
+        meeting.notes.append(f"{place}, {name}: the comment “{comment}” is kept as a note beside the mark.")
+        return replace(read, note=f"{read.note}; {comment}" if read.note else comment)
 
     def _repeats(self, member: int, meeting: Meeting) -> bool:
         """Whether an earlier table said who was there at this meeting, and this person is on it."""
@@ -109,29 +143,33 @@ def _with_details(one: FoundMark, read: ReadMark) -> FoundMark:
     )
 
 
-def _why_unknown(read: ReadMark) -> str:
+def _why_unknown(read: ReadMark, font: str) -> str:
     if read.guest:
         return "only guests are in attendance, and this line is a member’s; the mark is left unrecorded"
+    if font:
+        return f"is a sign of the font {font} that is no mark known. It is left unrecorded"
     return "is no mark known; use P, V, T, D, A, X or N, or leave it empty. It is left unrecorded"
 
 
-def _key(matrix: Matrix) -> dict[str, Mark]:
+def own_key(matrix: Matrix) -> dict[str, Mark]:
     """The key of a register stands beside the marks, never among them."""
     lines, columns = set(people_lines(matrix)), {one.at for one in matrix.meetings}
-    beside = (
-        matrix.cell(line, at)
+    beside = {
+        (line, at): matrix.cell(line, at).text
         for line in range(matrix.height)
         for at in range(matrix.width)
-        if not (line in lines and at in columns)
+        if not (line in lines and at in columns) and not matrix.cell(line, at).empty
+    }
+    pairs = (
+        (text, beside[line, at + 1])
+        for (line, at), text in beside.items()
+        if (line, at + 1) in beside and at not in columns
     )
-    return key_of([cell.text for cell in beside if not cell.empty])
+    return {**key_in_cells(pairs), **key_of(beside.values())}
 
 
-def _texts(matrix: Matrix, columns: Mapping[int, Meeting]) -> list[str]:
+def marks_in(matrix: Matrix) -> Iterator[str]:
     """Every mark of the people's lines as it stands."""
-    return [
-        matrix.cell(line, at).text
-        for line in people_lines(matrix)
-        for at, meeting in columns.items()
-        if not meeting.cancelled
-    ]
+    for line in people_lines(matrix):
+        for one in matrix.meetings:
+            yield matrix.cell(line, one.at).text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -45,7 +45,9 @@ class ReadMark:
 
 
 WORDS: Mapping[Mark, str] = {
-    Mark.PRESENT: ("p|present|✓|✔|√|☑|1|yes|y|attended|attending|in person|here|pr|pres|att|attendance|true"),
+    Mark.PRESENT: (
+        "p|present|✓|✔|√|☑|✅|🗸|🗹|1|yes|y|attended|attending|in person|here|pr|pres|att|attendance|true"
+    ),
     Mark.REMOTE: (
         "v|virtual|virtually|teams|ms teams|on teams|via teams|online|on line|remote|remotely"
         "|zoom|via zoom|video|video call|dialled in|by phone|telephone|phone|joined online|hybrid"
@@ -65,7 +67,7 @@ WORDS: Mapping[Mark, str] = {
         "|apologies sent|apologies given|app|aps"
     ),
     Mark.ABSENT: (
-        "x|absent|0|no|abs|dna|did not attend|not present|✗|✘|×|☒|no apologies|no show"
+        "x|absent|0|no|abs|dna|did not attend|not present|✗|✘|✕|✖|×|☒|⌧|❌|❎|🗙|🗴|🗵|🗶|🗷|no apologies|no show"
         "|not attended|false|absent without apologies|non attendance|not in attendance"
     ),
     Mark.NOT_REQUIRED: (
@@ -97,13 +99,11 @@ NO_NAME = re.compile(
     r"|(?:from|until|till|left|note:|reason:)\b.*",
     re.IGNORECASE,
 )
+PAINTED = re.compile("[\ufe0e\ufe0f]")
 SAID_WITH = re.compile(r"(?P<head>[^-–—:,;(\n]{1,40}?)\s*[-–—:,;(\n]\s*(?P<rest>[^)]*)\)?\s*", re.DOTALL)
 SAID_APART = re.compile(
     r"(?P<head>.*?)(?:\s*[-–—;]\s*reason:\s*(?P<reason>.*?))?(?:\s*[-–—;]\s*note:\s*(?P<note>.*))?",
     re.IGNORECASE | re.DOTALL,
-)
-KEY_LINE = re.compile(
-    r"\W{0,2}(?P<sign>[^\s=:–-]{1,4})\s*(?:=|:|–|—|-| - )\s*(?P<word>[A-Za-z][A-Za-z /()]{2,60})"
 )
 
 
@@ -119,7 +119,7 @@ def read_mark(text: str, *, key: Mapping[str, Mark] | None = None) -> ReadMark:
 
 
 def _read(text: str, key: Mapping[str, Mark]) -> ReadMark:
-    plain = _plain(text)
+    plain = plain_mark(text)
     if not plain:
         return ReadMark()
     if plain in key:
@@ -146,19 +146,12 @@ def several_marks(text: str) -> list[Mark]:
     )
 
 
-def undecided(texts: Iterable[str]) -> bool:
-    """Whether a register marks who was there with Y and the rest with N, and has no other word for absent."""
-    signs = {_plain(text) for text in texts}
-    says_absent = any(KNOWN.get(sign) is Mark.ABSENT for sign in signs)
-    return "n" in signs and bool(signs & {"y", "yes"}) and not says_absent
-
-
 def _with_part(text: str, key: Mapping[str, Mark]) -> ReadMark | None:
     """`T – until item 6`, `Present from 10.30`, `Teams until 11.30`, `left at 11.30`."""
     part = read_part(text)
     if part is None:
         return None
-    head = _plain(part.head)
+    head = plain_mark(part.head)
     mark = key.get(head) or KNOWN.get(head, None if head else Mark.PART)
     if mark not in ATTENDED:
         return None
@@ -171,16 +164,16 @@ def _with_deputy(text: str) -> ReadMark | None:
     line = " ".join(text.split())
     first, last = DEPUTY_FIRST.fullmatch(line), DEPUTY_LAST.fullmatch(line)
     name = _name((first or last or {"name": ""})["name"])
-    if name and _plain(name) not in KNOWN:
+    if name and plain_mark(name) not in KNOWN:
         return ReadMark(Mark.DEPUTY, name)
     parted = SAID_WITH.fullmatch(line)
     if (
         parted
-        and _plain(parted["head"]) in KNOWN
-        and KNOWN[_plain(parted["head"])] in (Mark.APOLOGIES, Mark.ABSENT)
+        and plain_mark(parted["head"]) in KNOWN
+        and KNOWN[plain_mark(parted["head"])] in (Mark.APOLOGIES, Mark.ABSENT)
     ):
         inner = DEPUTY_FIRST.fullmatch(parted["rest"].strip())
-        if (inner and _name(inner["name"])) or _plain(parted["rest"]) in WORDS[Mark.DEPUTY].split("|"):
+        if (inner and _name(inner["name"])) or plain_mark(parted["rest"]) in WORDS[Mark.DEPUTY].split("|"):
             return ReadMark(Mark.DEPUTY, _name(inner["name"]) if inner else "")
     return None
 
@@ -190,9 +183,9 @@ def _with_words(text: str, key: Mapping[str, Mark]) -> ReadMark | None:
     parted = SAID_WITH.fullmatch(" ".join(text.split()))
     if parted is None:
         return None
-    head, rest = _plain(parted["head"]), " ".join(parted["rest"].split())
+    head, rest = plain_mark(parted["head"]), " ".join(parted["rest"].split())
     mark = key.get(head) or KNOWN.get(head)
-    beside = KNOWN.get(_plain(rest))
+    beside = KNOWN.get(plain_mark(rest))
     if mark is None:
         return None
     if mark is Mark.PRESENT and beside in (Mark.REMOTE, Mark.PART):
@@ -207,22 +200,10 @@ def _name(text: str) -> str:
     return name if len(name) > 1 and name[0].isalpha() and not NO_NAME.fullmatch(name) else ""
 
 
-def _plain(text: str) -> str:
-    """Small letters without spaces around; a lone dash stays a dash."""
-    line = " ".join(text.casefold().split())
+def plain_mark(text: str) -> str:
+    """Small letters without spaces around, signs without a colour of their own; a lone dash stays a dash."""
+    line = " ".join(PAINTED.sub("", text).casefold().split())
     return line.strip(" .,;:*") if len(line) > 1 and line != "n.a." else line
-
-
-def key_of(texts: list[str]) -> dict[str, Mark]:
-    """The register's own key, such as `/ = present` or `X – attended`, where each line gives one sign."""
-    found: dict[str, Mark] = {}
-    for text in texts:
-        for line in re.split(r"[\n;,]|\s{3,}", text):
-            said = KEY_LINE.fullmatch(line.strip())
-            mark = KNOWN.get(_plain(re.sub(r"\([^)]*\)", "", said["word"]))) if said else None
-            if said and mark is not None and len(_plain(said["word"])) > 2:
-                found.setdefault(_plain(said["sign"]), mark)
-    return found
 
 
 def is_cancelled(text: str) -> bool:

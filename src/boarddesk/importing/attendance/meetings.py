@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from boarddesk.importing.attendance.dates import Heading
 from boarddesk.importing.attendance.marks import is_cancelled, read_mark
-from boarddesk.importing.attendance.matrix import Heading, Matrix
+from boarddesk.importing.attendance.matrix import Matrix
 from boarddesk.rules.meetings import MeetingState
 from boarddesk.rules.proposals import FoundMark
 
 TIME = re.compile(
     r"\b(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))? ?(?P<half>am|pm)\b"
-    r"|\b(?P<h>[0-9]{1,2}):(?P<m>[0-9]{2})\b",
+    r"|(?:\b|(?<=[tT]))(?P<h>[0-9]{1,2}):(?P<m>[0-9]{2})\b",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"\(([2-9])\)\s*$")
@@ -46,6 +47,7 @@ class Meeting:
     off_roll: set[int] = field(default_factory=set)
     to_come: dict[int, str] = field(default_factory=dict)
     unsure: set[int] = field(default_factory=set)
+    notes: list[str] = field(default_factory=list)
 
     def take_in(self, other: Meeting) -> None:
         """What another table says of the same meeting."""
@@ -53,6 +55,7 @@ class Meeting:
         self.cancelled = self.cancelled or other.cancelled
         self.said = self.said or other.said
         self.left_open = self.left_open or other.left_open
+        self.notes += other.notes
 
 
 def meeting_of(matrix: Matrix, heading: Heading, day: date) -> Meeting:
@@ -61,7 +64,8 @@ def meeting_of(matrix: Matrix, heading: Heading, day: date) -> Meeting:
     return Meeting(
         day,
         matrix.place(matrix.head, heading.at),
-        time=time_in(heading.text),
+        time=time_in(heading.text) or heading.time,
+        notes=[heading.note] if heading.note else [],
         number=int(number[1]) if number else 1,
         cancelled=_column_cancelled(matrix, heading),
         said=next((state for pattern, state in STATES if pattern.search(heading.text)), None),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
-from boarddesk.importing.attendance.cells import MarksReading
+from boarddesk.importing.attendance.cells import MarksReading, marks_in, own_key
+from boarddesk.importing.attendance.dates import Heading, orders_said, without_year
+from boarddesk.importing.attendance.legend import Legend, key_in_cells, key_of, says_yes
 from boarddesk.importing.attendance.lines import (
     Section,
     found_member,
@@ -18,8 +21,8 @@ from boarddesk.importing.attendance.lines import (
     says_marks,
     vacant_seat,
 )
-from boarddesk.importing.attendance.marks import Blank, key_of, read_mark
-from boarddesk.importing.attendance.matrix import Heading, Matrix, find_matrix
+from boarddesk.importing.attendance.marks import Blank
+from boarddesk.importing.attendance.matrix import Around, Matrix
 from boarddesk.importing.attendance.meetings import (
     Meeting,
     doubt_blanks,
@@ -29,9 +32,11 @@ from boarddesk.importing.attendance.meetings import (
     span_of,
 )
 from boarddesk.importing.attendance.members import VACANT, is_person
+from boarddesk.importing.attendance.orientation import find_matrix
+from boarddesk.importing.attendance.years import NO_YEAR
 from boarddesk.importing.columns import check_choices
 from boarddesk.importing.headings import Field
-from boarddesk.importing.tables.grid import Grid, SourceTables
+from boarddesk.importing.tables.grid import Cell, Grid, SourceTables
 from boarddesk.rules.attendance import Mark
 from boarddesk.rules.proposals import (
     FoundMark,
@@ -58,12 +63,13 @@ class RegisterReader:
     meetings: list[Meeting] = field(default_factory=list)
     tables: list[SourceTable] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
+    legend: Legend = field(default_factory=Legend)
 
     def read(self, matrix: Matrix, *, repeats: bool = False) -> None:
         """Take in one matrix; one that only repeats registers in letters leaves no sums and titles over."""
         before = len(self.leftovers)
         columns = self._dates(matrix)
-        reading = MarksReading(self.members, matrix, columns)
+        reading = MarksReading(self.members, matrix, columns, self.legend)
         for line in matrix.lines():
             member = self._member(matrix, line, reading.section, reading.lines)
             if member is not None:
@@ -71,8 +77,17 @@ class RegisterReader:
                 doubt_blanks(matrix, line, member, columns)
         if repeats:
             del self.leftovers[before:]
-        self.leftovers += reading.leftovers
+        self.leftovers += [*reading.say_doubt(), *reading.leftovers]
+        self.say_comments(matrix.grid, taken=reading.comments_taken)
         self.tables.append(_table(matrix, len(reading.lines)))
+
+    def say_comments(self, grid: Grid, *, taken: Collection[str] = ()) -> None:
+        """What stands beside cells that are no marks."""
+        self.leftovers += [
+            Leftover(place, said, "a comment beside this cell")
+            for place, said in grid.comments()
+            if place not in taken
+        ]
 
     def _dates(self, matrix: Matrix) -> dict[int, Meeting]:
         """The meeting of each column; a date that cannot be read or stands twice is left over."""
@@ -160,16 +175,15 @@ def read_registers(
     if not any(grid.rows for grid in source.grids):
         raise FileProblem(
             f"“{source.name}” has no table in it. Registers are read from a table of people and dates."
+            f"{''.join(f' {note}' for note in source.notes)}"
         )
-    matrices = [(grid, find_matrix(grid, choices or {})) for grid in source.grids if grid.rows]
+    matrices, legend = find_registers(source, choices or {})
     check_choices(choices or {}, _headings(matrices))
-    reader = _read_all(matrices)
+    reader = _read_all(matrices, legend)
     if not reader.members or not reader.meetings:
-        raise FileProblem(
-            f"No table in “{source.name}” looks like a register: none has names down the side and meeting "
-            "dates across, or the other way round."
-        )
+        raise FileProblem(_why_none(source, matrices))
     notes = [Leftover(source.name, note, "not read") for note in source.notes]
+    notes += [Leftover(source.name, note, "read like the rest") for note in source.remarks]
     return FoundRegisters(
         source.name,
         tuple(sorted(reader.tables, key=lambda one: one.index)),
@@ -179,16 +193,73 @@ def read_registers(
     )
 
 
-def _read_all(matrices: list[tuple[Grid, Matrix | None]]) -> RegisterReader:
+Found = list[tuple[Grid, Matrix | None]]
+
+
+def find_registers(source: SourceTables, choices: Mapping[str, Field]) -> tuple[Found, Legend]:
+    """The matrix of each table that has one, its dates in the one order the document writes them in."""
+    grids = [grid for grid in source.grids if grid.rows]
+    first = [find_matrix(grid, choices) for grid in grids]
+    around = Around(source.name, frozenset().union(*(orders_said(_dates_of(one)) for one in first if one)))
+    texts = [text for grid, one in zip(grids, first, strict=True) for text in _beside(grid, one)]
+    texts += [one.text for one in source.after]
+    key = {**_paired(zip(grids, first, strict=True)), **key_of(texts)}
+    for one in first:
+        key = {**(own_key(one) if one else {}), **key}
+    legend = Legend(key, any(says_yes(marks_in(one)) for one in first if one))
+    return [(grid, find_matrix(grid, choices, around=around, legend=legend)) for grid in grids], legend
+
+
+def _dates_of(matrix: Matrix) -> list[Cell]:
+    return [matrix.cell(matrix.head, one.at) for one in matrix.meetings]
+
+
+def _beside(grid: Grid, matrix: Matrix | None) -> Iterator[str]:
+    """Texts in which a key to the marks may stand: those above a table, and a table without dates."""
+    yield from (one.text for one in grid.before)
+    if matrix is None:
+        yield from (cell.text for row in grid.rows for cell in row if not cell.empty)
+
+
+def _paired(found: Iterable[tuple[Grid, Matrix | None]]) -> dict[str, Mark]:
+    tables = (grid for grid, matrix in found if matrix is None)
+    return key_in_cells(
+        (one.text, other.text) for grid in tables for row in grid.rows for one, other in pairwise(row)
+    )
+
+
+def _why_none(source: SourceTables, matrices: Found) -> str:
+    """That nothing is a register, with whatever is known of why."""
+    dateless = [text for _, one in matrices if one for text in without_year(one.meetings)]
+    whys = dict.fromkeys(
+        each.why for _, one in matrices if one for each in one.meetings if each.why and each.why != NO_YEAR
+    )
+    said = [
+        f"No table in “{source.name}” looks like a register: none has names down the side and meeting "
+        "dates across, or the other way round.",
+        *source.notes,
+    ]
+    if dateless:
+        shown = ", ".join(f"“{text}”" for text in dateless[:4])
+        said.append(
+            f"Dates without a year stand there: {shown}. Write the year beside them, or name it in the "
+            "title, such as 2025/26."
+        )
+    said += [f"Of its dates it can be said: {why}." for why in whys]
+    return " ".join(said)
+
+
+def _read_all(matrices: Found, legend: Legend) -> RegisterReader:
     """The sheet registers are written on whole goes before those that repeat it in letters."""
-    reader = RegisterReader()
+    reader = RegisterReader(legend=legend)
     ours = {grid.index for grid, matrix in matrices if grid.sheet == SHEET and matrix is not None}
     for grid, matrix in sorted(matrices, key=lambda one: one[0].index not in ours):
         repeats = bool(ours) and grid.index not in ours
-        if matrix is not None and is_register(matrix):
+        if matrix is not None and is_register(matrix, legend):
             reader.read(matrix, repeats=repeats)
             continue
         reader.tables.append(SourceTable(grid.index, "unknown", len(grid.rows)))
+        reader.say_comments(grid)
         if not repeats:
             text = "\n".join(" | ".join(cell.line for cell in row if not cell.empty) for row in grid.rows)
             reader.leftovers.append(Leftover(grid.place, text, "has no dates with marks under them"))
@@ -231,6 +302,7 @@ def _found_meetings(reader: RegisterReader, blank: Blank) -> Iterator[FoundMeeti
             said=None if meeting.cancelled else meeting.said,
             left_open=meeting.left_open,
             to_come=() if meeting.cancelled or marks else tuple(sorted(meeting.to_come)),
+            notes=tuple(meeting.notes),
         )
 
 
@@ -277,15 +349,18 @@ def _column_text(matrix: Matrix, heading: Heading) -> str:
     return f"{heading.text}: {', '.join(cell for cell in cells if cell)}".rstrip(": ")
 
 
-def is_register(matrix: Matrix) -> bool:
-    """Whether there are names beside the dates, and a mark or at least an empty column under one."""
+def is_register(matrix: Matrix, legend: Legend) -> bool:
+    """Whether there are names beside the dates, and a mark or at least an empty column under one.
+
+    A sign of a symbol font is somebody's mark, whether it is known or not.
+    """
     lines = list(people_lines(matrix))
-    texts = [matrix.cell(line, one.at).text for line in lines for one in matrix.meetings]
-    known = sum(not read_mark(text).unknown for text in texts)
-    return matrix.of(Field.NAME) is not None and bool(lines) and known * 2 >= len(texts)
+    cells = [matrix.cell(line, one.at) for line in lines for one in matrix.meetings]
+    known = sum(bool(cell.font) or not legend.read(cell.text).unknown for cell in cells)
+    return matrix.of(Field.NAME) is not None and bool(lines) and known * 2 >= len(cells)
 
 
-def _headings(matrices: list[tuple[Grid, Matrix | None]]) -> list[str]:
+def _headings(matrices: Found) -> list[str]:
     return [column.heading for _, matrix in matrices if matrix for column in matrix.columns]
 
 

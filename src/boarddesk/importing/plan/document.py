@@ -192,6 +192,9 @@ def read_plan(
     known = Known(StatusReader(scheme, legend_of(reader.legend, scheme)), _names(reader), tuple(bands))
     areas = [area for one in reader.areas.all if (area := _found_area(reader, one, known)) is not None]
     notes = [Leftover(source.name, note, "not read") for note in source.notes]
+    notes += [Leftover(source.name, remark, "read like the rest") for remark in source.remarks]
+    comments = (one for grid in source.grids for one in grid.comments())
+    notes += [Leftover(place, said, "a comment beside this cell") for place, said in comments]
     leftovers = (*notes, *reader.areas.leftovers, *reader.leftovers)
     return FoundPlan(source.name, reader.areas.title, tuple(reader.tables), tuple(_unlike(areas)), leftovers)
 

@@ -108,6 +108,7 @@ def to_plain(tables: SourceTables) -> dict[str, Any]:
         "name": tables.name,
         "kind": tables.kind.value,
         "notes": list(tables.notes),
+        "remarks": list(tables.remarks),
         "after": [[one.text, one.level, one.shading] for one in tables.after],
         "grids": [_plain_grid(one) for one in tables.grids],
     }
@@ -130,7 +131,9 @@ def _plain_cell(cell: Cell) -> list[Any] | int:
     if cell == BLANK:
         return 0
     day = cell.day.isoformat() if cell.day else ""
-    return [list(cell.paragraphs), cell.shading, cell.bold, day, cell.rows, cell.columns, cell.origin]
+    plain = [list(cell.paragraphs), cell.shading, cell.bold, day, cell.rows, cell.columns, cell.origin]
+    rare = [cell.font, cell.time, cell.comment]
+    return [*plain, *rare] if any(rare) else plain
 
 
 def from_plain(plain: dict[str, Any]) -> SourceTables:
@@ -141,6 +144,7 @@ def from_plain(plain: dict[str, Any]) -> SourceTables:
         tuple(_grid(one) for one in plain["grids"]),
         after=tuple(Text(*one) for one in plain["after"]),
         notes=tuple(plain["notes"]),
+        remarks=tuple(plain["remarks"]),
     )
 
 
@@ -160,7 +164,7 @@ def _grid(plain: dict[str, Any]) -> Grid:
 def _cell(plain: list[Any] | int) -> Cell:
     if isinstance(plain, int):
         return BLANK
-    paragraphs, shading, bold, day, rows, columns, origin = plain
+    paragraphs, shading, bold, day, rows, columns, origin, *rare = plain
     return Cell(
         tuple(paragraphs),
         shading,
@@ -169,6 +173,7 @@ def _cell(plain: list[Any] | int) -> Cell:
         rows,
         columns,
         (origin[0], origin[1]) if origin else None,
+        *rare,
     )
 
 

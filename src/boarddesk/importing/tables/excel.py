@@ -11,6 +11,14 @@ from io import BytesIO
 from lxml import etree
 
 from boarddesk.importing.tables import colours, excel_styles
+from boarddesk.importing.tables.excel_remarks import (
+    SPOT,
+    column_number,
+    comments_of,
+    hidden_columns,
+    hidden_said,
+    notes_of,
+)
 from boarddesk.importing.tables.excel_styles import Look, Looks, S
 from boarddesk.importing.tables.grid import (
     MOST_COLUMNS,
@@ -20,16 +28,19 @@ from boarddesk.importing.tables.grid import (
     Placed,
     SourceKind,
     SourceTables,
+    letters,
     rectangle,
 )
 from boarddesk.importing.tables.package import Package, damaged, local, on, sibling, too_big, whole
+from boarddesk.importing.tables.symbol_fonts import in_signs
 from boarddesk.importing.tables.word_text import cleaned
 
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-SPOT = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 MOST_COVERED = MOST_ROWS * MOST_COLUMNS
 ERRORS = {"#N/A": ""}
 Area = tuple[int, int, int, int]
+Runs = tuple[tuple[str, str | None], ...]
+"""Pieces of a text, each with the symbol font it is set in; None where it is set as its cell is."""
 
 
 @dataclass
@@ -37,10 +48,11 @@ class Workbook:
     """What all sheets of a workbook share."""
 
     package: Package
-    strings: list[str]
+    strings: list[Runs]
     looks: Looks
     from_1904: bool = False
-    without_result: int = 0
+    without_result: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
     seen: dict[tuple[str, str, str | None], Cell] = field(default_factory=dict)
 
     def cell(self, element: etree._Element) -> Cell:
@@ -59,37 +71,44 @@ class Workbook:
             return _written(_rich(element.find(f"{S}is")), look)
         if kind == "s":
             at = whole(raw, -1)
-            return _written(self.strings[at] if 0 <= at < len(self.strings) else "", look)
+            return _written(self.strings[at] if 0 <= at < len(self.strings) else (), look)
         if not raw and element.find(f"{S}f") is not None:
-            self.without_result += 1
+            self.without_result.append(element.get("r") or "")
         return self._value(raw, kind, look)
 
     def _value(self, raw: str, kind: str, look: Look) -> Cell:
         if kind == "b":
-            return _written("Yes" if raw == "1" else "No" if raw else "", look)
+            return _written(_as_cell("Yes" if raw == "1" else "No" if raw else ""), replace(look, font=""))
         if kind == "d":
             return self._iso_day(raw, look)
         if kind == "n" and raw:
             return self._number(raw, look)
-        return _written(ERRORS.get(raw, raw), look)
+        return _written(_as_cell(ERRORS.get(raw, raw)), look)
 
     def _iso_day(self, raw: str, look: Look) -> Cell:
         try:
             moment = datetime.fromisoformat(raw)
         except ValueError:
-            return _written(raw, look)
-        return replace(_written(f"{moment:%d/%m/%Y}", look), day=moment.date())
+            return _written(_as_cell(raw), look)
+        return _dated(moment, look)
 
     def _number(self, raw: str, look: Look) -> Cell:
         day, timed = excel_styles.is_day(look.pattern), excel_styles.is_time(look.pattern)
         if day or timed:
             moment = excel_styles.day_of(_float(raw), from_1904=self.from_1904)
             if moment is not None and day:
-                shown = excel_styles.shown_day(moment.date(), look.pattern)
-                return replace(_written(shown, look), day=moment.date())
+                return _dated(excel_styles.minute_of(moment), look)
             if moment is not None:
-                return _written(f"{moment:%H:%M}", look)
-        return _written(excel_styles.shown_number(raw, look.pattern), look)
+                return _written(_as_cell(f"{moment:%H:%M}"), replace(look, font=""))
+        return _written(_as_cell(excel_styles.shown_number(raw, look.pattern)), look)
+
+
+def _dated(moment: datetime, look: Look) -> Cell:
+    """A real date; of one with a time, the time too."""
+    pattern = look.pattern if excel_styles.is_day(look.pattern) else excel_styles.DAY_FORMATS[14]
+    shown = excel_styles.shown_day(moment, pattern)
+    time = f"{moment:%H:%M}" if moment.hour or moment.minute else ""
+    return replace(_written(_as_cell(shown), replace(look, font="")), day=moment.date(), time=time)
 
 
 def read_excel(package: Package, part: str) -> SourceTables:
@@ -112,31 +131,34 @@ def read_excel(package: Package, part: str) -> SourceTables:
         elif kind == "worksheet":
             grids += _sheet(book, target, name, index=len(grids) + 1)
     return SourceTables(
-        package.name, SourceKind.EXCEL, tuple(grids), notes=_notes(hidden, book.without_result)
+        package.name,
+        SourceKind.EXCEL,
+        tuple(grids),
+        notes=tuple(notes_of(hidden, book.without_result)),
+        remarks=tuple(book.remarks),
     )
-
-
-def _notes(hidden: list[str], without_result: int) -> tuple[str, ...]:
-    notes = []
-    if hidden:
-        notes.append(f"Not read: hidden {'sheet' if len(hidden) == 1 else 'sheets'} {', '.join(hidden)}.")
-    if without_result:
-        notes.append("Some formulas were saved without results; open the workbook in Excel and save it once.")
-    return tuple(notes)
 
 
 def _sheet(book: Workbook, part: str, name: str, *, index: int) -> list[Grid]:
     """The sheet as a grid cut to what is written on it; nothing for an empty sheet."""
     cells: Placed = {}
     merges: list[Area] = []
+    hidden_rows, hidden_across = set[int](), set[int]()
     for element in _elements(book.package, part):
-        if local(element) == "row":
-            _take_row(book, element, cells)
-        else:
+        kind, hidden = local(element), element.get("hidden") in ("1", "true")
+        if kind == "row":
+            row = _take_row(book, element, cells)
+            hidden_rows |= {row} if hidden else set()
+        elif kind == "mergeCell":
             merges += _area(element.get("ref") or "")
+        elif hidden:
+            hidden_across |= set(hidden_columns(element.get("min"), element.get("max")))
     used = [spot for spot, cell in cells.items() if not cell.empty]
     if not used:
         return []
+    _take_comments(book, part, cells, name, used=used)
+    if said := hidden_said(name, cells, hidden_rows, hidden_across):
+        book.remarks.append(said)
     top, left = min(row for row, _ in used), min(column for _, column in used)
     bottom, right = max(row for row, _ in used), max(column for _, column in used)
     boxed = {
@@ -150,9 +172,9 @@ def _sheet(book: Workbook, part: str, name: str, *, index: int) -> list[Grid]:
 
 
 def _elements(package: Package, part: str) -> Iterator[etree._Element]:
-    """The sheet's rows and merged areas, each let go once read."""
+    """The sheet's columns, rows and merged areas, each let go once read."""
     data = package.plain(part)
-    wanted = (f"{S}row", f"{S}mergeCell")
+    wanted = (f"{S}row", f"{S}mergeCell", f"{S}col")
     try:
         stream = etree.iterparse(
             BytesIO(data),
@@ -174,12 +196,31 @@ def _elements(package: Package, part: str) -> Iterator[etree._Element]:
         raise damaged(package.name) from trouble
 
 
-def _take_row(book: Workbook, element: etree._Element, cells: Placed) -> None:
+def _take_comments(
+    book: Workbook, part: str, cells: Placed, name: str, *, used: list[tuple[int, int]]
+) -> None:
+    """Comments stand beside their cells; one away from everything written is said by itself."""
+    (top, left), (bottom, right) = (
+        (min(r for r, _ in used), min(c for _, c in used)),
+        (
+            max(r for r, _ in used),
+            max(c for _, c in used),
+        ),
+    )
+    for (row, column), said in comments_of(book.package, part).items():
+        if top <= row <= bottom and left <= column <= right:
+            cells[row, column] = replace(cells.get((row, column), Cell()), comment=said)
+        else:
+            book.remarks.append(f"A comment on sheet “{name}”, cell {letters(column + 1)}{row + 1}: {said}")
+
+
+def _take_row(book: Workbook, element: etree._Element, cells: Placed) -> int:
+    """The cells of a row; which row it was."""
     row = whole(element.get("r"), 0) - 1 if element.get("r") else max((r for r, _ in cells), default=-1) + 1
     column = 0
     for one in element.iterfind(f"{S}c"):
         spot = SPOT.fullmatch(one.get("r") or "")
-        column = _column(spot.group(1)) if spot else column
+        column = column_number(spot.group(1)) if spot else column
         cell = book.cell(one)
         if 0 <= row < MOST_ROWS and column < MOST_COLUMNS:
             if not cell.empty or cell.shading:
@@ -187,13 +228,7 @@ def _take_row(book: Workbook, element: etree._Element, cells: Placed) -> None:
         elif not cell.empty:
             raise too_big(book.package.name, f"uses more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns")
         column += 1
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number - 1
+    return row
 
 
 def _area(ref: str) -> list[Area]:
@@ -201,7 +236,7 @@ def _area(ref: str) -> list[Area]:
     if len(found) != 2:
         return []
     (left, top), (right, bottom) = found
-    return [(int(top) - 1, _column(left), int(bottom) - 1, _column(right))]
+    return [(int(top) - 1, column_number(left), int(bottom) - 1, column_number(right))]
 
 
 def _merge(package: Package, cells: Placed, areas: list[Area], *, last: tuple[int, int]) -> None:
@@ -218,25 +253,45 @@ def _merge(package: Package, cells: Placed, areas: list[Area], *, last: tuple[in
         cells[spot] = replace(cells.get(spot, Cell()), rows=bottom - top + 1, columns=right - left + 1)
 
 
-def _strings(package: Package, part: str) -> list[str]:
+def _strings(package: Package, part: str) -> list[Runs]:
     """The workbook's table of texts."""
     if not part or part not in package:
         return []
     return [_rich(one) for one in package.xml(part).iterfind(f"{S}si")]
 
 
-def _rich(element: etree._Element | None) -> str:
+def _rich(element: etree._Element | None) -> Runs:
     """A text in runs, without the phonetic guide."""
     if element is None:
-        return ""
-    unspoken = (one for one in element.iter(f"{S}t") if (up := one.getparent()) is None or local(up) != "rPh")
-    parts = [one.text or "" for one in unspoken]
-    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found.group(1), 16)), "".join(parts))
+        return ()
+    texts = ((one, one.getparent()) for one in element.iter(f"{S}t"))
+    return tuple(
+        (_unescaped(one.text or ""), _run_font(up)) for one, up in texts if up is None or local(up) != "rPh"
+    )
 
 
-def _written(text: str, look: Look) -> Cell:
+def _run_font(run: etree._Element | None) -> str | None:
+    """The symbol font of a run, empty for another font; None where it says no font."""
+    properties = run.find(f"{S}rPr") if run is not None and local(run) == "r" else None
+    if properties is None or properties.find(f"{S}rFont") is None:
+        return None
+    return excel_styles.symbol_font(properties, named="rFont")
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found.group(1), 16)), text)
+
+
+def _as_cell(text: str) -> Runs:
+    return ((text, None),)
+
+
+def _written(runs: Runs, look: Look) -> Cell:
+    fonts = [look.font if font is None else font for _, font in runs]
+    text = "".join(in_signs(piece, font) for (piece, _), font in zip(runs, fonts, strict=True))
     lines = tuple(line.rstrip() for line in cleaned(text.replace("\r", "")).split("\n") if line.strip())
-    return Cell(lines, look.shading, look.bold and bool(lines))
+    font = next((font for (piece, _), font in zip(runs, fonts, strict=True) if font and piece.strip()), "")
+    return Cell(lines, look.shading, look.bold and bool(lines), font=font)
 
 
 def _float(text: str) -> float:

@@ -11,10 +11,12 @@ from lxml import etree
 
 from boarddesk.importing.tables import colours
 from boarddesk.importing.tables.package import on, whole
+from boarddesk.importing.tables.symbol_fonts import is_symbol_font
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 DAY_FORMATS = {14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 22: "dd/mm/yyyy hh:mm"}
 NUMBER_FORMATS = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 18: "h:mm", 20: "h:mm"}
+SYMBOL_CHARSET = "2"
 EAST_ASIAN_DAYS = {*range(27, 37), *range(50, 59)}
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
@@ -22,11 +24,12 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 
 @dataclass(frozen=True)
 class Look:
-    """The look of one cell style: its number format, its fill, its weight."""
+    """The look of one cell style: number format, fill, weight, and its font where that shows signs."""
 
     pattern: str = ""
     shading: str = ""
     bold: bool = False
+    font: str = ""
 
 
 PLAIN = Look()
@@ -44,7 +47,9 @@ class Looks:
         if root is None:
             return cls()
         fills = [_fill(one, theme) for one in root.iterfind(f"{S}fills/{S}fill")]
-        bold = [on(one.find(f"{S}b"), "val") for one in root.iterfind(f"{S}fonts/{S}font")]
+        fonts = list(root.iterfind(f"{S}fonts/{S}font"))
+        bold = [on(one.find(f"{S}b"), "val") for one in fonts]
+        symbols = [symbol_font(one, named="name") for one in fonts]
         formats = {
             whole(one.get("numFmtId")): one.get("formatCode") or ""
             for one in root.iterfind(f"{S}numFmts/{S}numFmt")
@@ -58,6 +63,7 @@ class Looks:
                     formats.get(number) or _built_in(number),
                     fills[fill] if 0 <= fill < len(fills) else "",
                     0 <= font < len(bold) and bold[font],
+                    symbols[font] if 0 <= font < len(symbols) else "",
                 )
             )
         return cls(made)
@@ -66,6 +72,14 @@ class Looks:
         """The look a cell's style number stands for."""
         at = whole(number)
         return self.looks[at] if 0 <= at < len(self.looks) else PLAIN
+
+
+def symbol_font(properties: etree._Element, *, named: str) -> str:
+    """The name of a font that shows signs in place of letters; empty for every other."""
+    found, charset = properties.find(f"{S}{named}"), properties.find(f"{S}charset")
+    name = (found.get("val") or "") if found is not None else ""
+    is_symbol = charset is not None and charset.get("val") == SYMBOL_CHARSET
+    return name if name and (is_symbol or is_symbol_font(name)) else ""
 
 
 def _built_in(number: int) -> str:
@@ -127,12 +141,35 @@ def day_of(serial: float, *, from_1904: bool) -> datetime | None:
     return start + timedelta(days=serial + (1 if serial < 60 and not from_1904 else 0))
 
 
-def shown_day(day: date, pattern: str) -> str:
-    """A date as its format means it: a day, a month or a year."""
+def minute_of(moment: datetime) -> datetime:
+    """The moment to the nearest minute: a workbook's fractions of a day fall a little short of it."""
+    return (moment + timedelta(seconds=30)).replace(second=0, microsecond=0)
+
+
+def shown_day(day: datetime, pattern: str) -> str:
+    """A date as its format means it: a day, with its time where that is shown, a month or a year."""
     letters = _letters(pattern)
     if "d" in letters:
-        return f"{day:%d/%m/%Y}"
+        return f"{day:%d/%m/%Y %H:%M}" if is_time(pattern) and (day.hour or day.minute) else f"{day:%d/%m/%Y}"
     return f"{MONTHS[day.month - 1]} {day.year}" if "m" in letters else str(day.year)
+
+
+LITERAL = re.compile(
+    r'\s*(?:\[(?P<on>=|<>)(?P<value>-?[0-9.]+)\])?(?:\[[A-Za-z]+\])?(?:"(?P<said>[^"]*)"|\\(?P<one>.))'
+)
+"""A part of a number format that writes a word or sign in place of the number: `"✓";;"✗"`, `[=1]"P"`."""
+
+
+def _literal(number: Decimal, pattern: str) -> str | None:
+    """What a format writes in place of the number; None where it writes the number."""
+    parts = pattern.split(";")
+    asked = [found for part in parts if (found := LITERAL.fullmatch(part)) is not None and found["on"]]
+    for found in asked:
+        if (number == Decimal(found["value"])) is (found["on"] == "="):
+            return found["said"] or found["one"] or ""
+    place = 0 if number > 0 or len(parts) == 1 else 1 if number < 0 else 2
+    found = LITERAL.fullmatch(parts[place]) if place < len(parts) and not asked else None
+    return (found["said"] or found["one"] or "") if found else None
 
 
 def shown_number(text: str, pattern: str) -> str:
@@ -141,6 +178,9 @@ def shown_number(text: str, pattern: str) -> str:
         number = Decimal(text)
     except InvalidOperation:
         return text
+    literal = _literal(number, pattern) if number.is_finite() else None
+    if literal is not None:
+        return literal
     plain = re.fullmatch(r"(?:[#,]*0|#,##0)(\.0+)?(%?)(?:_\)|_-)?", pattern.split(";")[0])
     if not number.is_finite() or abs(number.adjusted()) > 40:
         return text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -22,7 +23,11 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell; a cell covered by a merged neighbour is empty and knows where that neighbour starts."""
+    """One cell; a cell covered by a merged neighbour is empty and knows where that neighbour starts.
+
+    `font` is named where it shows signs in place of letters; `time` is that of a real date (`10:00`);
+    `comment` is what people wrote beside the cell, not in it.
+    """
 
     paragraphs: tuple[str, ...] = ()
     shading: str = ""
@@ -31,6 +36,9 @@ class Cell:
     rows: int = 1
     columns: int = 1
     origin: tuple[int, int] | None = None
+    font: str = ""
+    time: str = ""
+    comment: str = ""
 
     @property
     def text(self) -> str:
@@ -104,6 +112,13 @@ class Grid:
             return f"{self.place} cell {letters(at)}{row + self.first_row}"
         return f"{self.row_place(row)} column {at}"
 
+    def comments(self) -> Iterator[tuple[str, str]]:
+        """What people wrote beside the cells, with the place of each."""
+        for row, cells in enumerate(self.rows):
+            for column, cell in enumerate(cells):
+                if cell.comment:
+                    yield self.cell_place(row, column), cell.comment
+
     def shown(self, row: int, column: int) -> Cell:
         """The cell people see at this spot: the merged neighbour where one covers it."""
         cell = self.rows[row][column]
@@ -112,13 +127,17 @@ class Grid:
 
 @dataclass(frozen=True)
 class SourceTables:
-    """All a source document holds: its tables in order, the texts after the last one, what is unread."""
+    """All a source document holds: its tables in order, the texts after the last one, what is unread.
+
+    `notes` say what was not read, `remarks` what was read though nobody sees it.
+    """
 
     name: str
     kind: SourceKind
     grids: tuple[Grid, ...]
     after: tuple[Text, ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def only(self, sheet: str) -> SourceTables:
         """The same with one sheet of the workbook; Refused where it has none of that name."""

@@ -146,4 +146,7 @@ def _read_text(path: Path) -> SourceTables:
 
 
 def _binary(data: bytes) -> bool:
-    return b"\0" in data[:65536] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    from boarddesk.importing.tables.separated import utf_16_without_mark
+
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return b"\0" in data[:65536] and not marked and not utf_16_without_mark(data)

@@ -111,6 +111,7 @@ class WordReader:
             or behind_text
             or self.styles.table_shading(table, first_row=first_row),
             bold=bool(filled) and all(one.bold for one in filled),
+            font=next((one.font for one in filled if one.font), ""),
         )
 
     def _contents(self, element: etree._Element, place: str) -> Iterator[Paragraph]:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from boarddesk.importing.tables import colours
 from boarddesk.importing.tables.package import Package, on, sibling, whole
+from boarddesk.importing.tables.symbol_fonts import is_symbol_font
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
@@ -114,6 +115,15 @@ class Styles:
             share = 1.0 if pattern == "solid" else whole(pattern[3:]) / 100
             return colours.mixed(front, fill or "FFFFFF", share) if front else fill
         return fill
+
+    def symbol_font(self, properties: etree._Element | None, style_id: str) -> str | None:
+        """The symbol font of a run or a style, empty for another font; None where neither says one."""
+        for one in (properties, *(child(style, "rPr") for style in self.chain(style_id))):
+            fonts = child(one, "rFonts")
+            names = [fonts.get(f"{W}{name}") for name in ("ascii", "hAnsi")] if fonts is not None else []
+            if any(names):
+                return next((name for name in names if name and is_symbol_font(name)), "")
+        return None
 
     def _themed(self, shd: etree._Element, attribute: str) -> str:
         name = shd.get(W + attribute) or ""

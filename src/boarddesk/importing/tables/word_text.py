@@ -10,6 +10,7 @@ from lxml import etree
 
 from boarddesk.importing.tables.colours import HIGHLIGHTS
 from boarddesk.importing.tables.package import local, on
+from boarddesk.importing.tables.symbol_fonts import UNKNOWN, in_signs, is_symbol_font
 from boarddesk.importing.tables.word_styles import VAL, Level, Styles, W, child, value, written
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -28,11 +29,6 @@ UNSEEN = {
     "sdtPr",
 }
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
-# Ticks and crosses typed from the Wingdings fonts arrive as private characters.
-SYMBOLS = {
-    "F0FC": "✓", "F0FB": "✗", "F0FE": "☑", "F0FD": "☒", "F050": "✓", "F04F": "✗", "F052": "☑", "F051": "☒",
-    "F0B7": "•", "F0A7": "▪", "F06C": "●", "F06E": "■", "F04A": "☺", "F0E0": "→", "F0E1": "↑", "F0E2": "↓",
-}  # fmt: skip
 BULLET = "•"
 UNCLEAN = {number: None for number in range(32) if chr(number) not in "\n\t"} | {
     0xAD: None, 0x200B: None, 0xFEFF: None, 0xA0: " ",
@@ -41,23 +37,34 @@ UNCLEAN = {number: None for number in range(32) if chr(number) not in "\n\t"} | 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph: its text with its list number or bullet, and how it stands out."""
+    """One paragraph: its text with its list number or bullet, and how it stands out.
+
+    `font` is named where some of it is set in a font that shows signs.
+    """
 
     text: str
     level: int = 0
     shading: str = ""
     bold: bool = False
     boxes: tuple[etree._Element, ...] = ()
+    font: str = ""
 
 
 @dataclass
 class Reading:
-    """Text, colours and weight gathered from a paragraph's runs."""
+    """Text, colours and weight gathered from a paragraph's runs.
+
+    `style_font` is the paragraph's symbol font, `font` that of the run being read, `symbol_font` the first
+    seen.
+    """
 
     text: list[str] = field(default_factory=list)
     colours: set[str] = field(default_factory=set)
     all_bold: bool = True
     boxes: list[etree._Element] = field(default_factory=list)
+    style_font: str = ""
+    font: str = ""
+    symbol_font: str = ""
 
 
 @dataclass
@@ -69,7 +76,8 @@ class Paragraphs:
 
     def read(self, paragraph: etree._Element) -> Paragraph:
         """The paragraph as people see it."""
-        got = Reading()
+        styled = value(child(paragraph, "pPr"), "pStyle")
+        got = Reading(style_font=self.styles.symbol_font(None, styled) or "")
         self._gather(paragraph, got)
         text = cleaned("".join(got.text)).strip()
         marked = self._mark(paragraph, bool(text))
@@ -81,6 +89,7 @@ class Paragraphs:
             shading=shading or self.styles.shading(properties),
             bold=got.all_bold and bool(text),
             boxes=tuple(got.boxes),
+            font=got.symbol_font,
         )
 
     def _gather(self, element: etree._Element, got: Reading) -> None:
@@ -98,8 +107,11 @@ class Paragraphs:
         if on(child(properties, "vanish"), VAL):
             return
         before = len(got.text)
+        font = self.styles.symbol_font(properties, value(properties, "rStyle"))
+        got.font = got.style_font if font is None else font
         self._gather_signs(run, got)
         if "".join(got.text[before:]).strip():
+            got.symbol_font = got.symbol_font or got.font
             highlight = HIGHLIGHTS.get(value(properties, "highlight"), "")
             got.colours.add(highlight or self.styles.shading(properties))
             got.all_bold = got.all_bold and on(child(properties, "b"), VAL)
@@ -108,11 +120,13 @@ class Paragraphs:
         for one in seen(run):
             name = local(one)
             if name == "t":
-                got.text.append(one.text or "")
+                got.text.append(in_signs(one.text or "", got.font))
             elif name in SIGNS:
                 got.text.append(SIGNS[name])
             elif name == "sym":
                 got.text.append(_symbol(one))
+                font = one.get(f"{W}font") or ""
+                got.symbol_font = got.symbol_font or (font if is_symbol_font(font) else "")
             elif name == "txbxContent":
                 got.boxes.append(one)
             elif name not in UNSEEN:
@@ -159,8 +173,9 @@ def cleaned(text: str) -> str:
 
 
 def _symbol(element: etree._Element) -> str:
-    code = (element.get(f"{W}char") or "").upper()
-    if code in SYMBOLS:
-        return SYMBOLS[code]
-    number = int(code, 16) if re.fullmatch(r"[0-9A-F]{1,5}", code) else 0
-    return chr(number) if 32 <= number < 0xD800 else "□" if number else ""
+    """A sign put in by its place in a font."""
+    code, font = element.get(f"{W}char") or "", element.get(f"{W}font") or ""
+    number = int(code, 16) if re.fullmatch(r"[0-9A-Fa-f]{1,5}", code) else 0
+    if 0xF000 <= number <= 0xF0FF or (number and is_symbol_font(font)):
+        return in_signs(chr(number), font if is_symbol_font(font) else "")
+    return chr(number) if 32 <= number < 0xD800 else UNKNOWN if number else ""

@@ -1,0 +1,79 @@
+"""Which way round a register is: the line of a table that has the most marks of people under its dates.
+
+A column of dates or fractions beside the names turns nothing: there are no marks beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from boarddesk.importing.attendance.dates import FRACTION, Heading, is_certain_date, looks_like_date
+from boarddesk.importing.attendance.legend import Legend
+from boarddesk.importing.attendance.lines import people_lines
+from boarddesk.importing.attendance.matrix import Around, Matrix, matrix_of
+from boarddesk.importing.headings import Field
+from boarddesk.importing.tables.grid import Cell, Grid
+
+LOOK_DOWN, LOOK_ACROSS = 40, 30
+MOST_TRIED = 3
+FIGURE = re.compile(
+    rf"(?:[2-9]|[0-9]{{2,}}|[0-9]+[.,][0-9]+|{FRACTION.pattern}|[0-9.,]+ ?%)(?: ?\([0-9.,]+ ?%\))?"
+)
+"""What stands under a heading that is no meeting: counts, shares, per cents. 0 and 1 may be marks."""
+
+Score = tuple[int, int, int, int, bool]
+
+
+def find_matrix(
+    grid: Grid, choices: Mapping[str, Field], *, around: Around | None = None, legend: Legend | None = None
+) -> Matrix | None:
+    """The matrix in a table; None where no line of it holds dates."""
+    tried = [
+        matrix_of(grid, choices, turned=turned, head=head, around=around) for turned, head in _tried(grid)
+    ]
+    best = max(tried, key=lambda one: _score(one, legend or Legend()), default=None)
+    return _without_figures(best) if best else None
+
+
+def _tried(grid: Grid) -> Iterator[tuple[bool, int]]:
+    """The rows and columns with the most dates."""
+    rows = {at: _dates(grid.rows[at]) for at in range(min(LOOK_DOWN, len(grid.rows)))}
+    columns = {at: _dates(row[at] for row in grid.rows) for at in range(min(LOOK_ACROSS, grid.width))}
+    for turned, found in ((False, rows), (True, columns)):
+        dated = [at for at, dates in found.items() if dates[1]]
+        yield from ((turned, at) for at in sorted(dated, key=lambda at: found[at], reverse=True)[:MOST_TRIED])
+
+
+def _dates(cells: Iterable[Cell]) -> tuple[int, int]:
+    """How many are certainly dates, and how many may be: 9.6 may be a day, and it may be a number."""
+    found = [cell for cell in cells if looks_like_date(cell)]
+    return sum(is_certain_date(cell) for cell in found), len(found)
+
+
+def _score(matrix: Matrix, legend: Legend) -> Score:
+    """Marks of people before what is none, then how surely dates stand there, then a table as most are."""
+    lines, dates = list(people_lines(matrix)), [matrix.cell(matrix.head, one.at) for one in matrix.meetings]
+    signs = [_sign(matrix.cell(line, one.at), legend) for line in lines for one in matrix.meetings]
+    certain = sum(map(is_certain_date, dates))
+    named = sum(one.field is not None and bool(one.heading) for one in matrix.columns)
+    return sum(signs), certain, len(dates), named, not matrix.turned
+
+
+def _sign(cell: Cell, legend: Legend) -> int:
+    if cell.empty:
+        return 0
+    return 1 if cell.font or not legend.read(cell.text).unknown else -1
+
+
+def _without_figures(matrix: Matrix) -> Matrix:
+    """A heading with a date over nothing but counts or dates is no meeting: `Attended to 31 March`."""
+    lines = list(people_lines(matrix))
+    meetings = tuple(one for one in matrix.meetings if not _holds_figures(matrix, one, lines))
+    return replace(matrix, meetings=meetings)
+
+
+def _holds_figures(matrix: Matrix, heading: Heading, lines: Iterable[int]) -> bool:
+    cells = [cell for line in lines if not (cell := matrix.cell(line, heading.at)).empty]
+    return bool(cells) and all(FIGURE.fullmatch(cell.line) or is_certain_date(cell) for cell in cells)
