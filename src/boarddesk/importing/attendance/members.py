@@ -77,5 +77,6 @@ def is_person(name: str) -> bool:
         and len(name.strip()) <= 80
         and OPENING.sub("", plain)[:1].isalpha()
         and "=" not in name
+        and re.search(r"[0-9]{3}", plain) is None
         and (SURNAME_FIRST.fullmatch(plain) is not None or not NOT_PEOPLE.match(OPENING.sub("", plain)))
     )

@@ -34,7 +34,8 @@ def find_matrix(
         matrix_of(grid, choices, turned=turned, head=head, around=around) for turned, head in _tried(grid)
     ]
     best = max(tried, key=lambda one: _score(one, legend or Legend()), default=None)
-    return _without_figures(best) if best else None
+    found = _without_figures(best) if best else None
+    return found if found and found.meetings else None
 
 
 def _tried(grid: Grid) -> Iterator[tuple[bool, int]]:
