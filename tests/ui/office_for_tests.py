@@ -45,7 +45,6 @@ class PeoplePage(Page):
     """Lists names; counts its reloads."""
 
     name, title, icon = "people", "People", "people"
-    tables = frozenset({"person"})
     opens = frozenset({"person"})
 
     def __init__(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from boarddesk.records.as_of import office_as_of
 from boarddesk.records.change_log import ChangeLog, EntryKind, Position
 from boarddesk.records.changes import Change
 from boarddesk.records.door import Door
-from boarddesk.records.driver import Connection, Error, Params, Row, connect, fetch
+from boarddesk.records.driver import Connection, Error, Params, Row, connect
 from boarddesk.records.file_header import SCHEMA_VERSION, FileHeader, read_header
 from boarddesk.records.file_problems import (
     NewerFile,
@@ -30,6 +30,7 @@ from boarddesk.records.moments import Clock, now
 from boarddesk.records.new_file import make_file
 from boarddesk.records.remembered import last_seen, notice, remember
 from boarddesk.records.shape import Shape, read_shape
+from boarddesk.records.tables_read import TablesRead
 from boarddesk.rules.refused import FileProblem
 
 __all__ = ["BoardFile", "Change", "Clock", "HistoryEntry", "IdSource", "LogEntry", "Row", "now", "random_id"]
@@ -52,6 +53,7 @@ class BoardFile:
         new_id: IdSource,
         source: Path | None = None,
         lock: FileLock | None = None,
+        tables_read: TablesRead | None = None,
     ) -> None:
         self.path = path
         self.who = ""
@@ -64,6 +66,7 @@ class BoardFile:
         self._new_id = new_id
         self._listeners: list[Heard] = []
         self._kept: dict[object, Any] = {}
+        self._read = tables_read or TablesRead()
         self._closed = False
         self._door = Door(
             path, connection=connection, shape=shape, clock=clock, new_id=new_id, announce=self._announce
@@ -167,7 +170,7 @@ class BoardFile:
 
     def rows(self, sql: str, params: Params = ()) -> list[Row]:
         with told_calmly():
-            return fetch(self._door.connection, sql, params)
+            return self._read.fetch(self._door.connection, sql, params)
 
     def row(self, sql: str, params: Params = ()) -> Row | None:
         found = self.rows(sql, params)
@@ -177,6 +180,14 @@ class BoardFile:
         """The first column of the first row, or None."""
         found = self.row(sql, params)
         return next(iter(found.values())) if found else None
+
+    def reading(self) -> AbstractContextManager[set[str]]:
+        """The tables read within the block, this file's and those of its copies of the past."""
+        return self._read.noting()
+
+    def counts_as_read(self, tables: Iterable[str]) -> None:
+        """What a reader kept from before, in place of reading it again, is heard as if it had been read."""
+        self._read.note(tables)
 
     @property
     def file_id(self) -> str:
@@ -191,12 +202,18 @@ class BoardFile:
     @property
     def undo_label(self) -> str | None:
         """What undo would take back."""
-        return self._label(self._position().undo_next)
+        return self.undo_and_redo[0]
 
     @property
     def redo_label(self) -> str | None:
         """What redo would bring back."""
-        return self._label(self._position().redo_next)
+        return self.undo_and_redo[1]
+
+    @property
+    def undo_and_redo(self) -> tuple[str | None, str | None]:
+        """Both labels, asked for once."""
+        position = self._position()
+        return self._label(position.undo_next), self._label(position.redo_next)
 
     def undo(self) -> str | None:
         """Take the newest change back; its label, or None where there is nothing to undo."""
@@ -208,11 +225,13 @@ class BoardFile:
 
     def history(self, table: str = "", row_id: str = "") -> list[HistoryEntry]:
         """What was done to one record, to one table or to all, oldest first."""
+        self.counts_as_read([table] if table else self._shape.logged)
         with damage_at_worst():
             return record_history(self._door.connection, table, row_id)
 
     def log(self, limit: int = 200) -> list[LogEntry]:
         """The newest changes, newest first."""
+        self.counts_as_read(self._shape.logged)
         with damage_at_worst():
             return log_entries(self._door.connection, limit)
 
@@ -233,6 +252,7 @@ class BoardFile:
             clock=self._clock,
             new_id=self._new_id,
             source=self._source,
+            tables_read=self._read,
         )
 
     def listen(self, heard: Heard) -> Callable[[], None]:

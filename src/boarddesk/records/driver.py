@@ -15,9 +15,20 @@ import sqlcipher3
 import sqlcipher3.dbapi2
 
 if TYPE_CHECKING:  # the driver ships no types; its classes are shaped like the standard library's
-    from sqlite3 import Connection, DatabaseError, Error, IntegrityError, OperationalError, complete_statement
+    from sqlite3 import (
+        SQLITE_OK,
+        SQLITE_READ,
+        Connection,
+        DatabaseError,
+        Error,
+        IntegrityError,
+        OperationalError,
+        complete_statement,
+    )
 else:
     from sqlcipher3.dbapi2 import (
+        SQLITE_OK,
+        SQLITE_READ,
         Connection,
         DatabaseError,
         Error,
@@ -40,6 +51,7 @@ __all__ = [
     "connect",
     "connect_in_memory",
     "fetch",
+    "fetch_told",
     "file_uri",
     "let_go",
     "run_script",
@@ -145,6 +157,22 @@ def fetch(connection: Connection, sql: str, params: Params = ()) -> list[Row]:
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
     except UnicodeDecodeError as error:  # a message or a name made of broken bytes
         raise DatabaseError(f"{NOT_TEXT} ({error.reason})") from error
+
+
+def fetch_told(connection: Connection, sql: str, params: Params = ()) -> tuple[list[Row], frozenset[str]]:
+    """The rows, with the tables SQLite reads for them; listening has every statement compiled anew."""
+    read: set[str] = set()
+
+    def allow(action: int, table: str | None, *_rest: str | None) -> int:
+        if action == SQLITE_READ and table:
+            read.add(table)
+        return SQLITE_OK
+
+    connection.set_authorizer(allow)
+    try:
+        return fetch(connection, sql, params), frozenset(read)
+    finally:
+        connection.set_authorizer(None)
 
 
 def statements(script: str) -> Iterator[str]:

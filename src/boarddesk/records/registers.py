@@ -11,13 +11,14 @@ from boarddesk.records.boards import boards, organisations
 from boarddesk.records.driver import Row
 from boarddesk.records.meetings import GONE, meeting_from
 from boarddesk.records.people import people
-from boarddesk.records.reading import gathered, one
+from boarddesk.records.reading import gathered
 from boarddesk.records.seats import seats
 from boarddesk.rules.attendance import MARK_LABELS, Guest, Mark, Register, RollRow
 from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.meetings import Meeting, board_year
 from boarddesk.rules.people import Role, Sector
 from boarddesk.rules.quorum import Answer, Reply
+from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers import roll
 
 _WANTED = """
@@ -83,9 +84,15 @@ def registers(
 
 def register(file: BoardFile, meeting_id: str) -> Register:
     """One meeting with its register; refused when it is no longer there."""
-    found = _read(file, meeting=meeting_id)
-    one(file.row("SELECT id FROM meeting WHERE id = ?", (meeting_id,)), GONE)
-    return found[0]
+    found = find_register(file, meeting_id)
+    if found is None:
+        raise Refused(GONE)
+    return found
+
+
+def find_register(file: BoardFile, meeting_id: str) -> Register | None:
+    """The same; None when the meeting is no longer there."""
+    return next(iter(_read(file, meeting=meeting_id)), None)
 
 
 def year_registers(

@@ -27,6 +27,9 @@ SELECT r.id, (
   WHERE rr.roll_id = r.id) AS letters
 FROM json_each(?) wanted JOIN roll r ON r.id = wanted.value"""
 
+_TABLES: Final = ("roll", "roll_row", "attendance_mark")
+"""What a roll kept here was read from: whoever is handed one hears of them."""
+
 _NOTE: Final = "INSERT OR IGNORE INTO roll_touched SELECT {row}"
 _OF_MARK: Final = "roll_id FROM roll_row WHERE id = {row}.row_id"
 
@@ -52,7 +55,10 @@ class KeptLetters:
         if self._file.is_changing or self._file.path is None:  # may be taken back, or is of the past
             return self._read(roll_ids)
         self._forget_changed()
-        self._known |= self._read([one for one in roll_ids if one not in self._known])
+        self._file.counts_as_read(_TABLES)
+        missing = [one for one in roll_ids if one not in self._known]
+        if missing:
+            self._known |= self._read(missing)
         return self._known
 
     def _read(self, roll_ids: Iterable[str]) -> dict[str, RollLetters]:

@@ -64,16 +64,33 @@ def _raise(error: Exception) -> None:
     raise error
 
 
-def run(job: Callable[[], Result], on_done: Callable[[Result], None], on_error: Heard | None = None) -> None:
+def run(
+    job: Callable[[], Result],
+    on_done: Callable[[Result], None],
+    on_error: Heard | None = None,
+    *,
+    of: QObject | None = None,
+) -> None:
     """Do a job off the window's thread and hear its outcome on it; an unheard error goes where all errors go.
 
-    A job never touches widgets, and reads an office file only through a copy of its own.
+    A job never touches widgets, and reads an office file only through a copy of its own.  Once the page or
+    dialog it is done for is gone, nobody waits for it: the outcome goes nowhere.
     """
     heard = on_error or _raise
+    if of is not None:
+        on_done, heard = _while_there(of, on_done), _while_there(of, heard)
     if _at_once:
         _run_at_once(job, on_done, heard)
     else:
         _start(job, on_done, heard)
+
+
+def _while_there(of: QObject, heard: Callable[[Any], None]) -> Callable[[Any], None]:
+    def hear(outcome: Any) -> None:
+        if isValid(of):
+            heard(outcome)
+
+    return hear
 
 
 def _run_at_once(job: Callable[[], Result], on_done: Callable[[Result], None], heard: Heard) -> None:

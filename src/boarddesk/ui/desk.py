@@ -15,6 +15,7 @@ from boarddesk.records import attendance_tallies
 from boarddesk.records import office as records_office
 from boarddesk.records import search as records_search
 from boarddesk.ui.commands import Command, Found
+from boarddesk.ui.follower import Follower
 from boarddesk.ui.navigation import Navigation
 from boarddesk.ui.page import Office, Page
 from boarddesk.ui.pages import PageEntry
@@ -59,9 +60,8 @@ class Desk(QWidget):
         self.search.found_picked.connect(self.open_record)
         self.search.left.connect(self._take_focus_back)
         self.top.board_picked.connect(self.pick_board)
-        office.change_bus.records_changed.connect(self._hear)
-        self.renew_boards()
-        self.renew_undo()
+        self._boards = Follower(office.file, office.change_bus, self._offer_boards, self)
+        self._boards.renew()
 
     def _lay_out(self) -> None:
         across = QHBoxLayout(self)
@@ -168,7 +168,7 @@ class Desk(QWidget):
         for page in self._pages.values():
             page.show_office(office)
 
-    def renew_boards(self) -> None:
+    def _offer_boards(self) -> None:
         """Offer the boards there are now; the first one where there is no choice."""
         names = records_office.board_names(self.office.file)
         ids = [board.id for board in names]
@@ -178,15 +178,6 @@ class Desk(QWidget):
         self.top.set_boards([(board.id, board.name) for board in names], wanted)
         if wanted != self.office.board_id:
             self.pick_board(wanted)
-
-    def renew_undo(self) -> None:
-        """Name what Undo would take back now."""
-        self.top.set_undo(self.office.file.undo_label)
-
-    def _hear(self, tables: frozenset[str]) -> None:
-        self.renew_undo()
-        if "board" in tables:
-            self.renew_boards()
 
     def _search(self, typed: str) -> list[Found]:
         kinds = frozenset(kind for entry in self._entries.values() for kind in entry.opens)

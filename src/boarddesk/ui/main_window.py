@@ -21,6 +21,7 @@ from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.commands import Command
 from boarddesk.ui.desk import Desk
 from boarddesk.ui.first_start import FirstStart
+from boarddesk.ui.follower import Follower
 from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.keepers import Keepers
 from boarddesk.ui.menus import Menus
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
         self._keep(file)
         self._name_window(file)
         self._show_desk(office)
+        Follower(file, self._bus, self._say_next, self._bus).renew()
         self._look_after(file)
 
     def _show_desk(self, office: Office) -> None:
@@ -153,7 +155,6 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.desk)
         self._show_first_page(self.desk)
         self.renew_menus()
-        self._say_next()
         QTimer.singleShot(0, self, self._make_pages)
 
     def _drop_desk(self, desk: Desk) -> None:
@@ -299,13 +300,11 @@ class MainWindow(QMainWindow):
         """Take back the newest change."""
         if self.desk is not None:
             self.desk.office.file.undo()
-            self._name_undo()
 
     def redo(self) -> None:
         """Bring back what was undone last."""
         if self.desk is not None:
             self.desk.office.file.redo()
-            self._name_undo()
 
     def back_up_now(self) -> None:
         """Make a backup and say so at the foot."""
@@ -345,7 +344,6 @@ class MainWindow(QMainWindow):
 
     def _changed(self, _tables: frozenset[str]) -> None:
         self.foot.show_saved(f"All changes saved {self._now():%H:%M}")
-        self._say_next()
         self._name_undo()
 
     def _say_next(self) -> None:
@@ -356,11 +354,11 @@ class MainWindow(QMainWindow):
 
     def _name_undo(self) -> None:
         file = self.desk.office.file if self.desk is not None else None
-        undo, redo = (file.undo_label, file.redo_label) if file is not None else (None, None)
+        undo, redo = file.undo_and_redo if file is not None else (None, None)
         self.menus.retitle("Ctrl+Z", f"Undo {lower_first(undo)}" if undo else "Undo", enabled=bool(undo))
         self.menus.retitle("Ctrl+Y", f"Redo {lower_first(redo)}" if redo else "Redo", enabled=bool(redo))
         if self.desk is not None:
-            self.desk.renew_undo()
+            self.desk.top.set_undo(undo)
 
     # ── files dropped, the window closed ──
 

@@ -1,14 +1,14 @@
 """The contract between the window and its pages, and what the widgets offer to page authors.
 
-A page is a `Page`: class variables `name` (its key: "plan"), `title`, `icon` (a file of resources/icons) and
-`tables` (the tables it shows).  It builds its widgets once in `__init__`, into `self.header` and `self.body`,
-and fills them in `reload()`, which the window calls when the page is shown and something it shows has
-changed.  Loading never writes: save from `editingFinished`, `textEdited`, `activated`, `edited`, never from
-signals a `set…` call fires.
+A page is a `Page`: class variables `name` (its key: "plan"), `title` and `icon` (a file of resources/icons).
+It builds its widgets once in `__init__`, into `self.header` and `self.body`, and fills them in `reload()`,
+which is called when the page is shown and something it read has been written since.  What is read is heard:
+nobody lists tables, and nobody rereads after a write.  `self.renew()` reads again because something else was
+chosen; what a part reads later, when it is opened, it reads `with self.hearing():`.  Loading never writes:
+save from `editingFinished`, `textEdited`, `activated`, `edited`, never from signals a `set…` call fires.
 
     class PlanPage(Page):
         name, title, icon = "plan", "Plan", "plan"
-        tables = frozenset({"area", "action", "judgement"})
         def __init__(self) -> None:
             super().__init__()
             self.header.add(buttons.primary("Start update round", self._start))   # at most one primary
@@ -50,7 +50,8 @@ The parts, all in `ui/widgets/`:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -138,7 +139,6 @@ class Page(QWidget):
     name: ClassVar[str] = ""
     title: ClassVar[str] = ""
     icon: ClassVar[str] = "file"
-    tables: ClassVar[frozenset[str]] = frozenset()
     opens: ClassVar[frozenset[str]] = frozenset()
 
     open_requested = Signal(str, str)
@@ -164,6 +164,7 @@ class Page(QWidget):
         column.addLayout(self.body, 1)
         self._office: Office | None = None
         self._stale = True
+        self._heard: frozenset[str] = frozenset()
         self._notice_stays = False
 
     @property
@@ -183,13 +184,48 @@ class Page(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Reload now if shown, else when next shown."""
+        """Read again now if shown, else when next shown or asked."""
         self._stale = True
         if self.isVisible():
-            self._renew()
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Read again what was written since the page was last filled; a page at rest does so afterwards."""
+        if self._stale and self._office is not None and not self.is_at_rest:
+            self.renew()
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether news wait: a page in the midst of something keeps what it shows until that is done."""
+        return False
+
+    def renew(self) -> None:
+        """Read again now; from here on exactly what is read is heard."""
+        self._stale = False
+        before, self._heard = self._heard, frozenset()
+        try:
+            with self.hearing():
+                self.reload()
+        except BaseException:
+            self._heard |= before
+            raise
+
+    @contextmanager
+    def hearing(self) -> Iterator[None]:
+        """What is read within the block, by a part of the page that was opened, is heard as well."""
+        with self.office.file.reading() as seen:
+            try:
+                yield
+            finally:
+                self._heard |= seen
+
+    @property
+    def heard(self) -> frozenset[str]:
+        """The tables a change of which is heard."""
+        return self._heard
 
     def reload(self) -> None:
-        """Read the rows again and show them. Writes nothing."""
+        """Read the rows again and show them; called by `renew` alone. Writes nothing."""
 
     def open_record(self, kind: str, record_id: str) -> None:
         """Show one record of a kind named in `opens`."""
@@ -246,14 +282,9 @@ class Page(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._renew()
+        self.catch_up()
 
     def _hear(self, tables: frozenset[str]) -> None:
-        if tables & self.tables:
+        if tables & self._heard:
             self.move_on()
             self.refresh()
-
-    def _renew(self) -> None:
-        if self._stale and self._office is not None:
-            self._stale = False
-            self.reload()

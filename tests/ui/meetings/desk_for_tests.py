@@ -12,6 +12,7 @@ from boarddesk.records import attendance, boards, meetings, people, registers, r
 from boarddesk.records.board_file import BoardFile
 from boarddesk.rules.attendance import Mark, Register
 from boarddesk.ui.change_bus import ChangeBus
+from boarddesk.ui.follower import Follower
 from boarddesk.ui.meetings.register_view import RegisterView
 from boarddesk.ui.page import Office
 from boarddesk.ui.settings import Settings
@@ -38,9 +39,13 @@ class Desk:
         self.view = RegisterView(lambda: office, now=now)
         qtbot.addWidget(self.view)
         self.view.resize(1100, 700)
-        self.view.show_register(self.register)
+        self.follower = Follower(self.file, self.bus, self._show)
+        self.follower.renew()
         self.view.show()
         self.view.table.view.setFocus()
+
+    def _show(self) -> None:
+        self.view.show_register(self.register, boards.board(self.file, self.register.meeting.board_id))
 
     @property
     def register(self) -> Register:
@@ -54,7 +59,6 @@ class Desk:
         """Whoever holds a row turns out not to; the row."""
         row = self.register.rows[at]
         roll_rows.correct_row(self.file, row.id, person_id=None)
-        self.view.show_register(self.register)
         return row.id
 
     def close(self) -> None:

@@ -59,7 +59,6 @@ def test_nothing_beside_the_register_is_cut(qtbot: QtBot, tmp_path: Path, high: 
     attendance.set_part(desk.file, desk.register.rows[0].id, part_to="14:30")
     attendance.add_guest(desk.file, desk.meeting, "Anastasia Featherstonehaugh-Cholmondeley of Northmoor")
     desk.view.resize(look().px(1150), high)
-    desk.view.show_register(desk.register)
     for _ in range(4):
         QApplication.processEvents()
     assert desk.view.panel.isVisible()
@@ -73,7 +72,6 @@ def test_after_a_guest_is_added_the_focus_is_where_the_next_one_is(qtbot: QtBot,
     QApplication.processEvents()
     button(desk.view.panel, "Add guest: In attendance").setFocus()
     attendance.add_guest(desk.file, desk.meeting, "Amir Sole", arrived="5", departed="2.30")
-    desk.view.show_register(desk.register)
     has = desk.view.focusWidget()
     assert has is not None
     assert has.accessibleName() == "Add guest: In attendance"

@@ -160,7 +160,6 @@ def test_what_is_typed_as_a_time_is_said_as_it_is_understood(desk: Desk) -> None
     dialog.try_accept()
     assert (desk.register.rows[0].part_from, desk.register.rows[0].part_to) == ("2", "14:30")
     attendance.set_part(desk.file, row.id, part_from="item 2.30")
-    desk.view.show_register(desk.register)
     desk.view.open_row(row.id)
     again = desk.view.findChildren(MarkDialog)[-1]
     again.try_accept()
@@ -171,7 +170,6 @@ def test_the_quorum_follows_the_clock_while_it_is_shown(qtbot: QtBot, tmp_path: 
     clock = [datetime(2026, 5, 12, 23, 53, 10)]
     desk = Desk(qtbot, tmp_path, 4, now=lambda: clock[0])
     attendance.set_part(desk.file, desk.register.rows[0].id, part_from="23:54")
-    desk.view.show_register(desk.register)
     assert "0 of 4 quorum seats present" in desk.view.panel.accessibleName()
     assert desk.view._minute.interval() == 50_000, "the next minute begins in fifty seconds"
     clock[0] = datetime(2026, 5, 12, 23, 54, 0)
@@ -187,7 +185,6 @@ def test_a_minute_that_passes_leaves_the_focus_where_it_is(qtbot: QtBot, tmp_pat
     clock = [datetime(2026, 5, 12, 14, 29)]
     desk = Desk(qtbot, tmp_path, 4, now=lambda: clock[0])
     attendance.set_part(desk.file, desk.register.rows[0].id, part_to="14:29")
-    desk.view.show_register(desk.register)
     QApplication.processEvents()
     button(desk.view.panel, "Add guest: In attendance").setFocus()
     clock[0] = datetime(2026, 5, 12, 14, 30)
@@ -200,7 +197,6 @@ def test_a_minute_that_passes_leaves_the_focus_where_it_is(qtbot: QtBot, tmp_pat
 
 def test_tab_goes_through_everything_in_the_order_it_is_read(desk: Desk, qtbot: QtBot) -> None:
     attendance.add_guest(desk.file, desk.meeting, "Amir Sole")
-    desk.view.show_register(desk.register)
     QApplication.processEvents()
     desk.view.everyone.setFocus()
     passed = []
@@ -221,7 +217,6 @@ def test_tab_goes_through_everything_in_the_order_it_is_read(desk: Desk, qtbot: 
 def test_names_are_whole_and_a_long_note_has_the_room_there_is(desk: Desk) -> None:
     long = people.add_person(desk.file, "Anastasia Featherstonehaugh")
     roll_rows.correct_row(desk.file, desk.register.rows[0].id, person_id=long)
-    desk.view.show_register(desk.register)
     table = desk.view.table
     keys = [one.key for one in table.model.columns]
 
@@ -239,7 +234,6 @@ def test_names_are_whole_and_a_long_note_has_the_room_there_is(desk: Desk) -> No
 def test_a_register_without_a_row_says_what_to_do_first(desk: Desk) -> None:
     for row in desk.register.rows:
         roll_rows.remove_row(desk.file, row.id)
-    desk.view.show_register(desk.register)
     shown = desk.view.findChild(EmptyState)
     assert shown.isVisible()
     assert shown.title() == "Nobody is on this register"
@@ -249,7 +243,6 @@ def test_a_register_without_a_row_says_what_to_do_first(desk: Desk) -> None:
 def test_a_closed_register_takes_no_letter(desk: Desk, qtbot: QtBot) -> None:
     desk.view.everyone.click()
     attendance.close_register(desk.file, desk.meeting, today=DAY)
-    desk.view.show_register(desk.register)
     with qtbot.captureExceptions() as raised:
         qtbot.keyClicks(desk.view.table.view, "x")
     assert [kind for kind, *_ in raised] == [Refused]
@@ -258,7 +251,6 @@ def test_a_closed_register_takes_no_letter(desk: Desk, qtbot: QtBot) -> None:
 
 def test_showing_a_register_writes_nothing(desk: Desk) -> None:
     before = desk.file.commit_number
-    desk.view.show_register(desk.register)
     assert desk.file.commit_number == before
 
 
@@ -300,7 +292,6 @@ def test_f2_writes_a_note_and_enter_opens_the_row(desk: Desk, qtbot: QtBot) -> N
 def test_f2_on_a_deputy_starts_there_and_takes_a_name_nobody_knows_yet(desk: Desk, qtbot: QtBot) -> None:
     row = desk.register.rows[0]
     attendance.mark(desk.file, row.id, Mark.DEPUTY)
-    desk.view.show_register(desk.register)
     desk.view.table.choose(row.id)
     qtbot.keyClick(desk.view.table.view, Qt.Key.Key_F2)
     dialog = desk.view.findChildren(MarkDialog)[-1]
@@ -376,7 +367,6 @@ def test_whoever_leaves_early_is_away_from_then_on(desk: Desk) -> None:
     attendance.mark_everyone_present(desk.file, desk.meeting)
     for row in desk.register.rows[:4]:
         attendance.set_part(desk.file, row.id, part_to="5")
-    desk.view.show_register(desk.register)
     said = [one.accessibleName() for one in desk.view.panel.findChildren(QLabel)]
     assert any(one.startswith("At the start: Quorate: 6 of 6") for one in said)
     assert any(one.startswith("After item 5: Not quorate: 2 of 6") for one in said)
@@ -440,7 +430,6 @@ def test_a_row_is_taken_off_and_put_back_with_a_former_member(desk: Desk) -> Non
 def test_a_closed_register_offers_nothing_to_put_right(desk: Desk) -> None:
     attendance.mark_everyone_present(desk.file, desk.meeting)
     attendance.close_register(desk.file, desk.meeting, today=DAY)
-    desk.view.show_register(desk.register)
     assert not any(action.isEnabled() for action in desk.view.rows_put_right)
     desk.view.remove_row()
     assert len(desk.register.rows) == 6

@@ -82,7 +82,7 @@ class ChartsDialog(QDialog):
         job = self._show_trend() if which == TREND else self._show_heat()
         self.picture.setText("Drawing…")
         self.picture.adjustSize()
-        background.run(job, lambda png: self._take(png, which))
+        background.run(job, lambda png: self._take(png, which), of=self)
 
     def _take(self, png: bytes, which: str) -> None:
         if which != self.which.value():

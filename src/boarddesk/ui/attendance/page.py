@@ -47,12 +47,6 @@ class AttendancePage(Page):
     """Who was there: people down, meetings across, figures at the right, and the sum behind each."""
 
     name, title, icon = "attendance", "Attendance", "attendance"
-    tables = frozenset(
-        {
-            "meeting", "roll", "roll_row", "attendance_mark", "seat", "membership", "person", "organisation",
-            "board", "mark_label",
-        }
-    )  # fmt: skip
     opens = frozenset({"attendance"})
 
     def __init__(self) -> None:
@@ -62,7 +56,7 @@ class AttendancePage(Page):
         self._explained: tuple[str, str] = ("", "")
         self._put_aside = False
         self.controls = Controls(self.header)
-        self.controls.picked.connect(self.reload)
+        self.controls.picked.connect(self.renew)
         self.word = buttons.secondary("Word", lambda: self.save_report(".docx"), icon="word")
         self.excel = buttons.secondary("Excel", lambda: self.save_report(".xlsx"), icon="excel")
         for control in (self.word, self.excel):
@@ -181,11 +175,11 @@ class AttendancePage(Page):
 
     def _show_all_meetings(self) -> None:
         self.controls.show_period(Period.ALL)
-        self.reload()
+        self.renew()
 
     def _show_everybody(self) -> None:
         self.controls.show_everybody()
-        self.reload()
+        self.renew()
 
     # ── why ──
 
@@ -230,7 +224,9 @@ class AttendancePage(Page):
             return
         self._explained = (chosen, figure)
         year = year_in_words(self.office.today, shown.board(row.group.board_id).year_start)
-        self.why.ask(row, shown.why(row.group), figure=figure, year=year, handover=shown.handover(row))
+        with self.hearing():
+            why = shown.why(row.group)
+        self.why.ask(row, why, figure=figure, year=year, handover=shown.handover(row))
 
     def _put_why_aside(self) -> None:
         """Closed by hand, the sum stays away until it is asked for."""
@@ -244,7 +240,7 @@ class AttendancePage(Page):
             return
         if only and self._shown.asked.by not in ONE_NAME:
             self.controls.group_by(By.PERSON)
-            self.reload()
+            self.renew()
         wanted = {matrix.row_id(one.group) for one in self._shown.missed}
         self.table.set_filter((lambda row: row.id in wanted) if only else None)
         self.table.view.setFocus()
@@ -260,7 +256,7 @@ class AttendancePage(Page):
     def open_record(self, kind: str, record_id: str) -> None:
         """Show a seat's row."""
         self.controls.group_by(By.SEAT)
-        self.reload()
+        self.renew()
         found = [row.id for row in self.table.model.rows if matrix.group_of(row.id).key == record_id]
         if found:
             self.table.choose(found[0])

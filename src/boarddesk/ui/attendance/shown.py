@@ -47,7 +47,11 @@ class ShownAttendance:
         self.boards = tuple(one for one in boards.boards(file) if board_id in (None, one.id))
         self.first, self.last = days_of(asked.period, self.boards, office.today, own=asked.own_days)
         self._read = (file, file.commit_number, board_id, self.first, self.last)
-        self._all: Rolls = before._all if before is not None and before._read == self._read else self._rolls()
+        if before is None or before._read != self._read:
+            self._all, self._tables = self._rolls()
+        else:
+            self._all, self._tables = before._all, before._tables
+            file.counts_as_read(self._tables)
         self.rolls: Rolls = self._all.only(roles=asked.roles, sectors=asked.sectors)
         self.letters = Letters(self.rolls, asked.by)
         self.counted = self.rolls.count(asked.by)
@@ -69,11 +73,14 @@ class ShownAttendance:
         }
         self._registers: dict[GroupKey, tuple[Register, ...]] = {}
 
-    def _rolls(self) -> Rolls:
-        """Read anew: another grouping of the same days takes those read before."""
-        return attendance_tallies.rolls(
-            self._office.file, board_id=self._office.board_id, first=self.first, last=self.last
-        )
+    def _rolls(self) -> tuple[Rolls, frozenset[str]]:
+        """Read anew, with their tables: another grouping of the same days takes those read before."""
+        office = self._office
+        with office.file.reading() as tables:
+            found = attendance_tallies.rolls(
+                office.file, board_id=office.board_id, first=self.first, last=self.last
+            )
+        return found, frozenset(tables)
 
     def _headroom(self) -> Mapping[GroupKey, Headroom]:
         if self.asked.by in _NOTHING_TO_MISS or not self.boards:

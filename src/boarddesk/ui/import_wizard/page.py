@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from boarddesk.importing.headings import Field
@@ -35,13 +36,6 @@ class ImportPage(Page):
 
     name, title, icon = "import", "Import", "import"
     opens = frozenset({"import"})
-    tables = frozenset(
-        {
-            "board", "organisation", "person", "seat", "membership", "meeting", "roll", "roll_row",
-            "attendance_mark", "plan", "area", "action", "milestone", "judgement", "kpi", "evidence",
-            "import_leftover",
-        }
-    )  # fmt: skip
 
     def __init__(self) -> None:
         super().__init__()
@@ -165,21 +159,20 @@ class ImportPage(Page):
         self.busy.begin(words, can_stop=can_stop)
         self.stack.setCurrentWidget(self.busy)
         self.foot.setEnabled(False)
+        self.jobs.run(job, partial(self._land, on_done), partial(self._land, self._say))
 
-        def done(outcome: Result) -> None:
-            self._show(self.at)
-            on_done(outcome)
-
-        def failed(error: Exception) -> None:
-            self._show(self.at)
-            self._say(error)
-
-        self.jobs.run(job, done, failed)
+    def _land(self, hears: Callable[[Result], None], outcome: Result) -> None:
+        """The outcome of a job, or its trouble; then the news that waited for it."""
+        self._show(self.at)
+        with self.hearing():
+            hears(outcome)
+        self.catch_up()
 
     def _stop_job(self) -> None:
         """Nobody waits for it any more: the page is as it was before it began."""
         self.jobs.stop()
         self._show(self.at)
+        self.catch_up()
 
     def _say(self, error: Exception) -> None:
         """A refusal or a file's problem stands on the step; anything else is a fault of the program."""
@@ -225,22 +218,23 @@ class ImportPage(Page):
     def _propose(self, *, ticked: set[str] | None) -> None:
         if self.reading is None or self.target is None or self.source is None:
             return
-        self.proposals = propose(self.office.file, self.target, self.reading, people=self._people)
-        known = plan_called(self.office.file, self.target.plan) if self.target.what is What.PLAN else None
-        self.offered.show_proposals(
-            self.proposals,
-            scheme=known.scheme if known else self.target.scheme,
-            people=people(self.office.file),
-            ticked=ticked,
-            source=self.source.tables,
-            registers=self.reading.registers if self.target.what is What.ATTENDANCE else None,
-        )
+        file, target = self.office.file, self.target
+        with self.hearing():
+            self.proposals = propose(file, target, self.reading, people=self._people)
+            known = plan_called(file, target.plan) if target.what is What.PLAN else None
+            self.offered.show_proposals(
+                self.proposals,
+                scheme=known.scheme if known else target.scheme,
+                people=people(file),
+                ticked=ticked,
+                source=self.source.tables,
+                registers=self.reading.registers if target.what is What.ATTENDANCE else None,
+            )
 
     def say_who(self, key: str, person_id: str | None) -> None:
         """Somebody said who is meant by a name: everything is compared again, ticks stay."""
-        before = (
-            {one.key for one in self.proposals.proposals if can_be_ticked(one)} if self.proposals else set()
-        )
+        known = self.proposals.proposals if self.proposals else ()
+        before = {one.key for one in known if can_be_ticked(one)}
         ticked = set(self.offered.ticked)
         self._people[key] = person_id
         self._propose(ticked=None)
@@ -269,6 +263,10 @@ class ImportPage(Page):
     def _apply(self, accepted: frozenset[str]) -> None:
         if self.target is None or self.proposals is None:
             return
+        if self._stale:
+            self._propose(ticked=set(accepted))
+            self._say(Refused("The office has changed meanwhile. Look again, then take the proposals."))
+            return
         self._taking = True
         try:
             self._applied, after = take(
@@ -281,7 +279,7 @@ class ImportPage(Page):
             self._taking = False
         self._before, self.target, self._accepted = self.target, after, accepted
         self._show(At.DONE)
-        self._show_done()
+        self.renew()
 
     def _show_done(self) -> None:
         from boarddesk.ui.pages import PAGES
@@ -383,10 +381,13 @@ class ImportPage(Page):
         }
         lists.get(self.at, self.foot.next).setFocus()
 
+    @property
+    def is_at_rest(self) -> bool:
+        """While something is read or taken, news wait until it is done."""
+        return self._taking or self.jobs.under_way
+
     def reload(self) -> None:
         """The office changed, or another board was chosen: what is shown is compared again."""
-        if self._taking or self.jobs.under_way:
-            return
         if self.at is At.FOUND:
             self.found.form.renew(self.office.file)
         elif self.at is At.PROPOSALS:

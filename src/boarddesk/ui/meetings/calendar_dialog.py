@@ -61,4 +61,5 @@ def _save(page: Page, prepared: Prepared, path: Path) -> None:
     background.run(
         lambda: issuing.save_draft(prepared, path),
         lambda written: say_written(page, "Calendar file saved", written, asked=path),
+        of=page,
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QWidget
 
 from boarddesk.records import attendance, corrections, meetings, registers
@@ -12,14 +10,13 @@ from boarddesk.ui.meetings.correction_dialog import CorrectionDialog
 from boarddesk.ui.page import Office
 
 
-def close_register(parent: QWidget, office: Office, meeting_id: str, *, then: Callable[[], object]) -> None:
+def close_register(parent: QWidget, office: Office, meeting_id: str) -> None:
     """Count it from now on; refused before anything is shown while anybody is not recorded."""
     file = office.file
     check_may_close(registers.register(file, meeting_id), today=office.today)
 
     def close() -> None:
         attendance.close_register(file, meeting_id, today=office.today)
-        then()
 
     if corrections.last_closed(file, meeting_id) is None:
         close()

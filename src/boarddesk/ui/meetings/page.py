@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout
 
 from boarddesk import issuing
-from boarddesk.records import attendance_tallies, boards, meetings
+from boarddesk.records import attendance_tallies, boards, meetings, registers
+from boarddesk.rules.attendance import Register
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers import check_may_open
@@ -35,12 +36,6 @@ class MeetingsPage(Page):
     """The list, and the meeting opened from it."""
 
     name, title, icon = "meetings", "Meetings", "meetings"
-    tables = frozenset(
-        {
-            "meeting", "board", "roll", "roll_row", "attendance_mark", "guest", "seat", "membership",
-            "person", "deputy", "meeting_reply", "mark_label",
-        }
-    )  # fmt: skip
     opens = frozenset({"meeting"})
 
     def __init__(self) -> None:
@@ -86,10 +81,9 @@ class MeetingsPage(Page):
     def reload(self) -> None:
         """The list, and the open meeting while it is there."""
         was_open = bool(self._open_id)
-        if was_open and not self._is_there(self._open_id):
-            self._open_id = ""
-        if self._open_id:
-            self.workspace.show_meeting(self._open_id)
+        found = self._opened()
+        if found is not None:
+            self.workspace.show_register(found)
             self._stack.setCurrentWidget(self.workspace)
         else:
             self._show_list(focus=was_open and self._has_focus())
@@ -141,9 +135,13 @@ class MeetingsPage(Page):
         if title:
             self.tell(title, advice, tone=Tone.GOOD)
 
-    def _is_there(self, meeting_id: str) -> bool:
-        found = meetings.meetings(self.office.file, self.office.board_id)
-        return any(one.id == meeting_id for one in found)
+    def _opened(self) -> Register | None:
+        """The meeting opened; one that is gone, or of a board not in sight, is open no longer."""
+        found = registers.find_register(self.office.file, self._open_id) if self._open_id else None
+        if found is None or self.office.board_id not in (None, found.meeting.board_id):
+            self._open_id = ""
+            return None
+        return found
 
     def _boards(self) -> dict[str, Board]:
         return {one.id: one for one in boards.boards(self.office.file)}
@@ -166,7 +164,7 @@ class MeetingsPage(Page):
         """Back to the list, with the meeting chosen in it."""
         self.move_on()
         was, self._open_id = self._open_id, ""
-        self.reload()
+        self.renew()
         self.table.choose(was)
         self.table.view.setFocus()
 
@@ -176,7 +174,7 @@ class MeetingsPage(Page):
             if record_id != self._open_id:
                 self.move_on()
             self._open_id = record_id
-            self.reload()
+            self.renew()
             self.focus_first()
 
     def focus_first(self) -> None:
@@ -218,9 +216,14 @@ class MeetingsPage(Page):
             self.room.showFullScreen()
             self.room.focus_first()
 
+    @property
+    def is_at_rest(self) -> bool:
+        """While the register is over the whole screen, the room shows what happens."""
+        return self.room is not None
+
     def _leave_room(self) -> None:
         self.room = None
-        self.reload()
+        self.catch_up()
         self.focus_first()
 
     def tell(

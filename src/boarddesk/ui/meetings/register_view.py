@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.records import attendance, boards, people, registers, roll_rows
-from boarddesk.rules.attendance import Mark, Register, RollRow
+from boarddesk.rules.attendance import MARK_LABELS, Mark, MarkLabels, Register, RollRow
 from boarddesk.rules.parts import away_at, turns
 from boarddesk.rules.people import Board
 from boarddesk.rules.quorum import live_quorum
@@ -43,12 +43,12 @@ CLOSED = (
 class RegisterView(QWidget):
     """Shows one meeting's register and writes what is pressed. `office` is called for the office in force."""
 
-    changed = Signal()
-
     def __init__(self, office: Callable[[], Office], *, now: Callable[[], datetime] = datetime.now) -> None:
         super().__init__()
         self._office = office
         self._register: Register | None = None
+        self._board: Board | None = None
+        self._labels: MarkLabels = MARK_LABELS
         self._now = now
         self._minute = QTimer(self, singleShot=True)
         self._minute.timeout.connect(self._follow_clock)
@@ -112,16 +112,16 @@ class RegisterView(QWidget):
 
     # ── showing ──
 
-    def show_register(self, register: Register) -> None:
-        """The register as it stands; the row chosen stays chosen."""
+    def show_register(self, register: Register, board: Board) -> None:
+        """The register of a board’s meeting as it stands; the row chosen stays chosen."""
         if register != self._register:
             self.notices.hush()
-        self._register = register
-        board = boards.board(self._office().file, register.meeting.board_id)
+        self._register, self._board = register, board
         known = boards.organisations(self._office().file)
         self.table.set_rows(rows(register, short_names(known)))
         if not self.table.chosen_id():
             self.table.choose_first()
+        self._labels = registers.mark_labels(self._office().file)
         self._show_quorum(register, board)
         self.count.setText(_count(register))
         for control in (self.everyone, self.paste):
@@ -140,8 +140,7 @@ class RegisterView(QWidget):
         clock = f"{self._now():%H:%M}" if today and not register.closed else ""
         now = live_quorum(board, register, away=away_at(register, clock) if clock else ())
         between = [(one.words, live_quorum(board, register, away=one.away)) for one in turns(register)]
-        labels = registers.mark_labels(self._office().file)
-        self.panel.show_register(register, now, turns=between, clock=clock, labels=labels)
+        self.panel.show_register(register, now, turns=between, clock=clock, labels=self._labels)
         buttons.reword(self.verdict, f"{now.word}: {now.present} present")
         self._fit()
 
@@ -158,9 +157,9 @@ class RegisterView(QWidget):
     def _follow_clock(self) -> None:
         """With every minute that begins somebody may have come or left."""
         self._minute.start((60 - self._now().second) * 1000)
-        register = self._register
-        if register is not None and register.meeting.date == self._office().today:
-            self._show_quorum(register, boards.board(self._office().file, register.meeting.board_id))
+        register, board = self._register, self._board
+        if register is not None and board is not None and register.meeting.date == self._office().today:
+            self._show_quorum(register, board)
 
     def _fit(self) -> None:
         """Without room beside the rows the quorum stands above them in words, and opens when asked for."""
@@ -195,11 +194,6 @@ class RegisterView(QWidget):
         rows_now = self._register.rows if self._register else ()
         return next((row for row in rows_now if row.id == row_id), None)
 
-    def _reread(self) -> None:
-        if self._register is not None:
-            self.show_register(registers.register(self._office().file, self._register.meeting.id))
-            self.changed.emit()
-
     # ── marking ──
 
     def _type(self, row_id: str, letter: str) -> None:
@@ -208,12 +202,10 @@ class RegisterView(QWidget):
             return
         if not letter:
             attendance.clear_mark(self._office().file, row_id)
-            self._reread()
         elif self.is_open() and row.person_id is None and Mark(letter.upper()) is not Mark.NOT_REQUIRED:
             self.notices.tell(*in_two(SAT_NOBODY), deed=("Correct row…", self.correct_row))
         elif Mark(letter.upper()) is not Mark.DEPUTY or not self._offer_deputies(row):
             attendance.mark(self._office().file, row_id, Mark(letter.upper()))
-            self._reread()
             choose_next(self.table, row_id)
 
     def _offer_deputies(self, row: RollRow) -> bool:
@@ -233,14 +225,12 @@ class RegisterView(QWidget):
 
     def _take_deputy(self, row: RollRow, person_id: str | None) -> None:
         attendance.name_deputy(self._office().file, row.id, person_id)
-        self._reread()
         choose_next(self.table, row.id)
 
     def mark_everyone(self) -> None:
         """Everybody expected and not recorded yet is present; the exceptions are typed after."""
         if self._register is not None:
             attendance.mark_everyone_present(self._office().file, self._register.meeting.id)
-            self._reread()
             self.table.view.setFocus()
 
     # ── a row, guests and names in full ──
@@ -308,10 +298,8 @@ class RegisterView(QWidget):
             roll_rows.remove_rows(self._office().file, chosen)
         elif chosen:
             roll_rows.remove_row(self._office().file, chosen[0])
-        self._reread()
 
     def _open(self, dialog: FormDialog) -> None:
-        dialog.finished.connect(lambda _result: self._reread())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

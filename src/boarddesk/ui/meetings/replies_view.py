@@ -103,10 +103,6 @@ class RepliesView(QWidget):
         super().resizeEvent(event)
         self.beside.show_detail()
 
-    def _reread(self) -> None:
-        if self._register is not None:
-            self.show_meeting(registers.register(self._office().file, self._register.meeting.id))
-
     def _row_of(self, seat_id: str) -> RollRow | None:
         rows = self._register.rows if self._register else ()
         return next((one for one in rows if one.seat_id == seat_id and one.person_id), None)
@@ -135,7 +131,6 @@ class RepliesView(QWidget):
             return
         meeting_id = self._register.meeting.id
         attendance.reply(self._office().file, meeting_id, row.seat_id, answer=answer, deputy_id=deputy_id)
-        self._reread()
         if answer is not None:
             choose_next(self.table, row.seat_id)
 
@@ -154,7 +149,6 @@ class RepliesView(QWidget):
         if answer is not None:
             dialog.answer.choose(answer)
             dialog.fit()
-        dialog.finished.connect(lambda _result: self._reread())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

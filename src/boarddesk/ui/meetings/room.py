@@ -83,15 +83,14 @@ class Room(QDialog):
     def show_meeting(self) -> None:
         """The meeting as it stands; one that is gone or cancelled leaves nothing to show."""
         office = self._office()
-        known = meetings.meetings(office.file)
-        found = next((one for one in known if one.id == self._meeting_id), None)
-        if found is None or found.state is MeetingState.CANCELLED:
+        register = registers.find_register(office.file, self._meeting_id)
+        if register is None or register.meeting.state is MeetingState.CANCELLED:
             self.accept()
             return
-        register = registers.register(office.file, self._meeting_id)
         is_opened = register.roll_id is not None
         if is_opened:
-            self.register.show_register(register)
+            board = boards.board(office.file, register.meeting.board_id)
+            self.register.show_register(register, board)
         self._stack.setCurrentWidget(self.register if is_opened else self._offer)
         self._dress(register)
 
@@ -118,7 +117,6 @@ class Room(QDialog):
         """Store the roll as it stands on the day and show it."""
         office = self._office()
         attendance.open_register(office.file, self._meeting_id, today=office.today)
-        self.show_meeting()
         self.focus_first()
 
     def _close_or_reopen(self) -> None:
@@ -126,7 +124,7 @@ class Room(QDialog):
         if registers.register(office.file, self._meeting_id).closed:
             attendance.reopen_register(office.file, self._meeting_id)
         else:
-            close_register(self, office, self._meeting_id, then=self.show_meeting)
+            close_register(self, office, self._meeting_id)
 
     def _undo(self) -> None:
         self._office().file.undo()

@@ -19,7 +19,9 @@ from boarddesk.rules.meetings import (
     check_may_change,
     check_may_move,
     check_state,
+    meeting_title,
 )
+from boarddesk.rules.people import Board
 from boarddesk.ui.meetings.closing import close_register
 from boarddesk.ui.meetings.meeting_deeds import CLOSE_REGISTER, OPEN_REGISTER, meeting_deeds
 from boarddesk.ui.meetings.meeting_dialog import ChangeMeetingDialog, MoveMeetingDialog
@@ -45,7 +47,7 @@ _NO_SEATS = (
 
 
 class Workspace(QWidget):
-    """Shows one meeting; `reread` is heard by the page whenever something was written here."""
+    """Shows one meeting and writes what is done with it; the page shows it again when it has changed."""
 
     next_step_changed = Signal(str)
     room_requested = Signal()
@@ -58,7 +60,7 @@ class Workspace(QWidget):
         super().__init__()
         self._office = office
         self.meeting_id = ""
-        self.next_step = ""
+        self.next_step = self._number = ""
         self.stepper = Stepper()
         self.tabs = QTabBar()
         self.tabs.addTab("Attendance")
@@ -110,24 +112,25 @@ class Workspace(QWidget):
 
     # ── showing ──
 
-    def show_meeting(self, meeting_id: str) -> None:
-        """A meeting as it stands."""
-        self.meeting_id = meeting_id
-        self.found = found = registers.register(self._office().file, meeting_id)
+    def show_register(self, found: Register) -> None:
+        """A meeting as it stands, with its register."""
+        self.meeting_id, self.found = found.meeting.id, found
+        board = boards.board(self._office().file, found.meeting.board_id)
+        self._number = meeting_title(board.short_name, found.meeting, board.year_start)
         self.stepper.set_steps(_steps(found))
-        self.quorum.show_register(boards.board(self._office().file, found.meeting.board_id), found)
+        self.quorum.show_register(board, found)
         if found.roll_id is None:
             self.register.forget()
-        self._bring(self._fill_part(found))
+        self._bring(self._fill_part(found, board))
         self.next_step = self._next(found)
         self.next_step_changed.emit(self.next_step)
 
-    def _fill_part(self, found: Register) -> QWidget:
+    def _fill_part(self, found: Register, board: Board) -> QWidget:
         """The part that shows a meeting in this state, filled."""
         if found.meeting.state is MeetingState.CANCELLED:
             return self._cancelled
         if found.roll_id is not None:
-            self.register.show_register(found)
+            self.register.show_register(found, board)
             return self.register
         (expected,) = registers.with_expected_rolls(self._office().file, [found])
         if not expected.rows:
@@ -149,12 +152,13 @@ class Workspace(QWidget):
 
     def number(self) -> str:
         """`SIB 2026/27 · 03`."""
-        file = self._office().file
-        return meetings.title(file, meetings.meeting(file, self.meeting_id))
+        return self._number
 
     def facts(self) -> str:
         """Date, time and place in one line."""
-        one = meetings.meeting(self._office().file, self.meeting_id)
+        if self.found is None:
+            return ""
+        one = self.found.meeting
         times = " to ".join(part for part in (one.start_time, one.end_time) if part)
         when = ", ".join(part for part in (long_date(one.date), times) if part)
         return "  ".join(part for part in (when, one.venue or one.link) if part)
@@ -183,28 +187,24 @@ class Workspace(QWidget):
         """Store the roll as it stands on the day and show it."""
         office = self._office()
         attendance.open_register(office.file, self.meeting_id, today=office.today)
-        self.show_meeting(self.meeting_id)
         self.register.table.view.setFocus()
 
     def close_register(self) -> None:
         """Count it from now on; a corrected one shows first which figures change."""
-        close_register(self, self._office(), self.meeting_id, then=lambda: self.show_meeting(self.meeting_id))
+        close_register(self, self._office(), self.meeting_id)
 
     def reopen_register(self) -> None:
         """Let a closed register be corrected."""
         attendance.reopen_register(self._office().file, self.meeting_id)
-        self.show_meeting(self.meeting_id)
 
     def put_away(self) -> None:
         """Take an open register out again."""
         attendance.put_away(self._office().file, self.meeting_id)
-        self.show_meeting(self.meeting_id)
 
     def set_state(self, state: MeetingState, *, why: str = "") -> None:
         """Move the meeting on, or back where that mends a slip."""
         office = self._office()
         meetings.set_state(office.file, self.meeting_id, state, today=office.today, why=why)
-        self.show_meeting(self.meeting_id)
 
     def _mark_inquorate(self) -> None:
         self.set_state(MeetingState.INQUORATE)
@@ -247,7 +247,6 @@ class Workspace(QWidget):
         self._open_dialog(dialog)
 
     def _open_dialog(self, dialog: FormDialog) -> None:
-        dialog.accepted.connect(lambda: self.show_meeting(self.meeting_id))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

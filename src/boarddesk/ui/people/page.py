@@ -35,19 +35,6 @@ class PeoplePage(Page):
     """Who sits where, since when, for whom, and by which terms."""
 
     name, title, icon = "people", "People", "people"
-    tables = frozenset(
-        {
-            "office",
-            "board",
-            "quorum_rule",
-            "seat",
-            "membership",
-            "deputy",
-            "person",
-            "person_alias",
-            "organisation",
-        }
-    )
     opens = frozenset({"person", "seat", "board", "organisation"})
 
     def __init__(self) -> None:
@@ -225,15 +212,16 @@ class PeoplePage(Page):
 
     def _bring_board_of(self, seat_id: str) -> None:
         """A seat of another board than the one chosen above is shown beside it."""
-        self.reload()
+        self.catch_up()
         seat = self.shown.seat(seat_id)
         if seat is not None and self.shown.board_ids and seat.board_id not in self.shown.board_ids:
             self._also_board = seat.board_id
-            self.reload()
+            self.renew()
 
     def _pick(self, kind: str) -> None:
         self.segments.choose(kind)
-        self.reload()
+        self.catch_up()
+        self._show_segment()
 
     def _enter_detail(self) -> None:
         """Enter on a row: into its detail."""
@@ -260,8 +248,7 @@ class PeoplePage(Page):
 
     def new_record(self) -> None:
         """A new one of what is listed; a board where there is none to have seats."""
-        if self._shown is None:
-            self.reload()
+        self.catch_up()
         kind = "board" if self.kind == "seat" and not self.shown.boards else self.kind
         {
             "seat": self.deeds.add_seat,

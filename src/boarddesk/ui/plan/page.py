@@ -36,32 +36,6 @@ class PlanPage(Page):
     """What was promised, by whom and when, where it stands and why."""
 
     name, title, icon = "plan", "Plan", "plan"
-    tables = frozenset(
-        {
-            "plan",
-            "area",
-            "area_lead",
-            "action",
-            "action_owner",
-            "milestone",
-            "judgement",
-            "progress_update",
-            "highlight",
-            "challenge",
-            "evidence",
-            "evidence_link",
-            "kpi",
-            "checkpoint",
-            "meeting",
-            "roll",
-            "roll_row",
-            "attendance_mark",
-            "board",
-            "person",
-            "organisation",
-            "term_band",
-        }
-    )
     opens = frozenset({"plan", "area", "action", "milestone", "kpi"})
 
     def __init__(self) -> None:
@@ -205,8 +179,7 @@ class PlanPage(Page):
 
     def show_record(self, record_id: str) -> None:
         """Choose an area, action or milestone of the plan in sight, whatever was filtered before."""
-        if self._stale:
-            self.refresh()
+        self.catch_up()
         if not self.list.choose(record_id):
             self.list.clear_filters()
             self.list.choose(record_id)
@@ -233,7 +206,7 @@ class PlanPage(Page):
 
     def _pick_plan(self, plan_id: str) -> None:
         self._plan_id = self._asked_id = plan_id
-        self.reload()
+        self.renew()
 
     def show_office(self, office: Office) -> None:
         """Another board shows its own plan again."""

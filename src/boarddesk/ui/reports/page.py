@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -27,7 +27,7 @@ from boarddesk.ui.office_dialogs import last_folder, remember_folder
 from boarddesk.ui.page import Page
 from boarddesk.ui.reports.gallery import Gallery
 from boarddesk.ui.reports.issued import IssuedDocuments
-from boarddesk.ui.reports.kinds import KINDS, Kind, kind_of
+from boarddesk.ui.reports.kinds import KINDS, Asked, Kind, kind_of
 from boarddesk.ui.reports.scope_form import ScopeForm
 from boarddesk.ui.theme import look
 from boarddesk.ui.tokens import Shape
@@ -39,6 +39,16 @@ from boarddesk.ui.widgets.label import ElidedLabel, label, set_role
 from boarddesk.ui.widgets.shape_sign import ShapeSign
 
 SIDE = 264
+PREPARING = "is being prepared …"
+PREPARING_ANEW = "is being prepared. Below still stands the one before."
+
+
+@dataclass(frozen=True)
+class _Question:
+    """What was asked for when a document was prepared."""
+
+    kind: Kind
+    asked: Asked
 
 
 @dataclass(frozen=True)
@@ -50,19 +60,18 @@ class _Shown:
     broken: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class _Waits:
+    """Somebody who goes on once the document asked for is prepared."""
+
+    question: _Question
+    then: Callable[[Prepared], object]
+
+
 class ReportsPage(Page):
     """A gallery by reader, scope under it, the document at the right with its checks."""
 
     name, title, icon = "reports", "Reports", "reports"
-    tables = frozenset(
-        {
-            "meeting", "roll", "roll_row", "attendance_mark", "seat", "membership", "person",
-            "board", "office",
-            "plan", "area", "action", "judgement", "milestone", "progress_update",
-            "highlight", "challenge", "kpi", "checkpoint",
-            "risk", "risk_score", "issue", "issued_document",
-        }
-    )  # fmt: skip
     opens = frozenset({"report"})
 
     def __init__(self) -> None:
@@ -70,6 +79,8 @@ class ReportsPage(Page):
         self._board: Board | None = None
         self._shown: _Shown | None = None
         self._asked_for = 0
+        self._stands = False  # whether a document is in sight, be it the one before
+        self._waits: _Waits | None = None
         self.draft = buttons.secondary("Save a draft", self.save_draft)
         self.excel = buttons.secondary("Excel", lambda: self.save_draft(".xlsx"), icon="excel")
         self.issue_button = buttons.primary("Issue report", self.issue)
@@ -160,43 +171,71 @@ class ReportsPage(Page):
     def _choose(self) -> None:
         kind = self._kind()
         self.scope.show_scopes(kind.scopes)
-        self.issued.show_documents(documents.issued(self.office.file, kind=kind.key))
+        with self.hearing():
+            self.issued.show_documents(documents.issued(self.office.file, kind=kind.key))
         buttons.reword(self.issue_button, f"Issue {kind.title.split()[-1].lower()}")
         self._prepare()
 
-    def _prepare(self) -> None:
-        """Make the document off the window's thread; only the last one asked for is shown."""
+    def _prepare(self) -> Refused | None:
+        """Make the document off the window's thread; only the last one asked for is shown.
+
+        Until it is there nothing can be issued: what stands on the page is the one before.
+        """
         if self._board is None:
-            return
+            return Refused("There is nothing to report yet. Bring in a plan or a register first.")
+        question = self._question(self._board)
         self._asked_for += 1
-        number, kind = self._asked_for, self._kind()
-        asked, file = self.scope.asked(self._board, self.office.today), self.office.file
+        number = self._asked_for
+        self._keep_waiting(question)
         try:
-            prepared = kind.prepare(file, asked)
+            with self.hearing():
+                prepared = question.kind.prepare(self.office.file, question.asked)
         except Refused as no:
             self._show_nothing(no.sentence)
-            return
-        self._say_preparing(kind)
-        background.run(lambda: _made(prepared), lambda shown: self._show(shown, number))
+            return no
+        self._say_preparing(question.kind)
+        background.run(
+            lambda: _made(prepared),
+            lambda shown: self._show(shown, number),
+            lambda error: self._fail(error, number),
+            of=self,
+        )
+        return None
+
+    def _question(self, board: Board) -> _Question:
+        return _Question(self._kind(), self.scope.asked(board, self.office.today))
+
+    def _keep_waiting(self, question: _Question) -> None:
+        """Who waits for a document gets that one, with what was written meanwhile, and never another."""
+        if self._waits is not None and self._waits.question != question:
+            self._waits = None
+            self.tell("Nothing was written: another document was chosen meanwhile.")
 
     def _say_preparing(self, kind: Kind) -> None:
-        """Until the first document is there; a later one replaces what is shown."""
-        if self._shown is None:
-            self.document_title.setText(kind.title)
-            self.verdict.setText("is being prepared …")
-            set_role(self.verdict, "muted")
-            for sign in (self._good, self._bad):
-                sign.hide()
-            self._enable(None)
+        """The buttons rest; what still stands below is said to be the one before."""
+        self._shown = None
+        for part in (self.bar, self.preview):
+            part.show()
+        self.nothing.hide()
+        self.document_title.setText(kind.title)
+        self.verdict.setText(PREPARING_ANEW if self._stands else PREPARING)
+        self.length.setText("")
+        set_role(self.verdict, "muted")
+        for sign in (self._good, self._bad):
+            sign.hide()
+        self._enable(None)
+
+    def _fail(self, error: Exception, number: int) -> None:
+        """What cannot be composed is not shown, and nobody waits for it."""
+        if number == self._asked_for:
+            self._show_nothing()
+            raise error
 
     def _show(self, shown: _Shown, number: int) -> None:
         if number != self._asked_for:
             return
-        self._shown = shown
+        self._shown, self._stands = shown, True
         document = shown.prepared.document
-        for part in (self.bar, self.preview):
-            part.show()
-        self.nothing.hide()
         self.preview.set_landscape(landscape=document.page is Paper.LANDSCAPE)
         self.preview.show_html(shown.preview)
         self.document_title.setText(document.running_title)
@@ -209,6 +248,9 @@ class ReportsPage(Page):
         set_role(self.verdict, "bad" if broken else "muted")
         self.length.setText("Landscape" if document.page is Paper.LANDSCAPE else "")
         self._enable(shown.prepared)
+        waits, self._waits = self._waits, None
+        if waits is not None:
+            waits.then(shown.prepared)
 
     def _enable(self, prepared: Prepared | None) -> None:
         self.draft.setEnabled(prepared is not None)
@@ -216,7 +258,9 @@ class ReportsPage(Page):
         self.excel.setVisible(prepared is not None and ".xlsx" in prepared.forms)
 
     def _show_nothing(self, sentence: str = "") -> None:
-        self._shown = None
+        self._shown, self._stands, self._waits = None, False, None
+        self._asked_for += 1  # what is still being prepared is asked for no longer
+        self.preview.show_html("")
         for part in (self.bar, self.preview):
             part.hide()
         self.nothing.show()
@@ -225,12 +269,17 @@ class ReportsPage(Page):
 
     # ── deeds ──
 
-    def _path(self, ending: str, *, issue: bool = False) -> Path | None:
+    def _once_prepared(self, then: Callable[[Prepared], object]) -> None:
+        """Prepare anew what is chosen now, as the office is now; then go on with exactly that."""
+        if self._board is not None:
+            self._waits = _Waits(self._question(self._board), then)
+        refused = self._prepare()
+        if refused is not None:
+            raise refused
+
+    def _path(self, prepared: Prepared, ending: str, *, issue: bool = False) -> Path | None:
         """Where to write: asked for, starting from the document's own name."""
-        if self._shown is None:
-            return None
         folder = Path(last_folder(self))
-        prepared = self._shown.prepared
         name = name_of(prepared, prepared.document.title, issue=issue) + ending
         kinds = {".docx": "Word (*.docx)", ".xlsx": "Excel (*.xlsx)"}
         chosen, _ = QFileDialog.getSaveFileName(self, "Save the document", str(folder / name), kinds[ending])
@@ -241,19 +290,25 @@ class ReportsPage(Page):
 
     def save_draft(self, ending: str = ".docx") -> None:
         """Write the document without keeping it in the office."""
-        path = self._path(ending)
-        if path is not None and self._shown is not None:
-            written = issuing.save_draft(self._shown.prepared, path)
+        self._once_prepared(lambda prepared: self._write_draft(prepared, ending))
+
+    def _write_draft(self, prepared: Prepared, ending: str) -> None:
+        path = self._path(prepared, ending)
+        if path is not None:
+            written = issuing.save_draft(prepared, path)
             self._say_written("Draft saved", written, asked=path)
 
     def issue(self) -> None:
         """Freeze the document in the office and write it."""
-        path = self._path(".docx", issue=True)
-        if path is None or self._shown is None:
+        self._once_prepared(self._write_issue)
+
+    def _write_issue(self, prepared: Prepared) -> None:
+        path = self._path(prepared, ".docx", issue=True)
+        if path is None:
             return
         done = issuing.issue(
             self.office.file,
-            self._shown.prepared,
+            prepared,
             path,
             today=self.office.today,
             with_html=self.scope.twin.isChecked(),

@@ -46,13 +46,6 @@ class TodayPage(Page):
     """The month's steps, what waits, the next meeting, the state of plan, KPIs and attendance."""
 
     name, title, icon = "today", "Today", "today"
-    tables = frozenset(
-        {
-            "meeting", "meeting_reply", "roll", "roll_row", "attendance_mark", "seat", "membership", "board",
-            "plan", "area", "action", "judgement", "milestone", "kpi", "checkpoint",
-            "risk", "risk_score", "issue",
-        }
-    )  # fmt: skip
 
     def __init__(self) -> None:
         super().__init__()
