@@ -145,6 +145,16 @@ def test_a_letter_and_the_target_changed_by_hand_change_the_headline(tmp_path: P
 
 
 @needs_office
+@pytest.mark.parametrize(("filled", "shown"), [(299, "99.7%"), (1, "0.3%"), (300, "100%"), (0, "0%")])
+def test_the_headline_says_everything_or_nothing_only_where_it_is(
+    tmp_path: Path, filled: int, shown: str
+) -> None:
+    counts = {"Figures!B2": filled, "Figures!C2": 300}
+    sheets = recalculated(workbook(PACK), tmp_path, change=dict(counts))
+    assert f"{filled} of 300 times ({shown})" in str(sheets["Contents"][1][0])
+
+
+@needs_office
 @pytest.mark.parametrize(
     ("target", "figure", "percentages"),
     [

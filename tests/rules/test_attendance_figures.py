@@ -32,16 +32,21 @@ from boarddesk.rules.people import Role
         (1809, 2000, "90.4", "90.5%"),  # reached: rounding down may not say otherwise
         (37, 40, "92.5", "93%"),
         (92, 100, "92.5", "92%"),
+        (299, 300, 90, "99.7%"),
+        (1, 300, 90, "0.3%"),
+        (2999, 3000, 90, "99.97%"),
+        (300, 300, 90, "100%"),
+        (1999, 2000, 100, "99.95%"),
     ],
 )
-def test_whole_per_cents_are_rounded_half_up_but_never_across_the_target(
+def test_whole_per_cents_are_rounded_half_up_but_never_across_the_target_nor_to_the_ends(
     n: int, of: int, target: object, shown: str
 ) -> None:
     assert Figure(n, of).shown(Decimal(str(target))) == shown
 
 
 def test_without_a_target_half_goes_up() -> None:
-    assert [Figure(n, 200).shown() for n in (1, 179, 199)] == ["1%", "90%", "100%"]
+    assert [Figure(n, 200).shown() for n in (1, 179, 199)] == ["1%", "90%", "99.5%"]
 
 
 def test_a_figure_always_stands_with_its_fraction() -> None:
@@ -70,6 +75,8 @@ def test_what_is_printed_lies_on_the_figures_own_side_of_the_target(n: int, of: 
     figure, target = Figure(min(n, of), of), Decimal(tenths) / 10
     printed = Fraction(figure.shown(target).removesuffix("%"))
     assert (printed >= Fraction(target)) == figure.meets(target)
+    assert (printed == 0) == (figure.n == 0)
+    assert (printed == 100) == (figure.n == figure.of)
     assert abs(printed - Fraction(100 * figure.n, of)) <= Fraction(1, 2)
 
 

@@ -118,7 +118,7 @@ class Look:
         return self._shapes[name]
 
     def per_cent(self, figure: Figure) -> Format:
-        """So many places that a share stays on its own side of the target: 89.96% against 90%."""
+        """So many places that a share stays on its own side of the target, and off 0% and 100%."""
         return next(
             (shape for places, shape in enumerate(self._per_cents, 1) if self._is_true(figure, places)),
             self._per_cents[-1],
@@ -129,7 +129,7 @@ class Look:
             return True
         whole = Decimal(figure.exact.numerator) / Decimal(figure.exact.denominator)
         rounded = whole.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-        return (rounded >= self._target) == figure.meets(self._target)
+        return figure.is_true(rounded, self._target)
 
 
 def over(column: int, words: int) -> str:

@@ -137,10 +137,12 @@ def _held(ratio: str, pack: AttendancePack) -> str:
 
 
 def _shown(over: str, target: str) -> str:
-    """Whole per cents, with as many places as keep the figure on its own side of the target."""
+    """Whole per cents, with as many places as keep it on its own side of the target and off the ends."""
     shown = f'TEXT({over},"0.{"0" * MOST_PLACES}%")'
     for places in reversed(range(MOST_PLACES)):
         shape = f"0.{'0' * places}%" if places else "0%"
-        stays = f"(ROUND({over},{places + 2})>={target})=({over}>={target})"
+        rounded = f"ROUND({over},{places + 2})"
+        ends = ",".join(f"({rounded}={end})=({over}={end})" for end in (0, 1))
+        stays = f"AND(({rounded}>={target})=({over}>={target}),{ends})"
         shown = f'IF({stays},TEXT({over},"{shape}"),{shown})'
     return shown

@@ -97,15 +97,23 @@ class Figure:
         return self.exact >= Fraction(target)
 
     def shown(self, target: Decimal | None = None) -> str:
-        """Whole per cents half up, with as many decimals as keep it on its own side of the target."""
+        """Whole per cents half up, with as many decimals as it takes to be true.
+
+        It stays on its own side of the target, and is 0% or 100% only where it is exactly that.
+        """
         if self.exact is None:
             return NOTHING
         decimals = 0
-        rounded = _half_up(self.exact, decimals)
-        while target is not None and (rounded >= Fraction(target)) != self.meets(target):
+        while not self.is_true(_half_up(self.exact, decimals), target):
             decimals += 1
-            rounded = _half_up(self.exact, decimals)
-        return f"{_written(rounded, decimals)}%"
+        return f"{_written(_half_up(self.exact, decimals), decimals)}%"
+
+    def is_true(self, rounded: Fraction | Decimal, target: Decimal | None = None) -> bool:
+        """Whether the figure may be printed as this: nothing and everything, and the target, say so."""
+        if self.exact is None:
+            return True
+        ends = ((rounded == end) == (self.exact == end) for end in (0, 100))
+        return all(ends) and (target is None or (rounded >= Fraction(target)) == self.meets(target))
 
     @property
     def fraction(self) -> str:

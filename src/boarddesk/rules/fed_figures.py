@@ -169,12 +169,12 @@ def _entered(step: Checkpoint) -> bool:
 
 
 def _printed(figure: Figure, kpi: Kpi, step: Checkpoint) -> Decimal | None:
-    """To one decimal, and to as many more as leave both verdicts what they are on the exact figure."""
+    """To one decimal, and to as many more as leave the figure and both verdicts true to the exact one."""
     verdicts, decimals = _verdicts(kpi, step), LEAST_DECIMALS
     while True:
         value = figure.rounded(decimals)
         rounded = replace(step, actual=replace(step.actual, value=value, exact=None))
-        if _verdicts(kpi, rounded) == verdicts:
+        if value is None or (figure.is_true(value) and _verdicts(kpi, rounded) == verdicts):
             return value
         decimals += 1
 

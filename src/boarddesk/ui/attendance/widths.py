@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from decimal import Decimal
 from math import ceil
 
+from boarddesk.rules.attendance_figures import NO_FIGURE, Figure
 from boarddesk.rules.attendance_report import AttendanceRow
 from boarddesk.rules.people import TargetFigure
 from boarddesk.ui.attendance.across import MEETING_WIDTH, Across
@@ -17,7 +19,7 @@ from boarddesk.ui.widgets.table_cells import FIRST_PAD, PAD, figure_room
 NAME_WIDTH, NAME_LEAST, NAME_MOST = 146, 96, 220
 MARK_LEAST = paint.MARK_WIDTH + 2
 CLOSE = 1.0
-"""So close to its target in points, a per cent may be printed with decimals."""
+"""So close in points to its target, to nothing or to everything, a per cent may be printed with decimals."""
 
 
 def words_width(words: Iterable[str], *, size: int = 13, strong: bool = False, pad: int = PAD * 2) -> int:
@@ -35,22 +37,25 @@ def name_width(names: Collection[str]) -> tuple[int, int]:
 
 def figure_width(title: str, rows: Sequence[AttendanceRow], *, kind: TargetFigure | None) -> int:
     """Of a column of figures; `kind` is which one, None for representation."""
-    counts = (
-        row.tally.expected if kind else row.representation.of if row.representation else 0 for row in rows
-    )
-    most = max(counts, default=0)
     held = any(row.target is not None and row.target_figure is kind for row in rows)
-    per_cents = ["100%", *(_close_to_target(row) for row in rows if held)]
+    figures = [(_figure_of(row, kind), row.target if row.target_figure is kind else None) for row in rows]
+    most = max((figure.of for figure, _ in figures), default=0)
+    per_cents = ["100%", *(_with_decimals(figure, target) for figure, target in figures)]
     widest = figure_room(f"{most} of {most}", max(per_cents, key=len), signed=held)
     return max(ceil(widest / look().scale) + PAD * 2 + 1, words_width([title], size=12, strong=True))
 
 
-def _close_to_target(row: AttendanceRow) -> str:
-    """The per cent of a row where it may have decimals: right beside its target."""
-    figure, target = row.judged, row.target
-    if target is None or not figure.of or abs(figure.n * 100 / figure.of - float(target)) > CLOSE:
-        return ""
-    return figure.shown(target)
+def _figure_of(row: AttendanceRow, kind: TargetFigure | None) -> Figure:
+    if kind is None:
+        return row.representation or NO_FIGURE
+    return row.personal if kind is TargetFigure.PERSONAL else row.seat
+
+
+def _with_decimals(figure: Figure, target: Decimal | None) -> str:
+    """A per cent where it may have decimals: right beside its target, nothing or everything."""
+    share = figure.n * 100 / figure.of if figure.of else 0.0
+    beside = (share - float(end) for end in (0, 100, target) if end is not None)
+    return figure.shown(target) if any(0 < abs(far) <= CLOSE for far in beside) else ""
 
 
 def mark_width(shown: ShownAttendance, across: Sequence[Across]) -> tuple[int, int]:

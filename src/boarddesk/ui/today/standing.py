@@ -194,8 +194,9 @@ def _bars(report: AttendanceReport, registers: Sequence[Register], today: date) 
         elif one.meeting.id not in counted:
             bars.append(Bar(day, 70.0, state=BarState.OPEN))
         else:
-            percent = counted[one.meeting.id].percent
-            bars.append(Bar(day, None if percent is None else float(percent)))
+            figure = counted[one.meeting.id]
+            exact = None if figure.exact is None else float(figure.exact)
+            bars.append(Bar(day, exact, figure.shown(report.total.target) if figure.of else ""))
     return bars
 
 
