@@ -10,6 +10,7 @@ from typing import Any
 from boarddesk.rules.deadlines import read_by_when
 from boarddesk.rules.edition import Edition
 from boarddesk.rules.highlights import AreaPack, AttendanceLine, HighlightPack, Period, StatusCounts
+from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Evidence, Highlight, Judgement, Update
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Comparator, Kpi, Polarity, Target, Unit
 from boarddesk.rules.risks import LEVELS, Issue, Mitigation, Risk, RiskStatus, Score
@@ -375,13 +376,15 @@ def pack(*areas: AreaPack, whole_board: bool = False) -> HighlightPack:
             counts(BOARD_DAY, 17, 11, 7, 2, 1),
         ),
         attendance=AttendanceLine(
+            figure=TargetFigure.SEAT,
             filled=96,
             expected=110,
             shown="87%",
             target="90%",
             below=True,
             meetings=8,
-            since="September 2025",
+            first=date(2025, 9, 1),
+            last=date(2026, 6, 2),
             lowest="10 of 14 (71%)",
             highest="14 of 14 (100%)",
             definition="Seats at which the member or a deputy was present, over seats expected.",

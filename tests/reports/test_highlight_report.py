@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import openxml_audit
@@ -165,11 +166,26 @@ def test_kpis_show_baseline_step_actual_verdict_and_direction() -> None:
         "31% May 2025",
         "at least 65%",
         "38 of 64 59%",
-        "✖ Not met",
+        "✖ Not met headline 92%: not met",
         "↓ Worsening from 62%",
     ]
     titles = next(each for each in under(AREA, "KPIs") if isinstance(each, Table)).columns
     assert titles[3].title == "May step"
+
+
+def test_a_step_without_a_figure_shows_the_last_known_one_marked_as_such() -> None:
+    area_pack = packs.full_area()
+    kpi = area_pack.areas[0].kpis[0]
+    *before, may = (step for step in kpi.checkpoints if step.actual.value is not None)
+    june = date(2026, 6, 1)
+    told = replace(may, actual=replace(may.actual, as_at=date(2026, 5, 12)))
+    silent = replace(may, id="june", label="June step", actual=Actual(), due=june, declared="")
+    later = replace(kpi, checkpoints=(*before, told, silent))
+    pack = replace(area_pack, areas=(replace(area_pack.areas[0], kpis=(later,)),))
+    assert rows(highlight_report(pack), "KPIs")[0][4:6] == [
+        "No data last known, 12 May 2026 38 of 64 59%",
+        "– No data headline 92%: not met",
+    ]
 
 
 def test_a_declared_word_that_the_figures_contradict_is_said() -> None:
@@ -293,7 +309,7 @@ def test_attendance_stands_with_its_fraction_its_target_and_its_range() -> None:
     assert said(under(BOARD, "Attendance at the board")) == [
         "96 of 110 (87%), below the target of 90%. "
         "This counts seats filled by the member or a deputy, of seats expected, at eight meetings "
-        "since September 2025. Lowest 10 of 14 (71%), highest 14 of 14 (100%)."
+        "from 1 September 2025 to 2 June 2026. Lowest 10 of 14 (71%), highest 14 of 14 (100%)."
     ]
 
 

@@ -83,7 +83,7 @@ WITH_A_HOLDER = frozenset({By.PERSON, By.SEAT})
 
 def say_report(report: AttendanceReport, *, scope: str) -> None:
     """The table, the pooled totals with their range, what is left out, and the definition."""
-    say(f"Attendance by {report.by} · {scope} · {_period(report)}")
+    say(paragraph(f"Attendance by {report.by} · {scope} · {_period(report)}"))
     say()
     if report.rows:
         _say_rows(report)
@@ -170,7 +170,8 @@ def _can_miss(found: Headroom | None) -> str:
 
 def _period(report: AttendanceReport) -> str:
     if report.first is None and report.last is None:
-        return "all meetings"
+        days = [one.meeting.date for one in report.trend]
+        return f"all meetings{f', from {in_words(days[0])} to {in_words(days[-1])}' if days else ''}"
     first = f"from {in_words(report.first)} " if report.first else ""
     last = f"to {in_words(report.last)}" if report.last else ""
     return f"{first}{last}".strip()
@@ -221,9 +222,10 @@ def _range(report: AttendanceReport) -> str:
         return ""
     if len(report.trend) == 1:
         return "; one meeting"
+    target = report.total.target
     if lowest is highest:
-        return f"; {kind} {lowest.of(kind).shown()} at each meeting"
-    low, high = (held_together(f"{one.of(kind).shown()} ({one.title})") for one in (lowest, highest))
+        return f"; {kind} {lowest.of(kind).shown(target)} at each meeting"
+    low, high = (held_together(f"{one.of(kind).shown(target)} ({one.title})") for one in (lowest, highest))
     return f"; {kind} from {low} to {high}"
 
 

@@ -15,8 +15,8 @@ from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.plans import plans
 from boarddesk.rules.plan.feeds import FedFigure, FedPeriod, Feed
 from boarddesk.rules.plan.figures import actual_shown
-from boarddesk.rules.plan.kpis import Kpi, current_step
-from boarddesk.rules.plan.scorecard import judged
+from boarddesk.rules.plan.kpis import Kpi
+from boarddesk.rules.plan.scorecard import judged, reading
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.wording import cut_words, listed
 
@@ -95,8 +95,10 @@ def _all(file: BoardFile) -> list[Kpi]:
 
 def _said(kpi: Kpi) -> Sequence[str]:
     """What feeds it now, its newest actual, and how that is judged."""
-    step = current_step(kpi, today=today())
-    now = f"{actual_shown(step.actual, kpi.unit)}; {judged(kpi, today=today())}." if step else "No data yet."
+    found = reading(kpi, today=today())
+    parts = (actual_shown(found.figure, kpi.unit), found.days) if found else ()
+    figure = ", ".join(part for part in parts if part)
+    now = f"{figure}; {judged(kpi, today=today())}." if figure else "No data yet."
     if kpi.fed_from is None:
         return (f"{kpi.name} is fed no more. It keeps {now}",)
     source = kpi.fed_from

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from boarddesk.records import attendance
+from boarddesk.records.attendance_tallies import year_to_date
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board
 from boarddesk.records.documents import draft_edition
 from boarddesk.records.office import office_names
-from boarddesk.records.reading import day
 from boarddesk.records.registers import mark_labels, register, registers, with_expected_rolls
 from boarddesk.rules.attendance_counted import By, check_period
 from boarddesk.rules.attendance_letter import LetterFacts, letter_facts
@@ -96,17 +96,8 @@ def _days(
     end = min(last or today, today)
     if first is not None:
         return first, end
-    year_first, year_last = board_year(_newest_counted(file, whose.id, end) or end, whose.year_start)
-    return year_first, end if last else min(end, year_last)
-
-
-def _newest_counted(file: BoardFile, board_id: str, end: date) -> date | None:
-    newest = file.value(
-        "SELECT max(m.date) FROM meeting m JOIN roll r ON r.meeting_id = m.id "
-        "WHERE m.board_id = ? AND m.date <= ? AND m.state <> 'cancelled' AND r.state = 'closed'",
-        (board_id, end.isoformat()),
-    )
-    return day(str(newest)) if newest else None
+    year_first, year_last = year_to_date(file, [whose], end)
+    return year_first, end if last else year_last
 
 
 def sign_in_pack(file: BoardFile, meeting_id: str, *, today: date) -> SignInPack:

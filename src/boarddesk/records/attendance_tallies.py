@@ -6,23 +6,46 @@ The same figures as reading registers row by row, many times quicker; a test hol
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import organisations
 from boarddesk.records.meetings import meeting_from
+from boarddesk.records.reading import day
 from boarddesk.records.roll_letters import KeptLetters, RollLetters
 from boarddesk.rules.attendance_columns import Names, SameRolls, group_rolls
 from boarddesk.rules.attendance_counted import By, Counted, Group
 from boarddesk.rules.attendance_rolls import MeetingTaken, Rolls, Taken
-from boarddesk.rules.meetings import Meeting, MeetingState
+from boarddesk.rules.meetings import Meeting, MeetingState, board_year, shared_year_start
+from boarddesk.rules.people import Board
 
 _MEETINGS: Final = """
 SELECT m.*, r.id AS roll_id, r.state AS roll_state FROM meeting m LEFT JOIN roll r ON r.meeting_id = m.id
 WHERE (:board IS NULL OR m.board_id = :board)
   AND (:first IS NULL OR m.date >= :first) AND (:last IS NULL OR m.date <= :last)
 ORDER BY m.date, m.start_time, m.id"""
+
+
+def year_to_date(file: BoardFile, whose: Iterable[Board], today: date) -> tuple[date, date]:
+    """The period of every attendance figure that is printed, unless another is asked for.
+
+    The boards' year up to today; until a register of a new year counts, the whole year before.
+    """
+    of = list(whose)
+    newest = [_newest_counted(file, board.id, today) for board in of]
+    first, last = board_year(max((day for day in newest if day), default=today), shared_year_start(of))
+    return first, min(today, last)
+
+
+def _newest_counted(file: BoardFile, board_id: str, end: date) -> date | None:
+    newest = file.value(
+        "SELECT max(m.date) FROM meeting m JOIN roll r ON r.meeting_id = m.id "
+        "WHERE m.board_id = ? AND m.date <= ? AND m.state <> 'cancelled' AND r.state = 'closed'",
+        (board_id, end.isoformat()),
+    )
+    return day(str(newest)) if newest else None
 
 
 def tallies(

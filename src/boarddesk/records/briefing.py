@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from boarddesk.records import attendance
+from boarddesk.records.attendance_tallies import year_to_date
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board, boards
 from boarddesk.records.issues import issues
@@ -26,7 +27,10 @@ from boarddesk.rules.plan.actions import Plan
 
 
 def briefing(file: BoardFile, board_id: str | None, today: date) -> Briefing:
-    """One board's day, or the whole office's; registers of the last twelve months and those to come soon."""
+    """One board's day, or the whole office's; registers of the last twelve months and those to come soon.
+
+    Attendance is of the board's year, as in every document.
+    """
     first = today - relativedelta(months=12) + timedelta(days=1)
     found = registers(file, board_id, first=first, last=today + timedelta(days=120))
     whole = tuple(plan(file, one.id) for one in plans(file, board_id))
@@ -41,8 +45,10 @@ def briefing(file: BoardFile, board_id: str | None, today: date) -> Briefing:
     )
     of_plan = board_of(file, whole[0]) if whole else None
     held = last_board(meetings(file, of_plan.id if of_plan else board_id), today)
+    whose = [one for one in office.boards if board_id in (None, one.id)]
+    begins, ends = year_to_date(file, whose, today)
     report = attendance.report(
-        file, By.MEETING, board_id=board_id, first=first, last=today, today=today, with_headroom=False
+        file, By.MEETING, board_id=board_id, first=begins, last=ends, today=today, with_headroom=False
     )
     dates = sum(_dates_moved(file, one, held) for one in whole) if held else 0
     return Briefing(office, _next(file, board_id, today), held, report, dates)

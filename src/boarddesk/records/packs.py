@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from boarddesk.records import attendance, issues, meetings, risks
+from boarddesk.records.attendance_tallies import year_to_date
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board, boards
 from boarddesk.records.documents import draft_edition
@@ -20,7 +21,7 @@ from boarddesk.rules.attendance_report import MeetingFigures
 from boarddesk.rules.boards_around import boards_before, next_board
 from boarddesk.rules.highlights import AreaPack, AttendanceLine, HighlightPack, Period, StatusCounts
 from boarddesk.rules.meetings import Meeting, meeting_title
-from boarddesk.rules.people import Board, TargetFigure
+from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Plan, judgement_on
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.refused import Refused
@@ -29,7 +30,6 @@ from boarddesk.rules.status import Status, counted
 
 HIGHLIGHT = "highlight"
 BOARDS_COMPARED = 3
-A_YEAR = timedelta(365)
 
 
 def highlight_pack(
@@ -226,34 +226,33 @@ def _about(area_id: str | None, action_id: str | None, area: Area, action_ids: s
 
 
 def attendance_line(file: BoardFile, whose: Board, *, as_at: date) -> AttendanceLine | None:
-    """The board's attendance over the twelve months up to a day; None while no register is closed."""
+    """The board's attendance in its year up to a day; None while no register is closed."""
+    first, last = year_to_date(file, [whose], as_at)
     report = attendance.report(
-        file,
-        By.SEAT,
-        today=as_at,
-        board_id=whose.id,
-        first=as_at - A_YEAR + timedelta(1),
-        last=as_at,
-        with_headroom=False,
+        file, By.SEAT, today=as_at, board_id=whose.id, first=first, last=last, with_headroom=False
     )
-    figure = report.total.seat
+    figure, kind, target = report.total.judged, whose.target_figure, whose.attendance_target
     if not report.trend or not figure.of:
         return None
-    target = whose.attendance_target if whose.target_figure is TargetFigure.SEAT else None
     return AttendanceLine(
+        figure=kind,
         filled=figure.n,
         expected=figure.of,
         shown=figure.shown(target),
-        target=target_shown(target) if target is not None else "",
+        target=target_shown(target),
         below=figure.meets(target) is False,
         meetings=len(report.trend),
-        since=f"{report.trend[0].meeting.date:%B %Y}",
-        lowest=_spread(report.lowest()),
-        highest=_spread(report.highest()),
+        first=first,
+        last=last,
+        lowest=_spread(report.lowest(kind), whose),
+        highest=_spread(report.highest(kind), whose),
         open_registers=len(report.open_registers),
         definition=report.definition,
     )
 
 
-def _spread(one: MeetingFigures | None) -> str:
-    return f"{one.seat.fraction} ({one.seat.shown()})" if one else ""
+def _spread(one: MeetingFigures | None, whose: Board) -> str:
+    if one is None:
+        return ""
+    figure = one.of(whose.target_figure)
+    return f"{figure.fraction} ({figure.shown(whose.attendance_target)})"

@@ -163,7 +163,7 @@ def kpi_table(kpis: Sequence[Kpi], pack: HighlightPack, *, title: str) -> Table:
     rows = tuple(_kpi_row(kpi_line(kpi, pack)) for kpi in kpis)
     return Table(
         title,
-        "One row for each KPI: baseline, target of this step, actual, verdict and direction.",
+        "One row for each KPI: baseline, this step’s target, actual, verdicts and direction.",
         _columns(
             ("Ref", 1.1),
             ("KPI", 4.4),
@@ -185,7 +185,7 @@ def _kpi_row(line: KpiLine) -> tuple[Cell, ...]:
         cell(*map(_short, line.baseline)),
         cell(_short(line.step)),
         cell(*map(_short, line.actual)),
-        cell(line.verdict),
+        cell(*line.verdict),
         cell(*line.direction),
     )
 

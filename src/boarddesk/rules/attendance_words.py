@@ -14,10 +14,21 @@ from boarddesk.rules.attendance_figures import (
     target_shown,
 )
 from boarddesk.rules.attendance_pack import AttendancePack
-from boarddesk.rules.attendance_report import AttendanceRow, MeetingFigures
+from boarddesk.rules.attendance_report import AttendanceRow
 from boarddesk.rules.meetings import Meeting, board_year
 from boarddesk.rules.people import TargetFigure
-from boarddesk.rules.wording import MONTHS, bound, counted, day, listed, month, number, sentence, tidied
+from boarddesk.rules.wording import (
+    MONTHS,
+    between,
+    bound,
+    counted,
+    day,
+    listed,
+    month,
+    number,
+    sentence,
+    tidied,
+)
 
 LONGEST_ALT: Final = 150
 MOST_MONTHS: Final = 3
@@ -97,10 +108,16 @@ def in_short(pack: AttendancePack) -> tuple[str, str]:
     what = "Members attended" if _is_personal(pack) else "Seats were filled"
     times = f"{what} {bound(f'{judged.fraction} times')}"
     if not pack.percentages:
-        return f"{times}.", _lowest(pack)
+        return f"{times}.", " ".join(part for part in (_of_meetings(pack), _lowest(pack)) if part)
     shown = judged.shown(pack.board.attendance_target)
     lead = f"{times} ({shown}), {_against(judged, pack)} the target of {target(pack)}."
-    return lead, " ".join(part for part in (_below(pack), _lowest(pack)) if part)
+    return lead, " ".join(part for part in (_of_meetings(pack), _below(pack), _lowest(pack)) if part)
+
+
+def _of_meetings(pack: AttendancePack) -> str:
+    """Of which meetings every figure is: `From 1 April to 8 September 2026.`"""
+    first, last = pack.people.first, pack.people.last
+    return f"From {between(first, last)}." if first and last else ""
 
 
 def _is_personal(pack: AttendancePack) -> bool:
@@ -210,16 +227,15 @@ def _lowest_when(pack: AttendancePack) -> str:
 def trend_alt(pack: AttendancePack) -> str:
     """What the line is, from, to, and against what."""
     trend, which = pack.people.trend, pack.board.target_figure
-    first, last = (_at(one, which) for one in (trend[0], trend[-1]))
+    first, last = (
+        f"{one.of(which).shown(pack.board.attendance_target)} in {month(one.meeting.date)}"
+        for one in (trend[0], trend[-1])
+    )
     whole = (
         f"Line of {trend_title(pack).split(' ')[0].lower()} attendance at {number(len(trend))} meetings: "
         f"{first}, {last}, against a target of {target(pack)}."
     )
     return whole if len(whole) <= LONGEST_ALT else f"Line of attendance at {number(len(trend))} meetings."
-
-
-def _at(one: MeetingFigures, which: TargetFigure) -> str:
-    return f"{one.of(which).shown()} in {month(one.meeting.date)}"
 
 
 def headroom_words(row: AttendanceRow) -> str:

@@ -80,7 +80,7 @@ class FedAttendance:
     def since(self, day: date, until: date) -> date:
         """The first day that a figure of a step of that day counts, which ends on another or the same."""
         if self.feed.period is FedPeriod.YEAR:
-            return board_year(day, self.board.year_start)[0]
+            return board_year(min(day, until), self.board.year_start)[0]
         return until - relativedelta(months=12) + timedelta(1)
 
     def within(self, day: date, until: date) -> tuple[MeetingTally, ...]:
@@ -154,7 +154,14 @@ def _filled(reached: _Reached, kpi: Kpi, source: FedAttendance) -> Checkpoint:
     if not figure.of:
         return replace(step, actual=Actual())
     as_at = source.within(step.due, until)[-1].meeting.date
-    actual = Actual(figure.percent, figure.fraction, as_at, SOURCE, exact=figure.exact)
+    actual = Actual(
+        figure.percent,
+        figure.fraction,
+        as_at,
+        SOURCE,
+        exact=figure.exact,
+        counted=(source.since(step.due, until), until),
+    )
     return replace(step, actual=replace(actual, value=_printed(figure, kpi, replace(step, actual=actual))))
 
 

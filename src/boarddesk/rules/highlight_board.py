@@ -18,9 +18,10 @@ from boarddesk.rules.highlight_words import (
     why,
 )
 from boarddesk.rules.highlights import AreaPack, AttendanceLine, HighlightPack, StatusCounts
+from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.plan.actions import Action
 from boarddesk.rules.status import Status, StatusIs
-from boarddesk.rules.wording import bound, counted, cut_words, day, listed, number, sentence
+from boarddesk.rules.wording import between, bound, counted, cut_words, day, listed, number, sentence
 
 MOST_OFF_COURSE: Final = 6
 MOST_BOARDS: Final = 4
@@ -230,9 +231,10 @@ def attendance_sentences(line: AttendanceLine) -> tuple[str, str]:
         f", {'below' if line.below else 'at or above'} the target of {line.target}" if line.target else ""
     )
     lead = bound(f"{line.filled} of {line.expected} ({line.shown}){against}.")
-    meetings = counted(line.meetings, "meeting")
-    counts = "This counts seats filled by the member or a deputy, of seats expected"
-    rest = f"{counts}, at {meetings} since {line.since}."
+    personal = line.figure is TargetFigure.PERSONAL
+    counts = "seats whose own member came" if personal else "seats filled by the member or a deputy"
+    meetings = f"{counted(line.meetings, 'meeting')} from {between(line.first, line.last)}"
+    rest = f"This counts {counts}, of seats expected, at {meetings}."
     spread = f" Lowest {line.lowest}, highest {line.highest}." if line.lowest and line.highest else ""
     still = (
         f" {sentence(counted(line.open_registers, 'register'))[:-1]} still open."

@@ -17,6 +17,7 @@ from boarddesk.rules.plan.kpis import (
     Unit,
     Verdict,
     current_step,
+    headline_verdict,
     known,
     step_verdict,
 )
@@ -25,6 +26,11 @@ from boarddesk.rules.wording import cut_words, month, number, sentence, short_mo
 FEWEST_POINTS: Final = 3
 LONGEST_ALT: Final = 150
 WORDS_OF_KPI: Final = 8
+_HEADLINE_TOO: Final = {
+    Verdict.MET: ", the headline too",
+    Verdict.WITHIN_TOLERANCE: ", the headline within tolerance",
+    Verdict.NOT_MET: ", the headline is not",
+}
 _NEED: Final = (Verdict.NOT_MET, Verdict.WITHIN_TOLERANCE, Verdict.MET)
 
 
@@ -123,7 +129,7 @@ def _finding(kpi: Kpi) -> str:
 def _how_it_stands(figures: Sequence[_Measured], kpi: Kpi) -> str:
     first, last = figures[0], figures[-1]
     if last.verdict is Verdict.MET:
-        return "the step is met"
+        return f"the step is met{_HEADLINE_TOO.get(headline_verdict(kpi, last.step), '')}"
     if last.verdict is Verdict.WITHIN_TOLERANCE:
         return "within tolerance of the step"
     if last.verdict is not Verdict.NOT_MET:

@@ -16,9 +16,8 @@ from boarddesk.rules.plan.kpis import (
     current_step,
     has_data,
     known,
-    step_verdict,
 )
-from boarddesk.rules.plan.scorecard import disagreement, since_last_step, verdict_shown
+from boarddesk.rules.plan.scorecard import Reading, disagreement, reading, since_last_step, verdict_shown
 from boarddesk.rules.risks import Issue, Risk, RiskStatus, by_score, level_of, movement, score_on
 from boarddesk.rules.wording import (
     MONTHS,
@@ -49,21 +48,22 @@ class KpiLine:
     baseline: tuple[str, ...]
     step: str
     actual: tuple[str, ...]
-    verdict: str
+    verdict: tuple[str, ...]
     direction: tuple[str, ...]
 
 
 def kpi_line(kpi: Kpi, pack: HighlightPack) -> KpiLine:
     """A KPI at the step the report is about."""
-    step = current_step(kpi, today=pack.meeting_day)
+    found = reading(kpi, today=pack.meeting_day)
+    verdict = verdict_shown(found.verdict if found else Verdict.NO_DATA)
     return KpiLine(
         kpi.ref,
         tidied(kpi.wording),
         _baseline_lines(kpi),
-        bound(target_shown(step.target, kpi.unit)) if step else "None set",
-        _actual_lines(step, kpi),
-        verdict_shown(step_verdict(kpi, step) if step else Verdict.NO_DATA),
-        _direction_lines(kpi, step),
+        bound(target_shown(found.step.target, kpi.unit)) if found else "None set",
+        _actual_lines(found),
+        (verdict, found.headline_words) if found and found.headline_words else (verdict,),
+        _direction_lines(kpi, found.step if found else None),
     )
 
 
@@ -75,14 +75,17 @@ def _baseline_lines(kpi: Kpi) -> tuple[str, ...]:
     )
 
 
-def _actual_lines(step: Checkpoint | None, kpi: Kpi) -> tuple[str, ...]:
-    if step is None:
+def _actual_lines(found: Reading | None) -> tuple[str, ...]:
+    """The figure with its day; where this step has none, that, and the last known one."""
+    if found is None or not has_data(found.figure):
         return (NO_DATA,)
-    value = known(step.actual.value)
-    shown = "" if value is None else value_shown(value, kpi.unit)
-    said = bound(tidied(step.actual.words))
-    provisional = "provisional" if step.actual.provisional and (shown or said) else ""
-    return tuple(line for line in (said, shown, provisional) if line) or (NO_DATA,)
+    value = known(found.figure.value)
+    shown = "" if value is None else value_shown(value, found.kpi.unit)
+    said = bound(tidied(found.figure.words))
+    provisional = "provisional" if found.figure.provisional else ""
+    figure = (said, shown, provisional)
+    lines = (NO_DATA, found.days, *figure) if found.is_last_known else (*figure, found.days)
+    return tuple(line for line in lines if line)
 
 
 def _direction_lines(kpi: Kpi, step: Checkpoint | None) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from boarddesk.rules.deadlines import ByWhen
 from boarddesk.rules.edition import Edition
+from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Judgement
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.risks import Issue, Level, Risk
@@ -24,15 +25,17 @@ class Period:
 
 @dataclass(frozen=True)
 class AttendanceLine:
-    """The board's attendance as a report quotes it, over the period named in `since`."""
+    """The board's attendance as a report quotes it, of meetings from the first day to the last."""
 
+    figure: TargetFigure
     filled: int
     expected: int
     shown: str
     target: str
     below: bool
     meetings: int
-    since: str
+    first: date
+    last: date
     lowest: str = ""
     highest: str = ""
     open_registers: int = 0

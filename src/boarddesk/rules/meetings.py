@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from boarddesk.rules.people import YearStart
+from boarddesk.rules.people import Board, YearStart
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.time_of_day import Hours, minutes_of, read_time
 
@@ -119,6 +119,12 @@ def board_year(day: date, start: YearStart) -> tuple[date, date]:
     month, first = FIRST_DAY[start]
     year = day.year if (day.month, day.day) >= (month, first) else day.year - 1
     return date(year, month, first), date.fromordinal(date(year + 1, month, first).toordinal() - 1)
+
+
+def shared_year_start(boards: Iterable[Board]) -> YearStart:
+    """When the year of several boards starts; where they differ the financial year stands for it."""
+    starts = {board.year_start for board in boards}
+    return starts.pop() if len(starts) == 1 else YearStart.FINANCIAL
 
 
 @lru_cache(maxsize=8192)

@@ -56,6 +56,22 @@ def day_of_year(when: date) -> str:
     return f"{when.day}{NBSP}{MONTHS[when.month - 1]}"
 
 
+def between(first: date, last: date) -> str:
+    """`1 April to 8 September 2026`, each with its year where they differ."""
+    return f"{day_of_year(first) if first.year == last.year else day(first)} to {day(last)}"
+
+
+def day_in_short(when: date) -> str:
+    """`8 Sep 2026`, for a narrow column."""
+    return f"{when.day}{NBSP}{MONTHS[when.month - 1][:3]}{NBSP}{when.year}"
+
+
+def between_in_short(first: date, last: date) -> str:
+    """`1 Apr to 8 Sep 2026`, for a narrow column."""
+    begins = day_in_short(first)
+    return f"{begins[:-5] if first.year == last.year else begins} to {day_in_short(last)}"
+
+
 def month(when: date) -> str:
     """`May 2025`."""
     return f"{MONTHS[when.month - 1]} {when.year}"

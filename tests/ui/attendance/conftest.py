@@ -8,15 +8,18 @@ from pytestqt.qtbot import QtBot
 
 from boarddesk.rules.attendance_counted import By
 from boarddesk.ui.attendance.page import AttendancePage
+from boarddesk.ui.attendance.period import Period
 from boarddesk.ui.attendance.shown import ShownAttendance
 from boarddesk.ui.page import Office
 
 
 @pytest.fixture
 def page(qtbot: QtBot, sample_office: Office) -> AttendancePage:
+    """With a year of meetings: the board year of the sample has only begun."""
     made = AttendancePage()
     qtbot.addWidget(made)
     made.resize(1180, 680)
+    made.controls.show_period(Period.MONTHS)
     made.show_office(sample_office)
     made.show()
     QApplication.processEvents()

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
 from tests.ui.attendance.conftest import shown
 from tests.ui.finding import button, unnamed
 
@@ -18,6 +19,7 @@ from boarddesk.ui.attendance.days_dialog import DaysDialog
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.period import Days, Period, own_in_words
 from boarddesk.ui.attendance.report_dialog import ReportDialog
+from boarddesk.ui.page import Office
 from boarddesk.ui.widgets.label import WrappedLabel
 
 TERM = (date(2026, 1, 1), date(2026, 3, 31))
@@ -124,3 +126,12 @@ def test_every_field_of_the_dialog_has_a_name(page: AttendancePage) -> None:
     dialog = asked_for_other_days(page)
     assert unnamed(dialog) == []
     dialog.reject()
+
+
+def test_the_page_opens_with_the_board_year_as_every_document(qtbot: QtBot, sample_office: Office) -> None:
+    made = AttendancePage()
+    qtbot.addWidget(made)
+    made.show_office(sample_office)
+    made.show()
+    assert made.controls.period.currentText() == Period.YEAR
+    assert shown(made).days() == (date(2026, 4, 1), sample_office.today)

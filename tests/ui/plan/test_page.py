@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,7 +18,9 @@ from boarddesk.records import boards
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.plan import areas, plans
 from boarddesk.records.plan.feeding import feed_kpi
+from boarddesk.records.plan.kpis import add_checkpoint, target_fields
 from boarddesk.rules.plan.feeds import FedFigure, Feed
+from boarddesk.rules.plan.kpis import Actual, Target
 from boarddesk.ui.plan.dialogs import ActionDialog, AreaDialog, PlanDialog
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.empty_state import EmptyState
@@ -270,6 +273,24 @@ def test_a_kpi_is_shown_with_the_action_it_measures(desk: PlanDesk) -> None:
     desk.page.open_record("kpi", desk.page.shown.around.kpis[0].id)
     assert desk.page.list.action() == desk.action("4.10")
     assert "Plans judged good" in desk.said()
+
+
+def test_a_kpi_says_step_and_headline_and_the_last_known_figure(desk: PlanDesk) -> None:
+    kpi = desk.page.shown.around.kpis[0]
+    with desk.file.change("Set headline") as change:
+        change.update("kpi", kpi.id, **target_fields("headline", Target(value=Decimal(92))))
+    april = Actual(Decimal(70), as_at=date(2026, 4, 30))
+    add_checkpoint(desk.file, kpi.id, label="April", target=Target(value=Decimal(65)), actual=april)
+    desk.choose("4.10")
+    assert "Met the April step (65%)" in desk.said()
+    assert "Headline 92%: not met" in desk.said()
+    may = date(2026, 5, 1)
+    add_checkpoint(desk.file, kpi.id, label="May", target=Target(value=Decimal(68)), due=may)
+    desk.choose("1.1")
+    desk.choose("4.10")
+    assert "No data for the May step (68%)" in desk.said()
+    assert "70%, last known, 30 Apr 2026" in desk.said().replace("\N{NO-BREAK SPACE}", " ")
+    assert "Headline 92%: not met" in desk.said()
 
 
 def test_a_fed_kpi_says_where_its_figure_comes_from_and_hears_a_new_name(desk: PlanDesk) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 from tests.ui.office_for_tests import office_of
@@ -18,6 +19,7 @@ from boarddesk.rules.plan.actions import is_overdue
 from boarddesk.ui.page import Office
 from boarddesk.ui.today.meeting_card import SeatsForecast
 from boarddesk.ui.today.page import TodayPage
+from boarddesk.ui.widgets.bar_chart import BarStrip
 from boarddesk.ui.widgets.figure import Figure
 from boarddesk.ui.widgets.label import ElidedLabel
 from boarddesk.ui.widgets.painted import Painted
@@ -72,6 +74,20 @@ def test_every_percentage_has_its_fraction_beside_it(page: TodayPage) -> None:
     shown = [figure.shown() for figure in page.attendance.findChildren(Figure) if figure.isVisible()]
     assert shown
     assert all(" of " in fraction for _, fraction, _ in shown)
+
+
+def test_attendance_is_of_the_board_year_and_says_from_when_to_when(page: TodayPage) -> None:
+    assert page.attendance.detail.text().replace("\N{NO-BREAK SPACE}", " ") == "1 Apr to 28 May 2026"
+    bars = page.attendance.findChildren(BarStrip)[-1].accessibleName()
+    assert bars.startswith(("Apr: 86.7%", "Apr: 87%")), "and no bar of the year before"
+
+
+def test_a_kpi_says_its_headline_and_its_day_beneath_the_verdict_of_its_step(page: TodayPage) -> None:
+    said = [shown.text() for shown in page.kpis.findChildren(QLabel)]
+    beneath = said[said.index("not met") + 1].replace("\N{NO-BREAK SPACE}", " ")
+    assert beneath == "30 Apr 2026 · headline 80%: not met"
+    assert "steps met" in page.kpis.detail.text()
+    assert "headlines" in page.kpis.detail.text()
 
 
 def test_an_empty_office_says_what_to_do_first(qtbot: QtBot, tmp_path: Path) -> None:

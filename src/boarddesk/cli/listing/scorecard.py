@@ -15,11 +15,17 @@ from boarddesk.rules.plan.kpis import (
     Checkpoint,
     Kpi,
     Target,
-    current_step,
     headline_verdict,
     step_verdict,
 )
-from boarddesk.rules.plan.scorecard import disagreement, judged, since_last_step, verdict_shown
+from boarddesk.rules.plan.scorecard import (
+    Reading,
+    disagreement,
+    judged,
+    reading,
+    since_last_step,
+    verdict_shown,
+)
 
 FED_FROM = "Fed from"
 
@@ -28,7 +34,7 @@ def kpis(asked: Asked) -> Listing:
     asked_plans = plans(asked.file, asked.board_id)
     found = [kpi for bare in asked_plans for kpi in kept_kpis(asked.file, bare.id, as_at=asked.today)]
     areas = {area.id: area.number for bare in asked_plans for area in plan(asked.file, bare.id).areas}
-    headings = ("Ref", "KPI", "Baseline", "Step", "Target", "Actual", "Verdict", "Direction")
+    headings = ("Ref", "KPI", "Baseline", "Step", "Target", "Actual", "As at", "Verdict", "Direction")
     fed = any(kpi.fed_from for kpi in found)
     return Listing(
         headings=(*headings, FED_FROM) if fed else headings,
@@ -39,17 +45,18 @@ def kpis(asked: Asked) -> Listing:
 
 
 def _row(kpi: Kpi, *, today: date) -> tuple[str, ...]:
-    step = current_step(kpi, today=today)
+    found = reading(kpi, today=today)
     start = (kpi.ref, kpi.wording, actual_shown(kpi.baseline, kpi.unit))
-    if step is None:
-        return (*start, "–", target_shown(kpi.headline, kpi.unit), "–", "–", "–")
-    travel = since_last_step(kpi, step)
+    if found is None:
+        return (*start, "–", target_shown(kpi.headline, kpi.unit), "–", "–", "–", "–")
+    travel = since_last_step(kpi, found.step)
     return (
         *start,
-        step.label,
-        target_shown(step.target, kpi.unit),
-        actual_shown(step.actual, kpi.unit),
-        verdict_shown(step_verdict(kpi, step)),
+        found.step.label,
+        target_shown(found.step.target, kpi.unit),
+        actual_shown(found.figure, kpi.unit),
+        found.days or "–",
+        "; ".join(part for part in (verdict_shown(found.verdict), found.headline_words) if part),
         travel.shown if travel else "–",
     )
 
@@ -63,8 +70,8 @@ def _fed_from(kpi: Kpi) -> str:
 
 
 def _document(kpi: Kpi, *, areas: Mapping[str, str], today: date) -> dict[str, object]:
-    step = current_step(kpi, today=today)
-    travel = since_last_step(kpi, step) if step else None
+    found = reading(kpi, today=today)
+    travel = since_last_step(kpi, found.step) if found else None
     return {
         "ref": kpi.ref,
         "wording": kpi.wording,
@@ -74,11 +81,20 @@ def _document(kpi: Kpi, *, areas: Mapping[str, str], today: date) -> dict[str, o
         "baseline": _actual(kpi.baseline),
         "headline": _target(kpi.headline),
         "checkpoints": [_checkpoint(kpi, one) for one in kpi.checkpoints],
-        "headline_verdict": headline_verdict(kpi, step) if step else None,
+        "headline_verdict": headline_verdict(kpi, found.known_at) if found else None,
+        "verdict": found.verdict if found else None,
+        "actual": _read(found) if found else None,
         "sentence": judged(kpi, today=today),
         "direction": travel.direction.word.lower() if travel else None,
         "fed_from": _feed(kpi.fed_from) if kpi.fed_from else None,
     }
+
+
+def _read(found: Reading) -> dict[str, object]:
+    """The figure the KPI stands at, whether it is of an earlier step, and the days a fed one counts."""
+    counted = found.figure.counted
+    days = {"from": counted[0], "to": counted[1]} if counted else None
+    return {**_actual(found.figure), "last_known": found.is_last_known, "counted": days}
 
 
 def _feed(source: FedFrom) -> dict[str, object]:

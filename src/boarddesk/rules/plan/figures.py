@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from boarddesk.rules.deadlines import in_words
 from boarddesk.rules.plan.kpis import Actual, Comparator, Kpi, Polarity, Target, Unit
+from boarddesk.rules.wording import between_in_short, day_in_short
 
 NO_DATA: Final = "No data"
 NONE_SET: Final = "None set"
@@ -74,9 +74,11 @@ def actual_shown(actual: Actual, unit: Unit) -> str:
     return f"{shown}, provisional" if actual.provisional and shown != NO_DATA else shown
 
 
-def as_at_shown(actual: Actual) -> str:
-    """The day an actual or baseline stands for, or nothing."""
-    return in_words(actual.as_at) if actual.as_at else ""
+def days_shown(actual: Actual) -> str:
+    """The day an actual stands for, or the days it was counted from and to: `1 Apr to 8 Sep 2026`."""
+    if actual.counted:
+        return between_in_short(*actual.counted)
+    return day_in_short(actual.as_at) if actual.as_at else ""
 
 
 def _with_words(value: str, words: str) -> str:

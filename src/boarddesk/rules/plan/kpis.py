@@ -68,7 +68,10 @@ class Target:
 
 @dataclass(frozen=True)
 class Actual:
-    """What was measured: a value, words, or both; `exact` where it was counted and the value is rounded."""
+    """What was measured: a value, words, or both.
+
+    Where it was counted, `exact` is the figure that the value rounds, `counted` the days from and to.
+    """
 
     value: Decimal | None = None
     words: str = ""
@@ -76,6 +79,7 @@ class Actual:
     source: str = ""
     provisional: bool = False
     exact: Fraction | None = None
+    counted: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True)

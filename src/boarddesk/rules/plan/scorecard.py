@@ -8,13 +8,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from boarddesk.rules.plan.figures import actual_shown, target_short, value_shown
+from boarddesk.rules.plan.figures import actual_shown, days_shown, target_short, value_shown
 from boarddesk.rules.plan.kpis import (
+    Actual,
     Checkpoint,
     Kpi,
     Restatement,
     Verdict,
     current_step,
+    has_data,
     heading,
     headline_verdict,
     known,
@@ -66,15 +68,76 @@ def verdict_shown(verdict: Verdict) -> str:
     return f"{VERDICT_SHAPES[verdict]}\N{NO-BREAK SPACE}{verdict.value.capitalize()}"
 
 
-def judged(kpi: Kpi, *, today: date) -> str:
-    """Step and headline apart, in one sentence: `met the May step (15%), headline 92% not met`."""
+@dataclass(frozen=True)
+class Reading:
+    """A KPI at the step it is at: the step's verdict, the headline's apart, and the figure they are of.
+
+    Where the step has no figure, the last known one is shown, marked as such, and held against the headline.
+    """
+
+    kpi: Kpi
+    step: Checkpoint
+    known_at: Checkpoint
+
+    @property
+    def figure(self) -> Actual:
+        """What was measured at this step, or last before it."""
+        return self.known_at.actual
+
+    @property
+    def is_last_known(self) -> bool:
+        """Whether this step has no figure and an earlier one stands for it."""
+        return self.known_at.id != self.step.id
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the figures say of the step; without one of its own, that there is no data."""
+        return step_verdict(self.kpi, self.step)
+
+    @property
+    def headline(self) -> Verdict | None:
+        """What they say of the headline; None where it is words, or nothing is known to hold against it."""
+        found = headline_verdict(self.kpi, self.known_at)
+        return None if found in (Verdict.NO_DATA, Verdict.JUDGEMENT_ONLY) else found
+
+    @property
+    def headline_words(self) -> str:
+        """`headline 90%: not met`, or nothing where no verdict can be given."""
+        if self.headline is None:
+            return ""
+        return f"headline {target_short(self.kpi.headline, self.kpi)}: {self.headline.value}"
+
+    @property
+    def days(self) -> str:
+        """The day of the figure or the days it counts; an earlier one is marked: `last known, 9 May 2026`."""
+        day = days_shown(self.figure)
+        if not self.is_last_known:
+            return day
+        return f"last known, {day or _step_name(self.known_at)}"
+
+
+def reading(kpi: Kpi, *, today: date) -> Reading | None:
+    """How a KPI stands on a day; None where no step is set."""
     step = current_step(kpi, today=today)
     if step is None:
+        return None
+    known_at = step if has_data(step.actual) else step_before(kpi, step)
+    return Reading(kpi, step, known_at or step)
+
+
+def judged(kpi: Kpi, *, today: date) -> str:
+    """Step and headline apart, in one sentence: `met the May step (15%), headline 92% not met`."""
+    found = reading(kpi, today=today)
+    if found is None:
         return "no step is set"
-    return ", ".join(part for part in (_step_judged(kpi, step), _headline_judged(kpi, step)) if part)
+    last = f"{actual_shown(found.figure, kpi.unit)} {found.days}" if found.is_last_known else ""
+    headline = found.headline_words.replace(": ", " ")
+    return ", ".join(part for part in (judged_step(found), last, headline) if part)
 
 
-def _step_judged(kpi: Kpi, step: Checkpoint) -> str:
+def judged_step(found: Reading) -> str:
+    """What the figures say of the step: `met the May step (15%)`; the headline’s stands beside it."""
+    kpi, step = found.kpi, found.step
     name = _step_name(step)
     target = f" ({target_short(step.target, kpi)})" if known(step.target.value) is not None else ""
     return {
@@ -83,20 +146,12 @@ def _step_judged(kpi: Kpi, step: Checkpoint) -> str:
         Verdict.NOT_MET: f"did not meet the {name}{target}",
         Verdict.NO_DATA: f"no data for the {name}{target}",
         Verdict.JUDGEMENT_ONLY: f"the {name}{target} is left to judgement",
-    }[step_verdict(kpi, step)]
+    }[found.verdict]
 
 
 def _step_name(step: Checkpoint) -> str:
     label = re.sub(r"\s*\bstep\b\s*", " ", step.label, flags=re.IGNORECASE).strip()
     return f"{label} step" if label else "step"
-
-
-def _headline_judged(kpi: Kpi, step: Checkpoint) -> str:
-    """What is said of the headline; nothing where it is words or there is no figure to hold against it."""
-    verdict = headline_verdict(kpi, step)
-    if verdict in (Verdict.NO_DATA, Verdict.JUDGEMENT_ONLY):
-        return ""
-    return f"headline {target_short(kpi.headline, kpi)} {verdict.value}"
 
 
 def since_last_step(kpi: Kpi, step: Checkpoint) -> Travel | None:

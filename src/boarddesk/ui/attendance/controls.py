@@ -29,11 +29,11 @@ class Controls(QObject):
 
     def __init__(self, header: PageHeader) -> None:
         super().__init__(header)
-        self._by, self._period = By.SEAT, Period.MONTHS
+        self._by, self._period = By.SEAT, Period.YEAR
         self._own_days: Days = (None, None)
         self.period = Choice(name="Period")
         self.period.setMinimumWidth(look().px(144))
-        self._offer_periods(Period.MONTHS)
+        self._offer_periods(Period.YEAR)
         self.role = Choice(
             [(ALL, "All roles"), *((one, one.capitalize()) for one in Role)], name="Role", width=104
         )

@@ -74,10 +74,12 @@ def _range(shown: ShownAttendance, kind: TargetFigure) -> str:
     low, high = shown.headline.lowest(kind), shown.headline.highest(kind)
     if low is None or high is None:
         return ""
-    if low.of(kind).shown() != high.of(kind).shown():
-        return f"meetings {low.of(kind).shown()} to {high.of(kind).shown()}"
+    total = shown.headline.total
+    ends = [one.of(kind).shown(total.target if total.target_figure is kind else None) for one in (low, high)]
+    if ends[0] != ends[1]:
+        return f"meetings {ends[0]} to {ends[1]}"
     meetings = sum(bool(one.of(kind).of) for one in shown.headline.trend)
-    return "one meeting" if meetings == 1 else f"each meeting {low.of(kind).shown()}"
+    return "one meeting" if meetings == 1 else f"each meeting {ends[0]}"
 
 
 def _divider() -> QWidget:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 
-from boarddesk.rules.meetings import board_year
+from boarddesk.rules.meetings import board_year, shared_year_start
 from boarddesk.rules.people import Board, YearStart
 from boarddesk.ui.widgets.date_text import short_date
 
@@ -19,20 +19,16 @@ Days = tuple[date | None, date | None]
 class Period(StrEnum):
     """The periods offered."""
 
-    MONTHS = "Last 12 months"
     YEAR = "This board year"
+    MONTHS = "Last 12 months"
     YEAR_BEFORE = "Board year before"
     ALL = "All meetings"
     OWN = "Other days"
 
 
 def days_of(period: Period, boards: Sequence[Board], today: date, *, own: Days = (None, None)) -> Days:
-    """First and last day of a period; `own` are the days somebody gave.
-
-    Several boards share a year only where all start it alike; otherwise the financial year stands for it.
-    """
-    starts = {board.year_start for board in boards}
-    start = starts.pop() if len(starts) == 1 else YearStart.FINANCIAL
+    """First and last day of a period; `own` are the days somebody gave."""
+    start = shared_year_start(boards)
     first, last = board_year(today, start)
     match period:
         case Period.MONTHS:

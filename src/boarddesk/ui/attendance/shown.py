@@ -32,7 +32,7 @@ class Asked:
     """What the controls above the table say."""
 
     by: By = By.SEAT
-    period: Period = Period.MONTHS
+    period: Period = Period.YEAR
     roles: tuple[Role, ...] = ()
     sectors: tuple[Sector, ...] = ()
     own_days: Days = (None, None)

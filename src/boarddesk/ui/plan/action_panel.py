@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBox
 
 from boarddesk.rules.deadlines import moved
 from boarddesk.rules.plan.actions import Action, Challenge, Evidence
+from boarddesk.rules.plan.figures import actual_shown
 from boarddesk.rules.plan.flags import revised
-from boarddesk.rules.plan.kpis import Kpi, Verdict, current_step, known, step_verdict
+from boarddesk.rules.plan.kpis import Kpi, Verdict, known
 from boarddesk.rules.plan.milestones import Milestone
-from boarddesk.rules.plan.scorecard import disagreement, judged
+from boarddesk.rules.plan.scorecard import Reading, disagreement, judged_step, reading
 from boarddesk.rules.wording import cut_characters
 from boarddesk.ui import icons
 from boarddesk.ui.plan.fields import reader
@@ -109,16 +110,31 @@ class ActionPanel(Part):
         row.addWidget(WrappedLabel(kpi.wording), 1)
         row.addWidget(_sparkline(kpi), 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(row)
-        step = current_step(kpi, today=self.shown.today)
-        missed = step is not None and step_verdict(kpi, step) is Verdict.NOT_MET
-        words = judged(kpi, today=self.shown.today)
-        inside.addWidget(WrappedLabel(f"{'▲ ' if missed else ''}{words[:1].upper()}{words[1:]}", "meta"))
+        found = reading(kpi, today=self.shown.today)
+        step = found.step if found else None
+        if found is None:
+            inside.addWidget(WrappedLabel("No step is set.", "meta"))
+        else:
+            self._reading(inside, found)
         if kpi.fed_from is not None:
             source = kpi.fed_from.source
             inside.addWidget(WrappedLabel(f"{source[:1].upper()}{source[1:]}.", "meta"))
         contradicted = disagreement(kpi, step) if step else None
         if contradicted is not None:
             inside.addWidget(WrappedLabel(f"{step.label if step else ''}: {contradicted.sentence}", "warn"))
+
+    def _reading(self, inside: QVBoxLayout, found: Reading) -> None:
+        """The figure with its day, the step's verdict, and beneath it the headline's."""
+        figure = actual_shown(found.figure, found.kpi.unit)
+        missed = "▲ " if found.verdict is Verdict.NOT_MET else ""
+        step = judged_step(found)
+        for words in (
+            ", ".join(part for part in (figure, found.days) if part),
+            f"{missed}{step[:1].upper()}{step[1:]}",
+            f"{found.headline_words[:1].upper()}{found.headline_words[1:]}",
+        ):
+            if words:
+                inside.addWidget(WrappedLabel(words, "meta"))
 
     # ── questions of the board ──
 

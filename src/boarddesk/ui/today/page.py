@@ -222,7 +222,7 @@ class TodayPage(Page):
             else standing.sentence("No KPIs yet. They come with the plan or its scorecard.")
         )
         counted = found.attendance.trend
-        self.attendance.detail.setText(f"12 months to {today:%B}" if counted else "")
+        self.attendance.detail.setText(standing.period_of(found.attendance) if counted else "")
         self.attendance.fill(
             standing.attendance(found.attendance, found.office.registers, today)
             if counted

@@ -17,9 +17,11 @@ from boarddesk.rules.meetings import MeetingState
 from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.plan.actions import Plan, counts_of
 from boarddesk.rules.plan.figures import target_short, value_shown
-from boarddesk.rules.plan.kpis import Checkpoint, Kpi, Unit, Verdict, current_step, known, step_verdict
+from boarddesk.rules.plan.kpis import Checkpoint, Kpi, Unit, Verdict, known
 from boarddesk.rules.plan.run_charts import series
+from boarddesk.rules.plan.scorecard import Reading, reading
 from boarddesk.rules.status import Status
+from boarddesk.rules.wording import between_in_short
 from boarddesk.ui.theme import look
 from boarddesk.ui.tokens import Shape
 from boarddesk.ui.widgets.bar_chart import Bar, BarState, BarStrip
@@ -113,29 +115,37 @@ def statuses_used(plan: Plan) -> list[Status]:
 def kpi_strip(kpis: Sequence[Kpi], today: date) -> QVBoxLayout:
     """A row a KPI: its line, the actual, the step's target, the verdict in a word."""
     grid = _grid(stretch=1)
-    for at, (kpi, step, verdict) in enumerate(worst_first(kpis, today)[:MOST_KPIS]):
-        shape, ink = _VERDICT[verdict]
+    grid.setVerticalSpacing(1)
+    found = worst_first(kpis, today)
+    for at, one in enumerate(found[:MOST_KPIS]):
+        kpi, step, line = one.kpi, one.step, 2 * at
+        shape, ink = _VERDICT[one.verdict]
         points = [float(point.value) for point in series(kpi)]
         target = None if step.target.value is None else float(step.target.value)
-        grid.addWidget(label(kpi.ref, "muted"), at, 0)
-        grid.addWidget(_elided(kpi.wording), at, 1)
-        grid.addWidget(Sparkline(points, target=target, words=f"{kpi.ref}, {len(points)} figures"), at, 2)
-        grid.addWidget(_right(label(_actual(kpi, step), "strong")), at, 3)
-        grid.addWidget(_right(label(_step_target(kpi, step), "muted")), at, 4)
-        grid.addWidget(ShapeSign(shape, ink=ink), at, 5)
+        grid.addWidget(label(kpi.ref, "muted"), line, 0)
+        grid.addWidget(_elided(kpi.wording), line, 1)
+        grid.addWidget(Sparkline(points, target=target, words=f"{kpi.ref}, {len(points)} figures"), line, 2)
+        grid.addWidget(_right(label(_actual(one), "strong")), line, 3)
+        grid.addWidget(_right(label(_step_target(kpi, step), "muted")), line, 4)
+        grid.addWidget(ShapeSign(shape, ink=ink), line, 5)
         words = {"bad": "bad strong"}.get(ink, "")
-        grid.addWidget(label(verdict.value, words), at, 6)
+        grid.addWidget(label(one.verdict.value, words), line, 6)
+        beneath = " · ".join(part for part in (one.days, one.headline_words) if part)
+        if beneath:
+            grid.addWidget(_right(label(beneath, "meta")), line + 1, 1, 1, 6)
     column = QVBoxLayout()
     column.addLayout(grid)
-    if len(kpis) > MOST_KPIS:
-        column.addWidget(label(f"and {len(kpis) - MOST_KPIS} more", "meta"))
+    if len(found) > MOST_KPIS:
+        column.addWidget(label(f"and {len(found) - MOST_KPIS} more", "meta"))
+    if silent := len(kpis) - len(found):
+        column.addWidget(label(f"{silent} without a step", "meta"))
     return column
 
 
-def _actual(kpi: Kpi, step: Checkpoint) -> str:
+def _actual(found: Reading) -> str:
     """The value alone; its words are on the scorecard."""
-    value = known(step.actual.value)
-    return _short(value, kpi) if value is not None else step.actual.words or "–"
+    value = known(found.figure.value)
+    return _short(value, found.kpi) if value is not None else found.figure.words or "–"
 
 
 def _short(value: Decimal, kpi: Kpi) -> str:
@@ -148,19 +158,25 @@ def _step_target(kpi: Kpi, step: Checkpoint) -> str:
     return _short(value, kpi) if value is not None else target_short(step.target, kpi) or "–"
 
 
-def worst_first(kpis: Sequence[Kpi], today: date) -> list[tuple[Kpi, Checkpoint, Verdict]]:
+def worst_first(kpis: Sequence[Kpi], today: date) -> list[Reading]:
     """Each KPI at its present step: not met, near, without data, then met."""
     order = [Verdict.NOT_MET, Verdict.WITHIN_TOLERANCE, Verdict.NO_DATA, Verdict.MET, Verdict.JUDGEMENT_ONLY]
-    steps = [(kpi, current_step(kpi, today=today)) for kpi in kpis]
-    judged = [(kpi, step, step_verdict(kpi, step)) for kpi, step in steps if step is not None]
-    return sorted(judged, key=lambda one: order.index(one[2]))
+    found = [one for kpi in kpis if (one := reading(kpi, today=today))]
+    return sorted(found, key=lambda one: order.index(one.verdict))
 
 
 def steps_met(kpis: Sequence[Kpi], today: date) -> str:
-    """`2 of 4 steps met`, judged KPIs only."""
-    verdicts = [verdict for _, _, verdict in worst_first(kpis, today)]
-    judged = [one for one in verdicts if one not in (Verdict.NO_DATA, Verdict.JUDGEMENT_ONLY)]
-    return f"{judged.count(Verdict.MET)} of {len(judged)} steps met" if judged else "no data yet"
+    """`2 of 4 steps met, 1 of 4 headlines`, each of those that can be judged."""
+    found = worst_first(kpis, today)
+    steps = _met([one.verdict for one in found])
+    headlines = _met([one.headline for one in found])
+    said = [f"{words} {name}" for words, name in ((steps, "steps met"), (headlines, "headlines")) if words]
+    return ", ".join(said) or "no data yet"
+
+
+def _met(verdicts: Sequence[Verdict | None]) -> str:
+    judged = [one for one in verdicts if one not in (None, Verdict.NO_DATA, Verdict.JUDGEMENT_ONLY)]
+    return f"{judged.count(Verdict.MET)} of {len(judged)}" if judged else ""
 
 
 def attendance(report: AttendanceReport, registers: Sequence[Register], today: date) -> QVBoxLayout:
@@ -183,9 +199,15 @@ def attendance(report: AttendanceReport, registers: Sequence[Register], today: d
     return column
 
 
+def period_of(report: AttendanceReport) -> str:
+    """`1 Apr to 28 May 2026`: of which meetings the figures are."""
+    return between_in_short(report.first, report.last) if report.first and report.last else ""
+
+
 def _bars(report: AttendanceReport, registers: Sequence[Register], today: date) -> list[Bar]:
     counted = {one.meeting.id: one.of(report.total.target_figure) for one in report.trend}
-    shown = [one for one in registers if one.meeting.date <= today]
+    first, last = report.first or date.min, min(report.last or today, today)
+    shown = [one for one in registers if first <= one.meeting.date <= last]
     bars = []
     for at, one in enumerate(shown):
         day = f"{one.meeting.date:%b}" if at in (0, len(shown) - 1, len(shown) // 2) else ""
