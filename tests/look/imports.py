@@ -66,6 +66,11 @@ def _steps(window: MainWindow, document: Path, shot: Shot) -> Iterator[Path]:
     settle()
     while page.at is not At.DONE:
         yield shot.take(window, f"import-{page.at.value}-{page.at.name.lower()}")
+        if page.at is At.PROPOSALS and page.reading is not None and page.reading.registers is not None:
+            page.offered.segments.choose("letters")
+            page.offered.segments.picked.emit("letters")
+            settle()
+            yield shot.take(window, f"import-{page.at.value}-letters")
         page.go_on()
         settle()
     yield shot.take(window, f"import-{page.at.value}-{page.at.name.lower()}")

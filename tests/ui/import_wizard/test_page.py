@@ -586,7 +586,7 @@ def test_what_stands_in_the_document_is_shown_word_for_word(page: ImportPage, re
     for kind in ("person", "seat", "meeting"):
         one = next(one for one in page.proposals.proposals if one.kind == kind)
         page.offered.panel.show_proposal(one)
-        shown = {label.text() for label in page.offered.detail.findChildren(QLabel)}
+        shown = {label.text() for label in page.offered.panel.panel.findChildren(QLabel)}
         standing = standing_at(page.source.tables, one.place)
         assert standing and {" ".join(words.split()) for _, words in standing if words} <= {
             " ".join(words.split()) for words in shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from boarddesk.importing.tables.grid import SourceTables
 from boarddesk.importing.tables.places import standing_at
+from boarddesk.rules.attendance import MARK_LABELS, Mark
 from boarddesk.rules.compare_meetings import MeetingChoice
 from boarddesk.rules.compare_people import PersonChoice
 from boarddesk.rules.compare_plan import STATUS
@@ -20,6 +22,7 @@ from boarddesk.rules.proposals import (
     FoundAction,
     FoundArea,
     FoundMilestone,
+    FoundRegisters,
     Leftover,
     Proposal,
     Verdict,
@@ -66,6 +69,19 @@ class ProposalPanel:
         self._section("Why nothing is made of it", f"{one.why[:1].upper()}{one.why[1:].rstrip('.')}.")
         self.panel.add_text("It is kept in the office, with its place, until you settle it.", "meta")
 
+    def show_letters(self, found: FoundRegisters) -> None:
+        """What each letter was read as, and how often; what is no letter."""
+        self.panel.clear()
+        self._head("Letters as they were read", [], found.source)
+        counts = Counter(mark.mark for meeting in found.meetings for mark in meeting.marks)
+        for mark in Mark:
+            if counts[mark]:
+                self.panel.add_fact(mark.value, f"{MARK_LABELS[mark]}, {counts[mark]}")
+        if counts[None]:
+            self.panel.add_fact("dashed", f"not recorded, {counts[None]}")
+        self.panel.add_fact("empty", "not on the roll of that meeting")
+        self.panel.add_text("Point at a letter to see where it stands and what else stands there.", "meta")
+
     def show_proposal(self, one: Proposal) -> None:
         """A proposal with where it came from."""
         self.panel.clear()
@@ -95,7 +111,8 @@ class ProposalPanel:
     def _head(self, title: str, cells: Sequence[tuple[str, str]], place: str) -> None:
         self.panel.setAccessibleName(f"Detail: {title}")
         self.panel.add(label(title, "head"))
-        self.panel.add(paper(cells))
+        if cells:
+            self.panel.add(paper(cells))
         self.panel.add_text(place_shown(place), "meta")
 
     def _section(self, title: str, words: str) -> None:

@@ -48,6 +48,7 @@ class ProposalsStep(QWidget):
         self._by_key: dict[str, Proposal] = {}
         self._under: dict[str, list[str]] = {}
         self._scheme: Scheme | None = None
+        self._registers: FoundRegisters | None = None
         groups_shown = [(one.value, GROUPS[one].title) for one in ORDER]
         self.segments = Segments([(ALL, "All"), *groups_shown, (LETTERS, "Letters as read")], name="Show")
         self.letters = LettersTable()
@@ -57,7 +58,6 @@ class ProposalsStep(QWidget):
         )
         detail = DetailPanel(closable=False)
         self.panel = ProposalPanel(detail, self.answered.emit)
-        self.detail = detail
         self.parts = ListAndDetail(self._list(), detail, narrow=312, wide=420)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +118,7 @@ class ProposalsStep(QWidget):
         """Other proposals; `ticked` None ticks what is ticked unless somebody says otherwise."""
         self._proposals, self._scheme = proposals, scheme
         self.segments.offer(LETTERS, offered=registers is not None)
+        self._registers = registers
         if registers is not None:
             self.letters.show_letters(registers)
         self._by_key = {one.key: one for one in proposals.proposals}
@@ -151,17 +152,26 @@ class ProposalsStep(QWidget):
         if self._proposals is None or self._scheme is None:
             return
         self.table.set_rows(rows(self._proposals, self.ticked, self._scheme), list(groups(self._proposals)))
-        tickable = sum(map(can_be_ticked, self._proposals.proposals))
-        self.count.setText(f"{len(self.ticked)} of {tickable} ticked")
+        self._count()
+
+    def _count(self) -> None:
+        """How many are ticked, or how many people the letters are of."""
+        if self.segments.value() == LETTERS:
+            self.count.setText(self.letters.count_text())
+        elif self._proposals is not None:
+            tickable = sum(map(can_be_ticked, self._proposals.proposals))
+            self.count.setText(f"{len(self.ticked)} of {tickable} ticked")
 
     def _filter(self, value: str) -> None:
         letters = value == LETTERS
         self.letters.setVisible(letters)
-        for hidden in (self.table, self.count, self.detail):
-            hidden.setVisible(not letters)
-        if letters:
+        self.table.setVisible(not letters)
+        self._count()
+        if letters and self._registers is not None:
+            self.panel.show_letters(self._registers)
             self.letters.view.setFocus()
             return
+        self._show(self.table.chosen_id())
         self.table.set_filter(None if value == ALL else lambda row: row.group == value)
 
     def show_all(self) -> None:
