@@ -45,7 +45,7 @@ WINDOW = {
 }
 # The font of the design; without it the window is drawn in the system's own.
 FONT = ("Open Sans", "fonts-open-sans")
-# What turns a Word document into pictures of its pages.
+# What sets a Word document on pages, and draws them.
 PAGES = {
     "soffice": "libreoffice-writer-nogui libreoffice-calc-nogui",
     "pdftoppm": "poppler-utils fonts-liberation",
@@ -151,6 +151,13 @@ def has_font(family: str) -> bool:
         return True
     done = subprocess.run(["fc-list", family], check=False, capture_output=True, text=True)
     return bool(done.stdout.strip())
+
+
+def add_pages() -> None:
+    """What sets a document on pages; tests that hold documents against their pages skip without it."""
+    absent = [packages for program, packages in PAGES.items() if not shutil.which(program)]
+    if shutil.which("apt-get"):
+        add_packages(" ".join(absent).split())
 
 
 def need_offscreen_qt() -> None:
@@ -267,6 +274,8 @@ def finish(name: str, process: subprocess.Popen[str]) -> int:
 def test(rest: Sequence[str]) -> int:
     """Checks and every test: first all that lives without Qt, with Qt absent, then the window."""
     need_offscreen_qt()
+    if become_root():
+        add_pages()
     began = time.monotonic()
     statuses = [at_once(CHECKS), tests_without_qt(rest), tests_of_the_window(rest)]
     status = first_failure(statuses)
@@ -295,6 +304,7 @@ def pytest(*arguments: str, **extra: str) -> int:
 def soak(rest: Sequence[str]) -> int:
     """The long runs: every property with many more examples, every fault many more times."""
     need_offscreen_qt()
+    add_pages()
     return pytest("-m", "soak or hypothesis", *rest, BOARDDESK_SOAK="1", QT_QPA_PLATFORM="offscreen")
 
 
@@ -306,12 +316,10 @@ def bench(rest: Sequence[str]) -> int:
 def shots(rest: Sequence[str]) -> int:
     """Every page and dialog and every kind of document as pictures in build/shots."""
     need_offscreen_qt()
-    absent = [packages for program, packages in PAGES.items() if not shutil.which(program)]
+    add_pages()
     family, package = FONT
-    if not has_font(family):
-        absent.append(package)
-    if shutil.which("apt-get"):
-        add_packages(" ".join(absent).split())
+    if shutil.which("apt-get") and not has_font(family):
+        add_packages([package])
     return python("-m", "tests.look", *rest, PYTHONPATH=str(ROOT), QT_QPA_PLATFORM="offscreen")
 
 

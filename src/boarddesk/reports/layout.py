@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
+from math import ceil
 
 from boarddesk.reports import house_style as house
 from boarddesk.reports.document import (
+    EMPTY_CELL,
     Block,
     Cell,
     Chip,
-    Column,
     Contents,
     Document,
     Heading,
@@ -20,16 +20,24 @@ from boarddesk.reports.document import (
     Line,
     Page,
     Paragraph,
+    ParagraphKind,
     Picture,
     Table,
-    plain,
+    Text,
+    words,
 )
+from boarddesk.reports.flow import Flow, Piece
 from boarddesk.reports.house_style import Style
-from boarddesk.reports.metrics import POINTS_PER_CM, lines_of, longest_word, width_of
+from boarddesk.reports.metrics import POINTS_PER_CM, lines_of, lines_of_runs, longest_word, width_of
 
-LINE_HEIGHT = 1.15
+LINE_HEIGHT = 2355 / 2048
+"""What Arial's tables ask for between lines: above, below and the gap, in sizes."""
+TAILS = 434 / 2048
+"""What the tails of letters take below the line, in sizes: Word leaves it below a picture too."""
 CELL_SIDES = 0.30
-CELL_ENDS = 0.13
+CELL_ENDS, CELL_LINE, BEFORE_LINE = 0.13 * POINTS_PER_CM, 1.03, 1.5
+BORDER_ABOVE, BORDER_BELOW_HEADER, BORDER = 1.5, 1.0, 0.5
+CHIP_SIDES, CHIP_ENDS = 0.24, 6.0
 CHIP_EXTRA = 0.26
 CHIP_SIZE = 10
 CHIP_GROWS = 0.3  # a chip a little too wide widens its column; a longer one takes two lines
@@ -82,199 +90,254 @@ def fitted(table: Table, page: Page) -> tuple[float, ...]:
 
 
 @dataclass(frozen=True)
-class _Room:
-    """The text area of a page, in points."""
+class _Look:
+    """How a page is taken to come out: a little wider or narrower, lower or taller than the measures say."""
 
-    width: float
-    height: float
+    wide: float = 1.0
+    tall: float = 1.0
+    below_picture: float = 0.0
 
 
-def _room(document: Document) -> _Room:
+AS_MEASURED, SHORTEST, LONGEST = _Look(), _Look(1.004, 0.994), _Look(0.996, 1.006, TAILS)
+
+
+def _rooms(document: Document, look: _Look) -> tuple[float, float]:
+    """The height of the text on the first page and on later ones: a head of several lines pushes it down."""
     sheet = house.sheet(document.page, initials_line=document.initials_line)
-    height = sheet.height - sheet.top - sheet.bottom
-    return _Room(document.page.value * POINTS_PER_CM, height * POINTS_PER_CM)
+    foot = POINTS_PER_CM * sheet.bottom
+    frames = {style.name: style for style in house.frame_styles(document.page)}
+    lines = _lines(words(document.footer + "   Page 99 of 99"), frames["footer"], document.page, look)
+    foot = max(foot, POINTS_PER_CM * sheet.edge + lines * _line_of(frames["footer"]))
+    rooms = []
+    for style, text in (("First header", document.partnership), ("header", document.running_title)):
+        lines = _lines(words(text), frames[style], document.page, look)
+        ends = sum(border.thickness + border.space for border in frames[style].borders)
+        head = POINTS_PER_CM * sheet.edge + lines * _line_of(frames[style]) + ends
+        rooms.append(POINTS_PER_CM * sheet.height - max(POINTS_PER_CM * sheet.top, head) - foot)
+    return rooms[0], rooms[1]
+
+
+def _line(size: float, times: float = 1.0) -> float:
+    """The height of a line, in the whole twentieths of a point that programs count in."""
+    return int(ceil(size * LINE_HEIGHT * 20 - 0.01) * times + 0.001) / 20
+
+
+def _line_of(style: Style) -> float:
+    return _line(style.size, style.line)
+
+
+def _indent(style: Style) -> float:
+    kind = style.numbering[0] if style.numbering else 0
+    lists = {
+        house.BULLET_LIST: house.BULLET_LEFT,
+        house.NUMBER_LIST: house.LIST_LEFT,
+        house.WIDE_NUMBER_LIST: house.WIDE_LIST_LEFT,
+    }
+    return style.left + style.right + lists.get(kind, house.MINUTE_HANGING if kind else 0.0)
+
+
+def _lines(text: Text, style: Style, page: Page, look: _Look) -> int:
+    room = (page.value - _indent(style)) * POINTS_PER_CM * look.wide
+    return lines_of_runs(tuple((run.text, run.bold or style.bold) for run in text), style.size, room=room)
 
 
 def _styles(page: Page) -> dict[str, Style]:
-    return {style.name: style for style in (*house.text_styles(page), *house.table_styles(page))}
+    styles = {style.name: style for style in (*house.text_styles(page), *house.table_styles(page))}
+    wide = replace(styles["List Number"], numbering=(house.WIDE_NUMBER_LIST, 0))
+    return styles | {"wide List Number": wide}
 
 
-@dataclass(frozen=True)
-class _Box:
-    """The height of a paragraph and the space it asks for above and below; between two the larger counts."""
-
-    height: float
-    before: float = 0.0
-    after: float = 0.0
+def is_chart(block: Block, following: Block | None) -> bool:
+    """Whether a paragraph is the finding above a chart, which stands in one paragraph with it."""
+    title = isinstance(block, Paragraph) and block.kind is ParagraphKind.CHART_TITLE
+    return title and isinstance(following, Picture)
 
 
-def _text_box(text: str, style: Style, *, room: float) -> _Box:
-    indents = (style.left + style.right + (house.LIST_LEFT if style.numbering else 0)) * POINTS_PER_CM
-    lines = lines_of(text, style.size, room=room - indents, bold=style.bold)
-    return _Box(lines * style.size * LINE_HEIGHT * style.line, style.before, style.after)
+def leads_to(block: Block, following: Block | None) -> bool:
+    """Whether a paragraph would say little without what follows it; the notes of a legend stay together."""
+    if isinstance(following, Items | Table | Picture) and isinstance(block, Paragraph):
+        return True
+    if isinstance(following, Heading):
+        return following.with_previous
+    notes = (block, following)
+    return all(isinstance(each, Paragraph) and each.kind is ParagraphKind.NOTE for each in notes)
 
 
-def _line_height(line: Line, size: float, *, room: float) -> float:
-    if isinstance(line, Chip):
-        chip_room = room - CHIP_EXTRA * POINTS_PER_CM
-        return 4.5 + lines_of(line.said, CHIP_SIZE, room=chip_room, bold=True) * CHIP_SIZE * LINE_HEIGHT
-    bold = all(run.bold for run in line)
-    return 1.5 + lines_of(plain(line), size, room=room, bold=bold) * size * LINE_HEIGHT * 1.03
+class _Pieces:
+    """The blocks of a document as pieces of so many lines, the way the writer of Word files sets them."""
+
+    def __init__(self, document: Document, look: _Look) -> None:
+        self.document, self.look = document, look
+        self.styles = _styles(document.page)
+        self.made: list[Piece] = []
+        self.headings: list[int] = []
+        self.contents_at = -1
+        self._words("heading 1", words(document.title))
+        if document.facts:
+            self._words("Document facts", words(document.facts))
+        self._blocks()
+
+    def _blocks(self) -> None:
+        drawn_above = False
+        for block, following in zip_longest(self.document.blocks, self.document.blocks[1:]):
+            drawn = is_chart(block, following)
+            if isinstance(block, Paragraph) and isinstance(following, Picture) and drawn:
+                self._chart(block, following)
+            elif not drawn_above:
+                self._block(block, leads=leads_to(block, following))
+            drawn_above = drawn
+
+    def _block(self, block: Block, *, leads: bool) -> None:
+        match block:
+            case Paragraph():
+                self._words(block.kind.value, block.text, keep=leads)
+            case Heading():
+                if block.level == 2:
+                    self.headings.append(len(self.made))
+                self._words(f"heading {block.level}", words(block.text), new_page=block.new_page)
+            case Items():
+                wide = "wide " if len(block.entries) > house.MOST_NARROW_NUMBERS else ""
+                name = f"{wide}List Number" if block.numbered else "List Bullet"
+                for entry in block.entries:
+                    self._words(name, entry, keep=leads)
+            case Table():
+                self._table(block)
+            case Picture():
+                self._add(
+                    self.styles["Picture"], (block.height * POINTS_PER_CM + self.look.below_picture * 12,)
+                )
+            case Contents():
+                self._contents(block)
+
+    def _words(self, style: str, text: Text, *, keep: bool = False, new_page: bool = False) -> None:
+        look, page = self.styles[style], self.document.page
+        lines = (_line_of(look),) * _lines(text, look, page, self.look)
+        self._add(look, lines, keep=keep, new_page=new_page)
+
+    def _add(
+        self, style: Style, lines: tuple[float, ...], *, keep: bool = False, new_page: bool = False
+    ) -> None:
+        tall = tuple(line * self.look.tall for line in lines)
+        keep = keep or style.keep_next
+        self.made.append(Piece(tall, style.before, style.after, keep, style.keep_lines, new_page))
+
+    def _chart(self, title: Paragraph, picture: Picture) -> None:
+        style = self.styles["Chart title"]
+        lines = _lines(title.text, style, self.document.page, self.look)
+        drawn = picture.height * POINTS_PER_CM + self.look.below_picture * style.size
+        self._add(style, (*(_line_of(style),) * lines, drawn))
+
+    def _table(self, table: Table) -> None:
+        header, rows = _row_lines(table, self.document.page, self.look)
+        header = BORDER_ABOVE + header * self.look.tall
+        self.made.append(Piece((header,), keep_next=True, whole=True))
+        keeps = first_row_keeps(table, self.document.page)
+        for place, (row, lines) in enumerate(zip(table.rows, rows, strict=True)):
+            tall = tuple(line * self.look.tall for line in lines)
+            keep, whole = keeps and place == 0, not table.may_split(row)
+            self.made.append(Piece(tall, keep_next=keep, whole=whole, repeated=header))
+        if table.note:
+            self._words("Table note", table.note)
+
+    def _contents(self, contents: Contents) -> None:
+        self.contents_at = len(self.made)
+        self._words("Contents heading", words(contents.title), new_page=contents.new_page)
+        for heading in self.document.listed_sections():
+            self._words("toc 1", words(heading.text))
 
 
-def _cell_height(cell: Cell, size: float, *, width: float) -> float:
-    room = (width - CELL_SIDES) * POINTS_PER_CM
-    return sum(_line_height(line, size, room=room) for line in cell.lines) or size * LINE_HEIGHT
-
-
-def _row_heights(table: Table, page: Page) -> tuple[float, list[float]]:
+def _row_lines(table: Table, page: Page, look: _Look) -> tuple[float, list[tuple[float, ...]]]:
+    """The height of the header row, then the lines of the tallest cell of each row."""
     size, widths = table_size(page), fitted(table, page)
-    ends = CELL_ENDS * POINTS_PER_CM + 0.5
-    header = (
-        max(
-            _header_height(column, size, width=width)
-            for column, width in zip(table.columns, widths, strict=True)
-        )
-        + ends
-    )
-    rows = [
-        max(_cell_height(cell, size, width=width) for cell, width in zip(row, widths, strict=True)) + ends
-        for row in table.rows
+    rooms = [(width - CELL_SIDES) * POINTS_PER_CM * look.wide for width in widths]
+    line = _line(size, CELL_LINE)
+    titles = [
+        lines_of(column.title, size, room=room, bold=True)
+        for column, room in zip(table.columns, rooms, strict=True)
     ]
-    least = table.row_height * POINTS_PER_CM
-    return header, [max(height, least) for height in rows]
+    header = CELL_ENDS + BEFORE_LINE + max(titles) * line + BORDER_BELOW_HEADER
+    rows = []
+    for row in table.rows:
+        cells = [
+            _cell_lines(cell, size, room=room, bold=place == 0 and table.row_headings)
+            for place, (cell, room) in enumerate(zip(row, rooms, strict=True))
+        ]
+        first, *more = max(cells, key=sum)
+        lacking = table.row_height * POINTS_PER_CM - CELL_ENDS - first - sum(more)
+        rows.append((first + CELL_ENDS + BORDER + max(0.0, lacking), *more))
+    return header, rows
 
 
 def first_row_keeps(table: Table, page: Page) -> bool:
     """Whether the first row goes along with the second; two tall ones would leave half a page empty."""
-    return _first_keeps(_row_heights(table, page)[1])
+    _, rows = _row_lines(table, page, AS_MEASURED)
+    return len(rows) > 1 and sum(map(sum, rows[:2])) <= MOST_KEPT * POINTS_PER_CM
 
 
-def _first_keeps(heights: Sequence[float]) -> bool:
-    return len(heights) > 1 and sum(heights[:2]) <= MOST_KEPT * POINTS_PER_CM
+def _cell_lines(cell: Cell, size: float, *, room: float, bold: bool) -> list[float]:
+    """The heights of a cell's lines, each with the space above it that its paragraph asks for."""
+    found: list[float] = []
+    for place, line in enumerate(cell.lines or (words(EMPTY_CELL),)):
+        if isinstance(line, Chip):
+            chip_room = room - CHIP_SIDES * POINTS_PER_CM
+            count = lines_of(line.said, CHIP_SIZE, room=chip_room, bold=True)
+            found += [CHIP_ENDS / count + _line(CHIP_SIZE)] * count
+        else:
+            strong = bold and place == 0
+            runs = tuple((run.text, run.bold or strong) for run in line)
+            heights = [_line(size, CELL_LINE)] * lines_of_runs(runs, size, room=room)
+            above = 0.0 if place and isinstance(cell.lines[place - 1], Chip) else BEFORE_LINE
+            found += [heights[0] + above, *heights[1:]]
+    return found
 
 
-def _header_height(column: Column, size: float, *, width: float) -> float:
-    lines = lines_of(column.title, size, room=(width - CELL_SIDES) * POINTS_PER_CM, bold=True)
-    return 1.5 + lines * size * LINE_HEIGHT * 1.03
+@dataclass(frozen=True)
+class _LaidOut:
+    """Where it all stands: pages in all, each section's place, the page of the contents."""
+
+    pages: int
+    headings: tuple[float, ...]
+    contents_at: int
 
 
-def _picture_height(blocks: Sequence[Block | None]) -> float:
-    return sum(each.height * POINTS_PER_CM for each in blocks if isinstance(each, Picture))
-
-
-class _Pages:
-    """Counts pages by laying block under block."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.room = _room(document)
-        self.styles = _styles(document.page)
-        self.page, self.used, self.owed = 1, 0.0, 0.0
-        self.headings: list[float] = []
-        self.contents_at = 0
-        self.words("heading 1", document.title)
-        self.words("Document facts", document.facts)
-        for block, *next_two in zip_longest(document.blocks, document.blocks[1:], document.blocks[2:]):
-            self.block(block, next_two)
-
-    def words(self, style: str, text: str, *, with_next: float = 0.0) -> None:
-        """Puts a paragraph under the last."""
-        if text:
-            self.place(_text_box(text, self.styles[style], room=self.room.width), with_next=with_next)
-
-    def place(self, box: _Box, *, with_next: float = 0.0) -> None:
-        """Puts a block under the last, or on a new page where it does not fit with what follows."""
-        above = max(self.owed, box.before) if self.used else 0.0
-        if self.used and self.used + above + box.height + with_next > self.room.height:
-            self.turn()
-            above = 0.0
-        self.used, self.owed = self.used + above + box.height, box.after
-
-    def turn(self) -> None:
-        """Begins a new page."""
-        self.page, self.used, self.owed = self.page + 1, 0.0, 0.0
-
-    def block(self, block: Block, following: Sequence[Block | None]) -> None:
-        """Lays one block, knowing the two that follow."""
-        match block:
-            case Paragraph():
-                self.words(block.kind.value, plain(block.text), with_next=_picture_height(following[:1]))
-            case Heading():
-                self._heading(block, with_next=20 + _picture_height(following))
-            case Items():
-                for entry in block.entries:
-                    self.words("List Number" if block.numbered else "List Bullet", plain(entry))
-            case Table():
-                self._table(block)
-            case Picture():
-                self.place(_Box(block.height * POINTS_PER_CM + 2, 0, 2))
-            case Contents():
-                self._contents(block)
-
-    def _heading(self, heading: Heading, *, with_next: float) -> None:
-        if heading.new_page and self.used:
-            self.turn()
-        self.words(f"heading {heading.level}", heading.text, with_next=with_next)
-        if heading.level == 2:
-            size = self.styles[f"heading {heading.level}"].size * LINE_HEIGHT
-            self.headings.append(self.page + min(0.99, max(0.0, self.used - size) / self.room.height))
-
-    def _table(self, table: Table) -> None:
-        header, rows = _row_heights(table, self.document.page)
-        kept = sum(rows[:2]) if _first_keeps(rows) else min(sum(rows[:1]), self.room.height / 3)
-        self.place(_Box(header), with_next=kept)
-        for row, height in zip(table.rows, rows, strict=True):
-            before = self.page
-            if table.may_split(row):
-                self._run_on(height, header)
-                continue
-            self.place(_Box(height))
-            self.used += header if self.page > before else 0.0
-        self.words("Table note", plain(table.note))
-
-    def _run_on(self, height: float, header: float) -> None:
-        """A row that goes on over the page, under the header again."""
-        left = height
-        while self.used + left > self.room.height:
-            left -= max(1.0, self.room.height - self.used)
-            self.turn()
-            self.used = header
-        self.used += left
-
-    def _contents(self, contents: Contents) -> None:
-        if contents.new_page and self.used:
-            self.turn()
-        self.words("heading 2", contents.title, with_next=20)
-        self.contents_at = self.page
-        for heading in self.document.listed_sections():
-            self.words("toc 1", heading.text)
-
-
-@lru_cache(maxsize=8)
-def _laid_out(document: Document) -> tuple[int, tuple[float, ...], int]:
-    pages = _Pages(document)
-    return pages.page, tuple(pages.headings), pages.contents_at
+@lru_cache(maxsize=24)
+def _laid_out(document: Document, look: _Look = AS_MEASURED) -> _LaidOut:
+    pieces, (first, later) = _Pieces(document, look), _rooms(document, look)
+    flow = Flow(pieces.made, first=first, later=later)
+    places = [flow.places[at] for at in pieces.headings]
+    downs = tuple(place.page + min(place.down / later, 0.99) for place in places)
+    contents = flow.places[pieces.contents_at].page if pieces.contents_at >= 0 else 0
+    return _LaidOut(flow.page, downs, contents)
 
 
 def page_count(document: Document) -> int:
     """How many pages the document is likely to fill; Word counts again when it opens it."""
-    return _laid_out(document)[0]
+    return _laid_out(document).pages
 
 
 def pages_of_headings(document: Document) -> tuple[int, ...]:
     """The page each section of level 2 is likely to begin on."""
-    return tuple(int(place) for place in _laid_out(document)[1])
+    return tuple(int(place) for place in _laid_out(document).headings)
+
+
+def known_pages(document: Document) -> tuple[int | None, ...]:
+    """The page each section of level 2 begins on; None where a little more or less room would change it.
+
+    Programs differ by a hair in how they set a line, and a section near the end of a page tips over.
+    """
+    looks = (_laid_out(document, look).headings for look in (AS_MEASURED, SHORTEST, LONGEST))
+    pages = zip(*looks, strict=True)
+    return tuple(int(one) if int(one) == int(two) == int(three) else None for one, two, three in pages)
 
 
 def places_of_headings(document: Document) -> tuple[float, ...]:
     """Where each section of level 2 is likely to begin: 2.25 is a quarter down the second page."""
-    return _laid_out(document)[1]
+    return _laid_out(document).headings
 
 
 def page_of_contents(document: Document) -> int:
     """The page the list of contents is likely to begin on; 0 where there is none."""
-    return _laid_out(document)[2]
+    return _laid_out(document).contents_at
 
 
 def needs_contents(document: Document) -> bool:

@@ -28,7 +28,7 @@ from boarddesk.reports.document import (
     words,
 )
 from boarddesk.reports.house_style import EMU_PER_CM, twips
-from boarddesk.reports.layout import first_row_keeps, fitted, pages_of_headings
+from boarddesk.reports.layout import first_row_keeps, fitted, is_chart, known_pages, leads_to
 from boarddesk.reports.word.styles import chip_keys
 from boarddesk.reports.word.xml import attribute, part, runs
 
@@ -93,21 +93,6 @@ def shade(fill: str) -> str:
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
 
 
-def _is_chart(block: Block, following: Block | None) -> bool:
-    title = isinstance(block, Paragraph) and block.kind is ParagraphKind.CHART_TITLE
-    return title and isinstance(following, Picture)
-
-
-def _leads_to(block: Block, following: Block | None) -> bool:
-    """Whether a paragraph would say little without what follows it; the notes of a legend stay together."""
-    if isinstance(following, Items | Table | Picture) and isinstance(block, Paragraph):
-        return True
-    if isinstance(following, Heading):
-        return following.with_previous
-    notes = (block, following)
-    return all(isinstance(each, Paragraph) and each.kind is ParagraphKind.NOTE for each in notes)
-
-
 class Body:
     """Writes the blocks of one document, collecting the parts they need."""
 
@@ -130,11 +115,11 @@ class Body:
         blocks = self.document.blocks
         drawn_above = False
         for block, following in zip(blocks, (*blocks[1:], None), strict=True):
-            drawn = _is_chart(block, following)
+            drawn = is_chart(block, following)
             if isinstance(block, Paragraph) and isinstance(following, Picture) and drawn:
                 yield self._chart(block, following)
             elif not drawn_above:
-                yield self._block(block, leads=_leads_to(block, following))
+                yield self._block(block, leads=leads_to(block, following))
             drawn_above = drawn
 
     def _chart(self, title: Paragraph, picture: Picture) -> str:
@@ -280,7 +265,7 @@ class Body:
         )
 
     def _contents(self, contents: Contents) -> str:
-        pages = pages_of_headings(self.document)
+        pages = known_pages(self.document)
         listed = self.document.listed_sections()
         lines = [
             self._entry(place, heading.text, page=page)
@@ -305,12 +290,17 @@ class Body:
         return heading + "".join(paragraph("TOC1", line) for line in shown) + begin
 
     @staticmethod
-    def _entry(place: int, text: str, *, page: int) -> str:
+    def _entry(place: int, text: str, *, page: int | None) -> str:
+        """A link with its page; where that is not known none is printed, until somebody updates the list.
+
+        Nothing makes Word update it by itself: it would ask every reader first, about “other files”.
+        """
+        shown = "" if page is None else f"<w:r><w:t>{page}</w:t></w:r>"
         name = f"_Toc{place:06}"
         return (
             f'<w:hyperlink w:anchor="{name}" w:history="1">{runs(text)}<w:r><w:tab/></w:r>'
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
             f'<w:r><w:instrText xml:space="preserve"> PAGEREF {name} \\h </w:instrText></w:r>'
-            f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{page}</w:t></w:r>'
+            f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{shown}'
             '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:hyperlink>'
         )

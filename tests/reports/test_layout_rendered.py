@@ -1,0 +1,91 @@
+"""The page a list of contents prints is the page on which the section stands, or none is printed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from tests.reports.rendered import need_pages, pages_of_sections
+from tests.reports.varied_reports import varied_report
+
+from boarddesk.reports.accessibility.checker import check
+from boarddesk.reports.document import Contents, Document, Heading, Paragraph, words
+from boarddesk.reports.layout import known_pages, page_count
+from boarddesk.reports.word.writer import write
+
+QUICK, MANY = 4, 30
+
+
+def _printed(document: Document) -> list[str]:
+    """The numbers in the list of contents, empty where there is none."""
+    opened = docx.Document(io.BytesIO(write(document)))
+    return [one.text.rpartition("\t")[2] for one in opened.paragraphs if one.style.name == "toc 1"]
+
+
+def _listed(document: Document, pages: list[int]) -> list[int]:
+    sections = document.sections()
+    return [
+        page
+        for section, page in zip(sections, pages, strict=True)
+        if any(section is one for one in document.listed_sections())
+    ]
+
+
+def _hold_against_pages(numbers: range, scratch: Path) -> None:
+    need_pages()
+    documents = [varied_report(number) for number in numbers]
+    printed = wrong = silent = sections = strayed = 0
+    for document, pages in zip(documents, pages_of_sections(documents, scratch), strict=True):
+        known = known_pages(document)
+        sections += len(known)
+        strayed += sum(one not in (None, page) for one, page in zip(known, pages, strict=True))
+        if page_count(document) > 6:
+            entries = zip(_printed(document), _listed(document, pages), strict=True)
+            said = [(shown, page) for shown, page in entries]
+            printed += len(said)
+            silent += sum(not shown for shown, _ in said)
+            wrong += sum(shown not in ("", str(page)) for shown, page in said)
+    print(
+        f"\nContents of {len(documents)} reports against rendered pages: {wrong} wrong "
+        f"(of {printed} entries, {silent} without a number; of {sections} sections, {strayed} elsewhere)"
+    )
+    assert (wrong, strayed) == (0, 0)
+    assert printed > 5
+    assert silent < printed / 3
+
+
+def test_every_number_in_the_contents_is_the_page_of_its_section(tmp_path: Path) -> None:
+    _hold_against_pages(range(QUICK), tmp_path)
+
+
+@pytest.mark.soak
+def test_every_number_in_the_contents_of_thirty_reports_is_the_page_of_its_section(tmp_path: Path) -> None:
+    _hold_against_pages(range(MANY), tmp_path)
+
+
+def _near_the_end_of_a_page(lines: int) -> Document:
+    """A section that begins on the last line of a page, or on the next: nobody can say which."""
+    filling = tuple(Paragraph(words("A line.")) for _ in range(lines))
+    return Document("Plan", (Contents(), Heading("First", new_page=True), *filling, Heading("Second")))
+
+
+def test_where_a_hair_more_room_would_move_a_section_no_page_is_printed() -> None:
+    documents = [_near_the_end_of_a_page(lines) for lines in range(25, 45)]
+    seconds = [known_pages(document)[1] for document in documents]
+    assert None in seconds
+    assert seconds[0] == 2 and seconds[-1] == 3
+    unsure = documents[seconds.index(None)]
+    first, second = _printed(unsure)
+    assert (first, second) == ("2", "")
+
+
+def test_a_list_without_a_page_is_whole_for_readers_and_asks_nobody_anything() -> None:
+    documents = [_near_the_end_of_a_page(lines) for lines in range(25, 45)]
+    unsure = write(next(one for one in documents if None in known_pages(one)))
+    assert [one for one in check(unsure) if not one.advice] == []
+    with zipfile.ZipFile(io.BytesIO(unsure)) as package:
+        said = b"".join(package.read(name) for name in ("word/document.xml", "word/settings.xml"))
+    assert b"dirty" not in said and b"updateFields" not in said
