@@ -25,21 +25,26 @@ class _Since:
     changed: dict[str, Values] = field(default_factory=dict)
 
 
-def office_as_of(path: Path, moment: datetime | int, *, shape: Shape) -> Connection:
+def office_as_of(
+    path: Path, moment: datetime | int, *, shape: Shape, as_now: frozenset[str] = frozenset()
+) -> Connection:
     """A connection to a copy in memory that answers every query as the office of that moment.
 
-    The papers, and the log up to then, are read from the file itself as long as the connection is open.
+    The tables named `as_now` are not taken back. The papers, and the log up to then, are read from the file
+    itself as long as the connection is open.
     """
     connection = connect_in_memory()
     try:
-        _look_back(connection, path, moment=moment, shape=shape)
+        _look_back(connection, path, moment=moment, shape=shape, as_now=as_now)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _look_back(connection: Connection, path: Path, *, moment: datetime | int, shape: Shape) -> None:
+def _look_back(
+    connection: Connection, path: Path, *, moment: datetime | int, shape: Shape, as_now: frozenset[str]
+) -> None:
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("ATTACH ? AS live", (file_uri(path, mode="ro"),))
     connection.execute("BEGIN")  # one moment of the live file for all that is read
@@ -47,7 +52,7 @@ def _look_back(connection: Connection, path: Path, *, moment: datetime | int, sh
     _make_tables(connection, shape)
     since = _since(connection, last_row, shape=shape)
     for table in shape.logged:
-        _copy_back(connection, table, since=since[table])
+        _copy_back(connection, table, since=_Since() if table in as_now else since[table])
     _make_indexes(connection, shape)
     _show_log(connection, number=number, last_row=last_row)
     connection.execute("COMMIT")

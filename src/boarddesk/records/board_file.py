@@ -235,15 +235,16 @@ class BoardFile:
         with damage_at_worst():
             return log_entries(self._door.connection, limit)
 
-    def as_of(self, moment: datetime | int) -> BoardFile:
+    def as_of(self, moment: datetime | int, *, as_now: frozenset[str] = frozenset()) -> BoardFile:
         """The office as it stood, to read only, for every query there is; an int is a change's number.
 
-        Close it when done: it reads papers and the log from this file.
+        Tables named `as_now` are as they are today. Close it when done: it reads papers and the log from
+        this file.
         """
         if self._source is None:
             raise RuntimeError("an office that only ever lived in memory has no past")
         with damage_at_worst():
-            past = office_as_of(self._source, moment, shape=self._shape)
+            past = office_as_of(self._source, moment, shape=self._shape, as_now=as_now)
         return BoardFile(
             None,
             connection=past,

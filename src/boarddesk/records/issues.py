@@ -15,7 +15,7 @@ from boarddesk.rules.risks import Issue, RiskStatus
 def issues(file: BoardFile) -> tuple[Issue, ...]:
     """Every issue in order of ref."""
     found = tuple(_issue(row) for row in file.rows("SELECT * FROM issue"))
-    return tuple(sorted(found, key=lambda issue: ref_order(issue.ref)))
+    return tuple(sorted(found, key=lambda issue: (ref_order(issue.ref), issue.ref)))
 
 
 def add_issue(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from boarddesk.records import attendance, issues, meetings, risks
+from boarddesk.records.as_stood import stood_on
 from boarddesk.records.attendance_tallies import year_to_date
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board, boards
@@ -14,11 +15,12 @@ from boarddesk.records.documents import draft_edition
 from boarddesk.records.office import office_names
 from boarddesk.records.plan import challenges, kpis, plans
 from boarddesk.records.plan.since import LoggedSince, entered_on, logged_since
-from boarddesk.rules.as_stood import kpi_on, plan_on, risk_on
+from boarddesk.rules.as_stood import issue_on, kpi_on, plan_on, risk_on, was_open, was_raised
 from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.attendance_figures import target_shown
 from boarddesk.rules.attendance_report import MeetingFigures
 from boarddesk.rules.boards_around import boards_before, next_board
+from boarddesk.rules.deadlines import in_words
 from boarddesk.rules.highlights import AreaPack, AttendanceLine, HighlightPack, Period, StatusCounts
 from boarddesk.rules.meetings import Meeting, meeting_title
 from boarddesk.rules.people import Board
@@ -43,17 +45,46 @@ def highlight_pack(
 ) -> HighlightPack:
     """Everything the report of an area (by its number) or of the whole board says.
 
-    Without a meeting it is the board's next one; one that is past is reported as things stood on its day.
+    Without a meeting it is the board's next one; for one that is past it is what would have been issued on
+    its own day, from the office as it stood then.
     """
+    asked = meetings.meeting(file, meeting_id) if meeting_id else None
+    if asked is None or asked.date >= today:
+        return _pack(file, today=today, board_id=board_id, plan_id=plan_id, area=area, meeting_id=meeting_id)
+    with stood_on(file, asked, board_id=board_id, plan_id=plan_id) as stood:
+        pack = _pack(
+            stood.file,
+            today=asked.date,
+            board_id=board_id,
+            plan_id=plan_id,
+            area=area,
+            meeting_id=meeting_id,
+            brought_in=stood.brought_in,
+            past_day=asked.date,
+        )
+    return replace(pack, edition=draft_edition(file, today))
+
+
+def _pack(
+    file: BoardFile,
+    *,
+    today: date,
+    board_id: str | None,
+    plan_id: str | None,
+    area: str,
+    meeting_id: str | None,
+    brought_in: date | None = None,
+    past_day: date | None = None,
+) -> HighlightPack:
     plan = _plan(file, plan_id, board_id)
     whose = _board_for(file, plan, board_id)
     meeting = _meeting(file, whose, meeting_id, today)
     as_at = min(today, meeting.date)
     held = _boards_before(file, plan, meeting.board_id, day=as_at)
-    gathered = _Gathered(file, plan_on(plan, as_at), as_at=as_at, held=held)
+    gathered = _Gathered(file, plan_on(plan, as_at), as_at=as_at, held=held, log_tells=brought_in is None)
     wanted = [one for one in gathered.plan.areas if not area or one.number == area]
     if not wanted:
-        raise Refused(_no_area(plan, area), field="area")
+        raise Refused(_no_area(plan, area, past_day=past_day), field="area")
     office = office_names(file)
     return HighlightPack(
         partnership=office.partnership,
@@ -74,6 +105,7 @@ def highlight_pack(
         over_boards=gathered.over_boards(meeting.date),
         attendance=attendance_line(file, whose, as_at=as_at),
         meeting_id=meeting.id or None,
+        brought_in=brought_in,
     )
 
 
@@ -82,10 +114,12 @@ def area_scope(area: str) -> str:
     return f"area {area}" if area else "whole board"
 
 
-def _no_area(plan: Plan, area: str) -> str:
+def _no_area(plan: Plan, area: str, *, past_day: date | None) -> str:
     numbers = ", ".join(one.number for one in plan.areas)
     if not numbers:
         return "The plan has no areas yet, so there is nothing to report. Import a plan or add an area first."
+    if past_day:
+        return f"On {in_words(past_day)} there was no area {area} in {plan.name}. Its areas were {numbers}."
     return f"There is no area {area} in {plan.name}. Its areas are {numbers}."
 
 
@@ -148,18 +182,27 @@ class _Around:
 class _Gathered:
     """A plan at the report's day beside what stood at the boards before."""
 
-    def __init__(self, file: BoardFile, plan: Plan, *, as_at: date, held: list[Meeting]) -> None:
+    def __init__(
+        self, file: BoardFile, plan: Plan, *, as_at: date, held: list[Meeting], log_tells: bool
+    ) -> None:
+        """`log_tells` is false where the boards lie before the plan came in: nothing was added since them."""
         self.plan = plan
         self._boards = [one.date for one in held[-BOARDS_COMPARED:]]
         self._as_at = as_at
+
+        def logged(day: date) -> LoggedSince:
+            return logged_since(file, plan.id, day) if log_tells else LoggedSince({}, {})
+
         self._around = _Around(
             kpis=tuple(kpi_on(kpi, as_at) for kpi in kpis.kpis(file, plan.id, as_at=as_at)),
-            risks=tuple(risk_on(one, as_at) for one in risks.risks(file)),
-            issues=tuple(one for one in issues.issues(file) if one.raised_on <= as_at),
-            asked=tuple(one for one in challenges.questions(file) if one.challenge.asked_on <= as_at),
-            since=logged_since(file, plan.id, self._boards[0] if self._boards else as_at),
+            risks=tuple(risk_on(one, as_at) for one in risks.risks(file) if was_raised(one, as_at)),
+            issues=tuple(issue_on(one, as_at) for one in issues.issues(file) if one.raised_on <= as_at),
+            asked=tuple(
+                one for one in challenges.questions(file, still_open=False) if was_open(one.challenge, as_at)
+            ),
+            since=logged(self._boards[0] if self._boards else as_at),
         )
-        self._last_since = logged_since(file, plan.id, self._boards[-1] if self._boards else as_at)
+        self._last_since = logged(self._boards[-1] if self._boards else as_at)
 
     def area(self, area: Area) -> AreaPack:
         """One area with all that is said of it."""

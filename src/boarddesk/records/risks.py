@@ -57,16 +57,17 @@ def risks(file: BoardFile, board_id: str | None = None) -> tuple[Risk, ...]:
     """Every risk, or those of one board, in order of ref."""
     scores = gathered(
         ((row["risk_id"], row["kind"]), _score(row))
-        for row in file.rows("SELECT * FROM risk_score ORDER BY as_at DESC, sequence DESC")
+        for row in file.rows("SELECT * FROM risk_score ORDER BY as_at DESC, sequence DESC, id")
     )
     mitigations = gathered(
-        (row["risk_id"], _mitigation(row)) for row in file.rows("SELECT * FROM mitigation ORDER BY position")
+        (row["risk_id"], _mitigation(row))
+        for row in file.rows("SELECT * FROM mitigation ORDER BY position, id")
     )
     rows = file.rows(
         "SELECT r.*, c.name AS category, c.appetite FROM risk r "
         "LEFT JOIN risk_category c ON c.id = r.category_id"
     )
-    rows.sort(key=lambda row: ref_order(row["ref"]))
+    rows.sort(key=lambda row: (ref_order(row["ref"]), row["ref"]))
     return tuple(
         _risk(row, scores, mitigations[row["id"]])
         for row in rows

@@ -69,6 +69,7 @@ def _area_document(area: AreaPack, pack: HighlightPack) -> Document:
         said.period_words(pack),
         said.leads(area),
         pack.edition.with_day(pack.as_at),
+        said.brought_in(pack),
     )
     whole = said.area_in_full(area)
     blocks = (
@@ -192,6 +193,7 @@ def _board_document(pack: HighlightPack) -> Document:
         said.period_words(pack),
         f"prepared by {tidied(pack.author)}" if pack.author else "",
         pack.edition.with_day(pack.as_at),
+        said.brought_in(pack),
     )
     title = f"{pack.board or cut_characters(pack.plan, 60)}: highlight report, {day(pack.meeting_day)}"
     first, rest = tuple(_first_page(pack)), tuple(_each_area(pack))

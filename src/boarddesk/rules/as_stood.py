@@ -1,13 +1,13 @@
-"""A plan as it stood on a day: what was declared, reported and asked later is left out."""
+"""What is dated, as it stood on a day: what was declared, reported, asked and done later is left out."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 
-from boarddesk.rules.plan.actions import Action, Area, Plan
+from boarddesk.rules.plan.actions import Action, Area, Challenge, Plan
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi
-from boarddesk.rules.risks import Risk
+from boarddesk.rules.risks import Issue, Risk
 
 
 def plan_on(plan: Plan, day: date) -> Plan:
@@ -20,14 +20,33 @@ def kpi_on(kpi: Kpi, day: date) -> Kpi:
     return replace(kpi, checkpoints=tuple(_step_on(step, day) for step in kpi.checkpoints))
 
 
+def was_raised(risk: Risk, day: date) -> bool:
+    """Whether the risk had been raised; one that does not say when had been."""
+    return risk.raised_on is None or risk.raised_on <= day
+
+
 def risk_on(risk: Risk, day: date) -> Risk:
-    """The risk with the scores it had."""
+    """The risk with the scores it had, and with what was still to be done about it."""
     return replace(
         risk,
+        mitigations=tuple(
+            replace(one, done_on=None) if one.done_on and one.done_on > day else one
+            for one in risk.mitigations
+        ),
         inherent=tuple(score for score in risk.inherent if score.as_at <= day),
         current=tuple(score for score in risk.current if score.as_at <= day),
         target=tuple(score for score in risk.target if score.as_at <= day),
     )
+
+
+def issue_on(issue: Issue, day: date) -> Issue:
+    """The issue, still open where it was resolved later."""
+    return replace(issue, resolved_on=None) if issue.resolved_on and issue.resolved_on > day else issue
+
+
+def was_open(asked: Challenge, day: date) -> bool:
+    """Whether a question had been put and was not answered."""
+    return asked.asked_on <= day and (asked.answered_on is None or asked.answered_on > day)
 
 
 def _area_on(area: Area, day: date) -> Area:
@@ -44,7 +63,15 @@ def _action_on(action: Action, day: date) -> Action:
         action,
         judgements=tuple(one for one in action.judgements if one.as_at <= day),
         updates=tuple(one for one in action.updates if one.as_at <= day),
-        challenges=tuple(one for one in action.challenges if one.asked_on <= day),
+        challenges=tuple(
+            replace(one, answered_on=None, answer="") if was_open(one, day) else one
+            for one in action.challenges
+            if one.asked_on <= day
+        ),
+        milestones=tuple(
+            replace(one, done=False, done_on=None) if one.done_on and one.done_on > day else one
+            for one in action.milestones
+        ),
     )
 
 

@@ -194,6 +194,11 @@ def period_words(pack: HighlightPack) -> str:
     return f"period {day_of_year(first) if first.year == last.year else day(first)} to {day(last)}"
 
 
+def brought_in(pack: HighlightPack) -> str:
+    """`the plan as brought in on 28 November 2026`, where that was after the board; else nothing."""
+    return f"the plan as brought in on {day(pack.brought_in)}" if pack.brought_in else ""
+
+
 def compared_with(pack: HighlightPack) -> str:
     """What change, direction and last board are held against."""
     last = pack.period.last_board

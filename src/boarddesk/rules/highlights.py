@@ -89,3 +89,4 @@ class HighlightPack:
     attendance: AttendanceLine | None = None
     glossary: tuple[tuple[str, str], ...] = ()
     meeting_id: str | None = None  # None where the board has no meeting to report to
+    brought_in: date | None = None  # the day the plan came into the office, where that was after this board

@@ -30,10 +30,12 @@ def kpis(file: BoardFile, plan_id: str, *, as_at: date | None = None) -> tuple[K
     )
     steps = gathered(
         (row["kpi_id"], _checkpoint(row, corrections))
-        for row in file.rows(f"SELECT * FROM checkpoint WHERE {of_plan} ORDER BY position, due", (plan_id,))
+        for row in file.rows(
+            f"SELECT * FROM checkpoint WHERE {of_plan} ORDER BY position, due, id", (plan_id,)
+        )
     )
     rows = file.rows("SELECT * FROM kpi WHERE plan_id = ?", (plan_id,))
-    rows.sort(key=lambda row: (row["position"], ref_order(row["ref"])))
+    rows.sort(key=lambda row: (row["position"], ref_order(row["ref"]), row["ref"], row["id"]))
     specs = {row["id"]: row["fed_from"] for row in rows}
     return with_feeds(file, (_kpi(row, steps[row["id"]]) for row in rows), specs, as_at=as_at)
 

@@ -50,16 +50,16 @@ def areas(file: BoardFile, plan_id: str, *, scheme: Scheme) -> tuple[Area, ...]:
     rows = file.rows(
         "SELECT * FROM action WHERE area_id IN (SELECT id FROM area WHERE plan_id = ?)", (plan_id,)
     )
-    in_order = sorted(rows, key=lambda row: (row["position"], ref_order(row["ref"])))
+    in_order = sorted(rows, key=lambda row: (row["position"], ref_order(row["ref"]), row["ref"]))
     actions = gathered((row["area_id"], _action(row, parts)) for row in in_order)
     found = file.rows("SELECT * FROM area WHERE plan_id = ?", (plan_id,))
-    found.sort(key=lambda row: (row["position"], ref_order(row["number"])))
+    found.sort(key=lambda row: (row["position"], ref_order(row["number"]), row["number"], row["id"]))
     return tuple(_area(row, parts, actions=actions[row["id"]]) for row in found)
 
 
 def _parts(file: BoardFile, plan_id: str, *, scheme: Scheme) -> Parts:
     def rows(table: str, order: str, *, of: str = ACTIONS_OF_PLAN) -> list[Row]:
-        return file.rows(f"SELECT * FROM {table} WHERE {of} ORDER BY {order}", (plan_id,))
+        return file.rows(f"SELECT * FROM {table} WHERE {of} ORDER BY {order}, id", (plan_id,))
 
     newest_first = "as_at DESC, sequence DESC"
     return Parts(
@@ -74,9 +74,7 @@ def _parts(file: BoardFile, plan_id: str, *, scheme: Scheme) -> Parts:
             (row["area_id"], _highlight(row))
             for row in rows("highlight", "as_at DESC, position", of=AREAS_OF_PLAN)
         ),
-        challenges=gathered(
-            (row["action_id"], challenge(row)) for row in rows("challenge", "asked_on DESC, id")
-        ),
+        challenges=gathered((row["action_id"], challenge(row)) for row in rows("challenge", "asked_on DESC")),
         evidence=_evidence(file, plan_id),
         kpi_ids=gathered((row["action_id"], row["id"]) for row in rows("kpi", "position, ref")),
     )
@@ -86,7 +84,7 @@ def _judgements(file: BoardFile, plan_id: str, *, scheme: Scheme) -> Mapping[str
     statuses = {status.id: status for status in scheme.statuses}
     rows = file.rows(
         f"SELECT * FROM judgement WHERE {ACTIONS_OF_PLAN} OR {AREAS_OF_PLAN} "
-        "ORDER BY as_at DESC, sequence DESC",
+        "ORDER BY as_at DESC, sequence DESC, id",
         (plan_id, plan_id),
     )
     return gathered((row["action_id"] or row["area_id"], judgement(row, statuses)) for row in rows)
@@ -98,7 +96,7 @@ def _evidence(file: BoardFile, plan_id: str) -> Mapping[str, tuple[Evidence, ...
         f"WHERE l.{ACTIONS_OF_PLAN}",
         (plan_id,),
     )
-    rows.sort(key=lambda row: (ref_order(row["reference"]), row["title"]))
+    rows.sort(key=lambda row: (ref_order(row["reference"]), row["title"], row["id"]))
     return gathered((row["action_id"], evidence(row)) for row in rows)
 
 

@@ -13,7 +13,7 @@ OWNERS = ("action_owner", "action_id")
 def names_of(file: BoardFile, kind: tuple[str, str], of: str) -> list[str]:
     """The names in order."""
     table, column = kind
-    rows = file.rows(f"SELECT name FROM {table} WHERE {column} = ? ORDER BY position", (of,))
+    rows = file.rows(f"SELECT name FROM {table} WHERE {column} = ? ORDER BY position, id", (of,))
     return [row["name"] for row in rows]
 
 

@@ -23,7 +23,7 @@ def schemes(file: BoardFile) -> tuple[Scheme, ...]:
                 id=row["id"],
             ),
         )
-        for row in file.rows("SELECT * FROM status ORDER BY scheme_id, position")
+        for row in file.rows("SELECT * FROM status ORDER BY scheme_id, position, id")
     )
     return tuple(
         Scheme(row["name"], statuses[row["id"]], id=row["id"])
