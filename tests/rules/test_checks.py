@@ -147,6 +147,20 @@ def test_a_meeting_held_in_the_future_is_an_error() -> None:
     assert rules(register(MeetingState.HELD, day=date(2026, 7, 1))) == ["held in the future"]
 
 
+def test_a_deputy_who_sat_in_an_own_seat_or_for_two_is_pointed_out() -> None:
+    ada, bob = (
+        row(Mark.PRESENT),
+        replace(row(Mark.DEPUTY), id="r2", seat_id="s2", person_id="p2", person="Bob Moor"),
+    )
+    own = register(MeetingState.HELD, ada, replace(bob, deputy_id="p1", deputy="Ada Brook"), closed=True)
+    assert only(own).says == "Ada Brook is down as the deputy for Bob Moor, and as there in their own seat."
+    kit = {"deputy_id": "p9", "deputy": "Kit Fell"}
+    for_two = (replace(ada, mark=Mark.DEPUTY, **kit), replace(bob, **kit))
+    two = only(register(MeetingState.HELD, *for_two, closed=True))
+    assert (two.severity, two.rule) == (Severity.WARNING, "doubtful deputy")
+    assert two.says == "Kit Fell is down as the deputy for Ada Brook and Bob Moor at one meeting."
+
+
 def test_marks_on_a_cancelled_meeting_are_a_note() -> None:
     assert only(register(MeetingState.CANCELLED, row(Mark.PRESENT))).severity is Severity.NOTE
 

@@ -81,10 +81,12 @@ def _propose_registers(one: Importing) -> Proposals:
     choices = read_choices(one.chosen.column, fields=REGISTER_HEADINGS)
     found = read_registers(one.source, choices=choices, blank=Blank(one.chosen.blank))
     if one.board_id is not None:
-        return registers_import.propose(one.file, one.board_id, found)
+        return registers_import.propose(one.file, one.board_id, found, today=today())
     if not one.new_board:
         raise Refused("Say whose registers these are, such as --board SIB.", field="board")
-    return registers_import.propose_new_board(one.file, one.new_name, one.new_board, found=found)
+    return registers_import.propose_new_board(
+        one.file, one.new_name, one.new_board, found=found, today=today()
+    )
 
 
 def _take_registers(one: Importing, proposals: Proposals) -> None:

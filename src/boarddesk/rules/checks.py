@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from boarddesk.rules.attendance import Register
 from boarddesk.rules.deadlines import in_words
+from boarddesk.rules.deputies import deputy_doubts, placed
 from boarddesk.rules.meetings import Meeting, MeetingState, meeting_title
 from boarddesk.rules.people import Board, Person, Seat
 from boarddesk.rules.plan.actions import Action, Plan
@@ -168,6 +169,8 @@ def _about_register(register: Register, *, today: date) -> Iterator[tuple[Severi
             "past but planned",
             "The day has passed: say whether the meeting was held or cancelled.",
         )
+    for said in dict.fromkeys(deputy_doubts(placed(register.rows)).values()):
+        yield Severity.WARNING, "doubtful deputy", said
     if register.closed and (missing := sum(row.mark is None for row in register.rows)):
         yield (
             Severity.ERROR,

@@ -20,7 +20,7 @@ class MeetingChoice:
     """One meeting of the document, and its roll where the office has none yet.
 
     `unclear` names those on its roll of whom it is not clear yet who they are; `notes` say how the document
-    was understood.
+    was understood, `doubts` what cannot have been so: then it is not taken unless somebody ticks it.
     """
 
     date: date
@@ -32,6 +32,7 @@ class MeetingChoice:
     left_open: bool = False
     unclear: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     @property
     def state(self) -> MeetingState:
@@ -111,6 +112,7 @@ def propose_meeting(choice: MeetingChoice, ours: Register | None, *, key: str, p
     changes = tuple(_changes(choice, ours)) if ours else ()
     why_not = _contradiction(choice, ours) if ours else ""
     verdict = Verdict.UNCLEAR if why_not else Verdict.CHANGED if changes else Verdict.SAME
+    why_not = why_not or " ".join(choice.doubts)
     return Proposal(
         kind="meeting",
         key=key,
@@ -125,6 +127,12 @@ def propose_meeting(choice: MeetingChoice, ours: Register | None, *, key: str, p
         why_not=why_not,
         about_id=ours.meeting.id if ours else "",
     )
+
+
+def too_early(choice: MeetingChoice, today: date | None) -> Iterator[str]:
+    """That nobody can have been there yet: a register of a day to come."""
+    if today is not None and choice.date > today and choice.marks and choice.state.was_held:
+        yield f"{in_words(choice.date)} is still to come, so nobody can have been there yet."
 
 
 def _words(choice: MeetingChoice) -> str:

@@ -6,14 +6,15 @@ What the document leaves empty changes nothing; a mark that differs is a change 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from boarddesk.rules.attendance import MARK_LABELS, NOT_RECORDED, VACANT, Mark, Register, RollRow
-from boarddesk.rules.compare_meetings import MeetingChoice, pair_meetings, propose_meeting
+from boarddesk.rules.compare_meetings import MeetingChoice, pair_meetings, propose_meeting, too_early
 from boarddesk.rules.compare_people import Kept, PersonChoice, compare_people
 from boarddesk.rules.compare_seats import SeatChoice, compare_seats
 from boarddesk.rules.deadlines import in_words
+from boarddesk.rules.deputies import Placed, deputy_doubts, placed
 from boarddesk.rules.parts import points_in_words
 from boarddesk.rules.proposals import (
     FieldChange,
@@ -45,11 +46,16 @@ class MarkChoice:
 
 
 def compare_registers(
-    found: FoundRegisters, kept: Kept, chosen: Mapping[str, str | None] | None = None
+    found: FoundRegisters,
+    kept: Kept,
+    chosen: Mapping[str, str | None] | None = None,
+    *,
+    today: date | None = None,
 ) -> Proposals:
     """People, seats, then meetings in order of date, each register with its marks under it.
 
     `chosen` says, by the key of a person's proposal, who is meant: a person's id, or None for somebody new.
+    With `today`, a register of a day to come is doubted.
     """
     known = compare_people(found, kept, chosen or {})
     people = {one.key: one for one in known}
@@ -57,7 +63,7 @@ def compare_registers(
     proposals = [*known, *seats]
     pairs = pair_meetings(found.meetings, kept.registers)
     for meeting, key, ours in zip(found.meetings, _keys(found.meetings), pairs, strict=True):
-        proposals += _Comparing(found, seats, people, key).meeting(meeting, ours)
+        proposals += _Comparing(found, seats, people, key, today).meeting(meeting, ours)
     return Proposals(found.source, "attendance", found.tables, tuple(proposals), found.leftovers)
 
 
@@ -78,6 +84,7 @@ class _Comparing:
     seats: tuple[Proposal, ...]
     people: Mapping[str, Proposal]
     key: str
+    today: date | None
 
     def meeting(self, meeting: FoundMeeting, ours: Register | None) -> Iterator[Proposal]:
         """The meeting, and each mark that differs from a register the office has."""
@@ -92,10 +99,41 @@ class _Comparing:
             unclear=tuple(self._unclear(meeting)),
             notes=meeting.notes,
         )
-        yield propose_meeting(choice, ours, key=self.key, place=meeting.place)
+        doubts = self._deputies(meeting.marks, ours)
+        is_new = ours is None or ours.roll_id is None
+        said = (*too_early(choice, self.today), *(dict.fromkeys(doubts.values()) if is_new else ()))
+        yield propose_meeting(replace(choice, doubts=said), ours, key=self.key, place=meeting.place)
         if ours is not None and ours.roll_id is not None:
             for mark in meeting.marks:
-                yield from self._mark(mark, ours, left_open=choice.left_open)
+                for one in self._mark(mark, ours, left_open=choice.left_open):
+                    why_not = doubts.get(mark.member, "")
+                    yield replace(one, ticked=not why_not, why_not=why_not)
+
+    def _deputies(self, marks: Sequence[FoundMark], ours: Register | None) -> dict[int, str]:
+        """What speaks against the deputies of a meeting, by member; where the document is silent, as kept."""
+        rows = [self._placed(mark) for mark in marks]
+        spoken = {row.id for mark in marks if ours and (row := self._row(mark, ours)) is not None}
+        silent = placed(row for row in (ours.rows if ours else ()) if row.id not in spoken)
+        together = [*rows, *silent]
+        doubts = deputy_doubts(together)
+        said = {mark.member: doubts[at] for at, mark in enumerate(marks) if at in doubts}
+        for at in (place for place in doubts if place >= len(rows)):  # kept so, and doubtful by what is new
+            deputy = together[at].deputy_is
+            those = (mark.member for mark, row in zip(marks, rows, strict=True) if row.who & deputy)
+            said |= dict.fromkeys((one for one in those if one not in said), doubts[at])
+        return said
+
+    def _placed(self, mark: FoundMark) -> Placed:
+        name = self.found.members[mark.member].name
+        person = self._person(mark)
+        who = {name_parts(name).key, person.about_id if person else ""} - {""}
+        deputy = {name_parts(mark.deputy).key} if mark.deputy and mark.mark is Mark.DEPUTY else set()
+        deputy |= {
+            one.about_id
+            for one in self.people.values()
+            if one.about_id and name_parts(one.title).key in deputy
+        }
+        return Placed(name or VACANT, frozenset(who), mark.mark, mark.deputy, frozenset(deputy))
 
     def _unclear(self, meeting: FoundMeeting) -> Iterator[str]:
         for mark in meeting.marks:

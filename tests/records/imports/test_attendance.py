@@ -466,3 +466,77 @@ def test_it_is_said_that_the_register_of_an_unclear_name_stays_open(two_hales: B
     proposals = propose(two_hales, boards(two_hales)[0].id, unclear_hale(two_hales)).proposals
     [meeting] = [one for one in proposals if one.kind == "meeting"]
     assert any("A Hale" in note and "stays open" in note for note in meeting.notes)
+
+
+# What cannot have been so ----------------------------------------------------------------------------------
+
+
+def two_at_a_meeting(*marks: FoundMark, day: date = DAYS[0]) -> FoundRegisters:
+    members = tuple(FoundMember(name, name) for name in ("Ann Hale", "Bob Moor", "Cara Finch"))
+    meetings = (
+        FoundMeeting(day.isoformat(), False, "column 1", marks),
+        FoundMeeting(
+            DAYS[1].isoformat(), False, "column 2", tuple(FoundMark(at, Mark.PRESENT) for at in range(3))
+        ),
+    )
+    return FoundRegisters("register.xlsx", (), members, meetings)
+
+
+@pytest.mark.parametrize(
+    ("marks", "says"),
+    [
+        (
+            (FoundMark(0, Mark.PRESENT), FoundMark(1, Mark.DEPUTY, "Hale, Ann"), FoundMark(2, Mark.PRESENT)),
+            "as there in their own seat",
+        ),
+        (
+            (
+                FoundMark(0, Mark.DEPUTY, "Kit Fell"),
+                FoundMark(1, Mark.DEPUTY, "Kit Fell"),
+                FoundMark(2, Mark.PRESENT),
+            ),
+            "for Ann Hale and Bob Moor at one meeting",
+        ),
+    ],
+)
+def test_a_deputy_in_two_places_is_doubted_and_that_meeting_is_not_taken_by_itself(
+    file: BoardFile, marks: tuple[FoundMark, ...], says: str
+) -> None:
+    board_id = boards(file)[0].id
+    proposals = propose(file, board_id, two_at_a_meeting(*marks), today=TODAY)
+    doubted, other = (one for one in proposals.proposals if one.kind == "meeting")
+    assert (doubted.ticked, doubted.verdict, other.ticked) == (False, Verdict.NEW, True)
+    assert says in doubted.why_not
+    apply(file, board_id, proposals, today=TODAY)
+    assert [one.meeting.date for one in registers(file, board_id)] == [DAYS[1]]
+    assert says in str(file.value("SELECT why FROM import_leftover"))
+    apply(file, board_id, proposals, today=TODAY, accepted={doubted.key})
+    assert len(registers(file, board_id)) == 2
+
+
+def test_a_deputy_is_doubted_against_the_register_the_office_has(file: BoardFile) -> None:
+    board_id = boards(file)[0].id
+    first = two_at_a_meeting(
+        FoundMark(0, Mark.APOLOGIES), FoundMark(1, Mark.DEPUTY, "Ann Hale"), FoundMark(2, Mark.PRESENT)
+    )
+    apply(file, board_id, propose(file, board_id, first, today=TODAY), today=TODAY)
+    members = (FoundMember("Ann Hale", "row 2"),)
+    again = FoundRegisters(
+        "late.xlsx",
+        (),
+        members,
+        (FoundMeeting(DAYS[0].isoformat(), False, "", (FoundMark(0, Mark.PRESENT),)),),
+    )
+    (mark,) = [one for one in propose(file, board_id, again, today=TODAY).proposals if one.kind == "mark"]
+    assert not mark.ticked and "as there in their own seat" in mark.why_not
+
+
+def test_a_register_of_a_day_to_come_is_doubted_and_not_taken_by_itself(file: BoardFile) -> None:
+    board_id = boards(file)[0].id
+    marks = tuple(FoundMark(at, Mark.PRESENT) for at in range(3))
+    later = two_at_a_meeting(*marks, day=date(2099, 1, 12))
+    proposals = propose(file, board_id, later, today=TODAY)
+    doubted = next(one for one in proposals.proposals if one.ref == "2099-01-12")
+    assert doubted.why_not == "12 January 2099 is still to come, so nobody can have been there yet."
+    apply(file, board_id, proposals, today=TODAY)
+    assert [one.meeting.date for one in registers(file, board_id)] == [DAYS[1]]

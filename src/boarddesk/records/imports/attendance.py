@@ -31,12 +31,14 @@ def propose(
     found: FoundRegisters,
     *,
     chosen: Mapping[str, str | None] | None = None,
+    today: date | None = None,
 ) -> Proposals:
     """What taking the document's registers would do to a board.
 
     `chosen` says, by the key of a person's proposal, who is meant: a person's id, or None for somebody new.
+    With `today`, a register of a day to come is doubted.
     """
-    return compare_registers(found, _kept(file, board_id), chosen)
+    return compare_registers(found, _kept(file, board_id), chosen, today=today)
 
 
 def propose_new_board(
@@ -46,10 +48,11 @@ def propose_new_board(
     *,
     found: FoundRegisters,
     chosen: Mapping[str, str | None] | None = None,
+    today: date | None = None,
 ) -> Proposals:
     """What taking the registers would do to a board that is made with them."""
     kept = Kept(Board("", name, short_name), people(file), organisations(file), (), ())
-    return compare_registers(found, kept, chosen)
+    return compare_registers(found, kept, chosen, today=today)
 
 
 def apply(
@@ -88,10 +91,11 @@ def _is_taken(one: Proposal, accepted: Collection[str] | None) -> bool:
 
 
 def _unclear(proposals: Proposals, taken: Sequence[Proposal]) -> list[Leftover]:
+    """What is not clear, and what was doubted and is not taken."""
     return [
         Leftover(one.place, one.title, one.why_not or "not clear enough to take")
         for one in proposals.proposals
-        if one.verdict is Verdict.UNCLEAR and one not in taken
+        if (one.verdict is Verdict.UNCLEAR or one.why_not) and one not in taken
     ]
 
 

@@ -66,7 +66,12 @@ def plans_recognised(file: BoardFile, reading: Reading) -> frozenset[str]:
 
 
 def propose(
-    file: BoardFile, target: Target, reading: Reading, *, people: Mapping[str, str | None]
+    file: BoardFile,
+    target: Target,
+    reading: Reading,
+    *,
+    people: Mapping[str, str | None],
+    today: date | None = None,
 ) -> Proposals:
     """What taking the document would do; `people` says who is meant where somebody has said so."""
     if target.what is What.PLAN:
@@ -75,9 +80,9 @@ def propose(
     if found is None:
         raise Refused(reading.problem or "There are no registers in this document.")
     if target.board_id is not None:
-        return registers_import.propose(file, target.board_id, found, chosen=people)
+        return registers_import.propose(file, target.board_id, found, chosen=people, today=today)
     name, short = target.new_name, target.new_short_name
-    return registers_import.propose_new_board(file, name, short, found=found, chosen=people)
+    return registers_import.propose_new_board(file, name, short, found=found, chosen=people, today=today)
 
 
 def _propose_plan(file: BoardFile, target: Target, reading: Reading) -> Proposals:

@@ -218,9 +218,9 @@ class ImportPage(Page):
     def _propose(self, *, ticked: set[str] | None) -> None:
         if self.reading is None or self.target is None or self.source is None:
             return
-        file, target = self.office.file, self.target
+        file, target, today = self.office.file, self.target, self.office.today
         with self.hearing():
-            self.proposals = propose(file, target, self.reading, people=self._people)
+            self.proposals = propose(file, target, self.reading, people=self._people, today=today)
             known = plan_called(file, target.plan) if target.what is What.PLAN else None
             self.offered.show_proposals(
                 self.proposals,
