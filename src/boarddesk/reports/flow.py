@@ -41,15 +41,25 @@ class Place:
 
 
 class Flow:
-    """Lays pieces on pages of a height; each page but the first may have another height of its own."""
+    """Lays pieces on pages of a height; each page but the first may have another height of its own.
 
-    def __init__(self, pieces: Sequence[Piece], *, first: float, later: float) -> None:
+    `sections` are the pieces that head one: where the section before ran over on to less than half a page,
+    its page break is left out, and `closed_up` tells which those are.
+    """
+
+    def __init__(
+        self, pieces: Sequence[Piece], *, first: float, later: float, sections: Sequence[int] = ()
+    ) -> None:
         self.places: list[Place] = []
+        self.closed_up: list[int] = []
         self.page, self._used, self._owed = 1, 0.0, 0.0
         self._rooms = (first, later)
         held = 0  # pieces up to here already know that they stand with the one above
         for at, piece in enumerate(pieces):
-            if piece.new_page and self._used:
+            after_overflow = at in sections and piece.new_page and self._ran_over(at, sections)
+            if after_overflow:
+                self.closed_up.append(at)
+            if piece.new_page and self._used and not after_overflow:
                 self._turn()
                 self._owed = piece.before
             elif at >= held:
@@ -59,6 +69,11 @@ class Flow:
     @property
     def _room(self) -> float:
         return self._rooms[0] if self.page == 1 else self._rooms[1]
+
+    def _ran_over(self, at: int, sections: Sequence[int]) -> bool:
+        """Whether the section before went on to this page and fills less than half of it."""
+        before = [self.places[each].page for each in sections if each < at]
+        return bool(before) and before[-1] < self.page and 0 < self._used <= self._room / 2
 
     def _turn(self) -> None:
         self.page, self._used, self._owed = self.page + 1, 0.0, 0.0

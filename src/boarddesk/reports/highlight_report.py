@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from boarddesk.reports.charts.bars import Bar, status_bars
-from boarddesk.reports.charts.runs import Level, Point, RunChart, run_chart
-from boarddesk.reports.chips import offered, status_chip
+from boarddesk.reports.chips import offered
 from boarddesk.reports.document import (
     Block,
     Contents,
@@ -17,7 +14,6 @@ from boarddesk.reports.document import (
     Items,
     Paragraph,
     ParagraphKind,
-    Picture,
     Text,
     bold,
     bullets,
@@ -25,6 +21,8 @@ from boarddesk.reports.document import (
     section,
     words,
 )
+from boarddesk.reports.highlight_charts import bars_chart, charts_in_figures, has_bars, kpi_chart
+from boarddesk.reports.highlight_pages import after_overflows
 from boarddesk.reports.highlight_tables import (
     actions_table,
     glance_table,
@@ -38,13 +36,12 @@ from boarddesk.rules import highlight_words as said
 from boarddesk.rules.attendance_figures import DEFINITION
 from boarddesk.rules.highlight_actions import action_lines, in_order
 from boarddesk.rules.highlight_changes import changes
-from boarddesk.rules.highlight_chart import FEWEST_POINTS, KpiChart, chart_of
+from boarddesk.rules.highlight_chart import chart_of
 from boarddesk.rules.highlight_figures import disagreement_sentences, kpi_lines, risk_lines
 from boarddesk.rules.highlights import AreaPack, HighlightPack
 from boarddesk.rules.plan.kpis import Kpi
-from boarddesk.rules.wording import bound, counted, cut_characters, day, day_of_year, tidied
+from boarddesk.rules.wording import bound, counted, cut_characters, day, tidied
 
-CHART_WIDTH = 17.4
 MOST_AREAS_ON_PAGE_ONE = 8
 FULL_ENOUGH = 0.6
 NONE_THIS_MONTH = "None this month."
@@ -106,25 +103,36 @@ def _standing(area: AreaPack, pack: HighlightPack) -> Iterator[Block]:
 
 
 def _sections(area: AreaPack, pack: HighlightPack, *, level: int) -> Iterator[Block]:
-    """Everything below an area's status, each heading with three words where there is nothing."""
-    yield from section(
-        Heading("Decisions and help asked of the board", level),
-        *_asks(said.asks_of_area(area, pack)),
-        empty=NONE_THIS_MONTH,
+    """Everything below an area's status, each heading with three words where there is nothing.
+
+    In the first report of an area most of it is nothing yet: one line names what that is.
+    """
+    done, planned = (
+        bullets(said.short_lines([line.text for line in said.lines(area, kind, pack)]))
+        for kind in ("done", "planned")
     )
-    for title, kind in (("Done this period", "done"), ("Planned next period", "planned")):
-        lines = said.short_lines([line.text for line in said.lines(area, kind, pack)])
-        yield from section(Heading(title, level), *bullets(lines), empty=NOT_GIVEN)
-    yield from section(Heading("Actions", level), *_actions(area, pack), empty="None set.")
-    yield from section(Heading("KPIs", level), *_kpis(area.kpis, pack, title=OF_THE_AREA), empty="None set.")
-    yield from section(Heading("Risks and issues", level), *_risks(area, pack), empty="None recorded.")
-    yield from section(
-        Heading("Questions from the board still open", level), *_questions(area), empty=NONE_THIS_MONTH
+    parts: tuple[tuple[str, tuple[Block, ...], str], ...] = (
+        ("Decisions and help asked of the board", _asks(said.asks_of_area(area, pack)), NONE_THIS_MONTH),
+        ("Done this period", done, NOT_GIVEN),
+        ("Planned next period", planned, NOT_GIVEN),
+        ("Actions", tuple(_actions(area, pack)), "None set."),
+        ("KPIs", tuple(_kpis(area.kpis, pack, title=OF_THE_AREA)), "None set."),
+        ("Risks and issues", _risks(area, pack), "None recorded."),
+        ("Questions from the board still open", _questions(area), NONE_THIS_MONTH),
+        ("Changed since the last report", bullets(changes(area, pack)), NONE_THIS_MONTH),
     )
     first = area.last is None and not area.last_action_status
-    empty = "First report for this area." if first else NONE_THIS_MONTH
-    moved = bullets(changes(area, pack))
-    yield from section(Heading("Changed since the last report", level), *moved, empty=empty)
+    if first:
+        nothing = [_lower(title) for title, blocks, _ in parts[:-1] if not blocks]
+        none = f" None this month: {', '.join(nothing)}." if nothing else ""
+        yield Paragraph(words(bold("First report for this area."), none), ParagraphKind.BECAUSE)
+    for title, blocks, empty in parts:
+        if blocks or not first:
+            yield from section(Heading(title, level), *blocks, empty=empty)
+
+
+def _lower(title: str) -> str:
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _asks(asks: Sequence[said.Ask]) -> tuple[Block, ...]:
@@ -154,19 +162,7 @@ def _kpis(kpis: Sequence[Kpi], pack: HighlightPack, *, title: str) -> Iterator[B
         yield Paragraph(words(bold(f"{ref}:"), f" {bound(sentence)}"), ParagraphKind.NOTE)
     chart = chart_of(kpis, pack)
     if chart:
-        yield Paragraph(words(bold(chart.finding), _after(chart.remark)), ParagraphKind.CHART_TITLE)
-        yield Picture(_drawn(chart), chart.alt, CHART_WIDTH)
-
-
-def _after(text: str) -> str:
-    return f" {text}" if text else ""
-
-
-@lru_cache(maxsize=32)
-def _drawn(chart: KpiChart) -> bytes:
-    points = tuple(Point(each.label, each.actual, each.target, each.said) for each in chart.points)
-    lines = [Level(*line) if line else None for line in (chart.headline, chart.baseline)]
-    return run_chart(RunChart(points, lines[0], lines[1], chart.last_target, chart.per_cent))
+        yield from kpi_chart(chart)
 
 
 def _risks(area: AreaPack, pack: HighlightPack) -> tuple[Block, ...]:
@@ -199,8 +195,8 @@ def _board_document(pack: HighlightPack) -> Document:
     first, rest = tuple(_first_page(pack)), tuple(_each_area(pack))
     document = _document(title, (*first, *rest), facts=facts, pack=pack)
     if not needs_contents(document):
-        return document
-    return _with_contents(document, first, rest)
+        return after_overflows(document)
+    return after_overflows(_with_contents(document, first, rest))
 
 
 def _with_contents(document: Document, first: tuple[Block, ...], rest: tuple[Block, ...]) -> Document:
@@ -238,21 +234,14 @@ def _first_page(pack: HighlightPack) -> Iterator[Block]:
 
 
 def _over_boards(pack: HighlightPack) -> Iterator[Block]:
-    bars = board.bars_in_order(pack)
     crowded = len(pack.areas) > MOST_AREAS_ON_PAGE_ONE
-    if len(bars) < FEWEST_POINTS:
+    if not has_bars(pack):
         now = board.latest_counts(pack, in_order(pack.scheme))
         lines = (Paragraph(words(now)),) if now else ()
         yield from section(Heading("All actions", new_page=crowded), *lines, empty="No data.")
         return
     yield Heading(board.bars_title(pack), new_page=crowded)
-    yield Paragraph(words(bold(board.bars_finding(pack))), ParagraphKind.CHART_TITLE)
-    statuses = in_order(pack.scheme)
-    drawn = status_bars(
-        [status_chip(status) for status in statuses],
-        [Bar(day_of_year(bar.board_day), board.counts_in_order(bar, statuses)) for bar in bars],
-    )
-    yield Picture(drawn, board.bars_alt(pack), CHART_WIDTH)
+    yield from bars_chart(pack)
 
 
 def _attendance(pack: HighlightPack) -> Iterator[Block]:
@@ -295,6 +284,7 @@ def _how_to_read(pack: HighlightPack, document: Document) -> Iterator[Block]:
     short = said.abbreviations(_all_words(document), pack)
     if short:
         yield Paragraph(words(" ".join(short)), ParagraphKind.NOTE)
+    yield from charts_in_figures(pack)
 
 
 def _definition(pack: HighlightPack) -> str:

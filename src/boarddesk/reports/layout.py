@@ -340,6 +340,14 @@ def page_of_contents(document: Document) -> int:
     return _laid_out(document).contents_at
 
 
+def headings_after_overflows(document: Document) -> tuple[Heading, ...]:
+    """The sections whose page break would leave most of a page empty after one that ran over on to it."""
+    pieces, (first, later) = _Pieces(document, AS_MEASURED), _rooms(document, AS_MEASURED)
+    flow = Flow(pieces.made, first=first, later=later, sections=pieces.headings)
+    sections = zip(pieces.headings, document.sections(), strict=True)
+    return tuple(heading for at, heading in sections if at in flow.closed_up)
+
+
 def needs_contents(document: Document) -> bool:
     """Whether a reader needs a list of contents."""
     return page_count(document) > LONGEST_WITHOUT_CONTENTS

@@ -45,7 +45,18 @@ def _areas(numbers: Sequence[str]) -> str:
 
 def in_short(pack: HighlightPack) -> tuple[str, str]:
     """The lead and the rest: what is wrong, what is late, what is asked."""
-    return _off_course_lead(pack), " ".join(part for part in (_late(pack), _asked_for(pack)) if part)
+    rest = (_at_risk(pack), _late(pack), _asked_for(pack))
+    return _off_course_lead(pack), " ".join(part for part in rest if part)
+
+
+def _at_risk(pack: HighlightPack) -> str:
+    """The areas at risk where others are off course: amber is named too."""
+    amber = [area for area in pack.areas if _is(area, StatusIs.AT_RISK)]
+    if not amber or not any(_is(area, StatusIs.OFF_COURSE) for area in pack.areas):
+        return ""
+    numbers = listed([area.area.number for area in amber])
+    verb, place = ("is", "area") if len(amber) == 1 else ("are", "areas")
+    return sentence(f"{number(len(amber))} {verb} {_label_of(amber, 'at risk')}: {place} {numbers}")
 
 
 def _off_course_lead(pack: HighlightPack) -> str:
@@ -104,9 +115,25 @@ def _late(pack: HighlightPack) -> str:
     late = sum(len(overdue_refs(area, pack.as_at)) for area in pack.areas)
     if not total:
         return "There are no actions yet."
-    if not late:
-        return "No action is overdue."
-    return bound(f"{late} of {total} actions {'is' if late == 1 else 'are'} overdue.")
+    overdue = f"{late} of {total} actions {'is' if late == 1 else 'are'} overdue" if late else ""
+    adverse = listed([part for part in (_so_many(pack, what) for what in _ADVERSE) if part])
+    return bound("; ".join(part for part in (overdue or "No action is overdue", adverse) if part) + ".")
+
+
+_ADVERSE: Final = (StatusIs.OFF_COURSE, StatusIs.AT_RISK)
+
+
+def _so_many(pack: HighlightPack, what: StatusIs) -> str:
+    """`two are partially met`: how many actions stand so, in the scheme's own word."""
+    found = [
+        action.declared
+        for area in pack.areas
+        for action in area.area.actions
+        if action.declared and action.declared.is_a is what
+    ]
+    labels = {status.label.lower() for status in found}
+    word = labels.pop() if len(labels) == 1 else "off course" if what is StatusIs.OFF_COURSE else "at risk"
+    return f"{number(len(found))} {'is' if len(found) == 1 else 'are'} {word}" if found else ""
 
 
 def _asked_for(pack: HighlightPack) -> str:

@@ -42,6 +42,8 @@ class ChartPoint:
     actual: float | None
     target: float | None
     said: str
+    actual_shown: str = ""
+    target_shown: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,8 @@ def _point(step: Checkpoint, kpi: Kpi) -> ChartPoint:
         None if actual is None else float(actual),
         None if target is None else float(target),
         "" if actual is None else value_shown(actual, kpi.unit).removesuffix("%").split(" ")[0],
+        actual_shown="" if actual is None else value_shown(actual, kpi.unit),
+        target_shown="" if target is None else value_shown(target, kpi.unit),
     )
 
 
