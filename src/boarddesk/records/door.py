@@ -24,7 +24,7 @@ Announce = Callable[[frozenset[str]], None]
 PAUSE = timedelta(seconds=5)
 LONGEST = timedelta(seconds=60)
 
-_READ_ONLY = "This office is open to read only, so nothing can be changed in it."
+READ_ONLY = "This office is open to read only, so nothing can be changed in it."
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ class Door:
     @contextmanager
     def _writing(self) -> Iterator[Position]:
         if self.read_only or self._identity is None:
-            raise OnlyReadable(_READ_ONLY)
+            raise OnlyReadable(READ_ONLY)
         self._identity.refuse_if_replaced()
         with told_calmly():
             self.connection.execute("BEGIN IMMEDIATE")

@@ -65,6 +65,7 @@ from boarddesk.ui.commands import Command
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.label import ElidedLabel, label
+from boarddesk.ui.widgets.opening import mark_read_only
 
 if TYPE_CHECKING:
     from boarddesk.records.board_file import BoardFile
@@ -181,6 +182,7 @@ class Page(QWidget):
         if self._office is None or self._office.change_bus is not office.change_bus:
             office.change_bus.records_changed.connect(self._hear)
         self._office = office
+        mark_read_only(self, read_only=office.file.read_only)
         self.refresh()
 
     def refresh(self) -> None:

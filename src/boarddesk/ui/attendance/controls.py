@@ -13,7 +13,7 @@ from boarddesk.ui.attendance.shown import Asked
 from boarddesk.ui.page import PageHeader
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.choice import Choice
-from boarddesk.ui.widgets.opening import pop_up
+from boarddesk.ui.widgets.opening import open_dialog, pop_up
 from boarddesk.ui.widgets.segments import Segments
 
 ALL, OTHER = "", "other"
@@ -92,8 +92,7 @@ class Controls(QObject):
         """A period of one's own; leaving it without one changes nothing."""
         self.period.choose(self._period)
         dialog = DaysDialog(self.period.window(), self._own_days, does=self.take_days)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def take_days(self, days: Days) -> None:
         """Show these days, and keep them among the periods."""

@@ -34,6 +34,7 @@ from boarddesk.ui.widgets.banner import Tone
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import WrappedLabel
+from boarddesk.ui.widgets.opening import open_to_write
 
 NEW = ""
 LONGEST_CHOICE = 58
@@ -288,8 +289,7 @@ def ask_to_feed(page: Page, *, period: FedPeriod) -> None:
         raise Refused("A KPI belongs to a plan, and there is none yet. Add one on the Plan page first.")
     dialog = FeedDialog(page, office, of, period=period, stops=lambda kpi_id: ask_to_stop(page, kpi_id))
     dialog.accepted.connect(lambda: _tell_fed(page, dialog.fed_name))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    open_to_write(dialog)
 
 
 def _tell_fed(page: Page, name: str) -> None:
@@ -304,5 +304,4 @@ def ask_to_stop(page: Page, kpi_id: str = "") -> None:
     if not fed:
         raise Refused("No KPI is fed from a figure, so there is nothing to stop.")
     dialog = StopFeedingDialog(page, page.office, fed, kpi_id=kpi_id)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    open_to_write(dialog)

@@ -32,6 +32,7 @@ from boarddesk.ui.page import Page
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
+from boarddesk.ui.widgets.opening import open_dialog
 from boarddesk.ui.widgets.record_table import RecordTable
 from boarddesk.ui.widgets.table_rows import Column
 
@@ -266,8 +267,7 @@ class AttendancePage(Page):
         if self._shown is None or not self._shown.has_figures:
             raise Refused("Nothing shown here counts towards a figure, so there is nothing to draw.")
         dialog = ChartsDialog(self, self._shown, self._across)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def save_report(self, ending: str) -> None:
         """The attendance report of the period shown."""
@@ -282,8 +282,7 @@ class AttendancePage(Page):
             period=days_in_words(*shown.days()),
             does=lambda copy: self._save_copy(copy, ending),
         )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _save_copy(self, copy: Copy, ending: str) -> None:
         if self._shown is None:

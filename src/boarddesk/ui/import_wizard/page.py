@@ -28,6 +28,7 @@ from boarddesk.ui.import_wizard.words import counted
 from boarddesk.ui.page import Page
 from boarddesk.ui.problems import in_two
 from boarddesk.ui.widgets.banner import Tone
+from boarddesk.ui.widgets.opening import check_may_write
 from boarddesk.ui.widgets.stepper import Stepper
 
 
@@ -79,7 +80,7 @@ class ImportPage(Page):
         self.done.went_on.connect(lambda page: self.open_requested.emit(page, ""))
         self.done.back_requested.connect(self._show_proposals_again)
         for left in (self.file.left, self.done.left):
-            left.settled.connect(self._settle)
+            left.settled.connect(lambda at: settle(self.office.file, at, settled_on=self.office.today))
 
     # ── files handed over ──
 
@@ -92,6 +93,7 @@ class ImportPage(Page):
 
     def take_files(self, paths: Sequence[str]) -> bool:
         """Files dropped: read one after the other."""
+        check_may_write(self)
         self.waiting += [Path(path) for path in paths]
         if self.at in (At.FILE, At.DONE) and not self.jobs.under_way:
             self._read_next()
@@ -104,6 +106,7 @@ class ImportPage(Page):
 
     def choose_files(self) -> None:
         """Ask which files to bring in; the dialog blocks nothing."""
+        check_may_write(self)
         ask_files(self, self.take_files)
 
     def _read_next(self) -> None:
@@ -297,9 +300,6 @@ class ImportPage(Page):
         self.done.show_taken(
             self.proposals, self._accepted, self._applied, what=self.target.what, pages=pages
         )
-
-    def _settle(self, leftover_id: str) -> None:
-        settle(self.office.file, leftover_id, settled_on=self.office.today)
 
     def _show_left(self) -> None:
         kept = leftovers(self.office.file)

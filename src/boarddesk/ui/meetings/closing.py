@@ -8,6 +8,7 @@ from boarddesk.records import attendance, corrections, meetings, registers
 from boarddesk.rules.registers import check_may_close
 from boarddesk.ui.meetings.correction_dialog import CorrectionDialog
 from boarddesk.ui.page import Office
+from boarddesk.ui.widgets.opening import open_to_write
 
 
 def close_register(parent: QWidget, office: Office, meeting_id: str) -> None:
@@ -24,5 +25,4 @@ def close_register(parent: QWidget, office: Office, meeting_id: str) -> None:
     changes = corrections.changed_figures(file, meeting_id)
     title = meetings.title(file, meetings.meeting(file, meeting_id))
     dialog = CorrectionDialog(parent, changes, does=close, meeting=title)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    open_to_write(dialog)

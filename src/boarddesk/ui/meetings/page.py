@@ -28,7 +28,7 @@ from boarddesk.ui.page import Page
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.empty_state import EmptyState
-from boarddesk.ui.widgets.opening import pop_up_under
+from boarddesk.ui.widgets.opening import open_to_write, pop_up_under
 from boarddesk.ui.widgets.record_table import RecordTable
 
 
@@ -193,8 +193,7 @@ class MeetingsPage(Page):
             raise Refused("Add a board under People first; then it can meet.")
         dialog = AddMeetingDialog(self, self.office.file, wanted, today=self.office.today)
         dialog.accepted.connect(lambda: self.open_record("meeting", dialog.made_id))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_to_write(dialog)
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
@@ -204,8 +203,7 @@ class MeetingsPage(Page):
     def change_mark_words(self) -> None:
         """The office's own words for the letters of a register."""
         dialog = MarkWordsDialog(self, self.office.file)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_to_write(dialog)
 
     def open_room(self) -> None:
         """The register over the whole screen, for the meeting itself."""

@@ -30,6 +30,7 @@ from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
 from boarddesk.ui.widgets.notices import Notices
+from boarddesk.ui.widgets.opening import open_to_write
 from boarddesk.ui.widgets.record_table import RecordTable
 
 KEYS = "Type a letter to mark and move down. ↑ ↓ move, Delete clears, F2 writes a note, Enter opens the row."
@@ -300,8 +301,7 @@ class RegisterView(QWidget):
             roll_rows.remove_row(self._office().file, chosen[0])
 
     def _open(self, dialog: FormDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_to_write(dialog)
 
 
 def _count(register: Register) -> str:

@@ -18,6 +18,7 @@ from boarddesk.ui.page import Office
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
+from boarddesk.ui.widgets.opening import open_to_write
 from boarddesk.ui.widgets.record_table import RecordTable
 from boarddesk.ui.widgets.table_rows import Cell, Column, Ink, Kind, Row
 
@@ -149,8 +150,7 @@ class RepliesView(QWidget):
         if answer is not None:
             dialog.answer.choose(answer)
             dialog.fit()
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_to_write(dialog)
 
 
 def _row(one: RollRow, reply: Reply | None, names: Mapping[str, str]) -> Row:

@@ -35,6 +35,7 @@ from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import rule
+from boarddesk.ui.widgets.opening import open_to_write
 from boarddesk.ui.widgets.stepper import Step, Stepper, StepState
 
 MARK_HELD = DEEDS[MeetingState.HELD]
@@ -247,8 +248,7 @@ class Workspace(QWidget):
         self._open_dialog(dialog)
 
     def _open_dialog(self, dialog: FormDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_to_write(dialog)
 
     def remove(self) -> None:
         """Take out a meeting planned by mistake; the page goes back to the list."""

@@ -32,6 +32,7 @@ from boarddesk.ui.people.holder_dialogs import (
 from boarddesk.ui.people.shown_office import ShownOffice
 from boarddesk.ui.people.words import day_typed
 from boarddesk.ui.widgets.form_dialog import FormDialog
+from boarddesk.ui.widgets.opening import open_to_write
 
 Made = Callable[[str, str], object]
 
@@ -60,8 +61,7 @@ class PeopleDeeds:
     def _open(self, dialog: FormDialog, then: Callable[[], object] | None = None) -> None:
         if then is not None:
             dialog.accepted.connect(lambda: then())
-        dialog.finished.connect(lambda _result: dialog.deleteLater())
-        dialog.open()
+        open_to_write(dialog)
 
     # ── something new ──
 

@@ -26,7 +26,7 @@ from boarddesk.ui.plan.report_dialogs import (
 )
 from boarddesk.ui.plan.shown_plan import ShownPlan
 from boarddesk.ui.plan.words import names_typed
-from boarddesk.ui.widgets.opening import pop_up
+from boarddesk.ui.widgets.opening import check_may_write, open_dialog, open_to_write, pop_up
 from boarddesk.ui.widgets.reason_dialog import Reason, ReasonDialog
 
 Asked = Action | Area
@@ -53,8 +53,7 @@ class PlanDeeds:
     def _open(self, dialog: QDialog, then: Callable[[], object] | None = None) -> None:
         if then is not None:
             dialog.accepted.connect(lambda: then())
-        dialog.finished.connect(lambda _result: dialog.deleteLater())
-        dialog.open()
+        open_to_write(dialog)
 
     # ── something new ──
 
@@ -107,6 +106,7 @@ class PlanDeeds:
 
     def offer_statuses(self, of: Asked, at: QPoint | None = None) -> None:
         """A menu of the statuses it may be changed to, under the control just pressed unless said where."""
+        check_may_write(self._page)
         menu = QMenu(self._page)
         menu.setAccessibleName("Change status to")
         for status in self._shown().plan.scheme.statuses:
@@ -143,7 +143,7 @@ class PlanDeeds:
             )
 
         dialog.given.connect(given)
-        dialog.open()
+        open_to_write(dialog)
 
     def give_reason(self, judgement: Judgement, about: str) -> None:
         """The reason of a judgement that has none."""
@@ -260,7 +260,7 @@ class PlanDeeds:
 
     def show_history(self, of: Asked) -> None:
         """Everything that was ever changed on it."""
-        self._open(HistoryDialog(self._page, self.file, of))
+        open_dialog(HistoryDialog(self._page, self.file, of))
 
     def take_evidence(self, one: Evidence, action: Action) -> None:
         """It supports the action no longer."""

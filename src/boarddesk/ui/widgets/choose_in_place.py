@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
+from boarddesk.ui.widgets.opening import check_may_write
 from boarddesk.ui.widgets.words_button import WordsButton
 
 _BEGIN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Down)
@@ -48,7 +49,8 @@ class ChooseInPlace(WordsButton):
         return menu
 
     def begin(self) -> None:
-        """Open the choices under the words."""
+        """Open the choices under the words; refused where what is chosen could not be kept."""
+        check_may_write(self)
         menu = self.menu_of_choices()
         menu.aboutToHide.connect(menu.deleteLater)
         standing = next((one for one in menu.actions() if one.isChecked()), None)

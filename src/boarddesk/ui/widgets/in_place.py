@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.label import WrappedLabel, set_role
+from boarddesk.ui.widgets.opening import check_may_write
 
 _BEGIN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -127,7 +128,8 @@ class InPlace(QWidget):
         return self._told.text() if not self._told.isHidden() else ""
 
     def begin(self) -> None:
-        """Make a field of the words."""
+        """Make a field of the words; refused where what is typed could not be kept."""
+        check_may_write(self)
         self._editing = True
         self.editor.setPlainText(self._kept)
         self.editor.moveCursor(QTextCursor.MoveOperation.End)

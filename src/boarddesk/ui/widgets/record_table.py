@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QVBoxLay
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import table_copy
-from boarddesk.ui.widgets.opening import pop_up
+from boarddesk.ui.widgets.opening import is_read_only, pop_up
 from boarddesk.ui.widgets.table_columns import ColumnPlan
 from boarddesk.ui.widgets.table_model import TableModel
 from boarddesk.ui.widgets.table_pinned import PinnedColumns
@@ -98,6 +98,7 @@ class RecordTable(QWidget):
     def set_rows(self, rows: Sequence[Row], groups: Sequence[Group] = ()) -> None:
         """Show these rows; the chosen one stays chosen, the place stays where it was."""
         with_place = self.view.verticalScrollBar().value()
+        self.model.read_only = is_read_only(self)
         self._rearrange(lambda: self.model.set_rows(rows, groups))
         self.view.verticalScrollBar().setValue(with_place)
 

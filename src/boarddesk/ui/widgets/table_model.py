@@ -25,6 +25,7 @@ class TableModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self.arrangement = Arrangement()
         self.keep: Keep | None = None
+        self.read_only = False
         self.rows: tuple[Row, ...] = ()
         self.groups: tuple[Group, ...] = ()
         self.kept: list[Row] = []
@@ -97,7 +98,8 @@ class TableModel(QAbstractTableModel):
         line, column = self.lines[index.row()], self.columns[index.column()]
         cell = self.cell(index.row(), index.column())
         editor = column.editor
-        if line.row is None or editor is None or not cell.editable or editor.kind is EditorKind.TICK:
+        ticks = editor is None or editor.kind is EditorKind.TICK
+        if line.row is None or ticks or not cell.editable or self.read_only:
             return plain
         return plain | Qt.ItemFlag.ItemIsEditable
 
