@@ -39,7 +39,7 @@ def save_document(page: Page, prepared: Prepared, *, name: str, ending: str, iss
                 lambda written: say_written(page, "Draft saved", written, asked=path),
             )
 
-    title = "Issue the document" if issue else "Save the document"
+    title = "Issue the document: where shall it go?" if issue else "Save a draft of the document"
     called = name_of(prepared, name, issue=issue) + ending
     office_dialogs.ask_save(page, write, title=title, name=called, kinds=KINDS[ending])
 

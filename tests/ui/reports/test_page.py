@@ -49,6 +49,27 @@ def test_every_document_is_shown_and_holds_its_rules(page: ReportsPage, key: str
     assert page.verdict.text() == "22 of 22 accessibility rules hold"
 
 
+@pytest.mark.parametrize(
+    ("key", "noun"),
+    [("highlight", "report"), ("attendance", "report"), ("sign-in", "sheet"), ("letter", "letter")],
+)
+def test_the_button_and_the_question_where_to_call_a_document_what_it_is(
+    page: ReportsPage, monkeypatch: pytest.MonkeyPatch, key: str, noun: str
+) -> None:
+    asked: list[str] = []
+
+    def ask(_page: object, title: str, *_more: object) -> tuple[str, str]:
+        asked.append(title)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    page.gallery.choose(key)
+    assert page.issue_button.text().strip() == f"Issue {noun}"
+    page.issue()
+    page.save_draft()
+    assert asked == [f"Issue the {noun}: where shall it go?", f"Save a draft of the {noun}"]
+
+
 def test_choosing_an_area_shows_its_report_alone(page: ReportsPage) -> None:
     page.scope.area.choose("3")
     page.scope.changed.emit()

@@ -449,7 +449,7 @@ def test_a_reason_begun_is_kept_until_it_is_given(qtbot: QtBot) -> None:
     def opened() -> ReasonDialog:
         made = ReasonDialog(
             over, title="Change the status of 4.2", record="", statuses=(OFF, AMBER), old=OFF, new=AMBER,
-            today=date(2026, 5, 28),
+            today=date(2026, 5, 28), way=lambda _status, _as_at: "",
         )  # fmt: skip
         made.open()
         return made

@@ -41,10 +41,11 @@ class Asked:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of document."""
+    """One kind of document; `noun` is what one calls it in short."""
 
     key: str
     title: str
+    noun: str
     reader: str
     note: str
     scopes: frozenset[Scope]
@@ -88,6 +89,7 @@ KINDS = (
     Kind(
         "highlight",
         "Highlight report",
+        "report",
         "For the board",
         "Word",
         frozenset({Scope.MEETING, Scope.AREA}),
@@ -96,6 +98,7 @@ KINDS = (
     Kind(
         "attendance",
         "Attendance report",
+        "report",
         "For the board",
         "Word, Excel",
         frozenset({Scope.PERIOD, Scope.COPY}),
@@ -104,6 +107,7 @@ KINDS = (
     Kind(
         "sign-in",
         "Sign-in sheet",
+        "sheet",
         "For the meeting",
         "to print",
         frozenset({Scope.MEETING}),
@@ -112,6 +116,7 @@ KINDS = (
     Kind(
         "letter",
         "Letter about attendance",
+        "letter",
         "For the chair",
         "Word",
         frozenset({Scope.PERIOD, Scope.PERSON}),

@@ -173,7 +173,7 @@ class ReportsPage(Page):
         self.scope.show_scopes(kind.scopes)
         with self.hearing():
             self.issued.show_documents(documents.issued(self.office.file, kind=kind.key))
-        buttons.reword(self.issue_button, f"Issue {kind.title.split()[-1].lower()}")
+        buttons.reword(self.issue_button, f"Issue {kind.noun}")
         self._prepare()
 
     def _prepare(self) -> Refused | None:
@@ -282,7 +282,9 @@ class ReportsPage(Page):
         folder = Path(last_folder(self))
         name = name_of(prepared, prepared.document.title, issue=issue) + ending
         kinds = {".docx": "Word (*.docx)", ".xlsx": "Excel (*.xlsx)"}
-        chosen, _ = QFileDialog.getSaveFileName(self, "Save the document", str(folder / name), kinds[ending])
+        noun = self._kind().noun
+        title = f"Issue the {noun}: where shall it go?" if issue else f"Save a draft of the {noun}"
+        chosen, _ = QFileDialog.getSaveFileName(self, title, str(folder / name), kinds[ending])
         if not chosen:
             return None
         remember_folder(self, chosen)
