@@ -360,3 +360,72 @@ def test_a_second_board_is_made_with_the_import_where_its_name_is_given(
     made = {one["short_name"]: one["name"] for one in boarddesk("list", "boards", office, "--json").json}
     assert made == {"SIB": "SIB", "SPB": "SEND Partnership Board"}
     assert boarddesk(*call, *named).status == 1
+
+
+DATES = (date(2026, 1, 13), date(2026, 2, 10))
+
+
+def namesakes(folder: Path, *lines: tuple[str, ...]) -> Path:
+    """A register with names, organisations and letters."""
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.append(("Name", "Organisation", *DATES))
+    for line in lines:
+        sheet.append(line)
+    book.save(folder / "namesakes.xlsx")
+    return folder / "namesakes.xlsx"
+
+
+def seat_figures(boarddesk: Call, office: Path) -> dict[str, str]:
+    said = boarddesk("attendance", office, "--by", "seat", "--json").json
+    rows = [one for one in said["rows"] if isinstance(one, dict)]
+    return {str(one["name"]): f"{one['seat']['n']} of {one['seat']['of']}" for one in rows}
+
+
+def test_two_of_one_name_are_asked_about_and_each_gets_an_own_seat(
+    boarddesk: Call, tmp_path: Path, office: Path
+) -> None:
+    lines = (("Jane Smith", "Northmoor Council", "P", "P"), ("Jane Smith", "Parent Carer Forum", "X", "A"))
+    register = namesakes(tmp_path, *lines)
+    take = ("import", "attendance", register, "--into", office, "--board", "SIB")
+    asked = boarddesk(*take, "--new-board", "SEND Improvement Board").out
+    assert "one person on two seats, or are they two people?" in asked
+    answer = "Jane Smith (Parent Carer Forum)=new"
+    assert f'--person "{answer}"' in asked
+    assert seat_figures(boarddesk, office) == {}
+    boarddesk(*take, "--person", answer)
+    assert seat_figures(boarddesk, office) == {
+        "Member, Northmoor Council": "2 of 2",
+        "Member, Parent Carer Forum": "0 of 2",
+    }
+    assert boarddesk(*take).out.count("unclear") == 1, "0 unclear: it is known now who is who"
+
+
+def test_one_person_on_two_seats_is_one_person(boarddesk: Call, tmp_path: Path, office: Path) -> None:
+    lines = (("Jane Smith", "Northmoor Council", "P", "P"), ("Jane Smith", "Parent Carer Forum", "X", "P"))
+    take = ("import", "attendance", namesakes(tmp_path, *lines), "--into", office, "--board", "SIB")
+    answer = "Jane Smith (Parent Carer Forum)=Jane Smith (Northmoor Council)"
+    boarddesk(*take, "--new-board", "SEND Improvement Board", "--person", answer)
+    assert len(boarddesk("list", "people", office, "--json").json) == 1
+    assert len(boarddesk("list", "seats", office, "--json").json) == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ("Jane Smith", "is not NAME=WHO"),
+        ("Nobody=new", "Nobody in the register is called “Nobody”."),
+        ("Jane Smith=Rukhsana Mirza", "Nobody is called “Rukhsana Mirza”"),
+    ],
+)
+def test_an_answer_nobody_can_follow_is_refused(
+    boarddesk: Call, tmp_path: Path, office: Path, given: str, sentence: str
+) -> None:
+    register = namesakes(tmp_path, ("Jane Smith", "Northmoor Council", "P", "P"))
+    said = boarddesk(
+        "import", "attendance", register, "--into", office, "--board", "SIB", "--new-board", "Board",
+        "--person", given,
+    )  # fmt: skip
+    assert said.status != 0
+    assert sentence in said.err

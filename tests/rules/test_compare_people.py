@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from boarddesk.rules.attendance import Mark
-from boarddesk.rules.compare_people import Kept, PersonChoice, compare_people, person_key
+from boarddesk.rules.compare_people import compare_people
+from boarddesk.rules.identities import identities, member_keys, person_key
 from boarddesk.rules.people import Board, Organisation, Person, Sector
-from boarddesk.rules.proposals import FoundMark, FoundMeeting, FoundMember, FoundRegisters, Proposal, Verdict
+from boarddesk.rules.person_choice import Kept, PersonChoice
+from boarddesk.rules.proposals import (
+    FieldChange,
+    FoundMark,
+    FoundMeeting,
+    FoundMember,
+    FoundRegisters,
+    Proposal,
+    Verdict,
+)
 
 COUNCIL = Organisation("council", "Northmoor Council", "NC", Sector.OTHER)
 SCHOOL = Organisation("school", "Moor School", "MS", Sector.EDUCATION)
@@ -83,9 +94,138 @@ def test_another_organisation_speaks_against_a_likeness() -> None:
         assert "Joanne Whitlock, Northmoor Council, but the document says" in one.why_not
 
 
-def test_the_very_same_name_at_another_organisation_is_the_person() -> None:
+def test_the_very_same_name_at_another_organisation_is_asked_about() -> None:
     found = compared(document([{"Joanne Whitlock": "P"}], org={"Joanne Whitlock": "Moor School"}), JOANNE)
+    asked = found["Joanne Whitlock"]
+    assert (meant(asked), asked.verdict, asked.ticked) == (None, Verdict.UNCLEAR, False)
+    assert "Joanne Whitlock (Northmoor Council)" in asked.why_not
+    assert "one person on two seats, or are they two people?" in asked.why_not
+
+
+@pytest.mark.parametrize(
+    "written", ["NC", "Northmoor County Council", "northmoor  council", "Northmor Council"]
+)
+def test_the_same_organisation_in_other_words_raises_no_question(written: str) -> None:
+    found = compared(document([{"Joanne Whitlock": "P"}], org={"Joanne Whitlock": written}), JOANNE)
     assert meant(found["Joanne Whitlock"]) == "joanne"
+
+
+def test_somebody_of_no_organisation_is_the_one_of_the_name() -> None:
+    found = compared(
+        document([{"Bea Moss": "P"}], org={"Bea Moss": "Moor School"}), Person("bea", "Bea Moss")
+    )
+    assert meant(found["Bea Moss"]) == "bea"
+
+
+def two_of_a_name(*organisations: str) -> FoundRegisters:
+    """Jane Smith once for each organisation, all of them at one meeting."""
+    members = tuple(
+        FoundMember("Jane Smith", f"row {at}", organisation) for at, organisation in enumerate(organisations)
+    )
+    marks = tuple(FoundMark(at, Mark.PRESENT) for at in range(len(members)))
+    return FoundRegisters("register.xlsx", (), members, (FoundMeeting("2026-01-13", marks=marks),))
+
+
+def test_two_lines_of_one_name_at_two_organisations_are_asked_about() -> None:
+    first, second = compared(two_of_a_name("Northmoor Council", "Parent Carer Forum")).values()
+    assert (first.title, first.verdict) == ("Jane Smith (Northmoor Council)", Verdict.NEW)
+    assert (second.title, second.verdict) == ("Jane Smith (Parent Carer Forum)", Verdict.UNCLEAR)
+    assert isinstance(second.found, PersonChoice)
+    assert [one.person.id for one in second.found.candidates] == [first.key]
+
+
+def test_one_person_on_two_seats_is_whoever_the_other_line_is() -> None:
+    document = two_of_a_name("Northmoor Council", "Parent Carer Forum")
+    first, second = compared(document).values()
+    _, again = compared(document, chosen={second.key: first.key}).values()
+    assert again.verdict is Verdict.SAME
+    same = "“Jane Smith (Parent Carer Forum)” is the same person as Jane Smith (Northmoor Council)."
+    assert again.notes == (same,)
+    assert isinstance(again.found, PersonChoice)
+    assert again.found.same_as == first.key
+
+
+def test_somebody_of_another_name_can_be_said_to_be_somebody_else_of_the_document() -> None:
+    written = document([{"Joanne Whitlock": "P"}, {"Jo Whitlock": "P"}])
+    new = compared(written)["Jo Whitlock"]
+    assert isinstance(new.found, PersonChoice)
+    [candidate] = new.found.candidates
+    again = compared(written, chosen={new.key: candidate.person.id})["Jo Whitlock"]
+    assert again.notes == ("“Jo Whitlock” is the same person as Joanne Whitlock.",)
+
+
+def test_two_people_of_one_name_the_office_knows_are_told_apart_by_organisation() -> None:
+    known = [Person("jane1", "Jane Smith", "council"), Person("jane2", "Jane Smith", "school")]
+    found = compared(two_of_a_name("Northmoor Council", "Moor School"), *known).values()
+    assert [meant(one) for one in found] == ["jane1", "jane2"]
+    [alone] = compared(two_of_a_name(""), *known).values()
+    assert (meant(alone), alone.verdict) == (None, Verdict.UNCLEAR)
+    assert "Jane Smith (Northmoor Council) or Jane Smith (Moor School)" in alone.why_not
+
+
+def test_a_name_without_organisation_beside_two_is_asked_about_wherever_it_stands() -> None:
+    found = compared(two_of_a_name("", "Northmoor Council", "Parent Carer Forum"))
+    assert found["Jane Smith"].verdict is Verdict.UNCLEAR
+
+
+def test_a_name_an_earlier_import_left_open_is_asked_about() -> None:
+    kept = Kept(
+        Board("sib", "SIB", "SIB"), (JOANNE,), (COUNCIL,), undecided=("Joanne Whitlock (Moor School)",)
+    )
+    [asked] = compare_people(document([{"Joanne Whitlock": "P"}]), kept, {})
+    assert asked.verdict is Verdict.UNCLEAR
+    assert "left open by an earlier import" in asked.why_not
+
+
+def test_another_way_to_write_a_name_is_said_and_remembered() -> None:
+    found = compared(document([{"WHITLOCK, Joanne": "P"}]), JOANNE)["Joanne Whitlock"]
+    assert (meant(found), found.verdict) == ("joanne", Verdict.CHANGED)
+    assert found.changes == (FieldChange("Also written as", "", "WHITLOCK, Joanne"),)
+    assert "“WHITLOCK, Joanne” is Joanne Whitlock" in found.notes[0]
+
+
+def test_half_a_double_name_and_a_slip_are_never_taken_unasked() -> None:
+    for written, name in (
+        ("Priya Hale", "Priya Hale-Moor"),
+        ("Jean Hale", "Dean Hale"),
+        ("John Harris", "John Harrison"),
+    ):
+        [asked] = compared(document([{written: "P"}]), Person("known", name)).values()
+        assert (meant(asked), asked.verdict) == (None, Verdict.UNCLEAR)
+
+
+PLACES = st.sampled_from(["", "Northmoor Council", "Parent Carer Forum", "PCF", "Moor School", "Moor Trust"])
+
+
+@given(
+    st.lists(PLACES, min_size=1, max_size=5),
+    st.lists(st.sampled_from([None, "council", "school"]), max_size=3),
+)
+def test_two_organisations_are_never_one_person_unless_somebody_says_so(
+    places: list[str], known: list[str | None]
+) -> None:
+    people = [Person(f"jane{at}", "Jane Smith", where) for at, where in enumerate(known)]
+    written = two_of_a_name(*places)
+    kept = Kept(Board("sib", "SIB", "SIB"), tuple(people), (COUNCIL, SCHOOL))
+    by_key = {one.key: one for one in compare_people(written, kept, {})}
+    whose = member_keys(identities(written, kept.same_place))
+    assert set(whose) == set(range(len(places)))
+    for at, key in whose.items():
+        for other, other_key in whose.items():
+            differ = places[at] and places[other] and not kept.same_place(places[at], places[other])
+            if differ:
+                one, two = by_key[key], by_key[other_key]
+                assert key != other_key
+                assert one.about_id != two.about_id or not one.about_id
+    certain = [one for one in by_key.values() if one.about_id]
+    for proposal in certain:
+        [person] = [one for one in people if one.id == proposal.about_id]
+        assert isinstance(proposal.found, PersonChoice)
+        assert (
+            not kept.places_of(person)
+            or not proposal.found.organisation
+            or kept.is_at(person, proposal.found.organisation)
+        )
 
 
 def test_whoever_is_said_to_be_meant_is_meant() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from boarddesk.cli.command import Command, Form, Status, board_argument, form_arguments, json_argument, today
 from boarddesk.cli.listing.subject import by_when_document
+from boarddesk.cli.people_chosen import chosen_people, how_to_choose
 from boarddesk.cli.proposals_shown import every_row, still_to_do
 from boarddesk.cli.terminal import counted, say, say_json
 from boarddesk.importing.attendance.marks import Blank
@@ -26,11 +27,11 @@ from boarddesk.records.imports import attendance as registers_import
 from boarddesk.records.imports import plan as plan_import
 from boarddesk.records.people import people
 from boarddesk.rules.compare_meetings import MeetingChoice
-from boarddesk.rules.compare_people import PersonChoice
 from boarddesk.rules.compare_registers import MarkChoice
 from boarddesk.rules.compare_seats import SeatChoice
 from boarddesk.rules.deadlines import ByWhen
 from boarddesk.rules.people import Board
+from boarddesk.rules.person_choice import PersonChoice
 from boarddesk.rules.proposals import Leftover, Proposal, Proposals, Verdict
 from boarddesk.rules.refused import Refused
 
@@ -80,13 +81,19 @@ def _take_plan(one: Importing, proposals: Proposals) -> None:
 def _propose_registers(one: Importing) -> Proposals:
     choices = read_choices(one.chosen.column, fields=REGISTER_HEADINGS)
     found = read_registers(one.source, choices=choices, blank=Blank(one.chosen.blank))
-    if one.board_id is not None:
-        return registers_import.propose(one.file, one.board_id, found, today=today())
-    if not one.new_board:
-        raise Refused("Say whose registers these are, such as --board SIB.", field="board")
-    return registers_import.propose_new_board(
-        one.file, one.new_name, one.new_board, found=found, today=today()
-    )
+
+    def propose(chosen: Mapping[str, str | None]) -> Proposals:
+        if one.board_id is not None:
+            return registers_import.propose(one.file, one.board_id, found, chosen=chosen, today=today())
+        if not one.new_board:
+            raise Refused("Say whose registers these are, such as --board SIB.", field="board")
+        return registers_import.propose_new_board(
+            one.file, one.new_name, one.new_board, found=found, chosen=chosen, today=today()
+        )
+
+    proposals = propose({})
+    chosen = chosen_people(one.chosen.person, proposals, people(one.file))
+    return propose(chosen) if chosen else proposals
 
 
 def _take_registers(one: Importing, proposals: Proposals) -> None:
@@ -126,6 +133,8 @@ def _plan_arguments(parser: ArgumentParser) -> None:
 def _register_arguments(parser: ArgumentParser) -> None:
     _shared_arguments(parser, REGISTER_HEADINGS)
     blanks = [blank.value for blank in Blank if blank.value]
+    person = parser.add_argument("--person", action="append", default=[], metavar="NAME=WHO")
+    person.help = "who a name of the register is, once for each: WHO is the name of somebody known, or: new"
     parser.add_argument("--blank", choices=blanks, default="", help="what empty cells of a register mean")
 
 
@@ -265,10 +274,10 @@ def _worth_saying(proposal: Proposal) -> list[str]:
     lines = [f"  {about}: {one.field}: {one.old or '–'} → {one.new or '–'}" for one in proposal.changes]
     if proposal.verdict is Verdict.UNCLEAR:
         lines.append(f"  {about} ({proposal.place}) is unclear: {proposal.why_not or proposal.title}")
+        lines += how_to_choose(proposal)
     elif proposal.why_not:
         lines.append(f"  {about} ({proposal.place}) is left as it is: {proposal.why_not}")
-    if proposal.verdict is not Verdict.SAME:
-        lines += [f"  {about} ({proposal.place}): {note}" for note in proposal.notes]
+    lines += [f"  {about} ({proposal.place}): {note}" for note in proposal.notes]
     return lines
 
 

@@ -11,11 +11,13 @@ from datetime import date
 
 from boarddesk.rules.attendance import MARK_LABELS, NOT_RECORDED, VACANT, Mark, Register, RollRow
 from boarddesk.rules.compare_meetings import MeetingChoice, pair_meetings, propose_meeting, too_early
-from boarddesk.rules.compare_people import Kept, PersonChoice, compare_people
+from boarddesk.rules.compare_people import compare_people
 from boarddesk.rules.compare_seats import SeatChoice, compare_seats
 from boarddesk.rules.deadlines import in_words
 from boarddesk.rules.deputies import Placed, deputy_doubts, placed
+from boarddesk.rules.identities import SamePlace
 from boarddesk.rules.parts import points_in_words
+from boarddesk.rules.person_choice import Kept, PersonChoice
 from boarddesk.rules.proposals import (
     FieldChange,
     FoundMark,
@@ -63,7 +65,7 @@ def compare_registers(
     proposals = [*known, *seats]
     pairs = pair_meetings(found.meetings, kept.registers)
     for meeting, key, ours in zip(found.meetings, _keys(found.meetings), pairs, strict=True):
-        proposals += _Comparing(found, seats, people, key, today).meeting(meeting, ours)
+        proposals += _Comparing(found, seats, people, key, today, kept.same_place).meeting(meeting, ours)
     return Proposals(found.source, "attendance", found.tables, tuple(proposals), found.leftovers)
 
 
@@ -85,6 +87,7 @@ class _Comparing:
     people: Mapping[str, Proposal]
     key: str
     today: date | None
+    same_place: SamePlace
 
     def meeting(self, meeting: FoundMeeting, ours: Register | None) -> Iterator[Proposal]:
         """The meeting, and each mark that differs from a register the office has."""
@@ -172,7 +175,12 @@ class _Comparing:
             return None
         who = person.found.person_id if person and isinstance(person.found, PersonChoice) else None
         by_seat = [row for row in ours.rows if row.seat_id == choice.seat_id and row.person_id in (None, who)]
-        by_person = [row for row in ours.rows if who is not None and row.person_id == who]
+        where = choice.organisation
+        by_person = [
+            row
+            for row in ours.rows
+            if who is not None and row.person_id == who and self.same_place(where, row.organisation)
+        ]
         own = {
             one.found.seat_id
             for one in self.seats

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from boarddesk.rules.attendance import VACANT
-from boarddesk.rules.compare_people import Kept, person_key
 from boarddesk.rules.deadlines import in_words
+from boarddesk.rules.identities import identities, member_keys
 from boarddesk.rules.people import Membership, Role, Seat, Sector
+from boarddesk.rules.person_choice import Kept
 from boarddesk.rules.proposals import FieldChange, FoundMember, FoundRegisters, Proposal, Verdict
 
 FROM, UNTIL = "On the board from", "On the board until"
@@ -84,7 +85,8 @@ def compare_seats(found: FoundRegisters, kept: Kept, people: Mapping[str, Propos
     """
     days = sorted({date.fromisoformat(one.date) for one in found.meetings if one.on_roll})
     presences = [_presence(found, place, days) for place in range(len(found.members))]
-    comparing = _Comparing(found, kept, people, presences)
+    keys = member_keys(identities(found, kept.same_place))
+    comparing = _Comparing(found, kept, people, presences, keys)
     for place in sorted(range(len(found.members)), key=lambda at: (_first(presences[at]), at)):
         comparing.add(place)
     proposals = [comparing.proposals[place] for place in range(len(found.members))]
@@ -130,13 +132,14 @@ class _Comparing:
     kept: Kept
     people: Mapping[str, Proposal]
     presences: Sequence[Presence | None]
+    keys: Mapping[int, str]
     proposals: dict[int, Proposal] = field(default_factory=dict)
     taken: dict[int, SeatChoice] = field(default_factory=dict)
 
     def add(self, place: int) -> None:
         """The member's seat: held already, taken over, vacant in the office, or new."""
         member, presence = self.found.members[place], self.presences[place]
-        person = self.people[person_key(member.name)] if member.name else None
+        person = self.people[self.keys[place]] if member.name else None
         choice = self._choice(place, member, presence, person)
         proposal = Proposal(
             kind="seat",
@@ -149,7 +152,7 @@ class _Comparing:
             notes=member.notes,
             within=choice.person_key,
         )
-        own = self._seat_held(member, person.about_id) if person else None
+        own = self._seat_held(member, person) if person else None
         if own is not None and person is not None:
             proposal = _known_seat(proposal, choice, own, presence, person.about_id, self.kept)
         elif presence is not None and member.seat_title:
@@ -174,14 +177,20 @@ class _Comparing:
             for_quorum=member.counts_for_quorum,
         )
 
-    def _seat_held(self, member: FoundMember, person_id: str) -> Seat | None:
-        """The seat of this board the person holds or held; of several, the one that fits best."""
-        key = person_key(member.name)
-        used = {one.seat_id for one in self.taken.values() if one.person_key == key}
+    def _seat_held(self, member: FoundMember, person: Proposal) -> Seat | None:
+        """The seat of this board the person holds or held; of several, the one that fits best.
+
+        A seat of another organisation than the document gives is another seat.
+        """
+        used = {
+            one.seat_id for one in self.taken.values() if one.person_key and self._is_same_person(one, person)
+        }
         held = [
             seat
             for seat in self.kept.seats
-            if seat.id not in used and any(one.person_id == person_id for one in seat.memberships)
+            if seat.id not in used
+            and any(one.person_id == person.about_id for one in seat.memberships)
+            and not self._is_elsewhere(seat, member)
         ]
         organisation = self.kept.organisation_named(member.organisation)
 
@@ -193,6 +202,14 @@ class _Comparing:
             )
 
         return max(held, key=fits, default=None)
+
+    def _is_same_person(self, choice: SeatChoice, person: Proposal) -> bool:
+        other = self.people[choice.person_key]
+        return other.key == person.key or bool(other.about_id and other.about_id == person.about_id)
+
+    def _is_elsewhere(self, seat: Seat, member: FoundMember) -> bool:
+        where = next((one for one in self.kept.organisations if one.id == seat.organisation_id), None)
+        return where is not None and not self.kept.same_place(member.organisation, where.name)
 
     def _handed_on(self, proposal: Proposal, choice: SeatChoice, presence: Presence) -> Proposal:
         """A post with a title is one seat, whoever holds it: taken over where no day has two holders."""

@@ -22,7 +22,7 @@ from boarddesk.rules.listed_names import (
 )
 from boarddesk.rules.names import Candidate, Likeness, NameMatch, match
 from boarddesk.rules.people import Person
-from boarddesk.rules.spellings import kept_name, name_parts
+from boarddesk.rules.spellings import is_surname_first, name_parts
 
 _REPORT_LINE: Final = re.compile(
     r"^(?:\d+\.?\s*)?(?:summary|in-meeting activities|activities|meeting title|topic|meeting id|start time|"
@@ -50,7 +50,8 @@ def read_names(text: str) -> NameList:
     found, others = tables(lines)
     if found:
         return NameList(tuple(_together(with_stays(found))), tuple(filter(_has_more, others)))
-    surname_first = _is_surname_first(lines)
+    pairs = [parts for parts in map(_COMMA.split, lines) if len(parts) == 2 and all(map(_words, parts))]
+    surname_first = is_surname_first(", ".join(map(bare_name, parts)) for parts in pairs)
     read = [(line, _from_line(line, surname_first=surname_first)) for line in lines]
     names = _together(one for _, names in read for one in names)
     return NameList(
@@ -179,14 +180,6 @@ def _in_capitals(part: str) -> bool:
 def _words(part: str) -> list[str]:
     """The words of a name without what stands in brackets."""
     return bare_name(re.sub(r"[(\[][^)\]]*[)\]]", " ", part)).split()
-
-
-def _is_surname_first(lines: Iterable[str]) -> bool:
-    """Whether a list is written `Surname, First`: where most lines with a comma can only be read so."""
-    pairs = [parts for parts in map(_COMMA.split, lines) if len(parts) == 2 and all(map(_words, parts))]
-    written = [", ".join(map(bare_name, parts)) for parts in pairs]
-    alone = sum(kept_name(pair) != pair for pair in written)
-    return alone * 2 > len(pairs)
 
 
 def _from_piece(piece: str) -> list[ListedName]:

@@ -140,11 +140,17 @@ class Likeness(StrEnum):
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody who may be meant, how likely of 100, and why."""
+    """Somebody who may be meant, how likely of 100, and why; `place` tells two of one name apart."""
 
     person: Person
     why: Likeness
     score: float
+    place: str = ""
+
+    @property
+    def label(self) -> str:
+        """The name, with where the person belongs."""
+        return f"{self.person.name} ({self.place})" if self.place else self.person.name
 
 
 @dataclass(frozen=True)

@@ -129,7 +129,8 @@ class FoundMember:
     """A row of an attendance matrix: a person with what the register says of the seat; no name: it is vacant.
 
     `role_given` is whether the document says the role; else everybody is taken for a member. `expected` and
-    `for_quorum` are given only where the document says so; else they are as usual for the role.
+    `for_quorum` are given only where the document says so; else they are as usual for the role. `spellings`
+    are the other ways in which the document writes the name, `namesake` counts others of the name before.
     """
 
     name: str
@@ -142,6 +143,8 @@ class FoundMember:
     expected: bool | None = None
     for_quorum: bool | None = None
     notes: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
+    namesake: int = 0
 
     @property
     def is_expected(self) -> bool:
@@ -196,13 +199,17 @@ class FoundMeeting:
 
 @dataclass(frozen=True)
 class FoundRegisters:
-    """Everything found in an attendance workbook."""
+    """Everything found in an attendance workbook.
+
+    `own` is whether it is one of ours, which says itself where two people have one name.
+    """
 
     source: str
     tables: tuple[SourceTable, ...] = ()
     members: tuple[FoundMember, ...] = ()
     meetings: tuple[FoundMeeting, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
+    own: bool = False
 
 
 # What is proposed --------------------------------------------------------------------------------------

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from boarddesk.rules.attendance import Register, RollRow
 from boarddesk.rules.people import Role
-from boarddesk.rules.register_sheet import EXPECTED, FOR_QUORUM, NOT_EXPECTED, NOT_FOR_QUORUM
+from boarddesk.rules.register_sheet import ANOTHER, EXPECTED, FOR_QUORUM, NOT_EXPECTED, NOT_FOR_QUORUM
+from boarddesk.rules.spellings import name_parts
 
 LineKey = tuple[str, str | None, str | None, Role, bool, bool]
 """Seat, person and organisation, and what the seat was: another role is another line."""
@@ -15,11 +16,15 @@ LineKey = tuple[str, str | None, str | None, Role, bool, bool]
 
 @dataclass(frozen=True)
 class Line:
-    """A line with its row at each meeting, by the meeting's id; the title is the seat's as it stood last."""
+    """A line with its row at each meeting, by the meeting's id; the title is the seat's as it stood last.
+
+    `namesake` counts other people of the name further up.
+    """
 
     latest: RollRow
     rows: dict[str, RollRow]
     title: str
+    namesake: int = 0
 
     @property
     def role(self) -> str:
@@ -30,6 +35,8 @@ class Line:
             words.append(EXPECTED if row.expected else NOT_EXPECTED)
         if row.counts_for_quorum is not row.role.counts_for_quorum_by_default:
             words.append(FOR_QUORUM if row.counts_for_quorum else NOT_FOR_QUORUM)
+        if self.namesake:
+            words.append(ANOTHER if self.namesake == 1 else f"{ANOTHER} ({self.namesake + 1})")
         return ", ".join(words)
 
     def at(self, register: Register) -> RollRow | None:
@@ -62,13 +69,27 @@ def lines(registers: Iterable[Register], wanted: Callable[[RollRow], bool] = lam
 
 
 def _told_apart(found: list[Line]) -> list[Line]:
-    """Seats of one title are numbered, `Head teacher (2)`: it is seen whose seat is handed to whom."""
+    """Seats of one title are numbered, `Head teacher (2)`: it is seen whose seat is handed to whom.
+
+    People of one name are counted too, so that two never become one where the sheet is read in.
+    """
     seats: dict[tuple[str, str], list[str]] = {}
     for line in found:
         same = seats.setdefault((line.title.casefold(), line.latest.organisation), [])
         if line.latest.seat_id not in same:
             same.append(line.latest.seat_id)
-    return [replace(line, title=_numbered(line, seats)) for line in found]
+    people: dict[str, list[str]] = {}
+    for line in found:
+        row = line.latest
+        same = people.setdefault(name_parts(row.person).key, [])
+        if row.person_id and row.person_id not in same:
+            same.append(row.person_id)
+    return [replace(line, title=_numbered(line, seats), namesake=_namesake(line, people)) for line in found]
+
+
+def _namesake(line: Line, people: dict[str, list[str]]) -> int:
+    row = line.latest
+    return people[name_parts(row.person).key].index(row.person_id) if row.person_id else 0
 
 
 def _numbered(line: Line, seats: dict[tuple[str, str], list[str]]) -> str:

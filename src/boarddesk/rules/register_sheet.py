@@ -15,3 +15,6 @@ REGISTER_OPEN, PLANNED_OPEN = "register open", "planned, register open"
 EXPECTED, NOT_EXPECTED = "expected", "not expected"
 FOR_QUORUM, NOT_FOR_QUORUM = "counts for quorum", "not for quorum"
 """What stands after a role where the seat is not as usual for it."""
+
+ANOTHER = "another of that name"
+"""Likewise, where the person is not the one whose name stands further up: `member, another of that name`."""

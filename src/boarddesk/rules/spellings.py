@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -206,6 +206,12 @@ def kept_name(written: str, *, surname_first: bool = False) -> str:
         return line
     surname = _in_small_letters(family) if in_capitals else family
     return " ".join((*titles, _in_small_letters(given) if abbreviated else given, surname))
+
+
+def is_surname_first(names: Iterable[str]) -> bool:
+    """Whether a list is written `Surname, First`: where most names with a comma can only be read so."""
+    commas = [one for one in names if len(_BRACKETS_LAST.sub("", one).split(",")) == 2]
+    return sum(kept_name(one) != " ".join(one.split()) for one in commas) * 2 > len(commas)
 
 
 def _are_first_names(text: str) -> bool:

@@ -30,6 +30,7 @@ from boarddesk.ui.import_wizard.page import ImportPage
 from boarddesk.ui.import_wizard.steps import At
 from boarddesk.ui.page import Office
 from boarddesk.ui.widgets.banner import Banner
+from boarddesk.ui.widgets.choice import Choice
 
 NAME, SHORT = "Northmoor Improvement Board", "NIB"
 
@@ -476,6 +477,28 @@ def test_a_name_that_may_be_two_people_is_taken_only_once_somebody_says_who(
     assert unclear.key in page.offered.ticked
     page.go_on()
     assert "A Brook" in next(one.aliases for one in people.people(empty_office.file) if one.id == other)
+
+
+def test_two_of_one_name_are_a_choice_and_the_answer_stands_on_the_last_step(
+    page: ImportPage, empty_office: Office, tmp_path: Path
+) -> None:
+    twice = [
+        ("Jane Smith", "Northmoor Council", *MEMBERS[0][2:]),
+        ("Jane Smith", "Moor Forum", *MEMBERS[1][2:]),
+    ]
+    _to_proposals(page, register_workbook(tmp_path / "twice.xlsx", twice))
+    assert page.proposals is not None
+    first, second, _deputy = [one for one in page.proposals.proposals if one.kind == "person"]
+    assert (second.title, second.verdict) == ("Jane Smith (Moor Forum)", Verdict.UNCLEAR)
+    page.offered.table.choose(second.key)
+    picker = page.offered.panel.panel.findChildren(Choice)[-1]
+    offered = [picker.itemText(at) for at in range(picker.count())]
+    assert offered[:3] == ["Choose who is meant", "Jane Smith (Northmoor Council)", "Somebody new"]
+    page.say_who(second.key, first.key)
+    page.go_on()
+    assert [one.name for one in people.people(empty_office.file)].count("Jane Smith") == 1
+    said = [shown.text() for shown in page.done.findChildren(QLabel)]
+    assert "“Jane Smith (Moor Forum)” is the same person as Jane Smith (Northmoor Council)." in said
 
 
 # ── keyboard and access ──

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from boarddesk.importing.attendance.marks import is_cancelled
 from boarddesk.importing.attendance.matrix import Matrix
@@ -17,8 +17,10 @@ from boarddesk.importing.attendance.members import (
 from boarddesk.importing.attendance.roles import ReadRole, read_role, role_note, role_of, section_role
 from boarddesk.importing.columns import plain
 from boarddesk.importing.headings import Field
+from boarddesk.rules.identities import same_spelling
 from boarddesk.rules.people import Role, Sector
 from boarddesk.rules.proposals import FoundMember
+from boarddesk.rules.spellings import is_surname_first, kept_name
 
 NOTHING_GIVEN = {"-", "–", "—"}
 
@@ -55,7 +57,22 @@ def found_member(matrix: Matrix, line: int, section: Section) -> FoundMember:
         expected=said.expected,
         for_quorum=said.for_quorum,
         notes=(note,) if note else (),
+        namesake=said.namesake,
     )
+
+
+def member_of(matrix: Matrix, line: int, section: Section, *, surname_first: bool) -> FoundMember:
+    """The person of a line, kept first name first whichever way the register writes it."""
+    found = found_member(matrix, line, section)
+    name = kept_name(found.name, surname_first=surname_first)
+    spellings = () if same_spelling(name, found.name) else (found.name, *found.spellings)
+    return replace(found, name=name, spellings=spellings)
+
+
+def has_surnames_first(matrix: Matrix) -> bool:
+    """Whether a register writes its people `Surname, First`."""
+    lines = (line for line in matrix.lines() if line > matrix.head)
+    return is_surname_first(name_and_beside(name_of(matrix, line))[0] for line in lines)
 
 
 def vacant_seat(matrix: Matrix, line: int, section: Section) -> FoundMember | None:

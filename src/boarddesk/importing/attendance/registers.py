@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
@@ -12,10 +12,11 @@ from boarddesk.importing.attendance.dates import Heading, orders_said, without_y
 from boarddesk.importing.attendance.legend import Legend, key_in_cells, key_of, says_yes
 from boarddesk.importing.attendance.lines import (
     Section,
-    found_member,
+    has_surnames_first,
     is_marked,
     is_section,
     line_text,
+    member_of,
     name_of,
     people_lines,
     says_marks,
@@ -33,11 +34,13 @@ from boarddesk.importing.attendance.meetings import (
 )
 from boarddesk.importing.attendance.members import VACANT, is_person
 from boarddesk.importing.attendance.orientation import find_matrix
+from boarddesk.importing.attendance.same_member import filled_in, is_same, namesakes, with_roles
 from boarddesk.importing.attendance.years import NO_YEAR
 from boarddesk.importing.columns import check_choices
 from boarddesk.importing.headings import Field
 from boarddesk.importing.tables.grid import Cell, Grid, SourceTables
 from boarddesk.rules.attendance import Mark
+from boarddesk.rules.identities import person_key
 from boarddesk.rules.proposals import (
     FoundMark,
     FoundMeeting,
@@ -64,10 +67,13 @@ class RegisterReader:
     tables: list[SourceTable] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
     legend: Legend = field(default_factory=Legend)
+    namesakes: frozenset[str] = frozenset()
+    surname_first: bool = False
 
     def read(self, matrix: Matrix, *, repeats: bool = False) -> None:
         """Take in one matrix; one that only repeats registers in letters leaves no sums and titles over."""
         before = len(self.leftovers)
+        self.surname_first = has_surnames_first(matrix)
         columns = self._dates(matrix)
         reading = MarksReading(self.members, matrix, columns, self.legend)
         for line in matrix.lines():
@@ -126,7 +132,8 @@ class RegisterReader:
         elif not is_person(name):
             self._leave_sums(matrix, line)
         else:
-            return self._same_or_new(matrix, line, found_member(matrix, line, section), lines)
+            member = member_of(matrix, line, section, surname_first=self.surname_first)
+            return self._same_or_new(matrix, line, member, lines)
         return None
 
     def _vacancy(self, matrix: Matrix, line: int, section: Section, lines: set[int]) -> int | None:
@@ -135,11 +142,12 @@ class RegisterReader:
         if seat is None:
             self._leave_line(matrix, line, "no name stands here; add the vacant seat under People")
             return None
-        free = (at for at, one in enumerate(self.members) if at not in lines and _same(one, seat))
+        free = (at for at, one in enumerate(self.members) if at not in lines and is_same(one, seat))
         return self._known(next(free, None), seat, lines)
 
     def _same_or_new(self, matrix: Matrix, line: int, member: FoundMember, lines: set[int]) -> int | None:
-        same = [at for at, one in enumerate(self.members) if _same(one, member)]
+        apart = person_key(member.name) in self.namesakes
+        same = [at for at, one in enumerate(self.members) if is_same(one, member, apart=apart)]
         if any(at in lines for at in same):
             self._leave_line(matrix, line, f"“{member.name}” stands twice; the first line was read")
             return None
@@ -151,7 +159,7 @@ class RegisterReader:
             self.members.append(member)
             at = len(self.members) - 1
         else:
-            self.members[at] = _filled_in(self.members[at], member)
+            self.members[at] = filled_in(self.members[at], member)
         lines.add(at)
         return at
 
@@ -187,9 +195,10 @@ def read_registers(
     return FoundRegisters(
         source.name,
         tuple(sorted(reader.tables, key=lambda one: one.index)),
-        tuple(_with_roles(reader.members)),
+        tuple(with_roles(reader.members)),
         tuple(_found_meetings(reader, blank)),
         (*notes, *reader.leftovers),
+        own=any(grid.sheet == SHEET for grid in source.grids),
     )
 
 
@@ -251,7 +260,10 @@ def _why_none(source: SourceTables, matrices: Found) -> str:
 
 def _read_all(matrices: Found, legend: Legend) -> RegisterReader:
     """The sheet registers are written on whole goes before those that repeat it in letters."""
-    reader = RegisterReader(legend=legend)
+    reader = RegisterReader(
+        legend=legend,
+        namesakes=namesakes(matrix for _, matrix in matrices if matrix is not None),
+    )
     ours = {grid.index for grid, matrix in matrices if grid.sheet == SHEET and matrix is not None}
     for grid, matrix in sorted(matrices, key=lambda one: one[0].index not in ours):
         repeats = bool(ours) and grid.index not in ours
@@ -264,19 +276,6 @@ def _read_all(matrices: Found, legend: Legend) -> RegisterReader:
             text = "\n".join(" | ".join(cell.line for cell in row if not cell.empty) for row in grid.rows)
             reader.leftovers.append(Leftover(grid.place, text, "has no dates with marks under them"))
     return reader
-
-
-def _with_roles(members: list[FoundMember]) -> Iterator[FoundMember]:
-    """Whoever has no role on a line has the one they have on another."""
-    for one in members:
-        known = next(
-            (other for other in members if other.role_given and other.name.casefold() == one.name.casefold()),
-            None,
-        )
-        if one.role_given or not one.name or known is None:
-            yield one
-        else:
-            yield replace(one, role=known.role, role_given=True)
 
 
 def _found_meetings(reader: RegisterReader, blank: Blank) -> Iterator[FoundMeeting]:
@@ -315,33 +314,6 @@ def _filled(empty: FoundMark, day: date, blank: Blank, span: tuple[date, date] |
     if blank is Blank.NOT_ON_ROLL or span is None or not span[0] <= day <= span[1]:
         return None
     return empty
-
-
-def _same(one: FoundMember, other: FoundMember) -> bool:
-    """One person in one seat: the same name, and nothing else that differs where both say it."""
-    if one.name.casefold() != other.name.casefold():
-        return False
-    pairs = ((one.organisation, other.organisation), (one.seat_title, other.seat_title))
-    said = all(a.casefold() == b.casefold() or not a or not b for a, b in pairs)
-    flags = (one.expected, one.for_quorum) == (other.expected, other.for_quorum)
-    roles = one.role is other.role or not (one.role_given and other.role_given)
-    return said and roles and (flags or not (one.role_given and other.role_given))
-
-
-def _filled_in(one: FoundMember, other: FoundMember) -> FoundMember:
-    """The same member with what another table says where this one said nothing."""
-    roles = one if one.role_given else other
-    return replace(
-        one,
-        organisation=one.organisation or other.organisation,
-        role=roles.role,
-        role_given=roles.role_given,
-        sector=one.sector or other.sector,
-        seat_title=one.seat_title or other.seat_title,
-        expected=roles.expected,
-        for_quorum=roles.for_quorum,
-        notes=one.notes if one.role_given else other.notes or one.notes,
-    )
 
 
 def _column_text(matrix: Matrix, heading: Heading) -> str:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from boarddesk.rules.people import Role
-from boarddesk.rules.register_sheet import EXPECTED, FOR_QUORUM, NOT_EXPECTED, NOT_FOR_QUORUM
+from boarddesk.rules.register_sheet import ANOTHER, EXPECTED, FOR_QUORUM, NOT_EXPECTED, NOT_FOR_QUORUM
 
 BOARD = r"(?: (?:of|to) (?:the |this )?board)?"
 CHAIR = r"chair(?:man|woman|person)?s?"
@@ -38,6 +38,7 @@ WORDS: dict[Role, str] = {
         r"|core|voting|non voting"
     ),
 }
+NAMESAKE = re.compile(rf"{ANOTHER}(?: \((\d+)\))?")
 ROLES = tuple((re.compile(words), role) for role, words in WORDS.items())
 PLAIN = {role.value for role in Role} | {"advisor", "board member", "core member", "voting member", "guest"}
 APART = re.compile(r"\s+[-–—]+\s+|[,;:/()\[\]–—]")
@@ -56,13 +57,15 @@ SECTIONS = tuple(
 class ReadRole:
     """What a role column says: the role, where it is one, and what of it is the title of the seat.
 
-    `expected` and `for_quorum` are given where the seat is not as usual for its role, and it says so.
+    `expected` and `for_quorum` are given where the seat is not as usual for its role, and it says so;
+    `namesake` counts other people of the name further up.
     """
 
     role: Role | None = None
     post: str = ""
     expected: bool | None = None
     for_quorum: bool | None = None
+    namesake: int = 0
 
 
 def role_of(text: str) -> Role | None:
@@ -79,13 +82,15 @@ def _word(text: str) -> Role | None:
 def read_role(text: str) -> ReadRole:
     """The role column of a line; a text that is no role is a title."""
     said = {one.strip().casefold() for one in text.split(",")}
-    flags = {EXPECTED, NOT_EXPECTED, FOR_QUORUM, NOT_FOR_QUORUM}
+    another = next((found for one in said if (found := NAMESAKE.fullmatch(one))), None)
+    flags = {EXPECTED, NOT_EXPECTED, FOR_QUORUM, NOT_FOR_QUORUM, another[0] if another else ""} - {""}
     rest = ", ".join(one.strip() for one in text.split(",") if one.strip().casefold() not in flags)
     return ReadRole(
         role_of(rest),
         "" if rest.casefold() in PLAIN else rest,
         _either(said, EXPECTED, NOT_EXPECTED),
         _either(said, FOR_QUORUM, NOT_FOR_QUORUM),
+        int(another[1] or 2) - 1 if another else 0,
     )
 
 

@@ -7,21 +7,22 @@ from dataclasses import replace
 from datetime import date
 
 from boarddesk.records.board_file import BoardFile, Change
-from boarddesk.records.boards import board, organisations
 from boarddesk.records.imports.leftovers import keep_leftovers, new_leftovers
+from boarddesk.records.imports.office_side import kept_side, settle_decided, without_board
 from boarddesk.records.imports.plan import Applied
 from boarddesk.records.meetings import number_year
 from boarddesk.records.people import people, remember_alias
-from boarddesk.records.registers import register, registers
+from boarddesk.records.registers import register
 from boarddesk.records.roll_rows import store_row
-from boarddesk.records.seats import seats
 from boarddesk.rules.attendance import Mark, RollRow
 from boarddesk.rules.compare_meetings import MeetingChoice
-from boarddesk.rules.compare_people import Kept, PersonChoice, person_key
 from boarddesk.rules.compare_registers import MarkChoice, compare_registers
 from boarddesk.rules.compare_seats import SeatChoice
+from boarddesk.rules.identities import person_key, same_spelling
 from boarddesk.rules.meetings import MeetingState
-from boarddesk.rules.people import Board, Seat, Sector
+from boarddesk.rules.names import may_be_remembered
+from boarddesk.rules.people import Seat, Sector
+from boarddesk.rules.person_choice import Kept, PersonChoice
 from boarddesk.rules.proposals import FoundMark, FoundRegisters, Leftover, Proposal, Proposals, Verdict
 
 
@@ -38,7 +39,7 @@ def propose(
     `chosen` says, by the key of a person's proposal, who is meant: a person's id, or None for somebody new.
     With `today`, a register of a day to come is doubted.
     """
-    return compare_registers(found, _kept(file, board_id), chosen, today=today)
+    return compare_registers(found, kept_side(file, board_id), chosen, today=today)
 
 
 def propose_new_board(
@@ -51,7 +52,7 @@ def propose_new_board(
     today: date | None = None,
 ) -> Proposals:
     """What taking the registers would do to a board that is made with them."""
-    kept = Kept(Board("", name, short_name), people(file), organisations(file), (), ())
+    kept = without_board(file, name, short_name)
     return compare_registers(found, kept, chosen, today=today)
 
 
@@ -69,19 +70,10 @@ def apply(
     if not taken and not unread:
         return Applied()
     with file.change(f"Import registers from {proposals.source}") as change:
-        _Taking(file, change, _kept(file, board_id), proposals=proposals, taken=taken, today=today).take()
+        _Taking(file, change, kept_side(file, board_id), proposals=proposals, taken=taken, today=today).take()
+        settle_decided(file, change, proposals, today=today)
         keep_leftovers(change, proposals.source, unread, today=today)
     return Applied(len(taken), len(unread))
-
-
-def _kept(file: BoardFile, board_id: str) -> Kept:
-    return Kept(
-        board(file, board_id),
-        people(file),
-        organisations(file),
-        seats(file, board_id),
-        registers(file, board_id),
-    )
 
 
 def _is_taken(one: Proposal, accepted: Collection[str] | None) -> bool:
@@ -146,13 +138,31 @@ class _Taking:
     def _person(self, one: Proposal, choice: PersonChoice) -> None:
         if one.key not in self.taken and one.verdict is not Verdict.SAME:
             return
+        if choice.person_id is None and choice.same_as:
+            self._same_person(one.key, choice)
+            return
         if choice.person_id is None:
             where = self._organisation(choice.organisation, choice.sector)
             self.people[one.key] = self.change.insert("person", name=choice.name, organisation_id=where)
-            return
-        self.people[one.key] = choice.person_id
-        if one.verdict is Verdict.CHANGED:
-            remember_alias(self.file, choice.person_id, choice.name)
+        else:
+            self.people[one.key] = choice.person_id
+        if choice.spellings or one.verdict is Verdict.CHANGED:
+            self._remember(self.people[one.key], choice)
+
+    def _same_person(self, key: str, choice: PersonChoice) -> None:
+        """Somebody said to be somebody else of the document, who has been made by then."""
+        if choice.same_as in self.people:
+            self.people[key] = self.people[choice.same_as]
+            self._remember(self.people[key], choice)
+
+    def _remember(self, person_id: str, choice: PersonChoice) -> None:
+        """Every way the document writes the name, unless it is written so for somebody else too."""
+        everybody = people(self.file)
+        person = next(one for one in everybody if one.id == person_id)
+        for written in (choice.name, *choice.spellings):
+            known = any(same_spelling(written, name) for name in (person.name, *person.aliases))
+            if not known and may_be_remembered(written, person, everybody):
+                remember_alias(self.file, person_id, written)
 
     def _organisation(self, name: str, sector: Sector | None) -> str | None:
         if not name.strip():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from boarddesk.records.imports.plan import Applied
 from boarddesk.rules.compare_meetings import MeetingChoice
 from boarddesk.rules.compare_seats import SeatChoice
+from boarddesk.rules.person_choice import joinings
 from boarddesk.rules.proposals import Proposal, Proposals, Verdict
 from boarddesk.ui.import_wizard.leftover_list import LeftoverList
 from boarddesk.ui.import_wizard.proposal_rows import can_be_ticked
@@ -29,6 +30,9 @@ PLACES = {
     ),
 }
 """Where to go on from here: pages by name, and the words of the link."""
+
+MOST_JOINED = 6
+"""How many joined names are said one by one."""
 
 
 class DoneStep(QWidget):
@@ -70,7 +74,7 @@ class DoneStep(QWidget):
         else:
             words = "Nothing was changed."
             self._head.addWidget(Banner(words, "Your office says all of this already.", tone=Tone.GOOD))
-        for sentence in _sentences(taken):
+        for sentence in (*_sentences(taken), *_joined(proposals, accepted)):
             self._head.addWidget(WrappedLabel(sentence, "muted"))
         self._head.addLayout(self._links(what, pages))
 
@@ -133,3 +137,12 @@ def _sentences(taken: Sequence[Proposal]) -> Iterator[str]:
         words = counted(still_open, "register stays", "registers stay")
         why = "marks are missing, a name is not clear yet, or the document says so"
         yield f"{words} open, because {why}; open registers are left out of every percentage."
+
+
+def _joined(proposals: Proposals, accepted: Collection[str]) -> Iterator[str]:
+    """Every name that was taken for somebody else’s: two people never become one unseen."""
+    stand = [one for one in proposals.proposals if one.key in accepted or one.verdict is Verdict.SAME]
+    said = list(joinings(stand))
+    yield from said[:MOST_JOINED]
+    if len(said) > MOST_JOINED:
+        yield f"… and {len(said) - MOST_JOINED} more names; each stands as an alias under People."

@@ -11,7 +11,10 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.records.imports import attendance as registers_import
 from boarddesk.records.imports import plan as plan_import
 from boarddesk.records.imports.plan import Applied
+from boarddesk.records.people import people as everybody_known
 from boarddesk.records.plan import plans
+from boarddesk.rules.people import Person
+from boarddesk.rules.person_choice import told_apart
 from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.proposals import Proposals
 from boarddesk.rules.refused import Refused
@@ -63,6 +66,13 @@ def plans_recognised(file: BoardFile, reading: Reading) -> frozenset[str]:
     """The ids of the office's plans that the document recognisably is."""
     found = reading.plan
     return frozenset(plan.id for plan in plan_import.recognised(file, found)) if found else frozenset()
+
+
+def everyone(file: BoardFile) -> list[Person]:
+    """Everybody a name could be, two of one name with where they belong."""
+    everybody = everybody_known(file)
+    labels = told_apart(everybody, boards.organisations(file))
+    return [replace(one, name=labels[one.id]) for one in everybody]
 
 
 def propose(

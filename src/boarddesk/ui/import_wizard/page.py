@@ -10,7 +10,6 @@ from boarddesk.importing.headings import Field
 from boarddesk.records.backups import back_up
 from boarddesk.records.imports.leftovers import leftovers, settle
 from boarddesk.records.imports.plan import Applied
-from boarddesk.records.people import people
 from boarddesk.rules.proposals import Proposals
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.ui.import_wizard.columns_step import ColumnsStep
@@ -19,7 +18,7 @@ from boarddesk.ui.import_wizard.file_step import Busy, FileStep, ask_files, wait
 from boarddesk.ui.import_wizard.foot import Foot
 from boarddesk.ui.import_wizard.found_step import FoundStep
 from boarddesk.ui.import_wizard.jobs import GivenUp, Jobs, Result
-from boarddesk.ui.import_wizard.one_import import BEFORE, Target, plan_called, propose, stands, take
+from boarddesk.ui.import_wizard.one_import import BEFORE, Target, everyone, plan_called, propose, stands, take
 from boarddesk.ui.import_wizard.proposal_rows import can_be_ticked
 from boarddesk.ui.import_wizard.proposals_step import ProposalsStep
 from boarddesk.ui.import_wizard.reading import Reading, Source, What, open_source, read
@@ -228,7 +227,7 @@ class ImportPage(Page):
             self.offered.show_proposals(
                 self.proposals,
                 scheme=known.scheme if known else target.scheme,
-                people=people(file),
+                people=everyone(file),
                 ticked=ticked,
                 source=self.source.tables,
                 registers=self.reading.registers if target.what is What.ATTENDANCE else None,

@@ -12,11 +12,11 @@ from boarddesk.importing.tables.grid import SourceTables
 from boarddesk.importing.tables.places import standing_at
 from boarddesk.rules.attendance import MARK_LABELS, Mark
 from boarddesk.rules.compare_meetings import MeetingChoice
-from boarddesk.rules.compare_people import PersonChoice
 from boarddesk.rules.compare_plan import STATUS
 from boarddesk.rules.compare_seats import SeatChoice
 from boarddesk.rules.deadlines import in_words
 from boarddesk.rules.people import Person
+from boarddesk.rules.person_choice import PersonChoice
 from boarddesk.rules.proposals import (
     FieldChange,
     FoundAction,
@@ -160,8 +160,11 @@ class ProposalPanel:
     def _who(self, one: Proposal, choice: PersonChoice) -> None:
         """Who is meant: the likely ones first, with why; nobody is merged without being said."""
         inside = self.panel.add_section("Who this is")
-        likely = {each.person.id: each.person.name for each in choice.candidates}
-        if choice.person_id and choice.person_id not in likely and one.verdict is Verdict.SAME:
+        likely = {each.person.id: each.label for each in choice.candidates}
+        if choice.person_id and choice.person_id not in likely and one.verdict is not Verdict.NEW:
+            names = {person.id: person.name for person in self._people}
+            likely = {choice.person_id: names.get(choice.person_id, choice.name), **likely}
+        if len(likely) == 1 and choice.person_id and one.verdict is Verdict.SAME and not choice.same_as:
             inside.addWidget(words_shown(f"The office knows {choice.name} by this name."))
             return
         others = {person.id: person.name for person in self._people if person.id not in likely}
@@ -169,11 +172,11 @@ class ProposalPanel:
         answers = [*undecided, *likely.items(), (SOMEBODY_NEW, "Somebody new"), *others.items()]
         picker = Choice(answers, name=f"Who is {choice.name}")
         picker.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        picker.choose("" if undecided else choice.person_id or SOMEBODY_NEW)
+        picker.choose("" if undecided else choice.same_as or choice.person_id or SOMEBODY_NEW)
         picker.picked.connect(lambda value: self._picked(one.key, value))
         inside.addWidget(Field("The same person as …", picker))
         for each in choice.candidates if undecided else ():
-            inside.addWidget(words_shown(f"{each.person.name}: {each.why.value}.", "meta"))
+            inside.addWidget(words_shown(f"{each.label}: {each.why.value}.", "meta"))
 
     def _picked(self, key: str, value: str) -> None:
         if value:

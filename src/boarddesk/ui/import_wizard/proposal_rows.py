@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from boarddesk.rules.compare_meetings import MeetingChoice
-from boarddesk.rules.compare_people import PersonChoice
 from boarddesk.rules.compare_plan import BY_WHEN, STATUS
 from boarddesk.rules.compare_registers import MarkChoice, mark_words
 from boarddesk.rules.compare_seats import SeatChoice
 from boarddesk.rules.deadlines import in_words
+from boarddesk.rules.person_choice import PersonChoice
 from boarddesk.rules.proposals import (
     FieldChange,
     FoundAction,

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from boarddesk.records.board_file import BoardFile
+from boarddesk.records.boards import organisations
 from boarddesk.records.people import add_person, people, remember_alias
 from boarddesk.rules.names import NameMatch, match, may_be_remembered
 from boarddesk.rules.people import Person
+from boarddesk.rules.person_choice import told_apart
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.people.fields import NameField
 from boarddesk.ui.widgets import buttons
@@ -24,6 +26,7 @@ class DeputyField(NameField):
 
     def __init__(self, file: BoardFile) -> None:
         self._file, self._people = file, people(file)
+        self._labels = told_apart(self._people, organisations(file))
         self._answers: dict[str, Person] = {}
         self._asked = ""
         self.links: list[QPushButton] = []
@@ -58,7 +61,8 @@ class DeputyField(NameField):
             link.deleteLater()
         candidates = self._found().candidates[:OFFERED] if self.text() else ()
         self.links = [
-            buttons.link(f"It is {one.person.name}", partial(self.take, one.person)) for one in candidates
+            buttons.link(f"It is {self._labels[one.person.id]}", partial(self.take, one.person))
+            for one in candidates
         ]
         for link in self.links:
             self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -29,8 +29,16 @@ class NameLine(QWidget):
     settled = Signal()
     ticked = Signal()
 
-    def __init__(self, listed: ListedName, found: NameMatch, people: Sequence[Person]) -> None:
+    def __init__(
+        self,
+        listed: ListedName,
+        found: NameMatch,
+        people: Sequence[Person],
+        *,
+        labels: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__()
+        self._labels = labels or {}
         self.listed, self.found = listed, found
         self._people = {one.id: one for one in people}
         self._of: ListMark | None = None
@@ -59,7 +67,8 @@ class NameLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for candidate in self.found.candidates[:OFFERED]:
-            link = buttons.link(f"It is {candidate.person.name}", partial(self.take, candidate.person.id))
+            name = self._labels.get(candidate.person.id, candidate.person.name)
+            link = buttons.link(f"It is {name}", partial(self.take, candidate.person.id))
             why = _filling("meta")
             why.setText(str(candidate.why))
             column.addLayout(_beside(link, why))
@@ -74,7 +83,7 @@ class NameLine(QWidget):
         return [
             (LEAVE, "Not matched: leave out"),
             (GUEST, "Somebody else: add as guest"),
-            *((person.id, person.name) for person in chosen.values()),
+            *((person.id, self._labels.get(person.id, person.name)) for person in chosen.values()),
         ]
 
     @property

@@ -26,6 +26,7 @@ from boarddesk.rules.list_marks import ListMark, in_numbers, list_marks
 from boarddesk.rules.listed_names import NameList
 from boarddesk.rules.name_lists import match_listed, read_names
 from boarddesk.rules.people import Person
+from boarddesk.rules.person_choice import told_apart
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.meetings.name_line import NameLine
 from boarddesk.ui.theme import look
@@ -57,6 +58,7 @@ class NamesDialog(FormDialog):
         self._file, self._register = file, register
         self._board = boards.board(file, register.meeting.board_id)
         self._people = people.people(file)
+        self._labels = told_apart(self._people, boards.organisations(file))
         self._deputies = {row.id: seats.seat(file, row.seat_id).deputy_ids for row in register.rows}
         self._list, self._hours = NameList(), Hours()
         self.names: list[NameLine] = []
@@ -91,7 +93,8 @@ class NamesDialog(FormDialog):
         self._hours = hours_of(self._register.meeting, self._board.minutes_long, self._list.names)
         offered, answers = self._offered(), {line.key: line.choice.value() for line in self.names}
         self.names = [
-            NameLine(listed, found, offered) for listed, found in match_listed(self._list.names, self._people)
+            NameLine(listed, found, offered, labels=self._labels)
+            for listed, found in match_listed(self._list.names, self._people)
         ]
         inside = QWidget()
         column = QVBoxLayout(inside)

@@ -1,0 +1,77 @@
+"""`--person "NAME=WHO"`: who a name of a register is, said on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from boarddesk.rules.people import Person
+from boarddesk.rules.person_choice import PersonChoice
+from boarddesk.rules.proposals import Proposal, Proposals, Verdict
+from boarddesk.rules.refused import Refused
+from boarddesk.rules.spellings import name_parts
+
+NEW = "new"
+
+
+def chosen_people(
+    given: Sequence[str], proposals: Proposals, people: Sequence[Person]
+) -> dict[str, str | None]:
+    """By the key of the proposal, the person who is meant; None: somebody new."""
+    chosen: dict[str, str | None] = {}
+    for text in given:
+        name, sign, who = (part.strip() for part in text.partition("="))
+        if not sign or not name or not who:
+            raise Refused(
+                f'“{text}” is not NAME=WHO, such as --person "Jo Hale=Joanne Hale".', field="person"
+            )
+        proposal = _about(name, proposals)
+        chosen[proposal.key] = None if who.casefold() == NEW else _meant(who, proposal, people)
+    return chosen
+
+
+def _about(name: str, proposals: Proposals) -> Proposal:
+    """The proposal about a name: by its whole title, with the organisation in brackets, or the name."""
+    about = [one for one in proposals.proposals if isinstance(one.found, PersonChoice)]
+    found = [one for one in about if _same(one.title, name)]
+    found = found or [one for one in about if name_parts(one.title).key == name_parts(name).key]
+    unclear = [one for one in found if one.verdict is Verdict.UNCLEAR]
+    found = unclear if len(found) > 1 and len(unclear) == 1 else found
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise Refused(f"Nobody in the register is called “{name}”.", field="person")
+    titles = ", ".join(f"“{one.title}”" for one in found)
+    raise Refused(f"“{name}” is several people of the register: {titles}. Say which.", field="person")
+
+
+def _meant(who: str, proposal: Proposal, people: Sequence[Person]) -> str:
+    choice = proposal.found
+    likely = list(choice.candidates) if isinstance(choice, PersonChoice) else []
+    by_label = [one.person.id for one in likely if _same(one.label, who)]
+    if len(by_label) == 1:
+        return by_label[0]
+    for known in ([one.person for one in likely], people):
+        found = [one for one in known if _same(one.name, who)]
+        found = found or [one for one in known if name_parts(one.name).key == name_parts(who).key]
+        if len(found) == 1:
+            return found[0].id
+        if found:
+            raise Refused(f"The office has several people called “{who}”. Give their id.", field="person")
+    by_id = next((one.id for one in people if one.id == who), None)
+    if by_id is None:
+        raise Refused(f"Nobody is called “{who}”, in the office or in the register.", field="person")
+    return by_id
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+
+
+def how_to_choose(proposal: Proposal) -> list[str]:
+    """How to answer who a name is, a line for each answer."""
+    choice = proposal.found
+    if not isinstance(choice, PersonChoice):
+        return []
+    labels = [one.label for one in choice.candidates]
+    answers = [one.person.id if labels.count(one.label) > 1 else one.label for one in choice.candidates]
+    return [f'    --person "{proposal.title}={answer}"' for answer in (*answers, NEW)]

@@ -1,0 +1,57 @@
+"""The office's side a register is held against, and names that an earlier import left open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from boarddesk.records.board_file import BoardFile, Change
+from boarddesk.records.boards import board, organisations
+from boarddesk.records.imports.leftovers import leftovers
+from boarddesk.records.people import people
+from boarddesk.records.registers import registers
+from boarddesk.records.seats import seats
+from boarddesk.rules.people import Board
+from boarddesk.rules.person_choice import CHOOSE, Kept, PersonChoice
+from boarddesk.rules.proposals import Proposals, Verdict
+
+
+def kept_side(file: BoardFile, board_id: str) -> Kept:
+    """A board with its seats and registers, and everybody the office knows."""
+    return Kept(
+        board(file, board_id),
+        people(file),
+        organisations(file),
+        seats(file, board_id),
+        registers(file, board_id),
+        undecided=_undecided(file),
+        seats_elsewhere=tuple(one for one in seats(file) if one.board_id != board_id),
+    )
+
+
+def without_board(file: BoardFile, name: str, short_name: str) -> Kept:
+    """Everybody the office knows, for a board that is made with its registers."""
+    return Kept(
+        Board("", name, short_name),
+        people(file),
+        organisations(file),
+        undecided=_undecided(file),
+        seats_elsewhere=seats(file),
+    )
+
+
+def _undecided(file: BoardFile) -> tuple[str, ...]:
+    """The names of which an import left open who they are, and nobody has said since."""
+    return tuple(one.leftover.text for one in leftovers(file) if CHOOSE in one.leftover.why)
+
+
+def settle_decided(file: BoardFile, change: Change, proposals: Proposals, *, today: date) -> None:
+    """Who is clear now was left open by an earlier reading of the same document."""
+    clear = {
+        one.title
+        for one in proposals.proposals
+        if isinstance(one.found, PersonChoice) and one.verdict is not Verdict.UNCLEAR
+    }
+    for kept in leftovers(file):
+        asked = kept.source == proposals.source and CHOOSE in kept.leftover.why
+        if asked and kept.leftover.text in clear:
+            change.update("import_leftover", kept.id, settled_on=today)
