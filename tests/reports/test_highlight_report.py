@@ -33,7 +33,8 @@ from boarddesk.reports.layout import fitted, page_count, page_of_contents, place
 from boarddesk.reports.metrics import POINTS_PER_CM, lines_of
 from boarddesk.reports.word.writer import write
 from boarddesk.rules.highlight_actions import action_lines
-from boarddesk.rules.highlight_board import bars_finding
+from boarddesk.rules.highlight_board import bars_finding, off_course
+from boarddesk.rules.highlight_figures import kpi_lines
 from boarddesk.rules.highlights import HighlightPack, Period
 from boarddesk.rules.plan.actions import Highlight
 from boarddesk.rules.plan.feeds import FedFigure, FedFrom, Feed
@@ -622,3 +623,46 @@ def test_an_overflow_leaves_no_page_nearly_empty() -> None:
     board = long_board(crowded=True)
     turned = [each.text[:6] for each in board.blocks if isinstance(each, Heading) and each.new_page]
     assert turned == []
+
+
+def test_two_counts_beside_each_other_say_each_what_they_are_of() -> None:
+    pack = packs.pack(packs.area_four(), whole_board=True)
+    first, *_ = pack.over_boards
+    fewer = replace(first, undeclared=first.undeclared - 1)
+    changed = replace(pack, over_boards=(fewer, *pack.over_boards[1:]))
+    total = sum(count for _, count in first.counts) + first.undeclared
+    assert bars_finding(changed).startswith(f"Met rises from 11 of {total - 1} to 17 of {total};")
+    same = replace(pack.over_boards[-1], board_day=first.board_day, undeclared=-1)
+    still = replace(pack, over_boards=(same, *pack.over_boards[1:]))
+    assert bars_finding(still).startswith(f"Met stays at 17 of {total}, where there were {total - 1};")
+
+
+@pytest.mark.parametrize(
+    ("areas", "actions", "words"),
+    [
+        (9, 0, "And three more areas, below."),
+        (2, 5, "And one more action, below."),
+        (7, 2, "And one more area and two more actions, below."),
+    ],
+)
+def test_what_more_is_off_course_is_called_what_it_is(areas: int, actions: int, words: str) -> None:
+    off = packs.area_four()
+    judged = replace(
+        off.area, judgements=(replace(off.area.judgements[0], status=packs.NOT_ON_TRACK),), actions=()
+    )
+    on = replace(off.area, judgements=(replace(off.area.judgements[0], status=packs.ON_TRACK),))
+    action = next(one for one in off.area.actions if one.judgements)
+    late = replace(action, judgements=(replace(action.judgements[0], status=packs.NOT_ON_TRACK),))
+    packed = (
+        *(replace(off, area=replace(judged, id=f"off {at}")) for at in range(areas)),
+        replace(off, area=replace(on, actions=(late,) * actions)),
+    )
+    assert off_course(packs.pack(*packed, whole_board=True))[-1] == ("", words)
+
+
+def test_as_many_kpis_are_named_as_are_counted() -> None:
+    bare = replace(packs.kpis()[0], baseline=Actual(), headline=Target(), checkpoints=())
+    named = [replace(bare, ref=ref) for ref in ("K1", "K1", "K2", "K3", "K3", "K3")]
+    assert kpi_lines(named).silent == (
+        "Six KPIs have neither figure nor target yet: K1 (two), K2, K3 (three)."
+    )

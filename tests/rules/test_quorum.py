@@ -22,6 +22,7 @@ from boarddesk.rules.quorum import (
     live_quorum,
     needed,
     never_reached,
+    replies_counted,
 )
 from boarddesk.rules.refused import Refused
 
@@ -99,7 +100,7 @@ def test_the_forecast_goes_by_replies_and_keeps_silence_apart() -> None:
     ]
     found = forecast(board("3"), rows, replies, day=DAY)
     assert (found.coming, found.deputies, found.apologies, found.no_reply) == (1, 1, 1, 1)
-    assert found.sentence == "Not certain: 2 coming, 1 apologies, 1 no reply; 3 of 4 needed."
+    assert found.sentence == "Not certain: 2 coming, 1 apologies, 1 no reply; 3 of 4 quorum seats needed."
     assert forecast(board("4"), rows, replies, day=DAY).word == "Will not be quorate"
     assert forecast(board("2"), rows, replies, day=DAY).word == "Quorate"
 
@@ -173,3 +174,18 @@ def test_a_rule_does_not_judge_the_meetings_before_its_first_day() -> None:
 def test_a_board_whose_only_rule_is_still_to_come_has_no_quorum_yet() -> None:
     to_come = QuorumRule(1, sector=Sector.HEALTH, from_date=DAY + timedelta(days=1))
     assert judged(board("", to_come), [row("a")]).word == "No quorum set"
+
+
+def test_replies_are_counted_of_the_seats_that_were_asked() -> None:
+    vacant = replace(row("v", "."), person_id=None)
+    rows = [row("a", "."), row("b", "."), row("x", ".", role=Role.ADVISER), vacant]
+    observer = row("o", ".", role=Role.OBSERVER)
+    replies = [
+        Reply("seat a", Answer.COMING),
+        Reply("seat x", Answer.APOLOGIES),
+        Reply("seat o", Answer.COMING),
+    ]
+    found = replies_counted([*rows, observer], replies)
+    assert (found.answered, found.asked) == (2, 3)
+    assert found.sentence == "Of 3 asked: 1 coming · 0 by deputy · 1 apologies · 1 no reply"
+    assert [one.id for one in found.silent] == ["b"]

@@ -102,7 +102,7 @@ def _details(pack: AttendancePack) -> Iterator[Block]:
 
 def _trend(pack: AttendancePack) -> Iterator[Block]:
     yield Heading(said.trend_title(pack))
-    trend = pack.people.trend
+    trend = said.on_trend(pack)
     if len(trend) < FEWEST_POINTS:
         yield Paragraph(words(TOO_FEW if trend else "No data."))
         return
@@ -115,12 +115,12 @@ def _trend(pack: AttendancePack) -> Iterator[Block]:
 
 
 def _values(pack: AttendancePack) -> list[float]:
-    figures = [one.of(pack.board.target_figure) for one in pack.people.trend]
+    figures = [one.of(pack.board.target_figure) for one in said.on_trend(pack)]
     return [float(figure.exact or 0) for figure in figures]
 
 
 def _drawn(pack: AttendancePack, *, width: float) -> bytes:
-    trend = pack.people.trend
+    trend = said.on_trend(pack)
     crowded = len(trend) > MOST_FRACTIONS
     with_year = said.spans_years(one.meeting.date for one in trend)
     points = [

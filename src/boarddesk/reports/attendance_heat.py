@@ -42,17 +42,21 @@ def heat_blocks(pack: AttendancePack) -> Iterator[Block]:
 
     The picture comes with the ninth meeting: of fewer the table is taken in at a glance.
     """
-    newest = pack.counted[-MOST_LYING:]
     rows = pack.organisations.members
-    if len(newest) < FEWEST_MEETINGS or not rows:
+    if len(pack.counted) < FEWEST_MEETINGS or not rows:
         return
-    found = heat_of_registers(rows, newest, By.ORGANISATION)
-    yield Heading(TITLE)
-    if pack.percentages and len(newest) > MOST_UPRIGHT:
+    found = heat_of_registers(rows, pack.counted, By.ORGANISATION, most=MOST_LYING)
+    yield Heading(_title(found))
+    if pack.percentages and len(found.heads) > MOST_UPRIGHT:
         yield Paragraph(words(bold(found.finding)), ParagraphKind.CHART_TITLE)
         drawn = _drawn(found, width=page_for(pack).value)
         yield Picture(drawn, _alt(found), centimetres_of(drawn))
     yield _table(found, pack)
+
+
+def _title(found: Heat) -> str:
+    """`Organisations at each meeting`, or at the newest 14 of 22."""
+    return TITLE if len(found.heads) == found.of else f"Organisations at {found.meetings}"
 
 
 def _drawn(found: Heat, *, width: float) -> bytes:
@@ -71,7 +75,7 @@ def _short(figure: Figure) -> str:
 def _alt(found: Heat) -> str:
     lowest = found.lowest
     least = f" Least filled: {lowest.name}." if lowest else ""
-    size = f"{len(found.rows)} organisations at {len(found.heads)} meetings"
+    size = f"{len(found.rows)} organisations at {found.meetings}"
     said = f"Heat map of {size}, seats filled of those expected."
     return f"{said}{least}" if len(said) + len(least) <= 150 else said
 
@@ -81,7 +85,7 @@ def _table(found: Heat, pack: AttendancePack) -> Table:
     beside = MEETING * len(meetings)
     name = name_width((row.name for row in found.rows), pack, least=ORGANISATION, beside=beside)
     return Table(
-        TITLE,
+        _title(found),
         "One row for each organisation, one column for each meeting: seats filled of those expected.",
         (Column("Organisation", name), *meetings),
         tuple((cell(row.name), *(cell(_short(figure)) for figure in row.figures)) for row in found.rows),

@@ -10,7 +10,7 @@ from boarddesk.rules.attendance import FILLED, Mark, Register
 from boarddesk.rules.attendance_counted import By, GroupKey, grouped_rows
 from boarddesk.rules.attendance_figures import NO_FIGURE, Figure
 from boarddesk.rules.attendance_report import AttendanceRow
-from boarddesk.rules.wording import counted
+from boarddesk.rules.wording import counted, number
 
 MOST_MEETINGS = 24
 """More columns than this cannot be read on a page; the newest are kept."""
@@ -30,6 +30,14 @@ class Heat:
 
     heads: tuple[str, ...]
     rows: tuple[HeatRow, ...]
+    of: int
+
+    @property
+    def meetings(self) -> str:
+        """Which meetings stand across: `eight meetings`, `the newest 14 of 22 meetings`."""
+        shown = len(self.heads)
+        whole = counted(shown, "meeting")
+        return whole if shown == self.of else f"the newest {number(shown)} of {counted(self.of, 'meeting')}"
 
     @property
     def lowest(self) -> HeatRow | None:
@@ -42,7 +50,7 @@ class Heat:
         """`Seats filled at each of eight meetings; least by Fellside Trust, 12 of 18.`"""
         lowest = self.lowest
         least = f"; least by {lowest.name}, {_whole(lowest).fraction}" if lowest else ""
-        return f"Seats filled at each of {counted(len(self.heads), 'meeting')}{least}."
+        return f"Seats filled at each of {self.meetings}{least}."
 
 
 def _whole(row: HeatRow) -> Figure:
@@ -53,12 +61,15 @@ def heat(
     rows: Sequence[AttendanceRow],
     heads: Sequence[str],
     at: Callable[[int, GroupKey], Figure],
+    *,
+    most: int = MOST_MEETINGS,
 ) -> Heat:
     """The newest meetings with the figure of each row, asked for by place and group."""
-    kept = range(max(len(heads) - MOST_MEETINGS, 0), len(heads))
+    kept = range(max(len(heads) - most, 0), len(heads))
     return Heat(
         tuple(heads[place] for place in kept),
         tuple(HeatRow(_name(row), tuple(at(place, row.group) for place in kept)) for row in rows),
+        len(heads),
     )
 
 
@@ -67,12 +78,19 @@ def _name(row: AttendanceRow) -> str:
     return named[:1].upper() + named[1:]
 
 
-def heat_of_registers(rows: Sequence[AttendanceRow], registers: Sequence[Register], by: By) -> Heat:
+def heat_of_registers(
+    rows: Sequence[AttendanceRow], registers: Sequence[Register], by: By, *, most: int
+) -> Heat:
     """The same from registers that count."""
     grouped = [grouped_rows(one, by) for one in registers]
     with_year = said.spans_years(one.meeting.date for one in registers)
     heads = [said.head(one.meeting.date, with_year=with_year) for one in registers]
-    return heat(rows, heads, lambda place, group: filled(row.mark for row in grouped[place].get(group, ())))
+    return heat(
+        rows,
+        heads,
+        lambda place, group: filled(row.mark for row in grouped[place].get(group, ())),
+        most=most,
+    )
 
 
 def filled(marks: Iterable[Mark | None]) -> Figure:

@@ -14,7 +14,7 @@ from boarddesk.rules.attendance_figures import (
     target_shown,
 )
 from boarddesk.rules.attendance_pack import AttendancePack
-from boarddesk.rules.attendance_report import AttendanceRow
+from boarddesk.rules.attendance_report import AttendanceRow, MeetingFigures
 from boarddesk.rules.meetings import Meeting, board_year
 from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.wording import (
@@ -199,9 +199,14 @@ def judged_title(pack: AttendancePack) -> str:
     return f"{'Personal' if _is_personal(pack) else 'Seat'} attendance"
 
 
+def on_trend(pack: AttendancePack) -> list[MeetingFigures]:
+    """The meetings the line is drawn of: where nothing was expected there is no point, and none at nought."""
+    return [one for one in pack.people.trend if one.of(pack.board.target_figure).of]
+
+
 def trend_finding(pack: AttendancePack) -> str:
     """`At or above target at four of eight meetings; lowest in March.`"""
-    figures = [one.of(pack.board.target_figure) for one in pack.people.trend]
+    figures = [one.of(pack.board.target_figure) for one in on_trend(pack)]
     reached = sum(figure.meets(pack.board.attendance_target) is True for figure in figures)
     how_many = number(reached) if reached else "none"
     return f"At or above target at {how_many} of {counted(len(figures), 'meeting')}{_lowest_when(pack)}."
@@ -214,7 +219,7 @@ def _lowest_when(pack: AttendancePack) -> str:
     if lowest is None or highest is None:
         return ""
     level = lowest.of(which).exact
-    equal = [one for one in pack.people.trend if one.of(which).exact == level]
+    equal = [one for one in on_trend(pack) if one.of(which).exact == level]
     if len(equal) > 1 and level == highest.of(which).exact:
         return "; the same at each"
     with_year = spans_years(one.meeting.date for one in pack.people.trend)
@@ -226,7 +231,7 @@ def _lowest_when(pack: AttendancePack) -> str:
 
 def trend_alt(pack: AttendancePack) -> str:
     """What the line is, from, to, and against what."""
-    trend, which = pack.people.trend, pack.board.target_figure
+    trend, which = on_trend(pack), pack.board.target_figure
     first, last = (
         f"{one.of(which).shown(pack.board.attendance_target)} in {month(one.meeting.date)}"
         for one in (trend[0], trend[-1])

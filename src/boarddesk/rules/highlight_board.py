@@ -151,6 +151,7 @@ def off_course(pack: HighlightPack) -> tuple[tuple[str, str], ...]:
     """Lead and reason for each area off course, then for actions off course in other areas."""
     areas = [area for area in pack.areas if _is(area, StatusIs.OFF_COURSE)]
     found = [(f"Area {area.area.number}:", _why_and_path(area, pack)) for area in areas]
+    of_areas = len(found)
     for area in pack.areas:
         if area not in areas:
             found += [
@@ -158,12 +159,15 @@ def off_course(pack: HighlightPack) -> tuple[tuple[str, str], ...]:
                 for action in area.area.actions
                 if _action_is_off(action)
             ]
-    shown, more = found[:MOST_OFF_COURSE], len(found) - MOST_OFF_COURSE
-    return (
-        (*shown, ("", f"And {counted(more, 'more action')}, in the areas below."))
-        if more > 0
-        else tuple(shown)
-    )
+    more_areas = max(of_areas - MOST_OFF_COURSE, 0)
+    more_actions = len(found) - max(of_areas, MOST_OFF_COURSE)
+    more = [
+        counted(count, f"more {what}")
+        for count, what in ((more_areas, "area"), (more_actions, "action"))
+        if count > 0
+    ]
+    rest = (("", f"And {listed(more)}, below."),) if more else ()
+    return (*found[:MOST_OFF_COURSE], *rest)
 
 
 def _reason_of_action(action: Action) -> str:
@@ -202,17 +206,19 @@ def bars_finding(pack: HighlightPack) -> str:
     """`Met rises from 11 to 17 of 38; two are now not on track.`"""
     bars = bars_in_order(pack)
     first, last = bars[0], bars[-1]
-    total = sum(count for _, count in last.counts) + last.undeclared
+    then, total = (sum(count for _, count in bar.counts) + bar.undeclared for bar in (first, last))
     met_then, met_now = _count_of(first, StatusIs.COMPLETE), _count_of(last, StatusIs.COMPLETE)
     verb = "rises" if met_now > met_then else "falls" if met_now < met_then else "stays"
-    moved = f"from {met_then} to {met_now}" if met_now != met_then else f"at {met_now}"
+    of_then = "" if then == total else f" of {then}"
+    moved = f"from {met_then}{of_then} to {met_now}" if met_now != met_then else f"at {met_now}"
+    of_now = f"{total}{f', where there were {then}' if of_then and met_now == met_then else ''}"
     off = _count_of(last, StatusIs.OFF_COURSE)
     label = next(
         (status.label.lower() for status, _ in last.counts if status.is_a is StatusIs.OFF_COURSE),
         "off course",
     )
     word = _label_among(last, StatusIs.COMPLETE)
-    lead = f"{word} {verb} {moved} of {total}; " if word else ""
+    lead = f"{word} {verb} {moved} of {of_now}; " if word else ""
     how_many = number(off) if off else "none"
     return sentence(f"{lead}{how_many} {'are' if off > 1 else 'is'} now {label}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -111,7 +112,8 @@ def kpi_lines(kpis: Sequence[Kpi]) -> KpiLines:
     silent = [_named(kpi) for kpi in kpis if not _has_figures(kpi)]
     if not silent:
         return KpiLines(shown, "")
-    names = ", ".join(dict.fromkeys(silent))
+    times = Counter(silent)
+    names = ", ".join(f"{name} ({number(many)})" if many > 1 else name for name, many in times.items())
     lead = counted(len(silent), "KPI has", "KPIs have")
     return KpiLines(shown, f"{lead[0].upper()}{lead[1:]} neither figure nor target yet: {names}.")
 
@@ -197,7 +199,8 @@ def _left_out(rest: Sequence[Risk]) -> str:
         return ""
     highest = max((risk.current[0].product for risk in rest if risk.current), default=0)
     above = f", none above {highest}" if highest else ""
-    return f"And {number(len(rest))} more{above}: {listed([risk.ref for risk in rest])}."
+    names = [risk.ref or cut_words(risk.title, 4) for risk in rest]
+    return f"And {number(len(rest))} more{above}: {listed(names)}."
 
 
 def _risk_line(risk: Risk, pack: HighlightPack) -> RiskLine:

@@ -120,7 +120,52 @@ class Forecast:
         )
         if not self.quorum.is_set:
             return f"No quorum set: {replies}."
-        return f"{self.word}: {replies}; {self.quorum.checks[0].needed} of {self.quorum.seats} needed."
+        needs = f"{self.quorum.checks[0].needed} of {self.quorum.seats} quorum seats needed"
+        return f"{self.word}: {replies}; {needs}."
+
+
+@dataclass(frozen=True)
+class RepliesCounted:
+    """What the seats that were asked answered: every held seat that is expected at the meeting."""
+
+    coming: int
+    deputies: int
+    apologies: int
+    silent: tuple[RollRow, ...]
+
+    @property
+    def answered(self) -> int:
+        """How many replied at all."""
+        return self.coming + self.deputies + self.apologies
+
+    @property
+    def asked(self) -> int:
+        """How many were asked: the whole that every other number here is part of."""
+        return self.answered + len(self.silent)
+
+    @property
+    def sentence(self) -> str:
+        """`Of 13 asked: 9 coming · 1 by deputy · 2 apologies · 1 no reply`."""
+        parts = (
+            (self.coming, "coming"),
+            (self.deputies, "by deputy"),
+            (self.apologies, "apologies"),
+            (len(self.silent), "no reply"),
+        )
+        return f"Of {self.asked} asked: {' · '.join(f'{count} {words}' for count, words in parts)}"
+
+
+def replies_counted(rows: Iterable[RollRow], replies: Iterable[Reply]) -> RepliesCounted:
+    """The replies of the seats asked; a vacant seat has nobody to ask, an observer is not expected."""
+    answers = {one.seat_id: one.answer for one in replies}
+    asked = [row for row in rows if row.person_id and row.expected and row.mark is not Mark.NOT_REQUIRED]
+    given = [answers[row.seat_id] for row in asked if row.seat_id in answers]
+    return RepliesCounted(
+        given.count(Answer.COMING),
+        given.count(Answer.DEPUTY),
+        given.count(Answer.APOLOGIES),
+        tuple(row for row in asked if row.seat_id not in answers),
+    )
 
 
 _FRACTION = re.compile(r"(\d+)\s*/\s*(\d+)", re.ASCII)

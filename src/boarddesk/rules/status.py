@@ -156,6 +156,10 @@ def counted(declared: Iterable[Status | None], scheme: Scheme) -> tuple[tuple[tu
     return counts, len(keys) - sum(count for _, count in counts)
 
 
+NO_STATUS: Final = Status("", "No status", "", "FFFFFF", StatusIs.NOT_KNOWN, "Nobody has given it one yet.")
+"""What stands in a count for those without a status, so that the parts are as many as the whole."""
+
+
 def _status(label: str, letter: str, is_a: StatusIs, meaning: str, *, fill: str = "") -> Status:
     key = "_".join(label.lower().replace("/", " ").split())
     return Status(key, label, letter, fill or FILLS[is_a], is_a, meaning)

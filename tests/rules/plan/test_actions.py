@@ -27,7 +27,7 @@ from boarddesk.rules.plan.actions import (
 )
 from boarddesk.rules.plan.flags import Around, FlagKind, area_flags, around_day, flags_of
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
-from boarddesk.rules.status import IMPROVEMENT_PLAN, Status
+from boarddesk.rules.status import IMPROVEMENT_PLAN, NO_STATUS, Status
 
 MET, ON_TRACK, PARTLY, NOT_ON_TRACK, NOT_KNOWN = IMPROVEMENT_PLAN.statuses
 TODAY = date(2026, 6, 2)
@@ -236,3 +236,15 @@ def test_a_new_area_gets_the_number_after_the_highest() -> None:
     plan = Plan("p", "Plan", "improvement plan", IMPROVEMENT_PLAN, areas=areas)
     assert next_number(plan) == "11"
     assert next_number(replace(plan, areas=())) == "1"
+
+
+@given(st.lists(st.sampled_from([*IMPROVEMENT_PLAN.statuses, None]), max_size=40))
+def test_the_parts_of_a_bar_are_as_many_as_the_actions(given_statuses: list[Status | None]) -> None:
+    actions = [
+        replace(ACTION, id=str(at), judgements=declared(status) if status else ())
+        for at, status in enumerate(given_statuses)
+    ]
+    segments = counts_of(actions, IMPROVEMENT_PLAN, today=TODAY).segments
+    assert sum(count for _, count in segments) == len(actions)
+    without = sum(status is None for status in given_statuses)
+    assert [count for status, count in segments if status is NO_STATUS] == ([without] if without else [])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import unnamed
 
@@ -65,7 +66,12 @@ def silent(view: RepliesView, *, deputies: bool = False) -> str:
 
 def test_a_meeting_to_come_shows_its_replies_and_the_forecast(view: RepliesView) -> None:
     assert view.isVisible()
-    assert "answered" in view.count.text()
+    found = re.match(r"(\d+) of (\d+) asked have answered", view.count.text())
+    assert found is not None
+    answered, asked = found.groups()
+    said = [shown.text() for shown in view.panel.findChildren(QLabel)]
+    assert any(words.startswith(f"Of {asked} asked: ") for words in said), "one whole for all of them"
+    assert f"{int(asked) - int(answered)} of {asked}" in said
     assert view.panel.accessibleName().startswith("Forecast: ")
 
 

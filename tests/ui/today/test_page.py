@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tests.ui.finding import button, unnamed
 from tests.ui.office_for_tests import office_of
 
 from boarddesk.records.board_file import BoardFile
+from boarddesk.records.plan.actions import add_action
 from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.seats import add_seat
 from boarddesk.rules.plan.actions import is_overdue
@@ -23,6 +25,7 @@ from boarddesk.ui.widgets.bar_chart import BarStrip
 from boarddesk.ui.widgets.figure import Figure
 from boarddesk.ui.widgets.label import ElidedLabel
 from boarddesk.ui.widgets.painted import Painted
+from boarddesk.ui.widgets.stacked_bar import StackedBar
 
 
 @pytest.fixture
@@ -88,6 +91,18 @@ def test_a_kpi_says_its_headline_and_its_day_beneath_the_verdict_of_its_step(pag
     assert beneath == "30 Apr 2026 · headline 80%: not met"
     assert "steps met" in page.kpis.detail.text()
     assert "headlines" in page.kpis.detail.text()
+
+
+def test_the_bars_of_the_plan_are_as_many_as_its_actions(page: TodayPage, sample_office: Office) -> None:
+    file = sample_office.file
+    area = plan(file, plans(file, sample_office.board_id)[0].id).areas[0]
+    add_action(file, area.id, ref="1.9", text="Nobody has judged it")
+    page.reload()
+    said = [bar.accessibleName() for bar in page.plan.findChildren(StackedBar)]
+    counts = [int(count) for words in said for count in re.findall(r"(\d+) ", words)]
+    assert page.plan.detail.text() == f"{sum(counts)} actions"
+    assert "1 No status" in said[0]
+    assert "No status" in [shown.text() for shown in page.legend.findChildren(QLabel)]
 
 
 def test_an_empty_office_says_what_to_do_first(qtbot: QtBot, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from boarddesk.rules.deadlines import ByWhen
 from boarddesk.rules.plan.milestones import Milestone
-from boarddesk.rules.status import Direction, SaidBy, Scheme, Status, counted, direction
+from boarddesk.rules.status import NO_STATUS, Direction, SaidBy, Scheme, Status, counted, direction
 
 
 @dataclass(frozen=True)
@@ -153,6 +153,11 @@ class Counts:
     def closed(self) -> int:
         """How many are complete."""
         return sum(number for status, number in self.by_status if status.is_a.closed)
+
+    @property
+    def segments(self) -> tuple[tuple[Status, int], ...]:
+        """The parts of the whole, with those that have no status: together as many as there are actions."""
+        return (*self.by_status, (NO_STATUS, self.undeclared)) if self.undeclared else self.by_status
 
     @property
     def sentence(self) -> str:

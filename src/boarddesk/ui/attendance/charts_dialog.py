@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
@@ -113,11 +114,16 @@ class ChartsDialog(QDialog):
             ]
         )
         self.table.set_rows(rows)
-        low, high = (choose(figures, key=lambda one: one[1].exact or 0)[1] for choose in (min, max))
-        self.finding.setText(f"{self._named().capitalize()}: {low.text()} to {high.text()}")
-        self.picture.setAccessibleName(f"Line of {self._named()} at {len(figures)} meetings; table below")
-        crowded = len(figures) > MOST_FRACTIONS
-        points = [_point(one, figure, crowded=crowded) for one, figure in figures[-MOST_POINTS:]]
+        expected = [(one, figure) for one, figure in figures if figure.of]
+        drawn = expected[-MOST_POINTS:]
+        low, high = (choose(expected, key=lambda one: one[1].exact or 0)[1] for choose in (min, max))
+        left_out = len(drawn) < len(expected)
+        newest = f"; the line is of the newest {len(drawn)} of {len(expected)}" if left_out else ""
+        ends = f"{low.text(target)} to {high.text(target)}"
+        self.finding.setText(f"{self._named().capitalize()}: {ends}{newest}")
+        self.picture.setAccessibleName(f"Line of {self._named()} at {len(drawn)} meetings; table below")
+        crowded = len(drawn) > MOST_FRACTIONS
+        points = [_point(one, figure, target, crowded=crowded) for one, figure in drawn]
         return lambda: attendance_trend(
             points,
             target=None if target is None else float(target),
@@ -195,9 +201,9 @@ def _trend_row(one: Across, figure: Figure, shown: ShownAttendance) -> Row:
     return Row(one.key, cells)
 
 
-def _point(one: Across, figure: Figure, *, crowded: bool) -> Attended:
+def _point(one: Across, figure: Figure, target: Decimal | None, *, crowded: bool) -> Attended:
     words = one.dated if crowded else one.dated.replace("\n", " ")
-    return Attended(words, "" if crowded else figure.fraction, figure.shown(), float(figure.exact or 0))
+    return Attended(words, "" if crowded else figure.fraction, figure.shown(target), float(figure.exact or 0))
 
 
 def _heat_row(at: int, name: str, cells: Sequence[HeatCell], *, labels: MarkLabels) -> Row:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtWidgets import QHBoxLayout
 
-from boarddesk.rules.attendance import RollRow
-from boarddesk.rules.quorum import Forecast, Reply
+from boarddesk.rules.quorum import Forecast, RepliesCounted
 from boarddesk.ui.meetings.quorum_panel import add_checks
 from boarddesk.ui.tokens import Shape
 from boarddesk.ui.widgets.detail_panel import DetailPanel
@@ -21,7 +18,7 @@ class ForecastPanel(DetailPanel):
     def __init__(self) -> None:
         super().__init__(width=300, closable=False)
 
-    def show_forecast(self, roll: Iterable[RollRow], replies: Iterable[Reply], found: Forecast) -> None:
+    def show_forecast(self, given: RepliesCounted, found: Forecast) -> None:
         """The verdict, what was answered, and every condition of the quorum."""
         self.clear()
         self.setAccessibleName(f"Forecast: {found.sentence}")
@@ -40,19 +37,11 @@ class ForecastPanel(DetailPanel):
         word.addWidget(label(found.word, "title"))
         word.addStretch(1)
         self.add(word)
-        counts = (
-            (found.coming, "coming"),
-            (found.deputies, "by deputy"),
-            (found.apologies, "apologies"),
-            (found.no_reply, "no reply"),
-        )
-        self.add(WrappedLabel(" · ".join(f"{count} {words}" for count, words in counts), "meta"))
+        self.add(WrappedLabel(given.sentence, "meta"))
         if not found.quorum.is_set:
             self.add_text("This board’s terms of reference set no quorum. Give one under People.", "meta")
             return
         add_checks(self, found.quorum)
-        silent = {one.seat_id for one in replies}
-        missing = [row.who for row in roll if row.person_id and row.expected and row.seat_id not in silent]
-        if missing:
-            inside = self.add_section("No reply yet", aside=str(len(missing)))
-            inside.addWidget(WrappedLabel(", ".join(missing), "meta"))
+        if given.silent:
+            inside = self.add_section("No reply yet", aside=f"{len(given.silent)} of {given.asked}")
+            inside.addWidget(WrappedLabel(", ".join(row.who for row in given.silent), "meta"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.records import attendance, boards, registers
 from boarddesk.rules.attendance import Register, RollRow
-from boarddesk.rules.quorum import Answer, Reply, forecast
+from boarddesk.rules.quorum import Answer, Reply, forecast, replies_counted
 from boarddesk.ui.meetings.deputy_menu import named_deputies, offer_deputies
 from boarddesk.ui.meetings.forecast_panel import ForecastPanel
 from boarddesk.ui.meetings.register_rows import choose_next, seat_words, sentence_case, short_names
@@ -94,10 +94,11 @@ class RepliesView(QWidget):
             self.table.choose_first()
         board = boards.board(office.file, register.meeting.board_id)
         expected = forecast(board, self._register.rows, found, day=self._register.meeting.date)
-        self.panel.show_forecast(self._register.rows, found, expected)
-        seated = len(self._register.rows)
-        self.count.setText(f"{len(found)} of {seated} answered · {expected.word.lower()}" if seated else "")
-        self.open_register.setVisible(register.meeting.date > office.today and seated > 0)
+        given = replies_counted(self._register.rows, found)
+        self.panel.show_forecast(given, expected)
+        answered = f"{given.answered} of {given.asked} asked have answered"
+        self.count.setText(f"{answered} · {expected.word.lower()}" if given.asked else "")
+        self.open_register.setVisible(register.meeting.date > office.today and bool(self._register.rows))
         self.beside.show_detail()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

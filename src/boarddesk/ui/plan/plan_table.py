@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from boarddesk.rules.highlight_actions import unknown_of
 from boarddesk.rules.plan.actions import Action, Area, counts_of
 from boarddesk.rules.plan.flags import FlagKind
 from boarddesk.rules.plan.milestones import Milestone
@@ -63,17 +62,8 @@ def _group(area: Area, shown: ShownPlan, *, is_open: bool) -> Group:
 
 
 def bar(actions: Sequence[Action], shown: ShownPlan) -> tuple[tuple[Status, int], ...]:
-    """How many actions have each status; those nobody has judged stand with what is not known."""
-    scheme = shown.plan.scheme
-    counts = counts_of(actions, scheme, today=shown.today)
-    unknown = unknown_of(scheme)
-    known = [
-        (status, number + (counts.undeclared if status.key == unknown.key else 0))
-        for status, number in counts.by_status
-    ]
-    if counts.undeclared and all(status.key != unknown.key for status, _ in known):
-        known.append((unknown, counts.undeclared))
-    return tuple(known)
+    """How many actions have each status, and how many none."""
+    return counts_of(actions, shown.plan.scheme, today=shown.today).segments
 
 
 def _row(action: Action, area: Area, shown: ShownPlan) -> Row:

@@ -47,7 +47,7 @@ class SeatsForecast(Painted):
         self._needed = checks[0].needed if checks else 0
         coming = sum(one in "cd" for one in self._seats)
         held = sum(one != "v" for one in self._seats)
-        self.counted = f"{coming} of {held} coming"
+        self.counted = f"{coming} of {held} quorum seats coming"
         self.say(shown.forecast.sentence)
 
     @staticmethod
@@ -78,7 +78,8 @@ class SeatsForecast(Painted):
         words = f"quorum {self._needed}"
         font = here.font(12, strong=True)
         wide = paint.width_of(words, font)
-        left = min(max(x - wide / 2, box.left()), box.right() - wide - here.px(100))
+        beside = paint.width_of(self.counted, here.font(12)) + here.px(8)
+        left = max(min(x - wide / 2, box.right() - wide - beside), box.left())
         place = QRectF(left, box.top() + here.px(25), wide + 2, here.px(18))
         paint.text(painter, place, words, font=font, colour=here.tokens.ink)
 

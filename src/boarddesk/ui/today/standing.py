@@ -21,7 +21,7 @@ from boarddesk.rules.plan.kpis import Checkpoint, Kpi, Unit, Verdict, known
 from boarddesk.rules.plan.run_charts import series
 from boarddesk.rules.plan.scorecard import Reading, reading
 from boarddesk.rules.status import Status
-from boarddesk.rules.wording import between_in_short
+from boarddesk.rules.wording import between_in_short, counted
 from boarddesk.ui.theme import look
 from boarddesk.ui.tokens import Shape
 from boarddesk.ui.widgets.bar_chart import Bar, BarState, BarStrip
@@ -94,7 +94,7 @@ def plan_by_area(plan: Plan, today: date, *, opens: Opens) -> QVBoxLayout:
         late = len(counts.overdue)
         grid.addWidget(label(area.number, "muted"), at, 0)
         grid.addWidget(_named(area.title, partial(opens, "area", area.id)), at, 1)
-        grid.addWidget(StackedBar(counts.by_status, width=112), at, 2)
+        grid.addWidget(StackedBar(counts.segments, width=112), at, 2)
         grid.addWidget(
             _right(label(f"▲ {late} late" if late else "–", "bad meta" if late else "meta")), at, 3
         )
@@ -102,14 +102,15 @@ def plan_by_area(plan: Plan, today: date, *, opens: Opens) -> QVBoxLayout:
     column.setSpacing(6)
     column.addLayout(grid)
     if len(plan.areas) > MOST:
-        column.addWidget(label(f"and {len(plan.areas) - MOST} more areas", "meta"))
+        column.addWidget(label(f"and {counted(len(plan.areas) - MOST, 'more area')}", "meta"))
     return column
 
 
 def statuses_used(plan: Plan) -> list[Status]:
     """The statuses the legend explains, in the scheme's order."""
-    used = {action.declared.key for area in plan.areas for action in area.actions if action.declared}
-    return [status for status in plan.scheme.statuses if status.key in used]
+    actions = [action for area in plan.areas for action in area.actions]
+    segments = counts_of(actions, plan.scheme, today=date.max).segments
+    return [status for status, count in segments if count]
 
 
 def kpi_strip(kpis: Sequence[Kpi], today: date) -> QVBoxLayout:
@@ -205,7 +206,7 @@ def period_of(report: AttendanceReport) -> str:
 
 
 def _bars(report: AttendanceReport, registers: Sequence[Register], today: date) -> list[Bar]:
-    counted = {one.meeting.id: one.of(report.total.target_figure) for one in report.trend}
+    figures = {one.meeting.id: one.of(report.total.target_figure) for one in report.trend}
     first, last = report.first or date.min, min(report.last or today, today)
     shown = [one for one in registers if first <= one.meeting.date <= last]
     bars = []
@@ -213,10 +214,10 @@ def _bars(report: AttendanceReport, registers: Sequence[Register], today: date) 
         day = f"{one.meeting.date:%b}" if at in (0, len(shown) - 1, len(shown) // 2) else ""
         if one.meeting.state is MeetingState.CANCELLED:
             bars.append(Bar(day, state=BarState.CANCELLED))
-        elif one.meeting.id not in counted:
+        elif one.meeting.id not in figures:
             bars.append(Bar(day, 70.0, state=BarState.OPEN))
         else:
-            figure = counted[one.meeting.id]
+            figure = figures[one.meeting.id]
             exact = None if figure.exact is None else float(figure.exact)
             bars.append(Bar(day, exact, figure.shown(report.total.target) if figure.of else ""))
     return bars
