@@ -14,6 +14,7 @@ from tests.rules.rolls import BOARD, register, row, year
 from boarddesk.rules.attendance import ATTENDED, Register, RollRow, Standing
 from boarddesk.rules.attendance_figures import Figure
 from boarddesk.rules.attendance_letter import LetterFacts, letter_facts
+from boarddesk.rules.meetings import MeetingState
 from boarddesk.rules.people import Board, Role, TargetFigure
 
 YEAR = {"first": date(2026, 1, 1), "last": date(2026, 12, 31)}
@@ -40,6 +41,21 @@ def test_a_letter_says_what_was_recorded_and_no_judgement() -> None:
         in said
     )
     assert "please say so and the register will be corrected" in said
+
+
+def test_the_meetings_left_out_are_named_each_with_why() -> None:
+    held = year({"Ann": "PN", "Ben": "PP"})
+    still_open = register(date(2026, 3, 3), [row("Ann", "P")])
+    not_hers = register(date(2026, 3, 9), [row("Ben", "P")])
+    cancelled = register(date(2026, 4, 7), [], state=MeetingState.CANCELLED)
+    opened = [replace(one, closed=False) for one in (still_open, not_hers)]
+    said = body(of_ann([*held, *opened, cancelled]))
+    assert "expected you at 1 meeting." in said
+    assert (
+        "Left out of these figures: 9 February 2026 (not required); 3 March 2026 (its register is still "
+        "open); 7 April 2026 (cancelled)." in said
+    )
+    assert "Left out" not in body(of_ann(year({"Ann": "PA"})))
 
 
 def test_nobody_gets_a_letter_about_meetings_they_were_not_on_the_roll_of() -> None:

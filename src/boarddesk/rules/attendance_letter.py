@@ -14,6 +14,14 @@ from boarddesk.rules.deadlines import in_words
 from boarddesk.rules.people import Board, TargetFigure
 from boarddesk.rules.wording import sentence
 
+_NAMED = {
+    Reason.CANCELLED: "cancelled",
+    Reason.OPEN: "its register is still open",
+    Reason.NOT_TAKEN: "no register yet",
+    Reason.NOT_REQUIRED: "not required",
+}
+"""Why a meeting of the time is in no figure; one whose roll never had the person is not named."""
+
 _ADDS = {
     Reason.COUNTS: "Counts as present",
     Reason.DEPUTY: "Counts for the seat only",
@@ -44,6 +52,16 @@ class LetterFacts:
         return tuple(one for one in self.counted if not any(row.mark in ATTENDED for row in one.rows))
 
     @property
+    def left_out(self) -> tuple[str, ...]:
+        """The meetings of the time that are in no figure, oldest first: `10 March 2026 (cancelled)`."""
+        found = (
+            one
+            for one in reversed(self.explanation.meetings)
+            if one.reason in _NAMED and (one.rows or one.reason is not Reason.OPEN)
+        )
+        return tuple(f"{in_words(one.meeting.date)} ({_NAMED[one.reason]})" for one in found)
+
+    @property
     def holds_several(self) -> bool:
         """Whether the person was expected in two seats at once: each is then spoken of by itself."""
         return any(len(_expected(one)) > 1 for one in self.counted)
@@ -59,6 +77,7 @@ class LetterFacts:
             *(self._by_seat() if self.holds_several else self._pooled()),
             *self._target(),
             *([f"You were not recorded as present on {_listed(self.not_there)}."] if self.not_there else []),
+            *([f"Left out of these figures: {'; '.join(self.left_out)}."] if self.left_out else []),
             "If any of this is not right, please say so and the register will be corrected.",
         )
 
@@ -111,7 +130,9 @@ def letter_facts(
     if not rows:
         return None
     standing = _standing(known, person_id)
-    explanation = explain(known, GroupKey(board.id, standing, person_id), By.PERSON, first=first, last=last)
+    explanation = explain(
+        known, GroupKey(board.id, standing, person_id), By.PERSON, first=first, last=last, today=last
+    )
     return LetterFacts(rows[-1].person, board, first, last, standing, explanation)
 
 
