@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from boarddesk.rules import attendance_words as said
 from boarddesk.rules.attendance import FILLED, Mark, Register
@@ -61,11 +61,9 @@ def heat(
     rows: Sequence[AttendanceRow],
     heads: Sequence[str],
     at: Callable[[int, GroupKey], Figure],
-    *,
-    most: int = MOST_MEETINGS,
 ) -> Heat:
     """The newest meetings with the figure of each row, asked for by place and group."""
-    kept = range(max(len(heads) - most, 0), len(heads))
+    kept = range(max(len(heads) - MOST_MEETINGS, 0), len(heads))
     return Heat(
         tuple(heads[place] for place in kept),
         tuple(HeatRow(_name(row), tuple(at(place, row.group) for place in kept)) for row in rows),
@@ -81,16 +79,13 @@ def _name(row: AttendanceRow) -> str:
 def heat_of_registers(
     rows: Sequence[AttendanceRow], registers: Sequence[Register], by: By, *, most: int
 ) -> Heat:
-    """The same from registers that count."""
-    grouped = [grouped_rows(one, by) for one in registers]
-    with_year = said.spans_years(one.meeting.date for one in registers)
-    heads = [said.head(one.meeting.date, with_year=with_year) for one in registers]
-    return heat(
-        rows,
-        heads,
-        lambda place, group: filled(row.mark for row in grouped[place].get(group, ())),
-        most=most,
-    )
+    """The same from registers that count, of which so many fit across."""
+    newest = registers[-most:]
+    grouped = [grouped_rows(one, by) for one in newest]
+    with_year = said.spans_years(one.meeting.date for one in newest)
+    heads = [said.head(one.meeting.date, with_year=with_year) for one in newest]
+    found = heat(rows, heads, lambda place, group: filled(row.mark for row in grouped[place].get(group, ())))
+    return replace(found, of=len(registers))
 
 
 def filled(marks: Iterable[Mark | None]) -> Figure:

@@ -98,7 +98,7 @@ def test_the_bars_of_the_plan_are_as_many_as_its_actions(page: TodayPage, sample
     area = plan(file, plans(file, sample_office.board_id)[0].id).areas[0]
     add_action(file, area.id, ref="1.9", text="Nobody has judged it")
     page.reload()
-    said = [bar.accessibleName() for bar in page.plan.findChildren(StackedBar)]
+    said = [bar.accessibleName() for bar in page.plan._inside.findChildren(StackedBar)]
     counts = [int(count) for words in said for count in re.findall(r"(\d+) ", words)]
     assert page.plan.detail.text() == f"{sum(counts)} actions"
     assert "1 No status" in said[0]
