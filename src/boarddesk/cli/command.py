@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import IntEnum
 
 from boarddesk.rules import attendance_counted
+from boarddesk.rules.typed_days import read_day
 
 
 class Status(IntEnum):
@@ -36,12 +37,15 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
-def iso_day(text: str) -> date:
+def typed_day(text: str) -> date:
     """A day typed as an argument; argparse turns the error into a usage message."""
-    return date.fromisoformat(text)
+    day = read_day(text, today=today())
+    if day is None:
+        raise ValueError(text)
+    return day
 
 
-iso_day.__name__ = "day (such as 2026-06-09)"
+typed_day.__name__ = "day (such as 2026-06-09 or 9/6/2026)"
 
 
 def board_argument(parser: ArgumentParser) -> None:
@@ -93,5 +97,5 @@ def period_arguments(parser: ArgumentParser) -> None:
     for flag, dest, example in (("--from", "first", "2026-01-01"), ("--to", "last", "2026-07-31")):
         word = flag.removeprefix("--")
         parser.add_argument(
-            flag, dest=dest, type=iso_day, metavar="DAY", help=f"{word} this day, such as {example}"
+            flag, dest=dest, type=typed_day, metavar="DAY", help=f"{word} this day, such as {example}"
         )

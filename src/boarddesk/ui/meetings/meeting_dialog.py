@@ -13,9 +13,10 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.rules.meetings import Meeting, check_near, check_time, usual_end
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.typed_days import looks_like_day
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.date_field import DateField
-from boarddesk.ui.widgets.date_text import long_date, looks_like_date, short_date
+from boarddesk.ui.widgets.date_text import long_date, short_date
 from boarddesk.ui.widgets.form_dialog import Deed, FormDialog
 from boarddesk.ui.widgets.segments import Segments
 
@@ -205,6 +206,6 @@ def _day(field: DateField) -> date:
     day = field.value()
     if day is None:
         how = "Give a date such as 9 Jun 2026."
-        typed = looks_like_date(field.text())
+        typed = looks_like_day(field.text())
         raise Refused(f"There is no such day: {how[:1].lower()}{how[1:]}" if typed else how, field="date")
     return day
