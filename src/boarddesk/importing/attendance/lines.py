@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from boarddesk.importing.attendance.marks import is_cancelled
+from boarddesk.importing.attendance.marks import is_cancelled, read_mark
 from boarddesk.importing.attendance.matrix import Matrix
 from boarddesk.importing.attendance.members import (
+    NOT_PEOPLE,
     VACANT,
     is_person,
     name_and_beside,
     names_section,
     sector_of,
 )
+from boarddesk.importing.attendance.name_cells import NameCell, is_post, read_name_cell
 from boarddesk.importing.attendance.roles import ReadRole, read_role, role_note, role_of, section_role
 from boarddesk.importing.columns import plain
 from boarddesk.importing.headings import Field
@@ -39,24 +41,28 @@ class Section:
 
 def found_member(matrix: Matrix, line: int, section: Section) -> FoundMember:
     """The person of a line with what it says of the seat."""
-    name, beside = name_and_beside(name_of(matrix, line))
+    cell = name_cell(matrix, line)
+    name, in_brackets = name_and_beside(name_of(matrix, line))
+    beside = [one for one in (in_brackets, *cell.beside) if one]
     said = _role_said(matrix, line, beside)
     written = value_of(matrix, line, Field.ROLE)
     organisation, post = value_of(matrix, line, Field.ORGANISATION), value_of(matrix, line, Field.POST)
-    besides_role = beside if beside and not role_of(beside) else ""
+    others = [one for one in beside if not role_of(one)]
+    job = ", ".join(filter(is_post, others))
+    place = ", ".join(one for one in others if not is_post(one))
     role = said.role or section.role
-    note = role_note(written, name, said)
+    notes = filter(None, (role_note(written, name, said), cell.note))
     return FoundMember(
         name,
         matrix.place(line),
-        organisation=organisation or besides_role,
+        organisation=organisation or place,
         role=role or Role.MEMBER,
         sector=sector_of(value_of(matrix, line, Field.SECTOR)) or section.sector,
-        seat_title=post or (said.post if written else "") or (besides_role if organisation else ""),
+        seat_title=post or (said.post if written else "") or job or (place if organisation else ""),
         role_given=role is not None,
         expected=said.expected,
         for_quorum=said.for_quorum,
-        notes=(note,) if note else (),
+        notes=tuple(notes),
         namesake=said.namesake,
     )
 
@@ -94,9 +100,9 @@ def vacant_seat(matrix: Matrix, line: int, section: Section) -> FoundMember | No
     )
 
 
-def _role_said(matrix: Matrix, line: int, beside: str) -> ReadRole:
+def _role_said(matrix: Matrix, line: int, beside: Iterable[str]) -> ReadRole:
     written = value_of(matrix, line, Field.ROLE)
-    return read_role(written) if written else ReadRole(role_of(beside) if beside else None)
+    return read_role(written) if written else ReadRole(next(filter(None, map(role_of, beside)), None))
 
 
 def value_of(matrix: Matrix, line: int, field: Field) -> str:
@@ -106,10 +112,18 @@ def value_of(matrix: Matrix, line: int, field: Field) -> str:
     return "" if text in NOTHING_GIVEN else text
 
 
+def name_cell(matrix: Matrix, line: int) -> NameCell:
+    """The cell of a line's name, told apart into the name and what stands beside it."""
+    column = matrix.of(Field.NAME)
+    paragraphs = matrix.cell(line, column.index).paragraphs if column else ()
+    return read_name_cell(paragraphs, wraps=matrix.turned)
+
+
 def name_of(matrix: Matrix, line: int) -> str:
     """The name of a line; forename and surname joined where they stand apart."""
     surname = next((one for one in matrix.columns if plain(one.heading) in ("surname", "last name")), None)
-    first = value_of(matrix, line, Field.NAME)
+    first = name_cell(matrix, line).name
+    first = "" if first in NOTHING_GIVEN else first
     return " ".join(filter(None, (first, matrix.cell(line, surname.index).line if surname else "")))
 
 
@@ -130,6 +144,13 @@ def says_marks(matrix: Matrix, line: int) -> bool:
     """Whether a line says more under the dates than that meetings were cancelled."""
     texts = (matrix.cell(line, one.at).text for one in matrix.meetings)
     return any(text.strip() and not is_cancelled(text) for text in texts)
+
+
+def says_letters(matrix: Matrix, line: int) -> bool:
+    """Whether most of what a line has under the dates is somebody's marks, and no numbers."""
+    texts = [text for one in matrix.meetings if (text := matrix.cell(line, one.at).line)]
+    letters = [text for text in texts if not text[:1].isdigit() and read_mark(text).mark is not None]
+    return bool(texts) and len(letters) * 2 > len(texts) and not NOT_PEOPLE.match(name_of(matrix, line))
 
 
 def is_section(matrix: Matrix, line: int) -> bool:

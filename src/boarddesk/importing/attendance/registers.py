@@ -19,6 +19,7 @@ from boarddesk.importing.attendance.lines import (
     member_of,
     name_of,
     people_lines,
+    says_letters,
     says_marks,
     vacant_seat,
 )
@@ -165,7 +166,10 @@ class RegisterReader:
 
     def _leave_sums(self, matrix: Matrix, line: int) -> None:
         """A line of sums or notes; the key to the marks has been read and is not left over."""
-        if not key_of([line_text(matrix, line)]):
+        if says_letters(matrix, line):
+            why = "no name was found on this line, so its marks were not read; give it the name alone"
+            self._leave_line(matrix, line, why)
+        elif not key_of([line_text(matrix, line)]):
             self._leave_line(matrix, line, "is no person’s line; sums are worked out again")
 
     def _leave_line(self, matrix: Matrix, line: int, why: str) -> None:

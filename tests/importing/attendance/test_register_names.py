@@ -1,0 +1,102 @@
+"""The cell of a name gives the name alone; posts, organisations and job shares are not swallowed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.importing.documents import Value, workbook
+
+from boarddesk.importing.attendance.name_cells import read_name_cell
+from boarddesk.importing.attendance.registers import read_registers
+from boarddesk.importing.tables.source import read_tables
+from boarddesk.rules.people import Role
+from boarddesk.rules.proposals import FoundRegisters
+
+DAYS = [date(2026, 1, 13), date(2026, 2, 10), date(2026, 3, 10)]
+
+
+def registers(tmp_path: Path, *rows: Sequence[Value]) -> FoundRegisters:
+    return read_registers(read_tables(workbook(tmp_path / "register.xlsx", {"Register": rows})))
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "beside"),
+    [
+        ("Ann Hale\nHead of SEND, Moor Trust", "Ann Hale", ["Head of SEND", "Moor Trust"]),
+        ("Director of Education\nAnn Hale", "Ann Hale", ["Director of Education"]),
+        ("Bob Moor\nChair", "Bob Moor", ["Chair"]),
+        ("Chair: Bob Moor", "Bob Moor", ["Chair"]),
+        ("Cara Finch, Parent Carer Forum", "Cara Finch", ["Parent Carer Forum"]),
+        ("Cara Finch, PCF", "Cara Finch", ["PCF"]),
+        ("Bob Moor, Chair", "Bob Moor", ["Chair"]),
+        ("Bob Moor, Headteacher, Moor Primary School", "Bob Moor", ["Headteacher", "Moor Primary School"]),
+        ("Hale, Ann", "Hale, Ann", []),
+        ("Hale, Ann\nICB", "Hale, Ann", ["ICB"]),
+        ("Hale, Ann, Director of Education", "Hale, Ann", ["Director of Education"]),
+        ("Smith Jones, Mary", "Smith Jones, Mary", []),
+        ("Hale-Moor, Dr Ann-Marie", "Hale-Moor, Dr Ann-Marie", []),
+        ("Ann Hale, OBE", "Ann Hale, OBE", []),
+        ("Ann\nHale", "Ann Hale", []),
+        ("Dr Ann\nHale", "Dr Ann Hale", []),
+        ("Hale,\nAnn", "Hale, Ann", []),
+        ("Ann Hale (Council)", "Ann Hale (Council)", []),
+        ("Ann Hale (Council, Education)", "Ann Hale (Council, Education)", []),
+        ("Ann Hale\n(Council)", "Ann Hale", ["Council"]),
+        ("Mary Head", "Mary Head", []),
+        ("Dev", "Dev", []),
+    ],
+)  # fmt: skip
+def test_a_name_is_told_apart_from_what_stands_beside_it(cell: str, name: str, beside: list[str]) -> None:
+    read = read_name_cell(tuple(cell.split("\n")))
+    assert (read.name, list(read.beside), read.note) == (name, beside, "")
+
+
+def test_posts_in_the_cell_of_the_name_are_the_seats_and_no_part_of_the_name(tmp_path: Path) -> None:
+    long = (
+        "Dr Ann-Marie Hale-Moor, Executive Director of Children's Services and Lifelong Learning, "
+        "Northmoor County Council"
+    )
+    cells = [
+        "Ann Hale\nDirector of Education, Northmoor Council", "Bob Moor\nChair",
+        "Cara Finch, Parent Carer Forum", "Dev Rao / Ewa Lund (job share)", "Gus Tarn (to Feb 26) / Hana Sato (from Mar 26)", long,
+    ]  # fmt: skip
+    found = registers(tmp_path, ["Name", *DAYS], *([one, "P", "X", "P"] for one in cells))
+    assert [(one.name, one.role, one.seat_title, one.organisation) for one in found.members] == [
+        ("Ann Hale", Role.MEMBER, "Director of Education", "Northmoor Council"),
+        ("Bob Moor", Role.CHAIR, "", ""),
+        ("Cara Finch", Role.MEMBER, "", "Parent Carer Forum"),
+        ("Dev Rao / Ewa Lund", Role.MEMBER, "", ""),
+        ("Gus Tarn / Hana Sato", Role.MEMBER, "", ""),
+        (
+            "Dr Ann-Marie Hale-Moor", Role.MEMBER,
+            "Executive Director of Children's Services and Lifelong Learning", "Northmoor County Council",
+        ),
+    ]  # fmt: skip
+    assert found.members[3].notes == (
+        "“Dev Rao / Ewa Lund (job share)” names Dev Rao and Ewa Lund on one line: they are taken together "
+        "for one holder of one seat. For figures of each, give each a line.",
+    )
+    assert {len(one.marks) for one in found.meetings} == {6}
+    assert found.leftovers == ()
+
+
+def test_a_line_with_marks_and_no_name_to_be_found_is_said_as_one_that_was_not_read(tmp_path: Path) -> None:
+    text = (
+        "the person who sits for the schools of the north of the county, to be confirmed by their own forum "
+        * 2
+    )
+    found = registers(
+        tmp_path, ["Name", *DAYS], ["Ann Hale", *"PPP"], [f"1. {text}", *"PAP"], ["Total", 2, 1, 2]
+    )
+    assert [(one.text[:10], one.why) for one in found.leftovers] == [
+        ("1. the per", "no name was found on this line, so its marks were not read; give it the name alone"),
+        ("Total | 2 ", "is no person’s line; sums are worked out again"),
+    ]
+
+
+def test_names_over_narrow_columns_may_have_their_surname_below(tmp_path: Path) -> None:
+    rows: list[list[Value]] = [["Date", "Ann Marie\nHale", "Bob\nMoor"], *([day, "P", "A"] for day in DAYS)]
+    assert [one.name for one in registers(tmp_path, *rows).members] == ["Ann Marie Hale", "Bob Moor"]
