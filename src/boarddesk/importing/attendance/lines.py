@@ -51,7 +51,7 @@ def found_member(matrix: Matrix, line: int, section: Section) -> FoundMember:
     job = ", ".join(filter(is_post, others))
     place = ", ".join(one for one in others if not is_post(one))
     role = said.role or section.role
-    notes = filter(None, (role_note(written, name, said), cell.note))
+    note = role_note(written, name, said)
     return FoundMember(
         name,
         matrix.place(line),
@@ -62,7 +62,7 @@ def found_member(matrix: Matrix, line: int, section: Section) -> FoundMember:
         role_given=role is not None,
         expected=said.expected,
         for_quorum=said.for_quorum,
-        notes=tuple(notes),
+        notes=(note,) if note else (),
         namesake=said.namesake,
     )
 

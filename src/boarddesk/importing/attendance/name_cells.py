@@ -101,9 +101,9 @@ def _shared(lines: list[str]) -> NameCell | None:
     names = [one.strip() for one in BETWEEN.split(bare)]
     if len(names) < 2 or not all(map(_is_person, names)):
         return None
-    said = f"“{whole}” names {' and '.join(names)} on one line"
+    said = f"{' and '.join(names)} stand on one line"
     note = (
-        f"{said}: they are taken together for one holder of one seat. For figures of each, give each a line."
+        f"{said}: they are taken together for one holder of one seat; for figures of each, give each a line"
     )
     return NameCell(" / ".join(names), note=note)
 

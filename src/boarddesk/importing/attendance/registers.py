@@ -17,6 +17,7 @@ from boarddesk.importing.attendance.lines import (
     is_section,
     line_text,
     member_of,
+    name_cell,
     name_of,
     people_lines,
     says_letters,
@@ -133,6 +134,7 @@ class RegisterReader:
         elif not is_person(name):
             self._leave_sums(matrix, line)
         else:
+            self._say_shared(matrix, line)
             member = member_of(matrix, line, section, surname_first=self.surname_first)
             return self._same_or_new(matrix, line, member, lines)
         return None
@@ -171,6 +173,12 @@ class RegisterReader:
             self._leave_line(matrix, line, why)
         elif not key_of([line_text(matrix, line)]):
             self._leave_line(matrix, line, "is no person’s line; sums are worked out again")
+
+    def _say_shared(self, matrix: Matrix, line: int) -> None:
+        """Two people in one cell of a name: how they were taken."""
+        note = name_cell(matrix, line).note
+        if note:
+            self.leftovers.append(Leftover(matrix.place(line), line_text(matrix, line), note))
 
     def _leave_line(self, matrix: Matrix, line: int, why: str) -> None:
         self.leftovers.append(Leftover(matrix.place(line), line_text(matrix, line), why))
