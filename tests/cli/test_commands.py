@@ -36,7 +36,7 @@ def test_wrong_usage_ends_with_2(boarddesk: Call) -> None:
     assert boarddesk("list", "unicorns", "a.boarddesk").status == 2
     assert boarddesk("list").status == 2
     assert boarddesk("fly").status == 2
-    assert boarddesk("attendance", "a.boarddesk", "--from", "yesterday").status == 2
+    assert boarddesk("attendance", "a.boarddesk", "--from", "the other day").status == 2
 
 
 def test_a_file_that_is_not_there_is_one_calm_line(boarddesk: Call, tmp_path: Path) -> None:
