@@ -53,6 +53,15 @@ def test_a_person_needs_a_name(file: BoardFile) -> None:
         update_person(file, ann, name="")
 
 
+@pytest.mark.parametrize(
+    "typed", ["Ann\nHale", " Ann \u00a0 Hale ", "\u202eAnn\u202c Hale", "Ann\u200b Ha\u00adle"]
+)
+def test_a_name_pasted_with_line_breaks_and_marks_nobody_sees_is_kept_plain(
+    file: BoardFile, typed: str
+) -> None:
+    assert person(file, add_person(file, typed)).name == "Ann Hale"
+
+
 def test_somebody_named_in_the_records_stays(file: BoardFile) -> None:
     board_with_seats(file)
     stray = add_person(file, "Typed By Mistake")

@@ -535,6 +535,13 @@ def test_an_action_met_without_evidence_is_named() -> None:
     assert "evidence" not in counts
 
 
+def test_names_in_scripts_from_right_to_left_break_no_rule() -> None:
+    name, area = "\u05d3\u05d5\u05d3 \u05db\u05d4\u05df", packs.area_four()
+    named = replace(area.area, title=f"Plans of {name}", leads=(name,))
+    made = write(highlight_report(packs.pack(replace(area, area=named))))
+    assert not [finding for finding in check(made) if not finding.advice]
+
+
 def test_an_office_without_a_name_heads_its_reports_with_the_board() -> None:
     assert (
         highlight_report(replace(packs.full_area(), partnership="")).partnership == "SEND Improvement Board"

@@ -81,6 +81,14 @@ def test_the_preview_says_the_same_words() -> None:
     assert not [each for each in said if " ".join(each.split()) not in seen]
 
 
+def test_a_name_that_runs_from_right_to_left_stands_by_itself_in_the_line() -> None:
+    name = "\u05d3\u05d5\u05d3 \u05db\u05d4\u05df"
+    document = Document(f"Letter to {name}", (Paragraph(words(f"Lead {name}, 12 May.")),))
+    assert f"Lead <bdi>{name}</bdi>, 12 May." in write(document)
+    assert f"<title>Letter to {name}</title>" in write(document)
+    assert f"Lead \u2068{name}\u2069, 12 May." in preview(document)
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=60))
 def test_any_text_is_shown_as_it_is(text: str) -> None:
     document = Document("T", (Paragraph(words(bold(text))), Items((words(text),))))

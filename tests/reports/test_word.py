@@ -25,7 +25,8 @@ from tests.reports.sample_documents import (
 
 from boarddesk.reports.document import Column, Document, Heading, Page, Paragraph, Table, bold, cell, words
 from boarddesk.reports.word.writer import write
-from boarddesk.reports.xml_text import legal
+from boarddesk.reports.word.xml import LEFT_TO_RIGHT
+from boarddesk.reports.xml_text import RUNS_LEFT, legal
 
 REFERENCE = Path(__file__).resolve().parent.parent / "reference"
 DOCUMENTS = {
@@ -168,12 +169,22 @@ def test_any_text_comes_back_from_word_as_it_was(text: str, strong: bool) -> Non
         text, (Paragraph(words(lead)), Heading(text), table, Paragraph(words("End."))), facts=text
     )
     back = opened(document)
-    expected = legal(text)
+    expected = re.sub(f"({RUNS_LEFT})", rf"\1{LEFT_TO_RIGHT}", legal(text))
     said = [p.text for p in back.paragraphs[:4]]
     assert said == [expected] * 4
     assert back.tables[0].cell(0, 0).text == back.tables[0].cell(1, 0).text == expected
     caption = back.tables[0]._tbl.tblPr.find(f"{W}tblCaption").get(f"{W}val")
-    assert caption == expected
+    assert caption == legal(text)
+
+
+def test_a_name_that_runs_from_right_to_left_leaves_the_line_around_it_in_order() -> None:
+    name = "\u0623\u062d\u0645\u062f \u0627\u0644\u062e\u0637\u064a\u0628"
+    xml = part(Document("T", (Paragraph(words(f"Lead {name}, 12 May.")),)), "word/document.xml")
+    run = f"<w:r><w:rPr><w:rtl/></w:rPr><w:t>{name}</w:t></w:r><w:r><w:t>{LEFT_TO_RIGHT}</w:t></w:r>"
+    before, after = xml.split(run)
+    assert before.endswith("Lead </w:t></w:r>") and after.startswith(
+        '<w:r><w:t xml:space="preserve">, 12 May.'
+    )
 
 
 @given(st.text(max_size=60))

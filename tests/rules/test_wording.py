@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boarddesk.rules import wording
+from boarddesk.rules.wording import one_line, tidied
 
 
 def test_a_date_does_not_break_between_day_and_month() -> None:
@@ -66,3 +67,25 @@ def test_cut_text_is_never_longer_than_asked(text: str, most: int) -> None:
 @given(st.text(max_size=80))
 def test_binding_changes_nothing_but_spaces(text: str) -> None:
     assert wording.bound(text).replace("\u00a0", " ") == text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("Ann\nHale", "Ann Hale"),
+        ("  Ann \u00a0  Hale\t", "Ann Hale"),
+        ("\u202eAnn Hale\u202c", "Ann Hale"),
+        ("\u2067Ann\u2069 Ha\u00adle\ufeff", "Ann Hale"),
+        ("\u200e\u05d3\u05d5\u05d3\u200f", "\u05d3\u05d5\u05d3"),
+        ("- Ann", "- Ann"),
+    ],
+)
+def test_a_name_stands_on_one_line_without_marks_nobody_sees(typed: str, plain: str) -> None:
+    assert one_line(typed) == plain
+    assert tidied(typed) == plain.removeprefix("- ")
+
+
+@given(st.text())
+def test_tidying_a_name_twice_changes_nothing_more(text: str) -> None:
+    assert one_line(one_line(text)) == one_line(text)
+    assert "\n" not in one_line(text) and "  " not in one_line(text)

@@ -47,6 +47,7 @@ from boarddesk.rules.registers import (
     roll,
     row_words,
 )
+from boarddesk.rules.wording import one_line
 
 GUEST_GONE = "That guest is no longer on the register."
 
@@ -219,15 +220,16 @@ def add_guest(
     """Somebody in attendance without a seat."""
     found = register(file, meeting_id)
     check_may_mark(found)
-    if not name.strip():
+    name, organisation = one_line(name), one_line(organisation)
+    if not name:
         raise Refused("Give the guest's name.", field="name")
     start, end = check_parts(arrived, departed, hours_of(found.meeting))
-    with file.change(f"Add guest {name.strip()}") as change:
+    with file.change(f"Add guest {name}") as change:
         return change.insert(
             "guest",
             roll_id=roll_id_of(found),
-            name=name.strip(),
-            organisation=organisation.strip(),
+            name=name,
+            organisation=organisation,
             purpose=purpose.strip(),
             person_id=person_id,
             arrived=start,
@@ -253,6 +255,7 @@ def update_guest(
         for column, typed in (("arrived", arrived), ("departed", departed))
     )
     start, end = check_parts(start, end, hours_of(found.meeting))
+    name, organisation = (each and one_line(each) for each in (name, organisation))
     fields = given(name=name, organisation=organisation, purpose=purpose, arrived=start, departed=end)
     with file.change(f"Change guest {kept['name']}", coalesce=f"{guest_id} guest") as change:
         change.update("guest", guest_id, **fields)

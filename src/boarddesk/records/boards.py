@@ -21,6 +21,7 @@ from boarddesk.rules.people import (
 from boarddesk.rules.plan.feeds import feed_kept
 from boarddesk.rules.quorum import check_quorum
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.wording import one_line
 
 BOARD_GONE = "That board is no longer there."
 ORGANISATION_GONE = "That organisation is no longer there."
@@ -122,11 +123,12 @@ def add_organisation(
     file: BoardFile, name: str, *, short_name: str = "", sector: Sector = Sector.OTHER
 ) -> str:
     """A new organisation; refused where one has that name already."""
+    name = one_line(name)
     _check_organisation(file, name)
     place = file.value("SELECT coalesce(max(position) + 1, 0) FROM organisation")
-    with file.change(f"Add organisation {name.strip()}") as change:
+    with file.change(f"Add organisation {name}") as change:
         return change.insert(
-            "organisation", name=name.strip(), short_name=short_name.strip(), sector=sector, position=place
+            "organisation", name=name, short_name=short_name.strip(), sector=sector, position=place
         )
 
 
@@ -142,7 +144,7 @@ def update_organisation(
     known = one(file.row("SELECT name FROM organisation WHERE id = ?", (organisation_id,)), ORGANISATION_GONE)
     if name is not None:
         _check_organisation(file, name, but=organisation_id)
-    given = {"name": name and name.strip(), "short_name": short_name, "sector": sector}
+    given = {"name": name and one_line(name), "short_name": short_name, "sector": sector}
     fields = {field: value for field, value in given.items() if value is not None}
     key = f"{organisation_id} {' '.join(fields)}"
     with file.change(f"Change organisation {known['name']}", coalesce=key) as change:

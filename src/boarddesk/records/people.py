@@ -7,6 +7,7 @@ from boarddesk.records.driver import Row
 from boarddesk.records.reading import gathered, one
 from boarddesk.rules.people import Person
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.wording import one_line
 
 GONE = "That person is no longer there."
 
@@ -74,7 +75,7 @@ def update_person(file: BoardFile, person_id: str, **fields: object) -> None:
 
 def remember_alias(file: BoardFile, person_id: str, alias: str) -> None:
     """Remember that a name as written means this person; refused where it means somebody else."""
-    known, plain = person(file, person_id), " ".join(alias.split())
+    known, plain = person(file, person_id), one_line(alias)
     if not plain or plain in (known.name, *known.aliases):
         return
     meant = file.value("SELECT person_id FROM person_alias WHERE alias = ?", (plain,))
@@ -113,7 +114,7 @@ def remove_person(file: BoardFile, person_id: str) -> None:
 
 
 def _checked_name(name: str) -> str:
-    plain = " ".join(name.split())
+    plain = one_line(name)
     if not plain:
         raise Refused("Give the person a name.", field="name")
     return plain
@@ -122,7 +123,7 @@ def _checked_name(name: str) -> str:
 def _person(row: Row, aliases: tuple[str, ...]) -> Person:
     return Person(
         row["id"],
-        row["name"],
+        one_line(row["name"]),
         row["organisation_id"],
         row["email"],
         row["phone"],

@@ -20,6 +20,7 @@ from boarddesk.rules.people import Role, Sector
 from boarddesk.rules.quorum import Answer, Reply
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers import roll
+from boarddesk.rules.wording import one_line
 
 _WANTED = """
 FROM meeting m JOIN board b ON b.id = m.board_id LEFT JOIN roll r ON r.meeting_id = m.id
@@ -200,16 +201,16 @@ def _roll_row(row: Row) -> RollRow:
         row["seat_id"],
         row["seat_title"],
         row["person_id"],
-        row["person"] or "",
+        one_line(row["person"] or ""),
         row["organisation_id"],
-        row["organisation"] or "",
+        one_line(row["organisation"] or ""),
         _SECTORS.get(row["sector"], Sector.OTHER),
         _ROLES[row["role"]],
         bool(row["expected"]),
         bool(row["counts_for_quorum"]),
         _MARKS.get(row["mark"]),
         row["deputy_id"],
-        row["deputy"] or "",
+        one_line(row["deputy"] or ""),
         row["reason"] or "",
         row["part_from"] or "",
         row["part_to"] or "",

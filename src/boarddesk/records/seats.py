@@ -10,6 +10,7 @@ from boarddesk.records.driver import Row
 from boarddesk.records.reading import day, gathered, one
 from boarddesk.rules.people import Membership, Role, Seat
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.wording import one_line
 
 GONE = "That seat is no longer there."
 MEMBERSHIP_GONE = "That membership is no longer there."
@@ -51,15 +52,16 @@ def add_seat(
     to_date: date | None = None,
 ) -> str:
     """A new seat, last on the roll; expected and quorum follow the role unless given."""
-    if not title.strip():
+    title = one_line(title)
+    if not title:
         raise Refused("Give the seat a title: the post, or the person's capacity.", field="title")
     _check_dates(from_date, to_date)
     place = file.value("SELECT coalesce(max(position) + 1, 0) FROM seat WHERE board_id = ?", (board_id,))
-    with file.change(f"Add seat {title.strip()}") as change:
+    with file.change(f"Add seat {title}") as change:
         return change.insert(
             "seat",
             board_id=board_id,
-            title=title.strip(),
+            title=title,
             role=role,
             organisation_id=organisation_id,
             expected=role.expected_by_default if expected is None else expected,

@@ -27,10 +27,11 @@ from boarddesk.reports.document import (
     Tint,
     words,
 )
-from boarddesk.reports.xml_text import legal
+from boarddesk.reports.xml_text import RUNS_LEFT, legal
 
 GENERATOR = '<meta name="generator" content="BoardDesk">'
 PIXELS_PER_CM = 96 / 2.54
+_RUNS_LEFT = re.compile(RUNS_LEFT)
 _SAFE_LINK = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
 
 _CSS = f"""
@@ -105,7 +106,7 @@ def write(document: Document) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{_text(document.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"{GENERATOR}\n<title>{_text(document.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f"{GENERATOR}\n<title>{escape(legal(document.title))}</title>\n<style>{style}</style>\n</head>\n<body>\n"
         f'<div class="page">\n{_head(document)}<main>\n{_Page(document).blocks()}</main>\n{_foot(document)}'
         "</div>\n</body>\n</html>\n"
     )
@@ -122,7 +123,8 @@ def _foot(document: Document) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(legal(text)).replace("\n", "<br>")
+    """Words between tags; those that run from right to left stand by themselves in the line."""
+    return _RUNS_LEFT.sub(r"<bdi>\g<0></bdi>", escape(legal(text)).replace("\n", "<br>"))
 
 
 def _runs(text: Text) -> str:
@@ -331,7 +333,7 @@ def preview(document: Document) -> str:
     partnership = f'<p class="partnership">{_text(document.partnership)}</p><hr>\n'
     head = partnership if document.partnership else ""
     foot = f'<p class="foot">{_text(document.footer)}</p>\n' if document.footer else ""
-    return (
-        f"<html><head><style>{_PREVIEW_CSS}</style></head><body>\n{head}"
-        f"{_Preview(document).blocks()}{foot}</body></html>\n"
-    )
+    # A rich text view knows no <bdi>; it knows the marks that mean the same.
+    body = f"{head}{_Preview(document).blocks()}{foot}"
+    body = body.replace("<bdi>", "\u2068").replace("</bdi>", "\u2069")
+    return f"<html><head><style>{_PREVIEW_CSS}</style></head><body>\n{body}</body></html>\n"

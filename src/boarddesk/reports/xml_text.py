@@ -10,6 +10,13 @@ _REPLACEMENT = "\ufffd"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
+RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+"""The letters of Hebrew, Arabic and the other scripts that run from right to left."""
+
+RUNS_LEFT = rf"[{RIGHT_TO_LEFT}]+(?:[ \u00a0'’.-]+[{RIGHT_TO_LEFT}]+)*"
+"""A name or words in such letters, whole; set apart, so that they do not reorder the line around them."""
+
+
 def _visible(found: re.Match[str]) -> str:
     code = ord(found.group())
     if code < 0x20:

@@ -43,6 +43,10 @@ _TYPED_BULLET: Final = re.compile(r"^\s*[•·▪◦‣*–—-]\s+")
 _HANGING: Final = re.compile(
     r"(?:\W+(?:and|or|the|a|an|of|to|in|on|for|with|by|at|that|from))+$", re.IGNORECASE
 )
+_UNSEEN: Final = dict.fromkeys(
+    (0xAD, 0x61C, 0x200B, 0x200E, 0x200F, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
+"""Letters nobody sees: soft hyphens, empty spaces, and marks of direction, which would turn a whole line."""
 _CUT_AFTER: Final = ",;:–—- "
 
 
@@ -112,9 +116,16 @@ def listed(parts: Sequence[str], *, last: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
+def one_line(text: str) -> str:
+    """On one line, without spaces in a row and without the marks that turn the direction of what follows."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    return " ".join(text.translate(_UNSEEN).split())
+
+
 def tidied(text: str) -> str:
     """On one line, without the bullet somebody typed and without spaces in a row."""
-    return " ".join(_TYPED_BULLET.sub("", text).split())
+    return one_line(_TYPED_BULLET.sub("", text))
 
 
 def bound(text: str) -> str:

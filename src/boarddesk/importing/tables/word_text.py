@@ -32,7 +32,7 @@ SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"
 BULLET = "•"
 UNCLEAN = {number: None for number in range(32) if chr(number) not in "\n\t"} | {
     0xAD: None, 0x200B: None, 0xFEFF: None, 0xA0: " ",
-}  # fmt: skip
+} | dict.fromkeys((0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -168,7 +168,7 @@ def seen(element: etree._Element) -> Iterator[etree._Element]:
 
 
 def cleaned(text: str) -> str:
-    """Text without soft hyphens and control characters, hard spaces made plain."""
+    """Text without soft hyphens, control characters and marks of direction, hard spaces made plain."""
     return text.translate(UNCLEAN)
 
 

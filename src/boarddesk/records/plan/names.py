@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from boarddesk.records.board_file import BoardFile, Change
+from boarddesk.rules.wording import one_line
 
 LEADS = ("area_lead", "area_id")
 OWNERS = ("action_owner", "action_id")
@@ -24,7 +25,7 @@ def replace_names(
     table, column = kind
     for row in file.rows(f"SELECT id FROM {table} WHERE {column} = ?", (of,)):
         change.delete(table, row["id"])
-    for position, name in enumerate(names):
+    for position, name in enumerate(map(one_line, names)):
         change.insert(
             table, **{column: of}, name=name, person_id=_person_called(file, name), position=position
         )

@@ -258,8 +258,8 @@ def in_table(paragraph: Element) -> bool:
 
 
 def folded(text: str) -> str:
-    """Text compared without its kinds of spaces and capitals."""
-    return " ".join(text.split()).casefold()
+    """Text compared without its kinds of spaces, marks of direction and capitals."""
+    return " ".join(text.replace("\u200e", "").split()).casefold()
 
 
 def start_of(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from xml.sax.saxutils import escape, quoteattr
 
 from boarddesk.reports.house_style import SYMBOLS
-from boarddesk.reports.xml_text import legal
+from boarddesk.reports.xml_text import RUNS_LEFT, legal
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -17,7 +17,9 @@ NAMESPACES = (
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-_PIECES = re.compile(f"([{SYMBOLS}]+|\n|\t)")
+_PIECES = re.compile(rf"([{SYMBOLS}]+|\n|\t|{RUNS_LEFT})")
+LEFT_TO_RIGHT = "\u200e"
+_RUNS_LEFT = re.compile(RUNS_LEFT)
 
 
 def attribute(text: str) -> str:
@@ -37,6 +39,10 @@ def _piece(piece: str, properties: str) -> str:
         return f"<w:r>{_wrapped(properties)}<w:tab/></w:r>"
     if piece[0] in SYMBOLS:
         properties = f'<w:rStyle w:val="Shape"/>{properties}'
+    if _RUNS_LEFT.fullmatch(piece):
+        # Word goes by the run, other programs by the mark after it: what follows is left to right again.
+        left = f"<w:r>{_wrapped(f'{properties}<w:rtl/>')}<w:t>{escape(piece)}</w:t></w:r>"
+        return f"{left}<w:r>{_wrapped(properties)}<w:t>{LEFT_TO_RIGHT}</w:t></w:r>"
     return f'<w:r>{_wrapped(properties)}<w:t xml:space="preserve">{escape(piece)}</w:t></w:r>'
 
 
