@@ -59,6 +59,28 @@ def test_a_row_over_the_page_goes_on_with_the_action_above(tmp_path: Path) -> No
     assert action.progress == "Begun\nand shown to the board"
 
 
+@pytest.mark.parametrize("merged", [True, False])
+@pytest.mark.parametrize("refs", [("1.1", "1.1", "1.1"), ("1.1", "", "")])
+def test_a_measure_beside_three_rows_of_one_action_is_one(
+    tmp_path: Path, refs: tuple[str, ...], merged: bool
+) -> None:
+    measures = ("KPI: 90% adopt it", "KPI:  90% adopt it.", "KPI: 90% Adopt it")
+    cells = (
+        [cell(measures[0], merge="restart"), cell(merge="continue"), cell(merge="continue")]
+        if merged
+        else [cell(one) for one in measures]
+    )
+    whats = [
+        ("Adopt it", "May 26", "Rowan Vale"),
+        ("Print it", "June 26", "Ines Moor"),
+        ("Post it", "July 26", "Kit Fell"),
+    ]
+    rows = [row(ref, *what, one) for ref, what, one in zip(refs, whats, cells, strict=True)]
+    heading = row("Ref", "Action", "By When", "Responsible Officer", "KPI")
+    plan = read_plan(read_tables(word_file(tmp_path / "p.docx", table(heading, *rows))))
+    assert [(kpi.ref, kpi.wording) for kpi in plan.areas[0].kpis] == [("1.1", "90% adopt it")]
+
+
 def test_measures_are_kept_with_the_action_and_as_kpis_of_their_own(tmp_path: Path) -> None:
     plan = read_plan(read_tables(plan_document(tmp_path / "plan.docx")))
     assert actions(plan)["1.1"].success_measure == "KPI: 90% adopt it"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from boarddesk.importing.columns import plain
@@ -270,4 +270,12 @@ def found_kpis(draft: Draft, area_number: str) -> list[FoundKpi]:
             if not marked and ("kpi" in plain(heading).split() or "key performance" in plain(heading)):
                 marked = [cell.text]
             kpis += [FoundKpi(draft.ref, one, row.place, area_number, draft.ref) for one in marked]
-    return list(dict.fromkeys(kpis))
+    return kpis
+
+
+def each_once(kpis: Iterable[FoundKpi]) -> tuple[FoundKpi, ...]:
+    """A measure that stands on several rows of one action is one, however it is spaced."""
+    found: dict[tuple[str, ...], FoundKpi] = {}
+    for kpi in kpis:
+        found.setdefault((kpi.ref.casefold(), *kpi.wording.casefold().rstrip(" .;").split()), kpi)
+    return tuple(found.values())

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from boarddesk.importing.columns import Columns, check_choices
 from boarddesk.importing.headings import Field
 from boarddesk.importing.owners import known_names
-from boarddesk.importing.plan.actions import Draft, Known, drafts, found_action, found_kpis
+from boarddesk.importing.plan.actions import Draft, Known, drafts, each_once, found_action, found_kpis
 from boarddesk.importing.plan.areas import LONGEST_TITLE, NOISE, Area, Areas
 from boarddesk.importing.plan.kinds import FIRST_ROWS, LooksLike, headings_again, kind_of, plan_columns
 from boarddesk.importing.plan.rows import RULED, Row, RowKind, read_rows
@@ -226,9 +226,9 @@ def _found_area(reader: PlanReader, area: Area, known: Known) -> FoundArea | Non
     found = drafts(rows, known)
     _number(found, area.number)
     reader.leftovers += _unknown_statuses(found, known)
-    kpis = [kpi for draft in found for kpi in found_kpis(draft, area.number)]
+    kpis = each_once(kpi for draft in found for kpi in found_kpis(draft, area.number))
     actions = tuple(found_action(draft, known) for draft in found)
-    return replace(area.found(), actions=actions, kpis=tuple(kpis))
+    return replace(area.found(), actions=actions, kpis=kpis)
 
 
 def _unknown_statuses(found: Sequence[Draft], known: Known) -> Iterator[Leftover]:
