@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import pytest
 from matplotlib import image
+from matplotlib.axes import Axes
 from tests.reports.sample_documents import STATUSES
 
 from boarddesk.reports.charts import canvas
@@ -89,6 +90,36 @@ def test_the_scale_starts_at_nought_unless_everything_is_high() -> None:
     assert scale_starts_at([71.4, 90, 100]) == 50
     assert scale_starts_at([12.0, 90]) == 0
     assert scale_starts_at([]) == 0
+
+
+@pytest.mark.parametrize("lowest", [0.0, 3.0, 12.5, 25.0, 31.0])
+@pytest.mark.parametrize("meetings", [3, 12])
+def test_the_words_at_a_meeting_where_hardly_anybody_came_stand_above_the_days(
+    lowest: float, meetings: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[float] = []
+
+    def noted(
+        axes: Axes, said: str, *, at: tuple[float, float], away: float, size: float, **_look: object
+    ) -> None:
+        lower = at[1] + (away - size if away < 0 else away) / 72 * axes.figure.dpi / axes.bbox.height * 100
+        drawn.append(lower)
+
+    monkeypatch.setattr("boarddesk.reports.charts.trend.label", noted)
+    points = [Attended("10 Feb", "0 of 12", f"{lowest:g}%", lowest) for _ in range(meetings - 1)]
+    attendance_trend([Attended("13 Jan", "12 of 12", "100%", 100), *points], target=90)
+    assert len(drawn) == 2 * meetings and min(drawn) >= 0
+
+
+def test_fractions_that_would_run_into_each_other_are_left_to_the_table(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(
+        "boarddesk.reports.charts.trend.label", lambda _axes, words, **_look: said.append(words)
+    )
+    attendance_trend([Attended("13 Jan", "100 of 100", "100%", 100)] * 14, target=90)
+    assert said == ["100%"] * 14
 
 
 def test_the_drawing_library_waits_for_the_first_chart() -> None:

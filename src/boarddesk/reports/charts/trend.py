@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from boarddesk.reports.charts.canvas import (
     EDGE,
     LINE,
     QUIET,
+    RESOLUTION,
     SMALL,
     TEXT,
     blank_figure,
@@ -17,14 +18,17 @@ from boarddesk.reports.charts.canvas import (
     label,
     plain_axes,
     png_of,
+    text_width,
 )
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-ATTENDANCE_HEIGHT = 5.4
+ATTENDANCE_HEIGHT, LEFT, RIGHT = 5.4, 1.2, 2.4
 MOST_LABELS = 24
 """Of more meetings every second, or every third, is named, back from the newest."""
+POINTS, BELOW_A_POINT, A_LINE = 72, 9, 12
+"""Points of an inch; how far under its point the first line of words begins, and how high a line is."""
 
 
 @dataclass(frozen=True)
@@ -46,14 +50,14 @@ def attendance_trend(
     with rc_context({"font.family": list(fonts())}):
         figure = blank_figure(width, ATTENDANCE_HEIGHT)
         below = 0.65 + 0.4 * max((each.label.count("\n") for each in meetings), default=0)
-        axes = plain_axes(figure, left=1.2, right=2.4, below=below, above=1.05)
+        axes = plain_axes(figure, left=LEFT, right=RIGHT, below=below, above=1.05)
         lowest = scale_starts_at([each.value for each in meetings] + ([target] if target is not None else []))
         _per_cents(axes, meetings, lowest=lowest)
         if target is not None:
             axes.axhline(target, color=EDGE, linewidth=1.3, linestyle=(0, (4, 2)), zorder=1)
             end = len(meetings) - 0.48
             axes.text(end, target, target_words, fontsize=TEXT, color=EDGE, va="center", clip_on=False)
-        _trend(axes, meetings, target=target)
+        _trend(axes, _with_room(meetings, width=width), target=target)
         return png_of(figure)
 
 
@@ -85,10 +89,26 @@ def _trend(axes: Axes, meetings: Sequence[Attended], *, target: float | None) ->
     for place in named_places(len(meetings)):
         each = meetings[place]
         at = (float(place), each.value)
-        near, far = (-9, -20) if _reads_below(values, place, target=target) else (7, 18)
+        lines = 2 if each.fraction else 1
+        below = _reads_below(values, place, target=target) and _has_room_below(axes, each.value, lines)
+        near, far = (-9, -20) if below else (7, 18)
         label(axes, each.shown, at=at, away=near, size=TEXT)
         if each.fraction:
             label(axes, each.fraction, at=at, away=far, size=SMALL, bold=False, colour=QUIET)
+
+
+def _with_room(meetings: Sequence[Attended], *, width: float) -> Sequence[Attended]:
+    """Without fractions where one would run into the next; they stand in the table too."""
+    apart = (width - LEFT - RIGHT) / max(1.0, len(meetings) - 0.1)
+    widest = max((text_width(one.fraction, SMALL) for one in meetings if one.fraction), default=0.0)
+    return meetings if widest < apart else [replace(one, fraction="") for one in meetings]
+
+
+def _has_room_below(axes: Axes, value: float, lines: int) -> bool:
+    """Whether words fit between a point and the days under the axis: near nought they do not."""
+    lowest, highest = axes.get_ylim()
+    height = axes.get_window_extent().height * POINTS / RESOLUTION
+    return (value - lowest) / (highest - lowest) * height >= BELOW_A_POINT + lines * A_LINE
 
 
 def _reads_below(values: Sequence[float], place: int, *, target: float | None) -> bool:
