@@ -186,6 +186,19 @@ def test_a_letter_is_about_the_person_named_as_people_write_names(
         assert "Dear Margaret Ashdown," in out.read_text("utf-8")
 
 
+def test_a_letter_is_dated_and_signed_by_the_chair_or_for_the_chair_by_somebody_else(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "letter.html"
+    boarddesk("report", "letter", sample, "--board", "SIB", "--person", "Kevin Drury", "--out", out)
+    page = out.read_text("utf-8")
+    assert "<strong>Margaret Ashdown<br></strong>Chair of the SEND Improvement Board" in page
+    assert "give their name to the board secretary, Wendy Arkwright, before the meeting" in page
+    assert "Named now: Moira Stannard." in page
+    boarddesk("report", "letter", sample, "--board", "SIB", "--person", "Margaret Ashdown", "--out", out)
+    assert "<strong>Margaret Ashdown" not in out.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("name", "says"),
     [
@@ -222,6 +235,9 @@ def test_the_sign_in_sheet_is_of_the_meeting_named(boarddesk: Call, sample: Path
     said = boarddesk("report", "sign-in", sample, "--meeting", MEETING, "--out", out)
     assert (said.status, said.err) == (0, "")
     assert headings(out)[0].startswith("SEND Improvement Board: sign-in sheet")
+    seats, guests = Document(str(out)).tables
+    assert all(row.height and row.height.cm >= 0.9 for table in (seats, guests) for row in table.rows[1:])
+    assert len(guests.rows) > max(6, len(seats.rows) // 2)
 
 
 @pytest.mark.parametrize("words", ["letter --out a.docx", "sign-in --out a.docx"])

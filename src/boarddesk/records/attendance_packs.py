@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from boarddesk.records import attendance
@@ -10,12 +11,14 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board
 from boarddesk.records.documents import draft_edition
 from boarddesk.records.office import office_names
+from boarddesk.records.people import people
 from boarddesk.records.registers import mark_labels, register, registers, with_expected_rolls
+from boarddesk.records.seats import seats
 from boarddesk.rules.attendance_counted import By, check_period
-from boarddesk.rules.attendance_letter import LetterFacts, letter_facts
+from boarddesk.rules.attendance_letter import Correspondents, LetterFacts, letter_facts
 from boarddesk.rules.attendance_pack import AttendancePack
 from boarddesk.rules.meetings import MeetingState, board_year, meeting_title
-from boarddesk.rules.people import Board
+from boarddesk.rules.people import Board, Role
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.sign_in import SignInPack
 
@@ -85,7 +88,23 @@ def letter_facts_of(
             "so there is nothing to write about.",
             field="person",
         )
-    return facts
+    return replace(facts, correspondents=_correspondents(file, board_id, person_id, today=today))
+
+
+def _correspondents(file: BoardFile, board_id: str, person_id: str, *, today: date) -> Correspondents:
+    """The chair of today, or the vice-chair where the chair is written to or the seat is vacant."""
+    names = {one.id: one.name for one in people(file)}
+    held = {seat: seat.holder_on(today) for seat in seats(file, board_id) if seat.exists_on(today)}
+    signing = (
+        (names[holder], role)
+        for role in (Role.CHAIR, Role.VICE_CHAIR)
+        for seat, holder in held.items()
+        if seat.role is role and holder and holder != person_id
+    )
+    signatory, post = next(signing, ("", Role.CHAIR))
+    own = [seat for seat, holder in held.items() if holder == person_id]
+    deputies = dict.fromkeys(names[one] for seat in own for one in seat.deputy_ids)
+    return Correspondents(signatory, post, office_names(file).secretary, bool(own), tuple(deputies))
 
 
 def _days(

@@ -22,6 +22,7 @@ def attendance_letter(
     facts: LetterFacts, *, partnership: str, as_at_day: str, edition: Edition = DRAFT
 ) -> Document:
     """Addressed to the person, to be signed by the chair; it judges nothing."""
+    correspondents = facts.correspondents
     period = f"{day(facts.first)} to {day(facts.last)}"
     return Document(
         title=f"{facts.person}: attendance at the {facts.board.name}",
@@ -33,12 +34,19 @@ def attendance_letter(
         footer=f"{facts.board.name} · {edition.said}, as at {as_at_day}",
         edition=edition.said,
         blocks=(
+            Paragraph(words(as_at_day)),
             Paragraph(words(f"Dear {facts.person},")),
             *(Paragraph(words(sentence)) for sentence in facts.sentences),
+            *((Paragraph(words(deputy)),) if (deputy := correspondents.how_to_name_a_deputy) else ()),
             Heading("What the registers say"),
             _registers(facts),
             Paragraph(words("Yours sincerely,"), ParagraphKind.CLOSING),
-            Paragraph(words(f"Chair of the {facts.board.name}")),
+            Paragraph(
+                words(
+                    bold(f"{correspondents.signatory}\n" if correspondents.signatory else ""),
+                    f"{correspondents.post.value.capitalize()} of the {facts.board.name}",
+                )
+            ),
         ),
     )
 

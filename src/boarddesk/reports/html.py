@@ -65,6 +65,7 @@ th, td {{ text-align: left; vertical-align: top; padding: 0.25rem 0.4rem;
   overflow-wrap: break-word; }}
 thead th {{ background: #{house.HEADER_FILL}; vertical-align: bottom; border-top: 0;
   border-bottom: 1.5px solid #{house.SLATE}; }}
+.low td, .low th {{ vertical-align: bottom; }}
 .below {{ font-weight: normal; }}
 .centred {{ text-align: center; }}
 .pale {{ background: #{Tint.PALE.value}; font-weight: bold; }}
@@ -219,7 +220,7 @@ class _Page:
             self._cell(each, column, heading=place == 0 and table.row_headings)
             for place, (each, column) in enumerate(zip(row, table.columns, strict=True))
         )
-        height = f' style="height:{table.row_height:g}cm"' if table.row_height else ""
+        height = f' class="low" style="height:{table.row_height:g}cm"' if table.row_height else ""
         return f"<tr{height}>{cells}</tr>\n"
 
     def _cell(self, each: Cell, column: Column, *, heading: bool) -> str:

@@ -11,8 +11,8 @@ from boarddesk.rules.attendance_counted import By, GroupKey
 from boarddesk.rules.attendance_figures import DEFINITION, Figure, tally, target_shown
 from boarddesk.rules.attendance_reasons import ExplainedMeeting, Explanation, Reason, explain
 from boarddesk.rules.deadlines import in_words
-from boarddesk.rules.people import Board, TargetFigure
-from boarddesk.rules.wording import sentence
+from boarddesk.rules.people import Board, Role, TargetFigure
+from boarddesk.rules.wording import listed, sentence
 
 _NAMED = {
     Reason.CANCELLED: "cancelled",
@@ -30,6 +30,29 @@ _ADDS = {
 
 
 @dataclass(frozen=True)
+class Correspondents:
+    """Who signs the letter, who takes a deputy's name, and who deputises for the person's seat now."""
+
+    signatory: str = ""
+    post: Role = Role.CHAIR
+    secretary: str = ""
+    holds_seat: bool = False
+    deputies: tuple[str, ...] = ()
+
+    @property
+    def how_to_name_a_deputy(self) -> str:
+        """A sentence for whoever holds a seat; whether a deputy is allowed is for the board's terms."""
+        if not self.holds_seat:
+            return ""
+        whom = f"the board secretary, {self.secretary}" if self.secretary else "the board secretary"
+        named = f"Named now: {listed(self.deputies)}." if self.deputies else "Nobody is named now."
+        return (
+            "If you cannot come and the board’s terms of reference allow a deputy, give their name to "
+            f"{whom}, before the meeting. A deputy counts for the seat. {named}"
+        )
+
+
+@dataclass(frozen=True)
 class LetterFacts:
     """What a chair may write to a person: dates, marks, figures, the target, and how they are counted."""
 
@@ -40,6 +63,7 @@ class LetterFacts:
     standing: Standing
     explanation: Explanation
     definition: str = DEFINITION
+    correspondents: Correspondents = Correspondents()
 
     @property
     def counted(self) -> tuple[ExplainedMeeting, ...]:

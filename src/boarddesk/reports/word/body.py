@@ -216,7 +216,9 @@ class Body:
         height = f'<w:trHeight w:val="{twips(table.row_height)}"/>' if table.row_height else ""
         keep = "<w:keepNext/>" if first else ""
         cells = "".join(
-            self._cell(each, self._cell_style(table, place), width=width, keep=keep)
+            self._cell(
+                each, self._cell_style(table, place), width=width, keep=keep, low=bool(table.row_height)
+            )
             for place, (each, width) in enumerate(zip(row, widths, strict=True))
         )
         properties = f"<w:trPr>{whole}{height}</w:trPr>" if whole or height else ""
@@ -228,8 +230,10 @@ class Body:
             return "TableRowHeading"
         return "TableCentre" if table.columns[place].kind is ColumnKind.CENTRED else "TableText"
 
-    def _cell(self, each: Cell, style: str, *, width: int, keep: str) -> str:
+    def _cell(self, each: Cell, style: str, *, width: int, keep: str, low: bool) -> str:
+        """One cell; its words stand `low` in a row that somebody writes in, as above a line."""
         fill = "" if each.tint is Tint.NONE else shade(each.tint.value)
+        fill += '<w:vAlign w:val="bottom"/>' if low else ""
         lines = each.lines or (words(EMPTY_CELL),)
         below = "TableText" if style == "TableRowHeading" else style
         inside = "".join(
