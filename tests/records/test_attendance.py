@@ -257,6 +257,15 @@ def test_apologies_given_before_the_day_are_on_the_register(file: BoardFile) -> 
     assert register(file, meeting_id).rows[0].reason == "leave"
 
 
+def test_a_deputy_named_in_a_reply_is_on_the_register(file: BoardFile) -> None:
+    meeting_id, first = meeting_of(file), seats(file)[0]
+    deputy = add_person(file, "Leila Grant")
+    attendance.reply(file, meeting_id, first.id, answer=Answer.DEPUTY, deputy_id=deputy)
+    attendance.open_register(file, meeting_id, today=DAY)
+    row = register(file, meeting_id).rows[0]
+    assert (row.mark, row.deputy, row.deputy_id) == (Mark.DEPUTY, "Leila Grant", deputy)
+
+
 def test_a_reply_can_be_changed_and_taken_back(file: BoardFile) -> None:
     meeting_id = meeting_of(file)
     seat = seats(file)[0]

@@ -16,7 +16,7 @@ from boarddesk.rules.people import Membership, Organisation, Person, Role, Seat,
 from boarddesk.rules.quorum import Answer, Reply
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers import (
-    apologies_given,
+    as_replied,
     check_has_seats,
     check_may_close,
     check_may_mark,
@@ -56,8 +56,23 @@ def test_the_roll_holds_seats_as_they_stand_that_day_in_order() -> None:
 
 def test_apologies_given_before_the_day_are_on_the_register_and_promises_are_not() -> None:
     replies = [Reply("seat a", Answer.APOLOGIES, reason="clinic"), Reply("seat b", Answer.COMING)]
-    first, second = apologies_given([row("a", "."), row("b", ".")], replies)
+    first, second = as_replied([row("a", "."), row("b", ".")], replies)
     assert (first.mark, first.reason, second.mark) == (Mark.APOLOGIES, "clinic", None)
+
+
+def test_a_deputy_named_before_the_day_is_on_the_register() -> None:
+    replies = [Reply("seat a", Answer.DEPUTY, "dee", "Dee Fox"), Reply("seat b", Answer.DEPUTY)]
+    first, second = as_replied([row("a", "."), row("b", ".")], replies)
+    assert (first.mark, first.deputy_id, first.deputy) == (Mark.DEPUTY, "dee", "Dee Fox")
+    assert (second.mark, second.deputy_id) == (Mark.DEPUTY, None)
+
+
+def test_a_deputy_with_an_own_seat_or_named_for_two_is_left_to_the_day() -> None:
+    rows = [row("a", "."), row("b", "."), row("c", ".")]
+    replies = [Reply("seat a", Answer.DEPUTY, rows[2].person_id, "c"), Reply("seat b", Answer.DEPUTY, "dee")]
+    assert [one.mark for one in as_replied(rows, replies)] == [None, Mark.DEPUTY, None]
+    twice = [Reply("seat a", Answer.DEPUTY, "dee"), Reply("seat b", Answer.DEPUTY, "dee")]
+    assert [one.mark for one in as_replied(rows, twice)] == [None, None, None]
 
 
 def test_closing_names_everybody_not_recorded() -> None:

@@ -34,7 +34,7 @@ from boarddesk.rules.points import hours_of, point_words
 from boarddesk.rules.quorum import Answer
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers import (
-    apologies_given,
+    as_replied,
     check_has_seats,
     check_labels,
     check_may_attend,
@@ -79,7 +79,8 @@ def report(
 def open_register(file: BoardFile, meeting_id: str, *, today: date) -> str:
     """Store the roll as it stands on the meeting's day, once; its id, also when it was there already.
 
-    Refused while the board has no seat on that day. Apologies given before the day are on it from the start.
+    Refused while the board has no seat on that day. Apologies given and deputies named before are on it
+    from the start.
     """
     found = register(file, meeting_id)
     if found.roll_id is not None:
@@ -91,7 +92,7 @@ def open_register(file: BoardFile, meeting_id: str, *, today: date) -> str:
     check_has_seats(rows)
     with file.change("Open register") as change:
         roll_id = change.insert("roll", meeting_id=meeting_id, state="open", opened_on=today)
-        for row in apologies_given(rows, replies(file, meeting_id)):
+        for row in as_replied(rows, replies(file, meeting_id)):
             store_row(change, roll_id, row)
         return roll_id
 

@@ -7,6 +7,7 @@ from boarddesk.records.driver import Row
 from boarddesk.records.reading import gathered, one
 from boarddesk.rules.people import Person
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.spellings import surname_order
 from boarddesk.rules.wording import one_line
 
 GONE = "That person is no longer there."
@@ -16,16 +17,17 @@ _NAMED_IN = ("membership", "deputy", "roll_row", "guest", "area_lead", "action_o
 
 
 def people(file: BoardFile) -> tuple[Person, ...]:
-    """Everybody the office knows, former members too, by name."""
+    """Everybody the office knows, former members too, by surname."""
     aliases = gathered(
         (row["person_id"], row["alias"]) for row in file.rows("SELECT * FROM person_alias ORDER BY alias")
     )
     rows = file.rows("SELECT * FROM person ORDER BY name COLLATE NOCASE, id")
-    return tuple(_person(row, aliases[row["id"]]) for row in rows)
+    found = (_person(row, aliases[row["id"]]) for row in rows)
+    return tuple(sorted(found, key=lambda person: surname_order(person.name)))
 
 
 def on_registers(file: BoardFile, board_id: str) -> tuple[Person, ...]:
-    """Everybody who ever stood on a register of a board, former members too, by name."""
+    """Everybody who ever stood on a register of a board, former members too, by surname."""
     rows = file.rows(
         "SELECT DISTINCT rr.person_id FROM roll_row rr JOIN roll r ON r.id = rr.roll_id"
         " JOIN meeting m ON m.id = r.meeting_id WHERE m.board_id = ? AND rr.person_id IS NOT NULL",

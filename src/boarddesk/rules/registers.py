@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -63,15 +64,27 @@ def roll_row(
     )
 
 
-def apologies_given(rows: Iterable[RollRow], replies: Iterable[Reply]) -> tuple[RollRow, ...]:
-    """The roll with the apologies given before the day; who said they would come is not marked for that."""
-    reasons = {one.seat_id: one.reason for one in replies if one.answer is Answer.APOLOGIES}
-    return tuple(
-        replace(row, mark=Mark.APOLOGIES, reason=reasons[row.seat_id])
-        if row.seat_id in reasons and row.mark is None
-        else row
-        for row in rows
-    )
+def as_replied(rows: Iterable[RollRow], replies: Iterable[Reply]) -> tuple[RollRow, ...]:
+    """The roll with apologies given and deputies named before the day; a promise to come marks nobody.
+
+    A deputy who has an own seat there, or was named for two, is left to be marked on the day.
+    """
+    roll, given = tuple(rows), {one.seat_id: one for one in replies}
+    seated = {row.person_id for row in roll}
+    named = Counter(one.deputy_id for one in given.values() if one.answer is Answer.DEPUTY)
+
+    def replied(row: RollRow) -> RollRow:
+        reply = given.get(row.seat_id)
+        if reply is None or row.mark is not None:
+            return row
+        if reply.answer is Answer.APOLOGIES:
+            return replace(row, mark=Mark.APOLOGIES, reason=reply.reason)
+        free = reply.deputy_id is None or (reply.deputy_id not in seated and named[reply.deputy_id] == 1)
+        if reply.answer is Answer.DEPUTY and free:
+            return replace(row, mark=Mark.DEPUTY, deputy_id=reply.deputy_id, deputy=reply.deputy)
+        return row
+
+    return tuple(map(replied, roll))
 
 
 def check_may_open(meeting: Meeting) -> None:

@@ -244,3 +244,8 @@ def surname_order(name: str) -> tuple[str, str, str]:
     """What people are put in order by: the surname, then the first names."""
     parts = name_parts(name)
     return parts.surname or name.casefold(), " ".join(parts.first), name
+
+
+def surname_words(name: str) -> str:
+    """The same as a text, for a column of a table to sort by."""
+    return " ".join(surname_order(name)[:2])

@@ -13,6 +13,7 @@ from boarddesk.rules.attendance_report import AttendanceRow
 from boarddesk.rules.attendance_rolls import MeetingTaken, Place, Taken
 from boarddesk.rules.headroom import Headroom
 from boarddesk.rules.people import TargetFigure
+from boarddesk.rules.spellings import surname_words
 from boarddesk.ui.attendance import widths
 from boarddesk.ui.attendance.across import Across
 from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance
@@ -185,7 +186,8 @@ class Matrix:
         who, handover = self._shown.name_of(one), self._shown.handover(one)
         said = [part for part in (handover, self._missed.get(one.group, "")) if part]
         tip = "\n".join([one.seat_title if self._by in ONE_NAME else one.name, *said])
-        return Cell(who, tip=tip, said=". ".join([who, *said]) if said else "")
+        order = surname_words(who) if self._by in ONE_NAME else None
+        return Cell(who, sort=order, tip=tip, said=". ".join([who, *said]) if said else "")
 
     def _uncounted(self, group: GroupKey, seat: RollSeat) -> Row:
         names = self._shown.rolls.names

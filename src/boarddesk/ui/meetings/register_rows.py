@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from boarddesk.rules.attendance import NOT_RECORDED, Mark, Register, RollRow
 from boarddesk.rules.parts import mark_words, part_words
 from boarddesk.rules.people import Organisation
+from boarddesk.rules.spellings import surname_words
 from boarddesk.ui.widgets.record_table import RecordTable
 from boarddesk.ui.widgets.table_rows import Cell, Column, Ink, Kind, Row
 
@@ -41,7 +42,7 @@ def _row(one: RollRow, *, source: str, closed: bool) -> Row:
     mark = one.mark.value if one.mark else ""
     said = mark_words(one)
     cells = {
-        "name": Cell(one.who, ink=None if one.person_id else Ink.MUTED),
+        "name": Cell(one.who, sort=surname_words(one.who), ink=None if one.person_id else Ink.MUTED),
         "seat": Cell(
             seat_words(one, source), ink=Ink.MUTED, tip=f"{one.seat_title}, {one.organisation}".rstrip(", ")
         ),

@@ -24,7 +24,7 @@ ALL_THERE = "Every seat of this board is on the register. To change who is on it
 
 def _everybody(file: BoardFile) -> list[tuple[str, str]]:
     """Everybody the office knows, former members too, by name."""
-    return [(one.id, one.name) for one in sorted(people.people(file), key=lambda one: one.name.casefold())]
+    return [(one.id, one.name) for one in people.people(file)]
 
 
 def _yes_or_no(name: str, *, chosen: bool) -> Choice:

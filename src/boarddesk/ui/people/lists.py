@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from boarddesk.rules.people import Board, Organisation, Person, Seat
+from boarddesk.rules.spellings import surname_words
 from boarddesk.rules.terms import quorum_words
 from boarddesk.ui.people.shown_office import ShownOffice
 from boarddesk.ui.people.words import ROLES, counted
@@ -92,7 +93,10 @@ def _holder(seat: Seat, shown: ShownOffice) -> Cell:
     if shown.is_over(seat):
         return Cell("Ended", sort="–")
     holder = seat.holder_on(shown.today)
-    return Cell(shown.person_name(holder)) if holder else Cell(VACANT, ink=Ink.WARN, strong=True)
+    if holder is None:
+        return Cell(VACANT, ink=Ink.WARN, strong=True)
+    name = shown.person_name(holder)
+    return Cell(name, sort=surname_words(name))
 
 
 def _since(seat: Seat, shown: ShownOffice) -> Cell:
@@ -113,7 +117,7 @@ def _words(words: str) -> Cell:
 
 
 def person_rows(shown: ShownOffice, people: Sequence[Person]) -> list[Row]:
-    """A person a row, by name."""
+    """A person a row, by surname."""
     return [_person(one, shown) for one in people]
 
 
@@ -122,7 +126,7 @@ def _person(person: Person, shown: ShownOffice) -> Row:
     return Row(
         person.id,
         {
-            "name": Cell(person.name),
+            "name": Cell(person.name, sort=surname_words(person.name)),
             "organisation": Cell(
                 shown.organisation_name(person.organisation_id, short=True) or "–",
                 tip=shown.organisation_name(person.organisation_id),
