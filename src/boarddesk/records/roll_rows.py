@@ -14,6 +14,7 @@ from boarddesk.records.reading import one
 from boarddesk.records.registers import register
 from boarddesk.records.seats import seat, seats
 from boarddesk.rules.attendance import Mark, Register, RollRow
+from boarddesk.rules.people import Role, follow_role
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers import SEAT_VACANT, check_may_mark, place_on_roll, roll_row, row_words
 
@@ -81,8 +82,13 @@ def correct_row(file: BoardFile, row_id: str, **fields: object) -> None:
     """Mend what a roll stored: person_id, seat_title, organisation_id, role, expected, counts_for_quorum.
 
     A seat that turns out to have been vacant was not required; one that was held after all has no mark yet.
+    Another role takes expected and quorum along where they were as usual, unless they are given too.
     """
     row = markable(file, row_id)
+    if "role" in fields:
+        role = Role(str(fields["role"]))
+        follows = follow_role(row.role, role, expected=row.expected, for_quorum=row.counts_for_quorum)
+        fields = {"expected": follows[0], "counts_for_quorum": follows[1], **fields, "role": role}
     person_id = fields.get("person_id", row.person_id)
     with file.change(f"Correct row of {row_words(row)}") as change:
         change.update("roll_row", row_id, **fields)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.driver import Row
 from boarddesk.records.reading import day, gathered, one
-from boarddesk.rules.people import Membership, Role, Seat
+from boarddesk.rules.people import Membership, Role, Seat, follow_role
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.wording import one_line
 
@@ -87,12 +87,43 @@ def update_seat(file: BoardFile, seat_id: str, **fields: object) -> None:
 def set_role(file: BoardFile, seat_id: str, role: Role) -> None:
     """Another role; expected and quorum follow it where they followed the one before."""
     known = seat(file, seat_id)
-    fields: dict[str, object] = {"role": role}
-    if known.expected == known.role.expected_by_default:
-        fields["expected"] = role.expected_by_default
-    if known.counts_for_quorum == known.role.counts_for_quorum_by_default:
-        fields["counts_for_quorum"] = role.counts_for_quorum_by_default
-    update_seat(file, seat_id, **fields)
+    expected, quorum = follow_role(
+        known.role, role, expected=known.expected, for_quorum=known.counts_for_quorum
+    )
+    update_seat(file, seat_id, role=role, expected=expected, counts_for_quorum=quorum)
+
+
+def registers_otherwise(file: BoardFile, seat_id: str) -> int:
+    """On how many registers the seat stands in another role, or counts otherwise, than it does now."""
+    return len(_rows_otherwise(file, seat_id))
+
+
+def mend_registers(file: BoardFile, seat_id: str) -> int:
+    """Put the seat's role right on every register it stands on, closed ones too, as one change; how many.
+
+    For a role that was read or entered wrongly; who became chair on a day has two seats, or two memberships.
+    """
+    known, rows = seat(file, seat_id), _rows_otherwise(file, seat_id)
+    if not rows:
+        return 0
+    with file.change(f"Correct role of {known.title} on {len(rows)} registers") as change:
+        for row in rows:
+            change.update(
+                "roll_row",
+                row["id"],
+                role=known.role,
+                expected=known.expected,
+                counts_for_quorum=known.counts_for_quorum,
+            )
+    return len(rows)
+
+
+def _rows_otherwise(file: BoardFile, seat_id: str) -> list[Row]:
+    return file.rows(
+        "SELECT rr.id FROM roll_row rr JOIN seat s ON s.id = rr.seat_id WHERE s.id = ? AND"
+        " (rr.role, rr.expected, rr.counts_for_quorum) <> (s.role, s.expected, s.counts_for_quorum)",
+        (seat_id,),
+    )
 
 
 def end_seat(file: BoardFile, seat_id: str, on: date) -> None:

@@ -43,6 +43,16 @@ class Role(StrEnum):
         return self not in (Role.ADVISER, Role.OBSERVER, Role.SECRETARY)
 
 
+def follow_role(before: Role, after: Role, *, expected: bool, for_quorum: bool) -> tuple[bool, bool]:
+    """Whether a seat is expected and counts for quorum in another role: as usual where it was as usual."""
+    return (
+        after.expected_by_default if expected is before.expected_by_default else expected,
+        after.counts_for_quorum_by_default
+        if for_quorum is before.counts_for_quorum_by_default
+        else for_quorum,
+    )
+
+
 class YearStart(StrEnum):
     """When a board's year begins: January, April, September or May."""
 

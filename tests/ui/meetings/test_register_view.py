@@ -372,6 +372,19 @@ def test_whoever_leaves_early_is_away_from_then_on(desk: Desk) -> None:
     assert any(one.startswith("After item 5: Not quorate: 2 of 6") for one in said)
 
 
+def test_a_corrected_row_follows_its_role_as_a_seat_does(desk: Desk) -> None:
+    desk.view.table.choose_first()
+    desk.view.correct_row()
+    dialog = desk.view.findChildren(CorrectRowDialog)[-1]
+    dialog.role.choose(Role.OBSERVER)
+    dialog.role.picked.emit(Role.OBSERVER)
+    dialog.try_accept()
+    row = desk.register.rows[0]
+    assert (row.role, row.expected, row.counts_for_quorum) == (Role.OBSERVER, False, False)
+    roll_rows.correct_row(desk.file, row.id, role=Role.MEMBER)
+    assert (desk.register.rows[0].expected, desk.register.rows[0].counts_for_quorum) == (True, True)
+
+
 def test_a_row_is_corrected_on_this_register_alone(desk: Desk) -> None:
     newcomer = people.add_person(desk.file, "Former Member")
     desk.view.table.choose_first()

@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button
 
 from boarddesk.records import boards, people, seats
+from boarddesk.records.registers import registers
 from boarddesk.rules.people import Person, Role, Seat, Sector
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.page import Office
@@ -144,6 +145,27 @@ def test_another_role_takes_its_usual_ticks_along(page: PeoplePage, sample_offic
     _choose(page, "Role", Role.OBSERVER)
     found = _seat(sample_office, "Head of SEND")
     assert (found.role, found.expected, found.counts_for_quorum) == (Role.OBSERVER, False, False)
+
+
+def test_a_role_that_was_wrong_is_put_right_on_every_register_as_one_change(
+    page: PeoplePage, sample_office: Office
+) -> None:
+    file, seat = sample_office.file, _seat(sample_office, "Head of SEND")
+
+    def roles() -> set[tuple[Role, bool, bool]]:
+        rows = [row for one in registers(file) for row in one.rows if row.seat_id == seat.id and one.roll_id]
+        return {(row.role, row.expected, row.counts_for_quorum) for row in rows}
+
+    before = roles()
+    page.open_record("seat", seat.id)
+    _choose(page, "Role", Role.ADVISER)
+    assert roles() == before
+    [button] = [one for one in page.findChildren(QPushButton) if one.text() == "Correct them too"]
+    button.click()
+    assert roles() == {(Role.ADVISER, True, False)}
+    file.undo()
+    assert roles() == before
+    assert _seat(sample_office, "Head of SEND").role is Role.ADVISER
 
 
 def test_a_cell_of_the_list_is_edited_like_the_detail(page: PeoplePage, sample_office: Office) -> None:

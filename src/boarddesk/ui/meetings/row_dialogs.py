@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from boarddesk.records import boards, people, roll_rows, seats
 from boarddesk.records.board_file import BoardFile
 from boarddesk.rules.attendance import VACANT, Register, RollRow
-from boarddesk.rules.people import Role
+from boarddesk.rules.people import Role, follow_role
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.form_dialog import FormDialog
@@ -55,11 +55,25 @@ class CorrectRowDialog(FormDialog):
         self.role.choose(row.role)
         self.expected = _yes_or_no("Expected", chosen=row.expected)
         self.quorum = _yes_or_no("Counts for quorum", chosen=row.counts_for_quorum)
+        self._was = row.role
+        self.role.picked.connect(self._follow)
         self.add_row({"person": ("Person", self.person)})
         self.add_row({"title": ("Seat", self.seat_title)})
         self.add_row({"organisation": ("Organisation", self.organisation), "role": ("Role", self.role)})
         self.add_row({"expected": ("Expected", self.expected), "quorum": ("Counts for quorum", self.quorum)})
         self.person.setFocus()
+
+    def _follow(self, role: str) -> None:
+        """Another role takes its usual answers along, as it does under People."""
+        expected, quorum = follow_role(
+            self._was,
+            Role(role),
+            expected=self.expected.value() == YES,
+            for_quorum=self.quorum.value() == YES,
+        )
+        self.expected.choose(YES if expected else NO)
+        self.quorum.choose(YES if quorum else NO)
+        self._was = Role(role)
 
     def _write(self) -> None:
         if not self.seat_title.text().strip():

@@ -120,6 +120,14 @@ class PeopleDeeds:
         else:
             seats.update_seat(self.file, seat_id, **{key: value})
 
+    def registers_otherwise(self, seat: Seat) -> int:
+        """On how many registers the seat stands in another role than now."""
+        return seats.registers_otherwise(self.file, seat.id)
+
+    def mend_registers(self, seat: Seat) -> None:
+        """The role was wrong from the start: put it right on every register too, as one change."""
+        seats.mend_registers(self.file, seat.id)
+
     def edit_seat_day(self, seat_id: str, key: str, typed: str) -> None:
         """The first or last day of a seat, as typed."""
         self.edit_seat(seat_id, key, day_typed(typed, field=key))

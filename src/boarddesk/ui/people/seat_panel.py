@@ -27,6 +27,7 @@ class SeatPanel(Part):
         self.choice("Role", "role", seat.role.value, ROLES, writes)
         self.organisation(seat.organisation_id, writes)
         self._counts(seat)
+        self._registers(seat)
         self._on_the_board(seat)
         if self.shown.is_vacant(seat):
             self._vacancy(seat)
@@ -48,6 +49,18 @@ class SeatPanel(Part):
             row.addWidget(box)
         row.addStretch(1)
         self.panel.add(row)
+
+    def _registers(self, seat: Seat) -> None:
+        """Registers keep what they stored; a role that was wrong from the start is put right in all."""
+        number = self.deeds.registers_otherwise(seat)
+        if not number:
+            return
+        meetings = "1 meeting" if number == 1 else f"{number} meetings"
+        inside = self.panel.add_section(
+            "On registers already taken", deed=("Correct them too", lambda: self.deeds.mend_registers(seat))
+        )
+        words = f"On those of {meetings} it has another role, which stays unless it was wrong."
+        inside.addWidget(WrappedLabel(words, "muted"))
 
     def _on_the_board(self, seat: Seat) -> None:
         if seat.from_date is None and seat.to_date is None:
