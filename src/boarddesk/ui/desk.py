@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -52,7 +53,7 @@ class Desk(QWidget):
         self._pages: dict[str, Page] = {}
         self._uncounted = [board.id for board in records_office.board_names(office.file)]
         self.navigation = Navigation(entries)
-        self.search = SearchBox(commands, self._search)
+        self.search = SearchBox(lambda: self._all_of(commands), self._search)
         self.top = TopBar(self.search)
         self.stack = QStackedWidget()
         self._lay_out()
@@ -148,8 +149,24 @@ class Desk(QWidget):
         return bool(waiting or self._uncounted)
 
     def commands(self) -> list[Command]:
-        """What the pages made so far offer."""
-        return [command for page in self._pages.values() for command in page.commands()]
+        """What the pages made so far offer; each deed is done on its page, in front and up to date."""
+        offered = [(page, command) for page in self._pages.values() for command in page.commands()]
+        return [
+            replace(command, run=partial(self._do_on, page.name, command.run)) for page, command in offered
+        ]
+
+    def _do_on(self, name: str, does: Callable[[], object]) -> None:
+        """Nothing is said of what a page last knew, and nothing where nobody sees it."""
+        if self.page(name) is not self.current():
+            self.show_page(name)
+        self.page(name).catch_up()
+        does()
+
+    def _all_of(self, commands: Callable[[], Sequence[Command]]) -> Sequence[Command]:
+        """Whoever searches at once finds what pages offer that nobody has made yet."""
+        for name in self._entries:
+            self.page(name)
+        return commands()
 
     # ── the board, the search, the news ──
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from boarddesk import issuing
 from boarddesk.issuing import Prepared
+from boarddesk.reports.document import Document
 from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.page import Page
 from boarddesk.ui.widgets.banner import Tone
+
+Result = TypeVar("Result")
 
 KINDS = {
     ".docx": "Word documents (*.docx)",
@@ -26,18 +34,73 @@ def file_name(title: str) -> str:
     return "".join("-" if letter in '<>:"/\\|?*' else letter for letter in plain).strip(" .-")
 
 
-def save_document(page: Page, prepared: Prepared, *, name: str, ending: str, issue: bool = False) -> None:
-    """Ask for a path, write the document there, and say where it is; issued ones are kept in the office."""
+@dataclass(frozen=True)
+class _Saving:
+    """A document on its way to the disk; the buttons that asked for it rest until it is there."""
+
+    page: Page
+    prepare: Callable[[], Prepared]
+    path: Path
+    rests: Sequence[QWidget]
+
+    def draft(self) -> None:
+        """Composed and written beside the window."""
+        prepared, path = self.prepare(), self.path
+        self._run(lambda: issuing.save_draft(prepared, path), partial(self._end, "Draft saved"))
+
+    def issue(self) -> None:
+        """Composed beside the window, then kept and written; anew where the office changed meanwhile."""
+        file, prepared = self.page.office.file, self.prepare()
+        at, to_issue = file.commit_number, prepared.to_issue
+
+        def composed(_document: Document) -> None:
+            if file.commit_number != at:
+                self.issue()
+                return
+            done = issuing.issue(file, prepared, self.path, today=self.page.office.today)
+            self._end(f"Issued, version {done.version}", done.paths[0])
+
+        self._run(lambda: to_issue.document, composed)
+
+    def _run(self, job: Callable[[], Result], on_done: Callable[[Result], None]) -> None:
+        self._rest(rests=True)
+
+        def done(outcome: Result) -> None:
+            self._rest(rests=False)
+            on_done(outcome)
+
+        background.run(job, done, self._fail, of=self.page)
+
+    def _rest(self, *, rests: bool) -> None:
+        for button in self.rests:
+            button.setEnabled(not rests)
+
+    def _fail(self, error: Exception) -> None:
+        self._rest(rests=False)
+        raise error
+
+    def _end(self, title: str, written: Path) -> None:
+        say_written(self.page, title, written, asked=self.path)
+
+
+def save_document(
+    page: Page,
+    prepare: Callable[[], Prepared],
+    *,
+    name: str,
+    ending: str,
+    issue: bool = False,
+    rests: Sequence[QWidget] = (),
+) -> None:
+    """Ask for a path, write the document there, and say where it is; issued ones are kept in the office.
+
+    It is prepared once to be refused before anything is asked, and again from the office as it is by then.
+    """
+    prepared = prepare()
 
     def write(path: Path) -> None:
-        if issue:
-            to_issue = prepared.to_issue
-            background.run(lambda: to_issue.document, lambda _document: _issue(page, prepared, path))
-        else:
-            background.run(
-                lambda: issuing.save_draft(prepared, path),
-                lambda written: say_written(page, "Draft saved", written, asked=path),
-            )
+        saving = _Saving(page, prepare, path, rests)
+        (saving.issue if issue else saving.draft)()
 
     title = "Issue the document: where shall it go?" if issue else "Save a draft of the document"
     called = name_of(prepared, name, issue=issue) + ending
@@ -47,11 +110,6 @@ def save_document(page: Page, prepared: Prepared, *, name: str, ending: str, iss
 def name_of(prepared: Prepared, name: str, *, issue: bool) -> str:
     """What its file is called: a draft of which day, or the version it is issued as."""
     return (prepared.to_issue if issue else prepared).edition.of_file(file_name(name))
-
-
-def _issue(page: Page, prepared: Prepared, path: Path) -> None:
-    done = issuing.issue(page.office.file, prepared, path, today=page.office.today)
-    say_written(page, f"Issued, version {done.version}", done.paths[0], asked=path)
 
 
 def say_written(page: Page, title: str, written: Path, *, asked: Path) -> None:

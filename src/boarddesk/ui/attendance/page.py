@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
@@ -289,7 +290,8 @@ class AttendancePage(Page):
             return
         first, last = self._shown.days_printed()
         board = self._shown.board(copy.board_id)
-        prepared = issuing.attendance(
+        prepare = partial(
+            issuing.attendance,
             self.office.file,
             board.id,
             today=self.office.today,
@@ -301,14 +303,16 @@ class AttendancePage(Page):
             people_across=copy.people_across,
         )
         name = f"{board.short_name} attendance to {last or self.office.today}"
-        save_document(self, prepared, name=name, ending=ending, issue=copy.issue)
+        rests = (self.word, self.excel)
+        save_document(self, prepare, name=name, ending=ending, issue=copy.issue, rests=rests)
 
     def save_letter(self, board_id: str, person_id: str, person: str) -> None:
         """A neutral letter for the chair about one person's attendance."""
         if self._shown is None:
             return
         first, last = self._shown.days_printed()
-        prepared = issuing.letter(
+        prepare = partial(
+            issuing.letter,
             self.office.file,
             board_id,
             person_id,
@@ -316,7 +320,7 @@ class AttendancePage(Page):
             first=first,
             last=last,
         )
-        save_document(self, prepared, name=f"Attendance of {person}", ending=".docx")
+        save_document(self, prepare, name=f"Attendance of {person}", ending=".docx")
 
     def feed_kpi(self) -> None:
         """Let a KPI follow one of the figures, over the period shown."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -241,8 +242,8 @@ class MeetingsPage(Page):
     def save_sign_in(self) -> None:
         """A sheet to sign at the door, in roll order."""
         if self._open_id:
-            prepared = issuing.sign_in(self.office.file, self._open_id, today=self.office.today)
-            save_document(self, prepared, name=f"Sign-in sheet {self.workspace.number()}", ending=".docx")
+            prepare = partial(issuing.sign_in, self.office.file, self._open_id, today=self.office.today)
+            save_document(self, prepare, name=f"Sign-in sheet {self.workspace.number()}", ending=".docx")
 
     def save_calendar(self) -> None:
         """The meeting as an entry for calendars, or what takes it out of them."""

@@ -325,7 +325,7 @@ class PlanPage(Page):
 
     def _on_the_plan(self) -> tuple[Command, ...]:
         def there_is_one() -> bool:
-            return self._shown is not None
+            return bool(self._plans())
 
         return (
             Command("Add area…", self.deeds.add_area, menu="Plan", words="new", enabled=there_is_one),

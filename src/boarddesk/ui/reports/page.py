@@ -31,6 +31,7 @@ from boarddesk.ui.reports.kinds import KINDS, Asked, Kind, kind_of
 from boarddesk.ui.reports.scope_form import ScopeForm
 from boarddesk.ui.theme import look
 from boarddesk.ui.tokens import Shape
+from boarddesk.ui.top_bar import lower_first
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Tone
 from boarddesk.ui.widgets.document_preview import DocumentPreview
@@ -357,17 +358,33 @@ class ReportsPage(Page):
             Command(kind.title, partial(self._go, kind.key), menu="Reports", icon="word") for kind in KINDS
         ]
 
-        def is_shown() -> bool:
-            return self._shown is not None
+        def there_is_one() -> bool:
+            return self._board_shown() is not None
 
-        return (
-            *kinds,
-            Command("Save a draft…", self.save_draft, menu="Reports", enabled=is_shown),
-            Command("Issue…", self.issue, menu="Reports", enabled=is_shown),
+        def may_issue() -> bool:
+            return there_is_one() and not self.office.file.read_only
+
+        drafts = Command(
+            "Save a draft…", self.save_draft, "Reports", words="report document word", enabled=there_is_one
         )
+        issues = Command("Issue report…", self.issue, "Reports", words="document publish", enabled=may_issue)
+        of_kinds = [
+            Command(
+                f"Issue {lower_first(kind.title)}…",
+                partial(self._issue_kind, kind.key),
+                words="document publish word",
+                enabled=may_issue,
+            )
+            for kind in KINDS
+        ]
+        return (*kinds, drafts, issues, *of_kinds)
 
     def _go(self, key: str) -> None:
         self.open_requested.emit("report", key)
+
+    def _issue_kind(self, key: str) -> None:
+        self.gallery.choose(key)
+        self.issue()
 
 
 def _made(prepared: Prepared) -> _Shown:

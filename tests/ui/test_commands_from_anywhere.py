@@ -1,0 +1,154 @@
+"""Whatever the search box offers does the same from a window just opened as on the page it belongs to."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+from tests.ui.office_for_tests import MORNING, keepers
+
+from boarddesk.rules.refused import FileProblem, Refused
+from boarddesk.ui import background
+from boarddesk.ui.commands import Command
+from boarddesk.ui.desk import Desk
+from boarddesk.ui.main_window import MainWindow
+from boarddesk.ui.menus import SEPARATOR
+from boarddesk.ui.pages import PAGES
+from boarddesk.ui.settings import Settings
+from boarddesk.ui.widgets.banner import Banner
+
+OF_WHAT_IS_CHOSEN = {
+    "Change status…",
+    "Add update…",
+    "Add milestone…",
+    "Add evidence…",
+    "Ask about this action…",
+    "Tick or untick milestone",
+    "History…",
+    "Appoint to this seat…",
+    "Add deputy of this seat…",
+    "End this seat…",
+}
+"""Deeds done to a row: there is none before the page was shown."""
+
+every_page = pytest.mark.parametrize("name", [entry.name for entry in PAGES])
+
+
+@pytest.fixture
+def window(qtbot: QtBot, sample_path: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    """A window on the sample office just opened, Today in front; no other page was made yet."""
+    path = tmp_path / "Northmoor SEND office.boarddesk"
+    shutil.copyfile(sample_path, path)
+    made = MainWindow(Settings(tmp_path / "window.json"), keepers=keepers(), now=lambda: MORNING)
+    qtbot.addWidget(made)
+    made.settings.remember("page", "today")
+    made.resize(1366, 768)
+    made.show()
+    with background.at_once():
+        made.open_path(path)
+        yield made
+
+
+def _begin_anew(window: MainWindow) -> Desk:
+    """As the window is when the office was just opened."""
+    window.settings.remember("page", "today")
+    window.rebuild()
+    assert window.desk is not None
+    return window.desk
+
+
+@pytest.fixture(autouse=True)
+def saves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: ("", str(asked)))
+
+
+def _offered(desk: Desk, name: str) -> dict[str, Command]:
+    """What can be done just now of what one page offers, by title."""
+    titles = {one.title for one in desk.page(name).commands()} - {SEPARATOR}
+    offered = [one for one in desk.commands() if one.title in titles]
+    return {one.title: one for one in offered if one.enabled is None or one.enabled()}
+
+
+def _outcome(window: MainWindow, command: Command) -> dict[str, object]:
+    """What somebody would see of it: what is asked, what is said, which page is in front."""
+    said = ""
+    try:
+        command.run()
+    except (Refused, FileProblem) as no:
+        said = no.sentence
+    QApplication.processEvents()
+    asked = sorted(
+        f"{type(one).__name__}: {one.windowTitle()}: {_words(one)}"
+        for one in QApplication.topLevelWidgets()
+        if one.isVisible() and isinstance(one, QDialog)
+    )
+    page = window.page()
+    shown = page.name if page is not None else ""
+    notices = [one.accessibleName() for one in window.findChildren(Banner) if one.isVisible()]
+    _close_all(window)
+    return {"said": said, "asked": asked, "page": shown, "notices": notices}
+
+
+def _words(dialog: QWidget) -> str:
+    return " ".join(one.accessibleName() for one in dialog.findChildren(QWidget) if one.accessibleName())
+
+
+def _close_all(window: MainWindow) -> None:
+    for one in QApplication.topLevelWidgets():
+        if one is not window and one.isVisible():
+            one.close()
+    QApplication.processEvents()
+
+
+@every_page
+def test_a_command_does_from_anywhere_what_it_does_on_its_page(window: MainWindow, name: str) -> None:
+    titles = list(_offered(_begin_anew(window), name))
+    elsewhere = {title: _outcome(window, _offered(_begin_anew(window), name)[title]) for title in titles}
+    desk = _begin_anew(window)
+    desk.show_page(name)
+    QApplication.processEvents()
+    on_its_page = _offered(desk, name)
+    for title, seen in elsewhere.items():
+        assert seen == _outcome(window, on_its_page[title]), title
+        assert not seen["said"], f"{title}: {seen['said']}"
+    assert window.problems.crash is None
+    left = set(on_its_page) - set(titles)
+    assert not {one for one in left if one not in OF_WHAT_IS_CHOSEN}, "only there for a page that was shown"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("issue report", "Issue report…"),
+        ("issue highlight", "Issue highlight report…"),
+        ("issue attendance", "Issue attendance report…"),
+        ("attendance report word", "Attendance report in Word…"),
+        ("issue letter", "Issue letter about attendance…"),
+    ],
+)
+def test_the_search_box_finds_a_deed_by_its_words_at_once(
+    window: MainWindow, typed: str, found: str, qtbot: QtBot
+) -> None:
+    window.begin_search()
+    assert window.desk is not None
+    qtbot.keyClicks(window.desk.search, typed)
+    assert found in window.desk.search.offers()
+
+
+def test_the_attendance_report_is_offered_before_the_page_was_ever_shown(window: MainWindow) -> None:
+    seen = _outcome(window, _offered(_begin_anew(window), "attendance")["Attendance report in Word…"])
+    assert (seen["said"], seen["page"]) == ("", "attendance")
+    assert "Attendance report in Word" in str(seen["asked"])
+
+
+def test_issuing_the_highlight_report_from_today_asks_where_it_goes_under_its_name(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (asked.append(given[2]), ("", ""))[1])
+    _offered(_begin_anew(window), "reports")["Issue highlight report…"].run()
+    assert len(asked) == 1 and "highlight report" in asked[0]
