@@ -16,7 +16,7 @@ from boarddesk.reports.document import Contents, Document, Heading, Paragraph, w
 from boarddesk.reports.layout import known_pages, page_count
 from boarddesk.reports.word.writer import write
 
-QUICK, MANY = 4, 30
+QUICK, MANY = 6, 30
 
 
 def _printed(document: Document) -> list[str]:

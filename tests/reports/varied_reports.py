@@ -23,7 +23,19 @@ from tests.reports.highlight_packs import (
 )
 
 from boarddesk.reports.attendance import attendance_report
-from boarddesk.reports.document import Document
+from boarddesk.reports.document import (
+    Block,
+    Column,
+    Contents,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    Table,
+    bold,
+    cell,
+    words,
+)
 from boarddesk.reports.highlight_report import highlight_report
 from boarddesk.rules.highlights import AreaPack
 from boarddesk.rules.plan.actions import Area, Challenge, Highlight
@@ -49,14 +61,15 @@ PEOPLE = ("A. Gill", "Dr Helen Winstanley", "Marian Adeyemi", "Commissioning Off
 
 
 def varied_report(number: int) -> Document:
-    """One of them: two in three are of a board, the others of attendance."""
+    """One of them: four in six are of a board, one of attendance, one of rows that go on over the page."""
     draw = Random(number)
-    return _attendance(draw) if number % 3 == 2 else _board(draw)
+    kinds = {2: _attendance, 5: _narrative}
+    return kinds.get(number % 6, _board)(draw)
 
 
 def _said(draw: Random, fewest: int, most: int) -> str:
-    words = " ".join(draw.choice(WORDS) for _ in range(draw.randint(fewest, most)))
-    return f"{words[:1].upper()}{words[1:]}".rstrip(",;:–- ")
+    said = " ".join(draw.choice(WORDS) for _ in range(draw.randint(fewest, most)))
+    return f"{said[:1].upper()}{said[1:]}".rstrip(",;:–- ")
 
 
 def _board(draw: Random) -> Document:
@@ -130,3 +143,22 @@ def _attendance(draw: Random) -> Document:
     made = attendance_packs.pack(attendance_packs.registers(days))
     made = replace(made, as_at=date(2026, 6, 2), percentages=draw.random() < 0.7, names=draw.random() < 0.7)
     return attendance_report(made)
+
+
+def _narrative(draw: Random) -> Document:
+    blocks: list[Block] = []
+    for number in range(1, draw.randint(4, 8)):
+        rows = tuple(
+            (cell(_said(draw, 1, 4)), cell(_said(draw, 20, 110)), cell(_said(draw, 3, 30)))
+            for _ in range(draw.randint(3, 14))
+        )
+        columns = (Column("Part", 3.0), Column("What was found", 9.0), Column("What was done", 5.4))
+        entries = tuple(words(_said(draw, 5, 40)) for _ in range(draw.randint(1, 12)))
+        blocks += [
+            Heading(f"Part {number}", new_page=draw.random() < 0.5),
+            Table("Findings", "One row for each finding.", columns, rows),
+            Heading("Questions", 3),
+            Items(entries, numbered=draw.random() < 0.5),
+            Paragraph(words(bold(_said(draw, 2, 6)), f" {_said(draw, 20, 200)}")),
+        ]
+    return Document(_said(draw, 4, 12), (Contents(), *blocks), facts=_said(draw, 10, 40))

@@ -20,6 +20,7 @@ class Piece:
     whole: bool = False
     new_page: bool = False
     repeated: float = 0.0  # what stands again above a row that begins or goes on a page: the header row
+    again: float = 0.0  # what a row that goes on asks for once more around its words
 
     @property
     def height(self) -> float:
@@ -110,7 +111,7 @@ class Flow:
         self.places.append(Place(self.page, self._used + above))
         rest = piece.lines
         while fitting < len(rest) and fitting:
-            rest = rest[fitting:]
+            rest = (rest[fitting] + piece.again, *rest[fitting + 1 :])
             self._turn()
             self._used, above = piece.repeated, 0.0
             fitting = self._fitting(replace(piece, lines=rest), above=0.0) or len(rest)

@@ -27,7 +27,7 @@ from boarddesk.reports.document import (
     words,
 )
 from boarddesk.reports.flow import Flow, Piece
-from boarddesk.reports.house_style import Style
+from boarddesk.reports.house_style import Style, twips
 from boarddesk.reports.metrics import POINTS_PER_CM, lines_of, lines_of_runs, longest_word, width_of
 
 LINE_HEIGHT = 2355 / 2048
@@ -35,8 +35,9 @@ LINE_HEIGHT = 2355 / 2048
 TAILS = 434 / 2048
 """What the tails of letters take below the line, in sizes: Word leaves it below a picture too."""
 CELL_SIDES = 0.30
-CELL_ENDS, CELL_LINE, BEFORE_LINE = 0.13 * POINTS_PER_CM, 1.03, 1.5
+CELL_ENDS, CELL_LINE, BEFORE_LINE = 3.65, 1.03, 1.5
 BORDER_ABOVE, BORDER_BELOW_HEADER, BORDER = 1.5, 1.0, 0.5
+AGAIN = CELL_ENDS + BORDER + BEFORE_LINE
 CHIP_SIDES, CHIP_ENDS = 0.24, 6.0
 CHIP_EXTRA = 0.26
 CHIP_SIZE = 10
@@ -98,22 +99,22 @@ class _Look:
     below_picture: float = 0.0
 
 
-AS_MEASURED, SHORTEST, LONGEST = _Look(), _Look(1.004, 0.994), _Look(0.996, 1.006, TAILS)
+AS_MEASURED, SHORTEST, LONGEST = _Look(), _Look(1.003, 0.996), _Look(0.997, 1.004, TAILS)
 
 
 def _rooms(document: Document, look: _Look) -> tuple[float, float]:
     """The height of the text on the first page and on later ones: a head of several lines pushes it down."""
     sheet = house.sheet(document.page, initials_line=document.initials_line)
-    foot = POINTS_PER_CM * sheet.bottom
+    edge, top, foot = (twips(side) / 20 for side in (sheet.edge, sheet.top, sheet.bottom))
     frames = {style.name: style for style in house.frame_styles(document.page)}
     lines = _lines(words(document.footer + "   Page 99 of 99"), frames["footer"], document.page, look)
-    foot = max(foot, POINTS_PER_CM * sheet.edge + lines * _line_of(frames["footer"]))
+    foot = max(foot, edge + lines * _line_of(frames["footer"]))
     rooms = []
     for style, text in (("First header", document.partnership), ("header", document.running_title)):
         lines = _lines(words(text), frames[style], document.page, look)
         ends = sum(border.thickness + border.space for border in frames[style].borders)
-        head = POINTS_PER_CM * sheet.edge + lines * _line_of(frames[style]) + ends
-        rooms.append(POINTS_PER_CM * sheet.height - max(POINTS_PER_CM * sheet.top, head) - foot)
+        head = edge + lines * _line_of(frames[style]) + ends
+        rooms.append(twips(sheet.height) / 20 - max(top, head) - foot)
     return rooms[0], rooms[1]
 
 
@@ -235,7 +236,8 @@ class _Pieces:
         for place, (row, lines) in enumerate(zip(table.rows, rows, strict=True)):
             tall = tuple(line * self.look.tall for line in lines)
             keep, whole = keeps and place == 0, not table.may_split(row)
-            self.made.append(Piece(tall, keep_next=keep, whole=whole, repeated=header))
+            above = header - BORDER
+            self.made.append(Piece(tall, keep_next=keep, whole=whole, repeated=above, again=AGAIN))
         if table.note:
             self._words("Table note", table.note)
 
