@@ -236,9 +236,39 @@ def test_in_a_first_report_one_line_names_all_there_is_nothing_of() -> None:
         "Why: no update received by 2 June 2026.",
         "Path to green: not given.",
         "First report for this area. None this month: decisions and help asked of the board, "
-        "done this period, planned next period, KPIs, risks and issues, questions from the board still open.",
+        "done this period, planned next period, KPIs (key performance indicators), risks and issues, "
+        "questions from the board still open.",
     ]
     assert not [each for each in EMPTY.blocks if isinstance(each, Picture)]
+
+
+def test_an_abbreviation_is_written_out_where_the_report_first_uses_it_and_not_in_names() -> None:
+    area = packs.area_four()
+    lines = (
+        Highlight("done", packs.NEWS, "The ICB has named a DCO."),
+        Highlight("planned", packs.NEWS, "The ICB agrees the CAMHS offer, with the SEND Improvement Board."),
+    )
+    actions = tuple(
+        replace(each, text="Train SENCOs in EHCPs, with the ICB", owners=("EHCP team",))
+        for each in area.area.actions
+    )
+    told = replace(area.area, highlights=lines, actions=actions)
+    made = highlight_report(packs.pack(replace(area, area=told)))
+    assert said(under(made, "Done this period")) == [
+        "The ICB (integrated care board) has named a DCO (designated clinical officer)."
+    ]
+    assert said(under(made, "Planned next period")) == [
+        "The ICB agrees the CAMHS (child and adolescent mental health services) offer, "
+        "with the SEND Improvement Board."
+    ]
+    first, second, *_ = rows(made, "Actions")
+    assert first[1] == (
+        "Train SENCOs (special educational needs coordinators) in "
+        "EHCPs (education, health and care plans), with the ICB"
+    )
+    assert second[1] == "Train SENCOs in EHCPs, with the ICB"
+    assert {row[3] for row in rows(made, "Actions")} == {"EHCP team"}
+    assert not [each for each in check(write(made)) if each.rule == 21 and "written out" in each.says]
 
 
 def test_with_almost_no_data_in_a_later_report_every_heading_has_three_words() -> None:
@@ -436,7 +466,9 @@ def test_kpis_without_any_figure_are_named_and_not_printed_as_rows_of_gaps() -> 
     bare = replace(area.kpis[0], id="K1", ref="K1", baseline=Actual(), headline=Target(), checkpoints=())
     document = highlight_report(packs.pack(replace(area, kpis=(bare, area.kpis[1], replace(bare, ref="K2")))))
     assert [row[0] for row in rows(document, "KPIs")] == ["K8"]
-    assert "Two KPIs have neither figure nor target yet: K1, K2." in said(under(document, "KPIs"))
+    assert "Two KPIs (key performance indicators) have neither figure nor target yet: K1, K2." in said(
+        under(document, "KPIs")
+    )
 
 
 FED = FedFrom(Feed(FedFigure.SEAT, "1f"), "SIB", 1)
@@ -458,7 +490,9 @@ def test_a_fed_kpi_says_under_the_table_where_its_figure_comes_from() -> None:
     [table] = [each for each in under(document, "KPIs") if isinstance(each, Table)]
     names = f"{fed[0].ref} and {fed[1].ref}"
     note = plain(table.note).replace("\N{NO-BREAK SPACE}", " ")
-    assert note == f"{names}: from the attendance registers of SIB, 1 register open."
+    assert note == (
+        f"{names}: from the attendance registers of SIB (SEND Improvement Board), 1 register open."
+    )
     assert "Seat: present in person" in " ".join(said(under(document, "How to read this report")))
     assert "Seat: present in person" not in " ".join(said(under(AREA, "How to read this report")))
     assert not [finding for finding in check(write(document)) if not finding.advice]

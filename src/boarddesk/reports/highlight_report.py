@@ -21,6 +21,7 @@ from boarddesk.reports.document import (
     section,
     words,
 )
+from boarddesk.reports.first_uses import at_first_use
 from boarddesk.reports.highlight_charts import bars_chart, charts_in_figures, has_bars, kpi_chart
 from boarddesk.reports.highlight_pages import after_overflows
 from boarddesk.reports.highlight_tables import (
@@ -75,7 +76,8 @@ def _area_document(area: AreaPack, pack: HighlightPack) -> Document:
         *_standing(area, pack),
         *_sections(area, pack, level=2),
     )
-    made = _document(title, blocks, facts=facts, pack=pack)
+    told = at_first_use(blocks, said.glossary_of(pack))
+    made = _document(title, told, facts=facts, pack=pack)
     return replace(made, short_title=f"{made.title} · {day(pack.meeting_day)}")
 
 
@@ -193,6 +195,8 @@ def _board_document(pack: HighlightPack) -> Document:
     )
     title = f"{pack.board or cut_characters(pack.plan, 60)}: highlight report, {day(pack.meeting_day)}"
     first, rest = tuple(_first_page(pack)), tuple(_each_area(pack))
+    told = at_first_use((*first, *rest), said.glossary_of(pack))
+    first, rest = told[: len(first)], told[len(first) :]
     document = _document(title, (*first, *rest), facts=facts, pack=pack)
     if not needs_contents(document):
         return after_overflows(document)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from boarddesk.rules.abbreviations import written_out
 from boarddesk.rules.highlight_actions import overdue_refs, standing, unknown_of
 from boarddesk.rules.highlights import AreaPack, HighlightPack
 from boarddesk.rules.plan.actions import Highlight, is_closed
@@ -29,13 +30,6 @@ MOST_LINES: Final = 3
 MOST_REFS: Final = 6
 LONGEST_AREA_TITLE: Final = 72  # a heading holds a hundred characters, with what stands around it
 NOT_GIVEN: Final = "not given."
-
-_COMMON: Final = {
-    "KPI": "key performance indicator",
-    "SEND": "special educational needs and disabilities",
-    "EHCP": "education, health and care plan",
-    "RAG": "red, amber, green",
-}
 
 
 # The area
@@ -209,11 +203,10 @@ def compared_with(pack: HighlightPack) -> str:
 
 def abbreviations(text: str, pack: HighlightPack) -> tuple[str, ...]:
     """Each abbreviation that stands in the text, written out."""
-    return written_out(text, pack.glossary)
+    return written_out(text, glossary_of(pack))
 
 
-def written_out(text: str, glossary: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """Each abbreviation used, as `KPI: key performance indicator.`; the office's own words come first."""
-    known = {**_COMMON, **dict(glossary)}
-    used = (short for short in known if re.search(rf"\b{re.escape(short)}s?\b", text))
-    return tuple(f"{short}: {known[short].rstrip('.')}." for short in used)
+def glossary_of(pack: HighlightPack) -> tuple[tuple[str, str], ...]:
+    """The office's own words, and the short name of the board."""
+    short = pack.board_short if pack.board_short.isupper() and pack.board_short != pack.board else ""
+    return (*pack.glossary, *(((short, pack.board),) if short and pack.board else ()))
