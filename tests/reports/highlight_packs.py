@@ -202,6 +202,7 @@ def area_four() -> AreaPack:
                 "Dr H. Winstanley",
                 PARTIALLY,
                 latest="31 of 49 (63%) on time; no named sign-off.",
+                why="Nobody signs therapy advice off",
             ),
             action("4.4", "Case officer numbers brought to eleven", "Autumn term 2025", "P. Kowalczyk", MET),
             action(
@@ -211,6 +212,7 @@ def area_four() -> AreaPack:
                 "P. Kowalczyk",
                 PARTIALLY,
                 latest="41 waiting, was 33.",
+                why="Advice comes late",
             ),
             action(
                 "4.6",
@@ -309,6 +311,7 @@ def area_two() -> AreaPack:
                 "Dr H. Winstanley",
                 PARTIALLY,
                 latest="Average wait 21 weeks, was 25.",
+                why="Two clinics are still closed",
             ),
             action(
                 "2.7",

@@ -213,11 +213,14 @@ def test_open_questions_stay_with_who_asked_and_when() -> None:
     assert said(under(AREA, SECTIONS[6])) == ["How many of the 41 are in Year 6? J. Bramhall, 12 May 2026."]
 
 
-def test_what_changed_is_told_in_three_bullets() -> None:
+def test_what_changed_is_told_with_every_status_that_moved_first() -> None:
     bullets = said(under(AREA, SECTIONS[7]))
     assert bullets[0].startswith("The area: Partially met to Not on track, because two of six")
     assert bullets[1:] == [
-        "4.2 moved from 31 March 2026 to 31 May 2026. 4.7: met. 4.10 added.",
+        "4.2: Partially met to Not on track, because the second advert failed. "
+        "4.5: On track to Partially met, because advice comes late. "
+        "4.8: Partially met to On track. 4.7: met.",
+        "4.2 moved from 31 March 2026 to 31 May 2026. 4.10 added.",
         "R2 up from 16 to 20.",
     ]
 
@@ -424,7 +427,7 @@ def test_with_more_than_twelve_actions_the_quiet_ones_are_only_named() -> None:
     assert (
         plain(table.note)
         == "On course and unchanged: 1.1, 1.3, 1.7, 1.9, 1.13, 1.15, 1.19, 1.21, 1.25, 1.27. "
-        "…: cut; in full in “Northmoor SEND improvement plan”."
+        "No date: 1.1, 1.9, 1.13, 1.21, 1.25. …: cut; in full in “Northmoor SEND improvement plan”."
     )
     assert len(table.rows) == 15
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from boarddesk.rules.attendance import Mark, Register, RollRow
 from boarddesk.rules.attention import Weight, attention, days_late
@@ -11,6 +13,7 @@ from boarddesk.rules.deadlines import read_by_when
 from boarddesk.rules.meetings import Meeting, MeetingState
 from boarddesk.rules.people import Board, Role, Sector
 from boarddesk.rules.plan.actions import Action, Area, Judgement, Plan
+from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
 from boarddesk.rules.risks import Risk, RiskStatus, Score
 from boarddesk.rules.status import IMPROVEMENT_PLAN, Status, StatusIs
 
@@ -51,6 +54,41 @@ def test_off_course_without_a_reason_stands_first_and_with_one_does_not_stand() 
     ]
     assert found[0].when == "since 20 May"
     assert found[0].who == "Ann Hale"
+
+
+def test_at_risk_without_a_reason_is_asked_about_below_what_is_off_course() -> None:
+    at_risk, off = _action("1.1", "2027", StatusIs.AT_RISK), _action("1.2", "2027", StatusIs.OFF_COURSE)
+    found = attention(_office(at_risk, off), today=TODAY)
+    assert [(one.weight, one.what, one.ref) for one in found] == [
+        (Weight.LATE, "Not on track, no reason", "1.2"),
+        (Weight.ASK, "Partially met, no reason", "1.1"),
+    ]
+
+
+def test_an_area_off_course_without_a_reason_is_there_too() -> None:
+    said = Judgement(_status(StatusIs.OFF_COURSE), TODAY - timedelta(days=8))
+    area = Area("a", "4", "Timely plans", leads=("Ruth Calder",), judgements=(said,))
+    office = _office()
+    found = attention(replace(office, plans=(replace(office.plans[0], areas=(area,)),)), today=TODAY)
+    assert [(one.what, one.ref, one.says, one.who, one.kind, one.id) for one in found] == [
+        ("Not on track, no reason", "Area 4", "Timely plans", "Ruth Calder", "area", "a")
+    ]
+
+
+def test_an_overdue_action_that_is_declared_on_course_says_so() -> None:
+    (found,) = attention(_office(_action("1.1", "1 May 2026", StatusIs.ON_COURSE)), today=TODAY)
+    assert found.says == "Do 1.1 (declared On track)"
+
+
+def test_what_is_met_while_a_kpi_of_it_is_not_is_asked_about() -> None:
+    step = Checkpoint("c", "May", Target(value=Decimal(65)), Actual(Decimal(59)))
+    kpi = Kpi("k", "K7", "Plans", Unit.PERCENT, Polarity.HIGHER, Actual(), Target(), (step,), action_id="1.1")
+    done = _action("1.1", "2027", StatusIs.COMPLETE, why="Done")
+    (found,) = attention(replace(_office(done), kpis=(kpi,)), today=TODAY)
+    assert (found.what, found.says) == (
+        "Met, KPI not met",
+        "Declared Met, but K7 is not met: 59% against at least 65%.",
+    )
 
 
 def test_the_latest_overdue_action_comes_first_and_a_met_one_never() -> None:

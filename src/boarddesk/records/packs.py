@@ -106,6 +106,9 @@ def _pack(
         attendance=attendance_line(file, whose, as_at=as_at),
         meeting_id=meeting.id or None,
         brought_in=brought_in,
+        kpis=gathered.kpis,
+        forms_out=whose.forms_out,
+        new_actions=gathered.new,
     )
 
 
@@ -203,6 +206,16 @@ class _Gathered:
             since=logged(self._boards[0] if self._boards else as_at),
         )
         self._last_since = logged(self._boards[-1] if self._boards else as_at)
+
+    @property
+    def kpis(self) -> tuple[Kpi, ...]:
+        """Every KPI of the plan."""
+        return self._around.kpis
+
+    @property
+    def new(self) -> frozenset[str]:
+        """The actions that came into the office since the last board."""
+        return self._last_since.new if self._boards else frozenset()
 
     def area(self, area: Area) -> AreaPack:
         """One area with all that is said of it."""

@@ -11,8 +11,8 @@ from boarddesk.rules.attendance import Register
 from boarddesk.rules.checks import Office
 from boarddesk.rules.deadlines import in_words
 from boarddesk.rules.meetings import MeetingState
-from boarddesk.rules.plan.actions import Action, Plan, is_overdue
-from boarddesk.rules.plan.flags import unexplained
+from boarddesk.rules.plan.actions import Action, Area, Judgement
+from boarddesk.rules.plan.flags import Around, FlagKind, area_flags, flags_of
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.plan.scorecard import disagreements
 from boarddesk.rules.risks import Risk, RiskStatus, level_of
@@ -45,7 +45,7 @@ class Waiting:
 def attention(office: Office, *, today: date) -> tuple[Waiting, ...]:
     """Everything that waits, off course without a reason first, then what is latest."""
     found = [
-        *_plans(office.plans, today=today),
+        *_plans(office, today=today),
         *_risks(office, today=today),
         *_kpis(office.kpis),
         *_meetings(office, today=today),
@@ -59,30 +59,50 @@ def days_late(day: date, today: date) -> str:
     return f"{late} day{'' if late == 1 else 's'} late"
 
 
-def _plans(plans: Iterable[Plan], *, today: date) -> Iterator[Waiting]:
-    for plan in plans:
+def _plans(office: Office, *, today: date) -> Iterator[Waiting]:
+    for plan in office.plans:
+        around = office.around(plan, today=today)
         for area in plan.areas:
+            yield from _area(area, today=today)
             for action in area.actions:
-                yield from _action(action, today=today)
+                yield from _action(action, around)
 
 
-def _action(action: Action, *, today: date) -> Iterator[Waiting]:
+def _area(area: Area, *, today: date) -> Iterator[Waiting]:
+    who = area.leads[0] if area.leads else ""
+    if any(flag.kind is FlagKind.NO_REASON for flag in area_flags(area)):
+        ref = f"Area {area.number}" if area.number else ""
+        yield _unexplained(area.judgements[0], ref, area.title, who, today=today, place=("area", area.id))
+
+
+def _action(action: Action, around: Around) -> Iterator[Waiting]:
+    """The flags of the plan page that somebody has to answer."""
     who = action.owners[0] if action.owners else ""
     place = ("action", action.id)
-    if (
-        action.declared
-        and action.declared.is_a is StatusIs.OFF_COURSE
-        and any(unexplained(action.judgements))
-    ):
-        since = action.judgements[0].as_at
-        words = f"since {since.day} {since:%b}"
-        what = f"{action.declared.label}, no reason"
-        yield Waiting(Weight.LATE, what, action.ref, action.text, who, words, 10**6, *place)
-    if is_overdue(action, today=today) and action.by_when.latest:
+    flags = {flag.kind: flag for flag in flags_of(action, around)}
+    if FlagKind.NO_REASON in flags:
+        stands, today = action.judgements[0], around.today
+        yield _unexplained(stands, action.ref, action.text, who, today=today, place=place)
+    if FlagKind.OVERDUE in flags and action.by_when.latest:
         late = action.by_when.latest
-        days = (today - late).days
-        words = days_late(late, today)
-        yield Waiting(Weight.LATE, "Overdue action", action.ref, action.text, who, words, days, *place)
+        says = action.text
+        if FlagKind.ON_TRACK_BUT_OVERDUE in flags and action.declared:
+            says = f"{says} (declared {action.declared.label})"
+        days, words = (around.today - late).days, days_late(late, around.today)
+        yield Waiting(Weight.LATE, "Overdue action", action.ref, says, who, words, days, *place)
+    if FlagKind.KPI_NOT_MET in flags and action.declared:
+        what, says = f"{action.declared.label}, KPI not met", flags[FlagKind.KPI_NOT_MET].sentence
+        yield Waiting(Weight.ASK, what, action.ref, says, who, "", 0, *place)
+
+
+def _unexplained(
+    stands: Judgement, ref: str, says: str, who: str, *, today: date, place: tuple[str, str]
+) -> Waiting:
+    """Off course stands before everything else; at risk is asked about, the longest first."""
+    off = stands.status.is_a is StatusIs.OFF_COURSE
+    weight, days = (Weight.LATE, 10**6) if off else (Weight.ASK, (today - stands.as_at).days)
+    since = f"since {stands.as_at.day} {stands.as_at:%b}"
+    return Waiting(weight, f"{stands.status.label}, no reason", ref, says, who, since, days, *place)
 
 
 def _risks(office: Office, *, today: date) -> Iterator[Waiting]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from boarddesk.rules.deadlines import DateFlag, moved
+from boarddesk.rules.deadlines import moved
 from boarddesk.rules.highlights import AreaPack, HighlightPack, Period
 from boarddesk.rules.plan.actions import Action, is_closed, is_overdue, ref_order
+from boarddesk.rules.plan.flags import Flag, FlagKind, flags_of
 from boarddesk.rules.status import FILLS, Scheme, Status, StatusIs, direction
-from boarddesk.rules.wording import bound, cut_characters, cut_words, day, listed, sentence
+from boarddesk.rules.wording import bound, cut_characters, cut_words, day, listed, sentence, tidied
 
 MOST_SHOWN: Final = 12
 MOST_REFS: Final = 12
@@ -90,62 +91,100 @@ class ActionLines:
     counts: str
     shown: tuple[ActionLine, ...]
     unchanged: tuple[str, ...] = ()
+    flagged: str = ""  # what is flagged of those unchanged: `No date: 4.8.`
     unproven: str = ""
 
     @property
     def rest(self) -> str:
-        """`On track and unchanged: 4.8, 4.12.`, or nothing."""
-        return f"On course and unchanged: {', '.join(self.unchanged)}." if self.unchanged else ""
+        """`On course and unchanged: 4.8, 4.12. No date: 4.8.`, or nothing."""
+        unchanged = f"On course and unchanged: {', '.join(self.unchanged)}." if self.unchanged else ""
+        return " ".join(part for part in (unchanged, self.flagged) if part)
 
 
 def action_lines(area: AreaPack, pack: HighlightPack) -> ActionLines:
     """The table of an area: everything not met, or only what matters where that is more than twelve."""
+    around = pack.around
     actions = sorted(area.area.actions, key=lambda action: ref_order(action.ref))
+    flagged = {action.id: flags_of(action, around) for action in actions}
     lines = [line_of(action, area, pack) for action in actions if not is_closed(action)]
+    counts, unproven = counts_sentence(area, pack), _unproven(actions, flagged)
     if len(lines) <= MOST_SHOWN:
-        return ActionLines(counts_sentence(area, pack), tuple(lines), unproven=without_evidence(area))
-    shown = tuple(line for line in lines if _matters(line, pack.as_at))
-    quiet = tuple(line.action.ref for line in lines if not _matters(line, pack.as_at))
-    return ActionLines(counts_sentence(area, pack), shown, quiet, without_evidence(area))
+        return ActionLines(counts, tuple(lines), unproven=unproven)
+    shown = tuple(line for line in lines if _matters(line, flagged[line.action.id]))
+    quiet = [line.action for line in lines if line not in shown]
+    named = {kind: [one.ref for one in quiet if kind in _kinds(flagged[one.id])] for kind in _NAMED}
+    told = " ".join(f"{_NAMED[kind]}: {', '.join(refs)}." for kind, refs in named.items() if refs)
+    return ActionLines(counts, shown, tuple(one.ref for one in quiet), told, unproven)
 
 
-def _matters(line: ActionLine, as_at: date) -> bool:
+def _matters(line: ActionLine, flags: Iterable[Flag]) -> bool:
     settled = line.status.is_a in (StatusIs.ON_COURSE, StatusIs.NOT_STARTED)
-    return not settled or line.change != "Same" or is_overdue(line.action, today=as_at)
+    return not settled or line.change != "Same" or bool(_kinds(flags) & _PRESSING)
 
 
 def line_of(action: Action, area: AreaPack, pack: HighlightPack) -> ActionLine:
     """What is said of one action."""
+    flags = flags_of(action, pack.around)
+    told = flags_told(action, flags)
     return ActionLine(
         action,
         standing(action.declared, pack.scheme),
         change_of(area, action) if pack.period.last_board else "–",
-        flags_of(action, pack.as_at),
-        latest_of(action, pack.period),
+        told,
+        latest_of(action, flags, pack.period) or ("" if told else "–"),
     )
 
 
-def flags_of(action: Action, as_at: date) -> tuple[str, ...]:
-    """What hurts, in words: overdue, no date, impossible date."""
-    told = (
-        (is_overdue(action, today=as_at), "Overdue."),
-        (DateFlag.IMPOSSIBLE in action.by_when.flags, "Impossible date."),
-        (action.by_when.latest is None and not action.by_when.flags & _NEEDS_NO_DATE, "No date."),
-    )
-    return tuple(words for is_so, words in told if is_so)
+def _kinds(flags: Iterable[Flag]) -> set[FlagKind]:
+    return {flag.kind for flag in flags}
 
 
-_NEEDS_NO_DATE: Final = frozenset((DateFlag.ONGOING, DateFlag.REPEATS, DateFlag.DEPENDS, DateFlag.IMPOSSIBLE))
+_TOLD: Final = {
+    FlagKind.OVERDUE: "Overdue.",
+    FlagKind.DUE_SOON: "Due before the board.",
+    FlagKind.IMPOSSIBLE_DATE: "Impossible date.",
+    FlagKind.NO_DATE: "No date.",
+    FlagKind.NO_REASON: "No reason given.",
+}
+"""The flags of the plan page in the words of a table; the others have a place of their own:
+a moved date in By when, a missing update in Latest, what is met without proof above the table."""
 
 
-def latest_of(action: Action, period: Period) -> str:
-    """The newest update in twelve words, or since when there has been none."""
-    if not action.updates:
-        return "No update."
-    newest = action.updates[0]
-    if period.last_board and newest.as_at <= period.last_board:
-        return f"No update since {day(newest.as_at)}."
-    return bound(sentence(cut_words(newest.text, WORDS_OF_LATEST)))
+_PRESSING: Final = frozenset({FlagKind.OVERDUE, FlagKind.DUE_SOON, FlagKind.NO_REASON})
+_NAMED: Final = {
+    FlagKind.NO_DATE: "No date",
+    FlagKind.IMPOSSIBLE_DATE: "Impossible date",
+    FlagKind.DATE_MOVED: "Date moved",
+    FlagKind.NO_UPDATE: "No update since the last board",
+}
+"""What brings an action that is on course and unchanged into the table, and what is only said of it."""
+
+
+def flags_told(action: Action, flags: Iterable[Flag]) -> tuple[str, ...]:
+    """What hurts, in words: `On track but overdue.`, `No date.`, `Due before the board.`"""
+    kinds = _kinds(flags)
+    told = {kind: words for kind, words in _TOLD.items() if kind in kinds}
+    if FlagKind.ON_TRACK_BUT_OVERDUE in kinds and action.declared:
+        told[FlagKind.OVERDUE] = f"{action.declared.label} but overdue."
+    return tuple(told.values())
+
+
+def latest_of(action: Action, flags: Iterable[Flag], period: Period) -> str:
+    """The newest news in twelve words, with its day where it is older than the last board.
+
+    Where an update is missed it says since when; nothing where nothing was ever said.
+    """
+    heard = [(one.as_at, one.text) for one in action.updates]
+    heard += [(one.as_at, one.why) for one in action.judgements]
+    if FlagKind.NO_UPDATE in _kinds(flags):
+        return f"No update since {day(max(as_at for as_at, _ in heard))}." if heard else "No update."
+    said = [(as_at, text) for as_at, text in heard if tidied(text)]
+    if not said:
+        return ""
+    newest, text = max(said, key=lambda one: one[0])
+    words = bound(sentence(cut_words(text, WORDS_OF_LATEST)))
+    is_old = period.last_board is not None and newest <= period.last_board
+    return f"{day(newest)}: {words}" if is_old else words
 
 
 def by_when_lines(action: Action) -> tuple[str, ...]:
@@ -177,11 +216,19 @@ def counts_sentence(area: AreaPack, pack: HighlightPack) -> str:
     return f"{len(actions)} {'action' if len(actions) == 1 else 'actions'}: {', '.join(said)}."
 
 
-def without_evidence(area: AreaPack) -> str:
-    """`Met, but no evidence is linked: 4.1 and 4.4.`, in each word for complete; nothing where all have."""
-    closed = [action for action in area.area.actions if is_closed(action) and not action.evidence]
-    labels = dict.fromkeys(action.declared.label for action in closed if action.declared)
-    return " ".join(f"{label}, but no evidence is linked: {_refs(closed, label)}." for label in labels)
+def _unproven(actions: Sequence[Action], flagged: Mapping[str, tuple[Flag, ...]]) -> str:
+    """`Met, but no evidence is linked: 4.1 and 4.4.`, and what is met while a KPI of it is not."""
+    bare = [action for action in actions if FlagKind.NO_EVIDENCE in _kinds(flagged[action.id])]
+    labels = dict.fromkeys(action.declared.label for action in bare if action.declared)
+    missed = (
+        f"{action.ref}: {flag.sentence}"
+        for action in actions
+        for flag in flagged[action.id]
+        if flag.kind is FlagKind.KPI_NOT_MET
+    )
+    return " ".join(
+        (*(f"{label}, but no evidence is linked: {_refs(bare, label)}." for label in labels), *missed)
+    )
 
 
 def _refs(actions: Sequence[Action], label: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from boarddesk.rules.deadlines import moved
@@ -19,17 +19,28 @@ LONGEST_BULLET: Final = 170
 
 
 def changes(area: AreaPack, pack: HighlightPack) -> tuple[str, ...]:
-    """Up to three bullets: statuses; actions met, new and moved; risks and corrections."""
+    """Every status that moved; then dates and new actions, and risks and corrections, two lines of each.
+
+    A status is what a board is judged on: none of those is ever left out.
+    """
     if area.changed:
         return short_lines(area.changed)
     if pack.period.last_board is None:
         return ()
-    groups = (
-        [*_area(area), *_statuses(area)],
-        [*_dates(area), *_met_and_new(area)],
-        list(_figures(area, pack)),
-    )
-    return tuple(_bullet(group) for group in groups if group)
+    moves = [*_area(area), *_statuses(area), *_met(area), *_first_declared(area)]
+    others = ([*_dates(area), *_new(area)], list(_figures(area, pack)))
+    return (*_whole(moves), *(_bullet(group) for group in others if group))
+
+
+def _whole(moves: Sequence[str]) -> tuple[str, ...]:
+    """All of them, in bullets of two lines."""
+    bullets: list[str] = []
+    for move in moves:
+        if bullets and len(f"{bullets[-1]} {move}") <= LONGEST_BULLET:
+            bullets[-1] = f"{bullets[-1]} {move}"
+        else:
+            bullets.append(move)
+    return tuple(map(bound, bullets))
 
 
 def _bullet(sentences: Sequence[str]) -> str:
@@ -71,14 +82,40 @@ def _lower(text: str) -> str:
     return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
-def _met_and_new(area: AreaPack) -> Iterator[str]:
+def _met(area: AreaPack) -> Iterator[str]:
     known = [(action, *status_before(area, action)) for action in _ordered(area)]
     met = [action for action, there, before in known if there and is_closed(action)
            and not (before and before.is_a.closed)]  # fmt: skip
-    for label in dict.fromkeys(action.declared.label for action in met if action.declared):
-        refs = [action.ref for action in met if action.declared and action.declared.label == label]
+    for label, refs in _by_label(met):
         yield f"{listed(refs)}: {label.lower()}."
-    new = [action.ref for action, there, _ in known if not there]
+    for action, there, before in known:
+        now = action.declared
+        if there and before and now and before.is_a.closed and is_closed(action) and now.key != before.key:
+            yield f"{action.ref}: {before.label} to {now.label}{_because(action.judgements[0].why)}"
+
+
+def _first_declared(area: AreaPack) -> Iterator[str]:
+    """Actions that were there and of which nobody had said how they stand."""
+    first = [
+        action
+        for action in _ordered(area)
+        if status_before(area, action) == (True, None) and action.declared and not is_closed(action)
+    ]
+    for label, refs in _by_label(first):
+        yield f"{listed(refs)}: first declared, {label.lower()}."
+
+
+def _by_label(actions: Iterable[Action]) -> Iterator[tuple[str, list[str]]]:
+    found: dict[str, list[str]] = {}
+    for action in actions:
+        if action.declared:
+            found.setdefault(action.declared.label, []).append(action.ref)
+    yield from found.items()
+
+
+def _new(area: AreaPack) -> Iterator[str]:
+    known = [(action, status_before(area, action)[0]) for action in _ordered(area)]
+    new = [action.ref for action, there in known if not there]
     if new and len(new) < len(known):
         yield f"{listed(new)} added."
 

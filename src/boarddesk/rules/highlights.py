@@ -7,8 +7,9 @@ from datetime import date
 
 from boarddesk.rules.deadlines import ByWhen
 from boarddesk.rules.edition import Edition
-from boarddesk.rules.people import TargetFigure
+from boarddesk.rules.people import Board, TargetFigure
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Judgement
+from boarddesk.rules.plan.flags import Around
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.risks import Issue, Level, Risk
 from boarddesk.rules.status import Scheme, Status
@@ -90,3 +91,18 @@ class HighlightPack:
     glossary: tuple[tuple[str, str], ...] = ()
     meeting_id: str | None = None  # None where the board has no meeting to report to
     brought_in: date | None = None  # the day the plan came into the office, where that was after this board
+    kpis: tuple[Kpi, ...] = ()  # every KPI of the plan, those of other areas too
+    forms_out: int = Board.forms_out
+    new_actions: frozenset[str] = frozenset()  # came into the office since the last board
+
+    @property
+    def around(self) -> Around:
+        """What the flags of its actions are judged by: the same as on the plan page, for this board."""
+        return Around(
+            self.as_at,
+            self.period.last_board,
+            self.meeting_day if self.meeting_id else None,
+            self.kpis,
+            forms_out=self.forms_out,
+            new=self.new_actions,
+        )
