@@ -278,11 +278,15 @@ GROUPINGS = [By.PERSON, By.SEAT, By.ORGANISATION, By.SECTOR, By.ROLE, By.MEETING
 
 
 def take(file: BoardFile, path: Path) -> None:
-    """The workbook into an office that has nothing but the board."""
+    """The workbook into an office that has nothing but the board; what is doubted is ticked too.
+
+    Deputies are drawn without looking who else is there: some of them stand in two places at once.
+    """
     board_id = add_board(file, "SEND Improvement Board", "SIB") if not boards(file) else boards(file)[0].id
     found = read_registers(read_tables(path))
     assert found.leftovers == ()
-    apply(file, board_id, propose(file, board_id, found), today=TODAY)
+    proposals = propose(file, board_id, found)
+    apply(file, board_id, proposals, today=TODAY, accepted={one.key for one in proposals.proposals})
 
 
 def office_drawn(file: BoardFile, seed: int) -> tuple[Drawn, str]:

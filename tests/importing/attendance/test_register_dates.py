@@ -75,6 +75,23 @@ def test_so_it_is_when_meetings_go_down(tmp_path: Path) -> None:
     assert days(found) == ISO
 
 
+@pytest.mark.parametrize("below", [True, False])
+def test_a_row_of_other_dates_is_neither_the_meetings_nor_a_person(below: bool) -> None:
+    head = ["Name", "13/01/2026", "10/02/2026", "10/03/2026", "14/04/2026"]
+    due = ["Papers due", "06/01/2026", "03/02/2026", "03/03/2026", "07/04/2026"]
+    found = written(*([head, due] if below else [due, head]), ["Ann Hale", *"PPAP"], ["Bob Moor", *"PAPP"])
+    assert (days(found), [one.name for one in found.members]) == (ISO, ["Ann Hale", "Bob Moor"])
+    assert [one.text.partition(" |")[0] for one in found.leftovers] == ["Papers due"]
+
+
+def test_marks_under_no_date_are_said_to_be_a_meeting_that_was_not_read() -> None:
+    found = written(["Name", "13/01/2026", "", "Extraordinary meeting"], ["Ann Hale", "P", "A", "P"])
+    assert [(one.text, one.why) for one in found.leftovers] == [
+        (text, "no date stands over these marks, so this meeting was not read")
+        for text in ("no heading: A", "Extraordinary meeting: P")
+    ]
+
+
 # The year --------------------------------------------------------------------------------------------------
 
 SPLIT = ["9 Sep", "11 Nov", "13 Jan", "10 Mar"]

@@ -46,6 +46,9 @@ def registers(tmp_path: Path, *rows: Sequence[Value]) -> FoundRegisters:
         ("Ann Hale (Council, Education)", "Ann Hale (Council, Education)", []),
         ("Ann Hale\n(Council)", "Ann Hale", ["Council"]),
         ("Mary Head", "Mary Head", []),
+        ("Finch, Cara – Parent Carer Forum", "Finch, Cara", ["Parent Carer Forum"]),
+        ("Chair – Bob Moor", "Bob Moor", ["Chair"]),
+        ("Headteacher, Moor Primary: Gus Tarn", "Gus Tarn", ["Headteacher", "Moor Primary"]),
         ("Dev", "Dev", []),
     ],
 )  # fmt: skip
@@ -82,6 +85,16 @@ def test_posts_in_the_cell_of_the_name_are_the_seats_and_no_part_of_the_name(tmp
         for names in ("Dev Rao and Ewa Lund", "Gus Tarn and Hana Sato")
     ]
     assert {len(one.marks) for one in found.meetings} == {6}
+
+
+def test_how_long_somebody_held_a_seat_is_no_organisation_and_said(tmp_path: Path) -> None:
+    names = ["Gus Tarn (to Feb 26)", "Hana Sato\nfrom Mar 26"]
+    found = registers(tmp_path, ["Name", *DAYS], [names[0], "P", "P", ""], [names[1], "", "", "P"])
+    assert [(one.name, one.organisation) for one in found.members] == [("Gus Tarn", ""), ("Hana Sato", "")]
+    assert [one.why for one in found.leftovers] == [
+        f"“{said}” is not taken in: from when to when is read from the marks"
+        for said in ("to Feb 26", "from Mar 26")
+    ]
 
 
 def test_a_line_with_marks_and_no_name_to_be_found_is_said_as_one_that_was_not_read(tmp_path: Path) -> None:

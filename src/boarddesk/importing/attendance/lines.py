@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from boarddesk.importing.attendance.dates import is_certain_date
 from boarddesk.importing.attendance.marks import is_cancelled, read_mark
 from boarddesk.importing.attendance.matrix import Matrix
 from boarddesk.importing.attendance.members import (
@@ -15,15 +17,16 @@ from boarddesk.importing.attendance.members import (
     names_section,
     sector_of,
 )
-from boarddesk.importing.attendance.name_cells import NameCell, is_post, read_name_cell
+from boarddesk.importing.attendance.name_cells import HOLDING, NameCell, is_post, read_name_cell
 from boarddesk.importing.attendance.roles import ReadRole, read_role, role_note, role_of, section_role
-from boarddesk.importing.columns import plain
+from boarddesk.importing.columns import Column, plain
 from boarddesk.importing.headings import Field
 from boarddesk.rules.identities import same_spelling
 from boarddesk.rules.people import Role, Sector
 from boarddesk.rules.proposals import FoundMember
 from boarddesk.rules.spellings import is_surname_first, kept_name
 
+A_MEETING = re.compile(r"\b(?:meeting|extraordinary|special|agm|session|workshop)\b", re.IGNORECASE)
 NOTHING_GIVEN = {"-", "–", "—"}
 
 
@@ -43,7 +46,7 @@ def found_member(matrix: Matrix, line: int, section: Section) -> FoundMember:
     """The person of a line with what it says of the seat."""
     cell = name_cell(matrix, line)
     name, in_brackets = name_and_beside(name_of(matrix, line))
-    beside = [one for one in (in_brackets, *cell.beside) if one]
+    beside = [one for one in (in_brackets, *cell.beside) if one and not HOLDING.match(one)]
     said = _role_said(matrix, line, beside)
     written = value_of(matrix, line, Field.ROLE)
     organisation, post = value_of(matrix, line, Field.ORGANISATION), value_of(matrix, line, Field.POST)
@@ -119,6 +122,15 @@ def name_cell(matrix: Matrix, line: int) -> NameCell:
     return read_name_cell(paragraphs, wraps=matrix.turned)
 
 
+def remark_on_name(matrix: Matrix, line: int) -> str:
+    """What a name's cell says that is not taken in: two people in it, or how long somebody held the seat."""
+    cell = name_cell(matrix, line)
+    _, in_brackets = name_and_beside(cell.name)
+    held = next((one for one in (in_brackets, *cell.beside) if one and HOLDING.match(one)), "")
+    said = f"“{held}” is not taken in: from when to when is read from the marks" if held else ""
+    return cell.note or said
+
+
 def name_of(matrix: Matrix, line: int) -> str:
     """The name of a line; forename and surname joined where they stand apart."""
     surname = next((one for one in matrix.columns if plain(one.heading) in ("surname", "last name")), None)
@@ -131,8 +143,15 @@ def people_lines(matrix: Matrix) -> Iterator[int]:
     """The lines below the dates that have somebody's name, or are of a vacant seat."""
     for line in matrix.lines():
         name = name_of(matrix, line)
-        if line > matrix.head and (is_person(name) or VACANT.fullmatch(name)):
+        is_one = is_person(name) or VACANT.fullmatch(name)
+        if line > matrix.head and is_one and not holds_dates(matrix, line):
             yield line
+
+
+def holds_dates(matrix: Matrix, line: int) -> bool:
+    """Whether a line has nothing but dates under the dates: `Papers due`."""
+    cells = [cell for one in matrix.meetings if not (cell := matrix.cell(line, one.at)).empty]
+    return bool(cells) and all(map(is_certain_date, cells))
 
 
 def is_marked(matrix: Matrix, line: int) -> bool:
@@ -151,6 +170,18 @@ def says_letters(matrix: Matrix, line: int) -> bool:
     texts = [text for one in matrix.meetings if (text := matrix.cell(line, one.at).line)]
     letters = [text for text in texts if not text[:1].isdigit() and read_mark(text).mark is not None]
     return bool(texts) and len(letters) * 2 > len(texts) and not NOT_PEOPLE.match(name_of(matrix, line))
+
+
+def undated_marks(matrix: Matrix) -> Iterator[Column]:
+    """Columns that hold people's marks under an empty heading, or under a meeting's without a date."""
+    dates, lines = {one.at for one in matrix.meetings}, list(people_lines(matrix))
+    for column in matrix.columns:
+        if column.index in dates or (column.heading and not A_MEETING.search(column.heading)):
+            continue
+        texts = [text for line in lines if (text := matrix.cell(line, column.index).line)]
+        letters = [text for text in texts if not text[:1].isdigit() and read_mark(text).mark is not None]
+        if texts and len(letters) * 2 > len(texts) and column.field is not Field.NAME:
+            yield column
 
 
 def is_section(matrix: Matrix, line: int) -> bool:

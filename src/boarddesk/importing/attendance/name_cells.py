@@ -34,7 +34,14 @@ WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 PERSON = re.compile(r"(?:[^\W\d_][\w.'’-]*)(?: [^\W\d_][\w.'’-]*){1,3}")
 BETWEEN = re.compile(r"\s*/\s*|\s+(?:&|\+|and|then)\s+")
 BRACKETS = re.compile(r"\s*\([^)]*\)")
-ROLE_BEFORE = re.compile(r"(?P<role>[^:]{2,40}):\s*(?P<name>\S.*)")
+DASHED = re.compile(r"\s+[–—-]\s+")
+HOLDING = re.compile(
+    r"(?:to|until|till|up to|from|since|left|joined|replac(?:ed|ing|es)|formerly|previously|new|resigned"
+    r"|retired|started|ended|maternity|paternity|on leave|cover(?:ing|ed)?|job[ -]?share|term|then|now)\b",
+    re.IGNORECASE,
+)
+"""How words begin that say from when to when somebody held a seat."""
+ROLE_BEFORE = re.compile(r"(?P<role>[^:]{2,80}):\s*(?P<name>\S.*)")
 
 
 @dataclass(frozen=True)
@@ -57,10 +64,13 @@ def read_name_cell(paragraphs: tuple[str, ...], *, wraps: bool = False) -> NameC
         return shared
     first, rest = _first_line(lines, wraps=wraps)
     before = ROLE_BEFORE.fullmatch(first)
-    if before and role_of(before["role"]):
-        return NameCell(before["name"], (before["role"], *_pieces(rest)))
-    name, behind = _behind_commas(first)
-    return NameCell(name, (*behind, *_pieces(rest)))
+    if before and is_beside(before["role"]) and not is_beside(before["name"]):
+        return NameCell(before["name"], (*_pieces([before["role"]]), *_pieces(rest)))
+    head, *dashed = DASHED.split(first)
+    if dashed and is_beside(head) and _is_person(dashed[0]):
+        head, dashed = dashed[0], [head, *dashed[1:]]
+    name, behind = _behind_commas(head)
+    return NameCell(name, (*behind, *_pieces([*dashed, *rest])))
 
 
 def _first_line(lines: list[str], *, wraps: bool) -> tuple[str, list[str]]:

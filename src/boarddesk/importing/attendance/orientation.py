@@ -12,7 +12,8 @@ from dataclasses import replace
 from boarddesk.importing.attendance.dates import FRACTION, Heading, is_certain_date, looks_like_date
 from boarddesk.importing.attendance.legend import Legend
 from boarddesk.importing.attendance.lines import people_lines
-from boarddesk.importing.attendance.matrix import Around, Matrix, matrix_of
+from boarddesk.importing.attendance.matrix import REGISTER_WORDS, Around, Matrix, matrix_of
+from boarddesk.importing.columns import fits
 from boarddesk.importing.headings import Field
 from boarddesk.importing.tables.grid import Cell, Grid
 
@@ -58,12 +59,12 @@ def _score(matrix: Matrix, legend: Legend) -> Score:
     lines, dates = list(people_lines(matrix)), [matrix.cell(matrix.head, one.at) for one in matrix.meetings]
     signs = [_sign(matrix.cell(line, one.at), legend) for line in lines for one in matrix.meetings]
     certain = sum(map(is_certain_date, dates))
-    named = sum(one.field is not None and bool(one.heading) for one in matrix.columns)
+    named = sum(bool(one.heading and fits(one.heading, REGISTER_WORDS)) for one in matrix.columns)
     return sum(signs), certain, len(dates), named, not matrix.turned
 
 
 def _sign(cell: Cell, legend: Legend) -> int:
-    if cell.empty:
+    if cell.empty or is_certain_date(cell):
         return 0
     return 1 if cell.font or not legend.read(cell.text).unknown else -1
 

@@ -13,15 +13,17 @@ from boarddesk.importing.attendance.legend import Legend, key_in_cells, key_of, 
 from boarddesk.importing.attendance.lines import (
     Section,
     has_surnames_first,
+    holds_dates,
     is_marked,
     is_section,
     line_text,
     member_of,
-    name_cell,
     name_of,
     people_lines,
+    remark_on_name,
     says_letters,
     says_marks,
+    undated_marks,
     vacant_seat,
 )
 from boarddesk.importing.attendance.marks import Blank
@@ -118,7 +120,15 @@ class RegisterReader:
             else:
                 meeting.take_in(new)
             found[heading.at] = meeting or new
+        self._say_undated(matrix)
         return found
+
+    def _say_undated(self, matrix: Matrix) -> None:
+        """Columns of marks that no date stands over: the meeting is not read, and not lost unseen."""
+        for column in undated_marks(matrix):
+            heading = Heading(column.index, column.heading or "no heading", None)
+            why = "no date stands over these marks, so this meeting was not read"
+            self._leave_column(matrix, heading, why)
 
     def _member(self, matrix: Matrix, line: int, section: Section, lines: set[int]) -> int | None:
         """The person of a line, or what else the line is: a section's title, a vacancy, sums, a note."""
@@ -131,7 +141,7 @@ class RegisterReader:
             section.take(name)
         elif line < matrix.head:
             self._leave_line(matrix, line, "stands above the dates")
-        elif not is_person(name):
+        elif not is_person(name) or holds_dates(matrix, line):
             self._leave_sums(matrix, line)
         else:
             self._say_shared(matrix, line)
@@ -175,8 +185,8 @@ class RegisterReader:
             self._leave_line(matrix, line, "is no person’s line; sums are worked out again")
 
     def _say_shared(self, matrix: Matrix, line: int) -> None:
-        """Two people in one cell of a name: how they were taken."""
-        note = name_cell(matrix, line).note
+        """Two people in one cell of a name, or words on how long: how they were taken."""
+        note = remark_on_name(matrix, line)
         if note:
             self.leftovers.append(Leftover(matrix.place(line), line_text(matrix, line), note))
 
