@@ -1,0 +1,146 @@
+"""A document holds the office as it is when it is written, however long that takes; its buttons rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+from zipfile import ZipFile
+
+import pytest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from boarddesk import issuing
+from boarddesk.issuing import Prepared
+from boarddesk.records import documents, people, registers
+from boarddesk.records.boards import board_named
+from boarddesk.reports.document import Document
+from boarddesk.rules.attendance import Mark
+from boarddesk.rules.edition import Edition
+from boarddesk.ui import office_dialogs
+from boarddesk.ui.document_saving import save_document
+from boarddesk.ui.page import Office, Page
+
+LONG = 20_000
+
+
+class Letter:
+    """A letter about somebody, composed only once it is let go."""
+
+    def __init__(self, office: Office) -> None:
+        self.file, self.today = office.file, office.today
+        self.board_id = board_named(office.file, "SIB").id
+        self.person_id = next(
+            row.person_id
+            for row in registers.registers(office.file, self.board_id, last=self.today)[-2].rows
+            if row.person_id and row.mark is Mark.PRESENT
+        )
+        self.prepared = 0
+        self.lets_go = Event()
+
+    def prepare(self) -> Prepared:
+        self.prepared += 1
+        made = issuing.letter(self.file, self.board_id, self.person_id, today=self.today)
+        compose = made.compose
+        assert compose is not None
+
+        def slowly(edition: Edition) -> Document:
+            assert self.lets_go.wait(LONG / 1000)
+            return compose(edition)
+
+        return replace(made, compose=slowly)
+
+    def rename(self, name: str) -> None:
+        people.update_person(self.file, self.person_id, name=name)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, sample_office: Office) -> Page:
+    made = Page()
+    qtbot.addWidget(made)
+    made.show_office(sample_office)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def letter(page: Page) -> Iterator[Letter]:
+    made = Letter(page.office)
+    yield made
+    made.lets_go.set()
+
+
+@pytest.fixture(autouse=True)
+def path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Where it is said to go."""
+    wanted = tmp_path / "letter.docx"
+
+    def answer(_parent: QWidget, chosen: office_dialogs.Chosen, **_named: str) -> None:
+        chosen(wanted)
+
+    monkeypatch.setattr(office_dialogs, "ask_save", answer)
+    return wanted
+
+
+def _words(path: Path) -> str:
+    with ZipFile(path) as packed:
+        return re.sub(r"<[^>]+>", " ", packed.read("word/document.xml").decode())
+
+
+def test_an_issue_holds_what_was_written_to_the_office_while_it_was_composed(
+    page: Page, letter: Letter, path: Path, qtbot: QtBot
+) -> None:
+    save_document(page, letter.prepare, name="Letter", ending=".docx", issue=True)
+    letter.rename("Wilhelmina Ashgrove")
+    letter.lets_go.set()
+    qtbot.waitUntil(path.exists, timeout=LONG)
+    (kept,) = documents.issued(page.office.file, kind="letter")
+    assert "Wilhelmina Ashgrove" in _words(path)
+    assert documents.word_of(page.office.file, kept.id) == path.read_bytes()
+
+
+def test_the_buttons_rest_until_the_document_is_there(
+    page: Page, letter: Letter, path: Path, qtbot: QtBot
+) -> None:
+    word = QPushButton("Word", page)
+    save_document(page, letter.prepare, name="Letter", ending=".docx", rests=[word])
+    assert not word.isEnabled()
+    letter.lets_go.set()
+    qtbot.waitUntil(word.isEnabled, timeout=LONG)
+    assert path.exists()
+    assert page.notices.count() == 1
+
+
+def test_the_buttons_rest_no_longer_than_it_takes_to_fail(
+    page: Page, letter: Letter, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    word = QPushButton("Word", page)
+    gone = Path("/no such folder/letter.docx")
+
+    def answer(_parent: QWidget, chosen: office_dialogs.Chosen, **_named: str) -> None:
+        chosen(gone)
+
+    monkeypatch.setattr(office_dialogs, "ask_save", answer)
+    letter.lets_go.set()
+    with qtbot.captureExceptions() as said:
+        save_document(page, letter.prepare, name="Letter", ending=".docx", rests=[word])
+        qtbot.waitUntil(lambda: bool(said), timeout=LONG)
+    assert word.isEnabled()
+
+
+def test_a_page_that_is_gone_hears_nothing_of_its_document(
+    page: Page, letter: Letter, path: Path, qtbot: QtBot
+) -> None:
+    other = Page()
+    other.show_office(page.office)
+    with qtbot.captureExceptions() as said:
+        save_document(other, letter.prepare, name="Letter", ending=".docx", issue=True)
+        other.deleteLater()
+        qtbot.wait(1)
+        letter.lets_go.set()
+        qtbot.wait(300)
+    assert (said, path.exists()) == ([], False)
+    assert not documents.issued(page.office.file, kind="letter")
