@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -26,6 +27,7 @@ from boarddesk.ui.navigation import NavigationEntry
 from boarddesk.ui.search_box import SearchBox
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.theme import ThemeChoice, look
+from boarddesk.ui.widgets.banner import Banner
 
 
 @pytest.fixture
@@ -389,6 +391,30 @@ def test_a_new_office_begins_on_the_first_page(opened: MainWindow, tmp_path: Pat
     opened.desk.show_page("plan")
     opened.create_office(tmp_path / "Westmere.boarddesk")
     assert opened.page() is _people(opened)
+
+
+def test_an_office_opened_while_the_sample_is_made_stays_open(
+    qtbot: QtBot, settings: Settings, path: Path, tmp_path: Path
+) -> None:
+    lets_go = Event()
+
+    def slowly(wanted: Path) -> Path:
+        assert lets_go.wait(20)
+        return keepers().make_sample(wanted)
+
+    window = MainWindow(
+        settings, keepers=replace(keepers(), make_sample=slowly), entries=ENTRIES, now=lambda: MORNING
+    )
+    qtbot.addWidget(window)
+    window.show()
+    window.create_sample(tmp_path / "Sample.boarddesk")
+    window.open_path(path)
+    lets_go.set()
+    page = window.page()
+    assert page is not None
+    qtbot.waitUntil(lambda: page.notices.count() == 1, timeout=20_000)
+    assert window.windowTitle().startswith("Northmoor.boarddesk")
+    assert "Sample.boarddesk" in page.findChildren(Banner)[-1].accessibleName()
 
 
 def test_the_sample_office_is_made_and_opened(window: MainWindow, tmp_path: Path) -> None:

@@ -284,7 +284,10 @@ class MainWindow(QMainWindow):
 
     def _open_sample(self, path: Path) -> None:
         self.start.show_busy("")
-        self.open_path(path)
+        if self.desk is None:
+            self.open_path(path)
+        else:  # another office was opened meanwhile, and stays
+            self.tell("The sample office is made.", f"Open {path.name} whenever you want it.")
 
     def _sample_failed(self, error: Exception) -> None:
         self.start.show_busy("")
