@@ -45,6 +45,7 @@ class SeatChoice:
     reopened: bool = False
     expected: bool = True
     for_quorum: bool = True
+    sector_given: bool = True
 
     @property
     def values(self) -> dict[str, object]:
@@ -54,6 +55,9 @@ class SeatChoice:
             "organisation": self.organisation or None,
             "role": self.role.value,
             "sector": self.sector.value if self.sector else None,
+            "sector_proposed": self.sector is not None and not self.sector_given,
+            "expected": self.expected,
+            "counts_for_quorum": self.for_quorum,
             "from": self.from_date,
             "to": self.to_date,
         }
@@ -175,6 +179,7 @@ class _Comparing:
             to_date=presence.last if presence and presence.ends_earlier else None,
             expected=member.is_expected,
             for_quorum=member.counts_for_quorum,
+            sector_given=member.sector_given,
         )
 
     def _seat_held(self, member: FoundMember, person: Proposal) -> Seat | None:

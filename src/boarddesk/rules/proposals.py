@@ -130,7 +130,8 @@ class FoundMember:
 
     `role_given` is whether the document says the role; else everybody is taken for a member. `expected` and
     `for_quorum` are given only where the document says so; else they are as usual for the role. `spellings`
-    are the other ways in which the document writes the name, `namesake` counts others of the name before.
+    are the other ways in which the document writes the name, `namesake` counts others of the name before,
+    `sector_given` is whether the document says the sector; else it is proposed from the organisation's name.
     """
 
     name: str
@@ -145,6 +146,7 @@ class FoundMember:
     notes: tuple[str, ...] = ()
     spellings: tuple[str, ...] = ()
     namesake: int = 0
+    sector_given: bool = True
 
     @property
     def is_expected(self) -> bool:

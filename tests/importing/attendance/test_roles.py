@@ -8,7 +8,7 @@ import pytest
 from tests.importing.documents import workbook
 
 from boarddesk.importing.attendance.registers import read_registers
-from boarddesk.importing.attendance.roles import ReadRole, read_role, role_of, section_role
+from boarddesk.importing.attendance.roles import ReadRole, post_role, read_role, role_of, section_role
 from boarddesk.importing.tables.source import read_tables
 from boarddesk.rules.people import Role
 from boarddesk.rules.proposals import FoundMember
@@ -103,3 +103,57 @@ def test_a_role_that_is_read_out_of_more_words_is_said(tmp_path: Path) -> None:
     assert (found.role, found.seat_title) == (Role.ADVISER, "DfE adviser")
     assert found.notes == ("“DfE adviser” is read as adviser.",)
     assert member(tmp_path, "Adviser").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("post", "organisation", "role"),
+    [
+        ("Board Secretary", "", Role.SECRETARY),
+        ("Clerk to the Board", "Northmoor Council", Role.SECRETARY),
+        ("DfE SEND Adviser", "", Role.ADVISER),
+        ("SEND Adviser", "Department for Education", Role.ADVISER),
+        ("SEND adviser (DfE)", "", Role.ADVISER),
+        ("Independent adviser", "", Role.ADVISER),
+        ("Independent Chair", "", Role.CHAIR),
+        ("Chair (independent)", "", Role.CHAIR),
+        ("Chair of the SEND Improvement Board", "", Role.CHAIR),
+        ("SIB Chair", "", Role.CHAIR),
+        ("Vice-chair", "Northmoor ICB", Role.VICE_CHAIR),
+        ("Observer", "Ofsted", Role.OBSERVER),
+        ("Parent governor (co-opted)", "Moor School", Role.CO_OPTEE),
+        ("Chair of Governors", "Moor School", None),
+        ("Chair, Parent Carer Forum", "", None),
+        ("Chair – Northmoor NHS Trust", "", None),
+        ("Vice-Chair of Governors", "Moor School", None),
+        ("Head of SEND", "Northmoor Council", None),
+        ("School improvement adviser", "Northmoor Council", None),
+        ("SEND adviser", "Northmoor Council", None),
+        ("School secretary", "Moor School", None),
+        ("Permanent Secretary", "", None),
+        ("Parent representative", "Parent Carer Forum", None),
+        ("", "", None),
+    ],
+)
+def test_a_post_says_a_role_only_where_it_is_one_on_this_board(
+    post: str, organisation: str, role: Role | None
+) -> None:
+    assert post_role(post, organisation) is role
+
+
+def test_posts_beside_names_give_the_roles_of_a_register(tmp_path: Path) -> None:
+    rows = [
+        ["Name", "Post", "Organisation", "09/06/2026"],
+        ["Rowan Vale", "Independent Chair", "", "P"],
+        ["Ada Brook", "Board Secretary", "Northmoor Council", "P"],
+        ["Sol Hay", "DfE SEND Adviser", "DfE", "P"],
+        ["Ines Moor", "Chair of Governors", "Moor School", "P"],
+    ]
+    found = read_registers(read_tables(workbook(tmp_path / "r.xlsx", {"R": rows}))).members
+    assert [(one.role, one.role_given) for one in found] == [
+        (Role.CHAIR, True),
+        (Role.SECRETARY, True),
+        (Role.ADVISER, True),
+        (Role.MEMBER, False),
+    ]
+    assert found[1].notes == ("“Board Secretary” is read as secretary.",)
+    assert (found[1].is_expected, found[2].counts_for_quorum) == (False, False)

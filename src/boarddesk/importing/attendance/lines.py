@@ -18,12 +18,20 @@ from boarddesk.importing.attendance.members import (
     sector_of,
 )
 from boarddesk.importing.attendance.name_cells import HOLDING, NameCell, is_post, read_name_cell
-from boarddesk.importing.attendance.roles import ReadRole, read_role, role_note, role_of, section_role
+from boarddesk.importing.attendance.roles import (
+    ReadRole,
+    post_role,
+    read_role,
+    role_note,
+    role_of,
+    section_role,
+)
 from boarddesk.importing.columns import Column, plain
 from boarddesk.importing.headings import Field
 from boarddesk.rules.identities import same_spelling
 from boarddesk.rules.people import Role, Sector
 from boarddesk.rules.proposals import FoundMember
+from boarddesk.rules.sectors import proposed_sector
 from boarddesk.rules.spellings import is_surname_first, kept_name
 
 A_MEETING = re.compile(r"\b(?:meeting|extraordinary|special|agm|session|workshop)\b", re.IGNORECASE)
@@ -52,16 +60,21 @@ def found_member(matrix: Matrix, line: int, section: Section) -> FoundMember:
     organisation, post = value_of(matrix, line, Field.ORGANISATION), value_of(matrix, line, Field.POST)
     others = [one for one in beside if not role_of(one)]
     job = ", ".join(filter(is_post, others))
-    place = ", ".join(one for one in others if not is_post(one))
-    role = said.role or section.role
-    note = role_note(written, name, said)
+    beside_place = ", ".join(one for one in others if not is_post(one))
+    place = organisation or beside_place
+    title = post or (said.post if written else "") or job
+    by_post = post_role(title, place) if said.role is None else None
+    role = said.role or by_post or section.role
+    note = role_note(title, name, ReadRole(by_post, title)) if by_post else role_note(written, name, said)
+    sector = sector_of(value_of(matrix, line, Field.SECTOR)) or section.sector
     return FoundMember(
         name,
         matrix.place(line),
-        organisation=organisation or place,
+        organisation=place,
         role=role or Role.MEMBER,
-        sector=sector_of(value_of(matrix, line, Field.SECTOR)) or section.sector,
-        seat_title=post or (said.post if written else "") or job or (place if organisation else ""),
+        sector=sector or proposed_sector(place),
+        sector_given=sector is not None,
+        seat_title=title or (beside_place if organisation else ""),
         role_given=role is not None,
         expected=said.expected,
         for_quorum=said.for_quorum,
@@ -90,14 +103,18 @@ def vacant_seat(matrix: Matrix, line: int, section: Section) -> FoundMember | No
     post = value_of(matrix, line, Field.POST) or said.post
     if not post:
         return None
+    organisation = value_of(matrix, line, Field.ORGANISATION)
+    role = said.role or post_role(post, organisation) or section.role
+    sector = sector_of(value_of(matrix, line, Field.SECTOR)) or section.sector
     return FoundMember(
         "",
         matrix.place(line),
-        organisation=value_of(matrix, line, Field.ORGANISATION),
-        role=said.role or section.role or Role.MEMBER,
-        sector=sector_of(value_of(matrix, line, Field.SECTOR)) or section.sector,
+        organisation=organisation,
+        role=role or Role.MEMBER,
+        sector=sector or proposed_sector(organisation),
+        sector_given=sector is not None,
         seat_title=post,
-        role_given=(said.role or section.role) is not None,
+        role_given=role is not None,
         expected=said.expected,
         for_quorum=said.for_quorum,
     )

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from boarddesk.rules.people import Role
 from boarddesk.rules.register_sheet import ANOTHER, EXPECTED, FOR_QUORUM, NOT_EXPECTED, NOT_FOR_QUORUM
 
-BOARD = r"(?: (?:of|to) (?:the |this )?board)?"
+BOARD = (
+    r"(?: (?:of|to) (?:the |this )?(?:(?:send|and|inclusion|local|area|improvement|partnership|strategic) )*"
+    r"(?:board|sib))?"
+)
 CHAIR = r"chair(?:man|woman|person)?s?"
-STANDS_BEFORE = r"(?:(?:independent|interim|acting|current|board|elected) )*"
+STANDS_BEFORE = r"(?:(?:independent|interim|acting|current|sib|send|improvement|partnership|board|elected) )*"
 WORDS: dict[Role, str] = {
     Role.VICE_CHAIR: rf"{STANDS_BEFORE}(?:vice|deputy|dep) ?{CHAIR}{BOARD}|vice",
     Role.CHAIR: rf"{STANDS_BEFORE}(?:co |joint )?{CHAIR}{BOARD}",
@@ -41,6 +44,13 @@ WORDS: dict[Role, str] = {
 NAMESAKE = re.compile(rf"{ANOTHER}(?: \((\d+)\))?")
 ROLES = tuple((re.compile(words), role) for role, words in WORDS.items())
 PLAIN = {role.value for role in Role} | {"advisor", "board member", "core member", "voting member", "guest"}
+BESIDE_CHAIR = re.compile(
+    r"independent|interim|acting|elected|current|voting|non-?voting|board", re.IGNORECASE
+)
+FROM_OUTSIDE = re.compile(
+    r"\b(?:dfe|department for education|nhs england|nhse|ofsted|cqc|government|independent|external)\b",
+    re.IGNORECASE,
+)
 APART = re.compile(r"\s+[-–—]+\s+|[,;:/()\[\]–—]")
 SECTIONS = tuple(
     (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), role)
@@ -96,6 +106,27 @@ def read_role(text: str) -> ReadRole:
 
 def _either(said: set[str], yes: str, no: str) -> bool | None:
     return True if yes in said else False if no in said else None
+
+
+def post_role(post: str, organisation: str = "") -> Role | None:
+    """The role a post speaks of: `Board Secretary`, `DfE SEND Adviser`; None for a job that is none.
+
+    A chair of something else is a member, so a post says so only where it says nothing else. An adviser comes
+    from outside: the council's own adviser on something is a member too.
+    """
+    pieces = [piece for piece in APART.split(post) if piece.strip()]
+    roles = dict.fromkeys(filter(None, (_word(text) for text in (post, *pieces))))
+    for role in roles:
+        rest = [piece for piece in pieces if _word(piece) is not role]
+        if role in (Role.CHAIR, Role.VICE_CHAIR):
+            if _word(post) is role or all(BESIDE_CHAIR.fullmatch(piece.strip()) for piece in rest):
+                return role
+        elif role is Role.ADVISER:
+            if FROM_OUTSIDE.search(f"{post} {organisation}") or post.casefold().strip() in PLAIN:
+                return role
+        elif role is not Role.MEMBER:
+            return role
+    return None
 
 
 def section_role(title: str) -> Role | None:
