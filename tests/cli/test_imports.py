@@ -429,3 +429,12 @@ def test_an_answer_nobody_can_follow_is_refused(
     )  # fmt: skip
     assert said.status != 0
     assert sentence in said.err
+
+
+def test_a_role_can_be_said_when_the_register_does_not(boarddesk: Call, tmp_path: Path, office: Path) -> None:
+    register = namesakes(tmp_path, ("Jane Smith", "Northmoor Council", "P", "P"), ("Bo Hay", "DfE", "P", "A"))
+    take = ("import", "attendance", register, "--into", office, "--board", "SIB", "--new-board", "Board")
+    assert boarddesk(*take, "--role", "Bo Hay=boss").status != 0
+    boarddesk(*take, "--role", "Jane Smith=chair", "--role", "Hay, Bo=observer")
+    found = boarddesk("list", "seats", office, "--json").json
+    assert [(one["role"], one["expected"]) for one in found] == [("chair", True), ("observer", False)]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from boarddesk.cli.command import Command, Form, Status, board_argument, form_arguments, json_argument, today
 from boarddesk.cli.listing.subject import by_when_document
-from boarddesk.cli.people_chosen import chosen_people, how_to_choose
+from boarddesk.cli.people_chosen import chosen_people, chosen_roles, how_to_choose
 from boarddesk.cli.proposals_shown import every_row, still_to_do
 from boarddesk.cli.terminal import counted, say, say_json
 from boarddesk.importing.attendance.marks import Blank
@@ -28,9 +28,9 @@ from boarddesk.records.imports import plan as plan_import
 from boarddesk.records.people import people
 from boarddesk.rules.compare_meetings import MeetingChoice
 from boarddesk.rules.compare_registers import MarkChoice
-from boarddesk.rules.compare_seats import SeatChoice
+from boarddesk.rules.compare_seats import SeatChoice, with_roles
 from boarddesk.rules.deadlines import ByWhen
-from boarddesk.rules.people import Board
+from boarddesk.rules.people import Board, Role
 from boarddesk.rules.person_choice import PersonChoice
 from boarddesk.rules.proposals import Leftover, Proposal, Proposals, Verdict
 from boarddesk.rules.refused import Refused
@@ -92,6 +92,8 @@ def _propose_registers(one: Importing) -> Proposals:
         )
 
     proposals = propose({})
+    found = with_roles(found, chosen_roles(one.chosen.role, proposals))
+    proposals = propose({}) if one.chosen.role else proposals
     chosen = chosen_people(one.chosen.person, proposals, people(one.file))
     return propose(chosen) if chosen else proposals
 
@@ -135,6 +137,8 @@ def _register_arguments(parser: ArgumentParser) -> None:
     blanks = [blank.value for blank in Blank if blank.value]
     person = parser.add_argument("--person", action="append", default=[], metavar="NAME=WHO")
     person.help = "who a name of the register is, once for each: WHO is the name of somebody known, or: new"
+    role = parser.add_argument("--role", action="append", default=[], metavar="NAME=ROLE")
+    role.help = f"the role of somebody's seat, once for each; ROLE is one of: {', '.join(Role)}"
     parser.add_argument("--blank", choices=blanks, default="", help="what empty cells of a register mean")
 
 

@@ -1,10 +1,11 @@
-"""`--person "NAME=WHO"`: who a name of a register is, said on the command line."""
+"""`--person "NAME=WHO"` and `--role "NAME=ROLE"`: what is said of the people of a register."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from boarddesk.rules.people import Person
+from boarddesk.rules.compare_seats import SeatChoice
+from boarddesk.rules.people import Person, Role
 from boarddesk.rules.person_choice import PersonChoice
 from boarddesk.rules.proposals import Proposal, Proposals, Verdict
 from boarddesk.rules.refused import Refused
@@ -26,6 +27,21 @@ def chosen_people(
             )
         proposal = _about(name, proposals)
         chosen[proposal.key] = None if who.casefold() == NEW else _meant(who, proposal, people)
+    return chosen
+
+
+def chosen_roles(given: Sequence[str], proposals: Proposals) -> dict[int, Role]:
+    """By the place of the member in the document, the role of the seat."""
+    chosen: dict[int, Role] = {}
+    for text in given:
+        name, sign, role = (part.strip() for part in text.partition("="))
+        if not sign or role.casefold() not in set(Role):
+            example = '--role "Jo Hale=adviser"'
+            raise Refused(f"“{text}” is not NAME=ROLE, such as {example}.", field="role")
+        person = _about(name, proposals).key
+        for one in proposals.proposals:
+            if isinstance(one.found, SeatChoice) and one.found.person_key == person:
+                chosen[one.found.member] = Role(role.casefold())
     return chosen
 
 

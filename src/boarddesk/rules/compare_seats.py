@@ -18,6 +18,9 @@ from boarddesk.rules.people import Membership, Role, Seat, Sector
 from boarddesk.rules.person_choice import Kept
 from boarddesk.rules.proposals import FieldChange, FoundMember, FoundRegisters, Proposal, Verdict
 
+SEAT_KEY = "seat "
+"""How the key of a proposal about a seat begins; the place of the member in the document follows."""
+
 FROM, UNTIL = "On the board from", "On the board until"
 NUMBERED = re.compile(r" \([0-9]+\)$")
 
@@ -97,6 +100,17 @@ def compare_seats(found: FoundRegisters, kept: Kept, people: Mapping[str, Propos
     return tuple(_with_roles_said(proposals, found))
 
 
+def with_roles(found: FoundRegisters, roles: Mapping[int, Role]) -> FoundRegisters:
+    """The same with the roles somebody has said, by the place of the member; what follows a role follows."""
+    members = tuple(
+        replace(one, role=roles[at], role_given=True, expected=None, for_quorum=None, notes=())
+        if at in roles
+        else one
+        for at, one in enumerate(found.members)
+    )
+    return replace(found, members=members) if roles else found
+
+
 def _first(presence: Presence | None) -> date:
     return presence.first if presence else date.max
 
@@ -116,7 +130,7 @@ def _with_roles_said(proposals: Sequence[Proposal], found: FoundRegisters) -> It
 def _no_role(people: int) -> str:
     whom = "this person, who is" if people == 1 else f"{people} people, this one first, who are"
     plural = "a member" if people == 1 else "members"
-    return f"No role is given for {whom} taken to be {plural}. Say under People who is chair or adviser."
+    return f"No role is given for {whom} taken to be {plural}. Say who is chair, adviser or secretary."
 
 
 def _presence(found: FoundRegisters, member: int, days: list[date]) -> Presence | None:
@@ -147,7 +161,7 @@ class _Comparing:
         choice = self._choice(place, member, presence, person)
         proposal = Proposal(
             kind="seat",
-            key=f"seat {place}",
+            key=f"{SEAT_KEY}{place}",
             ref="",
             title=f"{choice.title} · {member.name or VACANT}",
             verdict=Verdict.NEW,

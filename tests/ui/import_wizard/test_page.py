@@ -501,6 +501,26 @@ def test_two_of_one_name_are_a_choice_and_the_answer_stands_on_the_last_step(
     assert "“Jane Smith (Moor Forum)” is the same person as Jane Smith (Northmoor Council)." in said
 
 
+def test_a_role_is_shown_and_mended_before_it_is_taken(
+    page: ImportPage, register_path: Path, empty_office: Office
+) -> None:
+    _to_proposals(page, register_path)
+    assert page.proposals is not None
+    seat = next(one for one in page.proposals.proposals if one.kind == "seat" and "Cass Dole" in one.title)
+    page.offered.table.choose(seat.key)
+    picker = page.offered.panel.panel.findChildren(Choice)[-1]
+    assert picker.value() == "member"
+    picker.choose("observer")
+    picker.picked.emit("observer")
+    page.go_on()
+    [row] = [
+        row
+        for row in registers(empty_office.file, boards.boards(empty_office.file)[0].id)[1].rows
+        if row.person == "Cass Dole"
+    ]
+    assert (row.role.value, row.expected, row.counts_for_quorum) == ("observer", False, False)
+
+
 # ── keyboard and access ──
 
 

@@ -13,7 +13,8 @@ from boarddesk.records.imports import plan as plan_import
 from boarddesk.records.imports.plan import Applied
 from boarddesk.records.people import people as everybody_known
 from boarddesk.records.plan import plans
-from boarddesk.rules.people import Person
+from boarddesk.rules.compare_seats import SEAT_KEY, with_roles
+from boarddesk.rules.people import Person, Role
 from boarddesk.rules.person_choice import told_apart
 from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.proposals import Proposals
@@ -83,12 +84,20 @@ def propose(
     people: Mapping[str, str | None],
     today: date | None = None,
 ) -> Proposals:
-    """What taking the document would do; `people` says who is meant where somebody has said so."""
+    """What taking the document would do; `people` says who is meant where somebody has said so.
+
+    By the key of a seat's proposal it says the seat's role.
+    """
     if target.what is What.PLAN:
         return _propose_plan(file, target, reading)
-    found = reading.registers
-    if found is None:
+    if reading.registers is None:
         raise Refused(reading.problem or "There are no registers in this document.")
+    roles = {
+        int(key.removeprefix(SEAT_KEY)): Role(said)
+        for key, said in people.items()
+        if key.startswith(SEAT_KEY) and said
+    }
+    found = with_roles(reading.registers, roles)
     if target.board_id is not None:
         return registers_import.propose(file, target.board_id, found, chosen=people, today=today)
     name, short = target.new_name, target.new_short_name

@@ -234,7 +234,7 @@ class ImportPage(Page):
             )
 
     def say_who(self, key: str, person_id: str | None) -> None:
-        """Somebody said who is meant by a name: everything is compared again, ticks stay."""
+        """Somebody said who is meant, or which role a seat has: everything is compared again, ticks stay."""
         known = self.proposals.proposals if self.proposals else ()
         before = {one.key for one in known if can_be_ticked(one)}
         ticked = set(self.offered.ticked)

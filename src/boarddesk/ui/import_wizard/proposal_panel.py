@@ -15,7 +15,7 @@ from boarddesk.rules.compare_meetings import MeetingChoice
 from boarddesk.rules.compare_plan import STATUS
 from boarddesk.rules.compare_seats import SeatChoice
 from boarddesk.rules.deadlines import in_words
-from boarddesk.rules.people import Person
+from boarddesk.rules.people import Person, Role
 from boarddesk.rules.person_choice import PersonChoice
 from boarddesk.rules.proposals import (
     FieldChange,
@@ -45,7 +45,10 @@ Answer = Callable[[str, str | None], object]
 
 
 class ProposalPanel:
-    """Fills a detail panel; `answer(key, person id or None)` when somebody says who is meant."""
+    """Fills a detail panel; `answer(key, person id or None)` when somebody says who is meant.
+
+    Of a seat, `answer(key, role)`.
+    """
 
     def __init__(self, panel: DetailPanel, answer: Answer) -> None:
         self.panel = panel
@@ -93,7 +96,7 @@ class ProposalPanel:
             self._read_as(one)
         for note in one.notes:
             self.panel.add_text(note, "meta")
-        if one.verdict is Verdict.SAME:
+        if one.verdict is Verdict.SAME and not (isinstance(one.found, PersonChoice) and one.found.same_as):
             self.panel.add_text("Your office says the same already: there is nothing to do.", "meta")
         if one.why_not:
             title = "Why it is not taken" if one.verdict is Verdict.UNCLEAR else "Why it is not ticked"
@@ -127,6 +130,8 @@ class ProposalPanel:
         else:
             for name, value in _new_values(one):
                 self._add_value(inside, name, value)
+            if isinstance(one.found, SeatChoice):
+                self._role(inside, one.key, one.found)
         if isinstance(one.found, FoundAction) and self._tells_status(one):
             said = how_status_was_read(one.found, self._scheme) if self._scheme else ""
             if said:
@@ -156,6 +161,16 @@ class ProposalPanel:
         inside.addWidget(label(name, "meta"))
         status = status_labelled(value, self._scheme) if self._scheme and name == STATUS else None
         inside.addWidget(StatusChip(status) if status else words_shown(value))
+
+    def _role(self, inside: QVBoxLayout, key: str, seat: SeatChoice) -> None:
+        """The role as read, to be mended before it stands in every register."""
+        picker = Choice([(role.value, role.capitalize()) for role in Role], name=f"Role of {seat.title}")
+        picker.choose(seat.role.value)
+        picker.picked.connect(lambda value: self._answer(key, value))
+        counted = "expected at meetings" if seat.expected else "not expected at meetings"
+        quorum = "counts for quorum" if seat.for_quorum else "does not count for quorum"
+        inside.addWidget(Field("Role", picker))
+        inside.addWidget(words_shown(f"{counted[:1].upper()}{counted[1:]}, {quorum}.", "meta"))
 
     def _who(self, one: Proposal, choice: PersonChoice) -> None:
         """Who is meant: the likely ones first, with why; nobody is merged without being said."""
@@ -254,8 +269,7 @@ def _register_values(one: Proposal) -> list[tuple[str, str]]:
                 [
                     ("Seat", seat.title),
                     ("Organisation", seat.organisation),
-                    ("Role", seat.role.value),
-                    ("Sector", seat.sector.value if seat.sector else ""),
+                    ("Sector", _sector_words(seat)),
                     ("From", in_words(seat.from_date) if seat.from_date else ""),
                     ("Until", in_words(seat.to_date) if seat.to_date else ""),
                 ]
@@ -264,6 +278,12 @@ def _register_values(one: Proposal) -> list[tuple[str, str]]:
             register = "closed" if one.found.complete else "open" if one.found.marks else ""
             return _filled([("Meeting", one.found.state.value), ("Register", register)])
     return []
+
+
+def _sector_words(seat: SeatChoice) -> str:
+    if seat.sector is None:
+        return ""
+    return seat.sector.value if seat.sector_given else f"{seat.sector.value}, proposed from the name"
 
 
 def _filled(values: list[tuple[str, str]]) -> list[tuple[str, str]]:
