@@ -59,7 +59,8 @@ def _published(file: BoardFile) -> Prepared:
 
 def _letter(file: BoardFile) -> Prepared:
     board = _board(file)
-    return issuing.letter(file, board, people.on_registers(file, board)[0].id, today=TODAY)
+    chair = next(one for one in people.on_registers(file, board) if one.name == "Margaret Ashdown")
+    return issuing.letter(file, board, chair.id, today=TODAY)
 
 
 def _sign_in(file: BoardFile) -> Prepared:

@@ -75,6 +75,7 @@ def _chip_width(chip: Chip) -> float:
     return width_of(chip.said, CHIP_SIZE, bold=True) / POINTS_PER_CM + CHIP_EXTRA
 
 
+@lru_cache(maxsize=256)
 def fitted(table: Table, page: Page) -> tuple[float, ...]:
     """Column widths in centimetres: those given, none narrower than its longest word, the total kept."""
     given = [column.width for column in table.columns]
@@ -270,6 +271,7 @@ def _row_lines(table: Table, page: Page, look: _Look) -> tuple[float, list[tuple
     return header, rows
 
 
+@lru_cache(maxsize=256)
 def first_row_keeps(table: Table, page: Page) -> bool:
     """Whether the first row goes along with the second; two tall ones would leave half a page empty."""
     _, rows = _row_lines(table, page, AS_MEASURED)
@@ -303,7 +305,7 @@ class _LaidOut:
 
 
 @lru_cache(maxsize=24)
-def _laid_out(document: Document, look: _Look = AS_MEASURED) -> _LaidOut:
+def _laid_out(document: Document, look: _Look) -> _LaidOut:
     pieces, (first, later) = _Pieces(document, look), _rooms(document, look)
     flow = Flow(pieces.made, first=first, later=later)
     places = [flow.places[at] for at in pieces.headings]
@@ -314,12 +316,12 @@ def _laid_out(document: Document, look: _Look = AS_MEASURED) -> _LaidOut:
 
 def page_count(document: Document) -> int:
     """How many pages the document is likely to fill; Word counts again when it opens it."""
-    return _laid_out(document).pages
+    return _laid_out(document, AS_MEASURED).pages
 
 
 def pages_of_headings(document: Document) -> tuple[int, ...]:
     """The page each section of level 2 is likely to begin on."""
-    return tuple(int(place) for place in _laid_out(document).headings)
+    return tuple(int(place) for place in _laid_out(document, AS_MEASURED).headings)
 
 
 def known_pages(document: Document) -> tuple[int | None, ...]:
@@ -334,12 +336,12 @@ def known_pages(document: Document) -> tuple[int | None, ...]:
 
 def places_of_headings(document: Document) -> tuple[float, ...]:
     """Where each section of level 2 is likely to begin: 2.25 is a quarter down the second page."""
-    return _laid_out(document).headings
+    return _laid_out(document, AS_MEASURED).headings
 
 
 def page_of_contents(document: Document) -> int:
     """The page the list of contents is likely to begin on; 0 where there is none."""
-    return _laid_out(document).contents_at
+    return _laid_out(document, AS_MEASURED).contents_at
 
 
 def headings_after_overflows(document: Document) -> tuple[Heading, ...]:

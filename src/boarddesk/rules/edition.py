@@ -41,7 +41,7 @@ class Edition:
 
     def of_file(self, name: str) -> str:
         """A name for its file: `Highlight report, version 3`."""
-        return f"{name}, {self.said}".replace("\N{NO-BREAK SPACE}", " ").replace(":", ".")
+        return f"{name}, {self.said}".replace("\N{NO-BREAK SPACE}", " ").replace(":", "-")
 
 
 DRAFT = Edition()

@@ -106,6 +106,17 @@ def test_an_issue_that_cannot_be_written_is_not_kept(
     assert len(documents.issued(sample_office.file)) == before
 
 
+def test_a_copy_that_leaves_something_out_is_ticked_as_published_and_says_so(page: ReportsPage) -> None:
+    page.gallery.choose("attendance")
+    assert "Published copy" not in page.preview.paper.toPlainText()
+    page.scope.names.click()
+    assert page.scope.published.isChecked() and not page.scope.published.isEnabled()
+    assert "Published copy" in page.preview.paper.toPlainText()
+    page.scope.names.click()
+    page.scope.published.click()
+    assert "Published copy" not in page.preview.paper.toPlainText()
+
+
 def test_the_letter_is_about_the_person_chosen(page: ReportsPage) -> None:
     page.gallery.choose("letter")
     words = page.scope.person.currentText()

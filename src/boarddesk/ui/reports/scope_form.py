@@ -55,7 +55,14 @@ class ScopeForm(QWidget):
         for choice in (self.meeting, self.area, self.period, self.person):
             choice.picked.connect(lambda _value: self.changed.emit())
         for tick in (self.published, self.percentages, self.names):
-            tick.clicked.connect(lambda _on: self.changed.emit())
+            tick.clicked.connect(lambda _on: self._tick())
+
+    def _tick(self) -> None:
+        """What leaves something out is a published copy, and is shown to be one."""
+        leaves_out = self.percentages.isChecked() or self.names.isChecked()
+        self.published.setChecked(leaves_out or self.published.isChecked())
+        self.published.setEnabled(not leaves_out)
+        self.changed.emit()
 
     def show_scopes(self, scopes: frozenset[Scope]) -> None:
         """Show what this kind can be told."""
