@@ -153,7 +153,8 @@ class _Comparing:
         changes = tuple(_mark_changes(mark, row))
         if row is not None and not changes:
             return
-        name = self.found.members[mark.member].name or VACANT
+        person = self._person(mark)
+        name = person.title if person is not None else VACANT
         yield Proposal(
             kind="mark",
             key=f"mark {self.key.removeprefix('meeting ')} {mark.member}",

@@ -297,6 +297,7 @@ def test_a_guest_of_a_list_is_kept_first_name_first(
 ) -> None:
     dialog.text.setPlainText("VAN QUILL, Zebedee (NORTHMOOR ICB - 15A)\n+44 7700 900123")
     assert "Left aside, not read as names: “+44 7700 900123”." in dialog.summary.text()
+    assert dialog.names[0].name.text() == "VAN QUILL, Zebedee"
     dialog.names[0].take("guest")
     dialog.try_accept()
     marked = registers.register(sample_office.file, register.meeting.id)

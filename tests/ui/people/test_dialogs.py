@@ -296,3 +296,17 @@ def test_the_office_gets_the_names_documents_print(page: PeoplePage, empty: Offi
     dialog.try_accept()
     names = office.office_names(empty.file)
     assert (names.partnership, names.secretary) == ("Northmoor SEND Partnership", "Wendy Arkwright")
+
+
+def test_the_sector_of_a_new_organisation_is_proposed_until_somebody_chooses(
+    page: PeoplePage, empty: Office
+) -> None:
+    dialog = OrganisationDialog(page, empty.file)
+    dialog.name.setText("NHS Northmoor ICB")
+    dialog.name.textEdited.emit("NHS Northmoor ICB")
+    assert dialog.sector.value() == "health"
+    dialog.sector.choose("other")
+    dialog.sector.picked.emit("other")
+    dialog.name.textEdited.emit("Northmoor Parent Carer Forum")
+    assert dialog.sector.value() == "other"
+    dialog.deleteLater()

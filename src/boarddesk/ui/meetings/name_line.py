@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -42,7 +43,8 @@ class NameLine(QWidget):
         self.listed, self.found = listed, found
         self._people = {one.id: one for one in people}
         self._of: ListMark | None = None
-        self.name = ElidedLabel(listed.name)
+        self.name = ElidedLabel(name_shown(listed.name))
+        self.name.setToolTip(listed.name)
         self.choice = Choice(self._choices(people), name=f"Who is {listed.name}", width=CHOICE_WIDTH)
         self.choice.choose(found.person.id if found.person else LEAVE)
         self.choice.picked.connect(lambda _value: self.settled.emit())
@@ -115,6 +117,12 @@ class NameLine(QWidget):
         self.change.show_question(*changes, on=mark.changed)
         part = mark.part
         self.part.show_question("T for part" if part else "", part.words if part else "", on=mark.as_part)
+
+
+def name_shown(written: str) -> str:
+    """A whole name without the organisation or pronouns behind it in brackets, which leave it no room."""
+    alone = re.sub(r"\s*[(\[][^()\[\]]*[)\]]$", "", written)
+    return alone if len(alone.split()) > 1 else written
 
 
 def _times_said(listed: ListedName) -> str:

@@ -11,6 +11,7 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.rules.names import match
 from boarddesk.rules.people import Board, Role, Sector, YearStart
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.sectors import proposed_sector
 from boarddesk.ui.people.fields import OrganisationField, PersonField
 from boarddesk.ui.people.words import ROLES, SECTORS, YEARS, day_of
 from boarddesk.ui.widgets import buttons
@@ -147,12 +148,24 @@ class OrganisationDialog(FormDialog):
         self.name, self.short_name = QLineEdit(), QLineEdit()
         self.sector = Choice(SECTORS, name="Sector")
         self.sector.choose(Sector.OTHER)
+        self._picked = False
+        self.sector.picked.connect(lambda _value: self._pick())
+        self.name.textEdited.connect(self._propose)
         self.add_row({"name": ("Name", self.name)})
         self.add_row(
             {"short_name": ("Short name", self.short_name), "sector": ("Sector", self.sector)},
             hints={"short_name": "Optional, for narrow tables.", "sector": "Quorum and figures go by it."},
         )
         self.name.setFocus()
+
+    def _pick(self) -> None:
+        """A person's word stands, whatever the name becomes."""
+        self._picked = True
+
+    def _propose(self, name: str) -> None:
+        """The sector the name speaks of, until somebody chooses one."""
+        if not self._picked:
+            self.sector.choose(proposed_sector(name) or Sector.OTHER)
 
     def _write(self) -> None:
         self.made_id = boards.add_organisation(

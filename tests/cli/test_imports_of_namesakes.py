@@ -1,0 +1,72 @@
+"""Registers in which a name is not yet a person, brought in from the terminal and counted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Call
+from tests.shared_cases import shared_case
+
+from boarddesk.records.board_file import BoardFile
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    with BoardFile.create(tmp_path / "office.boarddesk", office="Northmoor") as made:
+        return Path(made.path)
+
+
+def take(boarddesk: Call, office: Path, name: str, *more: str) -> str:
+    """What the command says of a register it takes for the board SIB."""
+    path = shared_case("registers", name)
+    said = boarddesk("import", "attendance", path, "--into", office, "--board", "SIB", *more)
+    assert said.status == 0
+    return str(said.out)
+
+
+def figures(boarddesk: Call, office: Path, by: str) -> dict[str, str]:
+    rows = boarddesk("attendance", office, "--by", by, "--json").json["rows"]
+    return {str(one["name"]): f"{one['seat']['n']} of {one['seat']['of']}" for one in rows}
+
+
+NEW = ("--new-board", "SEND Improvement Board")
+
+
+def test_two_jane_smiths_are_two_people_once_it_is_said(boarddesk: Call, office: Path) -> None:
+    assert "two people?" in take(boarddesk, office, "k06-two-jane-smiths.xlsx", *NEW)
+    take(boarddesk, office, "k06-two-jane-smiths.xlsx", "--person", "Jane Smith (Parent Carer Forum)=new")
+    found = figures(boarddesk, office, "seat")
+    assert found["Member, Northmoor Council"] == "4 of 4"
+    assert found["Member, Parent Carer Forum"] == "1 of 4"
+    later = take(boarddesk, office, "k06-then-a-jane-smith-without-organisation.xlsx")
+    assert "Jane Smith (Northmoor Council) or Jane Smith (Parent Carer Forum)" in later
+
+
+def test_a_later_namesake_is_asked_about_while_the_first_question_is_open(
+    boarddesk: Call, office: Path
+) -> None:
+    take(boarddesk, office, "k06-two-jane-smiths.xlsx", *NEW)
+    assert "1 unclear" in take(boarddesk, office, "k06-then-a-jane-smith-without-organisation.xlsx")
+
+
+def test_a_person_written_in_two_ways_has_one_seat(boarddesk: Call, office: Path) -> None:
+    said = take(boarddesk, office, "k07-two-years-surname-first-then-not.xlsx", *NEW)
+    assert "Ann Hale is also written “Hale, Ann”: one person." in said
+    people = boarddesk("list", "people", office, "--json").json
+    assert {one["name"]: one["aliases"] for one in people} == {
+        "Ann Hale": ["Hale, Ann"],
+        "Dr Dev Rao": ["Dev Rao"],
+        "Mary Smith-Jones": ["Mary Smith Jones"],
+    }
+    assert sorted(figures(boarddesk, office, "seat").values()) == ["3 of 4", "3 of 4", "4 of 4"]
+
+
+def test_the_same_name_of_another_organisation_in_a_second_file_is_asked_about(
+    boarddesk: Call, office: Path
+) -> None:
+    take(boarddesk, office, "k19-1-jane-smith-of-the-council.xlsx", *NEW)
+    assert "1 unclear" in take(boarddesk, office, "k19-2-jane-smith-of-the-forum.xlsx")
+    take(boarddesk, office, "k19-2-jane-smith-of-the-forum.xlsx", "--person", "Jane Smith=new")
+    found = figures(boarddesk, office, "seat")
+    assert (found["Member, Northmoor Council"], found["Member, Parent Carer Forum"]) == ("1 of 1", "0 of 1")
