@@ -63,6 +63,19 @@ def test_a_column_of_dates_or_figures_beside_the_names_does_not_turn_the_table(
     assert {len(one.marks) for one in found.meetings} == {8}
 
 
+def test_dates_beside_the_names_outnumber_one_meeting_and_turn_nothing(tmp_path: Path) -> None:
+    lines = [[name, date(2024, 1, at + 1), date(2027, 1, at + 1), "P"] for at, name in enumerate(PEOPLE)]
+    found = registers(tmp_path, ["Name", "From", "To", DAYS[0]], *lines)
+    assert ([one.name for one in found.members], days(found)) == (PEOPLE, ISO[:1])
+
+
+@pytest.mark.parametrize("heading", ["13-14 Jan 2026", "13 & 14 January 2026", "13 to 14 Jan 2026"])
+def test_a_heading_of_two_days_is_asked_about(heading: str) -> None:
+    found = written(["Name", heading, "10 Feb 2026"], ["Ann Hale", "P", "A"])
+    assert days(found) == ISO[1:2]
+    assert whys(found) == ["two days stand in its heading, so this meeting was not read"]
+
+
 def test_so_it_is_when_meetings_go_down(tmp_path: Path) -> None:
     found = registers(
         tmp_path,
@@ -98,6 +111,7 @@ SPLIT = ["9 Sep", "11 Nov", "13 Jan", "10 Mar"]
 SPLIT_ISO = ["2025-09-09", "2025-11-11", "2026-01-13", "2026-03-10"]
 NAMES = [
     "2025-26", "2025/26", "25/26", "2025–26", "2025/2026", "2025 to 2026", "Academic year 2025/26",
+    "Attendance, September 2025 to July 2026", "SEND Board 25/26 as at 31 March 2026",
     "SIB attendance 2025/26", "SEND Board 2025-2026", "Register 2025_26",
 ]  # fmt: skip
 

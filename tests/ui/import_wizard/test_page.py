@@ -148,6 +148,27 @@ def test_several_files_are_taken_one_after_the_other(
     assert page.header.detail() == "register.xlsx"
 
 
+def test_a_register_that_cannot_be_read_says_what_is_known_of_it(page: ImportPage, tmp_path: Path) -> None:
+    path = tmp_path / "r.csv"
+    path.write_text("Name,13 Jan,10 Feb\nAnn Hale,P,A\nBob Moor,P,P\n", "utf-8")
+    _read(page, path)
+    assert any("Dates without a year stand there: “13 Jan”, “10 Feb”" in said for said in _banners(page))
+
+
+def test_a_meeting_that_cannot_have_been_so_is_not_ticked_and_says_why(
+    page: ImportPage, tmp_path: Path
+) -> None:
+    path = tmp_path / "r.csv"
+    path.write_text("Name,13/01/2026,12/01/2099\nAnn Hale,P,P\nBob Moor,D - Ann Hale,A\n", "utf-8")
+    _to_proposals(page, path)
+    meetings = [one for one in page.proposals.proposals if one.kind == "meeting"] if page.proposals else []
+    assert [one.why_not for one in meetings] == [
+        "Ann Hale is down as the deputy for Bob Moor, and as there in their own seat.",
+        "12 January 2099 is still to come, so nobody can have been there yet.",
+    ]
+    assert not {one.key for one in meetings} & page.offered.ticked
+
+
 def test_a_document_without_plan_or_register_says_so_and_shows_its_tables(
     page: ImportPage, tmp_path: Path
 ) -> None:

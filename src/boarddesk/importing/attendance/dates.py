@@ -6,7 +6,7 @@ What cannot be known is not guessed: a row in two orders, or without a year, giv
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum, auto
@@ -27,6 +27,10 @@ WORDS = re.compile(
     rf"(?<![0-9])[0-9]{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?[\s./-]*{MONTH}|\b{MONTH}[\s.-]*[0-9]{{1,4}}",
     re.IGNORECASE,
 )
+DAY_IN_WORDS = re.compile(
+    rf"(?<![0-9])[0-9]{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?[\s./-]*{MONTH}[\s,.-]*20[0-9]{{2}}", re.I
+)
+TWO_DAYS = r"(?:[0-9]{1,2}(?:st|nd|rd|th)?(?:[-–/]| ?(?:&|and|to) ?))?"
 COMPACT = re.compile(
     r"(?P<y>20[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])|(?P<dd>[0-3][0-9])(?P<mm>0[1-9]|1[0-2])(?P<yy>20[0-9]{2})"
 )
@@ -47,6 +51,7 @@ NO_MEETING = re.compile(
     re.IGNORECASE,
 )
 """Headings that name a day though nobody met under it."""
+TWO_DAYS_SAID = "two days stand in its heading"
 NO_SUCH_DATE, NO_DAY = "there is no such date", "the date has no day"
 TWO_ORDERS = "days and months stand in two orders among these dates; write them as 13 Jan 2026"
 
@@ -97,6 +102,13 @@ def _may_be_day(found: re.Match[str]) -> bool:
     """Whether two numbers are a day and a month, in one order or the other: 25/26 are none."""
     less, more = sorted((int(found["a"]), int(found["b"])))
     return bool(found["y"]) or (1 <= less <= 12 and more <= 31)
+
+
+def without_days(text: str) -> str:
+    """A title without the days it names, whose years are not those of the register: `as at 31/03/2026`."""
+    bare = YEAR_FIRST.sub(" ", text)
+    bare = NUMBERS.sub(lambda one: " " if one["y"] else one[0], bare)
+    return DAY_IN_WORDS.sub(" ", bare)
 
 
 def is_certain_date(cell: Cell) -> bool:
@@ -244,6 +256,8 @@ def _from_words(at: int, text: str) -> Heading:
         return Heading(at, text, None, NO_SUCH_DATE)
     if read.precision is Precision.DAY and read.latest is not None and read.earliest == read.latest:
         return Heading(at, text, read.latest)
+    if read.precision is Precision.DAY:
+        return Heading(at, text, None, TWO_DAYS_SAID)
     again = read_by_when(f"{written} 2024")
     if again.precision is Precision.DAY and again.latest is not None and again.earliest == again.latest:
         return Heading(at, text, None, NO_YEAR, part=(again.latest.day, again.latest.month))
@@ -253,10 +267,7 @@ def _from_words(at: int, text: str) -> Heading:
 def _dated_part(text: str) -> str:
     """A heading without what is not date: `Meeting 3: 9 June 2026, 10am (cancelled)` → `9 June 2026`."""
     bare = _untimed(text)
-    found = re.search(rf"(?:{WORDS.pattern})(?:[\s,./’'-]*(?:20)?[0-9]{{2}}\b)?", bare, flags=re.IGNORECASE)
+    found = re.search(
+        rf"{TWO_DAYS}(?:{WORDS.pattern})(?:[\s,./’'-]*(?:20)?[0-9]{{2}}\b)?", bare, flags=re.IGNORECASE
+    )
     return " ".join(found.group(0).split()) if found else bare.strip()
-
-
-def without_year(headings: Iterable[Heading]) -> Iterator[str]:
-    """The texts of headings whose year nobody says."""
-    return (one.text for one in headings if one.why == NO_YEAR)

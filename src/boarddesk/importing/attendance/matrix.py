@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from boarddesk.importing.attendance.dates import Heading, Orders, looks_like_date, read_headings
+from boarddesk.importing.attendance.dates import Heading, Orders, looks_like_date, read_headings, without_days
 from boarddesk.importing.attendance.years import Named, named_in
 from boarddesk.importing.columns import Column, by_words, match, plain
 from boarddesk.importing.headings import REGISTER_HEADINGS, Field
@@ -108,8 +108,13 @@ def _with_names(columns: list[Column], cells: list[Cell], *, turned: bool) -> li
 
 def _year_named(grid: Grid, *, head: int, file: str) -> Named | None:
     """The year of the table: in its title, its texts above, else its sheet's name, else its file's."""
-    cells = (cell for row in grid.rows[: max(TITLE_ROWS, head + 1)] for cell in row)
-    titles = [cell.line for cell in cells if not looks_like_date(cell) and len(cell.line) <= LONGEST_TITLE]
+    rows = enumerate(grid.rows[: max(TITLE_ROWS, head + 1)])
+    cells = [(at, cell) for at, row in rows for cell in row if len(cell.line) <= LONGEST_TITLE]
+    titles = [
+        cell.line if at == head else without_days(cell.line)
+        for at, cell in cells
+        if cell.day is None and not (at == head and looks_like_date(cell))
+    ]
     for texts in ([*titles, *(text.text for text in grid.before)], [grid.name], [file]):
         if named := named_in(texts):
             return named

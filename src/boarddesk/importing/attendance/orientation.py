@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from boarddesk.importing.attendance.dates import FRACTION, Heading, is_certain_date, looks_like_date
 from boarddesk.importing.attendance.legend import Legend
@@ -18,7 +19,7 @@ from boarddesk.importing.headings import Field
 from boarddesk.importing.tables.grid import Cell, Grid
 
 LOOK_DOWN, LOOK_ACROSS = 40, 30
-MOST_TRIED = 3
+MOST_TRIED, MOST_LINES = 3, 200
 FIGURE = re.compile(
     rf"(?:[2-9]|[0-9]{{2,}}|[0-9]+[.,][0-9]+|{FRACTION.pattern}|[0-9.,]+ ?%)(?: ?\([0-9.,]+ ?%\))?"
 )
@@ -40,12 +41,13 @@ def find_matrix(
 
 
 def _tried(grid: Grid) -> Iterator[tuple[bool, int]]:
-    """The rows and columns with the most dates."""
+    """The rows and columns with the most dates, and the first with any: one meeting is a register too."""
     rows = {at: _dates(grid.rows[at]) for at in range(min(LOOK_DOWN, len(grid.rows)))}
     columns = {at: _dates(row[at] for row in grid.rows) for at in range(min(LOOK_ACROSS, grid.width))}
     for turned, found in ((False, rows), (True, columns)):
         dated = [at for at, dates in found.items() if dates[1]]
-        yield from ((turned, at) for at in sorted(dated, key=lambda at: found[at], reverse=True)[:MOST_TRIED])
+        most = sorted(dated, key=lambda at: found[at], reverse=True)[:MOST_TRIED]
+        yield from ((turned, at) for at in dict.fromkeys([*most, *dated[:MOST_TRIED]]))
 
 
 def _dates(cells: Iterable[Cell]) -> tuple[int, int]:
@@ -56,7 +58,8 @@ def _dates(cells: Iterable[Cell]) -> tuple[int, int]:
 
 def _score(matrix: Matrix, legend: Legend) -> Score:
     """Marks of people before what is none, then how surely dates stand there, then a table as most are."""
-    lines, dates = list(people_lines(matrix)), [matrix.cell(matrix.head, one.at) for one in matrix.meetings]
+    lines = list(islice(people_lines(matrix), MOST_LINES))
+    dates = [matrix.cell(matrix.head, one.at) for one in matrix.meetings]
     signs = [_sign(matrix.cell(line, one.at), legend) for line in lines for one in matrix.meetings]
     certain = sum(map(is_certain_date, dates))
     named = sum(bool(one.heading and fits(one.heading, REGISTER_WORDS)) for one in matrix.columns)

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from boarddesk.importing.attendance.cells import MarksReading, marks_in, own_key
-from boarddesk.importing.attendance.dates import Heading, orders_said, without_year
+from boarddesk.importing.attendance.dates import Heading, orders_said
 from boarddesk.importing.attendance.legend import Legend, key_in_cells, key_of, says_yes
 from boarddesk.importing.attendance.lines import (
     Section,
@@ -211,7 +211,11 @@ def read_registers(
     check_choices(choices or {}, _headings(matrices))
     reader = _read_all(matrices, legend)
     if not reader.members or not reader.meetings:
-        raise FileProblem(_why_none(source, matrices))
+        none = (
+            f"No table in “{source.name}” looks like a register: none has names down the side and meeting "
+            "dates across, or the other way round."
+        )
+        raise FileProblem(" ".join([none, *_known(source, matrices)]))
     notes = [Leftover(source.name, note, "not read") for note in source.notes]
     notes += [Leftover(source.name, note, "read like the rest") for note in source.remarks]
     return FoundRegisters(
@@ -259,25 +263,23 @@ def _paired(found: Iterable[tuple[Grid, Matrix | None]]) -> dict[str, Mark]:
     )
 
 
-def _why_none(source: SourceTables, matrices: Found) -> str:
-    """That nothing is a register, with whatever is known of why."""
-    dateless = [text for _, one in matrices if one for text in without_year(one.meetings)]
-    whys = dict.fromkeys(
-        each.why for _, one in matrices if one for each in one.meetings if each.why and each.why != NO_YEAR
-    )
-    said = [
-        f"No table in “{source.name}” looks like a register: none has names down the side and meeting "
-        "dates across, or the other way round.",
-        *source.notes,
-    ]
-    if dateless:
+def what_is_known(source: SourceTables) -> str:
+    """Whatever is known of why a document is no register, for the refusal; empty where nothing is."""
+    return " ".join(_known(source, find_registers(source, {})[0]))
+
+
+def _known(source: SourceTables, matrices: Found) -> Iterator[str]:
+    """Hidden sheets and formulas without results, dates without a year, in two orders, or that cannot be."""
+    headings = [each for _, one in matrices if one for each in one.meetings]
+    yield from source.notes
+    if dateless := [one.text for one in headings if one.why == NO_YEAR]:
         shown = ", ".join(f"“{text}”" for text in dateless[:4])
-        said.append(
+        yield (
             f"Dates without a year stand there: {shown}. Write the year beside them, or name it in the "
             "title, such as 2025/26."
         )
-    said += [f"Of its dates it can be said: {why}." for why in whys]
-    return " ".join(said)
+    whys = dict.fromkeys(one.why for one in headings if one.why and one.why != NO_YEAR)
+    yield from (f"Of its dates it can be said: {why}." for why in whys)
 
 
 def _read_all(matrices: Found, legend: Legend) -> RegisterReader:

@@ -18,6 +18,11 @@ SPLIT = re.compile(
     re.IGNORECASE,
 )
 SINGLE = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
+STRETCH = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* ?(20[0-9]{2}) ?(?:to|until|[-–—]) ?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* ?(20[0-9]{2})",
+    re.IGNORECASE,
+)
 FIRST_OF_TWO_FIGURES = 20
 SCHOOL, FINANCIAL = (
     re.compile(r"\b(?:academic|school)\b", re.I),
@@ -56,6 +61,10 @@ def named_in(texts: Iterable[str]) -> Named | None:
 def _named(text: str) -> Iterable[Named]:
     begins = 9 if SCHOOL.search(text) else 4 if FINANCIAL.search(text) else None
     rest = text
+    for stretch in STRETCH.finditer(text):
+        if int(stretch[2]) - int(stretch[1]) in (0, 1):
+            yield Named(int(stretch[1]), split=stretch[1] != stretch[2])
+            rest = rest.replace(stretch[0], " ")
     for one in SPLIT.finditer(text):
         follows = int(one["b"]) == (int(one["a"]) + 1) % 100
         if follows and (one["c"] or (not one["d"] and int(one["a"]) >= FIRST_OF_TWO_FIGURES)):

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from boarddesk.importing.attendance.marks import Blank
-from boarddesk.importing.attendance.registers import read_registers
+from boarddesk.importing.attendance.registers import read_registers, what_is_known
 from boarddesk.importing.columns import TwoActions
 from boarddesk.importing.columns_seen import SeenTable, as_read, known_choices, plan_tables, register_tables
 from boarddesk.importing.headings import Field
@@ -148,9 +148,10 @@ def _registers(
 def _why_neither(source: Source, no_plan: str, no_registers: str) -> str:
     """One sentence where a document holds neither."""
     if not any(grid.rows for grid in source.tables.grids):
-        return no_plan or no_registers
+        return no_registers or no_plan
+    known = what_is_known(source.tables)
     return (
-        f"No table in “{source.tables.name}” looks like a plan or a register. A plan has headings such as "
-        "Action, By when and Responsible officer; a register has names down the side and meeting dates "
-        "across. Say below which column is which, or choose another document."
+        f"No table in “{source.tables.name}” looks like a plan or a register. {known}{' ' if known else ''}"
+        "A plan has headings such as Action, By when and Responsible officer; a register has names down "
+        "the side and meeting dates across. Say below which column is which, or choose another document."
     )
