@@ -85,3 +85,15 @@ def real_plan() -> Path:
     if not path.exists():
         pytest.skip("the real plan is not on this machine")
     return path
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says how many printed figures were held against a count apart."""
+    figures = [
+        int(str(value))
+        for report in terminalreporter.stats.get("passed", [])
+        for name, value in report.user_properties
+        if name == "figures compared"
+    ]
+    if figures:
+        terminalreporter.write_line(f"{sum(figures)} figures of {len(figures)} documents compared.")

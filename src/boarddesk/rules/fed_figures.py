@@ -83,6 +83,12 @@ class FedAttendance:
             return board_year(min(day, until), self.board.year_start)[0]
         return until - relativedelta(months=12) + timedelta(1)
 
+    def through(self, day: date, until: date) -> date:
+        """The last day it counts: a board year ends, though nothing counts in the next one yet."""
+        if self.feed.period is FedPeriod.YEAR:
+            return min(until, board_year(min(day, until), self.board.year_start)[1])
+        return until
+
     def within(self, day: date, until: date) -> tuple[MeetingTally, ...]:
         """The meetings such a step counts."""
         first = self.since(day, until)
@@ -92,9 +98,9 @@ class FedAttendance:
         """The figure of such a step."""
         return pooled(self.within(day, until), self.feed.figure)
 
-    def told(self, first: date) -> FedFrom:
-        """Where the figure comes from, with the registers since a day that are not closed yet."""
-        still = sum(first <= one.date <= self.today for one in self.counted.open_registers)
+    def told(self, first: date, last: date) -> FedFrom:
+        """Where the figure comes from, with the registers of its days that are not closed yet."""
+        still = sum(first <= one.date <= last for one in self.counted.open_registers)
         return FedFrom(self.feed, self.board.short_name, still)
 
 
@@ -114,13 +120,10 @@ def fed(kpi: Kpi, source: FedAttendance) -> Kpi:
     """
     steps = (*_own(kpi, source), *_grown(kpi, source))
     filled = tuple(_filled(one, kpi, source) for one in steps)
-    since = [
-        source.since(one.step.due, one.until)
-        for one, step in zip(steps, filled, strict=True)
-        if one.step.due and one.until and step.actual.exact is not None
-    ]
-    first = since[-1] if since else source.since(source.today, source.today)
-    return replace(kpi, checkpoints=filled, fed_from=source.told(first))
+    counted = [step.actual.counted for step in filled if step.actual.counted]
+    today = source.today
+    first, last = counted[-1] if counted else (source.since(today, today), today)
+    return replace(kpi, checkpoints=filled, fed_from=source.told(first, last))
 
 
 def _own(kpi: Kpi, source: FedAttendance) -> Iterator[_Reached]:
@@ -160,7 +163,7 @@ def _filled(reached: _Reached, kpi: Kpi, source: FedAttendance) -> Checkpoint:
         as_at,
         SOURCE,
         exact=figure.exact,
-        counted=(source.since(step.due, until), until),
+        counted=(source.since(step.due, until), source.through(step.due, until)),
     )
     return replace(step, actual=replace(actual, value=_printed(figure, kpi, replace(step, actual=actual))))
 

@@ -167,7 +167,7 @@ class FeedDialog(FormDialog):
             self._sources[whose.id] = source_of(self._office.file, feed, whose, today=self._office.today)
         source, today = replace(self._sources[whose.id], feed=feed), self._office.today
         figure = source.figure(today, today)
-        still = source.told(source.since(today, today)).open_note
+        still = source.told(source.since(today, today), today).open_note
         held = whose.attendance_target if feed.figure.value == whose.target_figure.value else None
         now = f"Now {figure.text(held)}" if figure.of else "Nothing counted yet"
         return " · ".join(part for part in (now, still) if part)

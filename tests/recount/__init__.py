@@ -1,0 +1,1 @@
+"""Documents of random offices, counted again by hand."""
