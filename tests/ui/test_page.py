@@ -100,6 +100,70 @@ def test_loading_writes_nothing(page: PeoplePage, file: BoardFile) -> None:
     assert file.commit_number == before
 
 
+class BusyPage(PeoplePage):
+    """Reads boards only when a part of it is opened, and news wait while it is busy."""
+
+    busy = False
+    fails = False
+
+    @property
+    def is_at_rest(self) -> bool:
+        return self.busy
+
+    def reload(self) -> None:
+        super().reload()
+        if self.fails:
+            raise ValueError("stop")
+
+    def open_part(self) -> None:
+        with self.hearing():
+            self.office.file.rows("SELECT name FROM board")
+
+
+@pytest.fixture
+def busy(qtbot: QtBot, office: Office) -> BusyPage:
+    made = BusyPage()
+    qtbot.addWidget(made)
+    made.show_office(office)
+    made.show()
+    return made
+
+
+def _add_board(file: BoardFile, name: str = "Forum") -> None:
+    with file.change("Add a board") as change:
+        change.insert("board", name=name, short_name=name)
+
+
+def test_what_a_part_read_later_is_heard_until_the_page_is_read_again(
+    busy: BusyPage, file: BoardFile
+) -> None:
+    busy.open_part()
+    _add_board(file)
+    assert busy.reloads == 2
+    _add_board(file, "Council")
+    assert busy.reloads == 2, "the part is not open any more"
+
+
+def test_news_wait_while_a_page_is_in_the_midst_of_something(busy: BusyPage, file: BoardFile) -> None:
+    busy.busy = True
+    _add_person(file)
+    _add_person(file)
+    assert busy.reloads == 1
+    busy.busy = False
+    busy.catch_up()
+    busy.catch_up()
+    assert busy.reloads == 2
+
+
+def test_a_page_that_could_not_be_read_still_hears(busy: BusyPage, file: BoardFile) -> None:
+    busy.fails = True
+    with pytest.raises(ValueError, match="stop"):
+        busy.renew()
+    busy.fails = False
+    _add_person(file)
+    assert "Ruth Calder" in busy.shown.text()
+
+
 def test_the_page_of_a_closed_bus_hears_nothing(page: PeoplePage, file: BoardFile, office: Office) -> None:
     page.show()
     office.change_bus.close()

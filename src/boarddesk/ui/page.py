@@ -236,7 +236,10 @@ class Page(QWidget):
         """What Ctrl+N makes here; a page that makes nothing does nothing."""
 
     def commands(self) -> Sequence[Command]:
-        """What menus, shortcuts and the search box offer for this page; the window asks once."""
+        """What menus, shortcuts and the search box offer for this page; the window asks once.
+
+        Each is done with the page in front and up to date, wherever it was asked for.
+        """
         return ()
 
     def take_files(self, paths: Sequence[str]) -> bool:

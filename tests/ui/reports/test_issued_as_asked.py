@@ -44,10 +44,10 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
     made.go()
     compose = reports_page._made
 
-    def slowly(prepared: Prepared) -> object:
+    def slowly(prepared: Prepared, *, to_issue: bool) -> object:
         made.begun.append(prepared)
         assert made.lets_go.wait(LONG / 1000)
-        return compose(prepared)
+        return compose(prepared, to_issue=to_issue)
 
     monkeypatch.setattr(reports_page, "_made", slowly)
     yield made

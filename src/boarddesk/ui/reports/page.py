@@ -67,6 +67,7 @@ class _Waits:
 
     question: _Question
     then: Callable[[Prepared], object]
+    issue: bool
 
 
 class ReportsPage(Page):
@@ -90,6 +91,7 @@ class ReportsPage(Page):
         self.gallery = Gallery(KINDS)
         self.gallery.chosen.connect(lambda _key: self._choose())
         self.scope = ScopeForm()
+        self.scope.show_scopes(KINDS[0].scopes)
         self.scope.changed.connect(self._prepare)
         self.issued = IssuedDocuments(self._open_issued)
         self.preview = DocumentPreview()
@@ -195,8 +197,9 @@ class ReportsPage(Page):
             self._show_nothing(no.sentence)
             return no
         self._say_preparing(question.kind)
+        to_issue = self._waits is not None and self._waits.issue
         background.run(
-            lambda: _made(prepared),
+            lambda: _made(prepared, to_issue=to_issue),
             lambda shown: self._show(shown, number),
             lambda error: self._fail(error, number),
             of=self,
@@ -270,10 +273,10 @@ class ReportsPage(Page):
 
     # ── deeds ──
 
-    def _once_prepared(self, then: Callable[[Prepared], object]) -> None:
+    def _once_prepared(self, then: Callable[[Prepared], object], *, issue: bool = False) -> None:
         """Prepare anew what is chosen now, as the office is now; then go on with exactly that."""
         if self._board is not None:
-            self._waits = _Waits(self._question(self._board), then)
+            self._waits = _Waits(self._question(self._board), then, issue)
         refused = self._prepare()
         if refused is not None:
             raise refused
@@ -303,7 +306,7 @@ class ReportsPage(Page):
 
     def issue(self) -> None:
         """Freeze the document in the office and write it."""
-        self._once_prepared(self._write_issue)
+        self._once_prepared(self._write_issue, issue=True)
 
     def _write_issue(self, prepared: Prepared) -> None:
         path = self._path(prepared, ".docx", issue=True)
@@ -387,7 +390,9 @@ class ReportsPage(Page):
         self.issue()
 
 
-def _made(prepared: Prepared) -> _Shown:
+def _made(prepared: Prepared, *, to_issue: bool) -> _Shown:
+    if to_issue:
+        _ = prepared.to_issue.document  # composed here, so that the window need not wait for it
     content = prepared.written(".docx")
     findings = [one for one in check(content) if not one.advice]
     broken = {one.rule: f"{one.place}: {one.says}" for one in findings}
