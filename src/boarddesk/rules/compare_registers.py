@@ -15,7 +15,7 @@ from boarddesk.rules.compare_people import compare_people
 from boarddesk.rules.compare_seats import SeatChoice, compare_seats
 from boarddesk.rules.deadlines import in_words
 from boarddesk.rules.deputies import Placed, deputy_doubts, placed
-from boarddesk.rules.identities import SamePlace
+from boarddesk.rules.identities import SamePlace, person_key
 from boarddesk.rules.parts import points_in_words
 from boarddesk.rules.person_choice import Kept, PersonChoice
 from boarddesk.rules.proposals import (
@@ -128,15 +128,9 @@ class _Comparing:
 
     def _placed(self, mark: FoundMark) -> Placed:
         name = self.found.members[mark.member].name
-        person = self._person(mark)
-        who = {name_parts(name).key, person.about_id if person else ""} - {""}
-        deputy = {name_parts(mark.deputy).key} if mark.deputy and mark.mark is Mark.DEPUTY else set()
-        deputy |= {
-            one.about_id
-            for one in self.people.values()
-            if one.about_id and name_parts(one.title).key in deputy
-        }
-        return Placed(name or VACANT, frozenset(who), mark.mark, mark.deputy, frozenset(deputy))
+        named = mark.deputy if mark.mark is Mark.DEPUTY else ""
+        person, deputy = self._person(mark), self.people.get(person_key(named)) if named else None
+        return Placed(name or VACANT, _signs(person), mark.mark, mark.deputy, _signs(deputy))
 
     def _unclear(self, meeting: FoundMeeting) -> Iterator[str]:
         for mark in meeting.marks:
@@ -188,6 +182,15 @@ class _Comparing:
             if isinstance(one.found, SeatChoice) and one.found.person_key == choice.person_key
         } - {choice.seat_id}
         return next(iter([*by_seat, *(row for row in by_person if row.seat_id not in own)]), None)
+
+
+def _signs(person: Proposal | None) -> frozenset[str]:
+    """By what somebody is known again on a register; while it is not clear who they are, by the name too."""
+    if person is None:
+        return frozenset()
+    same = person.found.same_as if isinstance(person.found, PersonChoice) else ""
+    unclear = {name_parts(person.title).key} if person.verdict is Verdict.UNCLEAR else set()
+    return frozenset({person.about_id or same or person.key} | unclear)
 
 
 def _mark_changes(mark: FoundMark, row: RollRow | None) -> Iterator[FieldChange]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 TITLES: Final = re.compile(
@@ -67,12 +67,12 @@ class NameParts:
     title: str = ""
     courtesy: str = ""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What equal names have in common."""
         return " ".join(filter(None, (self.title, *self.first, self.surname)))
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """Each name for itself."""
         return (*self.first, *self.surname.split())
