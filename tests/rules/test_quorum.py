@@ -189,3 +189,11 @@ def test_replies_are_counted_of_the_seats_that_were_asked() -> None:
     assert (found.answered, found.asked) == (2, 3)
     assert found.sentence == "Of 3 asked: 1 coming · 0 by deputy · 1 apologies · 1 no reply"
     assert [one.id for one in found.silent] == ["b"]
+
+
+def test_rules_alone_are_no_number_of_seats() -> None:
+    health = [replace(row("a"), sector=Sector.HEALTH), replace(row("b"), sector=Sector.HEALTH), row("c")]
+    found = judged(board("", QuorumRule(2, sector=Sector.HEALTH)), health)
+    assert found.sentence == "Quorate: 3 of 3 quorum seats present; at least 2 from health: 2."
+    told = forecast(board("", QuorumRule(2, sector=Sector.HEALTH)), health, [], day=DAY)
+    assert told.sentence.endswith("; at least 2 from health: 0.")

@@ -60,6 +60,12 @@ class Quorum:
     checks: tuple[QuorumCheck, ...]
     present: int
     seats: int
+    needed: int = 0  # how many seats; none where the terms set rules alone
+
+    @property
+    def rules(self) -> tuple[QuorumCheck, ...]:
+        """The conditions beside the number of seats."""
+        return self.checks[1:] if self.needed else self.checks
 
     @property
     def is_set(self) -> bool:
@@ -91,8 +97,13 @@ class Quorum:
         there = f"{self.present} of {self.seats} quorum seats present"
         if not self.is_set:
             return f"{there}; the terms of reference set no quorum."
-        sums = "; ".join(f"{one.words}: {one.have}" for one in self.checks[1:])
-        return f"{self.word}: {there}, {self.checks[0].needed} needed{'; ' + sums if sums else ''}."
+        number = f"{there}, {self.needed} needed" if self.needed else there
+        return f"{self.word}: {'; '.join([number, *self.sums])}."
+
+    @property
+    def sums(self) -> tuple[str, ...]:
+        """Each rule with how many there are: `at least 1 from health: 2`."""
+        return tuple(f"{one.words}: {one.have}" for one in self.rules)
 
 
 @dataclass(frozen=True)
@@ -120,7 +131,8 @@ class Forecast:
         )
         if not self.quorum.is_set:
             return f"No quorum set: {replies}."
-        needs = f"{self.quorum.checks[0].needed} of {self.quorum.seats} quorum seats needed"
+        number = f"{self.quorum.needed} of {self.quorum.seats} quorum seats needed"
+        needs = number if self.quorum.needed else "; ".join(self.quorum.sums)
         return f"{self.word}: {replies}; {needs}."
 
 
@@ -239,11 +251,11 @@ def quorum(
     there = [row for row in counting if row.id in filled]
     may_be = [*there, *(row for row in counting if row.id in unknown and row.id not in filled)]
     checks = [_rule_check(rule, there, may_be) for rule in board.quorum_rules if rule.holds_on(day)]
+    at_least = needed(board.quorum, len(counting)) if board.quorum else 0
     if board.quorum:
-        at_least = needed(board.quorum, len(counting))
         words = f"{at_least} of {len(counting)} quorum seats"
         checks.insert(0, QuorumCheck(words, at_least, _heads(there), _heads(may_be)))
-    return Quorum(tuple(checks), _heads(there), len(counting))
+    return Quorum(tuple(checks), _heads(there), len(counting), at_least)
 
 
 def _heads(rows: Iterable[RollRow]) -> int:

@@ -27,7 +27,7 @@ from boarddesk.rules.plan.figures import actual_shown
 from boarddesk.rules.plan.kpis import Kpi, Target, Unit, current_step, next_kpi_ref
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.terms import check_target
-from boarddesk.rules.wording import counted, cut_characters
+from boarddesk.rules.wording import between_in_short, counted, cut_characters
 from boarddesk.ui.page import Office, Page
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Tone
@@ -166,10 +166,14 @@ class FeedDialog(FormDialog):
         if whose.id not in self._sources:
             self._sources[whose.id] = source_of(self._office.file, feed, whose, today=self._office.today)
         source, today = replace(self._sources[whose.id], feed=feed), self._office.today
-        figure = source.figure(today, today)
-        still = source.told(source.since(today, today), today).open_note
+        newest = max(source.days, default=today)
+        figure, first = source.figure(newest, today), source.since(newest, today)
+        last = source.through(newest, today)
+        still = source.told(first, last).open_note
         held = whose.attendance_target if feed.figure.value == whose.target_figure.value else None
-        now = f"Now {figure.text(held)}" if figure.of else "Nothing counted yet"
+        now = "Nothing counted yet"
+        if figure.of:
+            now = f"Now {figure.text(held)} · {between_in_short(first, last)}"
         return " · ".join(part for part in (now, still) if part)
 
     def _propose_new(self) -> None:

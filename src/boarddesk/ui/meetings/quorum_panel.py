@@ -44,8 +44,9 @@ class SeatsBar(Painted):
         self._there = quorum.present
         self._away = sum(row.mark in (Mark.APOLOGIES, Mark.ABSENT) for row in counting)
         self._seats = len(counting)
-        self._needed = quorum.checks[0].needed if quorum.checks else 0
-        self.say(f"{self._there} present, {self._needed} needed, {quorum.word.lower()}")
+        self._needed = quorum.needed
+        needed = f"{self._needed} needed, " if self._needed else ""
+        self.say(f"{self._there} present, {needed}{quorum.word.lower()}")
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         here, tokens = look(), look().tokens
@@ -156,7 +157,7 @@ class QuorumPanel(DetailPanel):
         """The verdict with its count at the right, or under it where the two are too long for one line."""
         tone = "good" if quorum.quorate and quorum.is_set else "warn" if quorum.possible else "bad"
         shape = Shape.DOT if tone == "good" else Shape.DIAMOND if tone == "warn" else Shape.TRIANGLE
-        needed = f", {quorum.checks[0].needed} needed" if quorum.checks else ""
+        needed = f", {quorum.needed} needed" if quorum.needed else ""
         parts = (
             ShapeSign(shape, ink=tone),
             label(quorum.word, "title"),

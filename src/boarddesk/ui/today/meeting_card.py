@@ -43,8 +43,7 @@ class SeatsForecast(Painted):
         self._seats = sorted(
             (self._kind(row, answers.get(row.seat_id)) for row in counting), key="cda?v".index
         )
-        checks = shown.forecast.quorum.checks
-        self._needed = checks[0].needed if checks else 0
+        self._needed = shown.forecast.quorum.needed
         coming = sum(one in "cd" for one in self._seats)
         held = sum(one != "v" for one in self._seats)
         self.counted = f"{coming} of {held} quorum seats coming"
@@ -130,7 +129,7 @@ class MeetingCard(DetailPanel):
         self.add(_verdict(forecast))
         self.add(SeatsForecast(shown))
         self.add(WrappedLabel(_replies(shown), "meta"))
-        unmet = [one for one in forecast.quorum.checks[1:] if not one.met]
+        unmet = [one for one in forecast.quorum.rules if not one.met]
         for check in unmet:
             words = check.words[:1].upper() + check.words[1:]
             self.add(WrappedLabel(f"{words}: {check.have} coming", "warn"))
