@@ -19,6 +19,7 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.records.plan import areas, plans
 from boarddesk.records.plan.feeding import feed_kpi
 from boarddesk.records.plan.kpis import add_checkpoint, target_fields
+from boarddesk.records.plan.milestones import set_milestone_by_when
 from boarddesk.rules.plan.feeds import FedFigure, Feed
 from boarddesk.rules.plan.kpis import Actual, Target
 from boarddesk.ui.plan.dialogs import ActionDialog, AreaDialog, PlanDialog
@@ -55,6 +56,14 @@ def test_a_row_says_when_as_written_and_as_understood(desk: PlanDesk) -> None:
 def test_milestones_stand_below_their_action(desk: PlanDesk) -> None:
     row = next(row for row in desk.page.list.table.rows_shown() if row.cell("ref").text == "4.10")
     assert [child.cell("status").text for child in row.children] == ["Done", "▲ Overdue"]
+
+
+def test_a_milestone_due_in_a_month_does_not_read_as_due_on_a_day(desk: PlanDesk) -> None:
+    set_milestone_by_when(desk.file, desk.action("4.10").milestones[1].id, "Apr 27")
+    desk.page.reload()
+    row = next(row for row in desk.page.list.table.rows_shown() if row.cell("ref").text == "4.10")
+    dates = [child.cell("by_when") for child in row.children]
+    assert [(date.text, date.second) for date in dates] == [("20 Feb 2026", ""), ("Apr 27", "to 30 Apr 2027")]
 
 
 def test_an_area_shows_its_bar_and_count(desk: PlanDesk) -> None:

@@ -16,7 +16,6 @@ from boarddesk.ui.plan.words import (
     read_as,
     short_name,
     short_understood,
-    step_date,
 )
 from boarddesk.ui.tokens import Shape
 from boarddesk.ui.widgets.table_rows import Cell, Column, Editor, EditorKind, Group, Ink, Kind, Row
@@ -133,6 +132,7 @@ def _step_row(step: Milestone, action: Action, shown: ShownPlan) -> Row:
     late = step.overdue_on(shown.today)
     said = read_as(step.by_when) or "no date"
     written = step.by_when.as_written
+    beside = short_understood(step.by_when) if step.by_when.beside else ""
     return Row(
         step.id,
         {
@@ -144,7 +144,14 @@ def _step_row(step: Milestone, action: Action, shown: ShownPlan) -> Row:
                 said=f"milestone {step.text}",
                 tip=step.text,
             ),
-            "by_when": Cell(step_date(step.by_when), ink=Ink.MUTED, value=written, said=said, tip=said),
+            "by_when": Cell(
+                " ".join(written.split()) if beside else short_understood(step.by_when),
+                second=beside,
+                ink=Ink.MUTED,
+                value=written,
+                said=said,
+                tip=said,
+            ),
             "owner": Cell(short_name(step.owner), ink=Ink.MUTED, value=step.owner, said=step.owner),
             "status": Cell(
                 "Done" if step.done else "▲ Overdue" if late else "Not done",

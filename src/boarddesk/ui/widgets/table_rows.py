@@ -201,6 +201,11 @@ class Line:
         return self.row.id if self.row else ""
 
     @property
+    def has_second(self) -> bool:
+        """Whether a cell of it has a second line."""
+        return self.row is not None and any(self.row.cell(key).second for key in self.row.cells)
+
+    @property
     def can_open(self) -> bool:
         """Whether the line has something below it."""
         return self.group is not None or bool(self.row and self.row.children)

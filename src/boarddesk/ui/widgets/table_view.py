@@ -73,7 +73,7 @@ class TableView(QTableView):
     def _height_of(self, line: Line) -> int:
         if line.group is not None:
             return GROUP_HEIGHT
-        return CHILD_HEIGHT if line.depth else self.row_height
+        return CHILD_HEIGHT if line.depth and not line.has_second else self.row_height
 
     def current_line(self) -> Line | None:
         """The line with the focus."""
