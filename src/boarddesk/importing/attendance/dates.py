@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum, auto
+from functools import lru_cache
 
 from boarddesk.importing.attendance.years import NO_YEAR, Named, with_years
 from boarddesk.importing.tables.grid import Cell
@@ -43,6 +44,9 @@ TIMES = re.compile(
 )
 BARE_NUMBERS = re.compile(r"([0-9]{1,3})\.([0-9]{1,3})")
 FRACTION = re.compile(r"[0-9]{1,3} ?(?:/|of|out of) ?[0-9]{1,3}")
+BESIDE_DATE = re.compile(r"\([^)]*\)|\bcancel+ed\b|\bpostponed\b", re.IGNORECASE)
+DOUBLED = re.compile(r"([./-])[./-]+")
+FIGURES = re.compile("[0-9]")
 LONGEST_DATE = 60
 NO_MEETING = re.compile(
     r"\W*(?:total|sum|per ?cent|percentage|average|mean|possible|joined|appointed|since|until|left|expir\w+"
@@ -85,10 +89,12 @@ class Heading:
 
 def looks_like_date(cell: Cell) -> bool:
     """Whether a cell holds a date, real, in words or in numbers."""
-    if cell.day is not None:
-        return True
-    text = cell.line
-    if not text or len(text) > LONGEST_DATE or text.endswith("%") or NO_MEETING.match(text):
+    return cell.day is not None or (bool(cell.paragraphs) and _text_is_date(cell.line))
+
+
+@lru_cache(maxsize=32768)
+def _text_is_date(text: str) -> bool:
+    if len(text) > LONGEST_DATE or not FIGURES.search(text) or text.endswith("%") or NO_MEETING.match(text):
         return False
     if COMPACT.fullmatch(text) or SERIAL.fullmatch(text):
         return True
@@ -127,8 +133,7 @@ def _is_plain_number(text: str) -> bool:
 
 
 def _untimed(text: str) -> str:
-    bare = re.sub(r"\([^)]*\)|\bcancel+ed\b|\bpostponed\b", " ", text, flags=re.IGNORECASE)
-    return re.sub(r"([./-])[./-]+", r"\1", TIMES.sub(" ", bare))
+    return DOUBLED.sub(r"\1", TIMES.sub(" ", BESIDE_DATE.sub(" ", text)))
 
 
 # The order of day and month -------------------------------------------------------------------------------

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from boarddesk.importing.attendance.marks import KNOWN, ReadMark, plain_mark, read_mark
 from boarddesk.rules.attendance import Mark
 
-LONGEST_SIGN = 4
+LONGEST_SIGN, LONGEST_KEY = 4, 600
+EXPLAINS = re.compile("[=:–—-]")
 SIGN = rf"[^\s=:–—-]{{1,{LONGEST_SIGN}}}"
 KEY_LINE = re.compile(
     rf"\W{{0,2}}(?P<sign>{SIGN})\s*(?:=|:|–|—|-| - )\s*(?P<word>[A-Za-z][A-Za-z /()]{{1,60}})"
@@ -30,6 +31,8 @@ def key_of(texts: Iterable[str]) -> dict[str, Mark]:
     """The register's own key, such as `/ = present` or `X – attended`, several of them on a line too."""
     found: dict[str, Mark] = {}
     for text in texts:
+        if len(text) > LONGEST_KEY or not EXPLAINS.search(text):
+            continue
         for line in APART.split(TITLE.sub("", text, count=1)):
             said = KEY_LINE.fullmatch(line.strip())
             if said is not None:
@@ -56,14 +59,18 @@ def _explained(found: dict[str, Mark], sign: str, word: str) -> None:
 
 @dataclass(frozen=True)
 class Legend:
-    """What is known of a register's signs: its own key and its document's, and whether somebody is Y."""
+    """What is known of a register's signs: its own key and its document's, and whether somebody is Y.
+
+    `known` holds what was read before.
+    """
 
     key: Mapping[str, Mark] = field(default_factory=dict)
     says_yes: bool = False
+    known: dict[str, ReadMark] = field(default_factory=dict, compare=False, repr=False)
 
     def with_own(self, key: Mapping[str, Mark]) -> Legend:
         """The same, where a sheet has a key of its own."""
-        return replace(self, key={**self.key, **key})
+        return replace(self, key={**self.key, **key}, known={})
 
     def doubts(self, text: str) -> bool:
         """Whether a mark is an N that may be no or not required."""
@@ -72,7 +79,12 @@ class Legend:
         return found is not None and self.says_yes and "n" not in self.key and rest not in KNOWN
 
     def read(self, text: str) -> ReadMark:
-        """The mark a cell holds; one that is doubted is not recorded."""
+        """The mark a cell holds; one that is doubted is not recorded. A text met before is not read again."""
+        if text not in self.known:
+            self.known[text] = self._read(text)
+        return self.known[text]
+
+    def _read(self, text: str) -> ReadMark:
         if self.doubts(text):
             return ReadMark(not_recorded=True)
         found = NO_OR_NOT.fullmatch(plain_mark(text))

@@ -19,7 +19,7 @@ from boarddesk.importing.headings import Field
 from boarddesk.importing.tables.grid import Cell, Grid
 
 LOOK_DOWN, LOOK_ACROSS = 40, 30
-MOST_TRIED, MOST_LINES = 3, 200
+MOST_TRIED, MOST_LINES, MOST_MEETINGS = 3, 200, 400
 FIGURE = re.compile(
     rf"(?:[2-9]|[0-9]{{2,}}|[0-9]+[.,][0-9]+|{FRACTION.pattern}|[0-9.,]+ ?%)(?: ?\([0-9.,]+ ?%\))?"
 )
@@ -36,16 +36,22 @@ def find_matrix(
         matrix_of(grid, choices, turned=turned, head=head, around=around) for turned, head in _tried(grid)
     ]
     best = max(tried, key=lambda one: _score(one, legend or Legend()), default=None)
-    found = _without_figures(best) if best else None
-    return found if found and found.meetings else None
+    return _without_figures(best) if best else None
+
+
+def read_again(matrix: Matrix, choices: Mapping[str, Field], around: Around) -> Matrix | None:
+    """The same lines, once it is known in which order the rest of the document writes its dates."""
+    again = matrix_of(matrix.grid, choices, turned=matrix.turned, head=matrix.head, around=around)
+    return _without_figures(again)
 
 
 def _tried(grid: Grid) -> Iterator[tuple[bool, int]]:
     """The rows and columns with the most dates, and the first with any: one meeting is a register too."""
     rows = {at: _dates(grid.rows[at]) for at in range(min(LOOK_DOWN, len(grid.rows)))}
-    columns = {at: _dates(row[at] for row in grid.rows) for at in range(min(LOOK_ACROSS, grid.width))}
+    looked = grid.rows[: MOST_MEETINGS + LOOK_DOWN]
+    columns = {at: _dates(row[at] for row in looked) for at in range(min(LOOK_ACROSS, grid.width))}
     for turned, found in ((False, rows), (True, columns)):
-        dated = [at for at, dates in found.items() if dates[1]]
+        dated = [at for at, dates in found.items() if 0 < dates[1] <= MOST_MEETINGS]
         most = sorted(dated, key=lambda at: found[at], reverse=True)[:MOST_TRIED]
         yield from ((turned, at) for at in dict.fromkeys([*most, *dated[:MOST_TRIED]]))
 
@@ -72,11 +78,11 @@ def _sign(cell: Cell, legend: Legend) -> int:
     return 1 if cell.font or not legend.read(cell.text).unknown else -1
 
 
-def _without_figures(matrix: Matrix) -> Matrix:
+def _without_figures(matrix: Matrix) -> Matrix | None:
     """A heading with a date over nothing but counts or dates is no meeting: `Attended to 31 March`."""
-    lines = list(people_lines(matrix))
+    lines = list(islice(people_lines(matrix), MOST_LINES))
     meetings = tuple(one for one in matrix.meetings if not _holds_figures(matrix, one, lines))
-    return replace(matrix, meetings=meetings)
+    return replace(matrix, meetings=meetings) if meetings else None
 
 
 def _holds_figures(matrix: Matrix, heading: Heading, lines: Iterable[int]) -> bool:

@@ -37,7 +37,7 @@ from boarddesk.importing.attendance.meetings import (
     span_of,
 )
 from boarddesk.importing.attendance.members import VACANT, is_person
-from boarddesk.importing.attendance.orientation import find_matrix
+from boarddesk.importing.attendance.orientation import find_matrix, read_again
 from boarddesk.importing.attendance.same_member import filled_in, is_same, namesakes, with_roles
 from boarddesk.importing.attendance.years import NO_YEAR
 from boarddesk.importing.columns import check_choices
@@ -234,7 +234,8 @@ Found = list[tuple[Grid, Matrix | None]]
 def find_registers(source: SourceTables, choices: Mapping[str, Field]) -> tuple[Found, Legend]:
     """The matrix of each table that has one, its dates in the one order the document writes them in."""
     grids = [grid for grid in source.grids if grid.rows]
-    first = [find_matrix(grid, choices) for grid in grids]
+    named = Around(source.name)
+    first = [find_matrix(grid, choices, around=named) for grid in grids]
     around = Around(source.name, frozenset().union(*(orders_said(_dates_of(one)) for one in first if one)))
     texts = [text for grid, one in zip(grids, first, strict=True) for text in _beside(grid, one)]
     texts += [one.text for one in source.after]
@@ -242,7 +243,11 @@ def find_registers(source: SourceTables, choices: Mapping[str, Field]) -> tuple[
     for one in first:
         key = {**(own_key(one) if one else {}), **key}
     legend = Legend(key, any(says_yes(marks_in(one)) for one in first if one))
-    return [(grid, find_matrix(grid, choices, around=around, legend=legend)) for grid in grids], legend
+    if key:
+        again = [find_matrix(grid, choices, around=around, legend=legend) for grid in grids]
+    else:
+        again = [read_again(one, choices, around) if one and around.orders else one for one in first]
+    return list(zip(grids, again, strict=True)), legend
 
 
 def _dates_of(matrix: Matrix) -> list[Cell]:
