@@ -7,7 +7,6 @@ from typing import Final
 
 from boarddesk.rules.deadlines import moved
 from boarddesk.rules.highlight_actions import status_before
-from boarddesk.rules.highlight_words import short_lines
 from boarddesk.rules.highlights import AreaPack, HighlightPack
 from boarddesk.rules.plan.actions import Action, is_closed, ref_order
 from boarddesk.rules.plan.scorecard import corrected
@@ -23,8 +22,6 @@ def changes(area: AreaPack, pack: HighlightPack) -> tuple[str, ...]:
 
     A status is what a board is judged on: none of those is ever left out.
     """
-    if area.changed:
-        return short_lines(area.changed)
     if pack.period.last_board is None:
         return ()
     moves = [*_area(area), *_statuses(area), *_met(area), *_first_declared(area)]

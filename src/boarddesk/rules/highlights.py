@@ -64,7 +64,6 @@ class AreaPack:
     risks: tuple[Risk, ...] = ()
     issues: tuple[Issue, ...] = ()
     questions: tuple[tuple[Action | None, Challenge], ...] = ()
-    changed: tuple[str, ...] = ()  # sentences
 
 
 @dataclass(frozen=True)
