@@ -80,3 +80,10 @@ def test_everybody_ever_on_a_register_is_found_and_nobody_else(file: BoardFile) 
     open_register(file, add_meeting(file, board, date(2026, 5, 12)), today=date(2026, 5, 12))
     end_membership(file, held, date(2026, 5, 13))
     assert [one.id for one in on_registers(file, board)] == [chair]
+
+
+def test_a_name_with_the_surname_first_is_kept_first_name_first(file: BoardFile) -> None:
+    add_person(file, "Vale, Zoe")
+    add_person(file, "ABLE, Una (NORTHMOOR ICB - 15A)")
+    assert [one.name for one in people(file)][:1] == ["Una Able"]
+    assert "Zoe Vale" in [one.name for one in people(file)]

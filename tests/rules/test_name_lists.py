@@ -341,6 +341,12 @@ def test_how_long_somebody_was_there_is_read_as_programs_write_it(written: str, 
     assert one.minutes == minutes
 
 
+def test_what_stands_above_an_older_report_is_no_line_left_aside() -> None:
+    head = "Meeting Summary\nTotal Number of Participants\t2\nMeeting Start Time\t09/06/2026, 13:55:11\n"
+    found = read_names(f"{head}\nFull Name\tJoin Time\tLeave Time\nAnn Hale\t14:00\t15:35\n")
+    assert ([one.name for one in found.names], found.left_aside) == (["Ann Hale"], ())
+
+
 NHS_NAMES = st.tuples(
     st.sampled_from(["HALE", "VAN DIJK", "SMITH JONES", "O'BRIEN", "HALE-MOOR", "DE LA CRUZ"]),
     st.sampled_from(["Ann", "Mary Ann", "Søren", "J", "Ann-Marie Louise"]),

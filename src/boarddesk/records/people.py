@@ -7,7 +7,7 @@ from boarddesk.records.driver import Row
 from boarddesk.records.reading import gathered, one
 from boarddesk.rules.people import Person
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.spellings import surname_order
+from boarddesk.rules.spellings import kept_name, surname_order
 from boarddesk.rules.wording import one_line
 
 GONE = "That person is no longer there."
@@ -53,8 +53,11 @@ def add_person(
     phone: str = "",
     note: str = "",
 ) -> str:
-    """A new person; two people may have the same name, so that is for the caller to ask about."""
-    plain = _checked_name(name)
+    """A new person; two people may have the same name, so that is for the caller to ask about.
+
+    `Surname, First` is kept as `First Surname`.
+    """
+    plain = kept_name(_checked_name(name))
     with file.change(f"Add {plain}") as change:
         return change.insert(
             "person",

@@ -25,8 +25,9 @@ from boarddesk.rules.people import Person
 from boarddesk.rules.spellings import is_surname_first, name_parts
 
 _REPORT_LINE: Final = re.compile(
-    r"^(?:\d+\.?\s*)?(?:summary|in-meeting activities|activities|meeting title|topic|meeting id|start time|"
-    r"end time|(?:meeting )?duration|average attendance time|attended participants)\b.*",
+    r"^(?:\d+\.?\s*)?(?:(?:meeting )?summary|in-meeting activities|activities|meeting title|topic|meeting id|"
+    r"(?:meeting )?(?:start|end) time|(?:meeting )?duration|average attendance time|attended participants|"
+    r"total number of participants)\b.*",
     re.IGNORECASE,
 )
 _LIST_TITLE: Final = re.compile(

@@ -122,6 +122,8 @@ def test_a_role_that_is_read_out_of_more_words_is_said(tmp_path: Path) -> None:
         ("Observer", "Ofsted", Role.OBSERVER),
         ("Parent governor (co-opted)", "Moor School", Role.CO_OPTEE),
         ("Chair of Governors", "Moor School", None),
+        ("Chair", "Parent Carer Forum", None),
+        ("Independent Chair", "Moor Trust", Role.CHAIR),
         ("Chair, Parent Carer Forum", "", None),
         ("Chair – Northmoor NHS Trust", "", None),
         ("Vice-Chair of Governors", "Moor School", None),
@@ -157,3 +159,22 @@ def test_posts_beside_names_give_the_roles_of_a_register(tmp_path: Path) -> None
     ]
     assert found[1].notes == ("“Board Secretary” is read as secretary.",)
     assert (found[1].is_expected, found[2].counts_for_quorum) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("cell", "role", "organisation"),
+    [
+        ("Bob Moor, Chair", Role.CHAIR, ""),
+        ("Bob Moor, Chair, Northmoor Council", Role.CHAIR, "Northmoor Council"),
+        ("Bob Moor, Chair, Parent Carer Forum", Role.MEMBER, "Parent Carer Forum"),
+        ("Bob Moor, Independent Chair", Role.CHAIR, ""),
+        ("Bob Moor, Board Secretary", Role.SECRETARY, ""),
+        ("Bob Moor, DfE SEND Adviser", Role.ADVISER, ""),
+    ],
+)
+def test_a_post_behind_a_name_gives_the_role_on_this_board(
+    tmp_path: Path, cell: str, role: Role, organisation: str
+) -> None:
+    rows = [["Name", "09/06/2026"], [cell, "P"], ["Ann Hale", "P"]]
+    found = read_registers(read_tables(workbook(tmp_path / "r.xlsx", {"R": rows}))).members[0]
+    assert (found.name, found.role, found.organisation) == ("Bob Moor", role, organisation)

@@ -20,6 +20,7 @@ from boarddesk.importing.attendance.members import (
 from boarddesk.importing.attendance.name_cells import HOLDING, NameCell, is_post, read_name_cell
 from boarddesk.importing.attendance.roles import (
     ReadRole,
+    chairs_elsewhere,
     post_role,
     read_role,
     role_note,
@@ -59,6 +60,9 @@ def found_member(matrix: Matrix, line: int, section: Section) -> FoundMember:
     written = value_of(matrix, line, Field.ROLE)
     organisation, post = value_of(matrix, line, Field.ORGANISATION), value_of(matrix, line, Field.POST)
     others = [one for one in beside if not role_of(one)]
+    theirs = [one for one in beside if not written and not organisation and _is_chair_of(one, others)]
+    if theirs:
+        said, others = ReadRole(), [*theirs, *others]
     job = ", ".join(filter(is_post, others))
     beside_place = ", ".join(one for one in others if not is_post(one))
     place = organisation or beside_place
@@ -66,6 +70,8 @@ def found_member(matrix: Matrix, line: int, section: Section) -> FoundMember:
     by_post = post_role(title, place) if said.role is None else None
     role = said.role or by_post or section.role
     note = role_note(title, name, ReadRole(by_post, title)) if by_post else role_note(written, name, said)
+    if theirs:
+        note = f"“{theirs[0]}” is taken for that of {place}, so {name} is a member; choose the role if not."
     sector = sector_of(value_of(matrix, line, Field.SECTOR)) or section.sector
     return FoundMember(
         name,
@@ -81,6 +87,12 @@ def found_member(matrix: Matrix, line: int, section: Section) -> FoundMember:
         notes=(note,) if note else (),
         namesake=said.namesake,
     )
+
+
+def _is_chair_of(text: str, others: Iterable[str]) -> bool:
+    """Whether `Chair` stands beside an organisation that has a chair of its own."""
+    chairs = role_of(text) in (Role.CHAIR, Role.VICE_CHAIR)
+    return chairs and any(chairs_elsewhere(text, one) for one in others if not is_post(one))
 
 
 def member_of(matrix: Matrix, line: int, section: Section, *, surname_first: bool) -> FoundMember:

@@ -47,6 +47,13 @@ PLAIN = {role.value for role in Role} | {"advisor", "board member", "core member
 BESIDE_CHAIR = re.compile(
     r"independent|interim|acting|elected|current|voting|non-?voting|board", re.IGNORECASE
 )
+OWN_CHAIRS = re.compile(
+    r"\b(?:forums?|trusts?|schools?|academ(?:y|ies)|governors|colleges?|federation|charity|network|committee)\b",
+    re.IGNORECASE,
+)
+"""Organisations that have a chair of their own, who sits on this board as a member."""
+
+OF_THIS_BOARD = re.compile(r"\b(?:independent|board|sib)\b", re.IGNORECASE)
 FROM_OUTSIDE = re.compile(
     r"\b(?:dfe|department for education|nhs england|nhse|ofsted|cqc|government|independent|external)\b",
     re.IGNORECASE,
@@ -119,6 +126,8 @@ def post_role(post: str, organisation: str = "") -> Role | None:
     for role in roles:
         rest = [piece for piece in pieces if _word(piece) is not role]
         if role in (Role.CHAIR, Role.VICE_CHAIR):
+            if chairs_elsewhere(post, organisation):
+                continue
             if _word(post) is role or all(BESIDE_CHAIR.fullmatch(piece.strip()) for piece in rest):
                 return role
         elif role is Role.ADVISER:
@@ -127,6 +136,11 @@ def post_role(post: str, organisation: str = "") -> Role | None:
         elif role is not Role.MEMBER:
             return role
     return None
+
+
+def chairs_elsewhere(post: str, organisation: str) -> bool:
+    """Whether somebody called chair beside an organisation is more likely the chair of that."""
+    return OWN_CHAIRS.search(organisation) is not None and not OF_THIS_BOARD.search(post)
 
 
 def section_role(title: str) -> Role | None:
