@@ -232,7 +232,7 @@ DIALOGS: dict[str, Open] = {
     ),
     "AliasDialog": lambda over: of_seats.AliasDialog(over.window, over.file, people(over.file)[0]),
     "QuorumRuleDialog": lambda over: of_seats.QuorumRuleDialog(
-        over.window, over.file, boards(over.file)[0], today=over.today
+        over.window, over.file, boards(over.file)[0], today=over.office.today
     ),
 }
 

@@ -39,24 +39,28 @@ def later_edition(sample: Path, path: Path) -> Path:
     return path
 
 
+def documents(sample: Path, scratch: Path) -> tuple[Path, Path]:
+    """A plan that goes to the office's own plan, a register that goes to a board of it."""
+    plan = later_edition(sample, scratch / "Plan May v7 FINAL.docx")
+    return plan, register_workbook(scratch / "register.xlsx")
+
+
 def draw(window: MainWindow, sample: Path, *, scratch: Path, folder: Path) -> Iterator[Path]:
-    """The plan goes to the office's own plan, the register to a board of it; each is taken back again."""
+    """Every step in every theme and size."""
     window.open_path(sample)
-    documents = (
-        later_edition(sample, scratch / "Plan May v7 FINAL.docx"),
-        register_workbook(scratch / "register.xlsx"),
-    )
+    found = documents(sample, scratch)
     for theme in THEMES:
         look().set_choice(theme)
         for size in SIZES:
             window.resize(size)
-            for document in documents:
-                yield from _steps(
-                    window, document, Shot(folder, document.stem.split()[0].lower(), theme, size)
-                )
+            for document in found:
+                shot = Shot(folder, document.stem.split()[0].lower(), theme, size)
+                for name in steps(window, document):
+                    yield shot.take(window, name)
 
 
-def _steps(window: MainWindow, document: Path, shot: Shot) -> Iterator[Path]:
+def steps(window: MainWindow, document: Path) -> Iterator[str]:
+    """Each step of an import while it is in front; what was taken is taken back again."""
     assert window.desk is not None
     window.desk.open_record("import", "")
     page = window.desk.page("import")
@@ -64,15 +68,18 @@ def _steps(window: MainWindow, document: Path, shot: Shot) -> Iterator[Path]:
     page.begin_anew()
     page.take_files([str(document)])
     settle()
-    while page.at is not At.DONE:
-        yield shot.take(window, f"import-{page.at.value}-{page.at.name.lower()}")
+    for _ in At:
+        if page.at is At.DONE:
+            break
+        yield f"import-{page.at.value}-{page.at.name.lower()}"
         if page.at is At.PROPOSALS and page.reading is not None and page.reading.registers is not None:
             page.offered.segments.choose("letters")
             page.offered.segments.picked.emit("letters")
             settle()
-            yield shot.take(window, f"import-{page.at.value}-letters")
+            yield f"import-{page.at.value}-letters"
         page.go_on()
         settle()
-    yield shot.take(window, f"import-{page.at.value}-{page.at.name.lower()}")
+    assert page.at is At.DONE, f"the import stands still at {page.at.name.lower()}"
+    yield f"import-{page.at.value}-{page.at.name.lower()}"
     window.undo()
     page.cancel()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 
 from boarddesk.resources import resource
 from boarddesk.ui.theme import look
+from boarddesk.ui.window_place import resize_within
 
 _FIRST = "first-start"
 _FOR_PAGE = {
@@ -59,7 +60,7 @@ class HelpWindow(QDialog):
         row.setContentsMargins(12, 12, 12, 12)
         row.addWidget(self._list)
         row.addWidget(self._text, 1)
-        self.resize(look().px(880), look().px(600))
+        resize_within(self, look().px(880), look().px(600))
         self.setModal(False)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
 

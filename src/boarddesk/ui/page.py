@@ -56,13 +56,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.commands import Command
 from boarddesk.ui.settings import Settings
+from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.label import ElidedLabel, label
 from boarddesk.ui.widgets.opening import mark_read_only
@@ -90,21 +91,29 @@ class PageHeader(QWidget):
         self._title = label(title, "title")
         self._detail = ElidedLabel("", "muted")
         self._gap = QSpacerItem(0, 0)
-        self._row = row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._title)
         row.addSpacing(12)
         row.addWidget(self._detail)
         row.addSpacerItem(self._gap)
-        self._near = QHBoxLayout()
-        self._near.setSpacing(8)
+        self._near, self._below = QHBoxLayout(), QVBoxLayout()
+        for part in (self._near, self._below):
+            part.setSpacing(8)
         row.addLayout(self._near)
         row.addStretch(1)
         self._far = QHBoxLayout()
         self._far.setSpacing(8)
         row.addLayout(self._far)
-        self.setMinimumHeight(32)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(row)
+        rows.addLayout(self._below)
+        self._beside: list[QWidget] = []
+        self._arranged: list[list[QWidget]] = []
+        self.setMinimumHeight(look().px(32))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_title(self, title: str) -> None:
@@ -131,7 +140,63 @@ class PageHeader(QWidget):
 
     def add_near(self, control: QWidget) -> None:
         """Put a control right after the title: filters that say what the page shows."""
+        self._beside.append(control)
         self._near.addWidget(control)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as title and deeds: what stands after the title goes below them, line by line."""
+        far = self._far.minimumSize().width() + self._title.minimumSizeHint().width() + 64
+        widest = max((one.minimumSizeHint().width() for one in self._beside), default=0)
+        return QSize(max(far, widest), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Controls come and go: whether one row holds them is another question then."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        """What stands after the title goes below it where both do not fit beside each other."""
+        rest = self._title.sizeHint().width() + 24 + self._far.sizeHint().width()
+        lines = self._lines(self.width() - rest - 16)
+        if len(lines) > 1:
+            lines = [[], *self._lines(self.width())]
+        if self.width() > 0 and lines != self._arranged:
+            self._arranged = lines
+            self._put(lines)
+
+    def _lines(self, width: int) -> list[list[QWidget]]:
+        """The controls after the title in as many lines as a width asks for."""
+        lines: list[list[QWidget]] = [[]]
+        left = 0
+        for control in self._beside:
+            wide = 0 if control.isHidden() else control.sizeHint().width() + 8
+            if left + wide - 8 > width and lines[-1]:
+                lines.append([])
+                left = 0
+            lines[-1].append(control)
+            left += wide
+        return lines
+
+    def _put(self, lines: list[list[QWidget]]) -> None:
+        while item := self._below.takeAt(0):
+            if isinstance(item, QHBoxLayout):
+                item.deleteLater()
+        for control in lines[0]:
+            self._near.addWidget(control)
+        for line in lines[1:]:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for control in line:
+                row.addWidget(control)
+            row.addStretch(1)
+            self._below.addLayout(row)
+        self._below.setContentsMargins(0, 6 if len(lines) > 1 else 0, 0, 0)
+        self.updateGeometry()
 
 
 class Page(QWidget):

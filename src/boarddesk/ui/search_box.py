@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from boarddesk.ui import icons
@@ -57,7 +57,8 @@ class SearchBox(QLineEdit):
         row.addWidget(self._keys)
 
     def _resize(self) -> None:
-        self.setMinimumWidth(look().px(140))
+        hint = QFontMetrics(look().font()).horizontalAdvance(self.placeholderText())
+        self.setMinimumWidth(hint + self._keys.sizeHint().width() + look().px(64))
         self.setMaximumWidth(look().px(360))
         self._keys.setFixedHeight(look().px(18))
         self.results.setIconSize(QSize(look().px(16), look().px(16)))

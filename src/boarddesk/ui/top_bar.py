@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -21,6 +21,24 @@ def lower_first(words: str) -> str:
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
+def undo_button(does: Callable[[], object]) -> WordsButton:
+    """Says what it takes back; long words give way to what stands beside them."""
+    made = WordsButton("Undo", look="quiet")
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    made.clicked.connect(lambda _on=False: does())
+    icons.give(made, "undo", ink="muted")
+    return made
+
+
+def name_undo(button: WordsButton, label: str | None) -> None:
+    """Name what it would take back, with the verb of the button that did it."""
+    words = f"Undo {lower_first(label)}" if label else "Nothing to undo"
+    button.set_words(words)
+    button.setAccessibleName(words)
+    button.setEnabled(bool(label))
+    button.setToolTip(f"{words} (Ctrl+Z)")
+
+
 class TopBar(QWidget):
     """Board switcher, search, undo."""
 
@@ -36,10 +54,7 @@ class TopBar(QWidget):
         self.board.setProperty("role", "switch")
         self.board.picked.connect(lambda value: self.board_picked.emit(value or None))
         self.search = search
-        self.undo = WordsButton("Undo", look="quiet")
-        self.undo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.undo.clicked.connect(lambda _on=False: self.undo_requested.emit())
-        icons.give(self.undo, "undo", ink="muted")
+        self.undo = undo_button(self.undo_requested.emit)
         self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 1)
@@ -64,9 +79,5 @@ class TopBar(QWidget):
 
     def set_undo(self, label: str | None) -> None:
         """Name what Undo would take back, with the verb of the button that did it."""
-        words = f"Undo {lower_first(label)}" if label else "Nothing to undo"
-        self.undo.set_words(words)
-        self.undo.setAccessibleName(words)
-        self.undo.setEnabled(bool(label))
+        name_undo(self.undo, label)
         self.undo.setVisible(bool(label))
-        self.undo.setToolTip(f"{words} (Ctrl+Z)")

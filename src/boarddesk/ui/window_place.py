@@ -37,6 +37,16 @@ def remember(window: QWidget, settings: Settings) -> None:
     settings.remember(_KEPT, [*words, _MAXIMISED if window.isMaximized() else ""])
 
 
+def room_for(window: QWidget) -> QRect:
+    """Where the inside of a window or dialog may lie on the screen it is on."""
+    return window.screen().availableGeometry().marginsRemoved(FRAME)
+
+
+def resize_within(window: QWidget, width: int, height: int) -> None:
+    """As large as wanted, and never larger than the screen."""
+    window.resize(QSize(width, height).boundedTo(room_for(window).size()))
+
+
 def toggle_full_screen(window: QWidget) -> None:
     """F11."""
     window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -30,6 +30,7 @@ from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.record_table import RecordTable
 from boarddesk.ui.widgets.segments import Segments
 from boarddesk.ui.widgets.table_rows import Cell, Column, Kind, Row
+from boarddesk.ui.window_place import resize_within
 
 WIDTH_CM, MOST_POINTS, MOST_FRACTIONS = 26.1, 24, 14
 TREND, HEAT = "trend", "heat"
@@ -54,7 +55,7 @@ class ChartsDialog(QDialog):
         self.picture.setProperty("ground", "paper")  # the sheet it is printed on, white in either theme
         self.table = RecordTable("attendance chart", (Column("name", "Meeting", stretch=True),))
         self._lay_out()
-        self.resize(look().px(1060), look().px(640))
+        resize_within(self, look().px(1060), look().px(640))
         self._show(TREND)
 
     def _lay_out(self) -> None:

@@ -33,8 +33,8 @@ class Headline(QWidget):
         across.setSpacing(24)
         for at, figure in enumerate(self.figures.values()):
             if at:
-                across.addWidget(_divider())
-            across.addWidget(figure, 1)
+                across.addWidget(_divider(), 0, Qt.AlignmentFlag.AlignTop)
+            across.addWidget(figure, 1, Qt.AlignmentFlag.AlignTop)
         across.addWidget(deed, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_attendance(self, shown: ShownAttendance) -> None:

@@ -17,6 +17,7 @@ from boarddesk.ui.attendance.shown import ONE_NAME
 from boarddesk.ui.theme import look
 from boarddesk.ui.tokens import MarkStyle
 from boarddesk.ui.widgets.buttons import link, quiet
+from boarddesk.ui.widgets.flow import Flow
 from boarddesk.ui.widgets.label import WrappedLabel, label, rule
 from boarddesk.ui.widgets.mark import MarkLetter
 from boarddesk.ui.widgets.steady_detail import SteadyDetail
@@ -86,7 +87,7 @@ class WhyPanel(SteadyDetail):
         self.add(_sums(explanation, row))
         if row.headroom is not None:
             self.add_section(year).addWidget(WrappedLabel(row.headroom.sentence))
-        self.add(_side_by_side(link("Copy this sum", self.copy), *self._letter_link(row)))
+        self.add(Flow([link("Copy this sum", self.copy), *self._letter_link(row)]))
 
     def _letter_link(self, row: AttendanceRow) -> list[QWidget]:
         """To the person the row names, about their own attendance, whoever else held the seat."""
@@ -119,7 +120,7 @@ class WhyPanel(SteadyDetail):
             at = grid.rowCount()
             grid.addWidget(self._day(one), at, 0)
             grid.addWidget(_letter(one), at, 1)
-            grid.addWidget(label(one.says, _role(one)), at, 2)
+            grid.addWidget(WrappedLabel(one.says, _role(one)), at, 2)
         for words in (_earlier(len(listed) - MOST_MEETINGS), still_to_come(meetings)):
             if words:
                 grid.addWidget(WrappedLabel(words, "meta"), grid.rowCount(), 0, 1, 3)
@@ -198,8 +199,7 @@ def _sums(explanation: Explanation, row: AttendanceRow) -> QWidget:
 def _sum(title: str, figure: Figure, *, target_shown: str) -> QHBoxLayout:
     across = QHBoxLayout()
     across.setSpacing(12)
-    across.addWidget(label(title))
-    across.addStretch(1)
+    across.addWidget(WrappedLabel(title), 1)
     across.addWidget(label(figure.fraction, "meta"))
     percent = label(target_shown, "strong")
     percent.setMinimumWidth(look().px(40))
@@ -212,12 +212,3 @@ def _who(row: AttendanceRow) -> str:
     """Whose sum it is: the person, or what the row is called."""
     name = row.person if row.by in ONE_NAME and row.person else row.name
     return name[:1].upper() + name[1:]
-
-
-def _side_by_side(*shown: QWidget) -> QHBoxLayout:
-    across = QHBoxLayout()
-    across.setSpacing(8)
-    for one in shown:
-        across.addWidget(one)
-    across.addStretch(1)
-    return across

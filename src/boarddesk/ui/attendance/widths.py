@@ -60,11 +60,13 @@ def _with_decimals(figure: Figure, target: Decimal | None) -> str:
 
 def mark_width(shown: ShownAttendance, across: Sequence[Across]) -> tuple[int, int]:
     """Of a meeting's column, wanted and at least: a letter, or how many of several seats were filled."""
+    heads = [line for one in across for line in one.title.split("\n")]
+    head = words_width(heads, size=12, strong=True, pad=2)
     if shown.asked.by in ONE_NAME:
-        return MEETING_WIDTH, MARK_LEAST
+        return max(MEETING_WIDTH, head), max(MARK_LEAST, head)
     most = shown.most_seats * max((_most_of_a_board(one) for one in across), default=1)
     needed = words_width([f"{most}/{most}"], pad=PAD - 2)
-    return max(MEETING_WIDTH, needed + 4), max(needed, MARK_LEAST)
+    return max(MEETING_WIDTH, needed + 4, head), max(needed, MARK_LEAST, head)
 
 
 def _most_of_a_board(across: Across) -> int:

@@ -21,7 +21,7 @@ from boarddesk.ui.widgets.table_rows import Cell, Column, Group, Ink, Row
 COLUMNS = (
     Column("place", "Where", 176),
     Column("looks", "Looks like", 132),
-    Column("text", "What stands there", 240, stretch=True, ink=Ink.MUTED),
+    Column("text", "What stands there", 240, stretch=True, from_width=480, ink=Ink.MUTED),
 )
 BESIDE = ("area", "legend")
 """Tables that tell something of a plan without being one."""

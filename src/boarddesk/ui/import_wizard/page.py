@@ -28,6 +28,7 @@ from boarddesk.ui.page import Page
 from boarddesk.ui.problems import in_two
 from boarddesk.ui.widgets.banner import Tone
 from boarddesk.ui.widgets.opening import check_may_write
+from boarddesk.ui.widgets.scrolling import scrolling
 from boarddesk.ui.widgets.stepper import Stepper
 
 
@@ -65,7 +66,7 @@ class ImportPage(Page):
         for step in (self.file, self.found, self.columns, self.offered, self.done, self.busy):
             self.stack.addWidget(step)
         self.foot = Foot()
-        self.body.addWidget(self.stack, 1)
+        self.body.addWidget(scrolling(self.stack), 1)
         self.body.addWidget(self.foot)
         self.foot.left.connect(self.cancel)
         self.foot.went_back.connect(self.go_back)

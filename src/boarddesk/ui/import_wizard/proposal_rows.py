@@ -33,7 +33,7 @@ _REF = Column("ref", "Ref", 52, ink=Ink.MUTED)
 _REST = (
     Column("what", "What", 220, stretch=True),
     Column("field", "What changes", 104, ink=Ink.MUTED),
-    Column("change", "", 252),
+    Column("change", "", 252, fits=310),
     Column("place", "Where from", 112, ink=Ink.MUTED),
 )
 COLUMNS = {What.PLAN: (_TICK, _REF, *_REST), What.ATTENDANCE: (_TICK, *_REST)}

@@ -54,7 +54,7 @@ class ProposalsStep(QWidget):
         self.letters = LettersTable()
         self.count = label("", "muted")
         self.table = RecordTable(
-            "import proposals", COLUMNS[What.PLAN], noun=("proposal", "proposals"), row_height=32
+            "import proposals", COLUMNS[What.PLAN], noun=("proposal", "proposals"), row_height=40
         )
         detail = DetailPanel(closable=False)
         self.panel = ProposalPanel(detail, self.answered.emit)

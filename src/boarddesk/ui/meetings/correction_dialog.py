@@ -11,6 +11,7 @@ from boarddesk.rules.corrections import FigureChange
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import WrappedLabel, label
+from boarddesk.ui.window_place import room_for
 
 HEADS = {
     By.BOARD: "Board",
@@ -55,6 +56,7 @@ class CorrectionDialog(FormDialog):
         area.setWidget(listed)
         area.setAccessibleName("Figures that change")
         lines = len(changes) + len(set(heads))
-        area.setFixedHeight(min(look().px(26) * max(lines, 1) + 8, look().px(320)))
+        most = min(look().px(320), room_for(self).height() - look().px(240))
+        area.setFixedHeight(min(look().px(26) * max(lines, 1) + 8, most))
         if changes:
             self.add(area)

@@ -18,11 +18,11 @@ from boarddesk.ui.widgets.figure_cell import figure_cell
 from boarddesk.ui.widgets.table_rows import Cell, Column, Group, Ink, Kind, Row
 
 COLUMNS = (
-    Column("number", "Number", 148, ink=Ink.MUTED),
+    Column("number", "Number", 148, ink=Ink.MUTED, least=120),
     Column("date", "Date", 136, kind=Kind.DATE),
     Column("time", "Time", 116, ink=Ink.MUTED),
-    Column("venue", "Place", 200, stretch=True, ink=Ink.MUTED),
-    Column("state", "State", 120),
+    Column("venue", "Place", 200, stretch=True, ink=Ink.MUTED, from_width=940),
+    Column("state", "State", 120, least=96),
     Column("register", "Register", 168),
     Column("seat", "Seats", 132, kind=Kind.NUMBER),
 )

@@ -201,8 +201,8 @@ class QuorumPanel(DetailPanel):
         parts = [
             _mark_counted(mark, f"{words[:1].upper()}{words[1:]}", counts[mark]) for mark, words in entries
         ]
-        widest = [max(map(_width_in_line, parts[at::2])) for at in (0, 1)]
-        across = 2 if sum(widest) + 6 <= self._room() else 1
+        widest = [max(_width_of(part[at % 3]) for part in parts[at // 3 :: 2]) for at in range(6)]
+        across = 2 if sum(widest) + 5 * 6 <= self._room() else 1
         for at, part in enumerate(parts):
             row, column = at // across, (at % across) * len(part)
             grid.setColumnStretch(column + 1, 1)
@@ -250,10 +250,6 @@ def _width_of(shown: QWidget) -> int:
     """How wide something will be once it stands in the panel."""
     shown.ensurePolished()
     return shown.sizeHint().width()
-
-
-def _width_in_line(part: Sequence[QWidget]) -> int:
-    return sum(map(_width_of, part)) + 6 * (len(part) - 1)
 
 
 def _mark_counted(mark: Mark | None, words: str, count: int) -> tuple[MarkLetter, QLabel, QLabel]:

@@ -15,11 +15,11 @@ from boarddesk.ui.meetings.closing import close_register
 from boarddesk.ui.meetings.register_rows import NOT_OPENED
 from boarddesk.ui.meetings.register_view import RegisterView
 from boarddesk.ui.page import Office
-from boarddesk.ui.top_bar import lower_first
+from boarddesk.ui.top_bar import name_undo, undo_button
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.empty_state import EmptyState
-from boarddesk.ui.widgets.label import ElidedLabel
+from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.notices import Notices
 
 
@@ -32,7 +32,7 @@ class Room(QDialog):
         self.setProperty("ground", "page")
         self.register = RegisterView(office)
         self.notices = Notices()
-        self.undo = buttons.quiet("Undo", self._undo, icon="undo")
+        self.undo = undo_button(self._undo)
         self.open_button = buttons.primary("Open the register", self.open_register)
         self.close_button = buttons.secondary("Close register", self._close_or_reopen)
         self._offer = EmptyState("No register yet", NOT_OPENED, buttons=[self.open_button])
@@ -49,9 +49,11 @@ class Room(QDialog):
         self.setAccessibleName(f"Register of {number}")
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(ElidedLabel(boards.board(file, meeting.board_id).name, "name"))
-        head.addWidget(ElidedLabel(f"{number}  {long_date(meeting.date)}", "muted"))
-        head.addStretch(1)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(WrappedLabel(boards.board(file, meeting.board_id).name, "name"))
+        names.addWidget(label(f"{number}  {long_date(meeting.date)}", "muted"))
+        head.addLayout(names, 1)
         for control in (self.undo, self.close_button, buttons.secondary("Leave full screen", self.accept)):
             head.addWidget(control)
         column = QVBoxLayout(self)
@@ -97,8 +99,7 @@ class Room(QDialog):
     def _dress(self, register: Register) -> None:
         office = self._office()
         undone = office.file.undo_label
-        buttons.reword(self.undo, f"Undo {lower_first(undone)}" if undone else "Nothing to undo")
-        self.undo.setEnabled(bool(undone))
+        name_undo(self.undo, undone)
         buttons.reword(self.close_button, "Reopen register" if register.closed else "Close register")
         self.close_button.setVisible(register.roll_id is not None and register.meeting.date <= office.today)
 

@@ -59,8 +59,14 @@ class CorrectRowDialog(FormDialog):
         self.role.picked.connect(self._follow)
         self.add_row({"person": ("Person", self.person)})
         self.add_row({"title": ("Seat", self.seat_title)})
-        self.add_row({"organisation": ("Organisation", self.organisation), "role": ("Role", self.role)})
-        self.add_row({"expected": ("Expected", self.expected), "quorum": ("Counts for quorum", self.quorum)})
+        self.add_row({"organisation": ("Organisation", self.organisation)})
+        self.add_row(
+            {
+                "role": ("Role", self.role),
+                "expected": ("Expected", self.expected),
+                "quorum": ("Counts for quorum", self.quorum),
+            }
+        )
         self.person.setFocus()
 
     def _follow(self, role: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from boarddesk.rules.people import Membership, Seat
 from boarddesk.ui.people.panel_parts import Part, Writes, remover
@@ -12,6 +12,7 @@ from boarddesk.ui.people.words import ROLES
 from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.buttons import icon_button
 from boarddesk.ui.widgets.date_text import short_date
+from boarddesk.ui.widgets.flow import Flow
 from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel
 
@@ -36,8 +37,7 @@ class SeatPanel(Part):
 
     def _counts(self, seat: Seat) -> None:
         """Whether it makes the quorum, and whether it is missed when nobody comes."""
-        row = QHBoxLayout()
-        row.setSpacing(16)
+        row = Flow(across=16)
         for key, words, now in (
             ("counts_for_quorum", "Counts for quorum", seat.counts_for_quorum),
             ("expected", "Expected at meetings", seat.expected),
@@ -47,7 +47,6 @@ class SeatPanel(Part):
             box.setAccessibleName(words)
             box.clicked.connect(lambda on, key=key: self.deeds.edit_seat(seat.id, key, on))
             row.addWidget(box)
-        row.addStretch(1)
         self.panel.add(row)
 
     def _registers(self, seat: Seat) -> None:

@@ -18,8 +18,8 @@ YEARS = (
     (YearStart.ACADEMIC.value, "September"),
 )
 FIGURES = (
-    (TargetFigure.SEAT.value, "Seat attendance, deputies counted"),
-    (TargetFigure.PERSONAL.value, "Personal attendance"),
+    (TargetFigure.SEAT.value, "Seats, deputies counted"),
+    (TargetFigure.PERSONAL.value, "Personal"),
 )
 
 

@@ -18,6 +18,7 @@ from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.record_table import RecordTable
 from boarddesk.ui.widgets.table_rows import Cell, Column, Ink, Row
+from boarddesk.ui.window_place import resize_within
 
 COLUMNS = (
     Column("when", "When", 180, ink=Ink.MUTED),
@@ -65,7 +66,7 @@ class HistoryDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(buttons.secondary("Close", self.accept))
         column.addLayout(foot)
-        self.resize(look().px(860), look().px(480))
+        resize_within(self, look().px(860), look().px(480))
         self.table.choose_first()
         self.table.setFocus()
 

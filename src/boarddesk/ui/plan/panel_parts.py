@@ -17,7 +17,8 @@ from boarddesk.ui.plan.words import near_day, without_title
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.buttons import icon_button, link
-from boarddesk.ui.widgets.detail_panel import DetailPanel
+from boarddesk.ui.widgets.detail_panel import MARGIN, DetailPanel
+from boarddesk.ui.widgets.flow import Flow
 from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.status_chip import StatusChip
@@ -36,16 +37,11 @@ class Part:
         """The declared status, where it is heading, and what is flagged about it."""
         deed = ("Change status", lambda: self.deeds.offer_statuses(of))
         inside = self.panel.add_section("Declared status", deed=deed)
-        row = QHBoxLayout()
-        row.setSpacing(8)
         chip = StatusChip(of.declared)
         chip.pressed.connect(
             lambda: self.deeds.offer_statuses(of, chip.mapToGlobal(chip.rect().bottomLeft()))
         )
-        row.addWidget(chip)
-        row.addWidget(label(self._heading(of)))
-        row.addStretch(1)
-        inside.addLayout(row)
+        inside.addLayout(Flow([chip, label(self._heading(of))]))
 
     def _heading(self, of: Action | Area) -> str:
         if of.declared is None:
@@ -149,8 +145,11 @@ class Part:
         why = " ".join(one.why.split())
         missing = "no reason yet" if one.status.is_a.adverse else ""
         said, role = (quoted(why), "meta") if why else (missing, "warn")
-        room = self.panel.width() - look().px(32 + 48 + DAY_WIDTH - 12 + paint.CHIP_WIDTH + 24 + 12)
-        if paint.width_of(said, look().font(12)) <= room:
+        by = paint.width_of(one.said_by.value.capitalize(), look().font())
+        day = paint.width_of(near_day(one.as_at, self.shown.today), look().font(12))
+        before = max(by, look().px(48)) + max(day, look().px(DAY_WIDTH - 12)) + 3 * 8 + 2
+        room = self.panel.width() - 2 * MARGIN - 12 - before - paint.chip_width(one.status.label)
+        if paint.width_of(said, look().font(12 if why else 13)) <= room:
             grid.addWidget(label(said, role), 0, 3)
         else:
             grid.addWidget(WrappedLabel(said, role), 1, 0, 1, 4)

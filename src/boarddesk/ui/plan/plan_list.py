@@ -36,7 +36,7 @@ class PlanList(QWidget):
         self.table.view.setAccessibleName("Plan: areas, actions and milestones")
         self.table.chosen.connect(lambda _id: self.moved.emit())
         self.table.group_chosen.connect(lambda _key: self.moved.emit())
-        self.filter = FilterBar(self.table)
+        self.filter = FilterBar(self.table, hint="Filter rows")
         self._let_shrink()
         self.status = Choice([("", "All statuses")], name="Status", width=124)
         self.owner = Choice([("", "All owners")], name="Owner", width=120)

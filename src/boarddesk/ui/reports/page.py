@@ -39,7 +39,7 @@ from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.label import ElidedLabel, label, set_role
 from boarddesk.ui.widgets.shape_sign import ShapeSign
 
-SIDE = 264
+SIDE = 296
 PREPARING = "is being prepared …"
 PREPARING_ANEW = "is being prepared. Below still stands the one before."
 

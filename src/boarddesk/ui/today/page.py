@@ -9,6 +9,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -38,6 +39,9 @@ from boarddesk.ui.widgets.stepper import Step, Stepper, StepState
 
 ROW = 28
 LEAST_WAITING = 6
+NARROW, ASIDE = 1000, 320
+"""Below the first, what stands at the right goes below; the second is how wide it is beside."""
+
 REST = 516
 """Height of everything on the page but the lines that wait."""
 
@@ -50,6 +54,7 @@ class TodayPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._waiting = 0
+        self._partings: list[QBoxLayout] = []
         self._make_parts()
         inside = QWidget()
         inside.setProperty("ground", "page")
@@ -114,7 +119,7 @@ class TodayPage(Page):
         self.attendance = standing.Section("Attendance")
         self.changed = standing.ChangedStrip(self.open_requested.emit)
 
-    def _upper(self) -> QHBoxLayout:
+    def _upper(self) -> QBoxLayout:
         left = QVBoxLayout()
         left.setSpacing(4)
         head = QHBoxLayout()
@@ -128,13 +133,19 @@ class TodayPage(Page):
         left.addWidget(self.table)
         left.addWidget(self.nothing)
         left.addStretch(1)
-        across = QHBoxLayout()
-        across.setSpacing(24)
+        across = self._parting()
         across.addLayout(left, 1)
         across.addWidget(self.card)
         return across
 
-    def _lower(self) -> QHBoxLayout:
+    def _parting(self) -> QBoxLayout:
+        """Two parts side by side, or under each other where the window is narrow."""
+        made = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        made.setSpacing(24)
+        self._partings.append(made)
+        return made
+
+    def _lower(self) -> QBoxLayout:
         pair = QGridLayout()
         pair.setHorizontalSpacing(24)
         pair.setVerticalSpacing(8)
@@ -143,10 +154,8 @@ class TodayPage(Page):
         pair.addWidget(self.legend, 1, 0, 1, 2)
         for column in (0, 1):
             pair.setColumnStretch(column, 1)
-        across = QHBoxLayout()
-        across.setSpacing(24)
+        across = self._parting()
         across.addLayout(pair, 1)
-        self.attendance.setFixedWidth(look().px(320))
         across.addWidget(self.attendance)
         return across
 
@@ -196,7 +205,18 @@ class TodayPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._part()
         self._fit()
+
+    def _part(self) -> None:
+        """Below a width the card and the attendance go under what they stood beside, as wide as it."""
+        narrow = self.width() < look().px(NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        for part in (self.card, self.attendance):
+            part.setMinimumWidth(0 if narrow else look().px(ASIDE))
+            part.setMaximumWidth(self.width() if narrow else look().px(ASIDE))
+        for parting in self._partings:
+            parting.setDirection(way)
 
     def _fit(self) -> None:
         """As many lines as leave the state of things in sight below them."""

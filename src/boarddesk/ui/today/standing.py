@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from boarddesk.rules.attendance import Register
 from boarddesk.rules.attendance_figures import target_shown
@@ -27,10 +27,11 @@ from boarddesk.ui.tokens import Shape
 from boarddesk.ui.widgets.bar_chart import Bar, BarState, BarStrip
 from boarddesk.ui.widgets.buttons import link
 from boarddesk.ui.widgets.figure import Figure
-from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel, label, rule
+from boarddesk.ui.widgets.label import WrappedLabel, label, rule
 from boarddesk.ui.widgets.shape_sign import ShapeSign
 from boarddesk.ui.widgets.sparkline import Sparkline
 from boarddesk.ui.widgets.stacked_bar import StackedBar
+from boarddesk.ui.widgets.words_button import WordsButton
 
 MOST = 6
 MOST_KPIS = 5
@@ -114,17 +115,17 @@ def statuses_used(plan: Plan) -> list[Status]:
 
 
 def kpi_strip(kpis: Sequence[Kpi], today: date) -> QVBoxLayout:
-    """A row a KPI: its line, the actual, the step's target, the verdict in a word."""
+    """A KPI on two lines: its wording, then whose figure it is, the step's target, the verdict in a word."""
     grid = _grid(stretch=1)
     grid.setVerticalSpacing(1)
     found = worst_first(kpis, today)
     for at, one in enumerate(found[:MOST_KPIS]):
-        kpi, step, line = one.kpi, one.step, 2 * at
+        kpi, step, line = one.kpi, one.step, 2 * at + 1
         shape, ink = _VERDICT[one.verdict]
         points = [float(point.value) for point in series(kpi)]
         target = None if step.target.value is None else float(step.target.value)
-        grid.addWidget(label(kpi.ref, "muted"), line, 0)
-        grid.addWidget(_elided(kpi.wording), line, 1)
+        grid.addWidget(label(kpi.ref, "muted"), line - 1, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(WrappedLabel(kpi.wording), line - 1, 1, 1, 6)
         grid.addWidget(Sparkline(points, target=target, words=f"{kpi.ref}, {len(points)} figures"), line, 2)
         grid.addWidget(_right(label(_actual(one), "strong")), line, 3)
         grid.addWidget(_right(label(_step_target(kpi, step), "muted")), line, 4)
@@ -133,7 +134,7 @@ def kpi_strip(kpis: Sequence[Kpi], today: date) -> QVBoxLayout:
         grid.addWidget(label(one.verdict.value, words), line, 6)
         beneath = " · ".join(part for part in (one.days, one.headline_words) if part)
         if beneath:
-            grid.addWidget(_right(label(beneath, "meta")), line + 1, 1, 1, 6)
+            grid.addWidget(WrappedLabel(beneath, "meta"), line, 1)
     column = QVBoxLayout()
     column.addLayout(grid)
     if len(found) > MOST_KPIS:
@@ -266,17 +267,9 @@ def _right(shown: QLabel) -> QLabel:
     return shown
 
 
-def _elided(words: str) -> ElidedLabel:
-    shown = ElidedLabel(words)
-    shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    shown.setMinimumWidth(look().px(84))
-    return shown
-
-
 def _named(words: str, does: Callable[[], object]) -> QWidget:
-    made = link(words, does)
-    made.setProperty("look", "name")
-    made.setToolTip(words)
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    made = WordsButton(words, look="name")
+    made.setAccessibleName(words)
+    made.clicked.connect(lambda _on=False: does())
     made.setMinimumWidth(look().px(140))
     return made

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
 from boarddesk.ui.theme import look
 
@@ -17,7 +17,8 @@ _LEAST, _MOST, _MOST_LIST = 96, 320, 640
 class Choice(QComboBox):
     """`picked` fires only when a person picks; filling and choosing by code stay silent.
 
-    As wide as its longest choice where there is room; what is cut even so is in the tooltip.
+    As wide as its longest choice where there is room, and `width` at least; what is cut even so is in the
+    tooltip.
     """
 
     picked = Signal(str)
@@ -27,15 +28,17 @@ class Choice(QComboBox):
         self.setAccessibleName(name)
         self.view().setAccessibleName(f"{name}, choices")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._wanted = width
         if width:
-            self.setFixedWidth(look().px(width))
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_choices(choices)
         self.activated.connect(lambda _at: self.picked.emit(self.value()))
         self.currentTextChanged.connect(lambda _words: self._fit())
 
     def sizeHint(self) -> QSize:
         whole = super().sizeHint()
-        return QSize(min(whole.width(), look().px(_MOST)), whole.height())
+        wide = max(whole.width(), look().px(self._wanted))
+        return QSize(min(wide, look().px(_MOST)), whole.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), look().px(_LEAST)), super().minimumSizeHint().height())

@@ -98,8 +98,7 @@ class DetailPanel(QScrollArea):
         self.column.addWidget(rule())
         self.column.addSpacing(2)
         head = QHBoxLayout()
-        head.addWidget(label(title, "section"))
-        head.addStretch(1)
+        head.addWidget(WrappedLabel(title, "section"), 1, Qt.AlignmentFlag.AlignVCenter)
         if aside:
             head.addWidget(label(aside, "meta"))
         if deed is not None:

@@ -73,5 +73,5 @@ def _example(title: str, example: Sequence[tuple[str, str]]) -> QWidget:
     grid.addWidget(label(title, "head"), 0, 0, 1, 2)
     for at, (strong, words) in enumerate(example, 1):
         grid.addWidget(label(strong, "strong"), at, 0)
-        grid.addWidget(label(words), at, 1)
+        grid.addWidget(WrappedLabel(words), at, 1)
     return panel

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boarddesk.ui.widgets.buttons import link
-from boarddesk.ui.widgets.label import label
+from boarddesk.ui.widgets.label import WrappedLabel, label
 
 
 class Figure(QWidget):
@@ -19,7 +19,7 @@ class Figure(QWidget):
         self._title = label(title, "head")
         self._percent = label("–", "figure small" if small else "figure")
         self._fraction = label("", "meta ink")
-        self._note = label("", "meta")
+        self._note = WrappedLabel("", "meta")
         for part in (self._percent, self._fraction, self._note):
             part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -37,12 +37,11 @@ class Figure(QWidget):
         beside.setSpacing(0)
         beside.addWidget(self._fraction)
         beside.addWidget(self._note)
-        row.addLayout(beside)
+        row.addLayout(beside, 1)
         if why is not None:
             asks = link("Why?", why)
             asks.setAccessibleName(f"Why this figure: {self._title.text()}")
             row.addWidget(asks, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
         column.addLayout(row)
 
     def set_title(self, title: str) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.theme import look
@@ -14,8 +14,33 @@ from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.drafts import KEPT, keep_while_closed
 from boarddesk.ui.widgets.form import Field
 from boarddesk.ui.widgets.label import WrappedLabel, label
+from boarddesk.ui.window_place import room_for
 
 Deed = Callable[[], object]
+_LEAST_FIELDS = 96
+
+
+class _Fields(QScrollArea):
+    """The fields of a dialog: as high as they are, scrolled where the screen is lower."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self._inside = inside = QWidget()
+        inside.setProperty("ground", "page")
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(12)
+        self.setWidget(inside)
+
+    def sizeHint(self) -> QSize:
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, min(self._inside.minimumSizeHint().height(), look().px(_LEAST_FIELDS)))
 
 
 class FormDialog(QDialog):
@@ -49,9 +74,9 @@ class FormDialog(QDialog):
         self._column.addWidget(label(title, "title"))
         if under:
             self._column.addWidget(WrappedLabel(under, "muted"))
-        self._body = QVBoxLayout()
-        self._body.setSpacing(12)
-        self._column.addLayout(self._body)
+        self._area = _Fields()
+        self._body = self._area.column
+        self._column.addWidget(self._area, 1)
         self._trouble = WrappedLabel("", "bad")
         self._trouble.hide()
         self._column.addWidget(self._trouble)
@@ -82,12 +107,12 @@ class FormDialog(QDialog):
     def _fit(self) -> None:
         """As high as the fields, and whole on the screen: what grew downwards past its edge moves up."""
         self._column.activate()
-        high = self.sizeHint().height()
+        room = room_for(self)
+        high = min(self.sizeHint().height(), room.height())
         if high != self.height():
             self.resize(self.width(), high)
             self._fits.start()
-        room = self.screen().availableGeometry()
-        over = self.frameGeometry().bottom() - room.bottom()
+        over = self.geometry().bottom() - room.bottom()
         if over > 0:
             self.move(self.x(), max(self.y() - over, room.top()))
 
@@ -136,6 +161,7 @@ class FormDialog(QDialog):
         field = self.fields.get(no.field)
         if field is not None:
             field.refuse(no.sentence)
+            self._area.ensureWidgetVisible(field)
         else:
             self._trouble.setText(f"▲ {no.sentence}")
             self._trouble.show()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from boarddesk.rules.status import Status
+from boarddesk.rules.status import SCHEMES, Status
 from boarddesk.ui.contrast import ink_on
 from boarddesk.ui.theme import look
 from boarddesk.ui.tokens import MarkPaint, MarkStyle, Shape, StatusPaint
@@ -16,6 +18,9 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 CHIP_WIDTH, CHIP_HEIGHT = 108, 20
+_CHIP_BEFORE, _CHIP_BESIDE = 22, 26
+"""What a chip has before its word, and in all beside it."""
+
 MARK_WIDTH, MARK_HEIGHT = 24, 20
 KEY_WIDTH, KEY_HEIGHT, KEY_PITCH, KEYS_LEFT = 26, 22, 28, 4
 
@@ -128,13 +133,29 @@ def status_paint(status: Status) -> StatusPaint:
     return StatusPaint(fill, ink_on(fill), edge.name().upper(), usual.shape)
 
 
+def chip_width(label: str) -> int:
+    """As wide as the longest word of the schemes there are, so that chips down a column are alike."""
+    here = look()
+    font = here.font(12, strong=True)
+    longest = max(_longest_of_schemes(font.key()), width_of(label, font))
+    return max(ceil(longest) + here.px(_CHIP_BESIDE) + 1, here.px(CHIP_WIDTH))
+
+
+@cache
+def _longest_of_schemes(font: str) -> float:
+    """The longest word in a font, given by its key."""
+    made = QFont()
+    made.fromString(font)
+    return max(width_of(status.label, made) for scheme in SCHEMES for status in scheme.statuses)
+
+
 def chip(painter: QPainter, box: QRectF, status: Status) -> None:
     """A status: fill, edge, shape and word."""
     here, paint = look(), status_paint(status)
     box_edge(painter, box, fill=paint.fill, edge=paint.edge)
     centre = QPointF(box.left() + here.px(13), box.center().y())
     shape(painter, paint.shape, centre=centre, size=here.px(10), colour=paint.text)
-    words = box.adjusted(here.px(22), 0, -here.px(4), 0)
+    words = box.adjusted(here.px(_CHIP_BEFORE), 0, -here.px(_CHIP_BESIDE - _CHIP_BEFORE), 0)
     text(painter, words, status.label, font=here.font(12, strong=True), colour=paint.text)
 
 

@@ -16,7 +16,7 @@ from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_field import DateField
 from boarddesk.ui.widgets.drafts import KEPT, keep_while_closed
 from boarddesk.ui.widgets.form import Field
-from boarddesk.ui.widgets.label import label
+from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.opening import pop_up_under
 from boarddesk.ui.widgets.segments import Segments
 from boarddesk.ui.widgets.status_chip import StatusChip
@@ -78,7 +78,7 @@ class ReasonDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(label(title, "title"))
-        column.addWidget(label(record, "muted"))
+        column.addWidget(WrappedLabel(record, "muted"))
         column.addLayout(self._change_row())
         column.addWidget(self._way)
         facts = QHBoxLayout()

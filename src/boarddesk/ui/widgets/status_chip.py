@@ -27,6 +27,14 @@ class StatusChip(Painted):
         """Show another status, or a dash for none."""
         self._status = status
         self.say(status.label if status else "no status")
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        label = self._status.label if self._status else ""
+        return QSize(paint.chip_width(label), look().px(paint.CHIP_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

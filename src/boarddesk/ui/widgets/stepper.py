@@ -74,7 +74,7 @@ class Stepper(Painted):
         return QSize(look().px(560), look().px(72)) if self._stacked else self.sizeHint()
 
     def _width(self, step: Step) -> float:
-        strong = step.state is StepState.NOW
+        strong = step.state is StepState.NOW or (self._stacked and step.square)
         return look().px(22) + paint.width_of(step.title, look().font(13, strong=strong)) + look().px(2)
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
@@ -100,6 +100,8 @@ class Stepper(Painted):
     def _draw_stacked(self, painter: QPainter, box: QRectF) -> None:
         here = look()
         part = box.width() / max(len(self._steps), 1)
+        room = part - here.px(4)
+        size = 13 if all(self._width(step) - here.px(24) <= room for step in self._steps) else 12
         y = box.top() + here.px(9)
         for at, step in enumerate(self._steps):
             x = box.left() + part * at
@@ -108,7 +110,7 @@ class Stepper(Painted):
                 self._draw_link(painter, start, end, y=y, done=False)
                 self._draw_progress(painter, start, end, y=y, at=at)
             self._draw_ring(painter, QPointF(x + here.px(8), y), step)
-            self._draw_words(painter, QRectF(x, y + here.px(10), part - here.px(4), here.px(53)), step)
+            self._draw_words(painter, QRectF(x, y + here.px(10), room, here.px(53)), step, size=size)
 
     def _draw_progress(self, painter: QPainter, start: float, end: float, *, y: float, at: int) -> None:
         done = self._steps[at].state is StepState.DONE
@@ -122,12 +124,12 @@ class Stepper(Painted):
             painter.setPen(QPen(look().colour(look().tokens.accent), 2))
             painter.drawLine(QPointF(reached, y - look().px(6)), QPointF(reached, y + look().px(6)))
 
-    def _draw_words(self, painter: QPainter, box: QRectF, step: Step) -> None:
+    def _draw_words(self, painter: QPainter, box: QRectF, step: Step, *, size: int) -> None:
         here, tokens = look(), look().tokens
         strong = step.state is StepState.NOW or step.square
         high = here.px(18)
         title = QRectF(box.left(), box.top(), box.width(), high)
-        paint.text(painter, title, step.title, font=here.font(13, strong=strong), colour=tokens.ink)
+        paint.text(painter, title, step.title, font=here.font(size, strong=strong), colour=tokens.ink)
         second = title.translated(0, here.px(18))
         paint.text(painter, second, step.second, font=here.font(12), colour=tokens.muted)
         note = second.translated(0, here.px(17))

@@ -15,6 +15,7 @@ from boarddesk.ui.widgets.table_model import TableModel, alignment
 from boarddesk.ui.widgets.table_rows import Cell, Column, Ink, Kind
 
 PAD, FIRST_PAD = 8, 12
+_TWO_LINES = 36
 SIGN_ROOM = 18
 """What the sign before a figure takes, with the gap after it."""
 
@@ -90,16 +91,16 @@ def _paint_tick(painter: QPainter, box: QRectF, *, ticked: bool) -> None:
     paint.shape(painter, Shape.TICK, centre=centre, size=here.px(8), colour=tokens.on_accent)
 
 
-def _chip_box(box: QRectF) -> QRectF:
+def _chip_box(box: QRectF, wide: float) -> QRectF:
     here = look()
     height = here.px(paint.CHIP_HEIGHT)
     top = round(box.center().y() - height / 2)
-    return QRectF(box.left(), top, min(here.px(paint.CHIP_WIDTH), box.width() + here.px(PAD)), height)
+    return QRectF(box.left(), top, min(wide, box.width() + here.px(PAD)), height)
 
 
 def _paint_chip(painter: QPainter, box: QRectF, cell: Cell) -> None:
     if cell.status is not None:
-        paint.chip(painter, _chip_box(box), cell.status)
+        paint.chip(painter, _chip_box(box, paint.chip_width(cell.status.label)), cell.status)
 
 
 def _paint_flags(painter: QPainter, box: QRectF, flags: tuple[str, ...]) -> None:
@@ -124,25 +125,31 @@ def _paint_mark(painter: QPainter, box: QRectF, cell: Cell) -> None:
 
 
 def _paint_became(painter: QPainter, box: QRectF, cell: Cell, column: Column) -> None:
-    """What it was, an arrow, what it becomes: the old recedes."""
+    """What it was, an arrow, what it becomes: the old recedes, and stands above where both are too long."""
     here, became = look(), cell.became
     if became is None:
         return
     old = replace(cell, became=None, ink=Ink.MUTED)
-    room = _width_of(old)
-    _paint_inside(painter, QRectF(box.left(), box.top(), room, box.height()), old, column, second="")
-    x = box.left() + room + here.px(4)
+    new = replace(became, strong=became.status is None, ink=became.ink or Ink.INK)
+    upper = lower = box
+    x = box.left()
+    if cell_width(cell) <= box.width() + 1 or box.height() < here.px(_TWO_LINES):
+        room = _width_of(old)
+        upper = QRectF(x, box.top(), room, box.height())
+        x += room + here.px(4)
+    else:
+        upper, lower = _two_lines(box)
+    _paint_inside(painter, upper, old, column, second="")
     half = here.px(14) / 2
-    arrow = QRectF(x, box.center().y() - half, half * 2, half * 2)
+    arrow = QRectF(x, lower.center().y() - half, half * 2, half * 2)
     icons.paint(painter, "chevron-right", box=arrow, colour=here.tokens.muted)
     x += half * 2 + here.px(4)
-    new = replace(became, strong=became.status is None, ink=became.ink or Ink.INK)
-    _paint_inside(painter, QRectF(x, box.top(), box.right() - x, box.height()), new, column, second="")
+    _paint_inside(painter, QRectF(x, lower.top(), box.right() - x, lower.height()), new, column, second="")
 
 
 def _width_of(cell: Cell) -> float:
     if cell.status is not None:
-        return look().px(paint.CHIP_WIDTH)
+        return paint.chip_width(cell.status.label)
     return paint.width_of(cell.words, look().font(13)) + 1
 
 
@@ -159,6 +166,24 @@ def _paint_words(painter: QPainter, box: QRectF, cell: Cell, column: Column, *, 
     _paint_line(painter, upper, cell, align=align)
     if second:
         paint.text(painter, lower, second, font=here.font(12), colour=here.tokens.muted, align=align)
+
+
+def cell_width(cell: Cell) -> float:
+    """How wide the inside of a cell is when nothing of it is cut."""
+    here = look()
+    if cell.became is not None:
+        after = replace(cell.became, strong=cell.became.status is None)
+        return _width_of(replace(cell, became=None)) + here.px(22) + cell_width(after)
+    if cell.status is not None:
+        return paint.chip_width(cell.status.label)
+    if cell.flags:
+        return max(map(paint.flag_width, cell.flags)) + (here.px(32) if len(cell.flags) > 1 else 0)
+    font = here.font(13, strong=cell.strong)
+    if cell.before:
+        return paint.width_of(cell.before, here.font(12)) + _room_after(cell.text, font)
+    signed = here.px(20) if cell.shape is not None else 0
+    second = paint.width_of(cell.second, here.font(12)) if cell.second else 0
+    return max(paint.width_of(cell.words, font), second) + signed
 
 
 def figure_room(fraction: str, per_cent: str, *, signed: bool) -> float:

@@ -10,9 +10,19 @@ from PySide6.QtWidgets import QHeaderView, QMenu
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.paint import width_of
-from boarddesk.ui.widgets.table_cells import FIRST_PAD, PAD
-from boarddesk.ui.widgets.table_rows import Column
+from boarddesk.ui.widgets.table_cells import FIRST_PAD, PAD, cell_width
+from boarddesk.ui.widgets.table_model import TableModel
+from boarddesk.ui.widgets.table_rows import Column, Kind
 from boarddesk.ui.widgets.table_view import TableView
+
+_OWN_WIDTH = frozenset({Kind.MARK, Kind.KEYS, Kind.TICK})
+"""What is always as wide as its column says: letters, keys and ticks."""
+
+_MOST, _MOST_OTHER, _FLOOR = 288, 400, 120
+"""Bounds at 100 %: of a column of names that is cut, of any other, of long text that gives way to them."""
+
+_LONGEST = 6
+"""Letters differ in width: so many of the longest cells stand for all."""
 
 
 class ColumnPlan:
@@ -24,6 +34,7 @@ class ColumnPlan:
         self._settings = settings
         self._hidden: list[str] | None = settings.words(self._key) if settings else None
         self._own_widths: dict[str, int] = {}
+        self._needs: dict[str, int] = {}
         self._applying = False
         view.head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         view.head.sectionResized.connect(self._resized)
@@ -50,11 +61,14 @@ class ColumnPlan:
         return self._room() >= look().px(column.from_width)
 
     def _fit(self, columns: Sequence[Column], *, whole: bool = False) -> bool:
-        """Whether the columns fit; `whole` leaves the stretching one, with the names, as wide as wanted."""
-        least = (
-            self._width(column) if whole and column.stretch else self._least(column) for column in columns
-        )
-        return sum(least) <= self._room()
+        """Whether the columns fit; `whole` leaves names, and what is shown where it fits, uncut."""
+
+        def least(column: Column) -> int:
+            if whole and column.if_fits:
+                return self._whole(column)
+            return self._width(column) if whole and column.stretch else self._least(column)
+
+        return sum(map(least, columns)) <= self._room()
 
     def _room(self) -> int:
         return self._view.viewport().width()
@@ -109,37 +123,49 @@ class ColumnPlan:
         view.arranged.emit()
 
     def refit(self) -> None:
-        """Other rows are shown: columns as wide as their longest cell follow them."""
-        if any(column.fits for column in self._view.table.columns):
-            self.apply()
+        """Other rows are shown: columns follow their longest cell."""
+        self._needs.clear()
+        self.apply()
 
     def _widths(self, shown: Sequence[Column]) -> dict[str, int]:
-        """What every column has, then what fitting ones need, then the slack for the stretching ones."""
+        """What every column has, then what is cut in one, then the slack for the stretching ones.
+
+        Long text gives way down to a floor before a status, a name or a figure is cut.
+        """
         widths, room = self._narrowed(shown), self._room()
-        for column in shown:
-            if column.fits and column.key not in self._own_widths:
-                lacks = min(self._needed(column), look().px(column.fits)) - widths[column.key]
-                widths[column.key] += max(min(lacks, room - sum(widths.values())), 0)
         stretching = [column for column in shown if column.stretch]
+        floors = {
+            one.key: min(max(look().px(_FLOOR), title_width(one)), widths[one.key])
+            for one in stretching
+            if one.pin is None
+        }
+        spare = sum(widths[key] - floor for key, floor in floors.items())
+        for column in shown:
+            if not column.stretch and column.key not in self._own_widths:
+                lacks = self._whole(column) - widths[column.key]
+                more = max(min(lacks, room + spare - sum(widths.values())), 0)
+                widths[column.key] += more
+        _take(widths, floors, sum(widths.values()) - room)
         slack = room - sum(widths[column.key] for column in shown if not column.stretch)
-        shares = sum(column.share for column in stretching)
-        for column in stretching:
-            widths[column.key] = max(widths[column.key], slack * column.share // shares)
+        for key, share in shared_out(
+            slack, {one.key: (one.share, self._need(one)) for one in stretching}
+        ).items():
+            widths[key] = max(widths[key], share)
+        _take(widths, floors, sum(widths.values()) - room)
         return widths
 
-    def _needed(self, column: Column) -> int:
-        """The width at which no cell of a column is cut."""
-        table = self._view.table
-        at = table.columns.index(column)
-        cells = (
-            (table.cell(line, at), found.row)
-            for line, found in enumerate(table.lines)
-            if found.row is not None
-        )
-        words = (
-            width_of(cell.words, look().font(13, strong=cell.strong or row.strong)) for cell, row in cells
-        )
-        return round(max(words, default=0)) + 1 + look().px(FIRST_PAD + PAD)
+    def _need(self, column: Column) -> int:
+        """The width at which no cell of a column is cut, worked out once for the rows there are."""
+        if column.key not in self._needs:
+            self._needs[column.key] = needed(self._view.table, column)
+        return self._needs[column.key]
+
+    def _whole(self, column: Column) -> int:
+        """The width at which neither the title nor any cell of a column is cut, up to its bound."""
+        if column.kind in _OWN_WIDTH:
+            return self._width(column)
+        most = look().px(column.fits or (_MOST if column.kind is Kind.TEXT else _MOST_OTHER))
+        return max(min(self._need(column), most), self._width(column))
 
     def _narrowed(self, columns: Sequence[Column]) -> dict[str, int]:
         """The widths wanted; a little less where everything fits then, names giving way last."""
@@ -157,13 +183,49 @@ class ColumnPlan:
         return look().px(min(column.least, column.width))
 
     def _width(self, column: Column) -> int:
-        return self._own_widths.get(column.key, look().px(column.width))
+        """As wanted, and never so narrow that the title is cut."""
+        if column.kind in _OWN_WIDTH:
+            return self._own_widths.get(column.key, look().px(column.width))
+        return self._own_widths.get(column.key, max(look().px(column.width), title_width(column)))
 
     def _resized(self, section: int, _before: int, after: int) -> None:
         column = self._view.table.columns[section]
         if not self._applying and after > 0 and not column.stretch:
             self._own_widths[column.key] = after
             self.apply()
+
+
+def shared_out(slack: int, columns: Mapping[str, tuple[int, int]]) -> dict[str, int]:
+    """What each of some columns gets of a slack, by its share; what one does not need goes to those cut.
+
+    `columns` gives share and need by key.
+    """
+    given: dict[str, int] = {}
+    left = dict(columns)
+    while left:
+        unit = slack / sum(share for share, _need in left.values())
+        content = [key for key, (share, need) in left.items() if need <= unit * share]
+        if not content or len(content) == len(left):
+            return given | {key: int(unit * share) for key, (share, _need) in left.items()}
+        for key in content:
+            given[key] = left.pop(key)[1]
+            slack -= given[key]
+    return given
+
+
+def title_width(column: Column) -> int:
+    """What the longest line of a column's title takes, with the room beside it."""
+    font = look().font(12, strong=True)
+    longest = max((width_of(line, font) for line in column.title.split("\n")), default=0)
+    return round(longest) + 1 + look().px(FIRST_PAD + PAD) if column.title else 0
+
+
+def needed(table: TableModel, column: Column) -> int:
+    """The width at which no cell of a column is cut."""
+    at = table.columns.index(column)
+    cells = [table.cell(line, at) for line, found in enumerate(table.lines) if found.row is not None]
+    longest = sorted(cells, key=lambda cell: len(cell.words), reverse=True)[:_LONGEST]
+    return round(max(map(cell_width, longest), default=0)) + 1 + look().px(FIRST_PAD + PAD)
 
 
 def _take(widths: dict[str, int], least: Mapping[str, int], over: int) -> None:

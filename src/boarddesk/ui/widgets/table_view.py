@@ -11,7 +11,7 @@ from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.table_delegate import TableDelegate
 from boarddesk.ui.widgets.table_header import TableHeader
 from boarddesk.ui.widgets.table_model import Index, TableModel
-from boarddesk.ui.widgets.table_rows import EditorKind, Kind, Line
+from boarddesk.ui.widgets.table_rows import Cell, EditorKind, Kind, Line
 
 GROUP_HEIGHT, CHILD_HEIGHT = 28, 28
 
@@ -73,7 +73,9 @@ class TableView(QTableView):
     def _height_of(self, line: Line) -> int:
         if line.group is not None:
             return GROUP_HEIGHT
-        return CHILD_HEIGHT if line.depth and not line.has_second else self.row_height
+        cells = line.row.cells.values() if line.row is not None else ()
+        changes = any(isinstance(cell, Cell) and cell.became is not None for cell in cells)
+        return CHILD_HEIGHT if line.depth and not (changes or line.has_second) else self.row_height
 
     def current_line(self) -> Line | None:
         """The line with the focus."""

@@ -36,7 +36,7 @@ class WordsButton(Button):
     def sizeHint(self) -> QSize:
         own = super().sizeHint()
         more = self._wide(self._words) - self._wide(self.text().lstrip())
-        return QSize(own.width() + more, own.height())
+        return QSize(own.width() + more + 2, own.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(24, super().minimumSizeHint().height())

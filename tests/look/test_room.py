@@ -1,0 +1,134 @@
+"""Nothing is cut, covered or outside: measured on the screens and in the fonts we promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+from tests.look import imports
+from tests.look.dialogs import DIALOGS, Over
+from tests.look.room import faults
+from tests.look.walk import LAPTOP, SCREENS, Screen, pages
+from tests.look.windows import settle, window_at
+
+from boarddesk.sample.office import make_sample
+from boarddesk.ui import window_place
+from boarddesk.ui.main_window import MainWindow
+from boarddesk.ui.meetings import correction_dialog
+from boarddesk.ui.meetings.room import Room
+from boarddesk.ui.theme import ThemeChoice, look
+from boarddesk.ui.widgets import form_dialog
+
+WIDEST, NARROWER = "DejaVu Sans", "Open Sans"
+LARGE = SCREENS[2]
+QUICK = [(LAPTOP, WIDEST), (LARGE, WIDEST)]
+REST = [(screen, font) for font in (WIDEST, NARROWER) for screen in SCREENS if (screen, font) not in QUICK]
+FOR_PAGES = [*QUICK, (SCREENS[1], WIDEST), (SCREENS[3], WIDEST), (LAPTOP, NARROWER)]
+REST_OF_PAGES = [case for case in REST if case not in FOR_PAGES]
+LONG = "Children and young people whose needs are met early, close to home and by people who know them "
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A window on a screen, in a font."""
+
+    window: MainWindow
+    screen: Screen
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_sample(tmp_path_factory.mktemp("room") / "sample.boarddesk")
+
+
+@pytest.fixture
+def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    family = look().family
+    made = window_at(qapp, tmp_path)
+    yield made
+    made.close()
+    look().family, look().scale = family, 1.0
+    look().set_choice(ThemeChoice.LIGHT)
+
+
+@pytest.fixture
+def sight(
+    window: MainWindow, sample: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Sight:
+    """The sample office on one screen: the theme changes no size, so the light one stands for both."""
+    screen, family = request.param
+    if family not in QFontDatabase.families():
+        pytest.skip(f"{family} is not on this machine")
+    _dress(window, screen, family)
+    for place in (window_place, form_dialog, correction_dialog):
+        monkeypatch.setattr(place, "room_for", lambda _window: QRect(QPoint(2, 40), screen.window))
+    window.open_path(sample)
+    window.resize(screen.window)
+    settle()
+    return Sight(window, screen)
+
+
+def _dress(window: MainWindow, screen: Screen, family: str) -> None:
+    look().family, look().scale = family, screen.text_size / 100
+    look().set_choice(ThemeChoice.LIGHT)
+    window.rebuild()
+
+
+def _on(cases: Sequence[tuple[Screen, str]], *, marks: Sequence[pytest.MarkDecorator] = ()) -> list[object]:
+    return [pytest.param(case, id=f"{case[0].name} in {case[1]}", marks=marks) for case in cases]
+
+
+on_every_screen = pytest.mark.parametrize(
+    "sight", [*_on(QUICK), *_on(REST, marks=[pytest.mark.soak])], indirect=True
+)
+"""The widest font on the smallest screens in each run; every screen in both fonts in the long run."""
+
+
+on_more_screens = pytest.mark.parametrize(
+    "sight", [*_on(FOR_PAGES), *_on(REST_OF_PAGES, marks=[pytest.mark.soak])], indirect=True
+)
+
+
+@on_more_screens
+def test_every_page_has_the_room_it_needs(sight: Sight) -> None:
+    found: dict[str, str] = {}
+    for name in pages(sight.window):
+        for fault in faults(sight.window):
+            found.setdefault(fault, name)
+    assert sight.window.size() == sight.screen.window
+    assert not found, "\n".join(f"{name}: {fault}" for fault, name in found.items())
+
+
+@on_every_screen
+def test_every_dialog_has_the_room_it_needs(sight: Sight) -> None:
+    desk = sight.window.desk
+    assert desk is not None
+    over, found = Over(sight.window, desk.office), []
+    for name, make in DIALOGS.items():
+        dialog = make(over)
+        if isinstance(dialog, Room):
+            dialog.resize(sight.screen.window)
+        dialog.show()
+        settle()
+        found += [f"{name}: {fault}" for fault in faults(dialog)]
+        room = sight.screen.window
+        if dialog.width() > room.width() or dialog.height() > room.height():
+            found.append(f"{name}: {dialog.size().toTuple()} is larger than the screen")
+        dialog.close()
+        dialog.deleteLater()
+    assert not found, "\n".join(found)
+
+
+@on_every_screen
+def test_every_step_of_an_import_has_the_room_it_needs(sight: Sight, sample: Path, tmp_path: Path) -> None:
+    found: dict[str, str] = {}
+    for document in imports.documents(sample, tmp_path):
+        for name in imports.steps(sight.window, document):
+            for fault in faults(sight.window):
+                found.setdefault(fault, name)
+    assert not found, "\n".join(f"{name}: {fault}" for fault, name in found.items())
