@@ -90,14 +90,18 @@ def test_a_killed_program_loses_nothing_acknowledged_and_leaves_nothing_by_half(
 
 
 def test_a_program_that_acknowledges_too_early_is_caught(tmp_path: Path) -> None:
-    """The control: the same judge must find the loss when a change is acknowledged before its commit."""
+    """The control: the same judge must find the loss when a change is acknowledged before its commit.
+
+    How often a kill falls between the two depends on how busy the machine is; one is enough.
+    """
     chance = random.Random(1)
-    found = 0
-    for number in range(8):
+
+    def is_caught(number: int) -> bool:
         path = tmp_path / f"{number}.boarddesk"
         BoardFile.create(path).close()
-        found += lost(path, write_and_kill(path, chance, acknowledge="early"))
-    assert found > 0
+        return bool(lost(path, write_and_kill(path, chance, acknowledge="early")))
+
+    assert any(is_caught(number) for number in range(80))
 
 
 @pytest.mark.soak

@@ -60,7 +60,7 @@ def test_a_board_keeps_its_terms(file: BoardFile) -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("quorum", "half"), ("attendance_target", Decimal(101)), ("short_name", " "), ("name", "")],
+    [("quorum", "most of them"), ("attendance_target", Decimal(101)), ("short_name", " "), ("name", "")],
 )
 def test_terms_that_cannot_be_are_refused_beside_their_field(
     file: BoardFile, field: str, value: object
