@@ -133,7 +133,6 @@ def _area(draw: Random, number: int, most_words: int) -> AreaPack:
         kpis=kpis()[: draw.randint(0, 3)],
         risks=risks,
         questions=questions,
-        changed=tuple(_said(draw, 4, 20) for _ in range(draw.randint(0, 4))),
     )
 
 
