@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from boarddesk.ui import background
@@ -48,3 +49,38 @@ def test_within_at_once_an_unheard_error_is_not_swallowed() -> None:
 
     with background.at_once(), pytest.raises(ValueError, match="lost"):
         background.run(job, lambda _found: None)
+
+
+def test_the_outcome_for_a_dialog_that_was_closed_goes_nowhere(qtbot: QtBot) -> None:
+    lets_go, outcomes = threading.Event(), list[int]()
+    dialog, other = QObject(), QObject()
+
+    def job() -> int:
+        assert lets_go.wait(20)
+        return 42
+
+    background.run(job, lambda _found: outcomes.append(1), of=dialog)
+    background.run(job, lambda _found: outcomes.append(2), of=other)
+    dialog.deleteLater()
+    QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete.value)
+    lets_go.set()
+    qtbot.waitUntil(lambda: bool(outcomes), timeout=20_000)
+    qtbot.wait(20)
+    assert outcomes == [2]
+
+
+def test_the_trouble_of_what_nobody_waits_for_goes_nowhere(qtbot: QtBot) -> None:
+    page = QObject()
+    lets_go = threading.Event()
+
+    def job() -> int:
+        assert lets_go.wait(20)
+        raise ValueError("too late")
+
+    with qtbot.captureExceptions() as said:
+        background.run(job, lambda _found: None, of=page)
+        page.deleteLater()
+        QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
+        lets_go.set()
+        qtbot.wait(100)
+    assert said == []

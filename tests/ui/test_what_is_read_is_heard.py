@@ -169,18 +169,39 @@ def test_one_key_in_the_register_reads_it_once_and_asks_the_file_little(
 
 
 def test_one_key_in_the_room_is_read_by_the_room_alone(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     page = _meetings_page(window)
     page.open_room()
-    assert page.room is not None
+    room = page.room
+    assert room is not None
+    qtbot.waitUntil(room.isActiveWindow)
     below, _ = _watch(window, page.workspace.register, monkeypatch)
-    inside, asked = _watch(window, page.room.register, monkeypatch)
-    page.room.register.table.typed.emit(page.room.register.table.chosen_id(), "mark", "A")
+    inside, asked = _watch(window, room.register, monkeypatch)
+    room.register.table.typed.emit(room.register.table.chosen_id(), "mark", "A")
     assert (len(inside), len(below)) == (1, 0)
     assert len(asked) <= 25, "\n".join(asked)
-    page.room.accept()
+    room.accept()
     assert len(below) == 1, "back on the page the register is as it was left"
+
+
+def test_the_window_beside_the_room_shows_the_register_as_it_is(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = _meetings_page(window)
+    page.open_room()
+    room = page.room
+    assert room is not None
+    qtbot.waitUntil(room.isActiveWindow)
+    below, _ = _watch(window, page.workspace.register, monkeypatch)
+    room.register.table.typed.emit(room.register.table.chosen_id(), "mark", "A")
+    assert not below
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert len(below) == 1, "whoever comes back to the window sees it as it is"
+    room.register.table.typed.emit(room.register.table.chosen_id(), "mark", "A")
+    assert len(below) == 2, "both are in sight"
+    room.accept()
 
 
 def _watch(

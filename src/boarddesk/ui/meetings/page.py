@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout
 
@@ -217,8 +217,15 @@ class MeetingsPage(Page):
 
     @property
     def is_at_rest(self) -> bool:
-        """While the register is over the whole screen, the room shows what happens."""
-        return self.room is not None
+        """While the register lies over it on the whole screen, nobody sees it."""
+        covers = self.room is not None and self.room.screen() == self.screen()
+        return covers and not self.isActiveWindow()
+
+    def event(self, event: QEvent) -> bool:
+        """Whoever comes back to the window with the room still open sees the meeting as it is."""
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
+            self.catch_up()
+        return super().event(event)
 
     def _leave_room(self) -> None:
         self.room = None
