@@ -167,6 +167,8 @@ def test_a_meeting_that_cannot_have_been_so_is_not_ticked_and_says_why(
         "12 January 2099 is still to come, so nobody can have been there yet.",
     ]
     assert not {one.key for one in meetings} & page.offered.ticked
+    shown = {row.id: row.cell("change").text for row in page.offered.table.rows_shown()}
+    assert [shown[one.key] for one in meetings] == [one.why_not for one in meetings]
 
 
 def test_a_document_without_plan_or_register_says_so_and_shows_its_tables(

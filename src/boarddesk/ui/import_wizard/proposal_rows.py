@@ -110,6 +110,8 @@ def _single(one: Proposal, scheme: Scheme) -> tuple[Cell | str, Cell | str]:
         return "Person", Cell(person_words(one), tip=" ".join(one.notes))
     if one.changes:
         return one.changes[0].field, change_cell(one.changes[0], scheme)
+    if one.why_not:
+        return KIND_WORDS[one.kind], Cell(one.why_not, ink=Ink.WARN, tip=one.why_not)
     return KIND_WORDS[one.kind], Cell(summary(one), ink=Ink.INK if one.verdict is Verdict.NEW else Ink.MUTED)
 
 
