@@ -182,6 +182,8 @@ def summary(one: Proposal) -> str:
             return one.found.by_when.in_full
         case FoundKpi():
             return f"beside {one.found.action_ref}" if one.found.action_ref else "in words"
+        case PersonChoice() if one.found.same_as:
+            return "somebody else of this document"
         case PersonChoice():
             return one.found.organisation or "somebody new"
     return _register_summary(one)
