@@ -353,9 +353,16 @@ def test_the_board_report_begins_with_what_is_wrong_and_wanted() -> None:
     assert said([first]) == [
         "One area of three is not on track: timely plans of good quality (area 4). "
         "One is partially met: area 2. "
-        "3 of 13 actions are overdue; one is not on track and three are partially met. "
+        "3 of 13 actions are overdue. "
         "Two decisions and one piece of help are asked."
     ]
+
+
+def test_where_no_area_is_said_to_be_adverse_in_short_names_the_actions_that_are() -> None:
+    areas = [packs.area_one(), packs.area_four()]
+    unsaid = tuple(replace(each, area=replace(each.area, judgements=())) for each in areas)
+    first = highlight_report(packs.pack(*unsaid, whole_board=True)).blocks[0]
+    assert "overdue; one is not on track and two are partially met." in said([first])[0]
 
 
 def test_the_boards_first_page_stands_alone() -> None:

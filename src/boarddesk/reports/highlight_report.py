@@ -53,7 +53,7 @@ OF_THE_AREA, ACROSS = "KPIs of the area", "KPIs across all areas"
 def highlight_report(pack: HighlightPack) -> Document:
     """The document of a pack: its one area, or the board's page and then each area."""
     document = _board_document(pack) if pack.whole_board else _area_document(pack.areas[0], pack)
-    return replace(document, blocks=(*document.blocks, *_how_to_read(pack, document)))
+    return after_overflows(replace(document, blocks=(*document.blocks, *_how_to_read(pack, document))))
 
 
 # One area
@@ -199,8 +199,8 @@ def _board_document(pack: HighlightPack) -> Document:
     first, rest = told[: len(first)], told[len(first) :]
     document = _document(title, (*first, *rest), facts=facts, pack=pack)
     if not needs_contents(document):
-        return after_overflows(document)
-    return after_overflows(_with_contents(document, first, rest))
+        return document
+    return _with_contents(document, first, rest)
 
 
 def _with_contents(document: Document, first: tuple[Block, ...], rest: tuple[Block, ...]) -> Document:

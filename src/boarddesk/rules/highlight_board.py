@@ -116,7 +116,8 @@ def _late(pack: HighlightPack) -> str:
     if not total:
         return "There are no actions yet."
     overdue = f"{late} of {total} actions {'is' if late == 1 else 'are'} overdue" if late else ""
-    adverse = listed([part for part in (_so_many(pack, what) for what in _ADVERSE) if part])
+    told = any(area.area.declared and area.area.declared.is_a.adverse for area in pack.areas)
+    adverse = "" if told else listed([part for what in _ADVERSE if (part := _so_many(pack, what))])
     return bound("; ".join(part for part in (overdue or "No action is overdue", adverse) if part) + ".")
 
 
