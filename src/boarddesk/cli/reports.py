@@ -177,7 +177,8 @@ def _sign_in_arguments(parser: ArgumentParser) -> None:
 
 
 def _calendar_arguments(parser: ArgumentParser) -> None:
-    _shared_arguments(parser, endings=".ics")
+    _written_arguments(parser, endings=".ics")
+    board_argument(parser)
     _meeting_argument(parser, otherwise="else the next")
 
 
