@@ -320,7 +320,8 @@ def shots(rest: Sequence[str]) -> int:
     family, package = FONT
     if shutil.which("apt-get") and not has_font(family):
         add_packages([package])
-    return python("-m", "tests.look", *rest, PYTHONPATH=str(ROOT), QT_QPA_PLATFORM="offscreen")
+    screen = f"offscreen:configfile={ROOT / 'tests' / 'screens.json'}"
+    return python("-m", "tests.look", *rest, PYTHONPATH=str(ROOT), QT_QPA_PLATFORM=screen)
 
 
 def installer(rest: Sequence[str]) -> int:

@@ -9,7 +9,9 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault(
+    "QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).resolve().parents[1] / 'screens.json'}"
+)
 
 from PySide6.QtWidgets import QApplication
 from tests.look import dialogs, documents, imports, windows
@@ -47,12 +49,14 @@ def draw(
         yield from documents.draw(made, scratch=scratch, folder=folder)
         return
     window = windows.window_at(app, scratch)
-    if kind == "pages":
-        yield from windows.draw_pages(window, made, folder)
-    elif kind == "imports":
-        yield from imports.draw(window, made["sample"], scratch=scratch, folder=folder)
-    else:
-        yield from dialogs.draw(window, made["sample"], folder)
+    for _family in windows.in_each_font(window):
+        if kind == "pages":
+            yield from windows.draw_pages(window, made, folder)
+        elif kind == "imports":
+            yield from imports.draw(window, made["sample"], scratch=scratch, folder=folder)
+        else:
+            yield from dialogs.draw(window, made["sample"], folder)
+        window.close_office()
     window.close()
 
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 from tests.look import documents
+from tests.look.__main__ import draw
 from tests.look.dialogs import DIALOGS
-from tests.look.windows import draw_pages, window_at
+from tests.look.windows import FONTS, THEMES, draw_pages, window_at
 
 from boarddesk.cli.commands import parser
 from boarddesk.cli.reports import REPORTS
@@ -41,6 +43,17 @@ def test_every_kind_of_document_is_drawn_as_it_can_be_asked_for() -> None:
     for kind, variants in documents.VARIANTS.items():
         for _, choices in variants.values():
             assert parser().parse_args(["report", kind, "a.boarddesk", "--out", "a.docx", *choices])
+
+
+def test_a_few_dialogs_are_drawn_in_both_themes_and_in_each_font_there_is(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = {name: DIALOGS[name] for name in ("ReasonDialog", "AddMeetingDialog")}
+    monkeypatch.setattr("tests.look.dialogs.DIALOGS", few)
+    made = {"sample": make_sample(tmp_path / "sample.boarddesk")}
+    drawn = list(draw("dialogs", app=qapp, made=made, scratch=tmp_path, folder=tmp_path))
+    fonts = [family for family in FONTS if family in QFontDatabase.families()]
+    assert len({path.name for path in drawn}) == len(few) * len(THEMES) * len(fonts)
 
 
 def test_every_page_is_drawn_at_the_size_asked_for(

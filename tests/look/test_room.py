@@ -67,8 +67,9 @@ def sight(
     _dress(window, screen, family)
     for place in (window_place, form_dialog, correction_dialog):
         monkeypatch.setattr(place, "room_for", lambda _window: QRect(QPoint(2, 40), screen.window))
-    window.open_path(sample)
     window.resize(screen.window)
+    settle()
+    window.open_path(sample)
     settle()
     return Sight(window, screen)
 
@@ -132,3 +133,33 @@ def test_every_step_of_an_import_has_the_room_it_needs(sight: Sight, sample: Pat
             for fault in faults(sight.window):
                 found.setdefault(fault, name)
     assert not found, "\n".join(f"{name}: {fault}" for fault, name in found.items())
+
+
+@pytest.mark.parametrize("sight", _on([(LARGE, WIDEST)]), indirect=True)
+def test_no_name_of_any_length_widens_a_page_or_pushes_its_buttons_away(sight: Sight) -> None:
+    """Boards, plans, areas, organisations and seats called by whole sentences."""
+    desk = sight.window.desk
+    assert desk is not None
+    file = desk.office.file
+    with file.change("Rename everything") as change:
+        for table, column in (
+            ("board", "name"),
+            ("plan", "name"),
+            ("area", "title"),
+            ("organisation", "name"),
+        ):
+            for at, row in enumerate(file.rows(f"SELECT id FROM {table}")):
+                change.update(table, str(row["id"]), **{column: f"{LONG * 2}{at}"})
+        for row in file.rows("SELECT id FROM seat"):
+            change.update("seat", str(row["id"]), title=LONG)
+    settle()
+    least = sight.window.minimumSizeHint()
+    assert least.width() <= sight.screen.window.width()
+    found = {
+        f"{name}: {fault}"
+        for name in pages(sight.window)
+        for fault in faults(sight.window)
+        if "primary button" in fault or fault.startswith("QScrollArea")
+    }
+    file.undo()
+    assert not found, "\n".join(sorted(found))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSize, Qt, QThreadPool
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
 from boarddesk.records.board_file import BoardFile
@@ -16,14 +17,19 @@ from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.theme import ThemeChoice, look
 
-SIZES = (QSize(1366, 768), QSize(1920, 1080))
+SIZES = (QSize(1366, 768), QSize(1920, 1080), QSize(910, 433))
+"""Two screens, and what 1366×768 at 150% leaves inside a title bar and above a taskbar."""
+
+FONTS = ("Open Sans", "DejaVu Sans")
+"""The font of the design, and the widest a system has."""
+
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 ROUNDS = 6
 
 
 @dataclass(frozen=True)
 class Shot:
-    """Where a picture goes: office, page, theme and size make its name."""
+    """Where a picture goes: office, page, theme, size and font make its name."""
 
     folder: Path
     office: str
@@ -32,7 +38,8 @@ class Shot:
 
     def path(self, page: str) -> Path:
         size = f"{self.size.width()}x{self.size.height()}"
-        return self.folder / f"{page}-{self.office}-{self.theme.value}-{size}.png"
+        font = look().family.replace(" ", "") or "system"
+        return self.folder / f"{page}-{self.office}-{self.theme.value}-{size}-{font}.png"
 
     def take(self, widget: QWidget, page: str) -> Path:
         """Saves what the widget shows; a window is held to the size that was asked for."""
@@ -58,6 +65,19 @@ def settle() -> None:
     for _ in range(ROUNDS):
         QThreadPool.globalInstance().waitForDone(5000)
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
+def in_each_font(window: MainWindow) -> Iterator[str]:
+    """Each of the two fonts that this machine has, the window dressed in it; its own again at the end."""
+    before = look().family
+    for family in FONTS:
+        if family in QFontDatabase.families():
+            look().family = family
+            look().renew()
+            window.rebuild()
+            yield family
+    look().family = before
+    look().renew()
 
 
 def window_at(app: QApplication, folder: Path) -> MainWindow:

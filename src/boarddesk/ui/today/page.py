@@ -32,7 +32,7 @@ from boarddesk.ui.today.meeting_card import MeetingCard, NextMeeting
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_text import full_date, long_date
 from boarddesk.ui.widgets.empty_state import EmptyState
-from boarddesk.ui.widgets.label import label, rule
+from boarddesk.ui.widgets.label import ElidedLabel, label, rule
 from boarddesk.ui.widgets.record_table import RecordTable
 from boarddesk.ui.widgets.stacked_bar import Legend
 from boarddesk.ui.widgets.stepper import Step, Stepper, StepState
@@ -95,7 +95,7 @@ class TodayPage(Page):
         self.rhythm.setProperty("ground", "panel")
         self.rhythm.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.round = label("", "section")
-        self.round_of = label("", "meta")
+        self.round_of = ElidedLabel("", "meta")
         self.steps = Stepper(stacked=True)
         column = QVBoxLayout(self.rhythm)
         column.setContentsMargins(16, 8, 16, 8)
@@ -168,6 +168,7 @@ class TodayPage(Page):
         self.header.set_detail(full_date(office.today))
         self._stack.setCurrentIndex(0 if found.office.boards else 1)
         self._show_next(found.next, office.today)
+        self._part()
         self._show_waiting(found, office.today)
         self._show_standing(found, office.today)
         since = found.last_board
@@ -215,8 +216,13 @@ class TodayPage(Page):
         for part in (self.card, self.attendance):
             part.setMinimumWidth(0 if narrow else look().px(ASIDE))
             part.setMaximumWidth(self.width() if narrow else look().px(ASIDE))
+        inside = self.card.widget()
+        high = inside.heightForWidth(look().px(ASIDE)) if narrow and inside is not None else 0
+        self.card.setMinimumHeight(high)
         for parting in self._partings:
-            parting.setDirection(way)
+            if parting.direction() is not way:
+                parting.setDirection(way)
+                parting.update()  # Qt lays out the parts anew, but not what holds them
 
     def _fit(self) -> None:
         """As many lines as leave the state of things in sight below them."""
