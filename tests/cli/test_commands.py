@@ -143,7 +143,6 @@ WRONG_TOGETHER = [
     "report highlight a.boarddesk --out a.docx --from 2026-01-01",
     "report highlight a.boarddesk --out a.docx --copy published",
     "report calendar a.boarddesk --out a.ics --area 1",
-    "report calendar a.boarddesk --out a.ics --meeting SIB-2026-03 --issue",
     "report sign-in a.boarddesk --out a.docx --meeting SIB-2026-03 --from 2026-01-01",
     "import plan a.docx --into a.boarddesk --blank absent",
     "import attendance a.xlsx --into a.boarddesk --plan Ours",

@@ -177,8 +177,7 @@ def _sign_in_arguments(parser: ArgumentParser) -> None:
 
 
 def _calendar_arguments(parser: ArgumentParser) -> None:
-    _written_arguments(parser, endings=".ics")
-    board_argument(parser)
+    _shared_arguments(parser, endings=".ics")
     _meeting_argument(parser, otherwise="else the next")
 
 
