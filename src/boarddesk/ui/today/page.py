@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -168,7 +168,7 @@ class TodayPage(Page):
         self.header.set_detail(full_date(office.today))
         self._stack.setCurrentIndex(0 if found.office.boards else 1)
         self._show_next(found.next, office.today)
-        self._part()
+        QTimer.singleShot(0, self, self._part)  # once what the card holds now has its size
         self._show_waiting(found, office.today)
         self._show_standing(found, office.today)
         since = found.last_board
@@ -218,7 +218,7 @@ class TodayPage(Page):
             part.setMaximumWidth(self.width() if narrow else look().px(ASIDE))
         inside = self.card.widget()
         high = inside.heightForWidth(look().px(ASIDE)) if narrow and inside is not None else 0
-        self.card.setMinimumHeight(high)
+        self.card.setMinimumHeight(max(high, 0))
         for parting in self._partings:
             if parting.direction() is not way:
                 parting.setDirection(way)
