@@ -73,7 +73,13 @@ def test_issuing_is_undone_under_its_title(file: BoardFile) -> None:
     issue(file)
     assert file.undo() == "Issue Area 4: highlight report"
     assert documents.issued(file) == ()
-    assert issue(file).version == 1
+
+
+def test_a_version_that_may_have_gone_out_is_not_given_again(file: BoardFile) -> None:
+    issue(file)
+    file.undo()
+    assert issue(file, b"PK another").version == 2
+    assert issue(file, scope="area 5").version == 1
 
 
 def test_nothing_cannot_be_issued(file: BoardFile) -> None:

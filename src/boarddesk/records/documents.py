@@ -48,9 +48,14 @@ def issued(file: BoardFile, *, kind: str = "", meeting_id: str | None = None) ->
 
 
 def next_version(file: BoardFile, kind: str, *, scope: str, meeting_id: str | None) -> int:
-    """The number the next issue of this document for this meeting will have."""
+    """The number the next issue of this document for this meeting will have.
+
+    An issue that was undone may have gone out all the same: its number is not given again.
+    """
     highest = file.value(
-        "SELECT max(version) FROM issued_document WHERE kind = ? AND scope = ? AND meeting_id IS ?",
+        "SELECT max(after ->> '$.version') FROM change_row WHERE table_name = 'issued_document' "
+        "AND op = 'insert' AND after ->> '$.kind' = ? AND after ->> '$.scope' = ? "
+        "AND after ->> '$.meeting_id' IS ?",
         (kind, scope, meeting_id),
     )
     return int(str(highest)) + 1 if highest is not None else 1
