@@ -17,7 +17,8 @@ from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":  # with a screen as people have them
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={ROOT / 'tests' / 'screens.json'}"
+    _SCREENS = os.path.splitdrive(ROOT / "tests" / "screens.json")[1]  # Qt parts what it is told at colons
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREENS}"
 os.environ.setdefault("MPLCONFIGDIR", str(ROOT / "build" / "matplotlib"))
 
 

@@ -9,8 +9,9 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-os.environ.setdefault(
-    "QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).resolve().parents[1] / 'screens.json'}"
+os.environ.setdefault(  # Qt parts this at colons: no drive in it
+    "QT_QPA_PLATFORM",
+    f"offscreen:configfile={os.path.splitdrive(Path(__file__).resolve().parents[1] / 'screens.json')[1]}",
 )
 
 from PySide6.QtWidgets import QApplication

@@ -126,16 +126,16 @@ def test_on_a_small_laptop_the_whole_window_is_on_the_screen(
     """1366×768, at 100% and at 150%, with an office open: as large as the screen and never larger."""
     shutil.copy(sample_path, tmp_path / "sample.boarddesk")
     screen = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "dpr": 1.0}
-    config = tmp_path / "screens.json"
-    config.write_text(json.dumps({"screens": [screen]}), "ascii")
+    (tmp_path / "screens.json").write_text(json.dumps({"screens": [screen]}), "ascii")
     environment = {
         **os.environ,
-        "QT_QPA_PLATFORM": f"offscreen:configfile={config}",
+        "QT_QPA_PLATFORM": "offscreen:configfile=screens.json",  # Qt parts this at colons: no drive in it
         "QT_SCALE_FACTOR": scaling,
         "PYTHONPATH": os.pathsep.join(sys.path),
     }
     done = subprocess.run(
         [sys.executable, "-c", _OPENS, str(tmp_path)],
+        cwd=tmp_path,
         capture_output=True,
         text=True,
         env=environment,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from boarddesk.cli.command import Command, Form, Status, board_argument, form_arguments, json_argument, today
@@ -25,6 +25,7 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import add_board, board_named, boards, check_new_board
 from boarddesk.records.imports import attendance as registers_import
 from boarddesk.records.imports import plan as plan_import
+from boarddesk.records.moments import day_saved
 from boarddesk.records.people import people
 from boarddesk.rules.compare_meetings import MeetingChoice
 from boarddesk.rules.compare_registers import MarkChoice
@@ -196,7 +197,7 @@ def _left(one: Importing, proposals: Proposals) -> tuple[str, ...]:
 
 def _dated(source: Path) -> date:
     """A document speaks of the day it was last saved."""
-    return min(datetime.fromtimestamp(source.stat().st_mtime, UTC).astimezone().date(), today())
+    return min(day_saved(source), today())
 
 
 def _board(file: BoardFile, chosen: Namespace) -> tuple[str | None, str, str]:

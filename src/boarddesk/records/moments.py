@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 
 Clock = Callable[[], datetime]
 
@@ -15,7 +16,7 @@ def now() -> datetime:
 def stamp(moment: datetime) -> str:
     """As written in the log: UTC to the second; a moment without a zone is taken to be UTC."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return aware.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    return aware.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat()
 
 
 def read_stamp(text: str) -> datetime:
@@ -24,9 +25,22 @@ def read_stamp(text: str) -> datetime:
 
 def end_of(day: date) -> datetime:
     """The last moment of a day as it is counted here."""
-    return datetime.combine(day, time(23, 59, 59)).astimezone()
+    end = datetime.combine(day, time(23, 59, 59))
+    try:
+        return end.astimezone()
+    except (OSError, OverflowError, ValueError):  # Windows knows no local time before 1970
+        return end.replace(tzinfo=UTC)
 
 
 def day_of(text: str) -> date:
     """The day here on which something was written into the log."""
     return read_stamp(text).astimezone().date()
+
+
+def day_saved(path: Path) -> date:
+    """The day here on which a file was last written; a file without a date may say 1601."""
+    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=path.stat().st_mtime)
+    try:
+        return moment.astimezone().date()
+    except OSError:  # Windows knows no local time before 1970
+        return moment.date()

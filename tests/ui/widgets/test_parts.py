@@ -330,7 +330,7 @@ def dialog(qtbot: QtBot) -> Iterator[ReasonDialog]:
         old=AMBER,
         new=OFF,
         today=date(2026, 5, 20),
-        way=lambda status, as_at: f"{status.label} as at {as_at:%-d %B}",
+        way=lambda status, as_at: f"{status.label} as at {as_at.day} {as_at:%B}",
     )
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     made.show()

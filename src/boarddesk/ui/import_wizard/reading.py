@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from boarddesk.importing.headings import Field
 from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.tables.child import read_tables_apart
 from boarddesk.importing.tables.grid import SourceTables
+from boarddesk.records.moments import day_saved
 from boarddesk.rules.plan.actions import TermBand
 from boarddesk.rules.proposals import FoundPlan, FoundRegisters, Leftover, SourceTable
 from boarddesk.rules.refused import FileProblem, Refused
@@ -99,8 +100,7 @@ class Reading:
 def open_source(path: Path, *, today: date, given_up: Callable[[], bool]) -> tuple[Source, Reading]:
     """The document with a first reading; raises FileProblem with a sentence."""
     tables = read_tables_apart(path, given_up=given_up)
-    saved = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().date()
-    source = Source(path, tables, min(saved, today))
+    source = Source(path, tables, min(day_saved(path), today))
     reading = read(source, Wanted())
     if not any(grid.rows for grid in tables.grids):
         raise FileProblem(reading.problem)
