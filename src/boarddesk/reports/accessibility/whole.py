@@ -130,20 +130,24 @@ def _page_numbers(footer: Element | None, kind: str) -> Iterator[Finding]:
 
 
 def _fields(root: Element) -> Iterator[tuple[str, str]]:
-    """The name of each field with the result kept in the file."""
+    """The name of each field with the result kept in the file; a field's result holds those inside it."""
     for each in root.iter(f"{W}fldSimple"):
         yield (value(each, "instr").split() or [""])[0].upper(), text_of(each)
-    names: list[str] = []
-    shown = ""
+    under_way: list[list[str]] = []  # name and result of each field that has begun
     for each in root.iter(f"{W}fldChar", f"{W}instrText", f"{W}t"):
-        if each.tag == f"{W}instrText":
-            names += (each.text or "").split()[:1]
-        elif each.tag == f"{W}t":
-            shown += each.text or ""
-        elif value(each, "fldCharType") == "separate":
-            shown = ""
-        elif value(each, "fldCharType") == "end" and names:
-            yield names.pop().upper(), shown
+        kind = value(each, "fldCharType")
+        if each.tag == f"{W}t":
+            for field in under_way:
+                field[1] += each.text or ""
+        elif kind == "begin":
+            under_way.append(["", ""])
+        elif under_way and each.tag == f"{W}instrText":
+            under_way[-1][0] = under_way[-1][0] or ((each.text or "").split() or [""])[0]
+        elif under_way and kind == "separate":
+            under_way[-1][1] = ""
+        elif under_way and kind == "end":
+            name, shown = under_way.pop()
+            yield name.upper(), shown
 
 
 def contents(package: Package) -> Iterator[Finding]:
