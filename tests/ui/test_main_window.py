@@ -210,8 +210,9 @@ def test_escape_leaves_the_search_empty(opened: MainWindow, qtbot: QtBot) -> Non
 
 
 def _field_on_the_page(window: MainWindow) -> QLineEdit:
-    field = QLineEdit()
-    _people(window).body.addWidget(field)
+    field, page = QLineEdit(), window.page()
+    assert page is not None
+    page.body.addWidget(field)
     field.show()
     field.setFocus()
     return field
@@ -236,12 +237,27 @@ def test_the_undo_button_never_takes_the_focus_from_the_search(opened: MainWindo
 
 def test_after_a_command_the_keys_are_the_pages_again(opened: MainWindow, qtbot: QtBot) -> None:
     assert opened.desk is not None
+    opened.desk.show_page("plan")
     field = _field_on_the_page(opened)
     opened.begin_search()
     qtbot.keyClicks(opened.desk.search, "update r")
     qtbot.keyClick(opened.desk.search, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: _plan(opened).rounds == 1)
     assert QApplication.focusWidget() is field
+
+
+def test_after_a_command_of_another_page_the_keys_are_that_pages(opened: MainWindow, qtbot: QtBot) -> None:
+    assert opened.desk is not None
+    field = _field_on_the_page(opened)
+    opened.begin_search()
+    qtbot.keyClicks(opened.desk.search, "update r")
+    qtbot.keyClick(opened.desk.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _plan(opened).rounds == 1)
+    assert opened.page() is _plan(opened)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus is not field
+    assert focus.isAncestorOf(_plan(opened))
 
 
 def test_ctrl_z_in_an_empty_search_undoes_the_office(opened: MainWindow, qtbot: QtBot) -> None:
