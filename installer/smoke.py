@@ -44,7 +44,7 @@ class Trial:
         self.office = folder / "sample.boarddesk"
         self.report = folder / "highlight.docx"
         kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP") if name in os.environ}
-        homes = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
+        homes = ("HOME", "USERPROFILE", "WIN_PD_OVERRIDE_APPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA")
         self.environment = {**kept, **dict.fromkeys(homes, str(folder / "home")), "LANG": "C.UTF-8"}
         (folder / "home").mkdir()
 

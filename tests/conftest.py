@@ -60,8 +60,7 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     home = tmp_path_factory.getbasetemp() / f"home-{next(_homes)}"
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
-    for name in ("LOCALAPPDATA", "APPDATA"):
-        monkeypatch.setenv(name, str(home / name.lower()))
+    for name in ("LOCAL_APPDATA", "APPDATA"):  # Windows is asked itself, unless it is named so
         monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(home / name.lower()))
     if sys.platform == "darwin":
         monkeypatch.setenv("HOME", str(home))
