@@ -7,9 +7,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from boarddesk.cli.commands import run, wants_command_line
-from boarddesk.cli.terminal import say_problem
-
 NO_SCREEN = (
     "there is no screen here, so the window cannot open. Every command works without one (boarddesk --help); "
     "from the source tree, python3 dev.py shots draws the window as pictures."
@@ -26,6 +23,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from boarddesk.importing.tables.child import main as read_tables
 
         return read_tables(arguments)
+    # Loaded only now: a document that is read apart waits for nothing it does not need.
+    from boarddesk.cli.commands import run, wants_command_line
+    from boarddesk.cli.terminal import say_problem
+
     if wants_command_line(arguments):
         return run(arguments)
     if not has_screen():

@@ -45,6 +45,17 @@ def test_the_packaged_program_starts_itself_to_read_a_document(
     assert len(child.read_tables_apart(plan_document(tmp_path / "a.docx")).grids) == 3
 
 
+def test_a_document_read_apart_does_not_wait_for_the_whole_program(tmp_path: Path) -> None:
+    """On a slow computer the rest of it takes longer to load than the document takes to read."""
+    asked = (
+        "import sys; from boarddesk.__main__ import main; main(sys.argv[1:]); "
+        "print(sorted(each for each in sys.modules if each.startswith(('boarddesk.cli', 'boarddesk.rec'))))"
+    )
+    command = [sys.executable, "-c", asked, READ_TABLES, str(plan_document(tmp_path / "a.docx"))]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, env=child._environment())
+    assert said.stdout.endswith("[]\n"), said.stdout[-300:]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only here can a process bound its own memory")
 def test_the_child_cannot_take_more_than_its_memory() -> None:
     code = "from boarddesk.importing.tables.child import bound_memory; bound_memory(); b'x' * (2 * 1024**3)"
