@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from boarddesk.importing.attendance.legend import Legend, key_in_cells, key_of
-from boarddesk.importing.attendance.lines import Section, people_lines
+from boarddesk.importing.attendance.lines import Section, is_key_line, key_pairs, people_lines
 from boarddesk.importing.attendance.marks import ReadMark, several_marks
 from boarddesk.importing.attendance.matrix import Matrix
 from boarddesk.importing.attendance.meetings import Meeting
@@ -165,7 +165,10 @@ def own_key(matrix: Matrix) -> dict[str, Mark]:
         for (line, at), text in beside.items()
         if (line, at + 1) in beside and at not in columns
     )
-    return {**key_in_cells(pairs), **key_of(beside.values())}
+    below = (
+        pair for line in range(matrix.height) if is_key_line(matrix, line) for pair in key_pairs(matrix, line)
+    )
+    return {**key_in_cells([*pairs, *below]), **key_of(beside.values())}
 
 
 def marks_in(matrix: Matrix) -> Iterator[str]:

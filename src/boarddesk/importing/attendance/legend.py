@@ -7,8 +7,9 @@ required*, and only a line that explains N itself says which.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from boarddesk.importing.attendance.marks import KNOWN, ReadMark, plain_mark, read_mark
 from boarddesk.rules.attendance import Mark
@@ -17,8 +18,11 @@ LONGEST_SIGN, LONGEST_KEY = 4, 600
 EXPLAINS = re.compile("[=:–—-]")
 SIGN = rf"[^\s=:–—-]{{1,{LONGEST_SIGN}}}"
 KEY_LINE = re.compile(
-    rf"\W{{0,2}}(?P<sign>{SIGN})\s*(?:=|:|–|—|-| - )\s*(?P<word>[A-Za-z][A-Za-z /()]{{1,60}})"
+    rf"\W{{0,2}}(?P<sign>{SIGN})\s*(?:=|:|–|—|-| - )\s*(?P<word>[A-Za-z][A-Za-z /()’'-]{{1,60}})"
 )
+SPACED = re.compile(r"(?P<sign>\S)\s(?P<word>[A-Za-z][A-Za-z /()’'-]{1,60})")
+"""A sign with nothing but a space before its word: `/ present  O absent`."""
+SPACED_APART = re.compile(r"[\n;,|]|\s{2,}|\s+(?=\S\s)")
 APART = re.compile(
     rf"[\n;,|]|\s{{3,}}|\s+/\s+(?={SIGN}\s*[=:–—-])|\s+(?={SIGN}\s*(?:=|:)\s*[A-Za-z])|\s+(?={SIGN}\s+[–—-]\s+[A-Za-z])"
 )
@@ -31,13 +35,58 @@ def key_of(texts: Iterable[str]) -> dict[str, Mark]:
     """The register's own key, such as `/ = present` or `X – attended`, several of them on a line too."""
     found: dict[str, Mark] = {}
     for text in texts:
-        if len(text) > LONGEST_KEY or not EXPLAINS.search(text):
-            continue
-        for line in APART.split(TITLE.sub("", text, count=1)):
-            said = KEY_LINE.fullmatch(line.strip())
-            if said is not None:
-                _explained(found, said["sign"], said["word"])
+        for said in filter(None, _said(text)):
+            _explained(found, said["sign"], said["word"])
     return found
+
+
+def _said(text: str) -> list[re.Match[str] | None]:
+    """What each piece of a text says of a sign; nothing for a piece that says nothing of one."""
+    if len(text) > LONGEST_KEY:
+        return []
+    bare = TITLE.sub("", text, count=1)
+    spaced = [SPACED.fullmatch(one.strip()) for one in SPACED_APART.split(bare) if one.strip()]
+    known = [one for one in spaced if one and _names_mark(one["word"])]
+    if len(spaced) > 1 and all(spaced) and len(known) * 2 >= len(spaced):
+        return spaced
+    if not EXPLAINS.search(text):
+        return []
+    return [KEY_LINE.fullmatch(one.strip()) for one in APART.split(bare) if one.strip()]
+
+
+@lru_cache(maxsize=4096)
+def is_key(text: str) -> bool:
+    """Whether a text is nothing but a key: `P – in person; A – apologies`, not `Ann – Chair`."""
+    said = _said(text)
+    whole = [one for one in said if one]
+    return (
+        bool(whole)
+        and len(whole) == len(said)
+        and all(len(one["sign"]) == 1 or _names_mark(one["word"]) for one in whole)
+        and any(plain_mark(one["sign"]) in KNOWN or _names_mark(one["word"]) for one in whole)
+    )
+
+
+def pairs_of(texts: Sequence[str], used: Callable[[], Collection[str]]) -> list[tuple[str, str]]:
+    """The signs and words of a line that is nothing but signs with a word beside each; else none.
+
+    A longer sign is one where it is among the marks `used`, or stands for what is said: `AP` may be a person.
+    """
+    cells = texts[1:] if texts and TITLE.fullmatch(f"{texts[0]} ") else texts
+    pairs = list(zip(cells[::2], cells[1::2], strict=False))
+    fits = not len(cells) % 2 and all(_is_pair(sign, word, used) for sign, word in pairs)
+    return pairs if fits else []
+
+
+def _is_pair(sign: str, word: str, used: Callable[[], Collection[str]]) -> bool:
+    plain, said = plain_mark(sign), _plain_word(word)
+    if not 0 < len(sign) <= LONGEST_SIGN or " " in sign or not (len(said) > 2 or said == "no"):
+        return False
+    return (
+        len(sign) == 1
+        or (KNOWN.get(plain) is not None and KNOWN[plain] is KNOWN.get(said))
+        or plain in used()
+    )
 
 
 def key_in_cells(pairs: Iterable[tuple[str, str]]) -> dict[str, Mark]:
@@ -51,10 +100,18 @@ def key_in_cells(pairs: Iterable[tuple[str, str]]) -> dict[str, Mark]:
 
 def _explained(found: dict[str, Mark], sign: str, word: str) -> None:
     """A letter is not explained by another letter; by yes and no it is."""
-    plain = plain_mark(re.sub(r"\([^)]*\)", "", word))
-    mark = KNOWN.get(plain)
-    if mark is not None and (len(plain) > 2 or plain == "no"):
-        found.setdefault(plain_mark(sign), mark)
+    if _names_mark(word):
+        found.setdefault(plain_mark(sign), KNOWN[_plain_word(word)])
+
+
+def _names_mark(word: str) -> bool:
+    plain = _plain_word(word)
+    return plain in KNOWN and (len(plain) > 2 or plain == "no")
+
+
+def _plain_word(word: str) -> str:
+    """A key's word without brackets; a hyphen inside it is a space."""
+    return plain_mark(re.sub(r"(?<=\w)-(?=\w)", " ", re.sub(r"\([^)]*\)", "", word)))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from boarddesk.importing.attendance.dates import is_certain_date
-from boarddesk.importing.attendance.marks import is_cancelled, read_mark
+from boarddesk.importing.attendance.legend import LONGEST_SIGN, is_key, pairs_of
+from boarddesk.importing.attendance.marks import is_cancelled, plain_mark, read_mark
 from boarddesk.importing.attendance.matrix import Matrix
 from boarddesk.importing.attendance.members import (
     NOT_PEOPLE,
@@ -173,8 +174,34 @@ def people_lines(matrix: Matrix) -> Iterator[int]:
     for line in matrix.lines():
         name = name_of(matrix, line)
         is_one = is_person(name) or VACANT.fullmatch(name)
-        if line > matrix.head and is_one and not holds_dates(matrix, line):
+        if line <= matrix.head or not is_one or holds_dates(matrix, line):
+            continue
+        if not is_key_line(matrix, line):
             yield line
+
+
+def is_key_line(matrix: Matrix, line: int) -> bool:
+    """Whether a line below the dates is one of the key to the marks, in cells or as a sentence."""
+    return line > matrix.head and (bool(key_pairs(matrix, line)) or _is_spoken_key(matrix, line))
+
+
+def key_pairs(matrix: Matrix, line: int) -> list[tuple[str, str]]:
+    """The signs and their words of a line that holds nothing else: `P` and `Present`."""
+    column = matrix.of(Field.NAME)
+    first = matrix.cell(line, column.index).line if column else ""
+    if len(first) > LONGEST_SIGN and not NOT_PEOPLE.match(first):
+        return []
+    return pairs_of(_texts(matrix, line), lambda: _signs_used(matrix))
+
+
+def _signs_used(matrix: Matrix) -> set[str]:
+    lines = range(matrix.head + 1, matrix.height)
+    return {plain_mark(matrix.cell(line, one.at).text) for line in lines for one in matrix.meetings}
+
+
+def _is_spoken_key(matrix: Matrix, line: int) -> bool:
+    column = matrix.of(Field.NAME)
+    return column is not None and is_key(matrix.cell(line, column.index).text) and not is_marked(matrix, line)
 
 
 def holds_dates(matrix: Matrix, line: int) -> bool:
@@ -225,6 +252,10 @@ def is_section(matrix: Matrix, line: int) -> bool:
 
 def line_text(matrix: Matrix, line: int) -> str:
     """Everything a line holds; a cell merged over several columns once."""
+    return " | ".join(_texts(matrix, line))
+
+
+def _texts(matrix: Matrix, line: int) -> list[str]:
     seen: list[str] = []
     before: object = None
     for at in range(matrix.width):
@@ -232,4 +263,4 @@ def line_text(matrix: Matrix, line: int) -> str:
         if cell.line and cell is not before:
             seen.append(cell.line)
         before = cell
-    return " | ".join(seen)
+    return seen

@@ -60,7 +60,7 @@ WORDS: Mapping[Mark, str] = {
     Mark.DEPUTY: (
         "d|deputy|dep|rep|reps|represented|representative|substitute|sub|deputised"
         "|deputy attended|deputy sent|deputy present|rep sent|rep attended|sent deputy|sent rep"
-        "|nominee|alternate"
+        "|nominee|alternate|sent substitute|substitute sent|substitute attended|sub sent|sent sub"
     ),
     Mark.APOLOGIES: (
         "a|apologies|apology|apols|apol|apologises|ap|apo|apologies received|sent apologies"
@@ -68,7 +68,9 @@ WORDS: Mapping[Mark, str] = {
     ),
     Mark.ABSENT: (
         "x|absent|0|no|abs|dna|did not attend|not present|✗|✘|✕|✖|×|☒|⌧|❌|❎|🗙|🗴|🗵|🗶|🗷|no apologies|no show"
-        "|not attended|false|absent without apologies|non attendance|not in attendance"
+        "|not attended|false|absent without apologies|no apologies received"
+        "|no apologies given|no apologies sent|no apology|without apologies|absent no apologies"
+        "|non attendance|not in attendance"
     ),
     Mark.NOT_REQUIRED: (
         "n|n/a|na|n.a.|-|–|—|--|not required|nr|n/r|not applicable|not needed|not invited|vacant"

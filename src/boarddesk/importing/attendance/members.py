@@ -33,7 +33,11 @@ BEFORE = re.compile(r"\(\s*(?P<before>[^)]*?)\s*\)\s*(?P<name>[^\W\d_].*)")
 NOT_PEOPLE = re.compile(
     r"(?:(?:sub-?)?totals?|numbers?|no\.? of|nos?|attendances?|attended|quor(?:um|ate)|per ?cent(?:ages?)?"
     r"|key|legend|notes?|apologies|present|absent|averages?|members? present|in total|meetings?|date|venue"
-    r"|cancel(?:led|lation)?|chaired by|published copy|draft of)(?![^\W_])",
+    r"|cancel(?:led|lation)?|chaired by|published copy|draft of"
+    r"|(?:last )?(?:prepared|compiled|produced|created|updated|kept|maintained|recorded|minuted|checked"
+    r"|approved|agreed|signed|issued|circulated|printed|completed|drafted|collated|reviewed|revised|verified)"
+    r" (?:by|on)"
+    r"|(?:next|last|previous) meeting|n\.b\.)(?![^\W_])",
     re.IGNORECASE,
 )
 SURNAME_FIRST = re.compile(r"(?:key|date|no),\s*[^\W\d_]+", re.IGNORECASE)

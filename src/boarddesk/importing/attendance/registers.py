@@ -14,8 +14,10 @@ from boarddesk.importing.attendance.lines import (
     Section,
     has_surnames_first,
     holds_dates,
+    is_key_line,
     is_marked,
     is_section,
+    key_pairs,
     line_text,
     member_of,
     name_of,
@@ -135,6 +137,9 @@ class RegisterReader:
         name = name_of(matrix, line)
         if matrix.goes_on(line) or (not name and not says_marks(matrix, line)):
             return None
+        if is_key_line(matrix, line):
+            self._leave_key(matrix, line)
+            return None
         if VACANT.fullmatch(name) or not name:
             return self._vacancy(matrix, line, section, lines)
         if not is_marked(matrix, line) and is_section(matrix, line):
@@ -183,6 +188,11 @@ class RegisterReader:
             self._leave_line(matrix, line, why)
         elif not key_of([line_text(matrix, line)]):
             self._leave_line(matrix, line, "is no person’s line; sums are worked out again")
+
+    def _leave_key(self, matrix: Matrix, line: int) -> None:
+        """A line of the key; one that says nothing known of any sign is left over."""
+        if not (key_in_cells(key_pairs(matrix, line)) or key_of([line_text(matrix, line)])):
+            self._leave_line(matrix, line, "is a line of the key to the marks that names no mark known")
 
     def _say_shared(self, matrix: Matrix, line: int) -> None:
         """Two people in one cell of a name, or words on how long: how they were taken."""

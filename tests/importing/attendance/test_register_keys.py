@@ -1,0 +1,126 @@
+"""The key to the marks and the lines at a register's foot are nobody; what the key says of a sign goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from boarddesk.importing.attendance.registers import read_registers
+from boarddesk.importing.tables.grid import Cell, Grid, SourceKind, SourceTables
+from boarddesk.rules.attendance import Mark
+from boarddesk.rules.proposals import FoundRegisters
+
+P, V, T, D, A, X, N = Mark
+HEADS = ["Name", "13/01/2026", "10/02/2026", "10/03/2026"]
+
+
+def written(*rows: Sequence[str]) -> FoundRegisters:
+    width = max(map(len, rows))
+    cells = tuple(
+        tuple(Cell((one,) if one else ()) for one in [*line, *[""] * width][:width]) for line in rows
+    )
+    return read_registers(SourceTables("r.csv", SourceKind.CSV, (Grid(1, cells),)))
+
+
+def marks(found: FoundRegisters, member: int = 0) -> list[Mark | None]:
+    return [mark.mark for one in found.meetings for mark in one.marks if mark.member == member]
+
+
+def names(found: FoundRegisters) -> list[str]:
+    return [one.name for one in found.members]
+
+
+# Lines below the names that are nobody ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("title", [[], ["Key"], ["Legend:"]])
+@pytest.mark.parametrize(
+    "key",
+    [
+        [
+            ["P", "Present"],
+            ["A", "Apologies"],
+            ["X", "Absent"],
+            ["D", "Deputy attended"],
+            ["L", "Left early"],
+        ],
+        [["P", "Present", "A", "Apologies"], ["X", "Absent", "D", "Deputy attended"]],
+        [["", "P", "Present"], ["", "A", "Apologies"]],
+        [["Key", "P", "Present"], ["", "A", "Apologies"]],
+    ],
+)
+def test_a_key_in_cells_below_the_names_is_nobody(key: list[list[str]], title: list[str]) -> None:
+    found = written(HEADS, ["Ann Hale", "P", "A", "P"], ["Bob Moor", "P", "X", "P"], [], title, *key)
+    assert names(found) == ["Ann Hale", "Bob Moor"]
+    assert [mark.member for one in found.meetings for mark in one.marks] == [0, 1] * 3
+    assert not [one for one in found.leftovers if "P" in one.text.split()]
+
+
+def test_a_key_in_cells_below_the_names_says_what_its_signs_mean() -> None:
+    found = written(
+        HEADS,
+        ["Ann Hale", "Y", "N", "R"],
+        ["Bob Moor", "DNA", "Y", "N"],
+        ["Key", "", "", ""],
+        ["Y", "Attended", "R", "Remotely"],
+        ["N", "Apologies sent"],
+        ["DNA", "Did not attend"],
+    )
+    assert names(found) == ["Ann Hale", "Bob Moor"]
+    assert (marks(found), marks(found, 1)) == ([P, A, V], [X, P, A])
+
+
+def test_people_known_by_their_initials_stay_people() -> None:
+    lines = [["AP", "Present", "", ""], ["JK", "Present", "Apologies", "Absent"], ["Al", "P", "P", "A"]]
+    assert names(written(HEADS, *lines)) == ["AP", "JK", "Al"]
+    assert names(written(HEADS, ["A", "P", "X", "P"], ["B", "P", "P", "A"])) == ["A", "B"]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "P – in person; T – Teams; A – apologies", "P - in person, T - on Teams", "P: in person  T: Teams",
+        "P in person, T Teams, A apologies", "Key: P in person  T Teams  A apologies", "T: Teams",
+        "P – in person (the room); T – Teams; L – late",
+    ],
+)  # fmt: skip
+def test_a_key_as_a_sentence_below_the_names_is_nobody_and_is_read(key: str) -> None:
+    found = written(HEADS, ["Ann Hale", "P", "T", "A"], ["Bob Moor", "T", "P", "P"], [key, "", "", ""])
+    assert names(found) == ["Ann Hale", "Bob Moor"]
+    assert (marks(found), marks(found, 1)) == ([P, V, A], [V, P, P])
+
+
+def test_signs_with_only_a_space_before_their_words_are_explained() -> None:
+    key = "Key: / present  O absent  L late"
+    found = written(HEADS, ["Ann Hale", "/", "O", "/"], ["Bob Moor", "/", "/", "L"], [key, "", "", ""])
+    assert (names(found), marks(found), marks(found, 1)) == (["Ann Hale", "Bob Moor"], [P, X, P], [P, P, T])
+
+
+@pytest.mark.parametrize("words", ["no apologies received", "non-attendance", "without apologies"])
+def test_words_for_absence_in_a_key_are_known(words: str) -> None:
+    found = written(
+        [f"A – attended; N – {words}"], HEADS, ["Ann Hale", "A", "N", "A"], ["Bob Moor", "A", "A", "N"]
+    )
+    assert (marks(found), marks(found, 1)) == ([P, X, P], [P, P, X])
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Prepared by Kim Poe", "Last updated on 3 March", "Updated by: Kim Poe", "Notes:", "Total", "Quorum",
+        "Next meeting: 14 April", "n.b. deputies do not vote", "Checked by KP",
+    ],
+)  # fmt: skip
+def test_a_line_at_the_foot_is_nobody_and_is_left_over(foot: str) -> None:
+    found = written(HEADS, ["Ann Hale", "P", "A", "P"], [foot, "", "", ""])
+    assert names(found) == ["Ann Hale"]
+    assert [one.text for one in found.leftovers] == [foot]
+
+
+@pytest.mark.parametrize(
+    "name", ["Ann – Chair", "Ann Hale – Northmoor Trust", "DCS: Ann Hale", "A Hale, B Trust"]
+)
+def test_a_person_without_any_mark_is_still_a_person(name: str) -> None:
+    found = written(HEADS, [name, "", "", ""], ["Bob Moor", "P", "P", "P"])
+    assert len(found.members) == 2
