@@ -24,6 +24,8 @@ OTHERWISE = re.compile(
 )
 """Words of a comment that may say another mark than the one in the cell."""
 
+NO_RESULT = "formulas without a result stand for marks, which are left unrecorded"
+
 
 class MarksReading:
     """One matrix being read: its key, the lines met, and what earlier tables said of the same meetings."""
@@ -61,7 +63,9 @@ class MarksReading:
         if cell.comment:
             self.comments_taken.add(place)
             read = self._with_comment(read, cell.comment, place, member, meeting)
-        if self._repeats(member, meeting):
+        if cell.unsaved:
+            self._without_result(place, member, meeting)
+        elif self._repeats(member, meeting):
             self._compare(read, text, place, member, meeting)
         elif read.off_roll:
             meeting.off_roll.add(member)
@@ -76,6 +80,14 @@ class MarksReading:
             meeting.blanks[member] = place
         else:
             meeting.marks[member] = _found_mark(read, member, place)
+
+    def _without_result(self, place: str, member: int, meeting: Meeting) -> None:
+        """A formula without what it comes to may be any mark: not recorded, and said once."""
+        if self._repeats(member, meeting):
+            return
+        meeting.marks.setdefault(member, FoundMark(member, None, place=place))
+        if not any(NO_RESULT in one for one in meeting.notes):
+            meeting.notes.append(f"{place}: {NO_RESULT}.")
 
     def _with_comment(
         self, read: ReadMark, comment: str, place: str, member: int, meeting: Meeting

@@ -212,7 +212,8 @@ def holds_dates(matrix: Matrix, line: int) -> bool:
 
 def is_marked(matrix: Matrix, line: int) -> bool:
     """Whether a line has anything under the dates."""
-    return any(not matrix.cell(line, one.at).empty for one in matrix.meetings)
+    cells = (matrix.cell(line, one.at) for one in matrix.meetings)
+    return any(not cell.empty or cell.unsaved for cell in cells)
 
 
 def says_marks(matrix: Matrix, line: int) -> bool:

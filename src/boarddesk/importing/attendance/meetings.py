@@ -107,7 +107,8 @@ def same_meeting(new: Meeting, known: Iterable[Meeting], *, alone: bool) -> Meet
 def doubt_blanks(matrix: Matrix, line: int, member: int, columns: dict[int, Meeting]) -> None:
     """Whoever is marked under a date that cannot be read may have been on the rolls before and after it."""
     for heading in matrix.meetings:
-        if heading.day is not None or matrix.cell(line, heading.at).empty:
+        cell = matrix.cell(line, heading.at)
+        if heading.day is not None or (cell.empty and not cell.unsaved):
             continue
         before = max((at for at in columns if at < heading.at), default=None)
         after = min((at for at in columns if at > heading.at), default=None)

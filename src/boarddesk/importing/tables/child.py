@@ -132,7 +132,7 @@ def _plain_cell(cell: Cell) -> list[Any] | int:
         return 0
     day = cell.day.isoformat() if cell.day else ""
     plain = [list(cell.paragraphs), cell.shading, cell.bold, day, cell.rows, cell.columns, cell.origin]
-    rare = [cell.font, cell.time, cell.comment]
+    rare = [cell.font, cell.time, cell.comment, cell.unsaved]
     return [*plain, *rare] if any(rare) else plain
 
 

@@ -72,9 +72,11 @@ class Workbook:
         if kind == "s":
             at = whole(raw, -1)
             return _written(self.strings[at] if 0 <= at < len(self.strings) else (), look)
-        if not raw and element.find(f"{S}f") is not None:
+        if not raw and kind != "str" and element.find(f"{S}f") is not None:
             self.without_result.append(element.get("r") or "")
-        return self._value(raw, kind, look)
+            return replace(self._value(raw, kind, look), unsaved=True)
+        cell = self._value(raw, kind, look)
+        return replace(cell, unsaved=True) if kind == "e" and raw in ERRORS else cell
 
     def _value(self, raw: str, kind: str, look: Look) -> Cell:
         if kind == "b":
@@ -223,7 +225,7 @@ def _take_row(book: Workbook, element: etree._Element, cells: Placed) -> int:
         column = column_number(spot.group(1)) if spot else column
         cell = book.cell(one)
         if 0 <= row < MOST_ROWS and column < MOST_COLUMNS:
-            if not cell.empty or cell.shading:
+            if not cell.empty or cell.shading or cell.unsaved:
                 cells[row, column] = cell
         elif not cell.empty:
             raise too_big(book.package.name, f"uses more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns")

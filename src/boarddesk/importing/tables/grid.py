@@ -26,7 +26,7 @@ class Cell:
     """One cell; a cell covered by a merged neighbour is empty and knows where that neighbour starts.
 
     `font` is named where it shows signs in place of letters; `time` is that of a real date (`10:00`);
-    `comment` is what people wrote beside the cell, not in it.
+    `comment` is what people wrote beside the cell, not in it; `unsaved` is a formula without its result.
     """
 
     paragraphs: tuple[str, ...] = ()
@@ -39,6 +39,7 @@ class Cell:
     font: str = ""
     time: str = ""
     comment: str = ""
+    unsaved: bool = False
 
     @property
     def text(self) -> str:
