@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -158,7 +159,7 @@ def test_an_export_into_a_folder_that_is_not_there_says_so(
 
 def test_a_file_of_another_program_is_not_called_damaged(boarddesk: Call, tmp_path: Path) -> None:
     other = tmp_path / "music.db"
-    with sqlite3.connect(other) as database:
+    with closing(sqlite3.connect(other)) as database:
         database.execute("CREATE TABLE song (name TEXT)")
     said = boarddesk("verify", other)
     assert (said.status, said.out) == (1, "")

@@ -18,6 +18,9 @@ from boarddesk.records.moments import stamp
 from boarddesk.records.shape import make_triggers, schema_script
 from boarddesk.rules.refused import FileProblem
 
+LONGEST_NAME = 255
+"""Letters of a file's name where it is kept; Linux counts bytes and says so itself."""
+
 
 def make_file(path: Path, *, office: str, at: datetime, new_id: IdSource) -> None:
     """Make a new file where there is none; an existing file is never touched."""
@@ -44,7 +47,7 @@ def _reserve(path: Path) -> None:
 
 
 def _not_made(path: Path, error: OSError) -> FileProblem:
-    if error.errno == errno.ENAMETOOLONG:
+    if error.errno == errno.ENAMETOOLONG or len(path.name) > LONGEST_NAME:  # Windows does not say why
         return FileProblem("That name is too long for a file. Choose a shorter one.")
     if not path.parent.is_dir():
         return FileProblem(f"There is no folder {path.parent}. Make it first, or choose another.")

@@ -13,6 +13,9 @@ from boarddesk.rules.refused import FileProblem
 
 MOST_NUMBERS = 99
 
+LONGEST_NAME = 255
+"""Letters of a file's name where it is kept; Linux counts bytes and says so itself."""
+
 
 def save(path: Path, content: bytes) -> Path:
     """Writes the bytes and returns where they are: the path, or beside it with a number if it is in use."""
@@ -85,7 +88,7 @@ def _problem(target: Path, trouble: OSError) -> FileProblem:
     said = f"“{target.name}” could not be saved"
     if not target.parent.is_dir():
         return FileProblem(f"{said}: there is no folder {target.parent}. Make it first, or choose another.")
-    if trouble.errno == errno.ENAMETOOLONG:
+    if trouble.errno == errno.ENAMETOOLONG or len(target.name) > LONGEST_NAME:  # Windows does not say why
         return FileProblem("The document could not be saved: its name is too long. Choose a shorter one.")
     if trouble.errno == errno.ENOSPC:
         return FileProblem(f"{said}: the disk is full. Free some space; nothing was changed there.")
