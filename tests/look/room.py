@@ -262,7 +262,7 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
         inner, shown = item.layout(), item.widget()
         if shown is not None:
             yield shown
-        elif inner is not None:
+        elif isinstance(inner, QLayout):  # a wrapper may outlive what it stood for
             yield from _in_layout(inner)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ from PySide6.QtWidgets import QApplication
 from tests.look import imports
 from tests.look.dialogs import DIALOGS, Over
 from tests.look.room import faults
-from tests.look.walk import LAPTOP, SCREENS, Screen, pages
+from tests.look.walk import LAPTOP, SCREENS, Screen, fronts, pages
 from tests.look.windows import settle, window_at
 
+from boarddesk.records.board_file import BoardFile
 from boarddesk.sample.office import make_sample
 from boarddesk.ui import window_place
 from boarddesk.ui.main_window import MainWindow
@@ -57,10 +59,10 @@ def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
 
 
 @pytest.fixture
-def sight(
-    window: MainWindow, sample: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+def screen_alone(
+    window: MainWindow, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> Sight:
-    """The sample office on one screen: the theme changes no size, so the light one stands for both."""
+    """The window without an office; the theme changes no size, so the light one stands for both."""
     screen, family = request.param
     if family not in QFontDatabase.families():
         pytest.skip(f"{family} is not on this machine")
@@ -69,9 +71,15 @@ def sight(
         monkeypatch.setattr(place, "room_for", lambda _window: QRect(QPoint(2, 40), screen.window))
     window.resize(screen.window)
     settle()
-    window.open_path(sample)
-    settle()
     return Sight(window, screen)
+
+
+@pytest.fixture
+def sight(screen_alone: Sight, sample: Path) -> Sight:
+    """The sample office on one screen."""
+    screen_alone.window.open_path(sample)
+    settle()
+    return screen_alone
 
 
 def _dress(window: MainWindow, screen: Screen, family: str) -> None:
@@ -85,13 +93,13 @@ def _on(cases: Sequence[tuple[Screen, str]], *, marks: Sequence[pytest.MarkDecor
 
 
 on_every_screen = pytest.mark.parametrize(
-    "sight", [*_on(QUICK), *_on(REST, marks=[pytest.mark.soak])], indirect=True
+    "screen_alone", [*_on(QUICK), *_on(REST, marks=[pytest.mark.soak])], indirect=True
 )
 """The widest font on the smallest screens in each run; every screen in both fonts in the long run."""
 
 
 on_more_screens = pytest.mark.parametrize(
-    "sight", [*_on(FOR_PAGES), *_on(REST_OF_PAGES, marks=[pytest.mark.soak])], indirect=True
+    "screen_alone", [*_on(FOR_PAGES), *_on(REST_OF_PAGES, marks=[pytest.mark.soak])], indirect=True
 )
 
 
@@ -135,7 +143,41 @@ def test_every_step_of_an_import_has_the_room_it_needs(sight: Sight, sample: Pat
     assert not found, "\n".join(f"{name}: {fault}" for fault, name in found.items())
 
 
-@pytest.mark.parametrize("sight", _on([(LARGE, WIDEST)]), indirect=True)
+everywhere = pytest.mark.parametrize(
+    "screen_alone", _on([(screen, font) for font in (WIDEST, NARROWER) for screen in SCREENS]), indirect=True
+)
+
+
+@everywhere
+@pytest.mark.parametrize("opened", [0, 8], ids=["no office opened before", "eight opened before"])
+def test_the_start_has_the_room_it_needs(screen_alone: Sight, opened: int) -> None:
+    window = screen_alone.window
+    for number in range(opened):
+        path = Path.home() / "Documents" / "Training" / f"Northmoor SEND office {number}.boarddesk"
+        window.settings.opened(
+            path, holds="2 boards, 143 plan actions", moment=datetime(2026, 11, number + 1)
+        )
+    window.show_start()
+    settle()
+    assert window.size() == screen_alone.screen.window
+    assert faults(window) == []
+
+
+@on_every_screen
+def test_every_page_of_an_empty_office_has_the_room_it_needs(screen_alone: Sight, tmp_path: Path) -> None:
+    path = tmp_path / "empty.boarddesk"
+    BoardFile.create(path, office="Our office").close()
+    screen_alone.window.open_path(path)
+    settle()
+    found: dict[str, str] = {}
+    for name in fronts(screen_alone.window):
+        for fault in faults(screen_alone.window):
+            found.setdefault(fault, name)
+    assert screen_alone.window.size() == screen_alone.screen.window
+    assert not found, "\n".join(f"{name}: {fault}" for fault, name in found.items())
+
+
+@pytest.mark.parametrize("screen_alone", _on([(LARGE, WIDEST)]), indirect=True)
 def test_no_name_of_any_length_widens_a_page_or_pushes_its_buttons_away(sight: Sight) -> None:
     """Boards, plans, areas, organisations and seats called by whole sentences."""
     desk = sight.window.desk

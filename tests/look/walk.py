@@ -72,6 +72,26 @@ def pages(window: MainWindow) -> Iterator[str]:
                 pass
 
 
+def fronts(window: MainWindow) -> Iterator[str]:
+    """Each page as it stands in front first, then the lists and kinds it has a choice of."""
+    desk = window.desk
+    assert desk is not None
+    for name in [entry.name for entry in window.entries]:
+        desk.show_page(name)
+        settle()
+        yield name
+        match desk.page(name):
+            case PeoplePage() as page:
+                for kind in page.lists:
+                    page.open_record(kind, "")
+                    settle()
+                    yield f"people, {kind}"
+            case ReportsPage() as page:
+                yield from _reports(page)
+            case _:
+                pass
+
+
 def _meetings(desk: Desk) -> Iterator[str]:
     """A meeting in each state, its first row chosen; the register's panel opened where it lies over it."""
     page = desk.page("meetings")

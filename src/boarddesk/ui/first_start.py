@@ -8,17 +8,27 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from boarddesk.ui import icons
 from boarddesk.ui.settings import Recent
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_text import long_date
-from boarddesk.ui.widgets.label import WrappedLabel, label, rule
+from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel, label, rule
 from boarddesk.ui.widgets.painted import Painted
 
-_WIDE = 1000
+_WIDE, _ABOVE = 1000, 64
+_EDGE = 16
 _ROW = "recent"
 
 
@@ -47,13 +57,16 @@ class FirstStart(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Start")
         inside = QWidget()
-        inside.setFixedWidth(look().px(_WIDE))
+        inside.setMaximumWidth(look().px(_WIDE))
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, look().px(64), 0, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        gives_way = QSizePolicy.Policy.Maximum
+        self._column.addSpacerItem(QSpacerItem(0, look().px(_ABOVE), QSizePolicy.Policy.Minimum, gives_way))
         across = QHBoxLayout(self)
+        across.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         across.addStretch(1)
-        across.addWidget(inside)
+        across.addWidget(inside, _WIDE)
         across.addStretch(1)
         self._add_title()
         self._add_doors(imports=imports)
@@ -70,7 +83,7 @@ class FirstStart(QWidget):
         self._column.addWidget(label("BoardDesk", "name"))
         self._column.addSpacing(4)
         sentence = "Registers, the plan and its reports for a SEND board, in one file on your computer."
-        self._column.addWidget(label(sentence, "muted"))
+        self._column.addWidget(WrappedLabel(sentence, "muted"))
         self._column.addSpacing(24)
 
     def _add_doors(self, *, imports: bool) -> None:
@@ -82,15 +95,15 @@ class FirstStart(QWidget):
         sample = rank("Open the sample", self.sample_requested.emit)
         self._first = sample
         words = "Two boards, two years of meetings and a plan, all fictional. Change anything."
-        row.addWidget(_door("book", "Open the sample office", words, sample))
+        row.addWidget(_door("book", "Open the sample office", words, sample), 1)
         if imports:
             choose = buttons.primary("Choose files", self.import_requested.emit)
             self._first = choose
             words = "Bring in your plan and attendance from Word or Excel."
-            row.addWidget(_door("import", "Start from your plan and registers", words, choose))
+            row.addWidget(_door("import", "Start from your plan and registers", words, choose), 1)
         empty = buttons.secondary("Create an office", self.empty_requested.emit)
         words = "Begin with nothing: add your boards, people and meetings as you go."
-        row.addWidget(_door("file", "Empty office", words, empty))
+        row.addWidget(_door("file", "Empty office", words, empty), 1)
         self._column.addWidget(self._doors)
         self._column.addSpacing(28)
 
@@ -120,48 +133,59 @@ class FirstStart(QWidget):
         head.addWidget(buttons.link("Open another file", self.open_requested.emit))
         grid.addLayout(head, 0, 0)
         grid.addWidget(rule(), 1, 0)
-        for at, entry in enumerate(recent):
-            grid.addWidget(self._recent_row(entry, today), 2 + at * 2, 0)
+        rows = [_Row(entry, today) for entry in recent]
+        for words in zip(*(row.as_wide_as_needed for row in rows), strict=True):
+            widest = max(one.sizeHint().width() for one in words)
+            for one in words:
+                one.setFixedWidth(widest)
+        for at, row in enumerate(rows):
+            row.clicked.connect(lambda _on=False, path=recent[at].path: self.recent_picked.emit(path))
+            grid.addWidget(row, 2 + at * 2, 0)
             grid.addWidget(rule("line"), 3 + at * 2, 0)
         if not recent:
             grid.addWidget(label("None yet.", "muted"), 2, 0)
 
-    def _recent_row(self, entry: Recent, today: date) -> QWidget:
-        button = buttons.Button()
-        button.setAutoDefault(False)
-        button.setObjectName(_ROW)
-        button.setProperty("look", "row")
-        button.setFixedHeight(look().px(36))
+
+class _Row(buttons.Button):
+    """An office opened before; what gives way where all of it does not fit is its name and its place."""
+
+    def __init__(self, entry: Recent, today: date) -> None:
+        super().__init__()
+        self.setAutoDefault(False)
+        self.setObjectName(_ROW)
+        self.setProperty("look", "row")
+        self.setFixedHeight(look().px(36))
         words = (entry.path.name, entry.holds, place(entry.path), when(entry.opened, today))
-        button.setAccessibleName(", ".join(word for word in words if word))
-        button.setToolTip(str(entry.path))
-        button.clicked.connect(lambda _on=False: self.recent_picked.emit(entry.path))
-        row = QHBoxLayout(button)
+        self.setAccessibleName(", ".join(word for word in words if word))
+        self.setToolTip(str(entry.path))
+        name, holds, where, opened = (
+            ElidedLabel(words[0]),
+            *(ElidedLabel(word, "muted") for word in words[1:]),
+        )
+        opened.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.as_wide_as_needed: tuple[QLabel, ...] = (holds, opened)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(_Picture("file", size=16, ink="muted"))
-        name = label(words[0])
-        name.setFixedWidth(look().px(340))
-        row.addWidget(name)
-        holds = label(words[1], "muted")
-        holds.setFixedWidth(look().px(232))
-        row.addWidget(holds)
-        row.addWidget(label(words[2], "muted"), 1)
-        row.addWidget(label(words[3], "muted"))
-        return button
+        for shown, share in ((name, 3), (holds, 0), (where, 2), (opened, 0)):
+            if share:
+                shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            row.addWidget(shown, share)
 
 
 def _door(icon: str, title: str, words: str, button: QPushButton) -> QWidget:
     door = QWidget()
     door.setProperty("ground", "door")
     door.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    door.setFixedSize(look().px(320), look().px(204))
+    door.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    door.setMinimumHeight(look().px(204))
     column = QVBoxLayout(door)
     column.setContentsMargins(20, 20, 20, 20)
     column.setSpacing(0)
     column.addWidget(_Picture(icon))
     column.addSpacing(10)
-    column.addWidget(label(title, "record"))
+    column.addWidget(WrappedLabel(title, "record"))
     column.addSpacing(6)
     column.addWidget(WrappedLabel(words, "muted"))
     column.addStretch(1)

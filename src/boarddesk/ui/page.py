@@ -94,6 +94,7 @@ class PageHeader(QWidget):
         self._row = row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        row.addStrut(look().px(32))
         row.addWidget(self._title)
         row.addSpacing(12)
         row.addWidget(self._detail)
@@ -113,7 +114,6 @@ class PageHeader(QWidget):
         rows.addLayout(self._below)
         self._beside: list[QWidget] = []
         self._arranged: list[list[QWidget]] = []
-        self.setMinimumHeight(look().px(32))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_title(self, title: str) -> None:

@@ -5,14 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from boarddesk.ui.theme import look
+from boarddesk.ui.widgets.flow import Flow
 from boarddesk.ui.widgets.label import WrappedLabel, label
 
+_WIDE, _ABOVE = 440, 64
+_TO_SHAPE = 72
 
-class EmptyState(QWidget):
-    """Title, one sentence, a primary and one secondary button, an example, the page's shape in greys."""
+
+class EmptyState(QScrollArea):
+    """Title, one sentence, a primary and one secondary button, an example, the page's shape in greys.
+
+    The shape is there where the words leave it room; what is higher than the page is scrolled.
+    """
 
     def __init__(
         self,
@@ -25,46 +42,64 @@ class EmptyState(QWidget):
         shape: QWidget | None = None,
     ) -> None:
         super().__init__()
-        self._title = label(title, "title")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addSpacing(8)
-        words.addWidget(WrappedLabel(sentence, "muted", width=look().px(440)))
-        words.addSpacing(16)
-        words.addLayout(_row(buttons))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self._title, self._shape = WrappedLabel(title, "title"), shape
+        words = QWidget()
+        words.setMaximumWidth(look().px(_WIDE))
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._title)
+        column.addSpacing(8)
+        column.addWidget(WrappedLabel(sentence, "muted"))
+        column.addSpacing(16)
+        column.addLayout(Flow(buttons, down=8))
         if example:
-            words.addSpacing(24)
-            words.addWidget(_example(example_title, example))
-        words.addStretch(1)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 64, 0, 0)
-        across.addStretch(1)
-        across.addLayout(words)
-        if shape is not None:
-            across.addSpacing(72)
-            across.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
-        across.addStretch(1)
+            column.addSpacing(24)
+            column.addWidget(_example(example_title, example))
+        column.addStretch(1)
+        self._place(words)
+
+    def _place(self, words: QWidget) -> None:
+        """Words and shape side by side in the middle, further down where there is room."""
+        self._inside = QWidget()
+        across = QHBoxLayout()
+        across.setSpacing(_TO_SHAPE)
+        across.addWidget(words, _WIDE)
+        if self._shape is not None:
+            across.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addLayout(across, _WIDE)
+        middle.addStretch(1)
+        down = QVBoxLayout(self._inside)
+        down.setContentsMargins(0, 0, 0, 0)
+        self._above = QSpacerItem(0, look().px(_ABOVE))
+        down.addSpacerItem(self._above)
+        down.addLayout(middle, 1)
+        self.setWidget(self._inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._shape is not None:
+            needed = look().px(_WIDE) + _TO_SHAPE + self._shape.sizeHint().width()
+            self._shape.setVisible(event.size().width() >= needed)
+        above = min(look().px(_ABOVE), event.size().height() // 8)
+        if above != self._above.sizeHint().height():
+            self._above.changeSize(0, above)
+            self._inside.updateGeometry()
+        super().resizeEvent(event)
 
     def title(self) -> str:
         """The title shown."""
         return self._title.text()
 
 
-def _row(buttons: Sequence[QPushButton]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    return row
-
-
 def _example(title: str, example: Sequence[tuple[str, str]]) -> QWidget:
     panel = QWidget()
     panel.setProperty("ground", "panel")
     panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    panel.setFixedWidth(look().px(440))
     grid = QGridLayout(panel)
     grid.setContentsMargins(16, 12, 16, 14)
     grid.setHorizontalSpacing(20)
