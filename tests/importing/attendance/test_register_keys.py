@@ -124,3 +124,63 @@ def test_a_line_at_the_foot_is_nobody_and_is_left_over(foot: str) -> None:
 def test_a_person_without_any_mark_is_still_a_person(name: str) -> None:
     found = written(HEADS, [name, "", "", ""], ["Bob Moor", "P", "P", "P"])
     assert len(found.members) == 2
+
+
+# What a key says otherwise of a sign ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sign", "words"),
+    [
+        ("D", "declined"), ("D", "dialled out"), ("N", "no reply"), ("N", "noted"), ("X", "excused"),
+        ("X", "apology in advance"), ("T", "travelling"), ("V", "visitor"), ("A", "approved"),
+        ("P", "not in person"),
+        ("A", "accepted absence"), ("A", "no apologies were given"), ("N", "not attending with apologies"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("where", ["below", "beside", "above", "cells", "right"])
+def test_a_sign_the_key_says_otherwise_of_is_not_recorded_and_said(sign: str, words: str, where: str) -> None:
+    other = "X" if sign == "A" else "A"
+    known = "absent" if sign == "A" else "apologies"
+    sentence, pairs = f"{other} = {known}; {sign} = {words}", [[other, known], [sign, words]]
+    lines = [HEADS, ["Ann Hale", "Y", sign, f"{sign} – on leave"], ["Bob Moor", other, "Y", "Y"]]
+    rows = {
+        "below": [*lines, [sentence]],
+        "beside": [*lines, [f"{sign} – {words}"]],
+        "above": [[sentence], *lines],
+        "cells": [*lines, [], *pairs],
+        "right": [lines[0], *([*one, "", *pair] for one, pair in zip(lines[1:], pairs, strict=True))],
+    }[where]
+    found = written(*rows)
+    assert names(found) == ["Ann Hale", "Bob Moor"]
+    assert marks(found) == [P, None, None]
+    (left,) = [one for one in found.leftovers if one.text == sign]
+    assert f"the key says “{words}”" in left.why and "left unrecorded" in left.why
+
+
+@pytest.mark.parametrize(
+    ("sign", "words"),
+    [
+        ("P", "attended in person at County Hall"), ("A", "apologies for absence"),
+        ("D", "deputy sent in place"),
+        ("V", "joined online via Teams"), ("T", "attended for part only"),
+        ("X", "absent, no apologies given"),
+        ("N", "not a member at the time"), ("N", "not yet appointed"), ("X", "did not send any apologies"),
+        ("A", "absent with apologies"), ("N", "no longer a member"), ("D", "represented by a deputy"),
+    ],
+)  # fmt: skip
+def test_a_key_that_says_the_usual_in_other_words_takes_no_mark_away(sign: str, words: str) -> None:
+    found = written(HEADS, ["Ann Hale", "P", sign, "P"], ["Bob Moor", "P", "A", "P"], [f"{sign} = {words}"])
+    assert marks(found)[1] is Mark(sign)
+    assert not [one for one in found.leftovers if one.text == sign]
+
+
+def test_what_people_are_and_do_is_no_key() -> None:
+    heads = ["Name", "Votes", "Sector", *HEADS[1:]]
+    found = written(
+        heads,
+        ["Ann Hale", "P", "Maintained", "P", "A", "P"],
+        ["Bob Moor", "A", "Academy", "P", "P", "A"],
+        ["Cy Lund", "", "A – Academy trust", "P", "P", "A"],
+    )
+    assert [marks(found, at) for at in range(3)] == [[P, A, P], [P, P, A], [P, P, A]]

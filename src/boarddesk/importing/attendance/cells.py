@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from boarddesk.importing.attendance.legend import Legend, key_in_cells, key_of
+from boarddesk.importing.attendance.legend import Key, Legend, key_in_cells, key_of, together
 from boarddesk.importing.attendance.lines import Section, is_key_line, key_pairs, people_lines
 from boarddesk.importing.attendance.marks import ReadMark, several_marks
 from boarddesk.importing.attendance.matrix import Matrix
@@ -40,10 +40,18 @@ class MarksReading:
         self.earlier = {id(one): dict(one.marks) for one in columns.values()}
         self.legend = legend.with_own(own_key(matrix))
         self.doubted = False
+        self.otherwise = dict[str, str]()
         self.comments_taken = set[str]()
 
     def say_doubt(self) -> Iterator[Leftover]:
-        """That N may be no or not required, once for all of them."""
+        """What the key says otherwise, and that N may be no or not required, once for all of them."""
+        for sign, words in self.otherwise.items():
+            why = (
+                f"the key says “{words}”, which is no mark known. These marks are left unrecorded; write P, "
+                "V, T, D, A, X or N in their place, or say in the key which of them it is, such as "
+                f"“{sign} = apologies”"
+            )
+            yield Leftover(self.matrix.grid.place, sign, why)
         if self.doubted:
             why = (
                 "N stands beside Y, and no line says what it is: N may be no, or not required. These marks "
@@ -59,6 +67,8 @@ class MarksReading:
 
     def _take(self, cell: Cell, place: str, member: int, meeting: Meeting) -> None:
         text, read = cell.text, self.legend.read(cell.text)
+        if otherwise := self.legend.otherwise(text):
+            self.otherwise[otherwise[0].upper()] = otherwise[1]
         self.doubted = self.doubted or self.legend.doubts(text)
         if cell.comment:
             self.comments_taken.add(place)
@@ -163,8 +173,11 @@ def _why_unknown(read: ReadMark, font: str) -> str:
     return "is no mark known; use P, V, T, D, A, X or N, or leave it empty. It is left unrecorded"
 
 
-def own_key(matrix: Matrix) -> dict[str, Mark]:
-    """The key of a register stands beside the marks, never among them."""
+def own_key(matrix: Matrix) -> Key:
+    """The key of a register stands beside the marks, never among them.
+
+    Words that name no mark are those of a key only in a line of their own, or below words that do.
+    """
     lines, columns = set(people_lines(matrix)), {one.at for one in matrix.meetings}
     beside = {
         (line, at): matrix.cell(line, at).text
@@ -172,15 +185,20 @@ def own_key(matrix: Matrix) -> dict[str, Mark]:
         for at in range(matrix.width)
         if not (line in lines and at in columns) and not matrix.cell(line, at).empty
     }
-    pairs = (
-        (text, beside[line, at + 1])
+    pairs = {
+        (line, at): (text, beside[line, at + 1])
         for (line, at), text in beside.items()
         if (line, at + 1) in beside and at not in columns
-    )
-    below = (
+    }
+    named = {at for (_, at), pair in pairs.items() if key_in_cells([pair])}
+    below = [
         pair for line in range(matrix.height) if is_key_line(matrix, line) for pair in key_pairs(matrix, line)
+    ]
+    return together(
+        key_in_cells((*(pair for (_, at), pair in pairs.items() if at in named), *below), words=True),
+        key_of((text for (line, _), text in beside.items() if line in lines), words=False),
+        key_of(text for (line, _), text in beside.items() if line not in lines),
     )
-    return {**key_in_cells([*pairs, *below]), **key_of(beside.values())}
 
 
 def marks_in(matrix: Matrix) -> Iterator[str]:

@@ -28,15 +28,57 @@ APART = re.compile(
 )
 TITLE = re.compile(r"\s*(?:key|legend|codes?|marks)\s*(?:to (?:the )?marks\s*)?[:=–—-]?\s+", re.IGNORECASE)
 YES = re.compile(r"y(?:es)?(?:\s*[-–—:,;(\n].*)?", re.DOTALL)
+BEGINS = re.compile(r"[^\s–—:,;(-]+")
 NO_OR_NOT = re.compile(r"n(?:\s*[-–—:,;(\n]\s*(?P<rest>[^)]*)\)?)?", re.DOTALL)
 
+NEGATED = re.compile(r"\b(?:no|not|non|without|declin\w*|never)\b|n['’]t\b")
+NO_APOLOGIES = re.compile(r"\b(?:no|not|without)\b.*\bapol|\bapol\w* (?:were |was )?not\b")
+USUAL = {
+    Mark.PRESENT: re.compile(r"\b(?:present|attend|in person|here|face|yes|came)"),
+    Mark.REMOTE: re.compile(r"\b(?:virtual|teams|on ?line|remote|zoom|video|phone|dial|tele|web)"),
+    Mark.PART: re.compile(r"\b(?:part|late|early|left)"),
+    Mark.DEPUTY: re.compile(r"\b(?:deput|rep\b|represent|substitut|alternat|nominee|delegate|behalf|sent)"),
+    Mark.APOLOGIES: re.compile(r"\bapol"),
+    Mark.ABSENT: re.compile(
+        r"\babsen|\b(?:not|never) (?:present|attend|in attendance|there)|n['’]t attend|\bnon attend"
+        r"|\bfail|\bmiss|\b(?:no|not|without) (?:\w+ ){0,2}apol|\bno show"
+    ),
+    Mark.NOT_REQUIRED: re.compile(
+        r"\bnot (?:\w+ )?(?:requir|need|applic|invit|expect|eligib|due|member|in post|on|in office)"
+        r"|\bno longer|\bvacan|\bnot yet|\bn/a"
+    ),
+}
+"""How a key words what a sign usually is, beyond the words that are known whole."""
+UNUSUAL = {
+    **dict.fromkeys((Mark.PRESENT, Mark.REMOTE, Mark.PART, Mark.DEPUTY), NEGATED),
+    Mark.APOLOGIES: NO_APOLOGIES,
+    Mark.ABSENT: re.compile(r"^(?!.*\b(?:no|not|without)\b.*\bapol).*\bapol"),
+    Mark.NOT_REQUIRED: re.compile(r"\bapol|\bdeclin"),
+}
+"""What turns such words into something else: `present` into `not present`."""
+Key = dict[str, Mark | str]
+"""What each sign stands for; the key's words where they name no mark and are not what the sign usually is."""
 
-def key_of(texts: Iterable[str]) -> dict[str, Mark]:
-    """The register's own key, such as `/ = present` or `X – attended`, several of them on a line too."""
-    found: dict[str, Mark] = {}
+
+def key_of(texts: Iterable[str], *, words: bool = True) -> Key:
+    """The register's own key, such as `/ = present` or `X – attended`, several of them on a line too.
+
+    `words`: whether the texts may be keys that name no mark, as those of people's lines are not.
+    """
+    found: Key = {}
     for text in texts:
-        for said in filter(None, _said(text)):
-            _explained(found, said["sign"], said["word"])
+        said = [one for one in _said(text) if one]
+        whole = words and (is_key(text) or any(_names_mark(one["word"]) for one in said))
+        for one in said:
+            _explained(found, one["sign"], one["word"], words=whole)
+    return found
+
+
+def together(*keys: Key) -> Key:
+    """One key of several: a later one goes before, but no words before a mark."""
+    found: Key = {}
+    for key in keys:
+        found |= {sign: one for sign, one in key.items() if isinstance(one, Mark) or sign not in found}
     return found
 
 
@@ -89,19 +131,31 @@ def _is_pair(sign: str, word: str, used: Callable[[], Collection[str]]) -> bool:
     )
 
 
-def key_in_cells(pairs: Iterable[tuple[str, str]]) -> dict[str, Mark]:
+def key_in_cells(pairs: Iterable[tuple[str, str]], *, words: bool = False) -> Key:
     """A key whose signs and words stand in cells of their own, side by side."""
-    found: dict[str, Mark] = {}
+    found: Key = {}
     for sign, word in pairs:
         if 0 < len(sign.strip()) <= LONGEST_SIGN and plain_mark(sign) != plain_mark(word):
-            _explained(found, sign, word)
+            _explained(found, sign, word, words=words)
     return found
 
 
-def _explained(found: dict[str, Mark], sign: str, word: str) -> None:
+def _explained(found: Key, sign: str, word: str, *, words: bool) -> None:
     """A letter is not explained by another letter; by yes and no it is."""
+    plain, said = plain_mark(sign), " ".join(word.split())
     if _names_mark(word):
-        found.setdefault(plain_mark(sign), KNOWN[_plain_word(word)])
+        if not isinstance(found.get(plain), Mark):
+            found[plain] = KNOWN[_plain_word(word)]
+    elif words and len(said) > 2 and not plain.isdigit() and _is_otherwise(plain, _plain_word(word)):
+        found.setdefault(plain, said)
+
+
+def _is_otherwise(sign: str, words: str) -> bool:
+    """Whether words say something else of a sign than what it usually is: `D = declined`."""
+    usual = KNOWN.get(sign)
+    return usual is not None and (
+        USUAL[usual].search(words) is None or UNUSUAL[usual].search(words) is not None
+    )
 
 
 def _names_mark(word: str) -> bool:
@@ -121,11 +175,24 @@ class Legend:
     `known` holds what was read before.
     """
 
-    key: Mapping[str, Mark] = field(default_factory=dict)
+    key: Mapping[str, Mark | str] = field(default_factory=dict)
     says_yes: bool = False
     known: dict[str, ReadMark] = field(default_factory=dict, compare=False, repr=False)
 
-    def with_own(self, key: Mapping[str, Mark]) -> Legend:
+    @property
+    def marks(self) -> dict[str, Mark]:
+        """The signs whose mark the key names."""
+        return {sign: one for sign, one in self.key.items() if isinstance(one, Mark)}
+
+    def otherwise(self, text: str) -> tuple[str, str] | None:
+        """The sign of a mark and the key's words for it, where they name no mark that is known."""
+        plain = plain_mark(text)
+        begins = BEGINS.match(plain)
+        heads = (plain, begins[0] if begins and plain not in KNOWN else plain)
+        said = ((one, self.key.get(one)) for one in heads)
+        return next(((sign, words) for sign, words in said if words and not isinstance(words, Mark)), None)
+
+    def with_own(self, key: Mapping[str, Mark | str]) -> Legend:
         """The same, where a sheet has a key of its own."""
         return replace(self, key={**self.key, **key}, known={})
 
@@ -142,12 +209,12 @@ class Legend:
         return self.known[text]
 
     def _read(self, text: str) -> ReadMark:
-        if self.doubts(text):
+        if self.doubts(text) or self.otherwise(text):
             return ReadMark(not_recorded=True)
         found = NO_OR_NOT.fullmatch(plain_mark(text))
         if found and found["rest"] and self.says_yes and "n" not in self.key:
-            return read_mark(found["rest"], key=self.key)
-        return read_mark(text, key=self.key)
+            return read_mark(found["rest"], key=self.marks)
+        return read_mark(text, key=self.marks)
 
 
 def says_yes(texts: Iterable[str]) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from boarddesk.importing.attendance.cells import MarksReading, marks_in, own_key
 from boarddesk.importing.attendance.dates import Heading, orders_said
-from boarddesk.importing.attendance.legend import Legend, key_in_cells, key_of, says_yes
+from boarddesk.importing.attendance.legend import Key, Legend, key_in_cells, key_of, says_yes, together
 from boarddesk.importing.attendance.lines import (
     Section,
     has_surnames_first,
@@ -191,7 +191,7 @@ class RegisterReader:
 
     def _leave_key(self, matrix: Matrix, line: int) -> None:
         """A line of the key; one that says nothing known of any sign is left over."""
-        if not (key_in_cells(key_pairs(matrix, line)) or key_of([line_text(matrix, line)])):
+        if not (key_in_cells(key_pairs(matrix, line), words=True) or key_of([line_text(matrix, line)])):
             self._leave_line(matrix, line, "is a line of the key to the marks that names no mark known")
 
     def _say_shared(self, matrix: Matrix, line: int) -> None:
@@ -249,7 +249,7 @@ def find_registers(source: SourceTables, choices: Mapping[str, Field]) -> tuple[
     around = Around(source.name, frozenset().union(*(orders_said(_dates_of(one)) for one in first if one)))
     texts = [text for grid, one in zip(grids, first, strict=True) for text in _beside(grid, one)]
     texts += [one.text for one in source.after]
-    key = {**_paired(zip(grids, first, strict=True)), **key_of(texts)}
+    key = together(_paired(zip(grids, first, strict=True)), key_of(texts))
     for one in first:
         key = {**(own_key(one) if one else {}), **key}
     legend = Legend(key, any(says_yes(marks_in(one)) for one in first if one))
@@ -271,11 +271,11 @@ def _beside(grid: Grid, matrix: Matrix | None) -> Iterator[str]:
         yield from (cell.text for row in grid.rows for cell in row if not cell.empty)
 
 
-def _paired(found: Iterable[tuple[Grid, Matrix | None]]) -> dict[str, Mark]:
-    tables = (grid for grid, matrix in found if matrix is None)
-    return key_in_cells(
-        (one.text, other.text) for grid in tables for row in grid.rows for one, other in pairwise(row)
-    )
+def _paired(found: Iterable[tuple[Grid, Matrix | None]]) -> Key:
+    """A key in the cells of tables without dates; one that names no mark at all is none."""
+    tables = [grid for grid, matrix in found if matrix is None]
+    pairs = [[(one.text, other.text) for row in grid.rows for one, other in pairwise(row)] for grid in tables]
+    return together(*(key_in_cells(one, words=bool(key_in_cells(one))) for one in pairs))
 
 
 def what_is_known(source: SourceTables) -> str:
