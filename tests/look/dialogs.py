@@ -99,6 +99,7 @@ Open = Callable[[Over], QDialog]
 def _reason(over: Over) -> QDialog:
     return ReasonDialog(
         over.window,
+        about=over.action.id,
         title=f"Change status of {over.action.ref}",
         record=over.action.text,
         statuses=IMPROVEMENT_PLAN.statuses,

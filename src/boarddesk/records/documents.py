@@ -65,7 +65,7 @@ def draft_edition(file: BoardFile, today: date) -> Edition:
     """A draft of today; with the time of the last change where that was today."""
     changed = [one.when.astimezone() for one in file.log(1)]
     times = [f"{one:%H:%M}" for one in changed if one.date() == today]
-    return Edition(drafted_on=today, at="".join(times))
+    return Edition(drafted_on=today, changed_at="".join(times))
 
 
 def issue(

@@ -15,21 +15,21 @@ FOR_MEMBERS = "For members only, not for publication"
 class Edition:
     """Only what is kept in the office has a version; everything else is a draft and says of when.
 
-    `at` is the time of the office's last change where that was on the same day, so that two drafts of one
-    day that differ can be told apart.
+    `changed_at` is the time of the office's last change where that was on the same day, so that two drafts
+    of one day that differ can be told apart.
     """
 
     version: int = 0
     drafted_on: date | None = None
-    at: str = ""
+    changed_at: str = ""
 
     @property
     def said(self) -> str:
-        """`version 3`, or `draft of 29 November 2026 at 14:05`."""
+        """`version 3`, or `draft of 29 November 2026, last change 14:05`."""
         if self.version:
             return f"version\N{NO-BREAK SPACE}{self.version}"
         of = f" of {day(self.drafted_on)}" if self.drafted_on else ""
-        return f"draft{of}{f' at {self.at}' if self.at else ''}"
+        return f"draft{of}{f', last change {self.changed_at}' if self.changed_at else ''}"
 
     def with_day(self, as_at: date) -> str:
         """With the day its content is of: `version 3, as at 2 June 2026`."""

@@ -408,9 +408,14 @@ def test_a_dozen_rows_are_corrected_and_taken_off_as_one_change_each(desk: Desk)
     assert dialog.fields["role"].refused()
     dialog.role.choose("adviser")
     dialog.role.picked.emit("adviser")
+    dialog.role.picked.emit("")
+    assert (dialog.expected.value(), dialog.quorum.value()) == ("", ""), "what is left as it is stays so"
+    dialog.expected.choose("no")
+    dialog.expected.picked.emit("no")
+    dialog.role.picked.emit("adviser")
     dialog.try_accept()
     assert {(row.role, row.expected, row.counts_for_quorum) for row in desk.register.rows} == {
-        ("adviser", Role.ADVISER.expected_by_default, False)
+        ("adviser", False, False)
     }
     assert [row.organisation_id for row in desk.register.rows] == [row.organisation_id for row in before]
     assert desk.file.undo() == f"Correct {len(before)} rows of the register"

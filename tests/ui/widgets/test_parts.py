@@ -326,6 +326,7 @@ def dialog(qtbot: QtBot) -> Iterator[ReasonDialog]:
         parent,
         title="Change the status of 4.10",
         record="Moderate every draft plan",
+        about="the action",
         statuses=(MET, AMBER, OFF),
         old=AMBER,
         new=OFF,
@@ -390,45 +391,48 @@ def test_a_text_begun_in_a_dialog_is_there_when_the_same_dialog_opens_again(qtbo
     over = QWidget()
     qtbot.addWidget(over)
 
-    def opened(title: str) -> tuple[FormDialog, QPlainTextEdit]:
-        form, text = FormDialog(over, title=title, deed="Add update", does=list), QPlainTextEdit("as given")
+    def opened(about: str) -> tuple[FormDialog, QPlainTextEdit]:
+        """One of several actions called 1.1, each of a plan of its own."""
+        form = FormDialog(over, title="Add update to 1.1", deed="Add update", does=list, about=about)
+        text = QPlainTextEdit("as given")
         form.add_row({"text": ("What has happened", text)})
         form.open()
         return form, text
 
-    form, text = opened("Add update to 4.2")
+    form, text = opened("of plan A")
     text.setPlainText("Two panels met; the third was moved to June.")
     form.reject()
-    assert opened("Add update to 4.3")[1].toPlainText() == "as given"
-    form, text = opened("Add update to 4.2")
+    assert opened("of plan B")[1].toPlainText() == "as given"
+    form, text = opened("of plan A")
     assert text.toPlainText() == "Two panels met; the third was moved to June."
     assert form.fields["text"].said() == drafts.KEPT
     text.undo()
     assert text.toPlainText() == "as given"
     text.redo()
     form.try_accept()
-    assert opened("Add update to 4.2")[1].toPlainText() == "as given"
+    assert opened("of plan A")[1].toPlainText() == "as given"
 
 
 def test_a_reason_begun_is_kept_until_it_is_given(qtbot: QtBot) -> None:
     over = QWidget()
     qtbot.addWidget(over)
 
-    def opened() -> ReasonDialog:
+    def opened(about: str) -> ReasonDialog:
         made = ReasonDialog(
-            over, title="Change the status of 4.2", record="", statuses=(OFF, AMBER), old=OFF, new=AMBER,
-            today=date(2026, 5, 28), way=lambda _status, _as_at: "",
+            over, title="Change the status of 4.2", record="", about=about, statuses=(OFF, AMBER), old=OFF,
+            new=AMBER, today=date(2026, 5, 28), way=lambda _status, _as_at: "",
         )  # fmt: skip
         made.open()
         return made
 
-    first = opened()
+    first = opened("of plan A")
     first.write("Six weeks late")
     first.reject()
-    second = opened()
+    assert not button(opened("of plan B"), "Change status").isEnabled()
+    second = opened("of plan A")
     assert button(second, "Change status").isEnabled()
     button(second, "Change status").click()
-    assert not button(opened(), "Change status").isEnabled()
+    assert not button(opened("of plan A"), "Change status").isEnabled()
 
 
 def test_wrapped_words_take_fewer_lines_again_when_there_is_more_room(qtbot: QtBot) -> None:

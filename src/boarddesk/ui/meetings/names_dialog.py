@@ -53,6 +53,7 @@ class NamesDialog(FormDialog):
             deed="Mark names",
             does=self._write,
             under="The list of a video call, or the names of a signed sheet, one on each line.",
+            about=register.meeting.id,
             width=720,
         )
         self._file, self._register = file, register

@@ -115,6 +115,9 @@ class CorrectRowsDialog(FormDialog):
             Choice([AS_IT_IS, (YES, "Yes"), (NO, "No")], name=name)
             for name in ("Expected", "Counts for quorum")
         )
+        self._follows = [self.expected, self.quorum]
+        for answer in (self.expected, self.quorum):
+            answer.picked.connect(lambda _value, answer=answer: self._stand(answer))
         self.role.picked.connect(self._follow)
         self.add_row({"organisation": ("Organisation", self.organisation), "role": ("Role", self.role)})
         self.add_row({"expected": ("Expected", self.expected), "quorum": ("Counts for quorum", self.quorum)})
@@ -122,9 +125,16 @@ class CorrectRowsDialog(FormDialog):
 
     def _follow(self, role: str) -> None:
         """Whether a row is expected and counts for quorum follows its role, unless answered otherwise."""
-        if role:
-            self.expected.choose(YES if Role(role).expected_by_default else NO)
-            self.quorum.choose(YES if Role(role).counts_for_quorum_by_default else NO)
+        usual = {
+            self.expected: bool(role) and Role(role).expected_by_default,
+            self.quorum: bool(role) and Role(role).counts_for_quorum_by_default,
+        }
+        for answer in self._follows:
+            answer.choose((YES if usual[answer] else NO) if role else AS_IT_IS[0])
+
+    def _stand(self, answer: Choice) -> None:
+        """What a person answered follows the role no longer."""
+        self._follows = [one for one in self._follows if one is not answer]
 
     def _write(self) -> None:
         fields: dict[str, object] = {}

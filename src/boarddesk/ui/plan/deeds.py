@@ -124,6 +124,7 @@ class PlanDeeds:
             self._page,
             title=f"Change the status of {f'area {of.number}' if isinstance(of, Area) else of.ref}",
             record=of.title if isinstance(of, Area) else of.text,
+            about=of.id,
             statuses=shown.plan.scheme.statuses,
             old=of.declared,
             new=new,

@@ -93,7 +93,9 @@ class AreaDialog(FormDialog):
     """Adds an area at the end of a plan."""
 
     def __init__(self, parent: QWidget, file: BoardFile, plan: Plan) -> None:
-        super().__init__(parent, title="Add area", deed="Add area", does=self._write, under=plan.name)
+        super().__init__(
+            parent, title="Add area", deed="Add area", does=self._write, under=plan.name, about=plan.id
+        )
         self._file, self._plan, self.made_id = file, plan, ""
         self.number = QLineEdit(next_number(plan))
         self.title = QLineEdit()
@@ -123,7 +125,7 @@ class ActionDialog(FormDialog):
     """Adds an action to an area of a plan."""
 
     def __init__(self, parent: QWidget, file: BoardFile, plan: Plan, *, area: Area) -> None:
-        super().__init__(parent, title="Add action", deed="Add action", does=self._write)
+        super().__init__(parent, title="Add action", deed="Add action", does=self._write, about=area.id)
         self._file, self.made_id = file, ""
         self._areas: Sequence[Area] = plan.areas
         self.area = Choice([(one.id, _named(one)) for one in plan.areas], name="Area")

@@ -44,6 +44,7 @@ class UpdateDialog(FormDialog):
             deed="Add update",
             does=self._write,
             under=action.text,
+            about=action.id,
         )
         self._file, self._action_id = file, action.id
         self.text = lines_field(lines=4)
@@ -75,6 +76,7 @@ class QuestionDialog(FormDialog):
             deed="Ask",
             does=self._write,
             under="A question of the board stays here, and in the highlight report, until it is answered.",
+            about=action.id,
         )
         self._file, self._action_id = file, action.id
         known = meetings.meetings(file, board_id) if board_id else []
@@ -117,6 +119,7 @@ class AnswerDialog(FormDialog):
             deed="Answer the board",
             does=self._write,
             under=f"“{question.text}”",
+            about=question.id,
         )
         self._file, self._question_id = file, question.id
         self.text = lines_field()
@@ -138,7 +141,9 @@ class GiveReasonDialog(FormDialog):
     """The reason of a judgement that came without one, or in better words, and the way back."""
 
     def __init__(self, parent: QWidget, file: BoardFile, judgement: Judgement, *, about: str) -> None:
-        super().__init__(parent, title=f"Why is {about}?", deed="Give reason", does=self._write)
+        super().__init__(
+            parent, title=f"Why is {about}?", deed="Give reason", does=self._write, about=judgement.id
+        )
         self._file, self._judgement_id = file, judgement.id
         self.why = lines_field(judgement.why)
         self.path = lines_field(judgement.path_to_green, lines=2)
@@ -206,6 +211,7 @@ class HighlightDialog(FormDialog):
             deed="Add to report",
             does=self._write,
             under=f"For the highlight report of area {area.number}.",
+            about=f"{area.id} {kind}",
         )
         self._file, self._area_id, self._kind = file, area.id, kind
         self.text = lines_field(lines=2)

@@ -15,7 +15,8 @@ _kept: dict[tuple[str, str], str] = {}
 def keep_while_closed(dialog: QDialog, place: str, fields: Mapping[str, QWidget]) -> list[str]:
     """Fill the texts of a dialog with what was left in them, and keep what is left this time.
 
-    `place` says which dialog it is, of which record. Returns the keys of the fields filled.
+    `place` says which dialog it is, of which record by its id: refs and titles are those of several.
+    Returns the keys of the fields filled.
     """
     texts = {key: editor for key, editor in fields.items() if isinstance(editor, QPlainTextEdit)}
     given = {key: editor.toPlainText() for key, editor in texts.items()}

@@ -46,7 +46,8 @@ class _Fields(QScrollArea):
 class FormDialog(QDialog):
     """Fields by key; `does` writes, and a `Refused` it raises is shown under the field it names.
 
-    Opens with `open()`. Ctrl+Enter accepts, Esc leaves; a text that was begun is there the next time.
+    Opens with `open()`. Ctrl+Enter accepts, Esc leaves; with `about`, the id of the record it is for, a text
+    that was begun is there the next time.
     """
 
     def __init__(
@@ -57,13 +58,14 @@ class FormDialog(QDialog):
         deed: str,
         does: Deed,
         under: str = "",
+        about: str = "",
         width: int = 520,
         extra: Sequence[QWidget] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self._does, self._under, self._drafted = does, under, False
+        self._does, self._about = does, about
         self._fits = QTimer(self)  # several fields change at once, and words wrap after that
         self._fits.setSingleShot(True)
         self._fits.timeout.connect(self._fit)
@@ -90,11 +92,11 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """As high as its fields need, now that wrapped words know their width."""
         super().showEvent(event)
-        if not self._drafted:
-            self._drafted = True
+        if self._about:
             texts = {key: field.editor for key, field in self.fields.items()}
-            for key in keep_while_closed(self, f"{self.windowTitle()} {self._under}", texts):
+            for key in keep_while_closed(self, f"{type(self).__name__} {self._about}", texts):
                 self.fields[key].say(KEPT)
+            self._about = ""  # once is enough
         self._fit()
 
     def event(self, event: QEvent) -> bool:

@@ -35,7 +35,7 @@ class Reason:
 class ReasonDialog(QDialog):
     """Opens with `open()`; `given` carries the Reason. The primary is off until the reason has words.
 
-    `way` says where a status as at a day would be heading.
+    `about` is the id of the record judged, `way` says where a status as at a day would be heading.
     """
 
     given = Signal(object)
@@ -46,6 +46,7 @@ class ReasonDialog(QDialog):
         *,
         title: str,
         record: str,
+        about: str,
         statuses: Sequence[Status],
         old: Status | None,
         new: Status,
@@ -70,10 +71,10 @@ class ReasonDialog(QDialog):
         self._text.setFixedHeight(look().px(88))
         self._accept = buttons.primary(deed, self._give)
         self._accept.setDefault(True)
-        self._lay_out(title, record, hint)
+        self._lay_out(title, record, hint, about=about)
         self._connect()
 
-    def _lay_out(self, title: str, record: str, hint: str) -> None:
+    def _lay_out(self, title: str, record: str, hint: str, *, about: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
@@ -88,7 +89,7 @@ class ReasonDialog(QDialog):
         column.addLayout(facts)
         reason = Field("Reason", self._text, hint=hint)
         column.addWidget(reason)
-        if keep_while_closed(self, title, {"reason": self._text}):
+        if keep_while_closed(self, about, {"reason": self._text}):
             reason.say(KEPT)
         column.addSpacing(4)
         foot = QHBoxLayout()
