@@ -57,16 +57,26 @@ def compare_registers(
     """People, seats, then meetings in order of date, each register with its marks under it.
 
     `chosen` says, by the key of a person's proposal, who is meant: a person's id, or None for somebody new.
-    With `today`, a register of a day to come is doubted.
+    With `today`, a register of a day to come is doubted. What is not taken begins and ends nobody's time.
     """
     known = compare_people(found, kept, chosen or {})
     people = {one.key: one for one in known}
-    seats = compare_seats(found, kept, people)
-    proposals = [*known, *seats]
     pairs = pair_meetings(found.meetings, kept.registers)
-    for meeting, key, ours in zip(found.meetings, _keys(found.meetings), pairs, strict=True):
-        proposals += _Comparing(found, seats, people, key, today, kept.same_place).meeting(meeting, ours)
-    return Proposals(found.source, "attendance", found.tables, tuple(proposals), found.leftovers)
+
+    def compared(seats: tuple[Proposal, ...]) -> list[list[Proposal]]:
+        return [
+            list(_Comparing(found, seats, people, key, today, kept.same_place).meeting(meeting, ours))
+            for meeting, key, ours in zip(found.meetings, _keys(found.meetings), pairs, strict=True)
+        ]
+
+    seats = compare_seats(found, kept, people)
+    registers = compared(seats)
+    doubted = [at for at, said in enumerate(registers) if not said[0].ticked]
+    if doubted:
+        seats = compare_seats(found, kept, people, doubted)
+        registers = compared(seats)
+    proposals = (*known, *seats, *(one for each in registers for one in each))
+    return Proposals(found.source, "attendance", found.tables, proposals, found.leftovers)
 
 
 def _keys(meetings: Sequence[FoundMeeting]) -> Iterator[str]:

@@ -7,7 +7,7 @@ more.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -85,13 +85,17 @@ class Presence:
         return max(self.days)
 
 
-def compare_seats(found: FoundRegisters, kept: Kept, people: Mapping[str, Proposal]) -> tuple[Proposal, ...]:
+def compare_seats(
+    found: FoundRegisters, kept: Kept, people: Mapping[str, Proposal], doubted: Collection[int] = ()
+) -> tuple[Proposal, ...]:
     """One proposal for each member: the seat, new or known, and the time it is held.
 
     Who was there first comes first, wherever they stand in the document: a seat is handed on in that order.
+    A meeting whose place is `doubted` begins and ends nobody's time.
     """
-    days = sorted({date.fromisoformat(one.date) for one in found.meetings if one.on_roll})
-    presences = [_presence(found, place, days) for place in range(len(found.members))]
+    taken = [one for at, one in enumerate(found.meetings) if one.on_roll and at not in doubted]
+    rolls = [(date.fromisoformat(one.date), one.on_roll) for one in taken]
+    presences = [_presence(rolls, place) for place in range(len(found.members))]
     keys = member_keys(identities(found, kept.same_place))
     comparing = _Comparing(found, kept, people, presences, keys)
     for place in sorted(range(len(found.members)), key=lambda at: (_first(presences[at]), at)):
@@ -133,13 +137,9 @@ def _no_role(people: int) -> str:
     return f"No role is given for {whom} taken to be {plural}. Say who is chair, adviser or secretary."
 
 
-def _presence(found: FoundRegisters, member: int, days: list[date]) -> Presence | None:
-    there = frozenset(
-        date.fromisoformat(meeting.date) for meeting in found.meetings if member in meeting.on_roll
-    )
-    if not there:
-        return None
-    return Presence(there, min(there) > days[0], max(there) < days[-1])
+def _presence(rolls: Sequence[tuple[date, frozenset[int]]], member: int) -> Presence | None:
+    days, there = [day for day, _ in rolls], frozenset(day for day, roll in rolls if member in roll)
+    return Presence(there, min(there) > min(days), max(there) < max(days)) if there else None
 
 
 @dataclass

@@ -19,6 +19,7 @@ from boarddesk.records.seats import add_seat, appoint, seats
 from boarddesk.rules.attendance import Mark
 from boarddesk.rules.attendance_counted import By
 from boarddesk.rules.attendance_figures import Figure
+from boarddesk.rules.compare_seats import SeatChoice
 from boarddesk.rules.meetings import MeetingState
 from boarddesk.rules.people import Role
 from boarddesk.rules.proposals import FoundMark, FoundMeeting, FoundMember, FoundRegisters, Verdict
@@ -540,3 +541,14 @@ def test_a_register_of_a_day_to_come_is_doubted_and_not_taken_by_itself(file: Bo
     assert doubted.why_not == "12 January 2099 is still to come, so nobody can have been there yet."
     apply(file, board_id, proposals, today=TODAY)
     assert [one.meeting.date for one in registers(file, board_id)] == [DAYS[1]]
+
+
+def test_a_register_that_is_not_taken_ends_and_begins_nobodys_time(file: BoardFile) -> None:
+    board_id = boards(file)[0].id
+    to_come = two_at_a_meeting(FoundMark(0, Mark.PRESENT), day=date(2099, 1, 12))
+    contradicted = two_at_a_meeting(FoundMark(0, Mark.PRESENT), FoundMark(1, Mark.DEPUTY, "Ann Hale"))
+    for document in (to_come, contradicted):
+        said = propose(file, board_id, document, today=TODAY).proposals
+        assert any(one.kind == "meeting" and not one.ticked for one in said)
+        held = [one.found for one in said if isinstance(one.found, SeatChoice)]
+        assert {(one.from_date, one.to_date) for one in held} == {(None, None)}
