@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 from tests.look import documents
 from tests.look.__main__ import draw
-from tests.look.dialogs import DIALOGS
+from tests.look.dialogs import DIALOGS, Over
 from tests.look.windows import FONTS, THEMES, draw_pages, window_at
 
 from boarddesk.cli.commands import parser
@@ -36,6 +36,23 @@ def dialogs() -> set[str]:
 
 def test_every_dialog_is_drawn() -> None:
     assert dialogs() == set(DIALOGS)
+
+
+def test_every_dialog_opens_as_it_is_drawn(qapp: QApplication, tmp_path: Path) -> None:
+    """Each once: what a dialog asks for may have changed since its entry was written."""
+    window = window_at(qapp, tmp_path)
+    window.open_path(make_sample(tmp_path / "sample.boarddesk"))
+    assert window.desk is not None
+    over, empty = Over(window, window.desk.office), []
+    for name, make in DIALOGS.items():
+        dialog = make(over)
+        dialog.show()
+        if type(dialog).__name__ != name or dialog.grab().isNull():
+            empty.append(name)
+        dialog.close()
+        dialog.deleteLater()
+    window.close()
+    assert not empty
 
 
 def test_every_kind_of_document_is_drawn_as_it_can_be_asked_for() -> None:

@@ -179,7 +179,7 @@ def test_every_page_of_an_empty_office_has_the_room_it_needs(screen_alone: Sight
 
 @pytest.mark.parametrize("screen_alone", _on([(LARGE, WIDEST)]), indirect=True)
 def test_no_name_of_any_length_widens_a_page_or_pushes_its_buttons_away(sight: Sight) -> None:
-    """Boards, plans, areas, organisations and seats called by whole sentences."""
+    """Boards, plans, areas, organisations, people and seats called by whole sentences."""
     desk = sight.window.desk
     assert desk is not None
     file = desk.office.file
@@ -189,6 +189,7 @@ def test_no_name_of_any_length_widens_a_page_or_pushes_its_buttons_away(sight: S
             ("plan", "name"),
             ("area", "title"),
             ("organisation", "name"),
+            ("person", "name"),
         ):
             for at, row in enumerate(file.rows(f"SELECT id FROM {table}")):
                 change.update(table, str(row["id"]), **{column: f"{LONG * 2}{at}"})
@@ -201,7 +202,7 @@ def test_no_name_of_any_length_widens_a_page_or_pushes_its_buttons_away(sight: S
         f"{name}: {fault}"
         for name in pages(sight.window)
         for fault in faults(sight.window)
-        if "primary button" in fault or fault.startswith("QScrollArea")
+        if " cut" not in fault and " has " not in fault
     }
     file.undo()
     assert not found, "\n".join(sorted(found))
