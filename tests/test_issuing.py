@@ -130,7 +130,7 @@ def test_two_drafts_of_one_day_that_differ_are_told_apart(file: BoardFile) -> No
     changed = file.log(1)[0].when.astimezone()
     after = issuing.highlight(file, today=changed.date())
     assert f"draft of {changed.day}" in after.document.facts
-    assert f"at {changed:%H:%M}" in after.document.facts
+    assert f"last change {changed:%H:%M}" in after.document.facts
     assert before.edition != after.edition
 
 
