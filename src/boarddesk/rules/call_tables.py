@@ -18,6 +18,7 @@ from boarddesk.rules.listed_names import (
     stays_of,
     time_of,
 )
+from boarddesk.rules.not_there import row_says_away, says_away
 
 _HEADINGS: Final = {
     "name": {
@@ -30,10 +31,12 @@ _HEADINGS: Final = {
     "joined": {
         "first join", "first join time", "join time", "joined", "join", "joined at", "time joined",
         "join date", "time in", "arrived", "arrival time", "first seen", "login time",
+        "erster beitritt", "beitrittszeit",
     },
     "left": {
         "last leave", "last leave time", "leave time", "left", "leave", "left at", "time left", "time exited",
         "exited", "exit time", "leave date", "time out", "last seen", "logout time",
+        "letztes verlassen", "verlassen um", "austrittszeit",
     },
     "email": {"email", "e-mail", "user email", "email address", "participant id (upn)"},
     "action": {"user action", "action"},
@@ -42,7 +45,11 @@ _HEADINGS: Final = {
         "duration", "total duration", "in-meeting duration", "attendance duration", "duration in minutes",
         "time in call", "time in meeting", "time in session", "total time", "total time in call", "minutes",
         "total minutes", "minutes attended", "time attended", "attended for",
+        "dauer", "dauer in der besprechung", "dauer in besprechung",
     },
+    "waiting": {"in waiting room", "waiting room"},
+    "attended": {"attended", "present"},
+    "response": {"response", "reply", "rsvp", "status"},
 }  # fmt: skip
 _COUNTS: Final = {"participants", "attendees"}
 """Headings that stand over a number of people rather than a name, but in the first column."""
@@ -65,6 +72,7 @@ def tables(lines: Sequence[str]) -> tuple[list[list[ListedName]], list[str]]:
     """Rows under a heading with a name column, table by table, and the lines that stand outside them."""
     found: list[list[ListedName]] = []
     others: list[str] = []
+    away: list[ListedName] = []
     columns: dict[str, int] = {}
     mark = ""
     waiting = iter(lines)
@@ -81,11 +89,31 @@ def tables(lines: Sequence[str]) -> tuple[list[list[ListedName]], list[str]]:
         if len(cells) < 2 or len(cells) <= max(columns.get("name", 0), columns.get("last", 0)):
             columns = {}  # the table is over; another may follow
         row = _row(line, cells, columns) if columns else None
-        if row:
+        if row and _is_away(row, cells, columns):
+            away.append(row)
+        elif row:
             found[-1].append(row)
         else:
             others.append(line.strip())
+    there = {one.name.casefold() for table in found for one in table}
+    others += [line for one in away if one.name.casefold() not in there for line in one.lines]
     return [_paired(table) for table in found if table], others
+
+
+def _is_away(row: ListedName, cells: list[str], columns: dict[str, int]) -> bool:
+    """Whether a row is of somebody not there: it says so, or gives no time and a duration of nothing."""
+    given = _given(cells, columns)
+    lasted = given.get("minutes", "")
+    nothing = bool(lasted) and row.minutes == 0 and not re.search(r"[1-9]", lasted) and not row.stays
+    return nothing or row_says_away(given) or says_away(_name_in(given))
+
+
+def _given(cells: list[str], columns: dict[str, int]) -> dict[str, str]:
+    return {what: cells[place].strip() for what, place in columns.items() if place < len(cells)}
+
+
+def _name_in(given: dict[str, str]) -> str:
+    return given.get("name") or f"{given.get('first', '')} {given.get('last', '')}"
 
 
 def _is_head(line: str) -> bool:
@@ -118,8 +146,8 @@ def _columns(cells: list[str]) -> dict[str, int]:
 
 
 def _row(line: str, cells: list[str], columns: dict[str, int]) -> ListedName | None:
-    given = {what: cells[place].strip() for what, place in columns.items() if place < len(cells)}
-    text = given.get("name") or f"{given.get('first', '')} {given.get('last', '')}"
+    given = _given(cells, columns)
+    text = _name_in(given)
     email = EMAIL.search(given.get("email") or text)
     stays = stays_of(time_of(given.get("joined", "")), time_of(given.get("left", "")))
     if "action" in columns:

@@ -10,7 +10,10 @@ EMAIL: Final = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 CLOCK: Final = re.compile(
     r"(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.][0-5]\d)?\s*([ap]\.?m\.?)?", re.IGNORECASE
 )
-_ROLE: Final = r"(?:organi[sz]er|presenter|(?:required |optional )?attendee|guest|external|accepted)"
+_ROLE: Final = (
+    r"(?:(?:meeting )?organi[sz]er|presenter|(?:required |optional )?attendee|guest|external|accepted"
+    r"|unverified|(?:un)?muted|(?:co-?)?host)"
+)
 ROLE_ALONE: Final = re.compile(rf"\W*{_ROLE}\W*", re.IGNORECASE)
 BESIDE: Final = re.compile(r"(?:\t| {3,}| [–—|] |<)(?![^(\[]*[)\]])")
 """Where the name ends and something else begins; not within brackets, which belong to the name."""

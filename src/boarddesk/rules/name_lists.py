@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from boarddesk.rules.call_tables import tables, total, with_stays
@@ -21,8 +22,9 @@ from boarddesk.rules.listed_names import (
     times_of,
 )
 from boarddesk.rules.names import Candidate, Likeness, NameMatch, match
+from boarddesk.rules.not_there import divided, says_away
 from boarddesk.rules.people import Person
-from boarddesk.rules.spellings import is_surname_first, name_parts
+from boarddesk.rules.spellings import are_given_names, is_surname_first, name_parts
 
 _REPORT_LINE: Final = re.compile(
     r"^(?:\d+\.?\s*)?(?:(?:meeting )?summary|in-meeting activities|activities|meeting title|topic|meeting id|"
@@ -48,16 +50,17 @@ _COMMA: Final = re.compile(r",(?![^(\[]*[)\]])")
 def read_names(text: str) -> NameList:
     """The names of a pasted list, each once, in its order; a second joining is a second stay."""
     lines = [line for line in text.replace("\ufeff", "").replace("\r", "\n").split("\n") if line.strip()]
-    found, others = tables(lines)
+    there, others = divided(_without_initials(lines))
+    away = tuple(filter(_has_more, others))
+    found, others = tables(there)
     if found:
-        return NameList(tuple(_together(with_stays(found))), tuple(filter(_has_more, others)))
-    pairs = [parts for parts in map(_COMMA.split, lines) if len(parts) == 2 and all(map(_words, parts))]
+        return NameList(tuple(_together(with_stays(found))), (*filter(_has_more, others), *away))
+    pairs = [parts for parts in map(_COMMA.split, there) if len(parts) == 2 and all(map(_words, parts))]
     surname_first = is_surname_first(", ".join(map(bare_name, parts)) for parts in pairs)
-    read = [(line, _from_line(line, surname_first=surname_first)) for line in lines]
+    read = [(line, _from_line(line, surname_first=surname_first)) for line in there]
     names = _together(one for _, names in read for one in names)
-    return NameList(
-        tuple(names), tuple(line.strip() for line, names in read if not names and _has_more(line))
-    )
+    asides = (line.strip() for line, names in read if _says_aside(line, names))
+    return NameList(tuple(names), (*asides, *away))
 
 
 def match_names(text: str, people: Iterable[Person]) -> tuple[tuple[ListedName, NameMatch], ...]:
@@ -151,6 +154,21 @@ def _from_line(line: str, *, surname_first: bool) -> list[ListedName]:
     return [one for piece in _pieces(plain, surname_first=surname_first) for one in _from_piece(piece)]
 
 
+def _says_aside(line: str, names: Sequence[ListedName]) -> bool:
+    """Whether something on a line was not read as a name, or was read as somebody who was not there."""
+    return _has_more(line) if not names else any(map(says_away, re.split("[;,]", line)))
+
+
+def _without_initials(lines: Sequence[str]) -> list[str]:
+    """Without the initials a panel shows in place of a picture, above the name they are of."""
+    return [line for line, below in pairwise((*lines, "")) if not _are_initials(line.strip(), below)]
+
+
+def _are_initials(line: str, name: str) -> bool:
+    letters = {word[0] for word in _words(name.upper())}
+    return line.isalpha() and line.isupper() and len(line) <= 3 and len(letters) > 1 and set(line) <= letters
+
+
 def _has_more(line: str) -> bool:
     """Whether a line that gave no name says more than what calls and lists put around names."""
     if _REPORT_LINE.match(line.strip()) or ROLE_ALONE.fullmatch(line):
@@ -169,9 +187,17 @@ def _pieces(line: str, *, surname_first: bool) -> list[str]:
         return [", ".join(pair) for pair in zip(parts[::2], parts[1::2], strict=True)]
     if len(parts) == 2 and (surname_first or _in_capitals(parts[0])):
         return [line]
-    names = [part for part in parts if part and not ROLE_ALONE.fullmatch(part)]
+    named = [part for part in parts if part and not ROLE_ALONE.fullmatch(part)]
+    names = [one for part in named for one in _either_side_of_and(part)]
     whole = [part for part in names if len(_words(part)) >= 2]
     return names if len(names) > 1 and len(whole) == len(names) else [line]
+
+
+def _either_side_of_and(part: str) -> list[str]:
+    """`Ann Hale and Bob Moor` are two; `Parent Carers and Young People` is no name at all."""
+    names = [name for name in re.split(r"(?:^|\s+)(?:and|&|\+)\s+", part.strip()) if name]
+    are_whole = all(len(_words(name)) >= 2 and are_given_names(name) for name in names)
+    return names if are_whole else [part]
 
 
 def _in_capitals(part: str) -> bool:
@@ -184,6 +210,8 @@ def _words(part: str) -> list[str]:
 
 
 def _from_piece(piece: str) -> list[ListedName]:
+    if says_away(piece):
+        return []
     email = EMAIL.search(piece)
     stays = stays_of(*(times_of(piece)[:2] + [""] * 2)[:2])
     found = listed_name(

@@ -9,6 +9,7 @@ decides, and the answer is remembered as an alias.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -185,12 +186,23 @@ def match(written: str, people: Iterable[Person]) -> NameMatch:
     found = _match(written, known)
     if found.person is not None or found.candidates:
         return found
+    if likely := _turned(written, known):
+        return NameMatch(written, candidates=likely)
     for within in names_within(written):
         inner = _match(within, known)
         likely = inner.candidates or tuple(Candidate(one, Likeness.WITHIN, 80) for one in inner.namesakes)
         if likely:
             return NameMatch(written, candidates=likely)
     return found
+
+
+def _turned(written: str, known: Sequence[Person]) -> tuple[Candidate, ...]:
+    """Whom `Hale A` or `Dijk Anna` may be, where the surname comes first and no comma says so."""
+    surname, _, first = " ".join(written.split()).partition(" ")
+    if not first or "," in written:
+        return ()
+    found = _match(f"{surname}, {first}", known)
+    return found.candidates or tuple(Candidate(one, Likeness.ORDER, 90) for one in found.namesakes)
 
 
 def _match(written: str, known: Sequence[Person]) -> NameMatch:
@@ -295,9 +307,15 @@ def _other_surname(wanted: NameParts, known: NameParts) -> tuple[Likeness, float
 
 
 def _is_half(one: str, other: str) -> bool:
-    """`hale` of `hale moor`, in either direction."""
+    """`hale` of `hale moor` or `dijk` of `vandijk`, in either direction."""
+    if one != other and _bare_surname(one) == _bare_surname(other):
+        return True
     fewer, more = sorted((one.split(), other.split()), key=len)
     return len(fewer) == 1 < len(more) and fewer[0] in more
+
+
+def _bare_surname(surname: str) -> str:
+    return re.sub(r"^(?:van|von|de|der|den|du)+(?=\w{3})", "", surname)
 
 
 def _same_surname(wanted: tuple[str, ...], known: tuple[str, ...]) -> tuple[Likeness, float] | None:

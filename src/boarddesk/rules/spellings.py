@@ -196,7 +196,7 @@ def kept_name(written: str, *, surname_first: bool = False) -> str:
     if not family or len(rest) not in (1, 2) or not all(rest):
         return line
     given, titles = rest[0], rest[1:]
-    if not _are_first_names(given) or not all(map(_is_no_name, _words(_plain(" ".join(titles))))):
+    if not are_given_names(given) or not all(map(_is_no_name, _words(_plain(" ".join(titles))))):
         return line
     in_capitals = family.isupper() and sum(map(str.isalpha, family)) > 1
     before = (_plain(word).strip(".") for word in family.split()[:-1])
@@ -214,8 +214,8 @@ def is_surname_first(names: Iterable[str]) -> bool:
     return sum(kept_name(one) != " ".join(one.split()) for one in commas) * 2 > len(commas)
 
 
-def _are_first_names(text: str) -> bool:
-    """Whether a text behind a comma may be first names: few words with capitals, no post, no organisation."""
+def are_given_names(text: str) -> bool:
+    """Whether a text may be somebody’s names: few words with capitals, no post, no organisation."""
     words = _words(_plain(text))
     return (
         0 < len(words) <= 4
