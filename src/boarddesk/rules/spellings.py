@@ -196,16 +196,26 @@ def kept_name(written: str, *, surname_first: bool = False) -> str:
     if not family or len(rest) not in (1, 2) or not all(rest):
         return line
     given, titles = rest[0], rest[1:]
+    before, family = _titles_before(family)
     if not are_given_names(given) or not all(map(_is_no_name, _words(_plain(" ".join(titles))))):
         return line
     in_capitals = family.isupper() and sum(map(str.isalpha, family)) > 1
-    before = (_plain(word).strip(".") for word in family.split()[:-1])
-    alone = all(_is_no_name(word) or PARTICLES.fullmatch(word) for word in before)
+    words = (_plain(word).strip(".") for word in family.split()[:-1])
+    alone = all(_is_no_name(word) or PARTICLES.fullmatch(word) for word in words)
     abbreviated = given.isupper() and sum(map(str.isalpha, given)) > 2
     if not (alone or in_capitals or surname_first) or (abbreviated and not in_capitals):
         return line
     surname = _in_small_letters(family) if in_capitals else family
-    return " ".join((*titles, _in_small_letters(given) if abbreviated else given, surname))
+    return " ".join((*before, *titles, _in_small_letters(given) if abbreviated else given, surname))
+
+
+def _titles_before(family: str) -> tuple[list[str], str]:
+    """`Dr. Smith` is a title and a surname."""
+    words, at = family.split(), 0
+    while at < len(words) - 1 and TITLES.fullmatch(_plain(words[at]).strip(".")):
+        at += 1
+    titles = [_in_small_letters(word) if word.isupper() else word for word in words[:at]]
+    return titles, " ".join(words[at:])
 
 
 def is_surname_first(names: Iterable[str]) -> bool:

@@ -25,6 +25,8 @@ OTHERWISE = re.compile(
 """Words of a comment that may say another mark than the one in the cell."""
 
 NO_RESULT = "formulas without a result stand for marks, which are left unrecorded"
+INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2,4}")
+"""A deputy written in a few capitals: hardly a name."""
 
 
 class MarksReading:
@@ -75,7 +77,7 @@ class MarksReading:
             read = self._with_comment(read, cell.comment, place, member, meeting)
         if cell.unsaved:
             self._without_result(place, member, meeting)
-        elif self._repeats(member, meeting):
+        elif self.is_settled(member, meeting):
             self._compare(read, text, place, member, meeting)
         elif read.off_roll:
             meeting.off_roll.add(member)
@@ -89,11 +91,19 @@ class MarksReading:
         elif read.mark is None and not read.guest:
             meeting.blanks[member] = place
         else:
-            meeting.marks[member] = _found_mark(read, member, place)
+            meeting.marks[member] = _found_mark(self._without_initials(read, text, place), member, place)
+
+    def _without_initials(self, read: ReadMark, text: str, place: str) -> ReadMark:
+        """`D (BM)` names nobody: it may be somebody's initials, or an organisation's."""
+        if not INITIALS.fullmatch(read.deputy):
+            return read
+        why = f"“{read.deputy}” may be initials: D is kept without a deputy; name the deputy on the register"
+        self.leftovers.append(Leftover(place, text, why))
+        return replace(read, deputy="")
 
     def _without_result(self, place: str, member: int, meeting: Meeting) -> None:
         """A formula without what it comes to may be any mark: not recorded, and said once."""
-        if self._repeats(member, meeting):
+        if self.is_settled(member, meeting):
             return
         meeting.marks.setdefault(member, FoundMark(member, None, place=place))
         if not any(NO_RESULT in one for one in meeting.notes):
@@ -113,7 +123,7 @@ class MarksReading:
         meeting.notes.append(f"{place}, {name}: the comment “{comment}” is kept as a note beside the mark.")
         return replace(read, note=f"{read.note}; {comment}" if read.note else comment)
 
-    def _repeats(self, member: int, meeting: Meeting) -> bool:
+    def is_settled(self, member: int, meeting: Meeting) -> bool:
         """Whether an earlier table said who was there at this meeting, and this person is on it."""
         if member >= self.known:
             return False

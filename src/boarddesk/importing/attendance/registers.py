@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from boarddesk.importing.attendance.cells import MarksReading, marks_in, own_key
 from boarddesk.importing.attendance.dates import Heading, orders_said
+from boarddesk.importing.attendance.deputy_lines import deputy_line, take_deputy
 from boarddesk.importing.attendance.legend import Key, Legend, key_in_cells, key_of, says_yes, together
 from boarddesk.importing.attendance.lines import (
     Section,
@@ -82,9 +83,15 @@ class RegisterReader:
         self.surname_first = has_surnames_first(matrix)
         columns = self._dates(matrix)
         reading = MarksReading(self.members, matrix, columns, self.legend)
+        above: int | None = None
         for line in matrix.lines():
+            deputy = deputy_line(matrix, line) if line > matrix.head else None
+            if deputy is not None:
+                self.leftovers += take_deputy(reading, line, deputy, above)
+                continue
             member = self._member(matrix, line, reading.section, reading.lines)
             if member is not None:
+                above = member
                 reading.take_marks(line, member)
                 doubt_blanks(matrix, line, member, columns)
         if repeats:

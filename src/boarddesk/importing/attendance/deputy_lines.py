@@ -1,0 +1,85 @@
+"""A deputy on a line of its own below the member, `Deputy: Femi Ade`: it marks the seat of the member."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from boarddesk.importing.attendance.cells import MarksReading
+from boarddesk.importing.attendance.lines import value_of
+from boarddesk.importing.attendance.matrix import Matrix
+from boarddesk.importing.attendance.meetings import Meeting
+from boarddesk.importing.headings import Field
+from boarddesk.rules.attendance import ATTENDED, Mark
+from boarddesk.rules.identities import is_same_place, person_key
+from boarddesk.rules.proposals import FoundMark, Leftover
+from boarddesk.rules.spellings import kept_name
+
+_OWN_LINE = re.compile(
+    r"(?:named |nominated )?(?:deputy|dep|substitute|sub|alternate|nominee)\.?"
+    r"(?:\s+(?:for|of)\s+(?P<whom>[^:]+?))?"
+    r"(?:\s*:|\s+[-–—])\s*(?P<name>[^\W\d_].*)",
+    re.IGNORECASE,
+)
+_GIVES_WAY = {Mark.APOLOGIES, Mark.ABSENT, Mark.DEPUTY, None}
+
+
+@dataclass(frozen=True)
+class DeputyLine:
+    """Who deputises, and for whom where the line says it."""
+
+    name: str
+    whom: str = ""
+
+
+def deputy_line(matrix: Matrix, line: int) -> DeputyLine | None:
+    """The deputy of a line that begins with that word; None for anybody else's."""
+    column = matrix.of(Field.NAME)
+    said = _OWN_LINE.fullmatch(matrix.cell(line, column.index).line) if column else None
+    return DeputyLine(kept_name(said["name"]), said["whom"] or "") if said else None
+
+
+def take_deputy(
+    reading: MarksReading, line: int, deputy: DeputyLine, above: int | None
+) -> Iterator[Leftover]:
+    """D on the member's seat where the deputy was there and the member was not; all else is left over."""
+    member = _whose(reading, line, deputy, above)
+    for at, meeting in reading.columns.items():
+        cell, place = reading.matrix.cell(line, at), reading.matrix.place(line, at)
+        read = reading.legend.read(cell.text)
+        if meeting.cancelled or cell.empty or read.mark in (Mark.APOLOGIES, Mark.ABSENT, Mark.NOT_REQUIRED):
+            continue
+        came = read.mark in ATTENDED or read.mark is Mark.DEPUTY
+        if member is None or not came or not _gives_way(reading, member, meeting):
+            why = f"{deputy.name} stands on a deputy’s line, and nobody’s place is free at this meeting"
+            yield Leftover(place, cell.text, f"{why}; name the deputy or the guest on the register")
+            continue
+        before = meeting.marks.get(member)
+        note = (before.note or before.reason) if before else ""
+        meeting.marks[member] = FoundMark(member, Mark.DEPUTY, deputy.name, place, note)
+        who = reading.members[member].name
+        meeting.notes.append(f"{place}: {deputy.name} stands on a deputy’s line: D for {who}.")
+
+
+def _whose(reading: MarksReading, line: int, deputy: DeputyLine, above: int | None) -> int | None:
+    """The member named, or the one above; nobody where the line is of another organisation."""
+    if deputy.whom:
+        named = [at for at in reading.lines if _is_named(reading.members[at].name, deputy.whom)]
+        return named[0] if len(named) == 1 else None
+    place = value_of(reading.matrix, line, Field.ORGANISATION)
+    if above is None or not is_same_place(place, reading.members[above].organisation):
+        return None
+    return above
+
+
+def _is_named(name: str, whom: str) -> bool:
+    return person_key(name) == person_key(kept_name(whom))
+
+
+def _gives_way(reading: MarksReading, member: int, meeting: Meeting) -> bool:
+    """Whether the member was not there, has no other deputy, and no earlier table says more."""
+    if member in meeting.off_roll or reading.is_settled(member, meeting):
+        return False
+    mark = meeting.marks.get(member)
+    return mark is None or (mark.mark in _GIVES_WAY and not mark.deputy)
