@@ -219,6 +219,14 @@ def test_two_orders_in_one_row_are_asked_about_never_half_read() -> None:
         written(["Name", "13/01/2026", "02/10/2026", "03/24/2026"], ["Ann Hale", *"PPA"])
 
 
+@pytest.mark.parametrize(
+    "heads", [["01/06/2026", "02/03/2026", "03/10/2026", "04/07/2026"], ["9.8.26", "10.6.26"]]
+)
+def test_dates_that_go_up_only_with_the_month_first_are_asked_about(heads: list[str]) -> None:
+    with pytest.raises(FileProblem, match="in order only with the month first"):
+        written(["Name", *heads], ["Ann Hale", *["P"] * len(heads)])
+
+
 def test_real_dates_that_a_spreadsheet_may_have_swapped_are_asked_about(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="days and months stand in two orders"):
         registers(
@@ -247,7 +255,14 @@ def test_a_row_of_numbers_is_read_in_one_order_or_not_at_all(
     straight = sorted(one.isoformat() for one in meetings)
     swapped = [date(one.year, one.day, one.month) for one in meetings if one.day <= 12]
     said = any(one.day > 12 for one in meetings)
-    if said or not month_first:
+    as_days = [(one.year, one.month, one.day) for one in meetings]
+    as_months = [(one.year, one.day, one.month) for one in meetings]
+    up, up_swapped = (
+        each == sorted(each) for each in ((as_months, as_days) if month_first else (as_days, as_months))
+    )
+    if not said and up_swapped and not up:
+        assert read == []
+    elif said or not month_first:
         assert read == straight
     else:
         assert read == sorted(one.isoformat() for one in swapped)

@@ -114,3 +114,26 @@ def test_a_line_with_marks_and_no_name_to_be_found_is_said_as_one_that_was_not_r
 def test_names_over_narrow_columns_may_have_their_surname_below(tmp_path: Path) -> None:
     rows: list[list[Value]] = [["Date", "Ann Marie\nHale", "Bob\nMoor"], *([day, "P", "A"] for day in DAYS)]
     assert [one.name for one in registers(tmp_path, *rows).members] == ["Ann Marie Hale", "Bob Moor"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "organisation"),
+    [
+        ("Ann Hale (she/her)", ""),
+        ("Ann Hale (they/them) - ICB", "ICB"),
+        ("Ann Hale (online)", ""),
+        ("Ann Hale (V)", ""),
+        ("Ann Hale (apologies Feb)", ""),
+        ("Ann Hale (via Teams)", ""),
+        ("Ann Hale (Attendance Service)", "Attendance Service"),
+        ("Ann Hale (Heron Trust)", "Heron Trust"),
+    ],
+)
+def test_how_to_speak_of_somebody_or_how_they_attend_is_no_organisation(
+    tmp_path: Path, cell: str, organisation: str
+) -> None:
+    path = workbook(tmp_path / "r.xlsx", {"R": [["Name", date(2026, 1, 13)], [cell, "P"], ["Bob Moor", "P"]]})
+    found = read_registers(read_tables(path))
+    assert (found.members[0].name, found.members[0].organisation) == ("Ann Hale", organisation)
+    aside = [one.why for one in found.leftovers if "is no organisation" in one.why]
+    assert bool(aside) == (organisation in ("", "ICB"))

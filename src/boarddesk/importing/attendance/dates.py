@@ -58,6 +58,7 @@ NO_MEETING = re.compile(
 TWO_DAYS_SAID = "two days stand in its heading"
 NO_SUCH_DATE, NO_DAY = "there is no such date", "the date has no day"
 TWO_ORDERS = "days and months stand in two orders among these dates; write them as 13 Jan 2026"
+MONTHS_FIRST = "these dates are in order only with the month first; write them as 3 Oct 2026"
 
 
 class Order(Enum):
@@ -172,6 +173,14 @@ def _order_for(cells: Sequence[Cell], elsewhere: Orders) -> Order | None:
     return None if swapped else order
 
 
+def _rises_with_months_first(cells: Sequence[Cell]) -> bool:
+    """Whether dates of either order go up only with the month first: 01/06/2026, 02/03/2026, 03/10/2026."""
+    found = [one for cell in cells if cell.day is None and (one := _numbers(cell)) and one["y"]]
+    days_first = [(int(one["y"]) % 100, int(one["b"]), int(one["a"])) for one in found]
+    months_first = [(int(one["y"]) % 100, int(one["a"]), int(one["b"])) for one in found]
+    return days_first != sorted(days_first) and months_first == sorted(months_first)
+
+
 # Headings --------------------------------------------------------------------------------------------------
 
 
@@ -182,8 +191,11 @@ def read_headings(
 
     `above` holds the year that stands over a heading, `elsewhere` the orders the rest of the document says.
     """
-    order = _order_for([cell for _, cell in cells], elsewhere)
-    read = [_read(at, cell, order) for at, cell in cells]
+    those_cells = [cell for _, cell in cells]
+    order, why = _order_for(those_cells, elsewhere), TWO_ORDERS
+    if not (orders_said(those_cells) or elsewhere) and _rises_with_months_first(those_cells):
+        order, why = None, MONTHS_FIRST
+    read = [_read(at, cell, order, why) for at, cell in cells]
     groups = dict.fromkeys(above.get(one.at, named) for one in read)
     done: dict[int, Heading] = {}
     for group in groups:
@@ -199,11 +211,11 @@ def _dated(heading: Heading, day: date | None) -> Heading:
     return replace(heading, day=day, why="", note=f"“{heading.text}” is read as {in_words(day)}.")
 
 
-def _read(at: int, cell: Cell, order: Order | None) -> Heading:
+def _read(at: int, cell: Cell, order: Order | None, why: str) -> Heading:
     text = cell.line
     numbers = _numbers(cell)
     if order is None and (cell.day is not None or numbers is not None):
-        return Heading(at, text, None, TWO_ORDERS)
+        return Heading(at, text, None, why)
     if cell.day is not None:
         return Heading(at, text, cell.day, time=cell.time)
     if found := COMPACT.fullmatch(text):

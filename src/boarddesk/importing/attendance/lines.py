@@ -18,7 +18,7 @@ from boarddesk.importing.attendance.members import (
     names_section,
     sector_of,
 )
-from boarddesk.importing.attendance.name_cells import HOLDING, NameCell, is_post, read_name_cell
+from boarddesk.importing.attendance.name_cells import HOLDING, NO_PLACE, NameCell, is_post, read_name_cell
 from boarddesk.importing.attendance.roles import (
     ReadRole,
     chairs_elsewhere,
@@ -56,7 +56,7 @@ def found_member(matrix: Matrix, line: int, section: Section) -> FoundMember:
     """The person of a line with what it says of the seat."""
     cell = name_cell(matrix, line)
     name, in_brackets = name_and_beside(name_of(matrix, line))
-    beside = [one for one in (in_brackets, *cell.beside) if one and not HOLDING.match(one)]
+    beside = [one for one in (in_brackets, *cell.beside) if one and not _is_aside(one)]
     said = _role_said(matrix, line, beside)
     written = value_of(matrix, line, Field.ROLE)
     organisation, post = value_of(matrix, line, Field.ORGANISATION), value_of(matrix, line, Field.POST)
@@ -88,6 +88,11 @@ def found_member(matrix: Matrix, line: int, section: Section) -> FoundMember:
         notes=(note,) if note else (),
         namesake=said.namesake,
     )
+
+
+def _is_aside(text: str) -> bool:
+    """Whether words beside a name say neither a role nor an organisation."""
+    return HOLDING.match(text) is not None or NO_PLACE.fullmatch(text) is not None
 
 
 def _is_chair_of(text: str, others: Iterable[str]) -> bool:
@@ -157,7 +162,9 @@ def remark_on_name(matrix: Matrix, line: int) -> str:
     cell = name_cell(matrix, line)
     _, in_brackets = name_and_beside(cell.name)
     held = next((one for one in (in_brackets, *cell.beside) if one and HOLDING.match(one)), "")
-    said = f"“{held}” is not taken in: from when to when is read from the marks" if held else ""
+    aside = next((one for one in (in_brackets, *cell.beside) if NO_PLACE.fullmatch(one)), "")
+    said = f"“{aside}” beside the name is no organisation and is not taken in" if aside else ""
+    said = f"“{held}” is not taken in: from when to when is read from the marks" if held else said
     return cell.note or said
 
 

@@ -41,6 +41,14 @@ HOLDING = re.compile(
     re.IGNORECASE,
 )
 """How words begin that say from when to when somebody held a seat."""
+NO_PLACE = re.compile(
+    r"(?:she|he|they|her|him|them|ze|xe)(?:\s*/\s*\w+)+|[pvtdaxn]"
+    r"|(?:apologies|apols|on-?line|remote(?:ly)?|virtual(?:ly)?"
+    r"|(?:on |by |via )?(?:ms )?(?:teams|zoom|phone|telephone)"
+    r"|dial(?:led|s)? in|in person|hybrid|absent|present|attend(?:s|ed|ing))\b.*",
+    re.IGNORECASE,
+)
+"""What stands beside a name and is no organisation: how to speak of somebody, how they attend, a mark."""
 ROLE_BEFORE = re.compile(r"(?P<role>[^:]{2,80}):\s*(?P<name>\S.*)")
 
 
