@@ -70,3 +70,32 @@ def test_the_same_name_of_another_organisation_in_a_second_file_is_asked_about(
     take(boarddesk, office, "k19-2-jane-smith-of-the-forum.xlsx", "--person", "Jane Smith=new")
     found = figures(boarddesk, office, "seat")
     assert (found["Member, Northmoor Council"], found["Member, Parent Carer Forum"]) == ("1 of 1", "0 of 1")
+
+
+def test_whoever_is_not_answered_about_is_not_counted_as_taken(boarddesk: Call, office: Path) -> None:
+    take(boarddesk, office, "k19-1-jane-smith-of-the-council.xlsx", *NEW)
+    said = take(boarddesk, office, "k19-2-jane-smith-of-the-forum.xlsx")
+    assert "1 new, 0 changed, 2 same, 1 unclear, 1 waiting" in said
+    assert "is left as it is: Waits for who Jane Smith is." in said
+    warnings = boarddesk("check", office, "--json").json["warnings"]
+    [unsettled] = [one for one in warnings if one["rule"] == "name not settled"]
+    assert unsettled["about"] == "k19-2-jane-smith-of-the-forum.xlsx"
+    assert "Jane Smith is not settled yet" in unsettled["says"]
+    assert "Parent Carer Forum" in unsettled["says"]
+    take(boarddesk, office, "k19-2-jane-smith-of-the-forum.xlsx", "--person", "Jane Smith=new")
+    warnings = boarddesk("check", office, "--json").json["warnings"]
+    assert "name not settled" not in [one["rule"] for one in warnings]
+
+
+def test_closed_registers_are_not_counted_while_somebody_of_them_is_not_clear(
+    boarddesk: Call, office: Path
+) -> None:
+    take(boarddesk, office, "k09-post-in-the-name-cell.xlsx", *NEW)
+    assert figures(boarddesk, office, "seat")
+    said = take(boarddesk, office, "k06-two-jane-smiths.xlsx")
+    assert "6 new, 0 changed, 3 same, 2 unclear, 8 waiting" in said
+    assert not figures(boarddesk, office, "seat")
+    answers = ("Jane Smith (Parent Carer Forum)=new", "Ann Hale=new")
+    take(boarddesk, office, "k06-two-jane-smiths.xlsx", "--person", answers[0], "--person", answers[1])
+    total = boarddesk("attendance", office, "--to", "2026-03-31", "--json").json["total"]["seat"]
+    assert (total["n"], total["of"]) == (21, 27)

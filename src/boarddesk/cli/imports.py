@@ -239,7 +239,8 @@ IMPORT = Command(
 def say_proposals(proposals: Proposals, *, before: Path | None) -> None:
     """What was found and what became of it; `before` is the backup made before it was taken."""
     say(f"{proposals.source}: {_kinds_counted(proposals)}")
-    say(", ".join(f"{proposals.counted(verdict)} {verdict}" for verdict in Verdict))
+    waiting = (f"{len(proposals.waiting)} waiting",) if proposals.waiting else ()
+    say(", ".join((*(f"{proposals.counted(verdict)} {verdict}" for verdict in Verdict), *waiting)))
     if before is None and proposals.proposals:
         say(f"\n{every_row(proposals)}\n")
     for proposal in proposals.proposals:
@@ -249,7 +250,7 @@ def say_proposals(proposals: Proposals, *, before: Path | None) -> None:
     say()
     if before is None:
         say("Nothing is written: this was a dry run.")
-    elif any(one.ticked and one.verdict in (Verdict.NEW, Verdict.CHANGED) for one in proposals.proposals):
+    elif any(one.ticked and one.can_be_taken for one in proposals.proposals):
         say("Taken as one change: Ctrl+Z in the window takes all of it back, also another day.")
         say(f"The office as it was before is kept in {before}")
     else:

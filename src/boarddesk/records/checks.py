@@ -6,6 +6,7 @@ from datetime import date
 
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import boards
+from boarddesk.records.imports.office_side import undecided
 from boarddesk.records.issues import issues
 from boarddesk.records.meetings import meetings
 from boarddesk.records.people import people
@@ -33,6 +34,7 @@ def whole_office(file: BoardFile, today: date) -> Office:
         risks=risks(file),
         issues=issues(file),
         levels=levels(file),
+        unsettled=undecided(file),
         new_actions=frozenset().union(*(_new(file, one, today) for one in bare)),
     )
 

@@ -21,7 +21,7 @@ def people(file: BoardFile) -> tuple[Person, ...]:
     aliases = gathered(
         (row["person_id"], row["alias"]) for row in file.rows("SELECT * FROM person_alias ORDER BY alias")
     )
-    rows = file.rows("SELECT * FROM person ORDER BY name COLLATE NOCASE, id")
+    rows = file.rows("SELECT * FROM person ORDER BY name COLLATE NOCASE, rowid")
     found = (_person(row, aliases[row["id"]]) for row in rows)
     return tuple(sorted(found, key=lambda person: surname_order(person.name)))
 

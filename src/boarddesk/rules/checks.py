@@ -56,6 +56,7 @@ class Office:
     risks: tuple[Risk, ...] = ()
     issues: tuple[Issue, ...] = ()
     levels: tuple[Level, ...] = LEVELS
+    unsettled: tuple[tuple[str, str, str], ...] = ()  # document, name and question of an unanswered import
     new_actions: frozenset[str] = frozenset()  # came into the office since the last board
 
     def around(self, plan: Plan, *, today: date) -> Around:
@@ -72,6 +73,7 @@ def check(office: Office, *, today: date) -> tuple[Finding, ...]:
         *_boards(office, today=today),
         *_seats(office, today=today),
         *_registers(office, today=today),
+        *_unsettled(office),
         *_plans(office, today=today),
         *_kpis(office.kpis),
         *_risks(office, today=today),
@@ -194,6 +196,13 @@ def _open_says(register: Register) -> str:
     return (
         f"The register is open, so no figure counts it; {missing} of {len(register.rows)} are not recorded."
     )
+
+
+def _unsettled(office: Office) -> Iterator[Finding]:
+    """Whom an import left off its registers, because nobody has said yet who is meant."""
+    for source, name, asked in office.unsettled:
+        says = f"{name} is not settled yet, so the registers of this document leave them off. {asked}"
+        yield Finding(Severity.WARNING, "name not settled", source, says)
 
 
 # Risks and issues ----------------------------------------------------------------------------------------

@@ -136,7 +136,10 @@ def too_early(choice: MeetingChoice, today: date | None) -> Iterator[str]:
 
 
 def _words(choice: MeetingChoice) -> str:
-    return f"{choice.state}, {len(choice.marks)} on the roll" if choice.marks else choice.state.value
+    if not choice.marks:
+        return choice.state.value
+    everybody, clear = len(choice.marks), len(choice.marks) - len(choice.unclear)
+    return f"{choice.state}, {f'{clear} of ' if choice.unclear else ''}{everybody} on the roll"
 
 
 def _notes(choice: MeetingChoice) -> Iterator[str]:

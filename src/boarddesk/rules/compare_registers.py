@@ -40,6 +40,8 @@ class MarkChoice:
     mark: FoundMark
     row_id: str | None = None
     left_open: bool = False
+    leaves_off: bool = False
+    """Whether somebody is missing from the register while it is not clear who that is."""
 
     @property
     def values(self) -> dict[str, object]:
@@ -75,8 +77,16 @@ def compare_registers(
     if doubted:
         seats = compare_seats(found, kept, people, doubted)
         registers = compared(seats)
-    proposals = (*known, *seats, *(one for each in registers for one in each))
+    waiting = (_until_clear(one, people.get(one.within)) for one in seats)
+    proposals = (*known, *waiting, *(one for each in registers for one in each))
     return Proposals(found.source, "attendance", found.tables, proposals, found.leftovers)
+
+
+def _until_clear(one: Proposal, person: Proposal | None) -> Proposal:
+    """What hangs on somebody who is not clear yet waits for the answer."""
+    if person is None or person.verdict is not Verdict.UNCLEAR:
+        return one
+    return replace(one, ticked=False, waits=True, why_not=f"Waits for who {person.title} is.")
 
 
 def _keys(meetings: Sequence[FoundMeeting]) -> Iterator[str]:
@@ -118,9 +128,19 @@ class _Comparing:
         yield propose_meeting(replace(choice, doubts=said), ours, key=self.key, place=meeting.place)
         if ours is not None and ours.roll_id is not None:
             for mark in meeting.marks:
-                for one in self._mark(mark, ours, left_open=choice.left_open):
+                for one in self._mark(mark, meeting, ours):
                     why_not = doubts.get(mark.member, "")
-                    yield replace(one, ticked=not why_not, why_not=why_not)
+                    yield _until_clear(replace(one, ticked=not why_not, why_not=why_not), self._person(mark))
+
+    def _leaves_off(self, mark: FoundMark, meeting: FoundMeeting, ours: Register) -> bool:
+        """Whether who is not clear is missing: none on the roll may be meant, but whom another line marks."""
+        person = self._person(mark)
+        choice = person.found if person and person.verdict is Verdict.UNCLEAR else None
+        if not isinstance(choice, PersonChoice):
+            return False
+        marked = {each.about_id for one in meeting.marks if (each := self._person(one)) is not None}
+        may_be = {one.person.id for one in choice.candidates} - marked
+        return not may_be & {row.person_id for row in ours.rows}
 
     def _deputies(self, marks: Sequence[FoundMark], ours: Register | None) -> dict[int, str]:
         """What speaks against the deputies of a meeting, by member; where the document is silent, as kept."""
@@ -152,7 +172,7 @@ class _Comparing:
         seat = self.seats[mark.member].found
         return self.people.get(seat.person_key) if isinstance(seat, SeatChoice) else None
 
-    def _mark(self, mark: FoundMark, ours: Register, *, left_open: bool) -> Iterator[Proposal]:
+    def _mark(self, mark: FoundMark, meeting: FoundMeeting, ours: Register) -> Iterator[Proposal]:
         row = self._row(mark, ours)
         changes = tuple(_mark_changes(mark, row))
         if row is not None and not changes:
@@ -166,7 +186,13 @@ class _Comparing:
             title=f"{name}, {in_words(ours.meeting.date)}",
             verdict=Verdict.CHANGED if row else Verdict.NEW,
             place=mark.place,
-            found=MarkChoice(ours.meeting.id, mark, row.id if row else None, left_open),
+            found=MarkChoice(
+                ours.meeting.id,
+                mark,
+                row.id if row else None,
+                meeting.left_open,
+                self._leaves_off(mark, meeting, ours),
+            ),
             changes=changes,
             notes=() if row else (f"{name} is not on this register’s roll yet.",),
             about_id=row.id if row else "",

@@ -233,6 +233,7 @@ class Proposal:
     `kind` is plan, area, action, milestone, kpi, person, seat, meeting or mark; `key` is its own within the
     import; `ticked` is whether it is accepted unless the person says otherwise, `why_not` says why not.
     `about_id` is the office's own row it would change, `within` the key of the proposal it belongs under.
+    `waits` is whether it can only be taken once it is clear who somebody is: until then it is not taken.
     """
 
     kind: str
@@ -248,6 +249,12 @@ class Proposal:
     why_not: str = ""
     about_id: str = ""
     within: str = ""
+    waits: bool = False
+
+    @property
+    def can_be_taken(self) -> bool:
+        """Whether accepting it would do something."""
+        return self.verdict in (Verdict.NEW, Verdict.CHANGED) and not self.waits
 
 
 @dataclass(frozen=True)
@@ -262,4 +269,9 @@ class Proposals:
 
     def counted(self, verdict: Verdict) -> int:
         """How many proposals have that verdict."""
-        return sum(one.verdict is verdict for one in self.proposals)
+        return sum(one.verdict is verdict and not one.waits for one in self.proposals)
+
+    @property
+    def waiting(self) -> tuple[Proposal, ...]:
+        """Those that hang on somebody of whom it is not clear yet who that is."""
+        return tuple(one for one in self.proposals if one.waits)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -461,6 +461,54 @@ def test_a_register_the_secretary_left_open_is_not_closed_by_a_corrected_mark(fi
     )
     assert taken(file, document) == 1
     assert not registers(file)[0].closed
+
+
+def test_a_closed_register_is_open_again_while_somebody_of_it_is_not_clear(two_hales: BoardFile) -> None:
+    board_id = boards(two_hales)[0].id
+    whole = unclear_hale(two_hales)
+    alone = replace(whole.meetings[0], marks=whole.meetings[0].marks[:1])
+    taken(two_hales, replace(whole, members=whole.members[:1], meetings=(alone,)))
+    assert registers(two_hales)[0].closed
+    proposals = propose(two_hales, board_id, whole)
+    applied = apply(two_hales, board_id, proposals, today=TODAY)
+    assert (applied.taken, applied.opened, registers(two_hales)[0].closed) == (0, 1, False)
+    [key] = [one.key for one in proposals.proposals if one.verdict is Verdict.UNCLEAR]
+    alan = next(one.id for one in people(two_hales) if one.name == "Alan Hale")
+    apply(two_hales, board_id, propose(two_hales, board_id, whole, chosen={key: alan}), today=TODAY)
+    assert registers(two_hales)[0].closed
+
+
+def test_a_register_on_which_the_unclear_name_may_stand_already_stays_closed(two_hales: BoardFile) -> None:
+    board_id = boards(two_hales)[0].id
+    document = unclear_hale(two_hales)
+    key = next(
+        one.key for one in propose(two_hales, board_id, document).proposals if one.verdict is Verdict.UNCLEAR
+    )
+    alan = next(one.id for one in people(two_hales) if one.name == "Alan Hale")
+    apply(two_hales, board_id, propose(two_hales, board_id, document, chosen={key: alan}), today=TODAY)
+    taken(two_hales, unclear_hale(two_hales, chair=Mark.APOLOGIES))
+    assert registers(two_hales)[0].closed
+
+
+def test_what_hangs_on_an_unclear_name_waits_and_is_not_counted(two_hales: BoardFile) -> None:
+    board_id = boards(two_hales)[0].id
+    proposals = propose(two_hales, board_id, unclear_hale(two_hales))
+    [seat] = proposals.waiting
+    assert (seat.kind, seat.ticked, seat.why_not) == ("seat", False, "Waits for who A Hale is.")
+    [meeting] = [one for one in proposals.proposals if one.kind == "meeting"]
+    assert "1 of 2 on the roll" in meeting.title
+    everything = {one.key for one in proposals.proposals}
+    applied = apply(two_hales, board_id, proposals, today=TODAY, accepted=everything)
+    assert (applied.taken, applied.left_open, len(seats(two_hales))) == (3, 1, 1)
+    assert seat.key not in applied.keys
+
+
+def test_a_seat_is_not_counted_where_its_new_holder_was_not_taken(file: BoardFile) -> None:
+    board_id = boards(file)[0].id
+    proposals = propose(file, board_id, found(slice(0, 1)))
+    nobody = {one.key for one in proposals.proposals if one.kind != "person"}
+    applied = apply(file, board_id, proposals, today=TODAY, accepted=nobody)
+    assert (len(seats(file)), {key.split()[0] for key in applied.keys}) == (0, {"meeting"})
 
 
 def test_it_is_said_that_the_register_of_an_unclear_name_stays_open(two_hales: BoardFile) -> None:

@@ -524,6 +524,24 @@ def test_two_of_one_name_are_a_choice_and_the_answer_stands_on_the_last_step(
     assert "“Jane Smith (Moor Forum)” is the same person as Jane Smith (Northmoor Council)." in said
 
 
+def test_the_last_step_counts_nothing_that_waits_for_who_somebody_is(
+    page: ImportPage, empty_office: Office, tmp_path: Path
+) -> None:
+    twice = [
+        ("Jane Smith", "Northmoor Council", *MEMBERS[0][2:]),
+        ("Jane Smith", "Moor Forum", *MEMBERS[1][2:]),
+    ]
+    _to_proposals(page, register_workbook(tmp_path / "twice.xlsx", twice))
+    assert page.proposals is not None
+    [seat] = page.proposals.waiting
+    page.offered.tick([seat.key], on=True)
+    page.go_on()
+    assert len(seats.seats(empty_office.file)) == 1
+    assert any(", 1 seat and " in sentence for sentence in _banners(page))
+    said = [shown.text() for shown in page.done.findChildren(QLabel)]
+    assert "1 proposal waits for who somebody is: bring the document in again once you know." in said
+
+
 def test_a_role_is_shown_and_mended_before_it_is_taken(
     page: ImportPage, register_path: Path, empty_office: Office
 ) -> None:

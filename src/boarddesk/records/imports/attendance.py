@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from boarddesk.records.board_file import BoardFile, Change
-from boarddesk.records.imports.leftovers import keep_leftovers, new_leftovers
+from boarddesk.records.imports.leftovers import keep_leftovers, new_leftovers, not_taken
 from boarddesk.records.imports.office_side import kept_side, settle_decided, without_board
 from boarddesk.records.imports.plan import Applied
 from boarddesk.records.meetings import number_year
@@ -23,7 +23,7 @@ from boarddesk.rules.meetings import MeetingState
 from boarddesk.rules.names import may_be_remembered
 from boarddesk.rules.people import Seat, Sector
 from boarddesk.rules.person_choice import Kept, PersonChoice
-from boarddesk.rules.proposals import FoundMark, FoundRegisters, Leftover, Proposal, Proposals, Verdict
+from boarddesk.rules.proposals import FoundMark, FoundRegisters, Proposal, Proposals, Verdict
 
 
 def propose(
@@ -65,30 +65,20 @@ def apply(
     accepted: Collection[str] | None = None,
 ) -> Applied:
     """Take the proposals with those keys, or the ticked ones; keep what was not understood: one change."""
-    taken = [one for one in proposals.proposals if _is_taken(one, accepted)]
-    unread = new_leftovers(file, proposals.source, (*proposals.leftovers, *_unclear(proposals, taken)))
+    keys = {one.key for one in proposals.proposals if one.ticked} if accepted is None else accepted
+    taken = [one for one in proposals.proposals if one.can_be_taken and one.key in keys]
+    unread = new_leftovers(file, proposals.source, (*proposals.leftovers, *not_taken(proposals, taken)))
     if not taken and not unread:
         return Applied()
     with file.change(f"Import registers from {proposals.source}") as change:
-        _Taking(file, change, kept_side(file, board_id), proposals=proposals, taken=taken, today=today).take()
+        taking = _Taking(
+            file, change, kept_side(file, board_id), proposals=proposals, taken=taken, today=today
+        )
+        taking.take()
         settle_decided(file, change, proposals, today=today)
         keep_leftovers(change, proposals.source, unread, today=today)
-    return Applied(len(taken), len(unread))
-
-
-def _is_taken(one: Proposal, accepted: Collection[str] | None) -> bool:
-    if one.verdict not in (Verdict.NEW, Verdict.CHANGED):
-        return False
-    return one.ticked if accepted is None else one.key in accepted
-
-
-def _unclear(proposals: Proposals, taken: Sequence[Proposal]) -> list[Leftover]:
-    """What is not clear, and what was doubted and is not taken."""
-    return [
-        Leftover(one.place, one.title, one.why_not or "not clear enough to take")
-        for one in proposals.proposals
-        if (one.verdict is Verdict.UNCLEAR or one.why_not) and one not in taken
-    ]
+    written = frozenset(taking.taken - taking.skipped)
+    return Applied(len(written), len(unread), written, taking.left_open, len(taking.opened))
 
 
 class _Taking:
@@ -115,6 +105,10 @@ class _Taking:
         self.holders: dict[int, str | None] = {}
         self.filled: set[str] = set()
         self.left_off: set[str] = set()
+        self.incomplete: set[str] = set()
+        self.skipped: set[str] = set()
+        self.opened: set[str] = set()
+        self.left_open = 0
 
     def take(self) -> None:
         """People first, then their seats, then meetings with rolls, then single marks."""
@@ -128,9 +122,9 @@ class _Taking:
                 case MeetingChoice() if one.key in self.taken:
                     self._meeting(one.found)
                 case MarkChoice():
-                    self._mark(one.found, taken=one.key in self.taken)
+                    self._mark(one.key, one.found)
         self._number()
-        for meeting_id in self.filled:
+        for meeting_id in sorted(self.filled | self.incomplete):
             self._close_if_complete(meeting_id)
 
     # People and seats
@@ -154,6 +148,8 @@ class _Taking:
         if choice.same_as in self.people:
             self.people[key] = self.people[choice.same_as]
             self._remember(self.people[key], choice)
+        else:
+            self.skipped.add(key)
 
     def _remember(self, person_id: str, choice: PersonChoice) -> None:
         """Every way the document writes the name, unless it is written so for somebody else too."""
@@ -186,6 +182,8 @@ class _Taking:
             self._seat(choice.after)
         person_id = self.people.get(choice.person_key) if choice.person_key else None
         unknown = bool(choice.person_key) and person_id is None
+        if unknown:
+            self.skipped.add(one.key)
         if unknown or (one.key not in self.taken and one.verdict is not Verdict.SAME):
             return
         self.holders[member] = person_id
@@ -202,12 +200,7 @@ class _Taking:
 
     def _handed_on(self, seat: Seat, choice: SeatChoice) -> Seat:
         """A seat made by this import goes on as it stands with its latest holder."""
-        now = replace(
-            seat,
-            role=choice.role,
-            expected=choice.expected,
-            counts_for_quorum=choice.for_quorum,
-        )
+        now = replace(seat, role=choice.role, expected=choice.expected, counts_for_quorum=choice.for_quorum)
         if seat.id in self.made and now != seat:
             self.change.update(
                 "seat",
@@ -290,6 +283,7 @@ class _Taking:
     def _roll(self, meeting_id: str, choice: MeetingChoice) -> None:
         marks = [mark for mark in choice.marks if mark.member in self.seats]
         complete = choice.complete and len(marks) == len(choice.marks)
+        self.left_open += not complete
         roll_id = self.change.insert(
             "roll",
             meeting_id=meeting_id,
@@ -326,17 +320,20 @@ class _Taking:
     def _deputy(self, mark: FoundMark) -> str | None:
         return self.people.get(person_key(mark.deputy)) if mark.deputy else None
 
-    def _mark(self, choice: MarkChoice, *, taken: bool) -> None:
+    def _mark(self, key: str, choice: MarkChoice) -> None:
         """One mark on a register the office has; who is left off it keeps it open."""
-        found = choice.mark
-        if choice.left_open or (choice.row_id is None and (not taken or found.member not in self.seats)):
+        found, taken = choice.mark, key in self.taken
+        seatless = choice.row_id is None and found.member not in self.seats
+        if choice.left_open or seatless or (choice.row_id is None and not taken):
             self.left_off.add(choice.meeting_id)
-        if not taken:
+        if choice.leaves_off or (taken and seatless):
+            self.incomplete.add(choice.meeting_id)
+        if taken and (seatless or (choice.row_id and not self._is_held(choice.row_id, found))):
+            self.skipped.add(key)
+        if not taken or key in self.skipped:
             return
         if choice.row_id is None:
             self._add_row(choice)
-            return
-        if not self._is_held(choice.row_id, choice.mark):
             return
         kept = self.file.row("SELECT id, mark FROM attendance_mark WHERE row_id = ?", (choice.row_id,))
         deputy = self._deputy(found)
@@ -379,10 +376,13 @@ class _Taking:
     def _close_if_complete(self, meeting_id: str) -> None:
         """Closed once the last gap is filled; open again where a row without a mark was added.
 
-        A register that was open for another reason, or leaves somebody off, is not closed by an import.
+        A register that was open for another reason, or leaves somebody off, is not closed by an import; a
+        closed one is open again where somebody is missing of whom it is not known yet who that is.
         """
         known = register(self.file, meeting_id)
-        complete = not known.not_recorded
+        complete = not known.not_recorded and meeting_id not in self.incomplete
+        if known.closed and meeting_id in self.incomplete:
+            self.opened.add(meeting_id)
         if known.roll_id is None or known.closed == complete or (complete and meeting_id in self.left_off):
             return
         if complete and not known.meeting.state.was_held:

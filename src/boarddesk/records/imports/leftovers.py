@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from boarddesk.records.board_file import BoardFile, Change
 from boarddesk.records.reading import day
-from boarddesk.rules.proposals import Leftover
+from boarddesk.rules.proposals import Leftover, Proposal, Proposals, Verdict
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,15 @@ def new_leftovers(file: BoardFile, source: str, found: Iterable[Leftover]) -> tu
     rows = file.rows("SELECT place, text FROM import_leftover WHERE source = ?", (source,))
     known = {(row["place"], row["text"]) for row in rows}
     return tuple(dict.fromkeys(one for one in found if (one.place, one.text) not in known))
+
+
+def not_taken(proposals: Proposals, taken: Collection[Proposal]) -> list[Leftover]:
+    """What is not clear, and what was doubted and is not taken; what only waits is asked about once."""
+    return [
+        Leftover(one.place, one.title, one.why_not or "not clear enough to take")
+        for one in proposals.proposals
+        if (one.verdict is Verdict.UNCLEAR or one.why_not) and not one.waits and one not in taken
+    ]
 
 
 def keep_leftovers(change: Change, source: str, found: Iterable[Leftover], *, today: date) -> None:

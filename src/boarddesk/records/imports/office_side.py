@@ -23,7 +23,7 @@ def kept_side(file: BoardFile, board_id: str) -> Kept:
         organisations(file),
         seats(file, board_id),
         registers(file, board_id),
-        undecided=_undecided(file),
+        undecided=tuple(name for _, name, _ in undecided(file)),
         seats_elsewhere=tuple(one for one in seats(file) if one.board_id != board_id),
     )
 
@@ -34,14 +34,18 @@ def without_board(file: BoardFile, name: str, short_name: str) -> Kept:
         Board("", name, short_name),
         people(file),
         organisations(file),
-        undecided=_undecided(file),
+        undecided=tuple(name for _, name, _ in undecided(file)),
         seats_elsewhere=seats(file),
     )
 
 
-def _undecided(file: BoardFile) -> tuple[str, ...]:
-    """The names of which an import left open who they are, and nobody has said since."""
-    return tuple(one.leftover.text for one in leftovers(file) if CHOOSE in one.leftover.why)
+def undecided(file: BoardFile) -> tuple[tuple[str, str, str], ...]:
+    """Document, name and question where an import left open who somebody is, and nobody has said since."""
+    return tuple(
+        (one.source, one.leftover.text, one.leftover.why)
+        for one in leftovers(file)
+        if CHOOSE in one.leftover.why
+    )
 
 
 def settle_decided(file: BoardFile, change: Change, proposals: Proposals, *, today: date) -> None:

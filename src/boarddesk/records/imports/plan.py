@@ -36,6 +36,12 @@ class Applied:
 
     taken: int = 0
     left_over: int = 0
+    keys: frozenset[str] = frozenset()
+    """The keys of the proposals that were written."""
+    left_open: int = 0
+    """How many registers that are new in the office stay open."""
+    opened: int = 0
+    """How many closed registers are open again, because somebody is missing."""
 
 
 def propose(
@@ -77,7 +83,7 @@ def apply(
             kept = _kept(file, name, scheme=scheme, dated=dated)
             _Taking(file, change, proposals, kept, board_id=board_id).take(taken)
         keep_leftovers(change, proposals.source, unread, today=today)
-    return Applied(len(taken), len(unread))
+    return Applied(len(taken), len(unread), frozenset(one.key for one in taken))
 
 
 def recognised(file: BoardFile, found: FoundPlan, *, board_id: str | None = None) -> tuple[Plan, ...]:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.records.imports.plan import Applied
-from boarddesk.rules.compare_meetings import MeetingChoice
 from boarddesk.rules.compare_seats import SeatChoice
 from boarddesk.rules.person_choice import joinings
 from boarddesk.rules.proposals import Proposal, Proposals, Verdict
@@ -64,7 +63,7 @@ class DoneStep(QWidget):
         pages: Collection[str],
     ) -> None:
         """The import stands."""
-        taken = [one for one in proposals.proposals if one.key in accepted and can_be_ticked(one)]
+        taken = [one for one in proposals.proposals if one.key in applied.keys and can_be_ticked(one)]
         self._clear()
         if taken:
             self._head.addWidget(Banner(told(taken), _one_change(proposals), tone=Tone.GOOD))
@@ -74,7 +73,7 @@ class DoneStep(QWidget):
         else:
             words = "Nothing was changed."
             self._head.addWidget(Banner(words, "Your office says all of this already.", tone=Tone.GOOD))
-        for sentence in (*_sentences(taken), *_joined(proposals, accepted)):
+        for sentence in (*_sentences(applied, len(proposals.waiting)), *_joined(proposals, accepted)):
             self._head.addWidget(WrappedLabel(sentence, "muted"))
         self._head.addLayout(self._links(what, pages))
 
@@ -129,14 +128,18 @@ def _one_change(proposals: Proposals) -> str:
     return f"From “{proposals.source}”, as one change: Ctrl+Z takes it all back."
 
 
-def _sentences(taken: Sequence[Proposal]) -> Iterator[str]:
+def _sentences(applied: Applied, waiting: int) -> Iterator[str]:
     """What the person should know about what was taken."""
-    registers = [one.found for one in taken if isinstance(one.found, MeetingChoice) and one.found.marks]
-    still_open = sum(not one.complete for one in registers)
-    if still_open:
-        words = counted(still_open, "register stays", "registers stay")
+    if applied.left_open:
+        words = counted(applied.left_open, "register stays", "registers stay")
         why = "marks are missing, a name is not clear yet, or the document says so"
         yield f"{words} open, because {why}; open registers are left out of every percentage."
+    if applied.opened:
+        words = counted(applied.opened, "closed register is", "closed registers are")
+        yield f"{words} open again, because somebody on it is not clear yet: left out of every percentage."
+    if waiting:
+        words = counted(waiting, "proposal waits", "proposals wait")
+        yield f"{words} for who somebody is: bring the document in again once you know."
 
 
 def _joined(proposals: Proposals, accepted: Collection[str]) -> Iterator[str]:

@@ -292,7 +292,7 @@ class ImportPage(Page):
         file = self.office.file
         self._show_left()
         if self.reading and not stands(
-            file, self.target, self.reading, self.proposals, accepted=self._accepted
+            file, self.target, self.reading, self.proposals, accepted=self._applied.keys
         ):
             self.done.show_taken_back()
             return

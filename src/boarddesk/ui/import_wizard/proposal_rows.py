@@ -60,13 +60,13 @@ ORDER = tuple(GROUPS)
 
 def can_be_ticked(one: Proposal) -> bool:
     """Whether accepting it would do something."""
-    return one.verdict in (Verdict.NEW, Verdict.CHANGED)
+    return one.can_be_taken
 
 
 def count_of(proposals: Proposals, verdict: Verdict) -> int:
     """How many stand in a group; what nothing could be made of stands with what is unclear."""
     texts = len(proposals.leftovers) if verdict is Verdict.UNCLEAR else 0
-    return proposals.counted(verdict) + texts
+    return sum(one.verdict is verdict for one in proposals.proposals) + texts
 
 
 def groups(proposals: Proposals) -> Iterator[Group]:
@@ -104,7 +104,7 @@ def _row(one: Proposal, ticked: Collection[str], scheme: Scheme) -> Row:
 
 
 def _single(one: Proposal, scheme: Scheme) -> tuple[Cell | str, Cell | str]:
-    if one.verdict is Verdict.UNCLEAR:
+    if one.verdict is Verdict.UNCLEAR or one.waits:
         return Cell(one.why_not, ink=Ink.WARN, tip=one.why_not), ""
     if isinstance(one.found, PersonChoice) and one.changes:
         return "Person", Cell(person_words(one), tip=" ".join(one.notes))
