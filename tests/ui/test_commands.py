@@ -14,6 +14,12 @@ def test_the_beginnings_of_any_words_find_it(typed: str) -> None:
     assert ISSUE.matches(typed)
 
 
+@pytest.mark.parametrize(("typed", "called_so"), [("rep iss", True), ("issue word", False), ("wo", False)])
+def test_what_is_called_so_is_told_from_what_is_merely_found_so(typed: str, *, called_so: bool) -> None:
+    assert ISSUE.matches(typed)
+    assert ISSUE.matches_title(typed) is called_so
+
+
 @pytest.mark.parametrize("typed", ["ssue", "issue plan", "x"])
 def test_other_letters_do_not(typed: str) -> None:
     assert not ISSUE.matches(typed)

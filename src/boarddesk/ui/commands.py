@@ -24,8 +24,16 @@ class Command:
 
     def matches(self, typed: str) -> bool:
         """Whether every word typed begins a word of the title or of the further words."""
-        known = f"{self.title} {self.words}".casefold().split()
-        return all(any(word.startswith(part) for word in known) for part in typed.casefold().split())
+        return _begins_words(typed, f"{self.title} {self.words}")
+
+    def matches_title(self, typed: str) -> bool:
+        """Whether the title alone has them: what is called so comes before what is merely found so."""
+        return _begins_words(typed, self.title)
+
+
+def _begins_words(typed: str, text: str) -> bool:
+    known = text.casefold().split()
+    return all(any(word.startswith(part) for word in known) for part in typed.casefold().split())
 
 
 @dataclass(frozen=True)

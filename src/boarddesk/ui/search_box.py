@@ -81,6 +81,7 @@ class SearchBox(QLineEdit):
         typed = self.text().strip()
         known = [command for command in self._commands() if command.title != SEPARATOR]
         commands = [command for command in known if _can(command) and command.matches(typed)]
+        commands.sort(key=lambda command: not command.matches_title(typed))
         found = list(self._search(typed)) if typed else []
         offers: list[Command | Found] = [*commands[: 8 if typed else _MOST], *found]
         self._offers = offers[:_MOST]
