@@ -141,3 +141,8 @@ def test_a_meeting_is_either_there_or_not_there_and_counted_once(marks: list[tup
     there = [pair for pair in expected if ATTENDED & set(pair)]
     assert len(facts.counted) == len(expected)
     assert len(facts.not_there) == len(expected) - len(there)
+
+
+def test_a_board_that_brings_its_own_article_is_not_given_another() -> None:
+    said = body(of_ann(year({"Ann": "P"}), replace(BOARD, name="The Northmoor Board")))
+    assert "2026 The Northmoor Board expected you at" in said

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boarddesk.rules import wording
-from boarddesk.rules.wording import one_line, tidied
+from boarddesk.rules.wording import one_line, tidied, with_the
 
 
 def test_a_date_does_not_break_between_day_and_month() -> None:
@@ -89,3 +89,16 @@ def test_a_name_stands_on_one_line_without_marks_nobody_sees(typed: str, plain: 
 def test_tidying_a_name_twice_changes_nothing_more(text: str) -> None:
     assert one_line(one_line(text)) == one_line(text)
     assert "\n" not in one_line(text) and "  " not in one_line(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("SEND Improvement Board", "the SEND Improvement Board"),
+        ("The Northmoor Board", "The Northmoor Board"),
+        ("the Board", "the Board"),
+        ("Theatre Board", "the Theatre Board"),
+    ],
+)
+def test_the_stands_once_before_a_board(name: str, said: str) -> None:
+    assert with_the(name) == said

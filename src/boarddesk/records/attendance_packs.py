@@ -21,6 +21,7 @@ from boarddesk.rules.meetings import MeetingState, board_year, meeting_title
 from boarddesk.rules.people import Board, Role
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.sign_in import SignInPack
+from boarddesk.rules.wording import with_the
 
 ATTENDANCE = "attendance"
 
@@ -84,7 +85,7 @@ def letter_facts_of(
         raise Refused("This person was on no register of the board in that time.", field="person")
     if not facts.counted:
         raise Refused(
-            f"{facts.person} was expected at no meeting of the {whose.name} that counts in that time, "
+            f"{facts.person} was expected at no meeting of {with_the(whose.name)} that counts in that time, "
             "so there is nothing to write about.",
             field="person",
         )

@@ -15,7 +15,7 @@ from boarddesk.reports.document import (
 )
 from boarddesk.rules.attendance_letter import LetterFacts
 from boarddesk.rules.edition import DRAFT, Edition
-from boarddesk.rules.wording import day
+from boarddesk.rules.wording import day, with_the
 
 
 def attendance_letter(
@@ -25,12 +25,12 @@ def attendance_letter(
     correspondents = facts.correspondents
     period = f"{day(facts.first)} to {day(facts.last)}"
     return Document(
-        title=f"{facts.person}: attendance at the {facts.board.name}",
+        title=f"{facts.person}: attendance at {with_the(facts.board.name)}",
         facts="\N{NO-BREAK SPACE}· ".join(
             fact for fact in (partnership, period, f"{edition.said}, as at {as_at_day}") if fact
         ),
         partnership=partnership or facts.board.name,
-        short_title=f"Attendance at the {facts.board.name}",
+        short_title=f"Attendance at {with_the(facts.board.name)}",
         footer=f"{facts.board.name} · {edition.said}, as at {as_at_day}",
         edition=edition.said,
         blocks=(
@@ -44,7 +44,7 @@ def attendance_letter(
             Paragraph(
                 words(
                     bold(f"{correspondents.signatory}\n" if correspondents.signatory else ""),
-                    f"{correspondents.post.value.capitalize()} of the {facts.board.name}",
+                    f"{correspondents.post.value.capitalize()} of {with_the(facts.board.name)}",
                 )
             ),
         ),

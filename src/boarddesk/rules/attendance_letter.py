@@ -12,7 +12,7 @@ from boarddesk.rules.attendance_figures import DEFINITION, Figure, tally, target
 from boarddesk.rules.attendance_reasons import ExplainedMeeting, Explanation, Reason, explain
 from boarddesk.rules.deadlines import in_words
 from boarddesk.rules.people import Board, Role, TargetFigure
-from boarddesk.rules.wording import listed, sentence
+from boarddesk.rules.wording import listed, sentence, with_the
 
 _NAMED = {
     Reason.CANCELLED: "cancelled",
@@ -96,8 +96,8 @@ class LetterFacts:
         count = len(self.counted)
         seats = ", in more than one seat" if self.holds_several else ""
         return (
-            f"Between {in_words(self.first)} and {in_words(self.last)} the {self.board.name} expected you at "
-            f"{count} meeting{'' if count == 1 else 's'}{seats}.",
+            f"Between {in_words(self.first)} and {in_words(self.last)} {with_the(self.board.name)} "
+            f"expected you at {count} meeting{'' if count == 1 else 's'}{seats}.",
             *(self._by_seat() if self.holds_several else self._pooled()),
             *self._target(),
             *([f"You were not recorded as present on {_listed(self.not_there)}."] if self.not_there else []),

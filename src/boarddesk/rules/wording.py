@@ -116,6 +116,12 @@ def listed(parts: Sequence[str], *, last: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
+def with_the(name: str) -> str:
+    """A board in a sentence: `the SEND Improvement Board`; one that brings its own article keeps it alone."""
+    said = name.strip()
+    return said if said.casefold().startswith("the ") else f"the {said}"
+
+
 def one_line(text: str) -> str:
     """On one line, without spaces in a row and without the marks that turn the direction of what follows."""
     if text.isascii() and text.isprintable() and "  " not in text:

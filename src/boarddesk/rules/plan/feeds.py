@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from boarddesk.rules.wording import with_the
+
 
 class FedFigure(StrEnum):
     """Which figure feeds a KPI."""
@@ -41,8 +43,7 @@ _WORDING: Final = {
 
 def proposed_wording(figure: FedFigure, board: str) -> str:
     """What a KPI made for the figure may be called: `Seat attendance at the SEND Improvement Board`."""
-    plain = board.strip()
-    return _WORDING[figure].format(plain if plain.casefold().startswith("the ") else f"the {plain}")
+    return _WORDING[figure].format(with_the(board))
 
 
 @dataclass(frozen=True)

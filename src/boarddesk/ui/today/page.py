@@ -25,6 +25,7 @@ from boarddesk.rules.briefing import Briefing, Next, changed_counts
 from boarddesk.rules.meetings import meeting_title
 from boarddesk.rules.quorum import forecast
 from boarddesk.rules.rhythm import RhythmStep, rhythm, until
+from boarddesk.rules.wording import with_the
 from boarddesk.ui.page import Page
 from boarddesk.ui.theme import look
 from boarddesk.ui.today import standing, waiting
@@ -183,7 +184,7 @@ class TodayPage(Page):
         board, meeting = shown.board, shown.meeting
         steps = rhythm(board, meeting, today=today)
         self.round.setText(f"{meeting.date:%B} round")
-        self.round_of.setText(f"for the {board.name} of {long_date(meeting.date)}")
+        self.round_of.setText(f"for {with_the(board.name)} of {long_date(meeting.date)}")
         self.steps.set_steps(_steps(steps, today), progress=_progress(steps, today))
         self.card.show_meeting(
             NextMeeting(
