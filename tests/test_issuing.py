@@ -123,6 +123,15 @@ def test_no_issue_takes_the_number_of_one_made_since_it_was_prepared(
     assert {one.version for one in kept} == {1, 2}
 
 
+def test_the_number_of_another_version_replaces_no_file_of_that_name(file: BoardFile, tmp_path: Path) -> None:
+    mine, hers = _area(file), _area(file)
+    issuing.issue(file, hers, tmp_path / "hers.docx", today=TODAY)
+    (theirs := tmp_path / "Area 4, version 2.docx").write_bytes(b"theirs")
+    done = issuing.issue(file, mine, tmp_path / "Area 4, version 1.docx", today=TODAY)
+    assert theirs.read_bytes() == b"theirs"
+    assert [one.name for one in done.paths] == ["Area 4, version 2 (2).docx"]
+
+
 def test_two_drafts_of_one_day_that_differ_are_told_apart(file: BoardFile) -> None:
     before = _highlight(file)
     with file.change("Rename") as change:

@@ -22,7 +22,7 @@ from boarddesk.reports.attendance_letter import attendance_letter
 from boarddesk.reports.attendance_workbook import workbook
 from boarddesk.reports.document import Document
 from boarddesk.reports.highlight_report import highlight_report
-from boarddesk.reports.saving import save
+from boarddesk.reports.saving import save, save_beside
 from boarddesk.reports.sign_in_sheet import sign_in_sheet
 from boarddesk.reports.word import writer as word
 from boarddesk.rules.calendar import CalendarEntry
@@ -225,9 +225,10 @@ def issue(file: BoardFile, prepared: Prepared, path: Path, *, today: date, with_
 
     The version printed is the one kept: it is taken inside the change, and where another issue has taken
     the one that was expected, the document is composed anew. Raises FileProblem where the folder cannot be
-    written; nothing is kept then.
+    written; nothing is kept then. No file is replaced whose name nobody was asked about: a twin's,
+    or that of another version.
     """
-    final = prepared.to_issue
+    asked, final = path, prepared.to_issue
     with file.change(f"Issue {final.document.title}"):
         version = documents.next_version(
             file, prepared.kind, scope=prepared.scope, meeting_id=prepared.meeting_id
@@ -248,9 +249,10 @@ def issue(file: BoardFile, prepared: Prepared, path: Path, *, today: date, with_
             meeting_id=final.meeting_id,
             scheme=final.scheme,
         )
-        paths = [save(path, final.written(path.suffix.lower()))]
+        put = save if path == asked else save_beside
+        paths = [put(path, final.written(path.suffix.lower()))]
         if with_html and path.suffix.lower() != ".html":
-            paths.append(save(path.with_suffix(".html"), twin))
+            paths.append(save_beside(path.with_suffix(".html"), twin))
     return Issued(kept.version, tuple(paths))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from boarddesk.reports import saving
-from boarddesk.reports.saving import save
+from boarddesk.reports.saving import MOST_NUMBERS, save, save_beside
 from boarddesk.rules.refused import FileProblem
 
 
@@ -101,3 +101,16 @@ def test_one_that_is_open_elsewhere_is_left_and_no_older_number_is_taken(
 def test_a_name_too_long_for_the_disk_is_said_calmly(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="too long"):
         save(tmp_path / f"{'n' * 300}.docx", b"new")
+
+
+def test_a_name_nobody_was_asked_about_replaces_no_file(tmp_path: Path) -> None:
+    paths = [save_beside(tmp_path / "twin.html", str(number).encode()) for number in range(3)]
+    assert [one.name for one in paths] == ["twin.html", "twin (2).html", "twin (3).html"]
+    assert [one.read_bytes() for one in paths] == [b"0", b"1", b"2"]
+
+
+def test_where_every_number_is_taken_another_name_is_asked_for(tmp_path: Path) -> None:
+    for name in ("twin.html", *(f"twin ({number}).html" for number in range(2, MOST_NUMBERS))):
+        (tmp_path / name).write_bytes(b"theirs")
+    with pytest.raises(FileProblem, match="Choose another name"):
+        save_beside(tmp_path / "twin.html", b"new")

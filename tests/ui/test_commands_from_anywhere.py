@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import MORNING, keepers
 
 from boarddesk.rules.refused import FileProblem, Refused
-from boarddesk.ui import background
+from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.commands import Command
 from boarddesk.ui.desk import Desk
 from boarddesk.ui.main_window import MainWindow
@@ -59,11 +59,6 @@ def _begin_anew(window: MainWindow) -> Desk:
     window.rebuild()
     assert window.desk is not None
     return window.desk
-
-
-@pytest.fixture(autouse=True)
-def saves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: ("", str(asked)))
 
 
 def _offered(desk: Desk, name: str) -> dict[str, Command]:
@@ -136,7 +131,7 @@ def test_the_search_box_finds_a_deed_by_its_words_at_once(
     window.begin_search()
     assert window.desk is not None
     qtbot.keyClicks(window.desk.search, typed)
-    assert found in window.desk.search.offers()
+    assert window.desk.search.offers()[0] == found
 
 
 def test_the_attendance_report_is_offered_before_the_page_was_ever_shown(window: MainWindow) -> None:
@@ -149,6 +144,6 @@ def test_issuing_the_highlight_report_from_today_asks_where_it_goes_under_its_na
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (asked.append(given[2]), ("", ""))[1])
+    monkeypatch.setattr(office_dialogs, "ask_save", lambda *_args, name, **_more: asked.append(name))
     _offered(_begin_anew(window), "reports")["Issue highlight report…"].run()
     assert len(asked) == 1 and "highlight report" in asked[0]

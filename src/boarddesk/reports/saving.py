@@ -31,6 +31,14 @@ def save(path: Path, content: bytes) -> Path:
     )
 
 
+def save_beside(path: Path, content: bytes) -> Path:
+    """Writes the bytes under a name nobody was asked about: what stands there is left, a number is taken."""
+    for target in (path, *_numbered(path)):
+        if not stands(target):
+            return save(target, content)
+    raise FileProblem(f"There are too many files called “{path.name}” in {path.parent}. Choose another name.")
+
+
 def stands(path: Path) -> bool:
     """Whether there is a file or folder of that name; a name no disk takes has none."""
     return os.access(path, os.F_OK)
@@ -47,7 +55,11 @@ def _targets(path: Path) -> Iterator[Path]:
     if not is_open(path):
         yield path
     if os.access(path.parent, os.W_OK):
-        yield from (path.with_stem(f"{path.stem} ({number})") for number in range(2, MOST_NUMBERS))
+        yield from _numbered(path)
+
+
+def _numbered(path: Path) -> Iterator[Path]:
+    return (path.with_stem(f"{path.stem} ({number})") for number in range(2, MOST_NUMBERS))
 
 
 def _replace(target: Path, content: bytes) -> Path:

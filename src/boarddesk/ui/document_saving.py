@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from boarddesk import issuing
 from boarddesk.issuing import Prepared
 from boarddesk.reports.document import Document
+from boarddesk.rules.wording import listed
 from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.page import Page
 from boarddesk.ui.widgets.banner import Tone
@@ -112,12 +113,16 @@ def name_of(prepared: Prepared, name: str, *, issue: bool) -> str:
     return (prepared.to_issue if issue else prepared).edition.of_file(file_name(name))
 
 
-def say_written(page: Page, title: str, written: Path, *, asked: Path) -> None:
-    """Where the document is, with a way to open it; beside the path asked for where that one is in use."""
+def say_written(page: Page, title: str, written: Path, *twins: Path, asked: Path) -> None:
+    """Where the document is, its twins by name, and a way to open it.
+
+    It stands beside the path asked for where that one is in use.
+    """
+    names = listed([one.name for one in (written, *twins)])
     beside = "" if written == asked else f" {asked.name} is open in another program, so it stands beside it."
     page.tell(
         title,
-        f"{written.name} in {written.parent.name or written.parent}.{beside}",
+        f"{names} in {written.parent.name or written.parent}.{beside}",
         tone=Tone.GOOD,
         deed=("Open it", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(written)))),
     )

@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from boarddesk.reports.saving import stands
 from boarddesk.ui.settings import Settings
+from boarddesk.ui.widgets.form_dialog import FormDialog
 
 OFFICES = "BoardDesk offices (*.boarddesk)"
 Chosen = Callable[[Path], object]
@@ -56,12 +58,38 @@ def ask_open(
 
 
 def ask_save(parent: QWidget, chosen: Chosen, *, title: str, name: str, kinds: str = OFFICES) -> QFileDialog:
-    """Ask where a new file goes; the suffix is added where it was left out."""
+    """Ask where a new file goes; the ending is added where it was left out, and nothing replaced unasked."""
+    ending = "." + kinds.rpartition("*.")[2].rstrip(")")
+
+    def named(path: Path) -> None:
+        if path.suffix.casefold() == ending.casefold():
+            chosen(path)
+            return
+        whole = path.with_name(path.name + ending)
+        if stands(whole):
+            _ask_to_replace(parent, whole, lambda: chosen(whole))
+        else:
+            chosen(whole)
+
     dialog = file_dialog(parent, title, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(kinds.rpartition("*.")[2].rstrip(")"))
+    dialog.setDefaultSuffix(ending[1:])
     dialog.selectFile(name)
-    return _opened(dialog, chosen)
+    return _opened(dialog, named)
+
+
+def _ask_to_replace(parent: QWidget, path: Path, replace: Callable[[], object]) -> None:
+    """Asked here where the dialog could not: it takes what follows a dot in a name for its ending."""
+    question = FormDialog(
+        parent,
+        title=f"Replace “{path.name}”?",
+        deed="Replace it",
+        does=lambda: None,
+        under=f"There is a file of that name in {path.parent.name or path.parent} already.",
+    )
+    question.accepted.connect(replace)  # once it is closed: what goes wrong then is said by the page
+    question.finished.connect(question.deleteLater)
+    question.open()
 
 
 def _opened(dialog: QFileDialog, chosen: Chosen) -> QFileDialog:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 from zipfile import ZipFile
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from boarddesk.issuing import Prepared
 from boarddesk.records import documents
 from boarddesk.records.plan import actions, areas, plans
 from boarddesk.rules.plan.actions import Area
+from boarddesk.ui import office_dialogs
 from boarddesk.ui.page import Office
 from boarddesk.ui.reports import page as reports_page
 from boarddesk.ui.reports.page import ReportsPage
@@ -70,11 +70,12 @@ def saves(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
     """Every file is saved under the name proposed; where."""
     asked: list[Path] = []
 
-    def save(_parent: object, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
-        asked.append(tmp_path / Path(proposed).name)
-        return str(asked[-1]), ""
+    def save(_parent: object, chosen: Callable[[Path], object], *, title: str, name: str, kinds: str) -> None:
+        assert title and kinds
+        asked.append(tmp_path / name)
+        chosen(asked[-1])
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
+    monkeypatch.setattr(office_dialogs, "ask_save", save)
     return asked
 
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import unnamed
 
 from boarddesk.records import documents, meetings
 from boarddesk.records.boards import board_named
 from boarddesk.rules.refused import FileProblem
-from boarddesk.ui import background
+from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.attendance.period import Period
 from boarddesk.ui.page import Office
 from boarddesk.ui.reports.kinds import KINDS
@@ -33,8 +33,22 @@ def page(qtbot: QtBot, sample_office: Office) -> Iterator[ReportsPage]:
 
 
 def _saves_to(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    monkeypatch.setattr(office_dialogs, "ask_save", lambda _page, chosen, **_more: chosen(path))
     return path
+
+
+def _asked(page: ReportsPage) -> QFileDialog:
+    """The dialog that asks where to; what it does when a name is typed and Save pressed."""
+    (dialog,) = [one for one in page.findChildren(QFileDialog) if one.isVisible()]
+    return dialog
+
+
+def _type(page: ReportsPage, name: str) -> None:
+    dialog = _asked(page)
+    line = dialog.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    line.setText(name)
+    dialog.accept()
 
 
 def test_the_preview_is_the_document(page: ReportsPage) -> None:
@@ -57,12 +71,7 @@ def test_the_button_and_the_question_where_to_call_a_document_what_it_is(
     page: ReportsPage, monkeypatch: pytest.MonkeyPatch, key: str, noun: str
 ) -> None:
     asked: list[str] = []
-
-    def ask(_page: object, title: str, *_more: object) -> tuple[str, str]:
-        asked.append(title)
-        return "", ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    monkeypatch.setattr(office_dialogs, "ask_save", lambda *_args, title, **_more: asked.append(title))
     page.gallery.choose(key)
     assert page.issue_button.text().strip() == f"Issue {noun}"
     page.issue()
@@ -94,6 +103,44 @@ def test_an_issue_is_kept_with_its_version_and_its_bytes(
     assert documents.word_of(sample_office.file, kept.id) == path.read_bytes()
     assert path.with_suffix(".html").exists()
     assert page.issued.table.model.rows[0].cell("version").text == f"v{kept.version}"
+
+
+@pytest.mark.parametrize("deed", ["draft", "issue", "again"])
+def test_the_file_has_the_name_typed_with_its_ending(page: ReportsPage, tmp_path: Path, deed: str) -> None:
+    _save(page, deed)
+    _type(page, str(tmp_path / "Area 4.1 November"))
+    assert (tmp_path / "Area 4.1 November.docx").read_bytes()[:2] == b"PK"
+    assert len(list(tmp_path.glob("*.docx"))) == 1
+
+
+def _save(page: ReportsPage, deed: str) -> None:
+    if deed == "again":
+        day = page.office.today
+        kept = documents.issue(
+            page.office.file,
+            kind="highlight",
+            scope="area 4",
+            title="Area 4: report",
+            word=b"PK",
+            as_at=day,
+            issued_on=day,
+        )
+        page._open_issued(kept.id)
+    else:
+        {"draft": page.save_draft, "issue": page.issue}[deed]()
+
+
+def test_an_issue_leaves_another_html_file_of_its_name_as_it_is_and_says_where_the_copy_is(
+    page: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "twin.html").write_text("theirs")
+    _saves_to(tmp_path / "twin.docx", monkeypatch)
+    page.issue()
+    assert (tmp_path / "twin.html").read_text() == "theirs"
+    assert (tmp_path / "twin (2).html").read_text().startswith("<!DOCTYPE html>")
+    notice = page.notices.itemAt(0)
+    shown = notice.widget() if notice is not None else None
+    assert shown is not None and "twin.docx and twin (2).html in " in shown.accessibleName()
 
 
 def test_an_issue_that_cannot_be_written_is_not_kept(

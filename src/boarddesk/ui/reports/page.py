@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk import issuing
 from boarddesk.issuing import Prepared
@@ -20,10 +18,10 @@ from boarddesk.reports.accessibility.checker import RULES, check
 from boarddesk.reports.document import Page as Paper
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
-from boarddesk.ui import background
+from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.commands import Command
-from boarddesk.ui.document_saving import file_name, name_of
-from boarddesk.ui.office_dialogs import last_folder, remember_folder
+from boarddesk.ui.document_saving import KINDS as WRITTEN_AS
+from boarddesk.ui.document_saving import file_name, name_of, say_written
 from boarddesk.ui.page import Page
 from boarddesk.ui.reports.gallery import Gallery
 from boarddesk.ui.reports.issued import IssuedDocuments
@@ -33,7 +31,6 @@ from boarddesk.ui.theme import look
 from boarddesk.ui.tokens import Shape
 from boarddesk.ui.top_bar import lower_first
 from boarddesk.ui.widgets import buttons
-from boarddesk.ui.widgets.banner import Tone
 from boarddesk.ui.widgets.document_preview import DocumentPreview
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.label import ElidedLabel, label, set_role
@@ -281,68 +278,54 @@ class ReportsPage(Page):
         if refused is not None:
             raise refused
 
-    def _path(self, prepared: Prepared, ending: str, *, issue: bool = False) -> Path | None:
-        """Where to write: asked for, starting from the document's own name."""
-        folder = Path(last_folder(self))
-        name = name_of(prepared, prepared.document.title, issue=issue) + ending
-        kinds = {".docx": "Word (*.docx)", ".xlsx": "Excel (*.xlsx)"}
+    def _ask_where(
+        self, prepared: Prepared, ending: str, write: Callable[[Path], object], *, issue: bool = False
+    ) -> None:
+        """Where to write is asked, starting from the document's own name."""
         noun = self._kind().noun
         title = f"Issue the {noun}: where shall it go?" if issue else f"Save a draft of the {noun}"
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(folder / name), kinds[ending])
-        if not chosen:
-            return None
-        remember_folder(self, chosen)
-        return Path(chosen).with_suffix(ending)
+        name = name_of(prepared, prepared.document.title, issue=issue) + ending
+        office_dialogs.ask_save(self, write, title=title, name=name, kinds=WRITTEN_AS[ending])
 
     def save_draft(self, ending: str = ".docx") -> None:
         """Write the document without keeping it in the office."""
         self._once_prepared(lambda prepared: self._write_draft(prepared, ending))
 
     def _write_draft(self, prepared: Prepared, ending: str) -> None:
-        path = self._path(prepared, ending)
-        if path is not None:
-            written = issuing.save_draft(prepared, path)
-            self._say_written("Draft saved", written, asked=path)
+        def write(path: Path) -> None:
+            say_written(self, "Draft saved", issuing.save_draft(prepared, path), asked=path)
+
+        self._ask_where(prepared, ending, write)
 
     def issue(self) -> None:
         """Freeze the document in the office and write it."""
         self._once_prepared(self._write_issue, issue=True)
 
     def _write_issue(self, prepared: Prepared) -> None:
-        path = self._path(prepared, ".docx", issue=True)
-        if path is None:
-            return
-        done = issuing.issue(
-            self.office.file,
-            prepared,
-            path,
-            today=self.office.today,
-            with_html=self.scope.twin.isChecked(),
-        )
-        self._say_written(f"Issued, version {done.version}", done.paths[0], asked=path)
+        def write(path: Path) -> None:
+            done = issuing.issue(
+                self.office.file,
+                prepared,
+                path,
+                today=self.office.today,
+                with_html=self.scope.twin.isChecked(),
+            )
+            say_written(self, f"Issued, version {done.version}", *done.paths, asked=path)
 
-    def _say_written(self, title: str, written: Path, *, asked: Path) -> None:
-        taken = f" {asked.name} is open in another program, so it stands beside it."
-        beside = "" if written == asked else taken
-        self.tell(
-            title,
-            f"{written.name} in {written.parent.name or written.parent}.{beside}",
-            tone=Tone.GOOD,
-            deed=("Open it", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(written)))),
-        )
+        self._ask_where(prepared, ".docx", write, issue=True)
 
     def _open_issued(self, document_id: str) -> None:
         """Write an issued document again, exactly as it was issued."""
-        kept = documents.document(self.office.file, document_id)
-        folder = Path(last_folder(self))
+        file, kept = self.office.file, documents.document(self.office.file, document_id)
+
+        def write(path: Path) -> None:
+            written = issuing.save_issued(file, document_id, path)
+            say_written(self, "Saved as it was issued", written, asked=path)
+
         name = f"{file_name(kept.title)}, version {kept.version}.docx"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Save the issued document", str(folder / name), "Word (*.docx)"
+        office_dialogs.ask_save(
+            self, write, title="Save the issued document", name=name, kinds=WRITTEN_AS[".docx"]
         )
-        if chosen:
-            remember_folder(self, chosen)
-            written = issuing.save_issued(self.office.file, document_id, Path(chosen))
-            self._say_written("Saved as it was issued", written, asked=Path(chosen))
 
     def _import(self) -> None:
         self.open_requested.emit("import", "")
