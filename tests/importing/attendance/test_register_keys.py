@@ -10,6 +10,7 @@ from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.tables.grid import Cell, Grid, SourceKind, SourceTables
 from boarddesk.rules.attendance import Mark
 from boarddesk.rules.proposals import FoundRegisters
+from boarddesk.rules.refused import FileProblem
 
 P, V, T, D, A, X, N = Mark
 HEADS = ["Name", "13/01/2026", "10/02/2026", "10/03/2026"]
@@ -184,3 +185,53 @@ def test_what_people_are_and_do_is_no_key() -> None:
         ["Cy Lund", "", "A – Academy trust", "P", "P", "A"],
     )
     assert [marks(found, at) for at in range(3)] == [[P, A, P], [P, P, A], [P, P, A]]
+
+
+# Signs that nothing says what they are ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("yes", ["✓", "✔", "1", "☑", "true", "attended"])
+@pytest.mark.parametrize("no", ["n", "N"])
+@pytest.mark.parametrize("other", ["A", "✗", ""])
+def test_n_beside_a_tick_may_be_no_and_is_not_recorded(yes: str, no: str, other: str) -> None:
+    found = written(HEADS, ["Ann Hale", yes, no, yes], ["Bob Moor", yes, other or yes, no])
+    assert marks(found) == [P, None, P]
+    (left,) = [one for one in found.leftovers if one.text == "N"]
+    assert f"N stands beside {yes}" in left.why
+    keyed = written(HEADS, ["Ann Hale", yes, no, yes], ["Bob Moor", yes, yes, no], ["N = did not attend"])
+    assert marks(keyed) == [P, X, P]
+
+
+def test_n_beside_p_stays_not_required_where_some_are_ticked() -> None:
+    found = written(HEADS, ["Ann Hale", "P", "N", "A"], ["Bob Moor", "✓", "X", "N"])
+    assert (marks(found), marks(found, 1)) == ([P, N, A], [P, X, N])
+
+
+@pytest.mark.parametrize("cross", ["X", "x", "✗", "×"])
+@pytest.mark.parametrize("other", ["", "A", "N"])
+def test_crosses_where_nobody_attended_are_asked_about(cross: str, other: str) -> None:
+    lines = [["Ann Hale", cross, cross, cross], ["Bob Moor", cross, other, cross]]
+    found = written(HEADS, *lines)
+    assert marks(found) == [None, None, None]
+    (left,) = [one for one in found.leftovers if one.text == cross.upper()]
+    assert "nobody would have attended" in left.why
+    assert marks(written(HEADS, *lines, [f"{cross} = absent"])) == [X, X, X]
+    assert marks(written(HEADS, *lines, [f"{cross} = attended"])) == [P, P, P]
+    assert marks(written(HEADS, *lines, ["Cy Lund", "P"])) == [X, X, X]
+
+
+@pytest.mark.parametrize("signs", [["/", "O", "\\"], ["👍", "🟢", "🔴"], ["H", "K", "W"]])
+@pytest.mark.parametrize("turned", [False, True])
+def test_signs_that_are_not_known_are_named_in_the_refusal(signs: list[str], turned: bool) -> None:
+    rows = [HEADS, ["Ann Hale", *signs], ["Bob Moor", *signs]]
+    with pytest.raises(FileProblem) as no:
+        written(*(zip(*rows, strict=True) if turned else rows))
+    assert all(f"“{one}”" in str(no.value) for one in signs)
+    assert "none has names" not in str(no.value)
+    read = written(*rows, ["; ".join(f"{one} = present" for one in signs)])
+    assert marks(read) == [P, P, P]
+
+
+def test_figures_under_dates_are_no_signs() -> None:
+    with pytest.raises(FileProblem, match="none has names down the side"):
+        written(HEADS, ["Ann Hale", "12", "7", "9"], ["Bob Moor", "3", "41", "8"])

@@ -41,25 +41,13 @@ class MarksReading:
         self.known = len(members)
         self.earlier = {id(one): dict(one.marks) for one in columns.values()}
         self.legend = legend.with_own(own_key(matrix))
-        self.doubted = False
-        self.otherwise = dict[str, str]()
+        self.doubted = dict[str, str]()
         self.comments_taken = set[str]()
 
     def say_doubt(self) -> Iterator[Leftover]:
-        """What the key says otherwise, and that N may be no or not required, once for all of them."""
-        for sign, words in self.otherwise.items():
-            why = (
-                f"the key says “{words}”, which is no mark known. These marks are left unrecorded; write P, "
-                "V, T, D, A, X or N in their place, or say in the key which of them it is, such as "
-                f"“{sign} = apologies”"
-            )
+        """What is open of a sign, once for all its marks."""
+        for sign, why in self.doubted.items():
             yield Leftover(self.matrix.grid.place, sign, why)
-        if self.doubted:
-            why = (
-                "N stands beside Y, and no line says what it is: N may be no, or not required. These marks "
-                "are left unrecorded; write X for absent, or add a line such as “N = absent”"
-            )
-            yield Leftover(self.matrix.grid.place, "N", why)
 
     def take_marks(self, line: int, member: int) -> None:
         """The marks of one line, each to its meeting."""
@@ -69,9 +57,8 @@ class MarksReading:
 
     def _take(self, cell: Cell, place: str, member: int, meeting: Meeting) -> None:
         text, read = cell.text, self.legend.read(cell.text)
-        if otherwise := self.legend.otherwise(text):
-            self.otherwise[otherwise[0].upper()] = otherwise[1]
-        self.doubted = self.doubted or self.legend.doubts(text)
+        if doubt := self.legend.doubt(text):
+            self.doubted |= [doubt]
         if cell.comment:
             self.comments_taken.add(place)
             read = self._with_comment(read, cell.comment, place, member, meeting)

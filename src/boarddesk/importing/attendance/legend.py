@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from boarddesk.importing.attendance.marks import KNOWN, ReadMark, plain_mark, read_mark
-from boarddesk.rules.attendance import Mark
+from boarddesk.importing.attendance.marks import KNOWN, WORDS, ReadMark, is_cancelled, plain_mark, read_mark
+from boarddesk.rules.attendance import ATTENDED, Mark
 
 LONGEST_SIGN, LONGEST_KEY = 4, 600
 EXPLAINS = re.compile("[=:–—-]")
@@ -29,6 +29,9 @@ APART = re.compile(
 TITLE = re.compile(r"\s*(?:key|legend|codes?|marks)\s*(?:to (?:the )?marks\s*)?[:=–—-]?\s+", re.IGNORECASE)
 YES = re.compile(r"y(?:es)?(?:\s*[-–—:,;(\n].*)?", re.DOTALL)
 BEGINS = re.compile(r"[^\s–—:,;(-]+")
+P_ITSELF = {"p", "present", "pr", "pres"}
+TICKS = {*WORDS[Mark.PRESENT].split("|")} - P_ITSELF
+CROSSES = {one for one in WORDS[Mark.ABSENT].split("|") if len(one) == 1}
 NO_OR_NOT = re.compile(r"n(?:\s*[-–—:,;(\n]\s*(?P<rest>[^)]*)\)?)?", re.DOTALL)
 
 NEGATED = re.compile(r"\b(?:no|not|non|without|declin\w*|never)\b|n['’]t\b")
@@ -170,13 +173,14 @@ def _plain_word(word: str) -> str:
 
 @dataclass(frozen=True)
 class Legend:
-    """What is known of a register's signs: its own key and its document's, and whether somebody is Y.
+    """What is known of a register's signs: its own key and its document's, and what N stands beside for yes.
 
     `known` holds what was read before.
     """
 
     key: Mapping[str, Mark | str] = field(default_factory=dict)
-    says_yes: bool = False
+    yes: str = ""
+    only_crosses: bool = False
     known: dict[str, ReadMark] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -184,23 +188,42 @@ class Legend:
         """The signs whose mark the key names."""
         return {sign: one for sign, one in self.key.items() if isinstance(one, Mark)}
 
-    def otherwise(self, text: str) -> tuple[str, str] | None:
-        """The sign of a mark and the key's words for it, where they name no mark that is known."""
+    def doubt(self, text: str) -> tuple[str, str] | None:
+        """The sign of a mark that is not recorded, and why: the key or the marks around it leave it open."""
         plain = plain_mark(text)
         begins = BEGINS.match(plain)
         heads = (plain, begins[0] if begins and plain not in KNOWN else plain)
         said = ((one, self.key.get(one)) for one in heads)
-        return next(((sign, words) for sign, words in said if words and not isinstance(words, Mark)), None)
+        if other := next(((sign, one) for sign, one in said if one and not isinstance(one, Mark)), None):
+            sign, words = other[0].upper(), other[1]
+            return sign, (
+                f"the key says “{words}”, which is no mark known. These marks are left unrecorded; write P, "
+                "V, T, D, A, X or N in their place, or say in the key which of them it is, such as "
+                f"“{sign} = apologies”"
+            )
+        if self._may_be_no(plain):
+            return "N", (
+                f"N stands beside {self.yes}, and no line says what it is: N may be no, or not required. "
+                "These marks are left unrecorded; write X for absent, or add a line such as “N = absent”"
+            )
+        if self.only_crosses and heads[1] in CROSSES and heads[1] not in self.key:
+            sign = heads[1].upper()
+            return sign, (
+                f"nobody would have attended any meeting, and no line says what {sign} is: it may mark who "
+                "was there. These marks are left unrecorded; write P for present, or add a line such as "
+                f"“{sign} = absent” or “{sign} = present”"
+            )
+        return None
 
     def with_own(self, key: Mapping[str, Mark | str]) -> Legend:
         """The same, where a sheet has a key of its own."""
         return replace(self, key={**self.key, **key}, known={})
 
-    def doubts(self, text: str) -> bool:
+    def _may_be_no(self, plain: str) -> bool:
         """Whether a mark is an N that may be no or not required."""
-        found = NO_OR_NOT.fullmatch(plain_mark(text))
+        found = NO_OR_NOT.fullmatch(plain)
         rest = plain_mark(found["rest"] or "") if found else ""
-        return found is not None and self.says_yes and "n" not in self.key and rest not in KNOWN
+        return found is not None and bool(self.yes) and "n" not in self.key and rest not in KNOWN
 
     def read(self, text: str) -> ReadMark:
         """The mark a cell holds; one that is doubted is not recorded. A text met before is not read again."""
@@ -209,14 +232,31 @@ class Legend:
         return self.known[text]
 
     def _read(self, text: str) -> ReadMark:
-        if self.doubts(text) or self.otherwise(text):
+        if self.doubt(text):
             return ReadMark(not_recorded=True)
         found = NO_OR_NOT.fullmatch(plain_mark(text))
-        if found and found["rest"] and self.says_yes and "n" not in self.key:
+        if found and found["rest"] and self.yes and "n" not in self.key:
             return read_mark(found["rest"], key=self.marks)
         return read_mark(text, key=self.marks)
 
 
-def says_yes(texts: Iterable[str]) -> bool:
-    """Whether somebody's presence is written as Y or yes."""
-    return any(YES.fullmatch(plain_mark(text)) for text in texts)
+def legend_of(key: Mapping[str, Mark | str], marks: Sequence[str], *, ours: bool) -> Legend:
+    """What is known of the signs of a document with these marks; in `ours` a cross is nothing but absent."""
+    return Legend(key, _yes_of(marks), only_crosses=not ours and _has_only_crosses(marks))
+
+
+def _yes_of(texts: Iterable[str]) -> str:
+    """How presence is written where an N beside it may be *no*: Y, or a tick where nobody is P."""
+    plain = [plain_mark(text) for text in texts]
+    if any(YES.fullmatch(one) for one in plain):
+        return "Y"
+    begun = [begins[0] for one in plain if (begins := BEGINS.match(one))]
+    return "" if any(one in P_ITSELF for one in begun) else next((one for one in begun if one in TICKS), "")
+
+
+def _has_only_crosses(texts: Iterable[str]) -> bool:
+    """Whether there are crosses and no sign of anybody who attended: a cross may be what was ticked with."""
+    said = [text for text in dict.fromkeys(texts) if text.strip() and not is_cancelled(text)]
+    read = [read_mark(text) for text in said]
+    others = any(one.unknown or one.guest or one.mark in ATTENDED for one in read)
+    return not others and any(plain_mark(text) in CROSSES for text in said)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from boarddesk.importing.attendance.dates import FRACTION, Heading, is_certain_date, looks_like_date
-from boarddesk.importing.attendance.legend import Legend
+from boarddesk.importing.attendance.legend import LONGEST_SIGN, Legend
 from boarddesk.importing.attendance.lines import people_lines
 from boarddesk.importing.attendance.matrix import REGISTER_WORDS, Around, Matrix, matrix_of
 from boarddesk.importing.columns import fits
@@ -43,6 +43,29 @@ def read_again(matrix: Matrix, choices: Mapping[str, Field], around: Around) -> 
     """The same lines, once it is known in which order the rest of the document writes its dates."""
     again = matrix_of(matrix.grid, choices, turned=matrix.turned, head=matrix.head, around=around)
     return _without_figures(again)
+
+
+def why_unread(grid: Grid, legend: Legend) -> str:
+    """That there are names and dates, and only the signs under them are not known; else empty."""
+    tried = [matrix_of(grid, {}, turned=turned, head=head) for turned, head in _tried(grid)]
+    signs = max((_short_signs(one) for one in tried), key=len, default=[])
+    strange = dict.fromkeys(one for one in signs if legend.read(one).unknown)
+    if not strange:
+        return ""
+    shown = ", ".join(f"“{one}”" for one in list(strange)[:6])
+    return (
+        f"Names and meeting dates stand there, but too few of the signs under them are known: {shown} "
+        f"{'is' if len(strange) == 1 else 'are'} not. Write P, V, T, D, A, X or N in their place, or add a "
+        f"line that says what each means, such as “{next(iter(strange))} = present”."
+    )
+
+
+def _short_signs(matrix: Matrix) -> list[str]:
+    """The signs under the dates, where most of what stands there is short and no number."""
+    cells = [matrix.cell(line, one.at) for line in people_lines(matrix) for one in matrix.meetings]
+    texts = [cell.line for cell in cells if not cell.empty]
+    signs = [one for one in texts if len(one) <= LONGEST_SIGN and not FIGURE.fullmatch(one)]
+    return signs if matrix.of(Field.NAME) and len(signs) * 2 > len(texts) else []
 
 
 def _tried(grid: Grid) -> Iterator[tuple[bool, int]]:

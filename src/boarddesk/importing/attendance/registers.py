@@ -10,7 +10,7 @@ from itertools import pairwise
 from boarddesk.importing.attendance.cells import MarksReading, marks_in, own_key
 from boarddesk.importing.attendance.dates import Heading, orders_said
 from boarddesk.importing.attendance.deputy_lines import deputy_line, take_deputy
-from boarddesk.importing.attendance.legend import Key, Legend, key_in_cells, key_of, says_yes, together
+from boarddesk.importing.attendance.legend import Key, Legend, key_in_cells, key_of, legend_of, together
 from boarddesk.importing.attendance.lines import (
     Section,
     has_surnames_first,
@@ -40,7 +40,7 @@ from boarddesk.importing.attendance.meetings import (
     span_of,
 )
 from boarddesk.importing.attendance.members import VACANT, is_person
-from boarddesk.importing.attendance.orientation import find_matrix, read_again
+from boarddesk.importing.attendance.orientation import find_matrix, read_again, why_unread
 from boarddesk.importing.attendance.same_member import filled_in, is_same, namesakes, with_roles
 from boarddesk.importing.attendance.years import NO_YEAR
 from boarddesk.importing.columns import check_choices
@@ -228,11 +228,10 @@ def read_registers(
     check_choices(choices or {}, _headings(matrices))
     reader = _read_all(matrices, legend)
     if not reader.members or not reader.meetings:
-        none = (
-            f"No table in “{source.name}” looks like a register: none has names down the side and meeting "
-            "dates across, or the other way round."
-        )
-        raise FileProblem(" ".join([none, *_known(source, matrices)]))
+        none = f"No table in “{source.name}” looks like a register"
+        if not any(why_unread(grid, legend) for grid, _ in matrices):
+            none += ": none has names down the side and meeting dates across, or the other way round"
+        raise FileProblem(" ".join([f"{none}.", *_known(source, matrices, legend)]))
     notes = [Leftover(source.name, note, "not read") for note in source.notes]
     notes += [Leftover(source.name, note, "read like the rest") for note in source.remarks]
     return FoundRegisters(
@@ -259,7 +258,8 @@ def find_registers(source: SourceTables, choices: Mapping[str, Field]) -> tuple[
     key = together(_paired(zip(grids, first, strict=True)), key_of(texts))
     for one in first:
         key = {**(own_key(one) if one else {}), **key}
-    legend = Legend(key, any(says_yes(marks_in(one)) for one in first if one))
+    marks = [text for one in first if one for text in marks_in(one)]
+    legend = legend_of(key, marks, ours=any(grid.sheet == SHEET for grid in grids))
     if key:
         again = [find_matrix(grid, choices, around=around, legend=legend) for grid in grids]
     else:
@@ -287,13 +287,14 @@ def _paired(found: Iterable[tuple[Grid, Matrix | None]]) -> Key:
 
 def what_is_known(source: SourceTables) -> str:
     """Whatever is known of why a document is no register, for the refusal; empty where nothing is."""
-    return " ".join(_known(source, find_registers(source, {})[0]))
+    return " ".join(_known(source, *find_registers(source, {})))
 
 
-def _known(source: SourceTables, matrices: Found) -> Iterator[str]:
+def _known(source: SourceTables, matrices: Found, legend: Legend) -> Iterator[str]:
     """Hidden sheets and formulas without results, dates without a year, in two orders, or that cannot be."""
     headings = [each for _, one in matrices if one for each in one.meetings]
     yield from source.notes
+    yield from filter(None, (why_unread(grid, legend) for grid, _ in matrices))
     if dateless := [one.text for one in headings if one.why == NO_YEAR]:
         shown = ", ".join(f"“{text}”" for text in dateless[:4])
         yield (
@@ -320,7 +321,8 @@ def _read_all(matrices: Found, legend: Legend) -> RegisterReader:
         reader.say_comments(grid)
         if not repeats:
             text = "\n".join(" | ".join(cell.line for cell in row if not cell.empty) for row in grid.rows)
-            reader.leftovers.append(Leftover(grid.place, text, "has no dates with marks under them"))
+            why = why_unread(grid, legend) or "has no dates with marks under them"
+            reader.leftovers.append(Leftover(grid.place, text, why))
     return reader
 
 
