@@ -65,6 +65,7 @@ from boarddesk.ui.commands import Command
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.banner import Banner, Tone
+from boarddesk.ui.widgets.choice import WIDEST_CHOICE, Choice
 from boarddesk.ui.widgets.label import ElidedLabel, label
 from boarddesk.ui.widgets.opening import mark_read_only
 
@@ -162,12 +163,25 @@ class PageHeader(QWidget):
     def _arrange(self) -> None:
         """What stands after the title goes below it where both do not fit beside each other."""
         rest = self._title.sizeHint().width() + 24 + self._far.sizeHint().width()
+        self._widen_choices(self.width() - rest - 16 - self._detail.sizeHint().width())
         lines = self._lines(self.width() - rest - 16)
         if len(lines) > 1:
             lines = [[], *self._lines(self.width())]
         if self.width() > 0 and lines != self._arranged:
             self._arranged = lines
             self._put(lines)
+
+    def _widen_choices(self, room: int) -> None:
+        """A long choice after the title is read whole where the row has the room for it."""
+        shown = [one for one in self._beside if not one.isHidden()]
+        choices = [one for one in shown if isinstance(one, Choice)]
+        whole = sum(one.whole_width() if isinstance(one, Choice) else one.sizeHint().width() for one in shown)
+        lacks = max(whole + 8 * len(shown) - room, 0)
+        for one in choices:
+            usual = look().px(WIDEST_CHOICE)
+            gives = min(lacks, max(one.whole_width() - usual, 0))
+            one.bound(max(one.whole_width() - gives, usual))
+            lacks -= gives
 
     def _lines(self, width: int) -> list[list[QWidget]]:
         """The controls after the title in as many lines as a width asks for."""

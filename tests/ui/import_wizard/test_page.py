@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt, QThreadPool
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QThreadPool
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
@@ -23,12 +23,14 @@ from boarddesk.records.imports.leftovers import leftovers
 from boarddesk.records.plan import judgements, plans
 from boarddesk.records.registers import registers
 from boarddesk.rules.plan.actions import Plan
-from boarddesk.rules.proposals import Proposal, Verdict
+from boarddesk.rules.proposals import Leftover, Proposal, Verdict
 from boarddesk.ui import background
 from boarddesk.ui.import_wizard.foot import Foot
 from boarddesk.ui.import_wizard.page import ImportPage
+from boarddesk.ui.import_wizard.proposal_rows import groups, rows
 from boarddesk.ui.import_wizard.steps import At
 from boarddesk.ui.page import Office
+from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.banner import Banner
 from boarddesk.ui.widgets.choice import Choice
 
@@ -709,3 +711,39 @@ def test_a_second_document_shows_everything_whatever_was_filtered_in_the_first(
     _to_proposals(page, register_path)
     assert page.offered.segments.value() == "all"
     assert len(page.offered.table.rows_shown()) >= len(MEMBERS)
+
+
+# ── room ──
+
+
+def test_why_something_was_not_understood_takes_no_room_from_what_is_proposed(
+    page: ImportPage, plan_path: Path
+) -> None:
+    _to_proposals(page, plan_path)
+    table = page.offered.table
+    assert page.proposals is not None
+    assert page.target is not None
+    why = "Nothing in this line says which of the actions, areas or milestones of the plan it is about."
+    told = replace(page.proposals, leftovers=(Leftover("See the annex", why, "table 4, row 2"),))
+    table.set_rows(rows(told, (), page.target.scheme), list(groups(told)))
+    keys = [column.key for column in table.model.columns]
+    wide = {key: table.view.columnWidth(at) for at, key in enumerate(keys)}
+    assert wide["what"] > wide["field"]
+    assert wide["field"] <= look().px(130)
+
+
+def test_a_refusal_has_its_room_and_gives_it_back(page: ImportPage, plan_path: Path, qtbot: QtBot) -> None:
+    page.resize(1180, 860)
+    _read(page, plan_path)
+    form = page.found.form
+    QCoreApplication.processEvents()
+    before = form.height()
+    page.go_on()
+    qtbot.waitUntil(lambda: form.height() > before)
+    name, short = form.fields["name"], form.fields["short_name"]
+    assert form.new_name.mapTo(form, QPoint(0, 0)).y() == form.new_short.mapTo(form, QPoint(0, 0)).y()
+    assert name.refused()
+    assert short.isVisible()
+    assert form.verticalScrollBar().maximum() == 0
+    form.new_name.setText(NAME)
+    qtbot.waitUntil(lambda: form.height() == before)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 from tests.ui.plan.plan_desk import PlanDesk, office_with_a_plan
@@ -17,6 +17,7 @@ from tests.ui.plan.plan_desk import PlanDesk, office_with_a_plan
 from boarddesk.records import boards
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.plan import areas, plans
+from boarddesk.records.plan.actions import set_owners
 from boarddesk.records.plan.feeding import feed_kpi
 from boarddesk.records.plan.kpis import add_checkpoint, target_fields
 from boarddesk.records.plan.milestones import set_milestone_by_when
@@ -319,3 +320,44 @@ def test_the_first_thing_to_type_in_a_dialog_has_the_focus(desk: PlanDesk) -> No
     assert dialog.focusWidget() is dialog.text
     assert isinstance(dialog.by_when.focusProxy(), QLineEdit)
     dialog.reject()
+
+
+def test_the_key_for_a_status_opens_its_choice_under_the_status_of_the_row(desk: PlanDesk) -> None:
+    view = desk.page.list.table.view
+    view.setFocus()
+    desk.qtbot.keyClick(view, Qt.Key.Key_S)
+    menus = [one for one in desk.page.findChildren(QMenu) if one.isVisible()]
+    assert len(menus) == 1
+    row = view.currentIndex().row()
+    column = [one.key for one in view.table.columns].index("status")
+    cell = view.visualRect(view.table.index(row, column))
+    assert menus[0].pos() == view.viewport().mapToGlobal(cell.bottomLeft())
+    menus[0].close()
+
+
+def test_one_long_owner_leaves_the_filters_and_the_actions_their_room(desk: PlanDesk) -> None:
+    long = "Assistant Director for Education, Inclusion and Preparation for Adulthood (interim)"
+    set_owners(desk.file, desk.action("4.2").id, (long,))
+    desk.page.reload()
+    desk.qtbot.wait(20)
+    view, parts = desk.page.list.table.view, desk.page.list
+    keys = [column.key for column in view.table.columns]
+    wide = {key: view.columnWidth(at) for at, key in enumerate(keys)}
+    assert wide["owner"] <= look().px(160)
+    assert wide["text"] >= look().px(190)
+    assert parts.owner.width() <= look().px(180)
+    assert parts.status.width() >= parts.status.sizeHint().width()
+
+
+def test_the_plan_shown_is_named_whole_while_there_is_room(desk: PlanDesk) -> None:
+    name = "Northmoor local area SEND and alternative provision improvement plan, 2026 to 2028"
+    plans.add_plan(desk.file, name)
+    desk.page.reload()
+    desk.page.open_record("plan", next(one.id for one in plans.plans(desk.file) if one.name == name))
+    choice = desk.page.plan_choice
+    desk.qtbot.waitUntil(lambda: choice.toolTip() == "" and choice.isVisible())
+    longer = f"{name}; {name}"
+    plans.add_plan(desk.file, longer)
+    desk.page.open_record("plan", next(one.id for one in plans.plans(desk.file) if one.name == longer))
+    desk.qtbot.waitUntil(lambda: choice.toolTip() == longer)
+    assert choice.mapTo(desk.page, choice.rect().topRight()).x() < desk.page.width()

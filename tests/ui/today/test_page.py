@@ -14,6 +14,7 @@ from tests.ui.finding import button, unnamed
 from tests.ui.office_for_tests import office_of
 
 from boarddesk.records.board_file import BoardFile
+from boarddesk.records.boards import boards
 from boarddesk.records.plan.actions import add_action
 from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.plans import plan, plans
@@ -143,3 +144,14 @@ def test_a_long_kpi_wraps_and_is_never_cut(page: TodayPage) -> None:
     assert shown
     for one in shown:
         assert one.height() >= one.heightForWidth(one.width())
+
+
+@pytest.mark.parametrize("height", [580, 662])
+def test_the_card_of_the_next_meeting_is_whole_whichever_board_meets(
+    page: TodayPage, sample_office: Office, qtbot: QtBot, height: int
+) -> None:
+    page.resize(1198, height)
+    for board in boards(sample_office.file):
+        page.show_office(replace(sample_office, board_id=board.id))
+        qtbot.wait(20)
+        assert page.card.verticalScrollBar().maximum() == 0, board.name

@@ -105,7 +105,7 @@ def _row(one: Proposal, ticked: Collection[str], scheme: Scheme) -> Row:
 
 def _single(one: Proposal, scheme: Scheme) -> tuple[Cell | str, Cell | str]:
     if one.verdict is Verdict.UNCLEAR or one.waits:
-        return Cell(one.why_not, ink=Ink.WARN, tip=one.why_not), ""
+        return Cell(one.why_not, ink=Ink.WARN, tip=one.why_not, spans=True), ""
     if isinstance(one.found, PersonChoice) and one.changes:
         return "Person", Cell(person_words(one), tip=" ".join(one.notes))
     if one.changes:
@@ -131,7 +131,7 @@ def _leftover(at: int, one: Leftover) -> Row:
         {
             "ref": "–",
             "what": Cell(f"“{line(one.text)}”", tip=one.text),
-            "field": Cell(one.why, ink=Ink.WARN, tip=one.why),
+            "field": Cell(one.why, ink=Ink.WARN, tip=one.why, spans=True),
             "place": Cell(place_shown(one.place), tip=place_shown(one.place)),
         },
         group=Verdict.UNCLEAR.value,

@@ -184,7 +184,7 @@ class ProposalsStep(QWidget):
         """Why something was not understood takes the room of both columns of what changes."""
         field = [column.key for column in self.table.model.columns].index("field")
         for at, shown in enumerate(self.table.model.lines):
-            if shown.row is not None and shown.row.group == Verdict.UNCLEAR.value:
+            if shown.row is not None and shown.row.cell("field").spans:
                 self.table.view.setSpan(at, field, 1, 2)
 
     def _show(self, row_id: str) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from boarddesk.importing.attendance.marks import Blank
@@ -107,8 +108,8 @@ class TargetForm(QScrollArea):
         column.addWidget(self.what)
         new_board = QHBoxLayout()
         new_board.setSpacing(12)
-        new_board.addWidget(self.fields["name"], 3)
-        new_board.addWidget(self.fields["short_name"], 1)
+        new_board.addWidget(self.fields["name"], 3, Qt.AlignmentFlag.AlignTop)
+        new_board.addWidget(self.fields["short_name"], 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.fields["board"])
         column.addLayout(new_board)
         for key in ("plan", "plan_name"):
@@ -116,7 +117,7 @@ class TargetForm(QScrollArea):
         beside = QHBoxLayout()
         beside.setSpacing(12)
         for key in ("scheme", "dated"):
-            beside.addWidget(self.fields[key], 1)
+            beside.addWidget(self.fields[key], 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(beside)
         column.addWidget(self.fields["blank"])
         column.addWidget(self._blank_hint)
@@ -207,9 +208,25 @@ class TargetForm(QScrollArea):
     def _fit(self) -> None:
         """As high as its fields, so that the chosen line keeps the rest; scrolled where that is too high."""
         self._column.activate()
-        high = self._inside.sizeHint().height()
+        high = max(self._inside.heightForWidth(self.width()), self._inside.minimumSizeHint().height())
         self.setMaximumHeight(high)
         self.setMinimumHeight(min(high, look().px(_LEAST)))
+
+    def sizeHint(self) -> QSize:
+        """As high as its fields are now: Qt remembers how high they were at first."""
+        return QSize(super().sizeHint().width(), self.maximumHeight())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A refusal comes under its field and goes again: its room with it."""
+        taken = super().eventFilter(watched, event)
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return taken
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
 
     # ── what was chosen ──
 

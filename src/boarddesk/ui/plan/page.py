@@ -289,7 +289,7 @@ class PlanPage(Page):
     def _change_status(self) -> None:
         of = self.list.action() or self.list.area()
         if of is not None:
-            self.deeds.offer_statuses(of, self.list.table.view.menu_point())
+            self.deeds.offer_statuses(of, self.list.table.view.menu_point("status"))
 
     def _show_history(self) -> None:
         of = self.list.action() or self.list.area()

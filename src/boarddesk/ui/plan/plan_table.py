@@ -32,7 +32,7 @@ def columns(scheme: Scheme | None = None) -> tuple[Column, ...]:
         Column("text", "Action", 190, stretch=True, second="update", editor=Editor()),
         Column("update", "Latest update", 240, stretch=True, from_width=WIDE, ink=Ink.MUTED),
         Column("by_when", "By when", 136, fits=160, editor=Editor()),
-        Column("owner", "Owner", 96, editor=Editor()),
+        Column("owner", "Owner", 96, fits=150, editor=Editor()),
         Column("status", "Status", 124, kind=Kind.STATUS, editor=Editor(EditorKind.CHOICE, statuses)),
         Column("flags", "Flags", 108, kind=Kind.FLAG),
     )

@@ -217,13 +217,16 @@ class TodayPage(Page):
         for part in (self.card, self.attendance):
             part.setMinimumWidth(0 if narrow else look().px(ASIDE))
             part.setMaximumWidth(self.width() if narrow else look().px(ASIDE))
-        inside = self.card.widget()
-        high = inside.heightForWidth(look().px(ASIDE)) if narrow and inside is not None else 0
-        self.card.setMinimumHeight(max(high, 0))
+        self.card.setMinimumHeight(self._whole_card())
         for parting in self._partings:
             if parting.direction() is not way:
                 parting.setDirection(way)
                 parting.update()  # Qt lays out the parts anew, but not what holds them
+
+    def _whole_card(self) -> int:
+        """How high the card is with all it says: it is never cut, the page scrolls instead."""
+        inside, edges = self.card.widget(), 2 * self.card.frameWidth()
+        return max(inside.heightForWidth(look().px(ASIDE) - edges), 0) + edges if inside is not None else 0
 
     def _fit(self) -> None:
         """As many lines as leave the state of things in sight below them."""

@@ -18,7 +18,7 @@ COLUMNS = (
     Column("what", "What waits", 176),
     Column("ref", "Ref", 68, ink=Ink.MUTED),
     Column("says", "About", 200, stretch=True),
-    Column("who", "Who", 124, ink=Ink.MUTED),
+    Column("who", "Who", 124, fits=160, ink=Ink.MUTED),
     Column("when", "When", 128, kind=Kind.NUMBER, ink=Ink.MUTED),
 )
 

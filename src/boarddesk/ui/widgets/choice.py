@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboB
 
 from boarddesk.ui.theme import look
 
-_LEAST, _MOST, _MOST_LIST = 96, 320, 640
+_LEAST, WIDEST_CHOICE, _MOST_LIST = 96, 320, 640
 """Widths of the field: no choice makes a page wider; the list that opens shows more of a long one."""
 
 
 class Choice(QComboBox):
     """`picked` fires only when a person picks; filling and choosing by code stay silent.
 
-    As wide as its longest choice where there is room, and `width` at least; what is cut even so is in the
-    tooltip.
+    As wide as its longest choice where there is room, within bounds, and `width` at least; what is cut even
+    so is in the tooltip.
     """
 
     picked = Signal(str)
@@ -28,7 +28,7 @@ class Choice(QComboBox):
         self.setAccessibleName(name)
         self.view().setAccessibleName(f"{name}, choices")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._wanted = width
+        self._wanted, self._most = width, 0
         if width:
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_choices(choices)
@@ -36,9 +36,18 @@ class Choice(QComboBox):
         self.currentTextChanged.connect(lambda _words: self._fit())
 
     def sizeHint(self) -> QSize:
-        whole = super().sizeHint()
-        wide = max(whole.width(), look().px(self._wanted))
-        return QSize(min(wide, look().px(_MOST)), whole.height())
+        most = self._most or look().px(WIDEST_CHOICE)
+        return QSize(min(self.whole_width(), most), super().sizeHint().height())
+
+    def whole_width(self) -> int:
+        """The width at which its longest choice is not cut."""
+        return max(super().sizeHint().width() + 2, look().px(self._wanted))
+
+    def bound(self, most: int = 0) -> None:
+        """No wider than so many pixels; where none are said, than any choice usually is."""
+        if most != self._most:
+            self._most = most
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), look().px(_LEAST)), super().minimumSizeHint().height())

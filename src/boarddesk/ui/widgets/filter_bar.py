@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 from boarddesk.ui import icons
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.buttons import icon_button
+from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.label import label
 from boarddesk.ui.widgets.opening import pop_up_under
 from boarddesk.ui.widgets.record_table import RecordTable
+
+_MOST_CHOICE = 180
 
 
 class FilterBar(QWidget):
@@ -40,7 +43,9 @@ class FilterBar(QWidget):
         table.counted.connect(self.set_count)
 
     def add(self, control: QWidget) -> None:
-        """Put a drop-down after those already there."""
+        """Put a drop-down after those already there; one long name in it leaves the others their room."""
+        if isinstance(control, Choice):
+            control.bound(look().px(_MOST_CHOICE))
         self._row.insertWidget(self._row.count() - 3, control)
 
     def set_count(self, words: str) -> None:

@@ -224,7 +224,8 @@ def needed(table: TableModel, column: Column) -> int:
     """The width at which no cell of a column is cut."""
     at = table.columns.index(column)
     cells = [table.cell(line, at) for line, found in enumerate(table.lines) if found.row is not None]
-    longest = sorted(cells, key=lambda cell: len(cell.words), reverse=True)[:_LONGEST]
+    own = (cell for cell in cells if not cell.spans)
+    longest = sorted(own, key=lambda cell: len(cell.words), reverse=True)[:_LONGEST]
     return round(max(map(cell_width, longest), default=0)) + 1 + look().px(FIRST_PAD + PAD)
 
 

@@ -108,7 +108,8 @@ class Cell:
     `sort` is what the column sorts by and what Excel gets for numbers and dates; `before` is muted text
     before the words (a fraction before its per cent); `keys` are the letters a row offers, `mark` the one
     pressed; `became` shows the cell, an arrow and what it turned into; `value` is what the editor starts
-    from; `said` replaces the words for screen readers; `ticked` is the state of a tick.
+    from; `said` replaces the words for screen readers; `ticked` is the state of a tick; what `spans` runs on
+    over the columns beside it and asks for no width of its own.
     """
 
     text: str = ""
@@ -129,6 +130,7 @@ class Cell:
     ticked: bool | None = None
     editable: bool = True
     muted_ground: bool = False
+    spans: bool = False
     value: str | None = None
     said: str = ""
     tip: str = ""

@@ -245,6 +245,11 @@ class TableView(QTableView):
         super().resizeEvent(event)
         self.resized.emit()
 
-    def menu_point(self) -> QPoint:
-        """Where the context menu opens for the keyboard: under the current cell."""
-        return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+    def menu_point(self, key: str = "") -> QPoint:
+        """Where a menu opens for the keyboard: under the current cell, or the one of a column on its row."""
+        here = self.currentIndex()
+        for at, column in enumerate(self.table.columns):
+            if column.key == key and not self.isColumnHidden(at) and here.isValid():
+                here = here.siblingAtColumn(at)
+        self.scrollTo(here)
+        return self.viewport().mapToGlobal(self.visualRect(here).bottomLeft())
