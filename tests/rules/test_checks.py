@@ -125,6 +125,19 @@ def test_an_open_register_of_a_meeting_that_was_held_is_a_warning() -> None:
     assert "1 of 2 are not recorded" in found.says
 
 
+def test_a_register_open_though_all_are_recorded_says_who_is_not_settled() -> None:
+    office = register(MeetingState.HELD, row(Mark.PRESENT))
+    assert "everybody on it is recorded." in only(office).says
+    asked = ("r.xlsx", "Jane Smith", "Two people have this name.")
+    found = next(
+        one
+        for one in check(replace(office, unsettled=(asked, asked)), today=TODAY)
+        if one.rule == "open register"
+    )
+    assert "left open who “Jane Smith” may be" in found.says
+    assert "not recorded" not in found.says
+
+
 def test_a_held_meeting_whose_register_was_never_opened_says_so() -> None:
     assert "never opened" in only(register(MeetingState.HELD)).says
 

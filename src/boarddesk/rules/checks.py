@@ -150,14 +150,17 @@ def _memberships(seat: Seat, *, about: str, names: Mapping[str, str]) -> Iterato
 
 def _registers(office: Office, *, today: date) -> Iterator[Finding]:
     boards = {board.id: board for board in office.boards}
+    undecided = [name for _, name, _ in office.unsettled]
     for register in office.registers:
         meeting = register.meeting
         about = meeting_title(register.board, meeting, boards[meeting.board_id].year_start)
-        for severity, rule, says in _about_register(register, today=today):
+        for severity, rule, says in _about_register(register, undecided, today=today):
             yield Finding(severity, rule, about, says, "meeting", meeting.id)
 
 
-def _about_register(register: Register, *, today: date) -> Iterator[tuple[Severity, str, str]]:
+def _about_register(
+    register: Register, undecided: Iterable[str], *, today: date
+) -> Iterator[tuple[Severity, str, str]]:
     meeting = register.meeting
     if meeting.state.was_held and meeting.date > today:
         yield (
@@ -180,7 +183,7 @@ def _about_register(register: Register, *, today: date) -> Iterator[tuple[Severi
             f"The register is closed, but {missing} on it are not recorded.",
         )
     if _waits(meeting, today=today) and not register.closed:
-        yield Severity.WARNING, "open register", _open_says(register)
+        yield Severity.WARNING, "open register", _open_says(register, undecided)
     if meeting.state is MeetingState.CANCELLED and any(row.mark for row in register.rows):
         yield Severity.NOTE, "marks on a cancelled meeting", "Its marks are kept and count towards nothing."
 
@@ -189,10 +192,16 @@ def _waits(meeting: Meeting, *, today: date) -> bool:
     return meeting.state.was_held and meeting.date <= today
 
 
-def _open_says(register: Register) -> str:
+def _open_says(register: Register, undecided: Iterable[str]) -> str:
     if not register.rows:
         return "The meeting was held, but its register was never opened."
     missing = sum(row.mark is None for row in register.rows)
+    if not missing:
+        names = ", ".join(f"“{name}”" for name in dict.fromkeys(undecided))
+        who = (
+            f", and an import left open who {names} may be, so somebody may be missing on it" if names else ""
+        )
+        return f"The register is open, so no figure counts it; everybody on it is recorded{who}."
     return (
         f"The register is open, so no figure counts it; {missing} of {len(register.rows)} are not recorded."
     )

@@ -8,6 +8,14 @@ from typing import Final
 from boarddesk.rules.people import Sector
 
 _SPOKEN: Final = (
+    (
+        Sector.HEALTH,
+        (
+            "royal college of (?:nurs|midwi|psychiatr|paediatr|physici|surge|general pract|gps?\\b|occup"
+            "ational th|speech|emergency|anaesth|radiol|pathol|obstet|ophthalm|podiat).*",
+        ),
+    ),
+    (Sector.OTHER, ("royal college of", "college of policing")),
     (Sector.EDUCATION, ("hospital schools?", "special schools?", "schools? forum")),
     (
         Sector.GOVERNMENT,
