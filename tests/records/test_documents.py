@@ -85,3 +85,24 @@ def test_a_version_that_may_have_gone_out_is_not_given_again(file: BoardFile) ->
 def test_nothing_cannot_be_issued(file: BoardFile) -> None:
     with pytest.raises(Refused):
         issue(file, b"")
+
+
+def test_of_a_board_are_left_out_the_issues_of_meetings_of_another(file: BoardFile) -> None:
+    with file.change("Two boards") as change:
+        mine, hers = (
+            change.insert("board", name=f"Board {name}", short_name=name, position=1) for name in ("A", "B")
+        )
+        met = change.insert("meeting", board_id=hers, number=1, date="2026-06-09", start_time="13:30")
+    of_hers = documents.issue(
+        file,
+        kind="highlight",
+        scope="area 4",
+        title="Hers",
+        word=b"PK",
+        as_at=TODAY,
+        issued_on=TODAY,
+        meeting_id=met,
+    )
+    of_none = issue(file)
+    assert [one.id for one in documents.issued(file, board_id=mine)] == [of_none.id]
+    assert {one.id for one in documents.issued(file, board_id=hers)} == {of_none.id, of_hers.id}

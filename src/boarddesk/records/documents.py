@@ -37,12 +37,22 @@ class IssuedDocument:
     scheme: Scheme | None = None
 
 
-def issued(file: BoardFile, *, kind: str = "", meeting_id: str | None = None) -> tuple[IssuedDocument, ...]:
-    """Every document issued, newest first, or those of one kind or meeting."""
+def issued(
+    file: BoardFile, *, kind: str = "", meeting_id: str | None = None, board_id: str | None = None
+) -> tuple[IssuedDocument, ...]:
+    """Every document issued, newest first, or those of one kind, meeting or board.
+
+    Left out for a board is what is another's for certain: of its meeting, or its attendance. What is of no
+    meeting, a letter for one, may be of any board and stays.
+    """
     rows = file.rows(
-        f"SELECT {COLUMNS} FROM issued_document WHERE (:kind = '' OR kind = :kind) "
-        "AND (:meeting IS NULL OR meeting_id = :meeting) ORDER BY change_number DESC, issued_on DESC, id",
-        {"kind": kind, "meeting": meeting_id},
+        f"SELECT {COLUMNS} FROM issued_document AS issued WHERE (:kind = '' OR kind = :kind) "
+        "AND (:meeting IS NULL OR meeting_id = :meeting) AND (:board IS NULL OR NOT EXISTS "
+        "(SELECT 1 FROM board AS another WHERE another.id <> :board AND "
+        "(another.id = (SELECT board_id FROM meeting WHERE meeting.id = issued.meeting_id) "
+        "OR (issued.kind = 'attendance' AND issued.scope = another.short_name)))) "
+        "ORDER BY change_number DESC, issued_on DESC, id",
+        {"kind": kind, "meeting": meeting_id, "board": board_id},
     )
     return tuple(_issued(row) for row in rows)
 

@@ -29,6 +29,7 @@ from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.risks import Issue, Risk
 from boarddesk.rules.status import Status, counted
+from boarddesk.rules.wording import with_the
 
 HIGHLIGHT = "highlight"
 BOARDS_COMPARED = 3
@@ -126,14 +127,21 @@ def _no_area(plan: Plan, area: str, *, past_day: date | None) -> str:
     return f"There is no area {area} in {plan.name}. Its areas are {numbers}."
 
 
+def _no_plan(file: BoardFile, board_id: str | None) -> str:
+    if not board_id:
+        return "There is no plan to report on yet. Import one, or add it on the Plan page."
+    return (
+        f"A highlight report needs a plan, and {with_the(board(file, board_id).name)} has none yet. Import "
+        "one, or add it on the Plan page. The attendance report needs no plan."
+    )
+
+
 def _plan(file: BoardFile, plan_id: str | None, board_id: str | None) -> Plan:
     if plan_id:
         return plans.plan(file, plan_id)
     of_board = [one for one in plans.plans(file) if board_id in (None, one.board_id)]
     if not of_board:
-        raise Refused(
-            "There is no plan to report on yet. Import one, or add it on the Plan page.", field="plan"
-        )
+        raise Refused(_no_plan(file, board_id), field="plan")
     return plans.plan(file, of_board[0].id)
 
 

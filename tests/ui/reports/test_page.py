@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,13 +12,15 @@ from pytestqt.qtbot import QtBot
 from tests.ui.finding import unnamed
 
 from boarddesk.records import documents, meetings
-from boarddesk.records.boards import board_named
+from boarddesk.records.boards import board_named, boards
+from boarddesk.records.plan import plans
 from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.attendance.period import Period
 from boarddesk.ui.page import Office
 from boarddesk.ui.reports.kinds import KINDS
 from boarddesk.ui.reports.page import ReportsPage
+from boarddesk.ui.widgets.table_rows import Row
 
 
 @pytest.fixture
@@ -102,7 +104,43 @@ def test_an_issue_is_kept_with_its_version_and_its_bytes(
     kept = documents.issued(sample_office.file)[0]
     assert documents.word_of(sample_office.file, kept.id) == path.read_bytes()
     assert path.with_suffix(".html").exists()
-    assert page.issued.table.model.rows[0].cell("version").text == f"v{kept.version}"
+    shown = page.issued.table.model.rows[0].cell("title")
+    assert shown.text == kept.title and shown.second.startswith(f"v{kept.version} · as at ")
+
+
+def test_only_the_issues_of_the_board_in_sight_are_listed(
+    page: ReportsPage, sample_office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = sample_office.file
+    page.gallery.choose("attendance")
+    _saves_to(tmp_path / "issued.docx", monkeypatch)
+    page.issue()
+    (kept, *_) = documents.issued(file, kind="attendance")
+    other = next(one for one in boards(file) if one.id != sample_office.board_id)
+    listed = [
+        [row.id for row in _shown_for(page, sample_office, board_id)]
+        for board_id in (sample_office.board_id, other.id, None)
+    ]
+    assert [kept.id in ids for ids in listed] == [True, False, True]
+
+
+def _shown_for(page: ReportsPage, office: Office, board_id: str | None) -> Sequence[Row]:
+    page.show_office(replace(office, board_id=board_id))
+    page.gallery.choose("attendance")
+    return page.issued.table.model.rows
+
+
+def test_a_board_without_a_plan_is_told_so_and_offered_no_areas_of_another(
+    page: ReportsPage, sample_office: Office
+) -> None:
+    file = sample_office.file
+    planless = next(one for one in boards(file) if not plans.plans(file, one.id))
+    page.show_office(replace(sample_office, board_id=planless.id))
+    page.gallery.choose("highlight")
+    assert page.nothing.isVisible()
+    assert f"{planless.name} has none yet" in page.nothing.sentence()
+    assert "The attendance report needs no plan" in page.nothing.sentence()
+    assert page.scope.area.count() == 1
 
 
 @pytest.mark.parametrize("deed", ["draft", "issue", "again"])

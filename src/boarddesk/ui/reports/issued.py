@@ -11,15 +11,12 @@ from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.label import label, rule
 from boarddesk.ui.widgets.record_table import RecordTable
-from boarddesk.ui.widgets.table_rows import Cell, Column, Ink, Kind, Row
+from boarddesk.ui.widgets.table_rows import Cell, Column, Row
 
-MOST = 5
+MOST = 4
+ROW_HEIGHT = 42
 
-COLUMNS = (
-    Column("title", "Document", 130, stretch=True),
-    Column("version", "Version", 44, ink=Ink.MUTED),
-    Column("day", "Issued", 104, kind=Kind.DATE, ink=Ink.MUTED),
-)
+COLUMNS = (Column("title", "Document", 130, stretch=True),)
 
 
 class IssuedDocuments(QWidget):
@@ -27,7 +24,7 @@ class IssuedDocuments(QWidget):
 
     def __init__(self, opens: Callable[[str], object]) -> None:
         super().__init__()
-        self.table = RecordTable("issued", COLUMNS, noun=("document", "documents"))
+        self.table = RecordTable("issued", COLUMNS, noun=("document", "documents"), row_height=ROW_HEIGHT)
         self.table.view.setAccessibleName("Issued before")
         self.table.view.head.hide()
         self.table.opened.connect(opens)
@@ -45,15 +42,10 @@ class IssuedDocuments(QWidget):
         self._words.setVisible(not documents)
         self.table.setVisible(bool(documents))
         self.table.set_rows([_row(one) for one in documents])
-        self.table.setFixedHeight(look().px(28) * min(len(documents), MOST) + 2)
+        self.table.setFixedHeight(look().px(ROW_HEIGHT) * min(len(documents), MOST) + 2)
 
 
 def _row(one: IssuedDocument) -> Row:
-    return Row(
-        one.id,
-        {
-            "title": Cell(one.title, tip=f"{one.title}, as at {short_date(one.as_at)}"),
-            "version": f"v{one.version}",
-            "day": Cell(short_date(one.issued_on), sort=one.issued_on),
-        },
-    )
+    """Two lines: months of one report are told apart by the second."""
+    which = f"v{one.version} · as at {short_date(one.as_at)} · issued {short_date(one.issued_on)}"
+    return Row(one.id, {"title": Cell(one.title, second=which, tip=f"{one.title}\n{which}")})

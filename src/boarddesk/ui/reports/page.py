@@ -37,6 +37,10 @@ from boarddesk.ui.widgets.label import ElidedLabel, label, set_role
 from boarddesk.ui.widgets.shape_sign import ShapeSign
 
 SIDE = 296
+NOTHING = (
+    "A document stands here as it will be printed, once there is a board with a plan or a register. "
+    "Bring in the ones you have."
+)
 PREPARING = "is being prepared …"
 PREPARING_ANEW = "is being prepared. Below still stands the one before."
 
@@ -111,8 +115,7 @@ class ReportsPage(Page):
         right.addWidget(self.preview, 1)
         self.nothing = EmptyState(
             "Nothing to report yet",
-            "A document stands here as it will be printed, once there is a board with a plan or a register. "
-            "Bring in the ones you have.",
+            NOTHING,
             buttons=[buttons.secondary("Bring in plan and registers", self._import)],
         )
         self.nothing.hide()
@@ -172,7 +175,8 @@ class ReportsPage(Page):
         kind = self._kind()
         self.scope.show_scopes(kind.scopes)
         with self.hearing():
-            self.issued.show_documents(documents.issued(self.office.file, kind=kind.key))
+            found = documents.issued(self.office.file, kind=kind.key, board_id=self.office.board_id)
+            self.issued.show_documents(found)
         buttons.reword(self.issue_button, f"Issue {kind.noun}")
         self._prepare()
 
@@ -264,9 +268,10 @@ class ReportsPage(Page):
         self.preview.show_html("")
         for part in (self.bar, self.preview):
             part.hide()
+        self.nothing.say(sentence or NOTHING)
         self.nothing.show()
         self._enable(None)
-        self.header.set_detail(sentence)
+        self.header.set_detail(self._board.name if self._board is not None else "")
 
     # ── deeds ──
 

@@ -77,7 +77,7 @@ class ScopeForm(QWidget):
         self._first_day = min(
             (one.date for one in meetings.meetings(file, board.id, last=today)), default=None
         )
-        found = plans.plans(file, board.id) or plans.plans(file)
+        found = plans.plans(file, board.id)
         areas = plans.plan(file, found[0].id).areas if found else ()
         numbered = [(one.number, f"{one.number} {one.title}") for one in areas]
         self.area.set_choices([(WHOLE, "Whole board"), *numbered])

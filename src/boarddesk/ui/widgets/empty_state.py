@@ -53,7 +53,8 @@ class EmptyState(QScrollArea):
         column.setSpacing(0)
         column.addWidget(self._title)
         column.addSpacing(8)
-        column.addWidget(WrappedLabel(sentence, "muted"))
+        self._sentence = WrappedLabel(sentence, "muted")
+        column.addWidget(self._sentence)
         column.addSpacing(16)
         column.addLayout(Flow(buttons, down=8))
         if example:
@@ -94,6 +95,14 @@ class EmptyState(QScrollArea):
     def title(self) -> str:
         """The title shown."""
         return self._title.text()
+
+    def say(self, sentence: str) -> None:
+        """Say something else of why there is nothing."""
+        self._sentence.setText(sentence)
+
+    def sentence(self) -> str:
+        """The sentence shown."""
+        return self._sentence.text()
 
 
 def _example(title: str, example: Sequence[tuple[str, str]]) -> QWidget:
