@@ -328,7 +328,7 @@ def test_it_is_said_whose_mark_would_change(boarddesk: Call, register: Path, off
 
 def test_a_seat_that_is_handed_on_is_counted_once(boarddesk: Call, office: Path, tmp_path: Path) -> None:
     book = tmp_path / "register.csv"
-    lines = ("Name,Seat,13/05/2026,10/06/2026", "Newcomer One,Head of SEND,,P", "Leaver Two,Head of SEND,P,")
+    lines = ("Name,Seat,15/04/2026,13/05/2026", "Newcomer One,Head of SEND,,P", "Leaver Two,Head of SEND,P,")
     book.write_text("\n".join(lines), "utf-8")
     said = boarddesk("import", "attendance", book, "--into", office, "--board", "SIB").out
     assert "2 people, 1 seat, 2 meetings" in said

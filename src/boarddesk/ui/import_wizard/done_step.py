@@ -136,7 +136,7 @@ def _sentences(applied: Applied, waiting: int) -> Iterator[str]:
         yield f"{words} open, because {why}; open registers are left out of every percentage."
     if applied.opened:
         words = counted(applied.opened, "closed register is", "closed registers are")
-        yield f"{words} open again, because somebody on it is not clear yet: left out of every percentage."
+        yield f"{words} open again, because somebody is not clear yet: left out of every percentage."
     if waiting:
         words = counted(waiting, "proposal waits", "proposals wait")
         yield f"{words} for who somebody is: bring the document in again once you know."
