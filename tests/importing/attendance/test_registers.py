@@ -412,3 +412,16 @@ def test_names_with_a_bracket_or_an_apostrophe_before_them_are_people(tmp_path: 
 def test_sums_and_notes_are_nobody(tmp_path: Path, words: str) -> None:
     found = registers(tmp_path, ["Name", *DAYS[:2]], ["Ann Able", "P", "A"], [words, "1", "0"])
     assert [one.name for one in found.members] == ["Ann Able"]
+
+
+def test_a_second_line_of_somebody_leaves_open_what_it_says_otherwise(tmp_path: Path) -> None:
+    found = registers(
+        tmp_path,
+        ["Name", *DAYS[:4]],
+        ["Ann Hale", "P", "P", "", "P"],
+        ["Bob Moor", "P", "P", "P", "P"],
+        ["Ann Hale", "", "A", "P", "P"],
+    )
+    assert list(marks(found, "Ann Hale").values()) == [P, NOT_RECORDED, NOT_RECORDED, P]
+    said = "Ann Hale stands twice with other marks, so none is recorded here"
+    assert [said in " ".join(one.notes) for one in found.meetings] == [False, True, True, False]

@@ -88,6 +88,20 @@ class MarksReading:
         self.leftovers.append(Leftover(place, text, why))
         return replace(read, deputy="")
 
+    def doubt_marks(self, line: int, member: int) -> None:
+        """A second line of somebody: where it does not say what the first says, nothing is recorded."""
+        for at, meeting in self.columns.items():
+            cell, first = self.matrix.cell(line, at), meeting.marks.get(member)
+            read = self.legend.read(cell.text)
+            silent = cell.empty and not cell.unsaved
+            agrees = first is not None and first.mark is read.mark
+            if meeting.cancelled or silent or agrees or self.is_settled(member, meeting):
+                continue
+            place = self.matrix.place(line, at)
+            meeting.marks[member] = FoundMark(member, None, place=first.place if first else place)
+            name = self.members[member].name
+            meeting.notes.append(f"{place}: {name} stands twice with other marks, so none is recorded here.")
+
     def _without_result(self, place: str, member: int, meeting: Meeting) -> None:
         """A formula without what it comes to may be any mark: not recorded, and said once."""
         if self.is_settled(member, meeting):

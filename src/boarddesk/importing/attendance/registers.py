@@ -76,6 +76,7 @@ class RegisterReader:
     legend: Legend = field(default_factory=Legend)
     namesakes: frozenset[str] = frozenset()
     surname_first: bool = False
+    twice: list[tuple[int, int]] = field(default_factory=list)
 
     def read(self, matrix: Matrix, *, repeats: bool = False) -> None:
         """Take in one matrix; one that only repeats registers in letters leaves no sums and titles over."""
@@ -94,6 +95,8 @@ class RegisterReader:
                 above = member
                 reading.take_marks(line, member)
                 doubt_blanks(matrix, line, member, columns)
+        while self.twice:
+            reading.doubt_marks(*self.twice.pop())
         if repeats:
             del self.leftovers[before:]
         self.leftovers += [*reading.say_doubt(), *reading.leftovers]
@@ -114,8 +117,7 @@ class RegisterReader:
         known = list(self.meetings)
         for heading in matrix.meetings:
             if heading.day is None:
-                why = f"{heading.why}, so this meeting was not read"
-                self._leave_column(matrix, heading, why)
+                self._leave_column(matrix, heading, f"{heading.why}, so this meeting was not read")
                 continue
             new = meeting_of(matrix, heading, heading.day)
             if not all(is_apart(new, one) for one in found.values()):
@@ -123,8 +125,7 @@ class RegisterReader:
                 continue
             alone = sum(one.day == heading.day for one in matrix.meetings) == 1
             free = [one for one in known if one not in found.values()]
-            meeting = same_meeting(new, free, alone=alone)
-            if meeting is None:
+            if (meeting := same_meeting(new, free, alone=alone)) is None:
                 self.meetings.append(new)
             else:
                 meeting.take_in(new)
@@ -135,9 +136,8 @@ class RegisterReader:
     def _say_undated(self, matrix: Matrix) -> None:
         """Columns of marks that no date stands over: the meeting is not read, and not lost unseen."""
         for column in undated_marks(matrix):
-            heading = Heading(column.index, column.heading or "no heading", None)
             why = "no date stands over these marks, so this meeting was not read"
-            self._leave_column(matrix, heading, why)
+            self._leave_column(matrix, Heading(column.index, column.heading or "no heading", None), why)
 
     def _member(self, matrix: Matrix, line: int, section: Section, lines: set[int]) -> int | None:
         """The person of a line, or what else the line is: a section's title, a vacancy, sums, a note."""
@@ -173,8 +173,9 @@ class RegisterReader:
     def _same_or_new(self, matrix: Matrix, line: int, member: FoundMember, lines: set[int]) -> int | None:
         apart = person_key(member.name) in self.namesakes
         same = [at for at, one in enumerate(self.members) if is_same(one, member, apart=apart)]
-        if any(at in lines for at in same):
+        if again := [at for at in same if at in lines]:
             self._leave_line(matrix, line, f"“{member.name}” stands twice; the first line was read")
+            self.twice.append((line, again[0]))
             return None
         return self._known(next(iter(same), None), member, lines)
 
@@ -203,8 +204,7 @@ class RegisterReader:
 
     def _say_shared(self, matrix: Matrix, line: int) -> None:
         """Two people in one cell of a name, or words on how long: how they were taken."""
-        note = remark_on_name(matrix, line)
-        if note:
+        if note := remark_on_name(matrix, line):
             self.leftovers.append(Leftover(matrix.place(line), line_text(matrix, line), note))
 
     def _leave_line(self, matrix: Matrix, line: int, why: str) -> None:
