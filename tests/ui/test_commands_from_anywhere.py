@@ -103,12 +103,18 @@ def _close_all(window: MainWindow) -> None:
 def test_a_command_does_from_anywhere_what_it_does_on_its_page(window: MainWindow, name: str) -> None:
     titles = list(_offered(_begin_anew(window), name))
     elsewhere = {title: _outcome(window, _offered(_begin_anew(window), name)[title]) for title in titles}
-    desk = _begin_anew(window)
-    desk.show_page(name)
-    QApplication.processEvents()
-    on_its_page = _offered(desk, name)
+
+    def on_its_page() -> dict[str, Command]:
+        desk = _begin_anew(window)
+        desk.show_page(name)
+        QApplication.processEvents()
+        return _offered(desk, name)
+
+    offered = on_its_page()
     for title, seen in elsewhere.items():
-        assert seen == _outcome(window, on_its_page[title]), title
+        if seen != _outcome(window, offered[title]):  # what the one before chose may still be chosen
+            offered = on_its_page()
+            assert seen == _outcome(window, offered[title]), title
         assert not seen["said"], f"{title}: {seen['said']}"
     assert window.problems.crash is None
     left = set(on_its_page) - set(titles)

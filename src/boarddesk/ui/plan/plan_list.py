@@ -19,6 +19,7 @@ from boarddesk.ui.widgets.record_table import RecordTable
 from boarddesk.ui.widgets.table_rows import Row
 
 ROW_HEIGHT = 40
+_MOST_CHOICE = 180
 
 
 class PlanList(QWidget):
@@ -42,7 +43,7 @@ class PlanList(QWidget):
         self.owner = Choice([("", "All owners")], name="Owner", width=120)
         self.flag = Choice([("", "Any flag")], name="Flag", width=108)
         for control in (self.status, self.owner, self.flag):
-            self.filter.add(control)
+            self.filter.add(control, most=_MOST_CHOICE)  # one long name leaves the others their room
             control.picked.connect(lambda _value: self._filter())
         self.table.counted.connect(lambda _words: self._count())
         self.setFocusProxy(self.table.view)

@@ -13,8 +13,6 @@ from boarddesk.ui.widgets.label import label
 from boarddesk.ui.widgets.opening import pop_up_under
 from boarddesk.ui.widgets.record_table import RecordTable
 
-_MOST_CHOICE = 180
-
 
 class FilterBar(QWidget):
     """Made for one table; the page puts it above and adds its drop-downs."""
@@ -42,10 +40,10 @@ class FilterBar(QWidget):
         self._row.addWidget(self._columns)
         table.counted.connect(self.set_count)
 
-    def add(self, control: QWidget) -> None:
-        """Put a drop-down after those already there; one long name in it leaves the others their room."""
-        if isinstance(control, Choice):
-            control.bound(look().px(_MOST_CHOICE))
+    def add(self, control: QWidget, *, most: int = 0) -> None:
+        """Put a drop-down after those already there; `most` bounds one of names, in pixels at 100%."""
+        if most and isinstance(control, Choice):
+            control.bound(look().px(most))
         self._row.insertWidget(self._row.count() - 3, control)
 
     def set_count(self, words: str) -> None:
