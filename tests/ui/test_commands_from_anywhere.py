@@ -117,7 +117,7 @@ def test_a_command_does_from_anywhere_what_it_does_on_its_page(window: MainWindo
             assert seen == _outcome(window, offered[title]), title
         assert not seen["said"], f"{title}: {seen['said']}"
     assert window.problems.crash is None
-    left = set(on_its_page) - set(titles)
+    left = set(offered) - set(titles)
     assert not {one for one in left if one not in OF_WHAT_IS_CHOSEN}, "only there for a page that was shown"
 
 
