@@ -61,6 +61,26 @@ def test_a_heading_goes_along_with_the_first_two_lines_below_it() -> None:
     assert pages(filling, heading, Piece((6.0, 6.0, 6.0, 6.0))) == [1, 2, 2]
 
 
+def test_a_heading_may_be_left_alone_where_a_single_line_would_fit_below_it() -> None:
+    filling, heading, below = Piece((80.0,)), Piece((10.0,), keep_next=True, whole=True), Piece((6.0,) * 3)
+
+    def alone(*pieces: Piece) -> list[int]:
+        laid = Flow(pieces, first=ROOM, later=ROOM, left_alone=True)
+        return [place.page for place in laid.places]
+
+    assert (pages(filling, heading, below), alone(filling, heading, below)) == ([1, 2, 2], [1, 1, 2])
+    assert alone(filling, heading, Piece((11.0,) * 3)) == [1, 2, 2]
+    assert alone(filling, heading, Piece((6.0,) * 3, whole=True)) == [1, 2, 2]
+
+
+def test_a_section_that_is_parted_keeps_its_page_after_one_that_ran_over() -> None:
+    over, section = Piece((20.0,) * 6, new_page=True), Piece((10.0,), new_page=True)
+    closed = Flow((over, section), first=ROOM, later=ROOM, sections=(0, 1))
+    parted = Flow((over, section), first=ROOM, later=ROOM, sections=(0, 1), parted=(1,))
+    assert closed.closed_up == [1] and closed.places[1].page == closed.places[0].page + 1
+    assert parted.closed_up == [] and parted.places[1].page == parted.places[0].page + 2
+
+
 def test_no_line_is_left_alone_at_the_foot_or_the_head_of_a_page() -> None:
     assert flow(Piece((70.0,)), Piece((10.0,) * 4)).page == 2
     assert pages(Piece((70.0,)), Piece((10.0,) * 4), Piece((5.0,))) == [1, 1, 2]

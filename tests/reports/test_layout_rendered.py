@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import docx
@@ -13,10 +14,12 @@ from tests.reports.varied_reports import varied_report
 
 from boarddesk.reports.accessibility.checker import check
 from boarddesk.reports.document import Contents, Document, Heading, Paragraph, ParagraphKind, words
-from boarddesk.reports.layout import known_pages, page_count
+from boarddesk.reports.layout import headings_after_overflows, known_pages, page_count
 from boarddesk.reports.word.writer import write
 
-QUICK, MANY = 6, 30
+HEADING_LEFT_ALONE, GAINS_BY_A_BREAK = 24, 15
+QUICK = (0, 2, 5, GAINS_BY_A_BREAK, HEADING_LEFT_ALONE)
+MANY = range(30)
 
 
 def _printed(document: Document) -> list[str]:
@@ -34,7 +37,7 @@ def _listed(document: Document, pages: list[int]) -> list[int]:
     ]
 
 
-def _hold_against_pages(numbers: range, scratch: Path) -> None:
+def _hold_against_pages(numbers: Sequence[int], scratch: Path) -> None:
     need_pages()
     documents = [varied_report(number) for number in numbers]
     printed = wrong = silent = sections = strayed = 0
@@ -58,12 +61,26 @@ def _hold_against_pages(numbers: range, scratch: Path) -> None:
 
 
 def test_every_number_in_the_contents_is_the_page_of_its_section(tmp_path: Path) -> None:
-    _hold_against_pages(range(QUICK), tmp_path)
+    _hold_against_pages(QUICK, tmp_path)
 
 
 @pytest.mark.soak
 def test_every_number_in_the_contents_of_thirty_reports_is_the_page_of_its_section(tmp_path: Path) -> None:
-    _hold_against_pages(range(MANY), tmp_path)
+    _hold_against_pages(MANY, tmp_path)
+
+
+def test_an_area_keeps_its_page_break_where_the_contents_gain_numbers_by_it() -> None:
+    document = varied_report(GAINS_BY_A_BREAK)
+    assert "" not in _printed(document)
+    running = headings_after_overflows(document)
+    assert running and all(heading.new_page for heading in running)
+
+
+def test_a_heading_that_one_program_leaves_alone_at_the_foot_of_a_page_has_no_page() -> None:
+    document = varied_report(HEADING_LEFT_ALONE)
+    known = dict(zip((each.text for each in document.sections()), known_pages(document), strict=True))
+    assert known["Attendance at the board"] is None
+    assert list(known.values()).count(None) == 1
 
 
 def _near_the_end_of_a_page(lines: int, notes: int) -> Document:

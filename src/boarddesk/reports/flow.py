@@ -45,19 +45,30 @@ class Flow:
     """Lays pieces on pages of a height; each page but the first may have another height of its own.
 
     `sections` are the pieces that head one: where the section before ran over on to less than half a page,
-    its page break is left out, and `closed_up` tells which those are.
+    its page break is left out, and `closed_up` tells which those are; those in `parted` keep theirs.
+
+    Where a single line of the next paragraph would fit below a heading, LibreOffice leaves the heading alone
+    on the page and Word takes it along. `left_alone` lays the pieces as LibreOffice does there.
     """
 
     def __init__(
-        self, pieces: Sequence[Piece], *, first: float, later: float, sections: Sequence[int] = ()
+        self,
+        pieces: Sequence[Piece],
+        *,
+        first: float,
+        later: float,
+        sections: Sequence[int] = (),
+        parted: Sequence[int] = (),
+        left_alone: bool = False,
     ) -> None:
         self.places: list[Place] = []
         self.closed_up: list[int] = []
         self.page, self._used, self._owed = 1, 0.0, 0.0
-        self._rooms = (first, later)
+        self._rooms, self._left_alone = (first, later), left_alone
         held = 0  # pieces up to here already know that they stand with the one above
         for at, piece in enumerate(pieces):
-            after_overflow = at in sections and piece.new_page and self._ran_over(at, sections)
+            may_close_up = at in sections and at not in parted and piece.new_page
+            after_overflow = may_close_up and self._ran_over(at, sections)
             if after_overflow:
                 self.closed_up.append(at)
             if piece.new_page and self._used and not after_overflow:
@@ -92,7 +103,8 @@ class Flow:
                 break
             above = max(owed, piece.before) if place > at else self._above(piece)
             goes_on = piece.keep_next and place + 1 < len(pieces)
-            needed += above + (piece.height if goes_on else sum(piece.lines[: piece.fewest]))
+            fewest = 1 if self._left_alone and not piece.whole else piece.fewest
+            needed += above + (piece.height if goes_on else sum(piece.lines[:fewest]))
             owed, end = piece.after, place
             if not goes_on:
                 break

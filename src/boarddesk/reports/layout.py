@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
@@ -301,6 +302,7 @@ class _LaidOut:
 
     pages: int
     headings: tuple[float, ...]
+    left_alone: tuple[float, ...]
     contents_at: int
 
 
@@ -308,10 +310,16 @@ class _LaidOut:
 def _laid_out(document: Document, look: _Look) -> _LaidOut:
     pieces, (first, later) = _Pieces(document, look), _rooms(document, look)
     flow = Flow(pieces.made, first=first, later=later)
-    places = [flow.places[at] for at in pieces.headings]
-    downs = tuple(place.page + min(place.down / later, 0.99) for place in places)
+    alone = Flow(pieces.made, first=first, later=later, left_alone=True)
+    downs, downs_alone = (
+        tuple(
+            place.page + min(place.down / later, 0.99)
+            for place in (each.places[at] for at in pieces.headings)
+        )
+        for each in (flow, alone)
+    )
     contents = flow.places[pieces.contents_at].page if pieces.contents_at >= 0 else 0
-    return _LaidOut(flow.page, downs, contents)
+    return _LaidOut(flow.page, downs, downs_alone, contents)
 
 
 def page_count(document: Document) -> int:
@@ -327,11 +335,13 @@ def pages_of_headings(document: Document) -> tuple[int, ...]:
 def known_pages(document: Document) -> tuple[int | None, ...]:
     """The page each section of level 2 begins on; None where a little more or less room would change it.
 
-    Programs differ by a hair in how they set a line, and a section near the end of a page tips over.
+    Programs differ by a hair in how they set a line, and a section near the end of a page tips over; they
+    differ too in whether its heading may stand alone there.
     """
-    looks = (_laid_out(document, look).headings for look in (AS_MEASURED, SHORTEST, LONGEST))
-    pages = zip(*looks, strict=True)
-    return tuple(int(one) if int(one) == int(two) == int(three) else None for one, two, three in pages)
+    looks = [_laid_out(document, look) for look in (AS_MEASURED, SHORTEST, LONGEST)]
+    each = zip(*(downs for look in looks for downs in (look.headings, look.left_alone)), strict=True)
+    pages = [{int(down) for down in downs} for downs in each]
+    return tuple(found.pop() if len(found) == 1 else None for found in pages)
 
 
 def places_of_headings(document: Document) -> tuple[float, ...]:
@@ -344,11 +354,15 @@ def page_of_contents(document: Document) -> int:
     return _laid_out(document, AS_MEASURED).contents_at
 
 
-def headings_after_overflows(document: Document) -> tuple[Heading, ...]:
-    """The sections whose page break would leave most of a page empty after one that ran over on to it."""
+def headings_after_overflows(document: Document, parted: Sequence[Heading] = ()) -> tuple[Heading, ...]:
+    """The sections whose page break would leave most of a page empty after one that ran over on to it.
+
+    Those that are `parted` keep theirs all the same.
+    """
     pieces, (first, later) = _Pieces(document, AS_MEASURED), _rooms(document, AS_MEASURED)
-    flow = Flow(pieces.made, first=first, later=later, sections=pieces.headings)
-    sections = zip(pieces.headings, document.sections(), strict=True)
+    sections = list(zip(pieces.headings, document.sections(), strict=True))
+    kept = [at for at, heading in sections if any(heading is each for each in parted)]
+    flow = Flow(pieces.made, first=first, later=later, sections=pieces.headings, parted=kept)
     return tuple(heading for at, heading in sections if at in flow.closed_up)
 
 
