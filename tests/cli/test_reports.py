@@ -12,13 +12,15 @@ import pytest
 from docx import Document
 from icalendar import Calendar, Event
 from openpyxl import load_workbook
-from tests.cli.conftest import Call, tables_of
+from tests.cli.conftest import TODAY, Call, tables_of
 
 from boarddesk.records.board_file import BoardFile
+from boarddesk.records.boards import board_named
 from boarddesk.records.documents import issued, word_of
-from boarddesk.records.meetings import meeting_of_key, move_meeting, set_state
+from boarddesk.records.meetings import add_meeting, meeting, meeting_of_key, move_meeting, set_state
 from boarddesk.records.people import people, update_person
-from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.meetings import MeetingState, meeting_key
+from boarddesk.rules.wording import day
 
 
 def headings(path: Path) -> list[str]:
@@ -332,6 +334,36 @@ def test_a_moved_then_cancelled_meeting_keeps_its_identity_and_counts_up(
     assert [one["SEQUENCE"] - events[0]["SEQUENCE"] for one in events] == [0, 1, 2]
     assert [str(one["STATUS"]) for one in events] == ["CONFIRMED", "CONFIRMED", "CANCELLED"]
     assert b"METHOD:CANCEL" in written[2].read_bytes()
+
+
+def test_a_meeting_that_was_held_has_nothing_to_put_in_calendars(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "held.ics"
+    said = boarddesk("report", "calendar", sample, "--meeting", "SIB-2026-02", "--out", out)
+    assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
+    assert "was held on 12 May 2026" in said.err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("area", [(), ("--area", "4")])
+@pytest.mark.parametrize("of_day", [date(2026, 5, 26), date(2026, 7, 1)])
+def test_the_report_for_a_cancelled_meeting_says_so_at_its_head_and_not_why(
+    of_day: date, area: tuple[str, ...], boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    """Of a day to come and of one that is past, where it was entered only later."""
+    with BoardFile.open(sample) as file:
+        board = board_named(file, "SIB")
+        meeting_id = add_meeting(file, board.id, of_day)
+        set_state(file, meeting_id, MeetingState.CANCELLED, today=TODAY, why="Ann is ill")
+        key = meeting_key(board.short_name, meeting(file, meeting_id), board.year_start)
+    out = tmp_path / "report.docx"
+    said = boarddesk("report", "highlight", sample, "--meeting", key, *area, "--out", out)
+    sentence = f"The meeting of {day(of_day)} was cancelled"
+    assert said.status == 0 and f"{sentence}; the report says so." in said.out
+    text = [one.text for one in Document(str(out)).paragraphs]
+    assert any(one.startswith(f"{sentence}. The report stands") for one in text[:4])
+    assert not any("Ann is ill" in one for one in text)
 
 
 @pytest.mark.parametrize(

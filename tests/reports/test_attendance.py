@@ -82,6 +82,17 @@ def test_title_and_facts_say_what_was_counted() -> None:
     )
 
 
+def test_cancelled_meetings_are_named_by_their_days_while_they_are_few() -> None:
+    def facts(*months: int) -> str:
+        days = [date(2026, month, 21) for month in months]
+        off = [Meeting(str(day), BOARD.id, 80, day, MeetingState.CANCELLED) for day in days]
+        more = tuple(Register(meeting, BOARD.short_name) for meeting in off)
+        return " ".join(attendance_report(pack((*registers(DAYS), *more))).facts.split())
+
+    assert "21 March 2026 and 14 April 2026 were cancelled and do not count" in facts(3)
+    assert "five meetings were cancelled and do not count" in facts(1, 2, 3, 4)
+
+
 def test_the_figure_stands_first_with_who_is_lowest() -> None:
     first = REPORT.blocks[0]
     assert isinstance(first, Paragraph)

@@ -26,9 +26,10 @@ from boarddesk.issuing import Prepared
 from boarddesk.records import calendar, meetings, packs
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.plan import plans
+from boarddesk.rules.meetings import MeetingState
 from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.wording import listed
+from boarddesk.rules.wording import day, listed
 
 MEMBER, PUBLISHED = "member", "published"
 PEOPLE, ROLES = "people", "roles"
@@ -67,6 +68,12 @@ def _say_other_plans(file: BoardFile, chosen: Namespace) -> None:
     if others and not chosen.plan:
         names = listed([f"“{one.name}”" for one in others])
         say(f"It is of the plan “{taken.name}”. For {names} name it with --plan.")
+
+
+def _say_cancelled(file: BoardFile, prepared: Prepared) -> None:
+    of = meetings.meeting(file, prepared.meeting_id) if prepared.meeting_id else None
+    if of is not None and of.state is MeetingState.CANCELLED:
+        say(f"The meeting of {day(of.date)} was cancelled; the report says so.")
 
 
 def _attendance(file: BoardFile, chosen: Namespace) -> Prepared:
@@ -226,6 +233,7 @@ def reported(chosen: Namespace) -> int:
             what = "" if prepared.entry else f", {prepared.edition.said}"
             say(f"Wrote “{prepared.title}”{what}: {where(written, chosen.out)}")
         if chosen.kind == packs.HIGHLIGHT:
+            _say_cancelled(file, prepared)
             _say_other_plans(file, chosen)
     return Status.DONE
 

@@ -22,7 +22,7 @@ from boarddesk.rules.attendance_report import MeetingFigures
 from boarddesk.rules.boards_around import boards_before, next_board
 from boarddesk.rules.deadlines import in_words
 from boarddesk.rules.highlights import AreaPack, AttendanceLine, HighlightPack, Period, StatusCounts
-from boarddesk.rules.meetings import Meeting, meeting_title
+from boarddesk.rules.meetings import Meeting, MeetingState, meeting_title
 from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Plan, judgement_on
 from boarddesk.rules.plan.kpis import Kpi
@@ -47,7 +47,7 @@ def highlight_pack(
     """Everything the report of an area (by its number) or of the whole board says.
 
     Without a meeting it is the board's next one; for one that is past it is what would have been issued on
-    its own day, from the office as it stood then.
+    its own day, from the office as it stood then; that it was cancelled is said even if entered later.
     """
     asked = meetings.meeting(file, meeting_id) if meeting_id else None
     if asked is None or asked.date >= today:
@@ -63,7 +63,8 @@ def highlight_pack(
             brought_in=stood.brought_in,
             past_day=asked.date,
         )
-    return replace(pack, edition=draft_edition(file, today))
+    cancelled = asked.state is MeetingState.CANCELLED
+    return replace(pack, edition=draft_edition(file, today), cancelled=cancelled)
 
 
 def _pack(
@@ -110,6 +111,7 @@ def _pack(
         kpis=gathered.kpis,
         forms_out=whose.forms_out,
         new_actions=gathered.new,
+        cancelled=meeting.state is MeetingState.CANCELLED,
     )
 
 

@@ -71,6 +71,7 @@ def _area_document(area: AreaPack, pack: HighlightPack) -> Document:
     )
     whole = said.area_in_full(area)
     blocks = (
+        *_cancelled(pack),
         *((Paragraph(words(bold("Area in full:"), f" {whole}")),) if whole else ()),
         Heading("Status"),
         *_standing(area, pack),
@@ -94,6 +95,13 @@ def _document(
         edition=pack.edition.said,
         chips=offered(in_order(pack.scheme), pack.levels),
     )
+
+
+def _cancelled(pack: HighlightPack) -> Iterator[Block]:
+    found = said.cancelled(pack)
+    if found is not None:
+        lead, rest = found
+        yield Paragraph(words(bold(lead), f" {rest}"))
 
 
 def _standing(area: AreaPack, pack: HighlightPack) -> Iterator[Block]:
@@ -222,6 +230,7 @@ def _with_contents(document: Document, first: tuple[Block, ...], rest: tuple[Blo
 
 
 def _first_page(pack: HighlightPack) -> Iterator[Block]:
+    yield from _cancelled(pack)
     lead, rest = board.in_short(pack)
     yield Paragraph(words(bold(lead), f" {rest}"), ParagraphKind.IN_SHORT)
     yield from section(

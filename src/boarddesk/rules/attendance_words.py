@@ -32,6 +32,7 @@ from boarddesk.rules.wording import (
 
 LONGEST_ALT: Final = 150
 MOST_MONTHS: Final = 3
+MOST_CANCELLED_NAMED: Final = 4
 
 
 def period(pack: AttendancePack) -> str:
@@ -82,6 +83,8 @@ def _cancelled(meetings: Sequence[Meeting]) -> str:
         return ""
     if len(meetings) == 1:
         return f"{day(meetings[0].date)} was cancelled and does not count"
+    if len(meetings) <= MOST_CANCELLED_NAMED:
+        return f"{listed([day(meeting.date) for meeting in meetings])} were cancelled and do not count"
     return f"{number(len(meetings))} meetings were cancelled and do not count"
 
 

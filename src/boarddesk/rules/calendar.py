@@ -7,6 +7,8 @@ from datetime import date, datetime, time, timedelta
 
 from boarddesk.rules.meetings import Meeting, MeetingState, meeting_title
 from boarddesk.rules.people import Board
+from boarddesk.rules.refused import Refused
+from boarddesk.rules.wording import day
 
 ZONE = "Europe/London"
 """Meetings are timed by the clock on the wall there."""
@@ -34,7 +36,13 @@ class CalendarEntry:
 
 
 def calendar_entry(meeting: Meeting, board: Board, *, sequence: int) -> CalendarEntry:
-    """The entry of a meeting; `sequence` counts how often what it says was changed."""
+    """The entry of a meeting; `sequence` counts how often what it says was changed.
+
+    Refused where the meeting was held: nobody is invited to it any more, nor told that it is not.
+    """
+    if meeting.state.was_held:
+        when = f"{meeting_title(board.short_name, meeting, board.year_start)} was held on {day(meeting.date)}"
+        raise Refused(f"{when}, so there is nothing to put in calendars.", field="meeting")
     cancelled = meeting.state is MeetingState.CANCELLED
     start, end = _span(meeting, board.minutes_long)
     link = meeting.link.strip()

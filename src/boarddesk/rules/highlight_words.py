@@ -193,6 +193,17 @@ def brought_in(pack: HighlightPack) -> str:
     return f"the plan as brought in on {day(pack.brought_in)}" if pack.brought_in else ""
 
 
+def cancelled(pack: HighlightPack) -> tuple[str, str] | None:
+    """That the meeting was cancelled, and what the report is then; None where it was not.
+
+    Why is left out: the reason may speak of people.
+    """
+    if not pack.cancelled:
+        return None
+    stands = "The report stands as it was prepared for that day."
+    return f"The meeting of {day(pack.meeting_day)} was cancelled.", stands
+
+
 def compared_with(pack: HighlightPack) -> str:
     """What change, direction and last board are held against."""
     last = pack.period.last_board

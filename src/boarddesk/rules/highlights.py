@@ -93,6 +93,7 @@ class HighlightPack:
     kpis: tuple[Kpi, ...] = ()  # every KPI of the plan, those of other areas too
     forms_out: int = Board.forms_out
     new_actions: frozenset[str] = frozenset()  # came into the office since the last board
+    cancelled: bool = False  # whether the meeting it is for was cancelled
 
     @property
     def around(self) -> Around:
