@@ -246,6 +246,8 @@ def say_proposals(proposals: Proposals, *, before: Path | None) -> None:
     for proposal in proposals.proposals:
         for line in _worth_saying(proposal):
             say(line)
+    if aside := dict.fromkeys(name for table in proposals.tables for name in table.unmatched_columns):
+        say(f"\nColumns left aside: {', '.join(f'“{_short(name)}”' for name in aside)}")
     _say_leftovers(proposals)
     say()
     if before is None:

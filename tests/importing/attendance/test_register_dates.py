@@ -99,8 +99,9 @@ def test_a_row_of_other_dates_is_neither_the_meetings_nor_a_person(below: bool) 
 
 def test_marks_under_no_date_are_said_to_be_a_meeting_that_was_not_read() -> None:
     found = written(["Name", "13/01/2026", "", "Extraordinary meeting"], ["Ann Hale", "P", "A", "P"])
+    unread = "so no meeting was read here; if it is one, write its day above"
     assert [(one.text, one.why) for one in found.leftovers] == [
-        (text, "no date stands over these marks, so this meeting was not read")
+        (text, f"no date stands over this mark, {unread}")
         for text in ("no heading: A", "Extraordinary meeting: P")
     ]
 

@@ -47,6 +47,13 @@ FRACTION = re.compile(r"[0-9]{1,3} ?(?:/|of|out of) ?[0-9]{1,3}")
 BESIDE_DATE = re.compile(r"\([^)]*\)|\bcancel+ed\b|\bpostponed\b", re.IGNORECASE)
 DOUBLED = re.compile(r"([./-])[./-]+")
 FIGURES = re.compile("[0-9]")
+ROMAN = re.compile(
+    r"(?<![0-9])(?P<d>[0-9]{1,2})(?P<sign> ?[./-] ?| )(?P<m>i{1,3}|iv|vi{0,3}|ix|xi{0,2})(?P=sign)"
+    r"(?P<y>20[0-9]{2}|(?<! )[0-9]{2})(?![0-9])",
+    re.IGNORECASE,
+)
+"""A month in Roman figures, `13.iv.2026`: it can be nothing else."""
+ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 LONGEST_DATE = 60
 NO_MEETING = re.compile(
     r"\W*(?:total|sum|per ?cent|percentage|average|mean|possible|joined|appointed|since|until|left|expir\w+"
@@ -134,7 +141,12 @@ def _is_plain_number(text: str) -> bool:
 
 
 def _untimed(text: str) -> str:
-    return DOUBLED.sub(r"\1", TIMES.sub(" ", BESIDE_DATE.sub(" ", text)))
+    return DOUBLED.sub(r"\1", TIMES.sub(" ", BESIDE_DATE.sub(" ", ROMAN.sub(_named_month, text))))
+
+
+def _named_month(found: re.Match[str]) -> str:
+    month = ROMAN_MONTHS.index(found["m"].casefold()) + 1
+    return f"{found['d']} {date(2024, month, 1):%b} {found['y']}"
 
 
 # The order of day and month -------------------------------------------------------------------------------
@@ -218,6 +230,8 @@ def _read(at: int, cell: Cell, order: Order | None, why: str) -> Heading:
         return Heading(at, text, None, why)
     if cell.day is not None:
         return Heading(at, text, cell.day, time=cell.time)
+    if ROMAN.search(text):
+        return _understood(at, text, _from_words(at, text).day)
     if found := COMPACT.fullmatch(text):
         year, month, day = (int(found[a] or found[b]) for a, b in (("y", "yy"), ("m", "mm"), ("d", "dd")))
         return _understood(at, text, _day(year, month, day))

@@ -28,7 +28,7 @@ from boarddesk.importing.attendance.roles import (
     role_of,
     section_role,
 )
-from boarddesk.importing.columns import Column, plain
+from boarddesk.importing.columns import plain
 from boarddesk.importing.headings import Field
 from boarddesk.rules.identities import same_spelling
 from boarddesk.rules.people import Role, Sector
@@ -234,18 +234,6 @@ def says_letters(matrix: Matrix, line: int) -> bool:
     texts = [text for one in matrix.meetings if (text := matrix.cell(line, one.at).line)]
     letters = [text for text in texts if not text[:1].isdigit() and read_mark(text).mark is not None]
     return bool(texts) and len(letters) * 2 > len(texts) and not NOT_PEOPLE.match(name_of(matrix, line))
-
-
-def undated_marks(matrix: Matrix) -> Iterator[Column]:
-    """Columns that hold people's marks under an empty heading, or under a meeting's without a date."""
-    dates, lines = {one.at for one in matrix.meetings}, list(people_lines(matrix))
-    for column in matrix.columns:
-        if column.index in dates or (column.heading and not A_MEETING.search(column.heading)):
-            continue
-        texts = [text for line in lines if (text := matrix.cell(line, column.index).line)]
-        letters = [text for text in texts if not text[:1].isdigit() and read_mark(text).mark is not None]
-        if texts and len(letters) * 2 > len(texts) and column.field is not Field.NAME:
-            yield column
 
 
 def is_section(matrix: Matrix, line: int) -> bool:

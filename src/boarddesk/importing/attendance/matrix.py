@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from boarddesk.importing.attendance.column_contents import SAYS_WHO, gives_no_words
 from boarddesk.importing.attendance.dates import Heading, Orders, looks_like_date, read_headings, without_days
 from boarddesk.importing.attendance.years import Named, named_in
 from boarddesk.importing.columns import Column, by_words, match, plain
@@ -14,6 +15,7 @@ from boarddesk.importing.tables.grid import Cell, Grid
 
 REGISTER_WORDS = by_words(REGISTER_HEADINGS)
 TITLE_ROWS, LONGEST_TITLE = 4, 200
+LOOKED_THROUGH = 200
 NAMES_BY_DATE = re.compile(
     r"(?:meeting )?(?:dates?|meetings?)(?: of meetings?)?|month|name|names|member|members"
 )
@@ -83,8 +85,7 @@ def matrix_of(
     bare, known = Matrix(grid, turned, head, (), ()), around or Around()
     cells = [bare.cell(head, column) for column in range(bare.width)]
     headings = ["" if looks_like_date(cell) else cell.line for cell in cells]
-    columns = match(headings, words=REGISTER_WORDS, choices=choices)
-    columns = _with_names(columns, cells, turned=turned)
+    columns = _with_names(_by_contents(bare, headings, choices), bare, turned=turned)
     dated = [(at, cell) for at, cell in enumerate(cells) if looks_like_date(cell)]
     meetings = read_headings(
         dated,
@@ -95,11 +96,34 @@ def matrix_of(
     return Matrix(grid, turned, head, tuple(columns), meetings)
 
 
-def _with_names(columns: list[Column], cells: list[Cell], *, turned: bool) -> list[Column]:
-    """Where no heading says name, the first column beside the dates holds the names."""
+def _by_contents(bare: Matrix, headings: list[str], choices: Mapping[str, Field]) -> list[Column]:
+    """The field of each heading; one that what stands below belies has none, unless somebody chose it."""
+    columns = match(headings, words=REGISTER_WORDS, choices=choices)
+    chosen = {one.index for one in match(headings, words={}, choices=choices) if one.field}
+    belied = {
+        one.index
+        for one in columns
+        if one.field in SAYS_WHO and one.index not in chosen and _is_belied(bare, one.index)
+    }
+    if not belied:
+        return columns
+    left = ["" if at in belied else heading for at, heading in enumerate(headings)]
+    again = match(left, words=REGISTER_WORDS, choices=choices)
+    return [Column(one.index, columns[one.index].heading, one.field) for one in again]
+
+
+def _is_belied(bare: Matrix, column: int) -> bool:
+    """Whether a column whose heading promises words holds days, figures, or yes and no."""
+    lines = range(bare.head + 1, min(bare.height, bare.head + 1 + LOOKED_THROUGH))
+    return gives_no_words(bare.cell(line, column) for line in lines)
+
+
+def _with_names(columns: list[Column], bare: Matrix, *, turned: bool) -> list[Column]:
+    """Where no heading says name, the first column beside the dates that holds words holds the names."""
     if any(column.field is Field.NAME for column in columns):
         return columns
-    beside = [one for one in columns if not looks_like_date(cells[one.index])]
+    dated = {one.index for one in columns if looks_like_date(bare.cell(bare.head, one.index))}
+    beside = [one for one in columns if one.index not in dated and not _is_belied(bare, one.index)]
     named = [one for one in beside if one.field is None and NAMES_BY_DATE.fullmatch(plain(one.heading))]
     unnamed = [one for one in beside if one.field is None]
     chosen = next(iter(named if turned and named else unnamed), None)

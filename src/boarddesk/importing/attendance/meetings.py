@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from boarddesk.importing.attendance.dates import Heading
-from boarddesk.importing.attendance.marks import is_cancelled, read_mark
+from boarddesk.importing.attendance.legend import Legend
+from boarddesk.importing.attendance.lines import people_lines
+from boarddesk.importing.attendance.marks import is_cancelled
 from boarddesk.importing.attendance.matrix import Matrix
+from boarddesk.rules.attendance import Mark
 from boarddesk.rules.meetings import MeetingState
 from boarddesk.rules.proposals import FoundMark
 
@@ -19,6 +22,14 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"\(([2-9])\)\s*$")
+NOT_MET = re.compile(
+    r"\b(?:postponed|stood down|called off|not held|did not take place|no meeting|rescheduled|rearranged)"
+    r" *(?:\)|$|to\b|until\b|[-–—:,;])",
+    re.IGNORECASE,
+)
+PUT_OFF_TO_THIS = re.compile(
+    r"\b(?:postponed|rescheduled|rearranged|moved|replac\w+) +(?:from|for)\b", re.IGNORECASE
+)
 LEFT_OPEN = re.compile(r"\bregister open\b", re.IGNORECASE)
 STATES = (
     (re.compile(r"\b(?:inquorate|not quorate)\b", re.IGNORECASE), MeetingState.INQUORATE),
@@ -123,9 +134,22 @@ def span_of(meetings: Sequence[Meeting], member: int) -> tuple[date, date] | Non
     return (days[0], days[-1]) if days else None
 
 
+def says_not_met(heading: str) -> bool:
+    """Whether a heading says that nobody met: cancelled, or put off to another day, but not to this one."""
+    return not PUT_OFF_TO_THIS.search(heading) and bool(is_cancelled(heading) or NOT_MET.search(heading))
+
+
+def marks_under(matrix: Matrix, heading: Heading, legend: Legend) -> int:
+    """How many people have a mark under a heading that says more than that they need not come."""
+    texts = (matrix.cell(line, heading.at).text for line in people_lines(matrix))
+    return sum(
+        not is_cancelled(one) and legend.read(one).mark not in (None, Mark.NOT_REQUIRED) for one in texts
+    )
+
+
 def _column_cancelled(matrix: Matrix, heading: Heading) -> bool:
     """Whether a date's heading or its whole column says that the meeting was cancelled."""
-    texts = [matrix.cell(line, heading.at).line for line in matrix.lines()]
-    said = [text for text in texts if text]
-    marks = [text for text in said if not is_cancelled(text) and not read_mark(text).unknown]
-    return is_cancelled(heading.text) or (any(is_cancelled(text) for text in said) and not marks)
+    if says_not_met(heading.text):
+        return True
+    said = any(is_cancelled(matrix.cell(line, heading.at).line) for line in matrix.lines())
+    return said and not marks_under(matrix, heading, Legend())

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from boarddesk.importing.attendance.cells import MarksReading
+from boarddesk.importing.attendance.columns_beside import columns_beside
 from boarddesk.importing.attendance.dates import Heading
 from boarddesk.importing.attendance.deputy_lines import deputy_line, take_deputy
 from boarddesk.importing.attendance.legend import Legend, key_in_cells, key_of
@@ -23,7 +24,6 @@ from boarddesk.importing.attendance.lines import (
     remark_on_name,
     says_letters,
     says_marks,
-    undated_marks,
     vacant_seat,
 )
 from boarddesk.importing.attendance.matrix import Matrix
@@ -31,6 +31,7 @@ from boarddesk.importing.attendance.meetings import (
     Meeting,
     doubt_blanks,
     is_apart,
+    marks_under,
     meeting_of,
     same_meeting,
 )
@@ -38,10 +39,12 @@ from boarddesk.importing.attendance.members import VACANT, is_person
 from boarddesk.importing.attendance.same_member import filled_in, is_same
 from boarddesk.importing.tables.grid import Grid
 from boarddesk.rules.identities import person_key
-from boarddesk.rules.proposals import (
-    FoundMember,
-    Leftover,
-    SourceTable,
+from boarddesk.rules.proposals import FoundMember, Leftover, SourceTable
+from boarddesk.rules.wording import counted
+
+NOT_HELD = (
+    "its heading says that this meeting did not take place, and there is more under it that was not taken: "
+    "{marks}. If it was held, take that out of the heading and read the document again"
 )
 
 
@@ -113,14 +116,12 @@ class RegisterReader:
             else:
                 meeting.take_in(new)
             found[heading.at] = meeting or new
-        self._say_undated(matrix)
+            if new.cancelled and (marks := marks_under(matrix, heading, self.legend)):
+                self._leave_column(matrix, heading, NOT_HELD.format(marks=counted(marks, "mark")))
+        for one in columns_beside(matrix):
+            place = matrix.place(matrix.head, one.column.index)
+            self.leftovers.append(Leftover(place, one.text, one.why))
         return found
-
-    def _say_undated(self, matrix: Matrix) -> None:
-        """Columns of marks that no date stands over: the meeting is not read, and not lost unseen."""
-        for column in undated_marks(matrix):
-            why = "no date stands over these marks, so this meeting was not read"
-            self._leave_column(matrix, Heading(column.index, column.heading or "no heading", None), why)
 
     def _member(self, matrix: Matrix, line: int, section: Section, lines: set[int]) -> int | None:
         """The person of a line, or what else the line is: a section's title, a vacancy, sums, a note."""

@@ -14,10 +14,11 @@ from boarddesk.importing.attendance.orientation import why_unread
 from boarddesk.importing.attendance.register_reader import RegisterReader
 from boarddesk.importing.attendance.register_tables import Found, find_registers, is_register
 from boarddesk.importing.attendance.same_member import namesakes, with_roles
+from boarddesk.importing.attendance.shifted_lines import refuse_shifted
 from boarddesk.importing.attendance.years import NO_YEAR
 from boarddesk.importing.columns import check_choices
 from boarddesk.importing.headings import Field
-from boarddesk.importing.tables.grid import SourceTables
+from boarddesk.importing.tables.grid import SourceKind, SourceTables
 from boarddesk.rules.attendance import Mark
 from boarddesk.rules.proposals import (
     FoundMark,
@@ -43,6 +44,8 @@ def read_registers(
         )
     matrices, legend = find_registers(source, choices or {})
     check_choices(choices or {}, _headings(matrices))
+    if source.kind is SourceKind.CSV:
+        refuse_shifted(source.name, (one for _, one in matrices if one), legend)
     reader = _read_all(matrices, legend)
     if not reader.members or not reader.meetings:
         none = f"No table in “{source.name}” looks like a register"

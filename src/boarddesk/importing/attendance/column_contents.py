@@ -1,0 +1,35 @@
+"""What stands in a column beside the dates: days and figures are no organisation, yes is no role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from boarddesk.importing.attendance.dates import MONTH, looks_like_date
+from boarddesk.importing.headings import Field
+from boarddesk.importing.tables.grid import Cell
+
+SAYS_WHO = frozenset({Field.NAME, Field.ORGANISATION, Field.ROLE, Field.SECTOR, Field.POST})
+"""Fields that are words: a column of anything else does not give them, whatever its heading says."""
+YES_OR_NO = re.compile(r"(?:y|n|yes|no|true|false|[✓✔☑✅✗✘✕✖❌×x•*])\W*", re.IGNORECASE)
+_YEAR = r"(?:19|20)?[0-9]{2}"
+_DAY = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?\s*)?(?:{MONTH}[\s,.’'/-]*)?{_YEAR}"
+SOME_DAY = re.compile(
+    r"(?:(?:from|since|until|till|to|in|by|early|mid|late|spring|summer|autumn|winter|joined|left)\W+)*"
+    rf"{_DAY}(?:\s*(?:-|–|—|to|until)\s*(?:{_DAY}|date|present|now|today)?)?",
+    re.IGNORECASE,
+)
+NOT_KNOWN = re.compile(r"\W*(?:tbc|tba|tbd|n/?a|unknown|not known|vacant|to be confirmed)?\W*", re.IGNORECASE)
+LETTER = re.compile(r"[^\W\d_]")
+
+
+def gives_no_words(cells: Iterable[Cell]) -> bool:
+    """Whether most of a column is days, figures, or yes and no."""
+    filled = [cell for cell in cells if not NOT_KNOWN.fullmatch(cell.line) or YES_OR_NO.fullmatch(cell.line)]
+    return sum(map(_is_no_word, filled)) * 2 > len(filled)
+
+
+def _is_no_word(cell: Cell) -> bool:
+    text = cell.line
+    known = looks_like_date(cell) or YES_OR_NO.fullmatch(text) or SOME_DAY.fullmatch(text)
+    return bool(known) or not LETTER.search(text)
