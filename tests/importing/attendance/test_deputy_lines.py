@@ -34,8 +34,13 @@ def _marks(found: FoundRegisters, name: str) -> list[tuple[Mark | None, str]]:
 
 @pytest.mark.parametrize(
     "written",
-    ["Deputy: Femi Ade", "Deputy - Femi Ade", "Deputy for Ann Hale: Ade, Femi", "Substitute: Femi Ade"],
-)
+    [
+        "Deputy: Femi Ade", "Deputy - Femi Ade", "Deputy for Ann Hale: Ade, Femi", "Substitute: Femi Ade",
+        "Femi Ade (deputy)", "Femi Ade (Deputy for Ann Hale)", "Femi Ade - deputy", "Femi Ade, deputy",
+        "Ade, Femi (named deputy)", "Femi Ade (sub)", "Deputy Femi Ade", "*Femi Ade (deputy)",
+        "Femi Ade (deputy, ICB)", "Femi Ade\nDeputy", "Femi Ade (deputy) (from Feb 2026)",
+    ],
+)  # fmt: skip
 def test_a_deputy_below_a_member_takes_the_seat_where_the_member_was_not_there(
     tmp_path: Path, written: str
 ) -> None:
@@ -81,3 +86,35 @@ def test_one_person_in_two_spellings_of_a_title_has_one_seat(tmp_path: Path) -> 
     )
     assert [one.name for one in found.members] == ["Ann Hale", "Dr. Jane Smith"]
     assert any("stands twice" in one.why for one in found.leftovers)
+
+
+@pytest.mark.parametrize(
+    "written", ["Femi Ade (deputy, PCF)", "Femi Ade, PCF (deputy)", "Deputy: Femi Ade (PCF)"]
+)
+def test_a_deputy_whose_line_names_another_organisation_takes_nobodys_seat(
+    tmp_path: Path, written: str
+) -> None:
+    found = _read(tmp_path, ["Ann Hale", "ICB", "A", "P", "X"], [written, "", "P", "", ""])
+    assert _marks(found, "Ann Hale")[0] == (A, "")
+    assert sum("deputy’s line" in one.why for one in found.leftovers) == 1
+
+
+@pytest.mark.parametrize(
+    "written", ["Femi Ade (Deputy Chair)", "Femi Ade, Deputy Director", "Deputy Head Moor"]
+)
+def test_a_post_that_holds_the_word_is_no_deputy(tmp_path: Path, written: str) -> None:
+    found = _read(tmp_path, ["Ann Hale", "ICB", "A", "P", "X"], [written, "", "P", "P", "P"])
+    assert len(found.members) == 2
+
+
+def test_a_list_of_deputies_is_nobody_new_and_every_mark_is_said(tmp_path: Path) -> None:
+    found = _read(
+        tmp_path,
+        ["Ann Hale", "ICB", "A", "P", "X"],
+        ["Deputies", "", "", "", ""],
+        ["Femi Ade", "ICB", "P", "", "P"],
+        ["Gil West", "", "", "", ""],
+    )
+    assert [one.name for one in found.members] == ["Ann Hale"]
+    assert sum("Femi Ade" in one.why for one in found.leftovers) == 2
+    assert any("Gil West" in one.why for one in found.leftovers)

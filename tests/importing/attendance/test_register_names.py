@@ -50,6 +50,13 @@ def registers(tmp_path: Path, *rows: Sequence[Value]) -> FoundRegisters:
         ("Chair – Bob Moor", "Bob Moor", ["Chair"]),
         ("Headteacher, Moor Primary: Gus Tarn", "Gus Tarn", ["Headteacher", "Moor Primary"]),
         ("Dev", "Dev", []),
+        ("Ann Hale*", "Ann Hale", ["*"]),
+        ("Ann Hale, she/her", "Ann Hale", ["she/her"]),
+        ("Ann Hale – Chair (from Jan 2026)", "Ann Hale", ["Chair", "from Jan 2026"]),
+        ("Jo Rowe or deputy", "Jo Rowe", ["or deputy"]),
+        ("Jo Rowe / Chair", "Jo Rowe", ["Chair"]),
+        ("Jo Rowe/ICB", "Jo Rowe", ["ICB"]),
+        ("NB: Kim Poe sent a paper", "NB: Kim Poe sent a paper", []),
     ],
 )  # fmt: skip
 def test_a_name_is_told_apart_from_what_stands_beside_it(cell: str, name: str, beside: list[str]) -> None:
@@ -137,3 +144,63 @@ def test_how_to_speak_of_somebody_or_how_they_attend_is_no_organisation(
     assert (found.members[0].name, found.members[0].organisation) == ("Ann Hale", organisation)
     aside = [one.why for one in found.leftovers if "is no organisation" in one.why]
     assert bool(aside) == (organisation in ("", "ICB"))
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Ann Hale (Chair)", "Ann Hale - Chair", "Ann Hale – Chair", "Ann Hale [Chair]", "(Chair) Ann Hale",
+        "Ann Hale (she/her) (Chair)", "Ann Hale (Chair) (from Jan 2026)", "Ann Hale (Chair, from Jan 2026)",
+        "Ann Hale* (Chair)", "Hale, Ann (Chair)", "Ann Hale (Chair) (she/her) (Jan–Mar 2026)",
+    ],
+)  # fmt: skip
+def test_no_bracket_is_part_of_a_name_and_none_hides_the_role(tmp_path: Path, cell: str) -> None:
+    found = registers(tmp_path, ["Name", *DAYS], [cell, "P", "X", "P"], ["Bob Moor", "P", "P", "P"])
+    assert (found.members[0].name, found.members[0].role, found.members[0].organisation) == (
+        "Ann Hale",
+        Role.CHAIR,
+        "",
+    )
+    assert {len(one.marks) for one in found.meetings} == {2}
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Ann & Bob Hale", "Ann Hale / Bob Hale"),
+        ("Ann and Bob van Dijk", "Ann van Dijk / Bob van Dijk"),
+        ("Mr & Mrs Hale", "Mr Hale / Mrs Hale"),
+        ("Jo Rowe or Kim Poe", "Jo Rowe / Kim Poe"),
+        ("Jo Rowe / Kim Poe", "Jo Rowe / Kim Poe"),
+        ("Jo Rowe and/or Kim Poe", "Jo Rowe / Kim Poe"),
+        ("Jo Rowe and Kim Poe (job share)", "Jo Rowe / Kim Poe"),
+        ("Jo Rowe (job share with Kim Poe)", "Jo Rowe / Kim Poe"),
+        ("Jo Rowe (or Kim Poe)", "Jo Rowe / Kim Poe"),
+        ("Jo Rowe; Kim Poe", "Jo Rowe / Kim Poe"),
+        ("Rowe, Jo / Poe, Kim", "Jo Rowe / Kim Poe"),
+        ("Jo Rowe, Kim Poe and Lu Fox", "Jo Rowe / Kim Poe / Lu Fox"),
+        ("Jo / Kim", "Jo / Kim"),
+    ],
+)
+def test_two_people_in_one_cell_are_said_as_a_job_share(tmp_path: Path, cell: str, names: str) -> None:
+    found = registers(tmp_path, ["Name", *DAYS], [cell, "P", "X", "P"], ["Bob Moor", "P", "P", "P"])
+    assert [one.name for one in found.members] == [names, "Bob Moor"]
+    [said] = [one.why for one in found.leftovers]
+    assert "taken together for one holder of one seat" in said
+
+
+def test_what_stands_beside_a_job_share_is_kept_or_said(tmp_path: Path) -> None:
+    cells = ["Jo Rowe & Kim Poe, Co-Heads", "Jo Rowe & Lu Fox - ICB", "Di Lim (PCF) / Al Ray (ICB)"]
+    found = registers(tmp_path, ["Name", *DAYS], *([one, "P", "X", "P"] for one in cells))
+    assert [(one.name, one.seat_title, one.organisation) for one in found.members] == [
+        ("Jo Rowe / Kim Poe", "Co-Heads", ""),
+        ("Jo Rowe / Lu Fox", "", "ICB"),
+        ("Di Lim / Al Ray", "", ""),
+    ]
+    assert "“PCF” and “ICB” beside them are not taken in" in found.leftovers[-1].why
+
+
+@pytest.mark.parametrize("cell", ["Jo Rowe, Kim Poe", "Jo Rowe\nKim Poe"])
+def test_what_may_be_a_second_person_is_said(tmp_path: Path, cell: str) -> None:
+    found = registers(tmp_path, ["Name", *DAYS], [cell, "P", "X", "P"], ["Bob Moor", "P", "P", "P"])
+    assert any("give each a line" in one.why for one in found.leftovers)

@@ -9,6 +9,7 @@ from openpyxl import Workbook
 
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.tables.source import read_tables
+from boarddesk.rules.attendance import Mark
 from boarddesk.rules.proposals import FoundRegisters
 
 DAYS = (date(2026, 1, 13), date(2026, 2, 10))
@@ -71,3 +72,48 @@ def test_two_with_contradicting_titles_are_two(tmp_path: Path) -> None:
     found = read(tmp_path, [("Name",), ("Mr J Hale", "P", "P"), ("Mrs J Hale", "A", "P")])
     assert [one.name for one in found.members] == ["Mr J Hale", "Mrs J Hale"]
     assert found.leftovers == ()
+
+
+def test_a_second_line_after_a_change_of_post_is_the_same_seat_and_said(tmp_path: Path) -> None:
+    heads = ("Name", "Organisation", "Post")
+    for first, second in ((("P", ""), ("", "A")), (("P", "N"), ("N", "A"))):
+        before, after = (
+            ("Ann Hale", "Council", "Head of SEND", *first),
+            ("Hale, Ann", "Council", "Director", *second),
+        )
+        for lines in ((before, after), (after, before)):
+            found = read(tmp_path, [heads, *lines])
+            assert [(one.name, one.seat_title) for one in found.members] == [("Ann Hale", "Director")]
+            assert [[mark.mark for mark in one.marks] for one in found.meetings] == [
+                [Mark.PRESENT],
+                [Mark.APOLOGIES],
+            ]
+            [said] = [one.why for one in found.leftovers]
+            assert "one seat, now as “Director”" in said
+
+
+def test_a_post_changed_on_the_next_sheet_is_no_second_seat(tmp_path: Path) -> None:
+    heads = ("Name", "Organisation", "Post")
+    found = read(
+        tmp_path,
+        [heads, ("Ann Hale", "Council", "Head of SEND", "P", "A")],
+        [heads, ("Ann Hale", "Council", "Director", "P", "X")],
+    )
+    assert [one.seat_title for one in found.members] == ["Director"]
+    assert sum(len(one.marks) for one in found.meetings) == 4
+
+
+def test_two_posts_at_one_meeting_or_without_organisation_stay_two(tmp_path: Path) -> None:
+    heads = ("Name", "Organisation", "Post")
+    for place, marks in (("Council", ("P", "X")), ("", ("", "X"))):
+        first = ("Ann Hale", place, "Head of SEND", "P", "")
+        found = read(tmp_path, [heads, first, ("Ann Hale", place, "Director", *marks)])
+        assert len(found.members) == 2
+
+
+def test_two_lines_of_one_seat_that_meet_are_still_asked_about(tmp_path: Path) -> None:
+    found = read(
+        tmp_path, [("Name", "Organisation"), ("Ann Hale", "ICB", "P", "P"), ("Ann Hale", "ICB", "", "X")]
+    )
+    assert any("stands twice" in one.why for one in found.leftovers)
+    assert [mark.mark for one in found.meetings for mark in one.marks] == [Mark.PRESENT, None]

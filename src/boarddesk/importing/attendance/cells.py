@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from boarddesk.importing.attendance.legend import Key, Legend, key_in_cells, key_of, together
-from boarddesk.importing.attendance.lines import Section, is_key_line, key_pairs, people_lines
+from boarddesk.importing.attendance.lines import is_key_line, key_pairs, people_lines
 from boarddesk.importing.attendance.marks import ReadMark, several_marks
 from boarddesk.importing.attendance.matrix import Matrix
 from boarddesk.importing.attendance.meetings import Meeting
+from boarddesk.importing.attendance.sections import Section
 from boarddesk.importing.tables.grid import Cell
 from boarddesk.rules.attendance import VACANT, Mark
 from boarddesk.rules.people import Role
@@ -49,6 +50,15 @@ class MarksReading:
         for sign, why in self.doubted.items():
             yield Leftover(self.matrix.grid.place, sign, why)
 
+    def said_of(self, line: int) -> list[Meeting]:
+        """The meetings of which a line says more than that the seat was not needed or not on the roll."""
+        cells = ((self.matrix.cell(line, at), meeting) for at, meeting in self.columns.items())
+        return [one for cell, one in cells if not one.cancelled and (cell.unsaved or self._says(cell))]
+
+    def _says(self, cell: Cell) -> bool:
+        read = self.legend.read(cell.text)
+        return not (cell.empty or read.off_roll or read.mark is Mark.NOT_REQUIRED)
+
     def take_marks(self, line: int, member: int) -> None:
         """The marks of one line, each to its meeting."""
         for at, meeting in self.columns.items():
@@ -75,9 +85,12 @@ class MarksReading:
         elif read.unknown or (read.guest and self.members[member].role is not Role.OBSERVER):
             self.leftovers.append(Leftover(place, text, _why_unknown(read, cell.font)))
             meeting.marks[member] = FoundMark(member, None, place=place)
+        elif read.mark is Mark.NOT_REQUIRED and member in meeting.marks:
+            return  # the other line of the same seat says more
         elif read.mark is None and not read.guest:
             meeting.blanks[member] = place
         else:
+            meeting.off_roll.discard(member)
             meeting.marks[member] = _found_mark(self._without_initials(read, text, place), member, place)
 
     def _without_initials(self, read: ReadMark, text: str, place: str) -> ReadMark:

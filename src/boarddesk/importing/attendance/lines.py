@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from boarddesk.importing.attendance.dates import is_certain_date
 from boarddesk.importing.attendance.legend import LONGEST_SIGN, is_key, pairs_of
@@ -15,10 +15,18 @@ from boarddesk.importing.attendance.members import (
     VACANT,
     is_person,
     name_and_beside,
-    names_section,
     sector_of,
 )
-from boarddesk.importing.attendance.name_cells import HOLDING, NO_PLACE, NameCell, is_post, read_name_cell
+from boarddesk.importing.attendance.name_cells import (
+    HOLDING,
+    NO_PLACE,
+    NameCell,
+    is_organisation,
+    is_post,
+    may_be_somebody,
+    pieces_of,
+    read_name_cell,
+)
 from boarddesk.importing.attendance.roles import (
     ReadRole,
     chairs_elsewhere,
@@ -26,12 +34,18 @@ from boarddesk.importing.attendance.roles import (
     read_role,
     role_note,
     role_of,
-    section_role,
+)
+from boarddesk.importing.attendance.sections import (
+    Nobody,
+    Section,
+    is_marked,
+    texts_of,
+    what_instead,
 )
 from boarddesk.importing.columns import plain
 from boarddesk.importing.headings import Field
 from boarddesk.rules.identities import same_spelling
-from boarddesk.rules.people import Role, Sector
+from boarddesk.rules.people import Role
 from boarddesk.rules.proposals import FoundMember
 from boarddesk.rules.sectors import proposed_sector
 from boarddesk.rules.spellings import is_surname_first, kept_name
@@ -40,23 +54,10 @@ A_MEETING = re.compile(r"\b(?:meeting|extraordinary|special|agm|session|workshop
 NOTHING_GIVEN = {"-", "–", "—"}
 
 
-@dataclass
-class Section:
-    """What a title row inside a register says of the people below it."""
-
-    role: Role | None = None
-    sector: Sector | None = None
-
-    def take(self, title: str) -> None:
-        """The title's role and sector go for the lines below."""
-        self.role, self.sector = section_role(title), sector_of(title)
-
-
 def found_member(matrix: Matrix, line: int, section: Section) -> FoundMember:
     """The person of a line with what it says of the seat."""
-    cell = name_cell(matrix, line)
-    name, in_brackets = name_and_beside(name_of(matrix, line))
-    beside = [one for one in (in_brackets, *cell.beside) if one and not _is_aside(one)]
+    name, all_beside = name_with_beside(matrix, line)
+    beside = [one for one in all_beside if not is_aside(one)]
     said = _role_said(matrix, line, beside)
     written = value_of(matrix, line, Field.ROLE)
     organisation, post = value_of(matrix, line, Field.ORGANISATION), value_of(matrix, line, Field.POST)
@@ -66,7 +67,7 @@ def found_member(matrix: Matrix, line: int, section: Section) -> FoundMember:
         said, others = ReadRole(), [*theirs, *others]
     job = ", ".join(filter(is_post, others))
     beside_place = ", ".join(one for one in others if not is_post(one))
-    place = organisation or beside_place
+    place = organisation or beside_place or section.organisation
     title = post or (said.post if written else "") or job
     by_post = post_role(title, place) if said.role is None else None
     role = said.role or by_post or section.role
@@ -90,7 +91,7 @@ def found_member(matrix: Matrix, line: int, section: Section) -> FoundMember:
     )
 
 
-def _is_aside(text: str) -> bool:
+def is_aside(text: str) -> bool:
     """Whether words beside a name say neither a role nor an organisation."""
     return HOLDING.match(text) is not None or NO_PLACE.fullmatch(text) is not None
 
@@ -121,7 +122,7 @@ def vacant_seat(matrix: Matrix, line: int, section: Section) -> FoundMember | No
     post = value_of(matrix, line, Field.POST) or said.post
     if not post:
         return None
-    organisation = value_of(matrix, line, Field.ORGANISATION)
+    organisation = value_of(matrix, line, Field.ORGANISATION) or section.organisation
     role = said.role or post_role(post, organisation) or section.role
     sector = sector_of(value_of(matrix, line, Field.SECTOR)) or section.sector
     return FoundMember(
@@ -157,15 +158,32 @@ def name_cell(matrix: Matrix, line: int) -> NameCell:
     return read_name_cell(paragraphs, wraps=matrix.turned)
 
 
+def name_with_beside(matrix: Matrix, line: int) -> tuple[str, list[str]]:
+    """The name of a line alone, and each thing its cell says beside it."""
+    name, in_brackets = name_and_beside(name_of(matrix, line))
+    said = [piece for one in in_brackets for piece in pieces_of(one)]
+    return name, [*said, *name_cell(matrix, line).beside]
+
+
 def remark_on_name(matrix: Matrix, line: int) -> str:
-    """What a name's cell says that is not taken in: two people in it, or how long somebody held the seat."""
-    cell = name_cell(matrix, line)
-    _, in_brackets = name_and_beside(cell.name)
-    held = next((one for one in (in_brackets, *cell.beside) if one and HOLDING.match(one)), "")
-    aside = next((one for one in (in_brackets, *cell.beside) if NO_PLACE.fullmatch(one)), "")
-    said = f"“{aside}” beside the name is no organisation and is not taken in" if aside else ""
-    said = f"“{held}” is not taken in: from when to when is read from the marks" if held else said
-    return cell.note or said
+    """What a name's cell says that is not taken in, and whether it may be no person's name at all."""
+    name, beside = name_with_beside(matrix, line)
+    said = [note] if (note := name_cell(matrix, line).note) else []
+    for one in beside:
+        if HOLDING.match(one):
+            said.append(f"“{one}” is not taken in: from when to when is read from the marks")
+        elif NO_PLACE.fullmatch(one):
+            said.append(f"“{one}” beside the name is no organisation and is not taken in")
+        elif may_be_somebody(one) and not value_of(matrix, line, Field.ORGANISATION):
+            said.append(f"“{one}” is taken for the organisation; if it is somebody else, give each a line")
+    halves = [one.strip() for one in name.split(",")]
+    if len(halves) == 2 and all(map(may_be_somebody, halves)) and not has_surnames_first(matrix):
+        said.append(f"“{name}” is taken for one person; if it is two, give each a line")
+    if is_organisation(name):
+        said.append(
+            f"“{name}” reads as an organisation; its marks are kept as those of a person of that name"
+        )
+    return "; ".join(said)
 
 
 def name_of(matrix: Matrix, line: int) -> str:
@@ -183,8 +201,13 @@ def people_lines(matrix: Matrix) -> Iterator[int]:
         is_one = is_person(name) or VACANT.fullmatch(name)
         if line <= matrix.head or not is_one or holds_dates(matrix, line):
             continue
-        if not is_key_line(matrix, line):
+        if not is_key_line(matrix, line) and nobody_on(matrix, line) is None:
             yield line
+
+
+def nobody_on(matrix: Matrix, line: int) -> Nobody | None:
+    """What a line is that stands for nobody: a title, an organisation, a note; None for anybody's."""
+    return what_instead(matrix, line, name_of(matrix, line), value_of(matrix, line, Field.ORGANISATION))
 
 
 def is_key_line(matrix: Matrix, line: int) -> bool:
@@ -198,7 +221,7 @@ def key_pairs(matrix: Matrix, line: int) -> list[tuple[str, str]]:
     first = matrix.cell(line, column.index).line if column else ""
     if len(first) > LONGEST_SIGN and not NOT_PEOPLE.match(first):
         return []
-    return pairs_of(_texts(matrix, line), lambda: _signs_used(matrix))
+    return pairs_of(list(texts_of(matrix, line)), lambda: _signs_used(matrix))
 
 
 def _signs_used(matrix: Matrix) -> set[str]:
@@ -217,12 +240,6 @@ def holds_dates(matrix: Matrix, line: int) -> bool:
     return bool(cells) and all(map(is_certain_date, cells))
 
 
-def is_marked(matrix: Matrix, line: int) -> bool:
-    """Whether a line has anything under the dates."""
-    cells = (matrix.cell(line, one.at) for one in matrix.meetings)
-    return any(not cell.empty or cell.unsaved for cell in cells)
-
-
 def says_marks(matrix: Matrix, line: int) -> bool:
     """Whether a line says more under the dates than that meetings were cancelled."""
     texts = (matrix.cell(line, one.at).text for one in matrix.meetings)
@@ -236,27 +253,6 @@ def says_letters(matrix: Matrix, line: int) -> bool:
     return bool(texts) and len(letters) * 2 > len(texts) and not NOT_PEOPLE.match(name_of(matrix, line))
 
 
-def is_section(matrix: Matrix, line: int) -> bool:
-    """A line with nothing but a title that names a role or a sector, such as `Advisers`."""
-    filled = [at for at in range(matrix.width) if not matrix.cell(line, at).empty]
-    texts = {matrix.cell(line, at).line for at in filled}
-    title, cell = next(iter(texts)), matrix.cell(line, filled[0])
-    named = section_role(title) is not None or sector_of(title) is not None
-    stands_out = cell.bold or bool(cell.shading) or cell.columns > 1
-    return len(texts) == 1 and (names_section(title) or (named and stands_out))
-
-
 def line_text(matrix: Matrix, line: int) -> str:
     """Everything a line holds; a cell merged over several columns once."""
-    return " | ".join(_texts(matrix, line))
-
-
-def _texts(matrix: Matrix, line: int) -> list[str]:
-    seen: list[str] = []
-    before: object = None
-    for at in range(matrix.width):
-        cell = matrix.cell(line, at)
-        if cell.line and cell is not before:
-            seen.append(cell.line)
-        before = cell
-    return seen
+    return " | ".join(texts_of(matrix, line))

@@ -147,6 +147,12 @@ def marks_under(matrix: Matrix, heading: Heading, legend: Legend) -> int:
     )
 
 
+def says_of(meeting: Meeting, member: int) -> bool:
+    """Whether a meeting has said more of a member than that they were not required."""
+    mark = meeting.marks.get(member)
+    return member in meeting.to_come or (mark is not None and mark.mark is not Mark.NOT_REQUIRED)
+
+
 def _column_cancelled(matrix: Matrix, heading: Heading) -> bool:
     """Whether a date's heading or its whole column says that the meeting was cancelled."""
     if says_not_met(heading.text):

@@ -6,7 +6,7 @@ import re
 
 from boarddesk.importing.attendance.roles import role_of
 from boarddesk.rules.people import Sector
-from boarddesk.rules.spellings import TITLES
+from boarddesk.rules.spellings import PARTICLES, TITLES
 
 SECTORS = tuple(
     (re.compile(rf"\b(?:{words})", re.IGNORECASE), sector)
@@ -20,7 +20,7 @@ SECTORS = tuple(
         (r"other|voluntary|vcse|police|community|council|local authority", Sector.OTHER),
     )
 )
-BESIDE = re.compile(r"(?P<name>[^(\[]+?)\s*[(\[](?P<beside>[^)\]]*)[)\]]\s*")
+BESIDE = re.compile(r"(?P<name>.*\S)\s*[(\[](?P<beside>[^()\[\]]*)[)\]]\s*")
 DASHED = re.compile(r"(?P<name>.+?)\s+[–—-]\s+(?P<beside>.+)")
 SECTION = re.compile(
     r"\W*(?:(?:voting|non-?voting|core|board|full|standing|expert|independent|co-?opted)\s+)*(?:members?|advis[eo]rs?"
@@ -40,7 +40,19 @@ NOT_PEOPLE = re.compile(
     r"|(?:next|last|previous) meeting|n\.b\.)(?![^\W_])",
     re.IGNORECASE,
 )
-SURNAME_FIRST = re.compile(r"(?:key|date|no),\s*[^\W\d_]+", re.IGNORECASE)
+NOTE = re.compile(
+    r"n\.? ?b\b|(?:please )?note\b|(?:notes?|sources?|refs?|reference|see)\s*:|foot-?notes?\b|sources?\Z"
+    r"|see (?:the|also|above|below|over|notes?|minutes|page|attached)\b|(?:in|ex)clud(?:es|ed|ing)\b"
+    r"|quor(?:um|ate)\b|\S+ (?:denotes?|means?|indicates?|signif(?:y|ies)|stands? for)\b|[*†‡§#^¹²³(]",
+    re.IGNORECASE,
+)
+"""How a sentence below a register begins."""
+NOTE_BEFORE = re.compile(
+    r"(?:n\.? ?b\.?|notes?|sources?|refs?|reference|see|foot-?notes?)\s*:", re.IGNORECASE
+)
+CONNECTING = re.compile(r"of|for|the|in|on|at|upon", re.IGNORECASE)
+SMALL_WORD = re.compile(r"(?!(?:and|or|then|with)\b)[a-zà-ÿ][\w’'-]*[.,;]?")
+SURNAME_FIRST = re.compile(r"(?:key|date|no|note|see|source),\s*[^\W\d_]+", re.IGNORECASE)
 """A surname that is also a word of notes, with the first name behind it."""
 VACANT = re.compile(
     r"\W*(?:vacant|vacancy|tbc|tba|to be (?:confirmed|appointed)|post vacant).*", re.IGNORECASE
@@ -53,24 +65,49 @@ def sector_of(text: str) -> Sector | None:
     return exact or next((sector for pattern, sector in SECTORS if pattern.search(text)), None)
 
 
-def name_and_beside(text: str) -> tuple[str, str]:
+def name_and_beside(text: str) -> tuple[str, tuple[str, ...]]:
     """A name and what stands in brackets or after a dash: `Rowan Vale (Chair)`, `Ines Moor – a trust`.
 
     A title in brackets before a name belongs to it, `(Dr) Ann Able`; a role there stands beside it.
     """
-    line = " ".join(text.split())
+    line, beside = " ".join(text.split()), list[str]()
     before = BEFORE.fullmatch(line)
     if before and all(TITLES.fullmatch(word) for word in re.findall(r"\w+", before["before"].casefold())):
         line = f"{before['before']} {before['name']}".strip()
     elif before and role_of(before["before"]):
-        return before["name"], before["before"]
-    found = BESIDE.fullmatch(line) or DASHED.fullmatch(line)
-    return (found["name"].strip(), found["beside"].strip()) if found else (line, "")
+        line, beside = before["name"], [before["before"]]
+    behind: list[str] = []
+    while found := BESIDE.fullmatch(line):
+        line, behind = found["name"].strip(), [found["beside"].strip(), *behind]
+    if found := DASHED.fullmatch(line):
+        line, behind = found["name"].strip(), [found["beside"].strip(), *behind]
+    return line, (*beside, *filter(None, behind))
 
 
 def names_section(text: str) -> bool:
     """Whether a text is nothing but a word for members, advisers, observers and the like."""
     return SECTION.fullmatch(text) is not None
+
+
+def is_note(text: str) -> bool:
+    """Whether a text without marks is a sentence rather than a name or a title: `Figures exclude guests`."""
+    if SURNAME_FIRST.fullmatch(text):
+        return False
+    small = [word for word in _small_words(text) if not CONNECTING.fullmatch(word)]
+    return NOTE.match(text) is not None or bool(small)
+
+
+def is_post_alone(text: str) -> bool:
+    """Whether a text is no name by its small words: `Head of SEND`."""
+    return bool(_small_words(text))
+
+
+def _small_words(text: str) -> list[str]:
+    """The words in small letters of a text of three words or more that begins with a capital, but `van`."""
+    words = name_and_beside(text)[0].split()
+    if len(words) < 3 or not words[0][:1].isupper():
+        return []
+    return [word for word in words[1:] if SMALL_WORD.fullmatch(word) and not PARTICLES.fullmatch(word)]
 
 
 def is_person(name: str) -> bool:

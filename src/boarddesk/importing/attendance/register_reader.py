@@ -11,16 +11,14 @@ from boarddesk.importing.attendance.dates import Heading
 from boarddesk.importing.attendance.deputy_lines import deputy_line, take_deputy
 from boarddesk.importing.attendance.legend import Legend, key_in_cells, key_of
 from boarddesk.importing.attendance.lines import (
-    Section,
     has_surnames_first,
     holds_dates,
     is_key_line,
-    is_marked,
-    is_section,
     key_pairs,
     line_text,
     member_of,
     name_of,
+    nobody_on,
     remark_on_name,
     says_letters,
     says_marks,
@@ -34,12 +32,15 @@ from boarddesk.importing.attendance.meetings import (
     marks_under,
     meeting_of,
     same_meeting,
+    says_of,
 )
 from boarddesk.importing.attendance.members import VACANT, is_person
-from boarddesk.importing.attendance.same_member import filled_in, is_same
+from boarddesk.importing.attendance.same_member import filled_in, in_one_seat, is_same, is_successor
+from boarddesk.importing.attendance.sections import Nobody, Section, texts_of
 from boarddesk.importing.tables.grid import Grid
 from boarddesk.rules.identities import person_key
 from boarddesk.rules.proposals import FoundMember, Leftover, SourceTable
+from boarddesk.rules.register_sheet import SHEET
 from boarddesk.rules.wording import counted
 
 NOT_HELD = (
@@ -72,11 +73,13 @@ class RegisterReader:
         reading = MarksReading(self.members, matrix, columns, self.legend)
         above: int | None = None
         for line in matrix.lines():
-            deputy = deputy_line(matrix, line) if line > matrix.head else None
+            deputy = deputy_line(matrix, line, reading.section) if line > matrix.head else None
             if deputy is not None:
-                self.leftovers += take_deputy(reading, line, deputy, above)
+                self.leftovers += take_deputy(
+                    reading, line, deputy, None if reading.section.of_deputies else above
+                )
                 continue
-            member = self._member(matrix, line, reading.section, reading.lines)
+            member = self._member(matrix, line, reading)
             if member is not None:
                 above = member
                 reading.take_marks(line, member)
@@ -123,18 +126,21 @@ class RegisterReader:
             self.leftovers.append(Leftover(place, one.text, one.why))
         return found
 
-    def _member(self, matrix: Matrix, line: int, section: Section, lines: set[int]) -> int | None:
+    def _member(self, matrix: Matrix, line: int, reading: MarksReading) -> int | None:
         """The person of a line, or what else the line is: a section's title, a vacancy, sums, a note."""
-        name = name_of(matrix, line)
-        if matrix.goes_on(line) or (not name and not says_marks(matrix, line)):
+        name, section, lines = name_of(matrix, line), reading.section, reading.lines
+        if matrix.goes_on(line):
+            return None
+        nobody = nobody_on(matrix, line)
+        if not name and nobody is not Nobody.ORGANISATION and not says_marks(matrix, line):
             return None
         if is_key_line(matrix, line):
             self._leave_key(matrix, line)
             return None
-        if VACANT.fullmatch(name) or not name:
+        if VACANT.fullmatch(name) or (not name and nobody is None):
             return self._vacancy(matrix, line, section, lines)
-        if not is_marked(matrix, line) and is_section(matrix, line):
-            section.take(name)
+        if nobody is not None:
+            self._take_nobody(matrix, line, nobody, section)
         elif line < matrix.head:
             self._leave_line(matrix, line, "stands above the dates")
         elif not is_person(name) or holds_dates(matrix, line):
@@ -142,8 +148,15 @@ class RegisterReader:
         else:
             self._say_shared(matrix, line)
             member = member_of(matrix, line, section, surname_first=self.surname_first)
-            return self._same_or_new(matrix, line, member, lines)
+            return self._same_or_new(reading, line, member, lines)
         return None
+
+    def _take_nobody(self, matrix: Matrix, line: int, nobody: Nobody, section: Section) -> None:
+        """A title goes for the lines below it; what it and a note were taken for is said."""
+        if nobody in (Nobody.TITLE, Nobody.ORGANISATION, Nobody.HEADING):
+            section.take(next(texts_of(matrix, line)))
+        if nobody.value:
+            self._leave_line(matrix, line, nobody.value)
 
     def _vacancy(self, matrix: Matrix, line: int, section: Section, lines: set[int]) -> int | None:
         """A vacant seat, where the line says which it is."""
@@ -154,14 +167,42 @@ class RegisterReader:
         free = (at for at, one in enumerate(self.members) if at not in lines and is_same(one, seat))
         return self._known(next(free, None), seat, lines)
 
-    def _same_or_new(self, matrix: Matrix, line: int, member: FoundMember, lines: set[int]) -> int | None:
+    def _same_or_new(
+        self, reading: MarksReading, line: int, member: FoundMember, lines: set[int]
+    ) -> int | None:
         apart = person_key(member.name) in self.namesakes
         same = [at for at, one in enumerate(self.members) if is_same(one, member, apart=apart)]
-        if again := [at for at in same if at in lines]:
-            self._leave_line(matrix, line, f"“{member.name}” stands twice; the first line was read")
+        again = [at for at in same if at in lines]
+        others = (at for at, one in enumerate(self.members) if not same and is_successor(one, member))
+        for at in (*again[:1], *others):
+            if (joined := self._joined(reading, line, self.members[at], at, member)) is not None:
+                self.members[at] = joined
+                lines.add(at)
+                return at
+        if again:
+            self._leave_line(reading.matrix, line, f"“{member.name}” stands twice; the first line was read")
             self.twice.append((line, again[0]))
             return None
         return self._known(next(iter(same), None), member, lines)
+
+    def _joined(
+        self, reading: MarksReading, line: int, first: FoundMember, at: int, member: FoundMember
+    ) -> FoundMember | None:
+        """Both lines as one seat where no meeting has marks of both, which is said; None where one has."""
+        known = [one for one in self.meetings if says_of(one, at)]
+        said = reading.said_of(line)
+        meet = any(one is other for one in said for other in known)
+        if not known or not said or meet or reading.matrix.grid.sheet == SHEET:
+            return None
+        last = max(one.day for one in said) > max(one.day for one in known)
+        joined = in_one_seat(first, member, is_later=last)
+        posts = [one.seat_title for one in (first, member) if one.seat_title]
+        now = f", now as “{joined.seat_title}”" if len(dict.fromkeys(map(str.casefold, posts))) > 1 else ""
+        why = f"“{member.name}” stands on several lines with marks of different meetings: they are one seat"
+        self._leave_line(
+            reading.matrix, line, f"{why}{now}; give them different organisations if they are two"
+        )
+        return joined
 
     def _known(self, at: int | None, member: FoundMember, lines: set[int]) -> int:
         """Where the member stands in the list: added, or filled in with what this table says more."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from boarddesk.importing.attendance.lines import Section, has_surnames_first, member_of, people_lines
+from boarddesk.importing.attendance.lines import has_surnames_first, member_of, nobody_on, people_lines
 from boarddesk.importing.attendance.matrix import Matrix
+from boarddesk.importing.attendance.sections import Nobody, Section, texts_of
 from boarddesk.rules.identities import is_same_place, person_key, same_spelling
 from boarddesk.rules.proposals import FoundMember
 from boarddesk.rules.spellings import name_parts
@@ -16,9 +17,13 @@ def namesakes(matrices: Iterable[Matrix]) -> frozenset[str]:
     """The names that stand at several organisations."""
     places: dict[str, set[str]] = {}
     for matrix in matrices:
-        surname_first = has_surnames_first(matrix)
-        for line in people_lines(matrix):
-            member = member_of(matrix, line, Section(), surname_first=surname_first)
+        surname_first, section, people = has_surnames_first(matrix), Section(), set(people_lines(matrix))
+        for line in matrix.lines():
+            if nobody_on(matrix, line) is Nobody.ORGANISATION:
+                section.take(next(texts_of(matrix, line)))
+            if line not in people:
+                continue
+            member = member_of(matrix, line, section, surname_first=surname_first)
             if member.organisation:
                 places.setdefault(person_key(member.name), set()).add(member.organisation.casefold())
     return frozenset(key for key, there in places.items() if len(there) > 1)
@@ -46,6 +51,18 @@ def is_same(one: FoundMember, other: FoundMember, *, apart: bool = False) -> boo
     flags = (one.expected, one.for_quorum) == (other.expected, other.for_quorum)
     roles = one.role is other.role or not (one.role_given and other.role_given)
     return said and roles and (flags or not (one.role_given and other.role_given))
+
+
+def is_successor(one: FoundMember, other: FoundMember) -> bool:
+    """Whether a second line may be the first one's person in another post: the same but for the title."""
+    placed = bool(one.organisation and other.organisation)
+    return placed and bool(one.name) and is_same(replace(one, seat_title=""), replace(other, seat_title=""))
+
+
+def in_one_seat(one: FoundMember, later: FoundMember, *, is_later: bool) -> FoundMember:
+    """The member of two lines of different meetings; the title is that of the one with the later."""
+    title = (later.seat_title or one.seat_title) if is_later else (one.seat_title or later.seat_title)
+    return replace(filled_in(one, later), seat_title=title)
 
 
 def _may_be_one(one: FoundMember, other: FoundMember) -> bool:
