@@ -108,6 +108,16 @@ def test_an_issue_prints_the_version_it_is_kept_under(kind: Kind, file: BoardFil
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_an_issue_is_listed_for_its_board_and_for_no_other(
+    kind: Kind, file: BoardFile, tmp_path: Path
+) -> None:
+    another = boards.add_board(file, "Executive Group", "EXG")
+    issuing.issue(file, kind(file), tmp_path / "issued.docx", today=TODAY)
+    assert len(documents.issued(file, board_id=_board(file))) == 1
+    assert documents.issued(file, board_id=another) == ()
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_no_issue_takes_the_number_of_one_made_since_it_was_prepared(
     kind: Kind, file: BoardFile, tmp_path: Path
 ) -> None:

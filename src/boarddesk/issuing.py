@@ -46,6 +46,7 @@ class Prepared:
     compose: Callable[[Edition], Document] | None
     scope: str
     as_at: date
+    board_id: str | None = None
     meeting_id: str | None = None
     scheme: Scheme | None = None
     workbook: Callable[[Edition], bytes] | None = None
@@ -124,10 +125,13 @@ def highlight(
         lambda edition: highlight_report(replace(pack, edition=edition)),
         scope=(scope := packs.area_scope(area)),
         as_at=pack.as_at,
+        board_id=pack.board_id,
         meeting_id=pack.meeting_id,
         scheme=pack.scheme,
         edition=pack.edition,
-        next_version=documents.next_version(file, packs.HIGHLIGHT, scope=scope, meeting_id=pack.meeting_id),
+        next_version=documents.next_version(
+            file, packs.HIGHLIGHT, scope=scope, meeting_id=pack.meeting_id, board_id=pack.board_id
+        ),
     )
 
 
@@ -162,9 +166,12 @@ def attendance(
         lambda edition: attendance_report(replace(pack, edition=edition)),
         scope=(scope := pack.board.short_name),
         as_at=pack.as_at,
+        board_id=board_id,
         workbook=lambda edition: workbook(replace(pack, edition=edition), turned=people_across),
         edition=pack.edition,
-        next_version=documents.next_version(file, ATTENDANCE, scope=scope, meeting_id=None),
+        next_version=documents.next_version(
+            file, ATTENDANCE, scope=scope, meeting_id=None, board_id=board_id
+        ),
     )
 
 
@@ -187,8 +194,11 @@ def letter(
         ),
         scope=person_id,
         as_at=today,
+        board_id=board_id,
         edition=documents.draft_edition(file, today),
-        next_version=documents.next_version(file, LETTER, scope=person_id, meeting_id=None),
+        next_version=documents.next_version(
+            file, LETTER, scope=person_id, meeting_id=None, board_id=board_id
+        ),
     )
 
 
@@ -231,7 +241,11 @@ def issue(file: BoardFile, prepared: Prepared, path: Path, *, today: date, with_
     asked, final = path, prepared.to_issue
     with file.change(f"Issue {final.document.title}"):
         version = documents.next_version(
-            file, prepared.kind, scope=prepared.scope, meeting_id=prepared.meeting_id
+            file,
+            prepared.kind,
+            scope=prepared.scope,
+            meeting_id=prepared.meeting_id,
+            board_id=prepared.board_id,
         )
         if version != prepared.next_version:
             path = path.with_stem(path.stem.replace(final.edition.of_file(""), Edition(version).of_file("")))
@@ -246,6 +260,7 @@ def issue(file: BoardFile, prepared: Prepared, path: Path, *, today: date, with_
             html=twin,
             as_at=final.as_at,
             issued_on=today,
+            board_id=final.board_id,
             meeting_id=final.meeting_id,
             scheme=final.scheme,
         )

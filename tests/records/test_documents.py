@@ -106,3 +106,30 @@ def test_of_a_board_are_left_out_the_issues_of_meetings_of_another(file: BoardFi
     of_none = issue(file)
     assert [one.id for one in documents.issued(file, board_id=mine)] == [of_none.id]
     assert {one.id for one in documents.issued(file, board_id=hers)} == {of_none.id, of_hers.id}
+
+
+def test_what_is_of_no_meeting_is_listed_for_the_board_it_was_issued_for(file: BoardFile) -> None:
+    with file.change("Two boards") as change:
+        mine, hers = (
+            change.insert("board", name=f"Board {name}", short_name=name, position=1) for name in ("A", "B")
+        )
+    before = issue(file)  # as it was issued when the board was not kept with it
+
+    def issue_for(board_id: str) -> documents.IssuedDocument:
+        return documents.issue(
+            file,
+            kind="highlight",
+            scope="area 4",
+            title="Area 4",
+            word=b"PK",
+            as_at=TODAY,
+            issued_on=TODAY,
+            board_id=board_id,
+        )
+
+    of_mine, of_hers = issue_for(mine), issue_for(hers)
+    assert (of_mine.scope, of_mine.board_id, before.board_id) == ("area 4", mine, None)
+    assert {one.id for one in documents.issued(file, board_id=mine)} == {before.id, of_mine.id}
+    assert {one.id for one in documents.issued(file, board_id=hers)} == {before.id, of_hers.id}
+    assert {one.id for one in documents.issued(file)} == {before.id, of_mine.id, of_hers.id}
+    assert [one.version for one in (before, of_mine, of_hers, issue_for(mine))] == [1, 2, 2, 3]

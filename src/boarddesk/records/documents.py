@@ -18,6 +18,8 @@ COLUMNS = (
     "id, kind, scope, title, meeting_id, version, as_at, issued_on, change_number, "
     "word_sha256, html_sha256, scheme"
 )
+OF_BOARD = " @ "
+"""Stands in the stored scope between what a document covers and the board it was issued for."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class IssuedDocument:
     as_at: date
     issued_on: date
     change_number: int
+    board_id: str | None = None
     meeting_id: str | None = None
     has_html: bool = False
     scheme: Scheme | None = None
@@ -42,31 +45,35 @@ def issued(
 ) -> tuple[IssuedDocument, ...]:
     """Every document issued, newest first, or those of one kind, meeting or board.
 
-    Left out for a board is what is another's for certain: of its meeting, or its attendance. What is of no
-    meeting, a letter for one, may be of any board and stays.
+    Left out for a board is what is another's for certain: issued for it, of its meeting, or its attendance.
+    What was issued before the board was kept with it, and is of no meeting, may be of any board and stays.
     """
     rows = file.rows(
         f"SELECT {COLUMNS} FROM issued_document AS issued WHERE (:kind = '' OR kind = :kind) "
         "AND (:meeting IS NULL OR meeting_id = :meeting) AND (:board IS NULL OR NOT EXISTS "
         "(SELECT 1 FROM board AS another WHERE another.id <> :board AND "
-        "(another.id = (SELECT board_id FROM meeting WHERE meeting.id = issued.meeting_id) "
+        "(issued.scope LIKE '%' || :of_board || another.id "
+        "OR another.id = (SELECT board_id FROM meeting WHERE meeting.id = issued.meeting_id) "
         "OR (issued.kind = 'attendance' AND issued.scope = another.short_name)))) "
         "ORDER BY change_number DESC, issued_on DESC, id",
-        {"kind": kind, "meeting": meeting_id, "board": board_id},
+        {"kind": kind, "meeting": meeting_id, "board": board_id, "of_board": OF_BOARD},
     )
     return tuple(_issued(row) for row in rows)
 
 
-def next_version(file: BoardFile, kind: str, *, scope: str, meeting_id: str | None) -> int:
-    """The number the next issue of this document for this meeting will have.
+def next_version(
+    file: BoardFile, kind: str, *, scope: str, meeting_id: str | None, board_id: str | None = None
+) -> int:
+    """The number the next issue of this document for this meeting, or this board, will have.
 
-    An issue that was undone may have gone out all the same: its number is not given again.
+    An issue that was undone may have gone out all the same: its number is not given again. Nor is one given
+    before the board was kept with an issue.
     """
     highest = file.value(
         "SELECT max(after ->> '$.version') FROM change_row WHERE table_name = 'issued_document' "
-        "AND op = 'insert' AND after ->> '$.kind' = ? AND after ->> '$.scope' = ? "
+        "AND op = 'insert' AND after ->> '$.kind' = ? AND after ->> '$.scope' IN (?, ?) "
         "AND after ->> '$.meeting_id' IS ?",
-        (kind, scope, meeting_id),
+        (kind, scope, _stored_scope(scope, board_id), meeting_id),
     )
     return int(str(highest)) + 1 if highest is not None else 1
 
@@ -88,6 +95,7 @@ def issue(
     as_at: date,
     issued_on: date,
     html: bytes | None = None,
+    board_id: str | None = None,
     meeting_id: str | None = None,
     scheme: Scheme | None = None,
 ) -> IssuedDocument:
@@ -95,12 +103,12 @@ def issue(
     if not word:
         raise Refused("There is no document to issue.")
     position = file.commit_number
-    version = next_version(file, kind, scope=scope, meeting_id=meeting_id)
+    version = next_version(file, kind, scope=scope, meeting_id=meeting_id, board_id=board_id)
     with file.change(f"Issue {title}") as change:
         document_id = change.insert(
             "issued_document",
             kind=kind,
-            scope=scope,
+            scope=_stored_scope(scope, board_id),
             title=title,
             meeting_id=meeting_id,
             version=version,
@@ -143,16 +151,22 @@ def _paper(file: BoardFile, sha256: str) -> bytes:
     return content
 
 
+def _stored_scope(scope: str, board_id: str | None) -> str:
+    return f"{scope}{OF_BOARD}{board_id}" if board_id else scope
+
+
 def _issued(row: Row) -> IssuedDocument:
+    scope, kept, board_id = row["scope"].rpartition(OF_BOARD)
     return IssuedDocument(
         id=row["id"],
         kind=row["kind"],
-        scope=row["scope"],
+        scope=scope if kept else row["scope"],
         title=row["title"],
         version=row["version"],
         as_at=date.fromisoformat(row["as_at"]),
         issued_on=date.fromisoformat(row["issued_on"]),
         change_number=row["change_number"],
+        board_id=board_id if kept else None,
         meeting_id=row["meeting_id"],
         has_html=row["html_sha256"] is not None,
         scheme=_scheme(row["scheme"]) if row["scheme"] else None,

@@ -106,6 +106,7 @@ def _pack(
         across=() if area else gathered.across(),
         over_boards=gathered.over_boards(meeting.date),
         attendance=attendance_line(file, whose, as_at=as_at),
+        board_id=whose.id or None,
         meeting_id=meeting.id or None,
         brought_in=brought_in,
         kpis=gathered.kpis,

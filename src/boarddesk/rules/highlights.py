@@ -88,6 +88,7 @@ class HighlightPack:
     over_boards: tuple[StatusCounts, ...] = ()
     attendance: AttendanceLine | None = None
     glossary: tuple[tuple[str, str], ...] = ()
+    board_id: str | None = None
     meeting_id: str | None = None  # None where the board has no meeting to report to
     brought_in: date | None = None  # the day the plan came into the office, where that was after this board
     kpis: tuple[Kpi, ...] = ()  # every KPI of the plan, those of other areas too
