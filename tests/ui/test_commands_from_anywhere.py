@@ -39,8 +39,11 @@ every_page = pytest.mark.parametrize("name", [entry.name for entry in PAGES])
 
 
 @pytest.fixture
-def window(qtbot: QtBot, sample_path: Path, tmp_path: Path) -> Iterator[MainWindow]:
-    """A window on the sample office just opened, Today in front; no other page was made yet."""
+def window(
+    qtbot: QtBot, sample_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    """A window on the sample office just opened, Today in front; no other page was made yet, nor is ahead."""
+    monkeypatch.setattr(MainWindow, "_make_pages", lambda _window: None)
     path = tmp_path / "Northmoor SEND office.boarddesk"
     shutil.copyfile(sample_path, path)
     made = MainWindow(Settings(tmp_path / "window.json"), keepers=keepers(), now=lambda: MORNING)
