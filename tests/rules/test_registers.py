@@ -84,6 +84,17 @@ def test_closing_names_everybody_not_recorded() -> None:
     )
 
 
+def test_closing_names_whom_an_import_left_off_until_it_is_said_who_is_meant() -> None:
+    held = replace(register(DAY, [row("Ann")]), closed=False)
+    with pytest.raises(Refused) as refused:
+        check_may_close(held, today=DAY, unclear=("A Hale",))
+    assert refused.value.sentence.startswith(
+        "A Hale is not clear yet: this register stays open until it is said who is meant. "
+    )
+    with pytest.raises(Refused, match="A Hale and Jane Smith are not clear yet"):
+        check_may_close(held, today=DAY, unclear=("A Hale", "Jane Smith"))
+
+
 def test_a_register_cannot_be_closed_before_its_day() -> None:
     held = replace(register(DAY, [row("Ann")]), closed=False)
     with pytest.raises(Refused):

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import MORNING, keepers
 
+from boarddesk.records.meetings import meetings
 from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background
 from boarddesk.ui.main_window import MainWindow
+from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.choose_in_place import ChooseInPlace
 from boarddesk.ui.widgets.in_place import InPlace
@@ -76,4 +78,32 @@ def test_a_status_is_not_offered_to_be_changed(window: MainWindow) -> None:
     commands = {command.title: command for command in desk.page("plan").commands()}
     with pytest.raises(FileProblem, match=WORDS):
         commands["Change status…"].run()
+    assert _dialogs(window) == []
+
+
+WRITES_NOTHING = {"Register full screen", "Copy link of the call", "Sign-in sheet…", "Calendar file…"}
+
+
+def test_no_deed_of_a_meeting_or_its_register_is_refused_for_another_reason(window: MainWindow) -> None:
+    """A register with gaps is not closed because nothing can be written, whatever else is in the way."""
+    desk = window.desk
+    assert desk is not None
+    desk.show_page("meetings")
+    page = desk.page("meetings")
+    assert isinstance(page, MeetingsPage)
+    register, tried = page.workspace.register, set()
+    for meeting in meetings(desk.office.file):
+        desk.open_record("meeting", meeting.id)
+        register.table.choose_first()
+        for deed in (one for group in page.workspace.deeds for one in group):
+            found = page.workspace.found
+            if found is not None and deed.title not in WRITES_NOTHING and deed.applies(found):
+                with pytest.raises(FileProblem, match=WORDS):
+                    deed.does()
+                tried.add(deed.title)
+        for row in register.table.rows_shown() if register.is_open() else ():
+            for letter in "PD":
+                with pytest.raises(FileProblem, match=WORDS):
+                    register._type(row.id, letter)
+    assert {"Close register", "Reopen register", "Remove meeting", "Add guest…"} <= tried
     assert _dialogs(window) == []

@@ -10,6 +10,7 @@ from boarddesk.records.attendance_tallies import counted
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import boards, organisations
 from boarddesk.records.driver import Row
+from boarddesk.records.imports.office_side import unclear_on
 from boarddesk.records.people import people
 from boarddesk.records.reading import given, one
 from boarddesk.records.registers import mark_labels, register, replies
@@ -188,10 +189,16 @@ def set_note(file: BoardFile, row_id: str, note: str) -> None:
         change.update("attendance_mark", mark_id(file, row_id), note=note.strip())
 
 
+def closable(file: BoardFile, meeting_id: str, *, today: date) -> Register:
+    """The register of a meeting; refused with the reason why it cannot be closed yet."""
+    found = register(file, meeting_id)
+    check_may_close(found, today=today, unclear=unclear_on(file, meeting_id))
+    return found
+
+
 def close_register(file: BoardFile, meeting_id: str, *, today: date) -> None:
     """Count it from now on; refused while anyone is not recorded. A meeting still to come is held with it."""
-    found = register(file, meeting_id)
-    check_may_close(found, today=today)
+    found = closable(file, meeting_id, today=today)
     with file.change("Close register") as change:
         change.update("roll", roll_id_of(found), state="closed", closed_on=today)
         if found.meeting.state.is_to_come:

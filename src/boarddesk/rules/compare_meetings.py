@@ -10,6 +10,7 @@ from boarddesk.rules.attendance import Register
 from boarddesk.rules.deadlines import in_words
 from boarddesk.rules.meetings import MeetingState
 from boarddesk.rules.proposals import FieldChange, FoundMark, FoundMeeting, Proposal, Verdict
+from boarddesk.rules.registers import still_unclear
 
 STATE, REGISTER = "Meeting", "Register"
 BEFORE_MINUTES = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED, MeetingState.HELD)
@@ -148,9 +149,7 @@ def _notes(choice: MeetingChoice) -> Iterator[str]:
     if missing:
         yield f"{missing} not recorded: this register stays open and is left out of every percentage."
     if choice.unclear:
-        names = " and ".join(choice.unclear)
-        verb = "is" if len(choice.unclear) == 1 else "are"
-        yield f"{names} {verb} not clear yet: this register stays open until it is said who is meant."
+        yield still_unclear(choice.unclear)
 
 
 def _changes(choice: MeetingChoice, ours: Register) -> Iterator[FieldChange]:

@@ -22,6 +22,10 @@ ADD_ROWS = (
     "Add a row for each seat; where the board has none yet, add them under People, "
     "then put the register away and open it again."
 )
+SAY_WHO = (
+    "Bring the document in again and choose; or give them a row here, and tick the name under Import, "
+    "Left over from earlier imports, as settled."
+)
 SAT_NOBODY = "This seat was vacant. Correct the row to name who sat in it, or leave it not required."
 
 
@@ -144,8 +148,18 @@ def check_may_attend(register: Register, row: RollRow) -> None:
             raise Refused(f"{row.person} is down as the deputy for {row_words(other)}. Change that first.")
 
 
-def check_may_close(register: Register, *, today: date) -> None:
-    """Refused while anyone is not recorded, and says who; refused before the day, and while it is empty."""
+def still_unclear(names: Collection[str]) -> str:
+    """Why a register stays open over people of whom nobody has said yet who they are."""
+    are = "is" if len(names) == 1 else "are"
+    said = f"{_listed(list(names))} {are} not clear yet"
+    return f"{said}: this register stays open until it is said who is meant."
+
+
+def check_may_close(register: Register, *, today: date, unclear: Collection[str] = ()) -> None:
+    """Refused while anyone is not recorded, and says who; refused before the day, and while it is empty.
+
+    `unclear` names whom an import left off it, because it is not known who they are.
+    """
     check_may_open(register.meeting)
     if register.roll_id is None:
         raise Refused("Open the register first.")
@@ -156,6 +170,8 @@ def check_may_close(register: Register, *, today: date) -> None:
     missing = [row_words(row) for row in register.not_recorded]
     if missing:
         raise Refused(f"Not recorded yet: {_listed(missing)}. Give each a mark, then close the register.")
+    if unclear:
+        raise Refused(f"{still_unclear(unclear)} {SAY_WHO}")
 
 
 LONGEST_LABEL = 40

@@ -13,6 +13,8 @@ from boarddesk.records import attendance, roll_rows
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import add_board, boards
 from boarddesk.records.imports.attendance import apply, propose
+from boarddesk.records.imports.leftovers import leftovers, settle
+from boarddesk.records.meetings import add_meeting
 from boarddesk.records.people import add_person, people
 from boarddesk.records.registers import registers
 from boarddesk.records.seats import add_seat, appoint, seats
@@ -22,7 +24,9 @@ from boarddesk.rules.attendance_figures import Figure
 from boarddesk.rules.compare_seats import SeatChoice
 from boarddesk.rules.meetings import MeetingState
 from boarddesk.rules.people import Role
+from boarddesk.rules.person_choice import CHOOSE
 from boarddesk.rules.proposals import FoundMark, FoundMeeting, FoundMember, FoundRegisters, Verdict
+from boarddesk.rules.refused import Refused
 
 TODAY = date(2026, 12, 20)
 DAYS = [date(2026, month, 9) for month in range(1, 13)]
@@ -488,6 +492,46 @@ def test_a_register_on_which_the_unclear_name_may_stand_already_stays_closed(two
     apply(two_hales, board_id, propose(two_hales, board_id, document, chosen={key: alan}), today=TODAY)
     taken(two_hales, unclear_hale(two_hales, chair=Mark.APOLOGIES))
     assert registers(two_hales)[0].closed
+
+
+def test_it_is_not_closed_by_hand_either_until_the_name_is_settled(two_hales: BoardFile) -> None:
+    taken(two_hales, unclear_hale(two_hales))
+    [register] = registers(two_hales)
+    later = add_meeting(two_hales, register.meeting.board_id, DAYS[1])
+    attendance.open_register(two_hales, later, today=TODAY)
+    attendance.mark_rest(two_hales, later, Mark.PRESENT)
+    attendance.close_register(two_hales, later, today=TODAY)
+    with pytest.raises(Refused, match="A Hale is not clear yet: this register stays open until"):
+        attendance.close_register(two_hales, register.meeting.id, today=TODAY)
+    [asked] = [one for one in leftovers(two_hales) if CHOOSE in one.leftover.why]
+    settle(two_hales, asked.id, settled_on=TODAY)
+    attendance.close_register(two_hales, register.meeting.id, today=TODAY)
+    assert all(one.closed for one in registers(two_hales))
+
+
+def test_an_open_register_that_a_document_adds_to_leaves_its_unclear_name_to_be_settled(
+    two_hales: BoardFile,
+) -> None:
+    whole = unclear_hale(two_hales)
+    alone = replace(whole.meetings[0], marks=(FoundMark(0, None),))
+    taken(two_hales, replace(whole, members=whole.members[:1], meetings=(alone,)))
+    assert not registers(two_hales)[0].closed
+    taken(two_hales, replace(whole, source="another"))
+    [register] = registers(two_hales)
+    assert not register.not_recorded
+    with pytest.raises(Refused, match="A Hale is not clear yet"):
+        attendance.close_register(two_hales, register.meeting.id, today=TODAY)
+
+
+def test_a_closed_register_of_the_same_document_is_reopened_and_closed_as_it_likes(
+    two_hales: BoardFile,
+) -> None:
+    whole = unclear_hale(two_hales)
+    clear = replace(whole.meetings[0], date=DAYS[1].isoformat(), marks=(FoundMark(0, Mark.PRESENT),))
+    taken(two_hales, replace(whole, meetings=(*whole.meetings, clear)))
+    [closed] = [one for one in registers(two_hales) if one.closed]
+    attendance.reopen_register(two_hales, closed.meeting.id)
+    attendance.close_register(two_hales, closed.meeting.id, today=TODAY)
 
 
 def test_what_hangs_on_an_unclear_name_waits_and_is_not_counted(two_hales: BoardFile) -> None:

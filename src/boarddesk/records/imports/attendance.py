@@ -8,7 +8,7 @@ from datetime import date
 
 from boarddesk.records.board_file import BoardFile, Change
 from boarddesk.records.imports.leftovers import keep_leftovers, new_leftovers, not_taken
-from boarddesk.records.imports.office_side import kept_side, settle_decided, without_board
+from boarddesk.records.imports.office_side import change_label, kept_side, settle_decided, without_board
 from boarddesk.records.imports.plan import Applied
 from boarddesk.records.meetings import number_year
 from boarddesk.records.people import people, remember_alias
@@ -70,7 +70,7 @@ def apply(
     unread = new_leftovers(file, proposals.source, (*proposals.leftovers, *not_taken(proposals, taken)))
     if not taken and not unread:
         return Applied()
-    with file.change(f"Import registers from {proposals.source}") as change:
+    with file.change(change_label(proposals.source)) as change:
         taking = _Taking(
             file, change, kept_side(file, board_id), proposals=proposals, taken=taken, today=today
         )

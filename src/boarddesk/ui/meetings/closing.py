@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from boarddesk.records import attendance, corrections, meetings, registers
-from boarddesk.rules.registers import check_may_close
+from boarddesk.records import attendance, corrections, meetings
 from boarddesk.ui.meetings.correction_dialog import CorrectionDialog
 from boarddesk.ui.page import Office
-from boarddesk.ui.widgets.opening import open_to_write
+from boarddesk.ui.widgets.opening import check_may_write, open_to_write
 
 
 def close_register(parent: QWidget, office: Office, meeting_id: str) -> None:
-    """Count it from now on; refused before anything is shown while anybody is not recorded."""
+    """Count it from now on; refused before anything is shown while anybody is not recorded or not clear."""
     file = office.file
-    check_may_close(registers.register(file, meeting_id), today=office.today)
+    check_may_write(parent)
+    attendance.closable(file, meeting_id, today=office.today)
 
     def close() -> None:
         attendance.close_register(file, meeting_id, today=office.today)

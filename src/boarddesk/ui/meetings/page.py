@@ -29,7 +29,7 @@ from boarddesk.ui.page import Page
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.empty_state import EmptyState
-from boarddesk.ui.widgets.opening import open_to_write, pop_up_under
+from boarddesk.ui.widgets.opening import check_may_write, open_to_write, pop_up_under
 from boarddesk.ui.widgets.record_table import RecordTable
 
 
@@ -189,6 +189,7 @@ class MeetingsPage(Page):
 
     def new_record(self) -> None:
         """Add a meeting to the board chosen above."""
+        check_may_write(self)
         wanted = [one for one in self._boards().values() if self.office.board_id in (None, one.id)]
         if not wanted:
             raise Refused("Add a board under People first; then it can meet.")

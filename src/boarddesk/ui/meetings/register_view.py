@@ -30,7 +30,7 @@ from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
 from boarddesk.ui.widgets.notices import Notices
-from boarddesk.ui.widgets.opening import open_to_write
+from boarddesk.ui.widgets.opening import check_may_write, open_to_write
 from boarddesk.ui.widgets.record_table import RecordTable
 
 KEYS = "Type a letter to mark and move down. ↑ ↓ move, Delete clears, F2 writes a note, Enter opens the row."
@@ -201,6 +201,7 @@ class RegisterView(QWidget):
         row = self._row(row_id)
         if row is None or (letter and letter.upper() not in LETTERS):
             return
+        check_may_write(self)
         if not letter:
             attendance.clear_mark(self._office().file, row_id)
         elif self.is_open() and row.person_id is None and Mark(letter.upper()) is not Mark.NOT_REQUIRED:
@@ -230,6 +231,7 @@ class RegisterView(QWidget):
 
     def mark_everyone(self) -> None:
         """Everybody expected and not recorded yet is present; the exceptions are typed after."""
+        check_may_write(self)
         if self._register is not None:
             attendance.mark_everyone_present(self._office().file, self._register.meeting.id)
             self.table.view.setFocus()
@@ -238,6 +240,7 @@ class RegisterView(QWidget):
 
     def open_row(self, row_id: str, mark: Mark | None = None, *, note: bool = False) -> None:
         """Everything about one row in a dialog, starting in its mark or its note."""
+        check_may_write(self)
         row = self._row(row_id)
         if row is None or self._register is None or not self.is_open():
             return
@@ -294,6 +297,7 @@ class RegisterView(QWidget):
 
     def remove_row(self) -> None:
         """Take what is chosen off the register."""
+        check_may_write(self)
         chosen = [row.id for row in self._rows_chosen()]
         if len(chosen) > 1:
             roll_rows.remove_rows(self._office().file, chosen)

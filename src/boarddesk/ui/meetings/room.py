@@ -21,6 +21,7 @@ from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.notices import Notices
+from boarddesk.ui.widgets.opening import check_may_write
 
 
 class Room(QDialog):
@@ -116,11 +117,13 @@ class Room(QDialog):
 
     def open_register(self) -> None:
         """Store the roll as it stands on the day and show it."""
+        check_may_write(self)
         office = self._office()
         attendance.open_register(office.file, self._meeting_id, today=office.today)
         self.focus_first()
 
     def _close_or_reopen(self) -> None:
+        check_may_write(self)
         office = self._office()
         if registers.register(office.file, self._meeting_id).closed:
             attendance.reopen_register(office.file, self._meeting_id)

@@ -35,7 +35,7 @@ from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import rule
-from boarddesk.ui.widgets.opening import open_to_write
+from boarddesk.ui.widgets.opening import check_may_write, open_to_write
 from boarddesk.ui.widgets.stepper import Step, Stepper, StepState
 
 MARK_HELD = DEEDS[MeetingState.HELD]
@@ -186,6 +186,7 @@ class Workspace(QWidget):
 
     def open_register(self) -> None:
         """Store the roll as it stands on the day and show it."""
+        check_may_write(self)
         office = self._office()
         attendance.open_register(office.file, self.meeting_id, today=office.today)
         self.register.table.view.setFocus()
@@ -196,14 +197,17 @@ class Workspace(QWidget):
 
     def reopen_register(self) -> None:
         """Let a closed register be corrected."""
+        check_may_write(self)
         attendance.reopen_register(self._office().file, self.meeting_id)
 
     def put_away(self) -> None:
         """Take an open register out again."""
+        check_may_write(self)
         attendance.put_away(self._office().file, self.meeting_id)
 
     def set_state(self, state: MeetingState, *, why: str = "") -> None:
         """Move the meeting on, or back where that mends a slip."""
+        check_may_write(self)
         office = self._office()
         meetings.set_state(office.file, self.meeting_id, state, today=office.today, why=why)
 
@@ -220,6 +224,7 @@ class Workspace(QWidget):
 
     def move_meeting(self) -> None:
         """Another day, with its time and place."""
+        check_may_write(self)
         office, one = self._office(), self._meeting()
         check_may_move(one)
         dialog = MoveMeetingDialog(self, office.file, one, today=office.today)
@@ -228,12 +233,14 @@ class Workspace(QWidget):
 
     def change_meeting(self) -> None:
         """Its times, place or link, also once it was held."""
+        check_may_write(self)
         one = self._meeting()
         check_may_change(one)
         self._open_dialog(ChangeMeetingDialog(self, self._office().file, one))
 
     def cancel(self) -> None:
         """Ask why, then cancel; its day stays in the list."""
+        check_may_write(self)
         office, closed = self._office(), self.found is not None and self.found.closed
         check_state(self._meeting(), MeetingState.CANCELLED, today=office.today, register_closed=closed)
         reason = QLineEdit()
@@ -252,6 +259,7 @@ class Workspace(QWidget):
 
     def remove(self) -> None:
         """Take out a meeting planned by mistake; the page goes back to the list."""
+        check_may_write(self)
         meetings.remove_meeting(self._office().file, self.meeting_id)
 
     def copy_link(self) -> None:
