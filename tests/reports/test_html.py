@@ -43,6 +43,11 @@ def test_a_status_is_its_word_with_shape_and_fill() -> None:
     assert chip.get("style") == "background:#B10E1E;color:#FFFFFF"
 
 
+def test_a_status_never_goes_over_two_lines() -> None:
+    assert "▲\u00a0Not\u00a0on\u00a0track" in preview(full_document())
+    assert re.search(r"\.chip \{[^}]*white-space: nowrap", write(full_document()))
+
+
 def test_pictures_are_inside_the_file_with_their_words() -> None:
     (picture,) = parsed(full_document()).iter("img")
     assert picture.get("src", "").startswith("data:image/png;base64,")

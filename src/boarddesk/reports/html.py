@@ -70,7 +70,8 @@ thead th {{ background: #{house.HEADER_FILL}; vertical-align: bottom; border-top
 .centred {{ text-align: center; }}
 .pale {{ background: #{Tint.PALE.value}; font-weight: bold; }}
 .dark {{ background: #{Tint.DARK.value}; font-weight: bold; }}
-.chip {{ display: inline-block; border: 1px solid #{house.INK}; padding: 0 0.3rem; font-weight: bold; }}
+.chip {{ display: inline-block; border: 1px solid #{house.INK}; padding: 0 0.3rem; font-weight: bold;
+  white-space: nowrap; }}
 img {{ max-width: 100%; height: auto; }}
 a {{ color: #{house.LINK}; }}
 a:focus {{ outline: 3px solid #{house.INK}; outline-offset: 2px; }}
@@ -322,7 +323,8 @@ class _Preview(_Page):
         )
 
     def chip(self, chip: Chip) -> str:
-        said = _text(chip.said)
+        """Kept on one line: half a status on a second one reads as another word."""
+        said = _text(chip.said).replace(" ", "\u00a0")
         return (
             f'<span style="background-color:#{chip.fill};color:#{chip.ink};font-weight:bold;font-size:10pt">'
             f"\u00a0{said}\u00a0</span>"

@@ -7,17 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import unnamed
 
 from boarddesk.records import documents, meetings
 from boarddesk.records.boards import board_named, boards
 from boarddesk.records.plan import plans
+from boarddesk.reports.accessibility.checker import Finding
 from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.attendance.period import Period
 from boarddesk.ui.page import Office
+from boarddesk.ui.reports import page as reports_page
 from boarddesk.ui.reports.kinds import KINDS
 from boarddesk.ui.reports.page import ReportsPage
 from boarddesk.ui.widgets.table_rows import Row
@@ -63,6 +65,25 @@ def test_every_document_is_shown_and_holds_its_rules(page: ReportsPage, key: str
     page.gallery.choose(key)
     assert page.preview.isVisible()
     assert page.verdict.text() == "22 of 22 accessibility rules hold"
+
+
+def test_what_breaks_a_rule_is_said_whole_below_the_title(
+    page: ReportsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    says = "a heading row is missing on the second page, so that a screen reader cannot name its columns"
+    monkeypatch.setattr(
+        reports_page, "check", lambda _content: (Finding("heading rows", "Table 3, “Actions by area”", says),)
+    )
+    page.resize(780, 400)
+    page.gallery.choose("attendance")
+    assert page.verdict.full_text() == "21 of 22 accessibility rules hold"
+    assert page.breaks.text() == f"Table 3, “Actions by area”: {says}"
+    QApplication.processEvents()
+    assert page.breaks.isVisible() and page.verdict.text() == page.verdict.full_text()
+    assert page.breaks.height() >= page.breaks.heightForWidth(page.breaks.width())
+    monkeypatch.undo()
+    page.gallery.choose("highlight")
+    assert not page.breaks.isVisible()
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ from boarddesk.ui.top_bar import lower_first
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.document_preview import DocumentPreview
 from boarddesk.ui.widgets.empty_state import EmptyState
-from boarddesk.ui.widgets.label import ElidedLabel, label, set_role
+from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel, label, set_role
 from boarddesk.ui.widgets.shape_sign import ShapeSign
 
 SIDE = 296
@@ -129,9 +129,11 @@ class ReportsPage(Page):
     def _bar(self) -> QWidget:
         self.bar = QWidget()
         self.bar.setProperty("ground", "side")
-        self.bar.setFixedHeight(look().px(36))
-        row = QHBoxLayout(self.bar)
-        row.setContentsMargins(16, 0, 16, 0)
+        column = QVBoxLayout(self.bar)
+        column.setContentsMargins(16, 0, 16, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.addStrut(look().px(36))
         row.setSpacing(8)
         self.document_title = ElidedLabel("", "section")
         self.document_title.setObjectName("document title")
@@ -142,7 +144,20 @@ class ReportsPage(Page):
         row.addStretch(1)
         self.length = label("", "muted")
         row.addWidget(self.length)
+        column.addLayout(row)
+        self.breaks = WrappedLabel("", "bad")
+        self.breaks.setContentsMargins(0, 0, 0, look().px(8))
+        column.addWidget(self.breaks)
+        self._say("")
         return self.bar
+
+    def _say(self, verdict: str, *, breaks: str = "") -> None:
+        """What stands beside the document's title is never cut, and what breaks a rule stands whole below."""
+        self.verdict.setText(verdict)
+        self.verdict.setMinimumWidth(self.verdict.sizeHint().width())
+        self.breaks.setText(breaks)
+        self.breaks.setVisible(bool(breaks))
+        set_role(self.verdict, "bad" if breaks else "muted")
 
     # ── showing ──
 
@@ -223,9 +238,8 @@ class ReportsPage(Page):
             part.show()
         self.nothing.hide()
         self.document_title.setText(kind.title)
-        self.verdict.setText(PREPARING_ANEW if self._stands else PREPARING)
+        self._say(PREPARING_ANEW if self._stands else PREPARING)
         self.length.setText("")
-        set_role(self.verdict, "muted")
         for sign in (self._good, self._bad):
             sign.hide()
         self._enable(None)
@@ -248,9 +262,7 @@ class ReportsPage(Page):
         self._good.setVisible(not broken)
         self._bad.setVisible(bool(broken))
         held = f"{len(RULES) - broken} of {len(RULES)} accessibility rules hold"
-        self.verdict.setText(held if not broken else f"{held}: {shown.broken[0]}")
-        self.verdict.setMinimumWidth(0 if broken else self.verdict.sizeHint().width())
-        set_role(self.verdict, "bad" if broken else "muted")
+        self._say(held, breaks="\n".join(shown.broken))
         self.length.setText("Landscape" if document.page is Paper.LANDSCAPE else "")
         self._enable(shown.prepared)
         waits, self._waits = self._waits, None
