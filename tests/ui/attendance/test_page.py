@@ -29,7 +29,9 @@ from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.period import Period
 from boarddesk.ui.attendance.report_dialog import NEITHER, ReportDialog
 from boarddesk.ui.page import Office
+from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.banner import Banner
+from boarddesk.ui.widgets.scrolling import scrolling
 
 
 def test_the_figures_are_those_of_the_report(page: AttendancePage, sample_office: Office) -> None:
@@ -317,3 +319,26 @@ def test_the_period_ends_today_at_the_latest(page: AttendancePage) -> None:
     page.controls.show_period(Period.YEAR)
     page.reload()
     assert shown(page).days() == (date(2026, 4, 1), date(2026, 5, 28))
+
+
+@pytest.mark.parametrize(("scale", "height"), [(1.0, 560), (1.5, 560), (1.0, 330)])
+def test_six_rows_are_in_sight_however_large_the_text(
+    qtbot: QtBot, sample_office: Office, scale: float, height: int
+) -> None:
+    """What leaves less room than that scrolls with the page."""
+    look().scale = scale
+    try:
+        made = AttendancePage()
+        area = scrolling(made)
+        qtbot.addWidget(area)
+        area.resize(1180, height)
+        made.show_office(sample_office)
+        area.show()
+        view = made.table.view
+        rows = [at for at, line in enumerate(made.table.model.lines) if line.group is None]
+        scrolls = scale > 1 or height < 400
+        qtbot.waitUntil(lambda: (made.height() > area.viewport().height()) is scrolls)
+        below = view.rowViewportPosition(rows[5]) + view.rowHeight(rows[5])
+        assert below <= view.viewport().height()
+    finally:
+        look().scale = 1.0

@@ -35,11 +35,15 @@ from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
 from boarddesk.ui.widgets.opening import open_dialog
 from boarddesk.ui.widgets.record_table import RecordTable
+from boarddesk.ui.widgets.scrolling import keep_in_sight
 from boarddesk.ui.widgets.table_rows import Column
 
 ROW_HEIGHT = 24
 AFTER_PAINTING = 30
 """Milliseconds until the sum follows the focus: the table is shown first."""
+
+LEAST_ROWS = 6
+"""With fewer in sight nothing could be compared: the page scrolls rather than the table alone."""
 
 LEAST_TABLE = 800
 """A table narrower than this hides more meetings than it shows: the sum then opens over it."""
@@ -79,6 +83,7 @@ class AttendancePage(Page):
             "attendance", (Column("name", "Seat", stretch=True),), noun=("row", "rows"), row_height=ROW_HEIGHT
         )
         self.table.view.setAccessibleName("Attendance by meeting")
+        keep_in_sight(self.table, rows=LEAST_ROWS)
         self.table.opened.connect(lambda _id: self.explain(asked=True))
         self.table.view.selectionModel().currentChanged.connect(lambda *_: self._take_focus())
         self.deeds = RowDeeds(
@@ -101,7 +106,7 @@ class AttendancePage(Page):
         column.addWidget(self.table, 1)
         column.addWidget(self.foot)
         left.setFocusProxy(self.table)
-        self.beside = ListAndDetail(left, self.why, narrow=260, wide=420, least=LEAST_TABLE)
+        self.beside = ListAndDetail(left, self.why, narrow=260, wide=420, least=LEAST_TABLE, whole=True)
         self.beside.detail_closed.connect(self._put_why_aside)
         inside.addWidget(self.beside, 1)
         self.sights = QStackedLayout()

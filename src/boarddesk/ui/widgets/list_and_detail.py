@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,8 @@ class ListAndDetail(QWidget):
     """The list takes what the detail leaves. Where both do not fit, the detail opens only when asked for.
 
     `narrow` and `wide` are the widths of the detail at 1366 and at 1920; `least` is the width below which the
-    list is of no use beside it; without `escapes` the page itself says what Esc does.
+    list is of no use beside it; without `escapes` the page itself says what Esc does. `whole`: the list is never
+    lower than all its parts need, and the page scrolls instead.
     """
 
     detail_closed = Signal()
@@ -30,8 +31,10 @@ class ListAndDetail(QWidget):
         wide: int = 460,
         least: int = _LEAST_LIST,
         escapes: bool = True,
+        whole: bool = False,
     ) -> None:
         super().__init__()
+        self._whole = whole
         self._list, self._detail, self._least = shown, detail, least
         self._narrow, self._wide = narrow, wide
         self._open = True
@@ -90,4 +93,11 @@ class ListAndDetail(QWidget):
         return QSize(look().px(900), look().px(200))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(look().px(320), look().px(200))
+        inside = self._list.minimumSizeHint().height() if self._whole else 0
+        return QSize(look().px(320), max(look().px(200), inside))
+
+    def event(self, event: QEvent) -> bool:
+        """The parts of the list need another height: so does all of it."""
+        if self._whole and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
