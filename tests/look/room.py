@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 from unittest.mock import patch
 
@@ -35,6 +36,7 @@ from PySide6.QtWidgets import (
 
 from boarddesk.ui.page import PageHeader
 from boarddesk.ui.widgets import paint, table_delegate
+from boarddesk.ui.widgets.form import Field
 from boarddesk.ui.widgets.label import ElidedLabel
 from boarddesk.ui.widgets.record_table import RecordTable
 from boarddesk.ui.widgets.table_model import TableModel
@@ -42,6 +44,9 @@ from boarddesk.ui.widgets.words_button import WordsButton
 
 SLACK = 1
 """Pixels by which a rounded width may fall short without a letter being cut."""
+
+FIELD_GAP = 4
+"""Between a label, its hint and its field."""
 
 FREE_TEXT = frozenset(
     {
@@ -143,6 +148,8 @@ def _faults_of(shown: QWidget) -> Iterator[str]:
             yield f"the primary button is in sight by {_size(seen.size())} of {_size(shown.size())}"
     if isinstance(shown, QAbstractScrollArea):
         yield from _sideways(shown)
+    if isinstance(shown, Field):
+        yield from _torn(shown)
 
 
 # ── words ──
@@ -236,6 +243,17 @@ def _outside(shown: QWidget) -> Iterator[str]:
         yield f"lies outside {_name(holder)}: {_rect(shown.geometry())} in {_size(holder.size())}"
 
 
+def _torn(field: Field) -> Iterator[str]:
+    """A label, its hint and its field stand together: more room than between two fields parts them."""
+    parts = sorted((one for one in _held(field) if one.isVisibleTo(field)), key=QWidget.y)
+    for above, below in pairwise(parts):
+        gap = below.y() - above.y() - above.height()
+        if isinstance(above, QLabel) and not above.wordWrap():
+            gap += above.height() - above.sizeHint().height()
+        if gap > FIELD_GAP + SLACK:
+            yield f"its parts stand {gap} from each other"
+
+
 def _covered(holder: QWidget) -> Iterator[str]:
     held = [one for one in _held(holder) if one.isVisibleTo(holder) and not one.size().isEmpty()]
     for at, one in enumerate(held):
@@ -247,7 +265,7 @@ def _covered(holder: QWidget) -> Iterator[str]:
 
 def _held(holder: QWidget) -> Iterator[QWidget]:
     layout = holder.layout()
-    if layout is not None:
+    if isinstance(layout, QLayout):  # a wrapper may outlive what it stood for
         yield from _in_layout(layout)
 
 
@@ -262,7 +280,7 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
         inner, shown = item.layout(), item.widget()
         if shown is not None:
             yield shown
-        elif isinstance(inner, QLayout):  # a wrapper may outlive what it stood for
+        elif isinstance(inner, QLayout):
             yield from _in_layout(inner)
 
 

@@ -24,7 +24,7 @@ from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.meetings import correction_dialog
 from boarddesk.ui.meetings.room import Room
 from boarddesk.ui.theme import ThemeChoice, look
-from boarddesk.ui.widgets import form_dialog
+from boarddesk.ui.widgets import form_dialog, reason_dialog
 
 WIDEST, NARROWER = "DejaVu Sans", "Open Sans"
 LARGE = SCREENS[2]
@@ -67,7 +67,7 @@ def screen_alone(
     if family not in QFontDatabase.families():
         pytest.skip(f"{family} is not on this machine")
     _dress(window, screen, family)
-    for place in (window_place, form_dialog, correction_dialog):
+    for place in (window_place, form_dialog, correction_dialog, reason_dialog):
         monkeypatch.setattr(place, "room_for", lambda _window: QRect(QPoint(2, 40), screen.window))
     window.resize(screen.window)
     settle()

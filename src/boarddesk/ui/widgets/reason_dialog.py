@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from boarddesk.rules.status import SaidBy, Status
@@ -20,6 +20,9 @@ from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.opening import pop_up_under
 from boarddesk.ui.widgets.segments import Segments
 from boarddesk.ui.widgets.status_chip import StatusChip
+from boarddesk.ui.window_place import room_for
+
+_TEXT, _LEAST_TEXT = 88, 44
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ class ReasonDialog(QDialog):
         self._as_at = DateField(today, name="As at")
         self._text = QPlainTextEdit()
         self._text.setTabChangesFocus(True)
-        self._text.setFixedHeight(look().px(88))
+        self._text.setFixedHeight(look().px(_TEXT))
         self._accept = buttons.primary(deed, self._give)
         self._accept.setDefault(True)
         self._lay_out(title, record, hint, about=about)
@@ -99,6 +102,17 @@ class ReasonDialog(QDialog):
         foot.addWidget(self._accept)
         column.addLayout(foot)
         self.setFixedWidth(look().px(520))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its parts, now that wrapped words know their width; a low screen takes of the text."""
+        super().showEvent(event)
+        column = self.layout()
+        column.activate()
+        over = column.sizeHint().height() - room_for(self).height()
+        if over > 0:
+            self._text.setFixedHeight(max(look().px(_TEXT) - over, look().px(_LEAST_TEXT)))
+            column.activate()
+        self.resize(self.width(), column.sizeHint().height())
 
     def _change_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
