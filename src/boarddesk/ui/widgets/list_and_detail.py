@@ -16,8 +16,8 @@ class ListAndDetail(QWidget):
     """The list takes what the detail leaves. Where both do not fit, the detail opens only when asked for.
 
     `narrow` and `wide` are the widths of the detail at 1366 and at 1920; `least` is the width below which the
-    list is of no use beside it; without `escapes` the page itself says what Esc does. `whole`: the list is never
-    lower than all its parts need, and the page scrolls instead.
+    list is of no use beside it; without `escapes` the page itself says what Esc does. `whole`: the list is
+    never lower than all its parts need, and the page scrolls instead.
     """
 
     detail_closed = Signal()

@@ -78,7 +78,7 @@ class ReasonDialog(QDialog):
         self._connect()
 
     def _lay_out(self, title: str, record: str, hint: str, *, about: str) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(label(title, "title"))
@@ -106,7 +106,7 @@ class ReasonDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """As high as its parts, now that wrapped words know their width; a low screen takes of the text."""
         super().showEvent(event)
-        column = self.layout()
+        column = self._column
         column.activate()
         over = column.sizeHint().height() - room_for(self).height()
         if over > 0:
