@@ -89,10 +89,13 @@ def test_a_sign_nobody_knows_is_not_recorded_and_its_font_is_named(
 ) -> None:
     found = in_font(tmp_path / "r.xlsx", font, {"Ann Hale": letters, "Bob Moor": letters})
     assert marks(found) == [None, None, None]
-    assert len(found.leftovers) == 6
+    assert len({one.text for one in found.leftovers}) == len(found.leftovers)
+    assert sum(int(one.why.split()[1]) for one in found.leftovers) == 6
     for one in found.leftovers:
         assert one.text not in letters
-        assert one.why == f"is a sign of the font {font} that is no mark known. It is left unrecorded"
+        assert one.why.endswith(
+            f"; it is a sign of the font {font} that is no mark known. It is left unrecorded"
+        )
 
 
 def test_ticks_inserted_in_a_word_table_are_read(tmp_path: Path) -> None:
@@ -189,3 +192,21 @@ def test_no_n_beside_a_y_ever_becomes_not_required_by_itself(lines: list[list[st
         for mark in one.marks:
             if rows[mark.member][at] == "N":
                 assert mark.mark is None
+
+
+def test_a_sign_nobody_knows_is_listed_once_with_how_often_and_where() -> None:
+    found = written(HEADS, ["Ann Hale", "P", "Zz", "P"], ["Bob Moor", "Zz", "Q", "Zz"], ["Cy Finch", *"PPP"])
+    first, second = found.leftovers
+    assert (first.place, first.text) == ("table 1 row 2 column 3", "Zz")
+    assert first.why.startswith(
+        "stands 3 times, also in table 1 row 3 column 2, table 1 row 3 column 4; it is no"
+    )
+    assert (second.text, second.why.split(";")[0]) == ("Q", "is no mark known")
+    assert marks(found, 1) == [None, None, None]
+
+
+def test_the_first_places_of_a_sign_that_stands_everywhere_are_enough() -> None:
+    people = [[f"Ann Hale {letter}", "Zz", "P", "P"] for letter in "BCDEFGHIJK"]
+    (left,) = written(HEADS, *people).leftovers
+    assert left.why.startswith("stands 10 times, also in table 1 row 3 column 2, table 1 row 4 column 2, ")
+    assert " and 6 more; it is no mark known" in left.why

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from boarddesk.importing.attendance.legend import Key, Legend, key_in_cells, key_of, together
@@ -26,6 +26,9 @@ OTHERWISE = re.compile(
 """Words of a comment that may say another mark than the one in the cell."""
 
 NO_RESULT = "formulas without a result stand for marks, which are left unrecorded"
+STRANGE = "is no mark known; use P, V, T, D, A, X or N, or leave it empty. It is left unrecorded"
+STRANGE_IN_FONT = "is a sign of the font {font} that is no mark known. It is left unrecorded"
+MOST_PLACES = 4
 INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2,4}")
 """A deputy written in a few capitals: hardly a name."""
 
@@ -193,8 +196,24 @@ def _why_unknown(read: ReadMark, font: str) -> str:
     if read.guest:
         return "only guests are in attendance, and this line is a member’s; the mark is left unrecorded"
     if font:
-        return f"is a sign of the font {font} that is no mark known. It is left unrecorded"
-    return "is no mark known; use P, V, T, D, A, X or N, or leave it empty. It is left unrecorded"
+        return STRANGE_IN_FONT.format(font=font)
+    return STRANGE
+
+
+def each_sign_once(leftovers: Iterable[Leftover]) -> Iterator[Leftover]:
+    """A sign that is no mark known once, with how often it stands and its first places; all else as it is."""
+    found: dict[tuple[str, str], list[Leftover]] = {}
+    for at, one in enumerate(leftovers):
+        is_sign = one.why == STRANGE or one.why.startswith(STRANGE_IN_FONT.partition("{")[0])
+        found.setdefault((one.text, one.why if is_sign else f"{at}"), []).append(one)
+    for first, *others in found.values():
+        if not others:
+            yield first
+            continue
+        places = ", ".join(one.place for one in others[: MOST_PLACES - 1])
+        more = f" and {len(others) - MOST_PLACES + 1} more" if len(others) >= MOST_PLACES else ""
+        said = f"stands {len(others) + 1} times, also in {places}{more}; it {first.why}"
+        yield replace(first, why=said)
 
 
 def own_key(matrix: Matrix) -> Key:

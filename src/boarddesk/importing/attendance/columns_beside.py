@@ -21,6 +21,8 @@ REMARKS = re.compile(
 )
 """Headings of what is said about somebody's attendance, which no mark holds."""
 
+MEANT = "write what counts beside the mark, such as “D – name” or “A – reason”"
+
 
 @dataclass(frozen=True)
 class ColumnBeside:
@@ -56,10 +58,9 @@ def _said(matrix: Matrix, column: Column, entries: dict[int, str]) -> ColumnBesi
         return ColumnBeside(column, listed, why)
     if texts and (is_remark(column) or (not column.heading and _speaks(matrix, column, entries))):
         named = "; ".join(f"{name_of(matrix, line)}: {text}" for line, text in entries.items())
-        entered = (
-            "1 entry of this column is" if len(texts) == 1 else f"{len(texts)} entries of this column are"
-        )
-        why = f"{entered} not taken in: write what counts beside the mark, such as “D – name” or “A – reason”"
+        entered = "1 entry is" if len(texts) == 1 else f"{len(texts)} entries are"
+        how = MEANT if column.heading else "if they belong to the register, give this column a heading"
+        why = f"{entered} not taken in: {how}"
         return ColumnBeside(column, f"{heading}: {named}", why)
     return None
 

@@ -13,6 +13,7 @@ from boarddesk.importing.attendance.lines import (
 )
 from boarddesk.importing.attendance.matrix import Around, Matrix
 from boarddesk.importing.attendance.orientation import find_matrix, read_again
+from boarddesk.importing.attendance.tables_apart import tables_apart
 from boarddesk.importing.headings import Field
 from boarddesk.importing.tables.grid import Cell, Grid, SourceTables
 from boarddesk.rules.register_sheet import SHEET
@@ -22,9 +23,8 @@ Found = list[tuple[Grid, Matrix | None]]
 
 def find_registers(source: SourceTables, choices: Mapping[str, Field]) -> tuple[Found, Legend]:
     """The matrix of each table that has one, its dates in the one order the document writes them in."""
-    grids = [grid for grid in source.grids if grid.rows]
-    named = Around(source.name)
-    first = [find_matrix(grid, choices, around=named) for grid in grids]
+    found = _first_look([grid for grid in source.grids if grid.rows], choices, Around(source.name))
+    grids, first = [grid for grid, _ in found], [one for _, one in found]
     around = Around(source.name, frozenset().union(*(orders_said(_dates_of(one)) for one in first if one)))
     texts = [text for grid, one in zip(grids, first, strict=True) for text in _beside(grid, one)]
     texts += [one.text for one in source.after]
@@ -38,6 +38,19 @@ def find_registers(source: SourceTables, choices: Mapping[str, Field]) -> tuple[
     else:
         again = [read_again(one, choices, around) if one and around.orders else one for one in first]
     return list(zip(grids, again, strict=True)), legend
+
+
+def _first_look(grids: list[Grid], choices: Mapping[str, Field], around: Around) -> Found:
+    """The matrix of each table; several registers in one table are tables of their own, but never in ours."""
+    found: Found = [(grid, find_matrix(grid, choices, around=around)) for grid in grids]
+    if any(grid.sheet == SHEET for grid in grids):
+        return found
+    apart = [(grid, one, tables_apart(one) if one else [grid]) for grid, one in found]
+    return [
+        (part, one if len(parts) == 1 else find_matrix(part, choices, around=around))
+        for _, one, parts in apart
+        for part in parts
+    ]
 
 
 def _dates_of(matrix: Matrix) -> list[Cell]:

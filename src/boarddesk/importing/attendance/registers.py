@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from boarddesk.importing.attendance.cells import each_sign_once
 from boarddesk.importing.attendance.legend import Legend
 from boarddesk.importing.attendance.marks import Blank
 from boarddesk.importing.attendance.meetings import (
@@ -59,7 +60,7 @@ def read_registers(
         tuple(sorted(reader.tables, key=lambda one: one.index)),
         tuple(with_roles(reader.members)),
         tuple(_found_meetings(reader, blank)),
-        (*notes, *reader.leftovers),
+        (*notes, *each_sign_once(reader.leftovers)),
         own=any(grid.sheet == SHEET for grid in source.grids),
     )
 
