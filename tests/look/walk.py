@@ -51,11 +51,7 @@ SCREENS = (LAPTOP, Screen(1920, 1080), Screen(1366, 768, scaling=1.5), Screen(13
 
 def pages(window: MainWindow) -> Iterator[str]:
     """Each page in each of its states, named when it is in front."""
-    desk = window.desk
-    assert desk is not None
-    for name in [entry.name for entry in window.entries]:
-        desk.show_page(name)
-        settle()
+    for desk, name in _each(window):
         yield name
         match desk.page(name):
             case MeetingsPage():
@@ -74,11 +70,7 @@ def pages(window: MainWindow) -> Iterator[str]:
 
 def fronts(window: MainWindow) -> Iterator[str]:
     """Each page as it stands in front first, then the lists and kinds it has a choice of."""
-    desk = window.desk
-    assert desk is not None
-    for name in [entry.name for entry in window.entries]:
-        desk.show_page(name)
-        settle()
+    for desk, name in _each(window):
         yield name
         match desk.page(name):
             case PeoplePage() as page:
@@ -90,6 +82,16 @@ def fronts(window: MainWindow) -> Iterator[str]:
                 yield from _reports(page)
             case _:
                 pass
+
+
+def _each(window: MainWindow) -> Iterator[tuple[Desk, str]]:
+    """The desk with one page after the other in front, and its name."""
+    desk = window.desk
+    assert desk is not None
+    for name in [entry.name for entry in window.entries]:
+        desk.show_page(name)
+        settle()
+        yield desk, name
 
 
 def _meetings(desk: Desk) -> Iterator[str]:

@@ -21,6 +21,7 @@ from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.meetings.register_view import RegisterView
+from boarddesk.ui.meetings.room import Room
 from boarddesk.ui.page import Page
 from boarddesk.ui.pages import PAGES
 from boarddesk.ui.people.page import PeoplePage
@@ -168,14 +169,20 @@ def test_one_key_in_the_register_reads_it_once_and_asks_the_file_little(
     assert len(asked) <= 21, "\n".join(asked)
 
 
-def test_one_key_in_the_room_is_read_by_the_room_alone(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
+def _room(window: MainWindow, qtbot: QtBot) -> tuple[MeetingsPage, Room]:
+    """The register in the room, in front of the page it belongs to."""
     page = _meetings_page(window)
     page.open_room()
     room = page.room
     assert room is not None
     qtbot.waitUntil(room.isActiveWindow)
+    return page, room
+
+
+def test_one_key_in_the_room_is_read_by_the_room_alone(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page, room = _room(window, qtbot)
     below, _ = _watch(window, page.workspace.register, monkeypatch)
     inside, asked = _watch(window, room.register, monkeypatch)
     room.register.table.typed.emit(room.register.table.chosen_id(), "mark", "A")
@@ -188,11 +195,7 @@ def test_one_key_in_the_room_is_read_by_the_room_alone(
 def test_the_window_beside_the_room_shows_the_register_as_it_is(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    page = _meetings_page(window)
-    page.open_room()
-    room = page.room
-    assert room is not None
-    qtbot.waitUntil(room.isActiveWindow)
+    page, room = _room(window, qtbot)
     below, _ = _watch(window, page.workspace.register, monkeypatch)
     room.register.table.typed.emit(room.register.table.chosen_id(), "mark", "A")
     assert not below

@@ -15,27 +15,9 @@ import sqlcipher3
 import sqlcipher3.dbapi2
 
 if TYPE_CHECKING:  # the driver ships no types; its classes are shaped like the standard library's
-    from sqlite3 import (
-        SQLITE_OK,
-        SQLITE_READ,
-        Connection,
-        DatabaseError,
-        Error,
-        IntegrityError,
-        OperationalError,
-        complete_statement,
-    )
+    import sqlite3 as driver
 else:
-    from sqlcipher3.dbapi2 import (
-        SQLITE_OK,
-        SQLITE_READ,
-        Connection,
-        DatabaseError,
-        Error,
-        IntegrityError,
-        OperationalError,
-        complete_statement,
-    )
+    driver = sqlcipher3.dbapi2
 
 __all__ = [
     "NOT_TEXT",
@@ -57,6 +39,12 @@ __all__ = [
     "run_script",
     "statements",
 ]
+
+Connection = driver.Connection
+Error = driver.Error
+DatabaseError = driver.DatabaseError
+IntegrityError = driver.IntegrityError
+OperationalError = driver.OperationalError
 
 Row = dict[str, Any]
 Params = Sequence[object] | Mapping[str, object]
@@ -164,9 +152,9 @@ def fetch_told(connection: Connection, sql: str, params: Params = ()) -> tuple[l
     read: set[str] = set()
 
     def allow(action: int, table: str | None, *_rest: str | None) -> int:
-        if action == SQLITE_READ and table:
+        if action == driver.SQLITE_READ and table:
             read.add(table)
-        return SQLITE_OK
+        return driver.SQLITE_OK
 
     connection.set_authorizer(allow)
     try:
@@ -180,7 +168,7 @@ def statements(script: str) -> Iterator[str]:
     pending = ""
     for line in script.splitlines(keepends=True):
         pending += line
-        if complete_statement(pending):
+        if driver.complete_statement(pending):
             yield pending.strip()
             pending = ""
     if any(part.strip() and not part.strip().startswith("--") for part in pending.splitlines()):

@@ -504,16 +504,19 @@ def test_a_name_that_may_be_two_people_is_taken_only_once_somebody_says_who(
     assert "A Brook" in next(one.aliases for one in people.people(empty_office.file) if one.id == other)
 
 
+def _two_of_one_name(page: ImportPage, folder: Path) -> tuple[Proposal, ...]:
+    """What is proposed for a register with a Jane Smith of the council and one of the forum."""
+    places = zip(("Northmoor Council", "Moor Forum"), MEMBERS, strict=False)
+    lines = [("Jane Smith", place, *one[2:]) for place, one in places]
+    _to_proposals(page, register_workbook(folder / "twice.xlsx", lines))
+    assert page.proposals is not None
+    return page.proposals.proposals
+
+
 def test_two_of_one_name_are_a_choice_and_the_answer_stands_on_the_last_step(
     page: ImportPage, empty_office: Office, tmp_path: Path
 ) -> None:
-    twice = [
-        ("Jane Smith", "Northmoor Council", *MEMBERS[0][2:]),
-        ("Jane Smith", "Moor Forum", *MEMBERS[1][2:]),
-    ]
-    _to_proposals(page, register_workbook(tmp_path / "twice.xlsx", twice))
-    assert page.proposals is not None
-    first, second, _deputy = [one for one in page.proposals.proposals if one.kind == "person"]
+    first, second, _deputy = [one for one in _two_of_one_name(page, tmp_path) if one.kind == "person"]
     assert (second.title, second.verdict) == ("Jane Smith (Moor Forum)", Verdict.UNCLEAR)
     page.offered.table.choose(second.key)
     picker = page.offered.panel.panel.findChildren(Choice)[-1]
@@ -529,11 +532,7 @@ def test_two_of_one_name_are_a_choice_and_the_answer_stands_on_the_last_step(
 def test_the_last_step_counts_nothing_that_waits_for_who_somebody_is(
     page: ImportPage, empty_office: Office, tmp_path: Path
 ) -> None:
-    twice = [
-        ("Jane Smith", "Northmoor Council", *MEMBERS[0][2:]),
-        ("Jane Smith", "Moor Forum", *MEMBERS[1][2:]),
-    ]
-    _to_proposals(page, register_workbook(tmp_path / "twice.xlsx", twice))
+    _two_of_one_name(page, tmp_path)
     assert page.proposals is not None
     [seat] = page.proposals.waiting
     page.offered.tick([seat.key], on=True)
@@ -542,6 +541,23 @@ def test_the_last_step_counts_nothing_that_waits_for_who_somebody_is(
     assert any(", 1 seat and " in sentence for sentence in _banners(page))
     said = [shown.text() for shown in page.done.findChildren(QLabel)]
     assert "1 proposal waits for who somebody is: bring the document in again once you know." in said
+
+
+def test_the_last_step_names_the_board_it_made_and_no_board_it_found(
+    page: ImportPage, register_path: Path, empty_office: Office
+) -> None:
+    made = f"The board made with it: {NAME} ({SHORT})."
+    _take(page, register_path)
+    assert made in [shown.text() for shown in page.done.findChildren(QLabel)]
+    empty_office.file.undo()
+    page.renew()
+    assert made not in [shown.text() for shown in page.done.findChildren(QLabel) if shown.isVisible()]
+    empty_office.file.redo()
+    page.begin_anew()
+    _take(page, register_path)
+    assert not any(
+        "board made" in shown.text() for shown in page.done.findChildren(QLabel) if shown.isVisible()
+    )
 
 
 def test_a_role_is_shown_and_mended_before_it_is_taken(

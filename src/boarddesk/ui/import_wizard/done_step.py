@@ -13,6 +13,7 @@ from boarddesk.rules.compare_seats import SeatChoice
 from boarddesk.rules.person_choice import joinings
 from boarddesk.rules.proposals import Proposal, Proposals, Verdict
 from boarddesk.ui.import_wizard.leftover_list import LeftoverList
+from boarddesk.ui.import_wizard.one_import import Target
 from boarddesk.ui.import_wizard.proposal_rows import can_be_ticked
 from boarddesk.ui.import_wizard.reading import What
 from boarddesk.ui.import_wizard.words import counted, kinds_counted
@@ -59,10 +60,10 @@ class DoneStep(QWidget):
         accepted: Collection[str],
         applied: Applied,
         *,
-        what: What,
+        target: Target,
         pages: Collection[str],
     ) -> None:
-        """The import stands."""
+        """The import stands; `target` is where it was to go, with the name of a board made for it."""
         taken = [one for one in proposals.proposals if one.key in applied.keys and can_be_ticked(one)]
         self._clear()
         if taken:
@@ -73,9 +74,11 @@ class DoneStep(QWidget):
         else:
             words = "Nothing was changed."
             self._head.addWidget(Banner(words, "Your office says all of this already.", tone=Tone.GOOD))
+        if accepted and target.makes_board:
+            self._head.addWidget(WrappedLabel(f"The board made with it: {target.new_board}."))
         for sentence in (*_sentences(applied, len(proposals.waiting)), *_joined(proposals, accepted)):
             self._head.addWidget(WrappedLabel(sentence, "muted"))
-        self._head.addLayout(self._links(what, pages))
+        self._head.addLayout(self._links(target.what, pages))
 
     def show_taken_back(self) -> None:
         """Undo took the import back."""

@@ -43,6 +43,12 @@ class Target:
         """Whether the board is made with the import."""
         return bool(self.new_name or self.new_short_name)
 
+    @property
+    def new_board(self) -> str:
+        """The board made with the import, by its name and short name."""
+        short = f" ({self.new_short_name})" if self.new_short_name else ""
+        return f"{self.new_name}{short}"
+
 
 def check(file: BoardFile, target: Target, *, new_plan: bool) -> None:
     """Refuse now what taking it would refuse later, with the field that is wrong."""

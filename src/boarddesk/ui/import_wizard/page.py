@@ -297,9 +297,8 @@ class ImportPage(Page):
             self.done.show_taken_back()
             return
         pages = {entry.name for entry in PAGES}
-        self.done.show_taken(
-            self.proposals, self._accepted, self._applied, what=self.target.what, pages=pages
-        )
+        went_to = self._before or self.target
+        self.done.show_taken(self.proposals, self._accepted, self._applied, target=went_to, pages=pages)
 
     def _show_left(self) -> None:
         kept = leftovers(self.office.file)
