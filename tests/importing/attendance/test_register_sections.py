@@ -144,7 +144,8 @@ NOTES = (
     "† by phone",
     "Source: minutes", "Source: Minutes of the Board", "Ref: SIB 4", "See minutes", "Data from the minutes",
     "Figures exclude deputies", "Includes substitutes", "Minutes by Jo Poe", "All meetings were online",
-    "Footnote", "Chairs met twice", "Italics denote apologies",
+    "Contact: Jo Poe", "Version 3", "Page 1 of 2",
+    "Official - sensitive", "Footnote", "Chairs met twice", "Italics denote apologies",
 )  # fmt: skip
 
 
@@ -155,6 +156,37 @@ def test_a_note_below_a_register_is_said_and_nobody(tmp_path: Path, note: str, m
     assert len(found.members) == 2
     [said] = [one.why for one in found.leftovers]
     assert said == "is a note and nobody’s line; it is left aside"
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Health representatives", "reads as a heading"),
+        ("Young people", "reads as a heading"),
+        ("Chair", "reads as a post"),
+        ("SEND Manager", "reads as a post"),
+        ("Head of SEND", "reads as a heading"),
+    ],
+)
+def test_a_post_or_a_kind_of_member_alone_is_nobody_and_said(tmp_path: Path, title: str, said: str) -> None:
+    found = read(tmp_path, (title,), ANN, BOB)
+    assert [(one.name, one.role) for one in found.members] == [
+        ("Ann Hale", Role.MEMBER),
+        ("Bob Moor", Role.MEMBER),
+    ]
+    assert any(said in one.why for one in found.leftovers)
+
+
+@pytest.mark.parametrize("line", [("NB", "see minutes"), ("Source", "Board minutes"), ("Quorum", "5")])
+def test_a_note_in_two_cells_is_nobody(tmp_path: Path, line: tuple[str, str]) -> None:
+    found = read(tmp_path, ANN, BOB, line)
+    assert len(found.members) == 2
+    assert [one.text for one in found.leftovers] == [" | ".join(line)]
+
+
+def test_an_organisation_with_nothing_but_dashes_has_no_marks(tmp_path: Path) -> None:
+    found = read(tmp_path, ("Northmoor Council", "", "-", "–", ""), ANN)
+    assert _people(found) == [("Ann Hale", "Northmoor Council")]
 
 
 @given(

@@ -43,7 +43,8 @@ NOT_PEOPLE = re.compile(
 NOTE = re.compile(
     r"n\.? ?b\b|(?:please )?note\b|(?:notes?|sources?|refs?|reference|see)\s*:|foot-?notes?\b|sources?\Z"
     r"|see (?:the|also|above|below|over|notes?|minutes|page|attached)\b|(?:in|ex)clud(?:es|ed|ing)\b"
-    r"|quor(?:um|ate)\b|\S+ (?:denotes?|means?|indicates?|signif(?:y|ies)|stands? for)\b|[*†‡§#^¹²³(]",
+    r"|(?:strictly )?confidential\b|official\b|restricted\b|version\b|page \d|contact\b|quor(?:um|ate)\b"
+    r"|\S+ (?:denotes?|means?|indicates?|signif(?:y|ies)|stands? for)\b|[*†‡§#^¹²³(]",
     re.IGNORECASE,
 )
 """How a sentence below a register begins."""
@@ -94,7 +95,7 @@ def is_note(text: str) -> bool:
     if SURNAME_FIRST.fullmatch(text):
         return False
     small = [word for word in _small_words(text) if not CONNECTING.fullmatch(word)]
-    return NOTE.match(text) is not None or bool(small)
+    return NOTE.match(text) is not None or bool(small) or re.search(r"\d|:\s*\S", text) is not None
 
 
 def is_post_alone(text: str) -> bool:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from boarddesk.importing.attendance.matrix import Matrix
 from boarddesk.importing.attendance.members import (
     NOT_PEOPLE,
+    NOTE,
     is_note,
     is_post_alone,
     name_and_beside,
@@ -22,7 +23,7 @@ from boarddesk.importing.attendance.name_cells import (
     may_be_somebody,
     read_name_cell,
 )
-from boarddesk.importing.attendance.roles import section_role
+from boarddesk.importing.attendance.roles import role_of, section_role
 from boarddesk.importing.tables.grid import Cell
 from boarddesk.rules.people import Role, Sector
 
@@ -37,13 +38,19 @@ OF_PEOPLE = re.compile(
 )
 KINDS = re.compile(
     r"(?:(?:health|education|schools?|academies|colleges|nurser(?:y|ies)|social|public|primary|secondary|special"
-    r"|care|parents?|carers?|famil(?:y|ies)|voluntary|community|sector|youth|services|settings|partners|teams?"
+    r"|care|young|people|children|parents?|carers?|famil(?:y|ies)|voluntary|community|sector|youth|services|settings|partners|teams?"
     r"|and|&|/|,)\W*)+",
     re.IGNORECASE,
 )
 """Words for a kind of member, `Health and social care`, which are nobody's organisation."""
 
 
+POST = re.compile(
+    r"(?:[\w&’'-]+ )*(?:manager|officer|director|head ?teacher|commissioner|co-?ordinator|senco|consultant"
+    r"|psychologist|therapist|paediatrician|advis[eo]r|secretary|clerk to the board|representative|rep"
+    r"|administrator|specialist|practitioner|ceo|dcs|dco|dso|gp)s?",
+    re.IGNORECASE,
+)
 FOOTMARKS = re.compile(r"[*†‡§#^¹²³]")
 
 
@@ -56,6 +63,7 @@ class Nobody(StrEnum):
         "the people below it who have none"
     )
     PLACE_ALONE = "has no marks and reads as an organisation, so nobody is made of it; give the person’s name"
+    POST = "has no marks and reads as a post, so nobody is made of it; give the name of whoever holds it"
     HEADING = "has no marks and reads as a heading, so nobody is made of it"
     TITLE = ""
 
@@ -96,7 +104,9 @@ def what_instead(matrix: Matrix, line: int, name: str, organisation: str = "") -
     """
     alone = lone_cell(matrix, line)
     if alone is None:
-        return _beside_others(name, organisation) if not is_marked(matrix, line) else None
+        texts = (matrix.cell(line, one.at) for one in matrix.meetings)
+        blank = all(one.line in ("", "-", "–", "—") and not one.unsaved for one in texts)
+        return _beside_others(name, organisation) if blank else None
     title = alone.line
     named = section_role(title) is not None or sector_of(title) is not None
     across = line > matrix.head and is_across(matrix, line, alone)
@@ -104,17 +114,28 @@ def what_instead(matrix: Matrix, line: int, name: str, organisation: str = "") -
     if line <= matrix.head:
         return Nobody.TITLE if names_section(title) or (named and stands_out) else None
     bare = name_and_beside(read_name_cell(alone.paragraphs).name)[0]
-    place, of_a_kind = organisation_in(bare), KINDS.fullmatch(title) is not None
+    place, of_a_kind = organisation_in(bare), _is_kind(bare)
     if place and not is_note(place) and not NOT_PEOPLE.match(place):
         return Nobody.ORGANISATION
     if not of_a_kind and (is_note(bare) or (FOOTMARKS.match(title) and not may_be_somebody(bare))):
         return Nobody.NOTE
     if names_section(title) or DEPUTIES.fullmatch(title) or (named and stands_out):
         return Nobody.TITLE
+    if not of_a_kind and (POST.fullmatch(bare) or role_of(bare)):
+        return Nobody.POST
     return Nobody.HEADING if across or of_a_kind or is_organisation(bare) or is_post_alone(bare) else None
 
 
+def _is_kind(title: str) -> bool:
+    """Whether a title names a kind of member: `Health`, `Health representatives:`."""
+    text = title.strip(" :–—-")
+    found = OF_PEOPLE.fullmatch(text)
+    return KINDS.fullmatch(found["place"] if found else text) is not None
+
+
 def _beside_others(name: str, organisation: str) -> Nobody | None:
+    if NOTE.match(name):
+        return Nobody.NOTE
     if not is_organisation(BRACKETS.sub("", name)):
         return None
     return Nobody.ORGANISATION if organisation in ("", name) else Nobody.PLACE_ALONE
