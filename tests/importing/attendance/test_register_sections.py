@@ -54,7 +54,8 @@ PLACES = (
     "Northmoor Council", "Moor Academy Trust", "NHS Northmoor ICB", "Parent Carer Forum",
     "Northmoor Schools Forum", "University of Northmoor", "Moorshire Police", "Moor Primary",
     "Healthwatch Northmoor", "Heron Foundation",
-    "Northmoor County Council:", "Northmoor Council (4 seats)", "Northmoor Council members",
+    "Northmoor County Council:", "1. Northmoor Council", "A. Northmoor Council",
+    "Northmoor Council (4 seats)", "Northmoor Council members",
 )  # fmt: skip
 
 
@@ -65,14 +66,12 @@ def test_an_organisation_above_people_is_theirs_and_nobody(tmp_path: Path, title
     found = read(tmp_path, (title,), ANN, BOB, **looks)
     place = organisation_in(title)
     assert _people(found) == [("Ann Hale", place), ("Bob Moor", "PCF")]
-    assert (
-        place.startswith(title.split()[0])
-        and "(" not in place
-        and ":" not in place
-        and "members" not in place
+    assert place
+    assert place in title
+    assert not {"(4", "seats)", "members", "1.", "A."} & set(place.split())
+    assert any(
+        one.text == title and "the organisation, of the people below" in one.why for one in found.leftovers
     )
-    [said] = [one.why for one in found.leftovers if one.text == title]
-    assert "organisation" in said or place != title
 
 
 @pytest.mark.parametrize("title", ["Northmoor", "Ann Hale"])

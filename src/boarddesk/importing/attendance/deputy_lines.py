@@ -11,7 +11,7 @@ from boarddesk.importing.attendance.lines import is_aside, line_text, name_with_
 from boarddesk.importing.attendance.matrix import Matrix
 from boarddesk.importing.attendance.meetings import Meeting
 from boarddesk.importing.attendance.members import is_person, name_and_beside
-from boarddesk.importing.attendance.name_cells import is_post, may_be_somebody
+from boarddesk.importing.attendance.name_cells import is_post, may_be_somebody, without_number
 from boarddesk.importing.attendance.sections import Section, is_marked
 from boarddesk.importing.headings import Field
 from boarddesk.rules.attendance import ATTENDED, Mark
@@ -42,7 +42,7 @@ class DeputyLine:
 def deputy_line(matrix: Matrix, line: int, section: Section) -> DeputyLine | None:
     """The deputy of a line that says so before, behind or beside the name, or of a list of deputies."""
     column = matrix.of(Field.NAME)
-    said = _OWN_LINE.fullmatch(matrix.cell(line, column.index).line) if column else None
+    said = _OWN_LINE.fullmatch(without_number(matrix.cell(line, column.index).line)) if column else None
     name, beside = name_with_beside(matrix, line)
     if said:
         name, in_brackets = name_and_beside(said["name"])

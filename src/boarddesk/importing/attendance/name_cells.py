@@ -57,6 +57,8 @@ FOOTMARK = re.compile(
     r"(?:(?P<before>[*†‡§^#¹²³]+)\s*(?=[A-ZÀ-Þ]))?(?P<name>[^\W\d_].*?)\s*(?P<behind>[*†‡§^#¹²³⁴-⁹]+)?"
     r"(?P<brackets>\s*[(\[].*)?"
 )
+NUMBERED = re.compile(r"(?:[•·▪◦‣●○■–—-]|\d{1,3}(?:\.\d{1,2})*[.)]?|\(\d{1,3}\))\s+(?=[A-ZÀ-Þ'‘’])")
+"""The dot or the number of a list before a name; `A.` may be an initial."""
 BRACKETS = re.compile(r"\s*\([^)]*\)")
 DASHED = re.compile(r"\s+[–—-]\s+")
 MONTH = (
@@ -101,6 +103,7 @@ def read_name_cell(paragraphs: tuple[str, ...], *, wraps: bool = False) -> NameC
     lines = [line for one in paragraphs if (line := " ".join(one.split()))]
     if not lines:
         return NameCell("")
+    lines[0] = without_number(lines[0])
     if NOTE_BEFORE.match(lines[0]):
         return NameCell(" ".join(lines))
     if (shared := _shared(lines)) is not None:
@@ -117,6 +120,12 @@ def read_name_cell(paragraphs: tuple[str, ...], *, wraps: bool = False) -> NameC
     beside = (*_pieces([*behind, *dashed, *rest]), *beside)
     shared = _shared([name]) if beside else None
     return replace(shared, beside=(*beside, *shared.beside)) if shared else NameCell(name, beside)
+
+
+def without_number(text: str) -> str:
+    """A line without the dot or the number of a list before it: `1. Ann Hale`, `• Ann Hale`."""
+    found = NUMBERED.match(text)
+    return text[found.end() :] if found else text
 
 
 def _without_asides(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:

@@ -22,6 +22,7 @@ from boarddesk.importing.attendance.name_cells import (
     is_organisation,
     may_be_somebody,
     read_name_cell,
+    without_number,
 )
 from boarddesk.importing.attendance.roles import role_of, section_role
 from boarddesk.importing.tables.grid import Cell
@@ -31,6 +32,7 @@ DEPUTIES = re.compile(
     r"\W*(?:(?:named|nominated|our) )?(?:deput(?:y|ies)(?: members?)?|substitutes?|alternates?|nominees?)\W*",
     re.IGNORECASE,
 )
+LETTERED = re.compile(r"(?:[A-Z]|[ivx]{1,4})[.)]\s+(?=[A-ZÀ-Þ])")
 OF_PEOPLE = re.compile(
     r"(?P<place>.+?)[\s:–—-]+(?:members?|representatives?|reps?|officers?|colleagues|staff|attendees|partners?"
     r"|governors|trustees|advis[eo]rs?|observers?|guests?)",
@@ -88,7 +90,7 @@ class Section:
 
 def organisation_in(title: str) -> str:
     """The organisation a title names, that of `Northmoor Council members:`; none in `Social care`."""
-    text = BRACKETS.sub("", title).strip(" :–—-")
+    text = LETTERED.sub("", without_number(BRACKETS.sub("", title))).strip(" :–—-")
     found = OF_PEOPLE.fullmatch(text)
     place = found["place"] if found else text
     several = found is not None and re.search(r"\s(?:and|&)\s|/", place) is not None
