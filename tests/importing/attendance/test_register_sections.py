@@ -84,10 +84,23 @@ def test_a_title_merged_across_the_dates_is_nobody_and_said(tmp_path: Path, titl
 
 
 def test_people_with_names_like_places_and_those_without_marks_stay_people(tmp_path: Path) -> None:
-    names = ["Mike England", "Mary Head", "Anna van der Berg", "Ann Hale (Moor Trust)", "Lee Board (Chair)"]
-    found = read(tmp_path, *((name, "ICB" if "Board" in name else "", "", "", "") for name in names), BOB)
+    names = [
+        "Mike England",
+        "Mary Head",
+        "Anna van der Berg",
+        "Ann Hale (Moor Trust)",
+        "Lee Board (Chair)",
+        "Contact Lee",
+        "(Dr) Al Means",
+    ]
+    found = read(
+        tmp_path,
+        *((name, "ICB" if "Board" in name or "(Dr)" in name else "", "", "", "") for name in names),
+        BOB,
+    )
     assert [one.name for one in found.members][:4] == [*names[:3], "Ann Hale"]
     assert found.members[3].organisation == "Moor Trust"
+    assert {"Contact Lee", "Dr Al Means"} <= {one.name for one in found.members}
 
 
 def test_kinds_of_member_give_the_sector_and_no_organisation(tmp_path: Path) -> None:

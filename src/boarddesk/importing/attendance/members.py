@@ -95,7 +95,14 @@ def is_note(text: str) -> bool:
     if SURNAME_FIRST.fullmatch(text):
         return False
     small = [word for word in _small_words(text) if not CONNECTING.fullmatch(word)]
-    return NOTE.match(text) is not None or bool(small) or re.search(r"\d|:\s*\S", text) is not None
+    return begins_note(text) or bool(small) or re.search(r"\d|:\s*\S", text) is not None
+
+
+def begins_note(text: str) -> bool:
+    """Whether a text begins as a note does and is not somebody called so: `Contact Lee`, `Russell Means`."""
+    words = text.split()
+    named = 1 < len(words) <= 4 and all(one[:1].isupper() and one[1:2].islower() for one in words)
+    return not named and NOTE.match(text) is not None
 
 
 def is_post_alone(text: str) -> bool:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from boarddesk.importing.attendance.matrix import Matrix
 from boarddesk.importing.attendance.members import (
     NOT_PEOPLE,
-    NOTE,
+    begins_note,
     is_note,
     is_post_alone,
     name_and_beside,
@@ -136,7 +136,7 @@ def _is_kind(title: str) -> bool:
 
 
 def _beside_others(name: str, organisation: str) -> Nobody | None:
-    if NOTE.match(name):
+    if begins_note(name_and_beside(name)[0]):
         return Nobody.NOTE
     if not is_organisation(BRACKETS.sub("", name)):
         return None
