@@ -145,14 +145,18 @@ def _beside_others(name: str, organisation: str) -> Nobody | None:
 
 def lone_cell(matrix: Matrix, line: int) -> Cell | None:
     """The cell that holds all a line says, or the first of those that say the same; never one of marks."""
-    filled = [at for at in range(matrix.width) if not matrix.cell(line, at).empty]
     under = {one.at for one in matrix.meetings}
-    if not filled or filled[0] in under or any(matrix.cell(line, at).unsaved for at in under):
-        return None
-    first = matrix.cell(line, filled[0])
-    cells = ((at, matrix.cell(line, at)) for at in filled)
-    same = all(cell is first or (at not in under and cell.line == first.line) for at, cell in cells)
-    return first if same else None
+    first: Cell | None = None
+    for at in range(matrix.width):
+        cell = matrix.cell(line, at)
+        if at in under and (cell.unsaved or (not cell.empty and cell is not first)):
+            return None
+        if cell.empty:
+            continue
+        if first is not None and cell is not first and cell.line != first.line:
+            return None
+        first = first or cell
+    return first
 
 
 def is_across(matrix: Matrix, line: int, cell: Cell) -> bool:
