@@ -59,6 +59,8 @@ def draw(
             yield from dialogs.draw(window, made["sample"], folder)
         window.close_office()
     window.close()
+    window.deleteLater()
+    windows.clear_away()
 
 
 if __name__ == "__main__":

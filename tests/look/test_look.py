@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 from tests.look import documents
 from tests.look.__main__ import draw
 from tests.look.dialogs import DIALOGS, Over
-from tests.look.windows import FONTS, THEMES, draw_pages, window_at
+from tests.look.windows import FONTS, THEMES, clear_away, draw_pages, window_at
 
 from boarddesk.cli.commands import parser
 from boarddesk.cli.reports import REPORTS
 from boarddesk.sample.office import make_sample
+from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.pages import PAGES
 
 UI = Path(__file__).resolve().parents[2] / "src" / "boarddesk" / "ui"
@@ -51,8 +52,15 @@ def test_every_dialog_opens_as_it_is_drawn(qapp: QApplication, tmp_path: Path) -
             empty.append(name)
         dialog.close()
         dialog.deleteLater()
-    window.close()
+        clear_away()
+    _close(window)
     assert not empty
+
+
+def _close(window: MainWindow) -> None:
+    window.close()
+    window.deleteLater()
+    clear_away()
 
 
 def test_every_kind_of_document_is_drawn_as_it_can_be_asked_for() -> None:
@@ -80,5 +88,5 @@ def test_every_page_is_drawn_at_the_size_asked_for(
     made = {"sample": make_sample(tmp_path / "sample.boarddesk")}
     window = window_at(qapp, tmp_path)
     drawn = {path.name.split("-")[0] for path in draw_pages(window, made, tmp_path)}
-    window.close()
+    _close(window)
     assert {page.name for page in PAGES} <= drawn

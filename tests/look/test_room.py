@@ -15,7 +15,7 @@ from tests.look import imports
 from tests.look.dialogs import DIALOGS, Over
 from tests.look.room import faults
 from tests.look.walk import LAPTOP, SCREENS, Screen, fronts, pages
-from tests.look.windows import settle, window_at
+from tests.look.windows import clear_away, settle, window_at
 
 from boarddesk.records.board_file import BoardFile
 from boarddesk.sample.office import make_sample
@@ -54,6 +54,8 @@ def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     made = window_at(qapp, tmp_path)
     yield made
     made.close()
+    made.deleteLater()
+    clear_away()
     look().family, look().scale = family, 1.0
     look().set_choice(ThemeChoice.LIGHT)
 

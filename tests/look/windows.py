@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, Qt, QThreadPool
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, Qt, QThreadPool
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -65,6 +65,14 @@ def settle() -> None:
     for _ in range(ROUNDS):
         QThreadPool.globalInstance().waitForDone(5000)
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    clear_away()
+
+
+def clear_away() -> None:
+    """What was to be deleted later goes now, as it does where an event loop runs: else every stylesheet
+    and font is given to all windows and dialogs there ever were.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def in_each_font(window: MainWindow) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import MORNING, keepers
@@ -60,6 +61,7 @@ def _begin_anew(window: MainWindow) -> Desk:
     """As the window is when the office was just opened."""
     window.settings.remember("page", "today")
     window.rebuild()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # the desk before
     assert window.desk is not None
     return window.desk
 
