@@ -58,6 +58,7 @@ def draw(
         else:
             yield from dialogs.draw(window, made["sample"], folder)
         window.close_office()
+        windows.clear_away()
     window.close()
     window.deleteLater()
     windows.clear_away()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import MORNING, keepers
 
+from boarddesk import issuing
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.commands import Command
@@ -19,6 +20,7 @@ from boarddesk.ui.desk import Desk
 from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.menus import SEPARATOR
 from boarddesk.ui.pages import PAGES
+from boarddesk.ui.reports import page as reports_page
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.banner import Banner
 
@@ -36,6 +38,14 @@ OF_WHAT_IS_CHOSEN = {
 }
 """Deeds done to a row: there is none before the page was shown."""
 
+COMPOSING = (
+    (issuing, "highlight_report"),
+    (issuing, "attendance_report"),
+    (issuing.word, "write"),
+    (reports_page, "check"),
+)
+"""What makes the same of the same: a document shown again and again is composed and checked once."""
+
 every_page = pytest.mark.parametrize("name", [entry.name for entry in PAGES])
 
 
@@ -45,6 +55,8 @@ def window(
 ) -> Iterator[MainWindow]:
     """A window on the sample office just opened, Today in front; no other page was made yet, nor is ahead."""
     monkeypatch.setattr(MainWindow, "_make_pages", lambda _window: None)
+    for module, name in COMPOSING:
+        monkeypatch.setattr(module, name, _once(getattr(module, name)))
     path = tmp_path / "Northmoor SEND office.boarddesk"
     shutil.copyfile(sample_path, path)
     made = MainWindow(Settings(tmp_path / "window.json"), keepers=keepers(), now=lambda: MORNING)
@@ -55,6 +67,18 @@ def window(
     with background.at_once():
         made.open_path(path)
         yield made
+
+
+def _once(makes: Callable[[object], object]) -> Callable[[object], object]:
+    made: dict[str, object] = {}
+
+    def make(of: object) -> object:
+        key = repr(of)
+        if key not in made:
+            made[key] = makes(of)
+        return made[key]
+
+    return make
 
 
 def _begin_anew(window: MainWindow) -> Desk:
