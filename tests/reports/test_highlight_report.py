@@ -358,6 +358,15 @@ def test_the_board_report_begins_with_what_is_wrong_and_wanted() -> None:
     ]
 
 
+def test_a_long_title_is_not_cut_in_silence_in_short_and_stands_whole_where_its_area_begins() -> None:
+    title = "Children whose needs are met early, close to home and by people who know them well"
+    four = packs.area_four()
+    long = replace(four, area=replace(four.area, title=title))
+    blocks = highlight_report(packs.pack(packs.area_one(), long, whole_board=True)).blocks
+    assert "not on track: children whose needs are met early, close… (area 4)." in said([blocks[0]])[0]
+    assert title in " ".join(said(list(blocks)))
+
+
 def test_where_no_area_is_said_to_be_adverse_in_short_names_the_actions_that_are() -> None:
     areas = [packs.area_one(), packs.area_four()]
     unsaid = tuple(replace(each, area=replace(each.area, judgements=())) for each in areas)

@@ -25,6 +25,7 @@ from boarddesk.rules.wording import between, bound, counted, cut_words, day, lis
 
 MOST_OFF_COURSE: Final = 6
 MOST_BOARDS: Final = 4
+WORDS_OF_TITLE: Final = 8
 LONGEST_ALT: Final = 150
 
 
@@ -96,7 +97,8 @@ def _shown_as(area: AreaPack, pack: HighlightPack) -> StatusIs:
 
 
 def _short_title(area: AreaPack) -> str:
-    title = cut_words(plain_title(area), 8).rstrip("….")
+    """In eight words; an ellipsis says where it goes on: the whole title stands where the area begins."""
+    title = cut_words(plain_title(area), WORDS_OF_TITLE).rstrip(".")
     return title[:1].lower() + title[1:] if not title[:2].isupper() else title
 
 
