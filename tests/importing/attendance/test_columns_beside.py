@@ -125,3 +125,49 @@ def test_months_in_roman_figures_are_months(tmp_path: Path, written: str, day: s
 def test_a_day_there_is_not_in_roman_figures_is_said(tmp_path: Path) -> None:
     (left,) = beside(tmp_path, "31.ii.2026").leftovers
     assert "there is no such date" in left.why
+
+
+@pytest.mark.parametrize("where", ["above", "below"])
+def test_marks_are_said_where_cancelled_stands_over_or_under_their_date(tmp_path: Path, where: str) -> None:
+    rows: list[list[Value]] = [["Name", *DAYS[:2]], ["Ann Hale", "P", "A"], ["Bob Moor", "P", "P"]]
+    rows.insert(0 if where == "above" else len(rows), ["", "", "CANCELLED"])
+    found = registers(tmp_path, *rows)
+    assert [(one.cancelled, len(one.marks)) for one in found.meetings] == [(False, 2), (True, 0)]
+    (left,) = found.leftovers
+    assert "two marks" in left.why
+
+
+def test_one_cancelled_cell_among_marks_cancels_nothing(tmp_path: Path) -> None:
+    found = beside(tmp_path, "21/04/2026", "Cancelled", "P")
+    assert not any(one.cancelled for one in found.meetings)
+    assert [(one.place, one.text) for one in found.leftovers] == [("sheet “Register” cell C2", "Cancelled")]
+
+
+def test_marks_in_figures_under_no_date_are_marks_too(tmp_path: Path) -> None:
+    found = registers(
+        tmp_path,
+        ["Name", DAYS[0], "Extra", "Total"],
+        ["Ann Hale", "1", "0", "1"],
+        ["Bob Moor", "0", "1", "1"],
+    )
+    assert [one.text for one in found.leftovers] == ["Extra: 0, 1"]
+
+
+@pytest.mark.parametrize(
+    "about",
+    ["Comments", "Remarks", "Deputy", "Deputies", "Chair", "Reason for absence", "Room", "Type of meeting"],
+)
+@pytest.mark.parametrize("turned", [True, False])
+def test_what_is_said_of_meetings_is_nobody(tmp_path: Path, about: str, turned: bool) -> None:
+    said = [about, "Kit Fell", "in the Civic Hall"]
+    rows: list[list[Value]] = [["Date", *DAYS[:2]], ["Ann Hale", "P", "A"], ["Bob Moor", "P", "P"], [*said]]
+    found = registers(tmp_path, *([list(line) for line in zip(*rows, strict=True)] if turned else rows))
+    assert [one.name for one in found.members] == ["Ann Hale", "Bob Moor"]
+    (left,) = found.leftovers
+    assert left.text == f"{about} | Kit Fell | in the Civic Hall"
+    assert "nobody’s line" in left.why
+
+
+def test_a_chair_with_marks_is_somebody(tmp_path: Path) -> None:
+    found = registers(tmp_path, ["Name", *DAYS[:2]], ["Ann Hale", "P", "A"], ["Chair", "P", "P"])
+    assert len(found.members) == 2

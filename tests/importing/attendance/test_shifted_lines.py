@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boarddesk.importing.attendance.registers import read_registers
+from boarddesk.importing.attendance.registers import read_registers, what_is_known
 from boarddesk.importing.tables.separated import read_separated
 from boarddesk.rules.attendance import Mark
 from boarddesk.rules.proposals import FoundRegisters
@@ -73,3 +73,12 @@ def test_no_mark_ever_stands_under_another_date(names: list[str], marks: list[st
     found = csv_read(text)
     got = [[(mark.mark or "?")[:1] for mark in one.marks] for one in found.meetings]
     assert got == [list(column) for column in zip(*rows.values(), strict=True)]
+
+
+def test_the_refusal_of_a_document_says_so_and_gives_no_other_advice() -> None:
+    text = f"Name,{DATES}\nHale, Ann,P,A\nBob Moor,P,P\n"
+    known = what_is_known(read_separated(Path("register.csv"), text.encode()))
+    assert known.startswith(
+        "Marks would stand under the wrong dates, as a line has a cell too many: table 1 row 2"
+    )
+    assert "= present" not in known

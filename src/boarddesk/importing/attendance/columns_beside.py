@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from boarddesk.importing.attendance.column_contents import SAYS_WHO
+from boarddesk.importing.attendance.column_contents import LETTER, SAYS_WHO
 from boarddesk.importing.attendance.legend import LONGEST_SIGN, is_key
 from boarddesk.importing.attendance.lines import A_MEETING, name_of, people_lines
 from boarddesk.importing.attendance.marks import read_mark
@@ -21,6 +21,7 @@ REMARKS = re.compile(
 )
 """Headings of what is said about somebody's attendance, which no mark holds."""
 
+MARKS_IN_FIGURES = ("0", "1")
 MEANT = "write what counts beside the mark, such as “D – name” or “A – reason”"
 
 
@@ -46,7 +47,8 @@ def columns_beside(matrix: Matrix) -> Iterator[ColumnBeside]:
 
 def _said(matrix: Matrix, column: Column, entries: dict[int, str]) -> ColumnBeside | None:
     heading, texts = column.heading or "no heading", list(entries.values())
-    marks = sum(map(_is_letter, texts))
+    counts = column.field is Field.OTHER or not _uses_figures(matrix)
+    marks = sum(_is_letter(text) or (not counts and text in MARKS_IN_FIGURES) for text in texts)
     listed = f"{heading}: {', '.join(texts)}"
     if says_not_met(column.heading):
         beside = f", and {counted(marks, 'mark')} under it" if marks else ""
@@ -56,7 +58,9 @@ def _said(matrix: Matrix, column: Column, entries: dict[int, str]) -> ColumnBesi
         these = "this mark" if marks == 1 else f"these {marks} marks"
         why = f"no date stands over {these}, so no meeting was read here; if it is one, write its day above"
         return ColumnBeside(column, listed, why)
-    if texts and (is_remark(column) or (not column.heading and _speaks(matrix, column, entries))):
+    if any(map(LETTER.search, texts)) and (
+        is_remark(column) or (not column.heading and _speaks(matrix, column, entries))
+    ):
         named = "; ".join(f"{name_of(matrix, line)}: {text}" for line, text in entries.items())
         entered = "1 entry is" if len(texts) == 1 else f"{len(texts)} entries are"
         how = MEANT if column.heading else "if they belong to the register, give this column a heading"
@@ -74,6 +78,12 @@ def _says_who(heading: str) -> bool:
     """Whether a heading speaks of the people and not of a meeting: `Voting member`, with yes and no below."""
     fields = {one.field for one in fits(heading, REGISTER_WORDS)}
     return bool(fields & SAYS_WHO) and not A_MEETING.search(heading)
+
+
+def _uses_figures(matrix: Matrix) -> bool:
+    """Whether marks are written as 1 and 0, so that these are no counts elsewhere either."""
+    cells = [matrix.cell(line, one.at).line for line in people_lines(matrix) for one in matrix.meetings]
+    return sum(text in MARKS_IN_FIGURES for text in cells) * 2 > sum(map(bool, cells))
 
 
 def is_remark(column: Column) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from boarddesk.importing.attendance.about_meetings import is_about_meetings
 from boarddesk.importing.attendance.dates import is_certain_date
 from boarddesk.importing.attendance.legend import LONGEST_SIGN, is_key, pairs_of
 from boarddesk.importing.attendance.marks import is_cancelled, plain_mark, read_mark
@@ -207,7 +208,10 @@ def people_lines(matrix: Matrix) -> Iterator[int]:
 
 def nobody_on(matrix: Matrix, line: int) -> Nobody | None:
     """What a line is that stands for nobody: a title, an organisation, a note; None for anybody's."""
-    return what_instead(matrix, line, name_of(matrix, line), value_of(matrix, line, Field.ORGANISATION))
+    name = name_of(matrix, line)
+    if is_about_meetings(matrix, line, name):
+        return Nobody.ABOUT_MEETINGS
+    return what_instead(matrix, line, name, value_of(matrix, line, Field.ORGANISATION))
 
 
 def is_key_line(matrix: Matrix, line: int) -> bool:

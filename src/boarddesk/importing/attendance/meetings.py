@@ -10,7 +10,7 @@ from datetime import date
 from boarddesk.importing.attendance.dates import Heading
 from boarddesk.importing.attendance.legend import Legend
 from boarddesk.importing.attendance.lines import people_lines
-from boarddesk.importing.attendance.marks import is_cancelled
+from boarddesk.importing.attendance.marks import CANCELLED, is_cancelled
 from boarddesk.importing.attendance.matrix import Matrix
 from boarddesk.rules.attendance import Mark
 from boarddesk.rules.meetings import MeetingState
@@ -154,8 +154,10 @@ def says_of(meeting: Meeting, member: int) -> bool:
 
 
 def _column_cancelled(matrix: Matrix, heading: Heading) -> bool:
-    """Whether a date's heading or its whole column says that the meeting was cancelled."""
+    """Whether a date's heading, a line that is nobody's, or the whole column says that it was cancelled."""
     if says_not_met(heading.text):
         return True
-    said = any(is_cancelled(matrix.cell(line, heading.at).line) for line in matrix.lines())
-    return said and not marks_under(matrix, heading, Legend())
+    people = set(people_lines(matrix))
+    said = {line for line in matrix.lines() if is_cancelled(matrix.cell(line, heading.at).line)}
+    beside = any(CANCELLED.match(matrix.cell(line, heading.at).line) for line in said - people)
+    return beside or (bool(said) and not marks_under(matrix, heading, Legend()))

@@ -44,8 +44,8 @@ from boarddesk.rules.register_sheet import SHEET
 from boarddesk.rules.wording import counted
 
 NOT_HELD = (
-    "its heading says that this meeting did not take place, and there is more under it that was not taken: "
-    "{marks}. If it was held, take that out of the heading and read the document again"
+    "it is said there that this meeting did not take place, and yet there is more, which was not taken: "
+    "{marks}. If it was held, take that out and read the document again"
 )
 
 

@@ -15,7 +15,7 @@ from boarddesk.importing.attendance.orientation import why_unread
 from boarddesk.importing.attendance.register_reader import RegisterReader
 from boarddesk.importing.attendance.register_tables import Found, find_registers, is_register
 from boarddesk.importing.attendance.same_member import namesakes, with_roles
-from boarddesk.importing.attendance.shifted_lines import refuse_shifted
+from boarddesk.importing.attendance.shifted_lines import why_shifted
 from boarddesk.importing.attendance.years import NO_YEAR
 from boarddesk.importing.columns import check_choices
 from boarddesk.importing.headings import Field
@@ -45,8 +45,8 @@ def read_registers(
         )
     matrices, legend = find_registers(source, choices or {})
     check_choices(choices or {}, _headings(matrices))
-    if source.kind is SourceKind.CSV:
-        refuse_shifted(source.name, (one for _, one in matrices if one), legend)
+    if shifted := _shifted(source, matrices, legend):
+        raise FileProblem(f"“{source.name}” is not read. {shifted}")
     reader = _read_all(matrices, legend)
     if not reader.members or not reader.meetings:
         none = f"No table in “{source.name}” looks like a register"
@@ -74,6 +74,9 @@ def _known(source: SourceTables, matrices: Found, legend: Legend) -> Iterator[st
     """Hidden sheets and formulas without results, dates without a year, in two orders, or that cannot be."""
     headings = [each for _, one in matrices if one for each in one.meetings]
     yield from source.notes
+    if shifted := _shifted(source, matrices, legend):
+        yield shifted
+        return
     yield from filter(None, (why_unread(grid, legend) for grid, _ in matrices))
     if dateless := [one.text for one in headings if one.why == NO_YEAR]:
         shown = ", ".join(f"“{text}”" for text in dateless[:4])
@@ -83,6 +86,12 @@ def _known(source: SourceTables, matrices: Found, legend: Legend) -> Iterator[st
         )
     whys = dict.fromkeys(one.why for one in headings if one.why and one.why != NO_YEAR)
     yield from (f"Of its dates it can be said: {why}." for why in whys)
+
+
+def _shifted(source: SourceTables, matrices: Found, legend: Legend) -> str:
+    """Only what stands between separators can have one too many."""
+    separated = source.kind is SourceKind.CSV
+    return why_shifted((one for _, one in matrices if one), legend) if separated else ""
 
 
 def _read_all(matrices: Found, legend: Legend) -> RegisterReader:

@@ -67,6 +67,7 @@ class Nobody(StrEnum):
     PLACE_ALONE = "has no marks and reads as an organisation, so nobody is made of it; give the person’s name"
     POST = "has no marks and reads as a post, so nobody is made of it; give the name of whoever holds it"
     HEADING = "has no marks and reads as a heading, so nobody is made of it"
+    ABOUT_MEETINGS = "says something of the meetings and is nobody’s line; it is left aside"
     TITLE = ""
 
 

@@ -14,23 +14,22 @@ from boarddesk.importing.attendance.marks import read_mark
 from boarddesk.importing.attendance.matrix import Matrix, matrix_of
 from boarddesk.importing.headings import Field
 from boarddesk.rules.attendance import Mark
-from boarddesk.rules.refused import FileProblem
 
 MOST_NAMED = 5
 MARKS = {mark.value for mark in Mark}
 
 
-def refuse_shifted(name: str, matrices: Iterable[Matrix], legend: Legend) -> None:
-    """FileProblem where a line has a cell too many, so that its marks may stand under the wrong dates."""
+def why_shifted(matrices: Iterable[Matrix], legend: Legend) -> str:
+    """That lines have a cell too many, so that their marks may stand under the wrong dates; else empty."""
     lines = [
         (matrix, line) for one in matrices for matrix in _seen_flat(one) for line in _shifted(matrix, legend)
     ]
     if not lines:
-        return
+        return ""
     shown = [f"{matrix.place(line)}, “{line_text(matrix, line)}”" for matrix, line in lines]
     more = [f"and {len(lines) - MOST_NAMED} more"] if len(lines) > MOST_NAMED else []
-    raise FileProblem(
-        f"“{name}” is not read: marks would stand under the wrong dates, as "
+    return (
+        f"Marks would stand under the wrong dates, as "
         f"{'a line has' if len(lines) == 1 else f'{len(lines)} lines have'} a cell too many: "
         f"{'; '.join([*shown[:MOST_NAMED], *more])}. A comma inside a name, an organisation or a mark needs "
         'quotes around the whole, such as "Hale, Ann"; or save the register as an Excel workbook.'

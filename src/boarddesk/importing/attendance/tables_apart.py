@@ -125,7 +125,9 @@ def _part(matrix: Matrix, *, lines: range | None = None, columns: range | None =
     """Some lines or columns of a table as one of its own, which knows where it stands in the document."""
     across, down = (columns, lines) if not matrix.turned else (lines, columns)
     grid = matrix.grid
-    rows, places = down or range(len(grid.rows)), across or range(grid.width)
+    rows = down or range(len(grid.rows))
+    filled = (at for row in rows for at, cell in enumerate(grid.rows[row]) if not cell.empty or cell.origin)
+    places = across or range(max(filled, default=0) + 1)
     cells = tuple(tuple(_moved(grid.rows[row][column], rows, places) for column in places) for row in rows)
     part = replace(
         grid, rows=cells, first_row=grid.first_row + rows.start, first_column=grid.first_column + places.start

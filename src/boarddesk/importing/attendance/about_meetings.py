@@ -1,0 +1,34 @@
+"""Lines beside people that say something of each meeting: who chaired it, where it was, what was remarked."""
+
+from __future__ import annotations
+
+import re
+
+from boarddesk.importing.attendance.legend import LONGEST_SIGN
+from boarddesk.importing.attendance.marks import read_mark
+from boarddesk.importing.attendance.matrix import Matrix
+
+NEVER_SOMEBODY = re.compile(
+    r"\W*(?:(?:any |other |further )?(?:comments?|remarks?|observations)|reasons?(?: for .+)?"
+    r"|(?:other |further )?notes?)\W*",
+    re.IGNORECASE,
+)
+HARDLY_SOMEBODY = re.compile(
+    r"\W*(?:(?:named )?(?:deput(?:y|ies)|substitutes?)|(?:meeting )?chair(?:ed|person|man)?|in the chair"
+    r"|(?:meeting )?(?:room|location|place|time|type|topic|theme|format|title|link|no|number)"
+    r"|(?:type|topic|theme|format|place|time|name) of meeting|(?:minutes|agenda|papers)(?: .+)?|start|end"
+    r"|duration|host|clerk|minute[- ]taker|guests?|apologies(?: .+)?)\W*",
+    re.IGNORECASE,
+)
+"""Words that may stand for a seat too: then marks stand on their line."""
+
+
+def is_about_meetings(matrix: Matrix, line: int, name: str) -> bool:
+    """Whether a line is no person's but says something of each meeting."""
+    texts = [text for one in matrix.meetings if (text := matrix.cell(line, one.at).text.strip())]
+    if line <= matrix.head or not texts:
+        return False
+    if NEVER_SOMEBODY.fullmatch(name):
+        return True
+    said = (len(text) > LONGEST_SIGN and read_mark(text).unknown for text in texts)
+    return HARDLY_SOMEBODY.fullmatch(name) is not None and all(said)
