@@ -49,6 +49,7 @@ BOTH = {"Ann Hale": "PAPPD", "Bob Moor": "PPPAX", "Cy Finch": "...VP"}
         [["Summer term 2026", *THEN]],
         [["Members", *THEN]],
         [["Northmoor partners", *THEN]],
+        [["Name", 46126, 46154]],
         [["Name", "14 April 2026", "12 May 2026", "Total"]],
         [["Total", 2, 1, 2], [], [], ["Member name", "14/04/2026", "12/05/2026"]],
     ],
@@ -141,3 +142,10 @@ def test_registers_below_each_other_give_what_they_give_apart(blocks: list[list[
         "Ann Hale": "".join("".join(marks[:2]) for marks in blocks),
         "Bob Moor": "".join("".join(marks[2:]) for marks in blocks),
     }
+
+
+def test_headings_on_a_line_below_the_dates_are_nobody(tmp_path: Path) -> None:
+    names = ["Name", "Organisation"]
+    rows: Lines = [["", "", *FIRST[:2]], [*names], ["Ann Hale", "", "P", "A"]]
+    found = registers(tmp_path, [*rows, [], ["", "", *THEN], [*names], ["Ann Hale", "", "P", "X"]])
+    assert letters(found) == {"Ann Hale": "PAPX"}

@@ -6,7 +6,8 @@ import re
 
 from boarddesk.importing.attendance.legend import LONGEST_SIGN
 from boarddesk.importing.attendance.marks import read_mark
-from boarddesk.importing.attendance.matrix import Matrix
+from boarddesk.importing.attendance.matrix import REGISTER_WORDS, Matrix
+from boarddesk.importing.columns import EXACT, fits
 
 NEVER_SOMEBODY = re.compile(
     r"\W*(?:(?:any |other |further )?(?:comments?|remarks?|observations)|reasons?(?: for .+)?"
@@ -32,3 +33,10 @@ def is_about_meetings(matrix: Matrix, line: int, name: str) -> bool:
         return True
     said = (len(text) > LONGEST_SIGN and read_mark(text).unknown for text in texts)
     return HARDLY_SOMEBODY.fullmatch(name) is not None and all(said)
+
+
+def is_headings(matrix: Matrix, line: int) -> bool:
+    """Whether a line below the dates holds only headings of the columns beside them: `Name`, `Post`."""
+    texts = [text for at in range(matrix.width) if (text := matrix.cell(line, at).line)]
+    known = (any(one.tier == EXACT for one in fits(text, REGISTER_WORDS)) for text in texts)
+    return line > matrix.head and len(texts) > 1 and all(known)

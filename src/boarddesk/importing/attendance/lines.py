@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from boarddesk.importing.attendance.about_meetings import is_about_meetings
+from boarddesk.importing.attendance.about_meetings import is_about_meetings, is_headings
 from boarddesk.importing.attendance.dates import is_certain_date
 from boarddesk.importing.attendance.legend import LONGEST_SIGN, is_key, pairs_of
 from boarddesk.importing.attendance.marks import is_cancelled, plain_mark, read_mark
@@ -209,9 +209,10 @@ def people_lines(matrix: Matrix) -> Iterator[int]:
 def nobody_on(matrix: Matrix, line: int) -> Nobody | None:
     """What a line is that stands for nobody: a title, an organisation, a note; None for anybody's."""
     name = name_of(matrix, line)
-    if is_about_meetings(matrix, line, name):
+    instead = what_instead(matrix, line, name, value_of(matrix, line, Field.ORGANISATION))
+    if instead is None and is_about_meetings(matrix, line, name):
         return Nobody.ABOUT_MEETINGS
-    return what_instead(matrix, line, name, value_of(matrix, line, Field.ORGANISATION))
+    return Nobody.HEADING if instead is None and is_headings(matrix, line) else instead
 
 
 def is_key_line(matrix: Matrix, line: int) -> bool:

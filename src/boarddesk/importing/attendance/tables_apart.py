@@ -57,11 +57,10 @@ def _heads(matrix: Matrix, names: int) -> list[int]:
 def _is_head(matrix: Matrix, line: int, names: int) -> bool:
     filled = {at: cell for at in range(matrix.width) if not (cell := matrix.cell(line, at)).empty}
     days = _days(matrix, line, names)
-    if not any(is_certain_date(filled[at]) for at in days):
-        return False
     over = filled[names].line if names in filled else ""
-    known = _is_heading(matrix, over, names) or names_section(over) or TERMS.fullmatch(over)
-    if over and not known and not _is_far_off(matrix, line):
+    known = over and (_is_heading(matrix, over, names) or names_section(over) or TERMS.fullmatch(over))
+    certain = any(is_certain_date(filled[at]) for at in days)
+    if not days or not (certain or known) or (over and not known and not _is_far_off(matrix, line)):
         return False
     rest = (at for at in filled if at not in days and at != names)
     return bool(over) or all(_is_heading(matrix, filled[at].line, at) for at in rest)
