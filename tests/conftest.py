@@ -42,7 +42,18 @@ settings.register_profile(
 )
 settings.load_profile("soak" if os.environ.get("BOARDDESK_SOAK") else "quick")
 
+PATIENCE = 60_000
+"""Milliseconds an event is waited for: how soon it comes on a busy machine is not what a test is about."""
+
 _homes = itertools.count()
+
+
+def pytest_configure() -> None:
+    """Every wait of the window's tests is for its event; the time after which it is given up is long."""
+    plugin = sys.modules.get("pytestqt.qtbot")
+    if plugin is not None:
+        for name in ("waitUntil", "waitSignal", "waitSignals", "waitActive", "waitExposed"):
+            getattr(plugin.QtBot, name).__kwdefaults__["timeout"] = PATIENCE
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

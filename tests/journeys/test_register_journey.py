@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWi
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button
 from tests.ui.office_for_tests import keepers
+from tests.ui.settling import all_pages_made, settle
 
 from boarddesk.records import attendance, boards, meetings, people, registers, seats
 from boarddesk.records.board_file import BoardFile
@@ -61,8 +62,7 @@ def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callabl
         window.open_path(path)
         assert window.desk is not None
         window.desk.pick_board(boards.board_named(window.desk.office.file, "SIB").id)
-        qtbot.waitUntil(lambda: window.page() is not None)
-        qtbot.wait(50)
+        all_pages_made(qtbot, window)
         windows.append(window)
         return window
 
@@ -114,19 +114,24 @@ class Keyboard:
         shortcut = (control or shift) and QApplication.activeModalWidget() is None
         self.pressed += 1
         self._qtbot.keyClick(self._window if shortcut else self._there(), key, held)
-        QApplication.processEvents()
+        settle()
 
     def type(self, words: str) -> None:
         self.pressed += len(words)
         self._qtbot.keyClicks(self._there(), words)
-        QApplication.processEvents()
+        settle()
 
     def tab_to(self, wanted: QWidget) -> None:
-        for _ in range(120):
+        """Once it can be reached at all: it may come into sight only after what the last key set off."""
+        self._qtbot.waitUntil(lambda: wanted.isVisible() and wanted.isEnabled())
+        stops = [
+            one for one in self._window.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        for _ in range(2 * len(stops)):
             if self._there() is wanted:
                 return
             self.press(Qt.Key.Key_Tab)
-        pytest.fail(f"Tab never reaches {wanted.accessibleName()!r}")
+        pytest.fail(f"Tab never reaches {wanted.accessibleName()!r}, it stands on {self._there()!r}")
 
     def dialog(self, kind: type[Dialog]) -> Dialog:
         """The dialog of that kind that is open."""
@@ -149,7 +154,7 @@ class Keyboard:
         assert field is not None
         field.setText(str(path))
         self._qtbot.keyClick(field, Qt.Key.Key_Return)
-        QApplication.processEvents()
+        settle()
 
 
 def meetings_page(window: MainWindow) -> MeetingsPage:

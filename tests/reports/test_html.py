@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 from lxml import html as reader
 from tests.reports.sample_documents import full_document, long_document, minutes_document
 
-from boarddesk.reports.document import Document, Items, Paragraph, Run, Table, bold, plain, words
+from boarddesk.reports.document import (
+    Column,
+    Document,
+    Items,
+    Paragraph,
+    Run,
+    Table,
+    bold,
+    cell,
+    plain,
+    words,
+)
 from boarddesk.reports.html import preview, write
 
 
@@ -45,6 +56,9 @@ def test_a_status_is_its_word_with_shape_and_fill() -> None:
 
 def test_a_status_never_goes_over_two_lines() -> None:
     assert "▲\u00a0Not\u00a0on\u00a0track" in preview(full_document())
+    known = Table("T", "T.", (Column("Last board", 2),), ((cell("◆ Partially met"),), (cell("two words"),)))
+    said = preview(Document("T", (known,)))
+    assert "◆\u00a0Partially\u00a0met" in said and "two words" in said
     assert re.search(r"\.chip \{[^}]*white-space: nowrap", write(full_document()))
 
 

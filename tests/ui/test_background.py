@@ -7,6 +7,7 @@ import threading
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
+from tests.ui.settling import settle_jobs
 
 from boarddesk.ui import background
 
@@ -65,7 +66,7 @@ def test_the_outcome_for_a_dialog_that_was_closed_goes_nowhere(qtbot: QtBot) -> 
     QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete.value)
     lets_go.set()
     qtbot.waitUntil(lambda: bool(outcomes), timeout=20_000)
-    qtbot.wait(20)
+    settle_jobs()
     assert outcomes == [2]
 
 
@@ -82,5 +83,5 @@ def test_the_trouble_of_what_nobody_waits_for_goes_nowhere(qtbot: QtBot) -> None
         page.deleteLater()
         QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
         lets_go.set()
-        qtbot.wait(100)
+        settle_jobs()
     assert said == []

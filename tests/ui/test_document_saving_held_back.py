@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.settling import settle, settle_jobs
 
 from boarddesk import issuing
 from boarddesk.issuing import Prepared
@@ -139,8 +140,8 @@ def test_a_page_that_is_gone_hears_nothing_of_its_document(
     with qtbot.captureExceptions() as said:
         save_document(other, letter.prepare, name="Letter", ending=".docx", issue=True)
         other.deleteLater()
-        qtbot.wait(1)
+        settle()
         letter.lets_go.set()
-        qtbot.wait(300)
+        settle_jobs()
     assert (said, path.exists()) == ([], False)
     assert not documents.issued(page.office.file, kind="letter")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import MORNING, keepers
+from tests.ui.settling import settle, settle_short_waits
 
 from boarddesk.records import attendance, boards, meetings, registers
 from boarddesk.records.board_file import BoardFile
@@ -80,7 +80,7 @@ def _open_everything(page: Page) -> None:
             for row in table.rows_shown()[:8]:
                 table.choose(row.id)
                 table.opened.emit(row.id)
-                QTest.qWait(1)
+                settle()
     elif isinstance(page, AttendancePage):
         for row in page.table.rows_shown()[:8]:
             page.table.choose(row.id)
@@ -91,12 +91,12 @@ def _open_everything(page: Page) -> None:
 
 
 @every_page
-def test_nothing_a_page_reads_is_unheard(window: MainWindow, name: str) -> None:
+def test_nothing_a_page_reads_is_unheard(window: MainWindow, qtbot: QtBot, name: str) -> None:
     page = _show(window, name)
     file = _file(window)
     with file.reading() as seen:
         page.refresh()
-        QTest.qWait(60)  # what follows the focus comes a moment later
+        settle_short_waits(qtbot, page)  # what follows the focus comes a moment later
     assert _real(file, seen) <= page.heard
 
 
@@ -112,7 +112,7 @@ def test_nothing_that_is_opened_on_a_page_is_unheard(window: MainWindow, name: s
     for meeting_id in {one.state: one.id for one in meetings.meetings(file)}.values():
         with file.reading() as seen:
             page.open_record("meeting", meeting_id)
-            QTest.qWait(1)
+            settle()
         assert _real(file, seen) <= page.heard
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import re
+from dataclasses import replace
 from html import escape
+from unicodedata import category
 
 from boarddesk.reports import house_style as house
 from boarddesk.reports.document import (
@@ -25,6 +27,7 @@ from boarddesk.reports.document import (
     Table,
     Text,
     Tint,
+    plain,
     words,
 )
 from boarddesk.reports.xml_text import RUNS_LEFT, legal
@@ -321,6 +324,12 @@ class _Preview(_Page):
             f'<td align="{side}" valign="top"{fill} '
             f'style="border-bottom:1px solid #{house.HAIRLINE};padding:3px 6px">{inside}</td>'
         )
+
+    def line(self, line: Line) -> str:
+        """A sign and its words stand together, as they do in a chip."""
+        if not isinstance(line, Chip) and category(plain(line)[:1] or " ") in ("So", "Sm"):
+            line = tuple(replace(run, text=run.text.replace(" ", "\u00a0")) for run in line)
+        return super().line(line)
 
     def chip(self, chip: Chip) -> str:
         """Kept on one line: half a status on a second one reads as another word."""

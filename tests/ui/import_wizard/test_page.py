@@ -656,7 +656,7 @@ def test_ctrl_enter_presses_the_button_of_the_foot(qtbot: QtBot) -> None:
     with qtbot.waitActive(foot):
         foot.show()
         foot.activateWindow()
-    with qtbot.waitSignal(foot.went_on, timeout=2000):
+    with qtbot.waitSignal(foot.went_on):
         qtbot.keyClick(foot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QMenu
 from tests.ui.finding import button
 from tests.ui.plan.plan_desk import LAST_BOARD, NEXT_BOARD, TODAY, PlanDesk
+from tests.ui.settling import settle
 
 from boarddesk.records import meetings
 from boarddesk.records.packs import highlight_pack
@@ -305,7 +306,7 @@ def test_the_place_in_the_detail_stays_after_a_change(desk: PlanDesk) -> None:
     desk.qtbot.waitUntil(lambda: bar.maximum() > 150)
     bar.setValue(120)
     desk.page.deeds.tick(desk.action("4.10").milestones[1].id, done=True)
-    desk.qtbot.wait(50)
+    settle()
     assert bar.value() == 120
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 from tests.ui.plan.plan_desk import PlanDesk, office_with_a_plan
+from tests.ui.settling import settle
 
 from boarddesk.records import boards
 from boarddesk.records.board_file import BoardFile
@@ -339,7 +340,7 @@ def test_one_long_owner_leaves_the_filters_and_the_actions_their_room(desk: Plan
     long = "Assistant Director for Education, Inclusion and Preparation for Adulthood (interim)"
     set_owners(desk.file, desk.action("4.2").id, (long,))
     desk.page.reload()
-    desk.qtbot.wait(20)
+    settle()
     view, parts = desk.page.list.table.view, desk.page.list
     keys = [column.key for column in view.table.columns]
     wide = {key: view.columnWidth(at) for at, key in enumerate(keys)}

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 from tests.ui.office_for_tests import office_of
+from tests.ui.settling import settle
 
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import boards
@@ -153,5 +154,5 @@ def test_the_card_of_the_next_meeting_is_whole_whichever_board_meets(
     page.resize(1198, height)
     for board in boards(sample_office.file):
         page.show_office(replace(sample_office, board_id=board.id))
-        qtbot.wait(20)
+        settle()
         assert page.card.verticalScrollBar().maximum() == 0, board.name
