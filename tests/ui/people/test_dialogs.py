@@ -287,6 +287,18 @@ def test_a_quorum_rule_asks_for_a_sector_or_for_roles(page: PeoplePage, empty: O
     assert second.roles == (Role.CHAIR, Role.VICE_CHAIR)
 
 
+def test_a_number_stands_as_far_from_the_edge_of_its_field_as_a_day(page: PeoplePage, empty: Office) -> None:
+    board_id = _add_board(page)
+    page.deeds.add_quorum_rule(boards.board(empty.file, board_id))
+    dialog = _dialog(page, QuorumRuleDialog)
+    number = dialog.at_least.lineEdit()
+    for line in (number, dialog.first):
+        line.home(False)
+    begins = number.mapTo(dialog.at_least, number.cursorRect().topLeft()).x()
+    assert abs(begins - dialog.first.cursorRect().x()) <= 3
+    dialog.reject()
+
+
 def test_the_office_gets_the_names_documents_print(page: PeoplePage, empty: Office) -> None:
     page.deeds.name_office()
     dialog = _dialog(page, OfficeDialog)

@@ -138,6 +138,7 @@ class QuorumRuleDialog(FormDialog):
         self._file, self._board = file, board
         self.at_least = QSpinBox()
         self.at_least.setRange(1, 99)
+        self.at_least.lineEdit().setTextMargins(9, 0, 9, 0)  # the padding of every other field ends at it
         sectors = [(f"sector:{one.value}", f"Sector: {one.value}") for one in Sector]
         roles = [(f"role:{one.value}", f"Role: {one.value}") for one in Role]
         both = (f"role:{_CHAIRS}", f"Role: {Role.CHAIR} or {Role.VICE_CHAIR}")
