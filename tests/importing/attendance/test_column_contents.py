@@ -99,3 +99,19 @@ def test_what_somebody_chose_stands_whatever_the_column_holds(tmp_path: Path) ->
 def test_from_with_organisations_below_is_the_organisation(tmp_path: Path) -> None:
     found = registers(tmp_path, ["Name", "From", *DAYS[:1]], ["Ann Hale", "Moor Trust", "P"])
     assert found.members[0].organisation == "Moor Trust"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [(date(2024, 9, 1), date(2025, 1, 1)), ("Sept 2024", "Jan 2025")]
+)
+def test_days_of_office_do_not_turn_a_register_whose_signs_are_strange(
+    tmp_path: Path, first: Value, second: Value
+) -> None:
+    found = registers(
+        tmp_path,
+        ["Name", "From", "Voting", "Active", *DAYS[:2]],
+        ["Ann Hale", first, "Y", "Y", "P", "Zz"],
+        ["Bob Moor", second, "N", "Y", "Zz", "P"],
+    )
+    assert [one.name for one in found.members] == ["Ann Hale", "Bob Moor"]
+    assert [one.date for one in found.meetings] == ["2026-01-13", "2026-02-10"]

@@ -6,11 +6,11 @@ A column of dates or fractions beside the names turns nothing: there are no mark
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 
-from boarddesk.importing.attendance.dates import FRACTION, Heading, is_certain_date, looks_like_date
+from boarddesk.importing.attendance.dates import FRACTION, NO_DAY, Heading, is_certain_date, looks_like_date
 from boarddesk.importing.attendance.legend import LONGEST_SIGN, Legend
 from boarddesk.importing.attendance.lines import people_lines
 from boarddesk.importing.attendance.matrix import REGISTER_WORDS, Around, Matrix, matrix_of
@@ -24,6 +24,13 @@ FIGURE = re.compile(
     rf"(?:[2-9]|[0-9]{{2,}}|[0-9]+[.,][0-9]+|{FRACTION.pattern}|[0-9.,]+ ?%)(?: ?\([0-9.,]+ ?%\))?"
 )
 """What stands under a heading that is no meeting: counts, shares, per cents. 0 and 1 may be marks."""
+
+SPAN = re.compile(
+    r"\W*(?:(?:date|member|in post|on the board) )?"
+    r"(?:from|since|start|joined|appointed|until|till|to|end|left|term|expir\w+)\b",
+    re.IGNORECASE,
+)
+"""Headings over days that are no meetings' days: those of somebody's time on the board."""
 
 Score = tuple[int, int, int, int, bool]
 
@@ -72,11 +79,19 @@ def _tried(grid: Grid) -> Iterator[tuple[bool, int]]:
     """The rows and columns with the most dates, and the first with any: one meeting is a register too."""
     rows = {at: _dates(grid.rows[at]) for at in range(min(LOOK_DOWN, len(grid.rows)))}
     looked = grid.rows[: MOST_MEETINGS + LOOK_DOWN]
-    columns = {at: _dates(row[at] for row in looked) for at in range(min(LOOK_ACROSS, grid.width))}
+    across = range(min(LOOK_ACROSS, grid.width))
+    columns = {at: _dates(row[at] for row in looked) for at in across if not _says_span(looked, at)}
     for turned, found in ((False, rows), (True, columns)):
         dated = [at for at, dates in found.items() if 0 < dates[1] <= MOST_MEETINGS]
         most = sorted(dated, key=lambda at: found[at], reverse=True)[:MOST_TRIED]
         yield from ((turned, at) for at in dict.fromkeys([*most, *dated[:MOST_TRIED]]))
+
+
+def _says_span(rows: Iterable[Sequence[Cell]], column: int) -> bool:
+    """Whether the dates of a column are those from or to which somebody held a seat."""
+    above = takewhile(lambda cell: not looks_like_date(cell), (row[column] for row in rows))
+    headings = [cell.line for cell in above if not cell.empty]
+    return bool(headings) and all(map(SPAN.match, headings))
 
 
 def _dates(cells: Iterable[Cell]) -> tuple[int, int]:
@@ -89,7 +104,8 @@ def _score(matrix: Matrix, legend: Legend) -> Score:
     """Marks of people before what is none, then how surely dates stand there, then a table as most are."""
     lines = list(islice(people_lines(matrix), MOST_LINES))
     dates = [matrix.cell(matrix.head, one.at) for one in matrix.meetings]
-    signs = [_sign(matrix.cell(line, one.at), legend) for line in lines for one in matrix.meetings]
+    days = [one for one in matrix.meetings if one.why != NO_DAY]
+    signs = [_sign(matrix.cell(line, one.at), legend) for line in lines for one in days]
     certain = sum(map(is_certain_date, dates))
     named = sum(bool(one.heading and fits(one.heading, REGISTER_WORDS)) for one in matrix.columns)
     return sum(signs), certain, len(dates), named, not matrix.turned
