@@ -20,13 +20,13 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.records.packs import highlight_pack
 from boarddesk.records.plan import actions, areas, challenges, evidence, judgements, kpis, milestones, plans
 from boarddesk.reports import html
-from boarddesk.rules.attendance import Mark
 from boarddesk.rules.edition import Edition
-from boarddesk.rules.highlights import HighlightPack
-from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.highlights.pack import HighlightPack
+from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.plan.kpis import Actual, Target
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.status import IMPROVEMENT_PLAN
+from boarddesk.rules.registers.register import Mark
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
 from boarddesk.sample.office import make_sample
 
 START = date(2026, 1, 5)

@@ -25,10 +25,10 @@ from boarddesk.reports.highlight_report import highlight_report
 from boarddesk.reports.saving import save, save_beside
 from boarddesk.reports.sign_in_sheet import sign_in_sheet
 from boarddesk.reports.word import writer as word
-from boarddesk.rules.calendar import CalendarEntry
 from boarddesk.rules.edition import DRAFT, Edition
+from boarddesk.rules.meetings.calendar import CalendarEntry
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.status import Scheme
+from boarddesk.rules.statuses.status import Scheme
 from boarddesk.rules.wording import day
 
 LETTER, SIGN_IN, CALENDAR = "letter", "sign-in", "calendar"

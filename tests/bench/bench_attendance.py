@@ -14,9 +14,9 @@ from tests.bench.ratio import Ratio, against_limit, milliseconds, once
 
 from boarddesk.records.attendance_tallies import tallies
 from boarddesk.records.board_file import BoardFile, Change
-from boarddesk.rules.attendance import Mark
-from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.people import Role
+from boarddesk.rules.registers.register import Mark
 
 BOARDS, YEARS, SEATS = 12, 10, 60
 FIRST_YEAR = date.today().year - YEARS  # up to last December, so that the page begins with some of them

@@ -24,14 +24,14 @@ from boarddesk.records.file_header import SCHEMA_VERSION
 from boarddesk.records.imports.leftovers import keep_leftovers
 from boarddesk.records.office import name_office
 from boarddesk.records.plan import actions, areas, challenges, evidence, judgements, kpis, milestones, plans
-from boarddesk.rules.attendance import Mark
+from boarddesk.rules.imports.proposals import Leftover
 from boarddesk.rules.people import QuorumRule, Role, Sector
 from boarddesk.rules.plan.actions import TermBand
 from boarddesk.rules.plan.kpis import Actual, Target
-from boarddesk.rules.proposals import Leftover
-from boarddesk.rules.quorum import Answer
+from boarddesk.rules.registers.quorum import Answer
+from boarddesk.rules.registers.register import Mark
 from boarddesk.rules.risks import LEVELS, ScoreKind
-from boarddesk.rules.status import IMPROVEMENT_PLAN
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
 
 HERE = Path(__file__).resolve().parent
 APRIL, MAY, JUNE = date(2026, 4, 14), date(2026, 5, 12), date(2026, 6, 9)

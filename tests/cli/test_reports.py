@@ -19,7 +19,7 @@ from boarddesk.records.boards import board_named
 from boarddesk.records.documents import issued, word_of
 from boarddesk.records.meetings import add_meeting, meeting, meeting_of_key, move_meeting, set_state
 from boarddesk.records.people import people, update_person
-from boarddesk.rules.meetings import MeetingState, meeting_key
+from boarddesk.rules.meetings.meeting import MeetingState, meeting_key
 from boarddesk.rules.wording import day
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from boarddesk.importing.statuses import StatusReader, legend_of
 from boarddesk.importing.tables.grid import Cell, Text
-from boarddesk.rules.status import BRAG_WITH_PINK, IMPROVEMENT_PLAN
+from boarddesk.rules.statuses.status import BRAG_WITH_PINK, IMPROVEMENT_PLAN
 
 READER = StatusReader()
 

@@ -17,9 +17,9 @@ from tests.ui.settling import all_pages_made
 
 from boarddesk.records import boards, meetings, registers
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.attendance import Register
-from boarddesk.rules.meetings import Meeting, MeetingState
-from boarddesk.rules.quorum import Reply
+from boarddesk.rules.meetings.meeting import Meeting, MeetingState
+from boarddesk.rules.registers.quorum import Reply
+from boarddesk.rules.registers.register import Register
 from boarddesk.sample.office import make_sample
 from boarddesk.ui import background, theme
 from boarddesk.ui.main_window import EVERY_MINUTE, MainWindow

@@ -17,8 +17,8 @@ from boarddesk.records.people import add_person, people
 from boarddesk.records.registers import registers
 from boarddesk.records.seats import add_membership, add_seat, seats
 from boarddesk.reports.attendance_workbook import workbook
-from boarddesk.rules.attendance import Mark
-from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.meetings.meeting import MeetingState
+from boarddesk.rules.registers.register import Mark
 
 DAY, TODAY = date(2026, 6, 9), date(2026, 12, 31)
 PERIOD = {"first": date(2026, 4, 1), "last": date(2027, 3, 31)}

@@ -19,7 +19,7 @@ from tests.ui.settling import all_pages_made, settle
 
 from boarddesk.records import attendance, boards, meetings, people, registers, seats
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.attendance import Mark, Register
+from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.sample.office import make_sample
 from boarddesk.ui import background, theme
 from boarddesk.ui.attendance.page import AttendancePage

@@ -23,11 +23,11 @@ from boarddesk.records.people import add_person
 from boarddesk.records.registers import register, registers
 from boarddesk.records.seats import add_membership, add_seat
 from boarddesk.reports.attendance_workbook import workbook
-from boarddesk.rules.attendance import Mark, RollRow
-from boarddesk.rules.attendance_counted import By
-from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.attendance.groups import By
+from boarddesk.rules.imports.proposals import Verdict
+from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.people import Role, Sector
-from boarddesk.rules.proposals import Verdict
+from boarddesk.rules.registers.register import Mark, RollRow
 
 TODAY = date(2026, 12, 31)
 HELD_DAYS = [date(2026, month, 9) for month in range(4, 13)]

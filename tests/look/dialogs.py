@@ -18,11 +18,11 @@ from boarddesk.records.people import people
 from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.registers import registers, replies
 from boarddesk.records.seats import seats
-from boarddesk.rules.attendance import Mark, Register
-from boarddesk.rules.corrections import figure_changes
+from boarddesk.rules.attendance.corrections import figure_changes
 from boarddesk.rules.people import Seat
 from boarddesk.rules.plan.actions import Action, Area, Plan
-from boarddesk.rules.status import IMPROVEMENT_PLAN
+from boarddesk.rules.registers.register import Mark, Register
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
 from boarddesk.ui.attendance.charts_dialog import ChartsDialog
 from boarddesk.ui.attendance.days_dialog import DaysDialog
 from boarddesk.ui.attendance.feed_dialog import FeedDialog, StopFeedingDialog, ask_to_stop

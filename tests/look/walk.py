@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from tests.look.windows import settle
 
 from boarddesk.records.meetings import meetings
-from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.desk import Desk
 from boarddesk.ui.main_window import MainWindow

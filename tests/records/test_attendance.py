@@ -28,13 +28,13 @@ from boarddesk.records.seats import (
     seats,
     update_seat,
 )
-from boarddesk.rules.attendance import Mark, Register
-from boarddesk.rules.attendance_counted import By
-from boarddesk.rules.attendance_figures import Figure
-from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.attendance.figures import Figure
+from boarddesk.rules.attendance.groups import By
+from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.people import Role
-from boarddesk.rules.quorum import Answer
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.registers.quorum import Answer
+from boarddesk.rules.registers.register import Mark, Register
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ from boarddesk.records.attendance_packs import attendance_pack, letter_facts_of
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board_named
 from boarddesk.records.registers import registers
-from boarddesk.rules.attendance import Standing
-from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.registers.register import Standing
 from boarddesk.sample.office import make_sample
 
 TODAY = date(2026, 6, 20)

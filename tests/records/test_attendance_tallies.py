@@ -16,12 +16,12 @@ from boarddesk.records.attendance_tallies import counted
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import boards
 from boarddesk.records.registers import registers, year_registers
-from boarddesk.rules.attendance import Mark
-from boarddesk.rules.attendance_counted import By, Counted, count
-from boarddesk.rules.attendance_table import attendance_report
-from boarddesk.rules.headroom import headrooms
-from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.attendance.assembly import attendance_report
+from boarddesk.rules.attendance.groups import By, Counted, count
+from boarddesk.rules.attendance.headroom import headrooms
+from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.people import Role, Sector
+from boarddesk.rules.registers.register import Mark
 
 TODAY = date(2026, 6, 1)
 

@@ -12,7 +12,7 @@ from boarddesk.records import documents
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.plan.plans import add_plan
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.status import IMPROVEMENT_PLAN
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
 
 TODAY = date(2026, 6, 2)
 

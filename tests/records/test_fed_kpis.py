@@ -19,11 +19,11 @@ from boarddesk.records.plan.areas import add_area
 from boarddesk.records.plan.feeding import feed_kpi
 from boarddesk.records.plan.kpis import add_kpi, kpis
 from boarddesk.records.plan.plans import add_plan
-from boarddesk.rules.attendance import Mark
-from boarddesk.rules.attendance_counted import By
-from boarddesk.rules.attendance_figures import Figure
+from boarddesk.rules.attendance.figures import Figure
+from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.plan.feeds import FedFigure, FedPeriod, Feed
 from boarddesk.rules.plan.kpis import Kpi, Unit
+from boarddesk.rules.registers.register import Mark
 
 MAY, JUNE, TODAY = date(2026, 5, 12), date(2026, 6, 9), date(2026, 6, 20)
 

@@ -24,9 +24,9 @@ from boarddesk.records.meetings import (
 )
 from boarddesk.records.registers import replies
 from boarddesk.records.seats import seats
-from boarddesk.rules.meetings import MeetingState
-from boarddesk.rules.quorum import Answer
+from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.registers.quorum import Answer
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from boarddesk.records.documents import issue, next_version
 from boarddesk.records.packs import HIGHLIGHT, area_scope, attendance_line, highlight_pack
 from boarddesk.records.plan import actions, challenges, judgements, kpis, plans
 from boarddesk.records.plan.since import entered_on
-from boarddesk.rules.highlights import AreaPack, HighlightPack
-from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.highlights.pack import AreaPack, HighlightPack
+from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.plan.kpis import Actual, Target
 from boarddesk.rules.refused import Refused
 from boarddesk.sample.office import make_sample

@@ -14,8 +14,8 @@ from boarddesk.records import attendance
 from boarddesk.records.attendance_tallies import rolls
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.roll_letters import KeptLetters
-from boarddesk.rules.attendance import Mark
-from boarddesk.rules.attendance_rolls import Rolls
+from boarddesk.rules.attendance.rolls import Rolls
+from boarddesk.rules.registers.register import Mark
 
 
 @pytest.fixture

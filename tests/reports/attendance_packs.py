@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from boarddesk.rules.attendance import Mark, Register, RollRow
-from boarddesk.rules.attendance_counted import By, count
-from boarddesk.rules.attendance_pack import AttendancePack
-from boarddesk.rules.attendance_report import AttendanceReport
-from boarddesk.rules.attendance_table import attendance_report
+from boarddesk.rules.attendance.assembly import attendance_report
+from boarddesk.rules.attendance.groups import By, count
+from boarddesk.rules.attendance.headroom import headrooms
+from boarddesk.rules.attendance.pack import AttendancePack
+from boarddesk.rules.attendance.report import AttendanceReport
 from boarddesk.rules.edition import Edition
-from boarddesk.rules.headroom import headrooms
-from boarddesk.rules.meetings import Meeting, MeetingState
+from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.people import Board, Role, Sector, YearStart
+from boarddesk.rules.registers.register import Mark, Register, RollRow
 
 BOARD = Board("sib", "SEND Improvement Board", "SIB", year_start=YearStart.ACADEMIC)
 DAYS = (

@@ -7,14 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from boarddesk.rules.deadlines import read_by_when
+from boarddesk.rules.dates.deadlines import read_by_when
 from boarddesk.rules.edition import Edition
-from boarddesk.rules.highlights import AreaPack, AttendanceLine, HighlightPack, Period, StatusCounts
+from boarddesk.rules.highlights.pack import AreaPack, AttendanceLine, HighlightPack, Period, StatusCounts
 from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Evidence, Highlight, Judgement, Update
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Comparator, Kpi, Polarity, Target, Unit
 from boarddesk.rules.risks import LEVELS, Issue, Mitigation, Risk, RiskStatus, Score
-from boarddesk.rules.status import IMPROVEMENT_PLAN, Status
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Status
 
 MET, ON_TRACK, PARTIALLY, NOT_ON_TRACK, NOT_KNOWN = IMPROVEMENT_PLAN.statuses
 BOARD_DAY, LAST_BOARD = date(2026, 6, 9), date(2026, 5, 12)

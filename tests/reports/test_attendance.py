@@ -18,11 +18,11 @@ from boarddesk.reports.attendance import attendance_report
 from boarddesk.reports.attendance_tables import MOST_LYING, parts
 from boarddesk.reports.document import Document, Heading, Page, Paragraph, Picture, Table, Tint, plain
 from boarddesk.reports.word.writer import write
-from boarddesk.rules.attendance import Mark, Register
-from boarddesk.rules.attendance_report import AttendanceReport
-from boarddesk.rules.attendance_words import trend_finding
-from boarddesk.rules.meetings import Meeting, MeetingState
+from boarddesk.rules.attendance.report import AttendanceReport
+from boarddesk.rules.attendance.words import trend_finding
+from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.people import TargetFigure, YearStart
+from boarddesk.rules.registers.register import Mark, Register
 
 REPORT = attendance_report(pack())
 PUBLISHED = attendance_report(replace(pack(), percentages=False, names=False))

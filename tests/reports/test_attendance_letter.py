@@ -12,7 +12,7 @@ from boarddesk.reports.accessibility.checker import check
 from boarddesk.reports.attendance_letter import attendance_letter
 from boarddesk.reports.document import Document, Page, Paragraph, ParagraphKind, plain
 from boarddesk.reports.word.writer import write
-from boarddesk.rules.attendance_letter import Correspondents, letter_facts
+from boarddesk.rules.attendance.letter import Correspondents, letter_facts
 
 
 def letter(partnership: str, correspondents: Correspondents | None = None) -> Document:

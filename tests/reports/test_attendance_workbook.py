@@ -10,8 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.reports.attendance_packs import pack, registers
 
 from boarddesk.reports.attendance_workbook import workbook
-from boarddesk.rules.attendance import Standing
-from boarddesk.rules.attendance_pack import rows_of
+from boarddesk.rules.attendance.pack import rows_of
+from boarddesk.rules.registers.register import Standing
 
 PACK = pack()
 CONTENT = workbook(PACK)

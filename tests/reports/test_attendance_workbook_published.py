@@ -12,10 +12,10 @@ from openpyxl import load_workbook
 from tests.reports.attendance_packs import BOARD, pack, registers, report
 
 from boarddesk.reports.attendance_workbook import workbook
-from boarddesk.rules.attendance import Mark, Register, RollRow
-from boarddesk.rules.attendance_counted import By
-from boarddesk.rules.attendance_pack import AttendancePack
+from boarddesk.rules.attendance.groups import By
+from boarddesk.rules.attendance.pack import AttendancePack
 from boarddesk.rules.people import Role
+from boarddesk.rules.registers.register import Mark, Register, RollRow
 
 REASON, DEPUTY, NOTE, OBSERVER, VENUE = (
     "unwell since Monday",

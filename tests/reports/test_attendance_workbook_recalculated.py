@@ -15,8 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.reports.attendance_packs import pack
 
 from boarddesk.reports.attendance_workbook import workbook
-from boarddesk.rules.attendance_pack import AttendancePack
-from boarddesk.rules.attendance_words import in_short
+from boarddesk.rules.attendance.pack import AttendancePack
+from boarddesk.rules.attendance.words import in_short
 from boarddesk.rules.people import TargetFigure
 
 SOFFICE = shutil.which("soffice")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from boarddesk.reports.calendar import calendar_file, uid
-from boarddesk.rules.calendar import CalendarEntry
+from boarddesk.rules.meetings.calendar import CalendarEntry
 
 TODAY = date(2026, 6, 1)
 ENTRY = CalendarEntry(

@@ -16,7 +16,7 @@ from boarddesk.cli.commands import run
 from boarddesk.records.board_file import BoardFile
 from boarddesk.reports.document import Document
 from boarddesk.reports.highlight_report import highlight_report
-from boarddesk.rules.highlights import AreaPack, HighlightPack, Period
+from boarddesk.rules.highlights.pack import AreaPack, HighlightPack, Period
 
 HALF, THIRD = 500, 333
 REF = re.compile(r"\d+\.\d+")

@@ -32,10 +32,10 @@ from boarddesk.reports.html import write as write_html
 from boarddesk.reports.layout import fitted, page_count, page_of_contents, places_of_headings
 from boarddesk.reports.metrics import POINTS_PER_CM, lines_of
 from boarddesk.reports.word.writer import write
-from boarddesk.rules.highlight_actions import action_lines
-from boarddesk.rules.highlight_board import bars_finding, off_course
-from boarddesk.rules.highlight_figures import kpi_lines
-from boarddesk.rules.highlights import HighlightPack, Period
+from boarddesk.rules.highlights.actions import action_lines
+from boarddesk.rules.highlights.board import bars_finding, off_course
+from boarddesk.rules.highlights.figures import kpi_lines
+from boarddesk.rules.highlights.pack import HighlightPack, Period
 from boarddesk.rules.plan.actions import Highlight
 from boarddesk.rules.plan.feeds import FedFigure, FedFrom, Feed
 from boarddesk.rules.plan.kpis import Actual, Target

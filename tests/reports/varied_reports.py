@@ -37,7 +37,7 @@ from boarddesk.reports.document import (
     words,
 )
 from boarddesk.reports.highlight_report import highlight_report
-from boarddesk.rules.highlights import AreaPack
+from boarddesk.rules.highlights.pack import AreaPack
 from boarddesk.rules.plan.actions import Area, Challenge, Highlight
 
 TEXT = (

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from boarddesk.rules.deadlines import read_by_when
-from boarddesk.rules.proposals import FoundAction, FoundArea, FoundKpi, FoundMilestone, FoundPlan, Leftover
+from boarddesk.rules.dates.deadlines import read_by_when
+from boarddesk.rules.imports.proposals import (
+    FoundAction,
+    FoundArea,
+    FoundKpi,
+    FoundMilestone,
+    FoundPlan,
+    Leftover,
+)
 
 
 def found_action(ref: str, text: str, by_when: str = "May 2026", **more: Any) -> FoundAction:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from boarddesk.rules.attendance import Mark, Register, RollRow
-from boarddesk.rules.attendance_columns import NO_LETTER, Names, RollSeat, RollShape, SameRolls
-from boarddesk.rules.attendance_rolls import MeetingTaken, Rolls, Taken
-from boarddesk.rules.meetings import Meeting, MeetingState
+from boarddesk.rules.attendance.count import NO_LETTER, Names, RollSeat, RollShape, SameRolls
+from boarddesk.rules.attendance.rolls import MeetingTaken, Rolls, Taken
+from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.people import Board, Organisation, Role, Sector
+from boarddesk.rules.registers.register import Mark, Register, RollRow
 
 BOARD = Board("sib", "SEND Improvement Board", "SIB", attendance_target=Decimal(90))
 LETTERS = {**{mark.value: mark for mark in Mark}, ".": None}

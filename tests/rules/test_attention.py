@@ -6,16 +6,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from boarddesk.rules.attendance import Mark, Register, RollRow
 from boarddesk.rules.attention import Weight, attention, days_late
 from boarddesk.rules.checks import Office
-from boarddesk.rules.deadlines import read_by_when
-from boarddesk.rules.meetings import Meeting, MeetingState
+from boarddesk.rules.dates.deadlines import read_by_when
+from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.people import Board, Role, Sector
 from boarddesk.rules.plan.actions import Action, Area, Judgement, Plan
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
+from boarddesk.rules.registers.register import Mark, Register, RollRow
 from boarddesk.rules.risks import Risk, RiskStatus, Score
-from boarddesk.rules.status import IMPROVEMENT_PLAN, Status, StatusIs
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Status, StatusIs
 
 TODAY = date(2026, 5, 28)
 BOARD = Board("b", "Improvement Board", "SIB")

@@ -6,15 +6,15 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from boarddesk.rules.attendance import Mark, Register, RollRow
 from boarddesk.rules.checks import Finding, Office, Severity, check, worst
-from boarddesk.rules.deadlines import NO_DATE, ByWhen, Precision
-from boarddesk.rules.meetings import Meeting, MeetingState
+from boarddesk.rules.dates.deadlines import NO_DATE, ByWhen, Precision
+from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.people import Board, Membership, Person, Role, Seat, Sector
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Judgement, Plan
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
+from boarddesk.rules.registers.register import Mark, Register, RollRow
 from boarddesk.rules.risks import Issue, Risk, Score
-from boarddesk.rules.status import IMPROVEMENT_PLAN
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
 
 TODAY = date(2026, 6, 9)
 BOARD = Board("b1", "SEND Improvement Board", "SIB")

@@ -13,16 +13,16 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board_named
 from boarddesk.records.checks import whole_office
 from boarddesk.records.plan import challenges, evidence, kpis, plans
-from boarddesk.rules.attendance import Mark
 from boarddesk.rules.checks import Severity, check
-from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.plan.actions import Action, Plan
 from boarddesk.rules.plan.flags import Around, FlagKind, flags_of
 from boarddesk.rules.plan.kpis import Verdict, step_verdict
 from boarddesk.rules.plan.scorecard import disagreements
-from boarddesk.rules.quorum import live_quorum
+from boarddesk.rules.registers.quorum import live_quorum
+from boarddesk.rules.registers.register import Mark
 from boarddesk.rules.risks import RiskStatus
-from boarddesk.rules.status import StatusIs
+from boarddesk.rules.statuses.status import StatusIs
 from boarddesk.sample.office import make_sample
 
 TODAY = date(2026, 5, 28)

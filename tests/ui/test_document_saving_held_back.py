@@ -19,8 +19,8 @@ from boarddesk.issuing import Prepared
 from boarddesk.records import documents, people, registers
 from boarddesk.records.boards import board_named
 from boarddesk.reports.document import Document
-from boarddesk.rules.attendance import Mark
 from boarddesk.rules.edition import Edition
+from boarddesk.rules.registers.register import Mark
 from boarddesk.ui import office_dialogs
 from boarddesk.ui.document_saving import save_document
 from boarddesk.ui.page import Office, Page

@@ -14,8 +14,8 @@ from tests.ui.settling import settle, settle_short_waits
 
 from boarddesk.records import attendance, boards, meetings, registers
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.attendance import Mark, Register
 from boarddesk.rules.people import Board, QuorumRule, Sector
+from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.ui import background
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.main_window import MainWindow

@@ -29,11 +29,11 @@ from boarddesk.cli.terminal import (
     table,
 )
 from boarddesk.records import attendance as kept
-from boarddesk.rules.attendance_counted import By
-from boarddesk.rules.attendance_figures import NOTHING, Figure, target_shown
-from boarddesk.rules.attendance_report import AttendanceReport, AttendanceRow, AttendanceTotal, MeetingFigures
-from boarddesk.rules.deadlines import in_words
-from boarddesk.rules.headroom import Headroom
+from boarddesk.rules.attendance.figures import NOTHING, Figure, target_shown
+from boarddesk.rules.attendance.groups import By
+from boarddesk.rules.attendance.headroom import Headroom
+from boarddesk.rules.attendance.report import AttendanceReport, AttendanceRow, AttendanceTotal, MeetingFigures
+from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.people import TargetFigure
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
 
-from boarddesk.rules import attendance_counted
-from boarddesk.rules.typed_days import read_day
+from boarddesk.rules.attendance import groups as attendance_counted
+from boarddesk.rules.dates.typed_days import read_day
 
 
 class Status(IntEnum):

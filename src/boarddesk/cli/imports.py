@@ -27,13 +27,13 @@ from boarddesk.records.imports import attendance as registers_import
 from boarddesk.records.imports import plan as plan_import
 from boarddesk.records.moments import day_saved
 from boarddesk.records.people import people
-from boarddesk.rules.compare_meetings import MeetingChoice
-from boarddesk.rules.compare_registers import MarkChoice
-from boarddesk.rules.compare_seats import SeatChoice, with_roles
-from boarddesk.rules.deadlines import ByWhen
+from boarddesk.rules.dates.deadlines import ByWhen
+from boarddesk.rules.imports.meetings import MeetingChoice
+from boarddesk.rules.imports.person_choice import PersonChoice
+from boarddesk.rules.imports.proposals import Leftover, Proposal, Proposals, Verdict
+from boarddesk.rules.imports.registers import MarkChoice
+from boarddesk.rules.imports.seats import SeatChoice, with_roles
 from boarddesk.rules.people import Board, Role
-from boarddesk.rules.person_choice import PersonChoice
-from boarddesk.rules.proposals import Leftover, Proposal, Proposals, Verdict
 from boarddesk.rules.refused import Refused
 
 BEFORE = "before import"

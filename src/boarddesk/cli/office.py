@@ -19,7 +19,7 @@ from boarddesk.records.file_check import faults
 from boarddesk.records.file_header import read_header
 from boarddesk.reports.excel import Sheet, workbook
 from boarddesk.reports.saving import save
-from boarddesk.rules.deadlines import in_words
+from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.refused import FileProblem, Refused
 
 ASKED_FOR = "asked for"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from boarddesk.rules.compare_seats import SeatChoice
+from boarddesk.rules.imports.person_choice import PersonChoice
+from boarddesk.rules.imports.proposals import Proposal, Proposals, Verdict
+from boarddesk.rules.imports.seats import SeatChoice
+from boarddesk.rules.names.spellings import name_parts
 from boarddesk.rules.people import Person, Role
-from boarddesk.rules.person_choice import PersonChoice
-from boarddesk.rules.proposals import Proposal, Proposals, Verdict
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.spellings import name_parts
 
 NEW = "new"
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from boarddesk.cli.listing.subject import joined
 from boarddesk.cli.terminal import counted, table
-from boarddesk.rules.attendance import Mark
-from boarddesk.rules.compare_meetings import MeetingChoice
-from boarddesk.rules.compare_seats import SeatChoice
-from boarddesk.rules.proposals import FoundAction, FoundMilestone, Proposal, Proposals
+from boarddesk.rules.imports.meetings import MeetingChoice
+from boarddesk.rules.imports.proposals import FoundAction, FoundMilestone, Proposal, Proposals
+from boarddesk.rules.imports.seats import SeatChoice
+from boarddesk.rules.registers.register import Mark
 
 CELLS = "mark"
 """A register has one for each person and meeting: they are counted, and `--json` lists them."""

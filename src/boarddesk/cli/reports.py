@@ -26,7 +26,7 @@ from boarddesk.issuing import Prepared
 from boarddesk.records import calendar, meetings, packs
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.plan import plans
-from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.wording import day, listed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board_named, boards
 from boarddesk.records.people import on_registers
-from boarddesk.rules.names import Likeness, match
+from boarddesk.rules.names.matching import Likeness, match
 from boarddesk.rules.people import Board, Person
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.wording import listed

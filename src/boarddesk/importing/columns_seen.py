@@ -21,8 +21,8 @@ from boarddesk.importing.columns import (
 from boarddesk.importing.headings import Field
 from boarddesk.importing.plan.kinds import FIRST_ROWS, LooksLike, kind_of, plan_columns
 from boarddesk.importing.tables.grid import Cell, Grid, SourceTables
-from boarddesk.rules.status import IMPROVEMENT_PLAN
-from boarddesk.rules.status_words import read_fill
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
+from boarddesk.rules.statuses.words import read_fill
 
 MOST_SAMPLES = 8
 LOOKED_THROUGH = 200

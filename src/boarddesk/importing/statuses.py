@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from boarddesk.importing.tables.grid import Cell, Text
-from boarddesk.rules.status import IMPROVEMENT_PLAN, Scheme, Status, StatusIs
-from boarddesk.rules.status_words import read_fill, read_opening, read_word
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme, Status, StatusIs
+from boarddesk.rules.statuses.words import read_fill, read_opening, read_word
 
 # At the head of a progress report a lone word must plainly be a verdict: “Met – …”, not “Met with parents”.
 VERDICT = re.compile(

@@ -21,7 +21,7 @@ from boarddesk.records import meetings
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.moments import day_of, end_of
 from boarddesk.records.plan.plans import plans
-from boarddesk.rules.meetings import Meeting, MeetingState
+from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 
 OF_MEETINGS = frozenset(
     {

@@ -25,16 +25,13 @@ from boarddesk.records.roll_rows import (
     store_row,
 )
 from boarddesk.records.seats import seat, seats
-from boarddesk.rules.attendance import ATTENDED, Mark, Register
-from boarddesk.rules.attendance_counted import By
-from boarddesk.rules.attendance_report import AttendanceReport
-from boarddesk.rules.attendance_table import attendance_report
-from boarddesk.rules.meetings import MeetingState
-from boarddesk.rules.parts import check_parts
-from boarddesk.rules.points import hours_of, point_words
-from boarddesk.rules.quorum import Answer
+from boarddesk.rules.attendance.assembly import attendance_report
+from boarddesk.rules.attendance.groups import By
+from boarddesk.rules.attendance.report import AttendanceReport
+from boarddesk.rules.meetings.meeting import MeetingState
+from boarddesk.rules.meetings.points import hours_of, point_words
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.registers import (
+from boarddesk.rules.registers.marking import (
     as_replied,
     check_has_seats,
     check_labels,
@@ -48,6 +45,9 @@ from boarddesk.rules.registers import (
     roll,
     row_words,
 )
+from boarddesk.rules.registers.parts import check_parts
+from boarddesk.rules.registers.quorum import Answer
+from boarddesk.rules.registers.register import ATTENDED, Mark, Register
 from boarddesk.rules.wording import one_line
 
 GUEST_GONE = "That guest is no longer on the register."

@@ -8,12 +8,12 @@ from datetime import date
 from boarddesk.records.attendance_tallies import rolls
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.registers import year_registers
-from boarddesk.rules.attendance_columns import group_rolls
-from boarddesk.rules.attendance_counted import By, Group, GroupKey
-from boarddesk.rules.headroom import Headroom, headrooms_of
-from boarddesk.rules.meetings import board_year
+from boarddesk.rules.attendance.count import group_rolls
+from boarddesk.rules.attendance.groups import By, Group, GroupKey
+from boarddesk.rules.attendance.headroom import Headroom, headrooms_of
+from boarddesk.rules.meetings.meeting import board_year
 from boarddesk.rules.people import Board, Role, Sector
-from boarddesk.rules.registers import with_rows_of
+from boarddesk.rules.registers.marking import with_rows_of
 
 
 def year_headroom(

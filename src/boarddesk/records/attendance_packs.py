@@ -14,13 +14,13 @@ from boarddesk.records.office import office_names
 from boarddesk.records.people import people
 from boarddesk.records.registers import mark_labels, register, registers, with_expected_rolls
 from boarddesk.records.seats import seats
-from boarddesk.rules.attendance_counted import By, check_period
-from boarddesk.rules.attendance_letter import Correspondents, LetterFacts, letter_facts
-from boarddesk.rules.attendance_pack import AttendancePack
-from boarddesk.rules.meetings import MeetingState, board_year, meeting_title
+from boarddesk.rules.attendance.groups import By, check_period
+from boarddesk.rules.attendance.letter import Correspondents, LetterFacts, letter_facts
+from boarddesk.rules.attendance.pack import AttendancePack
+from boarddesk.rules.attendance.sign_in import SignInPack
+from boarddesk.rules.meetings.meeting import MeetingState, board_year, meeting_title
 from boarddesk.rules.people import Board, Role
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.sign_in import SignInPack
 from boarddesk.rules.wording import with_the
 
 ATTENDANCE = "attendance"

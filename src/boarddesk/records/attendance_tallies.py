@@ -15,10 +15,10 @@ from boarddesk.records.boards import organisations
 from boarddesk.records.meetings import meeting_from
 from boarddesk.records.reading import day
 from boarddesk.records.roll_letters import KeptLetters, RollLetters
-from boarddesk.rules.attendance_columns import Names, SameRolls, group_rolls
-from boarddesk.rules.attendance_counted import By, Counted, Group
-from boarddesk.rules.attendance_rolls import MeetingTaken, Rolls, Taken
-from boarddesk.rules.meetings import Meeting, MeetingState, board_year, shared_year_start
+from boarddesk.rules.attendance.count import Names, SameRolls, group_rolls
+from boarddesk.rules.attendance.groups import By, Counted, Group
+from boarddesk.rules.attendance.rolls import MeetingTaken, Rolls, Taken
+from boarddesk.rules.meetings.meeting import Meeting, MeetingState, board_year, shared_year_start
 from boarddesk.rules.people import Board
 
 _MEETINGS: Final = """

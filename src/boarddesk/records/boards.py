@@ -19,8 +19,8 @@ from boarddesk.rules.people import (
     YearStart,
 )
 from boarddesk.rules.plan.feeds import feed_kept
-from boarddesk.rules.quorum import check_quorum
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.registers.quorum import check_quorum
 from boarddesk.rules.wording import one_line
 
 BOARD_GONE = "That board is no longer there."

@@ -18,11 +18,11 @@ from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.plan.since import logged_since
 from boarddesk.records.registers import registers, replies, with_expected_rolls
 from boarddesk.records.risks import levels, risks
-from boarddesk.rules.attendance_counted import By
-from boarddesk.rules.boards_around import last_board
+from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.briefing import Briefing, Next
 from boarddesk.rules.checks import Office
-from boarddesk.rules.deadlines import moved
+from boarddesk.rules.dates.deadlines import moved
+from boarddesk.rules.meetings.boards_around import last_board
 from boarddesk.rules.plan.actions import Plan
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board
 from boarddesk.records.meetings import meeting, meetings
-from boarddesk.rules.calendar import CalendarEntry, calendar_entry, what_is_assumed
-from boarddesk.rules.meetings import Meeting
+from boarddesk.rules.meetings.calendar import CalendarEntry, calendar_entry, what_is_assumed
+from boarddesk.rules.meetings.meeting import Meeting
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
 

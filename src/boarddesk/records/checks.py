@@ -16,8 +16,8 @@ from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.registers import registers
 from boarddesk.records.risks import levels, risks
 from boarddesk.records.seats import seats
-from boarddesk.rules.boards_around import last_board
 from boarddesk.rules.checks import Office
+from boarddesk.rules.meetings.boards_around import last_board
 from boarddesk.rules.plan.actions import Plan
 
 

@@ -8,9 +8,9 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board
 from boarddesk.records.meetings import meeting
 from boarddesk.records.registers import register, registers
-from boarddesk.rules.corrections import FigureChange, figure_changes
-from boarddesk.rules.meetings import board_year
-from boarddesk.rules.registers import as_closed
+from boarddesk.rules.attendance.corrections import FigureChange, figure_changes
+from boarddesk.rules.meetings.meeting import board_year
+from boarddesk.rules.registers.marking import as_closed
 
 
 def last_closed(file: BoardFile, meeting_id: str) -> int | None:

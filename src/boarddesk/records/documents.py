@@ -12,7 +12,7 @@ from boarddesk.records.driver import Row
 from boarddesk.records.reading import one
 from boarddesk.rules.edition import Edition
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.status import Scheme, Status, StatusIs
+from boarddesk.rules.statuses.status import Scheme, Status, StatusIs
 
 COLUMNS = (
     "id, kind, scope, title, meeting_id, version, as_at, issued_on, change_number, "

@@ -9,9 +9,9 @@ from datetime import date
 from boarddesk.records.attendance_tallies import counted
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import boards
-from boarddesk.rules.attendance_counted import By, Counted
-from boarddesk.rules.fed_figures import FedAttendance, fed
+from boarddesk.rules.attendance.groups import By, Counted
 from boarddesk.rules.people import Board
+from boarddesk.rules.plan.fed_figures import FedAttendance, fed
 from boarddesk.rules.plan.feeds import FedFrom, Feed, feed_kept
 from boarddesk.rules.plan.kpis import Kpi
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from boarddesk.records import attendance
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.people import people, remember_alias
-from boarddesk.rules.attendance import Mark, RollRow
-from boarddesk.rules.list_marks import ListMark, Said
-from boarddesk.rules.names import may_be_remembered
+from boarddesk.rules.names.matching import may_be_remembered
+from boarddesk.rules.registers.pasted_list import ListMark, Said
+from boarddesk.rules.registers.register import Mark, RollRow
 
 
 def mark_names(file: BoardFile, meeting_id: str, marks: Iterable[ListMark], letter: Mark) -> None:

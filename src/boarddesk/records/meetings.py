@@ -10,7 +10,7 @@ from boarddesk.records.boards import board, boards
 from boarddesk.records.changes import Change
 from boarddesk.records.driver import Row
 from boarddesk.records.reading import one
-from boarddesk.rules.meetings import (
+from boarddesk.rules.meetings.meeting import (
     Meeting,
     MeetingState,
     board_year,

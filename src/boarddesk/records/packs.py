@@ -15,20 +15,20 @@ from boarddesk.records.documents import draft_edition
 from boarddesk.records.office import office_names
 from boarddesk.records.plan import challenges, kpis, plans
 from boarddesk.records.plan.since import LoggedSince, entered_on, logged_since
-from boarddesk.rules.as_stood import issue_on, kpi_on, plan_on, risk_on, was_open, was_raised
-from boarddesk.rules.attendance_counted import By
-from boarddesk.rules.attendance_figures import target_shown
-from boarddesk.rules.attendance_report import MeetingFigures
-from boarddesk.rules.boards_around import boards_before, next_board
-from boarddesk.rules.deadlines import in_words
-from boarddesk.rules.highlights import AreaPack, AttendanceLine, HighlightPack, Period, StatusCounts
-from boarddesk.rules.meetings import Meeting, MeetingState, meeting_title
+from boarddesk.rules.attendance.figures import target_shown
+from boarddesk.rules.attendance.groups import By
+from boarddesk.rules.attendance.report import MeetingFigures
+from boarddesk.rules.dates.deadlines import in_words
+from boarddesk.rules.highlights.pack import AreaPack, AttendanceLine, HighlightPack, Period, StatusCounts
+from boarddesk.rules.meetings.boards_around import boards_before, next_board
+from boarddesk.rules.meetings.meeting import Meeting, MeetingState, meeting_title
 from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Plan, judgement_on
+from boarddesk.rules.plan.as_stood import issue_on, kpi_on, plan_on, risk_on, was_open, was_raised
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.risks import Issue, Risk
-from boarddesk.rules.status import Status, counted
+from boarddesk.rules.statuses.status import Status, counted
 from boarddesk.rules.wording import with_the
 
 HIGHLIGHT = "highlight"

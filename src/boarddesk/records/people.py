@@ -5,9 +5,9 @@ from __future__ import annotations
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.driver import Row
 from boarddesk.records.reading import gathered, one
+from boarddesk.rules.names.spellings import kept_name, surname_order
 from boarddesk.rules.people import Person
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.spellings import kept_name, surname_order
 from boarddesk.rules.wording import one_line
 
 GONE = "That person is no longer there."

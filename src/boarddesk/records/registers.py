@@ -13,13 +13,13 @@ from boarddesk.records.meetings import GONE, meeting_from
 from boarddesk.records.people import people
 from boarddesk.records.reading import gathered
 from boarddesk.records.seats import seats
-from boarddesk.rules.attendance import MARK_LABELS, Guest, Mark, Register, RollRow
-from boarddesk.rules.attendance_counted import By
-from boarddesk.rules.meetings import Meeting, board_year
+from boarddesk.rules.attendance.groups import By
+from boarddesk.rules.meetings.meeting import Meeting, board_year
 from boarddesk.rules.people import Role, Sector
-from boarddesk.rules.quorum import Answer, Reply
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.registers import roll
+from boarddesk.rules.registers.marking import roll
+from boarddesk.rules.registers.quorum import Answer, Reply
+from boarddesk.rules.registers.register import MARK_LABELS, Guest, Mark, Register, RollRow
 from boarddesk.rules.wording import one_line
 
 _WANTED = """

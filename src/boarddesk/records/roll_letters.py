@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.attendance_columns import NO_LETTER, RollSeat, RollShape
+from boarddesk.rules.attendance.count import NO_LETTER, RollSeat, RollShape
 from boarddesk.rules.people import Role
 
 # One pass over a roll gives its rows and its letters in the same order.  The indexes are named because the

@@ -13,10 +13,10 @@ from boarddesk.records.people import people
 from boarddesk.records.reading import one
 from boarddesk.records.registers import register
 from boarddesk.records.seats import seat, seats
-from boarddesk.rules.attendance import Mark, Register, RollRow
 from boarddesk.rules.people import Role, follow_role
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.registers import SEAT_VACANT, check_may_mark, place_on_roll, roll_row, row_words
+from boarddesk.rules.registers.marking import SEAT_VACANT, check_may_mark, place_on_roll, roll_row, row_words
+from boarddesk.rules.registers.register import Mark, Register, RollRow
 
 ROW_GONE = "That row is no longer on the register."
 

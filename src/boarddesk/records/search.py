@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from boarddesk.records import boards, meetings
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.meetings import meeting_title
+from boarddesk.rules.meetings.meeting import meeting_title
 
 
 @dataclass(frozen=True)

@@ -32,12 +32,12 @@ from boarddesk.reports.document import (
     words,
 )
 from boarddesk.reports.layout import needs_contents
-from boarddesk.rules import attendance_words as said
 from boarddesk.rules.abbreviations import written_out
-from boarddesk.rules.attendance import Mark, MarkLabels, Standing
-from boarddesk.rules.attendance_figures import DEFINITION_SHORT
-from boarddesk.rules.attendance_pack import AttendancePack, rows_of
+from boarddesk.rules.attendance import words as said
+from boarddesk.rules.attendance.figures import DEFINITION_SHORT
+from boarddesk.rules.attendance.pack import AttendancePack, rows_of
 from boarddesk.rules.edition import PUBLISHED
+from boarddesk.rules.registers.register import Mark, MarkLabels, Standing
 
 FEWEST_POINTS = 3
 MOST_FRACTIONS = 14

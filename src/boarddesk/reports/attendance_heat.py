@@ -28,10 +28,10 @@ from boarddesk.reports.document import (
     cell,
     words,
 )
-from boarddesk.rules.attendance_counted import By
-from boarddesk.rules.attendance_figures import DEFINITION_FILLED, NOTHING, Figure
-from boarddesk.rules.attendance_heat import Heat, heat_of_registers
-from boarddesk.rules.attendance_pack import AttendancePack
+from boarddesk.rules.attendance.figures import DEFINITION_FILLED, NOTHING, Figure
+from boarddesk.rules.attendance.groups import By
+from boarddesk.rules.attendance.heat import Heat, heat_of_registers
+from boarddesk.rules.attendance.pack import AttendancePack
 
 FEWEST_MEETINGS = 3
 TITLE = "Organisations at each meeting"

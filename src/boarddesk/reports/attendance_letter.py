@@ -13,7 +13,7 @@ from boarddesk.reports.document import (
     cell,
     words,
 )
-from boarddesk.rules.attendance_letter import LetterFacts
+from boarddesk.rules.attendance.letter import LetterFacts
 from boarddesk.rules.edition import DRAFT, Edition
 from boarddesk.rules.wording import day, with_the
 

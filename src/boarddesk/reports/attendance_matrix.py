@@ -12,11 +12,10 @@ from xlsxwriter.worksheet import Worksheet
 from boarddesk.reports.attendance_places import Places, RegisterPage, headings, once
 from boarddesk.reports.attendance_sheets import Look
 from boarddesk.reports.excel import TABLE_STYLE, fit_to_print
-from boarddesk.rules.attendance import Mark, Register, RollRow
-from boarddesk.rules.meetings import MeetingState
-from boarddesk.rules.parts import part_words
-from boarddesk.rules.register_lines import Line, lines
-from boarddesk.rules.register_sheet import (
+from boarddesk.rules.meetings.meeting import MeetingState
+from boarddesk.rules.registers.parts import part_words
+from boarddesk.rules.registers.register import Mark, Register, RollRow
+from boarddesk.rules.registers.register_sheet import (
     CANCELLED,
     HELD,
     INQUORATE,
@@ -27,6 +26,7 @@ from boarddesk.rules.register_sheet import (
     SHEET,
     TO_COME,
 )
+from boarddesk.rules.registers.sheet import Line, lines
 
 HEADINGS = ("Name", "Seat", "Organisation", "Role", "Sector")
 WIDTHS, MARK, PERSON = (24, 24, 24, 18, 18), 14, 18

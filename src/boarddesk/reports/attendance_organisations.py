@@ -7,11 +7,11 @@ from xlsxwriter.worksheet import Worksheet
 from boarddesk.reports.attendance_places import Places, RegisterPage, headings, once
 from boarddesk.reports.attendance_sheets import FIGURE, MARK, TALL, WHO, Look, Sheet, over, share
 from boarddesk.reports.excel import TABLE_STYLE, fit_to_print
-from boarddesk.rules.attendance import FILLED, Mark, Standing
-from boarddesk.rules.attendance_counted import organisations_filled
-from boarddesk.rules.attendance_figures import NO_FIGURE, NOTHING, Figure
-from boarddesk.rules.attendance_pack import AttendancePack
-from boarddesk.rules.attendance_report import AttendanceRow
+from boarddesk.rules.attendance.figures import NO_FIGURE, NOTHING, Figure
+from boarddesk.rules.attendance.groups import organisations_filled
+from boarddesk.rules.attendance.pack import AttendancePack
+from boarddesk.rules.attendance.report import AttendanceRow
+from boarddesk.rules.registers.register import FILLED, Mark, Standing
 
 ORGANISATIONS, WIDE = "Organisations", 34
 REPRESENTED, NOT_REPRESENTED = "R", "X"

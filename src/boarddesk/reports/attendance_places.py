@@ -10,7 +10,7 @@ from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from boarddesk.reports.xml_text import legal
-from boarddesk.rules.attendance import Register
+from boarddesk.rules.registers.register import Register
 
 MOST_FIGURES = 7
 """Columns of figures beside the marks, or the sums of each meeting and the line left free before them."""

@@ -14,11 +14,11 @@ from xlsxwriter.worksheet import Worksheet
 from boarddesk.reports.attendance_places import Places, RegisterPage, headings, once
 from boarddesk.reports.document import Tint
 from boarddesk.reports.excel import TABLE_STYLE, fit_to_print
-from boarddesk.rules.attendance import ATTENDED, FILLED, Mark, Register, Standing
-from boarddesk.rules.attendance_figures import NO_TALLY, NOTHING, Figure, Tally, tally
-from boarddesk.rules.attendance_pack import AttendancePack
+from boarddesk.rules.attendance.figures import NO_TALLY, NOTHING, Figure, Tally, tally
+from boarddesk.rules.attendance.pack import AttendancePack
 from boarddesk.rules.people import TargetFigure
-from boarddesk.rules.register_lines import Line, lines
+from boarddesk.rules.registers.register import ATTENDED, FILLED, Mark, Register, Standing
+from boarddesk.rules.registers.sheet import Line, lines
 
 WHO = ("Name", "Seat", "Organisation", "Role")
 WIDTHS, MARK, PERSON, TALL = (22, 26, 22, 10), 8, 20, 32

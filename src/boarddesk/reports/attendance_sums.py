@@ -22,10 +22,10 @@ from boarddesk.reports.attendance_sheets import (
     share_now,
 )
 from boarddesk.reports.excel import TABLE_STYLE, fit_to_print
-from boarddesk.rules.attendance import Standing
-from boarddesk.rules.attendance_figures import NO_FIGURE, NOTHING, Figure
-from boarddesk.rules.attendance_pack import AttendancePack
+from boarddesk.rules.attendance.figures import NO_FIGURE, NOTHING, Figure
+from boarddesk.rules.attendance.pack import AttendancePack
 from boarddesk.rules.people import TargetFigure
+from boarddesk.rules.registers.register import Standing
 
 FIGURES, WIDE = "Figures", 34
 PER_CENT, TARGET, MOST_PLACES = "Per cent", "Target", 4

@@ -9,13 +9,13 @@ from itertools import groupby, pairwise
 from boarddesk.reports.document import Cell, Column, ColumnKind, Page, Table, Text, Tint, bold, cell, words
 from boarddesk.reports.layout import table_size
 from boarddesk.reports.metrics import POINTS_PER_CM, width_of
-from boarddesk.rules import attendance_words as said
-from boarddesk.rules.attendance import Mark, Register
-from boarddesk.rules.attendance_figures import DEFINITION_MEETING, Figure
-from boarddesk.rules.attendance_pack import AttendancePack, letters, shown_name, under_name
-from boarddesk.rules.attendance_report import AttendanceRow
-from boarddesk.rules.meetings import board_year
+from boarddesk.rules.attendance import words as said
+from boarddesk.rules.attendance.figures import DEFINITION_MEETING, Figure
+from boarddesk.rules.attendance.pack import AttendancePack, letters, shown_name, under_name
+from boarddesk.rules.attendance.report import AttendanceRow
+from boarddesk.rules.meetings.meeting import board_year
 from boarddesk.rules.people import TargetFigure, YearStart
+from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.rules.wording import day
 
 ORGANISATION, SEATS, FIGURE, REPRESENTED, HEADROOM, LEAST_HEADROOM = 4.8, 1.4, 3.2, 2.95, 5.05, 3.6

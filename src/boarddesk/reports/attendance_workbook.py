@@ -16,11 +16,11 @@ from boarddesk.reports import (
 from boarddesk.reports.attendance_sheets import Look, Sheet
 from boarddesk.reports.excel import MADE, OPTIONS, fit_to_print, row_height, say_on_every_page
 from boarddesk.reports.xml_text import legal
-from boarddesk.rules import attendance_words as said
-from boarddesk.rules.attendance import Mark, Standing
-from boarddesk.rules.attendance_pack import AttendancePack
+from boarddesk.rules.attendance import words as said
+from boarddesk.rules.attendance.pack import AttendancePack
 from boarddesk.rules.edition import FOR_MEMBERS, PUBLISHED
-from boarddesk.rules.register_sheet import SHEET
+from boarddesk.rules.registers.register import Mark, Standing
+from boarddesk.rules.registers.register_sheet import SHEET
 
 COVER = 100
 OF_THE_COPY = 2

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from boarddesk.reports.xml_text import legal
-from boarddesk.rules.calendar import ZONE, CalendarEntry
+from boarddesk.rules.meetings.calendar import ZONE, CalendarEntry
 
 PRODUCT = "-//BoardDesk//BoardDesk//EN"
 

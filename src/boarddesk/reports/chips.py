@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from boarddesk.reports.document import Chip
 from boarddesk.reports.house_style import INK, LEVELS
 from boarddesk.rules.risks import Level
-from boarddesk.rules.shades import ink_on
-from boarddesk.rules.status import Status
+from boarddesk.rules.statuses.shades import ink_on
+from boarddesk.rules.statuses.status import Status
 
 _STEPS = tuple(level.fill for level in LEVELS)
 

@@ -21,10 +21,10 @@ from boarddesk.reports.document import (
     cell,
     words,
 )
-from boarddesk.rules import highlight_board as board
-from boarddesk.rules.highlight_actions import in_order
-from boarddesk.rules.highlight_chart import FEWEST_POINTS, ChartPoint, KpiChart, chart_of
-from boarddesk.rules.highlights import HighlightPack, StatusCounts
+from boarddesk.rules.highlights import board
+from boarddesk.rules.highlights.actions import in_order
+from boarddesk.rules.highlights.chart import FEWEST_POINTS, ChartPoint, KpiChart, chart_of
+from boarddesk.rules.highlights.pack import HighlightPack, StatusCounts
 from boarddesk.rules.wording import day, day_of_year
 
 CHART_WIDTH = 17.4

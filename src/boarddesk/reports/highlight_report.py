@@ -32,14 +32,14 @@ from boarddesk.reports.highlight_tables import (
     status_table,
 )
 from boarddesk.reports.layout import needs_contents, page_of_contents, places_of_headings
-from boarddesk.rules import highlight_board as board
-from boarddesk.rules import highlight_words as said
-from boarddesk.rules.attendance_figures import DEFINITION
-from boarddesk.rules.highlight_actions import action_lines, in_order
-from boarddesk.rules.highlight_changes import changes
-from boarddesk.rules.highlight_chart import chart_of
-from boarddesk.rules.highlight_figures import disagreement_sentences, kpi_lines, risk_lines
-from boarddesk.rules.highlights import AreaPack, HighlightPack
+from boarddesk.rules.attendance.figures import DEFINITION
+from boarddesk.rules.highlights import area as said
+from boarddesk.rules.highlights import board
+from boarddesk.rules.highlights.actions import action_lines, in_order
+from boarddesk.rules.highlights.changes import changes
+from boarddesk.rules.highlights.chart import chart_of
+from boarddesk.rules.highlights.figures import disagreement_sentences, kpi_lines, risk_lines
+from boarddesk.rules.highlights.pack import AreaPack, HighlightPack
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.wording import bound, counted, cut_characters, day, tidied
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from boarddesk.reports.chips import level_chip, status_chip
 from boarddesk.reports.document import Cell, Column, Table, Text, bold, cell, words
 from boarddesk.reports.metrics import POINTS_PER_CM, lines_of
-from boarddesk.rules.highlight_actions import ActionLine, ActionLines, by_when_lines
-from boarddesk.rules.highlight_figures import (
+from boarddesk.rules.highlights.actions import ActionLine, ActionLines, by_when_lines
+from boarddesk.rules.highlights.area import area_standing, plain_title
+from boarddesk.rules.highlights.figures import (
     KpiLine,
     RiskLine,
     RiskLines,
@@ -16,10 +17,9 @@ from boarddesk.rules.highlight_figures import (
     kpi_line,
     step_title,
 )
-from boarddesk.rules.highlight_words import area_standing, plain_title
-from boarddesk.rules.highlights import AreaPack, HighlightPack
+from boarddesk.rules.highlights.pack import AreaPack, HighlightPack
 from boarddesk.rules.plan.kpis import Kpi
-from boarddesk.rules.status import StatusIs
+from boarddesk.rules.statuses.status import StatusIs
 from boarddesk.rules.wording import bound, cut_characters, cut_words, day, tidied
 
 WORDS_OF_ACTION, LONGEST_ACTION, LONGEST_WORDS = 20, 180, 160

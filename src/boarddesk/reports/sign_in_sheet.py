@@ -17,9 +17,9 @@ from boarddesk.reports.document import (
     cell,
     words,
 )
-from boarddesk.rules.attendance import RollRow
+from boarddesk.rules.attendance.sign_in import SignInPack
 from boarddesk.rules.edition import DRAFT, Edition
-from boarddesk.rules.sign_in import SignInPack
+from boarddesk.rules.registers.register import RollRow
 from boarddesk.rules.wording import day
 
 DOTS = "." * 34

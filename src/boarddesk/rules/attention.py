@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from boarddesk.rules.attendance import Register
 from boarddesk.rules.checks import Office
-from boarddesk.rules.deadlines import in_words
-from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.dates.deadlines import in_words
+from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.plan.actions import Action, Area, Judgement
 from boarddesk.rules.plan.flags import Around, FlagKind, area_flags, flags_of
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.plan.scorecard import disagreements
+from boarddesk.rules.registers.register import Register
 from boarddesk.rules.risks import Risk, RiskStatus, level_of
-from boarddesk.rules.status import StatusIs
+from boarddesk.rules.statuses.status import StatusIs
 
 
 class Weight(IntEnum):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.rules.attendance import RollRow
-from boarddesk.rules.attendance_report import AttendanceReport
+from boarddesk.rules.attendance.report import AttendanceReport
 from boarddesk.rules.checks import Office
-from boarddesk.rules.meetings import Meeting
+from boarddesk.rules.meetings.meeting import Meeting
 from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Plan, judgement_on
 from boarddesk.rules.plan.kpis import Kpi
-from boarddesk.rules.quorum import Reply
+from boarddesk.rules.registers.quorum import Reply
+from boarddesk.rules.registers.register import RollRow
 from boarddesk.rules.risks import Risk
 
 

@@ -9,16 +9,16 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
-from boarddesk.rules.attendance import Register
-from boarddesk.rules.deadlines import in_words
-from boarddesk.rules.deputies import deputy_doubts, placed
-from boarddesk.rules.meetings import Meeting, MeetingState, meeting_title
+from boarddesk.rules.dates.deadlines import in_words
+from boarddesk.rules.meetings.meeting import Meeting, MeetingState, meeting_title
 from boarddesk.rules.people import Board, Person, Seat
 from boarddesk.rules.plan.actions import Action, Plan
 from boarddesk.rules.plan.flags import Around, Flag, FlagKind, area_flags, around_day, flags_of
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.plan.scorecard import disagreements
-from boarddesk.rules.quorum import never_reached, quorum_seats
+from boarddesk.rules.registers.deputies import deputy_doubts, placed
+from boarddesk.rules.registers.quorum import never_reached, quorum_seats
+from boarddesk.rules.registers.register import Register
 from boarddesk.rules.risk_checks import RiskCheck, risk_flags
 from boarddesk.rules.risks import LEVELS, Issue, Level, Risk
 

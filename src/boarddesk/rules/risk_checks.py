@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from boarddesk.rules.deadlines import in_words
+from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.risks import Level, Response, Risk, RiskStatus, Score, level_of, score_on
 
 

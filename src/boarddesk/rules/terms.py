@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from boarddesk.rules.people import Board, QuorumRule
-from boarddesk.rules.quorum import rule_words
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.registers.quorum import rule_words
 from boarddesk.rules.wording import day
 
 LONGEST_MEETING: Final = 720

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from boarddesk.records.board_file import Change
 from boarddesk.records.plan import actions, areas, challenges, evidence, judgements, milestones, plans
 from boarddesk.rules.plan.actions import TermBand
-from boarddesk.rules.status import IMPROVEMENT_PLAN, SaidBy, StatusIs
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, SaidBy, StatusIs
 from boarddesk.sample.diary import Diary
 from boarddesk.sample.story import START, Asked, Deed, Line, News, Proof, Said, Step, Theme
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from boarddesk.rules.status import StatusIs
+from boarddesk.rules.statuses.status import StatusIs
 
 
 class Shape(StrEnum):

@@ -11,8 +11,8 @@ from tests.importing.documents import Value, workbook
 
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.tables.source import read_tables
-from boarddesk.rules.attendance import Mark
-from boarddesk.rules.proposals import FoundRegisters
+from boarddesk.rules.imports.proposals import FoundRegisters
+from boarddesk.rules.registers.register import Mark
 
 P, V, T, D, A, X, N = Mark
 DAYS = [date(2026, 1, 13), date(2026, 2, 10), date(2026, 3, 10)]

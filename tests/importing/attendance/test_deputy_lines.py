@@ -10,8 +10,8 @@ import pytest
 
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.tables.source import read_tables
-from boarddesk.rules.attendance import Mark
-from boarddesk.rules.proposals import FoundRegisters
+from boarddesk.rules.imports.proposals import FoundRegisters
+from boarddesk.rules.registers.register import Mark
 
 P, V, T, D, A, X, N = Mark
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from boarddesk.importing.attendance.legend import key_of
 from boarddesk.importing.attendance.marks import ReadMark, is_cancelled, read_mark
-from boarddesk.rules.attendance import Mark
+from boarddesk.rules.registers.register import Mark
 
 P, V, T, D, A, X, N = Mark
 

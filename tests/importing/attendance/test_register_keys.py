@@ -8,9 +8,9 @@ import pytest
 
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.tables.grid import Cell, Grid, SourceKind, SourceTables
-from boarddesk.rules.attendance import Mark
-from boarddesk.rules.proposals import FoundRegisters
+from boarddesk.rules.imports.proposals import FoundRegisters
 from boarddesk.rules.refused import FileProblem
+from boarddesk.rules.registers.register import Mark
 
 P, V, T, D, A, X, N = Mark
 HEADS = ["Name", "13/01/2026", "10/02/2026", "10/03/2026"]

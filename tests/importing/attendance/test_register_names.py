@@ -12,8 +12,8 @@ from tests.importing.documents import Value, workbook
 from boarddesk.importing.attendance.name_cells import read_name_cell
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.tables.source import read_tables
+from boarddesk.rules.imports.proposals import FoundRegisters
 from boarddesk.rules.people import Role
-from boarddesk.rules.proposals import FoundRegisters
 
 DAYS = [date(2026, 1, 13), date(2026, 2, 10), date(2026, 3, 10)]
 

@@ -15,8 +15,8 @@ from tests.importing.documents import zip_file
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.tables.source import read_tables
-from boarddesk.rules.attendance import Mark
 from boarddesk.rules.refused import FileProblem
+from boarddesk.rules.registers.register import Mark
 
 P, V, T, D, A, X, N = Mark
 THREAD = (

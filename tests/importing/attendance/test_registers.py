@@ -17,10 +17,10 @@ from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.columns import read_choices
 from boarddesk.importing.tables.grid import Cell, Grid, SourceKind, SourceTables
 from boarddesk.importing.tables.source import read_tables
-from boarddesk.rules.attendance import Mark
+from boarddesk.rules.imports.proposals import FoundRegisters
 from boarddesk.rules.people import Role, Sector
-from boarddesk.rules.proposals import FoundRegisters
 from boarddesk.rules.refused import FileProblem
+from boarddesk.rules.registers.register import Mark
 
 P, V, T, D, A, X, N = Mark
 NOT_RECORDED = "not recorded"

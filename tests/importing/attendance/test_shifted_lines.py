@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from boarddesk.importing.attendance.registers import read_registers, what_is_known
 from boarddesk.importing.tables.separated import read_separated
-from boarddesk.rules.attendance import Mark
-from boarddesk.rules.proposals import FoundRegisters
+from boarddesk.rules.imports.proposals import FoundRegisters
 from boarddesk.rules.refused import FileProblem
+from boarddesk.rules.registers.register import Mark
 
 P, V, T, D, A, X, N = Mark
 DATES = "13 Jan 2026,10 Feb 2026"

@@ -12,8 +12,8 @@ from tests.importing.documents import cell, paragraph, plan_document, row, table
 from boarddesk.importing.columns import read_choices
 from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.tables.source import read_tables
+from boarddesk.rules.imports.proposals import FoundAction, FoundPlan
 from boarddesk.rules.plan.actions import TermBand
-from boarddesk.rules.proposals import FoundAction, FoundPlan
 from boarddesk.rules.refused import FileProblem, Refused
 
 HEAD = row("Ref", "Action", "By When", "Lead", "RAG", "Progress")

@@ -18,15 +18,15 @@ from boarddesk.records.meetings import add_meeting
 from boarddesk.records.people import add_person, people
 from boarddesk.records.registers import registers
 from boarddesk.records.seats import add_seat, appoint, seats
-from boarddesk.rules.attendance import Mark
-from boarddesk.rules.attendance_counted import By
-from boarddesk.rules.attendance_figures import Figure
-from boarddesk.rules.compare_seats import SeatChoice
-from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.attendance.figures import Figure
+from boarddesk.rules.attendance.groups import By
+from boarddesk.rules.imports.person_choice import CHOOSE
+from boarddesk.rules.imports.proposals import FoundMark, FoundMeeting, FoundMember, FoundRegisters, Verdict
+from boarddesk.rules.imports.seats import SeatChoice
+from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.people import Role
-from boarddesk.rules.person_choice import CHOOSE
-from boarddesk.rules.proposals import FoundMark, FoundMeeting, FoundMember, FoundRegisters, Verdict
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.registers.register import Mark
 
 TODAY = date(2026, 12, 20)
 DAYS = [date(2026, month, 9) for month in range(1, 13)]

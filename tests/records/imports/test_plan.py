@@ -18,8 +18,8 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.records.imports import plan as imports
 from boarddesk.records.imports.leftovers import leftovers, settle
 from boarddesk.records.plan import actions, judgements, plans
+from boarddesk.rules.imports.proposals import FoundArea, FoundPlan, Verdict
 from boarddesk.rules.plan.actions import Action, Plan
-from boarddesk.rules.proposals import FoundArea, FoundPlan, Verdict
 from boarddesk.rules.refused import Refused
 
 DATED, TODAY = date(2026, 5, 12), date(2026, 5, 28)

@@ -12,10 +12,10 @@ from boarddesk.records import attendance, people, seats
 from boarddesk.records.meetings import add_meeting
 from boarddesk.records.plan import kpis
 from boarddesk.records.plan.feeding import feed_kpi, stop_feeding
-from boarddesk.rules.attendance import Mark
 from boarddesk.rules.plan.feeds import FedFigure, Feed
 from boarddesk.rules.plan.kpis import Actual, Kpi, Target, Unit, Verdict, step_verdict
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.registers.register import Mark
 
 TODAY = date(2026, 5, 28)
 NINETY = Target(value=Decimal(90))

@@ -9,7 +9,7 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.records.plan import judgements, plans
 from boarddesk.rules.plan.actions import Action
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.status import SaidBy
+from boarddesk.rules.statuses.status import SaidBy
 
 
 def action(file: BoardFile, small: SmallPlan) -> Action:

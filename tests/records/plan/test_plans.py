@@ -12,7 +12,7 @@ from boarddesk.records.driver import Params
 from boarddesk.records.plan import actions, areas, bands, plans
 from boarddesk.rules.plan.actions import TermBand
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.status import IMPROVEMENT_PLAN, RAG_BY_RISK, Scheme, StatusIs
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, RAG_BY_RISK, Scheme, StatusIs
 
 
 def test_actions_come_in_the_order_of_their_refs_not_in_the_order_they_were_added(small: SmallPlan) -> None:

@@ -9,9 +9,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boarddesk.rules.boards_around import updates_asked_from
-from boarddesk.rules.deadlines import NO_DATE, read_by_when
-from boarddesk.rules.meetings import Meeting, MeetingState
+from boarddesk.rules.dates.deadlines import NO_DATE, read_by_when
+from boarddesk.rules.meetings.boards_around import updates_asked_from
+from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.plan.actions import (
     Action,
     Area,
@@ -27,7 +27,7 @@ from boarddesk.rules.plan.actions import (
 )
 from boarddesk.rules.plan.flags import Around, FlagKind, area_flags, around_day, flags_of
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
-from boarddesk.rules.status import IMPROVEMENT_PLAN, NO_STATUS, Status
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, NO_STATUS, Status
 
 MET, ON_TRACK, PARTLY, NOT_ON_TRACK, NOT_KNOWN = IMPROVEMENT_PLAN.statuses
 TODAY = date(2026, 6, 2)

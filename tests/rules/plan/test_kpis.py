@@ -38,7 +38,7 @@ from boarddesk.rules.plan.scorecard import (
     since_last_step,
     verdict_shown,
 )
-from boarddesk.rules.status import Direction
+from boarddesk.rules.statuses.status import Direction
 
 TODAY = date(2026, 6, 2)
 D = Decimal

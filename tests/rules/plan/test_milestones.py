@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from boarddesk.rules.deadlines import read_by_when
+from boarddesk.rules.dates.deadlines import read_by_when
 from boarddesk.rules.plan.milestones import Milestone
 
 STEP = Milestone("m", "a", "Advert out", read_by_when("May 2026"))

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.attendance.groups import By
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.period import Period
 from boarddesk.ui.attendance.shown import ShownAttendance

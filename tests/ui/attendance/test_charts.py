@@ -10,8 +10,8 @@ import pytest
 from tests.ui.attendance.conftest import group_by, shown
 
 from boarddesk.reports.charts.heat import HeatCell
-from boarddesk.rules.attendance_counted import By
-from boarddesk.rules.attendance_figures import Tally
+from boarddesk.rules.attendance.figures import Tally
+from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.people import Role
 from boarddesk.rules.refused import Refused
 from boarddesk.ui import background

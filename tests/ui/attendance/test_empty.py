@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.attendance.conftest import group_by, shown
 from tests.ui.finding import button, unnamed
 
-from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.people import Role, Sector
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.period import Period

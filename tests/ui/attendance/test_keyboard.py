@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu,
 from pytestqt.qtbot import QtBot
 from tests.ui.attendance.conftest import group_by, shown
 
-from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.attendance.groups import By
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.page import Office
 

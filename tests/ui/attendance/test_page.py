@@ -18,9 +18,9 @@ from tests.ui.attendance.conftest import group_by, shown
 from tests.ui.finding import button, unnamed
 
 from boarddesk.records import attendance, registers
-from boarddesk.rules.attendance import Mark
-from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.people import Sector
+from boarddesk.rules.registers.register import Mark
 from boarddesk.ui import background
 from boarddesk.ui.attendance import matrix
 from boarddesk.ui.attendance.charts_dialog import ChartsDialog

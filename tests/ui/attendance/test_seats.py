@@ -14,9 +14,9 @@ from tests.ui.attendance.conftest import group_by, shown
 from tests.ui.finding import button
 
 from boarddesk.records import registers
-from boarddesk.rules.attendance import Register
-from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.people import Role
+from boarddesk.rules.registers.register import Register
 from boarddesk.ui import background
 from boarddesk.ui.attendance import matrix
 from boarddesk.ui.attendance.page import AttendancePage

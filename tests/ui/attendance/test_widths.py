@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.attendance.conftest import group_by, shown
 
-from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.attendance.groups import By
 from boarddesk.ui.attendance.controls import FURTHER
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.period import Period

@@ -22,8 +22,8 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.records.imports.leftovers import leftovers
 from boarddesk.records.plan import judgements, plans
 from boarddesk.records.registers import registers
+from boarddesk.rules.imports.proposals import Leftover, Proposal, Verdict
 from boarddesk.rules.plan.actions import Plan
-from boarddesk.rules.proposals import Leftover, Proposal, Verdict
 from boarddesk.ui import background
 from boarddesk.ui.import_wizard.foot import Foot
 from boarddesk.ui.import_wizard.page import ImportPage

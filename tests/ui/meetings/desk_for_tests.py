@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from boarddesk.records import attendance, boards, meetings, people, registers, roll_rows, seats
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.attendance import Mark, Register
+from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.follower import Follower
 from boarddesk.ui.meetings.register_view import RegisterView

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from boarddesk.records import meetings
-from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.ui import background
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.page import Office

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from boarddesk import issuing
 from boarddesk.records import registers
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.attendance import MARK_LABELS, Mark
+from boarddesk.rules.registers.register import MARK_LABELS, Mark
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.meetings.mark_words_dialog import MarkWordsDialog
 from boarddesk.ui.meetings.page import MeetingsPage

@@ -15,9 +15,9 @@ from tests.ui.office_for_tests import office_of
 
 from boarddesk.records import attendance, boards, meetings, registers
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.attendance import Mark
-from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.registers.register import Mark
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.page import Office
 

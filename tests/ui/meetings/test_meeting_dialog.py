@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.meetings.test_workspace import _meeting as meeting_on
 
 from boarddesk.records import attendance, boards, meetings, registers
-from boarddesk.rules.meetings import MeetingState
-from boarddesk.rules.quorum import Answer
+from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.registers.quorum import Answer
 from boarddesk.ui.meetings.meeting_dialog import AddMeetingDialog, ChangeMeetingDialog, MoveMeetingDialog
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.page import Office

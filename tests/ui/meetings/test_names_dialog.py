@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from boarddesk.records import attendance, meetings, people, registers, roll_rows
-from boarddesk.rules.attendance import Mark, Register
+from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.ui.meetings.names_dialog import NamesDialog
 from boarddesk.ui.page import Office
 from boarddesk.ui.theme import look

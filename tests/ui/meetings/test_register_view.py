@@ -15,9 +15,9 @@ from tests.ui.finding import button, unnamed
 from tests.ui.meetings.desk_for_tests import DAY, Desk
 
 from boarddesk.records import attendance, people, roll_rows, seats
-from boarddesk.rules.attendance import Mark
 from boarddesk.rules.people import Role
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.registers.register import Mark
 from boarddesk.ui.meetings.guest_dialog import GuestDialog
 from boarddesk.ui.meetings.mark_dialog import MarkDialog
 from boarddesk.ui.meetings.register_rows import LETTERS

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.finding import unnamed
 
 from boarddesk.records import attendance, boards, meetings, registers
-from boarddesk.rules.attendance import Mark
-from boarddesk.rules.quorum import Answer
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.registers.quorum import Answer
+from boarddesk.rules.registers.register import Mark
 from boarddesk.ui.meetings.deputy_menu import named_deputies
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.meetings.replies_view import RepliesView

@@ -15,8 +15,8 @@ from tests.ui.office_for_tests import keepers
 
 from boarddesk.records import attendance, boards, meetings, people, registers
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.attendance import Mark, Register
-from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.meetings.meeting import MeetingState
+from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.ui import background
 from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.main_window import MainWindow

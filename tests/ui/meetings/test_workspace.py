@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from boarddesk.records import attendance, boards, corrections, meetings, registers
-from boarddesk.rules.attendance import Mark
-from boarddesk.rules.meetings import Meeting, MeetingState
+from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.registers.register import Mark
 from boarddesk.ui import background
 from boarddesk.ui.meetings.correction_dialog import CorrectionDialog
 from boarddesk.ui.meetings.meeting_dialog import MeetingDialog

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from boarddesk.records import boards, meetings, people
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.plan import actions, areas, judgements, kpis, milestones, plans
-from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.plan.actions import Action, Area
 from boarddesk.rules.plan.kpis import Actual, Target, Unit
 from boarddesk.ui.change_bus import ChangeBus

@@ -15,11 +15,11 @@ from tests.ui.settling import settle
 from boarddesk.records import meetings
 from boarddesk.records.packs import highlight_pack
 from boarddesk.records.plan import judgements
-from boarddesk.rules.highlight_actions import change_of
-from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.highlights.actions import change_of
+from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.plan.flags import FlagKind
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.status import SaidBy
+from boarddesk.rules.statuses.status import SaidBy
 from boarddesk.ui.plan.history_dialog import HistoryDialog
 from boarddesk.ui.plan.report_dialogs import (
     AnswerDialog,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boarddesk.rules.deadlines import read_by_when
+from boarddesk.rules.dates.deadlines import read_by_when
 from boarddesk.rules.plan.flags import FlagKind
 from boarddesk.ui.plan.words import (
     FLAG_WORDS,

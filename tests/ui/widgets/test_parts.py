@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 
-from boarddesk.rules.status import SaidBy, Status, StatusIs
+from boarddesk.rules.statuses.status import SaidBy, Status, StatusIs
 from boarddesk.ui.contrast import ratio
 from boarddesk.ui.theme import ThemeChoice, look
 from boarddesk.ui.tokens import LIGHT, MarkStyle

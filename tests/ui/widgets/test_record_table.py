@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QLin
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 
-from boarddesk.rules.status import Status, StatusIs
+from boarddesk.rules.statuses.status import Status, StatusIs
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.filter_bar import FilterBar
 from boarddesk.ui.widgets.record_table import RecordTable

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boarddesk.rules.status import Status, StatusIs
+from boarddesk.rules.statuses.status import Status, StatusIs
 from boarddesk.ui.widgets.table_lines import kept_rows, lines
 from boarddesk.ui.widgets.table_rows import (
     Arrangement,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from boarddesk.cli.listing.subject import Asked, Listing
-from boarddesk.rules.deadlines import in_words
+from boarddesk.rules.dates.deadlines import in_words
 
 NEWEST = 1000
 

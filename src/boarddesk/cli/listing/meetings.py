@@ -5,10 +5,10 @@ from __future__ import annotations
 from boarddesk.cli.listing.subject import Asked, Listing
 from boarddesk.records.boards import boards as all_boards
 from boarddesk.records.registers import registers as kept_registers
-from boarddesk.rules.attendance import Register
-from boarddesk.rules.deadlines import in_words
-from boarddesk.rules.meetings import meeting_key, meeting_title
+from boarddesk.rules.dates.deadlines import in_words
+from boarddesk.rules.meetings.meeting import meeting_key, meeting_title
 from boarddesk.rules.people import Board
+from boarddesk.rules.registers.register import Register
 
 
 def meetings(asked: Asked) -> Listing:

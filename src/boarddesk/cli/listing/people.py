@@ -7,7 +7,7 @@ from boarddesk.records import people as kept
 from boarddesk.records import seats as kept_seats
 from boarddesk.records.boards import boards as all_of_them
 from boarddesk.records.boards import organisations
-from boarddesk.rules.attendance_figures import target_shown
+from boarddesk.rules.attendance.figures import target_shown
 from boarddesk.rules.people import Board, Person, Seat
 
 

@@ -9,7 +9,7 @@ from boarddesk.cli.listing.subject import Asked, Listing, day_shown
 from boarddesk.records.meetings import meetings
 from boarddesk.records.risks import levels as kept_levels
 from boarddesk.records.risks import risks as kept_risks
-from boarddesk.rules.boards_around import last_board
+from boarddesk.rules.meetings.boards_around import last_board
 from boarddesk.rules.risk_checks import risk_flags
 from boarddesk.rules.risks import Level, Movement, Risk, Score, level_of, movement, score_on
 

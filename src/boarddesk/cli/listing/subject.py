@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.deadlines import ByWhen, in_words
+from boarddesk.rules.dates.deadlines import ByWhen, in_words
 from boarddesk.rules.people import Board
 
 

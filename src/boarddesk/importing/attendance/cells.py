@@ -14,9 +14,9 @@ from boarddesk.importing.attendance.matrix import Matrix
 from boarddesk.importing.attendance.meetings import Meeting
 from boarddesk.importing.attendance.sections import Section
 from boarddesk.importing.tables.grid import Cell
-from boarddesk.rules.attendance import VACANT, Mark
+from boarddesk.rules.imports.proposals import FoundMark, FoundMember, Leftover
 from boarddesk.rules.people import Role
-from boarddesk.rules.proposals import FoundMark, FoundMember, Leftover
+from boarddesk.rules.registers.register import VACANT, Mark
 
 OTHERWISE = re.compile(
     r"\b(?:deput|rep\b|represent|substitut|on behalf|in place of|attended|present|joined|dialled|teams|remote"

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from boarddesk.importing.attendance.years import NO_YEAR, Named, with_years
 from boarddesk.importing.tables.grid import Cell
-from boarddesk.rules.deadlines import DateFlag, Precision, in_words, read_by_when
+from boarddesk.rules.dates.deadlines import DateFlag, Precision, in_words, read_by_when
 
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 YEAR_FIRST = re.compile(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from boarddesk.importing.attendance.marks import KNOWN, WORDS, ReadMark, is_cancelled, plain_mark, read_mark
-from boarddesk.rules.attendance import ATTENDED, Mark
+from boarddesk.rules.registers.register import ATTENDED, Mark
 
 LONGEST_SIGN, LONGEST_KEY = 4, 600
 EXPLAINS = re.compile("[=:–—-]")

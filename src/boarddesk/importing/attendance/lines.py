@@ -45,11 +45,11 @@ from boarddesk.importing.attendance.sections import (
 )
 from boarddesk.importing.columns import plain
 from boarddesk.importing.headings import Field
-from boarddesk.rules.identities import same_spelling
+from boarddesk.rules.imports.identities import same_spelling
+from boarddesk.rules.imports.proposals import FoundMember
+from boarddesk.rules.names.spellings import is_surname_first, kept_name
 from boarddesk.rules.people import Role
-from boarddesk.rules.proposals import FoundMember
 from boarddesk.rules.sectors import proposed_sector
-from boarddesk.rules.spellings import is_surname_first, kept_name
 
 A_MEETING = re.compile(r"\b(?:meeting|extraordinary|special|agm|session|workshop)\b", re.IGNORECASE)
 NOTHING_GIVEN = {"-", "–", "—"}

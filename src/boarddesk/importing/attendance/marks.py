@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from boarddesk.importing.attendance.part_words import read_part
-from boarddesk.rules.attendance import ATTENDED, Mark
-from boarddesk.rules.register_sheet import TO_COME
+from boarddesk.rules.registers.register import ATTENDED, Mark
+from boarddesk.rules.registers.register_sheet import TO_COME
 
 
 class Blank(StrEnum):
@@ -26,7 +26,8 @@ class Blank(StrEnum):
 class ReadMark:
     """A mark as read; `guest` for somebody in attendance, `unknown` where the cell says nothing known.
 
-    `reason` is that of apologies; `part_from` and `part_to` are points as `rules/parts.py` keeps them.
+    `reason` is that of apologies; `part_from` and `part_to` are points as
+    `rules/registers/parts.py` keeps them.
     `not_recorded` and `off_roll` are said in words, where an empty cell would leave it open; `to_come` is for
     somebody who is expected at a meeting that has no register yet.
     """

@@ -12,9 +12,9 @@ from boarddesk.importing.attendance.legend import Legend
 from boarddesk.importing.attendance.lines import people_lines
 from boarddesk.importing.attendance.marks import CANCELLED, is_cancelled
 from boarddesk.importing.attendance.matrix import Matrix
-from boarddesk.rules.attendance import Mark
-from boarddesk.rules.meetings import MeetingState
-from boarddesk.rules.proposals import FoundMark
+from boarddesk.rules.imports.proposals import FoundMark
+from boarddesk.rules.meetings.meeting import MeetingState
+from boarddesk.rules.registers.register import Mark
 
 TIME = re.compile(
     r"\b(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))? ?(?P<half>am|pm)\b"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from boarddesk.importing.attendance.roles import role_of
+from boarddesk.rules.names.spellings import PARTICLES, TITLES
 from boarddesk.rules.people import Sector
-from boarddesk.rules.spellings import PARTICLES, TITLES
 
 SECTORS = tuple(
     (re.compile(rf"\b(?:{words})", re.IGNORECASE), sector)

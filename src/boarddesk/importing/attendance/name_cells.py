@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from boarddesk.importing.attendance.members import NOTE_BEFORE
 from boarddesk.importing.attendance.roles import role_of
-from boarddesk.rules.spellings import AFTER_NAMES, PARTICLES, TITLES, kept_name
+from boarddesk.rules.names.spellings import AFTER_NAMES, PARTICLES, TITLES, kept_name
 
 POSTS = re.compile(
     r"\b(?:director|head|headteacher|manager|lead|leader|officer|principal|chief|executive|commissioner|nurse"

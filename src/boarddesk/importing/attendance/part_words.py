@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from boarddesk.rules.parts import check_parts
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.registers.parts import check_parts
 
 ITEM = r"(?:agenda )?item ?[0-9]+(?:\.[0-9]+)*"
 TIME = r"[0-9]{1,2}[:.][0-9]{2}(?: ?hrs?| ?[ap]m)?|[0-9]{1,2} ?[ap]m"

@@ -38,9 +38,9 @@ from boarddesk.importing.attendance.members import VACANT, is_person
 from boarddesk.importing.attendance.same_member import filled_in, in_one_seat, is_same, is_successor
 from boarddesk.importing.attendance.sections import Nobody, Section, texts_of
 from boarddesk.importing.tables.grid import Grid
-from boarddesk.rules.identities import person_key
-from boarddesk.rules.proposals import FoundMember, Leftover, SourceTable
-from boarddesk.rules.register_sheet import SHEET
+from boarddesk.rules.imports.identities import person_key
+from boarddesk.rules.imports.proposals import FoundMember, Leftover, SourceTable
+from boarddesk.rules.registers.register_sheet import SHEET
 from boarddesk.rules.wording import counted
 
 NOT_HELD = (

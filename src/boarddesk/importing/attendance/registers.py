@@ -20,8 +20,7 @@ from boarddesk.importing.attendance.years import NO_YEAR
 from boarddesk.importing.columns import check_choices
 from boarddesk.importing.headings import Field
 from boarddesk.importing.tables.grid import SourceKind, SourceTables
-from boarddesk.rules.attendance import Mark
-from boarddesk.rules.proposals import (
+from boarddesk.rules.imports.proposals import (
     FoundMark,
     FoundMeeting,
     FoundRegisters,
@@ -29,7 +28,8 @@ from boarddesk.rules.proposals import (
     SourceTable,
 )
 from boarddesk.rules.refused import FileProblem
-from boarddesk.rules.register_sheet import SHEET
+from boarddesk.rules.registers.register import Mark
+from boarddesk.rules.registers.register_sheet import SHEET
 
 FILLED_IN = {Blank.ABSENT: Mark.ABSENT, Blank.NOT_REQUIRED: Mark.NOT_REQUIRED}
 

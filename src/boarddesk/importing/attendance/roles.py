@@ -10,7 +10,13 @@ import re
 from dataclasses import dataclass
 
 from boarddesk.rules.people import Role
-from boarddesk.rules.register_sheet import ANOTHER, EXPECTED, FOR_QUORUM, NOT_EXPECTED, NOT_FOR_QUORUM
+from boarddesk.rules.registers.register_sheet import (
+    ANOTHER,
+    EXPECTED,
+    FOR_QUORUM,
+    NOT_EXPECTED,
+    NOT_FOR_QUORUM,
+)
 
 BOARD = (
     r"(?: (?:of|to) (?:the |this )?(?:(?:send|and|inclusion|local|area|improvement|partnership|strategic) )*"

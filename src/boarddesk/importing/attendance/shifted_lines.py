@@ -13,7 +13,7 @@ from boarddesk.importing.attendance.lines import line_text, people_lines
 from boarddesk.importing.attendance.marks import read_mark
 from boarddesk.importing.attendance.matrix import Matrix, matrix_of
 from boarddesk.importing.headings import Field
-from boarddesk.rules.attendance import Mark
+from boarddesk.rules.registers.register import Mark
 
 MOST_NAMED = 5
 MARKS = {mark.value for mark in Mark}

@@ -11,9 +11,9 @@ from boarddesk.importing.headings import Field
 from boarddesk.importing.owners import split_names
 from boarddesk.importing.plan.rows import Row, RowKind
 from boarddesk.importing.statuses import Read, StatusReader
-from boarddesk.rules.deadlines import NO_DATE, ByWhen, read_by_when
+from boarddesk.rules.dates.deadlines import NO_DATE, ByWhen, read_by_when
+from boarddesk.rules.imports.proposals import FoundAction, FoundKpi, FoundMilestone
 from boarddesk.rules.plan.actions import TermBand
-from boarddesk.rules.proposals import FoundAction, FoundKpi, FoundMilestone
 
 MEASURE = re.compile(r"(?=\bKPI\s*\d*\s*[:–-])", re.IGNORECASE)
 MEASURE_SIGN = re.compile(r"\s*KPI\s*\d*\s*[:–-]\s*", re.IGNORECASE)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from boarddesk.importing.owners import separated
 from boarddesk.importing.statuses import status_word
 from boarddesk.importing.tables.grid import Text
-from boarddesk.rules.proposals import FoundArea, Leftover
-from boarddesk.rules.status import IMPROVEMENT_PLAN, Scheme
+from boarddesk.rules.imports.proposals import FoundArea, Leftover
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme
 
 KIND = (
     r"(?:improvement |key |strategic )?(?:area|priority|theme|work ?stream|strand|pillar|objective"

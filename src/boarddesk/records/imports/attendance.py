@@ -14,16 +14,16 @@ from boarddesk.records.meetings import number_year
 from boarddesk.records.people import people, remember_alias
 from boarddesk.records.registers import register
 from boarddesk.records.roll_rows import store_row
-from boarddesk.rules.attendance import Mark, RollRow
-from boarddesk.rules.compare_meetings import MeetingChoice
-from boarddesk.rules.compare_registers import MarkChoice, compare_registers
-from boarddesk.rules.compare_seats import SeatChoice
-from boarddesk.rules.identities import person_key, same_spelling
-from boarddesk.rules.meetings import MeetingState
-from boarddesk.rules.names import may_be_remembered
+from boarddesk.rules.imports.identities import person_key, same_spelling
+from boarddesk.rules.imports.meetings import MeetingChoice
+from boarddesk.rules.imports.person_choice import Kept, PersonChoice
+from boarddesk.rules.imports.proposals import FoundMark, FoundRegisters, Proposal, Proposals, Verdict
+from boarddesk.rules.imports.registers import MarkChoice, compare_registers
+from boarddesk.rules.imports.seats import SeatChoice
+from boarddesk.rules.meetings.meeting import MeetingState
+from boarddesk.rules.names.matching import may_be_remembered
 from boarddesk.rules.people import Seat, Sector
-from boarddesk.rules.person_choice import Kept, PersonChoice
-from boarddesk.rules.proposals import FoundMark, FoundRegisters, Proposal, Proposals, Verdict
+from boarddesk.rules.registers.register import Mark, RollRow
 
 
 def propose(

@@ -8,7 +8,7 @@ from datetime import date
 
 from boarddesk.records.board_file import BoardFile, Change
 from boarddesk.records.reading import day
-from boarddesk.rules.proposals import Leftover, Proposal, Proposals, Verdict
+from boarddesk.rules.imports.proposals import Leftover, Proposal, Proposals, Verdict
 
 
 @dataclass(frozen=True)

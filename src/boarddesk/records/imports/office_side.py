@@ -10,9 +10,9 @@ from boarddesk.records.imports.leftovers import leftovers
 from boarddesk.records.people import people
 from boarddesk.records.registers import registers
 from boarddesk.records.seats import seats
+from boarddesk.rules.imports.person_choice import CHOOSE, Kept, PersonChoice
+from boarddesk.rules.imports.proposals import Proposals, Verdict
 from boarddesk.rules.people import Board
-from boarddesk.rules.person_choice import CHOOSE, Kept, PersonChoice
-from boarddesk.rules.proposals import Proposals, Verdict
 
 
 def kept_side(file: BoardFile, board_id: str) -> Kept:

@@ -9,12 +9,9 @@ from datetime import date
 from boarddesk.records.board_file import BoardFile, Change
 from boarddesk.records.imports.leftovers import keep_leftovers, new_leftovers
 from boarddesk.records.plan import actions, areas, evidence, judgements, kpis, milestones, plans
-from boarddesk.rules import compare_plan as fields
-from boarddesk.rules.compare_plan import Kept, compare_plan, new_evidence, status_of
-from boarddesk.rules.found_refs import is_plan
-from boarddesk.rules.plan.actions import Plan
-from boarddesk.rules.plan.kpis import Unit
-from boarddesk.rules.proposals import (
+from boarddesk.rules.imports import plan as fields
+from boarddesk.rules.imports.plan import Kept, compare_plan, new_evidence, status_of
+from boarddesk.rules.imports.proposals import (
     FoundAction,
     FoundArea,
     FoundKpi,
@@ -25,8 +22,11 @@ from boarddesk.rules.proposals import (
     Proposals,
     Verdict,
 )
+from boarddesk.rules.imports.refs import is_plan
+from boarddesk.rules.plan.actions import Plan
+from boarddesk.rules.plan.kpis import Unit
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.status import IMPROVEMENT_PLAN, SaidBy, Scheme
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, SaidBy, Scheme
 from boarddesk.rules.wording import listed
 
 

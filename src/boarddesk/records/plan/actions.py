@@ -10,7 +10,7 @@ from boarddesk.records.driver import Row
 from boarddesk.records.plan.by_when import date_fields, moved_fields, understood_in
 from boarddesk.records.plan.names import OWNERS, names_of, replace_names
 from boarddesk.records.reading import given, one
-from boarddesk.rules.deadlines import ByWhen
+from boarddesk.rules.dates.deadlines import ByWhen
 from boarddesk.rules.refused import Refused
 
 GONE = "That action is no longer in the plan."

@@ -9,7 +9,7 @@ from boarddesk.records.boards import board, boards
 from boarddesk.records.meetings import meetings
 from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.since import logged_since
-from boarddesk.rules.boards_around import last_board
+from boarddesk.rules.meetings.boards_around import last_board
 from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.plan.flags import Around, around_day

@@ -8,7 +8,7 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.records.driver import Row
 from boarddesk.records.plan.bands import bands_of
 from boarddesk.records.reading import day
-from boarddesk.rules.deadlines import ByWhen, DateFlag, Precision, moved, read_by_when
+from boarddesk.rules.dates.deadlines import ByWhen, DateFlag, Precision, moved, read_by_when
 
 
 def by_when(row: Row) -> ByWhen:

@@ -8,7 +8,7 @@ from boarddesk.records.board_file import BoardFile, Change
 from boarddesk.records.boards import board
 from boarddesk.records.plan.kpis import actual_fields, kpis, target_fields
 from boarddesk.records.reading import one
-from boarddesk.rules.fed_figures import check_fits
+from boarddesk.rules.plan.fed_figures import check_fits
 from boarddesk.rules.plan.feeds import Feed
 from boarddesk.rules.plan.kpis import Checkpoint, Kpi
 from boarddesk.rules.refused import Refused

@@ -8,7 +8,7 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.records.driver import Row
 from boarddesk.records.reading import one
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.status import SaidBy
+from boarddesk.rules.statuses.status import SaidBy
 
 ACTION, AREA = "action_id", "area_id"
 REASON_ASKED = "Say why the status changes: the board will ask."

@@ -21,7 +21,7 @@ from boarddesk.rules.plan.actions import (
     ref_order,
 )
 from boarddesk.rules.plan.milestones import Milestone
-from boarddesk.rules.status import SaidBy, Scheme, Status
+from boarddesk.rules.statuses.status import SaidBy, Scheme, Status
 
 ACTIONS_OF_PLAN = (
     "action_id IN (SELECT a.id FROM action a JOIN area r ON r.id = a.area_id WHERE r.plan_id = ?)"

@@ -9,7 +9,7 @@ from boarddesk.records.driver import Row
 from boarddesk.records.plan.actions import action_row
 from boarddesk.records.plan.by_when import date_fields, moved_fields, understood_in
 from boarddesk.records.reading import given, one
-from boarddesk.rules.deadlines import ByWhen
+from boarddesk.rules.dates.deadlines import ByWhen
 from boarddesk.rules.refused import Refused
 
 OF_MILESTONE = (

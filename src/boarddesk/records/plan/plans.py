@@ -14,7 +14,7 @@ from boarddesk.records.plan.schemes import keep_scheme, schemes
 from boarddesk.records.reading import day, given, one
 from boarddesk.rules.plan.actions import Plan, TermBand
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.status import IMPROVEMENT_PLAN, Scheme
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme
 
 GONE = "That plan is no longer there."
 

@@ -11,7 +11,7 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.records.driver import Row
 from boarddesk.records.moments import day_of, end_of, stamp
 from boarddesk.records.plan.by_when import by_when
-from boarddesk.rules.deadlines import ByWhen
+from boarddesk.rules.dates.deadlines import ByWhen
 
 DATE_COLUMNS = ("by_when", "earliest", "latest", "precision", "date_flags")
 

@@ -17,7 +17,7 @@ from boarddesk.reports.accessibility.package import (
     truth,
     value,
 )
-from boarddesk.rules.shades import contrast
+from boarddesk.rules.statuses.shades import contrast
 
 _HEX = re.compile("[0-9A-Fa-f]{6}")
 _HIGHLIGHTS = {"yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF", "blue": "0000FF",

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from boarddesk.rules.deadlines import ByWhen
+from boarddesk.rules.dates.deadlines import ByWhen
 from boarddesk.rules.plan.milestones import Milestone
-from boarddesk.rules.status import NO_STATUS, Direction, SaidBy, Scheme, Status, counted, direction
+from boarddesk.rules.statuses.status import NO_STATUS, Direction, SaidBy, Scheme, Status, counted, direction
 
 
 @dataclass(frozen=True)

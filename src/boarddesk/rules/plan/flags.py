@@ -11,14 +11,14 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from boarddesk.rules.boards_around import last_board, next_board, updates_asked_from
-from boarddesk.rules.deadlines import ByWhen, DateFlag, due_within, in_words, moved
-from boarddesk.rules.meetings import Meeting
+from boarddesk.rules.dates.deadlines import ByWhen, DateFlag, due_within, in_words, moved
+from boarddesk.rules.meetings.boards_around import last_board, next_board, updates_asked_from
+from boarddesk.rules.meetings.meeting import Meeting
 from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Action, Area, Judgement, is_closed
 from boarddesk.rules.plan.figures import actual_shown, target_shown
 from boarddesk.rules.plan.kpis import Checkpoint, Kpi, Verdict, current_step, step_verdict
-from boarddesk.rules.status import StatusIs
+from boarddesk.rules.statuses.status import StatusIs
 
 
 class FlagKind(StrEnum):

@@ -11,7 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from boarddesk.rules.plan.feeds import FedFrom
-from boarddesk.rules.status import Direction
+from boarddesk.rules.statuses.status import Direction
 
 
 class Unit(StrEnum):

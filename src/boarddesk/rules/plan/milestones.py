@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.rules.deadlines import ByWhen
+from boarddesk.rules.dates.deadlines import ByWhen
 
 
 @dataclass(frozen=True)

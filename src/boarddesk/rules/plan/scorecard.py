@@ -23,7 +23,7 @@ from boarddesk.rules.plan.kpis import (
     step_before,
     step_verdict,
 )
-from boarddesk.rules.status import Direction
+from boarddesk.rules.statuses.status import Direction
 
 VERDICT_SHAPES: Final = {
     Verdict.MET: "✔",

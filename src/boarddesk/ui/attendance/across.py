@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 
-from boarddesk.rules.attendance_figures import NO_FIGURE, Figure
-from boarddesk.rules.attendance_report import AttendanceReport
-from boarddesk.rules.attendance_rolls import MeetingTaken, Taken
+from boarddesk.rules.attendance.figures import NO_FIGURE, Figure
+from boarddesk.rules.attendance.report import AttendanceReport
+from boarddesk.rules.attendance.rolls import MeetingTaken, Taken
 from boarddesk.ui.widgets.bar_chart import Bar, BarState
 from boarddesk.ui.widgets.date_text import day_and_month, long_date, short_date
 from boarddesk.ui.widgets.table_rows import Column, Kind

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from boarddesk.rules.attendance import Mark, Standing
-from boarddesk.rules.attendance_counted import By, GroupKey
-from boarddesk.rules.attendance_figures import COLUMN, NO_FIGURE
-from boarddesk.rules.attendance_report import AttendanceRow
-from boarddesk.rules.attendance_rolls import MeetingTaken, Taken
-from boarddesk.rules.meetings import meeting_title
+from boarddesk.rules.attendance.figures import COLUMN, NO_FIGURE
+from boarddesk.rules.attendance.groups import By, GroupKey
+from boarddesk.rules.attendance.report import AttendanceRow
+from boarddesk.rules.attendance.rolls import MeetingTaken, Taken
+from boarddesk.rules.meetings.meeting import meeting_title
 from boarddesk.rules.people import TargetFigure
+from boarddesk.rules.registers.register import Mark, Standing
 from boarddesk.ui.attendance.matrix import APART, LazyCells, figure_columns, row_id
 from boarddesk.ui.attendance.shown import ShownAttendance
 from boarddesk.ui.attendance.widths import words_width

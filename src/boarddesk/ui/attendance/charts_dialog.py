@@ -13,11 +13,11 @@ from boarddesk.reports.charts.canvas import RESOLUTION
 from boarddesk.reports.charts.heat import HeatCell, heat_map
 from boarddesk.reports.charts.trend import Attended, attendance_trend
 from boarddesk.reports.document import CM_PER_INCH
-from boarddesk.rules.attendance import Mark, MarkLabels
-from boarddesk.rules.attendance_counted import By, GroupKey
-from boarddesk.rules.attendance_figures import NO_FIGURE, NOTHING, Figure, target_shown
-from boarddesk.rules.attendance_heat import filled, heat
-from boarddesk.rules.attendance_rolls import Taken
+from boarddesk.rules.attendance.figures import NO_FIGURE, NOTHING, Figure, target_shown
+from boarddesk.rules.attendance.groups import By, GroupKey
+from boarddesk.rules.attendance.heat import filled, heat
+from boarddesk.rules.attendance.rolls import Taken
+from boarddesk.rules.registers.register import Mark, MarkLabels
 from boarddesk.ui import background
 from boarddesk.ui.attendance.across import Across
 from boarddesk.ui.attendance.matrix import HEADS

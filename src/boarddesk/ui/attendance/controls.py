@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
-from boarddesk.rules.attendance_counted import By
+from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.people import Role, Sector
 from boarddesk.ui.attendance.days_dialog import DaysDialog
 from boarddesk.ui.attendance.period import Days, Period, own_in_words

@@ -12,9 +12,9 @@ from boarddesk.records.fed_kpis import source_of
 from boarddesk.records.plan.feeding import feed_kpi, stop_feeding
 from boarddesk.records.plan.kpis import add_kpi, kpis
 from boarddesk.records.plan.plans import plan, plans
-from boarddesk.rules.fed_figures import FedAttendance, entered_steps
 from boarddesk.rules.people import Board, TargetFigure
 from boarddesk.rules.plan.actions import Plan
+from boarddesk.rules.plan.fed_figures import FedAttendance, entered_steps
 from boarddesk.rules.plan.feeds import (
     FIGURE_NAMES,
     PERIOD_NAMES,

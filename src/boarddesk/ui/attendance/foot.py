@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from boarddesk.rules.attendance import NOT_RECORDED, short_labels
-from boarddesk.rules.attendance_figures import DEFINITION_SHORT
-from boarddesk.rules.attendance_report import AttendanceReport
+from boarddesk.rules.attendance.figures import DEFINITION_SHORT
+from boarddesk.rules.attendance.report import AttendanceReport
 from boarddesk.rules.people import TargetFigure
+from boarddesk.rules.registers.register import NOT_RECORDED, short_labels
 from boarddesk.ui.attendance.across import Across
 from boarddesk.ui.attendance.shown import ShownAttendance
 from boarddesk.ui.theme import look

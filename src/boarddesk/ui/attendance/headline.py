@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from boarddesk.rules.attendance import Standing
-from boarddesk.rules.attendance_figures import target_shown
+from boarddesk.rules.attendance.figures import target_shown
 from boarddesk.rules.people import TargetFigure
+from boarddesk.rules.registers.register import Standing
 from boarddesk.ui.attendance.matrix import APART
 from boarddesk.ui.attendance.shown import ShownAttendance
 from boarddesk.ui.theme import look

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from boarddesk.rules.attendance import FILLED, NOT_RECORDED, VACANT, Mark, MarkLabels, Standing
-from boarddesk.rules.attendance_columns import RollSeat
-from boarddesk.rules.attendance_counted import By, GroupKey
-from boarddesk.rules.attendance_figures import NO_FIGURE, NOTHING
-from boarddesk.rules.attendance_report import AttendanceRow
-from boarddesk.rules.attendance_rolls import MeetingTaken, Place, Taken
-from boarddesk.rules.headroom import Headroom
+from boarddesk.rules.attendance.count import RollSeat
+from boarddesk.rules.attendance.figures import NO_FIGURE, NOTHING
+from boarddesk.rules.attendance.groups import By, GroupKey
+from boarddesk.rules.attendance.headroom import Headroom
+from boarddesk.rules.attendance.report import AttendanceRow
+from boarddesk.rules.attendance.rolls import MeetingTaken, Place, Taken
+from boarddesk.rules.names.spellings import surname_words
 from boarddesk.rules.people import TargetFigure
-from boarddesk.rules.spellings import surname_words
+from boarddesk.rules.registers.register import FILLED, NOT_RECORDED, VACANT, Mark, MarkLabels, Standing
 from boarddesk.ui.attendance import widths
 from boarddesk.ui.attendance.across import Across
 from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance

@@ -9,9 +9,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from boarddesk import issuing
-from boarddesk.rules.attendance_counted import By
-from boarddesk.rules.attendance_report import AttendanceRow
-from boarddesk.rules.attendance_rolls import MeetingTaken
+from boarddesk.rules.attendance.groups import By
+from boarddesk.rules.attendance.report import AttendanceRow
+from boarddesk.rules.attendance.rolls import MeetingTaken
 from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.plan.feeds import FedPeriod
 from boarddesk.rules.refused import Refused

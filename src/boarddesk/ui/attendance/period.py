@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 
-from boarddesk.rules.meetings import board_year, shared_year_start
+from boarddesk.rules.meetings.meeting import board_year, shared_year_start
 from boarddesk.rules.people import Board, YearStart
 from boarddesk.ui.widgets.date_text import short_date
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from boarddesk.rules.attendance_report import AttendanceRow
-from boarddesk.rules.attendance_rolls import MeetingTaken, Taken
+from boarddesk.rules.attendance.report import AttendanceRow
+from boarddesk.rules.attendance.rolls import MeetingTaken, Taken
 from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.record_table import RecordTable
 

@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 
 from boarddesk.records import attendance_tallies, boards, registers
 from boarddesk.records.attendance_headroom import year_headroom
-from boarddesk.rules.attendance import VACANT, Register, Standing
-from boarddesk.rules.attendance_counted import By, GroupKey
-from boarddesk.rules.attendance_holders import Holders, handover, named
-from boarddesk.rules.attendance_reasons import Explanation, explain
-from boarddesk.rules.attendance_report import AttendanceReport, AttendanceRow
-from boarddesk.rules.attendance_rolls import Letters, Rolls
-from boarddesk.rules.attendance_table import attendance_report
-from boarddesk.rules.headroom import Headroom
-from boarddesk.rules.missed_in_a_row import MissedInARow, missed_in_a_row
+from boarddesk.rules.attendance.assembly import attendance_report
+from boarddesk.rules.attendance.explanation import Explanation, explain
+from boarddesk.rules.attendance.groups import By, GroupKey
+from boarddesk.rules.attendance.headroom import Headroom
+from boarddesk.rules.attendance.holders import Holders, handover, named
+from boarddesk.rules.attendance.missed_in_a_row import MissedInARow, missed_in_a_row
+from boarddesk.rules.attendance.report import AttendanceReport, AttendanceRow
+from boarddesk.rules.attendance.rolls import Letters, Rolls
 from boarddesk.rules.people import Board, Role, Sector
-from boarddesk.rules.registers import with_rows_of
+from boarddesk.rules.registers.marking import with_rows_of
+from boarddesk.rules.registers.register import VACANT, Register, Standing
 from boarddesk.ui.attendance.period import Days, Period, days_of
 from boarddesk.ui.page import Office
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from boarddesk.rules.attendance_figures import Figure
-from boarddesk.rules.attendance_reasons import ExplainedMeeting, Explanation, Reason
-from boarddesk.rules.attendance_report import AttendanceRow
-from boarddesk.rules.parts import mark_words
+from boarddesk.rules.attendance.explanation import ExplainedMeeting, Explanation, Reason
+from boarddesk.rules.attendance.figures import Figure
+from boarddesk.rules.attendance.report import AttendanceRow
 from boarddesk.rules.people import TargetFigure
+from boarddesk.rules.registers.parts import mark_words
 from boarddesk.ui.attendance.shown import ONE_NAME
 from boarddesk.ui.theme import look
 from boarddesk.ui.tokens import MarkStyle

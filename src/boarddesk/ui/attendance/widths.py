@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from math import ceil
 
-from boarddesk.rules.attendance_figures import NO_FIGURE, Figure
-from boarddesk.rules.attendance_report import AttendanceRow
+from boarddesk.rules.attendance.figures import NO_FIGURE, Figure
+from boarddesk.rules.attendance.report import AttendanceRow
 from boarddesk.rules.people import TargetFigure
 from boarddesk.ui.attendance.across import MEETING_WIDTH, Across
 from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.records.imports.plan import Applied
-from boarddesk.rules.compare_seats import SeatChoice
-from boarddesk.rules.person_choice import joinings
-from boarddesk.rules.proposals import Proposal, Proposals, Verdict
+from boarddesk.rules.imports.person_choice import joinings
+from boarddesk.rules.imports.proposals import Proposal, Proposals, Verdict
+from boarddesk.rules.imports.seats import SeatChoice
 from boarddesk.ui.import_wizard.leftover_list import LeftoverList
 from boarddesk.ui.import_wizard.one_import import Target
 from boarddesk.ui.import_wizard.proposal_rows import can_be_ticked

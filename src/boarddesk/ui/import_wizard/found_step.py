@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boarddesk.importing.columns_seen import SeenTable
-from boarddesk.rules.proposals import Leftover
+from boarddesk.rules.imports.proposals import Leftover
 from boarddesk.ui.import_wizard.paper import paper
 from boarddesk.ui.import_wizard.reading import Reading, What
 from boarddesk.ui.import_wizard.target_form import TargetForm

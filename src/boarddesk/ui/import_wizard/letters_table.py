@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from boarddesk.rules.proposals import FoundMark, FoundMeeting, FoundMember, FoundRegisters
+from boarddesk.rules.imports.proposals import FoundMark, FoundMeeting, FoundMember, FoundRegisters
 from boarddesk.ui.import_wizard.words import place_shown
 from boarddesk.ui.tokens import MarkStyle
 from boarddesk.ui.widgets.date_text import day_and_month, long_date

@@ -13,13 +13,13 @@ from boarddesk.records.imports import plan as plan_import
 from boarddesk.records.imports.plan import Applied
 from boarddesk.records.people import people as everybody_known
 from boarddesk.records.plan import plans
-from boarddesk.rules.compare_seats import SEAT_KEY, with_roles
+from boarddesk.rules.imports.person_choice import told_apart
+from boarddesk.rules.imports.proposals import Proposals
+from boarddesk.rules.imports.seats import SEAT_KEY, with_roles
 from boarddesk.rules.people import Person, Role
-from boarddesk.rules.person_choice import told_apart
 from boarddesk.rules.plan.actions import Plan
-from boarddesk.rules.proposals import Proposals
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.status import IMPROVEMENT_PLAN, Scheme
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme
 from boarddesk.ui.import_wizard.reading import Reading, What
 
 BEFORE = "before import"

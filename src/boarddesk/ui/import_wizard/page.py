@@ -10,7 +10,7 @@ from boarddesk.importing.headings import Field
 from boarddesk.records.backups import back_up
 from boarddesk.records.imports.leftovers import leftovers, settle
 from boarddesk.records.imports.plan import Applied
-from boarddesk.rules.proposals import Proposals
+from boarddesk.rules.imports.proposals import Proposals
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.ui.import_wizard.columns_step import ColumnsStep
 from boarddesk.ui.import_wizard.done_step import DoneStep

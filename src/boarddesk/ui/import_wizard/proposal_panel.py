@@ -10,14 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from boarddesk.importing.tables.grid import SourceTables
 from boarddesk.importing.tables.places import standing_at
-from boarddesk.rules.attendance import MARK_LABELS, Mark
-from boarddesk.rules.compare_meetings import MeetingChoice
-from boarddesk.rules.compare_plan import STATUS
-from boarddesk.rules.compare_seats import SeatChoice
-from boarddesk.rules.deadlines import in_words
-from boarddesk.rules.people import Person, Role
-from boarddesk.rules.person_choice import PersonChoice
-from boarddesk.rules.proposals import (
+from boarddesk.rules.dates.deadlines import in_words
+from boarddesk.rules.imports.meetings import MeetingChoice
+from boarddesk.rules.imports.person_choice import PersonChoice
+from boarddesk.rules.imports.plan import STATUS
+from boarddesk.rules.imports.proposals import (
     FieldChange,
     FoundAction,
     FoundArea,
@@ -27,8 +24,11 @@ from boarddesk.rules.proposals import (
     Proposal,
     Verdict,
 )
-from boarddesk.rules.status import Scheme
-from boarddesk.rules.status_words import read_word
+from boarddesk.rules.imports.seats import SeatChoice
+from boarddesk.rules.people import Person, Role
+from boarddesk.rules.registers.register import MARK_LABELS, Mark
+from boarddesk.rules.statuses.status import Scheme
+from boarddesk.rules.statuses.words import read_word
 from boarddesk.ui import icons
 from boarddesk.ui.import_wizard.paper import paper, words_shown
 from boarddesk.ui.import_wizard.proposal_rows import status_labelled

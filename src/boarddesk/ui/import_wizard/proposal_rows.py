@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from boarddesk.rules.compare_meetings import MeetingChoice
-from boarddesk.rules.compare_plan import BY_WHEN, STATUS
-from boarddesk.rules.compare_registers import MarkChoice, mark_words
-from boarddesk.rules.compare_seats import SeatChoice
-from boarddesk.rules.deadlines import in_words
-from boarddesk.rules.person_choice import PersonChoice
-from boarddesk.rules.proposals import (
+from boarddesk.rules.dates.deadlines import in_words
+from boarddesk.rules.imports.meetings import MeetingChoice
+from boarddesk.rules.imports.person_choice import PersonChoice
+from boarddesk.rules.imports.plan import BY_WHEN, STATUS
+from boarddesk.rules.imports.proposals import (
     FieldChange,
     FoundAction,
     FoundArea,
@@ -23,7 +21,9 @@ from boarddesk.rules.proposals import (
     Proposals,
     Verdict,
 )
-from boarddesk.rules.status import Scheme, Status
+from boarddesk.rules.imports.registers import MarkChoice, mark_words
+from boarddesk.rules.imports.seats import SeatChoice
+from boarddesk.rules.statuses.status import Scheme, Status
 from boarddesk.ui.import_wizard.reading import What
 from boarddesk.ui.import_wizard.words import KIND_WORDS, counted, line, place_shown, short
 from boarddesk.ui.widgets.table_rows import Cell, Column, Editor, EditorKind, Group, Ink, Kind, Row

@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.importing.tables.grid import SourceTables
+from boarddesk.rules.imports.proposals import FoundRegisters, Proposal, Proposals, Verdict
 from boarddesk.rules.people import Person
-from boarddesk.rules.proposals import FoundRegisters, Proposal, Proposals, Verdict
-from boarddesk.rules.status import Scheme
+from boarddesk.rules.statuses.status import Scheme
 from boarddesk.ui.import_wizard.letters_table import LettersTable
 from boarddesk.ui.import_wizard.proposal_panel import ProposalPanel
 from boarddesk.ui.import_wizard.proposal_rows import (

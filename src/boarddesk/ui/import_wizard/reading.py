@@ -17,10 +17,10 @@ from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.tables.child import read_tables_apart
 from boarddesk.importing.tables.grid import SourceTables
 from boarddesk.records.moments import day_saved
+from boarddesk.rules.imports.proposals import FoundPlan, FoundRegisters, Leftover, SourceTable
 from boarddesk.rules.plan.actions import TermBand
-from boarddesk.rules.proposals import FoundPlan, FoundRegisters, Leftover, SourceTable
 from boarddesk.rules.refused import FileProblem, Refused
-from boarddesk.rules.status import IMPROVEMENT_PLAN, Scheme
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme
 
 
 class What(StrEnum):

@@ -18,7 +18,7 @@ from boarddesk.records.plan import plans as records_plans
 from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.status import SCHEMES, Scheme
+from boarddesk.rules.statuses.status import SCHEMES, Scheme
 from boarddesk.ui.import_wizard.one_import import Target, check, plans_recognised
 from boarddesk.ui.import_wizard.reading import Reading, Source, Wanted, What
 from boarddesk.ui.import_wizard.words import BLANK_HINT, BLANK_WORDS, WHAT_WORDS

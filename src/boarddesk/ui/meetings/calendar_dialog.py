@@ -7,7 +7,7 @@ from pathlib import Path
 from boarddesk import issuing
 from boarddesk.issuing import Prepared
 from boarddesk.records import calendar, meetings
-from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.document_saving import KINDS, file_name, say_written
 from boarddesk.ui.page import Page

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from boarddesk.rules.attendance_counted import By
-from boarddesk.rules.corrections import FigureChange
+from boarddesk.rules.attendance.corrections import FigureChange
+from boarddesk.rules.attendance.groups import By
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import WrappedLabel, label

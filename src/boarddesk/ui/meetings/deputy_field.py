@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import organisations
 from boarddesk.records.people import add_person, people, remember_alias
-from boarddesk.rules.names import NameMatch, match, may_be_remembered
+from boarddesk.rules.imports.person_choice import told_apart
+from boarddesk.rules.names.matching import NameMatch, match, may_be_remembered
 from boarddesk.rules.people import Person
-from boarddesk.rules.person_choice import told_apart
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.people.fields import NameField
 from boarddesk.ui.widgets import buttons

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMenu
 
 from boarddesk.records import people, seats
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.attendance import Register, RollRow
 from boarddesk.rules.people import Person
-from boarddesk.rules.registers import why_not_deputy
+from boarddesk.rules.registers.marking import why_not_deputy
+from boarddesk.rules.registers.register import Register, RollRow
 from boarddesk.ui.widgets.opening import pop_up
 from boarddesk.ui.widgets.record_table import RecordTable
 

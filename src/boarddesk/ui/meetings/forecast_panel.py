@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from boarddesk.rules.quorum import Forecast, RepliesCounted
+from boarddesk.rules.registers.quorum import Forecast, RepliesCounted
 from boarddesk.ui.meetings.quorum_panel import add_checks
 from boarddesk.ui.tokens import Shape
 from boarddesk.ui.widgets.detail_panel import DetailPanel

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import attendance, people, registers
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.attendance import Guest
-from boarddesk.rules.names import match
-from boarddesk.rules.points import hours_of
+from boarddesk.rules.meetings.points import hours_of
+from boarddesk.rules.names.matching import match
+from boarddesk.rules.registers.register import Guest
 from boarddesk.ui.meetings.point_fields import point_editor, say_understood
 from boarddesk.ui.people.fields import NameField
 from boarddesk.ui.widgets import buttons

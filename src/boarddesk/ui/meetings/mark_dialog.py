@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from boarddesk.records import attendance
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.registers import mark_labels
-from boarddesk.rules.attendance import NOT_RECORDED, Mark, Register, RollRow
+from boarddesk.rules.meetings.points import hours_of
 from boarddesk.rules.people import Person
-from boarddesk.rules.points import hours_of
+from boarddesk.rules.registers.register import NOT_RECORDED, Mark, Register, RollRow
 from boarddesk.ui.meetings.deputy_field import DeputyField
 from boarddesk.ui.meetings.deputy_menu import deputy_choices, why_not
 from boarddesk.ui.meetings.point_fields import point_editor, say_understood

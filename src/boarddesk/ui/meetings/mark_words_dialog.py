@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import attendance, registers
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.attendance import MARK_LABELS, Mark
+from boarddesk.rules.registers.register import MARK_LABELS, Mark
 from boarddesk.ui.widgets.form_dialog import FormDialog
 
 DEED = "Change words of marks"

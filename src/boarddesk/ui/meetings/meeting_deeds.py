@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from boarddesk.rules.attendance import Register
-from boarddesk.rules.meetings import (
+from boarddesk.rules.meetings.meeting import (
     DEEDS,
     MAY_FOLLOW,
     REINSTATE,
@@ -19,6 +18,7 @@ from boarddesk.rules.meetings import (
     check_state,
 )
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.registers.register import Register
 
 if TYPE_CHECKING:
     from boarddesk.ui.meetings.workspace import Workspace

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import meetings, registers
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.meetings import Meeting, check_near, check_time, usual_end
+from boarddesk.rules.dates.typed_days import looks_like_day
+from boarddesk.rules.meetings.meeting import Meeting, check_near, check_time, usual_end
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.typed_days import looks_like_day
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.date_field import DateField
 from boarddesk.ui.widgets.date_text import long_date, short_date

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.rules.attendance_counted import By
-from boarddesk.rules.attendance_figures import Tally
-from boarddesk.rules.attendance_rolls import MeetingTaken, Rolls, Taken
-from boarddesk.rules.meetings import Meeting, board_year, meeting_title, year_label
+from boarddesk.rules.attendance.figures import Tally
+from boarddesk.rules.attendance.groups import By
+from boarddesk.rules.attendance.rolls import MeetingTaken, Rolls, Taken
+from boarddesk.rules.meetings.meeting import Meeting, board_year, meeting_title, year_label
 from boarddesk.rules.people import Board, TargetFigure
 from boarddesk.ui.tokens import Shape
 from boarddesk.ui.widgets.date_text import long_date

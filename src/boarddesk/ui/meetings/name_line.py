@@ -9,11 +9,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from boarddesk.rules.attendance import Mark
-from boarddesk.rules.list_marks import ListMark, Said
-from boarddesk.rules.listed_names import ListedName
-from boarddesk.rules.names import NameMatch
+from boarddesk.rules.names.listed import ListedName
+from boarddesk.rules.names.matching import NameMatch
 from boarddesk.rules.people import Person
+from boarddesk.rules.registers.pasted_list import ListMark, Said
+from boarddesk.rules.registers.register import Mark
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.choice import Choice

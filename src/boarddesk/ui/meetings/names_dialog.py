@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 from boarddesk.records import boards, people, seats
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.list_marks import mark_names
-from boarddesk.rules.attendance import Mark, Register
-from boarddesk.rules.call_times import GRACE, Hours, hours_of
-from boarddesk.rules.list_marks import ListMark, in_numbers, list_marks
-from boarddesk.rules.listed_names import NameList
-from boarddesk.rules.name_lists import match_listed, read_names
+from boarddesk.rules.imports.person_choice import told_apart
+from boarddesk.rules.names.listed import NameList
+from boarddesk.rules.names.lists import match_listed, read_names
 from boarddesk.rules.people import Person
-from boarddesk.rules.person_choice import told_apart
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.registers.call_times import GRACE, Hours, hours_of
+from boarddesk.rules.registers.pasted_list import ListMark, in_numbers, list_marks
+from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.ui.meetings.name_line import NameLine
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.form import Field

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout
 
 from boarddesk import issuing
 from boarddesk.records import attendance_tallies, boards, meetings, registers
-from boarddesk.rules.attendance import Register
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.registers import check_may_open
+from boarddesk.rules.registers.marking import check_may_open
+from boarddesk.rules.registers.register import Register
 from boarddesk.ui.commands import Command
 from boarddesk.ui.document_saving import save_document
 from boarddesk.ui.meetings.calendar_dialog import offer_calendar_file

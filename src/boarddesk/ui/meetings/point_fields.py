@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit
 
-from boarddesk.rules.points import point_words, understood
-from boarddesk.rules.time_of_day import Hours
+from boarddesk.rules.dates.time_of_day import Hours
+from boarddesk.rules.meetings.points import point_words, understood
 from boarddesk.ui.widgets.form import Field
 
 

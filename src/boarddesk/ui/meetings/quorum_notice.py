@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from boarddesk.rules.attendance import Register
-from boarddesk.rules.inquorate import falls_short
-from boarddesk.rules.meetings import DEEDS, MeetingState
+from boarddesk.rules.meetings.meeting import DEEDS, MeetingState
 from boarddesk.rules.people import Board
+from boarddesk.rules.registers.inquorate import falls_short
+from boarddesk.rules.registers.register import Register
 from boarddesk.ui.widgets.banner import Banner
 
 ADVICE = "An inquorate meeting counts for attendance; what it decided is subject to ratification."

@@ -10,7 +10,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from boarddesk.rules.attendance import (
+from boarddesk.rules.meetings.points import point_words
+from boarddesk.rules.registers.quorum import Quorum, QuorumCheck
+from boarddesk.rules.registers.register import (
     GUEST_LETTER,
     MARK_LABELS,
     NOT_RECORDED,
@@ -20,8 +22,6 @@ from boarddesk.rules.attendance import (
     Register,
     short_labels,
 )
-from boarddesk.rules.points import point_words
-from boarddesk.rules.quorum import Quorum, QuorumCheck
 from boarddesk.ui.theme import look
 from boarddesk.ui.tokens import MarkStyle, Shape
 from boarddesk.ui.widgets import paint

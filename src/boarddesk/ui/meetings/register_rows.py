@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from boarddesk.rules.attendance import NOT_RECORDED, Mark, Register, RollRow
-from boarddesk.rules.parts import mark_words, part_words
+from boarddesk.rules.names.spellings import surname_words
 from boarddesk.rules.people import Organisation
-from boarddesk.rules.spellings import surname_words
+from boarddesk.rules.registers.parts import mark_words, part_words
+from boarddesk.rules.registers.register import NOT_RECORDED, Mark, Register, RollRow
 from boarddesk.ui.widgets.record_table import RecordTable
 from boarddesk.ui.widgets.table_rows import Cell, Column, Ink, Kind, Row
 

@@ -10,11 +10,11 @@ from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShow
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.records import attendance, boards, people, registers, roll_rows
-from boarddesk.rules.attendance import MARK_LABELS, Mark, MarkLabels, Register, RollRow
-from boarddesk.rules.parts import away_at, turns
 from boarddesk.rules.people import Board
-from boarddesk.rules.quorum import live_quorum
-from boarddesk.rules.registers import ADD_ROWS, SAT_NOBODY, free_to_deputise
+from boarddesk.rules.registers.marking import ADD_ROWS, SAT_NOBODY, free_to_deputise
+from boarddesk.rules.registers.parts import away_at, turns
+from boarddesk.rules.registers.quorum import live_quorum
+from boarddesk.rules.registers.register import MARK_LABELS, Mark, MarkLabels, Register, RollRow
 from boarddesk.ui.meetings.deputy_menu import named_deputies, offer_deputies, why_not
 from boarddesk.ui.meetings.guest_dialog import GuestDialog
 from boarddesk.ui.meetings.mark_dialog import MarkDialog

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.records import attendance, boards, registers
-from boarddesk.rules.attendance import Register, RollRow
-from boarddesk.rules.quorum import Answer, Reply, forecast, replies_counted
+from boarddesk.rules.registers.quorum import Answer, Reply, forecast, replies_counted
+from boarddesk.rules.registers.register import Register, RollRow
 from boarddesk.ui.meetings.deputy_menu import named_deputies, offer_deputies
 from boarddesk.ui.meetings.forecast_panel import ForecastPanel
 from boarddesk.ui.meetings.register_rows import choose_next, seat_words, sentence_case, short_names

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import attendance, people
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.attendance import RollRow
-from boarddesk.rules.quorum import Answer, Reply
+from boarddesk.rules.registers.quorum import Answer, Reply
+from boarddesk.rules.registers.register import RollRow
 from boarddesk.ui.meetings.deputy_menu import deputy_choices, named_deputies
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.form_dialog import FormDialog

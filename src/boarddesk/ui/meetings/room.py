@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from boarddesk.records import attendance, boards, meetings, registers
-from boarddesk.rules.attendance import Register
-from boarddesk.rules.meetings import Meeting, MeetingState
+from boarddesk.rules.meetings.meeting import Meeting, MeetingState
+from boarddesk.rules.registers.register import Register
 from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.meetings.closing import close_register
 from boarddesk.ui.meetings.register_rows import NOT_OPENED

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import boards, people, roll_rows, seats
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.attendance import VACANT, Register, RollRow
 from boarddesk.rules.people import Role, follow_role
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.registers.register import VACANT, Register, RollRow
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.form_dialog import FormDialog
 

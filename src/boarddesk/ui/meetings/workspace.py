@@ -9,8 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from boarddesk.records import attendance, boards, meetings, registers
-from boarddesk.rules.attendance import Register
-from boarddesk.rules.meetings import (
+from boarddesk.rules.meetings.meeting import (
     DEEDS,
     REINSTATE,
     STEPS,
@@ -22,6 +21,7 @@ from boarddesk.rules.meetings import (
     meeting_title,
 )
 from boarddesk.rules.people import Board
+from boarddesk.rules.registers.register import Register
 from boarddesk.ui.meetings.closing import close_register
 from boarddesk.ui.meetings.meeting_deeds import CLOSE_REGISTER, OPEN_REGISTER, meeting_deeds
 from boarddesk.ui.meetings.meeting_dialog import ChangeMeetingDialog, MoveMeetingDialog

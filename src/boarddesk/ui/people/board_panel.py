@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout
 
 from boarddesk.rules.people import Board
-from boarddesk.rules.quorum import rule_words
+from boarddesk.rules.registers.quorum import rule_words
 from boarddesk.rules.terms import AFTER, BEFORE, offset_words
 from boarddesk.ui.people.panel_parts import Part, Writes, remover
 from boarddesk.ui.people.words import FIGURES, YEARS

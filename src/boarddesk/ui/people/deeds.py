@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from boarddesk.records import boards, people, seats
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.meetings import check_time
+from boarddesk.rules.meetings.meeting import check_time
 from boarddesk.rules.people import Board, Person, QuorumRule, Role, Seat, Sector, TargetFigure, YearStart
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.terms import AFTER, BEFORE, check_length, check_offset, check_target

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from boarddesk.records import boards, people
 from boarddesk.records.board_file import BoardFile
-from boarddesk.rules.names import match
+from boarddesk.rules.names.matching import match
 from boarddesk.rules.people import Organisation, Person
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.widgets.label import WrappedLabel

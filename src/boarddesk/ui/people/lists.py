@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from boarddesk.rules.names.spellings import surname_words
 from boarddesk.rules.people import Board, Organisation, Person, Seat
-from boarddesk.rules.spellings import surname_words
 from boarddesk.rules.terms import quorum_words
 from boarddesk.ui.people.shown_office import ShownOffice
 from boarddesk.ui.people.words import ROLES, counted

@@ -20,7 +20,7 @@ from boarddesk.rules.people import (
     belonging,
     is_over,
 )
-from boarddesk.rules.quorum import never_reached, quorum_seats
+from boarddesk.rules.registers.quorum import never_reached, quorum_seats
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
-from boarddesk.rules.deadlines import moved
+from boarddesk.rules.dates.deadlines import moved
 from boarddesk.rules.plan.actions import Action, Challenge, Evidence
 from boarddesk.rules.plan.figures import actual_shown
 from boarddesk.rules.plan.flags import revised

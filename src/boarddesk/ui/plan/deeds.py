@@ -12,7 +12,7 @@ from boarddesk.records.board_file import BoardFile
 from boarddesk.records.plan import actions, areas, evidence, judgements, milestones
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Evidence, Judgement
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.status import Status
+from boarddesk.rules.statuses.status import Status
 from boarddesk.ui.page import Office
 from boarddesk.ui.plan.dialogs import ActionDialog, AreaDialog, MilestoneDialog, PlanDialog
 from boarddesk.ui.plan.history_dialog import HistoryDialog

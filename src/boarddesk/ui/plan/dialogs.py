@@ -12,7 +12,7 @@ from boarddesk.records.people import people
 from boarddesk.records.plan import actions, areas, milestones, plans
 from boarddesk.rules.plan.actions import Action, Area, Plan, next_number, next_ref
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.status import IMPROVEMENT_PLAN, SCHEMES, Scheme
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, SCHEMES, Scheme
 from boarddesk.ui.plan.fields import ByWhenField, lines_field, names_field, reader
 from boarddesk.ui.plan.words import names_typed
 from boarddesk.ui.widgets.choice import Choice

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.rules.plan.actions import Action, Area
 from boarddesk.rules.plan.flags import FlagKind
-from boarddesk.rules.status import StatusIs
+from boarddesk.rules.statuses.status import StatusIs
 from boarddesk.ui.plan import plan_table
 from boarddesk.ui.plan.shown_plan import ShownPlan
 from boarddesk.ui.theme import look

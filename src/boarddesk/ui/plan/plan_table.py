@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from boarddesk.rules.plan.actions import Action, Area, counts_of
 from boarddesk.rules.plan.flags import FlagKind
 from boarddesk.rules.plan.milestones import Milestone
-from boarddesk.rules.status import Scheme, Status
+from boarddesk.rules.statuses.status import Scheme, Status
 from boarddesk.ui.plan.shown_plan import ShownPlan
 from boarddesk.ui.plan.words import (
     FLAG_WORDS,

@@ -13,7 +13,7 @@ from boarddesk.records.plan.around import around
 from boarddesk.rules.plan.actions import Action, Area, Judgement, Plan, travel
 from boarddesk.rules.plan.flags import Around, Flag, flags_of, linked
 from boarddesk.rules.plan.kpis import Kpi
-from boarddesk.rules.status import Direction, Status
+from boarddesk.rules.statuses.status import Direction, Status
 from boarddesk.ui.plan.words import near_day
 
 

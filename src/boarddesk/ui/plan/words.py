@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from boarddesk.rules.deadlines import ByWhen, DateFlag
+from boarddesk.rules.dates.deadlines import ByWhen, DateFlag
 from boarddesk.rules.plan.flags import FlagKind
 from boarddesk.ui.widgets.date_text import day_and_month, short_date
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from boarddesk.records import meetings, people
 from boarddesk.records.board_file import BoardFile
 from boarddesk.records.plan import plans
-from boarddesk.rules.boards_around import next_board
-from boarddesk.rules.meetings import MeetingState, meeting_title
+from boarddesk.rules.meetings.boards_around import next_board
+from boarddesk.rules.meetings.meeting import MeetingState, meeting_title
 from boarddesk.rules.people import Board
 from boarddesk.ui.attendance.period import Period, days_of
 from boarddesk.ui.reports.kinds import Asked, Scope

@@ -9,9 +9,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout
 
-from boarddesk.rules.attendance import RollRow
-from boarddesk.rules.meetings import Meeting
-from boarddesk.rules.quorum import Answer, Forecast, Reply
+from boarddesk.rules.meetings.meeting import Meeting
+from boarddesk.rules.registers.quorum import Answer, Forecast, Reply
+from boarddesk.rules.registers.register import RollRow
 from boarddesk.ui.theme import look
 from boarddesk.ui.tokens import Shape
 from boarddesk.ui.widgets import paint

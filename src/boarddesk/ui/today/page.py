@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 from boarddesk.records.briefing import briefing
 from boarddesk.rules.attention import attention
 from boarddesk.rules.briefing import Briefing, Next, changed_counts
-from boarddesk.rules.meetings import meeting_title
-from boarddesk.rules.quorum import forecast
-from boarddesk.rules.rhythm import RhythmStep, rhythm, until
+from boarddesk.rules.meetings.meeting import meeting_title
+from boarddesk.rules.meetings.rhythm import RhythmStep, rhythm, until
+from boarddesk.rules.registers.quorum import forecast
 from boarddesk.rules.wording import with_the
 from boarddesk.ui.page import Page
 from boarddesk.ui.theme import look

@@ -10,17 +10,17 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
-from boarddesk.rules.attendance import Register
-from boarddesk.rules.attendance_figures import target_shown
-from boarddesk.rules.attendance_report import AttendanceReport
-from boarddesk.rules.meetings import MeetingState
+from boarddesk.rules.attendance.figures import target_shown
+from boarddesk.rules.attendance.report import AttendanceReport
+from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.plan.actions import Plan, counts_of
 from boarddesk.rules.plan.figures import target_short, value_shown
 from boarddesk.rules.plan.kpis import Checkpoint, Kpi, Unit, Verdict, known
 from boarddesk.rules.plan.run_charts import series
 from boarddesk.rules.plan.scorecard import Reading, reading
-from boarddesk.rules.status import Status
+from boarddesk.rules.registers.register import Register
+from boarddesk.rules.statuses.status import Status
 from boarddesk.rules.wording import between_in_short, counted
 from boarddesk.ui.theme import look
 from boarddesk.ui.tokens import Shape

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from boarddesk.rules.typed_days import read_day
+from boarddesk.rules.dates.typed_days import read_day
 
 
 def long_date(day: date) -> str:

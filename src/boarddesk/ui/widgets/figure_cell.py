@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from boarddesk.rules.attendance_figures import NOTHING, Figure
+from boarddesk.rules.attendance.figures import NOTHING, Figure
 from boarddesk.ui.tokens import Shape
 from boarddesk.ui.widgets.table_rows import Cell, Ink
 

@@ -9,7 +9,7 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from boarddesk.rules.status import SCHEMES, Status
+from boarddesk.rules.statuses.status import SCHEMES, Status
 from boarddesk.ui.contrast import ink_on
 from boarddesk.ui.theme import look
 from boarddesk.ui.tokens import MarkPaint, MarkStyle, Shape, StatusPaint

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
-from boarddesk.rules.status import SaidBy, Status
+from boarddesk.rules.statuses.status import SaidBy, Status
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_field import DateField

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from boarddesk.rules.status import Status
+from boarddesk.rules.statuses.status import Status
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.label import label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 
-from boarddesk.rules.status import Status
+from boarddesk.rules.statuses.status import Status
 from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.painted import Painted

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from boarddesk.rules.status import Status
+from boarddesk.rules.statuses.status import Status
 from boarddesk.ui.tokens import MarkStyle, Shape
 
 

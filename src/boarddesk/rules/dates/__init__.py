@@ -1,0 +1,1 @@
+"""Days decided: what people write read as days, deadlines, and working days."""

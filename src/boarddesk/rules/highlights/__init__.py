@@ -1,0 +1,1 @@
+"""What a highlight report says, decided: of an area, of the board, of what changed."""

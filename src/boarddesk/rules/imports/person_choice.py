@@ -1,0 +1,157 @@
+"""Who a name in a document is: the office's side it is held against, and the choice that is made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from boarddesk.rules.imports.identities import is_same_place, same_spelling
+from boarddesk.rules.imports.proposals import FieldChange, Proposal, Verdict
+from boarddesk.rules.names.matching import Candidate
+from boarddesk.rules.names.spellings import name_parts
+from boarddesk.rules.people import Board, Organisation, Person, Seat, Sector
+from boarddesk.rules.registers.register import Register
+
+ALSO_WRITTEN = "Also written as"
+CHOOSE = "Choose who is meant, or say that it is somebody new."
+"""What is asked of whoever knows, wherever it is not clear who a name is."""
+_JOINED = ("one person", "will be remembered", "the same person as")
+_KEY = "person "
+"""How the key of every proposal about a person begins."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The office's side: a board with its seats and registers, and everybody the office knows."""
+
+    board: Board
+    people: tuple[Person, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    registers: tuple[Register, ...] = ()
+    undecided: tuple[str, ...] = ()
+    """Names of which an earlier import left open whether they are one person or two."""
+    seats_elsewhere: tuple[Seat, ...] = ()
+
+    def organisation_named(self, name: str) -> Organisation | None:
+        """The organisation of that full or short name."""
+        plain = name.strip().casefold()
+        named = ((one, {one.name.casefold(), one.short_name.casefold()}) for one in self.organisations)
+        return next((one for one, names in named if plain and plain in names), None)
+
+    def places_of(self, person: Person) -> tuple[Organisation, ...]:
+        """The organisations somebody belongs to, by themselves or by a seat they hold or held."""
+        ids = {person.organisation_id} | {
+            seat.organisation_id
+            for seat in (*self.seats, *self.seats_elsewhere)
+            if any(one.person_id == person.id for one in seat.memberships)
+        }
+        return tuple(one for one in self.organisations if one.id in ids)
+
+    def same_place(self, one: str, other: str) -> bool:
+        """Whether two texts name one organisation, the office's own short names known."""
+        return is_same_place(one, other, self.organisations)
+
+    def is_at(self, person: Person, organisation: str) -> bool:
+        """Whether somebody belongs to an organisation as a document writes it."""
+        return any(self.same_place(organisation, one.name) for one in self.places_of(person))
+
+    def told_apart(self, person: Person) -> str:
+        """The name with where the person belongs: two of one name can be told apart."""
+        place = self.place_of(person)
+        return f"{person.name} ({place})" if place else person.name
+
+    def place_of(self, person: Person) -> str:
+        """The names of the organisations somebody belongs to."""
+        return ", ".join(one.name for one in self.places_of(person))
+
+    def is_undecided(self, name: str) -> bool:
+        """Whether an earlier import left it open who of that name is who."""
+        return any(name_parts(one).key == name_parts(name).key for one in self.undecided)
+
+
+@dataclass(frozen=True)
+class PersonChoice:
+    """Who a name is: somebody known, or somebody new; `candidates` are those it may be.
+
+    `spellings` are other ways in which the document writes the name, `same_as` the key of the proposal about
+    somebody else in the document who is the same person.
+    """
+
+    name: str
+    person_id: str | None
+    organisation: str = ""
+    sector: Sector | None = None
+    candidates: tuple[Candidate, ...] = ()
+
+    spellings: tuple[str, ...] = ()
+    same_as: str = ""
+
+    @property
+    def values(self) -> dict[str, object]:
+        """What is proposed, for a program to read."""
+        return {
+            "name": self.name,
+            "organisation": self.organisation or None,
+            "also_written": self.spellings,
+            "may_be": tuple(one.label for one in self.candidates),
+        }
+
+
+def choose_person(proposal: Proposal, person_id: str | None) -> Proposal:
+    """The proposal once somebody has said who is meant; None: somebody new.
+
+    Somebody who is new in the document too is meant by the key of the proposal about them.
+    """
+    choice = proposal.found
+    if not isinstance(choice, PersonChoice):
+        raise TypeError("only a proposal about a person can be told who it is")
+    in_document = person_id is not None and person_id.startswith(_KEY)
+    chosen = replace(
+        choice,
+        person_id=None if in_document else person_id,
+        same_as=person_id if in_document and person_id else "",
+    )
+    name = next((one.person.name for one in choice.candidates if one.person.id == person_id), "")
+    changes = also_written(choice, [name]) if person_id is not None and not in_document else ()
+    same = f"“{choice.name}” is the same person as {name or 'somebody the office knows'}."
+    said = (same,) if person_id is not None else ()
+    verdict = Verdict.NEW if person_id is None else Verdict.CHANGED if changes else Verdict.SAME
+    return replace(
+        proposal,
+        found=chosen,
+        verdict=verdict,
+        changes=changes,
+        notes=said,
+        ticked=True,
+        why_not="",
+        about_id="" if in_document else person_id or "",
+    )
+
+
+def also_written(choice: PersonChoice, known: Sequence[str]) -> tuple[FieldChange, ...]:
+    """Every way the document writes the name that the office does not know it by."""
+    spellings = (choice.name, *choice.spellings)
+    new = (one for one in spellings if not any(same_spelling(one, name) for name in known))
+    return tuple(FieldChange(ALSO_WRITTEN, "", one) for one in dict.fromkeys(new))
+
+
+def joinings(proposals: Iterable[Proposal]) -> Iterator[str]:
+    """What was taken for one person, in the words of the proposals."""
+    for one in proposals:
+        if isinstance(one.found, PersonChoice) and one.verdict is not Verdict.UNCLEAR:
+            yield from (note for note in one.notes if any(words in note for words in _JOINED))
+
+
+def told_apart(people: Iterable[Person], organisations: Iterable[Organisation]) -> dict[str, str]:
+    """The name of everybody by their id; those who share a name with where they belong beside it."""
+    everybody = list(people)
+    where = {one.id: one.name for one in organisations}
+    shared = Counter(name_parts(one.name).key for one in everybody)
+    return {
+        one.id: f"{one.name} ({where[one.organisation_id]})"
+        if shared[name_parts(one.name).key] > 1 and one.organisation_id in where
+        else one.name
+        for one in everybody
+    }

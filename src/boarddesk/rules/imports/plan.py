@@ -1,0 +1,294 @@
+"""Holds a plan found in a document against the plan the office keeps, and says what each would change.
+
+What the document leaves empty changes nothing; what it leaves without a ref is known by its words.
+A status is not ticked over one declared after the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from boarddesk.rules.dates.deadlines import ByWhen, in_words
+from boarddesk.rules.imports.proposals import (
+    FieldChange,
+    FoundAction,
+    FoundArea,
+    FoundKpi,
+    FoundMilestone,
+    FoundPlan,
+    Proposal,
+    Proposals,
+    Verdict,
+)
+from boarddesk.rules.imports.refs import with_office_refs
+from boarddesk.rules.names.likeness import bare, same
+from boarddesk.rules.plan.actions import Action, Area, Plan
+from boarddesk.rules.plan.kpis import Kpi
+from boarddesk.rules.plan.milestones import Milestone
+from boarddesk.rules.statuses.status import Scheme, Status
+from boarddesk.rules.statuses.words import read_word
+
+Kind = TypeVar("Kind")
+
+TITLE, OUTCOME, WEAKNESS, LEADS, TEAM = "Title", "Outcome", "Weakness", "Leads", "Project team"
+TEXT, BY_WHEN, OWNERS, ACCOUNTABLE = "Action", "By when", "Owner", "Accountable"
+MEASURE, STATUS, UPDATE, EVIDENCE = "Success measure", "Status", "Update", "Evidence"
+MILESTONE, DONE, OWNER, WORDING = "Milestone", "Done", "Owner", "KPI"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The office's side: its plan (none yet for a new one), KPIs and scheme; and the document's day."""
+
+    plan: Plan | None
+    kpis: tuple[Kpi, ...]
+    scheme: Scheme
+    dated: date
+
+    def area(self, number: str) -> Area | None:
+        """The area with that number."""
+        areas = self.plan.areas if self.plan else ()
+        return next((area for area in areas if same(area.number, number)), None)
+
+
+def compare_plan(found: FoundPlan, name: str, *, kept: Kept) -> Proposals:
+    """Every part of the document, in its order, with what taking it would do."""
+    found = with_office_refs(found, kept.plan)
+    proposals = [_plan(found, name, kept)]
+    for area in found.areas:
+        proposals += _area(area, kept)
+    return Proposals(found.source, "plan", found.tables, tuple(proposals), found.leftovers)
+
+
+def status_of(found: FoundAction, scheme: Scheme) -> Status | None:
+    """The status a found action names, in the scheme."""
+    return read_word(found.status, scheme).status if found.status else None
+
+
+def _plan(found: FoundPlan, name: str, kept: Kept) -> Proposal:
+    return Proposal(
+        kind="plan",
+        key="plan",
+        ref="",
+        title=name,
+        verdict=Verdict.SAME if kept.plan else Verdict.NEW,
+        place=found.source,
+        found=found,
+        about_id=kept.plan.id if kept.plan else "",
+    )
+
+
+def _area(found: FoundArea, kept: Kept) -> Iterator[Proposal]:
+    ours = kept.area(found.number)
+    changes = _area_changes(found, ours) if ours else ()
+    proposal = Proposal(
+        kind="area",
+        key=f"area {found.number}",
+        ref=found.number,
+        title=found.title,
+        verdict=_verdict(ours, changes),
+        place=found.place,
+        found=found,
+        changes=changes,
+        about_id=ours.id if ours else "",
+        within="plan",
+    )
+    yield proposal
+    for action in found.actions:
+        yield from _action(action, ours, kept, within=proposal.key)
+    yield from _kpis(found, ours, kept, within=proposal.key)
+
+
+def _area_changes(found: FoundArea, ours: Area) -> tuple[FieldChange, ...]:
+    return _differing(
+        (TITLE, ours.title, found.title),
+        (OUTCOME, ours.outcome, found.outcome),
+        (WEAKNESS, ours.weakness, found.weakness),
+        (LEADS, _names(ours.leads), _names(found.leads)),
+        (TEAM, ours.project_team, found.project_team),
+    )
+
+
+def _action(found: FoundAction, area: Area | None, kept: Kept, *, within: str) -> Iterator[Proposal]:
+    ours = _first(area.actions if area else (), lambda action: same(action.ref, found.ref))
+    proposal = Proposal(
+        kind="action",
+        key=f"{within} action {found.ref}",
+        ref=found.ref,
+        title=found.text,
+        verdict=Verdict.NEW,
+        place=found.place,
+        found=found,
+        notes=(*found.notes, *_status_notes(found, kept.scheme)),
+        about_id=ours.id if ours else "",
+        within=within,
+    )
+    yield from _held_against(proposal, ours, found, kept) if ours else (proposal,)
+    for number, step in enumerate(found.milestones, 1):
+        yield _milestone(step, ours, found, proposal, number=number)
+
+
+def _held_against(proposal: Proposal, ours: Action, found: FoundAction, kept: Kept) -> Iterator[Proposal]:
+    """The changes of an action; an older status by itself, so that the rest can be taken without it."""
+    changes = (*_action_changes(found, ours), *_news(found, ours))
+    status = _status_change(found, ours, kept.scheme)
+    why_not = _declared_later(ours, kept.dated) if status else ""
+    if status and not why_not:
+        changes = (*changes, status)
+    if changes or not status or not why_not:
+        yield replace(proposal, verdict=_verdict(ours, changes), changes=changes)
+    if status and why_not:
+        yield replace(
+            proposal,
+            key=f"{proposal.key} status",
+            verdict=Verdict.CHANGED,
+            changes=(status,),
+            ticked=False,
+            why_not=why_not,
+        )
+
+
+def _action_changes(found: FoundAction, ours: Action) -> tuple[FieldChange, ...]:
+    return (
+        *_differing((TEXT, ours.text, found.text)),
+        *_other_date(ours.by_when, found.by_when),
+        *_differing(
+            (OWNERS, _names(ours.owners), _names(found.owners)),
+            (ACCOUNTABLE, ours.accountable, found.accountable),
+            (MEASURE, ours.success_measure, found.success_measure),
+        ),
+    )
+
+
+def _other_date(ours: ByWhen, found: ByWhen) -> Iterator[FieldChange]:
+    """Another deadline, each as written and as understood."""
+    for change in _differing((BY_WHEN, ours.as_written, found.as_written)):
+        yield replace(change, old=ours.in_full if change.old else "", new=found.in_full)
+
+
+def _news(found: FoundAction, ours: Action) -> Iterator[FieldChange]:
+    """Progress and evidence are added to what is there, never put in its place."""
+    if found.progress and not any(same(update.text, found.progress) for update in ours.updates):
+        yield FieldChange(UPDATE, "", found.progress)
+    for title in new_evidence(found, ours):
+        yield FieldChange(EVIDENCE, "", title)
+
+
+def new_evidence(found: FoundAction, ours: Action | None) -> tuple[str, ...]:
+    """The pieces of evidence the document names and the office does not have, once each."""
+    known = {bare(piece.title) for piece in ours.evidence} if ours else set()
+    titles = {bare(title): title for title in reversed(found.evidence) if bare(title)}
+    return tuple(title for bare, title in reversed(titles.items()) if bare not in known)
+
+
+def _status_change(found: FoundAction, ours: Action, scheme: Scheme) -> FieldChange | None:
+    status = status_of(found, scheme)
+    if status is None or (ours.declared and ours.declared.key == status.key):
+        return None
+    return FieldChange(STATUS, ours.declared.label if ours.declared else "", status.label)
+
+
+def _status_notes(found: FoundAction, scheme: Scheme) -> tuple[str, ...]:
+    unread = read_word(found.status, scheme).explained if found.status else ""
+    return (unread,) if unread else ()
+
+
+def _declared_later(ours: Action, dated: date) -> str:
+    """Why an older word is not taken; nothing where the document is as new as the office."""
+    newest = ours.judgements[0] if ours.judgements else None
+    if newest is None or newest.as_at <= dated:
+        return ""
+    return (
+        f"Your office says {newest.status.label}, declared by the {newest.said_by} "
+        f"on {in_words(newest.as_at)}. "
+        f"This document is from {in_words(dated)}. Tick it to take the older word."
+    )
+
+
+def _milestone(
+    found: FoundMilestone, action: Action | None, under: FoundAction, of: Proposal, *, number: int
+) -> Proposal:
+    ours = _milestone_matching(found, action, under, number=number)
+    changes = _milestone_changes(found, ours) if ours else ()
+    return Proposal(
+        kind="milestone",
+        key=f"{of.key} milestone {number}",
+        ref=of.ref,
+        title=found.text,
+        verdict=_verdict(ours, changes),
+        place=found.place or of.place,
+        found=found,
+        changes=changes,
+        about_id=ours.id if ours else "",
+        within=of.key,
+    )
+
+
+def _milestone_matching(
+    found: FoundMilestone, action: Action | None, of: FoundAction, *, number: int
+) -> Milestone | None:
+    """The step in the same words; where a document says it twice, the second is the second."""
+    told_before = sum(same(step.text, found.text) for step in of.milestones[: number - 1])
+    ours = [step for step in (action.milestones if action else ()) if same(step.text, found.text)]
+    return ours[told_before] if told_before < len(ours) else None
+
+
+def _milestone_changes(found: FoundMilestone, ours: Milestone) -> tuple[FieldChange, ...]:
+    done = (FieldChange(DONE, "not done", "done"),) if found.done and not ours.done else ()
+    return (
+        *_other_date(ours.by_when, found.by_when),
+        *_differing((OWNER, ours.owner, found.owner)),
+        *done,
+    )
+
+
+def _kpis(found: FoundArea, area: Area | None, kept: Kept, *, within: str) -> Iterator[Proposal]:
+    ours = [kpi for kpi in kept.kpis if area and kpi.area_id == area.id]
+    for number, one in enumerate(found.kpis, 1):
+        match = _kpi_matching(one, ours, found.kpis)
+        changes = _differing((WORDING, match.wording, one.wording)) if match else ()
+        yield Proposal(
+            kind="kpi",
+            key=f"{within} kpi {number}",
+            ref=one.ref,
+            title=one.wording,
+            verdict=_verdict(match, changes),
+            place=one.place,
+            found=one,
+            changes=changes,
+            about_id=match.id if match else "",
+            within=within,
+        )
+
+
+def _kpi_matching(found: FoundKpi, ours: Sequence[Kpi], all_found: Iterable[FoundKpi]) -> Kpi | None:
+    """The KPI with that ref and wording; with that ref in other words only where each side has just one."""
+    of_ref = [kpi for kpi in ours if same(kpi.ref, found.ref)]
+    exact = _first(of_ref, lambda kpi: same(kpi.wording, found.wording))
+    if exact or len(of_ref) != 1 or sum(same(one.ref, found.ref) for one in all_found) != 1:
+        return exact
+    return of_ref[0]
+
+
+def _verdict(ours: object | None, changes: Sequence[FieldChange]) -> Verdict:
+    if ours is None:
+        return Verdict.NEW
+    return Verdict.CHANGED if changes else Verdict.SAME
+
+
+def _differing(*fields: tuple[str, str, str]) -> tuple[FieldChange, ...]:
+    """Field, ours and theirs: a change wherever the document says something else."""
+    return tuple(
+        FieldChange(name, ours, theirs) for name, ours, theirs in fields if theirs and not same(ours, theirs)
+    )
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
+def _first(things: Iterable[Kind], fits: Callable[[Kind], bool]) -> Kind | None:
+    return next((thing for thing in things if fits(thing)), None)

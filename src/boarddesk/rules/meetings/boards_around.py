@@ -1,0 +1,40 @@
+"""The boards around a day: the last, since which changes are told, the next, and when it asks for updates.
+
+A board's own day belongs to that board: what is dated on it is what that board saw, whether the meeting is
+marked as held that morning, that night or a week later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from boarddesk.rules.dates.working_days import add_working_days
+from boarddesk.rules.meetings.meeting import Meeting
+from boarddesk.rules.people import Board
+
+
+def boards_before(meetings: Iterable[Meeting], day: date) -> tuple[Meeting, ...]:
+    """The boards held on an earlier day, oldest first."""
+    held = (one for one in meetings if one.state.was_held and one.date < day)
+    return tuple(sorted(held, key=lambda one: one.date))
+
+
+def last_board(meetings: Iterable[Meeting], day: date) -> date | None:
+    """The board that `since the last board` means on a day: what is dated later is new."""
+    return max((one.date for one in boards_before(meetings, day)), default=None)
+
+
+def next_board(meetings: Iterable[Meeting], day: date) -> Meeting | None:
+    """The board a day works towards: the first from that day on, and on its own day that board."""
+    coming = (
+        one
+        for one in meetings
+        if one.date >= day and (one.state.is_to_come or (one.state.was_held and one.date == day))
+    )
+    return min(coming, key=lambda one: one.date, default=None)
+
+
+def updates_asked_from(board_day: date, *, forms_out: int = Board.forms_out) -> date:
+    """The day the update forms for a board go out; before it nobody is asked for an update."""
+    return add_working_days(board_day, forms_out)

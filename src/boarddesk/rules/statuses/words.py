@@ -1,0 +1,181 @@
+"""Reads a status out of a word, a letter or a shade of colour, and says where two could be meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from boarddesk.rules.statuses.shades import Shade, hex_of, shade
+from boarddesk.rules.statuses.status import Scheme, Status, StatusIs
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read: one status, or several that could be meant, or none; `said` is what stood there."""
+
+    said: str
+    status: Status | None = None
+    could_be: tuple[Status, ...] = ()
+
+    @property
+    def explained(self) -> str:
+        """Why no status was taken, as a sentence; empty where one was, or where nothing stood there."""
+        if self.status or not self.said:
+            return ""
+        if self.could_be:
+            labels = [f"“{status.label}”" for status in self.could_be]
+            return f"{self.said} could mean {', '.join(labels[:-1])} or {labels[-1]}."
+        return f"{self.said} is no status of this scheme."
+
+
+_COLOURS: Final = {
+    StatusIs.COMPLETE: "blue",
+    StatusIs.ON_COURSE: "green",
+    StatusIs.AT_RISK: "amber",
+    StatusIs.OFF_COURSE: "red",
+    StatusIs.NOT_STARTED: "pink",
+    StatusIs.NOT_KNOWN: "grey",
+}
+
+_WORDS: Final = {
+    StatusIs.COMPLETE: "met|complete|completed|done|achieved|delivered|closed|finished|fully met|implemented"
+    "|embedded|blue|b",
+    StatusIs.ON_COURSE: "on track|on course|on target|on schedule|progressing well|green|g",
+    StatusIs.AT_RISK: "partially met|partly met|partially|partial|part met|part complete|at risk|some risk"
+    "|slippage|slipping|behind|behind schedule|some delay|minor delay|amber|yellow|orange|a|y",
+    StatusIs.OFF_COURSE: "not on track|off track|off course|not met|not achieved|not complete|not completed"
+    "|missed|delayed|overdue|significant delay|stalled|red|r",
+    StatusIs.NOT_STARTED: "not started|not yet started|to be started|yet to start|to start|not begun|not due"
+    "|not yet due|pink|white",
+    StatusIs.NOT_KNOWN: "not known|unknown|no data|no update|not reported|awaiting update|not available|grey"
+    "|gray",
+}
+_IS_OF: Final = {word: is_a for is_a, words in _WORDS.items() for word in words.split("|")}
+
+_SHADES: Final = {
+    StatusIs.ON_COURSE: "00B050 92D050 C6E0B4 70AD47 00FF00 008000 A9D18E 538135 385723 28A197 C6EFCE 00CC66",
+    StatusIs.AT_RISK: "FFC000 FFFF00 ED7D31 F4B083 FFE599 FFD966 FFBF47 FF9900 F7CAAC FFFF99 FFEB9C BF8F00"
+    " FFF2CC E36C0A C55A11",
+    StatusIs.OFF_COURSE: "FF0000 C00000 FF5050 FF7C80 B10E1E FFC7CE 800000 D9534F",
+    StatusIs.COMPLETE: "0070C0 00B0F0 4472C4 002060 5B9BD5 9DC3E6 003078 8EAADB 2F5496 B4C6E7 0000FF 00FFFF"
+    " 1F3864",
+    StatusIs.NOT_STARTED: "FF66CC FFC0CB FF99CC FF00FF FFCCFF F5B7D4",
+}
+"""The shades of Word's and Excel's own palettes, by what councils mean with them."""
+
+_GREY: Final = 16.0
+"""Below this strength a fill is white, grey or a pale band of a table, and no status."""
+
+_SAME: Final = 4.0
+_FAR: Final = 26.0
+_TOO_CLOSE: Final = 8.0
+
+
+def read_word(text: str, scheme: Scheme) -> Reading:
+    """The status a cell's words name: a label, what it means, its letter, a colour, or words councils use."""
+    word = _plain(text)
+    said = f"“{' '.join(text.split())[:60]}”" if word else ""
+    for found in (_by_name(word, scheme), _by_letter(word, scheme), _by_use(word, scheme)):
+        if found:
+            return _one_of(said, found)
+    named = _all_named(word, scheme)
+    return _one_of(said, [status for status in scheme.statuses if status in named])
+
+
+def read_opening(text: str, scheme: Scheme) -> Reading:
+    """The status that begins a report of progress, as in `Partially met: lack of regular participation`."""
+    word = _plain(text)
+    phrases = {phrase: statuses for phrase, statuses in _phrases(scheme) if len(phrase) > 2}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        if re.match(rf"{re.escape(phrase)}(?!\w)", word):
+            return _one_of(f"“{phrase}”", phrases[phrase])
+    return Reading("")
+
+
+def read_fill(fill: str | None, scheme: Scheme) -> Reading:
+    """The status a cell's colour shows; white, greys and pale bands of a table are no status."""
+    digits = hex_of(fill)
+    if not digits:
+        return Reading("")
+    seen = shade(digits)
+    own = sorted((seen.distance(shade(status.fill)), at) for at, status in enumerate(scheme.statuses))
+    if own and own[0][0] <= _SAME and seen.strength > _SAME * 2:
+        return Reading(digits, scheme.statuses[own[0][1]])
+    if seen.strength < _GREY:
+        return Reading("")
+    return _one_of(f"The shade {digits}", _nearest(seen, scheme))
+
+
+def _plain(text: str) -> str:
+    """Small letters, plain hyphens as spaces, no punctuation at the ends."""
+    small = re.sub(r"[\s_‐‑‒–—-]+", " ", text.lower()).replace("’", "'")
+    small = re.sub(r" ?/ ?", "/", small)
+    return re.sub(r"^[\W_]+|[\W_]+$", "", re.sub(r"^(?:rag|brag|status|rating)\s*[:=]\s*", "", small.strip()))
+
+
+def _one_of(said: str, found: Iterable[Status]) -> Reading:
+    statuses = tuple(dict.fromkeys(found))
+    if len(statuses) == 1:
+        return Reading(said, statuses[0])
+    return Reading(said, could_be=statuses)
+
+
+def _by_name(word: str, scheme: Scheme) -> list[Status]:
+    """Statuses with this very label or key, else those that mean these words."""
+    named = [one for one in scheme.statuses if word in (_plain(one.label), _plain(one.key))]
+    return named or [one for one in scheme.statuses if one.meaning and word == _plain(one.meaning)]
+
+
+def _by_letter(word: str, scheme: Scheme) -> list[Status]:
+    letters = re.sub(r"[^a-z?]", "", word)
+    if not 1 <= len(letters) <= 2:
+        return []
+    return [one for one in scheme.statuses if one.letter.lower() in (letters, letters[::-1])]
+
+
+def _by_use(word: str, scheme: Scheme) -> list[Status]:
+    is_a = _IS_OF.get(word)
+    found = [one for one in scheme.statuses if one.is_a is is_a]
+    colour = [one for one in found if _plain(one.label) == _COLOURS.get(one.is_a)]
+    return colour or found
+
+
+def _phrases(scheme: Scheme) -> Iterator[tuple[str, list[Status]]]:
+    """Everything that can be said of the statuses of a scheme; its own labels last, so that they win."""
+    for phrase in _IS_OF:
+        found = _by_use(phrase, scheme)
+        if found:
+            yield phrase, found
+    for status in scheme.statuses:
+        yield _plain(status.label), [status]
+
+
+def _all_named(word: str, scheme: Scheme) -> list[Status]:
+    """Statuses whose words stand anywhere in the text, a longer phrase hiding the shorter ones inside it."""
+    found: list[Status] = []
+    rest = word
+    for phrase, statuses in sorted(dict(_phrases(scheme)).items(), key=lambda pair: -len(pair[0])):
+        if len(phrase) > 2 and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", rest):
+            found += statuses
+            rest = rest.replace(phrase, " ")
+    return found
+
+
+def _nearest(seen: Shade, scheme: Scheme) -> list[Status]:
+    """The statuses of the nearest family of shades; two families where they lie about as near."""
+    reach = {
+        is_a: min(seen.distance(shade(one)) for one in shades.split()) for is_a, shades in _SHADES.items()
+    }
+    best = min(reach.values())
+    if best > _FAR:
+        return []
+    near = [is_a for is_a, far in reach.items() if far - best < _TOO_CLOSE]
+    return [status for is_a in near for status in _of_kind(is_a, seen, scheme)]
+
+
+def _of_kind(is_a: StatusIs, seen: Shade, scheme: Scheme) -> list[Status]:
+    """The statuses of one kind; of several, the one with the nearest fill."""
+    found = [status for status in scheme.statuses if status.is_a is is_a]
+    return [min(found, key=lambda status: seen.distance(shade(status.fill)))] if found else []

@@ -1,0 +1,47 @@
+"""A day is read however people type it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boarddesk.rules.dates.typed_days import read_day
+
+TODAY = date(2026, 11, 29)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("29/11", date(2026, 11, 29)), ("3 Jan", date(2027, 1, 3)), ("31/12", date(2026, 12, 31)),
+        ("29 Nov", date(2026, 11, 29)), ("Nov 29th", date(2026, 11, 29)),
+        ("Sun 29 November", date(2026, 11, 29)),
+        ("29.11", date(2026, 11, 29)), ("29 / 11 / 26", date(2026, 11, 29)), ("the day", None),
+        ("today", date(2026, 11, 29)), ("Tomorrow", date(2026, 11, 30)), ("29th of Nov", date(2026, 11, 29)),
+        ("29-Nov-26", date(2026, 11, 29)), ("30/02", None), ("11/29", None), ("29", None), ("June", None),
+        ("29 February", None), ("1 June", date(2026, 6, 1)),
+    ],
+)  # fmt: skip
+def test_a_day_without_its_year_is_the_nearest_one(typed: str, day: date | None) -> None:
+    assert read_day(typed, today=TODAY) == day
+
+
+@given(st.dates(date(2000, 3, 1), date(2100, 1, 1)), st.integers(-180, 180))
+def test_a_day_written_in_any_way_is_read_as_itself(day: date, away: int) -> None:
+    for words in (
+        f"{day:%a} {day.day} {day:%b} {day.year}",
+        f"{day:%A} {day.day} {day:%B} {day.year}",
+        f"{day:%d/%m/%Y}",
+        day.isoformat(),
+        f"{day:%B} {day.day} {day.year}",
+    ):
+        assert read_day(words, today=TODAY) == day
+    if (day.month, day.day) != (2, 29):
+        assert read_day(f"{day.day}/{day.month}", today=TODAY, near=day + timedelta(away)) == day
+
+
+def test_tomorrow_is_after_today_whatever_day_stood_there_before() -> None:
+    assert read_day("tomorrow", today=TODAY, near=date(2020, 1, 1)) == date(2026, 11, 30)

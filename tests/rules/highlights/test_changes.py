@@ -1,0 +1,79 @@
+"""No status that moved since the last board is left out; of other changes two lines of each kind are told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.reports import highlight_packs as packs
+
+from boarddesk.rules.dates.deadlines import read_by_when
+from boarddesk.rules.highlights.changes import changes
+from boarddesk.rules.highlights.pack import HighlightPack, Period
+from boarddesk.rules.plan.actions import Action, Area, Judgement
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Status
+
+MET, ON_TRACK, PARTLY, NOT_ON_TRACK, NOT_KNOWN = IMPROVEMENT_PLAN.statuses
+NEWS = date(2026, 5, 28)
+WHY = "The reason is as long as reasons are where people write what happened and to whom"
+ANY = st.sampled_from([*IMPROVEMENT_PLAN.statuses, None])
+
+
+def pack_of(moves: list[tuple[Status | None, Status | None]], *, why: str = WHY) -> HighlightPack:
+    actions = tuple(
+        Action(
+            f"4.{number}",
+            "4",
+            f"4.{number}",
+            "Do it",
+            read_by_when("May 2026"),
+            judgements=(Judgement(now, NEWS, why=why),) if now else (),
+        )
+        for number, (_, now) in enumerate(moves, start=1)
+    )
+    before = {f"4.{number}": was for number, (was, _) in enumerate(moves, start=1)}
+    return packs.pack(packs.area_pack(Area("4", "4", "Plans", actions=actions), last=ON_TRACK, before=before))
+
+
+def said(pack: HighlightPack) -> str:
+    return " ".join(changes(pack.areas[0], pack)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@given(st.lists(st.tuples(ANY, ANY), max_size=30))
+def test_every_status_that_moved_is_told(moves: list[tuple[Status | None, Status | None]]) -> None:
+    told = said(pack_of(moves))
+    for number, (was, now) in enumerate(moves, start=1):
+        ref = f"4.{number}"
+        if now is None or now is was:
+            assert f"{ref}:" not in told
+        elif was is not None and not now.is_a.closed:
+            assert f"{ref}: {was.label} to {now.label}, because" in told
+        else:
+            assert _is_listed(ref, told), (ref, told)
+    assert " more" not in told
+
+
+def _is_listed(ref: str, told: str) -> bool:
+    return any(f"{ref}{after}" in told for after in (":", ",", " and "))
+
+
+def test_many_moves_are_bullets_of_two_lines_and_none_is_dropped() -> None:
+    found = pack_of([(ON_TRACK, NOT_ON_TRACK)] * 8)
+    bullets = changes(found.areas[0], found)
+    assert len(bullets) == 8 and all(len(bullet) <= 170 for bullet in bullets)
+
+
+def test_dates_that_moved_are_summarised_after_two_lines() -> None:
+    pack = pack_of([(ON_TRACK, ON_TRACK)] * 9)
+    area = pack.areas[0]
+    earlier = tuple((one.id, read_by_when("March 2026")) for one in area.area.actions)
+    (bullet,) = changes(replace(area, last_by_when=earlier), pack)
+    assert bullet.startswith("4.1 moved from") and bullet.endswith("And seven more.")
+
+
+def test_a_first_report_compares_with_nothing() -> None:
+    pack = pack_of([(None, ON_TRACK)])
+    first = replace(pack, period=Period(None, pack.period.last))
+    assert changes(first.areas[0], first) == ()

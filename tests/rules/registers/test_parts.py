@@ -1,0 +1,58 @@
+"""Part attendance, by item or by time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tests.rules.rolls import register, row
+
+from boarddesk.rules.refused import Refused
+from boarddesk.rules.registers.parts import away_at, check_parts, part_words, there_at, turns
+
+DAY = date(2026, 5, 12)
+
+
+def test_the_end_cannot_lie_before_the_start() -> None:
+    assert check_parts("4.9", "4.10") == ("4.9", "4.10")
+    with pytest.raises(Refused):
+        check_parts("14:30", "14:00")
+
+
+def test_a_part_is_said_in_words() -> None:
+    part = row("a", "T")
+    assert part_words(replace(part, part_from="2", part_to="5")) == "item 2 to item 5"
+    assert part_words(replace(part, part_to="14:30")) == "until 14:30"
+    assert part_words(part) == ""
+
+
+def test_who_was_there_for_part_is_away_outside_it_and_other_marks_are_not() -> None:
+    part = replace(row("a", "T"), part_from="3", part_to="4.10")
+    held = register(date(2026, 6, 9), [part, row("b"), row("c", "X")])
+    assert away_at(held, "2") == away_at(held, "5") == {"a"}
+    assert away_at(held, "4.2") == away_at(held, "14:00") == frozenset()
+    assert [one.id for one in there_at(held, "2")] == ["b"]
+
+
+def test_between_comings_and_goings_each_stretch_says_who_is_away() -> None:
+    found = register(
+        DAY,
+        [
+            replace(row("Ann", "T"), part_to="5"),
+            replace(row("Ben", "T"), part_from="3"),
+            replace(row("Cal", "T"), part_from="14:30", part_to="15:00"),
+            row("Dee"),
+        ],
+    )
+    assert [(one.words, sorted(one.away)) for one in turns(found)] == [
+        ("At the start", ["Ben", "Cal"]),
+        ("From item 3", []),
+        ("After item 5", ["Ann"]),
+        ("From 14:30", []),
+        ("After 15:00", ["Cal"]),
+    ]
+
+
+def test_nobody_there_for_part_makes_no_stretches() -> None:
+    assert turns(register(DAY, [row("Ann"), row("Ben", "T")])) == ()
