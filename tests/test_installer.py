@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from boarddesk.records.file_header import APPLICATION_ID
+from boarddesk.records.file.header import APPLICATION_ID
 
 ROOT = Path(__file__).resolve().parent.parent
 INSTALLER = ROOT / "installer"

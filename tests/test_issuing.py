@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from boarddesk import issuing
 from boarddesk.issuing import Prepared
 from boarddesk.records import boards, documents, meetings, people
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.sample.office import make_sample
 
 TODAY = date(2026, 6, 2)

@@ -15,10 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boarddesk import issuing
-from boarddesk.records import attendance, boards, issues, meetings, office, registers, risks, seats
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.packs import highlight_pack
+from boarddesk.records import boards, issues, meetings, office, risks, seats
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.packs.highlights import highlight_pack
 from boarddesk.records.plan import actions, areas, challenges, evidence, judgements, kpis, milestones, plans
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import taking as attendance
 from boarddesk.reports import html
 from boarddesk.rules.edition import Edition
 from boarddesk.rules.highlights.pack import HighlightPack

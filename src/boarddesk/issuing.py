@@ -12,10 +12,11 @@ from functools import cached_property
 from pathlib import Path
 
 from boarddesk.records import calendar as calendars
-from boarddesk.records import documents, meetings, packs
-from boarddesk.records.attendance_packs import ATTENDANCE, attendance_pack, letter_facts_of, sign_in_pack
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records import documents, meetings
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.office import office_names
+from boarddesk.records.packs import highlights as packs
+from boarddesk.records.packs.attendance import ATTENDANCE, attendance_pack, letter_facts_of, sign_in_pack
 from boarddesk.reports import html
 from boarddesk.reports.attendance import attendance_report
 from boarddesk.reports.attendance_letter import attendance_letter

@@ -12,8 +12,8 @@ from random import Random
 
 from tests.bench.ratio import Ratio, against_limit, milliseconds, once
 
-from boarddesk.records.attendance_tallies import tallies
-from boarddesk.records.board_file import BoardFile, Change
+from boarddesk.records.attendance.tallies import tallies
+from boarddesk.records.file.office_file import BoardFile, Change
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.people import Role
 from boarddesk.rules.registers.register import Mark

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from tests.bench.ratio import Ratio, milliseconds, once
 
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.driver import Connection, connect
+from boarddesk.records.file.driver import Connection, connect
+from boarddesk.records.file.office_file import BoardFile
 
 ROWS = 20_000
 """The log writes each row before and after, so every row costs several; limits leave a factor of two."""

@@ -16,14 +16,15 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from boarddesk.records import attendance, boards, documents, issues, meetings, people, risks, seats
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.driver import connect
-from boarddesk.records.file_check import faults
-from boarddesk.records.file_header import SCHEMA_VERSION
+from boarddesk.records import boards, documents, issues, meetings, people, risks, seats
+from boarddesk.records.file.check import faults
+from boarddesk.records.file.driver import connect
+from boarddesk.records.file.header import SCHEMA_VERSION
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.imports.leftovers import keep_leftovers
 from boarddesk.records.office import name_office
 from boarddesk.records.plan import actions, areas, challenges, evidence, judgements, kpis, milestones, plans
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.imports.proposals import Leftover
 from boarddesk.rules.people import QuorumRule, Role, Sector
 from boarddesk.rules.plan.actions import TermBand

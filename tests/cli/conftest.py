@@ -15,7 +15,7 @@ import pytest
 from boarddesk.cli import attendance, checks, feeds, imports, office, reports
 from boarddesk.cli.commands import run
 from boarddesk.cli.listing import subjects
-from boarddesk.records.board_file import BoardFile, Row
+from boarddesk.records.file.office_file import BoardFile, Row
 from boarddesk.sample.office import make_sample
 
 TODAY = date(2026, 6, 2)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.cli.conftest import Call
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.risks import add_risk, set_score
 from boarddesk.rules.risks import ScoreKind
 

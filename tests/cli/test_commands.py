@@ -123,7 +123,7 @@ def test_a_stopped_backup_leaves_no_half_copy(
     def stopped(_: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("boarddesk.records.backups.sync_file", stopped)
+    monkeypatch.setattr("boarddesk.records.file.backups.sync_file", stopped)
     assert boarddesk("backup", sample, "--to", tmp_path / "copies").status == 130
     assert not [path for path in (tmp_path / "copies").rglob("*") if path.is_file()]
 

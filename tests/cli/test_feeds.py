@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from tests.cli.conftest import Call, tables_of
 
-from boarddesk.records import attendance, registers
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan.kpis import add_kpi
 from boarddesk.records.plan.plans import add_plan, plans
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.plan.kpis import Unit
 
 BOARD_YEAR = ("--from", "2026-04-01", "--to", "2026-06-02")

@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.cli.conftest import Call, tables_of
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 
 HEADINGS = ("Ref", "Action", "By When", "Responsible Officer", "Action RAG", "Progress")
 ROWS = (

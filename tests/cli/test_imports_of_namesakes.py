@@ -8,7 +8,7 @@ import pytest
 from tests.cli.conftest import Call
 from tests.shared_cases import shared_case
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from tests.cli.conftest import Call
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 
 
 def test_a_new_office_is_empty_and_has_its_name(boarddesk: Call, tmp_path: Path) -> None:

@@ -14,9 +14,9 @@ from icalendar import Calendar, Event
 from openpyxl import load_workbook
 from tests.cli.conftest import TODAY, Call, tables_of
 
-from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board_named
 from boarddesk.records.documents import issued, word_of
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.meetings import add_meeting, meeting, meeting_of_key, move_meeting, set_state
 from boarddesk.records.people import people, update_person
 from boarddesk.rules.meetings.meeting import MeetingState, meeting_key
@@ -383,7 +383,9 @@ def test_a_calendar_file_has_one_form_and_is_not_issued(
 def test_an_office_somebody_else_has_open_is_not_written(
     boarddesk: Call, sample: Path, tmp_path: Path
 ) -> None:
-    holder = "import sys; from pathlib import Path; from boarddesk.records.board_file import BoardFile\n"
+    holder = (
+        "import sys; from pathlib import Path; from boarddesk.records.file.office_file import BoardFile\n"
+    )
     holder += "file = BoardFile.open(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
     command = [sys.executable, "-c", holder, str(sample)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:

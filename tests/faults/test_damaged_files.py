@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.file_check import faults
+from boarddesk.records.file.check import faults
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.rules.refused import FileProblem
 
 

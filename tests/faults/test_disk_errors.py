@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.driver import Connection, OperationalError
-from boarddesk.records.file_check import faults
-from boarddesk.records.file_problems import NotSaved
+from boarddesk.records.file.check import faults
+from boarddesk.records.file.driver import Connection, OperationalError
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.problems import NotSaved
 from boarddesk.rules.refused import FileProblem
 
 Execute = Callable[..., Any]

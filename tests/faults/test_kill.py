@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.file_check import faults
+from boarddesk.records.file.check import faults
+from boarddesk.records.file.office_file import BoardFile
 
 SRC = Path(__file__).parents[2] / "src"
 
 WRITER = """
 import sys
 from pathlib import Path
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 
 path, early = Path(sys.argv[1]), sys.argv[2] == "early"
 with BoardFile.open(path) as file:

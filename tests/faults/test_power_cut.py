@@ -18,8 +18,8 @@ from pathlib import Path
 
 import pytest
 
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.file_check import faults
+from boarddesk.records.file.check import faults
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.rules.refused import FileProblem
 
 SRC = Path(__file__).parents[2] / "src"
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.skipif(
 WRITER = f"""
 import os, sys
 from pathlib import Path
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 
 with BoardFile.open(Path(sys.argv[1])) as file:
     if sys.argv[2] == "unsynced":

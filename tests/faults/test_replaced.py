@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.driver import connect
-from boarddesk.records.file_problems import ChangedElsewhere
+from boarddesk.records.file.driver import connect
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.problems import ChangedElsewhere
 
 needs_renaming = pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be renamed there")
 

@@ -10,17 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from boarddesk.records.backups import back_up
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.file_check import faults
-from boarddesk.records.file_problems import LockedByAnother
+from boarddesk.records.file.backups import back_up
+from boarddesk.records.file.check import faults
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.problems import LockedByAnother
 
 SRC = Path(__file__).parents[2] / "src"
 
 OTHER_WRITER = """
 import sys
 from pathlib import Path
-from boarddesk.records.driver import Error, connect
+from boarddesk.records.file.driver import Error, connect
 connection = connect(Path(sys.argv[1]))
 connection.execute("PRAGMA busy_timeout = 50")
 try:
@@ -33,7 +33,7 @@ except Error:
 OTHER_WINDOW = """
 import sys
 from pathlib import Path
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.rules.refused import FileProblem
 try:
     BoardFile.open(Path(sys.argv[1]))

@@ -16,9 +16,9 @@ from tests.ui.finding import button
 from tests.ui.import_wizard.documents import plan_document, register_workbook
 
 from boarddesk.records import boards
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan import judgements, plans
-from boarddesk.records.registers import registers
+from boarddesk.records.registers.reading import registers
 from boarddesk.rules.plan.actions import Action
 from boarddesk.ui import background
 from boarddesk.ui.import_wizard.page import ImportPage

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from boarddesk.cli.commands import run
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 
 DAYS = [date(2025, month, 9) for month in range(1, 13)]
 CANCELLED = 7  # the August meeting

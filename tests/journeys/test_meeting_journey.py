@@ -15,8 +15,9 @@ from tests.ui.finding import button
 from tests.ui.office_for_tests import keepers
 from tests.ui.settling import all_pages_made
 
-from boarddesk.records import boards, meetings, registers
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records import boards, meetings
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.registers import reading as registers
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.registers.quorum import Reply
 from boarddesk.rules.registers.register import Register

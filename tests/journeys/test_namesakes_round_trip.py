@@ -7,14 +7,14 @@ from pathlib import Path
 
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.tables.source import read_tables
-from boarddesk.records import attendance
-from boarddesk.records.attendance_packs import attendance_pack
-from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import add_board, add_organisation
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.imports.attendance import apply, propose
 from boarddesk.records.meetings import add_meeting, set_state
+from boarddesk.records.packs.attendance import attendance_pack
 from boarddesk.records.people import add_person, people
-from boarddesk.records.registers import registers
+from boarddesk.records.registers import taking as attendance
+from boarddesk.records.registers.reading import registers
 from boarddesk.records.seats import add_membership, add_seat, seats
 from boarddesk.reports.attendance_workbook import workbook
 from boarddesk.rules.meetings.meeting import MeetingState

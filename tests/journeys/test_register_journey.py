@@ -17,8 +17,10 @@ from tests.ui.finding import button
 from tests.ui.office_for_tests import keepers
 from tests.ui.settling import all_pages_made, settle
 
-from boarddesk.records import attendance, boards, meetings, people, registers, seats
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records import boards, meetings, people, seats
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.sample.office import make_sample
 from boarddesk.ui import background, theme

@@ -11,12 +11,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog
 from tests.look.windows import SIZES, THEMES, Shot, settle
 
-from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import boards
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.meetings import meetings
 from boarddesk.records.people import people
 from boarddesk.records.plan.plans import plan, plans
-from boarddesk.records.registers import registers, replies
+from boarddesk.records.registers.reading import registers, replies
 from boarddesk.records.seats import seats
 from boarddesk.rules.attendance.corrections import figure_changes
 from boarddesk.rules.people import Seat

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from boarddesk import issuing
 from boarddesk.cli.commands import run
-from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import add_board, boards
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.meetings import meetings
 from boarddesk.records.plan.areas import add_area
 from boarddesk.records.plan.plans import add_plan
-from boarddesk.records.registers import registers
+from boarddesk.records.registers.reading import registers
 
 DOTS_PER_INCH = 60
 PATIENCE = 180  # seconds: LibreOffice is slow to start the first time

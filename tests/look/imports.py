@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.look.windows import SIZES, THEMES, Shot, settle
 from tests.ui.import_wizard.documents import plan_document, register_workbook
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan import plans
 from boarddesk.ui.import_wizard.page import ImportPage
 from boarddesk.ui.import_wizard.steps import At

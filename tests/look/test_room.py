@@ -17,7 +17,7 @@ from tests.look.room import faults
 from tests.look.walk import LAPTOP, SCREENS, Screen, fronts, pages
 from tests.look.windows import clear_away, settle, window_at
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.sample.office import make_sample
 from boarddesk.ui import window_place
 from boarddesk.ui.main_window import MainWindow

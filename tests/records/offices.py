@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import add_board, add_organisation
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.meetings import add_meeting
 from boarddesk.records.people import add_person
 from boarddesk.records.seats import add_seat, appoint

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from boarddesk.records.board_file import BoardFile, Row
 from boarddesk.records.boards import add_board
+from boarddesk.records.file.office_file import BoardFile, Row
 from boarddesk.records.plan.actions import add_action
 from boarddesk.records.plan.areas import add_area
 from boarddesk.records.plan.plans import add_plan

@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 from tests.records.offices import DAY, meeting_of
 
-from boarddesk.records import attendance
-from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import (
     add_board,
     add_organisation,
@@ -24,6 +22,8 @@ from boarddesk.records.boards import (
     update_board,
     update_organisation,
 )
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.people import QuorumRule, Role, Sector, TargetFigure, YearStart
 from boarddesk.rules.refused import Refused
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from tests.records.offices import DAY, board_with_seats
 
-from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import update_board
 from boarddesk.records.calendar import assumed, entry, next_meeting
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.meetings import add_meeting, meeting, move_meeting, set_state, update_meeting
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.refused import Refused

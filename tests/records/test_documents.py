@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from boarddesk.records import documents
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan.plans import add_plan
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from tests.records.offices import DAY, board_with_seats
 
-from boarddesk.records import attendance
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.meetings import (
     add_meeting,
     meeting,
@@ -22,7 +21,8 @@ from boarddesk.records.meetings import (
     title,
     update_meeting,
 )
-from boarddesk.records.registers import replies
+from boarddesk.records.registers import taking as attendance
+from boarddesk.records.registers.reading import replies
 from boarddesk.records.seats import seats
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.refused import Refused

@@ -10,14 +10,14 @@ from unittest.mock import patch
 
 import pytest
 
-from boarddesk.records import board_file
-from boarddesk.records.backups import backups_of
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.driver import Connection, Database, Migrations, OperationalError, connect
-from boarddesk.records.file_check import faults
-from boarddesk.records.file_header import SCHEMA_VERSION
-from boarddesk.records.migrations import route
-from boarddesk.records.migrations.route import bring_up_to_date
+from boarddesk.records.file import migrations as route
+from boarddesk.records.file import office_file as board_file
+from boarddesk.records.file.backups import backups_of
+from boarddesk.records.file.check import faults
+from boarddesk.records.file.driver import Connection, Database, Migrations, OperationalError, connect
+from boarddesk.records.file.header import SCHEMA_VERSION
+from boarddesk.records.file.migrations import bring_up_to_date
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.rules.refused import FileProblem
 
 NEXT = SCHEMA_VERSION + 1

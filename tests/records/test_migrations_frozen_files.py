@@ -12,14 +12,16 @@ from pathlib import Path
 import pytest
 from tests.boards.freeze import empty_tables, freeze, frozen_path
 
-from boarddesk.records import attendance, boards, documents, issues, meetings, people, registers, risks, seats
-from boarddesk.records.board_file import BoardFile, Row
-from boarddesk.records.file_check import faults
-from boarddesk.records.file_header import SCHEMA_VERSION, read_header
+from boarddesk.records import boards, documents, issues, meetings, people, risks, seats
+from boarddesk.records.file.check import faults
+from boarddesk.records.file.header import SCHEMA_VERSION, read_header
+from boarddesk.records.file.office_file import BoardFile, Row
 from boarddesk.records.imports.leftovers import leftovers
-from boarddesk.records.packs import highlight_pack
+from boarddesk.records.packs.highlights import highlight_pack
 from boarddesk.records.plan import challenges, evidence, kpis, plans, schemes
 from boarddesk.records.reading import gathered
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import taking as attendance
 
 FROZEN = sorted(frozen_path(0).parent.glob("version-*.boarddesk"))
 LOG = {"file_meta", "change_entry", "change_row"}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.office import board_names, holds, next_meeting
 from boarddesk.records.search import find
 

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from tests.records.offices import board_with_seats
 
-from boarddesk.records.attendance import open_register
-from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import add_board
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.meetings import add_meeting
 from boarddesk.records.people import (
     add_person,
@@ -23,6 +22,7 @@ from boarddesk.records.people import (
     remove_person,
     update_person,
 )
+from boarddesk.records.registers.taking import open_register
 from boarddesk.records.seats import add_seat, appoint, end_membership
 from boarddesk.rules.refused import Refused
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from boarddesk.records import issues, risks
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.risks import LEVELS, Level, RiskStatus, ScoreKind
 

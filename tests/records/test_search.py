@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from boarddesk.records import search
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 
 MEETINGS = frozenset({"meeting"})
 

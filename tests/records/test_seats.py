@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from tests.records.offices import DAY, board_with_seats, meeting_of
 
-from boarddesk.records import attendance
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.people import add_person
+from boarddesk.records.registers import taking as attendance
 from boarddesk.records.seats import (
     add_membership,
     appoint,

@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 
 Row = dict[str, Any]
 STARTS = {"calendar": (1, 1), "financial": (4, 1), "academic": (9, 1), "municipal": (5, 1)}

@@ -6,8 +6,8 @@ import random
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.changes import Change
+from boarddesk.records.file.change import Change
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan.plans import add_plan
 
 ENTERED = date(2024, 1, 2)

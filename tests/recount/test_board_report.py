@@ -28,7 +28,7 @@ from tests.recount.offices import RandomOffice
 from tests.recount.paper import Paper, printed
 
 from boarddesk import issuing
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 
 LEVELS = (("Extreme", 15), ("High", 8), ("Moderate", 4), ("Low", 1))
 LABELS = {

@@ -13,7 +13,7 @@ from tests.reports.rendered import Words, as_pdfs, need_pages, sections_in, word
 
 from boarddesk import issuing
 from boarddesk.cli.commands import run
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.reports.document import Document
 from boarddesk.reports.highlight_report import highlight_report
 from boarddesk.rules.highlights.pack import AreaPack, HighlightPack, Period

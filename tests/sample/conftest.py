@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.sample.office import make_sample
 
 TODAY = date(2026, 5, 28)

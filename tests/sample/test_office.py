@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from tests.records.plan_offices import tables
 
-from boarddesk.records import attendance, issues, meetings, registers, risks
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records import issues, meetings, risks
 from boarddesk.records.boards import board_named
-from boarddesk.records.checks import whole_office
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.packs.whole_office import whole_office
 from boarddesk.records.plan import challenges, evidence, kpis, plans
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.checks import Severity, check
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.plan.actions import Action, Plan

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.office_for_tests import office_of
 
 from boarddesk.records import boards
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.sample.office import make_sample
 from boarddesk.ui import theme
 from boarddesk.ui.page import Office

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.commands import Command
 from boarddesk.ui.keepers import Keepers

@@ -16,8 +16,9 @@ from tests.ui.settling import settle, settle_jobs
 
 from boarddesk import issuing
 from boarddesk.issuing import Prepared
-from boarddesk.records import documents, people, registers
+from boarddesk.records import documents, people
 from boarddesk.records.boards import board_named
+from boarddesk.records.registers import reading as registers
 from boarddesk.reports.document import Document
 from boarddesk.rules.edition import Edition
 from boarddesk.rules.registers.register import Mark

@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 from tests.ui.office_for_tests import ENTRIES, MORNING, PeoplePage, PlanPage, keepers, small_office
 
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.lock import lock_path
-from boarddesk.records.moments import now, stamp
+from boarddesk.records.file.lock import lock_path
+from boarddesk.records.file.moments import now, stamp
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background
 from boarddesk.ui.commands import Command

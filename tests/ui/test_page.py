@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.finding import button
 from tests.ui.office_for_tests import PeoplePage, office_of, small_office
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.ui.page import Office
 from boarddesk.ui.widgets.banner import Tone
 

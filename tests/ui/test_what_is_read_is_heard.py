@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import MORNING, keepers
 from tests.ui.settling import settle, settle_short_waits
 
-from boarddesk.records import attendance, boards, meetings, registers
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records import boards, meetings
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.people import Board, QuorumRule, Sector
 from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.ui import background

@@ -28,7 +28,7 @@ from boarddesk.cli.terminal import (
     say_json,
     table,
 )
-from boarddesk.records import attendance as kept
+from boarddesk.records.registers import taking as kept
 from boarddesk.rules.attendance.figures import NOTHING, Figure, target_shown
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.attendance.headroom import Headroom

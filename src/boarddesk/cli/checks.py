@@ -10,7 +10,7 @@ from pathlib import Path
 from boarddesk.cli.command import Command, json_argument, today
 from boarddesk.cli.offices import to_read
 from boarddesk.cli.terminal import counted, say, say_json
-from boarddesk.records.checks import whole_office
+from boarddesk.records.packs.whole_office import whole_office
 from boarddesk.rules.checks import Finding, Severity, check, worst
 from boarddesk.rules.plan.flags import FlagKind
 

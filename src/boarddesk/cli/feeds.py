@@ -9,7 +9,7 @@ from pathlib import Path
 from boarddesk.cli.command import Command, Status, WrongUsage, today
 from boarddesk.cli.scope import the_board
 from boarddesk.cli.terminal import say
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan.feeding import feed_kpi, stop_feeding
 from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.plans import plans

@@ -20,12 +20,12 @@ from boarddesk.importing.headings import PLAN_HEADINGS, REGISTER_HEADINGS, Field
 from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.tables.child import read_tables_apart
 from boarddesk.importing.tables.grid import SourceTables
-from boarddesk.records.backups import back_up
-from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import add_board, board_named, boards, check_new_board
+from boarddesk.records.file.backups import back_up
+from boarddesk.records.file.moments import day_saved
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.imports import attendance as registers_import
 from boarddesk.records.imports import plan as plan_import
-from boarddesk.records.moments import day_saved
 from boarddesk.records.people import people
 from boarddesk.rules.dates.deadlines import ByWhen
 from boarddesk.rules.imports.meetings import MeetingChoice

@@ -13,10 +13,10 @@ from boarddesk.cli.listing.subjects import SUBJECTS
 from boarddesk.cli.offices import new_office_path, to_read
 from boarddesk.cli.terminal import as_json, say
 from boarddesk.cli.writing import check_place, where
-from boarddesk.records.backups import Backup, back_up, backups_of, contents, known_files, restore
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.file_check import faults
-from boarddesk.records.file_header import read_header
+from boarddesk.records.file.backups import Backup, back_up, backups_of, contents, known_files, restore
+from boarddesk.records.file.check import faults
+from boarddesk.records.file.header import read_header
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.reports.excel import Sheet, workbook
 from boarddesk.reports.saving import save
 from boarddesk.rules.dates.deadlines import in_words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.file_check import refuse_damaged
+from boarddesk.records.file.check import refuse_damaged
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.rules.refused import Refused
 
 ENDING = ".boarddesk"

@@ -23,8 +23,9 @@ from boarddesk.cli.scope import chosen_board, the_board, the_person
 from boarddesk.cli.terminal import say
 from boarddesk.cli.writing import check_place, where
 from boarddesk.issuing import Prepared
-from boarddesk.records import calendar, meetings, packs
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records import calendar, meetings
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.packs import highlights as packs
 from boarddesk.records.plan import plans
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.plan.actions import Plan

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board_named, boards
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.people import on_registers
 from boarddesk.rules.names.matching import Likeness, match
 from boarddesk.rules.people import Board, Person

@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from boarddesk.records import meetings
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.moments import day_of, end_of
+from boarddesk.records.file.moments import day_of, end_of
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan.plans import plans
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from boarddesk.records.board_file import BoardFile, Change
-from boarddesk.records.driver import Row
+from boarddesk.records.file.driver import Row
+from boarddesk.records.file.office_file import BoardFile, Change
 from boarddesk.records.reading import day, gathered, one
 from boarddesk.rules.people import (
     Board,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.meetings import meeting, meetings
 from boarddesk.rules.meetings.calendar import CalendarEntry, calendar_entry, what_is_assumed
 from boarddesk.rules.meetings.meeting import Meeting

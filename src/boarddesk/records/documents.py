@@ -7,8 +7,8 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.driver import Row
+from boarddesk.records.file.driver import Row
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.reading import one
 from boarddesk.rules.edition import Edition
 from boarddesk.rules.refused import Refused

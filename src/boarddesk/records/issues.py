@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.driver import Row
+from boarddesk.records.file.driver import Row
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.reading import day, given, one
 from boarddesk.records.risks import check_ref
 from boarddesk.rules.plan.actions import ref_order

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board, boards
-from boarddesk.records.changes import Change
-from boarddesk.records.driver import Row
+from boarddesk.records.file.change import Change
+from boarddesk.records.file.driver import Row
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.reading import one
 from boarddesk.rules.meetings.meeting import (
     Meeting,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.driver import Row
+from boarddesk.records.file.driver import Row
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.reading import gathered, one
 from boarddesk.rules.names.spellings import kept_name, surname_order
 from boarddesk.rules.people import Person

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from boarddesk.records.driver import Row
+from boarddesk.records.file.driver import Row
 from boarddesk.rules.refused import Refused
 
 Made = TypeVar("Made")

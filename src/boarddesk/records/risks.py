@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.driver import Row
+from boarddesk.records.file.driver import Row
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.reading import day, gathered, given, one
 from boarddesk.rules.plan.actions import ref_order
 from boarddesk.rules.refused import Refused

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 
-from boarddesk.records.board_file import BoardFile, Change
+from boarddesk.records.file.office_file import BoardFile, Change
 from boarddesk.sample.calendar import Calendar, spelt
 
 SEED = 20260528

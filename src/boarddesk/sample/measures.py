@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from boarddesk.records.board_file import Change
+from boarddesk.records.file.office_file import Change
 from boarddesk.records.plan import kpis
 from boarddesk.records.plan.feeding import feed_kpi
 from boarddesk.rules.plan.feeds import FedFigure, Feed

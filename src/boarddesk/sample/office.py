@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from boarddesk.records.board_file import BoardFile, Change
+from boarddesk.records.file.office_file import BoardFile, Change
 from boarddesk.sample.areas.adulthood import ADULTHOOD
 from boarddesk.sample.areas.commissioning import COMMISSIONING
 from boarddesk.sample.areas.families import FAMILIES

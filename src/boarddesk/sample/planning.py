@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from boarddesk.records.board_file import Change
+from boarddesk.records.file.office_file import Change
 from boarddesk.records.plan import actions, areas, challenges, evidence, judgements, milestones, plans
 from boarddesk.rules.plan.actions import TermBand
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, SaidBy, StatusIs

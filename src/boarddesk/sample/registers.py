@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from boarddesk.records.board_file import Change
+from boarddesk.records.file.office_file import Change
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState, board_year, meeting_title, year_label
 from boarddesk.rules.people import YearStart
 from boarddesk.sample.calendar import spelt

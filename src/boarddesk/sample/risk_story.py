@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from boarddesk.records import issues, risks
-from boarddesk.records.board_file import Change
+from boarddesk.records.file.office_file import Change
 from boarddesk.records.plan import challenges
 from boarddesk.rules.risks import RiskStatus, ScoreKind
 from boarddesk.sample.diary import Diary

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from boarddesk.records.board_file import Change
+from boarddesk.records.file.office_file import Change
 from boarddesk.rules.people import QuorumRule, Role, Sector, TargetFigure
 from boarddesk.sample.diary import Diary
 from boarddesk.sample.people import BODIES, FOREVER, IMPROVEMENT, PARTNERSHIP, Body, Holder, Place

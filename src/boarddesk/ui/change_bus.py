@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from boarddesk.records.board_file import BoardFile
+    from boarddesk.records.file.office_file import BoardFile
 
 
 class ChangeBus(QObject):

@@ -12,9 +12,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from boarddesk.records import attendance_tallies
 from boarddesk.records import office as records_office
 from boarddesk.records import search as records_search
+from boarddesk.records.attendance import tallies as attendance_tallies
 from boarddesk.ui.commands import Command, Found
 from boarddesk.ui.follower import Follower
 from boarddesk.ui.navigation import Navigation

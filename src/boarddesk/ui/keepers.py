@@ -10,8 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from boarddesk.records import backups, file_check
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file import backups
+from boarddesk.records.file import check as file_check
+from boarddesk.records.file.office_file import BoardFile
 
 
 class OpenFile(Protocol):

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from boarddesk import __version__
 from boarddesk.records import office as records_office
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.file_problems import LockedByAnother, OnlyReadable
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.problems import LockedByAnother, OnlyReadable
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.ui import background, window_place
 from boarddesk.ui.change_bus import ChangeBus

@@ -70,7 +70,7 @@ from boarddesk.ui.widgets.label import ElidedLabel, label
 from boarddesk.ui.widgets.opening import mark_read_only
 
 if TYPE_CHECKING:
-    from boarddesk.records.board_file import BoardFile
+    from boarddesk.records.file.office_file import BoardFile
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.ui import background
 from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.keepers import Keepers

@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from boarddesk.records import attendance, roll_rows
-from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import add_board, boards
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.imports.attendance import apply, propose
 from boarddesk.records.imports.leftovers import leftovers, settle
 from boarddesk.records.meetings import add_meeting
 from boarddesk.records.people import add_person, people
-from boarddesk.records.registers import registers
+from boarddesk.records.registers import rows as roll_rows
+from boarddesk.records.registers import taking as attendance
+from boarddesk.records.registers.reading import registers
 from boarddesk.records.seats import add_seat, appoint, seats
 from boarddesk.rules.attendance.figures import Figure
 from boarddesk.rules.attendance.groups import By

@@ -14,7 +14,7 @@ from tests.rules.found_plans import found_action, found_plan
 from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.tables.source import read_tables
 from boarddesk.records import boards
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.imports import plan as imports
 from boarddesk.records.imports.leftovers import leftovers, settle
 from boarddesk.records.plan import actions, judgements, plans

@@ -8,10 +8,11 @@ from decimal import Decimal
 import pytest
 from tests.records.plan_offices import SmallPlan
 
-from boarddesk.records import attendance, people, seats
+from boarddesk.records import people, seats
 from boarddesk.records.meetings import add_meeting
 from boarddesk.records.plan import kpis
 from boarddesk.records.plan.feeding import feed_kpi, stop_feeding
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.plan.feeds import FedFigure, Feed
 from boarddesk.rules.plan.kpis import Actual, Kpi, Target, Unit, Verdict, step_verdict
 from boarddesk.rules.refused import Refused

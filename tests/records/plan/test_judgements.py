@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.records.plan_offices import JUNE, MAY, SmallPlan, tables
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan import judgements, plans
 from boarddesk.rules.plan.actions import Action
 from boarddesk.rules.refused import Refused

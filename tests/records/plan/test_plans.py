@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from tests.records.plan_offices import SmallPlan
 
-from boarddesk.records.driver import Params
+from boarddesk.records.file.driver import Params
 from boarddesk.records.plan import actions, areas, bands, plans
 from boarddesk.rules.plan.actions import TermBand
 from boarddesk.rules.refused import Refused

@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.attendance.conftest import group_by, shown
 from tests.ui.finding import button, unnamed
 
-from boarddesk.records import attendance, registers
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.people import Sector
 from boarddesk.rules.registers.register import Mark

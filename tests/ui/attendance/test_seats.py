@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from tests.ui.attendance.conftest import group_by, shown
 from tests.ui.finding import button
 
-from boarddesk.records import registers
+from boarddesk.records.registers import reading as registers
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.people import Role
 from boarddesk.rules.registers.register import Register

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.import_wizard.documents import plan_document, register_workbook
 from tests.ui.office_for_tests import office_of
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.ui import background
 from boarddesk.ui.import_wizard.page import ImportPage
 from boarddesk.ui.page import Office

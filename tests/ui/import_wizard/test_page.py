@@ -18,10 +18,10 @@ from tests.ui.import_wizard.documents import ACTIONS, MEMBERS, plan_document, re
 from boarddesk.importing.tables import child
 from boarddesk.importing.tables.places import standing_at
 from boarddesk.records import boards, people, seats
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.imports.leftovers import leftovers
 from boarddesk.records.plan import judgements, plans
-from boarddesk.records.registers import registers
+from boarddesk.records.registers.reading import registers
 from boarddesk.rules.imports.proposals import Leftover, Proposal, Verdict
 from boarddesk.rules.plan.actions import Plan
 from boarddesk.ui import background

@@ -8,8 +8,11 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from boarddesk.records import attendance, boards, meetings, people, registers, roll_rows, seats
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records import boards, meetings, people, seats
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import rows as roll_rows
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.follower import Follower

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from boarddesk import issuing
-from boarddesk.records import registers
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.registers import reading as registers
 from boarddesk.rules.registers.register import MARK_LABELS, Mark
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.meetings.mark_words_dialog import MarkWordsDialog

@@ -13,8 +13,10 @@ from tests.ui.finding import button
 from tests.ui.meetings.test_workspace import _meeting as meeting_on
 from tests.ui.office_for_tests import office_of
 
-from boarddesk.records import attendance, boards, meetings, registers
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records import boards, meetings
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.register import Mark

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.meetings.test_workspace import _meeting as meeting_on
 
-from boarddesk.records import attendance, boards, meetings, registers
+from boarddesk.records import boards, meetings
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.quorum import Answer

@@ -10,7 +10,10 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from boarddesk.records import attendance, meetings, people, registers, roll_rows
+from boarddesk.records import meetings, people
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import rows as roll_rows
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.ui.meetings.names_dialog import NamesDialog
 from boarddesk.ui.page import Office

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.finding import button
 from tests.ui.meetings.desk_for_tests import Desk
 
-from boarddesk.records import attendance, boards
+from boarddesk.records import boards
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.people import QuorumRule, Role, Sector
 from boarddesk.ui.meetings.quorum_panel import QuorumPanel, guest_words
 from boarddesk.ui.theme import look

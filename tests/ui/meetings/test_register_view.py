@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 from tests.ui.meetings.desk_for_tests import DAY, Desk
 
-from boarddesk.records import attendance, people, roll_rows, seats
+from boarddesk.records import people, seats
+from boarddesk.records.registers import rows as roll_rows
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.people import Role
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.register import Mark

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import unnamed
 
-from boarddesk.records import attendance, boards, meetings, registers
+from boarddesk.records import boards, meetings
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.quorum import Answer
 from boarddesk.rules.registers.register import Mark

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import keepers
 
-from boarddesk.records import attendance, boards, meetings, people, registers
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records import boards, meetings, people
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.ui import background

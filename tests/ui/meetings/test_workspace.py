@@ -11,7 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from boarddesk.records import attendance, boards, corrections, meetings, registers
+from boarddesk.records import boards, meetings
+from boarddesk.records.attendance import corrections
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.refused import Refused

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import office_of
 
 from boarddesk.records import boards, office, people, seats
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.rules.people import Role, Sector
 from boarddesk.ui.page import Office
 from boarddesk.ui.people.dialogs import (

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.finding import button
 
 from boarddesk.records import boards, people, seats
-from boarddesk.records.registers import registers
+from boarddesk.records.registers.reading import registers
 from boarddesk.rules.people import Person, Role, Seat, Sector
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.page import Office

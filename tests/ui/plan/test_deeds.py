@@ -13,7 +13,7 @@ from tests.ui.plan.plan_desk import LAST_BOARD, NEXT_BOARD, TODAY, PlanDesk
 from tests.ui.settling import settle
 
 from boarddesk.records import meetings
-from boarddesk.records.packs import highlight_pack
+from boarddesk.records.packs.highlights import highlight_pack
 from boarddesk.records.plan import judgements
 from boarddesk.rules.highlights.actions import change_of
 from boarddesk.rules.meetings.meeting import MeetingState

@@ -16,7 +16,7 @@ from tests.ui.plan.plan_desk import PlanDesk, office_with_a_plan
 from tests.ui.settling import settle
 
 from boarddesk.records import boards
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan import areas, plans
 from boarddesk.records.plan.actions import set_owners
 from boarddesk.records.plan.feeding import feed_kpi

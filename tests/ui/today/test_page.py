@@ -14,8 +14,8 @@ from tests.ui.finding import button, unnamed
 from tests.ui.office_for_tests import office_of
 from tests.ui.settling import settle
 
-from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import boards
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan.actions import add_action
 from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.plans import plan, plans

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from boarddesk.cli.listing.subject import Asked, Listing
 from boarddesk.records.boards import boards as all_boards
-from boarddesk.records.registers import registers as kept_registers
+from boarddesk.records.registers.reading import registers as kept_registers
 from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.meetings.meeting import meeting_key, meeting_title
 from boarddesk.rules.people import Board

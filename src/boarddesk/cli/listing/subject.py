@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.rules.dates.deadlines import ByWhen, in_words
 from boarddesk.rules.people import Board
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.records.board_file import BoardFile, Change
+from boarddesk.records.file.office_file import BoardFile, Change
 from boarddesk.records.reading import day
 from boarddesk.rules.imports.proposals import Leftover, Proposal, Proposals, Verdict
 

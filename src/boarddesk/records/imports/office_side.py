@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from boarddesk.records.board_file import BoardFile, Change
 from boarddesk.records.boards import board, organisations
+from boarddesk.records.file.office_file import BoardFile, Change
 from boarddesk.records.imports.leftovers import leftovers
 from boarddesk.records.people import people
-from boarddesk.records.registers import registers
+from boarddesk.records.registers.reading import registers
 from boarddesk.records.seats import seats
 from boarddesk.rules.imports.person_choice import CHOOSE, Kept, PersonChoice
 from boarddesk.rules.imports.proposals import Proposals, Verdict

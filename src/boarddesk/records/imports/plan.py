@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.records.board_file import BoardFile, Change
+from boarddesk.records.file.office_file import BoardFile, Change
 from boarddesk.records.imports.leftovers import keep_leftovers, new_leftovers
 from boarddesk.records.plan import actions, areas, evidence, judgements, kpis, milestones, plans
 from boarddesk.rules.imports import plan as fields

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.driver import Row
+from boarddesk.records.file.driver import Row
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan.by_when import date_fields, moved_fields, understood_in
 from boarddesk.records.plan.names import OWNERS, names_of, replace_names
 from boarddesk.records.reading import given, one

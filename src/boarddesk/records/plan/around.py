@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import board, boards
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.meetings import meetings
 from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.since import logged_since

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.rules.plan.actions import TermBand
 
 

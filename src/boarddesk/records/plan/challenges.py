@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan.loading import challenge
 from boarddesk.records.reading import one
 from boarddesk.rules.plan.actions import Challenge

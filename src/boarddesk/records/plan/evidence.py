@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan.loading import evidence as made
 from boarddesk.records.reading import gathered
 from boarddesk.rules.plan.actions import Evidence, ref_order

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from boarddesk.records.board_file import BoardFile, Change
 from boarddesk.records.boards import board
+from boarddesk.records.file.office_file import BoardFile, Change
 from boarddesk.records.plan.kpis import actual_fields, kpis, target_fields
 from boarddesk.records.reading import one
 from boarddesk.rules.plan.fed_figures import check_fits

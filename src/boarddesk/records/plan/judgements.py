@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.driver import Row
+from boarddesk.records.file.driver import Row
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.reading import one
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import SaidBy

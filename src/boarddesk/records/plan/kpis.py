@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.driver import Row
-from boarddesk.records.fed_kpis import with_feeds
+from boarddesk.records.attendance.fed_kpis import with_feeds
+from boarddesk.records.file.driver import Row
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.reading import day, gathered, number, one
 from boarddesk.rules.plan.actions import ref_order
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Comparator, Kpi, Polarity, Restatement, Target, Unit

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.driver import Row
+from boarddesk.records.file.driver import Row
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan.actions import action_row
 from boarddesk.records.plan.by_when import date_fields, moved_fields, understood_in
 from boarddesk.records.reading import given, one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from boarddesk.records.board_file import BoardFile, Change
+from boarddesk.records.file.office_file import BoardFile, Change
 from boarddesk.rules.wording import one_line
 
 LEADS = ("area_lead", "area_id")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.driver import Row
+from boarddesk.records.file.driver import Row
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan import loading
 from boarddesk.records.plan.bands import bands_of, set_bands
 from boarddesk.records.plan.schemes import keep_scheme, schemes

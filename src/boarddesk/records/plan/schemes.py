@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.reading import gathered
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import Scheme, Status, StatusIs

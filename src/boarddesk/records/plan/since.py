@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.driver import Row
-from boarddesk.records.moments import day_of, end_of, stamp
+from boarddesk.records.file.driver import Row
+from boarddesk.records.file.moments import day_of, end_of, stamp
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan.by_when import by_when
 from boarddesk.rules.dates.deadlines import ByWhen
 

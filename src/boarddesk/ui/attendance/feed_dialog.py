@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from boarddesk.records.attendance.fed_kpis import source_of
 from boarddesk.records.boards import boards
-from boarddesk.records.fed_kpis import source_of
 from boarddesk.records.plan.feeding import feed_kpi, stop_feeding
 from boarddesk.records.plan.kpis import add_kpi, kpis
 from boarddesk.records.plan.plans import plan, plans

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from boarddesk.records import attendance_tallies, boards, registers
-from boarddesk.records.attendance_headroom import year_headroom
+from boarddesk.records import boards
+from boarddesk.records.attendance import tallies as attendance_tallies
+from boarddesk.records.attendance.headroom import year_headroom
+from boarddesk.records.registers import reading as registers
 from boarddesk.rules.attendance.assembly import attendance_report
 from boarddesk.rules.attendance.explanation import Explanation, explain
 from boarddesk.rules.attendance.groups import By, GroupKey

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from boarddesk.records import boards
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.imports import attendance as registers_import
 from boarddesk.records.imports import plan as plan_import
 from boarddesk.records.imports.plan import Applied

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from boarddesk.importing.headings import Field
-from boarddesk.records.backups import back_up
+from boarddesk.records.file.backups import back_up
 from boarddesk.records.imports.leftovers import leftovers, settle
 from boarddesk.records.imports.plan import Applied
 from boarddesk.rules.imports.proposals import Proposals

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 from boarddesk.importing.attendance.marks import Blank
 from boarddesk.importing.headings import Field as Meaning
 from boarddesk.records import boards as records_boards
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan import plans as records_plans
 from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Plan

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from boarddesk.records import attendance, corrections, meetings
+from boarddesk.records import meetings
+from boarddesk.records.attendance import corrections
+from boarddesk.records.registers import taking as attendance
 from boarddesk.ui.meetings.correction_dialog import CorrectionDialog
 from boarddesk.ui.page import Office
 from boarddesk.ui.widgets.opening import check_may_write, open_to_write

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import organisations
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.people import add_person, people, remember_alias
 from boarddesk.rules.imports.person_choice import told_apart
 from boarddesk.rules.names.matching import NameMatch, match, may_be_remembered

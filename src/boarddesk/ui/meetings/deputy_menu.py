@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from boarddesk.records import people, seats
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.rules.people import Person
 from boarddesk.rules.registers.marking import why_not_deputy
 from boarddesk.rules.registers.register import Register, RollRow

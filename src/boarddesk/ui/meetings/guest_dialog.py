@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from boarddesk.records import attendance, people, registers
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records import people
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.meetings.points import hours_of
 from boarddesk.rules.names.matching import match
 from boarddesk.rules.registers.register import Guest

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from boarddesk.records import attendance
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.registers import mark_labels
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.registers import taking as attendance
+from boarddesk.records.registers.reading import mark_labels
 from boarddesk.rules.meetings.points import hours_of
 from boarddesk.rules.people import Person
 from boarddesk.rules.registers.register import NOT_RECORDED, Mark, Register, RollRow

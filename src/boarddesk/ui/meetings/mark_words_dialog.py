@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from boarddesk.records import attendance, registers
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.registers.register import MARK_LABELS, Mark
 from boarddesk.ui.widgets.form_dialog import FormDialog
 

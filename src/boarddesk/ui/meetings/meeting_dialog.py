@@ -8,8 +8,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from boarddesk.records import meetings, registers
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records import meetings
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.registers import reading as registers
 from boarddesk.rules.dates.typed_days import looks_like_day
 from boarddesk.rules.meetings.meeting import Meeting, check_near, check_time, usual_end
 from boarddesk.rules.people import Board

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from boarddesk.records import boards, people, seats
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.list_marks import mark_names
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.registers.pasted_list import mark_names
 from boarddesk.rules.imports.person_choice import told_apart
 from boarddesk.rules.names.listed import NameList
 from boarddesk.rules.names.lists import match_listed, read_names

@@ -10,7 +10,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout
 
 from boarddesk import issuing
-from boarddesk.records import attendance_tallies, boards, meetings, registers
+from boarddesk.records import boards, meetings
+from boarddesk.records.attendance import tallies as attendance_tallies
+from boarddesk.records.registers import reading as registers
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.marking import check_may_open

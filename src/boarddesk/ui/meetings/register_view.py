@@ -9,7 +9,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from boarddesk.records import attendance, boards, people, registers, roll_rows
+from boarddesk.records import boards, people
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import rows as roll_rows
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.people import Board
 from boarddesk.rules.registers.marking import ADD_ROWS, SAT_NOBODY, free_to_deputise
 from boarddesk.rules.registers.parts import away_at, turns

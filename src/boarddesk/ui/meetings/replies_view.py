@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from boarddesk.records import attendance, boards, registers
+from boarddesk.records import boards
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.registers.quorum import Answer, Reply, forecast, replies_counted
 from boarddesk.rules.registers.register import Register, RollRow
 from boarddesk.ui.meetings.deputy_menu import named_deputies, offer_deputies

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from boarddesk.records import attendance, people
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records import people
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.registers.quorum import Answer, Reply
 from boarddesk.rules.registers.register import RollRow
 from boarddesk.ui.meetings.deputy_menu import deputy_choices, named_deputies

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from boarddesk.records import attendance, boards, meetings, registers
+from boarddesk.records import boards, meetings
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.registers.register import Register
 from boarddesk.ui.help_window import HelpWindow

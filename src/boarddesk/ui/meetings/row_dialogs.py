@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from boarddesk.records import boards, people, roll_rows, seats
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records import boards, people, seats
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.registers import rows as roll_rows
 from boarddesk.rules.people import Role, follow_role
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.register import VACANT, Register, RollRow

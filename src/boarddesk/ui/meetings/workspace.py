@@ -8,7 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
-from boarddesk.records import attendance, boards, meetings, registers
+from boarddesk.records import boards, meetings
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.meetings.meeting import (
     DEEDS,
     REINSTATE,

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from boarddesk.records import boards, people, seats
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.rules.meetings.meeting import check_time
 from boarddesk.rules.people import Board, Person, QuorumRule, Role, Seat, Sector, TargetFigure, YearStart
 from boarddesk.rules.refused import Refused

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import boards, office, people, seats
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.rules.names.matching import match
 from boarddesk.rules.people import Board, Role, Sector, YearStart
 from boarddesk.rules.refused import Refused

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from boarddesk.records import boards, people
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.rules.names.matching import match
 from boarddesk.rules.people import Organisation, Person
 from boarddesk.rules.refused import Refused

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from boarddesk.records import boards, people, seats
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.rules.people import Board, Person, QuorumRule, Role, Seat, Sector
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.people.fields import PersonField

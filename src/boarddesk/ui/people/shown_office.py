@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from boarddesk.records import boards, people, seats
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.rules.people import (
     Belonging,
     Board,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan import actions, areas, evidence, judgements, milestones
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Evidence, Judgement
 from boarddesk.rules.refused import Refused

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from boarddesk.records.board_file import BoardFile
 from boarddesk.records.boards import boards
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.people import people
 from boarddesk.records.plan import actions, areas, milestones, plans
 from boarddesk.rules.plan.actions import Action, Area, Plan, next_number, next_ref

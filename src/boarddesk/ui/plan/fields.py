@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan.by_when import understood_in
 from boarddesk.ui.office_dialogs import file_dialog
 from boarddesk.ui.theme import look

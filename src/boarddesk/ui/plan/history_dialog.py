@@ -8,8 +8,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from boarddesk.records.board_file import BoardFile
-from boarddesk.records.history import HistoryEntry
+from boarddesk.records.file.history import HistoryEntry
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.rules.dates.deadlines import ByWhen, Precision, read_by_when
 from boarddesk.rules.plan.actions import Action, Area
 from boarddesk.ui.theme import look

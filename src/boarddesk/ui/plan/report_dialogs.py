@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import meetings
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan import actions, areas, challenges, evidence, judgements
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Judgement
 from boarddesk.rules.refused import Refused

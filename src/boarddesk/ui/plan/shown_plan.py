@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from boarddesk.records import boards, meetings, people
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan import plans
 from boarddesk.records.plan.around import around
 from boarddesk.rules.plan.actions import Action, Area, Judgement, Plan, travel

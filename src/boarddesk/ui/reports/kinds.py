@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from boarddesk import issuing
 from boarddesk.issuing import Prepared
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.rules.refused import Refused
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from boarddesk.records import meetings, people
-from boarddesk.records.board_file import BoardFile
+from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan import plans
 from boarddesk.rules.meetings.boards_around import next_board
 from boarddesk.rules.meetings.meeting import MeetingState, meeting_title

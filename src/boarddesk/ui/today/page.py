@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boarddesk.records.briefing import briefing
+from boarddesk.records.packs.today import briefing
 from boarddesk.rules.attention import attention
 from boarddesk.rules.briefing import Briefing, Next, changed_counts
 from boarddesk.rules.meetings.meeting import meeting_title

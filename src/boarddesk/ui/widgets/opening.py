@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
-from boarddesk.records.door import READ_ONLY
-from boarddesk.records.file_problems import OnlyReadable
+from boarddesk.records.file.door import READ_ONLY
+from boarddesk.records.file.problems import OnlyReadable
 
 _MARK = "read only"
 

@@ -1,0 +1,1 @@
+"""Attendance kept: figures counted from the registers, corrections, and the KPIs they feed."""

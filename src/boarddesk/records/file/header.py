@@ -1,0 +1,112 @@
+"""The first hundred bytes of an office file, read without the database before anything touches it."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from boarddesk.records.file.held_files import looked_at
+from boarddesk.records.file.problems import DAMAGED, DamagedFile
+from boarddesk.rules.refused import FileProblem
+
+APPLICATION_ID = 0x4244534B  # "BDSK"
+SCHEMA_VERSION = 2
+
+HEADER_LENGTH = 100
+
+_MAGIC = b"SQLite format 3\0"
+_IN_THE_CLOUD = 0x1000 | 0x400000  # Windows: offline, or recalled when the bytes are read
+
+
+@dataclass(frozen=True)
+class FileHeader:
+    """What the header says of the file."""
+
+    application_id: int
+    user_version: int
+    page_size: int
+    pages: int
+    change_counter: int
+    pages_known: bool
+    utf8: bool
+    formats: tuple[int, int]
+
+    @property
+    def write_ahead(self) -> bool:
+        """Another program turned on the write-ahead log, which this one never does."""
+        return self.formats == (2, 2)
+
+    @property
+    def size(self) -> int:
+        return self.page_size * self.pages
+
+
+def parse_header(start: bytes) -> FileHeader:
+    def number(offset: int, length: int = 4) -> int:
+        return int.from_bytes(start[offset : offset + length], "big")
+
+    size = number(16, 2)
+    return FileHeader(
+        application_id=number(68),
+        user_version=number(60),
+        page_size=65536 if size == 1 else size,
+        pages=number(28),
+        change_counter=number(24),
+        pages_known=number(24) == number(92),
+        utf8=number(56) == 1,
+        formats=(start[18], start[19]),
+    )
+
+
+def read_header(path: Path) -> FileHeader:
+    """The header of an office file of ours; any other file is refused in a sentence. Writes nothing."""
+    details = _details(path)
+    start = _first_bytes(path)
+    name = path.name
+    if not start:
+        raise FileProblem(f"{name} is empty. It may not have finished copying; look for a backup.")
+    if len(start) < HEADER_LENGTH or not start.startswith(_MAGIC):
+        raise FileProblem(f"{name} is not an office file, or it is damaged. Nothing was written to it.")
+    header = parse_header(start)
+    if header.application_id != APPLICATION_ID:
+        raise FileProblem(f"{name} belongs to another program. Nothing was written to it.")
+    if not _plausible(header, details.st_size, journal=_has_journal(path)):
+        raise DamagedFile(DAMAGED)
+    return header
+
+
+def _plausible(header: FileHeader, size: int, *, journal: bool) -> bool:
+    page_size = header.page_size
+    if page_size < 512 or page_size & (page_size - 1) or header.user_version < 1:
+        return False
+    if not header.utf8 or header.formats not in {(1, 1), (2, 2)}:
+        return False
+    # A journal beside the file will put the size right; without one a shorter file has lost its end.
+    return journal or not header.pages_known or header.size <= size
+
+
+def _has_journal(path: Path) -> bool:
+    journal = path.with_name(path.name + "-journal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def _details(path: Path) -> os.stat_result:
+    try:
+        details = path.stat()
+    except OSError as error:
+        raise FileProblem(f"{path.name} is not there. It may have been moved, renamed or deleted.") from error
+    if not stat.S_ISREG(details.st_mode):
+        raise FileProblem(f"“{path}” is a folder or a device, not an office file.")
+    if getattr(details, "st_file_attributes", 0) & _IN_THE_CLOUD:
+        raise FileProblem(f"{path.name} is still in the cloud. Keep it on this device first, then open it.")
+    return details
+
+
+def _first_bytes(path: Path) -> bytes:
+    try:
+        with looked_at(path) as file:
+            return file.first_bytes(HEADER_LENGTH)
+    except OSError as error:
+        raise FileProblem(f"{path.name} cannot be read. It may be in use, or not yours to open.") from error

@@ -1,0 +1,84 @@
+"""What happened to the office and to any one record of it, read from the change log."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from boarddesk.records.file.change_log import EntryKind
+from boarddesk.records.file.driver import Connection, Row, fetch
+from boarddesk.records.file.moments import read_stamp
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One record as one change left it; an update tells only the columns that changed."""
+
+    number: int
+    when: datetime
+    who: str
+    label: str
+    kind: EntryKind
+    op: str
+    table: str
+    row_id: str
+    before: Row
+    after: Row
+
+
+@dataclass(frozen=True)
+class LogEntry:
+    """One change as a line of the office's diary."""
+
+    number: int
+    when: datetime
+    who: str
+    label: str
+    kind: EntryKind
+    rows: int
+
+
+_HISTORY = """
+SELECT e.number, e.made_at, e.who, e.label, e.kind, r.op, r.table_name, r.row_id, r.before, r.after
+FROM change_row r JOIN change_entry e ON e.number = r.entry
+WHERE (:table = '' OR r.table_name = :table) AND r.row_id = :row_id
+ORDER BY r.id
+"""
+
+
+def record_history(connection: Connection, table: str = "", row_id: str = "") -> list[HistoryEntry]:
+    """Oldest first; without a row id of every record, without a table of every table."""
+    sql = _HISTORY if row_id else _HISTORY.replace("AND r.row_id = :row_id", "")
+    return [_history_entry(row) for row in fetch(connection, sql, {"table": table, "row_id": row_id})]
+
+
+def log_entries(connection: Connection, limit: int) -> list[LogEntry]:
+    """The newest entries, newest first."""
+    rows = fetch(connection, "SELECT * FROM change_entry ORDER BY number DESC LIMIT ?", (limit,))
+    return [
+        LogEntry(
+            number=row["number"],
+            when=read_stamp(row["made_at"]),
+            who=row["who"],
+            label=row["label"],
+            kind=EntryKind(row["kind"]),
+            rows=row["last_row"] - row["first_row"] + 1,
+        )
+        for row in rows
+    ]
+
+
+def _history_entry(row: Row) -> HistoryEntry:
+    return HistoryEntry(
+        number=row["number"],
+        when=read_stamp(row["made_at"]),
+        who=row["who"],
+        label=row["label"],
+        kind=EntryKind(row["kind"]),
+        op=row["op"],
+        table=row["table_name"],
+        row_id=row["row_id"],
+        before=json.loads(row["before"]) if row["before"] else {},
+        after=json.loads(row["after"]) if row["after"] else {},
+    )

@@ -1,0 +1,58 @@
+"""Whether the file under a path is still the one that was opened: asked before each write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from boarddesk.records.file.header import HEADER_LENGTH, parse_header
+from boarddesk.records.file.held_files import HeldFile
+from boarddesk.records.file.problems import ChangedElsewhere
+
+_GONE = (
+    "{name} is no longer where it was opened. Nothing was written. "
+    "Put it back, or save what you see as a copy, then open it again."
+)
+_REPLACED = (
+    "{name} was replaced by another file while it was open, perhaps by a synchronising program. "
+    "Nothing was written. Close it and open it again to see what it holds now."
+)
+_WRITTEN = (
+    "{name} was changed by another program while it was open. Nothing was written. "
+    "Close it and open it again to go on from what it holds now."
+)
+
+
+class FileIdentity:
+    """The open file: which it is, and its change counter as we left it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = HeldFile(path)
+        self._counter = self._read_counter()
+
+    def is_in_its_place(self) -> bool:
+        """Whether the path still leads to the very file that was opened."""
+        try:
+            return self._file.is_at(self._path)
+        except OSError:
+            return False
+
+    def refuse_if_replaced(self) -> None:
+        if not self.is_in_its_place():
+            sentence = _REPLACED if self._path.exists() else _GONE
+            raise ChangedElsewhere(sentence.format(name=self._path.name))
+
+    def refuse_if_written(self) -> None:
+        """Nobody else may have written since our last write; asked when the write lock is held."""
+        if self._read_counter() != self._counter:
+            raise ChangedElsewhere(_WRITTEN.format(name=self._path.name))
+
+    def take_note(self) -> None:
+        """Remember the counter as our own write left it."""
+        self._counter = self._read_counter()
+
+    def close(self) -> None:
+        self._file.let_go()
+
+    def _read_counter(self) -> int:
+        return parse_header(self._file.first_bytes(HEADER_LENGTH)).change_counter

@@ -1,0 +1,73 @@
+"""How an office file is made: the schema, its triggers and its card, in one transaction."""
+
+from __future__ import annotations
+
+import errno
+import os
+import platform
+from datetime import datetime
+from pathlib import Path
+
+from boarddesk.records.file.change import Change
+from boarddesk.records.file.change_log import ChangeLog, EntryKind, Step, first_link
+from boarddesk.records.file.driver import Connection, connect, let_go, run_script
+from boarddesk.records.file.header import APPLICATION_ID, SCHEMA_VERSION
+from boarddesk.records.file.ids import IdSource, random_id
+from boarddesk.records.file.moments import stamp
+from boarddesk.records.file.problems import told_calmly
+from boarddesk.records.file.shape import make_triggers, schema_script
+from boarddesk.rules.refused import FileProblem
+
+LONGEST_NAME = 255
+"""Letters of a file's name where it is kept; Linux counts bytes and says so itself."""
+
+
+def make_file(path: Path, *, office: str, at: datetime, new_id: IdSource) -> None:
+    """Make a new file where there is none; an existing file is never touched."""
+    _reserve(path)
+    try:
+        with told_calmly():
+            connection = connect(path)
+            try:
+                _fill(connection, office=office, at=at, new_id=new_id)
+            finally:
+                let_go(connection)
+    except BaseException:
+        path.unlink(missing_ok=True)  # made a moment ago, and never held anything
+        raise
+
+
+def _reserve(path: Path) -> None:
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    except FileExistsError as error:
+        raise FileProblem(f"There is a file {path.name} here already. Choose another name.") from error
+    except OSError as error:
+        raise _not_made(path, error) from error
+
+
+def _not_made(path: Path, error: OSError) -> FileProblem:
+    if error.errno == errno.ENAMETOOLONG or len(path.name) > LONGEST_NAME:  # Windows does not say why
+        return FileProblem("That name is too long for a file. Choose a shorter one.")
+    if not path.parent.is_dir():
+        return FileProblem(f"There is no folder {path.parent}. Make it first, or choose another.")
+    return FileProblem(f"{path.name} cannot be made here. Choose a folder of your own.")
+
+
+def _fill(connection: Connection, *, office: str, at: datetime, new_id: IdSource) -> None:
+    file_id = random_id() + random_id()
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    run_script(connection, schema_script())
+    connection.execute(
+        "INSERT INTO file_meta (one, file_id, origin, chain_head, written_at) VALUES (1, ?, ?, ?, ?)",
+        (file_id, file_id, first_link(file_id), stamp(at)),
+    )
+    shape = make_triggers(connection)
+    log = ChangeLog(connection)
+    log.begin(1)
+    Change(connection, shape=shape, new_id=new_id).insert("office", name=office)
+    head = log.seal(Step(1, "Create the office", "", EntryKind.MARK), made_at=at, first_row=1)
+    log.finish(commit_number=1, chain_head=head, who="", machine=platform.node(), at=at)
+    connection.execute("COMMIT")

@@ -1,0 +1,70 @@
+"""What this machine last saw of each office file, so that an older or a different copy is noticed."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from boarddesk.records.file.change_log import Position
+from boarddesk.records.file.data_folder import data_folder
+from boarddesk.records.file.driver import Connection
+from boarddesk.records.file.moments import read_stamp, stamp
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Where a file's log stood when this machine last had it open, and where the file was."""
+
+    commit_number: int
+    chain_head: str
+    at: str
+    path: str
+
+    @property
+    def day(self) -> str:
+        local = read_stamp(self.at).astimezone()
+        return f"{local:%A} {local.day} {local:%B %Y}"
+
+
+def last_seen(file_id: str) -> Seen | None:
+    """None where this machine never had the file open, or no longer knows."""
+    try:
+        told = json.loads(_place(file_id).read_text("utf-8"))
+        return Seen(int(told["commit_number"]), str(told["chain_head"]), str(told["at"]), str(told["path"]))
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def remember(position: Position, path: Path, *, at: datetime) -> None:
+    """Write down what was seen; a data folder that cannot be written is no reason to stop anybody."""
+    seen = Seen(position.commit_number, position.chain_head, stamp(at), str(path))
+    place = _place(position.file_id)
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        draft = place.with_suffix(".part")
+        draft.write_text(json.dumps(asdict(seen)), "utf-8")
+        draft.replace(place)
+
+
+def notice(position: Position, connection: Connection) -> str:
+    """A sentence if this copy is behind the one last seen here, or grew apart from it; '' if all is well."""
+    seen = last_seen(position.file_id)
+    if seen is None:
+        return ""
+    behind = seen.commit_number - position.commit_number
+    if behind > 0:
+        changes = "1 change" if behind == 1 else f"{behind} changes"
+        return f"This copy is {changes} behind the one you had on {seen.day} ({seen.path})."
+    known = connection.execute("SELECT 1 FROM change_entry WHERE chain = ?", (seen.chain_head,)).fetchone()
+    if known is None:
+        return (
+            f"This copy does not continue the one you had on {seen.day} ({seen.path}): they have grown apart."
+        )
+    return ""
+
+
+def _place(file_id: str) -> Path:
+    return data_folder() / "seen" / f"{file_id}.json"

@@ -1,0 +1,72 @@
+"""Undo and redo: the rows of one entry of the log taken back, or brought back, exactly."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from boarddesk.records.file.driver import Connection, Row
+from boarddesk.records.file.shape import quoted
+
+
+@dataclass(frozen=True)
+class _Deed:
+    """One row to write: with no values it is deleted."""
+
+    table: str
+    row_id: str
+    columns: tuple[str, ...]
+    values: tuple[object, ...]
+    op: str
+
+    @property
+    def kind(self) -> tuple[str, str, tuple[str, ...]]:
+        return self.op, self.table, self.columns
+
+
+def take_back(connection: Connection, rows: list[Row]) -> None:
+    """The last row first, so that every step meets the state it once left."""
+    _replay(connection, (_backward(row) for row in reversed(rows)))
+
+
+def bring_back(connection: Connection, rows: list[Row]) -> None:
+    _replay(connection, (_forward(row) for row in rows))
+
+
+def _replay(connection: Connection, deeds: Iterable[_Deed]) -> None:
+    # A cascade logs parent and children in the order the database chose: keys are judged at the commit.
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    for (op, table, columns), alike in groupby(deeds, key=lambda deed: deed.kind):
+        connection.executemany(_sql(op, table, columns), _params(alike))
+
+
+def _params(deeds: Iterable[_Deed]) -> Iterator[tuple[object, ...]]:
+    return ((*deed.values, deed.row_id) for deed in deeds)
+
+
+def _sql(op: str, table: str, columns: tuple[str, ...]) -> str:
+    if op == "delete":
+        return f"DELETE FROM {quoted(table)} WHERE id = ?"
+    if op == "update":
+        settings = ", ".join(f"{quoted(name)} = ?" for name in columns)
+        return f"UPDATE {quoted(table)} SET {settings} WHERE id = ?"
+    names = ", ".join(quoted(name) for name in (*columns, "id"))
+    return f"INSERT INTO {quoted(table)} ({names}) VALUES ({', '.join('?' * (len(columns) + 1))})"
+
+
+_OPPOSITE = {"insert": "delete", "delete": "insert", "update": "update"}
+
+
+def _backward(row: Row) -> _Deed:
+    return _deed(row, op=_OPPOSITE[row["op"]], image=row["before"])
+
+
+def _forward(row: Row) -> _Deed:
+    return _deed(row, op=row["op"], image=row["after"])
+
+
+def _deed(row: Row, *, op: str, image: str | None) -> _Deed:
+    values: dict[str, object] = json.loads(image) if image else {}
+    return _Deed(row["table_name"], row["row_id"], tuple(values), tuple(values.values()), op)

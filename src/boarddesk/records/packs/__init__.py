@@ -1,0 +1,1 @@
+"""Everything a page or document says, gathered from the office in one go."""

@@ -1,0 +1,75 @@
+"""Gathers what Today shows, in a handful of queries however many years the office holds."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from boarddesk.records.attendance.tallies import year_to_date
+from boarddesk.records.boards import board, boards
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.issues import issues
+from boarddesk.records.meetings import meetings
+from boarddesk.records.plan.around import board_of
+from boarddesk.records.plan.kpis import kpis
+from boarddesk.records.plan.plans import plan, plans
+from boarddesk.records.plan.since import logged_since
+from boarddesk.records.registers import taking as attendance
+from boarddesk.records.registers.reading import registers, replies, with_expected_rolls
+from boarddesk.records.risks import levels, risks
+from boarddesk.rules.attendance.groups import By
+from boarddesk.rules.briefing import Briefing, Next
+from boarddesk.rules.checks import Office
+from boarddesk.rules.dates.deadlines import moved
+from boarddesk.rules.meetings.boards_around import last_board
+from boarddesk.rules.plan.actions import Plan
+
+
+def briefing(file: BoardFile, board_id: str | None, today: date) -> Briefing:
+    """One board's day, or the whole office's; registers of the last twelve months and those to come soon.
+
+    Attendance is of the board's year, as in every document.
+    """
+    first = today - relativedelta(months=12) + timedelta(days=1)
+    found = registers(file, board_id, first=first, last=today + timedelta(days=120))
+    whole = tuple(plan(file, one.id) for one in plans(file, board_id))
+    office = Office(
+        boards=boards(file),
+        registers=found,
+        plans=whole,
+        kpis=tuple(kpi for one in whole for kpi in kpis(file, one.id, as_at=today)),
+        risks=risks(file, board_id),
+        issues=issues(file),
+        levels=levels(file),
+    )
+    of_plan = board_of(file, whole[0]) if whole else None
+    held = last_board(meetings(file, of_plan.id if of_plan else board_id), today)
+    whose = [one for one in office.boards if board_id in (None, one.id)]
+    begins, ends = year_to_date(file, whose, today)
+    report = attendance.report(
+        file, By.MEETING, board_id=board_id, first=begins, last=ends, today=today, with_headroom=False
+    )
+    dates = sum(_dates_moved(file, one, held) for one in whole) if held else 0
+    return Briefing(office, _next(file, board_id, today), held, report, dates)
+
+
+def _dates_moved(file: BoardFile, plan: Plan, held: date) -> int:
+    """How many actions that were there at a board have another date since."""
+    since = logged_since(file, plan.id, held)
+    return sum(
+        moved(since.deadline_before[action.id], action.by_when)
+        for area in plan.areas
+        for action in area.actions
+        if action.id in since.deadline_before and action.id not in since.added
+    )
+
+
+def _next(file: BoardFile, board_id: str | None, today: date) -> Next | None:
+    coming = [one for one in meetings(file, board_id, first=today) if one.state.is_to_come]
+    if not coming:
+        return None
+    meeting = coming[0]
+    its = with_expected_rolls(file, registers(file, meeting.board_id, first=meeting.date, last=meeting.date))
+    roll = next(one.rows for one in its if one.meeting.id == meeting.id)
+    return Next(board(file, meeting.board_id), meeting, roll, replies(file, meeting.id))

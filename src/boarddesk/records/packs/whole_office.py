@@ -1,0 +1,44 @@
+"""Loads everything the checks look at, once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from boarddesk.records.boards import boards
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.imports.office_side import undecided
+from boarddesk.records.issues import issues
+from boarddesk.records.meetings import meetings
+from boarddesk.records.people import people
+from boarddesk.records.plan.around import board_of, new_since
+from boarddesk.records.plan.kpis import kpis
+from boarddesk.records.plan.plans import plan, plans
+from boarddesk.records.registers.reading import registers
+from boarddesk.records.risks import levels, risks
+from boarddesk.records.seats import seats
+from boarddesk.rules.checks import Office
+from boarddesk.rules.meetings.boards_around import last_board
+from boarddesk.rules.plan.actions import Plan
+
+
+def whole_office(file: BoardFile, today: date) -> Office:
+    """The office as the checks read it on a day."""
+    bare = plans(file)
+    return Office(
+        boards=boards(file),
+        seats=seats(file),
+        people=people(file),
+        registers=registers(file),
+        plans=tuple(plan(file, one.id) for one in bare),
+        kpis=tuple(kpi for one in bare for kpi in kpis(file, one.id, as_at=today)),
+        risks=risks(file),
+        issues=issues(file),
+        levels=levels(file),
+        unsettled=undecided(file),
+        new_actions=frozenset().union(*(_new(file, one, today) for one in bare)),
+    )
+
+
+def _new(file: BoardFile, plan: Plan, today: date) -> frozenset[str]:
+    whose = board_of(file, plan)
+    return new_since(file, plan, last_board(meetings(file, whose.id), today) if whose else None)

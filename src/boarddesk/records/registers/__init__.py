@@ -1,0 +1,1 @@
+"""Registers kept: rolls opened, marks taken, letters read."""

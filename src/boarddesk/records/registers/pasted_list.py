@@ -1,0 +1,56 @@
+"""Names of a pasted list written on a register, each answer remembered as the name somebody is written by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.people import people, remember_alias
+from boarddesk.records.registers import taking as attendance
+from boarddesk.rules.names.matching import may_be_remembered
+from boarddesk.rules.registers.pasted_list import ListMark, Said
+from boarddesk.rules.registers.register import Mark, RollRow
+
+
+def mark_names(file: BoardFile, meeting_id: str, marks: Iterable[ListMark], letter: Mark) -> None:
+    """Write what each name means, as it is ticked, as one change."""
+    with file.change("Mark names of a list"):
+        for one in marks:
+            for row in one.marked:
+                _mark(file, row, one, letter)
+            if one.guest:
+                _add_guest(file, meeting_id, one)
+            _remember(file, one.said)
+
+
+def _mark(file: BoardFile, row: RollRow, one: ListMark, letter: Mark) -> None:
+    person = one.said.person
+    if one.is_deputy and person is not None:
+        attendance.name_deputy(file, row.id, person.id)
+    elif one.as_part and one.part is not None:
+        attendance.mark(file, row.id, Mark.PART)
+        attendance.set_part(file, row.id, part_from=one.part.part_from, part_to=one.part.part_to)
+        if one.part.note:
+            attendance.set_note(file, row.id, ". ".join(filter(None, (row.note, one.part.note))))
+    else:
+        attendance.mark(file, row.id, letter)
+
+
+def _add_guest(file: BoardFile, meeting_id: str, one: ListMark) -> None:
+    listed, person = one.said.listed, one.said.person
+    attendance.add_guest(
+        file,
+        meeting_id,
+        one.guest,
+        person_id=person.id if person else None,
+        arrived=listed.joined,
+        departed=listed.left,
+    )
+
+
+def _remember(file: BoardFile, said: Said) -> None:
+    """The answer to a doubt, unless the name is somebody else's too: then it is asked again."""
+    if said.person is not None and not said.is_sure:
+        name = said.listed.name
+        if may_be_remembered(name, said.person, people(file)):
+            remember_alias(file, said.person.id, name)

@@ -1,0 +1,233 @@
+"""Backups: verified, thinned as they age, told apart by what they hold, restored to a new file only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boarddesk.records.file import backups
+from boarddesk.records.file.backups import (
+    Backup,
+    back_up,
+    backups_of,
+    contents,
+    due,
+    kept,
+    known_files,
+    restore,
+    set_aside,
+)
+from boarddesk.records.file.check import faults
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.rules.refused import FileProblem
+
+MORNING = datetime(2026, 5, 14, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[BoardFile]:
+    with BoardFile.create(tmp_path / "office.boarddesk", office="Northmoor") as made:
+        yield made
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "backups"
+
+
+def add(file: BoardFile, name: str) -> None:
+    with file.change(f"Add {name}") as change:
+        change.insert("person", name=name)
+
+
+def test_a_backup_lies_in_the_persons_data_folder_and_is_whole(file: BoardFile, own_folders: Path) -> None:
+    made = back_up(file)
+    assert own_folders in made.path.parents
+    assert faults(made.path) == []
+    assert known_files() == [file.file_id]
+
+
+def test_the_environment_may_name_another_folder(
+    file: BoardFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOARDDESK_DATA", str(tmp_path / "elsewhere"))
+    assert tmp_path / "elsewhere" in back_up(file).path.parents
+
+
+def test_an_unchanged_office_is_not_backed_up_twice(file: BoardFile, folder: Path) -> None:
+    assert back_up(file, folder).path == back_up(file, folder).path
+    assert len(backups_of(file.file_id, folder)) == 1
+
+
+def test_a_backup_with_a_reason_is_always_made(file: BoardFile, folder: Path) -> None:
+    back_up(file, folder)
+    assert (
+        back_up(file, folder, reason="before the import of plan/2026").reason
+        == "before the import of plan2026"
+    )
+    assert backups_of(file.file_id, folder)[0].reason == "before the import of plan2026"
+
+
+def test_a_backup_says_what_it_holds(file: BoardFile, folder: Path) -> None:
+    add(file, "Robin")
+    held = contents(back_up(file, folder))
+    assert (held.office, held.last_change, held.counts["people"]) == ("Northmoor", "Add Robin", 1)
+    assert "after “Add Robin”" in held.sentence
+
+
+def test_the_newest_is_the_one_with_most_changes_whatever_the_clock_said(
+    file: BoardFile, folder: Path
+) -> None:
+    back_up(file, folder, at=MORNING + timedelta(days=5 * 365))
+    add(file, "Robin")
+    newest = back_up(file, folder, at=MORNING)
+    assert backups_of(file.file_id, folder)[0] == newest
+
+
+def test_a_backup_is_due_a_quarter_of_an_hour_after_the_last(file: BoardFile, folder: Path) -> None:
+    assert due(file, folder, at=MORNING)
+    back_up(file, folder, at=MORNING)
+    assert not due(file, folder, at=MORNING + timedelta(hours=9))
+    add(file, "Robin")
+    assert not due(file, folder, at=MORNING + timedelta(minutes=14))
+    assert due(file, folder, at=MORNING + timedelta(minutes=15))
+    assert due(file, folder, at=MORNING - timedelta(days=365))
+
+
+def test_a_backup_that_is_not_whole_is_never_kept(file: BoardFile, folder: Path) -> None:
+    with patch.object(backups, "faults_in", return_value=["a page"]), pytest.raises(FileProblem):
+        back_up(file, folder)
+    assert backups_of(file.file_id, folder) == []
+    assert list((folder / file.file_id).iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_is_said_calmly(file: BoardFile, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    with pytest.raises(FileProblem, match="could not be written"):
+        back_up(file, tmp_path / "taken")
+
+
+def test_a_restored_office_is_a_file_of_its_own_and_holds_what_it_held(
+    file: BoardFile, folder: Path, tmp_path: Path
+) -> None:
+    add(file, "Robin")
+    made = back_up(file, folder, at=MORNING)
+    add(file, "Rowan")
+    with BoardFile.open(restore(made, tmp_path / "restored.boarddesk", who="Ash")) as restored:
+        assert [row["name"] for row in restored.rows("SELECT name FROM person")] == ["Robin"]
+        assert restored.file_id != file.file_id
+        assert restored.log()[0].label == "Restore the backup of 14 May 2026, 09:00"
+        assert restored.undo_label is None
+        assert restored.notice == ""
+    assert faults(tmp_path / "restored.boarddesk") == []
+
+
+def test_restoring_never_writes_over_a_file(file: BoardFile, folder: Path) -> None:
+    made = back_up(file, folder)
+    assert file.path
+    before = file.path.read_bytes()
+    with pytest.raises(FileProblem, match="already"):
+        restore(made, file.path)
+    assert file.path.read_bytes() == before
+
+
+def test_restoring_what_is_no_backup_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b"nonsense" * 100)
+    fake = Backup(tmp_path / "x", "", 0, MORNING, "")
+    with pytest.raises(FileProblem):
+        restore(fake, tmp_path / "restored.boarddesk")
+    assert not (tmp_path / "restored.boarddesk").exists()
+
+
+def test_a_damaged_file_is_set_aside_and_never_deleted(tmp_path: Path) -> None:
+    for content in (b"first", b"second"):
+        (tmp_path / "office.boarddesk").write_bytes(content)
+        set_aside(tmp_path / "office.boarddesk", at=MORNING)
+    left = sorted(tmp_path.glob("office.boarddesk.damaged-20260514T090000Z*"))
+    assert {path.read_bytes() for path in left} == {b"first", b"second"}
+
+
+def test_a_backup_can_be_made_while_the_office_is_written(file: BoardFile, folder: Path) -> None:
+    with file.change("Add") as change:
+        change.insert("person", name="Robin")
+        held = contents(back_up(file, folder))
+    assert held.counts["people"] == 0
+
+
+# Thinning ---------------------------------------------------------------------------------------------------
+
+
+def numbered(moments: list[datetime]) -> list[Backup]:
+    """Newest first, as they are listed."""
+    made = [Backup(Path(f"{number}"), "", number, moment, "") for number, moment in enumerate(moments)]
+    return made[::-1]
+
+
+def test_four_hundred_days_of_backups_are_thinned_as_promised() -> None:
+    listed: list[Backup] = []
+    for quarter in range(400 * 24):
+        at = MORNING + timedelta(hours=quarter)
+        listed = [Backup(Path(f"{quarter}"), "", quarter, at, ""), *listed]
+        keep = kept(listed, at=at)
+        listed = [backup for backup in listed if backup in keep]
+    end = listed[0].made_at
+    recent = [backup for backup in listed if end - backup.made_at <= timedelta(hours=48)]
+    older = [backup for backup in listed if end - backup.made_at > timedelta(hours=48)]
+    assert len(recent) == 49
+    assert len(days_of(older[:12])) == 12
+    assert months_of(older) >= months_of_year_before(end)
+    assert len(older) <= 12 + 10 + 12
+
+
+def days_of(listed: list[Backup]) -> set[date]:
+    return {backup.made_at.date() for backup in listed}
+
+
+def months_of(listed: list[Backup]) -> set[tuple[int, int]]:
+    return {(backup.made_at.year, backup.made_at.month) for backup in listed}
+
+
+def months_of_year_before(end: datetime) -> set[tuple[int, int]]:
+    return {
+        (moment.year, moment.month) for moment in (end - timedelta(days=30 * back) for back in range(1, 11))
+    }
+
+
+@given(
+    st.lists(st.integers(-5 * 365 * 24, 5 * 365 * 24), min_size=1, max_size=60), st.integers(-50000, 50000)
+)
+def test_whatever_the_clock_does_the_newest_is_kept_and_so_is_one_of_each_time(
+    hours: list[int], now: int
+) -> None:
+    listed = numbered([MORNING + timedelta(hours=hour) for hour in hours])
+    at = MORNING + timedelta(hours=now)
+    keep = kept(listed, at=at)
+    assert listed[0] in keep
+    assert keep >= {backup for backup in listed if at - backup.made_at <= timedelta(hours=48)}
+    assert len(days_of(list(keep))) >= min(len(days_of(listed)), 12)
+    assert kept([backup for backup in listed if backup in keep], at=at) == keep
+
+
+def test_thinning_deletes_only_what_is_not_kept(file: BoardFile, folder: Path) -> None:
+    for day in range(30):
+        add(file, f"Person {day}")
+        back_up(file, folder, at=MORNING + timedelta(days=day))
+    left = backups_of(file.file_id, folder)
+    assert [backup.made_at.day for backup in left[:3]] == [12, 11, 10]
+    assert 14 < len(left) < 25
+    assert all(faults(backup.path) == [] for backup in left[-3:])
+
+
+def test_a_backup_named_before_offices_stood_in_the_name_is_still_known(
+    file: BoardFile, folder: Path
+) -> None:
+    made = back_up(file, folder, reason="asked for")
+    older = made.path.rename(made.path.with_name(made.path.name.removeprefix("office ")))
+    assert older.name.startswith("0")
+    assert [(one.path, one.reason) for one in backups_of(file.file_id, folder)] == [(older, "asked for")]
