@@ -18,13 +18,13 @@ from boarddesk.records.office import office_names
 from boarddesk.records.packs import highlights as packs
 from boarddesk.records.packs.attendance import ATTENDANCE, attendance_pack, letter_facts_of, sign_in_pack
 from boarddesk.reports import html
-from boarddesk.reports.attendance import attendance_report
-from boarddesk.reports.attendance_letter import attendance_letter
-from boarddesk.reports.attendance_workbook import workbook
+from boarddesk.reports.attendance.letter import attendance_letter
+from boarddesk.reports.attendance.report import attendance_report
+from boarddesk.reports.attendance.sign_in_sheet import sign_in_sheet
+from boarddesk.reports.attendance_workbook.workbook import workbook
 from boarddesk.reports.document import Document
-from boarddesk.reports.highlight_report import highlight_report
+from boarddesk.reports.highlights.report import highlight_report
 from boarddesk.reports.saving import save, save_beside
-from boarddesk.reports.sign_in_sheet import sign_in_sheet
 from boarddesk.reports.word import writer as word
 from boarddesk.rules.edition import DRAFT, Edition
 from boarddesk.rules.meetings.calendar import CalendarEntry

@@ -16,7 +16,7 @@ from boarddesk.records.people import add_person, people
 from boarddesk.records.registers import taking as attendance
 from boarddesk.records.registers.reading import registers
 from boarddesk.records.seats import add_membership, add_seat, seats
-from boarddesk.reports.attendance_workbook import workbook
+from boarddesk.reports.attendance_workbook.workbook import workbook
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.registers.register import Mark
 

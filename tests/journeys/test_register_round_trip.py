@@ -22,7 +22,7 @@ from boarddesk.records.people import add_person
 from boarddesk.records.registers import taking as attendance
 from boarddesk.records.registers.reading import register, registers
 from boarddesk.records.seats import add_membership, add_seat
-from boarddesk.reports.attendance_workbook import workbook
+from boarddesk.reports.attendance_workbook.workbook import workbook
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.imports.proposals import Verdict
 from boarddesk.rules.meetings.meeting import MeetingState

@@ -123,7 +123,7 @@ def test_fractions_that_would_run_into_each_other_are_left_to_the_table(
 
 
 def test_the_drawing_library_waits_for_the_first_chart() -> None:
-    code = "import sys, boarddesk.reports.highlight_report; sys.exit('matplotlib' in sys.modules)"
+    code = "import sys, boarddesk.reports.highlights.report; sys.exit('matplotlib' in sys.modules)"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     subprocess.run([sys.executable, "-c", code], check=True, env=environment)
 

@@ -22,7 +22,7 @@ from tests.reports.highlight_packs import (
     risk,
 )
 
-from boarddesk.reports.attendance import attendance_report
+from boarddesk.reports.attendance.report import attendance_report
 from boarddesk.reports.document import (
     Block,
     Column,
@@ -36,7 +36,7 @@ from boarddesk.reports.document import (
     cell,
     words,
 )
-from boarddesk.reports.highlight_report import highlight_report
+from boarddesk.reports.highlights.report import highlight_report
 from boarddesk.rules.highlights.pack import AreaPack
 from boarddesk.rules.plan.actions import Area, Challenge, Highlight
 

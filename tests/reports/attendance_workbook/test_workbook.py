@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.reports.attendance_packs import pack, registers
 
-from boarddesk.reports.attendance_workbook import workbook
+from boarddesk.reports.attendance_workbook.workbook import workbook
 from boarddesk.rules.attendance.pack import rows_of
 from boarddesk.rules.registers.register import Standing
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xlsxwriter.worksheet import Worksheet
 
-from boarddesk.reports.attendance_places import Places, RegisterPage, headings, once
-from boarddesk.reports.attendance_sheets import FIGURE, MARK, TALL, WHO, Look, Sheet, over, share
+from boarddesk.reports.attendance_workbook.places import Places, RegisterPage, headings, once
+from boarddesk.reports.attendance_workbook.sheets import FIGURE, MARK, TALL, WHO, Look, Sheet, over, share
 from boarddesk.reports.excel import TABLE_STYLE, fit_to_print
 from boarddesk.rules.attendance.figures import NO_FIGURE, NOTHING, Figure
 from boarddesk.rules.attendance.groups import organisations_filled

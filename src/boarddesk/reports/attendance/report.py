@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from boarddesk.reports.attendance_heat import heat_blocks
-from boarddesk.reports.attendance_tables import (
+from boarddesk.reports.attendance.heat import heat_blocks
+from boarddesk.reports.attendance.tables import (
     defined,
     figures_table,
     meetings_table,

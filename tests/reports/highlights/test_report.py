@@ -26,8 +26,8 @@ from boarddesk.reports.document import (
     Table,
     plain,
 )
-from boarddesk.reports.highlight_report import highlight_report
-from boarddesk.reports.highlight_tables import owners_shown
+from boarddesk.reports.highlights.report import highlight_report
+from boarddesk.reports.highlights.tables import owners_shown
 from boarddesk.reports.html import write as write_html
 from boarddesk.reports.layout import fitted, page_count, page_of_contents, places_of_headings
 from boarddesk.reports.metrics import POINTS_PER_CM, lines_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boarddesk.reports.attendance_tables import (
+from boarddesk.reports.attendance.tables import (
     MEETING,
     MOST_LYING,
     MOST_UPRIGHT,

@@ -7,13 +7,11 @@ from io import BytesIO
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from boarddesk.reports import (
-    attendance_matrix,
-    attendance_organisations,
-    attendance_sheets,
-    attendance_sums,
-)
-from boarddesk.reports.attendance_sheets import Look, Sheet
+from boarddesk.reports.attendance_workbook import matrix as attendance_matrix
+from boarddesk.reports.attendance_workbook import organisations as attendance_organisations
+from boarddesk.reports.attendance_workbook import sheets as attendance_sheets
+from boarddesk.reports.attendance_workbook import sums as attendance_sums
+from boarddesk.reports.attendance_workbook.sheets import Look, Sheet
 from boarddesk.reports.excel import MADE, OPTIONS, fit_to_print, row_height, say_on_every_page
 from boarddesk.reports.xml_text import legal
 from boarddesk.rules.attendance import words as said

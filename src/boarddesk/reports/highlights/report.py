@@ -22,9 +22,9 @@ from boarddesk.reports.document import (
     words,
 )
 from boarddesk.reports.first_uses import at_first_use
-from boarddesk.reports.highlight_charts import bars_chart, charts_in_figures, has_bars, kpi_chart
-from boarddesk.reports.highlight_pages import after_overflows
-from boarddesk.reports.highlight_tables import (
+from boarddesk.reports.highlights.charts import bars_chart, charts_in_figures, has_bars, kpi_chart
+from boarddesk.reports.highlights.pages import after_overflows
+from boarddesk.reports.highlights.tables import (
     actions_table,
     glance_table,
     kpi_table,

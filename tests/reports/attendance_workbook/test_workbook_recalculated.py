@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.reports.attendance_packs import pack
 
-from boarddesk.reports.attendance_workbook import workbook
+from boarddesk.reports.attendance_workbook.workbook import workbook
 from boarddesk.rules.attendance.pack import AttendancePack
 from boarddesk.rules.attendance.words import in_short
 from boarddesk.rules.people import TargetFigure

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
 
-from boarddesk.reports.attendance_organisations import represented_cells
-from boarddesk.reports.attendance_places import Places, RegisterPage
-from boarddesk.reports.attendance_sheets import (
+from boarddesk.reports.attendance_workbook.organisations import represented_cells
+from boarddesk.reports.attendance_workbook.places import Places, RegisterPage
+from boarddesk.reports.attendance_workbook.sheets import (
     AGAINST,
     BELOW,
     FIGURE,

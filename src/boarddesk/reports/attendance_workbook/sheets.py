@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from boarddesk.reports.attendance_places import Places, RegisterPage, headings, once
+from boarddesk.reports.attendance_workbook.places import Places, RegisterPage, headings, once
 from boarddesk.reports.document import Tint
 from boarddesk.reports.excel import TABLE_STYLE, fit_to_print
 from boarddesk.rules.attendance.figures import NO_TALLY, NOTHING, Figure, Tally, tally

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 from tests.reports.attendance_packs import BOARD, pack, registers, report
 
-from boarddesk.reports.attendance_workbook import workbook
+from boarddesk.reports.attendance_workbook.workbook import workbook
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.attendance.pack import AttendancePack
 from boarddesk.rules.people import Role

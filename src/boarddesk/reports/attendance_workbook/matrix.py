@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
-from boarddesk.reports.attendance_places import Places, RegisterPage, headings, once
-from boarddesk.reports.attendance_sheets import Look
+from boarddesk.reports.attendance_workbook.places import Places, RegisterPage, headings, once
+from boarddesk.reports.attendance_workbook.sheets import Look
 from boarddesk.reports.excel import TABLE_STYLE, fit_to_print
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.registers.parts import part_words

@@ -9,7 +9,7 @@ from tests.rules.rolls import BOARD, year
 
 from boarddesk.reports import house_style
 from boarddesk.reports.accessibility.checker import check
-from boarddesk.reports.attendance_letter import attendance_letter
+from boarddesk.reports.attendance.letter import attendance_letter
 from boarddesk.reports.document import Document, Page, Paragraph, ParagraphKind, plain
 from boarddesk.reports.word.writer import write
 from boarddesk.rules.attendance.letter import Correspondents, letter_facts

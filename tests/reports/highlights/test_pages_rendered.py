@@ -15,7 +15,7 @@ from boarddesk import issuing
 from boarddesk.cli.commands import run
 from boarddesk.records.file.office_file import BoardFile
 from boarddesk.reports.document import Document
-from boarddesk.reports.highlight_report import highlight_report
+from boarddesk.reports.highlights.report import highlight_report
 from boarddesk.rules.highlights.pack import AreaPack, HighlightPack, Period
 
 HALF, THIRD = 500, 333

@@ -1,0 +1,1 @@
+"""Attendance printed: the report, the letter, the sign-in sheet."""

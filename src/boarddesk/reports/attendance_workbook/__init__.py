@@ -1,0 +1,1 @@
+"""The workbook of registers, with figures that work themselves out."""
