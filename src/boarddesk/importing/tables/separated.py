@@ -21,7 +21,7 @@ from boarddesk.importing.tables.grid import (
     rectangle,
 )
 from boarddesk.importing.tables.symbol_fonts import in_signs
-from boarddesk.importing.tables.word_text import cleaned
+from boarddesk.importing.tables.word.text import cleaned
 from boarddesk.rules.refused import FileProblem
 
 SEPARATORS = ",;\t|"

@@ -119,11 +119,11 @@ def _by_main_part(package: Package) -> SourceTables:
             f"“{package.name}” is a presentation. Copy its tables into a Word document and try that."
         )
     if folder == "xl" or "xl/workbook.xml" in package:
-        from boarddesk.importing.tables.excel import read_excel
+        from boarddesk.importing.tables.excel.workbook import read_excel
 
         return read_excel(package, part or "xl/workbook.xml")
     if folder == "word" or "word/document.xml" in package:
-        from boarddesk.importing.tables.word import read_word
+        from boarddesk.importing.tables.word.document import read_word
 
         return read_word(package, part or "word/document.xml")
     if "[content_types].xml" in package:

@@ -10,8 +10,9 @@ from io import BytesIO
 
 from lxml import etree
 
-from boarddesk.importing.tables import colours, excel_styles
-from boarddesk.importing.tables.excel_remarks import (
+from boarddesk.importing.tables import colours
+from boarddesk.importing.tables.excel import styles as excel_styles
+from boarddesk.importing.tables.excel.remarks import (
     SPOT,
     column_number,
     comments_of,
@@ -19,7 +20,7 @@ from boarddesk.importing.tables.excel_remarks import (
     hidden_said,
     notes_of,
 )
-from boarddesk.importing.tables.excel_styles import Look, Looks, S
+from boarddesk.importing.tables.excel.styles import Look, Looks, S
 from boarddesk.importing.tables.grid import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -33,7 +34,7 @@ from boarddesk.importing.tables.grid import (
 )
 from boarddesk.importing.tables.package import Package, damaged, local, on, sibling, too_big, whole
 from boarddesk.importing.tables.symbol_fonts import in_signs
-from boarddesk.importing.tables.word_text import cleaned
+from boarddesk.importing.tables.word.text import cleaned
 
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 MOST_COVERED = MOST_ROWS * MOST_COLUMNS

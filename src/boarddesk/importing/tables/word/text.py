@@ -11,7 +11,7 @@ from lxml import etree
 from boarddesk.importing.tables.colours import HIGHLIGHTS
 from boarddesk.importing.tables.package import local, on
 from boarddesk.importing.tables.symbol_fonts import UNKNOWN, in_signs, is_symbol_font
-from boarddesk.importing.tables.word_styles import VAL, Level, Styles, W, child, value, written
+from boarddesk.importing.tables.word.styles import VAL, Level, Styles, W, child, value, written
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # What people do not see, or see elsewhere: deleted and moved-away text, field codes, notes, phonetic guides.

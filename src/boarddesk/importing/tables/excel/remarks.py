@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from boarddesk.importing.tables.excel_styles import S
+from boarddesk.importing.tables.excel.styles import S
 from boarddesk.importing.tables.grid import Placed, letters
 from boarddesk.importing.tables.package import Package, local, whole
 

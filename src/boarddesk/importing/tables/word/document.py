@@ -19,8 +19,8 @@ from boarddesk.importing.tables.grid import (
     rectangle,
 )
 from boarddesk.importing.tables.package import Package, damaged, local, on, sibling, too_big, whole
-from boarddesk.importing.tables.word_styles import VAL, Styles, W, child, value
-from boarddesk.importing.tables.word_text import Paragraph, Paragraphs, seen
+from boarddesk.importing.tables.word.styles import VAL, Styles, W, child, value
+from boarddesk.importing.tables.word.text import Paragraph, Paragraphs, seen
 
 # What only wraps: content controls, insertions, custom XML, links; what is struck from the document.
 WRAPPERS = {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "hyperlink", "txbxContent"}
