@@ -23,10 +23,10 @@ from boarddesk.rules.plan.actions import Action
 from boarddesk.ui import background
 from boarddesk.ui.import_wizard.page import ImportPage
 from boarddesk.ui.import_wizard.steps import At
-from boarddesk.ui.keepers import plain_keepers
-from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.settings import Settings
-from boarddesk.ui.window_commands import begin_with
+from boarddesk.ui.window.keepers import plain_keepers
+from boarddesk.ui.window.main_window import MainWindow
+from boarddesk.ui.window.window_commands import begin_with
 
 MORNING = datetime(2026, 5, 28, 10, 42)
 

@@ -22,9 +22,10 @@ from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.registers.quorum import Reply
 from boarddesk.rules.registers.register import Register
 from boarddesk.sample.office import make_sample
-from boarddesk.ui import background, theme
-from boarddesk.ui.main_window import EVERY_MINUTE, MainWindow
+from boarddesk.ui import background
+from boarddesk.ui.look import theme
 from boarddesk.ui.settings import Settings
+from boarddesk.ui.window.main_window import EVERY_MINUTE, MainWindow
 
 MORNING = datetime(2026, 5, 28, 10, 42)
 FIRST_PLANNED, HELD_ON = date(2026, 6, 2), date(2026, 6, 4)

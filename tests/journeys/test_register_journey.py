@@ -23,16 +23,17 @@ from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.sample.office import make_sample
-from boarddesk.ui import background, theme
+from boarddesk.ui import background
 from boarddesk.ui.attendance.page import AttendancePage
-from boarddesk.ui.main_window import MainWindow
-from boarddesk.ui.meetings.correction_dialog import CorrectionDialog
-from boarddesk.ui.meetings.guest_dialog import GuestDialog
-from boarddesk.ui.meetings.mark_dialog import MarkDialog
+from boarddesk.ui.look import theme
 from boarddesk.ui.meetings.page import MeetingsPage
-from boarddesk.ui.meetings.row_dialogs import CorrectRowDialog
+from boarddesk.ui.meetings.register.correction_dialog import CorrectionDialog
+from boarddesk.ui.meetings.register.guest_dialog import GuestDialog
+from boarddesk.ui.meetings.register.mark_dialog import MarkDialog
+from boarddesk.ui.meetings.register.row_dialogs import CorrectRowDialog
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.form_dialog import FormDialog
+from boarddesk.ui.window.main_window import MainWindow
 
 MORNING = datetime(2026, 5, 28, 10, 42)
 HELD = date(2026, 5, 12)

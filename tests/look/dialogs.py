@@ -29,16 +29,16 @@ from boarddesk.ui.attendance.feed_dialog import FeedDialog, StopFeedingDialog, a
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.report_dialog import ReportDialog
 from boarddesk.ui.help_window import HelpWindow
-from boarddesk.ui.main_window import MainWindow
-from boarddesk.ui.meetings.correction_dialog import CorrectionDialog
-from boarddesk.ui.meetings.guest_dialog import GuestDialog
-from boarddesk.ui.meetings.mark_dialog import MarkDialog
-from boarddesk.ui.meetings.mark_words_dialog import MarkWordsDialog
+from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.meetings.meeting_dialog import AddMeetingDialog, ChangeMeetingDialog, MoveMeetingDialog
-from boarddesk.ui.meetings.names_dialog import NamesDialog
-from boarddesk.ui.meetings.reply_dialog import ReplyDialog
-from boarddesk.ui.meetings.room import Room
-from boarddesk.ui.meetings.row_dialogs import AddRowDialog, CorrectRowDialog, CorrectRowsDialog
+from boarddesk.ui.meetings.register.correction_dialog import CorrectionDialog
+from boarddesk.ui.meetings.register.guest_dialog import GuestDialog
+from boarddesk.ui.meetings.register.mark_dialog import MarkDialog
+from boarddesk.ui.meetings.register.mark_words_dialog import MarkWordsDialog
+from boarddesk.ui.meetings.register.names_dialog import NamesDialog
+from boarddesk.ui.meetings.register.room import Room
+from boarddesk.ui.meetings.register.row_dialogs import AddRowDialog, CorrectRowDialog, CorrectRowsDialog
+from boarddesk.ui.meetings.replies.reply_dialog import ReplyDialog
 from boarddesk.ui.page import Office
 from boarddesk.ui.people import dialogs as of_people
 from boarddesk.ui.people import holder_dialogs as of_seats
@@ -46,8 +46,8 @@ from boarddesk.ui.plan import dialogs as of_plan
 from boarddesk.ui.plan import report_dialogs as of_actions
 from boarddesk.ui.plan.history_dialog import HistoryDialog
 from boarddesk.ui.problems import CrashDialog, ProblemDialog
-from boarddesk.ui.theme import ThemeChoice, look
 from boarddesk.ui.widgets.reason_dialog import ReasonDialog
+from boarddesk.ui.window.main_window import MainWindow
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan import plans
 from boarddesk.ui.import_wizard.page import ImportPage
 from boarddesk.ui.import_wizard.steps import At
-from boarddesk.ui.main_window import MainWindow
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
+from boarddesk.ui.window.main_window import MainWindow
 
 SAVED = datetime(2026, 5, 12, 12).timestamp()
 

@@ -35,11 +35,12 @@ from PySide6.QtWidgets import (
 )
 
 from boarddesk.ui.page import PageHeader
-from boarddesk.ui.widgets import paint, table_delegate
+from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.form import Field
 from boarddesk.ui.widgets.label import ElidedLabel
-from boarddesk.ui.widgets.record_table import RecordTable
-from boarddesk.ui.widgets.table_model import TableModel
+from boarddesk.ui.widgets.table import delegate as table_delegate
+from boarddesk.ui.widgets.table.model import TableModel
+from boarddesk.ui.widgets.table.record_table import RecordTable
 from boarddesk.ui.widgets.words_button import WordsButton
 
 SLACK = 1

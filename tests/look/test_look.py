@@ -17,8 +17,8 @@ from tests.look.windows import FONTS, THEMES, clear_away, draw_pages, window_at
 from boarddesk.cli.commands import parser
 from boarddesk.cli.reports import REPORTS
 from boarddesk.sample.office import make_sample
-from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.pages import PAGES
+from boarddesk.ui.window.main_window import MainWindow
 
 UI = Path(__file__).resolve().parents[2] / "src" / "boarddesk" / "ui"
 SHAPES = {"QDialog", "FormDialog", "MeetingDialog"}

@@ -19,12 +19,11 @@ from tests.look.windows import clear_away, settle, window_at
 
 from boarddesk.records.file.office_file import BoardFile
 from boarddesk.sample.office import make_sample
-from boarddesk.ui import window_place
-from boarddesk.ui.main_window import MainWindow
-from boarddesk.ui.meetings import correction_dialog
-from boarddesk.ui.meetings.room import Room
-from boarddesk.ui.theme import ThemeChoice, look
-from boarddesk.ui.widgets import form_dialog, reason_dialog
+from boarddesk.ui.look.theme import ThemeChoice, look
+from boarddesk.ui.meetings.register import correction_dialog
+from boarddesk.ui.meetings.register.room import Room
+from boarddesk.ui.widgets import form_dialog, reason_dialog, window_place
+from boarddesk.ui.window.main_window import MainWindow
 
 WIDEST, NARROWER = "DejaVu Sans", "Open Sans"
 LARGE = SCREENS[2]

@@ -11,13 +11,13 @@ from tests.look.windows import settle
 from boarddesk.records.meetings import meetings
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.ui.attendance.page import AttendancePage
-from boarddesk.ui.desk import Desk
-from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.people.page import PeoplePage
 from boarddesk.ui.plan.page import PlanPage
 from boarddesk.ui.reports.kinds import KINDS
 from boarddesk.ui.reports.page import ReportsPage
+from boarddesk.ui.window.desk import Desk
+from boarddesk.ui.window.main_window import MainWindow
 
 TITLE_BAR, TASKBAR = 31, 48
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from boarddesk.records.file.office_file import BoardFile
 from boarddesk.sample.office import make_sample
 from boarddesk.ui.application import make_window
-from boarddesk.ui.main_window import MainWindow
+from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.settings import Settings
-from boarddesk.ui.theme import ThemeChoice, look
+from boarddesk.ui.window.main_window import MainWindow
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080), QSize(910, 433))
 """Two screens, and what 1366×768 at 150% leaves inside a title bar and above a taskbar."""

@@ -16,7 +16,7 @@ from tests.ui.office_for_tests import office_of
 from boarddesk.records import boards
 from boarddesk.records.file.office_file import BoardFile
 from boarddesk.sample.office import make_sample
-from boarddesk.ui import theme
+from boarddesk.ui.look import theme
 from boarddesk.ui.page import Office
 from boarddesk.ui.widgets import drafts
 

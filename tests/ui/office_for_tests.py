@@ -9,11 +9,11 @@ from pathlib import Path
 from boarddesk.records.file.office_file import BoardFile
 from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.commands import Command
-from boarddesk.ui.keepers import Keepers
 from boarddesk.ui.page import Office, Page
 from boarddesk.ui.pages import PageEntry
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.label import label
+from boarddesk.ui.window.keepers import Keepers
 
 MORNING = datetime(2026, 5, 28, 10, 42)
 

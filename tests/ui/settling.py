@@ -6,7 +6,7 @@ from PySide6.QtCore import QEventLoop, QThreadPool, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from boarddesk.ui.main_window import MainWindow
+from boarddesk.ui.window.main_window import MainWindow
 
 ROUNDS = 3
 """What is put off may put something off itself."""

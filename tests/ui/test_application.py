@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import MORNING, keepers, small_office
 
 from boarddesk.ui.application import make_window, open_first
+from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.settings import Settings
-from boarddesk.ui.theme import ThemeChoice, look
 
 _HEAVY = (
     "matplotlib numpy docx openpyxl xlsxwriter lxml rapidfuzz icalendar boarddesk.sample boarddesk.importing"

@@ -16,13 +16,13 @@ from boarddesk import issuing
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.commands import Command
-from boarddesk.ui.desk import Desk
-from boarddesk.ui.main_window import MainWindow
-from boarddesk.ui.menus import SEPARATOR
 from boarddesk.ui.pages import PAGES
 from boarddesk.ui.reports import page as reports_page
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.banner import Banner
+from boarddesk.ui.window.desk import Desk
+from boarddesk.ui.window.main_window import MainWindow
+from boarddesk.ui.window.menus import SEPARATOR
 
 OF_WHAT_IS_CHOSEN = {
     "Change status…",

@@ -12,8 +12,8 @@ from tests.ui.office_for_tests import MORNING, keepers
 
 from boarddesk.resources import resource
 from boarddesk.ui import background
-from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.settings import Settings
+from boarddesk.ui.window.main_window import MainWindow
 
 
 @pytest.fixture

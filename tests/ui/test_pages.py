@@ -15,11 +15,11 @@ from tests.ui.finding import unnamed
 from tests.ui.office_for_tests import MORNING, keepers, small_office
 
 from boarddesk.ui import background
-from boarddesk.ui.main_window import MainWindow
+from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.page import Page
 from boarddesk.ui.pages import PAGES, PageEntry
 from boarddesk.ui.settings import Settings
-from boarddesk.ui.theme import ThemeChoice, look
+from boarddesk.ui.window.main_window import MainWindow
 
 NAMES = [entry.name for entry in PAGES if entry.group > 0]
 every_page = pytest.mark.parametrize("name", NAMES)

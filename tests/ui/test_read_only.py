@@ -15,12 +15,12 @@ from tests.ui.office_for_tests import MORNING, keepers
 from boarddesk.records.meetings import meetings
 from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background
-from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.choose_in_place import ChooseInPlace
 from boarddesk.ui.widgets.in_place import InPlace
-from boarddesk.ui.widgets.record_table import RecordTable
+from boarddesk.ui.widgets.table.record_table import RecordTable
+from boarddesk.ui.window.main_window import MainWindow
 
 WORDS = "open to read only"
 

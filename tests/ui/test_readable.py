@@ -11,14 +11,14 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QComboBox, QLineEdit, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from boarddesk.ui.contrast import ratio
+from boarddesk.ui.look.contrast import ratio
+from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.people.fields import NameField
 from boarddesk.ui.plan.fields import names_field
-from boarddesk.ui.search_box import SearchBox
-from boarddesk.ui.theme import ThemeChoice, look
 from boarddesk.ui.widgets.choice import Choice
-from boarddesk.ui.widgets.record_table import RecordTable
-from boarddesk.ui.widgets.table_rows import Column, Editor, EditorKind, Row
+from boarddesk.ui.widgets.table.record_table import RecordTable
+from boarddesk.ui.widgets.table.rows import Column, Editor, EditorKind, Row
+from boarddesk.ui.window.search_box import SearchBox
 
 NAMES = ["Ruth Calder", "Tom Hesketh", "Margaret Ashdown"]
 LEAST = 4.5

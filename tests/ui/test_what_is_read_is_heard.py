@@ -20,10 +20,9 @@ from boarddesk.rules.people import Board, QuorumRule, Sector
 from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.ui import background
 from boarddesk.ui.attendance.page import AttendancePage
-from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.meetings.page import MeetingsPage
-from boarddesk.ui.meetings.register_view import RegisterView
-from boarddesk.ui.meetings.room import Room
+from boarddesk.ui.meetings.register.room import Room
+from boarddesk.ui.meetings.register.view import RegisterView
 from boarddesk.ui.page import Page
 from boarddesk.ui.pages import PAGES
 from boarddesk.ui.people.page import PeoplePage
@@ -31,6 +30,7 @@ from boarddesk.ui.plan.page import PlanPage
 from boarddesk.ui.reports.kinds import KINDS
 from boarddesk.ui.reports.page import ReportsPage
 from boarddesk.ui.settings import Settings
+from boarddesk.ui.window.main_window import MainWindow
 
 every_page = pytest.mark.parametrize("name", [entry.name for entry in PAGES])
 

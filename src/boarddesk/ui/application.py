@@ -9,10 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from boarddesk.ui import icons, theme, window_place
-from boarddesk.ui.keepers import Keepers, plain_keepers
-from boarddesk.ui.main_window import MainWindow
+from boarddesk.ui.look import icons, theme
 from boarddesk.ui.settings import Settings
+from boarddesk.ui.widgets import window_place
+from boarddesk.ui.window.keepers import Keepers, plain_keepers
+from boarddesk.ui.window.main_window import MainWindow
 
 COLLECT_AFTER = (20_000, 10, 20)
 """Objects made, then rounds: a page of a large office makes some ten thousand at once and keeps them."""

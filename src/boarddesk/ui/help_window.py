@@ -9,8 +9,8 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from boarddesk.resources import resource
-from boarddesk.ui.theme import look
-from boarddesk.ui.window_place import resize_within
+from boarddesk.ui.look.theme import look
+from boarddesk.ui.widgets.window_place import resize_within
 
 _FIRST = "first-start"
 _FOR_PAGE = {

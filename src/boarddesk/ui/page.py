@@ -62,8 +62,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSizePolicy, QSpac
 
 from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.commands import Command
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.settings import Settings
-from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.choice import WIDEST_CHOICE, Choice
 from boarddesk.ui.widgets.label import ElidedLabel, label

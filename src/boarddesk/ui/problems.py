@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from boarddesk import __version__
 from boarddesk.rules.refused import FileProblem, Refused
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.label import WrappedLabel, label
 

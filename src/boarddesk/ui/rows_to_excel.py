@@ -10,8 +10,8 @@ from boarddesk.reports.saving import save
 from boarddesk.ui import office_dialogs
 from boarddesk.ui.page import Page
 from boarddesk.ui.widgets.banner import Tone
-from boarddesk.ui.widgets.record_table import SaveRows
-from boarddesk.ui.widgets.table_copy import Value
+from boarddesk.ui.widgets.table.copying import Value
+from boarddesk.ui.widgets.table.record_table import SaveRows
 
 WORKBOOKS = "Excel workbooks (*.xlsx)"
 

@@ -29,8 +29,8 @@ from boarddesk.ui.attendance.controls import FURTHER, MORE
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.period import Period
 from boarddesk.ui.attendance.report_dialog import NEITHER, ReportDialog
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.page import Office
-from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.banner import Banner
 from boarddesk.ui.widgets.scrolling import scrolling
 

@@ -22,7 +22,7 @@ from boarddesk.ui.attendance import matrix
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.period import Period
 from boarddesk.ui.page import Office
-from boarddesk.ui.widgets.table_rows import Row
+from boarddesk.ui.widgets.table.rows import Row
 
 HOLDER = "Bryony Talbot"
 

@@ -13,11 +13,11 @@ from boarddesk.rules.attendance.groups import By
 from boarddesk.ui.attendance.controls import FURTHER
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.period import Period
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.page import Office
-from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import paint
-from boarddesk.ui.widgets.table_cells import PAD, figure_room
-from boarddesk.ui.widgets.table_rows import Cell
+from boarddesk.ui.widgets.table.cells import PAD, figure_room
+from boarddesk.ui.widgets.table.rows import Cell
 
 PAGES = {"1366": (1198, 690), "1280": (1112, 640), "1920": (1752, 1000)}
 GROUPINGS = [By.SEAT, By.PERSON, By.ORGANISATION, *FURTHER]

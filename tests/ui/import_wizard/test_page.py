@@ -27,10 +27,10 @@ from boarddesk.rules.plan.actions import Plan
 from boarddesk.ui import background
 from boarddesk.ui.import_wizard.foot import Foot
 from boarddesk.ui.import_wizard.page import ImportPage
-from boarddesk.ui.import_wizard.proposal_rows import groups, rows
+from boarddesk.ui.import_wizard.proposals.rows import groups, rows
 from boarddesk.ui.import_wizard.steps import At
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.page import Office
-from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.banner import Banner
 from boarddesk.ui.widgets.choice import Choice
 

@@ -16,7 +16,7 @@ from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.follower import Follower
-from boarddesk.ui.meetings.register_view import RegisterView
+from boarddesk.ui.meetings.register.view import RegisterView
 from boarddesk.ui.page import Office
 from boarddesk.ui.settings import Settings
 

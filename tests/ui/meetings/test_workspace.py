@@ -20,9 +20,9 @@ from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.register import Mark
 from boarddesk.ui import background
-from boarddesk.ui.meetings.correction_dialog import CorrectionDialog
 from boarddesk.ui.meetings.meeting_dialog import MeetingDialog
 from boarddesk.ui.meetings.page import MeetingsPage
+from boarddesk.ui.meetings.register.correction_dialog import CorrectionDialog
 from boarddesk.ui.page import Office
 
 

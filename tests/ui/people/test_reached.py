@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import MORNING, keepers, small_office
 
 from boarddesk.ui import background
-from boarddesk.ui.desk import Desk
-from boarddesk.ui.main_window import MainWindow
 from boarddesk.ui.people.dialogs import BoardDialog
 from boarddesk.ui.people.page import PeoplePage
 from boarddesk.ui.settings import Settings
+from boarddesk.ui.window.desk import Desk
+from boarddesk.ui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -24,8 +24,8 @@ from boarddesk.records.plan.kpis import add_checkpoint, target_fields
 from boarddesk.records.plan.milestones import set_milestone_by_when
 from boarddesk.rules.plan.feeds import FedFigure, Feed
 from boarddesk.rules.plan.kpis import Actual, Target
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.plan.dialogs import ActionDialog, AreaDialog, PlanDialog
-from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.empty_state import EmptyState
 
 

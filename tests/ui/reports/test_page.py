@@ -22,7 +22,7 @@ from boarddesk.ui.page import Office
 from boarddesk.ui.reports import page as reports_page
 from boarddesk.ui.reports.kinds import KINDS
 from boarddesk.ui.reports.page import ReportsPage
-from boarddesk.ui.widgets.table_rows import Row
+from boarddesk.ui.widgets.table.rows import Row
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 
 from boarddesk.rules.statuses.status import SaidBy, Status, StatusIs
-from boarddesk.ui.contrast import ratio
-from boarddesk.ui.theme import ThemeChoice, look
-from boarddesk.ui.tokens import LIGHT, MarkStyle
+from boarddesk.ui.look.contrast import ratio
+from boarddesk.ui.look.theme import ThemeChoice, look
+from boarddesk.ui.look.tokens import LIGHT, MarkStyle
 from boarddesk.ui.widgets import buttons, drafts, paint
 from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.bar_chart import Bar, BarState, BarStrip

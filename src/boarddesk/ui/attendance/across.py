@@ -14,7 +14,7 @@ from boarddesk.rules.attendance.report import AttendanceReport
 from boarddesk.rules.attendance.rolls import MeetingTaken, Taken
 from boarddesk.ui.widgets.bar_chart import Bar, BarState
 from boarddesk.ui.widgets.date_text import day_and_month, long_date, short_date
-from boarddesk.ui.widgets.table_rows import Column, Kind
+from boarddesk.ui.widgets.table.rows import Column, Kind
 
 MEETING_WIDTH = 34
 OPEN_BAR = 60.0

@@ -14,8 +14,8 @@ from boarddesk.ui.attendance.shown import ShownAttendance
 from boarddesk.ui.attendance.widths import words_width
 from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.figure_cell import figure_cell
-from boarddesk.ui.widgets.table_cells import FIRST_PAD, PAD
-from boarddesk.ui.widgets.table_rows import EMPTY, Cell, Column, Group, Ink, Kind, Pin, Row
+from boarddesk.ui.widgets.table.cells import FIRST_PAD, PAD
+from boarddesk.ui.widgets.table.rows import EMPTY, Cell, Column, Group, Ink, Kind, Pin, Row
 
 COUNT_WIDTH, COUNT_LEAST, WIDEST_DAY = 38, 24, "Wed 28 May 2026"
 _KEYS = ("name", "date", *(mark.value for mark in Mark), "personal", "seat", "represented")

@@ -23,14 +23,14 @@ from boarddesk.ui.attendance.across import Across
 from boarddesk.ui.attendance.matrix import HEADS
 from boarddesk.ui.attendance.period import days_in_words
 from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.figure_cell import figure_cell
 from boarddesk.ui.widgets.label import WrappedLabel, label
-from boarddesk.ui.widgets.record_table import RecordTable
 from boarddesk.ui.widgets.segments import Segments
-from boarddesk.ui.widgets.table_rows import Cell, Column, Kind, Row
-from boarddesk.ui.window_place import resize_within
+from boarddesk.ui.widgets.table.record_table import RecordTable
+from boarddesk.ui.widgets.table.rows import Cell, Column, Kind, Row
+from boarddesk.ui.widgets.window_place import resize_within
 
 WIDTH_CM, MOST_POINTS, MOST_FRACTIONS = 26.1, 24, 14
 TREND, HEAT = "trend", "heat"

@@ -10,8 +10,8 @@ from boarddesk.rules.people import Role, Sector
 from boarddesk.ui.attendance.days_dialog import DaysDialog
 from boarddesk.ui.attendance.period import Days, Period, own_in_words
 from boarddesk.ui.attendance.shown import Asked
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.page import PageHeader
-from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.opening import open_dialog, pop_up
 from boarddesk.ui.widgets.segments import Segments

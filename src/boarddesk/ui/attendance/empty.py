@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import buttons, paint
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.painted import Painted

@@ -13,13 +13,13 @@ from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.registers.register import NOT_RECORDED, short_labels
 from boarddesk.ui.attendance.across import Across
 from boarddesk.ui.attendance.shown import ShownAttendance
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.bar_chart import BarStrip
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.mark import MarkLegend
-from boarddesk.ui.widgets.record_table import RecordTable
-from boarddesk.ui.widgets.table_rows import Pin
+from boarddesk.ui.widgets.table.record_table import RecordTable
+from boarddesk.ui.widgets.table.rows import Pin
 
 ALL_ROWS = "Show all rows"
 LEAST_WORDS, MOST_WORDS = 90, 240

@@ -10,7 +10,7 @@ from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.registers.register import Standing
 from boarddesk.ui.attendance.matrix import APART
 from boarddesk.ui.attendance.shown import ShownAttendance
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.figure import Figure
 from boarddesk.ui.widgets.label import rule
 

@@ -17,10 +17,10 @@ from boarddesk.rules.registers.register import FILLED, NOT_RECORDED, VACANT, Mar
 from boarddesk.ui.attendance import widths
 from boarddesk.ui.attendance.across import Across
 from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance
-from boarddesk.ui.tokens import MarkStyle
+from boarddesk.ui.look.tokens import MarkStyle
 from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.figure_cell import figure_cell
-from boarddesk.ui.widgets.table_rows import EMPTY, Cell, Column, Group, Ink, Kind, Pin, Row
+from boarddesk.ui.widgets.table.rows import EMPTY, Cell, Column, Group, Ink, Kind, Pin, Row
 
 SOURCE_WIDTH = 80
 WIDE = 1100

@@ -24,7 +24,7 @@ from boarddesk.ui.attendance.headline import Headline
 from boarddesk.ui.attendance.matrix import Matrix
 from boarddesk.ui.attendance.period import Period, days_in_words, year_in_words
 from boarddesk.ui.attendance.report_dialog import EXCEL, WORD, Copy, ReportDialog
-from boarddesk.ui.attendance.row_deeds import RowDeeds
+from boarddesk.ui.attendance.row_actions import RowDeeds
 from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance
 from boarddesk.ui.attendance.why_panel import WhyPanel
 from boarddesk.ui.commands import Command
@@ -34,9 +34,9 @@ from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
 from boarddesk.ui.widgets.opening import open_dialog
-from boarddesk.ui.widgets.record_table import RecordTable
 from boarddesk.ui.widgets.scrolling import keep_in_sight
-from boarddesk.ui.widgets.table_rows import Column
+from boarddesk.ui.widgets.table.record_table import RecordTable
+from boarddesk.ui.widgets.table.rows import Column
 
 ROW_HEIGHT = 24
 AFTER_PAINTING = 30

@@ -14,8 +14,8 @@ from boarddesk.rules.attendance.report import AttendanceRow
 from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.registers.parts import mark_words
 from boarddesk.ui.attendance.shown import ONE_NAME
-from boarddesk.ui.theme import look
-from boarddesk.ui.tokens import MarkStyle
+from boarddesk.ui.look.theme import look
+from boarddesk.ui.look.tokens import MarkStyle
 from boarddesk.ui.widgets.buttons import link, quiet
 from boarddesk.ui.widgets.flow import Flow
 from boarddesk.ui.widgets.label import WrappedLabel, label, rule

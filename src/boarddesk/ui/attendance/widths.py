@@ -12,9 +12,9 @@ from boarddesk.rules.attendance.report import AttendanceRow
 from boarddesk.rules.people import TargetFigure
 from boarddesk.ui.attendance.across import MEETING_WIDTH, Across
 from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import paint
-from boarddesk.ui.widgets.table_cells import FIRST_PAD, PAD, figure_room
+from boarddesk.ui.widgets.table.cells import FIRST_PAD, PAD, figure_room
 
 NAME_WIDTH, NAME_LEAST, NAME_MOST = 146, 96, 220
 MARK_LEAST = paint.MARK_WIDTH + 2

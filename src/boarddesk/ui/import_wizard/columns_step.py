@@ -26,8 +26,8 @@ from boarddesk.ui.widgets.detail_panel import DetailPanel
 from boarddesk.ui.widgets.form import Field
 from boarddesk.ui.widgets.label import WrappedLabel
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
-from boarddesk.ui.widgets.record_table import RecordTable
-from boarddesk.ui.widgets.table_rows import Cell, Column, Editor, EditorKind, Group, Ink, Row
+from boarddesk.ui.widgets.table.record_table import RecordTable
+from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, EditorKind, Group, Ink, Row
 
 NOT_USED = Meaning.IGNORE.value
 

@@ -14,7 +14,7 @@ from boarddesk.rules.imports.proposals import Proposal, Proposals, Verdict
 from boarddesk.rules.imports.seats import SeatChoice
 from boarddesk.ui.import_wizard.leftover_list import LeftoverList
 from boarddesk.ui.import_wizard.one_import import Target
-from boarddesk.ui.import_wizard.proposal_rows import can_be_ticked
+from boarddesk.ui.import_wizard.proposals.rows import can_be_ticked
 from boarddesk.ui.import_wizard.reading import What
 from boarddesk.ui.import_wizard.words import counted, kinds_counted
 from boarddesk.ui.widgets import buttons

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from boarddesk.ui.import_wizard.leftover_list import LeftoverList
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.office_dialogs import file_dialog
-from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.label import label

@@ -13,10 +13,10 @@ from boarddesk.ui.import_wizard.paper import paper
 from boarddesk.ui.import_wizard.reading import Reading, What
 from boarddesk.ui.import_wizard.target_form import TargetForm
 from boarddesk.ui.import_wizard.words import LOOKS_WORDS, line, place_shown, places_in_short, places_shown
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.detail_panel import DetailPanel
-from boarddesk.ui.widgets.record_table import RecordTable
-from boarddesk.ui.widgets.table_rows import Cell, Column, Group, Ink, Row
+from boarddesk.ui.widgets.table.record_table import RecordTable
+from boarddesk.ui.widgets.table.rows import Cell, Column, Group, Ink, Row
 
 COLUMNS = (
     Column("place", "Where", 176),

@@ -11,8 +11,8 @@ from boarddesk.records.imports.leftovers import KeptLeftover
 from boarddesk.ui.import_wizard.words import line, place_shown
 from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.label import label, rule
-from boarddesk.ui.widgets.record_table import RecordTable
-from boarddesk.ui.widgets.table_rows import Cell, Column, Editor, EditorKind, Ink, Kind, Row
+from boarddesk.ui.widgets.table.record_table import RecordTable
+from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, EditorKind, Ink, Kind, Row
 
 COLUMNS = (
     Column("settled", "Settled", 76, kind=Kind.TICK, editor=Editor(EditorKind.TICK)),

@@ -6,10 +6,10 @@ from datetime import date
 
 from boarddesk.rules.imports.proposals import FoundMark, FoundMeeting, FoundMember, FoundRegisters
 from boarddesk.ui.import_wizard.words import place_shown
-from boarddesk.ui.tokens import MarkStyle
+from boarddesk.ui.look.tokens import MarkStyle
 from boarddesk.ui.widgets.date_text import day_and_month, long_date
-from boarddesk.ui.widgets.record_table import RecordTable
-from boarddesk.ui.widgets.table_rows import Cell, Column, Ink, Kind, Pin, Row
+from boarddesk.ui.widgets.table.record_table import RecordTable
+from boarddesk.ui.widgets.table.rows import Cell, Column, Ink, Kind, Pin, Row
 
 NAME_WIDTH, MEETING_WIDTH = 232, 52
 

@@ -19,8 +19,8 @@ from boarddesk.ui.import_wizard.foot import Foot
 from boarddesk.ui.import_wizard.found_step import FoundStep
 from boarddesk.ui.import_wizard.jobs import GivenUp, Jobs, Result
 from boarddesk.ui.import_wizard.one_import import BEFORE, Target, everyone, plan_called, propose, stands, take
-from boarddesk.ui.import_wizard.proposal_rows import can_be_ticked
-from boarddesk.ui.import_wizard.proposals_step import ProposalsStep
+from boarddesk.ui.import_wizard.proposals.rows import can_be_ticked
+from boarddesk.ui.import_wizard.proposals.step import ProposalsStep
 from boarddesk.ui.import_wizard.reading import Reading, Source, What, open_source, read
 from boarddesk.ui.import_wizard.steps import At, Steps, steps_at
 from boarddesk.ui.import_wizard.words import counted

@@ -22,7 +22,7 @@ from boarddesk.rules.statuses.status import SCHEMES, Scheme
 from boarddesk.ui.import_wizard.one_import import Target, check, plans_recognised
 from boarddesk.ui.import_wizard.reading import Reading, Source, Wanted, What
 from boarddesk.ui.import_wizard.words import BLANK_HINT, BLANK_WORDS, WHAT_WORDS
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.date_field import DateField
 from boarddesk.ui.widgets.form import Field

@@ -12,10 +12,10 @@ from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.attendance.rolls import MeetingTaken, Rolls, Taken
 from boarddesk.rules.meetings.meeting import Meeting, board_year, meeting_title, year_label
 from boarddesk.rules.people import Board, TargetFigure
-from boarddesk.ui.tokens import Shape
+from boarddesk.ui.look.tokens import Shape
 from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.figure_cell import figure_cell
-from boarddesk.ui.widgets.table_rows import Cell, Column, Group, Ink, Kind, Row
+from boarddesk.ui.widgets.table.rows import Cell, Column, Group, Ink, Kind, Row
 
 COLUMNS = (
     Column("number", "Number", 148, ink=Ink.MUTED, least=120),

@@ -19,20 +19,20 @@ from boarddesk.rules.registers.marking import check_may_open
 from boarddesk.rules.registers.register import Register
 from boarddesk.ui.commands import Command
 from boarddesk.ui.document_saving import save_document
+from boarddesk.ui.meetings.actions import MeetingDeed
 from boarddesk.ui.meetings.calendar_dialog import offer_calendar_file
-from boarddesk.ui.meetings.mark_words_dialog import DEED, MarkWordsDialog
-from boarddesk.ui.meetings.meeting_deeds import MeetingDeed
 from boarddesk.ui.meetings.meeting_dialog import AddMeetingDialog
 from boarddesk.ui.meetings.meeting_list import COLUMNS, rows, waits_first
-from boarddesk.ui.meetings.room import Room
+from boarddesk.ui.meetings.register.mark_words_dialog import DEED, MarkWordsDialog
+from boarddesk.ui.meetings.register.room import Room
 from boarddesk.ui.meetings.workspace import Workspace
-from boarddesk.ui.menus import SEPARATOR
 from boarddesk.ui.page import Page
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.opening import check_may_write, open_to_write, pop_up_under
-from boarddesk.ui.widgets.record_table import RecordTable
+from boarddesk.ui.widgets.table.record_table import RecordTable
+from boarddesk.ui.window.menus import SEPARATOR
 
 
 class MeetingsPage(Page):

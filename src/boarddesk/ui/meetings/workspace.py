@@ -24,13 +24,13 @@ from boarddesk.rules.meetings.meeting import (
 )
 from boarddesk.rules.people import Board
 from boarddesk.rules.registers.register import Register
-from boarddesk.ui.meetings.closing import close_register
-from boarddesk.ui.meetings.meeting_deeds import CLOSE_REGISTER, OPEN_REGISTER, meeting_deeds
+from boarddesk.ui.meetings.actions import CLOSE_REGISTER, OPEN_REGISTER, meeting_deeds
 from boarddesk.ui.meetings.meeting_dialog import ChangeMeetingDialog, MoveMeetingDialog
-from boarddesk.ui.meetings.quorum_notice import QuorumNotice
-from boarddesk.ui.meetings.register_rows import NOT_OPENED
-from boarddesk.ui.meetings.register_view import RegisterView
-from boarddesk.ui.meetings.replies_view import RepliesView
+from boarddesk.ui.meetings.register.closing import close_register
+from boarddesk.ui.meetings.register.quorum_notice import QuorumNotice
+from boarddesk.ui.meetings.register.rows import NOT_OPENED
+from boarddesk.ui.meetings.register.view import RegisterView
+from boarddesk.ui.meetings.replies.replies_view import RepliesView
 from boarddesk.ui.page import Office
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_text import long_date

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from boarddesk.ui.people.actions import PeopleDeeds
 from boarddesk.ui.people.board_panel import BoardPanel
-from boarddesk.ui.people.deeds import PeopleDeeds
 from boarddesk.ui.people.organisation_panel import OrganisationPanel
 from boarddesk.ui.people.person_panel import PersonPanel
 from boarddesk.ui.people.seat_panel import SeatPanel

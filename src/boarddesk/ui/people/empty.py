@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from boarddesk.ui.people.deeds import PeopleDeeds
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
+from boarddesk.ui.people.actions import PeopleDeeds
 from boarddesk.ui.widgets import buttons, paint
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.painted import Painted

@@ -11,7 +11,7 @@ from boarddesk.rules.terms import quorum_words
 from boarddesk.ui.people.shown_office import ShownOffice
 from boarddesk.ui.people.words import ROLES, counted
 from boarddesk.ui.widgets.date_text import short_date
-from boarddesk.ui.widgets.table_rows import Cell, Column, Editor, EditorKind, Group, Ink, Kind, Row
+from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, EditorKind, Group, Ink, Kind, Row
 
 VACANT = "Vacant"
 

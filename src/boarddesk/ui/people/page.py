@@ -13,7 +13,7 @@ from boarddesk.rules.refused import Refused
 from boarddesk.ui.commands import Command
 from boarddesk.ui.page import Office, Page
 from boarddesk.ui.people import empty
-from boarddesk.ui.people.deeds import PeopleDeeds
+from boarddesk.ui.people.actions import PeopleDeeds
 from boarddesk.ui.people.detail import PeopleDetail
 from boarddesk.ui.people.segment_list import SEGMENTS, SegmentList
 from boarddesk.ui.people.shown_office import ShownOffice, load

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from boarddesk.ui.people.deeds import PeopleDeeds
+from boarddesk.ui.people.actions import PeopleDeeds
 from boarddesk.ui.people.shown_office import ShownOffice
 from boarddesk.ui.people.words import read_as
 from boarddesk.ui.widgets.buttons import icon_button

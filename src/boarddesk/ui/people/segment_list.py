@@ -13,8 +13,8 @@ from boarddesk.ui.people import lists
 from boarddesk.ui.people.shown_office import ShownOffice
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.filter_bar import FilterBar
-from boarddesk.ui.widgets.record_table import RecordTable
-from boarddesk.ui.widgets.table_rows import Column, Group, Row
+from boarddesk.ui.widgets.table.record_table import RecordTable
+from boarddesk.ui.widgets.table.rows import Column, Group, Row
 
 ALL = "all"
 Rows = Callable[[ShownOffice, str], tuple[list[Row], list[Group]]]

@@ -16,7 +16,8 @@ from boarddesk.rules.plan.kpis import Kpi, Verdict, known
 from boarddesk.rules.plan.milestones import Milestone
 from boarddesk.rules.plan.scorecard import Reading, disagreement, judged_step, reading
 from boarddesk.rules.wording import cut_characters
-from boarddesk.ui import icons
+from boarddesk.ui.look import icons
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.plan.fields import reader
 from boarddesk.ui.plan.panel_parts import Part, left, quoted, remover
 from boarddesk.ui.plan.words import (
@@ -28,7 +29,6 @@ from boarddesk.ui.plan.words import (
     short_name,
     step_date,
 )
-from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.buttons import link
 from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel, label

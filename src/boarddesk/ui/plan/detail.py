@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from boarddesk.rules.plan.actions import Action, Area
 from boarddesk.ui.plan.action_panel import ActionPanel
+from boarddesk.ui.plan.actions import PlanDeeds
 from boarddesk.ui.plan.area_panel import AreaPanel
-from boarddesk.ui.plan.deeds import PlanDeeds
 from boarddesk.ui.plan.shown_plan import ShownPlan
 from boarddesk.ui.widgets.steady_detail import SteadyDetail
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.plan.by_when import understood_in
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.office_dialogs import file_dialog
-from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.label import label
 

@@ -12,13 +12,13 @@ from boarddesk.records.file.history import HistoryEntry
 from boarddesk.records.file.office_file import BoardFile
 from boarddesk.rules.dates.deadlines import ByWhen, Precision, read_by_when
 from boarddesk.rules.plan.actions import Action, Area
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.label import WrappedLabel, label
-from boarddesk.ui.widgets.record_table import RecordTable
-from boarddesk.ui.widgets.table_rows import Cell, Column, Ink, Row
-from boarddesk.ui.window_place import resize_within
+from boarddesk.ui.widgets.table.record_table import RecordTable
+from boarddesk.ui.widgets.table.rows import Cell, Column, Ink, Row
+from boarddesk.ui.widgets.window_place import resize_within
 
 COLUMNS = (
     Column("when", "When", 180, ink=Ink.MUTED),

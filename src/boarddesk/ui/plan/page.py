@@ -12,15 +12,15 @@ from boarddesk.records.plan import plans
 from boarddesk.rules.plan.actions import Action, Plan
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.commands import Command
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.page import Office, Page
 from boarddesk.ui.plan import empty
-from boarddesk.ui.plan.deeds import PlanDeeds
+from boarddesk.ui.plan.actions import PlanDeeds
 from boarddesk.ui.plan.detail import PlanDetail
 from boarddesk.ui.plan.plan_list import PlanList
 from boarddesk.ui.plan.shown_plan import ShownPlan, load
 from boarddesk.ui.plan.words import counted
 from boarddesk.ui.rows_to_excel import rows_saver
-from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Tone
 from boarddesk.ui.widgets.choice import Choice

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from boarddesk.rules.plan.actions import Action, Area, Judgement
 from boarddesk.rules.plan.flags import Flag, FlagKind
-from boarddesk.ui import icons
-from boarddesk.ui.plan.deeds import PlanDeeds
+from boarddesk.ui.look import icons
+from boarddesk.ui.look.theme import look
+from boarddesk.ui.plan.actions import PlanDeeds
 from boarddesk.ui.plan.shown_plan import ShownPlan
 from boarddesk.ui.plan.words import near_day, without_title
-from boarddesk.ui.theme import look
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.buttons import icon_button, link
 from boarddesk.ui.widgets.detail_panel import MARGIN, DetailPanel

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from boarddesk.rules.plan.actions import Action, Area
 from boarddesk.rules.plan.flags import FlagKind
 from boarddesk.rules.statuses.status import StatusIs
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.plan import plan_table
 from boarddesk.ui.plan.shown_plan import ShownPlan
-from boarddesk.ui.theme import look
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.filter_bar import FilterBar
-from boarddesk.ui.widgets.record_table import RecordTable
-from boarddesk.ui.widgets.table_rows import Row
+from boarddesk.ui.widgets.table.record_table import RecordTable
+from boarddesk.ui.widgets.table.rows import Row
 
 ROW_HEIGHT = 40
 _MOST_CHOICE = 180

@@ -8,6 +8,7 @@ from boarddesk.rules.plan.actions import Action, Area, counts_of
 from boarddesk.rules.plan.flags import FlagKind
 from boarddesk.rules.plan.milestones import Milestone
 from boarddesk.rules.statuses.status import Scheme, Status
+from boarddesk.ui.look.tokens import Shape
 from boarddesk.ui.plan.shown_plan import ShownPlan
 from boarddesk.ui.plan.words import (
     FLAG_WORDS,
@@ -17,8 +18,7 @@ from boarddesk.ui.plan.words import (
     short_name,
     short_understood,
 )
-from boarddesk.ui.tokens import Shape
-from boarddesk.ui.widgets.table_rows import Cell, Column, Editor, EditorKind, Group, Ink, Kind, Row
+from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, EditorKind, Group, Ink, Kind, Row
 
 WIDE = 1000
 NO_STATUS, FLAGGED, UNFLAGGED = "-", "flagged", "unflagged"

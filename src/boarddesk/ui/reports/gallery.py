@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from boarddesk.ui.reports.kinds import Kind
-from boarddesk.ui.widgets.record_table import RecordTable
-from boarddesk.ui.widgets.table_rows import Cell, Column, Group, Ink, Row
-from boarddesk.ui.widgets.table_rows import Kind as CellKind
+from boarddesk.ui.widgets.table.record_table import RecordTable
+from boarddesk.ui.widgets.table.rows import Cell, Column, Group, Ink, Row
+from boarddesk.ui.widgets.table.rows import Kind as CellKind
 
 ROW_HEIGHT = 28
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boarddesk.records.documents import IssuedDocument
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.label import label, rule
-from boarddesk.ui.widgets.record_table import RecordTable
-from boarddesk.ui.widgets.table_rows import Cell, Column, Row
+from boarddesk.ui.widgets.table.record_table import RecordTable
+from boarddesk.ui.widgets.table.rows import Cell, Column, Row
 
 MOST = 4
 ROW_HEIGHT = 42

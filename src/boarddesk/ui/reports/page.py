@@ -22,19 +22,19 @@ from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.commands import Command
 from boarddesk.ui.document_saving import KINDS as WRITTEN_AS
 from boarddesk.ui.document_saving import file_name, name_of, say_written
+from boarddesk.ui.look.theme import look
+from boarddesk.ui.look.tokens import Shape
 from boarddesk.ui.page import Page
 from boarddesk.ui.reports.gallery import Gallery
 from boarddesk.ui.reports.issued import IssuedDocuments
 from boarddesk.ui.reports.kinds import KINDS, Asked, Kind, kind_of
 from boarddesk.ui.reports.scope_form import ScopeForm
-from boarddesk.ui.theme import look
-from boarddesk.ui.tokens import Shape
-from boarddesk.ui.top_bar import lower_first
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.document_preview import DocumentPreview
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel, label, set_role
 from boarddesk.ui.widgets.shape_sign import ShapeSign
+from boarddesk.ui.window.top_bar import lower_first
 
 SIDE = 296
 NOTHING = (

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout
 from boarddesk.rules.meetings.meeting import Meeting
 from boarddesk.rules.registers.quorum import Answer, Forecast, Reply
 from boarddesk.rules.registers.register import RollRow
-from boarddesk.ui.theme import look
-from boarddesk.ui.tokens import Shape
+from boarddesk.ui.look.theme import look
+from boarddesk.ui.look.tokens import Shape
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.detail_panel import DetailPanel

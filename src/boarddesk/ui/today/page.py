@@ -26,17 +26,17 @@ from boarddesk.rules.meetings.meeting import meeting_title
 from boarddesk.rules.meetings.rhythm import RhythmStep, rhythm, until
 from boarddesk.rules.registers.quorum import forecast
 from boarddesk.rules.wording import with_the
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.page import Page
-from boarddesk.ui.theme import look
 from boarddesk.ui.today import standing, waiting
 from boarddesk.ui.today.meeting_card import MeetingCard, NextMeeting
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_text import full_date, long_date
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.label import ElidedLabel, label, rule
-from boarddesk.ui.widgets.record_table import RecordTable
 from boarddesk.ui.widgets.stacked_bar import Legend
 from boarddesk.ui.widgets.stepper import Step, Stepper, StepState
+from boarddesk.ui.widgets.table.record_table import RecordTable
 
 ROW = 28
 LEAST_WAITING = 6

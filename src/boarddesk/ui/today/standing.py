@@ -22,8 +22,8 @@ from boarddesk.rules.plan.scorecard import Reading, reading
 from boarddesk.rules.registers.register import Register
 from boarddesk.rules.statuses.status import Status
 from boarddesk.rules.wording import between_in_short, counted
-from boarddesk.ui.theme import look
-from boarddesk.ui.tokens import Shape
+from boarddesk.ui.look.theme import look
+from boarddesk.ui.look.tokens import Shape
 from boarddesk.ui.widgets.bar_chart import Bar, BarState, BarStrip
 from boarddesk.ui.widgets.buttons import link
 from boarddesk.ui.widgets.figure import Figure

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from boarddesk.rules.attention import Waiting, Weight
-from boarddesk.ui.tokens import Shape
-from boarddesk.ui.widgets.table_rows import Cell, Column, Ink, Kind, Row
+from boarddesk.ui.look.tokens import Shape
+from boarddesk.ui.widgets.table.rows import Cell, Column, Ink, Kind, Row
 
 SHAPES = {
     Weight.LATE: (Shape.TRIANGLE, Ink.BAD),

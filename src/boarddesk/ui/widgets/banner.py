@@ -8,8 +8,8 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from boarddesk.ui import icons
-from boarddesk.ui.theme import look
+from boarddesk.ui.look import icons
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.buttons import icon_button, link
 from boarddesk.ui.widgets.label import WrappedLabel
 

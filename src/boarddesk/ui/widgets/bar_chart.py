@@ -9,8 +9,8 @@ from enum import StrEnum
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from boarddesk.ui.contrast import ink_on
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.contrast import ink_on
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.painted import Painted
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
-from boarddesk.ui import icons
+from boarddesk.ui.look import icons
 
 _INK = {"primary": "on_accent", "link": "link", "quiet": "muted", "icon": "muted"}
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
 
 _LEAST, WIDEST_CHOICE, _MOST_LIST = 96, 320, 640
 """Widths of the field: no choice makes a page wider; the list that opens shows more of a long one."""

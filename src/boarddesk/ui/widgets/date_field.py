@@ -8,8 +8,8 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit
 
-from boarddesk.ui import icons
-from boarddesk.ui.theme import look
+from boarddesk.ui.look import icons
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.date_text import long_date, read_date
 from boarddesk.ui.widgets.label import set_role
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.buttons import icon_button, link
 from boarddesk.ui.widgets.label import WrappedLabel, label, rule
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
 
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
 
 _PAPER, _LANDSCAPE, _LEAST, _MARGIN, _GROUND = 652, 922, 240, 48, 16
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.flow import Flow
 from boarddesk.ui.widgets.label import WrappedLabel, label
 

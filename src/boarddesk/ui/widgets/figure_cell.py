@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from boarddesk.rules.attendance.figures import NOTHING, Figure
-from boarddesk.ui.tokens import Shape
-from boarddesk.ui.widgets.table_rows import Cell, Ink
+from boarddesk.ui.look.tokens import Shape
+from boarddesk.ui.widgets.table.rows import Cell, Ink
 
 
 def figure_cell(figure: Figure, target: Decimal | None) -> Cell:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
-from boarddesk.ui import icons
-from boarddesk.ui.theme import look
+from boarddesk.ui.look import icons
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.buttons import icon_button
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.label import label
 from boarddesk.ui.widgets.opening import pop_up_under
-from boarddesk.ui.widgets.record_table import RecordTable
+from boarddesk.ui.widgets.table.record_table import RecordTable
 
 
 class FilterBar(QWidget):

@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from boarddesk.rules.refused import Refused
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.drafts import KEPT, keep_while_closed
 from boarddesk.ui.widgets.form import Field
 from boarddesk.ui.widgets.label import WrappedLabel, label
-from boarddesk.ui.window_place import room_for
+from boarddesk.ui.widgets.window_place import room_for
 
 Deed = Callable[[], object]
 _LEAST_FIELDS = 96

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from boarddesk.ui.tokens import MarkStyle
+from boarddesk.ui.look.tokens import MarkStyle
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.label import label
 from boarddesk.ui.widgets.painted import Painted

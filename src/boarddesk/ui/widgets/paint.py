@@ -10,9 +10,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from boarddesk.rules.statuses.status import SCHEMES, Status
-from boarddesk.ui.contrast import ink_on
-from boarddesk.ui.theme import look
-from boarddesk.ui.tokens import MarkPaint, MarkStyle, Shape, StatusPaint
+from boarddesk.ui.look.contrast import ink_on
+from boarddesk.ui.look.theme import look
+from boarddesk.ui.look.tokens import MarkPaint, MarkStyle, Shape, StatusPaint
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

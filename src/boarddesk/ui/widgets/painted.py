@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
 
 
 class Painted(QWidget):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from boarddesk.rules.statuses.status import SaidBy, Status
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_field import DateField
 from boarddesk.ui.widgets.drafts import KEPT, keep_while_closed
@@ -20,7 +20,7 @@ from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.opening import pop_up_under
 from boarddesk.ui.widgets.segments import Segments
 from boarddesk.ui.widgets.status_chip import StatusChip
-from boarddesk.ui.window_place import room_for
+from boarddesk.ui.widgets.window_place import room_for
 
 _TEXT, _LEAST_TEXT = 88, 44
 

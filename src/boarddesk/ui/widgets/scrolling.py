@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from boarddesk.ui.widgets.record_table import RecordTable
+from boarddesk.ui.widgets.table.record_table import RecordTable
 
 
 def scrolling(shown: QWidget) -> QScrollArea:

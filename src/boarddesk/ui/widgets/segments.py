@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
 
 _BESIDE_WORDS = 26
 """What a segment has left and right of its words, edges included."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from boarddesk.ui.theme import look
-from boarddesk.ui.tokens import Shape
+from boarddesk.ui.look.theme import look
+from boarddesk.ui.look.tokens import Shape
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.painted import Painted
 

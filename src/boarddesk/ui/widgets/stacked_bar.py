@@ -9,11 +9,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from boarddesk.rules.statuses.status import Status
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.label import label
 from boarddesk.ui.widgets.painted import Painted
-from boarddesk.ui.widgets.table_rows import counts_in_words
+from boarddesk.ui.widgets.table.rows import counts_in_words
 
 
 class StackedBar(Painted):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 
 from boarddesk.rules.statuses.status import Status
-from boarddesk.ui.theme import look
+from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.painted import Painted
 

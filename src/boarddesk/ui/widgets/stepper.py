@@ -9,8 +9,8 @@ from enum import StrEnum
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from boarddesk.ui.theme import look
-from boarddesk.ui.tokens import Shape
+from boarddesk.ui.look.theme import look
+from boarddesk.ui.look.tokens import Shape
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.painted import Painted
 

@@ -1,0 +1,62 @@
+"""Closing a register that was corrected: every figure the correction changes, before it is counted again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from boarddesk.rules.attendance.corrections import FigureChange
+from boarddesk.rules.attendance.groups import By
+from boarddesk.ui.look.theme import look
+from boarddesk.ui.widgets.form_dialog import FormDialog
+from boarddesk.ui.widgets.label import WrappedLabel, label
+from boarddesk.ui.widgets.window_place import room_for
+
+HEADS = {
+    By.BOARD: "Board",
+    By.MEETING: "Meeting",
+    By.ORGANISATION: "Organisations",
+    By.SEAT: "Seats",
+    By.PERSON: "People",
+}
+
+
+class CorrectionDialog(FormDialog):
+    """Old → new for the board, the meeting, organisations, seats and people."""
+
+    def __init__(
+        self, parent: QWidget, changes: Sequence[FigureChange], *, does: Callable[[], object], meeting: str
+    ) -> None:
+        count = f"{len(changes)} figure{'' if len(changes) == 1 else 's'}"
+        super().__init__(
+            parent,
+            title="Close the corrected register",
+            deed="Close register",
+            does=does,
+            under=f"{meeting}. Counting it again changes {count}. Reports already issued keep what they said."
+            if changes
+            else f"{meeting}. No figure changes.",
+            width=620,
+        )
+        listed = QWidget()
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(6)
+        heads = [change.by for change in changes]
+        for at, change in enumerate(changes):
+            if change.by not in heads[:at]:
+                column.addWidget(label(HEADS[change.by], "head"))
+            crosses = change.crosses_target
+            words = f"▲ {change.sentence}, across the target" if crosses else change.sentence
+            column.addWidget(WrappedLabel(words, "bad" if crosses else ""))
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(listed)
+        area.setAccessibleName("Figures that change")
+        lines = len(changes) + len(set(heads))
+        most = min(look().px(320), room_for(self).height() - look().px(240))
+        area.setFixedHeight(min(look().px(26) * max(lines, 1) + 8, most))
+        if changes:
+            self.add(area)

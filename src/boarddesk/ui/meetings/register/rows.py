@@ -1,0 +1,96 @@
+"""The register as table data: one row per seat with its seven keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from boarddesk.rules.names.spellings import surname_words
+from boarddesk.rules.people import Organisation
+from boarddesk.rules.registers.parts import mark_words, part_words
+from boarddesk.rules.registers.register import NOT_RECORDED, Mark, Register, RollRow
+from boarddesk.ui.widgets.table.record_table import RecordTable
+from boarddesk.ui.widgets.table.rows import Cell, Column, Ink, Kind, Row
+
+LETTERS = "".join(Mark)
+
+NOT_OPENED = (
+    "The roll is stored when the register is opened: one row per seat as it stands on the meeting’s day. "
+    "Later changes of membership never change it."
+)
+
+COLUMNS = (
+    Column("name", "Name", 152, fits=240, typed=True),
+    Column("seat", "Seat", 170, stretch=True, share=5, typed=True),
+    Column("quorum", "Quorum", 66, ink=Ink.MUTED, typed=True),
+    Column("mark", "Mark", 204, kind=Kind.KEYS, typed=True),
+    Column("note", "Note", 132, stretch=True, share=4, ink=Ink.MUTED, typed=True),
+)
+
+
+def rows(register: Register, short_names: Mapping[str, str]) -> list[Row]:
+    """Every seat of the roll in roll order; a closed register offers no keys, only what was marked.
+
+    `short_names` are those of organisations by their name.
+    """
+    return [
+        _row(one, source=short_names.get(one.organisation, one.organisation), closed=register.closed)
+        for one in register.rows
+    ]
+
+
+def _row(one: RollRow, *, source: str, closed: bool) -> Row:
+    mark = one.mark.value if one.mark else ""
+    said = mark_words(one)
+    cells = {
+        "name": Cell(one.who, sort=surname_words(one.who), ink=None if one.person_id else Ink.MUTED),
+        "seat": Cell(
+            seat_words(one, source), ink=Ink.MUTED, tip=f"{one.seat_title}, {one.organisation}".rstrip(", ")
+        ),
+        "quorum": Cell("yes" if one.counts_for_quorum else "–"),
+        "mark": Cell(mark=mark, keys="" if closed else LETTERS, said=said),
+        "note": _note(one),
+    }
+    return Row(one.id, cells)
+
+
+def seat_words(one: RollRow, source: str) -> str:
+    """The seat's title, and where it is from unless the title says so."""
+    said = not source or source.casefold() in one.seat_title.casefold()
+    return one.seat_title if said else f"{one.seat_title}, {source}"
+
+
+def short_names(organisations: Iterable[Organisation]) -> dict[str, str]:
+    """What organisations are called in a narrow column, by their name."""
+    return {one.name: one.short_name or one.name for one in organisations}
+
+
+def _note(one: RollRow) -> Cell:
+    if one.mark is None:
+        return Cell(NOT_RECORDED.capitalize(), ink=Ink.WARN, strong=True)
+    words = " · ".join(part for part in (_about(one), one.note) if part)
+    return Cell(words, tip=words)
+
+
+def _about(one: RollRow) -> str:
+    match one.mark:
+        case Mark.DEPUTY:
+            return f"Deputy: {one.deputy or 'not named'}"
+        case Mark.PART:
+            return sentence_case(part_words(one)) or "For part"
+        case Mark.APOLOGIES:
+            return sentence_case(one.reason)
+        case _:
+            return ""
+
+
+def choose_next(table: RecordTable, row_id: str) -> None:
+    """After a letter the row below is current; the last one stays."""
+    ids = [row.id for row in table.rows_shown()]
+    after = ids.index(row_id) + 1 if row_id in ids else 0
+    if 0 < after < len(ids):
+        table.choose(ids[after])
+
+
+def sentence_case(words: str) -> str:
+    """The first letter large."""
+    return words[:1].upper() + words[1:]

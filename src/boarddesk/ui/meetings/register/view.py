@@ -1,0 +1,319 @@
+"""The register at a meeting: one letter per row, everyone present then exceptions, the quorum at each key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from boarddesk.records import boards, people
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import rows as roll_rows
+from boarddesk.records.registers import taking as attendance
+from boarddesk.rules.people import Board
+from boarddesk.rules.registers.marking import ADD_ROWS, SAT_NOBODY, free_to_deputise
+from boarddesk.rules.registers.parts import away_at, turns
+from boarddesk.rules.registers.quorum import live_quorum
+from boarddesk.rules.registers.register import MARK_LABELS, Mark, MarkLabels, Register, RollRow
+from boarddesk.ui.meetings.register.deputies import named_deputies, offer_deputies, why_not
+from boarddesk.ui.meetings.register.guest_dialog import GuestDialog
+from boarddesk.ui.meetings.register.mark_dialog import MarkDialog
+from boarddesk.ui.meetings.register.names_dialog import NamesDialog
+from boarddesk.ui.meetings.register.quorum_panel import QuorumPanel
+from boarddesk.ui.meetings.register.row_dialogs import AddRowDialog, CorrectRowDialog, CorrectRowsDialog
+from boarddesk.ui.meetings.register.rows import COLUMNS, LETTERS, choose_next, rows, short_names
+from boarddesk.ui.page import Office
+from boarddesk.ui.problems import in_two
+from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.empty_state import EmptyState
+from boarddesk.ui.widgets.form_dialog import FormDialog
+from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel
+from boarddesk.ui.widgets.list_and_detail import ListAndDetail
+from boarddesk.ui.widgets.notices import Notices
+from boarddesk.ui.widgets.opening import check_may_write, open_to_write
+from boarddesk.ui.widgets.table.record_table import RecordTable
+
+KEYS = "Type a letter to mark and move down. ↑ ↓ move, Delete clears, F2 writes a note, Enter opens the row."
+LEAST_ROWS = 740
+
+CLOSED = (
+    "This register is closed and counted. Reopen it to correct it; the figures that change are then shown."
+)
+
+
+class RegisterView(QWidget):
+    """Shows one meeting's register and writes what is pressed. `office` is called for the office in force."""
+
+    def __init__(self, office: Callable[[], Office], *, now: Callable[[], datetime] = datetime.now) -> None:
+        super().__init__()
+        self._office = office
+        self._register: Register | None = None
+        self._board: Board | None = None
+        self._labels: MarkLabels = MARK_LABELS
+        self._now = now
+        self._minute = QTimer(self, singleShot=True)
+        self._minute.timeout.connect(self._follow_clock)
+        self.everyone = buttons.secondary("Everyone expected present", self.mark_everyone, icon="check")
+        self.paste = buttons.secondary("Paste names from the call", self.paste_names, icon="clipboard")
+        self._asked = False
+        self.count = ElidedLabel("", "muted")
+        self.verdict = buttons.link("", self.toggle_panel)
+        self.table = RecordTable("register", COLUMNS, noun=("seat", "seats"))
+        self.table.set_empty(
+            EmptyState(
+                "Nobody is on this register", ADD_ROWS, buttons=[buttons.secondary("Add row", self.add_row)]
+            )
+        )
+        self.notices = Notices()
+        self.panel = QuorumPanel(add_guest=self.add_guest, open_guest=self._open_guest)
+        self.hint = WrappedLabel(KEYS, "meta")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(self.everyone)
+        tools.addWidget(self.paste)
+        tools.addStretch(1)
+        tools.addWidget(self.count)
+        tools.addWidget(self.verdict)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(tools)
+        column.addLayout(self.notices)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.hint)
+        self.beside = ListAndDetail(left, self.panel, narrow=300, wide=420, least=LEAST_ROWS, escapes=False)
+        across = QVBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(self.beside)
+
+    def _connect(self) -> None:
+        self.beside.detail_closed.connect(self.table.view.setFocus)
+        self.table.typed.connect(lambda row_id, _column, letter: self._type(row_id, letter))
+        self.table.opened.connect(self.open_row)
+        opens = self._action("Open row", lambda: self.open_row(self.table.chosen_id()))
+        notes = self._action("Write a note", lambda: self.open_row(self.table.chosen_id(), note=True))
+        notes.setShortcut(QKeySequence("F2"))
+        self.table.view.addAction(notes)
+        self.rows_put_right = [
+            self._action("Correct row…", self.correct_row),
+            self._action("Add row…", self.add_row),
+            self._action("Take row off register", self.remove_row),
+        ]
+        self.table.set_actions([opens, notes, *self.rows_put_right])
+
+    def _action(self, title: str, does: Callable[[], object]) -> QAction:
+        made = QAction(title, self)
+        made.triggered.connect(lambda _on=False: does())
+        return made
+
+    # ── showing ──
+
+    def show_register(self, register: Register, board: Board) -> None:
+        """The register of a board’s meeting as it stands; the row chosen stays chosen."""
+        if register != self._register:
+            self.notices.hush()
+        self._register, self._board = register, board
+        known = boards.organisations(self._office().file)
+        self.table.set_rows(rows(register, short_names(known)))
+        if not self.table.chosen_id():
+            self.table.choose_first()
+        self._labels = registers.mark_labels(self._office().file)
+        self._show_quorum(register, board)
+        self.count.setText(_count(register))
+        for control in (self.everyone, self.paste):
+            control.setVisible(not register.closed)
+        for action in self.rows_put_right:
+            action.setEnabled(self.is_open())
+        self.hint.setText(CLOSED if register.closed else KEYS)
+
+    def forget(self) -> None:
+        """Another meeting is looked at, and its register was not opened: nothing here is to be written on."""
+        self._register = None
+
+    def _show_quorum(self, register: Register, board: Board) -> None:
+        """As marked now; while the meeting goes on, whoever has left by the clock is away."""
+        today = register.meeting.date == self._office().today
+        clock = f"{self._now():%H:%M}" if today and not register.closed else ""
+        now = live_quorum(board, register, away=away_at(register, clock) if clock else ())
+        between = [(one.words, live_quorum(board, register, away=one.away)) for one in turns(register)]
+        self.panel.show_register(register, now, turns=between, clock=clock, labels=self._labels)
+        buttons.reword(self.verdict, f"{now.word}: {now.present} present")
+        self._fit()
+
+    # ── the clock ──
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow_clock()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minute.stop()
+
+    def _follow_clock(self) -> None:
+        """With every minute that begins somebody may have come or left."""
+        self._minute.start((60 - self._now().second) * 1000)
+        register, board = self._register, self._board
+        if register is not None and board is not None and register.meeting.date == self._office().today:
+            self._show_quorum(register, board)
+
+    def _fit(self) -> None:
+        """Without room beside the rows the quorum stands above them in words, and opens when asked for."""
+        covers = self.beside.covers
+        self.verdict.setVisible(covers)
+        if covers and not self._asked:
+            self.beside.hide_detail()
+        elif not covers:
+            self._asked = False
+            self.beside.show_detail()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def toggle_panel(self) -> None:
+        """The quorum over the rows, or away again."""
+        self._asked = not self._asked
+        if self._asked:
+            self.beside.show_detail(asked=True)
+        else:
+            self.beside.close_detail()
+
+    def leave_panel(self) -> bool:
+        """Close the quorum where it lies over the rows; False where there was nothing to close."""
+        covering = self._asked
+        if covering:
+            self.toggle_panel()
+        return covering
+
+    def _row(self, row_id: str) -> RollRow | None:
+        rows_now = self._register.rows if self._register else ()
+        return next((row for row in rows_now if row.id == row_id), None)
+
+    # ── marking ──
+
+    def _type(self, row_id: str, letter: str) -> None:
+        row = self._row(row_id)
+        if row is None or (letter and letter.upper() not in LETTERS):
+            return
+        check_may_write(self)
+        if not letter:
+            attendance.clear_mark(self._office().file, row_id)
+        elif self.is_open() and row.person_id is None and Mark(letter.upper()) is not Mark.NOT_REQUIRED:
+            self.notices.tell(*in_two(SAT_NOBODY), deed=("Correct row…", self.correct_row))
+        elif Mark(letter.upper()) is not Mark.DEPUTY or not self._offer_deputies(row):
+            attendance.mark(self._office().file, row_id, Mark(letter.upper()))
+            choose_next(self.table, row_id)
+
+    def _offer_deputies(self, row: RollRow) -> bool:
+        """Ask which of the deputies named for the seat came; False where none is named."""
+        deputies = named_deputies(self._office().file, row)
+        if self._register is None or not self.is_open() or not deputies:
+            return False
+        offer_deputies(
+            self.table,
+            row,
+            deputies,
+            takes=lambda person_id: self._take_deputy(row, person_id),
+            asks=lambda: self.open_row(row.id, Mark.DEPUTY),
+            barred=why_not(self._register, row, deputies),
+        )
+        return True
+
+    def _take_deputy(self, row: RollRow, person_id: str | None) -> None:
+        attendance.name_deputy(self._office().file, row.id, person_id)
+        choose_next(self.table, row.id)
+
+    def mark_everyone(self) -> None:
+        """Everybody expected and not recorded yet is present; the exceptions are typed after."""
+        check_may_write(self)
+        if self._register is not None:
+            attendance.mark_everyone_present(self._office().file, self._register.meeting.id)
+            self.table.view.setFocus()
+
+    # ── a row, guests and names in full ──
+
+    def open_row(self, row_id: str, mark: Mark | None = None, *, note: bool = False) -> None:
+        """Everything about one row in a dialog, starting in its mark or its note."""
+        check_may_write(self)
+        row = self._row(row_id)
+        if row is None or self._register is None or not self.is_open():
+            return
+        file = self._office().file
+        free = free_to_deputise(self._register, people.people(file))
+        dialog = MarkDialog(
+            self, file, row, register=self._register, deputies=named_deputies(file, row), people=free
+        )
+        if note:
+            dialog.begin_note()
+        if mark is not None:
+            dialog.mark.choose(mark)
+            dialog.mark.picked.emit(mark)
+        self._open(dialog)
+
+    def add_guest(self) -> None:
+        """Somebody in attendance without a seat."""
+        if self._register is not None:
+            self._open(GuestDialog(self, self._office().file, self._register.meeting.id))
+
+    def _open_guest(self, guest_id: str) -> None:
+        if self._register is not None:
+            guest = next(one for one in self._register.guests if one.id == guest_id)
+            self._open(GuestDialog(self, self._office().file, self._register.meeting.id, guest=guest))
+
+    def paste_names(self) -> None:
+        """The names of a video call or a signed sheet, matched with the roll."""
+        if self._register is not None:
+            self._open(NamesDialog(self, self._office().file, self._register))
+
+    # ── rows put right ──
+
+    def is_open(self) -> bool:
+        """Whether a register is shown that may be written on."""
+        return self._register is not None and self._register.roll_id is not None and not self._register.closed
+
+    def correct_row(self) -> None:
+        """Mend what the roll stored of the chosen row, or of several at once."""
+        chosen = self._rows_chosen()
+        if len(chosen) > 1:
+            self._open(CorrectRowsDialog(self, self._office().file, chosen))
+        elif chosen:
+            self._open(CorrectRowDialog(self, self._office().file, chosen[0]))
+
+    def _rows_chosen(self) -> list[RollRow]:
+        """The rows chosen, where they may be put right."""
+        chosen = [self._row(row_id) for row_id in self.table.chosen_ids()] if self.is_open() else []
+        return [row for row in chosen if row is not None]
+
+    def add_row(self) -> None:
+        """Put a seat or a former member on the register."""
+        if self._register is not None and self.is_open():
+            self._open(AddRowDialog(self, self._office().file, self._register))
+
+    def remove_row(self) -> None:
+        """Take what is chosen off the register."""
+        check_may_write(self)
+        chosen = [row.id for row in self._rows_chosen()]
+        if len(chosen) > 1:
+            roll_rows.remove_rows(self._office().file, chosen)
+        elif chosen:
+            roll_rows.remove_row(self._office().file, chosen[0])
+
+    def _open(self, dialog: FormDialog) -> None:
+        open_to_write(dialog)
+
+
+def _count(register: Register) -> str:
+    missing, seated = len(register.not_recorded), len(register.rows)
+    if not seated:
+        return "No seats"
+    seats = f"{seated} seat{'' if seated == 1 else 's'}"
+    return f"{seats} · {f'{missing} not recorded' if missing else 'all recorded'}"

@@ -1,0 +1,1 @@
+"""Replies before the day, and the quorum they forecast."""

@@ -1,0 +1,1 @@
+"""The one table: rows and columns as data, painting, editing, pinning, copying."""

@@ -1,0 +1,1 @@
+"""The window: menus, navigation, search, the first start, the foot, what is kept safe."""

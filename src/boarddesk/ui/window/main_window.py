@@ -1,0 +1,397 @@
+"""The window: menus, the desk or the three doors, the foot; opens, keeps and closes one office file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from boarddesk import __version__
+from boarddesk.records import office as records_office
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.problems import LockedByAnother, OnlyReadable
+from boarddesk.rules.refused import FileProblem, Refused
+from boarddesk.ui import background
+from boarddesk.ui.change_bus import ChangeBus
+from boarddesk.ui.commands import Command
+from boarddesk.ui.follower import Follower
+from boarddesk.ui.help_window import HelpWindow
+from boarddesk.ui.page import Office, Page
+from boarddesk.ui.pages import PAGES, PageEntry
+from boarddesk.ui.problems import ProblemDialog, Problems, in_two
+from boarddesk.ui.settings import Settings
+from boarddesk.ui.widgets import drafts, window_place
+from boarddesk.ui.widgets.banner import Tone
+from boarddesk.ui.widgets.scrolling import scrolling
+from boarddesk.ui.window import window_commands as commands
+from boarddesk.ui.window.desk import Desk
+from boarddesk.ui.window.first_start import FirstStart
+from boarddesk.ui.window.keepers import Keepers
+from boarddesk.ui.window.menus import Menus
+from boarddesk.ui.window.safekeeping import Safekeeping, keep
+from boarddesk.ui.window.status_line import StatusLine, meets_next
+from boarddesk.ui.window.top_bar import lower_first
+
+LOCK_LOST = (
+    "Somebody else has taken this office over.",
+    "Close it here, so that nothing is written from two places.",
+)
+EVERY_MINUTE = 60_000
+_NEED_AN_OFFICE = ("Edit", "Meeting", "Plan", "Reports")
+
+
+class MainWindow(QMainWindow):
+    """One window, at most one office."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        keepers: Keepers,
+        entries: Sequence[PageEntry] = PAGES,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self.desk: Desk | None = None
+        self.entries = tuple(entries)
+        self._keepers, self._now = keepers, now
+        self._bus: ChangeBus | None = None
+        self._safekeeping: Safekeeping | None = None
+        self._help: HelpWindow | None = None
+        self.problems = Problems(self.tell, self)
+        self.foot = StatusLine()
+        self.setStatusBar(self.foot)
+        self.menus = Menus(self.menuBar(), self)
+        self.stack = QStackedWidget()
+        self.setCentralWidget(self.stack)
+        self._make_doors()
+        self.setAcceptDrops(True)
+        self._midnight = QTimer(self, interval=EVERY_MINUTE)
+        self._midnight.timeout.connect(self._new_day)
+        self._midnight.start()
+        self.show_start()
+
+    def _make_doors(self) -> None:
+        self.start = FirstStart(imports=any("import" in entry.opens for entry in self.entries))
+        self._doors = scrolling(self.start)
+        self.stack.addWidget(self._doors)
+        self.start.sample_requested.connect(lambda: commands.ask_sample(self))
+        self.start.import_requested.connect(lambda: commands.ask_import(self))
+        self.start.empty_requested.connect(lambda: commands.ask_new(self))
+        self.start.open_requested.connect(lambda: commands.ask_open(self))
+        self.start.recent_picked.connect(self.open_path)
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self._now().date()
+
+    # ── opening and closing ──
+
+    def show_start(self) -> None:
+        """No office: the three doors."""
+        self.setWindowTitle("BoardDesk")
+        self.start.show_recent(self.settings.recent(), self.today)
+        self.stack.setCurrentWidget(self._doors)
+        self.start.focus_first()
+        self.foot.show_plain(f"BoardDesk {__version__}")
+        self.renew_menus()
+
+    def open_path(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> bool:
+        """Open an office; a problem is said and nothing that is open is closed."""
+        try:
+            file = self._keepers.open_file(path, read_only=read_only, take_over=take_over)
+        except OnlyReadable as problem:
+            self._offer_reading(path, problem)
+        except FileProblem as problem:
+            self._say_problem(problem)
+        else:
+            self.show_file(file)
+            return True
+        return False
+
+    def _offer_reading(self, path: Path, problem: OnlyReadable) -> None:
+        """A file that cannot be written can be read, or taken over where its holder has fallen silent."""
+        deeds: list[tuple[str, Callable[[], object]]] = []
+        if isinstance(problem, LockedByAnother) and problem.may_be_taken:
+            deeds.append(("Take it over", lambda: self.open_path(path, take_over=True)))
+        deeds.append(("Open to read only", lambda: self.open_path(path, read_only=True)))
+        ProblemDialog(problem.sentence, self, deeds=deeds).open()
+
+    def _say_problem(self, problem: FileProblem | Refused) -> None:
+        ProblemDialog(problem.sentence, self).open()
+
+    def show_file(self, file: BoardFile) -> None:
+        """Show an open office in place of what is shown."""
+        self.close_office()
+        self._bus = ChangeBus(file, self)
+        self._bus.records_changed.connect(self._changed)
+        office = Office(
+            file=file,
+            board_id=self.settings.value("board") or None,
+            today=self.today,
+            change_bus=self._bus,
+            settings=self.settings,
+        )
+        self._keep(file)
+        self._name_window(file)
+        self._show_desk(office)
+        Follower(file, self._bus, self._say_next, self._bus).renew()
+        self._look_after(file)
+
+    def _show_desk(self, office: Office) -> None:
+        self.desk = Desk(office, self.entries, commands=self.commands)
+        self.desk.top.undo_requested.connect(self.undo)
+        self.desk.board_changed.connect(self._say_next)
+        self.desk.page_made.connect(lambda _page: self.renew_menus())
+        self.desk.page_shown.connect(lambda name: self.settings.remember("page", name))
+        self.stack.addWidget(self.desk)
+        self.stack.setCurrentWidget(self.desk)
+        self._show_first_page(self.desk)
+        self.renew_menus()
+        QTimer.singleShot(0, self, self._make_pages)
+
+    def _drop_desk(self, desk: Desk) -> None:
+        self.desk = None
+        self.stack.removeWidget(desk)
+        desk.hide()
+        for put_off in desk.findChildren(QTimer):
+            put_off.stop()  # what a page was about to do would ask a file that is closed
+        desk.deleteLater()
+
+    def rebuild(self) -> None:
+        """Make the doors and the pages anew: after another text size every width is another."""
+        doors = self._doors
+        self._make_doors()
+        self.stack.removeWidget(doors)
+        doors.deleteLater()
+        if self.desk is None:
+            self.show_start()
+        else:
+            office = self.desk.office
+            self._drop_desk(self.desk)
+            self._show_desk(office)
+
+    def _new_day(self) -> None:
+        """A window left open over midnight knows what day it is."""
+        if self.desk is not None and self.desk.office.today != self.today:
+            self.desk.take_day(self.today)
+            self._say_next()
+
+    def _keep(self, file: BoardFile) -> None:
+        if self._bus is None or file.path is None:
+            return
+        self._safekeeping = keep(file, self._keepers, self._bus, parent=self)
+        self._safekeeping.backed_up.connect(lambda moment: self.foot.show_backed_up(moment, self.today))
+        self._safekeeping.lock_lost.connect(lambda: self.tell(*LOCK_LOST, stays=True))
+        self.foot.show_saved("Open to read only" if file.read_only else "All changes saved")
+        self._safekeeping.look()
+
+    def _look_after(self, file: BoardFile) -> None:
+        """Once the window stands: what is to be said of this copy, and whether the file is whole."""
+        if file.notice:
+            self.tell(*in_two(file.notice), stays=True)
+        path = file.path
+        if path is not None:
+            background.run(
+                lambda: self._keepers.faults(path), lambda faults: self._say_faults(faults, of=file)
+            )
+
+    def _say_faults(self, faults: Sequence[str], *, of: BoardFile) -> None:
+        if faults and self.desk is not None and self.desk.office.file is of:
+            advice = "Restore the newest backup to a new file, and keep this one."
+            self.tell(faults[0], advice, stays=True)
+
+    def _name_window(self, file: BoardFile) -> None:
+        name = file.path.name if file.path else "Office"
+        self.setWindowTitle(f"{name} (read only) – BoardDesk" if file.read_only else f"{name} – BoardDesk")
+        self._note_recent(file)
+
+    def _note_recent(self, file: BoardFile) -> None:
+        with suppress(FileProblem):  # a file out of reach can be closed all the same
+            if file.path is not None:
+                self.settings.opened(file.path, holds=records_office.holds(file), moment=self._now())
+
+    def _show_first_page(self, desk: Desk) -> None:
+        names = desk.navigation.names()
+        last = self.settings.value("page") if records_office.board_names(desk.office.file) else ""
+        if names:
+            desk.show_page(last if last in names else names[0])
+
+    def _make_pages(self) -> None:
+        """One page at a time while the window already answers."""
+        if self.desk is not None and self.desk.make_next():
+            QTimer.singleShot(0, self, self._make_pages)
+
+    def close_office(self) -> None:
+        """Back up what waits, let go of the file, show the doors."""
+        if self.desk is None:
+            return
+        file = self.desk.office.file
+        problem = self._end_keeping()
+        self._note_recent(file)
+        if self._bus is not None:
+            self._bus.close()
+            self._bus.deleteLater()
+        self._drop_desk(self.desk)
+        drafts.forget_all()
+        self._bus = None
+        file.close()
+        self.show_start()
+        if problem is not None:
+            self._say_problem(problem)
+
+    def _end_keeping(self) -> FileProblem | None:
+        """The last backup; that it cannot be written does not keep the office from being closed."""
+        keeping, self._safekeeping = self._safekeeping, None
+        if keeping is None:
+            return None
+        try:
+            keeping.stop()
+        except FileProblem as problem:
+            return problem
+        finally:
+            keeping.deleteLater()
+        return None
+
+    # ── the deeds of the menus ──
+
+    def commands(self) -> list[Command]:
+        """All that can be done just now: the window's own deeds and those of the pages."""
+        pages = self.desk.commands() if self.desk is not None else []
+        return [*commands.window_commands(self), *pages]
+
+    def renew_menus(self) -> None:
+        """Build the menus again after something that offers commands came or went."""
+        off = () if self.desk is not None else _NEED_AN_OFFICE
+        self.menus.build(self.commands(), off=off)
+        self._name_undo()
+
+    def create_office(self, path: Path) -> None:
+        """Make an empty office and open it."""
+        self._open_made(lambda: self._keepers.create_file(path))
+
+    def create_sample(self, path: Path) -> None:
+        """Make the sample office, off the window's thread, and open it."""
+        self.start.show_busy("Making the sample office, a few seconds …")
+        background.run(lambda: self._keepers.make_sample(path), self._open_sample, self._sample_failed)
+
+    def _open_sample(self, path: Path) -> None:
+        self.start.show_busy("")
+        if self.desk is None:
+            self.open_path(path)
+        else:  # another office was opened meanwhile, and stays
+            self.tell("The sample office is made.", f"Open {path.name} whenever you want it.")
+
+    def _sample_failed(self, error: Exception) -> None:
+        self.start.show_busy("")
+        raise error
+
+    def _open_made(self, make: Callable[[], BoardFile]) -> None:
+        try:
+            self.show_file(make())
+        except (FileProblem, Refused) as problem:
+            self._say_problem(problem)
+
+    def undo(self) -> None:
+        """Take back the newest change."""
+        if self.desk is not None:
+            self.desk.office.file.undo()
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+        if self.desk is not None:
+            self.desk.office.file.redo()
+
+    def back_up_now(self) -> None:
+        """Make a backup and say so at the foot."""
+        if self._safekeeping is not None:
+            self._safekeeping.back_up_now()
+
+    def new_here(self) -> None:
+        """Ctrl+N: whatever the page in front makes."""
+        page = self.page()
+        if page is not None:
+            page.new_record()
+
+    def page(self) -> Page | None:
+        """The page in front."""
+        return self.desk.current() if self.desk is not None else None
+
+    def begin_search(self) -> None:
+        """Ctrl+K."""
+        if self.desk is not None:
+            self.desk.search.begin()
+
+    def show_help(self) -> None:
+        """F1: the guide where it speaks of this page."""
+        self._help = self._help or HelpWindow(self)
+        page = self.page()
+        self._help.open_for(page.name if page is not None else "")
+
+    # ── what is said ──
+
+    def tell(self, title: str, advice: str = "", *, stays: bool = False) -> None:
+        """A calm notice on the page in front, or a dialog where there is none."""
+        page = self.page()
+        if page is not None:
+            page.tell(title, advice, tone=Tone.WARN, stays=stays)
+        else:
+            ProblemDialog(f"{title} {advice}".strip(), self).open()
+
+    def _changed(self, _tables: frozenset[str]) -> None:
+        self.foot.show_saved(f"All changes saved {self._now():%H:%M}")
+        self._name_undo()
+
+    def _say_next(self) -> None:
+        if self.desk is not None:
+            office = self.desk.office
+            meeting = records_office.next_meeting(office.file, office.board_id, office.today)
+            self.foot.show_next(meets_next(meeting, office.today))
+
+    def _name_undo(self) -> None:
+        file = self.desk.office.file if self.desk is not None else None
+        undo, redo = file.undo_and_redo if file is not None else (None, None)
+        self.menus.retitle("Ctrl+Z", f"Undo {lower_first(undo)}" if undo else "Undo", enabled=bool(undo))
+        self.menus.retitle("Ctrl+Y", f"Redo {lower_first(redo)}" if redo else "Redo", enabled=bool(redo))
+        if self.desk is not None:
+            self.desk.top.set_undo(undo)
+
+    # ── files dropped, the window closed ──
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.take_files(paths)
+
+    def take_files(self, paths: Sequence[str]) -> None:
+        """An office is opened; anything else goes to the page in front, else to the import."""
+        offices = [path for path in paths if path.endswith(".boarddesk")]
+        page = self.page()
+        if offices:
+            self.open_path(Path(offices[0]))
+        elif page is not None and page.take_files(paths):
+            return
+        elif self.desk is not None and self.desk.can_open("import"):
+            commands.bring_in(self.desk, paths)
+        elif self.desk is None and self.start.imports:
+            commands.ask_import(self, paths)
+        else:
+            self.tell("This file cannot be opened here.", "Open an office first, then drop the file onto it.")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        window_place.remember(self, self.settings)
+        self.close_office()
+        self.problems.remove()
+        super().closeEvent(event)

@@ -1,0 +1,198 @@
+"""The window's own commands, as data: files, undo, pages, look, help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout
+
+from boarddesk import __version__
+from boarddesk.ui import office_dialogs
+from boarddesk.ui.commands import Command
+from boarddesk.ui.look.theme import ThemeChoice, look
+from boarddesk.ui.widgets import buttons, window_place
+from boarddesk.ui.widgets.label import WrappedLabel, label
+from boarddesk.ui.window.menus import SEPARATOR
+
+if TYPE_CHECKING:
+    from boarddesk.ui.window.desk import Desk
+    from boarddesk.ui.window.main_window import MainWindow
+
+NEW_NAME = "Our office.boarddesk"
+TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)
+
+
+def window_commands(window: MainWindow) -> list[Command]:
+    """Everything the window itself offers just now."""
+    return [
+        *_file_commands(window),
+        *_edit_commands(window),
+        *_page_commands(window),
+        *_look_commands(window),
+        Command("Guide for this page", window.show_help, "Help", "F1", "help", "manual user"),
+        Command("About BoardDesk", lambda: about(window), "Help", words="version licence"),
+    ]
+
+
+def _rule(menu: str) -> Command:
+    return Command(SEPARATOR, lambda: None, menu)
+
+
+def _file_commands(window: MainWindow) -> list[Command]:
+    commands = [
+        Command("New office…", partial(ask_new, window), "File", "Ctrl+Shift+N", "file", "create empty"),
+        Command("Open…", partial(ask_open, window), "File", "Ctrl+O", "folder", "office file"),
+        *_recent_commands(window),
+    ]
+    if window.desk is not None:
+        desk = window.desk
+        commands.append(_rule("File"))
+        if desk.can_open("import"):
+            commands.append(_import_command(desk))
+        commands.append(Command("Back up now", window.back_up_now, "File", "", "backup", "copy safe"))
+        commands.append(Command("Close office", window.close_office, "File", "Ctrl+W", "close"))
+    return [*commands, _rule("File"), Command("Quit", window.close, "File", "Ctrl+Q", words="exit leave")]
+
+
+def _import_command(desk: Desk) -> Command:
+    words = "plan register Word Excel"
+    return Command("Import…", lambda: desk.open_record("import", ""), "File", "Ctrl+I", "import", words)
+
+
+def _recent_commands(window: MainWindow) -> list[Command]:
+    return [
+        Command(
+            f"Open {entry.path.stem}",
+            partial(window.open_path, entry.path),
+            "File",
+            words="recent",
+        )
+        for entry in window.settings.recent()[:4]
+    ]
+
+
+def _edit_commands(window: MainWindow) -> list[Command]:
+    if window.desk is None:
+        return []
+    return [
+        Command("Undo", window.undo, "Edit", "Ctrl+Z", "undo", "take back"),
+        Command("Redo", window.redo, "Edit", "Ctrl+Y", "redo", "again"),
+        _rule("Edit"),
+        Command("New here", window.new_here, "Edit", "Ctrl+N", "plus", "add create"),
+        Command("Search or type a command", window.begin_search, "Edit", "Ctrl+K", "search", "find"),
+    ]
+
+
+def _page_commands(window: MainWindow) -> list[Command]:
+    desk = window.desk
+    if desk is None:
+        return []
+    entries = [entry for entry in window.entries if entry.group > 0]
+    return [
+        Command(
+            entry.title,
+            partial(desk.show_page, entry.name),
+            "View",
+            f"Ctrl+{at}",
+            entry.icon,
+            "page go",
+        )
+        for at, entry in enumerate(entries[:9], 1)
+    ]
+
+
+def _look_commands(window: MainWindow) -> list[Command]:
+    themes = {
+        "Colours as the system": ThemeChoice.SYSTEM,
+        "Light": ThemeChoice.LIGHT,
+        "Dark": ThemeChoice.DARK,
+    }
+    return [
+        _rule("View"),
+        *[
+            Command(title, partial(choose_theme, window, choice), "View", words="theme colours")
+            for title, choice in themes.items()
+        ],
+        _rule("View"),
+        Command(
+            "Larger text", lambda: change_text_size(window, 1), "View", "Ctrl++", words="zoom size bigger"
+        ),
+        Command("Smaller text", lambda: change_text_size(window, -1), "View", "Ctrl+-", words="zoom size"),
+        Command("Text at 100%", lambda: set_text_size(window, 100), "View", "Ctrl+0", words="zoom size"),
+        Command("Full screen", partial(window_place.toggle_full_screen, window), "View", "F11"),
+    ]
+
+
+def ask_open(window: MainWindow) -> None:
+    """Ask which office to open."""
+    office_dialogs.ask_open(window, window.open_path)
+
+
+def ask_new(window: MainWindow) -> None:
+    """Ask where a new, empty office goes."""
+    office_dialogs.ask_save(window, window.create_office, title="Create an office", name=NEW_NAME)
+
+
+def ask_sample(window: MainWindow) -> None:
+    """Ask where the sample office goes."""
+    title = "Where shall the sample office go?"
+    office_dialogs.ask_save(window, window.create_sample, title=title, name="Sample office.boarddesk")
+
+
+def ask_import(window: MainWindow, files: Sequence[str] = ()) -> None:
+    """Ask where a new office goes that is to be filled from the person's own files."""
+    title = "First, where shall your office go?"
+    office_dialogs.ask_save(window, partial(begin_with, window, files=files), title=title, name=NEW_NAME)
+
+
+def begin_with(window: MainWindow, path: Path, files: Sequence[str] = ()) -> None:
+    """Make an empty office, then bring in the files, or let the import ask for them."""
+    window.create_office(path)
+    if window.desk is not None:
+        bring_in(window.desk, files)
+        if not files:
+            window.new_here()
+
+
+def bring_in(desk: Desk, files: Sequence[str]) -> None:
+    """Hand files over to the import."""
+    desk.open_record("import", "")
+    desk.page("import").take_files(files)
+
+
+def choose_theme(window: MainWindow, choice: ThemeChoice) -> None:
+    """Take a theme and remember it."""
+    window.settings.remember("theme", choice.value)
+    look().set_choice(choice)
+
+
+def set_text_size(window: MainWindow, per_cent: int) -> None:
+    """Take a text size and remember it."""
+    window.settings.remember("text size", per_cent)
+    look().set_text_size(per_cent)
+    window.rebuild()
+
+
+def change_text_size(window: MainWindow, steps: int) -> None:
+    """One size up or down."""
+    now = min(TEXT_SIZES, key=lambda size: abs(size - look().scale * 100))
+    at = TEXT_SIZES.index(now) + steps
+    set_text_size(window, TEXT_SIZES[max(0, min(at, len(TEXT_SIZES) - 1))])
+
+
+def about(window: MainWindow) -> None:
+    """What this is, and under which licence."""
+    dialog = QDialog(window)
+    dialog.setWindowTitle("About BoardDesk")
+    dialog.setAccessibleName("About BoardDesk")
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(24, 20, 24, 20)
+    column.setSpacing(8)
+    column.addWidget(label(f"BoardDesk {__version__}", "title"))
+    words = "Boards, registers, an improvement plan and its reports in one file of your own. MIT licence."
+    column.addWidget(WrappedLabel(words, width=look().px(380)))
+    column.addWidget(buttons.secondary("Close", dialog.accept))
+    dialog.open()
