@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -161,6 +163,80 @@ def test_constraints_hold_names_and_versions_only() -> None:
     assert not [line for line in lines if not line.startswith("#") and not pin.fullmatch(line)]
 
 
+def test_a_first_word_three_neighbours_share_is_a_folder() -> None:
+    shared = [
+        f"{relative(folder)}: {word}"
+        for folder in {path.parent for path in modules()}
+        for word, times in Counter(
+            path.stem.split("_")[0].removesuffix("s")
+            for path in folder.glob("*.py")
+            if path.stem != "__init__"
+        ).items()
+        if times >= 3
+    ]
+    assert not shared, "a noun that asks for a folder"
+
+
+def test_nothing_is_imported_late_to_hide_a_circle() -> None:
+    first = {module: set(imported(tree, late=False)) for module, tree in by_name().items()}
+    circles = [
+        f"{module} imports {other} inside a function"
+        for module, tree in by_name().items()
+        for other in imported(tree, late=True)
+        if module in reached(other, first)
+    ]
+    assert not circles
+
+
+def test_rooms_do_not_stand_in_a_circle() -> None:
+    """A folder of a floor, or a module beside it, is a room; what is imported late counts as well."""
+    arrows: dict[str, set[str]] = {}
+    for module, tree in by_name().items():
+        for other in (*imported(tree, late=False), *imported(tree, late=True)):
+            arrows.setdefault(room(module), set()).add(room(other))
+    arrows = {one: others - {one} for one, others in arrows.items()}
+    circles = [
+        f"{one} → {other} → … → {one}"
+        for one, others in arrows.items()
+        for other in others
+        if one in reached(other, arrows)
+    ]
+    assert not circles
+
+
+@cache
+def by_name() -> dict[str, ast.Module]:
+    """Every module of the package by its dotted name."""
+    names = {path: path.relative_to(SOURCE.parent).with_suffix("").as_posix() for path, _ in trees()}
+    return {names[path].replace("/", ".").removesuffix(".__init__"): tree for path, tree in trees()}
+
+
+def imported(tree: ast.Module, *, late: bool) -> Iterator[str]:
+    """The modules of the package that a module imports: as it is read, or late, inside a function."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    inside = {id(node) for function in functions for node in ast.walk(function)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module and (id(node) in inside) is late:
+            for name in node.names:
+                whole = f"{node.module}.{name.name}"
+                if whole in by_name() or node.module in by_name():
+                    yield whole if whole in by_name() else node.module
+
+
+def reached(start: str, arrows: Mapping[str, Collection[str]]) -> set[str]:
+    """What is imported from there on, itself too."""
+    seen, waiting = {start}, [start]
+    while waiting:
+        more = set(arrows.get(waiting.pop(), ())) - seen
+        seen |= more
+        waiting += more
+    return seen
+
+
+def room(module: str) -> str:
+    return ".".join(module.split(".")[:3])
+
+
 def test_tests_stand_at_the_address_of_what_they_test() -> None:
     astray = [
         relative(path)
@@ -172,7 +248,7 @@ def test_tests_stand_at_the_address_of_what_they_test() -> None:
 
 
 def mirrors(test: Path) -> bool:
-    """`tests/rules/dates/test_deadlines.py` tests `rules/dates/deadlines.py`, or what is in that folder."""
+    """`tests/rules/dates/test_spans.py` tests `rules/dates/spans.py`, or what is in that folder."""
     folder = SOURCE / test.parent.relative_to(ROOT / "tests")
     noun = test.stem.removeprefix("test_")
     names = {path.stem for path in folder.iterdir()} if folder.is_dir() else set()

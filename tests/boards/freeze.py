@@ -21,7 +21,7 @@ from boarddesk.records.file.check import faults
 from boarddesk.records.file.driver import connect
 from boarddesk.records.file.header import SCHEMA_VERSION
 from boarddesk.records.file.office_file import BoardFile
-from boarddesk.records.imports.leftovers import keep_leftovers
+from boarddesk.records.leftovers import keep_leftovers
 from boarddesk.records.office import name_office
 from boarddesk.records.plan import actions, areas, challenges, evidence, judgements, kpis, milestones, plans
 from boarddesk.records.registers import taking as attendance

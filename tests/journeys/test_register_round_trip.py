@@ -13,6 +13,7 @@ import pytest
 
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.tables.source import read_tables
+from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.boards import add_board, add_organisation, boards
 from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.imports.attendance import apply, propose
@@ -234,7 +235,7 @@ def figures(file: BoardFile, by: By) -> Counter[tuple[object, ...]]:
     """Every row of a grouping with its counts, its representation and its headroom."""
     return Counter(
         (row.standing, same_title(row.name), row.tally, row.representation, row.headroom)
-        for row in attendance.report(file, by, today=TODAY, **PERIOD).rows
+        for row in attendance_report(file, by, today=TODAY, **PERIOD).rows
     )
 
 
@@ -266,7 +267,7 @@ def _group(one: Place, by: By, at: int, place: int) -> object:
 
 def reported(file: BoardFile, by: By) -> Counter[tuple[object, ...]]:
     """The same of the program's rows."""
-    rows = attendance.report(file, by, today=TODAY, with_headroom=False, **PERIOD).rows
+    rows = attendance_report(file, by, today=TODAY, with_headroom=False, **PERIOD).rows
     return Counter(
         (row.standing == "advisers", row.personal.n, row.seat.n, row.seat.of)
         for row in rows

@@ -13,15 +13,15 @@ import pytest
 from tests.boards.freeze import empty_tables, freeze, frozen_path
 
 from boarddesk.records import boards, documents, issues, meetings, people, risks, seats
+from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.file.check import faults
 from boarddesk.records.file.header import SCHEMA_VERSION, read_header
 from boarddesk.records.file.office_file import BoardFile, Row
-from boarddesk.records.imports.leftovers import leftovers
+from boarddesk.records.leftovers import leftovers
 from boarddesk.records.packs.highlights import highlight_pack
 from boarddesk.records.plan import challenges, evidence, kpis, plans, schemes
 from boarddesk.records.reading import gathered
 from boarddesk.records.registers import reading as registers
-from boarddesk.records.registers import taking as attendance
 
 FROZEN = sorted(frozen_path(0).parent.glob("version-*.boarddesk"))
 LOG = {"file_meta", "change_entry", "change_row"}
@@ -128,7 +128,7 @@ def test_every_list_of_records_loads_from_an_old_file(path: Path) -> None:
 
 def test_the_figures_and_the_report_of_an_old_file_are_assembled(path: Path) -> None:
     with BoardFile.open(path) as file:
-        assert attendance.report(file, today=MAY).members
+        assert attendance_report(file, today=MAY).members
         assert highlight_pack(file, today=MAY).areas
 
 

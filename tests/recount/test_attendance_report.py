@@ -28,9 +28,9 @@ from tests.recount.offices import RandomOffice
 from tests.recount.paper import Paper, printed
 
 from boarddesk import issuing
+from boarddesk.records.attendance.report import report as attendance_of
 from boarddesk.records.packs.today import briefing
 from boarddesk.records.plan.kpis import kpis
-from boarddesk.records.registers.taking import report as attendance_of
 from boarddesk.rules.plan.scorecard import reading
 
 

@@ -9,12 +9,12 @@ import pytest
 from tests.records.plan_offices import tables
 
 from boarddesk.records import issues, meetings, risks
+from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.boards import board_named
 from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.packs.whole_office import whole_office
 from boarddesk.records.plan import challenges, evidence, kpis, plans
 from boarddesk.records.registers import reading as registers
-from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.checks import Severity, check
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.plan.actions import Action, Plan
@@ -152,7 +152,7 @@ def test_nobody_is_on_a_roll_before_joining_or_after_leaving(sample: BoardFile) 
 
 def test_attendance_is_near_the_target_so_that_both_sides_are_seen(sample: BoardFile) -> None:
     board = board_named(sample, "SIB")
-    report = attendance.report(sample, today=TODAY, board_id=board.id, first=date(2025, 5, 29), last=TODAY)
+    report = attendance_report(sample, today=TODAY, board_id=board.id, first=date(2025, 5, 29), last=TODAY)
     assert report.total.meets_target is False
     assert 0 < len(report.below_target) < len(report.members)
 

@@ -15,14 +15,13 @@ from tests.ui.office_for_tests import MORNING, keepers
 from boarddesk import issuing
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.ui import background, office_dialogs
-from boarddesk.ui.commands import Command
+from boarddesk.ui.commands import SEPARATOR, Command
 from boarddesk.ui.pages import PAGES
 from boarddesk.ui.reports import page as reports_page
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.banner import Banner
 from boarddesk.ui.window.desk import Desk
 from boarddesk.ui.window.main_window import MainWindow
-from boarddesk.ui.window.menus import SEPARATOR
 
 OF_WHAT_IS_CHOSEN = {
     "Change status…",

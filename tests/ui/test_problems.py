@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.finding import button
 
 from boarddesk.rules.refused import FileProblem, Refused
-from boarddesk.ui.problems import CrashDialog, ProblemDialog, Problems, in_two
+from boarddesk.ui.problems import CrashDialog, ProblemDialog, Problems
+from boarddesk.ui.widgets.banner import in_two
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ from boarddesk.cli.terminal import (
     say_json,
     table,
 )
-from boarddesk.records.registers import taking as kept
+from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.rules.attendance.figures import NOTHING, Figure, target_shown
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.attendance.headroom import Headroom
@@ -50,7 +50,7 @@ def attendance(chosen: Namespace) -> int:
     check_period(chosen, today=today())
     with to_read(chosen.file) as file:
         board = chosen_board(file, chosen.board)
-        report = kept.report(
+        report = attendance_report(
             file,
             By(chosen.by),
             board_id=board.id if board else None,

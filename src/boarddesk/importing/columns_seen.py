@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from boarddesk.importing.attendance.legend import Legend
 from boarddesk.importing.attendance.marks import read_mark
 from boarddesk.importing.attendance.matrix import Matrix
-from boarddesk.importing.attendance.register_tables import find_registers, is_register
+from boarddesk.importing.attendance.tables import find_registers, is_register
 from boarddesk.importing.columns import (
     Column,
     Columns,

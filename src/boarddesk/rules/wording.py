@@ -159,3 +159,8 @@ def cut_characters(text: str, most: int) -> str:
 def _ellipsis(cut: str) -> str:
     """Without a comma or a small word left hanging before the dots."""
     return _HANGING.sub("", cut).rstrip(_CUT_AFTER + ".") + "…"
+
+
+def lower_first(words: str) -> str:
+    """`Mark attendance` → `mark attendance`, but `SIB minutes` stays."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

@@ -45,3 +45,6 @@ class Found:
     kind: str
     id: str
     icon: str = "file"
+
+
+SEPARATOR = "-"

@@ -17,15 +17,10 @@ from boarddesk import __version__
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.banner import in_two
 from boarddesk.ui.widgets.label import WrappedLabel, label
 
 Tell = Callable[[str, str], object]
-
-
-def in_two(sentence: str) -> tuple[str, str]:
-    """What happened, and what to do: the first sentence and the rest."""
-    first, stop, rest = sentence.partition(". ")
-    return (first + stop.strip(), rest) if rest else (sentence, "")
 
 
 def details(kind: type[BaseException], trace: TracebackType | None) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.records.offices import board_with_seats
 
+from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.boards import update_board
 from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.meetings import add_meeting
@@ -56,7 +57,7 @@ class Fed:
         attendance.close_register(self.file, meeting_id, today=day)
 
     def on_the_page(self, figure: FedFigure, first: date, last: date) -> Figure:
-        report = attendance.report(
+        report = attendance_report(
             self.file, By.SEAT, today=TODAY, board_id=self.board_id, first=first, last=last
         )
         return {

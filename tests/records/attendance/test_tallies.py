@@ -11,10 +11,10 @@ from random import Random
 import pytest
 
 from boarddesk.records.attendance.headroom import year_headroom
+from boarddesk.records.attendance.report import report as attendance_between
 from boarddesk.records.attendance.tallies import counted
 from boarddesk.records.boards import boards
 from boarddesk.records.file.office_file import BoardFile
-from boarddesk.records.registers import taking as attendance
 from boarddesk.records.registers.reading import registers, year_registers
 from boarddesk.rules.attendance.assembly import attendance_report
 from boarddesk.rules.attendance.groups import By, Counted, count
@@ -105,7 +105,7 @@ def test_one_board_is_counted_alone(office: BoardFile, by: By) -> None:
 def test_the_table_is_the_same_whichever_way_it_was_counted(office: BoardFile, by: By) -> None:
     known = boards(office)
     from_registers = attendance_report(count(registers(office), by), known)
-    from_tables = attendance.report(office, by, today=TODAY, with_headroom=False)
+    from_tables = attendance_between(office, by, today=TODAY, with_headroom=False)
     assert from_tables == from_registers
     assert from_tables.total.seat.of > 50
 
@@ -113,13 +113,13 @@ def test_the_table_is_the_same_whichever_way_it_was_counted(office: BoardFile, b
 def test_looking_back_counts_what_stood_then(tmp_path: Path) -> None:
     with BoardFile.create(tmp_path / "office.boarddesk") as file:
         random_office(file, 3)
-        then, number = attendance.report(file, By.SEAT, today=TODAY), file.commit_number
+        then, number = attendance_between(file, By.SEAT, today=TODAY), file.commit_number
         with file.change("Take every mark away") as change:
             for row in file.rows("SELECT id FROM attendance_mark"):
                 change.delete("attendance_mark", row["id"])
-        assert attendance.report(file, By.SEAT, today=TODAY) != then
+        assert attendance_between(file, By.SEAT, today=TODAY) != then
         with file.as_of(number) as past:
-            assert attendance.report(past, By.SEAT, today=TODAY) == then
+            assert attendance_between(past, By.SEAT, today=TODAY) == then
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.boards import add_board, boards
 from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.imports.attendance import apply, propose
-from boarddesk.records.imports.leftovers import leftovers, settle
+from boarddesk.records.leftovers import leftovers, settle
 from boarddesk.records.meetings import add_meeting
 from boarddesk.records.people import add_person, people
 from boarddesk.records.registers import rows as roll_rows
@@ -109,7 +110,7 @@ def test_a_register_of_fourteen_people_over_twelve_meetings_gives_exactly_its_fi
     file: BoardFile,
 ) -> None:
     taken(file, found())
-    report = attendance.report(file, By.PERSON, today=TODAY)
+    report = attendance_report(file, By.PERSON, today=TODAY)
     assert len(report.rows) == 14
     for row in report.rows:
         if row.role is Role.SECRETARY:
@@ -125,7 +126,7 @@ def test_a_register_of_fourteen_people_over_twelve_meetings_gives_exactly_its_fi
 
 def test_organisations_are_represented_where_one_of_their_seats_was_filled(file: BoardFile) -> None:
     taken(file, found())
-    rows = {row.name: row for row in attendance.report(file, By.ORGANISATION, today=TODAY).members}
+    rows = {row.name: row for row in attendance_report(file, By.ORGANISATION, today=TODAY).members}
     assert rows["Trust"].representation == Figure(9, 11)
     assert rows["Trust"].seat == Figure(16, 22)
     assert rows["Council"].representation == Figure(11, 11)
@@ -149,7 +150,7 @@ def test_an_import_is_one_step_to_undo(file: BoardFile) -> None:
 def test_the_second_half_of_a_year_goes_on_where_the_first_ended(file: BoardFile) -> None:
     taken(file, found(slice(0, 6)))
     taken(file, found(slice(6, 12)))
-    whole = attendance.report(file, By.PERSON, today=TODAY)
+    whole = attendance_report(file, By.PERSON, today=TODAY)
     assert all(
         (row.personal, row.seat) == independent(row.name)
         for row in whole.rows
@@ -184,7 +185,7 @@ def test_a_mark_corrected_in_the_document_is_proposed_as_that_change(file: Board
         "A apologies",
     )
     assert taken(file, again) == 1
-    chair = attendance.report(file, By.PERSON, today=TODAY).rows[0]
+    chair = attendance_report(file, By.PERSON, today=TODAY).rows[0]
     assert chair.seat == Figure(10, 11)
 
 
@@ -204,11 +205,11 @@ def test_a_cell_left_empty_keeps_that_register_open(file: BoardFile) -> None:
     [meeting] = document.meetings
     gap = FoundMeeting(meeting.date, marks=(FoundMark(0, None), *meeting.marks[1:]))
     taken(file, FoundRegisters("r", (), document.members, (gap,)))
-    report = attendance.report(file, By.PERSON, today=TODAY)
+    report = attendance_report(file, By.PERSON, today=TODAY)
     assert report.total.seat == Figure(0, 0)
     assert report.open_note == "1 register open"
     taken(file, document)
-    assert attendance.report(file, By.PERSON, today=TODAY).total.seat.of == 10
+    assert attendance_report(file, By.PERSON, today=TODAY).total.seat.of == 10
 
 
 def test_a_date_without_marks_is_a_planned_meeting(file: BoardFile) -> None:
@@ -240,7 +241,7 @@ def test_two_people_of_like_names_each_keep_their_seat(file: BoardFile) -> None:
     asked = next(one for one in propose(file, board_id, document).proposals if one.title == "Jo Whitlock")
     assert (asked.verdict, asked.ticked) == (Verdict.UNCLEAR, False)
     apply(file, board_id, propose(file, board_id, document, chosen={asked.key: None}), today=TODAY)
-    rows = attendance.report(file, By.PERSON, today=TODAY).rows
+    rows = attendance_report(file, By.PERSON, today=TODAY).rows
     assert {row.name: row.seat for row in rows} == {
         "Joanne Whitlock": Figure(4, 4),
         "Jo Whitlock": Figure(4, 4),
@@ -271,7 +272,7 @@ def test_a_name_that_fits_two_people_waits_for_an_answer(file: BoardFile) -> Non
     assert (waiting.verdict, waiting.ticked) == (Verdict.UNCLEAR, False)
     settled = propose(file, board_id, document, chosen={waiting.key: second})
     apply(file, board_id, settled, today=TODAY)
-    [row] = [row for row in attendance.report(file, By.PERSON, today=TODAY).rows if row.seat.of]
+    [row] = [row for row in attendance_report(file, By.PERSON, today=TODAY).rows if row.seat.of]
     assert row.name == "Alan Hale"
     assert len(people(file)) == 2
 
@@ -323,7 +324,7 @@ def test_a_post_with_a_title_is_one_seat_whoever_holds_it(file: BoardFile) -> No
     taken(file, document)
     [seat] = seats(file)
     assert len(seat.memberships) == 2
-    [row] = attendance.report(file, By.SEAT, today=TODAY).rows
+    [row] = attendance_report(file, By.SEAT, today=TODAY).rows
     assert row.seat == Figure(12, 12)
     assert taken(file, document) == 0
 
@@ -343,7 +344,7 @@ def test_a_seat_is_handed_on_also_where_the_newcomer_stands_first(file: BoardFil
     [seat] = seats(file)
     held = [(one.from_date, one.to_date) for one in seat.memberships]
     assert held == [(None, DAYS[3]), (DAYS[4], DAYS[7]), (DAYS[8], None)]
-    [row] = attendance.report(file, By.SEAT, today=TODAY).rows
+    [row] = attendance_report(file, By.SEAT, today=TODAY).rows
     assert row.seat == Figure(12, 12)
     assert taken(file, document) == 0
 
@@ -439,7 +440,7 @@ def test_a_register_that_leaves_somebody_off_stays_open_however_often_it_is_impo
         assert ([row.person for row in register.rows], register.closed) == (["Rowan Vale"], False)
     taken(two_hales, unclear_hale(two_hales, chair=Mark.APOLOGIES))
     assert not registers(two_hales)[0].closed
-    assert attendance.report(two_hales, By.PERSON, today=TODAY).total.seat == Figure(0, 0)
+    assert attendance_report(two_hales, By.PERSON, today=TODAY).total.seat == Figure(0, 0)
 
 
 def test_it_is_closed_once_it_is_said_who_was_meant(two_hales: BoardFile) -> None:
@@ -453,7 +454,7 @@ def test_it_is_closed_once_it_is_said_who_was_meant(two_hales: BoardFile) -> Non
     apply(two_hales, board_id, propose(two_hales, board_id, document, chosen={key: alan}), today=TODAY)
     [register] = registers(two_hales)
     assert ([row.person for row in register.rows], register.closed) == (["Rowan Vale", "Alan Hale"], True)
-    assert attendance.report(two_hales, By.PERSON, today=TODAY).total.seat == Figure(1, 2)
+    assert attendance_report(two_hales, By.PERSON, today=TODAY).total.seat == Figure(1, 2)
 
 
 def test_a_register_the_secretary_left_open_is_not_closed_by_a_corrected_mark(file: BoardFile) -> None:

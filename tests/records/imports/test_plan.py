@@ -16,7 +16,7 @@ from boarddesk.importing.tables.source import read_tables
 from boarddesk.records import boards
 from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.imports import plan as imports
-from boarddesk.records.imports.leftovers import leftovers, settle
+from boarddesk.records.leftovers import leftovers, settle
 from boarddesk.records.plan import actions, judgements, plans
 from boarddesk.rules.imports.proposals import FoundArea, FoundPlan, Verdict
 from boarddesk.rules.plan.actions import Action, Plan

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
+from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.boards import board_named
 from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.packs.attendance import attendance_pack, letter_facts_of
-from boarddesk.records.registers import taking as attendance
 from boarddesk.records.registers.reading import registers
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.refused import Refused
@@ -41,7 +41,7 @@ def test_its_figures_are_those_of_the_attendance_page(office: BoardFile) -> None
     board = board_named(office, "SIB")
     first, last = date(2025, 6, 1), date(2026, 5, 31)
     pack = attendance_pack(office, board.id, today=TODAY, first=first, last=last)
-    shown = attendance.report(office, By.PERSON, today=TODAY, board_id=board.id, first=first, last=last)
+    shown = attendance_report(office, By.PERSON, today=TODAY, board_id=board.id, first=first, last=last)
     assert pack.people.total.seat == shown.total.seat
     assert len(pack.counted) == len(shown.trend)
 

@@ -10,6 +10,7 @@ from random import Random
 import pytest
 from tests.records.attendance.test_tallies import TODAY, random_office
 
+from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.attendance.tallies import rolls
 from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.registers import taking as attendance
@@ -104,7 +105,7 @@ def test_only_the_register_that_changed_is_read_again(office: BoardFile) -> None
     attendance.mark(office, row["id"], Mark.PART)
     left = office.kept(KeptLetters).of([])
     assert len(before) - len(left) == 1
-    assert attendance.report(office, today=TODAY) is not None
+    assert attendance_report(office, today=TODAY) is not None
 
 
 def test_reading_writes_nothing_to_the_file(office: BoardFile) -> None:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.records.offices import DAY, meeting_of
 
+from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.boards import add_board
 from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.meetings import add_meeting, meeting, meetings, set_state
@@ -114,12 +115,12 @@ def test_no_change_of_membership_changes_a_closed_register_or_its_figures(
         attendance.open_register(file, meeting_id, today=DAY)
         attendance.mark_rest(file, meeting_id, Mark.PRESENT)
         attendance.close_register(file, meeting_id, today=DAY)
-        before = [attendance.report(file, by, today=DAY, with_headroom=False) for by in By]
+        before = [attendance_report(file, by, today=DAY, with_headroom=False) for by in By]
         stored = register(file, meeting_id)
         for kind, place, day in changes:
             change_seat(file, kind, place, day)
         assert register(file, meeting_id) == stored
-        assert [attendance.report(file, by, today=DAY, with_headroom=False) for by in By] == before
+        assert [attendance_report(file, by, today=DAY, with_headroom=False) for by in By] == before
 
 
 def test_a_persons_new_name_shows_on_old_registers(file: BoardFile, held: str) -> None:
@@ -150,7 +151,7 @@ def test_a_closed_register_counts_and_the_meeting_was_held(file: BoardFile, held
     attendance.close_register(file, held, today=DAY)
     assert register(file, held).counts
     assert meeting(file, held).state is MeetingState.HELD
-    assert attendance.report(file, By.PERSON, today=DAY).total.seat == Figure(3, 3)
+    assert attendance_report(file, By.PERSON, today=DAY).total.seat == Figure(3, 3)
     with pytest.raises(Refused, match="Reopen it"):
         attendance.mark(file, ids(file, held)["Ann Hale"], Mark.ABSENT)
 
@@ -159,11 +160,11 @@ def test_a_reopened_register_is_left_out_until_it_is_closed_again(file: BoardFil
     attendance.mark_rest(file, held, Mark.PRESENT)
     attendance.close_register(file, held, today=DAY)
     attendance.reopen_register(file, held)
-    open_again = attendance.report(file, By.PERSON, today=DAY)
+    open_again = attendance_report(file, By.PERSON, today=DAY)
     assert (open_again.total.seat, open_again.open_note) == (Figure(0, 0), "1 register open")
     attendance.mark(file, ids(file, held)["Cal Vale"], Mark.ABSENT)
     attendance.close_register(file, held, today=DAY)
-    assert attendance.report(file, By.PERSON, today=DAY).total.seat == Figure(2, 3)
+    assert attendance_report(file, By.PERSON, today=DAY).total.seat == Figure(2, 3)
     roll_id = register(file, held).roll_id or ""
     assert [entry.label for entry in file.history("roll", roll_id)] == [
         "Open register",
@@ -415,7 +416,7 @@ def test_what_is_only_read_is_never_written(file: BoardFile, held: str) -> None:
     before = file.commit_number
     registers(file)
     year_registers(file, None, DAY)
-    attendance.report(file, By.SEAT, today=DAY)
+    attendance_report(file, By.SEAT, today=DAY)
     assert file.commit_number == before
 
 
@@ -424,7 +425,7 @@ def test_the_year_carries_the_roll_as_it_would_be(file: BoardFile) -> None:
     assert register(file, meeting_id).rows == ()
     [planned] = year_registers(file, None, DAY)
     assert [row.person for row in planned.rows][:2] == ["Ann Hale", "Ben Moor"]
-    report = attendance.report(file, By.PERSON, today=DAY)
+    report = attendance_report(file, By.PERSON, today=DAY)
     assert report.rows == ()
 
 
@@ -434,7 +435,7 @@ def test_headroom_counts_what_is_still_to_come(file: BoardFile, held: str) -> No
     board_id = meetings(file)[0].board_id
     for month in range(7, 13):
         add_meeting(file, board_id, date(2026, month, 9))
-    row = attendance.report(file, By.SEAT, today=DAY).members[0]
+    row = attendance_report(file, By.SEAT, today=DAY).members[0]
     assert row.headroom is not None
     assert row.headroom.sentence == "1 of 1 so far of 7, target 90%: can miss 0 more."
 

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.attendance.conftest import group_by, shown
 from tests.ui.finding import button, unnamed
 
+from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.attendance.groups import By
@@ -37,7 +38,7 @@ from boarddesk.ui.widgets.scrolling import scrolling
 
 def test_the_figures_are_those_of_the_report(page: AttendancePage, sample_office: Office) -> None:
     report = shown(page).report
-    again = attendance.report(
+    again = attendance_report(
         sample_office.file,
         By.PERSON,
         board_id=sample_office.board_id,

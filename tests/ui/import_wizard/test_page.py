@@ -19,7 +19,7 @@ from boarddesk.importing.tables import child
 from boarddesk.importing.tables.places import standing_at
 from boarddesk.records import boards, people, seats
 from boarddesk.records.file.office_file import BoardFile
-from boarddesk.records.imports.leftovers import leftovers
+from boarddesk.records.leftovers import leftovers
 from boarddesk.records.plan import judgements, plans
 from boarddesk.records.registers.reading import registers
 from boarddesk.rules.imports.proposals import Leftover, Proposal, Verdict

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from boarddesk.importing.attendance.part_words import read_part
 from boarddesk.rules.registers.register import ATTENDED, Mark
-from boarddesk.rules.registers.register_sheet import TO_COME
+from boarddesk.rules.registers.sheet import TO_COME
 
 
 class Blank(StrEnum):

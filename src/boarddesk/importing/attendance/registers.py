@@ -12,10 +12,10 @@ from boarddesk.importing.attendance.meetings import (
     span_of,
 )
 from boarddesk.importing.attendance.orientation import why_unread
-from boarddesk.importing.attendance.register_reader import RegisterReader
-from boarddesk.importing.attendance.register_tables import Found, find_registers, is_register
+from boarddesk.importing.attendance.reader import RegisterReader
 from boarddesk.importing.attendance.same_member import namesakes, with_roles
 from boarddesk.importing.attendance.shifted_lines import why_shifted
+from boarddesk.importing.attendance.tables import Found, find_registers, is_register
 from boarddesk.importing.attendance.years import NO_YEAR
 from boarddesk.importing.columns import check_choices
 from boarddesk.importing.headings import Field
@@ -29,7 +29,7 @@ from boarddesk.rules.imports.proposals import (
 )
 from boarddesk.rules.refused import FileProblem
 from boarddesk.rules.registers.register import Mark
-from boarddesk.rules.registers.register_sheet import SHEET
+from boarddesk.rules.registers.sheet import SHEET
 
 FILLED_IN = {Blank.ABSENT: Mark.ABSENT, Blank.NOT_REQUIRED: Mark.NOT_REQUIRED}
 

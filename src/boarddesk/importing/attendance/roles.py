@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from boarddesk.rules.people import Role
-from boarddesk.rules.registers.register_sheet import (
+from boarddesk.rules.registers.sheet import (
     ANOTHER,
     EXPECTED,
     FOR_QUORUM,

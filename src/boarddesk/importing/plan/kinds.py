@@ -17,6 +17,7 @@ from boarddesk.importing.columns import (
     plain,
 )
 from boarddesk.importing.headings import Field
+from boarddesk.importing.plan.rows import REF
 from boarddesk.importing.tables.grid import Grid
 
 
@@ -107,8 +108,6 @@ def _with_ref(grid: Grid, first: int, columns: list[Column]) -> list[Column]:
 
 def is_ref(text: str) -> bool:
     """Whether a text is a reference such as 1, 1.1, 4.10, A3, 2.1a or SIP 1.2."""
-    from boarddesk.importing.plan.rows import REF
-
     return REF.fullmatch(text.strip()) is not None
 
 

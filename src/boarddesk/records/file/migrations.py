@@ -6,14 +6,25 @@ import platform
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from boarddesk.records.file.backups import back_up
 from boarddesk.records.file.change_log import ChangeLog, EntryKind, Step
 from boarddesk.records.file.driver import Connection, Database, Migrations, connect, let_go
 from boarddesk.records.file.header import SCHEMA_VERSION
-from boarddesk.records.file.migration_steps import STEPS
 from boarddesk.records.file.problems import DAMAGED, DamagedFile, told_calmly
 from boarddesk.records.file.shape import drop_triggers, make_triggers
+
+_TO_2 = Migrations("boarddesk 2")
+
+
+@_TO_2(name="a quorum rule has a first day")
+def _date_quorum_rules(database: Database) -> None:
+    """Those there are have none: they go on judging every meeting, as they did."""
+    database.execute("ALTER TABLE quorum_rule ADD COLUMN from_date TEXT")
+
+
+STEPS: Final[Mapping[int, Migrations]] = {2: _TO_2}
 
 
 def bring_up_to_date(

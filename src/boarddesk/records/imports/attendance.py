@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from boarddesk.records.file.office_file import BoardFile, Change
-from boarddesk.records.imports.leftovers import keep_leftovers, new_leftovers, not_taken
-from boarddesk.records.imports.office_side import change_label, kept_side, settle_decided, without_board
+from boarddesk.records.imports.office_side import kept_side, settle_decided, without_board
 from boarddesk.records.imports.plan import Applied
+from boarddesk.records.leftovers import keep_leftovers, new_leftovers, not_taken
 from boarddesk.records.meetings import number_year
 from boarddesk.records.people import people, remember_alias
 from boarddesk.records.registers.reading import register
 from boarddesk.records.registers.rows import store_row
+from boarddesk.records.registers.unclear import change_label
 from boarddesk.rules.imports.identities import person_key, same_spelling
 from boarddesk.rules.imports.meetings import MeetingChoice
 from boarddesk.rules.imports.person_choice import Kept, PersonChoice

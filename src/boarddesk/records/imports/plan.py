@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from boarddesk.records.file.office_file import BoardFile, Change
-from boarddesk.records.imports.leftovers import keep_leftovers, new_leftovers
+from boarddesk.records.leftovers import keep_leftovers, new_leftovers
 from boarddesk.records.plan import actions, areas, evidence, judgements, kpis, milestones, plans
 from boarddesk.rules.imports import plan as fields
 from boarddesk.rules.imports.plan import Kept, compare_plan, new_evidence, status_of

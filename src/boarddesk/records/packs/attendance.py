@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.attendance.tallies import year_to_date
 from boarddesk.records.boards import board
 from boarddesk.records.documents import draft_edition
 from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.office import office_names
 from boarddesk.records.people import people
-from boarddesk.records.registers import taking as attendance
 from boarddesk.records.registers.reading import mark_labels, register, registers, with_expected_rolls
 from boarddesk.records.seats import seats
 from boarddesk.rules.attendance.groups import By, check_period
 from boarddesk.rules.attendance.letter import Correspondents, LetterFacts, letter_facts
-from boarddesk.rules.attendance.pack import AttendancePack
-from boarddesk.rules.attendance.sign_in import SignInPack
+from boarddesk.rules.attendance.pack import AttendancePack, SignInPack
 from boarddesk.rules.meetings.meeting import MeetingState, board_year, meeting_title
 from boarddesk.rules.people import Board, Role
 from boarddesk.rules.refused import Refused
@@ -45,7 +44,7 @@ def attendance_pack(
     start, end = _days(file, whose, first, last, today=today)
     office = office_names(file)
     people, organisations = (
-        attendance.report(file, by, today=today, board_id=board_id, first=start, last=end)
+        attendance_report(file, by, today=today, board_id=board_id, first=start, last=end)
         for by in (By.PERSON, By.ORGANISATION)
     )
     return AttendancePack(

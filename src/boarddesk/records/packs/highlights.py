@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from boarddesk.records import issues, meetings, risks
 from boarddesk.records.as_stood import stood_on
+from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.attendance.tallies import year_to_date
 from boarddesk.records.boards import board, boards
 from boarddesk.records.documents import draft_edition
@@ -15,7 +16,6 @@ from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.office import office_names
 from boarddesk.records.plan import challenges, kpis, plans
 from boarddesk.records.plan.since import LoggedSince, entered_on, logged_since
-from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.attendance.figures import target_shown
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.attendance.report import MeetingFigures
@@ -296,7 +296,7 @@ def _about(area_id: str | None, action_id: str | None, area: Area, action_ids: s
 def attendance_line(file: BoardFile, whose: Board, *, as_at: date) -> AttendanceLine | None:
     """The board's attendance in its year up to a day; None while no register is closed."""
     first, last = year_to_date(file, [whose], as_at)
-    report = attendance.report(
+    report = attendance_report(
         file, By.SEAT, today=as_at, board_id=whose.id, first=first, last=last, with_headroom=False
     )
     figure, kind, target = report.total.judged, whose.target_figure, whose.attendance_target

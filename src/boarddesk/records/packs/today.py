@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.attendance.tallies import year_to_date
 from boarddesk.records.boards import board, boards
 from boarddesk.records.file.office_file import BoardFile
@@ -15,7 +16,6 @@ from boarddesk.records.plan.around import board_of
 from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.plan.since import logged_since
-from boarddesk.records.registers import taking as attendance
 from boarddesk.records.registers.reading import registers, replies, with_expected_rolls
 from boarddesk.records.risks import levels, risks
 from boarddesk.rules.attendance.groups import By
@@ -47,7 +47,7 @@ def briefing(file: BoardFile, board_id: str | None, today: date) -> Briefing:
     held = last_board(meetings(file, of_plan.id if of_plan else board_id), today)
     whose = [one for one in office.boards if board_id in (None, one.id)]
     begins, ends = year_to_date(file, whose, today)
-    report = attendance.report(
+    report = attendance_report(
         file, By.MEETING, board_id=board_id, first=begins, last=ends, today=today, with_headroom=False
     )
     dates = sum(_dates_moved(file, one, held) for one in whole) if held else 0

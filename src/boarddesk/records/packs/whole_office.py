@@ -6,7 +6,6 @@ from datetime import date
 
 from boarddesk.records.boards import boards
 from boarddesk.records.file.office_file import BoardFile
-from boarddesk.records.imports.office_side import undecided
 from boarddesk.records.issues import issues
 from boarddesk.records.meetings import meetings
 from boarddesk.records.people import people
@@ -14,6 +13,7 @@ from boarddesk.records.plan.around import board_of, new_since
 from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.registers.reading import registers
+from boarddesk.records.registers.unclear import undecided
 from boarddesk.records.risks import levels, risks
 from boarddesk.records.seats import seats
 from boarddesk.rules.checks import Office

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from boarddesk.records.attendance.headroom import year_headroom
-from boarddesk.records.attendance.tallies import counted
-from boarddesk.records.boards import boards, organisations
+from boarddesk.records.boards import organisations
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import BoardFile
-from boarddesk.records.imports.office_side import unclear_on
 from boarddesk.records.people import people
 from boarddesk.records.reading import given, one
 from boarddesk.records.registers.reading import mark_labels, register, replies
@@ -24,10 +21,8 @@ from boarddesk.records.registers.rows import (
     set_mark,
     store_row,
 )
+from boarddesk.records.registers.unclear import unclear_on
 from boarddesk.records.seats import seat, seats
-from boarddesk.rules.attendance.assembly import attendance_report
-from boarddesk.rules.attendance.groups import By
-from boarddesk.rules.attendance.report import AttendanceReport
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.meetings.points import hours_of, point_words
 from boarddesk.rules.refused import Refused
@@ -51,30 +46,6 @@ from boarddesk.rules.registers.register import ATTENDED, Mark, Register
 from boarddesk.rules.wording import one_line
 
 GUEST_GONE = "That guest is no longer on the register."
-
-
-def report(
-    file: BoardFile,
-    by: By = By.PERSON,
-    *,
-    today: date,
-    board_id: str | None = None,
-    first: date | None = None,
-    last: date | None = None,
-    with_headroom: bool = True,
-) -> AttendanceReport:
-    """Attendance between two days by one grouping, of one board or all.
-
-    Headroom is over the board year of the last day, or of today where that is still to come or not given.
-    """
-    wanted = tuple(one for one in boards(file) if board_id in (None, one.id))
-    return attendance_report(
-        counted(file, by, board_id=board_id, first=first, last=last),
-        wanted,
-        first=first,
-        last=last,
-        headroom=year_headroom(file, by, wanted, min(last or today, today)) if with_headroom else {},
-    )
 
 
 def open_register(file: BoardFile, meeting_id: str, *, today: date) -> str:

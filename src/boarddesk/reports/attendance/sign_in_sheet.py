@@ -17,7 +17,7 @@ from boarddesk.reports.document import (
     cell,
     words,
 )
-from boarddesk.rules.attendance.sign_in import SignInPack
+from boarddesk.rules.attendance.pack import SignInPack
 from boarddesk.rules.edition import DRAFT, Edition
 from boarddesk.rules.registers.register import RollRow
 from boarddesk.rules.wording import day

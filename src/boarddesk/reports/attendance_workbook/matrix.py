@@ -15,7 +15,7 @@ from boarddesk.reports.excel import TABLE_STYLE, fit_to_print
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.registers.parts import part_words
 from boarddesk.rules.registers.register import Mark, Register, RollRow
-from boarddesk.rules.registers.register_sheet import (
+from boarddesk.rules.registers.sheet import (
     CANCELLED,
     HELD,
     INQUORATE,
@@ -25,8 +25,9 @@ from boarddesk.rules.registers.register_sheet import (
     REGISTER_OPEN,
     SHEET,
     TO_COME,
+    Line,
+    lines,
 )
-from boarddesk.rules.registers.sheet import Line, lines
 
 HEADINGS = ("Name", "Seat", "Organisation", "Role", "Sector")
 WIDTHS, MARK, PERSON = (24, 24, 24, 18, 18), 14, 18

@@ -18,7 +18,7 @@ from boarddesk.rules.attendance import words as said
 from boarddesk.rules.attendance.pack import AttendancePack
 from boarddesk.rules.edition import FOR_MEMBERS, PUBLISHED
 from boarddesk.rules.registers.register import Mark, Standing
-from boarddesk.rules.registers.register_sheet import SHEET
+from boarddesk.rules.registers.sheet import SHEET
 
 COVER = 100
 OF_THE_COPY = 2

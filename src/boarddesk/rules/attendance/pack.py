@@ -69,3 +69,14 @@ def under_name(row: AttendanceRow, *, names: bool) -> str:
 def rows_of(report: AttendanceReport, standing: Standing) -> tuple[AttendanceRow, ...]:
     """The rows reported together."""
     return tuple(row for row in report.rows if row.standing is standing)
+
+
+@dataclass(frozen=True)
+class SignInPack:
+    """Everything the sheet prints."""
+
+    partnership: str
+    board: Board
+    title: str
+    register: Register
+    as_at: date

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from boarddesk.rules.meetings.meeting import MAY_FOLLOW, MeetingState
 from boarddesk.rules.people import Board, QuorumRule, Seat
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.register import FILLED, Mark, Register, RollRow
@@ -292,3 +293,24 @@ def forecast(board: Board, rows: Iterable[RollRow], replies: Iterable[Reply], *,
         said.count(Answer.APOLOGIES),
         sum(row.counts_for_quorum and row.id in silent for row in roll),
     )
+
+
+def falls_short(board: Board, register: Register) -> str:
+    """`Not quorate: 3 present, 7 needed` where the meeting could still be marked as inquorate; else empty.
+
+    While the register is open the last members may yet come; what was marked or confirmed was judged already.
+    """
+    if not register.closed or MeetingState.INQUORATE not in MAY_FOLLOW[register.meeting.state]:
+        return ""
+    found = live_quorum(board, register)
+    sums = [
+        f"{one.have} present, {one.needed} needed" if board.quorum and at == 0 else _sum(one)
+        for at, one in enumerate(found.checks)
+        if not one.met
+    ]
+    return f"Not quorate: {'; '.join(sums)}" if sums else ""
+
+
+def _sum(check: QuorumCheck) -> str:
+    """`At least 1 from health` as it came out."""
+    return f"{check.words}: {check.have or 'none'}"

@@ -61,7 +61,6 @@ class DoneStep(QWidget):
         applied: Applied,
         *,
         target: Target,
-        pages: Collection[str],
     ) -> None:
         """The import stands; `target` is where it was to go, with the name of a board made for it."""
         taken = [one for one in proposals.proposals if one.key in applied.keys and can_be_ticked(one)]
@@ -78,7 +77,7 @@ class DoneStep(QWidget):
             self._head.addWidget(WrappedLabel(f"The board made with it: {target.new_board}."))
         for sentence in (*_sentences(applied, len(proposals.waiting)), *_joined(proposals, accepted)):
             self._head.addWidget(WrappedLabel(sentence, "muted"))
-        self._head.addLayout(self._links(target.what, pages))
+        self._head.addLayout(self._links(target.what))
 
     def show_taken_back(self) -> None:
         """Undo took the import back."""
@@ -90,12 +89,11 @@ class DoneStep(QWidget):
     def _clear(self) -> None:
         _empty(self._head)
 
-    def _links(self, what: What, pages: Collection[str]) -> QHBoxLayout:
+    def _links(self, what: What) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         for page, words in PLACES[what]:
-            if page in pages:
-                row.addWidget(buttons.secondary(words, partial(self.went_on.emit, page)))
+            row.addWidget(buttons.secondary(words, partial(self.went_on.emit, page)))
         row.addStretch(1)
         return row
 

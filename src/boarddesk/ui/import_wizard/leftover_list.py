@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from boarddesk.records.imports.leftovers import KeptLeftover
+from boarddesk.records.leftovers import KeptLeftover
 from boarddesk.ui.import_wizard.words import line, place_shown
 from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.label import label, rule

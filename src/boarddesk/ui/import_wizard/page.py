@@ -8,8 +8,8 @@ from pathlib import Path
 
 from boarddesk.importing.headings import Field
 from boarddesk.records.file.backups import back_up
-from boarddesk.records.imports.leftovers import leftovers, settle
 from boarddesk.records.imports.plan import Applied
+from boarddesk.records.leftovers import leftovers, settle
 from boarddesk.rules.imports.proposals import Proposals
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.ui.import_wizard.columns_step import ColumnsStep
@@ -25,8 +25,7 @@ from boarddesk.ui.import_wizard.reading import Reading, Source, What, open_sourc
 from boarddesk.ui.import_wizard.steps import At, Steps, steps_at
 from boarddesk.ui.import_wizard.words import counted
 from boarddesk.ui.page import Page
-from boarddesk.ui.problems import in_two
-from boarddesk.ui.widgets.banner import Tone
+from boarddesk.ui.widgets.banner import Tone, in_two
 from boarddesk.ui.widgets.opening import check_may_write
 from boarddesk.ui.widgets.scrolling import scrolling
 from boarddesk.ui.widgets.stepper import Stepper
@@ -285,8 +284,6 @@ class ImportPage(Page):
         self.renew()
 
     def _show_done(self) -> None:
-        from boarddesk.ui.pages import PAGES
-
         if self.target is None or self.proposals is None:
             return
         file = self.office.file
@@ -296,9 +293,8 @@ class ImportPage(Page):
         ):
             self.done.show_taken_back()
             return
-        pages = {entry.name for entry in PAGES}
         went_to = self._before or self.target
-        self.done.show_taken(self.proposals, self._accepted, self._applied, target=went_to, pages=pages)
+        self.done.show_taken(self.proposals, self._accepted, self._applied, target=went_to)
 
     def _show_left(self) -> None:
         kept = leftovers(self.office.file)

@@ -17,7 +17,7 @@ from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.marking import check_may_open
 from boarddesk.rules.registers.register import Register
-from boarddesk.ui.commands import Command
+from boarddesk.ui.commands import SEPARATOR, Command
 from boarddesk.ui.document_saving import save_document
 from boarddesk.ui.meetings.actions import MeetingDeed
 from boarddesk.ui.meetings.calendar_dialog import offer_calendar_file
@@ -32,7 +32,6 @@ from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.opening import check_may_write, open_to_write, pop_up_under
 from boarddesk.ui.widgets.table.record_table import RecordTable
-from boarddesk.ui.window.menus import SEPARATOR
 
 
 class MeetingsPage(Page):

@@ -26,7 +26,7 @@ from boarddesk.rules.people import Board
 from boarddesk.rules.registers.register import Register
 from boarddesk.ui.meetings.actions import CLOSE_REGISTER, OPEN_REGISTER, meeting_deeds
 from boarddesk.ui.meetings.meeting_dialog import ChangeMeetingDialog, MoveMeetingDialog
-from boarddesk.ui.meetings.register.closing import close_register
+from boarddesk.ui.meetings.register.correction_dialog import close_register
 from boarddesk.ui.meetings.register.quorum_notice import QuorumNotice
 from boarddesk.ui.meetings.register.rows import NOT_OPENED
 from boarddesk.ui.meetings.register.view import RegisterView

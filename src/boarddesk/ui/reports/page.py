@@ -18,6 +18,7 @@ from boarddesk.reports.accessibility.checker import RULES, check
 from boarddesk.reports.document import Page as Paper
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.wording import lower_first
 from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.commands import Command
 from boarddesk.ui.document_saving import KINDS as WRITTEN_AS
@@ -34,7 +35,6 @@ from boarddesk.ui.widgets.document_preview import DocumentPreview
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel, label, set_role
 from boarddesk.ui.widgets.shape_sign import ShapeSign
-from boarddesk.ui.window.top_bar import lower_first
 
 SIDE = 296
 NOTHING = (

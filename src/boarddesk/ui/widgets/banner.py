@@ -84,3 +84,9 @@ class Banner(QWidget):
 
     def _leave(self) -> None:
         self.dismissed.emit()
+
+
+def in_two(sentence: str) -> tuple[str, str]:
+    """What happened, and what to do: the first sentence and the rest."""
+    first, stop, rest = sentence.partition(". ")
+    return (first + stop.strip(), rest) if rest else (sentence, "")

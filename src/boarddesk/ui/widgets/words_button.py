@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
+from boarddesk.rules.wording import lower_first
+from boarddesk.ui.look import icons
 from boarddesk.ui.widgets.buttons import Button
 
 
@@ -57,3 +61,21 @@ class WordsButton(Button):
 
     def _wide(self, words: str) -> int:
         return self.fontMetrics().horizontalAdvance(words)
+
+
+def undo_button(does: Callable[[], object]) -> WordsButton:
+    """Says what it takes back; long words give way to what stands beside them."""
+    made = WordsButton("Undo", look="quiet")
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    made.clicked.connect(lambda _on=False: does())
+    icons.give(made, "undo", ink="muted")
+    return made
+
+
+def name_undo(button: WordsButton, label: str | None) -> None:
+    """Name what it would take back, with the verb of the button that did it."""
+    words = f"Undo {lower_first(label)}" if label else "Nothing to undo"
+    button.set_words(words)
+    button.setAccessibleName(words)
+    button.setEnabled(bool(label))
+    button.setToolTip(f"{words} (Ctrl+Z)")

@@ -16,6 +16,7 @@ from boarddesk.records import office as records_office
 from boarddesk.records.file.office_file import BoardFile
 from boarddesk.records.file.problems import LockedByAnother, OnlyReadable
 from boarddesk.rules.refused import FileProblem, Refused
+from boarddesk.rules.wording import lower_first
 from boarddesk.ui import background
 from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.commands import Command
@@ -23,10 +24,10 @@ from boarddesk.ui.follower import Follower
 from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.page import Office, Page
 from boarddesk.ui.pages import PAGES, PageEntry
-from boarddesk.ui.problems import ProblemDialog, Problems, in_two
+from boarddesk.ui.problems import ProblemDialog, Problems
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets import drafts, window_place
-from boarddesk.ui.widgets.banner import Tone
+from boarddesk.ui.widgets.banner import Tone, in_two
 from boarddesk.ui.widgets.scrolling import scrolling
 from boarddesk.ui.window import window_commands as commands
 from boarddesk.ui.window.desk import Desk
@@ -35,7 +36,6 @@ from boarddesk.ui.window.keepers import Keepers
 from boarddesk.ui.window.menus import Menus
 from boarddesk.ui.window.safekeeping import Safekeeping, keep
 from boarddesk.ui.window.status_line import StatusLine, meets_next
-from boarddesk.ui.window.top_bar import lower_first
 
 LOCK_LOST = (
     "Somebody else has taken this office over.",

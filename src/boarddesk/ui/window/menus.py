@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from boarddesk.ui.commands import Command
+from boarddesk.ui.commands import SEPARATOR, Command
 from boarddesk.ui.look import icons
 
 MENUS = ("File", "Edit", "Meeting", "Plan", "Reports", "View", "Help")
-SEPARATOR = "-"
 
 
 class Menus:

@@ -8,11 +8,10 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from boarddesk.ui.commands import Command, Found
+from boarddesk.ui.commands import SEPARATOR, Command, Found
 from boarddesk.ui.look import icons
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.label import label
-from boarddesk.ui.window.menus import SEPARATOR
 
 Search = Callable[[str], Sequence[Found]]
 _MOST = 12

@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from boarddesk.ui.look import icons
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.choice import Choice
-from boarddesk.ui.widgets.words_button import WordsButton
+from boarddesk.ui.widgets.words_button import name_undo, undo_button
 from boarddesk.ui.window.search_box import SearchBox
 
 ALL_BOARDS = "All boards"
-
-
-def lower_first(words: str) -> str:
-    """`Mark attendance` → `mark attendance`, but `SIB minutes` stays."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
-
-
-def undo_button(does: Callable[[], object]) -> WordsButton:
-    """Says what it takes back; long words give way to what stands beside them."""
-    made = WordsButton("Undo", look="quiet")
-    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    made.clicked.connect(lambda _on=False: does())
-    icons.give(made, "undo", ink="muted")
-    return made
-
-
-def name_undo(button: WordsButton, label: str | None) -> None:
-    """Name what it would take back, with the verb of the button that did it."""
-    words = f"Undo {lower_first(label)}" if label else "Nothing to undo"
-    button.set_words(words)
-    button.setAccessibleName(words)
-    button.setEnabled(bool(label))
-    button.setToolTip(f"{words} (Ctrl+Z)")
 
 
 class TopBar(QWidget):

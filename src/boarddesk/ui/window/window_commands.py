@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from boarddesk import __version__
 from boarddesk.ui import office_dialogs
-from boarddesk.ui.commands import Command
+from boarddesk.ui.commands import SEPARATOR, Command
 from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.widgets import buttons, window_place
 from boarddesk.ui.widgets.label import WrappedLabel, label
-from boarddesk.ui.window.menus import SEPARATOR
 
 if TYPE_CHECKING:
     from boarddesk.ui.window.desk import Desk

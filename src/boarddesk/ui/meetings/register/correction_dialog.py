@@ -6,11 +6,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from boarddesk.records import meetings
+from boarddesk.records.attendance import corrections
+from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.attendance.corrections import FigureChange
 from boarddesk.rules.attendance.groups import By
 from boarddesk.ui.look.theme import look
+from boarddesk.ui.page import Office
 from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import WrappedLabel, label
+from boarddesk.ui.widgets.opening import check_may_write, open_to_write
 from boarddesk.ui.widgets.window_place import room_for
 
 HEADS = {
@@ -60,3 +65,21 @@ class CorrectionDialog(FormDialog):
         area.setFixedHeight(min(look().px(26) * max(lines, 1) + 8, most))
         if changes:
             self.add(area)
+
+
+def close_register(parent: QWidget, office: Office, meeting_id: str) -> None:
+    """Count it from now on; refused before anything is shown while anybody is not recorded or not clear."""
+    file = office.file
+    check_may_write(parent)
+    attendance.closable(file, meeting_id, today=office.today)
+
+    def close() -> None:
+        attendance.close_register(file, meeting_id, today=office.today)
+
+    if corrections.last_closed(file, meeting_id) is None:
+        close()
+        return
+    changes = corrections.changed_figures(file, meeting_id)
+    title = meetings.title(file, meetings.meeting(file, meeting_id))
+    dialog = CorrectionDialog(parent, changes, does=close, meeting=title)
+    open_to_write(dialog)

@@ -12,8 +12,7 @@ from boarddesk.records.registers.reading import mark_labels
 from boarddesk.rules.meetings.points import hours_of
 from boarddesk.rules.people import Person
 from boarddesk.rules.registers.register import NOT_RECORDED, Mark, Register, RollRow
-from boarddesk.ui.meetings.register.deputies import deputy_choices, why_not
-from boarddesk.ui.meetings.register.deputy_field import DeputyField
+from boarddesk.ui.meetings.register.deputies import DeputyField, deputy_choices, why_not
 from boarddesk.ui.meetings.register.point_fields import point_editor, say_understood
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.form_dialog import FormDialog

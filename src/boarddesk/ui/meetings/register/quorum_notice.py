@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boarddesk.rules.meetings.meeting import DEEDS, MeetingState
 from boarddesk.rules.people import Board
-from boarddesk.rules.registers.inquorate import falls_short
+from boarddesk.rules.registers.quorum import falls_short
 from boarddesk.rules.registers.register import Register
 from boarddesk.ui.widgets.banner import Banner
 

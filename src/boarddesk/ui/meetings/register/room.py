@@ -13,7 +13,7 @@ from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.registers.register import Register
 from boarddesk.ui.help_window import HelpWindow
-from boarddesk.ui.meetings.register.closing import close_register
+from boarddesk.ui.meetings.register.correction_dialog import close_register
 from boarddesk.ui.meetings.register.rows import NOT_OPENED
 from boarddesk.ui.meetings.register.view import RegisterView
 from boarddesk.ui.page import Office
@@ -23,7 +23,7 @@ from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.notices import Notices
 from boarddesk.ui.widgets.opening import check_may_write
-from boarddesk.ui.window.top_bar import name_undo, undo_button
+from boarddesk.ui.widgets.words_button import name_undo, undo_button
 
 
 class Room(QDialog):

@@ -26,8 +26,8 @@ from boarddesk.ui.meetings.register.quorum_panel import QuorumPanel
 from boarddesk.ui.meetings.register.row_dialogs import AddRowDialog, CorrectRowDialog, CorrectRowsDialog
 from boarddesk.ui.meetings.register.rows import COLUMNS, LETTERS, choose_next, rows, short_names
 from boarddesk.ui.page import Office
-from boarddesk.ui.problems import in_two
 from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.banner import in_two
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel

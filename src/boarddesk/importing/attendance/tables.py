@@ -16,7 +16,7 @@ from boarddesk.importing.attendance.orientation import find_matrix, read_again
 from boarddesk.importing.attendance.tables_apart import tables_apart
 from boarddesk.importing.headings import Field
 from boarddesk.importing.tables.grid import Cell, Grid, SourceTables
-from boarddesk.rules.registers.register_sheet import SHEET
+from boarddesk.rules.registers.sheet import SHEET
 
 Found = list[tuple[Grid, Matrix | None]]
 

@@ -40,7 +40,7 @@ from boarddesk.importing.attendance.sections import Nobody, Section, texts_of
 from boarddesk.importing.tables.grid import Grid
 from boarddesk.rules.imports.identities import person_key
 from boarddesk.rules.imports.proposals import FoundMember, Leftover, SourceTable
-from boarddesk.rules.registers.register_sheet import SHEET
+from boarddesk.rules.registers.sheet import SHEET
 from boarddesk.rules.wording import counted
 
 NOT_HELD = (

@@ -10,7 +10,7 @@ from tests.rules.rolls import BOARD, register, row
 
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.people import Board, QuorumRule, Role, Sector
-from boarddesk.rules.registers.inquorate import falls_short
+from boarddesk.rules.registers.quorum import falls_short
 from boarddesk.rules.registers.register import RollRow
 
 DAY = date(2026, 6, 9)

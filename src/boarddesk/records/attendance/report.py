@@ -1,0 +1,37 @@
+"""Attendance between two days by one grouping, with what may still be missed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from boarddesk.records.attendance.headroom import year_headroom
+from boarddesk.records.attendance.tallies import counted
+from boarddesk.records.boards import boards
+from boarddesk.records.file.office_file import BoardFile
+from boarddesk.rules.attendance.assembly import attendance_report
+from boarddesk.rules.attendance.groups import By
+from boarddesk.rules.attendance.report import AttendanceReport
+
+
+def report(
+    file: BoardFile,
+    by: By = By.PERSON,
+    *,
+    today: date,
+    board_id: str | None = None,
+    first: date | None = None,
+    last: date | None = None,
+    with_headroom: bool = True,
+) -> AttendanceReport:
+    """Attendance between two days by one grouping, of one board or all.
+
+    Headroom is over the board year of the last day, or of today where that is still to come or not given.
+    """
+    wanted = tuple(one for one in boards(file) if board_id in (None, one.id))
+    return attendance_report(
+        counted(file, by, board_id=board_id, first=first, last=last),
+        wanted,
+        first=first,
+        last=last,
+        headroom=year_headroom(file, by, wanted, min(last or today, today)) if with_headroom else {},
+    )
