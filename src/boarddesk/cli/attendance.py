@@ -170,7 +170,7 @@ def _can_miss(found: Headroom | None) -> str:
 
 def _period(report: AttendanceReport) -> str:
     if report.first is None and report.last is None:
-        days = [one.meeting.date for one in report.trend]
+        days = [figures.meeting.date for figures in report.trend]
         return f"all meetings{f', from {in_words(days[0])} to {in_words(days[-1])}' if days else ''}"
     first = f"from {in_words(report.first)} " if report.first else ""
     last = f"to {in_words(report.last)}" if report.last else ""
@@ -225,7 +225,9 @@ def _range(report: AttendanceReport) -> str:
     target = report.total.target
     if lowest is highest:
         return f"; {kind} {lowest.of(kind).shown(target)} at each meeting"
-    low, high = (held_together(f"{one.of(kind).shown(target)} ({one.title})") for one in (lowest, highest))
+    low, high = (
+        held_together(f"{figures.of(kind).shown(target)} ({figures.title})") for figures in (lowest, highest)
+    )
     return f"; {kind} from {low} to {high}"
 
 

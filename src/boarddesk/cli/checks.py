@@ -36,7 +36,12 @@ def checked(chosen: Namespace) -> int:
     with to_read(chosen.file) as file:
         findings = check(whole_office(file, today()), today=today())
     if chosen.json:
-        say_json({TITLES[one].lower(): [_document(found) for found in of(findings, one)] for one in Severity})
+        say_json(
+            {
+                TITLES[severity].lower(): [_document(found) for found in of(findings, severity)]
+                for severity in Severity
+            }
+        )
     else:
         say_findings(findings)
     gravest = worst(findings)

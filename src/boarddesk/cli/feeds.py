@@ -28,7 +28,7 @@ def arguments(parser: ArgumentParser) -> None:
     either.add_argument(
         "--from",
         dest="figure",
-        choices=[one.value for one in FedFigure],
+        choices=[figure.value for figure in FedFigure],
         help="which of the three attendance figures",
     )
     either.add_argument(
@@ -37,7 +37,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--board", metavar="SIB", help="whose registers, by its short name (the first board)")
     parser.add_argument(
         "--period",
-        choices=[one.value for one in FedPeriod],
+        choices=[period.value for period in FedPeriod],
         help="how far back each step counts: the board year to date (year), or twelve months",
     )
     parser.add_argument("--plan", metavar="NAME", help="which plan, where several have a KPI of that ref")
@@ -90,7 +90,7 @@ def _none(ref: str, refs: Sequence[str]) -> str:
 
 
 def _all(file: BoardFile) -> list[Kpi]:
-    return [kpi for one in plans(file) for kpi in kpis(file, one.id, as_at=today())]
+    return [kpi for plan in plans(file) for kpi in kpis(file, plan.id, as_at=today())]
 
 
 def _said(kpi: Kpi) -> Sequence[str]:

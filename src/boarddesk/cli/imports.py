@@ -260,13 +260,13 @@ def say_proposals(proposals: Proposals, *, before: Path | None) -> None:
 
 
 def _kinds_counted(proposals: Proposals) -> str:
-    kinds = dict.fromkeys(one.kind for one in proposals.proposals)
+    kinds = dict.fromkeys(proposal.kind for proposal in proposals.proposals)
     return ", ".join(_kind_counted(kind, proposals) for kind in kinds) or "nothing to bring in"
 
 
 def _kind_counted(kind: str, proposals: Proposals) -> str:
     plural = {"person": "people", "kpi": "KPIs"}.get(kind, "")
-    number = sum(one.kind == kind and not _is_taken_over(one) for one in proposals.proposals)
+    number = sum(proposal.kind == kind and not _is_taken_over(proposal) for proposal in proposals.proposals)
     return counted(number, kind, plural)
 
 
@@ -279,7 +279,9 @@ def _worth_saying(proposal: Proposal) -> list[str]:
     """What differs, what is unclear and what is left unticked, with its place."""
     whose = proposal.title if proposal.kind in NAMED else proposal.ref
     about = " ".join(part for part in (proposal.kind, whose) if part)
-    lines = [f"  {about}: {one.field}: {one.old or '–'} → {one.new or '–'}" for one in proposal.changes]
+    lines = [
+        f"  {about}: {change.field}: {change.old or '–'} → {change.new or '–'}" for change in proposal.changes
+    ]
     if proposal.verdict is Verdict.UNCLEAR:
         lines.append(f"  {about} ({proposal.place}) is unclear: {proposal.why_not or proposal.title}")
         lines += how_to_choose(proposal)
@@ -293,8 +295,8 @@ def _say_leftovers(proposals: Proposals) -> None:
     if not proposals.leftovers:
         return
     say(f"\nNot understood ({len(proposals.leftovers)}), kept in the office until settled:")
-    for one in proposals.leftovers[:MOST_SHOWN]:
-        say(f"  {one.place}: {_short(one.text)} ({one.why})")
+    for leftover in proposals.leftovers[:MOST_SHOWN]:
+        say(f"  {leftover.place}: {_short(leftover.text)} ({leftover.why})")
     if len(proposals.leftovers) > MOST_SHOWN:
         say(f"  … and {len(proposals.leftovers) - MOST_SHOWN} more; --json lists them all")
 
@@ -326,8 +328,8 @@ def document(proposals: Proposals, *, written: bool) -> dict[str, object]:
             }
             for table in proposals.tables
         ],
-        "proposals": [_proposal(one) for one in proposals.proposals],
-        "not_understood": [_leftover(one) for one in proposals.leftovers],
+        "proposals": [_proposal(proposal) for proposal in proposals.proposals],
+        "not_understood": [_leftover(leftover) for leftover in proposals.leftovers],
         "written": written,
     }
 

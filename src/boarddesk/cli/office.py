@@ -139,7 +139,7 @@ def backup_at(path: Path) -> Backup:
     if path.is_dir():
         return _newest_in(path)
     siblings = backups_of(path.parent.name, path.parent.parent) if path.parent.name else []
-    named = next((one for one in siblings if one.path.name == path.name), None)
+    named = next((backup for backup in siblings if backup.path.name == path.name), None)
     if named is not None:
         return named
     if not path.is_file():

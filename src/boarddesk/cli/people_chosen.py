@@ -39,15 +39,15 @@ def chosen_roles(given: Sequence[str], proposals: Proposals) -> dict[int, Role]:
             example = '--role "Jo Hale=adviser"'
             raise Refused(f"“{text}” is not NAME=ROLE, such as {example}.", field="role")
         person = _about(name, proposals).key
-        for one in proposals.proposals:
-            if isinstance(one.found, SeatChoice) and one.found.person_key == person:
-                chosen[one.found.member] = Role(role.casefold())
+        for proposal in proposals.proposals:
+            if isinstance(proposal.found, SeatChoice) and proposal.found.person_key == person:
+                chosen[proposal.found.member] = Role(role.casefold())
     return chosen
 
 
 def _about(name: str, proposals: Proposals) -> Proposal:
     """The proposal about a name: by its whole title, with the organisation in brackets, or the name."""
-    about = [one for one in proposals.proposals if isinstance(one.found, PersonChoice)]
+    about = [proposal for proposal in proposals.proposals if isinstance(proposal.found, PersonChoice)]
     found = [one for one in about if _same(one.title, name)]
     found = found or [one for one in about if name_parts(one.title).key == name_parts(name).key]
     unclear = [one for one in found if one.verdict is Verdict.UNCLEAR]
@@ -63,17 +63,17 @@ def _about(name: str, proposals: Proposals) -> Proposal:
 def _meant(who: str, proposal: Proposal, people: Sequence[Person]) -> str:
     choice = proposal.found
     likely = list(choice.candidates) if isinstance(choice, PersonChoice) else []
-    by_label = [one.person.id for one in likely if _same(one.label, who)]
+    by_label = [candidate.person.id for candidate in likely if _same(candidate.label, who)]
     if len(by_label) == 1:
         return by_label[0]
-    for known in ([one.person for one in likely], people):
+    for known in ([candidate.person for candidate in likely], people):
         found = [one for one in known if _same(one.name, who)]
         found = found or [one for one in known if name_parts(one.name).key == name_parts(who).key]
         if len(found) == 1:
             return found[0].id
         if found:
             raise Refused(f"The office has several people called “{who}”. Give their id.", field="person")
-    by_id = next((one.id for one in people if one.id == who), None)
+    by_id = next((person.id for person in people if person.id == who), None)
     if by_id is None:
         raise Refused(f"Nobody is called “{who}”, in the office or in the register.", field="person")
     return by_id
@@ -88,6 +88,9 @@ def how_to_choose(proposal: Proposal) -> list[str]:
     choice = proposal.found
     if not isinstance(choice, PersonChoice):
         return []
-    labels = [one.label for one in choice.candidates]
-    answers = [one.person.id if labels.count(one.label) > 1 else one.label for one in choice.candidates]
+    labels = [candidate.label for candidate in choice.candidates]
+    answers = [
+        candidate.person.id if labels.count(candidate.label) > 1 else candidate.label
+        for candidate in choice.candidates
+    ]
     return [f'    --person "{proposal.title}={answer}"' for answer in (*answers, NEW)]

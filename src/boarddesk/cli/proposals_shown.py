@@ -17,7 +17,7 @@ CELLS = "mark"
 
 def every_row(proposals: Proposals) -> str:
     """A table of everything proposed, with the place in the document it is read from."""
-    shown = [one for one in proposals.proposals if one.kind != CELLS]
+    shown = [proposal for proposal in proposals.proposals if proposal.kind != CELLS]
     columns = REGISTER if proposals.what == "attendance" else PLAN
     cells = len(proposals.proposals) - len(shown)
     more = f"\nand {counted(cells, CELLS)}; --json lists them all" if cells else ""
@@ -58,9 +58,9 @@ def _owners_of(found: object) -> str:
 
 def _marks_as_read(proposals: Proposals) -> str:
     """Everybody's letters, one for each meeting with a roll."""
-    found = [one.found for one in proposals.proposals if isinstance(one.found, MeetingChoice)]
-    meetings = [{mark.member: mark.mark for mark in one.marks} for one in found if one.marks]
-    seats = [one for one in proposals.proposals if isinstance(one.found, SeatChoice)]
+    found = [proposal.found for proposal in proposals.proposals if isinstance(proposal.found, MeetingChoice)]
+    meetings = [{mark.member: mark.mark for mark in choice.marks} for choice in found if choice.marks]
+    seats = [proposal for proposal in proposals.proposals if isinstance(proposal.found, SeatChoice)]
     if not meetings or not seats:
         return ""
     rows = [
@@ -96,7 +96,7 @@ def still_to_do(proposals: Proposals, *, new_board: str, boards: int, people: in
 def _owners(proposals: Sequence[Proposal]) -> set[str]:
     return {
         owner
-        for one in proposals
-        if isinstance(one.found, FoundAction) and one.ticked
-        for owner in one.found.owners
+        for proposal in proposals
+        if isinstance(proposal.found, FoundAction) and proposal.ticked
+        for owner in proposal.found.owners
     }

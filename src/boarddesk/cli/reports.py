@@ -57,7 +57,7 @@ def _highlight(file: BoardFile, chosen: Namespace) -> Prepared:
 def _the_plan(file: BoardFile, name: str) -> Plan:
     found = plans.plan_named(file, name)
     if found is None:
-        known = listed([f"“{one.name}”" for one in plans.plans(file)])
+        known = listed([f"“{plan.name}”" for plan in plans.plans(file)])
         raise Refused(f"There is no plan “{name}”. {f'There is {known}.' if known else 'There is none yet.'}")
     return found
 
@@ -65,7 +65,7 @@ def _the_plan(file: BoardFile, name: str) -> Plan:
 def _say_other_plans(file: BoardFile, chosen: Namespace) -> None:
     """Of several plans the first is taken, and nobody should have to guess that."""
     board = chosen_board(file, chosen.board)
-    taken, *others = [one for one in plans.plans(file) if board is None or one.board_id == board.id]
+    taken, *others = [plan for plan in plans.plans(file) if board is None or plan.board_id == board.id]
     if others and not chosen.plan:
         names = listed([f"“{one.name}”" for one in others])
         say(f"It is of the plan “{taken.name}”. For {names} name it with --plan.")

@@ -31,13 +31,13 @@ def the_person(file: BoardFile, board: Board, name: str) -> Person:
     found = match(name, on_registers(file, board.id))
     if found.person is not None:
         return found.person
-    if any(one.why in (Likeness.EXACT, Likeness.ALIAS) for one in found.candidates):
+    if any(candidate.why in (Likeness.EXACT, Likeness.ALIAS) for candidate in found.candidates):
         raise Refused(
             f"Several people on the registers of the {board.short_name} are called {name}. "
             "Write this one from the person's row on the Attendance page.",
             field="person",
         )
-    meant = listed([one.person.name for one in found.candidates], last="or")
+    meant = listed([candidate.person.name for candidate in found.candidates], last="or")
     hint = f" Did you mean {meant}?" if meant else ""
     raise Refused(
         f"Nobody on the registers of the {board.short_name} is called {name}.{hint}", field="person"

@@ -70,9 +70,9 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequ
     cells = [list(headings), *(list(row) for row in rows)]
     columns = list(zip(*cells, strict=True))
     figures = [heading in right for heading in headings]
-    words = [_narrowest(one) for one in columns]
+    words = [_narrowest(column) for column in columns]
     least = [word if figure else min(NARROWEST, word) for word, figure in zip(words, figures, strict=True)]
-    widths = _fitted([max(map(_longest_line, one)) for one in columns], words, least)
+    widths = _fitted([max(map(_longest_line, column)) for column in columns], words, least)
     lines = [_lines(row, widths=widths, figures=figures) for row in cells]
     rule = GAP.join("─" * width for width in widths)
     return "\n".join([*lines[0], rule, *(line for row in lines[1:] for line in row)])

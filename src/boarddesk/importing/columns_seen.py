@@ -73,7 +73,7 @@ def _merged(tables: Iterable[SeenTable]) -> tuple[SeenTable, ...]:
     """Tables with the same headings taken for the same stand together, samples of all of them."""
     found: dict[object, SeenTable] = {}
     for table in tables:
-        alike = (table.looks_like, *((one.heading, one.field) for one in table.columns))
+        alike = (table.looks_like, *((column.heading, column.field) for column in table.columns))
         same = found.get(alike)
         found[alike] = _both(same, table) if same else table
     return tuple(found.values())
@@ -116,7 +116,9 @@ def _rivalling(grid: Grid, row: int, choices: Mapping[str, Field], *, rivals: Tw
     columns = match(headings, choices=settled)
     shown = {" ".join(heading.split()) for heading in rivals.headings}
     return Columns(
-        tuple(replace(one, field=None) if one.heading in shown else one for one in columns), row, depth
+        tuple(replace(column, field=None) if column.heading in shown else column for column in columns),
+        row,
+        depth,
     )
 
 
@@ -135,7 +137,8 @@ def _seen_plan(grid: Grid, found: Columns, looks_like: str) -> SeenTable:
     first = found.header_row + found.depth
     rows = grid.rows[first : first + LOOKED_THROUGH]
     columns = tuple(
-        SeenColumn(one.shown, one.field, _samples(row[one.index] for row in rows)) for one in found.columns
+        SeenColumn(column.shown, column.field, _samples(row[column.index] for row in rows))
+        for column in found.columns
     )
     return SeenTable((grid.place,), looks_like, columns)
 
@@ -158,13 +161,13 @@ def _said(cell: Cell) -> str:
 
 def _as_register(grid: Grid, matrix: Matrix | None, legend: Legend) -> SeenTable:
     if matrix is None or not is_register(matrix, legend):
-        columns = tuple(SeenColumn(one.shown, None) for one in _any_headings(grid, {}).columns)
+        columns = tuple(SeenColumn(column.shown, None) for column in _any_headings(grid, {}).columns)
         return SeenTable((grid.place,), LooksLike.UNKNOWN.value, columns)
     return SeenTable((grid.place,), LooksLike.ATTENDANCE.value, tuple(_register_columns(matrix)))
 
 
 def _register_columns(matrix: Matrix) -> Iterator[SeenColumn]:
-    dates = {one.at for one in matrix.meetings}
+    dates = {meeting.at for meeting in matrix.meetings}
     lines = [line for line in matrix.lines() if line > matrix.head][:LOOKED_THROUGH]
     for column in matrix.columns:
         if column.index not in dates:

@@ -67,7 +67,7 @@ def stood_on(
 
 def _plan_there(file: BoardFile, board_id: str | None, plan_id: str | None) -> str | None:
     """The plan that is reported on, once it has an area."""
-    known = [one.id for one in plans(file, None if plan_id else board_id) if plan_id in (None, one.id)]
+    known = [plan.id for plan in plans(file, None if plan_id else board_id) if plan_id in (None, plan.id)]
     has_areas = known and file.value("SELECT 1 FROM area WHERE plan_id = ?", (known[0],))
     return known[0] if has_areas else None
 
@@ -81,7 +81,9 @@ def _brought_in(file: BoardFile, board: Meeting, plan_id: str | None) -> date | 
     if not came or min(came) <= board.date:
         return None
     after = meetings.meetings(file, board.board_id, first=min(came))
-    seen = min((one.date for one in after if one.state is not MeetingState.CANCELLED), default=min(came))
+    seen = min(
+        (meeting.date for meeting in after if meeting.state is not MeetingState.CANCELLED), default=min(came)
+    )
     return max(day for day in came if day <= seen)
 
 

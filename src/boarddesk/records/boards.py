@@ -52,7 +52,7 @@ def board_named(file: BoardFile, name: str) -> Board:
     for found in known:
         if wanted in (found.short_name.casefold(), found.name.casefold()):
             return found
-    there = ", ".join(one.short_name for one in known)
+    there = ", ".join(board.short_name for board in known)
     raise Refused(
         f"There is no board called {name}. {f'There is: {there}.' if there else 'There is none yet.'}"
     )
@@ -163,7 +163,11 @@ def remove_organisation(file: BoardFile, organisation_id: str) -> None:
 def _check_organisation(file: BoardFile, name: str, *, but: str = "") -> None:
     if not name.strip():
         raise Refused("Give the organisation a name.", field="name")
-    same = [one for one in organisations(file) if one.name.casefold() == name.strip().casefold()]
+    same = [
+        organisation
+        for organisation in organisations(file)
+        if organisation.name.casefold() == name.strip().casefold()
+    ]
     if any(one.id != but for one in same):
         raise Refused(f"There is already an organisation called {name.strip()}.", field="name")
 
@@ -187,7 +191,7 @@ def _checked(file: BoardFile, terms: dict[str, object], *, board_id: str = "") -
 
 
 def _check_short_name(file: BoardFile, short_name: str, *, board_id: str) -> None:
-    same = [one for one in boards(file) if one.short_name.casefold() == short_name.casefold()]
+    same = [board for board in boards(file) if board.short_name.casefold() == short_name.casefold()]
     if any(one.id != board_id for one in same):
         raise Refused(f"There is already a board called {short_name}.", field="short_name")
 

@@ -80,7 +80,7 @@ def next_version(
 
 def draft_edition(file: BoardFile, today: date) -> Edition:
     """A draft of today; with the time of the last change where that was today."""
-    changed = [one.when.astimezone() for one in file.log(1)]
+    changed = [entry.when.astimezone() for entry in file.log(1)]
     times = [f"{one:%H:%M}" for one in changed if one.date() == today]
     return Edition(drafted_on=today, changed_at="".join(times))
 

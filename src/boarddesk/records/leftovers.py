@@ -35,7 +35,7 @@ def leftovers(file: BoardFile, *, still_open: bool = True) -> tuple[KeptLeftover
         )
         for row in rows
     )
-    return tuple(one for one in kept if not (still_open and one.settled_on))
+    return tuple(leftover for leftover in kept if not (still_open and leftover.settled_on))
 
 
 def settle(file: BoardFile, leftover_id: str, *, settled_on: date | None) -> None:
@@ -48,21 +48,30 @@ def new_leftovers(file: BoardFile, source: str, found: Iterable[Leftover]) -> tu
     """Those the office does not keep from this source already, settled or not."""
     rows = file.rows("SELECT place, text FROM import_leftover WHERE source = ?", (source,))
     known = {(row["place"], row["text"]) for row in rows}
-    return tuple(dict.fromkeys(one for one in found if (one.place, one.text) not in known))
+    return tuple(
+        dict.fromkeys(leftover for leftover in found if (leftover.place, leftover.text) not in known)
+    )
 
 
 def not_taken(proposals: Proposals, taken: Collection[Proposal]) -> list[Leftover]:
     """What is not clear, and what was doubted and is not taken; what only waits is asked about once."""
     return [
-        Leftover(one.place, one.title, one.why_not or "not clear enough to take")
-        for one in proposals.proposals
-        if (one.verdict is Verdict.UNCLEAR or one.why_not) and not one.waits and one not in taken
+        Leftover(proposal.place, proposal.title, proposal.why_not or "not clear enough to take")
+        for proposal in proposals.proposals
+        if (proposal.verdict is Verdict.UNCLEAR or proposal.why_not)
+        and not proposal.waits
+        and proposal not in taken
     ]
 
 
 def keep_leftovers(change: Change, source: str, found: Iterable[Leftover], *, today: date) -> None:
     """Keep what could not be understood."""
-    for one in found:
+    for leftover in found:
         change.insert(
-            "import_leftover", source=source, place=one.place, text=one.text, why=one.why, imported_on=today
+            "import_leftover",
+            source=source,
+            place=leftover.place,
+            text=leftover.text,
+            why=leftover.why,
+            imported_on=today,
         )

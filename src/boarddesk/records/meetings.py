@@ -133,7 +133,9 @@ def move_meeting(
 
 def _others(file: BoardFile, known: Meeting, day: date) -> list[Meeting]:
     """The board's other meetings on a day."""
-    return [one for one in meetings(file, known.board_id, first=day, last=day) if one.id != known.id]
+    return [
+        meeting for meeting in meetings(file, known.board_id, first=day, last=day) if meeting.id != known.id
+    ]
 
 
 def _clear_replies(file: BoardFile, meeting_id: str, *, change: Change) -> None:

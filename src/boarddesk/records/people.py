@@ -34,7 +34,7 @@ def on_registers(file: BoardFile, board_id: str) -> tuple[Person, ...]:
         (board_id,),
     )
     seen = {row["person_id"] for row in rows}
-    return tuple(one for one in people(file) if one.id in seen)
+    return tuple(person for person in people(file) if person.id in seen)
 
 
 def person(file: BoardFile, person_id: str) -> Person:

@@ -73,19 +73,21 @@ def _statuses(plans: tuple[Plan, ...], since: date) -> int:
 
 def _milestones(plans: tuple[Plan, ...], since: date) -> int:
     return sum(
-        one.done_on is not None and one.done_on > since
+        milestone.done_on is not None and milestone.done_on > since
         for plan in plans
         for area in plan.areas
         for action in area.actions
-        for one in action.milestones
+        for milestone in action.milestones
     )
 
 
 def _actuals(kpis: tuple[Kpi, ...], since: date) -> int:
     return sum(
-        one.actual.as_at is not None and one.actual.as_at > since for kpi in kpis for one in kpi.checkpoints
+        checkpoint.actual.as_at is not None and checkpoint.actual.as_at > since
+        for kpi in kpis
+        for checkpoint in kpi.checkpoints
     )
 
 
 def _risks(risks: tuple[Risk, ...], since: date) -> int:
-    return sum(one.raised_on is not None and one.raised_on > since for one in risks)
+    return sum(risk.raised_on is not None and risk.raised_on > since for risk in risks)

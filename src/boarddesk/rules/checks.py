@@ -63,7 +63,7 @@ class Office:
         """What the flags of a plan are judged by: the boards before and after today, and the KPIs."""
         of_plan = plan.board_id or next((one.id for one in self.boards), None)
         board = next((one for one in self.boards if one.id == of_plan), None)
-        meetings = [one.meeting for one in self.registers if one.meeting.board_id == of_plan]
+        meetings = [register.meeting for register in self.registers if register.meeting.board_id == of_plan]
         return around_day(meetings, today=today, board=board, kpis=self.kpis, new=self.new_actions)
 
 
@@ -133,9 +133,9 @@ def _seats(office: Office, *, today: date) -> Iterator[Finding]:
 
 def _memberships(seat: Seat, *, about: str, names: Mapping[str, str]) -> Iterator[Finding]:
     held = sorted(seat.memberships, key=lambda one: one.from_date or date.min)
-    for one in held:
-        if one.from_date and one.to_date and one.to_date < one.from_date:
-            says = f"{names.get(one.person_id, 'Somebody')} leaves this seat before joining it."
+    for membership in held:
+        if membership.from_date and membership.to_date and membership.to_date < membership.from_date:
+            says = f"{names.get(membership.person_id, 'Somebody')} leaves this seat before joining it."
             yield Finding(Severity.ERROR, "ends before it starts", about, says, "seat", seat.id)
     for earlier, later in pairwise(held):
         if (earlier.to_date or date.max) >= (later.from_date or date.min):

@@ -176,12 +176,16 @@ class Seat:
 
     def held_on(self, day: date) -> Membership | None:
         """The membership that holds the seat on that day; the latest comer's where two overlap."""
-        holding = [one for one in self.memberships if one.holds_on(day)]
+        holding = [membership for membership in self.memberships if membership.holds_on(day)]
         return max(holding, key=lambda one: one.from_date or date.min) if holding else None
 
     def vacant_since(self, day: date) -> date | None:
         """The first day of the vacancy the seat is in on that day; None where nobody knows."""
-        left = [one.to_date for one in self.memberships if one.to_date and one.to_date < day]
+        left = [
+            membership.to_date
+            for membership in self.memberships
+            if membership.to_date and membership.to_date < day
+        ]
         return max(left) + timedelta(days=1) if left else self.from_date
 
 
@@ -197,7 +201,12 @@ class Belonging(StrEnum):
 def belonging(person_id: str, seats: Iterable[Seat], day: date) -> Belonging:
     """Members hold a seat on that day or will; former members held one; deputies are named for one."""
     found = tuple(seats)
-    held = [(seat, one) for seat in found for one in seat.memberships if one.person_id == person_id]
+    held = [
+        (seat, membership)
+        for seat in found
+        for membership in seat.memberships
+        if membership.person_id == person_id
+    ]
     if any(not is_over(seat, day) and (one.to_date or day) >= day for seat, one in held):
         return Belonging.MEMBER
     if held:

@@ -83,8 +83,8 @@ def note_meetings(diary: Diary, board: BoardTold, planned: Sequence[Sitting], *,
         begins = board_year(ahead[0].day, YearStart.FINANCIAL)[0] - PLANNED_AHEAD
 
         def deed(change: Change, ahead: tuple[Sitting, ...] = ahead) -> None:
-            for one in ahead:
-                _plan(diary, change, one)
+            for sitting in ahead:
+                _plan(diary, change, sitting)
 
         diary.note(max(opened, begins), f"Plan {board.short} meetings for {label}", deed)
 
@@ -105,31 +105,39 @@ def _plan(diary: Diary, change: Change, one: Sitting) -> None:
 
 def note_registers(diary: Diary, held: Sequence[Sitting], seated: Seated) -> None:
     """Takes the register of every board that is past, and confirms the minutes of the one before."""
-    past = [one for one in held if one.count < 0]
-    for one in past:
-        if one.count in seated.cancelled:
-            _note_cancelled(diary, one, seated.cancelled[one.count])
-    took_place = [one for one in past if one.count not in seated.cancelled]
+    past = [sitting for sitting in held if sitting.count < 0]
+    for sitting in past:
+        if sitting.count in seated.cancelled:
+            _note_cancelled(diary, sitting, seated.cancelled[sitting.count])
+    took_place = [sitting for sitting in past if sitting.count not in seated.cancelled]
     for before, one in zip([None, *took_place], took_place, strict=False):
         _note_register(diary, one, seated)
         if before and before.count not in seated.inquorate:
             step = _step(one) if seated.together else ""
             _note_state(diary, before, MeetingState.CONFIRMED, one.day, label="Confirm minutes of", step=step)
-    _note_latest(diary, past, [one for one in held if one.count == 0])
+    _note_latest(diary, past, [sitting for sitting in held if sitting.count == 0])
 
 
 def _note_latest(diary: Diary, past: Sequence[Sitting], to_come: Sequence[Sitting]) -> None:
     """Where the last minutes and the next agenda stand today."""
     today = diary.calendar.today
-    for one in past[-1:]:
-        if one.day + timedelta(6) <= today:
+    for sitting in past[-1:]:
+        if sitting.day + timedelta(6) <= today:
             _note_state(
-                diary, one, MeetingState.DRAFT_MINUTES, one.day + timedelta(6), label="Draft minutes of"
+                diary,
+                sitting,
+                MeetingState.DRAFT_MINUTES,
+                sitting.day + timedelta(6),
+                label="Draft minutes of",
             )
-    for one in to_come:
-        if one.day - timedelta(7) <= today:
+    for sitting in to_come:
+        if sitting.day - timedelta(7) <= today:
             _note_state(
-                diary, one, MeetingState.AGENDA_ISSUED, one.day - timedelta(7), label="Issue agenda of"
+                diary,
+                sitting,
+                MeetingState.AGENDA_ISSUED,
+                sitting.day - timedelta(7),
+                label="Issue agenda of",
             )
 
 

@@ -147,7 +147,7 @@ class PageHeader(QWidget):
     def minimumSizeHint(self) -> QSize:
         """As wide as title and deeds: what stands after the title goes below them, line by line."""
         far = self._far.minimumSize().width() + self._title.minimumSizeHint().width() + 64
-        widest = max((one.minimumSizeHint().width() for one in self._beside), default=0)
+        widest = max((widget.minimumSizeHint().width() for widget in self._beside), default=0)
         return QSize(max(far, widest), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -173,14 +173,17 @@ class PageHeader(QWidget):
 
     def _widen_choices(self, room: int) -> None:
         """A long choice after the title is read whole where the row has the room for it."""
-        shown = [one for one in self._beside if not one.isHidden()]
-        choices = [one for one in shown if isinstance(one, Choice)]
-        whole = sum(one.whole_width() if isinstance(one, Choice) else one.sizeHint().width() for one in shown)
+        shown = [widget for widget in self._beside if not widget.isHidden()]
+        choices = [widget for widget in shown if isinstance(widget, Choice)]
+        whole = sum(
+            widget.whole_width() if isinstance(widget, Choice) else widget.sizeHint().width()
+            for widget in shown
+        )
         lacks = max(whole + 8 * len(shown) - room, 0)
-        for one in choices:
+        for choice in choices:
             usual = look().px(WIDEST_CHOICE)
-            gives = min(lacks, max(one.whole_width() - usual, 0))
-            one.bound(max(one.whole_width() - gives, usual))
+            gives = min(lacks, max(choice.whole_width() - usual, 0))
+            choice.bound(max(choice.whole_width() - gives, usual))
             lacks -= gives
 
     def _lines(self, width: int) -> list[list[QWidget]]:

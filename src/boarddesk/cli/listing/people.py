@@ -49,7 +49,7 @@ def _board(board: Board, names: dict[str, str]) -> dict[str, object]:
 
 
 def people(asked: Asked) -> Listing:
-    senders = {one.id: one.name for one in organisations(asked.file)}
+    senders = {organisation.id: organisation.name for organisation in organisations(asked.file)}
     seats = kept_seats.seats(asked.file, asked.board_id)
     now = {person_id: seat for seat in seats if (person_id := seat.holder_on(asked.today))}
     ever = {membership.person_id for seat in seats for membership in seat.memberships}
@@ -86,7 +86,7 @@ def _person(person: Person, *, senders: dict[str, str], seat: Seat | None) -> di
 
 def seats(asked: Asked) -> Listing:
     names = {person.id: person.name for person in kept.people(asked.file)}
-    senders = {one.id: one.name for one in organisations(asked.file)}
+    senders = {organisation.id: organisation.name for organisation in organisations(asked.file)}
     short = {board.id: board.short_name for board in all_of_them(asked.file)}
     chosen = kept_seats.seats(asked.file, asked.board_id)
     return Listing(
@@ -113,10 +113,14 @@ def seats(asked: Asked) -> Listing:
                 "expected": seat.expected,
                 "held_by": names.get(seat.holder_on(asked.today) or ""),
                 "memberships": [
-                    {"person": names.get(one.person_id, ""), "from": one.from_date, "to": one.to_date}
-                    for one in seat.memberships
+                    {
+                        "person": names.get(membership.person_id, ""),
+                        "from": membership.from_date,
+                        "to": membership.to_date,
+                    }
+                    for membership in seat.memberships
                 ],
-                "deputies": [names.get(one, "") for one in seat.deputy_ids],
+                "deputies": [names.get(deputy_id, "") for deputy_id in seat.deputy_ids],
             }
             for seat in chosen
         ],

@@ -96,7 +96,7 @@ def _action(action: Action, *, around: Around) -> dict[str, object]:
         "flags": [{"flag": flag.kind, "why": flag.sentence} for flag in flags_of(action, around)],
         "direction": heading.word.lower() if heading else None,
         "latest_update": {"as_at": latest.as_at, "text": latest.text} if latest else None,
-        "evidence": [{"reference": one.reference, "title": one.title} for one in action.evidence],
+        "evidence": [{"reference": item.reference, "title": item.title} for item in action.evidence],
     }
 
 

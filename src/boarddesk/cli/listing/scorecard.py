@@ -80,7 +80,7 @@ def _document(kpi: Kpi, *, areas: Mapping[str, str], today: date) -> dict[str, o
         "polarity": kpi.polarity,
         "baseline": _actual(kpi.baseline),
         "headline": _target(kpi.headline),
-        "checkpoints": [_checkpoint(kpi, one) for one in kpi.checkpoints],
+        "checkpoints": [_checkpoint(kpi, checkpoint) for checkpoint in kpi.checkpoints],
         "headline_verdict": headline_verdict(kpi, found.known_at) if found else None,
         "verdict": found.verdict if found else None,
         "actual": _read(found) if found else None,

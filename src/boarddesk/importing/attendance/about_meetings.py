@@ -26,7 +26,7 @@ HARDLY_SOMEBODY = re.compile(
 
 def is_about_meetings(matrix: Matrix, line: int, name: str) -> bool:
     """Whether a line is no person's but says something of each meeting."""
-    texts = [text for one in matrix.meetings if (text := matrix.cell(line, one.at).text.strip())]
+    texts = [text for meeting in matrix.meetings if (text := matrix.cell(line, meeting.at).text.strip())]
     if line <= matrix.head or not texts:
         return False
     if NEVER_SOMEBODY.fullmatch(name):
@@ -38,5 +38,5 @@ def is_about_meetings(matrix: Matrix, line: int, name: str) -> bool:
 def is_headings(matrix: Matrix, line: int) -> bool:
     """Whether a line below the dates holds only headings of the columns beside them: `Name`, `Post`."""
     texts = [text for at in range(matrix.width) if (text := matrix.cell(line, at).line)]
-    known = (any(one.tier == EXACT for one in fits(text, REGISTER_WORDS)) for text in texts)
+    known = (any(fit.tier == EXACT for fit in fits(text, REGISTER_WORDS)) for text in texts)
     return line > matrix.head and len(texts) > 1 and all(known)

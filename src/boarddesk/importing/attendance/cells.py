@@ -43,7 +43,7 @@ class MarksReading:
         self.section, self.lines = Section(), set[int]()
         self.leftovers: list[Leftover] = []
         self.known = len(members)
-        self.earlier = {id(one): dict(one.marks) for one in columns.values()}
+        self.earlier = {id(column): dict(column.marks) for column in columns.values()}
         self.legend = legend.with_own(own_key(matrix))
         self.doubted = dict[str, str]()
         self.comments_taken = set[str]()
@@ -123,7 +123,7 @@ class MarksReading:
         if self.is_settled(member, meeting):
             return
         meeting.marks.setdefault(member, FoundMark(member, None, place=place))
-        if not any(NO_RESULT in one for one in meeting.notes):
+        if not any(NO_RESULT in note for note in meeting.notes):
             meeting.notes.append(f"{place}: {NO_RESULT}.")
 
     def _with_comment(
@@ -160,7 +160,7 @@ class MarksReading:
         own = self.earlier[id(meeting)].get(member)
         if len(letters) == 1 and own is not None and own.mark is letters[0]:
             meeting.marks[member] = _with_details(own, read)
-        elif Counter(letters) - Counter(one.mark for one in earlier if one.mark):
+        elif Counter(letters) - Counter(mark.mark for mark in earlier if mark.mark):
             first = earlier[0].place if earlier else "another table"
             self.leftovers.append(
                 Leftover(place, text, f"is not what {first} says, which was read first and stands")
@@ -210,7 +210,7 @@ def each_sign_once(leftovers: Iterable[Leftover]) -> Iterator[Leftover]:
         if not others:
             yield first
             continue
-        places = ", ".join(one.place for one in others[: MOST_PLACES - 1])
+        places = ", ".join(leftover.place for leftover in others[: MOST_PLACES - 1])
         more = f" and {len(others) - MOST_PLACES + 1} more" if len(others) >= MOST_PLACES else ""
         said = f"stands {len(others) + 1} times, also in {places}{more}; it {first.why}"
         yield replace(first, why=said)
@@ -221,7 +221,7 @@ def own_key(matrix: Matrix) -> Key:
 
     Words that name no mark are those of a key only in a line of their own, or below words that do.
     """
-    lines, columns = set(people_lines(matrix)), {one.at for one in matrix.meetings}
+    lines, columns = set(people_lines(matrix)), {meeting.at for meeting in matrix.meetings}
     beside = {
         (line, at): matrix.cell(line, at).text
         for line in range(matrix.height)
@@ -247,5 +247,5 @@ def own_key(matrix: Matrix) -> Key:
 def marks_in(matrix: Matrix) -> Iterator[str]:
     """Every mark of the people's lines as it stands."""
     for line in people_lines(matrix):
-        for one in matrix.meetings:
-            yield matrix.cell(line, one.at).text
+        for meeting in matrix.meetings:
+            yield matrix.cell(line, meeting.at).text

@@ -36,7 +36,7 @@ class ColumnBeside:
 
 def columns_beside(matrix: Matrix) -> Iterator[ColumnBeside]:
     """Marks that no date stands over, cancelled meetings without a date, remarks and deputies in columns."""
-    dates, lines = {one.at for one in matrix.meetings}, list(people_lines(matrix))
+    dates, lines = {meeting.at for meeting in matrix.meetings}, list(people_lines(matrix))
     for column in matrix.columns:
         if column.index in dates or column.field in (*SAYS_WHO, Field.IGNORE) or _is_surname(column):
             continue
@@ -76,13 +76,15 @@ def _is_letter(text: str) -> bool:
 
 def _says_who(heading: str) -> bool:
     """Whether a heading speaks of the people and not of a meeting: `Voting member`, with yes and no below."""
-    fields = {one.field for one in fits(heading, REGISTER_WORDS)}
+    fields = {fit.field for fit in fits(heading, REGISTER_WORDS)}
     return bool(fields & SAYS_WHO) and not A_MEETING.search(heading)
 
 
 def _uses_figures(matrix: Matrix) -> bool:
     """Whether marks are written as 1 and 0, so that these are no counts elsewhere either."""
-    cells = [matrix.cell(line, one.at).line for line in people_lines(matrix) for one in matrix.meetings]
+    cells = [
+        matrix.cell(line, meeting.at).line for line in people_lines(matrix) for meeting in matrix.meetings
+    ]
     return sum(text in MARKS_IN_FIGURES for text in cells) * 2 > sum(map(bool, cells))
 
 
@@ -104,4 +106,4 @@ def _speaks(matrix: Matrix, column: Column, entries: dict[int, str]) -> bool:
 
 
 def _is_dated(matrix: Matrix, at: int) -> bool:
-    return any(one.at == at for one in matrix.meetings)
+    return any(meeting.at == at for meeting in matrix.meetings)

@@ -181,7 +181,9 @@ def _order_for(cells: Sequence[Cell], elsewhere: Orders) -> Order | None:
     if len(said) > 1:
         return None
     order = next(iter(said), Order.DAY_FIRST)
-    swapped = order is Order.MONTH_FIRST and any(one.day is not None and one.day.day <= 12 for one in cells)
+    swapped = order is Order.MONTH_FIRST and any(
+        cell.day is not None and cell.day.day <= 12 for cell in cells
+    )
     return None if swapped else order
 
 
@@ -208,13 +210,13 @@ def read_headings(
     if not (orders_said(those_cells) or elsewhere) and _rises_with_months_first(those_cells):
         order, why = None, MONTHS_FIRST
     read = [_read(at, cell, order, why) for at, cell in cells]
-    groups = dict.fromkeys(above.get(one.at, named) for one in read)
+    groups = dict.fromkeys(above.get(heading.at, named) for heading in read)
     done: dict[int, Heading] = {}
     for group in groups:
-        those = [one for one in read if above.get(one.at, named) == group]
-        days = with_years([one.part for one in those], [one.day for one in those], group)
+        those = [heading for heading in read if above.get(heading.at, named) == group]
+        days = with_years([heading.part for heading in those], [heading.day for heading in those], group)
         done |= {one.at: _dated(one, day) for one, day in zip(those, days, strict=True)}
-    return tuple(done[one.at] for one in read)
+    return tuple(done[heading.at] for heading in read)
 
 
 def _dated(heading: Heading, day: date | None) -> Heading:

@@ -258,5 +258,5 @@ def _has_only_crosses(texts: Iterable[str]) -> bool:
     """Whether there are crosses and no sign of anybody who attended: a cross may be what was ticked with."""
     said = [text for text in dict.fromkeys(texts) if text.strip() and not is_cancelled(text)]
     read = [read_mark(text) for text in said]
-    others = any(one.unknown or one.guest or one.mark in ATTENDED for one in read)
+    others = any(mark.unknown or mark.guest or mark.mark in ATTENDED for mark in read)
     return not others and any(plain_mark(text) in CROSSES for text in said)

@@ -189,7 +189,9 @@ def remark_on_name(matrix: Matrix, line: int) -> str:
 
 def name_of(matrix: Matrix, line: int) -> str:
     """The name of a line; forename and surname joined where they stand apart."""
-    surname = next((one for one in matrix.columns if plain(one.heading) in ("surname", "last name")), None)
+    surname = next(
+        (column for column in matrix.columns if plain(column.heading) in ("surname", "last name")), None
+    )
     first = name_cell(matrix, line).name
     first = "" if first in NOTHING_GIVEN else first
     return " ".join(filter(None, (first, matrix.cell(line, surname.index).line if surname else "")))
@@ -231,7 +233,7 @@ def key_pairs(matrix: Matrix, line: int) -> list[tuple[str, str]]:
 
 def _signs_used(matrix: Matrix) -> set[str]:
     lines = range(matrix.head + 1, matrix.height)
-    return {plain_mark(matrix.cell(line, one.at).text) for line in lines for one in matrix.meetings}
+    return {plain_mark(matrix.cell(line, meeting.at).text) for line in lines for meeting in matrix.meetings}
 
 
 def _is_spoken_key(matrix: Matrix, line: int) -> bool:
@@ -241,19 +243,19 @@ def _is_spoken_key(matrix: Matrix, line: int) -> bool:
 
 def holds_dates(matrix: Matrix, line: int) -> bool:
     """Whether a line has nothing but dates under the dates: `Papers due`."""
-    cells = [cell for one in matrix.meetings if not (cell := matrix.cell(line, one.at)).empty]
+    cells = [cell for meeting in matrix.meetings if not (cell := matrix.cell(line, meeting.at)).empty]
     return bool(cells) and all(map(is_certain_date, cells))
 
 
 def says_marks(matrix: Matrix, line: int) -> bool:
     """Whether a line says more under the dates than that meetings were cancelled."""
-    texts = (matrix.cell(line, one.at).text for one in matrix.meetings)
+    texts = (matrix.cell(line, meeting.at).text for meeting in matrix.meetings)
     return any(text.strip() and not is_cancelled(text) for text in texts)
 
 
 def says_letters(matrix: Matrix, line: int) -> bool:
     """Whether most of what a line has under the dates is somebody's marks, and no numbers."""
-    texts = [text for one in matrix.meetings if (text := matrix.cell(line, one.at).line)]
+    texts = [text for meeting in matrix.meetings if (text := matrix.cell(line, meeting.at).line)]
     letters = [text for text in texts if not text[:1].isdigit() and read_mark(text).mark is not None]
     return bool(texts) and len(letters) * 2 > len(texts) and not NOT_PEOPLE.match(name_of(matrix, line))
 

@@ -143,8 +143,8 @@ def several_marks(text: str) -> list[Mark]:
     letters = text.split()
     known = {mark.value: mark for mark in Mark}
     return (
-        [known[one] for one in letters if one in known]
-        if all(one in {*known, "·"} for one in letters)
+        [known[letter] for letter in letters if letter in known]
+        if all(letter in {*known, "·"} for letter in letters)
         else []
     )
 

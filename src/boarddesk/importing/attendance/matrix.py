@@ -101,9 +101,9 @@ def _by_contents(bare: Matrix, headings: list[str], choices: Mapping[str, Field]
     columns = match(headings, words=REGISTER_WORDS, choices=choices)
     chosen = {one.index for one in match(headings, words={}, choices=choices) if one.field}
     belied = {
-        one.index
-        for one in columns
-        if one.field in SAYS_WHO and one.index not in chosen and _is_belied(bare, one.index)
+        column.index
+        for column in columns
+        if column.field in SAYS_WHO and column.index not in chosen and _is_belied(bare, column.index)
     }
     if not belied:
         return columns

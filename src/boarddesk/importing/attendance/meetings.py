@@ -107,11 +107,11 @@ def is_apart(one: Meeting, other: Meeting) -> bool:
 
 def same_meeting(new: Meeting, known: Iterable[Meeting], *, alone: bool) -> Meeting | None:
     """The meeting of an earlier table this one is; `alone`: the table has no other on that day."""
-    that_day = [one for one in known if one.day == new.day]
-    for one in sorted(that_day, key=lambda each: each.time != new.time):
-        if not is_apart(one, new):
-            return one
-    times = [one for one in that_day if not (one.time and new.time and one.time != new.time)]
+    that_day = [meeting for meeting in known if meeting.day == new.day]
+    for meeting in sorted(that_day, key=lambda each: each.time != new.time):
+        if not is_apart(meeting, new):
+            return meeting
+    times = [meeting for meeting in that_day if not (meeting.time and new.time and meeting.time != new.time)]
     return times[0] if alone and len(that_day) == 1 and times else None
 
 
@@ -143,7 +143,7 @@ def marks_under(matrix: Matrix, heading: Heading, legend: Legend) -> int:
     """How many people have a mark under a heading that says more than that they need not come."""
     texts = (matrix.cell(line, heading.at).text for line in people_lines(matrix))
     return sum(
-        not is_cancelled(one) and legend.read(one).mark not in (None, Mark.NOT_REQUIRED) for one in texts
+        not is_cancelled(text) and legend.read(text).mark not in (None, Mark.NOT_REQUIRED) for text in texts
     )
 
 

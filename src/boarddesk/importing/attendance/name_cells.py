@@ -100,7 +100,7 @@ class NameCell:
 @lru_cache(maxsize=4096)
 def read_name_cell(paragraphs: tuple[str, ...], *, wraps: bool = False) -> NameCell:
     """The cell's name and what stands beside it; `wraps` where it is narrow and a surname may go below."""
-    lines = [line for one in paragraphs if (line := " ".join(one.split()))]
+    lines = [line for paragraph in paragraphs if (line := " ".join(paragraph.split()))]
     if not lines:
         return NameCell("")
     lines[0] = without_number(lines[0])
@@ -188,7 +188,8 @@ def pieces_of(text: str) -> list[str]:
     """What stands in one pair of brackets, apart at its commas unless all of it may be an organisation."""
     pieces = [one.strip() for one in re.split(r"[,;]", text) if one.strip()]
     apart = any(
-        HOLDING.match(one) or NO_PLACE.fullmatch(one) or role_of(one) or is_post(one) for one in pieces
+        HOLDING.match(piece) or NO_PLACE.fullmatch(piece) or role_of(piece) or is_post(piece)
+        for piece in pieces
     )
     return pieces if apart else [text]
 

@@ -55,7 +55,7 @@ def read_again(matrix: Matrix, choices: Mapping[str, Field], around: Around) -> 
 def why_unread(grid: Grid, legend: Legend) -> str:
     """That there are names and dates, and only the signs under them are not known; else empty."""
     tried = [matrix_of(grid, {}, turned=turned, head=head) for turned, head in _tried(grid)]
-    signs = max((_short_signs(one) for one in tried), key=len, default=[])
+    signs = max((_short_signs(matrix) for matrix in tried), key=len, default=[])
     strange = dict.fromkeys(one for one in signs if legend.read(one).unknown)
     if not strange:
         return ""
@@ -69,9 +69,9 @@ def why_unread(grid: Grid, legend: Legend) -> str:
 
 def _short_signs(matrix: Matrix) -> list[str]:
     """The signs under the dates, where most of what stands there is short and no number."""
-    cells = [matrix.cell(line, one.at) for line in people_lines(matrix) for one in matrix.meetings]
+    cells = [matrix.cell(line, meeting.at) for line in people_lines(matrix) for meeting in matrix.meetings]
     texts = [cell.line for cell in cells if not cell.empty]
-    signs = [one for one in texts if len(one) <= LONGEST_SIGN and not FIGURE.fullmatch(one)]
+    signs = [text for text in texts if len(text) <= LONGEST_SIGN and not FIGURE.fullmatch(text)]
     return signs if matrix.of(Field.NAME) and len(signs) * 2 > len(texts) else []
 
 
@@ -103,11 +103,11 @@ def _dates(cells: Iterable[Cell]) -> tuple[int, int]:
 def _score(matrix: Matrix, legend: Legend) -> Score:
     """Marks of people before what is none, then how surely dates stand there, then a table as most are."""
     lines = list(islice(people_lines(matrix), MOST_LINES))
-    dates = [matrix.cell(matrix.head, one.at) for one in matrix.meetings]
-    days = [one for one in matrix.meetings if one.why != NO_DAY]
-    signs = [_sign(matrix.cell(line, one.at), legend) for line in lines for one in days]
+    dates = [matrix.cell(matrix.head, meeting.at) for meeting in matrix.meetings]
+    days = [meeting for meeting in matrix.meetings if meeting.why != NO_DAY]
+    signs = [_sign(matrix.cell(line, day.at), legend) for line in lines for day in days]
     certain = sum(map(is_certain_date, dates))
-    named = sum(bool(one.heading and fits(one.heading, REGISTER_WORDS)) for one in matrix.columns)
+    named = sum(bool(column.heading and fits(column.heading, REGISTER_WORDS)) for column in matrix.columns)
     return sum(signs), certain, len(dates), named, not matrix.turned
 
 
@@ -120,7 +120,7 @@ def _sign(cell: Cell, legend: Legend) -> int:
 def _without_figures(matrix: Matrix) -> Matrix | None:
     """A heading with a date over nothing but counts or dates is no meeting: `Attended to 31 March`."""
     lines = list(islice(people_lines(matrix), MOST_LINES))
-    meetings = tuple(one for one in matrix.meetings if not _holds_figures(matrix, one, lines))
+    meetings = tuple(meeting for meeting in matrix.meetings if not _holds_figures(matrix, meeting, lines))
     return replace(matrix, meetings=meetings) if meetings else None
 
 

@@ -121,9 +121,9 @@ class RegisterReader:
             found[heading.at] = meeting or new
             if new.cancelled and (marks := marks_under(matrix, heading, self.legend)):
                 self._leave_column(matrix, heading, NOT_HELD.format(marks=counted(marks, "mark")))
-        for one in columns_beside(matrix):
-            place = matrix.place(matrix.head, one.column.index)
-            self.leftovers.append(Leftover(place, one.text, one.why))
+        for column_beside in columns_beside(matrix):
+            place = matrix.place(matrix.head, column_beside.column.index)
+            self.leftovers.append(Leftover(place, column_beside.text, column_beside.why))
         return found
 
     def _member(self, matrix: Matrix, line: int, reading: MarksReading) -> int | None:
@@ -189,7 +189,7 @@ class RegisterReader:
         self, reading: MarksReading, line: int, first: FoundMember, at: int, member: FoundMember
     ) -> FoundMember | None:
         """Both lines as one seat where no meeting has marks of both, which is said; None where one has."""
-        known = [one for one in self.meetings if says_of(one, at)]
+        known = [meeting for meeting in self.meetings if says_of(meeting, at)]
         said = reading.said_of(line)
         meet = any(one is other for one in said for other in known)
         if not known or not said or meet or reading.matrix.grid.sheet == SHEET:
@@ -246,16 +246,16 @@ def _column_text(matrix: Matrix, heading: Heading) -> str:
 
 
 def _table(matrix: Matrix, people: int) -> SourceTable:
-    dates = {one.at: one for one in matrix.meetings}
-    beside = [one for one in matrix.columns if one.index not in dates]
+    dates = {meeting.at: meeting for meeting in matrix.meetings}
+    beside = [column for column in matrix.columns if column.index not in dates]
     shown = [(one.heading or f"column {one.index + 1}", one.field.value) for one in beside if one.field]
     return SourceTable(
         matrix.grid.index,
         "attendance",
         people,
-        columns=(*shown, *((one.text, "meeting") for one in matrix.meetings)),
+        columns=(*shown, *((meeting.text, "meeting") for meeting in matrix.meetings)),
         unmatched_columns=tuple(one.heading for one in beside if one.field is None and one.heading),
         headings=tuple(
-            dates[one.index].text if one.index in dates else one.heading for one in matrix.columns
+            dates[column.index].text if column.index in dates else column.heading for column in matrix.columns
         ),
     )

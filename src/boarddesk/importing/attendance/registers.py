@@ -78,13 +78,13 @@ def _known(source: SourceTables, matrices: Found, legend: Legend) -> Iterator[st
         yield shifted
         return
     yield from filter(None, (why_unread(grid, legend) for grid, _ in matrices))
-    if dateless := [one.text for one in headings if one.why == NO_YEAR]:
+    if dateless := [heading.text for heading in headings if heading.why == NO_YEAR]:
         shown = ", ".join(f"“{text}”" for text in dateless[:4])
         yield (
             f"Dates without a year stand there: {shown}. Write the year beside them, or name it in the "
             "title, such as 2025/26."
         )
-    whys = dict.fromkeys(one.why for one in headings if one.why and one.why != NO_YEAR)
+    whys = dict.fromkeys(heading.why for heading in headings if heading.why and heading.why != NO_YEAR)
     yield from (f"Of its dates it can be said: {why}." for why in whys)
 
 
@@ -122,7 +122,7 @@ def _found_meetings(reader: RegisterReader, blank: Blank) -> Iterator[FoundMeeti
         marks = dict(meeting.marks)
         if marks and not meeting.cancelled:
             waiting = (FoundMark(at, None, place=place) for at, place in meeting.to_come.items())
-            marks = {one.member: one for one in waiting} | marks
+            marks = {mark.member: mark for mark in waiting} | marks
             for member, place in meeting.blanks.items():
                 if member in meeting.off_roll or member in meeting.marks:
                     continue

@@ -31,12 +31,12 @@ def namesakes(matrices: Iterable[Matrix]) -> frozenset[str]:
 
 def with_roles(members: list[FoundMember]) -> Iterator[FoundMember]:
     """Whoever has no role on a line has the one they have on another."""
-    for one in members:
-        known = next((other for other in members if other.role_given and _may_be_one(one, other)), None)
-        if one.role_given or not one.name or known is None:
-            yield one
+    for member in members:
+        known = next((other for other in members if other.role_given and _may_be_one(member, other)), None)
+        if member.role_given or not member.name or known is None:
+            yield member
         else:
-            yield replace(one, role=known.role, role_given=True)
+            yield replace(member, role=known.role, role_given=True)
 
 
 def is_same(one: FoundMember, other: FoundMember, *, apart: bool = False) -> bool:

@@ -107,8 +107,8 @@ def what_instead(matrix: Matrix, line: int, name: str, organisation: str = "") -
     """
     alone = lone_cell(matrix, line)
     if alone is None:
-        texts = (matrix.cell(line, one.at) for one in matrix.meetings)
-        blank = all(one.line in ("", "-", "–", "—") and not one.unsaved for one in texts)
+        texts = (matrix.cell(line, meeting.at) for meeting in matrix.meetings)
+        blank = all(text.line in ("", "-", "–", "—") and not text.unsaved for text in texts)
         return _beside_others(name, organisation) if blank else None
     title = alone.line
     named = section_role(title) is not None or sector_of(title) is not None
@@ -146,7 +146,7 @@ def _beside_others(name: str, organisation: str) -> Nobody | None:
 
 def lone_cell(matrix: Matrix, line: int) -> Cell | None:
     """The cell that holds all a line says, or the first of those that say the same; never one of marks."""
-    under = {one.at for one in matrix.meetings}
+    under = {meeting.at for meeting in matrix.meetings}
     first: Cell | None = None
     for at in range(matrix.width):
         cell = matrix.cell(line, at)
@@ -162,12 +162,12 @@ def lone_cell(matrix: Matrix, line: int) -> Cell | None:
 
 def is_across(matrix: Matrix, line: int, cell: Cell) -> bool:
     """Whether a cell beside the dates goes on under them."""
-    return any(matrix.cell(line, one.at) is cell for one in matrix.meetings)
+    return any(matrix.cell(line, meeting.at) is cell for meeting in matrix.meetings)
 
 
 def is_marked(matrix: Matrix, line: int) -> bool:
     """Whether a line has anything under the dates."""
-    cells = (matrix.cell(line, one.at) for one in matrix.meetings)
+    cells = (matrix.cell(line, meeting.at) for meeting in matrix.meetings)
     return any(not cell.empty or cell.unsaved for cell in cells)
 
 

@@ -41,8 +41,8 @@ def _seen_flat(matrix: Matrix) -> Iterator[Matrix]:
     if not matrix.turned:
         yield matrix
         return
-    for one in matrix.meetings[:MOST_NAMED]:
-        flat = matrix_of(matrix.grid, {}, turned=False, head=one.at)
+    for meeting in matrix.meetings[:MOST_NAMED]:
+        flat = matrix_of(matrix.grid, {}, turned=False, head=meeting.at)
         names = flat.of(Field.NAME)
         if names and flat.meetings and names.index < flat.meetings[0].at:
             yield flat
@@ -50,11 +50,11 @@ def _seen_flat(matrix: Matrix) -> Iterator[Matrix]:
 
 def _shifted(matrix: Matrix, legend: Legend) -> Iterator[int]:
     lines = list(people_lines(matrix))
-    last = max(one.index for one in matrix.columns if matrix.cell(matrix.head, one.index).line)
+    last = max(column.index for column in matrix.columns if matrix.cell(matrix.head, column.index).line)
     behind = {line: [matrix.cell(line, at).text for at in range(last + 1, matrix.width)] for line in lines}
     everybody = all(map(any, behind.values()))
     for line in lines:
-        under = [matrix.cell(line, one.at).text for one in matrix.meetings]
+        under = [matrix.cell(line, meeting.at).text for meeting in matrix.meetings]
         strange = [legend.read(text).unknown for text in under]
         is_word = strange[0] and len(under[0]) > 1
         figures = any(text[:1].isdigit() for text in under)
@@ -71,8 +71,10 @@ def _is_mark(text: str, legend: Legend, *, figures: bool) -> bool:
 
 def _has_mark_in_remarks(matrix: Matrix, line: int, *, letters: bool) -> bool:
     """Whether a mark stands among the remarks behind the dates; `letters`: only a bare letter is one."""
-    last = max(one.at for one in matrix.meetings)
+    last = max(meeting.at for meeting in matrix.meetings)
     texts = (
-        matrix.cell(line, one.index).line for one in matrix.columns if one.index > last and is_remark(one)
+        matrix.cell(line, column.index).line
+        for column in matrix.columns
+        if column.index > last and is_remark(column)
     )
     return any(text in MARKS if letters else read_mark(text).mark is not None for text in texts if text)

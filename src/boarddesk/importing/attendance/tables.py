@@ -54,7 +54,7 @@ def _first_look(grids: list[Grid], choices: Mapping[str, Field], around: Around)
 
 
 def _dates_of(matrix: Matrix) -> list[Cell]:
-    return [matrix.cell(matrix.head, one.at) for one in matrix.meetings]
+    return [matrix.cell(matrix.head, meeting.at) for meeting in matrix.meetings]
 
 
 def _beside(grid: Grid, matrix: Matrix | None) -> Iterator[str]:
@@ -77,6 +77,6 @@ def is_register(matrix: Matrix, legend: Legend) -> bool:
     A sign of a symbol font is somebody's mark, whether it is known or not.
     """
     lines = list(people_lines(matrix))
-    cells = [matrix.cell(line, one.at) for line in lines for one in matrix.meetings]
+    cells = [matrix.cell(line, meeting.at) for line in lines for meeting in matrix.meetings]
     known = sum(bool(cell.font) or not legend.read(cell.text).unknown for cell in cells)
     return matrix.of(Field.NAME) is not None and bool(lines) and known * 2 >= len(cells)

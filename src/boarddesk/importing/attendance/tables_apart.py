@@ -68,9 +68,9 @@ def _is_head(matrix: Matrix, line: int, names: int) -> bool:
 
 def _is_far_off(matrix: Matrix, line: int) -> bool:
     """Whether days are of other meetings: those of papers stand near the day of the meeting over them."""
-    over = {one.at: one.day for one in matrix.meetings}
+    over = {meeting.at: meeting.day for meeting in matrix.meetings}
     here = matrix_of(matrix.grid, {}, turned=matrix.turned, head=line).meetings
-    pairs = [(over.get(one.at), one.day) for one in here if one.day]
+    pairs = [(over.get(heading.at), heading.day) for heading in here if heading.day]
     return any(first is None or abs(day - first) > NEAR for first, day in pairs)
 
 
@@ -78,7 +78,7 @@ def _is_heading(matrix: Matrix, text: str, column: int) -> bool:
     """Whether a text is the column's heading once more, or a heading registers have."""
     if text.casefold() == matrix.cell(matrix.head, column).line.casefold():
         return True
-    known = any(one.tier == EXACT for one in fits(text, REGISTER_WORDS))
+    known = any(fit.tier == EXACT for fit in fits(text, REGISTER_WORDS))
     return known or NAMES_BY_DATE.fullmatch(plain(text)) is not None
 
 
@@ -107,11 +107,11 @@ def _start(matrix: Matrix, head: int) -> int:
 
 def _names_again(matrix: Matrix, column: int, names: int) -> bool:
     """Whether the names stand once more between the dates, and not beside the same people."""
-    dates = [one.at for one in matrix.meetings]
+    dates = [meeting.at for meeting in matrix.meetings]
     if column == names or not min(dates) < column < max(dates) or column in dates:
         return False
     over, first = (matrix.cell(matrix.head, at).line for at in (column, names))
-    named = any(one.tier == EXACT and one.field is Field.NAME for one in fits(over, REGISTER_WORDS))
+    named = any(fit.tier == EXACT and fit.field is Field.NAME for fit in fits(over, REGISTER_WORDS))
     if not named and over.casefold() != first.casefold():
         return False
     lines = [line for line in range(matrix.head + 1, matrix.height) if matrix.cell(line, column).line]

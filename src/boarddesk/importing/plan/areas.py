@@ -116,7 +116,7 @@ class Areas:
 
     def _may_be_area(self, heading: str) -> bool:
         """A plain heading is an area unless areas have numbers in this document."""
-        return bool(heading) and not any(one.number for one in self.all)
+        return bool(heading) and not any(area.number for area in self.all)
 
     def leave_over(self, texts: list[str], place: str) -> None:
         """Keep texts that belong to no action and no area."""
@@ -144,7 +144,7 @@ class Areas:
         """Go on with an area: the one of that number or title, or a new one."""
         title = CONTINUED.sub("", title.replace("**", "").strip(" |:–—-\n"))
         title = "" if NOISE.fullmatch(title) else " ".join(title.split())
-        known = next((one for one in self.all if self._same(one, number, title)), None)
+        known = next((area for area in self.all if self._same(area, number, title)), None)
         if known is None:
             known = Area(number, title, place)
             self.all.append(known)

@@ -204,7 +204,7 @@ def _why_nothing(reader: PlanReader) -> str:
     name = reader.source.name
     empty = next((table for table in reader.tables if table.looks_like == LooksLike.PLAN.value), None)
     if empty is not None:
-        headings = ", ".join(one for one in empty.headings if one)
+        headings = ", ".join(heading for heading in empty.headings if heading)
         return (
             f"The plan in “{name}” has its headings ({headings}) but no rows with actions under "
             "them. Fill in the table, or choose the document that has the actions."
@@ -300,9 +300,9 @@ def _table(
         grid.index,
         kind.value,
         rows,
-        columns=tuple((one.shown, one.field.value) for one in named if one.field),
-        unmatched_columns=tuple(one.shown for one in named if one.field is None),
-        headings=tuple(one.heading for one in named) or tuple(headings),
+        columns=tuple((column.shown, column.field.value) for column in named if column.field),
+        unmatched_columns=tuple(column.shown for column in named if column.field is None),
+        headings=tuple(column.heading for column in named) or tuple(headings),
     )
 
 

@@ -101,7 +101,7 @@ def _with_ref(grid: Grid, first: int, columns: list[Column]) -> list[Column]:
         cells = [
             row[column.index].line for row in grid.rows[first : first + 40] if not row[column.index].empty
         ]
-        if not column.heading and cells and sum(is_ref(one) for one in cells) * 2 > len(cells):
+        if not column.heading and cells and sum(is_ref(cell) for cell in cells) * 2 > len(cells):
             return [replace(one, field=Field.REF) if one is column else one for one in columns]
     return columns
 

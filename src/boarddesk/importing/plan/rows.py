@@ -45,7 +45,12 @@ class Row:
 
     def lines(self, *fields: Field) -> list[str]:
         """The paragraphs of these fields, column after column."""
-        return [one for each in fields for _, cell in self.cells.get(each, ()) for one in cell.paragraphs]
+        return [
+            paragraph
+            for each in fields
+            for _, cell in self.cells.get(each, ())
+            for paragraph in cell.paragraphs
+        ]
 
     def line(self, *fields: Field) -> str:
         """The same on one line."""
@@ -108,7 +113,7 @@ def _ref_and_text(row: Row) -> tuple[str, str]:
 def _shade(grid: Grid, columns: Columns, number: int) -> str:
     """The colour of the ref or the action, for a plan that shades those and has no status column."""
     spots = [*columns.of(Field.REF), *columns.of(Field.TEXT)]
-    return next((shading for one in spots if (shading := grid.rows[number][one.index].shading)), "")
+    return next((shading for column in spots if (shading := grid.rows[number][column.index].shading)), "")
 
 
 def _kind(grid: Grid, number: int, row: Row) -> RowKind:

@@ -110,7 +110,7 @@ def to_plain(tables: SourceTables) -> dict[str, Any]:
         "notes": list(tables.notes),
         "remarks": list(tables.remarks),
         "after": [[one.text, one.level, one.shading] for one in tables.after],
-        "grids": [_plain_grid(one) for one in tables.grids],
+        "grids": [_plain_grid(grid) for grid in tables.grids],
     }
 
 

@@ -18,7 +18,9 @@ def last_closed(file: BoardFile, meeting_id: str) -> int | None:
     roll_id = file.value("SELECT id FROM roll WHERE meeting_id = ?", (meeting_id,))
     if not isinstance(roll_id, str):
         return None
-    reopened = [one.number for one in file.history("roll", roll_id) if one.before.get("state") == "closed"]
+    reopened = [
+        entry.number for entry in file.history("roll", roll_id) if entry.before.get("state") == "closed"
+    ]
     return reopened[-1] - 1 if reopened else None
 
 

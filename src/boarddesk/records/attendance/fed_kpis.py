@@ -42,12 +42,14 @@ def with_feeds(
 def board_fed_from(known: Iterable[Board], feed: Feed) -> Board | None:
     """The board of a feed: by its id, or by the short name that version 1.0.0 wrote."""
     found = list(known)
-    named = (one for one in found if one.short_name.casefold() == feed.of.casefold())
-    return next((one for one in found if one.id == feed.of), next(named, None))
+    named = (board for board in found if board.short_name.casefold() == feed.of.casefold())
+    return next((board for board in found if board.id == feed.of), next(named, None))
 
 
 def _with_feed(kpi: Kpi, feed: Feed, board: Board, registers: Counted, as_at: date | None) -> Kpi:
-    taken = [one.meeting.date for one in registers.meetings] + [one.date for one in registers.open_registers]
+    taken = [meeting.meeting.date for meeting in registers.meetings] + [
+        meeting.date for meeting in registers.open_registers
+    ]
     today = as_at or max(taken, default=None)
     if today is None:
         return replace(kpi, fed_from=FedFrom(feed, board.short_name))

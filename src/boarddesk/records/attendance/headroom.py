@@ -28,8 +28,8 @@ def year_headroom(
     """What every group may still miss over each board's year that a day falls in."""
     only = of[0].id if len(of) == 1 else None
     pending = [
-        with_rows_of(one, roles=roles, sectors=sectors)
-        for one in year_registers(file, only, day, pending=True)
+        with_rows_of(register, roles=roles, sectors=sectors)
+        for register in year_registers(file, only, day, pending=True)
     ]
     so_far: list[Group] = []
     for start in {board.year_start for board in of}:
@@ -37,5 +37,5 @@ def year_headroom(
         alike = {board.id for board in of if board.year_start is start}
         year = rolls(file, board_id=only, first=first, last=last).only(roles=roles, sectors=sectors)
         groups = group_rolls(year.counted, by, year.names)
-        so_far += [one for one in groups if one.group.board_id in alike]
+        so_far += [group for group in groups if group.group.board_id in alike]
     return headrooms_of(so_far, pending, of, by)

@@ -27,7 +27,7 @@ def report(
 
     Headroom is over the board year of the last day, or of today where that is still to come or not given.
     """
-    wanted = tuple(one for one in boards(file) if board_id in (None, one.id))
+    wanted = tuple(board for board in boards(file) if board_id in (None, board.id))
     return attendance_report(
         counted(file, by, board_id=board_id, first=first, last=last),
         wanted,

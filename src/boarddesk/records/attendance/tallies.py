@@ -100,12 +100,12 @@ def count_ahead(file: BoardFile, board_id: str) -> None:
 
 def _same_rolls(found: list[tuple[Meeting, RollLetters]]) -> SameRolls:
     meetings, rolls = zip(*found, strict=True)
-    return SameRolls(meetings[0].board_id, rolls[0].shape, meetings, tuple(one.letters for one in rolls))
+    return SameRolls(meetings[0].board_id, rolls[0].shape, meetings, tuple(roll.letters for roll in rolls))
 
 
 def _names(file: BoardFile) -> Names:
     people = {row["id"]: row["name"] for row in file.rows("SELECT id, name FROM person")}
-    return Names(people, {one.id: one for one in organisations(file)})
+    return Names(people, {organisation.id: organisation for organisation in organisations(file)})
 
 
 def _taken(one: Meeting, roll_state: str | None) -> MeetingTaken:

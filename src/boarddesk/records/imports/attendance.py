@@ -66,8 +66,12 @@ def apply(
     accepted: Collection[str] | None = None,
 ) -> Applied:
     """Take the proposals with those keys, or the ticked ones; keep what was not understood: one change."""
-    keys = {one.key for one in proposals.proposals if one.ticked} if accepted is None else accepted
-    taken = [one for one in proposals.proposals if one.can_be_taken and one.key in keys]
+    keys = (
+        {proposal.key for proposal in proposals.proposals if proposal.ticked}
+        if accepted is None
+        else accepted
+    )
+    taken = [proposal for proposal in proposals.proposals if proposal.can_be_taken and proposal.key in keys]
     unread = new_leftovers(file, proposals.source, (*proposals.leftovers, *not_taken(proposals, taken)))
     if not taken and not unread:
         return Applied()
@@ -98,9 +102,15 @@ class _Taking:
         self.file, self.change, self.kept, self.today = file, change, kept, today
         self.proposals = proposals.proposals
         self.taken = {one.key for one in taken}
-        self.organisations = {one.name.casefold(): one.id for one in kept.organisations}
+        self.organisations = {
+            organisation.name.casefold(): organisation.id for organisation in kept.organisations
+        }
         self.people: dict[str, str] = {}
-        self.choices = {one.found.member: one for one in self.proposals if isinstance(one.found, SeatChoice)}
+        self.choices = {
+            proposal.found.member: proposal
+            for proposal in self.proposals
+            if isinstance(proposal.found, SeatChoice)
+        }
         self.seats: dict[int, Seat] = {}
         self.made: set[str] = set()
         self.holders: dict[int, str | None] = {}
@@ -113,17 +123,17 @@ class _Taking:
 
     def take(self) -> None:
         """People first, then their seats, then meetings with rolls, then single marks."""
-        for one in self.proposals:
-            if isinstance(one.found, PersonChoice):
-                self._person(one, one.found)
+        for proposal in self.proposals:
+            if isinstance(proposal.found, PersonChoice):
+                self._person(proposal, proposal.found)
         for member in self.choices:
             self._seat(member)
-        for one in self.proposals:
-            match one.found:
-                case MeetingChoice() if one.key in self.taken:
-                    self._meeting(one.found)
+        for proposal in self.proposals:
+            match proposal.found:
+                case MeetingChoice() if proposal.key in self.taken:
+                    self._meeting(proposal.found)
                 case MarkChoice():
-                    self._mark(one.key, one.found)
+                    self._mark(proposal.key, proposal.found)
         self._number()
         for meeting_id in sorted(self.filled | self.incomplete):
             self._close_if_complete(meeting_id)

@@ -25,7 +25,7 @@ def kept_side(file: BoardFile, board_id: str) -> Kept:
         seats(file, board_id),
         registers(file, board_id),
         undecided=tuple(name for _, name, _ in undecided(file)),
-        seats_elsewhere=tuple(one for one in seats(file) if one.board_id != board_id),
+        seats_elsewhere=tuple(seat for seat in seats(file) if seat.board_id != board_id),
     )
 
 
@@ -43,9 +43,9 @@ def without_board(file: BoardFile, name: str, short_name: str) -> Kept:
 def settle_decided(file: BoardFile, change: Change, proposals: Proposals, *, today: date) -> None:
     """Who is clear now was left open by an earlier reading of the same document."""
     clear = {
-        one.title
-        for one in proposals.proposals
-        if isinstance(one.found, PersonChoice) and one.verdict is not Verdict.UNCLEAR
+        proposal.title
+        for proposal in proposals.proposals
+        if isinstance(proposal.found, PersonChoice) and proposal.verdict is not Verdict.UNCLEAR
     }
     for kept in leftovers(file):
         asked = kept.source == proposals.source and CHOOSE in kept.leftover.why

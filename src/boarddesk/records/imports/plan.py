@@ -73,13 +73,13 @@ def apply(
     scheme: Scheme = IMPROVEMENT_PLAN,
 ) -> Applied:
     """Take the proposals with those keys, or the ticked ones, and keep what was not read: one change."""
-    taken = [one for one in proposals.proposals if _is_taken(one, accepted)]
+    taken = [proposal for proposal in proposals.proposals if _is_taken(proposal, accepted)]
     unread = new_leftovers(file, proposals.source, (*proposals.leftovers, *_unclear(proposals, taken)))
     if not taken and not unread:
         return Applied()
     with file.change(f"Import plan from {proposals.source}") as change:
         if taken:
-            name = next(one.title for one in proposals.proposals if one.kind == "plan")
+            name = next(proposal.title for proposal in proposals.proposals if proposal.kind == "plan")
             kept = _kept(file, name, scheme=scheme, dated=dated)
             _Taking(file, change, proposals, kept, board_id=board_id).take(taken)
         keep_leftovers(change, proposals.source, unread, today=today)
@@ -133,9 +133,9 @@ def _is_taken(one: Proposal, accepted: Collection[str] | None) -> bool:
 
 def _unclear(proposals: Proposals, taken: Sequence[Proposal]) -> list[Leftover]:
     return [
-        Leftover(one.place, one.title, one.why_not or "not clear enough to take")
-        for one in proposals.proposals
-        if one.verdict is Verdict.UNCLEAR and one not in taken
+        Leftover(proposal.place, proposal.title, proposal.why_not or "not clear enough to take")
+        for proposal in proposals.proposals
+        if proposal.verdict is Verdict.UNCLEAR and proposal not in taken
     ]
 
 
@@ -149,16 +149,16 @@ class _Taking:
         self._change = change
         self._kept = kept
         self._board_id = board_id
-        self._proposed = {one.key: one for one in proposals.proposals}
-        self._ids = {one.key: one.about_id for one in proposals.proposals if one.about_id}
+        self._proposed = {proposal.key: proposal for proposal in proposals.proposals}
+        self._ids = {proposal.key: proposal.about_id for proposal in proposals.proposals if proposal.about_id}
 
     def take(self, taken: Sequence[Proposal]) -> None:
         """Add what is new and change what differs, in the document's order."""
-        for one in taken:
-            if one.verdict is Verdict.CHANGED:
-                self._change_it(one)
+        for proposal in taken:
+            if proposal.verdict is Verdict.CHANGED:
+                self._change_it(proposal)
             else:
-                self._id(one.key)
+                self._id(proposal.key)
 
     def _id(self, key: str) -> str:
         """The office's row for a proposal, added now with all above it if it is new."""

@@ -93,7 +93,7 @@ def letter_facts_of(
 
 def _correspondents(file: BoardFile, board_id: str, person_id: str, *, today: date) -> Correspondents:
     """The chair of today, or the vice-chair where the chair is written to or the seat is vacant."""
-    names = {one.id: one.name for one in people(file)}
+    names = {person.id: person.name for person in people(file)}
     held = {seat: seat.holder_on(today) for seat in seats(file, board_id) if seat.exists_on(today)}
     signing = (
         (names[holder], role)
@@ -103,7 +103,7 @@ def _correspondents(file: BoardFile, board_id: str, person_id: str, *, today: da
     )
     signatory, post = next(signing, ("", Role.CHAIR))
     own = [seat for seat, holder in held.items() if holder == person_id]
-    deputies = dict.fromkeys(names[one] for seat in own for one in seat.deputy_ids)
+    deputies = dict.fromkeys(names[deputy_id] for seat in own for deputy_id in seat.deputy_ids)
     return Correspondents(signatory, post, office_names(file).secretary, bool(own), tuple(deputies))
 
 

@@ -143,7 +143,7 @@ def _no_plan(file: BoardFile, board_id: str | None) -> str:
 def _plan(file: BoardFile, plan_id: str | None, board_id: str | None) -> Plan:
     if plan_id:
         return plans.plan(file, plan_id)
-    of_board = [one for one in plans.plans(file) if board_id in (None, one.board_id)]
+    of_board = [plan for plan in plans.plans(file) if board_id in (None, plan.board_id)]
     if not of_board:
         raise Refused(_no_plan(file, board_id), field="plan")
     return plans.plan(file, of_board[0].id)
@@ -168,14 +168,14 @@ def _meeting(file: BoardFile, whose: Board, meeting_id: str | None, today: date)
 def _boards_before(file: BoardFile, plan: Plan, board_id: str, *, day: date) -> list[Meeting]:
     """Boards held that could know the plan: not those before anybody judged it and it was in the office."""
     judged = (
-        one.as_at
+        judgement.as_at
         for area in plan.areas
         for judgements in (area.judgements, *(action.judgements for action in area.actions))
-        for one in judgements
+        for judgement in judgements
     )
     entered = entered_on(file, plan.id)
     since = min((*judged, *([entered] if entered else [])), default=date.min)
-    return [one for one in boards_before(meetings.meetings(file, board_id), day) if one.date >= since]
+    return [board for board in boards_before(meetings.meetings(file, board_id), day) if board.date >= since]
 
 
 def _period(meeting: Meeting, held: list[Meeting]) -> Period:
@@ -202,7 +202,7 @@ class _Gathered:
     ) -> None:
         """`log_tells` is false where the boards lie before the plan came in: nothing was added since them."""
         self.plan = plan
-        self._boards = [one.date for one in held[-BOARDS_COMPARED:]]
+        self._boards = [meeting.date for meeting in held[-BOARDS_COMPARED:]]
         self._as_at = as_at
 
         def logged(day: date) -> LoggedSince:
@@ -210,10 +210,12 @@ class _Gathered:
 
         self._around = _Around(
             kpis=tuple(kpi_on(kpi, as_at) for kpi in kpis.kpis(file, plan.id, as_at=as_at)),
-            risks=tuple(risk_on(one, as_at) for one in risks.risks(file) if was_raised(one, as_at)),
-            issues=tuple(issue_on(one, as_at) for one in issues.issues(file) if one.raised_on <= as_at),
+            risks=tuple(risk_on(risk, as_at) for risk in risks.risks(file) if was_raised(risk, as_at)),
+            issues=tuple(issue_on(issue, as_at) for issue in issues.issues(file) if issue.raised_on <= as_at),
             asked=tuple(
-                one for one in challenges.questions(file, still_open=False) if was_open(one.challenge, as_at)
+                question
+                for question in challenges.questions(file, still_open=False)
+                if was_open(question.challenge, as_at)
             ),
             since=logged(self._boards[0] if self._boards else as_at),
         )
@@ -234,7 +236,9 @@ class _Gathered:
         last = self._boards[-1] if self._boards else None
         there = [action for action in area.actions if last and self._was_there(action, last)]
         refs = {action.id for action in area.actions}
-        known_risks = {one.id for one in self._around.risks if _about(one.area_id, one.action_id, area, refs)}
+        known_risks = {
+            risk.id for risk in self._around.risks if _about(risk.area_id, risk.action_id, area, refs)
+        }
         return AreaPack(
             area=area,
             last=judgement_on(area.judgements, last) if last else None,
@@ -243,10 +247,12 @@ class _Gathered:
                 (action.id, self._last_since.deadline_before.get(action.id, action.by_when))
                 for action in there
             ),
-            kpis=tuple(one for one in self._around.kpis if _about(one.area_id, one.action_id, area, refs)),
-            risks=tuple(one for one in self._around.risks if one.id in known_risks),
+            kpis=tuple(kpi for kpi in self._around.kpis if _about(kpi.area_id, kpi.action_id, area, refs)),
+            risks=tuple(risk for risk in self._around.risks if risk.id in known_risks),
             issues=tuple(
-                one for one in self._around.issues if one.area_id == area.id or one.risk_id in known_risks
+                issue
+                for issue in self._around.issues
+                if issue.area_id == area.id or issue.risk_id in known_risks
             ),
             questions=tuple(self._questions(area)),
         )
@@ -254,14 +260,16 @@ class _Gathered:
     def across(self) -> tuple[Kpi, ...]:
         """The KPIs that belong to no single area, by themselves or by an action."""
         actions = {action.id for area in self.plan.areas for action in area.actions}
-        return tuple(one for one in self._around.kpis if one.area_id is None and one.action_id not in actions)
+        return tuple(kpi for kpi in self._around.kpis if kpi.area_id is None and kpi.action_id not in actions)
 
     def over_boards(self, day: date) -> tuple[StatusCounts, ...]:
         """How many actions had each status on each of the last boards, and have it now."""
         actions = [action for area in self.plan.areas for action in area.actions]
         before = (
-            self._counts([action for action in actions if self._was_there(action, one)], one, stood_on=one)
-            for one in self._boards
+            self._counts(
+                [action for action in actions if self._was_there(action, board)], board, stood_on=board
+            )
+            for board in self._boards
         )
         return (*before, self._counts(actions, day, stood_on=self._as_at))
 

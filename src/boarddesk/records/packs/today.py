@@ -45,7 +45,7 @@ def briefing(file: BoardFile, board_id: str | None, today: date) -> Briefing:
     )
     of_plan = board_of(file, whole[0]) if whole else None
     held = last_board(meetings(file, of_plan.id if of_plan else board_id), today)
-    whose = [one for one in office.boards if board_id in (None, one.id)]
+    whose = [board for board in office.boards if board_id in (None, board.id)]
     begins, ends = year_to_date(file, whose, today)
     report = attendance_report(
         file, By.MEETING, board_id=board_id, first=begins, last=ends, today=today, with_headroom=False
@@ -71,5 +71,5 @@ def _next(file: BoardFile, board_id: str | None, today: date) -> Next | None:
         return None
     meeting = coming[0]
     its = with_expected_rolls(file, registers(file, meeting.board_id, first=meeting.date, last=meeting.date))
-    roll = next(one.rows for one in its if one.meeting.id == meeting.id)
+    roll = next(register.rows for register in its if register.meeting.id == meeting.id)
     return Next(board(file, meeting.board_id), meeting, roll, replies(file, meeting.id))

@@ -62,4 +62,7 @@ def keep_scheme(file: BoardFile, scheme: Scheme) -> str:
 
 
 def _wording(scheme: Scheme) -> tuple[tuple[str, ...], ...]:
-    return tuple((one.key, one.label, one.letter, one.fill, one.meaning, one.is_a) for one in scheme.statuses)
+    return tuple(
+        (status.key, status.label, status.letter, status.fill, status.meaning, status.is_a)
+        for status in scheme.statuses
+    )

@@ -15,12 +15,12 @@ from boarddesk.rules.registers.register import Mark, RollRow
 def mark_names(file: BoardFile, meeting_id: str, marks: Iterable[ListMark], letter: Mark) -> None:
     """Write what each name means, as it is ticked, as one change."""
     with file.change("Mark names of a list"):
-        for one in marks:
-            for row in one.marked:
-                _mark(file, row, one, letter)
-            if one.guest:
-                _add_guest(file, meeting_id, one)
-            _remember(file, one.said)
+        for mark in marks:
+            for row in mark.marked:
+                _mark(file, row, mark, letter)
+            if mark.guest:
+                _add_guest(file, meeting_id, mark)
+            _remember(file, mark.said)
 
 
 def _mark(file: BoardFile, row: RollRow, one: ListMark, letter: Mark) -> None:

@@ -10,9 +10,9 @@ from boarddesk.rules.imports.person_choice import CHOOSE
 def undecided(file: BoardFile) -> tuple[tuple[str, str, str], ...]:
     """Document, name and question where an import left open who somebody is, and nobody has said since."""
     return tuple(
-        (one.source, one.leftover.text, one.leftover.why)
-        for one in leftovers(file)
-        if CHOOSE in one.leftover.why
+        (leftover.source, leftover.leftover.text, leftover.leftover.why)
+        for leftover in leftovers(file)
+        if CHOOSE in leftover.leftover.why
     )
 
 
@@ -38,7 +38,7 @@ def unclear_on(file: BoardFile, meeting_id: str) -> tuple[str, ...]:
     if not isinstance(roll_id, str):
         return ()
     known = file.history("roll", roll_id)
-    states = [(one.number, one.after["state"]) for one in known if "state" in one.after]
+    states = [(entry.number, entry.after["state"]) for entry in known if "state" in entry.after]
     left_open = {
         row["label"]
         for row in file.rows(_WROTE, {"roll": roll_id})

@@ -57,8 +57,8 @@ def _registers(facts: LetterFacts) -> Table:
         "One row for each meeting that counts: its date, what was recorded, and what it adds.",
         (Column("Meeting", 4.4), Column("Recorded as", 8.0), Column("What it adds", 5.0)),
         tuple(
-            (cell(day(one.meeting.date)), cell(*facts.recorded(one)), cell(facts.adds(one)))
-            for one in facts.counted
+            (cell(day(meeting.meeting.date)), cell(*facts.recorded(meeting)), cell(facts.adds(meeting)))
+            for meeting in facts.counted
         ),
         note=words(bold("Definition used."), f" {facts.definition}"),
     )

@@ -122,7 +122,7 @@ def _values(pack: AttendancePack) -> list[float]:
 def _drawn(pack: AttendancePack, *, width: float) -> bytes:
     trend = said.on_trend(pack)
     crowded = len(trend) > MOST_FRACTIONS
-    with_year = said.spans_years(one.meeting.date for one in trend)
+    with_year = said.spans_years(figures.meeting.date for figures in trend)
     points = [
         Attended(
             _under(one.meeting.date, crowded=crowded, with_year=with_year),

@@ -192,7 +192,7 @@ def _register(
     note: Text = (),
 ) -> Table:
     with_year = said.spans_years(one.meeting.date for one in pack.counted)
-    heads = [said.head(one.meeting.date, with_year=with_year) for one in registers]
+    heads = [said.head(register.meeting.date, with_year=with_year) for register in registers]
     meetings = [Column(head, MEETING, ColumnKind.CENTRED) for head in heads]
     first, last = (one.meeting.date for one in (registers[0], registers[-1]))
     beside = sum(column.width for column in (*meetings, *FIGURES))
@@ -239,12 +239,12 @@ def meetings_table(pack: AttendancePack) -> Table:
         (Column("Meeting", 5.4), Column("Seat", 4.0), Column("Personal", 4.0), Column("Organisations", 4.0)),
         tuple(
             (
-                cell(day(one.meeting.date)),
-                cell(said.said(one.seat, pack)),
-                cell(said.said(one.personal, pack)),
-                cell(said.said(one.representation, pack)),
+                cell(day(figures.meeting.date)),
+                cell(said.said(figures.seat, pack)),
+                cell(said.said(figures.personal, pack)),
+                cell(said.said(figures.representation, pack)),
             )
-            for one in pack.people.trend
+            for figures in pack.people.trend
         ),
         note=defined(DEFINITION_MEETING),
     )

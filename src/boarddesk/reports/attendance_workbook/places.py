@@ -82,11 +82,11 @@ class RegisterPage:
 
 def headings(registers: Sequence[Register], shape: str) -> list[str]:
     """The day of each meeting, with its time where a day has several; no heading stands twice."""
-    days = [one.meeting.date for one in registers]
+    days = [register.meeting.date for register in registers]
     found: list[str] = []
-    for one in registers:
-        several = days.count(one.meeting.date) > 1
-        words = [f"{one.meeting.date:{shape}}", one.meeting.start_time if several else ""]
+    for register in registers:
+        several = days.count(register.meeting.date) > 1
+        words = [f"{register.meeting.date:{shape}}", register.meeting.start_time if several else ""]
         found.append(" ".join(filter(None, words)))
     return found
 

@@ -100,8 +100,10 @@ def _trend(axes: Axes, meetings: Sequence[Attended], *, target: float | None) ->
 def _with_room(meetings: Sequence[Attended], *, width: float) -> Sequence[Attended]:
     """Without fractions where one would run into the next; they stand in the table too."""
     apart = (width - LEFT - RIGHT) / max(1.0, len(meetings) - 0.1)
-    widest = max((text_width(one.fraction, SMALL) for one in meetings if one.fraction), default=0.0)
-    return meetings if widest < apart else [replace(one, fraction="") for one in meetings]
+    widest = max(
+        (text_width(meeting.fraction, SMALL) for meeting in meetings if meeting.fraction), default=0.0
+    )
+    return meetings if widest < apart else [replace(meeting, fraction="") for meeting in meetings]
 
 
 def _has_room_below(axes: Axes, value: float, lines: int) -> bool:

@@ -40,12 +40,18 @@ def attendance_report(
 ) -> AttendanceReport:
     """Assemble the table from what was counted; boards in the order they are to stand in."""
     known = {board.id: board for board in boards}
-    trend = tuple(_on_the_trend(one, known[one.meeting.board_id]) for one in counted.meetings)
-    titles = {one.meeting.id: one.title for one in trend}
+    trend = tuple(_on_the_trend(meeting, known[meeting.meeting.board_id]) for meeting in counted.meetings)
+    titles = {figures.meeting.id: figures.title for figures in trend}
     represented = _representations(counted)
     rows = [
-        _row(one, by=counted.by, board=known[one.group.board_id], titles=titles, represented=represented)
-        for one in _in_order(counted, known, titles)
+        _row(
+            register,
+            by=counted.by,
+            board=known[register.group.board_id],
+            titles=titles,
+            represented=represented,
+        )
+        for register in _in_order(counted, known, titles)
     ]
     return AttendanceReport(
         counted.by,
@@ -169,14 +175,16 @@ def _representations(counted: Counted) -> dict[GroupKey, Figure]:
 
 def _members_total(counted: Counted, boards: Sequence[Board]) -> AttendanceTotal:
     return _total(
-        [one.members for one in counted.meetings], [one.represented for one in counted.meetings], boards
+        [meeting.members for meeting in counted.meetings],
+        [meeting.represented for meeting in counted.meetings],
+        boards,
     )
 
 
 def _advisers_total(counted: Counted, boards: Sequence[Board]) -> AttendanceTotal:
     advisers = Standing.ADVISERS
     represented = [one.figure for key, one in counted.represented.items() if key[1] is advisers]
-    total = _total([one.advisers for one in counted.meetings], represented, boards)
+    total = _total([meeting.advisers for meeting in counted.meetings], represented, boards)
     return AttendanceTotal(total.tally, total.representation, None, total.target_figure)
 
 

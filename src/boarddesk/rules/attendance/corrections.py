@@ -61,7 +61,7 @@ def _report(registers: Sequence[Register], by: By, boards: Sequence[Board]) -> A
 
 
 def _changes(before: AttendanceReport, after: AttendanceReport) -> Iterator[FigureChange]:
-    old, new = ({row.group: row for row in one.rows} for one in (before, after))
+    old, new = ({row.group: row for row in report.rows} for report in (before, after))
     for group in dict.fromkeys([*old, *new]):
         was, now = old.get(group), new.get(group)
         named = now or was

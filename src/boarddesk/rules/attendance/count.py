@@ -209,13 +209,13 @@ class _Gathered:
 def group_rolls(rolls: Iterable[SameRolls], by: By, names: Names) -> tuple[Group, ...]:
     """A tally for each group, with the labels of its newest row."""
     if by is By.MEETING:
-        return tuple(group for one in rolls for group in _groups_by_meeting(one, names))
+        return tuple(group for roll in rolls for group in _groups_by_meeting(roll, names))
     found: dict[GroupKey, _Gathered] = {}
-    for one in rolls:
-        for key, places in one.shape.places(by, one.board_id, names).items():
+    for roll in rolls:
+        for key, places in roll.shape.places(by, roll.board_id, names).items():
             if key not in found:
-                found[key] = _Gathered(one, places, [])
-            found[key].add(one, places, counts=key.standing is not Standing.NOT_EXPECTED)
+                found[key] = _Gathered(roll, places, [])
+            found[key].add(roll, places, counts=key.standing is not Standing.NOT_EXPECTED)
     return tuple(gathered.group(key, names) for key, gathered in found.items())
 
 
@@ -296,7 +296,7 @@ def _tallies(shape: RollShape, marks: tuple[str, ...], standing: Standing | None
 
 def _represented_at(presences: Iterable[_Presence], *, meetings: int) -> list[Figure]:
     """At each meeting, the members' organisations that were represented."""
-    of_members = [one for one in presences if one.standing is Standing.MEMBERS]
+    of_members = [presence for presence in presences if presence.standing is Standing.MEMBERS]
     filled = _bits_at([one.filled for one in of_members], meetings=meetings)
     wanted = _bits_at([one.wanted for one in of_members], meetings=meetings)
     return [Figure(n, of) for n, of in zip(filled, wanted, strict=True)]
@@ -309,6 +309,6 @@ def _bits_at(numbers: Iterable[int], *, meetings: int) -> list[int]:
 
 
 def _represented(presences: list[_Presence], names: Names) -> Represented:
-    filled = sum(one.filled.bit_count() for one in presences)
-    wanted = sum(one.wanted.bit_count() for one in presences)
+    filled = sum(presence.filled.bit_count() for presence in presences)
+    wanted = sum(presence.wanted.bit_count() for presence in presences)
     return Represented(names.organisations[presences[0].organisation_id].sector, Figure(filled, wanted))

@@ -76,22 +76,22 @@ class Explanation:
     @property
     def tally(self) -> Tally:
         """All that was counted."""
-        return sum((one.tally for one in self.counted), NO_TALLY)
+        return sum((meeting.tally for meeting in self.counted), NO_TALLY)
 
     @property
     def counted(self) -> tuple[ExplainedMeeting, ...]:
         """The meetings that are in the figure."""
-        return tuple(one for one in self.meetings if not one.reason.is_left_out)
+        return tuple(meeting for meeting in self.meetings if not meeting.reason.is_left_out)
 
     @property
     def personal(self) -> Figure:
         """The personal figure, added up from the meetings."""
-        return sum((one.personal for one in self.meetings), NO_FIGURE)
+        return sum((meeting.personal for meeting in self.meetings), NO_FIGURE)
 
     @property
     def seat(self) -> Figure:
         """The seat figure, added up from the meetings."""
-        return sum((one.seat for one in self.meetings), NO_FIGURE)
+        return sum((meeting.seat for meeting in self.meetings), NO_FIGURE)
 
     def of(self, figure: TargetFigure) -> Figure:
         """The figure asked for."""
@@ -110,7 +110,7 @@ class Explanation:
 
     @property
     def _counts_seats(self) -> bool:
-        return any(one.seat.of > 1 for one in self.counted)
+        return any(meeting.seat.of > 1 for meeting in self.counted)
 
     def _parts(self, figure: TargetFigure) -> list[str]:
         counts = self.tally
@@ -130,7 +130,7 @@ class Explanation:
         ]
 
     def _left_out(self) -> str:
-        counts = {reason: sum(one.reason is reason for one in self.meetings) for reason in Reason}
+        counts = {reason: sum(meeting.reason is reason for meeting in self.meetings) for reason in Reason}
         words = [
             f"{count} {reason.value.removesuffix(', left out')}"
             for reason, count in counts.items()
@@ -152,8 +152,12 @@ def explain(
 
     With `today`, a meeting of a day gone by that nobody took a register of is told from one still to come.
     """
-    within = [one for one in in_period(registers, first, last) if one.meeting.board_id == group.board_id]
-    return Explanation(tuple(_explained(one, group, by, today=today) for one in reversed(within)))
+    within = [
+        register
+        for register in in_period(registers, first, last)
+        if register.meeting.board_id == group.board_id
+    ]
+    return Explanation(tuple(_explained(register, group, by, today=today) for register in reversed(within)))
 
 
 def _explained(register: Register, group: GroupKey, by: By, *, today: date | None) -> ExplainedMeeting:

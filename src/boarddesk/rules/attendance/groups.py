@@ -110,9 +110,10 @@ def check_period(first: date | None, last: date | None, *, today: date) -> None:
 def in_period(registers: Iterable[Register], first: date | None, last: date | None) -> list[Register]:
     """Those whose meeting lies between two days, both inclusive; either may be open."""
     return [
-        one
-        for one in in_order(registers)
-        if (first is None or first <= one.meeting.date) and (last is None or one.meeting.date <= last)
+        register
+        for register in in_order(registers)
+        if (first is None or first <= register.meeting.date)
+        and (last is None or register.meeting.date <= last)
     ]
 
 
@@ -137,14 +138,14 @@ def count(
 ) -> Counted:
     """Count registers between two days; only closed registers of meetings that were held are counted."""
     within = in_period(registers, first, last)
-    counting = [one for one in within if one.counts]
+    counting = [register for register in within if register.counts]
     return Counted(
         by,
         count_groups(counting, by),
-        tuple(_meeting_tally(one) for one in counting),
+        tuple(_meeting_tally(register) for register in counting),
         count_represented(counting),
-        tuple(one.meeting for one in within if one.is_open),
-        tuple(one.meeting for one in within if one.meeting.state is MeetingState.CANCELLED),
+        tuple(register.meeting for register in within if register.is_open),
+        tuple(register.meeting for register in within if register.meeting.state is MeetingState.CANCELLED),
     )
 
 

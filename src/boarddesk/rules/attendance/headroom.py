@@ -74,7 +74,9 @@ def headrooms(year: Iterable[Register], boards: Iterable[Board], by: By) -> dict
     and open registers, whatever is marked on them so far.  Cancelled meetings are left out.
     """
     known = tuple(year)
-    return headrooms_of(count_groups((one for one in known if one.counts), by), known, boards, by)
+    return headrooms_of(
+        count_groups((register for register in known if register.counts), by), known, boards, by
+    )
 
 
 def headrooms_of(
@@ -82,7 +84,9 @@ def headrooms_of(
 ) -> dict[GroupKey, Headroom]:
     """The same from a year counted already: only registers that do not count yet are looked at."""
     known = {board.id: board for board in boards}
-    figures = {one.group: _figure(one.tally, known[one.group.board_id]) for one in so_far if _is_held(one)}
+    figures = {
+        group.group: _figure(group.tally, known[group.group.board_id]) for group in so_far if _is_held(group)
+    }
     to_come: Counter[GroupKey] = Counter()
     for register in year:
         if register.is_pending:

@@ -42,7 +42,7 @@ class Heat:
     @property
     def lowest(self) -> HeatRow | None:
         """The row least filled over all; None where nothing was expected."""
-        expected = [one for one in self.rows if _whole(one).of]
+        expected = [row for row in self.rows if _whole(row).of]
         return min(expected, key=lambda one: _whole(one).exact or 0, default=None)
 
     @property
@@ -81,9 +81,9 @@ def heat_of_registers(
 ) -> Heat:
     """The same from registers that count, of which so many fit across."""
     newest = registers[-most:]
-    grouped = [grouped_rows(one, by) for one in newest]
-    with_year = said.spans_years(one.meeting.date for one in newest)
-    heads = [said.head(one.meeting.date, with_year=with_year) for one in newest]
+    grouped = [grouped_rows(register, by) for register in newest]
+    with_year = said.spans_years(register.meeting.date for register in newest)
+    heads = [said.head(register.meeting.date, with_year=with_year) for register in newest]
     found = heat(rows, heads, lambda place, group: filled(row.mark for row in grouped[place].get(group, ())))
     return replace(found, of=len(registers))
 

@@ -63,7 +63,7 @@ class Holders:
                 else:
                     spells.append(_Spell(seat.person_id, first, last))
         return {
-            GroupKey(board_id, *seat): tuple(self._holding(one) for one in spells)
+            GroupKey(board_id, *seat): tuple(self._holding(spell) for spell in spells)
             for seat, spells in found.items()
         }
 
@@ -76,7 +76,7 @@ class Holders:
         """Meetings running with the very same rows, from the first day to the last."""
         rolls = [one for one in (*self._rolls.counted, *self._rolls.open) if one.board_id == board_id]
         taken = sorted(
-            ((meeting, one.seats) for one in rolls for meeting in one.meetings),
+            ((meeting, roll.seats) for roll in rolls for meeting in roll.meetings),
             key=lambda each: _when(each[0]),
         )
         for _, spell in groupby(taken, key=lambda each: id(each[1])):
@@ -93,8 +93,8 @@ def named(who: str, person_id: str | None, holdings: Sequence[Holding]) -> str:
     places = [at for at, one in enumerate(holdings) if one.person_id == person_id]
     if not places:
         return who
-    before = {one.person_id for one in holdings[: places[-1]]} - {person_id, None}
-    after = {one.person_id for one in holdings[places[-1] + 1 :]} - {person_id, None} - before
+    before = {holding.person_id for holding in holdings[: places[-1]]} - {person_id, None}
+    after = {holding.person_id for holding in holdings[places[-1] + 1 :]} - {person_id, None} - before
     others = [f"{len(found)} {when}" for found, when in ((before, "before"), (after, "after")) if found]
     return " and ".join([who, ", ".join(others)]) if others else who
 
@@ -103,7 +103,7 @@ def handover(holdings: Sequence[Holding]) -> str:
     """`Held by Dr Penrose to 13 January 2026, Sanjay Mistry from 10 February 2026.`; else nothing."""
     if len(holdings) < 2:
         return ""
-    first_named = next((one for one in holdings if one.person), None)
+    first_named = next((holding for holding in holdings if holding.person), None)
     parts = [
         f"{'held by ' if one is first_named else ''}{one.person or VACANT.lower()} {_days(at, holdings)}"
         for at, one in enumerate(holdings)

@@ -73,22 +73,24 @@ class LetterFacts:
     @property
     def not_there(self) -> tuple[ExplainedMeeting, ...]:
         """Those the person was at in no seat."""
-        return tuple(one for one in self.counted if not any(row.mark in ATTENDED for row in one.rows))
+        return tuple(
+            meeting for meeting in self.counted if not any(row.mark in ATTENDED for row in meeting.rows)
+        )
 
     @property
     def left_out(self) -> tuple[str, ...]:
         """The meetings of the time that are in no figure, oldest first: `10 March 2026 (cancelled)`."""
         found = (
-            one
-            for one in reversed(self.explanation.meetings)
-            if one.reason in _NAMED and (one.rows or one.reason is not Reason.OPEN)
+            meeting
+            for meeting in reversed(self.explanation.meetings)
+            if meeting.reason in _NAMED and (meeting.rows or meeting.reason is not Reason.OPEN)
         )
         return tuple(f"{in_words(one.meeting.date)} ({_NAMED[one.reason]})" for one in found)
 
     @property
     def holds_several(self) -> bool:
         """Whether the person was expected in two seats at once: each is then spoken of by itself."""
-        return any(len(_expected(one)) > 1 for one in self.counted)
+        return any(len(_expected(meeting)) > 1 for meeting in self.counted)
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -113,7 +115,7 @@ class LetterFacts:
 
     def _by_seat(self) -> Iterable[str]:
         seats: dict[str, list[RollRow]] = {}
-        for row in (row for one in self.counted for row in _expected(one)):
+        for row in (row for meeting in self.counted for row in _expected(meeting)):
             seats.setdefault(row.seat_id, []).append(row)
         for rows in seats.values():
             counts = tally(rows)
@@ -150,7 +152,7 @@ def letter_facts(
 ) -> LetterFacts | None:
     """The facts about one person; None where the person was on no roll in that time."""
     known = list(registers)
-    rows = [row for one in known for row in one.rows if row.person_id == person_id]
+    rows = [row for register in known for row in register.rows if row.person_id == person_id]
     if not rows:
         return None
     standing = _standing(known, person_id)
@@ -164,9 +166,9 @@ def _standing(registers: Sequence[Register], person_id: str) -> Standing:
     """With whom the person is reported; of somebody who is a member in one seat, the member is written to."""
     found = {
         row.standing
-        for one in registers
-        if one.counts
-        for row in one.rows
+        for register in registers
+        if register.counts
+        for row in register.rows
         if row.person_id == person_id and row.is_counted
     }
     return next((one for one in Standing if one in found), Standing.NOT_EXPECTED)
@@ -190,7 +192,7 @@ def _mark_words(row: RollRow) -> str:
 
 
 def _listed(meetings: Iterable[ExplainedMeeting]) -> str:
-    return "; ".join(f"{in_words(one.meeting.date)} ({_how(_expected(one))})" for one in meetings)
+    return "; ".join(f"{in_words(meeting.meeting.date)} ({_how(_expected(meeting))})" for meeting in meetings)
 
 
 def _how(rows: Iterable[RollRow]) -> str:

@@ -33,9 +33,9 @@ def missed_in_a_row(rolls: Rolls, by: By = By.PERSON, *, at_least: int = 2) -> t
     """
     letters = Letters(rolls, by)
     backwards: dict[str, list[Meeting]] = defaultdict(list)
-    for one in reversed(rolls.meetings):
-        if one.taken is Taken.COUNTED:
-            backwards[one.meeting.board_id].append(one.meeting)
+    for meeting in reversed(rolls.meetings):
+        if meeting.taken is Taken.COUNTED:
+            backwards[meeting.meeting.board_id].append(meeting.meeting)
     runs = (
         (group, _run(letters, group, backwards[board_id], by))
         for board_id, groups in letters.newest()

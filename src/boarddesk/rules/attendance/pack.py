@@ -41,7 +41,7 @@ class AttendancePack:
     @property
     def counted(self) -> tuple[Register, ...]:
         """The registers that make the figures, by date."""
-        return tuple(one for one in self.registers if one.counts)
+        return tuple(register for register in self.registers if register.counts)
 
 
 def letters(row: AttendanceRow, register: Register) -> str:

@@ -153,7 +153,7 @@ class AttendanceReport:
 
     def of_advisers(self) -> AttendanceReport:
         """The same with the advisers' figures as its total and its trend, for a report of nobody else."""
-        trend = tuple(replace(one, members=one.advisers) for one in self.trend)
+        trend = tuple(replace(figures, members=figures.advisers) for figures in self.trend)
         return replace(self, total=self.advisers, trend=trend)
 
     def lowest(self, figure: TargetFigure = TargetFigure.SEAT) -> MeetingFigures | None:

@@ -73,14 +73,14 @@ class Rolls:
         )
 
     def _meetings(self, taken: Taken) -> tuple[Meeting, ...]:
-        return tuple(one.meeting for one in self.meetings if one.taken is taken)
+        return tuple(meeting.meeting for meeting in self.meetings if meeting.taken is taken)
 
     def missing(self) -> dict[str, int]:
         """How many are not recorded yet on each open register, by meeting."""
         return {
             meeting.id: letters.count(NO_LETTER)
-            for one in self.open
-            for meeting, letters in zip(one.meetings, one.marks, strict=True)
+            for rolls in self.open
+            for meeting, letters in zip(rolls.meetings, rolls.marks, strict=True)
         }
 
     def only(self, *, roles: Collection[Role] = (), sectors: Collection[Sector] = ()) -> Rolls:
@@ -93,7 +93,9 @@ class Rolls:
             return of_role and (not sectors or self.names.sector(seat) in sectors)
 
         counted, still_open = (
-            tuple(_narrowed(one, [at for at, seat in enumerate(one.seats) if keeps(seat)]) for one in rolls)
+            tuple(
+                _narrowed(roll, [at for at, seat in enumerate(roll.seats) if keeps(seat)]) for roll in rolls
+            )
             for rolls in (self.counted, self.open)
         )
         return replace(self, counted=counted, open=still_open)
@@ -133,19 +135,21 @@ class Letters:
     @cached_property
     def only_open(self) -> dict[GroupKey, RollSeat]:
         """Groups that stand on open registers alone, each with a seat to name it by."""
-        counted = {group for one in self._rolls.counted for group in self._of(one)}
+        counted = {group for rolls in self._rolls.counted for group in self._of(rolls)}
         found = {
-            group: one.seats[places[0]] for one in self._rolls.open for group, places in self._of(one).items()
+            group: rolls.seats[places[0]]
+            for rolls in self._rolls.open
+            for group, places in self._of(rolls).items()
         }
         return {group: seat for group, seat in found.items() if group not in counted}
 
     def newest(self) -> Iterator[tuple[str, tuple[GroupKey, ...]]]:
         """Each board with the groups of its newest counted roll."""
         last: dict[str, tuple[Meeting, SameRolls]] = {}
-        for one in self._rolls.counted:
-            newest = max(one.meetings, key=lambda meeting: (meeting.date, meeting.start_time, meeting.id))
-            before = last.get(one.board_id)
+        for rolls in self._rolls.counted:
+            newest = max(rolls.meetings, key=lambda meeting: (meeting.date, meeting.start_time, meeting.id))
+            before = last.get(rolls.board_id)
             if before is None or before[0].date < newest.date:
-                last[one.board_id] = (newest, one)
+                last[rolls.board_id] = (newest, rolls)
         for board_id, (_, one) in last.items():
             yield board_id, tuple(self._of(one))

@@ -37,7 +37,7 @@ MOST_CANCELLED_NAMED: Final = 4
 
 def period(pack: AttendancePack) -> str:
     """`September 2025 to May 2026`, from the first meeting counted to the last."""
-    days = [one.meeting.date for one in pack.people.trend]
+    days = [figures.meeting.date for figures in pack.people.trend]
     first, last = (days[0], days[-1]) if days else (pack.people.first, pack.people.last)
     if first is None or last is None:
         return f"up to {month(pack.as_at)}"
@@ -46,7 +46,7 @@ def period(pack: AttendancePack) -> str:
 
 def spans_years(days: Iterable[date]) -> bool:
     """Whether days lie a year or more apart, so that day and month alone would be read as another year's."""
-    months = [one.year * 12 + one.month for one in days]
+    months = [day.year * 12 + day.month for day in days]
     return bool(months) and max(months) - min(months) >= 12
 
 
@@ -204,7 +204,7 @@ def judged_title(pack: AttendancePack) -> str:
 
 def on_trend(pack: AttendancePack) -> list[MeetingFigures]:
     """The meetings the line is drawn of: where nothing was expected there is no point, and none at nought."""
-    return [one for one in pack.people.trend if one.of(pack.board.target_figure).of]
+    return [figures for figures in pack.people.trend if figures.of(pack.board.target_figure).of]
 
 
 def trend_finding(pack: AttendancePack) -> str:
@@ -222,11 +222,14 @@ def _lowest_when(pack: AttendancePack) -> str:
     if lowest is None or highest is None:
         return ""
     level = lowest.of(which).exact
-    equal = [one for one in on_trend(pack) if one.of(which).exact == level]
+    equal = [figures for figures in on_trend(pack) if figures.of(which).exact == level]
     if len(equal) > 1 and level == highest.of(which).exact:
         return "; the same at each"
-    with_year = spans_years(one.meeting.date for one in pack.people.trend)
-    months = [month(one.meeting.date) if with_year else MONTHS[one.meeting.date.month - 1] for one in equal]
+    with_year = spans_years(figures.meeting.date for figures in pack.people.trend)
+    months = [
+        month(figures.meeting.date) if with_year else MONTHS[figures.meeting.date.month - 1]
+        for figures in equal
+    ]
     if len(equal) > MOST_MONTHS:
         return f"; lowest at {number(len(equal))} of them, the first in {months[0]}"
     return f"; lowest in {listed(list(dict.fromkeys(months)))}"
@@ -236,8 +239,8 @@ def trend_alt(pack: AttendancePack) -> str:
     """What the line is, from, to, and against what."""
     trend, which = on_trend(pack), pack.board.target_figure
     first, last = (
-        f"{one.of(which).shown(pack.board.attendance_target)} in {month(one.meeting.date)}"
-        for one in (trend[0], trend[-1])
+        f"{figures.of(which).shown(pack.board.attendance_target)} in {month(figures.meeting.date)}"
+        for figures in (trend[0], trend[-1])
     )
     whole = (
         f"Line of {trend_title(pack).split(' ')[0].lower()} attendance at {number(len(trend))} meetings: "

@@ -174,8 +174,8 @@ def latest_of(action: Action, flags: Iterable[Flag], period: Period) -> str:
 
     Where an update is missed it says since when; nothing where nothing was ever said.
     """
-    heard = [(one.as_at, one.text) for one in action.updates]
-    heard += [(one.as_at, one.why) for one in action.judgements]
+    heard = [(update.as_at, update.text) for update in action.updates]
+    heard += [(judgement.as_at, judgement.why) for judgement in action.judgements]
     if FlagKind.NO_UPDATE in _kinds(flags):
         return f"No update since {day(max(as_at for as_at, _ in heard))}." if heard else "No update."
     said = [(as_at, text) for as_at, text in heard if tidied(text)]

@@ -147,7 +147,7 @@ def _is_above(figure: _Measured) -> bool:
 
 
 def _how_it_misses(figures: Sequence[_Measured], where: str) -> str:
-    missed = [one.verdict is Verdict.NOT_MET for one in figures]
+    missed = [figure.verdict is Verdict.NOT_MET for figure in figures]
     running = len(missed) if all(missed) else list(reversed(missed)).index(False)
     if running == len(missed):
         return f"{where} each time so far"

@@ -121,7 +121,7 @@ def kpi_lines(kpis: Sequence[Kpi]) -> KpiLines:
 def _has_figures(kpi: Kpi) -> bool:
     measured = (kpi.baseline, *(step.actual for step in kpi.checkpoints))
     aimed = (kpi.headline, *(step.target for step in kpi.checkpoints))
-    return any(map(has_data, measured)) or any(one.value is not None or one.words for one in aimed)
+    return any(map(has_data, measured)) or any(target.value is not None or target.words for target in aimed)
 
 
 def _named(kpi: Kpi) -> str:

@@ -65,20 +65,22 @@ def identities(found: FoundRegisters, same_place: SamePlace) -> tuple[Identity, 
             everybody += _counted(key, places, found.members)
         else:
             everybody += _of_one_name(key, places, found.members, same_place)
-    known = {one.key for one in everybody}
+    known = {person.key for person in everybody}
     for meeting in found.meetings:
         for mark in meeting.marks:
             key = person_key(mark.deputy) if mark.deputy else ""
             if key and key not in known:
                 known.add(key)
-                there = tuple(one.organisation for one in everybody if one.key.startswith(f"{key} @ "))
+                there = tuple(
+                    person.organisation for person in everybody if person.key.startswith(f"{key} @ ")
+                )
                 everybody.append(Identity(key, mark.deputy, organisations=there, place=mark.place))
     return tuple(everybody)
 
 
 def member_keys(everybody: Iterable[Identity]) -> dict[int, str]:
     """Which person each member of a document is, by the key of the proposal."""
-    return {at: one.key for one in everybody for at in one.members}
+    return {at: person.key for person in everybody for at in person.members}
 
 
 def _of_one_name(
@@ -133,11 +135,11 @@ def _identity(
     key: str, places: Sequence[int], members: Sequence[FoundMember], *, organisations: tuple[str, ...] = ()
 ) -> Identity:
     mine = [members[at] for at in places]
-    spelt = [written for one in mine for written in (*one.spellings, one.name)]
+    spelt = [written for member in mine for written in (*member.spellings, member.name)]
     return Identity(
         key,
         mine[0].name,
-        next((one.organisation for one in mine if one.organisation), ""),
+        next((member.organisation for member in mine if member.organisation), ""),
         tuple(places),
         tuple(dict.fromkeys(written for written in spelt if not same_spelling(written, mine[0].name))),
         organisations,

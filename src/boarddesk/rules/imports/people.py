@@ -81,7 +81,7 @@ def _person(identity: Identity, found: FoundRegisters, kept: Kept, *, before: Se
 def _joined(choice: PersonChoice, identity: Identity) -> Iterator[str]:
     """What of the document was taken for one person."""
     if choice.spellings:
-        written = " and ".join(f"“{one}”" for one in choice.spellings)
+        written = " and ".join(f"“{spelling}”" for spelling in choice.spellings)
         yield f"{choice.name} is also written {written}: one person. It will be remembered."
     if len(identity.members) > 1:
         yield f"{choice.name} stands on {len(identity.members)} lines: one person on as many seats."
@@ -104,7 +104,7 @@ def _recognised(
         return proposal
     only = known.candidates[0]
     if len(known.candidates) > 1:
-        names = " or ".join(kept.told_apart(one.person) for one in known.candidates)
+        names = " or ".join(kept.told_apart(candidate.person) for candidate in known.candidates)
         return _asked(proposal, choice, f"“{choice.name}” may be {names}.")
     elsewhere = _elsewhere(choice.organisation, only.person, kept)
     if elsewhere or only.why in ASKED:
@@ -127,7 +127,7 @@ def _certain(choice: PersonChoice, known: NameMatch, kept: Kept, *, alone: bool)
     if not choice.organisation:
         sure = alone and len(known.namesakes) == 1 and not kept.is_undecided(choice.name)
         return known.namesakes[0] if sure else None
-    here = [one for one in known.namesakes if kept.is_at(one, choice.organisation)]
+    here = [namesake for namesake in known.namesakes if kept.is_at(namesake, choice.organisation)]
     if not here and len(known.namesakes) == 1 and alone and not kept.places_of(known.namesakes[0]):
         here = list(known.namesakes)
     return here[0] if len(here) == 1 else None
@@ -136,7 +136,7 @@ def _certain(choice: PersonChoice, known: NameMatch, kept: Kept, *, alone: bool)
 def _known(proposal: Proposal, choice: PersonChoice, person: Person) -> Proposal:
     """Somebody of this very name; a way to write it that is new is said and remembered."""
     changes = also_written(choice, (person.name, *person.aliases))
-    written = " and ".join(f"“{one.new}”" for one in changes)
+    written = " and ".join(f"“{change.new}”" for change in changes)
     note = (f"{written} is {person.name}, the same name written otherwise. It will be remembered.",)
     notes = tuple(one for one in proposal.notes if "also written" not in one)
     return replace(
@@ -158,13 +158,13 @@ def _namesake(
     same_name: Sequence[Proposal],
 ) -> Proposal:
     """The very name of somebody who is elsewhere, or of several: nobody is taken for anybody unasked."""
-    in_document = [one for one in same_name if one.verdict is Verdict.NEW]
+    in_document = [person for person in same_name if person.verdict is Verdict.NEW]
     candidates = (
-        *(Candidate(one, Likeness.EXACT, 100, kept.place_of(one)) for one in namesakes),
+        *(Candidate(namesake, Likeness.EXACT, 100, kept.place_of(namesake)) for namesake in namesakes),
         *(Candidate(Person(one.key, one.title), Likeness.EXACT, 99) for one in in_document),
     )
     others = [f"{one.title}, new in this document" for one in in_document]
-    others += [one.title for one in same_name if one.verdict is Verdict.UNCLEAR]
+    others += [person.title for person in same_name if person.verdict is Verdict.UNCLEAR]
     if kept.is_undecided(choice.name):
         others.append("another of that name, left open by an earlier import")
     among = " or ".join((*map(kept.told_apart, namesakes), *others))
@@ -177,18 +177,20 @@ def _namesake(
 
 def _with_the_same(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
     """Whoever is said to be somebody else of the document is whoever that is."""
-    by_key = {one.key: one for one in proposals}
-    for one in proposals:
-        choice = one.found
+    by_key = {proposal.key: proposal for proposal in proposals}
+    for proposal in proposals:
+        choice = proposal.found
         other = by_key.get(choice.same_as) if isinstance(choice, PersonChoice) else None
         if other is None or not isinstance(choice, PersonChoice):
-            yield one
+            yield proposal
         elif other.verdict is Verdict.UNCLEAR or not isinstance(other.found, PersonChoice):
-            yield _asked(one, choice, f"“{choice.name}” is the same as {other.title}, who is not clear yet.")
+            yield _asked(
+                proposal, choice, f"“{choice.name}” is the same as {other.title}, who is not clear yet."
+            )
         else:
             found = replace(choice, person_id=other.found.person_id)
-            note = f"“{one.title}” is the same person as {other.title}."
-            yield replace(one, found=found, about_id=other.about_id, notes=(note,))
+            note = f"“{proposal.title}” is the same person as {other.title}."
+            yield replace(proposal, found=found, about_id=other.about_id, notes=(note,))
 
 
 def _asked(proposal: Proposal, choice: PersonChoice, doubt: str) -> Proposal:
@@ -215,7 +217,11 @@ def _elsewhere(organisation: str, person: Person, kept: Kept) -> str:
 
 def _recorded_as(name: str, known: NameMatch) -> Person | None:
     """The one person recorded by this very half of a name: a document read again writes it as it did."""
-    same = [one for one in known.namesakes if one.name.casefold() == " ".join(name.split()).casefold()]
+    same = [
+        namesake
+        for namesake in known.namesakes
+        if namesake.name.casefold() == " ".join(name.split()).casefold()
+    ]
     return same[0] if len(same) == 1 else None
 
 
@@ -256,19 +262,19 @@ def _kept_apart(
 ) -> Iterator[Proposal]:
     """Names that were taken for somebody who stands at the same meetings by a better name are asked about."""
     known = {person.id: person for person in kept.people}
-    for one in proposals:
-        person = known.get(one.about_id)
-        other = _better(one, person, proposals, days=days, chosen=chosen) if person else None
-        choice = one.found
+    for proposal in proposals:
+        person = known.get(proposal.about_id)
+        other = _better(proposal, person, proposals, days=days, chosen=chosen) if person else None
+        choice = proposal.found
         if person is None or other is None or not isinstance(choice, PersonChoice):
-            yield one
+            yield proposal
             continue
         like = match(choice.name, [person])
         why = like.why or like.candidates[0].why
         doubt = (
             f"“{choice.name}” is like {person.name} ({why.value}), but {other.title} is at the same meetings."
         )
-        yield _asked(one, replace(choice, candidates=(Candidate(person, why, 100),)), doubt)
+        yield _asked(proposal, replace(choice, candidates=(Candidate(person, why, 100),)), doubt)
 
 
 def _better(
@@ -303,17 +309,17 @@ def _with_hints(
 ) -> Iterator[Proposal]:
     """Somebody new whose name is like that of somebody else new in the document is said to be."""
     before: list[Person] = []
-    for one in proposals:
-        if one.verdict is not Verdict.NEW:
-            yield one
+    for proposal in proposals:
+        if proposal.verdict is not Verdict.NEW:
+            yield proposal
             continue
-        like = () if one.key in chosen else _like_before(one, before, days)
-        hints = tuple(_hint(one.title, candidate) for candidate in like)
-        before.append(Person(one.key, one.title))
-        choice = one.found
+        like = () if proposal.key in chosen else _like_before(proposal, before, days)
+        hints = tuple(_hint(proposal.title, candidate) for candidate in like)
+        before.append(Person(proposal.key, proposal.title))
+        choice = proposal.found
         if hints and isinstance(choice, PersonChoice):
             choice = replace(choice, candidates=(*choice.candidates, *like))
-        yield replace(one, found=choice, notes=(*one.notes, *hints))
+        yield replace(proposal, found=choice, notes=(*proposal.notes, *hints))
 
 
 def _like_before(one: Proposal, before: list[Person], days: Mapping[str, set[str]]) -> list[Candidate]:

@@ -37,7 +37,10 @@ class Kept:
     def organisation_named(self, name: str) -> Organisation | None:
         """The organisation of that full or short name."""
         plain = name.strip().casefold()
-        named = ((one, {one.name.casefold(), one.short_name.casefold()}) for one in self.organisations)
+        named = (
+            (organisation, {organisation.name.casefold(), organisation.short_name.casefold()})
+            for organisation in self.organisations
+        )
         return next((one for one, names in named if plain and plain in names), None)
 
     def places_of(self, person: Person) -> tuple[Organisation, ...]:
@@ -45,9 +48,9 @@ class Kept:
         ids = {person.organisation_id} | {
             seat.organisation_id
             for seat in (*self.seats, *self.seats_elsewhere)
-            if any(one.person_id == person.id for one in seat.memberships)
+            if any(membership.person_id == person.id for membership in seat.memberships)
         }
-        return tuple(one for one in self.organisations if one.id in ids)
+        return tuple(organisation for organisation in self.organisations if organisation.id in ids)
 
     def same_place(self, one: str, other: str) -> bool:
         """Whether two texts name one organisation, the office's own short names known."""
@@ -64,7 +67,7 @@ class Kept:
 
     def place_of(self, person: Person) -> str:
         """The names of the organisations somebody belongs to."""
-        return ", ".join(one.name for one in self.places_of(person))
+        return ", ".join(organisation.name for organisation in self.places_of(person))
 
     def is_undecided(self, name: str) -> bool:
         """Whether an earlier import left it open who of that name is who."""
@@ -95,7 +98,7 @@ class PersonChoice:
             "name": self.name,
             "organisation": self.organisation or None,
             "also_written": self.spellings,
-            "may_be": tuple(one.label for one in self.candidates),
+            "may_be": tuple(candidate.label for candidate in self.candidates),
         }
 
 
@@ -113,7 +116,9 @@ def choose_person(proposal: Proposal, person_id: str | None) -> Proposal:
         person_id=None if in_document else person_id,
         same_as=person_id if in_document and person_id else "",
     )
-    name = next((one.person.name for one in choice.candidates if one.person.id == person_id), "")
+    name = next(
+        (candidate.person.name for candidate in choice.candidates if candidate.person.id == person_id), ""
+    )
     changes = also_written(choice, [name]) if person_id is not None and not in_document else ()
     same = f"“{choice.name}” is the same person as {name or 'somebody the office knows'}."
     said = (same,) if person_id is not None else ()
@@ -133,25 +138,25 @@ def choose_person(proposal: Proposal, person_id: str | None) -> Proposal:
 def also_written(choice: PersonChoice, known: Sequence[str]) -> tuple[FieldChange, ...]:
     """Every way the document writes the name that the office does not know it by."""
     spellings = (choice.name, *choice.spellings)
-    new = (one for one in spellings if not any(same_spelling(one, name) for name in known))
+    new = (spelling for spelling in spellings if not any(same_spelling(spelling, name) for name in known))
     return tuple(FieldChange(ALSO_WRITTEN, "", one) for one in dict.fromkeys(new))
 
 
 def joinings(proposals: Iterable[Proposal]) -> Iterator[str]:
     """What was taken for one person, in the words of the proposals."""
-    for one in proposals:
-        if isinstance(one.found, PersonChoice) and one.verdict is not Verdict.UNCLEAR:
-            yield from (note for note in one.notes if any(words in note for words in _JOINED))
+    for proposal in proposals:
+        if isinstance(proposal.found, PersonChoice) and proposal.verdict is not Verdict.UNCLEAR:
+            yield from (note for note in proposal.notes if any(words in note for words in _JOINED))
 
 
 def told_apart(people: Iterable[Person], organisations: Iterable[Organisation]) -> dict[str, str]:
     """The name of everybody by their id; those who share a name with where they belong beside it."""
     everybody = list(people)
-    where = {one.id: one.name for one in organisations}
-    shared = Counter(name_parts(one.name).key for one in everybody)
+    where = {organisation.id: organisation.name for organisation in organisations}
+    shared = Counter(name_parts(person.name).key for person in everybody)
     return {
-        one.id: f"{one.name} ({where[one.organisation_id]})"
-        if shared[name_parts(one.name).key] > 1 and one.organisation_id in where
-        else one.name
-        for one in everybody
+        person.id: f"{person.name} ({where[person.organisation_id]})"
+        if shared[name_parts(person.name).key] > 1 and person.organisation_id in where
+        else person.name
+        for person in everybody
     }

@@ -269,9 +269,9 @@ class Proposals:
 
     def counted(self, verdict: Verdict) -> int:
         """How many proposals have that verdict."""
-        return sum(one.verdict is verdict and not one.waits for one in self.proposals)
+        return sum(proposal.verdict is verdict and not proposal.waits for proposal in self.proposals)
 
     @property
     def waiting(self) -> tuple[Proposal, ...]:
         """Those that hang on somebody of whom it is not clear yet who that is."""
-        return tuple(one for one in self.proposals if one.waits)
+        return tuple(proposal for proposal in self.proposals if proposal.waits)

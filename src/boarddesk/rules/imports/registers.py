@@ -62,7 +62,7 @@ def compare_registers(
     With `today`, a register of a day to come is doubted. What is not taken begins and ends nobody's time.
     """
     known = compare_people(found, kept, chosen or {})
-    people = {one.key: one for one in known}
+    people = {proposal.key: proposal for proposal in known}
     pairs = pair_meetings(found.meetings, kept.registers)
 
     def compared(seats: tuple[Proposal, ...]) -> list[list[Proposal]]:
@@ -77,8 +77,8 @@ def compare_registers(
     if doubted:
         seats = compare_seats(found, kept, people, doubted)
         registers = compared(seats)
-    waiting = (_until_clear(one, people.get(one.within)) for one in seats)
-    proposals = (*known, *waiting, *(one for each in registers for one in each))
+    waiting = (_until_clear(seat, people.get(seat.within)) for seat in seats)
+    proposals = (*known, *waiting, *(proposal for each in registers for proposal in each))
     return Proposals(found.source, "attendance", found.tables, proposals, found.leftovers)
 
 
@@ -92,10 +92,10 @@ def _until_clear(one: Proposal, person: Proposal | None) -> Proposal:
 def _keys(meetings: Sequence[FoundMeeting]) -> Iterator[str]:
     """`meeting 2026-06-09`; the second of a day with a number."""
     days: list[str] = []
-    for one in meetings:
-        again = days.count(one.date)
-        days.append(one.date)
-        yield f"meeting {one.date}{f' {again + 1}' if again else ''}"
+    for meeting in meetings:
+        again = days.count(meeting.date)
+        days.append(meeting.date)
+        yield f"meeting {meeting.date}{f' {again + 1}' if again else ''}"
 
 
 @dataclass(frozen=True)
@@ -128,9 +128,11 @@ class _Comparing:
         yield propose_meeting(replace(choice, doubts=said), ours, key=self.key, place=meeting.place)
         if ours is not None and ours.roll_id is not None:
             for mark in meeting.marks:
-                for one in self._mark(mark, meeting, ours):
+                for proposal in self._mark(mark, meeting, ours):
                     why_not = doubts.get(mark.member, "")
-                    yield _until_clear(replace(one, ticked=not why_not, why_not=why_not), self._person(mark))
+                    yield _until_clear(
+                        replace(proposal, ticked=not why_not, why_not=why_not), self._person(mark)
+                    )
 
     def _leaves_off(self, mark: FoundMark, meeting: FoundMeeting, ours: Register) -> bool:
         """Whether who is not clear is missing: none on the roll may be meant, but whom another line marks."""
@@ -139,7 +141,7 @@ class _Comparing:
         if not isinstance(choice, PersonChoice):
             return False
         marked = {each.about_id for one in meeting.marks if (each := self._person(one)) is not None}
-        may_be = {one.person.id for one in choice.candidates} - marked
+        may_be = {candidate.person.id for candidate in choice.candidates} - marked
         return not may_be & {row.person_id for row in ours.rows}
 
     def _deputies(self, marks: Sequence[FoundMark], ours: Register | None) -> dict[int, str]:
@@ -213,9 +215,9 @@ class _Comparing:
             if who is not None and row.person_id == who and self.same_place(where, row.organisation)
         ]
         own = {
-            one.found.seat_id
-            for one in self.seats
-            if isinstance(one.found, SeatChoice) and one.found.person_key == choice.person_key
+            seat.found.seat_id
+            for seat in self.seats
+            if isinstance(seat.found, SeatChoice) and seat.found.person_key == choice.person_key
         } - {choice.seat_id}
         return next(iter([*by_seat, *(row for row in by_person if row.seat_id not in own)]), None)
 

@@ -94,7 +94,7 @@ def compare_seats(
     A meeting whose place is `doubted` begins and ends nobody's time.
     """
     taken = [one for at, one in enumerate(found.meetings) if one.on_roll and at not in doubted]
-    rolls = [(date.fromisoformat(one.date), one.on_roll) for one in taken]
+    rolls = [(date.fromisoformat(meeting.date), meeting.on_roll) for meeting in taken]
     presences = [_presence(rolls, place) for place in range(len(found.members))]
     keys = member_keys(identities(found, kept.same_place))
     comparing = _Comparing(found, kept, people, presences, keys)
@@ -127,8 +127,12 @@ def _with_roles_said(proposals: Sequence[Proposal], found: FoundRegisters) -> It
         for one, member in pairs
         if one.verdict is Verdict.NEW and member.name and not member.role_given and not member.notes
     ]
-    for one in proposals:
-        yield replace(one, notes=(*one.notes, _no_role(len(silent)))) if one.key in silent[:1] else one
+    for proposal in proposals:
+        yield (
+            replace(proposal, notes=(*proposal.notes, _no_role(len(silent))))
+            if proposal.key in silent[:1]
+            else proposal
+        )
 
 
 def _no_role(people: int) -> str:
@@ -202,13 +206,15 @@ class _Comparing:
         A seat of another organisation than the document gives is another seat.
         """
         used = {
-            one.seat_id for one in self.taken.values() if one.person_key and self._is_same_person(one, person)
+            choice.seat_id
+            for choice in self.taken.values()
+            if choice.person_key and self._is_same_person(choice, person)
         }
         held = [
             seat
             for seat in self.kept.seats
             if seat.id not in used
-            and any(one.person_id == person.about_id for one in seat.memberships)
+            and any(membership.person_id == person.about_id for membership in seat.memberships)
             and not self._is_elsewhere(seat, member)
         ]
         organisation = self.kept.organisation_named(member.organisation)
@@ -227,7 +233,14 @@ class _Comparing:
         return other.key == person.key or bool(other.about_id and other.about_id == person.about_id)
 
     def _is_elsewhere(self, seat: Seat, member: FoundMember) -> bool:
-        where = next((one for one in self.kept.organisations if one.id == seat.organisation_id), None)
+        where = next(
+            (
+                organisation
+                for organisation in self.kept.organisations
+                if organisation.id == seat.organisation_id
+            ),
+            None,
+        )
         return where is not None and not self.kept.same_place(member.organisation, where.name)
 
     def _handed_on(self, proposal: Proposal, choice: SeatChoice, presence: Presence) -> Proposal:
@@ -307,10 +320,12 @@ class _Comparing:
 def _is_held(seat: Seat, choice: SeatChoice, presence: Presence) -> bool:
     """Whether somebody holds it then; for a newcomer, or from then on."""
     if not choice.person_key:
-        return any(one.holds_on(day) for one in seat.memberships for day in presence.days)
+        return any(membership.holds_on(day) for membership in seat.memberships for day in presence.days)
     return any(
-        one.to_date is None or one.to_date >= presence.first or (one.from_date or date.min) > presence.first
-        for one in seat.memberships
+        membership.to_date is None
+        or membership.to_date >= presence.first
+        or (membership.from_date or date.min) > presence.first
+        for membership in seat.memberships
     )
 
 
@@ -329,7 +344,7 @@ def _title(member: FoundMember, taken: Mapping[int, SeatChoice]) -> str:
         return member.seat_title
     role = member.role.value.capitalize()
     title = f"{role}, {member.organisation}" if member.organisation else role
-    same = sum(one.title == title or one.title.startswith(f"{title} ") for one in taken.values())
+    same = sum(choice.title == title or choice.title.startswith(f"{title} ") for choice in taken.values())
     return f"{title} {same + 1}" if same else title
 
 
@@ -350,7 +365,7 @@ def _known_seat(
     person_id: str,
     kept: Kept,
 ) -> Proposal:
-    held = [one for one in seat.memberships if one.person_id == person_id][-1]
+    held = [membership for membership in seat.memberships if membership.person_id == person_id][-1]
     changes = tuple(_time_changes(held, seat, presence, kept)) if presence else ()
     return replace(
         proposal,
@@ -377,7 +392,11 @@ def _with_time(choice: SeatChoice, changes: tuple[FieldChange, ...], presence: P
 
 def _time_changes(held: Membership, seat: Seat, presence: Presence, kept: Kept) -> Iterator[FieldChange]:
     """The office's dates give way only where the document shows the person outside them."""
-    others = [one for one in seat.memberships if one.person_id == held.person_id and one.id != held.id]
+    others = [
+        membership
+        for membership in seat.memberships
+        if membership.person_id == held.person_id and membership.id != held.id
+    ]
     if any(one.holds_on(presence.first) for one in others):
         return
     if held.from_date and presence.first < held.from_date:
@@ -394,5 +413,5 @@ def _time_changes(held: Membership, seat: Seat, presence: Presence, kept: Kept) 
 
 
 def _seen_after(person_id: str, day: date, kept: Kept) -> bool:
-    later = (one for one in kept.registers if one.meeting.date > day)
+    later = (register for register in kept.registers if register.meeting.date > day)
     return any(row.person_id == person_id for one in later for row in one.rows)

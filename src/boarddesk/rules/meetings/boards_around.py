@@ -16,21 +16,22 @@ from boarddesk.rules.people import Board
 
 def boards_before(meetings: Iterable[Meeting], day: date) -> tuple[Meeting, ...]:
     """The boards held on an earlier day, oldest first."""
-    held = (one for one in meetings if one.state.was_held and one.date < day)
+    held = (meeting for meeting in meetings if meeting.state.was_held and meeting.date < day)
     return tuple(sorted(held, key=lambda one: one.date))
 
 
 def last_board(meetings: Iterable[Meeting], day: date) -> date | None:
     """The board that `since the last board` means on a day: what is dated later is new."""
-    return max((one.date for one in boards_before(meetings, day)), default=None)
+    return max((board.date for board in boards_before(meetings, day)), default=None)
 
 
 def next_board(meetings: Iterable[Meeting], day: date) -> Meeting | None:
     """The board a day works towards: the first from that day on, and on its own day that board."""
     coming = (
-        one
-        for one in meetings
-        if one.date >= day and (one.state.is_to_come or (one.state.was_held and one.date == day))
+        meeting
+        for meeting in meetings
+        if meeting.date >= day
+        and (meeting.state.is_to_come or (meeting.state.was_held and meeting.date == day))
     )
     return min(coming, key=lambda one: one.date, default=None)
 

@@ -178,7 +178,7 @@ def usual_end(start: str, minutes_long: int) -> str:
 
 def check_date(day: date, others: Iterable[Meeting]) -> None:
     """Refused where the board already has a meeting on that day that was not cancelled."""
-    if any(one.date == day and one.state is not MeetingState.CANCELLED for one in others):
+    if any(meeting.date == day and meeting.state is not MeetingState.CANCELLED for meeting in others):
         raise Refused("This board already meets on that day.", field="date")
 
 
@@ -245,12 +245,12 @@ def renumbered(of_one_year: Iterable[Meeting]) -> dict[str, int]:
     Planned meetings move up and down; a number that stands on an issued paper stays. Number 0 asks for one.
     """
     in_order = sorted(of_one_year, key=lambda one: (one.date, one.start_time, one.id))
-    taken = {one.number for one in in_order if _is_numbered(one)}
+    taken = {register.number for register in in_order if _is_numbered(register)}
     numbers: dict[str, int] = {}
     last = 0
-    for one in in_order:
-        number = one.number if _is_numbered(one) else _free(last + 1, taken)
-        numbers[one.id] = number
+    for register in in_order:
+        number = register.number if _is_numbered(register) else _free(last + 1, taken)
+        numbers[register.id] = number
         last = max(last, number)
     return numbers
 

@@ -95,8 +95,8 @@ def tables(lines: Sequence[str]) -> tuple[list[list[ListedName]], list[str]]:
             found[-1].append(row)
         else:
             others.append(line.strip())
-    there = {one.name.casefold() for table in found for one in table}
-    others += [line for one in away if one.name.casefold() not in there for line in one.lines]
+    there = {name.name.casefold() for table in found for name in table}
+    others += [line for name in away if name.name.casefold() not in there for line in name.lines]
     return [_paired(table) for table in found if table], others
 
 
@@ -170,7 +170,7 @@ def _event(action: str, time: str) -> tuple[Stay, ...]:
 
 def _paired(table: Sequence[ListedName]) -> list[ListedName]:
     """Rows of one table; where each row is one event, each leaving ends the first joining before it."""
-    ends = {(bool(stay.joined), bool(stay.left)) for one in table for stay in one.stays}
+    ends = {(bool(stay.joined), bool(stay.left)) for name in table for stay in name.stays}
     if (True, True) in ends or len(ends) < 2:
         return list(table)
     waiting: dict[tuple[str, str], list[int]] = {}

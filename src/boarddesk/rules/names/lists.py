@@ -58,7 +58,7 @@ def read_names(text: str) -> NameList:
     pairs = [parts for parts in map(_COMMA.split, there) if len(parts) == 2 and all(map(_words, parts))]
     surname_first = is_surname_first(", ".join(map(bare_name, parts)) for parts in pairs)
     read = [(line, _from_line(line, surname_first=surname_first)) for line in there]
-    names = _together(one for _, names in read for one in names)
+    names = _together(name for _, names in read for name in names)
     asides = (line.strip() for line, names in read if _says_aside(line, names))
     return NameList(tuple(names), (*asides, *away))
 
@@ -73,9 +73,9 @@ def match_listed(
     names: Iterable[ListedName], people: Sequence[Person]
 ) -> Iterator[tuple[ListedName, NameMatch]]:
     """Each name with whom it is, or may be; somebody known who stands beside another name counts too."""
-    for one in names:
-        yield one, _matched(one, people)
-        for words in one.beside:
+    for name in names:
+        yield name, _matched(name, people)
+        for words in name.beside:
             if (found := match(words, people)).is_certain:
                 yield ListedName(words, (words,)), found
 
@@ -151,7 +151,7 @@ def _from_line(line: str, *, surname_first: bool) -> list[ListedName]:
     plain = _PRESENT.sub("", line.strip())
     if _REPORT_LINE.match(plain) or _LIST_TITLE.match(plain):
         return []
-    return [one for piece in _pieces(plain, surname_first=surname_first) for one in _from_piece(piece)]
+    return [name for piece in _pieces(plain, surname_first=surname_first) for name in _from_piece(piece)]
 
 
 def _says_aside(line: str, names: Sequence[ListedName]) -> bool:

@@ -173,7 +173,11 @@ class NameMatch:
         """Everybody of this very name: the one who is certain, or those between whom it is in doubt."""
         if self.person is not None:
             return (self.person,)
-        return tuple(one.person for one in self.candidates if one.why in (Likeness.EXACT, Likeness.ALIAS))
+        return tuple(
+            candidate.person
+            for candidate in self.candidates
+            if candidate.why in (Likeness.EXACT, Likeness.ALIAS)
+        )
 
 
 def match(written: str, people: Iterable[Person]) -> NameMatch:
@@ -190,7 +194,9 @@ def match(written: str, people: Iterable[Person]) -> NameMatch:
         return NameMatch(written, candidates=likely)
     for within in names_within(written):
         inner = _match(within, known)
-        likely = inner.candidates or tuple(Candidate(one, Likeness.WITHIN, 80) for one in inner.namesakes)
+        likely = inner.candidates or tuple(
+            Candidate(namesake, Likeness.WITHIN, 80) for namesake in inner.namesakes
+        )
         if likely:
             return NameMatch(written, candidates=likely)
     return found
@@ -202,14 +208,14 @@ def _turned(written: str, known: Sequence[Person]) -> tuple[Candidate, ...]:
     if not first or "," in written:
         return ()
     found = _match(f"{surname}, {first}", known)
-    return found.candidates or tuple(Candidate(one, Likeness.ORDER, 90) for one in found.namesakes)
+    return found.candidates or tuple(Candidate(namesake, Likeness.ORDER, 90) for namesake in found.namesakes)
 
 
 def _match(written: str, known: Sequence[Person]) -> NameMatch:
     wanted = name_parts(written)
     if not wanted.surname:
         return NameMatch(written)
-    same = tuple(Candidate(one, why, 100) for one in known if (why := _same(wanted, one)))
+    same = tuple(Candidate(person, why, 100) for person in known if (why := _same(wanted, person)))
     like = () if same and wanted.is_whole else _like(wanted, known, besides=same)
     if len(same) == 1 and (wanted.is_whole or not like):
         return NameMatch(written, same[0].person, same[0].why)
@@ -230,7 +236,12 @@ def _like(
     """Those who may be meant without having the name, likeliest first."""
     of_the_name = {one.person.id for one in besides}
     found = sorted(
-        (candidate for one in known if one.id not in of_the_name for candidate in _candidate(wanted, one)),
+        (
+            candidate
+            for person in known
+            if person.id not in of_the_name
+            for candidate in _candidate(wanted, person)
+        ),
         key=lambda candidate: (-candidate.score, candidate.person.name),
     )
     return tuple(found)
@@ -245,8 +256,8 @@ def may_be_remembered(written: str, person: Person, people: Iterable[Person]) ->
 def _without_lone_doubts(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Half a name is offered only where it fits one person."""
     lone = {Likeness.SURNAME_ALONE, Likeness.FIRST_ALONE}
-    halves = [one for one in found if one.why in lone]
-    return found if len(halves) <= 1 else tuple(one for one in found if one.why not in lone)
+    halves = [candidate for candidate in found if candidate.why in lone]
+    return found if len(halves) <= 1 else tuple(candidate for candidate in found if candidate.why not in lone)
 
 
 def _candidate(wanted: NameParts, person: Person) -> list[Candidate]:

@@ -183,7 +183,7 @@ def ref_order(ref: str) -> RefOrder:
 
 def judgement_on(judgements: Iterable[Judgement], day: date) -> Judgement | None:
     """The judgement that stood on a day; judgements are newest first."""
-    return next((one for one in judgements if one.as_at <= day), None)
+    return next((judgement for judgement in judgements if judgement.as_at <= day), None)
 
 
 def travel(judgements: Sequence[Judgement], last_board: date | None) -> Direction | None:

@@ -30,8 +30,10 @@ def risk_on(risk: Risk, day: date) -> Risk:
     return replace(
         risk,
         mitigations=tuple(
-            replace(one, done_on=None) if one.done_on and one.done_on > day else one
-            for one in risk.mitigations
+            replace(mitigation, done_on=None)
+            if mitigation.done_on and mitigation.done_on > day
+            else mitigation
+            for mitigation in risk.mitigations
         ),
         inherent=tuple(score for score in risk.inherent if score.as_at <= day),
         current=tuple(score for score in risk.current if score.as_at <= day),
@@ -53,24 +55,26 @@ def _area_on(area: Area, day: date) -> Area:
     return replace(
         area,
         actions=tuple(_action_on(action, day) for action in area.actions),
-        judgements=tuple(one for one in area.judgements if one.as_at <= day),
-        highlights=tuple(one for one in area.highlights if one.as_at <= day),
+        judgements=tuple(judgement for judgement in area.judgements if judgement.as_at <= day),
+        highlights=tuple(highlight for highlight in area.highlights if highlight.as_at <= day),
     )
 
 
 def _action_on(action: Action, day: date) -> Action:
     return replace(
         action,
-        judgements=tuple(one for one in action.judgements if one.as_at <= day),
-        updates=tuple(one for one in action.updates if one.as_at <= day),
+        judgements=tuple(judgement for judgement in action.judgements if judgement.as_at <= day),
+        updates=tuple(update for update in action.updates if update.as_at <= day),
         challenges=tuple(
-            replace(one, answered_on=None, answer="") if was_open(one, day) else one
-            for one in action.challenges
-            if one.asked_on <= day
+            replace(challenge, answered_on=None, answer="") if was_open(challenge, day) else challenge
+            for challenge in action.challenges
+            if challenge.asked_on <= day
         ),
         milestones=tuple(
-            replace(one, done=False, done_on=None) if one.done_on and one.done_on > day else one
-            for one in action.milestones
+            replace(milestone, done=False, done_on=None)
+            if milestone.done_on and milestone.done_on > day
+            else milestone
+            for milestone in action.milestones
         ),
     )
 

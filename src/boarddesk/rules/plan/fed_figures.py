@@ -42,7 +42,7 @@ def check_fits(kpi: Kpi) -> None:
 
 def pooled(meetings: Iterable[MeetingTally], figure: FedFigure) -> Figure:
     """The figure over several meetings: sum over sum."""
-    return sum((_of(one, figure) for one in meetings), NO_FIGURE)
+    return sum((_of(meeting, figure) for meeting in meetings), NO_FIGURE)
 
 
 def _of(meeting: MeetingTally, figure: FedFigure) -> Figure:
@@ -70,12 +70,12 @@ class FedAttendance:
     @property
     def meetings(self) -> tuple[MeetingTally, ...]:
         """The meetings counted by that day, in order."""
-        return tuple(one for one in self.counted.meetings if one.meeting.date <= self.today)
+        return tuple(meeting for meeting in self.counted.meetings if meeting.meeting.date <= self.today)
 
     @property
     def days(self) -> tuple[date, ...]:
         """When it was counted, each day once."""
-        return tuple(dict.fromkeys(one.meeting.date for one in self.meetings))
+        return tuple(dict.fromkeys(meeting.meeting.date for meeting in self.meetings))
 
     def since(self, day: date, until: date) -> date:
         """The first day that a figure of a step of that day counts, which ends on another or the same."""
@@ -92,7 +92,7 @@ class FedAttendance:
     def within(self, day: date, until: date) -> tuple[MeetingTally, ...]:
         """The meetings such a step counts."""
         first = self.since(day, until)
-        return tuple(one for one in self.meetings if first <= one.meeting.date <= until)
+        return tuple(meeting for meeting in self.meetings if first <= meeting.meeting.date <= until)
 
     def figure(self, day: date, until: date) -> Figure:
         """The figure of such a step."""
@@ -100,7 +100,7 @@ class FedAttendance:
 
     def told(self, first: date, last: date) -> FedFrom:
         """Where the figure comes from, with the registers of its days that are not closed yet."""
-        still = sum(first <= one.date <= last for one in self.counted.open_registers)
+        still = sum(first <= meeting.date <= last for meeting in self.counted.open_registers)
         return FedFrom(self.feed, self.board.short_name, still)
 
 
@@ -129,7 +129,10 @@ def fed(kpi: Kpi, source: FedAttendance) -> Kpi:
 def _own(kpi: Kpi, source: FedAttendance) -> Iterator[_Reached]:
     """The KPI's own steps; of those to come only the first is under way, once a meeting falls before it."""
     newest = max(source.days, default=date.max)
-    under_way = min((one.due for one in kpi.checkpoints if one.due and one.due >= newest), default=None)
+    under_way = min(
+        (checkpoint.due for checkpoint in kpi.checkpoints if checkpoint.due and checkpoint.due >= newest),
+        default=None,
+    )
     for step in kpi.checkpoints:
         reached = step.due is not None and (step.due <= source.today or step.due == under_way)
         yield _Reached(step, min(step.due, source.today) if step.due and reached else None)
@@ -142,7 +145,7 @@ def _grown(kpi: Kpi, source: FedAttendance) -> Iterator[_Reached]:
         return
     newest = days[-1]
     first = source.since(newest, newest)
-    last_own = max((one.due for one in kpi.checkpoints if one.due), default=date.min)
+    last_own = max((checkpoint.due for checkpoint in kpi.checkpoints if checkpoint.due), default=date.min)
     for day in (one for one in days if one >= first and one > last_own):
         label = f"{MONTHS[day.month - 1]} {day.year}"
         step = Checkpoint(f"{kpi.id}:{day}", label, kpi.headline, Actual(), due=day)

@@ -163,7 +163,10 @@ def _about_news(action: Action, around: Around) -> Iterator[Flag]:
         return
     if not around.asks_for_updates or action.id in around.new:
         return
-    heard = [*(one.as_at for one in action.updates), *(one.as_at for one in action.judgements)]
+    heard = [
+        *(update.as_at for update in action.updates),
+        *(judgement.as_at for judgement in action.judgements),
+    ]
     if any(day > around.last_board for day in heard):
         return
     since = f"since the board of {in_words(around.last_board)}"

@@ -219,7 +219,11 @@ def headline_verdict(kpi: Kpi, checkpoint: Checkpoint) -> Verdict:
 
 def current_step(kpi: Kpi, *, today: date) -> Checkpoint | None:
     """The last step that is due or has data; before any is, the first."""
-    reached = [one for one in kpi.checkpoints if has_data(one.actual) or (one.due and one.due <= today)]
+    reached = [
+        checkpoint
+        for checkpoint in kpi.checkpoints
+        if has_data(checkpoint.actual) or (checkpoint.due and checkpoint.due <= today)
+    ]
     return reached[-1] if reached else next(iter(kpi.checkpoints), None)
 
 

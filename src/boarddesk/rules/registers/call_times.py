@@ -60,15 +60,15 @@ def hours_of(meeting: Meeting, minutes_long: int, names: Sequence[ListedName]) -
     """The hours as set; later or shorter where most of the people on the call say so."""
     start = meeting.start_time
     end = meeting.end_time or usual_end(start, minutes_long)
-    began = _agreed([one.joined for one in names if one.joined], first=True)
-    ended = _agreed([one.left for one in names if one.left], first=False)
+    began = _agreed([name.joined for name in names if name.joined], first=True)
+    ended = _agreed([name.left for name in names if name.left], first=False)
     hours = Hours(max(start, began) if start else "", min(end, ended or end))
     return replace(hours, minutes=_minutes_long(hours, names))
 
 
 def _minutes_long(hours: Hours, names: Sequence[ListedName]) -> int | None:
     """How long a meeting was for a list of totals: as its hours say, or shorter where most of them agree."""
-    totals = [one.minutes for one in names if one.minutes is not None and not one.stays]
+    totals = [name.minutes for name in names if name.minutes is not None and not name.stays]
     if not totals:
         return None
     known = [_minutes(hours.end) - _minutes(hours.start)] if hours.start and hours.end else []

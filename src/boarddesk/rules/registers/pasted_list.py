@@ -211,13 +211,13 @@ def _wants_deputy(row: RollRow) -> bool:
 def in_numbers(marks: Sequence[ListMark]) -> str:
     """`12 names: 9 marked on the roll, 1 changed on the roll, 1 as guests, 1 not matched.`"""
     counts = {
-        "marked on the roll": [one for one in marks if one.rows],
-        "changed on the roll": [one for one in marks if not one.rows and one.marked],
-        "as marked before": [one for one in marks if (one.kept or one.changes) and not one.marked],
-        "as guests": [one for one in marks if one.guest],
-        "guests already": [one for one in marks if one.is_guest_already],
-        "repeated": [one for one in marks if one.repeats],
-        "not matched": [one for one in marks if not one.said.person and not one.said.is_guest],
+        "marked on the roll": [mark for mark in marks if mark.rows],
+        "changed on the roll": [mark for mark in marks if not mark.rows and mark.marked],
+        "as marked before": [mark for mark in marks if (mark.kept or mark.changes) and not mark.marked],
+        "as guests": [mark for mark in marks if mark.guest],
+        "guests already": [mark for mark in marks if mark.is_guest_already],
+        "repeated": [mark for mark in marks if mark.repeats],
+        "not matched": [mark for mark in marks if not mark.said.person and not mark.said.is_guest],
     }
     said = ", ".join(f"{len(found)} {words}" for words, found in counts.items() if found)
     return f"{len(marks)} {'name' if len(marks) == 1 else 'names'}: {said}." if marks else ""

@@ -76,12 +76,12 @@ class Quorum:
     @property
     def quorate(self) -> bool:
         """Every condition is met."""
-        return all(one.met for one in self.checks)
+        return all(check.met for check in self.checks)
 
     @property
     def possible(self) -> bool:
         """Every condition could still be met."""
-        return all(one.possible for one in self.checks)
+        return all(check.possible for check in self.checks)
 
     @property
     def word(self) -> str:
@@ -104,7 +104,7 @@ class Quorum:
     @property
     def sums(self) -> tuple[str, ...]:
         """Each rule with how many there are: `at least 1 from health: 2`."""
-        return tuple(f"{one.words}: {one.have}" for one in self.rules)
+        return tuple(f"{rule.words}: {rule.have}" for rule in self.rules)
 
 
 @dataclass(frozen=True)
@@ -170,7 +170,7 @@ class RepliesCounted:
 
 def replies_counted(rows: Iterable[RollRow], replies: Iterable[Reply]) -> RepliesCounted:
     """The replies of the seats asked; a vacant seat has nobody to ask, an observer is not expected."""
-    answers = {one.seat_id: one.answer for one in replies}
+    answers = {reply.seat_id: reply.answer for reply in replies}
     asked = [row for row in rows if row.person_id and row.expected and row.mark is not Mark.NOT_REQUIRED]
     given = [answers[row.seat_id] for row in asked if row.seat_id in answers]
     return RepliesCounted(
@@ -217,7 +217,7 @@ def needed(quorum: str, seats: int) -> int:
 
 def quorum_seats(seats: Iterable[Seat], board_id: str, day: date) -> int:
     """How many seats of a board count for its quorum on a day, held or vacant."""
-    return sum(one.board_id == board_id and one.counts_for_quorum and one.exists_on(day) for one in seats)
+    return sum(seat.board_id == board_id and seat.counts_for_quorum and seat.exists_on(day) for seat in seats)
 
 
 def never_reached(quorum: str, seats: int) -> str:
@@ -282,7 +282,7 @@ def live_quorum(board: Board, register: Register, *, away: Collection[str] = ())
 def forecast(board: Board, rows: Iterable[RollRow], replies: Iterable[Reply], *, day: date) -> Forecast:
     """The quorum as far as replies tell, all of it over the quorum seats held: vacant ones cannot come."""
     roll = [row for row in rows if row.person_id and row.mark is not Mark.NOT_REQUIRED]
-    answers = {one.seat_id: one.answer for one in replies}
+    answers = {reply.seat_id: reply.answer for reply in replies}
     coming = {row.id for row in roll if answers.get(row.seat_id) in (Answer.COMING, Answer.DEPUTY)}
     silent = {row.id for row in roll if row.seat_id not in answers}
     said = [answers[row.seat_id] for row in roll if row.counts_for_quorum and row.seat_id in answers]

@@ -124,20 +124,22 @@ def _one_of(said: str, found: Iterable[Status]) -> Reading:
 
 def _by_name(word: str, scheme: Scheme) -> list[Status]:
     """Statuses with this very label or key, else those that mean these words."""
-    named = [one for one in scheme.statuses if word in (_plain(one.label), _plain(one.key))]
-    return named or [one for one in scheme.statuses if one.meaning and word == _plain(one.meaning)]
+    named = [status for status in scheme.statuses if word in (_plain(status.label), _plain(status.key))]
+    return named or [
+        status for status in scheme.statuses if status.meaning and word == _plain(status.meaning)
+    ]
 
 
 def _by_letter(word: str, scheme: Scheme) -> list[Status]:
     letters = re.sub(r"[^a-z?]", "", word)
     if not 1 <= len(letters) <= 2:
         return []
-    return [one for one in scheme.statuses if one.letter.lower() in (letters, letters[::-1])]
+    return [status for status in scheme.statuses if status.letter.lower() in (letters, letters[::-1])]
 
 
 def _by_use(word: str, scheme: Scheme) -> list[Status]:
     is_a = _IS_OF.get(word)
-    found = [one for one in scheme.statuses if one.is_a is is_a]
+    found = [status for status in scheme.statuses if status.is_a is is_a]
     colour = [one for one in found if _plain(one.label) == _COLOURS.get(one.is_a)]
     return colour or found
 

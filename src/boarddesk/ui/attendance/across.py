@@ -48,11 +48,11 @@ class Across:
 
     def of(self, board_id: str) -> list[MeetingTaken]:
         """The meetings of one board among them."""
-        return [one for one in self.meetings if one.meeting.board_id == board_id]
+        return [meeting for meeting in self.meetings if meeting.meeting.board_id == board_id]
 
     def bar(self, report: AttendanceReport) -> Bar:
         """Its bar: the pooled figure of what was counted, the open register dashed, the cancelled named."""
-        taken = {one.taken for one in self.meetings}
+        taken = {meeting.taken for meeting in self.meetings}
         if Taken.COUNTED in taken:
             figure = self.figure(report)
             share = None if figure.exact is None else float(figure.exact)
@@ -62,14 +62,14 @@ class Across:
 
     def figure(self, report: AttendanceReport) -> Figure:
         """What was counted in this column, for the figure the target is held against."""
-        ids = {one.meeting.id for one in self.meetings}
+        ids = {meeting.meeting.id for meeting in self.meetings}
         kind = report.total.target_figure
-        return sum((one.of(kind) for one in report.trend if one.meeting.id in ids), NO_FIGURE)
+        return sum((figures.of(kind) for figures in report.trend if figures.meeting.id in ids), NO_FIGURE)
 
 
 def columns_across(meetings: Sequence[MeetingTaken], *, months: bool) -> tuple[Across, ...]:
     """The columns in order of time; meetings still to come without a register would be empty."""
-    begun = [one for one in meetings if one.taken is not Taken.TO_COME]
+    begun = [meeting for meeting in meetings if meeting.taken is not Taken.TO_COME]
     if months:
         return _by_month(begun)
     days = [one.meeting.date for one in begun]
@@ -89,13 +89,13 @@ def _of_meeting(one: MeetingTaken, *, year: str) -> Across:
 
 def _by_month(meetings: Sequence[MeetingTaken]) -> tuple[Across, ...]:
     months: dict[date, list[MeetingTaken]] = {}
-    for one in meetings:
-        months.setdefault(one.meeting.date.replace(day=1), []).append(one)
+    for meeting in meetings:
+        months.setdefault(meeting.meeting.date.replace(day=1), []).append(meeting)
     return tuple(_of_month(first, tuple(found)) for first, found in months.items())
 
 
 def _of_month(first: date, found: tuple[MeetingTaken, ...]) -> Across:
-    days = ", ".join(map(day_and_month, dict.fromkeys(one.meeting.date for one in found)))
+    days = ", ".join(map(day_and_month, dict.fromkeys(meeting.meeting.date for meeting in found)))
     count = f"{len(found)} meeting{'' if len(found) == 1 else 's'}"
     return Across(
         f"month {first}",

@@ -23,7 +23,7 @@ _KEYS = ("name", "date", *(mark.value for mark in Mark), "personal", "seat", "re
 
 def columns(shown: ShownAttendance) -> list[Column]:
     """The meeting stays in sight at the left, its figures at the right; letters are counted between."""
-    names = [one.name for one in shown.report.rows]
+    names = [row.name for row in shown.report.rows]
     return [
         Column("name", "Meeting", words_width(names, pad=FIRST_PAD + PAD), stretch=True, pin=Pin.LEFT),
         Column("date", "Date", words_width([WIDEST_DAY]), kind=Kind.DATE, ink=Ink.MUTED),
@@ -39,14 +39,18 @@ def _count(mark: Mark, words: str) -> Column:
 
 def rows(shown: ShownAttendance) -> tuple[list[Row], list[Group]]:
     """Members' figures meeting by meeting; advisers apart; what is left out says why."""
-    found = {one.group: one for one in shown.report.rows}
+    found = {row.group: row for row in shown.report.rows}
     made = [
-        _row(shown, one, found.get(GroupKey(one.meeting.board_id, Standing.MEMBERS, one.meeting.id)))
-        for one in shown.rolls.meetings
-        if one.taken is not Taken.TO_COME
+        _row(
+            shown,
+            meeting,
+            found.get(GroupKey(meeting.meeting.board_id, Standing.MEMBERS, meeting.meeting.id)),
+        )
+        for meeting in shown.rolls.meetings
+        if meeting.taken is not Taken.TO_COME
     ]
-    days = {one.meeting.id: one for one in shown.rolls.meetings}
-    advisers = [_row(shown, days[one.group.key], one) for one in shown.report.adviser_rows]
+    days = {meeting.meeting.id: meeting for meeting in shown.rolls.meetings}
+    advisers = [_row(shown, days[row.group.key], row) for row in shown.report.adviser_rows]
     groups = [Group(Standing.ADVISERS, APART[Standing.ADVISERS])] if advisers else []
     return made + advisers, groups
 

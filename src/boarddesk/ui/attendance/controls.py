@@ -35,9 +35,9 @@ class Controls(QObject):
         self.period.setMinimumWidth(look().px(144))
         self._offer_periods(Period.YEAR)
         self.role = Choice(
-            [(ALL, "All roles"), *((one, one.capitalize()) for one in Role)], name="Role", width=104
+            [(ALL, "All roles"), *((role, role.capitalize()) for role in Role)], name="Role", width=104
         )
-        sectors = [(one, one.capitalize()) for one in Sector]
+        sectors = [(sector, sector.capitalize()) for sector in Sector]
         self.sector = Choice([(ALL, "All sectors"), *sectors], name="Sector", width=116)
         segments = [*((str(by), words) for by, words in FIRST.items()), (MORE, "More…")]
         self.grouping = Segments(segments, name="Rows")
@@ -70,7 +70,7 @@ class Controls(QObject):
 
     def _offer_periods(self, chosen: Period) -> None:
         """The usual ones, the days given last, and others to be given."""
-        usual = [(one.value, one.value) for one in Period if one is not Period.OWN]
+        usual = [(period.value, period.value) for period in Period if period is not Period.OWN]
         own = [(Period.OWN.value, own_in_words(self._own_days))] if any(self._own_days) else []
         self.period.set_choices([*usual, *own, (OTHER, f"{Period.OWN}…")])
         _widen(self.period)

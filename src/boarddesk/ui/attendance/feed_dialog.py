@@ -68,7 +68,7 @@ class Measures:
 def measures(office: Office) -> Measures:
     """All that can be fed, and what feeds it now."""
     known = plans(office.file)
-    found = [(one, kpi) for one in known for kpi in kpis(office.file, one.id, as_at=office.today)]
+    found = [(plan, kpi) for plan in known for kpi in kpis(office.file, plan.id, as_at=office.today)]
     return Measures(known, tuple(found))
 
 
@@ -105,7 +105,7 @@ class FeedDialog(FormDialog):
         self.kpi.setFocus()
 
     def _make_fields(self, period: FedPeriod) -> None:
-        self.board = Choice([(one.id, one.name) for one in self._boards], name="Board")
+        self.board = Choice([(board.id, board.name) for board in self._boards], name="Board")
         self.figure = Choice([(one, _begun(words)) for one, words in FIGURE_NAMES.items()], name="Figure")
         personal = self._boards[0].target_figure is TargetFigure.PERSONAL
         self.figure.choose(FedFigure.PERSONAL if personal else FedFigure.SEAT)
@@ -114,7 +114,7 @@ class FeedDialog(FormDialog):
         self.now = WrappedLabel("", "meta")
         self.kpi = Choice([(NEW, "A new KPI"), *self._measures.choices()], name="KPI")
         self.said = WrappedLabel("", "meta")
-        self.plan = Choice([(one.id, one.name) for one in self._measures.plans], name="Plan")
+        self.plan = Choice([(plan.id, plan.name) for plan in self._measures.plans], name="Plan")
         self.area = Choice(name="Area")
         self.ref, self.target, self.wording = QLineEdit(), QLineEdit(), QLineEdit()
 
@@ -141,7 +141,7 @@ class FeedDialog(FormDialog):
     # ── what follows from what is chosen ──
 
     def _whose(self) -> Board:
-        return next(one for one in self._boards if one.id == self.board.value())
+        return next(board for board in self._boards if board.id == self.board.value())
 
     def _feed(self) -> Feed:
         return Feed(FedFigure(self.figure.value()), self._whose().id, FedPeriod(self.period.value()))
@@ -180,7 +180,7 @@ class FeedDialog(FormDialog):
         whose, plan_id = self._whose(), self.plan.value()
         areas = plan(self._office.file, plan_id).areas
         words = [
-            (one.id, cut_characters(f"{one.number} {one.title}".strip(), LONGEST_CHOICE)) for one in areas
+            (area.id, cut_characters(f"{area.number} {area.title}".strip(), LONGEST_CHOICE)) for area in areas
         ]
         self.area.set_choices([("", "No area"), *words])
         self.ref.setText(self.ref.text() or next_kpi_ref(self._measures.of(plan_id)))
@@ -221,14 +221,14 @@ class StopFeedingDialog(FormDialog):
     """A KPI follows the registers no more; its last actuals stay."""
 
     def __init__(self, parent: QWidget, office: Office, fed: Sequence[Kpi], *, kpi_id: str = "") -> None:
-        first = next((one for one in fed if one.id == kpi_id), fed[0])
+        first = next((kpi for kpi in fed if kpi.id == kpi_id), fed[0])
         alone = len(fed) == 1 or bool(kpi_id)
         title = f"Stop feeding {first.name}" if alone else "Stop feeding a KPI"
         super().__init__(
             parent, title=title, deed=title, does=self._write, under=first.wording if alone else ""
         )
         self._office, self._fed = office, tuple(fed)
-        self.kpi = Choice([(one.id, cut_characters(_words(one), LONGEST_CHOICE)) for one in fed], name="KPI")
+        self.kpi = Choice([(kpi.id, cut_characters(_words(kpi), LONGEST_CHOICE)) for kpi in fed], name="KPI")
         self.kpi.choose(first.id)
         self.fed_now, self.said = WrappedLabel("", "meta"), WrappedLabel("")
         if not alone:
@@ -240,7 +240,7 @@ class StopFeedingDialog(FormDialog):
 
     def chosen(self) -> Kpi:
         """The KPI that is to stop."""
-        return next(one for one in self._fed if one.id == self.kpi.value())
+        return next(kpi for kpi in self._fed if kpi.id == self.kpi.value())
 
     def _say(self) -> None:
         buttons.reword(self.accept_button, f"Stop feeding {self.chosen().name}")
@@ -286,7 +286,7 @@ def _what_stays(kpi: Kpi, office: Office) -> str:
 def ask_to_feed(page: Page, *, period: FedPeriod) -> None:
     """Open the dialog over the page; refused where there is nothing to feed or to feed from."""
     office = page.office
-    of = [one for one in boards(office.file) if office.board_id in (None, one.id)]
+    of = [board for board in boards(office.file) if office.board_id in (None, board.id)]
     if not of:
         raise Refused("There is no board yet. Add one on the People page: its registers feed the KPI.")
     if not plans(office.file):

@@ -75,10 +75,13 @@ def _range(shown: ShownAttendance, kind: TargetFigure) -> str:
     if low is None or high is None:
         return ""
     total = shown.headline.total
-    ends = [one.of(kind).shown(total.target if total.target_figure is kind else None) for one in (low, high)]
+    ends = [
+        figures.of(kind).shown(total.target if total.target_figure is kind else None)
+        for figures in (low, high)
+    ]
     if ends[0] != ends[1]:
         return f"meetings {ends[0]} to {ends[1]}"
-    meetings = sum(bool(one.of(kind).of) for one in shown.headline.trend)
+    meetings = sum(bool(figures.of(kind).of) for figures in shown.headline.trend)
     return "one meeting" if meetings == 1 else f"each meeting {ends[0]}"
 
 

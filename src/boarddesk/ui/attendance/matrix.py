@@ -121,11 +121,11 @@ class Matrix:
         self._shown, self._by = shown, shown.asked.by
         self._across = {one.key: one for one in across}
         self._keys = KEYS_BEFORE + tuple(self._across) + KEYS_AFTER
-        self._missed = {one.group: one.sentence for one in shown.missed}
+        self._missed = {run.group: run.sentence for run in shown.missed}
 
     def rows(self) -> list[Row]:
         """Members first, then those reported apart; people seen only on open registers after the counted."""
-        counted = [self._row(one) for one in self._shown.report.rows]
+        counted = [self._row(row) for row in self._shown.report.rows]
         return counted + [self._uncounted(group, seat) for group, seat in self._only_open().items()]
 
     def groups(self, rows: Sequence[Row]) -> list[Group]:
@@ -213,9 +213,9 @@ class Matrix:
         meetings = across.of(group.board_id)
         if not meetings:
             return Cell(said=f"{across.says}, no meeting of this board")
-        if all(one.taken is Taken.CANCELLED for one in meetings):
+        if all(meeting.taken is Taken.CANCELLED for meeting in meetings):
             return Cell(muted_ground=True, said=f"{_day(meetings[0])}, cancelled")
-        at = [(one, self._shown.letters.at(one.meeting.id, group)) for one in meetings]
+        at = [(meeting, self._shown.letters.at(meeting.meeting.id, group)) for meeting in meetings]
         found = [(one, place) for one, places in at for place in places]
         if not found:
             return Cell(said=f"{_day(meetings[0])}, not on the roll")

@@ -142,7 +142,7 @@ class AttendancePage(Page):
             groups = made.groups(rows)
         self.table.set_filter(None)
         if tuple(columns) != tuple(self.table.model.columns):
-            other = [one.key for one in columns] != [one.key for one in self.table.model.columns]
+            other = [column.key for column in columns] != [column.key for column in self.table.model.columns]
             self.table.set_rows(())
             self.table.set_columns(columns)
             if other:
@@ -207,7 +207,9 @@ class AttendancePage(Page):
             return None
         group, key = matrix.group_of(chosen), self.table.current_column()
         if shown.asked.by is By.MEETING:
-            return next((one for one in shown.rolls.meetings if one.meeting.id == group.key), None)
+            return next(
+                (meeting for meeting in shown.rolls.meetings if meeting.meeting.id == group.key), None
+            )
         across = next((one for one in self._across if one.key == key), None)
         found = across.of(group.board_id) if across is not None else []
         return found[0] if len(found) == 1 else None
@@ -248,7 +250,7 @@ class AttendancePage(Page):
         if only and self._shown.asked.by not in ONE_NAME:
             self.controls.group_by(By.PERSON)
             self.renew()
-        wanted = {matrix.row_id(one.group) for one in self._shown.missed}
+        wanted = {matrix.row_id(run.group) for run in self._shown.missed}
         self.table.set_filter((lambda row: row.id in wanted) if only else None)
         self.table.view.setFocus()
 
@@ -280,10 +282,10 @@ class AttendancePage(Page):
         shown = self._shown
         if shown is None or not shown.report.trend:
             raise Refused("No register is closed in this period, so there is nothing to report yet.")
-        counted = {one.meeting.board_id for one in shown.report.trend}
+        counted = {figures.meeting.board_id for figures in shown.report.trend}
         dialog = ReportDialog(
             self,
-            [one for one in shown.boards if one.id in counted],
+            [board for board in shown.boards if board.id in counted],
             form=WORD if ending == ".docx" else EXCEL,
             period=days_in_words(*shown.days()),
             does=lambda copy: self._save_copy(copy, ending),

@@ -62,7 +62,7 @@ class ReportDialog(FormDialog):
             does=lambda: does(self.answer()),
             under=f"{period}. One board to a report.",
         )
-        self.board = Choice([(one.id, one.name) for one in boards], name="Board")
+        self.board = Choice([(board.id, board.name) for board in boards], name="Board")
         self.copy = Choice(COPIES, name="Copy")
         self.across = Choice(ACROSS, name="Across the top") if form == EXCEL else None
         self.keeping = Choice(KEEPING, name="Kept")

@@ -46,7 +46,7 @@ class ShownAttendance:
     def __init__(self, office: Office, asked: Asked, *, before: ShownAttendance | None = None) -> None:
         self._office, self.asked = office, asked
         file, board_id = office.file, office.board_id
-        self.boards = tuple(one for one in boards.boards(file) if board_id in (None, one.id))
+        self.boards = tuple(board for board in boards.boards(file) if board_id in (None, board.id))
         self.first, self.last = days_of(asked.period, self.boards, office.today, own=asked.own_days)
         self._read = (file, file.commit_number, board_id, self.first, self.last)
         if before is None or before._read != self._read:
@@ -71,7 +71,8 @@ class ShownAttendance:
             self.rolls, asked.by if asked.by in ONE_NAME else By.PERSON
         )
         self.short_names: Mapping[str, str] = {
-            one.name: one.short_name or one.name for one in boards.organisations(file)
+            organisation.name: organisation.short_name or organisation.name
+            for organisation in boards.organisations(file)
         }
         self._registers: dict[GroupKey, tuple[Register, ...]] = {}
 
@@ -105,7 +106,7 @@ class ShownAttendance:
     @property
     def has_seats(self) -> bool:
         """Whether anybody asked for stands on a register of these days."""
-        return any(one.seats for one in (*self.rolls.counted, *self.rolls.open))
+        return any(rolls.seats for rolls in (*self.rolls.counted, *self.rolls.open))
 
     @property
     def is_narrowed(self) -> bool:
@@ -131,7 +132,9 @@ class ShownAttendance:
     def most_seats(self) -> int:
         """How many seats the largest row has on any one roll."""
         rolls = (*self.rolls.counted, *self.rolls.open)
-        places = (one.shape.places(self.asked.by, one.board_id, self.rolls.names).values() for one in rolls)
+        places = (
+            roll.shape.places(self.asked.by, roll.board_id, self.rolls.names).values() for roll in rolls
+        )
         return max((len(seats) for of_roll in places for seats in of_roll), default=0)
 
     @property
@@ -168,7 +171,8 @@ class ShownAttendance:
                 only=(self.asked.by, group.key),
             )
             self._registers[group] = tuple(
-                with_rows_of(one, roles=self.asked.roles, sectors=self.asked.sectors) for one in found
+                with_rows_of(register, roles=self.asked.roles, sectors=self.asked.sectors)
+                for register in found
             )
         known = self._registers[group]
         return explain(
@@ -182,4 +186,4 @@ class ShownAttendance:
     def days_printed(self) -> Days:
         """The same for documents, from the first meeting where no first day is given."""
         first, last = self.days()
-        return first or min((one.meeting.date for one in self.rolls.meetings), default=None), last
+        return first or min((meeting.meeting.date for meeting in self.rolls.meetings), default=None), last

@@ -113,14 +113,14 @@ class WhyPanel(SteadyDetail):
         grid.setColumnStretch(2, 1)
         listed = _listed(meetings)
         holder = ""
-        for one in listed[:MOST_MEETINGS]:
-            if names_holders and one.rows and one.rows[0].who != holder:
-                holder = one.rows[0].who
+        for meeting in listed[:MOST_MEETINGS]:
+            if names_holders and meeting.rows and meeting.rows[0].who != holder:
+                holder = meeting.rows[0].who
                 grid.addWidget(WrappedLabel(holder, "head"), grid.rowCount(), 0, 1, 3)
             at = grid.rowCount()
-            grid.addWidget(self._day(one), at, 0)
-            grid.addWidget(_letter(one), at, 1)
-            grid.addWidget(WrappedLabel(one.says, _role(one)), at, 2)
+            grid.addWidget(self._day(meeting), at, 0)
+            grid.addWidget(_letter(meeting), at, 1)
+            grid.addWidget(WrappedLabel(meeting.says, _role(meeting)), at, 2)
         for words in (_earlier(len(listed) - MOST_MEETINGS), still_to_come(meetings)):
             if words:
                 grid.addWidget(WrappedLabel(words, "meta"), grid.rowCount(), 0, 1, 3)
@@ -141,21 +141,21 @@ def in_words(
     """The sum as text for an email: a sentence, then a line for each meeting."""
     head = f"{_who(row)}, {TITLES[figure].lower()}: {explanation.sentence(figure)}"
     lines = [
-        f"{one.meeting.date.day} {one.meeting.date:%b %Y}: {one.letters}, {one.says}"
-        f"{f' ({one.rows[0].who})' if handover and one.rows else ''}"
-        for one in _listed(explanation.meetings)
+        f"{meeting.meeting.date.day} {meeting.meeting.date:%b %Y}: {meeting.letters}, {meeting.says}"
+        f"{f' ({meeting.rows[0].who})' if handover and meeting.rows else ''}"
+        for meeting in _listed(explanation.meetings)
     ]
     return "\n".join(part for part in (head, handover, *lines, still_to_come(explanation.meetings)) if part)
 
 
 def _listed(meetings: Sequence[ExplainedMeeting]) -> list[ExplainedMeeting]:
     """Those that say something of the row: on its roll, or left out for a reason of its own."""
-    return [one for one in meetings if one.reason not in (Reason.NOT_ON_ROLL, Reason.PLANNED)]
+    return [meeting for meeting in meetings if meeting.reason not in (Reason.NOT_ON_ROLL, Reason.PLANNED)]
 
 
 def still_to_come(meetings: Sequence[ExplainedMeeting]) -> str:
     """`9 meetings still to come, left out`; nothing where there are none."""
-    count = sum(one.reason is Reason.PLANNED for one in meetings)
+    count = sum(meeting.reason is Reason.PLANNED for meeting in meetings)
     return f"{count} meeting{'' if count == 1 else 's'} {Reason.PLANNED.value}" if count else ""
 
 

@@ -71,4 +71,4 @@ def mark_width(shown: ShownAttendance, across: Sequence[Across]) -> tuple[int, i
 
 def _most_of_a_board(across: Across) -> int:
     """How many meetings of one board a column holds at most."""
-    return max(Counter(one.meeting.board_id for one in across.meetings).values())
+    return max(Counter(meeting.meeting.board_id for meeting in across.meetings).values())

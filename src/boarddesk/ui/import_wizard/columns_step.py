@@ -142,8 +142,8 @@ class ColumnsStep(QWidget):
 
 def _worth_showing(tables: tuple[SeenTable, ...], what: What) -> list[SeenTable]:
     """What is read first; then what nobody knows, for it may be more of the same."""
-    read = [one for one in tables if one.looks_like == what.value]
-    unknown = [one for one in tables if one.looks_like == "unknown" and len(one.columns) > 1]
+    read = [table for table in tables if table.looks_like == what.value]
+    unknown = [table for table in tables if table.looks_like == "unknown" and len(table.columns) > 1]
     return [*read, *unknown] if read else list(tables)
 
 

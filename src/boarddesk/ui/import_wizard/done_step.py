@@ -63,7 +63,11 @@ class DoneStep(QWidget):
         target: Target,
     ) -> None:
         """The import stands; `target` is where it was to go, with the name of a board made for it."""
-        taken = [one for one in proposals.proposals if one.key in applied.keys and can_be_ticked(one)]
+        taken = [
+            proposal
+            for proposal in proposals.proposals
+            if proposal.key in applied.keys and can_be_ticked(proposal)
+        ]
         self._clear()
         if taken:
             self._head.addWidget(Banner(told(taken), _one_change(proposals), tone=Tone.GOOD))
@@ -110,11 +114,11 @@ def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
 
 def told(taken: Sequence[Proposal]) -> str:
     """`Added 6 areas and 31 actions; changed 2 actions.`"""
-    counted_once = [one for one in taken if not _is_taken_over(one)]
+    counted_once = [proposal for proposal in taken if not _is_taken_over(proposal)]
     parts = [
-        f"{verb} {kinds_counted(one.kind for one in counted_once if one.verdict is verdict)}"
+        f"{verb} {kinds_counted(proposal.kind for proposal in counted_once if proposal.verdict is verdict)}"
         for verb, verdict in (("added", Verdict.NEW), ("changed", Verdict.CHANGED))
-        if any(one.verdict is verdict for one in counted_once)
+        if any(proposal.verdict is verdict for proposal in counted_once)
     ]
     words = "; ".join(parts)
     return f"{words[:1].upper()}{words[1:]}."
@@ -145,7 +149,11 @@ def _sentences(applied: Applied, waiting: int) -> Iterator[str]:
 
 def _joined(proposals: Proposals, accepted: Collection[str]) -> Iterator[str]:
     """Every name that was taken for somebody else’s: two people never become one unseen."""
-    stand = [one for one in proposals.proposals if one.key in accepted or one.verdict is Verdict.SAME]
+    stand = [
+        proposal
+        for proposal in proposals.proposals
+        if proposal.key in accepted or proposal.verdict is Verdict.SAME
+    ]
     said = list(joinings(stand))
     yield from said[:MOST_JOINED]
     if len(said) > MOST_JOINED:

@@ -62,8 +62,8 @@ class FoundStep(QWidget):
         """List what the document was read as, for what it is to be brought in as."""
         what = self.form.kind()
         self._tables = {f"table {at}": one for at, one in enumerate(_seen(reading, what))}
-        places = {place for one in self._tables.values() for place in one.places}
-        texts = [one for one in reading.leftovers(what) if one.place not in places]
+        places = {place for table in self._tables.values() for place in table.places}
+        texts = [leftover for leftover in reading.leftovers(what) if leftover.place not in places]
         self._texts = {f"text {at}": one for at, one in enumerate(texts)}
         rows = [*self._table_rows(what), *self._text_rows()]
         self.table.set_rows(rows, list(self._groups(rows)))
@@ -81,7 +81,7 @@ class FoundStep(QWidget):
     def _table_rows(self, what: What) -> Iterator[Row]:
         for key, table in self._tables.items():
             used = table.looks_like in (what.value, *BESIDE)
-            words = ", ".join(one.heading for one in table.columns)
+            words = ", ".join(column.heading for column in table.columns)
             cells: dict[str, Cell | str] = {
                 "place": Cell(places_in_short(table.places), tip=places_shown(table.places)),
                 "looks": LOOKS_WORDS.get(table.looks_like, table.looks_like),
@@ -110,7 +110,7 @@ class FoundStep(QWidget):
 
     def _show_table(self, table: SeenTable) -> None:
         self.detail.set_record(places_shown(table.places), LOOKS_WORDS.get(table.looks_like, ""))
-        first = [(one.heading, one.samples[0] if one.samples else "") for one in table.columns]
+        first = [(column.heading, column.samples[0] if column.samples else "") for column in table.columns]
         self.detail.add(paper(first))
 
     def _show_text(self, text: Leftover) -> None:

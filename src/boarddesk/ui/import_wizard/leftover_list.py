@@ -52,7 +52,7 @@ class LeftoverList(QWidget):
         """List what is still open."""
         self._title.setText(f"{self._words}: {len(kept)}")
         self.setVisible(bool(kept))
-        self.table.set_rows([_row(one) for one in kept])
+        self.table.set_rows([_row(leftover) for leftover in kept])
 
 
 def _row(one: KeptLeftover) -> Row:

@@ -23,7 +23,7 @@ class LettersTable(RecordTable):
 
     def show_letters(self, found: FoundRegisters) -> None:
         """Every member of the document with what was read of each meeting."""
-        marks = [{mark.member: mark for mark in one.marks} for one in found.meetings]
+        marks = [{mark.member: mark for mark in meeting.marks} for meeting in found.meetings]
         self.set_columns(
             [
                 Column("name", "Name", NAME_WIDTH, stretch=True, pin=Pin.LEFT),

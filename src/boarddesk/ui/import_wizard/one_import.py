@@ -79,7 +79,7 @@ def everyone(file: BoardFile) -> list[Person]:
     """Everybody a name could be, two of one name with where they belong."""
     everybody = everybody_known(file)
     labels = told_apart(everybody, boards.organisations(file))
-    return [replace(one, name=labels[one.id]) for one in everybody]
+    return [replace(person, name=labels[person.id]) for person in everybody]
 
 
 def propose(
@@ -156,10 +156,10 @@ def stands(
     file: BoardFile, target: Target, reading: Reading, proposals: Proposals, *, accepted: Collection[str]
 ) -> bool:
     """Whether what was taken is still there: once undone, every proposal accepted would do the same again."""
-    taken = {one.key: one.verdict for one in proposals.proposals if one.key in accepted}
+    taken = {proposal.key: proposal.verdict for proposal in proposals.proposals if proposal.key in accepted}
     try:
         again = propose(file, target, reading, people={})
     except Refused:  # the board that was made with the import is gone again
         return False
-    now = {one.key: one.verdict for one in again.proposals}
+    now = {proposal.key: proposal.verdict for proposal in again.proposals}
     return not taken or any(now.get(key) is not verdict for key, verdict in taken.items())

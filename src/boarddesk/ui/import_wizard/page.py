@@ -236,7 +236,7 @@ class ImportPage(Page):
     def say_who(self, key: str, person_id: str | None) -> None:
         """Somebody said who is meant, or which role a seat has: everything is compared again, ticks stay."""
         known = self.proposals.proposals if self.proposals else ()
-        before = {one.key for one in known if can_be_ticked(one)}
+        before = {proposal.key for proposal in known if can_be_ticked(proposal)}
         ticked = set(self.offered.ticked)
         self._people[key] = person_id
         self._propose(ticked=None)
@@ -300,7 +300,7 @@ class ImportPage(Page):
         kept = leftovers(self.office.file)
         name = self.source.tables.name if self.source else ""
         self.file.left.show_kept(kept)
-        self.done.left.show_kept([one for one in kept if one.source == name])
+        self.done.left.show_kept([leftover for leftover in kept if leftover.source == name])
 
     # ── on and back ──
 

@@ -78,7 +78,7 @@ class TargetForm(QScrollArea):
         self.new_short.setPlaceholderText("SIB")
         self.plan = Choice(name="Plan")
         self.plan_name = QLineEdit()
-        self.scheme = Choice([(one.name, one.name) for one in SCHEMES], name="Statuses")
+        self.scheme = Choice([(scheme.name, scheme.name) for scheme in SCHEMES], name="Statuses")
         self.dated = DateField(name="Its words are from", width=140)
         self.blank = Choice([(one.value, BLANK_WORDS[one]) for one in Blank], name="Empty cells mean")
         for choice in (self.board, self.plan, self.scheme, self.blank):  # long names never widen the form
@@ -142,7 +142,7 @@ class TargetForm(QScrollArea):
             choice.setCurrentIndex(0)
         for field in self.fields.values():
             field.refuse("")
-        self._offer_boards(board_id or next((one.id for one in self._side.boards), NEW))
+        self._offer_boards(board_id or next((board.id for board in self._side.boards), NEW))
         self._offer_plans()
         self._arrange()
 
@@ -168,10 +168,10 @@ class TargetForm(QScrollArea):
     def _offer_plans(self, *, keep: bool = False) -> None:
         """The board's plan that the document is; where it is none of them, or could be several, a new one."""
         before = self.plan.value()
-        known = [(one.id, one.name) for one in self._side.plans]
+        known = [(plan.id, plan.name) for plan in self._side.plans]
         self.plan.set_choices([(NEW, "A new plan"), *known])
         board = None if self.board.value() in (NEW, NONE) else self.board.value()
-        own = [one for one in self._side.plans if one.id in self._side.known and one.board_id == board]
+        own = [plan for plan in self._side.plans if plan.id in self._side.known and plan.board_id == board]
         likely = own[0].id if len(own) == 1 else NEW
         self.plan.choose(before if keep and before else likely)
 
@@ -249,7 +249,7 @@ class TargetForm(QScrollArea):
         )
 
     def _scheme_chosen(self) -> Scheme:
-        return next(one for one in SCHEMES if one.name == self.scheme.value())
+        return next(scheme for scheme in SCHEMES if scheme.name == self.scheme.value())
 
     def wanted(self, file: BoardFile, columns: Mapping[str, Meaning]) -> Wanted:
         """How the document is to be read."""

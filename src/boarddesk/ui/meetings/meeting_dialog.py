@@ -65,12 +65,12 @@ class AddMeetingDialog(MeetingDialog):
     def __init__(self, parent: QWidget, file: BoardFile, boards: Sequence[Board], *, today: date) -> None:
         under = "At the board’s usual time and place unless you say otherwise."
         super().__init__(parent, file, deed="Add meeting", does=self._write, under=under)
-        self._boards = {one.id: one for one in boards}
+        self._boards = {board.id: board for board in boards}
         self._today = today
         self._usual = boards[0]
         self._ends = ""
         self.made_id = ""
-        self.board = Choice([(one.id, one.name) for one in boards], name="Board")
+        self.board = Choice([(board.id, board.name) for board in boards], name="Board")
         self.board.picked.connect(lambda board_id: self._follow(self._boards[board_id]))
         self.day = DateField(name="Date")
         if len(boards) > 1:

@@ -30,19 +30,19 @@ COLUMNS = (
 
 def rows(found: Rolls, boards: Mapping[str, Board], today: date) -> tuple[list[Row], list[Group]]:
     """A group for each board’s year, newest year first, boards in their order; newest meeting first."""
-    tallies = {one.meeting.id: one.members for one in found.count(By.BOARD).meetings}
+    tallies = {meeting.meeting.id: meeting.members for meeting in found.count(By.BOARD).meetings}
     missing = found.missing()
     made = [
         _row(
-            one,
-            _Year.of(one.meeting, boards),
-            register=_register(one, missing.get(one.meeting.id), today),
-            counted=tallies.get(one.meeting.id),
+            meeting,
+            _Year.of(meeting.meeting, boards),
+            register=_register(meeting, missing.get(meeting.meeting.id), today),
+            counted=tallies.get(meeting.meeting.id),
         )
-        for one in reversed(found.meetings)
+        for meeting in reversed(found.meetings)
     ]
     places = {board_id: place for place, board_id in enumerate(boards)}
-    counts = Counter(_Year.of(one.meeting, boards) for one in found.meetings)
+    counts = Counter(_Year.of(meeting.meeting, boards) for meeting in found.meetings)
     years = sorted(counts, key=lambda year: (-year.first.toordinal(), places[year.board.id]))
     return made, [year.group(counts[year]) for year in years]
 
@@ -71,9 +71,13 @@ class _Year:
 def waits_first(found: Rolls, today: date) -> str:
     """What a secretary comes for: the oldest register left open, else the next meeting; empty for neither."""
     known = found.meetings
-    left_open = [one for one in known if one.taken is Taken.OPEN and one.meeting.date <= today]
-    to_come = [one for one in known if one.meeting.state.is_to_come and one.meeting.date >= today]
-    return next((one.meeting.id for one in [*left_open, *to_come]), "")
+    left_open = [
+        meeting for meeting in known if meeting.taken is Taken.OPEN and meeting.meeting.date <= today
+    ]
+    to_come = [
+        meeting for meeting in known if meeting.meeting.state.is_to_come and meeting.meeting.date >= today
+    ]
+    return next((meeting.meeting.id for meeting in [*left_open, *to_come]), "")
 
 
 def _row(one: MeetingTaken, year: _Year, *, register: Cell, counted: Tally | None) -> Row:

@@ -146,7 +146,7 @@ class MeetingsPage(Page):
         return found
 
     def _boards(self) -> dict[str, Board]:
-        return {one.id: one for one in boards.boards(self.office.file)}
+        return {board.id: board for board in boards.boards(self.office.file)}
 
     def _dress(self) -> None:
         """The header of the list or of the meeting."""
@@ -191,7 +191,7 @@ class MeetingsPage(Page):
     def new_record(self) -> None:
         """Add a meeting to the board chosen above."""
         check_may_write(self)
-        wanted = [one for one in self._boards().values() if self.office.board_id in (None, one.id)]
+        wanted = [board for board in self._boards().values() if self.office.board_id in (None, board.id)]
         if not wanted:
             raise Refused("Add a board under People first; then it can meet.")
         dialog = AddMeetingDialog(self, self.office.file, wanted, today=self.office.today)

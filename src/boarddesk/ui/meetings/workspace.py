@@ -273,9 +273,9 @@ class Workspace(QWidget):
         if self.found is None:
             return
         for group in self.deeds:
-            offered = [one for one in group if one.applies(self.found)]
-            for one in offered:
-                menu.addAction(one.title, one.does)
+            offered = [action for action in group if action.applies(self.found)]
+            for action in offered:
+                menu.addAction(action.title, action.does)
             if offered:
                 menu.addSeparator()
 

@@ -73,7 +73,7 @@ class PeopleDeeds:
     def add_seat(self, board_id: str | None = None) -> None:
         """Ask for a new seat, on this board or the one chosen above unless another is chosen."""
         chosen = board_id or self._office().board_id
-        known = [one for one in self.shown().boards.values() if chosen in (None, one.id)]
+        known = [board for board in self.shown().boards.values() if chosen in (None, board.id)]
         if not known:
             raise Refused("Add a board first; then it can have seats.")
         dialog = SeatDialog(self._page, self.file, known, board_id=chosen)
@@ -153,7 +153,9 @@ class PeopleDeeds:
 
     def remove_deputy(self, seat: Seat, person_id: str) -> None:
         """They deputise for the seat no longer."""
-        seats.set_deputies(self.file, seat.id, [one for one in seat.deputy_ids if one != person_id])
+        seats.set_deputies(
+            self.file, seat.id, [deputy_id for deputy_id in seat.deputy_ids if deputy_id != person_id]
+        )
 
     def edit_membership_day(self, membership_id: str, key: str, typed: str) -> None:
         """The first or last day somebody held a seat, as typed; nothing for not known or still."""

@@ -75,7 +75,7 @@ class SeatDialog(FormDialog):
             under="Last on the roll; move it with Alt and the arrow keys.",
         )
         self._file, self.made_id = file, ""
-        self.board = Choice([(one.id, one.name) for one in known], name="Board")
+        self.board = Choice([(board.id, board.name) for board in known], name="Board")
         self.board.choose(board_id or "")
         self.post, self.holder, self.organisation = QLineEdit(), PersonField(file), OrganisationField(file)
         self.role = Choice(ROLES, name="Role")

@@ -57,7 +57,9 @@ class PersonField(NameField):
 
     def __init__(self, file: BoardFile) -> None:
         self._file, self._people = file, people.people(file)
-        self._by_words = _by_words(self._people, {one.id: one for one in boards.organisations(file)})
+        self._by_words = _by_words(
+            self._people, {organisation.id: organisation for organisation in boards.organisations(file)}
+        )
         super().__init__(list(self._by_words), self._say)
 
     def _known(self, typed: str) -> Person | None:
@@ -66,7 +68,7 @@ class PersonField(NameField):
     def _say(self, typed: str) -> str:
         if self._known(typed):
             return ""
-        may_be = [one.person.name for one in match(typed, self._people).candidates]
+        may_be = [candidate.person.name for candidate in match(typed, self._people).candidates]
         if may_be:
             return f"Will be added as a new person, unless you mean {' or '.join(dict.fromkeys(may_be))}."
         return "Will be added as a new person."
@@ -86,11 +88,14 @@ class OrganisationField(NameField):
 
     def __init__(self, file: BoardFile) -> None:
         self._file, self._organisations = file, boards.organisations(file)
-        super().__init__([one.name for one in self._organisations], self._say)
+        super().__init__([organisation.name for organisation in self._organisations], self._say)
 
     def _known(self, typed: str) -> Organisation | None:
         wanted = typed.casefold()
-        names = ((one, (one.name.casefold(), one.short_name.casefold())) for one in self._organisations)
+        names = (
+            (organisation, (organisation.name.casefold(), organisation.short_name.casefold()))
+            for organisation in self._organisations
+        )
         return next((one for one, known in names if wanted and wanted in known), None)
 
     def _say(self, typed: str) -> str:
@@ -109,10 +114,10 @@ class OrganisationField(NameField):
 
 def _by_words(known: Sequence[Person], organisations: dict[str, Organisation]) -> dict[str, Person]:
     """Everybody by name; those who share one by name and organisation."""
-    names = [one.name for one in known]
+    names = [person.name for person in known]
     found = {}
-    for one in known:
-        where = organisations.get(one.organisation_id or "")
-        words = f"{one.name}, {where.name}" if names.count(one.name) > 1 and where else one.name
-        found[words] = one
+    for person in known:
+        where = organisations.get(person.organisation_id or "")
+        words = f"{person.name}, {where.name}" if names.count(person.name) > 1 and where else person.name
+        found[words] = person
     return found

@@ -139,8 +139,8 @@ class QuorumRuleDialog(FormDialog):
         self.at_least = QSpinBox()
         self.at_least.setRange(1, 99)
         self.at_least.lineEdit().setTextMargins(9, 0, 9, 0)  # the padding of every other field ends at it
-        sectors = [(f"sector:{one.value}", f"Sector: {one.value}") for one in Sector]
-        roles = [(f"role:{one.value}", f"Role: {one.value}") for one in Role]
+        sectors = [(f"sector:{sector.value}", f"Sector: {sector.value}") for sector in Sector]
+        roles = [(f"role:{role.value}", f"Role: {role.value}") for role in Role]
         both = (f"role:{_CHAIRS}", f"Role: {Role.CHAIR} or {Role.VICE_CHAIR}")
         self.of = Choice([*sectors, both, *roles], name="From")
         self.add_row({"at_least": ("At least", self.at_least), "of": ("From", self.of)})

@@ -55,13 +55,13 @@ BOARDS = (
 def seat_rows(shown: ShownOffice) -> tuple[list[Row], list[Group]]:
     """The roll of each board in sight, in its order; under a header each where there are several."""
     found = shown.seats_in_sight
-    ids = list(dict.fromkeys(one.board_id for one in found))
-    rows = [_seat(one, shown) for one in found]
+    ids = list(dict.fromkeys(seat.board_id for seat in found))
+    rows = [_seat(seat, shown) for seat in found]
     if len(ids) < 2:
         return rows, []
     groups = []
     for board_id in ids:
-        count = sum(one.board_id == board_id and not shown.is_over(one) for one in found)
+        count = sum(seat.board_id == board_id and not shown.is_over(seat) for seat in found)
         groups.append(Group(board_id, shown.boards[board_id].name, count=counted(count, "seat")))
     return rows, groups
 
@@ -118,7 +118,7 @@ def _words(words: str) -> Cell:
 
 def person_rows(shown: ShownOffice, people: Sequence[Person]) -> list[Row]:
     """A person a row, by surname."""
-    return [_person(one, shown) for one in people]
+    return [_person(person, shown) for person in people]
 
 
 def _person(person: Person, shown: ShownOffice) -> Row:
@@ -149,14 +149,14 @@ def _seats_in_words(person_id: str, shown: ShownOffice, *, everywhere: bool) -> 
     several = len(shown.boards) > 1 and (everywhere or len(shown.board_ids) != 1)
 
     def listed(found: Iterable[Seat]) -> str:
-        wanted = [one for one in found if everywhere or shown.is_in_sight(one)]
-        names = [shown.boards[one.board_id].short_name if several else "" for one in wanted]
+        wanted = [seat for seat in found if everywhere or shown.is_in_sight(seat)]
+        names = [shown.boards[seat.board_id].short_name if several else "" for seat in wanted]
         return "; ".join(f"{name} {one.title}".strip() for name, one in zip(names, wanted, strict=True))
 
     held = shown.holdings(person_id)
-    if now := listed(one.seat for one in held if one.is_now):
+    if now := listed(holding.seat for holding in held if holding.is_now):
         return now
-    if before := listed(one.seat for one in held):
+    if before := listed(holding.seat for holding in held):
         return f"was {before}"
     deputises = listed(shown.deputises_for(person_id))
     return f"deputy for {deputises}" if deputises else ""
@@ -164,7 +164,7 @@ def _seats_in_words(person_id: str, shown: ShownOffice, *, everywhere: bool) -> 
 
 def organisation_rows(shown: ShownOffice) -> list[Row]:
     """An organisation a row, in the office's order."""
-    return [_organisation(one, shown) for one in shown.organisations.values()]
+    return [_organisation(organisation, shown) for organisation in shown.organisations.values()]
 
 
 def _organisation(organisation: Organisation, shown: ShownOffice) -> Row:
@@ -183,13 +183,13 @@ def _organisation(organisation: Organisation, shown: ShownOffice) -> Row:
 
 def board_rows(shown: ShownOffice) -> list[Row]:
     """A board a row, in the office's order."""
-    return [_board(one, shown) for one in shown.boards.values()]
+    return [_board(board, shown) for board in shown.boards.values()]
 
 
 def _board(board: Board, shown: ShownOffice) -> Row:
     above = shown.boards.get(board.reports_to_id or "")
     quorum = quorum_words(board, shown.today)
-    seats = sum(one.board_id == board.id and not shown.is_over(one) for one in shown.seats)
+    seats = sum(seat.board_id == board.id and not shown.is_over(seat) for seat in shown.seats)
     return Row(
         board.id,
         {

@@ -77,7 +77,7 @@ class PeoplePage(Page):
     # ── making ──
 
     def _make_header(self) -> None:
-        self.segments = Segments([(one.kind, one.title) for one in SEGMENTS], name="Show")
+        self.segments = Segments([(segment.kind, segment.title) for segment in SEGMENTS], name="Show")
         self.segments.picked.connect(lambda _kind: self._show_segment())
         self.name_button = buttons.secondary("Name the office", self.deeds.name_office)
         self.add_button = buttons.secondary("Add seat", self.new_record, icon="plus")
@@ -127,8 +127,8 @@ class PeoplePage(Page):
     def reload(self) -> None:
         """Read the office and show the segment, keeping what is chosen."""
         office = self.office
-        for one in self.lists.values():
-            one.table.set_settings(office.settings)
+        for segment in self.lists.values():
+            segment.table.set_settings(office.settings)
         ids = {office.board_id, self._also_board} - {None, ""} if office.board_id else set()
         self._shown = load(office.file, board_ids=frozenset(str(one) for one in ids), today=office.today)
         self._show_segment()
@@ -183,7 +183,7 @@ class PeoplePage(Page):
     def _detail(self, shown: ShownOffice) -> str:
         """`19 seats, 1 vacant`."""
         seats = [one for one in shown.seats_in_sight if not shown.is_over(one)]
-        vacant = sum(shown.is_vacant(one) for one in seats)
+        vacant = sum(shown.is_vacant(seat) for seat in seats)
         if not seats:
             return ""
         return counted(len(seats), "seat") + (f", {vacant} vacant" if vacant else "")

@@ -26,8 +26,8 @@ class PersonPanel(Part):
         self.fact("Phone", "phone", person.phone, writes)
         self.fact("Note", "note", person.note, writes, paragraphs=True)
         held = self.shown.holdings(person.id)
-        self._seats("Seats now", [one for one in held if one.is_now])
-        self._seats("Seats before", [one for one in held if not one.is_now])
+        self._seats("Seats now", [holding for holding in held if holding.is_now])
+        self._seats("Seats before", [holding for holding in held if not holding.is_now])
         self._deputises(person)
         self._aliases(person)
 
@@ -35,10 +35,10 @@ class PersonPanel(Part):
         if not held:
             return
         inside = self.panel.add_section(title)
-        for one in held:
-            board = self.shown.boards[one.seat.board_id]
-            meta = " · ".join(part for part in (board.name, _span(one, self.shown.today)) if part)
-            self.line(inside, self.opener(one.seat.title, "seat", one.seat.id), meta=meta)
+        for holding in held:
+            board = self.shown.boards[holding.seat.board_id]
+            meta = " · ".join(part for part in (board.name, _span(holding, self.shown.today)) if part)
+            self.line(inside, self.opener(holding.seat.title, "seat", holding.seat.id), meta=meta)
 
     def _deputises(self, person: Person) -> None:
         found = self.shown.deputises_for(person.id)

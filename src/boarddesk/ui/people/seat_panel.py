@@ -84,8 +84,8 @@ class SeatPanel(Part):
             "Held by",
             deed=None if self.shown.is_vacant(seat) else ("Appoint", lambda: self.deeds.appoint(seat)),
         )
-        for one in reversed(seat.memberships):
-            self._holder(inside, one)
+        for membership in reversed(seat.memberships):
+            self._holder(inside, membership)
         if not seat.memberships:
             inside.addWidget(WrappedLabel("Nobody yet.", "muted"))
 

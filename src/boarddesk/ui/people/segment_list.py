@@ -163,6 +163,6 @@ class SegmentList(QWidget):
     def row_after(self, row_ids: Sequence[str]) -> str:
         """The row to choose once these are gone: the next one, else the one before."""
         rows = [row.id for row in self.table.rows_shown()]
-        places = [rows.index(one) for one in row_ids if one in rows]
+        places = [rows.index(row_id) for row_id in row_ids if row_id in rows]
         left = [one for one in rows if one not in row_ids]
         return left[min(places[0], len(left) - 1)] if places and left else ""

@@ -46,7 +46,7 @@ class ShownOffice:
     @cached_property
     def seats_in_sight(self) -> tuple[Seat, ...]:
         """The seats of the boards in sight, in roll order, ended ones too."""
-        return tuple(one for one in self.seats if self.is_in_sight(one))
+        return tuple(seat for seat in self.seats if self.is_in_sight(seat))
 
     def quorum_warning(self, board: Board) -> str:
         """What is wrong with the quorum of a board, empty where all is well."""
@@ -54,14 +54,14 @@ class ShownOffice:
 
     @cached_property
     def _by_id(self) -> Mapping[str, Seat]:
-        return {one.id: one for one in self.seats}
+        return {seat.id: seat for seat in self.seats}
 
     @cached_property
     def _of_person(self) -> Mapping[str, list[Seat]]:
         """The seats each person holds, held or deputises for, in roll order."""
         found: dict[str, list[Seat]] = defaultdict(list)
         for seat in self.seats:
-            named = [one.person_id for one in seat.memberships]
+            named = [membership.person_id for membership in seat.memberships]
             for person_id in dict.fromkeys([*named, *seat.deputy_ids]):
                 found[person_id].append(seat)
         return found
@@ -111,10 +111,12 @@ class ShownOffice:
     def holdings(self, person_id: str) -> list[Holding]:
         """Every seat somebody holds or held, those held now first, then the newest."""
         found = [
-            Holding(seat, one, not self.is_over(seat) and (one.to_date or self.today) >= self.today)
+            Holding(
+                seat, membership, not self.is_over(seat) and (membership.to_date or self.today) >= self.today
+            )
             for seat in self._of_person.get(person_id, ())
-            for one in seat.memberships
-            if one.person_id == person_id
+            for membership in seat.memberships
+            if membership.person_id == person_id
         ]
         return sorted(
             found, key=lambda one: (not one.is_now, -(one.membership.to_date or date.max).toordinal())
@@ -123,11 +125,11 @@ class ShownOffice:
     def deputises_for(self, person_id: str) -> list[Seat]:
         """The seats somebody is named as a deputy for."""
         named = self._of_person.get(person_id, ())
-        return [one for one in named if person_id in one.deputy_ids and not self.is_over(one)]
+        return [seat for seat in named if person_id in seat.deputy_ids and not self.is_over(seat)]
 
     def seats_of(self, organisation_id: str) -> list[Seat]:
         """The seats of an organisation on the boards in sight."""
-        return [one for one in self._of_organisation.get(organisation_id, ()) if not self.is_over(one)]
+        return [seat for seat in self._of_organisation.get(organisation_id, ()) if not self.is_over(seat)]
 
     def people_of(self, organisation_id: str) -> list[Person]:
         """Everybody from an organisation."""
@@ -135,7 +137,7 @@ class ShownOffice:
 
     def belonging(self, person_id: str) -> Belonging:
         """What somebody is to the boards in sight."""
-        seats = [one for one in self._of_person.get(person_id, ()) if self.is_in_sight(one)]
+        seats = [seat for seat in self._of_person.get(person_id, ()) if self.is_in_sight(seat)]
         return belonging(person_id, seats, self.today)
 
     def has_no_seat(self, person_id: str) -> bool:
@@ -146,10 +148,10 @@ class ShownOffice:
 def load(file: BoardFile, *, board_ids: frozenset[str], today: date) -> ShownOffice:
     """Read everything the page shows."""
     return ShownOffice(
-        boards={one.id: one for one in boards.boards(file)},
+        boards={board.id: board for board in boards.boards(file)},
         seats=seats.seats(file),
-        people={one.id: one for one in people.people(file)},
-        organisations={one.id: one for one in boards.organisations(file)},
+        people={person.id: person for person in people.people(file)},
+        organisations={organisation.id: organisation for organisation in boards.organisations(file)},
         board_ids=board_ids,
         today=today,
     )

@@ -139,14 +139,14 @@ class ActionPanel(Part):
     # ── questions of the board ──
 
     def _questions(self, action: Action) -> None:
-        waiting = [one for one in action.challenges if one.answered_on is None]
+        waiting = [challenge for challenge in action.challenges if challenge.answered_on is None]
         inside = self.panel.add_section(
             "Question from the board" if len(waiting) < 2 else "Questions from the board",
             aside=days_open(waiting[-1].asked_on, self.shown.today) if waiting else "",
             deed=("Add", lambda: self.deeds.ask(action)),
         )
-        for one in action.challenges:
-            self._question(inside, one)
+        for challenge in action.challenges:
+            self._question(inside, challenge)
 
     def _question(self, inside: QVBoxLayout, one: Challenge) -> None:
         inside.addWidget(WrappedLabel(quoted(one.text)))
@@ -228,14 +228,14 @@ class ActionPanel(Part):
             self.panel.add(left(more))
 
     def _update_rows(self, inside: QVBoxLayout, action: Action, *, first: int, last: int) -> None:
-        for one in action.updates[first:last]:
+        for update in action.updates[first:last]:
             self.dated(
                 inside,
-                one.as_at,
-                one.text,
-                name=f"Update of {near_day(one.as_at, self.shown.today)}",
-                does=partial(self.deeds.edit_update, one.id),
-                under=one.said_by,
+                update.as_at,
+                update.text,
+                name=f"Update of {near_day(update.as_at, self.shown.today)}",
+                does=partial(self.deeds.edit_update, update.id),
+                under=update.said_by,
             )
 
     def _evidence(self, action: Action) -> None:
@@ -244,8 +244,8 @@ class ActionPanel(Part):
             aside=counted(len(action.evidence), "item") if action.evidence else "",
             deed=("Add", lambda: self.deeds.add_evidence(action)),
         )
-        for one in action.evidence:
-            inside.addLayout(self._proof(one, action))
+        for item in action.evidence:
+            inside.addLayout(self._proof(item, action))
 
     def _proof(self, one: Evidence, action: Action) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -237,8 +237,10 @@ class PlanDeeds:
     def delete_rows(self, row_ids: Sequence[str]) -> None:
         """Take actions and milestones out, as one change; undo brings all of it back."""
         shown = self._shown()
-        found = [one for one in row_ids if one in shown.actions]
-        steps = [one for one in row_ids if one in shown.action_of and shown.action_of[one] not in found]
+        found = [row_id for row_id in row_ids if row_id in shown.actions]
+        steps = [
+            row_id for row_id in row_ids if row_id in shown.action_of and shown.action_of[row_id] not in found
+        ]
         if len(found) + len(steps) < 2:
             self._delete(found, steps)
             return

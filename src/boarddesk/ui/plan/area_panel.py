@@ -57,9 +57,13 @@ class AreaPanel(Part):
         last = self.shown.around.last_board
         inside = self.panel.add_section("For the highlight report", aside=self._since())
         for kind, title in HIGHLIGHT_TITLES.items():
-            now = [one for one in area.highlights if one.kind == kind and (last is None or one.as_at > last)]
+            now = [
+                highlight
+                for highlight in area.highlights
+                if highlight.kind == kind and (last is None or highlight.as_at > last)
+            ]
             self._kind(inside, area, kind, title=title, lines=now)
-        earlier = [one for one in area.highlights if last is not None and one.as_at <= last]
+        earlier = [highlight for highlight in area.highlights if last is not None and highlight.as_at <= last]
         if earlier:
             self._offer_earlier(inside, earlier)
 
@@ -97,11 +101,11 @@ class AreaPanel(Part):
 
         def show() -> None:
             more.hide()
-            for one in earlier:
-                title = HIGHLIGHT_TITLES.get(one.kind, one.kind)
-                day = near_day(one.as_at, self.shown.today)
+            for highlight in earlier:
+                title = HIGHLIGHT_TITLES.get(highlight.kind, highlight.kind)
+                day = near_day(highlight.as_at, self.shown.today)
                 inside.addWidget(label(f"{day} · {title}", "meta"))
-                inside.addWidget(WrappedLabel(one.text))
+                inside.addWidget(WrappedLabel(highlight.text))
 
         more.clicked.connect(lambda _on=False: show())
         self.panel.add(left(more))

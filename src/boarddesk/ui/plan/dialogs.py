@@ -26,7 +26,7 @@ SEVERAL = "Optional. Put commas between several."
 
 def known_names(file: BoardFile) -> list[str]:
     """Everybody the office knows, to be offered as one types."""
-    return [one.name for one in people(file)]
+    return [person.name for person in people(file)]
 
 
 class PlanDialog(FormDialog):
@@ -39,10 +39,10 @@ class PlanDialog(FormDialog):
         super().__init__(parent, title=title, deed=title, does=self._write)
         self._file, self._plan, self.made_id = file, plan, plan.id if plan else ""
         self.name = QLineEdit(plan.name if plan else "")
-        known = [(one.id, one.name) for one in boards(file)]
+        known = [(board.id, board.name) for board in boards(file)]
         self.board = Choice([*known, ("", "No board")], name="Board")
         self.board.choose(board_id or (known[0][0] if known else ""))
-        self.scheme = Choice([(one.name, one.name) for one in SCHEMES], name="Statuses")
+        self.scheme = Choice([(scheme.name, scheme.name) for scheme in SCHEMES], name="Statuses")
         self.statuses = WrappedLabel("", "meta")
         self.first = DateField(plan.from_date if plan else None, name="From")
         self.last = DateField(plan.to_date if plan else None, name="To")
@@ -66,7 +66,7 @@ class PlanDialog(FormDialog):
         self.statuses.setText(" · ".join(status.label for status in self._scheme().statuses))
 
     def _scheme(self) -> Scheme:
-        return next((one for one in SCHEMES if one.name == self.scheme.value()), IMPROVEMENT_PLAN)
+        return next((scheme for scheme in SCHEMES if scheme.name == self.scheme.value()), IMPROVEMENT_PLAN)
 
     def _write(self) -> None:
         first, last = self.first.value(), self.last.value()
@@ -143,7 +143,7 @@ class ActionDialog(FormDialog):
         self.text.setFocus()
 
     def _renumber(self, area_id: str) -> None:
-        self.ref.setText(next_ref(next(one for one in self._areas if one.id == area_id)))
+        self.ref.setText(next_ref(next(area for area in self._areas if area.id == area_id)))
 
     def _write(self) -> None:
         self.made_id = actions.add_action(

@@ -73,7 +73,7 @@ class HistoryDialog(QDialog):
 
 def _rows(file: BoardFile, of: Action | Area) -> Iterator[Row]:
     """One line a change, however many rows it wrote."""
-    judged = {one.id: one.status.label for one in of.judgements}
+    judged = {judgement.id: judgement.status.label for judgement in of.judgements}
     found: dict[int, list[HistoryEntry]] = {}
     for entry in _entries(file, of):
         found.setdefault(entry.number, []).append(entry)
@@ -100,13 +100,13 @@ def _entries(file: BoardFile, of: Action | Area) -> Iterator[HistoryEntry]:
 
 def _parts(of: Action | Area) -> Mapping[str, list[str]]:
     """The rows that hang on it."""
-    judged = {"judgement": [one.id for one in of.judgements]}
+    judged = {"judgement": [judgement.id for judgement in of.judgements]}
     if isinstance(of, Area):
-        return judged | {"highlight": [one.id for one in of.highlights]}
+        return judged | {"highlight": [highlight.id for highlight in of.highlights]}
     return judged | {
-        "progress_update": [one.id for one in of.updates],
-        "milestone": [one.id for one in of.milestones],
-        "challenge": [one.id for one in of.challenges],
+        "progress_update": [update.id for update in of.updates],
+        "milestone": [milestone.id for milestone in of.milestones],
+        "challenge": [challenge.id for challenge in of.challenges],
     }
 
 

@@ -128,16 +128,16 @@ class PlanPage(Page):
         """The plans of the board chosen above, those of no board, and one that was asked for."""
         board_id = self.office.board_id
         return [
-            one
-            for one in plans.plans(self.office.file)
-            if board_id is None or one.board_id in (None, board_id) or one.id == self._asked_id
+            plan
+            for plan in plans.plans(self.office.file)
+            if board_id is None or plan.board_id in (None, board_id) or plan.id == self._asked_id
         ]
 
     def _offer_plans(self, known: Sequence[Plan]) -> None:
-        ids = [one.id for one in known]
+        ids = [plan.id for plan in known]
         if self._plan_id not in ids:
             self._plan_id = ids[0] if ids else ""
-        self.plan_choice.set_choices([(one.id, one.name) for one in known])
+        self.plan_choice.set_choices([(plan.id, plan.name) for plan in known])
         self.plan_choice.choose(self._plan_id)
         self.plan_choice.setVisible(len(known) > 1)
 

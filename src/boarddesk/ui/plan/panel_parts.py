@@ -120,8 +120,8 @@ class Part:
         self.panel.add(left(more))
 
     def _judgement_rows(self, column: QVBoxLayout, judgements: Sequence[Judgement]) -> None:
-        for one in judgements:
-            column.addWidget(self._judgement(one))
+        for judgement in judgements:
+            column.addWidget(self._judgement(judgement))
 
     def _judgement(self, one: Judgement) -> QWidget:
         row = QWidget()

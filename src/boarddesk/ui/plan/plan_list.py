@@ -139,7 +139,7 @@ class PlanList(QWidget):
     def row_after(self, row_ids: Sequence[str]) -> str:
         """The row to choose once these are gone: the next one, else the one before."""
         rows = [row.id for row in self.table.rows_shown()]
-        places = [rows.index(one) for one in row_ids if one in rows]
+        places = [rows.index(row_id) for row_id in row_ids if row_id in rows]
         left = [one for one in rows if one not in row_ids]
         return left[min(places[0], len(left) - 1)] if places and left else ""
 
@@ -148,6 +148,6 @@ def _first(shown: ShownPlan) -> Action | None:
     """What to look at first: off course without a reason, then off course, then the first of all."""
     actions = list(shown.actions.values())
     kinds = {action_id: {flag.kind for flag in flags} for action_id, flags in shown.flags.items()}
-    unexplained = [one for one in actions if FlagKind.NO_REASON in kinds[one.id]]
-    off = [one for one in actions if one.declared and one.declared.is_a is StatusIs.OFF_COURSE]
+    unexplained = [action for action in actions if FlagKind.NO_REASON in kinds[action.id]]
+    off = [action for action in actions if action.declared and action.declared.is_a is StatusIs.OFF_COURSE]
     return next(iter([*unexplained, *off, *actions]), None)

@@ -84,7 +84,7 @@ def _row(action: Action, area: Area, shown: ShownPlan) -> Row:
             ),
         },
         group=area.id,
-        children=tuple(_step_row(one, action, shown) for one in action.milestones),
+        children=tuple(_step_row(milestone, action, shown) for milestone in action.milestones),
     )
 
 

@@ -170,7 +170,7 @@ class EvidenceDialog(FormDialog):
     def __init__(self, parent: QWidget, file: BoardFile, action: Action) -> None:
         super().__init__(parent, title=f"Add evidence to {action.ref}", deed="Add evidence", does=self._write)
         self._file, self._action_id = file, action.id
-        known = [one.evidence for one in evidence.all_evidence(file) if action.id not in one.action_ids]
+        known = [item.evidence for item in evidence.all_evidence(file) if action.id not in item.action_ids]
         words = [(one.id, " · ".join(part for part in (one.reference, one.title) if part)) for one in known]
         self.known = Choice([("", "New evidence"), *words], name="Evidence")
         self.title, self.reference, self.place = QLineEdit(), QLineEdit(), PlaceField()

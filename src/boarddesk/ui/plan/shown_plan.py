@@ -53,8 +53,8 @@ class ShownPlan:
     def travel_to(self, judgements: tuple[Judgement, ...], new: Status, as_at: date) -> Direction | None:
         """Where it would be heading if this were said of it as at that day."""
         said = Judgement(new, as_at)
-        earlier = [one for one in judgements if one.as_at <= as_at]
-        later = [one for one in judgements if one.as_at > as_at]
+        earlier = [judgement for judgement in judgements if judgement.as_at <= as_at]
+        later = [judgement for judgement in judgements if judgement.as_at > as_at]
         return self.travel((*later, said, *earlier))
 
     def heading(self, way: Direction | None) -> str:
@@ -86,21 +86,27 @@ def load(file: BoardFile, plan_id: str, *, today: date) -> ShownPlan:
         around=judged_by,
         flags={action.id: flags_of(action, judged_by) for action in actions.values()},
         organisation_of=_organisations(file),
-        meeting_titles={one.id: meetings.title(file, one) for one in known if _is_asked_at(one.id, actions)},
+        meeting_titles={
+            meeting.id: meetings.title(file, meeting)
+            for meeting in known
+            if _is_asked_at(meeting.id, actions)
+        },
         actions=actions,
         areas={area.id: area for area in plan.areas},
-        action_of={one.id: action.id for action in actions.values() for one in action.milestones},
+        action_of={milestone.id: action.id for action in actions.values() for milestone in action.milestones},
     )
 
 
 def _is_asked_at(meeting_id: str, actions: Mapping[str, Action]) -> bool:
-    return any(one.meeting_id == meeting_id for action in actions.values() for one in action.challenges)
+    return any(
+        challenge.meeting_id == meeting_id for action in actions.values() for challenge in action.challenges
+    )
 
 
 def _organisations(file: BoardFile) -> dict[str, str]:
-    names = {one.id: one.name for one in boards.organisations(file)}
+    names = {organisation.id: organisation.name for organisation in boards.organisations(file)}
     return {
-        one.name.casefold(): names[one.organisation_id]
-        for one in people.people(file)
-        if one.organisation_id in names
+        person.name.casefold(): names[person.organisation_id]
+        for person in people.people(file)
+        if person.organisation_id in names
     }

@@ -41,7 +41,7 @@ class IssuedDocuments(QWidget):
         """Those of one kind."""
         self._words.setVisible(not documents)
         self.table.setVisible(bool(documents))
-        self.table.set_rows([_row(one) for one in documents])
+        self.table.set_rows([_row(document) for document in documents])
         self.table.setFixedHeight(look().px(ROW_HEIGHT) * min(len(documents), MOST) + 2)
 
 

@@ -127,4 +127,4 @@ KINDS = (
 
 def kind_of(key: str) -> Kind:
     """The kind of that key."""
-    return next(one for one in KINDS if one.key == key)
+    return next(kind for kind in KINDS if kind.key == key)

@@ -179,9 +179,9 @@ class ReportsPage(Page):
     def _board_shown(self) -> Board | None:
         """The board chosen above; with all of them, the one the first plan answers to."""
         known = boards.boards(self.office.file)
-        owners = [one.board_id for one in plans.plans(self.office.file)]
-        wanted = [self.office.board_id] if self.office.board_id else [*owners, *(one.id for one in known)]
-        return next((one for key in wanted for one in known if one.id == key), None)
+        owners = [plan.board_id for plan in plans.plans(self.office.file)]
+        wanted = [self.office.board_id] if self.office.board_id else [*owners, *(board.id for board in known)]
+        return next((board for key in wanted for board in known if board.id == key), None)
 
     def _kind(self) -> Kind:
         return kind_of(self.gallery.chosen_id() or KINDS[0].key)
@@ -394,6 +394,6 @@ def _made(prepared: Prepared, *, to_issue: bool) -> _Shown:
     if to_issue:
         _ = prepared.to_issue.document  # composed here, so that the window need not wait for it
     content = prepared.written(".docx")
-    findings = [one for one in check(content) if not one.advice]
-    broken = {one.rule: f"{one.place}: {one.says}" for one in findings}
+    findings = [finding for finding in check(content) if not finding.advice]
+    broken = {finding.rule: f"{finding.place}: {finding.says}" for finding in findings}
     return _Shown(prepared, html.preview(prepared.document), tuple(broken.values()))

@@ -33,7 +33,7 @@ class ScopeForm(QWidget):
         self._first_day: date | None = None
         self.meeting = Choice(name="For the meeting")
         self.area = Choice([(WHOLE, "Whole board")], name="Area")
-        self.period = Choice([(one, one) for one in Period], name="Period")
+        self.period = Choice([(period, period) for period in Period], name="Period")
         self.person = Choice(name="Person")
         self.published = QCheckBox("Published copy")
         self.percentages = QCheckBox("Leave out percentages")
@@ -75,11 +75,11 @@ class ScopeForm(QWidget):
         """Offer the board's meetings, areas and people; what was chosen stays while it is there."""
         self.meeting.set_choices(_meetings(file, board, today))
         self._first_day = min(
-            (one.date for one in meetings.meetings(file, board.id, last=today)), default=None
+            (meeting.date for meeting in meetings.meetings(file, board.id, last=today)), default=None
         )
         found = plans.plans(file, board.id)
         areas = plans.plan(file, found[0].id).areas if found else ()
-        numbered = [(one.number, f"{one.number} {one.title}") for one in areas]
+        numbered = [(area.number, f"{area.number} {area.title}") for area in areas]
         self.area.set_choices([(WHOLE, "Whole board"), *numbered])
         self.person.set_choices(_people(file, board))
 
@@ -102,7 +102,11 @@ class ScopeForm(QWidget):
 
 def _meetings(file: BoardFile, board: Board, today: date) -> Sequence[tuple[str, str]]:
     """The next meeting first, then those before it, newest first, then those after."""
-    known = [one for one in meetings.meetings(file, board.id) if one.state is not MeetingState.CANCELLED]
+    known = [
+        meeting
+        for meeting in meetings.meetings(file, board.id)
+        if meeting.state is not MeetingState.CANCELLED
+    ]
     first = next_board(known, today)
     coming = [one for one in known if first and one.date >= first.date]
     before = [one for one in reversed(known) if one not in coming]
@@ -115,5 +119,5 @@ def _meetings(file: BoardFile, board: Board, today: date) -> Sequence[tuple[str,
 
 def _people(file: BoardFile, board: Board) -> Sequence[tuple[str, str]]:
     """Everybody who ever stood on a register of the board, by name."""
-    found = sorted((one.name, one.id) for one in people.on_registers(file, board.id))
+    found = sorted((person.name, person.id) for person in people.on_registers(file, board.id))
     return [(key, name) for name, key in found] or [("", "Nobody yet")]

@@ -38,14 +38,14 @@ class SeatsForecast(Painted):
 
     def __init__(self, shown: NextMeeting) -> None:
         super().__init__(width=288, height=44, grows=True)
-        answers = {one.seat_id: one.answer for one in shown.replies}
+        answers = {reply.seat_id: reply.answer for reply in shown.replies}
         counting = [row for row in shown.roll if row.counts_for_quorum]
         self._seats = sorted(
             (self._kind(row, answers.get(row.seat_id)) for row in counting), key="cda?v".index
         )
         self._needed = shown.forecast.quorum.needed
-        coming = sum(one in "cd" for one in self._seats)
-        held = sum(one != "v" for one in self._seats)
+        coming = sum(seat in "cd" for seat in self._seats)
+        held = sum(seat != "v" for seat in self._seats)
         self.counted = f"{coming} of {held} quorum seats coming"
         self.say(shown.forecast.sentence)
 

@@ -266,17 +266,17 @@ class TodayPage(Page):
 
 def _steps(steps: Sequence[RhythmStep], today: date) -> list[Step]:
     """Done with a tick, the first to come ringed; late under its date."""
-    coming = next((one for one in steps if not one.done and one.day >= today), None)
+    coming = next((step for step in steps if not step.done and step.day >= today), None)
     return [
         Step(
-            one.title,
-            StepState.DONE if one.done else StepState.NOW if one is coming else StepState.TO_COME,
-            second=f"{one.day:%a} {one.day.day} {one.day:%b}",
-            note=one.late or until(one.day, today),
-            late=bool(one.late),
-            square=one.is_meeting,
+            step.title,
+            StepState.DONE if step.done else StepState.NOW if step is coming else StepState.TO_COME,
+            second=f"{step.day:%a} {step.day.day} {step.day:%b}",
+            note=step.late or until(step.day, today),
+            late=bool(step.late),
+            square=step.is_meeting,
         )
-        for one in steps
+        for step in steps
     ]
 
 

@@ -170,8 +170,8 @@ def worst_first(kpis: Sequence[Kpi], today: date) -> list[Reading]:
 def steps_met(kpis: Sequence[Kpi], today: date) -> str:
     """`2 of 4 steps met, 1 of 4 headlines`, each of those that can be judged."""
     found = worst_first(kpis, today)
-    steps = _met([one.verdict for one in found])
-    headlines = _met([one.headline for one in found])
+    steps = _met([reading.verdict for reading in found])
+    headlines = _met([reading.headline for reading in found])
     said = [f"{words} {name}" for words, name in ((steps, "steps met"), (headlines, "headlines")) if words]
     return ", ".join(said) or "no data yet"
 
@@ -209,7 +209,7 @@ def period_of(report: AttendanceReport) -> str:
 def _bars(report: AttendanceReport, registers: Sequence[Register], today: date) -> list[Bar]:
     figures = {one.meeting.id: one.of(report.total.target_figure) for one in report.trend}
     first, last = report.first or date.min, min(report.last or today, today)
-    shown = [one for one in registers if first <= one.meeting.date <= last]
+    shown = [register for register in registers if first <= register.meeting.date <= last]
     bars = []
     for at, one in enumerate(shown):
         day = f"{one.meeting.date:%b}" if at in (0, len(shown) - 1, len(shown) // 2) else ""

@@ -53,7 +53,7 @@ class ChooseInPlace(WordsButton):
         check_may_write(self)
         menu = self.menu_of_choices()
         menu.aboutToHide.connect(menu.deleteLater)
-        standing = next((one for one in menu.actions() if one.isChecked()), None)
+        standing = next((action for action in menu.actions() if action.isChecked()), None)
         if standing is not None:
             menu.setActiveAction(standing)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))

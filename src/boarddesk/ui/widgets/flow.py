@@ -23,8 +23,8 @@ class Flow(QLayout):
         self._across, self._down, self._parted = across, down, parted
         self._high = 0
         self.setContentsMargins(0, 0, 0, 0)
-        for one in shown:
-            self.addWidget(one)
+        for widget in shown:
+            self.addWidget(widget)
 
     # ── what Qt asks of a layout ──
 
@@ -58,8 +58,8 @@ class Flow(QLayout):
     def minimumSize(self) -> QSize:
         """The widest alone on its line."""
         least = [item.minimumSize() for item in self._shown()]
-        high = self._high or max((one.height() for one in least), default=0)
-        return QSize(max((one.width() for one in least), default=0), high)
+        high = self._high or max((size.height() for size in least), default=0)
+        return QSize(max((size.width() for size in least), default=0), high)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

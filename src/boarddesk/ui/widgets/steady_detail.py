@@ -75,19 +75,26 @@ class SteadyDetail(DetailPanel):
         return (field if isinstance(field, InPlace) else there).accessibleName()
 
     def _focus(self, name: str) -> None:
-        for one in self._controls():
-            field = one.parentWidget()
-            if name in (one.accessibleName(), field.accessibleName() if isinstance(field, InPlace) else ""):
-                one.setFocus()
+        for widget in self._controls():
+            field = widget.parentWidget()
+            if name in (
+                widget.accessibleName(),
+                field.accessibleName() if isinstance(field, InPlace) else "",
+            ):
+                widget.setFocus()
                 return
 
     def enter(self) -> None:
         """Give the focus to the first thing that can be done here, which closing it again is not."""
-        first = next((one for one in self._controls() if one.accessibleName() != CLOSE), None)
+        first = next((widget for widget in self._controls() if widget.accessibleName() != CLOSE), None)
         if first is not None:
             first.setFocus()
 
     def _controls(self) -> list[QWidget]:
         """What takes the focus, in reading order."""
         shown = self.findChildren(QWidget)
-        return [one for one in shown if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisibleTo(self)]
+        return [
+            widget
+            for widget in shown
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self)
+        ]

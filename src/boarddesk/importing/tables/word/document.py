@@ -53,11 +53,11 @@ class WordReader:
 
     def walk(self, element: etree._Element) -> None:
         """Take in all paragraphs and tables below an element, in order."""
-        for one in blocks(element):
-            if local(one) == "tbl":
-                self.table(one, inside="")
+        for block in blocks(element):
+            if local(block) == "tbl":
+                self.table(block, inside="")
             else:
-                self._take(self.paragraphs.read(one))
+                self._take(self.paragraphs.read(block))
 
     def _take(self, paragraph: Paragraph) -> None:
         if paragraph.text.strip():
@@ -102,26 +102,26 @@ class WordReader:
     def _cell(self, table: etree._Element, tc: etree._Element, *, first_row: bool, place: str) -> Cell:
         properties = child(tc, "tcPr")
         read = list(self._contents(tc, place))
-        filled = [one for one in read if one.text.strip()]
-        colours = {one.shading for one in filled}
+        filled = [paragraph for paragraph in read if paragraph.text.strip()]
+        colours = {paragraph.shading for paragraph in filled}
         behind_text = colours.pop() if len(colours) == 1 else ""
         return Cell(
-            paragraphs=tuple(one.text for one in filled),
+            paragraphs=tuple(paragraph.text for paragraph in filled),
             shading=self.styles.shading(properties)
             or behind_text
             or self.styles.table_shading(table, first_row=first_row),
-            bold=bool(filled) and all(one.bold for one in filled),
-            font=next((one.font for one in filled if one.font), ""),
+            bold=bool(filled) and all(paragraph.bold for paragraph in filled),
+            font=next((paragraph.font for paragraph in filled if paragraph.font), ""),
         )
 
     def _contents(self, element: etree._Element, place: str) -> Iterator[Paragraph]:
         """A cell's paragraphs; a table inside it gives its lines here and stands as a table of its own."""
         self.depth += 1
-        for one in blocks(element):
-            if local(one) == "tbl":
-                yield from self._nested(one, place)
+        for block in blocks(element):
+            if local(block) == "tbl":
+                yield from self._nested(block, place)
             else:
-                paragraph = self.paragraphs.read(one)
+                paragraph = self.paragraphs.read(block)
                 yield paragraph
                 for box in paragraph.boxes if self.depth < DEEPEST else ():
                     yield from self._contents(box, place)
@@ -212,19 +212,19 @@ def _placed(cells: list[_Cell]) -> Placed:
     placed: Placed = {}
     above: dict[int, tuple[int, int]] = {}
     last: tuple[int, int] | None = None
-    for one in cells:
-        spot = (one.row, one.column)
-        start = above.get(one.column) if one.vertical == "continue" else None
-        if start is not None and start[0] + placed[start].rows == one.row and start in placed:
-            placed[start] = _joined(placed[start], one.cell, rows=one.row - start[0] + 1)
+    for cell in cells:
+        spot = (cell.row, cell.column)
+        start = above.get(cell.column) if cell.vertical == "continue" else None
+        if start is not None and start[0] + placed[start].rows == cell.row and start in placed:
+            placed[start] = _joined(placed[start], cell.cell, rows=cell.row - start[0] + 1)
             continue
-        if one.horizontal == "continue" and last is not None and last[0] == one.row:
-            placed[last] = _joined(placed[last], one.cell, columns=one.column + one.span - last[1])
+        if cell.horizontal == "continue" and last is not None and last[0] == cell.row:
+            placed[last] = _joined(placed[last], cell.cell, columns=cell.column + cell.span - last[1])
             continue
-        placed[spot] = replace(one.cell, columns=one.span)
-        above = {column: at for column, at in above.items() if column != one.column}
-        if one.vertical:
-            above[one.column] = spot
+        placed[spot] = replace(cell.cell, columns=cell.span)
+        above = {column: at for column, at in above.items() if column != cell.column}
+        if cell.vertical:
+            above[cell.column] = spot
         last = spot
     return placed
 

@@ -66,7 +66,7 @@ def can_be_ticked(one: Proposal) -> bool:
 def count_of(proposals: Proposals, verdict: Verdict) -> int:
     """How many stand in a group; what nothing could be made of stands with what is unclear."""
     texts = len(proposals.leftovers) if verdict is Verdict.UNCLEAR else 0
-    return sum(one.verdict is verdict for one in proposals.proposals) + texts
+    return sum(proposal.verdict is verdict for proposal in proposals.proposals) + texts
 
 
 def groups(proposals: Proposals) -> Iterator[Group]:
@@ -80,7 +80,7 @@ def groups(proposals: Proposals) -> Iterator[Group]:
 
 def rows(proposals: Proposals, ticked: Collection[str], scheme: Scheme) -> list[Row]:
     """Every proposal and every leftover."""
-    told = [_row(one, ticked, scheme) for one in proposals.proposals]
+    told = [_row(proposal, ticked, scheme) for proposal in proposals.proposals]
     return [*told, *(_leftover(at, one) for at, one in enumerate(proposals.leftovers))]
 
 

@@ -49,7 +49,7 @@ class ProposalsStep(QWidget):
         self._under: dict[str, list[str]] = {}
         self._scheme: Scheme | None = None
         self._registers: FoundRegisters | None = None
-        groups_shown = [(one.value, GROUPS[one].title) for one in ORDER]
+        groups_shown = [(verdict.value, GROUPS[verdict].title) for verdict in ORDER]
         self.segments = Segments([(ALL, "All"), *groups_shown, (LETTERS, "Letters as read")], name="Show")
         self.letters = LettersTable()
         self.count = label("", "muted")
@@ -121,17 +121,17 @@ class ProposalsStep(QWidget):
         self._registers = registers
         if registers is not None:
             self.letters.show_letters(registers)
-        self._by_key = {one.key: one for one in proposals.proposals}
+        self._by_key = {proposal.key: proposal for proposal in proposals.proposals}
         self._under = {}
-        for one in proposals.proposals:
-            self._under.setdefault(one.within, []).append(one.key)
-        tickable = {one.key for one in proposals.proposals if can_be_ticked(one)}
-        usual = {one.key for one in proposals.proposals if one.ticked} & tickable
+        for proposal in proposals.proposals:
+            self._under.setdefault(proposal.within, []).append(proposal.key)
+        tickable = {proposal.key for proposal in proposals.proposals if can_be_ticked(proposal)}
+        usual = {proposal.key for proposal in proposals.proposals if proposal.ticked} & tickable
         self.ticked = usual if ticked is None else set(ticked) & tickable
         self.panel.set_office(scheme, people, source)
         if ticked is None:
             self.table.model.arrangement.open_rows = {
-                one.key for one in proposals.proposals if len(one.changes) > 1
+                proposal.key for proposal in proposals.proposals if len(proposal.changes) > 1
             }
         columns = COLUMNS[What(proposals.what)]
         if columns != self.table.model.columns:

@@ -27,12 +27,12 @@ from boarddesk.ui.widgets.table.record_table import RecordTable
 def named_deputies(file: BoardFile, row: RollRow) -> list[Person]:
     """The deputies of a seat, in order."""
     known = {person.id: person for person in people.people(file)}
-    return [known[one] for one in seats.seat(file, row.seat_id).deputy_ids if one in known]
+    return [known[deputy_id] for deputy_id in seats.seat(file, row.seat_id).deputy_ids if deputy_id in known]
 
 
 def why_not(register: Register, row: RollRow, deputies: Iterable[Person]) -> dict[str, str]:
     """Which of these cannot come in the place of a row, and the reason, by their id."""
-    reasons = {one.id: why_not_deputy(register, row, one.id) for one in deputies}
+    reasons = {deputy.id: why_not_deputy(register, row, deputy.id) for deputy in deputies}
     return {person_id: reason for person_id, reason in reasons.items() if reason}
 
 
@@ -40,13 +40,13 @@ def deputy_choices(
     row: RollRow, deputies: Sequence[Person], everybody: Sequence[Person]
 ) -> list[tuple[str, str]]:
     """For a drop-down: those named for the seat first, in their order, then everybody else by name."""
-    named = {one.id for one in deputies}
+    named = {deputy.id for deputy in deputies}
     others = sorted(
-        (one for one in everybody if one.id not in named | {row.person_id}), key=lambda one: one.name
+        (person for person in everybody if person.id not in named | {row.person_id}), key=lambda one: one.name
     )
     return [
         ("", "Not known"),
-        *((one.id, f"{one.name}, named deputy") for one in deputies),
+        *((deputy.id, f"{deputy.name}, named deputy") for deputy in deputies),
         *((one.id, one.name) for one in others),
     ]
 
@@ -70,7 +70,9 @@ def offer_deputies(
     menu.addSeparator()
     menu.addAction("Somebody else…", asks)
     menu.addAction("Not known", lambda: takes(None))
-    menu.setActiveAction(next(one for one in menu.actions() if one.isEnabled() and not one.isSeparator()))
+    menu.setActiveAction(
+        next(action for action in menu.actions() if action.isEnabled() and not action.isSeparator())
+    )
     view = table.view
     place = view.visualRect(view.currentIndex()).bottomLeft() + QPoint(0, 2)
     pop_up(menu, view.viewport().mapToGlobal(place))
@@ -89,7 +91,7 @@ class DeputyField(NameField):
         self._answers: dict[str, Person] = {}
         self._asked = ""
         self.links: list[QPushButton] = []
-        super().__init__([one.name for one in self._people], self._say)
+        super().__init__([person.name for person in self._people], self._say)
         self._offers = QWidget()
         self._column = QVBoxLayout(self._offers)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -120,8 +122,8 @@ class DeputyField(NameField):
             link.deleteLater()
         candidates = self._found().candidates[:OFFERED] if self.text() else ()
         self.links = [
-            buttons.link(f"It is {self._labels[one.person.id]}", partial(self.take, one.person))
-            for one in candidates
+            buttons.link(f"It is {self._labels[candidate.person.id]}", partial(self.take, candidate.person))
+            for candidate in candidates
         ]
         for link in self.links:
             self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

@@ -36,7 +36,7 @@ class GuestDialog(FormDialog):
         known = guest or Guest("", "")
         self._register = registers.register(file, meeting_id)
         self._people = people.people(file)
-        self.name = NameField([one.name for one in self._people], self._say, known.name)
+        self.name = NameField([person.name for person in self._people], self._say, known.name)
         self.organisation = QLineEdit(known.organisation)
         self.purpose = QLineEdit(known.purpose)
         self.arrived, self.departed = point_editor(known.arrived), point_editor(known.departed)

@@ -46,8 +46,8 @@ class MarkDialog(FormDialog):
         self.mark = Choice([("", NOT_RECORDED), *marks], name="Mark")
         self.mark.choose(row.mark.value if row.mark else "")
         not_free = why_not(register, row, deputies)
-        free = [one for one in deputies if one.id not in not_free]
-        barred = [one.name for one in deputies if one.id in not_free]
+        free = [deputy for deputy in deputies if deputy.id not in not_free]
+        barred = [deputy.name for deputy in deputies if deputy.id in not_free]
         self.deputy = Choice([*deputy_choices(row, free, people), SOMEBODY_NEW], name="Deputy")
         self.new_deputy = DeputyField(file)
         self.deputy.choose(row.deputy_id or "")

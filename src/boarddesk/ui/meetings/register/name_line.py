@@ -41,7 +41,7 @@ class NameLine(QWidget):
         super().__init__()
         self._labels = labels or {}
         self.listed, self.found = listed, found
-        self._people = {one.id: one for one in people}
+        self._people = {person.id: person for person in people}
         self._of: ListMark | None = None
         self.name = ElidedLabel(name_shown(listed.name))
         self.name.setToolTip(listed.name)
@@ -79,7 +79,11 @@ class NameLine(QWidget):
 
     def _choices(self, people: Sequence[Person]) -> list[tuple[str, str]]:
         """Those who may be meant first, then everybody else given."""
-        likely = [self.found.person] if self.found.person else [one.person for one in self.found.candidates]
+        likely = (
+            [self.found.person]
+            if self.found.person
+            else [candidate.person for candidate in self.found.candidates]
+        )
         self._people |= {person.id: person for person in likely}
         chosen = {person.id: person for person in (*likely, *people)}
         return [

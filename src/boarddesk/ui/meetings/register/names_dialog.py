@@ -121,8 +121,10 @@ class NamesDialog(FormDialog):
         """Whom the names mean has changed: what each would write is worked out anew."""
         said = [line.said() for line in self.names]
         marks = list_marks(self._register, said, deputies=self._deputies, hours=self._hours)
-        before = {one.said: one for one in self.marks}
-        self.marks = tuple(one.ticked_as(before[one.said]) if one.said in before else one for one in marks)
+        before = {mark.said: mark for mark in self.marks}
+        self.marks = tuple(
+            mark.ticked_as(before[mark.said]) if mark.said in before else mark for mark in marks
+        )
         self._show_marks()
 
     def _take_ticks(self) -> None:
@@ -139,16 +141,16 @@ class NamesDialog(FormDialog):
         words = (in_numbers(self.marks), self._part_words(), _left_aside(self._list.left_aside))
         self.summary.setText(" ".join(filter(None, words)))
         self.summary.setVisible(bool(self.summary.text()))
-        self.accept_button.setEnabled(any(one.writes for one in self.marks))
+        self.accept_button.setEnabled(any(mark.writes for mark in self.marks))
         self.area.setVisible(bool(self.names))
         self._fit_area()
 
     def _part_words(self) -> str:
         hours, names = self._hours, self._list.names
-        if not any(one.part for one in self.marks):
-            unused = not hours.start and not hours.end and any(one.stays for one in names)
+        if not any(mark.part for mark in self.marks):
+            unused = not hours.start and not hours.end and any(name.stays for name in names)
             return "The list has times, but the meeting has none, so T is not proposed." if unused else ""
-        if hours.minutes is not None and not any(one.stays for one in names):
+        if hours.minutes is not None and not any(name.stays for name in names):
             return f"T is proposed for whoever missed more than {GRACE} of {hours.minutes} minutes."
         known = bool(hours.start or hours.end)
         ends = f"{hours.start or 'the start'} to {hours.end or 'the end'}" if known else "the meeting"

@@ -123,7 +123,7 @@ class QuorumPanel(DetailPanel):
     def _focus(self, name: str) -> None:
         """The focus again where it was; where that is gone, on what stands last."""
         found = self.findChildren(QAbstractButton)
-        there = [one for one in found if one.accessibleName() == name] or found[-1:]
+        there = [button for button in found if button.accessibleName() == name] or found[-1:]
         if name and there and self.isVisible():
             _show_now(there[0])
             there[0].setFocus()
@@ -170,7 +170,7 @@ class QuorumPanel(DetailPanel):
         line.addWidget(word)
         line.addStretch(1)
         self.add(line)
-        if sum(_width_of(one) for one in parts) + 2 * 8 <= self._room():
+        if sum(_width_of(part) for part in parts) + 2 * 8 <= self._room():
             line.addWidget(count)
         else:
             self.add(count)

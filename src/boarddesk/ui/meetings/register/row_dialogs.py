@@ -25,7 +25,7 @@ ALL_THERE = "Every seat of this board is on the register. To change who is on it
 
 def _everybody(file: BoardFile) -> list[tuple[str, str]]:
     """Everybody the office knows, former members too, by name."""
-    return [(one.id, one.name) for one in people.people(file)]
+    return [(person.id, person.name) for person in people.people(file)]
 
 
 def _yes_or_no(name: str, *, chosen: bool) -> Choice:
@@ -49,10 +49,10 @@ class CorrectRowDialog(FormDialog):
         self.person = Choice([("", VACANT), *_everybody(file)], name="Person")
         self.person.choose(row.person_id or "")
         self.seat_title = QLineEdit(row.seat_title)
-        known = [(one.id, one.name) for one in boards.organisations(file)]
+        known = [(organisation.id, organisation.name) for organisation in boards.organisations(file)]
         self.organisation = Choice([("", "None"), *known], name="Organisation")
         self.organisation.choose(row.organisation_id or "")
-        self.role = Choice([(one, one.capitalize()) for one in Role], name="Role")
+        self.role = Choice([(role, role.capitalize()) for role in Role], name="Role")
         self.role.choose(row.role)
         self.expected = _yes_or_no("Expected", chosen=row.expected)
         self.quorum = _yes_or_no("Counts for quorum", chosen=row.counts_for_quorum)
@@ -109,9 +109,9 @@ class CorrectRowsDialog(FormDialog):
             under="Only this register changes; seats and memberships stay as they are.",
         )
         self._file, self._rows = file, rows
-        known = [(one.id, one.name) for one in boards.organisations(file)]
+        known = [(organisation.id, organisation.name) for organisation in boards.organisations(file)]
         self.organisation = Choice([AS_IT_IS, (NOWHERE, "None"), *known], name="Organisation")
-        self.role = Choice([AS_IT_IS, *((one, one.capitalize()) for one in Role)], name="Role")
+        self.role = Choice([AS_IT_IS, *((role, role.capitalize()) for role in Role)], name="Role")
         self.expected, self.quorum = (
             Choice([AS_IT_IS, (YES, "Yes"), (NO, "No")], name=name)
             for name in ("Expected", "Counts for quorum")
@@ -135,7 +135,7 @@ class CorrectRowsDialog(FormDialog):
 
     def _stand(self, answer: Choice) -> None:
         """What a person answered follows the role no longer."""
-        self._follows = [one for one in self._follows if one is not answer]
+        self._follows = [choice for choice in self._follows if choice is not answer]
 
     def _write(self) -> None:
         fields: dict[str, object] = {}
@@ -156,7 +156,7 @@ class AddRowDialog(FormDialog):
 
     def __init__(self, parent: QWidget, file: BoardFile, register: Register) -> None:
         there = {row.seat_id for row in register.rows}
-        missing = [one for one in seats.seats(file, register.meeting.board_id) if one.id not in there]
+        missing = [seat for seat in seats.seats(file, register.meeting.board_id) if seat.id not in there]
         super().__init__(
             parent,
             title="Add row to register",

@@ -33,8 +33,8 @@ def rows(register: Register, short_names: Mapping[str, str]) -> list[Row]:
     `short_names` are those of organisations by their name.
     """
     return [
-        _row(one, source=short_names.get(one.organisation, one.organisation), closed=register.closed)
-        for one in register.rows
+        _row(row, source=short_names.get(row.organisation, row.organisation), closed=register.closed)
+        for row in register.rows
     ]
 
 
@@ -61,7 +61,7 @@ def seat_words(one: RollRow, source: str) -> str:
 
 def short_names(organisations: Iterable[Organisation]) -> dict[str, str]:
     """What organisations are called in a narrow column, by their name."""
-    return {one.name: one.short_name or one.name for one in organisations}
+    return {organisation.name: organisation.short_name or organisation.name for organisation in organisations}
 
 
 def _note(one: RollRow) -> Cell:

@@ -143,7 +143,7 @@ class RegisterView(QWidget):
         today = register.meeting.date == self._office().today
         clock = f"{self._now():%H:%M}" if today and not register.closed else ""
         now = live_quorum(board, register, away=away_at(register, clock) if clock else ())
-        between = [(one.words, live_quorum(board, register, away=one.away)) for one in turns(register)]
+        between = [(turn.words, live_quorum(board, register, away=turn.away)) for turn in turns(register)]
         self.panel.show_register(register, now, turns=between, clock=clock, labels=self._labels)
         buttons.reword(self.verdict, f"{now.word}: {now.present} present")
         self._fit()

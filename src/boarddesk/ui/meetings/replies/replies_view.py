@@ -89,9 +89,9 @@ class RepliesView(QWidget):
         office = self._office()
         (self._register,) = registers.with_expected_rolls(office.file, [register])
         found = registers.replies(office.file, register.meeting.id)
-        self._replies = {one.seat_id: one for one in found}
+        self._replies = {reply.seat_id: reply for reply in found}
         names = short_names(boards.organisations(office.file))
-        self.table.set_rows([_row(one, self._replies.get(one.seat_id), names) for one in self._register.rows])
+        self.table.set_rows([_row(row, self._replies.get(row.seat_id), names) for row in self._register.rows])
         if not self.table.chosen_id():
             self.table.choose_first()
         board = boards.board(office.file, register.meeting.board_id)
@@ -109,7 +109,7 @@ class RepliesView(QWidget):
 
     def _row_of(self, seat_id: str) -> RollRow | None:
         rows = self._register.rows if self._register else ()
-        return next((one for one in rows if one.seat_id == seat_id and one.person_id), None)
+        return next((row for row in rows if row.seat_id == seat_id and row.person_id), None)
 
     # ── writing ──
 

@@ -28,7 +28,7 @@ class ReplyDialog(FormDialog):
             under=", ".join(part for part in (row.seat_title, row.organisation) if part),
         )
         self._file, self._meeting_id, self._row = file, meeting_id, row
-        answers = [(one.value, one.value.capitalize()) for one in Answer]
+        answers = [(answer.value, answer.value.capitalize()) for answer in Answer]
         self.answer = Choice([("", "No reply"), *answers], name="Reply")
         self.answer.choose(reply.answer if reply else "")
         deputies = named_deputies(file, row)
