@@ -14,9 +14,9 @@ from docx import Document
 from openpyxl import load_workbook
 
 from boarddesk import issuing
-from boarddesk.issuing import Prepared
+from boarddesk.issuing import PreparedDocument
 from boarddesk.records import boards, documents, meetings, people
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.sample.office import make_sample
 
 TODAY = date(2026, 6, 2)
@@ -30,46 +30,46 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def file(made: Path, tmp_path: Path) -> Iterator[BoardFile]:
+def file(made: Path, tmp_path: Path) -> Iterator[OfficeFile]:
     path = tmp_path / "office.boarddesk"
     path.write_bytes(made.read_bytes())
-    with BoardFile.open(path) as opened:
+    with OfficeFile.open(path) as opened:
         yield opened
 
 
-def _board(file: BoardFile) -> str:
+def _board(file: OfficeFile) -> str:
     return boards.board_named(file, "SIB").id
 
 
-def _highlight(file: BoardFile) -> Prepared:
+def _highlight(file: OfficeFile) -> PreparedDocument:
     return issuing.highlight(file, today=TODAY)
 
 
-def _area(file: BoardFile) -> Prepared:
+def _area(file: OfficeFile) -> PreparedDocument:
     return issuing.highlight(file, today=TODAY, area="4")
 
 
-def _attendance(file: BoardFile) -> Prepared:
+def _attendance(file: OfficeFile) -> PreparedDocument:
     return issuing.attendance(file, _board(file), today=TODAY)
 
 
-def _published(file: BoardFile) -> Prepared:
+def _published(file: OfficeFile) -> PreparedDocument:
     return issuing.attendance(file, _board(file), today=TODAY, for_publication=True)
 
 
-def _letter(file: BoardFile) -> Prepared:
+def _letter(file: OfficeFile) -> PreparedDocument:
     board = _board(file)
     chair = next(one for one in people.on_registers(file, board) if one.name == "Margaret Ashdown")
     return issuing.letter(file, board, chair.id, today=TODAY)
 
 
-def _sign_in(file: BoardFile) -> Prepared:
+def _sign_in(file: OfficeFile) -> PreparedDocument:
     coming = [one for one in meetings.meetings(file, _board(file), first=TODAY) if one.state.is_to_come]
     return issuing.sign_in(file, coming[0].id, today=TODAY)
 
 
 KINDS = (_highlight, _area, _attendance, _published, _letter, _sign_in)
-Kind = Callable[[BoardFile], Prepared]
+Kind = Callable[[OfficeFile], PreparedDocument]
 
 
 def _words(content: bytes) -> str:
@@ -82,7 +82,7 @@ def _part(content: bytes, name: str) -> str:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_draft_says_so_in_its_text_at_its_foot_and_to_programs(kind: Kind, file: BoardFile) -> None:
+def test_a_draft_says_so_in_its_text_at_its_foot_and_to_programs(kind: Kind, file: OfficeFile) -> None:
     content = kind(file).written(".docx")
     for place in (_words(content), *(_part(content, f"word/{n}1.xml") for n in ("footer",))):
         assert "draft of 2 June 2026" in place
@@ -92,7 +92,7 @@ def test_a_draft_says_so_in_its_text_at_its_foot_and_to_programs(kind: Kind, fil
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_issue_prints_the_version_it_is_kept_under(kind: Kind, file: BoardFile, tmp_path: Path) -> None:
+def test_an_issue_prints_the_version_it_is_kept_under(kind: Kind, file: OfficeFile, tmp_path: Path) -> None:
     for number in (1, 2):
         issued = issuing.issue(file, kind(file), tmp_path / f"{number}.docx", today=TODAY)
         content = issued.paths[0].read_bytes()
@@ -109,7 +109,7 @@ def test_an_issue_prints_the_version_it_is_kept_under(kind: Kind, file: BoardFil
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_issue_is_listed_for_its_board_and_for_no_other(
-    kind: Kind, file: BoardFile, tmp_path: Path
+    kind: Kind, file: OfficeFile, tmp_path: Path
 ) -> None:
     another = boards.add_board(file, "Executive Group", "EXG")
     issuing.issue(file, kind(file), tmp_path / "issued.docx", today=TODAY)
@@ -119,7 +119,7 @@ def test_an_issue_is_listed_for_its_board_and_for_no_other(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_issue_takes_the_number_of_one_made_since_it_was_prepared(
-    kind: Kind, file: BoardFile, tmp_path: Path
+    kind: Kind, file: OfficeFile, tmp_path: Path
 ) -> None:
     first, second = kind(file), kind(file)
     name = first.to_issue.edition.of_file("report")
@@ -133,7 +133,9 @@ def test_no_issue_takes_the_number_of_one_made_since_it_was_prepared(
     assert {one.version for one in kept} == {1, 2}
 
 
-def test_the_number_of_another_version_replaces_no_file_of_that_name(file: BoardFile, tmp_path: Path) -> None:
+def test_the_number_of_another_version_replaces_no_file_of_that_name(
+    file: OfficeFile, tmp_path: Path
+) -> None:
     mine, hers = _area(file), _area(file)
     issuing.issue(file, hers, tmp_path / "hers.docx", today=TODAY)
     (theirs := tmp_path / "Area 4, version 2.docx").write_bytes(b"theirs")
@@ -142,7 +144,7 @@ def test_the_number_of_another_version_replaces_no_file_of_that_name(file: Board
     assert [one.name for one in done.paths] == ["Area 4, version 2 (2).docx"]
 
 
-def test_two_drafts_of_one_day_that_differ_are_told_apart(file: BoardFile) -> None:
+def test_two_drafts_of_one_day_that_differ_are_told_apart(file: OfficeFile) -> None:
     before = _highlight(file)
     with file.change("Rename") as change:
         change.update("board", _board(file), name="Another board")
@@ -153,13 +155,13 @@ def test_two_drafts_of_one_day_that_differ_are_told_apart(file: BoardFile) -> No
     assert before.edition != after.edition
 
 
-def test_what_was_issued_is_written_again_byte_for_byte(file: BoardFile, tmp_path: Path) -> None:
+def test_what_was_issued_is_written_again_byte_for_byte(file: OfficeFile, tmp_path: Path) -> None:
     issued = issuing.issue(file, _area(file), tmp_path / "a.docx", today=TODAY)
     again = issuing.save_issued(file, documents.issued(file)[0].id, tmp_path / "b.docx")
     assert again.read_bytes() == issued.paths[0].read_bytes()
 
 
-def test_a_published_copy_says_so_on_every_page(file: BoardFile) -> None:
+def test_a_published_copy_says_so_on_every_page(file: OfficeFile) -> None:
     published, member = _published(file).written(".docx"), _attendance(file).written(".docx")
     assert "Published copy" in _words(published)
     assert "Published copy" in _part(published, "word/footer1.xml")
@@ -169,7 +171,7 @@ def test_a_published_copy_says_so_on_every_page(file: BoardFile) -> None:
 
 
 @pytest.mark.parametrize("across", [False, True])
-def test_a_published_workbook_says_so_on_every_sheet(file: BoardFile, across: bool) -> None:
+def test_a_published_workbook_says_so_on_every_sheet(file: OfficeFile, across: bool) -> None:
     prepared = issuing.attendance(file, _board(file), today=TODAY, for_publication=True, people_across=across)
     book = load_workbook(io.BytesIO(prepared.written(".xlsx")))
     assert len(book.worksheets) > 3
@@ -180,7 +182,7 @@ def test_a_published_workbook_says_so_on_every_sheet(file: BoardFile, across: bo
         assert "draft of 2 June 2026" in " ".join((sheet.oddFooter.left.text or "").split())
 
 
-def test_the_members_workbook_warns_on_its_first_sheet_and_on_each_page(file: BoardFile) -> None:
+def test_the_members_workbook_warns_on_its_first_sheet_and_on_each_page(file: OfficeFile) -> None:
     book = load_workbook(io.BytesIO(_attendance(file).written(".xlsx")))
     first = [str(cell.value) for cell in book.worksheets[0]["A"] if cell.value]
     assert any("reasons for absence" in one and "not for publication" in one for one in first[:3])
@@ -188,7 +190,7 @@ def test_the_members_workbook_warns_on_its_first_sheet_and_on_each_page(file: Bo
         assert "not for publication" in (sheet.oddHeader.center.text or "")
 
 
-def test_an_issued_workbook_has_its_version(file: BoardFile) -> None:
+def test_an_issued_workbook_has_its_version(file: OfficeFile) -> None:
     content = _attendance(file).as_version(7).written(".xlsx")
     book = load_workbook(io.BytesIO(content))
     cover = " ".join(" ".join(str(cell.value) for cell in book.worksheets[0]["A"]).split())

@@ -248,7 +248,7 @@ def test_tests_stand_at_the_address_of_what_they_test() -> None:
 
 
 def mirrors(test: Path) -> bool:
-    """`tests/rules/dates/test_spans.py` tests `rules/dates/spans.py`, or what is in that folder."""
+    """`tests/rules/dates/test_deadlines.py` tests `rules/dates/deadlines.py`, or what is in that folder."""
     folder = SOURCE / test.parent.relative_to(ROOT / "tests")
     noun = test.stem.removeprefix("test_")
     names = {path.stem for path in folder.iterdir()} if folder.is_dir() else set()

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from boarddesk import issuing
 from boarddesk.records import boards, issues, meetings, office, risks, seats
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.packs.highlights import highlight_pack
 from boarddesk.records.plan import actions, areas, challenges, evidence, judgements, kpis, milestones, plans
 from boarddesk.records.registers import reading as registers
@@ -58,7 +58,7 @@ class Office:
         self.clock, self.draw, self.numbers = Clock(), draw, count(1)
         self.today = START
         ids = count(1)
-        self.file = BoardFile.create(
+        self.file = OfficeFile.create(
             folder / "office.boarddesk", clock=self.clock, new_id=lambda: f"{next(ids) * 7919 % 65536:016x}"
         )
         self.board = boards.add_board(self.file, "Improvement Board", "SIB")
@@ -66,8 +66,8 @@ class Office:
             seats.add_seat(self.file, self.board, title)
         self.plan = plans.add_plan(self.file, "Plan", board_id=self.board)
         self.meetings = [meetings.add_meeting(self.file, self.board, day) for day in BOARDS]
-        for deed in (self.add_area, self.add_action, self.add_action, self.add_kpi, self.add_risk):
-            deed()
+        for action in (self.add_area, self.add_action, self.add_action, self.add_kpi, self.add_risk):
+            action()
 
     def pick(self, table: str) -> str:
         """The id of some row; refused where there is none, so that nothing happens."""
@@ -187,14 +187,14 @@ class Office:
         self.file.redo()
 
 
-DEEDS: list[Callable[[Office], None]] = [
-    deed
-    for name, deed in vars(Office).items()
-    if callable(deed) and name not in ("__init__", "pick", "word", "day")
+ACTIONS: list[Callable[[Office], None]] = [
+    action
+    for name, action in vars(Office).items()
+    if callable(action) and name not in ("__init__", "pick", "word", "day")
 ]
 
 
-def packs_on(file: BoardFile, meeting: str, today: date) -> list[HighlightPack]:
+def packs_on(file: OfficeFile, meeting: str, today: date) -> list[HighlightPack]:
     """The report of the whole board and of each area, but for which paper it is: a draft says its day."""
     numbers = [str(row["number"]) for row in file.rows("SELECT number FROM area ORDER BY id")]
     made = (highlight_pack(file, today=today, meeting_id=meeting, area=area) for area in ("", *numbers))
@@ -211,9 +211,9 @@ def test_the_report_for_a_past_board_is_what_would_have_been_issued_on_its_day(d
             for offset in sorted(draw.draw(st.sets(st.integers(0, LAST_DAY), max_size=8)) | {7, 21, 35, 49}):
                 made.today = START + timedelta(offset)
                 made.clock.turn_to(made.today)
-                for deed in draw.draw(st.lists(st.sampled_from(DEEDS), max_size=8)):
+                for action in draw.draw(st.lists(st.sampled_from(ACTIONS), max_size=8)):
                     with suppress(Refused):
-                        deed(made)
+                        action(made)
                 if made.today in BOARDS:
                     meeting = made.meetings[BOARDS.index(made.today)]
                     issued[meeting] = packs_on(file, meeting, made.today)
@@ -233,26 +233,26 @@ TODAY = date(2026, 11, 29)
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoardFile]:
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeFile]:
     path = make_sample(tmp_path_factory.mktemp("past") / "sample.boarddesk", today=TODAY)
-    with BoardFile.open(path, read_only=True) as file:
+    with OfficeFile.open(path, read_only=True) as file:
         yield file
 
 
-def _board_days(file: BoardFile) -> list[tuple[str, date]]:
+def _board_days(file: OfficeFile) -> list[tuple[str, date]]:
     board = boards.board_named(file, "SIB").id
     held = [one for one in meetings.meetings(file, board) if one.state.was_held]
     return [(one.id, one.date) for one in held[-3:]]
 
 
-def test_an_action_added_since_stands_in_no_report_of_an_earlier_board(sample: BoardFile) -> None:
+def test_an_action_added_since_stands_in_no_report_of_an_earlier_board(sample: OfficeFile) -> None:
     for meeting, day in _board_days(sample):
         pack = highlight_pack(sample, today=TODAY, meeting_id=meeting)
         refs = [action.ref for area in pack.areas for action in area.area.actions]
         assert "4.10" in refs and "4.11" not in refs, day
 
 
-def test_a_date_moved_since_is_printed_as_it_was(sample: BoardFile) -> None:
+def test_a_date_moved_since_is_printed_as_it_was(sample: OfficeFile) -> None:
     (earliest, _), *_ = _board_days(sample)
     before = highlight_pack(sample, today=TODAY, meeting_id=earliest)
     now = highlight_pack(sample, today=TODAY)
@@ -266,7 +266,7 @@ def test_a_date_moved_since_is_printed_as_it_was(sample: BoardFile) -> None:
     assert moved and all(was != by_when for _, was, by_when in moved)
 
 
-def test_the_document_of_a_past_board_is_the_document_of_its_day(sample: BoardFile) -> None:
+def test_the_document_of_a_past_board_is_the_document_of_its_day(sample: OfficeFile) -> None:
     for meeting, day in _board_days(sample)[-2:]:
         now = issuing.highlight(sample, today=TODAY, meeting_id=meeting).as_version(1)
         with sample.as_of(datetime.combine(day, time(23, 59), UTC)) as that_day:
@@ -278,10 +278,10 @@ def test_the_document_of_a_past_board_is_the_document_of_its_day(sample: BoardFi
 
 
 @pytest.fixture
-def late(tmp_path: Path) -> Iterator[tuple[BoardFile, Clock, str]]:
+def late(tmp_path: Path) -> Iterator[tuple[OfficeFile, Clock, str]]:
     """An office made in June for a board that has met since January; its plan came in over two days."""
     clock = Clock(date(2026, 6, 1))
-    with BoardFile.create(tmp_path / "late.boarddesk", clock=clock) as file:
+    with OfficeFile.create(tmp_path / "late.boarddesk", clock=clock) as file:
         board = boards.add_board(file, "Improvement Board", "SIB")
         plan = plans.add_plan(file, "Plan", board_id=board)
         first = areas.add_area(file, plan, number="1", title="As first written")
@@ -304,7 +304,7 @@ def late(tmp_path: Path) -> Iterator[tuple[BoardFile, Clock, str]]:
 
 
 def test_a_plan_brought_in_after_the_board_stands_as_it_first_was_and_says_so(
-    late: tuple[BoardFile, Clock, str],
+    late: tuple[OfficeFile, Clock, str],
 ) -> None:
     file, _, march = late
     prepared = issuing.highlight(file, today=date(2026, 7, 1), meeting_id=march)
@@ -317,7 +317,7 @@ def test_a_plan_brought_in_after_the_board_stands_as_it_first_was_and_says_so(
 
 
 def test_a_meeting_noted_after_its_day_is_reported_with_the_plan_of_that_day(
-    late: tuple[BoardFile, Clock, str],
+    late: tuple[OfficeFile, Clock, str],
 ) -> None:
     file, _, _ = late
     june = next(one.id for one in meetings.meetings(file) if one.date == date(2026, 6, 9))
@@ -328,7 +328,7 @@ def test_a_meeting_noted_after_its_day_is_reported_with_the_plan_of_that_day(
 
 
 def test_an_area_that_was_not_there_yet_is_refused_with_those_that_were(
-    late: tuple[BoardFile, Clock, str],
+    late: tuple[OfficeFile, Clock, str],
 ) -> None:
     file, _, _ = late
     june = next(one.id for one in meetings.meetings(file) if one.date == date(2026, 6, 9))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from boarddesk.records import calendar as calendars
 from boarddesk.records import documents, meetings
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.office import office_names
 from boarddesk.records.packs import highlights as packs
 from boarddesk.records.packs.attendance import ATTENDANCE, attendance_pack, letter_facts_of, sign_in_pack
@@ -36,7 +36,7 @@ LETTER, SIGN_IN, CALENDAR = "letter", "sign-in", "calendar"
 
 
 @dataclass(frozen=True)
-class Prepared:
+class PreparedDocument:
     """A document ready to be written, and what its issue is filed under.
 
     What it needs from the office is gathered; it is composed, charts and all, when first asked for. It is a
@@ -63,11 +63,11 @@ class Prepared:
         return self.compose(self.edition)
 
     @cached_property
-    def to_issue(self) -> Prepared:
+    def to_issue(self) -> PreparedDocument:
         """The same as it is to be issued."""
         return self.as_version(self.next_version)
 
-    def as_version(self, version: int) -> Prepared:
+    def as_version(self, version: int) -> PreparedDocument:
         """The same under a version."""
         return replace(self, edition=Edition(version))
 
@@ -95,7 +95,7 @@ class Prepared:
 
 
 @dataclass(frozen=True)
-class Issued:
+class IssueResult:
     """What an issue left behind: the version kept in the office, and the files written."""
 
     version: int
@@ -103,14 +103,14 @@ class Issued:
 
 
 def highlight(
-    file: BoardFile,
+    file: OfficeFile,
     *,
     today: date,
     board_id: str | None = None,
     area: str = "",
     meeting_id: str | None = None,
     plan_id: str | None = None,
-) -> Prepared:
+) -> PreparedDocument:
     """The highlight report of an area by its number, or of the whole board, for a meeting or the next."""
     of_meeting = meetings.meeting(file, meeting_id).board_id if meeting_id else None
     pack = packs.highlight_pack(
@@ -121,7 +121,7 @@ def highlight(
         area=area,
         meeting_id=meeting_id,
     )
-    return Prepared(
+    return PreparedDocument(
         packs.HIGHLIGHT,
         lambda edition: highlight_report(replace(pack, edition=edition)),
         scope=(scope := packs.area_scope(area)),
@@ -137,7 +137,7 @@ def highlight(
 
 
 def attendance(
-    file: BoardFile,
+    file: OfficeFile,
     board_id: str,
     *,
     today: date,
@@ -147,7 +147,7 @@ def attendance(
     names: bool = True,
     for_publication: bool = False,
     people_across: bool = False,
-) -> Prepared:
+) -> PreparedDocument:
     """The attendance report of a board; a published copy may leave out percentages or names.
 
     Its workbook has the meetings across the top, or people.
@@ -162,7 +162,7 @@ def attendance(
         names=names,
         for_publication=for_publication,
     )
-    return Prepared(
+    return PreparedDocument(
         ATTENDANCE,
         lambda edition: attendance_report(replace(pack, edition=edition)),
         scope=(scope := pack.board.short_name),
@@ -177,18 +177,18 @@ def attendance(
 
 
 def letter(
-    file: BoardFile,
+    file: OfficeFile,
     board_id: str,
     person_id: str,
     *,
     today: date,
     first: date | None = None,
     last: date | None = None,
-) -> Prepared:
+) -> PreparedDocument:
     """A neutral letter about one person's attendance at a board."""
     facts = letter_facts_of(file, board_id, person_id, today=today, first=first, last=last)
     partnership = office_names(file).partnership
-    return Prepared(
+    return PreparedDocument(
         LETTER,
         lambda edition: attendance_letter(
             facts, partnership=partnership, as_at_day=day(today), edition=edition
@@ -203,10 +203,10 @@ def letter(
     )
 
 
-def sign_in(file: BoardFile, meeting_id: str, *, today: date) -> Prepared:
+def sign_in(file: OfficeFile, meeting_id: str, *, today: date) -> PreparedDocument:
     """The sign-in sheet of a meeting, in roll order."""
     pack = sign_in_pack(file, meeting_id, today=today)
-    return Prepared(
+    return PreparedDocument(
         SIGN_IN,
         lambda edition: sign_in_sheet(pack, edition),
         scope=meeting_id,
@@ -217,11 +217,11 @@ def sign_in(file: BoardFile, meeting_id: str, *, today: date) -> Prepared:
     )
 
 
-def calendar(file: BoardFile, meeting_id: str, *, today: date) -> Prepared:
+def calendar(file: OfficeFile, meeting_id: str, *, today: date) -> PreparedDocument:
     """The calendar file of a meeting, or the file that cancels it."""
     file.end_typing()  # an edit made after this one counts as a change of its own
     entry = calendars.entry(file, meeting_id)
-    return Prepared(CALENDAR, None, scope=meeting_id, as_at=today, meeting_id=meeting_id, entry=entry)
+    return PreparedDocument(CALENDAR, None, scope=meeting_id, as_at=today, meeting_id=meeting_id, entry=entry)
 
 
 def _calendar_file(entry: CalendarEntry, *, today: date) -> bytes:
@@ -231,7 +231,9 @@ def _calendar_file(entry: CalendarEntry, *, today: date) -> bytes:
     return calendar_file(entry, today=today)
 
 
-def issue(file: BoardFile, prepared: Prepared, path: Path, *, today: date, with_html: bool = False) -> Issued:
+def issue(
+    file: OfficeFile, prepared: PreparedDocument, path: Path, *, today: date, with_html: bool = False
+) -> IssueResult:
     """Keep the document in the office and write it, together: one does not happen without the other.
 
     The version printed is the one kept: it is taken inside the change, and where another issue has taken
@@ -269,14 +271,14 @@ def issue(file: BoardFile, prepared: Prepared, path: Path, *, today: date, with_
         paths = [put(path, final.written(path.suffix.lower()))]
         if with_html and path.suffix.lower() != ".html":
             paths.append(save_beside(path.with_suffix(".html"), twin))
-    return Issued(kept.version, tuple(paths))
+    return IssueResult(kept.version, tuple(paths))
 
 
-def save_draft(prepared: Prepared, path: Path) -> Path:
+def save_draft(prepared: PreparedDocument, path: Path) -> Path:
     """Write the document without keeping it; the path it was saved under, numbered where one was open."""
     return save(path, prepared.written(path.suffix.lower()))
 
 
-def save_issued(file: BoardFile, document_id: str, path: Path) -> Path:
+def save_issued(file: OfficeFile, document_id: str, path: Path) -> Path:
     """Write an issued document again, byte for byte as it went out."""
     return save(path, documents.word_of(file, document_id))

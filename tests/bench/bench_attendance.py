@@ -13,7 +13,7 @@ from random import Random
 from tests.bench.ratio import Ratio, against_limit, milliseconds, once
 
 from boarddesk.records.attendance.tallies import tallies
-from boarddesk.records.file.office_file import BoardFile, Change
+from boarddesk.records.file.office_file import Change, OfficeFile
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.people import Role
 from boarddesk.rules.registers.register import Mark
@@ -41,9 +41,12 @@ WHERE r.state = 'closed' AND m.state = 'held' GROUP BY 1, 2
 
 
 @contextmanager
-def ten_years() -> Iterator[BoardFile]:
+def ten_years() -> Iterator[OfficeFile]:
     """1,440 meetings with 60 seats each; a seat of every board changes hands each year."""
-    with tempfile.TemporaryDirectory() as folder, BoardFile.create(Path(folder) / "office.boarddesk") as file:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        OfficeFile.create(Path(folder) / "office.boarddesk") as file,
+    ):
         random = Random(1)
         with file.change("Ten years of registers") as change:
             organisations = [
@@ -80,7 +83,7 @@ def _board(change: Change, number: int, organisations: list[str], random: Random
             change.insert("attendance_mark", row_id=row, mark=random.choice(list(Mark)))
 
 
-def mark_somebody(file: BoardFile) -> None:
+def mark_somebody(file: OfficeFile) -> None:
     """One mark of one register becomes another, as after a correction."""
     marks = file.rows("SELECT id, mark FROM attendance_mark LIMIT 1")
     with file.change("Correct a mark") as change:
@@ -89,7 +92,7 @@ def mark_somebody(file: BoardFile) -> None:
 
 def just_opened(path: Path, by: By) -> float:
     """Nothing of the registers is known yet, but the disk has been read, as it has for the plain SQL."""
-    with BoardFile.open(path, read_only=True) as file:
+    with OfficeFile.open(path, read_only=True) as file:
         file.rows(PLAIN.format(key=KEYS[by]))
         return once(lambda: tallies(file, by))
 

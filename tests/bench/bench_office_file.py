@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.bench.ratio import Ratio, milliseconds, once
 
 from boarddesk.records.file.driver import Connection, connect
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 
 ROWS = 20_000
 """The log writes each row before and after, so every row costs several; limits leave a factor of two."""
@@ -21,10 +21,10 @@ organisation_id TEXT, note TEXT) STRICT"""
 
 
 @contextmanager
-def office() -> Iterator[BoardFile]:
+def office() -> Iterator[OfficeFile]:
     with (
         tempfile.TemporaryDirectory() as folder,
-        BoardFile.create(Path(folder) / "office.boarddesk") as file,
+        OfficeFile.create(Path(folder) / "office.boarddesk") as file,
     ):
         yield file
 

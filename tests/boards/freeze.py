@@ -20,7 +20,7 @@ from boarddesk.records import boards, documents, issues, meetings, people, risks
 from boarddesk.records.file.check import faults
 from boarddesk.records.file.driver import connect
 from boarddesk.records.file.header import SCHEMA_VERSION
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.leftovers import keep_leftovers
 from boarddesk.records.office import name_office
 from boarddesk.records.plan import actions, areas, challenges, evidence, judgements, kpis, milestones, plans
@@ -55,7 +55,7 @@ def frozen_path(version: int) -> Path:
 
 def freeze(path: Path) -> None:
     """Write the office, look whether it holds everything, and make it small."""
-    with BoardFile.create(path, office="Fernbeck", clock=clock(), new_id=ids(), who="Eve Byrne") as file:
+    with OfficeFile.create(path, office="Fernbeck", clock=clock(), new_id=ids(), who="Eve Byrne") as file:
         name_office(file, name="Fernbeck", partnership="Fernbeck Partnership", secretary="Eve Byrne")
         board_id = note_board(file)
         note_meetings(file, board_id)
@@ -81,7 +81,7 @@ def ids() -> Callable[[], str]:
     return lambda: f"{next(numbers):016x}"
 
 
-def note_board(file: BoardFile) -> str:
+def note_board(file: OfficeFile) -> str:
     """A board with its quorum, its seats, a deputy and somebody known by another name."""
     board_id = boards.add_board(
         file, "Fernbeck SEND Board", "FSB", venue="Old Library", start_time="13:30", quorum="1/3"
@@ -101,7 +101,7 @@ def note_board(file: BoardFile) -> str:
     return board_id
 
 
-def note_meetings(file: BoardFile, board_id: str) -> None:
+def note_meetings(file: OfficeFile, board_id: str) -> None:
     """A meeting with a closed register, one still open, one to come with a reply."""
     for day in (APRIL, MAY):
         meeting_id = meetings.add_meeting(file, board_id, day)
@@ -115,7 +115,7 @@ def note_meetings(file: BoardFile, board_id: str) -> None:
     attendance.reply(file, to_come, seat_id, answer=Answer.APOLOGIES, reason="On leave")
 
 
-def mark_all(file: BoardFile, meeting_id: str) -> None:
+def mark_all(file: OfficeFile, meeting_id: str) -> None:
     rows = file.rows(
         "SELECT r.id FROM roll_row r JOIN roll ON roll.id = r.roll_id WHERE meeting_id = ? ORDER BY position",
         (meeting_id,),
@@ -128,7 +128,7 @@ def mark_all(file: BoardFile, meeting_id: str) -> None:
     attendance.set_reason(file, rows[3]["id"], "Inspection in school")
 
 
-def note_plan(file: BoardFile, board_id: str) -> tuple[str, str, str]:
+def note_plan(file: OfficeFile, board_id: str) -> tuple[str, str, str]:
     """A plan of one area and two actions, one of them with everything an action can have."""
     bands = [TermBand("Summer 2026", date(2026, 4, 1), date(2026, 8, 31))]
     plan_id = plans.add_plan(
@@ -154,7 +154,7 @@ def key_of(place: int) -> str:
     return IMPROVEMENT_PLAN.statuses[place].key
 
 
-def note_kpis(file: BoardFile, plan_id: str, area_id: str, *, action_id: str) -> str:
+def note_kpis(file: OfficeFile, plan_id: str, area_id: str, *, action_id: str) -> str:
     """A figure with a checkpoint that was restated."""
     kpi_id = kpis.add_kpi(
         file, plan_id, ref="K1", wording="Plans within 20 weeks", area_id=area_id, action_id=action_id
@@ -166,7 +166,7 @@ def note_kpis(file: BoardFile, plan_id: str, area_id: str, *, action_id: str) ->
     return kpi_id
 
 
-def note_risks(file: BoardFile, board_id: str, area_id: str, *, kpi_id: str) -> None:
+def note_risks(file: OfficeFile, board_id: str, area_id: str, *, kpi_id: str) -> None:
     """Bands, a category, a risk with scores and a mitigation, and an issue."""
     risks.set_levels(file, [replace(level, review_every_days=28) for level in LEVELS])
     category = risks.add_category(file, "Delivery", appetite=8)
@@ -186,7 +186,7 @@ def note_risks(file: BoardFile, board_id: str, area_id: str, *, kpi_id: str) -> 
     issues.add_issue(file, ref="I1", title="The portal was down", raised_on=MAY, area_id=area_id)
 
 
-def note_papers(file: BoardFile, action_id: str) -> None:
+def note_papers(file: OfficeFile, action_id: str) -> None:
     """Evidence, something an import left over, and a document as it was issued."""
     evidence.add_evidence(file, title="Letter to families", dated=MAY, action_ids=(action_id,))
     with file.change("Import a plan") as change:
@@ -204,7 +204,7 @@ def note_papers(file: BoardFile, action_id: str) -> None:
     )
 
 
-def change_the_mind(file: BoardFile, action_id: str) -> None:
+def change_the_mind(file: OfficeFile, action_id: str) -> None:
     """Every kind of entry: done, undone, redone, undone once more, and something deleted."""
     actions.change_action(file, action_id, text="Write to all families")
     file.undo()
@@ -215,7 +215,7 @@ def change_the_mind(file: BoardFile, action_id: str) -> None:
     actions.change_action(file, action_id, success_measure="Every family has a letter")
 
 
-def empty_tables(file: BoardFile) -> list[str]:
+def empty_tables(file: OfficeFile) -> list[str]:
     tables = file.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
     return [row["name"] for row in tables if not file.value(f'SELECT count(*) FROM "{row["name"]}"')]
 

@@ -15,7 +15,7 @@ import pytest
 from boarddesk.cli import attendance, checks, feeds, imports, office, reports
 from boarddesk.cli.commands import run
 from boarddesk.cli.listing import subjects
-from boarddesk.records.file.office_file import BoardFile, Row
+from boarddesk.records.file.office_file import OfficeFile, Row
 from boarddesk.sample.office import make_sample
 
 TODAY = date(2026, 6, 2)
@@ -69,7 +69,7 @@ def sample(made_sample: Path, tmp_path: Path) -> Path:
 
 def tables_of(office: Path) -> dict[str, list[Row]]:
     """Every row of every table that people's work is kept in."""
-    with BoardFile.open(office, read_only=True) as file:
+    with OfficeFile.open(office, read_only=True) as file:
         kept = file.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
         names = [row["name"] for row in kept if not row["name"].startswith(("change_", "file_meta"))]
         return {name: sorted(file.rows(f"SELECT * FROM {name}"), key=repr) for name in names}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.cli.conftest import Call
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.risks import add_risk, set_score
 from boarddesk.rules.risks import ScoreKind
 
@@ -28,7 +28,7 @@ def test_warnings_end_with_1_and_stand_in_the_json(boarddesk: Call, sample: Path
 
 def test_an_error_ends_with_3(boarddesk: Call, tmp_path: Path) -> None:
     path, day = tmp_path / "a.boarddesk", date(2026, 5, 1)
-    with BoardFile.create(path) as file:
+    with OfficeFile.create(path) as file:
         risk = add_risk(file, ref="R1", title="Long waits", raised_on=day)
         set_score(file, risk, kind=ScoreKind.CURRENT, likelihood=2, impact=2, as_at=day)
         set_score(file, risk, kind=ScoreKind.TARGET, likelihood=4, impact=4, as_at=day)

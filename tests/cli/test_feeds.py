@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.cli.conftest import Call, tables_of
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan.kpis import add_kpi
 from boarddesk.records.plan.plans import add_plan, plans
 from boarddesk.records.registers import reading as registers
@@ -55,13 +55,13 @@ def test_without_a_period_it_is_the_board_year(boarddesk: Call, sample: Path) ->
 def test_the_listing_follows_a_register_closed_and_undone(boarddesk: Call, sample: Path) -> None:
     boarddesk("feed", sample, "K7", "--from", "seat", "--board", "SIB", "--period", "12-months")
     before = newest(boarddesk, sample)
-    with BoardFile.open(sample) as file:
+    with OfficeFile.open(sample) as file:
         last = [one for one in registers.registers(file) if one.board == "SIB" and one.counts][-1]
         attendance.reopen_register(file, last.meeting.id)
     assert newest(boarddesk, sample) != before
     assert newest(boarddesk, sample)["words"] == pooled(boarddesk, sample, "seat", MONTHS)
     assert k7(boarddesk, sample)["fed_from"]["open_registers"] == 2
-    with BoardFile.open(sample) as file:
+    with OfficeFile.open(sample) as file:
         file.undo()
     assert newest(boarddesk, sample) == before
 
@@ -85,7 +85,7 @@ def test_feeding_and_stopping_are_each_one_step_of_undo(boarddesk: Call, sample:
     before = tables_of(sample)
     boarddesk("feed", sample, "K7", "--from", "personal", "--board", "SIB")
     boarddesk("feed", sample, "K7", "--stop")
-    with BoardFile.open(sample) as file:
+    with OfficeFile.open(sample) as file:
         assert [file.undo(), file.undo()] == ["Stop feeding K7", "Feed KPI K7"]
     assert tables_of(sample) == before
 
@@ -111,7 +111,7 @@ def test_what_cannot_be_fed_is_one_calm_line(
 
 
 def test_a_ref_that_two_plans_have_asks_for_the_plan(boarddesk: Call, sample: Path) -> None:
-    with BoardFile.open(sample) as file:
+    with OfficeFile.open(sample) as file:
         other = add_plan(file, "Inclusion plan")
         add_kpi(file, other, ref="K7", wording="Places taken up", unit=Unit.PERCENT)
         assert len(plans(file)) == 2

@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.cli.conftest import Call, tables_of
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 
 HEADINGS = ("Ref", "Action", "By When", "Responsible Officer", "Action RAG", "Progress")
 ROWS = (
@@ -45,7 +45,7 @@ def plan(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
-    BoardFile.create(tmp_path / "office.boarddesk", office="Northmoor").close()
+    OfficeFile.create(tmp_path / "office.boarddesk", office="Northmoor").close()
     return tmp_path / "office.boarddesk"
 
 
@@ -91,7 +91,7 @@ def test_what_is_taken_is_one_change_and_a_second_time_changes_nothing(
 def test_an_import_is_undone_row_by_row_after_a_restart(boarddesk: Call, plan: Path, office: Path) -> None:
     before = tables_of(office)
     boarddesk("import", "plan", plan, "--into", office)
-    with BoardFile.open(office) as file:
+    with OfficeFile.open(office) as file:
         assert file.undo() == "Import plan from plan.docx"
     assert tables_of(office) == before
 
@@ -241,7 +241,7 @@ def test_registers_dry_run_and_taken_twice(boarddesk: Call, register: Path, offi
 def test_registers_are_undone_row_by_row(boarddesk: Call, register: Path, office: Path) -> None:
     before = tables_of(office)
     boarddesk("import", "attendance", register, "--into", office, "--board", "SIB")
-    with BoardFile.open(office) as file:
+    with OfficeFile.open(office) as file:
         file.undo()
     assert tables_of(office) == before
 

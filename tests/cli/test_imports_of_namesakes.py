@@ -8,12 +8,12 @@ import pytest
 from tests.cli.conftest import Call
 from tests.shared_cases import shared_case
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
-    with BoardFile.create(tmp_path / "office.boarddesk", office="Northmoor") as made:
+    with OfficeFile.create(tmp_path / "office.boarddesk", office="Northmoor") as made:
         return Path(made.path)
 
 

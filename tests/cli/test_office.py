@@ -11,13 +11,13 @@ import pytest
 from openpyxl import load_workbook
 from tests.cli.conftest import Call
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 
 
 def test_a_new_office_is_empty_and_has_its_name(boarddesk: Call, tmp_path: Path) -> None:
     path = tmp_path / "office.boarddesk"
     assert boarddesk("new", path, "--office", "Northmoor").status == 0
-    with BoardFile.open(path, read_only=True) as file:
+    with OfficeFile.open(path, read_only=True) as file:
         assert file.office == "Northmoor"
     assert boarddesk("list", "boards", path, "--json").json == []
 
@@ -197,14 +197,14 @@ def test_a_backup_bears_the_name_of_its_office_and_the_newest_is_restored_from_i
 ) -> None:
     copies, restored = tmp_path / "copies", tmp_path / "restored.boarddesk"
     boarddesk("backup", sample, "--to", copies)
-    with BoardFile.open(sample) as file, file.change("Rename the office") as change:
+    with OfficeFile.open(sample) as file, file.change("Rename the office") as change:
         change.update("office", str(file.value("SELECT id FROM office")), name="Southmoor")
     boarddesk("backup", sample, "--to", copies)
     made = sorted(copies.rglob("*.boarddesk"))
     assert len(made) == 2
     assert all(path.name.startswith("sample 0") for path in made)
     assert boarddesk("restore", copies, restored).status == 0
-    with BoardFile.open(restored, read_only=True) as file:
+    with OfficeFile.open(restored, read_only=True) as file:
         assert file.office == "Southmoor"
 
 

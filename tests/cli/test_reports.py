@@ -16,7 +16,7 @@ from tests.cli.conftest import TODAY, Call, tables_of
 
 from boarddesk.records.boards import board_named
 from boarddesk.records.documents import issued, word_of
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import add_meeting, meeting, meeting_of_key, move_meeting, set_state
 from boarddesk.records.people import people, update_person
 from boarddesk.rules.meetings.meeting import MeetingState, meeting_key
@@ -95,7 +95,7 @@ def test_an_issued_report_is_kept_as_it_went_out_and_numbered(
     out = tmp_path / "h.docx"
     call = ("report", "highlight", sample, "--area", "4", "--out", out, "--issue")
     assert "version 1" in boarddesk(*call).out
-    with BoardFile.open(sample, read_only=True) as file:
+    with OfficeFile.open(sample, read_only=True) as file:
         (kept,) = issued(file)
         assert word_of(file, kept.id) == out.read_bytes()
     assert "version 2" in boarddesk(*call).out
@@ -224,7 +224,7 @@ def test_of_two_people_of_one_name_none_is_guessed(boarddesk: Call, tmp_path: Pa
     book.write_text("Name,13/05/2024\nAda Brook,P\nBen Carr,P\n", "utf-8")
     boarddesk("new", office)
     boarddesk("import", "attendance", book, "--into", office, "--board", "SIB")
-    with BoardFile.open(office) as file:
+    with OfficeFile.open(office) as file:
         ben = next(one for one in people(file) if one.name == "Ben Carr")
         update_person(file, ben.id, name="Ada Brook")
     said = boarddesk("report", "letter", office, "--person", "Ada Brook", "--out", tmp_path / "l.docx")
@@ -322,11 +322,11 @@ def test_a_moved_then_cancelled_meeting_keeps_its_identity_and_counts_up(
     written = [tmp_path / name for name in ("first.ics", "moved.ics", "cancelled.ics")]
     call = ("report", "calendar", sample, "--meeting", MEETING, "--out")
     boarddesk(*call, written[0])
-    with BoardFile.open(sample) as file:
+    with OfficeFile.open(sample) as file:
         of = meeting_of_key(file, MEETING)
         move_meeting(file, of.id, of.date, start_time="09:15")
     boarddesk(*call, written[1])
-    with BoardFile.open(sample) as file:
+    with OfficeFile.open(sample) as file:
         set_state(file, of.id, MeetingState.CANCELLED, today=of.date)
     boarddesk(*call, written[2])
     events = [event(path) for path in written]
@@ -352,7 +352,7 @@ def test_the_report_for_a_cancelled_meeting_says_so_at_its_head_and_not_why(
     of_day: date, area: tuple[str, ...], boarddesk: Call, sample: Path, tmp_path: Path
 ) -> None:
     """Of a day to come and of one that is past, where it was entered only later."""
-    with BoardFile.open(sample) as file:
+    with OfficeFile.open(sample) as file:
         board = board_named(file, "SIB")
         meeting_id = add_meeting(file, board.id, of_day)
         set_state(file, meeting_id, MeetingState.CANCELLED, today=TODAY, why="Ann is ill")
@@ -384,9 +384,9 @@ def test_an_office_somebody_else_has_open_is_not_written(
     boarddesk: Call, sample: Path, tmp_path: Path
 ) -> None:
     holder = (
-        "import sys; from pathlib import Path; from boarddesk.records.file.office_file import BoardFile\n"
+        "import sys; from pathlib import Path; from boarddesk.records.file.office_file import OfficeFile\n"
     )
-    holder += "file = BoardFile.open(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
+    holder += "file = OfficeFile.open(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
     command = [sys.executable, "-c", holder, str(sample)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout and other.stdin

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boarddesk.cli.terminal import counted, fitting, held_together, say_json, say_problem, table
+from boarddesk.cli.terminal import fitting, held_together, say_json, say_problem, table
 from boarddesk.rules.people import Role
+from boarddesk.rules.wording import count_in_figures
 
 
 def test_figures_stand_right_and_words_left() -> None:
@@ -91,6 +92,6 @@ def test_a_problem_is_one_line_on_standard_error(capsys: pytest.CaptureFixture[s
 
 
 def test_one_is_singular_and_thousands_have_a_comma() -> None:
-    assert counted(1, "meeting") == "1 meeting"
-    assert counted(1440, "meeting") == "1,440 meetings"
-    assert counted(2, "person", "people") == "2 people"
+    assert count_in_figures(1, "meeting") == "1 meeting"
+    assert count_in_figures(1440, "meeting") == "1,440 meetings"
+    assert count_in_figures(2, "person", "people") == "2 people"

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from boarddesk.records.file.check import faults
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.refused import FileProblem
 
 
 @pytest.fixture
 def whole(tmp_path: Path) -> bytes:
     path = tmp_path / "whole.boarddesk"
-    with BoardFile.create(path, office="Northmoor") as file:
+    with OfficeFile.create(path, office="Northmoor") as file:
         for number in range(30):
             with file.change(f"Add {number}") as change:
                 organisation = change.insert("organisation", name=f"Organisation {number}")
@@ -57,7 +57,7 @@ def flipped(whole: bytes, chance: random.Random, *, times: int) -> bytes:
     return bytes(mutant)
 
 
-def look_around(file: BoardFile) -> None:
+def look_around(file: OfficeFile) -> None:
     """Everything the window would read, and more."""
     for table in ("organisation", "person", "person_alias", "office", "paper_bytes"):
         file.rows(f"SELECT * FROM {table}")
@@ -77,7 +77,7 @@ def open_mutants(whole: bytes, folder: Path, count: int) -> tuple[int, int]:
         path.write_bytes(mutant)
         for read_only in (False, True):
             try:
-                with BoardFile.open(path, read_only=read_only) as file:
+                with OfficeFile.open(path, read_only=read_only) as file:
                     look_around(file)
             except FileProblem:
                 refused += 1
@@ -98,7 +98,7 @@ def test_no_damage_crashes_or_is_written_to(whole: bytes, tmp_path: Path) -> Non
 def test_the_whole_file_is_none_of_them(whole: bytes, tmp_path: Path) -> None:
     path = tmp_path / "office.boarddesk"
     path.write_bytes(whole)
-    with BoardFile.open(path) as file:
+    with OfficeFile.open(path) as file:
         look_around(file)
     assert faults(path) == []
 

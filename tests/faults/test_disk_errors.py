@@ -11,7 +11,7 @@ import pytest
 
 from boarddesk.records.file.check import faults
 from boarddesk.records.file.driver import Connection, OperationalError
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import NotSaved
 from boarddesk.rules.refused import FileProblem
 
@@ -51,7 +51,7 @@ def fails_after_commit(run: Execute, sql: str) -> Any:
     return done
 
 
-def trouble(file: BoardFile, how: Callable[[Execute, str], Any]) -> None:
+def trouble(file: OfficeFile, how: Callable[[Execute, str], Any]) -> None:
     file._door._connection = Troubled(file._door.connection, how)
 
 
@@ -61,23 +61,23 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def file(path: Path) -> Iterator[BoardFile]:
-    with BoardFile.create(path) as made:
+def file(path: Path) -> Iterator[OfficeFile]:
+    with OfficeFile.create(path) as made:
         add(made, "Robin")
         yield made
 
 
-def add(file: BoardFile, name: str) -> None:
+def add(file: OfficeFile, name: str) -> None:
     with file.change(f"Add {name}") as change:
         change.insert("person", name=name)
         change.insert("organisation", name=name)
 
 
-def names(file: BoardFile) -> list[str]:
+def names(file: OfficeFile) -> list[str]:
     return [row["name"] for row in file.rows("SELECT name FROM person ORDER BY name")]
 
 
-def test_a_commit_that_failed_is_said_not_saved_and_work_goes_on(file: BoardFile, path: Path) -> None:
+def test_a_commit_that_failed_is_said_not_saved_and_work_goes_on(file: OfficeFile, path: Path) -> None:
     heard: list[frozenset[str]] = []
     file.listen(heard.append)
     trouble(file, fails_before_commit)
@@ -89,7 +89,9 @@ def test_a_commit_that_failed_is_said_not_saved_and_work_goes_on(file: BoardFile
     assert faults(path) == []
 
 
-def test_a_commit_that_failed_after_it_was_durable_is_saved_and_heard_of(file: BoardFile, path: Path) -> None:
+def test_a_commit_that_failed_after_it_was_durable_is_saved_and_heard_of(
+    file: OfficeFile, path: Path
+) -> None:
     heard: list[frozenset[str]] = []
     file.listen(heard.append)
     trouble(file, fails_after_commit)
@@ -100,25 +102,25 @@ def test_a_commit_that_failed_after_it_was_durable_is_saved_and_heard_of(file: B
     assert faults(path) == []
 
 
-def test_an_error_from_commit_is_no_proof_that_nothing_was_saved(file: BoardFile, path: Path) -> None:
+def test_an_error_from_commit_is_no_proof_that_nothing_was_saved(file: OfficeFile, path: Path) -> None:
     """The control: whoever believes the error says "not saved" of what is in the file."""
     connection = Troubled(file._door.connection, fails_after_commit)
     with file._door._writing():
         connection.execute("UPDATE file_meta SET written_by = 'Rowan'")
         with pytest.raises(OperationalError):
             connection.execute("COMMIT")
-    with BoardFile.open(path, read_only=True) as shown:
+    with OfficeFile.open(path, read_only=True) as shown:
         assert shown.value("SELECT written_by FROM file_meta") == "Rowan"
 
 
-def test_undo_that_cannot_be_saved_leaves_the_office_as_it_was(file: BoardFile) -> None:
+def test_undo_that_cannot_be_saved_leaves_the_office_as_it_was(file: OfficeFile) -> None:
     trouble(file, fails_before_commit)
     with pytest.raises(NotSaved):
         file.undo()
     assert (names(file), file.undo_label) == (["Robin"], "Add Robin")
 
 
-def test_an_error_at_any_statement_leaves_the_office_as_it_was(file: BoardFile, path: Path) -> None:
+def test_an_error_at_any_statement_leaves_the_office_as_it_was(file: OfficeFile, path: Path) -> None:
     """Each statement a change takes fails in its turn; the control is the run in which none does."""
     for failing in range(1, 100):
         left = [failing]
@@ -143,7 +145,7 @@ def test_an_error_at_any_statement_leaves_the_office_as_it_was(file: BoardFile, 
     assert faults(path) == []
 
 
-def clear_up(file: BoardFile) -> None:
+def clear_up(file: OfficeFile) -> None:
     """The trouble is over."""
     connection = file._door.connection
     if isinstance(connection, Troubled):
@@ -152,7 +154,7 @@ def clear_up(file: BoardFile) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the size of files cannot be limited there")
 def test_a_full_disk_at_any_level_loses_nothing_and_never_shrinks_the_file(
-    file: BoardFile, path: Path
+    file: OfficeFile, path: Path
 ) -> None:
     refused = 0
     for room in range(0, 40 * 4096, 4096):
@@ -163,7 +165,7 @@ def test_a_full_disk_at_any_level_loses_nothing_and_never_shrinks_the_file(
     assert faults(path) == []
 
 
-def fits(file: BoardFile, level: int) -> bool:
+def fits(file: OfficeFile, level: int) -> bool:
     """Whether a large change can be written with no file growing past the level; undone again if so."""
     import resource
 

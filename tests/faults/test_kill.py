@@ -12,17 +12,17 @@ from pathlib import Path
 import pytest
 
 from boarddesk.records.file.check import faults
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 
 SRC = Path(__file__).parents[2] / "src"
 
 WRITER = """
 import sys
 from pathlib import Path
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 
 path, early = Path(sys.argv[1]), sys.argv[2] == "early"
-with BoardFile.open(path) as file:
+with OfficeFile.open(path) as file:
     for number in range(100000):
         with file.change(f"Add {number}") as change:
             organisation = change.insert("organisation", name=str(number))
@@ -57,14 +57,14 @@ def write_and_kill(path: Path, chance: random.Random, *, acknowledge: str) -> in
 
 
 def lost(path: Path, acknowledged: int) -> bool:
-    with BoardFile.open(path) as file:
+    with OfficeFile.open(path) as file:
         held = file.value("SELECT max(CAST(name AS INTEGER)) FROM organisation")
         return acknowledged > (held if isinstance(held, int) else -1)
 
 
 def check_whole(path: Path) -> None:
     began = time.monotonic()
-    with BoardFile.open(path) as file:
+    with OfficeFile.open(path) as file:
         assert time.monotonic() - began < 2
         organisations = file.rows("SELECT name FROM organisation ORDER BY id")
         people = file.rows(
@@ -79,7 +79,7 @@ def kill_again_and_again(folder: Path, times: int) -> None:
     chance = random.Random(1)
     for number in range(times):
         path = folder / f"{number}.boarddesk"
-        BoardFile.create(path).close()
+        OfficeFile.create(path).close()
         acknowledged = write_and_kill(path, chance, acknowledge="late")
         assert not lost(path, acknowledged)
         check_whole(path)
@@ -98,7 +98,7 @@ def test_a_program_that_acknowledges_too_early_is_caught(tmp_path: Path) -> None
 
     def is_caught(number: int) -> bool:
         path = tmp_path / f"{number}.boarddesk"
-        BoardFile.create(path).close()
+        OfficeFile.create(path).close()
         return bool(lost(path, write_and_kill(path, chance, acknowledge="early")))
 
     assert any(is_caught(number) for number in range(80))

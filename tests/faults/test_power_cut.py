@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from boarddesk.records.file.check import faults
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.refused import FileProblem
 
 SRC = Path(__file__).parents[2] / "src"
@@ -33,9 +33,9 @@ pytestmark = pytest.mark.skipif(
 WRITER = f"""
 import os, sys
 from pathlib import Path
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 
-with BoardFile.open(Path(sys.argv[1])) as file:
+with OfficeFile.open(Path(sys.argv[1])) as file:
     if sys.argv[2] == "unsynced":
         file._door.connection.execute("PRAGMA synchronous = OFF")
     for number in range({CHANGES}):
@@ -177,7 +177,7 @@ def survives(cut: Cut, folder: Path) -> bool:
     if cut.journal is not None:
         path.with_name(path.name + "-journal").write_bytes(cut.journal)
     try:
-        with BoardFile.open(path) as file:
+        with OfficeFile.open(path) as file:
             rows = file.rows(
                 "SELECT o.name, count(p.id) AS people FROM organisation o "
                 "LEFT JOIN person p ON p.organisation_id = o.id "
@@ -194,7 +194,7 @@ def survives(cut: Cut, folder: Path) -> bool:
 
 def survivors(folder: Path, *, how: str, count: int) -> int:
     path = folder / "office.boarddesk"
-    BoardFile.create(path).close()
+    OfficeFile.create(path).close()
     before = path.read_bytes()
     calls = record(path, how)
     assert sum(call.data == b"ACK" for call in calls) == CHANGES

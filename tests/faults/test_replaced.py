@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from boarddesk.records.file.driver import connect
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import ChangedElsewhere
 
 needs_renaming = pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be renamed there")
@@ -28,15 +28,15 @@ def copy(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def file(path: Path, copy: Path) -> Iterator[BoardFile]:
-    BoardFile.create(path).close()
+def file(path: Path, copy: Path) -> Iterator[OfficeFile]:
+    OfficeFile.create(path).close()
     shutil.copy(path, copy)
-    with BoardFile.open(path) as made:
+    with OfficeFile.open(path) as made:
         add(made, "Robin")
         yield made
 
 
-def add(file: BoardFile, name: str) -> None:
+def add(file: OfficeFile, name: str) -> None:
     with file.change(f"Add {name}") as change:
         change.insert("person", name=name)
 
@@ -67,7 +67,7 @@ def written(path: Path, copy: Path) -> None:
 @needs_renaming
 @pytest.mark.parametrize("happens", [replaced, overwritten, moved, deleted, written])
 def test_the_next_write_is_refused_and_touches_nothing(
-    file: BoardFile, path: Path, copy: Path, happens: Callable[[Path, Path], None]
+    file: OfficeFile, path: Path, copy: Path, happens: Callable[[Path, Path], None]
 ) -> None:
     happens(path, copy)
     before = {child.name: child.read_bytes() for child in path.parent.iterdir() if "lock" not in child.name}
@@ -81,7 +81,7 @@ def test_the_next_write_is_refused_and_touches_nothing(
 
 
 @needs_renaming
-def test_without_the_question_a_save_would_be_lost(file: BoardFile, path: Path, copy: Path) -> None:
+def test_without_the_question_a_save_would_be_lost(file: OfficeFile, path: Path, copy: Path) -> None:
     """The control: a database that holds its lock writes happily into a file nobody can find any more."""
     file.close()
     holding = connect(path)
@@ -90,12 +90,12 @@ def test_without_the_question_a_save_would_be_lost(file: BoardFile, path: Path, 
     replaced(path, copy)
     holding.execute("UPDATE file_meta SET written_by = 'Rowan'")
     holding.close()
-    with BoardFile.open(path, read_only=True) as found:
+    with OfficeFile.open(path, read_only=True) as found:
         assert found.value("SELECT written_by FROM file_meta") == ""
 
 
 @needs_renaming
-def test_a_file_put_back_can_be_written_again(file: BoardFile, path: Path) -> None:
+def test_a_file_put_back_can_be_written_again(file: OfficeFile, path: Path) -> None:
     elsewhere = path.rename(path.with_name("elsewhere"))
     with pytest.raises(ChangedElsewhere):
         add(file, "Rowan")
@@ -109,10 +109,10 @@ def test_a_file_replaced_at_any_of_many_moments_keeps_what_it_holds(tmp_path: Pa
     chance = random.Random(1)
     for number in range(20):
         path, copy = tmp_path / f"{number}.boarddesk", tmp_path / f"{number}.copy"
-        BoardFile.create(path).close()
+        OfficeFile.create(path).close()
         shutil.copy(path, copy)
         before = copy.read_bytes()
-        with BoardFile.open(path) as file:
+        with OfficeFile.open(path) as file:
             for step in range(chance.randint(1, 6)):
                 add(file, f"{step}")
             replaced(path, copy)

@@ -12,7 +12,7 @@ import pytest
 
 from boarddesk.records.file.backups import back_up
 from boarddesk.records.file.check import faults
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import LockedByAnother
 
 SRC = Path(__file__).parents[2] / "src"
@@ -33,10 +33,10 @@ except Error:
 OTHER_WINDOW = """
 import sys
 from pathlib import Path
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.refused import FileProblem
 try:
-    BoardFile.open(Path(sys.argv[1]))
+    OfficeFile.open(Path(sys.argv[1]))
     print("opens")
 except FileProblem as problem:
     print(type(problem).__name__)
@@ -49,8 +49,8 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def file(path: Path) -> Iterator[BoardFile]:
-    with BoardFile.create(path, who="Ash") as made:
+def file(path: Path) -> Iterator[OfficeFile]:
+    with OfficeFile.create(path, who="Ash") as made:
         yield made
 
 
@@ -66,17 +66,17 @@ def another_program(script: str, path: Path) -> str:
 
 
 def look_at_it(path: Path) -> None:
-    BoardFile.open(path, read_only=True).close()
+    OfficeFile.open(path, read_only=True).close()
 
 
 def be_refused(path: Path) -> None:
     with pytest.raises(LockedByAnother):
-        BoardFile.open(path)
+        OfficeFile.open(path)
 
 
 @pytest.mark.parametrize("meanwhile", [back_up, faults, look_at_it, be_refused])
 def test_nothing_done_beside_a_change_lets_another_program_write(
-    file: BoardFile, path: Path, meanwhile: Callable[[Path], object]
+    file: OfficeFile, path: Path, meanwhile: Callable[[Path], object]
 ) -> None:
     with file.change("Add") as change:
         change.insert("person", name="Robin")
@@ -85,7 +85,7 @@ def test_nothing_done_beside_a_change_lets_another_program_write(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="only POSIX drops locks so")
-def test_opening_and_closing_the_file_by_hand_would_let_it(file: BoardFile, path: Path) -> None:
+def test_opening_and_closing_the_file_by_hand_would_let_it(file: OfficeFile, path: Path) -> None:
     """The control: what every look at the file must avoid."""
     with file.change("Nothing"):
         assert another_program(OTHER_WRITER, path) == "waits"
@@ -93,10 +93,10 @@ def test_opening_and_closing_the_file_by_hand_would_let_it(file: BoardFile, path
         assert another_program(OTHER_WRITER, path) == "writes"
 
 
-def test_another_window_is_told_that_the_office_is_open(file: BoardFile, path: Path) -> None:
+def test_another_window_is_told_that_the_office_is_open(file: OfficeFile, path: Path) -> None:
     assert another_program(OTHER_WINDOW, path) == "LockedByAnother"
 
 
-def test_when_the_first_is_closed_the_other_opens(file: BoardFile, path: Path) -> None:
+def test_when_the_first_is_closed_the_other_opens(file: OfficeFile, path: Path) -> None:
     file.close()
     assert another_program(OTHER_WINDOW, path) == "opens"

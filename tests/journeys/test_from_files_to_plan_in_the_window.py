@@ -16,7 +16,7 @@ from tests.ui.finding import button
 from tests.ui.import_wizard.documents import plan_document, register_workbook
 
 from boarddesk.records import boards
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import judgements, plans
 from boarddesk.records.registers.reading import registers
 from boarddesk.rules.plan.actions import Action
@@ -55,7 +55,7 @@ def _import(window: MainWindow) -> ImportPage:
     return page
 
 
-def _file(window: MainWindow) -> BoardFile:
+def _file(window: MainWindow) -> OfficeFile:
     assert window.desk is not None
     return window.desk.office.file
 
@@ -65,7 +65,7 @@ def _press(window: MainWindow, *names: str) -> None:
         button(window, name).click()
 
 
-def _first_action(file: BoardFile) -> Action:
+def _first_action(file: OfficeFile) -> Action:
     return plans.plan(file, plans.plans(file)[0].id).areas[0].actions[0]
 
 

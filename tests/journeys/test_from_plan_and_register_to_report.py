@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from boarddesk.cli.commands import run
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 
 DAYS = [date(2025, month, 9) for month in range(1, 13)]
 CANCELLED = 7  # the August meeting
@@ -127,9 +127,9 @@ def test_the_report_for_the_board_says_what_is_off_course_and_who_attended(
 
 def test_each_step_is_taken_back_row_by_row_after_a_restart(office: Path) -> None:
     for wanted in ("Import plan from plan.docx", "Import registers from register.xlsx"):
-        with BoardFile.open(office) as file:
+        with OfficeFile.open(office) as file:
             assert file.undo() == wanted
-    with BoardFile.open(office) as file:
+    with OfficeFile.open(office) as file:
         for table in ("action", "area", "plan", "meeting", "attendance_mark", "seat", "person", "board"):
             assert file.value(f"SELECT count(*) FROM {table}") == 0
         assert file.redo() == "Import registers from register.xlsx"

@@ -16,7 +16,7 @@ from tests.ui.office_for_tests import keepers
 from tests.ui.settling import all_pages_made
 
 from boarddesk.records import boards, meetings
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import reading as registers
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.registers.quorum import Reply
@@ -67,7 +67,7 @@ class Secretary:
         self.keys = Keyboard(qtbot, window)
         assert window.desk is not None
         self.desk, self._qtbot, self._window = window.desk, qtbot, window
-        self.file: BoardFile = window.desk.office.file
+        self.file: OfficeFile = window.desk.office.file
         self.keys.press(Qt.Key.Key_2, control=True)
         self.page = meetings_page(window)
         self._before = self.kept()
@@ -82,7 +82,7 @@ class Secretary:
         )
 
     def asks_for(self, words: str) -> None:
-        """A deed by name, in the search box."""
+        """An action by name, in the search box."""
         self.keys.press(Qt.Key.Key_K, control=True)
         self.keys.type(words)
         self.keys.press(Qt.Key.Key_Return)
@@ -113,12 +113,12 @@ class Secretary:
         every_minute = [one for one in self._window.findChildren(QTimer) if one.interval() == EVERY_MINUTE]
         every_minute[0].timeout.emit()
 
-    def has_done(self, deed: str) -> None:
+    def has_done(self, action: str) -> None:
         """One step of that name: taken back it leaves nothing, made again it is whole; the focus is seen."""
         after = self.kept()
-        assert after != self._before, f"{deed} changed nothing"
+        assert after != self._before, f"{action} changed nothing"
         for key, kept in ((Qt.Key.Key_Z, self._before), (Qt.Key.Key_Y, after)):
-            assert key is Qt.Key.Key_Y or self.file.undo_label == deed
+            assert key is Qt.Key.Key_Y or self.file.undo_label == action
             self.keys.press(key, control=True)
             assert self.kept() == kept
             focus = QApplication.focusWidget()

@@ -8,8 +8,9 @@ from pathlib import Path
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.tables.source import read_tables
 from boarddesk.records.boards import add_board, add_organisation
-from boarddesk.records.file.office_file import BoardFile
-from boarddesk.records.imports.attendance import apply, propose
+from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.imports.attendance import apply
+from boarddesk.records.imports.register_proposals import propose
 from boarddesk.records.meetings import add_meeting, set_state
 from boarddesk.records.packs.attendance import attendance_pack
 from boarddesk.records.people import add_person, people
@@ -24,7 +25,7 @@ DAY, TODAY = date(2026, 6, 9), date(2026, 12, 31)
 PERIOD = {"first": date(2026, 4, 1), "last": date(2027, 3, 31)}
 
 
-def an_office(file: BoardFile) -> str:
+def an_office(file: OfficeFile) -> str:
     """Jane Smith of the council, another of the forum, and Ann Hale for both; the board's id."""
     board_id = add_board(file, "SEND Improvement Board", "SIB")
     council, forum = (add_organisation(file, name) for name in ("Northmoor Council", "Parent Carer Forum"))
@@ -41,7 +42,7 @@ def an_office(file: BoardFile) -> str:
     return board_id
 
 
-def who_sat(file: BoardFile) -> list[tuple[str, str, str]]:
+def who_sat(file: OfficeFile) -> list[tuple[str, str, str]]:
     """Person, organisation and letter of each row, with people told apart by their number."""
     number = {one.id: at for at, one in enumerate(people(file))}
     [register] = registers(file)
@@ -53,13 +54,13 @@ def who_sat(file: BoardFile) -> list[tuple[str, str, str]]:
 
 def test_they_are_as_many_people_and_seats_as_before(tmp_path: Path) -> None:
     path = tmp_path / "register.xlsx"
-    with BoardFile.create(tmp_path / "one.boarddesk") as file:
+    with OfficeFile.create(tmp_path / "one.boarddesk") as file:
         board_id = an_office(file)
         path.write_bytes(workbook(attendance_pack(file, board_id, today=TODAY, **PERIOD)))
         again = propose(file, board_id, read_registers(read_tables(path)))
         assert [one.title for one in again.proposals if one.verdict != "same"] == []
         before = who_sat(file)
-    with BoardFile.create(tmp_path / "other.boarddesk") as file:
+    with OfficeFile.create(tmp_path / "other.boarddesk") as file:
         board_id = add_board(file, "SEND Improvement Board", "SIB")
         apply(file, board_id, propose(file, board_id, read_registers(read_tables(path))), today=TODAY)
         assert sorted(one.name for one in people(file)) == ["Ann Hale", "Jane Smith", "Jane Smith"]

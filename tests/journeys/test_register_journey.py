@@ -18,7 +18,7 @@ from tests.ui.office_for_tests import keepers
 from tests.ui.settling import all_pages_made, settle
 
 from boarddesk.records import boards, meetings, people, seats
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.registers.register import Mark, Register
@@ -81,7 +81,7 @@ def register_of(window: MainWindow) -> Register:
     return stored(window.desk.office.file)
 
 
-def stored(file: BoardFile) -> Register:
+def stored(file: OfficeFile) -> Register:
     board = boards.board_named(file, "SIB")
     found = next(one for one in meetings.meetings(file, board.id) if one.date == HELD)
     return registers.register(file, found.id)
@@ -358,7 +358,7 @@ def test_an_old_register_is_reopened_corrected_and_closed_by_keyboard_alone(
 
 def board_of_forty(path: Path) -> Path:
     """Forty seats, one with a named deputy, and a meeting today whose register is open."""
-    with BoardFile.create(path, office="Forty") as file:
+    with OfficeFile.create(path, office="Forty") as file:
         board = boards.add_board(file, "SEND Improvement Board", "SIB", quorum="20")
         made = [seats.add_seat(file, board, f"Seat {number}") for number in range(40)]
         for number, seat in enumerate(made):

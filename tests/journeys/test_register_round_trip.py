@@ -15,8 +15,9 @@ from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.tables.source import read_tables
 from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.boards import add_board, add_organisation, boards
-from boarddesk.records.file.office_file import BoardFile
-from boarddesk.records.imports.attendance import apply, propose
+from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.imports.attendance import apply
+from boarddesk.records.imports.register_proposals import propose
 from boarddesk.records.meetings import add_meeting, set_state
 from boarddesk.records.packs.attendance import attendance_pack
 from boarddesk.records.people import add_person
@@ -115,7 +116,7 @@ def board_drawn(draw: Random) -> Drawn:
 class Office:
     """The drawn board in a file, marked through the doors the window uses."""
 
-    def __init__(self, file: BoardFile, drawn: Drawn, draw: Random) -> None:
+    def __init__(self, file: OfficeFile, drawn: Drawn, draw: Random) -> None:
         self.file, self.drawn, self.draw = file, drawn, draw
         self.board_id = add_board(file, "SEND Improvement Board", "SIB")
         self.people: dict[str, str] = {}
@@ -200,7 +201,7 @@ def same_title(title: str) -> str:
     return re.sub(r" \([0-9]\)$", "", title)
 
 
-def kept(file: BoardFile) -> list[tuple[object, ...]]:
+def kept(file: OfficeFile) -> list[tuple[object, ...]]:
     """Every meeting with its register, whatever its ids."""
     found = registers(file)
     days = Counter(one.meeting.date for one in found)
@@ -231,7 +232,7 @@ def _row(row: RollRow) -> tuple[object, ...]:
     )
 
 
-def figures(file: BoardFile, by: By) -> Counter[tuple[object, ...]]:
+def figures(file: OfficeFile, by: By) -> Counter[tuple[object, ...]]:
     """Every row of a grouping with its counts, its representation and its headroom."""
     return Counter(
         (row.standing, same_title(row.name), row.tally, row.representation, row.headroom)
@@ -265,7 +266,7 @@ def _group(one: Place, by: By, at: int, place: int) -> object:
     return {**keys, By.PERSON: one.holder(at), By.MEETING: at}[by]
 
 
-def reported(file: BoardFile, by: By) -> Counter[tuple[object, ...]]:
+def reported(file: OfficeFile, by: By) -> Counter[tuple[object, ...]]:
     """The same of the program's rows."""
     rows = attendance_report(file, by, today=TODAY, with_headroom=False, **PERIOD).rows
     return Counter(
@@ -278,7 +279,7 @@ def reported(file: BoardFile, by: By) -> Counter[tuple[object, ...]]:
 GROUPINGS = [By.PERSON, By.SEAT, By.ORGANISATION, By.SECTOR, By.ROLE, By.MEETING]
 
 
-def take(file: BoardFile, path: Path) -> None:
+def take(file: OfficeFile, path: Path) -> None:
     """The workbook into an office that has nothing but the board; what is doubted is ticked too.
 
     Deputies are drawn without looking who else is there: some of them stand in two places at once.
@@ -290,7 +291,7 @@ def take(file: BoardFile, path: Path) -> None:
     apply(file, board_id, proposals, today=TODAY, accepted={one.key for one in proposals.proposals})
 
 
-def office_drawn(file: BoardFile, seed: int) -> tuple[Drawn, str]:
+def office_drawn(file: OfficeFile, seed: int) -> tuple[Drawn, str]:
     """An office with the board of that number, and the board's id."""
     draw = Random(seed)
     drawn = board_drawn(draw)
@@ -305,14 +306,14 @@ def test_random_registers_come_back_from_a_workbook_as_they_were(
     tmp_path: Path, seed: int, *, turned: bool
 ) -> None:
     path = tmp_path / "register.xlsx"
-    with BoardFile.create(tmp_path / "one.boarddesk") as one:
+    with OfficeFile.create(tmp_path / "one.boarddesk") as one:
         drawn, board_id = office_drawn(one, seed)
         path.write_bytes(workbook(attendance_pack(one, board_id, today=TODAY, **PERIOD), turned=turned))
         there, expected = kept(one), {by: figures(one, by) for by in GROUPINGS}
         assert {by: reported(one, by) for by in GROUPINGS} == {
             by: counted_apart(drawn, by) for by in GROUPINGS
         }
-    with BoardFile.create(tmp_path / "other.boarddesk") as other:
+    with OfficeFile.create(tmp_path / "other.boarddesk") as other:
         take(other, path)
         assert kept(other) == there
         for by in GROUPINGS:
@@ -322,7 +323,7 @@ def test_random_registers_come_back_from_a_workbook_as_they_were(
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_workbook_read_into_the_office_it_is_from_changes_nothing(tmp_path: Path, seed: int) -> None:
-    with BoardFile.create(tmp_path / "one.boarddesk") as file:
+    with OfficeFile.create(tmp_path / "one.boarddesk") as file:
         _, board_id = office_drawn(file, seed)
         path = tmp_path / "register.xlsx"
         path.write_bytes(workbook(attendance_pack(file, board_id, today=TODAY, **PERIOD)))
@@ -333,7 +334,7 @@ def test_a_workbook_read_into_the_office_it_is_from_changes_nothing(tmp_path: Pa
 @pytest.mark.parametrize("turned", [False, True])
 def test_a_published_copy_is_read_as_the_letters_it_holds(tmp_path: Path, *, turned: bool) -> None:
     path = tmp_path / "published.xlsx"
-    with BoardFile.create(tmp_path / "one.boarddesk") as file:
+    with OfficeFile.create(tmp_path / "one.boarddesk") as file:
         _, board_id = office_drawn(file, 3)
         pack = attendance_pack(file, board_id, today=TODAY, percentages=False, **PERIOD)
         path.write_bytes(workbook(pack, turned=turned))

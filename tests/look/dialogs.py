@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog
 from tests.look.windows import SIZES, THEMES, Shot, settle
 
 from boarddesk.records.boards import boards
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meetings
 from boarddesk.records.people import people
 from boarddesk.records.plan.plans import plan, plans
@@ -39,7 +39,7 @@ from boarddesk.ui.meetings.register.names_dialog import NamesDialog
 from boarddesk.ui.meetings.register.room import Room
 from boarddesk.ui.meetings.register.row_dialogs import AddRowDialog, CorrectRowDialog, CorrectRowsDialog
 from boarddesk.ui.meetings.replies.reply_dialog import ReplyDialog
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.people import dialogs as of_people
 from boarddesk.ui.people import holder_dialogs as of_seats
 from boarddesk.ui.plan import dialogs as of_plan
@@ -55,10 +55,10 @@ class Over:
     """The window a dialog stands over, and one of each thing of the sample that dialogs are about."""
 
     window: MainWindow
-    office: Office
+    office: Session
 
     @property
-    def file(self) -> BoardFile:
+    def file(self) -> OfficeFile:
         return self.office.file
 
     @cached_property
@@ -125,7 +125,7 @@ def _correction(over: Over) -> QDialog:
 
 def _problem(over: Over) -> QDialog:
     sentence = "office.boarddesk is open on Wendy’s machine since 10:42. You can read it, or open a copy."
-    return ProblemDialog(sentence, over.window, deeds=[("Open to read only", lambda: None)])
+    return ProblemDialog(sentence, over.window, choices=[("Open to read only", lambda: None)])
 
 
 def _charts(over: Over) -> QDialog:

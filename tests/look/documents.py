@@ -12,7 +12,7 @@ from pathlib import Path
 from boarddesk import issuing
 from boarddesk.cli.commands import run
 from boarddesk.records.boards import add_board, boards
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meetings
 from boarddesk.records.plan.areas import add_area
 from boarddesk.records.plan.plans import add_plan
@@ -82,7 +82,7 @@ def _written(made: dict[str, Path], scratch: Path) -> Iterator[Path]:
 def _for_the_chair(sample: Path, scratch: Path) -> Iterator[Path]:
     """A letter about somebody's attendance, and a sheet to sign at the door."""
     today = datetime.now().astimezone().date()
-    with BoardFile.open(sample, read_only=True) as file:
+    with OfficeFile.open(sample, read_only=True) as file:
         board = boards(file)[0]
         person = next(row.person_id for one in registers(file, board.id) for row in one.rows if row.person_id)
         coming = next(one for one in meetings(file, board.id) if one.state.is_to_come)
@@ -94,7 +94,7 @@ def _for_the_chair(sample: Path, scratch: Path) -> Iterator[Path]:
 def _bare(scratch: Path) -> Path:
     """An office whose plan has an area and nothing in it."""
     path = scratch / "bare.boarddesk"
-    with BoardFile.create(path, office="Our office") as file:
+    with OfficeFile.create(path, office="Our office") as file:
         board = add_board(file, "Improvement Board", "IB")
         plan = add_plan(file, "Improvement plan", board_id=board)
         add_area(file, plan, number="1", title="Plans on time")

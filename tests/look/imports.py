@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.look.windows import SIZES, THEMES, Shot, settle
 from tests.ui.import_wizard.documents import plan_document, register_workbook
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import plans
 from boarddesk.ui.import_wizard.page import ImportPage
 from boarddesk.ui.import_wizard.steps import At
@@ -23,7 +23,7 @@ SAVED = datetime(2026, 5, 12, 12).timestamp()
 
 def later_edition(sample: Path, path: Path) -> Path:
     """The sample's first area as its lead would send it back: statuses, dates and words have moved on."""
-    with BoardFile.open(sample, read_only=True) as file:
+    with OfficeFile.open(sample, read_only=True) as file:
         area = plans.plan(file, plans.plans(file)[0].id).areas[0]
     rows: list[Sequence[str]] = []
     for number, action in zip(count(), area.actions, strict=False):

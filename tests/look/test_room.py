@@ -17,7 +17,7 @@ from tests.look.room import faults
 from tests.look.walk import LAPTOP, SCREENS, Screen, fronts, pages
 from tests.look.windows import clear_away, settle, window_at
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.sample.office import make_sample
 from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.meetings.register import correction_dialog
@@ -167,7 +167,7 @@ def test_the_start_has_the_room_it_needs(screen_alone: Sight, opened: int) -> No
 @on_every_screen
 def test_every_page_of_an_empty_office_has_the_room_it_needs(screen_alone: Sight, tmp_path: Path) -> None:
     path = tmp_path / "empty.boarddesk"
-    BoardFile.create(path, office="Our office").close()
+    OfficeFile.create(path, office="Our office").close()
     screen_alone.window.open_path(path)
     settle()
     found: dict[str, str] = {}

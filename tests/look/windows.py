@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, Qt, QThr
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.sample.office import make_sample
 from boarddesk.ui.application import make_window
 from boarddesk.ui.look.theme import ThemeChoice, look
@@ -55,7 +55,7 @@ def offices(folder: Path) -> dict[str, Path]:
     """The sample, an empty one, and one with far too much in it."""
     made = {name: folder / f"{name}.boarddesk" for name in ("sample", "empty", "overfull")}
     make_sample(made["sample"])
-    BoardFile.create(made["empty"], office="Our office").close()
+    OfficeFile.create(made["empty"], office="Our office").close()
     make_sample(made["overfull"], years=6, scale=3)
     return made
 

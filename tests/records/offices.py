@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from boarddesk.records.boards import add_board, add_organisation
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import add_meeting
 from boarddesk.records.people import add_person
 from boarddesk.records.seats import add_seat, appoint
@@ -23,7 +23,7 @@ SEATS: Mapping[str, Role] = {
 }
 
 
-def board_with_seats(file: BoardFile) -> str:
+def board_with_seats(file: OfficeFile) -> str:
     """A board of five seats, all held since ever, and the board's id."""
     board_id = add_board(file, "SEND Improvement Board", "SIB", venue="Committee room 2", start_time="13:30")
     trust = add_organisation(file, "Northmoor Trust", sector=Sector.HEALTH)
@@ -33,6 +33,6 @@ def board_with_seats(file: BoardFile) -> str:
     return board_id
 
 
-def meeting_of(file: BoardFile, day: date = DAY) -> str:
+def meeting_of(file: OfficeFile, day: date = DAY) -> str:
     """A meeting of such a board."""
     return add_meeting(file, board_with_seats(file), day)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from boarddesk.records.boards import add_board
-from boarddesk.records.file.office_file import BoardFile, Row
+from boarddesk.records.file.office_file import OfficeFile, Row
 from boarddesk.records.plan.actions import add_action
 from boarddesk.records.plan.areas import add_area
 from boarddesk.records.plan.plans import add_plan
@@ -20,7 +20,7 @@ MAY, JUNE = date(2026, 5, 12), date(2026, 6, 2)
 class SmallPlan:
     """A plan of one area with two actions."""
 
-    file: BoardFile
+    file: OfficeFile
     board_id: str
     plan_id: str
     area_id: str
@@ -29,7 +29,7 @@ class SmallPlan:
 
 
 def small_plan(path: Path) -> SmallPlan:
-    file = BoardFile.create(path, office="Northmoor")
+    file = OfficeFile.create(path, office="Northmoor")
     board_id = add_board(file, "SEND Improvement Board", "SIB")
     plan_id = add_plan(file, "Improvement plan", board_id=board_id, from_date=date(2025, 9, 1))
     area_id = add_area(file, plan_id, number="4", title="Plans on time", leads=["Joanne Whitlock"])
@@ -40,7 +40,7 @@ def small_plan(path: Path) -> SmallPlan:
     return SmallPlan(file, board_id, plan_id, area_id, first, tenth)
 
 
-def tables(file: BoardFile) -> dict[str, list[Row]]:
+def tables(file: OfficeFile) -> dict[str, list[Row]]:
     """Every row of every table but the log's own."""
     names = file.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
     wanted = [row["name"] for row in names if row["name"] not in LOG]

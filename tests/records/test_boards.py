@@ -22,19 +22,19 @@ from boarddesk.records.boards import (
     update_board,
     update_organisation,
 )
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.people import QuorumRule, Role, Sector, TargetFigure, YearStart
 from boarddesk.rules.refused import Refused
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[BoardFile]:
-    with BoardFile.create(tmp_path / "office.boarddesk") as made:
+def file(tmp_path: Path) -> Iterator[OfficeFile]:
+    with OfficeFile.create(tmp_path / "office.boarddesk") as made:
         yield made
 
 
-def test_a_board_keeps_its_terms(file: BoardFile) -> None:
+def test_a_board_keeps_its_terms(file: OfficeFile) -> None:
     made = add_board(
         file,
         "Partnership Board",
@@ -63,7 +63,7 @@ def test_a_board_keeps_its_terms(file: BoardFile) -> None:
     [("quorum", "most of them"), ("attendance_target", Decimal(101)), ("short_name", " "), ("name", "")],
 )
 def test_terms_that_cannot_be_are_refused_beside_their_field(
-    file: BoardFile, field: str, value: object
+    file: OfficeFile, field: str, value: object
 ) -> None:
     made = add_board(file, "Partnership Board", "PB")
     with pytest.raises(Refused) as refused:
@@ -71,7 +71,7 @@ def test_terms_that_cannot_be_are_refused_beside_their_field(
     assert refused.value.field == field
 
 
-def test_a_short_name_is_one_boards_only_and_finds_it(file: BoardFile) -> None:
+def test_a_short_name_is_one_boards_only_and_finds_it(file: OfficeFile) -> None:
     made = add_board(file, "Partnership Board", "PB")
     with pytest.raises(Refused):
         add_board(file, "Pupil Board", "pb")
@@ -80,19 +80,19 @@ def test_a_short_name_is_one_boards_only_and_finds_it(file: BoardFile) -> None:
         board_named(file, "XX")
 
 
-def test_a_board_does_not_report_to_itself(file: BoardFile) -> None:
+def test_a_board_does_not_report_to_itself(file: OfficeFile) -> None:
     made = add_board(file, "Partnership Board", "PB")
     with pytest.raises(Refused):
         update_board(file, made, reports_to_id=made)
 
 
-def test_boards_stand_in_the_order_they_were_added(file: BoardFile) -> None:
+def test_boards_stand_in_the_order_they_were_added(file: OfficeFile) -> None:
     for name in ("Zebra", "Ark"):
         add_board(file, name, name)
     assert [one.name for one in boards(file)] == ["Zebra", "Ark"]
 
 
-def test_an_organisation_has_one_name_and_stays_once_it_was_on_a_register(file: BoardFile) -> None:
+def test_an_organisation_has_one_name_and_stays_once_it_was_on_a_register(file: OfficeFile) -> None:
     with pytest.raises(Refused):
         add_organisation(file, " ")
     spare = add_organisation(file, "Spare")

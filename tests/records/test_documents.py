@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from boarddesk.records import documents
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan.plans import add_plan
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
@@ -18,12 +18,12 @@ TODAY = date(2026, 6, 2)
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[BoardFile]:
-    with BoardFile.create(tmp_path / "office.boarddesk") as made:
+def file(tmp_path: Path) -> Iterator[OfficeFile]:
+    with OfficeFile.create(tmp_path / "office.boarddesk") as made:
         yield made
 
 
-def issue(file: BoardFile, word: bytes = b"PK word", scope: str = "area 4") -> documents.IssuedDocument:
+def issue(file: OfficeFile, word: bytes = b"PK word", scope: str = "area 4") -> documents.IssuedDocument:
     return documents.issue(
         file,
         kind="highlight",
@@ -37,13 +37,13 @@ def issue(file: BoardFile, word: bytes = b"PK word", scope: str = "area 4") -> d
     )
 
 
-def test_the_very_bytes_come_back(file: BoardFile) -> None:
+def test_the_very_bytes_come_back(file: OfficeFile) -> None:
     made = issue(file, bytes(range(256)))
     assert documents.word_of(file, made.id) == bytes(range(256))
     assert documents.html_of(file, made.id) == b"<html>"
 
 
-def test_versions_count_up_within_one_kind_scope_and_meeting(file: BoardFile) -> None:
+def test_versions_count_up_within_one_kind_scope_and_meeting(file: OfficeFile) -> None:
     assert [issue(file).version, issue(file, b"PK 2").version, issue(file, scope="area 5").version] == [
         1,
         2,
@@ -51,7 +51,7 @@ def test_versions_count_up_within_one_kind_scope_and_meeting(file: BoardFile) ->
     ]
 
 
-def test_the_wording_and_the_data_position_are_kept(file: BoardFile) -> None:
+def test_the_wording_and_the_data_position_are_kept(file: OfficeFile) -> None:
     add_plan(file, "Plan")
     position = file.commit_number
     made = issue(file)
@@ -62,32 +62,32 @@ def test_the_wording_and_the_data_position_are_kept(file: BoardFile) -> None:
     assert kept.scheme.statuses == IMPROVEMENT_PLAN.statuses
 
 
-def test_the_newest_is_listed_first(file: BoardFile) -> None:
+def test_the_newest_is_listed_first(file: OfficeFile) -> None:
     issue(file)
     issue(file, b"PK 2")
     assert [one.version for one in documents.issued(file, kind="highlight")] == [2, 1]
     assert documents.issued(file, kind="agenda") == ()
 
 
-def test_issuing_is_undone_under_its_title(file: BoardFile) -> None:
+def test_issuing_is_undone_under_its_title(file: OfficeFile) -> None:
     issue(file)
     assert file.undo() == "Issue Area 4: highlight report"
     assert documents.issued(file) == ()
 
 
-def test_a_version_that_may_have_gone_out_is_not_given_again(file: BoardFile) -> None:
+def test_a_version_that_may_have_gone_out_is_not_given_again(file: OfficeFile) -> None:
     issue(file)
     file.undo()
     assert issue(file, b"PK another").version == 2
     assert issue(file, scope="area 5").version == 1
 
 
-def test_nothing_cannot_be_issued(file: BoardFile) -> None:
+def test_nothing_cannot_be_issued(file: OfficeFile) -> None:
     with pytest.raises(Refused):
         issue(file, b"")
 
 
-def test_of_a_board_are_left_out_the_issues_of_meetings_of_another(file: BoardFile) -> None:
+def test_of_a_board_are_left_out_the_issues_of_meetings_of_another(file: OfficeFile) -> None:
     with file.change("Two boards") as change:
         mine, hers = (
             change.insert("board", name=f"Board {name}", short_name=name, position=1) for name in ("A", "B")
@@ -108,7 +108,7 @@ def test_of_a_board_are_left_out_the_issues_of_meetings_of_another(file: BoardFi
     assert {one.id for one in documents.issued(file, board_id=hers)} == {of_none.id, of_hers.id}
 
 
-def test_what_is_of_no_meeting_is_listed_for_the_board_it_was_issued_for(file: BoardFile) -> None:
+def test_what_is_of_no_meeting_is_listed_for_the_board_it_was_issued_for(file: OfficeFile) -> None:
     with file.change("Two boards") as change:
         mine, hers = (
             change.insert("board", name=f"Board {name}", short_name=name, position=1) for name in ("A", "B")

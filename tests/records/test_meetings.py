@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.records.offices import DAY, board_with_seats
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import (
     add_meeting,
     meeting,
@@ -30,21 +30,21 @@ from boarddesk.rules.registers.quorum import Answer
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[BoardFile]:
-    with BoardFile.create(tmp_path / "office.boarddesk") as made:
+def file(tmp_path: Path) -> Iterator[OfficeFile]:
+    with OfficeFile.create(tmp_path / "office.boarddesk") as made:
         yield made
 
 
 @pytest.fixture
-def board_id(file: BoardFile) -> str:
+def board_id(file: OfficeFile) -> str:
     return board_with_seats(file)
 
 
-def numbers(file: BoardFile) -> list[int]:
+def numbers(file: OfficeFile) -> list[int]:
     return [one.number for one in meetings(file)]
 
 
-def test_a_meeting_is_made_at_the_usual_time_and_place(file: BoardFile, board_id: str) -> None:
+def test_a_meeting_is_made_at_the_usual_time_and_place(file: OfficeFile, board_id: str) -> None:
     made = meeting(file, add_meeting(file, board_id, DAY))
     assert (made.start_time, made.venue, made.state) == ("13:30", "Committee room 2", MeetingState.PLANNED)
     assert title(file, made) == "SIB 2026/27 · 01"
@@ -53,13 +53,13 @@ def test_a_meeting_is_made_at_the_usual_time_and_place(file: BoardFile, board_id
         meeting_of_key(file, "SIB-2026-99")
 
 
-def test_numbers_follow_the_dates_and_begin_again_each_year(file: BoardFile, board_id: str) -> None:
+def test_numbers_follow_the_dates_and_begin_again_each_year(file: OfficeFile, board_id: str) -> None:
     for day in (date(2026, 9, 8), date(2026, 3, 10), date(2026, 6, 9), date(2026, 4, 14)):
         add_meeting(file, board_id, day)
     assert numbers(file) == [1, 1, 2, 3]
 
 
-def test_a_moved_meeting_is_numbered_where_it_lands(file: BoardFile, board_id: str) -> None:
+def test_a_moved_meeting_is_numbered_where_it_lands(file: OfficeFile, board_id: str) -> None:
     first = add_meeting(file, board_id, date(2026, 4, 14))
     add_meeting(file, board_id, date(2026, 6, 9))
     move_meeting(file, first, date(2026, 7, 14), start_time="9.00")
@@ -71,7 +71,7 @@ def test_a_moved_meeting_is_numbered_where_it_lands(file: BoardFile, board_id: s
     assert meeting(file, first).date == date(2026, 7, 14)
 
 
-def test_a_board_does_not_meet_twice_a_day(file: BoardFile, board_id: str) -> None:
+def test_a_board_does_not_meet_twice_a_day(file: OfficeFile, board_id: str) -> None:
     first = add_meeting(file, board_id, DAY)
     second = add_meeting(file, board_id, date(2026, 7, 14))
     with pytest.raises(Refused):
@@ -80,7 +80,7 @@ def test_a_board_does_not_meet_twice_a_day(file: BoardFile, board_id: str) -> No
     move_meeting(file, second, DAY)
 
 
-def test_a_meeting_that_was_held_or_has_a_register_is_not_moved(file: BoardFile, board_id: str) -> None:
+def test_a_meeting_that_was_held_or_has_a_register_is_not_moved(file: OfficeFile, board_id: str) -> None:
     made = add_meeting(file, board_id, DAY)
     attendance.open_register(file, made, today=DAY)
     with pytest.raises(Refused, match="register"):
@@ -90,7 +90,7 @@ def test_a_meeting_that_was_held_or_has_a_register_is_not_moved(file: BoardFile,
         move_meeting(file, made, date(2026, 7, 14))
 
 
-def test_a_cancelled_meeting_says_why_and_can_be_planned_again(file: BoardFile, board_id: str) -> None:
+def test_a_cancelled_meeting_says_why_and_can_be_planned_again(file: OfficeFile, board_id: str) -> None:
     made = add_meeting(file, board_id, DAY)
     set_state(file, made, MeetingState.CANCELLED, today=DAY, why=" snow ")
     assert meeting(file, made).cancelled_why == "snow"
@@ -98,7 +98,9 @@ def test_a_cancelled_meeting_says_why_and_can_be_planned_again(file: BoardFile, 
     assert meeting(file, made).cancelled_why == ""
 
 
-def test_a_cancelled_meeting_is_not_reinstated_onto_a_day_taken_since(file: BoardFile, board_id: str) -> None:
+def test_a_cancelled_meeting_is_not_reinstated_onto_a_day_taken_since(
+    file: OfficeFile, board_id: str
+) -> None:
     first = add_meeting(file, board_id, DAY)
     set_state(file, first, MeetingState.CANCELLED, today=DAY)
     second = add_meeting(file, board_id, DAY)
@@ -110,7 +112,7 @@ def test_a_cancelled_meeting_is_not_reinstated_onto_a_day_taken_since(file: Boar
 
 
 def test_replies_given_for_the_old_day_go_with_a_move_or_stay_and_come_back_with_undo(
-    file: BoardFile, board_id: str
+    file: OfficeFile, board_id: str
 ) -> None:
     made = add_meeting(file, board_id, DAY)
     seat = seats(file, board_id)[0].id
@@ -123,7 +125,7 @@ def test_replies_given_for_the_old_day_go_with_a_move_or_stay_and_come_back_with
     assert [one.reason for one in replies(file, made)] == ["clinic"]
 
 
-def test_a_place_and_a_time_are_mended_after_the_meeting_was_held(file: BoardFile, board_id: str) -> None:
+def test_a_place_and_a_time_are_mended_after_the_meeting_was_held(file: OfficeFile, board_id: str) -> None:
     made = add_meeting(file, board_id, DAY, end_time="15:30")
     set_state(file, made, MeetingState.HELD, today=DAY)
     update_meeting(file, made, start_time="14.00", venue=" Town hall ", link=" https://meet.example ")
@@ -134,7 +136,7 @@ def test_a_place_and_a_time_are_mended_after_the_meeting_was_held(file: BoardFil
         update_meeting(file, made, start_time="16:00")
 
 
-def test_only_a_planned_meeting_without_register_is_taken_out(file: BoardFile, board_id: str) -> None:
+def test_only_a_planned_meeting_without_register_is_taken_out(file: OfficeFile, board_id: str) -> None:
     first, second = (add_meeting(file, board_id, day) for day in (date(2026, 4, 14), DAY))
     remove_meeting(file, first)
     assert numbers(file) == [1]
@@ -143,7 +145,7 @@ def test_only_a_planned_meeting_without_register_is_taken_out(file: BoardFile, b
         remove_meeting(file, second)
 
 
-def test_details_are_changed_one_by_one(file: BoardFile, board_id: str) -> None:
+def test_details_are_changed_one_by_one(file: OfficeFile, board_id: str) -> None:
     made = add_meeting(file, board_id, DAY)
     update_meeting(file, made, end_time="15.30", link="https://meet.example")
     assert meeting(file, made).end_time == "15:30"

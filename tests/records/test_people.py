@@ -10,7 +10,7 @@ import pytest
 from tests.records.offices import board_with_seats
 
 from boarddesk.records.boards import add_board
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import add_meeting
 from boarddesk.records.people import (
     add_person,
@@ -28,12 +28,12 @@ from boarddesk.rules.refused import Refused
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[BoardFile]:
-    with BoardFile.create(tmp_path / "office.boarddesk") as made:
+def file(tmp_path: Path) -> Iterator[OfficeFile]:
+    with OfficeFile.create(tmp_path / "office.boarddesk") as made:
         yield made
 
 
-def test_a_name_as_written_is_remembered_for_one_person_only(file: BoardFile) -> None:
+def test_a_name_as_written_is_remembered_for_one_person_only(file: OfficeFile) -> None:
     ann, ben = add_person(file, "Ann  Hale"), add_person(file, "Ben Moor")
     remember_alias(file, ann, "A. Hale")
     remember_alias(file, ann, "A. Hale")
@@ -45,7 +45,7 @@ def test_a_name_as_written_is_remembered_for_one_person_only(file: BoardFile) ->
     assert person(file, ann).aliases == ()
 
 
-def test_a_person_needs_a_name(file: BoardFile) -> None:
+def test_a_person_needs_a_name(file: OfficeFile) -> None:
     with pytest.raises(Refused):
         add_person(file, "  ")
     ann = add_person(file, "Ann")
@@ -57,12 +57,12 @@ def test_a_person_needs_a_name(file: BoardFile) -> None:
     "typed", ["Ann\nHale", " Ann \u00a0 Hale ", "\u202eAnn\u202c Hale", "Ann\u200b Ha\u00adle"]
 )
 def test_a_name_pasted_with_line_breaks_and_marks_nobody_sees_is_kept_plain(
-    file: BoardFile, typed: str
+    file: OfficeFile, typed: str
 ) -> None:
     assert person(file, add_person(file, typed)).name == "Ann Hale"
 
 
-def test_somebody_named_in_the_records_stays(file: BoardFile) -> None:
+def test_somebody_named_in_the_records_stays(file: OfficeFile) -> None:
     board_with_seats(file)
     stray = add_person(file, "Typed By Mistake")
     remove_person(file, stray)
@@ -71,7 +71,7 @@ def test_somebody_named_in_the_records_stays(file: BoardFile) -> None:
         remove_person(file, people(file)[0].id)
 
 
-def test_everybody_ever_on_a_register_is_found_and_nobody_else(file: BoardFile) -> None:
+def test_everybody_ever_on_a_register_is_found_and_nobody_else(file: OfficeFile) -> None:
     board = add_board(file, "Improvement Board", "SIB")
     seat = add_seat(file, board, "Chair")
     chair = add_person(file, "Ann Hale")
@@ -82,7 +82,7 @@ def test_everybody_ever_on_a_register_is_found_and_nobody_else(file: BoardFile) 
     assert [one.id for one in on_registers(file, board)] == [chair]
 
 
-def test_a_name_with_the_surname_first_is_kept_first_name_first(file: BoardFile) -> None:
+def test_a_name_with_the_surname_first_is_kept_first_name_first(file: OfficeFile) -> None:
     add_person(file, "Vale, Zoe")
     add_person(file, "ABLE, Una (NORTHMOOR ICB - 15A)")
     assert [one.name for one in people(file)][:1] == ["Una Able"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.records.offices import DAY, board_with_seats, meeting_of
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.people import add_person
 from boarddesk.records.registers import taking as attendance
 from boarddesk.records.seats import (
@@ -31,12 +31,12 @@ from boarddesk.rules.refused import Refused
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[BoardFile]:
-    with BoardFile.create(tmp_path / "office.boarddesk") as made:
+def file(tmp_path: Path) -> Iterator[OfficeFile]:
+    with OfficeFile.create(tmp_path / "office.boarddesk") as made:
         yield made
 
 
-def test_a_seat_that_changes_hands_has_one_holder_a_day(file: BoardFile) -> None:
+def test_a_seat_that_changes_hands_has_one_holder_a_day(file: OfficeFile) -> None:
     board_with_seats(file)
     first = seats(file)[0]
     newcomer = add_person(file, "New Comer")
@@ -47,14 +47,14 @@ def test_a_seat_that_changes_hands_has_one_holder_a_day(file: BoardFile) -> None
     assert held.memberships[0].to_date == date(2026, 2, 28)
 
 
-def test_a_seat_whose_holder_left_is_vacant(file: BoardFile) -> None:
+def test_a_seat_whose_holder_left_is_vacant(file: OfficeFile) -> None:
     board_with_seats(file)
     first = seats(file)[0]
     end_membership(file, first.memberships[0].id, date(2026, 3, 31))
     assert seat(file, first.id).holder_on(date(2026, 4, 1)) is None
 
 
-def test_ending_a_seat_ends_its_membership(file: BoardFile) -> None:
+def test_ending_a_seat_ends_its_membership(file: OfficeFile) -> None:
     board_with_seats(file)
     first = seats(file)[0]
     end_seat(file, first.id, date(2026, 3, 31))
@@ -63,7 +63,7 @@ def test_ending_a_seat_ends_its_membership(file: BoardFile) -> None:
     assert ended.memberships[0].to_date == date(2026, 3, 31)
 
 
-def test_dates_the_wrong_way_round_are_refused(file: BoardFile) -> None:
+def test_dates_the_wrong_way_round_are_refused(file: OfficeFile) -> None:
     board_id = board_with_seats(file)
     first = seats(file, board_id)[0]
     with pytest.raises(Refused):
@@ -81,7 +81,7 @@ def test_dates_the_wrong_way_round_are_refused(file: BoardFile) -> None:
         update_seat(file, first.id, title=" ")
 
 
-def test_a_seat_on_a_register_stays_and_one_that_never_was_can_go(file: BoardFile) -> None:
+def test_a_seat_on_a_register_stays_and_one_that_never_was_can_go(file: OfficeFile) -> None:
     meeting_id = meeting_of(file)
     first, second = seats(file)[:2]
     remove_seat(file, first.id)
@@ -90,14 +90,14 @@ def test_a_seat_on_a_register_stays_and_one_that_never_was_can_go(file: BoardFil
         remove_seat(file, second.id)
 
 
-def test_the_roll_order_is_the_order_given(file: BoardFile) -> None:
+def test_the_roll_order_is_the_order_given(file: OfficeFile) -> None:
     board_id = board_with_seats(file)
     there = [one.id for one in seats(file, board_id)]
     order_seats(file, board_id, [there[2], there[0]])
     assert [one.id for one in seats(file, board_id)] == [there[2], there[0], there[1], *there[3:]]
 
 
-def test_deputies_are_kept_in_order(file: BoardFile) -> None:
+def test_deputies_are_kept_in_order(file: OfficeFile) -> None:
     board_with_seats(file)
     first = seats(file)[0]
     one, other = add_person(file, "One"), add_person(file, "Other")
@@ -105,7 +105,7 @@ def test_deputies_are_kept_in_order(file: BoardFile) -> None:
     assert seat(file, first.id).deputy_ids == (other, one)
 
 
-def test_expected_and_quorum_follow_the_role_where_they_did_before(file: BoardFile) -> None:
+def test_expected_and_quorum_follow_the_role_where_they_did_before(file: OfficeFile) -> None:
     board_with_seats(file)
     member = seats(file)[1]
     set_role(file, member.id, Role.OBSERVER)
@@ -113,7 +113,7 @@ def test_expected_and_quorum_follow_the_role_where_they_did_before(file: BoardFi
     assert (observer.expected, observer.counts_for_quorum) == (False, False)
 
 
-def test_what_was_ticked_by_hand_stays_through_a_change_of_role(file: BoardFile) -> None:
+def test_what_was_ticked_by_hand_stays_through_a_change_of_role(file: OfficeFile) -> None:
     board_with_seats(file)
     adviser = seats(file)[3]
     update_seat(file, adviser.id, counts_for_quorum=True)

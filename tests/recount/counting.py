@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 
 Row = dict[str, Any]
 STARTS = {"calendar": (1, 1), "financial": (4, 1), "academic": (9, 1), "municipal": (5, 1)}
@@ -112,7 +112,7 @@ def personal(rows: Iterable[Row]) -> Count:
 class Attendance:
     """A board's registers, row by row, with what counts in the board's year up to a day."""
 
-    def __init__(self, file: BoardFile, board_id: str, today: date) -> None:
+    def __init__(self, file: OfficeFile, board_id: str, today: date) -> None:
         self.board: Row = file.rows("SELECT * FROM board WHERE id = ?", (board_id,))[0]
         self.target = Decimal(self.board["attendance_target"])
         self.names = {
@@ -208,7 +208,7 @@ class Attendance:
 class Plan:
     """A plan's actions and areas with the status that stood on any day."""
 
-    def __init__(self, file: BoardFile, today: date, came_in: dict[str, date]) -> None:
+    def __init__(self, file: OfficeFile, today: date, came_in: dict[str, date]) -> None:
         self.today, self.came_in = today, came_in
         self.areas = file.rows("SELECT * FROM area ORDER BY position")
         self.actions = file.rows("SELECT a.*, area.number FROM action a JOIN area ON area.id = a.area_id")

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from boarddesk.records.file.change import Change
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan.plans import add_plan
 
 ENTERED = date(2024, 1, 2)
@@ -23,7 +23,7 @@ class RandomOffice:
         self.today = date(2026, 11, 29) - timedelta(self.dice.randint(0, 300))
         self.came_in: dict[str, date] = {}
         self._now = ENTERED
-        self.file = BoardFile.create(
+        self.file = OfficeFile.create(
             path, office="Northmoor", clock=self._clock, new_id=lambda: f"{self.dice.getrandbits(64):016x}"
         )
         with self.file.change("Bring everything in") as change:

@@ -28,7 +28,7 @@ from tests.recount.offices import RandomOffice
 from tests.recount.paper import Paper, printed
 
 from boarddesk import issuing
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 
 LEVELS = (("Extreme", 15), ("High", 8), ("Moderate", 4), ("Low", 1))
 LABELS = {
@@ -287,7 +287,7 @@ def _steps(ref: str, office: RandomOffice, counted: Attendance) -> Iterator[tupl
         yield f"{short(one['day']).split(' ')[1]} {one['day']:%y}", shown, f"{headline}%"
 
 
-def _risks(paper: Paper, file: BoardFile, plan: Plan) -> None:
+def _risks(paper: Paper, file: OfficeFile, plan: Plan) -> None:
     shown = {row[0]: row for _, *rows in paper.table("Ref", "Risk or issue") for row in rows}
     for area in plan.areas:
         scored = []

@@ -22,7 +22,7 @@ from boarddesk.reports.charts.runs import RUN_HEIGHT, Level, Point, RunChart, ru
 from boarddesk.reports.charts.trend import (
     ATTENDANCE_HEIGHT,
     MOST_LABELS,
-    Attended,
+    TrendPoint,
     attendance_trend,
     named_places,
     scale_starts_at,
@@ -41,7 +41,7 @@ def bars() -> bytes:
 
 
 def trend() -> bytes:
-    meetings = [Attended("9 Sep", "12 of 13", "92%", 92.3), Attended("14 Oct", "10 of 13", "77%", 76.9)]
+    meetings = [TrendPoint("9 Sep", "12 of 13", "92%", 92.3), TrendPoint("14 Oct", "10 of 13", "77%", 76.9)]
     return attendance_trend(meetings, target=90, target_words="Target 90%")
 
 
@@ -106,8 +106,8 @@ def test_the_words_at_a_meeting_where_hardly_anybody_came_stand_above_the_days(
         drawn.append(lower)
 
     monkeypatch.setattr("boarddesk.reports.charts.trend.label", noted)
-    points = [Attended("10 Feb", "0 of 12", f"{lowest:g}%", lowest) for _ in range(meetings - 1)]
-    attendance_trend([Attended("13 Jan", "12 of 12", "100%", 100), *points], target=90)
+    points = [TrendPoint("10 Feb", "0 of 12", f"{lowest:g}%", lowest) for _ in range(meetings - 1)]
+    attendance_trend([TrendPoint("13 Jan", "12 of 12", "100%", 100), *points], target=90)
     assert len(drawn) == 2 * meetings and min(drawn) >= 0
 
 
@@ -118,7 +118,7 @@ def test_fractions_that_would_run_into_each_other_are_left_to_the_table(
     monkeypatch.setattr(
         "boarddesk.reports.charts.trend.label", lambda _axes, words, **_look: said.append(words)
     )
-    attendance_trend([Attended("13 Jan", "100 of 100", "100%", 100)] * 14, target=90)
+    attendance_trend([TrendPoint("13 Jan", "100 of 100", "100%", 100)] * 14, target=90)
     assert said == ["100%"] * 14
 
 

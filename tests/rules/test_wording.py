@@ -27,7 +27,7 @@ def test_months_are_named_in_full_and_in_short() -> None:
     [(0, "no decisions"), (1, "one decision"), (2, "two decisions"), (13, "13 decisions")],
 )
 def test_small_numbers_are_said_in_letters(count: int, said: str) -> None:
-    assert wording.counted(count, "decision") == said
+    assert wording.count_in_words(count, "decision") == said
 
 
 def test_a_list_reads_as_a_person_says_it() -> None:

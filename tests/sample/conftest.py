@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.sample.office import make_sample
 
 TODAY = date(2026, 5, 28)
@@ -20,6 +20,6 @@ def sample_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def sample(sample_path: Path) -> Iterator[BoardFile]:
-    with BoardFile.open(sample_path, read_only=True) as file:
+def sample(sample_path: Path) -> Iterator[OfficeFile]:
+    with OfficeFile.open(sample_path, read_only=True) as file:
         yield file

@@ -11,7 +11,7 @@ from tests.records.plan_offices import tables
 from boarddesk.records import issues, meetings, risks
 from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.boards import board_named
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.packs.whole_office import whole_office
 from boarddesk.records.plan import challenges, evidence, kpis, plans
 from boarddesk.records.registers import reading as registers
@@ -32,7 +32,7 @@ NEXT, LAST = date(2026, 6, 9), date(2026, 5, 12)
 
 
 @pytest.fixture
-def plan(sample: BoardFile) -> Plan:
+def plan(sample: OfficeFile) -> Plan:
     (bare,) = plans.plans(sample)
     return plans.plan(sample, bare.id)
 
@@ -41,9 +41,9 @@ def actions_of(plan: Plan) -> list[Action]:
     return [action for area in plan.areas for action in area.actions]
 
 
-def test_the_same_day_gives_the_same_office(sample: BoardFile, tmp_path: Path) -> None:
+def test_the_same_day_gives_the_same_office(sample: OfficeFile, tmp_path: Path) -> None:
     again = make_sample(tmp_path / "again.boarddesk", today=TODAY)
-    with BoardFile.open(again, read_only=True) as other:
+    with OfficeFile.open(again, read_only=True) as other:
         assert tables(other) == tables(sample)
         labels = [(entry.label, entry.when) for entry in other.log(1000)]
         assert labels == [(entry.label, entry.when) for entry in sample.log(1000)]
@@ -53,7 +53,7 @@ def test_the_same_day_gives_the_same_office(sample: BoardFile, tmp_path: Path) -
     "today", [date(2026, 5, 13), date(2026, 7, 15), date(2026, 8, 20), date(2028, 2, 29)]
 )
 def test_on_any_day_the_office_is_alive_and_nothing_in_it_is_yet_to_come(tmp_path: Path, today: date) -> None:
-    with BoardFile.open(make_sample(tmp_path / "any.boarddesk", today=today), read_only=True) as file:
+    with OfficeFile.open(make_sample(tmp_path / "any.boarddesk", today=today), read_only=True) as file:
         board = board_named(file, "SIB")
         known = meetings.meetings(file, board.id)
         assert min(one.date for one in known if one.state.is_to_come) > today
@@ -71,14 +71,14 @@ def test_on_any_day_the_office_is_alive_and_nothing_in_it_is_yet_to_come(tmp_pat
         assert all(entry.when.date() <= today for entry in file.log(1))
 
 
-def test_the_log_carries_the_days_on_which_things_happened(sample: BoardFile) -> None:
+def test_the_log_carries_the_days_on_which_things_happened(sample: OfficeFile) -> None:
     moments = [entry.when for entry in reversed(sample.log(1000))]
     assert moments == sorted(moments)
     assert moments[0].date() < date(2024, 6, 1)
     assert moments[-1].date() == date(2026, 5, 27)
 
 
-def test_no_sentence_keeps_a_brace_of_its_recipe(sample: BoardFile) -> None:
+def test_no_sentence_keeps_a_brace_of_its_recipe(sample: OfficeFile) -> None:
     for name, rows in tables(sample).items():
         for row in rows:
             assert "{" not in " ".join(str(value) for value in row.values()), f"{name}: {row}"
@@ -97,7 +97,7 @@ def test_the_plan_has_six_areas_and_every_status(plan: Plan) -> None:
     assert declared.count(None) == 1
 
 
-def test_every_kind_of_flag_can_be_seen(sample: BoardFile, plan: Plan) -> None:
+def test_every_kind_of_flag_can_be_seen(sample: OfficeFile, plan: Plan) -> None:
     around = Around(TODAY, LAST, NEXT, kpis.kpis(sample, plan.id))
     shown = {flag.kind for action in actions_of(plan) for flag in flags_of(action, around)}
     assert shown == set(FlagKind)
@@ -107,17 +107,17 @@ def test_refs_run_past_ten_in_the_order_people_count(plan: Plan) -> None:
     assert [action.ref for action in plan.areas[3].actions][-3:] == ["4.9", "4.10", "4.11"]
 
 
-def test_a_figure_that_was_declared_met_is_held_against_the_figure(sample: BoardFile, plan: Plan) -> None:
+def test_a_figure_that_was_declared_met_is_held_against_the_figure(sample: OfficeFile, plan: Plan) -> None:
     found = {kpi.ref for kpi in kpis.kpis(sample, plan.id) if disagreements(kpi)}
     assert "K3.1" in found
 
 
-def test_every_verdict_can_be_seen(sample: BoardFile, plan: Plan) -> None:
+def test_every_verdict_can_be_seen(sample: OfficeFile, plan: Plan) -> None:
     found = {step_verdict(kpi, step) for kpi in kpis.kpis(sample, plan.id) for step in kpi.checkpoints}
     assert found == set(Verdict)
 
 
-def test_boards_were_cancelled_inquorate_and_left_open_once(sample: BoardFile) -> None:
+def test_boards_were_cancelled_inquorate_and_left_open_once(sample: OfficeFile) -> None:
     board = board_named(sample, "SIB")
     states = [one.state for one in meetings.meetings(sample, board.id)]
     assert (states.count(MeetingState.CANCELLED), states.count(MeetingState.INQUORATE)) == (1, 1)
@@ -126,7 +126,7 @@ def test_boards_were_cancelled_inquorate_and_left_open_once(sample: BoardFile) -
     assert still_open == [LAST]
 
 
-def test_the_inquorate_board_had_too_few_and_every_other_had_enough(sample: BoardFile) -> None:
+def test_the_inquorate_board_had_too_few_and_every_other_had_enough(sample: OfficeFile) -> None:
     board = board_named(sample, "SIB")
     for register in registers.registers(sample, board_id=board.id):
         if register.counts:
@@ -134,13 +134,13 @@ def test_the_inquorate_board_had_too_few_and_every_other_had_enough(sample: Boar
             assert quorate is (register.meeting.state is not MeetingState.INQUORATE), register.meeting.date
 
 
-def test_every_mark_is_used_and_a_deputy_is_always_named(sample: BoardFile) -> None:
+def test_every_mark_is_used_and_a_deputy_is_always_named(sample: OfficeFile) -> None:
     letters = {row["mark"] for row in sample.rows("SELECT DISTINCT mark FROM attendance_mark")}
     assert letters == {mark.value for mark in Mark}
     assert sample.value("SELECT count(*) FROM attendance_mark WHERE mark = 'D' AND deputy_id IS NULL") == 0
 
 
-def test_nobody_is_on_a_roll_before_joining_or_after_leaving(sample: BoardFile) -> None:
+def test_nobody_is_on_a_roll_before_joining_or_after_leaving(sample: OfficeFile) -> None:
     strangers = sample.rows(
         """SELECT p.name, m.date FROM roll_row r JOIN roll l ON l.id = r.roll_id
         JOIN meeting m ON m.id = l.meeting_id JOIN person p ON p.id = r.person_id
@@ -150,36 +150,36 @@ def test_nobody_is_on_a_roll_before_joining_or_after_leaving(sample: BoardFile) 
     assert strangers == []
 
 
-def test_attendance_is_near_the_target_so_that_both_sides_are_seen(sample: BoardFile) -> None:
+def test_attendance_is_near_the_target_so_that_both_sides_are_seen(sample: OfficeFile) -> None:
     board = board_named(sample, "SIB")
     report = attendance_report(sample, today=TODAY, board_id=board.id, first=date(2025, 5, 29), last=TODAY)
     assert report.total.meets_target is False
     assert 0 < len(report.below_target) < len(report.members)
 
 
-def test_risks_rose_fell_were_escalated_and_closed(sample: BoardFile) -> None:
+def test_risks_rose_fell_were_escalated_and_closed(sample: OfficeFile) -> None:
     found = risks.risks(sample)
     assert {one.status for one in found} == {RiskStatus.OPEN, RiskStatus.ESCALATED, RiskStatus.CLOSED}
     assert any(one.next_review and one.next_review < TODAY for one in found)
     assert any(issue.resolved_on for issue in issues.issues(sample))
 
 
-def test_questions_are_open_on_actions_and_on_a_risk(sample: BoardFile) -> None:
+def test_questions_are_open_on_actions_and_on_a_risk(sample: OfficeFile) -> None:
     assert {asked.about for asked in challenges.questions(sample)} == {"action", "risk"}
 
 
-def test_evidence_is_numbered_without_gaps_in_each_area(sample: BoardFile) -> None:
+def test_evidence_is_numbered_without_gaps_in_each_area(sample: OfficeFile) -> None:
     references = [one.evidence.reference for one in evidence.all_evidence(sample)]
     for letter in "ABCDEF":
         numbers = [int(reference[1:]) for reference in references if reference[0] == letter]
         assert numbers == list(range(1, len(numbers) + 1))
 
 
-def test_owners_who_are_people_of_the_office_are_tied_to_them(sample: BoardFile) -> None:
+def test_owners_who_are_people_of_the_office_are_tied_to_them(sample: OfficeFile) -> None:
     assert sample.value("SELECT count(*) FROM action_owner WHERE person_id IS NULL") == 0
 
 
-def test_the_office_passes_its_own_checks(sample: BoardFile) -> None:
+def test_the_office_passes_its_own_checks(sample: OfficeFile) -> None:
     found = check(whole_office(sample, TODAY), today=TODAY)
     assert [one.says for one in found if one.severity is Severity.ERROR] == []
     assert any(one.severity is Severity.WARNING for one in found)
@@ -187,7 +187,7 @@ def test_the_office_passes_its_own_checks(sample: BoardFile) -> None:
 
 def test_more_years_and_a_greater_scale_grow_registers_boards_seats_and_actions(tmp_path: Path) -> None:
     path = make_sample(tmp_path / "grown.boarddesk", today=TODAY, years=3, scale=2)
-    with BoardFile.open(path, read_only=True) as grown:
+    with OfficeFile.open(path, read_only=True) as grown:
         assert grown.value("SELECT count(*) FROM board") == 4
         assert grown.value("SELECT count(*) FROM action") == 96
         assert (

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.office_for_tests import office_of
 
 from boarddesk.records import boards
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.sample.office import make_sample
 from boarddesk.ui.look import theme
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.widgets import drafts
 
 SAMPLE_DAY = date(2026, 5, 28)
@@ -42,10 +42,10 @@ def sample_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def sample_office(sample_path: Path, tmp_path: Path) -> Iterator[Office]:
+def sample_office(sample_path: Path, tmp_path: Path) -> Iterator[Session]:
     """The sample office as a page gets it, its improvement board chosen."""
     path = shutil.copy(sample_path, tmp_path / "Northmoor.boarddesk")
-    with BoardFile.open(Path(path)) as file:
+    with OfficeFile.open(Path(path)) as file:
         office = office_of(file, tmp_path)
         board = boards.board_named(file, "SIB")
         yield replace(office, board_id=board.id, today=SAMPLE_DAY)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.commands import Command
-from boarddesk.ui.page import Office, Page
+from boarddesk.ui.page import Page, Session
 from boarddesk.ui.pages import PageEntry
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.label import label
@@ -18,9 +18,9 @@ from boarddesk.ui.window.keepers import Keepers
 MORNING = datetime(2026, 5, 28, 10, 42)
 
 
-def small_office(path: Path, *, boards: int = 2) -> BoardFile:
+def small_office(path: Path, *, boards: int = 2) -> OfficeFile:
     """Boards without people, and one meeting of the first."""
-    file = BoardFile.create(path, office="Northmoor")
+    file = OfficeFile.create(path, office="Northmoor")
     with file.change("Set up") as change:
         for number in range(1, boards + 1):
             board = change.insert("board", name=f"Board {number}", short_name=f"B{number}", position=number)
@@ -30,9 +30,9 @@ def small_office(path: Path, *, boards: int = 2) -> BoardFile:
     return file
 
 
-def office_of(file: BoardFile, folder: Path) -> Office:
+def office_of(file: OfficeFile, folder: Path) -> Session:
     """The office as pages get it."""
-    return Office(
+    return Session(
         file=file,
         board_id=None,
         today=date(2026, 5, 28),
@@ -105,8 +105,8 @@ def keepers(backups: list[str] | None = None) -> Keepers:
         return MORNING.replace(hour=9, minute=3)
 
     return Keepers(
-        open_file=BoardFile.open,
-        create_file=lambda path: BoardFile.create(path, office=path.stem),
+        open_file=OfficeFile.open,
+        create_file=lambda path: OfficeFile.create(path, office=path.stem),
         make_sample=_made,
         back_up=back_up,
         last_backup=lambda _file: None,

@@ -1,4 +1,4 @@
-"""Waiting for what a deed set off, and never for a time."""
+"""Waiting for what an action set off, and never for a time."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def settle() -> None:
 
 
 def settle_short_waits(qtbot: QtBot, top: QWidget) -> None:
-    """What a widget does a moment after a deed has been done as well."""
+    """What a widget does a moment after an action has been done as well."""
     qtbot.waitUntil(lambda: not any(one.isActive() and one.interval() < SHORT for one in _single_shots(top)))
     settle()
 

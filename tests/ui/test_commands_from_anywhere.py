@@ -35,7 +35,7 @@ OF_WHAT_IS_CHOSEN = {
     "Add deputy of this seat…",
     "End this seat…",
 }
-"""Deeds done to a row: there is none before the page was shown."""
+"""Actions done to a row: there is none before the page was shown."""
 
 COMPOSING = (
     (issuing, "highlight_report"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from boarddesk import issuing
 from boarddesk.ui.document_saving import file_name, name_of
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 
 
 def test_a_colon_becomes_a_comma_in_the_name_of_a_file() -> None:
@@ -15,7 +15,7 @@ def test_what_windows_refuses_is_not_in_the_name_of_a_file() -> None:
     assert file_name('Notes 1/2 "final"?') == "Notes 1-2 -final"
 
 
-def test_the_name_of_a_file_says_draft_and_day_or_the_version(sample_office: Office) -> None:
+def test_the_name_of_a_file_says_draft_and_day_or_the_version(sample_office: Session) -> None:
     day = sample_office.today
     prepared = issuing.highlight(sample_office.file, today=day, area="4")
     draft = f"draft of {day.day} {day:%B %Y}"

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.settling import settle, settle_jobs
 
 from boarddesk import issuing
-from boarddesk.issuing import Prepared
+from boarddesk.issuing import PreparedDocument
 from boarddesk.records import documents, people
 from boarddesk.records.boards import board_named
 from boarddesk.records.registers import reading as registers
@@ -24,7 +24,7 @@ from boarddesk.rules.edition import Edition
 from boarddesk.rules.registers.register import Mark
 from boarddesk.ui import office_dialogs
 from boarddesk.ui.document_saving import save_document
-from boarddesk.ui.page import Office, Page
+from boarddesk.ui.page import Page, Session
 
 LONG = 20_000
 
@@ -32,7 +32,7 @@ LONG = 20_000
 class Letter:
     """A letter about somebody, composed only once it is let go."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Session) -> None:
         self.file, self.today = office.file, office.today
         self.board_id = board_named(office.file, "SIB").id
         self.person_id = next(
@@ -43,7 +43,7 @@ class Letter:
         self.prepared = 0
         self.lets_go = Event()
 
-    def prepare(self) -> Prepared:
+    def prepare(self) -> PreparedDocument:
         self.prepared += 1
         made = issuing.letter(self.file, self.board_id, self.person_id, today=self.today)
         compose = made.compose
@@ -60,7 +60,7 @@ class Letter:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, sample_office: Office) -> Page:
+def page(qtbot: QtBot, sample_office: Session) -> Page:
     made = Page()
     qtbot.addWidget(made)
     made.show_office(sample_office)

@@ -10,31 +10,31 @@ from pytestqt.qtbot import QtBot
 from tests.ui.finding import button
 from tests.ui.office_for_tests import PeoplePage, office_of, small_office
 
-from boarddesk.records.file.office_file import BoardFile
-from boarddesk.ui.page import Office
+from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.ui.page import Session
 from boarddesk.ui.widgets.banner import Tone
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[BoardFile]:
+def file(tmp_path: Path) -> Iterator[OfficeFile]:
     with small_office(tmp_path / "office.boarddesk") as opened:
         yield opened
 
 
 @pytest.fixture
-def office(file: BoardFile, tmp_path: Path) -> Office:
+def office(file: OfficeFile, tmp_path: Path) -> Session:
     return office_of(file, tmp_path)
 
 
 @pytest.fixture
-def page(qtbot: QtBot, office: Office) -> PeoplePage:
+def page(qtbot: QtBot, office: Session) -> PeoplePage:
     made = PeoplePage()
     qtbot.addWidget(made)
     made.show_office(office)
     return made
 
 
-def _add_person(file: BoardFile) -> None:
+def _add_person(file: OfficeFile) -> None:
     with file.change("Add a person") as change:
         change.insert("person", name="Ruth Calder")
 
@@ -51,13 +51,13 @@ def test_a_page_loads_once_when_it_is_shown(page: PeoplePage) -> None:
     assert page.shown.text() == "Tom Hesketh"
 
 
-def test_a_shown_page_hears_of_a_change_at_once(page: PeoplePage, file: BoardFile) -> None:
+def test_a_shown_page_hears_of_a_change_at_once(page: PeoplePage, file: OfficeFile) -> None:
     page.show()
     _add_person(file)
     assert "Ruth Calder" in page.shown.text()
 
 
-def test_a_hidden_page_loads_what_changed_when_next_shown(page: PeoplePage, file: BoardFile) -> None:
+def test_a_hidden_page_loads_what_changed_when_next_shown(page: PeoplePage, file: OfficeFile) -> None:
     page.show()
     page.hide()
     _add_person(file)
@@ -66,34 +66,34 @@ def test_a_hidden_page_loads_what_changed_when_next_shown(page: PeoplePage, file
     assert page.reloads == 2
 
 
-def test_changes_of_other_tables_leave_a_page_alone(page: PeoplePage, file: BoardFile) -> None:
+def test_changes_of_other_tables_leave_a_page_alone(page: PeoplePage, file: OfficeFile) -> None:
     page.show()
     with file.change("Add a board") as change:
         change.insert("board", name="Forum", short_name="F")
     assert page.reloads == 1
 
 
-def test_an_undo_is_heard_as_any_change(page: PeoplePage, file: BoardFile) -> None:
+def test_an_undo_is_heard_as_any_change(page: PeoplePage, file: OfficeFile) -> None:
     _add_person(file)
     page.show()
     file.undo()
     assert page.shown.text() == "Tom Hesketh"
 
 
-def test_nothing_is_heard_before_the_commit_nor_after_a_failure(page: PeoplePage, file: BoardFile) -> None:
+def test_nothing_is_heard_before_the_commit_nor_after_a_failure(page: PeoplePage, file: OfficeFile) -> None:
     page.show()
     with pytest.raises(ValueError, match="stop"):
         _fail_to_add(file)
     assert page.reloads == 1
 
 
-def _fail_to_add(file: BoardFile) -> None:
+def _fail_to_add(file: OfficeFile) -> None:
     with file.change("Add a person") as change:
         change.insert("person", name="Nobody")
         raise ValueError("stop")
 
 
-def test_loading_writes_nothing(page: PeoplePage, file: BoardFile) -> None:
+def test_loading_writes_nothing(page: PeoplePage, file: OfficeFile) -> None:
     before = file.commit_number
     page.show()
     page.refresh()
@@ -121,7 +121,7 @@ class BusyPage(PeoplePage):
 
 
 @pytest.fixture
-def busy(qtbot: QtBot, office: Office) -> BusyPage:
+def busy(qtbot: QtBot, office: Session) -> BusyPage:
     made = BusyPage()
     qtbot.addWidget(made)
     made.show_office(office)
@@ -129,13 +129,13 @@ def busy(qtbot: QtBot, office: Office) -> BusyPage:
     return made
 
 
-def _add_board(file: BoardFile, name: str = "Forum") -> None:
+def _add_board(file: OfficeFile, name: str = "Forum") -> None:
     with file.change("Add a board") as change:
         change.insert("board", name=name, short_name=name)
 
 
 def test_what_a_part_read_later_is_heard_until_the_page_is_read_again(
-    busy: BusyPage, file: BoardFile
+    busy: BusyPage, file: OfficeFile
 ) -> None:
     busy.open_part()
     _add_board(file)
@@ -144,7 +144,7 @@ def test_what_a_part_read_later_is_heard_until_the_page_is_read_again(
     assert busy.reloads == 2, "the part is not open any more"
 
 
-def test_news_wait_while_a_page_is_in_the_midst_of_something(busy: BusyPage, file: BoardFile) -> None:
+def test_news_wait_while_a_page_is_in_the_midst_of_something(busy: BusyPage, file: OfficeFile) -> None:
     busy.busy = True
     _add_person(file)
     _add_person(file)
@@ -155,7 +155,7 @@ def test_news_wait_while_a_page_is_in_the_midst_of_something(busy: BusyPage, fil
     assert busy.reloads == 2
 
 
-def test_a_page_that_could_not_be_read_still_hears(busy: BusyPage, file: BoardFile) -> None:
+def test_a_page_that_could_not_be_read_still_hears(busy: BusyPage, file: OfficeFile) -> None:
     busy.fails = True
     with pytest.raises(ValueError, match="stop"):
         busy.renew()
@@ -164,7 +164,7 @@ def test_a_page_that_could_not_be_read_still_hears(busy: BusyPage, file: BoardFi
     assert "Ruth Calder" in busy.shown.text()
 
 
-def test_the_page_of_a_closed_bus_hears_nothing(page: PeoplePage, file: BoardFile, office: Office) -> None:
+def test_the_page_of_a_closed_bus_hears_nothing(page: PeoplePage, file: OfficeFile, office: Session) -> None:
     page.show()
     office.change_bus.close()
     _add_person(file)

@@ -80,7 +80,7 @@ def test_a_sentence_alone_is_all_title() -> None:
 def test_another_way_is_offered_and_taken(qtbot: QtBot) -> None:
     taken: list[str] = []
     dialog = ProblemDialog(
-        "It is newer. Update first.", None, deeds=[("Open to read only", lambda: taken.append("yes"))]
+        "It is newer. Update first.", None, choices=[("Open to read only", lambda: taken.append("yes"))]
     )
     qtbot.addWidget(dialog)
     button(dialog, "Open to read only").click()

@@ -95,12 +95,12 @@ def test_no_deed_of_a_meeting_or_its_register_is_refused_for_another_reason(wind
     for meeting in meetings(desk.office.file):
         desk.open_record("meeting", meeting.id)
         register.table.choose_first()
-        for deed in (one for group in page.workspace.deeds for one in group):
+        for action in (one for group in page.workspace.meeting_actions for one in group):
             found = page.workspace.found
-            if found is not None and deed.title not in WRITES_NOTHING and deed.applies(found):
+            if found is not None and action.title not in WRITES_NOTHING and action.applies(found):
                 with pytest.raises(FileProblem, match=WORDS):
-                    deed.does()
-                tried.add(deed.title)
+                    action.does()
+                tried.add(action.title)
         for row in register.table.rows_shown() if register.is_open() else ():
             for letter in "PD":
                 with pytest.raises(FileProblem, match=WORDS):

@@ -13,7 +13,7 @@ from tests.ui.office_for_tests import MORNING, keepers
 from tests.ui.settling import settle, settle_short_waits
 
 from boarddesk.records import boards, meetings
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.people import Board, QuorumRule, Sector
@@ -59,12 +59,12 @@ def _show(window: MainWindow, name: str) -> Page:
     return page
 
 
-def _file(window: MainWindow) -> BoardFile:
+def _file(window: MainWindow) -> OfficeFile:
     assert window.desk is not None
     return window.desk.office.file
 
 
-def _real(file: BoardFile, tables: set[str]) -> set[str]:
+def _real(file: OfficeFile, tables: set[str]) -> set[str]:
     """The tables of the office among them: those a change can write."""
     known = {str(row["name"]) for row in file.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     return tables & known - {"change_entry", "change_row", "file_meta", "sqlite_schema"}

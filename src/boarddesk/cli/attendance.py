@@ -18,16 +18,7 @@ from boarddesk.cli.command import (
 )
 from boarddesk.cli.offices import to_read
 from boarddesk.cli.scope import chosen_board
-from boarddesk.cli.terminal import (
-    NO_BREAK,
-    counted,
-    fitting,
-    held_together,
-    paragraph,
-    say,
-    say_json,
-    table,
-)
+from boarddesk.cli.terminal import NO_BREAK, fitting, held_together, paragraph, say, say_json, table
 from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.rules.attendance.figures import NOTHING, Figure, target_shown
 from boarddesk.rules.attendance.groups import By
@@ -35,6 +26,7 @@ from boarddesk.rules.attendance.headroom import Headroom
 from boarddesk.rules.attendance.report import AttendanceReport, AttendanceRow, AttendanceTotal, MeetingFigures
 from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.people import TargetFigure
+from boarddesk.rules.wording import count_in_figures
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -187,7 +179,7 @@ def _totals(report: AttendanceReport) -> Sequence[str]:
         )
     left_out = [
         report.open_note,
-        f"{counted(len(report.cancelled), 'meeting')} cancelled" if report.cancelled else "",
+        f"{count_in_figures(len(report.cancelled), 'meeting')} cancelled" if report.cancelled else "",
     ]
     if said := ", ".join(note for note in left_out if note):
         lines.append(f"Not counted: {said}")

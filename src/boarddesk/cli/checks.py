@@ -9,10 +9,11 @@ from pathlib import Path
 
 from boarddesk.cli.command import Command, json_argument, today
 from boarddesk.cli.offices import to_read
-from boarddesk.cli.terminal import counted, say, say_json
+from boarddesk.cli.terminal import say, say_json
 from boarddesk.records.packs.whole_office import whole_office
 from boarddesk.rules.checks import Finding, Severity, check, worst
 from boarddesk.rules.plan.flags import FlagKind
+from boarddesk.rules.wording import count_in_figures
 
 
 class Ends(IntEnum):
@@ -71,7 +72,7 @@ def say_findings(findings: Sequence[Finding]) -> None:
             for found in chosen:
                 say(f"  {found.about}: {found.says}")
             say()
-    counts = [counted(len(of(findings, one)), one.value) for one in Severity]
+    counts = [count_in_figures(len(of(findings, one)), one.value) for one in Severity]
     say(", ".join(counts) if findings else "Nothing to point out.")
 
 

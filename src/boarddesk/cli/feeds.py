@@ -9,7 +9,7 @@ from pathlib import Path
 from boarddesk.cli.command import Command, Status, WrongUsage, today
 from boarddesk.cli.scope import the_board
 from boarddesk.cli.terminal import say
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan.feeding import feed_kpi, stop_feeding
 from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.plans import plans
@@ -46,7 +46,7 @@ def arguments(parser: ArgumentParser) -> None:
 def feed(chosen: Namespace) -> int:
     if chosen.stop and (chosen.board or chosen.period):
         raise WrongUsage("--stop needs no --board and no --period: what fed the KPI is known.")
-    with BoardFile.open(chosen.file) as file:
+    with OfficeFile.open(chosen.file) as file:
         kpi = the_kpi(file, chosen.kpi, plan=chosen.plan)
         if chosen.stop:
             stop_feeding(file, kpi.id, today=today())
@@ -67,7 +67,7 @@ FEED = Command(
 )
 
 
-def the_kpi(file: BoardFile, ref: str, *, plan: str | None) -> Kpi:
+def the_kpi(file: OfficeFile, ref: str, *, plan: str | None) -> Kpi:
     """The one KPI of that ref; refused where there is none or where several bear it."""
     of = [one for one in plans(file) if plan is None or one.name.casefold() == plan.strip().casefold()]
     if plan is not None and not of:
@@ -89,7 +89,7 @@ def _none(ref: str, refs: Sequence[str]) -> str:
     return f"There is no KPI {ref}. {there}"
 
 
-def _all(file: BoardFile) -> list[Kpi]:
+def _all(file: OfficeFile) -> list[Kpi]:
     return [kpi for plan in plans(file) for kpi in kpis(file, plan.id, as_at=today())]
 
 
@@ -103,4 +103,4 @@ def _said(kpi: Kpi) -> Sequence[str]:
         return (f"{kpi.name} is fed no more. It keeps {now}",)
     source = kpi.fed_from
     still = f"; {source.open_note}" if source.open_note else ""
-    return (f"{kpi.name} is fed: {source.told}{still}.", f"Now {now}")
+    return (f"{kpi.name} is fed: {source.source_words}{still}.", f"Now {now}")

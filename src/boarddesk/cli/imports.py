@@ -12,7 +12,7 @@ from boarddesk.cli.command import Command, Form, Status, board_argument, form_ar
 from boarddesk.cli.listing.subject import by_when_document
 from boarddesk.cli.people_chosen import chosen_people, chosen_roles, how_to_choose
 from boarddesk.cli.proposals_shown import every_row, still_to_do
-from boarddesk.cli.terminal import counted, say, say_json
+from boarddesk.cli.terminal import say, say_json
 from boarddesk.importing.attendance.marks import Blank
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.columns import read_choices
@@ -23,18 +23,21 @@ from boarddesk.importing.tables.grid import SourceTables
 from boarddesk.records.boards import add_board, board_named, boards, check_new_board
 from boarddesk.records.file.backups import back_up
 from boarddesk.records.file.moments import day_saved
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.imports import attendance as registers_import
 from boarddesk.records.imports import plan as plan_import
+from boarddesk.records.imports import register_proposals
 from boarddesk.records.people import people
 from boarddesk.rules.dates.deadlines import ByWhen
 from boarddesk.rules.imports.meetings import MeetingChoice
 from boarddesk.rules.imports.person_choice import PersonChoice
 from boarddesk.rules.imports.proposals import Leftover, Proposal, Proposals, Verdict
 from boarddesk.rules.imports.registers import MarkChoice
-from boarddesk.rules.imports.seats import SeatChoice, with_roles
+from boarddesk.rules.imports.seat_choice import SeatChoice
+from boarddesk.rules.imports.seats import with_roles
 from boarddesk.rules.people import Board, Role
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.wording import count_in_figures
 
 BEFORE = "before import"
 MOST_SHOWN = 40
@@ -49,7 +52,7 @@ class Importing:
     `new_board` is the short name of a board that is made with the import, `new_name` its full name.
     """
 
-    file: BoardFile
+    file: OfficeFile
     source: SourceTables
     chosen: Namespace
     dated: date
@@ -85,10 +88,10 @@ def _propose_registers(one: Importing) -> Proposals:
 
     def propose(chosen: Mapping[str, str | None]) -> Proposals:
         if one.board_id is not None:
-            return registers_import.propose(one.file, one.board_id, found, chosen=chosen, today=today())
+            return register_proposals.propose(one.file, one.board_id, found, chosen=chosen, today=today())
         if not one.new_board:
             raise Refused("Say whose registers these are, such as --board SIB.", field="board")
-        return registers_import.propose_new_board(
+        return register_proposals.propose_new_board(
             one.file, one.new_name, one.new_board, found=found, chosen=chosen, today=today()
         )
 
@@ -164,7 +167,7 @@ def arguments(parser: ArgumentParser) -> None:
 def imported(chosen: Namespace) -> int:
     source = read_tables_apart(chosen.source).only(chosen.sheet)
     kind = KINDS[chosen.what]
-    with BoardFile.open(chosen.file, read_only=chosen.dry_run) as file:
+    with OfficeFile.open(chosen.file, read_only=chosen.dry_run) as file:
         one = Importing(file, source, chosen, _dated(chosen.source), *_board(file, chosen))
         proposals = kind.propose(one)
         before = None if chosen.dry_run else _taken(kind, one, proposals)
@@ -200,7 +203,7 @@ def _dated(source: Path) -> date:
     return min(day_saved(source), today())
 
 
-def _board(file: BoardFile, chosen: Namespace) -> tuple[str | None, str, str]:
+def _board(file: OfficeFile, chosen: Namespace) -> tuple[str | None, str, str]:
     """The id of the board asked for, or of the only one; or the short and full name of one that is made."""
     kept, short, name = boards(file), chosen.board, chosen.new_board
     if name and short is None:
@@ -215,7 +218,7 @@ def _board(file: BoardFile, chosen: Namespace) -> tuple[str | None, str, str]:
     return (kept[0].id if len(kept) == 1 else None), "", ""
 
 
-def _asked_for(file: BoardFile, short: str) -> Board:
+def _asked_for(file: OfficeFile, short: str) -> Board:
     """The board of that name; refused, with how to make it, where there is none."""
     try:
         return board_named(file, short)
@@ -240,7 +243,7 @@ def say_proposals(proposals: Proposals, *, before: Path | None) -> None:
     """What was found and what became of it; `before` is the backup made before it was taken."""
     say(f"{proposals.source}: {_kinds_counted(proposals)}")
     waiting = (f"{len(proposals.waiting)} waiting",) if proposals.waiting else ()
-    say(", ".join((*(f"{proposals.counted(verdict)} {verdict}" for verdict in Verdict), *waiting)))
+    say(", ".join((*(f"{proposals.count_of(verdict)} {verdict}" for verdict in Verdict), *waiting)))
     if before is None and proposals.proposals:
         say(f"\n{every_row(proposals)}\n")
     for proposal in proposals.proposals:
@@ -267,7 +270,7 @@ def _kinds_counted(proposals: Proposals) -> str:
 def _kind_counted(kind: str, proposals: Proposals) -> str:
     plural = {"person": "people", "kpi": "KPIs"}.get(kind, "")
     number = sum(proposal.kind == kind and not _is_taken_over(proposal) for proposal in proposals.proposals)
-    return counted(number, kind, plural)
+    return count_in_figures(number, kind, plural)
 
 
 def _is_taken_over(proposal: Proposal) -> bool:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from boarddesk.cli.command import Command, Status, today
-from boarddesk.cli.listing.subject import Asked, Listing
+from boarddesk.cli.listing.subject import Listing, ListQuery
 from boarddesk.cli.listing.subjects import SUBJECTS
 from boarddesk.cli.offices import new_office_path, to_read
 from boarddesk.cli.terminal import as_json, say
@@ -16,7 +16,7 @@ from boarddesk.cli.writing import check_place, where
 from boarddesk.records.file.backups import Backup, back_up, backups_of, contents, known_files, restore
 from boarddesk.records.file.check import faults
 from boarddesk.records.file.header import read_header
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.reports.excel import Sheet, workbook
 from boarddesk.reports.saving import save
 from boarddesk.rules.dates.deadlines import in_words
@@ -36,7 +36,7 @@ def _new_arguments(parser: ArgumentParser) -> None:
 
 def _new(chosen: Namespace) -> int:
     path = new_office_path(chosen.file)
-    with BoardFile.create(path, office=chosen.office):
+    with OfficeFile.create(path, office=chosen.office):
         say(f"Made {path}, an empty office.")
     return Status.DONE
 
@@ -170,7 +170,7 @@ def _export(chosen: Namespace) -> int:
         raise Refused(f"{chosen.out.name} ends in neither .xlsx nor .json: choose one of the two.")
     check_place(chosen.out)
     with to_read(chosen.file) as file:
-        listings = {name: listing(Asked(file, None, today())) for name, listing in SUBJECTS.items()}
+        listings = {name: listing(ListQuery(file, None, today())) for name, listing in SUBJECTS.items()}
         content = write(file.office, listings)
     say(f"Exported to {where(save(chosen.out, content), chosen.out)}")
     return Status.DONE

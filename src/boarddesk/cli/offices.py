@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from boarddesk.records.file.check import refuse_damaged
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.refused import Refused
 
 ENDING = ".boarddesk"
@@ -22,9 +22,9 @@ def new_office_path(asked: Path) -> Path:
     return asked.with_name(asked.name + ENDING)
 
 
-def to_read(path: Path) -> BoardFile:
+def to_read(path: Path) -> OfficeFile:
     """The office, to read only; refused where it is damaged, so that no figure comes from a broken page."""
-    opened = BoardFile.open(path, read_only=True)
+    opened = OfficeFile.open(path, read_only=True)
     try:
         refuse_damaged(path)
     except BaseException:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from boarddesk.cli.listing.subject import joined
-from boarddesk.cli.terminal import counted, table
+from boarddesk.cli.terminal import table
 from boarddesk.rules.imports.meetings import MeetingChoice
 from boarddesk.rules.imports.proposals import FoundAction, FoundMilestone, Proposal, Proposals
-from boarddesk.rules.imports.seats import SeatChoice
+from boarddesk.rules.imports.seat_choice import SeatChoice
 from boarddesk.rules.registers.register import Mark
+from boarddesk.rules.wording import count_in_figures
 
 CELLS = "mark"
 """A register has one for each person and meeting: they are counted, and `--json` lists them."""
@@ -20,7 +21,7 @@ def every_row(proposals: Proposals) -> str:
     shown = [proposal for proposal in proposals.proposals if proposal.kind != CELLS]
     columns = REGISTER if proposals.what == "attendance" else PLAN
     cells = len(proposals.proposals) - len(shown)
-    more = f"\nand {counted(cells, CELLS)}; --json lists them all" if cells else ""
+    more = f"\nand {count_in_figures(cells, CELLS)}; --json lists them all" if cells else ""
     rows = [tuple(show(one) for show in columns.values()) for one in shown]
     return f"{table(tuple(columns), rows)}{more}{_marks_as_read(proposals)}" if shown else ""
 
@@ -90,7 +91,8 @@ def still_to_do(proposals: Proposals, *, new_board: str, boards: int, people: in
     owners = _owners(proposals.proposals)
     if owners and not people:
         who = "is only a name" if len(owners) == 1 else "are only names"
-        yield f"The {counted(len(owners), 'owner')} the plan names {who} so far: add them on the page People."
+        named = count_in_figures(len(owners), "owner")
+        yield f"The {named} the plan names {who} so far: add them on the page People."
 
 
 def _owners(proposals: Sequence[Proposal]) -> set[str]:

@@ -22,9 +22,9 @@ from boarddesk.cli.offices import to_read
 from boarddesk.cli.scope import chosen_board, the_board, the_person
 from boarddesk.cli.terminal import say
 from boarddesk.cli.writing import check_place, where
-from boarddesk.issuing import Prepared
+from boarddesk.issuing import PreparedDocument
 from boarddesk.records import calendar, meetings
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.packs import highlights as packs
 from boarddesk.records.plan import plans
 from boarddesk.rules.meetings.meeting import MeetingState
@@ -38,10 +38,10 @@ YES, NO = "yes", "no"
 MEETINGS = "meetings"
 MEETING_KEY = "SIB-2026-03"
 
-Prepare = Callable[[BoardFile, Namespace], Prepared]
+Prepare = Callable[[OfficeFile, Namespace], PreparedDocument]
 
 
-def _highlight(file: BoardFile, chosen: Namespace) -> Prepared:
+def _highlight(file: OfficeFile, chosen: Namespace) -> PreparedDocument:
     board = chosen_board(file, chosen.board)
     meeting = meetings.meeting_of_key(file, chosen.meeting) if chosen.meeting else None
     return issuing.highlight(
@@ -54,7 +54,7 @@ def _highlight(file: BoardFile, chosen: Namespace) -> Prepared:
     )
 
 
-def _the_plan(file: BoardFile, name: str) -> Plan:
+def _the_plan(file: OfficeFile, name: str) -> Plan:
     found = plans.plan_named(file, name)
     if found is None:
         known = listed([f"“{plan.name}”" for plan in plans.plans(file)])
@@ -62,7 +62,7 @@ def _the_plan(file: BoardFile, name: str) -> Plan:
     return found
 
 
-def _say_other_plans(file: BoardFile, chosen: Namespace) -> None:
+def _say_other_plans(file: OfficeFile, chosen: Namespace) -> None:
     """Of several plans the first is taken, and nobody should have to guess that."""
     board = chosen_board(file, chosen.board)
     taken, *others = [plan for plan in plans.plans(file) if board is None or plan.board_id == board.id]
@@ -71,13 +71,13 @@ def _say_other_plans(file: BoardFile, chosen: Namespace) -> None:
         say(f"It is of the plan “{taken.name}”. For {names} name it with --plan.")
 
 
-def _say_cancelled(file: BoardFile, prepared: Prepared) -> None:
+def _say_cancelled(file: OfficeFile, prepared: PreparedDocument) -> None:
     of = meetings.meeting(file, prepared.meeting_id) if prepared.meeting_id else None
     if of is not None and of.state is MeetingState.CANCELLED:
         say(f"The meeting of {day(of.date)} was cancelled; the report says so.")
 
 
-def _attendance(file: BoardFile, chosen: Namespace) -> Prepared:
+def _attendance(file: OfficeFile, chosen: Namespace) -> PreparedDocument:
     check_period(chosen, today=today())
     published = chosen.copy == PUBLISHED
     if not published and (chosen.names or chosen.percentages):
@@ -97,18 +97,18 @@ def _attendance(file: BoardFile, chosen: Namespace) -> Prepared:
     )
 
 
-def _letter(file: BoardFile, chosen: Namespace) -> Prepared:
+def _letter(file: OfficeFile, chosen: Namespace) -> PreparedDocument:
     check_period(chosen, today=today())
     board = the_board(file, chosen.board)
     person = the_person(file, board, chosen.person)
     return issuing.letter(file, board.id, person.id, today=today(), first=chosen.first, last=chosen.last)
 
 
-def _sign_in(file: BoardFile, chosen: Namespace) -> Prepared:
+def _sign_in(file: OfficeFile, chosen: Namespace) -> PreparedDocument:
     return issuing.sign_in(file, meetings.meeting_of_key(file, chosen.meeting).id, today=today())
 
 
-def _calendar(file: BoardFile, chosen: Namespace) -> Prepared:
+def _calendar(file: OfficeFile, chosen: Namespace) -> PreparedDocument:
     board = chosen_board(file, chosen.board)
     if chosen.meeting:
         meeting = meetings.meeting_of_key(file, chosen.meeting)
@@ -224,7 +224,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def reported(chosen: Namespace) -> int:
     check_place(chosen.out)
-    with BoardFile.open(chosen.file) if chosen.issue else to_read(chosen.file) as file:
+    with OfficeFile.open(chosen.file) if chosen.issue else to_read(chosen.file) as file:
         prepared = REPORTS[chosen.kind](file, chosen)
         if chosen.issue:
             issued = issuing.issue(file, prepared, chosen.out, today=today())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from boarddesk.records.boards import board_named, boards
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.people import on_registers
 from boarddesk.rules.names.matching import Likeness, match
 from boarddesk.rules.people import Board, Person
@@ -11,12 +11,12 @@ from boarddesk.rules.refused import Refused
 from boarddesk.rules.wording import listed
 
 
-def chosen_board(file: BoardFile, name: str | None) -> Board | None:
+def chosen_board(file: OfficeFile, name: str | None) -> Board | None:
     """The board asked for; None where none was, which means all of them."""
     return None if name is None else board_named(file, name)
 
 
-def the_board(file: BoardFile, name: str | None) -> Board:
+def the_board(file: OfficeFile, name: str | None) -> Board:
     """The board asked for; without a name the first of the office."""
     if name is not None:
         return board_named(file, name)
@@ -26,7 +26,7 @@ def the_board(file: BoardFile, name: str | None) -> Board:
     return kept[0]
 
 
-def the_person(file: BoardFile, board: Board, name: str) -> Person:
+def the_person(file: OfficeFile, board: Board, name: str) -> Person:
     """Somebody on the board's registers; refused, with those who may be meant, where that is not certain."""
     found = match(name, on_registers(file, board.id))
     if found.person is not None:

@@ -57,11 +57,6 @@ def _plain(value: object) -> object:
     raise TypeError(f"{type(value).__name__} has no place in JSON")
 
 
-def counted(count: int, noun: str, plural: str = "") -> str:
-    """`1 meeting`, `3 meetings`."""
-    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
-
-
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[str] = ()) -> str:
     """Columns side by side, long cells wrapped to fit the terminal.
 

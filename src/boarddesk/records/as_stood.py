@@ -19,7 +19,7 @@ from datetime import date
 
 from boarddesk.records import meetings
 from boarddesk.records.file.moments import day_of, end_of
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan.plans import plans
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 
@@ -42,13 +42,13 @@ UNDATED = frozenset(
 class Stood:
     """The office of a day; `brought_in` is the day the plan first came, where that was after the board."""
 
-    file: BoardFile
+    file: OfficeFile
     brought_in: date | None = None
 
 
 @contextmanager
 def stood_on(
-    file: BoardFile, board: Meeting, *, board_id: str | None, plan_id: str | None
+    file: OfficeFile, board: Meeting, *, board_id: str | None, plan_id: str | None
 ) -> Iterator[Stood]:
     """The office at the end of the day of a meeting that is past."""
     with ExitStack() as closing:
@@ -65,14 +65,14 @@ def stood_on(
             yield Stood(closing.enter_context(file.as_of(end_of(board.date), as_now=OF_MEETINGS)))
 
 
-def _plan_there(file: BoardFile, board_id: str | None, plan_id: str | None) -> str | None:
+def _plan_there(file: OfficeFile, board_id: str | None, plan_id: str | None) -> str | None:
     """The plan that is reported on, once it has an area."""
     known = [plan.id for plan in plans(file, None if plan_id else board_id) if plan_id in (None, plan.id)]
     has_areas = known and file.value("SELECT 1 FROM area WHERE plan_id = ?", (known[0],))
     return known[0] if has_areas else None
 
 
-def _brought_in(file: BoardFile, board: Meeting, plan_id: str | None) -> date | None:
+def _brought_in(file: OfficeFile, board: Meeting, plan_id: str | None) -> date | None:
     """The day by which the plan was first brought in: with every area that came before a board saw it.
 
     A plan may come in over several days, from a document an area.
@@ -87,7 +87,7 @@ def _brought_in(file: BoardFile, board: Meeting, plan_id: str | None) -> date | 
     return max(day for day in came if day <= seen)
 
 
-def _areas_came(file: BoardFile, plan_id: str) -> list[date]:
+def _areas_came(file: OfficeFile, plan_id: str) -> list[date]:
     rows = file.rows(
         "SELECT r.after, e.made_at FROM change_row r JOIN change_entry e ON e.number = r.entry "
         "WHERE r.table_name = 'area' AND r.op = 'insert'"
@@ -95,5 +95,5 @@ def _areas_came(file: BoardFile, plan_id: str) -> list[date]:
     return [day_of(row["made_at"]) for row in rows if json.loads(row["after"]).get("plan_id") == plan_id]
 
 
-def _tables(file: BoardFile) -> list[str]:
+def _tables(file: OfficeFile) -> list[str]:
     return [str(row["name"]) for row in file.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")]

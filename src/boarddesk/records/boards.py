@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from boarddesk.records.file.driver import Row
-from boarddesk.records.file.office_file import BoardFile, Change
+from boarddesk.records.file.office_file import Change, OfficeFile
 from boarddesk.records.reading import day, gathered, one
 from boarddesk.rules.people import (
     Board,
@@ -27,7 +27,7 @@ BOARD_GONE = "That board is no longer there."
 ORGANISATION_GONE = "That organisation is no longer there."
 
 
-def boards(file: BoardFile) -> tuple[Board, ...]:
+def boards(file: OfficeFile) -> tuple[Board, ...]:
     """Every board, in the office's order."""
     rules = gathered(
         (row["board_id"], _quorum_rule(row))
@@ -37,7 +37,7 @@ def boards(file: BoardFile) -> tuple[Board, ...]:
     return tuple(_board(row, rules[row["id"]]) for row in rows)
 
 
-def board(file: BoardFile, board_id: str) -> Board:
+def board(file: OfficeFile, board_id: str) -> Board:
     """One board; refused when it is no longer there."""
     for found in boards(file):
         if found.id == board_id:
@@ -45,7 +45,7 @@ def board(file: BoardFile, board_id: str) -> Board:
     raise Refused(BOARD_GONE)
 
 
-def board_named(file: BoardFile, name: str) -> Board:
+def board_named(file: OfficeFile, name: str) -> Board:
     """The board with that short or full name, whatever the case; refused with the names there are."""
     known = boards(file)
     wanted = name.strip().casefold()
@@ -58,7 +58,7 @@ def board_named(file: BoardFile, name: str) -> Board:
     )
 
 
-def add_board(file: BoardFile, name: str, short_name: str, **terms: object) -> str:
+def add_board(file: OfficeFile, name: str, short_name: str, **terms: object) -> str:
     """A new board, last in the order; `terms` are fields of Board."""
     fields = _checked(file, {"name": name, "short_name": short_name, **terms})
     place = file.value("SELECT coalesce(max(position) + 1, 0) FROM board")
@@ -66,12 +66,12 @@ def add_board(file: BoardFile, name: str, short_name: str, **terms: object) -> s
         return change.insert("board", position=place, **fields)
 
 
-def check_new_board(file: BoardFile, name: str, short_name: str) -> None:
+def check_new_board(file: OfficeFile, name: str, short_name: str) -> None:
     """Refuse what `add_board` would refuse, before anything else is made with it."""
     _checked(file, {"name": name, "short_name": short_name})
 
 
-def update_board(file: BoardFile, board_id: str, **terms: object) -> None:
+def update_board(file: OfficeFile, board_id: str, **terms: object) -> None:
     """Change the terms given; a year start given for a board with meetings numbers nothing anew."""
     known = board(file, board_id)
     fields = _checked(file, terms, board_id=board_id)
@@ -81,7 +81,7 @@ def update_board(file: BoardFile, board_id: str, **terms: object) -> None:
         change.update("board", board_id, **fields)
 
 
-def _hold_feeds(file: BoardFile, change: Change, whose: Board) -> None:
+def _hold_feeds(file: OfficeFile, change: Change, whose: Board) -> None:
     """A feed of version 1.0.0 names the board by the short name that goes: it holds the id from now on."""
     for row in file.rows("SELECT id, fed_from FROM kpi WHERE fed_from <> ''"):
         feed = feed_kept(row["fed_from"])
@@ -89,7 +89,7 @@ def _hold_feeds(file: BoardFile, change: Change, whose: Board) -> None:
             change.update("kpi", row["id"], fed_from=replace(feed, of=whose.id).spec)
 
 
-def set_quorum_rules(file: BoardFile, board_id: str, rules: Iterable[QuorumRule]) -> None:
+def set_quorum_rules(file: OfficeFile, board_id: str, rules: Iterable[QuorumRule]) -> None:
     """The “at least so many from …” of the terms of reference, in place of those there were."""
     known, wanted = board(file, board_id), tuple(rules)
     if wanted == known.quorum_rules:
@@ -111,7 +111,7 @@ def set_quorum_rules(file: BoardFile, board_id: str, rules: Iterable[QuorumRule]
             )
 
 
-def organisations(file: BoardFile) -> tuple[Organisation, ...]:
+def organisations(file: OfficeFile) -> tuple[Organisation, ...]:
     """Every organisation, in the office's order."""
     rows = file.rows("SELECT * FROM organisation ORDER BY position, name, id")
     return tuple(
@@ -120,7 +120,7 @@ def organisations(file: BoardFile) -> tuple[Organisation, ...]:
 
 
 def add_organisation(
-    file: BoardFile, name: str, *, short_name: str = "", sector: Sector = Sector.OTHER
+    file: OfficeFile, name: str, *, short_name: str = "", sector: Sector = Sector.OTHER
 ) -> str:
     """A new organisation; refused where one has that name already."""
     name = one_line(name)
@@ -133,7 +133,7 @@ def add_organisation(
 
 
 def update_organisation(
-    file: BoardFile,
+    file: OfficeFile,
     organisation_id: str,
     *,
     name: str | None = None,
@@ -151,7 +151,7 @@ def update_organisation(
         change.update("organisation", organisation_id, **fields)
 
 
-def remove_organisation(file: BoardFile, organisation_id: str) -> None:
+def remove_organisation(file: OfficeFile, organisation_id: str) -> None:
     """Take out an organisation that was never on a roll; refused where a register names it."""
     known = one(file.row("SELECT name FROM organisation WHERE id = ?", (organisation_id,)), ORGANISATION_GONE)
     if file.value("SELECT 1 FROM roll_row WHERE organisation_id = ? LIMIT 1", (organisation_id,)):
@@ -160,7 +160,7 @@ def remove_organisation(file: BoardFile, organisation_id: str) -> None:
         change.delete("organisation", organisation_id)
 
 
-def _check_organisation(file: BoardFile, name: str, *, but: str = "") -> None:
+def _check_organisation(file: OfficeFile, name: str, *, but: str = "") -> None:
     if not name.strip():
         raise Refused("Give the organisation a name.", field="name")
     same = [
@@ -172,7 +172,7 @@ def _check_organisation(file: BoardFile, name: str, *, but: str = "") -> None:
         raise Refused(f"There is already an organisation called {name.strip()}.", field="name")
 
 
-def _checked(file: BoardFile, terms: dict[str, object], *, board_id: str = "") -> dict[str, object]:
+def _checked(file: OfficeFile, terms: dict[str, object], *, board_id: str = "") -> dict[str, object]:
     """The terms as kept; refused with the field that is wrong."""
     kept = {key: value.strip() if isinstance(value, str) else value for key, value in terms.items()}
     for field, words in (("name", "a name"), ("short_name", "a short name, such as SIB")):
@@ -190,7 +190,7 @@ def _checked(file: BoardFile, terms: dict[str, object], *, board_id: str = "") -
     return kept
 
 
-def _check_short_name(file: BoardFile, short_name: str, *, board_id: str) -> None:
+def _check_short_name(file: OfficeFile, short_name: str, *, board_id: str) -> None:
     same = [board for board in boards(file) if board.short_name.casefold() == short_name.casefold()]
     if any(one.id != board_id for one in same):
         raise Refused(f"There is already a board called {short_name}.", field="short_name")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from boarddesk.records.boards import board
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meeting, meetings
 from boarddesk.rules.meetings.calendar import CalendarEntry, calendar_entry, what_is_assumed
 from boarddesk.rules.meetings.meeting import Meeting
@@ -15,18 +15,18 @@ from boarddesk.rules.refused import Refused
 _SAID_OF_THE_BOARD = frozenset({"name", "short_name", "year_start", "minutes_long"})
 
 
-def entry(file: BoardFile, meeting_id: str) -> CalendarEntry:
+def entry(file: OfficeFile, meeting_id: str) -> CalendarEntry:
     """What the meeting's calendar entry says now; refused when the meeting is no longer there."""
     of, whose = _known(file, meeting_id)
     return calendar_entry(of, whose, sequence=_times_changed(file, of))
 
 
-def assumed(file: BoardFile, meeting_id: str) -> str:
+def assumed(file: OfficeFile, meeting_id: str) -> str:
     """What the entry has to assume because the meeting does not say it; empty where it says all."""
     return what_is_assumed(*_known(file, meeting_id))
 
 
-def next_meeting(file: BoardFile, *, today: date, board_id: str | None = None) -> Meeting:
+def next_meeting(file: OfficeFile, *, today: date, board_id: str | None = None) -> Meeting:
     """The next meeting to come of a board, or of any; refused where none is planned."""
     for of in meetings(file, board_id, first=today):
         if of.state.is_to_come:
@@ -34,12 +34,12 @@ def next_meeting(file: BoardFile, *, today: date, board_id: str | None = None) -
     raise Refused("No meeting is to come: name one, such as SIB-2026-03.", field="meeting")
 
 
-def _known(file: BoardFile, meeting_id: str) -> tuple[Meeting, Board]:
+def _known(file: OfficeFile, meeting_id: str) -> tuple[Meeting, Board]:
     of = meeting(file, meeting_id)
     return of, board(file, of.board_id)
 
 
-def _times_changed(file: BoardFile, of: Meeting) -> int:
+def _times_changed(file: OfficeFile, of: Meeting) -> int:
     """It only ever grows: what is undone is one change more in the log.
 
     Changes of the board count where the entry repeats what they changed.

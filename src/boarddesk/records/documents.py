@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from boarddesk.records.file.driver import Row
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.reading import one
 from boarddesk.rules.edition import Edition
 from boarddesk.rules.refused import Refused
@@ -41,7 +41,7 @@ class IssuedDocument:
 
 
 def issued(
-    file: BoardFile, *, kind: str = "", meeting_id: str | None = None, board_id: str | None = None
+    file: OfficeFile, *, kind: str = "", meeting_id: str | None = None, board_id: str | None = None
 ) -> tuple[IssuedDocument, ...]:
     """Every document issued, newest first, or those of one kind, meeting or board.
 
@@ -62,7 +62,7 @@ def issued(
 
 
 def next_version(
-    file: BoardFile, kind: str, *, scope: str, meeting_id: str | None, board_id: str | None = None
+    file: OfficeFile, kind: str, *, scope: str, meeting_id: str | None, board_id: str | None = None
 ) -> int:
     """The number the next issue of this document for this meeting, or this board, will have.
 
@@ -78,7 +78,7 @@ def next_version(
     return int(str(highest)) + 1 if highest is not None else 1
 
 
-def draft_edition(file: BoardFile, today: date) -> Edition:
+def draft_edition(file: OfficeFile, today: date) -> Edition:
     """A draft of today; with the time of the last change where that was today."""
     changed = [entry.when.astimezone() for entry in file.log(1)]
     times = [f"{one:%H:%M}" for one in changed if one.date() == today]
@@ -86,7 +86,7 @@ def draft_edition(file: BoardFile, today: date) -> Edition:
 
 
 def issue(
-    file: BoardFile,
+    file: OfficeFile,
     *,
     kind: str,
     scope: str,
@@ -122,28 +122,28 @@ def issue(
     return document(file, document_id)
 
 
-def document(file: BoardFile, document_id: str) -> IssuedDocument:
+def document(file: OfficeFile, document_id: str) -> IssuedDocument:
     """One issued document."""
     return _issued(_row(file, document_id))
 
 
-def word_of(file: BoardFile, document_id: str) -> bytes:
+def word_of(file: OfficeFile, document_id: str) -> bytes:
     """The Word file exactly as it was issued."""
     return _paper(file, _row(file, document_id)["word_sha256"])
 
 
-def html_of(file: BoardFile, document_id: str) -> bytes | None:
+def html_of(file: OfficeFile, document_id: str) -> bytes | None:
     """The HTML twin exactly as it was issued; None where there was none."""
     sha256 = _row(file, document_id)["html_sha256"]
     return _paper(file, sha256) if sha256 else None
 
 
-def _row(file: BoardFile, document_id: str) -> Row:
+def _row(file: OfficeFile, document_id: str) -> Row:
     row = file.row(f"SELECT {COLUMNS} FROM issued_document WHERE id = ?", (document_id,))
     return one(row, "That document is not among those issued.")
 
 
-def _paper(file: BoardFile, sha256: str) -> bytes:
+def _paper(file: OfficeFile, sha256: str) -> bytes:
     row = file.row("SELECT content FROM paper_bytes WHERE sha256 = ?", (sha256,))
     content = bytes(one(row, "The issued file is missing from the office.")["content"])
     if hashlib.sha256(content).hexdigest() != sha256:

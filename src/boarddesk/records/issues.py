@@ -5,21 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 from boarddesk.records.file.driver import Row
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.reading import day, given, one
 from boarddesk.records.risks import check_ref
 from boarddesk.rules.plan.actions import ref_order
 from boarddesk.rules.risks import Issue, RiskStatus
 
 
-def issues(file: BoardFile) -> tuple[Issue, ...]:
+def issues(file: OfficeFile) -> tuple[Issue, ...]:
     """Every issue in order of ref."""
     found = tuple(_issue(row) for row in file.rows("SELECT * FROM issue"))
     return tuple(sorted(found, key=lambda issue: (ref_order(issue.ref), issue.ref)))
 
 
 def add_issue(
-    file: BoardFile,
+    file: OfficeFile,
     *,
     ref: str,
     title: str,
@@ -52,7 +52,7 @@ def add_issue(
 
 
 def change_issue(
-    file: BoardFile,
+    file: OfficeFile,
     issue_id: str,
     *,
     impact: str | None = None,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.records.file.office_file import BoardFile, Change
+from boarddesk.records.file.office_file import Change, OfficeFile
 from boarddesk.records.reading import day
 from boarddesk.rules.imports.proposals import Leftover, Proposal, Proposals, Verdict
 
@@ -22,7 +22,7 @@ class KeptLeftover:
     settled_on: date | None = None
 
 
-def leftovers(file: BoardFile, *, still_open: bool = True) -> tuple[KeptLeftover, ...]:
+def leftovers(file: OfficeFile, *, still_open: bool = True) -> tuple[KeptLeftover, ...]:
     """What is left of all imports, oldest first."""
     rows = file.rows("SELECT * FROM import_leftover ORDER BY imported_on, source, rowid")
     kept = tuple(
@@ -38,13 +38,13 @@ def leftovers(file: BoardFile, *, still_open: bool = True) -> tuple[KeptLeftover
     return tuple(leftover for leftover in kept if not (still_open and leftover.settled_on))
 
 
-def settle(file: BoardFile, leftover_id: str, *, settled_on: date | None) -> None:
+def settle(file: OfficeFile, leftover_id: str, *, settled_on: date | None) -> None:
     """Say that a leftover is dealt with; None takes that back."""
     with file.change("Settle what was left of an import") as change:
         change.update("import_leftover", leftover_id, settled_on=settled_on)
 
 
-def new_leftovers(file: BoardFile, source: str, found: Iterable[Leftover]) -> tuple[Leftover, ...]:
+def new_leftovers(file: OfficeFile, source: str, found: Iterable[Leftover]) -> tuple[Leftover, ...]:
     """Those the office does not keep from this source already, settled or not."""
     rows = file.rows("SELECT place, text FROM import_leftover WHERE source = ?", (source,))
     known = {(row["place"], row["text"]) for row in rows}

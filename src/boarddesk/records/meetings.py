@@ -8,7 +8,7 @@ from functools import lru_cache
 from boarddesk.records.boards import board, boards
 from boarddesk.records.file.change import Change
 from boarddesk.records.file.driver import Row
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.reading import one
 from boarddesk.rules.meetings.meeting import (
     Meeting,
@@ -20,10 +20,10 @@ from boarddesk.rules.meetings.meeting import (
     check_may_remove,
     check_state,
     check_times,
-    deed,
     meeting_key,
     meeting_title,
     renumbered,
+    state_action,
 )
 from boarddesk.rules.refused import Refused
 
@@ -31,7 +31,7 @@ GONE = "That meeting is no longer there."
 
 
 def meetings(
-    file: BoardFile, board_id: str | None = None, *, first: date | None = None, last: date | None = None
+    file: OfficeFile, board_id: str | None = None, *, first: date | None = None, last: date | None = None
 ) -> tuple[Meeting, ...]:
     """Every meeting, or those of one board between two days, by date."""
     rows = file.rows(
@@ -43,12 +43,12 @@ def meetings(
     return tuple(meeting_from(row) for row in rows)
 
 
-def meeting(file: BoardFile, meeting_id: str) -> Meeting:
+def meeting(file: OfficeFile, meeting_id: str) -> Meeting:
     """One meeting; refused when it is no longer there."""
     return meeting_from(one(file.row("SELECT * FROM meeting WHERE id = ?", (meeting_id,)), GONE))
 
 
-def meeting_of_key(file: BoardFile, key: str) -> Meeting:
+def meeting_of_key(file: OfficeFile, key: str) -> Meeting:
     """The meeting with the number as typed or as printed: `SIB-2026-03`, `SIB 2026/27 · 03`."""
     wanted, example = _as_typed(key), "SIB-2026-03"
     for of in boards(file):
@@ -65,14 +65,14 @@ def _as_typed(key: str) -> str:
     return "".join(key.replace("·", " ").split()).casefold()
 
 
-def title(file: BoardFile, of: Meeting) -> str:
+def title(file: OfficeFile, of: Meeting) -> str:
     """The number printed on every paper: `SIB 2026/27 · 03`."""
     its_board = board(file, of.board_id)
     return meeting_title(its_board.short_name, of, its_board.year_start)
 
 
 def add_meeting(
-    file: BoardFile,
+    file: OfficeFile,
     board_id: str,
     day: date,
     *,
@@ -103,7 +103,7 @@ def add_meeting(
 
 
 def move_meeting(
-    file: BoardFile,
+    file: OfficeFile,
     meeting_id: str,
     day: date,
     *,
@@ -131,24 +131,24 @@ def move_meeting(
             _clear_replies(file, meeting_id, change=change)
 
 
-def _others(file: BoardFile, known: Meeting, day: date) -> list[Meeting]:
+def _others(file: OfficeFile, known: Meeting, day: date) -> list[Meeting]:
     """The board's other meetings on a day."""
     return [
         meeting for meeting in meetings(file, known.board_id, first=day, last=day) if meeting.id != known.id
     ]
 
 
-def _clear_replies(file: BoardFile, meeting_id: str, *, change: Change) -> None:
+def _clear_replies(file: OfficeFile, meeting_id: str, *, change: Change) -> None:
     for row in file.rows("SELECT id FROM meeting_reply WHERE meeting_id = ?", (meeting_id,)):
         change.delete("meeting_reply", row["id"])
 
 
-def has_register(file: BoardFile, meeting_id: str) -> bool:
+def has_register(file: OfficeFile, meeting_id: str) -> bool:
     """Whether its register was ever opened."""
     return bool(file.value("SELECT 1 FROM roll WHERE meeting_id = ?", (meeting_id,)))
 
 
-def update_meeting(file: BoardFile, meeting_id: str, **fields: object) -> None:
+def update_meeting(file: OfficeFile, meeting_id: str, **fields: object) -> None:
     """Change start_time, end_time, venue, link or note; another day is a move."""
     known = meeting(file, meeting_id)
     check_may_change(known)
@@ -162,7 +162,7 @@ def update_meeting(file: BoardFile, meeting_id: str, **fields: object) -> None:
         change.update("meeting", meeting_id, **fields)
 
 
-def set_state(file: BoardFile, meeting_id: str, state: MeetingState, *, today: date, why: str = "") -> None:
+def set_state(file: OfficeFile, meeting_id: str, state: MeetingState, *, today: date, why: str = "") -> None:
     """Move a meeting on, or back where that mends a slip; a cancellation may say why."""
     known = meeting(file, meeting_id)
     closed = file.value("SELECT state FROM roll WHERE meeting_id = ?", (meeting_id,)) == "closed"
@@ -170,11 +170,11 @@ def set_state(file: BoardFile, meeting_id: str, state: MeetingState, *, today: d
     if known.state is MeetingState.CANCELLED:
         check_date(known.date, _others(file, known, known.date))
     cancelled = state is MeetingState.CANCELLED
-    with file.change(deed(known.state, state)) as change:
+    with file.change(state_action(known.state, state)) as change:
         change.update("meeting", meeting_id, state=state, cancelled_why=why.strip() if cancelled else "")
 
 
-def remove_meeting(file: BoardFile, meeting_id: str) -> None:
+def remove_meeting(file: OfficeFile, meeting_id: str) -> None:
     """Take out a meeting planned by mistake; refused once it was more than planned."""
     known = meeting(file, meeting_id)
     check_may_remove(known, has_register=has_register(file, meeting_id))
@@ -183,14 +183,14 @@ def remove_meeting(file: BoardFile, meeting_id: str) -> None:
         number_year(file, known.board_id, known.date, change=change)
 
 
-def number_year(file: BoardFile, board_id: str, day: date, *, change: Change) -> None:
+def number_year(file: OfficeFile, board_id: str, day: date, *, change: Change) -> None:
     """Number the meetings of the board year a day falls in; issued numbers stay."""
     first, last = board_year(day, board(file, board_id).year_start)
     for meeting_id, number in renumbered(meetings(file, board_id, first=first, last=last)).items():
         change.update("meeting", meeting_id, number=number)
 
 
-def _in_another_year(file: BoardFile, known: Meeting, day: date) -> bool:
+def _in_another_year(file: OfficeFile, known: Meeting, day: date) -> bool:
     start = board(file, known.board_id).year_start
     return board_year(known.date, start) != board_year(day, start)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class OfficeNames:
     secretary: str
 
 
-def office_names(file: BoardFile) -> OfficeNames:
+def office_names(file: OfficeFile) -> OfficeNames:
     """The names as kept; the office's own name stands for a partnership not given."""
     row = file.row("SELECT name, partnership, secretary FROM office LIMIT 1")
     if row is None:
@@ -45,7 +45,7 @@ def office_names(file: BoardFile) -> OfficeNames:
     return OfficeNames(row["name"], row["partnership"] or row["name"], row["secretary"])
 
 
-def name_office(file: BoardFile, *, name: str, partnership: str, secretary: str) -> None:
+def name_office(file: OfficeFile, *, name: str, partnership: str, secretary: str) -> None:
     """Change what documents call the office."""
     fields = {"name": name.strip(), "partnership": partnership.strip(), "secretary": secretary.strip()}
     with file.change("Name the office") as change:
@@ -56,13 +56,13 @@ def name_office(file: BoardFile, *, name: str, partnership: str, secretary: str)
             change.update("office", str(kept), **fields)
 
 
-def board_names(file: BoardFile) -> tuple[BoardName, ...]:
+def board_names(file: OfficeFile) -> tuple[BoardName, ...]:
     """Every board, in the office's order."""
     rows = file.rows("SELECT id, name, short_name FROM board ORDER BY position, name")
     return tuple(BoardName(str(row["id"]), str(row["name"]), str(row["short_name"])) for row in rows)
 
 
-def holds(file: BoardFile) -> str:
+def holds(file: OfficeFile) -> str:
     """What is in the file, in words: `2 boards, 43 plan actions`."""
     boards = int(str(file.value("SELECT count(*) FROM board") or 0))
     actions = int(str(file.value("SELECT count(*) FROM action") or 0))
@@ -70,7 +70,7 @@ def holds(file: BoardFile) -> str:
     return f"{boards or 'no'} board{'' if boards == 1 else 's'}, {plan}"
 
 
-def next_meeting(file: BoardFile, board_id: str | None, today: date) -> NextMeeting | None:
+def next_meeting(file: OfficeFile, board_id: str | None, today: date) -> NextMeeting | None:
     """The first meeting from today on that is neither held nor cancelled, of one board or of any."""
     row = file.row(
         "SELECT m.id, b.name, m.date, m.start_time, m.end_time FROM meeting m"

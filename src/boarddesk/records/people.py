@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from boarddesk.records.file.driver import Row
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.reading import gathered, one
 from boarddesk.rules.names.spellings import kept_name, surname_order
 from boarddesk.rules.people import Person
@@ -16,7 +16,7 @@ _NAMED_IN = ("membership", "deputy", "roll_row", "guest", "area_lead", "action_o
 """Tables with a person_id: whoever is named in one of them stays."""
 
 
-def people(file: BoardFile) -> tuple[Person, ...]:
+def people(file: OfficeFile) -> tuple[Person, ...]:
     """Everybody the office knows, former members too, by surname."""
     aliases = gathered(
         (row["person_id"], row["alias"]) for row in file.rows("SELECT * FROM person_alias ORDER BY alias")
@@ -26,7 +26,7 @@ def people(file: BoardFile) -> tuple[Person, ...]:
     return tuple(sorted(found, key=lambda person: surname_order(person.name)))
 
 
-def on_registers(file: BoardFile, board_id: str) -> tuple[Person, ...]:
+def on_registers(file: OfficeFile, board_id: str) -> tuple[Person, ...]:
     """Everybody who ever stood on a register of a board, former members too, by surname."""
     rows = file.rows(
         "SELECT DISTINCT rr.person_id FROM roll_row rr JOIN roll r ON r.id = rr.roll_id"
@@ -37,7 +37,7 @@ def on_registers(file: BoardFile, board_id: str) -> tuple[Person, ...]:
     return tuple(person for person in people(file) if person.id in seen)
 
 
-def person(file: BoardFile, person_id: str) -> Person:
+def person(file: OfficeFile, person_id: str) -> Person:
     """One person; refused when no longer there."""
     row = one(file.row("SELECT * FROM person WHERE id = ?", (person_id,)), GONE)
     aliases = file.rows("SELECT alias FROM person_alias WHERE person_id = ? ORDER BY alias", (person_id,))
@@ -45,7 +45,7 @@ def person(file: BoardFile, person_id: str) -> Person:
 
 
 def add_person(
-    file: BoardFile,
+    file: OfficeFile,
     name: str,
     *,
     organisation_id: str | None = None,
@@ -69,7 +69,7 @@ def add_person(
         )
 
 
-def update_person(file: BoardFile, person_id: str, **fields: object) -> None:
+def update_person(file: OfficeFile, person_id: str, **fields: object) -> None:
     """Change name, organisation_id, email, phone or note."""
     known = person(file, person_id)
     if "name" in fields:
@@ -78,7 +78,7 @@ def update_person(file: BoardFile, person_id: str, **fields: object) -> None:
         change.update("person", person_id, **fields)
 
 
-def remember_alias(file: BoardFile, person_id: str, alias: str) -> None:
+def remember_alias(file: OfficeFile, person_id: str, alias: str) -> None:
     """Remember that a name as written means this person; refused where it means somebody else."""
     known, plain = person(file, person_id), one_line(alias)
     if not plain or plain in (known.name, *known.aliases):
@@ -91,7 +91,7 @@ def remember_alias(file: BoardFile, person_id: str, alias: str) -> None:
         change.insert("person_alias", person_id=person_id, alias=plain)
 
 
-def forget_alias(file: BoardFile, person_id: str, alias: str) -> None:
+def forget_alias(file: OfficeFile, person_id: str, alias: str) -> None:
     """The name as written means nobody any more."""
     row = file.row("SELECT id FROM person_alias WHERE person_id = ? AND alias = ?", (person_id, alias))
     if row is not None:
@@ -99,7 +99,7 @@ def forget_alias(file: BoardFile, person_id: str, alias: str) -> None:
             change.delete("person_alias", row["id"])
 
 
-def remove_person(file: BoardFile, person_id: str) -> None:
+def remove_person(file: OfficeFile, person_id: str) -> None:
     """Take out somebody entered by mistake; refused where any record names the person."""
     known = person(file, person_id)
     named = [

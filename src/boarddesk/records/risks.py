@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from boarddesk.records.file.driver import Row
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.reading import day, gathered, given, one
 from boarddesk.rules.plan.actions import ref_order
 from boarddesk.rules.refused import Refused
@@ -26,7 +26,7 @@ from boarddesk.rules.risks import (
 GONE = "That risk is no longer there."
 
 
-def levels(file: BoardFile) -> tuple[Level, ...]:
+def levels(file: OfficeFile) -> tuple[Level, ...]:
     """The bands in force, lowest first; the usual ones where the office keeps none of its own."""
     kept = tuple(
         Level(row["name"], row["lowest"], row["highest"], row["review_every_days"])
@@ -35,7 +35,7 @@ def levels(file: BoardFile) -> tuple[Level, ...]:
     return kept or LEVELS
 
 
-def set_levels(file: BoardFile, bands: Sequence[Level]) -> None:
+def set_levels(file: OfficeFile, bands: Sequence[Level]) -> None:
     """Bands of the office's own, in place of those in force; scores given before keep the level they had."""
     if tuple(bands) == levels(file):
         return
@@ -53,7 +53,7 @@ def set_levels(file: BoardFile, bands: Sequence[Level]) -> None:
             )
 
 
-def risks(file: BoardFile, board_id: str | None = None) -> tuple[Risk, ...]:
+def risks(file: OfficeFile, board_id: str | None = None) -> tuple[Risk, ...]:
     """Every risk, or those of one board, in order of ref."""
     scores = gathered(
         ((row["risk_id"], row["kind"]), _score(row))
@@ -75,7 +75,7 @@ def risks(file: BoardFile, board_id: str | None = None) -> tuple[Risk, ...]:
     )
 
 
-def risk(file: BoardFile, risk_id: str) -> Risk:
+def risk(file: OfficeFile, risk_id: str) -> Risk:
     """One risk; refused when it is no longer there."""
     for found in risks(file):
         if found.id == risk_id:
@@ -83,7 +83,7 @@ def risk(file: BoardFile, risk_id: str) -> Risk:
     raise Refused(GONE)
 
 
-def add_category(file: BoardFile, name: str, *, appetite: int | None = None) -> str:
+def add_category(file: OfficeFile, name: str, *, appetite: int | None = None) -> str:
     """The category of that name, made now if the office has none; with its appetite line."""
     kept = file.row("SELECT id FROM risk_category WHERE name = ?", (name,))
     with file.change(f"Set risk category {name}") as change:
@@ -94,7 +94,7 @@ def add_category(file: BoardFile, name: str, *, appetite: int | None = None) -> 
 
 
 def add_risk(
-    file: BoardFile,
+    file: OfficeFile,
     *,
     ref: str,
     title: str,
@@ -138,7 +138,7 @@ def add_risk(
 
 
 def change_risk(
-    file: BoardFile,
+    file: OfficeFile,
     risk_id: str,
     *,
     title: str | None = None,
@@ -170,7 +170,7 @@ def change_risk(
 
 
 def set_score(
-    file: BoardFile,
+    file: OfficeFile,
     risk_id: str,
     *,
     likelihood: int,
@@ -200,14 +200,14 @@ def set_score(
         )
 
 
-def set_risk_status(file: BoardFile, risk_id: str, status: RiskStatus, *, escalated_to: str = "") -> None:
+def set_risk_status(file: OfficeFile, risk_id: str, status: RiskStatus, *, escalated_to: str = "") -> None:
     """Open, escalate, close, or say that the risk occurred."""
     with file.change(f"Mark risk {_risk_ref(file, risk_id)} as {status}") as change:
         change.update("risk", risk_id, status=status, escalated_to=escalated_to)
 
 
 def add_mitigation(
-    file: BoardFile, risk_id: str, *, text: str, owner: str = "", due: date | None = None
+    file: OfficeFile, risk_id: str, *, text: str, owner: str = "", due: date | None = None
 ) -> str:
     """Something that is to be done about a risk."""
     if not text.strip():
@@ -223,13 +223,13 @@ def add_mitigation(
         )
 
 
-def finish_mitigation(file: BoardFile, mitigation_id: str, *, done_on: date | None) -> None:
+def finish_mitigation(file: OfficeFile, mitigation_id: str, *, done_on: date | None) -> None:
     """Say on which day it was done; None takes it back."""
     with file.change("Mark mitigation as done" if done_on else "Reopen mitigation") as change:
         change.update("mitigation", mitigation_id, done_on=done_on)
 
 
-def check_ref(file: BoardFile, table: str, *, ref: str, title: str) -> None:
+def check_ref(file: OfficeFile, table: str, *, ref: str, title: str) -> None:
     """Refuse an empty title and a reference that is taken."""
     if not title.strip():
         raise Refused("Give it a title.", field="title")
@@ -237,7 +237,7 @@ def check_ref(file: BoardFile, table: str, *, ref: str, title: str) -> None:
         raise Refused(f"{ref.strip()} is already taken. Choose another reference.", field="ref")
 
 
-def _risk_ref(file: BoardFile, risk_id: str) -> str:
+def _risk_ref(file: OfficeFile, risk_id: str) -> str:
     return str(one(file.row("SELECT ref FROM risk WHERE id = ?", (risk_id,)), GONE)["ref"])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from boarddesk.records import boards, meetings
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.meetings.meeting import meeting_title
 
 
@@ -41,7 +41,7 @@ _SOURCES = {
 }
 
 
-def find(file: BoardFile, typed: str, *, kinds: frozenset[str], limit: int = 12) -> tuple[Hit, ...]:
+def find(file: OfficeFile, typed: str, *, kinds: frozenset[str], limit: int = 12) -> tuple[Hit, ...]:
     """Records of these kinds whose name or detail holds every word typed, best matches first."""
     words = typed.casefold().split()
     if not words:
@@ -58,7 +58,7 @@ def _rank(title: str, words: list[str]) -> tuple[bool, bool]:
     return not all(word in title for word in words), not title.startswith(words[0])
 
 
-def _of_kind(file: BoardFile, kind: str, words: list[str]) -> list[Hit]:
+def _of_kind(file: OfficeFile, kind: str, words: list[str]) -> list[Hit]:
     """Folded in Python, so that case and accents of any script are treated alike."""
     found = []
     for row in file.rows(_SOURCES[kind]):
@@ -69,7 +69,7 @@ def _of_kind(file: BoardFile, kind: str, words: list[str]) -> list[Hit]:
     return found
 
 
-def _meetings(file: BoardFile, words: list[str]) -> list[Hit]:
+def _meetings(file: OfficeFile, words: list[str]) -> list[Hit]:
     """The latest first, by board, number (`2026/27 07`), state and date, as written here or as ISO."""
     known = {one.id: one for one in boards.boards(file)}
     found = []

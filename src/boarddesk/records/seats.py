@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from boarddesk.records.file.driver import Row
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.reading import day, gathered, one
 from boarddesk.rules.people import Membership, Role, Seat, follow_role
 from boarddesk.rules.refused import Refused
@@ -16,7 +16,7 @@ GONE = "That seat is no longer there."
 MEMBERSHIP_GONE = "That membership is no longer there."
 
 
-def seats(file: BoardFile, board_id: str | None = None) -> tuple[Seat, ...]:
+def seats(file: OfficeFile, board_id: str | None = None) -> tuple[Seat, ...]:
     """Every seat there is or was, or those of one board, in roll order."""
     held = gathered(
         (row["seat_id"], _membership(row))
@@ -33,14 +33,14 @@ def seats(file: BoardFile, board_id: str | None = None) -> tuple[Seat, ...]:
     return tuple(_seat(row, held[row["id"]], deputies[row["id"]]) for row in rows)
 
 
-def seat(file: BoardFile, seat_id: str) -> Seat:
+def seat(file: OfficeFile, seat_id: str) -> Seat:
     """One seat; refused when it is no longer there."""
     row = one(file.row("SELECT board_id FROM seat WHERE id = ?", (seat_id,)), GONE)
     return next(found for found in seats(file, row["board_id"]) if found.id == seat_id)
 
 
 def add_seat(
-    file: BoardFile,
+    file: OfficeFile,
     board_id: str,
     title: str,
     *,
@@ -74,7 +74,7 @@ def add_seat(
         )
 
 
-def update_seat(file: BoardFile, seat_id: str, **fields: object) -> None:
+def update_seat(file: OfficeFile, seat_id: str, **fields: object) -> None:
     """Change the fields given; registers already opened keep what they stored."""
     known = seat(file, seat_id)
     if "title" in fields and not str(fields["title"]).strip():
@@ -84,7 +84,7 @@ def update_seat(file: BoardFile, seat_id: str, **fields: object) -> None:
         change.update("seat", seat_id, **fields)
 
 
-def set_role(file: BoardFile, seat_id: str, role: Role) -> None:
+def set_role(file: OfficeFile, seat_id: str, role: Role) -> None:
     """Another role; expected and quorum follow it where they followed the one before."""
     known = seat(file, seat_id)
     expected, quorum = follow_role(
@@ -93,12 +93,12 @@ def set_role(file: BoardFile, seat_id: str, role: Role) -> None:
     update_seat(file, seat_id, role=role, expected=expected, counts_for_quorum=quorum)
 
 
-def registers_otherwise(file: BoardFile, seat_id: str) -> int:
+def registers_otherwise(file: OfficeFile, seat_id: str) -> int:
     """On how many registers the seat stands in another role, or counts otherwise, than it does now."""
     return len(_rows_otherwise(file, seat_id))
 
 
-def mend_registers(file: BoardFile, seat_id: str) -> int:
+def mend_registers(file: OfficeFile, seat_id: str) -> int:
     """Put the seat's role right on every register it stands on, closed ones too, as one change; how many.
 
     For a role that was read or entered wrongly; who became chair on a day has two seats, or two memberships.
@@ -118,7 +118,7 @@ def mend_registers(file: BoardFile, seat_id: str) -> int:
     return len(rows)
 
 
-def _rows_otherwise(file: BoardFile, seat_id: str) -> list[Row]:
+def _rows_otherwise(file: OfficeFile, seat_id: str) -> list[Row]:
     return file.rows(
         "SELECT rr.id FROM roll_row rr JOIN seat s ON s.id = rr.seat_id WHERE s.id = ? AND"
         " (rr.role, rr.expected, rr.counts_for_quorum) <> (s.role, s.expected, s.counts_for_quorum)",
@@ -126,7 +126,7 @@ def _rows_otherwise(file: BoardFile, seat_id: str) -> list[Row]:
     )
 
 
-def end_seat(file: BoardFile, seat_id: str, on: date) -> None:
+def end_seat(file: OfficeFile, seat_id: str, on: date) -> None:
     """The board has this seat no longer after a day; whoever holds it leaves it then."""
     known = seat(file, seat_id)
     _check_dates(known.from_date, on)
@@ -137,7 +137,7 @@ def end_seat(file: BoardFile, seat_id: str, on: date) -> None:
                 change.update("membership", held.id, to_date=on)
 
 
-def order_seats(file: BoardFile, board_id: str, seat_ids: Sequence[str]) -> None:
+def order_seats(file: OfficeFile, board_id: str, seat_ids: Sequence[str]) -> None:
     """The roll order of a board from now on: the seats named first, in that order."""
     rest = [found.id for found in seats(file, board_id) if found.id not in set(seat_ids)]
     with file.change("Order seats") as change:
@@ -145,7 +145,7 @@ def order_seats(file: BoardFile, board_id: str, seat_ids: Sequence[str]) -> None
             change.update("seat", seat_id, position=place)
 
 
-def remove_seat(file: BoardFile, seat_id: str) -> None:
+def remove_seat(file: OfficeFile, seat_id: str) -> None:
     """Take out a seat entered by mistake; refused where it stands on a register."""
     known = seat(file, seat_id)
     if file.value("SELECT 1 FROM roll_row WHERE seat_id = ? LIMIT 1", (seat_id,)):
@@ -154,7 +154,7 @@ def remove_seat(file: BoardFile, seat_id: str) -> None:
         change.delete("seat", seat_id)
 
 
-def appoint(file: BoardFile, seat_id: str, person_id: str, *, from_date: date | None = None) -> str:
+def appoint(file: OfficeFile, seat_id: str, person_id: str, *, from_date: date | None = None) -> str:
     """The seat changes hands: whoever held it leaves the day before; the first holder needs no date."""
     known = seat(file, seat_id)
     if known.memberships and from_date is None:
@@ -169,7 +169,7 @@ def appoint(file: BoardFile, seat_id: str, person_id: str, *, from_date: date | 
 
 
 def add_membership(
-    file: BoardFile,
+    file: OfficeFile,
     seat_id: str,
     person_id: str,
     *,
@@ -184,7 +184,7 @@ def add_membership(
         )
 
 
-def update_membership(file: BoardFile, membership_id: str, **fields: object) -> None:
+def update_membership(file: OfficeFile, membership_id: str, **fields: object) -> None:
     """Change from_date, to_date or person_id; registers already opened keep what they stored."""
     row = one(file.row("SELECT * FROM membership WHERE id = ?", (membership_id,)), MEMBERSHIP_GONE)
     _check_dates(
@@ -194,18 +194,18 @@ def update_membership(file: BoardFile, membership_id: str, **fields: object) -> 
         change.update("membership", membership_id, **fields)
 
 
-def end_membership(file: BoardFile, membership_id: str, on: date) -> None:
+def end_membership(file: OfficeFile, membership_id: str, on: date) -> None:
     """The person leaves the seat after a day; the past keeps them."""
     update_membership(file, membership_id, to_date=on)
 
 
-def remove_membership(file: BoardFile, membership_id: str) -> None:
+def remove_membership(file: OfficeFile, membership_id: str) -> None:
     """Take out a membership entered by mistake; registers already opened keep their rows."""
     with file.change("Remove membership") as change:
         change.delete("membership", membership_id)
 
 
-def set_deputies(file: BoardFile, seat_id: str, person_ids: Sequence[str]) -> None:
+def set_deputies(file: OfficeFile, seat_id: str, person_ids: Sequence[str]) -> None:
     """Who may deputise for a seat, in order, in place of those there were."""
     known = seat(file, seat_id)
     if tuple(person_ids) == known.deputy_ids:

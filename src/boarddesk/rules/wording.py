@@ -96,9 +96,14 @@ def number(count: int) -> str:
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
 
 
-def counted(count: int, one: str, many: str = "") -> str:
+def count_in_words(count: int, one: str, many: str = "") -> str:
     """A number with its noun: `one decision`, `two decisions`."""
     return f"{number(count)} {one if count == 1 else many or f'{one}s'}"
+
+
+def count_in_figures(count: int, one: str, many: str = "") -> str:
+    """A number with its noun, as lists and headings give it: `1 meeting`, `1,200 rows`."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
 
 
 def sentence(text: str) -> str:

@@ -79,7 +79,7 @@ class Calendar:
             return self.since_last(days)
         return self.board(board) - timedelta(FORM_DAYS)
 
-    def told(self, text: str) -> str:
+    def fill_in(self, text: str) -> str:
         """The sentence with its days filled in: `{-2 my}` is April 2026."""
         return _TOKEN.sub(lambda found: self._word(found[1], found[2]), text)
 

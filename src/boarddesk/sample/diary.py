@@ -1,4 +1,4 @@
-"""The sample's diary: every deed with its day, written into the file in the order in which it happened."""
+"""The sample's diary: everything that happened, with its day, written into the file in its order."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 
-from boarddesk.records.file.office_file import BoardFile, Change
+from boarddesk.records.file.office_file import Change, OfficeFile
 from boarddesk.sample.calendar import Calendar, spelt
 
 SEED = 20260528
 
 
 class PastClock:
-    """Shows the moment of the deed being written; each look is a second later, so that order can be told."""
+    """Shows the moment of what is being written; each look is a second later, so that order can be told."""
 
     def __init__(self) -> None:
         self._moment = datetime(2000, 1, 1, tzinfo=UTC)
@@ -41,29 +41,29 @@ class CountedIds:
 
 @dataclass(frozen=True)
 class Entry:
-    """A deed to be written on a day, under a label."""
+    """An action to be written on a day, under a label."""
 
     day: date
     label: str
-    deed: Callable[[Change], None]
-    step: str = ""  # deeds of one step are one change, and one undo
+    action: Callable[[Change], None]
+    step: str = ""  # actions of one step are one change, and one undo
 
 
 @dataclass
 class Diary:
-    """The file being written, what has been named so far, and the deeds still to write."""
+    """The file being written, what has been named so far, and the actions still to write."""
 
-    file: BoardFile
+    file: OfficeFile
     calendar: Calendar
     clock: PastClock
     ids: dict[tuple[str, str], str] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
-    def note(self, day: date, label: str, deed: Callable[[Change], None], *, step: str = "") -> None:
+    def note(self, day: date, label: str, action: Callable[[Change], None], *, step: str = "") -> None:
         """Something that happens on a day; nothing of it is written yet."""
-        self.entries.append(Entry(min(day, self.calendar.today), label, deed, step))
+        self.entries.append(Entry(min(day, self.calendar.today), label, action, step))
 
-    def report(self, day: date, label: str, deed: Callable[[Change], None], *, form: str = "") -> None:
+    def report(self, day: date, label: str, action: Callable[[Change], None], *, form: str = "") -> None:
         """Something a lead reports: taken with the forms of that day; since the last board with its own."""
         board = self.calendar.board_after(day)
         step = (
@@ -71,16 +71,16 @@ class Diary:
             if board >= self.calendar.next_board
             else f"Take update forms for the board of {spelt(board)}"
         )
-        self.entries.append(Entry(min(day, self.calendar.today), label, deed, step))
+        self.entries.append(Entry(min(day, self.calendar.today), label, action, step))
 
     def write(self) -> None:
-        """Write every deed in the order of its day; those of one day in the order noted."""
+        """Write every action in the order of its day; those of one day in the order noted."""
         in_order = sorted(self.entries, key=lambda entry: entry.day)
         for (day, label), together in groupby(in_order, key=_one_change):
             self.clock.turn_to(day)
             with self.file.change(label) as change:
                 for entry in together:
-                    entry.deed(change)
+                    entry.action(change)
         self.entries.clear()
 
     def name(self, kind: str, key: str, row_id: str) -> str:
@@ -92,9 +92,9 @@ class Diary:
         """The id of a row by what people call it."""
         return self.ids[kind, key]
 
-    def told(self, text: str) -> str:
+    def fill_in(self, text: str) -> str:
         """The sentence with its days filled in."""
-        return self.calendar.told(text)
+        return self.calendar.fill_in(text)
 
 
 def _one_change(entry: Entry) -> tuple[date, str]:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from boarddesk.rules.people import Role
 from boarddesk.sample.diary import SEED
 from boarddesk.sample.people import BODIES, Place, held_by
-from boarddesk.sample.registers import Seated
+from boarddesk.sample.registers import BoardStory
 from boarddesk.sample.seating import IMPROVEMENT_BOARD, BoardTold
-from boarddesk.sample.story import Deed, Theme
+from boarddesk.sample.story import PlannedAction, Theme
 
 PLACES = (
     "Harrowby",
@@ -108,7 +108,7 @@ def older_mark(place: Place, count: int) -> str:
     return grown_mark(place, count) if place.since <= count else "."
 
 
-GROWN_SEATED = Seated(grown_mark, cancelled={}, together=True)
+GROWN_SEATED = BoardStory(grown_mark, cancelled={}, together=True)
 
 
 def grown_themes(themes: tuple[Theme, ...], copy: int) -> tuple[Theme, ...]:
@@ -117,9 +117,9 @@ def grown_themes(themes: tuple[Theme, ...], copy: int) -> tuple[Theme, ...]:
 
 
 def _grown_theme(theme: Theme, number: str) -> Theme:
-    deeds = tuple(_grown_deed(deed, number) for deed in theme.deeds)
-    return replace(theme, number=number, deeds=deeds)
+    actions = tuple(_grown_action(action, number) for action in theme.actions)
+    return replace(theme, number=number, actions=actions)
 
 
-def _grown_deed(deed: Deed, number: str) -> Deed:
-    return replace(deed, ref=f"{number}.{deed.ref.partition('.')[2]}", proof=())
+def _grown_action(action: PlannedAction, number: str) -> PlannedAction:
+    return replace(action, ref=f"{number}.{action.ref.partition('.')[2]}", proof=())

@@ -10,7 +10,7 @@ APPETITES = {"People and skills": 9, "Money": 8, "Delivery": 10, "Trust of famil
 
 
 @dataclass(frozen=True)
-class Scored:
+class ScoreStep:
     """Likelihood × impact at a board, and why it changed."""
 
     board: int
@@ -44,7 +44,7 @@ class Hazard:
     controls: str
     inherent: tuple[int, int]
     target: tuple[int, int]
-    scores: tuple[Scored, ...]
+    scores: tuple[ScoreStep, ...]
     treatments: tuple[Treatment, ...] = ()
     response: Response = Response.TREAT
     proximity: str = "within three months"
@@ -83,10 +83,10 @@ HAZARDS = (
         (5, 4),
         (2, 4),
         (
-            Scored(-20, 4, 4),
-            Scored(-10, 3, 4, "Eight of nine posts filled."),
-            Scored(-2, 4, 4, "Two people gave notice."),
-            Scored(0, 5, 4, "The second advert drew nobody."),
+            ScoreStep(-20, 4, 4),
+            ScoreStep(-10, 3, 4, "Eight of nine posts filled."),
+            ScoreStep(-2, 4, 4, "Two people gave notice."),
+            ScoreStep(0, 5, 4, "The second advert drew nobody."),
         ),
         (
             Treatment("Two agency therapists to {+6 m}", "Ruth Okafor", 0),
@@ -110,9 +110,9 @@ HAZARDS = (
         (4, 4),
         (1, 4),
         (
-            Scored(-15, 3, 4),
-            Scored(-5, 3, 4, "Six of nine signed."),
-            Scored(-2, 4, 4, "Two partners ask for a new assessment."),
+            ScoreStep(-15, 3, 4),
+            ScoreStep(-5, 3, 4, "Six of nine signed."),
+            ScoreStep(-2, 4, 4, "Two partners ask for a new assessment."),
         ),
         (
             Treatment("Lend an information officer for four weeks", "Priya Nambiar", 0),
@@ -133,10 +133,10 @@ HAZARDS = (
         (5, 4),
         (2, 4),
         (
-            Scored(-20, 5, 4),
-            Scored(-11, 4, 4, "Weekly list in use."),
-            Scored(-4, 4, 3, "Year 6 children now come first."),
-            Scored(0, 3, 3, "Best month yet, and the spring peak is past."),
+            ScoreStep(-20, 5, 4),
+            ScoreStep(-11, 4, 4, "Weekly list in use."),
+            ScoreStep(-4, 4, 3, "Year 6 children now come first."),
+            ScoreStep(0, 3, 3, "Best month yet, and the spring peak is past."),
         ),
         (
             Treatment("Temporary writers to {+6 m}", "Joanne Whitlock", 0),
@@ -157,10 +157,10 @@ HAZARDS = (
         (4, 4),
         (2, 3),
         (
-            Scored(-20, 4, 4),
-            Scored(-12, 3, 4, "Charter signed."),
-            Scored(-7, 3, 3, "Sessions full again."),
-            Scored(0, 2, 3, "184 parents came this term."),
+            ScoreStep(-20, 4, 4),
+            ScoreStep(-12, 3, 4, "Charter signed."),
+            ScoreStep(-7, 3, 3, "Sessions full again."),
+            ScoreStep(0, 2, 3, "184 parents came this term."),
         ),
         (Treatment("Named contacts in the last district", "Joanne Whitlock", 0),),
         review_in=24,
@@ -178,9 +178,9 @@ HAZARDS = (
         (5, 5),
         (3, 3),
         (
-            Scored(-18, 4, 5),
-            Scored(-9, 5, 4, "Forecast rose by £0.6 million."),
-            Scored(-3, 4, 4, "Two resource bases on the way."),
+            ScoreStep(-18, 4, 5),
+            ScoreStep(-9, 5, 4, "Forecast rose by £0.6 million."),
+            ScoreStep(-3, 4, 4, "Two resource bases on the way."),
         ),
         (
             Treatment("Open 24 more places in resource bases", "Graham Nuttall", 3),
@@ -201,7 +201,7 @@ HAZARDS = (
         "Every lead has a deputy; handover notes kept.",
         (4, 3),
         (2, 2),
-        (Scored(-16, 3, 3), Scored(-6, 2, 3, "Deputies named for all leads.")),
+        (ScoreStep(-16, 3, 3), ScoreStep(-6, 2, 3, "Deputies named for all leads.")),
         (Treatment("Handover notes for every action", "Wendy Arkwright", -7, -7),),
         response=Response.TOLERATE,
         review_in=40,
@@ -219,9 +219,9 @@ HAZARDS = (
         (4, 4),
         (1, 4),
         (
-            Scored(-9, 3, 4),
-            Scored(-3, 4, 4, "No builder on site."),
-            Scored(0, 2, 4, "Handover of both agreed."),
+            ScoreStep(-9, 3, 4),
+            ScoreStep(-3, 4, 4, "No builder on site."),
+            ScoreStep(0, 2, 4, "Handover of both agreed."),
         ),
         (Treatment("Places held at Thornsey until handover", "Marcus Tweddle", 1),),
         review_in=18,
@@ -238,7 +238,7 @@ HAZARDS = (
         "List of all who turn 18 within a year, read every month.",
         (4, 4),
         (2, 3),
-        (Scored(-12, 3, 4),),
+        (ScoreStep(-12, 3, 4),),
         (Treatment("Adult service names a lead", "Sanjay Mistry", -2),),
         proximity="now",
         review_in=-6,
@@ -255,7 +255,11 @@ HAZARDS = (
         "Moved into the council's own system with nightly copies.",
         (3, 5),
         (1, 5),
-        (Scored(-19, 3, 4), Scored(-10, 2, 3, "Moved into the council's own system."), Scored(-4, 1, 3)),
+        (
+            ScoreStep(-19, 3, 4),
+            ScoreStep(-10, 2, 3, "Moved into the council's own system."),
+            ScoreStep(-4, 1, 3),
+        ),
         (Treatment("Move out of the spreadsheet", "Marcus Tweddle", -10, -10),),
         response=Response.TERMINATE,
         closed=True,

@@ -353,7 +353,7 @@ def _agree(diary: Diary, plan_id: str, measure: Measure, adopted: date) -> None:
         made = kpis.add_checkpoint(
             diary.file,
             kpi_id,
-            label=diary.told(f"{{{mark.month} my}}"),
+            label=diary.fill_in(f"{{{mark.month} my}}"),
             target=_target(measure, mark),
             due=diary.calendar.month_end(mark.month),
         )
@@ -384,7 +384,7 @@ def _note_actual(diary: Diary, measure: Measure, mark: Mark) -> None:
             kpis.declare_checkpoint(diary.file, step, declared=mark.declared)
 
     day = counted + COUNTED_AFTER
-    diary.report(day, f"Enter actual of {measure.ref}, {diary.told(f'{{{mark.month} my}}')}", enter)
+    diary.report(day, f"Enter actual of {measure.ref}, {diary.fill_in(f'{{{mark.month} my}}')}", enter)
     if mark.first_said:
         _note_correction(diary, measure, mark, actual)
 

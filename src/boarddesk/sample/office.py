@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from boarddesk.records.file.office_file import BoardFile, Change
+from boarddesk.records.file.office_file import Change, OfficeFile
 from boarddesk.sample.areas.adulthood import ADULTHOOD
 from boarddesk.sample.areas.commissioning import COMMISSIONING
 from boarddesk.sample.areas.families import FAMILIES
@@ -21,7 +21,7 @@ from boarddesk.sample.planning import note_plan
 from boarddesk.sample.registers import (
     IMPROVEMENT_SEATED,
     PARTNERSHIP_SEATED,
-    Seated,
+    BoardStory,
     note_meetings,
     note_registers,
     note_replies,
@@ -54,7 +54,7 @@ def make_sample(path: Path, *, today: date | None = None, years: int = 2, scale:
     clock = PastClock()
     opened = calendar.board(min(START, -BOARDS_A_YEAR * years)) - timedelta(40)
     clock.turn_to(opened)
-    with BoardFile.create(path, office="Northmoor", clock=clock, new_id=CountedIds(SEED)) as file:
+    with OfficeFile.create(path, office="Northmoor", clock=clock, new_id=CountedIds(SEED)) as file:
         file.who = SECRETARY
         diary = Diary(file, calendar, clock)
         _note_office(diary, opened)
@@ -91,12 +91,12 @@ def _note_boards(diary: Diary, opened: date, *, years: int, scale: int) -> None:
     note_replies(diary, IMPROVEMENT_BOARD)
 
 
-def _with_older_marks(seated: Seated) -> Seated:
-    return Seated(older_mark, seated.cancelled, seated.inquorate, seated.left_open, seated.guests)
+def _with_older_marks(seated: BoardStory) -> BoardStory:
+    return BoardStory(older_mark, seated.cancelled, seated.inquorate, seated.left_open, seated.guests)
 
 
 def _note_board(
-    diary: Diary, board: BoardTold, days: dict[int, date], *, seated: Seated, opened: date
+    diary: Diary, board: BoardTold, days: dict[int, date], *, seated: BoardStory, opened: date
 ) -> None:
     days = {count: day for count, day in days.items() if day > opened}
     first = min(days)

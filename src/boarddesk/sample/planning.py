@@ -10,7 +10,7 @@ from boarddesk.records.plan import actions, areas, challenges, evidence, judgeme
 from boarddesk.rules.plan.actions import TermBand
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, SaidBy, StatusIs
 from boarddesk.sample.diary import Diary
-from boarddesk.sample.story import START, Asked, Deed, Line, News, Proof, Said, Step, Theme
+from boarddesk.sample.story import START, Line, News, PlannedAction, Proof, Question, StatusStep, Step, Theme
 
 LETTERS = {
     "M": StatusIs.COMPLETE,
@@ -70,28 +70,28 @@ def _adopt_area(diary: Diary, plan_id: str, theme: Theme) -> None:
         project_team=theme.team,
     )
     diary.name("area", theme.number, area_id)
-    for deed in theme.deeds:
-        if deed.added == START:
-            _add_action(diary, theme, deed)
+    for action in theme.actions:
+        if action.added == START:
+            _add_action(diary, theme, action)
 
 
-def _add_action(diary: Diary, theme: Theme, deed: Deed) -> None:
+def _add_action(diary: Diary, theme: Theme, action: PlannedAction) -> None:
     action_id = actions.add_action(
         diary.file,
         diary.named("area", theme.number),
-        ref=deed.ref,
-        text=deed.text,
-        by_when=diary.told(deed.by_when),
-        owners=deed.owners,
+        ref=action.ref,
+        text=action.text,
+        by_when=diary.fill_in(action.by_when),
+        owners=action.owners,
         accountable=theme.leads[0],
-        success_measure=deed.measure,
+        success_measure=action.measure,
     )
-    diary.name("action", deed.ref, action_id)
-    for step in deed.steps:
+    diary.name("action", action.ref, action_id)
+    for step in action.steps:
         made = milestones.add_milestone(
-            diary.file, action_id, text=step.text, by_when=diary.told(step.by_when), owner=step.owner
+            diary.file, action_id, text=step.text, by_when=diary.fill_in(step.by_when), owner=step.owner
         )
-        diary.name(f"step {deed.ref}", step.text, made)
+        diary.name(f"step {action.ref}", step.text, made)
 
 
 def _note_area(diary: Diary, theme: Theme) -> None:
@@ -99,57 +99,57 @@ def _note_area(diary: Diary, theme: Theme) -> None:
         _note_area_status(diary, theme, said)
     for board in sorted({line.board for line in theme.lines}):
         _note_lines(diary, theme, board)
-    for deed in theme.deeds:
-        _note_deed(diary, theme, deed)
+    for action in theme.actions:
+        _note_action(diary, theme, action)
 
 
-def _note_deed(diary: Diary, theme: Theme, deed: Deed) -> None:
-    if deed.added != START:
-        day = diary.calendar.forms_back(deed.added)
-        diary.report(day, f"Add action {deed.ref}", lambda change: _add_action(diary, theme, deed))
-    for board, to in deed.moved:
-        _note_move(diary, deed, board, to)
-    for step in deed.steps:
-        _note_step(diary, deed, step)
-    for news in deed.news:
-        _note_news(diary, deed, news)
-    for said in deed.said:
-        _note_status(diary, deed, said)
-    for proof in deed.proof:
-        _note_proof(diary, deed, proof)
-    for asked in deed.asked:
-        _note_question(diary, deed, asked)
+def _note_action(diary: Diary, theme: Theme, action: PlannedAction) -> None:
+    if action.added != START:
+        day = diary.calendar.forms_back(action.added)
+        diary.report(day, f"Add action {action.ref}", lambda change: _add_action(diary, theme, action))
+    for board, to in action.moves:
+        _note_move(diary, action, board, to)
+    for step in action.steps:
+        _note_step(diary, action, step)
+    for news in action.news:
+        _note_news(diary, action, news)
+    for said in action.statuses:
+        _note_status(diary, action, said)
+    for proof in action.proof:
+        _note_proof(diary, action, proof)
+    for asked in action.questions:
+        _note_question(diary, action, asked)
 
 
-def _form(deed: Deed) -> str:
-    return f"Take the update form of area {deed.ref.partition('.')[0]}"
+def _form(action: PlannedAction) -> str:
+    return f"Take the update form of area {action.ref.partition('.')[0]}"
 
 
-def _day_said(diary: Diary, said: Said) -> date:
+def _day_said(diary: Diary, said: StatusStep) -> date:
     """Leads report before a board, the board and its advisers speak at it."""
     if said.by != SaidBy.LEAD and said.board < 0:
         return diary.calendar.board(said.board)
     return diary.calendar.forms_back(said.board, days=8 if said.why else 9)
 
 
-def _note_status(diary: Diary, deed: Deed, said: Said) -> None:
+def _note_status(diary: Diary, action: PlannedAction, said: StatusStep) -> None:
     day = _day_said(diary, said)
 
     def write(change: Change) -> None:
         judgements.declare(
             diary.file,
-            diary.named("action", deed.ref),
+            diary.named("action", action.ref),
             STATUS_KEYS[said.status],
             as_at=day,
-            why=diary.told(said.why),
+            why=diary.fill_in(said.why),
             said_by=SaidBy(said.by),
-            path_to_green=diary.told(said.path),
+            path_to_green=diary.fill_in(said.path),
         )
 
-    diary.report(day, f"Change status of {deed.ref}", write)
+    diary.report(day, f"Change status of {action.ref}", write)
 
 
-def _note_area_status(diary: Diary, theme: Theme, said: Said) -> None:
+def _note_area_status(diary: Diary, theme: Theme, said: StatusStep) -> None:
     day = _day_said(diary, said)
 
     def write(change: Change) -> None:
@@ -159,9 +159,9 @@ def _note_area_status(diary: Diary, theme: Theme, said: Said) -> None:
             STATUS_KEYS[said.status],
             of=judgements.AREA,
             as_at=day,
-            why=diary.told(said.why),
+            why=diary.fill_in(said.why),
             said_by=SaidBy(said.by),
-            path_to_green=diary.told(said.path),
+            path_to_green=diary.fill_in(said.path),
         )
 
     diary.report(day, f"Change status of area {theme.number}", write)
@@ -177,47 +177,47 @@ def _note_lines(diary: Diary, theme: Theme, board: int) -> None:
                 diary.file,
                 diary.named("area", theme.number),
                 kind=line.kind,
-                text=diary.told(line.text),
+                text=diary.fill_in(line.text),
                 as_at=day,
             )
 
     diary.report(day, f"Take the update form of area {theme.number}", write)
 
 
-def _note_move(diary: Diary, deed: Deed, board: int, to: str) -> None:
+def _note_move(diary: Diary, action: PlannedAction, board: int, to: str) -> None:
     def write(change: Change) -> None:
-        actions.set_by_when(diary.file, diary.named("action", deed.ref), diary.told(to))
+        actions.set_by_when(diary.file, diary.named("action", action.ref), diary.fill_in(to))
 
-    diary.report(diary.calendar.forms_back(board), f"Move date of {deed.ref}", write, form=_form(deed))
+    diary.report(diary.calendar.forms_back(board), f"Move date of {action.ref}", write, form=_form(action))
 
 
-def _note_step(diary: Diary, deed: Deed, step: Step) -> None:
+def _note_step(diary: Diary, action: PlannedAction, step: Step) -> None:
     if step.done is None:
         return
     day = diary.calendar.forms_back(step.done)
 
     def write(change: Change) -> None:
-        milestones.set_done(diary.file, diary.named(f"step {deed.ref}", step.text), True, on=day)
+        milestones.set_done(diary.file, diary.named(f"step {action.ref}", step.text), True, on=day)
 
-    diary.report(day, f"Tick milestone of {deed.ref}", write, form=_form(deed))
+    diary.report(day, f"Tick milestone of {action.ref}", write, form=_form(action))
 
 
-def _note_news(diary: Diary, deed: Deed, news: News) -> None:
+def _note_news(diary: Diary, action: PlannedAction, news: News) -> None:
     day = diary.calendar.forms_back(news.board)
 
     def write(change: Change) -> None:
         actions.add_update(
             diary.file,
-            diary.named("action", deed.ref),
-            text=diary.told(news.text),
+            diary.named("action", action.ref),
+            text=diary.fill_in(news.text),
             as_at=day,
-            said_by=deed.owners[0] if deed.owners else "",
+            said_by=action.owners[0] if action.owners else "",
         )
 
-    diary.report(day, f"Add update to {deed.ref}", write, form=_form(deed))
+    diary.report(day, f"Add update to {action.ref}", write, form=_form(action))
 
 
-def _note_proof(diary: Diary, deed: Deed, proof: Proof) -> None:
+def _note_proof(diary: Diary, action: PlannedAction, proof: Proof) -> None:
     day = diary.calendar.forms_back(proof.board)
 
     def write(change: Change) -> None:
@@ -227,20 +227,20 @@ def _note_proof(diary: Diary, deed: Deed, proof: Proof) -> None:
             reference=proof.reference,
             location=proof.location,
             dated=day,
-            action_ids=(diary.named("action", deed.ref),),
+            action_ids=(diary.named("action", action.ref),),
         )
 
-    diary.report(day, f"Add evidence {proof.reference}", write, form=_form(deed))
+    diary.report(day, f"Add evidence {proof.reference}", write, form=_form(action))
 
 
-def _note_question(diary: Diary, deed: Deed, asked: Asked) -> None:
+def _note_question(diary: Diary, action: PlannedAction, asked: Question) -> None:
     day = diary.calendar.board(asked.board)
-    key = f"{deed.ref} {asked.board}"
+    key = f"{action.ref} {asked.board}"
 
     def put(change: Change) -> None:
         made = challenges.ask(
             diary.file,
-            diary.named("action", deed.ref),
+            diary.named("action", action.ref),
             text=asked.text,
             asked_on=day,
             asked_by=asked.by,
@@ -248,7 +248,7 @@ def _note_question(diary: Diary, deed: Deed, asked: Asked) -> None:
         )
         diary.name("question", key, made)
 
-    diary.report(day, f"Ask about {deed.ref}", put)
+    diary.report(day, f"Ask about {action.ref}", put)
     if asked.answered is None:
         return
     answered_on = diary.calendar.forms_back(asked.answered)

@@ -42,7 +42,7 @@ class Sitting:
 
 
 @dataclass(frozen=True)
-class Seated:
+class BoardStory:
     """Which boards were cancelled, inquorate or left open, and what the registers say."""
 
     marks: Marker
@@ -54,14 +54,14 @@ class Seated:
 
 
 TOLD_MARKS: Marker = Place.mark
-IMPROVEMENT_SEATED = Seated(
+IMPROVEMENT_SEATED = BoardStory(
     TOLD_MARKS,
     cancelled={-6: "Inspectors were in the council that week."},
     inquorate=frozenset({-17}),
     left_open=frozenset({OPEN}),
     guests=GUESTS,
 )
-PARTNERSHIP_SEATED = Seated(TOLD_MARKS, cancelled={})
+PARTNERSHIP_SEATED = BoardStory(TOLD_MARKS, cancelled={})
 
 
 def sittings(board: BoardTold, days: Mapping[int, date]) -> list[Sitting]:
@@ -82,11 +82,11 @@ def note_meetings(diary: Diary, board: BoardTold, planned: Sequence[Sitting], *,
         ahead = tuple(year)
         begins = board_year(ahead[0].day, YearStart.FINANCIAL)[0] - PLANNED_AHEAD
 
-        def deed(change: Change, ahead: tuple[Sitting, ...] = ahead) -> None:
+        def action(change: Change, ahead: tuple[Sitting, ...] = ahead) -> None:
             for sitting in ahead:
                 _plan(diary, change, sitting)
 
-        diary.note(max(opened, begins), f"Plan {board.short} meetings for {label}", deed)
+        diary.note(max(opened, begins), f"Plan {board.short} meetings for {label}", action)
 
 
 def _plan(diary: Diary, change: Change, one: Sitting) -> None:
@@ -103,7 +103,7 @@ def _plan(diary: Diary, change: Change, one: Sitting) -> None:
     diary.name("meeting", one.key, made)
 
 
-def note_registers(diary: Diary, held: Sequence[Sitting], seated: Seated) -> None:
+def note_registers(diary: Diary, held: Sequence[Sitting], seated: BoardStory) -> None:
     """Takes the register of every board that is past, and confirms the minutes of the one before."""
     past = [sitting for sitting in held if sitting.count < 0]
     for sitting in past:
@@ -148,28 +148,28 @@ def _step(one: Sitting) -> str:
 def _note_state(
     diary: Diary, one: Sitting, state: MeetingState, day: date, *, label: str, step: str = ""
 ) -> None:
-    def deed(change: Change) -> None:
+    def action(change: Change) -> None:
         change.update("meeting", diary.named("meeting", one.key), state=state)
 
-    diary.note(day, f"{label} {one.title}", deed, step=step)
+    diary.note(day, f"{label} {one.title}", action, step=step)
 
 
 def _note_cancelled(diary: Diary, one: Sitting, why: str) -> None:
-    def deed(change: Change) -> None:
+    def action(change: Change) -> None:
         meeting = diary.named("meeting", one.key)
         change.update("meeting", meeting, state=MeetingState.CANCELLED, cancelled_why=why)
 
-    diary.note(one.day - timedelta(4), f"Cancel {one.title}", deed)
+    diary.note(one.day - timedelta(4), f"Cancel {one.title}", action)
 
 
-def _note_register(diary: Diary, one: Sitting, seated: Seated) -> None:
-    def deed(change: Change) -> None:
+def _note_register(diary: Diary, one: Sitting, seated: BoardStory) -> None:
+    def action(change: Change) -> None:
         _take_register(diary, change, one, seated)
 
-    diary.note(one.day, f"Mark attendance, {one.title}", deed, step=_step(one) if seated.together else "")
+    diary.note(one.day, f"Mark attendance, {one.title}", action, step=_step(one) if seated.together else "")
 
 
-def _take_register(diary: Diary, change: Change, one: Sitting, seated: Seated) -> None:
+def _take_register(diary: Diary, change: Change, one: Sitting, seated: BoardStory) -> None:
     closed = one.count not in seated.left_open
     state = MeetingState.INQUORATE if one.count in seated.inquorate else MeetingState.HELD
     meeting = diary.named("meeting", one.key)
@@ -223,7 +223,7 @@ def _said(diary: Diary, one: Sitting, place: Place, letter: str) -> dict[str, ob
 def note_replies(diary: Diary, board: BoardTold) -> None:
     """Who has answered for the next board."""
 
-    def deed(change: Change) -> None:
+    def action(change: Change) -> None:
         for title, (answer, deputy, reason) in REPLIES.items():
             change.insert(
                 "meeting_reply",
@@ -234,4 +234,4 @@ def note_replies(diary: Diary, board: BoardTold) -> None:
                 reason=reason,
             )
 
-    diary.note(diary.calendar.since_last(13), f"Record replies for the next {board.short}", deed)
+    diary.note(diary.calendar.since_last(13), f"Record replies for the next {board.short}", action)

@@ -9,7 +9,7 @@ from boarddesk.records.file.office_file import Change
 from boarddesk.records.plan import challenges
 from boarddesk.rules.risks import RiskStatus, ScoreKind
 from boarddesk.sample.diary import Diary
-from boarddesk.sample.hazards import APPETITES, HAZARDS, TROUBLES, Hazard, Scored, Treatment, Trouble
+from boarddesk.sample.hazards import APPETITES, HAZARDS, TROUBLES, Hazard, ScoreStep, Treatment, Trouble
 
 
 def note_hazards(diary: Diary, *, board: str) -> None:
@@ -36,7 +36,7 @@ def _note_raised(diary: Diary, hazard: Hazard, board: str) -> None:
             title=hazard.title,
             raised_on=day,
             cause=hazard.cause,
-            event=diary.told(hazard.event),
+            event=diary.fill_in(hazard.event),
             effect=hazard.effect,
             board_id=diary.named("board", board),
             area_id=diary.named("area", hazard.area),
@@ -60,7 +60,7 @@ def _note_raised(diary: Diary, hazard: Hazard, board: str) -> None:
             made = risks.add_mitigation(
                 diary.file,
                 risk_id,
-                text=diary.told(treatment.text),
+                text=diary.fill_in(treatment.text),
                 owner=treatment.owner,
                 due=diary.calendar.month_end(treatment.due),
             )
@@ -69,7 +69,7 @@ def _note_raised(diary: Diary, hazard: Hazard, board: str) -> None:
     diary.report(day, f"Add risk {hazard.ref}", write)
 
 
-def _note_score(diary: Diary, hazard: Hazard, scored: Scored) -> None:
+def _note_score(diary: Diary, hazard: Hazard, scored: ScoreStep) -> None:
     day = diary.calendar.forms_back(scored.board)
 
     def write(change: Change) -> None:

@@ -150,25 +150,25 @@ def note_comings_and_goings(diary: Diary, board: BoardTold, days: dict[int, date
 
 
 def _note_new_seat(diary: Diary, board: BoardTold, place: Place, *, position: int, day: date) -> None:
-    def deed(change: Change) -> None:
+    def action(change: Change) -> None:
         add_seat(diary, change, board, place, position=position, first=place.since, from_date=day)
 
-    diary.note(day, f"Add seat {place.title} to {board.short}", deed)
+    diary.note(day, f"Add seat {place.title} to {board.short}", action)
 
 
 def _note_joining(diary: Diary, board: BoardTold, place: Place, holder: Holder, *, day: date) -> None:
-    def deed(change: Change) -> None:
+    def action(change: Change) -> None:
         _sit_down(diary, change, board, place, holder, from_date=day)
 
-    diary.note(day, f"{holder.name} joins {board.short}", deed)
+    diary.note(day, f"{holder.name} joins {board.short}", action)
 
 
 def _note_leaving(diary: Diary, board: BoardTold, place: Place, holder: Holder, *, day: date) -> None:
-    def deed(change: Change) -> None:
+    def action(change: Change) -> None:
         membership = diary.named(f"membership {board.short} {place.title}", holder.name)
         change.update("membership", membership, to_date=day)
 
-    diary.note(day, f"{holder.name} leaves {board.short}", deed)
+    diary.note(day, f"{holder.name} leaves {board.short}", action)
 
 
 def _sit_down(

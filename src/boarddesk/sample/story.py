@@ -13,7 +13,7 @@ START = -22
 
 
 @dataclass(frozen=True)
-class Said:
+class StatusStep:
     """A declared status; an empty reason is one nobody gave."""
 
     board: int
@@ -52,7 +52,7 @@ class Proof:
 
 
 @dataclass(frozen=True)
-class Asked:
+class Question:
     """A question of the board, answered at a later board or still open."""
 
     board: int
@@ -63,7 +63,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Deed:
+class PlannedAction:
     """An action of the plan with everything that was said of it."""
 
     ref: str
@@ -71,12 +71,12 @@ class Deed:
     by_when: str
     owners: tuple[str, ...]
     measure: str
-    said: tuple[Said, ...] = ()
+    statuses: tuple[StatusStep, ...] = ()
     news: tuple[News, ...] = ()
     steps: tuple[Step, ...] = ()
     proof: tuple[Proof, ...] = ()
-    asked: tuple[Asked, ...] = ()
-    moved: tuple[tuple[int, str], ...] = ()  # at which board, to which date
+    questions: tuple[Question, ...] = ()
+    moves: tuple[tuple[int, str], ...] = ()  # at which board, to which date
     added: int = START
 
 
@@ -99,6 +99,6 @@ class Theme:
     outcome: str
     leads: tuple[str, ...]
     team: str
-    deeds: tuple[Deed, ...]
-    said: tuple[Said, ...] = ()
+    actions: tuple[PlannedAction, ...]
+    said: tuple[StatusStep, ...] = ()
     lines: tuple[Line, ...] = field(default=())

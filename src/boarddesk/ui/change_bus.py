@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from boarddesk.records.file.office_file import BoardFile
+    from boarddesk.records.file.office_file import OfficeFile
 
 
 class ChangeBus(QObject):
@@ -16,7 +16,7 @@ class ChangeBus(QObject):
 
     records_changed = Signal(object)  # frozenset[str]: the names of the tables written
 
-    def __init__(self, file: BoardFile, parent: QObject | None = None) -> None:
+    def __init__(self, file: OfficeFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stop: Callable[[], None] | None = file.listen(self.records_changed.emit)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Command:
-    """One deed a person can ask for.
+    """One action a person can ask for.
 
     `menu` is the menu it stands in ('File', 'Edit', 'Meeting', 'Plan', 'Reports', 'View', 'Help'; empty: only
     in the search box); `words` are further words it is found by.

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from boarddesk import issuing
-from boarddesk.issuing import Prepared
+from boarddesk.issuing import PreparedDocument
 from boarddesk.reports.document import Document
 from boarddesk.rules.wording import listed
 from boarddesk.ui import background, office_dialogs
@@ -40,7 +40,7 @@ class _Saving:
     """A document on its way to the disk; the buttons that asked for it rest until it is there."""
 
     page: Page
-    prepare: Callable[[], Prepared]
+    prepare: Callable[[], PreparedDocument]
     path: Path
     rests: Sequence[QWidget]
 
@@ -86,7 +86,7 @@ class _Saving:
 
 def save_document(
     page: Page,
-    prepare: Callable[[], Prepared],
+    prepare: Callable[[], PreparedDocument],
     *,
     name: str,
     ending: str,
@@ -108,7 +108,7 @@ def save_document(
     office_dialogs.ask_save(page, write, title=title, name=called, kinds=KINDS[ending])
 
 
-def name_of(prepared: Prepared, name: str, *, issue: bool) -> str:
+def name_of(prepared: PreparedDocument, name: str, *, issue: bool) -> str:
     """What its file is called: a draft of which day, or the version it is issued as."""
     return (prepared.to_issue if issue else prepared).edition.of_file(file_name(name))
 
@@ -124,5 +124,5 @@ def say_written(page: Page, title: str, written: Path, *twins: Path, asked: Path
         title,
         f"{names} in {written.parent.name or written.parent}.{beside}",
         tone=Tone.GOOD,
-        deed=("Open it", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(written)))),
+        action=("Open it", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(written)))),
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.ui.change_bus import ChangeBus
 
 
@@ -14,7 +14,7 @@ class Follower(QObject):
     """Calls `read` when told to, and again after each change of what it read the time before."""
 
     def __init__(
-        self, file: BoardFile, bus: ChangeBus, read: Callable[[], object], parent: QObject | None = None
+        self, file: OfficeFile, bus: ChangeBus, read: Callable[[], object], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._file, self._read = file, read

@@ -83,7 +83,7 @@ def _ask_to_replace(parent: QWidget, path: Path, replace: Callable[[], object]) 
     question = FormDialog(
         parent,
         title=f"Replace “{path.name}”?",
-        deed="Replace it",
+        button="Replace it",
         does=lambda: None,
         under=f"There is a file of that name in {path.parent.name or path.parent} already.",
     )

@@ -36,7 +36,7 @@ The parts, all in `ui/widgets/`:
 - `label.label(text, role)`, `label.rule()`, `label.WrappedLabel`;
   `buttons.primary/secondary/quiet/link/icon_button`.
 - `form.Field(title, editor, hint=)` with `refuse(sentence)`; `date_field.DateField`; `choice.Choice`.
-- `banner.Banner(title, advice, tone=, deed=)`; `empty_state.EmptyState(title, sentence, buttons=)`.
+- `banner.Banner(title, advice, tone=, action=)`; `empty_state.EmptyState(title, sentence, buttons=)`.
 - `status_chip.StatusChip(status)`, `Flag(words)`; `mark.MarkLetter(letter)`; `stacked_bar.StackedBar(counts)`
   and `Legend(statuses)`; `stepper.Stepper(steps)`; `figure.Figure(title)` with `show_figure`;
   `sparkline.Sparkline(values, target=)`; `bar_chart.BarStrip(bars, target=)`; `segments.Segments(words)`.
@@ -70,14 +70,14 @@ from boarddesk.ui.widgets.label import ElidedLabel, label
 from boarddesk.ui.widgets.opening import mark_read_only
 
 if TYPE_CHECKING:
-    from boarddesk.records.file.office_file import BoardFile
+    from boarddesk.records.file.office_file import OfficeFile
 
 
 @dataclass(frozen=True)
-class Office:
+class Session:
     """What every page needs: the open file, the board chosen above (None: all), the day, and the news."""
 
-    file: BoardFile
+    file: OfficeFile
     board_id: str | None
     today: date
     change_bus: ChangeBus
@@ -145,7 +145,7 @@ class PageHeader(QWidget):
         self._near.addWidget(control)
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as title and deeds: what stands after the title goes below them, line by line."""
+        """As wide as title and actions: what stands after the title goes below them, line by line."""
         far = self._far.minimumSize().width() + self._title.minimumSizeHint().width() + 64
         widest = max((widget.minimumSizeHint().width() for widget in self._beside), default=0)
         return QSize(max(far, widest), super().minimumSizeHint().height())
@@ -245,19 +245,19 @@ class Page(QWidget):
         column.addWidget(self.header)
         column.addLayout(self.notices)
         column.addLayout(self.body, 1)
-        self._office: Office | None = None
+        self._office: Session | None = None
         self._stale = True
         self._heard: frozenset[str] = frozenset()
         self._notice_stays = False
 
     @property
-    def office(self) -> Office:
+    def office(self) -> Session:
         """The open office; a page is never shown without one."""
         if self._office is None:
             raise RuntimeError(f"{self.title} was used before an office was open")
         return self._office
 
-    def show_office(self, office: Office) -> None:
+    def show_office(self, office: Session) -> None:
         """Take another office, board or day; reload now if shown, else when next shown."""
         if self._office is not None and self._office.change_bus is not office.change_bus:
             self._office.change_bus.records_changed.disconnect(self._hear)
@@ -334,7 +334,7 @@ class Page(QWidget):
         advice: str = "",
         *,
         tone: Tone = Tone.WARN,
-        deed: tuple[str, Callable[[], object]] | None = None,
+        action: tuple[str, Callable[[], object]] | None = None,
         stays: bool = False,
     ) -> Banner:
         """Show a notice under the header in place of the one before.
@@ -343,7 +343,7 @@ class Page(QWidget):
         """
         self.hush()
         self._notice_stays = stays
-        banner = Banner(title, advice, tone=tone, deed=deed, closable=True)
+        banner = Banner(title, advice, tone=tone, action=action, closable=True)
         banner.dismissed.connect(self.hush)
         self.notices.addWidget(banner)
         return banner

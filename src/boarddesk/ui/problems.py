@@ -117,7 +117,7 @@ class ProblemDialog(QDialog):
         sentence: str,
         parent: QWidget | None,
         *,
-        deeds: Sequence[tuple[str, Callable[[], object]]] = (),
+        choices: Sequence[tuple[str, Callable[[], object]]] = (),
     ) -> None:
         super().__init__(parent)
         title, advice = in_two(sentence)
@@ -134,14 +134,14 @@ class ProblemDialog(QDialog):
         foot.setSpacing(8)
         foot.addStretch(1)
         foot.addWidget(buttons.secondary("Close", self.reject))
-        for at, (words, deed) in enumerate(deeds):
-            rank = buttons.primary if at == len(deeds) - 1 else buttons.secondary
-            button = rank(words, partial(self._do, deed))
+        for at, (words, run) in enumerate(choices):
+            rank = buttons.primary if at == len(choices) - 1 else buttons.secondary
+            button = rank(words, partial(self._do, run))
             button.setDefault(rank is buttons.primary)
             foot.addWidget(button)
             button.setFocus()
         column.addLayout(foot)
 
-    def _do(self, deed: Callable[[], object]) -> None:
+    def _do(self, run: Callable[[], object]) -> None:
         self.accept()
-        deed()
+        run()

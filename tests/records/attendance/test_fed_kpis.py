@@ -12,7 +12,7 @@ from tests.records.offices import board_with_seats
 
 from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.boards import update_board
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import add_meeting
 from boarddesk.records.packs.highlights import highlight_pack
 from boarddesk.records.plan.areas import add_area
@@ -34,7 +34,7 @@ MAY, JUNE, TODAY = date(2026, 5, 12), date(2026, 6, 9), date(2026, 6, 20)
 class Fed:
     """An office whose plan has a KPI in its one area, and two meetings of its board."""
 
-    file: BoardFile
+    file: OfficeFile
     board_id: str
     plan_id: str
     kpi_id: str
@@ -69,7 +69,7 @@ class Fed:
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Fed]:
-    with BoardFile.create(tmp_path / "office.boarddesk") as file:
+    with OfficeFile.create(tmp_path / "office.boarddesk") as file:
         board_id = board_with_seats(file)
         plan_id = add_plan(file, "Plan", board_id=board_id)
         area_id = add_area(file, plan_id, number="1", title="The board")

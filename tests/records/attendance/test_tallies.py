@@ -12,12 +12,12 @@ import pytest
 
 from boarddesk.records.attendance.headroom import year_headroom
 from boarddesk.records.attendance.report import report as attendance_between
-from boarddesk.records.attendance.tallies import counted
+from boarddesk.records.attendance.tallies import count_attendance
 from boarddesk.records.boards import boards
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers.reading import registers, year_registers
 from boarddesk.rules.attendance.assembly import attendance_report
-from boarddesk.rules.attendance.groups import By, Counted, count
+from boarddesk.rules.attendance.groups import AttendanceCount, By, count
 from boarddesk.rules.attendance.headroom import headrooms
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.people import Role, Sector
@@ -26,7 +26,7 @@ from boarddesk.rules.registers.register import Mark
 TODAY = date(2026, 6, 1)
 
 
-def random_office(file: BoardFile, seed: int) -> None:
+def random_office(file: OfficeFile, seed: int) -> None:
     """Two boards with shared people, second seats, vacancies, every role, mark and state, changing rolls."""
     random = Random(seed)
     with file.change("Make an office") as change:
@@ -69,13 +69,13 @@ def random_office(file: BoardFile, seed: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BoardFile]:
-    with BoardFile.create(tmp_path_factory.mktemp("tallies") / "office.boarddesk") as file:
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeFile]:
+    with OfficeFile.create(tmp_path_factory.mktemp("tallies") / "office.boarddesk") as file:
         random_office(file, 7)
         yield file
 
 
-def comparable(found: Counted) -> Counted:
+def comparable(found: AttendanceCount) -> AttendanceCount:
     """Groups and organisations come in no order: the table puts them in one."""
     groups = sorted(found.groups, key=lambda one: one.group)
     return replace(found, groups=tuple(groups), represented=dict(sorted(found.represented.items())))
@@ -86,23 +86,23 @@ def comparable(found: Counted) -> Counted:
     ("first", "last"), [(None, None), (date(2025, 1, 1), date(2025, 12, 31)), (date(2030, 1, 1), None)]
 )
 def test_the_tables_count_what_the_rules_count(
-    office: BoardFile, by: By, first: date | None, last: date | None
+    office: OfficeFile, by: By, first: date | None, last: date | None
 ) -> None:
-    from_tables = counted(office, by, first=first, last=last)
+    from_tables = count_attendance(office, by, first=first, last=last)
     from_registers = count(registers(office), by, first=first, last=last)
     assert comparable(from_tables) == comparable(from_registers)
 
 
 @pytest.mark.parametrize("by", By)
-def test_one_board_is_counted_alone(office: BoardFile, by: By) -> None:
+def test_one_board_is_counted_alone(office: OfficeFile, by: By) -> None:
     second = boards(office)[1]
-    from_tables = counted(office, by, board_id=second.id)
+    from_tables = count_attendance(office, by, board_id=second.id)
     assert comparable(from_tables) == comparable(count(registers(office, second.id), by))
     assert from_tables.groups
 
 
 @pytest.mark.parametrize("by", By)
-def test_the_table_is_the_same_whichever_way_it_was_counted(office: BoardFile, by: By) -> None:
+def test_the_table_is_the_same_whichever_way_it_was_counted(office: OfficeFile, by: By) -> None:
     known = boards(office)
     from_registers = attendance_report(count(registers(office), by), known)
     from_tables = attendance_between(office, by, today=TODAY, with_headroom=False)
@@ -111,7 +111,7 @@ def test_the_table_is_the_same_whichever_way_it_was_counted(office: BoardFile, b
 
 
 def test_looking_back_counts_what_stood_then(tmp_path: Path) -> None:
-    with BoardFile.create(tmp_path / "office.boarddesk") as file:
+    with OfficeFile.create(tmp_path / "office.boarddesk") as file:
         random_office(file, 3)
         then, number = attendance_between(file, By.SEAT, today=TODAY), file.commit_number
         with file.change("Take every mark away") as change:
@@ -125,7 +125,7 @@ def test_looking_back_counts_what_stood_then(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("by", [By.PERSON, By.SEAT, By.ORGANISATION])
 def test_headroom_is_that_of_the_registers_of_the_year(tmp_path: Path, seed: int, by: By) -> None:
-    with BoardFile.create(tmp_path / "office.boarddesk") as file:
+    with OfficeFile.create(tmp_path / "office.boarddesk") as file:
         random_office(file, seed)
         known = boards(file)
         assert year_headroom(file, by, known, TODAY) == headrooms(

@@ -24,15 +24,15 @@ from boarddesk.records.file.backups import (
     set_aside,
 )
 from boarddesk.records.file.check import faults
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.refused import FileProblem
 
 MORNING = datetime(2026, 5, 14, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[BoardFile]:
-    with BoardFile.create(tmp_path / "office.boarddesk", office="Northmoor") as made:
+def file(tmp_path: Path) -> Iterator[OfficeFile]:
+    with OfficeFile.create(tmp_path / "office.boarddesk", office="Northmoor") as made:
         yield made
 
 
@@ -41,12 +41,12 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "backups"
 
 
-def add(file: BoardFile, name: str) -> None:
+def add(file: OfficeFile, name: str) -> None:
     with file.change(f"Add {name}") as change:
         change.insert("person", name=name)
 
 
-def test_a_backup_lies_in_the_persons_data_folder_and_is_whole(file: BoardFile, own_folders: Path) -> None:
+def test_a_backup_lies_in_the_persons_data_folder_and_is_whole(file: OfficeFile, own_folders: Path) -> None:
     made = back_up(file)
     assert own_folders in made.path.parents
     assert faults(made.path) == []
@@ -54,18 +54,18 @@ def test_a_backup_lies_in_the_persons_data_folder_and_is_whole(file: BoardFile, 
 
 
 def test_the_environment_may_name_another_folder(
-    file: BoardFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    file: OfficeFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BOARDDESK_DATA", str(tmp_path / "elsewhere"))
     assert tmp_path / "elsewhere" in back_up(file).path.parents
 
 
-def test_an_unchanged_office_is_not_backed_up_twice(file: BoardFile, folder: Path) -> None:
+def test_an_unchanged_office_is_not_backed_up_twice(file: OfficeFile, folder: Path) -> None:
     assert back_up(file, folder).path == back_up(file, folder).path
     assert len(backups_of(file.file_id, folder)) == 1
 
 
-def test_a_backup_with_a_reason_is_always_made(file: BoardFile, folder: Path) -> None:
+def test_a_backup_with_a_reason_is_always_made(file: OfficeFile, folder: Path) -> None:
     back_up(file, folder)
     assert (
         back_up(file, folder, reason="before the import of plan/2026").reason
@@ -74,7 +74,7 @@ def test_a_backup_with_a_reason_is_always_made(file: BoardFile, folder: Path) ->
     assert backups_of(file.file_id, folder)[0].reason == "before the import of plan2026"
 
 
-def test_a_backup_says_what_it_holds(file: BoardFile, folder: Path) -> None:
+def test_a_backup_says_what_it_holds(file: OfficeFile, folder: Path) -> None:
     add(file, "Robin")
     held = contents(back_up(file, folder))
     assert (held.office, held.last_change, held.counts["people"]) == ("Northmoor", "Add Robin", 1)
@@ -82,7 +82,7 @@ def test_a_backup_says_what_it_holds(file: BoardFile, folder: Path) -> None:
 
 
 def test_the_newest_is_the_one_with_most_changes_whatever_the_clock_said(
-    file: BoardFile, folder: Path
+    file: OfficeFile, folder: Path
 ) -> None:
     back_up(file, folder, at=MORNING + timedelta(days=5 * 365))
     add(file, "Robin")
@@ -90,7 +90,7 @@ def test_the_newest_is_the_one_with_most_changes_whatever_the_clock_said(
     assert backups_of(file.file_id, folder)[0] == newest
 
 
-def test_a_backup_is_due_a_quarter_of_an_hour_after_the_last(file: BoardFile, folder: Path) -> None:
+def test_a_backup_is_due_a_quarter_of_an_hour_after_the_last(file: OfficeFile, folder: Path) -> None:
     assert due(file, folder, at=MORNING)
     back_up(file, folder, at=MORNING)
     assert not due(file, folder, at=MORNING + timedelta(hours=9))
@@ -100,26 +100,26 @@ def test_a_backup_is_due_a_quarter_of_an_hour_after_the_last(file: BoardFile, fo
     assert due(file, folder, at=MORNING - timedelta(days=365))
 
 
-def test_a_backup_that_is_not_whole_is_never_kept(file: BoardFile, folder: Path) -> None:
+def test_a_backup_that_is_not_whole_is_never_kept(file: OfficeFile, folder: Path) -> None:
     with patch.object(backups, "faults_in", return_value=["a page"]), pytest.raises(FileProblem):
         back_up(file, folder)
     assert backups_of(file.file_id, folder) == []
     assert list((folder / file.file_id).iterdir()) == []
 
 
-def test_a_folder_that_cannot_be_written_is_said_calmly(file: BoardFile, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_said_calmly(file: OfficeFile, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file")
     with pytest.raises(FileProblem, match="could not be written"):
         back_up(file, tmp_path / "taken")
 
 
 def test_a_restored_office_is_a_file_of_its_own_and_holds_what_it_held(
-    file: BoardFile, folder: Path, tmp_path: Path
+    file: OfficeFile, folder: Path, tmp_path: Path
 ) -> None:
     add(file, "Robin")
     made = back_up(file, folder, at=MORNING)
     add(file, "Rowan")
-    with BoardFile.open(restore(made, tmp_path / "restored.boarddesk", who="Ash")) as restored:
+    with OfficeFile.open(restore(made, tmp_path / "restored.boarddesk", who="Ash")) as restored:
         assert [row["name"] for row in restored.rows("SELECT name FROM person")] == ["Robin"]
         assert restored.file_id != file.file_id
         assert restored.log()[0].label == "Restore the backup of 14 May 2026, 09:00"
@@ -128,7 +128,7 @@ def test_a_restored_office_is_a_file_of_its_own_and_holds_what_it_held(
     assert faults(tmp_path / "restored.boarddesk") == []
 
 
-def test_restoring_never_writes_over_a_file(file: BoardFile, folder: Path) -> None:
+def test_restoring_never_writes_over_a_file(file: OfficeFile, folder: Path) -> None:
     made = back_up(file, folder)
     assert file.path
     before = file.path.read_bytes()
@@ -153,7 +153,7 @@ def test_a_damaged_file_is_set_aside_and_never_deleted(tmp_path: Path) -> None:
     assert {path.read_bytes() for path in left} == {b"first", b"second"}
 
 
-def test_a_backup_can_be_made_while_the_office_is_written(file: BoardFile, folder: Path) -> None:
+def test_a_backup_can_be_made_while_the_office_is_written(file: OfficeFile, folder: Path) -> None:
     with file.change("Add") as change:
         change.insert("person", name="Robin")
         held = contents(back_up(file, folder))
@@ -214,7 +214,7 @@ def test_whatever_the_clock_does_the_newest_is_kept_and_so_is_one_of_each_time(
     assert kept([backup for backup in listed if backup in keep], at=at) == keep
 
 
-def test_thinning_deletes_only_what_is_not_kept(file: BoardFile, folder: Path) -> None:
+def test_thinning_deletes_only_what_is_not_kept(file: OfficeFile, folder: Path) -> None:
     for day in range(30):
         add(file, f"Person {day}")
         back_up(file, folder, at=MORNING + timedelta(days=day))
@@ -225,7 +225,7 @@ def test_thinning_deletes_only_what_is_not_kept(file: BoardFile, folder: Path) -
 
 
 def test_a_backup_named_before_offices_stood_in_the_name_is_still_known(
-    file: BoardFile, folder: Path
+    file: OfficeFile, folder: Path
 ) -> None:
     made = back_up(file, folder, reason="asked for")
     older = made.path.rename(made.path.with_name(made.path.name.removeprefix("office ")))

@@ -13,7 +13,7 @@ from boarddesk.records.file import new_file
 from boarddesk.records.file.change_log import EntryKind, broken_links
 from boarddesk.records.file.check import faults
 from boarddesk.records.file.driver import connect
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.refused import FileProblem
 
 
@@ -40,32 +40,32 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def file(path: Path, clock: Clock) -> Iterator[BoardFile]:
-    with BoardFile.create(path, office="Northmoor", clock=clock, who="Ash") as made:
+def file(path: Path, clock: Clock) -> Iterator[OfficeFile]:
+    with OfficeFile.create(path, office="Northmoor", clock=clock, who="Ash") as made:
         yield made
 
 
 @pytest.fixture
-def person(file: BoardFile, clock: Clock) -> str:
+def person(file: OfficeFile, clock: Clock) -> str:
     with file.change("Add Robin") as change:
         row = change.insert("person", name="Robin")
     clock.go_on(minutes=1)
     return row
 
 
-def rename(file: BoardFile, person: str, name: str, *, coalesce: str = "", who: str = "") -> None:
+def rename(file: OfficeFile, person: str, name: str, *, coalesce: str = "", who: str = "") -> None:
     with file.change(f"Rename to {name}", coalesce=coalesce, who=who) as change:
         change.update("person", person, name=name)
 
 
-def name_of(file: BoardFile, person: str) -> object:
+def name_of(file: OfficeFile, person: str) -> object:
     return file.value("SELECT name FROM person WHERE id = ?", (person,))
 
 
 # Undo and redo ----------------------------------------------------------------------------------------------
 
 
-def test_undo_names_what_it_takes_back(file: BoardFile, person: str) -> None:
+def test_undo_names_what_it_takes_back(file: OfficeFile, person: str) -> None:
     rename(file, person, "Rowan")
     assert (file.undo_label, file.undo(), file.undo_label) == (
         "Rename to Rowan",
@@ -75,35 +75,35 @@ def test_undo_names_what_it_takes_back(file: BoardFile, person: str) -> None:
     assert (file.redo_label, name_of(file, person)) == ("Rename to Rowan", "Robin")
 
 
-def test_undo_works_across_restarts(file: BoardFile, path: Path, person: str) -> None:
+def test_undo_works_across_restarts(file: OfficeFile, path: Path, person: str) -> None:
     rename(file, person, "Rowan")
     file.undo()
     file.close()
-    with BoardFile.open(path) as again:
+    with OfficeFile.open(path) as again:
         assert again.redo() == "Rename to Rowan"
         assert again.undo() == "Rename to Rowan"
         assert again.undo() == "Add Robin"
         assert again.undo() is None
 
 
-def test_making_the_office_cannot_be_undone(file: BoardFile) -> None:
+def test_making_the_office_cannot_be_undone(file: OfficeFile) -> None:
     assert file.undo() is None
     assert file.office == "Northmoor"
 
 
-def test_a_new_change_ends_what_could_be_redone(file: BoardFile, person: str) -> None:
+def test_a_new_change_ends_what_could_be_redone(file: OfficeFile, person: str) -> None:
     rename(file, person, "Rowan")
     file.undo()
     rename(file, person, "Sorrel")
     assert file.redo_label is None and file.redo() is None
 
 
-def test_undo_within_a_change_is_a_mistake_of_ours(file: BoardFile) -> None:
+def test_undo_within_a_change_is_a_mistake_of_ours(file: OfficeFile) -> None:
     with file.change("Outer"), pytest.raises(RuntimeError):
         file.undo()
 
 
-def test_undo_is_written_into_the_log_and_takes_nothing_out(file: BoardFile, person: str) -> None:
+def test_undo_is_written_into_the_log_and_takes_nothing_out(file: OfficeFile, person: str) -> None:
     rename(file, person, "Rowan")
     file.undo()
     told = [(entry.kind, entry.label) for entry in reversed(file.log())]
@@ -115,7 +115,7 @@ def test_undo_is_written_into_the_log_and_takes_nothing_out(file: BoardFile, per
     ]
 
 
-def test_a_cascade_of_deletes_is_undone_exactly(file: BoardFile) -> None:
+def test_a_cascade_of_deletes_is_undone_exactly(file: OfficeFile) -> None:
     with file.change("Add") as change:
         board = change.insert("board", name="SEND Board", short_name="SIB")
         below = change.insert("board", name="Executive", short_name="EX", reports_to_id=board)
@@ -134,7 +134,7 @@ def test_a_cascade_of_deletes_is_undone_exactly(file: BoardFile) -> None:
     assert everything(file) == after
 
 
-def everything(file: BoardFile) -> dict[str, list[str]]:
+def everything(file: OfficeFile) -> dict[str, list[str]]:
     tables = [row["name"] for row in file.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")]
     kept = [name for name in tables if not name.startswith(("change_", "file_"))]
     return {name: sorted(json.dumps(row) for row in file.rows(f"SELECT * FROM {name}")) for name in kept}
@@ -148,14 +148,14 @@ CREATE TABLE bare (id TEXT PRIMARY KEY) STRICT;
 
 
 @pytest.fixture
-def odd_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[BoardFile]:
+def odd_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OfficeFile]:
     script = new_file.schema_script() + ODD
     monkeypatch.setattr(new_file, "schema_script", lambda: script)
-    with BoardFile.create(path) as made:
+    with OfficeFile.create(path) as made:
         yield made
 
 
-def test_columns_of_any_name_and_numbers_of_any_kind_come_back_exactly(odd_file: BoardFile) -> None:
+def test_columns_of_any_name_and_numbers_of_any_kind_come_back_exactly(odd_file: OfficeFile) -> None:
     values = {"two words": "Sib", 'q"uote': 'a "b"', "ratio": 0.1 + 0.2, "it's": 2**63 - 1}
     with odd_file.change("Add") as change:
         row = change.insert("odd", **values)
@@ -167,7 +167,7 @@ def test_columns_of_any_name_and_numbers_of_any_kind_come_back_exactly(odd_file:
     assert everything(odd_file) == before
 
 
-def test_a_change_of_case_alone_is_logged_whatever_the_collation(odd_file: BoardFile) -> None:
+def test_a_change_of_case_alone_is_logged_whatever_the_collation(odd_file: OfficeFile) -> None:
     with odd_file.change("Add") as change:
         row = change.insert("odd", **{"two words": "sib"})
     with odd_file.change("Capitals") as change:
@@ -182,19 +182,19 @@ def test_a_logged_table_with_bytes_is_refused_when_the_file_is_made(
     script = new_file.schema_script() + "CREATE TABLE photo (id TEXT PRIMARY KEY, bytes BLOB) STRICT;"
     monkeypatch.setattr(new_file, "schema_script", lambda: script)
     with pytest.raises(ValueError, match="photo"):
-        BoardFile.create(path)
+        OfficeFile.create(path)
 
 
 # Typing -----------------------------------------------------------------------------------------------------
 
 
-def type_in(file: BoardFile, clock: Clock, person: str, *, words: list[str], pause: float = 1) -> None:
+def type_in(file: OfficeFile, clock: Clock, person: str, *, words: list[str], pause: float = 1) -> None:
     for word in words:
         rename(file, person, word, coalesce="person.name")
         clock.go_on(seconds=pause)
 
 
-def test_rapid_edits_of_one_field_are_one_step(file: BoardFile, clock: Clock, person: str) -> None:
+def test_rapid_edits_of_one_field_are_one_step(file: OfficeFile, clock: Clock, person: str) -> None:
     type_in(file, clock, person, words=["Ro", "Row", "Rowan"])
     assert [(one.before, one.after) for one in file.history("person", person)[1:]] == [
         ({"name": "Robin"}, {"name": "Rowan"})
@@ -204,7 +204,7 @@ def test_rapid_edits_of_one_field_are_one_step(file: BoardFile, clock: Clock, pe
 
 
 def test_edits_with_a_pause_between_them_are_steps_of_their_own(
-    file: BoardFile, clock: Clock, person: str
+    file: OfficeFile, clock: Clock, person: str
 ) -> None:
     type_in(file, clock, person, words=["Row", "Rowan"], pause=6)
     file.undo()
@@ -212,7 +212,7 @@ def test_edits_with_a_pause_between_them_are_steps_of_their_own(
 
 
 def test_typing_for_longer_than_a_minute_is_more_than_one_step(
-    file: BoardFile, clock: Clock, person: str
+    file: OfficeFile, clock: Clock, person: str
 ) -> None:
     type_in(file, clock, person, words=[f"Rowan {number}" for number in range(16)], pause=5)
     file.undo()
@@ -221,7 +221,7 @@ def test_typing_for_longer_than_a_minute_is_more_than_one_step(
 
 @pytest.mark.parametrize("other", [{"coalesce": "person.note"}, {"who": "Sorrel"}, {"coalesce": ""}])
 def test_another_field_another_person_or_no_key_begins_a_step(
-    file: BoardFile, person: str, other: dict[str, str]
+    file: OfficeFile, person: str, other: dict[str, str]
 ) -> None:
     rename(file, person, "Row", coalesce="person.name")
     rename(file, person, "Rowan", **{"coalesce": "person.name", **other})
@@ -229,7 +229,7 @@ def test_another_field_another_person_or_no_key_begins_a_step(
     assert name_of(file, person) == "Row"
 
 
-def test_another_change_in_between_ends_the_typing(file: BoardFile, person: str) -> None:
+def test_another_change_in_between_ends_the_typing(file: OfficeFile, person: str) -> None:
     rename(file, person, "Row", coalesce="person.name")
     with file.change("Add") as change:
         change.insert("organisation", name="A")
@@ -238,7 +238,7 @@ def test_another_change_in_between_ends_the_typing(file: BoardFile, person: str)
     assert name_of(file, person) == "Row"
 
 
-def test_a_clock_set_back_ends_the_typing(file: BoardFile, clock: Clock, person: str) -> None:
+def test_a_clock_set_back_ends_the_typing(file: OfficeFile, clock: Clock, person: str) -> None:
     rename(file, person, "Row", coalesce="person.name")
     clock.go_on(days=-365)
     rename(file, person, "Rowan", coalesce="person.name")
@@ -246,7 +246,7 @@ def test_a_clock_set_back_ends_the_typing(file: BoardFile, clock: Clock, person:
     assert name_of(file, person) == "Row"
 
 
-def test_leaving_the_field_ends_the_typing(file: BoardFile, person: str) -> None:
+def test_leaving_the_field_ends_the_typing(file: OfficeFile, person: str) -> None:
     rename(file, person, "Row", coalesce="person.name")
     file.end_typing()
     rename(file, person, "Rowan", coalesce="person.name")
@@ -254,20 +254,20 @@ def test_leaving_the_field_ends_the_typing(file: BoardFile, person: str) -> None
     assert name_of(file, person) == "Row"
 
 
-def test_typing_back_to_the_beginning_leaves_nothing_to_undo(file: BoardFile, person: str) -> None:
+def test_typing_back_to_the_beginning_leaves_nothing_to_undo(file: OfficeFile, person: str) -> None:
     rename(file, person, "Rowan", coalesce="person.name")
     rename(file, person, "Robin", coalesce="person.name")
     assert file.undo_label == "Add Robin"
 
 
-def test_long_typing_does_not_make_a_long_log(file: BoardFile, clock: Clock, person: str) -> None:
+def test_long_typing_does_not_make_a_long_log(file: OfficeFile, clock: Clock, person: str) -> None:
     words = ["minute " * length for length in range(40)]
     type_in(file, clock, person, words=words)
     assert file.value("SELECT sum(length(before) + length(after)) FROM change_row") < 2000
 
 
 def test_the_chain_stays_whole_through_typing_and_undo(
-    file: BoardFile, path: Path, clock: Clock, person: str
+    file: OfficeFile, path: Path, clock: Clock, person: str
 ) -> None:
     type_in(file, clock, person, words=["Ro", "Row", "Robin", "Rowan"])
     file.undo()
@@ -278,7 +278,7 @@ def test_the_chain_stays_whole_through_typing_and_undo(
 # History and the past ---------------------------------------------------------------------------------------
 
 
-def test_the_history_of_a_record_tells_who_when_and_what(file: BoardFile, clock: Clock, person: str) -> None:
+def test_the_history_of_a_record_tells_who_when_and_what(file: OfficeFile, clock: Clock, person: str) -> None:
     moment = clock.moment
     rename(file, person, "Rowan", who="Sorrel")
     newest = file.history("person", person)[-1]
@@ -291,7 +291,7 @@ def test_the_history_of_a_record_tells_who_when_and_what(file: BoardFile, clock:
     assert (newest.before, newest.after) == ({"name": "Robin"}, {"name": "Rowan"})
 
 
-def test_the_history_of_a_table_is_that_of_all_its_records(file: BoardFile, person: str) -> None:
+def test_the_history_of_a_table_is_that_of_all_its_records(file: OfficeFile, person: str) -> None:
     with file.change("Add") as change:
         change.insert("person", name="Rowan")
         change.insert("organisation", name="A")
@@ -299,7 +299,7 @@ def test_the_history_of_a_table_is_that_of_all_its_records(file: BoardFile, pers
     assert len(file.history()) == 4
 
 
-def test_the_office_as_of_a_change_is_as_it_was_then(file: BoardFile, person: str) -> None:
+def test_the_office_as_of_a_change_is_as_it_was_then(file: OfficeFile, person: str) -> None:
     number = file.commit_number
     rename(file, person, "Rowan")
     with file.as_of(number) as past:
@@ -308,7 +308,7 @@ def test_the_office_as_of_a_change_is_as_it_was_then(file: BoardFile, person: st
         assert len(past.history("person", person)) == 1
 
 
-def test_the_office_as_of_a_moment_is_as_it_was_then(file: BoardFile, clock: Clock, person: str) -> None:
+def test_the_office_as_of_a_moment_is_as_it_was_then(file: OfficeFile, clock: Clock, person: str) -> None:
     meeting = clock.moment
     clock.go_on(hours=1)
     rename(file, person, "Rowan")
@@ -318,12 +318,12 @@ def test_the_office_as_of_a_moment_is_as_it_was_then(file: BoardFile, clock: Clo
         assert name_of(present, person) == "Rowan"
 
 
-def test_before_it_was_made_the_office_was_empty(file: BoardFile, clock: Clock, person: str) -> None:
+def test_before_it_was_made_the_office_was_empty(file: OfficeFile, clock: Clock, person: str) -> None:
     with file.as_of(clock.moment - timedelta(days=1)) as past:
         assert past.rows("SELECT * FROM person") == []
 
 
-def test_names_that_changed_places_are_back_in_their_places(file: BoardFile, person: str) -> None:
+def test_names_that_changed_places_are_back_in_their_places(file: OfficeFile, person: str) -> None:
     with file.change("Add") as change:
         first = change.insert("person_alias", person_id=person, alias="A")
         second = change.insert("person_alias", person_id=person, alias="B")
@@ -335,7 +335,7 @@ def test_names_that_changed_places_are_back_in_their_places(file: BoardFile, per
         assert past.value("SELECT alias FROM person_alias WHERE id = ?", (first,)) == "A"
 
 
-def test_the_past_reads_papers_and_cannot_be_written(file: BoardFile) -> None:
+def test_the_past_reads_papers_and_cannot_be_written(file: OfficeFile) -> None:
     with file.change("Keep") as change:
         paper = change.keep_paper(b"minutes")
         change.insert("evidence", title="Minutes", sha256=paper)
@@ -348,13 +348,13 @@ def test_the_past_reads_papers_and_cannot_be_written(file: BoardFile) -> None:
             past.rows("DELETE FROM evidence")
 
 
-def test_the_past_of_a_past_is_read_from_the_file(file: BoardFile, person: str) -> None:
+def test_the_past_of_a_past_is_read_from_the_file(file: OfficeFile, person: str) -> None:
     rename(file, person, "Rowan")
     with file.as_of(3) as past, past.as_of(2) as earlier:
         assert name_of(earlier, person) == "Robin"
 
 
-def test_writing_goes_on_while_the_past_is_open(file: BoardFile, person: str) -> None:
+def test_writing_goes_on_while_the_past_is_open(file: OfficeFile, person: str) -> None:
     with file.as_of(1) as past:
         rename(file, person, "Rowan")
         assert past.rows("SELECT * FROM person") == []
@@ -377,7 +377,7 @@ def test_writing_goes_on_while_the_past_is_open(file: BoardFile, person: str) ->
         "UPDATE file_meta SET chain_head = 'ab'",
     ],
 )
-def test_tampering_with_the_log_is_found(file: BoardFile, path: Path, person: str, sql: str) -> None:
+def test_tampering_with_the_log_is_found(file: OfficeFile, path: Path, person: str, sql: str) -> None:
     rename(file, person, "Rowan")
     file.close()
     connection = connect(path)

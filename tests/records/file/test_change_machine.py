@@ -20,7 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from boarddesk.records.file.change_log import broken_links
 from boarddesk.records.file.driver import IntegrityError, connect
-from boarddesk.records.file.office_file import BoardFile, Change
+from boarddesk.records.file.office_file import Change, OfficeFile
 
 Tables = dict[str, dict[str, dict[str, Any]]]
 
@@ -207,7 +207,7 @@ class OfficeMachine(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(dir=IN_MEMORY if IN_MEMORY.is_dir() else None))
         self.path = self.folder / "office.boarddesk"
         self.clock = Ticking()
-        self.file = BoardFile.create(self.path, clock=self.clock)
+        self.file = OfficeFile.create(self.path, clock=self.clock)
         self.model = Model()
         self.undo_stack: list[tuple[str, Tables]] = []
         self.redo_stack: list[tuple[str, Tables]] = []
@@ -346,7 +346,7 @@ class OfficeMachine(RuleBasedStateMachine):
     @rule()
     def reopen(self) -> None:
         self.file.close()
-        self.file = BoardFile.open(self.path, clock=self.clock)
+        self.file = OfficeFile.open(self.path, clock=self.clock)
         self.file.listen(self.heard.append)
 
     @invariant()
@@ -382,15 +382,15 @@ class OfficeMachine(RuleBasedStateMachine):
         else:
             self._agree("delete", table, row_id, None, lambda: change.delete(table, row_id))
 
-    def _agree(self, what: str, table: str, row_id: str, values: Any, deed: Callable[[], object]) -> None:
+    def _agree(self, what: str, table: str, row_id: str, values: Any, action: Callable[[], object]) -> None:
         trial = Model(copy.deepcopy(self.model.tables))
         try:
             getattr(trial, what)(table, row_id, *([] if values is None else [values]))
         except OutOfTheQuestion:
             with pytest.raises(IntegrityError):
-                deed()
+                action()
             return
-        deed()
+        action()
         self.model.tables = trial.tables
 
     def _values(self, chance: Random, table: str, *, whole: bool) -> dict[str, Any]:
@@ -419,7 +419,7 @@ class OfficeMachine(RuleBasedStateMachine):
         self.past[self.file.commit_number] = copy.deepcopy(self.model.tables)
 
 
-def dump(file: BoardFile) -> Tables:
+def dump(file: OfficeFile) -> Tables:
     return {
         table: {
             row.pop("id"): row for row in file.rows(f"SELECT * FROM {table}")

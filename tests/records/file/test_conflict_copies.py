@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from boarddesk.records.file.conflict_copies import conflict_copies, is_named_like_one
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 
 LEFT = [
     "Northmoor-DESKTOP-4F2K1QZ",
@@ -81,7 +81,7 @@ OWN = [
 @pytest.mark.parametrize("name", LEFT)
 def test_a_copy_left_by_a_synchronising_program_is_found(tmp_path: Path, name: str) -> None:
     path, copy = tmp_path / "Northmoor.boarddesk", tmp_path / f"{name}.boarddesk"
-    BoardFile.create(path).close()
+    OfficeFile.create(path).close()
     shutil.copy(path, copy)
     assert conflict_copies(path) == [copy]
 
@@ -93,15 +93,15 @@ def test_an_ordinary_name_is_no_alarm(name: str) -> None:
 
 def test_another_office_of_such_a_name_is_no_alarm(tmp_path: Path) -> None:
     path = tmp_path / "Northmoor.boarddesk"
-    BoardFile.create(path).close()
-    BoardFile.create(tmp_path / "Northmoor (1).boarddesk").close()
+    OfficeFile.create(path).close()
+    OfficeFile.create(tmp_path / "Northmoor (1).boarddesk").close()
     (tmp_path / "Northmoor (2).boarddesk").write_bytes(b"no office at all")
     assert conflict_copies(path) == []
 
 
 def test_looking_for_copies_writes_nothing(tmp_path: Path) -> None:
     path, copy = tmp_path / "Northmoor.boarddesk", tmp_path / "Northmoor (1).boarddesk"
-    BoardFile.create(path).close()
+    OfficeFile.create(path).close()
     shutil.copy(path, copy)
     before = copy.read_bytes()
     conflict_copies(path)

@@ -20,7 +20,7 @@ from boarddesk.records.file.driver import (
     run_script,
     statements,
 )
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 
 WANTED = {
     "busy_timeout": 5000,
@@ -43,7 +43,7 @@ def settings_of(connection: Connection) -> dict[str, object]:
 @pytest.mark.parametrize("read_only", [False, True])
 def test_every_connection_to_a_file_has_every_safety_setting(tmp_path: Path, *, read_only: bool) -> None:
     path = tmp_path / "office.boarddesk"
-    BoardFile.create(path).close()
+    OfficeFile.create(path).close()
     connection = connect(path, read_only=read_only)
     assert settings_of(connection) == WANTED
     connection.close()
@@ -51,7 +51,7 @@ def test_every_connection_to_a_file_has_every_safety_setting(tmp_path: Path, *, 
 
 def test_a_read_only_connection_cannot_write(tmp_path: Path) -> None:
     path = tmp_path / "office.boarddesk"
-    BoardFile.create(path).close()
+    OfficeFile.create(path).close()
     connection = connect(path, read_only=True)
     with pytest.raises(OperationalError):
         connection.execute("UPDATE file_meta SET commit_number = 9")
@@ -77,7 +77,7 @@ def test_connecting_never_makes_a_file(tmp_path: Path) -> None:
     ],
 )
 def test_any_file_name_leads_to_that_very_file(tmp_path: Path, name: str) -> None:
-    with BoardFile.create(tmp_path / name, office="Northmoor"):
+    with OfficeFile.create(tmp_path / name, office="Northmoor"):
         pass
     assert [path.name for path in tmp_path.iterdir()] == [name]
 

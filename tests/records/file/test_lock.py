@@ -14,7 +14,7 @@ from unittest.mock import patch
 import pytest
 
 from boarddesk.records.file.lock import FileLock, holder_of, lock_path
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import LockedByAnother, OnlyReadable
 
 NOON = datetime(2026, 5, 14, 12, 0, tzinfo=UTC)
@@ -23,7 +23,7 @@ NOON = datetime(2026, 5, 14, 12, 0, tzinfo=UTC)
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "office.boarddesk"
-    BoardFile.create(path).close()
+    OfficeFile.create(path).close()
     return path
 
 
@@ -50,7 +50,7 @@ def leave_lock(path: Path, **told: object) -> None:
 
 
 def test_an_open_office_says_who_has_it(path: Path) -> None:
-    with BoardFile.open(path, who="Ash"):
+    with OfficeFile.open(path, who="Ash"):
         holder = holder_of(path)
         assert holder and (holder.who, holder.machine, holder.pid) == ("Ash", platform.node(), os.getpid())
     assert holder_of(path) is None
@@ -58,46 +58,46 @@ def test_an_open_office_says_who_has_it(path: Path) -> None:
 
 
 def test_a_second_opening_is_told_who_and_since_when(path: Path) -> None:
-    with BoardFile.open(path, who="Ash"), pytest.raises(LockedByAnother, match="Ash on") as told:
-        BoardFile.open(path)
+    with OfficeFile.open(path, who="Ash"), pytest.raises(LockedByAnother, match="Ash on") as told:
+        OfficeFile.open(path)
     assert (told.value.who, told.value.may_be_taken) == ("Ash", False)
 
 
 def test_a_locked_office_can_be_read(path: Path) -> None:
-    with BoardFile.open(path, who="Ash"), BoardFile.open(path, read_only=True) as shown:
+    with OfficeFile.open(path, who="Ash"), OfficeFile.open(path, read_only=True) as shown:
         assert shown.read_only
         assert holder_of(path) is not None
 
 
 def test_closing_the_reader_leaves_the_writers_lock(path: Path) -> None:
-    with BoardFile.open(path, who="Ash"):
-        BoardFile.open(path, read_only=True).close()
+    with OfficeFile.open(path, who="Ash"):
+        OfficeFile.open(path, read_only=True).close()
         assert holder_of(path) is not None
 
 
 def test_the_lock_of_a_dead_process_of_this_machine_is_put_aside(path: Path) -> None:
     leave_lock(path, machine=platform.node(), pid=dead_pid())
-    with BoardFile.open(path, who="Ash"):
+    with OfficeFile.open(path, who="Ash"):
         holder = holder_of(path)
         assert holder and holder.who == "Ash"
 
 
 def test_our_own_process_number_come_round_again_is_a_dead_process(path: Path) -> None:
     leave_lock(path, machine=platform.node(), pid=os.getpid())
-    BoardFile.open(path).close()
+    OfficeFile.open(path).close()
 
 
 def test_a_process_of_another_machine_is_never_judged_by_its_number(path: Path) -> None:
     leave_lock(path, pid=dead_pid())
     with pytest.raises(LockedByAnother, match="Rowan on DESK-12"):
-        BoardFile.open(path, clock=lambda: NOON)
+        OfficeFile.open(path, clock=lambda: NOON)
 
 
 @pytest.mark.parametrize(("minutes", "silent"), [(9, False), (10, True)])
 def test_a_holder_is_silent_after_ten_minutes(path: Path, *, minutes: int, silent: bool) -> None:
     leave_lock(path)
     with pytest.raises(LockedByAnother) as told:
-        BoardFile.open(path, clock=lambda: NOON + timedelta(minutes=minutes))
+        OfficeFile.open(path, clock=lambda: NOON + timedelta(minutes=minutes))
     assert told.value.may_be_taken is silent
     assert ("Nothing has been heard" in told.value.sentence) is silent
 
@@ -106,19 +106,19 @@ def test_a_silent_holder_is_put_aside_only_when_the_person_says_so(path: Path) -
     leave_lock(path)
     later = NOON + timedelta(minutes=30)
     with pytest.raises(LockedByAnother):
-        BoardFile.open(path, clock=lambda: later)
-    with BoardFile.open(path, clock=lambda: later, take_over=True) as file:
+        OfficeFile.open(path, clock=lambda: later)
+    with OfficeFile.open(path, clock=lambda: later, take_over=True) as file:
         assert file.keep_lock()
 
 
 def test_a_holder_who_was_heard_of_is_not_put_aside_even_so(path: Path) -> None:
     leave_lock(path)
     with pytest.raises(LockedByAnother):
-        BoardFile.open(path, clock=lambda: NOON + timedelta(minutes=5), take_over=True)
+        OfficeFile.open(path, clock=lambda: NOON + timedelta(minutes=5), take_over=True)
 
 
 def test_whoever_lost_the_lock_learns_of_it_and_does_not_remove_the_new_one(path: Path) -> None:
-    with BoardFile.open(path, who="Ash") as file:
+    with OfficeFile.open(path, who="Ash") as file:
         leave_lock(path)
         assert not file.keep_lock()
     holder = holder_of(path)
@@ -139,7 +139,7 @@ def test_a_heartbeat_keeps_a_holder_from_seeming_silent(path: Path) -> None:
 def test_a_lock_nobody_can_read_is_held_by_somebody(path: Path, text: str) -> None:
     lock_path(path).write_text(text, "utf-8")
     with pytest.raises(LockedByAnother, match="somebody"):
-        BoardFile.open(path)
+        OfficeFile.open(path)
 
 
 def test_a_lock_that_changed_hands_meanwhile_is_not_put_aside(path: Path) -> None:
@@ -167,7 +167,7 @@ def test_a_folder_that_cannot_be_written_is_said_calmly(path: Path) -> None:
         patch("boarddesk.records.file.lock.os.open", refuse_locks),
         pytest.raises(OnlyReadable, match="cannot be written"),
     ):
-        BoardFile.open(path)
+        OfficeFile.open(path)
 
 
 def test_an_opening_that_fails_lets_go_of_the_lock(path: Path) -> None:
@@ -176,6 +176,6 @@ def test_an_opening_that_fails_lets_go_of_the_lock(path: Path) -> None:
         damaged.write(b"\0" * 2000)
     before = path.read_bytes()
     with pytest.raises(Exception, match="damaged"):
-        BoardFile.open(path)
+        OfficeFile.open(path)
     assert holder_of(path) is None
     assert path.read_bytes() == before

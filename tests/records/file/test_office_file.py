@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from boarddesk.records.file import office_file as board_file
 from boarddesk.records.file.driver import IntegrityError, connect
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.plain_values import plain
 from boarddesk.records.file.problems import DamagedFile, NewerFile, OnlyReadable
 from boarddesk.rules.refused import FileProblem, Refused
@@ -44,38 +44,38 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def file(path: Path, clock: Clock) -> Iterator[BoardFile]:
-    with BoardFile.create(path, office="Northmoor", clock=clock, who="Ash") as made:
+def file(path: Path, clock: Clock) -> Iterator[OfficeFile]:
+    with OfficeFile.create(path, office="Northmoor", clock=clock, who="Ash") as made:
         yield made
 
 
-def add(file: BoardFile, name: str, **values: object) -> str:
+def add(file: OfficeFile, name: str, **values: object) -> str:
     with file.change(f"Add {name}") as change:
         return change.insert("organisation", name=name, **values)
 
 
-def fail_midway(file: BoardFile, *, second: str = "B") -> None:
+def fail_midway(file: OfficeFile, *, second: str = "B") -> None:
     with file.change("Add two") as change:
         change.insert("organisation", name="A")
         change.insert("organisation", name=second)
         raise ZeroDivisionError
 
 
-def names(file: BoardFile) -> list[str]:
+def names(file: OfficeFile) -> list[str]:
     return [row["name"] for row in file.rows("SELECT name FROM organisation ORDER BY name")]
 
 
 # Made and opened --------------------------------------------------------------------------------------------
 
 
-def test_a_new_office_has_its_name_and_nothing_to_undo(file: BoardFile) -> None:
+def test_a_new_office_has_its_name_and_nothing_to_undo(file: OfficeFile) -> None:
     assert (file.office, file.undo_label, file.redo_label, file.commit_number) == ("Northmoor", None, None, 1)
 
 
 def test_a_file_that_is_there_already_is_never_touched(path: Path) -> None:
     path.write_bytes(b"my letter")
     with pytest.raises(FileProblem, match="already"):
-        BoardFile.create(path)
+        OfficeFile.create(path)
     assert path.read_bytes() == b"my letter"
 
 
@@ -84,26 +84,26 @@ def test_making_an_office_that_fails_leaves_nothing_behind(path: Path) -> None:
         patch("boarddesk.records.file.new_file.schema_script", return_value="nonsense;"),
         pytest.raises(Exception, match="syntax"),
     ):
-        BoardFile.create(path)
+        OfficeFile.create(path)
     assert list(path.parent.iterdir()) == []
 
 
-def test_what_was_changed_is_there_when_opened_again(file: BoardFile, path: Path) -> None:
+def test_what_was_changed_is_there_when_opened_again(file: OfficeFile, path: Path) -> None:
     add(file, "Northmoor Council")
     file.close()
-    with BoardFile.open(path) as again:
+    with OfficeFile.open(path) as again:
         assert names(again) == ["Northmoor Council"]
 
 
 def test_a_missing_file_is_said_calmly(path: Path) -> None:
     with pytest.raises(FileProblem, match="not there"):
-        BoardFile.open(path)
+        OfficeFile.open(path)
     assert list(path.parent.iterdir()) == []
 
 
 def test_a_folder_is_not_an_office(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="is a folder"):
-        BoardFile.open(tmp_path)
+        OfficeFile.open(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_a_folder_is_not_an_office(tmp_path: Path) -> None:
 def test_what_is_no_office_is_named_and_not_written(path: Path, content: bytes, sentence: str) -> None:
     path.write_bytes(content)
     with pytest.raises(FileProblem, match=sentence):
-        BoardFile.open(path)
+        OfficeFile.open(path)
     assert path.read_bytes() == content
     assert list(path.parent.iterdir()) == [path]
 
@@ -131,7 +131,7 @@ def test_another_programs_database_is_not_written(path: Path) -> None:
     other.close()
     before = path.read_bytes()
     with pytest.raises(FileProblem, match="another program"):
-        BoardFile.open(path)
+        OfficeFile.open(path)
     assert path.read_bytes() == before
 
 
@@ -141,18 +141,18 @@ def set_version(path: Path, version: int) -> None:
     connection.close()
 
 
-def test_a_newer_file_is_refused_kindly_and_can_be_read(file: BoardFile, path: Path) -> None:
+def test_a_newer_file_is_refused_kindly_and_can_be_read(file: OfficeFile, path: Path) -> None:
     add(file, "Northmoor Council")
     file.close()
     set_version(path, 99)
     with pytest.raises(NewerFile, match="newer BoardDesk"):
-        BoardFile.open(path)
-    with BoardFile.open(path, read_only=True) as shown:
+        OfficeFile.open(path)
+    with OfficeFile.open(path, read_only=True) as shown:
         assert names(shown) == ["Northmoor Council"]
 
 
 def test_a_file_left_in_another_journal_mode_is_put_right_when_opened_to_write(
-    file: BoardFile, path: Path
+    file: OfficeFile, path: Path
 ) -> None:
     add(file, "Northmoor Council")
     file.close()
@@ -160,26 +160,26 @@ def test_a_file_left_in_another_journal_mode_is_put_right_when_opened_to_write(
     other.execute("PRAGMA journal_mode = WAL")
     other.close()
     with pytest.raises(FileProblem, match="another form"):
-        BoardFile.open(path, read_only=True)
-    with BoardFile.open(path) as again:
+        OfficeFile.open(path, read_only=True)
+    with OfficeFile.open(path) as again:
         assert names(again) == ["Northmoor Council"]
         assert again.value("PRAGMA journal_mode") == "truncate"
         add(again, "Another")
     assert [child.name for child in path.parent.iterdir()] == [path.name]
 
 
-def test_a_file_protected_from_writing_can_be_read(file: BoardFile, path: Path) -> None:
+def test_a_file_protected_from_writing_can_be_read(file: OfficeFile, path: Path) -> None:
     file.close()
     with (
         patch.object(board_file.os, "access", return_value=False),
         pytest.raises(OnlyReadable, match="protected"),
     ):
-        BoardFile.open(path)
+        OfficeFile.open(path)
 
 
-def test_reading_only_refuses_every_way_to_write(file: BoardFile, path: Path) -> None:
+def test_reading_only_refuses_every_way_to_write(file: OfficeFile, path: Path) -> None:
     add(file, "Northmoor Council")
-    with BoardFile.open(path, read_only=True) as shown:
+    with OfficeFile.open(path, read_only=True) as shown:
         with pytest.raises(OnlyReadable), shown.change("No"):
             pass
         with pytest.raises(OnlyReadable):
@@ -187,30 +187,30 @@ def test_reading_only_refuses_every_way_to_write(file: BoardFile, path: Path) ->
         assert shown.undo_label is None
 
 
-def test_closing_twice_does_no_harm(file: BoardFile) -> None:
+def test_closing_twice_does_no_harm(file: OfficeFile) -> None:
     file.close()
     file.close()
 
 
-def test_a_file_whose_card_is_gone_is_damaged(file: BoardFile, path: Path) -> None:
+def test_a_file_whose_card_is_gone_is_damaged(file: OfficeFile, path: Path) -> None:
     file.close()
     connection = connect(path)
     connection.execute("DELETE FROM file_meta")
     connection.close()
     with pytest.raises(DamagedFile):
-        BoardFile.open(path)
+        OfficeFile.open(path)
 
 
 # Written through one door -----------------------------------------------------------------------------------
 
 
-def test_a_change_that_fails_leaves_nothing(file: BoardFile) -> None:
+def test_a_change_that_fails_leaves_nothing(file: OfficeFile) -> None:
     with pytest.raises(ZeroDivisionError):
         fail_midway(file)
     assert (names(file), file.commit_number, len(file.log())) == ([], 1, 1)
 
 
-def test_a_change_within_a_change_is_one_step(file: BoardFile) -> None:
+def test_a_change_within_a_change_is_one_step(file: OfficeFile) -> None:
     with file.change("Import people") as outer:
         outer.insert("organisation", name="A")
         add(file, "B")
@@ -218,7 +218,7 @@ def test_a_change_within_a_change_is_one_step(file: BoardFile) -> None:
     assert names(file) == []
 
 
-def test_a_part_that_fails_and_is_caught_takes_back_only_itself(file: BoardFile) -> None:
+def test_a_part_that_fails_and_is_caught_takes_back_only_itself(file: OfficeFile) -> None:
     with file.change("Import") as outer:
         with pytest.raises(ZeroDivisionError):
             fail_midway(file)
@@ -226,7 +226,7 @@ def test_a_part_that_fails_and_is_caught_takes_back_only_itself(file: BoardFile)
     assert names(file) == ["C"]
 
 
-def test_a_change_cannot_be_used_when_it_is_over(file: BoardFile) -> None:
+def test_a_change_cannot_be_used_when_it_is_over(file: OfficeFile) -> None:
     with file.change("Add") as change:
         change.insert("organisation", name="A")
     with pytest.raises(RuntimeError):
@@ -234,7 +234,7 @@ def test_a_change_cannot_be_used_when_it_is_over(file: BoardFile) -> None:
     assert names(file) == ["A"]
 
 
-def test_an_empty_change_leaves_no_trace_in_the_file(file: BoardFile, path: Path) -> None:
+def test_an_empty_change_leaves_no_trace_in_the_file(file: OfficeFile, path: Path) -> None:
     row = add(file, "Northmoor Council")
     before = path.read_bytes()
     with file.change("Nothing") as change:
@@ -242,7 +242,7 @@ def test_an_empty_change_leaves_no_trace_in_the_file(file: BoardFile, path: Path
     assert path.read_bytes() == before
 
 
-def test_an_update_logs_only_the_columns_that_differ(file: BoardFile) -> None:
+def test_an_update_logs_only_the_columns_that_differ(file: OfficeFile) -> None:
     row = add(file, "Northmoor Council")
     with file.change("Rename") as change:
         change.update("organisation", row, name="Northmoor", short_name="", sector="other")
@@ -250,16 +250,16 @@ def test_an_update_logs_only_the_columns_that_differ(file: BoardFile) -> None:
     assert (newest.before, newest.after) == ({"name": "Northmoor Council"}, {"name": "Northmoor"})
 
 
-def test_the_id_is_sixteen_hex_characters(file: BoardFile) -> None:
+def test_the_id_is_sixteen_hex_characters(file: OfficeFile) -> None:
     row = add(file, "A")
     assert len(row) == 16 and int(row, 16) >= 0
 
 
-def test_a_given_id_is_kept(file: BoardFile) -> None:
+def test_a_given_id_is_kept(file: OfficeFile) -> None:
     assert add(file, "A", id="00000000000000aa") == "00000000000000aa"
 
 
-def test_a_record_that_is_gone_refuses_to_be_changed_or_deleted(file: BoardFile) -> None:
+def test_a_record_that_is_gone_refuses_to_be_changed_or_deleted(file: OfficeFile) -> None:
     row = add(file, "A")
     file.undo()
     with pytest.raises(Refused, match="no longer there"), file.change("Rename") as change:
@@ -268,7 +268,7 @@ def test_a_record_that_is_gone_refuses_to_be_changed_or_deleted(file: BoardFile)
         change.delete("organisation", row)
 
 
-def test_unknown_tables_and_columns_are_mistakes_of_ours(file: BoardFile) -> None:
+def test_unknown_tables_and_columns_are_mistakes_of_ours(file: OfficeFile) -> None:
     with file.change("Oops") as change:
         with pytest.raises(LookupError):
             change.insert("change_row", entry=1)
@@ -278,7 +278,7 @@ def test_unknown_tables_and_columns_are_mistakes_of_ours(file: BoardFile) -> Non
             change.update("organisation", "1", **{'name" = 1 --': "A"})
 
 
-def test_nobody_writes_past_the_door(file: BoardFile, path: Path) -> None:
+def test_nobody_writes_past_the_door(file: OfficeFile, path: Path) -> None:
     add(file, "A")
     other = connect(path)
     for sql in ("UPDATE organisation SET name = 'B'", "DELETE FROM organisation"):
@@ -288,7 +288,7 @@ def test_nobody_writes_past_the_door(file: BoardFile, path: Path) -> None:
 
 
 @pytest.mark.parametrize("table", ["change_entry", "change_row"])
-def test_the_log_is_only_added_to(file: BoardFile, path: Path, table: str) -> None:
+def test_the_log_is_only_added_to(file: OfficeFile, path: Path, table: str) -> None:
     add(file, "A")
     other = connect(path)
     for sql in (f"UPDATE {table} SET rowid = rowid + 100", f"DELETE FROM {table}"):
@@ -297,7 +297,7 @@ def test_the_log_is_only_added_to(file: BoardFile, path: Path, table: str) -> No
     other.close()
 
 
-def test_a_paper_is_kept_once_and_never_changed(file: BoardFile, path: Path) -> None:
+def test_a_paper_is_kept_once_and_never_changed(file: OfficeFile, path: Path) -> None:
     with file.change("Keep") as change:
         first, second = change.keep_paper(b"minutes"), change.keep_paper(b"minutes")
     assert first == second and file.value("SELECT count(*) FROM paper_bytes") == 1
@@ -307,7 +307,7 @@ def test_a_paper_is_kept_once_and_never_changed(file: BoardFile, path: Path) -> 
     other.close()
 
 
-def test_a_paper_that_is_kept_already_changes_nothing(file: BoardFile, path: Path) -> None:
+def test_a_paper_that_is_kept_already_changes_nothing(file: OfficeFile, path: Path) -> None:
     with file.change("Keep") as change:
         change.keep_paper(b"minutes")
     before = path.read_bytes()
@@ -316,7 +316,7 @@ def test_a_paper_that_is_kept_already_changes_nothing(file: BoardFile, path: Pat
     assert path.read_bytes() == before
 
 
-def test_a_mistake_of_the_callers_own_is_not_taken_for_damage(file: BoardFile) -> None:
+def test_a_mistake_of_the_callers_own_is_not_taken_for_damage(file: OfficeFile) -> None:
     with pytest.raises(UnicodeDecodeError), file.change("Read"):
         b"\xff".decode()
 
@@ -364,7 +364,7 @@ def test_what_is_no_keepable_number_is_refused(value: object) -> None:
         plain(value, field="x")
 
 
-def test_a_refused_value_takes_the_whole_change_back(file: BoardFile) -> None:
+def test_a_refused_value_takes_the_whole_change_back(file: OfficeFile) -> None:
     with pytest.raises(Refused):
         fail_midway(file, second="B\0")
     assert names(file) == []
@@ -373,7 +373,7 @@ def test_a_refused_value_takes_the_whole_change_back(file: BoardFile) -> None:
 # Heard of ---------------------------------------------------------------------------------------------------
 
 
-def test_listeners_hear_the_tables_after_the_commit(file: BoardFile, path: Path) -> None:
+def test_listeners_hear_the_tables_after_the_commit(file: OfficeFile, path: Path) -> None:
     heard: list[tuple[frozenset[str], int]] = []
     other = connect(path, read_only=True)
 
@@ -392,7 +392,7 @@ def test_listeners_hear_the_tables_after_the_commit(file: BoardFile, path: Path)
     assert heard == [(tables, 1), (tables, 0), (tables, 1)]
 
 
-def test_nothing_is_heard_of_a_change_that_failed_or_did_nothing(file: BoardFile) -> None:
+def test_nothing_is_heard_of_a_change_that_failed_or_did_nothing(file: OfficeFile) -> None:
     heard: list[frozenset[str]] = []
     file.listen(heard.append)
     with pytest.raises(ZeroDivisionError):
@@ -402,7 +402,7 @@ def test_nothing_is_heard_of_a_change_that_failed_or_did_nothing(file: BoardFile
     assert heard == []
 
 
-def test_cascades_are_heard_of_too(file: BoardFile) -> None:
+def test_cascades_are_heard_of_too(file: OfficeFile) -> None:
     with file.change("Add") as change:
         person = change.insert("person", name="Ash")
         change.insert("person_alias", person_id=person, alias="A. Ash")
@@ -413,7 +413,7 @@ def test_cascades_are_heard_of_too(file: BoardFile) -> None:
     assert heard == [frozenset({"person", "person_alias"})]
 
 
-def test_whoever_stops_listening_hears_no_more(file: BoardFile) -> None:
+def test_whoever_stops_listening_hears_no_more(file: OfficeFile) -> None:
     heard: list[frozenset[str]] = []
     stop = file.listen(heard.append)
     stop()
@@ -422,7 +422,7 @@ def test_whoever_stops_listening_hears_no_more(file: BoardFile) -> None:
     assert heard == []
 
 
-def test_one_who_fails_at_hearing_keeps_nobody_from_hearing(file: BoardFile) -> None:
+def test_one_who_fails_at_hearing_keeps_nobody_from_hearing(file: OfficeFile) -> None:
     heard: list[frozenset[str]] = []
 
     def fail(tables: frozenset[str]) -> None:
@@ -436,7 +436,7 @@ def test_one_who_fails_at_hearing_keeps_nobody_from_hearing(file: BoardFile) -> 
     assert names(file) == ["A"]
 
 
-def test_a_listener_may_write(file: BoardFile) -> None:
+def test_a_listener_may_write(file: OfficeFile) -> None:
     def follow(tables: frozenset[str]) -> None:
         if "person" not in tables:
             with file.change("Follow") as change:
@@ -459,5 +459,5 @@ class Counted:
 
 
 def test_ids_come_from_the_source_that_was_given(tmp_path: Path) -> None:
-    with BoardFile.create(tmp_path / "office.boarddesk", new_id=Counted()) as file:
+    with OfficeFile.create(tmp_path / "office.boarddesk", new_id=Counted()) as file:
         assert add(file, "A") == f"{2:016x}"

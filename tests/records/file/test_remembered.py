@@ -8,25 +8,25 @@ from pathlib import Path
 import pytest
 
 from boarddesk.records.file.data_folder import data_folder
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "office.boarddesk"
-    BoardFile.create(path).close()
+    OfficeFile.create(path).close()
     return path
 
 
 def add(path: Path, *names: str) -> None:
-    with BoardFile.open(path) as file:
+    with OfficeFile.open(path) as file:
         for name in names:
             with file.change(f"Add {name}") as change:
                 change.insert("person", name=name)
 
 
 def notice_of(path: Path) -> str:
-    with BoardFile.open(path) as file:
+    with OfficeFile.open(path) as file:
         return file.notice
 
 

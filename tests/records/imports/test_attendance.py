@@ -11,8 +11,9 @@ import pytest
 
 from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.boards import add_board, boards
-from boarddesk.records.file.office_file import BoardFile
-from boarddesk.records.imports.attendance import apply, propose
+from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.imports.attendance import apply
+from boarddesk.records.imports.register_proposals import propose
 from boarddesk.records.leftovers import leftovers, settle
 from boarddesk.records.meetings import add_meeting
 from boarddesk.records.people import add_person, people
@@ -24,7 +25,7 @@ from boarddesk.rules.attendance.figures import Figure
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.imports.person_choice import CHOOSE
 from boarddesk.rules.imports.proposals import FoundMark, FoundMeeting, FoundMember, FoundRegisters, Verdict
-from boarddesk.rules.imports.seats import SeatChoice
+from boarddesk.rules.imports.seat_choice import SeatChoice
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.people import Role
 from boarddesk.rules.refused import Refused
@@ -95,19 +96,19 @@ def independent(name: str) -> tuple[Figure, Figure]:
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[BoardFile]:
-    with BoardFile.create(tmp_path / "office.boarddesk") as made:
+def file(tmp_path: Path) -> Iterator[OfficeFile]:
+    with OfficeFile.create(tmp_path / "office.boarddesk") as made:
         add_board(made, "SEND Improvement Board", "SIB")
         yield made
 
 
-def taken(file: BoardFile, document: FoundRegisters) -> int:
+def taken(file: OfficeFile, document: FoundRegisters) -> int:
     board_id = boards(file)[0].id
     return apply(file, board_id, propose(file, board_id, document), today=TODAY).taken
 
 
 def test_a_register_of_fourteen_people_over_twelve_meetings_gives_exactly_its_figures(
-    file: BoardFile,
+    file: OfficeFile,
 ) -> None:
     taken(file, found())
     report = attendance_report(file, By.PERSON, today=TODAY)
@@ -124,7 +125,7 @@ def test_a_register_of_fourteen_people_over_twelve_meetings_gives_exactly_its_fi
     assert len(report.trend) == 11
 
 
-def test_organisations_are_represented_where_one_of_their_seats_was_filled(file: BoardFile) -> None:
+def test_organisations_are_represented_where_one_of_their_seats_was_filled(file: OfficeFile) -> None:
     taken(file, found())
     rows = {row.name: row for row in attendance_report(file, By.ORGANISATION, today=TODAY).members}
     assert rows["Trust"].representation == Figure(9, 11)
@@ -132,7 +133,7 @@ def test_organisations_are_represented_where_one_of_their_seats_was_filled(file:
     assert rows["Council"].representation == Figure(11, 11)
 
 
-def test_a_second_import_of_the_same_document_changes_nothing(file: BoardFile) -> None:
+def test_a_second_import_of_the_same_document_changes_nothing(file: OfficeFile) -> None:
     taken(file, found())
     before = file.commit_number
     proposals = propose(file, boards(file)[0].id, found())
@@ -141,13 +142,13 @@ def test_a_second_import_of_the_same_document_changes_nothing(file: BoardFile) -
     assert file.commit_number == before
 
 
-def test_an_import_is_one_step_to_undo(file: BoardFile) -> None:
+def test_an_import_is_one_step_to_undo(file: OfficeFile) -> None:
     taken(file, found())
     assert file.undo() == "Import registers from register.xlsx"
     assert (people(file), seats(file), registers(file)) == ((), (), ())
 
 
-def test_the_second_half_of_a_year_goes_on_where_the_first_ended(file: BoardFile) -> None:
+def test_the_second_half_of_a_year_goes_on_where_the_first_ended(file: OfficeFile) -> None:
     taken(file, found(slice(0, 6)))
     taken(file, found(slice(6, 12)))
     whole = attendance_report(file, By.PERSON, today=TODAY)
@@ -159,14 +160,14 @@ def test_the_second_half_of_a_year_goes_on_where_the_first_ended(file: BoardFile
     assert [one.meeting.number for one in registers(file)] == [1, 2, 3, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 
-def test_joiners_and_leavers_hold_their_seats_for_their_time(file: BoardFile) -> None:
+def test_joiners_and_leavers_hold_their_seats_for_their_time(file: OfficeFile) -> None:
     taken(file, found())
     held = {one.title: one.memberships[0] for one in seats(file) if one.title.startswith("Member, Schools")}
     times = [(one.from_date, one.to_date) for one in held.values()]
     assert times == [(DAYS[2], None), (None, DAYS[5])]
 
 
-def test_a_mark_corrected_in_the_document_is_proposed_as_that_change(file: BoardFile) -> None:
+def test_a_mark_corrected_in_the_document_is_proposed_as_that_change(file: OfficeFile) -> None:
     taken(file, found())
     board_id = boards(file)[0].id
     corrected = found()
@@ -189,7 +190,7 @@ def test_a_mark_corrected_in_the_document_is_proposed_as_that_change(file: Board
     assert chair.seat == Figure(10, 11)
 
 
-def test_whom_the_document_marks_in_a_vacant_seat_is_named_on_its_row(file: BoardFile) -> None:
+def test_whom_the_document_marks_in_a_vacant_seat_is_named_on_its_row(file: OfficeFile) -> None:
     taken(file, found())
     vacated = registers(file)[0]
     row = vacated.rows[1]
@@ -200,7 +201,7 @@ def test_whom_the_document_marks_in_a_vacant_seat_is_named_on_its_row(file: Boar
     assert (again.person, again.mark, again.note) == (row.person, Mark.PRESENT, "")
 
 
-def test_a_cell_left_empty_keeps_that_register_open(file: BoardFile) -> None:
+def test_a_cell_left_empty_keeps_that_register_open(file: OfficeFile) -> None:
     document = found(slice(0, 1))
     [meeting] = document.meetings
     gap = FoundMeeting(meeting.date, marks=(FoundMark(0, None), *meeting.marks[1:]))
@@ -212,13 +213,13 @@ def test_a_cell_left_empty_keeps_that_register_open(file: BoardFile) -> None:
     assert attendance_report(file, By.PERSON, today=TODAY).total.seat.of == 10
 
 
-def test_a_date_without_marks_is_a_planned_meeting(file: BoardFile) -> None:
+def test_a_date_without_marks_is_a_planned_meeting(file: OfficeFile) -> None:
     taken(file, FoundRegisters("r", (), found().members[:1], (FoundMeeting("2027-03-09"),)))
     [planned] = registers(file)
     assert (planned.meeting.state, planned.roll_id) == (MeetingState.PLANNED, None)
 
 
-def test_initials_are_taken_for_the_one_they_fit_said_and_remembered(file: BoardFile) -> None:
+def test_initials_are_taken_for_the_one_they_fit_said_and_remembered(file: OfficeFile) -> None:
     taken(file, found(slice(0, 6)))
     document = found(slice(6, 12), names={"Lydia Osei": "L. Osei"})
     board_id = boards(file)[0].id
@@ -230,7 +231,7 @@ def test_initials_are_taken_for_the_one_they_fit_said_and_remembered(file: Board
     assert len(people(file)) == 14
 
 
-def test_two_people_of_like_names_each_keep_their_seat(file: BoardFile) -> None:
+def test_two_people_of_like_names_each_keep_their_seat(file: OfficeFile) -> None:
     add_person(file, "Joanne Whitlock")
     members = (FoundMember("Joanne Whitlock", "r", "Council"), FoundMember("Jo Whitlock", "r", "School"))
     meetings = tuple(
@@ -248,7 +249,7 @@ def test_two_people_of_like_names_each_keep_their_seat(file: BoardFile) -> None:
     }
 
 
-def test_people_written_by_half_a_name_are_known_again(file: BoardFile) -> None:
+def test_people_written_by_half_a_name_are_known_again(file: OfficeFile) -> None:
     members = tuple(FoundMember(name, "r") for name in ("Wendy", "Mr Hale", "Mrs Hale"))
     marks = tuple(FoundMark(at, Mark.PRESENT) for at in range(3))
     document = FoundRegisters("r", (), members, (FoundMeeting("2026-01-09", marks=marks),))
@@ -257,7 +258,7 @@ def test_people_written_by_half_a_name_are_known_again(file: BoardFile) -> None:
     assert taken(file, document) == 0
 
 
-def test_a_name_that_fits_two_people_waits_for_an_answer(file: BoardFile) -> None:
+def test_a_name_that_fits_two_people_waits_for_an_answer(file: OfficeFile) -> None:
     board_id = boards(file)[0].id
     first, second = (add_person(file, name) for name in ("Ann Hale", "Alan Hale"))
     for who in (first, second):
@@ -277,7 +278,7 @@ def test_a_name_that_fits_two_people_waits_for_an_answer(file: BoardFile) -> Non
     assert len(people(file)) == 2
 
 
-def test_a_named_deputy_becomes_somebody_the_office_knows(file: BoardFile) -> None:
+def test_a_named_deputy_becomes_somebody_the_office_knows(file: OfficeFile) -> None:
     document = FoundRegisters(
         "r",
         (),
@@ -290,7 +291,7 @@ def test_a_named_deputy_becomes_somebody_the_office_knows(file: BoardFile) -> No
     assert taken(file, document) == 0
 
 
-def test_a_deputy_nobody_knew_is_named_in_the_note(file: BoardFile) -> None:
+def test_a_deputy_nobody_knew_is_named_in_the_note(file: OfficeFile) -> None:
     marks = (FoundMark(0, Mark.DEPUTY, "Leila Grant", place="cell E7"),)
     document = FoundRegisters(
         "r", (), (FoundMember("Ann Hale", "row 1"),), (FoundMeeting("2026-01-09", marks=marks),)
@@ -299,7 +300,7 @@ def test_a_deputy_nobody_knew_is_named_in_the_note(file: BoardFile) -> None:
     assert notes == ["Leila Grant is named as a deputy."]
 
 
-def test_roles_the_register_does_not_give_are_said_once_for_all(file: BoardFile) -> None:
+def test_roles_the_register_does_not_give_are_said_once_for_all(file: OfficeFile) -> None:
     members = tuple(FoundMember(name, "r", role_given=False) for name in ("Ann Hale", "Tom Vale"))
     marks = (FoundMark(0, Mark.PRESENT), FoundMark(1, Mark.PRESENT))
     document = FoundRegisters("r", (), members, (FoundMeeting("2026-01-09", marks=marks),))
@@ -312,7 +313,7 @@ def test_roles_the_register_does_not_give_are_said_once_for_all(file: BoardFile)
     )
 
 
-def test_a_post_with_a_title_is_one_seat_whoever_holds_it(file: BoardFile) -> None:
+def test_a_post_with_a_title_is_one_seat_whoever_holds_it(file: OfficeFile) -> None:
     members = tuple(
         FoundMember(name, "r", "Council", seat_title="Head of SEND") for name in ("Tom Vale", "Ines Moor")
     )
@@ -329,7 +330,7 @@ def test_a_post_with_a_title_is_one_seat_whoever_holds_it(file: BoardFile) -> No
     assert taken(file, document) == 0
 
 
-def test_a_seat_is_handed_on_also_where_the_newcomer_stands_first(file: BoardFile) -> None:
+def test_a_seat_is_handed_on_also_where_the_newcomer_stands_first(file: OfficeFile) -> None:
     members = tuple(
         FoundMember(name, "r", "Council", seat_title="Head of SEND")
         for name in ("Ines Moor", "Tom Vale", "Ash Lund")
@@ -349,7 +350,7 @@ def test_a_seat_is_handed_on_also_where_the_newcomer_stands_first(file: BoardFil
     assert taken(file, document) == 0
 
 
-def test_two_seats_of_one_title_are_not_handed_to_a_third_while_both_are_held(file: BoardFile) -> None:
+def test_two_seats_of_one_title_are_not_handed_to_a_third_while_both_are_held(file: OfficeFile) -> None:
     members = tuple(
         FoundMember(name, "r", "Forum", seat_title="Parent carer")
         for name in ("Ann Ash", "Bea Birch", "Cy Fir")
@@ -363,7 +364,7 @@ def test_two_seats_of_one_title_are_not_handed_to_a_third_while_both_are_held(fi
     assert sorted(len(seat.memberships) for seat in seats(file)) == [1, 2]
 
 
-def test_a_vacant_seat_is_a_seat_that_nobody_holds(file: BoardFile) -> None:
+def test_a_vacant_seat_is_a_seat_that_nobody_holds(file: OfficeFile) -> None:
     members = (
         FoundMember("Ann Ash", "r", "Forum", seat_title="Parent carer"),
         FoundMember("", "r", "Forum", seat_title="Parent carer"),
@@ -380,7 +381,7 @@ def test_a_vacant_seat_is_a_seat_that_nobody_holds(file: BoardFile) -> None:
     assert taken(file, document) == 0
 
 
-def test_the_meeting_held_again_that_day_is_another_than_the_one_cancelled(file: BoardFile) -> None:
+def test_the_meeting_held_again_that_day_is_another_than_the_one_cancelled(file: OfficeFile) -> None:
     day, members = DAYS[0].isoformat(), (FoundMember("Ann Ash", "r"),)
     again = FoundMeeting(day, marks=(FoundMark(0, Mark.PRESENT),), time="14:00")
     document = FoundRegisters("r", (), members, (FoundMeeting(day, cancelled=True, time="10:00"), again))
@@ -395,7 +396,7 @@ def test_the_meeting_held_again_that_day_is_another_than_the_one_cancelled(file:
     assert registers(file)[1].rows[0].mark is Mark.ABSENT
 
 
-def test_a_reason_the_document_gives_later_is_proposed_and_keeps_the_rest(file: BoardFile) -> None:
+def test_a_reason_the_document_gives_later_is_proposed_and_keeps_the_rest(file: OfficeFile) -> None:
     members = (FoundMember("Ann Ash", "r"),)
 
     def document(mark: FoundMark) -> FoundRegisters:
@@ -410,14 +411,14 @@ def test_a_reason_the_document_gives_later_is_proposed_and_keeps_the_rest(file: 
     assert (row.mark, row.reason, row.part_to, row.note) == (Mark.PART, "", "6", "rang")
 
 
-def test_a_meeting_held_here_and_cancelled_there_is_left_to_the_person(file: BoardFile) -> None:
+def test_a_meeting_held_here_and_cancelled_there_is_left_to_the_person(file: OfficeFile) -> None:
     taken(file, found(slice(0, 1)))
     document = FoundRegisters("r", (), (), (FoundMeeting(DAYS[0].isoformat(), cancelled=True),))
     [meeting] = propose(file, boards(file)[0].id, document).proposals
     assert (meeting.verdict, meeting.ticked) == (Verdict.UNCLEAR, False)
 
 
-def unclear_hale(file: BoardFile, *, chair: Mark = Mark.PRESENT) -> FoundRegisters:
+def unclear_hale(file: OfficeFile, *, chair: Mark = Mark.PRESENT) -> FoundRegisters:
     """A register naming an A Hale who may be either of two people."""
     members = (FoundMember("Rowan Vale", "row 1"), FoundMember("A Hale", "row 2"))
     marks = (FoundMark(0, chair), FoundMark(1, Mark.ABSENT))
@@ -425,14 +426,14 @@ def unclear_hale(file: BoardFile, *, chair: Mark = Mark.PRESENT) -> FoundRegiste
 
 
 @pytest.fixture
-def two_hales(file: BoardFile) -> BoardFile:
+def two_hales(file: OfficeFile) -> OfficeFile:
     for name in ("Ann Hale", "Alan Hale"):
         add_person(file, name)
     return file
 
 
 def test_a_register_that_leaves_somebody_off_stays_open_however_often_it_is_imported(
-    two_hales: BoardFile,
+    two_hales: OfficeFile,
 ) -> None:
     for _ in range(3):
         taken(two_hales, unclear_hale(two_hales))
@@ -443,7 +444,7 @@ def test_a_register_that_leaves_somebody_off_stays_open_however_often_it_is_impo
     assert attendance_report(two_hales, By.PERSON, today=TODAY).total.seat == Figure(0, 0)
 
 
-def test_it_is_closed_once_it_is_said_who_was_meant(two_hales: BoardFile) -> None:
+def test_it_is_closed_once_it_is_said_who_was_meant(two_hales: OfficeFile) -> None:
     taken(two_hales, unclear_hale(two_hales))
     board_id = boards(two_hales)[0].id
     document = unclear_hale(two_hales)
@@ -457,7 +458,7 @@ def test_it_is_closed_once_it_is_said_who_was_meant(two_hales: BoardFile) -> Non
     assert attendance_report(two_hales, By.PERSON, today=TODAY).total.seat == Figure(1, 2)
 
 
-def test_a_register_the_secretary_left_open_is_not_closed_by_a_corrected_mark(file: BoardFile) -> None:
+def test_a_register_the_secretary_left_open_is_not_closed_by_a_corrected_mark(file: OfficeFile) -> None:
     taken(file, found(slice(0, 1)))
     [register] = registers(file)
     attendance.reopen_register(file, register.meeting.id)
@@ -469,7 +470,7 @@ def test_a_register_the_secretary_left_open_is_not_closed_by_a_corrected_mark(fi
     assert not registers(file)[0].closed
 
 
-def test_a_closed_register_is_open_again_while_somebody_of_it_is_not_clear(two_hales: BoardFile) -> None:
+def test_a_closed_register_is_open_again_while_somebody_of_it_is_not_clear(two_hales: OfficeFile) -> None:
     board_id = boards(two_hales)[0].id
     whole = unclear_hale(two_hales)
     alone = replace(whole.meetings[0], marks=whole.meetings[0].marks[:1])
@@ -484,7 +485,7 @@ def test_a_closed_register_is_open_again_while_somebody_of_it_is_not_clear(two_h
     assert registers(two_hales)[0].closed
 
 
-def test_a_register_on_which_the_unclear_name_may_stand_already_stays_closed(two_hales: BoardFile) -> None:
+def test_a_register_on_which_the_unclear_name_may_stand_already_stays_closed(two_hales: OfficeFile) -> None:
     board_id = boards(two_hales)[0].id
     document = unclear_hale(two_hales)
     key = next(
@@ -496,7 +497,7 @@ def test_a_register_on_which_the_unclear_name_may_stand_already_stays_closed(two
     assert registers(two_hales)[0].closed
 
 
-def test_it_is_not_closed_by_hand_either_until_the_name_is_settled(two_hales: BoardFile) -> None:
+def test_it_is_not_closed_by_hand_either_until_the_name_is_settled(two_hales: OfficeFile) -> None:
     taken(two_hales, unclear_hale(two_hales))
     [register] = registers(two_hales)
     later = add_meeting(two_hales, register.meeting.board_id, DAYS[1])
@@ -512,7 +513,7 @@ def test_it_is_not_closed_by_hand_either_until_the_name_is_settled(two_hales: Bo
 
 
 def test_an_open_register_that_a_document_adds_to_leaves_its_unclear_name_to_be_settled(
-    two_hales: BoardFile,
+    two_hales: OfficeFile,
 ) -> None:
     whole = unclear_hale(two_hales)
     alone = replace(whole.meetings[0], marks=(FoundMark(0, None),))
@@ -526,7 +527,7 @@ def test_an_open_register_that_a_document_adds_to_leaves_its_unclear_name_to_be_
 
 
 def test_a_closed_register_of_the_same_document_is_reopened_and_closed_as_it_likes(
-    two_hales: BoardFile,
+    two_hales: OfficeFile,
 ) -> None:
     whole = unclear_hale(two_hales)
     clear = replace(whole.meetings[0], date=DAYS[1].isoformat(), marks=(FoundMark(0, Mark.PRESENT),))
@@ -536,7 +537,7 @@ def test_a_closed_register_of_the_same_document_is_reopened_and_closed_as_it_lik
     attendance.close_register(two_hales, closed.meeting.id, today=TODAY)
 
 
-def test_what_hangs_on_an_unclear_name_waits_and_is_not_counted(two_hales: BoardFile) -> None:
+def test_what_hangs_on_an_unclear_name_waits_and_is_not_counted(two_hales: OfficeFile) -> None:
     board_id = boards(two_hales)[0].id
     proposals = propose(two_hales, board_id, unclear_hale(two_hales))
     [seat] = proposals.waiting
@@ -549,7 +550,7 @@ def test_what_hangs_on_an_unclear_name_waits_and_is_not_counted(two_hales: Board
     assert seat.key not in applied.keys
 
 
-def test_a_seat_is_not_counted_where_its_new_holder_was_not_taken(file: BoardFile) -> None:
+def test_a_seat_is_not_counted_where_its_new_holder_was_not_taken(file: OfficeFile) -> None:
     board_id = boards(file)[0].id
     proposals = propose(file, board_id, found(slice(0, 1)))
     nobody = {one.key for one in proposals.proposals if one.kind != "person"}
@@ -557,7 +558,7 @@ def test_a_seat_is_not_counted_where_its_new_holder_was_not_taken(file: BoardFil
     assert (len(seats(file)), {key.split()[0] for key in applied.keys}) == (0, {"meeting"})
 
 
-def test_it_is_said_that_the_register_of_an_unclear_name_stays_open(two_hales: BoardFile) -> None:
+def test_it_is_said_that_the_register_of_an_unclear_name_stays_open(two_hales: OfficeFile) -> None:
     proposals = propose(two_hales, boards(two_hales)[0].id, unclear_hale(two_hales)).proposals
     [meeting] = [one for one in proposals if one.kind == "meeting"]
     assert any("A Hale" in note and "stays open" in note for note in meeting.notes)
@@ -595,7 +596,7 @@ def two_at_a_meeting(*marks: FoundMark, day: date = DAYS[0]) -> FoundRegisters:
     ],
 )
 def test_a_deputy_in_two_places_is_doubted_and_that_meeting_is_not_taken_by_itself(
-    file: BoardFile, marks: tuple[FoundMark, ...], says: str
+    file: OfficeFile, marks: tuple[FoundMark, ...], says: str
 ) -> None:
     board_id = boards(file)[0].id
     proposals = propose(file, board_id, two_at_a_meeting(*marks), today=TODAY)
@@ -609,7 +610,7 @@ def test_a_deputy_in_two_places_is_doubted_and_that_meeting_is_not_taken_by_itse
     assert len(registers(file, board_id)) == 2
 
 
-def test_a_deputy_is_doubted_against_the_register_the_office_has(file: BoardFile) -> None:
+def test_a_deputy_is_doubted_against_the_register_the_office_has(file: OfficeFile) -> None:
     board_id = boards(file)[0].id
     first = two_at_a_meeting(
         FoundMark(0, Mark.APOLOGIES), FoundMark(1, Mark.DEPUTY, "Ann Hale"), FoundMark(2, Mark.PRESENT)
@@ -626,7 +627,7 @@ def test_a_deputy_is_doubted_against_the_register_the_office_has(file: BoardFile
     assert not mark.ticked and "as there in their own seat" in mark.why_not
 
 
-def test_a_register_of_a_day_to_come_is_doubted_and_not_taken_by_itself(file: BoardFile) -> None:
+def test_a_register_of_a_day_to_come_is_doubted_and_not_taken_by_itself(file: OfficeFile) -> None:
     board_id = boards(file)[0].id
     marks = tuple(FoundMark(at, Mark.PRESENT) for at in range(3))
     later = two_at_a_meeting(*marks, day=date(2099, 1, 12))
@@ -637,7 +638,7 @@ def test_a_register_of_a_day_to_come_is_doubted_and_not_taken_by_itself(file: Bo
     assert [one.meeting.date for one in registers(file, board_id)] == [DAYS[1]]
 
 
-def test_a_register_that_is_not_taken_ends_and_begins_nobodys_time(file: BoardFile) -> None:
+def test_a_register_that_is_not_taken_ends_and_begins_nobodys_time(file: OfficeFile) -> None:
     board_id = boards(file)[0].id
     to_come = two_at_a_meeting(FoundMark(0, Mark.PRESENT), day=date(2099, 1, 12))
     contradicted = two_at_a_meeting(FoundMark(0, Mark.PRESENT), FoundMark(1, Mark.DEPUTY, "Ann Hale"))

@@ -14,7 +14,7 @@ from tests.rules.found_plans import found_action, found_plan
 from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.tables.source import read_tables
 from boarddesk.records import boards
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.imports import plan as imports
 from boarddesk.records.leftovers import leftovers, settle
 from boarddesk.records.plan import actions, judgements, plans
@@ -26,28 +26,28 @@ DATED, TODAY = date(2026, 5, 12), date(2026, 5, 28)
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Iterator[BoardFile]:
-    with BoardFile.create(tmp_path / "office.boarddesk") as made:
+def file(tmp_path: Path) -> Iterator[OfficeFile]:
+    with OfficeFile.create(tmp_path / "office.boarddesk") as made:
         yield made
 
 
 def take(
-    file: BoardFile, found: FoundPlan, *, dated: date = DATED, accepted: set[str] | None = None
-) -> imports.Applied:
+    file: OfficeFile, found: FoundPlan, *, dated: date = DATED, accepted: set[str] | None = None
+) -> imports.ImportResult:
     proposals = imports.propose(file, found, dated=dated)
     return imports.apply(file, proposals, dated=dated, today=TODAY, accepted=accepted)
 
 
-def the_plan(file: BoardFile) -> Plan:
+def the_plan(file: OfficeFile) -> Plan:
     (bare,) = plans.plans(file)
     return plans.plan(file, bare.id)
 
 
-def the_action(file: BoardFile, ref: str) -> Action:
+def the_action(file: OfficeFile, ref: str) -> Action:
     return next(action for area in the_plan(file).areas for action in area.actions if action.ref == ref)
 
 
-def test_everything_the_document_says_of_an_action_is_kept(file: BoardFile) -> None:
+def test_everything_the_document_says_of_an_action_is_kept(file: OfficeFile) -> None:
     take(file, found_plan())
     action = the_action(file, "4.9")
     assert action.owners == ("Aoife Brannigan", "Kevin Drury")
@@ -59,48 +59,48 @@ def test_everything_the_document_says_of_an_action_is_kept(file: BoardFile) -> N
     assert len(action.kpi_ids) == 1
 
 
-def test_a_date_that_is_no_date_is_kept_as_written(file: BoardFile) -> None:
+def test_a_date_that_is_no_date_is_kept_as_written(file: OfficeFile) -> None:
     take(file, found_plan())
     by_when = the_action(file, "4.10").by_when
     assert (by_when.as_written, by_when.latest) == ("TBC by leads", None)
 
 
-def test_the_import_is_one_change_that_names_the_document(file: BoardFile) -> None:
+def test_the_import_is_one_change_that_names_the_document(file: OfficeFile) -> None:
     position = file.commit_number
     take(file, found_plan())
     assert file.commit_number == position + 1
     assert file.undo_label == "Import plan from Plan v7.docx"
 
 
-def test_undo_brings_every_row_back_across_a_restart_and_redo_as_exactly(file: BoardFile) -> None:
+def test_undo_brings_every_row_back_across_a_restart_and_redo_as_exactly(file: OfficeFile) -> None:
     before = tables(file)
     take(file, found_plan())
     after = tables(file)
     path = file.path
     assert path is not None
     file.close()
-    with BoardFile.open(path) as again:
+    with OfficeFile.open(path) as again:
         again.undo()
         assert tables(again) == before
         again.redo()
         assert tables(again) == after
 
 
-def test_a_second_import_of_the_same_document_changes_nothing_at_all(file: BoardFile) -> None:
+def test_a_second_import_of_the_same_document_changes_nothing_at_all(file: OfficeFile) -> None:
     take(file, found_plan())
     position, kept = file.commit_number, tables(file)
-    assert take(file, found_plan()) == imports.Applied()
+    assert take(file, found_plan()) == imports.ImportResult()
     assert (file.commit_number, tables(file)) == (position, kept)
 
 
-def test_what_is_not_accepted_is_not_taken(file: BoardFile) -> None:
+def test_what_is_not_accepted_is_not_taken(file: OfficeFile) -> None:
     take(file, found_plan(), accepted={"area 5 action 5.1"})
     assert [(area.number, [action.ref for action in area.actions]) for area in the_plan(file).areas] == [
         ("5", ["5.1"])
     ]
 
 
-def test_a_later_document_moves_a_date_and_the_first_is_kept(file: BoardFile) -> None:
+def test_a_later_document_moves_a_date_and_the_first_is_kept(file: OfficeFile) -> None:
     take(file, found_plan())
     later = found_plan()
     moved = replace(later.areas[1], actions=(found_action("5.1", "Visit every school", "Q4 26/27"),))
@@ -110,7 +110,7 @@ def test_a_later_document_moves_a_date_and_the_first_is_kept(file: BoardFile) ->
     assert action.original_by_when is not None and action.original_by_when.as_written == "Q3 26/27"
 
 
-def test_a_status_declared_since_is_left_alone_unless_it_is_ticked(file: BoardFile) -> None:
+def test_a_status_declared_since_is_left_alone_unless_it_is_ticked(file: OfficeFile) -> None:
     take(file, found_plan())
     later = date(2026, 5, 20)
     judgements.set_status(file, the_action(file, "4.10").id, "not_on_track", why="Panel late", as_at=later)
@@ -127,7 +127,7 @@ def test_a_status_declared_since_is_left_alone_unless_it_is_ticked(file: BoardFi
     assert declared is not None and declared.label == "On track"
 
 
-def test_what_was_not_understood_is_kept_once_even_when_it_was_settled(file: BoardFile) -> None:
+def test_what_was_not_understood_is_kept_once_even_when_it_was_settled(file: OfficeFile) -> None:
     take(file, found_plan())
     (left,) = leftovers(file)
     assert (left.leftover.text, left.source, left.imported_on) == ("As 4.3 above", "Plan v7.docx", TODAY)
@@ -137,13 +137,13 @@ def test_what_was_not_understood_is_kept_once_even_when_it_was_settled(file: Boa
     assert len(leftovers(file, still_open=False)) == 1
 
 
-def test_a_document_goes_into_the_boards_only_plan_by_itself(file: BoardFile) -> None:
+def test_a_document_goes_into_the_boards_only_plan_by_itself(file: OfficeFile) -> None:
     plans.add_plan(file, "Our plan")
     take(file, found_plan())
     assert the_plan(file).name == "Our plan"
 
 
-def test_evidence_that_two_actions_name_is_one_piece(file: BoardFile) -> None:
+def test_evidence_that_two_actions_name_is_one_piece(file: OfficeFile) -> None:
     found = found_plan()
     shared = found_action("4.10", "Moderate every draft", evidence=("letter at WEEK 6",))
     area = replace(found.areas[0], actions=(found.areas[0].actions[0], shared))
@@ -152,7 +152,7 @@ def test_evidence_that_two_actions_name_is_one_piece(file: BoardFile) -> None:
     assert file.value("SELECT count(*) FROM evidence_link") == 3
 
 
-def test_an_import_that_is_refused_half_way_writes_nothing(file: BoardFile) -> None:
+def test_an_import_that_is_refused_half_way_writes_nothing(file: OfficeFile) -> None:
     take(file, found_plan())
     proposals = imports.propose(
         file, found_plan(areas=(replace(found_plan().areas[0], title="Plans in time"),)), dated=DATED
@@ -173,7 +173,9 @@ def test_an_import_that_is_refused_half_way_writes_nothing(file: BoardFile) -> N
     assert tables(file) == kept
 
 
-def test_a_real_plan_is_taken_whole_and_taken_twice_changes_nothing(file: BoardFile, real_plan: Path) -> None:
+def test_a_real_plan_is_taken_whole_and_taken_twice_changes_nothing(
+    file: OfficeFile, real_plan: Path
+) -> None:
     found = read_plan(read_tables(real_plan))
     take(file, found)
     plan = the_plan(file)
@@ -181,7 +183,7 @@ def test_a_real_plan_is_taken_whole_and_taken_twice_changes_nothing(file: BoardF
     refs = [action.ref for area in plan.areas for action in area.actions]
     assert (refs[0], refs[-1]) == ("1.1", "6.4")
     position = file.commit_number
-    assert take(file, found) == imports.Applied()
+    assert take(file, found) == imports.ImportResult()
     assert file.commit_number == position
 
 
@@ -192,7 +194,7 @@ def other_plan(**more: str) -> FoundPlan:
     return FoundPlan(**{"source": "Other.docx", "title": "What we will do"} | more, areas=(area,))
 
 
-def test_another_plan_is_not_taken_for_the_one_that_is_there(file: BoardFile) -> None:
+def test_another_plan_is_not_taken_for_the_one_that_is_there(file: OfficeFile) -> None:
     take(file, found_plan())
     before = tables(file)
     with pytest.raises(Refused, match=r'--plan "Improvement plan".*--plan "What we will do"') as refused:
@@ -201,17 +203,17 @@ def test_another_plan_is_not_taken_for_the_one_that_is_there(file: BoardFile) ->
     assert tables(file) == before
 
 
-def test_another_plan_taken_into_one_by_name_adds_to_it_and_overwrites_nothing(file: BoardFile) -> None:
+def test_another_plan_taken_into_one_by_name_adds_to_it_and_overwrites_nothing(file: OfficeFile) -> None:
     take(file, found_plan())
     before = the_action(file, "4.9")
     proposals = imports.propose(file, other_plan(), dated=DATED, plan="Improvement plan")
-    assert proposals.counted(Verdict.CHANGED) == 0
+    assert proposals.count_of(Verdict.CHANGED) == 0
     imports.apply(file, proposals, dated=DATED, today=TODAY)
     assert the_action(file, "4.9") == before
     assert [area.title for area in the_plan(file).areas] == ["Plans on time", "Help early", "Children"]
 
 
-def test_a_plan_of_the_same_name_on_another_board_is_not_changed(file: BoardFile) -> None:
+def test_a_plan_of_the_same_name_on_another_board_is_not_changed(file: OfficeFile) -> None:
     take(file, found_plan())
     board = boards.add_board(file, "Second board", "SB")
     with pytest.raises(Refused, match="another name"):

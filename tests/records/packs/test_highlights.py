@@ -13,7 +13,7 @@ from boarddesk.records import meetings
 from boarddesk.records.boards import add_board
 from boarddesk.records.boards import board as board_of
 from boarddesk.records.documents import issue, next_version
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.packs.highlights import HIGHLIGHT, area_scope, attendance_line, highlight_pack
 from boarddesk.records.plan import actions, challenges, judgements, kpis, plans
 from boarddesk.records.plan.since import entered_on
@@ -144,7 +144,7 @@ def test_an_area_that_is_not_there_is_refused_with_those_that_are(small: SmallPl
 
 
 def test_an_office_without_a_plan_says_what_to_do(tmp_path: Path) -> None:
-    with BoardFile.create(tmp_path / "empty.boarddesk") as file:
+    with OfficeFile.create(tmp_path / "empty.boarddesk") as file:
         add_board(file, "SEND Improvement Board", "SIB")
         with pytest.raises(Refused, match="Import one"):
             highlight_pack(file, today=TODAY)
@@ -186,7 +186,7 @@ def test_a_board_held_while_the_plan_was_in_the_office_counts_before_anything_is
 
 
 def test_the_sample_knows_a_new_action_and_the_date_that_stood_before_a_move(tmp_path: Path) -> None:
-    with BoardFile.open(make_sample(tmp_path / "sample.boarddesk", today=TODAY)) as file:
+    with OfficeFile.open(make_sample(tmp_path / "sample.boarddesk", today=TODAY)) as file:
         plan = plans.plan(file, plans.plans(file)[0].id)
         moving = next(action for action in plan.areas[1].actions if action.ref == "2.3")
         actions.set_by_when(file, moving.id, "31 July 2026")
@@ -201,7 +201,7 @@ def test_the_sample_knows_a_new_action_and_the_date_that_stood_before_a_move(tmp
         assert (line.below, line.open_registers, line.meetings) == (True, 1, 1)
 
 
-def pack_board(file: BoardFile) -> str:
+def pack_board(file: OfficeFile) -> str:
     return str(file.value("SELECT id FROM board WHERE short_name = 'SIB'"))
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from tests.records.plan_offices import JUNE, MAY, SmallPlan, tables
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import judgements, plans
 from boarddesk.rules.plan.actions import Action
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import SaidBy
 
 
-def action(file: BoardFile, small: SmallPlan) -> Action:
+def action(file: OfficeFile, small: SmallPlan) -> Action:
     return plans.plan(file, small.plan_id).areas[0].actions[0]
 
 
@@ -59,7 +59,7 @@ def test_a_change_of_status_is_one_step_to_undo_and_exact_across_a_restart(small
     path = small.file.path
     assert path is not None
     small.file.close()
-    with BoardFile.open(path) as again:
+    with OfficeFile.open(path) as again:
         assert again.undo() == "Change status of 4.9"
         assert tables(again) == before
 

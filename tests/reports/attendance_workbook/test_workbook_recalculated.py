@@ -69,7 +69,7 @@ def per_cent(count: tuple[int, int]) -> object:
 def test_every_figure_is_what_is_counted_from_the_letters(tmp_path: Path, *, turned: bool) -> None:
     sheets = recalculated(workbook(PACK, turned=turned), tmp_path)
     lines = upright(sheets["Members"], turned=turned)
-    meetings = len(PACK.counted)
+    meetings = len(PACK.counting_registers)
     first, end = 4, 4 + meetings
     people = lines[1 : next(at for at, line in enumerate(lines) if line[0] is None)]
     for line in people:

@@ -13,7 +13,7 @@ from tests.reports.rendered import Words, as_pdfs, need_pages, sections_in, word
 
 from boarddesk import issuing
 from boarddesk.cli.commands import run
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.reports.document import Document
 from boarddesk.reports.highlights.report import highlight_report
 from boarddesk.rules.highlights.pack import AreaPack, HighlightPack, Period
@@ -85,7 +85,7 @@ def test_a_real_plan_makes_a_report_without_pages_nearly_empty(real_plan: Path, 
     office = tmp_path / "office.boarddesk"
     board = ["--board", "SIB", "--new-board", "SEND Improvement Board"]
     assert run(["new", str(office)]) == run(["import", "plan", str(real_plan), "--into", str(office), *board])
-    with BoardFile.open(office) as file:
+    with OfficeFile.open(office) as file:
         document = issuing.highlight(file, today=date.today()).document
     _hold_against_pages({"real": document}, tmp_path)
 

@@ -70,7 +70,7 @@ def test_the_target_is_named_with_the_figure_it_is_held_against() -> None:
 
 def test_an_advisers_letter_names_no_target_since_none_is_held_against_advisers() -> None:
     facts = of_ann([register(date(2026, 1, 9), [row("Ann", "A", role=Role.ADVISER)])])
-    assert facts.standing is Standing.ADVISERS and len(facts.counted) == 1
+    assert facts.standing is Standing.ADVISERS and len(facts.meetings_expected) == 1
     assert "target" not in body(facts)
 
 
@@ -78,13 +78,13 @@ def test_the_marks_are_words_with_their_letters() -> None:
     registers = year({"Ann": "PADX"})
     deputised = replace(registers[2], rows=(replace(registers[2].rows[0], deputy="Ben Carr"),))
     facts = of_ann([*registers[:2], deputised, registers[3]])
-    assert [facts.recorded(one) for one in facts.counted] == [
+    assert [facts.recorded(one) for one in facts.meetings_expected] == [
         ("Present (P)",),
         ("Apologies (A)",),
         ("Deputy attended (D): Ben Carr",),
         ("Absent without apologies (X)",),
     ]
-    assert [facts.adds(one) for one in facts.counted] == [
+    assert [facts.adds(one) for one in facts.meetings_expected] == [
         "Counts as present",
         "Counts as expected only",
         "Counts for the seat only",
@@ -121,8 +121,11 @@ def test_who_was_there_in_one_seat_was_not_absent() -> None:
 
 def test_the_marks_of_two_seats_stand_apart() -> None:
     facts = of_ann(two_seats("P", "A"))
-    assert facts.recorded(facts.counted[0]) == ("“Head of SEND”: present (P)", "“Chair”: apologies (A)")
-    assert facts.adds(facts.counted[0]) == "1 of 2 seats filled"
+    assert facts.recorded(facts.meetings_expected[0]) == (
+        "“Head of SEND”: present (P)",
+        "“Chair”: apologies (A)",
+    )
+    assert facts.adds(facts.meetings_expected[0]) == "1 of 2 seats filled"
 
 
 def test_a_seat_that_expects_nobody_does_not_hide_the_one_that_does() -> None:
@@ -131,7 +134,7 @@ def test_a_seat_that_expects_nobody_does_not_hide_the_one_that_does() -> None:
 
 
 def test_of_an_observer_no_meeting_is_counted() -> None:
-    assert not of_ann([register(date(2026, 1, 9), [row("Ann", "P", role=Role.OBSERVER)])]).counted
+    assert not of_ann([register(date(2026, 1, 9), [row("Ann", "P", role=Role.OBSERVER)])]).meetings_expected
 
 
 @given(st.lists(st.tuples(st.sampled_from("PVTDAXN"), st.sampled_from("PVTDAXN")), min_size=1, max_size=12))
@@ -139,7 +142,7 @@ def test_a_meeting_is_either_there_or_not_there_and_counted_once(marks: list[tup
     facts = of_ann(two_seats("".join(one for one, _ in marks), "".join(two for _, two in marks)))
     expected = [pair for pair in marks if pair != ("N", "N")]
     there = [pair for pair in expected if ATTENDED & set(pair)]
-    assert len(facts.counted) == len(expected)
+    assert len(facts.meetings_expected) == len(expected)
     assert len(facts.not_there) == len(expected) - len(there)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boarddesk.rules.imports.identities import identities, is_same_place, member_keys
-from boarddesk.rules.imports.person_choice import Kept
+from boarddesk.rules.imports.person_choice import OfficeSide
 from boarddesk.rules.imports.proposals import FoundMark, FoundMeeting, FoundMember, FoundRegisters
 from boarddesk.rules.imports.registers import compare_registers
 from boarddesk.rules.people import Board, Organisation, Sector
@@ -71,7 +71,7 @@ def test_a_deputy_who_is_said_to_be_the_other_of_the_name_may_come() -> None:
         FoundMark(2, Mark.DEPUTY, "Jane Smith"),
     )
     found = FoundRegisters("r.xlsx", (), members, (FoundMeeting("2026-01-13", marks=marks),))
-    kept = Kept(Board("sib", "SIB", "SIB"))
+    kept = OfficeSide(Board("sib", "SIB", "SIB"))
     council, forum, _bob = (key for _, key in sorted(member_keys(identities(found, is_same_place)).items()))
 
     def doubts(deputy: str) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from boarddesk.rules.imports.identities import identities, member_keys, person_key
 from boarddesk.rules.imports.people import compare_people
-from boarddesk.rules.imports.person_choice import Kept, PersonChoice
+from boarddesk.rules.imports.person_choice import OfficeSide, PersonChoice
 from boarddesk.rules.imports.proposals import (
     FieldChange,
     FoundMark,
@@ -47,7 +47,7 @@ def document(rolls: Sequence[Mapping[str, str]], *, org: Mapping[str, str] | Non
 def compared(
     found: FoundRegisters, *people: Person, chosen: Mapping[str, str | None] | None = None
 ) -> dict[str, Proposal]:
-    kept = Kept(Board("sib", "SEND Improvement Board", "SIB"), people, (COUNCIL, SCHOOL))
+    kept = OfficeSide(Board("sib", "SEND Improvement Board", "SIB"), people, (COUNCIL, SCHOOL))
     return {one.title: one for one in compare_people(found, kept, chosen or {})}
 
 
@@ -169,7 +169,7 @@ def test_a_name_without_organisation_beside_two_is_asked_about_wherever_it_stand
 
 
 def test_a_name_an_earlier_import_left_open_is_asked_about() -> None:
-    kept = Kept(
+    kept = OfficeSide(
         Board("sib", "SIB", "SIB"), (JOANNE,), (COUNCIL,), undecided=("Joanne Whitlock (Moor School)",)
     )
     [asked] = compare_people(document([{"Joanne Whitlock": "P"}]), kept, {})
@@ -206,7 +206,7 @@ def test_two_organisations_are_never_one_person_unless_somebody_says_so(
 ) -> None:
     people = [Person(f"jane{at}", "Jane Smith", where) for at, where in enumerate(known)]
     written = two_of_a_name(*places)
-    kept = Kept(Board("sib", "SIB", "SIB"), tuple(people), (COUNCIL, SCHOOL))
+    kept = OfficeSide(Board("sib", "SIB", "SIB"), tuple(people), (COUNCIL, SCHOOL))
     by_key = {one.key: one for one in compare_people(written, kept, {})}
     whose = member_keys(identities(written, kept.same_place))
     assert set(whose) == set(range(len(places)))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.rules.found_plans import found_action, found_plan
 
 from boarddesk.rules.dates.deadlines import read_by_when
-from boarddesk.rules.imports.plan import Kept, compare_plan
+from boarddesk.rules.imports.plan import PlanSide, compare_plan
 from boarddesk.rules.imports.proposals import (
     FieldChange,
     FoundArea,
@@ -41,14 +41,14 @@ def ours(**more: Any) -> Action:
     return Action(**(given | more))
 
 
-def office(*actions: Action) -> Kept:
+def office(*actions: Action) -> PlanSide:
     area = Area("r", "4", "Plans on time", actions=actions)
-    return Kept(
+    return PlanSide(
         Plan("p", "Improvement plan", "plan", IMPROVEMENT_PLAN, areas=(area,)), (), IMPROVEMENT_PLAN, DATED
     )
 
 
-def proposed(*actions: Any, kept: Kept) -> list[Proposal]:
+def proposed(*actions: Any, kept: PlanSide) -> list[Proposal]:
     found = FoundPlan("Plan.docx", areas=(FoundArea("4", "Plans on time", "table 1", actions=actions),))
     return [
         one for one in compare_plan(found, "Improvement plan", kept=kept).proposals if one.kind != "plan"
@@ -56,7 +56,7 @@ def proposed(*actions: Any, kept: Kept) -> list[Proposal]:
 
 
 def test_everything_is_new_to_an_office_without_the_plan() -> None:
-    proposals = compare_plan(found_plan(), "Plan", kept=Kept(None, (), IMPROVEMENT_PLAN, DATED)).proposals
+    proposals = compare_plan(found_plan(), "Plan", kept=PlanSide(None, (), IMPROVEMENT_PLAN, DATED)).proposals
     assert {one.verdict for one in proposals} == {Verdict.NEW}
     assert [one.kind for one in proposals].count("action") == 3
     assert len({one.key for one in proposals}) == len(proposals)

@@ -21,11 +21,11 @@ from boarddesk.rules.meetings.meeting import (
     check_state,
     check_time,
     check_times,
-    deed,
     meeting_key,
     meeting_title,
     next_step,
     renumbered,
+    state_action,
     year_label,
 )
 from boarddesk.rules.people import YearStart
@@ -177,9 +177,9 @@ def test_a_place_is_mended_unless_the_meeting_was_cancelled() -> None:
 
 
 def test_to_plan_a_cancelled_meeting_again_is_to_reinstate_it() -> None:
-    assert deed(MeetingState.CANCELLED, MeetingState.PLANNED) == "Reinstate meeting"
-    assert deed(MeetingState.AGENDA_ISSUED, MeetingState.PLANNED) == "Mark as planned"
-    assert deed(MeetingState.PLANNED, MeetingState.CANCELLED) == "Cancel meeting"
+    assert state_action(MeetingState.CANCELLED, MeetingState.PLANNED) == "Reinstate meeting"
+    assert state_action(MeetingState.AGENDA_ISSUED, MeetingState.PLANNED) == "Mark as planned"
+    assert state_action(MeetingState.PLANNED, MeetingState.CANCELLED) == "Cancel meeting"
 
 
 def test_a_meeting_put_in_between_moves_planned_numbers_and_no_issued_one() -> None:

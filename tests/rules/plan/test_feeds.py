@@ -32,7 +32,7 @@ def test_what_is_no_feed_of_this_version_feeds_nothing(spec: str) -> None:
 def test_a_feed_says_where_its_figure_comes_from() -> None:
     fed_from = FedFrom(Feed(FedFigure.SEAT, "1f", FedPeriod.MONTHS), "SIB", 2)
     assert fed_from.source == "from the attendance registers of SIB, 2 registers open"
-    assert fed_from.told == "seats, deputies counted, at SIB, last 12 months"
+    assert fed_from.source_words == "seats, deputies counted, at SIB, last 12 months"
     assert FedFrom(fed_from.feed, "SIB").source == "from the attendance registers of SIB"
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boarddesk.rules.registers.deputies import Placed, deputy_doubts
+from boarddesk.rules.registers.deputies import DeputyRow, deputy_doubts
 from boarddesk.rules.registers.register import ATTENDED, Mark
 
 P, V, T, D, A, X, N = Mark
 NAMES = ["Ann Hale", "Bob Moor", "Cara Finch", "Dev Rao"]
 
 
-def row(name: str, mark: Mark | None, deputy: str = "") -> Placed:
-    return Placed(name, frozenset({name}), mark, deputy, frozenset({deputy} if deputy else ()))
+def row(name: str, mark: Mark | None, deputy: str = "") -> DeputyRow:
+    return DeputyRow(name, frozenset({name}), mark, deputy, frozenset({deputy} if deputy else ()))
 
 
 def test_who_is_there_in_an_own_seat_came_for_nobody() -> None:

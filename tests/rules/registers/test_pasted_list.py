@@ -14,17 +14,17 @@ from tests.rules.rolls import register, row
 from boarddesk.rules.names.listed import ListedName, Stay
 from boarddesk.rules.people import Person
 from boarddesk.rules.registers.call_times import Hours, Part
-from boarddesk.rules.registers.pasted_list import ListMark, Said, in_numbers, list_marks
+from boarddesk.rules.registers.pasted_list import ListMark, NameAnswer, in_numbers, list_marks
 from boarddesk.rules.registers.register import Guest, Mark, Register, RollRow
 
 HOURS = Hours("13:30", "15:30")
 
 
-def said(who: str, *, guest: bool = False, stays: Sequence[tuple[str, str]] = ()) -> Said:
+def said(who: str, *, guest: bool = False, stays: Sequence[tuple[str, str]] = ()) -> NameAnswer:
     """A name that means whoever is called by it; a name in small letters means nobody."""
     listed = ListedName(who, (who,), stays=tuple(Stay(*one) for one in stays))
     known = not guest and who[0].isupper()
-    return Said(listed, Person(who.rstrip("'"), who.rstrip("'")) if known else None, is_guest=guest)
+    return NameAnswer(listed, Person(who.rstrip("'"), who.rstrip("'")) if known else None, is_guest=guest)
 
 
 def roll(*rows: RollRow, guests: Sequence[Guest] = ()) -> Register:
@@ -32,12 +32,14 @@ def roll(*rows: RollRow, guests: Sequence[Guest] = ()) -> Register:
 
 
 def marks(
-    found: Register, *names: Said, deputies: Mapping[str, Sequence[str]] | None = None
+    found: Register, *names: NameAnswer, deputies: Mapping[str, Sequence[str]] | None = None
 ) -> tuple[ListMark, ...]:
     return list_marks(found, names, deputies=deputies or {}, hours=HOURS)
 
 
-def outcomes(found: Register, *names: Said, deputies: Mapping[str, Sequence[str]] | None = None) -> list[str]:
+def outcomes(
+    found: Register, *names: NameAnswer, deputies: Mapping[str, Sequence[str]] | None = None
+) -> list[str]:
     return [one.outcome(Mark.REMOTE) for one in marks(found, *names, deputies=deputies)]
 
 

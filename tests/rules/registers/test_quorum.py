@@ -186,7 +186,7 @@ def test_replies_are_counted_of_the_seats_that_were_asked() -> None:
         Reply("seat o", Answer.COMING),
     ]
     found = replies_counted([*rows, observer], replies)
-    assert (found.answered, found.asked) == (2, 3)
+    assert (found.answered, found.number_asked) == (2, 3)
     assert found.sentence == "Of 3 asked: 1 coming · 0 by deputy · 1 apologies · 1 no reply"
     assert [one.id for one in found.silent] == ["b"]
 

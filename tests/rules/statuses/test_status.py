@@ -17,7 +17,7 @@ from boarddesk.rules.statuses.status import (
     Scheme,
     Status,
     StatusIs,
-    counted,
+    count_statuses,
     direction,
 )
 from boarddesk.rules.statuses.words import read_fill, read_opening, read_word
@@ -101,7 +101,7 @@ def test_the_way_back_is_the_opposite_direction(one: Status, other: Status) -> N
 
 
 def test_counting_keeps_the_schemes_order_and_tells_how_many_are_undeclared() -> None:
-    counts, undeclared = counted([MET, None, MET, NOT_ON_TRACK], IMPROVEMENT_PLAN)
+    counts, undeclared = count_statuses([MET, None, MET, NOT_ON_TRACK], IMPROVEMENT_PLAN)
     assert [(status.label, number) for status, number in counts if number] == [
         ("Met", 2),
         ("Not on track", 1),

@@ -10,11 +10,11 @@ from boarddesk.rules.attendance.groups import By
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.period import Period
 from boarddesk.ui.attendance.shown import ShownAttendance
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 
 
 @pytest.fixture
-def page(qtbot: QtBot, sample_office: Office) -> AttendancePage:
+def page(qtbot: QtBot, sample_office: Session) -> AttendancePage:
     """With a year of meetings: the board year of the sample has only begun."""
     made = AttendancePage()
     qtbot.addWidget(made)

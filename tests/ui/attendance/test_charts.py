@@ -18,7 +18,7 @@ from boarddesk.ui import background
 from boarddesk.ui.attendance import charts_dialog
 from boarddesk.ui.attendance.charts_dialog import HEAT, ChartsDialog
 from boarddesk.ui.attendance.page import AttendancePage
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 
 Drawn = list[tuple[str, list[HeatCell]]]
 
@@ -121,7 +121,7 @@ def test_a_single_meeting_gives_its_figure_once(page: AttendancePage) -> None:
     assert note.startswith("one meeting")
 
 
-def test_meetings_of_the_same_figure_give_it_once(page: AttendancePage, sample_office: Office) -> None:
+def test_meetings_of_the_same_figure_give_it_once(page: AttendancePage, sample_office: Session) -> None:
     with sample_office.file.change("Everybody was there") as change:
         for one in sample_office.file.rows("SELECT id FROM attendance_mark"):
             change.update("attendance_mark", one["id"], mark="P")

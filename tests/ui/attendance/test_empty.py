@@ -15,14 +15,14 @@ from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.people import Role, Sector
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.period import Period
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.widgets.empty_state import EmptyState
 
 LONG_AGO = (date(1990, 1, 1), date(1990, 12, 31))
 
 
 @pytest.fixture
-def empty_page(page: AttendancePage, sample_office: Office) -> AttendancePage:
+def empty_page(page: AttendancePage, sample_office: Session) -> AttendancePage:
     """The page of a board that never met."""
     page.show_office(replace(sample_office, board_id="no board"))
     QApplication.processEvents()
@@ -82,11 +82,11 @@ def test_where_nobody_is_of_the_role_and_sector_it_is_said_and_everybody_is_a_cl
     assert said(page).title() == "Nobody of this role and sector"
     button(page, "Show all roles and sectors").click()
     assert len(page.table.model.rows) == everybody
-    assert shown(page).asked.roles == ()
+    assert shown(page).query.roles == ()
 
 
 def test_meetings_held_without_a_register_are_listed_by_meeting(
-    page: AttendancePage, sample_office: Office
+    page: AttendancePage, sample_office: Session
 ) -> None:
     with sample_office.file.change("Lose the registers") as change:
         for one in sample_office.file.rows("SELECT id FROM roll"):

@@ -21,14 +21,14 @@ from boarddesk.rules.refused import Refused
 from boarddesk.ui.attendance.feed_dialog import NEW, FeedDialog, StopFeedingDialog, ask_to_stop
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.period import Period
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.widgets.banner import Banner
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.form_dialog import FormDialog
 
 
 @pytest.fixture
-def page(qtbot: QtBot, sample_office: Office) -> Iterator[AttendancePage]:
+def page(qtbot: QtBot, sample_office: Session) -> Iterator[AttendancePage]:
     made = AttendancePage()
     qtbot.addWidget(made)
     made.resize(1180, 680)
@@ -164,7 +164,7 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_written(
     assert page.office.file.commit_number == before
 
 
-def test_with_all_boards_shown_the_dialog_asks_which(page: AttendancePage, sample_office: Office) -> None:
+def test_with_all_boards_shown_the_dialog_asks_which(page: AttendancePage, sample_office: Session) -> None:
     page.show_office(replace(sample_office, board_id=None))
     dialog = feeding(page)
     other = next(one for one in dialog._boards if one.short_name != "SIB")

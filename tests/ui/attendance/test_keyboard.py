@@ -13,7 +13,7 @@ from tests.ui.attendance.conftest import group_by, shown
 
 from boarddesk.rules.attendance.groups import By
 from boarddesk.ui.attendance.page import AttendancePage
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 
 
 def tabbed_through(page: AttendancePage, qtbot: QtBot) -> list[QWidget]:
@@ -70,13 +70,13 @@ def test_shift_f10_offers_the_sum_a_letter_and_the_register_under_the_focus(
     across = next(one for one in page._across if "counted" in one.says)
     go_to(page, across.key)
     menu = menu_of(page, qtbot)
-    deeds = offered(menu)
-    assert deeds["Why this figure"].isEnabled()
-    assert deeds["Write a letter…"].isEnabled()
+    row_actions = offered(menu)
+    assert row_actions["Why this figure"].isEnabled()
+    assert row_actions["Write a letter…"].isEnabled()
     with qtbot.waitSignal(page.open_requested) as asked:
-        deeds[f"Open the register of {across.full}"].trigger()
+        row_actions[f"Open the register of {across.full}"].trigger()
     assert asked.args == ["meeting", across.meetings[0].meeting.id]
-    deeds["Write a letter…"].trigger()
+    row_actions["Write a letter…"].trigger()
     (dialog,) = (one for one in page.findChildren(QFileDialog) if one.isVisible())
     dialog.close()
     menu.close()
@@ -96,7 +96,7 @@ def test_the_menu_offers_only_what_the_row_allows(
 
 
 def test_the_menu_is_right_after_another_office_or_board_is_shown(
-    page: AttendancePage, sample_office: Office, qtbot: QtBot
+    page: AttendancePage, sample_office: Session, qtbot: QtBot
 ) -> None:
     page.show_office(replace(sample_office, board_id=None))
     QApplication.processEvents()

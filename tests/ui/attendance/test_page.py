@@ -31,12 +31,12 @@ from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.period import Period
 from boarddesk.ui.attendance.report_dialog import NEITHER, ReportDialog
 from boarddesk.ui.look.theme import look
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.widgets.banner import Banner
 from boarddesk.ui.widgets.scrolling import scrolling
 
 
-def test_the_figures_are_those_of_the_report(page: AttendancePage, sample_office: Office) -> None:
+def test_the_figures_are_those_of_the_report(page: AttendancePage, sample_office: Session) -> None:
     report = shown(page).report
     again = attendance_report(
         sample_office.file,
@@ -60,7 +60,7 @@ def test_every_figure_stands_with_its_fraction(page: AttendancePage) -> None:
 
 
 def test_a_letter_stands_under_its_meeting_as_the_register_has_it(
-    page: AttendancePage, sample_office: Office
+    page: AttendancePage, sample_office: Session
 ) -> None:
     for across in page._across:
         found = registers.register(sample_office.file, across.meetings[0].meeting.id)
@@ -136,12 +136,12 @@ def test_the_rarer_groupings_are_chosen_from_a_menu_by_keyboard(page: Attendance
     menu = page.controls.grouping.findChildren(QMenu)[-1]
     qtbot.keyClick(menu, Qt.Key.Key_Down)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
-    assert shown(page).asked.by is By.ROLE
+    assert shown(page).query.by is By.ROLE
     assert page.controls.grouping.value() == MORE
 
 
 def test_all_boards_stand_under_their_names_with_months_across(
-    page: AttendancePage, sample_office: Office
+    page: AttendancePage, sample_office: Session
 ) -> None:
     page.show_office(replace(sample_office, board_id=None))
     titles = [group.title for group in page.table.model.groups]
@@ -154,7 +154,7 @@ def test_all_boards_stand_under_their_names_with_months_across(
 
 
 def test_who_missed_two_in_a_row_is_named_and_can_be_shown_alone(
-    page: AttendancePage, sample_office: Office
+    page: AttendancePage, sample_office: Session
 ) -> None:
     file = sample_office.file
     newest = [one for one in page._across if "counted" in one.says][-2:]
@@ -253,7 +253,7 @@ def test_a_report_open_elsewhere_is_saved_beside_and_said(
 
 
 def test_an_issued_report_is_kept_and_undone(
-    page: AttendancePage, sample_office: Office, tmp_path: Path
+    page: AttendancePage, sample_office: Session, tmp_path: Path
 ) -> None:
     page.save_report(".docx")
     dialog = page.findChildren(ReportDialog)[-1]
@@ -306,7 +306,7 @@ def test_a_seat_asked_for_from_elsewhere_is_chosen(page: AttendancePage) -> None
     assert seat.by is By.PERSON
 
 
-def test_looking_writes_nothing(page: AttendancePage, sample_office: Office) -> None:
+def test_looking_writes_nothing(page: AttendancePage, sample_office: Session) -> None:
     before = sample_office.file.commit_number
     page.reload()
     page.explain(asked=True)
@@ -325,7 +325,7 @@ def test_the_period_ends_today_at_the_latest(page: AttendancePage) -> None:
 
 @pytest.mark.parametrize(("scale", "height"), [(1.0, 560), (1.5, 560), (1.0, 330)])
 def test_six_rows_are_in_sight_however_large_the_text(
-    qtbot: QtBot, sample_office: Office, scale: float, height: int
+    qtbot: QtBot, sample_office: Session, scale: float, height: int
 ) -> None:
     """What leaves less room than that scrolls with the page."""
     look().scale = scale

@@ -19,7 +19,7 @@ from boarddesk.ui.attendance.days_dialog import DaysDialog
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.period import Days, Period, own_in_words
 from boarddesk.ui.attendance.report_dialog import ReportDialog
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.widgets.label import WrappedLabel
 
 TERM = (date(2026, 1, 1), date(2026, 3, 31))
@@ -128,7 +128,7 @@ def test_every_field_of_the_dialog_has_a_name(page: AttendancePage) -> None:
     dialog.reject()
 
 
-def test_the_page_opens_with_the_board_year_as_every_document(qtbot: QtBot, sample_office: Office) -> None:
+def test_the_page_opens_with_the_board_year_as_every_document(qtbot: QtBot, sample_office: Session) -> None:
     made = AttendancePage()
     qtbot.addWidget(made)
     made.show_office(sample_office)

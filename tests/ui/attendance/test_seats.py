@@ -21,13 +21,13 @@ from boarddesk.ui import background
 from boarddesk.ui.attendance import matrix
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.period import Period
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.widgets.table.rows import Row
 
 HOLDER = "Bryony Talbot"
 
 
-def handed_over(page: AttendancePage, office: Office, *, to: str, at: slice) -> None:
+def handed_over(page: AttendancePage, office: Session, *, to: str, at: slice) -> None:
     """Some registers of the period name another holder of the seat."""
     known = registers.registers(office.file, office.board_id, first=shown(page).first, last=shown(page).last)
     taken: list[Register] = [one for one in known if one.rows]
@@ -63,7 +63,7 @@ def letter(page: AttendancePage, path: Path) -> str:
 
 
 def test_a_letter_goes_to_the_person_the_row_names_when_the_newest_register_names_another(
-    page: AttendancePage, sample_office: Office, tmp_path: Path
+    page: AttendancePage, sample_office: Session, tmp_path: Path
 ) -> None:
     handed_over(page, sample_office, to="Nina Cole", at=slice(-1, None))
     asked_why(page, HOLDER)
@@ -73,7 +73,7 @@ def test_a_letter_goes_to_the_person_the_row_names_when_the_newest_register_name
 
 
 def test_a_letter_about_the_holder_says_nothing_of_the_one_before(
-    page: AttendancePage, sample_office: Office, tmp_path: Path
+    page: AttendancePage, sample_office: Session, tmp_path: Path
 ) -> None:
     handed_over(page, sample_office, to="Dr Wren", at=slice(0, 4))
     group_by(page, By.PERSON)
@@ -86,7 +86,7 @@ def test_a_letter_about_the_holder_says_nothing_of_the_one_before(
 
 
 def test_a_seat_that_changed_hands_says_so_in_its_name_and_in_the_sum(
-    page: AttendancePage, sample_office: Office
+    page: AttendancePage, sample_office: Session
 ) -> None:
     handed_over(page, sample_office, to="Dr Wren", at=slice(0, 4))
     name = row_of(page, HOLDER).cell("name")
@@ -102,7 +102,7 @@ def test_a_seat_that_changed_hands_says_so_in_its_name_and_in_the_sum(
     assert "(Dr Wren)" in QGuiApplication.clipboard().text()
 
 
-def test_a_person_is_never_said_to_have_others_before(page: AttendancePage, sample_office: Office) -> None:
+def test_a_person_is_never_said_to_have_others_before(page: AttendancePage, sample_office: Session) -> None:
     handed_over(page, sample_office, to="Dr Wren", at=slice(0, 4))
     group_by(page, By.PERSON)
     assert row_of(page, HOLDER).cell("name").text == HOLDER
@@ -111,7 +111,7 @@ def test_a_person_is_never_said_to_have_others_before(page: AttendancePage, samp
 
 @pytest.mark.parametrize("role", [Role.SECRETARY, Role.OBSERVER])
 def test_who_is_not_expected_keeps_their_letters_when_rows_are_roles(
-    page: AttendancePage, sample_office: Office, role: Role
+    page: AttendancePage, sample_office: Session, role: Role
 ) -> None:
     known = registers.registers(sample_office.file, sample_office.board_id, first=shown(page).first)
     group_by(page, By.ROLE)

@@ -14,7 +14,7 @@ from boarddesk.ui.attendance.controls import FURTHER
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.period import Period
 from boarddesk.ui.look.theme import look
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.table.cells import PAD, figure_room
 from boarddesk.ui.widgets.table.rows import Cell
@@ -62,7 +62,7 @@ def test_how_many_of_several_seats_were_filled_is_read_whole(page: AttendancePag
             assert widest + 2 <= page.table.view.columnWidth(at)
 
 
-def test_out_of_reach_is_said_whole(page: AttendancePage, sample_office: Office) -> None:
+def test_out_of_reach_is_said_whole(page: AttendancePage, sample_office: Session) -> None:
     at_size(page, "1280")
     with sample_office.file.change("Nobody may miss any") as change:
         change.update("board", str(sample_office.board_id), attendance_target=100)
@@ -78,7 +78,7 @@ def test_out_of_reach_is_said_whole(page: AttendancePage, sample_office: Office)
 @pytest.mark.parametrize("many", [False, True])
 @pytest.mark.parametrize("size", PAGES)
 def test_a_year_of_meetings_is_seen_without_scrolling(
-    page: AttendancePage, sample_office: Office, size: str, many: bool
+    page: AttendancePage, sample_office: Session, size: str, many: bool
 ) -> None:
     at_size(page, size)
     if many:
@@ -152,4 +152,4 @@ def test_within_a_year_no_month_needs_its_year_but_every_cell_says_the_whole_day
     tips = [row.cell(last.key).tip for row in page.table.model.rows if row.cell(last.key).mark]
     assert tips
     assert all(str(last.meetings[0].meeting.date.year) in tip for tip in tips)
-    assert shown(page).asked.period is Period.MONTHS
+    assert shown(page).query.period is Period.MONTHS

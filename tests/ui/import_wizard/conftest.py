@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.import_wizard.documents import plan_document, register_workbook
 from tests.ui.office_for_tests import office_of
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.ui import background
 from boarddesk.ui.import_wizard.page import ImportPage
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 
 
 @pytest.fixture(autouse=True)
@@ -34,15 +34,15 @@ def register_path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def empty_office(tmp_path: Path) -> Iterator[Office]:
-    with BoardFile.create(tmp_path / "office.boarddesk", office="Northmoor") as file:
+def empty_office(tmp_path: Path) -> Iterator[Session]:
+    with OfficeFile.create(tmp_path / "office.boarddesk", office="Northmoor") as file:
         office = office_of(file, tmp_path)
         yield office
         office.change_bus.close()
 
 
 @pytest.fixture
-def page(qtbot: QtBot, empty_office: Office) -> ImportPage:
+def page(qtbot: QtBot, empty_office: Session) -> ImportPage:
     """The import in an office without anything."""
     made = ImportPage()
     qtbot.addWidget(made)

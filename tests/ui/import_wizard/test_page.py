@@ -18,7 +18,7 @@ from tests.ui.import_wizard.documents import ACTIONS, MEMBERS, plan_document, re
 from boarddesk.importing.tables import child
 from boarddesk.importing.tables.places import standing_at
 from boarddesk.records import boards, people, seats
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.leftovers import leftovers
 from boarddesk.records.plan import judgements, plans
 from boarddesk.records.registers.reading import registers
@@ -30,7 +30,7 @@ from boarddesk.ui.import_wizard.page import ImportPage
 from boarddesk.ui.import_wizard.proposals.rows import groups, rows
 from boarddesk.ui.import_wizard.steps import At
 from boarddesk.ui.look.theme import look
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.widgets.banner import Banner
 from boarddesk.ui.widgets.choice import Choice
 
@@ -61,7 +61,7 @@ def _take(page: ImportPage, path: Path) -> None:
     assert page.at is At.DONE
 
 
-def _plan(file: BoardFile) -> Plan:
+def _plan(file: OfficeFile) -> Plan:
     return plans.plan(file, plans.plans(file)[0].id)
 
 
@@ -70,7 +70,7 @@ def _banners(page: ImportPage) -> list[str]:
     return [f"{one.title()} {one.advice()}" for one in page.findChildren(Banner) if one.isVisible()]
 
 
-def _log(file: BoardFile) -> int:
+def _log(file: OfficeFile) -> int:
     return len(file.history())
 
 
@@ -102,7 +102,7 @@ def test_registers_are_recognised_without_being_asked_what_they_are(
 
 
 def test_nothing_is_written_before_the_last_step(
-    page: ImportPage, plan_path: Path, empty_office: Office
+    page: ImportPage, plan_path: Path, empty_office: Session
 ) -> None:
     before = empty_office.file.path
     assert before is not None
@@ -193,7 +193,7 @@ def test_a_board_without_a_name_is_refused_under_its_field(page: ImportPage, pla
     assert "name" in page.found.form.fields["name"].refused()
 
 
-def test_a_plan_can_wait_for_its_board(page: ImportPage, plan_path: Path, empty_office: Office) -> None:
+def test_a_plan_can_wait_for_its_board(page: ImportPage, plan_path: Path, empty_office: Session) -> None:
     _read(page, plan_path)
     page.found.form.board.choose("none")
     page.found.form._picked()
@@ -204,7 +204,7 @@ def test_a_plan_can_wait_for_its_board(page: ImportPage, plan_path: Path, empty_
 
 
 def test_a_new_plan_may_not_take_the_name_of_another(
-    page: ImportPage, plan_path: Path, empty_office: Office
+    page: ImportPage, plan_path: Path, empty_office: Session
 ) -> None:
     _take(page, plan_path)
     page.begin_anew()
@@ -227,7 +227,7 @@ def test_the_boards_only_plan_is_offered_first(page: ImportPage, plan_path: Path
 
 
 def test_another_plan_is_offered_as_a_new_one_and_the_boards_plan_can_be_chosen(
-    page: ImportPage, plan_path: Path, tmp_path: Path, empty_office: Office
+    page: ImportPage, plan_path: Path, tmp_path: Path, empty_office: Session
 ) -> None:
     _take(page, plan_path)
     rows = (("1.1", "Offer every child a keyworker", "May 23", "Cass Dole", "Green", "Begun."),)
@@ -239,7 +239,7 @@ def test_another_plan_is_offered_as_a_new_one_and_the_boards_plan_can_be_chosen(
     assert form.target().plan == kept.name
 
 
-def test_a_column_can_be_made_something_else(page: ImportPage, tmp_path: Path, empty_office: Office) -> None:
+def test_a_column_can_be_made_something_else(page: ImportPage, tmp_path: Path, empty_office: Session) -> None:
     headings = ("Ref", "Action", "Zieldatum", "Responsible Officer", "RAG", "Progress")
     _read(page, plan_document(tmp_path / "p.docx", headings=headings))
     _name_board(page)
@@ -253,7 +253,7 @@ def test_a_column_can_be_made_something_else(page: ImportPage, tmp_path: Path, e
 
 
 def test_two_columns_that_could_be_the_action_are_asked_about(
-    page: ImportPage, tmp_path: Path, empty_office: Office
+    page: ImportPage, tmp_path: Path, empty_office: Session
 ) -> None:
     headings = ("Ref", "Action", "Actions", "Responsible Officer", "RAG", "Progress")
     rows = [("1.1", "Short words", "Long words of the action", "Ada Brook", "Green", "Going well")]
@@ -271,7 +271,7 @@ def test_two_columns_that_could_be_the_action_are_asked_about(
 
 
 def test_a_plan_under_unknown_headings_is_read_once_its_columns_are_named(
-    page: ImportPage, tmp_path: Path, empty_office: Office
+    page: ImportPage, tmp_path: Path, empty_office: Session
 ) -> None:
     headings = ("Nr.", "Aufgabe", "Bis", "Wer", "Ampel", "Stand")
     _read(page, plan_document(tmp_path / "p.docx", headings=headings))
@@ -337,7 +337,7 @@ def _words(within: QWidget) -> list[str]:
 
 
 def test_a_later_edition_shows_old_and_new_and_changes_only_that(
-    page: ImportPage, plan_path: Path, empty_office: Office
+    page: ImportPage, plan_path: Path, empty_office: Session
 ) -> None:
     _take(page, plan_path)
     page.begin_anew()
@@ -352,7 +352,7 @@ def test_a_later_edition_shows_old_and_new_and_changes_only_that(
 
 
 def test_an_older_word_is_not_ticked_and_says_why(
-    page: ImportPage, plan_path: Path, empty_office: Office
+    page: ImportPage, plan_path: Path, empty_office: Session
 ) -> None:
     _take(page, plan_path)
     action = _plan(empty_office.file).areas[0].actions[0]
@@ -373,7 +373,7 @@ def test_an_older_word_is_not_ticked_and_says_why(
 
 
 def test_what_is_taken_is_one_change_that_undo_takes_back(
-    page: ImportPage, plan_path: Path, empty_office: Office
+    page: ImportPage, plan_path: Path, empty_office: Session
 ) -> None:
     before = _log(empty_office.file)
     _take(page, plan_path)
@@ -392,7 +392,7 @@ def test_the_last_step_says_what_was_taken_and_what_was_left_over(page: ImportPa
 
 
 def test_once_undone_the_last_step_offers_the_proposals_again(
-    page: ImportPage, plan_path: Path, empty_office: Office
+    page: ImportPage, plan_path: Path, empty_office: Session
 ) -> None:
     _take(page, plan_path)
     empty_office.file.undo()
@@ -403,7 +403,7 @@ def test_once_undone_the_last_step_offers_the_proposals_again(
 
 
 def test_a_second_import_of_the_same_document_changes_nothing(
-    page: ImportPage, plan_path: Path, empty_office: Office
+    page: ImportPage, plan_path: Path, empty_office: Session
 ) -> None:
     _take(page, plan_path)
     before = _log(empty_office.file)
@@ -428,7 +428,7 @@ def test_the_links_lead_on(page: ImportPage, plan_path: Path, qtbot: QtBot) -> N
 
 
 def test_registers_make_the_board_with_its_people_seats_and_meetings(
-    page: ImportPage, register_path: Path, empty_office: Office
+    page: ImportPage, register_path: Path, empty_office: Session
 ) -> None:
     _take(page, register_path)
     board = boards.board_named(empty_office.file, SHORT)
@@ -439,7 +439,7 @@ def test_registers_make_the_board_with_its_people_seats_and_meetings(
 
 
 def test_registers_after_the_plan_go_to_its_board(
-    page: ImportPage, plan_path: Path, register_path: Path, empty_office: Office
+    page: ImportPage, plan_path: Path, register_path: Path, empty_office: Session
 ) -> None:
     _take(page, plan_path)
     board = boards.boards(empty_office.file)[0]
@@ -451,7 +451,7 @@ def test_registers_after_the_plan_go_to_its_board(
 
 
 def test_what_blanks_mean_is_the_persons_choice(
-    page: ImportPage, register_path: Path, empty_office: Office
+    page: ImportPage, register_path: Path, empty_office: Session
 ) -> None:
     _read(page, register_path)
     _name_board(page)
@@ -466,7 +466,7 @@ def test_what_blanks_mean_is_the_persons_choice(
 
 
 def test_a_name_that_may_be_somebody_is_said_and_can_be_somebody_new(
-    page: ImportPage, register_path: Path, empty_office: Office, tmp_path: Path
+    page: ImportPage, register_path: Path, empty_office: Session, tmp_path: Path
 ) -> None:
     _take(page, register_path)
     page.begin_anew()
@@ -488,7 +488,7 @@ def _people_changed(page: ImportPage) -> list[Proposal]:
 
 
 def test_a_name_that_may_be_two_people_is_taken_only_once_somebody_says_who(
-    page: ImportPage, register_path: Path, empty_office: Office, tmp_path: Path
+    page: ImportPage, register_path: Path, empty_office: Session, tmp_path: Path
 ) -> None:
     _take(page, register_path)
     other = people.add_person(empty_office.file, "Alan Brook")
@@ -514,7 +514,7 @@ def _two_of_one_name(page: ImportPage, folder: Path) -> tuple[Proposal, ...]:
 
 
 def test_two_of_one_name_are_a_choice_and_the_answer_stands_on_the_last_step(
-    page: ImportPage, empty_office: Office, tmp_path: Path
+    page: ImportPage, empty_office: Session, tmp_path: Path
 ) -> None:
     first, second, _deputy = [one for one in _two_of_one_name(page, tmp_path) if one.kind == "person"]
     assert (second.title, second.verdict) == ("Jane Smith (Moor Forum)", Verdict.UNCLEAR)
@@ -530,7 +530,7 @@ def test_two_of_one_name_are_a_choice_and_the_answer_stands_on_the_last_step(
 
 
 def test_the_last_step_counts_nothing_that_waits_for_who_somebody_is(
-    page: ImportPage, empty_office: Office, tmp_path: Path
+    page: ImportPage, empty_office: Session, tmp_path: Path
 ) -> None:
     _two_of_one_name(page, tmp_path)
     assert page.proposals is not None
@@ -544,7 +544,7 @@ def test_the_last_step_counts_nothing_that_waits_for_who_somebody_is(
 
 
 def test_the_last_step_names_the_board_it_made_and_no_board_it_found(
-    page: ImportPage, register_path: Path, empty_office: Office
+    page: ImportPage, register_path: Path, empty_office: Session
 ) -> None:
     made = f"The board made with it: {NAME} ({SHORT})."
     _take(page, register_path)
@@ -561,7 +561,7 @@ def test_the_last_step_names_the_board_it_made_and_no_board_it_found(
 
 
 def test_a_role_is_shown_and_mended_before_it_is_taken(
-    page: ImportPage, register_path: Path, empty_office: Office
+    page: ImportPage, register_path: Path, empty_office: Session
 ) -> None:
     _to_proposals(page, register_path)
     assert page.proposals is not None
@@ -603,7 +603,7 @@ def test_each_step_gives_the_focus_to_its_own_list(page: ImportPage, plan_path: 
 
 
 def test_what_is_left_over_waits_on_the_first_step_until_it_is_settled(
-    page: ImportPage, plan_path: Path, empty_office: Office
+    page: ImportPage, plan_path: Path, empty_office: Session
 ) -> None:
     _take(page, plan_path)
     page.begin_anew()

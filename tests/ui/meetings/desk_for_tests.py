@@ -9,7 +9,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from boarddesk.records import boards, meetings, people, seats
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import rows as roll_rows
 from boarddesk.records.registers import taking as attendance
@@ -17,7 +17,7 @@ from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.follower import Follower
 from boarddesk.ui.meetings.register.view import RegisterView
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.settings import Settings
 
 DAY = date(2026, 5, 12)
@@ -30,7 +30,7 @@ class Desk:
     def __init__(
         self, qtbot: QtBot, folder: Path, seated: int, *, now: Callable[[], datetime] = lambda: NOON
     ) -> None:
-        self.file = BoardFile.create(folder / "office.boarddesk")
+        self.file = OfficeFile.create(folder / "office.boarddesk")
         self.bus = ChangeBus(self.file)
         board = boards.add_board(self.file, "Improvement Board", "SIB", quorum=str(seated // 2))
         for number in range(seated):
@@ -38,7 +38,7 @@ class Desk:
             seats.appoint(self.file, seat, people.add_person(self.file, f"Person{number:02} Vale"))
         self.meeting = meetings.add_meeting(self.file, board, DAY, start_time="13:30", end_time="15:30")
         attendance.open_register(self.file, self.meeting, today=DAY)
-        self.office = office = Office(self.file, board, DAY, self.bus, Settings(folder / "window.json"))
+        self.office = office = Session(self.file, board, DAY, self.bus, Settings(folder / "window.json"))
         self.view = RegisterView(lambda: office, now=now)
         qtbot.addWidget(self.view)
         self.view.resize(1100, 700)

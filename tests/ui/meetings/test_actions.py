@@ -14,20 +14,20 @@ from tests.ui.meetings.test_workspace import _meeting as meeting_on
 from tests.ui.office_for_tests import office_of
 
 from boarddesk.records import boards, meetings
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.register import Mark
 from boarddesk.ui.meetings.page import MeetingsPage
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 
 LEFT_OPEN, NEXT, CONFIRMED = date(2026, 5, 12), date(2026, 6, 9), date(2026, 3, 10)
 
 
 @pytest.fixture
-def page(qtbot: QtBot, sample_office: Office) -> MeetingsPage:
+def page(qtbot: QtBot, sample_office: Session) -> MeetingsPage:
     made = MeetingsPage()
     qtbot.addWidget(made)
     made.resize(1180, 680)
@@ -36,7 +36,7 @@ def page(qtbot: QtBot, sample_office: Office) -> MeetingsPage:
     return made
 
 
-def at(page: MeetingsPage, office: Office, day: date) -> str:
+def at(page: MeetingsPage, office: Session, day: date) -> str:
     meeting_id = meeting_on(office, day).id
     page.open_record("meeting", meeting_id)
     return meeting_id
@@ -52,14 +52,14 @@ def in_menu_bar(page: MeetingsPage) -> list[str]:
     return [one.title for one in page.commands() if one.enabled is not None and one.enabled()]
 
 
-def test_both_menus_offer_the_same(page: MeetingsPage, sample_office: Office) -> None:
+def test_both_menus_offer_the_same(page: MeetingsPage, sample_office: Session) -> None:
     for day in (LEFT_OPEN, NEXT, CONFIRMED):
         at(page, sample_office, day)
         assert in_menu(page) == in_menu_bar(page)
         assert in_menu(page)
 
 
-def test_a_meeting_to_come_is_not_offered_as_held(page: MeetingsPage, sample_office: Office) -> None:
+def test_a_meeting_to_come_is_not_offered_as_held(page: MeetingsPage, sample_office: Session) -> None:
     at(page, sample_office, NEXT)
     assert {"Move meeting…", "Change meeting…", "Cancel meeting…"} <= set(in_menu(page))
     assert "Mark as held" not in in_menu(page)
@@ -68,7 +68,7 @@ def test_a_meeting_to_come_is_not_offered_as_held(page: MeetingsPage, sample_off
 
 
 def test_a_closed_meeting_offers_no_move_no_closing_and_no_cancelling(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     at(page, sample_office, CONFIRMED)
     assert not {"Move meeting…", "Calendar file…", "Close register", "Cancel meeting…"} & set(
@@ -77,7 +77,7 @@ def test_a_closed_meeting_offers_no_move_no_closing_and_no_cancelling(
 
 
 def test_a_cancelled_meeting_offers_nothing_of_its_register_and_its_register_does_nothing(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     file = sample_office.file
     page.show_office(replace(sample_office, today=NEXT))
@@ -95,7 +95,7 @@ def test_a_cancelled_meeting_offers_nothing_of_its_register_and_its_register_doe
 
 
 def test_a_meeting_cancelled_with_a_closed_register_can_be_brought_back(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     file = sample_office.file
     page.show_office(replace(sample_office, today=NEXT))
@@ -112,7 +112,7 @@ def test_a_meeting_cancelled_with_a_closed_register_can_be_brought_back(
 
 
 def test_the_rows_of_a_register_left_behind_are_out_of_reach(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     at(page, sample_office, LEFT_OPEN)
     assert "Correct row…" in in_menu_bar(page)
@@ -126,7 +126,7 @@ def test_the_rows_of_a_register_left_behind_are_out_of_reach(
 
 
 def test_a_meeting_made_by_mistake_is_removed_and_comes_back_with_undo(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     file = sample_office.file
     made = meetings.add_meeting(file, str(sample_office.board_id), date(2026, 8, 4))
@@ -143,7 +143,7 @@ def test_a_meeting_made_by_mistake_is_removed_and_comes_back_with_undo(
 
 
 def test_a_meeting_with_a_register_is_cancelled_and_not_removed(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     made = meetings.add_meeting(sample_office.file, str(sample_office.board_id), sample_office.today)
     page.open_record("meeting", made)
@@ -156,7 +156,7 @@ def test_a_meeting_with_a_register_is_cancelled_and_not_removed(
 
 
 def test_a_register_closed_below_the_quorum_says_so_and_one_press_marks_the_meeting(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     file = sample_office.file
     page.show_office(replace(sample_office, today=NEXT))
@@ -175,7 +175,7 @@ def test_a_register_closed_below_the_quorum_says_so_and_one_press_marks_the_meet
     assert page.workspace.quorum.isVisible()
 
 
-def test_a_quorate_register_says_nothing(page: MeetingsPage, sample_office: Office) -> None:
+def test_a_quorate_register_says_nothing(page: MeetingsPage, sample_office: Session) -> None:
     at(page, sample_office, CONFIRMED)
     assert page.workspace.quorum.isHidden()
 
@@ -183,7 +183,7 @@ def test_a_quorate_register_says_nothing(page: MeetingsPage, sample_office: Offi
 # ── where a list starts ──
 
 
-def empty_page(qtbot: QtBot, office: Office) -> MeetingsPage:
+def empty_page(qtbot: QtBot, office: Session) -> MeetingsPage:
     made = MeetingsPage()
     qtbot.addWidget(made)
     made.show_office(office)
@@ -192,7 +192,7 @@ def empty_page(qtbot: QtBot, office: Office) -> MeetingsPage:
 
 
 def test_an_office_without_a_board_is_offered_a_board(qtbot: QtBot, tmp_path: Path) -> None:
-    with BoardFile.create(tmp_path / "empty.boarddesk") as file:
+    with OfficeFile.create(tmp_path / "empty.boarddesk") as file:
         office = office_of(file, tmp_path)
         page = empty_page(qtbot, office)
         asked: list[tuple[str, str]] = []
@@ -207,7 +207,7 @@ def test_an_office_without_a_board_is_offered_a_board(qtbot: QtBot, tmp_path: Pa
 
 
 def test_a_board_without_seats_is_led_to_its_seats(qtbot: QtBot, tmp_path: Path) -> None:
-    with BoardFile.create(tmp_path / "seatless.boarddesk") as file:
+    with OfficeFile.create(tmp_path / "seatless.boarddesk") as file:
         office = office_of(file, tmp_path)
         board = boards.add_board(file, "SEND Improvement Board", "SIB")
         page = empty_page(qtbot, office)

@@ -15,7 +15,7 @@ from boarddesk.records import meetings
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.ui import background
 from boarddesk.ui.meetings.page import MeetingsPage
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.widgets.form_dialog import FormDialog
 
 NEXT, HELD = date(2026, 6, 9), date(2026, 3, 10)
@@ -24,7 +24,7 @@ Open = Callable[[date], str]
 
 
 @pytest.fixture
-def page(qtbot: QtBot, sample_office: Office) -> MeetingsPage:
+def page(qtbot: QtBot, sample_office: Session) -> MeetingsPage:
     made = MeetingsPage()
     qtbot.addWidget(made)
     made.resize(1180, 680)
@@ -34,7 +34,7 @@ def page(qtbot: QtBot, sample_office: Office) -> MeetingsPage:
 
 
 @pytest.fixture
-def opened(page: MeetingsPage, sample_office: Office) -> Open:
+def opened(page: MeetingsPage, sample_office: Session) -> Open:
     """Opens the meeting of a day; its id."""
 
     def open_one(day: date) -> str:
@@ -82,7 +82,7 @@ def test_what_outlook_does_with_a_newer_file_is_said(page: MeetingsPage, opened:
 
 
 def test_a_meeting_without_an_end_says_how_long_it_is_taken_to_be(
-    page: MeetingsPage, opened: Open, sample_office: Office
+    page: MeetingsPage, opened: Open, sample_office: Session
 ) -> None:
     meetings.update_meeting(sample_office.file, opened(NEXT), end_time="")
     dialog = asked(page)
@@ -91,7 +91,7 @@ def test_a_meeting_without_an_end_says_how_long_it_is_taken_to_be(
 
 
 def test_a_cancelled_meeting_offers_the_file_that_cancels_it(
-    page: MeetingsPage, opened: Open, sample_office: Office
+    page: MeetingsPage, opened: Open, sample_office: Session
 ) -> None:
     meetings.set_state(sample_office.file, opened(NEXT), MeetingState.CANCELLED, today=sample_office.today)
     dialog = asked(page)
@@ -105,7 +105,7 @@ def test_a_meeting_that_was_held_needs_no_entry_any_more(page: MeetingsPage, ope
 
 
 def test_making_the_file_writes_nothing_into_the_office(
-    page: MeetingsPage, opened: Open, sample_office: Office
+    page: MeetingsPage, opened: Open, sample_office: Session
 ) -> None:
     opened(NEXT)
     before = sample_office.file.commit_number

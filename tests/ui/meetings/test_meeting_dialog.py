@@ -19,7 +19,7 @@ from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.quorum import Answer
 from boarddesk.ui.meetings.meeting_dialog import AddMeetingDialog, ChangeMeetingDialog, MoveMeetingDialog
 from boarddesk.ui.meetings.page import MeetingsPage
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.widgets.banner import Banner
 from boarddesk.ui.widgets.form_dialog import FormDialog
 
@@ -28,7 +28,7 @@ CONFIRMED = date(2026, 3, 10)
 
 
 @pytest.fixture
-def page(qtbot: QtBot, sample_office: Office) -> MeetingsPage:
+def page(qtbot: QtBot, sample_office: Session) -> MeetingsPage:
     made = MeetingsPage()
     qtbot.addWidget(made)
     made.resize(1180, 680)
@@ -38,7 +38,7 @@ def page(qtbot: QtBot, sample_office: Office) -> MeetingsPage:
 
 
 @pytest.fixture
-def opened(page: MeetingsPage, sample_office: Office) -> MeetingsPage:
+def opened(page: MeetingsPage, sample_office: Session) -> MeetingsPage:
     page.open_record("meeting", meeting_on(sample_office, NEXT).id)
     return page
 
@@ -58,7 +58,7 @@ def changing(page: MeetingsPage) -> ChangeMeetingDialog:
     return page.findChildren(ChangeMeetingDialog)[-1]
 
 
-def reply_count(office: Office) -> int:
+def reply_count(office: Session) -> int:
     found = next(one for one in meetings.meetings(office.file, office.board_id) if one.date >= NEXT)
     return len(registers.replies(office.file, found.id))
 
@@ -67,7 +67,7 @@ def reply_count(office: Office) -> int:
 
 
 def test_the_reason_is_typed_at_once_spaces_and_all(
-    opened: MeetingsPage, sample_office: Office, qtbot: QtBot
+    opened: MeetingsPage, sample_office: Session, qtbot: QtBot
 ) -> None:
     opened.workspace.cancel()
     dialog = opened.findChildren(FormDialog)[-1]
@@ -82,7 +82,7 @@ def test_the_reason_is_typed_at_once_spaces_and_all(
 
 
 def test_after_cancelling_the_focus_is_on_what_takes_it_back(
-    opened: MeetingsPage, sample_office: Office, qtbot: QtBot
+    opened: MeetingsPage, sample_office: Session, qtbot: QtBot
 ) -> None:
     opened.activateWindow()
     opened.focus_first()
@@ -97,7 +97,7 @@ def test_after_cancelling_the_focus_is_on_what_takes_it_back(
     assert opened.focusWidget() is opened.workspace.replies.table.view
 
 
-def test_a_held_meeting_is_not_asked_why_it_is_cancelled(page: MeetingsPage, sample_office: Office) -> None:
+def test_a_held_meeting_is_not_asked_why_it_is_cancelled(page: MeetingsPage, sample_office: Session) -> None:
     page.open_record("meeting", meeting_on(sample_office, CONFIRMED).id)
     with pytest.raises(Refused):
         page.workspace.cancel()
@@ -109,7 +109,9 @@ def test_a_held_meeting_is_not_asked_why_it_is_cancelled(page: MeetingsPage, sam
 # ── added ──
 
 
-def test_another_board_brings_its_own_usual_time_and_place(page: MeetingsPage, sample_office: Office) -> None:
+def test_another_board_brings_its_own_usual_time_and_place(
+    page: MeetingsPage, sample_office: Session
+) -> None:
     file = sample_office.file
     first, second = boards.boards(file)[:2]
     boards.update_board(file, first.id, start_time="13:30", minutes_long=120, venue="Committee room 2")
@@ -129,7 +131,7 @@ def test_another_board_brings_its_own_usual_time_and_place(page: MeetingsPage, s
 
 
 def test_a_meeting_is_added_with_its_day_and_times_as_people_type_them(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     dialog = adding(page)
     dialog.day.set_value(date(2027, 2, 2))
@@ -146,7 +148,7 @@ def test_a_meeting_is_added_with_its_day_and_times_as_people_type_them(
 
 
 def test_the_end_follows_the_start_until_another_is_written(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     boards.update_board(sample_office.file, str(sample_office.board_id), start_time="13:30", minutes_long=120)
     dialog = adding(page)
@@ -158,7 +160,7 @@ def test_the_end_follows_the_start_until_another_is_written(
     dialog.reject()
 
 
-def test_the_link_of_the_call_is_kept_with_a_new_meeting(page: MeetingsPage, sample_office: Office) -> None:
+def test_the_link_of_the_call_is_kept_with_a_new_meeting(page: MeetingsPage, sample_office: Session) -> None:
     dialog = adding(page)
     dialog.day.set_value(date(2026, 8, 4))
     dialog.venue.setText("")
@@ -168,7 +170,7 @@ def test_the_link_of_the_call_is_kept_with_a_new_meeting(page: MeetingsPage, sam
     assert "https://meet.example/sib" in page.header.detail()
 
 
-def test_an_end_before_the_start_is_refused_under_the_end(page: MeetingsPage, sample_office: Office) -> None:
+def test_an_end_before_the_start_is_refused_under_the_end(page: MeetingsPage, sample_office: Session) -> None:
     dialog = adding(page)
     dialog.day.set_value(date(2026, 8, 4))
     dialog.start.setText("16:00")
@@ -192,7 +194,7 @@ def test_a_century_typed_wrongly_is_refused_under_the_date(opened: MeetingsPage)
 
 
 def test_a_move_asks_what_becomes_of_the_replies_and_clears_them_unless_told(
-    opened: MeetingsPage, sample_office: Office
+    opened: MeetingsPage, sample_office: Session
 ) -> None:
     many = reply_count(sample_office)
     assert many > 1, "the sample has replies"
@@ -209,7 +211,7 @@ def test_a_move_asks_what_becomes_of_the_replies_and_clears_them_unless_told(
     assert meeting_on(sample_office, NEXT)
 
 
-def test_replies_are_kept_when_told(opened: MeetingsPage, sample_office: Office) -> None:
+def test_replies_are_kept_when_told(opened: MeetingsPage, sample_office: Session) -> None:
     many = reply_count(sample_office)
     dialog = moving(opened)
     dialog.day.set_value(date(2026, 6, 16))
@@ -219,7 +221,7 @@ def test_replies_are_kept_when_told(opened: MeetingsPage, sample_office: Office)
     assert not opened.findChildren(Banner)
 
 
-def test_another_time_on_the_same_day_keeps_the_replies(opened: MeetingsPage, sample_office: Office) -> None:
+def test_another_time_on_the_same_day_keeps_the_replies(opened: MeetingsPage, sample_office: Session) -> None:
     many = reply_count(sample_office)
     dialog = moving(opened)
     dialog.start.setText("10:00")
@@ -228,7 +230,7 @@ def test_another_time_on_the_same_day_keeps_the_replies(opened: MeetingsPage, sa
     assert reply_count(sample_office) == many
 
 
-def test_without_replies_nothing_is_asked(page: MeetingsPage, sample_office: Office) -> None:
+def test_without_replies_nothing_is_asked(page: MeetingsPage, sample_office: Session) -> None:
     made = meetings.add_meeting(sample_office.file, str(sample_office.board_id), date(2026, 8, 4))
     page.open_record("meeting", made)
     dialog = moving(page)
@@ -238,7 +240,7 @@ def test_without_replies_nothing_is_asked(page: MeetingsPage, sample_office: Off
 
 
 def test_apologies_for_the_old_day_are_not_on_the_register_of_the_new(
-    opened: MeetingsPage, sample_office: Office
+    opened: MeetingsPage, sample_office: Session
 ) -> None:
     file, found = sample_office.file, meeting_on(sample_office, NEXT)
     seat = next(one.seat_id for one in registers.replies(file, found.id))
@@ -255,7 +257,7 @@ def test_apologies_for_the_old_day_are_not_on_the_register_of_the_new(
 
 
 def test_the_place_of_a_held_meeting_is_mended_and_its_day_stays(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     page.open_record("meeting", meeting_on(sample_office, CONFIRMED).id)
     dialog = changing(page)

@@ -23,11 +23,11 @@ from boarddesk.ui import background
 from boarddesk.ui.meetings.meeting_dialog import MeetingDialog
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.meetings.register.correction_dialog import CorrectionDialog
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 
 
 @pytest.fixture
-def page(qtbot: QtBot, sample_office: Office) -> MeetingsPage:
+def page(qtbot: QtBot, sample_office: Session) -> MeetingsPage:
     made = MeetingsPage()
     qtbot.addWidget(made)
     made.resize(1180, 680)
@@ -36,15 +36,15 @@ def page(qtbot: QtBot, sample_office: Office) -> MeetingsPage:
     return made
 
 
-def _meeting(office: Office, day: date) -> Meeting:
+def _meeting(office: Session, day: date) -> Meeting:
     return next(one for one in meetings.meetings(office.file, office.board_id) if one.date == day)
 
 
-def test_the_list_starts_at_the_register_left_open(page: MeetingsPage, sample_office: Office) -> None:
+def test_the_list_starts_at_the_register_left_open(page: MeetingsPage, sample_office: Session) -> None:
     assert page.table.chosen_id() == _meeting(sample_office, date(2026, 5, 12)).id
 
 
-def test_an_open_register_names_who_is_missing(page: MeetingsPage, sample_office: Office) -> None:
+def test_an_open_register_names_who_is_missing(page: MeetingsPage, sample_office: Session) -> None:
     page.open_record("meeting", _meeting(sample_office, date(2026, 5, 12)).id)
     assert page.next.accessibleName() == "Close register"
     with pytest.raises(Refused, match=r"Not recorded yet: .+ and .+"):
@@ -52,7 +52,7 @@ def test_an_open_register_names_who_is_missing(page: MeetingsPage, sample_office
 
 
 def test_closing_takes_the_step_away_and_reopening_brings_it_back(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     found = _meeting(sample_office, date(2026, 5, 12))
     attendance.mark_rest(sample_office.file, found.id, Mark.PRESENT)
@@ -65,7 +65,7 @@ def test_closing_takes_the_step_away_and_reopening_brings_it_back(
 
 
 def test_a_correction_shows_every_figure_it_changes_before_it_counts(
-    page: MeetingsPage, sample_office: Office, qtbot: QtBot
+    page: MeetingsPage, sample_office: Session, qtbot: QtBot
 ) -> None:
     file, found = sample_office.file, _meeting(sample_office, date(2026, 4, 14))
     page.open_record("meeting", found.id)
@@ -82,7 +82,7 @@ def test_a_correction_shows_every_figure_it_changes_before_it_counts(
 
 
 def test_a_register_closed_again_unchanged_changes_no_figure_whatever_else_was_closed_since(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     file, april = sample_office.file, _meeting(sample_office, date(2026, 4, 14))
     page.open_record("meeting", april.id)
@@ -99,7 +99,7 @@ def test_a_register_closed_again_unchanged_changes_no_figure_whatever_else_was_c
 
 
 def test_who_is_missing_from_a_corrected_register_is_named_before_any_figure(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     file, found = sample_office.file, _meeting(sample_office, date(2026, 4, 14))
     page.open_record("meeting", found.id)
@@ -112,7 +112,7 @@ def test_who_is_missing_from_a_corrected_register_is_named_before_any_figure(
 
 
 def test_a_meeting_without_register_offers_to_open_it_and_stores_the_roll(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     found = _meeting(sample_office, date(2026, 6, 9))
     page.open_record("meeting", found.id)
@@ -121,7 +121,7 @@ def test_a_meeting_without_register_offers_to_open_it_and_stores_the_roll(
     assert sample_office.file.undo_label == "Open register"
 
 
-def test_a_meeting_is_cancelled_and_taken_back(page: MeetingsPage, sample_office: Office) -> None:
+def test_a_meeting_is_cancelled_and_taken_back(page: MeetingsPage, sample_office: Session) -> None:
     found = _meeting(sample_office, date(2026, 6, 9))
     page.open_record("meeting", found.id)
     page.workspace.set_state(MeetingState.CANCELLED, why="Snow")
@@ -130,7 +130,7 @@ def test_a_meeting_is_cancelled_and_taken_back(page: MeetingsPage, sample_office
     assert meetings.meeting(sample_office.file, found.id).state is not MeetingState.CANCELLED
 
 
-def test_the_menu_offers_only_what_may_follow(page: MeetingsPage, sample_office: Office) -> None:
+def test_the_menu_offers_only_what_may_follow(page: MeetingsPage, sample_office: Session) -> None:
     page.open_record("meeting", _meeting(sample_office, date(2026, 3, 10)).id)
     menu = QMenu(page)
     page.workspace.fill(menu)
@@ -143,7 +143,7 @@ def test_the_menu_offers_only_what_may_follow(page: MeetingsPage, sample_office:
     ]
 
 
-def test_leaving_leads_back_to_the_list(page: MeetingsPage, sample_office: Office) -> None:
+def test_leaving_leads_back_to_the_list(page: MeetingsPage, sample_office: Session) -> None:
     found = _meeting(sample_office, date(2026, 3, 10))
     page.open_record("meeting", found.id)
     page.show_list()
@@ -151,7 +151,7 @@ def test_leaving_leads_back_to_the_list(page: MeetingsPage, sample_office: Offic
     assert page.table.chosen_id() == found.id
 
 
-def test_looking_at_meetings_writes_nothing(page: MeetingsPage, sample_office: Office) -> None:
+def test_looking_at_meetings_writes_nothing(page: MeetingsPage, sample_office: Session) -> None:
     before = sample_office.file.commit_number
     page.open_record("meeting", _meeting(sample_office, date(2026, 5, 12)).id)
     page.show_list()
@@ -163,7 +163,7 @@ def test_looking_at_meetings_writes_nothing(page: MeetingsPage, sample_office: O
 
 
 def test_a_meeting_is_added_moved_and_cancelled_and_each_is_taken_back(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     file = sample_office.file
     page.new_record()
@@ -185,12 +185,12 @@ def test_a_meeting_is_added_moved_and_cancelled_and_each_is_taken_back(
     assert page.header.title() == "Meetings", "a meeting that is gone leads back to the list"
 
 
-def _short(office: Office) -> str:
+def _short(office: Session) -> str:
     return next(one.short_name for one in boards.boards(office.file) if one.id == office.board_id)
 
 
 def test_the_column_of_seats_shows_seats_whatever_the_target_is_held_against(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     def shown() -> list[str]:
         page.reload()
@@ -204,7 +204,7 @@ def test_the_column_of_seats_shows_seats_whatever_the_target_is_held_against(
     assert any(of_seats)
 
 
-def test_the_usual_length_gives_the_end(page: MeetingsPage, sample_office: Office) -> None:
+def test_the_usual_length_gives_the_end(page: MeetingsPage, sample_office: Session) -> None:
     board_id = str(sample_office.board_id)
     boards.update_board(sample_office.file, board_id, start_time="13:30", minutes_long=120)
     page.new_record()
@@ -225,7 +225,7 @@ def test_what_was_said_under_the_date_goes_when_it_is_put_right(page: MeetingsPa
 
 
 def test_a_second_meeting_on_one_day_is_refused_under_the_date(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     page.new_record()
     dialog = page.findChildren(MeetingDialog)[-1]
@@ -236,7 +236,7 @@ def test_a_second_meeting_on_one_day_is_refused_under_the_date(
 
 
 def test_two_boards_may_meet_on_one_day_and_both_stand_in_the_list(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     other = next(one for one in boards.boards(sample_office.file) if one.id != sample_office.board_id)
     meetings.add_meeting(sample_office.file, other.id, date(2026, 6, 9))
@@ -246,7 +246,7 @@ def test_two_boards_may_meet_on_one_day_and_both_stand_in_the_list(
 
 
 def test_held_before_its_day_is_refused_and_after_it_is_one_step(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     found = _meeting(sample_office, date(2026, 6, 9))
     page.open_record("meeting", found.id)
@@ -259,7 +259,7 @@ def test_held_before_its_day_is_refused_and_after_it_is_one_step(
     assert sample_office.file.undo() == "Mark as held"
 
 
-def test_a_sign_in_sheet_is_saved_in_word(page: MeetingsPage, sample_office: Office, tmp_path: Path) -> None:
+def test_a_sign_in_sheet_is_saved_in_word(page: MeetingsPage, sample_office: Session, tmp_path: Path) -> None:
     page.open_record("meeting", _meeting(sample_office, date(2026, 6, 9)).id)
     page.save_sign_in()
     dialog = page.findChildren(QFileDialog)[-1]
@@ -270,7 +270,7 @@ def test_a_sign_in_sheet_is_saved_in_word(page: MeetingsPage, sample_office: Off
 
 
 def test_escape_leads_from_the_meeting_to_the_list(
-    page: MeetingsPage, sample_office: Office, qtbot: QtBot
+    page: MeetingsPage, sample_office: Session, qtbot: QtBot
 ) -> None:
     page.open_record("meeting", _meeting(sample_office, date(2026, 5, 12)).id)
     page.activateWindow()
@@ -284,7 +284,7 @@ def test_escape_leads_from_the_meeting_to_the_list(
 
 
 def test_meetings_stand_by_board_and_year_the_newest_year_first(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     page.show_office(replace(sample_office, board_id=None))
     titles = [group.title for group in page.table.model.groups]
@@ -309,7 +309,7 @@ def test_an_older_year_is_closed_and_opened_by_keys(page: MeetingsPage, qtbot: Q
 
 
 def test_what_a_register_offers_is_in_the_menu_and_the_search(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     def offered() -> set[str]:
         return {one.title for one in page.commands() if one.enabled is None or one.enabled()}

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import office_of
 
 from boarddesk.records import boards, office, people, seats
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.people import Role, Sector
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.people.dialogs import (
     BoardDialog,
     OfficeDialog,
@@ -37,15 +37,15 @@ Made = TypeVar("Made", bound=FormDialog)
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Office]:
-    with BoardFile.create(tmp_path / "empty.boarddesk", office="Northmoor") as file:
+def empty(tmp_path: Path) -> Iterator[Session]:
+    with OfficeFile.create(tmp_path / "empty.boarddesk", office="Northmoor") as file:
         made = office_of(file, tmp_path)
         yield made
         made.change_bus.close()
 
 
 @pytest.fixture
-def page(qtbot: QtBot, empty: Office) -> PeoplePage:
+def page(qtbot: QtBot, empty: Session) -> PeoplePage:
     made = PeoplePage()
     qtbot.addWidget(made)
     made.resize(1180, 680)
@@ -70,7 +70,7 @@ def _add_board(page: PeoplePage, short_name: str = "SIB") -> str:
 
 
 def _add_seat(page: PeoplePage, post: str, *, holder: str = "", where: str = "") -> str:
-    page.deeds.add_seat()
+    page.people_actions.add_seat()
     dialog = _dialog(page, SeatDialog)
     dialog.post.setText(post)
     dialog.holder.line.setText(holder)
@@ -87,14 +87,14 @@ def test_an_empty_office_says_what_to_do_first_and_ctrl_n_makes_a_board(page: Pe
     _dialog(page, BoardDialog).reject()
 
 
-def test_a_board_is_made_from_a_link_of_another_page_and_shown(page: PeoplePage, empty: Office) -> None:
+def test_a_board_is_made_from_a_link_of_another_page_and_shown(page: PeoplePage, empty: Session) -> None:
     board_id = _add_board(page)
     assert boards.board(empty.file, board_id).name == "SIB Board"
     assert page.kind == "board" and page.front.table.chosen_id() == board_id
     assert empty.file.undo_label == "Add board SIB"
 
 
-def test_what_a_board_cannot_be_is_said_under_the_field(page: PeoplePage, empty: Office) -> None:
+def test_what_a_board_cannot_be_is_said_under_the_field(page: PeoplePage, empty: Session) -> None:
     page.open_record("board", "")
     dialog = _dialog(page, BoardDialog)
     dialog.name.setText("Board")
@@ -108,7 +108,7 @@ def test_what_a_board_cannot_be_is_said_under_the_field(page: PeoplePage, empty:
     dialog.reject()
 
 
-def test_a_seat_brings_its_new_holder_and_organisation_in_one_step(page: PeoplePage, empty: Office) -> None:
+def test_a_seat_brings_its_new_holder_and_organisation_in_one_step(page: PeoplePage, empty: Session) -> None:
     _add_board(page)
     seat_id = _add_seat(page, "Executive nurse", holder="Gwen Thirlby", where="Northmoor ICB")
     found = seats.seat(empty.file, seat_id)
@@ -122,9 +122,9 @@ def test_a_seat_brings_its_new_holder_and_organisation_in_one_step(page: PeopleP
     assert not boards.organisations(empty.file)
 
 
-def test_a_seat_without_a_post_is_refused_and_nobody_is_added(page: PeoplePage, empty: Office) -> None:
+def test_a_seat_without_a_post_is_refused_and_nobody_is_added(page: PeoplePage, empty: Session) -> None:
     _add_board(page)
-    page.deeds.add_seat()
+    page.people_actions.add_seat()
     dialog = _dialog(page, SeatDialog)
     dialog.holder.line.setText("Gwen Thirlby")
     dialog.try_accept()
@@ -133,7 +133,7 @@ def test_a_seat_without_a_post_is_refused_and_nobody_is_added(page: PeoplePage, 
     dialog.reject()
 
 
-def test_somebody_known_is_found_whatever_the_title_and_order(page: PeoplePage, empty: Office) -> None:
+def test_somebody_known_is_found_whatever_the_title_and_order(page: PeoplePage, empty: Session) -> None:
     _add_board(page)
     who = people.add_person(empty.file, "Dr Gwen Thirlby")
     seat_id = _add_seat(page, "Nurse", holder="Thirlby, Gwen")
@@ -141,9 +141,9 @@ def test_somebody_known_is_found_whatever_the_title_and_order(page: PeoplePage, 
     assert len(people.people(empty.file)) == 1
 
 
-def test_a_name_somebody_has_already_is_asked_about_once(page: PeoplePage, empty: Office) -> None:
+def test_a_name_somebody_has_already_is_asked_about_once(page: PeoplePage, empty: Session) -> None:
     people.add_person(empty.file, "Tom Hesketh")
-    page.deeds.add_person()
+    page.people_actions.add_person()
     dialog = _dialog(page, PersonDialog)
     dialog.name.setText("Tom Hesketh")
     dialog.try_accept()
@@ -153,10 +153,10 @@ def test_a_name_somebody_has_already_is_asked_about_once(page: PeoplePage, empty
     assert len(people.people(empty.file)) == 2
 
 
-def test_a_third_person_of_one_name_is_asked_about_too(page: PeoplePage, empty: Office) -> None:
+def test_a_third_person_of_one_name_is_asked_about_too(page: PeoplePage, empty: Session) -> None:
     for _ in range(2):
         people.add_person(empty.file, "Sam Patel")
-    page.deeds.add_person()
+    page.people_actions.add_person()
     dialog = _dialog(page, PersonDialog)
     dialog.name.setText("Sam Patel")
     dialog.try_accept()
@@ -165,15 +165,15 @@ def test_a_third_person_of_one_name_is_asked_about_too(page: PeoplePage, empty: 
 
 
 def test_a_person_without_a_seat_is_shown_once_added(page: PeoplePage) -> None:
-    page.deeds.add_person()
+    page.people_actions.add_person()
     dialog = _dialog(page, PersonDialog)
     dialog.name.setText("Tom Hesketh")
     dialog.try_accept()
     assert page.kind == "person" and page.front.table.chosen_id() == dialog.made_id
 
 
-def test_an_organisation_is_added_with_its_sector(page: PeoplePage, empty: Office) -> None:
-    page.deeds.add_organisation()
+def test_an_organisation_is_added_with_its_sector(page: PeoplePage, empty: Session) -> None:
+    page.people_actions.add_organisation()
     dialog = _dialog(page, OrganisationDialog)
     dialog.name.setText("Westmere Trust")
     dialog.sector.choose(Sector.HEALTH)
@@ -182,10 +182,10 @@ def test_an_organisation_is_added_with_its_sector(page: PeoplePage, empty: Offic
     assert (found.name, found.sector) == ("Westmere Trust", Sector.HEALTH)
 
 
-def test_a_seat_changes_hands_from_a_day_on(page: PeoplePage, empty: Office) -> None:
+def test_a_seat_changes_hands_from_a_day_on(page: PeoplePage, empty: Session) -> None:
     _add_board(page)
     seat_id = _add_seat(page, "Nurse", holder="Gwen Thirlby")
-    page.deeds.appoint(seats.seat(empty.file, seat_id))
+    page.people_actions.appoint(seats.seat(empty.file, seat_id))
     dialog = _dialog(page, AppointDialog)
     dialog.person.line.setText("Ruth Calder")
     dialog.first.setText("1 Jun 2026")
@@ -196,11 +196,11 @@ def test_a_seat_changes_hands_from_a_day_on(page: PeoplePage, empty: Office) -> 
 
 
 def test_an_earlier_holder_is_put_in_without_touching_the_present_one(
-    page: PeoplePage, empty: Office
+    page: PeoplePage, empty: Session
 ) -> None:
     _add_board(page)
     seat_id = _add_seat(page, "Nurse", holder="Gwen Thirlby")
-    page.deeds.appoint(seats.seat(empty.file, seat_id))
+    page.people_actions.appoint(seats.seat(empty.file, seat_id))
     dialog = _dialog(page, AppointDialog)
     dialog.person.line.setText("Ruth Calder")
     dialog.first.setText("1 Jan 2024")
@@ -212,10 +212,10 @@ def test_an_earlier_holder_is_put_in_without_touching_the_present_one(
     assert people.person(empty.file, str(found.holder_on(empty.today))).name == "Gwen Thirlby"
 
 
-def test_an_appointment_with_a_day_that_is_none_adds_nobody(page: PeoplePage, empty: Office) -> None:
+def test_an_appointment_with_a_day_that_is_none_adds_nobody(page: PeoplePage, empty: Session) -> None:
     _add_board(page)
     seat_id = _add_seat(page, "Nurse")
-    page.deeds.appoint(seats.seat(empty.file, seat_id))
+    page.people_actions.appoint(seats.seat(empty.file, seat_id))
     dialog = _dialog(page, AppointDialog)
     dialog.person.line.setText("Ruth Calder")
     dialog.first.setText("31/02/2026")
@@ -226,11 +226,11 @@ def test_an_appointment_with_a_day_that_is_none_adds_nobody(page: PeoplePage, em
 
 
 def test_the_name_field_says_that_somebody_new_will_be_added_and_who_may_be_meant(
-    page: PeoplePage, empty: Office
+    page: PeoplePage, empty: Session
 ) -> None:
     _add_board(page)
     people.add_person(empty.file, "Tom Hesketh")
-    page.deeds.add_seat()
+    page.people_actions.add_seat()
     dialog = _dialog(page, SeatDialog)
     dialog.holder.line.setText("Ruth Calder")
     assert dialog.holder.told.text() == "Will be added as a new person."
@@ -241,11 +241,11 @@ def test_the_name_field_says_that_somebody_new_will_be_added_and_who_may_be_mean
     dialog.reject()
 
 
-def test_a_deputy_is_named_once(page: PeoplePage, empty: Office) -> None:
+def test_a_deputy_is_named_once(page: PeoplePage, empty: Session) -> None:
     _add_board(page)
     seat_id = _add_seat(page, "Nurse", holder="Gwen Thirlby")
     for _ in range(2):
-        page.deeds.add_deputy(seats.seat(empty.file, seat_id))
+        page.people_actions.add_deputy(seats.seat(empty.file, seat_id))
         dialog = _dialog(page, DeputyDialog)
         dialog.person.line.setText("Leila Grant")
         dialog.try_accept()
@@ -254,19 +254,19 @@ def test_a_deputy_is_named_once(page: PeoplePage, empty: Office) -> None:
     dialog.reject()
 
 
-def test_a_seat_is_ended_with_whoever_holds_it(page: PeoplePage, empty: Office) -> None:
+def test_a_seat_is_ended_with_whoever_holds_it(page: PeoplePage, empty: Session) -> None:
     _add_board(page)
     seat_id = _add_seat(page, "Nurse", holder="Gwen Thirlby")
-    page.deeds.end_seat(seats.seat(empty.file, seat_id))
+    page.people_actions.end_seat(seats.seat(empty.file, seat_id))
     _dialog(page, EndSeatDialog).try_accept()
     found = seats.seat(empty.file, seat_id)
     assert found.to_date == found.memberships[0].to_date == empty.today
 
 
-def test_a_spelling_that_means_somebody_else_is_refused(page: PeoplePage, empty: Office) -> None:
+def test_a_spelling_that_means_somebody_else_is_refused(page: PeoplePage, empty: Session) -> None:
     tom, ann = people.add_person(empty.file, "Tom Hesketh"), people.add_person(empty.file, "Ann Hale")
     people.remember_alias(empty.file, tom, "TH")
-    page.deeds.add_alias(people.person(empty.file, ann))
+    page.people_actions.add_alias(people.person(empty.file, ann))
     dialog = _dialog(page, AliasDialog)
     dialog.alias.setText("TH")
     dialog.try_accept()
@@ -274,10 +274,10 @@ def test_a_spelling_that_means_somebody_else_is_refused(page: PeoplePage, empty:
     dialog.reject()
 
 
-def test_a_quorum_rule_asks_for_a_sector_or_for_roles(page: PeoplePage, empty: Office) -> None:
+def test_a_quorum_rule_asks_for_a_sector_or_for_roles(page: PeoplePage, empty: Session) -> None:
     board_id = _add_board(page)
     for value in ("sector:health", "role:chair,vice-chair"):
-        page.deeds.add_quorum_rule(boards.board(empty.file, board_id))
+        page.people_actions.add_quorum_rule(boards.board(empty.file, board_id))
         dialog = _dialog(page, QuorumRuleDialog)
         dialog.of.choose(value)
         dialog.try_accept()
@@ -287,9 +287,9 @@ def test_a_quorum_rule_asks_for_a_sector_or_for_roles(page: PeoplePage, empty: O
     assert second.roles == (Role.CHAIR, Role.VICE_CHAIR)
 
 
-def test_a_number_stands_as_far_from_the_edge_of_its_field_as_a_day(page: PeoplePage, empty: Office) -> None:
+def test_a_number_stands_as_far_from_the_edge_of_its_field_as_a_day(page: PeoplePage, empty: Session) -> None:
     board_id = _add_board(page)
-    page.deeds.add_quorum_rule(boards.board(empty.file, board_id))
+    page.people_actions.add_quorum_rule(boards.board(empty.file, board_id))
     dialog = _dialog(page, QuorumRuleDialog)
     number = dialog.at_least.lineEdit()
     for line in (number, dialog.first):
@@ -299,8 +299,8 @@ def test_a_number_stands_as_far_from_the_edge_of_its_field_as_a_day(page: People
     dialog.reject()
 
 
-def test_the_office_gets_the_names_documents_print(page: PeoplePage, empty: Office) -> None:
-    page.deeds.name_office()
+def test_the_office_gets_the_names_documents_print(page: PeoplePage, empty: Session) -> None:
+    page.people_actions.name_office()
     dialog = _dialog(page, OfficeDialog)
     assert dialog.name.text() == "Northmoor"
     dialog.partnership.setText("Northmoor SEND Partnership")
@@ -311,7 +311,7 @@ def test_the_office_gets_the_names_documents_print(page: PeoplePage, empty: Offi
 
 
 def test_the_sector_of_a_new_organisation_is_proposed_until_somebody_chooses(
-    page: PeoplePage, empty: Office
+    page: PeoplePage, empty: Session
 ) -> None:
     dialog = OrganisationDialog(page, empty.file)
     dialog.name.setText("NHS Northmoor ICB")

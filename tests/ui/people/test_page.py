@@ -14,14 +14,14 @@ from boarddesk.records import boards, people, seats
 from boarddesk.records.registers.reading import registers
 from boarddesk.rules.people import Person, Role, Seat, Sector
 from boarddesk.rules.refused import Refused
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.people.page import PeoplePage
 from boarddesk.ui.widgets.choose_in_place import ChooseInPlace
 from boarddesk.ui.widgets.in_place import InPlace
 
 
 @pytest.fixture
-def page(qtbot: QtBot, sample_office: Office) -> PeoplePage:
+def page(qtbot: QtBot, sample_office: Session) -> PeoplePage:
     made = PeoplePage()
     qtbot.addWidget(made)
     made.resize(1180, 680)
@@ -30,15 +30,15 @@ def page(qtbot: QtBot, sample_office: Office) -> PeoplePage:
     return made
 
 
-def _seat(office: Office, title: str) -> Seat:
+def _seat(office: Session, title: str) -> Seat:
     return next(one for one in seats.seats(office.file, office.board_id) if one.title == title)
 
 
-def _person(office: Office, name: str) -> Person:
+def _person(office: Session, name: str) -> Person:
     return next(one for one in people.people(office.file) if one.name == name)
 
 
-def _board_called(office: Office, short_name: str) -> str:
+def _board_called(office: Session, short_name: str) -> str:
     return boards.board_named(office.file, short_name).id
 
 
@@ -84,7 +84,7 @@ def test_seats_stand_in_roll_order_and_the_vacant_one_stands_out(page: PeoplePag
 
 
 def test_alt_and_an_arrow_move_a_seat_along_the_roll_and_undo_takes_it_back(
-    page: PeoplePage, sample_office: Office, qtbot: QtBot
+    page: PeoplePage, sample_office: Session, qtbot: QtBot
 ) -> None:
     before = _cells(page, "title")
     page.front.table.choose(_seat(sample_office, "Head of SEND").id)
@@ -96,9 +96,9 @@ def test_alt_and_an_arrow_move_a_seat_along_the_roll_and_undo_takes_it_back(
     assert _cells(page, "title") == before
 
 
-def test_the_first_seat_goes_no_higher(page: PeoplePage, sample_office: Office) -> None:
+def test_the_first_seat_goes_no_higher(page: PeoplePage, sample_office: Session) -> None:
     before = sample_office.file.commit_number
-    page.deeds.move_seat(_seat(sample_office, "Independent chair"), step=-1)
+    page.people_actions.move_seat(_seat(sample_office, "Independent chair"), step=-1)
     assert sample_office.file.commit_number == before
 
 
@@ -108,14 +108,14 @@ def test_a_sorted_list_refuses_to_be_reordered(page: PeoplePage) -> None:
         page._move(1)
 
 
-def test_the_detail_shows_everybody_who_held_the_seat(page: PeoplePage, sample_office: Office) -> None:
+def test_the_detail_shows_everybody_who_held_the_seat(page: PeoplePage, sample_office: Session) -> None:
     page.open_record("seat", _seat(sample_office, "Mental health service manager").id)
     assert button(page.detail, "Open Sanjay Mistry").text() == "Sanjay Mistry"
     assert button(page.detail, "Open Dr Hugh Penrose").text() == "Dr Hugh Penrose"
     assert _field(page, "Until, Dr Hugh Penrose").value() == "17 Jul 2025"
 
 
-def test_a_day_of_a_membership_is_mended_where_it_stands(page: PeoplePage, sample_office: Office) -> None:
+def test_a_day_of_a_membership_is_mended_where_it_stands(page: PeoplePage, sample_office: Session) -> None:
     page.open_record("seat", _seat(sample_office, "Mental health service manager").id)
     _type(page, "From, Sanjay Mistry", "1 October 2025")
     assert _seat(sample_office, "Mental health service manager").memberships[1].from_date == date(2025, 10, 1)
@@ -123,24 +123,24 @@ def test_a_day_of_a_membership_is_mended_where_it_stands(page: PeoplePage, sampl
 
 
 def test_a_day_that_is_none_is_said_under_the_field_and_nothing_is_written(
-    page: PeoplePage, sample_office: Office
+    page: PeoplePage, sample_office: Session
 ) -> None:
     page.open_record("seat", _seat(sample_office, "Mental health service manager").id)
     before = sample_office.file.commit_number
     field = _type(page, "From, Sanjay Mistry", "31/02/2026")
-    assert field.told().startswith("▲ This is not a date")
+    assert field.hint().startswith("▲ This is not a date")
     assert sample_office.file.commit_number == before
     field.give_up()
 
 
-def test_ticks_of_a_seat_are_written_at_once(page: PeoplePage, sample_office: Office, qtbot: QtBot) -> None:
+def test_ticks_of_a_seat_are_written_at_once(page: PeoplePage, sample_office: Session, qtbot: QtBot) -> None:
     page.open_record("seat", _seat(sample_office, "Head of SEND").id)
     box = next(one for one in page.detail.findChildren(QCheckBox) if one.text() == "Counts for quorum")
     box.click()
     assert not _seat(sample_office, "Head of SEND").counts_for_quorum
 
 
-def test_another_role_takes_its_usual_ticks_along(page: PeoplePage, sample_office: Office) -> None:
+def test_another_role_takes_its_usual_ticks_along(page: PeoplePage, sample_office: Session) -> None:
     page.open_record("seat", _seat(sample_office, "Head of SEND").id)
     _choose(page, "Role", Role.OBSERVER)
     found = _seat(sample_office, "Head of SEND")
@@ -152,7 +152,7 @@ def _shown(page: PeoplePage) -> list[QPushButton]:
 
 
 def test_a_role_that_was_wrong_is_put_right_on_every_register_as_one_change(
-    page: PeoplePage, sample_office: Office
+    page: PeoplePage, sample_office: Session
 ) -> None:
     file, seat = sample_office.file, _seat(sample_office, "Head of SEND")
 
@@ -173,13 +173,13 @@ def test_a_role_that_was_wrong_is_put_right_on_every_register_as_one_change(
     assert _seat(sample_office, "Head of SEND").role is Role.ADVISER
 
 
-def test_a_cell_of_the_list_is_edited_like_the_detail(page: PeoplePage, sample_office: Office) -> None:
+def test_a_cell_of_the_list_is_edited_like_the_detail(page: PeoplePage, sample_office: Session) -> None:
     seat = _seat(sample_office, "Head of SEND")
     page.front.table.edited.emit(seat.id, "title", "Head of SEND and inclusion")
     assert "Head of SEND and inclusion" in _cells(page, "title")
 
 
-def test_deputies_are_taken_out_and_put_in_another_order(page: PeoplePage, sample_office: Office) -> None:
+def test_deputies_are_taken_out_and_put_in_another_order(page: PeoplePage, sample_office: Session) -> None:
     file, seat = sample_office.file, _seat(sample_office, "Head of SEND")
     aoife, colin = _person(sample_office, "Aoife Brannigan"), _person(sample_office, "Colin Purvis")
     seats.set_deputies(file, seat.id, [aoife.id, colin.id])
@@ -191,14 +191,14 @@ def test_deputies_are_taken_out_and_put_in_another_order(page: PeoplePage, sampl
 
 
 def test_a_seat_on_a_register_is_not_removed_but_said_to_stay(
-    page: PeoplePage, sample_office: Office
+    page: PeoplePage, sample_office: Session
 ) -> None:
     page.open_record("seat", _seat(sample_office, "Head of SEND").id)
     with pytest.raises(Refused, match="stands on a register"):
         page._remove()
 
 
-def test_an_ended_seat_is_reached_by_the_drop_down(page: PeoplePage, sample_office: Office) -> None:
+def test_an_ended_seat_is_reached_by_the_drop_down(page: PeoplePage, sample_office: Session) -> None:
     seats.end_seat(sample_office.file, _seat(sample_office, "Parent representative").id, date(2026, 3, 31))
     assert "Parent representative" not in _cells(page, "title")
     page.front.choice.choose("ended")
@@ -219,7 +219,7 @@ def test_former_members_stay_reachable(page: PeoplePage) -> None:
 
 
 def test_a_former_member_followed_by_a_link_is_shown_whatever_the_filter(
-    page: PeoplePage, sample_office: Office
+    page: PeoplePage, sample_office: Session
 ) -> None:
     page.open_record("person", _person(sample_office, "Derek Lomas").id)
     assert page.front.table.chosen_id() == _person(sample_office, "Derek Lomas").id
@@ -227,7 +227,7 @@ def test_a_former_member_followed_by_a_link_is_shown_whatever_the_filter(
     assert "Former member" in said and "until 18 Dec 2025" in said
 
 
-def test_a_spelling_is_remembered_and_forgotten(page: PeoplePage, sample_office: Office) -> None:
+def test_a_spelling_is_remembered_and_forgotten(page: PeoplePage, sample_office: Session) -> None:
     person = _person(sample_office, "Kevin Drury")
     people.remember_alias(sample_office.file, person.id, "K. Drury (guest)")
     page.open_record("person", person.id)
@@ -237,20 +237,20 @@ def test_a_spelling_is_remembered_and_forgotten(page: PeoplePage, sample_office:
     assert sample_office.file.undo_label == "Forget “K. Drury (guest)”"
 
 
-def test_a_deputy_shows_whom_they_stand_in_for(page: PeoplePage, sample_office: Office) -> None:
+def test_a_deputy_shows_whom_they_stand_in_for(page: PeoplePage, sample_office: Session) -> None:
     page.open_record("person", _person(sample_office, "Tessa Wold").id)
     said = _said(page.detail)
     assert "Deputises for" in said and "SEND Improvement Board · Ruth Okafor" in said
 
 
-def test_a_name_without_letters_is_refused_under_its_field(page: PeoplePage, sample_office: Office) -> None:
+def test_a_name_without_letters_is_refused_under_its_field(page: PeoplePage, sample_office: Session) -> None:
     page.open_record("person", _person(sample_office, "Kevin Drury").id)
     field = _type(page, "Name", "  ")
-    assert field.told() == "▲ Give the person a name."
+    assert field.hint() == "▲ Give the person a name."
     field.give_up()
 
 
-def test_links_lead_from_seat_to_person_and_back(page: PeoplePage, sample_office: Office) -> None:
+def test_links_lead_from_seat_to_person_and_back(page: PeoplePage, sample_office: Session) -> None:
     page.open_record("seat", _seat(sample_office, "Executive nurse").id)
     button(page.detail, "Open Dr Alistair Keogh").click()
     assert page.kind == "person"
@@ -259,7 +259,7 @@ def test_links_lead_from_seat_to_person_and_back(page: PeoplePage, sample_office
 
 
 def test_a_seat_of_another_board_is_shown_beside_the_chosen_one(
-    page: PeoplePage, sample_office: Office
+    page: PeoplePage, sample_office: Session
 ) -> None:
     other = _board_called(sample_office, "SPB")
     seat = next(one for one in seats.seats(sample_office.file, other) if one.title == "Voluntary sector")
@@ -272,7 +272,7 @@ def test_a_seat_of_another_board_is_shown_beside_the_chosen_one(
 # ── organisations and boards ──
 
 
-def test_an_organisation_gets_its_sector_where_it_stands(page: PeoplePage, sample_office: Office) -> None:
+def test_an_organisation_gets_its_sector_where_it_stands(page: PeoplePage, sample_office: Session) -> None:
     one = next(one for one in boards.organisations(sample_office.file) if one.short_name == "Cabinet")
     page.open_record("organisation", one.id)
     _choose(page, "Sector", Sector.SOCIAL_CARE)
@@ -294,7 +294,7 @@ def test_an_organisation_gets_its_sector_where_it_stands(page: PeoplePage, sampl
     ],
 )
 def test_terms_of_reference_are_written_where_they_stand(
-    page: PeoplePage, sample_office: Office, field: str, typed: str, key: str, kept: str
+    page: PeoplePage, sample_office: Session, field: str, typed: str, key: str, kept: str
 ) -> None:
     page.open_record("board", str(sample_office.board_id))
     _type(page, field, typed)
@@ -313,12 +313,12 @@ def test_terms_of_reference_are_written_where_they_stand(
     ],
 )
 def test_a_term_that_cannot_be_is_refused_under_its_field(
-    page: PeoplePage, sample_office: Office, field: str, typed: str, said: str
+    page: PeoplePage, sample_office: Session, field: str, typed: str, said: str
 ) -> None:
     page.open_record("board", str(sample_office.board_id))
     before = sample_office.file.commit_number
     shown = _type(page, field, typed)
-    assert said in shown.told()
+    assert said in shown.hint()
     assert sample_office.file.commit_number == before
     shown.give_up()
 
@@ -330,14 +330,14 @@ def test_a_quorum_above_the_seats_of_the_board_is_said_beside_the_field(page: Pe
     assert "quorum seats: it can never be reached." in _said(page.detail)
 
 
-def test_a_quorum_rule_gets_its_first_day_where_it_stands(page: PeoplePage, sample_office: Office) -> None:
+def test_a_quorum_rule_gets_its_first_day_where_it_stands(page: PeoplePage, sample_office: Session) -> None:
     page.open_record("board", str(sample_office.board_id))
     _type(page, "From, at least 1 from health", "9 Jun 2026")
     found = boards.board(sample_office.file, str(sample_office.board_id))
     assert [rule.from_date for rule in found.quorum_rules] == [date(2026, 6, 9), None, None]
 
 
-def test_a_quorum_rule_is_taken_out_with_its_cross(page: PeoplePage, sample_office: Office) -> None:
+def test_a_quorum_rule_is_taken_out_with_its_cross(page: PeoplePage, sample_office: Session) -> None:
     page.open_record("board", str(sample_office.board_id))
     button(page.detail, "Take out rule at least 1 from health").click()
     found = boards.board(sample_office.file, str(sample_office.board_id))
@@ -347,7 +347,7 @@ def test_a_quorum_rule_is_taken_out_with_its_cross(page: PeoplePage, sample_offi
 # ── the page itself ──
 
 
-def test_looking_around_writes_nothing(page: PeoplePage, sample_office: Office) -> None:
+def test_looking_around_writes_nothing(page: PeoplePage, sample_office: Session) -> None:
     before = sample_office.file.commit_number
     for kind in ("person", "organisation", "board", "seat"):
         page.segments.choose(kind)
@@ -365,7 +365,7 @@ def test_a_detail_closed_by_hand_stays_closed_until_a_row_is_opened(page: People
     assert page.detail.isVisible()
 
 
-def test_editing_keeps_the_focus_in_the_field(page: PeoplePage, sample_office: Office, qtbot: QtBot) -> None:
+def test_editing_keeps_the_focus_in_the_field(page: PeoplePage, sample_office: Session, qtbot: QtBot) -> None:
     page.open_record("person", _person(sample_office, "Kevin Drury").id)
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from boarddesk.records import boards, meetings, people
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import actions, areas, judgements, kpis, milestones, plans
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.plan.actions import Action, Area
 from boarddesk.rules.plan.kpis import Actual, Target, Unit
 from boarddesk.ui.change_bus import ChangeBus
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.plan.page import PlanPage
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.in_place import InPlace
@@ -24,9 +24,9 @@ TODAY = date(2026, 5, 28)
 LAST_BOARD, NEXT_BOARD = date(2026, 5, 12), date(2026, 6, 9)
 
 
-def office_with_a_plan(path: Path) -> BoardFile:
+def office_with_a_plan(path: Path) -> OfficeFile:
     """A board that met a fortnight ago, with its plan."""
-    file = BoardFile.create(path)
+    file = OfficeFile.create(path)
     board = boards.add_board(file, "Improvement Board", "SIB")
     held = meetings.add_meeting(file, board, LAST_BOARD)
     meetings.set_state(file, held, MeetingState.AGENDA_ISSUED, today=LAST_BOARD)
@@ -39,7 +39,7 @@ def office_with_a_plan(path: Path) -> BoardFile:
     return file
 
 
-def _fill(file: BoardFile, plan: str) -> None:
+def _fill(file: OfficeFile, plan: str) -> None:
     families = areas.add_area(file, plan, number="1", title="Voice of families")
     timely = areas.add_area(file, plan, number="4", title="Timely plans", leads=("Ruth Calder",))
     actions.add_action(file, families, ref="1.1", text="Sign a charter", by_when="31/10/2025")
@@ -83,14 +83,14 @@ def _fill(file: BoardFile, plan: str) -> None:
 class PlanDesk:
     """The page of an office file in a window of a laptop's size."""
 
-    def __init__(self, qtbot: QtBot, file: BoardFile, *, width: int = 1198) -> None:
+    def __init__(self, qtbot: QtBot, file: OfficeFile, *, width: int = 1198) -> None:
         self.qtbot, self.file = qtbot, file
         self.bus = ChangeBus(file)
         self.page = PlanPage()
         qtbot.addWidget(self.page)
         self.page.resize(width, 690)
         folder = file.path.parent if file.path else Path()
-        self.office = Office(file, None, TODAY, self.bus, Settings(folder / "window.json"))
+        self.office = Session(file, None, TODAY, self.bus, Settings(folder / "window.json"))
         self.page.show_office(self.office)
         with qtbot.waitActive(self.page):
             self.page.show()

@@ -1,4 +1,4 @@
-"""What a secretary does to a plan on its page: each deed is one change, named, and taken back whole."""
+"""What a secretary does to a plan on its page: each action is one change, named, and taken back whole."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_a_status_changed_on_the_boards_own_day_reads_the_same_everywhere(
     desk.page.show_office(replace(desk.office, today=NEXT_BOARD))
     stands = desk.choose("4.10")
     judgements.set_status(file, stands.id, "partially_met", why="Said on the day", as_at=LAST_BOARD)
-    desk.page.deeds.change_status(desk.action("4.10"), desk.page.shown.plan.scheme.statuses[1])
+    desk.page.plan_actions.change_status(desk.action("4.10"), desk.page.shown.plan.scheme.statuses[1])
     dialog = desk.dialog()
     assert isinstance(dialog, ReasonDialog)
     dialog.write("The writer is back")
@@ -168,7 +168,7 @@ def test_a_status_picked_in_its_cell_asks_for_the_reason_first(desk: PlanDesk) -
 
 def test_the_status_of_an_area_is_changed_the_same_way(desk: PlanDesk) -> None:
     area = desk.choose_area("4")
-    desk.page.deeds.change_status(area, desk.page.shown.plan.scheme.statuses[2])
+    desk.page.plan_actions.change_status(area, desk.page.shown.plan.scheme.statuses[2])
     dialog = desk.dialog()
     assert isinstance(dialog, ReasonDialog)
     dialog.write("Two plans in three are on time")
@@ -203,7 +203,7 @@ def test_a_date_moved_keeps_the_first_one_in_sight(desk: PlanDesk) -> None:
     field = desk.field("By when")
     field.begin()
     field.editor.setPlainText("Dec 26")
-    assert field.told() == "Read as to 31 December 2026."
+    assert field.hint() == "Read as to 31 December 2026."
     field.finish()
     assert desk.cell("4.9", "by_when") == "Dec 26"
     assert "Dec 26 (to 31 December 2026), revised from Sept-26 (to 30 September 2026)" in desk.said()
@@ -222,7 +222,7 @@ def test_owners_are_typed_with_commas(desk: PlanDesk) -> None:
 def test_an_action_cannot_lose_its_words(desk: PlanDesk) -> None:
     desk.choose("4.9")
     desk.edit("Action", "")
-    assert desk.field("Action").told() == "▲ Say what is to be done."
+    assert desk.field("Action").hint() == "▲ Say what is to be done."
     assert desk.action("4.9").text == "Agree a timeline"
 
 
@@ -250,7 +250,7 @@ def test_cells_are_edited_in_the_table(desk: PlanDesk) -> None:
 
 def test_a_ref_that_is_taken_is_refused(desk: PlanDesk) -> None:
     with pytest.raises(Refused, match=r"Action 4\.10 is already there"):
-        desk.page.deeds.edit_cell(desk.action("4.9").id, "ref", "4.10")
+        desk.page.plan_actions.edit_cell(desk.action("4.9").id, "ref", "4.10")
 
 
 def test_cells_are_pasted_as_one_change(desk: PlanDesk) -> None:
@@ -277,7 +277,7 @@ def test_the_facts_of_an_area_are_changed_where_they_stand(desk: PlanDesk) -> No
     assert area.leads == ("Ruth Calder", "Petra Venn")
     assert area.outcome == "Plans say what will be different"
     desk.edit("Title", "")
-    assert desk.field("Title").told() == "▲ Give the area a title."
+    assert desk.field("Title").hint() == "▲ Give the area a title."
 
 
 # ── milestones, updates, questions, evidence ──
@@ -305,21 +305,21 @@ def test_the_place_in_the_detail_stays_after_a_change(desk: PlanDesk) -> None:
     bar = desk.page.detail.verticalScrollBar()
     desk.qtbot.waitUntil(lambda: bar.maximum() > 150)
     bar.setValue(120)
-    desk.page.deeds.tick(desk.action("4.10").milestones[1].id, done=True)
+    desk.page.plan_actions.tick(desk.action("4.10").milestones[1].id, done=True)
     settle()
     assert bar.value() == 120
 
 
 def test_a_milestone_is_changed_in_its_row(desk: PlanDesk) -> None:
     step = desk.action("4.10").milestones[1]
-    desk.page.deeds.edit_cell(step.id, "by_when", "30 Jun 2026")
-    desk.page.deeds.edit_cell(step.id, "owner", "Petra Venn")
+    desk.page.plan_actions.edit_cell(step.id, "by_when", "30 Jun 2026")
+    desk.page.plan_actions.edit_cell(step.id, "owner", "Petra Venn")
     now = desk.action("4.10").milestones[1]
     assert (now.by_when.latest, now.owner) == (date(2026, 6, 30), "Petra Venn")
 
 
 def test_an_update_is_added_and_becomes_the_latest(desk: PlanDesk) -> None:
-    desk.page.deeds.add_update(desk.choose("4.10"))
+    desk.page.plan_actions.add_update(desk.choose("4.10"))
     dialog = desk.dialog()
     assert isinstance(dialog, UpdateDialog)
     dialog.text.setPlainText("Nine drafts seen")
@@ -329,7 +329,7 @@ def test_an_update_is_added_and_becomes_the_latest(desk: PlanDesk) -> None:
 
 
 def test_a_question_stays_until_it_is_answered(desk: PlanDesk) -> None:
-    desk.page.deeds.ask(desk.choose("4.10"))
+    desk.page.plan_actions.ask(desk.choose("4.10"))
     dialog = desk.dialog()
     assert isinstance(dialog, QuestionDialog)
     dialog.text.setPlainText("Who moderates in August?")
@@ -348,13 +348,13 @@ def test_a_question_stays_until_it_is_answered(desk: PlanDesk) -> None:
 
 
 def test_evidence_is_added_once_and_supports_another_action(desk: PlanDesk) -> None:
-    desk.page.deeds.add_evidence(desk.choose("4.10"))
+    desk.page.plan_actions.add_evidence(desk.choose("4.10"))
     dialog = desk.dialog()
     assert isinstance(dialog, EvidenceDialog)
     dialog.title.setText("Panel terms")
     dialog.reference.setText("E-41")
     dialog.try_accept()
-    desk.page.deeds.add_evidence(desk.choose("4.9"))
+    desk.page.plan_actions.add_evidence(desk.choose("4.9"))
     second = desk.dialog()
     assert isinstance(second, EvidenceDialog)
     second.known.choose(desk.action("4.10").evidence[0].id)
@@ -367,7 +367,7 @@ def test_evidence_is_added_once_and_supports_another_action(desk: PlanDesk) -> N
 
 
 def test_the_highlight_report_of_an_area_is_written_here(desk: PlanDesk) -> None:
-    desk.page.deeds.add_highlight(desk.choose_area("4"), "help")
+    desk.page.plan_actions.add_highlight(desk.choose_area("4"), "help")
     dialog = desk.dialog()
     assert isinstance(dialog, HighlightDialog)
     dialog.text.setPlainText("Name a deputy for the panel")
@@ -413,15 +413,15 @@ def test_a_deleted_area_comes_back_whole(desk: PlanDesk) -> None:
 
 
 def test_several_rows_are_deleted_as_one_change(desk: PlanDesk) -> None:
-    desk.page.deeds.delete_rows([desk.action("4.2").id, desk.action("4.9").id])
+    desk.page.plan_actions.delete_rows([desk.action("4.2").id, desk.action("4.9").id])
     assert desk.refs() == ["1.1", "4.10"]
     desk.file.undo()
     assert desk.refs() == ["1.1", "4.2", "4.9", "4.10"]
 
 
 def test_the_history_of_an_action_tells_old_and_new(desk: PlanDesk) -> None:
-    desk.page.deeds.edit_action(desk.choose("4.9").id, "text", "Agree one timeline")
-    desk.page.deeds.show_history(desk.action("4.9"))
+    desk.page.plan_actions.edit_action(desk.choose("4.9").id, "text", "Agree one timeline")
+    desk.page.plan_actions.show_history(desk.action("4.9"))
     dialog = desk.dialog()
     assert isinstance(dialog, HistoryDialog)
     rows = dialog.table.rows_shown()

@@ -16,7 +16,7 @@ from tests.ui.plan.plan_desk import PlanDesk, office_with_a_plan
 from tests.ui.settling import settle
 
 from boarddesk.records import boards
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import areas, plans
 from boarddesk.records.plan.actions import set_owners
 from boarddesk.records.plan.feeding import feed_kpi
@@ -191,7 +191,7 @@ def test_every_control_has_a_name(desk: PlanDesk) -> None:
 
 
 def _empty(qtbot: QtBot, tmp_path: Path) -> PlanDesk:
-    file = BoardFile.create(tmp_path / "empty.boarddesk")
+    file = OfficeFile.create(tmp_path / "empty.boarddesk")
     boards.add_board(file, "Improvement Board", "SIB")
     return PlanDesk(qtbot, file)
 

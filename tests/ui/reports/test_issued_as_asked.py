@@ -12,12 +12,12 @@ from zipfile import ZipFile
 import pytest
 from pytestqt.qtbot import QtBot
 
-from boarddesk.issuing import Prepared
+from boarddesk.issuing import PreparedDocument
 from boarddesk.records import documents
 from boarddesk.records.plan import actions, areas, plans
 from boarddesk.rules.plan.actions import Area
 from boarddesk.ui import office_dialogs
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.reports import page as reports_page
 from boarddesk.ui.reports.page import ReportsPage
 
@@ -28,7 +28,7 @@ LONG = 20_000
 class Held:
     """The jobs of the page wait until they are let go."""
 
-    begun: list[Prepared] = field(default_factory=list)
+    begun: list[PreparedDocument] = field(default_factory=list)
     lets_go: Event = field(default_factory=Event)
 
     def wait(self) -> None:
@@ -44,7 +44,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
     made.go()
     compose = reports_page._made
 
-    def slowly(prepared: Prepared, *, to_issue: bool) -> object:
+    def slowly(prepared: PreparedDocument, *, to_issue: bool) -> object:
         made.begun.append(prepared)
         assert made.lets_go.wait(LONG / 1000)
         return compose(prepared, to_issue=to_issue)
@@ -55,7 +55,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, sample_office: Office, held: Held) -> ReportsPage:
+def page(qtbot: QtBot, sample_office: Session, held: Held) -> ReportsPage:
     made = ReportsPage()
     qtbot.addWidget(made)
     made.resize(1198, 662)

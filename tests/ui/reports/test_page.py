@@ -18,7 +18,7 @@ from boarddesk.reports.accessibility.checker import Finding
 from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.attendance.period import Period
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.reports import page as reports_page
 from boarddesk.ui.reports.kinds import KINDS
 from boarddesk.ui.reports.page import ReportsPage
@@ -26,7 +26,7 @@ from boarddesk.ui.widgets.table.rows import Row
 
 
 @pytest.fixture
-def page(qtbot: QtBot, sample_office: Office) -> Iterator[ReportsPage]:
+def page(qtbot: QtBot, sample_office: Session) -> Iterator[ReportsPage]:
     with background.at_once():
         made = ReportsPage()
         qtbot.addWidget(made)
@@ -109,7 +109,7 @@ def test_choosing_an_area_shows_its_report_alone(page: ReportsPage) -> None:
 
 
 def test_a_draft_is_written_and_nothing_is_kept(
-    page: ReportsPage, sample_office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: ReportsPage, sample_office: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, before = _saves_to(tmp_path / "draft.docx", monkeypatch), sample_office.file.commit_number
     page.save_draft()
@@ -118,7 +118,7 @@ def test_a_draft_is_written_and_nothing_is_kept(
 
 
 def test_an_issue_is_kept_with_its_version_and_its_bytes(
-    page: ReportsPage, sample_office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: ReportsPage, sample_office: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = _saves_to(tmp_path / "issued.docx", monkeypatch)
     page.issue()
@@ -130,7 +130,7 @@ def test_an_issue_is_kept_with_its_version_and_its_bytes(
 
 
 def test_only_the_issues_of_the_board_in_sight_are_listed(
-    page: ReportsPage, sample_office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: ReportsPage, sample_office: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = sample_office.file
     page.gallery.choose("attendance")
@@ -145,14 +145,14 @@ def test_only_the_issues_of_the_board_in_sight_are_listed(
     assert [kept.id in ids for ids in listed] == [True, False, True]
 
 
-def _shown_for(page: ReportsPage, office: Office, board_id: str | None) -> Sequence[Row]:
+def _shown_for(page: ReportsPage, office: Session, board_id: str | None) -> Sequence[Row]:
     page.show_office(replace(office, board_id=board_id))
     page.gallery.choose("attendance")
     return page.issued.table.model.rows
 
 
 def test_a_board_without_a_plan_is_told_so_and_offered_no_areas_of_another(
-    page: ReportsPage, sample_office: Office
+    page: ReportsPage, sample_office: Session
 ) -> None:
     file = sample_office.file
     planless = next(one for one in boards(file) if not plans.plans(file, one.id))
@@ -164,16 +164,16 @@ def test_a_board_without_a_plan_is_told_so_and_offered_no_areas_of_another(
     assert page.scope.area.count() == 1
 
 
-@pytest.mark.parametrize("deed", ["draft", "issue", "again"])
-def test_the_file_has_the_name_typed_with_its_ending(page: ReportsPage, tmp_path: Path, deed: str) -> None:
-    _save(page, deed)
+@pytest.mark.parametrize("action", ["draft", "issue", "again"])
+def test_the_file_has_the_name_typed_with_its_ending(page: ReportsPage, tmp_path: Path, action: str) -> None:
+    _save(page, action)
     _type(page, str(tmp_path / "Area 4.1 November"))
     assert (tmp_path / "Area 4.1 November.docx").read_bytes()[:2] == b"PK"
     assert len(list(tmp_path.glob("*.docx"))) == 1
 
 
-def _save(page: ReportsPage, deed: str) -> None:
-    if deed == "again":
+def _save(page: ReportsPage, action: str) -> None:
+    if action == "again":
         day = page.office.today
         kept = documents.issue(
             page.office.file,
@@ -186,7 +186,7 @@ def _save(page: ReportsPage, deed: str) -> None:
         )
         page._open_issued(kept.id)
     else:
-        {"draft": page.save_draft, "issue": page.issue}[deed]()
+        {"draft": page.save_draft, "issue": page.issue}[action]()
 
 
 def test_an_issue_leaves_another_html_file_of_its_name_as_it_is_and_says_where_the_copy_is(
@@ -203,7 +203,7 @@ def test_an_issue_leaves_another_html_file_of_its_name_as_it_is_and_says_where_t
 
 
 def test_an_issue_that_cannot_be_written_is_not_kept(
-    page: ReportsPage, sample_office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: ReportsPage, sample_office: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = len(documents.issued(sample_office.file))
     _saves_to(tmp_path / "no such folder" / "issued.docx", monkeypatch)
@@ -231,7 +231,7 @@ def test_the_letter_is_about_the_person_chosen(page: ReportsPage) -> None:
 
 @pytest.mark.parametrize("key", ["letter", "attendance"])
 def test_all_meetings_are_those_from_the_first_there_was(
-    page: ReportsPage, sample_office: Office, key: str
+    page: ReportsPage, sample_office: Session, key: str
 ) -> None:
     page.gallery.choose(key)
     page.scope.period.choose(Period.ALL)
@@ -248,19 +248,19 @@ def test_the_reports_menu_leads_to_each_document(page: ReportsPage, qtbot: QtBot
     assert asked.args == ["report", "letter"]
 
 
-def test_with_all_boards_the_board_of_the_plan_is_reported(page: ReportsPage, sample_office: Office) -> None:
+def test_with_all_boards_the_board_of_the_plan_is_reported(page: ReportsPage, sample_office: Session) -> None:
     page.show_office(replace(sample_office, board_id=None))
     assert page.header.detail() == "SEND Improvement Board"
     assert page.preview.isVisible()
 
 
-def test_without_a_board_nothing_is_asked(page: ReportsPage, sample_office: Office) -> None:
+def test_without_a_board_nothing_is_asked(page: ReportsPage, sample_office: Session) -> None:
     page.show_office(replace(sample_office, board_id="no board"))
     assert not page.scope.isVisible()
     assert page.nothing.isVisible()
 
 
-def test_looking_writes_nothing(page: ReportsPage, sample_office: Office) -> None:
+def test_looking_writes_nothing(page: ReportsPage, sample_office: Session) -> None:
     before = sample_office.file.commit_number
     for kind in KINDS:
         page.gallery.choose(kind.key)
@@ -274,7 +274,7 @@ def test_every_control_has_a_name(page: ReportsPage) -> None:
 LONG = "Children and young people whose needs are met early, close to home and by people who know them " * 3
 
 
-def test_a_long_title_pushes_no_button_off_the_page(page: ReportsPage, sample_office: Office) -> None:
+def test_a_long_title_pushes_no_button_off_the_page(page: ReportsPage, sample_office: Session) -> None:
     with sample_office.file.change("Rename the area") as change:
         for area in sample_office.file.rows("SELECT id FROM area"):
             change.update("area", str(area["id"]), title=LONG)

@@ -15,13 +15,13 @@ from tests.ui.office_for_tests import office_of
 from tests.ui.settling import settle
 
 from boarddesk.records.boards import boards
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan.actions import add_action
 from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.seats import add_seat
 from boarddesk.rules.plan.actions import is_overdue
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.today.meeting_card import SeatsForecast
 from boarddesk.ui.today.page import TodayPage
 from boarddesk.ui.widgets.bar_chart import BarStrip
@@ -32,7 +32,7 @@ from boarddesk.ui.widgets.stacked_bar import StackedBar
 
 
 @pytest.fixture
-def page(qtbot: QtBot, sample_office: Office) -> TodayPage:
+def page(qtbot: QtBot, sample_office: Session) -> TodayPage:
     made = TodayPage()
     qtbot.addWidget(made)
     made.resize(1198, 662)
@@ -41,7 +41,7 @@ def page(qtbot: QtBot, sample_office: Office) -> TodayPage:
     return made
 
 
-def test_every_overdue_action_of_the_plan_waits_here(page: TodayPage, sample_office: Office) -> None:
+def test_every_overdue_action_of_the_plan_waits_here(page: TodayPage, sample_office: Session) -> None:
     file = sample_office.file
     overdue = [
         action.ref
@@ -69,7 +69,7 @@ def test_the_next_meeting_says_its_quorum_in_words(page: TodayPage) -> None:
     assert any("coming" in words and "needed" in words for words in said)
 
 
-def test_a_vacant_seat_is_none_of_those_who_may_come(page: TodayPage, sample_office: Office) -> None:
+def test_a_vacant_seat_is_none_of_those_who_may_come(page: TodayPage, sample_office: Session) -> None:
     before = page.card.findChildren(SeatsForecast)[-1].counted
     add_seat(sample_office.file, str(sample_office.board_id), "Seat to be filled")
     page.reload()
@@ -96,7 +96,7 @@ def test_a_kpi_says_its_headline_and_its_day_beneath_the_verdict_of_its_step(pag
     assert "headlines" in page.kpis.detail.text()
 
 
-def test_the_bars_of_the_plan_are_as_many_as_its_actions(page: TodayPage, sample_office: Office) -> None:
+def test_the_bars_of_the_plan_are_as_many_as_its_actions(page: TodayPage, sample_office: Session) -> None:
     file = sample_office.file
     area = plan(file, plans(file, sample_office.board_id)[0].id).areas[0]
     add_action(file, area.id, ref="1.9", text="Nobody has judged it")
@@ -109,7 +109,7 @@ def test_the_bars_of_the_plan_are_as_many_as_its_actions(page: TodayPage, sample
 
 
 def test_an_empty_office_says_what_to_do_first(qtbot: QtBot, tmp_path: Path) -> None:
-    with BoardFile.create(tmp_path / "empty.boarddesk") as file:
+    with OfficeFile.create(tmp_path / "empty.boarddesk") as file:
         office = office_of(file, tmp_path)
         page = TodayPage()
         qtbot.addWidget(page)
@@ -121,13 +121,13 @@ def test_an_empty_office_says_what_to_do_first(qtbot: QtBot, tmp_path: Path) -> 
         office.change_bus.close()
 
 
-def test_a_board_without_plan_says_so(page: TodayPage, sample_office: Office) -> None:
+def test_a_board_without_plan_says_so(page: TodayPage, sample_office: Session) -> None:
     other = sample_office.file.value("SELECT id FROM board WHERE id <> ?", (sample_office.board_id,))
     page.show_office(replace(sample_office, board_id=str(other)))
     assert not page.legend.findChildren(type(page.round)) or page.plan.detail.text() == ""
 
 
-def test_looking_writes_nothing(page: TodayPage, sample_office: Office) -> None:
+def test_looking_writes_nothing(page: TodayPage, sample_office: Session) -> None:
     before = sample_office.file.commit_number
     page.reload()
     assert sample_office.file.commit_number == before
@@ -149,7 +149,7 @@ def test_a_long_kpi_wraps_and_is_never_cut(page: TodayPage) -> None:
 
 @pytest.mark.parametrize("height", [580, 662])
 def test_the_card_of_the_next_meeting_is_whole_whichever_board_meets(
-    page: TodayPage, sample_office: Office, qtbot: QtBot, height: int
+    page: TodayPage, sample_office: Session, qtbot: QtBot, height: int
 ) -> None:
     page.resize(1198, height)
     for board in boards(sample_office.file):

@@ -36,7 +36,7 @@ def _type(qtbot: QtBot, field: InPlace, words: str) -> None:
 
 def test_enter_keeps_what_is_typed_over_the_old_words(qtbot: QtBot, field: InPlace) -> None:
     _type(qtbot, field, "June 26")
-    assert field.told() == "Read as June 26."
+    assert field.hint() == "Read as June 26."
     qtbot.keyClick(field.editor, Qt.Key.Key_Return)
     assert KEPT == ["June 26"]
     assert field.words.text() == "June 26" and field.words.isVisible()
@@ -75,7 +75,7 @@ def test_another_window_in_front_is_not_leaving(qtbot: QtBot, field: InPlace) ->
 def test_a_rule_that_says_no_is_told_and_the_words_stay_to_be_mended(qtbot: QtBot, field: InPlace) -> None:
     _type(qtbot, field, "no")
     qtbot.keyClick(field.editor, Qt.Key.Key_Return)
-    assert field.told() == "▲ That is not allowed."
+    assert field.hint() == "▲ That is not allowed."
     assert field.editor.isVisible() and field.value() == "no"
 
 

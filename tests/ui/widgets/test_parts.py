@@ -224,7 +224,7 @@ def test_enter_presses_the_button_with_the_focus(qtbot: QtBot) -> None:
 
 def test_a_banner_says_its_tone_and_does_its_deed(qtbot: QtBot) -> None:
     done: list[str] = []
-    banner = Banner("No reason given", "Ask.", tone=Tone.BAD, deed=("Ask", lambda: done.append("asked")))
+    banner = Banner("No reason given", "Ask.", tone=Tone.BAD, action=("Ask", lambda: done.append("asked")))
     qtbot.addWidget(banner)
     assert banner.accessibleName() == "Problem: No reason given Ask."
     button(banner, "Ask").click()
@@ -237,7 +237,7 @@ def test_a_detail_panel_is_filled_cleared_and_named(qtbot: QtBot) -> None:
     panel.set_record("4.10 · Timely plans", "Moderate every draft plan")
     panel.add_fact("By when", "May 26")
     panel.add_fact("Owner", QLineEdit("Marcus"))
-    panel.add_section("Declared status", deed=("Change status", lambda: None))
+    panel.add_section("Declared status", action=("Change status", lambda: None))
     assert panel.accessibleName() == "Detail: Moderate every draft plan"
     assert unnamed(panel) == []
     with qtbot.waitSignal(panel.closed):
@@ -378,7 +378,7 @@ def test_every_control_of_the_dialog_has_a_name(dialog: ReasonDialog) -> None:
 def test_in_a_form_the_first_field_has_the_focus_and_no_button(qtbot: QtBot) -> None:
     over = QWidget()
     qtbot.addWidget(over)
-    form = FormDialog(over, title="Cancel meeting", deed="Cancel meeting", does=list)
+    form = FormDialog(over, title="Cancel meeting", button="Cancel meeting", does=list)
     why, who = QLineEdit(), QLineEdit()
     form.add_row({"why": ("Why", why)})
     form.add_row({"who": ("Who", who)})
@@ -393,7 +393,7 @@ def test_a_text_begun_in_a_dialog_is_there_when_the_same_dialog_opens_again(qtbo
 
     def opened(about: str) -> tuple[FormDialog, QPlainTextEdit]:
         """One of several actions called 1.1, each of a plan of its own."""
-        form = FormDialog(over, title="Add update to 1.1", deed="Add update", does=list, about=about)
+        form = FormDialog(over, title="Add update to 1.1", button="Add update", does=list, about=about)
         text = QPlainTextEdit("as given")
         form.add_row({"text": ("What has happened", text)})
         form.open()

@@ -18,7 +18,7 @@ from tests.ui.office_for_tests import ENTRIES, MORNING, PeoplePage, PlanPage, ke
 
 from boarddesk.records.file.lock import lock_path
 from boarddesk.records.file.moments import now, stamp
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background
 from boarddesk.ui.commands import Command
@@ -369,7 +369,7 @@ def test_a_file_that_cannot_be_opened_is_said_and_nothing_is_closed(
 
 
 def test_an_office_open_elsewhere_can_be_read_meanwhile(window: MainWindow, path: Path) -> None:
-    with BoardFile.open(path):
+    with OfficeFile.open(path):
         lock_path(path).write_text(_lock_of_another_machine(), encoding="utf-8")
         assert not window.open_path(path)
         dialog = next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())

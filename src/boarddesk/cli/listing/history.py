@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from boarddesk.cli.listing.subject import Asked, Listing
+from boarddesk.cli.listing.subject import Listing, ListQuery
 from boarddesk.rules.dates.deadlines import in_words
 
 NEWEST = 1000
 
 
-def history(asked: Asked) -> Listing:
-    entries = asked.file.log(NEWEST)
+def history(query: ListQuery) -> Listing:
+    entries = query.file.log(NEWEST)
     return Listing(
         headings=("No", "When", "Who", "What", "Rows"),
         rows=[

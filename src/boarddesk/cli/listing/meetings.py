@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boarddesk.cli.listing.subject import Asked, Listing
+from boarddesk.cli.listing.subject import Listing, ListQuery
 from boarddesk.records.boards import boards as all_boards
 from boarddesk.records.registers.reading import registers as kept_registers
 from boarddesk.rules.dates.deadlines import in_words
@@ -11,9 +11,9 @@ from boarddesk.rules.people import Board
 from boarddesk.rules.registers.register import Register
 
 
-def meetings(asked: Asked) -> Listing:
-    boards = {board.id: board for board in all_boards(asked.file)}
-    registers = kept_registers(asked.file, asked.board_id)
+def meetings(query: ListQuery) -> Listing:
+    boards = {board.id: board for board in all_boards(query.file)}
+    registers = kept_registers(query.file, query.board_id)
     return Listing(
         headings=("Meeting", "Key", "Date", "Start", "Place", "State", "Register"),
         rows=[_row(register, boards[register.meeting.board_id]) for register in registers],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boarddesk.cli.listing.subject import Asked, Listing
+from boarddesk.cli.listing.subject import Listing, ListQuery
 from boarddesk.records import people as kept
 from boarddesk.records import seats as kept_seats
 from boarddesk.records.boards import boards as all_of_them
@@ -11,10 +11,10 @@ from boarddesk.rules.attendance.figures import target_shown
 from boarddesk.rules.people import Board, Person, Seat
 
 
-def boards(asked: Asked) -> Listing:
-    all_boards = all_of_them(asked.file)
+def boards(query: ListQuery) -> Listing:
+    all_boards = all_of_them(query.file)
     names = {board.id: board.short_name for board in all_boards}
-    chosen = [board for board in all_boards if asked.board is None or board.id == asked.board.id]
+    chosen = [board for board in all_boards if query.board is None or board.id == query.board.id]
     return Listing(
         headings=("Board", "Name", "Reports to", "Year", "Quorum", "Target"),
         rows=[
@@ -48,12 +48,12 @@ def _board(board: Board, names: dict[str, str]) -> dict[str, object]:
     }
 
 
-def people(asked: Asked) -> Listing:
-    senders = {organisation.id: organisation.name for organisation in organisations(asked.file)}
-    seats = kept_seats.seats(asked.file, asked.board_id)
-    now = {person_id: seat for seat in seats if (person_id := seat.holder_on(asked.today))}
+def people(query: ListQuery) -> Listing:
+    senders = {organisation.id: organisation.name for organisation in organisations(query.file)}
+    seats = kept_seats.seats(query.file, query.board_id)
+    now = {person_id: seat for seat in seats if (person_id := seat.holder_on(query.today))}
     ever = {membership.person_id for seat in seats for membership in seat.memberships}
-    chosen = [one for one in kept.people(asked.file) if asked.board is None or one.id in ever]
+    chosen = [one for one in kept.people(query.file) if query.board is None or one.id in ever]
     return Listing(
         headings=("Name", "Organisation", "Seat today", "Role", "Email"),
         rows=[
@@ -84,11 +84,11 @@ def _person(person: Person, *, senders: dict[str, str], seat: Seat | None) -> di
     }
 
 
-def seats(asked: Asked) -> Listing:
-    names = {person.id: person.name for person in kept.people(asked.file)}
-    senders = {organisation.id: organisation.name for organisation in organisations(asked.file)}
-    short = {board.id: board.short_name for board in all_of_them(asked.file)}
-    chosen = kept_seats.seats(asked.file, asked.board_id)
+def seats(query: ListQuery) -> Listing:
+    names = {person.id: person.name for person in kept.people(query.file)}
+    senders = {organisation.id: organisation.name for organisation in organisations(query.file)}
+    short = {board.id: board.short_name for board in all_of_them(query.file)}
+    chosen = kept_seats.seats(query.file, query.board_id)
     return Listing(
         headings=("Board", "Seat", "Organisation", "Role", "Held today by", "Quorum", "Expected"),
         rows=[
@@ -97,7 +97,7 @@ def seats(asked: Asked) -> Listing:
                 seat.title,
                 senders.get(seat.organisation_id or "", "–"),
                 seat.role,
-                names.get(seat.holder_on(asked.today) or "", "vacant"),
+                names.get(seat.holder_on(query.today) or "", "vacant"),
                 "yes" if seat.counts_for_quorum else "no",
                 "yes" if seat.expected else "no",
             )
@@ -111,7 +111,7 @@ def seats(asked: Asked) -> Listing:
                 "role": seat.role,
                 "counts_for_quorum": seat.counts_for_quorum,
                 "expected": seat.expected,
-                "held_by": names.get(seat.holder_on(asked.today) or ""),
+                "held_by": names.get(seat.holder_on(query.today) or ""),
                 "memberships": [
                     {
                         "person": names.get(membership.person_id, ""),

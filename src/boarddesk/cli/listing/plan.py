@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from boarddesk.cli.listing.subject import Asked, Listing, by_when_document, joined
+from boarddesk.cli.listing.subject import Listing, ListQuery, by_when_document, joined
 from boarddesk.records.plan.around import around
 from boarddesk.records.plan.plans import plan, plans
 from boarddesk.rules.plan.actions import Action, Area, Plan, travel
@@ -14,23 +14,23 @@ from boarddesk.rules.plan.milestones import Milestone
 
 
 @dataclass(frozen=True)
-class Standing:
+class JudgedPlan:
     """A plan with what its flags and directions are judged by."""
 
     plan: Plan
     around: Around
 
 
-def _standing(asked: Asked) -> Iterator[Standing]:
-    for bare in plans(asked.file, asked.board_id):
-        yield Standing(plan(asked.file, bare.id), around(asked.file, bare, today=asked.today))
+def _standing(query: ListQuery) -> Iterator[JudgedPlan]:
+    for bare in plans(query.file, query.board_id):
+        yield JudgedPlan(plan(query.file, bare.id), around(query.file, bare, today=query.today))
 
 
 # Actions -------------------------------------------------------------------------------------------------
 
 
-def actions(asked: Asked) -> Listing:
-    standing = list(_standing(asked))
+def actions(query: ListQuery) -> Listing:
+    standing = list(_standing(query))
     several = len(standing) > 1
     return Listing(
         headings=(*_which(several), "Ref", "Action", "By when", "Understood", "Owners", "Status", "Flags"),
@@ -53,7 +53,7 @@ def _which(several: bool) -> tuple[str, ...]:
     return ("Plan",) if several else ()
 
 
-def _of(standing: Standing, several: bool) -> tuple[str, ...]:
+def _of(standing: JudgedPlan, several: bool) -> tuple[str, ...]:
     return (standing.plan.name,) if several else ()
 
 
@@ -69,7 +69,7 @@ def _action_row(action: Action, *, around: Around) -> tuple[str, ...]:
     )
 
 
-def _area(area: Area, standing: Standing) -> dict[str, object]:
+def _area(area: Area, standing: JudgedPlan) -> dict[str, object]:
     return {
         "plan": standing.plan.name,
         "number": area.number,
@@ -103,8 +103,8 @@ def _action(action: Action, *, around: Around) -> dict[str, object]:
 # Milestones ----------------------------------------------------------------------------------------------
 
 
-def milestones(asked: Asked) -> Listing:
-    standing = list(_standing(asked))
+def milestones(query: ListQuery) -> Listing:
+    standing = list(_standing(query))
     several = len(standing) > 1
     found = [
         (one, action, step)

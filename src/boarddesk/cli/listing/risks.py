@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from boarddesk.cli.listing.subject import Asked, Listing, day_shown
+from boarddesk.cli.listing.subject import Listing, ListQuery, day_shown
 from boarddesk.records.meetings import meetings
 from boarddesk.records.risks import levels as kept_levels
 from boarddesk.records.risks import risks as kept_risks
@@ -14,9 +14,9 @@ from boarddesk.rules.risk_checks import risk_flags
 from boarddesk.rules.risks import Level, Movement, Risk, Score, level_of, movement, score_on
 
 
-def risks(asked: Asked) -> Listing:
-    levels = kept_levels(asked.file)
-    found = [(risk, _moved(asked, risk)) for risk in kept_risks(asked.file, asked.board_id)]
+def risks(query: ListQuery) -> Listing:
+    levels = kept_levels(query.file)
+    found = [(risk, _moved(query, risk)) for risk in kept_risks(query.file, query.board_id)]
     return Listing(
         headings=(
             "Ref",
@@ -29,15 +29,15 @@ def risks(asked: Asked) -> Listing:
             "Next review",
             "Status",
         ),
-        rows=[_row(risk, moved, levels=levels, today=asked.today) for risk, moved in found],
-        document=[_document(risk, moved, levels=levels, today=asked.today) for risk, moved in found],
+        rows=[_row(risk, moved, levels=levels, today=query.today) for risk, moved in found],
+        document=[_document(risk, moved, levels=levels, today=query.today) for risk, moved in found],
         noun="risk",
     )
 
 
-def _moved(asked: Asked, risk: Risk) -> Movement | None:
-    last = last_board(meetings(asked.file, risk.board_id), asked.today)
-    return movement(risk, last_board=last, today=asked.today)
+def _moved(query: ListQuery, risk: Risk) -> Movement | None:
+    last = last_board(meetings(query.file, risk.board_id), query.today)
+    return movement(risk, last_board=last, today=query.today)
 
 
 def _row(risk: Risk, moved: Movement | None, *, levels: Sequence[Level], today: date) -> tuple[str, ...]:

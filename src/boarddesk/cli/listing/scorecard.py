@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from boarddesk.cli.listing.subject import Asked, Listing
+from boarddesk.cli.listing.subject import Listing, ListQuery
 from boarddesk.records.plan.kpis import kpis as kept_kpis
 from boarddesk.records.plan.plans import plan, plans
 from boarddesk.rules.plan.feeds import FedFrom
@@ -30,16 +30,16 @@ from boarddesk.rules.plan.scorecard import (
 FED_FROM = "Fed from"
 
 
-def kpis(asked: Asked) -> Listing:
-    asked_plans = plans(asked.file, asked.board_id)
-    found = [kpi for bare in asked_plans for kpi in kept_kpis(asked.file, bare.id, as_at=asked.today)]
-    areas = {area.id: area.number for bare in asked_plans for area in plan(asked.file, bare.id).areas}
+def kpis(query: ListQuery) -> Listing:
+    asked_plans = plans(query.file, query.board_id)
+    found = [kpi for bare in asked_plans for kpi in kept_kpis(query.file, bare.id, as_at=query.today)]
+    areas = {area.id: area.number for bare in asked_plans for area in plan(query.file, bare.id).areas}
     headings = ("Ref", "KPI", "Baseline", "Step", "Target", "Actual", "As at", "Verdict", "Direction")
     fed = any(kpi.fed_from for kpi in found)
     return Listing(
         headings=(*headings, FED_FROM) if fed else headings,
-        rows=[(*_row(kpi, today=asked.today), *([_fed_from(kpi)] if fed else ())) for kpi in found],
-        document=[_document(kpi, areas=areas, today=asked.today) for kpi in found],
+        rows=[(*_row(kpi, today=query.today), *([_fed_from(kpi)] if fed else ())) for kpi in found],
+        document=[_document(kpi, areas=areas, today=query.today) for kpi in found],
         noun="KPI",
     )
 

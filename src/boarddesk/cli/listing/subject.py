@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.dates.deadlines import ByWhen, in_words
 from boarddesk.rules.people import Board
 
@@ -24,10 +24,10 @@ class Listing:
 
 
 @dataclass(frozen=True)
-class Asked:
+class ListQuery:
     """What was asked for: the office, one board or all, and the day it is."""
 
-    file: BoardFile
+    file: OfficeFile
     board: Board | None
     today: date
 
@@ -36,7 +36,7 @@ class Asked:
         return self.board.id if self.board else None
 
 
-Subject = Callable[[Asked], Listing]
+Subject = Callable[[ListQuery], Listing]
 
 
 def day_shown(day: date | None) -> str:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from boarddesk.cli.command import Command, Status, board_argument, json_argument, today
 from boarddesk.cli.listing import history, meetings, people, plan, risks, scorecard
-from boarddesk.cli.listing.subject import Asked, Listing, Subject
+from boarddesk.cli.listing.subject import Listing, ListQuery, Subject
 from boarddesk.cli.offices import to_read
 from boarddesk.cli.scope import chosen_board
-from boarddesk.cli.terminal import counted, say, say_json, table
+from boarddesk.cli.terminal import say, say_json, table
+from boarddesk.rules.wording import count_in_figures
 
 SUBJECTS: dict[str, Subject] = {
     "boards": people.boards,
@@ -34,7 +35,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def listed(chosen: Namespace) -> int:
     with to_read(chosen.file) as file:
-        listing = SUBJECTS[chosen.what](Asked(file, chosen_board(file, chosen.board), today()))
+        listing = SUBJECTS[chosen.what](ListQuery(file, chosen_board(file, chosen.board), today()))
     if chosen.json:
         say_json(listing.document)
     else:
@@ -46,7 +47,7 @@ def say_listing(listing: Listing) -> None:
     if listing.rows:
         say(table(listing.headings, listing.rows, right=listing.right))
         say()
-    say(counted(len(listing.rows), listing.noun, listing.plural))
+    say(count_in_figures(len(listing.rows), listing.noun, listing.plural))
 
 
 LIST = Command(

@@ -14,7 +14,7 @@ from boarddesk.importing.attendance.matrix import REGISTER_WORDS, Matrix
 from boarddesk.importing.attendance.meetings import says_not_met
 from boarddesk.importing.columns import Column, fits, plain
 from boarddesk.importing.headings import Field
-from boarddesk.rules.wording import counted
+from boarddesk.rules.wording import count_in_words
 
 REMARKS = re.compile(
     r"\b(?:notes?|comments?|remarks?|reasons?|deput\w*|substitutes?|alternates?|apologies)\b", re.IGNORECASE
@@ -51,7 +51,7 @@ def _said(matrix: Matrix, column: Column, entries: dict[int, str]) -> ColumnBesi
     marks = sum(_is_letter(text) or (not counts and text in MARKS_IN_FIGURES) for text in texts)
     listed = f"{heading}: {', '.join(texts)}"
     if says_not_met(column.heading):
-        beside = f", and {counted(marks, 'mark')} under it" if marks else ""
+        beside = f", and {count_in_words(marks, 'mark')} under it" if marks else ""
         why = f"a meeting that did not take place stands here without a date{beside}, so it was not read"
         return ColumnBeside(column, listed.removesuffix(": "), why)
     if marks * 2 > len(texts) and not is_remark(column) and not _says_who(column.heading):

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import Enum, auto
 from functools import lru_cache
 
-from boarddesk.importing.attendance.years import NO_YEAR, Named, with_years
+from boarddesk.importing.attendance.years import NO_YEAR, NamedYear, with_years
 from boarddesk.importing.tables.grid import Cell
 from boarddesk.rules.dates.deadlines import DateFlag, Precision, in_words, read_by_when
 
@@ -199,7 +199,11 @@ def _rises_with_months_first(cells: Sequence[Cell]) -> bool:
 
 
 def read_headings(
-    cells: Sequence[tuple[int, Cell]], *, above: dict[int, Named], named: Named | None, elsewhere: Orders
+    cells: Sequence[tuple[int, Cell]],
+    *,
+    above: dict[int, NamedYear],
+    named: NamedYear | None,
+    elsewhere: Orders,
 ) -> tuple[Heading, ...]:
     """The days of a row of headings, read together: in one order, and in the years its document names.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from boarddesk.importing.attendance.column_contents import SAYS_WHO, gives_no_words
 from boarddesk.importing.attendance.dates import Heading, Orders, looks_like_date, read_headings, without_days
-from boarddesk.importing.attendance.years import Named, named_in
+from boarddesk.importing.attendance.years import NamedYear, named_in
 from boarddesk.importing.columns import Column, by_words, match, plain
 from boarddesk.importing.headings import REGISTER_HEADINGS, Field
 from boarddesk.importing.tables.grid import Cell, Grid
@@ -130,7 +130,7 @@ def _with_names(columns: list[Column], bare: Matrix, *, turned: bool) -> list[Co
     return [Column(one.index, one.heading, Field.NAME) if one is chosen else one for one in columns]
 
 
-def _year_named(grid: Grid, *, head: int, file: str) -> Named | None:
+def _year_named(grid: Grid, *, head: int, file: str) -> NamedYear | None:
     """The year of the table: in its title, its texts above, else its sheet's name, else its file's."""
     rows = enumerate(grid.rows[: max(TITLE_ROWS, head + 1)])
     cells = [(at, cell) for at, row in rows for cell in row if len(cell.line) <= LONGEST_TITLE]
@@ -145,9 +145,9 @@ def _year_named(grid: Grid, *, head: int, file: str) -> Named | None:
     return None
 
 
-def _years_above(bare: Matrix, places: Iterable[int]) -> dict[int, Named]:
+def _years_above(bare: Matrix, places: Iterable[int]) -> dict[int, NamedYear]:
     """The year over each heading, where there are several and each stands over its own."""
-    found: dict[int, Named] = {}
+    found: dict[int, NamedYear] = {}
     for at in places:
         over = (bare.cell(line, at) for line in range(bare.head - 1, -1, -1))
         years = (named_in([cell.line]) for cell in over if not looks_like_date(cell))

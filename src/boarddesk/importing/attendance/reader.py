@@ -41,7 +41,7 @@ from boarddesk.importing.tables.grid import Grid
 from boarddesk.rules.imports.identities import person_key
 from boarddesk.rules.imports.proposals import FoundMember, Leftover, SourceTable
 from boarddesk.rules.registers.sheet import SHEET
-from boarddesk.rules.wording import counted
+from boarddesk.rules.wording import count_in_words
 
 NOT_HELD = (
     "it is said there that this meeting did not take place, and yet there is more, which was not taken: "
@@ -120,7 +120,7 @@ class RegisterReader:
                 meeting.take_in(new)
             found[heading.at] = meeting or new
             if new.cancelled and (marks := marks_under(matrix, heading, self.legend)):
-                self._leave_column(matrix, heading, NOT_HELD.format(marks=counted(marks, "mark")))
+                self._leave_column(matrix, heading, NOT_HELD.format(marks=count_in_words(marks, "mark")))
         for column_beside in columns_beside(matrix):
             place = matrix.place(matrix.head, column_beside.column.index)
             self.leftovers.append(Leftover(place, column_beside.text, column_beside.why))

@@ -35,7 +35,7 @@ Part = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedYear:
     """A year a text names: `first` alone, or up to the same in the next; what kind of year, where it says."""
 
     first: int
@@ -43,9 +43,9 @@ class Named:
     begins: int | None = None
 
 
-def named_in(texts: Iterable[str]) -> Named | None:
+def named_in(texts: Iterable[str]) -> NamedYear | None:
     """The one year these texts name; None where they name none, or several."""
-    found: dict[Named, None] = {}
+    found: dict[NamedYear, None] = {}
     for text in texts:
         found |= dict.fromkeys(_named(text))
     splits = [one for one in found if one.split]
@@ -55,27 +55,27 @@ def named_in(texts: Iterable[str]) -> Named | None:
     kinds = {one.begins for one in left if one.begins}
     if first is None or any((one.first, one.split) != (first.first, first.split) for one in left):
         return None
-    return Named(first.first, first.split, next(iter(kinds)) if len(kinds) == 1 else None)
+    return NamedYear(first.first, first.split, next(iter(kinds)) if len(kinds) == 1 else None)
 
 
-def _named(text: str) -> Iterable[Named]:
+def _named(text: str) -> Iterable[NamedYear]:
     begins = 9 if SCHOOL.search(text) else 4 if FINANCIAL.search(text) else None
     rest = text
     for stretch in STRETCH.finditer(text):
         if int(stretch[2]) - int(stretch[1]) in (0, 1):
-            yield Named(int(stretch[1]), split=stretch[1] != stretch[2])
+            yield NamedYear(int(stretch[1]), split=stretch[1] != stretch[2])
             rest = rest.replace(stretch[0], " ")
     for one in SPLIT.finditer(text):
         follows = int(one["b"]) == (int(one["a"]) + 1) % 100
         if follows and (one["c"] or (not one["d"] and int(one["a"]) >= FIRST_OF_TWO_FIGURES)):
-            yield Named(2000 + int(one["a"]), split=True, begins=begins)
+            yield NamedYear(2000 + int(one["a"]), split=True, begins=begins)
             rest = rest.replace(one.group(0), " ")
     for year in SINGLE.findall(rest):
-        yield Named(int(year))
+        yield NamedYear(int(year))
 
 
 def with_years(
-    parts: Sequence[Part | None], days: Sequence[date | None], named: Named | None
+    parts: Sequence[Part | None], days: Sequence[date | None], named: NamedYear | None
 ) -> list[date | None]:
     """The days of dates in their order; what has no year takes it from its neighbours or what is named."""
     known = list(days)
@@ -96,7 +96,7 @@ def _day(part: Part, year: int) -> date | None:
         return None
 
 
-def _years_of(parts: Sequence[Part], named: Named) -> list[int] | None:
+def _years_of(parts: Sequence[Part], named: NamedYear) -> list[int] | None:
     """The year of each date; None where more than one reading is left."""
     down = _goes_down(parts)
     order = list(reversed(parts)) if down else list(parts)
@@ -114,11 +114,11 @@ def _years_of(parts: Sequence[Part], named: Named) -> list[int] | None:
     return list(reversed(years)) if down else years
 
 
-def _inside(part: Part, year: int, named: Named) -> bool:
+def _inside(part: Part, year: int, named: NamedYear) -> bool:
     return part[1] > SPRING if year == named.first else part[1] < AUTUMN
 
 
-def _one_half(parts: Sequence[Part], named: Named) -> int | None:
+def _one_half(parts: Sequence[Part], named: NamedYear) -> int | None:
     """Which half dates are in that do not cross the year's end."""
     months = [month for _, month in parts]
     if max(months) >= AUTUMN:

@@ -22,7 +22,7 @@ SHORT = 60
 
 
 @dataclass(frozen=True)
-class Known:
+class DocumentFacts:
     """What reading a row needs to know of its document."""
 
     statuses: StatusReader
@@ -48,7 +48,7 @@ class Draft:
     ref_given: bool = True
 
 
-def drafts(rows: Sequence[Row], known: Known) -> list[Draft]:
+def drafts(rows: Sequence[Row], known: DocumentFacts) -> list[Draft]:
     """The actions of one area, each with the rows that belong to it."""
     found: list[Draft] = []
     numbered = any(row.ref for row in rows)
@@ -110,7 +110,7 @@ def _between(rows: Sequence[Row], at: int) -> list[Row]:
     return list(rows[first:last])
 
 
-def _begin(draft: Draft, known: Known) -> None:
+def _begin(draft: Draft, known: DocumentFacts) -> None:
     row = draft.row
     draft.text, draft.by_when = row.text, row.line(Field.BY_WHEN)
     draft.rows.append(row)
@@ -120,7 +120,7 @@ def _begin(draft: Draft, known: Known) -> None:
         draft.notes.append(draft.status.note)
 
 
-def _add_words(draft: Draft, row: Row, known: Known, *, before: str) -> None:
+def _add_words(draft: Draft, row: Row, known: DocumentFacts, *, before: str) -> None:
     """Officers, progress, measures and dated steps of a row, joined to the action's."""
     names, note = split_names("\n".join(row.lines(Field.OWNERS)), known.names)
     draft.owners += [name for name in names if name not in draft.owners]
@@ -133,7 +133,7 @@ def _add_words(draft: Draft, row: Row, known: Known, *, before: str) -> None:
     draft.notes += _earlier_statuses(row, known)
 
 
-def _earlier_statuses(row: Row, known: Known) -> list[str]:
+def _earlier_statuses(row: Row, known: DocumentFacts) -> list[str]:
     """Where a plan keeps a status column for each month, what stood in the ones before the last."""
     reads = [(heading, known.statuses.of_cell(cell)) for heading, cell in row.cells.get(Field.STATUS, ())]
     return [f"{heading}: {read.label}" for heading, read in reads[:-1] if read.label]
@@ -153,7 +153,7 @@ def _measures(row: Row) -> list[str]:
     ]
 
 
-def _steps(row: Row, known: Known) -> list[FoundMilestone]:
+def _steps(row: Row, known: DocumentFacts) -> list[FoundMilestone]:
     banded = [
         FoundMilestone(
             text, read_by_when(heading, terms=known.bands), done=_done(known, cell.shading), place=row.place
@@ -168,18 +168,18 @@ def _steps(row: Row, known: Known) -> list[FoundMilestone]:
     return listed + banded
 
 
-def _done(known: Known, shading: str) -> bool:
+def _done(known: DocumentFacts, shading: str) -> bool:
     return known.statuses.of_shading(shading).complete
 
 
-def step_date(text: str, known: Known) -> ByWhen:
+def step_date(text: str, known: DocumentFacts) -> ByWhen:
     """The date at the end of a step (`draft agreed by May 22`), or none."""
     found = DATED.search(text)
     read = read_by_when(found["date"].strip(), terms=known.bands) if found else NO_DATE
     return read if read.latest is not None else NO_DATE
 
 
-def status_of(row: Row, known: Known) -> Read:
+def status_of(row: Row, known: DocumentFacts) -> Read:
     """The status of a row: its status cell, else the shade of its ref, else how its progress begins."""
     cells = [cell for _, cell in row.cells.get(Field.STATUS, ())]
     reads = [known.statuses.of_cell(cell) for cell in cells]
@@ -195,7 +195,7 @@ def status_of(row: Row, known: Known) -> Read:
     return found
 
 
-def _add_under(draft: Draft, row: Row, known: Known) -> None:
+def _add_under(draft: Draft, row: Row, known: DocumentFacts) -> None:
     """A row of its own text under an action: a milestone, its progress and measures kept with the action."""
     draft.rows.append(row)
     status = status_of(row, known)
@@ -217,7 +217,7 @@ def _add_under(draft: Draft, row: Row, known: Known) -> None:
         draft.notes.append(f"The step “{short}” is marked {status.label} ({row.place}).")
 
 
-def _add_continued(draft: Draft, row: Row, known: Known) -> None:
+def _add_continued(draft: Draft, row: Row, known: DocumentFacts) -> None:
     """A row that goes on with the action above, as after the turn of a page."""
     draft.rows.append(row)
     draft.text = "\n".join(filter(None, (draft.text, row.text if row.text != draft.text else "")))
@@ -233,7 +233,7 @@ def _add_continued(draft: Draft, row: Row, known: Known) -> None:
         )
 
 
-def found_action(draft: Draft, known: Known) -> FoundAction:
+def found_action(draft: Draft, known: DocumentFacts) -> FoundAction:
     """The action as it is proposed."""
     rows = draft.rows
     outcomes = [f"Outcome: {line}" for row in rows for line in row.lines(Field.OUTCOME)]

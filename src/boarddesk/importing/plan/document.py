@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from boarddesk.importing.columns import Columns, check_choices
 from boarddesk.importing.headings import Field
 from boarddesk.importing.owners import known_names
-from boarddesk.importing.plan.actions import Draft, Known, drafts, each_once, found_action, found_kpis
+from boarddesk.importing.plan.actions import DocumentFacts, Draft, drafts, each_once, found_action, found_kpis
 from boarddesk.importing.plan.areas import LONGEST_TITLE, NOISE, Area, Areas
 from boarddesk.importing.plan.kinds import FIRST_ROWS, LooksLike, headings_again, kind_of, plan_columns
 from boarddesk.importing.plan.rows import RULED, Row, RowKind, read_rows
@@ -189,7 +189,9 @@ def read_plan(
     if not reader.rows:
         raise FileProblem(_why_nothing(reader))
     reader.areas.number_the_rest()
-    known = Known(StatusReader(scheme, legend_of(reader.legend, scheme)), _names(reader), tuple(bands))
+    known = DocumentFacts(
+        StatusReader(scheme, legend_of(reader.legend, scheme)), _names(reader), tuple(bands)
+    )
     areas = [area for one in reader.areas.all if (area := _found_area(reader, one, known)) is not None]
     notes = [Leftover(source.name, note, "not read") for note in source.notes]
     notes += [Leftover(source.name, remark, "read like the rest") for remark in source.remarks]
@@ -220,7 +222,7 @@ def _names(reader: PlanReader) -> frozenset[str]:
     return known_names([*told, *("\n".join(row.lines(Field.OWNERS)) for _, row in reader.rows)])
 
 
-def _found_area(reader: PlanReader, area: Area, known: Known) -> FoundArea | None:
+def _found_area(reader: PlanReader, area: Area, known: DocumentFacts) -> FoundArea | None:
     """The area with its actions; one that is only named keeps its place in the plan."""
     rows = [row for one, row in reader.rows if one is area]
     found = drafts(rows, known)
@@ -231,7 +233,7 @@ def _found_area(reader: PlanReader, area: Area, known: Known) -> FoundArea | Non
     return replace(area.found(), actions=actions, kpis=kpis)
 
 
-def _unknown_statuses(found: Sequence[Draft], known: Known) -> Iterator[Leftover]:
+def _unknown_statuses(found: Sequence[Draft], known: DocumentFacts) -> Iterator[Leftover]:
     """What stands in the status column of an action that was left without a status."""
     labels = ", ".join(status.label for status in known.statuses.scheme.statuses)
     for draft in found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from boarddesk.records.boards import board
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meeting
 from boarddesk.records.registers.reading import register, registers
 from boarddesk.rules.attendance.corrections import FigureChange, figure_changes
@@ -13,7 +13,7 @@ from boarddesk.rules.meetings.meeting import board_year
 from boarddesk.rules.registers.marking import as_closed
 
 
-def last_closed(file: BoardFile, meeting_id: str) -> int | None:
+def last_closed(file: OfficeFile, meeting_id: str) -> int | None:
     """The change after which the register was last reopened; None when it was never closed before."""
     roll_id = file.value("SELECT id FROM roll WHERE meeting_id = ?", (meeting_id,))
     if not isinstance(roll_id, str):
@@ -24,7 +24,7 @@ def last_closed(file: BoardFile, meeting_id: str) -> int | None:
     return reopened[-1] - 1 if reopened else None
 
 
-def changed_figures(file: BoardFile, meeting_id: str) -> tuple[FigureChange, ...]:
+def changed_figures(file: OfficeFile, meeting_id: str) -> tuple[FigureChange, ...]:
     """Every figure of the board year that closing a reopened register as it stands would change.
 
     The register as it was when it was closed last is held against it as it is now, beside the other registers

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from boarddesk.records.attendance.tallies import counted
+from boarddesk.records.attendance.tallies import count_attendance
 from boarddesk.records.boards import boards
-from boarddesk.records.file.office_file import BoardFile
-from boarddesk.rules.attendance.groups import By, Counted
+from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.rules.attendance.groups import AttendanceCount, By
 from boarddesk.rules.people import Board
 from boarddesk.rules.plan.fed_figures import FedAttendance, fed
 from boarddesk.rules.plan.feeds import FedFrom, Feed, feed_kept
@@ -20,7 +20,7 @@ Specs = Mapping[str, str]
 
 
 def with_feeds(
-    file: BoardFile, kpis: Iterable[Kpi], specs: Specs, *, as_at: date | None = None
+    file: OfficeFile, kpis: Iterable[Kpi], specs: Specs, *, as_at: date | None = None
 ) -> tuple[Kpi, ...]:
     """The same KPIs, those that are fed with their figures on a day; without one, as last counted."""
     feeds = {key: feed for key, spec in specs.items() if (feed := feed_kept(spec))}
@@ -29,7 +29,8 @@ def with_feeds(
     known = boards(file)
     whose = {key: board for key, feed in feeds.items() if (board := board_fed_from(known, feed))}
     registers = {
-        board.id: counted(file, By.BOARD, board_id=board.id, last=as_at) for board in set(whose.values())
+        board.id: count_attendance(file, By.BOARD, board_id=board.id, last=as_at)
+        for board in set(whose.values())
     }
     return tuple(
         _with_feed(kpi, feeds[kpi.id], whose[kpi.id], registers[whose[kpi.id].id], as_at)
@@ -46,7 +47,7 @@ def board_fed_from(known: Iterable[Board], feed: Feed) -> Board | None:
     return next((board for board in found if board.id == feed.of), next(named, None))
 
 
-def _with_feed(kpi: Kpi, feed: Feed, board: Board, registers: Counted, as_at: date | None) -> Kpi:
+def _with_feed(kpi: Kpi, feed: Feed, board: Board, registers: AttendanceCount, as_at: date | None) -> Kpi:
     taken = [meeting.meeting.date for meeting in registers.meetings] + [
         meeting.date for meeting in registers.open_registers
     ]
@@ -56,6 +57,6 @@ def _with_feed(kpi: Kpi, feed: Feed, board: Board, registers: Counted, as_at: da
     return fed(kpi, FedAttendance(feed, board, registers, today))
 
 
-def source_of(file: BoardFile, feed: Feed, board: Board, *, today: date) -> FedAttendance:
+def source_of(file: OfficeFile, feed: Feed, board: Board, *, today: date) -> FedAttendance:
     """A feed with its registers, to say what it would give before anything is fed."""
-    return FedAttendance(feed, board, counted(file, By.BOARD, board_id=board.id, last=today), today)
+    return FedAttendance(feed, board, count_attendance(file, By.BOARD, board_id=board.id, last=today), today)

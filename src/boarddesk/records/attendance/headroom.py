@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from boarddesk.records.attendance.tallies import rolls
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers.reading import year_registers
 from boarddesk.rules.attendance.count import group_rolls
 from boarddesk.rules.attendance.groups import By, Group, GroupKey
@@ -17,7 +17,7 @@ from boarddesk.rules.registers.marking import with_rows_of
 
 
 def year_headroom(
-    file: BoardFile,
+    file: OfficeFile,
     by: By,
     of: Sequence[Board],
     day: date,

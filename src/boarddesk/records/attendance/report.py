@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from boarddesk.records.attendance.headroom import year_headroom
-from boarddesk.records.attendance.tallies import counted
+from boarddesk.records.attendance.tallies import count_attendance
 from boarddesk.records.boards import boards
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.attendance.assembly import attendance_report
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.attendance.report import AttendanceReport
 
 
 def report(
-    file: BoardFile,
+    file: OfficeFile,
     by: By = By.PERSON,
     *,
     today: date,
@@ -29,7 +29,7 @@ def report(
     """
     wanted = tuple(board for board in boards(file) if board_id in (None, board.id))
     return attendance_report(
-        counted(file, by, board_id=board_id, first=first, last=last),
+        count_attendance(file, by, board_id=board_id, first=first, last=last),
         wanted,
         first=first,
         last=last,

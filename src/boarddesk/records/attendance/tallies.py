@@ -11,12 +11,12 @@ from datetime import date
 from typing import Final
 
 from boarddesk.records.boards import organisations
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meeting_from
 from boarddesk.records.reading import day
 from boarddesk.records.registers.letters import KeptLetters, RollLetters
 from boarddesk.rules.attendance.count import Names, SameRolls, group_rolls
-from boarddesk.rules.attendance.groups import By, Counted, Group
+from boarddesk.rules.attendance.groups import AttendanceCount, By, Group
 from boarddesk.rules.attendance.rolls import MeetingTaken, Rolls, Taken
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState, board_year, shared_year_start
 from boarddesk.rules.people import Board
@@ -28,7 +28,7 @@ WHERE (:board IS NULL OR m.board_id = :board)
 ORDER BY m.date, m.start_time, m.id"""
 
 
-def year_to_date(file: BoardFile, whose: Iterable[Board], today: date) -> tuple[date, date]:
+def year_to_date(file: OfficeFile, whose: Iterable[Board], today: date) -> tuple[date, date]:
     """The period of every attendance figure that is printed, unless another is asked for.
 
     The boards' year up to today; until a register of a new year counts, the whole year before.
@@ -39,7 +39,7 @@ def year_to_date(file: BoardFile, whose: Iterable[Board], today: date) -> tuple[
     return first, min(today, last)
 
 
-def _newest_counted(file: BoardFile, board_id: str, end: date) -> date | None:
+def _newest_counted(file: OfficeFile, board_id: str, end: date) -> date | None:
     newest = file.value(
         "SELECT max(m.date) FROM meeting m JOIN roll r ON r.meeting_id = m.id "
         "WHERE m.board_id = ? AND m.date <= ? AND m.state <> 'cancelled' AND r.state = 'closed'",
@@ -49,7 +49,7 @@ def _newest_counted(file: BoardFile, board_id: str, end: date) -> date | None:
 
 
 def tallies(
-    file: BoardFile,
+    file: OfficeFile,
     by: By,
     *,
     board_id: str | None = None,
@@ -61,20 +61,20 @@ def tallies(
     return group_rolls(found.counted, by, found.names)
 
 
-def counted(
-    file: BoardFile,
+def count_attendance(
+    file: OfficeFile,
     by: By,
     *,
     board_id: str | None = None,
     first: date | None = None,
     last: date | None = None,
-) -> Counted:
+) -> AttendanceCount:
     """Everything an attendance table is assembled from."""
     return rolls(file, board_id=board_id, first=first, last=last).count(by)
 
 
 def rolls(
-    file: BoardFile, *, board_id: str | None = None, first: date | None = None, last: date | None = None
+    file: OfficeFile, *, board_id: str | None = None, first: date | None = None, last: date | None = None
 ) -> Rolls:
     """Every meeting between two days with its roll, to be counted by any grouping."""
     days = {"first": first and first.isoformat(), "last": last and last.isoformat()}
@@ -93,7 +93,7 @@ def rolls(
     return Rolls(meetings, counted, still_open, _names(file))
 
 
-def count_ahead(file: BoardFile, board_id: str) -> None:
+def count_ahead(file: OfficeFile, board_id: str) -> None:
     """Count all a board's registers while nobody waits: what was read and counted is remembered."""
     rolls(file, board_id=board_id).count(By.SEAT)
 
@@ -103,7 +103,7 @@ def _same_rolls(found: list[tuple[Meeting, RollLetters]]) -> SameRolls:
     return SameRolls(meetings[0].board_id, rolls[0].shape, meetings, tuple(roll.letters for roll in rolls))
 
 
-def _names(file: BoardFile) -> Names:
+def _names(file: OfficeFile) -> Names:
     people = {row["id"]: row["name"] for row in file.rows("SELECT id, name FROM person")}
     return Names(people, {organisation.id: organisation for organisation in organisations(file)})
 

@@ -24,7 +24,7 @@ from boarddesk.records.file.problems import DAMAGED, DamagedFile, told_calmly
 from boarddesk.rules.refused import FileProblem
 
 if TYPE_CHECKING:
-    from boarddesk.records.file.office_file import BoardFile
+    from boarddesk.records.file.office_file import OfficeFile
 
 WAIT = timedelta(minutes=15)
 ALL_OF = timedelta(hours=48)
@@ -67,7 +67,7 @@ COUNTED = {"meetings": "meeting", "people": "person", "actions": "action", "risk
 
 
 def back_up(
-    file: BoardFile | Path, folder: Path | None = None, *, reason: str = "", at: datetime | None = None
+    file: OfficeFile | Path, folder: Path | None = None, *, reason: str = "", at: datetime | None = None
 ) -> Backup:
     """Make a verified backup, unless the newest holds this very state already, and thin the older ones."""
     path = file if isinstance(file, Path) else file.path
@@ -85,7 +85,7 @@ def back_up(
     return made
 
 
-def due(file: BoardFile, folder: Path | None = None, *, at: datetime | None = None) -> bool:
+def due(file: OfficeFile, folder: Path | None = None, *, at: datetime | None = None) -> bool:
     """Whether there are changes no backup holds, and the newest backup is a quarter of an hour old."""
     newest = _newest((folder or backups_folder()) / file.file_id)
     if newest is None:

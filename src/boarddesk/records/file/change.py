@@ -15,7 +15,7 @@ _NOT_THERE = "This record is no longer there: it may have been removed, or its e
 
 
 class Change:
-    """The way to write; handed out by BoardFile.change and of no use after it."""
+    """The way to write; handed out by OfficeFile.change and of no use after it."""
 
     def __init__(self, connection: Connection, *, shape: Shape, new_id: IdSource) -> None:
         self._connection = connection

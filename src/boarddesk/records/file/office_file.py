@@ -33,13 +33,13 @@ from boarddesk.records.file.shape import Shape, read_shape
 from boarddesk.records.file.tables_read import TablesRead
 from boarddesk.rules.refused import FileProblem
 
-__all__ = ["BoardFile", "Change", "Clock", "HistoryEntry", "IdSource", "LogEntry", "Row", "now", "random_id"]
+__all__ = ["Change", "Clock", "HistoryEntry", "IdSource", "LogEntry", "OfficeFile", "Row", "now", "random_id"]
 
 Heard = Callable[[frozenset[str]], None]
 Kept = TypeVar("Kept")
 
 
-class BoardFile:
+class OfficeFile:
     """One secretary's office. Use create, open or as_of to get one, and close it when done."""
 
     def __init__(
@@ -83,7 +83,7 @@ class BoardFile:
         clock: Clock = now,
         new_id: IdSource = random_id,
         who: str = "",
-    ) -> BoardFile:
+    ) -> OfficeFile:
         """Make a new office where there is no file yet, and open it."""
         make_file(path, office=office, at=clock(), new_id=new_id)
         return cls.open(path, clock=clock, new_id=new_id, who=who)
@@ -98,7 +98,7 @@ class BoardFile:
         new_id: IdSource = random_id,
         who: str = "",
         take_over: bool = False,
-    ) -> BoardFile:
+    ) -> OfficeFile:
         """Open an office; raises FileProblem with a sentence, and OnlyReadable where read_only would do.
 
         With take_over a lock that has been silent for ten minutes is put aside: only when the person said so.
@@ -120,7 +120,7 @@ class BoardFile:
     @classmethod
     def _opened(
         cls, path: Path, *, lock: FileLock | None, clock: Clock, new_id: IdSource, who: str
-    ) -> BoardFile:
+    ) -> OfficeFile:
         read_only = lock is None
         connection, shape, notice = _connected(path, read_only=read_only)
         try:
@@ -148,7 +148,7 @@ class BoardFile:
         """Whether a change is being made: what is read now may still be taken back."""
         return self._door.is_changing
 
-    def kept(self, make: Callable[[BoardFile], Kept]) -> Kept:
+    def kept(self, make: Callable[[OfficeFile], Kept]) -> Kept:
         """What a reader keeps for as long as the file is open; made when it is first asked for."""
         if make not in self._kept:
             self._kept[make] = make(self)
@@ -235,7 +235,7 @@ class BoardFile:
         with damage_at_worst():
             return log_entries(self._door.connection, limit)
 
-    def as_of(self, moment: datetime | int, *, as_now: frozenset[str] = frozenset()) -> BoardFile:
+    def as_of(self, moment: datetime | int, *, as_now: frozenset[str] = frozenset()) -> OfficeFile:
         """The office as it stood, to read only, for every query there is; an int is a change's number.
 
         Tables named `as_now` are as they are today. Close it when done: it reads papers and the log from
@@ -245,7 +245,7 @@ class BoardFile:
             raise RuntimeError("an office that only ever lived in memory has no past")
         with damage_at_worst():
             past = office_as_of(self._source, moment, shape=self._shape, as_now=as_now)
-        return BoardFile(
+        return OfficeFile(
             None,
             connection=past,
             shape=self._shape,

@@ -12,7 +12,7 @@ from boarddesk.records.file.shape import quoted
 
 
 @dataclass(frozen=True)
-class _Deed:
+class _RowChange:
     """One row to write: with no values it is deleted."""
 
     table: str
@@ -35,15 +35,15 @@ def bring_back(connection: Connection, rows: list[Row]) -> None:
     _replay(connection, (_forward(row) for row in rows))
 
 
-def _replay(connection: Connection, deeds: Iterable[_Deed]) -> None:
+def _replay(connection: Connection, row_changes: Iterable[_RowChange]) -> None:
     # A cascade logs parent and children in the order the database chose: keys are judged at the commit.
     connection.execute("PRAGMA defer_foreign_keys = ON")
-    for (op, table, columns), alike in groupby(deeds, key=lambda deed: deed.kind):
+    for (op, table, columns), alike in groupby(row_changes, key=lambda row_change: row_change.kind):
         connection.executemany(_sql(op, table, columns), _params(alike))
 
 
-def _params(deeds: Iterable[_Deed]) -> Iterator[tuple[object, ...]]:
-    return ((*deed.values, deed.row_id) for deed in deeds)
+def _params(row_changes: Iterable[_RowChange]) -> Iterator[tuple[object, ...]]:
+    return ((*row_change.values, row_change.row_id) for row_change in row_changes)
 
 
 def _sql(op: str, table: str, columns: tuple[str, ...]) -> str:
@@ -59,14 +59,14 @@ def _sql(op: str, table: str, columns: tuple[str, ...]) -> str:
 _OPPOSITE = {"insert": "delete", "delete": "insert", "update": "update"}
 
 
-def _backward(row: Row) -> _Deed:
-    return _deed(row, op=_OPPOSITE[row["op"]], image=row["before"])
+def _backward(row: Row) -> _RowChange:
+    return _row_change(row, op=_OPPOSITE[row["op"]], image=row["before"])
 
 
-def _forward(row: Row) -> _Deed:
-    return _deed(row, op=row["op"], image=row["after"])
+def _forward(row: Row) -> _RowChange:
+    return _row_change(row, op=row["op"], image=row["after"])
 
 
-def _deed(row: Row, *, op: str, image: str | None) -> _Deed:
+def _row_change(row: Row, *, op: str, image: str | None) -> _RowChange:
     values: dict[str, object] = json.loads(image) if image else {}
-    return _Deed(row["table_name"], row["row_id"], tuple(values), tuple(values.values()), op)
+    return _RowChange(row["table_name"], row["row_id"], tuple(values), tuple(values.values()), op)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
-from boarddesk.records.file.office_file import BoardFile, Change
-from boarddesk.records.imports.office_side import kept_side, settle_decided, without_board
-from boarddesk.records.imports.plan import Applied
+from boarddesk.records.file.office_file import Change, OfficeFile
+from boarddesk.records.imports.plan import ImportResult
+from boarddesk.records.imports.register_proposals import kept_side, settle_decided
 from boarddesk.records.leftovers import keep_leftovers, new_leftovers, not_taken
 from boarddesk.records.meetings import number_year
 from boarddesk.records.people import people, remember_alias
@@ -17,54 +17,24 @@ from boarddesk.records.registers.rows import store_row
 from boarddesk.records.registers.unclear import change_label
 from boarddesk.rules.imports.identities import person_key, same_spelling
 from boarddesk.rules.imports.meetings import MeetingChoice
-from boarddesk.rules.imports.person_choice import Kept, PersonChoice
-from boarddesk.rules.imports.proposals import FoundMark, FoundRegisters, Proposal, Proposals, Verdict
-from boarddesk.rules.imports.registers import MarkChoice, compare_registers
-from boarddesk.rules.imports.seats import SeatChoice
+from boarddesk.rules.imports.person_choice import OfficeSide, PersonChoice
+from boarddesk.rules.imports.proposals import FoundMark, Proposal, Proposals, Verdict
+from boarddesk.rules.imports.registers import MarkChoice
+from boarddesk.rules.imports.seat_choice import SeatChoice
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.names.matching import may_be_remembered
 from boarddesk.rules.people import Seat, Sector
 from boarddesk.rules.registers.register import Mark, RollRow
 
 
-def propose(
-    file: BoardFile,
-    board_id: str,
-    found: FoundRegisters,
-    *,
-    chosen: Mapping[str, str | None] | None = None,
-    today: date | None = None,
-) -> Proposals:
-    """What taking the document's registers would do to a board.
-
-    `chosen` says, by the key of a person's proposal, who is meant: a person's id, or None for somebody new.
-    With `today`, a register of a day to come is doubted.
-    """
-    return compare_registers(found, kept_side(file, board_id), chosen, today=today)
-
-
-def propose_new_board(
-    file: BoardFile,
-    name: str,
-    short_name: str,
-    *,
-    found: FoundRegisters,
-    chosen: Mapping[str, str | None] | None = None,
-    today: date | None = None,
-) -> Proposals:
-    """What taking the registers would do to a board that is made with them."""
-    kept = without_board(file, name, short_name)
-    return compare_registers(found, kept, chosen, today=today)
-
-
 def apply(
-    file: BoardFile,
+    file: OfficeFile,
     board_id: str,
     proposals: Proposals,
     *,
     today: date,
     accepted: Collection[str] | None = None,
-) -> Applied:
+) -> ImportResult:
     """Take the proposals with those keys, or the ticked ones; keep what was not understood: one change."""
     keys = (
         {proposal.key for proposal in proposals.proposals if proposal.ticked}
@@ -74,7 +44,7 @@ def apply(
     taken = [proposal for proposal in proposals.proposals if proposal.can_be_taken and proposal.key in keys]
     unread = new_leftovers(file, proposals.source, (*proposals.leftovers, *not_taken(proposals, taken)))
     if not taken and not unread:
-        return Applied()
+        return ImportResult()
     with file.change(change_label(proposals.source)) as change:
         taking = _Taking(
             file, change, kept_side(file, board_id), proposals=proposals, taken=taken, today=today
@@ -83,7 +53,7 @@ def apply(
         settle_decided(file, change, proposals, today=today)
         keep_leftovers(change, proposals.source, unread, today=today)
     written = frozenset(taking.taken - taking.skipped)
-    return Applied(len(written), len(unread), written, taking.left_open, len(taking.opened))
+    return ImportResult(len(written), len(unread), written, taking.left_open, len(taking.opened))
 
 
 class _Taking:
@@ -91,9 +61,9 @@ class _Taking:
 
     def __init__(
         self,
-        file: BoardFile,
+        file: OfficeFile,
         change: Change,
-        kept: Kept,
+        kept: OfficeSide,
         *,
         proposals: Proposals,
         taken: Sequence[Proposal],

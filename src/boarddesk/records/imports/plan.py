@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.records.file.office_file import BoardFile, Change
+from boarddesk.records.file.office_file import Change, OfficeFile
 from boarddesk.records.leftovers import keep_leftovers, new_leftovers
 from boarddesk.records.plan import actions, areas, evidence, judgements, kpis, milestones, plans
 from boarddesk.rules.imports import plan as fields
-from boarddesk.rules.imports.plan import Kept, compare_plan, new_evidence, status_of
+from boarddesk.rules.imports.plan import PlanSide, compare_plan, new_evidence, status_of
 from boarddesk.rules.imports.proposals import (
     FoundAction,
     FoundArea,
@@ -31,7 +31,7 @@ from boarddesk.rules.wording import listed
 
 
 @dataclass(frozen=True)
-class Applied:
+class ImportResult:
     """What an import did: nothing at all where everything was there already."""
 
     taken: int = 0
@@ -45,7 +45,7 @@ class Applied:
 
 
 def propose(
-    file: BoardFile,
+    file: OfficeFile,
     found: FoundPlan,
     *,
     dated: date,
@@ -63,7 +63,7 @@ def propose(
 
 
 def apply(
-    file: BoardFile,
+    file: OfficeFile,
     proposals: Proposals,
     *,
     dated: date,
@@ -71,28 +71,28 @@ def apply(
     board_id: str | None = None,
     accepted: Collection[str] | None = None,
     scheme: Scheme = IMPROVEMENT_PLAN,
-) -> Applied:
+) -> ImportResult:
     """Take the proposals with those keys, or the ticked ones, and keep what was not read: one change."""
     taken = [proposal for proposal in proposals.proposals if _is_taken(proposal, accepted)]
     unread = new_leftovers(file, proposals.source, (*proposals.leftovers, *_unclear(proposals, taken)))
     if not taken and not unread:
-        return Applied()
+        return ImportResult()
     with file.change(f"Import plan from {proposals.source}") as change:
         if taken:
             name = next(proposal.title for proposal in proposals.proposals if proposal.kind == "plan")
             kept = _kept(file, name, scheme=scheme, dated=dated)
             _Taking(file, change, proposals, kept, board_id=board_id).take(taken)
         keep_leftovers(change, proposals.source, unread, today=today)
-    return Applied(len(taken), len(unread), frozenset(one.key for one in taken))
+    return ImportResult(len(taken), len(unread), frozenset(one.key for one in taken))
 
 
-def recognised(file: BoardFile, found: FoundPlan, *, board_id: str | None = None) -> tuple[Plan, ...]:
+def recognised(file: OfficeFile, found: FoundPlan, *, board_id: str | None = None) -> tuple[Plan, ...]:
     """The plans, of every board or of this one, that a document recognisably is."""
     known = (plans.plan(file, bare.id) for bare in plans.plans(file, board_id))
     return tuple(plan for plan in known if is_plan(found, plan))
 
 
-def _name_of(file: BoardFile, found: FoundPlan, *, board_id: str | None) -> str:
+def _name_of(file: OfficeFile, found: FoundPlan, *, board_id: str | None) -> str:
     known = recognised(file, found, board_id=board_id)
     if len(known) == 1:
         return known[0].name
@@ -103,7 +103,7 @@ def _name_of(file: BoardFile, found: FoundPlan, *, board_id: str | None) -> str:
     return own
 
 
-def _called(file: BoardFile, name: str) -> tuple[Plan, ...]:
+def _called(file: OfficeFile, name: str) -> tuple[Plan, ...]:
     plan = plans.plan_named(file, name)
     return (plan,) if plan else ()
 
@@ -118,11 +118,11 @@ def _which_plan(source: str, names: Sequence[str], own: str) -> str:
     )
 
 
-def _kept(file: BoardFile, name: str, *, scheme: Scheme, dated: date) -> Kept:
+def _kept(file: OfficeFile, name: str, *, scheme: Scheme, dated: date) -> PlanSide:
     plan = plans.plan_named(file, name)
     if plan is None:
-        return Kept(None, (), scheme, dated)
-    return Kept(plan, kpis.kpis(file, plan.id), plan.scheme, dated)
+        return PlanSide(None, (), scheme, dated)
+    return PlanSide(plan, kpis.kpis(file, plan.id), plan.scheme, dated)
 
 
 def _is_taken(one: Proposal, accepted: Collection[str] | None) -> bool:
@@ -143,7 +143,7 @@ class _Taking:
     """One import under way: the ids of what is there and of what is being added, by key."""
 
     def __init__(
-        self, file: BoardFile, change: Change, proposals: Proposals, kept: Kept, *, board_id: str | None
+        self, file: OfficeFile, change: Change, proposals: Proposals, kept: PlanSide, *, board_id: str | None
     ) -> None:
         self._file = file
         self._change = change

@@ -9,7 +9,7 @@ from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.attendance.tallies import year_to_date
 from boarddesk.records.boards import board
 from boarddesk.records.documents import draft_edition
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.office import office_names
 from boarddesk.records.people import people
 from boarddesk.records.registers.reading import mark_labels, register, registers, with_expected_rolls
@@ -26,7 +26,7 @@ ATTENDANCE = "attendance"
 
 
 def attendance_pack(
-    file: BoardFile,
+    file: OfficeFile,
     board_id: str,
     *,
     today: date,
@@ -66,7 +66,7 @@ def attendance_pack(
 
 
 def letter_facts_of(
-    file: BoardFile,
+    file: OfficeFile,
     board_id: str,
     person_id: str,
     *,
@@ -82,7 +82,7 @@ def letter_facts_of(
     )
     if facts is None:
         raise Refused("This person was on no register of the board in that time.", field="person")
-    if not facts.counted:
+    if not facts.meetings_expected:
         raise Refused(
             f"{facts.person} was expected at no meeting of {with_the(whose.name)} that counts in that time, "
             "so there is nothing to write about.",
@@ -91,7 +91,7 @@ def letter_facts_of(
     return replace(facts, correspondents=_correspondents(file, board_id, person_id, today=today))
 
 
-def _correspondents(file: BoardFile, board_id: str, person_id: str, *, today: date) -> Correspondents:
+def _correspondents(file: OfficeFile, board_id: str, person_id: str, *, today: date) -> Correspondents:
     """The chair of today, or the vice-chair where the chair is written to or the seat is vacant."""
     names = {person.id: person.name for person in people(file)}
     held = {seat: seat.holder_on(today) for seat in seats(file, board_id) if seat.exists_on(today)}
@@ -108,7 +108,7 @@ def _correspondents(file: BoardFile, board_id: str, person_id: str, *, today: da
 
 
 def _days(
-    file: BoardFile, whose: Board, first: date | None, last: date | None, *, today: date
+    file: OfficeFile, whose: Board, first: date | None, last: date | None, *, today: date
 ) -> tuple[date, date]:
     """The period asked for; where no beginning is named, the board year that counted last before its end."""
     check_period(first, last, today=today)
@@ -119,7 +119,7 @@ def _days(
     return year_first, end if last else year_last
 
 
-def sign_in_pack(file: BoardFile, meeting_id: str, *, today: date) -> SignInPack:
+def sign_in_pack(file: OfficeFile, meeting_id: str, *, today: date) -> SignInPack:
     """A meeting's roll as stored, or as it would be where the register is not open yet."""
     (found,) = with_expected_rolls(file, [register(file, meeting_id)])
     whose = board(file, found.meeting.board_id)

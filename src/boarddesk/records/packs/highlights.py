@@ -12,7 +12,7 @@ from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.attendance.tallies import year_to_date
 from boarddesk.records.boards import board, boards
 from boarddesk.records.documents import draft_edition
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.office import office_names
 from boarddesk.records.plan import challenges, kpis, plans
 from boarddesk.records.plan.since import LoggedSince, entered_on, logged_since
@@ -29,7 +29,7 @@ from boarddesk.rules.plan.as_stood import issue_on, kpi_on, plan_on, risk_on, wa
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.risks import Issue, Risk
-from boarddesk.rules.statuses.status import Status, counted
+from boarddesk.rules.statuses.status import Status, count_statuses
 from boarddesk.rules.wording import with_the
 
 HIGHLIGHT = "highlight"
@@ -37,7 +37,7 @@ BOARDS_COMPARED = 3
 
 
 def highlight_pack(
-    file: BoardFile,
+    file: OfficeFile,
     *,
     today: date,
     board_id: str | None = None,
@@ -69,7 +69,7 @@ def highlight_pack(
 
 
 def _pack(
-    file: BoardFile,
+    file: OfficeFile,
     *,
     today: date,
     board_id: str | None,
@@ -131,7 +131,7 @@ def _no_area(plan: Plan, area: str, *, past_day: date | None) -> str:
     return f"There is no area {area} in {plan.name}. Its areas are {numbers}."
 
 
-def _no_plan(file: BoardFile, board_id: str | None) -> str:
+def _no_plan(file: OfficeFile, board_id: str | None) -> str:
     if not board_id:
         return "There is no plan to report on yet. Import one, or add it on the Plan page."
     return (
@@ -140,7 +140,7 @@ def _no_plan(file: BoardFile, board_id: str | None) -> str:
     )
 
 
-def _plan(file: BoardFile, plan_id: str | None, board_id: str | None) -> Plan:
+def _plan(file: OfficeFile, plan_id: str | None, board_id: str | None) -> Plan:
     if plan_id:
         return plans.plan(file, plan_id)
     of_board = [plan for plan in plans.plans(file) if board_id in (None, plan.board_id)]
@@ -149,7 +149,7 @@ def _plan(file: BoardFile, plan_id: str | None, board_id: str | None) -> Plan:
     return plans.plan(file, of_board[0].id)
 
 
-def _board_for(file: BoardFile, plan: Plan, board_id: str | None) -> Board:
+def _board_for(file: OfficeFile, plan: Plan, board_id: str | None) -> Board:
     """The board asked for, the plan’s own, the office’s first; a plan is reported before any board too."""
     known = board_id or plan.board_id
     if known:
@@ -157,7 +157,7 @@ def _board_for(file: BoardFile, plan: Plan, board_id: str | None) -> Board:
     return next(iter(boards(file)), Board("", "", ""))
 
 
-def _meeting(file: BoardFile, whose: Board, meeting_id: str | None, today: date) -> Meeting:
+def _meeting(file: OfficeFile, whose: Board, meeting_id: str | None, today: date) -> Meeting:
     """The meeting asked for, the board today works towards, or one today where none is."""
     if meeting_id:
         return meetings.meeting(file, meeting_id)
@@ -165,7 +165,7 @@ def _meeting(file: BoardFile, whose: Board, meeting_id: str | None, today: date)
     return next_board(known, today) or Meeting("", whose.id, 1, today)
 
 
-def _boards_before(file: BoardFile, plan: Plan, board_id: str, *, day: date) -> list[Meeting]:
+def _boards_before(file: OfficeFile, plan: Plan, board_id: str, *, day: date) -> list[Meeting]:
     """Boards held that could know the plan: not those before anybody judged it and it was in the office."""
     judged = (
         judgement.as_at
@@ -190,7 +190,7 @@ class _Around:
     kpis: tuple[Kpi, ...]
     risks: tuple[Risk, ...]
     issues: tuple[Issue, ...]
-    asked: tuple[challenges.Asked, ...]
+    asked: tuple[challenges.ChallengeWithRef, ...]
     since: LoggedSince
 
 
@@ -198,7 +198,7 @@ class _Gathered:
     """A plan at the report's day beside what stood at the boards before."""
 
     def __init__(
-        self, file: BoardFile, plan: Plan, *, as_at: date, held: list[Meeting], log_tells: bool
+        self, file: OfficeFile, plan: Plan, *, as_at: date, held: list[Meeting], log_tells: bool
     ) -> None:
         """`log_tells` is false where the boards lie before the plan came in: nothing was added since them."""
         self.plan = plan
@@ -274,7 +274,9 @@ class _Gathered:
         return (*before, self._counts(actions, day, stood_on=self._as_at))
 
     def _counts(self, actions: Iterable[Action], board_day: date, *, stood_on: date) -> StatusCounts:
-        counts, undeclared = counted((_stood(action, stood_on) for action in actions), self.plan.scheme)
+        counts, undeclared = count_statuses(
+            (_stood(action, stood_on) for action in actions), self.plan.scheme
+        )
         return StatusCounts(board_day, counts, undeclared)
 
     def _was_there(self, action: Action, day: date) -> bool:
@@ -301,7 +303,7 @@ def _about(area_id: str | None, action_id: str | None, area: Area, action_ids: s
 # Attendance
 
 
-def attendance_line(file: BoardFile, whose: Board, *, as_at: date) -> AttendanceLine | None:
+def attendance_line(file: OfficeFile, whose: Board, *, as_at: date) -> AttendanceLine | None:
     """The board's attendance in its year up to a day; None while no register is closed."""
     first, last = year_to_date(file, [whose], as_at)
     report = attendance_report(

@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.attendance.tallies import year_to_date
 from boarddesk.records.boards import board, boards
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.issues import issues
 from boarddesk.records.meetings import meetings
 from boarddesk.records.plan.around import board_of
@@ -26,7 +26,7 @@ from boarddesk.rules.meetings.boards_around import last_board
 from boarddesk.rules.plan.actions import Plan
 
 
-def briefing(file: BoardFile, board_id: str | None, today: date) -> Briefing:
+def briefing(file: OfficeFile, board_id: str | None, today: date) -> Briefing:
     """One board's day, or the whole office's; registers of the last twelve months and those to come soon.
 
     Attendance is of the board's year, as in every document.
@@ -54,7 +54,7 @@ def briefing(file: BoardFile, board_id: str | None, today: date) -> Briefing:
     return Briefing(office, _next(file, board_id, today), held, report, dates)
 
 
-def _dates_moved(file: BoardFile, plan: Plan, held: date) -> int:
+def _dates_moved(file: OfficeFile, plan: Plan, held: date) -> int:
     """How many actions that were there at a board have another date since."""
     since = logged_since(file, plan.id, held)
     return sum(
@@ -65,7 +65,7 @@ def _dates_moved(file: BoardFile, plan: Plan, held: date) -> int:
     )
 
 
-def _next(file: BoardFile, board_id: str | None, today: date) -> Next | None:
+def _next(file: OfficeFile, board_id: str | None, today: date) -> Next | None:
     coming = [one for one in meetings(file, board_id, first=today) if one.state.is_to_come]
     if not coming:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from boarddesk.records.boards import boards
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.issues import issues
 from boarddesk.records.meetings import meetings
 from boarddesk.records.people import people
@@ -21,7 +21,7 @@ from boarddesk.rules.meetings.boards_around import last_board
 from boarddesk.rules.plan.actions import Plan
 
 
-def whole_office(file: BoardFile, today: date) -> Office:
+def whole_office(file: OfficeFile, today: date) -> Office:
     """The office as the checks read it on a day."""
     bare = plans(file)
     return Office(
@@ -39,6 +39,6 @@ def whole_office(file: BoardFile, today: date) -> Office:
     )
 
 
-def _new(file: BoardFile, plan: Plan, today: date) -> frozenset[str]:
+def _new(file: OfficeFile, plan: Plan, today: date) -> frozenset[str]:
     whose = board_of(file, plan)
     return new_since(file, plan, last_board(meetings(file, whose.id), today) if whose else None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from boarddesk.records.file.driver import Row
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan.by_when import date_fields, moved_fields, understood_in
 from boarddesk.records.plan.names import OWNERS, names_of, replace_names
 from boarddesk.records.reading import given, one
@@ -18,7 +18,7 @@ OF_ACTION = "SELECT a.*, r.plan_id FROM action a JOIN area r ON r.id = a.area_id
 
 
 def add_action(
-    file: BoardFile,
+    file: OfficeFile,
     area_id: str,
     *,
     ref: str,
@@ -47,7 +47,7 @@ def add_action(
     return action_id
 
 
-def _check(file: BoardFile, area_id: str, *, ref: str, text: str) -> None:
+def _check(file: OfficeFile, area_id: str, *, ref: str, text: str) -> None:
     if not ref:
         raise Refused("Give the action a reference, such as 4.12.", field="ref")
     if not text:
@@ -57,7 +57,7 @@ def _check(file: BoardFile, area_id: str, *, ref: str, text: str) -> None:
 
 
 def change_action(
-    file: BoardFile,
+    file: OfficeFile,
     action_id: str,
     *,
     ref: str | None = None,
@@ -77,14 +77,14 @@ def change_action(
         change.update("action", action_id, **fields)
 
 
-def _check_change(file: BoardFile, row: Row, *, ref: str | None, text: str | None) -> None:
+def _check_change(file: OfficeFile, row: Row, *, ref: str | None, text: str | None) -> None:
     new_ref = row["ref"] if ref is None else ref.strip()
     new_text = row["text"] if text is None else text.strip()
     if new_ref != row["ref"] or not new_text:
         _check(file, row["area_id"], ref=new_ref, text=new_text)
 
 
-def set_by_when(file: BoardFile, action_id: str, by_when: ByWhen | str) -> None:
+def set_by_when(file: OfficeFile, action_id: str, by_when: ByWhen | str) -> None:
     """Move the date; the first date the action ever had is kept beside it."""
     row = action_row(file, action_id)
     understood = understood_in(file, row["plan_id"], by_when)
@@ -95,7 +95,7 @@ def set_by_when(file: BoardFile, action_id: str, by_when: ByWhen | str) -> None:
         change.update("action", action_id, **fields)
 
 
-def set_owners(file: BoardFile, action_id: str, names: Sequence[str]) -> None:
+def set_owners(file: OfficeFile, action_id: str, names: Sequence[str]) -> None:
     """Who is responsible, in order."""
     if names_of(file, OWNERS, action_id) == list(names):
         return
@@ -103,7 +103,7 @@ def set_owners(file: BoardFile, action_id: str, names: Sequence[str]) -> None:
         replace_names(file, change, OWNERS, of=action_id, names=names)
 
 
-def add_update(file: BoardFile, action_id: str, *, text: str, as_at: date, said_by: str = "") -> str:
+def add_update(file: OfficeFile, action_id: str, *, text: str, as_at: date, said_by: str = "") -> str:
     """A dated report of progress."""
     if not text.strip():
         raise Refused("Write what has happened.", field="text")
@@ -119,24 +119,24 @@ def add_update(file: BoardFile, action_id: str, *, text: str, as_at: date, said_
         )
 
 
-def change_update(file: BoardFile, update_id: str, *, text: str) -> None:
+def change_update(file: OfficeFile, update_id: str, *, text: str) -> None:
     """Put an update in other words."""
     with file.change("Change an update", coalesce=f"update {update_id}") as change:
         change.update("progress_update", update_id, text=text.strip())
 
 
-def delete_update(file: BoardFile, update_id: str) -> None:
+def delete_update(file: OfficeFile, update_id: str) -> None:
     """Take an update out."""
     with file.change("Delete an update") as change:
         change.delete("progress_update", update_id)
 
 
-def delete_action(file: BoardFile, action_id: str) -> None:
+def delete_action(file: OfficeFile, action_id: str) -> None:
     """Take the action out with all that hangs on it; undo brings everything back."""
     with file.change(f"Delete action {action_row(file, action_id)['ref']}") as change:
         change.delete("action", action_id)
 
 
-def action_row(file: BoardFile, action_id: str) -> Row:
+def action_row(file: OfficeFile, action_id: str) -> Row:
     """The action's own row with its plan; refused when it is no longer there."""
     return one(file.row(OF_ACTION, (action_id,)), GONE)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from boarddesk.records.file.driver import Row
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan.names import LEADS, names_of, replace_names
 from boarddesk.records.reading import given, one
 from boarddesk.rules.refused import Refused
@@ -15,7 +15,7 @@ HIGHLIGHT_KINDS = ("done", "planned", "decide", "help")
 
 
 def add_area(
-    file: BoardFile,
+    file: OfficeFile,
     plan_id: str,
     *,
     number: str,
@@ -48,7 +48,7 @@ def add_area(
 
 
 def change_area(
-    file: BoardFile,
+    file: OfficeFile,
     area_id: str,
     *,
     title: str | None = None,
@@ -69,7 +69,7 @@ def change_area(
         change.update("area", area_id, **fields)
 
 
-def set_leads(file: BoardFile, area_id: str, names: Sequence[str]) -> None:
+def set_leads(file: OfficeFile, area_id: str, names: Sequence[str]) -> None:
     """Who leads the area, in order."""
     if names_of(file, LEADS, area_id) == list(names):
         return
@@ -77,13 +77,13 @@ def set_leads(file: BoardFile, area_id: str, names: Sequence[str]) -> None:
         replace_names(file, change, LEADS, of=area_id, names=names)
 
 
-def delete_area(file: BoardFile, area_id: str) -> None:
+def delete_area(file: OfficeFile, area_id: str) -> None:
     """Take the area out with all its actions; undo brings everything back."""
     with file.change(f"Delete area {_area(file, area_id)['number']}") as change:
         change.delete("area", area_id)
 
 
-def add_highlight(file: BoardFile, area_id: str, *, kind: str, text: str, as_at: date) -> str:
+def add_highlight(file: OfficeFile, area_id: str, *, kind: str, text: str, as_at: date) -> str:
     """A line for the area's report: done, planned, decide or help."""
     if kind not in HIGHLIGHT_KINDS:
         raise ValueError(f"no kind of highlight: {kind}")
@@ -101,18 +101,18 @@ def add_highlight(file: BoardFile, area_id: str, *, kind: str, text: str, as_at:
         )
 
 
-def change_highlight(file: BoardFile, highlight_id: str, *, text: str) -> None:
+def change_highlight(file: OfficeFile, highlight_id: str, *, text: str) -> None:
     """Put a reported line in other words."""
     with file.change("Change a line of the report") as change:
         change.update("highlight", highlight_id, text=text.strip())
 
 
-def delete_highlight(file: BoardFile, highlight_id: str) -> None:
+def delete_highlight(file: OfficeFile, highlight_id: str) -> None:
     """Take a reported line out."""
     with file.change("Delete a line of the report") as change:
         change.delete("highlight", highlight_id)
 
 
-def _area(file: BoardFile, area_id: str) -> Row:
+def _area(file: OfficeFile, area_id: str) -> Row:
     row = file.row("SELECT number, plan_id FROM area WHERE id = ?", (area_id,))
     return one(row, "That area is no longer in the plan.")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.plan.actions import TermBand
 
 
-def bands_of(file: BoardFile, plan_id: str) -> tuple[TermBand, ...]:
+def bands_of(file: OfficeFile, plan_id: str) -> tuple[TermBand, ...]:
     """The plan's terms in order."""
     rows = file.rows("SELECT * FROM term_band WHERE plan_id = ? ORDER BY position, earliest", (plan_id,))
     return tuple(
@@ -18,7 +18,7 @@ def bands_of(file: BoardFile, plan_id: str) -> tuple[TermBand, ...]:
     )
 
 
-def set_bands(file: BoardFile, plan_id: str, bands: Sequence[TermBand]) -> None:
+def set_bands(file: OfficeFile, plan_id: str, bands: Sequence[TermBand]) -> None:
     """These terms in place of those the plan had."""
     if tuple(bands) == bands_of(file, plan_id):
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from boarddesk.records.file.driver import Row
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan.bands import bands_of
 from boarddesk.records.reading import day
 from boarddesk.rules.dates.deadlines import ByWhen, DateFlag, Precision, moved, read_by_when
@@ -31,7 +31,7 @@ def original_by_when(row: Row) -> ByWhen | None:
     return read if read.latest == kept else replace(read, earliest=kept, latest=kept)
 
 
-def understood_in(file: BoardFile, plan_id: str, written: ByWhen | str) -> ByWhen:
+def understood_in(file: OfficeFile, plan_id: str, written: ByWhen | str) -> ByWhen:
     """The deadline read by the plan's own terms, unless it was understood before."""
     if isinstance(written, ByWhen):
         return written

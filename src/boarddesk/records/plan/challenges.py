@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan.loading import challenge
 from boarddesk.records.reading import one
 from boarddesk.rules.plan.actions import Challenge
@@ -15,7 +15,7 @@ ABOUT = {"action": "action_id", "kpi": "kpi_id", "risk": "risk_id"}
 
 
 @dataclass(frozen=True)
-class Asked:
+class ChallengeWithRef:
     """A question with the ref of what it is about and the area that has to answer it."""
 
     challenge: Challenge
@@ -26,7 +26,7 @@ class Asked:
 
 
 def ask(
-    file: BoardFile,
+    file: OfficeFile,
     about_id: str,
     *,
     about: str = "action",
@@ -52,7 +52,7 @@ def ask(
         )
 
 
-def answer(file: BoardFile, challenge_id: str, *, answer: str, answered_on: date) -> None:
+def answer(file: OfficeFile, challenge_id: str, *, answer: str, answered_on: date) -> None:
     """Settle a question with its answer."""
     if not answer.strip():
         raise Refused("Write the answer.", field="answer")
@@ -60,7 +60,7 @@ def answer(file: BoardFile, challenge_id: str, *, answer: str, answered_on: date
         change.update("challenge", challenge_id, answer=answer.strip(), answered_on=answered_on)
 
 
-def questions(file: BoardFile, *, still_open: bool = True) -> tuple[Asked, ...]:
+def questions(file: OfficeFile, *, still_open: bool = True) -> tuple[ChallengeWithRef, ...]:
     """The board's questions, oldest first."""
     rows = file.rows(
         "SELECT c.*, coalesce(a.ref, k.ref, r.ref) AS ref, "
@@ -69,7 +69,7 @@ def questions(file: BoardFile, *, still_open: bool = True) -> tuple[Asked, ...]:
         "LEFT JOIN risk r ON r.id = c.risk_id ORDER BY c.asked_on, c.id"
     )
     return tuple(
-        Asked(challenge(row), about, row[column], row["ref"], row["area_id"])
+        ChallengeWithRef(challenge(row), about, row[column], row["ref"], row["area_id"])
         for row in rows
         for about, column in ABOUT.items()
         if row[column] is not None and not (still_open and row["answered_on"])

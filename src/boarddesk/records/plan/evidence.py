@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan.loading import evidence as made
 from boarddesk.records.reading import gathered
 from boarddesk.rules.plan.actions import Evidence, ref_order
@@ -22,7 +22,7 @@ class Supporting:
 
 
 def add_evidence(
-    file: BoardFile,
+    file: OfficeFile,
     *,
     title: str,
     reference: str = "",
@@ -42,7 +42,7 @@ def add_evidence(
     return evidence_id
 
 
-def support(file: BoardFile, evidence_id: str, action_id: str) -> None:
+def support(file: OfficeFile, evidence_id: str, action_id: str) -> None:
     """Let a piece of evidence support one more action; once is enough."""
     there = "SELECT 1 FROM evidence_link WHERE evidence_id = ? AND action_id = ?"
     if file.value(there, (evidence_id, action_id)):
@@ -51,7 +51,7 @@ def support(file: BoardFile, evidence_id: str, action_id: str) -> None:
         change.insert("evidence_link", evidence_id=evidence_id, action_id=action_id)
 
 
-def withdraw(file: BoardFile, evidence_id: str, action_id: str) -> None:
+def withdraw(file: OfficeFile, evidence_id: str, action_id: str) -> None:
     """Let a piece of evidence support an action no longer; the evidence itself stays in the office."""
     row = file.row(
         "SELECT l.id, a.ref FROM evidence_link l JOIN action a ON a.id = l.action_id "
@@ -63,7 +63,7 @@ def withdraw(file: BoardFile, evidence_id: str, action_id: str) -> None:
             change.delete("evidence_link", row["id"])
 
 
-def support_with(file: BoardFile, title: str, action_id: str) -> None:
+def support_with(file: OfficeFile, title: str, action_id: str) -> None:
     """Let the evidence of that title support an action; added now where the office has none so called."""
     kept = file.value("SELECT id FROM evidence WHERE title = ? COLLATE NOCASE", (title.strip(),))
     if kept is None:
@@ -72,7 +72,7 @@ def support_with(file: BoardFile, title: str, action_id: str) -> None:
         support(file, str(kept), action_id)
 
 
-def all_evidence(file: BoardFile) -> tuple[Supporting, ...]:
+def all_evidence(file: OfficeFile) -> tuple[Supporting, ...]:
     """Every piece of evidence in order of reference."""
     links = gathered(
         (row["evidence_id"], (row["action_id"], row["ref"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from boarddesk.records.boards import board
-from boarddesk.records.file.office_file import BoardFile, Change
+from boarddesk.records.file.office_file import Change, OfficeFile
 from boarddesk.records.plan.kpis import actual_fields, kpis, target_fields
 from boarddesk.records.reading import one
 from boarddesk.rules.plan.fed_figures import check_fits
@@ -14,7 +14,7 @@ from boarddesk.rules.plan.kpis import Checkpoint, Kpi
 from boarddesk.rules.refused import Refused
 
 
-def feed_kpi(file: BoardFile, kpi_id: str, feed: Feed) -> None:
+def feed_kpi(file: OfficeFile, kpi_id: str, feed: Feed) -> None:
     """From now on the figure gives the actuals; a step with a figure somebody entered keeps it."""
     kpi = _kpi(file, kpi_id)
     board(file, feed.of)
@@ -23,7 +23,7 @@ def feed_kpi(file: BoardFile, kpi_id: str, feed: Feed) -> None:
         change.update("kpi", kpi_id, fed_from=feed.spec)
 
 
-def stop_feeding(file: BoardFile, kpi_id: str, *, today: date) -> None:
+def stop_feeding(file: OfficeFile, kpi_id: str, *, today: date) -> None:
     """The KPI follows the registers no more; what it was last fed stays as if somebody had entered it."""
     kpi = _kpi(file, kpi_id, as_at=today)
     if kpi.fed_from is None:
@@ -52,6 +52,6 @@ def _keep(change: Change, kpi: Kpi, step: Checkpoint, *, place: int | None) -> N
     )
 
 
-def _kpi(file: BoardFile, kpi_id: str, *, as_at: date | None = None) -> Kpi:
+def _kpi(file: OfficeFile, kpi_id: str, *, as_at: date | None = None) -> Kpi:
     row = one(file.row("SELECT plan_id FROM kpi WHERE id = ?", (kpi_id,)), "That KPI is no longer there.")
     return next(found for found in kpis(file, row["plan_id"], as_at=as_at) if found.id == kpi_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from boarddesk.records.file.driver import Row
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.reading import one
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import SaidBy
@@ -15,7 +15,7 @@ REASON_ASKED = "Say why the status changes: the board will ask."
 
 
 def set_status(
-    file: BoardFile,
+    file: OfficeFile,
     action_id: str,
     status_key: str,
     *,
@@ -37,7 +37,7 @@ def set_status(
 
 
 def set_area_status(
-    file: BoardFile,
+    file: OfficeFile,
     area_id: str,
     status_key: str,
     *,
@@ -66,7 +66,7 @@ def set_area_status(
 
 
 def declare(
-    file: BoardFile,
+    file: OfficeFile,
     of_id: str,
     status_key: str,
     *,
@@ -92,7 +92,7 @@ def declare(
         )
 
 
-def give_reason(file: BoardFile, judgement_id: str, *, why: str, path_to_green: str | None = None) -> None:
+def give_reason(file: OfficeFile, judgement_id: str, *, why: str, path_to_green: str | None = None) -> None:
     """The reason of a judgement that came without one, or in better words; None leaves the path as it is."""
     if not why.strip():
         raise Refused(REASON_ASKED, field="why")
@@ -110,7 +110,7 @@ def give_reason(file: BoardFile, judgement_id: str, *, why: str, path_to_green: 
         change.update("judgement", judgement_id, why=why.strip(), **fields)
 
 
-def standing(file: BoardFile, of_id: str, *, of: str = ACTION, day: date) -> Row | None:
+def standing(file: OfficeFile, of_id: str, *, of: str = ACTION, day: date) -> Row | None:
     """The judgement that stood on that day: the newest as at, then the last said."""
     return file.row(
         f"SELECT * FROM judgement WHERE {of} = ? AND as_at <= ? ORDER BY as_at DESC, sequence DESC LIMIT 1",
@@ -118,7 +118,7 @@ def standing(file: BoardFile, of_id: str, *, of: str = ACTION, day: date) -> Row
     )
 
 
-def _status_id(file: BoardFile, of_id: str, status_key: str, *, of: str) -> str:
+def _status_id(file: OfficeFile, of_id: str, status_key: str, *, of: str) -> str:
     area = "?" if of == AREA else "(SELECT area_id FROM action WHERE id = ?)"
     row = file.row(
         "SELECT s.id FROM status s JOIN plan p ON p.scheme_id = s.scheme_id JOIN area r ON r.plan_id = p.id "

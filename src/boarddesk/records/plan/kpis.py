@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from boarddesk.records.attendance.fed_kpis import with_feeds
 from boarddesk.records.file.driver import Row
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.reading import day, gathered, number, one
 from boarddesk.rules.plan.actions import ref_order
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Comparator, Kpi, Polarity, Restatement, Target, Unit
@@ -17,7 +17,7 @@ from boarddesk.rules.refused import Refused
 NOTHING = Actual()
 
 
-def kpis(file: BoardFile, plan_id: str, *, as_at: date | None = None) -> tuple[Kpi, ...]:
+def kpis(file: OfficeFile, plan_id: str, *, as_at: date | None = None) -> tuple[Kpi, ...]:
     """Every KPI of a plan with its checkpoints in order; a fed one is counted up to a day, or all of it."""
     of_plan = "kpi_id IN (SELECT id FROM kpi WHERE plan_id = ?)"
     corrections = gathered(
@@ -41,7 +41,7 @@ def kpis(file: BoardFile, plan_id: str, *, as_at: date | None = None) -> tuple[K
 
 
 def add_kpi(
-    file: BoardFile,
+    file: OfficeFile,
     plan_id: str,
     *,
     ref: str,
@@ -76,7 +76,7 @@ def add_kpi(
 
 
 def add_checkpoint(
-    file: BoardFile,
+    file: OfficeFile,
     kpi_id: str,
     *,
     label: str,
@@ -99,21 +99,21 @@ def add_checkpoint(
         )
 
 
-def set_target(file: BoardFile, checkpoint_id: str, target: Target) -> None:
+def set_target(file: OfficeFile, checkpoint_id: str, target: Target) -> None:
     """Change what the step is to reach."""
     row = _checkpoint_row(file, checkpoint_id)
     with file.change(f"Change target of {row['ref']}, {row['label']}") as change:
         change.update("checkpoint", checkpoint_id, **target_fields("target", target))
 
 
-def set_actual(file: BoardFile, checkpoint_id: str, actual: Actual) -> None:
+def set_actual(file: OfficeFile, checkpoint_id: str, actual: Actual) -> None:
     """Enter what was measured, or take it away; a figure that is there is corrected with `restate`."""
     row = _checkpoint_row(file, checkpoint_id)
     with file.change(f"Enter actual of {row['ref']}, {row['label']}") as change:
         change.update("checkpoint", checkpoint_id, **actual_fields(actual))
 
 
-def restate(file: BoardFile, checkpoint_id: str, actual: Actual, *, why: str, made_on: date) -> None:
+def restate(file: OfficeFile, checkpoint_id: str, actual: Actual, *, why: str, made_on: date) -> None:
     """Correct an actual: the old figure, the new one and the reason are kept."""
     if not why.strip():
         raise Refused("Say why the figure is corrected.", field="why")
@@ -135,26 +135,26 @@ def restate(file: BoardFile, checkpoint_id: str, actual: Actual, *, why: str, ma
         change.update("checkpoint", checkpoint_id, **actual_fields(actual))
 
 
-def declare_checkpoint(file: BoardFile, checkpoint_id: str, *, declared: str, why: str = "") -> None:
+def declare_checkpoint(file: OfficeFile, checkpoint_id: str, *, declared: str, why: str = "") -> None:
     """What the lead says of the step (met, not met or nothing), and why where figures say otherwise."""
     row = _checkpoint_row(file, checkpoint_id)
     with file.change(f"Declare {row['ref']}, {row['label']}") as change:
         change.update("checkpoint", checkpoint_id, declared=declared, declared_why=why.strip())
 
 
-def delete_kpi(file: BoardFile, kpi_id: str) -> None:
+def delete_kpi(file: OfficeFile, kpi_id: str) -> None:
     """Take the KPI out with its steps."""
     with file.change(f"Delete KPI {_ref(file, kpi_id)}") as change:
         change.delete("kpi", kpi_id)
 
 
-def _ref(file: BoardFile, kpi_id: str) -> str:
+def _ref(file: OfficeFile, kpi_id: str) -> str:
     return str(
         one(file.row("SELECT ref FROM kpi WHERE id = ?", (kpi_id,)), "That KPI is no longer there.")["ref"]
     )
 
 
-def _checkpoint_row(file: BoardFile, checkpoint_id: str) -> Row:
+def _checkpoint_row(file: OfficeFile, checkpoint_id: str) -> Row:
     row = file.row(
         "SELECT c.*, k.ref FROM checkpoint c JOIN kpi k ON k.id = c.kpi_id WHERE c.id = ?", (checkpoint_id,)
     )

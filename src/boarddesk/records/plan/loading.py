@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from boarddesk.records.file.driver import Row
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan.by_when import by_when, original_by_when
 from boarddesk.records.reading import day, gathered
 from boarddesk.rules.plan.actions import (
@@ -44,7 +44,7 @@ class Parts:
     kpi_ids: Mapping[str, tuple[str, ...]]
 
 
-def areas(file: BoardFile, plan_id: str, *, scheme: Scheme) -> tuple[Area, ...]:
+def areas(file: OfficeFile, plan_id: str, *, scheme: Scheme) -> tuple[Area, ...]:
     """The areas in order with all that belongs to them."""
     parts = _parts(file, plan_id, scheme=scheme)
     rows = file.rows(
@@ -57,7 +57,7 @@ def areas(file: BoardFile, plan_id: str, *, scheme: Scheme) -> tuple[Area, ...]:
     return tuple(_area(row, parts, actions=actions[row["id"]]) for row in found)
 
 
-def _parts(file: BoardFile, plan_id: str, *, scheme: Scheme) -> Parts:
+def _parts(file: OfficeFile, plan_id: str, *, scheme: Scheme) -> Parts:
     def rows(table: str, order: str, *, of: str = ACTIONS_OF_PLAN) -> list[Row]:
         return file.rows(f"SELECT * FROM {table} WHERE {of} ORDER BY {order}, id", (plan_id,))
 
@@ -80,7 +80,7 @@ def _parts(file: BoardFile, plan_id: str, *, scheme: Scheme) -> Parts:
     )
 
 
-def _judgements(file: BoardFile, plan_id: str, *, scheme: Scheme) -> Mapping[str, tuple[Judgement, ...]]:
+def _judgements(file: OfficeFile, plan_id: str, *, scheme: Scheme) -> Mapping[str, tuple[Judgement, ...]]:
     statuses = {status.id: status for status in scheme.statuses}
     rows = file.rows(
         f"SELECT * FROM judgement WHERE {ACTIONS_OF_PLAN} OR {AREAS_OF_PLAN} "
@@ -90,7 +90,7 @@ def _judgements(file: BoardFile, plan_id: str, *, scheme: Scheme) -> Mapping[str
     return gathered((row["action_id"] or row["area_id"], judgement(row, statuses)) for row in rows)
 
 
-def _evidence(file: BoardFile, plan_id: str) -> Mapping[str, tuple[Evidence, ...]]:
+def _evidence(file: OfficeFile, plan_id: str) -> Mapping[str, tuple[Evidence, ...]]:
     rows = file.rows(
         "SELECT l.action_id, e.* FROM evidence_link l JOIN evidence e ON e.id = l.evidence_id "
         f"WHERE l.{ACTIONS_OF_PLAN}",

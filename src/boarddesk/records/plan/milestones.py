@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from boarddesk.records.file.driver import Row
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan.actions import action_row
 from boarddesk.records.plan.by_when import date_fields, moved_fields, understood_in
 from boarddesk.records.reading import given, one
@@ -19,7 +19,7 @@ OF_MILESTONE = (
 
 
 def add_milestone(
-    file: BoardFile,
+    file: OfficeFile,
     action_id: str,
     *,
     text: str,
@@ -46,14 +46,14 @@ def add_milestone(
 
 
 def change_milestone(
-    file: BoardFile, milestone_id: str, *, text: str | None = None, owner: str | None = None
+    file: OfficeFile, milestone_id: str, *, text: str | None = None, owner: str | None = None
 ) -> None:
     """Change what was given; None leaves a field as it is."""
     with file.change(f"Change milestone of {_milestone(file, milestone_id)['ref']}") as change:
         change.update("milestone", milestone_id, **given(text=text, owner=owner))
 
 
-def set_done(file: BoardFile, milestone_id: str, done: bool, *, on: date | None = None) -> None:
+def set_done(file: OfficeFile, milestone_id: str, done: bool, *, on: date | None = None) -> None:
     """Tick the step as done on a day, or take the tick away."""
     row = _milestone(file, milestone_id)
     label = f"Tick milestone of {row['ref']}" if done else f"Untick milestone of {row['ref']}"
@@ -61,7 +61,7 @@ def set_done(file: BoardFile, milestone_id: str, done: bool, *, on: date | None 
         change.update("milestone", milestone_id, done=done, done_on=on if done else None)
 
 
-def set_milestone_by_when(file: BoardFile, milestone_id: str, by_when: ByWhen | str) -> None:
+def set_milestone_by_when(file: OfficeFile, milestone_id: str, by_when: ByWhen | str) -> None:
     """Move the date; the first date the step ever had is kept beside it."""
     row = _milestone(file, milestone_id)
     fields = moved_fields(row, understood_in(file, row["plan_id"], by_when))
@@ -71,11 +71,11 @@ def set_milestone_by_when(file: BoardFile, milestone_id: str, by_when: ByWhen | 
         change.update("milestone", milestone_id, **fields)
 
 
-def delete_milestone(file: BoardFile, milestone_id: str) -> None:
+def delete_milestone(file: OfficeFile, milestone_id: str) -> None:
     """Take the step out."""
     with file.change(f"Delete milestone of {_milestone(file, milestone_id)['ref']}") as change:
         change.delete("milestone", milestone_id)
 
 
-def _milestone(file: BoardFile, milestone_id: str) -> Row:
+def _milestone(file: OfficeFile, milestone_id: str) -> Row:
     return one(file.row(OF_MILESTONE, (milestone_id,)), "That milestone is no longer there.")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from boarddesk.records.file.office_file import BoardFile, Change
+from boarddesk.records.file.office_file import Change, OfficeFile
 from boarddesk.rules.wording import one_line
 
 LEADS = ("area_lead", "area_id")
 OWNERS = ("action_owner", "action_id")
 
 
-def names_of(file: BoardFile, kind: tuple[str, str], of: str) -> list[str]:
+def names_of(file: OfficeFile, kind: tuple[str, str], of: str) -> list[str]:
     """The names in order."""
     table, column = kind
     rows = file.rows(f"SELECT name FROM {table} WHERE {column} = ? ORDER BY position, id", (of,))
@@ -19,7 +19,7 @@ def names_of(file: BoardFile, kind: tuple[str, str], of: str) -> list[str]:
 
 
 def replace_names(
-    file: BoardFile, change: Change, kind: tuple[str, str], *, of: str, names: Sequence[str]
+    file: OfficeFile, change: Change, kind: tuple[str, str], *, of: str, names: Sequence[str]
 ) -> None:
     """These names in place of those that were there."""
     table, column = kind
@@ -31,7 +31,7 @@ def replace_names(
         )
 
 
-def _person_called(file: BoardFile, name: str) -> str | None:
+def _person_called(file: OfficeFile, name: str) -> str | None:
     """The one person of that name; nobody where none or several are called so."""
     rows = file.rows("SELECT id FROM person WHERE name = ? COLLATE NOCASE", (name,))
     return rows[0]["id"] if len(rows) == 1 else None

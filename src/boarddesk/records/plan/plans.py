@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from boarddesk.records.file.driver import Row
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import loading
 from boarddesk.records.plan.bands import bands_of, set_bands
 from boarddesk.records.plan.schemes import keep_scheme, schemes
@@ -19,7 +19,7 @@ from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme
 GONE = "That plan is no longer there."
 
 
-def plans(file: BoardFile, board_id: str | None = None) -> tuple[Plan, ...]:
+def plans(file: OfficeFile, board_id: str | None = None) -> tuple[Plan, ...]:
     """Every plan, or those of one board, without their areas."""
     kept = {scheme.id: scheme for scheme in schemes(file)}
     rows = file.rows("SELECT * FROM plan ORDER BY position, name, id")
@@ -28,14 +28,14 @@ def plans(file: BoardFile, board_id: str | None = None) -> tuple[Plan, ...]:
     )
 
 
-def plan(file: BoardFile, plan_id: str) -> Plan:
+def plan(file: OfficeFile, plan_id: str) -> Plan:
     """A plan with its areas, actions and all that hangs on them."""
     row = one(file.row("SELECT * FROM plan WHERE id = ?", (plan_id,)), GONE)
     kept = {scheme.id: scheme for scheme in schemes(file)}
     return _whole(file, _plan(row, kept[row["scheme_id"]]))
 
 
-def plan_named(file: BoardFile, name: str) -> Plan | None:
+def plan_named(file: OfficeFile, name: str) -> Plan | None:
     """The plan of that name, whole; None when there is none. Case and outer spaces do not matter."""
     wanted = name.strip().casefold()
     found = next((bare for bare in plans(file) if bare.name.casefold() == wanted), None)
@@ -43,7 +43,7 @@ def plan_named(file: BoardFile, name: str) -> Plan | None:
 
 
 def add_plan(
-    file: BoardFile,
+    file: OfficeFile,
     name: str,
     *,
     board_id: str | None = None,
@@ -72,7 +72,7 @@ def add_plan(
 
 
 def change_plan(
-    file: BoardFile,
+    file: OfficeFile,
     plan_id: str,
     *,
     name: str | None = None,
@@ -97,7 +97,7 @@ def _plan(row: Row, scheme: Scheme) -> Plan:
     )
 
 
-def _whole(file: BoardFile, bare: Plan) -> Plan:
+def _whole(file: OfficeFile, bare: Plan) -> Plan:
     return replace(
         bare, areas=loading.areas(file, bare.id, scheme=bare.scheme), bands=bands_of(file, bare.id)
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.reading import gathered
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import Scheme, Status, StatusIs
 
 
-def schemes(file: BoardFile) -> tuple[Scheme, ...]:
+def schemes(file: OfficeFile) -> tuple[Scheme, ...]:
     """Every scheme of the office with its statuses in order."""
     statuses = gathered(
         (
@@ -31,7 +31,7 @@ def schemes(file: BoardFile) -> tuple[Scheme, ...]:
     )
 
 
-def scheme(file: BoardFile, scheme_id: str) -> Scheme:
+def scheme(file: OfficeFile, scheme_id: str) -> Scheme:
     """One scheme; refused when it is not there."""
     for found in schemes(file):
         if found.id == scheme_id:
@@ -39,7 +39,7 @@ def scheme(file: BoardFile, scheme_id: str) -> Scheme:
     raise Refused("That status scheme is no longer there.")
 
 
-def keep_scheme(file: BoardFile, scheme: Scheme) -> str:
+def keep_scheme(file: OfficeFile, scheme: Scheme) -> str:
     """The id of a kept scheme with exactly this wording; kept now if the office has none."""
     for kept in schemes(file):
         if kept.name == scheme.name and _wording(kept) == _wording(scheme):

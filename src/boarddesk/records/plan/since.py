@@ -9,7 +9,7 @@ from datetime import date
 
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.moments import day_of, end_of, stamp
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan.by_when import by_when
 from boarddesk.rules.dates.deadlines import ByWhen
 
@@ -28,7 +28,7 @@ class LoggedSince:
     new: frozenset[str] = frozenset()
 
 
-def entered_on(file: BoardFile, plan_id: str) -> date | None:
+def entered_on(file: OfficeFile, plan_id: str) -> date | None:
     """The day a plan came into the office, where the log tells it."""
     made_at = file.value(
         "SELECT e.made_at FROM change_row r JOIN change_entry e ON e.number = r.entry "
@@ -38,7 +38,7 @@ def entered_on(file: BoardFile, plan_id: str) -> date | None:
     return day_of(str(made_at)) if made_at else None
 
 
-def logged_since(file: BoardFile, plan_id: str, day: date) -> LoggedSince:
+def logged_since(file: OfficeFile, plan_id: str, day: date) -> LoggedSince:
     """What happened to actions after a day; those that came in with the plan itself do not count as added."""
     rows = file.rows(
         "SELECT r.entry, r.op, r.row_id, r.before, r.table_name, e.made_at "
@@ -57,7 +57,7 @@ def logged_since(file: BoardFile, plan_id: str, day: date) -> LoggedSince:
     return LoggedSince(added, _deadlines_before(file, of_actions), frozenset(new))
 
 
-def _deadlines_before(file: BoardFile, rows: Iterable[Row]) -> dict[str, ByWhen]:
+def _deadlines_before(file: OfficeFile, rows: Iterable[Row]) -> dict[str, ByWhen]:
     """The first value each date column had, over the value it has now; a change taken back is none."""
     first: dict[str, Row] = {}
     for row in rows:

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.attendance.count import NO_LETTER, RollSeat, RollShape
 from boarddesk.rules.people import Role
 
@@ -44,7 +44,7 @@ class RollLetters(NamedTuple):
 class KeptLetters:
     """The rolls of one open file."""
 
-    def __init__(self, file: BoardFile) -> None:
+    def __init__(self, file: OfficeFile) -> None:
         self._file = file
         self._known: dict[str, RollLetters] = {}
         self._shapes: dict[str, RollShape] = {}
@@ -91,11 +91,11 @@ class KeptLetters:
     def _watch(self) -> None:
         self._file.rows("CREATE TEMP TABLE IF NOT EXISTS roll_touched (roll_id TEXT PRIMARY KEY) STRICT")
         for table, note in (("roll_row", "{row}.roll_id"), ("attendance_mark", _OF_MARK)):
-            for deed, rows in (("INSERT", ("NEW",)), ("UPDATE", ("NEW", "OLD")), ("DELETE", ("OLD",))):
+            for statement, rows in (("INSERT", ("NEW",)), ("UPDATE", ("NEW", "OLD")), ("DELETE", ("OLD",))):
                 notes = "; ".join(_NOTE.format(row=note.format(row=row)) for row in rows)
                 self._file.rows(
-                    f"CREATE TEMP TRIGGER IF NOT EXISTS touched_{table}_{deed.lower()} "
-                    f"AFTER {deed} ON main.{table} BEGIN {notes}; END"
+                    f"CREATE TEMP TRIGGER IF NOT EXISTS touched_{table}_{statement.lower()} "
+                    f"AFTER {statement} ON main.{table} BEGIN {notes}; END"
                 )
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.people import people, remember_alias
 from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.names.matching import may_be_remembered
-from boarddesk.rules.registers.pasted_list import ListMark, Said
+from boarddesk.rules.registers.pasted_list import ListMark, NameAnswer
 from boarddesk.rules.registers.register import Mark, RollRow
 
 
-def mark_names(file: BoardFile, meeting_id: str, marks: Iterable[ListMark], letter: Mark) -> None:
+def mark_names(file: OfficeFile, meeting_id: str, marks: Iterable[ListMark], letter: Mark) -> None:
     """Write what each name means, as it is ticked, as one change."""
     with file.change("Mark names of a list"):
         for mark in marks:
@@ -23,7 +23,7 @@ def mark_names(file: BoardFile, meeting_id: str, marks: Iterable[ListMark], lett
             _remember(file, mark.said)
 
 
-def _mark(file: BoardFile, row: RollRow, one: ListMark, letter: Mark) -> None:
+def _mark(file: OfficeFile, row: RollRow, one: ListMark, letter: Mark) -> None:
     person = one.said.person
     if one.is_deputy and person is not None:
         attendance.name_deputy(file, row.id, person.id)
@@ -36,7 +36,7 @@ def _mark(file: BoardFile, row: RollRow, one: ListMark, letter: Mark) -> None:
         attendance.mark(file, row.id, letter)
 
 
-def _add_guest(file: BoardFile, meeting_id: str, one: ListMark) -> None:
+def _add_guest(file: OfficeFile, meeting_id: str, one: ListMark) -> None:
     listed, person = one.said.listed, one.said.person
     attendance.add_guest(
         file,
@@ -48,7 +48,7 @@ def _add_guest(file: BoardFile, meeting_id: str, one: ListMark) -> None:
     )
 
 
-def _remember(file: BoardFile, said: Said) -> None:
+def _remember(file: OfficeFile, said: NameAnswer) -> None:
     """The answer to a doubt, unless the name is somebody else's too: then it is asked again."""
     if said.person is not None and not said.is_sure:
         name = said.listed.name

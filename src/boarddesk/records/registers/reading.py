@@ -8,7 +8,7 @@ from datetime import date
 
 from boarddesk.records.boards import boards, organisations
 from boarddesk.records.file.driver import Row
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import GONE, meeting_from
 from boarddesk.records.people import people
 from boarddesk.records.reading import gathered
@@ -67,7 +67,7 @@ _SECTORS = {sector.value: sector for sector in Sector}
 
 
 def registers(
-    file: BoardFile,
+    file: OfficeFile,
     board_id: str | None = None,
     *,
     first: date | None = None,
@@ -83,7 +83,7 @@ def registers(
     return _read(file, board=board_id, first=first, last=last, only=only)
 
 
-def register(file: BoardFile, meeting_id: str) -> Register:
+def register(file: OfficeFile, meeting_id: str) -> Register:
     """One meeting with its register; refused when it is no longer there."""
     found = find_register(file, meeting_id)
     if found is None:
@@ -91,13 +91,13 @@ def register(file: BoardFile, meeting_id: str) -> Register:
     return found
 
 
-def find_register(file: BoardFile, meeting_id: str) -> Register | None:
+def find_register(file: OfficeFile, meeting_id: str) -> Register | None:
     """The same; None when the meeting is no longer there."""
     return next(iter(_read(file, meeting=meeting_id)), None)
 
 
 def year_registers(
-    file: BoardFile, board_id: str | None, day: date, *, pending: bool = False
+    file: OfficeFile, board_id: str | None, day: date, *, pending: bool = False
 ) -> tuple[Register, ...]:
     """The registers of the board year a day falls in, of one board or each in its own year.
 
@@ -112,7 +112,7 @@ def year_registers(
     return with_expected_rolls(file, found)
 
 
-def with_expected_rolls(file: BoardFile, found: Iterable[Register]) -> tuple[Register, ...]:
+def with_expected_rolls(file: OfficeFile, found: Iterable[Register]) -> tuple[Register, ...]:
     """The same registers, with the roll as it would be where none is stored yet."""
     given = tuple(found)
     if all(each.roll_id is not None for each in given):
@@ -126,7 +126,7 @@ def with_expected_rolls(file: BoardFile, found: Iterable[Register]) -> tuple[Reg
 class _LikelyRolls:
     """Rolls as they would be; between two changes of a board's membership it is the very same one."""
 
-    def __init__(self, file: BoardFile) -> None:
+    def __init__(self, file: OfficeFile) -> None:
         self._people = {person.id: person for person in people(file)}
         self._organisations = {organisation.id: organisation for organisation in organisations(file)}
         self._seats = gathered((seat.board_id, seat) for seat in seats(file))
@@ -143,7 +143,7 @@ class _LikelyRolls:
         return self._made[held]
 
 
-def replies(file: BoardFile, meeting_id: str) -> tuple[Reply, ...]:
+def replies(file: OfficeFile, meeting_id: str) -> tuple[Reply, ...]:
     """What members answered before the meeting."""
     rows = file.rows(
         "SELECT q.*, p.name AS deputy FROM meeting_reply q LEFT JOIN person p ON p.id = q.deputy_id"
@@ -156,7 +156,7 @@ def replies(file: BoardFile, meeting_id: str) -> tuple[Reply, ...]:
     )
 
 
-def mark_labels(file: BoardFile) -> dict[Mark, str]:
+def mark_labels(file: OfficeFile) -> dict[Mark, str]:
     """The words for marks: the office's own, and the usual ones for the rest."""
     own = {_MARKS[row["mark"]]: row["label"] for row in file.rows("SELECT mark, label FROM mark_label")}
     return {**MARK_LABELS, **own}
@@ -167,7 +167,7 @@ def _iso(day: date | None) -> str | None:
 
 
 def _read(
-    file: BoardFile,
+    file: OfficeFile,
     *,
     board: str | None = None,
     meeting: str | None = None,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from boarddesk.records.boards import organisations
 from boarddesk.records.file.change import Change
 from boarddesk.records.file.driver import Row
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.people import people
 from boarddesk.records.reading import one
 from boarddesk.records.registers.reading import register
@@ -49,7 +49,7 @@ def store_row(change: Change, roll_id: str, row: RollRow) -> str:
     return row_id
 
 
-def add_row(file: BoardFile, meeting_id: str, seat_id: str, *, person_id: str | None = None) -> str:
+def add_row(file: OfficeFile, meeting_id: str, seat_id: str, *, person_id: str | None = None) -> str:
     """Put a seat on a register it is missing from, in its place on the roll, held by its holder on that day
     or the person given."""
     found = register(file, meeting_id)
@@ -78,7 +78,7 @@ def _make_room(change: Change, found: Register, place: int) -> int:
     return position
 
 
-def correct_row(file: BoardFile, row_id: str, **fields: object) -> None:
+def correct_row(file: OfficeFile, row_id: str, **fields: object) -> None:
     """Mend what a roll stored: person_id, seat_title, organisation_id, role, expected, counts_for_quorum.
 
     A seat that turns out to have been vacant was not required; one that was held after all has no mark yet.
@@ -99,28 +99,28 @@ def correct_row(file: BoardFile, row_id: str, **fields: object) -> None:
             change.delete("attendance_mark", mark_id(file, row_id))
 
 
-def correct_rows(file: BoardFile, row_ids: Sequence[str], **fields: object) -> None:
+def correct_rows(file: OfficeFile, row_ids: Sequence[str], **fields: object) -> None:
     """Mend the same of several rows, as one change."""
     with file.change(f"Correct {len(row_ids)} rows of the register"):
         for row_id in row_ids:
             correct_row(file, row_id, **fields)
 
 
-def remove_row(file: BoardFile, row_id: str) -> None:
+def remove_row(file: OfficeFile, row_id: str) -> None:
     """Take a seat off a register it should not be on."""
     row = markable(file, row_id)
     with file.change(f"Take {row_words(row)} off register") as change:
         change.delete("roll_row", row_id)
 
 
-def remove_rows(file: BoardFile, row_ids: Sequence[str]) -> None:
+def remove_rows(file: OfficeFile, row_ids: Sequence[str]) -> None:
     """Take several seats off a register they should not be on, as one change."""
     with file.change(f"Take {len(row_ids)} rows off register"):
         for row_id in row_ids:
             remove_row(file, row_id)
 
 
-def set_mark(file: BoardFile, change: Change, row: RollRow, letter: Mark) -> None:
+def set_mark(file: OfficeFile, change: Change, row: RollRow, letter: Mark) -> None:
     """Give a row a mark; what belongs to another mark goes with it."""
     kept = mark_row(file, row.id)
     if kept is None:
@@ -130,17 +130,17 @@ def set_mark(file: BoardFile, change: Change, row: RollRow, letter: Mark) -> Non
         change.update("attendance_mark", kept["id"], mark=letter, **gone)
 
 
-def mark_row(file: BoardFile, row_id: str) -> Row | None:
+def mark_row(file: OfficeFile, row_id: str) -> Row | None:
     """The mark of a row as kept; None while it is not recorded."""
     return file.row("SELECT * FROM attendance_mark WHERE row_id = ?", (row_id,))
 
 
-def mark_id(file: BoardFile, row_id: str) -> str:
+def mark_id(file: OfficeFile, row_id: str) -> str:
     """The id of a row's mark, which is there."""
     return str(one(mark_row(file, row_id), ROW_GONE)["id"])
 
 
-def markable(file: BoardFile, row_id: str) -> RollRow:
+def markable(file: OfficeFile, row_id: str) -> RollRow:
     """The row as it stands, on a register that may be marked."""
     return row_on(register_of(file, row_id), row_id)
 
@@ -150,7 +150,7 @@ def row_on(found: Register, row_id: str) -> RollRow:
     return next(row for row in found.rows if row.id == row_id)
 
 
-def register_of(file: BoardFile, row_id: str) -> Register:
+def register_of(file: OfficeFile, row_id: str) -> Register:
     """The register a row is on, where it may be marked."""
     kept = file.row(
         "SELECT r.meeting_id FROM roll_row rr JOIN roll r ON r.id = rr.roll_id WHERE rr.id = ?", (row_id,)

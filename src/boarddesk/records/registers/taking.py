@@ -7,7 +7,7 @@ from datetime import date
 
 from boarddesk.records.boards import organisations
 from boarddesk.records.file.driver import Row
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.people import people
 from boarddesk.records.reading import given, one
 from boarddesk.records.registers.reading import mark_labels, register, replies
@@ -48,7 +48,7 @@ from boarddesk.rules.wording import one_line
 GUEST_GONE = "That guest is no longer on the register."
 
 
-def open_register(file: BoardFile, meeting_id: str, *, today: date) -> str:
+def open_register(file: OfficeFile, meeting_id: str, *, today: date) -> str:
     """Store the roll as it stands on the meeting's day, once; its id, also when it was there already.
 
     Refused while the board has no seat on that day. Apologies given and deputies named before are on it
@@ -69,7 +69,7 @@ def open_register(file: BoardFile, meeting_id: str, *, today: date) -> str:
         return roll_id
 
 
-def put_away(file: BoardFile, meeting_id: str) -> None:
+def put_away(file: OfficeFile, meeting_id: str) -> None:
     """Take an open register out again, with its marks; a closed one is reopened first."""
     found = register(file, meeting_id)
     check_may_mark(found)
@@ -77,7 +77,7 @@ def put_away(file: BoardFile, meeting_id: str) -> None:
         change.delete("roll", roll_id_of(found))
 
 
-def mark(file: BoardFile, row_id: str, letter: Mark, *, who: str = "") -> None:
+def mark(file: OfficeFile, row_id: str, letter: Mark, *, who: str = "") -> None:
     """Record a mark; what belongs to another mark (deputy, part, reason) goes with it, the note stays."""
     found = register_of(file, row_id)
     row = row_on(found, row_id)
@@ -88,7 +88,7 @@ def mark(file: BoardFile, row_id: str, letter: Mark, *, who: str = "") -> None:
         set_mark(file, change, row, letter)
 
 
-def clear_mark(file: BoardFile, row_id: str) -> None:
+def clear_mark(file: OfficeFile, row_id: str) -> None:
     """Not recorded again."""
     row = markable(file, row_id)
     kept = mark_row(file, row_id)
@@ -97,7 +97,7 @@ def clear_mark(file: BoardFile, row_id: str) -> None:
             change.delete("attendance_mark", kept["id"])
 
 
-def mark_everyone_present(file: BoardFile, meeting_id: str) -> int:
+def mark_everyone_present(file: OfficeFile, meeting_id: str) -> int:
     """Everybody expected and not recorded yet is present; how many that were. Exceptions come after."""
     found = register(file, meeting_id)
     check_may_mark(found)
@@ -108,7 +108,7 @@ def mark_everyone_present(file: BoardFile, meeting_id: str) -> int:
     return len(rows)
 
 
-def mark_rest(file: BoardFile, meeting_id: str, letter: Mark) -> int:
+def mark_rest(file: OfficeFile, meeting_id: str, letter: Mark) -> int:
     """Give everybody who is not recorded yet the same mark; how many that were. A vacant seat gets N."""
     found = register(file, meeting_id)
     check_may_mark(found)
@@ -119,7 +119,7 @@ def mark_rest(file: BoardFile, meeting_id: str, letter: Mark) -> int:
     return len(found.not_recorded)
 
 
-def name_deputy(file: BoardFile, row_id: str, person_id: str | None) -> None:
+def name_deputy(file: OfficeFile, row_id: str, person_id: str | None) -> None:
     """Who deputised; the row is marked D with it. None: a deputy whose name is not known."""
     found = register_of(file, row_id)
     row = row_on(found, row_id)
@@ -131,7 +131,7 @@ def name_deputy(file: BoardFile, row_id: str, person_id: str | None) -> None:
         change.update("attendance_mark", mark_id(file, row_id), deputy_id=person_id)
 
 
-def set_part(file: BoardFile, row_id: str, *, part_from: str = "", part_to: str = "") -> None:
+def set_part(file: OfficeFile, row_id: str, *, part_from: str = "", part_to: str = "") -> None:
     """There for part: from and to an item or a time as typed; the row is marked T with it."""
     found = register_of(file, row_id)
     start, end = check_parts(part_from, part_to, hours_of(found.meeting))
@@ -142,7 +142,7 @@ def set_part(file: BoardFile, row_id: str, *, part_from: str = "", part_to: str 
         change.update("attendance_mark", mark_id(file, row_id), part_from=start, part_to=end)
 
 
-def set_reason(file: BoardFile, row_id: str, reason: str) -> None:
+def set_reason(file: OfficeFile, row_id: str, reason: str) -> None:
     """Why apologies were given; refused where none were."""
     row = markable(file, row_id)
     if row.mark is not Mark.APOLOGIES:
@@ -151,7 +151,7 @@ def set_reason(file: BoardFile, row_id: str, reason: str) -> None:
         change.update("attendance_mark", mark_id(file, row_id), reason=reason.strip())
 
 
-def set_note(file: BoardFile, row_id: str, note: str) -> None:
+def set_note(file: OfficeFile, row_id: str, note: str) -> None:
     """A note beside a mark; a row without a mark has nothing to note yet."""
     row = markable(file, row_id)
     if row.mark is None:
@@ -160,14 +160,14 @@ def set_note(file: BoardFile, row_id: str, note: str) -> None:
         change.update("attendance_mark", mark_id(file, row_id), note=note.strip())
 
 
-def closable(file: BoardFile, meeting_id: str, *, today: date) -> Register:
+def closable(file: OfficeFile, meeting_id: str, *, today: date) -> Register:
     """The register of a meeting; refused with the reason why it cannot be closed yet."""
     found = register(file, meeting_id)
     check_may_close(found, today=today, unclear=unclear_on(file, meeting_id))
     return found
 
 
-def close_register(file: BoardFile, meeting_id: str, *, today: date) -> None:
+def close_register(file: OfficeFile, meeting_id: str, *, today: date) -> None:
     """Count it from now on; refused while anyone is not recorded. A meeting still to come is held with it."""
     found = closable(file, meeting_id, today=today)
     with file.change("Close register") as change:
@@ -176,7 +176,7 @@ def close_register(file: BoardFile, meeting_id: str, *, today: date) -> None:
             change.update("meeting", meeting_id, state=MeetingState.HELD)
 
 
-def reopen_register(file: BoardFile, meeting_id: str) -> None:
+def reopen_register(file: OfficeFile, meeting_id: str) -> None:
     """To correct it; it is left out of every percentage until it is closed again, and history keeps both."""
     found = register(file, meeting_id)
     if not found.closed:
@@ -186,7 +186,7 @@ def reopen_register(file: BoardFile, meeting_id: str) -> None:
 
 
 def add_guest(
-    file: BoardFile,
+    file: OfficeFile,
     meeting_id: str,
     name: str,
     *,
@@ -218,7 +218,7 @@ def add_guest(
 
 
 def update_guest(
-    file: BoardFile,
+    file: OfficeFile,
     guest_id: str,
     *,
     name: str | None = None,
@@ -240,7 +240,7 @@ def update_guest(
         change.update("guest", guest_id, **fields)
 
 
-def remove_guest(file: BoardFile, guest_id: str) -> None:
+def remove_guest(file: OfficeFile, guest_id: str) -> None:
     """Take a guest off the register."""
     kept, _found = _guest_row(file, guest_id)
     with file.change(f"Remove guest {kept['name']}") as change:
@@ -248,7 +248,7 @@ def remove_guest(file: BoardFile, guest_id: str) -> None:
 
 
 def reply(
-    file: BoardFile,
+    file: OfficeFile,
     meeting_id: str,
     seat_id: str,
     *,
@@ -270,7 +270,7 @@ def reply(
             change.insert("meeting_reply", meeting_id=meeting_id, seat_id=seat_id, **fields)
 
 
-def set_mark_labels(file: BoardFile, labels: Iterable[tuple[Mark, str]]) -> None:
+def set_mark_labels(file: OfficeFile, labels: Iterable[tuple[Mark, str]]) -> None:
     """The office's own words for marks; an empty word goes back to the usual one.
 
     Refused where two marks would be called the same, or a mark has no place for so long a word.
@@ -287,7 +287,7 @@ def set_mark_labels(file: BoardFile, labels: Iterable[tuple[Mark, str]]) -> None
                 change.insert("mark_label", mark=letter, label=label.strip())
 
 
-def _guest_row(file: BoardFile, guest_id: str) -> tuple[Row, Register]:
+def _guest_row(file: OfficeFile, guest_id: str) -> tuple[Row, Register]:
     kept = one(
         file.row(
             "SELECT g.*, r.meeting_id FROM guest g JOIN roll r ON r.id = g.roll_id WHERE g.id = ?",

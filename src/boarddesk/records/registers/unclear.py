@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.leftovers import leftovers
 from boarddesk.rules.imports.person_choice import CHOOSE
 
 
-def undecided(file: BoardFile) -> tuple[tuple[str, str, str], ...]:
+def undecided(file: OfficeFile) -> tuple[tuple[str, str, str], ...]:
     """Document, name and question where an import left open who somebody is, and nobody has said since."""
     return tuple(
         (leftover.source, leftover.leftover.text, leftover.leftover.why)
@@ -31,7 +31,7 @@ WHERE r.row_id = :roll
 """
 
 
-def unclear_on(file: BoardFile, meeting_id: str) -> tuple[str, ...]:
+def unclear_on(file: OfficeFile, meeting_id: str) -> tuple[str, ...]:
     """Whom a document left off the register of a meeting: it was written from it and stayed open after."""
     waiting = undecided(file)
     roll_id = file.value("SELECT id FROM roll WHERE meeting_id = ?", (meeting_id,)) if waiting else None

@@ -43,9 +43,9 @@ def heat_blocks(pack: AttendancePack) -> Iterator[Block]:
     The picture comes with the ninth meeting: of fewer the table is taken in at a glance.
     """
     rows = pack.organisations.members
-    if len(pack.counted) < FEWEST_MEETINGS or not rows:
+    if len(pack.counting_registers) < FEWEST_MEETINGS or not rows:
         return
-    found = heat_of_registers(rows, pack.counted, By.ORGANISATION, most=MOST_LYING)
+    found = heat_of_registers(rows, pack.counting_registers, By.ORGANISATION, most=MOST_LYING)
     yield Heading(_title(found))
     if pack.percentages and len(found.heads) > MOST_UPRIGHT:
         yield Paragraph(words(bold(found.finding)), ParagraphKind.CHART_TITLE)

@@ -58,7 +58,7 @@ def _registers(facts: LetterFacts) -> Table:
         (Column("Meeting", 4.4), Column("Recorded as", 8.0), Column("What it adds", 5.0)),
         tuple(
             (cell(day(meeting.meeting.date)), cell(*facts.recorded(meeting)), cell(facts.adds(meeting)))
-            for meeting in facts.counted
+            for meeting in facts.meetings_expected
         ),
         note=words(bold("Definition used."), f" {facts.definition}"),
     )

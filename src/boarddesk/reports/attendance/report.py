@@ -15,7 +15,7 @@ from boarddesk.reports.attendance.tables import (
     page_for,
     register_tables,
 )
-from boarddesk.reports.charts.trend import Attended, attendance_trend, scale_starts_at
+from boarddesk.reports.charts.trend import TrendPoint, attendance_trend, scale_starts_at
 from boarddesk.reports.document import (
     Block,
     Contents,
@@ -33,7 +33,7 @@ from boarddesk.reports.document import (
 )
 from boarddesk.reports.layout import needs_contents
 from boarddesk.rules.abbreviations import written_out
-from boarddesk.rules.attendance import words as said
+from boarddesk.rules.attendance import words as wording
 from boarddesk.rules.attendance.figures import DEFINITION_SHORT
 from boarddesk.rules.attendance.pack import AttendancePack, rows_of
 from boarddesk.rules.edition import PUBLISHED
@@ -58,13 +58,13 @@ def _document(pack: AttendancePack, blocks: tuple[Block, ...]) -> Document:
     facts = (
         pack.partnership,
         copy,
-        *said.what_counted(pack),
-        said.prepared_by(pack),
+        *wording.what_counted(pack),
+        wording.prepared_by(pack),
         pack.edition.with_day(pack.as_at),
     )
     footer = (pack.board.name, copy, pack.edition.in_brief(pack.as_at))
     return Document(
-        title=f"{pack.board.name}: attendance, {said.period(pack)}",
+        title=f"{pack.board.name}: attendance, {wording.period(pack)}",
         blocks=blocks,
         facts="\N{NO-BREAK SPACE}· ".join(fact for fact in facts if fact),
         partnership=pack.partnership or pack.board.name,
@@ -77,7 +77,7 @@ def _document(pack: AttendancePack, blocks: tuple[Block, ...]) -> Document:
 
 def _answer(pack: AttendancePack) -> Iterator[Block]:
     """What the first page says: the figure, the trend, and each organisation."""
-    lead, rest = said.in_short(pack)
+    lead, rest = wording.in_short(pack)
     yield Paragraph(words(bold(lead), f" {rest}"), ParagraphKind.IN_SHORT)
     yield Heading("Three figures")
     yield figures_table(pack)
@@ -89,9 +89,9 @@ def _answer(pack: AttendancePack) -> Iterator[Block]:
 
 def _details(pack: AttendancePack) -> Iterator[Block]:
     """Every meeting: the register, its figures, and the organisations."""
-    if pack.counted:
+    if pack.counting_registers:
         yield from _registers(pack)
-        if len(pack.counted) > 1:  # those of one meeting are the three figures
+        if len(pack.counting_registers) > 1:  # those of one meeting are the three figures
             yield Heading("Figures of each meeting")
             yield meetings_table(pack)
         yield from heat_blocks(pack)
@@ -101,30 +101,30 @@ def _details(pack: AttendancePack) -> Iterator[Block]:
 
 
 def _trend(pack: AttendancePack) -> Iterator[Block]:
-    yield Heading(said.trend_title(pack))
-    trend = said.on_trend(pack)
+    yield Heading(wording.trend_title(pack))
+    trend = wording.on_trend(pack)
     if len(trend) < FEWEST_POINTS:
         yield Paragraph(words(TOO_FEW if trend else "No data."))
         return
     values = _values(pack)
     start = scale_starts_at([*values, float(pack.board.attendance_target)])
     scale = f" Scale from {start}%." if start else ""
-    yield Paragraph(words(bold(said.trend_finding(pack)), scale), ParagraphKind.CHART_TITLE)
+    yield Paragraph(words(bold(wording.trend_finding(pack)), scale), ParagraphKind.CHART_TITLE)
     width = page_for(pack).value
-    yield Picture(_drawn(pack, width=width), said.trend_alt(pack), width)
+    yield Picture(_drawn(pack, width=width), wording.trend_alt(pack), width)
 
 
 def _values(pack: AttendancePack) -> list[float]:
-    figures = [one.of(pack.board.target_figure) for one in said.on_trend(pack)]
+    figures = [one.of(pack.board.target_figure) for one in wording.on_trend(pack)]
     return [float(figure.exact or 0) for figure in figures]
 
 
 def _drawn(pack: AttendancePack, *, width: float) -> bytes:
-    trend = said.on_trend(pack)
+    trend = wording.on_trend(pack)
     crowded = len(trend) > MOST_FRACTIONS
-    with_year = said.spans_years(figures.meeting.date for figures in trend)
+    with_year = wording.spans_years(figures.meeting.date for figures in trend)
     points = [
-        Attended(
+        TrendPoint(
             _under(one.meeting.date, crowded=crowded, with_year=with_year),
             "" if crowded else one.of(pack.board.target_figure).fraction,
             one.of(pack.board.target_figure).shown(pack.board.attendance_target),
@@ -135,14 +135,14 @@ def _drawn(pack: AttendancePack, *, width: float) -> bytes:
     return attendance_trend(
         points,
         target=float(pack.board.attendance_target),
-        target_words=f"Target {said.target(pack)}",
+        target_words=f"Target {wording.target(pack)}",
         width=width,
     )
 
 
 def _under(when: date, *, crowded: bool, with_year: bool) -> str:
     """The day under a point; the day and the month stand side by side where there is room."""
-    head = said.head(when, with_year=with_year)
+    head = wording.head(when, with_year=with_year)
     return head if crowded else head.replace("\n", " ", 1)
 
 
@@ -154,7 +154,7 @@ def _registers(pack: AttendancePack) -> Iterator[Block]:
     advisers = rows_of(pack.people, Standing.ADVISERS)
     if advisers:
         yield Heading("Advisers, reported apart", level=3)
-        note = defined(said.advisers_note(pack))
+        note = defined(wording.advisers_note(pack))
         yield from _apart(register_tables(advisers, pack, who="Adviser", note=note))
 
 

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from boarddesk.reports.document import Cell, Column, ColumnKind, Page, Table, Text, Tint, bold, cell, words
 from boarddesk.reports.layout import table_size
 from boarddesk.reports.metrics import POINTS_PER_CM, width_of
-from boarddesk.rules.attendance import words as said
+from boarddesk.rules.attendance import words as wording
 from boarddesk.rules.attendance.figures import DEFINITION_MEETING, Figure
 from boarddesk.rules.attendance.pack import AttendancePack, letters, shown_name, under_name
 from boarddesk.rules.attendance.report import AttendanceRow
@@ -31,16 +31,16 @@ _TINTS = {Mark.APOLOGIES.value: Tint.PALE, Mark.ABSENT.value: Tint.DARK}
 
 def page_for(pack: AttendancePack) -> Page:
     """Upright as long as the register fits."""
-    return Page.PORTRAIT if len(pack.counted) <= MOST_UPRIGHT else Page.LANDSCAPE
+    return Page.PORTRAIT if len(pack.counting_registers) <= MOST_UPRIGHT else Page.LANDSCAPE
 
 
 def figures_table(pack: AttendancePack) -> Table:
     """The three figures with their fraction, target and range."""
     total = pack.people.total
     rows = (
-        _figure("1 Seat, with deputies", total.seat, pack, said.spread(pack, TargetFigure.SEAT)),
+        _figure("1 Seat, with deputies", total.seat, pack, wording.spread(pack, TargetFigure.SEAT)),
         _figure(
-            "2 Personal, without deputies", total.personal, pack, said.spread(pack, TargetFigure.PERSONAL)
+            "2 Personal, without deputies", total.personal, pack, wording.spread(pack, TargetFigure.PERSONAL)
         ),
         _figure("3 Organisation represented", total.representation, pack, ("See by organisation",)),
     )
@@ -49,7 +49,7 @@ def figures_table(pack: AttendancePack) -> Table:
         Column("Figure", 5.9),
         Column("Count", 2.1),
         Column("Per cent", 1.8),
-        Column(f"Against {said.target(pack)}", 2.7),
+        Column(f"Against {wording.target(pack)}", 2.7),
         Column("Range of meetings", 4.9),
     )
     return Table(
@@ -57,7 +57,7 @@ def figures_table(pack: AttendancePack) -> Table:
         f"One row for each figure: its count, {_and_target(pack)}and the range over the meetings.",
         tuple(column for column, keep in zip(columns, shown, strict=True) if keep),
         tuple(tuple(each for each, keep in zip(row, shown, strict=True) if keep) for row in rows),
-        note=defined(said.definition(pack)),
+        note=defined(wording.definition(pack)),
     )
 
 
@@ -75,7 +75,7 @@ def _figure(name: str, figure: Figure, pack: AttendancePack, spread: Sequence[st
         cell(name),
         cell(_fraction(figure)),
         cell(figure.shown(pack.board.attendance_target)),
-        cell(said.against_words(figure, pack)),
+        cell(wording.against_words(figure, pack)),
         cell(*spread),
     )
 
@@ -97,8 +97,10 @@ def organisations_table(pack: AttendancePack) -> Table:
     least = LEAST_HEADROOM if pack.percentages else 0.0
     beside = SEATS + FIGURE + REPRESENTED
     name = name_width((row.name for row in rows), pack, least=ORGANISATION, beside=beside + least)
-    headroom = Column(f"Headroom to {said.target(pack)}", min(HEADROOM, page_for(pack).value - beside - name))
-    figure = said.judged_title(pack)
+    headroom = Column(
+        f"Headroom to {wording.target(pack)}", min(HEADROOM, page_for(pack).value - beside - name)
+    )
+    figure = wording.judged_title(pack)
     return Table(
         "By organisation",
         f"One row for each organisation: its seats, {figure.lower()}, representation{_and_headroom(pack)}.",
@@ -110,7 +112,7 @@ def organisations_table(pack: AttendancePack) -> Table:
             *((headroom,) if pack.percentages else ()),
         ),
         tuple(_organisation(row, pack) for row in rows),
-        note=words(said.headroom_note(pack)),
+        note=words(wording.headroom_note(pack)),
     )
 
 
@@ -122,15 +124,15 @@ def _organisation(row: AttendanceRow, pack: AttendancePack) -> tuple[Cell, ...]:
     return (
         cell(row.name),
         cell(str(_seats(row, pack))),
-        cell(said.said(row.judged, pack)),
-        cell(said.said(row.representation, pack) if row.representation else ""),
-        *((cell(said.headroom_words(row)),) if pack.percentages else ()),
+        cell(wording.said(row.judged, pack)),
+        cell(wording.said(row.representation, pack) if row.representation else ""),
+        *((cell(wording.headroom_words(row)),) if pack.percentages else ()),
     )
 
 
 def _seats(row: AttendanceRow, pack: AttendancePack) -> int:
     """The organisation's seats on the latest register it was on."""
-    for register in reversed(pack.counted):
+    for register in reversed(pack.counting_registers):
         count = sum(
             one.organisation_id == row.group.key and one.standing is row.standing for one in register.rows
         )
@@ -143,7 +145,7 @@ def register_tables(
     rows: Sequence[AttendanceRow], pack: AttendancePack, *, who: str, note: Text
 ) -> Iterator[Table]:
     """The register in letters, from fifteen meetings on in parts; the last has the figures and the note."""
-    *before, last = parts(pack.counted, pack.board.year_start)
+    *before, last = parts(pack.counting_registers, pack.board.year_start)
     for registers in before:
         yield _register(rows, registers, pack, who=who)
     yield _register(rows, last, pack, who=who, figures=FIGURES, note=note)
@@ -191,8 +193,8 @@ def _register(
     figures: tuple[Column, ...] = (),
     note: Text = (),
 ) -> Table:
-    with_year = said.spans_years(one.meeting.date for one in pack.counted)
-    heads = [said.head(register.meeting.date, with_year=with_year) for register in registers]
+    with_year = wording.spans_years(one.meeting.date for one in pack.counting_registers)
+    heads = [wording.head(register.meeting.date, with_year=with_year) for register in registers]
     meetings = [Column(head, MEETING, ColumnKind.CENTRED) for head in heads]
     first, last = (one.meeting.date for one in (registers[0], registers[-1]))
     beside = sum(column.width for column in (*meetings, *FIGURES))
@@ -240,9 +242,9 @@ def meetings_table(pack: AttendancePack) -> Table:
         tuple(
             (
                 cell(day(figures.meeting.date)),
-                cell(said.said(figures.seat, pack)),
-                cell(said.said(figures.personal, pack)),
-                cell(said.said(figures.representation, pack)),
+                cell(wording.said(figures.seat, pack)),
+                cell(wording.said(figures.personal, pack)),
+                cell(wording.said(figures.representation, pack)),
             )
             for figures in pack.people.trend
         ),

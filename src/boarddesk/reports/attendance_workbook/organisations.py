@@ -24,7 +24,7 @@ SHARES = ("Seat attendance", "Representation")
 
 def represented_cells(pack: AttendancePack) -> tuple[str, str]:
     """The pooled representation, as another sheet names it: represented, and expected."""
-    places, first = _places(pack), 1 + len(pack.counted)
+    places, first = _places(pack), 1 + len(pack.counting_registers)
     line = places.lines + 2
     return (
         f"{ORGANISATIONS}!{places.cell(line, first + 3)}",
@@ -33,18 +33,18 @@ def represented_cells(pack: AttendancePack) -> tuple[str, str]:
 
 
 def _places(pack: AttendancePack) -> Places:
-    return Places(1, len(pack.organisations.members), len(pack.counted))
+    return Places(1, len(pack.organisations.members), len(pack.counting_registers))
 
 
 def write(page: Worksheet, pack: AttendancePack, members: Sheet, look: Look) -> None:
     """A line for each organisation, a column for each meeting, then its seats and its representation."""
     whole, rows = RegisterPage(page, _places(pack)), pack.organisations.members
     figures = [*COUNTS, *(SHARES if pack.percentages else ())]
-    across = ["Organisation", *once(headings(pack.counted, "%d %b %Y")), *figures]
+    across = ["Organisation", *once(headings(pack.counting_registers, "%d %b %Y")), *figures]
     columns = [{"header": one, "header_format": look[over(at, 1)]} for at, one in enumerate(across)]
     area = (0, 0, len(rows), len(across) - 1)
     page.add_table(*area, {"columns": columns, "style": TABLE_STYLE, "name": ORGANISATIONS})
-    filled = [organisations_filled(register, Standing.MEMBERS) for register in pack.counted]
+    filled = [organisations_filled(register, Standing.MEMBERS) for register in pack.counting_registers]
     for at, row in enumerate(rows, start=1):
         whole.text(at, 0, row.name, look["text"])
         own = _own(whole, at, row, members)
@@ -56,8 +56,8 @@ def write(page: Worksheet, pack: AttendancePack, members: Sheet, look: Look) -> 
         _counts(whole, at, row, members, own, look)
     _total(whole, pack, look)
     page.set_column(0, 0, WIDE)
-    page.set_column(1, len(pack.counted), MARK)
-    page.set_column(1 + len(pack.counted), len(across) - 1, FIGURE + 3)
+    page.set_column(1, len(pack.counting_registers), MARK)
+    page.set_column(1 + len(pack.counting_registers), len(across) - 1, FIGURE + 3)
     page.set_row(0, TALL)
     page.freeze_panes(1, 1)
     fit_to_print(page)

@@ -51,7 +51,7 @@ class Sheet:
     @property
     def registers(self) -> tuple[Register, ...]:
         """The registers that make the figures."""
-        return self.pack.counted
+        return self.pack.counting_registers
 
     @cached_property
     def places(self) -> Places:
@@ -199,7 +199,7 @@ def _figures(whole: RegisterPage, sheet: Sheet, look: Look, target: str) -> None
         for column, (counting, value) in enumerate(
             zip(COUNTING, values, strict=True), start=sheet.expected_column
         ):
-            whole.formula(at, column, f"={counted(marks, counting)}", look["count"], value)
+            whole.formula(at, column, f"={count_formula(marks, counting)}", look["count"], value)
         if sheet.pack.percentages:
             personal = _shares(whole, sheet, at, own.seat, look)
             _against(whole, sheet, at, own.seat, personal=personal, target=target, look=look)
@@ -264,7 +264,7 @@ def _meetings(whole: RegisterPage, sheet: Sheet, look: Look) -> None:
         own = tally(there)
         values = (own.expected, own.seat.n, own.attended)
         for line, (marks, value) in enumerate(zip(COUNTING, values, strict=True), start=first):
-            formula = f"={counted(places.column(column), marks)}"
+            formula = f"={count_formula(places.column(column), marks)}"
             whole.formula(line, column, formula, look["count"], value)
         if sheet.pack.percentages:
             of = places.cell(first, column)
@@ -272,7 +272,7 @@ def _meetings(whole: RegisterPage, sheet: Sheet, look: Look) -> None:
             share(whole, (first + 4, column), (places.cell(first + 2, column), of), own.personal, look)
 
 
-def counted(marks: str, counting: Iterable[Mark]) -> str:
+def count_formula(marks: str, counting: Iterable[Mark]) -> str:
     """How many letters of some kinds a range holds."""
     letters = ",".join(f'"{mark.value}"' for mark in Mark if mark in frozenset(counting))
     return f"SUMPRODUCT(COUNTIF({marks},{{{letters}}}))"

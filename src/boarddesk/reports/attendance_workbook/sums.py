@@ -31,7 +31,7 @@ FIGURES, WIDE = "Figures", 34
 PER_CENT, TARGET, MOST_PLACES = "Per cent", "Target", 4
 
 
-class Pooled(NamedTuple):
+class PooledLine(NamedTuple):
     """One line of the figures: what it is, the cells it is counted from, and what they say now."""
 
     label: str
@@ -96,14 +96,14 @@ def _judge(whole: RegisterPage, at: int, figure: Figure, pack: AttendancePack, l
     whole.formula(at, place + 1, formula, look["count"], against_words(figure, pack))
 
 
-def _pooled(pack: AttendancePack, sheets: Sequence[Sheet]) -> Iterator[Pooled]:
+def _pooled(pack: AttendancePack, sheets: Sequence[Sheet]) -> Iterator[PooledLine]:
     for sheet in sheets:
         every = sheet.sums(sheet.lines)
-        yield Pooled(f"{sheet.name}: seat attendance", sheet.total(1), sheet.total(0), every.seat)
-        yield Pooled(f"{sheet.name}: personal attendance", sheet.total(2), sheet.total(0), every.personal)
+        yield PooledLine(f"{sheet.name}: seat attendance", sheet.total(1), sheet.total(0), every.seat)
+        yield PooledLine(f"{sheet.name}: personal attendance", sheet.total(2), sheet.total(0), every.personal)
         if sheet.standing is Standing.MEMBERS:
             represented = pack.people.total.representation
-            yield Pooled("Organisations represented", *represented_cells(pack), represented)
+            yield PooledLine("Organisations represented", *represented_cells(pack), represented)
 
 
 def _range(pack: AttendancePack, members: Sheet) -> Iterator[tuple[str, str, Figure]]:

@@ -14,7 +14,7 @@ from boarddesk.reports.attendance_workbook import sums as attendance_sums
 from boarddesk.reports.attendance_workbook.sheets import Look, Sheet
 from boarddesk.reports.excel import MADE, OPTIONS, fit_to_print, row_height, say_on_every_page
 from boarddesk.reports.xml_text import legal
-from boarddesk.rules.attendance import words as said
+from boarddesk.rules.attendance import words as wording
 from boarddesk.rules.attendance.pack import AttendancePack
 from boarddesk.rules.edition import FOR_MEMBERS, PUBLISHED
 from boarddesk.rules.registers.register import Mark, Standing
@@ -64,7 +64,7 @@ def _say_below(page: Worksheet, pack: AttendancePack, look: Look) -> None:
 
 
 def _title(pack: AttendancePack) -> str:
-    return f"{pack.board.name}: attendance, {said.period(pack)}"
+    return f"{pack.board.name}: attendance, {wording.period(pack)}"
 
 
 def _sheets(
@@ -93,13 +93,13 @@ def _sheets(
 def _cover(page: Worksheet, pack: AttendancePack, links: dict[str, str], look: Look, *, counts: bool) -> None:
     page.set_column(0, 0, COVER)
     fit_to_print(page)
-    lead, below = said.in_short(pack)
+    lead, below = wording.in_short(pack)
     lines = [
         lead.replace("\N{NO-BREAK SPACE}", " "),
         PUBLISHED if pack.is_published else HOLDS_REASONS,
         f"When this was written: {below[:1].lower()}{below[1:]}" if counts else below,
         f"{pack.partnership} · {pack.edition.with_day(pack.as_at)}".replace("\N{NO-BREAK SPACE}", " "),
-        said.definition(pack),
+        wording.definition(pack),
         f"Letters: {', '.join(f'{mark.value} {pack.labels[mark]}' for mark in Mark)}.",
         _how_counted(pack, counts=counts),
         *([attendance_organisations.EXPLAINED] if counts else []),

@@ -32,7 +32,7 @@ POINTS, BELOW_A_POINT, A_LINE = 72, 9, 12
 
 
 @dataclass(frozen=True)
-class Attended:
+class TrendPoint:
     """One meeting on the trend: its day, its fraction and its per cent as printed."""
 
     label: str
@@ -42,7 +42,7 @@ class Attended:
 
 
 def attendance_trend(
-    meetings: Sequence[Attended], *, target: float | None, target_words: str = "", width: float = 17.4
+    meetings: Sequence[TrendPoint], *, target: float | None, target_words: str = "", width: float = 17.4
 ) -> bytes:
     """Per cent of each meeting bold, its fraction in grey, the target dashed and named."""
     from matplotlib import rc_context
@@ -67,7 +67,7 @@ def scale_starts_at(values: Sequence[float]) -> int:
     return max(0, int(least // 10) * 10 - 20) if least >= 60 else 0
 
 
-def _per_cents(axes: Axes, meetings: Sequence[Attended], *, lowest: int) -> None:
+def _per_cents(axes: Axes, meetings: Sequence[TrendPoint], *, lowest: int) -> None:
     marks = range(lowest, 101, 10 if lowest >= 40 else 25)
     axes.set_ylim(lowest, 100)
     axes.set_yticks(list(marks), [f"{mark}%" for mark in marks])
@@ -82,7 +82,7 @@ def named_places(count: int) -> list[int]:
     return sorted(range(count - 1, -1, -step)) if count else []
 
 
-def _trend(axes: Axes, meetings: Sequence[Attended], *, target: float | None) -> None:
+def _trend(axes: Axes, meetings: Sequence[TrendPoint], *, target: float | None) -> None:
     values = [each.value for each in meetings]
     size = 7 if len(meetings) <= MOST_LABELS else 4
     axes.plot(values, color=LINE, linewidth=2.6, marker="o", markersize=size, clip_on=False, zorder=3)
@@ -97,7 +97,7 @@ def _trend(axes: Axes, meetings: Sequence[Attended], *, target: float | None) ->
             label(axes, each.fraction, at=at, away=far, size=SMALL, bold=False, colour=QUIET)
 
 
-def _with_room(meetings: Sequence[Attended], *, width: float) -> Sequence[Attended]:
+def _with_room(meetings: Sequence[TrendPoint], *, width: float) -> Sequence[TrendPoint]:
     """Without fractions where one would run into the next; they stand in the table too."""
     apart = (width - LEFT - RIGHT) / max(1.0, len(meetings) - 0.1)
     widest = max(

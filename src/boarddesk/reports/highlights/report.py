@@ -33,7 +33,7 @@ from boarddesk.reports.highlights.tables import (
 )
 from boarddesk.reports.layout import needs_contents, page_of_contents, places_of_headings
 from boarddesk.rules.attendance.figures import DEFINITION
-from boarddesk.rules.highlights import area as said
+from boarddesk.rules.highlights import area as wording
 from boarddesk.rules.highlights import board
 from boarddesk.rules.highlights.actions import action_lines, in_order
 from boarddesk.rules.highlights.changes import changes
@@ -41,7 +41,7 @@ from boarddesk.rules.highlights.chart import chart_of
 from boarddesk.rules.highlights.figures import disagreement_sentences, kpi_lines, risk_lines
 from boarddesk.rules.highlights.pack import AreaPack, HighlightPack
 from boarddesk.rules.plan.kpis import Kpi
-from boarddesk.rules.wording import bound, counted, cut_characters, day, tidied
+from boarddesk.rules.wording import bound, count_in_words, cut_characters, day, tidied
 
 MOST_AREAS_ON_PAGE_ONE = 8
 FULL_ENOUGH = 0.6
@@ -60,16 +60,16 @@ def highlight_report(pack: HighlightPack) -> Document:
 
 
 def _area_document(area: AreaPack, pack: HighlightPack) -> Document:
-    title = f"{said.area_name(area)}: highlight report"
+    title = f"{wording.area_name(area)}: highlight report"
     facts = (
         pack.partnership,
         ", ".join(part for part in (pack.board, day(pack.meeting_day)) if part),
-        said.period_words(pack),
-        said.leads(area),
+        wording.period_words(pack),
+        wording.leads(area),
         pack.edition.with_day(pack.as_at),
-        said.brought_in(pack),
+        wording.brought_in(pack),
     )
-    whole = said.area_in_full(area)
+    whole = wording.area_in_full(area)
     blocks = (
         *_cancelled(pack),
         *((Paragraph(words(bold("Area in full:"), f" {whole}")),) if whole else ()),
@@ -77,7 +77,7 @@ def _area_document(area: AreaPack, pack: HighlightPack) -> Document:
         *_standing(area, pack),
         *_sections(area, pack, level=2),
     )
-    told = at_first_use(blocks, said.glossary_of(pack))
+    told = at_first_use(blocks, wording.glossary_of(pack))
     made = _document(title, told, facts=facts, pack=pack)
     return replace(made, short_title=f"{made.title} · {day(pack.meeting_day)}")
 
@@ -98,7 +98,7 @@ def _document(
 
 
 def _cancelled(pack: HighlightPack) -> Iterator[Block]:
-    found = said.cancelled(pack)
+    found = wording.cancelled(pack)
     if found is not None:
         lead, rest = found
         yield Paragraph(words(bold(lead), f" {rest}"))
@@ -106,8 +106,8 @@ def _cancelled(pack: HighlightPack) -> Iterator[Block]:
 
 def _standing(area: AreaPack, pack: HighlightPack) -> Iterator[Block]:
     yield status_table(area, pack)
-    yield Paragraph(words(bold("Why:"), f" {said.why(area, pack)}"), ParagraphKind.BECAUSE)
-    path = said.path_to_green(area)
+    yield Paragraph(words(bold("Why:"), f" {wording.why(area, pack)}"), ParagraphKind.BECAUSE)
+    path = wording.path_to_green(area)
     if path:
         yield Paragraph(words(bold("Path to green:"), f" {path}"), ParagraphKind.BECAUSE)
 
@@ -118,11 +118,11 @@ def _sections(area: AreaPack, pack: HighlightPack, *, level: int) -> Iterator[Bl
     In the first report of an area most of it is nothing yet: one line names what that is.
     """
     done, planned = (
-        bullets(said.short_lines([line.text for line in said.lines(area, kind, pack)]))
+        bullets(wording.short_lines([line.text for line in wording.lines(area, kind, pack)]))
         for kind in ("done", "planned")
     )
     parts: tuple[tuple[str, tuple[Block, ...], str], ...] = (
-        ("Decisions and help asked of the board", _asks(said.asks_of_area(area, pack)), NONE_THIS_MONTH),
+        ("Decisions and help asked of the board", _asks(wording.asks_of_area(area, pack)), NONE_THIS_MONTH),
         ("Done this period", done, NOT_GIVEN),
         ("Planned next period", planned, NOT_GIVEN),
         ("Actions", tuple(_actions(area, pack)), "None set."),
@@ -145,7 +145,7 @@ def _lower(title: str) -> str:
     return title if title[:2].isupper() else title[:1].lower() + title[1:]
 
 
-def _asks(asks: Sequence[said.Ask]) -> tuple[Block, ...]:
+def _asks(asks: Sequence[wording.Ask]) -> tuple[Block, ...]:
     return bullets([words(bold(ask.lead), f" {ask.text}") for ask in asks], numbered=True)
 
 
@@ -195,15 +195,15 @@ def _questions(area: AreaPack) -> tuple[Block, ...]:
 def _board_document(pack: HighlightPack) -> Document:
     facts = (
         pack.partnership,
-        f"Whole plan, {counted(len(pack.areas), 'area')}",
-        said.period_words(pack),
+        f"Whole plan, {count_in_words(len(pack.areas), 'area')}",
+        wording.period_words(pack),
         f"prepared by {tidied(pack.author)}" if pack.author else "",
         pack.edition.with_day(pack.as_at),
-        said.brought_in(pack),
+        wording.brought_in(pack),
     )
     title = f"{pack.board or cut_characters(pack.plan, 60)}: highlight report, {day(pack.meeting_day)}"
     first, rest = tuple(_first_page(pack)), tuple(_each_area(pack))
-    told = at_first_use((*first, *rest), said.glossary_of(pack))
+    told = at_first_use((*first, *rest), wording.glossary_of(pack))
     first, rest = told[: len(first)], told[len(first) :]
     document = _document(title, (*first, *rest), facts=facts, pack=pack)
     if not needs_contents(document):
@@ -268,9 +268,9 @@ def _attendance(pack: HighlightPack) -> Iterator[Block]:
 
 def _each_area(pack: HighlightPack) -> Iterator[Block]:
     for area in pack.areas:
-        yield Heading(said.area_name(area), new_page=True)
-        whole = said.area_in_full(area)
-        leads = said.leads(area)
+        yield Heading(wording.area_name(area), new_page=True)
+        whole = wording.area_in_full(area)
+        leads = wording.leads(area)
         yield Paragraph(words(leads[:1].upper() + leads[1:]), ParagraphKind.FACTS)
         if whole:
             yield Paragraph(words(whole))
@@ -290,11 +290,11 @@ def _how_to_read(pack: HighlightPack, document: Document) -> Iterator[Block]:
     yield Paragraph(words(bold("Statuses are people’s judgement:"), legend), ParagraphKind.NOTE)
     defined = _definition(pack)
     definition = f" Attendance. {tidied(defined)}" if defined else ""
-    worked = f" (overdue, not met, improving) and never change a status. {said.compared_with(pack)}"
+    worked = f" (overdue, not met, improving) and never change a status. {wording.compared_with(pack)}"
     yield Paragraph(
         words(bold("Words without a fill are worked out"), worked, definition.rstrip()), ParagraphKind.NOTE
     )
-    short = said.abbreviations(_all_words(document), pack)
+    short = wording.abbreviations(_all_words(document), pack)
     if short:
         yield Paragraph(words(" ".join(short)), ParagraphKind.NOTE)
     yield from charts_in_figures(pack)

@@ -9,7 +9,7 @@ from functools import reduce
 from operator import add
 
 from boarddesk.rules.attendance.figures import NO_FIGURE, NO_TALLY, Figure, Tally
-from boarddesk.rules.attendance.groups import By, Counted, Group, GroupKey, MeetingTally
+from boarddesk.rules.attendance.groups import AttendanceCount, By, Group, GroupKey, MeetingTally
 from boarddesk.rules.attendance.headroom import Headroom
 from boarddesk.rules.attendance.report import AttendanceReport, AttendanceRow, AttendanceTotal, MeetingFigures
 from boarddesk.rules.meetings.meeting import meeting_title
@@ -31,7 +31,7 @@ _OF_AN_ORGANISATION = _OF_A_PERSON | {By.ORGANISATION}
 
 
 def attendance_report(
-    counted: Counted,
+    counted: AttendanceCount,
     boards: Sequence[Board],
     *,
     first: date | None = None,
@@ -66,7 +66,9 @@ def attendance_report(
     )
 
 
-def _in_order(counted: Counted, boards: Mapping[str, Board], titles: Mapping[str, str]) -> list[Group]:
+def _in_order(
+    counted: AttendanceCount, boards: Mapping[str, Board], titles: Mapping[str, str]
+) -> list[Group]:
     """Members, advisers, those not expected; boards in their order; then as people list such things."""
     board_place = {key: index for index, key in enumerate(boards)}
     meeting_place = {key: index for index, key in enumerate(titles)}
@@ -158,7 +160,7 @@ def _represented_key(group: Group, by: By) -> GroupKey:
     return group.group
 
 
-def _representations(counted: Counted) -> dict[GroupKey, Figure]:
+def _representations(counted: AttendanceCount) -> dict[GroupKey, Figure]:
     """By organisation, sector, board or meeting, whichever the rows need."""
     found: dict[GroupKey, Figure] = {}
     if counted.by is By.MEETING:
@@ -173,7 +175,7 @@ def _representations(counted: Counted) -> dict[GroupKey, Figure]:
     return found
 
 
-def _members_total(counted: Counted, boards: Sequence[Board]) -> AttendanceTotal:
+def _members_total(counted: AttendanceCount, boards: Sequence[Board]) -> AttendanceTotal:
     return _total(
         [meeting.members for meeting in counted.meetings],
         [meeting.represented for meeting in counted.meetings],
@@ -181,7 +183,7 @@ def _members_total(counted: Counted, boards: Sequence[Board]) -> AttendanceTotal
     )
 
 
-def _advisers_total(counted: Counted, boards: Sequence[Board]) -> AttendanceTotal:
+def _advisers_total(counted: AttendanceCount, boards: Sequence[Board]) -> AttendanceTotal:
     advisers = Standing.ADVISERS
     represented = [one.figure for key, one in counted.represented.items() if key[1] is advisers]
     total = _total([meeting.advisers for meeting in counted.meetings], represented, boards)

@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 from boarddesk.rules.attendance.figures import COLUMN, Figure, Tally
 from boarddesk.rules.attendance.groups import (
+    AttendanceCount,
     By,
-    Counted,
     Group,
     GroupKey,
     MeetingTally,
-    Represented,
+    Representation,
     RepresentedKey,
 )
 from boarddesk.rules.meetings.meeting import Meeting
@@ -151,7 +151,7 @@ def count_rolls(
     *,
     open_registers: tuple[Meeting, ...] = (),
     cancelled: tuple[Meeting, ...] = (),
-) -> Counted:
+) -> AttendanceCount:
     """Everything an attendance table is assembled from."""
     known = tuple(rolls)
     meetings: list[MeetingTally] = []
@@ -163,7 +163,7 @@ def count_rolls(
             if presence.wanted:
                 represented[one.board_id, presence.standing, presence.organisation_id].append(presence)
     meetings.sort(key=lambda one: _when(one.meeting))
-    return Counted(
+    return AttendanceCount(
         by,
         group_rolls(known, by, names),
         tuple(meetings),
@@ -308,7 +308,7 @@ def _bits_at(numbers: Iterable[int], *, meetings: int) -> list[int]:
     return [bits.count("1") for bits in zip(*written, strict=True)] if written else [0] * meetings
 
 
-def _represented(presences: list[_Presence], names: Names) -> Represented:
+def _represented(presences: list[_Presence], names: Names) -> Representation:
     filled = sum(presence.filled.bit_count() for presence in presences)
     wanted = sum(presence.wanted.bit_count() for presence in presences)
-    return Represented(names.organisations[presences[0].organisation_id].sector, Figure(filled, wanted))
+    return Representation(names.organisations[presences[0].organisation_id].sector, Figure(filled, wanted))

@@ -76,10 +76,10 @@ class Explanation:
     @property
     def tally(self) -> Tally:
         """All that was counted."""
-        return sum((meeting.tally for meeting in self.counted), NO_TALLY)
+        return sum((meeting.tally for meeting in self.counted_meetings), NO_TALLY)
 
     @property
-    def counted(self) -> tuple[ExplainedMeeting, ...]:
+    def counted_meetings(self) -> tuple[ExplainedMeeting, ...]:
         """The meetings that are in the figure."""
         return tuple(meeting for meeting in self.meetings if not meeting.reason.is_left_out)
 
@@ -105,12 +105,16 @@ class Explanation:
         asked = self.of(figure)
         if not asked.of:
             return f"Nothing was expected.{self._left_out()}"
-        over = f" seats over {wording.counted(len(self.counted), 'meeting')}" if self._counts_seats else ""
+        over = (
+            f" seats over {wording.count_in_words(len(self.counted_meetings), 'meeting')}"
+            if self._counts_seats
+            else ""
+        )
         return f"{asked.fraction}{over}: {', '.join(self._parts(figure))}.{self._left_out()}"
 
     @property
     def _counts_seats(self) -> bool:
-        return any(meeting.seat.of > 1 for meeting in self.counted)
+        return any(meeting.seat.of > 1 for meeting in self.counted_meetings)
 
     def _parts(self, figure: TargetFigure) -> list[str]:
         counts = self.tally

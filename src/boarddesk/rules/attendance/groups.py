@@ -67,7 +67,7 @@ class MeetingTally:
     represented: Figure = NO_FIGURE
 
 
-class Represented(NamedTuple):
+class Representation(NamedTuple):
     """An organisation's sector and the meetings it was represented at."""
 
     sector: Sector
@@ -79,13 +79,13 @@ RepresentedKey = tuple[str, Standing, str]
 
 
 @dataclass(frozen=True)
-class Counted:
+class AttendanceCount:
     """Everything a table of attendance is assembled from; meetings in order of date."""
 
     by: By
     groups: tuple[Group, ...]
     meetings: tuple[MeetingTally, ...]
-    represented: Mapping[RepresentedKey, Represented]
+    represented: Mapping[RepresentedKey, Representation]
     open_registers: tuple[Meeting, ...] = ()
     cancelled: tuple[Meeting, ...] = ()
 
@@ -135,11 +135,11 @@ _KEYS: dict[By, Callable[[RollRow, Register], str]] = {
 
 def count(
     registers: Iterable[Register], by: By, *, first: date | None = None, last: date | None = None
-) -> Counted:
+) -> AttendanceCount:
     """Count registers between two days; only closed registers of meetings that were held are counted."""
     within = in_period(registers, first, last)
     counting = [register for register in within if register.counts]
-    return Counted(
+    return AttendanceCount(
         by,
         count_groups(counting, by),
         tuple(_meeting_tally(register) for register in counting),
@@ -209,14 +209,14 @@ def _meeting_tally(register: Register) -> MeetingTally:
     )
 
 
-def count_represented(counting: Iterable[Register]) -> dict[RepresentedKey, Represented]:
+def count_represented(counting: Iterable[Register]) -> dict[RepresentedKey, Representation]:
     """The meetings each organisation was represented at, over those it had an expected seat at."""
-    found: dict[RepresentedKey, Represented] = {}
+    found: dict[RepresentedKey, Representation] = {}
     for register in counting:
         sectors = {row.organisation_id: row.sector for row in register.rows if row.organisation_id}
         for standing in (Standing.MEMBERS, Standing.ADVISERS):
             for organisation, filled in organisations_filled(register, standing).items():
                 key = (register.meeting.board_id, standing, organisation)
                 before = found[key].figure if key in found else NO_FIGURE
-                found[key] = Represented(sectors[organisation], before + Figure(int(filled), 1))
+                found[key] = Representation(sectors[organisation], before + Figure(int(filled), 1))
     return found

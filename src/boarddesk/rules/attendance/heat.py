@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from boarddesk.rules.attendance import words as said
+from boarddesk.rules.attendance import words as wording
 from boarddesk.rules.attendance.figures import NO_FIGURE, Figure
 from boarddesk.rules.attendance.groups import By, GroupKey, grouped_rows
 from boarddesk.rules.attendance.report import AttendanceRow
 from boarddesk.rules.registers.register import FILLED, Mark, Register
-from boarddesk.rules.wording import counted, number
+from boarddesk.rules.wording import count_in_words, number
 
 MOST_MEETINGS = 24
 """More columns than this cannot be read on a page; the newest are kept."""
@@ -36,8 +36,12 @@ class Heat:
     def meetings(self) -> str:
         """Which meetings stand across: `eight meetings`, `the newest 14 of 22 meetings`."""
         shown = len(self.heads)
-        whole = counted(shown, "meeting")
-        return whole if shown == self.of else f"the newest {number(shown)} of {counted(self.of, 'meeting')}"
+        whole = count_in_words(shown, "meeting")
+        return (
+            whole
+            if shown == self.of
+            else f"the newest {number(shown)} of {count_in_words(self.of, 'meeting')}"
+        )
 
     @property
     def lowest(self) -> HeatRow | None:
@@ -82,8 +86,8 @@ def heat_of_registers(
     """The same from registers that count, of which so many fit across."""
     newest = registers[-most:]
     grouped = [grouped_rows(register, by) for register in newest]
-    with_year = said.spans_years(register.meeting.date for register in newest)
-    heads = [said.head(register.meeting.date, with_year=with_year) for register in newest]
+    with_year = wording.spans_years(register.meeting.date for register in newest)
+    heads = [wording.head(register.meeting.date, with_year=with_year) for register in newest]
     found = heat(rows, heads, lambda place, group: filled(row.mark for row in grouped[place].get(group, ())))
     return replace(found, of=len(registers))
 

@@ -66,15 +66,17 @@ class LetterFacts:
     correspondents: Correspondents = Correspondents()
 
     @property
-    def counted(self) -> tuple[ExplainedMeeting, ...]:
+    def meetings_expected(self) -> tuple[ExplainedMeeting, ...]:
         """The meetings the person was expected at, oldest first."""
-        return tuple(reversed(self.explanation.counted))
+        return tuple(reversed(self.explanation.counted_meetings))
 
     @property
     def not_there(self) -> tuple[ExplainedMeeting, ...]:
         """Those the person was at in no seat."""
         return tuple(
-            meeting for meeting in self.counted if not any(row.mark in ATTENDED for row in meeting.rows)
+            meeting
+            for meeting in self.meetings_expected
+            if not any(row.mark in ATTENDED for row in meeting.rows)
         )
 
     @property
@@ -90,12 +92,12 @@ class LetterFacts:
     @property
     def holds_several(self) -> bool:
         """Whether the person was expected in two seats at once: each is then spoken of by itself."""
-        return any(len(_expected(meeting)) > 1 for meeting in self.counted)
+        return any(len(_expected(meeting)) > 1 for meeting in self.meetings_expected)
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """The body of the letter in plain sentences."""
-        count = len(self.counted)
+        count = len(self.meetings_expected)
         seats = ", in more than one seat" if self.holds_several else ""
         return (
             f"Between {in_words(self.first)} and {in_words(self.last)} {with_the(self.board.name)} "
@@ -115,7 +117,7 @@ class LetterFacts:
 
     def _by_seat(self) -> Iterable[str]:
         seats: dict[str, list[RollRow]] = {}
-        for row in (row for meeting in self.counted for row in _expected(meeting)):
+        for row in (row for meeting in self.meetings_expected for row in _expected(meeting)):
             seats.setdefault(row.seat_id, []).append(row)
         for rows in seats.values():
             counts = tally(rows)

@@ -39,7 +39,7 @@ class AttendancePack:
         return self.for_publication or not (self.percentages and self.names)
 
     @property
-    def counted(self) -> tuple[Register, ...]:
+    def counting_registers(self) -> tuple[Register, ...]:
         """The registers that make the figures, by date."""
         return tuple(register for register in self.registers if register.counts)
 

@@ -16,7 +16,7 @@ from boarddesk.rules.attendance.count import (
     SameRolls,
     count_rolls,
 )
-from boarddesk.rules.attendance.groups import By, Counted, GroupKey
+from boarddesk.rules.attendance.groups import AttendanceCount, By, GroupKey
 from boarddesk.rules.meetings.meeting import Meeting
 from boarddesk.rules.people import Role, Sector
 from boarddesk.rules.registers.register import Mark
@@ -62,7 +62,7 @@ class Rolls:
     open: tuple[SameRolls, ...]
     names: Names
 
-    def count(self, by: By) -> Counted:
+    def count(self, by: By) -> AttendanceCount:
         """Everything an attendance table is assembled from."""
         return count_rolls(
             self.counted,

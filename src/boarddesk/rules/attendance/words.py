@@ -21,7 +21,7 @@ from boarddesk.rules.wording import (
     MONTHS,
     between,
     bound,
-    counted,
+    count_in_words,
     day,
     listed,
     month,
@@ -71,8 +71,8 @@ def definition(pack: AttendancePack) -> str:
 def what_counted(pack: AttendancePack) -> tuple[str, ...]:
     """How many meetings were held, how many registers are open, what was cancelled."""
     report = pack.people
-    held = sentence(f"{counted(len(report.trend), 'meeting')} counted").rstrip(".")
-    still = counted(len(report.open_registers), "register")
+    held = sentence(f"{count_in_words(len(report.trend), 'meeting')} counted").rstrip(".")
+    still = count_in_words(len(report.open_registers), "register")
     closed = "all registers closed" if report.trend else "no register closed in this time"
     registers = f"{still} open" if report.open_registers else closed
     return tuple(part for part in (f"{held}, {registers}", _cancelled(report.cancelled)) if part)
@@ -212,7 +212,9 @@ def trend_finding(pack: AttendancePack) -> str:
     figures = [one.of(pack.board.target_figure) for one in on_trend(pack)]
     reached = sum(figure.meets(pack.board.attendance_target) is True for figure in figures)
     how_many = number(reached) if reached else "none"
-    return f"At or above target at {how_many} of {counted(len(figures), 'meeting')}{_lowest_when(pack)}."
+    return (
+        f"At or above target at {how_many} of {count_in_words(len(figures), 'meeting')}{_lowest_when(pack)}."
+    )
 
 
 def _lowest_when(pack: AttendancePack) -> str:

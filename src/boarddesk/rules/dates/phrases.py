@@ -12,14 +12,14 @@ from typing import Final
 
 from boarddesk.rules.dates import spans
 from boarddesk.rules.dates.spans import Precision, Span, Year
-from boarddesk.rules.dates.words import Band, Piece, Placed, find
+from boarddesk.rules.dates.words import Band, Piece, PlacedDate, find
 
 
 @dataclass(frozen=True)
 class Dates:
     """The dates of a phrase in the order written; `year_missing` where none had a year, or one beside it."""
 
-    placed: tuple[Placed, ...]
+    placed: tuple[PlacedDate, ...]
     year_missing: bool = False
 
 
@@ -100,25 +100,25 @@ def _year_supposed(piece: Piece, starts: date) -> Piece:
     return replace(piece, year=Year(starts.year))
 
 
-def _joined(text: str, pieces: Sequence[Piece], links: Sequence[_Link]) -> tuple[Placed, ...]:
+def _joined(text: str, pieces: Sequence[Piece], links: Sequence[_Link]) -> tuple[PlacedDate, ...]:
     """Each date modified by the words before it, with the two ends of a range made one."""
     placed = [_modified(text, piece) for piece in pieces]
-    joined: list[Placed] = []
+    joined: list[PlacedDate] = []
     for index, one in enumerate(placed):
         begun = joined[-1] if index and links[index - 1] is _Link.RANGE else None
         if begun and begun.span and one.span and begun.span.earliest <= one.span.latest:
-            joined[-1] = Placed(spans.joined(begun.span, one.span), begun.impossible or one.impossible)
+            joined[-1] = PlacedDate(spans.joined(begun.span, one.span), begun.impossible or one.impossible)
         else:
             joined.append(one)
     return tuple(joined)
 
 
-def _modified(text: str, piece: Piece) -> Placed:
-    placed = piece.placed() or Placed(None)
+def _modified(text: str, piece: Piece) -> PlacedDate:
+    placed = piece.placed() or PlacedDate(None)
     match = _MODIFIED.search(text[: piece.start])
     if not match or not placed.span or placed.impossible:
         return placed
-    return Placed(_modify(match["how"], placed.span))
+    return PlacedDate(_modify(match["how"], placed.span))
 
 
 def _modify(how: str, span: Span) -> Span:

@@ -27,7 +27,7 @@ class Band(Protocol):
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedDate:
     """A date in its year: no span where no reading is possible at all."""
 
     span: Span | None
@@ -40,10 +40,10 @@ class Piece:
 
     start: int
     end: int
-    place: Callable[[Year], Placed]
+    place: Callable[[Year], PlacedDate]
     year: Year | None = None
 
-    def placed(self) -> Placed | None:
+    def placed(self) -> PlacedDate | None:
         """The date itself; None while its year is not known."""
         return self.place(self.year) if self.year else None
 
@@ -82,14 +82,14 @@ def _without(text: str, start: int, end: int) -> str:
 
 def _fixed(match: Match, span: Span | None, *, impossible: bool = False) -> Piece:
     """A date that needs no year to be added."""
-    placed = Placed(span, impossible)
+    placed = PlacedDate(span, impossible)
     return Piece(match.start(), match.end(), lambda _: placed, Year(span.latest.year if span else 0))
 
 
 def _when(match: Match, place: Callable[[Year], Span]) -> Piece:
     """A date that its year places."""
     year = _year(match)
-    return Piece(match.start(), _end(match, year), lambda known: Placed(place(known)), year)
+    return Piece(match.start(), _end(match, year), lambda known: PlacedDate(place(known)), year)
 
 
 def _group(match: Match, *names: str) -> str:
@@ -120,14 +120,14 @@ def _full(text: str) -> int:
     return number if number > 99 else number + (2000 if number < 70 else 1900)
 
 
-def place_day(year: int, month: int, number: int) -> Placed:
+def place_day(year: int, month: int, number: int) -> PlacedDate:
     """A day of the calendar; where there is no such day, the month it was meant in."""
     if not 1 <= month <= 12:
         swapped = 1 <= number <= 12 and 1 <= month <= spans.last_day(year, number).day
-        return Placed(spans.day(date(year, number, month)) if swapped else None, impossible=True)
+        return PlacedDate(spans.day(date(year, number, month)) if swapped else None, impossible=True)
     if not 1 <= number <= spans.last_day(year, month).day:
-        return Placed(spans.month(year, month), impossible=True)
-    return Placed(spans.day(date(year, month, number)))
+        return PlacedDate(spans.month(year, month), impossible=True)
+    return PlacedDate(spans.day(date(year, month, number)))
 
 
 def _numeric(match: Match) -> Piece:
@@ -150,11 +150,11 @@ def _day_of_month(match: Match) -> Piece:
     number, first = int(match["d"]), int(_group(match, "d1") or match["d"])
     month = w.MONTH_NUMBER.get(_group(match, "mon")) or int(match["m"])
 
-    def place(year: Year) -> Placed:
+    def place(year: Year) -> PlacedDate:
         begin, end = (place_day(year.of_month(month), month, one) for one in (first, number))
         if begin.impossible or end.impossible or not (begin.span and end.span) or first > number:
             return replace(end, impossible=True)
-        return Placed(Span(begin.span.earliest, end.span.latest, Precision.DAY))
+        return PlacedDate(Span(begin.span.earliest, end.span.latest, Precision.DAY))
 
     year = _year(match)
     return _in_week(match, Piece(match.start(), _end(match, year), place, year))
@@ -167,9 +167,9 @@ def _in_week(match: Match, piece: Piece) -> Piece:
         return piece
     widen = spans.week_to if "w/e" in week or "ending" in week else spans.week_from
 
-    def place(year: Year) -> Placed:
+    def place(year: Year) -> PlacedDate:
         placed = piece.place(year)
-        return placed if placed.impossible or not placed.span else Placed(widen(placed.span.earliest))
+        return placed if placed.impossible or not placed.span else PlacedDate(widen(placed.span.earliest))
 
     return replace(piece, place=place)
 

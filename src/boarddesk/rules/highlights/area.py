@@ -63,7 +63,7 @@ def leads(area: AreaPack) -> str:
 
 
 @dataclass(frozen=True)
-class Standing:
+class AreaStanding:
     """Where an area stands, each part already in words but the status itself."""
 
     status: Status
@@ -74,12 +74,12 @@ class Standing:
     overdue_count: int
 
 
-def area_standing(area: AreaPack, pack: HighlightPack) -> Standing:
+def area_standing(area: AreaPack, pack: HighlightPack) -> AreaStanding:
     """The strip under an area's heading."""
     late = overdue_refs(area, pack.as_at)
     total = len(area.area.actions)
     met = sum(is_closed(action) for action in area.area.actions)
-    return Standing(
+    return AreaStanding(
         standing(area.area.declared, pack.scheme),
         _before(area, pack),
         _direction(area, pack),
@@ -167,11 +167,13 @@ LEADS: Final = {"decide": "Decide", "help": "Help"}
 def asks_of_area(area: AreaPack, pack: HighlightPack) -> tuple[Ask, ...]:
     """What one area asks: all of it, decisions first."""
     return tuple(
-        Ask(f"{lead}:", asked(line.text)) for kind, lead in LEADS.items() for line in lines(area, kind, pack)
+        Ask(f"{lead}:", ask_sentence(line.text))
+        for kind, lead in LEADS.items()
+        for line in lines(area, kind, pack)
     )
 
 
-def asked(text: str) -> str:
+def ask_sentence(text: str) -> str:
     """An ask as a sentence, without the lead somebody typed."""
     said = tidied(re.sub(r"(?i)^\s*(decide|decision|help)\s*[:–-]\s*", "", text))
     return bound(said if said[-1:] in (".", "?", "!") else f"{said}.")

@@ -10,7 +10,7 @@ from boarddesk.rules.highlights.area import (
     LEADS,
     NOT_GIVEN,
     Ask,
-    asked,
+    ask_sentence,
     lines,
     path_to_green,
     plain_title,
@@ -21,7 +21,7 @@ from boarddesk.rules.highlights.pack import AreaPack, AttendanceLine, HighlightP
 from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.plan.actions import Action
 from boarddesk.rules.statuses.status import Status, StatusIs
-from boarddesk.rules.wording import between, bound, counted, cut_words, day, listed, number, sentence
+from boarddesk.rules.wording import between, bound, count_in_words, cut_words, day, listed, number, sentence
 
 MOST_OFF_COURSE: Final = 6
 MOST_BOARDS: Final = 4
@@ -35,7 +35,7 @@ def asks_of_board(pack: HighlightPack) -> tuple[Ask, ...]:
     for kind, lead in LEADS.items():
         for area in pack.areas:
             for line in lines(area, kind, pack):
-                found.setdefault((lead, asked(line.text)), []).append(area.area.number)
+                found.setdefault((lead, ask_sentence(line.text)), []).append(area.area.number)
     return tuple(Ask(f"{lead} ({_areas(numbers)}):", text) for (lead, text), numbers in found.items())
 
 
@@ -88,7 +88,7 @@ def _off_course_lead(pack: HighlightPack) -> str:
 def _which(count: int, total: int) -> str:
     """So many areas of all, as one says it: `the area`, `both areas`, `all five areas`, `two of five`."""
     if count < total:
-        return f"{counted(count, 'area')} of {number(total)}"
+        return f"{count_in_words(count, 'area')} of {number(total)}"
     return {1: "the area", 2: "both areas"}.get(total, f"all {number(total)} areas")
 
 
@@ -143,8 +143,8 @@ def _asked_for(pack: HighlightPack) -> str:
     asks = asks_of_board(pack)
     decisions = sum(ask.lead.startswith("Decide") for ask in asks)
     helps = len(asks) - decisions
-    parts = [counted(decisions, "decision")] if decisions else []
-    parts += [counted(helps, "piece of help", "pieces of help")] if helps else []
+    parts = [count_in_words(decisions, "decision")] if decisions else []
+    parts += [count_in_words(helps, "piece of help", "pieces of help")] if helps else []
     if not parts:
         return "Nothing is asked of the board."
     return sentence(f"{listed(parts)} {'is' if len(asks) == 1 else 'are'} asked")
@@ -165,7 +165,7 @@ def off_course(pack: HighlightPack) -> tuple[tuple[str, str], ...]:
     more_areas = max(of_areas - MOST_OFF_COURSE, 0)
     more_actions = len(found) - max(of_areas, MOST_OFF_COURSE)
     more = [
-        counted(count, f"more {what}")
+        count_in_words(count, f"more {what}")
         for count, what in ((more_areas, "area"), (more_actions, "action"))
         if count > 0
     ]
@@ -269,11 +269,11 @@ def attendance_sentences(line: AttendanceLine) -> tuple[str, str]:
     lead = bound(f"{line.filled} of {line.expected} ({line.shown}){against}.")
     personal = line.figure is TargetFigure.PERSONAL
     counts = "seats whose own member came" if personal else "seats filled by the member or a deputy"
-    meetings = f"{counted(line.meetings, 'meeting')} from {between(line.first, line.last)}"
+    meetings = f"{count_in_words(line.meetings, 'meeting')} from {between(line.first, line.last)}"
     rest = f"This counts {counts}, of seats expected, at {meetings}."
     spread = f" Lowest {line.lowest}, highest {line.highest}." if line.lowest and line.highest else ""
     still = (
-        f" {sentence(counted(line.open_registers, 'register'))[:-1]} still open."
+        f" {sentence(count_in_words(line.open_registers, 'register'))[:-1]} still open."
         if line.open_registers
         else ""
     )

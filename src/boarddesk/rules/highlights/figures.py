@@ -23,7 +23,7 @@ from boarddesk.rules.risks import Issue, Risk, RiskStatus, by_score, level_of, m
 from boarddesk.rules.wording import (
     MONTHS,
     bound,
-    counted,
+    count_in_words,
     cut_words,
     listed,
     month_in_short,
@@ -114,7 +114,7 @@ def kpi_lines(kpis: Sequence[Kpi]) -> KpiLines:
         return KpiLines(shown, "")
     times = Counter(silent)
     names = ", ".join(f"{name} ({number(many)})" if many > 1 else name for name, many in times.items())
-    lead = counted(len(silent), "KPI has", "KPIs have")
+    lead = count_in_words(len(silent), "KPI has", "KPIs have")
     return KpiLines(shown, f"{lead[0].upper()}{lead[1:]} neither figure nor target yet: {names}.")
 
 

@@ -10,7 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from boarddesk.rules.imports.identities import Identity, identities, member_keys, person_key, same_spelling
-from boarddesk.rules.imports.person_choice import CHOOSE, Kept, PersonChoice, also_written, choose_person
+from boarddesk.rules.imports.person_choice import (
+    CHOOSE,
+    OfficeSide,
+    PersonChoice,
+    also_written,
+    choose_person,
+)
 from boarddesk.rules.imports.proposals import (
     FoundRegisters,
     Proposal,
@@ -30,7 +36,7 @@ ASKED = frozenset(
 
 
 def compare_people(
-    found: FoundRegisters, kept: Kept, chosen: Mapping[str, str | None]
+    found: FoundRegisters, kept: OfficeSide, chosen: Mapping[str, str | None]
 ) -> tuple[Proposal, ...]:
     """One proposal for each different person, members first, then deputies; a vacant seat has none.
 
@@ -48,7 +54,9 @@ def compare_people(
     return tuple(_with_the_same(list(_with_hints(apart, days, chosen=chosen))))
 
 
-def _person(identity: Identity, found: FoundRegisters, kept: Kept, *, before: Sequence[Proposal]) -> Proposal:
+def _person(
+    identity: Identity, found: FoundRegisters, kept: OfficeSide, *, before: Sequence[Proposal]
+) -> Proposal:
     known = match(identity.name, kept.people)
     deputises = (f"{identity.name} is named as a deputy.",) if identity.is_deputy else ()
     sector = next((found.members[at].sector for at in identity.members if found.members[at].sector), None)
@@ -92,7 +100,12 @@ def _name_key(proposal: Proposal) -> str:
 
 
 def _recognised(
-    proposal: Proposal, choice: PersonChoice, known: NameMatch, kept: Kept, *, same_name: Sequence[Proposal]
+    proposal: Proposal,
+    choice: PersonChoice,
+    known: NameMatch,
+    kept: OfficeSide,
+    *,
+    same_name: Sequence[Proposal],
 ) -> Proposal:
     namesakes = known.namesakes if name_parts(choice.name).is_whole else ()
     certain = _certain(choice, known, kept, alone=not same_name)
@@ -116,7 +129,7 @@ def _recognised(
     return _taken_for(proposal, choice, only)
 
 
-def _certain(choice: PersonChoice, known: NameMatch, kept: Kept, *, alone: bool) -> Person | None:
+def _certain(choice: PersonChoice, known: NameMatch, kept: OfficeSide, *, alone: bool) -> Person | None:
     """Who is meant by the very name; not where another of the name may be, or the organisation differs.
 
     `alone` is whether the document has nobody else of the name.
@@ -153,7 +166,7 @@ def _namesake(
     proposal: Proposal,
     choice: PersonChoice,
     namesakes: Sequence[Person],
-    kept: Kept,
+    kept: OfficeSide,
     *,
     same_name: Sequence[Proposal],
 ) -> Proposal:
@@ -207,7 +220,7 @@ def _asked(proposal: Proposal, choice: PersonChoice, doubt: str) -> Proposal:
     )
 
 
-def _elsewhere(organisation: str, person: Person, kept: Kept) -> str:
+def _elsewhere(organisation: str, person: Person, kept: OfficeSide) -> str:
     """What speaks against a likeness: the document has the name at another organisation."""
     if not organisation.strip() or not kept.places_of(person) or kept.is_at(person, organisation):
         return ""
@@ -256,7 +269,7 @@ def _days(found: FoundRegisters, everybody: Iterable[Identity]) -> dict[str, set
 def _kept_apart(
     proposals: Sequence[Proposal],
     days: Mapping[str, set[str]],
-    kept: Kept,
+    kept: OfficeSide,
     *,
     chosen: Mapping[str, str | None],
 ) -> Iterator[Proposal]:

@@ -22,7 +22,7 @@ _KEY = "person "
 
 
 @dataclass(frozen=True)
-class Kept:
+class OfficeSide:
     """The office's side: a board with its seats and registers, and everybody the office knows."""
 
     board: Board

@@ -40,7 +40,7 @@ MILESTONE, DONE, OWNER, WORDING = "Milestone", "Done", "Owner", "KPI"
 
 
 @dataclass(frozen=True)
-class Kept:
+class PlanSide:
     """The office's side: its plan (none yet for a new one), KPIs and scheme; and the document's day."""
 
     plan: Plan | None
@@ -54,7 +54,7 @@ class Kept:
         return next((area for area in areas if same(area.number, number)), None)
 
 
-def compare_plan(found: FoundPlan, name: str, *, kept: Kept) -> Proposals:
+def compare_plan(found: FoundPlan, name: str, *, kept: PlanSide) -> Proposals:
     """Every part of the document, in its order, with what taking it would do."""
     found = with_office_refs(found, kept.plan)
     proposals = [_plan(found, name, kept)]
@@ -68,7 +68,7 @@ def status_of(found: FoundAction, scheme: Scheme) -> Status | None:
     return read_word(found.status, scheme).status if found.status else None
 
 
-def _plan(found: FoundPlan, name: str, kept: Kept) -> Proposal:
+def _plan(found: FoundPlan, name: str, kept: PlanSide) -> Proposal:
     return Proposal(
         kind="plan",
         key="plan",
@@ -81,7 +81,7 @@ def _plan(found: FoundPlan, name: str, kept: Kept) -> Proposal:
     )
 
 
-def _area(found: FoundArea, kept: Kept) -> Iterator[Proposal]:
+def _area(found: FoundArea, kept: PlanSide) -> Iterator[Proposal]:
     ours = kept.area(found.number)
     changes = _area_changes(found, ours) if ours else ()
     proposal = Proposal(
@@ -112,7 +112,7 @@ def _area_changes(found: FoundArea, ours: Area) -> tuple[FieldChange, ...]:
     )
 
 
-def _action(found: FoundAction, area: Area | None, kept: Kept, *, within: str) -> Iterator[Proposal]:
+def _action(found: FoundAction, area: Area | None, kept: PlanSide, *, within: str) -> Iterator[Proposal]:
     ours = _first(area.actions if area else (), lambda action: same(action.ref, found.ref))
     proposal = Proposal(
         kind="action",
@@ -131,7 +131,7 @@ def _action(found: FoundAction, area: Area | None, kept: Kept, *, within: str) -
         yield _milestone(step, ours, found, proposal, number=number)
 
 
-def _held_against(proposal: Proposal, ours: Action, found: FoundAction, kept: Kept) -> Iterator[Proposal]:
+def _held_against(proposal: Proposal, ours: Action, found: FoundAction, kept: PlanSide) -> Iterator[Proposal]:
     """The changes of an action; an older status by itself, so that the rest can be taken without it."""
     changes = (*_action_changes(found, ours), *_news(found, ours))
     status = _status_change(found, ours, kept.scheme)
@@ -245,7 +245,7 @@ def _milestone_changes(found: FoundMilestone, ours: Milestone) -> tuple[FieldCha
     )
 
 
-def _kpis(found: FoundArea, area: Area | None, kept: Kept, *, within: str) -> Iterator[Proposal]:
+def _kpis(found: FoundArea, area: Area | None, kept: PlanSide, *, within: str) -> Iterator[Proposal]:
     ours = [kpi for kpi in kept.kpis if area and kpi.area_id == area.id]
     for number, one in enumerate(found.kpis, 1):
         match = _kpi_matching(one, ours, found.kpis)

@@ -267,7 +267,7 @@ class Proposals:
     proposals: tuple[Proposal, ...] = ()
     leftovers: tuple[Leftover, ...] = field(default=())
 
-    def counted(self, verdict: Verdict) -> int:
+    def count_of(self, verdict: Verdict) -> int:
         """How many proposals have that verdict."""
         return sum(proposal.verdict is verdict and not proposal.waits for proposal in self.proposals)
 

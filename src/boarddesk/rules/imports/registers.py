@@ -13,7 +13,7 @@ from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.imports.identities import SamePlace, person_key
 from boarddesk.rules.imports.meetings import MeetingChoice, pair_meetings, propose_meeting, too_early
 from boarddesk.rules.imports.people import compare_people
-from boarddesk.rules.imports.person_choice import Kept, PersonChoice
+from boarddesk.rules.imports.person_choice import OfficeSide, PersonChoice
 from boarddesk.rules.imports.proposals import (
     FieldChange,
     FoundMark,
@@ -23,9 +23,10 @@ from boarddesk.rules.imports.proposals import (
     Proposals,
     Verdict,
 )
-from boarddesk.rules.imports.seats import SeatChoice, compare_seats
+from boarddesk.rules.imports.seat_choice import SeatChoice
+from boarddesk.rules.imports.seats import compare_seats
 from boarddesk.rules.names.spellings import name_parts
-from boarddesk.rules.registers.deputies import Placed, deputy_doubts, placed
+from boarddesk.rules.registers.deputies import DeputyRow, deputy_doubts, placed
 from boarddesk.rules.registers.parts import points_in_words
 from boarddesk.rules.registers.register import MARK_LABELS, NOT_RECORDED, VACANT, Mark, Register, RollRow
 
@@ -51,7 +52,7 @@ class MarkChoice:
 
 def compare_registers(
     found: FoundRegisters,
-    kept: Kept,
+    kept: OfficeSide,
     chosen: Mapping[str, str | None] | None = None,
     *,
     today: date | None = None,
@@ -158,11 +159,11 @@ class _Comparing:
             said |= dict.fromkeys((one for one in those if one not in said), doubts[at])
         return said
 
-    def _placed(self, mark: FoundMark) -> Placed:
+    def _placed(self, mark: FoundMark) -> DeputyRow:
         name = self.found.members[mark.member].name
         named = mark.deputy if mark.mark is Mark.DEPUTY else ""
         person, deputy = self._person(mark), self.people.get(person_key(named)) if named else None
-        return Placed(name or VACANT, _signs(person), mark.mark, mark.deputy, _signs(deputy))
+        return DeputyRow(name or VACANT, _signs(person), mark.mark, mark.deputy, _signs(deputy))
 
     def _unclear(self, meeting: FoundMeeting) -> Iterator[str]:
         for mark in meeting.marks:

@@ -13,9 +13,10 @@ from datetime import date
 
 from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.imports.identities import identities, member_keys
-from boarddesk.rules.imports.person_choice import Kept
+from boarddesk.rules.imports.person_choice import OfficeSide
 from boarddesk.rules.imports.proposals import FieldChange, FoundMember, FoundRegisters, Proposal, Verdict
-from boarddesk.rules.people import Membership, Role, Seat, Sector
+from boarddesk.rules.imports.seat_choice import Presence, SeatChoice
+from boarddesk.rules.people import Membership, Role, Seat
 from boarddesk.rules.registers.register import VACANT
 
 SEAT_KEY = "seat "
@@ -25,68 +26,8 @@ FROM, UNTIL = "On the board from", "On the board until"
 NUMBERED = re.compile(r" \([0-9]+\)$")
 
 
-@dataclass(frozen=True)
-class SeatChoice:
-    """The seat of one member of the document, and how long the person holds it.
-
-    `member` is the place in the document's list; `after` the place of the member whose seat is taken over.
-    For a seat the office knows, a date of None leaves the time as it is, and `reopened` takes its end away.
-    Without a `person_key` the seat stands vacant, and nobody is to hold it.
-    """
-
-    member: int
-    person_key: str
-    title: str
-    organisation: str
-    sector: Sector | None
-    role: Role
-    seat_id: str | None = None
-    membership_id: str | None = None
-    after: int | None = None
-    from_date: date | None = None
-    to_date: date | None = None
-    reopened: bool = False
-    expected: bool = True
-    for_quorum: bool = True
-    sector_given: bool = True
-
-    @property
-    def values(self) -> dict[str, object]:
-        """What is proposed, for a program to read."""
-        return {
-            "title": self.title,
-            "organisation": self.organisation or None,
-            "role": self.role.value,
-            "sector": self.sector.value if self.sector else None,
-            "sector_proposed": self.sector is not None and not self.sector_given,
-            "expected": self.expected,
-            "counts_for_quorum": self.for_quorum,
-            "from": self.from_date,
-            "to": self.to_date,
-        }
-
-
-@dataclass(frozen=True)
-class Presence:
-    """The days a member stands on the document's rolls, among all its days with a roll."""
-
-    days: frozenset[date]
-    starts_later: bool
-    ends_earlier: bool
-
-    @property
-    def first(self) -> date:
-        """The first of them."""
-        return min(self.days)
-
-    @property
-    def last(self) -> date:
-        """The last of them."""
-        return max(self.days)
-
-
 def compare_seats(
-    found: FoundRegisters, kept: Kept, people: Mapping[str, Proposal], doubted: Collection[int] = ()
+    found: FoundRegisters, kept: OfficeSide, people: Mapping[str, Proposal], doubted: Collection[int] = ()
 ) -> tuple[Proposal, ...]:
     """One proposal for each member: the seat, new or known, and the time it is held.
 
@@ -151,7 +92,7 @@ class _Comparing:
     """Members placed on seats one after the other, in the order they came to the board."""
 
     found: FoundRegisters
-    kept: Kept
+    kept: OfficeSide
     people: Mapping[str, Proposal]
     presences: Sequence[Presence | None]
     keys: Mapping[int, str]
@@ -363,7 +304,7 @@ def _known_seat(
     seat: Seat,
     presence: Presence | None,
     person_id: str,
-    kept: Kept,
+    kept: OfficeSide,
 ) -> Proposal:
     held = [membership for membership in seat.memberships if membership.person_id == person_id][-1]
     changes = tuple(_time_changes(held, seat, presence, kept)) if presence else ()
@@ -390,7 +331,9 @@ def _with_time(choice: SeatChoice, changes: tuple[FieldChange, ...], presence: P
     )
 
 
-def _time_changes(held: Membership, seat: Seat, presence: Presence, kept: Kept) -> Iterator[FieldChange]:
+def _time_changes(
+    held: Membership, seat: Seat, presence: Presence, kept: OfficeSide
+) -> Iterator[FieldChange]:
     """The office's dates give way only where the document shows the person outside them."""
     others = [
         membership
@@ -412,6 +355,6 @@ def _time_changes(held: Membership, seat: Seat, presence: Presence, kept: Kept) 
         yield FieldChange(UNTIL, "", in_words(presence.last))
 
 
-def _seen_after(person_id: str, day: date, kept: Kept) -> bool:
+def _seen_after(person_id: str, day: date, kept: OfficeSide) -> bool:
     later = (register for register in kept.registers if register.meeting.date > day)
     return any(row.person_id == person_id for one in later for row in one.rows)

@@ -72,7 +72,7 @@ MAY_FOLLOW: dict[MeetingState, tuple[MeetingState, ...]] = {
 }
 """Which states may follow which; a step back mends a slip, and confirmed minutes are final."""
 
-DEEDS: dict[MeetingState, str] = {
+STATE_ACTIONS: dict[MeetingState, str] = {
     MeetingState.PLANNED: "Mark as planned",
     MeetingState.AGENDA_ISSUED: "Mark agenda as issued",
     MeetingState.HELD: "Mark as held",
@@ -150,9 +150,9 @@ def next_step(state: MeetingState) -> MeetingState | None:
     return STEPS[place + 1] if place + 1 < len(STEPS) else None
 
 
-def deed(of: MeetingState, to: MeetingState) -> str:
+def state_action(of: MeetingState, to: MeetingState) -> str:
     """What is done on the way from one state to another: `Cancel meeting`, `Reinstate meeting`."""
-    return REINSTATE if of is MeetingState.CANCELLED else DEEDS[to]
+    return REINSTATE if of is MeetingState.CANCELLED else STATE_ACTIONS[to]
 
 
 def check_state(meeting: Meeting, to: MeetingState, *, today: date, register_closed: bool) -> None:

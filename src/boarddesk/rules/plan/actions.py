@@ -9,7 +9,15 @@ from datetime import date
 
 from boarddesk.rules.dates.deadlines import ByWhen
 from boarddesk.rules.plan.milestones import Milestone
-from boarddesk.rules.statuses.status import NO_STATUS, Direction, SaidBy, Scheme, Status, counted, direction
+from boarddesk.rules.statuses.status import (
+    NO_STATUS,
+    Direction,
+    SaidBy,
+    Scheme,
+    Status,
+    count_statuses,
+    direction,
+)
 
 
 @dataclass(frozen=True)
@@ -207,7 +215,7 @@ def is_overdue(action: Action, *, today: date) -> bool:
 def counts_of(actions: Iterable[Action], scheme: Scheme, *, today: date) -> Counts:
     """The counts of an area, or of a whole plan."""
     found = list(actions)
-    by_status, undeclared = counted((action.declared for action in found), scheme)
+    by_status, undeclared = count_statuses((action.declared for action in found), scheme)
     overdue = sorted((action.ref for action in found if is_overdue(action, today=today)), key=ref_order)
     return Counts(len(found), by_status, undeclared, tuple(overdue))
 

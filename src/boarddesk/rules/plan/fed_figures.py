@@ -10,7 +10,7 @@ from decimal import Decimal
 from dateutil.relativedelta import relativedelta
 
 from boarddesk.rules.attendance.figures import NO_FIGURE, Figure
-from boarddesk.rules.attendance.groups import Counted, MeetingTally
+from boarddesk.rules.attendance.groups import AttendanceCount, MeetingTally
 from boarddesk.rules.dates.grammar import MONTHS
 from boarddesk.rules.meetings.meeting import board_year
 from boarddesk.rules.people import Board
@@ -64,7 +64,7 @@ class FedAttendance:
 
     feed: Feed
     board: Board
-    counted: Counted
+    counted: AttendanceCount
     today: date
 
     @property
@@ -98,7 +98,7 @@ class FedAttendance:
         """The figure of such a step."""
         return pooled(self.within(day, until), self.feed.figure)
 
-    def told(self, first: date, last: date) -> FedFrom:
+    def source(self, first: date, last: date) -> FedFrom:
         """Where the figure comes from, with the registers of its days that are not closed yet."""
         still = sum(first <= meeting.date <= last for meeting in self.counted.open_registers)
         return FedFrom(self.feed, self.board.short_name, still)
@@ -123,7 +123,7 @@ def fed(kpi: Kpi, source: FedAttendance) -> Kpi:
     counted = [step.actual.counted for step in filled if step.actual.counted]
     today = source.today
     first, last = counted[-1] if counted else (source.since(today, today), today)
-    return replace(kpi, checkpoints=filled, fed_from=source.told(first, last))
+    return replace(kpi, checkpoints=filled, fed_from=source.source(first, last))
 
 
 def _own(kpi: Kpi, source: FedAttendance) -> Iterator[_Reached]:

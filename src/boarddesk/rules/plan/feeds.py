@@ -92,6 +92,6 @@ class FedFrom:
         return ", ".join(word for word in words if word)
 
     @property
-    def told(self) -> str:
+    def source_words(self) -> str:
         """Which figure it is: `seats, deputies counted, at SIB, board year to date`."""
         return f"{FIGURE_NAMES[self.feed.figure]}, at {self.board}, {PERIOD_NAMES[self.feed.period]}"

@@ -10,7 +10,7 @@ from boarddesk.rules.wording import listed
 
 
 @dataclass(frozen=True)
-class Placed:
+class DeputyRow:
     """A row as far as deputies go: whose it is and who came for them, by every sign each is known by."""
 
     name: str
@@ -20,10 +20,10 @@ class Placed:
     deputy_is: frozenset[str] = frozenset()
 
 
-def placed(rows: Iterable[RollRow]) -> tuple[Placed, ...]:
+def placed(rows: Iterable[RollRow]) -> tuple[DeputyRow, ...]:
     """The rows of a register the office keeps."""
     return tuple(
-        Placed(
+        DeputyRow(
             row.person or row.seat_title,
             _signs(row.person_id),
             row.mark,
@@ -38,12 +38,12 @@ def _signs(person_id: str | None) -> frozenset[str]:
     return frozenset({person_id} if person_id else ())
 
 
-def deputy_doubts(rows: Sequence[Placed]) -> dict[int, str]:
+def deputy_doubts(rows: Sequence[DeputyRow]) -> dict[int, str]:
     """What speaks against a row's deputy, by the place of the row; nothing for those without a doubt."""
     return {at: said for at, row in enumerate(rows) if row.deputy_is and (said := _doubt(row, rows))}
 
 
-def _doubt(row: Placed, rows: Sequence[Placed]) -> str:
+def _doubt(row: DeputyRow, rows: Sequence[DeputyRow]) -> str:
     if row.deputy_is & row.who:
         return f"{row.name} cannot be their own deputy."
     if any(one.mark in ATTENDED and row.deputy_is & one.who for one in rows):

@@ -26,7 +26,7 @@ _WAS: Final = {
 
 
 @dataclass(frozen=True)
-class Said:
+class NameAnswer:
     """A name of a list with who is said to be meant: somebody known, a guest of that name, or nobody.
 
     `is_sure` is whether the name itself said so; else the answer is remembered.
@@ -45,7 +45,7 @@ class ListMark:
     `changed` and `as_part` are what is proposed, and what the person at the desk makes of it.
     """
 
-    said: Said
+    said: NameAnswer
     rows: tuple[RollRow, ...] = ()
     changes: tuple[RollRow, ...] = ()
     kept: tuple[RollRow, ...] = ()
@@ -108,7 +108,7 @@ def _deputy_words(one: ListMark) -> str:
 
 
 def list_marks(
-    register: Register, said: Sequence[Said], *, deputies: Mapping[str, Sequence[str]], hours: Hours
+    register: Register, said: Sequence[NameAnswer], *, deputies: Mapping[str, Sequence[str]], hours: Hours
 ) -> tuple[ListMark, ...]:
     """One for each name, in order; `deputies` are those named for the seat of each row, by its id."""
     return tuple(_Marking(register, said, deputies, hours).marks())
@@ -120,7 +120,7 @@ class _Marking:
     def __init__(
         self,
         register: Register,
-        said: Sequence[Said],
+        said: Sequence[NameAnswer],
         deputies: Mapping[str, Sequence[str]],
         hours: Hours,
     ) -> None:
@@ -139,7 +139,7 @@ class _Marking:
             else:
                 yield ListMark(one)
 
-    def _of_person(self, one: Said, person: Person) -> ListMark:
+    def _of_person(self, one: NameAnswer, person: Person) -> ListMark:
         if person.id in self.first:
             return ListMark(one, repeats=self.first[person.id])
         self.first[person.id] = one.listed.name
@@ -148,7 +148,7 @@ class _Marking:
             return self._member(one, own, person)
         return self._deputy(one, person) or self._guest(one, person.name)
 
-    def _member(self, one: Said, own: Iterable[RollRow], person: Person) -> ListMark:
+    def _member(self, one: NameAnswer, own: Iterable[RollRow], person: Person) -> ListMark:
         rows = tuple(row for row in own if row.mark is None)
         kept = tuple(row for row in own if row.mark in ATTENDED)
         changes = tuple(row for row in own if row not in (*rows, *kept))
@@ -168,7 +168,7 @@ class _Marking:
         """All the minutes of somebody, where the list says how long instead of when."""
         return total(one.listed.minutes for one in self.said if one.person == person)
 
-    def _deputy(self, one: Said, person: Person) -> ListMark | None:
+    def _deputy(self, one: NameAnswer, person: Person) -> ListMark | None:
         """The first seat the person may deputise for whose holder is not there and has no other deputy."""
         may = [row for row in self.register.rows if person.id in self.deputies.get(row.id, ())]
         came = [row for row in may if row.mark is Mark.DEPUTY and row.deputy_id == person.id]
@@ -183,7 +183,7 @@ class _Marking:
             return ListMark(one, rows=(row,), is_deputy=True)
         return ListMark(one, changes=(row,), is_deputy=True, changed=True)
 
-    def _guest(self, one: Said, name: str) -> ListMark:
+    def _guest(self, one: NameAnswer, name: str) -> ListMark:
         known = {guest.person_id for guest in self.register.guests} - {None}
         names = {name_parts(guest.name).key for guest in self.register.guests}
         if name_parts(name).key in names or (one.person is not None and one.person.id in known):

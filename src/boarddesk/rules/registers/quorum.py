@@ -152,7 +152,7 @@ class RepliesCounted:
         return self.coming + self.deputies + self.apologies
 
     @property
-    def asked(self) -> int:
+    def number_asked(self) -> int:
         """How many were asked: the whole that every other number here is part of."""
         return self.answered + len(self.silent)
 
@@ -165,7 +165,7 @@ class RepliesCounted:
             (self.apologies, "apologies"),
             (len(self.silent), "no reply"),
         )
-        return f"Of {self.asked} asked: {' · '.join(f'{count} {words}' for count, words in parts)}"
+        return f"Of {self.number_asked} asked: {' · '.join(f'{count} {words}' for count, words in parts)}"
 
 
 def replies_counted(rows: Iterable[RollRow], replies: Iterable[Reply]) -> RepliesCounted:

@@ -149,7 +149,9 @@ def direction(before: Status | None, now: Status | None) -> Direction | None:
     return Direction.IMPROVING if better else Direction.WORSENING
 
 
-def counted(declared: Iterable[Status | None], scheme: Scheme) -> tuple[tuple[tuple[Status, int], ...], int]:
+def count_statuses(
+    declared: Iterable[Status | None], scheme: Scheme
+) -> tuple[tuple[tuple[Status, int], ...], int]:
     """How many have each status of the scheme, in its order, and how many have none declared."""
     keys = [status.key if status else None for status in declared]
     counts = tuple((status, keys.count(status.key)) for status in scheme.statuses)

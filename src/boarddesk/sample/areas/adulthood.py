@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boarddesk.sample.story import Asked, Deed, Line, News, Proof, Said, Step, Theme
+from boarddesk.sample.story import Line, News, PlannedAction, Proof, Question, StatusStep, Step, Theme
 
 ADULTHOOD = Theme(
     number="6",
@@ -12,9 +12,9 @@ ADULTHOOD = Theme(
     leads=("Lorna Pike", "Rowena Tate"),
     team="Adulthood group, every six weeks",
     said=(
-        Said(-22, "N", "No shared plan between children's and adult services."),
-        Said(-11, "P", "Year 9 reviews improved; work with adult health has not begun."),
-        Said(-5, "T", "Year 9 target met and internships growing."),
+        StatusStep(-22, "N", "No shared plan between children's and adult services."),
+        StatusStep(-11, "P", "Year 9 reviews improved; work with adult health has not begun."),
+        StatusStep(-5, "T", "Year 9 target met and internships growing."),
     ),
     lines=(
         Line(0, "done", "Guide to adult health services published, written by eight young people."),
@@ -26,30 +26,30 @@ ADULTHOOD = Theme(
         Line(-1, "planned", "Guide to adult health services to the printer."),
         Line(-2, "done", "81% of Year 9 reviews plan for adulthood."),
     ),
-    deeds=(
-        Deed(
+    actions=(
+        PlannedAction(
             "6.1",
             "Start planning for adulthood at every Year 9 review",
             "{-5 end}",
             ("Lorna Pike",),
             "Four reviews in five plan for work, home, friends and health",
-            said=(
-                Said(-19, "P", "A third of reviews mention adult life."),
-                Said(-12, "T", "Review form changed; 64%."),
-                Said(-5, "M", "81% for a second term."),
+            statuses=(
+                StatusStep(-19, "P", "A third of reviews mention adult life."),
+                StatusStep(-12, "T", "Review form changed; 64%."),
+                StatusStep(-5, "M", "81% for a second term."),
             ),
             news=(News(-12, "64% of reviews."), News(-5, "81% of reviews for a second term.")),
             proof=(Proof("F1", "Year 9 reviews, sample of 60", -5, "Year 9 reviews.xlsx"),),
         ),
-        Deed(
+        PlannedAction(
             "6.2",
             "Double the number of supported internships",
             "{+3 term}",
             ("Rowena Tate",),
             "36 young people, half of them in paid work afterwards",
-            said=(
-                Said(-16, "T", "Two employers signed."),
-                Said(-8, "T", "24 young people started in September."),
+            statuses=(
+                StatusStep(-16, "T", "Two employers signed."),
+                StatusStep(-8, "T", "24 young people started in September."),
             ),
             news=(
                 News(-8, "24 young people started."),
@@ -61,16 +61,16 @@ ADULTHOOD = Theme(
                 Step("36 young people started", "{+3 end}", None, "Rowena Tate"),
             ),
         ),
-        Deed(
+        PlannedAction(
             "6.3",
             "Name an adult social care worker for each young person at 16",
             "{-2 q}",
             ("Colin Purvis",),
             "All 140 young people know their worker",
-            said=(
-                Said(-13, "T", "List of 140 agreed."),
-                Said(-4, "P", "77 named; two posts frozen until {-2 m}."),
-                Said(
+            statuses=(
+                StatusStep(-13, "T", "List of 140 agreed."),
+                StatusStep(-4, "P", "77 named; two posts frozen until {-2 m}."),
+                StatusStep(
                     -1,
                     "P",
                     "96 of 140 named, and both posts are filled again.",
@@ -81,42 +81,44 @@ ADULTHOOD = Theme(
                 News(-4, "77 of 140 named."),
                 News(-1, "96 of 140 named (69%)."),
             ),
-            asked=(Asked(-1, "Casey Holt", "Do young people get to meet the worker before they turn 16?"),),
+            questions=(
+                Question(-1, "Casey Holt", "Do young people get to meet the worker before they turn 16?"),
+            ),
         ),
-        Deed(
+        PlannedAction(
             "6.4",
             "Publish a guide to adult health services, written by young people",
             "{-2 end}",
             ("Casey Holt", "Bryony Talbot"),
             "Guide in every special school and college",
-            said=(
-                Said(-9, "T", "Eight young people chosen and paid."),
-                Said(-1, "M", "Published; young people wrote and drew it."),
+            statuses=(
+                StatusStep(-9, "T", "Eight young people chosen and paid."),
+                StatusStep(-1, "M", "Published; young people wrote and drew it."),
             ),
             news=(News(-1, "Published; 600 copies in schools and colleges."),),
             proof=(Proof("F2", "Guide to adult health services", -1, "Adult health guide.pdf"),),
         ),
-        Deed(
+        PlannedAction(
             "6.5",
             "Agree how young people move to adult mental health care at 18",
             "To be confirmed",
             ("Sanjay Mistry",),
             "Written agreement, and no gap in care",
-            said=(
-                Said(-12, "T", "First meeting with the adult service."),
-                Said(-3, "?", "The adult service has not named anybody, so nobody can say."),
+            statuses=(
+                StatusStep(-12, "T", "First meeting with the adult service."),
+                StatusStep(-3, "?", "The adult service has not named anybody, so nobody can say."),
             ),
             news=(News(-7, "One meeting held; second called off."),),
         ),
-        Deed(
+        PlannedAction(
             "6.6",
             "Agree a transport policy for learners over 16",
             "Policy {+1 sy}, letters {+2 sy}",
             ("Marcus Tweddle",),
             "Policy adopted and every family told by the summer",
-            said=(
-                Said(-8, "T", "Consultation planned with colleges."),
-                Said(-1, "T", "Consultation closed; policy being written."),
+            statuses=(
+                StatusStep(-8, "T", "Consultation planned with colleges."),
+                StatusStep(-1, "T", "Consultation closed; policy being written."),
             ),
             news=(
                 News(-1, "212 answers to the consultation."),

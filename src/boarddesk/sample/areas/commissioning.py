@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boarddesk.sample.story import Asked, Deed, Line, News, Proof, Said, Step, Theme
+from boarddesk.sample.story import Line, News, PlannedAction, Proof, Question, StatusStep, Step, Theme
 
 COMMISSIONING = Theme(
     number="2",
@@ -12,9 +12,9 @@ COMMISSIONING = Theme(
     leads=("Dr Alistair Keogh", "Lorna Pike"),
     team="Joint commissioning group, every six weeks",
     said=(
-        Said(-22, "N", "There is no joint plan, no shared data and no agreed budget."),
-        Said(-13, "P", "The needs assessment is done and the group meets, but nothing is signed yet."),
-        Said(
+        StatusStep(-22, "N", "There is no joint plan, no shared data and no agreed budget."),
+        StatusStep(-13, "P", "The needs assessment is done and the group meets, but nothing is signed yet."),
+        StatusStep(
             -2,
             "P",
             "Two of nine partners have not signed the information sharing agreement, so data are late.",
@@ -38,31 +38,31 @@ COMMISSIONING = Theme(
         Line(-2, "done", "First six months of the pooled equipment budget reviewed."),
         Line(-2, "planned", "Short breaks review opens to families."),
     ),
-    deeds=(
-        Deed(
+    actions=(
+        PlannedAction(
             "2.1",
             "Write one assessment of need for ages 0 to 25",
             "{-15 my}",
             ("Lorna Pike",),
             "Assessment used in both budgets",
-            said=(
-                Said(-20, "T", "Figures asked for from all partners."),
-                Said(-14, "M", "Adopted by both governing bodies."),
+            statuses=(
+                StatusStep(-20, "T", "Figures asked for from all partners."),
+                StatusStep(-14, "M", "Adopted by both governing bodies."),
             ),
             news=(News(-16, "First draft read by the forum."), News(-14, "Adopted on {-15 D17}.")),
             proof=(Proof("B1", "Joint assessment of need, ages 0 to 25", -14, "Needs assessment.docx"),),
         ),
-        Deed(
+        PlannedAction(
             "2.2",
             "Agree a joint commissioning plan for ages 0 to 25",
             "{-6 my}",
             ("Dr Alistair Keogh",),
             "One plan, signed by the council and the integrated care board",
-            said=(
-                Said(-14, "T", "Work began once the assessment was adopted."),
-                Said(-6, "P", "Costs of therapy are not agreed, so the plan missed its date."),
-                Said(-6, "P", "We accept the new date only once.", by="board"),
-                Said(
+            statuses=(
+                StatusStep(-14, "T", "Work began once the assessment was adopted."),
+                StatusStep(-6, "P", "Costs of therapy are not agreed, so the plan missed its date."),
+                StatusStep(-6, "P", "We accept the new date only once.", by="board"),
+                StatusStep(
                     -1,
                     "P",
                     "The draft is complete but two finance teams still differ on therapy costs.",
@@ -79,18 +79,18 @@ COMMISSIONING = Theme(
                 Step("Costs agreed", "{+0 end}", None, "Dr Alistair Keogh"),
                 Step("Signed by both governing bodies", "{+1 end}", None, "Dr Alistair Keogh"),
             ),
-            moved=((-6, "{+1 end}"),),
+            moves=((-6, "{+1 end}"),),
         ),
-        Deed(
+        PlannedAction(
             "2.3",
             "Sign an information sharing agreement with all nine partners",
             "{-4 end}",
             ("Farida Haque",),
             "Nine signatures",
-            said=(
-                Said(-15, "T", "Draft agreed by the lawyers of five partners."),
-                Said(-5, "P", "Six signatures of nine."),
-                Said(
+            statuses=(
+                StatusStep(-15, "T", "Draft agreed by the lawyers of five partners."),
+                StatusStep(-5, "P", "Six signatures of nine."),
+                StatusStep(
                     -2,
                     "N",
                     "Two partners want a new privacy assessment, and nobody is free to write it.",
@@ -102,13 +102,13 @@ COMMISSIONING = Theme(
                 News(-1, "Seven of nine; two ask for a new assessment."),
                 News(0, "Information officer found for four weeks."),
             ),
-            asked=(
-                Asked(
+            questions=(
+                Question(
                     -2,
                     "Margaret Ashdown",
                     "Which of the two partners will sign first, and what stops them?",
                 ),
-                Asked(
+                Question(
                     -7,
                     "Simon Laidlaw",
                     "Is the agreement the same as the one used for the hospital record?",
@@ -117,15 +117,15 @@ COMMISSIONING = Theme(
                 ),
             ),
         ),
-        Deed(
+        PlannedAction(
             "2.4",
             "Build one shared data set, refreshed monthly",
             "In line with the information sharing agreement",
             ("Marcus Tweddle",),
             "Twelve measures from all partners by the tenth of each month",
-            said=(
-                Said(-13, "T", "Twelve measures chosen."),
-                Said(-3, "P", "Five of nine partners send figures; the rest wait for the agreement."),
+            statuses=(
+                StatusStep(-13, "T", "Twelve measures chosen."),
+                StatusStep(-3, "P", "Five of nine partners send figures; the rest wait for the agreement."),
             ),
             news=(
                 News(-3, "Five partners send figures."),
@@ -133,15 +133,15 @@ COMMISSIONING = Theme(
             ),
             proof=(Proof("B2", "List of the twelve shared measures", -13, "Shared measures.xlsx"),),
         ),
-        Deed(
+        PlannedAction(
             "2.5",
             "Pool the budget for children's equipment",
             "{-3 term}",
             ("Lorna Pike",),
             "Nine in ten items delivered within ten days",
-            said=(
-                Said(-10, "T", "Sums agreed; contract being written."),
-                Said(-3, "M", "Budget pooled since {-3 my}; one form, one store."),
+            statuses=(
+                StatusStep(-10, "T", "Sums agreed; contract being written."),
+                StatusStep(-3, "M", "Budget pooled since {-3 my}; one form, one store."),
             ),
             news=(
                 News(-3, "One form and one store since {-3 D1}."),
@@ -152,15 +152,15 @@ COMMISSIONING = Theme(
                 Proof("B4", "Delivery times since the pooled budget", 0, "Equipment delivery.xlsx"),
             ),
         ),
-        Deed(
+        PlannedAction(
             "2.6",
             "Review short breaks with families and let the contract again",
             "{+6 q}",
             ("Colin Purvis",),
             "New contract in place, families choose from six kinds of break",
-            said=(
-                Said(-8, "T", "Review planned with the forum."),
-                Said(-2, "T", "Review open; contract notice drafted."),
+            statuses=(
+                StatusStep(-8, "T", "Review planned with the forum."),
+                StatusStep(-2, "T", "Review open; contract notice drafted."),
             ),
             news=(
                 News(-2, "Review opened to families."),
@@ -172,28 +172,28 @@ COMMISSIONING = Theme(
                 Step("New contract starts", "{+6 q}", None, "Colin Purvis"),
             ),
         ),
-        Deed(
+        PlannedAction(
             "2.7",
             "Agree who pays for nursing in special schools",
             "TBC by leads",
             (),
             "Written agreement for all four special schools",
-            said=(
-                Said(-11, "T", "Costs collected from four schools."),
-                Said(-4, "?", "The officer left and nobody has reported since."),
+            statuses=(
+                StatusStep(-11, "T", "Costs collected from four schools."),
+                StatusStep(-4, "?", "The officer left and nobody has reported since."),
             ),
             news=(News(-6, "Costs collected from four schools."),),
-            asked=(Asked(-3, "Nisha Kapadia", "Who leads this now, and when will schools hear?"),),
+            questions=(Question(-3, "Nisha Kapadia", "Who leads this now, and when will schools hear?"),),
         ),
-        Deed(
+        PlannedAction(
             "2.8",
             "Cover the northern dales with a designated clinical officer",
             "{-2 end}",
             ("Bryony Talbot",),
             "Someone on call five days a week",
-            said=(
-                Said(-9, "T", "Post funded for two years."),
-                Said(-2, "T", "Appointed; starts when references are in."),
+            statuses=(
+                StatusStep(-9, "T", "Post funded for two years."),
+                StatusStep(-2, "T", "Appointed; starts when references are in."),
             ),
             news=(
                 News(-2, "Appointed on {-3 D26}."),

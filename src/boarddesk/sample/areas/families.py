@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boarddesk.sample.story import Asked, Deed, Line, News, Proof, Said, Step, Theme
+from boarddesk.sample.story import Line, News, PlannedAction, Proof, Question, StatusStep, Step, Theme
 
 FAMILIES = Theme(
     number="1",
@@ -12,10 +12,10 @@ FAMILIES = Theme(
     leads=("Shabana Iqbal", "Joanne Whitlock"),
     team="Family partnership group, monthly",
     said=(
-        Said(-22, "P", "The charter is agreed in outline; most of the work is still to start."),
-        Said(-12, "T", "Charter signed, website on time and sessions well attended."),
-        Said(-3, "P", "The named contact for each family is late in two districts."),
-        Said(0, "T", "Four districts of five now have named contacts, and the new letters are in use."),
+        StatusStep(-22, "P", "The charter is agreed in outline; most of the work is still to start."),
+        StatusStep(-12, "T", "Charter signed, website on time and sessions well attended."),
+        StatusStep(-3, "P", "The named contact for each family is late in two districts."),
+        StatusStep(0, "T", "Four districts of five now have named contacts, and the new letters are in use."),
     ),
     lines=(
         Line(0, "done", "The young people's panel has read and passed all 14 letters and leaflets."),
@@ -31,16 +31,16 @@ FAMILIES = Theme(
         Line(-2, "done", "Forum and council agreed what a named contact does, on one page."),
         Line(-2, "planned", "Interview for the Marram contact."),
     ),
-    deeds=(
-        Deed(
+    actions=(
+        PlannedAction(
             "1.1",
             "Agree a partnership charter with the parent carer forum",
             "{-18 end}",
             ("Shabana Iqbal", "Joanne Whitlock"),
             "Charter signed by every partner and used in each service review",
-            said=(
-                Said(-21, "T", "Two drafting meetings held with the forum."),
-                Said(-18, "M", "Signed by all seven partners."),
+            statuses=(
+                StatusStep(-21, "T", "Two drafting meetings held with the forum."),
+                StatusStep(-18, "M", "Signed by all seven partners."),
             ),
             news=(
                 News(-19, "Draft shared with 60 families; 22 sent comments."),
@@ -48,16 +48,16 @@ FAMILIES = Theme(
             ),
             proof=(Proof("A1", "Partnership charter, signed copy", -18, "Charter signed.pdf"),),
         ),
-        Deed(
+        PlannedAction(
             "1.2",
             "Rebuild the local offer website with families",
             "{-9 term}",
             ("Aoife Brannigan",),
             "Seven in ten users find what they came for",
-            said=(
-                Said(-20, "T", "Parents chose the supplier with us."),
-                Said(-13, "P", "Search is late; the supplier changed its lead developer."),
-                Said(-9, "M", "Live, tested by 40 parents, 29 of whom found what they wanted at once."),
+            statuses=(
+                StatusStep(-20, "T", "Parents chose the supplier with us."),
+                StatusStep(-13, "P", "Search is late; the supplier changed its lead developer."),
+                StatusStep(-9, "M", "Live, tested by 40 parents, 29 of whom found what they wanted at once."),
             ),
             news=(
                 News(-13, "Pages written; search still to come."),
@@ -78,16 +78,16 @@ FAMILIES = Theme(
                 ),
             ),
         ),
-        Deed(
+        PlannedAction(
             "1.3",
             "Hold a listening session in every district each term",
             "Every term to {+9 my}",
             ("Kevin Drury",),
             "Five sessions a term, notes published within two weeks",
-            said=(
-                Said(-20, "T", "First five dates booked."),
-                Said(-10, "P", "Two autumn sessions were called off for want of a room."),
-                Said(-7, "T", "All five sessions held; rooms booked for the year."),
+            statuses=(
+                StatusStep(-20, "T", "First five dates booked."),
+                StatusStep(-10, "P", "Two autumn sessions were called off for want of a room."),
+                StatusStep(-7, "T", "All five sessions held; rooms booked for the year."),
             ),
             news=(
                 News(-4, "Five sessions held, 138 parents."),
@@ -96,16 +96,18 @@ FAMILIES = Theme(
             ),
             proof=(Proof("A4", "Notes of the listening sessions", -1, "Listening sessions.docx"),),
         ),
-        Deed(
+        PlannedAction(
             "1.4",
             "Give each family in the process one named contact",
             "{-2 s}",
             ("Joanne Whitlock",),
             "Every family can name its contact when asked",
-            said=(
-                Said(-18, "T", "Role described; recruitment agreed."),
-                Said(-8, "T", "Harrowby pilot began with 90 families."),
-                Said(-3, "P", "Two of five districts have no contact in post, so 190 families have none."),
+            statuses=(
+                StatusStep(-18, "T", "Role described; recruitment agreed."),
+                StatusStep(-8, "T", "Harrowby pilot began with 90 families."),
+                StatusStep(
+                    -3, "P", "Two of five districts have no contact in post, so 190 families have none."
+                ),
             ),
             news=(
                 News(-4, "Pilot families: 81 of 90 could name their contact."),
@@ -118,37 +120,37 @@ FAMILIES = Theme(
                 Step("Contacts in all five districts", "{-2 end}", None, "Joanne Whitlock"),
                 Step("100 families asked whether they know their contact", "{+1 end}", None, "Kevin Drury"),
             ),
-            moved=((-9, "{-2 s}"),),
-            asked=(
-                Asked(
+            moves=((-9, "{-2 s}"),),
+            questions=(
+                Question(
                     -1,
                     "Kevin Drury",
                     "Who answers families in Thornsey until their contact starts?",
                 ),
             ),
         ),
-        Deed(
+        PlannedAction(
             "1.5",
             "Pay parent representatives promptly for their time",
             "{-14 my}",
             ("Aoife Brannigan",),
             "Every claim paid within 20 days",
-            said=(
-                Said(-19, "T", "Rates agreed with the forum."),
-                Said(-13, "M", "All 34 claims since the spring were paid within 20 days."),
+            statuses=(
+                StatusStep(-19, "T", "Rates agreed with the forum."),
+                StatusStep(-13, "M", "All 34 claims since the spring were paid within 20 days."),
             ),
             news=(News(-13, "34 of 34 claims paid within 20 days."),),
         ),
-        Deed(
+        PlannedAction(
             "1.6",
             "Publish “You said, we did” each term",
             "each term until {+9 my}",
             ("Kevin Drury", "Aoife Brannigan"),
             "Half of what families raised is done within two terms",
-            said=(
-                Said(-17, "T", "First edition published."),
-                Said(-11, "P", "Autumn edition late by a month."),
-                Said(-7, "T", "Back on time, and sent by text message too."),
+            statuses=(
+                StatusStep(-17, "T", "First edition published."),
+                StatusStep(-11, "P", "Autumn edition late by a month."),
+                StatusStep(-7, "T", "Back on time, and sent by text message too."),
             ),
             news=(
                 News(-4, "26 points raised, 15 done."),
@@ -156,16 +158,16 @@ FAMILIES = Theme(
             ),
             proof=(Proof("A5", "You said, we did: spring edition", -1, "You said we did spring.docx"),),
         ),
-        Deed(
+        PlannedAction(
             "1.7",
             "Let the young people's panel read every new letter and leaflet",
             "{-1 end}",
             ("Casey Holt",),
             "Panel passes all 14 letters and leaflets",
-            said=(
-                Said(-12, "T", "Panel trained and paid."),
-                Said(-1, "T", "Ten of 14 passed."),
-                Said(0, "M", "All 14 passed, six of them after a second draft."),
+            statuses=(
+                StatusStep(-12, "T", "Panel trained and paid."),
+                StatusStep(-1, "T", "Ten of 14 passed."),
+                StatusStep(0, "M", "All 14 passed, six of them after a second draft."),
             ),
             news=(
                 News(-5, "Six of 14 passed."),
@@ -173,21 +175,21 @@ FAMILIES = Theme(
                 News(0, "All 14 passed on {s9}."),
             ),
             proof=(Proof("A6", "Panel's comments on 14 letters", 0, "Panel comments.docx"),),
-            moved=((-10, "{-1 end}"),),
+            moves=((-10, "{-1 end}"),),
         ),
-        Deed(
+        PlannedAction(
             "1.8",
             "Ask all families once a year how far they trust us",
             "{+4 sy}",
             ("Shabana Iqbal",),
             "At least 600 answers, results published in eight weeks",
-            said=(
-                Said(-16, "T", "First survey: 488 answers."),
-                Said(-5, "T", "Second survey planned for the autumn."),
+            statuses=(
+                StatusStep(-16, "T", "First survey: 488 answers."),
+                StatusStep(-5, "T", "Second survey planned for the autumn."),
             ),
             news=(News(-2, "Questions kept the same so that years compare."),),
-            asked=(
-                Asked(
+            questions=(
+                Question(
                     -4,
                     "Anthea Marlow",
                     "How will you reach families who did not answer last time?",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boarddesk.sample.story import Asked, Deed, Line, News, Proof, Said, Step, Theme
+from boarddesk.sample.story import Line, News, PlannedAction, Proof, Question, StatusStep, Step, Theme
 
 PLANS = Theme(
     number="4",
@@ -12,10 +12,10 @@ PLANS = Theme(
     leads=("Joanne Whitlock", "Dr Elspeth Rowan"),
     team="Plans and reviews group, weekly",
     said=(
-        Said(-22, "N", "29% of plans are on time and nobody checks their quality."),
-        Said(-14, "P", "Timetable agreed and quality panel set up; numbers still low."),
-        Said(-4, "P", "Half of all plans are on time; old requests slow the new ones down."),
-        Said(
+        StatusStep(-22, "N", "29% of plans are on time and nobody checks their quality."),
+        StatusStep(-14, "P", "Timetable agreed and quality panel set up; numbers still low."),
+        StatusStep(-4, "P", "Half of all plans are on time; old requests slow the new ones down."),
+        StatusStep(
             0,
             "P",
             "62% of plans are on time, the best month yet; the step was 65%, and 38 old requests are left.",
@@ -36,30 +36,30 @@ PLANS = Theme(
         Line(-2, "done", "All 19 plan writers trained in outcomes."),
         Line(-2, "planned", "Second reader for every plan that the panel calls weak."),
     ),
-    deeds=(
-        Deed(
+    actions=(
+        PlannedAction(
             "4.1",
             "Agree one 20-week timetable with all who give advice",
             "{-19 s}",
             ("Joanne Whitlock",),
             "Timetable signed by council, trust and schools",
-            said=(
-                Said(-21, "T", "Draft discussed with the trust."),
-                Said(-19, "M", "Signed by all three."),
+            statuses=(
+                StatusStep(-21, "T", "Draft discussed with the trust."),
+                StatusStep(-19, "M", "Signed by all three."),
             ),
             news=(News(-19, "Signed by all three on {-20 D26}."),),
             proof=(Proof("D1", "The 20-week timetable, signed", -19, "20 week timetable.pdf"),),
         ),
-        Deed(
+        PlannedAction(
             "4.2",
             "Issue new plans within 20 weeks",
             "{-5 term}",
             ("Joanne Whitlock",),
             "Nine plans in ten within 20 weeks",
-            said=(
-                Said(-20, "N", "29% within 20 weeks."),
-                Said(-12, "P", "41% within 20 weeks, with more people writing."),
-                Said(-1, "P", "56%; old requests take half of the writers' time."),
+            statuses=(
+                StatusStep(-20, "N", "29% within 20 weeks."),
+                StatusStep(-12, "P", "41% within 20 weeks, with more people writing."),
+                StatusStep(-1, "P", "56%; old requests take half of the writers' time."),
             ),
             news=(
                 News(-4, "54% in {-5 m}."),
@@ -71,58 +71,58 @@ PLANS = Theme(
                 Step("Half of all plans on time", "{-6 end}", -6, "Joanne Whitlock"),
                 Step("70% of plans on time", "{+3 end}", None, "Joanne Whitlock"),
             ),
-            asked=(
-                Asked(
+            questions=(
+                Question(
                     -3,
                     "Helen Garside",
                     "Are the late plans spread evenly, or are they mostly before a change of school?",
                     -2,
                     "Two in three are for Year 6; they now come first.",
                 ),
-                Asked(-1, "Anthea Marlow", "What share of the late plans waits for health advice?"),
+                Question(-1, "Anthea Marlow", "What share of the late plans waits for health advice?"),
             ),
         ),
-        Deed(
+        PlannedAction(
             "4.3",
             "Fill all six educational psychologist posts",
             "{+3 end}",
             ("Dr Elspeth Rowan",),
             "Six people in post",
-            said=(
-                Said(-15, "N", "Three of six in post."),
-                Said(-8, "P", "Four of six; two trainees accepted a place."),
-                Said(-1, "T", "The fifth starts soon and the sixth post is advertised."),
+            statuses=(
+                StatusStep(-15, "N", "Three of six in post."),
+                StatusStep(-8, "P", "Four of six; two trainees accepted a place."),
+                StatusStep(-1, "T", "The fifth starts soon and the sixth post is advertised."),
             ),
             news=(
                 News(-5, "Four of six in post."),
                 News(0, "Five of six; interviews on {+0 D24}."),
             ),
-            moved=((-8, "{+3 end}"),),
+            moves=((-8, "{+3 end}"),),
         ),
-        Deed(
+        PlannedAction(
             "4.4",
             "Agree standards for advice with health and social care",
             "{-7 end}",
             ("Bryony Talbot", "Lorna Pike"),
             "One page each, used by every adviser",
-            said=(
-                Said(-12, "T", "Standards drafted."),
-                Said(-7, "M", "Agreed and in use; every adviser trained."),
+            statuses=(
+                StatusStep(-12, "T", "Standards drafted."),
+                StatusStep(-7, "M", "Agreed and in use; every adviser trained."),
             ),
             news=(News(-7, "All 62 advisers trained."),),
             proof=(Proof("D2", "Standards for advice, health and social care", -7, "Advice standards.docx"),),
         ),
-        Deed(
+        PlannedAction(
             "4.5",
             "Clear requests that have waited more than 20 weeks",
             "{-3 end}",
             ("Aoife Brannigan",),
             "None left",
-            said=(
-                Said(-13, "P", "143 requests, and new ones join them."),
-                Said(-7, "T", "88 left; two temporary writers started."),
-                Said(-3, "P", "57 left; the two hardest to reach services answer late."),
-                Said(
+            statuses=(
+                StatusStep(-13, "P", "143 requests, and new ones join them."),
+                StatusStep(-7, "T", "88 left; two temporary writers started."),
+                StatusStep(-3, "P", "57 left; the two hardest to reach services answer late."),
+                StatusStep(
                     0,
                     "P",
                     "38 are left, six fewer in a month; the pace has to double.",
@@ -134,17 +134,17 @@ PLANS = Theme(
                 News(-1, "44 left."),
                 News(0, "38 left; 21 of them wait for therapy advice."),
             ),
-            moved=((-3, "{+1 end}"),),
+            moves=((-3, "{+1 end}"),),
         ),
-        Deed(
+        PlannedAction(
             "4.6",
             "Read a sample of plans each month with parents and schools",
             "Monthly to {+9 my}",
             ("Dr Elspeth Rowan",),
             "Three plans in four judged good",
-            said=(
-                Said(-14, "T", "Panel of nine met for the first time."),
-                Said(-6, "T", "Panel meets every month and parents read too."),
+            statuses=(
+                StatusStep(-14, "T", "Panel of nine met for the first time."),
+                StatusStep(-6, "T", "Panel meets every month and parents read too."),
             ),
             news=(
                 News(-4, "15 of 24 judged good (63%)."),
@@ -152,28 +152,28 @@ PLANS = Theme(
             ),
             proof=(Proof("D3", "Quality panel: notes and scores", -1, "Quality panel.xlsx"),),
         ),
-        Deed(
+        PlannedAction(
             "4.7",
             "Train every plan writer in writing outcomes",
             "end of {-4 my}",
             ("Dr Elspeth Rowan",),
             "All 19 writers trained and one plan each read back",
-            said=(
-                Said(-10, "T", "First ten trained."),
-                Said(-4, "M", "All 19 trained; a plan of each was read back."),
+            statuses=(
+                StatusStep(-10, "T", "First ten trained."),
+                StatusStep(-4, "M", "All 19 trained; a plan of each was read back."),
             ),
             news=(News(-4, "19 of 19 trained."),),
             proof=(Proof("D4", "Training record, plan writers", -4, "Training record.xlsx"),),
         ),
-        Deed(
+        PlannedAction(
             "4.8",
             "Rewrite the letters that families receive",
             "{-1 end}",
             ("Aoife Brannigan",),
             "14 letters that families understand at first reading",
-            said=(
-                Said(-8, "T", "First four letters drafted with the forum."),
-                Said(0, "M", "All 14 in use; the panel passed the last four."),
+            statuses=(
+                StatusStep(-8, "T", "First four letters drafted with the forum."),
+                StatusStep(0, "M", "All 14 in use; the panel passed the last four."),
             ),
             news=(
                 News(-5, "Six of 14 in use."),
@@ -181,31 +181,31 @@ PLANS = Theme(
                 News(0, "All 14 in use since {s9}."),
             ),
         ),
-        Deed(
+        PlannedAction(
             "4.9",
             "Write to families at weeks 6 and 16",
             "{+1 term}",
             ("Aoife Brannigan", "Kevin Drury"),
             "Every family hears twice without asking",
-            said=(
-                Said(-4, "T", "Wording tested with the forum."),
-                Said(-1, "T", "Ready; waits only for the system to send it."),
+            statuses=(
+                StatusStep(-4, "T", "Wording tested with the forum."),
+                StatusStep(-1, "T", "Ready; waits only for the system to send it."),
             ),
             news=(
                 News(-1, "Wording passed by 20 parents."),
                 News(0, "First letters on {+1 D6}."),
             ),
         ),
-        Deed(
+        PlannedAction(
             "4.10",
             "Bring late annual reviews below 100",
             "{+3 q}",
             ("Joanne Whitlock",),
             "Fewer than 100 reviews late, none by more than a term",
-            said=(
-                Said(-11, "N", "410 reviews are late."),
-                Said(-6, "P", "260 late; schools book dates a year ahead."),
-                Said(-2, "T", "148 late; on the line that was drawn."),
+            statuses=(
+                StatusStep(-11, "N", "410 reviews are late."),
+                StatusStep(-6, "P", "260 late; schools book dates a year ahead."),
+                StatusStep(-2, "T", "148 late; on the line that was drawn."),
             ),
             news=(
                 News(-6, "260 reviews late."),
@@ -214,7 +214,7 @@ PLANS = Theme(
             ),
             proof=(Proof("D5", "Late annual reviews by month", -2, "Annual reviews.xlsx"),),
         ),
-        Deed(
+        PlannedAction(
             "4.11",
             "Let parents follow their plan's progress online",
             "To be agreed by {+5 my}",

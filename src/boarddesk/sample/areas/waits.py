@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boarddesk.sample.story import Asked, Deed, Line, News, Proof, Said, Step, Theme
+from boarddesk.sample.story import Line, News, PlannedAction, Proof, Question, StatusStep, Step, Theme
 
 WAITS = Theme(
     number="3",
@@ -12,10 +12,10 @@ WAITS = Theme(
     leads=("Ruth Okafor", "Sanjay Mistry"),
     team="Therapies and waiting times group, fortnightly",
     said=(
-        Said(-22, "N", "The average wait for speech and language therapy is 31 weeks and rising."),
-        Said(-15, "P", "Waits are published and falling, though slowly."),
-        Said(-1, "P", "Waits fell to 24 weeks; two therapists have given notice."),
-        Said(
+        StatusStep(-22, "N", "The average wait for speech and language therapy is 31 weeks and rising."),
+        StatusStep(-15, "P", "Waits are published and falling, though slowly."),
+        StatusStep(-1, "P", "Waits fell to 24 weeks; two therapists have given notice."),
+        StatusStep(
             0,
             "N",
             "Three of nine speech and language posts are empty, so the wait is 23 weeks, not 20.",
@@ -37,16 +37,16 @@ WAITS = Theme(
         Line(-2, "done", "Waiting times published for all six therapies."),
         Line(-2, "planned", "First advert for three posts."),
     ),
-    deeds=(
-        Deed(
+    actions=(
+        PlannedAction(
             "3.1",
             "Publish the waiting time of every therapy each month",
             "{-15 sy}",
             ("Ruth Okafor",),
             "Six therapies on the local offer by the fifth of each month",
-            said=(
-                Said(-19, "T", "Counting rules agreed."),
-                Said(-15, "M", "Published on time three months running."),
+            statuses=(
+                StatusStep(-19, "T", "Counting rules agreed."),
+                StatusStep(-15, "M", "Published on time three months running."),
             ),
             news=(News(-15, "Three months running, on time."),),
             proof=(
@@ -55,18 +55,18 @@ WAITS = Theme(
                 ),
             ),
         ),
-        Deed(
+        PlannedAction(
             "3.2",
             "Bring waits for speech and language therapy below 18 weeks",
             "{-3 end}",
             ("Ruth Okafor",),
             "Average below 18 weeks, nobody above 30",
-            said=(
-                Said(-20, "P", "Average 31 weeks; plan agreed with the trust."),
-                Said(-10, "T", "Average 26 weeks and falling each month."),
-                Said(-2, "P", "Falls have slowed; two therapists gave notice."),
-                Said(-1, "P", "Adviser would call this off course by summer.", by="adviser"),
-                Said(
+            statuses=(
+                StatusStep(-20, "P", "Average 31 weeks; plan agreed with the trust."),
+                StatusStep(-10, "T", "Average 26 weeks and falling each month."),
+                StatusStep(-2, "P", "Falls have slowed; two therapists gave notice."),
+                StatusStep(-1, "P", "Adviser would call this off course by summer.", by="adviser"),
+                StatusStep(
                     0,
                     "N",
                     "Three of nine posts are empty and the second advert drew nobody.",
@@ -83,33 +83,33 @@ WAITS = Theme(
                 Step("Average below 22 weeks", "{-3 end}", None, "Ruth Okafor"),
                 Step("Average below 18 weeks", "{+3 end}", None, "Ruth Okafor"),
             ),
-            moved=((-2, "{+3 end}"),),
-            asked=(Asked(-1, "Shabana Iqbal", "How many of the 64 start school in September?"),),
+            moves=((-2, "{+3 end}"),),
+            questions=(Question(-1, "Shabana Iqbal", "How many of the 64 start school in September?"),),
         ),
-        Deed(
+        PlannedAction(
             "3.3",
             "Use one request form for all therapies",
             "{-8 end}",
             ("Tessa Wold",),
             "One form, answered within ten days",
-            said=(
-                Said(-14, "T", "Form tested in eight schools."),
-                Said(-8, "M", "In use everywhere; nine in ten answered within ten days."),
+            statuses=(
+                StatusStep(-14, "T", "Form tested in eight schools."),
+                StatusStep(-8, "M", "In use everywhere; nine in ten answered within ten days."),
             ),
             news=(News(-8, "412 requests, 371 answered within ten days (90%)."),),
             proof=(Proof("C2", "The single request form", -8, "Therapy request form.docx"),),
         ),
-        Deed(
+        PlannedAction(
             "3.4",
             "Fill all nine speech and language therapy posts",
             "{-1 bad}",
             ("Ruth Okafor",),
             "Nine people in post",
-            said=(
-                Said(-12, "T", "Seven of nine in post; two adverts out."),
-                Said(-6, "T", "Eight of nine in post."),
-                Said(-2, "P", "Two people gave notice, so six will be left."),
-                Said(0, "N", ""),
+            statuses=(
+                StatusStep(-12, "T", "Seven of nine in post; two adverts out."),
+                StatusStep(-6, "T", "Eight of nine in post."),
+                StatusStep(-2, "P", "Two people gave notice, so six will be left."),
+                StatusStep(0, "N", ""),
             ),
             news=(
                 News(-6, "Eight of nine in post."),
@@ -117,15 +117,15 @@ WAITS = Theme(
                 News(0, "Second advert drew nobody."),
             ),
         ),
-        Deed(
+        PlannedAction(
             "3.5",
             "Offer parents advice within two weeks of a referral",
             "{+0 d8}",
             ("Tessa Wold",),
             "Nine in ten families spoken to within two weeks",
-            said=(
-                Said(-7, "T", "Advice line tested on three mornings."),
-                Said(-1, "T", "Seven in ten families spoken to in time."),
+            statuses=(
+                StatusStep(-7, "T", "Advice line tested on three mornings."),
+                StatusStep(-1, "T", "Seven in ten families spoken to in time."),
             ),
             news=(
                 News(-4, "58% of families spoken to in time."),
@@ -133,16 +133,18 @@ WAITS = Theme(
                 News(0, "Advice line opens daily from {+1 D6}."),
             ),
         ),
-        Deed(
+        PlannedAction(
             "3.6",
             "Clear waits of over two years for an autism or ADHD assessment",
             "by {+9 my}",
             ("Sanjay Mistry",),
             "Nobody waits more than two years",
-            said=(
-                Said(-16, "N", "218 children wait more than two years and nobody was clearing the list."),
-                Said(-9, "P", "Second assessment team started; 160 children left."),
-                Said(
+            statuses=(
+                StatusStep(
+                    -16, "N", "218 children wait more than two years and nobody was clearing the list."
+                ),
+                StatusStep(-9, "P", "Second assessment team started; 160 children left."),
+                StatusStep(
                     -2,
                     "P",
                     "97 children left; the rate is right but depends on one team.",
@@ -160,15 +162,15 @@ WAITS = Theme(
                 Step("Nobody waits more than two years", "{+9 end}", None, "Sanjay Mistry"),
             ),
         ),
-        Deed(
+        PlannedAction(
             "3.7",
             "Set up mental health support teams in 40 schools",
             "{+4 term}",
             ("Sanjay Mistry",),
             "40 schools, and pupils say that help came in time",
-            said=(
-                Said(-13, "T", "First twelve schools chosen."),
-                Said(-4, "T", "22 schools; last team being trained."),
+            statuses=(
+                StatusStep(-13, "T", "First twelve schools chosen."),
+                StatusStep(-4, "T", "22 schools; last team being trained."),
             ),
             news=(
                 News(-4, "22 schools of 40."),
@@ -177,15 +179,15 @@ WAITS = Theme(
             ),
             proof=(Proof("C3", "Schools with a support team", -1, "Support teams by school.xlsx"),),
         ),
-        Deed(
+        PlannedAction(
             "3.8",
             "Run a joint sensory clinic in two towns",
             "{+3 sy}",
             ("Bryony Talbot",),
             "Two clinics a month, families seen within twelve weeks",
-            said=(
-                Said(-5, "T", "Room found in Skelden; therapist seconded."),
-                Said(0, "T", "Skelden clinic opened on time; Eastmere room agreed."),
+            statuses=(
+                StatusStep(-5, "T", "Room found in Skelden; therapist seconded."),
+                StatusStep(0, "T", "Skelden clinic opened on time; Eastmere room agreed."),
             ),
             news=(
                 News(-2, "Room in Skelden ready."),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLa
 
 from boarddesk.reports.charts.canvas import RESOLUTION
 from boarddesk.reports.charts.heat import HeatCell, heat_map
-from boarddesk.reports.charts.trend import Attended, attendance_trend
+from boarddesk.reports.charts.trend import TrendPoint, attendance_trend
 from boarddesk.reports.document import CM_PER_INCH
 from boarddesk.rules.attendance.figures import NO_FIGURE, NOTHING, Figure, target_shown
 from boarddesk.rules.attendance.groups import By, GroupKey
@@ -139,7 +139,7 @@ class ChartsDialog(QDialog):
 
     def _show_heat(self) -> Callable[[], bytes]:
         """Rows as on the page; meetings stand across already, so organisations stand down in their place."""
-        meetings_down = self._shown.asked.by is By.MEETING
+        meetings_down = self._shown.query.by is By.MEETING
         shown = self._shown.by(By.ORGANISATION) if meetings_down else self._shown
         rows = shown.report.adviser_rows if shown.report.is_of_advisers else shown.report.members
         found = heat(
@@ -153,7 +153,7 @@ class ChartsDialog(QDialog):
         ]
         self.table.set_columns(
             [
-                Column("name", HEADS[shown.asked.by], 180, stretch=True),
+                Column("name", HEADS[shown.query.by], 180, stretch=True),
                 *(
                     Column(str(at), head, 44, kind=Kind.MARK, full=head.replace("\n", " "))
                     for at, head in enumerate(found.heads)
@@ -168,7 +168,7 @@ class ChartsDialog(QDialog):
         self, shown: ShownAttendance, group: GroupKey, figures: Sequence[Figure]
     ) -> list[HeatCell]:
         """Of one person the letter, of several seats how many were filled."""
-        if shown.asked.by not in ONE_NAME:
+        if shown.query.by not in ONE_NAME:
             return [_heat_cell(figure) for figure in figures]
         cells = [_letters(shown, one, group) for one in self._across[-len(figures) :]]
         return [_heat_cell(figure, words) for figure, words in zip(figures, cells, strict=True)]
@@ -202,9 +202,11 @@ def _trend_row(one: Across, figure: Figure, shown: ShownAttendance) -> Row:
     return Row(one.key, cells)
 
 
-def _point(one: Across, figure: Figure, target: Decimal | None, *, crowded: bool) -> Attended:
+def _point(one: Across, figure: Figure, target: Decimal | None, *, crowded: bool) -> TrendPoint:
     words = one.dated if crowded else one.dated.replace("\n", " ")
-    return Attended(words, "" if crowded else figure.fraction, figure.shown(target), float(figure.exact or 0))
+    return TrendPoint(
+        words, "" if crowded else figure.fraction, figure.shown(target), float(figure.exact or 0)
+    )
 
 
 def _heat_row(at: int, name: str, cells: Sequence[HeatCell], *, labels: MarkLabels) -> Row:

@@ -9,7 +9,7 @@ from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.people import Role, Sector
 from boarddesk.ui.attendance.days_dialog import DaysDialog
 from boarddesk.ui.attendance.period import Days, Period, own_in_words
-from boarddesk.ui.attendance.shown import Asked
+from boarddesk.ui.attendance.shown import AttendanceQuery
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.page import PageHeader
 from boarddesk.ui.widgets.choice import Choice
@@ -50,10 +50,10 @@ class Controls(QObject):
         header.add_near(self.grouping)
         self.grouping.picked.connect(self._pick)
 
-    def asked(self) -> Asked:
+    def query(self) -> AttendanceQuery:
         """What is asked for now."""
         role, sector = self.role.value(), self.sector.value()
-        return Asked(
+        return AttendanceQuery(
             self._by,
             self._period,
             (Role(role),) if role else (),

@@ -20,7 +20,7 @@ class DaysDialog(FormDialog):
         super().__init__(
             parent,
             title="Other days",
-            deed="Show these days",
+            button="Show these days",
             does=lambda: does(self.days()),
             under="A term or a quarter, the first and the last day counted. The report and a letter take "
             "the same days.",

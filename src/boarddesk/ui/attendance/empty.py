@@ -12,7 +12,7 @@ from boarddesk.ui.widgets import buttons, paint
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.painted import Painted
 
-Deed = Callable[[], object]
+Action = Callable[[], object]
 
 _ROWS = ("======", "==-===", "======", "=-====", "== ===", "======")
 """A row for each seat, a sign for each meeting: there, missed, or not on the roll."""
@@ -62,7 +62,7 @@ class MatrixShape(Painted):
             paint.box_edge(painter, bar, fill=here.tokens.line, edge="", radius=0)
 
 
-def no_register(take: Deed, imports: Deed) -> EmptyState:
+def no_register(take: Action, imports: Action) -> EmptyState:
     """No register was ever taken."""
     return EmptyState(
         "No registers yet",
@@ -78,7 +78,7 @@ def no_register(take: Deed, imports: Deed) -> EmptyState:
     )
 
 
-def none_in_period(period: str, show_all: Deed, take: Deed) -> EmptyState:
+def none_in_period(period: str, show_all: Action, take: Action) -> EmptyState:
     """There are registers, at other times."""
     return EmptyState(
         "No register in this period",
@@ -93,7 +93,7 @@ def none_in_period(period: str, show_all: Deed, take: Deed) -> EmptyState:
     )
 
 
-def nobody(show_everybody: Deed) -> EmptyState:
+def nobody(show_everybody: Action) -> EmptyState:
     """Registers were taken, but nobody on them is of the role and sector asked for."""
     return EmptyState(
         "Nobody of this role and sector",

@@ -27,8 +27,8 @@ from boarddesk.rules.plan.figures import actual_shown
 from boarddesk.rules.plan.kpis import Kpi, Target, Unit, current_step, next_kpi_ref
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.terms import check_target
-from boarddesk.rules.wording import between_in_short, counted, cut_characters
-from boarddesk.ui.page import Office, Page
+from boarddesk.rules.wording import between_in_short, count_in_words, cut_characters
+from boarddesk.ui.page import Page, Session
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Tone
 from boarddesk.ui.widgets.choice import Choice
@@ -65,7 +65,7 @@ class Measures:
         return cut_characters(named, LONGEST_CHOICE)
 
 
-def measures(office: Office) -> Measures:
+def measures(office: Session) -> Measures:
     """All that can be fed, and what feeds it now."""
     known = plans(office.file)
     found = [(plan, kpi) for plan in known for kpi in kpis(office.file, plan.id, as_at=office.today)]
@@ -78,7 +78,7 @@ class FeedDialog(FormDialog):
     def __init__(
         self,
         parent: QWidget,
-        office: Office,
+        office: Session,
         of: Sequence[Board],
         *,
         period: FedPeriod = FedPeriod.YEAR,
@@ -88,7 +88,7 @@ class FeedDialog(FormDialog):
         super().__init__(
             parent,
             title="Feed a KPI",
-            deed="Feed KPI",
+            button="Feed KPI",
             does=self._write,
             under=f"{of[0].name if len(of) == 1 else 'From the registers of one board'}. "
             "Each register closed, reopened or corrected then changes its actual.",
@@ -169,7 +169,7 @@ class FeedDialog(FormDialog):
         newest = max(source.days, default=today)
         figure, first = source.figure(newest, today), source.since(newest, today)
         last = source.through(newest, today)
-        still = source.told(first, last).open_note
+        still = source.source(first, last).open_note
         held = whose.attendance_target if feed.figure.value == whose.target_figure.value else None
         now = "Nothing counted yet"
         if figure.of:
@@ -220,12 +220,12 @@ class FeedDialog(FormDialog):
 class StopFeedingDialog(FormDialog):
     """A KPI follows the registers no more; its last actuals stay."""
 
-    def __init__(self, parent: QWidget, office: Office, fed: Sequence[Kpi], *, kpi_id: str = "") -> None:
+    def __init__(self, parent: QWidget, office: Session, fed: Sequence[Kpi], *, kpi_id: str = "") -> None:
         first = next((kpi for kpi in fed if kpi.id == kpi_id), fed[0])
         alone = len(fed) == 1 or bool(kpi_id)
         title = f"Stop feeding {first.name}" if alone else "Stop feeding a KPI"
         super().__init__(
-            parent, title=title, deed=title, does=self._write, under=first.wording if alone else ""
+            parent, title=title, button=title, does=self._write, under=first.wording if alone else ""
         )
         self._office, self._fed = office, tuple(fed)
         self.kpi = Choice([(kpi.id, cut_characters(_words(kpi), LONGEST_CHOICE)) for kpi in fed], name="KPI")
@@ -260,18 +260,20 @@ def _begun(words: str) -> str:
 
 
 def _fed_now(kpi: Kpi) -> str:
-    return f"Fed now: {kpi.fed_from.told}." if kpi.fed_from else ""
+    return f"Fed now: {kpi.fed_from.source_words}." if kpi.fed_from else ""
 
 
 def _kept(kpi: Kpi) -> str:
     """What is said of a KPI that is there already: what feeds it now, and which figures stay."""
     fed = f"{_fed_now(kpi)} This takes its place." if kpi.fed_from else ""
     entered = entered_steps(kpi)
-    stay = f"{counted(entered, 'step')} with a figure somebody entered will keep it." if entered else ""
+    stay = (
+        f"{count_in_words(entered, 'step')} with a figure somebody entered will keep it." if entered else ""
+    )
     return " ".join(part for part in (fed, _begun(stay)) if part)
 
 
-def _what_stays(kpi: Kpi, office: Office) -> str:
+def _what_stays(kpi: Kpi, office: Session) -> str:
     step = current_step(kpi, today=office.today)
     now = actual_shown(step.actual, kpi.unit) if step else ""
     return (

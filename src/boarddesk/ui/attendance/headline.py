@@ -24,7 +24,7 @@ TITLES = {
 class Headline(QWidget):
     """Each per cent large, with its fraction, its range and target; at the right what may be done with it."""
 
-    def __init__(self, deed: QWidget) -> None:
+    def __init__(self, button: QWidget) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.figures = {name: Figure(title) for name, title in TITLES.items()}
@@ -35,7 +35,7 @@ class Headline(QWidget):
             if at:
                 across.addWidget(_divider(), 0, Qt.AlignmentFlag.AlignTop)
             across.addWidget(figure, 1, Qt.AlignmentFlag.AlignTop)
-        across.addWidget(deed, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_attendance(self, shown: ShownAttendance) -> None:
         """The pooled figures of what is shown."""

@@ -47,7 +47,7 @@ APART = {
 
 def columns(shown: ShownAttendance, across: Sequence[Across]) -> list[Column]:
     """Name and where from at the left, meetings, then the figures and what may still be missed."""
-    by, rows = shown.asked.by, shown.report.rows
+    by, rows = shown.query.by, shown.report.rows
     wanted, least = widths.name_width([shown.name_of(row) for row in rows])
     name = Column("name", HEADS[by], wanted, stretch=True, pin=Pin.LEFT, least=least)
     source = Column("from", "", SOURCE_WIDTH, ink=Ink.MUTED, from_width=WIDE, if_fits=True, pin=Pin.LEFT)
@@ -118,7 +118,7 @@ class Matrix:
     """The rows of what is shown: figures from the report, letters from the rolls."""
 
     def __init__(self, shown: ShownAttendance, across: Sequence[Across]) -> None:
-        self._shown, self._by = shown, shown.asked.by
+        self._shown, self._by = shown, shown.query.by
         self._across = {one.key: one for one in across}
         self._keys = KEYS_BEFORE + tuple(self._across) + KEYS_AFTER
         self._missed = {run.group: run.sentence for run in shown.missed}

@@ -24,7 +24,7 @@ from boarddesk.ui.attendance.headline import Headline
 from boarddesk.ui.attendance.matrix import Matrix
 from boarddesk.ui.attendance.period import Period, days_in_words, year_in_words
 from boarddesk.ui.attendance.report_dialog import EXCEL, WORD, Copy, ReportDialog
-from boarddesk.ui.attendance.row_actions import RowDeeds
+from boarddesk.ui.attendance.row_actions import RowActions
 from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance
 from boarddesk.ui.attendance.why_panel import WhyPanel
 from boarddesk.ui.commands import Command
@@ -86,7 +86,7 @@ class AttendancePage(Page):
         keep_in_sight(self.table, rows=LEAST_ROWS)
         self.table.opened.connect(lambda _id: self.explain(asked=True))
         self.table.view.selectionModel().currentChanged.connect(lambda *_: self._take_focus())
-        self.deeds = RowDeeds(
+        self.row_actions = RowActions(
             self.table,
             why=lambda: self.explain(asked=True),
             letter=self.save_letter,
@@ -120,12 +120,12 @@ class AttendancePage(Page):
     def reload(self) -> None:
         """Read the figures and letters of the period and show them."""
         before = self.table.chosen_id()
-        shown = ShownAttendance(self.office, self.controls.asked(), before=self._shown)
+        shown = ShownAttendance(self.office, self.controls.query(), before=self._shown)
         self._shown, self._explained = shown, ("", "")
         self._across = columns_across(shown.rolls.meetings, months=shown.many)
         self.headline.show_attendance(shown)
         self._show_table(shown)
-        self.foot.show_attendance(shown, self._across if shown.asked.by is not By.MEETING else ())
+        self.foot.show_attendance(shown, self._across if shown.query.by is not By.MEETING else ())
         for control in (self.word, self.excel):
             control.setVisible(bool(shown.report.trend))
         self._show_empty(self._nothing(shown))
@@ -134,7 +134,7 @@ class AttendancePage(Page):
         self._explains.start()
 
     def _show_table(self, shown: ShownAttendance) -> None:
-        if shown.asked.by is By.MEETING:
+        if shown.query.by is By.MEETING:
             columns, (rows, groups) = by_meeting.columns(shown), by_meeting.rows(shown)
         else:
             made = Matrix(shown, self._across)
@@ -154,7 +154,7 @@ class AttendancePage(Page):
 
     def _nothing(self, shown: ShownAttendance) -> EmptyState | None:
         """What is said instead of an empty table: nobody left, other days, or no register at all."""
-        if shown.has_seats or (shown.asked.by is By.MEETING and self._across and not shown.is_narrowed):
+        if shown.has_seats or (shown.query.by is By.MEETING and self._across and not shown.is_narrowed):
             return None
         if shown.is_narrowed:
             return empty.nobody(self._show_everybody)
@@ -194,7 +194,7 @@ class AttendancePage(Page):
         """Another cell has the focus: its sum follows, and what can be done with it."""
         self._explains.start()
         if self._shown is not None:
-            self.deeds.take(self._chosen_row(self._shown), self._meeting_here(self._shown))
+            self.row_actions.take(self._chosen_row(self._shown), self._meeting_here(self._shown))
 
     def _chosen_row(self, shown: ShownAttendance) -> AttendanceRow | None:
         chosen = self.table.chosen_id()
@@ -206,7 +206,7 @@ class AttendancePage(Page):
         if not chosen:
             return None
         group, key = matrix.group_of(chosen), self.table.current_column()
-        if shown.asked.by is By.MEETING:
+        if shown.query.by is By.MEETING:
             return next(
                 (meeting for meeting in shown.rolls.meetings if meeting.meeting.id == group.key), None
             )
@@ -247,14 +247,14 @@ class AttendancePage(Page):
     def _only_missed(self, only: bool) -> None:
         if self._shown is None:
             return
-        if only and self._shown.asked.by not in ONE_NAME:
+        if only and self._shown.query.by not in ONE_NAME:
             self.controls.group_by(By.PERSON)
             self.renew()
         wanted = {matrix.row_id(run.group) for run in self._shown.missed}
         self.table.set_filter((lambda row: row.id in wanted) if only else None)
         self.table.view.setFocus()
 
-    # ── deeds ──
+    # ── actions ──
 
     def focus_first(self) -> None:
         """The matrix, or what to do first where there is none."""
@@ -331,7 +331,7 @@ class AttendancePage(Page):
 
     def feed_kpi(self) -> None:
         """Let a KPI follow one of the figures, over the period shown."""
-        months = self.controls.asked().period is Period.MONTHS
+        months = self.controls.query().period is Period.MONTHS
         feed_dialog.ask_to_feed(self, period=FedPeriod.MONTHS if months else FedPeriod.YEAR)
 
     def commands(self) -> Sequence[Command]:

@@ -58,7 +58,7 @@ class ReportDialog(FormDialog):
         super().__init__(
             parent,
             title=f"Attendance report in {form}",
-            deed="Choose where to save…",
+            button="Choose where to save…",
             does=lambda: does(self.answer()),
             under=f"{period}. One board to a report.",
         )

@@ -13,7 +13,7 @@ from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.table.record_table import RecordTable
 
 
-class RowDeeds(QObject):
+class RowActions(QObject):
     """Why a figure is what it is, a letter to the person, the register of the meeting under the focus."""
 
     def __init__(

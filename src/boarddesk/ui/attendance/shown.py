@@ -21,7 +21,7 @@ from boarddesk.rules.people import Board, Role, Sector
 from boarddesk.rules.registers.marking import with_rows_of
 from boarddesk.rules.registers.register import VACANT, Register, Standing
 from boarddesk.ui.attendance.period import Days, Period, days_of
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 
 ONE_NAME = frozenset({By.SEAT, By.PERSON})
 """Groupings in which a row is one person: it has one letter at a meeting, and a place they come from."""
@@ -30,7 +30,7 @@ _NOTHING_TO_MISS = frozenset({By.MEETING, By.BOARD})
 
 
 @dataclass(frozen=True)
-class Asked:
+class AttendanceQuery:
     """What the controls above the table say."""
 
     by: By = By.SEAT
@@ -43,20 +43,22 @@ class Asked:
 class ShownAttendance:
     """Figures and letters of the boards and days asked for; registers in full only where a sum is asked."""
 
-    def __init__(self, office: Office, asked: Asked, *, before: ShownAttendance | None = None) -> None:
-        self._office, self.asked = office, asked
+    def __init__(
+        self, office: Session, query: AttendanceQuery, *, before: ShownAttendance | None = None
+    ) -> None:
+        self._office, self.query = office, query
         file, board_id = office.file, office.board_id
         self.boards = tuple(board for board in boards.boards(file) if board_id in (None, board.id))
-        self.first, self.last = days_of(asked.period, self.boards, office.today, own=asked.own_days)
+        self.first, self.last = days_of(query.period, self.boards, office.today, own=query.own_days)
         self._read = (file, file.commit_number, board_id, self.first, self.last)
         if before is None or before._read != self._read:
             self._all, self._tables = self._rolls()
         else:
             self._all, self._tables = before._all, before._tables
             file.counts_as_read(self._tables)
-        self.rolls: Rolls = self._all.only(roles=asked.roles, sectors=asked.sectors)
-        self.letters = Letters(self.rolls, asked.by)
-        self.counted = self.rolls.count(asked.by)
+        self.rolls: Rolls = self._all.only(roles=query.roles, sectors=query.sectors)
+        self.letters = Letters(self.rolls, query.by)
+        self.counted = self.rolls.count(query.by)
         self.labels = registers.mark_labels(file)
         self.report: AttendanceReport = attendance_report(
             self.counted,
@@ -68,7 +70,7 @@ class ShownAttendance:
         self.headline = self.report.of_advisers() if self.report.is_of_advisers else self.report
         self._holders = Holders(self.rolls)
         self.missed: tuple[MissedInARow, ...] = missed_in_a_row(
-            self.rolls, asked.by if asked.by in ONE_NAME else By.PERSON
+            self.rolls, query.by if query.by in ONE_NAME else By.PERSON
         )
         self.short_names: Mapping[str, str] = {
             organisation.name: organisation.short_name or organisation.name
@@ -86,15 +88,15 @@ class ShownAttendance:
         return found, frozenset(tables)
 
     def _headroom(self) -> Mapping[GroupKey, Headroom]:
-        if self.asked.by in _NOTHING_TO_MISS or not self.boards:
+        if self.query.by in _NOTHING_TO_MISS or not self.boards:
             return {}
         return year_headroom(
             self._office.file,
-            self.asked.by,
+            self.query.by,
             self.boards,
             min(self.last or self._office.today, self._office.today),
-            roles=self.asked.roles,
-            sectors=self.asked.sectors,
+            roles=self.query.roles,
+            sectors=self.query.sectors,
         )
 
     @property
@@ -126,14 +128,14 @@ class ShownAttendance:
 
     def by(self, by: By) -> ShownAttendance:
         """The same days and seats, grouped otherwise."""
-        return ShownAttendance(self._office, replace(self.asked, by=by), before=self)
+        return ShownAttendance(self._office, replace(self.query, by=by), before=self)
 
     @property
     def most_seats(self) -> int:
         """How many seats the largest row has on any one roll."""
         rolls = (*self.rolls.counted, *self.rolls.open)
         places = (
-            roll.shape.places(self.asked.by, roll.board_id, self.rolls.names).values() for roll in rolls
+            roll.shape.places(self.query.by, roll.board_id, self.rolls.names).values() for roll in rolls
         )
         return max((len(seats) for of_roll in places for seats in of_roll), default=0)
 
@@ -152,13 +154,13 @@ class ShownAttendance:
 
     def name_of(self, row: AttendanceRow) -> str:
         """What a row is called; a seat by its holder, and whether others held it in this time."""
-        if self.asked.by is By.SEAT:
+        if self.query.by is By.SEAT:
             return named(row.person or VACANT, row.person_id, self._holders.of(row.group))
         return row.name[:1].upper() + row.name[1:]
 
     def handover(self, row: AttendanceRow) -> str:
         """Who held a seat from when to when; nothing where it did not change hands."""
-        return handover(self._holders.of(row.group)) if self.asked.by is By.SEAT else ""
+        return handover(self._holders.of(row.group)) if self.query.by is By.SEAT else ""
 
     def why(self, group: GroupKey) -> Explanation:
         """The sum behind a row, from its own marks on the registers of its board."""
@@ -168,15 +170,15 @@ class ShownAttendance:
                 group.board_id,
                 first=self.first,
                 last=self.last,
-                only=(self.asked.by, group.key),
+                only=(self.query.by, group.key),
             )
             self._registers[group] = tuple(
-                with_rows_of(register, roles=self.asked.roles, sectors=self.asked.sectors)
+                with_rows_of(register, roles=self.query.roles, sectors=self.query.sectors)
                 for register in found
             )
         known = self._registers[group]
         return explain(
-            known, group, self.asked.by, first=self.first, last=self.last, today=self._office.today
+            known, group, self.query.by, first=self.first, last=self.last, today=self._office.today
         )
 
     def days(self) -> Days:

@@ -62,7 +62,7 @@ def mark_width(shown: ShownAttendance, across: Sequence[Across]) -> tuple[int, i
     """Of a meeting's column, wanted and at least: a letter, or how many of several seats were filled."""
     heads = [line for one in across for line in one.title.split("\n")]
     head = words_width(heads, size=12, strong=True, pad=2)
-    if shown.asked.by in ONE_NAME:
+    if shown.query.by in ONE_NAME:
         return max(MEETING_WIDTH, head), max(MARK_LEAST, head)
     most = shown.most_seats * max((_most_of_a_board(one) for one in across), default=1)
     needed = words_width([f"{most}/{most}"], pad=PAD - 2)

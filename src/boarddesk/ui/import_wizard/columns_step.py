@@ -10,15 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.importing.columns_seen import SeenColumn, SeenTable
 from boarddesk.importing.headings import Field as Meaning
+from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.import_wizard.reading import Reading, What
-from boarddesk.ui.import_wizard.words import (
-    FIELD_WORDS,
-    LOOKS_WORDS,
-    counted,
-    field_choices,
-    line,
-    places_shown,
-)
+from boarddesk.ui.import_wizard.words import FIELD_WORDS, LOOKS_WORDS, field_choices, line, places_shown
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Banner
 from boarddesk.ui.widgets.choice import Choice
@@ -150,7 +144,7 @@ def _worth_showing(tables: tuple[SeenTable, ...], what: What) -> list[SeenTable]
 def _group(key: str, table: SeenTable, what: What) -> Group:
     used = table.looks_like == what.value
     about = "" if used else f", {LOOKS_WORDS.get(table.looks_like, '').lower()}, so not read"
-    words = f"{counted(len(table.columns), 'column')}{about}"
+    words = f"{count_in_figures(len(table.columns), 'column')}{about}"
     return Group(key, places_shown(table.places), count=words, is_open=used or table.looks_like == "unknown")
 
 

@@ -8,15 +8,16 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from boarddesk.records.imports.plan import Applied
+from boarddesk.records.imports.plan import ImportResult
 from boarddesk.rules.imports.person_choice import joinings
 from boarddesk.rules.imports.proposals import Proposal, Proposals, Verdict
-from boarddesk.rules.imports.seats import SeatChoice
+from boarddesk.rules.imports.seat_choice import SeatChoice
+from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.import_wizard.leftover_list import LeftoverList
 from boarddesk.ui.import_wizard.one_import import Target
 from boarddesk.ui.import_wizard.proposals.rows import can_be_ticked
 from boarddesk.ui.import_wizard.reading import What
-from boarddesk.ui.import_wizard.words import counted, kinds_counted
+from boarddesk.ui.import_wizard.words import kinds_counted
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.label import WrappedLabel
@@ -58,7 +59,7 @@ class DoneStep(QWidget):
         self,
         proposals: Proposals,
         accepted: Collection[str],
-        applied: Applied,
+        applied: ImportResult,
         *,
         target: Target,
     ) -> None:
@@ -70,7 +71,7 @@ class DoneStep(QWidget):
         ]
         self._clear()
         if taken:
-            self._head.addWidget(Banner(told(taken), _one_change(proposals), tone=Tone.GOOD))
+            self._head.addWidget(Banner(taken_words(taken), _one_change(proposals), tone=Tone.GOOD))
         elif applied.left_over:
             words = "Nothing was taken; what was not understood is kept in the office."
             self._head.addWidget(Banner(words, _one_change(proposals), tone=Tone.GOOD))
@@ -86,9 +87,11 @@ class DoneStep(QWidget):
     def show_taken_back(self) -> None:
         """Undo took the import back."""
         self._clear()
-        deed = ("Show the proposals again", self.back_requested.emit)
+        action = ("Show the proposals again", self.back_requested.emit)
         words = "The import was taken back."
-        self._head.addWidget(Banner(words, "Your office is as it was before it.", tone=Tone.WARN, deed=deed))
+        self._head.addWidget(
+            Banner(words, "Your office is as it was before it.", tone=Tone.WARN, action=action)
+        )
 
     def _clear(self) -> None:
         _empty(self._head)
@@ -112,7 +115,7 @@ def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
             _empty(inside)
 
 
-def told(taken: Sequence[Proposal]) -> str:
+def taken_words(taken: Sequence[Proposal]) -> str:
     """`Added 6 areas and 31 actions; changed 2 actions.`"""
     counted_once = [proposal for proposal in taken if not _is_taken_over(proposal)]
     parts = [
@@ -133,17 +136,17 @@ def _one_change(proposals: Proposals) -> str:
     return f"From “{proposals.source}”, as one change: Ctrl+Z takes it all back."
 
 
-def _sentences(applied: Applied, waiting: int) -> Iterator[str]:
+def _sentences(applied: ImportResult, waiting: int) -> Iterator[str]:
     """What the person should know about what was taken."""
     if applied.left_open:
-        words = counted(applied.left_open, "register stays", "registers stay")
+        words = count_in_figures(applied.left_open, "register stays", "registers stay")
         why = "marks are missing, a name is not clear yet, or the document says so"
         yield f"{words} open, because {why}; open registers are left out of every percentage."
     if applied.opened:
-        words = counted(applied.opened, "closed register is", "closed registers are")
+        words = count_in_figures(applied.opened, "closed register is", "closed registers are")
         yield f"{words} open again, because somebody is not clear yet: left out of every percentage."
     if waiting:
-        words = counted(waiting, "proposal waits", "proposals wait")
+        words = count_in_figures(waiting, "proposal waits", "proposals wait")
         yield f"{words} for who somebody is: bring the document in again once you know."
 
 

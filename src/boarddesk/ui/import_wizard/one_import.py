@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from boarddesk.records import boards
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.imports import attendance as registers_import
 from boarddesk.records.imports import plan as plan_import
-from boarddesk.records.imports.plan import Applied
+from boarddesk.records.imports import register_proposals
+from boarddesk.records.imports.plan import ImportResult
 from boarddesk.records.people import people as everybody_known
 from boarddesk.records.plan import plans
 from boarddesk.rules.imports.person_choice import told_apart
@@ -50,7 +51,7 @@ class Target:
         return f"{self.new_name}{short}"
 
 
-def check(file: BoardFile, target: Target, *, new_plan: bool) -> None:
+def check(file: OfficeFile, target: Target, *, new_plan: bool) -> None:
     """Refuse now what taking it would refuse later, with the field that is wrong."""
     if target.makes_board:
         boards.check_new_board(file, target.new_name, target.new_short_name)
@@ -64,18 +65,18 @@ def check(file: BoardFile, target: Target, *, new_plan: bool) -> None:
         )
 
 
-def plan_called(file: BoardFile, name: str) -> Plan | None:
+def plan_called(file: OfficeFile, name: str) -> Plan | None:
     """The office's plan of that name; None for a new one."""
     return plans.plan_named(file, name)
 
 
-def plans_recognised(file: BoardFile, reading: Reading) -> frozenset[str]:
+def plans_recognised(file: OfficeFile, reading: Reading) -> frozenset[str]:
     """The ids of the office's plans that the document recognisably is."""
     found = reading.plan
     return frozenset(plan.id for plan in plan_import.recognised(file, found)) if found else frozenset()
 
 
-def everyone(file: BoardFile) -> list[Person]:
+def everyone(file: OfficeFile) -> list[Person]:
     """Everybody a name could be, two of one name with where they belong."""
     everybody = everybody_known(file)
     labels = told_apart(everybody, boards.organisations(file))
@@ -83,7 +84,7 @@ def everyone(file: BoardFile) -> list[Person]:
 
 
 def propose(
-    file: BoardFile,
+    file: OfficeFile,
     target: Target,
     reading: Reading,
     *,
@@ -105,12 +106,12 @@ def propose(
     }
     found = with_roles(reading.registers, roles)
     if target.board_id is not None:
-        return registers_import.propose(file, target.board_id, found, chosen=people, today=today)
+        return register_proposals.propose(file, target.board_id, found, chosen=people, today=today)
     name, short = target.new_name, target.new_short_name
-    return registers_import.propose_new_board(file, name, short, found=found, chosen=people, today=today)
+    return register_proposals.propose_new_board(file, name, short, found=found, chosen=people, today=today)
 
 
-def _propose_plan(file: BoardFile, target: Target, reading: Reading) -> Proposals:
+def _propose_plan(file: OfficeFile, target: Target, reading: Reading) -> Proposals:
     if reading.plan is None:
         raise Refused(reading.problem or "There is no plan in this document.")
     return plan_import.propose(
@@ -124,8 +125,8 @@ def _propose_plan(file: BoardFile, target: Target, reading: Reading) -> Proposal
 
 
 def take(
-    file: BoardFile, target: Target, proposals: Proposals, *, accepted: Collection[str], today: date
-) -> tuple[Applied, Target]:
+    file: OfficeFile, target: Target, proposals: Proposals, *, accepted: Collection[str], today: date
+) -> tuple[ImportResult, Target]:
     """The board, where it is new, and everything accepted: one change. The target as it is afterwards."""
     kind = "plan" if target.what is What.PLAN else "registers"
     with file.change(f"Import {kind} from {proposals.source}"):
@@ -137,8 +138,8 @@ def take(
 
 
 def _apply(
-    file: BoardFile, target: Target, proposals: Proposals, *, accepted: Collection[str], today: date
-) -> Applied:
+    file: OfficeFile, target: Target, proposals: Proposals, *, accepted: Collection[str], today: date
+) -> ImportResult:
     if target.what is What.ATTENDANCE:
         return registers_import.apply(file, target.board_id or "", proposals, today=today, accepted=accepted)
     return plan_import.apply(
@@ -153,7 +154,7 @@ def _apply(
 
 
 def stands(
-    file: BoardFile, target: Target, reading: Reading, proposals: Proposals, *, accepted: Collection[str]
+    file: OfficeFile, target: Target, reading: Reading, proposals: Proposals, *, accepted: Collection[str]
 ) -> bool:
     """Whether what was taken is still there: once undone, every proposal accepted would do the same again."""
     taken = {proposal.key: proposal.verdict for proposal in proposals.proposals if proposal.key in accepted}

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from boarddesk.importing.headings import Field
 from boarddesk.records.file.backups import back_up
-from boarddesk.records.imports.plan import Applied
+from boarddesk.records.imports.plan import ImportResult
 from boarddesk.records.leftovers import leftovers, settle
 from boarddesk.rules.imports.proposals import Proposals
 from boarddesk.rules.refused import FileProblem, Refused
+from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.import_wizard.columns_step import ColumnsStep
 from boarddesk.ui.import_wizard.done_step import DoneStep
 from boarddesk.ui.import_wizard.file_step import Busy, FileStep, ask_files, waiting_words
@@ -23,7 +24,6 @@ from boarddesk.ui.import_wizard.proposals.rows import can_be_ticked
 from boarddesk.ui.import_wizard.proposals.step import ProposalsStep
 from boarddesk.ui.import_wizard.reading import Reading, Source, What, open_source, read
 from boarddesk.ui.import_wizard.steps import At, Steps, steps_at
-from boarddesk.ui.import_wizard.words import counted
 from boarddesk.ui.page import Page
 from boarddesk.ui.widgets.banner import Tone, in_two
 from boarddesk.ui.widgets.opening import check_may_write
@@ -49,7 +49,7 @@ class ImportPage(Page):
         self._columns: dict[str, Field] = {}
         self._people: dict[str, str | None] = {}
         self._accepted: frozenset[str] = frozenset()
-        self._applied = Applied()
+        self._applied = ImportResult()
         self._taking = False
         self.jobs = Jobs()
         self.destroyed.connect(self.jobs.stop)
@@ -181,8 +181,8 @@ class ImportPage(Page):
         if not isinstance(error, FileProblem | Refused):
             raise error
         title, advice = in_two(error.sentence)
-        deed = (f"Go on with “{self.waiting[0].name}”", self._read_next) if self.waiting else None
-        self.tell(title, advice, tone=Tone.BAD, deed=deed if self.at is At.FILE else None)
+        action = (f"Go on with “{self.waiting[0].name}”", self._read_next) if self.waiting else None
+        self.tell(title, advice, tone=Tone.BAD, action=action if self.at is At.FILE else None)
 
     # ── columns ──
 
@@ -360,7 +360,7 @@ class ImportPage(Page):
             self.foot.show_next("See the proposals", possible=found)
         elif self.at is At.PROPOSALS:
             number = len(self.offered.ticked)
-            words = f"Take {counted(number, 'proposal')}" if number else "Finish without taking any"
+            words = f"Take {count_in_figures(number, 'proposal')}" if number else "Finish without taking any"
             self.foot.show_next(words, promise="One change: Ctrl+Z takes it all back")
         elif self.at is At.DONE:
             words = f"Go on with “{self.waiting[0].name}”" if self.waiting else "Choose more files"

@@ -40,7 +40,7 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ReadingChoices:
     """What the person chose about reading: which column is what, what blanks mean, the words of statuses."""
 
     columns: Mapping[str, Field] = field(default_factory=dict)
@@ -101,13 +101,13 @@ def open_source(path: Path, *, today: date, given_up: Callable[[], bool]) -> tup
     """The document with a first reading; raises FileProblem with a sentence."""
     tables = read_tables_apart(path, given_up=given_up)
     source = Source(path, tables, min(day_saved(path), today))
-    reading = read(source, Wanted())
+    reading = read(source, ReadingChoices())
     if not any(grid.rows for grid in tables.grids):
         raise FileProblem(reading.problem)
     return source, reading
 
 
-def read(source: Source, wanted: Wanted) -> Reading:
+def read(source: Source, wanted: ReadingChoices) -> Reading:
     """The document read as a plan and as registers; what cannot be read as either says why."""
     columns = as_read(wanted.columns)
     seen = {
@@ -123,7 +123,7 @@ def read(source: Source, wanted: Wanted) -> Reading:
 
 
 def _plan(
-    source: Source, wanted: Wanted, seen: Iterable[SeenTable]
+    source: Source, wanted: ReadingChoices, seen: Iterable[SeenTable]
 ) -> tuple[FoundPlan | None, tuple[str, str] | None, str]:
     choices = as_read(known_choices(wanted.columns, seen, What.PLAN))
     try:
@@ -136,7 +136,7 @@ def _plan(
 
 
 def _registers(
-    source: Source, wanted: Wanted, seen: Iterable[SeenTable]
+    source: Source, wanted: ReadingChoices, seen: Iterable[SeenTable]
 ) -> tuple[FoundRegisters | None, str]:
     choices = as_read(known_choices(wanted.columns, seen, What.ATTENDANCE))
     try:

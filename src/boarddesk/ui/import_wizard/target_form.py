@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 from boarddesk.importing.attendance.marks import Blank
 from boarddesk.importing.headings import Field as Meaning
 from boarddesk.records import boards as records_boards
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import plans as records_plans
 from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import SCHEMES, Scheme
 from boarddesk.ui.import_wizard.one_import import Target, check, plans_recognised
-from boarddesk.ui.import_wizard.reading import Reading, Source, Wanted, What
+from boarddesk.ui.import_wizard.reading import Reading, ReadingChoices, Source, What
 from boarddesk.ui.import_wizard.words import BLANK_HINT, BLANK_WORDS, WHAT_WORDS
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.choice import Choice
@@ -126,7 +126,9 @@ class TargetForm(QScrollArea):
 
     # ── filling ──
 
-    def show_source(self, file: BoardFile, source: Source, reading: Reading, *, board_id: str | None) -> None:
+    def show_source(
+        self, file: OfficeFile, source: Source, reading: Reading, *, board_id: str | None
+    ) -> None:
         """Offer what fits this document; nothing of the document before stays."""
         self._side = _office_side(file, reading)
         kinds = reading.can_be or (What.PLAN,)
@@ -146,7 +148,7 @@ class TargetForm(QScrollArea):
         self._offer_plans()
         self._arrange()
 
-    def renew(self, file: BoardFile) -> None:
+    def renew(self, file: OfficeFile) -> None:
         """The office changed meanwhile: what was chosen stays while it is there."""
         known = self._side.known
         self._side = OfficeSide(records_boards.boards(file), records_plans.plans(file), known)
@@ -251,15 +253,15 @@ class TargetForm(QScrollArea):
     def _scheme_chosen(self) -> Scheme:
         return next(scheme for scheme in SCHEMES if scheme.name == self.scheme.value())
 
-    def wanted(self, file: BoardFile, columns: Mapping[str, Meaning]) -> Wanted:
+    def wanted(self, file: OfficeFile, columns: Mapping[str, Meaning]) -> ReadingChoices:
         """How the document is to be read."""
         known = self._side.plan(self.plan.value())
         whole = records_plans.plan(file, known.id) if known else None
         bands = whole.bands if whole else ()
         blank, scheme = Blank(self.blank.value()), self.target().scheme
-        return Wanted(dict(columns), blank=blank, scheme=scheme, bands=bands)
+        return ReadingChoices(dict(columns), blank=blank, scheme=scheme, bands=bands)
 
-    def check(self, file: BoardFile) -> bool:
+    def check(self, file: OfficeFile) -> bool:
         """Whether all that is needed is there; what is not is said under its field."""
         for field in self.fields.values():
             field.refuse("")
@@ -270,7 +272,7 @@ class TargetForm(QScrollArea):
             return False
         return True
 
-    def _check(self, file: BoardFile) -> None:
+    def _check(self, file: OfficeFile) -> None:
         if self.kind() is What.PLAN and self.dated.value() is None:
             raise Refused("Give the day, such as 9 Jun 2026.", field="dated")
         if self.board.value() == NEW and not self.new_name.text().strip():
@@ -278,7 +280,7 @@ class TargetForm(QScrollArea):
         check(file, self.target(), new_plan=self.plan.value() == NEW)
 
 
-def _office_side(file: BoardFile, reading: Reading) -> OfficeSide:
+def _office_side(file: OfficeFile, reading: Reading) -> OfficeSide:
     known = plans_recognised(file, reading)
     return OfficeSide(records_boards.boards(file), records_plans.plans(file), known)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from boarddesk.importing.attendance.marks import Blank
 from boarddesk.importing.headings import Field
+from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.import_wizard.reading import What
 
 FIELD_WORDS: dict[Field, str] = {
@@ -83,16 +84,11 @@ def field_choices(what: What) -> tuple[tuple[str, str], ...]:
     return (*((field.value, FIELD_WORDS[field]) for field in fields), (Field.IGNORE.value, "Not used"))
 
 
-def counted(count: int, one: str, many: str = "") -> str:
-    """`1 area`, `6 areas`."""
-    return f"{count} {one if count == 1 else many or f'{one}s'}"
-
-
 def kinds_counted(kinds: Iterable[str]) -> str:
     """`6 areas, 31 actions and 12 milestones`."""
     counts = Counter(kinds)
     words = [
-        counted(counts[kind], kind.replace("kpi", "KPI"), _PLURALS.get(kind, ""))
+        count_in_figures(counts[kind], kind.replace("kpi", "KPI"), _PLURALS.get(kind, ""))
         for kind in KIND_WORDS
         if counts[kind]
     ]

@@ -8,9 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from boarddesk.rules.meetings.meeting import (
-    DEEDS,
     MAY_FOLLOW,
     REINSTATE,
+    STATE_ACTIONS,
     MeetingState,
     check_may_change,
     check_may_move,
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 OPEN_REGISTER, CLOSE_REGISTER = "Open the register", "Close register"
 
-Deeds = tuple["MeetingDeed", ...]
+MeetingActions = tuple["MeetingAction", ...]
 
 
 @dataclass(frozen=True)
-class MeetingDeed:
-    """One deed, and whether it applies to a meeting as it stands; `words` are more words it is found by."""
+class MeetingAction:
+    """One action, and whether it applies to a meeting as it stands; `words` are more words it is found by."""
 
     title: str
     does: Callable[[], object]
@@ -40,30 +40,30 @@ class MeetingDeed:
     in_menu_bar: bool = True
 
 
-def meeting_deeds(on: Workspace, today: Callable[[], date]) -> tuple[Deeds, ...]:
+def meeting_actions(on: Workspace, today: Callable[[], date]) -> tuple[MeetingActions, ...]:
     """Everything, in groups: the meeting itself, its register, what is taken out of it."""
     return (tuple(_of_meeting(on, today)), _of_register(on), _papers(on))
 
 
-def _of_meeting(on: Workspace, today: Callable[[], date]) -> Iterator[MeetingDeed]:
-    yield MeetingDeed("Move meeting…", on.move_meeting, _may_move, words="date day postpone")
-    yield MeetingDeed(
+def _of_meeting(on: Workspace, today: Callable[[], date]) -> Iterator[MeetingAction]:
+    yield MeetingAction("Move meeting…", on.move_meeting, _may_move, words="date day postpone")
+    yield MeetingAction(
         "Change meeting…", on.change_meeting, _may_change, words="time place link venue correct"
     )
-    for state, title in DEEDS.items():
+    for state, title in STATE_ACTIONS.items():
         if state is not MeetingState.CANCELLED:
             yield _marking(on, state, title, today)
-    yield MeetingDeed(
-        f"{DEEDS[MeetingState.CANCELLED]}…", on.cancel, _may_become(MeetingState.CANCELLED, today)
+    yield MeetingAction(
+        f"{STATE_ACTIONS[MeetingState.CANCELLED]}…", on.cancel, _may_become(MeetingState.CANCELLED, today)
     )
-    yield MeetingDeed(REINSTATE, on.reinstate, is_cancelled, words="uncancel plan again")
-    yield MeetingDeed("Remove meeting", on.remove, _may_remove, words="delete mistake")
+    yield MeetingAction(REINSTATE, on.reinstate, is_cancelled, words="uncancel plan again")
+    yield MeetingAction("Remove meeting", on.remove, _may_remove, words="delete mistake")
 
 
-def _marking(on: Workspace, state: MeetingState, title: str, today: Callable[[], date]) -> MeetingDeed:
+def _marking(on: Workspace, state: MeetingState, title: str, today: Callable[[], date]) -> MeetingAction:
     """Marking a state stands in the meeting's own menu; the menu bar would be long of it."""
     may = _may_become(state, today)
-    return MeetingDeed(
+    return MeetingAction(
         title,
         lambda: on.set_state(state),
         lambda found: may(found) and not is_cancelled(found),
@@ -71,28 +71,28 @@ def _marking(on: Workspace, state: MeetingState, title: str, today: Callable[[],
     )
 
 
-def _of_register(on: Workspace) -> Deeds:
+def _of_register(on: Workspace) -> MeetingActions:
     rows = on.register
     return (
-        MeetingDeed(OPEN_REGISTER, on.open_register, _may_open, words="roll"),
-        MeetingDeed("Everyone expected present", rows.mark_everyone, _is_open),
-        MeetingDeed("Paste names from the call…", rows.paste_names, _is_open, words="teams zoom list"),
-        MeetingDeed("Add guest…", rows.add_guest, _is_open, words="presenter in attendance"),
-        MeetingDeed(CLOSE_REGISTER, on.close_register, _is_open),
-        MeetingDeed("Reopen register", on.reopen_register, lambda found: found.closed, words="correct"),
-        MeetingDeed("Put register away", on.put_away, _is_open),
-        MeetingDeed("Correct row…", rows.correct_row, _is_open),
-        MeetingDeed("Add row to register…", rows.add_row, _is_open),
-        MeetingDeed("Take row off register", rows.remove_row, _is_open),
-        MeetingDeed("Register full screen", on.room_requested.emit, _is_there, shortcut="Shift+F11"),
+        MeetingAction(OPEN_REGISTER, on.open_register, _may_open, words="roll"),
+        MeetingAction("Everyone expected present", rows.mark_everyone, _is_open),
+        MeetingAction("Paste names from the call…", rows.paste_names, _is_open, words="teams zoom list"),
+        MeetingAction("Add guest…", rows.add_guest, _is_open, words="presenter in attendance"),
+        MeetingAction(CLOSE_REGISTER, on.close_register, _is_open),
+        MeetingAction("Reopen register", on.reopen_register, lambda found: found.closed, words="correct"),
+        MeetingAction("Put register away", on.put_away, _is_open),
+        MeetingAction("Correct row…", rows.correct_row, _is_open),
+        MeetingAction("Add row to register…", rows.add_row, _is_open),
+        MeetingAction("Take row off register", rows.remove_row, _is_open),
+        MeetingAction("Register full screen", on.room_requested.emit, _is_there, shortcut="Shift+F11"),
     )
 
 
-def _papers(on: Workspace) -> Deeds:
+def _papers(on: Workspace) -> MeetingActions:
     return (
-        MeetingDeed("Copy link of the call", on.copy_link, lambda found: bool(found.meeting.link)),
-        MeetingDeed("Sign-in sheet…", on.sign_in_requested.emit, _may_sign, words="print sign"),
-        MeetingDeed("Calendar file…", on.calendar_requested.emit, _for_calendars, words="outlook"),
+        MeetingAction("Copy link of the call", on.copy_link, lambda found: bool(found.meeting.link)),
+        MeetingAction("Sign-in sheet…", on.sign_in_requested.emit, _may_sign, words="print sign"),
+        MeetingAction("Calendar file…", on.calendar_requested.emit, _for_calendars, words="outlook"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from boarddesk import issuing
-from boarddesk.issuing import Prepared
+from boarddesk.issuing import PreparedDocument
 from boarddesk.records import calendar, meetings
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.ui import background, office_dialogs
@@ -34,7 +34,7 @@ def offer_calendar_file(page: Page, meeting_id: str, *, name: str) -> FormDialog
     dialog = FormDialog(
         page,
         title="Calendar file",
-        deed="Choose where to save…",
+        button="Choose where to save…",
         does=lambda: _ask_where(page, meeting_id, name=name),
         under=f"{name}. {OF_A_CANCELLATION if cancelled else NO_NAMES}",
     )
@@ -57,7 +57,7 @@ def _ask_where(page: Page, meeting_id: str, *, name: str) -> None:
     )
 
 
-def _save(page: Page, prepared: Prepared, path: Path) -> None:
+def _save(page: Page, prepared: PreparedDocument, path: Path) -> None:
     background.run(
         lambda: issuing.save_draft(prepared, path),
         lambda written: say_written(page, "Calendar file saved", written, asked=path),

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import meetings
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import reading as registers
 from boarddesk.rules.dates.typed_days import looks_like_day
 from boarddesk.rules.meetings.meeting import Meeting, check_near, check_time, usual_end
@@ -18,7 +18,7 @@ from boarddesk.rules.refused import Refused
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.date_field import DateField
 from boarddesk.ui.widgets.date_text import long_date, short_date
-from boarddesk.ui.widgets.form_dialog import Deed, FormDialog
+from boarddesk.ui.widgets.form_dialog import Action, FormDialog
 from boarddesk.ui.widgets.segments import Segments
 
 CLEAR, KEEP = "clear", "keep"
@@ -27,8 +27,10 @@ CLEAR, KEEP = "clear", "keep"
 class MeetingDialog(FormDialog):
     """When and where a meeting is; what is done with it stands in the three dialogs below."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, *, deed: str, does: Deed, under: str = "") -> None:
-        super().__init__(parent, title=deed, deed=deed, does=does, under=under)
+    def __init__(
+        self, parent: QWidget, file: OfficeFile, *, button: str, does: Action, under: str = ""
+    ) -> None:
+        super().__init__(parent, title=button, button=button, does=does, under=under)
         self._file = file
         self.start, self.end = QLineEdit(), QLineEdit()
         self.venue, self.link = QLineEdit(), QLineEdit()
@@ -62,9 +64,9 @@ class MeetingDialog(FormDialog):
 class AddMeetingDialog(MeetingDialog):
     """A meeting of one of the boards, at its usual time and place unless given others."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, boards: Sequence[Board], *, today: date) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile, boards: Sequence[Board], *, today: date) -> None:
         under = "At the board’s usual time and place unless you say otherwise."
-        super().__init__(parent, file, deed="Add meeting", does=self._write, under=under)
+        super().__init__(parent, file, button="Add meeting", does=self._write, under=under)
         self._boards = {board.id: board for board in boards}
         self._today = today
         self._usual = boards[0]
@@ -121,9 +123,9 @@ class AddMeetingDialog(MeetingDialog):
 class MoveMeetingDialog(MeetingDialog):
     """Another day; replies given for the old one are asked about in the same place."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, meeting: Meeting, *, today: date) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile, meeting: Meeting, *, today: date) -> None:
         under = f"{meetings.title(file, meeting)}, now on {long_date(meeting.date)}."
-        super().__init__(parent, file, deed="Move meeting", does=self._write, under=under)
+        super().__init__(parent, file, button="Move meeting", does=self._write, under=under)
         self._meeting, self._today = meeting, today
         self._given = len(registers.replies(file, meeting.id))
         self.cleared = 0
@@ -177,10 +179,10 @@ class MoveMeetingDialog(MeetingDialog):
 class ChangeMeetingDialog(MeetingDialog):
     """The times, the place and the link, also of a meeting that was held; its day stays."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, meeting: Meeting) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile, meeting: Meeting) -> None:
         held = "held on" if meeting.state.was_held else "on"
         under = f"{meetings.title(file, meeting)}, {held} {long_date(meeting.date)}. The day stays."
-        super().__init__(parent, file, deed="Change meeting", does=self._write, under=under)
+        super().__init__(parent, file, button="Change meeting", does=self._write, under=under)
         self._meeting = meeting
         self._add_times_and_place()
         self._fill(meeting)

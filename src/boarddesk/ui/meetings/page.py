@@ -19,11 +19,11 @@ from boarddesk.rules.registers.marking import check_may_open
 from boarddesk.rules.registers.register import Register
 from boarddesk.ui.commands import SEPARATOR, Command
 from boarddesk.ui.document_saving import save_document
-from boarddesk.ui.meetings.actions import MeetingDeed
+from boarddesk.ui.meetings.actions import MeetingAction
 from boarddesk.ui.meetings.calendar_dialog import offer_calendar_file
 from boarddesk.ui.meetings.meeting_dialog import AddMeetingDialog
 from boarddesk.ui.meetings.meeting_list import COLUMNS, rows, waits_first
-from boarddesk.ui.meetings.register.mark_words_dialog import DEED, MarkWordsDialog
+from boarddesk.ui.meetings.register.mark_words_dialog import TITLE, MarkWordsDialog
 from boarddesk.ui.meetings.register.room import Room
 from boarddesk.ui.meetings.workspace import Workspace
 from boarddesk.ui.page import Page
@@ -186,7 +186,7 @@ class MeetingsPage(Page):
         else:
             self.table.view.setFocus()
 
-    # ── deeds ──
+    # ── actions ──
 
     def new_record(self) -> None:
         """Add a meeting to the board chosen above."""
@@ -240,13 +240,13 @@ class MeetingsPage(Page):
         advice: str = "",
         *,
         tone: Tone = Tone.WARN,
-        deed: tuple[str, Callable[[], object]] | None = None,
+        action: tuple[str, Callable[[], object]] | None = None,
         stays: bool = False,
     ) -> Banner:
         """A notice where the person looks: in the room while the register is over the whole screen."""
         if self.room is not None:
-            return self.room.notices.tell(title, advice, tone=tone, deed=deed)
-        return super().tell(title, advice, tone=tone, deed=deed, stays=stays)
+            return self.room.notices.tell(title, advice, tone=tone, action=action)
+        return super().tell(title, advice, tone=tone, action=action, stays=stays)
 
     def save_sign_in(self) -> None:
         """A sheet to sign at the door, in roll order."""
@@ -264,21 +264,26 @@ class MeetingsPage(Page):
         offered = [
             Command("Add meeting…", self.new_record, menu="Meeting", words="new"),
             Command(
-                f"{DEED}…", self.change_mark_words, menu="Meeting", words="letters labels present absent"
+                f"{TITLE}…", self.change_mark_words, menu="Meeting", words="letters labels present absent"
             ),
         ]
-        for group in self.workspace.deeds:
+        for group in self.workspace.meeting_actions:
             offered.append(Command(SEPARATOR, lambda: None, "Meeting"))
-            offered += [self._command(deed) for deed in group]
+            offered += [self._command(action) for action in group]
         return offered
 
-    def _command(self, deed: MeetingDeed) -> Command:
+    def _command(self, action: MeetingAction) -> Command:
         def may() -> bool:
             found = self.workspace.found
             is_shown = bool(self._open_id) and self.isVisible() and found is not None
-            return is_shown and found is not None and deed.applies(found)
+            return is_shown and found is not None and action.applies(found)
 
-        menu = "Meeting" if deed.in_menu_bar else ""
+        menu = "Meeting" if action.in_menu_bar else ""
         return Command(
-            deed.title, deed.does, menu, shortcut=deed.shortcut, words=f"meeting {deed.words}", enabled=may
+            action.title,
+            action.does,
+            menu,
+            shortcut=action.shortcut,
+            words=f"meeting {action.words}",
+            enabled=may,
         )

@@ -12,8 +12,8 @@ from boarddesk.records import boards, meetings
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.meetings.meeting import (
-    DEEDS,
     REINSTATE,
+    STATE_ACTIONS,
     STEPS,
     Meeting,
     MeetingState,
@@ -24,14 +24,14 @@ from boarddesk.rules.meetings.meeting import (
 )
 from boarddesk.rules.people import Board
 from boarddesk.rules.registers.register import Register
-from boarddesk.ui.meetings.actions import CLOSE_REGISTER, OPEN_REGISTER, meeting_deeds
+from boarddesk.ui.meetings.actions import CLOSE_REGISTER, OPEN_REGISTER, meeting_actions
 from boarddesk.ui.meetings.meeting_dialog import ChangeMeetingDialog, MoveMeetingDialog
 from boarddesk.ui.meetings.register.correction_dialog import close_register
 from boarddesk.ui.meetings.register.quorum_notice import QuorumNotice
 from boarddesk.ui.meetings.register.rows import NOT_OPENED
 from boarddesk.ui.meetings.register.view import RegisterView
 from boarddesk.ui.meetings.replies.replies_view import RepliesView
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.empty_state import EmptyState
@@ -40,7 +40,7 @@ from boarddesk.ui.widgets.label import rule
 from boarddesk.ui.widgets.opening import check_may_write, open_to_write
 from boarddesk.ui.widgets.stepper import Step, Stepper, StepState
 
-MARK_HELD = DEEDS[MeetingState.HELD]
+MARK_HELD = STATE_ACTIONS[MeetingState.HELD]
 
 _CANCELLED = "A cancelled meeting has no register and counts in no figure. Its day stays in the list."
 _NO_SEATS = (
@@ -59,7 +59,7 @@ class Workspace(QWidget):
     seats_requested = Signal()
     told = Signal(str, str)
 
-    def __init__(self, office: Callable[[], Office]) -> None:
+    def __init__(self, office: Callable[[], Session]) -> None:
         super().__init__()
         self._office = office
         self.meeting_id = ""
@@ -80,7 +80,7 @@ class Workspace(QWidget):
         self.quorum = QuorumNotice(self._mark_inquorate)
         self.replies = RepliesView(office, opens=self.open_register)
         self.found: Register | None = None
-        self.deeds = meeting_deeds(self, lambda: self._office().today)
+        self.meeting_actions = meeting_actions(self, lambda: self._office().today)
         self._stack = QStackedLayout()
         self._lay_out()
 
@@ -168,14 +168,14 @@ class Workspace(QWidget):
 
     def _next(self, found: Register) -> str:
         if self._stack.currentWidget() in (self._cancelled, self._nothing, self._no_seats):
-            return ""  # the empty state carries the deed
+            return ""  # the empty state carries the action
         if found.roll_id is None:
             return OPEN_REGISTER if found.meeting.date <= self._office().today else ""
         if found.closed or found.meeting.date > self._office().today:
             return ""
         return CLOSE_REGISTER if found.meeting.state.was_held else MARK_HELD
 
-    # ── deeds ──
+    # ── actions ──
 
     def take_next_step(self) -> None:
         """What the one primary button says."""
@@ -248,8 +248,8 @@ class Workspace(QWidget):
         reason = QLineEdit()
         dialog = FormDialog(
             self,
-            title=DEEDS[MeetingState.CANCELLED],
-            deed=DEEDS[MeetingState.CANCELLED],
+            title=STATE_ACTIONS[MeetingState.CANCELLED],
+            button=STATE_ACTIONS[MeetingState.CANCELLED],
             does=lambda: self.set_state(MeetingState.CANCELLED, why=reason.text()),
             under=f"{self.number()}. It stays in the list and counts in no figure.",
         )
@@ -272,7 +272,7 @@ class Workspace(QWidget):
         """Everything that may be done with this meeting now."""
         if self.found is None:
             return
-        for group in self.deeds:
+        for group in self.meeting_actions:
             offered = [action for action in group if action.applies(self.found)]
             for action in offered:
                 menu.addAction(action.title, action.does)

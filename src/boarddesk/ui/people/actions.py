@@ -1,4 +1,4 @@
-"""Everything that can be done from the People page: each deed is one change with one undo."""
+"""Everything that can be done from the People page: each action is one change with one undo."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from boarddesk.records import boards, people, seats
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.meetings.meeting import check_time
 from boarddesk.rules.people import Board, Person, QuorumRule, Role, Seat, Sector, TargetFigure, YearStart
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.terms import AFTER, BEFORE, check_length, check_offset, check_target
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.people.dialogs import (
     BoardDialog,
     OfficeDialog,
@@ -37,7 +37,7 @@ from boarddesk.ui.widgets.opening import open_to_write
 Made = Callable[[str, str], object]
 
 
-class PeopleDeeds:
+class PeopleActions:
     """Opens the dialogs of the page and writes what is answered or typed.
 
     `opened` brings a record to the front: of a kind, by its id.
@@ -47,14 +47,14 @@ class PeopleDeeds:
         self,
         page: QWidget,
         *,
-        office: Callable[[], Office],
+        office: Callable[[], Session],
         shown: Callable[[], ShownOffice],
         opened: Made,
     ) -> None:
         self._page, self._office, self.shown, self.opened = page, office, shown, opened
 
     @property
-    def file(self) -> BoardFile:
+    def file(self) -> OfficeFile:
         """The open office."""
         return self._office().file
 

@@ -29,7 +29,7 @@ class BoardPanel(Part):
 
     def fill(self, board: Board) -> None:
         """Its terms of reference, in the order they are usually written."""
-        writes: Writes = partial(self.deeds.edit_board, board.id)
+        writes: Writes = partial(self.people_actions.edit_board, board.id)
         title = InPlace(board.name, name="Name", role="record", does=lambda words: writes("name", words))
         self.panel.set_record("Terms of reference", board.name, heading=title)
         self._facts(board, writes)
@@ -52,8 +52,8 @@ class BoardPanel(Part):
         self.panel.add_fact("Next review", review)
 
     def _quorum(self, board: Board, writes: Writes) -> None:
-        deed = ("Add rule", lambda: self.deeds.add_quorum_rule(board))
-        self.panel.add_section("Quorum", deed=deed)
+        action = ("Add rule", lambda: self.people_actions.add_quorum_rule(board))
+        self.panel.add_section("Quorum", action=action)
         shown = f"{board.quorum} of the quorum seats" if board.quorum else ""
         self.fact("Seats needed", "quorum", board.quorum, writes, shown=shown)
         if warning := self.shown.quorum_warning(board):
@@ -63,10 +63,10 @@ class BoardPanel(Part):
         self.panel.add(inside)
         for rule in board.quorum_rules:
             words = rule_words(rule)
-            forgets = partial(self.deeds.remove_quorum_rule, board, rule)
+            forgets = partial(self.people_actions.remove_quorum_rule, board, rule)
             text = WrappedLabel(words[:1].upper() + words[1:])
             self.line(inside, text, after=[remover(f"Take out rule {words}", forgets)])
-            dates = partial(self.deeds.edit_quorum_rule_day, board, rule)
+            dates = partial(self.people_actions.edit_quorum_rule_day, board, rule)
             inside.addLayout(self.first_day(rule.from_date, whose=words, does=dates, always="the beginning"))
 
     def _attendance(self, board: Board, writes: Writes) -> None:

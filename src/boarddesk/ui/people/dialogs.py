@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import boards, office, people, seats
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.names.matching import match
 from boarddesk.rules.people import Board, Role, Sector, YearStart
 from boarddesk.rules.refused import Refused
@@ -25,11 +25,11 @@ OPTIONAL = "Optional."
 class BoardDialog(FormDialog):
     """Adds a board; the rest of its terms of reference are written beside the list."""
 
-    def __init__(self, parent: QWidget, file: BoardFile) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile) -> None:
         super().__init__(
             parent,
             title="Add board",
-            deed="Add board",
+            button="Add board",
             does=self._write,
             under="A board, committee, group or council. Its other terms of reference can follow later.",
         )
@@ -65,12 +65,12 @@ class SeatDialog(FormDialog):
     """Adds a seat with whoever holds it; new people and organisations come with it."""
 
     def __init__(
-        self, parent: QWidget, file: BoardFile, known: Sequence[Board], *, board_id: str | None = None
+        self, parent: QWidget, file: OfficeFile, known: Sequence[Board], *, board_id: str | None = None
     ) -> None:
         super().__init__(
             parent,
             title="Add seat",
-            deed="Add seat",
+            button="Add seat",
             does=self._write,
             under="Last on the roll; move it with Alt and the arrow keys.",
         )
@@ -112,8 +112,8 @@ class SeatDialog(FormDialog):
 class PersonDialog(FormDialog):
     """Adds a person; a name like one already known is asked about once."""
 
-    def __init__(self, parent: QWidget, file: BoardFile) -> None:
-        super().__init__(parent, title="Add person", deed="Add person", does=self._write)
+    def __init__(self, parent: QWidget, file: OfficeFile) -> None:
+        super().__init__(parent, title="Add person", button="Add person", does=self._write)
         self._file, self.made_id, self._asked = file, "", ""
         self.name, self.organisation, self.email = QLineEdit(), OrganisationField(file), QLineEdit()
         self.add_row({"name": ("Name", self.name)}, hints={"name": "As it is to be printed, with any title."})
@@ -142,8 +142,8 @@ class PersonDialog(FormDialog):
 class OrganisationDialog(FormDialog):
     """Adds an organisation."""
 
-    def __init__(self, parent: QWidget, file: BoardFile) -> None:
-        super().__init__(parent, title="Add organisation", deed="Add organisation", does=self._write)
+    def __init__(self, parent: QWidget, file: OfficeFile) -> None:
+        super().__init__(parent, title="Add organisation", button="Add organisation", does=self._write)
         self._file, self.made_id = file, ""
         self.name, self.short_name = QLineEdit(), QLineEdit()
         self.sector = Choice(SECTORS, name="Sector")
@@ -179,11 +179,11 @@ class OrganisationDialog(FormDialog):
 class OfficeDialog(FormDialog):
     """What documents call the office."""
 
-    def __init__(self, parent: QWidget, file: BoardFile) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile) -> None:
         super().__init__(
             parent,
             title="Name the office",
-            deed="Name the office",
+            button="Name the office",
             does=self._write,
             under="Every document prints the partnership at its head and says who prepared it.",
         )

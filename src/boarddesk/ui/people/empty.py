@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from boarddesk.ui.look.theme import look
-from boarddesk.ui.people.actions import PeopleDeeds
+from boarddesk.ui.people.actions import PeopleActions
 from boarddesk.ui.widgets import buttons, paint
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.painted import Painted
@@ -37,13 +37,13 @@ class RollShape(Painted):
             painter.fillRect(QRectF(box.left(), middle + high / 2 - 1, box.width(), 1), tokens.line)
 
 
-def no_board(deeds: PeopleDeeds) -> EmptyState:
+def no_board(people_actions: PeopleActions) -> EmptyState:
     """Nothing at all: a board comes first."""
     return EmptyState(
         "No boards yet",
         "A board, committee or group stands here with its terms of reference, its seats and who holds them. "
         "Add the first one; its seats and people follow.",
-        buttons=[buttons.primary("Add a board", deeds.add_board)],
+        buttons=[buttons.primary("Add a board", people_actions.add_board)],
         example_title="A board has",
         example=[
             ("A name", "SEND Improvement Board"),
@@ -54,14 +54,14 @@ def no_board(deeds: PeopleDeeds) -> EmptyState:
     )
 
 
-def no_seat(deeds: PeopleDeeds, imports: Callable[[], object] | None) -> EmptyState:
+def no_seat(people_actions: PeopleActions, imports: Callable[[], object] | None) -> EmptyState:
     """A board without seats."""
     others = [buttons.secondary("Import a register from Excel", imports)] if imports else []
     return EmptyState(
         "No seats yet",
         "The roll of the board stands here in order: each seat with its post, who holds it, and who "
         "deputises. A register kept in Excel brings seats and people with it.",
-        buttons=[buttons.primary("Add a seat", deeds.add_seat), *others],
+        buttons=[buttons.primary("Add a seat", people_actions.add_seat), *others],
         example_title="A seat has",
         example=[
             ("A post", "Executive nurse"),
@@ -73,23 +73,23 @@ def no_seat(deeds: PeopleDeeds, imports: Callable[[], object] | None) -> EmptySt
     )
 
 
-def no_person(deeds: PeopleDeeds) -> EmptyState:
+def no_person(people_actions: PeopleActions) -> EmptyState:
     """Nobody is known."""
     return EmptyState(
         "Nobody yet",
         "Everybody the office knows stands here: members, former members and deputies. Who is given a seat "
         "is added with it; anybody else is added here.",
-        buttons=[buttons.primary("Add a person", deeds.add_person)],
+        buttons=[buttons.primary("Add a person", people_actions.add_person)],
         shape=RollShape(),
     )
 
 
-def no_organisation(deeds: PeopleDeeds) -> EmptyState:
+def no_organisation(people_actions: PeopleActions) -> EmptyState:
     """No organisation is known."""
     return EmptyState(
         "No organisations yet",
         "Councils, health trusts, schools and forums that send people stand here, each with its sector. "
         "Quorum rules and attendance by organisation go by them.",
-        buttons=[buttons.primary("Add an organisation", deeds.add_organisation)],
+        buttons=[buttons.primary("Add an organisation", people_actions.add_organisation)],
         shape=RollShape(),
     )

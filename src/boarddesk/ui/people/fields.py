@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from boarddesk.records import boards, people
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.names.matching import match
 from boarddesk.rules.people import Organisation, Person
 from boarddesk.rules.refused import Refused
@@ -55,7 +55,7 @@ class NameField(QWidget):
 class PersonField(NameField):
     """Somebody the office knows, or somebody new who is added with the same change."""
 
-    def __init__(self, file: BoardFile) -> None:
+    def __init__(self, file: OfficeFile) -> None:
         self._file, self._people = file, people.people(file)
         self._by_words = _by_words(
             self._people, {organisation.id: organisation for organisation in boards.organisations(file)}
@@ -86,7 +86,7 @@ class PersonField(NameField):
 class OrganisationField(NameField):
     """An organisation by its name or short name, or a new one added with the same change."""
 
-    def __init__(self, file: BoardFile) -> None:
+    def __init__(self, file: OfficeFile) -> None:
         self._file, self._organisations = file, boards.organisations(file)
         super().__init__([organisation.name for organisation in self._organisations], self._say)
 

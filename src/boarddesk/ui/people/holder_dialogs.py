@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from boarddesk.records import boards, people, seats
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.people import Board, Person, QuorumRule, Role, Seat, Sector
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.people.fields import PersonField
@@ -20,11 +20,11 @@ from boarddesk.ui.widgets.form_dialog import FormDialog
 class AppointDialog(FormDialog):
     """The seat changes hands, or somebody who held it before is put in."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, seat: Seat, *, holder: str, today: date) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile, seat: Seat, *, holder: str, today: date) -> None:
         super().__init__(
             parent,
             title="Appoint",
-            deed="Appoint",
+            button="Appoint",
             does=self._write,
             under=f"{seat.title}. {holder} leaves the day before." if holder else seat.title,
         )
@@ -55,11 +55,11 @@ class AppointDialog(FormDialog):
 class DeputyDialog(FormDialog):
     """Names a deputy, last in the order."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, seat: Seat) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile, seat: Seat) -> None:
         super().__init__(
             parent,
             title="Add deputy",
-            deed="Add deputy",
+            button="Add deputy",
             does=self._write,
             under=f"{seat.title}. Offered at the register when the holder cannot come.",
         )
@@ -79,11 +79,11 @@ class DeputyDialog(FormDialog):
 class EndSeatDialog(FormDialog):
     """The board has a seat no longer."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, seat: Seat, *, today: date) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile, seat: Seat, *, today: date) -> None:
         super().__init__(
             parent,
             title="End seat",
-            deed="End seat",
+            button="End seat",
             does=self._write,
             under=f"{seat.title}. Whoever holds it leaves then. Old registers keep it.",
         )
@@ -102,11 +102,11 @@ class EndSeatDialog(FormDialog):
 class AliasDialog(FormDialog):
     """Another way a person's name is written."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, person: Person) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile, person: Person) -> None:
         super().__init__(
             parent,
             title="Add another spelling",
-            deed="Add spelling",
+            button="Add spelling",
             does=self._write,
             under=f"{person.name}. Registers and lists that write it so will be understood.",
         )
@@ -127,11 +127,11 @@ _CHAIRS = f"{Role.CHAIR},{Role.VICE_CHAIR}"
 class QuorumRuleDialog(FormDialog):
     """One “at least so many from …” of the terms of reference."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, board: Board, *, today: date) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile, board: Board, *, today: date) -> None:
         super().__init__(
             parent,
             title="Add quorum rule",
-            deed="Add rule",
+            button="Add rule",
             does=self._write,
             under=f"{board.name}. Every rule must be met for a meeting to be quorate.",
         )

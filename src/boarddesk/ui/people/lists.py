@@ -8,8 +8,9 @@ from datetime import date
 from boarddesk.rules.names.spellings import surname_words
 from boarddesk.rules.people import Board, Organisation, Person, Seat
 from boarddesk.rules.terms import quorum_words
+from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.people.shown_office import ShownOffice
-from boarddesk.ui.people.words import ROLES, counted
+from boarddesk.ui.people.words import ROLES
 from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, EditorKind, Group, Ink, Kind, Row
 
@@ -62,7 +63,7 @@ def seat_rows(shown: ShownOffice) -> tuple[list[Row], list[Group]]:
     groups = []
     for board_id in ids:
         count = sum(seat.board_id == board_id and not shown.is_over(seat) for seat in found)
-        groups.append(Group(board_id, shown.boards[board_id].name, count=counted(count, "seat")))
+        groups.append(Group(board_id, shown.boards[board_id].name, count=count_in_figures(count, "seat")))
     return rows, groups
 
 

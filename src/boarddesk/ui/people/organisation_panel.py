@@ -15,7 +15,7 @@ class OrganisationPanel(Part):
 
     def fill(self, organisation: Organisation) -> None:
         """Everything about it."""
-        writes: Writes = partial(self.deeds.edit_organisation, organisation.id)
+        writes: Writes = partial(self.people_actions.edit_organisation, organisation.id)
         name = organisation.name
         title = InPlace(name, name="Name", role="record", does=lambda words: writes("name", words))
         self.panel.set_record("Organisation", name, heading=title)

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from boarddesk.rules.people import Seat
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.commands import Command
-from boarddesk.ui.page import Office, Page
+from boarddesk.ui.page import Page, Session
 from boarddesk.ui.people import empty
-from boarddesk.ui.people.actions import PeopleDeeds
+from boarddesk.ui.people.actions import PeopleActions
 from boarddesk.ui.people.detail import PeopleDetail
 from boarddesk.ui.people.segment_list import SEGMENTS, SegmentList
 from boarddesk.ui.people.shown_office import ShownOffice, load
-from boarddesk.ui.people.words import counted
 from boarddesk.ui.rows_to_excel import rows_saver
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
@@ -43,11 +43,11 @@ class PeoplePage(Page):
         self._also_board = ""
         self._closed = False
         self._listing = False
-        self.deeds = PeopleDeeds(
+        self.people_actions = PeopleActions(
             self, office=lambda: self.office, shown=lambda: self.shown, opened=self.show_record
         )
         self.lists = {segment.kind: SegmentList(segment) for segment in SEGMENTS}
-        self.detail = PeopleDetail(self.deeds)
+        self.detail = PeopleDetail(self.people_actions)
         self._stack = QStackedWidget()
         self.both = ListAndDetail(self._stack, self.detail, narrow=360, wide=460)
         self.both.detail_closed.connect(self._leave_detail)
@@ -79,7 +79,7 @@ class PeoplePage(Page):
     def _make_header(self) -> None:
         self.segments = Segments([(segment.kind, segment.title) for segment in SEGMENTS], name="Show")
         self.segments.picked.connect(lambda _kind: self._show_segment())
-        self.name_button = buttons.secondary("Name the office", self.deeds.name_office)
+        self.name_button = buttons.secondary("Name the office", self.people_actions.name_office)
         self.add_button = buttons.secondary("Add seat", self.new_record, icon="plus")
         self.header.add_near(self.segments)
         for control in (self.name_button, self.add_button):
@@ -90,8 +90,10 @@ class PeoplePage(Page):
         table.chosen.connect(lambda _id: self._show_chosen())
         table.group_chosen.connect(lambda _key: self._show_chosen())
         table.opened.connect(lambda _id: self._enter_detail())
-        table.edited.connect(lambda row_id, key, value: self.deeds.edit_cell(kind, row_id, key, value))
-        table.pasted.connect(lambda cells: self.deeds.paste(kind, cells))
+        table.edited.connect(
+            lambda row_id, key, value: self.people_actions.edit_cell(kind, row_id, key, value)
+        )
+        table.pasted.connect(lambda cells: self.people_actions.paste(kind, cells))
         table.counted.connect(lambda _words: self._dress())
         table.save_rows = rows_saver(self)
         made.filtered.connect(self._show_segment)
@@ -105,21 +107,23 @@ class PeoplePage(Page):
         made = []
         if kind == "seat":
             made = [
-                _entry(owner, "Appoint…", lambda: self._with_seat(self.deeds.appoint)),
-                _entry(owner, "Add deputy…", lambda: self._with_seat(self.deeds.add_deputy)),
+                _entry(owner, "Appoint…", lambda: self._with_seat(self.people_actions.appoint)),
+                _entry(owner, "Add deputy…", lambda: self._with_seat(self.people_actions.add_deputy)),
                 _entry(owner, "Move up", lambda: self._move(-1), "Alt+Up"),
                 _entry(owner, "Move down", lambda: self._move(1), "Alt+Down"),
-                _entry(owner, "End seat…", lambda: self._with_seat(self.deeds.end_seat)),
+                _entry(owner, "End seat…", lambda: self._with_seat(self.people_actions.end_seat)),
             ]
         if kind == "board":
-            made = [_entry(owner, "Add seat…", lambda: self.deeds.add_seat(self.front.table.chosen_id()))]
+            made = [
+                _entry(owner, "Add seat…", lambda: self.people_actions.add_seat(self.front.table.chosen_id()))
+            ]
         else:
             made.append(_entry(owner, "Remove", self._remove, "Del"))
         return made
 
     # ── showing ──
 
-    def show_office(self, office: Office) -> None:
+    def show_office(self, office: Session) -> None:
         """Another board or day: a board looked at in passing is left again."""
         self._also_board = ""
         super().show_office(office)
@@ -149,15 +153,15 @@ class PeoplePage(Page):
         self._dress()
 
     def _empty_state(self, shown: ShownOffice) -> QWidget | None:
-        deeds = self.deeds
+        people_actions = self.people_actions
         if self.kind in ("seat", "board") and not shown.boards:
-            return empty.no_board(deeds)
+            return empty.no_board(people_actions)
         if self.kind == "seat" and not shown.seats_in_sight:
-            return empty.no_seat(deeds, lambda: self.open_requested.emit("import", ""))
+            return empty.no_seat(people_actions, lambda: self.open_requested.emit("import", ""))
         if self.kind == "person" and not shown.people:
-            return empty.no_person(deeds)
+            return empty.no_person(people_actions)
         if self.kind == "organisation" and not shown.organisations:
-            return empty.no_organisation(deeds)
+            return empty.no_organisation(people_actions)
         return None
 
     def _show_chosen(self) -> None:
@@ -186,7 +190,7 @@ class PeoplePage(Page):
         vacant = sum(shown.is_vacant(seat) for seat in seats)
         if not seats:
             return ""
-        return counted(len(seats), "seat") + (f", {vacant} vacant" if vacant else "")
+        return count_in_figures(len(seats), "seat") + (f", {vacant} vacant" if vacant else "")
 
     # ── following links ──
 
@@ -244,17 +248,17 @@ class PeoplePage(Page):
         else:
             self.front.table.view.setFocus()
 
-    # ── deeds ──
+    # ── actions ──
 
     def new_record(self) -> None:
         """A new one of what is listed; a board where there is none to have seats."""
         self.catch_up()
         kind = "board" if self.kind == "seat" and not self.shown.boards else self.kind
         {
-            "seat": self.deeds.add_seat,
-            "person": self.deeds.add_person,
-            "organisation": self.deeds.add_organisation,
-            "board": self.deeds.add_board,
+            "seat": self.people_actions.add_seat,
+            "person": self.people_actions.add_person,
+            "organisation": self.people_actions.add_organisation,
+            "board": self.people_actions.add_board,
         }[kind]()
 
     def _with_seat(self, does: Callable[[Seat], object]) -> None:
@@ -265,7 +269,7 @@ class PeoplePage(Page):
     def _move(self, step: int) -> None:
         if self.front.table.model.arrangement.sort_key:
             raise Refused("The list is sorted by a column. Click its heading until the roll order is back.")
-        self._with_seat(lambda seat: self.deeds.move_seat(seat, step=step))
+        self._with_seat(lambda seat: self.people_actions.move_seat(seat, step=step))
 
     def _remove(self) -> None:
         """What is chosen goes, where no register names it; the next row is chosen."""
@@ -273,7 +277,7 @@ class PeoplePage(Page):
         if not row_id or self.front.table.chosen_group():
             return
         after = self.front.row_after([row_id])
-        self.deeds.remove(self.kind, row_id)
+        self.people_actions.remove(self.kind, row_id)
         if after:
             self.front.table.choose(after)
 
@@ -287,14 +291,16 @@ class PeoplePage(Page):
             return Command(title, lambda: self._with_seat(does), words=words, enabled=on_seat)
 
         return (
-            of_seat("Appoint to this seat…", self.deeds.appoint, "member holder"),
-            of_seat("Add deputy of this seat…", self.deeds.add_deputy, "new"),
-            of_seat("End this seat…", self.deeds.end_seat, "board no longer"),
+            of_seat("Appoint to this seat…", self.people_actions.appoint, "member holder"),
+            of_seat("Add deputy of this seat…", self.people_actions.add_deputy, "new"),
+            of_seat("End this seat…", self.people_actions.end_seat, "board no longer"),
             Command("Add board…", lambda: self._new("board"), words="new committee group"),
             Command("Add seat…", lambda: self._new("seat"), words="new member"),
             Command("Add person…", lambda: self._new("person"), words="new"),
             Command("Add organisation…", lambda: self._new("organisation"), words="new"),
-            Command("Name the office…", self.deeds.name_office, words="partnership secretary documents"),
+            Command(
+                "Name the office…", self.people_actions.name_office, words="partnership secretary documents"
+            ),
             Command("Former members", self._show_former, words="left past people"),
         )
 

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from boarddesk.ui.people.actions import PeopleDeeds
+from boarddesk.ui.people.actions import PeopleActions
 from boarddesk.ui.people.shown_office import ShownOffice
 from boarddesk.ui.people.words import read_as
 from boarddesk.ui.widgets.buttons import icon_button
@@ -27,8 +27,8 @@ Writes = Callable[[str, str], object]
 class Part:
     """What fills a detail panel: the panel, what can be done, and what is shown."""
 
-    def __init__(self, panel: DetailPanel, deeds: PeopleDeeds, shown: ShownOffice) -> None:
-        self.panel, self.deeds, self.shown = panel, deeds, shown
+    def __init__(self, panel: DetailPanel, people_actions: PeopleActions, shown: ShownOffice) -> None:
+        self.panel, self.people_actions, self.shown = panel, people_actions, shown
 
     # ── facts ──
 
@@ -63,14 +63,14 @@ class Part:
     def line(
         self, inside: QVBoxLayout, opens: QWidget, *, meta: str = "", after: Sequence[QWidget] = ()
     ) -> None:
-        """One thing: its name, a muted line under it, small deeds at the right."""
+        """One thing: its name, a muted line under it, small actions at the right."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
         grid.addWidget(opens, 0, 0)
-        for place, deed in enumerate(after, 1):
-            grid.addWidget(deed, 0, place, Qt.AlignmentFlag.AlignTop)
+        for place, button in enumerate(after, 1):
+            grid.addWidget(button, 0, place, Qt.AlignmentFlag.AlignTop)
         if meta:
             grid.addWidget(WrappedLabel(meta, "meta"), 1, 0)
         inside.addLayout(grid)
@@ -79,7 +79,7 @@ class Part:
         """Words that lead to another record of this page."""
         made = WordsButton(words, look="name")
         made.setAccessibleName(name or f"Open {words}")
-        made.clicked.connect(lambda _on=False: self.deeds.opened(kind, record_id))
+        made.clicked.connect(lambda _on=False: self.people_actions.opened(kind, record_id))
         return made
 
     def first_day(

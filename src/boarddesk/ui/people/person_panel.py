@@ -18,7 +18,7 @@ class PersonPanel(Part):
 
     def fill(self, person: Person) -> None:
         """Everything about them."""
-        writes: Writes = partial(self.deeds.edit_person, person.id)
+        writes: Writes = partial(self.people_actions.edit_person, person.id)
         title = InPlace(person.name, name="Name", role="record", does=lambda words: writes("name", words))
         self.panel.set_record(self.shown.belonging(person.id).value, person.name, heading=title)
         self.organisation(person.organisation_id, writes)
@@ -53,9 +53,11 @@ class PersonPanel(Part):
             )
 
     def _aliases(self, person: Person) -> None:
-        inside = self.panel.add_section("Also written as", deed=("Add", lambda: self.deeds.add_alias(person)))
+        inside = self.panel.add_section(
+            "Also written as", action=("Add", lambda: self.people_actions.add_alias(person))
+        )
         for alias in person.aliases:
-            forgets = partial(self.deeds.forget_alias, person.id, alias)
+            forgets = partial(self.people_actions.forget_alias, person.id, alias)
             self.line(inside, WrappedLabel(alias), after=[remover(f"Forget {alias}", forgets)])
         if not person.aliases:
             inside.addWidget(

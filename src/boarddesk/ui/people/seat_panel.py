@@ -22,7 +22,7 @@ class SeatPanel(Part):
 
     def fill(self, seat: Seat) -> None:
         """Everything about it."""
-        writes: Writes = partial(self.deeds.edit_seat, seat.id)
+        writes: Writes = partial(self.people_actions.edit_seat, seat.id)
         title = InPlace(seat.title, name="Post", role="record", does=lambda words: writes("title", words))
         self.panel.set_record(self.shown.boards[seat.board_id].name, seat.title, heading=title)
         self.choice("Role", "role", seat.role.value, ROLES, writes)
@@ -45,18 +45,19 @@ class SeatPanel(Part):
             box = QCheckBox(words)
             box.setChecked(now)
             box.setAccessibleName(words)
-            box.clicked.connect(lambda on, key=key: self.deeds.edit_seat(seat.id, key, on))
+            box.clicked.connect(lambda on, key=key: self.people_actions.edit_seat(seat.id, key, on))
             row.addWidget(box)
         self.panel.add(row)
 
     def _registers(self, seat: Seat) -> None:
         """Registers keep what they stored; a role that was wrong from the start is put right in all."""
-        number = self.deeds.registers_otherwise(seat)
+        number = self.people_actions.registers_otherwise(seat)
         if not number:
             return
         meetings = "1 meeting" if number == 1 else f"{number} meetings"
         inside = self.panel.add_section(
-            "On registers already taken", deed=("Correct them too", lambda: self.deeds.mend_registers(seat))
+            "On registers already taken",
+            action=("Correct them too", lambda: self.people_actions.mend_registers(seat)),
         )
         words = f"On those of {meetings} it has another role, which stays unless it was wrong."
         inside.addWidget(WrappedLabel(words, "muted"))
@@ -65,7 +66,7 @@ class SeatPanel(Part):
         if seat.from_date is None and seat.to_date is None:
             return
         inside = self.panel.add_section("On the board")
-        days: Writes = partial(self.deeds.edit_seat_day, seat.id)
+        days: Writes = partial(self.people_actions.edit_seat_day, seat.id)
         inside.addLayout(self.span(seat.from_date, seat.to_date, whose="the seat", writes=days))
 
     def _vacancy(self, seat: Seat) -> None:
@@ -74,7 +75,9 @@ class SeatPanel(Part):
         advice = "A vacant seat is not expected and makes no quorum."
         self.panel.column.addSpacing(4)
         self.panel.add(
-            Banner(title, advice, tone=Tone.WARN, deed=("Appoint", lambda: self.deeds.appoint(seat)))
+            Banner(
+                title, advice, tone=Tone.WARN, action=("Appoint", lambda: self.people_actions.appoint(seat))
+            )
         )
 
     # ── who held it ──
@@ -82,7 +85,9 @@ class SeatPanel(Part):
     def _holders(self, seat: Seat) -> None:
         inside = self.panel.add_section(
             "Held by",
-            deed=None if self.shown.is_vacant(seat) else ("Appoint", lambda: self.deeds.appoint(seat)),
+            action=None
+            if self.shown.is_vacant(seat)
+            else ("Appoint", lambda: self.people_actions.appoint(seat)),
         )
         for membership in reversed(seat.memberships):
             self._holder(inside, membership)
@@ -91,9 +96,9 @@ class SeatPanel(Part):
 
     def _holder(self, inside: QVBoxLayout, one: Membership) -> None:
         name = self.shown.person_name(one.person_id)
-        cross = remover(f"Take out {name}", lambda: self.deeds.remove_membership(one.id))
+        cross = remover(f"Take out {name}", lambda: self.people_actions.remove_membership(one.id))
         self.line(inside, self.opener(name, "person", one.person_id), after=[cross])
-        writes: Writes = partial(self.deeds.edit_membership_day, one.id)
+        writes: Writes = partial(self.people_actions.edit_membership_day, one.id)
         inside.addLayout(self.span(one.from_date, one.to_date, whose=name, writes=writes))
 
     # ── who deputises ──
@@ -101,7 +106,7 @@ class SeatPanel(Part):
     def _deputies(self, seat: Seat) -> None:
         inside = self.panel.add_section(
             "Deputies, in order" if len(seat.deputy_ids) > 1 else "Deputies",
-            deed=("Add", lambda: self.deeds.add_deputy(seat)),
+            action=("Add", lambda: self.people_actions.add_deputy(seat)),
         )
         for place, person_id in enumerate(seat.deputy_ids):
             self._deputy(inside, seat, person_id, place=place)
@@ -110,9 +115,13 @@ class SeatPanel(Part):
 
     def _deputy(self, inside: QVBoxLayout, seat: Seat, person_id: str, *, place: int) -> None:
         name = self.shown.person_name(person_id)
-        deeds = [remover(f"Take out deputy {name}", lambda: self.deeds.remove_deputy(seat, person_id))]
+        people_actions = [
+            remover(f"Take out deputy {name}", lambda: self.people_actions.remove_deputy(seat, person_id))
+        ]
         if place:
-            up = icon_button("arrow-up", f"Move {name} up", lambda: self.deeds.move_deputy(seat, person_id))
-            deeds.insert(0, up)
+            up = icon_button(
+                "arrow-up", f"Move {name} up", lambda: self.people_actions.move_deputy(seat, person_id)
+            )
+            people_actions.insert(0, up)
         words = f"{place + 1}  {name}" if len(seat.deputy_ids) > 1 else name
-        self.line(inside, self.opener(words, "person", person_id, name=f"Open {name}"), after=deeds)
+        self.line(inside, self.opener(words, "person", person_id, name=f"Open {name}"), after=people_actions)

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from boarddesk.records import boards, people, seats
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.people import (
     Belonging,
     Board,
@@ -145,7 +145,7 @@ class ShownOffice:
         return belonging(person_id, self._of_person.get(person_id, ()), self.today) is Belonging.NONE
 
 
-def load(file: BoardFile, *, board_ids: frozenset[str], today: date) -> ShownOffice:
+def load(file: OfficeFile, *, board_ids: frozenset[str], today: date) -> ShownOffice:
     """Read everything the page shows."""
     return ShownOffice(
         boards={board.id: board for board in boards.boards(file)},

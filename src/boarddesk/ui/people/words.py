@@ -40,8 +40,3 @@ def read_as(typed: str) -> str:
     """How a day is understood, while it is typed."""
     day = read_date(typed)
     return f"Read as {long_date(day)}." if day else ""
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """`1 seat`, `12 seats`."""
-    return f"{count} {one if count == 1 else many or f'{one}s'}"

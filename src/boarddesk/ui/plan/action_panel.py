@@ -15,20 +15,12 @@ from boarddesk.rules.plan.flags import revised
 from boarddesk.rules.plan.kpis import Kpi, Verdict, known
 from boarddesk.rules.plan.milestones import Milestone
 from boarddesk.rules.plan.scorecard import Reading, disagreement, judged_step, reading
-from boarddesk.rules.wording import cut_characters
+from boarddesk.rules.wording import count_in_figures, cut_characters
 from boarddesk.ui.look import icons
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.plan.fields import reader
 from boarddesk.ui.plan.panel_parts import Part, left, quoted, remover
-from boarddesk.ui.plan.words import (
-    counted,
-    days_open,
-    names_shown,
-    near_day,
-    read_as,
-    short_name,
-    step_date,
-)
+from boarddesk.ui.plan.words import days_open, names_shown, near_day, read_as, short_name, step_date
 from boarddesk.ui.widgets.buttons import link
 from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel, label
@@ -54,7 +46,7 @@ class ActionPanel(Part):
         self._updates(action)
         self._evidence(action)
         self.panel.column.addSpacing(8)
-        self.panel.add(left(link("History of this action", lambda: self.deeds.show_history(action))))
+        self.panel.add(left(link("History of this action", lambda: self.plan_actions.show_history(action))))
 
     # ── facts ──
 
@@ -70,7 +62,7 @@ class ActionPanel(Part):
                 name="By when",
                 shown=read_as(action.by_when),
                 does=self._edits(action, "by_when"),
-                note=reader(self.deeds.file, self.shown.plan.id),
+                note=reader(self.plan_actions.file, self.shown.plan.id),
             ),
         )
         if action.original_by_when is not None and moved(action.original_by_when, action.by_when):
@@ -91,7 +83,7 @@ class ActionPanel(Part):
         self.panel.add_fact(name, InPlace(value, name=name, does=self._edits(action, key)))
 
     def _edits(self, action: Action, key: str) -> Callable[[str], object]:
-        return lambda words: self.deeds.edit_action(action.id, key, words)
+        return lambda words: self.plan_actions.edit_action(action.id, key, words)
 
     # ── measures ──
 
@@ -143,7 +135,7 @@ class ActionPanel(Part):
         inside = self.panel.add_section(
             "Question from the board" if len(waiting) < 2 else "Questions from the board",
             aside=days_open(waiting[-1].asked_on, self.shown.today) if waiting else "",
-            deed=("Add", lambda: self.deeds.ask(action)),
+            action=("Add", lambda: self.plan_actions.ask(action)),
         )
         for challenge in action.challenges:
             self._question(inside, challenge)
@@ -156,7 +148,7 @@ class ActionPanel(Part):
         foot = QHBoxLayout()
         foot.addWidget(WrappedLabel(who, "meta"), 1)
         if one.answered_on is None:
-            answer = link("Answer", lambda: self.deeds.answer(one))
+            answer = link("Answer", lambda: self.plan_actions.answer(one))
             answer.setAccessibleName(f"Answer: {one.text}")
             foot.addWidget(answer)
         inside.addLayout(foot)
@@ -172,7 +164,7 @@ class ActionPanel(Part):
         inside = self.panel.add_section(
             "Milestones",
             aside=f"{done} of {len(steps)} done" if steps else "",
-            deed=("Add", lambda: self.deeds.add_milestone(action)),
+            action=("Add", lambda: self.plan_actions.add_milestone(action)),
         )
         for step in steps:
             self._milestone(inside, step)
@@ -181,7 +173,7 @@ class ActionPanel(Part):
         tick = QCheckBox()
         tick.setChecked(step.done)
         tick.setAccessibleName(f"Done: {step.text}")
-        tick.clicked.connect(lambda done: self.deeds.tick(step.id, done=done))
+        tick.clicked.connect(lambda done: self.plan_actions.tick(step.id, done=done))
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(0)
@@ -190,7 +182,7 @@ class ActionPanel(Part):
         edits = InPlace(
             step.text,
             name=f"Milestone {step.text[:40]}",
-            does=lambda words: self.deeds.edit_cell(step.id, "text", words),
+            does=lambda words: self.plan_actions.edit_cell(step.id, "text", words),
         )
         grid.addWidget(edits, 0, 1)
         late = step.overdue_on(self.shown.today)
@@ -214,7 +206,7 @@ class ActionPanel(Part):
         inside = self.panel.add_section(
             "Updates",
             aside=str(len(action.updates)) if action.updates else "",
-            deed=("Add", lambda: self.deeds.add_update(action)),
+            action=("Add", lambda: self.plan_actions.add_update(action)),
         )
         self._update_rows(inside, action, first=0, last=MOST_UPDATES)
         if len(action.updates) > MOST_UPDATES:
@@ -234,15 +226,15 @@ class ActionPanel(Part):
                 update.as_at,
                 update.text,
                 name=f"Update of {near_day(update.as_at, self.shown.today)}",
-                does=partial(self.deeds.edit_update, update.id),
+                does=partial(self.plan_actions.edit_update, update.id),
                 under=update.said_by,
             )
 
     def _evidence(self, action: Action) -> None:
         inside = self.panel.add_section(
             "Evidence",
-            aside=counted(len(action.evidence), "item") if action.evidence else "",
-            deed=("Add", lambda: self.deeds.add_evidence(action)),
+            aside=count_in_figures(len(action.evidence), "item") if action.evidence else "",
+            action=("Add", lambda: self.plan_actions.add_evidence(action)),
         )
         for item in action.evidence:
             inside.addLayout(self._proof(item, action))
@@ -254,11 +246,13 @@ class ActionPanel(Part):
         row.addWidget(WrappedLabel(one.title), 1)
         row.addWidget(label(one.reference, "meta"), 0, Qt.AlignmentFlag.AlignTop)
         if one.location:
-            opens = link("Open", lambda: self.deeds.open_evidence(one))
+            opens = link("Open", lambda: self.plan_actions.open_evidence(one))
             opens.setAccessibleName(f"Open: {one.title}")
             opens.setToolTip(one.location)
             row.addWidget(opens, 0, Qt.AlignmentFlag.AlignTop)
-        takes = remover(f"Take evidence away: {one.title}", lambda: self.deeds.take_evidence(one, action))
+        takes = remover(
+            f"Take evidence away: {one.title}", lambda: self.plan_actions.take_evidence(one, action)
+        )
         row.addWidget(takes, 0, Qt.AlignmentFlag.AlignTop)
         return row
 

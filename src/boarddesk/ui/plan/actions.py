@@ -1,4 +1,4 @@
-"""Everything that can be done to a plan from its page: each deed is one change with one undo."""
+"""Everything that can be done to a plan from its page: each action is one change with one undo."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import actions, areas, evidence, judgements, milestones
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Evidence, Judgement
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import Status
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.plan.dialogs import ActionDialog, AreaDialog, MilestoneDialog, PlanDialog
 from boarddesk.ui.plan.history_dialog import HistoryDialog
 from boarddesk.ui.plan.report_dialogs import (
@@ -32,21 +32,21 @@ from boarddesk.ui.widgets.reason_dialog import Reason, ReasonDialog
 Asked = Action | Area
 
 
-class PlanDeeds:
+class PlanActions:
     """Opens the dialogs of the page and writes what they answer; `shown` and `office` are asked each time."""
 
     def __init__(
         self,
         page: QWidget,
         *,
-        office: Callable[[], Office],
+        office: Callable[[], Session],
         shown: Callable[[], ShownPlan],
         made: Callable[[str], object],
     ) -> None:
         self._page, self._office, self._shown, self._made = page, office, shown, made
 
     @property
-    def file(self) -> BoardFile:
+    def file(self) -> OfficeFile:
         """The open office."""
         return self._office().file
 

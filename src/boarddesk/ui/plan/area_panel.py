@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from boarddesk.rules.plan.actions import Area, Highlight
 from boarddesk.rules.plan.flags import area_flags
+from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.plan.panel_parts import Part, left, remover
 from boarddesk.ui.plan.plan_table import bar
 from boarddesk.ui.plan.report_dialogs import HIGHLIGHT_TITLES
-from boarddesk.ui.plan.words import counted, names_shown, near_day
+from boarddesk.ui.plan.words import names_shown, near_day
 from boarddesk.ui.widgets.buttons import link
 from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel, label
@@ -31,12 +32,14 @@ class AreaPanel(Part):
         self.judgements(area.judgements)
         self._report(area)
         self.panel.column.addSpacing(8)
-        self.panel.add(left(link("History of this area", lambda: self.deeds.show_history(area))))
+        self.panel.add(left(link("History of this area", lambda: self.plan_actions.show_history(area))))
 
     def _head(self, area: Area) -> None:
         meta = f"Area {area.number}" if area.number else "Area"
         title = InPlace(area.title, name="Title", role="record", does=self._edits(area, "title"))
-        self.panel.set_record(f"{meta} · {counted(len(area.actions), 'action')}", area.title, heading=title)
+        self.panel.set_record(
+            f"{meta} · {count_in_figures(len(area.actions), 'action')}", area.title, heading=title
+        )
         if area.actions:
             self.panel.column.addSpacing(4)
             self.panel.add(StackedBar(bar(area.actions, self.shown)))
@@ -50,7 +53,7 @@ class AreaPanel(Part):
             self.panel.add_fact(name, InPlace(value, name=name, does=self._edits(area, key)))
 
     def _edits(self, area: Area, key: str) -> Callable[[str], object]:
-        return lambda words: self.deeds.edit_area(area.id, key, words)
+        return lambda words: self.plan_actions.edit_area(area.id, key, words)
 
     def _report(self, area: Area) -> None:
         """What was written since the last board; what went to earlier boards stays out of the way."""
@@ -77,7 +80,7 @@ class AreaPanel(Part):
         head = QHBoxLayout()
         head.addWidget(label(title, "head"))
         head.addStretch(1)
-        add = link("Add", lambda: self.deeds.add_highlight(area, kind))
+        add = link("Add", lambda: self.plan_actions.add_highlight(area, kind))
         add.setAccessibleName(f"Add: {title}")
         head.addWidget(add)
         inside.addLayout(head)
@@ -90,14 +93,16 @@ class AreaPanel(Part):
         row = QHBoxLayout()
         row.setSpacing(4)
         name = f"{HIGHLIGHT_TITLES.get(line.kind, line.kind)}: {line.text[:40]}"
-        edits = InPlace(line.text, name=name, does=lambda words: self.deeds.edit_highlight(line.id, words))
+        edits = InPlace(
+            line.text, name=name, does=lambda words: self.plan_actions.edit_highlight(line.id, words)
+        )
         row.addWidget(edits, 1)
-        remove = remover(f"Take out: {line.text[:40]}", lambda: self.deeds.delete_highlight(line.id))
+        remove = remover(f"Take out: {line.text[:40]}", lambda: self.plan_actions.delete_highlight(line.id))
         row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _offer_earlier(self, inside: QVBoxLayout, earlier: list[Highlight]) -> None:
-        more = link(f"Show {counted(len(earlier), 'line')} of earlier boards")
+        more = link(f"Show {count_in_figures(len(earlier), 'line')} of earlier boards")
 
         def show() -> None:
             more.hide()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records.boards import boards
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.people import people
 from boarddesk.records.plan import actions, areas, milestones, plans
 from boarddesk.rules.plan.actions import Action, Area, Plan, next_number, next_ref
@@ -24,7 +24,7 @@ OPTIONAL = "Optional."
 SEVERAL = "Optional. Put commas between several."
 
 
-def known_names(file: BoardFile) -> list[str]:
+def known_names(file: OfficeFile) -> list[str]:
     """Everybody the office knows, to be offered as one types."""
     return [person.name for person in people(file)]
 
@@ -33,10 +33,10 @@ class PlanDialog(FormDialog):
     """Begins a plan, or changes the name and dates of the one given."""
 
     def __init__(
-        self, parent: QWidget, file: BoardFile, *, board_id: str | None = None, plan: Plan | None = None
+        self, parent: QWidget, file: OfficeFile, *, board_id: str | None = None, plan: Plan | None = None
     ) -> None:
         title = "Change plan" if plan else "Add plan"
-        super().__init__(parent, title=title, deed=title, does=self._write)
+        super().__init__(parent, title=title, button=title, does=self._write)
         self._file, self._plan, self.made_id = file, plan, plan.id if plan else ""
         self.name = QLineEdit(plan.name if plan else "")
         known = [(board.id, board.name) for board in boards(file)]
@@ -92,9 +92,9 @@ class PlanDialog(FormDialog):
 class AreaDialog(FormDialog):
     """Adds an area at the end of a plan."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, plan: Plan) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile, plan: Plan) -> None:
         super().__init__(
-            parent, title="Add area", deed="Add area", does=self._write, under=plan.name, about=plan.id
+            parent, title="Add area", button="Add area", does=self._write, under=plan.name, about=plan.id
         )
         self._file, self._plan, self.made_id = file, plan, ""
         self.number = QLineEdit(next_number(plan))
@@ -124,8 +124,8 @@ class AreaDialog(FormDialog):
 class ActionDialog(FormDialog):
     """Adds an action to an area of a plan."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, plan: Plan, *, area: Area) -> None:
-        super().__init__(parent, title="Add action", deed="Add action", does=self._write, about=area.id)
+    def __init__(self, parent: QWidget, file: OfficeFile, plan: Plan, *, area: Area) -> None:
+        super().__init__(parent, title="Add action", button="Add action", does=self._write, about=area.id)
         self._file, self.made_id = file, ""
         self._areas: Sequence[Area] = plan.areas
         self.area = Choice([(one.id, _named(one)) for one in plan.areas], name="Area")
@@ -163,11 +163,11 @@ def _named(area: Area) -> str:
 class MilestoneDialog(FormDialog):
     """Adds a step to an action."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, plan: Plan, *, action: Action) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile, plan: Plan, *, action: Action) -> None:
         super().__init__(
             parent,
             title=f"Add milestone to {action.ref}",
-            deed="Add milestone",
+            button="Add milestone",
             does=self._write,
             under=action.text,
         )

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan.by_when import understood_in
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.office_dialogs import file_dialog
@@ -25,7 +25,7 @@ from boarddesk.ui.widgets.label import label
 _SUCH_AS = "In your own words, such as 30 June 2026, Q3 26/27 or end of term."
 
 
-def reader(file: BoardFile, plan_id: str) -> Callable[[str], str]:
+def reader(file: OfficeFile, plan_id: str) -> Callable[[str], str]:
     """Tells how words are read as a deadline by the plan's own terms."""
 
     def told(typed: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.records.file.history import HistoryEntry
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.dates.deadlines import ByWhen, Precision, read_by_when
 from boarddesk.rules.plan.actions import Action, Area
 from boarddesk.ui.look.theme import look
@@ -48,7 +48,7 @@ _SPACES = re.compile(r"\s+")
 class HistoryDialog(QDialog):
     """A list that is only read, newest first."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, of: Action | Area) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile, of: Action | Area) -> None:
         super().__init__(parent)
         title = f"History of {f'area {of.number}' if isinstance(of, Area) else of.ref}"
         self.setWindowTitle(title)
@@ -71,7 +71,7 @@ class HistoryDialog(QDialog):
         self.table.setFocus()
 
 
-def _rows(file: BoardFile, of: Action | Area) -> Iterator[Row]:
+def _rows(file: OfficeFile, of: Action | Area) -> Iterator[Row]:
     """One line a change, however many rows it wrote."""
     judged = {judgement.id: judgement.status.label for judgement in of.judgements}
     found: dict[int, list[HistoryEntry]] = {}
@@ -91,7 +91,7 @@ def _rows(file: BoardFile, of: Action | Area) -> Iterator[Row]:
         )
 
 
-def _entries(file: BoardFile, of: Action | Area) -> Iterator[HistoryEntry]:
+def _entries(file: OfficeFile, of: Action | Area) -> Iterator[HistoryEntry]:
     yield from file.history("area" if isinstance(of, Area) else "action", of.id)
     for table, ids in _parts(of).items():
         for row_id in ids:

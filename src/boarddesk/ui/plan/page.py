@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QWidget
 from boarddesk.records.plan import plans
 from boarddesk.rules.plan.actions import Action, Plan
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.commands import Command
 from boarddesk.ui.look.theme import look
-from boarddesk.ui.page import Office, Page
+from boarddesk.ui.page import Page, Session
 from boarddesk.ui.plan import empty
-from boarddesk.ui.plan.actions import PlanDeeds
+from boarddesk.ui.plan.actions import PlanActions
 from boarddesk.ui.plan.detail import PlanDetail
 from boarddesk.ui.plan.plan_list import PlanList
 from boarddesk.ui.plan.shown_plan import ShownPlan, load
-from boarddesk.ui.plan.words import counted
 from boarddesk.ui.rows_to_excel import rows_saver
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Tone
@@ -42,11 +42,11 @@ class PlanPage(Page):
         super().__init__()
         self._plan_id = self._asked_id = ""
         self._shown: ShownPlan | None = None
-        self.deeds = PlanDeeds(
+        self.plan_actions = PlanActions(
             self, office=lambda: self.office, shown=lambda: self.shown, made=self.show_record
         )
         self.list = PlanList()
-        self.detail = PlanDetail(self.deeds)
+        self.detail = PlanDetail(self.plan_actions)
         self._connect()
         self._make_header()
         self._make_row_menu()
@@ -65,8 +65,8 @@ class PlanPage(Page):
         table = self.list.table
         self.list.moved.connect(self._show_chosen)
         table.opened.connect(lambda _id: self._enter_detail())
-        table.edited.connect(self.deeds.edit_cell)
-        table.pasted.connect(self.deeds.paste)
+        table.edited.connect(self.plan_actions.edit_cell)
+        table.pasted.connect(self.plan_actions.paste)
         table.save_rows = rows_saver(self)
         self.detail.closed.connect(self._close_detail)
 
@@ -94,7 +94,7 @@ class PlanPage(Page):
         self._stack.addWidget(self._full)
 
     def _make_row_menu(self) -> None:
-        """What the menu of a row offers; the deeds of every day have a key of their own in the table."""
+        """What the menu of a row offers; the actions of every day have a key of their own in the table."""
         entries = {command.title: _entry(self, command.title, command.run) for command in self._on_a_row()}
         delete = _entry(self, "Delete", self._delete)
         by_key = {"S": entries["Change status…"], "U": entries["Add update…"], "Del": delete}
@@ -117,7 +117,7 @@ class PlanPage(Page):
             return
         self._shown = load(self.office.file, self._plan_id, today=self.office.today)
         if not self._shown.plan.areas:
-            self._show_empty(empty.no_areas(self.deeds.add_area, self._import))
+            self._show_empty(empty.no_areas(self.plan_actions.add_area, self._import))
             return
         self.list.show_plan(self._shown)
         self._stack.setCurrentWidget(self._full)
@@ -160,7 +160,7 @@ class PlanPage(Page):
         if shown is None:
             self.header.set_detail("")
             return
-        count = counted(len(shown.actions), "action") if shown.actions else "no actions yet"
+        count = count_in_figures(len(shown.actions), "action") if shown.actions else "no actions yet"
         self.header.set_detail(count if not self.plan_choice.isHidden() else f"{shown.plan.name}, {count}")
 
     # ── what is chosen ──
@@ -208,7 +208,7 @@ class PlanPage(Page):
         self._plan_id = self._asked_id = plan_id
         self.renew()
 
-    def show_office(self, office: Office) -> None:
+    def show_office(self, office: Session) -> None:
         """Another board shows its own plan again."""
         if self._office is not None and self._office.board_id != office.board_id:
             self._asked_id = ""
@@ -256,7 +256,7 @@ class PlanPage(Page):
         self.detail.setGeometry(left, 0, self.detail.width(), self._full.height())
         self.detail.raise_()
 
-    # ── deeds ──
+    # ── actions ──
 
     def new_record(self) -> None:
         """An action in the area at hand; an area where there is none; a plan where there is none."""
@@ -268,12 +268,12 @@ class PlanPage(Page):
             area = self._shown.areas[action.area_id]
         area = area or next(iter(self._shown.plan.areas), None)
         if area is None:
-            self.deeds.add_area()
+            self.plan_actions.add_area()
         else:
-            self.deeds.add_action(area)
+            self.plan_actions.add_action(area)
 
     def _begin_plan(self) -> None:
-        self.deeds.begin_plan(self._pick_plan)
+        self.plan_actions.begin_plan(self._pick_plan)
 
     def _import(self) -> None:
         self.open_requested.emit("import", "")
@@ -284,36 +284,36 @@ class PlanPage(Page):
             does(action)
 
     def _add_update(self) -> None:
-        self._with_action(self.deeds.add_update)
+        self._with_action(self.plan_actions.add_update)
 
     def _change_status(self) -> None:
         of = self.list.action() or self.list.area()
         if of is not None:
-            self.deeds.offer_statuses(of, self.list.table.view.menu_point("status"))
+            self.plan_actions.offer_statuses(of, self.list.table.view.menu_point("status"))
 
     def _show_history(self) -> None:
         of = self.list.action() or self.list.area()
         if of is not None:
-            self.deeds.show_history(of)
+            self.plan_actions.show_history(of)
 
     def _tick(self) -> None:
         step_id = self.list.milestone_id()
         if step_id:
             steps = [step for action in self.shown.actions.values() for step in action.milestones]
             done = next(step.done for step in steps if step.id == step_id)
-            self.deeds.tick(step_id, done=not done)
+            self.plan_actions.tick(step_id, done=not done)
 
     def _delete(self) -> None:
         """What is chosen goes; the next row is chosen, and undo brings all of it back."""
         area = self.list.area()
         if area is not None:
-            self.deeds.delete_area(area)
-            gone = f"Area {area.number} is deleted, with {counted(len(area.actions), 'action')}."
+            self.plan_actions.delete_area(area)
+            gone = f"Area {area.number} is deleted, with {count_in_figures(len(area.actions), 'action')}."
             self.tell(gone, "Ctrl+Z brings all of it back.", tone=Tone.GOOD)
             return
         row_ids, action = self.list.table.chosen_ids(), self.list.action()
         after = self.list.row_after(row_ids) or (action.id if action is not None else "")
-        self.deeds.delete_rows(row_ids)
+        self.plan_actions.delete_rows(row_ids)
         if after:
             self.list.choose(after)
 
@@ -328,8 +328,10 @@ class PlanPage(Page):
             return bool(self._plans())
 
         return (
-            Command("Add area…", self.deeds.add_area, menu="Plan", words="new", enabled=there_is_one),
-            Command("Change name and dates…", self.deeds.change_plan, menu="Plan", enabled=there_is_one),
+            Command("Add area…", self.plan_actions.add_area, menu="Plan", words="new", enabled=there_is_one),
+            Command(
+                "Change name and dates…", self.plan_actions.change_plan, menu="Plan", enabled=there_is_one
+            ),
             Command("Add plan…", self._begin_plan, menu="Plan", words="new"),
             Command("Import a plan…", self._import, menu="Plan", words="word excel"),
         )
@@ -350,9 +352,9 @@ class PlanPage(Page):
         return (
             Command("Change status…", self._change_status, menu="Plan", words="rag", enabled=judged),
             Command("Add update…", self._add_update, menu="Plan", words="progress", enabled=chosen),
-            command("Add milestone…", self.deeds.add_milestone),
-            command("Add evidence…", self.deeds.add_evidence),
-            command("Ask about this action…", self.deeds.ask),
+            command("Add milestone…", self.plan_actions.add_milestone),
+            command("Add evidence…", self.plan_actions.add_evidence),
+            command("Ask about this action…", self.plan_actions.ask),
             Command("Tick or untick milestone", self._tick, menu="Plan", enabled=on_step),
             Command("History…", self._show_history, menu="Plan", enabled=judged),
         )

@@ -12,7 +12,7 @@ from boarddesk.rules.plan.actions import Action, Area, Judgement
 from boarddesk.rules.plan.flags import Flag, FlagKind
 from boarddesk.ui.look import icons
 from boarddesk.ui.look.theme import look
-from boarddesk.ui.plan.actions import PlanDeeds
+from boarddesk.ui.plan.actions import PlanActions
 from boarddesk.ui.plan.shown_plan import ShownPlan
 from boarddesk.ui.plan.words import near_day, without_title
 from boarddesk.ui.widgets import paint
@@ -30,16 +30,16 @@ DAY_WIDTH = 64
 class Part:
     """What fills a detail panel: the panel, what can be done, and what is shown."""
 
-    def __init__(self, panel: DetailPanel, deeds: PlanDeeds, shown: ShownPlan) -> None:
-        self.panel, self.deeds, self.shown = panel, deeds, shown
+    def __init__(self, panel: DetailPanel, plan_actions: PlanActions, shown: ShownPlan) -> None:
+        self.panel, self.plan_actions, self.shown = panel, plan_actions, shown
 
     def status(self, of: Action | Area) -> None:
         """The declared status, where it is heading, and what is flagged about it."""
-        deed = ("Change status", lambda: self.deeds.offer_statuses(of))
-        inside = self.panel.add_section("Declared status", deed=deed)
+        action = ("Change status", lambda: self.plan_actions.offer_statuses(of))
+        inside = self.panel.add_section("Declared status", action=action)
         chip = StatusChip(of.declared)
         chip.pressed.connect(
-            lambda: self.deeds.offer_statuses(of, chip.mapToGlobal(chip.rect().bottomLeft()))
+            lambda: self.plan_actions.offer_statuses(of, chip.mapToGlobal(chip.rect().bottomLeft()))
         )
         inside.addLayout(Flow([chip, label(self._heading(of))]))
 
@@ -75,7 +75,9 @@ class Part:
         head.addStretch(1)
         if flag.kind is FlagKind.NO_REASON:
             about = f"area {of.number} {_lower(of)}" if isinstance(of, Area) else f"{of.ref} {_lower(of)}"
-            head.addWidget(link("Give the reason", lambda: self.deeds.give_reason(of.judgements[0], about)))
+            head.addWidget(
+                link("Give the reason", lambda: self.plan_actions.give_reason(of.judgements[0], about))
+            )
         return head
 
     def path(self, judgements: Sequence[Judgement]) -> None:
@@ -89,7 +91,7 @@ class Part:
             InPlace(
                 stands.path_to_green,
                 name="Path to green",
-                does=lambda path: self.deeds.set_path(stands, path),
+                does=lambda path: self.plan_actions.set_path(stands, path),
                 empty="Say what will bring it back on course, and by when",
             )
         )

@@ -8,16 +8,10 @@ from boarddesk.rules.plan.actions import Action, Area, counts_of
 from boarddesk.rules.plan.flags import FlagKind
 from boarddesk.rules.plan.milestones import Milestone
 from boarddesk.rules.statuses.status import Scheme, Status
+from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.look.tokens import Shape
 from boarddesk.ui.plan.shown_plan import ShownPlan
-from boarddesk.ui.plan.words import (
-    FLAG_WORDS,
-    counted,
-    names_shown,
-    read_as,
-    short_name,
-    short_understood,
-)
+from boarddesk.ui.plan.words import FLAG_WORDS, names_shown, read_as, short_name, short_understood
 from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, EditorKind, Group, Ink, Kind, Row
 
 WIDE = 1000
@@ -54,7 +48,7 @@ def _group(area: Area, shown: ShownPlan, *, is_open: bool) -> Group:
         area.id,
         area.title,
         number=area.number,
-        count=counted(len(area.actions), "action") if area.actions else "no actions yet",
+        count=count_in_figures(len(area.actions), "action") if area.actions else "no actions yet",
         bar=bar(area.actions, shown) if area.actions else (),
         is_open=is_open,
     )

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import meetings
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import actions, areas, challenges, evidence, judgements
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Judgement
 from boarddesk.rules.refused import Refused
@@ -37,11 +37,11 @@ def _day(field: DateField, key: str) -> date:
 class UpdateDialog(FormDialog):
     """What has happened on an action."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, action: Action, *, today: date) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile, action: Action, *, today: date) -> None:
         super().__init__(
             parent,
             title=f"Add update to {action.ref}",
-            deed="Add update",
+            button="Add update",
             does=self._write,
             under=action.text,
             about=action.id,
@@ -68,12 +68,12 @@ class QuestionDialog(FormDialog):
     """A question of the board about an action, which stays until it is answered."""
 
     def __init__(
-        self, parent: QWidget, file: BoardFile, action: Action, *, board_id: str | None, today: date
+        self, parent: QWidget, file: OfficeFile, action: Action, *, board_id: str | None, today: date
     ) -> None:
         super().__init__(
             parent,
             title=f"Ask about {action.ref}",
-            deed="Ask",
+            button="Ask",
             does=self._write,
             under="A question of the board stays here, and in the highlight report, until it is answered.",
             about=action.id,
@@ -112,11 +112,11 @@ class QuestionDialog(FormDialog):
 class AnswerDialog(FormDialog):
     """The answer to a question of the board."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, question: Challenge, *, today: date) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile, question: Challenge, *, today: date) -> None:
         super().__init__(
             parent,
             title="Answer the board",
-            deed="Answer the board",
+            button="Answer the board",
             does=self._write,
             under=f"“{question.text}”",
             about=question.id,
@@ -140,9 +140,9 @@ class AnswerDialog(FormDialog):
 class GiveReasonDialog(FormDialog):
     """The reason of a judgement that came without one, or in better words, and the way back."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, judgement: Judgement, *, about: str) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile, judgement: Judgement, *, about: str) -> None:
         super().__init__(
-            parent, title=f"Why is {about}?", deed="Give reason", does=self._write, about=judgement.id
+            parent, title=f"Why is {about}?", button="Give reason", does=self._write, about=judgement.id
         )
         self._file, self._judgement_id = file, judgement.id
         self.why = lines_field(judgement.why)
@@ -167,8 +167,10 @@ class GiveReasonDialog(FormDialog):
 class EvidenceDialog(FormDialog):
     """What supports an action: something new, or evidence the office has already."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, action: Action) -> None:
-        super().__init__(parent, title=f"Add evidence to {action.ref}", deed="Add evidence", does=self._write)
+    def __init__(self, parent: QWidget, file: OfficeFile, action: Action) -> None:
+        super().__init__(
+            parent, title=f"Add evidence to {action.ref}", button="Add evidence", does=self._write
+        )
         self._file, self._action_id = file, action.id
         known = [item.evidence for item in evidence.all_evidence(file) if action.id not in item.action_ids]
         words = [(one.id, " · ".join(part for part in (one.reference, one.title) if part)) for one in known]
@@ -204,11 +206,11 @@ class EvidenceDialog(FormDialog):
 class HighlightDialog(FormDialog):
     """A line of an area's report to the board."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, area: Area, *, kind: str, today: date) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile, area: Area, *, kind: str, today: date) -> None:
         super().__init__(
             parent,
             title=HIGHLIGHT_TITLES[kind],
-            deed="Add to report",
+            button="Add to report",
             does=self._write,
             under=f"For the highlight report of area {area.number}.",
             about=f"{area.id} {kind}",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from boarddesk.records import boards, meetings, people
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import plans
 from boarddesk.records.plan.around import around
 from boarddesk.rules.plan.actions import Action, Area, Judgement, Plan, travel
@@ -75,7 +75,7 @@ class ShownPlan:
         return frozenset(action_id for action_id, flags in self.flags.items() if flags)
 
 
-def load(file: BoardFile, plan_id: str, *, today: date) -> ShownPlan:
+def load(file: OfficeFile, plan_id: str, *, today: date) -> ShownPlan:
     """Read the plan and everything shown beside it."""
     plan = plans.plan(file, plan_id)
     known = meetings.meetings(file, plan.board_id) if plan.board_id else ()
@@ -103,7 +103,7 @@ def _is_asked_at(meeting_id: str, actions: Mapping[str, Action]) -> bool:
     )
 
 
-def _organisations(file: BoardFile) -> dict[str, str]:
+def _organisations(file: OfficeFile) -> dict[str, str]:
     names = {organisation.id: organisation.name for organisation in boards.organisations(file)}
     return {
         person.name.casefold(): names[person.organisation_id]

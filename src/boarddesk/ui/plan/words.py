@@ -101,8 +101,3 @@ def days_open(asked_on: date, today: date) -> str:
     """`open 16 days`."""
     days = (today - asked_on).days
     return "asked today" if days < 1 else f"open {days} day{'' if days == 1 else 's'}"
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """`1 action`, `9 actions`."""
-    return f"{count} {one if count == 1 else many or f'{one}s'}"

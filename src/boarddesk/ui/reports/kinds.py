@@ -8,8 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from boarddesk import issuing
-from boarddesk.issuing import Prepared
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.issuing import PreparedDocument
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.refused import Refused
 
 
@@ -24,7 +24,7 @@ class Scope(StrEnum):
 
 
 @dataclass(frozen=True)
-class Asked:
+class ReportQuery:
     """What was chosen on the page."""
 
     board_id: str
@@ -49,40 +49,40 @@ class Kind:
     reader: str
     note: str
     scopes: frozenset[Scope]
-    prepare: Callable[[BoardFile, Asked], Prepared]
+    prepare: Callable[[OfficeFile, ReportQuery], PreparedDocument]
 
 
-def _highlight(file: BoardFile, asked: Asked) -> Prepared:
+def _highlight(file: OfficeFile, query: ReportQuery) -> PreparedDocument:
     return issuing.highlight(
-        file, today=asked.today, board_id=asked.board_id, area=asked.area, meeting_id=asked.meeting_id
+        file, today=query.today, board_id=query.board_id, area=query.area, meeting_id=query.meeting_id
     )
 
 
-def _attendance(file: BoardFile, asked: Asked) -> Prepared:
+def _attendance(file: OfficeFile, query: ReportQuery) -> PreparedDocument:
     return issuing.attendance(
         file,
-        asked.board_id,
-        today=asked.today,
-        first=asked.first,
-        last=asked.last,
-        percentages=asked.percentages,
-        names=asked.names,
-        for_publication=asked.for_publication,
+        query.board_id,
+        today=query.today,
+        first=query.first,
+        last=query.last,
+        percentages=query.percentages,
+        names=query.names,
+        for_publication=query.for_publication,
     )
 
 
-def _letter(file: BoardFile, asked: Asked) -> Prepared:
-    if not asked.person_id:
+def _letter(file: OfficeFile, query: ReportQuery) -> PreparedDocument:
+    if not query.person_id:
         raise Refused("Choose the person the letter is about.", field="person")
     return issuing.letter(
-        file, asked.board_id, asked.person_id, today=asked.today, first=asked.first, last=asked.last
+        file, query.board_id, query.person_id, today=query.today, first=query.first, last=query.last
     )
 
 
-def _sign_in(file: BoardFile, asked: Asked) -> Prepared:
-    if not asked.meeting_id:
+def _sign_in(file: OfficeFile, query: ReportQuery) -> PreparedDocument:
+    if not query.meeting_id:
         raise Refused("Add a meeting first; then its sheet can be printed.", field="meeting")
-    return issuing.sign_in(file, asked.meeting_id, today=asked.today)
+    return issuing.sign_in(file, query.meeting_id, today=query.today)
 
 
 KINDS = (

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk import issuing
-from boarddesk.issuing import Prepared
+from boarddesk.issuing import PreparedDocument
 from boarddesk.records import boards, documents
 from boarddesk.records.plan import plans
 from boarddesk.reports import html
@@ -28,7 +28,7 @@ from boarddesk.ui.look.tokens import Shape
 from boarddesk.ui.page import Page
 from boarddesk.ui.reports.gallery import Gallery
 from boarddesk.ui.reports.issued import IssuedDocuments
-from boarddesk.ui.reports.kinds import KINDS, Asked, Kind, kind_of
+from boarddesk.ui.reports.kinds import KINDS, Kind, ReportQuery, kind_of
 from boarddesk.ui.reports.scope_form import ScopeForm
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.document_preview import DocumentPreview
@@ -50,14 +50,14 @@ class _Question:
     """What was asked for when a document was prepared."""
 
     kind: Kind
-    asked: Asked
+    asked: ReportQuery
 
 
 @dataclass(frozen=True)
 class _Shown:
     """A document prepared: what to issue, how it looks, and what keeps somebody from reading it."""
 
-    prepared: Prepared
+    prepared: PreparedDocument
     preview: str
     broken: tuple[str, ...]
 
@@ -67,7 +67,7 @@ class _Waits:
     """Somebody who goes on once the document asked for is prepared."""
 
     question: _Question
-    then: Callable[[Prepared], object]
+    then: Callable[[PreparedDocument], object]
     issue: bool
 
 
@@ -223,7 +223,7 @@ class ReportsPage(Page):
         return None
 
     def _question(self, board: Board) -> _Question:
-        return _Question(self._kind(), self.scope.asked(board, self.office.today))
+        return _Question(self._kind(), self.scope.query(board, self.office.today))
 
     def _keep_waiting(self, question: _Question) -> None:
         """Who waits for a document gets that one, with what was written meanwhile, and never another."""
@@ -269,7 +269,7 @@ class ReportsPage(Page):
         if waits is not None:
             waits.then(shown.prepared)
 
-    def _enable(self, prepared: Prepared | None) -> None:
+    def _enable(self, prepared: PreparedDocument | None) -> None:
         self.draft.setEnabled(prepared is not None)
         self.issue_button.setEnabled(prepared is not None and not self.office.file.read_only)
         self.excel.setVisible(prepared is not None and ".xlsx" in prepared.forms)
@@ -285,9 +285,9 @@ class ReportsPage(Page):
         self._enable(None)
         self.header.set_detail(self._board.name if self._board is not None else "")
 
-    # ── deeds ──
+    # ── actions ──
 
-    def _once_prepared(self, then: Callable[[Prepared], object], *, issue: bool = False) -> None:
+    def _once_prepared(self, then: Callable[[PreparedDocument], object], *, issue: bool = False) -> None:
         """Prepare anew what is chosen now, as the office is now; then go on with exactly that."""
         if self._board is not None:
             self._waits = _Waits(self._question(self._board), then, issue)
@@ -296,7 +296,7 @@ class ReportsPage(Page):
             raise refused
 
     def _ask_where(
-        self, prepared: Prepared, ending: str, write: Callable[[Path], object], *, issue: bool = False
+        self, prepared: PreparedDocument, ending: str, write: Callable[[Path], object], *, issue: bool = False
     ) -> None:
         """Where to write is asked, starting from the document's own name."""
         noun = self._kind().noun
@@ -308,7 +308,7 @@ class ReportsPage(Page):
         """Write the document without keeping it in the office."""
         self._once_prepared(lambda prepared: self._write_draft(prepared, ending))
 
-    def _write_draft(self, prepared: Prepared, ending: str) -> None:
+    def _write_draft(self, prepared: PreparedDocument, ending: str) -> None:
         def write(path: Path) -> None:
             say_written(self, "Draft saved", issuing.save_draft(prepared, path), asked=path)
 
@@ -318,7 +318,7 @@ class ReportsPage(Page):
         """Freeze the document in the office and write it."""
         self._once_prepared(self._write_issue, issue=True)
 
-    def _write_issue(self, prepared: Prepared) -> None:
+    def _write_issue(self, prepared: PreparedDocument) -> None:
         def write(path: Path) -> None:
             done = issuing.issue(
                 self.office.file,
@@ -390,7 +390,7 @@ class ReportsPage(Page):
         self.issue()
 
 
-def _made(prepared: Prepared, *, to_issue: bool) -> _Shown:
+def _made(prepared: PreparedDocument, *, to_issue: bool) -> _Shown:
     if to_issue:
         _ = prepared.to_issue.document  # composed here, so that the window need not wait for it
     content = prepared.written(".docx")

@@ -9,13 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from boarddesk.records import meetings, people
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import plans
 from boarddesk.rules.meetings.boards_around import next_board
 from boarddesk.rules.meetings.meeting import MeetingState, meeting_title
 from boarddesk.rules.people import Board
 from boarddesk.ui.attendance.period import Period, days_of
-from boarddesk.ui.reports.kinds import Asked, Scope
+from boarddesk.ui.reports.kinds import ReportQuery, Scope
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.form import Field
@@ -71,7 +71,7 @@ class ScopeForm(QWidget):
         for tick in (self.published, self.percentages, self.names):
             tick.setVisible(Scope.COPY in scopes)
 
-    def fill(self, file: BoardFile, board: Board, today: date) -> None:
+    def fill(self, file: OfficeFile, board: Board, today: date) -> None:
         """Offer the board's meetings, areas and people; what was chosen stays while it is there."""
         self.meeting.set_choices(_meetings(file, board, today))
         self._first_day = min(
@@ -83,10 +83,10 @@ class ScopeForm(QWidget):
         self.area.set_choices([(WHOLE, "Whole board"), *numbered])
         self.person.set_choices(_people(file, board))
 
-    def asked(self, board: Board, today: date) -> Asked:
+    def query(self, board: Board, today: date) -> ReportQuery:
         """What is chosen now."""
         first, last = days_of(Period(self.period.value()), (board,), today)
-        return Asked(
+        return ReportQuery(
             board_id=board.id,
             today=today,
             meeting_id=self.meeting.value() or None,
@@ -100,7 +100,7 @@ class ScopeForm(QWidget):
         )
 
 
-def _meetings(file: BoardFile, board: Board, today: date) -> Sequence[tuple[str, str]]:
+def _meetings(file: OfficeFile, board: Board, today: date) -> Sequence[tuple[str, str]]:
     """The next meeting first, then those before it, newest first, then those after."""
     known = [
         meeting
@@ -117,7 +117,7 @@ def _meetings(file: BoardFile, board: Board, today: date) -> Sequence[tuple[str,
     return words or [("", "No meeting planned")]
 
 
-def _people(file: BoardFile, board: Board) -> Sequence[tuple[str, str]]:
+def _people(file: OfficeFile, board: Board) -> Sequence[tuple[str, str]]:
     """Everybody who ever stood on a register of the board, by name."""
     found = sorted((person.name, person.id) for person in people.on_registers(file, board.id))
     return [(key, name) for name, key in found] or [("", "Nobody yet")]

@@ -21,7 +21,7 @@ from boarddesk.rules.plan.run_charts import series
 from boarddesk.rules.plan.scorecard import Reading, reading
 from boarddesk.rules.registers.register import Register
 from boarddesk.rules.statuses.status import Status
-from boarddesk.rules.wording import between_in_short, counted
+from boarddesk.rules.wording import between_in_short, count_in_words
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.look.tokens import Shape
 from boarddesk.ui.widgets.bar_chart import Bar, BarState, BarStrip
@@ -103,7 +103,7 @@ def plan_by_area(plan: Plan, today: date, *, opens: Opens) -> QVBoxLayout:
     column.setSpacing(6)
     column.addLayout(grid)
     if len(plan.areas) > MOST:
-        column.addWidget(label(f"and {counted(len(plan.areas) - MOST, 'more area')}", "meta"))
+        column.addWidget(label(f"and {count_in_words(len(plan.areas) - MOST, 'more area')}", "meta"))
     return column
 
 

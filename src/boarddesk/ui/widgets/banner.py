@@ -37,7 +37,7 @@ class Banner(QWidget):
         advice: str = "",
         *,
         tone: Tone = Tone.WARN,
-        deed: tuple[str, Callable[[], object]] | None = None,
+        action: tuple[str, Callable[[], object]] | None = None,
         closable: bool = False,
     ) -> None:
         super().__init__()
@@ -48,11 +48,11 @@ class Banner(QWidget):
         self._picture = QLabel()
         self._title = WrappedLabel(title, f"{tone.value} strong")
         self._advice = WrappedLabel(advice)
-        self._lay_out(deed, closable=closable)
+        self._lay_out(action, closable=closable)
         self._colour()
         look().changed.connect(self._colour)
 
-    def _lay_out(self, deed: tuple[str, Callable[[], object]] | None, *, closable: bool) -> None:
+    def _lay_out(self, action: tuple[str, Callable[[], object]] | None, *, closable: bool) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(10)
@@ -63,8 +63,8 @@ class Banner(QWidget):
         if self._advice.text():
             words.addWidget(self._advice)
         row.addLayout(words, 1)
-        if deed is not None:
-            row.addWidget(link(*deed), 0, Qt.AlignmentFlag.AlignTop)
+        if action is not None:
+            row.addWidget(link(*action), 0, Qt.AlignmentFlag.AlignTop)
         if closable:
             row.addWidget(
                 icon_button("close", "Close this notice", self._leave), 0, Qt.AlignmentFlag.AlignTop

@@ -43,12 +43,12 @@ def primary(words: str, does: Callable[[], object] | None = None, *, icon: str =
 
 
 def secondary(words: str, does: Callable[[], object] | None = None, *, icon: str = "") -> QPushButton:
-    """Any other deed of a page."""
+    """Any other action of a page."""
     return _button(words, "secondary", icon=icon, does=does)
 
 
 def quiet(words: str, does: Callable[[], object] | None = None, *, icon: str = "") -> QPushButton:
-    """A deed said in words only."""
+    """An action said in words only."""
     return _button(words, "quiet", icon=icon, does=does)
 
 

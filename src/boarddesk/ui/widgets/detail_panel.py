@@ -90,7 +90,7 @@ class DetailPanel(QScrollArea):
         self._facts.addWidget(shown, row, 1)
 
     def add_section(
-        self, title: str, *, aside: str = "", deed: tuple[str, Callable[[], object]] | None = None
+        self, title: str, *, aside: str = "", action: tuple[str, Callable[[], object]] | None = None
     ) -> QVBoxLayout:
         """A rule, a title with a muted note or a link at its right, and room for what belongs under it."""
         self._facts = None
@@ -101,8 +101,8 @@ class DetailPanel(QScrollArea):
         head.addWidget(WrappedLabel(title, "section"), 1, Qt.AlignmentFlag.AlignVCenter)
         if aside:
             head.addWidget(label(aside, "meta"))
-        if deed is not None:
-            head.addWidget(_named_link(deed, title))
+        if action is not None:
+            head.addWidget(_named_link(action, title))
         self.column.addLayout(head)
         inside = QVBoxLayout()
         inside.setSpacing(6)
@@ -129,7 +129,7 @@ def _selectable(words: str, role: str = "") -> WrappedLabel:
     return made
 
 
-def _named_link(deed: tuple[str, Callable[[], object]], title: str) -> QPushButton:
-    made = link(*deed)
-    made.setAccessibleName(f"{deed[0]}: {title}")
+def _named_link(action: tuple[str, Callable[[], object]], title: str) -> QPushButton:
+    made = link(*action)
+    made.setAccessibleName(f"{action[0]}: {title}")
     return made

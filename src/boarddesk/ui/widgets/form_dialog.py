@@ -1,4 +1,4 @@
-"""A dialog that asks for a few fields: its title is the deed, and so is the verb of its primary button."""
+"""A dialog that asks for a few fields: its title is the action, and so is the verb of its primary button."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from boarddesk.ui.widgets.form import Field
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.window_place import room_for
 
-Deed = Callable[[], object]
+Action = Callable[[], object]
 _LEAST_FIELDS = 96
 
 
@@ -55,8 +55,8 @@ class FormDialog(QDialog):
         parent: QWidget,
         *,
         title: str,
-        deed: str,
-        does: Deed,
+        button: str,
+        does: Action,
         under: str = "",
         about: str = "",
         width: int = 520,
@@ -82,7 +82,7 @@ class FormDialog(QDialog):
         self._trouble = WrappedLabel("", "bad")
         self._trouble.hide()
         self._column.addWidget(self._trouble)
-        self.accept_button = buttons.primary(deed, self.try_accept)
+        self.accept_button = buttons.primary(button, self.try_accept)
         self.accept_button.setDefault(True)
         self._column.addLayout(self._foot(extra))
         self.setFixedWidth(look().px(width))

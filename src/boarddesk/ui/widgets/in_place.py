@@ -123,7 +123,7 @@ class InPlace(QWidget):
         """The words kept, or those being typed."""
         return self.editor.toPlainText().strip() if self._editing else self._kept
 
-    def told(self) -> str:
+    def hint(self) -> str:
         """What is said under the field: how it is understood, or why it cannot stand."""
         return self._told.text() if not self._told.isHidden() else ""
 

@@ -18,11 +18,11 @@ class Notices(QVBoxLayout):
         advice: str = "",
         *,
         tone: Tone = Tone.WARN,
-        deed: tuple[str, Callable[[], object]] | None = None,
+        action: tuple[str, Callable[[], object]] | None = None,
     ) -> Banner:
-        """Say it, with the deed that helps where there is one."""
+        """Say it, with the action that helps where there is one."""
         self.hush()
-        banner = Banner(title, advice, tone=tone, deed=deed, closable=True)
+        banner = Banner(title, advice, tone=tone, action=action, closable=True)
         banner.dismissed.connect(self.hush)
         self.addWidget(banner)
         return banner

@@ -55,7 +55,7 @@ class ReasonDialog(QDialog):
         new: Status,
         today: date,
         way: Callable[[Status, date], str],
-        deed: str = "Change status",
+        button: str = "Change status",
         hint: str = "Kept with the status and printed in the highlight report.",
     ) -> None:
         super().__init__(parent)
@@ -72,7 +72,7 @@ class ReasonDialog(QDialog):
         self._text = QPlainTextEdit()
         self._text.setTabChangesFocus(True)
         self._text.setFixedHeight(look().px(_TEXT))
-        self._accept = buttons.primary(deed, self._give)
+        self._accept = buttons.primary(button, self._give)
         self._accept.setDefault(True)
         self._lay_out(title, record, hint, about=about)
         self._connect()

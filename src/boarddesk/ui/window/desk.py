@@ -18,7 +18,7 @@ from boarddesk.records.attendance import tallies as attendance_tallies
 from boarddesk.ui.commands import Command, Found
 from boarddesk.ui.follower import Follower
 from boarddesk.ui.look.theme import look
-from boarddesk.ui.page import Office, Page
+from boarddesk.ui.page import Page, Session
 from boarddesk.ui.pages import PageEntry
 from boarddesk.ui.widgets.scrolling import scrolling
 from boarddesk.ui.window.navigation import Navigation
@@ -45,7 +45,7 @@ class Desk(QWidget):
     board_changed = Signal()
 
     def __init__(
-        self, office: Office, entries: Sequence[PageEntry], *, commands: Callable[[], Sequence[Command]]
+        self, office: Session, entries: Sequence[PageEntry], *, commands: Callable[[], Sequence[Command]]
     ) -> None:
         super().__init__()
         self.office = office
@@ -149,7 +149,7 @@ class Desk(QWidget):
         return bool(waiting or self._uncounted)
 
     def commands(self) -> list[Command]:
-        """What the pages made so far offer; each deed is done on its page, in front and up to date."""
+        """What the pages made so far offer; each action is done on its page, in front and up to date."""
         offered = [(page, command) for page in self._pages.values() for command in page.commands()]
         return [
             replace(command, run=partial(self._do_on, page.name, command.run)) for page, command in offered
@@ -180,7 +180,7 @@ class Desk(QWidget):
         """It is another day: what is late may be other things."""
         self._take_office(replace(self.office, today=today))
 
-    def _take_office(self, office: Office) -> None:
+    def _take_office(self, office: Session) -> None:
         self.office = office
         for page in self._pages.values():
             page.show_office(office)

@@ -12,13 +12,13 @@ from typing import Protocol
 
 from boarddesk.records.file import backups
 from boarddesk.records.file import check as file_check
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 
 
 class OpenFile(Protocol):
     """Opens an office, for writing or to read only; `take_over` puts a silent lock aside."""
 
-    def __call__(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> BoardFile:
+    def __call__(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> OfficeFile:
         """Raises FileProblem with a sentence."""
 
 
@@ -31,10 +31,10 @@ class Keepers:
     """
 
     open_file: OpenFile
-    create_file: Callable[[Path], BoardFile]
+    create_file: Callable[[Path], OfficeFile]
     make_sample: Callable[[Path], Path]
     back_up: Callable[[Path], datetime]
-    last_backup: Callable[[BoardFile], datetime | None]
+    last_backup: Callable[[OfficeFile], datetime | None]
     faults: Callable[[Path], Sequence[str]]
 
 
@@ -50,12 +50,12 @@ def plain_keepers() -> Keepers:
     )
 
 
-def _open(path: Path, *, read_only: bool = False, take_over: bool = False) -> BoardFile:
-    return BoardFile.open(path, read_only=read_only, take_over=take_over, who=_login())
+def _open(path: Path, *, read_only: bool = False, take_over: bool = False) -> OfficeFile:
+    return OfficeFile.open(path, read_only=read_only, take_over=take_over, who=_login())
 
 
-def _create(path: Path) -> BoardFile:
-    return BoardFile.create(path, office=path.stem, who=_login())
+def _create(path: Path) -> OfficeFile:
+    return OfficeFile.create(path, office=path.stem, who=_login())
 
 
 def _login() -> str:
@@ -76,7 +76,7 @@ def _back_up(path: Path) -> datetime:
     return _local(backups.back_up(path).made_at)
 
 
-def _last_backup(file: BoardFile) -> datetime | None:
+def _last_backup(file: OfficeFile) -> datetime | None:
     made = backups.backups_of(file.file_id)
     return _local(made[0].made_at) if made else None
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from boarddesk import __version__
 from boarddesk.records import office as records_office
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import LockedByAnother, OnlyReadable
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.rules.wording import lower_first
@@ -22,7 +22,7 @@ from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.commands import Command
 from boarddesk.ui.follower import Follower
 from boarddesk.ui.help_window import HelpWindow
-from boarddesk.ui.page import Office, Page
+from boarddesk.ui.page import Page, Session
 from boarddesk.ui.pages import PAGES, PageEntry
 from boarddesk.ui.problems import ProblemDialog, Problems
 from boarddesk.ui.settings import Settings
@@ -118,21 +118,21 @@ class MainWindow(QMainWindow):
 
     def _offer_reading(self, path: Path, problem: OnlyReadable) -> None:
         """A file that cannot be written can be read, or taken over where its holder has fallen silent."""
-        deeds: list[tuple[str, Callable[[], object]]] = []
+        offered: list[tuple[str, Callable[[], object]]] = []
         if isinstance(problem, LockedByAnother) and problem.may_be_taken:
-            deeds.append(("Take it over", lambda: self.open_path(path, take_over=True)))
-        deeds.append(("Open to read only", lambda: self.open_path(path, read_only=True)))
-        ProblemDialog(problem.sentence, self, deeds=deeds).open()
+            offered.append(("Take it over", lambda: self.open_path(path, take_over=True)))
+        offered.append(("Open to read only", lambda: self.open_path(path, read_only=True)))
+        ProblemDialog(problem.sentence, self, choices=offered).open()
 
     def _say_problem(self, problem: FileProblem | Refused) -> None:
         ProblemDialog(problem.sentence, self).open()
 
-    def show_file(self, file: BoardFile) -> None:
+    def show_file(self, file: OfficeFile) -> None:
         """Show an open office in place of what is shown."""
         self.close_office()
         self._bus = ChangeBus(file, self)
         self._bus.records_changed.connect(self._changed)
-        office = Office(
+        office = Session(
             file=file,
             board_id=self.settings.value("board") or None,
             today=self.today,
@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         Follower(file, self._bus, self._say_next, self._bus).renew()
         self._look_after(file)
 
-    def _show_desk(self, office: Office) -> None:
+    def _show_desk(self, office: Session) -> None:
         self.desk = Desk(office, self.entries, commands=self.commands)
         self.desk.top.undo_requested.connect(self.undo)
         self.desk.board_changed.connect(self._say_next)
@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
             self.desk.take_day(self.today)
             self._say_next()
 
-    def _keep(self, file: BoardFile) -> None:
+    def _keep(self, file: OfficeFile) -> None:
         if self._bus is None or file.path is None:
             return
         self._safekeeping = keep(file, self._keepers, self._bus, parent=self)
@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
         self.foot.show_saved("Open to read only" if file.read_only else "All changes saved")
         self._safekeeping.look()
 
-    def _look_after(self, file: BoardFile) -> None:
+    def _look_after(self, file: OfficeFile) -> None:
         """Once the window stands: what is to be said of this copy, and whether the file is whole."""
         if file.notice:
             self.tell(*in_two(file.notice), stays=True)
@@ -203,17 +203,17 @@ class MainWindow(QMainWindow):
                 lambda: self._keepers.faults(path), lambda faults: self._say_faults(faults, of=file)
             )
 
-    def _say_faults(self, faults: Sequence[str], *, of: BoardFile) -> None:
+    def _say_faults(self, faults: Sequence[str], *, of: OfficeFile) -> None:
         if faults and self.desk is not None and self.desk.office.file is of:
             advice = "Restore the newest backup to a new file, and keep this one."
             self.tell(faults[0], advice, stays=True)
 
-    def _name_window(self, file: BoardFile) -> None:
+    def _name_window(self, file: OfficeFile) -> None:
         name = file.path.name if file.path else "Office"
         self.setWindowTitle(f"{name} (read only) – BoardDesk" if file.read_only else f"{name} – BoardDesk")
         self._note_recent(file)
 
-    def _note_recent(self, file: BoardFile) -> None:
+    def _note_recent(self, file: OfficeFile) -> None:
         with suppress(FileProblem):  # a file out of reach can be closed all the same
             if file.path is not None:
                 self.settings.opened(file.path, holds=records_office.holds(file), moment=self._now())
@@ -260,10 +260,10 @@ class MainWindow(QMainWindow):
             keeping.deleteLater()
         return None
 
-    # ── the deeds of the menus ──
+    # ── the actions of the menus ──
 
     def commands(self) -> list[Command]:
-        """All that can be done just now: the window's own deeds and those of the pages."""
+        """All that can be done just now: the window's own actions and those of the pages."""
         pages = self.desk.commands() if self.desk is not None else []
         return [*commands.window_commands(self), *pages]
 
@@ -293,7 +293,7 @@ class MainWindow(QMainWindow):
         self.start.show_busy("")
         raise error
 
-    def _open_made(self, make: Callable[[], BoardFile]) -> None:
+    def _open_made(self, make: Callable[[], OfficeFile]) -> None:
         try:
             self.show_file(make())
         except (FileProblem, Refused) as problem:

@@ -77,7 +77,7 @@ class Menus:
                 action.setEnabled(True)
 
     def retitle(self, shortcut: str, title: str, *, enabled: bool) -> None:
-        """Name anew what a shortcut does: Undo names the deed."""
+        """Name anew what a shortcut does: Undo names the action."""
         for action, command in self._actions:
             if command.shortcut == shortcut:
                 action.setText(title)

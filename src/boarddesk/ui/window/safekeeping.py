@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.ui import background
 from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.window.keepers import Keepers
@@ -84,7 +84,7 @@ class Safekeeping(QObject):
         self._closed = True
 
 
-def keep(file: BoardFile, keepers: Keepers, change_bus: ChangeBus, *, parent: QObject) -> Safekeeping:
+def keep(file: OfficeFile, keepers: Keepers, change_bus: ChangeBus, *, parent: QObject) -> Safekeeping:
     """Safekeeping of an office that has a path."""
     path = file.path
     if path is None:

@@ -1,4 +1,4 @@
-"""Search and commands in one box: type a deed, a person, a ref, a seat or a meeting."""
+"""Search and commands in one box: type what you want to do, a person, a ref, a seat or a meeting."""
 
 from __future__ import annotations
 
@@ -91,7 +91,9 @@ class SearchBox(QLineEdit):
         for offer in self._offers:
             self.results.addItem(_item(offer))
         if not self._offers and self.text().strip():
-            nothing = QListWidgetItem("Nothing found. Try a name, a ref such as 4.10, or a deed.")
+            nothing = QListWidgetItem(
+                "Nothing found. Try a name, a ref such as 4.10, or what you want to do."
+            )
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.results.addItem(nothing)
         if self._offers:

@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from boarddesk import issuing
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import reading as registers
 from boarddesk.rules.registers.register import MARK_LABELS, Mark
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.meetings.register.mark_words_dialog import MarkWordsDialog
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 
 
 @pytest.fixture
-def meetings_page(qtbot: QtBot, sample_office: Office) -> MeetingsPage:
+def meetings_page(qtbot: QtBot, sample_office: Session) -> MeetingsPage:
     page = MeetingsPage()
     qtbot.addWidget(page)
     page.show_office(sample_office)
@@ -37,7 +37,7 @@ def words_in(page: AttendancePage | MeetingsPage) -> list[str]:
 
 
 def test_own_words_stand_on_the_pages_and_in_the_report_and_undo_takes_them_back(
-    meetings_page: MeetingsPage, sample_office: Office, qtbot: QtBot
+    meetings_page: MeetingsPage, sample_office: Session, qtbot: QtBot
 ) -> None:
     file = sample_office.file
     attendance_page = AttendancePage()
@@ -62,7 +62,7 @@ def test_own_words_stand_on_the_pages_and_in_the_report_and_undo_takes_them_back
     ("words", "says"), [("Apologies", "A is called that already"), ("x" * 41, "At most 40 letters")]
 )
 def test_two_marks_are_never_called_the_same_and_words_stay_short(
-    meetings_page: MeetingsPage, sample_office: Office, words: str, says: str
+    meetings_page: MeetingsPage, sample_office: Session, words: str, says: str
 ) -> None:
     dialog = asked(meetings_page)
     dialog.words[Mark.ABSENT].setText(words)
@@ -74,9 +74,9 @@ def test_two_marks_are_never_called_the_same_and_words_stay_short(
 
 
 def test_an_emptied_field_goes_back_to_the_usual_words(
-    meetings_page: MeetingsPage, sample_office: Office
+    meetings_page: MeetingsPage, sample_office: Session
 ) -> None:
-    file: BoardFile = sample_office.file
+    file: OfficeFile = sample_office.file
     dialog = asked(meetings_page)
     dialog.words[Mark.DEPUTY].setText("representative came")
     dialog.accept_button.click()

@@ -17,11 +17,11 @@ from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.meetings.register.names_dialog import NamesDialog
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 
 
 @pytest.fixture
-def register(sample_office: Office) -> Register:
+def register(sample_office: Session) -> Register:
     """The next meeting's register, just opened, nobody marked but the apologies given before."""
     found = meetings.meetings(
         sample_office.file, sample_office.board_id, first=date(2026, 6, 9), last=date(2026, 6, 9)
@@ -38,7 +38,7 @@ def parent(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def dialog(parent: QWidget, sample_office: Office, register: Register) -> NamesDialog:
+def dialog(parent: QWidget, sample_office: Session, register: Register) -> NamesDialog:
     return NamesDialog(parent, sample_office.file, register)
 
 
@@ -66,7 +66,7 @@ def test_a_slip_is_offered_and_never_taken_by_itself(dialog: NamesDialog, regist
 
 
 def test_what_is_mapped_once_is_remembered(
-    dialog: NamesDialog, register: Register, sample_office: Office
+    dialog: NamesDialog, register: Register, sample_office: Session
 ) -> None:
     name = _unmarked(register)[1]
     dialog.text.setPlainText(f"{name}x")
@@ -78,7 +78,7 @@ def test_what_is_mapped_once_is_remembered(
 
 
 def test_somebody_unknown_becomes_a_guest_when_asked(
-    dialog: NamesDialog, register: Register, sample_office: Office
+    dialog: NamesDialog, register: Register, sample_office: Session
 ) -> None:
     before = len(register.guests)
     dialog.text.setPlainText("Zebedee Quill")
@@ -88,17 +88,17 @@ def test_somebody_unknown_becomes_a_guest_when_asked(
     assert [guest.name for guest in marked.guests[before:]] == ["Zebedee Quill"]
 
 
-def _mark_of(office: Office, register: Register, name: str) -> list[tuple[Mark | None, str, str, str]]:
+def _mark_of(office: Session, register: Register, name: str) -> list[tuple[Mark | None, str, str, str]]:
     rows = registers.register(office.file, register.meeting.id).rows
     return [(row.mark, row.part_from, row.part_to, row.note) for row in rows if row.person == name]
 
 
-def _marks(office: Office, register: Register, name: str) -> list[Mark | None]:
+def _marks(office: Session, register: Register, name: str) -> list[Mark | None]:
     return [one[0] for one in _mark_of(office, register, name)]
 
 
 def test_somebody_there_already_stays_as_marked(
-    parent: QWidget, register: Register, sample_office: Office
+    parent: QWidget, register: Register, sample_office: Session
 ) -> None:
     row = next(one for one in register.rows if one.mark is None)
     attendance.mark(sample_office.file, row.id, Mark.PRESENT)
@@ -111,7 +111,7 @@ def test_somebody_there_already_stays_as_marked(
 
 
 def test_apologies_of_somebody_on_the_call_are_offered_as_a_change(
-    dialog: NamesDialog, register: Register, sample_office: Office
+    dialog: NamesDialog, register: Register, sample_office: Session
 ) -> None:
     row = next(one for one in register.rows if one.mark is Mark.APOLOGIES)
     dialog.text.setPlainText(row.person)
@@ -124,7 +124,7 @@ def test_apologies_of_somebody_on_the_call_are_offered_as_a_change(
 
 
 def test_apologies_stay_where_the_change_is_not_wanted(
-    dialog: NamesDialog, register: Register, sample_office: Office
+    dialog: NamesDialog, register: Register, sample_office: Session
 ) -> None:
     row = next(one for one in register.rows if one.mark is Mark.APOLOGIES)
     dialog.text.setPlainText(f"{row.person}\n{_unmarked(register)[0]}\n{_unmarked(register)[1]}x")
@@ -141,7 +141,7 @@ TEAMS = "Name\tFirst Join\tLast Leave\n"
 
 
 def test_who_left_early_is_proposed_for_part_and_may_be_unticked(
-    dialog: NamesDialog, register: Register, sample_office: Office
+    dialog: NamesDialog, register: Register, sample_office: Session
 ) -> None:
     early, late, dropped, whole, unticked = _unmarked(register)[:5]
     assert register.meeting.start_time == "13:30"
@@ -172,7 +172,7 @@ def test_who_left_early_is_proposed_for_part_and_may_be_unticked(
 
 
 def test_somebody_on_two_seats_is_marked_on_both(
-    parent: QWidget, register: Register, sample_office: Office
+    parent: QWidget, register: Register, sample_office: Session
 ) -> None:
     first, second = [row for row in register.rows if row.mark is None and row.person][:2]
     roll_rows.correct_row(sample_office.file, second.id, person_id=first.person_id)
@@ -185,7 +185,7 @@ def test_somebody_on_two_seats_is_marked_on_both(
 
 
 def test_a_known_guest_found_by_a_click_is_remembered_too(
-    parent: QWidget, register: Register, sample_office: Office
+    parent: QWidget, register: Register, sample_office: Session
 ) -> None:
     people.add_person(sample_office.file, "Edward Frost")
     dialog = NamesDialog(parent, sample_office.file, register)
@@ -238,7 +238,7 @@ def test_answers_given_stay_while_more_names_are_typed(dialog: NamesDialog) -> N
 
 
 def test_nothing_is_wider_than_the_dialog_and_its_button_stays_on_the_screen(
-    parent: QWidget, register: Register, sample_office: Office, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    parent: QWidget, register: Register, sample_office: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     """At text of 150% on a laptop 768 pixels high."""
     screen = QRect(0, 0, 1366, 768)
@@ -259,7 +259,7 @@ def test_nothing_is_wider_than_the_dialog_and_its_button_stays_on_the_screen(
 
 
 def test_the_whole_list_is_one_step_to_undo(
-    dialog: NamesDialog, register: Register, sample_office: Office
+    dialog: NamesDialog, register: Register, sample_office: Session
 ) -> None:
     dialog.text.setPlainText("\n".join(_unmarked(register)))
     dialog.try_accept()
@@ -282,7 +282,7 @@ def test_the_dialog_is_as_high_as_its_fields_and_whole_on_the_screen(
 
 
 def test_minutes_without_times_propose_that_somebody_was_there_for_part(
-    dialog: NamesDialog, register: Register, sample_office: Office
+    dialog: NamesDialog, register: Register, sample_office: Session
 ) -> None:
     short, *others = _unmarked(register)[:4]
     rows = [f"{short},20", *(f"{name},{118 + at}" for at, name in enumerate(others))]
@@ -296,7 +296,7 @@ def test_minutes_without_times_propose_that_somebody_was_there_for_part(
 
 
 def test_a_guest_of_a_list_is_kept_first_name_first(
-    dialog: NamesDialog, register: Register, sample_office: Office
+    dialog: NamesDialog, register: Register, sample_office: Session
 ) -> None:
     dialog.text.setPlainText("VAN QUILL, Zebedee (NORTHMOOR ICB - 15A)\n+44 7700 900123")
     assert "Left aside, not read as names: “+44 7700 900123”." in dialog.summary.text()

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import keepers
 
 from boarddesk.records import boards, meetings, people
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.meetings.meeting import MeetingState
@@ -39,7 +39,7 @@ class Meeting:
     def __init__(self, window: MainWindow, day: date) -> None:
         self.window = window
         assert window.desk is not None
-        self.file: BoardFile = window.desk.office.file
+        self.file: OfficeFile = window.desk.office.file
         board = boards.board_named(self.file, "SIB")
         window.desk.pick_board(board.id)
         self.id = next(one.id for one in meetings.meetings(self.file, board.id) if one.date == day)

@@ -22,11 +22,11 @@ from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.meetings.register.deputies import named_deputies
 from boarddesk.ui.meetings.replies.replies_view import RepliesView
 from boarddesk.ui.meetings.replies.reply_dialog import ReplyDialog
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 
 
 @pytest.fixture
-def meeting(sample_office: Office) -> str:
+def meeting(sample_office: Session) -> str:
     found = meetings.meetings(
         sample_office.file, sample_office.board_id, first=date(2026, 6, 9), last=date(2026, 6, 9)
     )
@@ -34,7 +34,7 @@ def meeting(sample_office: Office) -> str:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, sample_office: Office, meeting: str) -> MeetingsPage:
+def page(qtbot: QtBot, sample_office: Session, meeting: str) -> MeetingsPage:
     made = MeetingsPage()
     qtbot.addWidget(made)
     made.resize(1180, 680)
@@ -49,7 +49,7 @@ def view(page: MeetingsPage) -> RepliesView:
     return page.workspace.replies
 
 
-def answer_of(office: Office, meeting: str, seat_id: str) -> Answer | None:
+def answer_of(office: Session, meeting: str, seat_id: str) -> Answer | None:
     found = {one.seat_id: one.answer for one in registers.replies(office.file, meeting)}
     return found.get(seat_id)
 
@@ -78,7 +78,7 @@ def test_a_meeting_to_come_shows_its_replies_and_the_forecast(view: RepliesView)
 
 
 def test_a_letter_keeps_the_reply_moves_down_and_is_undone_by_name(
-    view: RepliesView, sample_office: Office, meeting: str, qtbot: QtBot
+    view: RepliesView, sample_office: Session, meeting: str, qtbot: QtBot
 ) -> None:
     seat = silent(view)
     view.table.choose(seat)
@@ -94,7 +94,7 @@ def test_a_letter_keeps_the_reply_moves_down_and_is_undone_by_name(
 
 
 def test_delete_takes_a_reply_back(
-    view: RepliesView, sample_office: Office, meeting: str, qtbot: QtBot
+    view: RepliesView, sample_office: Session, meeting: str, qtbot: QtBot
 ) -> None:
     seat = next(iter(view._replies))
     view.table.choose(seat)
@@ -103,7 +103,7 @@ def test_delete_takes_a_reply_back(
 
 
 def test_d_offers_the_named_deputies(
-    view: RepliesView, sample_office: Office, meeting: str, qtbot: QtBot
+    view: RepliesView, sample_office: Session, meeting: str, qtbot: QtBot
 ) -> None:
     seat = silent(view, deputies=True)
     view.table.choose(seat)
@@ -115,7 +115,7 @@ def test_d_offers_the_named_deputies(
 
 
 def test_apologies_and_their_reason_stand_on_the_register_when_it_is_opened(
-    view: RepliesView, page: MeetingsPage, sample_office: Office, meeting: str
+    view: RepliesView, page: MeetingsPage, sample_office: Session, meeting: str
 ) -> None:
     seat = silent(view)
     view.open_row(seat)
@@ -131,7 +131,7 @@ def test_apologies_and_their_reason_stand_on_the_register_when_it_is_opened(
 
 
 def test_a_letter_that_is_no_answer_and_a_vacant_seat_take_nothing(
-    view: RepliesView, sample_office: Office, qtbot: QtBot
+    view: RepliesView, sample_office: Session, qtbot: QtBot
 ) -> None:
     assert view._register is not None
     before = sample_office.file.commit_number
@@ -144,7 +144,7 @@ def test_a_letter_that_is_no_answer_and_a_vacant_seat_take_nothing(
 
 
 def test_on_the_day_the_next_step_is_to_open_the_register(
-    page: MeetingsPage, view: RepliesView, sample_office: Office
+    page: MeetingsPage, view: RepliesView, sample_office: Session
 ) -> None:
     page.show_office(replace(sample_office, today=date(2026, 6, 9)))
     assert page.next.accessibleName() == "Open the register"
@@ -153,7 +153,9 @@ def test_on_the_day_the_next_step_is_to_open_the_register(
     assert page.next.accessibleName() == "Mark as held"
 
 
-def test_a_reply_is_kept_on_the_file_as_asked(sample_office: Office, meeting: str, view: RepliesView) -> None:
+def test_a_reply_is_kept_on_the_file_as_asked(
+    sample_office: Session, meeting: str, view: RepliesView
+) -> None:
     seat = silent(view)
     attendance.reply(sample_office.file, meeting, seat, answer=Answer.COMING)
     assert view._replies[seat].answer is Answer.COMING
@@ -172,7 +174,7 @@ def test_tab_leads_to_the_step_that_opens_the_register(view: RepliesView, qtbot:
 
 
 def test_the_register_of_a_board_without_seats_is_not_opened(
-    page: MeetingsPage, sample_office: Office
+    page: MeetingsPage, sample_office: Session
 ) -> None:
     board = boards.add_board(sample_office.file, "New board", "NB")
     made = meetings.add_meeting(sample_office.file, board, date(2026, 6, 10))

@@ -24,7 +24,7 @@ from boarddesk.rules.imports.proposals import (
     Proposal,
     Verdict,
 )
-from boarddesk.rules.imports.seats import SeatChoice
+from boarddesk.rules.imports.seat_choice import SeatChoice
 from boarddesk.rules.people import Person, Role
 from boarddesk.rules.registers.register import MARK_LABELS, Mark
 from boarddesk.rules.statuses.status import Scheme

@@ -22,10 +22,11 @@ from boarddesk.rules.imports.proposals import (
     Verdict,
 )
 from boarddesk.rules.imports.registers import MarkChoice, mark_words
-from boarddesk.rules.imports.seats import SeatChoice
+from boarddesk.rules.imports.seat_choice import SeatChoice
 from boarddesk.rules.statuses.status import Scheme, Status
+from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.import_wizard.reading import What
-from boarddesk.ui.import_wizard.words import KIND_WORDS, counted, line, place_shown, short
+from boarddesk.ui.import_wizard.words import KIND_WORDS, line, place_shown, short
 from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, EditorKind, Group, Ink, Kind, Row
 
 _TICK = Column("tick", "", 44, kind=Kind.TICK, editor=Editor(EditorKind.TICK))
@@ -95,7 +96,7 @@ def _row(one: Proposal, ticked: Collection[str], scheme: Scheme) -> Row:
     several = len(one.changes) > 1
     if several:
         names = ", ".join(dict.fromkeys(change.field for change in one.changes))
-        cells["field"] = counted(len(one.changes), "change")
+        cells["field"] = count_in_figures(len(one.changes), "change")
         cells["change"] = Cell(names, tip=names)
     else:
         cells["field"], cells["change"] = _single(one, scheme)
@@ -173,11 +174,11 @@ def summary(one: Proposal) -> str:
     """What is new, in a few words."""
     match one.found:
         case FoundPlan():
-            return counted(len(one.found.areas), "area")
+            return count_in_figures(len(one.found.areas), "area")
         case FoundArea():
-            return counted(len(one.found.actions), "action")
+            return count_in_figures(len(one.found.actions), "action")
         case FoundAction():
-            return counted(sum(map(bool, _fields(one.found))), "field")
+            return count_in_figures(sum(map(bool, _fields(one.found))), "field")
         case FoundMilestone():
             return one.found.by_when.in_full
         case FoundKpi():

@@ -12,7 +12,7 @@ from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.attendance.corrections import FigureChange
 from boarddesk.rules.attendance.groups import By
 from boarddesk.ui.look.theme import look
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.opening import check_may_write, open_to_write
@@ -37,7 +37,7 @@ class CorrectionDialog(FormDialog):
         super().__init__(
             parent,
             title="Close the corrected register",
-            deed="Close register",
+            button="Close register",
             does=does,
             under=f"{meeting}. Counting it again changes {count}. Reports already issued keep what they said."
             if changes
@@ -67,7 +67,7 @@ class CorrectionDialog(FormDialog):
             self.add(area)
 
 
-def close_register(parent: QWidget, office: Office, meeting_id: str) -> None:
+def close_register(parent: QWidget, office: Session, meeting_id: str) -> None:
     """Count it from now on; refused before anything is shown while anybody is not recorded or not clear."""
     file = office.file
     check_may_write(parent)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from boarddesk.records import people, seats
 from boarddesk.records.boards import organisations
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.people import add_person, remember_alias
 from boarddesk.rules.imports.person_choice import told_apart
 from boarddesk.rules.names.matching import NameMatch, match, may_be_remembered
@@ -24,7 +24,7 @@ from boarddesk.ui.widgets.opening import pop_up
 from boarddesk.ui.widgets.table.record_table import RecordTable
 
 
-def named_deputies(file: BoardFile, row: RollRow) -> list[Person]:
+def named_deputies(file: OfficeFile, row: RollRow) -> list[Person]:
     """The deputies of a seat, in order."""
     known = {person.id: person for person in people.people(file)}
     return [known[deputy_id] for deputy_id in seats.seat(file, row.seat_id).deputy_ids if deputy_id in known]
@@ -85,7 +85,7 @@ OFFERED = 2
 class DeputyField(NameField):
     """Nobody is made a second person silently: a likeness is settled by a click or by marking once more."""
 
-    def __init__(self, file: BoardFile) -> None:
+    def __init__(self, file: OfficeFile) -> None:
         self._file, self._people = file, people.people(file)
         self._labels = told_apart(self._people, organisations(file))
         self._answers: dict[str, Person] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import people
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.meetings.points import hours_of
@@ -21,13 +21,13 @@ class GuestDialog(FormDialog):
     """Adds a guest to a meeting's register, or changes the one given."""
 
     def __init__(
-        self, parent: QWidget, file: BoardFile, meeting_id: str, *, guest: Guest | None = None
+        self, parent: QWidget, file: OfficeFile, meeting_id: str, *, guest: Guest | None = None
     ) -> None:
         remove = [buttons.quiet("Remove guest", self._remove)] if guest else []
         super().__init__(
             parent,
             title="Change guest" if guest else "Add guest",
-            deed="Change guest" if guest else "Add guest",
+            button="Change guest" if guest else "Add guest",
             does=self._write,
             under="In attendance: holds no seat, counts for nothing.",
             extra=remove,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import taking as attendance
 from boarddesk.records.registers.reading import mark_labels
 from boarddesk.rules.meetings.points import hours_of
@@ -26,7 +26,7 @@ class MarkDialog(FormDialog):
     def __init__(
         self,
         parent: QWidget,
-        file: BoardFile,
+        file: OfficeFile,
         row: RollRow,
         *,
         register: Register,
@@ -36,7 +36,7 @@ class MarkDialog(FormDialog):
         super().__init__(
             parent,
             title=f"Mark {row.who}",
-            deed="Mark",
+            button="Mark",
             does=self._write,
             under=", ".join(part for part in (row.seat_title, row.organisation) if part),
         )

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.registers.register import MARK_LABELS, Mark
 from boarddesk.ui.widgets.form_dialog import FormDialog
 
-DEED = "Change words of marks"
+TITLE = "Change words of marks"
 
 
 class MarkWordsDialog(FormDialog):
     """A field for each letter; an empty one goes back to the usual words."""
 
-    def __init__(self, parent: QWidget, file: BoardFile) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile) -> None:
         super().__init__(
             parent,
-            title=DEED,
-            deed=DEED,
+            title=TITLE,
+            button=TITLE,
             does=self._write,
             under="Every register, page and document of this office says these. A letter keeps its meaning.",
         )

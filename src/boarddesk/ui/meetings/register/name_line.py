@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, 
 from boarddesk.rules.names.listed import ListedName
 from boarddesk.rules.names.matching import NameMatch
 from boarddesk.rules.people import Person
-from boarddesk.rules.registers.pasted_list import ListMark, Said
+from boarddesk.rules.registers.pasted_list import ListMark, NameAnswer
 from boarddesk.rules.registers.register import Mark
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import buttons
@@ -103,11 +103,11 @@ class NameLine(QWidget):
         self.settled.emit()
         self.choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def said(self) -> Said:
+    def said(self) -> NameAnswer:
         """The name with whom it is said to mean."""
         person = self._people.get(self.choice.value())
         is_sure = self.found.is_certain
-        return Said(self.listed, person, is_guest=self.choice.value() == GUEST, is_sure=is_sure)
+        return NameAnswer(self.listed, person, is_guest=self.choice.value() == GUEST, is_sure=is_sure)
 
     def show_mark(self, mark: ListMark, letter: Mark) -> None:
         """What the name would write now."""

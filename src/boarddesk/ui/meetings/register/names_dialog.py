@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from boarddesk.records import boards, people, seats
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers.pasted_list import mark_names
 from boarddesk.rules.imports.person_choice import told_apart
 from boarddesk.rules.names.listed import NameList
@@ -46,11 +46,11 @@ FRAME = 40
 class NamesDialog(FormDialog):
     """Nobody is merged silently: only the very name or a remembered one is matched at once."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, register: Register) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile, register: Register) -> None:
         super().__init__(
             parent,
             title="Paste names",
-            deed="Mark names",
+            button="Mark names",
             does=self._write,
             under="The list of a video call, or the names of a signed sheet, one on each line.",
             about=register.meeting.id,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from boarddesk.rules.meetings.meeting import DEEDS, MeetingState
+from boarddesk.rules.meetings.meeting import STATE_ACTIONS, MeetingState
 from boarddesk.rules.people import Board
 from boarddesk.rules.registers.quorum import falls_short
 from boarddesk.rules.registers.register import Register
@@ -36,8 +36,8 @@ class QuorumNotice(QWidget):
                 gone.hide()
                 gone.deleteLater()
         if says:
-            deed = (DEEDS[MeetingState.INQUORATE], self._marks)
-            self._column.addWidget(Banner(says, ADVICE, deed=deed))
+            action = (STATE_ACTIONS[MeetingState.INQUORATE], self._marks)
+            self._column.addWidget(Banner(says, ADVICE, action=action))
         self.setVisible(bool(says))
 
     def says(self) -> str:

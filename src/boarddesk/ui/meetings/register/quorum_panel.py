@@ -211,8 +211,8 @@ class QuorumPanel(DetailPanel):
         inside.addLayout(grid)
 
     def _add_guests(self, register: Register) -> None:
-        deed = None if register.closed else ("Add guest", self._add_guest)
-        inside = self.add_section("In attendance", aside=str(len(register.guests) or ""), deed=deed)
+        action = None if register.closed else ("Add guest", self._add_guest)
+        inside = self.add_section("In attendance", aside=str(len(register.guests) or ""), action=action)
         for guest in register.guests:
             inside.addWidget(self._guest(guest, closed=register.closed))
         if not register.guests:

@@ -16,7 +16,7 @@ from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.meetings.register.correction_dialog import close_register
 from boarddesk.ui.meetings.register.rows import NOT_OPENED
 from boarddesk.ui.meetings.register.view import RegisterView
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.empty_state import EmptyState
@@ -29,7 +29,7 @@ from boarddesk.ui.widgets.words_button import name_undo, undo_button
 class Room(QDialog):
     """Esc leaves; everything marked here is kept at once, as on the page, and what is changed there shows."""
 
-    def __init__(self, parent: QWidget, office: Callable[[], Office], meeting_id: str) -> None:
+    def __init__(self, parent: QWidget, office: Callable[[], Session], meeting_id: str) -> None:
         super().__init__(parent)
         self._office, self._meeting_id = office, meeting_id
         self.setProperty("ground", "page")
@@ -115,7 +115,7 @@ class Room(QDialog):
         self.notices.hush()
         self.show_meeting()
 
-    # ── deeds ──
+    # ── actions ──
 
     def open_register(self) -> None:
         """Store the roll as it stands on the day and show it."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import boards, people, seats
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import rows as roll_rows
 from boarddesk.rules.people import Role, follow_role
 from boarddesk.rules.refused import Refused
@@ -23,7 +23,7 @@ MISSING = "For a seat, or a former member, that this register should have had."
 ALL_THERE = "Every seat of this board is on the register. To change who is on it, correct a row."
 
 
-def _everybody(file: BoardFile) -> list[tuple[str, str]]:
+def _everybody(file: OfficeFile) -> list[tuple[str, str]]:
     """Everybody the office knows, former members too, by name."""
     return [(person.id, person.name) for person in people.people(file)]
 
@@ -37,11 +37,11 @@ def _yes_or_no(name: str, *, chosen: bool) -> Choice:
 class CorrectRowDialog(FormDialog):
     """What the roll stored of one seat, changed on this register alone."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, row: RollRow) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile, row: RollRow) -> None:
         super().__init__(
             parent,
             title=f"Correct row of {row.who}",
-            deed="Correct row",
+            button="Correct row",
             does=self._write,
             under="Only this register changes; seats and memberships stay as they are.",
         )
@@ -100,11 +100,11 @@ class CorrectRowDialog(FormDialog):
 class CorrectRowsDialog(FormDialog):
     """The same mended in several rows of a register at once; what is left stays as each row has it."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, rows: Sequence[RollRow]) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile, rows: Sequence[RollRow]) -> None:
         super().__init__(
             parent,
             title=f"Correct {len(rows)} rows",
-            deed="Correct rows",
+            button="Correct rows",
             does=self._write,
             under="Only this register changes; seats and memberships stay as they are.",
         )
@@ -154,13 +154,13 @@ class CorrectRowsDialog(FormDialog):
 class AddRowDialog(FormDialog):
     """A seat of the board that the register lacks, with who held it or who was there for it."""
 
-    def __init__(self, parent: QWidget, file: BoardFile, register: Register) -> None:
+    def __init__(self, parent: QWidget, file: OfficeFile, register: Register) -> None:
         there = {row.seat_id for row in register.rows}
         missing = [seat for seat in seats.seats(file, register.meeting.board_id) if seat.id not in there]
         super().__init__(
             parent,
             title="Add row to register",
-            deed="Add row",
+            button="Add row",
             does=self._write,
             under=MISSING if missing else ALL_THERE,
         )

@@ -25,7 +25,7 @@ from boarddesk.ui.meetings.register.names_dialog import NamesDialog
 from boarddesk.ui.meetings.register.quorum_panel import QuorumPanel
 from boarddesk.ui.meetings.register.row_dialogs import AddRowDialog, CorrectRowDialog, CorrectRowsDialog
 from boarddesk.ui.meetings.register.rows import COLUMNS, LETTERS, choose_next, rows, short_names
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import in_two
 from boarddesk.ui.widgets.empty_state import EmptyState
@@ -47,7 +47,7 @@ CLOSED = (
 class RegisterView(QWidget):
     """Shows one meeting's register and writes what is pressed. `office` is called for the office in force."""
 
-    def __init__(self, office: Callable[[], Office], *, now: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(self, office: Callable[[], Session], *, now: Callable[[], datetime] = datetime.now) -> None:
         super().__init__()
         self._office = office
         self._register: Register | None = None
@@ -208,7 +208,7 @@ class RegisterView(QWidget):
         if not letter:
             attendance.clear_mark(self._office().file, row_id)
         elif self.is_open() and row.person_id is None and Mark(letter.upper()) is not Mark.NOT_REQUIRED:
-            self.notices.tell(*in_two(SAT_NOBODY), deed=("Correct row…", self.correct_row))
+            self.notices.tell(*in_two(SAT_NOBODY), action=("Correct row…", self.correct_row))
         elif Mark(letter.upper()) is not Mark.DEPUTY or not self._offer_deputies(row):
             attendance.mark(self._office().file, row_id, Mark(letter.upper()))
             choose_next(self.table, row_id)

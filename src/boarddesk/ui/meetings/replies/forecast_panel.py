@@ -43,5 +43,5 @@ class ForecastPanel(DetailPanel):
             return
         add_checks(self, found.quorum)
         if given.silent:
-            inside = self.add_section("No reply yet", aside=f"{len(given.silent)} of {given.asked}")
+            inside = self.add_section("No reply yet", aside=f"{len(given.silent)} of {given.number_asked}")
             inside.addWidget(WrappedLabel(", ".join(row.who for row in given.silent), "meta"))

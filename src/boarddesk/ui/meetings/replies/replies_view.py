@@ -16,7 +16,7 @@ from boarddesk.ui.meetings.register.deputies import named_deputies, offer_deputi
 from boarddesk.ui.meetings.register.rows import choose_next, seat_words, sentence_case, short_names
 from boarddesk.ui.meetings.replies.forecast_panel import ForecastPanel
 from boarddesk.ui.meetings.replies.reply_dialog import ReplyDialog
-from boarddesk.ui.page import Office
+from boarddesk.ui.page import Session
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
@@ -44,7 +44,7 @@ COLUMNS = (
 class RepliesView(QWidget):
     """Shows the roll of a meeting to come with what each seat answered; letters write."""
 
-    def __init__(self, office: Callable[[], Office], *, opens: Callable[[], object]) -> None:
+    def __init__(self, office: Callable[[], Session], *, opens: Callable[[], object]) -> None:
         super().__init__()
         self._office = office
         self._register: Register | None = None
@@ -98,8 +98,8 @@ class RepliesView(QWidget):
         expected = forecast(board, self._register.rows, found, day=self._register.meeting.date)
         given = replies_counted(self._register.rows, found)
         self.panel.show_forecast(given, expected)
-        answered = f"{given.answered} of {given.asked} asked have answered"
-        self.count.setText(f"{answered} · {expected.word.lower()}" if given.asked else "")
+        answered = f"{given.answered} of {given.number_asked} asked have answered"
+        self.count.setText(f"{answered} · {expected.word.lower()}" if given.number_asked else "")
         self.open_register.setVisible(register.meeting.date > office.today and bool(self._register.rows))
         self.beside.show_detail()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import people
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.registers.quorum import Answer, Reply
 from boarddesk.rules.registers.register import RollRow
@@ -18,12 +18,12 @@ class ReplyDialog(FormDialog):
     """Fields stand only where the answer has use for them."""
 
     def __init__(
-        self, parent: QWidget, file: BoardFile, meeting_id: str, row: RollRow, *, reply: Reply | None
+        self, parent: QWidget, file: OfficeFile, meeting_id: str, row: RollRow, *, reply: Reply | None
     ) -> None:
         super().__init__(
             parent,
             title=f"Reply of {row.who}",
-            deed="Keep reply",
+            button="Keep reply",
             does=self._write,
             under=", ".join(part for part in (row.seat_title, row.organisation) if part),
         )

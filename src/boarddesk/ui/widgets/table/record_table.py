@@ -275,10 +275,10 @@ class RecordTable(QWidget):
         nothing = not self.model.rows and self._stack.count() > 1
         self._stack.setCurrentIndex(1 if nothing else 0)
 
-    # ── deeds ──
+    # ── actions ──
 
     def set_actions(self, actions: Sequence[QAction]) -> None:
-        """The page's own deeds on the chosen rows, first in the context menu."""
+        """The page's own actions on the chosen rows, first in the context menu."""
         self._page_actions = list(actions)
 
     def _make_actions(self) -> None:

@@ -16,7 +16,7 @@ from boarddesk.records import boards, documents, issues, meetings, people, risks
 from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.file.check import faults
 from boarddesk.records.file.header import SCHEMA_VERSION, read_header
-from boarddesk.records.file.office_file import BoardFile, Row
+from boarddesk.records.file.office_file import OfficeFile, Row
 from boarddesk.records.leftovers import leftovers
 from boarddesk.records.packs.highlights import highlight_pack
 from boarddesk.records.plan import challenges, evidence, kpis, plans, schemes
@@ -27,7 +27,7 @@ FROZEN = sorted(frozen_path(0).parent.glob("version-*.boarddesk"))
 LOG = {"file_meta", "change_entry", "change_row"}
 MAY = date(2026, 5, 20)
 
-LISTS: dict[str, Callable[[BoardFile], Sequence[object]]] = {
+LISTS: dict[str, Callable[[OfficeFile], Sequence[object]]] = {
     "boards": boards.boards,
     "organisations": boards.organisations,
     "people": people.people,
@@ -58,19 +58,19 @@ def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return Path(shutil.copy(frozen, tmp_path / "old.boarddesk"))
 
 
-def office_rows(file: BoardFile) -> dict[str, list[Row]]:
+def office_rows(file: OfficeFile) -> dict[str, list[Row]]:
     tables = file.rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
     names = [row["name"] for row in tables if row["name"] not in LOG]
     return {name: file.rows(f'SELECT * FROM "{name}" ORDER BY 1') for name in names}
 
 
-def shape_of(file: BoardFile) -> dict[str, str]:
+def shape_of(file: OfficeFile) -> dict[str, str]:
     """Every table, index and trigger as its statement says it, comments and line ends aside."""
     rows = file.rows("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
     return {row["name"]: " ".join(re.sub(r"--.*", "", row["sql"]).split()) for row in rows}
 
 
-def columns_of(file: BoardFile) -> Mapping[str, tuple[object, ...]]:
+def columns_of(file: OfficeFile) -> Mapping[str, tuple[object, ...]]:
     """Every table with its columns in their order: name, type, whether it may be empty, its default."""
     rows = file.rows(
         "SELECT t.name AS whose, c.* FROM sqlite_schema t JOIN pragma_table_info(t.name) c"
@@ -94,24 +94,24 @@ def test_the_format_of_today_is_the_one_frozen(tmp_path: Path) -> None:
     """A change of the schema without a new number would leave people's files behind."""
     today = tmp_path / "today.boarddesk"
     frozen = Path(shutil.copy(frozen_path(SCHEMA_VERSION), tmp_path / "frozen.boarddesk"))
-    with BoardFile.create(today) as made, BoardFile.open(frozen, read_only=True) as kept:
+    with OfficeFile.create(today) as made, OfficeFile.open(frozen, read_only=True) as kept:
         assert shape_of(made) == shape_of(kept)
 
 
 def test_an_old_file_opens_whole(path: Path) -> None:
-    BoardFile.open(path).close()
+    OfficeFile.open(path).close()
     assert faults(path) == []
     assert read_header(path).user_version == SCHEMA_VERSION
 
 
 def test_an_old_file_has_every_column_of_a_new_one(path: Path, tmp_path: Path) -> None:
-    with BoardFile.open(path) as old, BoardFile.create(tmp_path / "today.boarddesk") as new:
+    with OfficeFile.open(path) as old, OfficeFile.create(tmp_path / "today.boarddesk") as new:
         assert columns_of(old) == columns_of(new)
 
 
 def test_a_quorum_rule_of_an_old_file_goes_on_judging_every_meeting(tmp_path: Path) -> None:
     path = Path(shutil.copy(frozen_path(1), tmp_path / "old.boarddesk"))
-    with BoardFile.open(path) as file:
+    with OfficeFile.open(path) as file:
         (board,) = boards.boards(file)
         assert [rule.from_date for rule in board.quorum_rules] == [None, None]
         dated = [replace(rule, from_date=MAY) for rule in board.quorum_rules]
@@ -122,18 +122,18 @@ def test_a_quorum_rule_of_an_old_file_goes_on_judging_every_meeting(tmp_path: Pa
 
 
 def test_every_list_of_records_loads_from_an_old_file(path: Path) -> None:
-    with BoardFile.open(path) as file:
+    with OfficeFile.open(path) as file:
         assert [name for name, listed in LISTS.items() if not listed(file)] == []
 
 
 def test_the_figures_and_the_report_of_an_old_file_are_assembled(path: Path) -> None:
-    with BoardFile.open(path) as file:
+    with OfficeFile.open(path) as file:
         assert attendance_report(file, today=MAY).members
         assert highlight_pack(file, today=MAY).areas
 
 
 def test_a_change_to_an_old_file_is_undone_and_redone(path: Path) -> None:
-    with BoardFile.open(path) as file:
+    with OfficeFile.open(path) as file:
         before = office_rows(file)
         added = people.add_person(file, "Ivo Brook")
         assert file.undo() == "Add Ivo Brook"
@@ -145,7 +145,7 @@ def test_a_change_to_an_old_file_is_undone_and_redone(path: Path) -> None:
 
 def test_all_that_was_ever_done_to_the_newest_file_is_undone_and_redone(tmp_path: Path) -> None:
     path = Path(shutil.copy(frozen_path(SCHEMA_VERSION), tmp_path / "newest.boarddesk"))
-    with BoardFile.open(path) as file:
+    with OfficeFile.open(path) as file:
         before = office_rows(file)
         while file.undo():
             pass
@@ -157,13 +157,13 @@ def test_all_that_was_ever_done_to_the_newest_file_is_undone_and_redone(tmp_path
 
 
 def test_an_old_file_shows_its_past(path: Path) -> None:
-    with BoardFile.open(path) as file, file.as_of(3) as past:
+    with OfficeFile.open(path) as file, file.as_of(3) as past:
         assert len(past.log()) <= 3 < len(file.log())
 
 
 def test_the_newest_frozen_file_has_a_row_in_every_table(tmp_path: Path) -> None:
     path = Path(shutil.copy(frozen_path(SCHEMA_VERSION), tmp_path / "newest.boarddesk"))
-    with BoardFile.open(path, read_only=True) as file:
+    with OfficeFile.open(path, read_only=True) as file:
         assert empty_tables(file) == []
 
 

@@ -17,7 +17,7 @@ from boarddesk.records.file.check import faults
 from boarddesk.records.file.driver import Connection, Database, Migrations, OperationalError, connect
 from boarddesk.records.file.header import SCHEMA_VERSION
 from boarddesk.records.file.migrations import bring_up_to_date
-from boarddesk.records.file.office_file import BoardFile
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.refused import FileProblem
 
 NEXT = SCHEMA_VERSION + 1
@@ -46,14 +46,14 @@ def pets() -> dict[int, Migrations]:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "office.boarddesk"
-    with BoardFile.create(path, office="Northmoor") as file, file.change("Add Robin") as change:
+    with OfficeFile.create(path, office="Northmoor") as file, file.change("Add Robin") as change:
         change.insert("person", id="00000000000000aa", name="Robin", phone="555")
     return path
 
 
 def test_a_migrated_file_has_the_new_shape_and_goes_on_logging(path: Path) -> None:
     bring_up_to_date(path, at=NOON, steps=pets(), version=NEXT)
-    with patch.object(board_file, "SCHEMA_VERSION", NEXT), BoardFile.open(path) as file:
+    with patch.object(board_file, "SCHEMA_VERSION", NEXT), OfficeFile.open(path) as file:
         assert file.row("SELECT pet, telephone, note FROM person") == {
             "pet": "cat",
             "telephone": "555",
@@ -78,8 +78,8 @@ def test_opening_an_older_file_migrates_it_after_a_backup(path: Path) -> None:
         ),
     ):
         with pytest.raises(FileProblem, match="older BoardDesk"):
-            BoardFile.open(path, read_only=True)
-        with BoardFile.open(path) as file:
+            OfficeFile.open(path, read_only=True)
+        with OfficeFile.open(path) as file:
             assert file.value("SELECT pet FROM person") == "cat"
             (kept,) = backups_of(file.file_id)
     assert kept.reason == f"before the file format became version {NEXT}"
@@ -87,7 +87,7 @@ def test_opening_an_older_file_migrates_it_after_a_backup(path: Path) -> None:
 
 def test_what_was_done_in_the_old_format_can_be_seen_but_not_undone(path: Path) -> None:
     bring_up_to_date(path, at=NOON, steps=pets(), version=NEXT)
-    with patch.object(board_file, "SCHEMA_VERSION", NEXT), BoardFile.open(path) as file:
+    with patch.object(board_file, "SCHEMA_VERSION", NEXT), OfficeFile.open(path) as file:
         assert file.undo_label is None
         assert file.history("person")[0].label == "Add Robin"
         with file.as_of(1) as past:
