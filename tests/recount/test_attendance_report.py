@@ -93,10 +93,19 @@ def _facts(paper: Paper, counted: Attendance) -> None:
     paper.same(re.findall(r"(\w+) meetings? counted", facts), [meetings.capitalize()])
     still = len(counted.open)
     paper.same(re.findall(r"(\w+) registers? open", facts), [in_words(still)] if still else [])
-    gone = len(counted.cancelled)
-    words = f"{in_words(gone)} meetings were cancelled" if gone > 1 else "was cancelled" if gone else ""
-    paper.same(words in facts and ("cancelled" in facts) == bool(gone), True)
+    paper.same(re.findall(r"[^·]+ cancelled and do(?:es)? not count", facts), _cancelled(counted))
     paper.paragraphs[paper.paragraphs.index(facts)] = re.sub(r"\d+ meetings? ", "", facts)
+
+
+def _cancelled(counted: Attendance) -> list[str]:
+    """Up to four are named by their days, more are a number."""
+    days = [full(one["day"]) for one in sorted(counted.cancelled, key=lambda one: one["day"])]
+    if not days:
+        return []
+    if len(days) > 4:
+        return [f" {in_words(len(days))} meetings were cancelled and do not count"]
+    named = " and ".join([", ".join(days[:-1]), days[-1]] if len(days) > 1 else days)
+    return [f" {named} {'was cancelled and does' if len(days) == 1 else 'were cancelled and do'} not count"]
 
 
 def _three_figures(paper: Paper, counted: Attendance) -> None:
