@@ -46,6 +46,8 @@ from boarddesk.ui.plan import dialogs as of_plan
 from boarddesk.ui.plan import report_dialogs as of_actions
 from boarddesk.ui.plan.history_dialog import HistoryDialog
 from boarddesk.ui.problems import CrashDialog, ProblemDialog
+from boarddesk.ui.widgets.form import Form
+from boarddesk.ui.widgets.form_dialog import FormWindow
 from boarddesk.ui.widgets.reason_dialog import ReasonDialog
 from boarddesk.ui.window.main_window import MainWindow
 
@@ -87,6 +89,9 @@ class Over:
         page = desk.page("attendance")
         assert isinstance(page, AttendancePage)
         return page
+
+    def form(self, form: Form) -> FormWindow:
+        return FormWindow(self.window, form)
 
     @property
     def seat(self) -> Seat:
@@ -196,27 +201,28 @@ DIALOGS: dict[str, Open] = {
     "FeedDialog": _feed,
     "StopFeedingDialog": _stop_feeding,
     "Room": lambda over: Room(over.window, lambda: over.office, over.register.meeting.id),
-    "PlanDialog": lambda over: of_plan.PlanDialog(over.window, over.file, plan=over.plan),
-    "AreaDialog": lambda over: of_plan.AreaDialog(over.window, over.file, over.plan),
-    "ActionDialog": lambda over: of_plan.ActionDialog(over.window, over.file, over.plan, area=over.area),
-    "MilestoneDialog": lambda over: of_plan.MilestoneDialog(
-        over.window, over.file, over.plan, action=over.action
+    "add_plan_form": lambda over: over.form(of_plan.add_plan_form(over.file)),
+    "change_plan_form": lambda over: over.form(of_plan.change_plan_form(over.file, over.plan)),
+    "add_area_form": lambda over: over.form(of_plan.add_area_form(over.file, over.plan)),
+    "add_action_form": lambda over: over.form(of_plan.add_action_form(over.file, over.plan, over.area)),
+    "add_milestone_form": lambda over: over.form(
+        of_plan.add_milestone_form(over.file, over.plan, over.action)
     ),
-    "UpdateDialog": lambda over: of_actions.UpdateDialog(
-        over.window, over.file, over.action, today=over.office.today
+    "add_update_form": lambda over: over.form(
+        of_actions.add_update_form(over.file, over.action, today=over.office.today)
     ),
-    "QuestionDialog": lambda over: of_actions.QuestionDialog(
-        over.window, over.file, over.action, board_id=None, today=over.office.today
+    "ask_form": lambda over: over.form(
+        of_actions.ask_form(over.file, over.action, board_id=None, today=over.office.today)
     ),
-    "AnswerDialog": lambda over: of_actions.AnswerDialog(
-        over.window, over.file, over.action.challenges[0], today=over.office.today
+    "answer_form": lambda over: over.form(
+        of_actions.answer_form(over.file, over.action.challenges[0], today=over.office.today)
     ),
-    "GiveReasonDialog": lambda over: of_actions.GiveReasonDialog(
-        over.window, over.file, over.action.judgements[0], about=over.action.ref
+    "give_reason_form": lambda over: over.form(
+        of_actions.give_reason_form(over.file, over.action.judgements[0], about=over.action.ref)
     ),
-    "EvidenceDialog": lambda over: of_actions.EvidenceDialog(over.window, over.file, over.action),
-    "HighlightDialog": lambda over: of_actions.HighlightDialog(
-        over.window, over.file, over.area, kind="done", today=over.office.today
+    "add_evidence_form": lambda over: over.form(of_actions.add_evidence_form(over.file, over.action)),
+    "add_highlight_form": lambda over: over.form(
+        of_actions.add_highlight_form(over.file, over.area, kind="done", today=over.office.today)
     ),
     "HistoryDialog": lambda over: HistoryDialog(over.window, over.file, over.action),
     "BoardDialog": lambda over: of_people.BoardDialog(over.window, over.file),

@@ -18,6 +18,7 @@ from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.page import Session
 from boarddesk.ui.plan.page import PlanPage
 from boarddesk.ui.settings import Settings
+from boarddesk.ui.widgets.form_dialog import FormWindow
 from boarddesk.ui.widgets.in_place import InPlace
 
 TODAY = date(2026, 5, 28)
@@ -144,6 +145,12 @@ class PlanDesk:
     def dialog(self) -> QDialog:
         """The dialog that is open."""
         return next(one for one in self.page.findChildren(QDialog) if one.isVisible())
+
+    def form(self, key: str) -> FormWindow:
+        """The form that is open, which is this one."""
+        dialog = self.dialog()
+        assert isinstance(dialog, FormWindow) and dialog.form.key == key
+        return dialog
 
     def said(self) -> str:
         """Every word of the detail, and what its drawings say."""

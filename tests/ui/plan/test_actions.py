@@ -21,14 +21,7 @@ from boarddesk.rules.plan.flags import FlagKind
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import SaidBy
 from boarddesk.ui.plan.history_dialog import HistoryDialog
-from boarddesk.ui.plan.report_dialogs import (
-    AnswerDialog,
-    EvidenceDialog,
-    GiveReasonDialog,
-    HighlightDialog,
-    QuestionDialog,
-    UpdateDialog,
-)
+from boarddesk.ui.widgets.form_dialog import FormWindow
 from boarddesk.ui.widgets.reason_dialog import ReasonDialog
 from boarddesk.ui.widgets.status_chip import StatusChip
 
@@ -126,10 +119,9 @@ def test_the_deeds_of_every_day_are_one_press_away(desk: PlanDesk) -> None:
         desk.qtbot.waitUntil(lambda: not desk.page.findChildren(QMenu))
     for opens_dialog in (lambda: key(Qt.Key.Key_U), button(desk.page, "Add update").click):
         opens_dialog()
-        dialog = desk.dialog()
-        assert isinstance(dialog, UpdateDialog)
+        dialog = desk.form("add update")
         dialog.reject()
-        desk.qtbot.waitUntil(lambda: not desk.page.findChildren(UpdateDialog))
+        desk.qtbot.waitUntil(lambda: not desk.page.findChildren(FormWindow))
 
 
 def test_a_choice_of_statuses_left_by_escape_changes_nothing(desk: PlanDesk) -> None:
@@ -183,12 +175,11 @@ def test_the_missing_reason_is_asked_for_and_given(desk: PlanDesk) -> None:
     desk.choose("4.10")
     assert "Not on track since 20 May 2026, and no reason is given." in desk.said()
     button(desk.page.detail, "Give the reason").click()
-    dialog = desk.dialog()
-    assert isinstance(dialog, GiveReasonDialog)
+    dialog = desk.form("give reason")
     dialog.try_accept()
     assert dialog.fields["why"].refused()
-    dialog.why.setPlainText("The panel started late")
-    dialog.path.setPlainText("Deputies from June")
+    dialog.answers.put("why", "The panel started late")
+    dialog.answers.put("path", "Deputies from June")
     dialog.try_accept()
     assert "No reason given" not in desk.said()
     assert "“The panel started late”" in desk.said()
@@ -320,9 +311,8 @@ def test_a_milestone_is_changed_in_its_row(desk: PlanDesk) -> None:
 
 def test_an_update_is_added_and_becomes_the_latest(desk: PlanDesk) -> None:
     desk.page.plan_actions.add_update(desk.choose("4.10"))
-    dialog = desk.dialog()
-    assert isinstance(dialog, UpdateDialog)
-    dialog.text.setPlainText("Nine drafts seen")
+    dialog = desk.form("add update")
+    dialog.answers.put("text", "Nine drafts seen")
     dialog.try_accept()
     assert desk.cell("4.10", "update") == "Nine drafts seen"
     assert desk.action("4.10").updates[0].as_at == TODAY
@@ -330,18 +320,16 @@ def test_an_update_is_added_and_becomes_the_latest(desk: PlanDesk) -> None:
 
 def test_a_question_stays_until_it_is_answered(desk: PlanDesk) -> None:
     desk.page.plan_actions.ask(desk.choose("4.10"))
-    dialog = desk.dialog()
-    assert isinstance(dialog, QuestionDialog)
-    dialog.text.setPlainText("Who moderates in August?")
-    dialog.asked_by.setText("Saira Mahmood")
+    dialog = desk.form("ask")
+    dialog.answers.put("text", "Who moderates in August?")
+    dialog.answers.put("asked_by", "Saira Mahmood")
     dialog.try_accept()
     assert "“Who moderates in August?”" in desk.said()
     assert "open 16 days" in desk.said()
     assert "Saira Mahmood, SIB" in desk.said()
     button(desk.page.detail, "Answer: Who moderates in August?").click()
-    dialog = desk.dialog()
-    assert isinstance(dialog, AnswerDialog)
-    dialog.text.setPlainText("A deputy for each member")
+    dialog = desk.form("answer")
+    dialog.answers.put("answer", "A deputy for each member")
     dialog.try_accept()
     assert "Answered 28 May: A deputy for each member" in desk.said()
     assert "open 16 days" not in desk.said()
@@ -349,15 +337,13 @@ def test_a_question_stays_until_it_is_answered(desk: PlanDesk) -> None:
 
 def test_evidence_is_added_once_and_supports_another_action(desk: PlanDesk) -> None:
     desk.page.plan_actions.add_evidence(desk.choose("4.10"))
-    dialog = desk.dialog()
-    assert isinstance(dialog, EvidenceDialog)
-    dialog.title.setText("Panel terms")
-    dialog.reference.setText("E-41")
+    dialog = desk.form("add evidence")
+    dialog.answers.put("title", "Panel terms")
+    dialog.answers.put("reference", "E-41")
     dialog.try_accept()
     desk.page.plan_actions.add_evidence(desk.choose("4.9"))
-    second = desk.dialog()
-    assert isinstance(second, EvidenceDialog)
-    second.known.choose(desk.action("4.10").evidence[0].id)
+    second = desk.form("add evidence")
+    second.answers.put("evidence", desk.action("4.10").evidence[0].id)
     second.try_accept()
     assert [one.title for one in desk.action("4.9").evidence] == ["Panel terms"]
     button(desk.page.detail, "Take evidence away: Panel terms").click()
@@ -368,9 +354,8 @@ def test_evidence_is_added_once_and_supports_another_action(desk: PlanDesk) -> N
 
 def test_the_highlight_report_of_an_area_is_written_here(desk: PlanDesk) -> None:
     desk.page.plan_actions.add_highlight(desk.choose_area("4"), "help")
-    dialog = desk.dialog()
-    assert isinstance(dialog, HighlightDialog)
-    dialog.text.setPlainText("Name a deputy for the panel")
+    dialog = desk.form("add highlight")
+    dialog.answers.put("text", "Name a deputy for the panel")
     dialog.try_accept()
     assert "Name a deputy for the panel" in desk.said()
     desk.edit("Help asked of the board: Name a deputy", "Name two deputies")

@@ -25,7 +25,6 @@ from boarddesk.records.plan.milestones import set_milestone_by_when
 from boarddesk.rules.plan.feeds import FedFigure, Feed
 from boarddesk.rules.plan.kpis import Actual, Target
 from boarddesk.ui.look.theme import look
-from boarddesk.ui.plan.dialogs import ActionDialog, AreaDialog, PlanDialog
 from boarddesk.ui.widgets.empty_state import EmptyState
 
 
@@ -213,23 +212,20 @@ def test_an_office_without_a_plan_says_what_to_do_first(qtbot: QtBot, tmp_path: 
 def test_a_plan_is_begun_from_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     desk = _empty(qtbot, tmp_path)
     desk.page.new_record()
-    dialog = desk.dialog()
-    assert isinstance(dialog, PlanDialog)
-    qtbot.keyClicks(dialog.name, "Our plan")
+    dialog = desk.form("add plan")
+    qtbot.keyClicks(dialog.fields["name"].editor, "Our plan")
     dialog.try_accept()
     assert _nothing(desk) == "This plan has no areas yet"
     desk.page.new_record()
-    dialog = desk.dialog()
-    assert isinstance(dialog, AreaDialog)
-    qtbot.keyClicks(dialog.title, "Voice of families")
+    dialog = desk.form("add area")
+    qtbot.keyClicks(dialog.fields["title"].editor, "Voice of families")
     dialog.try_accept()
     desk.page.new_record()
-    dialog = desk.dialog()
-    assert isinstance(dialog, ActionDialog)
-    assert dialog.ref.text() == "1.1"
-    qtbot.keyClicks(dialog.text, "Sign a charter")
-    qtbot.keyClicks(dialog.by_when.line, "May 26")
-    assert dialog.by_when.told.text() == "Read as to 31 May 2026."
+    dialog = desk.form("add action")
+    assert dialog.answers.text("ref") == "1.1"
+    qtbot.keyClicks(dialog.fields["text"].editor, "Sign a charter")
+    qtbot.keyClicks(dialog.fields["by_when"].editor, "May 26")
+    assert dialog.fields["by_when"].said() == "Read as to 31 May 2026."
     dialog.try_accept()
     assert desk.cell("1.1", "text") == "Sign a charter"
     assert desk.page.list.action() == desk.action("1.1")
@@ -240,11 +236,10 @@ def test_a_plan_is_begun_from_nothing(qtbot: QtBot, tmp_path: Path) -> None:
 def test_a_plan_cannot_end_before_it_begins(qtbot: QtBot, tmp_path: Path) -> None:
     desk = _empty(qtbot, tmp_path)
     desk.page.new_record()
-    dialog = desk.dialog()
-    assert isinstance(dialog, PlanDialog)
-    qtbot.keyClicks(dialog.name, "Our plan")
-    dialog.first.set_value(date(2027, 1, 1))
-    dialog.last.set_value(date(2026, 1, 1))
+    dialog = desk.form("add plan")
+    qtbot.keyClicks(dialog.fields["name"].editor, "Our plan")
+    dialog.answers.put("from_date", date(2027, 1, 1))
+    dialog.answers.put("to_date", date(2026, 1, 1))
     dialog.try_accept()
     assert dialog.fields["to_date"].refused() == "The plan would end before it begins."
     assert plans.plans(desk.file) == ()
@@ -316,10 +311,9 @@ def test_a_fed_kpi_says_where_its_figure_comes_from_and_hears_a_new_name(desk: P
 
 def test_the_first_thing_to_type_in_a_dialog_has_the_focus(desk: PlanDesk) -> None:
     desk.page.new_record()
-    dialog = desk.dialog()
-    assert isinstance(dialog, ActionDialog)
-    assert dialog.focusWidget() is dialog.text
-    assert isinstance(dialog.by_when.focusProxy(), QLineEdit)
+    dialog = desk.form("add action")
+    assert dialog.focusWidget() is dialog.fields["text"].editor
+    assert isinstance(dialog.fields["by_when"].editor, QLineEdit)
     dialog.reject()
 
 

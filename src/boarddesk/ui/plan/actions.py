@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import actions, areas, evidence, judgements, milestones
@@ -14,18 +14,12 @@ from boarddesk.rules.plan.actions import Action, Area, Challenge, Evidence, Judg
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import Status
 from boarddesk.ui.page import Session
-from boarddesk.ui.plan.dialogs import ActionDialog, AreaDialog, MilestoneDialog, PlanDialog
+from boarddesk.ui.plan import dialogs, report_dialogs
 from boarddesk.ui.plan.history_dialog import HistoryDialog
-from boarddesk.ui.plan.report_dialogs import (
-    AnswerDialog,
-    EvidenceDialog,
-    GiveReasonDialog,
-    HighlightDialog,
-    QuestionDialog,
-    UpdateDialog,
-)
 from boarddesk.ui.plan.shown_plan import ShownPlan
 from boarddesk.ui.plan.words import names_typed
+from boarddesk.ui.widgets.form import Form
+from boarddesk.ui.widgets.form_dialog import open_form
 from boarddesk.ui.widgets.opening import check_may_write, open_dialog, open_to_write, pop_up
 from boarddesk.ui.widgets.reason_dialog import Reason, ReasonDialog
 
@@ -50,57 +44,52 @@ class PlanActions:
         """The open office."""
         return self._office().file
 
-    def _open(self, dialog: QDialog, then: Callable[[], object] | None = None) -> None:
-        if then is not None:
-            dialog.accepted.connect(lambda: then())
-        open_to_write(dialog)
+    def _open(self, form: Form, then: Callable[[str], object] | None = None) -> None:
+        open_form(self._page, form, then)
 
     # ── something new ──
 
     def begin_plan(self, then: Callable[[str], object]) -> None:
         """Ask for a new plan's name."""
-        dialog = PlanDialog(self._page, self.file, board_id=self._office().board_id)
-        self._open(dialog, lambda: then(dialog.made_id))
+        self._open(dialogs.add_plan_form(self.file, board_id=self._office().board_id), then)
 
     def change_plan(self) -> None:
         """Another name or other dates."""
-        self._open(PlanDialog(self._page, self.file, plan=self._shown().plan))
+        self._open(dialogs.change_plan_form(self.file, self._shown().plan))
 
     def add_area(self) -> None:
         """Ask for a new area."""
-        dialog = AreaDialog(self._page, self.file, self._shown().plan)
-        self._open(dialog, lambda: self._made(dialog.made_id))
+        self._open(dialogs.add_area_form(self.file, self._shown().plan), self._made)
 
     def add_action(self, area: Area) -> None:
         """Ask for a new action, in this area unless another is chosen."""
-        dialog = ActionDialog(self._page, self.file, self._shown().plan, area=area)
-        self._open(dialog, lambda: self._made(dialog.made_id))
+        self._open(dialogs.add_action_form(self.file, self._shown().plan, area), self._made)
 
     def add_milestone(self, action: Action) -> None:
         """Ask for a new step of an action."""
-        self._open(MilestoneDialog(self._page, self.file, self._shown().plan, action=action))
+        self._open(dialogs.add_milestone_form(self.file, self._shown().plan, action))
 
     def add_update(self, action: Action) -> None:
         """Ask what has happened."""
-        self._open(UpdateDialog(self._page, self.file, action, today=self._shown().today))
+        self._open(report_dialogs.add_update_form(self.file, action, today=self._shown().today))
 
     def ask(self, action: Action) -> None:
         """Note a question of the board."""
         shown = self._shown()
         board_id = shown.plan.board_id or self._office().board_id
-        self._open(QuestionDialog(self._page, self.file, action, board_id=board_id, today=shown.today))
+        self._open(report_dialogs.ask_form(self.file, action, board_id=board_id, today=shown.today))
 
     def answer(self, question: Challenge) -> None:
         """Note the answer."""
-        self._open(AnswerDialog(self._page, self.file, question, today=self._shown().today))
+        self._open(report_dialogs.answer_form(self.file, question, today=self._shown().today))
 
     def add_evidence(self, action: Action) -> None:
         """Name a file or link that supports an action."""
-        self._open(EvidenceDialog(self._page, self.file, action))
+        self._open(report_dialogs.add_evidence_form(self.file, action))
 
     def add_highlight(self, area: Area, kind: str) -> None:
         """A line for the area's report."""
-        self._open(HighlightDialog(self._page, self.file, area, kind=kind, today=self._shown().today))
+        self._open(report_dialogs.add_highlight_form(self.file, area, kind=kind, today=self._shown().today))
 
     # ── statuses ──
 
@@ -148,7 +137,7 @@ class PlanActions:
 
     def give_reason(self, judgement: Judgement, about: str) -> None:
         """The reason of a judgement that has none."""
-        self._open(GiveReasonDialog(self._page, self.file, judgement, about=about))
+        self._open(report_dialogs.give_reason_form(self.file, judgement, about=about))
 
     def set_path(self, judgement: Judgement, path: str) -> None:
         """What will bring it back on course."""

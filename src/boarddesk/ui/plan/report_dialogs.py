@@ -1,22 +1,18 @@
-"""Dialogs for what is said of an action or area: updates, questions, answers, reasons, evidence."""
+"""Forms for what is said of an action or area: updates, questions, answers, reasons, evidence."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QWidget
-
 from boarddesk.records import meetings
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import actions, areas, challenges, evidence, judgements
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Judgement
-from boarddesk.rules.refused import Refused
-from boarddesk.ui.plan.dialogs import OPTIONAL, known_names
-from boarddesk.ui.plan.fields import PlaceField, lines_field, names_field
-from boarddesk.ui.widgets.choice import Choice
-from boarddesk.ui.widgets.date_field import DateField
+from boarddesk.ui.plan.dialogs import OPTIONAL, known_names, only_owner
+from boarddesk.ui.plan.fields import PlaceField
+from boarddesk.ui.widgets.answers import Answers
 from boarddesk.ui.widgets.date_text import long_date
-from boarddesk.ui.widgets.form_dialog import FormDialog
+from boarddesk.ui.widgets.form import FieldKind, Form, FormField
 
 HIGHLIGHT_TITLES = {
     "done": "Done this period",
@@ -26,207 +22,186 @@ HIGHLIGHT_TITLES = {
 }
 """What an area reports to its board, by kind, in the order of the report."""
 
-
-def _day(field: DateField, key: str) -> date:
-    day = field.value()
-    if day is None:
-        raise Refused("Give a date such as 9 Jun 2026.", field=key)
-    return day
+_GIVE_A_DAY = "Give a date such as 9 Jun 2026."
 
 
-class UpdateDialog(FormDialog):
+def _day(key: str, words: str, day: date, *, beside: bool = False) -> FormField:
+    """The day something was said, which cannot be left out."""
+    return FormField(key, words, FieldKind.DAY, day, required=_GIVE_A_DAY, beside=beside)
+
+
+def add_update_form(file: OfficeFile, action: Action, *, today: date) -> Form:
     """What has happened on an action."""
 
-    def __init__(self, parent: QWidget, file: OfficeFile, action: Action, *, today: date) -> None:
-        super().__init__(
-            parent,
-            title=f"Add update to {action.ref}",
-            button="Add update",
-            does=self._write,
-            under=action.text,
-            about=action.id,
-        )
-        self._file, self._action_id = file, action.id
-        self.text = lines_field(lines=4)
-        self.as_at = DateField(today, name="As at")
-        self.said_by = names_field(known_names(file), action.owners[0] if len(action.owners) == 1 else "")
-        self.add_row({"text": ("What has happened", self.text)})
-        self.add_row({"as_at": ("As at", self.as_at), "said_by": ("Who reports it (optional)", self.said_by)})
-        self.text.setFocus()
-
-    def _write(self) -> None:
+    def write(given: Answers) -> None:
         actions.add_update(
-            self._file,
-            self._action_id,
-            text=self.text.toPlainText(),
-            as_at=_day(self.as_at, "as_at"),
-            said_by=self.said_by.text().strip(),
+            file,
+            action.id,
+            text=given.text("text"),
+            as_at=given.needed_day("as_at"),
+            said_by=given.text("said_by"),
         )
 
+    return Form(
+        "add update",
+        f"Add update to {action.ref}",
+        write,
+        [
+            FormField("text", "What has happened", FieldKind.LINES, lines=4),
+            _day("as_at", "As at", today),
+            FormField(
+                "said_by",
+                "Who reports it (optional)",
+                value=only_owner(action),
+                offers=known_names(file),
+                beside=True,
+            ),
+        ],
+        button="Add update",
+        under=action.text,
+        about=action.id,
+    )
 
-class QuestionDialog(FormDialog):
+
+def ask_form(file: OfficeFile, action: Action, *, board_id: str | None, today: date) -> Form:
     """A question of the board about an action, which stays until it is answered."""
+    known = meetings.meetings(file, board_id) if board_id else []
+    held = [meeting for meeting in known if meeting.state.was_held and meeting.date <= today]
+    days = {meeting.id: meeting.date for meeting in held}
+    asked_at = [
+        (meeting.id, f"{meetings.title(file, meeting)}, {long_date(meeting.date)}")
+        for meeting in held[:-13:-1]
+    ]
+    newest = asked_at[0][0] if asked_at else ""
 
-    def __init__(
-        self, parent: QWidget, file: OfficeFile, action: Action, *, board_id: str | None, today: date
-    ) -> None:
-        super().__init__(
-            parent,
-            title=f"Ask about {action.ref}",
-            button="Ask",
-            does=self._write,
-            under="A question of the board stays here, and in the highlight report, until it is answered.",
-            about=action.id,
-        )
-        self._file, self._action_id = file, action.id
-        known = meetings.meetings(file, board_id) if board_id else []
-        held = [one for one in known if one.state.was_held and one.date <= today]
-        self._days = {one.id: one.date for one in held}
-        choices = [(one.id, f"{meetings.title(file, one)}, {long_date(one.date)}") for one in held[:-13:-1]]
-        self.meeting = Choice([*choices, ("", "Not at a meeting")], name="Asked at")
-        self.meeting.choose(choices[0][0] if choices else "")
-        self.text = lines_field()
-        self.asked_by = names_field(known_names(file))
-        self.asked_on = DateField(self._days.get(self.meeting.value(), today), name="On")
-        self.meeting.picked.connect(self._take_day)
-        self.add_row({"text": ("The question", self.text)})
-        self.add_row({"asked_by": ("Who asked", self.asked_by)}, hints={"asked_by": OPTIONAL})
-        self.add_row({"meeting": ("Asked at", self.meeting), "asked_on": ("On", self.asked_on)})
-        self.text.setFocus()
+    def take_day(given: Answers) -> None:
+        if given.text("meeting") in days:
+            given.fill("asked_on", days[given.text("meeting")])
 
-    def _take_day(self, meeting_id: str) -> None:
-        if meeting_id in self._days:
-            self.asked_on.set_value(self._days[meeting_id])
-
-    def _write(self) -> None:
+    def write(given: Answers) -> None:
         challenges.ask(
-            self._file,
-            self._action_id,
-            text=self.text.toPlainText(),
-            asked_on=_day(self.asked_on, "asked_on"),
-            asked_by=self.asked_by.text().strip(),
-            meeting_id=self.meeting.value() or None,
+            file,
+            action.id,
+            text=given.text("text"),
+            asked_on=given.needed_day("asked_on"),
+            asked_by=given.text("asked_by"),
+            meeting_id=given.text("meeting") or None,
         )
 
+    return Form(
+        "ask",
+        f"Ask about {action.ref}",
+        write,
+        [
+            FormField("text", "The question", FieldKind.LINES),
+            FormField("asked_by", "Who asked", offers=known_names(file), hint=OPTIONAL),
+            FormField(
+                "meeting", "Asked at", FieldKind.CHOICE, newest, choices=[*asked_at, ("", "Not at a meeting")]
+            ),
+            _day("asked_on", "On", days.get(newest, today), beside=True),
+        ],
+        button="Ask",
+        under="A question of the board stays here, and in the highlight report, until it is answered.",
+        about=action.id,
+        picked={"meeting": take_day},
+    )
 
-class AnswerDialog(FormDialog):
+
+def answer_form(file: OfficeFile, question: Challenge, *, today: date) -> Form:
     """The answer to a question of the board."""
 
-    def __init__(self, parent: QWidget, file: OfficeFile, question: Challenge, *, today: date) -> None:
-        super().__init__(
-            parent,
-            title="Answer the board",
-            button="Answer the board",
-            does=self._write,
-            under=f"“{question.text}”",
-            about=question.id,
-        )
-        self._file, self._question_id = file, question.id
-        self.text = lines_field()
-        self.on = DateField(today, name="On")
-        self.add_row({"answer": ("The answer", self.text)})
-        self.add_row({"answered_on": ("On", self.on)})
-        self.text.setFocus()
-
-    def _write(self) -> None:
+    def write(given: Answers) -> None:
         challenges.answer(
-            self._file,
-            self._question_id,
-            answer=self.text.toPlainText(),
-            answered_on=_day(self.on, "answered_on"),
+            file, question.id, answer=given.text("answer"), answered_on=given.needed_day("answered_on")
         )
 
+    return Form(
+        "answer",
+        "Answer the board",
+        write,
+        [FormField("answer", "The answer", FieldKind.LINES), _day("answered_on", "On", today)],
+        under=f"“{question.text}”",
+        about=question.id,
+    )
 
-class GiveReasonDialog(FormDialog):
+
+def give_reason_form(file: OfficeFile, judgement: Judgement, *, about: str) -> Form:
     """The reason of a judgement that came without one, or in better words, and the way back."""
 
-    def __init__(self, parent: QWidget, file: OfficeFile, judgement: Judgement, *, about: str) -> None:
-        super().__init__(
-            parent, title=f"Why is {about}?", button="Give reason", does=self._write, about=judgement.id
-        )
-        self._file, self._judgement_id = file, judgement.id
-        self.why = lines_field(judgement.why)
-        self.path = lines_field(judgement.path_to_green, lines=2)
-        kept = "Kept with the status and printed in the highlight report."
-        self.add_row({"why": ("Reason", self.why)}, hints={"why": kept})
-        self.add_row(
-            {"path": ("Path to green", self.path)},
-            hints={"path": "Optional: what will bring it back on course, and by when."},
-        )
-        self.why.setFocus()
+    def write(given: Answers) -> None:
+        judgements.give_reason(file, judgement.id, why=given.text("why"), path_to_green=given.text("path"))
 
-    def _write(self) -> None:
-        judgements.give_reason(
-            self._file,
-            self._judgement_id,
-            why=self.why.toPlainText(),
-            path_to_green=self.path.toPlainText(),
-        )
+    printed = "Kept with the status and printed in the highlight report."
+    back = "Optional: what will bring it back on course, and by when."
+    way = FormField("path", "Path to green", FieldKind.LINES, judgement.path_to_green, lines=2, hint=back)
+    return Form(
+        "give reason",
+        f"Why is {about}?",
+        write,
+        [FormField("why", "Reason", FieldKind.LINES, judgement.why, hint=printed), way],
+        button="Give reason",
+        about=judgement.id,
+    )
 
 
-class EvidenceDialog(FormDialog):
+def add_evidence_form(file: OfficeFile, action: Action) -> Form:
     """What supports an action: something new, or evidence the office has already."""
+    known = [item.evidence for item in evidence.all_evidence(file) if action.id not in item.action_ids]
+    words = [(item.id, " · ".join(filter(None, (item.reference, item.title)))) for item in known]
 
-    def __init__(self, parent: QWidget, file: OfficeFile, action: Action) -> None:
-        super().__init__(
-            parent, title=f"Add evidence to {action.ref}", button="Add evidence", does=self._write
-        )
-        self._file, self._action_id = file, action.id
-        known = [item.evidence for item in evidence.all_evidence(file) if action.id not in item.action_ids]
-        words = [(one.id, " · ".join(part for part in (one.reference, one.title) if part)) for one in known]
-        self.known = Choice([("", "New evidence"), *words], name="Evidence")
-        self.title, self.reference, self.place = QLineEdit(), QLineEdit(), PlaceField()
-        self.known.picked.connect(self._judge)
-        if known:
-            self.add_row({"evidence": ("Evidence", self.known)})
-        self.add_row({"title": ("Title", self.title)})
-        self.add_row(
-            {"reference": ("Reference", self.reference)}, hints={"reference": "Optional, such as E-48."}
-        )
-        self.add_row({"location": ("File or link", self.place)}, hints={"location": OPTIONAL})
-        self.title.setFocus()
+    def is_new(given: Answers) -> bool:
+        return not given.text("evidence")
 
-    def _judge(self, evidence_id: str) -> None:
-        for key in ("title", "reference", "location"):
-            self.fields[key].setEnabled(not evidence_id)
-
-    def _write(self) -> None:
-        if self.known.value():
-            evidence.support(self._file, self.known.value(), self._action_id)
+    def write(given: Answers) -> None:
+        if not is_new(given):
+            evidence.support(file, given.text("evidence"), action.id)
             return
         evidence.add_evidence(
-            self._file,
-            title=self.title.text(),
-            reference=self.reference.text().strip(),
-            location=self.place.text(),
-            action_ids=(self._action_id,),
+            file,
+            title=given.text("title"),
+            reference=given.text("reference"),
+            location=given.text("location"),
+            action_ids=(action.id,),
         )
 
+    return Form(
+        "add evidence",
+        f"Add evidence to {action.ref}",
+        write,
+        [
+            FormField(
+                "evidence",
+                "Evidence",
+                FieldKind.CHOICE,
+                choices=[("", "New evidence"), *words],
+                shown=lambda _given: bool(known),
+            ),
+            FormField("title", "Title", enabled=is_new),
+            FormField("reference", "Reference", hint="Optional, such as E-48.", enabled=is_new),
+            FormField("location", "File or link", hint=OPTIONAL, editor=PlaceField, enabled=is_new),
+        ],
+        button="Add evidence",
+        focus="title",
+    )
 
-class HighlightDialog(FormDialog):
+
+def add_highlight_form(file: OfficeFile, area: Area, *, kind: str, today: date) -> Form:
     """A line of an area's report to the board."""
 
-    def __init__(self, parent: QWidget, file: OfficeFile, area: Area, *, kind: str, today: date) -> None:
-        super().__init__(
-            parent,
-            title=HIGHLIGHT_TITLES[kind],
-            button="Add to report",
-            does=self._write,
-            under=f"For the highlight report of area {area.number}.",
-            about=f"{area.id} {kind}",
-        )
-        self._file, self._area_id, self._kind = file, area.id, kind
-        self.text = lines_field(lines=2)
-        self.as_at = DateField(today, name="As at")
-        self.add_row({"text": ("What the board reads", self.text)})
-        self.add_row({"as_at": ("As at", self.as_at)})
-        self.text.setFocus()
-
-    def _write(self) -> None:
+    def write(given: Answers) -> None:
         areas.add_highlight(
-            self._file,
-            self._area_id,
-            kind=self._kind,
-            text=self.text.toPlainText(),
-            as_at=_day(self.as_at, "as_at"),
+            file, area.id, kind=kind, text=given.text("text"), as_at=given.needed_day("as_at")
         )
+
+    return Form(
+        "add highlight",
+        HIGHLIGHT_TITLES[kind],
+        write,
+        [
+            FormField("text", "What the board reads", FieldKind.LINES, lines=2),
+            _day("as_at", "As at", today),
+        ],
+        button="Add to report",
+        under=f"For the highlight report of area {area.number}.",
+        about=f"{area.id} {kind}",
+    )

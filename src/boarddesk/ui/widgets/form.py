@@ -1,10 +1,85 @@
-"""Fields with their labels above, hints under the label and errors under the field."""
+"""A form as data, and a field as it is shown: label above, hint under it, a rule's "no" below."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from boarddesk.ui.widgets.answers import Answers
 from boarddesk.ui.widgets.label import WrappedLabel, label, set_role
+
+
+class FieldKind(Enum):
+    """What a field takes."""
+
+    LINE = "a line"
+    LINES = "several lines"
+    DAY = "a day"
+    CHOICE = "one of a list"
+    SEGMENTS = "one of a few, side by side"
+    NUMBER = "a whole number"
+
+
+@dataclass(frozen=True)
+class FormField:
+    """One field: what it is called, what it takes, and how it hangs together with the others.
+
+    `required` is the sentence said under it where nothing is given. `follows` proposes its value from the
+    others until somebody picks or types another; `understood` is said under it at every change. What has a
+    way of its own to be edited names its `editor`, a widget with `text()` whose focus is in a line.
+    """
+
+    key: str
+    label: str
+    kind: FieldKind = FieldKind.LINE
+    value: str | date | int | None = None
+    hint: str = ""
+    required: str = ""
+    choices: Sequence[tuple[str, str]] = ()
+    offers: Sequence[str] = ()
+    placeholder: str = ""
+    lines: int = 3
+    beside: bool = False
+    shown: Callable[[Answers], bool] | None = None
+    enabled: Callable[[Answers], bool] | None = None
+    follows: Callable[[Answers], str] | None = None
+    understood: Callable[[Answers], str] | None = None
+    editor: Callable[[], QWidget] | None = None
+
+
+@dataclass(frozen=True)
+class Note:
+    """Words between the fields that say what follows from them; gone while there is nothing to say."""
+
+    words: Callable[[Answers], str]
+    role: str = "meta"
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a dialog asks, and the function that writes the answers and returns the id of what it made.
+
+    `key` is its own among all forms; with `about`, the id of the record it is for, a text that was begun is
+    there the next time. `button` says the verb where that is not the title, `focus` the field to begin in
+    where that is not the first. `picked` is run when somebody picks in a field, before the others follow.
+    """
+
+    key: str
+    title: str
+    write: Callable[[Answers], object]
+    fields: Sequence[FormField | Note | Callable[[], QWidget]] = ()
+    button: str | Callable[[Answers], str] = ""
+    under: str = ""
+    about: str = ""
+    focus: str = ""
+    width: int = 520
+    picked: Mapping[str, Callable[[Answers], object]] = field(default_factory=dict)
+    ready: Callable[[Answers], bool] | None = None
+    instead: tuple[str, Callable[[], object]] | None = None
 
 
 class Field(QWidget):

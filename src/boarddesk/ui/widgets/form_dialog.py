@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.answers import Answers
 from boarddesk.ui.widgets.drafts import KEPT, keep_while_closed
-from boarddesk.ui.widgets.form import Field
+from boarddesk.ui.widgets.editors import hear, new_editor
+from boarddesk.ui.widgets.form import Field, Form, FormField, Note
 from boarddesk.ui.widgets.label import WrappedLabel, label
+from boarddesk.ui.widgets.opening import open_to_write
 from boarddesk.ui.widgets.window_place import room_for
 
 Action = Callable[[], object]
@@ -94,10 +97,14 @@ class FormDialog(QDialog):
         super().showEvent(event)
         if self._about:
             texts = {key: field.editor for key, field in self.fields.items()}
-            for key in keep_while_closed(self, f"{type(self).__name__} {self._about}", texts):
+            for key in keep_while_closed(self, f"{self.place()} {self._about}", texts):
                 self.fields[key].say(KEPT)
             self._about = ""  # once is enough
         self._fit()
+
+    def place(self) -> str:
+        """Which dialog it is among all, whatever record it is for."""
+        return type(self).__name__
 
     def event(self, event: QEvent) -> bool:
         """Fields come and go, lines wrap anew: the height follows once the layout knows."""
@@ -168,3 +175,137 @@ class FormDialog(QDialog):
             self._trouble.setText(f"▲ {no.sentence}")
             self._trouble.show()
         self.adjustSize()
+
+
+class FormWindow(FormDialog):
+    """Shows a form: fields in rows, what hangs together kept so at every change.
+
+    Once accepted, `made_id` is what the form says it made.
+    """
+
+    def __init__(self, parent: QWidget, form: Form) -> None:
+        self.form, self.made_id = form, ""
+        self._own: set[str] = set()
+        self._proposed: dict[str, str] = {}
+        self._settling = False
+        self._specs = {spec.key: spec for spec in form.fields if isinstance(spec, FormField)}
+        self.answers = Answers({key: new_editor(spec) for key, spec in self._specs.items()})
+        self._notes: list[tuple[Note, WrappedLabel]] = []
+        button = form.button if isinstance(form.button, str) else ""
+        instead = [buttons.quiet(form.instead[0], self._do_instead)] if form.instead else []
+        super().__init__(
+            parent,
+            title=form.title,
+            button=button or form.title,
+            does=self._write,
+            under=form.under,
+            about=form.about,
+            width=form.width,
+            extra=instead,
+        )
+        self.setObjectName(form.key)
+        for row in _rows(form):
+            self._add(row)
+        self._settle()
+        first = form.focus or next(iter(self.fields), "")
+        if first:
+            self.fields[first].editor.setFocus()
+
+    def place(self) -> str:
+        return self.form.key
+
+    def _add(self, row: list[FormField | Note | Callable[[], QWidget]]) -> None:
+        """What stands in one row: fields beside each other, or one thing of another kind."""
+        across = {spec.key: spec for spec in row if isinstance(spec, FormField)}
+        self.add_row(
+            {key: (spec.label, self.answers.editor(key, QWidget)) for key, spec in across.items()},
+            hints={key: spec.hint for key, spec in across.items()},
+        )
+        for key in across:
+            self._hear(key)
+        for part in row:
+            if isinstance(part, Note):
+                words = WrappedLabel("", part.role)
+                self._notes.append((part, words))
+                self.add(words)
+            elif not isinstance(part, FormField):
+                self.add(part())
+
+    def _hear(self, key: str) -> None:
+        field, picked = self.fields[key], self.form.picked.get(key)
+
+        def by_hand() -> None:
+            self._own.add(key)
+            if picked is not None:
+                picked(self.answers)
+
+        def changed() -> None:
+            field.refuse("")
+            self._settle()
+
+        hear(field.editor, changed, by_hand=by_hand)
+
+    def _settle(self) -> None:
+        """Whatever follows from what stands in the fields: proposals, what is shown, what is said."""
+        if self._settling:
+            return
+        self._settling = True
+        for key, spec in self._specs.items():
+            if spec.follows is not None:
+                self._propose(key, spec.follows(self.answers))
+        for key, spec in self._specs.items():
+            field = self.fields[key]
+            if spec.shown is not None:
+                field.setVisible(spec.shown(self.answers))
+            if spec.enabled is not None:
+                field.setEnabled(spec.enabled(self.answers))
+            if spec.understood is not None:
+                field.say(spec.understood(self.answers))
+        for note, words in self._notes:
+            words.setText(note.words(self.answers))
+            words.setVisible(bool(words.text()))
+        if not isinstance(self.form.button, str):
+            buttons.reword(self.accept_button, self.form.button(self.answers))
+        if self.form.ready is not None:
+            self.accept_button.setEnabled(self.form.ready(self.answers))
+        self._settling = False
+
+    def _propose(self, key: str, value: str) -> None:
+        """Another value, unless a person gave one or one stands there that was never proposed."""
+        before = self._proposed.get(key)
+        if key not in self._own and before in (None, self.answers.text(key)):
+            self.answers.fill(key, value)
+            self._proposed[key] = value
+
+    def _write(self) -> None:
+        for key, spec in self._specs.items():
+            if spec.required and not self.fields[key].isHidden() and not self.answers.text(key):
+                raise Refused(spec.required, field=key)
+        try:
+            self.made_id = str(self.form.write(self.answers) or "")
+        finally:
+            self._settle()
+
+    def _do_instead(self) -> None:
+        if self.form.instead is not None:
+            self.form.instead[1]()
+        self.reject()
+
+
+def open_form(parent: QWidget, form: Form, then: Callable[[str], object] | None = None) -> FormWindow:
+    """Open a form whose answers are written; once they are, `then` is given the id of what was made."""
+    dialog = FormWindow(parent, form)
+    if then is not None:
+        dialog.accepted.connect(lambda: then(dialog.made_id))
+    open_to_write(dialog)
+    return dialog
+
+
+def _rows(form: Form) -> list[list[FormField | Note | Callable[[], QWidget]]]:
+    rows: list[list[FormField | Note | Callable[[], QWidget]]] = []
+    for part in form.fields:
+        if isinstance(part, FormField) and part.beside and rows:
+            rows[-1].append(part)
+        else:
+            rows.append([part])
+    return rows
