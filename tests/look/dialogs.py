@@ -225,21 +225,21 @@ DIALOGS: dict[str, Open] = {
         of_actions.add_highlight_form(over.file, over.area, kind="done", today=over.office.today)
     ),
     "HistoryDialog": lambda over: HistoryDialog(over.window, over.file, over.action),
-    "BoardDialog": lambda over: of_people.BoardDialog(over.window, over.file),
-    "SeatDialog": lambda over: of_people.SeatDialog(over.window, over.file, boards(over.file)),
-    "PersonDialog": lambda over: of_people.PersonDialog(over.window, over.file),
-    "OrganisationDialog": lambda over: of_people.OrganisationDialog(over.window, over.file),
-    "OfficeDialog": lambda over: of_people.OfficeDialog(over.window, over.file),
-    "AppointDialog": lambda over: of_seats.AppointDialog(
-        over.window, over.file, over.seat, holder="Joanne Whitlock", today=over.office.today
+    "add_board_form": lambda over: over.form(of_people.add_board_form(over.file)),
+    "add_seat_form": lambda over: over.form(of_people.add_seat_form(over.file, boards(over.file))),
+    "add_person_form": lambda over: over.form(of_people.add_person_form(over.file)),
+    "add_organisation_form": lambda over: over.form(of_people.add_organisation_form(over.file)),
+    "name_office_form": lambda over: over.form(of_people.name_office_form(over.file)),
+    "appoint_form": lambda over: over.form(
+        of_seats.appoint_form(over.file, over.seat, holder="Joanne Whitlock", today=over.office.today)
     ),
-    "DeputyDialog": lambda over: of_seats.DeputyDialog(over.window, over.file, over.seat),
-    "EndSeatDialog": lambda over: of_seats.EndSeatDialog(
-        over.window, over.file, over.seat, today=over.office.today
+    "add_deputy_form": lambda over: over.form(of_seats.add_deputy_form(over.file, over.seat)),
+    "end_seat_form": lambda over: over.form(
+        of_seats.end_seat_form(over.file, over.seat, today=over.office.today)
     ),
-    "AliasDialog": lambda over: of_seats.AliasDialog(over.window, over.file, people(over.file)[0]),
-    "QuorumRuleDialog": lambda over: of_seats.QuorumRuleDialog(
-        over.window, over.file, boards(over.file)[0], today=over.office.today
+    "add_alias_form": lambda over: over.form(of_seats.add_alias_form(over.file, people(over.file)[0])),
+    "add_quorum_rule_form": lambda over: over.form(
+        of_seats.add_quorum_rule_form(over.file, boards(over.file)[0], today=over.office.today)
     ),
 }
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import office_of
 
@@ -16,24 +15,10 @@ from boarddesk.records import boards, office, people, seats
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.people import Role, Sector
 from boarddesk.ui.page import Session
-from boarddesk.ui.people.dialogs import (
-    BoardDialog,
-    OfficeDialog,
-    OrganisationDialog,
-    PersonDialog,
-    SeatDialog,
-)
-from boarddesk.ui.people.holder_dialogs import (
-    AliasDialog,
-    AppointDialog,
-    DeputyDialog,
-    EndSeatDialog,
-    QuorumRuleDialog,
-)
+from boarddesk.ui.people.dialogs import add_organisation_form
 from boarddesk.ui.people.page import PeoplePage
-from boarddesk.ui.widgets.form_dialog import FormDialog
-
-Made = TypeVar("Made", bound=FormDialog)
+from boarddesk.ui.widgets.date_field import DateField
+from boarddesk.ui.widgets.form_dialog import FormWindow
 
 
 @pytest.fixture
@@ -54,27 +39,27 @@ def page(qtbot: QtBot, empty: Session) -> PeoplePage:
     return made
 
 
-def _dialog(page: PeoplePage, kind: type[Made]) -> Made:
-    found = [one for one in page.findChildren(kind) if one.isVisible()]
-    assert found, f"no {kind.__name__} is open"
+def _dialog(page: PeoplePage, key: str) -> FormWindow:
+    found = [one for one in page.findChildren(FormWindow, key) if one.isVisible()]
+    assert found, f"no form to {key} is open"
     return found[-1]
 
 
 def _add_board(page: PeoplePage, short_name: str = "SIB") -> str:
     page.open_record("board", "")
-    dialog = _dialog(page, BoardDialog)
-    dialog.name.setText(f"{short_name} Board")
-    dialog.short_name.setText(short_name)
+    dialog = _dialog(page, "add board")
+    dialog.answers.put("name", f"{short_name} Board")
+    dialog.answers.put("short_name", short_name)
     dialog.try_accept()
     return dialog.made_id
 
 
 def _add_seat(page: PeoplePage, post: str, *, holder: str = "", where: str = "") -> str:
     page.people_actions.add_seat()
-    dialog = _dialog(page, SeatDialog)
-    dialog.post.setText(post)
-    dialog.holder.line.setText(holder)
-    dialog.organisation.line.setText(where)
+    dialog = _dialog(page, "add seat")
+    dialog.answers.put("title", post)
+    dialog.answers.put("person", holder)
+    dialog.answers.put("organisation", where)
     dialog.try_accept()
     return dialog.made_id
 
@@ -84,7 +69,7 @@ def test_an_empty_office_says_what_to_do_first_and_ctrl_n_makes_a_board(page: Pe
     assert [one.text() for one in primary if one.isVisible()] == ["Add a board"]
     assert not page.detail.isVisible()
     page.new_record()
-    _dialog(page, BoardDialog).reject()
+    _dialog(page, "add board").reject()
 
 
 def test_a_board_is_made_from_a_link_of_another_page_and_shown(page: PeoplePage, empty: Session) -> None:
@@ -96,12 +81,12 @@ def test_a_board_is_made_from_a_link_of_another_page_and_shown(page: PeoplePage,
 
 def test_what_a_board_cannot_be_is_said_under_the_field(page: PeoplePage, empty: Session) -> None:
     page.open_record("board", "")
-    dialog = _dialog(page, BoardDialog)
-    dialog.name.setText("Board")
+    dialog = _dialog(page, "add board")
+    dialog.answers.put("name", "Board")
     dialog.try_accept()
     assert dialog.fields["short_name"].refused() == "Give the board a short name, such as SIB."
-    dialog.short_name.setText("SIB")
-    dialog.quorum.setText("most of them")
+    dialog.answers.put("short_name", "SIB")
+    dialog.answers.put("quorum", "most of them")
     dialog.try_accept()
     assert dialog.fields["quorum"].refused().startswith("Give the quorum as a number of seats")
     assert boards.boards(empty.file) == ()
@@ -125,8 +110,8 @@ def test_a_seat_brings_its_new_holder_and_organisation_in_one_step(page: PeopleP
 def test_a_seat_without_a_post_is_refused_and_nobody_is_added(page: PeoplePage, empty: Session) -> None:
     _add_board(page)
     page.people_actions.add_seat()
-    dialog = _dialog(page, SeatDialog)
-    dialog.holder.line.setText("Gwen Thirlby")
+    dialog = _dialog(page, "add seat")
+    dialog.answers.put("person", "Gwen Thirlby")
     dialog.try_accept()
     assert dialog.fields["title"].refused().startswith("Give the seat a title")
     assert people.people(empty.file) == ()
@@ -144,8 +129,8 @@ def test_somebody_known_is_found_whatever_the_title_and_order(page: PeoplePage, 
 def test_a_name_somebody_has_already_is_asked_about_once(page: PeoplePage, empty: Session) -> None:
     people.add_person(empty.file, "Tom Hesketh")
     page.people_actions.add_person()
-    dialog = _dialog(page, PersonDialog)
-    dialog.name.setText("Tom Hesketh")
+    dialog = _dialog(page, "add person")
+    dialog.answers.put("name", "Tom Hesketh")
     dialog.try_accept()
     assert "is here already" in dialog.fields["name"].refused()
     assert len(people.people(empty.file)) == 1
@@ -157,8 +142,8 @@ def test_a_third_person_of_one_name_is_asked_about_too(page: PeoplePage, empty: 
     for _ in range(2):
         people.add_person(empty.file, "Sam Patel")
     page.people_actions.add_person()
-    dialog = _dialog(page, PersonDialog)
-    dialog.name.setText("Sam Patel")
+    dialog = _dialog(page, "add person")
+    dialog.answers.put("name", "Sam Patel")
     dialog.try_accept()
     assert "is here already" in dialog.fields["name"].refused()
     dialog.reject()
@@ -166,17 +151,17 @@ def test_a_third_person_of_one_name_is_asked_about_too(page: PeoplePage, empty: 
 
 def test_a_person_without_a_seat_is_shown_once_added(page: PeoplePage) -> None:
     page.people_actions.add_person()
-    dialog = _dialog(page, PersonDialog)
-    dialog.name.setText("Tom Hesketh")
+    dialog = _dialog(page, "add person")
+    dialog.answers.put("name", "Tom Hesketh")
     dialog.try_accept()
     assert page.kind == "person" and page.front.table.chosen_id() == dialog.made_id
 
 
 def test_an_organisation_is_added_with_its_sector(page: PeoplePage, empty: Session) -> None:
     page.people_actions.add_organisation()
-    dialog = _dialog(page, OrganisationDialog)
-    dialog.name.setText("Westmere Trust")
-    dialog.sector.choose(Sector.HEALTH)
+    dialog = _dialog(page, "add organisation")
+    dialog.answers.put("name", "Westmere Trust")
+    dialog.answers.put("sector", Sector.HEALTH)
     dialog.try_accept()
     (found,) = boards.organisations(empty.file)
     assert (found.name, found.sector) == ("Westmere Trust", Sector.HEALTH)
@@ -186,9 +171,9 @@ def test_a_seat_changes_hands_from_a_day_on(page: PeoplePage, empty: Session) ->
     _add_board(page)
     seat_id = _add_seat(page, "Nurse", holder="Gwen Thirlby")
     page.people_actions.appoint(seats.seat(empty.file, seat_id))
-    dialog = _dialog(page, AppointDialog)
-    dialog.person.line.setText("Ruth Calder")
-    dialog.first.setText("1 Jun 2026")
+    dialog = _dialog(page, "appoint")
+    dialog.answers.put("person", "Ruth Calder")
+    dialog.answers.put("from_date", "1 Jun 2026")
     dialog.try_accept()
     first, second = seats.seat(empty.file, seat_id).memberships
     assert first.to_date == date(2026, 5, 31) and second.from_date == date(2026, 6, 1)
@@ -201,10 +186,10 @@ def test_an_earlier_holder_is_put_in_without_touching_the_present_one(
     _add_board(page)
     seat_id = _add_seat(page, "Nurse", holder="Gwen Thirlby")
     page.people_actions.appoint(seats.seat(empty.file, seat_id))
-    dialog = _dialog(page, AppointDialog)
-    dialog.person.line.setText("Ruth Calder")
-    dialog.first.setText("1 Jan 2024")
-    dialog.last.setText("31 Dec 2024")
+    dialog = _dialog(page, "appoint")
+    dialog.answers.put("person", "Ruth Calder")
+    dialog.answers.put("from_date", "1 Jan 2024")
+    dialog.answers.put("to_date", "31 Dec 2024")
     dialog.try_accept()
     found = seats.seat(empty.file, seat_id)
     held = next(one for one in found.memberships if one.to_date)
@@ -216,9 +201,9 @@ def test_an_appointment_with_a_day_that_is_none_adds_nobody(page: PeoplePage, em
     _add_board(page)
     seat_id = _add_seat(page, "Nurse")
     page.people_actions.appoint(seats.seat(empty.file, seat_id))
-    dialog = _dialog(page, AppointDialog)
-    dialog.person.line.setText("Ruth Calder")
-    dialog.first.setText("31/02/2026")
+    dialog = _dialog(page, "appoint")
+    dialog.answers.put("person", "Ruth Calder")
+    dialog.answers.put("from_date", "31/02/2026")
     dialog.try_accept()
     assert dialog.fields["from_date"].refused().startswith("This is not a date")
     assert people.people(empty.file) == ()
@@ -231,13 +216,13 @@ def test_the_name_field_says_that_somebody_new_will_be_added_and_who_may_be_mean
     _add_board(page)
     people.add_person(empty.file, "Tom Hesketh")
     page.people_actions.add_seat()
-    dialog = _dialog(page, SeatDialog)
-    dialog.holder.line.setText("Ruth Calder")
-    assert dialog.holder.told.text() == "Will be added as a new person."
-    dialog.holder.line.setText("T Hesketh")
-    assert dialog.holder.told.text().endswith("unless you mean Tom Hesketh.")
-    dialog.holder.line.setText("Tom Hesketh")
-    assert dialog.holder.told.isHidden()
+    dialog = _dialog(page, "add seat")
+    dialog.answers.put("person", "Ruth Calder")
+    assert dialog.fields["person"].said() == "Will be added as a new person."
+    dialog.answers.put("person", "T Hesketh")
+    assert dialog.fields["person"].said().endswith("unless you mean Tom Hesketh.")
+    dialog.answers.put("person", "Tom Hesketh")
+    assert not dialog.fields["person"].said()
     dialog.reject()
 
 
@@ -246,8 +231,8 @@ def test_a_deputy_is_named_once(page: PeoplePage, empty: Session) -> None:
     seat_id = _add_seat(page, "Nurse", holder="Gwen Thirlby")
     for _ in range(2):
         page.people_actions.add_deputy(seats.seat(empty.file, seat_id))
-        dialog = _dialog(page, DeputyDialog)
-        dialog.person.line.setText("Leila Grant")
+        dialog = _dialog(page, "add deputy")
+        dialog.answers.put("person", "Leila Grant")
         dialog.try_accept()
     assert dialog.fields["person"].refused() == "They deputise for this seat already."
     assert len(seats.seat(empty.file, seat_id).deputy_ids) == 1
@@ -258,7 +243,7 @@ def test_a_seat_is_ended_with_whoever_holds_it(page: PeoplePage, empty: Session)
     _add_board(page)
     seat_id = _add_seat(page, "Nurse", holder="Gwen Thirlby")
     page.people_actions.end_seat(seats.seat(empty.file, seat_id))
-    _dialog(page, EndSeatDialog).try_accept()
+    _dialog(page, "end seat").try_accept()
     found = seats.seat(empty.file, seat_id)
     assert found.to_date == found.memberships[0].to_date == empty.today
 
@@ -267,8 +252,8 @@ def test_a_spelling_that_means_somebody_else_is_refused(page: PeoplePage, empty:
     tom, ann = people.add_person(empty.file, "Tom Hesketh"), people.add_person(empty.file, "Ann Hale")
     people.remember_alias(empty.file, tom, "TH")
     page.people_actions.add_alias(people.person(empty.file, ann))
-    dialog = _dialog(page, AliasDialog)
-    dialog.alias.setText("TH")
+    dialog = _dialog(page, "add alias")
+    dialog.answers.put("alias", "TH")
     dialog.try_accept()
     assert dialog.fields["alias"].refused() == "“TH” is already remembered as Tom Hesketh."
     dialog.reject()
@@ -278,8 +263,8 @@ def test_a_quorum_rule_asks_for_a_sector_or_for_roles(page: PeoplePage, empty: S
     board_id = _add_board(page)
     for value in ("sector:health", "role:chair,vice-chair"):
         page.people_actions.add_quorum_rule(boards.board(empty.file, board_id))
-        dialog = _dialog(page, QuorumRuleDialog)
-        dialog.of.choose(value)
+        dialog = _dialog(page, "add quorum rule")
+        dialog.answers.put("of", value)
         dialog.try_accept()
     first, second = boards.board(empty.file, board_id).quorum_rules
     assert first.sector is Sector.HEALTH
@@ -290,21 +275,22 @@ def test_a_quorum_rule_asks_for_a_sector_or_for_roles(page: PeoplePage, empty: S
 def test_a_number_stands_as_far_from_the_edge_of_its_field_as_a_day(page: PeoplePage, empty: Session) -> None:
     board_id = _add_board(page)
     page.people_actions.add_quorum_rule(boards.board(empty.file, board_id))
-    dialog = _dialog(page, QuorumRuleDialog)
-    number = dialog.at_least.lineEdit()
-    for line in (number, dialog.first):
+    dialog = _dialog(page, "add quorum rule")
+    counter, day = dialog.answers.editor("at_least", QSpinBox), dialog.answers.editor("from_date", DateField)
+    number = counter.lineEdit()
+    for line in (number, day):
         line.home(False)
-    begins = number.mapTo(dialog.at_least, number.cursorRect().topLeft()).x()
-    assert abs(begins - dialog.first.cursorRect().x()) <= 3
+    begins = number.mapTo(counter, number.cursorRect().topLeft()).x()
+    assert abs(begins - day.cursorRect().x()) <= 3
     dialog.reject()
 
 
 def test_the_office_gets_the_names_documents_print(page: PeoplePage, empty: Session) -> None:
     page.people_actions.name_office()
-    dialog = _dialog(page, OfficeDialog)
-    assert dialog.name.text() == "Northmoor"
-    dialog.partnership.setText("Northmoor SEND Partnership")
-    dialog.secretary.setText("Wendy Arkwright")
+    dialog = _dialog(page, "name office")
+    assert dialog.answers.text("name") == "Northmoor"
+    dialog.answers.put("partnership", "Northmoor SEND Partnership")
+    dialog.answers.put("secretary", "Wendy Arkwright")
     dialog.try_accept()
     names = office.office_names(empty.file)
     assert (names.partnership, names.secretary) == ("Northmoor SEND Partnership", "Wendy Arkwright")
@@ -313,12 +299,10 @@ def test_the_office_gets_the_names_documents_print(page: PeoplePage, empty: Sess
 def test_the_sector_of_a_new_organisation_is_proposed_until_somebody_chooses(
     page: PeoplePage, empty: Session
 ) -> None:
-    dialog = OrganisationDialog(page, empty.file)
-    dialog.name.setText("NHS Northmoor ICB")
-    dialog.name.textEdited.emit("NHS Northmoor ICB")
-    assert dialog.sector.value() == "health"
-    dialog.sector.choose("other")
-    dialog.sector.picked.emit("other")
-    dialog.name.textEdited.emit("Northmoor Parent Carer Forum")
-    assert dialog.sector.value() == "other"
+    dialog = FormWindow(page, add_organisation_form(empty.file))
+    dialog.answers.put("name", "NHS Northmoor ICB")
+    assert dialog.answers.text("sector") == "health"
+    dialog.answers.put("sector", "other")
+    dialog.answers.put("name", "Northmoor Parent Carer Forum")
+    assert dialog.answers.text("sector") == "other"
     dialog.deleteLater()

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import MORNING, keepers, small_office
 
 from boarddesk.ui import background
-from boarddesk.ui.people.dialogs import BoardDialog
 from boarddesk.ui.people.page import PeoplePage
 from boarddesk.ui.settings import Settings
+from boarddesk.ui.widgets.form_dialog import FormWindow
 from boarddesk.ui.window.desk import Desk
 from boarddesk.ui.window.main_window import MainWindow
 
@@ -81,7 +81,7 @@ def test_ctrl_n_asks_for_what_is_listed(window: MainWindow, desk: Desk) -> None:
     desk.open_record("people", "")
     _people(desk).segments.choose("board")
     window.new_here()
-    (dialog,) = [one for one in _people(desk).findChildren(BoardDialog) if one.isVisible()]
+    (dialog,) = [one for one in _people(desk).findChildren(FormWindow, "add board") if one.isVisible()]
     dialog.reject()
 
 
@@ -90,8 +90,8 @@ def test_todays_empty_page_leads_to_the_first_board(window: MainWindow, tmp_path
     window.open_path(tmp_path / "empty.boarddesk")
     assert window.desk is not None
     window.desk.page("today").open_requested.emit("board", "")
-    (dialog,) = [one for one in _people(window.desk).findChildren(BoardDialog) if one.isVisible()]
-    dialog.name.setText("SEND Improvement Board")
-    dialog.short_name.setText("SIB")
+    (dialog,) = [one for one in _people(window.desk).findChildren(FormWindow, "add board") if one.isVisible()]
+    dialog.answers.put("name", "SEND Improvement Board")
+    dialog.answers.put("short_name", "SIB")
     dialog.try_accept()
     assert window.desk.top.board.currentText() == "SEND Improvement Board"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,24 +16,11 @@ from boarddesk.rules.people import Board, Person, QuorumRule, Role, Seat, Sector
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.terms import AFTER, BEFORE, check_length, check_offset, check_target
 from boarddesk.ui.page import Session
-from boarddesk.ui.people.dialogs import (
-    BoardDialog,
-    OfficeDialog,
-    OrganisationDialog,
-    PersonDialog,
-    SeatDialog,
-)
-from boarddesk.ui.people.holder_dialogs import (
-    AliasDialog,
-    AppointDialog,
-    DeputyDialog,
-    EndSeatDialog,
-    QuorumRuleDialog,
-)
+from boarddesk.ui.people import dialogs, holder_dialogs
 from boarddesk.ui.people.shown_office import ShownOffice
 from boarddesk.ui.people.words import day_typed
-from boarddesk.ui.widgets.form_dialog import FormDialog
-from boarddesk.ui.widgets.opening import open_to_write
+from boarddesk.ui.widgets.form import Form
+from boarddesk.ui.widgets.form_dialog import open_form
 
 Made = Callable[[str, str], object]
 
@@ -58,17 +46,15 @@ class PeopleActions:
         """The open office."""
         return self._office().file
 
-    def _open(self, dialog: FormDialog, then: Callable[[], object] | None = None) -> None:
-        if then is not None:
-            dialog.accepted.connect(lambda: then())
-        open_to_write(dialog)
+    def _open(self, form: Form, *, makes: str = "") -> None:
+        """Ask, and bring what was made to the front."""
+        open_form(self._page, form, partial(self.opened, makes) if makes else None)
 
     # ── something new ──
 
     def add_board(self) -> None:
         """Ask for a new board."""
-        dialog = BoardDialog(self._page, self.file)
-        self._open(dialog, lambda: self.opened("board", dialog.made_id))
+        self._open(dialogs.add_board_form(self.file), makes="board")
 
     def add_seat(self, board_id: str | None = None) -> None:
         """Ask for a new seat, on this board or the one chosen above unless another is chosen."""
@@ -76,22 +62,19 @@ class PeopleActions:
         known = [board for board in self.shown().boards.values() if chosen in (None, board.id)]
         if not known:
             raise Refused("Add a board first; then it can have seats.")
-        dialog = SeatDialog(self._page, self.file, known, board_id=chosen)
-        self._open(dialog, lambda: self.opened("seat", dialog.made_id))
+        self._open(dialogs.add_seat_form(self.file, known, board_id=chosen), makes="seat")
 
     def add_person(self) -> None:
         """Ask for a new person."""
-        dialog = PersonDialog(self._page, self.file)
-        self._open(dialog, lambda: self.opened("person", dialog.made_id))
+        self._open(dialogs.add_person_form(self.file), makes="person")
 
     def add_organisation(self) -> None:
         """Ask for a new organisation."""
-        dialog = OrganisationDialog(self._page, self.file)
-        self._open(dialog, lambda: self.opened("organisation", dialog.made_id))
+        self._open(dialogs.add_organisation_form(self.file), makes="organisation")
 
     def name_office(self) -> None:
         """Ask what documents call the office."""
-        self._open(OfficeDialog(self._page, self.file))
+        self._open(dialogs.name_office_form(self.file))
 
     # ── seats ──
 
@@ -99,15 +82,15 @@ class PeopleActions:
         """Ask who takes the seat, and from when."""
         today = self._office().today
         holder = self.shown().person_name(seat.holder_on(today))
-        self._open(AppointDialog(self._page, self.file, seat, holder=holder, today=today))
+        self._open(holder_dialogs.appoint_form(self.file, seat, holder=holder, today=today))
 
     def add_deputy(self, seat: Seat) -> None:
         """Ask who may deputise."""
-        self._open(DeputyDialog(self._page, self.file, seat))
+        self._open(holder_dialogs.add_deputy_form(self.file, seat))
 
     def end_seat(self, seat: Seat) -> None:
         """Ask for the last day of the seat."""
-        self._open(EndSeatDialog(self._page, self.file, seat, today=self._office().today))
+        self._open(holder_dialogs.end_seat_form(self.file, seat, today=self._office().today))
 
     def edit_seat(self, seat_id: str, key: str, value: object) -> None:
         """One field of a seat: title, role, organisation_id, a day, or whether it counts."""
@@ -174,7 +157,7 @@ class PeopleActions:
 
     def add_alias(self, person: Person) -> None:
         """Ask how else the name is written."""
-        self._open(AliasDialog(self._page, self.file, person))
+        self._open(holder_dialogs.add_alias_form(self.file, person))
 
     def forget_alias(self, person_id: str, alias: str) -> None:
         """The name as written means nobody any more."""
@@ -207,7 +190,7 @@ class PeopleActions:
 
     def add_quorum_rule(self, board: Board) -> None:
         """Ask for an “at least so many from …”."""
-        self._open(QuorumRuleDialog(self._page, self.file, board, today=self._office().today))
+        self._open(holder_dialogs.add_quorum_rule_form(self.file, board, today=self._office().today))
 
     def remove_quorum_rule(self, board: Board, rule: QuorumRule) -> None:
         """The terms ask for it no longer."""

@@ -1,10 +1,8 @@
-"""Dialogs that make a board, a seat, a person or an organisation, and name the office."""
+"""Forms that make a board, a seat, a person or an organisation, and name the office."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import boards, office, people, seats
 from boarddesk.records.file.office_file import OfficeFile
@@ -12,196 +10,172 @@ from boarddesk.rules.names.matching import match
 from boarddesk.rules.people import Board, Role, Sector, YearStart
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.sectors import proposed_sector
-from boarddesk.ui.people.fields import OrganisationField, PersonField
-from boarddesk.ui.people.words import ROLES, SECTORS, YEARS, day_of
-from boarddesk.ui.widgets import buttons
-from boarddesk.ui.widgets.choice import Choice
-from boarddesk.ui.widgets.date_field import DateField
-from boarddesk.ui.widgets.form_dialog import FormDialog
+from boarddesk.ui.people.fields import KnownOrganisations, KnownPeople
+from boarddesk.ui.people.words import ROLES, SECTORS, YEARS
+from boarddesk.ui.widgets.answers import Answers
+from boarddesk.ui.widgets.form import FieldKind, Form, FormField
 
 OPTIONAL = "Optional."
 
 
-class BoardDialog(FormDialog):
+def add_board_form(file: OfficeFile) -> Form:
     """Adds a board; the rest of its terms of reference are written beside the list."""
 
-    def __init__(self, parent: QWidget, file: OfficeFile) -> None:
-        super().__init__(
-            parent,
-            title="Add board",
-            button="Add board",
-            does=self._write,
-            under="A board, committee, group or council. Its other terms of reference can follow later.",
-        )
-        self._file, self.made_id = file, ""
-        self.name, self.short_name, self.quorum = QLineEdit(), QLineEdit(), QLineEdit()
-        self.year_start = Choice(YEARS, name="Its year starts")
-        self.year_start.choose(YearStart.FINANCIAL)
-        self.add_row({"name": ("Name", self.name)})
-        self.add_row(
-            {
-                "short_name": ("Short name", self.short_name),
-                "year_start": ("Its year starts", self.year_start),
-            },
-            hints={"short_name": "Such as SIB.", "year_start": "Meetings are numbered in it."},
-        )
-        self.add_row(
-            {"quorum": ("Quorum", self.quorum)},
-            hints={"quorum": "Optional: a number of seats, or a fraction such as 1/3."},
-        )
-        self.name.setFocus()
-
-    def _write(self) -> None:
-        self.made_id = boards.add_board(
-            self._file,
-            self.name.text(),
-            self.short_name.text(),
-            quorum=self.quorum.text(),
-            year_start=YearStart(self.year_start.value()),
+    def write(given: Answers) -> str:
+        return boards.add_board(
+            file,
+            given.text("name"),
+            given.text("short_name"),
+            quorum=given.text("quorum"),
+            year_start=YearStart(given.text("year_start")),
         )
 
+    return Form(
+        "add board",
+        "Add board",
+        write,
+        [
+            FormField("name", "Name"),
+            FormField("short_name", "Short name", hint="Such as SIB."),
+            FormField(
+                "year_start",
+                "Its year starts",
+                FieldKind.CHOICE,
+                YearStart.FINANCIAL,
+                choices=YEARS,
+                hint="Meetings are numbered in it.",
+                beside=True,
+            ),
+            FormField("quorum", "Quorum", hint="Optional: a number of seats, or a fraction such as 1/3."),
+        ],
+        under="A board, committee, group or council. Its other terms of reference can follow later.",
+    )
 
-class SeatDialog(FormDialog):
+
+def add_seat_form(file: OfficeFile, known: Sequence[Board], *, board_id: str | None = None) -> Form:
     """Adds a seat with whoever holds it; new people and organisations come with it."""
+    persons, organisations = KnownPeople(file), KnownOrganisations(file)
 
-    def __init__(
-        self, parent: QWidget, file: OfficeFile, known: Sequence[Board], *, board_id: str | None = None
-    ) -> None:
-        super().__init__(
-            parent,
-            title="Add seat",
-            button="Add seat",
-            does=self._write,
-            under="Last on the roll; move it with Alt and the arrow keys.",
-        )
-        self._file, self.made_id = file, ""
-        self.board = Choice([(board.id, board.name) for board in known], name="Board")
-        self.board.choose(board_id or "")
-        self.post, self.holder, self.organisation = QLineEdit(), PersonField(file), OrganisationField(file)
-        self.role = Choice(ROLES, name="Role")
-        self.role.choose(Role.MEMBER)
-        self.since = DateField(name="Held since")
-        if len(known) > 1:
-            self.add_row({"board": ("Board", self.board)})
-        self.add_row(
-            {"title": ("Post", self.post)}, hints={"title": "The post, or in what capacity the person comes."}
-        )
-        self.add_row(
-            {"organisation": ("Organisation", self.organisation)},
-            hints={"organisation": "Optional. A new one is added with the seat."},
-        )
-        self.add_row({"role": ("Role", self.role)})
-        self.add_row(
-            {"person": ("Held by", self.holder), "from_date": ("Since", self.since)},
-            hints={"person": "Optional: nobody is a vacancy.", "from_date": "Optional."},
-        )
-        self.post.setFocus()
-
-    def _write(self) -> None:
-        title = self.post.text().strip()
-        with self._file.change(f"Add seat {title}".strip()):
-            where = self.organisation.organisation_id()
-            self.made_id = seats.add_seat(
-                self._file, self.board.value(), title, role=Role(self.role.value()), organisation_id=where
+    def write(given: Answers) -> str:
+        title = given.text("title")
+        with file.change(f"Add seat {title}".strip()):
+            where = organisations.organisation_id(given.text("organisation"))
+            made = seats.add_seat(
+                file, given.text("board"), title, role=Role(given.text("role")), organisation_id=where
             )
-            if self.holder.text():
-                holder = self.holder.person_id(organisation_id=where)
-                seats.appoint(self._file, self.made_id, holder, from_date=day_of(self.since, "from_date"))
+            if given.text("person"):
+                holder = persons.person_id(given.text("person"), organisation_id=where)
+                seats.appoint(file, made, holder, from_date=given.day("from_date"))
+        return made
+
+    return Form(
+        "add seat",
+        "Add seat",
+        write,
+        [
+            FormField(
+                "board",
+                "Board",
+                FieldKind.CHOICE,
+                board_id,
+                choices=[(board.id, board.name) for board in known],
+                shown=lambda _given: len(known) > 1,
+            ),
+            FormField("title", "Post", hint="The post, or in what capacity the person comes."),
+            organisations.field("organisation", hint="Optional. A new one is added with the seat."),
+            FormField("role", "Role", FieldKind.CHOICE, Role.MEMBER, choices=ROLES),
+            persons.field("person", "Held by", hint="Optional: nobody is a vacancy."),
+            FormField("from_date", "Since", FieldKind.DAY, hint=OPTIONAL, beside=True),
+        ],
+        under="Last on the roll; move it with Alt and the arrow keys.",
+        focus="title",
+    )
 
 
-class PersonDialog(FormDialog):
+def add_person_form(file: OfficeFile) -> Form:
     """Adds a person; a name like one already known is asked about once."""
+    organisations, asked = KnownOrganisations(file), {""}
 
-    def __init__(self, parent: QWidget, file: OfficeFile) -> None:
-        super().__init__(parent, title="Add person", button="Add person", does=self._write)
-        self._file, self.made_id, self._asked = file, "", ""
-        self.name, self.organisation, self.email = QLineEdit(), OrganisationField(file), QLineEdit()
-        self.add_row({"name": ("Name", self.name)}, hints={"name": "As it is to be printed, with any title."})
-        self.add_row({"organisation": ("Organisation", self.organisation)}, hints={"organisation": OPTIONAL})
-        self.add_row({"email": ("Email", self.email)}, hints={"email": OPTIONAL})
-        self.name.setFocus()
-
-    def _write(self) -> None:
-        self._ask_about(self.name.text())
-        with self._file.change(f"Add {self.name.text().strip()}"):
-            self.made_id = people.add_person(
-                self._file,
-                self.name.text(),
-                organisation_id=self.organisation.organisation_id(),
-                email=self.email.text(),
+    def write(given: Answers) -> str:
+        name = given.text("name")
+        known = match(name, people.people(file)).namesakes
+        if known and name not in asked:
+            asked.add(name)
+            raise Refused(f"{known[0].name} is here already. Add another person of that name?", field="name")
+        with file.change(f"Add {name}"):
+            return people.add_person(
+                file,
+                name,
+                organisation_id=organisations.organisation_id(given.text("organisation")),
+                email=given.text("email"),
             )
 
-    def _ask_about(self, name: str) -> None:
-        known = match(name, people.people(self._file)).namesakes
-        if known and self._asked != name:
-            self._asked = name
-            buttons.reword(self.accept_button, "Add another of that name")
-            raise Refused(f"{known[0].name} is here already. Add another person of that name?", field="name")
+    return Form(
+        "add person",
+        "Add person",
+        write,
+        [
+            FormField("name", "Name", hint="As it is to be printed, with any title."),
+            organisations.field("organisation", hint=OPTIONAL),
+            FormField("email", "Email", hint=OPTIONAL),
+        ],
+        button=lambda given: (
+            "Add another of that name" if given.text("name") in asked - {""} else "Add person"
+        ),
+    )
 
 
-class OrganisationDialog(FormDialog):
-    """Adds an organisation."""
+def add_organisation_form(file: OfficeFile) -> Form:
+    """Adds an organisation; its sector is the one its name speaks of, until somebody chooses."""
 
-    def __init__(self, parent: QWidget, file: OfficeFile) -> None:
-        super().__init__(parent, title="Add organisation", button="Add organisation", does=self._write)
-        self._file, self.made_id = file, ""
-        self.name, self.short_name = QLineEdit(), QLineEdit()
-        self.sector = Choice(SECTORS, name="Sector")
-        self.sector.choose(Sector.OTHER)
-        self._picked = False
-        self.sector.picked.connect(lambda _value: self._pick())
-        self.name.textEdited.connect(self._propose)
-        self.add_row({"name": ("Name", self.name)})
-        self.add_row(
-            {"short_name": ("Short name", self.short_name), "sector": ("Sector", self.sector)},
-            hints={"short_name": "Optional, for narrow tables.", "sector": "Quorum and figures go by it."},
-        )
-        self.name.setFocus()
-
-    def _pick(self) -> None:
-        """A person's word stands, whatever the name becomes."""
-        self._picked = True
-
-    def _propose(self, name: str) -> None:
-        """The sector the name speaks of, until somebody chooses one."""
-        if not self._picked:
-            self.sector.choose(proposed_sector(name) or Sector.OTHER)
-
-    def _write(self) -> None:
-        self.made_id = boards.add_organisation(
-            self._file,
-            self.name.text(),
-            short_name=self.short_name.text(),
-            sector=Sector(self.sector.value()),
+    def write(given: Answers) -> str:
+        return boards.add_organisation(
+            file,
+            given.text("name"),
+            short_name=given.text("short_name"),
+            sector=Sector(given.text("sector")),
         )
 
+    return Form(
+        "add organisation",
+        "Add organisation",
+        write,
+        [
+            FormField("name", "Name"),
+            FormField("short_name", "Short name", hint="Optional, for narrow tables."),
+            FormField(
+                "sector",
+                "Sector",
+                FieldKind.CHOICE,
+                choices=SECTORS,
+                hint="Quorum and figures go by it.",
+                beside=True,
+                follows=lambda given: proposed_sector(given.text("name")) or Sector.OTHER,
+            ),
+        ],
+    )
 
-class OfficeDialog(FormDialog):
+
+def name_office_form(file: OfficeFile) -> Form:
     """What documents call the office."""
+    known = office.office_names(file)
 
-    def __init__(self, parent: QWidget, file: OfficeFile) -> None:
-        super().__init__(
-            parent,
-            title="Name the office",
-            button="Name the office",
-            does=self._write,
-            under="Every document prints the partnership at its head and says who prepared it.",
-        )
-        self._file = file
-        known = office.office_names(file)
-        self.name, self.partnership = QLineEdit(known.name), QLineEdit(known.partnership)
-        self.secretary = QLineEdit(known.secretary)
-        self.add_row({"name": ("Office", self.name)}, hints={"name": "Usually the area or authority."})
-        self.add_row({"partnership": ("Partnership", self.partnership)})
-        self.add_row(
-            {"secretary": ("Prepared by", self.secretary)}, hints={"secretary": "The board secretary’s name."}
-        )
-        self.name.setFocus()
-
-    def _write(self) -> None:
+    def write(given: Answers) -> None:
         office.name_office(
-            self._file,
-            name=self.name.text(),
-            partnership=self.partnership.text(),
-            secretary=self.secretary.text(),
+            file,
+            name=given.text("name"),
+            partnership=given.text("partnership"),
+            secretary=given.text("secretary"),
         )
+
+    return Form(
+        "name office",
+        "Name the office",
+        write,
+        [
+            FormField("name", "Office", value=known.name, hint="Usually the area or authority."),
+            FormField("partnership", "Partnership", value=known.partnership),
+            FormField("secretary", "Prepared by", value=known.secretary, hint="The board secretary’s name."),
+        ],
+        under="Every document prints the partnership at its head and says who prepared it.",
+    )

@@ -12,6 +12,7 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.names.matching import match
 from boarddesk.rules.people import Organisation, Person
 from boarddesk.rules.refused import Refused
+from boarddesk.ui.widgets.form import FormField
 from boarddesk.ui.widgets.label import WrappedLabel
 
 
@@ -52,43 +53,63 @@ class NameField(QWidget):
         self.line.setAccessibleDescription(said)
 
 
-class PersonField(NameField):
-    """Somebody the office knows, or somebody new who is added with the same change."""
+class KnownPeople:
+    """Everybody the office knows, to be meant by a name; somebody new is added with the same change."""
 
     def __init__(self, file: OfficeFile) -> None:
         self._file, self._people = file, people.people(file)
         self._by_words = _by_words(
             self._people, {organisation.id: organisation for organisation in boards.organisations(file)}
         )
-        super().__init__(list(self._by_words), self._say)
+
+    def field(self, key: str, words: str, *, hint: str = "") -> FormField:
+        """A field that offers their names and says how what is typed is understood."""
+        return FormField(
+            key,
+            words,
+            hint=hint,
+            offers=list(self._by_words),
+            understood=lambda given: self._said(given.text(key)),
+        )
 
     def _known(self, typed: str) -> Person | None:
         return self._by_words.get(typed) or match(typed, self._people).person
 
-    def _say(self, typed: str) -> str:
-        if self._known(typed):
+    def _said(self, words: str) -> str:
+        typed = " ".join(words.split())
+        if not typed or self._known(typed):
             return ""
         may_be = [candidate.person.name for candidate in match(typed, self._people).candidates]
         if may_be:
             return f"Will be added as a new person, unless you mean {' or '.join(dict.fromkeys(may_be))}."
         return "Will be added as a new person."
 
-    def person_id(self, *, organisation_id: str | None = None) -> str:
+    def person_id(self, words: str, *, organisation_id: str | None = None) -> str:
         """Who is meant; somebody new is added, from that organisation. Call it inside the change."""
-        if not self.text():
+        typed = " ".join(words.split())
+        if not typed:
             raise Refused("Give a name.", field="person")
-        known = self._known(self.text())
+        known = self._known(typed)
         if known is not None:
             return known.id
-        return people.add_person(self._file, self.text(), organisation_id=organisation_id)
+        return people.add_person(self._file, typed, organisation_id=organisation_id)
 
 
-class OrganisationField(NameField):
-    """An organisation by its name or short name, or a new one added with the same change."""
+class KnownOrganisations:
+    """Those of the office, to be meant by a name or short name, or a new one added with the same change."""
 
     def __init__(self, file: OfficeFile) -> None:
         self._file, self._organisations = file, boards.organisations(file)
-        super().__init__([organisation.name for organisation in self._organisations], self._say)
+
+    def field(self, key: str, *, hint: str = "") -> FormField:
+        """A field that offers their names and says how what is typed is understood."""
+        return FormField(
+            key,
+            "Organisation",
+            hint=hint,
+            offers=[organisation.name for organisation in self._organisations],
+            understood=lambda given: self._said(given.text(key)),
+        )
 
     def _known(self, typed: str) -> Organisation | None:
         wanted = typed.casefold()
@@ -98,18 +119,21 @@ class OrganisationField(NameField):
         )
         return next((one for one, known in names if wanted and wanted in known), None)
 
-    def _say(self, typed: str) -> str:
+    def _said(self, words: str) -> str:
+        typed = " ".join(words.split())
         known = self._known(typed)
         if known is None:
-            return "Will be added as a new organisation; say its sector under Organisations."
+            new = "Will be added as a new organisation; say its sector under Organisations."
+            return new if typed else ""
         return "" if known.name == typed else known.name
 
-    def organisation_id(self) -> str | None:
+    def organisation_id(self, words: str) -> str | None:
         """Which is meant, None for none; a new one is added. Call it inside the change."""
-        if not self.text():
+        typed = " ".join(words.split())
+        if not typed:
             return None
-        known = self._known(self.text())
-        return known.id if known else boards.add_organisation(self._file, self.text())
+        known = self._known(typed)
+        return known.id if known else boards.add_organisation(self._file, typed)
 
 
 def _by_words(known: Sequence[Person], organisations: dict[str, Organisation]) -> dict[str, Person]:

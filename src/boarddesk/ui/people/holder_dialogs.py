@@ -1,162 +1,126 @@
-"""Dialogs about who holds a seat, who deputises, how a name is written, and when a seat ends."""
+"""Forms about who holds a seat, who deputises, how a name is written, and when a seat ends."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
-
 from boarddesk.records import boards, people, seats
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.people import Board, Person, QuorumRule, Role, Seat, Sector
 from boarddesk.rules.refused import Refused
-from boarddesk.ui.people.fields import PersonField
-from boarddesk.ui.people.words import day_of
-from boarddesk.ui.widgets.choice import Choice
-from boarddesk.ui.widgets.date_field import DateField
-from boarddesk.ui.widgets.form_dialog import FormDialog
+from boarddesk.ui.people.fields import KnownPeople
+from boarddesk.ui.widgets.answers import Answers
+from boarddesk.ui.widgets.form import FieldKind, Form, FormField
 
-
-class AppointDialog(FormDialog):
-    """The seat changes hands, or somebody who held it before is put in."""
-
-    def __init__(self, parent: QWidget, file: OfficeFile, seat: Seat, *, holder: str, today: date) -> None:
-        super().__init__(
-            parent,
-            title="Appoint",
-            button="Appoint",
-            does=self._write,
-            under=f"{seat.title}. {holder} leaves the day before." if holder else seat.title,
-        )
-        self._file, self._seat = file, seat
-        self.person = PersonField(file)
-        self.first = DateField(today if seat.memberships else None, name="From")
-        self.last = DateField(name="Until")
-        self.add_row({"person": ("Person", self.person)})
-        self.add_row(
-            {"from_date": ("From", self.first), "to_date": ("Until", self.last)},
-            hints={
-                "from_date": "The first day." if seat.memberships else "Optional.",
-                "to_date": "Optional.",
-            },
-        )
-        self.person.setFocus()
-
-    def _write(self) -> None:
-        first, last = day_of(self.first, "from_date"), day_of(self.last, "to_date")
-        with self._file.change(f"Appoint {self.person.text()} to {self._seat.title}"):
-            who = self.person.person_id(organisation_id=self._seat.organisation_id)
-            if last is None:
-                seats.appoint(self._file, self._seat.id, who, from_date=first)
-            else:
-                seats.add_membership(self._file, self._seat.id, who, from_date=first, to_date=last)
-
-
-class DeputyDialog(FormDialog):
-    """Names a deputy, last in the order."""
-
-    def __init__(self, parent: QWidget, file: OfficeFile, seat: Seat) -> None:
-        super().__init__(
-            parent,
-            title="Add deputy",
-            button="Add deputy",
-            does=self._write,
-            under=f"{seat.title}. Offered at the register when the holder cannot come.",
-        )
-        self._file, self._seat = file, seat
-        self.person = PersonField(file)
-        self.add_row({"person": ("Person", self.person)})
-        self.person.setFocus()
-
-    def _write(self) -> None:
-        with self._file.change(f"Add deputy of {self._seat.title}"):
-            who = self.person.person_id(organisation_id=self._seat.organisation_id)
-            if who in self._seat.deputy_ids:
-                raise Refused("They deputise for this seat already.", field="person")
-            seats.set_deputies(self._file, self._seat.id, [*self._seat.deputy_ids, who])
-
-
-class EndSeatDialog(FormDialog):
-    """The board has a seat no longer."""
-
-    def __init__(self, parent: QWidget, file: OfficeFile, seat: Seat, *, today: date) -> None:
-        super().__init__(
-            parent,
-            title="End seat",
-            button="End seat",
-            does=self._write,
-            under=f"{seat.title}. Whoever holds it leaves then. Old registers keep it.",
-        )
-        self._file, self._seat = file, seat
-        self.last = DateField(today, name="Last day")
-        self.add_row({"to_date": ("Last day", self.last)})
-        self.last.setFocus()
-
-    def _write(self) -> None:
-        last = day_of(self.last, "to_date")
-        if last is None:
-            raise Refused("Give the last day of the seat.", field="to_date")
-        seats.end_seat(self._file, self._seat.id, last)
-
-
-class AliasDialog(FormDialog):
-    """Another way a person's name is written."""
-
-    def __init__(self, parent: QWidget, file: OfficeFile, person: Person) -> None:
-        super().__init__(
-            parent,
-            title="Add another spelling",
-            button="Add spelling",
-            does=self._write,
-            under=f"{person.name}. Registers and lists that write it so will be understood.",
-        )
-        self._file, self._person = file, person
-        self.alias = QLineEdit()
-        self.add_row({"alias": ("Also written as", self.alias)})
-        self.alias.setFocus()
-
-    def _write(self) -> None:
-        if not self.alias.text().strip():
-            raise Refused("Give the name as it is written.", field="alias")
-        people.remember_alias(self._file, self._person.id, self.alias.text())
-
-
+OPTIONAL = "Optional."
 _CHAIRS = f"{Role.CHAIR},{Role.VICE_CHAIR}"
 
 
-class QuorumRuleDialog(FormDialog):
+def appoint_form(file: OfficeFile, seat: Seat, *, holder: str, today: date) -> Form:
+    """The seat changes hands, or somebody who held it before is put in."""
+    known, held = KnownPeople(file), bool(seat.memberships)
+
+    def write(given: Answers) -> None:
+        first, last = given.day("from_date"), given.day("to_date")
+        with file.change(f"Appoint {given.text('person')} to {seat.title}"):
+            who = known.person_id(given.text("person"), organisation_id=seat.organisation_id)
+            if last is None:
+                seats.appoint(file, seat.id, who, from_date=first)
+            else:
+                seats.add_membership(file, seat.id, who, from_date=first, to_date=last)
+
+    starts = "The first day." if held else OPTIONAL
+    return Form(
+        "appoint",
+        "Appoint",
+        write,
+        [
+            known.field("person", "Person"),
+            FormField("from_date", "From", FieldKind.DAY, today if held else None, hint=starts),
+            FormField("to_date", "Until", FieldKind.DAY, hint=OPTIONAL, beside=True),
+        ],
+        under=f"{seat.title}. {holder} leaves the day before." if holder else seat.title,
+    )
+
+
+def add_deputy_form(file: OfficeFile, seat: Seat) -> Form:
+    """Names a deputy, last in the order."""
+    known = KnownPeople(file)
+
+    def write(given: Answers) -> None:
+        with file.change(f"Add deputy of {seat.title}"):
+            who = known.person_id(given.text("person"), organisation_id=seat.organisation_id)
+            if who in seat.deputy_ids:
+                raise Refused("They deputise for this seat already.", field="person")
+            seats.set_deputies(file, seat.id, [*seat.deputy_ids, who])
+
+    return Form(
+        "add deputy",
+        "Add deputy",
+        write,
+        [known.field("person", "Person")],
+        under=f"{seat.title}. Offered at the register when the holder cannot come.",
+    )
+
+
+def end_seat_form(file: OfficeFile, seat: Seat, *, today: date) -> Form:
+    """The board has a seat no longer."""
+
+    def write(given: Answers) -> None:
+        seats.end_seat(file, seat.id, given.needed_day("to_date"))
+
+    missing = "Give the last day of the seat."
+    return Form(
+        "end seat",
+        "End seat",
+        write,
+        [FormField("to_date", "Last day", FieldKind.DAY, today, required=missing)],
+        under=f"{seat.title}. Whoever holds it leaves then. Old registers keep it.",
+    )
+
+
+def add_alias_form(file: OfficeFile, person: Person) -> Form:
+    """Another way a person's name is written."""
+
+    def write(given: Answers) -> None:
+        people.remember_alias(file, person.id, given.text("alias"))
+
+    return Form(
+        "add alias",
+        "Add another spelling",
+        write,
+        [FormField("alias", "Also written as", required="Give the name as it is written.")],
+        button="Add spelling",
+        under=f"{person.name}. Registers and lists that write it so will be understood.",
+    )
+
+
+def add_quorum_rule_form(file: OfficeFile, board: Board, *, today: date) -> Form:
     """One “at least so many from …” of the terms of reference."""
+    sectors = [(f"sector:{sector.value}", f"Sector: {sector.value}") for sector in Sector]
+    roles = [(f"role:{role.value}", f"Role: {role.value}") for role in Role]
+    both = (f"role:{_CHAIRS}", f"Role: {Role.CHAIR} or {Role.VICE_CHAIR}")
+    judged = "Meetings before it are not judged by the rule; with no day, all are."
 
-    def __init__(self, parent: QWidget, file: OfficeFile, board: Board, *, today: date) -> None:
-        super().__init__(
-            parent,
-            title="Add quorum rule",
-            button="Add rule",
-            does=self._write,
-            under=f"{board.name}. Every rule must be met for a meeting to be quorate.",
-        )
-        self._file, self._board = file, board
-        self.at_least = QSpinBox()
-        self.at_least.setRange(1, 99)
-        self.at_least.lineEdit().setTextMargins(9, 0, 9, 0)  # the padding of every other field ends at it
-        sectors = [(f"sector:{sector.value}", f"Sector: {sector.value}") for sector in Sector]
-        roles = [(f"role:{role.value}", f"Role: {role.value}") for role in Role]
-        both = (f"role:{_CHAIRS}", f"Role: {Role.CHAIR} or {Role.VICE_CHAIR}")
-        self.of = Choice([*sectors, both, *roles], name="From")
-        self.add_row({"at_least": ("At least", self.at_least), "of": ("From", self.of)})
-        self.first = DateField(today, name="First day")
-        self.add_row(
-            {"from_date": ("First day", self.first)},
-            hints={"from_date": "Meetings before it are not judged by the rule; with no day, all are."},
-        )
-        self.at_least.setFocus()
-
-    def _write(self) -> None:
-        kind, _, value = self.of.value().partition(":")
+    def write(given: Answers) -> None:
+        kind, _, value = given.text("of").partition(":")
         rule = QuorumRule(
-            self.at_least.value(),
+            given.number("at_least"),
             Sector(value) if kind == "sector" else None,
-            tuple(Role(one) for one in value.split(",")) if kind == "role" else (),
-            day_of(self.first, "from_date"),
+            tuple(Role(role) for role in value.split(",")) if kind == "role" else (),
+            given.day("from_date"),
         )
-        boards.set_quorum_rules(self._file, self._board.id, [*self._board.quorum_rules, rule])
+        boards.set_quorum_rules(file, board.id, [*board.quorum_rules, rule])
+
+    return Form(
+        "add quorum rule",
+        "Add quorum rule",
+        write,
+        [
+            FormField("at_least", "At least", FieldKind.NUMBER),
+            FormField("of", "From", FieldKind.CHOICE, choices=[*sectors, both, *roles], beside=True),
+            FormField("from_date", "First day", FieldKind.DAY, today, hint=judged),
+        ],
+        button="Add rule",
+        under=f"{board.name}. Every rule must be met for a meeting to be quorate.",
+    )

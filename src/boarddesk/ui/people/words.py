@@ -6,7 +6,7 @@ from datetime import date
 
 from boarddesk.rules.people import Role, Sector, TargetFigure, YearStart
 from boarddesk.rules.refused import Refused
-from boarddesk.ui.widgets.date_field import NOT_A_DATE, DateField
+from boarddesk.ui.widgets.date_field import NOT_A_DATE
 from boarddesk.ui.widgets.date_text import long_date, read_date
 
 ROLES = tuple((role.value, role.capitalize()) for role in Role)
@@ -29,11 +29,6 @@ def day_typed(typed: str, *, field: str = "") -> date | None:
     if typed.strip() and day is None:
         raise Refused(NOT_A_DATE, field=field)
     return day
-
-
-def day_of(shown: DateField, field: str) -> date | None:
-    """The day of a field of a dialog; refused where what stands there is none."""
-    return day_typed(shown.text(), field=field)
 
 
 def read_as(typed: str) -> str:
