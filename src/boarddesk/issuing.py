@@ -253,14 +253,12 @@ def issue(
         if version != prepared.next_version:
             path = path.with_stem(path.stem.replace(final.edition.of_file(""), Edition(version).of_file("")))
             final = prepared.as_version(version)
-        twin = final.written(".html")
         kept = documents.issue(
             file,
             kind=final.kind,
             scope=final.scope,
             title=final.document.title,
             word=final.written(".docx"),
-            html=twin,
             as_at=final.as_at,
             issued_on=today,
             board_id=final.board_id,
@@ -270,7 +268,7 @@ def issue(
         put = save if path == asked else save_beside
         paths = [put(path, final.written(path.suffix.lower()))]
         if with_html and path.suffix.lower() != ".html":
-            paths.append(save_beside(path.with_suffix(".html"), twin))
+            paths.append(save_beside(path.with_suffix(".html"), final.written(".html")))
     return IssueResult(kept.version, tuple(paths))
 
 

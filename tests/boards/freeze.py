@@ -23,6 +23,7 @@ from boarddesk.records.file.header import SCHEMA_VERSION
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.leftovers import keep_leftovers
 from boarddesk.records.office import name_office
+from boarddesk.records.owners import owner_called
 from boarddesk.records.plan import actions, areas, challenges, evidence, judgements, kpis, milestones, plans
 from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.imports.proposals import Leftover
@@ -31,7 +32,7 @@ from boarddesk.rules.plan.actions import TermBand
 from boarddesk.rules.plan.kpis import Actual, Target
 from boarddesk.rules.registers.quorum import Answer
 from boarddesk.rules.registers.register import Mark
-from boarddesk.rules.risks import LEVELS, ScoreKind
+from boarddesk.rules.risks import LEVELS, RiskStatus, ScoreKind
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
 
 HERE = Path(__file__).resolve().parent
@@ -110,7 +111,7 @@ def note_meetings(file: OfficeFile, board_id: str) -> None:
         attendance.add_guest(file, meeting_id, "Gil Sand", organisation="Fernbeck College", purpose="Item 4")
         if day == APRIL:
             attendance.close_register(file, meeting_id, today=day)
-    to_come = meetings.add_meeting(file, board_id, JUNE, note="In the hall")
+    to_come = meetings.add_meeting(file, board_id, JUNE)
     seat_id = seats.seats(file, board_id)[2].id
     attendance.reply(file, to_come, seat_id, answer=Answer.APOLOGIES, reason="On leave")
 
@@ -179,9 +180,11 @@ def note_risks(file: OfficeFile, board_id: str, area_id: str, *, kpi_id: str) ->
         area_id=area_id,
         kpi_id=kpi_id,
         category_id=category,
+        owner=owner_called(file, "Ann Hale"),
     )
     for kind, likelihood in zip(ScoreKind, (4, 3, 2), strict=True):
         risks.set_score(file, risk_id, likelihood=likelihood, impact=4, as_at=MAY, kind=kind, why="Two left")
+    risks.set_risk_status(file, risk_id, RiskStatus.ESCALATED, escalated_to="FPB", as_at=MAY)
     risks.add_mitigation(file, risk_id, text="Advertise together", due=JUNE)
     issues.add_issue(file, ref="I1", title="The portal was down", raised_on=MAY, area_id=area_id)
 

@@ -30,7 +30,6 @@ def issue(file: OfficeFile, word: bytes = b"PK word", scope: str = "area 4") -> 
         scope=scope,
         title="Area 4: highlight report",
         word=word,
-        html=b"<html>",
         as_at=TODAY,
         issued_on=TODAY,
         scheme=IMPROVEMENT_PLAN,
@@ -40,7 +39,6 @@ def issue(file: OfficeFile, word: bytes = b"PK word", scope: str = "area 4") -> 
 def test_the_very_bytes_come_back(file: OfficeFile) -> None:
     made = issue(file, bytes(range(256)))
     assert documents.word_of(file, made.id) == bytes(range(256))
-    assert documents.html_of(file, made.id) == b"<html>"
 
 
 def test_versions_count_up_within_one_kind_scope_and_meeting(file: OfficeFile) -> None:

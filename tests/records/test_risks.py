@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from boarddesk.records import issues, risks
+from boarddesk.records import boards, issues, people, risks, seats
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.owners import owner_called
+from boarddesk.rules.owners import Owner, OwnerKind
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.risks import LEVELS, Level, RiskStatus, ScoreKind
+from boarddesk.rules.risks import LEVELS, Escalation, Level, RiskStatus, ScoreKind
 
 MAY, JUNE = date(2026, 5, 12), date(2026, 6, 2)
 
@@ -89,6 +91,44 @@ def test_an_issue_that_names_a_risk_says_that_it_occurred_in_one_step(file: Offi
     assert file.undo() == "Add issue I1"
     assert risks.risk(file, risk_id).status is RiskStatus.OPEN
     assert issues.issues(file) == ()
+
+
+def test_an_owner_is_a_person_a_post_or_a_group_by_the_name_it_has_now(
+    file: OfficeFile, risk_id: str
+) -> None:
+    ann = people.add_person(file, "Ann Hale")
+    risks.change_risk(file, risk_id, owner=owner_called(file, "ann hale"))
+    people.update_person(file, ann, name="Ann Brook")
+    assert risks.risk(file, risk_id).owner == Owner("Ann Brook", OwnerKind.PERSON, ann)
+    with pytest.raises(Refused):
+        people.remove_person(file, ann)
+    board = boards.add_board(file, name="Executive group", short_name="EG")
+    seat = seats.add_seat(file, board, "Director of Education")
+    for owner in (
+        Owner("Director of Education", OwnerKind.POST, seat),
+        Owner("Executive group", OwnerKind.GROUP, board),
+        Owner("A panel to be named"),
+    ):
+        risks.change_risk(file, risk_id, owner=owner)
+        assert risks.risk(file, risk_id).owner == owner
+
+
+def test_two_people_of_one_name_are_not_chosen_between(file: OfficeFile) -> None:
+    for _ in range(2):
+        people.add_person(file, "Ann Hale")
+    assert owner_called(file, "Ann Hale") == Owner("Ann Hale")
+
+
+def test_a_risk_that_came_back_down_is_with_its_own_board(file: OfficeFile, risk_id: str) -> None:
+    board = boards.add_board(file, name="Strategic Partnership Board", short_name="SPB")
+    risks.set_risk_status(
+        file, risk_id, RiskStatus.ESCALATED, escalated_to="strategic partnership board", as_at=MAY
+    )
+    assert risks.risk(file, risk_id).escalated == Escalation("SPB", board, MAY)
+    risks.set_risk_status(file, risk_id, RiskStatus.OPEN)
+    found = risks.risk(file, risk_id)
+    assert (found.escalated, found.escalated_to) == (None, "")
+    assert [sent.sent_to for sent in found.escalations] == ["SPB"]
 
 
 def test_escalating_names_the_board_it_went_to(file: OfficeFile, risk_id: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from boarddesk.rules.dates.deadlines import read_by_when
 from boarddesk.rules.edition import Edition
 from boarddesk.rules.highlights.pack import AreaPack, AttendanceLine, HighlightPack, Period, StatusCounts
+from boarddesk.rules.owners import Owner
 from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Evidence, Highlight, Judgement, Update
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Comparator, Kpi, Polarity, Target, Unit
@@ -127,7 +128,7 @@ def risk(
         ref,
         ref,
         title,
-        owner=owner,
+        owner=Owner(owner),
         current=scores if now != before else scores[1:],
         mitigations=(Mitigation(doing),),
         status=status,

@@ -14,10 +14,7 @@ from boarddesk.rules.edition import Edition
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import Scheme, Status, StatusIs
 
-COLUMNS = (
-    "id, kind, scope, title, meeting_id, version, as_at, issued_on, change_number, "
-    "word_sha256, html_sha256, scheme"
-)
+COLUMNS = "id, kind, scope, title, meeting_id, version, as_at, issued_on, change_number, word_sha256, scheme"
 OF_BOARD = " @ "
 """Stands in the stored scope between what a document covers and the board it was issued for."""
 
@@ -36,7 +33,6 @@ class IssuedDocument:
     change_number: int
     board_id: str | None = None
     meeting_id: str | None = None
-    has_html: bool = False
     scheme: Scheme | None = None
 
 
@@ -94,7 +90,6 @@ def issue(
     word: bytes,
     as_at: date,
     issued_on: date,
-    html: bytes | None = None,
     board_id: str | None = None,
     meeting_id: str | None = None,
     scheme: Scheme | None = None,
@@ -116,7 +111,6 @@ def issue(
             issued_on=issued_on,
             change_number=position,
             word_sha256=change.keep_paper(word),
-            html_sha256=change.keep_paper(html) if html is not None else None,
             scheme=_wording(scheme) if scheme else "",
         )
     return document(file, document_id)
@@ -130,12 +124,6 @@ def document(file: OfficeFile, document_id: str) -> IssuedDocument:
 def word_of(file: OfficeFile, document_id: str) -> bytes:
     """The Word file exactly as it was issued."""
     return _paper(file, _row(file, document_id)["word_sha256"])
-
-
-def html_of(file: OfficeFile, document_id: str) -> bytes | None:
-    """The HTML twin exactly as it was issued; None where there was none."""
-    sha256 = _row(file, document_id)["html_sha256"]
-    return _paper(file, sha256) if sha256 else None
 
 
 def _row(file: OfficeFile, document_id: str) -> Row:
@@ -168,7 +156,6 @@ def _issued(row: Row) -> IssuedDocument:
         change_number=row["change_number"],
         board_id=board_id if kept else None,
         meeting_id=row["meeting_id"],
-        has_html=row["html_sha256"] is not None,
         scheme=_scheme(row["scheme"]) if row["scheme"] else None,
     )
 

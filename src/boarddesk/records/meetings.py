@@ -80,7 +80,6 @@ def add_meeting(
     end_time: str = "",
     venue: str | None = None,
     link: str = "",
-    note: str = "",
 ) -> str:
     """A planned meeting at the board's usual time and place unless given others."""
     its_board = board(file, board_id)
@@ -96,7 +95,6 @@ def add_meeting(
             end_time=end,
             venue=its_board.venue if venue is None else venue.strip(),
             link=link.strip(),
-            note=note,
         )
         number_year(file, board_id, day, change=change)
         return made
@@ -149,7 +147,7 @@ def has_register(file: OfficeFile, meeting_id: str) -> bool:
 
 
 def update_meeting(file: OfficeFile, meeting_id: str, **fields: object) -> None:
-    """Change start_time, end_time, venue, link or note; another day is a move."""
+    """Change start_time, end_time, venue or link; another day is a move."""
     known = meeting(file, meeting_id)
     check_may_change(known)
     if {"start_time", "end_time"} & fields.keys():
@@ -202,7 +200,7 @@ def meeting_from(row: Row) -> Meeting:
 
 _COLUMNS = (
     *("id", "board_id", "number", "date", "state", "start_time", "end_time", "venue", "link"),
-    *("cancelled_why", "note"),
+    "cancelled_why",
 )
 
 

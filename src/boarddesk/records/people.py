@@ -12,8 +12,15 @@ from boarddesk.rules.wording import one_line
 
 GONE = "That person is no longer there."
 
-_NAMED_IN = ("membership", "deputy", "roll_row", "guest", "area_lead", "action_owner")
-"""Tables with a person_id: whoever is named in one of them stays."""
+_NAMED_IN = (
+    *(
+        (table, "person_id")
+        for table in ("membership", "deputy", "roll_row", "guest", "area_lead", "action_owner")
+    ),
+    *((table, "deputy_id") for table in ("attendance_mark", "meeting_reply")),
+    ("risk", "owner_person_id"),
+)
+"""Where records name people: whoever is named in one of them stays."""
 
 
 def people(file: OfficeFile) -> tuple[Person, ...]:
@@ -102,17 +109,10 @@ def forget_alias(file: OfficeFile, person_id: str, alias: str) -> None:
 def remove_person(file: OfficeFile, person_id: str) -> None:
     """Take out somebody entered by mistake; refused where any record names the person."""
     known = person(file, person_id)
-    named = [
-        table
-        for table in _NAMED_IN
-        if file.value(f"SELECT 1 FROM {table} WHERE person_id = ? LIMIT 1", (person_id,))
-    ]
-    deputised = [
-        table
-        for table in ("attendance_mark", "meeting_reply")
-        if file.value(f"SELECT 1 FROM {table} WHERE deputy_id = ? LIMIT 1", (person_id,))
-    ]
-    if named or deputised:
+    if any(
+        file.value(f"SELECT 1 FROM {table} WHERE {column} = ? LIMIT 1", (person_id,))
+        for table, column in _NAMED_IN
+    ):
         raise Refused(f"{known.name} is named in the records, so stays: end the membership instead.")
     with file.change(f"Remove {known.name}") as change:
         change.delete("person", person_id)

@@ -7,11 +7,14 @@ from datetime import date
 
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.owners import OWNED, owner_fields, owner_of
 from boarddesk.records.reading import day, gathered, given, one
+from boarddesk.rules.owners import NO_OWNER, Owner
 from boarddesk.rules.plan.actions import ref_order
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.risks import (
     LEVELS,
+    Escalation,
     Level,
     Mitigation,
     Response,
@@ -63,13 +66,24 @@ def risks(file: OfficeFile, board_id: str | None = None) -> tuple[Risk, ...]:
         (row["risk_id"], _mitigation(row))
         for row in file.rows("SELECT * FROM mitigation ORDER BY position, id")
     )
+    escalations = gathered(
+        (
+            row["risk_id"],
+            Escalation(row["short_name"] or row["sent_to"], row["board_id"], day(row["sent_on"])),
+        )
+        for row in file.rows(
+            "SELECT e.*, b.short_name FROM escalation e LEFT JOIN board b ON b.id = e.board_id "
+            "ORDER BY e.sequence DESC, e.id"
+        )
+    )
+    name, joins = (part.format(of="r") for part in OWNED)
     rows = file.rows(
-        "SELECT r.*, c.name AS category, c.appetite FROM risk r "
-        "LEFT JOIN risk_category c ON c.id = r.category_id"
+        f"SELECT r.*, c.name AS category, c.appetite, {name} FROM risk r "
+        f"LEFT JOIN risk_category c ON c.id = r.category_id {joins}"
     )
     rows.sort(key=lambda row: (ref_order(row["ref"]), row["ref"]))
     return tuple(
-        _risk(row, scores, mitigations[row["id"]])
+        _risk(row, scores, mitigations=mitigations[row["id"]], escalations=escalations[row["id"]])
         for row in rows
         if board_id is None or row["board_id"] == board_id
     )
@@ -107,7 +121,7 @@ def add_risk(
     action_id: str | None = None,
     kpi_id: str | None = None,
     category_id: str | None = None,
-    owner: str = "",
+    owner: Owner = NO_OWNER,
     controls: str = "",
     response: Response = Response.TREAT,
     proximity: str = "",
@@ -129,7 +143,7 @@ def add_risk(
             action_id=action_id,
             kpi_id=kpi_id,
             category_id=category_id,
-            owner=owner,
+            **owner_fields(owner),
             controls=controls,
             response=response,
             proximity=proximity,
@@ -145,7 +159,7 @@ def change_risk(
     cause: str | None = None,
     event: str | None = None,
     effect: str | None = None,
-    owner: str | None = None,
+    owner: Owner | None = None,
     controls: str | None = None,
     response: Response | None = None,
     proximity: str | None = None,
@@ -157,12 +171,13 @@ def change_risk(
         cause=cause,
         event=event,
         effect=effect,
-        owner=owner,
         controls=controls,
         response=response,
         proximity=proximity,
         next_review=next_review,
     )
+    if owner is not None:
+        fields |= owner_fields(owner)
     with file.change(
         f"Change risk {_risk_ref(file, risk_id)}", coalesce=f"{risk_id} {' '.join(fields)}"
     ) as change:
@@ -200,10 +215,31 @@ def set_score(
         )
 
 
-def set_risk_status(file: OfficeFile, risk_id: str, status: RiskStatus, *, escalated_to: str = "") -> None:
-    """Open, escalate, close, or say that the risk occurred."""
+def set_risk_status(
+    file: OfficeFile,
+    risk_id: str,
+    status: RiskStatus,
+    *,
+    escalated_to: str = "",
+    as_at: date | None = None,
+) -> None:
+    """Open, escalate to a board by its name, long or short, close, or say that the risk occurred."""
     with file.change(f"Mark risk {_risk_ref(file, risk_id)} as {status}") as change:
-        change.update("risk", risk_id, status=status, escalated_to=escalated_to)
+        change.update("risk", risk_id, status=status)
+        if escalated_to.strip():
+            change.insert(
+                "escalation",
+                risk_id=risk_id,
+                board_id=_board_called(file, escalated_to.strip()),
+                sent_to=escalated_to.strip(),
+                sent_on=as_at,
+                sequence=file.value("SELECT count(*) FROM escalation WHERE risk_id = ?", (risk_id,)),
+            )
+
+
+def _board_called(file: OfficeFile, name: str) -> str | None:
+    rows = file.rows("SELECT id FROM board WHERE :name COLLATE NOCASE IN (short_name, name)", {"name": name})
+    return rows[0]["id"] if len(rows) == 1 else None
 
 
 def add_mitigation(
@@ -242,7 +278,11 @@ def _risk_ref(file: OfficeFile, risk_id: str) -> str:
 
 
 def _risk(
-    row: Row, scores: Mapping[tuple[str, str], tuple[Score, ...]], mitigations: tuple[Mitigation, ...]
+    row: Row,
+    scores: Mapping[tuple[str, str], tuple[Score, ...]],
+    *,
+    mitigations: tuple[Mitigation, ...],
+    escalations: tuple[Escalation, ...],
 ) -> Risk:
     return Risk(
         id=row["id"],
@@ -257,7 +297,7 @@ def _risk(
         area_id=row["area_id"],
         action_id=row["action_id"],
         kpi_id=row["kpi_id"],
-        owner=row["owner"],
+        owner=owner_of(row),
         raised_on=day(row["raised_on"]),
         inherent=scores[row["id"], ScoreKind.INHERENT],
         current=scores[row["id"], ScoreKind.CURRENT],
@@ -268,7 +308,7 @@ def _risk(
         proximity=row["proximity"],
         status=RiskStatus(row["status"]),
         next_review=day(row["next_review"]),
-        escalated_to=row["escalated_to"],
+        escalations=escalations,
     )
 
 

@@ -113,7 +113,7 @@ def _risks(office: Office, *, today: date) -> Iterator[Waiting]:
             says = f"{risk.title}{_score(risk, office)}"
             words = days_late(risk.next_review, today)
             place = ("risk", risk.id)
-            yield Waiting(Weight.LATE, "Risk review", risk.ref, says, risk.owner, words, days, *place)
+            yield Waiting(Weight.LATE, "Risk review", risk.ref, says, risk.owner.name, words, days, *place)
 
 
 def _score(risk: Risk, office: Office) -> str:

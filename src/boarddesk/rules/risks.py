@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum, StrEnum
 from typing import Final
 
+from boarddesk.rules.owners import NO_OWNER, Owner
 from boarddesk.rules.refused import Refused
 
 
@@ -75,8 +76,20 @@ class Mitigation:
 
 
 @dataclass(frozen=True)
+class Escalation:
+    """A risk sent to another board: to whom, and since when where that is known."""
+
+    sent_to: str
+    board_id: str | None = None
+    sent_on: date | None = None
+
+
+@dataclass(frozen=True)
 class Risk:
-    """Because of a cause, there is a risk of an event, which would have an effect; scores newest first."""
+    """Because of a cause, there is a risk of an event, which would have an effect.
+
+    Scores and escalations stand newest first.
+    """
 
     id: str
     ref: str
@@ -90,7 +103,7 @@ class Risk:
     area_id: str | None = None
     action_id: str | None = None
     kpi_id: str | None = None
-    owner: str = ""
+    owner: Owner = NO_OWNER
     raised_on: date | None = None
     inherent: tuple[Score, ...] = ()
     current: tuple[Score, ...] = ()
@@ -101,7 +114,17 @@ class Risk:
     proximity: str = ""
     status: RiskStatus = RiskStatus.OPEN
     next_review: date | None = None
-    escalated_to: str = ""
+    escalations: tuple[Escalation, ...] = ()
+
+    @property
+    def escalated(self) -> Escalation | None:
+        """Where it is now, sent there last; None while it is with its own board."""
+        return self.escalations[0] if self.status is RiskStatus.ESCALATED and self.escalations else None
+
+    @property
+    def escalated_to(self) -> str:
+        """The board it is with now, in place of its own; empty while it is with its own."""
+        return self.escalated.sent_to if self.escalated else ""
 
 
 @dataclass(frozen=True)

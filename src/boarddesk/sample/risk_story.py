@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from boarddesk.records import issues, risks
 from boarddesk.records.file.office_file import Change
+from boarddesk.records.owners import owner_called
 from boarddesk.records.plan import challenges
 from boarddesk.rules.risks import RiskStatus, ScoreKind
 from boarddesk.sample.diary import Diary
@@ -41,7 +42,7 @@ def _note_raised(diary: Diary, hazard: Hazard, board: str) -> None:
             board_id=diary.named("board", board),
             area_id=diary.named("area", hazard.area),
             category_id=risks.add_category(diary.file, hazard.category, appetite=APPETITES[hazard.category]),
-            owner=hazard.owner,
+            owner=owner_called(diary.file, hazard.owner),
             controls=hazard.controls,
             response=hazard.response,
             proximity=hazard.proximity,
@@ -104,7 +105,7 @@ def _note_state(diary: Diary, hazard: Hazard) -> None:
 
     def write(change: Change) -> None:
         risk_id = diary.named("risk", hazard.ref)
-        risks.set_risk_status(diary.file, risk_id, status, escalated_to=hazard.escalated_to)
+        risks.set_risk_status(diary.file, risk_id, status, escalated_to=hazard.escalated_to, as_at=day)
 
     if hazard.closed or hazard.escalated_to:
         diary.report(day, f"Mark risk {hazard.ref} as {status}", write, form="Review risks")

@@ -75,7 +75,6 @@ KINDS = {
             "weakness": "",
             "outcome": "",
             "project_team": "",
-            "cross_cutting": 0,
             "position": 0,
         },
         cascades={"plan_id": "plan"},
@@ -88,7 +87,7 @@ KINDS = {
     ),
 }
 TEXTS = {"name", "alias", "note", "label", "title", "number", "email", "weakness", "earliest", "latest"}
-NUMBERS = {"position", "lowest", "highest", "appetite", "cross_cutting"}
+NUMBERS = {"position", "lowest", "highest", "appetite"}
 
 WORDS = [
     "",

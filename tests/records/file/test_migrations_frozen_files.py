@@ -6,22 +6,27 @@ import re
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from tests.boards.freeze import empty_tables, freeze, frozen_path
 
 from boarddesk.records import boards, documents, issues, meetings, people, risks, seats
 from boarddesk.records.attendance.report import report as attendance_report
+from boarddesk.records.file import office_file
 from boarddesk.records.file.check import faults
 from boarddesk.records.file.header import SCHEMA_VERSION, read_header
 from boarddesk.records.file.office_file import OfficeFile, Row
 from boarddesk.records.leftovers import leftovers
+from boarddesk.records.owners import owner_called
 from boarddesk.records.packs.highlights import highlight_pack
 from boarddesk.records.plan import challenges, evidence, kpis, plans, schemes
 from boarddesk.records.reading import gathered
 from boarddesk.records.registers import reading as registers
+from boarddesk.rules.owners import Owner, OwnerKind
+from boarddesk.rules.risks import Escalation
 
 FROZEN = sorted(frozen_path(0).parent.glob("version-*.boarddesk"))
 LOG = {"file_meta", "change_entry", "change_row"}
@@ -119,6 +124,86 @@ def test_a_quorum_rule_of_an_old_file_goes_on_judging_every_meeting(tmp_path: Pa
         assert list(boards.boards(file)[0].quorum_rules) == dated
         file.undo()
         assert boards.boards(file) == (board,)
+
+
+@pytest.fixture(params=FROZEN[:2], ids=lambda path: path.stem)
+def risky(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A file of when a risk's owner was but words, as the program of its day left it."""
+    path = Path(shutil.copy(request.param, tmp_path / "old.boarddesk"))
+    with (
+        patch.object(office_file, "SCHEMA_VERSION", read_header(path).user_version),
+        OfficeFile.open(path, clock=lambda: datetime(2026, 6, 3, 9, 0, tzinfo=UTC)) as file,
+    ):
+        with file.change("Add risks") as change:
+            for ref, owner in OWNERS.items():
+                change.insert("risk", ref=ref, title=ref, owner=owner, proximity="by March")
+        rows = {row["ref"]: row["id"] for row in file.rows("SELECT id, ref FROM risk")}
+        for ref, sent_to in (("R2", "SPB"), ("R3", "fsb")):
+            with file.change(f"Mark risk {ref} as escalated") as change:
+                change.update("risk", rows[ref], status="escalated", escalated_to=sent_to)
+        with file.change("Change risk R2") as change:
+            change.update("risk", rows["R2"], owner="zoë moor")
+    return path
+
+
+OWNERS = {"R2": "Siân O’Brien", "R3": " ann  hale", "R4": "Head of  commissioning", "R5": ""}
+
+
+def test_nothing_of_the_risks_of_an_old_file_is_lost(risky: Path) -> None:
+    with OfficeFile.open(risky) as file:
+        known = {person.name: person.id for person in people.people(file)}
+        (board,) = boards.boards(file)
+        found = {risk.ref: risk for risk in risks.risks(file)}
+        assert [risk.proximity for risk in found.values()] == ["", *["by March"] * 4]
+        assert {ref: risk.owner for ref, risk in found.items()} == {
+            "R1": Owner(),
+            "R2": Owner("Zoë Moor", OwnerKind.PERSON, known["Zoë Moor"]),
+            "R3": Owner("Ann Hale", OwnerKind.PERSON, known["Ann Hale"]),
+            "R4": Owner("Head of  commissioning"),
+            "R5": Owner(),
+        }
+        sent = date(2026, 6, 3)
+        assert found["R2"].escalations == (Escalation("SPB", None, sent),)
+        assert found["R3"].escalations == (Escalation(board.short_name, board.id, sent),)
+        assert [risk.escalated_to for risk in found.values()] == ["", "SPB", board.short_name, "", ""]
+
+
+def test_a_risk_of_an_old_file_is_shown_as_it_stood_before_it_was_brought_up_to_date(risky: Path) -> None:
+    with OfficeFile.open(risky) as file:
+        before = (
+            file.log()[2].number - 1
+        )  # then came the escalation of R3, another owner of R2, the new format
+        with file.as_of(before) as past:
+            then = {risk.ref: risk for risk in risks.risks(past)}
+            assert then["R2"].owner == Owner("Siân O’Brien")
+            assert [risk.escalated_to for risk in then.values()] == ["", "SPB", "", "", ""]
+        risks.change_risk(file, found_id(file, "R4"), owner=owner_called(file, "Dee Grant"))
+        assert file.undo() == "Change risk R4"
+        assert risks.risk(file, found_id(file, "R4")).owner == Owner("Head of  commissioning")
+    assert faults(risky) == []
+
+
+def found_id(file: OfficeFile, ref: str) -> str:
+    return next(risk.id for risk in risks.risks(file) if risk.ref == ref)
+
+
+@pytest.mark.parametrize("frozen", FROZEN[:2], ids=lambda path: path.stem)
+def test_a_document_issued_long_ago_is_kept_without_its_twin(frozen: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(frozen, tmp_path / "old.boarddesk"))
+    with (
+        patch.object(office_file, "SCHEMA_VERSION", read_header(path).user_version),
+        OfficeFile.open(path) as file,
+        file.change("Issue with a twin") as change,
+    ):
+        told = {"kind": "highlight", "title": "June", "version": 2, "as_at": MAY, "issued_on": MAY}
+        for word, html in ((b"PK June", b"<html>" * 9000), (b"PK July", b"PK June")):
+            shas = {"word_sha256": change.keep_paper(word), "html_sha256": change.keep_paper(html)}
+            change.insert("issued_document", **told, **shas, change_number=3)
+    with OfficeFile.open(path) as file:
+        kept = {documents.word_of(file, issue.id) for issue in documents.issued(file)}
+        assert kept == {b"PK June", b"PK July", b"the bytes of a document"}
+        assert file.value("SELECT count(*) FROM paper_bytes") == 3
+    assert faults(path) == []
 
 
 def test_every_list_of_records_loads_from_an_old_file(path: Path) -> None:

@@ -45,7 +45,7 @@ def _row(risk: Risk, moved: Movement | None, *, levels: Sequence[Level], today: 
     scores = [_score_shown(score_on(scores, today), levels) for scores in kinds]
     shown = moved.shown if moved else "–"
     review = day_shown(risk.next_review)
-    return (risk.ref, risk.title, risk.owner or "–", *scores, shown, review, risk.status)
+    return (risk.ref, risk.title, risk.owner.name or "–", *scores, shown, review, risk.status)
 
 
 def _score_shown(score: Score | None, levels: Sequence[Level]) -> str:
@@ -62,7 +62,8 @@ def _document(
         "cause": risk.cause,
         "event": risk.event,
         "effect": risk.effect,
-        "owner": risk.owner,
+        "owner": risk.owner.name,
+        "owner_is": risk.owner.kind if risk.owner.name else None,
         "inherent": _score(score_on(risk.inherent, today), levels),
         "current": _score(score_on(risk.current, today), levels),
         "target": _score(score_on(risk.target, today), levels),
@@ -70,6 +71,7 @@ def _document(
         "next_review": risk.next_review,
         "flags": [{"flag": flag.check, "why": flag.sentence} for flag in flags],
         "escalated_to": risk.escalated_to,
+        "escalated_on": risk.escalated.sent_on if risk.escalated else None,
         "status": risk.status,
     }
 

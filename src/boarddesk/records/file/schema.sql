@@ -44,8 +44,7 @@ CREATE TABLE deputy (id TEXT PRIMARY KEY, seat_id TEXT NOT NULL REFERENCES seat(
 CREATE TABLE meeting (id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES board(id) ON DELETE CASCADE,
   number INTEGER NOT NULL,                                 -- within the board year of its date
   date TEXT NOT NULL, start_time TEXT NOT NULL DEFAULT '', end_time TEXT NOT NULL DEFAULT '', venue TEXT NOT NULL DEFAULT '',
-  link TEXT NOT NULL DEFAULT '', state TEXT NOT NULL DEFAULT 'planned', cancelled_why TEXT NOT NULL DEFAULT '',
-  note TEXT NOT NULL DEFAULT '') STRICT;
+  link TEXT NOT NULL DEFAULT '', state TEXT NOT NULL DEFAULT 'planned', cancelled_why TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE meeting_reply (id TEXT PRIMARY KEY, meeting_id TEXT NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
   seat_id TEXT NOT NULL REFERENCES seat(id) ON DELETE CASCADE, answer TEXT NOT NULL,     -- coming, apologies, deputy
   deputy_id TEXT REFERENCES person(id), reason TEXT NOT NULL DEFAULT '', UNIQUE (meeting_id, seat_id)) STRICT;
@@ -78,7 +77,7 @@ CREATE TABLE term_band (id TEXT PRIMARY KEY, plan_id TEXT NOT NULL REFERENCES pl
   earliest TEXT NOT NULL, latest TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE area (id TEXT PRIMARY KEY, plan_id TEXT NOT NULL REFERENCES plan(id) ON DELETE CASCADE, number TEXT NOT NULL,
   title TEXT NOT NULL, weakness TEXT NOT NULL DEFAULT '', outcome TEXT NOT NULL DEFAULT '', project_team TEXT NOT NULL DEFAULT '',
-  cross_cutting INTEGER NOT NULL DEFAULT 0, position INTEGER NOT NULL DEFAULT 0) STRICT;
+  position INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE area_lead (id TEXT PRIMARY KEY, area_id TEXT NOT NULL REFERENCES area(id) ON DELETE CASCADE, name TEXT NOT NULL,
   person_id TEXT REFERENCES person(id), position INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE action (id TEXT PRIMARY KEY, area_id TEXT NOT NULL REFERENCES area(id) ON DELETE CASCADE, ref TEXT NOT NULL,
@@ -142,7 +141,14 @@ CREATE TABLE risk (id TEXT PRIMARY KEY, ref TEXT NOT NULL UNIQUE, board_id TEXT 
   category_id TEXT REFERENCES risk_category(id) ON DELETE SET NULL, area_id TEXT REFERENCES area(id) ON DELETE SET NULL,
   action_id TEXT REFERENCES action(id) ON DELETE SET NULL, kpi_id TEXT REFERENCES kpi(id) ON DELETE SET NULL,
   owner TEXT NOT NULL DEFAULT '', raised_on TEXT, controls TEXT NOT NULL DEFAULT '', response TEXT NOT NULL DEFAULT 'treat',
-  proximity TEXT NOT NULL DEFAULT '', status TEXT NOT NULL DEFAULT 'open', next_review TEXT, escalated_to TEXT NOT NULL DEFAULT '') STRICT;
+  proximity TEXT NOT NULL DEFAULT '', status TEXT NOT NULL DEFAULT 'open', next_review TEXT,
+  -- the owner is a person, a post or a group; `owner` holds the words, which stay should that record go
+  owner_person_id TEXT REFERENCES person(id) ON DELETE SET NULL, owner_seat_id TEXT REFERENCES seat(id) ON DELETE SET NULL,
+  owner_board_id TEXT REFERENCES board(id) ON DELETE SET NULL
+    CHECK ((owner_person_id IS NOT NULL) + (owner_seat_id IS NOT NULL) + (owner_board_id IS NOT NULL) <= 1)) STRICT;
+CREATE TABLE escalation (id TEXT PRIMARY KEY, risk_id TEXT NOT NULL REFERENCES risk(id) ON DELETE CASCADE,
+  board_id TEXT REFERENCES board(id) ON DELETE SET NULL, sent_to TEXT NOT NULL,          -- a board of the office, or only its name
+  sent_on TEXT, sequence INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE risk_score (id TEXT PRIMARY KEY, risk_id TEXT NOT NULL REFERENCES risk(id) ON DELETE CASCADE,
   kind TEXT NOT NULL,                                      -- inherent, current, target
   likelihood INTEGER NOT NULL CHECK (likelihood BETWEEN 1 AND 5), impact INTEGER NOT NULL CHECK (impact BETWEEN 1 AND 5),
@@ -161,7 +167,7 @@ CREATE TABLE import_leftover (id TEXT PRIMARY KEY, source TEXT NOT NULL, place T
 CREATE TABLE issued_document (id TEXT PRIMARY KEY, kind TEXT NOT NULL, scope TEXT NOT NULL DEFAULT '', title TEXT NOT NULL,
   meeting_id TEXT REFERENCES meeting(id) ON DELETE SET NULL, version INTEGER NOT NULL, as_at TEXT NOT NULL,
   issued_on TEXT NOT NULL, change_number INTEGER NOT NULL,                               -- the data position
-  word_sha256 TEXT NOT NULL REFERENCES paper_bytes(sha256), html_sha256 TEXT REFERENCES paper_bytes(sha256),
+  word_sha256 TEXT NOT NULL REFERENCES paper_bytes(sha256),
   scheme TEXT NOT NULL DEFAULT '') STRICT;                 -- the wording in force, as JSON
 CREATE TABLE paper_bytes (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;        -- only added to, not logged
 
@@ -185,3 +191,4 @@ CREATE INDEX evidence_link_action ON evidence_link(action_id);
 CREATE INDEX checkpoint_kpi ON checkpoint(kpi_id);
 CREATE INDEX risk_score_risk ON risk_score(risk_id);
 CREATE INDEX mitigation_risk ON mitigation(risk_id);
+CREATE INDEX escalation_risk ON escalation(risk_id);

@@ -24,7 +24,6 @@ def add_area(
     outcome: str = "",
     leads: Sequence[str] = (),
     project_team: str = "",
-    cross_cutting: bool = False,
 ) -> str:
     """A new area at the end of the plan; its number must be free."""
     if not title.strip():
@@ -41,7 +40,6 @@ def add_area(
             weakness=weakness,
             outcome=outcome,
             project_team=project_team,
-            cross_cutting=cross_cutting,
         )
         replace_names(file, change, LEADS, of=area_id, names=leads)
     return area_id
@@ -55,7 +53,6 @@ def change_area(
     weakness: str | None = None,
     outcome: str | None = None,
     project_team: str | None = None,
-    cross_cutting: bool | None = None,
 ) -> None:
     """Change what was given; None leaves a field as it is."""
     fields = given(
@@ -63,7 +60,6 @@ def change_area(
         weakness=weakness,
         outcome=outcome,
         project_team=project_team,
-        cross_cutting=cross_cutting,
     )
     with file.change(f"Change area {_area(file, area_id)['number']}") as change:
         change.update("area", area_id, **fields)

@@ -131,7 +131,6 @@ def _area(row: Row, parts: Parts, *, actions: tuple[Action, ...]) -> Area:
         outcome=row["outcome"],
         leads=parts.leads[key],
         project_team=row["project_team"],
-        cross_cutting=bool(row["cross_cutting"]),
         actions=actions,
         judgements=parts.judgements[key],
         highlights=parts.highlights[key],

@@ -213,7 +213,7 @@ def _risk_line(risk: Risk, pack: HighlightPack) -> RiskLine:
         product,
         level_of(product, pack.levels).name if product is not None else "",
         moved.shown.replace("was ", "was\N{NO-BREAK SPACE}") if moved else "–",
-        tidied(risk.owner) or "To be agreed",
+        tidied(risk.owner.name) or "To be agreed",
         _doing(risk),
     )
 

@@ -20,8 +20,8 @@ _DAY = timedelta(days=1)
 class CalendarEntry:
     """A meeting as calendars keep it; times are local to ZONE, and a plain date means the whole day.
 
-    `end` is the first moment, or day, that is free again. The meeting's note and the reason of its
-    cancellation are left out: both may speak of people.
+    `end` is the first moment, or day, that is free again. The reason of its
+    cancellation is left out: it may speak of people.
     """
 
     meeting_id: str

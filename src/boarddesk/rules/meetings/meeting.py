@@ -103,7 +103,6 @@ class Meeting:
     venue: str = ""
     link: str = ""
     cancelled_why: str = ""
-    note: str = ""
 
 
 FIRST_DAY = {

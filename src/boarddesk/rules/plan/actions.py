@@ -113,7 +113,6 @@ class Area:
     outcome: str = ""
     leads: tuple[str, ...] = ()
     project_team: str = ""
-    cross_cutting: bool = False
     actions: tuple[Action, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     highlights: tuple[Highlight, ...] = ()

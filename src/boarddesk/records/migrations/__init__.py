@@ -1,1 +1,0 @@
-"""Steps that bring an older office file to the present shape."""
