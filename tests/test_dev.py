@@ -80,7 +80,12 @@ def test_without_a_screen_run_does_the_job_in_the_terminal(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(dev, "FIRST_LOOK", tmp_path / "look")
     monkeypatch.setattr(dev, "has_screen", lambda: False)
-    monkeypatch.setattr(dev, "boarddesk", lambda *arguments: asked.append(arguments[0]) or 0)
+
+    def heard(*arguments: str) -> int:
+        asked.append(arguments[0])
+        return 0
+
+    monkeypatch.setattr(dev, "boarddesk", heard)
     assert dev.run([]) == 0
     assert asked == ["sample", "attendance", "report"]
     said = capsys.readouterr().out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
@@ -264,6 +265,17 @@ def test_calls_only_go_down(capsys: pytest.CaptureFixture[str], monkeypatch: pyt
     configuration.configure()
     kept = use_cases.lint_imports(config_filename="pyproject.toml", cache_dir=None)
     assert kept, capsys.readouterr().out
+
+
+def test_types_are_checked_in_everything_a_person_runs() -> None:
+    """A name or an argument that changed is seen in a test, a picture, a bench and the installer too."""
+    read = tomllib.loads(text_of(ROOT / "pyproject.toml"))["tool"]["mypy"]["files"]
+    unread = [
+        relative(path)
+        for path in tracked()
+        if path.suffix == ".py" and not any(relative(path).startswith(place) for place in read)
+    ]
+    assert not unread, "a module mypy does not read"
 
 
 def test_the_readme_maps_every_folder() -> None:

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -102,9 +103,9 @@ def bench_attendance() -> Iterator[Ratio]:
         path = file.path
         assert path is not None
         for by in By:
-            plain = milliseconds(lambda by=by: file.rows(PLAIN.format(key=KEYS[by])))
+            plain = milliseconds(partial(file.rows, PLAIN.format(key=KEYS[by])))
             anew = statistics.median(just_opened(path, by) for _ in range(5))
-            again = milliseconds(lambda by=by: tallies(file, by), before=lambda: mark_somebody(file))
+            again = milliseconds(partial(tallies, file, by), before=lambda: mark_somebody(file))
             yield Ratio(f"by {by}, all read, against plain SQL", anew, plain, allowed=1.3)
             yield Ratio(f"by {by}, one mark corrected, against plain SQL", again, plain, allowed=1.3)
 

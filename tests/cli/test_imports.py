@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -24,7 +25,8 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 def shade(cell: _Cell, fill: str) -> None:
-    cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {W} w:val="clear" w:color="auto" w:fill="{fill}"/>'))
+    shading: Any = parse_xml(f'<w:shd {W} w:val="clear" w:color="auto" w:fill="{fill}"/>')
+    cell._tc.get_or_add_tcPr().append(shading)
 
 
 @pytest.fixture
@@ -124,7 +126,7 @@ def test_a_later_edition_changes_what_differs(boarddesk: Call, plan: Path, offic
     assert actions(boarddesk, office)[0]["by_when"]["as_written"] == "July 22"
 
 
-def actions(boarddesk: Call, office: Path) -> list[dict[str, dict[str, str]]]:
+def actions(boarddesk: Call, office: Path) -> list[dict[str, Any]]:
     areas = boarddesk("list", "plan", office, "--json").json["areas"]
     return [action for area in areas for action in area["actions"]]
 

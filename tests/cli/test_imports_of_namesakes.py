@@ -13,8 +13,9 @@ from boarddesk.records.file.office_file import OfficeFile
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
-    with OfficeFile.create(tmp_path / "office.boarddesk", office="Northmoor") as made:
-        return Path(made.path)
+    path = tmp_path / "office.boarddesk"
+    OfficeFile.create(path, office="Northmoor").close()
+    return path
 
 
 def take(boarddesk: Call, office: Path, name: str, *more: str) -> str:

@@ -331,7 +331,7 @@ def test_a_moved_then_cancelled_meeting_keeps_its_identity_and_counts_up(
     boarddesk(*call, written[2])
     events = [event(path) for path in written]
     assert len({str(one["UID"]) for one in events}) == 1
-    assert [one["SEQUENCE"] - events[0]["SEQUENCE"] for one in events] == [0, 1, 2]
+    assert [one.sequence - events[0].sequence for one in events] == [0, 1, 2]
     assert [str(one["STATUS"]) for one in events] == ["CONFIRMED", "CONFIRMED", "CANCELLED"]
     assert b"METHOD:CANCEL" in written[2].read_bytes()
 

@@ -25,7 +25,7 @@ class Troubled:
         self._connection = connection
         self._trouble = trouble
 
-    def execute(self, sql: str, *params: object) -> Any:
+    def execute(self, sql: str, *params: Any) -> Any:
         return self._trouble(lambda: self._connection.execute(sql, *params), sql)
 
     def __getattr__(self, name: str) -> object:
@@ -52,7 +52,8 @@ def fails_after_commit(run: Execute, sql: str) -> Any:
 
 
 def trouble(file: OfficeFile, how: Callable[[Execute, str], Any]) -> None:
-    file._door._connection = Troubled(file._door.connection, how)
+    troubled: Any = Troubled(file._door.connection, how)
+    file._door._connection = troubled
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from tests.importing.documents import workbook
+from tests.importing.documents import Value, workbook
 
 from boarddesk.importing.columns_seen import SeenTable, as_read, known_choices, plan_tables, register_tables
 from boarddesk.importing.headings import Field
@@ -16,7 +16,7 @@ PLAN = [
     ["1.1", "Agree a charter", "May 22", "Ada Brook"],
     ["1.2", "Publish the offer", "June 22", "Ben Carr"],
 ]
-REGISTER = [
+REGISTER: list[list[Value]] = [
     ["Name", "Organisation", date(2025, 9, 9), date(2025, 10, 7)],
     ["Ada Brook", "Northmoor Council", "P", "A"],
     ["Ben Carr", "Northmoor ICB", "P", "P"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.tables.source import read_tables
@@ -22,7 +23,7 @@ from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.registers.register import Mark
 
 DAY, TODAY = date(2026, 6, 9), date(2026, 12, 31)
-PERIOD = {"first": date(2026, 4, 1), "last": date(2027, 3, 31)}
+PERIOD: Any = {"first": date(2026, 4, 1), "last": date(2027, 3, 31)}
 
 
 def an_office(file: OfficeFile) -> str:

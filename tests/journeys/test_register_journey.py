@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
@@ -136,7 +137,7 @@ class Keyboard:
             self.press(Qt.Key.Key_Tab)
         pytest.fail(f"Tab never reaches {wanted.accessibleName()!r}, it stands on {self._there()!r}")
 
-    def dialog(self, kind: type[Dialog]) -> Dialog:
+    def dialog(self, kind: builtins.type[Dialog]) -> Dialog:
         """The dialog of that kind that is open."""
         found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
         assert found, f"no {kind.__name__} is open"

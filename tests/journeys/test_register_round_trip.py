@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ from boarddesk.rules.registers.register import Mark, RollRow
 TODAY = date(2026, 12, 31)
 HELD_DAYS = [date(2026, month, 9) for month in range(4, 13)]
 TO_COME = [date(2027, 1, 12), date(2027, 2, 9)]
-PERIOD = {"first": date(2026, 4, 1), "last": date(2027, 3, 31)}
+PERIOD: Any = {"first": date(2026, 4, 1), "last": date(2027, 3, 31)}
 ORGANISATIONS = {
     "Northmoor Council": Sector.EDUCATION,
     "Moor Trust": Sector.HEALTH,

@@ -39,6 +39,7 @@ from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.form import Field
 from boarddesk.ui.widgets.label import ElidedLabel
 from boarddesk.ui.widgets.table import delegate as table_delegate
+from boarddesk.ui.widgets.table.cells import paint_cell
 from boarddesk.ui.widgets.table.model import TableModel
 from boarddesk.ui.widgets.table.record_table import RecordTable
 from boarddesk.ui.widgets.words_button import WordsButton
@@ -93,7 +94,7 @@ class Painted:
 def watched() -> Iterator[Painted]:
     """Hears of every painted line that did not fit its box."""
     heard = Painted()
-    text, cell = paint.text, table_delegate.paint_cell
+    text, cell = paint.text, paint_cell
 
     def hear(painter: QPainter, box: QRectF, words: str, **how: Any) -> bool:
         cut = text(painter, box, words, **how)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ def test_another_place_is_one_further(file: OfficeFile, meeting_id: str) -> None
 
 def test_cancelling_and_planning_again_each_raise_it(file: OfficeFile, meeting_id: str) -> None:
     for state in (MeetingState.CANCELLED, MeetingState.PLANNED):
-        assert raised(file, meeting_id, lambda to=state: set_state(file, meeting_id, to, today=DAY)) == 1
+        assert raised(file, meeting_id, partial(set_state, file, meeting_id, state, today=DAY)) == 1
         assert entry(file, meeting_id).cancelled is (state is MeetingState.CANCELLED)
 
 

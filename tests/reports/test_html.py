@@ -36,7 +36,7 @@ def test_language_title_and_first_heading_agree() -> None:
 
 
 def test_headings_step_down_without_a_skip() -> None:
-    levels = [int(each.tag[1]) for each in parsed(full_document()).iter("h1", "h2", "h3")]
+    levels = [int(str(each.tag)[1]) for each in parsed(full_document()).iter("h1", "h2", "h3")]
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(later <= sooner + 1 for sooner, later in itertools.pairwise(levels))
 

@@ -13,7 +13,7 @@ from tests.reports.rendered import need_pages, pages_of_sections
 from tests.reports.varied_reports import varied_report
 
 from boarddesk.reports.accessibility.checker import check
-from boarddesk.reports.document import Contents, Document, Heading, Paragraph, ParagraphKind, words
+from boarddesk.reports.document import Block, Contents, Document, Heading, Paragraph, ParagraphKind, words
 from boarddesk.reports.layout import headings_after_overflows, known_pages, page_count
 from boarddesk.reports.word.writer import write
 
@@ -87,7 +87,13 @@ def _near_the_end_of_a_page(lines: int, notes: int) -> Document:
     """A section that begins near the end of a page: where it is very near, nobody can say on which."""
     filling = [Paragraph(words("A line.")) for _ in range(lines)]
     smaller = [Paragraph(words("A note."), ParagraphKind.NOTE) for _ in range(notes)]
-    blocks = (Contents(), Heading("First", new_page=True), *filling, *smaller, Heading("Second"))
+    blocks: tuple[Block, ...] = (
+        Contents(),
+        Heading("First", new_page=True),
+        *filling,
+        *smaller,
+        Heading("Second"),
+    )
     return Document("Plan", blocks)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from boarddesk.rules.checks import Finding, Office, Severity, check, worst
 from boarddesk.rules.dates.deadlines import NO_DATE, ByWhen, Precision
@@ -167,7 +168,7 @@ def test_a_deputy_who_sat_in_an_own_seat_or_for_two_is_pointed_out() -> None:
     )
     own = register(MeetingState.HELD, ada, replace(bob, deputy_id="p1", deputy="Ada Brook"), closed=True)
     assert only(own).says == "Ada Brook is down as the deputy for Bob Moor, and as there in their own seat."
-    kit = {"deputy_id": "p9", "deputy": "Kit Fell"}
+    kit: Any = {"deputy_id": "p9", "deputy": "Kit Fell"}
     for_two = (replace(ada, mark=Mark.DEPUTY, **kit), replace(bob, **kit))
     two = only(register(MeetingState.HELD, *for_two, closed=True))
     assert (two.severity, two.rule) == (Severity.WARNING, "doubtful deputy")

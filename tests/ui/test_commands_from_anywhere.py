@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import MORNING, keepers
 
 from boarddesk import issuing
+from boarddesk.reports.word import writer as word
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.commands import SEPARATOR, Command
@@ -40,7 +41,7 @@ OF_WHAT_IS_CHOSEN = {
 COMPOSING = (
     (issuing, "highlight_report"),
     (issuing, "attendance_report"),
-    (issuing.word, "write"),
+    (word, "write"),
     (reports_page, "check"),
 )
 """What makes the same of the same: a document shown again and again is composed and checked once."""

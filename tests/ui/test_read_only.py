@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import MORNING, keepers
 
@@ -64,7 +64,10 @@ def test_no_cell_and_no_words_become_a_field(window: MainWindow, qtbot: QtBot) -
                 for column in range(table.model.columnCount())
             ]
             assert not any(flag & Qt.ItemFlag.ItemIsEditable for flag in flags)
-        fields: list[QWidget] = [*page.findChildren(InPlace), *page.findChildren(ChooseInPlace)]
+        fields: list[InPlace | ChooseInPlace] = [
+            *page.findChildren(InPlace),
+            *page.findChildren(ChooseInPlace),
+        ]
         for field in fields:
             with pytest.raises(FileProblem, match=WORDS):
                 field.begin()

@@ -45,7 +45,9 @@ def _offered(qtbot: QtBot, line: QLineEdit, whole: QWidget) -> tuple[QWidget, QW
     completer = line.completer()
     completer.setCompletionPrefix("t")
     completer.complete()
-    return completer.popup(), whole
+    offered = completer.popup()
+    assert offered is not None
+    return offered, whole
 
 
 def _names(qtbot: QtBot) -> tuple[QWidget, QWidget]:

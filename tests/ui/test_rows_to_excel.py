@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 from openpyxl import load_workbook
 
@@ -12,7 +13,7 @@ from boarddesk.ui.rows_to_excel import workbook_of
 
 
 def test_the_rows_shown_become_a_workbook() -> None:
-    rows = [["4.10", date(2026, 5, 31), 62.5, Decimal("0.1")], ["=2+2", "–", 3, ""]]
+    rows: list[list[Any]] = [["4.10", date(2026, 5, 31), 62.5, Decimal("0.1")], ["=2+2", "–", 3, ""]]
     book = load_workbook(BytesIO(workbook_of("Actions", ["Ref", "By when", "Share", "Part"], rows)))
     sheet = book["Actions"]
     found = [[cell.value for cell in row] for row in sheet.iter_rows()]

@@ -76,7 +76,8 @@ def _open_everything(page: Page) -> None:
         tables = [page.list.table] if isinstance(page, PlanPage) else []
         if isinstance(page, PeoplePage):
             for kind, part in page.lists.items():
-                page.segments.picked.emit(page.segments.choose(kind) or kind)
+                page.segments.choose(kind)
+                page.segments.picked.emit(kind)
                 tables.append(part.table)
         for table in tables:
             for row in table.rows_shown()[:8]:
@@ -88,8 +89,8 @@ def _open_everything(page: Page) -> None:
             page.table.choose(row.id)
             page.explain(asked=True)
     elif isinstance(page, ReportsPage):
-        for kind in KINDS:
-            page.gallery.choose(kind.key)
+        for document in KINDS:
+            page.gallery.choose(document.key)
 
 
 @every_page

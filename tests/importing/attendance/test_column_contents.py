@@ -92,7 +92,7 @@ def test_a_column_of_numbers_before_the_names_is_not_the_names(tmp_path: Path) -
 
 
 def test_what_somebody_chose_stands_whatever_the_column_holds(tmp_path: Path) -> None:
-    rows = ["Name", "From", *DAYS[:1]], ["Ann Hale", "2024", "P"]
+    rows: tuple[Sequence[Value], ...] = (["Name", "From", *DAYS[:1]], ["Ann Hale", "2024", "P"])
     assert registers(tmp_path, *rows, choice="From=organisation").members[0].organisation == "2024"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,7 +86,7 @@ def test_marks_with_words_beside_them(text: str, read: ReadMark) -> None:
 
 
 def test_a_registers_own_key_goes_before_what_its_signs_usually_mean() -> None:
-    key = key_of(["Key: x = present; / = apologies", "Q – not required"])
+    key: Any = key_of(["Key: x = present; / = apologies", "Q – not required"])
     assert key == {"/": A, "q": N} or key == {"x": P, "/": A, "q": N}
     assert read_mark("/", key=key).mark is A
 

@@ -64,7 +64,9 @@ def test_a_column_of_dates_or_figures_beside_the_names_does_not_turn_the_table(
 
 
 def test_dates_beside_the_names_outnumber_one_meeting_and_turn_nothing(tmp_path: Path) -> None:
-    lines = [[name, date(2024, 1, at + 1), date(2027, 1, at + 1), "P"] for at, name in enumerate(PEOPLE)]
+    lines: list[list[Value]] = [
+        [name, date(2024, 1, at + 1), date(2027, 1, at + 1), "P"] for at, name in enumerate(PEOPLE)
+    ]
     found = registers(tmp_path, ["Name", "From", "To", DAYS[0]], *lines)
     assert ([one.name for one in found.members], days(found)) == (PEOPLE, ISO[:1])
 

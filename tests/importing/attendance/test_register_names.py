@@ -123,7 +123,8 @@ def test_a_line_with_marks_and_no_name_to_be_found_is_said_as_one_that_was_not_r
 
 
 def test_names_over_narrow_columns_may_have_their_surname_below(tmp_path: Path) -> None:
-    rows: list[list[Value]] = [["Date", "Ann Marie\nHale", "Bob\nMoor"], *([day, "P", "A"] for day in DAYS)]
+    below: list[list[Value]] = [[day, "P", "A"] for day in DAYS]
+    rows: list[list[Value]] = [["Date", "Ann Marie\nHale", "Bob\nMoor"], *below]
     assert [one.name for one in registers(tmp_path, *rows).members] == ["Ann Marie Hale", "Bob Moor"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -62,7 +63,7 @@ PLACES = (
 @pytest.mark.parametrize("title", PLACES)
 @pytest.mark.parametrize("look", ["plain", "across", "shaded"])
 def test_an_organisation_above_people_is_theirs_and_nobody(tmp_path: Path, title: str, look: str) -> None:
-    looks = {"across": {"across": title}, "shaded": {"shaded": title}}.get(look, {})
+    looks: dict[str, Any] = {"across": {"across": title}, "shaded": {"shaded": title}}.get(look, {})
     found = read(tmp_path, (title,), ANN, BOB, **looks)
     place = organisation_in(title)
     assert _people(found) == [("Ann Hale", place), ("Bob Moor", "PCF")]

@@ -179,7 +179,8 @@ def test_empty_cells_before_the_first_mark_and_after_the_last_are_no_place_on_th
 def test_the_person_can_say_what_empty_means(
     tmp_path: Path, blank: Blank, expected: list[Mark | str]
 ) -> None:
-    rows = ["Name", *DAYS[:5]], ["Always There", *"PPPPP"], ["Now Andthen", "", "P", "", "P", ""]
+    head: list[Value] = ["Name", *DAYS[:5]]
+    rows = (head, ["Always There", *"PPPPP"], ["Now Andthen", "", "P", "", "P", ""])
     assert list(marks(registers(tmp_path, *rows, blank=blank), "Now Andthen").values()) == expected
 
 
@@ -202,7 +203,7 @@ def test_an_unknown_mark_is_listed_by_its_cell_and_left_unrecorded(tmp_path: Pat
 def test_a_name_that_stands_twice_in_one_seat_is_listed_and_in_two_seats_is_two_members(
     tmp_path: Path,
 ) -> None:
-    head = ["Name", "Organisation", DAYS[0]]
+    head: list[Value] = ["Name", "Organisation", DAYS[0]]
     twice = registers(tmp_path, head, ["Rowan Vale", "Council", "P"], ["rowan vale", "Council", "A"])
     assert len(twice.members) == 1
     assert twice.leftovers[0].why == "“rowan vale” stands twice; the first line was read"
@@ -257,7 +258,7 @@ def test_the_registers_own_key_is_used(tmp_path: Path) -> None:
 
 
 def test_the_same_people_on_a_sheet_for_each_year_are_the_same_members(tmp_path: Path) -> None:
-    sheets = {
+    sheets: dict[str, list[list[Value]]] = {
         "2025": [["Name", date(2025, 6, 10)], ["Rowan Vale", "P"], ["Ines Moor", "P"]],
         "2026": [["Name", date(2026, 6, 9)], ["Rowan Vale", "A"], ["Kit Fell", "P"]],
     }

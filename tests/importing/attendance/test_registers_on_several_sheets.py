@@ -14,6 +14,7 @@ from boarddesk.rules.imports.proposals import FoundRegisters
 from boarddesk.rules.people import Role, Sector
 from boarddesk.rules.registers.register import Mark
 
+Rows = list[list[Value]]
 JAN, FEB = date(2026, 1, 13), date(2026, 2, 10)
 
 
@@ -23,8 +24,8 @@ def found(tmp_path: Path, **sheets: Sequence[Sequence[Value]]) -> FoundRegisters
 
 
 def test_a_sector_that_only_a_later_sheet_gives_is_taken(tmp_path: Path) -> None:
-    one = [["Name", JAN], ["Rowan Vale", "P"]]
-    other = [
+    one: Rows = [["Name", JAN], ["Rowan Vale", "P"]]
+    other: Rows = [
         ["Name", "Seat", "Organisation", "Sector", JAN],
         ["Rowan Vale", "Head of SEND", "Council", "education", "P"],
     ]
@@ -37,8 +38,8 @@ def test_a_sector_that_only_a_later_sheet_gives_is_taken(tmp_path: Path) -> None
 
 
 def test_an_adviser_stays_one_on_a_sheet_that_gives_no_roles(tmp_path: Path) -> None:
-    plain = [["Name", JAN], ["Ines Moor", "P"]]
-    roles = [["Name", "Role", FEB], ["Ines Moor", "Adviser", "A"]]
+    plain: Rows = [["Name", JAN], ["Ines Moor", "P"]]
+    roles: Rows = [["Name", "Role", FEB], ["Ines Moor", "Adviser", "A"]]
     for sheets in ({"A": plain, "B": roles}, {"A": roles, "B": plain}):
         result = found(tmp_path, **sheets)
         assert [(one.name, one.role, one.role_given) for one in result.members] == [
@@ -48,9 +49,9 @@ def test_an_adviser_stays_one_on_a_sheet_that_gives_no_roles(tmp_path: Path) -> 
 
 
 def test_two_sheets_that_contradict_each_other_are_said_and_the_first_stands(tmp_path: Path) -> None:
-    first, second = (
-        [["Name", JAN, FEB], ["Rowan Vale", *marks]] for marks in (["P", "D"], ["A", "D – Kit Fell"])
-    )
+    head: list[Value] = ["Name", JAN, FEB]
+    first: Rows = [head, ["Rowan Vale", "P", "D"]]
+    second: Rows = [head, ["Rowan Vale", "A", "D – Kit Fell"]]
     result = found(tmp_path, A=first, B=second)
     assert [(one.marks[0].mark, one.marks[0].deputy) for one in result.meetings] == [
         (Mark.PRESENT, ""),
@@ -62,7 +63,7 @@ def test_two_sheets_that_contradict_each_other_are_said_and_the_first_stands(tmp
 
 
 def test_a_person_on_the_sheet_of_members_and_on_that_of_advisers_holds_two_seats(tmp_path: Path) -> None:
-    head = ["Name", "Role", JAN]
+    head: list[Value] = ["Name", "Role", JAN]
     result = found(tmp_path, A=[head, ["Ines Moor", "Member", "P"]], B=[head, ["Ines Moor", "Adviser", "A"]])
     assert [one.mark for one in result.meetings[0].marks] == [Mark.PRESENT, Mark.APOLOGIES]
 
@@ -78,15 +79,15 @@ def test_a_meeting_cancelled_and_held_again_that_day_is_two_meetings(tmp_path: P
 
 
 def test_the_same_meeting_on_two_sheets_is_one_whether_or_not_both_give_its_time(tmp_path: Path) -> None:
-    one = [["Name", "13/01/2026, 2pm"], ["Rowan Vale", "P"]]
-    other = [["Name", JAN], ["Ines Moor", "A"]]
+    one: Rows = [["Name", "13/01/2026, 2pm"], ["Rowan Vale", "P"]]
+    other: Rows = [["Name", JAN], ["Ines Moor", "A"]]
     (meeting,) = found(tmp_path, A=one, B=other).meetings
     assert (meeting.time, len(meeting.marks)) == ("14:00", 2)
 
 
 def test_a_vacant_seat_with_a_title_is_read_and_without_one_is_left_over(tmp_path: Path) -> None:
-    head = ["Name", "Seat", "Organisation", JAN, FEB]
-    rows = [["Rowan Vale", "Chair", "Council", "P", "P"], ["Vacant", "Parent carer", "Forum", "N", "N"]]
+    head: list[Value] = ["Name", "Seat", "Organisation", JAN, FEB]
+    rows: Rows = [["Rowan Vale", "Chair", "Council", "P", "P"], ["Vacant", "Parent carer", "Forum", "N", "N"]]
     result = found(tmp_path, A=[head, *rows, ["Vacancy", "", "", "N", "N"]])
     assert [(one.name, one.seat_title, one.organisation) for one in result.members] == [
         ("Rowan Vale", "Chair", "Council"),
@@ -97,7 +98,7 @@ def test_a_vacant_seat_with_a_title_is_read_and_without_one_is_left_over(tmp_pat
 
 
 def test_a_register_of_y_and_n_leaves_every_n_unrecorded_and_says_why(tmp_path: Path) -> None:
-    rows = [["Name", JAN, FEB], ["Rowan Vale", "Y", "N"], ["Ines Moor", "N", "Y"]]
+    rows: Rows = [["Name", JAN, FEB], ["Rowan Vale", "Y", "N"], ["Ines Moor", "N", "Y"]]
     result = found(tmp_path, A=rows)
     assert [[mark.mark for mark in one.marks] for one in result.meetings] == [
         [Mark.PRESENT, None],
@@ -108,7 +109,7 @@ def test_a_register_of_y_and_n_leaves_every_n_unrecorded_and_says_why(tmp_path: 
 
 
 def test_only_a_key_that_says_what_n_is_makes_a_register_of_y_and_n_clear(tmp_path: Path) -> None:
-    rows = [["Name", JAN, FEB], ["Rowan Vale", "Y", "N"]]
+    rows: Rows = [["Name", JAN, FEB], ["Rowan Vale", "Y", "N"]]
     key = found(tmp_path, A=[*rows, [], ["Y = present; N = absent"]])
     assert [one.marks[0].mark for one in key.meetings] == [Mark.PRESENT, Mark.ABSENT]
     marked = found(tmp_path, A=[*rows, ["Ines Moor", "X", "Y"]])
@@ -121,7 +122,7 @@ def test_only_a_key_that_says_what_n_is_makes_a_register_of_y_and_n_clear(tmp_pa
 
 
 def test_a_mark_with_words_beside_it_is_no_key_to_the_others(tmp_path: Path) -> None:
-    rows = [["Name", JAN, FEB], ["Rowan Vale", "P – Teams", "P"], ["Ines Moor", "A - deputy sent", "A"]]
+    rows: Rows = [["Name", JAN, FEB], ["Rowan Vale", "P – Teams", "P"], ["Ines Moor", "A - deputy sent", "A"]]
     result = found(tmp_path, A=rows)
     assert [mark.mark for mark in result.meetings[1].marks] == [Mark.PRESENT, Mark.APOLOGIES]
 

@@ -97,14 +97,15 @@ def test_the_same_for_dates_down_and_people_across(tmp_path: Path) -> None:
 
 
 def test_a_register_beside_the_first_with_other_people_keeps_its_own(tmp_path: Path) -> None:
-    beside = [["Name", *THEN], *BELOW]
-    rows = [[*line, "", *other] for line, other in zip([*UPPER, [""] * 4], beside, strict=True)]
+    beside: Lines = [["Name", *THEN], *BELOW]
+    above: Lines = [*UPPER, [""] * 4]
+    rows = [[*line, "", *other] for line, other in zip(above, beside, strict=True)]
     assert letters(registers(tmp_path, rows)) == BOTH
 
 
 @pytest.mark.parametrize("at", [1, 2])
 def test_days_for_papers_are_no_second_register(tmp_path: Path, at: int) -> None:
-    papers = ["Papers due", date(2026, 1, 6), date(2026, 2, 3), date(2026, 3, 3)]
+    papers: list[Value] = ["Papers due", date(2026, 1, 6), date(2026, 2, 3), date(2026, 3, 3)]
     found = registers(tmp_path, [*UPPER[:at], papers, *UPPER[at:]])
     assert letters(found) == {"Ann Hale": "PAP", "Bob Moor": "PPP"}
 

@@ -6,6 +6,7 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -108,7 +109,7 @@ class FailsAt:
         self._connection = connection
         self._left = failing
 
-    def execute(self, sql: str, *params: object) -> object:
+    def execute(self, sql: str, *params: Any) -> object:
         if sql not in {"ROLLBACK", "PRAGMA journal_mode = DELETE"}:
             self._left -= 1
             if self._left == 0:
@@ -124,7 +125,7 @@ def statements_of_the_migration(path: Path) -> int:
     real = connect(path)
 
     class Counts(FailsAt):
-        def execute(self, sql: str, *params: object) -> object:
+        def execute(self, sql: str, *params: Any) -> object:
             nonlocal count
             count += 1
             return self._connection.execute(sql, *params)

@@ -14,7 +14,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boarddesk.records.file import office_file as board_file
 from boarddesk.records.file.driver import IntegrityError, connect
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.plain_values import plain
@@ -171,7 +170,7 @@ def test_a_file_left_in_another_journal_mode_is_put_right_when_opened_to_write(
 def test_a_file_protected_from_writing_can_be_read(file: OfficeFile, path: Path) -> None:
     file.close()
     with (
-        patch.object(board_file.os, "access", return_value=False),
+        patch("boarddesk.records.file.office_file.os.access", return_value=False),
         pytest.raises(OnlyReadable, match="protected"),
     ):
         OfficeFile.open(path)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.records.plan_offices import tables
@@ -187,11 +188,11 @@ def test_a_real_plan_is_taken_whole_and_taken_twice_changes_nothing(
     assert file.commit_number == position
 
 
-def other_plan(**more: str) -> FoundPlan:
+def other_plan(**more: Any) -> FoundPlan:
     """Another plan that happens to count as this one does."""
     action = found_action("4.9", "Offer every child a keyworker", status="Met", ref_given=False)
     area = FoundArea("4", "Children", "table 1", actions=(action,), number_given=False)
-    return FoundPlan(**{"source": "Other.docx", "title": "What we will do"} | more, areas=(area,))
+    return replace(FoundPlan("Other.docx", "What we will do", areas=(area,)), **more)
 
 
 def test_another_plan_is_not_taken_for_the_one_that_is_there(file: OfficeFile) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import openxml_audit
 import pytest
@@ -185,7 +186,8 @@ def test_a_copy_without_percentages_holds_no_per_cent_of_the_target_either() -> 
 
 def test_a_published_copy_says_that_it_is_one() -> None:
     assert "Published copy" in PUBLISHED.facts and "Published copy" not in REPORT.facts
-    for copy in ({"names": False}, {"percentages": False}, {"for_publication": True}):
+    copies: tuple[dict[str, Any], ...] = ({"names": False}, {"percentages": False}, {"for_publication": True})
+    for copy in copies:
         assert "Published copy" in attendance_report(replace(pack(), **copy)).facts
 
 

@@ -6,6 +6,7 @@ import io
 import zipfile
 from dataclasses import replace
 from itertools import product
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -29,7 +30,7 @@ COPIES = [(True, False), (False, True), (False, False)]
 
 
 def _told(row: RollRow) -> RollRow:
-    details = {Mark.APOLOGIES: {"reason": REASON}, Mark.DEPUTY: {"deputy": DEPUTY}}
+    details: dict[Mark, Any] = {Mark.APOLOGIES: {"reason": REASON}, Mark.DEPUTY: {"deputy": DEPUTY}}
     return replace(row, note=NOTE, **details.get(row.mark or Mark.PRESENT, {}))
 
 

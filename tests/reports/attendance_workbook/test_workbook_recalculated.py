@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -25,9 +26,7 @@ Lines = list[list[object]]
 needs_office = pytest.mark.skipif(SOFFICE is None, reason="no office suite to work the formulas out")
 
 
-def recalculated(
-    content: bytes, folder: Path, *, change: dict[str, object] | None = None
-) -> dict[str, Lines]:
+def recalculated(content: bytes, folder: Path, *, change: dict[str, Any] | None = None) -> dict[str, Lines]:
     """The sheets once another program has worked every formula out, without the values kept beside them."""
     book = load_workbook(_saved(content, folder / "written.xlsx"))
     for place, value in (change or {}).items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openxml_audit
 import pytest
@@ -649,7 +650,7 @@ def test_of_several_owners_the_first_is_named_and_how_many_more_there_are() -> N
 def long_board(*, crowded: bool) -> Document:
     """Four areas, long enough for contents; crowded, they and the attendance fill page one."""
     four = packs.area_four()
-    said_of = {} if crowded else {"highlights": (), "judgements": ()}
+    said_of: dict[str, Any] = {} if crowded else {"highlights": (), "judgements": ()}
     areas = [replace(four, area=replace(four.area, id=str(n), number=str(n), **said_of)) for n in range(1, 5)]
     pack = packs.pack(*areas, whole_board=True)
     return highlight_report(pack if crowded else replace(pack, over_boards=(), attendance=None))

@@ -30,7 +30,7 @@ def test_limits_are_the_mean_and_two_point_six_six_moving_ranges() -> None:
     found = limits(points(10, 12, 10, 12, 10, 12))
     assert found
     assert (found.mean, found.upper, found.lower) == (
-        11,
+        Fraction(11),
         11 + 2 * Fraction("2.66"),
         11 - 2 * Fraction("2.66"),
     )

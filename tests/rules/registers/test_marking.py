@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -32,7 +33,7 @@ PEOPLE = {"ann": Person("ann", "Ann Hale"), "ben": Person("ben", "Ben Moor")}
 PLACES = {"icb": Organisation("icb", "Northmoor ICB", "ICB", Sector.HEALTH)}
 
 
-def seat(name: str, *held: Membership, **fields: object) -> Seat:
+def seat(name: str, *held: Membership, **fields: Any) -> Seat:
     made = Seat(name, "sib", f"Seat {name}", "icb", Role.MEMBER, True, True, memberships=held)
     return replace(made, **fields)
 

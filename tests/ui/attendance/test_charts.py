@@ -9,7 +9,7 @@ from unittest.mock import patch
 import pytest
 from tests.ui.attendance.conftest import group_by, shown
 
-from boarddesk.reports.charts.heat import HeatCell
+from boarddesk.reports.charts.heat import HeatCell, heat_map
 from boarddesk.rules.attendance.figures import Tally
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.people import Role
@@ -27,11 +27,10 @@ Drawn = list[tuple[str, list[HeatCell]]]
 def drawn() -> Iterator[Drawn]:
     """What the heat map was asked to draw, row by row."""
     found: Drawn = []
-    real = charts_dialog.heat_map
 
     def noted(heads: Sequence[str], rows: Drawn, *, width: float) -> bytes:
         found[:] = rows
-        return real(heads, rows, width=width)
+        return heat_map(heads, rows, width=width)
 
     with patch.object(charts_dialog, "heat_map", noted):
         yield found

@@ -11,10 +11,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 from tests.ui.import_wizard.documents import plan_document, register_workbook
 
+from boarddesk.records.file.backups import back_up
 from boarddesk.records.plan import areas, plans
 from boarddesk.ui.import_wizard import page as import_page
 from boarddesk.ui.import_wizard.page import ImportPage
-from boarddesk.ui.import_wizard.reading import Reading, Source
+from boarddesk.ui.import_wizard.reading import Reading, Source, open_source
 from boarddesk.ui.import_wizard.steps import At
 from boarddesk.ui.widgets.banner import Banner
 
@@ -44,7 +45,6 @@ class Gates:
 @pytest.fixture
 def gates(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gates]:
     made = Gates()
-    open_source, back_up = import_page.open_source, import_page.back_up
 
     def opening(path: Path, *, today: date, given_up: Callable[[], bool]) -> tuple[Source, Reading]:
         made.wait(path.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,7 +21,7 @@ from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.register import Mark
 from boarddesk.ui import background
-from boarddesk.ui.meetings.meeting_dialog import MeetingDialog
+from boarddesk.ui.meetings.meeting_dialog import AddMeetingDialog, MoveMeetingDialog
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.meetings.register.correction_dialog import CorrectionDialog
 from boarddesk.ui.page import Session
@@ -167,13 +168,13 @@ def test_a_meeting_is_added_moved_and_cancelled_and_each_is_taken_back(
 ) -> None:
     file = sample_office.file
     page.new_record()
-    added = page.findChildren(MeetingDialog)[-1]
+    added = page.findChildren(AddMeetingDialog)[-1]
     added.day.set_value(date(2026, 8, 4))
     added.try_accept()
     made = _meeting(sample_office, date(2026, 8, 4))
     assert page.workspace.meeting_id == made.id, "it opens at once"
     page.workspace.move_meeting()
-    moved = page.workspace.findChildren(MeetingDialog)[-1]
+    moved = page.workspace.findChildren(MoveMeetingDialog)[-1]
     moved.day.set_value(date(2026, 8, 11))
     moved.venue.setText("Town hall")
     moved.try_accept()
@@ -208,14 +209,14 @@ def test_the_usual_length_gives_the_end(page: MeetingsPage, sample_office: Sessi
     board_id = str(sample_office.board_id)
     boards.update_board(sample_office.file, board_id, start_time="13:30", minutes_long=120)
     page.new_record()
-    dialog = page.findChildren(MeetingDialog)[-1]
+    dialog = page.findChildren(AddMeetingDialog)[-1]
     assert (dialog.start.text(), dialog.end.text()) == ("13:30", "15:30")
     dialog.reject()
 
 
 def test_what_was_said_under_the_date_goes_when_it_is_put_right(page: MeetingsPage) -> None:
     page.new_record()
-    dialog = page.findChildren(MeetingDialog)[-1]
+    dialog = page.findChildren(AddMeetingDialog)[-1]
     dialog.day.setText("31/02/2027")
     dialog.try_accept()
     assert dialog.fields["date"].refused() == "There is no such day: give a date such as 9 Jun 2026."
@@ -228,7 +229,7 @@ def test_a_second_meeting_on_one_day_is_refused_under_the_date(
     page: MeetingsPage, sample_office: Session
 ) -> None:
     page.new_record()
-    dialog = page.findChildren(MeetingDialog)[-1]
+    dialog = page.findChildren(AddMeetingDialog)[-1]
     dialog.day.set_value(date(2026, 6, 9))
     dialog.try_accept()
     assert "already meets" in dialog.fields["date"].refused()
@@ -241,7 +242,7 @@ def test_two_boards_may_meet_on_one_day_and_both_stand_in_the_list(
     other = next(one for one in boards.boards(sample_office.file) if one.id != sample_office.board_id)
     meetings.add_meeting(sample_office.file, other.id, date(2026, 6, 9))
     page.show_office(replace(sample_office, board_id=None))
-    days = [row.cell("date").sort for row in page.table.model.rows]
+    days: list[Any] = [row.cell("date").sort for row in page.table.model.rows]
     assert days.count(date(2026, 6, 9)) == 2
 
 
@@ -290,7 +291,7 @@ def test_meetings_stand_by_board_and_year_the_newest_year_first(
     titles = [group.title for group in page.table.model.groups]
     years = sorted({title.split()[1] for title in titles}, reverse=True)
     assert titles == [f"{board} {year}" for year in years for board in ("SIB", "SPB")]
-    days = [row.cell("date").sort for row in page.table.model.rows if row.group == titles[0]]
+    days: list[Any] = [row.cell("date").sort for row in page.table.model.rows if row.group == titles[0]]
     assert days == sorted(days, reverse=True)
 
 

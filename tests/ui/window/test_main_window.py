@@ -22,6 +22,7 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background
 from boarddesk.ui.commands import Command
+from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.banner import Banner
@@ -548,7 +549,7 @@ def test_help_opens_the_guide_where_it_speaks_of_the_page(opened: MainWindow, qt
     assert opened.desk is not None
     opened.desk.show_page("plan")
     opened.show_help()
-    guide = opened.findChildren(QDialog)[-1]
+    guide = opened.findChildren(HelpWindow)[-1]
     assert guide.isVisible()
     assert "import" in guide.text().casefold()
     guide.close()

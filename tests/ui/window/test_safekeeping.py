@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from pytestqt.qtbot import QtBot
@@ -26,7 +27,10 @@ def _keep(bus: Bus, made: list[str]) -> Safekeeping:
         made.append("beat")
         return made.count("beat") < 3
 
-    return Safekeeping(bus, back_up=back_up, last_backup=lambda: YESTERDAY, keep_lock=keep_lock, parent=bus)
+    change_bus: Any = bus
+    return Safekeeping(
+        change_bus, back_up=back_up, last_backup=lambda: YESTERDAY, keep_lock=keep_lock, parent=bus
+    )
 
 
 def test_nothing_waits_until_something_changes(qtbot: QtBot) -> None:

@@ -37,14 +37,15 @@ def family(request: pytest.FixtureRequest) -> Iterator[str]:
 
 def cut(panel: QuorumPanel) -> list[str]:
     """What reaches past the edge of the panel, or has less room than its words."""
-    edge = panel.viewport().width()
+    edge, inside = panel.viewport().width(), panel.widget()
+    assert inside is not None
     found: list[QLabel | QPushButton] = [*panel.findChildren(QLabel), *panel.findChildren(QPushButton)]
     return [
         one.text()
         for one in found
         if one.isVisible()
         and (
-            one.mapTo(panel.widget(), QPoint(one.width(), 0)).x() > edge
+            one.mapTo(inside, QPoint(one.width(), 0)).x() > edge
             or (isinstance(one, QLabel) and not one.wordWrap() and one.width() < one.sizeHint().width())
         )
     ]

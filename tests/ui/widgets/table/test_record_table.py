@@ -42,7 +42,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def _row(ref: str, action: str, status: Status, *, children: tuple[Row, ...] = ()) -> Row:
-    cells = {
+    cells: dict[str, Cell | str] = {
         "tick": Cell(ticked=False),
         "ref": ref,
         "action": action,
@@ -318,6 +318,7 @@ def test_a_choice_is_announced_by_its_value(qtbot: QtBot, table: RecordTable) ->
     _go(table, "4.9", "owner")
     qtbot.keyClick(table.view, Qt.Key.Key_F2)
     editor = table.view.viewport().findChild(QComboBox)
+    assert editor is not None
     assert editor.currentText() == "Gwen Thirlby"
     editor.setCurrentIndex(1)
     with qtbot.waitSignal(table.edited) as told:
