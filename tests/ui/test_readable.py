@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from boarddesk.ui.look.contrast import ratio
 from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.people.fields import NameField
-from boarddesk.ui.plan.fields import names_field
 from boarddesk.ui.widgets.choice import Choice
+from boarddesk.ui.widgets.editors import new_editor
+from boarddesk.ui.widgets.form import FormField
 from boarddesk.ui.widgets.table.record_table import RecordTable
 from boarddesk.ui.widgets.table.rows import Column, Editor, EditorKind, Row
 from boarddesk.ui.window.search_box import SearchBox
@@ -51,7 +52,8 @@ def _offered(qtbot: QtBot, line: QLineEdit, whole: QWidget) -> tuple[QWidget, QW
 
 
 def _names(qtbot: QtBot) -> tuple[QWidget, QWidget]:
-    field = names_field(NAMES)
+    field = new_editor(FormField("leads", "Leads", offers=NAMES))
+    assert isinstance(field, QLineEdit)
     return _offered(qtbot, field, field)
 
 
