@@ -23,16 +23,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         from boarddesk.importing.tables.child import main as read_tables
 
         return read_tables(arguments)
-    # Loaded only now: a document that is read apart waits for nothing it does not need.
-    from boarddesk.cli.commands import run, wants_command_line
-    from boarddesk.cli.terminal import say_problem
+    # Each is loaded only where it is meant: a document that is read apart and the window wait for no command,
+    # and the command line works without Qt.
+    from boarddesk.cli.arguments import wants_command_line
 
     if wants_command_line(arguments):
+        from boarddesk.cli.commands import run
+
         return run(arguments)
     if not has_screen():
+        from boarddesk.cli.terminal import say_problem
+
         say_problem(NO_SCREEN)
         return 1
-    # Qt is loaded only for the window, so that the command line works without it.
+    from boarddesk.ui import import_hook
+
+    import_hook.take_off()
     from boarddesk.ui.application import open_window
 
     return open_window(Path(arguments[0]) if arguments else None)

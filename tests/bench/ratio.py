@@ -13,9 +13,10 @@ class Ratio:
     """What was measured: ours against the least that could do the job, and the ratio allowed."""
 
     name: str
-    ours: float  # milliseconds
-    floor: float  # milliseconds
+    ours: float
+    floor: float
     allowed: float
+    unit: str = "ms"
 
     @property
     def ratio(self) -> float:
@@ -28,7 +29,7 @@ class Ratio:
     def line(self) -> str:
         verdict = "ok  " if self.holds else "SLOW"
         return (
-            f"{verdict} {self.name:58} {self.ours:9.2f} ms / {self.floor:9.2f} ms"
+            f"{verdict} {self.name:58} {self.ours:9.2f} {self.unit} / {self.floor:9.2f} {self.unit}"
             f" = {self.ratio:6.2f}   (allowed {self.allowed:g})"
         )
 

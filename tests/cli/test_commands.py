@@ -11,8 +11,9 @@ from tests.cli.conftest import Call
 
 from boarddesk.__main__ import has_screen, main
 from boarddesk.cli import imports, reports
+from boarddesk.cli.arguments import wants_command_line
 from boarddesk.cli.command import Command, Form
-from boarddesk.cli.commands import COMMANDS, parser, wants_command_line
+from boarddesk.cli.commands import COMMANDS, parser
 
 NAMES = [command.name for command in COMMANDS]
 

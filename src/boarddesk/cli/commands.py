@@ -6,14 +6,12 @@ import os
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
-from pathlib import Path
 
 from boarddesk import __version__
 from boarddesk.cli import attendance, checks, feeds, imports, office, reports
 from boarddesk.cli.command import Command, Status, WrongUsage
 from boarddesk.cli.listing.subjects import LIST
 from boarddesk.cli.terminal import say_problem, use_utf8
-from boarddesk.reports.saving import stands
 from boarddesk.rules.refused import FileProblem, Refused
 
 COMMANDS: tuple[Command, ...] = (
@@ -36,18 +34,6 @@ DESCRIPTION = (
     "KPIs and risks. Without a command, `boarddesk [FILE]` opens the window."
 )
 STOPPED = "stopped. What was not finished is as it was before."
-
-
-def wants_command_line(arguments: Sequence[str]) -> bool:
-    """One argument that is neither a command nor an option is a file for the window, if it looks like one."""
-    if not arguments:
-        return False
-    first = arguments[0]
-    return len(arguments) > 1 or first.startswith("-") or first in NAMES or not _looks_like_a_file(first)
-
-
-def _looks_like_a_file(text: str) -> bool:
-    return Path(text).suffix != "" or Path(text).name != text or stands(Path(text))
 
 
 def parser() -> ArgumentParser:

@@ -90,7 +90,7 @@ def test_a_share_keeps_its_two_slashes() -> None:
 
 def test_opening_an_office_leaves_numpy_and_the_standard_driver_unused() -> None:
     asked = (
-        "import sys; import boarddesk.records.file.office_file, sqlite_utils.utils; "
+        "import sys; import boarddesk.records.file.library, sqlite_utils.utils; "
         "print('numpy' in sys.modules, sqlite_utils.utils.sqlite3.__name__)"
     )
     told = subprocess.run(

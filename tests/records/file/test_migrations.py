@@ -15,8 +15,9 @@ from boarddesk.records.file import migrations as route
 from boarddesk.records.file import office_file as board_file
 from boarddesk.records.file.backups import backups_of
 from boarddesk.records.file.check import faults
-from boarddesk.records.file.driver import Connection, Database, Migrations, OperationalError, connect
+from boarddesk.records.file.driver import Connection, OperationalError, connect
 from boarddesk.records.file.header import SCHEMA_VERSION
+from boarddesk.records.file.library import Database, Migrations
 from boarddesk.records.file.migrations import bring_up_to_date
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.refused import FileProblem

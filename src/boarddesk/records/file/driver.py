@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from types import ModuleType
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import sqlcipher3
@@ -22,11 +19,9 @@ else:
 __all__ = [
     "NOT_TEXT",
     "Connection",
-    "Database",
     "DatabaseError",
     "Error",
     "IntegrityError",
-    "Migrations",
     "OperationalError",
     "Params",
     "Row",
@@ -65,33 +60,6 @@ SETTINGS = (
     "cache_size=-65536",  # 64 MB: ten years of registers are counted without reading a page twice
     "recursive_triggers=ON",
 )
-
-
-def _library() -> tuple[Any, Any]:
-    """sqlite_utils over this driver, and without numpy, which it would import at every start for nothing."""
-    sys.modules["pysqlite3"] = sqlcipher3
-    sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
-    modules = cast("dict[str, ModuleType | None]", sys.modules)
-    numpy_absent = "numpy" not in modules
-    if numpy_absent:
-        modules["numpy"] = None
-    try:
-        library = importlib.import_module("sqlite_utils")
-        migrations = importlib.import_module("sqlite_utils.migrations")
-    finally:
-        if numpy_absent:
-            del modules["numpy"]
-    if library.utils.sqlite3 is not sqlcipher3:
-        raise ImportError(
-            "sqlite_utils was imported before boarddesk.records.file.driver and took another driver"
-        )
-    return library.Database, migrations.Migrations
-
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database, Migrations
-else:
-    Database, Migrations = _library()
 
 
 def file_uri(path: Path, *, mode: str) -> str:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from boarddesk.records.file.driver import Connection, Database, run_script
+from boarddesk.records.file.driver import Connection, run_script
 
 LOG_TABLES = frozenset({"file_meta", "change_entry", "change_row", "_sqlite_migrations"})
 LOG_TRIGGER = "logged_"
 APPEND_TRIGGER = "added_only_"
+
+COLUMNS = """
+SELECT t.name, c.name, c.type, c.pk FROM sqlite_schema t, pragma_table_info(t.name) c
+WHERE t.type = 'table' ORDER BY t.rowid, c.cid
+"""
 
 
 @dataclass(frozen=True)
@@ -32,19 +37,20 @@ def quoted(name: str) -> str:
 
 def read_shape(connection: Connection) -> Shape:
     """Any strict table with a text id is logged; any other table of the office is only added to."""
-    database = Database(connection, execute_plugins=False)
+    columns: dict[str, list[tuple[str, str, int]]] = {}
+    for table, column, kind, key in connection.execute(COLUMNS).fetchall():
+        columns.setdefault(table, []).append((column, kind, key))
     logged, added_only = {}, set()
-    for name in database.table_names():
-        if name in LOG_TABLES or name.startswith("sqlite_"):
+    for table, its in columns.items():
+        if table in LOG_TABLES or table.startswith("sqlite_"):
             continue
-        columns = database.table(name).columns
-        if any(column.name == "id" and column.is_pk and column.type == "TEXT" for column in columns):
-            blobs = [column.name for column in columns if column.type == "BLOB"]
+        if any(column == "id" and key and kind == "TEXT" for column, kind, key in its):
+            blobs = [column for column, kind, _ in its if kind == "BLOB"]
             if blobs:
-                raise ValueError(f"{name} is logged and cannot hold bytes: {', '.join(blobs)}")
-            logged[name] = tuple(column.name for column in columns if column.name != "id")
+                raise ValueError(f"{table} is logged and cannot hold bytes: {', '.join(blobs)}")
+            logged[table] = tuple(column for column, _, _ in its if column != "id")
         else:
-            added_only.add(name)
+            added_only.add(table)
     return Shape(logged, frozenset(added_only))
 
 

@@ -31,6 +31,7 @@ from boarddesk.ui.widgets.banner import Tone, in_two
 from boarddesk.ui.widgets.scrolling import scrolling
 from boarddesk.ui.window import window_commands as commands
 from boarddesk.ui.window.desk import Desk
+from boarddesk.ui.window.first_paint import FirstPaint
 from boarddesk.ui.window.first_start import FirstStart
 from boarddesk.ui.window.keepers import Keepers
 from boarddesk.ui.window.menus import Menus
@@ -155,7 +156,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.desk)
         self._show_first_page(self.desk)
         self.renew_menus()
-        QTimer.singleShot(0, self, self._make_pages)
+        FirstPaint(self.desk.current() or self.desk, self._make_pages)
 
     def _drop_desk(self, desk: Desk) -> None:
         self.desk = None
