@@ -118,6 +118,14 @@ def test_a_whole_office_is_verified(boarddesk: Call, sample: Path) -> None:
     assert (said.status, said.err) == (0, "")
 
 
+def test_a_copy_a_synchronising_program_left_is_named(boarddesk: Call, sample: Path) -> None:
+    copy = sample.with_name(f"{sample.stem} (1).boarddesk")
+    copy.write_bytes(sample.read_bytes())
+    said = boarddesk("verify", sample)
+    assert said.status == 0
+    assert f"{copy.name}, beside it" in said.out
+
+
 def test_an_altered_log_of_changes_is_found(boarddesk: Call, sample: Path) -> None:
     content = bytearray(sample.read_bytes())
     place = content.index(b'"text":"Agree a partnership charter') + 8

@@ -110,7 +110,10 @@ def keepers(backups: list[str] | None = None) -> Keepers:
         make_sample=_made,
         back_up=back_up,
         last_backup=lambda _file: None,
+        backup_due=lambda _file: False,
         faults=lambda _path: (),
+        copies_beside=lambda _path: (),
+        rescue=lambda _path: None,
     )
 
 

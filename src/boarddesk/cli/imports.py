@@ -183,7 +183,7 @@ def imported(chosen: Namespace) -> int:
 
 def _taken(kind: Import, one: Importing, proposals: Proposals) -> Path:
     """The board, where it is new, and everything proposed: one change; where the backup before it lies."""
-    before = back_up(one.file, reason=BEFORE).path
+    before = back_up(one.chosen.file, reason=BEFORE).path
     with one.file.change(f"{kind.change} {proposals.source}"):
         if one.new_board:
             made = add_board(one.file, one.new_name, one.new_board)

@@ -15,6 +15,7 @@ from boarddesk.cli.terminal import as_json, say
 from boarddesk.cli.writing import check_place, where
 from boarddesk.records.file.backups import Backup, back_up, backups_of, contents, known_files, restore
 from boarddesk.records.file.check import faults
+from boarddesk.records.file.conflict_copies import conflict_copies
 from boarddesk.records.file.header import read_header
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.reports.excel import Sheet, workbook
@@ -210,6 +211,11 @@ def _verify(chosen: Namespace) -> int:
             f"{chosen.file.name} is not whole. Keep it as it is, and restore the newest backup to a new file."
         )
     say(f"{chosen.file} is whole: its pages, its records and the log of its changes.")
+    for copy in conflict_copies(chosen.file):
+        say(
+            f"{copy.name}, beside it, is another copy of this office, made by a synchronising program when "
+            "two computers wrote at once: each may hold what the other lacks."
+        )
     return Status.DONE
 
 

@@ -20,11 +20,14 @@ from boarddesk.records.file.backups import (
     due,
     kept,
     known_files,
+    newest_of,
     restore,
+    restore_in_place,
     set_aside,
 )
 from boarddesk.records.file.check import faults
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.file.problems import DamagedFile
 from boarddesk.rules.refused import FileProblem
 
 MORNING = datetime(2026, 5, 14, 9, 0, tzinfo=UTC)
@@ -41,13 +44,18 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "backups"
 
 
+def path_of(file: OfficeFile) -> Path:
+    assert file.path is not None
+    return file.path
+
+
 def add(file: OfficeFile, name: str) -> None:
     with file.change(f"Add {name}") as change:
         change.insert("person", name=name)
 
 
 def test_a_backup_lies_in_the_persons_data_folder_and_is_whole(file: OfficeFile, own_folders: Path) -> None:
-    made = back_up(file)
+    made = back_up(path_of(file))
     assert own_folders in made.path.parents
     assert faults(made.path) == []
     assert known_files() == [file.file_id]
@@ -57,18 +65,18 @@ def test_the_environment_may_name_another_folder(
     file: OfficeFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BOARDDESK_DATA", str(tmp_path / "elsewhere"))
-    assert tmp_path / "elsewhere" in back_up(file).path.parents
+    assert tmp_path / "elsewhere" in back_up(path_of(file)).path.parents
 
 
 def test_an_unchanged_office_is_not_backed_up_twice(file: OfficeFile, folder: Path) -> None:
-    assert back_up(file, folder).path == back_up(file, folder).path
+    assert back_up(path_of(file), folder).path == back_up(path_of(file), folder).path
     assert len(backups_of(file.file_id, folder)) == 1
 
 
 def test_a_backup_with_a_reason_is_always_made(file: OfficeFile, folder: Path) -> None:
-    back_up(file, folder)
+    back_up(path_of(file), folder)
     assert (
-        back_up(file, folder, reason="before the import of plan/2026").reason
+        back_up(path_of(file), folder, reason="before the import of plan/2026").reason
         == "before the import of plan2026"
     )
     assert backups_of(file.file_id, folder)[0].reason == "before the import of plan2026"
@@ -76,7 +84,7 @@ def test_a_backup_with_a_reason_is_always_made(file: OfficeFile, folder: Path) -
 
 def test_a_backup_says_what_it_holds(file: OfficeFile, folder: Path) -> None:
     add(file, "Robin")
-    held = contents(back_up(file, folder))
+    held = contents(back_up(path_of(file), folder))
     assert (held.office, held.last_change, held.counts["people"]) == ("Northmoor", "Add Robin", 1)
     assert "after “Add Robin”" in held.sentence
 
@@ -84,15 +92,15 @@ def test_a_backup_says_what_it_holds(file: OfficeFile, folder: Path) -> None:
 def test_the_newest_is_the_one_with_most_changes_whatever_the_clock_said(
     file: OfficeFile, folder: Path
 ) -> None:
-    back_up(file, folder, at=MORNING + timedelta(days=5 * 365))
+    back_up(path_of(file), folder, at=MORNING + timedelta(days=5 * 365))
     add(file, "Robin")
-    newest = back_up(file, folder, at=MORNING)
+    newest = back_up(path_of(file), folder, at=MORNING)
     assert backups_of(file.file_id, folder)[0] == newest
 
 
 def test_a_backup_is_due_a_quarter_of_an_hour_after_the_last(file: OfficeFile, folder: Path) -> None:
     assert due(file, folder, at=MORNING)
-    back_up(file, folder, at=MORNING)
+    back_up(path_of(file), folder, at=MORNING)
     assert not due(file, folder, at=MORNING + timedelta(hours=9))
     add(file, "Robin")
     assert not due(file, folder, at=MORNING + timedelta(minutes=14))
@@ -102,7 +110,7 @@ def test_a_backup_is_due_a_quarter_of_an_hour_after_the_last(file: OfficeFile, f
 
 def test_a_backup_that_is_not_whole_is_never_kept(file: OfficeFile, folder: Path) -> None:
     with patch.object(backups, "faults_in", return_value=["a page"]), pytest.raises(FileProblem):
-        back_up(file, folder)
+        back_up(path_of(file), folder)
     assert backups_of(file.file_id, folder) == []
     assert list((folder / file.file_id).iterdir()) == []
 
@@ -110,14 +118,14 @@ def test_a_backup_that_is_not_whole_is_never_kept(file: OfficeFile, folder: Path
 def test_a_folder_that_cannot_be_written_is_said_calmly(file: OfficeFile, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file")
     with pytest.raises(FileProblem, match="could not be written"):
-        back_up(file, tmp_path / "taken")
+        back_up(path_of(file), tmp_path / "taken")
 
 
 def test_a_restored_office_is_a_file_of_its_own_and_holds_what_it_held(
     file: OfficeFile, folder: Path, tmp_path: Path
 ) -> None:
     add(file, "Robin")
-    made = back_up(file, folder, at=MORNING)
+    made = back_up(path_of(file), folder, at=MORNING)
     add(file, "Rowan")
     with OfficeFile.open(restore(made, tmp_path / "restored.boarddesk", who="Ash")) as restored:
         assert [row["name"] for row in restored.rows("SELECT name FROM person")] == ["Robin"]
@@ -129,7 +137,7 @@ def test_a_restored_office_is_a_file_of_its_own_and_holds_what_it_held(
 
 
 def test_restoring_never_writes_over_a_file(file: OfficeFile, folder: Path) -> None:
-    made = back_up(file, folder)
+    made = back_up(path_of(file), folder)
     assert file.path
     before = file.path.read_bytes()
     with pytest.raises(FileProblem, match="already"):
@@ -153,10 +161,55 @@ def test_a_damaged_file_is_set_aside_and_never_deleted(tmp_path: Path) -> None:
     assert {path.read_bytes() for path in left} == {b"first", b"second"}
 
 
+def test_the_newest_backup_takes_the_place_of_a_damaged_file_which_is_kept(
+    file: OfficeFile, tmp_path: Path
+) -> None:
+    path, journal = path_of(file), tmp_path / "office.boarddesk-journal"
+    add(file, "Robin")
+    back_up(path, at=MORNING)
+    file.close()
+    path.write_bytes(spoilt := path.read_bytes()[:3000])
+    with pytest.raises(DamagedFile):
+        OfficeFile.open(path)
+    newest = newest_of(path)
+    assert newest is not None
+    journal.write_bytes(b"left by the program that broke off")
+    aside = restore_in_place(newest, path, at=MORNING)
+    assert aside.read_bytes() == spoilt
+    assert aside.with_name(f"{aside.name}-journal").exists() and not journal.exists()
+    with OfficeFile.open(path) as restored:
+        assert [row["name"] for row in restored.rows("SELECT name FROM person")] == ["Robin"]
+
+
+def test_a_damaged_file_stays_in_its_place_where_the_backup_cannot_be_written(
+    file: OfficeFile, tmp_path: Path
+) -> None:
+    made = back_up(path_of(file))
+    file.close()
+    path_of(file).write_bytes(b"spoilt")
+    with patch.object(backups, "restore", side_effect=FileProblem("no space")), pytest.raises(FileProblem):
+        restore_in_place(made, path_of(file))
+    assert path_of(file).read_bytes() == b"spoilt"
+    assert [path.name for path in tmp_path.glob("*office*")] == ["office.boarddesk"]
+
+
+def test_nothing_is_set_aside_while_somebody_has_it_open(file: OfficeFile) -> None:
+    made = back_up(path_of(file))
+    before = path_of(file).read_bytes()
+    with pytest.raises(FileProblem):
+        restore_in_place(made, path_of(file))
+    assert path_of(file).read_bytes() == before
+
+
+def test_a_file_nobody_ever_had_open_here_has_no_backup(tmp_path: Path) -> None:
+    (tmp_path / "other.boarddesk").write_bytes(b"spoilt")
+    assert newest_of(tmp_path / "other.boarddesk") is None
+
+
 def test_a_backup_can_be_made_while_the_office_is_written(file: OfficeFile, folder: Path) -> None:
     with file.change("Add") as change:
         change.insert("person", name="Robin")
-        held = contents(back_up(file, folder))
+        held = contents(back_up(path_of(file), folder))
     assert held.counts["people"] == 0
 
 
@@ -217,7 +270,7 @@ def test_whatever_the_clock_does_the_newest_is_kept_and_so_is_one_of_each_time(
 def test_thinning_deletes_only_what_is_not_kept(file: OfficeFile, folder: Path) -> None:
     for day in range(30):
         add(file, f"Person {day}")
-        back_up(file, folder, at=MORNING + timedelta(days=day))
+        back_up(path_of(file), folder, at=MORNING + timedelta(days=day))
     left = backups_of(file.file_id, folder)
     assert [backup.made_at.day for backup in left[:3]] == [12, 11, 10]
     assert 14 < len(left) < 25
@@ -227,7 +280,7 @@ def test_thinning_deletes_only_what_is_not_kept(file: OfficeFile, folder: Path) 
 def test_a_backup_named_before_offices_stood_in_the_name_is_still_known(
     file: OfficeFile, folder: Path
 ) -> None:
-    made = back_up(file, folder, reason="asked for")
+    made = back_up(path_of(file), folder, reason="asked for")
     older = made.path.rename(made.path.with_name(made.path.name.removeprefix("office ")))
     assert older.name.startswith("0")
     assert [(one.path, one.reason) for one in backups_of(file.file_id, folder)] == [(older, "asked for")]

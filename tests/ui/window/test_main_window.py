@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -11,11 +12,12 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 from tests.ui.office_for_tests import ENTRIES, MORNING, PeoplePage, PlanPage, keepers, small_office
 
+from boarddesk.records.file.backups import back_up
 from boarddesk.records.file.lock import lock_path
 from boarddesk.records.file.moments import now, stamp
 from boarddesk.records.file.office_file import OfficeFile
@@ -26,6 +28,7 @@ from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.banner import Banner
+from boarddesk.ui.window.keepers import plain_keepers
 from boarddesk.ui.window.main_window import EVERY_MINUTE, MainWindow
 from boarddesk.ui.window.navigation import NavigationEntry
 from boarddesk.ui.window.search_box import SearchBox
@@ -396,6 +399,50 @@ def test_damage_found_after_opening_is_said_on_the_page(
     with background.at_once():
         window.open_path(path)
     assert _people(window).notices.count() == 1
+
+
+def test_the_newest_backup_takes_the_place_of_a_damaged_file_when_asked(
+    window: MainWindow, path: Path
+) -> None:
+    back_up(path)
+    path.write_bytes(path.read_bytes()[:5000])
+    window.keepers = replace(window.keepers, rescue=plain_keepers().rescue)
+    assert not window.open_path(path)
+    dialog = next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
+    assert dialog.accessibleName().startswith("Northmoor.boarddesk is damaged")
+    button(dialog, "Restore the newest backup").click()
+    assert "Tom Hesketh" in _people(window).shown.text()
+    assert [aside.stat().st_size for aside in path.parent.glob("*.damaged-*")] == [5000]
+
+
+def test_a_damaged_file_without_a_backup_is_only_spoken_of(window: MainWindow, path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:5000])
+    assert not window.open_path(path)
+    dialog = next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
+    assert "Restore the newest backup" not in buttons_of(dialog)
+
+
+def test_copies_a_synchronising_program_left_are_said_on_the_page(window: MainWindow, path: Path) -> None:
+    shutil.copy(path, path.with_name("Northmoor (1).boarddesk"))
+    window.keepers = replace(window.keepers, copies_beside=plain_keepers().copies_beside)
+    with background.at_once():
+        window.open_path(path)
+    (notice,) = _people(window).findChildren(Banner)
+    assert notice.title() == "Another copy of this office lies beside it: Northmoor (1).boarddesk"
+    assert "Open them all" in notice.advice()
+
+
+def test_what_no_backup_holds_yet_is_backed_up_on_closing(
+    window: MainWindow, path: Path, backups: list[str]
+) -> None:
+    window.keepers = replace(window.keepers, backup_due=plain_keepers().backup_due)
+    window.open_path(path)
+    window.close_office()
+    assert backups == [str(path)]
+
+
+def buttons_of(dialog: QDialog) -> list[str]:
+    return [shown.text() for shown in dialog.findChildren(QAbstractButton)]
 
 
 def test_an_empty_office_can_be_made(window: MainWindow, tmp_path: Path) -> None:

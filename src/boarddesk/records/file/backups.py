@@ -7,11 +7,11 @@ import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO, Protocol
 
 from boarddesk.records.file.change_log import ChangeLog, EntryKind, Step
 from boarddesk.records.file.check import faults_in
@@ -19,12 +19,11 @@ from boarddesk.records.file.data_folder import data_folder, sync_file, sync_fold
 from boarddesk.records.file.driver import Connection, connect, fetch, let_go
 from boarddesk.records.file.header import read_header
 from boarddesk.records.file.ids import random_id
+from boarddesk.records.file.lock import FileLock
 from boarddesk.records.file.moments import now, read_stamp, stamp
-from boarddesk.records.file.problems import DAMAGED, DamagedFile, told_calmly
+from boarddesk.records.file.problems import DAMAGED, DamagedFile, damage_at_worst, told_calmly
+from boarddesk.records.file.remembered import last_at
 from boarddesk.rules.refused import FileProblem
-
-if TYPE_CHECKING:
-    from boarddesk.records.file.office_file import OfficeFile
 
 WAIT = timedelta(minutes=15)
 ALL_OF = timedelta(hours=48)
@@ -34,6 +33,16 @@ _NAME = re.compile(
     r"(?:[\w ,.-]+ )?(?P<number>\d{10}) (?P<at>\d{8}T\d{6})Z(?: (?P<reason>[\w ,.-]+))?\.boarddesk"
 )
 """The office's own name, once it has one, then the change it holds and when; older copies have no name."""
+
+
+class Kept(Protocol):
+    """An open office, as far as backing it up goes."""
+
+    @property
+    def file_id(self) -> str: ...
+
+    @property
+    def commit_number(self) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -53,7 +62,6 @@ class Contents:
 
     office: str
     last_change: str
-    last_who: str
     last_at: datetime
     counts: dict[str, int]
 
@@ -67,12 +75,9 @@ COUNTED = {"meetings": "meeting", "people": "person", "actions": "action", "risk
 
 
 def back_up(
-    file: OfficeFile | Path, folder: Path | None = None, *, reason: str = "", at: datetime | None = None
+    path: Path, folder: Path | None = None, *, reason: str = "", at: datetime | None = None
 ) -> Backup:
     """Make a verified backup, unless the newest holds this very state already, and thin the older ones."""
-    path = file if isinstance(file, Path) else file.path
-    if path is None:
-        raise FileProblem("An office shown as it once stood is not backed up: back up the office itself.")
     moment = at or now()
     with told_calmly(), _reading(path) as connection:
         position = ChangeLog(connection).position()
@@ -85,7 +90,7 @@ def back_up(
     return made
 
 
-def due(file: OfficeFile, folder: Path | None = None, *, at: datetime | None = None) -> bool:
+def due(file: Kept, folder: Path | None = None, *, at: datetime | None = None) -> bool:
     """Whether there are changes no backup holds, and the newest backup is a quarter of an hour old."""
     newest = _newest((folder or backups_folder()) / file.file_id)
     if newest is None:
@@ -116,7 +121,6 @@ def contents(backup: Backup) -> Contents:
         return Contents(
             office=office[0]["name"] if office else "",
             last_change=last["label"] if last else "",
-            last_who=last["who"] if last else "",
             last_at=read_stamp(last["made_at"]) if last else backup.made_at,
             counts={
                 noun: fetch(connection, f"SELECT count(*) AS n FROM {table}")[0]["n"]
@@ -137,12 +141,59 @@ def restore(backup: Backup, to: Path, *, who: str = "", at: datetime | None = No
     return to
 
 
+def newest_of(path: Path) -> Backup | None:
+    """The newest backup of the office that lies, or was last seen, at this place."""
+    file_id = ""
+    with suppress(FileProblem), damage_at_worst(), _reading(path) as connection:
+        file_id = ChangeLog(connection).position().file_id
+    made = backups_of(file_id or last_at(path))
+    return made[0] if made else None
+
+
+def restore_in_place(backup: Backup, path: Path, *, who: str = "", at: datetime | None = None) -> Path:
+    """Set a damaged file aside and restore a backup where it was; refused while somebody has it open.
+
+    What was set aside comes back where the backup cannot be written.
+    """
+    moment = at or now()
+    lock = FileLock.take(path, who=who, at=moment)
+    try:
+        aside = set_aside(path, at=moment)
+        try:
+            restore(backup, path, who=who, at=moment)
+        except BaseException:
+            _move(aside, path)
+            raise
+    finally:
+        lock.release()
+    return aside
+
+
 def set_aside(path: Path, *, at: datetime | None = None) -> Path:
     """Move a damaged file out of the way under a name that says so; it is never deleted."""
     aside = path.with_name(f"{path.name}.damaged-{_compact(at or now())}")
     while aside.exists():
         aside = aside.with_name(f"{aside.name}-{secrets.token_hex(2)}")
-    return path.rename(aside)
+    try:
+        return _move(path, aside)
+    except OSError as error:
+        raise FileProblem(f"{path.name} cannot be moved. Another program may have it open.") from error
+
+
+def _move(path: Path, to: Path) -> Path:
+    """With its journal, which belongs to it and would spoil any other file that came into its place."""
+    with suppress(FileNotFoundError):
+        _journal(path).rename(_journal(to))
+    try:
+        return path.rename(to)
+    except BaseException:
+        with suppress(OSError):
+            _journal(to).rename(_journal(path))
+        raise
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
 
 
 def thin(place: Path, *, at: datetime) -> None:

@@ -16,7 +16,6 @@ from boarddesk.records.file.moments import read_stamp, stamp
 from boarddesk.records.file.problems import LockedByAnother, OnlyReadable
 from boarddesk.records.file.processes import is_alive
 
-HEARTBEAT = timedelta(seconds=30)
 SILENT = timedelta(minutes=10)
 
 _ours: set[str] = set()  # tokens of the locks this process holds: a process number may come round again

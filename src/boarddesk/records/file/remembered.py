@@ -38,9 +38,17 @@ def last_seen(file_id: str) -> Seen | None:
         return None
 
 
+def last_at(path: Path) -> str:
+    """The id of the file this machine had open at a place last; '' where it knows of none."""
+    place = data_folder() / "seen"
+    seen = ((noted.stem, last_seen(noted.stem)) for noted in place.glob("*.json"))
+    there = [(known.at, file_id) for file_id, known in seen if known and Path(known.path) == path.absolute()]
+    return max(there, default=("", ""))[1]
+
+
 def remember(position: Position, path: Path, *, at: datetime) -> None:
     """Write down what was seen; a data folder that cannot be written is no reason to stop anybody."""
-    seen = Seen(position.commit_number, position.chain_head, stamp(at), str(path))
+    seen = Seen(position.commit_number, position.chain_head, stamp(at), str(path.absolute()))
     place = _place(position.file_id)
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)

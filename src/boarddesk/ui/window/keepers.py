@@ -12,6 +12,7 @@ from typing import Protocol
 
 from boarddesk.records.file import backups
 from boarddesk.records.file import check as file_check
+from boarddesk.records.file.conflict_copies import conflict_copies
 from boarddesk.records.file.office_file import OfficeFile
 
 
@@ -20,6 +21,14 @@ class OpenFile(Protocol):
 
     def __call__(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> OfficeFile:
         """Raises FileProblem with a sentence."""
+
+
+@dataclass(frozen=True)
+class Rescue:
+    """The newest backup of a damaged file: what it holds, and what puts it in the file's place."""
+
+    holds: str
+    run: Callable[[], object]
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,10 @@ class Keepers:
     make_sample: Callable[[Path], Path]
     back_up: Callable[[Path], datetime]
     last_backup: Callable[[OfficeFile], datetime | None]
+    backup_due: Callable[[OfficeFile], bool]
     faults: Callable[[Path], Sequence[str]]
+    copies_beside: Callable[[Path], Sequence[Path]]
+    rescue: Callable[[Path], Rescue | None]
 
 
 def plain_keepers() -> Keepers:
@@ -46,7 +58,10 @@ def plain_keepers() -> Keepers:
         make_sample=_make_sample,
         back_up=_back_up,
         last_backup=_last_backup,
+        backup_due=backups.due,
         faults=file_check.faults,
+        copies_beside=conflict_copies,
+        rescue=_rescue,
     )
 
 
@@ -79,6 +94,14 @@ def _back_up(path: Path) -> datetime:
 def _last_backup(file: OfficeFile) -> datetime | None:
     made = backups.backups_of(file.file_id)
     return _local(made[0].made_at) if made else None
+
+
+def _rescue(path: Path) -> Rescue | None:
+    newest = backups.newest_of(path)
+    if newest is None:
+        return None
+    holds = backups.contents(newest).sentence
+    return Rescue(holds, lambda: backups.restore_in_place(newest, path, who=_login()))
 
 
 def _local(moment: datetime) -> datetime:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from boarddesk import __version__
 from boarddesk.records import office as records_office
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.file.problems import LockedByAnother, OnlyReadable
+from boarddesk.records.file.problems import DamagedFile, OnlyReadable
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.rules.wording import lower_first
 from boarddesk.ui import background
@@ -27,8 +27,9 @@ from boarddesk.ui.pages import PAGES, PageEntry
 from boarddesk.ui.problems import ProblemDialog, Problems
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets import drafts, window_place
-from boarddesk.ui.widgets.banner import Tone, in_two
+from boarddesk.ui.widgets.banner import Tone
 from boarddesk.ui.widgets.scrolling import scrolling
+from boarddesk.ui.window import opening
 from boarddesk.ui.window import window_commands as commands
 from boarddesk.ui.window.desk import Desk
 from boarddesk.ui.window.first_paint import FirstPaint
@@ -61,7 +62,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.desk: Desk | None = None
         self.entries = tuple(entries)
-        self._keepers, self._now = keepers, now
+        self.keepers, self._now = keepers, now
         self._bus: ChangeBus | None = None
         self._safekeeping: Safekeeping | None = None
         self._help: HelpWindow | None = None
@@ -107,23 +108,17 @@ class MainWindow(QMainWindow):
     def open_path(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> bool:
         """Open an office; a problem is said and nothing that is open is closed."""
         try:
-            file = self._keepers.open_file(path, read_only=read_only, take_over=take_over)
+            file = self.keepers.open_file(path, read_only=read_only, take_over=take_over)
         except OnlyReadable as problem:
-            self._offer_reading(path, problem)
+            opening.offer_reading(self, path, problem)
+        except DamagedFile as problem:
+            opening.offer_backup(self, path, problem)
         except FileProblem as problem:
             self._say_problem(problem)
         else:
             self.show_file(file)
             return True
         return False
-
-    def _offer_reading(self, path: Path, problem: OnlyReadable) -> None:
-        """A file that cannot be written can be read, or taken over where its holder has fallen silent."""
-        offered: list[tuple[str, Callable[[], object]]] = []
-        if isinstance(problem, LockedByAnother) and problem.may_be_taken:
-            offered.append(("Take it over", lambda: self.open_path(path, take_over=True)))
-        offered.append(("Open to read only", lambda: self.open_path(path, read_only=True)))
-        ProblemDialog(problem.sentence, self, choices=offered).open()
 
     def _say_problem(self, problem: FileProblem | Refused) -> None:
         ProblemDialog(problem.sentence, self).open()
@@ -144,7 +139,7 @@ class MainWindow(QMainWindow):
         self._name_window(file)
         self._show_desk(office)
         Follower(file, self._bus, self._say_next, self._bus).renew()
-        self._look_after(file)
+        opening.look_after(self, file)
 
     def _show_desk(self, office: Session) -> None:
         self.desk = Desk(office, self.entries, commands=self.commands)
@@ -188,26 +183,11 @@ class MainWindow(QMainWindow):
     def _keep(self, file: OfficeFile) -> None:
         if self._bus is None or file.path is None:
             return
-        self._safekeeping = keep(file, self._keepers, self._bus, parent=self)
+        self._safekeeping = keep(file, self.keepers, self._bus, parent=self)
         self._safekeeping.backed_up.connect(lambda moment: self.foot.show_backed_up(moment, self.today))
         self._safekeeping.lock_lost.connect(lambda: self.tell(*LOCK_LOST, stays=True))
         self.foot.show_saved("Open to read only" if file.read_only else "All changes saved")
         self._safekeeping.look()
-
-    def _look_after(self, file: OfficeFile) -> None:
-        """Once the window stands: what is to be said of this copy, and whether the file is whole."""
-        if file.notice:
-            self.tell(*in_two(file.notice), stays=True)
-        path = file.path
-        if path is not None:
-            background.run(
-                lambda: self._keepers.faults(path), lambda faults: self._say_faults(faults, of=file)
-            )
-
-    def _say_faults(self, faults: Sequence[str], *, of: OfficeFile) -> None:
-        if faults and self.desk is not None and self.desk.office.file is of:
-            advice = "Restore the newest backup to a new file, and keep this one."
-            self.tell(faults[0], advice, stays=True)
 
     def _name_window(self, file: OfficeFile) -> None:
         name = file.path.name if file.path else "Office"
@@ -276,12 +256,12 @@ class MainWindow(QMainWindow):
 
     def create_office(self, path: Path) -> None:
         """Make an empty office and open it."""
-        self._open_made(lambda: self._keepers.create_file(path))
+        self._open_made(lambda: self.keepers.create_file(path))
 
     def create_sample(self, path: Path) -> None:
         """Make the sample office, off the window's thread, and open it."""
         self.start.show_busy("Making the sample office, a few seconds …")
-        background.run(lambda: self._keepers.make_sample(path), self._open_sample, self._sample_failed)
+        background.run(lambda: self.keepers.make_sample(path), self._open_sample, self._sample_failed)
 
     def _open_sample(self, path: Path) -> None:
         self.start.show_busy("")
@@ -338,11 +318,18 @@ class MainWindow(QMainWindow):
 
     # ── what is said ──
 
-    def tell(self, title: str, advice: str = "", *, stays: bool = False) -> None:
+    def tell(
+        self,
+        title: str,
+        advice: str = "",
+        *,
+        stays: bool = False,
+        action: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
         """A calm notice on the page in front, or a dialog where there is none."""
         page = self.page()
         if page is not None:
-            page.tell(title, advice, tone=Tone.WARN, stays=stays)
+            page.tell(title, advice, tone=Tone.WARN, action=action, stays=stays)
         else:
             ProblemDialog(f"{title} {advice}".strip(), self).open()
 

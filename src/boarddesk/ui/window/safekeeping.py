@@ -52,6 +52,10 @@ class Safekeeping(QObject):
 
     def _changed(self, _tables: frozenset[str]) -> None:
         self.look()
+        self.wait()
+
+    def wait(self) -> None:
+        """Something is in no backup yet: one is made in a quarter of an hour, or on closing."""
         if not self._wait.isActive():
             self._wait.start()
 
@@ -89,10 +93,13 @@ def keep(file: OfficeFile, keepers: Keepers, change_bus: ChangeBus, *, parent: Q
     path = file.path
     if path is None:
         raise ValueError("an office in memory is not kept")
-    return Safekeeping(
+    keeping = Safekeeping(
         change_bus,
         back_up=lambda: keepers.back_up(path),
         last_backup=lambda: keepers.last_backup(file),
         keep_lock=file.keep_lock,
         parent=parent,
     )
+    if not file.read_only and keepers.backup_due(file):
+        keeping.wait()  # what was changed before the last session broke off
+    return keeping

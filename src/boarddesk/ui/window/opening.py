@@ -1,0 +1,91 @@
+"""What is said and offered of an office that is opened, or that will not open as asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.file.problems import DamagedFile, LockedByAnother, OnlyReadable
+from boarddesk.rules.refused import FileProblem
+from boarddesk.ui import background
+from boarddesk.ui.problems import ProblemDialog
+from boarddesk.ui.widgets.banner import in_two
+
+if TYPE_CHECKING:
+    from boarddesk.ui.window.main_window import MainWindow
+
+RESTORE = "Restore the newest backup"
+IN_ITS_PLACE = "It comes in the place of this file, which is kept beside it under another name."
+OPEN_BOTH = (
+    "A synchronising program makes one when two computers wrote at once. "
+    "Open them all: each may hold what the others lack."
+)
+
+
+def offer_reading(window: MainWindow, path: Path, problem: OnlyReadable) -> None:
+    """A file that cannot be written can be read, or taken over where its holder has fallen silent."""
+    offered: list[tuple[str, Callable[[], object]]] = []
+    if isinstance(problem, LockedByAnother) and problem.may_be_taken:
+        offered.append(("Take it over", lambda: window.open_path(path, take_over=True)))
+    offered.append(("Open to read only", lambda: window.open_path(path, read_only=True)))
+    ProblemDialog(problem.sentence, window, choices=offered).open()
+
+
+def offer_backup(window: MainWindow, path: Path, problem: DamagedFile) -> None:
+    """A damaged file is set aside and the newest good backup put in its place, where there is one."""
+    rescue = window.keepers.rescue(path)
+    if rescue is None:
+        ProblemDialog(problem.sentence, window).open()
+        return
+    newest = f"The newest backup holds the office {rescue.holds}."
+    told = f"{path.name} is damaged and cannot be read safely. {newest} {IN_ITS_PLACE}"
+    ProblemDialog(told, window, choices=[(RESTORE, partial(_restore, window, path, rescue.run))]).open()
+
+
+def _restore(window: MainWindow, path: Path, run: Callable[[], object]) -> None:
+    try:
+        run()
+    except FileProblem as problem:
+        ProblemDialog(problem.sentence, window).open()
+    else:
+        window.open_path(path)
+
+
+def look_after(window: MainWindow, file: OfficeFile) -> None:
+    """Once the window stands: what this copy is, whether the file is whole, what lies beside it."""
+    if file.notice:
+        window.tell(*in_two(file.notice), stays=True)
+    path, keepers = file.path, window.keepers
+    if path is None:
+        return
+
+    def say(found: tuple[Sequence[str], Sequence[Path]]) -> None:
+        faults, copies = found
+        if window.desk is None or window.desk.office.file is not file:
+            return
+        if faults:
+            window.tell(
+                faults[0],
+                "Restore the newest backup, and keep this file.",
+                stays=True,
+                action=(RESTORE, lambda: _leave(window, path)),
+            )
+        elif copies:
+            window.tell(*of_copies(copies, notice=file.notice), stays=True)
+
+    background.run(lambda: (keepers.faults(path), keepers.copies_beside(path)), say)
+
+
+def of_copies(copies: Sequence[Path], *, notice: str = "") -> tuple[str, str]:
+    """The notice of copies found beside an office, with what is to be said of this copy anyway."""
+    names = ", ".join(copy.name for copy in copies)
+    noun = "Another copy of this office lies" if len(copies) == 1 else "Other copies of this office lie"
+    return f"{noun} beside it: {names}", f"{notice} {OPEN_BOTH}".strip()
+
+
+def _leave(window: MainWindow, path: Path) -> None:
+    window.close_office()
+    offer_backup(window, path, DamagedFile("This office has no backup on this machine. Keep the file."))
