@@ -13,8 +13,11 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from boarddesk import issuing
-from boarddesk.issuing import PreparedDocument
+from boarddesk.issuing.attendance import ATTENDANCE, LETTER
+from boarddesk.issuing.document_kind import DocumentQuery, PreparedDocument
+from boarddesk.issuing.highlights import HIGHLIGHT
+from boarddesk.issuing.issue import issue, save_issued
+from boarddesk.issuing.meetings import SIGN_IN
 from boarddesk.records import boards, documents, meetings, people
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.sample.office import make_sample
@@ -42,30 +45,30 @@ def _board(file: OfficeFile) -> str:
 
 
 def _highlight(file: OfficeFile) -> PreparedDocument:
-    return issuing.highlight(file, today=TODAY)
+    return HIGHLIGHT.prepare(file, DocumentQuery(TODAY))
 
 
 def _area(file: OfficeFile) -> PreparedDocument:
-    return issuing.highlight(file, today=TODAY, area="4")
+    return HIGHLIGHT.prepare(file, DocumentQuery(TODAY, area="4"))
 
 
 def _attendance(file: OfficeFile) -> PreparedDocument:
-    return issuing.attendance(file, _board(file), today=TODAY)
+    return ATTENDANCE.prepare(file, DocumentQuery(TODAY, board_id=_board(file)))
 
 
 def _published(file: OfficeFile) -> PreparedDocument:
-    return issuing.attendance(file, _board(file), today=TODAY, for_publication=True)
+    return ATTENDANCE.prepare(file, DocumentQuery(TODAY, board_id=_board(file), for_publication=True))
 
 
 def _letter(file: OfficeFile) -> PreparedDocument:
     board = _board(file)
     chair = next(one for one in people.on_registers(file, board) if one.name == "Margaret Ashdown")
-    return issuing.letter(file, board, chair.id, today=TODAY)
+    return LETTER.prepare(file, DocumentQuery(TODAY, board_id=board, person_id=chair.id))
 
 
 def _sign_in(file: OfficeFile) -> PreparedDocument:
     coming = [one for one in meetings.meetings(file, _board(file), first=TODAY) if one.state.is_to_come]
-    return issuing.sign_in(file, coming[0].id, today=TODAY)
+    return SIGN_IN.prepare(file, DocumentQuery(TODAY, meeting_id=coming[0].id))
 
 
 KINDS = (_highlight, _area, _attendance, _published, _letter, _sign_in)
@@ -94,7 +97,7 @@ def test_a_draft_says_so_in_its_text_at_its_foot_and_to_programs(kind: Kind, fil
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_issue_prints_the_version_it_is_kept_under(kind: Kind, file: OfficeFile, tmp_path: Path) -> None:
     for number in (1, 2):
-        issued = issuing.issue(file, kind(file), tmp_path / f"{number}.docx", today=TODAY)
+        issued = issue(file, kind(file), tmp_path / f"{number}.docx", today=TODAY)
         content = issued.paths[0].read_bytes()
         assert issued.version == number == documents.issued(file)[0].version
         for place in (
@@ -112,7 +115,7 @@ def test_an_issue_is_listed_for_its_board_and_for_no_other(
     kind: Kind, file: OfficeFile, tmp_path: Path
 ) -> None:
     another = boards.add_board(file, "Executive Group", "EXG")
-    issuing.issue(file, kind(file), tmp_path / "issued.docx", today=TODAY)
+    issue(file, kind(file), tmp_path / "issued.docx", today=TODAY)
     assert len(documents.issued(file, board_id=_board(file))) == 1
     assert documents.issued(file, board_id=another) == ()
 
@@ -124,8 +127,8 @@ def test_no_issue_takes_the_number_of_one_made_since_it_was_prepared(
     first, second = kind(file), kind(file)
     name = first.to_issue.edition.of_file("report")
     assert name == "report, version 1"
-    issuing.issue(file, first, tmp_path / f"{name}.docx", today=TODAY)
-    later = issuing.issue(file, second, tmp_path / f"{name}.docx", today=TODAY)
+    issue(file, first, tmp_path / f"{name}.docx", today=TODAY)
+    later = issue(file, second, tmp_path / f"{name}.docx", today=TODAY)
     assert later.version == 2
     assert later.paths[0].name == "report, version 2.docx"
     assert "version 2" in _words(later.paths[0].read_bytes())
@@ -137,9 +140,9 @@ def test_the_number_of_another_version_replaces_no_file_of_that_name(
     file: OfficeFile, tmp_path: Path
 ) -> None:
     mine, hers = _area(file), _area(file)
-    issuing.issue(file, hers, tmp_path / "hers.docx", today=TODAY)
+    issue(file, hers, tmp_path / "hers.docx", today=TODAY)
     (theirs := tmp_path / "Area 4, version 2.docx").write_bytes(b"theirs")
-    done = issuing.issue(file, mine, tmp_path / "Area 4, version 1.docx", today=TODAY)
+    done = issue(file, mine, tmp_path / "Area 4, version 1.docx", today=TODAY)
     assert theirs.read_bytes() == b"theirs"
     assert [one.name for one in done.paths] == ["Area 4, version 2 (2).docx"]
 
@@ -149,15 +152,15 @@ def test_two_drafts_of_one_day_that_differ_are_told_apart(file: OfficeFile) -> N
     with file.change("Rename") as change:
         change.update("board", _board(file), name="Another board")
     changed = file.log(1)[0].when.astimezone()
-    after = issuing.highlight(file, today=changed.date())
+    after = HIGHLIGHT.prepare(file, DocumentQuery(changed.date()))
     assert f"draft of {changed.day}" in after.document.facts
     assert f"last change {changed:%H:%M}" in after.document.facts
     assert before.edition != after.edition
 
 
 def test_what_was_issued_is_written_again_byte_for_byte(file: OfficeFile, tmp_path: Path) -> None:
-    issued = issuing.issue(file, _area(file), tmp_path / "a.docx", today=TODAY)
-    again = issuing.save_issued(file, documents.issued(file)[0].id, tmp_path / "b.docx")
+    issued = issue(file, _area(file), tmp_path / "a.docx", today=TODAY)
+    again = save_issued(file, documents.issued(file)[0].id, tmp_path / "b.docx")
     assert again.read_bytes() == issued.paths[0].read_bytes()
 
 
@@ -172,7 +175,10 @@ def test_a_published_copy_says_so_on_every_page(file: OfficeFile) -> None:
 
 @pytest.mark.parametrize("across", [False, True])
 def test_a_published_workbook_says_so_on_every_sheet(file: OfficeFile, across: bool) -> None:
-    prepared = issuing.attendance(file, _board(file), today=TODAY, for_publication=True, people_across=across)
+    prepared = ATTENDANCE.prepare(
+        file,
+        DocumentQuery(TODAY, board_id=_board(file), for_publication=True, people_across=across),
+    )
     book = load_workbook(io.BytesIO(prepared.written(".xlsx")))
     assert len(book.worksheets) > 3
     for sheet in book.worksheets:

@@ -299,11 +299,11 @@ def test_the_guide_explains_every_command() -> None:
     from boarddesk.cli.commands import COMMANDS
     from boarddesk.cli.imports import KINDS
     from boarddesk.cli.listing.subjects import SUBJECTS
-    from boarddesk.cli.reports import REPORTS
+    from boarddesk.issuing.registry import DOCUMENT_KINDS
 
     guide = (ROOT / "resources" / "guide" / "command-line.md").read_text("utf-8")
     said = [f"boarddesk {command.name} " for command in COMMANDS]
-    said += [f"boarddesk report {kind} " for kind in REPORTS] + [
+    said += [f"boarddesk report {kind.key} " for kind in DOCUMENT_KINDS] + [
         f"boarddesk import {kind} " for kind in KINDS
     ]
     assert not [words for words in [*said, *SUBJECTS] if words not in guide]

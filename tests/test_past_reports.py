@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from boarddesk import issuing
+from boarddesk.issuing.document_kind import DocumentQuery
+from boarddesk.issuing.highlights import HIGHLIGHT
 from boarddesk.records import boards, issues, meetings, office, risks, seats
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.packs.highlights import highlight_pack
@@ -268,9 +269,9 @@ def test_a_date_moved_since_is_printed_as_it_was(sample: OfficeFile) -> None:
 
 def test_the_document_of_a_past_board_is_the_document_of_its_day(sample: OfficeFile) -> None:
     for meeting, day in _board_days(sample)[-2:]:
-        now = issuing.highlight(sample, today=TODAY, meeting_id=meeting).as_version(1)
+        now = HIGHLIGHT.prepare(sample, DocumentQuery(TODAY, meeting_id=meeting)).as_version(1)
         with sample.as_of(datetime.combine(day, time(23, 59), UTC)) as that_day:
-            then = issuing.highlight(that_day, today=day, meeting_id=meeting).as_version(1)
+            then = HIGHLIGHT.prepare(that_day, DocumentQuery(day, meeting_id=meeting)).as_version(1)
             assert html.write(now.document) == html.write(then.document)
 
 
@@ -307,7 +308,7 @@ def test_a_plan_brought_in_after_the_board_stands_as_it_first_was_and_says_so(
     late: tuple[OfficeFile, Clock, str],
 ) -> None:
     file, _, march = late
-    prepared = issuing.highlight(file, today=date(2026, 7, 1), meeting_id=march)
+    prepared = HIGHLIGHT.prepare(file, DocumentQuery(date(2026, 7, 1), meeting_id=march))
     pack = highlight_pack(file, today=date(2026, 7, 1), meeting_id=march)
     assert [area.area.title for area in pack.areas] == ["As first written", "From a second document"]
     (one,) = pack.areas[0].area.actions

@@ -6,11 +6,13 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
-from boarddesk import issuing
 from boarddesk.cli.commands import run
+from boarddesk.issuing.document_kind import DocumentQuery
+from boarddesk.issuing.issue import save_draft
+from boarddesk.issuing.registry import DOCUMENT_KINDS
 from boarddesk.records.boards import add_board, boards
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meetings
@@ -47,12 +49,8 @@ def draw(made: dict[str, Path], *, scratch: Path, folder: Path) -> list[Path]:
     if not can_draw():
         print("Documents are not drawn: LibreOffice and poppler are not on this machine.")
         return []
-    written = [*_written(made | {"bare": _bare(scratch)}, scratch), *_for_the_chair(made["sample"], scratch)]
-    return draw_pages(written, folder)
+    return draw_pages(list(_written(made | {"bare": _bare(scratch)}, scratch)), folder)
 
-
-OF_ONE = ("calendar", "letter", "sign-in")
-"""A file for calendars has no pages to look at; letter and sheet are of one person and one meeting."""
 
 VARIANTS = {
     "highlight": {
@@ -71,24 +69,31 @@ VARIANTS = {
 
 
 def _written(made: dict[str, Path], scratch: Path) -> Iterator[Path]:
-    for kind in VARIANTS:
-        for variant, (office, choices) in VARIANTS[kind].items():
-            path = scratch / f"{kind}-{variant}.docx"
-            status = run(["report", kind, str(made[office]), "--out", str(path), *choices])
+    """Each kind that has pages: in its variants, or as it is of the sample."""
+    today = datetime.now().astimezone().date()
+    for kind in DOCUMENT_KINDS:
+        for variant, (office, choices) in VARIANTS.get(kind.key, {}).items():
+            path = scratch / f"{kind.key}-{variant}.docx"
+            status = run(["report", kind.key, str(made[office]), "--out", str(path), *choices])
             assert status == 0, f"{path.name} was not written"
             yield path
+        if kind.key not in VARIANTS and ".docx" in kind.forms:
+            with OfficeFile.open(made["sample"], read_only=True) as file:
+                prepared = kind.prepare(file, query_of(file, today))
+                yield save_draft(prepared, scratch / f"{kind.key}.docx")
 
 
-def _for_the_chair(sample: Path, scratch: Path) -> Iterator[Path]:
-    """A letter about somebody's attendance, and a sheet to sign at the door."""
-    today = datetime.now().astimezone().date()
-    with OfficeFile.open(sample, read_only=True) as file:
-        board = boards(file)[0]
-        person = next(row.person_id for one in registers(file, board.id) for row in one.rows if row.person_id)
-        coming = next(one for one in meetings(file, board.id) if one.state.is_to_come)
-        letter = issuing.letter(file, board.id, person, today=today)
-        yield issuing.save_draft(letter, scratch / "letter.docx")
-        yield issuing.save_draft(issuing.sign_in(file, coming.id, today=today), scratch / "sign-in.docx")
+def query_of(file: OfficeFile, today: date) -> DocumentQuery:
+    """What any document can be asked for with: the first board, one of its people, its next meeting."""
+    board = boards(file)[0]
+    on_registers = (row.person_id for register in registers(file, board.id) for row in register.rows)
+    coming = (meeting.id for meeting in meetings(file, board.id) if meeting.state.is_to_come)
+    return DocumentQuery(
+        today,
+        board_id=board.id,
+        meeting_id=next(coming),
+        person_id=next(person_id for person_id in on_registers if person_id),
+    )
 
 
 def _bare(scratch: Path) -> Path:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize
 from tests.look.windows import settle
 
+from boarddesk.issuing.registry import kinds_by_reader
 from boarddesk.records.meetings import meetings
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.people.page import PeoplePage
 from boarddesk.ui.plan.page import PlanPage
-from boarddesk.ui.reports.kinds import KINDS
 from boarddesk.ui.reports.page import ReportsPage
 from boarddesk.ui.window.desk import Desk
 from boarddesk.ui.window.main_window import MainWindow
@@ -135,7 +135,7 @@ def _people(page: PeoplePage) -> Iterator[str]:
 
 
 def _reports(page: ReportsPage) -> Iterator[str]:
-    for kind in KINDS:
+    for kind in kinds_by_reader():
         page.gallery.choose(kind.key)
         settle()
         yield f"reports, {kind.key}"

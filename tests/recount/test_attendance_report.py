@@ -27,7 +27,8 @@ from tests.recount.counting import (
 from tests.recount.offices import RandomOffice
 from tests.recount.paper import Paper, printed
 
-from boarddesk import issuing
+from boarddesk.issuing.attendance import ATTENDANCE
+from boarddesk.issuing.document_kind import DocumentQuery
 from boarddesk.records.attendance.report import report as attendance_of
 from boarddesk.records.packs.today import briefing
 from boarddesk.records.plan.kpis import kpis
@@ -37,7 +38,8 @@ from boarddesk.rules.plan.scorecard import reading
 def test_every_figure_of_the_attendance_report_is_the_one_counted_apart(
     office: RandomOffice, record_property: Callable[[str, object], None]
 ) -> None:
-    paper = printed(issuing.attendance(office.file, office.board, today=office.today).document)
+    query = DocumentQuery(office.today, board_id=office.board)
+    paper = printed(ATTENDANCE.prepare(office.file, query).document)
     counted = Attendance(office.file, office.board, office.today)
     _in_short(paper, counted)
     _facts(paper, counted)
@@ -258,7 +260,8 @@ def test_a_figure_that_is_not_the_one_counted_is_found(tmp_path: Path) -> None:
     office = RandomOffice(tmp_path / "office.boarddesk", 0)
     with office.file:
         counted = Attendance(office.file, office.board, office.today)
-        paper = printed(issuing.attendance(office.file, office.board, today=office.today).document)
+        query = DocumentQuery(office.today, board_id=office.board)
+        paper = printed(ATTENDANCE.prepare(office.file, query).document)
     changed = next(row for rows in counted.of(MEMBERS) for row in rows if row["mark"] in ("P", "V"))
     changed["mark"] = "X"
     with pytest.raises(AssertionError):

@@ -27,7 +27,8 @@ from tests.recount.counting import (
 from tests.recount.offices import RandomOffice
 from tests.recount.paper import Paper, printed
 
-from boarddesk import issuing
+from boarddesk.issuing.document_kind import DocumentQuery
+from boarddesk.issuing.highlights import HIGHLIGHT
 from boarddesk.records.file.office_file import OfficeFile
 
 LEVELS = (("Extreme", 15), ("High", 8), ("Moderate", 4), ("Low", 1))
@@ -43,7 +44,7 @@ LABELS = {
 def test_every_figure_of_the_boards_report_is_the_one_counted_apart(
     office: RandomOffice, record_property: Callable[[str, object], None]
 ) -> None:
-    paper = printed(issuing.highlight(office.file, today=office.today).document)
+    paper = printed(HIGHLIGHT.prepare(office.file, DocumentQuery(office.today)).document)
     counted, plan = (
         Attendance(office.file, office.board, office.today),
         Plan(office.file, office.today, office.came_in),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import MORNING, keepers
 
-from boarddesk import issuing
+from boarddesk.issuing import attendance, highlights
 from boarddesk.reports.word import writer as word
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.ui import background, office_dialogs
@@ -39,8 +39,8 @@ OF_WHAT_IS_CHOSEN = {
 """Actions done to a row: there is none before the page was shown."""
 
 COMPOSING = (
-    (issuing, "highlight_report"),
-    (issuing, "attendance_report"),
+    (highlights, "highlight_report"),
+    (attendance, "attendance_report"),
     (word, "write"),
     (reports_page, "check"),
 )

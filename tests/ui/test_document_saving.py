@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from boarddesk import issuing
+from boarddesk.issuing.document_kind import DocumentQuery
+from boarddesk.issuing.highlights import HIGHLIGHT
 from boarddesk.ui.document_saving import file_name, name_of
 from boarddesk.ui.page import Session
 
@@ -17,7 +18,7 @@ def test_what_windows_refuses_is_not_in_the_name_of_a_file() -> None:
 
 def test_the_name_of_a_file_says_draft_and_day_or_the_version(sample_office: Session) -> None:
     day = sample_office.today
-    prepared = issuing.highlight(sample_office.file, today=day, area="4")
+    prepared = HIGHLIGHT.prepare(sample_office.file, DocumentQuery(day, area="4"))
     draft = f"draft of {day.day} {day:%B %Y}"
     assert name_of(prepared, "Area 4: report", issue=False).startswith(f"Area 4, report, {draft}")
     assert name_of(prepared, "Area 4: report", issue=True) == "Area 4, report, version 1"

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.settling import settle, settle_jobs
 
-from boarddesk import issuing
-from boarddesk.issuing import PreparedDocument
+from boarddesk.issuing.attendance import LETTER
+from boarddesk.issuing.document_kind import DocumentQuery, PreparedDocument
 from boarddesk.records import documents, people
 from boarddesk.records.boards import board_named
 from boarddesk.records.registers import reading as registers
@@ -45,7 +45,9 @@ class Letter:
 
     def prepare(self) -> PreparedDocument:
         self.prepared += 1
-        made = issuing.letter(self.file, self.board_id, self.person_id, today=self.today)
+        made = LETTER.prepare(
+            self.file, DocumentQuery(self.today, board_id=self.board_id, person_id=self.person_id)
+        )
         compose = made.compose
         assert compose is not None
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import MORNING, keepers
 from tests.ui.settling import settle, settle_short_waits
 
+from boarddesk.issuing.registry import kinds_by_reader
 from boarddesk.records import boards, meetings
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import reading as registers
@@ -27,7 +28,6 @@ from boarddesk.ui.page import Page
 from boarddesk.ui.pages import PAGES
 from boarddesk.ui.people.page import PeoplePage
 from boarddesk.ui.plan.page import PlanPage
-from boarddesk.ui.reports.kinds import KINDS
 from boarddesk.ui.reports.page import ReportsPage
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.window.main_window import MainWindow
@@ -89,7 +89,7 @@ def _open_everything(page: Page) -> None:
             page.table.choose(row.id)
             page.explain(asked=True)
     elif isinstance(page, ReportsPage):
-        for document in KINDS:
+        for document in kinds_by_reader():
             page.gallery.choose(document.key)
 
 

@@ -12,8 +12,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from boarddesk import issuing
-from boarddesk.issuing import PreparedDocument
+from boarddesk.issuing.document_kind import PreparedDocument
+from boarddesk.issuing.issue import issue as issue_document
+from boarddesk.issuing.issue import save_draft
 from boarddesk.reports.document import Document
 from boarddesk.rules.wording import listed
 from boarddesk.ui import background, office_dialogs
@@ -47,7 +48,7 @@ class _Saving:
     def draft(self) -> None:
         """Composed and written beside the window."""
         prepared, path = self.prepare(), self.path
-        self._run(lambda: issuing.save_draft(prepared, path), partial(self._end, "Draft saved"))
+        self._run(lambda: save_draft(prepared, path), partial(self._end, "Draft saved"))
 
     def issue(self) -> None:
         """Composed beside the window, then kept and written; anew where the office changed meanwhile."""
@@ -58,7 +59,7 @@ class _Saving:
             if file.commit_number != at:
                 self.issue()
                 return
-            done = issuing.issue(file, prepared, self.path, today=self.page.office.today)
+            done = issue_document(file, prepared, self.path, today=self.page.office.today)
             self._end(f"Issued, version {done.version}", done.paths[0])
 
         self._run(lambda: to_issue.document, composed)

@@ -11,8 +11,9 @@ from pathlib import Path
 from tests.reports import highlight_packs as packs
 from tests.reports.rendered import Words, as_pdfs, need_pages, sections_in, words_of_pages
 
-from boarddesk import issuing
 from boarddesk.cli.commands import run
+from boarddesk.issuing.document_kind import DocumentQuery
+from boarddesk.issuing.highlights import HIGHLIGHT
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.reports.document import Document
 from boarddesk.reports.highlights.report import highlight_report
@@ -86,7 +87,7 @@ def test_a_real_plan_makes_a_report_without_pages_nearly_empty(real_plan: Path, 
     board = ["--board", "SIB", "--new-board", "SEND Improvement Board"]
     assert run(["new", str(office)]) == run(["import", "plan", str(real_plan), "--into", str(office), *board])
     with OfficeFile.open(office) as file:
-        document = issuing.highlight(file, today=date.today()).document
+        document = HIGHLIGHT.prepare(file, DocumentQuery(date.today())).document
     _hold_against_pages({"real": document}, tmp_path)
 
 

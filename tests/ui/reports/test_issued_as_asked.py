@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 from pytestqt.qtbot import QtBot
 
-from boarddesk.issuing import PreparedDocument
+from boarddesk.issuing.document_kind import PreparedDocument
 from boarddesk.records import documents
 from boarddesk.records.plan import actions, areas, plans
 from boarddesk.rules.plan.actions import Area

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import unnamed
 
+from boarddesk.issuing.registry import kinds_by_reader
 from boarddesk.records import documents, meetings
 from boarddesk.records.boards import board_named, boards
 from boarddesk.records.plan import plans
@@ -20,7 +21,6 @@ from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.attendance.period import Period
 from boarddesk.ui.page import Session
 from boarddesk.ui.reports import page as reports_page
-from boarddesk.ui.reports.kinds import KINDS
 from boarddesk.ui.reports.page import ReportsPage
 from boarddesk.ui.widgets.table.rows import Row
 
@@ -60,7 +60,7 @@ def test_the_preview_is_the_document(page: ReportsPage) -> None:
     assert page.verdict.text() == "22 of 22 accessibility rules hold"
 
 
-@pytest.mark.parametrize("key", [kind.key for kind in KINDS])
+@pytest.mark.parametrize("key", [kind.key for kind in kinds_by_reader()])
 def test_every_document_is_shown_and_holds_its_rules(page: ReportsPage, key: str) -> None:
     page.gallery.choose(key)
     assert page.preview.isVisible()
@@ -262,7 +262,7 @@ def test_without_a_board_nothing_is_asked(page: ReportsPage, sample_office: Sess
 
 def test_looking_writes_nothing(page: ReportsPage, sample_office: Session) -> None:
     before = sample_office.file.commit_number
-    for kind in KINDS:
+    for kind in kinds_by_reader():
         page.gallery.choose(kind.key)
     assert sample_office.file.commit_number == before
 
@@ -282,7 +282,7 @@ def test_a_long_title_pushes_no_button_off_the_page(page: ReportsPage, sample_of
             change.update("plan", str(plan["id"]), name=LONG)
     page.refresh()
     page.resize(862, 400)
-    for kind in KINDS:
+    for kind in kinds_by_reader():
         page.gallery.choose(kind.key)
         assert page.minimumSizeHint().width() <= 862
         seen = page.issue_button.visibleRegion().boundingRect()

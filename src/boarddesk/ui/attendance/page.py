@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from boarddesk import issuing
+from boarddesk.issuing.attendance import ATTENDANCE, LETTER
+from boarddesk.issuing.document_kind import DocumentQuery
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.attendance.report import AttendanceRow
 from boarddesk.rules.attendance.rolls import MeetingTaken
@@ -297,11 +298,9 @@ class AttendancePage(Page):
             return
         first, last = self._shown.days_printed()
         board = self._shown.board(copy.board_id)
-        prepare = partial(
-            issuing.attendance,
-            self.office.file,
-            board.id,
-            today=self.office.today,
+        query = DocumentQuery(
+            self.office.today,
+            board_id=board.id,
             first=first,
             last=self._shown.last,
             percentages=copy.percentages,
@@ -309,6 +308,7 @@ class AttendancePage(Page):
             for_publication=copy.for_publication,
             people_across=copy.people_across,
         )
+        prepare = partial(ATTENDANCE.prepare, self.office.file, query)
         name = f"{board.short_name} attendance to {last or self.office.today}"
         rests = (self.word, self.excel)
         save_document(self, prepare, name=name, ending=ending, issue=copy.issue, rests=rests)
@@ -318,15 +318,10 @@ class AttendancePage(Page):
         if self._shown is None:
             return
         first, last = self._shown.days_printed()
-        prepare = partial(
-            issuing.letter,
-            self.office.file,
-            board_id,
-            person_id,
-            today=self.office.today,
-            first=first,
-            last=last,
+        query = DocumentQuery(
+            self.office.today, board_id=board_id, person_id=person_id, first=first, last=last
         )
+        prepare = partial(LETTER.prepare, self.office.file, query)
         save_document(self, prepare, name=f"Attendance of {person}", ending=".docx")
 
     def feed_kpi(self) -> None:

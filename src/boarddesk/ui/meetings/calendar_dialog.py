@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from boarddesk import issuing
-from boarddesk.issuing import PreparedDocument
+from boarddesk.issuing.document_kind import DocumentQuery, PreparedDocument
+from boarddesk.issuing.issue import save_draft
+from boarddesk.issuing.meetings import CALENDAR
 from boarddesk.records import calendar, meetings
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.ui import background, office_dialogs
@@ -47,7 +48,7 @@ def offer_calendar_file(page: Page, meeting_id: str, *, name: str) -> FormDialog
 
 
 def _ask_where(page: Page, meeting_id: str, *, name: str) -> None:
-    prepared = issuing.calendar(page.office.file, meeting_id, today=page.office.today)
+    prepared = CALENDAR.prepare(page.office.file, DocumentQuery(page.office.today, meeting_id=meeting_id))
     office_dialogs.ask_save(
         page,
         lambda path: _save(page, prepared, path),
@@ -59,7 +60,7 @@ def _ask_where(page: Page, meeting_id: str, *, name: str) -> None:
 
 def _save(page: Page, prepared: PreparedDocument, path: Path) -> None:
     background.run(
-        lambda: issuing.save_draft(prepared, path),
+        lambda: save_draft(prepared, path),
         lambda written: say_written(page, "Calendar file saved", written, asked=path),
         of=page,
     )

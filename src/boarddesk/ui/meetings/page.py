@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout
 
-from boarddesk import issuing
+from boarddesk.issuing.document_kind import DocumentQuery
+from boarddesk.issuing.meetings import SIGN_IN
 from boarddesk.records import boards, meetings
 from boarddesk.records.attendance import tallies as attendance_tallies
 from boarddesk.records.registers import reading as registers
@@ -251,7 +252,8 @@ class MeetingsPage(Page):
     def save_sign_in(self) -> None:
         """A sheet to sign at the door, in roll order."""
         if self._open_id:
-            prepare = partial(issuing.sign_in, self.office.file, self._open_id, today=self.office.today)
+            query = DocumentQuery(self.office.today, meeting_id=self._open_id)
+            prepare = partial(SIGN_IN.prepare, self.office.file, query)
             save_document(self, prepare, name=f"Sign-in sheet {self.workspace.number()}", ending=".docx")
 
     def save_calendar(self) -> None:

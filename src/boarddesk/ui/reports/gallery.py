@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from boarddesk.ui.reports.kinds import Kind
+from boarddesk.issuing.document_kind import DocumentKind
 from boarddesk.ui.widgets.table.record_table import RecordTable
 from boarddesk.ui.widgets.table.rows import Cell, Column, Group, Ink, Row
 from boarddesk.ui.widgets.table.rows import Kind as CellKind
@@ -20,13 +20,14 @@ COLUMNS = (
 class Gallery(RecordTable):
     """Every kind there is; the one chosen is prepared."""
 
-    def __init__(self, kinds: Sequence[Kind]) -> None:
+    def __init__(self, kinds: Sequence[DocumentKind]) -> None:
         super().__init__("documents", COLUMNS, noun=("document", "documents"), row_height=ROW_HEIGHT)
         self.view.setAccessibleName("Documents")
         self.view.head.hide()
-        readers = list(dict.fromkeys(kind.reader for kind in kinds))
+        readers = list(dict.fromkeys(kind.reader or "" for kind in kinds))
         rows = [
-            Row(kind.key, {"title": kind.title, "note": Cell(kind.note)}, group=kind.reader) for kind in kinds
+            Row(kind.key, {"title": kind.title, "note": Cell(kind.note)}, group=kind.reader or "")
+            for kind in kinds
         ]
         self.set_rows(rows, [Group(reader, reader) for reader in readers])
         self.setFixedHeight(ROW_HEIGHT * (len(rows) + len(readers)) + 2)

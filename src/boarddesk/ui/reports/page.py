@@ -9,8 +9,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from boarddesk import issuing
-from boarddesk.issuing import PreparedDocument
+from boarddesk.issuing.document_kind import DocumentKind, DocumentQuery, PreparedDocument
+from boarddesk.issuing.issue import issue, save_draft, save_issued
+from boarddesk.issuing.registry import kind_of, kinds_by_reader
 from boarddesk.records import boards, documents
 from boarddesk.records.plan import plans
 from boarddesk.reports import html
@@ -28,7 +29,6 @@ from boarddesk.ui.look.tokens import Shape
 from boarddesk.ui.page import Page
 from boarddesk.ui.reports.gallery import Gallery
 from boarddesk.ui.reports.issued import IssuedDocuments
-from boarddesk.ui.reports.kinds import KINDS, Kind, ReportQuery, kind_of
 from boarddesk.ui.reports.scope_form import ScopeForm
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.document_preview import DocumentPreview
@@ -49,8 +49,8 @@ PREPARING_ANEW = "is being prepared. Below still stands the one before."
 class _Question:
     """What was asked for when a document was prepared."""
 
-    kind: Kind
-    asked: ReportQuery
+    kind: DocumentKind
+    asked: DocumentQuery
 
 
 @dataclass(frozen=True)
@@ -89,10 +89,11 @@ class ReportsPage(Page):
         self.issue_button = buttons.primary("Issue report", self.issue)
         for control in (self.excel, self.draft, self.issue_button):
             self.header.add(control)
-        self.gallery = Gallery(KINDS)
+        self._kinds = kinds_by_reader()
+        self.gallery = Gallery(self._kinds)
         self.gallery.chosen.connect(lambda _key: self._choose())
         self.scope = ScopeForm()
-        self.scope.show_scopes(KINDS[0].scopes)
+        self.scope.show_kind(self._kinds[0])
         self.scope.changed.connect(self._prepare)
         self.issued = IssuedDocuments(self._open_issued)
         self.preview = DocumentPreview()
@@ -174,7 +175,7 @@ class ReportsPage(Page):
         if self.gallery.chosen_id():
             self._choose()
         else:
-            self.gallery.choose(KINDS[0].key)
+            self.gallery.choose(self._kinds[0].key)
 
     def _board_shown(self) -> Board | None:
         """The board chosen above; with all of them, the one the first plan answers to."""
@@ -183,12 +184,12 @@ class ReportsPage(Page):
         wanted = [self.office.board_id] if self.office.board_id else [*owners, *(board.id for board in known)]
         return next((board for key in wanted for board in known if board.id == key), None)
 
-    def _kind(self) -> Kind:
-        return kind_of(self.gallery.chosen_id() or KINDS[0].key)
+    def _kind(self) -> DocumentKind:
+        return kind_of(self.gallery.chosen_id() or self._kinds[0].key)
 
     def _choose(self) -> None:
         kind = self._kind()
-        self.scope.show_scopes(kind.scopes)
+        self.scope.show_kind(kind)
         with self.hearing():
             found = documents.issued(self.office.file, kind=kind.key, board_id=self.office.board_id)
             self.issued.show_documents(found)
@@ -231,7 +232,7 @@ class ReportsPage(Page):
             self._waits = None
             self.tell("Nothing was written: another document was chosen meanwhile.")
 
-    def _say_preparing(self, kind: Kind) -> None:
+    def _say_preparing(self, kind: DocumentKind) -> None:
         """The buttons rest; what still stands below is said to be the one before."""
         self._shown = None
         for part in (self.bar, self.preview):
@@ -272,7 +273,7 @@ class ReportsPage(Page):
     def _enable(self, prepared: PreparedDocument | None) -> None:
         self.draft.setEnabled(prepared is not None)
         self.issue_button.setEnabled(prepared is not None and not self.office.file.read_only)
-        self.excel.setVisible(prepared is not None and ".xlsx" in prepared.forms)
+        self.excel.setVisible(prepared is not None and ".xlsx" in prepared.kind.forms)
 
     def _show_nothing(self, sentence: str = "") -> None:
         self._shown, self._stands, self._waits = None, False, None
@@ -310,7 +311,7 @@ class ReportsPage(Page):
 
     def _write_draft(self, prepared: PreparedDocument, ending: str) -> None:
         def write(path: Path) -> None:
-            say_written(self, "Draft saved", issuing.save_draft(prepared, path), asked=path)
+            say_written(self, "Draft saved", save_draft(prepared, path), asked=path)
 
         self._ask_where(prepared, ending, write)
 
@@ -320,7 +321,7 @@ class ReportsPage(Page):
 
     def _write_issue(self, prepared: PreparedDocument) -> None:
         def write(path: Path) -> None:
-            done = issuing.issue(
+            done = issue(
                 self.office.file,
                 prepared,
                 path,
@@ -336,7 +337,7 @@ class ReportsPage(Page):
         file, kept = self.office.file, documents.document(self.office.file, document_id)
 
         def write(path: Path) -> None:
-            written = issuing.save_issued(file, document_id, path)
+            written = save_issued(file, document_id, path)
             say_written(self, "Saved as it was issued", written, asked=path)
 
         name = f"{file_name(kept.title)}, version {kept.version}.docx"
@@ -357,8 +358,9 @@ class ReportsPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """What the Reports menu offers: each document, and both ways out."""
+        go = partial(self.open_requested.emit, "report")
         kinds = [
-            Command(kind.title, partial(self._go, kind.key), menu="Reports", icon="word") for kind in KINDS
+            Command(kind.title, partial(go, kind.key), menu="Reports", icon="word") for kind in self._kinds
         ]
 
         def there_is_one() -> bool:
@@ -378,12 +380,9 @@ class ReportsPage(Page):
                 words="document publish word",
                 enabled=may_issue,
             )
-            for kind in KINDS
+            for kind in self._kinds
         ]
         return (*kinds, drafts, issues, *of_kinds)
-
-    def _go(self, key: str) -> None:
-        self.open_requested.emit("report", key)
 
     def _issue_kind(self, key: str) -> None:
         self.gallery.choose(key)

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from boarddesk.issuing.document_kind import DocumentKind, DocumentQuery, Scope
 from boarddesk.records import meetings, people
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import plans
@@ -15,7 +16,6 @@ from boarddesk.rules.meetings.boards_around import next_board
 from boarddesk.rules.meetings.meeting import MeetingState, meeting_title
 from boarddesk.rules.people import Board
 from boarddesk.ui.attendance.period import Period, days_of
-from boarddesk.ui.reports.kinds import ReportQuery, Scope
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.form import Field
@@ -64,12 +64,12 @@ class ScopeForm(QWidget):
         self.published.setEnabled(not leaves_out)
         self.changed.emit()
 
-    def show_scopes(self, scopes: frozenset[Scope]) -> None:
+    def show_kind(self, kind: DocumentKind) -> None:
         """Show what this kind can be told."""
         for scope, field in self._fields.items():
-            field.setVisible(scope in scopes)
+            field.setVisible(kind.need(scope) is not None)
         for tick in (self.published, self.percentages, self.names):
-            tick.setVisible(Scope.COPY in scopes)
+            tick.setVisible(kind.can_be_published)
 
     def fill(self, file: OfficeFile, board: Board, today: date) -> None:
         """Offer the board's meetings, areas and people; what was chosen stays while it is there."""
@@ -83,12 +83,12 @@ class ScopeForm(QWidget):
         self.area.set_choices([(WHOLE, "Whole board"), *numbered])
         self.person.set_choices(_people(file, board))
 
-    def query(self, board: Board, today: date) -> ReportQuery:
+    def query(self, board: Board, today: date) -> DocumentQuery:
         """What is chosen now."""
         first, last = days_of(Period(self.period.value()), (board,), today)
-        return ReportQuery(
-            board_id=board.id,
+        return DocumentQuery(
             today=today,
+            board_id=board.id,
             meeting_id=self.meeting.value() or None,
             area=self.area.value(),
             first=first or self._first_day,

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from boarddesk import issuing
+from boarddesk.issuing.attendance import ATTENDANCE
+from boarddesk.issuing.document_kind import DocumentQuery
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import reading as registers
 from boarddesk.rules.registers.register import MARK_LABELS, Mark
@@ -50,7 +51,9 @@ def test_own_words_stand_on_the_pages_and_in_the_report_and_undo_takes_them_back
     assert file.undo_label == "Change words of marks"
     qtbot.waitUntil(lambda: "joined online" in words_in(attendance_page))
     last = date(2026, 4, 30)
-    report = issuing.attendance(file, sample_office.board_id or "", today=sample_office.today, last=last)
+    report = ATTENDANCE.prepare(
+        file, DocumentQuery(sample_office.today, board_id=sample_office.board_id, last=last)
+    )
     assert "V joined online" in report.written(".html").decode()
     file.undo()
     assert registers.mark_labels(file) == MARK_LABELS

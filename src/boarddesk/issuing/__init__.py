@@ -1,0 +1,1 @@
+"""From the office to a document: every kind there is, how it is prepared, and how it is issued or saved."""

@@ -1,0 +1,69 @@
+"""A prepared document kept in the office and written, or written as a draft.
+
+The window and the command line print through here, so that both print the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from boarddesk.issuing.document_kind import PreparedDocument, next_version
+from boarddesk.records import documents
+from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.reports.saving import save, save_beside
+from boarddesk.rules.edition import Edition
+
+
+@dataclass(frozen=True)
+class IssueResult:
+    """What an issue left behind: the version kept in the office, and the files written."""
+
+    version: int
+    paths: tuple[Path, ...]
+
+
+def issue(
+    file: OfficeFile, prepared: PreparedDocument, path: Path, *, today: date, with_html: bool = False
+) -> IssueResult:
+    """Keep the document in the office and write it, together: one does not happen without the other.
+
+    The version printed is the one kept: it is taken inside the change, and where another issue has taken
+    the one that was expected, the document is composed anew. Raises FileProblem where the folder cannot be
+    written; nothing is kept then. No file is replaced whose name nobody was asked about: a twin's,
+    or that of another version.
+    """
+    asked, final = path, prepared.to_issue
+    with file.change(f"Issue {final.document.title}"):
+        version = next_version(file, prepared)
+        if version != prepared.next_version:
+            path = path.with_stem(path.stem.replace(final.edition.of_file(""), Edition(version).of_file("")))
+            final = prepared.as_version(version)
+        kept = documents.issue(
+            file,
+            kind=final.kind.key,
+            scope=final.scope,
+            title=final.document.title,
+            word=final.written(".docx"),
+            as_at=final.as_at,
+            issued_on=today,
+            board_id=final.board_id,
+            meeting_id=final.meeting_id,
+            scheme=final.scheme,
+        )
+        put = save if path == asked else save_beside
+        paths = [put(path, final.written(path.suffix.lower()))]
+        if with_html and path.suffix.lower() != ".html":
+            paths.append(save_beside(path.with_suffix(".html"), final.written(".html")))
+    return IssueResult(kept.version, tuple(paths))
+
+
+def save_draft(prepared: PreparedDocument, path: Path) -> Path:
+    """Write the document without keeping it; the path it was saved under, numbered where one was open."""
+    return save(path, prepared.written(path.suffix.lower()))
+
+
+def save_issued(file: OfficeFile, document_id: str, path: Path) -> Path:
+    """Write an issued document again, byte for byte as it went out."""
+    return save(path, documents.word_of(file, document_id))

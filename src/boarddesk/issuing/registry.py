@@ -1,0 +1,20 @@
+"""Every kind of document there is; a new one is an entry here."""
+
+from __future__ import annotations
+
+from boarddesk.issuing.attendance import ATTENDANCE, LETTER
+from boarddesk.issuing.document_kind import DocumentKind, Reader
+from boarddesk.issuing.highlights import HIGHLIGHT
+from boarddesk.issuing.meetings import CALENDAR, SIGN_IN
+
+DOCUMENT_KINDS: tuple[DocumentKind, ...] = (HIGHLIGHT, ATTENDANCE, LETTER, SIGN_IN, CALENDAR)
+
+
+def kinds_by_reader() -> tuple[DocumentKind, ...]:
+    """Those that somebody reads, as the Reports page groups them."""
+    return tuple(kind for reader in Reader for kind in DOCUMENT_KINDS if kind.reader is reader)
+
+
+def kind_of(key: str) -> DocumentKind:
+    """The kind of that key."""
+    return next(kind for kind in DOCUMENT_KINDS if kind.key == key)
