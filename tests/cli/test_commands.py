@@ -165,7 +165,7 @@ def test_options_that_do_not_apply_are_wrong_usage(
 
 KINDS = [
     (name, kind, form)
-    for name, forms in (("import", imports.FORMS), ("report", reports.FORMS))
+    for name, forms in (("import", imports.FORMS), ("report", reports.forms()))
     for kind, form in forms.items()
 ]
 

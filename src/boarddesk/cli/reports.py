@@ -169,12 +169,16 @@ def _kind_arguments(kind: DocumentKind, parser: ArgumentParser) -> None:
             OPTIONS[need.scope](parser, need)
 
 
-def arguments(parser: ArgumentParser) -> None:
-    forms = {
+def forms() -> dict[str, Form]:
+    """Every kind of document with its help page."""
+    return {
         kind.key: Form(kind.sentence, kind.example, partial(_kind_arguments, kind))
         for kind in registry.DOCUMENT_KINDS
     }
-    form_arguments(parser, "kind", forms)
+
+
+def arguments(parser: ArgumentParser) -> None:
+    form_arguments(parser, "kind", forms())
 
 
 # The command -----------------------------------------------------------------------------------------------
