@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import builtins
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
 from zipfile import is_zipfile
 
 import pytest
@@ -28,12 +26,9 @@ from boarddesk.ui import background
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.look import theme
 from boarddesk.ui.meetings.page import MeetingsPage
-from boarddesk.ui.meetings.register.correction_dialog import CorrectionDialog
-from boarddesk.ui.meetings.register.guest_dialog import GuestDialog
-from boarddesk.ui.meetings.register.mark_dialog import MarkDialog
-from boarddesk.ui.meetings.register.row_dialogs import CorrectRowDialog
 from boarddesk.ui.settings import Settings
-from boarddesk.ui.widgets.form_dialog import FormDialog
+from boarddesk.ui.widgets.answers import line_of
+from boarddesk.ui.widgets.form_dialog import FormWindow
 from boarddesk.ui.window.main_window import MainWindow
 
 MORNING = datetime(2026, 5, 28, 10, 42)
@@ -88,9 +83,6 @@ def stored(file: OfficeFile) -> Register:
     return registers.register(file, found.id)
 
 
-Dialog = TypeVar("Dialog", bound=FormDialog)
-
-
 class Keyboard:
     """Nothing but keys, sent to whatever has the focus."""
 
@@ -137,10 +129,11 @@ class Keyboard:
             self.press(Qt.Key.Key_Tab)
         pytest.fail(f"Tab never reaches {wanted.accessibleName()!r}, it stands on {self._there()!r}")
 
-    def dialog(self, kind: builtins.type[Dialog]) -> Dialog:
-        """The dialog of that kind that is open."""
-        found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
-        assert found, f"no {kind.__name__} is open"
+    def dialog(self, key: str) -> FormWindow:
+        """The form of that key that is open."""
+        shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, FormWindow)]
+        found = [one for one in shown if one.isVisible() and one.form.key == key]
+        assert found, f"no form to {key} is open"
         return found[-1]
 
     def command(self, words: str) -> None:
@@ -251,26 +244,26 @@ def test_a_register_of_forty_with_exceptions_takes_under_two_minutes_of_keys(
     keys.type("d")
     keys.press(Qt.Key.Key_Up)
     keys.press(Qt.Key.Key_F2)
-    dialog = keys.dialog(MarkDialog)
+    dialog = keys.dialog("mark")
     keys.press(Qt.Key.Key_End)
-    keys.tab_to(dialog.new_deputy.line)
+    keys.tab_to(line_of(dialog.fields["new_deputy"].editor))
     keys.type("Zadie Quill")
     keys.press(Qt.Key.Key_Return, control=True)
     keys.press(Qt.Key.Key_Down)
     keys.press(Qt.Key.Key_Return)
-    dialog = keys.dialog(MarkDialog)
+    dialog = keys.dialog("mark")
     keys.type("t")
-    keys.tab_to(dialog.part_to)
+    keys.tab_to(dialog.fields["part_to"].editor)
     keys.type("2.30")
     keys.press(Qt.Key.Key_Return, control=True)
     keys.press(Qt.Key.Key_Down)
     keys.type("a")
     keys.press(Qt.Key.Key_Up)
     keys.press(Qt.Key.Key_Return)
-    dialog = keys.dialog(MarkDialog)
-    keys.tab_to(dialog.reason)
+    dialog = keys.dialog("mark")
+    keys.tab_to(dialog.fields["reason"].editor)
     keys.type("clinic")
-    keys.tab_to(dialog.note)
+    keys.tab_to(dialog.fields["note"].editor)
     keys.type("rang")
     keys.press(Qt.Key.Key_Return, control=True)
 
@@ -281,8 +274,8 @@ def test_a_register_of_forty_with_exceptions_takes_under_two_minutes_of_keys(
     keys.press(Qt.Key.Key_Return, control=True)
     keys.tab_to(button(register.panel, "Change guest Amir Sole"))
     keys.press(Qt.Key.Key_Space)
-    guest = keys.dialog(GuestDialog)
-    keys.tab_to(guest.departed)
+    guest = keys.dialog("guest")
+    keys.tab_to(guest.fields["part_to"].editor)
     keys.type("3pm")
     keys.press(Qt.Key.Key_Return, control=True)
 
@@ -324,8 +317,8 @@ def test_an_old_register_is_reopened_corrected_and_closed_by_keyboard_alone(
     assert not shown().closed
     assert workspace.register.table.view.hasFocus()
     keys.command("correct row")
-    dialog = keys.dialog(CorrectRowDialog)
-    keys.tab_to(dialog.seat_title)
+    dialog = keys.dialog("correct row")
+    keys.tab_to(dialog.fields["title"].editor)
     keys.press(Qt.Key.Key_End)
     keys.type(", acting")
     keys.press(Qt.Key.Key_Return, control=True)
@@ -350,7 +343,7 @@ def test_an_old_register_is_reopened_corrected_and_closed_by_keyboard_alone(
     assert room.register.table.view.hasFocus()
     keys.tab_to(room.close_button)
     keys.press(Qt.Key.Key_Space)
-    assert keys.dialog(CorrectionDialog).isVisible()
+    assert keys.dialog("correction").isVisible()
     keys.press(Qt.Key.Key_Return, control=True)
     assert shown().counts
     keys.press(Qt.Key.Key_Escape)

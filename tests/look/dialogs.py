@@ -30,15 +30,20 @@ from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.report_dialog import ReportDialog
 from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.look.theme import ThemeChoice, look
-from boarddesk.ui.meetings.meeting_dialog import AddMeetingDialog, ChangeMeetingDialog, MoveMeetingDialog
-from boarddesk.ui.meetings.register.correction_dialog import CorrectionDialog
-from boarddesk.ui.meetings.register.guest_dialog import GuestDialog
-from boarddesk.ui.meetings.register.mark_dialog import MarkDialog
-from boarddesk.ui.meetings.register.mark_words_dialog import MarkWordsDialog
+from boarddesk.ui.meetings.meeting_dialog import (
+    add_meeting_form,
+    cancel_meeting_form,
+    change_meeting_form,
+    move_meeting_form,
+)
+from boarddesk.ui.meetings.register.correction_dialog import correction_form
+from boarddesk.ui.meetings.register.guest_dialog import guest_form
+from boarddesk.ui.meetings.register.mark_dialog import mark_form
+from boarddesk.ui.meetings.register.mark_words_dialog import mark_words_form
 from boarddesk.ui.meetings.register.names_dialog import NamesDialog
 from boarddesk.ui.meetings.register.room import Room
-from boarddesk.ui.meetings.register.row_dialogs import AddRowDialog, CorrectRowDialog, CorrectRowsDialog
-from boarddesk.ui.meetings.replies.reply_dialog import ReplyDialog
+from boarddesk.ui.meetings.register.row_dialogs import add_row_form, correct_row_form, correct_rows_form
+from boarddesk.ui.meetings.replies.reply_dialog import reply_form
 from boarddesk.ui.page import Session
 from boarddesk.ui.people import dialogs as of_people
 from boarddesk.ui.people import holder_dialogs as of_seats
@@ -118,14 +123,14 @@ def _reason(over: Over) -> QDialog:
 def _mark(over: Over) -> QDialog:
     known = people(over.file)
     row = next(row for row in over.register.rows if row.expected)
-    return MarkDialog(over.window, over.file, row, register=over.register, deputies=known[:2], people=known)
+    return over.form(mark_form(over.file, row, register=over.register, deputies=known[:2], people=known))
 
 
 def _correction(over: Over) -> QDialog:
     register = next(one for one in registers(over.file) if one.counts)
     missed = replace(register, rows=tuple(replace(row, mark=Mark.ABSENT) for row in register.rows))
     changes = figure_changes([register], [missed], boards(over.file))
-    return CorrectionDialog(over.window, changes, does=lambda: None, meeting="SIB 2026/27 · 03")
+    return over.form(correction_form(over.window, changes, close=list, meeting="SIB 2026/27 · 03"))
 
 
 def _problem(over: Over) -> QDialog:
@@ -165,14 +170,14 @@ def _stop_feeding(over: Over) -> QDialog:
 
 def _reply(over: Over) -> QDialog:
     row = over.register.rows[1]
-    return ReplyDialog(over.window, over.file, over.register.meeting.id, row, reply=None)
+    return over.form(reply_form(over.file, over.register.meeting.id, row, reply=None))
 
 
 def _move(over: Over) -> QDialog:
     """To another day, with replies given for the old one."""
     found = next(one for one in meetings(over.file) if replies(over.file, one.id))
-    dialog = MoveMeetingDialog(over.window, over.file, found, today=over.office.today)
-    dialog.day.set_value(found.date + timedelta(7))
+    dialog = over.form(move_meeting_form(over.file, found, today=over.office.today))
+    dialog.answers.put("date", found.date + timedelta(7))
     return dialog
 
 
@@ -181,20 +186,23 @@ DIALOGS: dict[str, Open] = {
     "ProblemDialog": _problem,
     "CrashDialog": lambda over: CrashDialog("Traceback …\nValueError: an example", over.window),
     "HelpWindow": lambda over: HelpWindow(over.window),
-    "AddMeetingDialog": lambda over: AddMeetingDialog(
-        over.window, over.file, boards(over.file), today=over.office.today
+    "add_meeting_form": lambda over: over.form(
+        add_meeting_form(over.file, boards(over.file), today=over.office.today)
     ),
-    "MoveMeetingDialog": _move,
-    "ChangeMeetingDialog": lambda over: ChangeMeetingDialog(over.window, over.file, over.register.meeting),
-    "MarkDialog": _mark,
-    "MarkWordsDialog": lambda over: MarkWordsDialog(over.window, over.file),
-    "GuestDialog": lambda over: GuestDialog(over.window, over.file, over.register.meeting.id),
+    "move_meeting_form": _move,
+    "change_meeting_form": lambda over: over.form(change_meeting_form(over.file, over.register.meeting)),
+    "cancel_meeting_form": lambda over: over.form(
+        cancel_meeting_form("SIB 2026/27 · 03", title="Cancel meeting", cancel=lambda _why: None)
+    ),
+    "mark_form": _mark,
+    "mark_words_form": lambda over: over.form(mark_words_form(over.file)),
+    "guest_form": lambda over: over.form(guest_form(over.file, over.register.meeting.id)),
     "NamesDialog": lambda over: NamesDialog(over.window, over.file, over.register),
-    "CorrectionDialog": _correction,
-    "CorrectRowDialog": lambda over: CorrectRowDialog(over.window, over.file, over.register.rows[1]),
-    "CorrectRowsDialog": lambda over: CorrectRowsDialog(over.window, over.file, over.register.rows[:12]),
-    "AddRowDialog": lambda over: AddRowDialog(over.window, over.file, over.register),
-    "ReplyDialog": _reply,
+    "correction_form": _correction,
+    "correct_row_form": lambda over: over.form(correct_row_form(over.file, over.register.rows[1])),
+    "correct_rows_form": lambda over: over.form(correct_rows_form(over.file, over.register.rows[:12])),
+    "add_row_form": lambda over: over.form(add_row_form(over.file, over.register)),
+    "reply_form": _reply,
     "ChartsDialog": _charts,
     "ReportDialog": _attendance_report,
     "DaysDialog": _days,

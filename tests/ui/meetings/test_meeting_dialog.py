@@ -17,11 +17,10 @@ from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.quorum import Answer
-from boarddesk.ui.meetings.meeting_dialog import AddMeetingDialog, ChangeMeetingDialog, MoveMeetingDialog
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.page import Session
 from boarddesk.ui.widgets.banner import Banner
-from boarddesk.ui.widgets.form_dialog import FormDialog
+from boarddesk.ui.widgets.form_dialog import FormDialog, FormWindow
 
 NEXT = date(2026, 6, 9)
 CONFIRMED = date(2026, 3, 10)
@@ -43,19 +42,19 @@ def opened(page: MeetingsPage, sample_office: Session) -> MeetingsPage:
     return page
 
 
-def adding(page: MeetingsPage) -> AddMeetingDialog:
+def adding(page: MeetingsPage) -> FormWindow:
     page.new_record()
-    return page.findChildren(AddMeetingDialog)[-1]
+    return page.findChildren(FormWindow, "add meeting")[-1]
 
 
-def moving(page: MeetingsPage) -> MoveMeetingDialog:
+def moving(page: MeetingsPage) -> FormWindow:
     page.workspace.move_meeting()
-    return page.findChildren(MoveMeetingDialog)[-1]
+    return page.findChildren(FormWindow, "move meeting")[-1]
 
 
-def changing(page: MeetingsPage) -> ChangeMeetingDialog:
+def changing(page: MeetingsPage) -> FormWindow:
     page.workspace.change_meeting()
-    return page.findChildren(ChangeMeetingDialog)[-1]
+    return page.findChildren(FormWindow, "change meeting")[-1]
 
 
 def reply_count(office: Session) -> int:
@@ -118,15 +117,15 @@ def test_another_board_brings_its_own_usual_time_and_place(
     boards.update_board(file, second.id, start_time="09:15", minutes_long=45, venue="Town hall")
     page.show_office(replace(sample_office, board_id=None))
     dialog = adding(page)
-    assert (dialog.start.text(), dialog.venue.text()) == ("13:30", "Committee room 2")
-    dialog.board.choose(second.id)
-    dialog.board.picked.emit(second.id)
-    shown = dialog.start.text(), dialog.end.text(), dialog.venue.text()
+    assert (dialog.answers.text("start_time"), dialog.answers.text("venue")) == ("13:30", "Committee room 2")
+    dialog.answers.put("board", second.id)
+    shown = dialog.answers.text("start_time"), dialog.answers.text("end_time"), dialog.answers.text("venue")
     assert shown == ("09:15", "10:00", "Town hall")
-    dialog.venue.setText("By video")
-    dialog.board.choose(first.id)
-    dialog.board.picked.emit(first.id)
-    assert (dialog.end.text(), dialog.venue.text()) == ("15:30", "By video"), "what was written stays"
+    dialog.answers.put("venue", "By video")
+    dialog.answers.put("board", first.id)
+    assert (dialog.answers.text("end_time"), dialog.answers.text("venue")) == ("15:30", "By video"), (
+        "what was written stays"
+    )
     dialog.reject()
 
 
@@ -134,10 +133,10 @@ def test_a_meeting_is_added_with_its_day_and_times_as_people_type_them(
     page: MeetingsPage, sample_office: Session
 ) -> None:
     dialog = adding(page)
-    dialog.day.set_value(date(2027, 2, 2))
-    dialog.day.setText("16/2")
-    dialog.start.setText("10")
-    dialog.end.setText("1")
+    dialog.answers.put("date", date(2027, 2, 2))
+    dialog.answers.put("date", "16/2")
+    dialog.answers.put("start_time", "10")
+    dialog.answers.put("end_time", "1")
     assert [dialog.fields[key].said() for key in ("start_time", "end_time")] == [
         "Understood as 10:00",
         "Understood as 13:00",
@@ -152,19 +151,19 @@ def test_the_end_follows_the_start_until_another_is_written(
 ) -> None:
     boards.update_board(sample_office.file, str(sample_office.board_id), start_time="13:30", minutes_long=120)
     dialog = adding(page)
-    dialog.start.setText("10:00")
-    assert dialog.end.text() == "12:00"
-    dialog.end.setText("12:45")
-    dialog.start.setText("11:00")
-    assert dialog.end.text() == "12:45"
+    dialog.answers.put("start_time", "10:00")
+    assert dialog.answers.text("end_time") == "12:00"
+    dialog.answers.put("end_time", "12:45")
+    dialog.answers.put("start_time", "11:00")
+    assert dialog.answers.text("end_time") == "12:45"
     dialog.reject()
 
 
 def test_the_link_of_the_call_is_kept_with_a_new_meeting(page: MeetingsPage, sample_office: Session) -> None:
     dialog = adding(page)
-    dialog.day.set_value(date(2026, 8, 4))
-    dialog.venue.setText("")
-    dialog.link.setText(" https://meet.example/sib ")
+    dialog.answers.put("date", date(2026, 8, 4))
+    dialog.answers.put("venue", "")
+    dialog.answers.put("link", " https://meet.example/sib ")
     dialog.try_accept()
     assert meeting_on(sample_office, date(2026, 8, 4)).link == "https://meet.example/sib"
     assert "https://meet.example/sib" in page.header.detail()
@@ -172,9 +171,9 @@ def test_the_link_of_the_call_is_kept_with_a_new_meeting(page: MeetingsPage, sam
 
 def test_an_end_before_the_start_is_refused_under_the_end(page: MeetingsPage, sample_office: Session) -> None:
     dialog = adding(page)
-    dialog.day.set_value(date(2026, 8, 4))
-    dialog.start.setText("16:00")
-    dialog.end.setText("15:00")
+    dialog.answers.put("date", date(2026, 8, 4))
+    dialog.answers.put("start_time", "16:00")
+    dialog.answers.put("end_time", "15:00")
     before = sample_office.file.commit_number
     dialog.try_accept()
     assert dialog.fields["end_time"].refused() == "The end must be later than the start at 16:00."
@@ -184,7 +183,7 @@ def test_an_end_before_the_start_is_refused_under_the_end(page: MeetingsPage, sa
 
 def test_a_century_typed_wrongly_is_refused_under_the_date(opened: MeetingsPage) -> None:
     for dialog in (adding(opened), moving(opened)):
-        dialog.day.setText("9 Jun 1926")
+        dialog.answers.put("date", "9 Jun 1926")
         dialog.try_accept()
         assert "1926 is more than 25 years from now" in dialog.fields["date"].refused()
         dialog.reject()
@@ -200,9 +199,12 @@ def test_a_move_asks_what_becomes_of_the_replies_and_clears_them_unless_told(
     assert many > 1, "the sample has replies"
     dialog = moving(opened)
     assert dialog.fields["replies"].isHidden(), "nothing to ask while the day is the same"
-    dialog.day.set_value(date(2026, 6, 16))
+    dialog.answers.put("date", date(2026, 6, 16))
     assert not dialog.fields["replies"].isHidden()
-    assert f"{many} replies were given for Tue 9 Jun 2026." in dialog.replies.accessibleDescription()
+    assert (
+        f"{many} replies were given for Tue 9 Jun 2026."
+        in dialog.fields["replies"].editor.accessibleDescription()
+    )
     dialog.try_accept()
     assert reply_count(sample_office) == 0
     assert [one.title() for one in opened.findChildren(Banner)] == [f"{many} replies cleared"]
@@ -214,8 +216,8 @@ def test_a_move_asks_what_becomes_of_the_replies_and_clears_them_unless_told(
 def test_replies_are_kept_when_told(opened: MeetingsPage, sample_office: Session) -> None:
     many = reply_count(sample_office)
     dialog = moving(opened)
-    dialog.day.set_value(date(2026, 6, 16))
-    dialog.replies.choose("keep")
+    dialog.answers.put("date", date(2026, 6, 16))
+    dialog.answers.put("replies", "keep")
     dialog.try_accept()
     assert reply_count(sample_office) == many
     assert not opened.findChildren(Banner)
@@ -224,8 +226,8 @@ def test_replies_are_kept_when_told(opened: MeetingsPage, sample_office: Session
 def test_another_time_on_the_same_day_keeps_the_replies(opened: MeetingsPage, sample_office: Session) -> None:
     many = reply_count(sample_office)
     dialog = moving(opened)
-    dialog.start.setText("10:00")
-    dialog.end.setText("11:00")
+    dialog.answers.put("start_time", "10:00")
+    dialog.answers.put("end_time", "11:00")
     dialog.try_accept()
     assert reply_count(sample_office) == many
 
@@ -234,7 +236,7 @@ def test_without_replies_nothing_is_asked(page: MeetingsPage, sample_office: Ses
     made = meetings.add_meeting(sample_office.file, str(sample_office.board_id), date(2026, 8, 4))
     page.open_record("meeting", made)
     dialog = moving(page)
-    dialog.day.set_value(date(2026, 8, 11))
+    dialog.answers.put("date", date(2026, 8, 11))
     assert dialog.fields["replies"].isHidden()
     dialog.reject()
 
@@ -246,7 +248,7 @@ def test_apologies_for_the_old_day_are_not_on_the_register_of_the_new(
     seat = next(one.seat_id for one in registers.replies(file, found.id))
     attendance.reply(file, found.id, seat, answer=Answer.APOLOGIES, reason="clinic")
     dialog = moving(opened)
-    dialog.day.set_value(date(2026, 6, 16))
+    dialog.answers.put("date", date(2026, 6, 16))
     dialog.try_accept()
     attendance.open_register(file, found.id, today=date(2026, 6, 16))
     row = next(one for one in registers.register(file, found.id).rows if one.seat_id == seat)
@@ -261,9 +263,9 @@ def test_the_place_of_a_held_meeting_is_mended_and_its_day_stays(
 ) -> None:
     page.open_record("meeting", meeting_on(sample_office, CONFIRMED).id)
     dialog = changing(page)
-    dialog.start.setText("10:00")
-    dialog.end.setText("11:30")
-    dialog.venue.setText("Town hall")
+    dialog.answers.put("start_time", "10:00")
+    dialog.answers.put("end_time", "11:30")
+    dialog.answers.put("venue", "Town hall")
     dialog.try_accept()
     kept = meeting_on(sample_office, CONFIRMED)
     assert (kept.start_time, kept.end_time, kept.venue) == ("10:00", "11:30", "Town hall")

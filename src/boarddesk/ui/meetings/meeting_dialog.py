@@ -1,12 +1,11 @@
-"""A meeting made, moved to another day, or mended where it is: its times, its place, the link of its call."""
+"""Forms for a meeting made, moved to another day, mended where it is, or cancelled."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
-
-from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boarddesk.records import meetings
 from boarddesk.records.file.office_file import OfficeFile
@@ -15,200 +14,197 @@ from boarddesk.rules.dates.typed_days import looks_like_day
 from boarddesk.rules.meetings.meeting import Meeting, check_near, check_time, usual_end
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
-from boarddesk.ui.widgets.choice import Choice
-from boarddesk.ui.widgets.date_field import DateField
+from boarddesk.ui.widgets.answers import Answers
 from boarddesk.ui.widgets.date_text import long_date, short_date
-from boarddesk.ui.widgets.form_dialog import Action, FormDialog
-from boarddesk.ui.widgets.segments import Segments
+from boarddesk.ui.widgets.form import FieldKind, Form, FormField
 
 CLEAR, KEEP = "clear", "keep"
 
 
-class MeetingDialog(FormDialog):
-    """When and where a meeting is; what is done with it stands in the three dialogs below."""
-
-    def __init__(
-        self, parent: QWidget, file: OfficeFile, *, button: str, does: Action, under: str = ""
-    ) -> None:
-        super().__init__(parent, title=button, button=button, does=does, under=under)
-        self._file = file
-        self.start, self.end = QLineEdit(), QLineEdit()
-        self.venue, self.link = QLineEdit(), QLineEdit()
-
-    def _add_times_and_place(self) -> None:
-        self.add_row({"start_time": ("Starts", self.start), "end_time": ("Ends", self.end)})
-        for typed in (self.start, self.end):
-            typed.textChanged.connect(lambda _words: self._say_times())
-        self.add_row({"venue": ("Place", self.venue)}, hints={"venue": "Optional: a room or an address."})
-        self.add_row(
-            {"link": ("Link of the call", self.link)},
-            hints={"link": "Optional: for those who join by video."},
-        )
-
-    def _say_times(self) -> None:
-        """What is understood under each time, where that is not what was typed."""
-        for key, typed, after in (("start_time", self.start, ""), ("end_time", self.end, self.start.text())):
-            understood = ""
-            with suppress(Refused):
-                understood = check_time(typed.text(), after=after)
-            differs = understood and understood != typed.text().strip()
-            self.fields[key].say(f"Understood as {understood}" if differs else "")
-
-    def _fill(self, meeting: Meeting) -> None:
-        self.start.setText(meeting.start_time)
-        self.end.setText(meeting.end_time)
-        self.venue.setText(meeting.venue)
-        self.link.setText(meeting.link)
-
-
-class AddMeetingDialog(MeetingDialog):
+def add_meeting_form(file: OfficeFile, boards: Sequence[Board], *, today: date) -> Form:
     """A meeting of one of the boards, at its usual time and place unless given others."""
+    known = {board.id: board for board in boards}
 
-    def __init__(self, parent: QWidget, file: OfficeFile, boards: Sequence[Board], *, today: date) -> None:
-        under = "At the board’s usual time and place unless you say otherwise."
-        super().__init__(parent, file, button="Add meeting", does=self._write, under=under)
-        self._boards = {board.id: board for board in boards}
-        self._today = today
-        self._usual = boards[0]
-        self._ends = ""
-        self.made_id = ""
-        self.board = Choice([(board.id, board.name) for board in boards], name="Board")
-        self.board.picked.connect(lambda board_id: self._follow(self._boards[board_id]))
-        self.day = DateField(name="Date")
-        if len(boards) > 1:
-            self.add_row({"board": ("Board", self.board)})
-        self.add_row({"date": ("Date", self.day)})
-        self._add_times_and_place()
-        self.start.setText(self._usual.start_time)
-        self.venue.setText(self._usual.venue)
-        self.start.textChanged.connect(lambda _words: self._follow_start())
-        self._follow_start()
-        self.day.setFocus()
+    def usual(given: Answers) -> Board:
+        return known[given.text("board")]
 
-    def _follow(self, board: Board) -> None:
-        """Another board: its own usual time and place, where nothing else was written."""
-        was, self._usual = self._usual, board
-        for field, old, new in (
-            (self.start, was.start_time, board.start_time),
-            (self.venue, was.venue, board.venue),
-        ):
-            if field.text() == old:
-                field.setText(new)
-        self._follow_start()
-
-    def _follow_start(self) -> None:
-        """The end as far from the start as the board usually meets, unless another end was written."""
+    def end(given: Answers) -> str:
+        """As far from the start as the board usually meets."""
         start = ""
         with suppress(Refused):
-            start = check_time(self.start.text())
-        ends = usual_end(start, self._usual.minutes_long)
-        if self.end.text() == self._ends:
-            self.end.setText(ends)
-            self._ends = ends
+            start = check_time(given.text("start_time"))
+        return usual_end(start, usual(given).minutes_long)
 
-    def _write(self) -> None:
-        day = _day(self.day)
-        check_near(day, self._today)
-        self.made_id = meetings.add_meeting(
-            self._file,
-            self.board.value(),
+    def write(given: Answers) -> str:
+        day = _day(given)
+        check_near(day, today)
+        return meetings.add_meeting(
+            file,
+            given.text("board"),
             day,
-            start_time=self.start.text(),
-            end_time=self.end.text(),
-            venue=self.venue.text(),
-            link=self.link.text(),
+            start_time=given.text("start_time"),
+            end_time=given.text("end_time"),
+            venue=given.text("venue"),
+            link=given.text("link"),
         )
 
+    starts, ends, venue, link = _times_and_place()
+    return Form(
+        "add meeting",
+        "Add meeting",
+        write,
+        [
+            FormField(
+                "board",
+                "Board",
+                FieldKind.CHOICE,
+                choices=[(board.id, board.name) for board in boards],
+                shown=lambda _given: len(boards) > 1,
+            ),
+            FormField("date", "Date", FieldKind.DAY),
+            replace(starts, follows=lambda given: usual(given).start_time),
+            replace(ends, follows=end),
+            replace(venue, follows=lambda given: usual(given).venue),
+            link,
+        ],
+        under="At the board’s usual time and place unless you say otherwise.",
+        focus="date",
+    )
 
-class MoveMeetingDialog(MeetingDialog):
-    """Another day; replies given for the old one are asked about in the same place."""
 
-    def __init__(self, parent: QWidget, file: OfficeFile, meeting: Meeting, *, today: date) -> None:
-        under = f"{meetings.title(file, meeting)}, now on {long_date(meeting.date)}."
-        super().__init__(parent, file, button="Move meeting", does=self._write, under=under)
-        self._meeting, self._today = meeting, today
-        self._given = len(registers.replies(file, meeting.id))
-        self.cleared = 0
-        self.day = DateField(meeting.date, name="Date")
-        self.replies = Segments([(CLEAR, "Clear them"), (KEEP, "Keep them")], name="Replies")
-        self.add_row({"date": ("Date", self.day)})
-        self.add_row(
-            {"replies": ("Replies", self.replies)},
-            hints={"replies": f"{given(self._given)} given for {long_date(meeting.date)}."},
-        )
-        self._add_times_and_place()
-        self._fill(meeting)
-        self.day.textChanged.connect(lambda _words: self._ask())
-        self._ask()
-        self.day.setFocus()
+def move_meeting_form(file: OfficeFile, meeting: Meeting, *, today: date) -> Form:
+    """Another day; replies given for the old one are asked about in the same place.
 
-    def _ask(self) -> None:
-        """On the same day the replies stand as they are."""
-        self.fields["replies"].setVisible(self._given > 0 and self._is_another_day())
+    What is written is how many of them were cleared, in words.
+    """
+    replies = len(registers.replies(file, meeting.id))
 
-    def _is_another_day(self) -> bool:
-        return self.day.value() not in (None, self._meeting.date)
+    def is_another_day(given: Answers) -> bool:
+        return given.day_if_any("date") not in (None, meeting.date)
 
-    def _write(self) -> None:
-        day = _day(self.day)
-        check_near(day, self._today)
-        clears = self._is_another_day() and self.replies.value() == CLEAR
-        with self._file.change("Move meeting"):
+    def write(given: Answers) -> str:
+        day = _day(given)
+        check_near(day, today)
+        clears = is_another_day(given) and given.text("replies") == CLEAR
+        with file.change("Move meeting"):
             meetings.move_meeting(
-                self._file,
-                self._meeting.id,
+                file,
+                meeting.id,
                 day,
-                start_time=self.start.text(),
-                end_time=self.end.text(),
+                start_time=given.text("start_time"),
+                end_time=given.text("end_time"),
                 clear_replies=clears,
             )
-            meetings.update_meeting(
-                self._file, self._meeting.id, venue=self.venue.text(), link=self.link.text()
-            )
-        self.cleared = self._given if clears else 0
+            meetings.update_meeting(file, meeting.id, venue=given.text("venue"), link=given.text("link"))
+        many = "1 reply" if replies == 1 else f"{replies} replies"
+        return many if clears and replies else ""
 
-    def said(self) -> tuple[str, str]:
-        """What became of the replies, once written; nothing where they stayed."""
-        if not self.cleared:
-            return "", ""
-        many = f"{self.cleared} replies" if self.cleared > 1 else "1 reply"
-        was = short_date(self._meeting.date)
-        return f"{many} cleared", f"Given for {was}. Undo brings back the day and the replies."
+    were = "1 reply was" if replies == 1 else f"{replies} replies were"
+    return Form(
+        "move meeting",
+        "Move meeting",
+        write,
+        [
+            FormField("date", "Date", FieldKind.DAY, meeting.date),
+            FormField(
+                "replies",
+                "Replies",
+                FieldKind.SEGMENTS,
+                choices=[(CLEAR, "Clear them"), (KEEP, "Keep them")],
+                hint=f"{were} given for {long_date(meeting.date)}.",
+                shown=lambda given: replies > 0 and is_another_day(given),
+            ),
+            *_times_and_place(meeting),
+        ],
+        under=f"{meetings.title(file, meeting)}, now on {long_date(meeting.date)}.",
+    )
 
 
-class ChangeMeetingDialog(MeetingDialog):
+def cleared_replies(many: str, meeting: Meeting) -> tuple[str, str]:
+    """What is said of replies that were cleared; nothing where they stayed."""
+    if not many:
+        return "", ""
+    was = short_date(meeting.date)
+    return f"{many} cleared", f"Given for {was}. Undo brings back the day and the replies."
+
+
+def change_meeting_form(file: OfficeFile, meeting: Meeting) -> Form:
     """The times, the place and the link, also of a meeting that was held; its day stays."""
+    held = "held on" if meeting.state.was_held else "on"
 
-    def __init__(self, parent: QWidget, file: OfficeFile, meeting: Meeting) -> None:
-        held = "held on" if meeting.state.was_held else "on"
-        under = f"{meetings.title(file, meeting)}, {held} {long_date(meeting.date)}. The day stays."
-        super().__init__(parent, file, button="Change meeting", does=self._write, under=under)
-        self._meeting = meeting
-        self._add_times_and_place()
-        self._fill(meeting)
-        self.start.setFocus()
-
-    def _write(self) -> None:
+    def write(given: Answers) -> None:
         meetings.update_meeting(
-            self._file,
-            self._meeting.id,
-            start_time=self.start.text(),
-            end_time=self.end.text(),
-            venue=self.venue.text(),
-            link=self.link.text(),
+            file,
+            meeting.id,
+            start_time=given.text("start_time"),
+            end_time=given.text("end_time"),
+            venue=given.text("venue"),
+            link=given.text("link"),
         )
 
+    return Form(
+        "change meeting",
+        "Change meeting",
+        write,
+        _times_and_place(meeting),
+        under=f"{meetings.title(file, meeting)}, {held} {long_date(meeting.date)}. The day stays.",
+    )
 
-def given(count: int) -> str:
-    """`12 replies were`, `1 reply was`."""
-    return "1 reply was" if count == 1 else f"{count} replies were"
+
+def cancel_meeting_form(name: str, *, title: str, cancel: Callable[[str], object]) -> Form:
+    """Why a meeting is cancelled; its day stays in the list."""
+    return Form(
+        "cancel meeting",
+        title,
+        lambda given: cancel(given.text("why")),
+        [FormField("why", "Why", hint="Optional.")],
+        under=f"{name}. It stays in the list and counts in no figure.",
+    )
 
 
-def _day(field: DateField) -> date:
+def _times_and_place(meeting: Meeting | None = None) -> list[FormField]:
+    return [
+        FormField(
+            "start_time",
+            "Starts",
+            value=meeting.start_time if meeting else "",
+            understood=lambda given: _understood(given.text("start_time")),
+        ),
+        FormField(
+            "end_time",
+            "Ends",
+            value=meeting.end_time if meeting else "",
+            beside=True,
+            understood=lambda given: _understood(given.text("end_time"), after=given.text("start_time")),
+        ),
+        FormField(
+            "venue",
+            "Place",
+            value=meeting.venue if meeting else "",
+            hint="Optional: a room or an address.",
+        ),
+        FormField(
+            "link",
+            "Link of the call",
+            value=meeting.link if meeting else "",
+            hint="Optional: for those who join by video.",
+        ),
+    ]
+
+
+def _understood(typed: str, *, after: str = "") -> str:
+    """How a time is understood, where that is not what was typed."""
+    understood = ""
+    with suppress(Refused):
+        understood = check_time(typed, after=after)
+    return f"Understood as {understood}" if understood and understood != typed else ""
+
+
+def _day(given: Answers) -> date:
     """The day typed; refused, and says how, where it is none."""
-    day = field.value()
+    day = given.day_if_any("date")
     if day is None:
         how = "Give a date such as 9 Jun 2026."
-        typed = looks_like_day(field.text())
+        typed = looks_like_day(given.text("date"))
         raise Refused(f"There is no such day: {how[:1].lower()}{how[1:]}" if typed else how, field="date")
     return day

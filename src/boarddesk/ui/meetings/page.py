@@ -22,16 +22,17 @@ from boarddesk.ui.commands import SEPARATOR, Command
 from boarddesk.ui.document_saving import save_document
 from boarddesk.ui.meetings.actions import MeetingAction
 from boarddesk.ui.meetings.calendar_dialog import offer_calendar_file
-from boarddesk.ui.meetings.meeting_dialog import AddMeetingDialog
+from boarddesk.ui.meetings.meeting_dialog import add_meeting_form
 from boarddesk.ui.meetings.meeting_list import COLUMNS, rows, waits_first
-from boarddesk.ui.meetings.register.mark_words_dialog import TITLE, MarkWordsDialog
+from boarddesk.ui.meetings.register.mark_words_dialog import TITLE, mark_words_form
 from boarddesk.ui.meetings.register.room import Room
 from boarddesk.ui.meetings.workspace import Workspace
 from boarddesk.ui.page import Page
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.empty_state import EmptyState
-from boarddesk.ui.widgets.opening import check_may_write, open_to_write, pop_up_under
+from boarddesk.ui.widgets.form_dialog import open_form
+from boarddesk.ui.widgets.opening import check_may_write, pop_up_under
 from boarddesk.ui.widgets.table.record_table import RecordTable
 
 
@@ -195,9 +196,8 @@ class MeetingsPage(Page):
         wanted = [board for board in self._boards().values() if self.office.board_id in (None, board.id)]
         if not wanted:
             raise Refused("Add a board under People first; then it can meet.")
-        dialog = AddMeetingDialog(self, self.office.file, wanted, today=self.office.today)
-        dialog.accepted.connect(lambda: self.open_record("meeting", dialog.made_id))
-        open_to_write(dialog)
+        form = add_meeting_form(self.office.file, wanted, today=self.office.today)
+        open_form(self, form, lambda made_id: self.open_record("meeting", made_id))
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
@@ -206,8 +206,7 @@ class MeetingsPage(Page):
 
     def change_mark_words(self) -> None:
         """The office's own words for the letters of a register."""
-        dialog = MarkWordsDialog(self, self.office.file)
-        open_to_write(dialog)
+        open_form(self, mark_words_form(self.office.file))
 
     def open_room(self) -> None:
         """The register over the whole screen, for the meeting itself."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from boarddesk.records import boards, meetings
 from boarddesk.records.registers import reading as registers
@@ -25,7 +25,12 @@ from boarddesk.rules.meetings.meeting import (
 from boarddesk.rules.people import Board
 from boarddesk.rules.registers.register import Register
 from boarddesk.ui.meetings.actions import CLOSE_REGISTER, OPEN_REGISTER, meeting_actions
-from boarddesk.ui.meetings.meeting_dialog import ChangeMeetingDialog, MoveMeetingDialog
+from boarddesk.ui.meetings.meeting_dialog import (
+    cancel_meeting_form,
+    change_meeting_form,
+    cleared_replies,
+    move_meeting_form,
+)
 from boarddesk.ui.meetings.register.correction_dialog import close_register
 from boarddesk.ui.meetings.register.quorum_notice import QuorumNotice
 from boarddesk.ui.meetings.register.rows import NOT_OPENED
@@ -35,9 +40,9 @@ from boarddesk.ui.page import Session
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.empty_state import EmptyState
-from boarddesk.ui.widgets.form_dialog import FormDialog
+from boarddesk.ui.widgets.form_dialog import open_form
 from boarddesk.ui.widgets.label import rule
-from boarddesk.ui.widgets.opening import check_may_write, open_to_write
+from boarddesk.ui.widgets.opening import check_may_write
 from boarddesk.ui.widgets.stepper import Step, Stepper, StepState
 
 MARK_HELD = STATE_ACTIONS[MeetingState.HELD]
@@ -229,35 +234,27 @@ class Workspace(QWidget):
         check_may_write(self)
         office, one = self._office(), self._meeting()
         check_may_move(one)
-        dialog = MoveMeetingDialog(self, office.file, one, today=office.today)
-        dialog.accepted.connect(lambda: self.told.emit(*dialog.said()))
-        self._open_dialog(dialog)
+        form = move_meeting_form(office.file, one, today=office.today)
+        open_form(self, form, lambda many: self.told.emit(*cleared_replies(many, one)))
 
     def change_meeting(self) -> None:
         """Its times, place or link, also once it was held."""
         check_may_write(self)
         one = self._meeting()
         check_may_change(one)
-        self._open_dialog(ChangeMeetingDialog(self, self._office().file, one))
+        open_form(self, change_meeting_form(self._office().file, one))
 
     def cancel(self) -> None:
         """Ask why, then cancel; its day stays in the list."""
         check_may_write(self)
         office, closed = self._office(), self.found is not None and self.found.closed
         check_state(self._meeting(), MeetingState.CANCELLED, today=office.today, register_closed=closed)
-        reason = QLineEdit()
-        dialog = FormDialog(
-            self,
+        form = cancel_meeting_form(
+            self.number(),
             title=STATE_ACTIONS[MeetingState.CANCELLED],
-            button=STATE_ACTIONS[MeetingState.CANCELLED],
-            does=lambda: self.set_state(MeetingState.CANCELLED, why=reason.text()),
-            under=f"{self.number()}. It stays in the list and counts in no figure.",
+            cancel=lambda why: self.set_state(MeetingState.CANCELLED, why=why),
         )
-        dialog.add_row({"why": ("Why", reason)}, hints={"why": "Optional."})
-        self._open_dialog(dialog)
-
-    def _open_dialog(self, dialog: FormDialog) -> None:
-        open_to_write(dialog)
+        open_form(self, form)
 
     def remove(self) -> None:
         """Take out a meeting planned by mistake; the page goes back to the list."""

@@ -217,10 +217,11 @@ class FormWindow(FormDialog):
     def _add(self, row: list[FormField | Note | Callable[[], QWidget]]) -> None:
         """What stands in one row: fields beside each other, or one thing of another kind."""
         across = {spec.key: spec for spec in row if isinstance(spec, FormField)}
-        self.add_row(
-            {key: (spec.label, self.answers.editor(key, QWidget)) for key, spec in across.items()},
-            hints={key: spec.hint for key, spec in across.items()},
-        )
+        if across:
+            self.add_row(
+                {key: (spec.label, self.answers.editor(key, QWidget)) for key, spec in across.items()},
+                hints={key: spec.hint for key, spec in across.items()},
+            )
         for key in across:
             self._hear(key)
         for part in row:

@@ -15,8 +15,8 @@ from boarddesk.records.registers import reading as registers
 from boarddesk.rules.registers.register import MARK_LABELS, Mark
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.meetings.page import MeetingsPage
-from boarddesk.ui.meetings.register.mark_words_dialog import MarkWordsDialog
 from boarddesk.ui.page import Session
+from boarddesk.ui.widgets.form_dialog import FormWindow
 
 
 @pytest.fixture
@@ -28,9 +28,9 @@ def meetings_page(qtbot: QtBot, sample_office: Session) -> MeetingsPage:
     return page
 
 
-def asked(page: MeetingsPage) -> MarkWordsDialog:
+def asked(page: MeetingsPage) -> FormWindow:
     page.change_mark_words()
-    return page.findChildren(MarkWordsDialog)[-1]
+    return page.findChildren(FormWindow, "mark words")[-1]
 
 
 def words_in(page: AttendancePage | MeetingsPage) -> list[str]:
@@ -46,7 +46,7 @@ def test_own_words_stand_on_the_pages_and_in_the_report_and_undo_takes_them_back
     attendance_page.show_office(sample_office)
     attendance_page.show()
     dialog = asked(meetings_page)
-    dialog.words[Mark.REMOTE].setText("joined online")
+    dialog.answers.put(Mark.REMOTE, "joined online")
     dialog.accept_button.click()
     assert file.undo_label == "Change words of marks"
     qtbot.waitUntil(lambda: "joined online" in words_in(attendance_page))
@@ -68,7 +68,7 @@ def test_two_marks_are_never_called_the_same_and_words_stay_short(
     meetings_page: MeetingsPage, sample_office: Session, words: str, says: str
 ) -> None:
     dialog = asked(meetings_page)
-    dialog.words[Mark.ABSENT].setText(words)
+    dialog.answers.put(Mark.ABSENT, words)
     dialog.accept_button.click()
     assert dialog.isVisible()
     assert says in dialog.fields["X"].refused()
@@ -81,11 +81,11 @@ def test_an_emptied_field_goes_back_to_the_usual_words(
 ) -> None:
     file: OfficeFile = sample_office.file
     dialog = asked(meetings_page)
-    dialog.words[Mark.DEPUTY].setText("representative came")
+    dialog.answers.put(Mark.DEPUTY, "representative came")
     dialog.accept_button.click()
     assert registers.mark_labels(file)[Mark.DEPUTY] == "representative came"
     dialog = asked(meetings_page)
-    assert dialog.words[Mark.DEPUTY].text() == "representative came"
-    dialog.words[Mark.DEPUTY].clear()
+    assert dialog.answers.text(Mark.DEPUTY) == "representative came"
+    dialog.answers.put(Mark.DEPUTY, "")
     dialog.accept_button.click()
     assert registers.mark_labels(file)[Mark.DEPUTY] == MARK_LABELS[Mark.DEPUTY]

@@ -21,13 +21,14 @@ from boarddesk.rules.people import Role
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.register import Mark
 from boarddesk.ui.look.theme import look
-from boarddesk.ui.meetings.register.guest_dialog import GuestDialog
-from boarddesk.ui.meetings.register.mark_dialog import MarkDialog
-from boarddesk.ui.meetings.register.row_dialogs import AddRowDialog, CorrectRowDialog, CorrectRowsDialog
+from boarddesk.ui.meetings.register.deputies import DeputyField
+from boarddesk.ui.meetings.register.guest_dialog import guest_form
 from boarddesk.ui.meetings.register.rows import LETTERS
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.banner import Banner
+from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.empty_state import EmptyState
+from boarddesk.ui.widgets.form_dialog import FormWindow
 
 
 @pytest.fixture
@@ -104,8 +105,8 @@ def test_a_letter_down_all_rows_leaves_the_vacant_one_and_says_what_to_do(desk: 
     [notice] = desk.view.findChildren(Banner)
     assert notice.title() == "This seat was vacant."
     button(notice, "Correct row…").click()
-    [dialog] = desk.view.findChildren(CorrectRowDialog)
-    dialog.person.choose(nadia)
+    [dialog] = desk.view.findChildren(FormWindow, "correct row")
+    dialog.answers.put("person", nadia)
     dialog.try_accept()
     assert desk.marks[2] is None, "who sat in it is not recorded yet"
     qtbot.keyClicks(desk.view.table.view, "p")
@@ -128,7 +129,7 @@ def test_a_vacant_seat_counts_for_no_quorum_whatever_is_typed(desk: Desk, qtbot:
 
 def test_the_row_in_full_refuses_a_mark_for_a_vacant_seat_under_the_mark(desk: Desk) -> None:
     desk.view.open_row(desk.vacate(0), Mark.PRESENT)
-    [dialog] = desk.view.findChildren(MarkDialog)
+    [dialog] = desk.view.findChildren(FormWindow, "mark")
     dialog.try_accept()
     assert dialog.fields["mark"].refused().startswith("This seat was vacant.")
     dialog.reject()
@@ -145,25 +146,25 @@ def test_a_deputy_who_is_there_already_is_shown_and_cannot_be_taken(desk: Desk, 
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert desk.register.rows[1].deputy == "Leila Marsh"
     desk.view.open_row(second.id)
-    dialog = desk.view.findChildren(MarkDialog)[-1]
-    assert dialog.deputy.findData(first.person_id) < 0
-    assert first.person in dialog.deputy.accessibleDescription()
+    dialog = desk.view.findChildren(FormWindow, "mark")[-1]
+    assert dialog.answers.editor("deputy", Choice).findData(first.person_id) < 0
+    assert first.person in dialog.fields["deputy"].editor.accessibleDescription()
     dialog.reject()
 
 
 def test_what_is_typed_as_a_time_is_said_as_it_is_understood(desk: Desk) -> None:
     row = desk.register.rows[0]
     desk.view.open_row(row.id, Mark.PART)
-    [dialog] = desk.view.findChildren(MarkDialog)
-    dialog.part_to.setText("2.30")
+    [dialog] = desk.view.findChildren(FormWindow, "mark")
+    dialog.answers.put("part_to", "2.30")
     assert dialog.fields["part_to"].said() == "Understood as 14:30"
-    dialog.part_from.setText("2")
+    dialog.answers.put("part_from", "2")
     assert dialog.fields["part_from"].said() == "Understood as item 2"
     dialog.try_accept()
     assert (desk.register.rows[0].part_from, desk.register.rows[0].part_to) == ("2", "14:30")
     attendance.set_part(desk.file, row.id, part_from="item 2.30")
     desk.view.open_row(row.id)
-    again = desk.view.findChildren(MarkDialog)[-1]
+    again = desk.view.findChildren(FormWindow, "mark")[-1]
     again.try_accept()
     assert desk.register.rows[0].part_from == "2.30", "an item kept stays one"
 
@@ -280,14 +281,14 @@ def test_f2_writes_a_note_and_enter_opens_the_row(desk: Desk, qtbot: QtBot) -> N
     qtbot.keyClicks(desk.view.table.view, "a")
     qtbot.keyClick(desk.view.table.view, Qt.Key.Key_Up)
     qtbot.keyClick(desk.view.table.view, Qt.Key.Key_F2)
-    dialog = desk.view.findChildren(MarkDialog)[-1]
-    assert dialog.focusWidget() is dialog.note
-    qtbot.keyClicks(dialog.note, "rang at noon")
+    dialog = desk.view.findChildren(FormWindow, "mark")[-1]
+    assert dialog.focusWidget() is dialog.fields["note"].editor
+    qtbot.keyClicks(dialog.fields["note"].editor, "rang at noon")
     dialog.try_accept()
     assert desk.register.rows[0].note == "rang at noon"
     qtbot.keyClick(desk.view.table.view, Qt.Key.Key_Return)
-    opened = desk.view.findChildren(MarkDialog)[-1]
-    assert opened.focusWidget() is opened.mark
+    opened = desk.view.findChildren(FormWindow, "mark")[-1]
+    assert opened.focusWidget() is opened.fields["mark"].editor
     opened.reject()
 
 
@@ -296,39 +297,38 @@ def test_f2_on_a_deputy_starts_there_and_takes_a_name_nobody_knows_yet(desk: Des
     attendance.mark(desk.file, row.id, Mark.DEPUTY)
     desk.view.table.choose(row.id)
     qtbot.keyClick(desk.view.table.view, Qt.Key.Key_F2)
-    dialog = desk.view.findChildren(MarkDialog)[-1]
-    assert dialog.focusWidget() is dialog.deputy
-    dialog.deputy.choose("new")
-    dialog.deputy.picked.emit("new")
+    dialog = desk.view.findChildren(FormWindow, "mark")[-1]
+    assert dialog.focusWidget() is dialog.fields["deputy"].editor
+    dialog.answers.put("deputy", "new")
     assert dialog.fields["new_deputy"].isVisibleTo(dialog)
     dialog.try_accept()
     assert dialog.fields["new_deputy"].refused() == "Give the name of the deputy."
-    dialog.new_deputy.line.setText("Zadie Quill")
+    dialog.answers.put("new_deputy", "Zadie Quill")
     dialog.try_accept()
     assert desk.register.rows[0].deputy == "Zadie Quill"
     desk.file.undo()
     assert desk.register.rows[0].deputy == ""
 
 
-def _deputy_typed(desk: Desk, name: str) -> MarkDialog:
+def _deputy_typed(desk: Desk, name: str) -> FormWindow:
     row = desk.register.rows[0]
     desk.view.open_row(row.id, Mark.DEPUTY)
-    dialog = desk.view.findChildren(MarkDialog)[-1]
-    dialog.deputy.choose("new")
-    dialog.new_deputy.line.setText(name)
+    dialog = desk.view.findChildren(FormWindow, "mark")[-1]
+    dialog.answers.put("deputy", "new")
+    dialog.answers.put("new_deputy", name)
     return dialog
 
 
 def test_a_deputy_like_somebody_known_is_offered_as_that_person_first(desk: Desk) -> None:
     frost = people.add_person(desk.file, "Edward Frost")
     dialog = _deputy_typed(desk, "Ed Frost")
-    assert "the first name is a short form" in dialog.new_deputy.told.text()
+    assert "the first name is a short form" in dialog.answers.editor("new_deputy", DeputyField).told.text()
     before = len(people.people(desk.file))
     dialog.try_accept()
     assert (
         dialog.fields["new_deputy"].refused() == "Is it Edward Frost? If not, mark once more to add Ed Frost."
     )
-    dialog.new_deputy.links[0].click()
+    dialog.answers.editor("new_deputy", DeputyField).links[0].click()
     dialog.try_accept()
     assert desk.register.rows[0].deputy_id == frost
     assert len(people.people(desk.file)) == before
@@ -356,10 +356,10 @@ def test_a_member_who_is_there_is_not_added_again_as_a_deputy(desk: Desk) -> Non
 
 def test_a_guest_with_the_name_of_a_member_is_said_and_let_be(desk: Desk) -> None:
     name = desk.register.rows[1].person
-    dialog = GuestDialog(desk.view, desk.file, desk.register.meeting.id)
-    dialog.name.line.setText(name)
-    assert dialog.name.told.text().startswith(f"{name} has a seat on this register")
-    assert dialog.name.line.accessibleDescription() == dialog.name.told.text()
+    dialog = FormWindow(desk.view, guest_form(desk.file, desk.register.meeting.id))
+    dialog.answers.put("name", name)
+    assert dialog.fields["name"].said().startswith(f"{name} has a seat on this register")
+    assert dialog.fields["name"].editor.accessibleDescription() == dialog.fields["name"].said()
     dialog.try_accept()
     assert [guest.name for guest in desk.register.guests] == [name]
     dialog.deleteLater()
@@ -377,9 +377,8 @@ def test_whoever_leaves_early_is_away_from_then_on(desk: Desk) -> None:
 def test_a_corrected_row_follows_its_role_as_a_seat_does(desk: Desk) -> None:
     desk.view.table.choose_first()
     desk.view.correct_row()
-    dialog = desk.view.findChildren(CorrectRowDialog)[-1]
-    dialog.role.choose(Role.OBSERVER)
-    dialog.role.picked.emit(Role.OBSERVER)
+    dialog = desk.view.findChildren(FormWindow, "correct row")[-1]
+    dialog.answers.put("role", Role.OBSERVER)
     dialog.try_accept()
     row = desk.register.rows[0]
     assert (row.role, row.expected, row.counts_for_quorum) == (Role.OBSERVER, False, False)
@@ -391,9 +390,9 @@ def test_a_row_is_corrected_on_this_register_alone(desk: Desk) -> None:
     newcomer = people.add_person(desk.file, "Former Member")
     desk.view.table.choose_first()
     desk.view.correct_row()
-    dialog = desk.view.findChildren(CorrectRowDialog)[-1]
-    dialog.person.choose(newcomer)
-    dialog.expected.choose("no")
+    dialog = desk.view.findChildren(FormWindow, "correct row")[-1]
+    dialog.answers.put("person", newcomer)
+    dialog.answers.put("expected", "no")
     dialog.try_accept()
     row = desk.register.rows[0]
     assert (row.person, row.expected) == ("Former Member", False)
@@ -405,16 +404,16 @@ def test_a_dozen_rows_are_corrected_and_taken_off_as_one_change_each(desk: Desk)
     desk.view.table.view.selectAll()
     before = desk.register.rows
     desk.view.correct_row()
-    dialog = desk.view.findChildren(CorrectRowsDialog)[-1]
+    dialog = desk.view.findChildren(FormWindow, "correct rows")[-1]
     dialog.try_accept()
     assert dialog.fields["role"].refused()
-    dialog.role.choose("adviser")
-    dialog.role.picked.emit("adviser")
-    dialog.role.picked.emit("")
-    assert (dialog.expected.value(), dialog.quorum.value()) == ("", ""), "what is left as it is stays so"
-    dialog.expected.choose("no")
-    dialog.expected.picked.emit("no")
-    dialog.role.picked.emit("adviser")
+    dialog.answers.put("role", "adviser")
+    dialog.answers.put("role", "")
+    assert (dialog.answers.text("expected"), dialog.answers.text("quorum")) == ("", ""), (
+        "what is left as it is stays so"
+    )
+    dialog.answers.put("expected", "no")
+    dialog.answers.put("role", "adviser")
     dialog.try_accept()
     assert {(row.role, row.expected, row.counts_for_quorum) for row in desk.register.rows} == {
         ("adviser", False, False)
@@ -435,9 +434,9 @@ def test_a_row_is_taken_off_and_put_back_with_a_former_member(desk: Desk) -> Non
     desk.view.remove_row()
     assert len(desk.register.rows) == 5
     desk.view.add_row()
-    dialog = desk.view.findChildren(AddRowDialog)[-1]
-    assert dialog.seat.count() == 1, "only the seat that is missing is offered"
-    dialog.person.choose(former)
+    dialog = desk.view.findChildren(FormWindow, "add row")[-1]
+    assert dialog.answers.editor("seat", Choice).count() == 1, "only the seat that is missing is offered"
+    dialog.answers.put("person", former)
     dialog.try_accept()
     assert desk.register.rows[-1].person == "Former Member", "its seat is the last of the board"
     assert [desk.file.undo(), desk.file.undo()] == [

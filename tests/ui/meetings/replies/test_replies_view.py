@@ -21,8 +21,8 @@ from boarddesk.rules.registers.register import Mark
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.meetings.register.deputies import named_deputies
 from boarddesk.ui.meetings.replies.replies_view import RepliesView
-from boarddesk.ui.meetings.replies.reply_dialog import ReplyDialog
 from boarddesk.ui.page import Session
+from boarddesk.ui.widgets.form_dialog import FormWindow
 
 
 @pytest.fixture
@@ -119,10 +119,9 @@ def test_apologies_and_their_reason_stand_on_the_register_when_it_is_opened(
 ) -> None:
     seat = silent(view)
     view.open_row(seat)
-    dialog = view.findChildren(ReplyDialog)[-1]
-    dialog.answer.choose(Answer.APOLOGIES)
-    dialog.fit()
-    dialog.reason.setText("on leave")
+    dialog = view.findChildren(FormWindow, "reply")[-1]
+    dialog.answers.put("answer", Answer.APOLOGIES)
+    dialog.answers.put("reason", "on leave")
     dialog.try_accept()
     view.open_register.click()
     row = next(one for one in registers.register(sample_office.file, meeting).rows if one.seat_id == seat)

@@ -13,9 +13,10 @@ from boarddesk.rules.attendance.corrections import FigureChange
 from boarddesk.rules.attendance.groups import By
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.page import Session
-from boarddesk.ui.widgets.form_dialog import FormDialog
+from boarddesk.ui.widgets.form import Form
+from boarddesk.ui.widgets.form_dialog import open_form
 from boarddesk.ui.widgets.label import WrappedLabel, label
-from boarddesk.ui.widgets.opening import check_may_write, open_to_write
+from boarddesk.ui.widgets.opening import check_may_write
 from boarddesk.ui.widgets.window_place import room_for
 
 HEADS = {
@@ -27,44 +28,44 @@ HEADS = {
 }
 
 
-class CorrectionDialog(FormDialog):
+def correction_form(
+    parent: QWidget, changes: Sequence[FigureChange], *, close: Callable[[], object], meeting: str
+) -> Form:
     """Old → new for the board, the meeting, organisations, seats and people."""
+    count = f"{len(changes)} figure{'' if len(changes) == 1 else 's'}"
+    return Form(
+        "correction",
+        "Close the corrected register",
+        lambda _given: close(),
+        [lambda: _figures(changes, most=room_for(parent).height() - look().px(240))] if changes else [],
+        button="Close register",
+        under=f"{meeting}. Counting it again changes {count}. Reports already issued keep what they said."
+        if changes
+        else f"{meeting}. No figure changes.",
+        width=620,
+    )
 
-    def __init__(
-        self, parent: QWidget, changes: Sequence[FigureChange], *, does: Callable[[], object], meeting: str
-    ) -> None:
-        count = f"{len(changes)} figure{'' if len(changes) == 1 else 's'}"
-        super().__init__(
-            parent,
-            title="Close the corrected register",
-            button="Close register",
-            does=does,
-            under=f"{meeting}. Counting it again changes {count}. Reports already issued keep what they said."
-            if changes
-            else f"{meeting}. No figure changes.",
-            width=620,
-        )
-        listed = QWidget()
-        column = QVBoxLayout(listed)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(6)
-        heads = [change.by for change in changes]
-        for at, change in enumerate(changes):
-            if change.by not in heads[:at]:
-                column.addWidget(label(HEADS[change.by], "head"))
-            crosses = change.crosses_target
-            words = f"▲ {change.sentence}, across the target" if crosses else change.sentence
-            column.addWidget(WrappedLabel(words, "bad" if crosses else ""))
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(listed)
-        area.setAccessibleName("Figures that change")
-        lines = len(changes) + len(set(heads))
-        most = min(look().px(320), room_for(self).height() - look().px(240))
-        area.setFixedHeight(min(look().px(26) * max(lines, 1) + 8, most))
-        if changes:
-            self.add(area)
+
+def _figures(changes: Sequence[FigureChange], *, most: int) -> QWidget:
+    listed = QWidget()
+    column = QVBoxLayout(listed)
+    column.setContentsMargins(0, 0, 8, 0)
+    column.setSpacing(6)
+    heads = [change.by for change in changes]
+    for at, change in enumerate(changes):
+        if change.by not in heads[:at]:
+            column.addWidget(label(HEADS[change.by], "head"))
+        crosses = change.crosses_target
+        words = f"▲ {change.sentence}, across the target" if crosses else change.sentence
+        column.addWidget(WrappedLabel(words, "bad" if crosses else ""))
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(listed)
+    area.setAccessibleName("Figures that change")
+    lines = len(changes) + len(set(heads))
+    area.setFixedHeight(min(look().px(26) * lines + 8, look().px(320), most))
+    return area
 
 
 def close_register(parent: QWidget, office: Session, meeting_id: str) -> None:
@@ -81,5 +82,4 @@ def close_register(parent: QWidget, office: Session, meeting_id: str) -> None:
         return
     changes = corrections.changed_figures(file, meeting_id)
     title = meetings.title(file, meetings.meeting(file, meeting_id))
-    dialog = CorrectionDialog(parent, changes, does=close, meeting=title)
-    open_to_write(dialog)
+    open_form(parent, correction_form(parent, changes, close=close, meeting=title))

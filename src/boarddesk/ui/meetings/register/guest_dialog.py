@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
-
 from boarddesk.records import people
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import reading as registers
@@ -11,72 +9,69 @@ from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.meetings.points import hours_of
 from boarddesk.rules.names.matching import match
 from boarddesk.rules.registers.register import Guest
-from boarddesk.ui.meetings.register.point_fields import point_editor, say_understood
-from boarddesk.ui.people.fields import NameField
-from boarddesk.ui.widgets import buttons
-from boarddesk.ui.widgets.form_dialog import FormDialog
+from boarddesk.ui.meetings.register.point_fields import point_fields
+from boarddesk.ui.widgets.answers import Answers
+from boarddesk.ui.widgets.form import Form, FormField
+
+_POINT = "Optional: an item or a time."
 
 
-class GuestDialog(FormDialog):
+def guest_form(file: OfficeFile, meeting_id: str, *, guest: Guest | None = None) -> Form:
     """Adds a guest to a meeting's register, or changes the one given."""
+    known, register, everybody = (
+        guest or Guest("", ""),
+        registers.register(file, meeting_id),
+        people.people(file),
+    )
+    seated = {row.person_id for row in register.rows if row.person_id}
 
-    def __init__(
-        self, parent: QWidget, file: OfficeFile, meeting_id: str, *, guest: Guest | None = None
-    ) -> None:
-        remove = [buttons.quiet("Remove guest", self._remove)] if guest else []
-        super().__init__(
-            parent,
-            title="Change guest" if guest else "Add guest",
-            button="Change guest" if guest else "Add guest",
-            does=self._write,
-            under="In attendance: holds no seat, counts for nothing.",
-            extra=remove,
-        )
-        self._file, self._meeting_id, self._guest = file, meeting_id, guest
-        known = guest or Guest("", "")
-        self._register = registers.register(file, meeting_id)
-        self._people = people.people(file)
-        self.name = NameField([person.name for person in self._people], self._say, known.name)
-        self.organisation = QLineEdit(known.organisation)
-        self.purpose = QLineEdit(known.purpose)
-        self.arrived, self.departed = point_editor(known.arrived), point_editor(known.departed)
-        self.add_row({"name": ("Name", self.name)})
-        self.add_row(
-            {"organisation": ("Organisation", self.organisation), "purpose": ("What for", self.purpose)},
-            hints={"organisation": "Optional.", "purpose": "Optional, such as “item 5” or “minutes”."},
-        )
-        self.add_row(
-            {"part_from": ("Arrived", self.arrived), "part_to": ("Left", self.departed)},
-            hints={"part_from": "Optional: an item or a time.", "part_to": "Optional: an item or a time."},
-        )
-        self.name.line.textChanged.connect(lambda _words: self.fields["name"].refuse(""))
-        for key in ("part_from", "part_to"):
-            say_understood(self.fields[key], hours_of(self._register.meeting))
-        self.name.setFocus()
-
-    def _say(self, typed: str) -> str:
+    def seat_of_that_name(given: Answers) -> str:
         """A hint where the name is that of somebody with a seat here; a guest may well be called the same."""
-        seated = {row.person_id: row for row in self._register.rows if row.person_id}
-        for person in match(typed, self._people).namesakes:
+        for person in match(given.text("name"), everybody).namesakes if given.text("name") else ():
             if person.id in seated:
                 return (
                     f"{person.name} has a seat on this register: mark that row, unless it is somebody else."
                 )
         return ""
 
-    def _write(self) -> None:
+    def write(given: Answers) -> None:
         fields = {
-            "organisation": self.organisation.text(),
-            "purpose": self.purpose.text(),
-            "arrived": self.arrived.text(),
-            "departed": self.departed.text(),
+            "organisation": given.text("organisation"),
+            "purpose": given.text("purpose"),
+            "arrived": given.text("part_from"),
+            "departed": given.text("part_to"),
         }
-        if self._guest is None:
-            attendance.add_guest(self._file, self._meeting_id, self.name.text(), **fields)
+        if guest is None:
+            attendance.add_guest(file, meeting_id, given.text("name"), **fields)
         else:
-            attendance.update_guest(self._file, self._guest.id, name=self.name.text(), **fields)
+            attendance.update_guest(file, guest.id, name=given.text("name"), **fields)
 
-    def _remove(self) -> None:
-        if self._guest is not None:
-            attendance.remove_guest(self._file, self._guest.id)
-        self.reject()
+    return Form(
+        "guest",
+        "Change guest" if guest else "Add guest",
+        write,
+        [
+            FormField(
+                "name",
+                "Name",
+                value=known.name,
+                offers=[person.name for person in everybody],
+                understood=seat_of_that_name,
+            ),
+            FormField("organisation", "Organisation", value=known.organisation, hint="Optional."),
+            FormField(
+                "purpose",
+                "What for",
+                value=known.purpose,
+                hint="Optional, such as “item 5” or “minutes”.",
+                beside=True,
+            ),
+            *point_fields(
+                FormField("part_from", "Arrived", value=known.arrived, hint=_POINT),
+                FormField("part_to", "Left", value=known.departed, hint=_POINT),
+                hours=hours_of(register.meeting),
+            ),
+        ],
+        under="In attendance: holds no seat, counts for nothing.",
+        instead=("Remove guest", lambda: attendance.remove_guest(file, guest.id)) if guest else None,
+    )

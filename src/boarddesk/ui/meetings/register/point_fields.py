@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit
+from collections.abc import Callable
+from dataclasses import replace
 
 from boarddesk.rules.dates.time_of_day import Hours
 from boarddesk.rules.meetings.points import point_words, understood
-from boarddesk.ui.widgets.form import Field
+from boarddesk.ui.widgets.answers import Answers
+from boarddesk.ui.widgets.form import FormField
 
 
-def point_editor(kept: str) -> QLineEdit:
-    """An editor that starts with a point as kept, in words that are read back the same."""
-    return QLineEdit(point_words(kept))
+def point_fields(
+    first: FormField, last: FormField, *, hours: Hours | None, shown: Callable[[Answers], bool] | None = None
+) -> list[FormField]:
+    """Two fields beside each other; a point as kept stands in words that are read back the same."""
 
+    def reads(key: str) -> Callable[[Answers], str]:
+        def said(given: Answers) -> str:
+            words = understood(given.text(key), hours)
+            return f"Understood as {words}" if words else ""
 
-def say_understood(field: Field, hours: Hours | None) -> None:
-    """Say under a field what is understood, at every key."""
-    editor = field.editor
-    if isinstance(editor, QLineEdit):
-        editor.textChanged.connect(lambda typed: _say(field, understood(typed, hours)))
+        return said
 
-
-def _say(field: Field, words: str) -> None:
-    field.say(f"Understood as {words}" if words else "")
+    return [
+        replace(
+            field,
+            value=point_words(str(field.value or "")),
+            beside=field is last,
+            shown=shown,
+            understood=reads(field.key),
+        )
+        for field in (first, last)
+    ]

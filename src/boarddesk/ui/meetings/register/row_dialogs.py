@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from PySide6.QtWidgets import QLineEdit, QWidget
+from dataclasses import replace
 
 from boarddesk.records import boards, people, seats
 from boarddesk.records.file.office_file import OfficeFile
@@ -12,10 +11,13 @@ from boarddesk.records.registers import rows as roll_rows
 from boarddesk.rules.people import Role, follow_role
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.register import VACANT, Register, RollRow
-from boarddesk.ui.widgets.choice import Choice
-from boarddesk.ui.widgets.form_dialog import FormDialog
+from boarddesk.ui.widgets.answers import Answers
+from boarddesk.ui.widgets.form import FieldKind, Form, FormField
 
 YES, NO = "yes", "no"
+YES_OR_NO = ((YES, "Yes"), (NO, "No"))
+ROLES = tuple((role.value, role.capitalize()) for role in Role)
+ONLY_HERE = "Only this register changes; seats and memberships stay as they are."
 AS_IT_IS = ("", "Leave as it is")
 NOWHERE = "none"
 HELD_IT = "held"
@@ -28,154 +30,139 @@ def _everybody(file: OfficeFile) -> list[tuple[str, str]]:
     return [(person.id, person.name) for person in people.people(file)]
 
 
-def _yes_or_no(name: str, *, chosen: bool) -> Choice:
-    made = Choice([(YES, "Yes"), (NO, "No")], name=name)
-    made.choose(YES if chosen else NO)
-    return made
+def _choice(
+    key: str, words: str, choices: Sequence[tuple[str, str]], *, value: str = "", beside: bool = False
+) -> FormField:
+    return FormField(key, words, FieldKind.CHOICE, value, choices=choices, beside=beside)
 
 
-class CorrectRowDialog(FormDialog):
+def correct_row_form(file: OfficeFile, row: RollRow) -> Form:
     """What the roll stored of one seat, changed on this register alone."""
+    known = [(organisation.id, organisation.name) for organisation in boards.organisations(file)]
+    was = row.role
 
-    def __init__(self, parent: QWidget, file: OfficeFile, row: RollRow) -> None:
-        super().__init__(
-            parent,
-            title=f"Correct row of {row.who}",
-            button="Correct row",
-            does=self._write,
-            under="Only this register changes; seats and memberships stay as they are.",
-        )
-        self._file, self._row = file, row
-        self.person = Choice([("", VACANT), *_everybody(file)], name="Person")
-        self.person.choose(row.person_id or "")
-        self.seat_title = QLineEdit(row.seat_title)
-        known = [(organisation.id, organisation.name) for organisation in boards.organisations(file)]
-        self.organisation = Choice([("", "None"), *known], name="Organisation")
-        self.organisation.choose(row.organisation_id or "")
-        self.role = Choice([(role, role.capitalize()) for role in Role], name="Role")
-        self.role.choose(row.role)
-        self.expected = _yes_or_no("Expected", chosen=row.expected)
-        self.quorum = _yes_or_no("Counts for quorum", chosen=row.counts_for_quorum)
-        self._was = row.role
-        self.role.picked.connect(self._follow)
-        self.add_row({"person": ("Person", self.person)})
-        self.add_row({"title": ("Seat", self.seat_title)})
-        self.add_row({"organisation": ("Organisation", self.organisation)})
-        self.add_row(
-            {
-                "role": ("Role", self.role),
-                "expected": ("Expected", self.expected),
-                "quorum": ("Counts for quorum", self.quorum),
-            }
-        )
-        self.person.setFocus()
-
-    def _follow(self, role: str) -> None:
+    def follow(given: Answers) -> None:
         """Another role takes its usual answers along, as it does under People."""
+        nonlocal was
+        role = Role(given.text("role"))
         expected, quorum = follow_role(
-            self._was,
-            Role(role),
-            expected=self.expected.value() == YES,
-            for_quorum=self.quorum.value() == YES,
+            was, role, expected=given.text("expected") == YES, for_quorum=given.text("quorum") == YES
         )
-        self.expected.choose(YES if expected else NO)
-        self.quorum.choose(YES if quorum else NO)
-        self._was = Role(role)
+        given.fill("expected", YES if expected else NO)
+        given.fill("quorum", YES if quorum else NO)
+        was = role
 
-    def _write(self) -> None:
-        if not self.seat_title.text().strip():
-            raise Refused("Give the seat a title: the post, or the person's capacity.", field="title")
+    def write(given: Answers) -> None:
         roll_rows.correct_row(
-            self._file,
-            self._row.id,
-            person_id=self.person.value() or None,
-            seat_title=self.seat_title.text().strip(),
-            organisation_id=self.organisation.value() or None,
-            role=self.role.value(),
-            expected=self.expected.value() == YES,
-            counts_for_quorum=self.quorum.value() == YES,
+            file,
+            row.id,
+            person_id=given.text("person") or None,
+            seat_title=given.text("title"),
+            organisation_id=given.text("organisation") or None,
+            role=given.text("role"),
+            expected=given.text("expected") == YES,
+            counts_for_quorum=given.text("quorum") == YES,
         )
 
+    title = "Give the seat a title: the post, or the person's capacity."
+    for_quorum = YES if row.counts_for_quorum else NO
+    return Form(
+        "correct row",
+        f"Correct row of {row.who}",
+        write,
+        [
+            _choice("person", "Person", [("", VACANT), *_everybody(file)], value=row.person_id or ""),
+            FormField("title", "Seat", value=row.seat_title, required=title),
+            _choice("organisation", "Organisation", [("", "None"), *known], value=row.organisation_id or ""),
+            _choice("role", "Role", ROLES, value=row.role),
+            _choice("expected", "Expected", YES_OR_NO, value=YES if row.expected else NO, beside=True),
+            _choice("quorum", "Counts for quorum", YES_OR_NO, value=for_quorum, beside=True),
+        ],
+        button="Correct row",
+        under=ONLY_HERE,
+        picked={"role": follow},
+    )
 
-class CorrectRowsDialog(FormDialog):
-    """The same mended in several rows of a register at once; what is left stays as each row has it."""
 
-    def __init__(self, parent: QWidget, file: OfficeFile, rows: Sequence[RollRow]) -> None:
-        super().__init__(
-            parent,
-            title=f"Correct {len(rows)} rows",
-            button="Correct rows",
-            does=self._write,
-            under="Only this register changes; seats and memberships stay as they are.",
-        )
-        self._file, self._rows = file, rows
-        known = [(organisation.id, organisation.name) for organisation in boards.organisations(file)]
-        self.organisation = Choice([AS_IT_IS, (NOWHERE, "None"), *known], name="Organisation")
-        self.role = Choice([AS_IT_IS, *((role, role.capitalize()) for role in Role)], name="Role")
-        self.expected, self.quorum = (
-            Choice([AS_IT_IS, (YES, "Yes"), (NO, "No")], name=name)
-            for name in ("Expected", "Counts for quorum")
-        )
-        self._follows = [self.expected, self.quorum]
-        for answer in (self.expected, self.quorum):
-            answer.picked.connect(lambda _value, answer=answer: self._stand(answer))
-        self.role.picked.connect(self._follow)
-        self.add_row({"organisation": ("Organisation", self.organisation), "role": ("Role", self.role)})
-        self.add_row({"expected": ("Expected", self.expected), "quorum": ("Counts for quorum", self.quorum)})
-        self.role.setFocus()
+def correct_rows_form(file: OfficeFile, rows: Sequence[RollRow]) -> Form:
+    """The same mended in several rows of a register at once; what is left stays as each row has it.
 
-    def _follow(self, role: str) -> None:
-        """Whether a row is expected and counts for quorum follows its role, unless answered otherwise."""
-        usual = {
-            self.expected: bool(role) and Role(role).expected_by_default,
-            self.quorum: bool(role) and Role(role).counts_for_quorum_by_default,
-        }
-        for answer in self._follows:
-            answer.choose((YES if usual[answer] else NO) if role else AS_IT_IS[0])
+    Whether a row is expected and counts for quorum follows its role, unless answered otherwise.
+    """
+    known = [(organisation.id, organisation.name) for organisation in boards.organisations(file)]
 
-    def _stand(self, answer: Choice) -> None:
-        """What a person answered follows the role no longer."""
-        self._follows = [choice for choice in self._follows if choice is not answer]
+    def expected(given: Answers) -> str:
+        role = given.text("role")
+        return AS_IT_IS[0] if not role else YES if Role(role).expected_by_default else NO
 
-    def _write(self) -> None:
+    def quorum(given: Answers) -> str:
+        role = given.text("role")
+        return AS_IT_IS[0] if not role else YES if Role(role).counts_for_quorum_by_default else NO
+
+    def write(given: Answers) -> None:
         fields: dict[str, object] = {}
-        if where := self.organisation.value():
+        if where := given.text("organisation"):
             fields["organisation_id"] = None if where == NOWHERE else where
-        if role := self.role.value():
+        if role := given.text("role"):
             fields["role"] = role
-        for key, answer in (("expected", self.expected), ("counts_for_quorum", self.quorum)):
-            if answer.value():
-                fields[key] = answer.value() == YES
+        for key, field in (("expected", "expected"), ("quorum", "counts_for_quorum")):
+            if given.text(key):
+                fields[field] = given.text(key) == YES
         if not fields:
             raise Refused("Say what is to change; all of it is left as it is.", field="role")
-        roll_rows.correct_rows(self._file, [row.id for row in self._rows], **fields)
+        roll_rows.correct_rows(file, [row.id for row in rows], **fields)
+
+    answers = (AS_IT_IS, *YES_OR_NO)
+    return Form(
+        "correct rows",
+        f"Correct {len(rows)} rows",
+        write,
+        [
+            _choice("organisation", "Organisation", [AS_IT_IS, (NOWHERE, "None"), *known]),
+            _choice("role", "Role", [AS_IT_IS, *ROLES], beside=True),
+            replace(_choice("expected", "Expected", answers), follows=expected),
+            replace(_choice("quorum", "Counts for quorum", answers, beside=True), follows=quorum),
+        ],
+        button="Correct rows",
+        under=ONLY_HERE,
+        focus="role",
+    )
 
 
-class AddRowDialog(FormDialog):
+def add_row_form(file: OfficeFile, register: Register) -> Form:
     """A seat of the board that the register lacks, with who held it or who was there for it."""
+    there = {row.seat_id for row in register.rows}
+    missing = [seat for seat in seats.seats(file, register.meeting.board_id) if seat.id not in there]
 
-    def __init__(self, parent: QWidget, file: OfficeFile, register: Register) -> None:
-        there = {row.seat_id for row in register.rows}
-        missing = [seat for seat in seats.seats(file, register.meeting.board_id) if seat.id not in there]
-        super().__init__(
-            parent,
-            title="Add row to register",
-            button="Add row",
-            does=self._write,
-            under=MISSING if missing else ALL_THERE,
-        )
-        self._file, self._register = file, register
-        self.seat = Choice([(one.id, one.title) for one in missing], name="Seat")
-        self.person = Choice([(HELD_IT, "Who held it on that day"), *_everybody(file)], name="Person")
-        self.add_row(
-            {"seat": ("Seat", self.seat)},
-            hints={"seat": "Seats of this board, ended ones too, that are not on the register."},
-        )
-        self.add_row({"person": ("Person", self.person)})
-        for control in (self.accept_button, self.seat, self.person):
-            control.setEnabled(bool(missing))
-        self.seat.setFocus()
+    def some_missing(_given: Answers) -> bool:
+        return bool(missing)
 
-    def _write(self) -> None:
-        person = None if self.person.value() == HELD_IT else self.person.value()
-        roll_rows.add_row(self._file, self._register.meeting.id, self.seat.value(), person_id=person)
+    def write(given: Answers) -> None:
+        person = None if given.text("person") == HELD_IT else given.text("person")
+        roll_rows.add_row(file, register.meeting.id, given.text("seat"), person_id=person)
+
+    return Form(
+        "add row",
+        "Add row to register",
+        write,
+        [
+            FormField(
+                "seat",
+                "Seat",
+                FieldKind.CHOICE,
+                choices=[(seat.id, seat.title) for seat in missing],
+                hint="Seats of this board, ended ones too, that are not on the register.",
+                enabled=some_missing,
+            ),
+            FormField(
+                "person",
+                "Person",
+                FieldKind.CHOICE,
+                choices=[(HELD_IT, "Who held it on that day"), *_everybody(file)],
+                enabled=some_missing,
+            ),
+        ],
+        button="Add row",
+        under=MISSING if missing else ALL_THERE,
+        ready=some_missing,
+    )

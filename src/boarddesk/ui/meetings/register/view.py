@@ -19,17 +19,17 @@ from boarddesk.rules.registers.parts import away_at, turns
 from boarddesk.rules.registers.quorum import live_quorum
 from boarddesk.rules.registers.register import MARK_LABELS, Mark, MarkLabels, Register, RollRow
 from boarddesk.ui.meetings.register.deputies import named_deputies, offer_deputies, why_not
-from boarddesk.ui.meetings.register.guest_dialog import GuestDialog
-from boarddesk.ui.meetings.register.mark_dialog import MarkDialog
+from boarddesk.ui.meetings.register.guest_dialog import guest_form
+from boarddesk.ui.meetings.register.mark_dialog import mark_form
 from boarddesk.ui.meetings.register.names_dialog import NamesDialog
 from boarddesk.ui.meetings.register.quorum_panel import QuorumPanel
-from boarddesk.ui.meetings.register.row_dialogs import AddRowDialog, CorrectRowDialog, CorrectRowsDialog
+from boarddesk.ui.meetings.register.row_dialogs import add_row_form, correct_row_form, correct_rows_form
 from boarddesk.ui.meetings.register.rows import COLUMNS, LETTERS, choose_next, rows, short_names
 from boarddesk.ui.page import Session
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import in_two
 from boarddesk.ui.widgets.empty_state import EmptyState
-from boarddesk.ui.widgets.form_dialog import FormDialog
+from boarddesk.ui.widgets.form_dialog import open_form
 from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
 from boarddesk.ui.widgets.notices import Notices
@@ -249,30 +249,32 @@ class RegisterView(QWidget):
             return
         file = self._office().file
         free = free_to_deputise(self._register, people.people(file))
-        dialog = MarkDialog(
-            self, file, row, register=self._register, deputies=named_deputies(file, row), people=free
+        form = mark_form(
+            file,
+            row,
+            register=self._register,
+            deputies=named_deputies(file, row),
+            people=free,
+            note=note,
         )
-        if note:
-            dialog.begin_note()
+        dialog = open_form(self, form)
         if mark is not None:
-            dialog.mark.choose(mark)
-            dialog.mark.picked.emit(mark)
-        self._open(dialog)
+            dialog.answers.put("mark", mark)
 
     def add_guest(self) -> None:
         """Somebody in attendance without a seat."""
         if self._register is not None:
-            self._open(GuestDialog(self, self._office().file, self._register.meeting.id))
+            open_form(self, guest_form(self._office().file, self._register.meeting.id))
 
     def _open_guest(self, guest_id: str) -> None:
         if self._register is not None:
             guest = next(one for one in self._register.guests if one.id == guest_id)
-            self._open(GuestDialog(self, self._office().file, self._register.meeting.id, guest=guest))
+            open_form(self, guest_form(self._office().file, self._register.meeting.id, guest=guest))
 
     def paste_names(self) -> None:
         """The names of a video call or a signed sheet, matched with the roll."""
         if self._register is not None:
-            self._open(NamesDialog(self, self._office().file, self._register))
+            open_to_write(NamesDialog(self, self._office().file, self._register))
 
     # ── rows put right ──
 
@@ -284,9 +286,9 @@ class RegisterView(QWidget):
         """Mend what the roll stored of the chosen row, or of several at once."""
         chosen = self._rows_chosen()
         if len(chosen) > 1:
-            self._open(CorrectRowsDialog(self, self._office().file, chosen))
+            open_form(self, correct_rows_form(self._office().file, chosen))
         elif chosen:
-            self._open(CorrectRowDialog(self, self._office().file, chosen[0]))
+            open_form(self, correct_row_form(self._office().file, chosen[0]))
 
     def _rows_chosen(self) -> list[RollRow]:
         """The rows chosen, where they may be put right."""
@@ -296,7 +298,7 @@ class RegisterView(QWidget):
     def add_row(self) -> None:
         """Put a seat or a former member on the register."""
         if self._register is not None and self.is_open():
-            self._open(AddRowDialog(self, self._office().file, self._register))
+            open_form(self, add_row_form(self._office().file, self._register))
 
     def remove_row(self) -> None:
         """Take what is chosen off the register."""
@@ -306,9 +308,6 @@ class RegisterView(QWidget):
             roll_rows.remove_rows(self._office().file, chosen)
         elif chosen:
             roll_rows.remove_row(self._office().file, chosen[0])
-
-    def _open(self, dialog: FormDialog) -> None:
-        open_to_write(dialog)
 
 
 def _count(register: Register) -> str:

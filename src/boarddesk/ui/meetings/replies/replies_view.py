@@ -15,12 +15,12 @@ from boarddesk.rules.registers.register import Register, RollRow
 from boarddesk.ui.meetings.register.deputies import named_deputies, offer_deputies
 from boarddesk.ui.meetings.register.rows import choose_next, seat_words, sentence_case, short_names
 from boarddesk.ui.meetings.replies.forecast_panel import ForecastPanel
-from boarddesk.ui.meetings.replies.reply_dialog import ReplyDialog
+from boarddesk.ui.meetings.replies.reply_dialog import reply_form
 from boarddesk.ui.page import Session
 from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.form_dialog import open_form
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
-from boarddesk.ui.widgets.opening import open_to_write
 from boarddesk.ui.widgets.table.record_table import RecordTable
 from boarddesk.ui.widgets.table.rows import Cell, Column, Ink, Kind, Row
 
@@ -143,17 +143,14 @@ class RepliesView(QWidget):
         row = self._row_of(seat_id)
         if row is None or self._register is None:
             return
-        dialog = ReplyDialog(
-            self,
+        form = reply_form(
             self._office().file,
             self._register.meeting.id,
             row,
             reply=self._replies.get(seat_id),
+            answer=answer,
         )
-        if answer is not None:
-            dialog.answer.choose(answer)
-            dialog.fit()
-        open_to_write(dialog)
+        open_form(self, form)
 
 
 def _row(one: RollRow, reply: Reply | None, names: Mapping[str, str]) -> Row:
