@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,8 @@ from pathlib import Path
 import pytest
 from tests.look.documents import query_of
 
-from boarddesk.cli.commands import parser
+from boarddesk.cli.commands import parser, run
+from boarddesk.issuing import registry
 from boarddesk.issuing.document_kind import DocumentKind, Scope
 from boarddesk.issuing.issue import issue
 from boarddesk.issuing.registry import DOCUMENT_KINDS, kind_of, kinds_by_reader
@@ -82,3 +84,21 @@ def test_what_a_document_is_told_it_is_told_once(kind: DocumentKind) -> None:
     scopes = [need.scope for need in kind.needs]
     assert len({*scopes}) == len(scopes)
     assert all((kind.need(scope) is not None) is (scope in scopes) for scope in Scope)
+
+
+def test_the_document_that_contributing_adds_is_on_the_page_and_on_the_command_line(
+    sample: Path, file: OfficeFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = (Path(__file__).resolve().parents[1] / "CONTRIBUTING.md").read_text("utf-8")
+    example = re.search(r"## A new document\n.*?```python\n(.*?)```", told, re.DOTALL)
+    assert example
+    names: dict[str, object] = {}
+    exec(example[1], names)
+    kind = names["DATES"]
+    assert isinstance(kind, DocumentKind)
+    monkeypatch.setattr(registry, "DOCUMENT_KINDS", (*DOCUMENT_KINDS, kind))
+    assert kind in kinds_by_reader()
+    out = tmp_path / "dates.docx"
+    assert run(["report", "dates", str(sample), "--board", "SIB", "--out", str(out)]) == 0
+    assert not [finding for finding in check(out.read_bytes()) if not finding.advice]
+    assert issue(file, kind.prepare(file, query_of(file, TODAY)), out, today=TODAY).version == 1
