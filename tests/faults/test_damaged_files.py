@@ -64,7 +64,7 @@ def look_around(file: OfficeFile) -> None:
     file.history()
     file.log()
     assert file.commit_number >= 0
-    _ = file.undo_label, file.redo_label
+    _ = file.undo_label, file.undo_and_redo[1]
     file.as_of(9).close()
 
 

@@ -9,8 +9,11 @@ from boarddesk.records.boards import add_board, add_organisation
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import add_meeting
 from boarddesk.records.people import add_person
+from boarddesk.records.registers.reading import register
+from boarddesk.records.registers.taking import mark
 from boarddesk.records.seats import add_seat, appoint
 from boarddesk.rules.people import Role, Sector
+from boarddesk.rules.registers.register import Mark
 
 DAY = date(2026, 6, 9)
 
@@ -36,3 +39,10 @@ def board_with_seats(file: OfficeFile) -> str:
 def meeting_of(file: OfficeFile, day: date = DAY) -> str:
     """A meeting of such a board."""
     return add_meeting(file, board_with_seats(file), day)
+
+
+def mark_rest(file: OfficeFile, meeting_id: str, letter: Mark) -> None:
+    """Everybody not recorded yet has the same mark, as one change; a vacant seat was not needed."""
+    with file.change("Mark the rest"):
+        for row in register(file, meeting_id).not_recorded:
+            mark(file, row.id, letter if row.person_id else Mark.NOT_REQUIRED)

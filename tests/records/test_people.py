@@ -23,7 +23,7 @@ from boarddesk.records.people import (
     update_person,
 )
 from boarddesk.records.registers.taking import open_register
-from boarddesk.records.seats import add_seat, appoint, end_membership
+from boarddesk.records.seats import add_seat, appoint, update_membership
 from boarddesk.rules.refused import Refused
 
 
@@ -78,7 +78,7 @@ def test_everybody_ever_on_a_register_is_found_and_nobody_else(file: OfficeFile)
     add_person(file, "Bob Vale")
     held = appoint(file, seat, chair)
     open_register(file, add_meeting(file, board, date(2026, 5, 12)), today=date(2026, 5, 12))
-    end_membership(file, held, date(2026, 5, 13))
+    update_membership(file, held, to_date=date(2026, 5, 13))
     assert [one.id for one in on_registers(file, board)] == [chair]
 
 

@@ -15,7 +15,6 @@ from boarddesk.records.registers import taking as attendance
 from boarddesk.records.seats import (
     add_membership,
     appoint,
-    end_membership,
     end_seat,
     order_seats,
     remove_seat,
@@ -50,7 +49,7 @@ def test_a_seat_that_changes_hands_has_one_holder_a_day(file: OfficeFile) -> Non
 def test_a_seat_whose_holder_left_is_vacant(file: OfficeFile) -> None:
     board_with_seats(file)
     first = seats(file)[0]
-    end_membership(file, first.memberships[0].id, date(2026, 3, 31))
+    update_membership(file, first.memberships[0].id, to_date=date(2026, 3, 31))
     assert seat(file, first.id).holder_on(date(2026, 4, 1)) is None
 
 
@@ -76,7 +75,7 @@ def test_dates_the_wrong_way_round_are_refused(file: OfficeFile) -> None:
         )
     update_membership(file, first.memberships[0].id, from_date=date(2026, 2, 1))
     with pytest.raises(Refused):
-        end_membership(file, first.memberships[0].id, date(2026, 1, 1))
+        update_membership(file, first.memberships[0].id, to_date=date(2026, 1, 1))
     with pytest.raises(Refused):
         update_seat(file, first.id, title=" ")
 

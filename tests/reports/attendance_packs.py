@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tests.rules.rolls import year_headrooms
+
 from boarddesk.rules.attendance.assembly import attendance_report
 from boarddesk.rules.attendance.groups import By, count
-from boarddesk.rules.attendance.headroom import headrooms
 from boarddesk.rules.attendance.pack import AttendancePack
 from boarddesk.rules.attendance.report import AttendanceReport
 from boarddesk.rules.edition import Edition
@@ -79,7 +80,7 @@ def _register(day: date, place: int) -> Register:
 
 
 def report(by: By, made: tuple[Register, ...], board: Board = BOARD) -> AttendanceReport:
-    return attendance_report(count(made, by), [board], headroom=headrooms(made, [board], by))
+    return attendance_report(count(made, by), [board], headroom=year_headrooms(made, [board], by))
 
 
 def pack(given: tuple[Register, ...] = (), board: Board = BOARD) -> AttendancePack:

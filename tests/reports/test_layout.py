@@ -22,10 +22,10 @@ from boarddesk.reports.document import (
 from boarddesk.reports.layout import (
     first_row_keeps,
     fitted,
+    known_pages,
     needs_contents,
     page_count,
     page_of_contents,
-    pages_of_headings,
     places_of_headings,
 )
 from boarddesk.reports.metrics import POINTS_PER_CM, lines_of, longest_word, width_of
@@ -89,7 +89,7 @@ def test_sections_on_new_pages_are_counted() -> None:
     )
     document = Document("Plan", blocks)
     assert page_count(document) == 8
-    assert pages_of_headings(document) == (2, 3, 4, 5, 6, 7, 8)
+    assert known_pages(document) == (2, 3, 4, 5, 6, 7, 8)
     assert needs_contents(document)
 
 

@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 
 from boarddesk.rules.attendance.count import NO_LETTER, Names, RollSeat, RollShape, SameRolls
+from boarddesk.rules.attendance.groups import By, GroupKey, count_groups
+from boarddesk.rules.attendance.headroom import Headroom, headrooms
 from boarddesk.rules.attendance.rolls import MeetingTaken, Rolls, Taken
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.people import Board, Organisation, Role, Sector
@@ -110,3 +112,15 @@ def _seat(one: RollRow) -> RollSeat:
 
 def _letters(one: Register) -> str:
     return "".join(row.mark.value if row.mark else NO_LETTER for row in one.rows)
+
+
+def year_headrooms(made: Iterable[Register], boards: Iterable[Board], by: By) -> dict[GroupKey, Headroom]:
+    """Headroom of a year, counted here as records count it."""
+    known = tuple(made)
+    return headrooms(count_groups((found for found in known if found.counts), by), known, boards, by)
+
+
+def with_marks(found: Register, marks: Mapping[str, Mark | None]) -> Register:
+    """The register with other marks, by row id."""
+    rows = tuple(replace(kept, mark=marks[kept.id]) if kept.id in marks else kept for kept in found.rows)
+    return replace(found, rows=rows)

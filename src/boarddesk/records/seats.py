@@ -194,11 +194,6 @@ def update_membership(file: OfficeFile, membership_id: str, **fields: object) ->
         change.update("membership", membership_id, **fields)
 
 
-def end_membership(file: OfficeFile, membership_id: str, on: date) -> None:
-    """The person leaves the seat after a day; the past keeps them."""
-    update_membership(file, membership_id, to_date=on)
-
-
 def remove_membership(file: OfficeFile, membership_id: str) -> None:
     """Take out a membership entered by mistake; registers already opened keep their rows."""
     with file.change("Remove membership") as change:

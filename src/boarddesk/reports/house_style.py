@@ -105,7 +105,6 @@ class Style:
     outline: int | None = None
     centred: bool = False
     numbering: tuple[int, int] | None = None
-    next_key: str = ""
 
 
 BULLET_LIST = 1
@@ -123,7 +122,6 @@ WIDE_LIST_HANGING = 0.9
 MOST_NARROW_NUMBERS = 9
 MINUTE_HANGING = 1.2
 ARISING_LEFT = 1.6
-ARISING_RIGHT = 0.05
 
 
 def text_styles(page: Page) -> tuple[Style, ...]:

@@ -327,11 +327,6 @@ def page_count(document: Document) -> int:
     return _laid_out(document, AS_MEASURED).pages
 
 
-def pages_of_headings(document: Document) -> tuple[int, ...]:
-    """The page each section of level 2 is likely to begin on."""
-    return tuple(int(place) for place in _laid_out(document, AS_MEASURED).headings)
-
-
 def known_pages(document: Document) -> tuple[int | None, ...]:
     """The page each section of level 2 begins on; None where a little more or less room would change it.
 

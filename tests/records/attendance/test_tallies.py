@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from tests.rules.rolls import year_headrooms
 
 from boarddesk.records.attendance.headroom import year_headroom
 from boarddesk.records.attendance.report import report as attendance_between
@@ -18,7 +19,6 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers.reading import registers, year_registers
 from boarddesk.rules.attendance.assembly import attendance_report
 from boarddesk.rules.attendance.groups import AttendanceCount, By, count
-from boarddesk.rules.attendance.headroom import headrooms
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.people import Role, Sector
 from boarddesk.rules.registers.register import Mark
@@ -128,6 +128,6 @@ def test_headroom_is_that_of_the_registers_of_the_year(tmp_path: Path, seed: int
     with OfficeFile.create(tmp_path / "office.boarddesk") as file:
         random_office(file, seed)
         known = boards(file)
-        assert year_headroom(file, by, known, TODAY) == headrooms(
+        assert year_headroom(file, by, known, TODAY) == year_headrooms(
             year_registers(file, None, TODAY), known, by
         )

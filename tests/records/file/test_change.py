@@ -74,7 +74,7 @@ def test_undo_names_what_it_takes_back(file: OfficeFile, person: str) -> None:
         "Rename to Rowan",
         "Add Robin",
     )
-    assert (file.redo_label, name_of(file, person)) == ("Rename to Rowan", "Robin")
+    assert (file.undo_and_redo[1], name_of(file, person)) == ("Rename to Rowan", "Robin")
 
 
 def test_undo_works_across_restarts(file: OfficeFile, path: Path, person: str) -> None:
@@ -97,7 +97,7 @@ def test_a_new_change_ends_what_could_be_redone(file: OfficeFile, person: str) -
     rename(file, person, "Rowan")
     file.undo()
     rename(file, person, "Sorrel")
-    assert file.redo_label is None and file.redo() is None
+    assert file.undo_and_redo[1] is None and file.redo() is None
 
 
 def test_undo_within_a_change_is_a_mistake_of_ours(file: OfficeFile) -> None:

@@ -355,7 +355,7 @@ class OfficeMachine(RuleBasedStateMachine):
     @invariant()
     def offers_what_the_model_offers(self) -> None:
         assert self.file.undo_label == (self.undo_stack[-1][0] if self.undo_stack else None)
-        assert self.file.redo_label == (self.redo_stack[-1][0] if self.redo_stack else None)
+        assert self.file.undo_and_redo[1] == (self.redo_stack[-1][0] if self.redo_stack else None)
 
     @rule()
     def is_whole(self) -> None:

@@ -68,7 +68,7 @@ def names(file: OfficeFile) -> list[str]:
 
 
 def test_a_new_office_has_its_name_and_nothing_to_undo(file: OfficeFile) -> None:
-    assert (file.office, file.undo_label, file.redo_label, file.commit_number) == ("Northmoor", None, None, 1)
+    assert (file.office, file.undo_and_redo, file.commit_number) == ("Northmoor", (None, None), 1)
 
 
 def test_a_file_that_is_there_already_is_never_touched(path: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.records.offices import mark_rest
 
 from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.boards import add_board, boards
@@ -502,7 +503,7 @@ def test_it_is_not_closed_by_hand_either_until_the_name_is_settled(two_hales: Of
     [register] = registers(two_hales)
     later = add_meeting(two_hales, register.meeting.board_id, DAYS[1])
     attendance.open_register(two_hales, later, today=TODAY)
-    attendance.mark_rest(two_hales, later, Mark.PRESENT)
+    mark_rest(two_hales, later, Mark.PRESENT)
     attendance.close_register(two_hales, later, today=TODAY)
     with pytest.raises(Refused, match="A Hale is not clear yet: this register stays open until"):
         attendance.close_register(two_hales, register.meeting.id, today=TODAY)

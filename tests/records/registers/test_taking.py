@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.records.offices import DAY, meeting_of
+from tests.records.offices import DAY, mark_rest, meeting_of
 
 from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.boards import add_board
@@ -24,10 +24,10 @@ from boarddesk.records.registers.reading import mark_labels, register, registers
 from boarddesk.records.seats import (
     add_seat,
     appoint,
-    end_membership,
     end_seat,
     order_seats,
     seats,
+    update_membership,
     update_seat,
 )
 from boarddesk.rules.attendance.figures import Figure
@@ -100,7 +100,7 @@ def change_seat(file: OfficeFile, kind: str, place: int, day: date) -> None:
             case "organisation":
                 update_seat(file, seat.id, organisation_id=None, title=f"Title of {day}")
             case _:
-                end_membership(file, seat.memberships[-1].id, day)
+                update_membership(file, seat.memberships[-1].id, to_date=day)
 
 
 @given(CHANGES)
@@ -113,7 +113,7 @@ def test_no_change_of_membership_changes_a_closed_register_or_its_figures(
     ):
         meeting_id = meeting_of(file)
         attendance.open_register(file, meeting_id, today=DAY)
-        attendance.mark_rest(file, meeting_id, Mark.PRESENT)
+        mark_rest(file, meeting_id, Mark.PRESENT)
         attendance.close_register(file, meeting_id, today=DAY)
         before = [attendance_report(file, by, today=DAY, with_headroom=False) for by in By]
         stored = register(file, meeting_id)
@@ -147,7 +147,7 @@ def test_closing_names_who_is_not_recorded_and_writes_nothing(file: OfficeFile, 
 
 
 def test_a_closed_register_counts_and_the_meeting_was_held(file: OfficeFile, held: str) -> None:
-    attendance.mark_rest(file, held, Mark.PRESENT)
+    mark_rest(file, held, Mark.PRESENT)
     attendance.close_register(file, held, today=DAY)
     assert register(file, held).counts
     assert meeting(file, held).state is MeetingState.HELD
@@ -157,7 +157,7 @@ def test_a_closed_register_counts_and_the_meeting_was_held(file: OfficeFile, hel
 
 
 def test_a_reopened_register_is_left_out_until_it_is_closed_again(file: OfficeFile, held: str) -> None:
-    attendance.mark_rest(file, held, Mark.PRESENT)
+    mark_rest(file, held, Mark.PRESENT)
     attendance.close_register(file, held, today=DAY)
     attendance.reopen_register(file, held)
     open_again = attendance_report(file, By.PERSON, today=DAY)
@@ -358,7 +358,7 @@ def test_no_other_deed_marks_a_vacant_seat_either(file: OfficeFile, vacant: tupl
         with pytest.raises(Refused, match="This seat was vacant"):
             action()
     assert register(file, meeting_id).rows[-1].mark is None
-    attendance.mark_rest(file, meeting_id, Mark.PRESENT)
+    mark_rest(file, meeting_id, Mark.PRESENT)
     assert register(file, meeting_id).rows[-1].mark is Mark.NOT_REQUIRED
 
 
@@ -430,7 +430,7 @@ def test_the_year_carries_the_roll_as_it_would_be(file: OfficeFile) -> None:
 
 
 def test_headroom_counts_what_is_still_to_come(file: OfficeFile, held: str) -> None:
-    attendance.mark_rest(file, held, Mark.PRESENT)
+    mark_rest(file, held, Mark.PRESENT)
     attendance.close_register(file, held, today=DAY)
     board_id = meetings(file)[0].board_id
     for month in range(7, 13):

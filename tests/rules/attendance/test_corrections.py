@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tests.rules.rolls import BOARD, register, row, year
+from tests.rules.rolls import BOARD, register, row, with_marks, year
 
 from boarddesk.rules.attendance.corrections import figure_changes
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.people import Role
-from boarddesk.rules.registers.marking import with_marks
 from boarddesk.rules.registers.register import Mark
 
 

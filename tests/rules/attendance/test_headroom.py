@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.rules.rolls import BOARD, register, row, year
+from tests.rules.rolls import BOARD, register, row, year, year_headrooms
 
 from boarddesk.rules.attendance.figures import Figure
 from boarddesk.rules.attendance.groups import By, GroupKey
-from boarddesk.rules.attendance.headroom import Headroom, headrooms
+from boarddesk.rules.attendance.headroom import Headroom
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.people import Role, TargetFigure
 from boarddesk.rules.registers.register import Standing
@@ -63,21 +63,21 @@ def test_planned_meetings_and_open_registers_are_to_come_and_cancelled_ones_are_
     open_one = replace(register(date(2026, 5, 9), rows), closed=False)
     planned = register(date(2026, 6, 9), [row("Ann", ".")], state=MeetingState.PLANNED)
     cancelled = register(date(2026, 7, 9), rows, state=MeetingState.CANCELLED)
-    found = headrooms([held, open_one, planned, cancelled], [BOARD], By.PERSON)
+    found = year_headrooms([held, open_one, planned, cancelled], [BOARD], By.PERSON)
     assert found == {GroupKey("sib", Standing.MEMBERS, "Ann"): Headroom(Figure(0, 1), 2, TARGET)}
 
 
 def test_a_vacant_seat_is_not_waited_for() -> None:
     planned = register(date(2026, 6, 9), [row("Ann", "N")], state=MeetingState.PLANNED)
-    assert headrooms([planned], [BOARD], By.SEAT) == {}
+    assert year_headrooms([planned], [BOARD], By.SEAT) == {}
 
 
 def test_a_board_that_counts_persons_leaves_deputies_out_of_the_sum() -> None:
     personal = replace(BOARD, target_figure=TargetFigure.PERSONAL)
-    [room] = headrooms(year({"Ann": "PD"}), [personal], By.PERSON).values()
+    [room] = year_headrooms(year({"Ann": "PD"}), [personal], By.PERSON).values()
     assert room.so_far == Figure(1, 2)
 
 
 def test_an_organisation_counts_all_its_seats() -> None:
-    [room] = headrooms(year({"Ann": "PP", "Ben": "PX"}), [BOARD], By.ORGANISATION).values()
+    [room] = year_headrooms(year({"Ann": "PP", "Ben": "PX"}), [BOARD], By.ORGANISATION).values()
     assert room.so_far == Figure(3, 4)

@@ -13,8 +13,6 @@ from boarddesk.rules.dates.deadlines import (
     ByWhen,
     DateFlag,
     Precision,
-    band_from,
-    band_of,
     due_within,
     in_words,
     moved,
@@ -203,17 +201,6 @@ def test_a_date_written_otherwise_but_meaning_the_same_has_not_moved() -> None:
     assert not moved(read_by_when("May 22"), read_by_when("by end of May 2022"))
     assert moved(read_by_when("May 22"), read_by_when("Sept 22"))
     assert not moved(None, read_by_when("Sept 22"))
-
-
-def test_a_deadline_falls_in_the_band_of_its_latest_day() -> None:
-    assert band_of(read_by_when("May 22"), BANDS) == BANDS[2]
-    assert band_of(read_by_when("TBC"), BANDS) is None
-
-
-def test_a_bands_days_come_from_its_label_where_it_gives_them() -> None:
-    found = band_from("Sep–Dec 20")
-    assert found and (found.earliest, found.latest) == (date(2020, 9, 1), date(2020, 12, 31))
-    assert band_from("Year 2") is None
 
 
 def test_every_date_of_the_real_plan_is_read(real_plan: Path) -> None:

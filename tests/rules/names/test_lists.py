@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.rules.names.pasted import match_names
 
 from boarddesk.rules.names.listed import ListedName, Stay
-from boarddesk.rules.names.lists import match_names, read_names
+from boarddesk.rules.names.lists import read_names
 from boarddesk.rules.names.matching import Likeness
 from boarddesk.rules.people import Person
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.rules.names.pasted import match_names
 from tests.shared_cases import shared_case
 
-from boarddesk.rules.names.lists import match_names, read_names
+from boarddesk.rules.names.lists import read_names
 from boarddesk.rules.people import Person
 from boarddesk.rules.registers.call_times import Hours, part_of
 

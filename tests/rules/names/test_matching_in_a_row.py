@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.rules.names.pasted import match_names
 
-from boarddesk.rules.names.lists import match_names, read_names
+from boarddesk.rules.names.lists import read_names
 from boarddesk.rules.people import Person
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.rules.rolls import register, row
 
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.registers.parts import away_at, check_parts, part_words, there_at, turns
+from boarddesk.rules.registers.parts import away_at, check_parts, part_words, turns
 
 DAY = date(2026, 5, 12)
 
@@ -32,7 +32,6 @@ def test_who_was_there_for_part_is_away_outside_it_and_other_marks_are_not() -> 
     held = register(date(2026, 6, 9), [part, row("b"), row("c", "X")])
     assert away_at(held, "2") == away_at(held, "5") == {"a"}
     assert away_at(held, "4.2") == away_at(held, "14:00") == frozenset()
-    assert [one.id for one in there_at(held, "2")] == ["b"]
 
 
 def test_between_comings_and_goings_each_stretch_says_who_is_away() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
+from tests.records.offices import mark_rest
 from tests.ui.finding import button
 from tests.ui.meetings.test_workspace import _meeting as meeting_on
 from tests.ui.office_for_tests import office_of
@@ -83,7 +84,7 @@ def test_a_cancelled_meeting_offers_nothing_of_its_register_and_its_register_doe
     page.show_office(replace(sample_office, today=NEXT))
     meeting_id = at(page, sample_office, NEXT)
     attendance.open_register(file, meeting_id, today=NEXT)
-    attendance.mark_rest(file, meeting_id, Mark.PRESENT)
+    mark_rest(file, meeting_id, Mark.PRESENT)
     meetings.set_state(file, meeting_id, MeetingState.CANCELLED, today=NEXT)
     offered = {"Reinstate meeting", "Calendar file…"}
     assert set(in_menu(page)) - {"Copy link of the call"} == offered
@@ -101,7 +102,7 @@ def test_a_meeting_cancelled_with_a_closed_register_can_be_brought_back(
     page.show_office(replace(sample_office, today=NEXT))
     meeting_id = at(page, sample_office, NEXT)
     attendance.open_register(file, meeting_id, today=NEXT)
-    attendance.mark_rest(file, meeting_id, Mark.PRESENT)
+    mark_rest(file, meeting_id, Mark.PRESENT)
     attendance.close_register(file, meeting_id, today=NEXT)
     with file.change("As files of old have it") as change:
         change.update("meeting", meeting_id, state=MeetingState.CANCELLED)

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
+from tests.records.offices import mark_rest
 
 from boarddesk.records import boards, meetings
 from boarddesk.records.attendance import corrections
@@ -55,7 +56,7 @@ def test_closing_takes_the_step_away_and_reopening_brings_it_back(
     page: MeetingsPage, sample_office: Session
 ) -> None:
     found = _meeting(sample_office, date(2026, 5, 12))
-    attendance.mark_rest(sample_office.file, found.id, Mark.PRESENT)
+    mark_rest(sample_office.file, found.id, Mark.PRESENT)
     page.open_record("meeting", found.id)
     page.workspace.close_register()
     assert registers.register(sample_office.file, found.id).counts
@@ -88,7 +89,7 @@ def test_a_register_closed_again_unchanged_changes_no_figure_whatever_else_was_c
     page.open_record("meeting", april.id)
     page.workspace.reopen_register()
     may = _meeting(sample_office, date(2026, 5, 12))
-    attendance.mark_rest(file, may.id, Mark.PRESENT)
+    mark_rest(file, may.id, Mark.PRESENT)
     attendance.close_register(file, may.id, today=sample_office.today)
     assert corrections.changed_figures(file, april.id) == ()
     page.workspace.close_register()

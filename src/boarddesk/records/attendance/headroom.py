@@ -10,7 +10,7 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers.reading import year_registers
 from boarddesk.rules.attendance.count import group_rolls
 from boarddesk.rules.attendance.groups import By, Group, GroupKey
-from boarddesk.rules.attendance.headroom import Headroom, headrooms_of
+from boarddesk.rules.attendance.headroom import Headroom, headrooms
 from boarddesk.rules.meetings.meeting import board_year
 from boarddesk.rules.people import Board, Role, Sector
 from boarddesk.rules.registers.marking import with_rows_of
@@ -38,4 +38,4 @@ def year_headroom(
         year = rolls(file, board_id=only, first=first, last=last).only(roles=roles, sectors=sectors)
         groups = group_rolls(year.counted, by, year.names)
         so_far += [group for group in groups if group.group.board_id in alike]
-    return headrooms_of(so_far, pending, of, by)
+    return headrooms(so_far, pending, of, by)

@@ -205,11 +205,6 @@ class OfficeFile:
         return self.undo_and_redo[0]
 
     @property
-    def redo_label(self) -> str | None:
-        """What redo would bring back."""
-        return self.undo_and_redo[1]
-
-    @property
     def undo_and_redo(self) -> tuple[str | None, str | None]:
         """Both labels, asked for once."""
         position = self._position()

@@ -99,13 +99,6 @@ def add_checkpoint(
         )
 
 
-def set_target(file: OfficeFile, checkpoint_id: str, target: Target) -> None:
-    """Change what the step is to reach."""
-    row = _checkpoint_row(file, checkpoint_id)
-    with file.change(f"Change target of {row['ref']}, {row['label']}") as change:
-        change.update("checkpoint", checkpoint_id, **target_fields("target", target))
-
-
 def set_actual(file: OfficeFile, checkpoint_id: str, actual: Actual) -> None:
     """Enter what was measured, or take it away; a figure that is there is corrected with `restate`."""
     row = _checkpoint_row(file, checkpoint_id)
@@ -140,12 +133,6 @@ def declare_checkpoint(file: OfficeFile, checkpoint_id: str, *, declared: str, w
     row = _checkpoint_row(file, checkpoint_id)
     with file.change(f"Declare {row['ref']}, {row['label']}") as change:
         change.update("checkpoint", checkpoint_id, declared=declared, declared_why=why.strip())
-
-
-def delete_kpi(file: OfficeFile, kpi_id: str) -> None:
-    """Take the KPI out with its steps."""
-    with file.change(f"Delete KPI {_ref(file, kpi_id)}") as change:
-        change.delete("kpi", kpi_id)
 
 
 def _ref(file: OfficeFile, kpi_id: str) -> str:

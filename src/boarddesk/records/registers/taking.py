@@ -108,17 +108,6 @@ def mark_everyone_present(file: OfficeFile, meeting_id: str) -> int:
     return len(rows)
 
 
-def mark_rest(file: OfficeFile, meeting_id: str, letter: Mark) -> int:
-    """Give everybody who is not recorded yet the same mark; how many that were. A vacant seat gets N."""
-    found = register(file, meeting_id)
-    check_may_mark(found)
-    with file.change("Mark the rest") as change:
-        for row in found.not_recorded:
-            fits = letter if row.person_id else Mark.NOT_REQUIRED
-            change.insert("attendance_mark", row_id=row.id, mark=fits)
-    return len(found.not_recorded)
-
-
 def name_deputy(file: OfficeFile, row_id: str, person_id: str | None) -> None:
     """Who deputised; the row is marked D with it. None: a deputy whose name is not known."""
     found = register_of(file, row_id)

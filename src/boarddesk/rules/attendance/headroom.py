@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from boarddesk.rules.attendance.figures import NO_FIGURE, NOTHING, Figure, Tally, target_shown
-from boarddesk.rules.attendance.groups import By, Group, GroupKey, count_groups, key_of
+from boarddesk.rules.attendance.groups import By, Group, GroupKey, key_of
 from boarddesk.rules.people import Board, TargetFigure
 from boarddesk.rules.registers.register import Register, Standing
 
@@ -67,22 +67,14 @@ class Headroom:
         return f"{so_far}, target {target_shown(self.target)}: {end}."
 
 
-def headrooms(year: Iterable[Register], boards: Iterable[Board], by: By) -> dict[GroupKey, Headroom]:
-    """Headroom of every group of members over a board year.
+def headrooms(
+    so_far: Iterable[Group], year: Iterable[Register], boards: Iterable[Board], by: By
+) -> dict[GroupKey, Headroom]:
+    """Headroom of every group of members over a board year, of which what counts so far is counted already.
 
     Registers that do not count yet stand for what is to come: planned meetings with the roll as it would be,
     and open registers, whatever is marked on them so far.  Cancelled meetings are left out.
     """
-    known = tuple(year)
-    return headrooms_of(
-        count_groups((register for register in known if register.counts), by), known, boards, by
-    )
-
-
-def headrooms_of(
-    so_far: Iterable[Group], year: Iterable[Register], boards: Iterable[Board], by: By
-) -> dict[GroupKey, Headroom]:
-    """The same from a year counted already: only registers that do not count yet are looked at."""
     known = {board.id: board for board in boards}
     figures = {
         group.group: _figure(group.tally, known[group.group.board_id]) for group in so_far if _is_held(group)

@@ -154,20 +154,6 @@ def moved(original: ByWhen | None, revised: ByWhen) -> bool:
     )
 
 
-def band_of(by_when: ByWhen, bands: Sequence[Band]) -> Band | None:
-    """The band of the plan's timeline in which the deadline falls, by its latest day."""
-    latest = by_when.latest
-    return next((band for band in bands if latest and band.earliest <= latest <= band.latest), None)
-
-
-def band_from(label: str) -> Span | None:
-    """The days a band's own label gives, such as `Sep–Dec 20`; None where it gives none, as `Year 2`."""
-    found = read_by_when(label)
-    if found.earliest is None or found.latest is None:
-        return None
-    return Span(found.earliest, found.latest, Precision.TERM)
-
-
 def _by_when(as_written: str, text: str, dates: Dates) -> ByWhen:
     """What the dates and the other words of a phrase come to."""
     found = [placed.span for placed in dates.placed if placed.span]

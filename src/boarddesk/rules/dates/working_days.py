@@ -59,20 +59,6 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < _SATURDAY and day not in _closed(day.year)
 
 
-def next_working_day(day: date) -> date:
-    """The day itself if it is a working day, otherwise the first one after it."""
-    while not is_working_day(day):
-        day += _ONE_DAY
-    return day
-
-
-def previous_working_day(day: date) -> date:
-    """The day itself if it is a working day, otherwise the last one before it."""
-    while not is_working_day(day):
-        day -= _ONE_DAY
-    return day
-
-
 def add_working_days(day: date, number: int) -> date:
     """The day so many working days later, or earlier if the number is negative; 0 is the day itself."""
     step = _ONE_DAY if number > 0 else -_ONE_DAY
@@ -81,11 +67,6 @@ def add_working_days(day: date, number: int) -> date:
         while not is_working_day(day):
             day += step
     return day
-
-
-def subtract_working_days(day: date, number: int) -> date:
-    """The day that lies so many working days earlier."""
-    return add_working_days(day, -number)
 
 
 def working_days_between(start: date, end: date) -> int:

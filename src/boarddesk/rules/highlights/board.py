@@ -92,10 +92,6 @@ def _which(count: int, total: int) -> str:
     return {1: "the area", 2: "both areas"}.get(total, f"all {number(total)} areas")
 
 
-def _shown_as(area: AreaPack, pack: HighlightPack) -> StatusIs:
-    return standing(area.area.declared, pack.scheme).is_a
-
-
 def _short_title(area: AreaPack) -> str:
     """In eight words; an ellipsis says where it goes on: the whole title stands where the area begins."""
     title = cut_words(plain_title(area), WORDS_OF_TITLE).rstrip(".")

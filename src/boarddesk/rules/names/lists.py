@@ -63,12 +63,6 @@ def read_names(text: str) -> NameList:
     return NameList(tuple(names), (*asides, *away))
 
 
-def match_names(text: str, people: Iterable[Person]) -> tuple[tuple[ListedName, NameMatch], ...]:
-    """Each name of a pasted list with whom it is, or may be."""
-    known = list(people)
-    return tuple(match_listed(read_names(text).names, known))
-
-
 def match_listed(
     names: Iterable[ListedName], people: Sequence[Person]
 ) -> Iterator[tuple[ListedName, NameMatch]]:

@@ -227,12 +227,6 @@ def place_on_roll(seat: Seat, rows: Iterable[RollRow], seats: Iterable[Seat]) ->
     return next(later, len(tuple(rows)))
 
 
-def with_marks(register: Register, marks: Mapping[str, Mark | None]) -> Register:
-    """The register as it would be with other marks, by row id: to show what a correction would change."""
-    rows = tuple(replace(row, mark=marks[row.id]) if row.id in marks else row for row in register.rows)
-    return replace(register, rows=rows)
-
-
 def with_rows_of(
     register: Register, *, roles: Collection[Role] = (), sectors: Collection[Sector] = ()
 ) -> Register:

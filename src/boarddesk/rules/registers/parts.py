@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from boarddesk.rules.dates.time_of_day import Hours
 from boarddesk.rules.meetings.points import is_time, point_words, read_point
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.registers.register import FILLED, NOT_RECORDED, Mark, Register, RollRow
+from boarddesk.rules.registers.register import NOT_RECORDED, Mark, Register, RollRow
 
 
 def _place(point: str) -> tuple[int, ...]:
@@ -48,12 +48,6 @@ def mark_words(row: RollRow) -> str:
 def away_at(register: Register, point: str) -> frozenset[str]:
     """The rows there for part only, and not at this item or time; a point of another kind settles nothing."""
     return frozenset(row.id for row in register.rows if row.mark is Mark.PART and not _covers(row, point))
-
-
-def there_at(register: Register, point: str) -> tuple[RollRow, ...]:
-    """The rows filled at an item or time."""
-    away = away_at(register, point)
-    return tuple(row for row in register.rows if row.mark in FILLED and row.id not in away)
 
 
 @dataclass(frozen=True)

@@ -117,12 +117,6 @@ class Desk(QWidget):
         if self.search.hasFocus():
             page.setFocus()
 
-    def show_number(self, number: int) -> None:
-        """Ctrl+1 … Ctrl+9."""
-        names = self.navigation.names()
-        if number <= len(names):
-            self.show_page(names[number - 1])
-
     def open_record(self, kind: str, record_id: str) -> None:
         """Show a record on the page that opens its kind; a page's own name opens the page."""
         name = kind if kind in self._entries else self._opener(kind)

@@ -11,12 +11,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.records.offices import mark_rest
 from tests.ui.office_for_tests import keepers
 
 from boarddesk.records import boards, meetings, people
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import reading as registers
-from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.ui import background
@@ -153,7 +153,7 @@ def test_the_register_is_closed_reopened_and_closed_again_in_the_room(
 ) -> None:
     meeting = meeting_of(LEFT_OPEN)
     room = meeting.enter()
-    attendance.mark_rest(meeting.file, meeting.id, Mark.PRESENT)
+    mark_rest(meeting.file, meeting.id, Mark.PRESENT)
     room.close_button.click()
     assert meeting.register.counts
     assert room.close_button.accessibleName() == "Reopen register"

@@ -107,12 +107,6 @@ class RecordTable(QWidget):
         self._rearrange(lambda: self.model.set_columns(columns))
         self.columns.apply()
 
-    def set_groups_open(self, *, is_open: bool) -> None:
-        """Open or close every group at once."""
-        closed = set() if is_open else {group.key for group in self.model.groups}
-        self.model.arrangement.closed_groups = closed
-        self._rearrange(self.model.arrange)
-
     def set_row_open(self, row_id: str, *, is_open: bool) -> None:
         """Show or hide the rows below a row."""
         change = self.model.arrangement.open_rows.add if is_open else self.model.arrangement.open_rows.discard
