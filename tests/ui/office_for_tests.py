@@ -7,8 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.ui.action import Action
 from boarddesk.ui.change_bus import ChangeBus
-from boarddesk.ui.commands import Command
 from boarddesk.ui.page import Page, Session
 from boarddesk.ui.pages import PageEntry
 from boarddesk.ui.settings import Settings
@@ -79,8 +79,8 @@ class PlanPage(Page):
         self.rounds = 0
         self.taken: list[str] = []
 
-    def commands(self) -> tuple[Command, ...]:
-        return (Command("Start update round", self._start, "Plan", "Ctrl+U"),)
+    def commands(self) -> tuple[Action, ...]:
+        return (Action("Start update round", self._start, "Plan", "Ctrl+U"),)
 
     def take_files(self, paths: Sequence[str]) -> bool:
         self.taken = [path for path in paths if path.endswith(".docx")]

@@ -16,7 +16,7 @@ from boarddesk.issuing import attendance, highlights
 from boarddesk.reports.word import writer as word
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.ui import background, office_dialogs
-from boarddesk.ui.commands import SEPARATOR, Command
+from boarddesk.ui.action import SEPARATOR, Action
 from boarddesk.ui.pages import PAGES
 from boarddesk.ui.reports import page as reports_page
 from boarddesk.ui.settings import Settings
@@ -90,14 +90,14 @@ def _begin_anew(window: MainWindow) -> Desk:
     return window.desk
 
 
-def _offered(desk: Desk, name: str) -> dict[str, Command]:
+def _offered(desk: Desk, name: str) -> dict[str, Action]:
     """What can be done just now of what one page offers, by title."""
     titles = {one.title for one in desk.page(name).commands()} - {SEPARATOR}
     offered = [one for one in desk.commands() if one.title in titles]
-    return {one.title: one for one in offered if one.enabled is None or one.enabled()}
+    return {one.title: one for one in offered if one.can_be_done()}
 
 
-def _outcome(window: MainWindow, command: Command) -> dict[str, object]:
+def _outcome(window: MainWindow, command: Action) -> dict[str, object]:
     """What somebody would see of it: what is asked, what is said, which page is in front."""
     said = ""
     try:
@@ -133,7 +133,7 @@ def test_a_command_does_from_anywhere_what_it_does_on_its_page(window: MainWindo
     titles = list(_offered(_begin_anew(window), name))
     elsewhere = {title: _outcome(window, _offered(_begin_anew(window), name)[title]) for title in titles}
 
-    def on_its_page() -> dict[str, Command]:
+    def on_its_page() -> dict[str, Action]:
         desk = _begin_anew(window)
         desk.show_page(name)
         QApplication.processEvents()

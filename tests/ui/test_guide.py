@@ -33,5 +33,5 @@ def test_every_shortcut_of_every_menu_is_explained(window: MainWindow) -> None:
         pass
     guide = " ".join(path.read_text("utf-8") for path in resource("guide").glob("*.md"))
     pages = {f"Ctrl+{number}" for number in range(1, 10)}  # said once, as Ctrl+1 … Ctrl+9
-    offered = {command.shortcut for command in window.commands() if command.shortcut} - pages
+    offered = {command.keys for command in window.commands() if command.keys} - pages
     assert sorted(keys for keys in offered if keys not in guide) == []

@@ -18,7 +18,7 @@ save from `editingFinished`, `textEdited`, `activated`, `edited`, never from sig
             office = self.office       # file, board_id (None: all boards), today, change_bus, settings
             self.table.set_rows(…)
         def open_record(self, kind: str, record_id: str) -> None: …   # somebody followed a link to this page
-        def commands(self) -> Sequence[Command]: …                    # menus, shortcuts and the search box
+        def commands(self) -> Sequence[Action]: …                    # menus, shortcuts and the search box
         def new_record(self) -> None: …                               # Ctrl+N
 
 Pages never call each other: `self.open_requested.emit("action", id)` and the window finds the page whose
@@ -30,7 +30,7 @@ The parts, all in `ui/widgets/`:
 
 - `record_table.RecordTable(name, columns, noun=)`: `set_rows(rows, groups)`, `chosen(id)`, `opened(id)`,
   `edited(id, key, value)`, `pasted([(id, key, text)])`, `typed(id, key, text)`, `choose(id)`, `chosen_id()`,
-  `chosen_ids()`, `set_filter(predicate)`, `set_search(words)`, `set_actions([QAction])`,
+  `chosen_ids()`, `set_filter(predicate)`, `set_search(words)`, `set_actions([Action])`,
   `set_empty(EmptyState)`, `save_rows = function`.  Rows and columns are data: see `table_rows.py`;
   `filter_bar.FilterBar(table)` stands above it.
 - `label.label(text, role)`, `label.rule()`, `label.WrappedLabel`;
@@ -60,8 +60,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
+from boarddesk.ui.action import Action
 from boarddesk.ui.change_bus import ChangeBus
-from boarddesk.ui.commands import Command
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.banner import Banner, Tone
@@ -317,7 +317,7 @@ class Page(QWidget):
     def new_record(self) -> None:
         """What Ctrl+N makes here; a page that makes nothing does nothing."""
 
-    def commands(self) -> Sequence[Command]:
+    def commands(self) -> Sequence[Action]:
         """What menus, shortcuts and the search box offer for this page; the window asks once.
 
         Each is done with the page in front and up to date, wherever it was asked for.

@@ -50,7 +50,7 @@ def in_menu(page: MeetingsPage) -> list[str]:
 
 
 def in_menu_bar(page: MeetingsPage) -> list[str]:
-    return [one.title for one in page.commands() if one.enabled is not None and one.enabled()]
+    return [one.title for one in page.commands() if one.applies is not None and one.applies()]
 
 
 def test_both_menus_offer_the_same(page: MeetingsPage, sample_office: Session) -> None:

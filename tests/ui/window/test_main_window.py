@@ -23,7 +23,7 @@ from boarddesk.records.file.moments import now, stamp
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background
-from boarddesk.ui.commands import Command
+from boarddesk.ui.action import Action
 from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.settings import Settings
@@ -190,7 +190,7 @@ def test_keys_work_again_after_a_menu_was_opened_while_they_did_not(opened: Main
     done: list[str] = []
     may = [False]
     opened.menus.build(
-        [Command("Full page", lambda: done.append("done"), "View", "F12", enabled=lambda: may[0])]
+        [Action("Full page", lambda: done.append("done"), "View", "F12", applies=lambda: may[0])]
     )
     menu = opened.menus.menu("View")
     assert menu is not None
@@ -274,7 +274,7 @@ def test_ctrl_z_in_an_empty_search_undoes_the_office(opened: MainWindow, qtbot: 
 
 def test_a_command_that_is_refused_runs_after_its_key(qtbot: QtBot) -> None:
     heard: list[bool] = []
-    box = SearchBox(lambda: [Command("Refuse", lambda: heard.append(True))], lambda _typed: [])
+    box = SearchBox(lambda: [Action("Refuse", lambda: heard.append(True))], lambda _typed: [])
     qtbot.addWidget(box)
     qtbot.keyClicks(box, "refuse")
     qtbot.keyClick(box, Qt.Key.Key_Return)

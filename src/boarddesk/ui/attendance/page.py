@@ -16,6 +16,7 @@ from boarddesk.rules.attendance.rolls import MeetingTaken
 from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.plan.feeds import FedPeriod
 from boarddesk.rules.refused import Refused
+from boarddesk.ui.action import Action
 from boarddesk.ui.attendance import by_meeting, empty, feed_dialog, matrix
 from boarddesk.ui.attendance.across import Across, columns_across
 from boarddesk.ui.attendance.charts_dialog import ChartsDialog
@@ -25,10 +26,9 @@ from boarddesk.ui.attendance.headline import Headline
 from boarddesk.ui.attendance.matrix import Matrix
 from boarddesk.ui.attendance.period import Period, days_in_words, year_in_words
 from boarddesk.ui.attendance.report_dialog import EXCEL, WORD, Copy, ReportDialog
-from boarddesk.ui.attendance.row_actions import RowActions
+from boarddesk.ui.attendance.row_actions import row_actions
 from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance
 from boarddesk.ui.attendance.why_panel import WhyPanel
-from boarddesk.ui.commands import Command
 from boarddesk.ui.document_saving import save_document
 from boarddesk.ui.page import Page
 from boarddesk.ui.widgets import buttons
@@ -87,12 +87,6 @@ class AttendancePage(Page):
         keep_in_sight(self.table, rows=LEAST_ROWS)
         self.table.opened.connect(lambda _id: self.explain(asked=True))
         self.table.view.selectionModel().currentChanged.connect(lambda *_: self._take_focus())
-        self.row_actions = RowActions(
-            self.table,
-            why=lambda: self.explain(asked=True),
-            letter=self.save_letter,
-            open_meeting=self._open_meeting,
-        )
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -195,7 +189,15 @@ class AttendancePage(Page):
         """Another cell has the focus: its sum follows, and what can be done with it."""
         self._explains.start()
         if self._shown is not None:
-            self.row_actions.take(self._chosen_row(self._shown), self._meeting_here(self._shown))
+            self.table.set_actions(
+                row_actions(
+                    self._chosen_row(self._shown),
+                    self._meeting_here(self._shown),
+                    why=lambda: self.explain(asked=True),
+                    letter=self.save_letter,
+                    open_meeting=self._open_meeting,
+                )
+            )
 
     def _chosen_row(self, shown: ShownAttendance) -> AttendanceRow | None:
         chosen = self.table.chosen_id()
@@ -329,14 +331,14 @@ class AttendancePage(Page):
         months = self.controls.query().period is Period.MONTHS
         feed_dialog.ask_to_feed(self, period=FedPeriod.MONTHS if months else FedPeriod.YEAR)
 
-    def commands(self) -> Sequence[Command]:
+    def commands(self) -> Sequence[Action]:
         """What the menus offer for attendance."""
         return (
-            Command("Why this figure", lambda: self.explain(asked=True), words="sum explain"),
-            Command("Attendance of other days…", self.controls.ask_days, words="period term quarter from to"),
-            Command("Attendance charts", self.show_charts, words="trend heat map"),
-            Command("Attendance report in Word…", lambda: self.save_report(".docx"), words="save issue"),
-            Command("Attendance report in Excel…", lambda: self.save_report(".xlsx"), words="save workbook"),
-            Command("Feed a KPI…", self.feed_kpi, words="figure scorecard follow"),
-            Command("Stop feeding a KPI…", lambda: feed_dialog.ask_to_stop(self), words="figure"),
+            Action("Why this figure", lambda: self.explain(asked=True), words="sum explain"),
+            Action("Attendance of other days…", self.controls.ask_days, words="period term quarter from to"),
+            Action("Attendance charts", self.show_charts, words="trend heat map"),
+            Action("Attendance report in Word…", lambda: self.save_report(".docx"), words="save issue"),
+            Action("Attendance report in Excel…", lambda: self.save_report(".xlsx"), words="save workbook"),
+            Action("Feed a KPI…", self.feed_kpi, words="figure scorecard follow"),
+            Action("Stop feeding a KPI…", lambda: feed_dialog.ask_to_stop(self), words="figure"),
         )

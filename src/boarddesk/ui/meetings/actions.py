@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,81 +19,74 @@ from boarddesk.rules.meetings.meeting import (
 )
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.register import Register
+from boarddesk.ui.action import Action
 
 if TYPE_CHECKING:
     from boarddesk.ui.meetings.workspace import Workspace
 
 OPEN_REGISTER, CLOSE_REGISTER = "Open the register", "Close register"
 
-MeetingActions = tuple["MeetingAction", ...]
+Rule = Callable[[Register], bool]
 
 
-@dataclass(frozen=True)
-class MeetingAction:
-    """One action, and whether it applies to a meeting as it stands; `words` are more words it is found by."""
-
-    title: str
-    does: Callable[[], object]
-    applies: Callable[[Register], bool]
-    words: str = ""
-    shortcut: str = ""
-    in_menu_bar: bool = True
-
-
-def meeting_actions(on: Workspace, today: Callable[[], date]) -> tuple[MeetingActions, ...]:
+def meeting_actions(on: Workspace, today: Callable[[], date]) -> tuple[tuple[Action, ...], ...]:
     """Everything, in groups: the meeting itself, its register, what is taken out of it."""
-    return (tuple(_of_meeting(on, today)), _of_register(on), _papers(on))
+    groups = (_of_meeting(on, today), _of_register(on), _papers(on))
+    return tuple(tuple(_on_a_meeting(on, action, rule) for action, rule in group) for group in groups)
 
 
-def _of_meeting(on: Workspace, today: Callable[[], date]) -> Iterator[MeetingAction]:
-    yield MeetingAction("Move meeting…", on.move_meeting, _may_move, words="date day postpone")
-    yield MeetingAction(
-        "Change meeting…", on.change_meeting, _may_change, words="time place link venue correct"
+def _on_a_meeting(on: Workspace, action: Action, rule: Rule) -> Action:
+    """It applies while a meeting is shown to which the rule says yes."""
+    return replace(
+        action,
+        words=f"meeting {action.words}",
+        applies=lambda: on.isVisible() and on.found is not None and rule(on.found),
     )
+
+
+def _action(title: str, run: Callable[[], object], *, words: str = "", keys: str = "") -> Action:
+    return Action(title, run, "Meeting", keys, words=words)
+
+
+def _of_meeting(on: Workspace, today: Callable[[], date]) -> Iterator[tuple[Action, Rule]]:
+    yield _action("Move meeting…", on.move_meeting, words="date day postpone"), _may_move
+    yield _action("Change meeting…", on.change_meeting, words="time place link venue correct"), _may_change
     for state, title in STATE_ACTIONS.items():
         if state is not MeetingState.CANCELLED:
             yield _marking(on, state, title, today)
-    yield MeetingAction(
-        f"{STATE_ACTIONS[MeetingState.CANCELLED]}…", on.cancel, _may_become(MeetingState.CANCELLED, today)
-    )
-    yield MeetingAction(REINSTATE, on.reinstate, is_cancelled, words="uncancel plan again")
-    yield MeetingAction("Remove meeting", on.remove, _may_remove, words="delete mistake")
+    cancels = _action(f"{STATE_ACTIONS[MeetingState.CANCELLED]}…", on.cancel)
+    yield cancels, _may_become(MeetingState.CANCELLED, today)
+    yield _action(REINSTATE, on.reinstate, words="uncancel plan again"), is_cancelled
+    yield _action("Remove meeting", on.remove, words="delete mistake"), _may_remove
 
 
-def _marking(on: Workspace, state: MeetingState, title: str, today: Callable[[], date]) -> MeetingAction:
+def _marking(
+    on: Workspace, state: MeetingState, title: str, today: Callable[[], date]
+) -> tuple[Action, Rule]:
     """Marking a state stands in the meeting's own menu; the menu bar would be long of it."""
     may = _may_become(state, today)
-    return MeetingAction(
-        title,
-        lambda: on.set_state(state),
-        lambda found: may(found) and not is_cancelled(found),
-        in_menu_bar=False,
-    )
+    marks = Action(title, lambda: on.set_state(state))
+    return marks, lambda found: may(found) and not is_cancelled(found)
 
 
-def _of_register(on: Workspace) -> MeetingActions:
+def _of_register(on: Workspace) -> Iterator[tuple[Action, Rule]]:
     rows = on.register
-    return (
-        MeetingAction(OPEN_REGISTER, on.open_register, _may_open, words="roll"),
-        MeetingAction("Everyone expected present", rows.mark_everyone, _is_open),
-        MeetingAction("Paste names from the call…", rows.paste_names, _is_open, words="teams zoom list"),
-        MeetingAction("Add guest…", rows.add_guest, _is_open, words="presenter in attendance"),
-        MeetingAction(CLOSE_REGISTER, on.close_register, _is_open),
-        MeetingAction("Reopen register", on.reopen_register, lambda found: found.closed, words="correct"),
-        MeetingAction("Put register away", on.put_away, _is_open),
-        MeetingAction("Correct row…", rows.correct_row, _is_open),
-        MeetingAction("Add row to register…", rows.add_row, _is_open),
-        MeetingAction("Take row off register", rows.remove_row, _is_open),
-        MeetingAction("Register full screen", on.room_requested.emit, _is_there, shortcut="Shift+F11"),
-    )
+    yield _action(OPEN_REGISTER, on.open_register, words="roll"), _may_open
+    yield replace(rows.marks_everyone, menu="Meeting"), _is_open
+    yield replace(rows.pastes_names, menu="Meeting"), _is_open
+    yield _action("Add guest…", rows.add_guest, words="presenter in attendance"), _is_open
+    yield _action(CLOSE_REGISTER, on.close_register), _is_open
+    yield _action("Reopen register", on.reopen_register, words="correct"), lambda found: found.closed
+    yield _action("Put register away", on.put_away), _is_open
+    for action in rows.rows_put_right:
+        yield replace(action, menu="Meeting"), _is_open
+    yield _action("Register full screen", on.room_requested.emit, keys="Shift+F11"), _is_there
 
 
-def _papers(on: Workspace) -> MeetingActions:
-    return (
-        MeetingAction("Copy link of the call", on.copy_link, lambda found: bool(found.meeting.link)),
-        MeetingAction("Sign-in sheet…", on.sign_in_requested.emit, _may_sign, words="print sign"),
-        MeetingAction("Calendar file…", on.calendar_requested.emit, _for_calendars, words="outlook"),
-    )
+def _papers(on: Workspace) -> Iterator[tuple[Action, Rule]]:
+    yield _action("Copy link of the call", on.copy_link), lambda found: bool(found.meeting.link)
+    yield _action("Sign-in sheet…", on.sign_in_requested.emit, words="print sign"), _may_sign
+    yield _action("Calendar file…", on.calendar_requested.emit, words="outlook"), _for_calendars
 
 
 def is_cancelled(found: Register) -> bool:

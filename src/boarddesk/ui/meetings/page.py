@@ -18,9 +18,8 @@ from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.marking import check_may_open
 from boarddesk.rules.registers.register import Register
-from boarddesk.ui.commands import SEPARATOR, Command
+from boarddesk.ui.action import Action, separator
 from boarddesk.ui.document_saving import save_document
-from boarddesk.ui.meetings.actions import MeetingAction
 from boarddesk.ui.meetings.calendar_dialog import offer_calendar_file
 from boarddesk.ui.meetings.meeting_dialog import add_meeting_form
 from boarddesk.ui.meetings.meeting_list import COLUMNS, rows, waits_first
@@ -260,31 +259,14 @@ class MeetingsPage(Page):
         if self._open_id:
             offer_calendar_file(self, self._open_id, name=self.workspace.number())
 
-    def commands(self) -> Sequence[Command]:
+    def commands(self) -> Sequence[Action]:
         """What the Meeting menu and the search box offer: of the open meeting, only what applies to it."""
         offered = [
-            Command("Add meeting…", self.new_record, menu="Meeting", words="new"),
-            Command(
+            Action("Add meeting…", self.new_record, menu="Meeting", words="new"),
+            Action(
                 f"{TITLE}…", self.change_mark_words, menu="Meeting", words="letters labels present absent"
             ),
         ]
         for group in self.workspace.meeting_actions:
-            offered.append(Command(SEPARATOR, lambda: None, "Meeting"))
-            offered += [self._command(action) for action in group]
+            offered += [separator("Meeting"), *group]
         return offered
-
-    def _command(self, action: MeetingAction) -> Command:
-        def may() -> bool:
-            found = self.workspace.found
-            is_shown = bool(self._open_id) and self.isVisible() and found is not None
-            return is_shown and found is not None and action.applies(found)
-
-        menu = "Meeting" if action.in_menu_bar else ""
-        return Command(
-            action.title,
-            action.does,
-            menu,
-            shortcut=action.shortcut,
-            words=f"meeting {action.words}",
-            enabled=may,
-        )

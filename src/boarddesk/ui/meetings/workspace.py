@@ -42,6 +42,7 @@ from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.form_dialog import open_form
 from boarddesk.ui.widgets.label import rule
+from boarddesk.ui.widgets.offer import Offer
 from boarddesk.ui.widgets.opening import check_may_write
 from boarddesk.ui.widgets.stepper import Step, Stepper, StepState
 
@@ -267,12 +268,10 @@ class Workspace(QWidget):
 
     def fill(self, menu: QMenu) -> None:
         """Everything that may be done with this meeting now."""
-        if self.found is None:
-            return
         for group in self.meeting_actions:
-            offered = [action for action in group if action.applies(self.found)]
+            offered = [action for action in group if action.can_be_done()]
             for action in offered:
-                menu.addAction(action.title, action.does)
+                menu.addAction(Offer(action, menu))
             if offered:
                 menu.addSeparator()
 

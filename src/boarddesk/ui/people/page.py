@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from boarddesk.rules.people import Seat
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.wording import count_in_figures
-from boarddesk.ui.commands import Command
+from boarddesk.ui.action import Action
 from boarddesk.ui.page import Page, Session
 from boarddesk.ui.people import empty
 from boarddesk.ui.people.actions import PeopleActions
@@ -97,29 +95,37 @@ class PeoplePage(Page):
         table.counted.connect(lambda _words: self._dress())
         table.save_rows = rows_saver(self)
         made.filtered.connect(self._show_segment)
-        actions = self._row_actions(kind, table.view)
-        for action in actions:
-            table.view.addAction(action)
-        table.set_actions(actions)
+        table.set_actions(self._row_actions(kind))
 
-    def _row_actions(self, kind: str, owner: QWidget) -> list[QAction]:
+    def _row_actions(self, kind: str) -> tuple[Action, ...]:
         """What the menu of a row offers; each works by its key too."""
-        made = []
+        remove = Action("Remove", self._remove, row_keys="Del")
         if kind == "seat":
-            made = [
-                _entry(owner, "Appoint…", lambda: self._with_seat(self.people_actions.appoint)),
-                _entry(owner, "Add deputy…", lambda: self._with_seat(self.people_actions.add_deputy)),
-                _entry(owner, "Move up", lambda: self._move(-1), "Alt+Up"),
-                _entry(owner, "Move down", lambda: self._move(1), "Alt+Down"),
-                _entry(owner, "End seat…", lambda: self._with_seat(self.people_actions.end_seat)),
-            ]
+            appoint, add_deputy, end = self._of_seat()
+            up = Action("Move up", lambda: self._move(-1), row_keys="Alt+Up")
+            down = Action("Move down", lambda: self._move(1), row_keys="Alt+Down")
+            return appoint, add_deputy, up, down, end, remove
         if kind == "board":
-            made = [
-                _entry(owner, "Add seat…", lambda: self.people_actions.add_seat(self.front.table.chosen_id()))
-            ]
-        else:
-            made.append(_entry(owner, "Remove", self._remove, "Del"))
-        return made
+            return (Action("Add seat…", lambda: self.people_actions.add_seat(self.front.table.chosen_id())),)
+        return (remove,)
+
+    def _of_seat(self) -> tuple[Action, ...]:
+        """What is done to the seat chosen."""
+
+        def on_seat() -> bool:
+            return self.isVisible() and self.kind == "seat" and bool(self.front.table.chosen_id())
+
+        def of_seat(title: str, does: Callable[[Seat], object], words: str, in_row: str) -> Action:
+            return Action(
+                title, lambda: self._with_seat(does), words=words, row_title=in_row, applies=on_seat
+            )
+
+        actions = self.people_actions
+        return (
+            of_seat("Appoint to this seat…", actions.appoint, "member holder", "Appoint…"),
+            of_seat("Add deputy of this seat…", actions.add_deputy, "new", "Add deputy…"),
+            of_seat("End this seat…", actions.end_seat, "board no longer", "End seat…"),
+        )
 
     # ── showing ──
 
@@ -281,27 +287,18 @@ class PeoplePage(Page):
         if after:
             self.front.table.choose(after)
 
-    def commands(self) -> Sequence[Command]:
+    def commands(self) -> Sequence[Action]:
         """What the search box offers."""
-
-        def on_seat() -> bool:
-            return self.isVisible() and self.kind == "seat" and bool(self.front.table.chosen_id())
-
-        def of_seat(title: str, does: Callable[[Seat], object], words: str) -> Command:
-            return Command(title, lambda: self._with_seat(does), words=words, enabled=on_seat)
-
         return (
-            of_seat("Appoint to this seat…", self.people_actions.appoint, "member holder"),
-            of_seat("Add deputy of this seat…", self.people_actions.add_deputy, "new"),
-            of_seat("End this seat…", self.people_actions.end_seat, "board no longer"),
-            Command("Add board…", lambda: self._new("board"), words="new committee group"),
-            Command("Add seat…", lambda: self._new("seat"), words="new member"),
-            Command("Add person…", lambda: self._new("person"), words="new"),
-            Command("Add organisation…", lambda: self._new("organisation"), words="new"),
-            Command(
+            *self._of_seat(),
+            Action("Add board…", lambda: self._new("board"), words="new committee group"),
+            Action("Add seat…", lambda: self._new("seat"), words="new member"),
+            Action("Add person…", lambda: self._new("person"), words="new"),
+            Action("Add organisation…", lambda: self._new("organisation"), words="new"),
+            Action(
                 "Name the office…", self.people_actions.name_office, words="partnership secretary documents"
             ),
-            Command("Former members", self._show_former, words="left past people"),
+            Action("Former members", self._show_former, words="left past people"),
         )
 
     def _new(self, kind: str) -> None:
@@ -312,12 +309,3 @@ class PeoplePage(Page):
         self.lists["person"].choice.choose("former")
         self._pick("person")
         self.focus_first()
-
-
-def _entry(owner: QWidget, title: str, does: Callable[[], object], keys: str = "") -> QAction:
-    made = QAction(title, owner)
-    if keys:
-        made.setShortcut(QKeySequence(keys))
-        made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    made.triggered.connect(lambda _on=False: does())
-    return made

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QWidget
 
 from boarddesk.records.plan import plans
-from boarddesk.rules.plan.actions import Action, Plan
+from boarddesk.rules.plan.actions import Action as PlanAction
+from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.wording import count_in_figures
-from boarddesk.ui.commands import Command
+from boarddesk.ui.action import Action
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.page import Page, Session
 from boarddesk.ui.plan import empty
@@ -24,6 +25,7 @@ from boarddesk.ui.rows_to_excel import rows_saver
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Tone
 from boarddesk.ui.widgets.choice import Choice
+from boarddesk.ui.widgets.offer import Offer
 from boarddesk.ui.widgets.opening import pop_up_under
 
 FLOATS_BELOW = 1060
@@ -95,14 +97,7 @@ class PlanPage(Page):
 
     def _make_row_menu(self) -> None:
         """What the menu of a row offers; the actions of every day have a key of their own in the table."""
-        entries = {command.title: _entry(self, command.title, command.run) for command in self._on_a_row()}
-        delete = _entry(self, "Delete", self._delete)
-        by_key = {"S": entries["Change status…"], "U": entries["Add update…"], "Del": delete}
-        for keys, entry in by_key.items():
-            entry.setShortcut(QKeySequence(keys))
-            entry.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.list.table.view.addAction(entry)
-        self.list.table.set_actions([*entries.values(), delete])
+        self.list.table.set_actions([*self._on_a_row(), Action("Delete", self._delete, row_keys="Del")])
 
     # ── loading ──
 
@@ -278,7 +273,7 @@ class PlanPage(Page):
     def _import(self) -> None:
         self.open_requested.emit("import", "")
 
-    def _with_action(self, does: Callable[[Action], object]) -> None:
+    def _with_action(self, does: Callable[[PlanAction], object]) -> None:
         action = self.list.action()
         if action is not None:
             does(action)
@@ -319,24 +314,24 @@ class PlanPage(Page):
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
-        for command in self._on_the_plan():
-            menu.addAction(_entry(menu, command.title, command.run))
+        for action in self._on_the_plan():
+            menu.addAction(Offer(action, menu))
         pop_up_under(menu, self.more)
 
-    def _on_the_plan(self) -> tuple[Command, ...]:
+    def _on_the_plan(self) -> tuple[Action, ...]:
         def there_is_one() -> bool:
             return bool(self._plans())
 
         return (
-            Command("Add area…", self.plan_actions.add_area, menu="Plan", words="new", enabled=there_is_one),
-            Command(
-                "Change name and dates…", self.plan_actions.change_plan, menu="Plan", enabled=there_is_one
+            Action("Add area…", self.plan_actions.add_area, menu="Plan", words="new", applies=there_is_one),
+            Action(
+                "Change name and dates…", self.plan_actions.change_plan, menu="Plan", applies=there_is_one
             ),
-            Command("Add plan…", self._begin_plan, menu="Plan", words="new"),
-            Command("Import a plan…", self._import, menu="Plan", words="word excel"),
+            Action("Add plan…", self._begin_plan, menu="Plan", words="new"),
+            Action("Import a plan…", self._import, menu="Plan", words="word excel"),
         )
 
-    def _on_a_row(self) -> tuple[Command, ...]:
+    def _on_a_row(self) -> tuple[Action, ...]:
         def chosen() -> bool:
             return self.list.action() is not None
 
@@ -346,26 +341,21 @@ class PlanPage(Page):
         def on_step() -> bool:
             return bool(self.list.milestone_id())
 
-        def command(title: str, does: Callable[[Action], object], keys: str = "") -> Command:
-            return Command(title, lambda: self._with_action(does), menu="Plan", shortcut=keys, enabled=chosen)
+        def of_action(title: str, does: Callable[[PlanAction], object], words: str = "") -> Action:
+            return Action(title, lambda: self._with_action(does), "Plan", words=words, applies=chosen)
 
+        actions = self.plan_actions
         return (
-            Command("Change status…", self._change_status, menu="Plan", words="rag", enabled=judged),
-            Command("Add update…", self._add_update, menu="Plan", words="progress", enabled=chosen),
-            command("Add milestone…", self.plan_actions.add_milestone),
-            command("Add evidence…", self.plan_actions.add_evidence),
-            command("Ask about this action…", self.plan_actions.ask),
-            Command("Tick or untick milestone", self._tick, menu="Plan", enabled=on_step),
-            Command("History…", self._show_history, menu="Plan", enabled=judged),
+            Action("Change status…", self._change_status, "Plan", words="rag", applies=judged, row_keys="S"),
+            replace(of_action("Add update…", actions.add_update, "progress"), row_keys="U"),
+            of_action("Add milestone…", actions.add_milestone),
+            of_action("Add evidence…", actions.add_evidence),
+            of_action("Ask about this action…", actions.ask),
+            Action("Tick or untick milestone", self._tick, "Plan", applies=on_step),
+            Action("History…", self._show_history, "Plan", applies=judged),
         )
 
-    def commands(self) -> Sequence[Command]:
+    def commands(self) -> Sequence[Action]:
         """What the Plan menu offers."""
-        new = Command("Add action…", self.new_record, menu="Plan", words="new")
+        new = Action("Add action…", self.new_record, menu="Plan", words="new")
         return (new, *self._on_the_plan(), *self._on_a_row())
-
-
-def _entry(owner: QWidget, title: str, does: Callable[[], object]) -> QAction:
-    made = QAction(title, owner)
-    made.triggered.connect(lambda _on=False: does())
-    return made

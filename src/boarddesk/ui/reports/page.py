@@ -21,7 +21,7 @@ from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.wording import lower_first
 from boarddesk.ui import background, office_dialogs
-from boarddesk.ui.commands import Command
+from boarddesk.ui.action import Action
 from boarddesk.ui.document_saving import KINDS as WRITTEN_AS
 from boarddesk.ui.document_saving import file_name, name_of, say_written
 from boarddesk.ui.look.theme import look
@@ -356,11 +356,11 @@ class ReportsPage(Page):
         """Choose a kind of document by its key."""
         self.gallery.choose(record_id)
 
-    def commands(self) -> Sequence[Command]:
+    def commands(self) -> Sequence[Action]:
         """What the Reports menu offers: each document, and both ways out."""
         go = partial(self.open_requested.emit, "report")
         kinds = [
-            Command(kind.title, partial(go, kind.key), menu="Reports", icon="word") for kind in self._kinds
+            Action(kind.title, partial(go, kind.key), menu="Reports", icon="word") for kind in self._kinds
         ]
 
         def there_is_one() -> bool:
@@ -369,16 +369,16 @@ class ReportsPage(Page):
         def may_issue() -> bool:
             return there_is_one() and not self.office.file.read_only
 
-        drafts = Command(
-            "Save a draft…", self.save_draft, "Reports", words="report document word", enabled=there_is_one
+        drafts = Action(
+            "Save a draft…", self.save_draft, "Reports", words="report document word", applies=there_is_one
         )
-        issues = Command("Issue report…", self.issue, "Reports", words="document publish", enabled=may_issue)
+        issues = Action("Issue report…", self.issue, "Reports", words="document publish", applies=may_issue)
         of_kinds = [
-            Command(
+            Action(
                 f"Issue {lower_first(kind.title)}…",
                 partial(self._issue_kind, kind.key),
                 words="document publish word",
-                enabled=may_issue,
+                applies=may_issue,
             )
             for kind in self._kinds
         ]

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
+from boarddesk.ui.action import Action
 from boarddesk.ui.look import icons
 
 _INK = {"primary": "on_accent", "link": "link", "quiet": "muted", "icon": "muted"}
@@ -45,6 +46,11 @@ def primary(words: str, does: Callable[[], object] | None = None, *, icon: str =
 def secondary(words: str, does: Callable[[], object] | None = None, *, icon: str = "") -> QPushButton:
     """Any other action of a page."""
     return _button(words, "secondary", icon=icon, does=does)
+
+
+def secondary_of(action: Action, *, icon: str = "") -> QPushButton:
+    """A button for what menus and the search box offer too; it need not say that it will ask for more."""
+    return secondary(action.title.removesuffix("…"), action.do, icon=icon)
 
 
 def quiet(words: str, does: Callable[[], object] | None = None, *, icon: str = "") -> QPushButton:

@@ -15,7 +15,7 @@ from shiboken6 import isValid
 from boarddesk.records import office as records_office
 from boarddesk.records import search as records_search
 from boarddesk.records.attendance import tallies as attendance_tallies
-from boarddesk.ui.commands import Command, Found
+from boarddesk.ui.action import Action, Found
 from boarddesk.ui.follower import Follower
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.page import Page, Session
@@ -45,7 +45,7 @@ class Desk(QWidget):
     board_changed = Signal()
 
     def __init__(
-        self, office: Session, entries: Sequence[PageEntry], *, commands: Callable[[], Sequence[Command]]
+        self, office: Session, entries: Sequence[PageEntry], *, commands: Callable[[], Sequence[Action]]
     ) -> None:
         super().__init__()
         self.office = office
@@ -142,7 +142,7 @@ class Desk(QWidget):
             attendance_tallies.count_ahead(self.office.file, self._uncounted.pop())
         return bool(waiting or self._uncounted)
 
-    def commands(self) -> list[Command]:
+    def commands(self) -> list[Action]:
         """What the pages made so far offer; each action is done on its page, in front and up to date."""
         offered = [(page, command) for page in self._pages.values() for command in page.commands()]
         return [
@@ -156,7 +156,7 @@ class Desk(QWidget):
         self.page(name).catch_up()
         does()
 
-    def _all_of(self, commands: Callable[[], Sequence[Command]]) -> Sequence[Command]:
+    def _all_of(self, commands: Callable[[], Sequence[Action]]) -> Sequence[Action]:
         """Whoever searches at once finds what pages offer that nobody has made yet."""
         for name in self._entries:
             self.page(name)

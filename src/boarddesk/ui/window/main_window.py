@@ -18,8 +18,8 @@ from boarddesk.records.file.problems import DamagedFile, OnlyReadable
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.rules.wording import lower_first
 from boarddesk.ui import background
+from boarddesk.ui.action import Action
 from boarddesk.ui.change_bus import ChangeBus
-from boarddesk.ui.commands import Command
 from boarddesk.ui.follower import Follower
 from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.page import Page, Session
@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
 
     # ── the actions of the menus ──
 
-    def commands(self) -> list[Command]:
+    def commands(self) -> list[Action]:
         """All that can be done just now: the window's own actions and those of the pages."""
         pages = self.desk.commands() if self.desk is not None else []
         return [*commands.window_commands(self), *pages]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from boarddesk.ui.commands import SEPARATOR, Command
-from boarddesk.ui.look import icons
+from boarddesk.ui.action import SEPARATOR, Action
+from boarddesk.ui.widgets.offer import Offer
 
 MENUS = ("File", "Edit", "Meeting", "Plan", "Reports", "View", "Help")
 
@@ -19,15 +18,15 @@ class Menus:
     def __init__(self, bar: QMenuBar, owner: QWidget) -> None:
         self._bar, self._owner = bar, owner
         self._menus: dict[str, QMenu] = {}
-        self._actions: list[tuple[QAction, Command]] = []
+        self._offers: list[Offer] = []
 
-    def build(self, commands: Sequence[Command], *, off: Sequence[str] = ()) -> None:
+    def build(self, commands: Sequence[Action], *, off: Sequence[str] = ()) -> None:
         """Offer these commands; the menus named `off` are shown but cannot be opened."""
         self._bar.clear()
-        for action, _ in self._actions:
-            self._owner.removeAction(action)
-            action.deleteLater()
-        self._actions, self._menus = [], {}
+        for offer in self._offers:
+            self._owner.removeAction(offer)
+            offer.deleteLater()
+        self._offers, self._menus = [], {}
         for name in MENUS:
             wanted = [command for command in commands if command.menu == name]
             if wanted or name in off:
@@ -42,7 +41,7 @@ class Menus:
         """The menus there are, in order."""
         return list(self._menus)
 
-    def _add_menu(self, name: str, commands: Sequence[Command]) -> None:
+    def _add_menu(self, name: str, commands: Sequence[Action]) -> None:
         menu = self._bar.addMenu(f"&{name}")
         menu.aboutToShow.connect(self.judge)
         menu.aboutToHide.connect(self._let_keys_ask)
@@ -51,40 +50,23 @@ class Menus:
             if command.title == SEPARATOR:
                 menu.addSeparator()
             else:
-                menu.addAction(self._action(command))
-
-    def _action(self, command: Command) -> QAction:
-        made = QAction(command.title, self._owner)
-        if command.shortcut:
-            made.setShortcut(QKeySequence(command.shortcut))
-        if command.icon:
-            icons.give(made, command.icon)
-        made.triggered.connect(lambda _on=False: _run(command))
-        self._owner.addAction(made)
-        self._actions.append((made, command))
-        return made
+                offer = Offer(command, self._owner, keys=command.keys)
+                self._owner.addAction(offer)
+                self._offers.append(offer)
+                menu.addAction(offer)
 
     def judge(self) -> None:
         """Switch off what cannot be done just now."""
-        for action, command in self._actions:
-            if command.enabled is not None:
-                action.setEnabled(command.enabled())
+        for offer in self._offers:
+            offer.judge()
 
     def _let_keys_ask(self) -> None:
-        """What was off while a menu was open may be possible by the time its keys are pressed."""
-        for action, command in self._actions:
-            if command.enabled is not None:
-                action.setEnabled(True)
+        for offer in self._offers:
+            offer.let_keys_ask()
 
-    def retitle(self, shortcut: str, title: str, *, enabled: bool) -> None:
-        """Name anew what a shortcut does: Undo names the action."""
-        for action, command in self._actions:
-            if command.shortcut == shortcut:
-                action.setText(title)
-                action.setEnabled(enabled)
-
-
-def _run(command: Command) -> None:
-    """Keys ask only now whether it can be done."""
-    if command.enabled is None or command.enabled():
-        command.run()
+    def retitle(self, keys: str, title: str, *, enabled: bool) -> None:
+        """Name anew what keys do: Undo names the action."""
+        for offer in self._offers:
+            if offer.action.keys == keys:
+                offer.setText(title)
+                offer.setEnabled(enabled)

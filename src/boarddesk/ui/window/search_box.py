@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from boarddesk.ui.commands import SEPARATOR, Command, Found
+from boarddesk.ui.action import SEPARATOR, Action, Found
 from boarddesk.ui.look import icons
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.label import label
@@ -23,10 +23,10 @@ class SearchBox(QLineEdit):
     found_picked = Signal(str, str)  # kind, id
     left = Signal(object)  # the focus goes back to what had it before: a widget that may be gone, or None
 
-    def __init__(self, commands: Callable[[], Sequence[Command]], search: Search) -> None:
+    def __init__(self, commands: Callable[[], Sequence[Action]], search: Search) -> None:
         super().__init__()
         self._commands, self._search = commands, search
-        self._offers: list[Command | Found] = []
+        self._offers: list[Action | Found] = []
         self._came_from: QWidget | None = None
         self.setPlaceholderText("Search or type a command")
         self.setAccessibleName("Search or type a command")
@@ -79,10 +79,10 @@ class SearchBox(QLineEdit):
     def _look(self) -> None:
         typed = self.text().strip()
         known = [command for command in self._commands() if command.title != SEPARATOR]
-        commands = [command for command in known if _can(command) and command.matches(typed)]
+        commands = [command for command in known if command.can_be_done() and command.matches(typed)]
         commands.sort(key=lambda command: not command.matches_title(typed))
         found = list(self._search(typed)) if typed else []
-        offers: list[Command | Found] = [*commands[: 8 if typed else _MOST], *found]
+        offers: list[Action | Found] = [*commands[: 8 if typed else _MOST], *found]
         self._offers = offers[:_MOST]
         self._show()
 
@@ -126,8 +126,8 @@ class SearchBox(QLineEdit):
         # Once the key is dealt with: a refusal is for the page to say, not for Qt to stumble over.
         QTimer.singleShot(0, self, lambda: self._run(offer))
 
-    def _run(self, offer: Command | Found) -> None:
-        if isinstance(offer, Command):
+    def _run(self, offer: Action | Found) -> None:
+        if isinstance(offer, Action):
             offer.run()
         else:
             self.found_picked.emit(offer.kind, offer.id)
@@ -165,12 +165,8 @@ class SearchBox(QLineEdit):
         self.results.hide()
 
 
-def _can(command: Command) -> bool:
-    return command.enabled is None or command.enabled()
-
-
-def _item(offer: Command | Found) -> QListWidgetItem:
-    detail = offer.shortcut if isinstance(offer, Command) else offer.detail
+def _item(offer: Action | Found) -> QListWidgetItem:
+    detail = offer.keys if isinstance(offer, Action) else offer.detail
     made = QListWidgetItem(f"{offer.title}   {detail}".rstrip())
     made.setIcon(icons.icon(offer.icon or "arrow-right"))
     made.setSizeHint(QSize(0, look().px(30)))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from boarddesk import __version__
 from boarddesk.ui import office_dialogs
-from boarddesk.ui.commands import SEPARATOR, Command
+from boarddesk.ui.action import Action, separator
 from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.widgets import buttons, window_place
 from boarddesk.ui.widgets.label import WrappedLabel, label
@@ -24,46 +24,42 @@ NEW_NAME = "Our office.boarddesk"
 TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)
 
 
-def window_commands(window: MainWindow) -> list[Command]:
+def window_commands(window: MainWindow) -> list[Action]:
     """Everything the window itself offers just now."""
     return [
         *_file_commands(window),
         *_edit_commands(window),
         *_page_commands(window),
         *_look_commands(window),
-        Command("Guide for this page", window.show_help, "Help", "F1", "help", "manual user"),
-        Command("About BoardDesk", lambda: about(window), "Help", words="version licence"),
+        Action("Guide for this page", window.show_help, "Help", "F1", "help", "manual user"),
+        Action("About BoardDesk", lambda: about(window), "Help", words="version licence"),
     ]
 
 
-def _rule(menu: str) -> Command:
-    return Command(SEPARATOR, lambda: None, menu)
-
-
-def _file_commands(window: MainWindow) -> list[Command]:
+def _file_commands(window: MainWindow) -> list[Action]:
     commands = [
-        Command("New office…", partial(ask_new, window), "File", "Ctrl+Shift+N", "file", "create empty"),
-        Command("Open…", partial(ask_open, window), "File", "Ctrl+O", "folder", "office file"),
+        Action("New office…", partial(ask_new, window), "File", "Ctrl+Shift+N", "file", "create empty"),
+        Action("Open…", partial(ask_open, window), "File", "Ctrl+O", "folder", "office file"),
         *_recent_commands(window),
     ]
     if window.desk is not None:
         desk = window.desk
-        commands.append(_rule("File"))
+        commands.append(separator("File"))
         if desk.can_open("import"):
             commands.append(_import_command(desk))
-        commands.append(Command("Back up now", window.back_up_now, "File", "", "backup", "copy safe"))
-        commands.append(Command("Close office", window.close_office, "File", "Ctrl+W", "close"))
-    return [*commands, _rule("File"), Command("Quit", window.close, "File", "Ctrl+Q", words="exit leave")]
+        commands.append(Action("Back up now", window.back_up_now, "File", "", "backup", "copy safe"))
+        commands.append(Action("Close office", window.close_office, "File", "Ctrl+W", "close"))
+    return [*commands, separator("File"), Action("Quit", window.close, "File", "Ctrl+Q", words="exit leave")]
 
 
-def _import_command(desk: Desk) -> Command:
+def _import_command(desk: Desk) -> Action:
     words = "plan register Word Excel"
-    return Command("Import…", lambda: desk.open_record("import", ""), "File", "Ctrl+I", "import", words)
+    return Action("Import…", lambda: desk.open_record("import", ""), "File", "Ctrl+I", "import", words)
 
 
-def _recent_commands(window: MainWindow) -> list[Command]:
+def _recent_commands(window: MainWindow) -> list[Action]:
     return [
-        Command(
+        Action(
             f"Open {entry.path.stem}",
             partial(window.open_path, entry.path),
             "File",
@@ -73,25 +69,25 @@ def _recent_commands(window: MainWindow) -> list[Command]:
     ]
 
 
-def _edit_commands(window: MainWindow) -> list[Command]:
+def _edit_commands(window: MainWindow) -> list[Action]:
     if window.desk is None:
         return []
     return [
-        Command("Undo", window.undo, "Edit", "Ctrl+Z", "undo", "take back"),
-        Command("Redo", window.redo, "Edit", "Ctrl+Y", "redo", "again"),
-        _rule("Edit"),
-        Command("New here", window.new_here, "Edit", "Ctrl+N", "plus", "add create"),
-        Command("Search or type a command", window.begin_search, "Edit", "Ctrl+K", "search", "find"),
+        Action("Undo", window.undo, "Edit", "Ctrl+Z", "undo", "take back"),
+        Action("Redo", window.redo, "Edit", "Ctrl+Y", "redo", "again"),
+        separator("Edit"),
+        Action("New here", window.new_here, "Edit", "Ctrl+N", "plus", "add create"),
+        Action("Search or type a command", window.begin_search, "Edit", "Ctrl+K", "search", "find"),
     ]
 
 
-def _page_commands(window: MainWindow) -> list[Command]:
+def _page_commands(window: MainWindow) -> list[Action]:
     desk = window.desk
     if desk is None:
         return []
     entries = [entry for entry in window.entries if entry.group > 0]
     return [
-        Command(
+        Action(
             entry.title,
             partial(desk.show_page, entry.name),
             "View",
@@ -103,25 +99,25 @@ def _page_commands(window: MainWindow) -> list[Command]:
     ]
 
 
-def _look_commands(window: MainWindow) -> list[Command]:
+def _look_commands(window: MainWindow) -> list[Action]:
     themes = {
         "Colours as the system": ThemeChoice.SYSTEM,
         "Light": ThemeChoice.LIGHT,
         "Dark": ThemeChoice.DARK,
     }
     return [
-        _rule("View"),
+        separator("View"),
         *[
-            Command(title, partial(choose_theme, window, choice), "View", words="theme colours")
+            Action(title, partial(choose_theme, window, choice), "View", words="theme colours")
             for title, choice in themes.items()
         ],
-        _rule("View"),
-        Command(
+        separator("View"),
+        Action(
             "Larger text", lambda: change_text_size(window, 1), "View", "Ctrl++", words="zoom size bigger"
         ),
-        Command("Smaller text", lambda: change_text_size(window, -1), "View", "Ctrl+-", words="zoom size"),
-        Command("Text at 100%", lambda: set_text_size(window, 100), "View", "Ctrl+0", words="zoom size"),
-        Command("Full screen", partial(window_place.toggle_full_screen, window), "View", "F11"),
+        Action("Smaller text", lambda: change_text_size(window, -1), "View", "Ctrl+-", words="zoom size"),
+        Action("Text at 100%", lambda: set_text_size(window, 100), "View", "Ctrl+0", words="zoom size"),
+        Action("Full screen", partial(window_place.toggle_full_screen, window), "View", "F11"),
     ]
 
 

@@ -449,7 +449,7 @@ def test_a_row_is_taken_off_and_put_back_with_a_former_member(desk: Desk) -> Non
 def test_a_closed_register_offers_nothing_to_put_right(desk: Desk) -> None:
     attendance.mark_everyone_present(desk.file, desk.meeting)
     attendance.close_register(desk.file, desk.meeting, today=DAY)
-    assert not any(action.isEnabled() for action in desk.view.rows_put_right)
+    assert not any(action.can_be_done() for action in desk.view.rows_put_right)
     desk.view.remove_row()
     assert len(desk.register.rows) == 6
 

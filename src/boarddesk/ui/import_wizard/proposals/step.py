@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.importing.tables.grid import SourceTables
 from boarddesk.rules.imports.proposals import FoundRegisters, Proposal, Proposals, Verdict
 from boarddesk.rules.people import Person
 from boarddesk.rules.statuses.status import Scheme
+from boarddesk.ui.action import Action
 from boarddesk.ui.import_wizard.letters_table import LettersTable
 from boarddesk.ui.import_wizard.proposals.panel import ProposalPanel
 from boarddesk.ui.import_wizard.proposals.rows import (
@@ -32,7 +32,6 @@ from boarddesk.ui.widgets.segments import Segments
 from boarddesk.ui.widgets.table.record_table import RecordTable
 
 ALL, LETTERS = "all", "letters"
-_HERE = Qt.ShortcutContext.WidgetShortcut
 
 
 class ProposalsStep(QWidget):
@@ -88,20 +87,12 @@ class ProposalsStep(QWidget):
         self.table.view.arranged.connect(self._span_reasons)
         self.table.set_actions(
             [
-                self._action("Tick what is chosen", "T", lambda: self._tick_chosen(on=True)),
-                self._action("Untick what is chosen", "U", lambda: self._tick_chosen(on=False)),
-                self._action("Tick all", "Ctrl+Shift+T", lambda: self.tick(self._by_key, on=True)),
-                self._action("Untick all", "Ctrl+Shift+U", lambda: self.tick(self._by_key, on=False)),
+                Action("Tick what is chosen", lambda: self._tick_chosen(on=True), row_keys="T"),
+                Action("Untick what is chosen", lambda: self._tick_chosen(on=False), row_keys="U"),
+                Action("Tick all", lambda: self.tick(self._by_key, on=True), row_keys="Ctrl+Shift+T"),
+                Action("Untick all", lambda: self.tick(self._by_key, on=False), row_keys="Ctrl+Shift+U"),
             ]
         )
-
-    def _action(self, title: str, keys: str, does: Callable[[], object]) -> QAction:
-        made = QAction(title, self.table)
-        made.setShortcut(QKeySequence(keys))
-        made.setShortcutContext(_HERE)
-        made.triggered.connect(lambda: does())
-        self.table.view.addAction(made)
-        return made
 
     # ── showing ──
 

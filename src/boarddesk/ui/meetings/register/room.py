@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from boarddesk.records import boards, meetings
@@ -12,6 +11,7 @@ from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.registers.register import Register
+from boarddesk.ui.action import Action
 from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.meetings.register.correction_dialog import close_register
 from boarddesk.ui.meetings.register.rows import NOT_OPENED
@@ -22,6 +22,7 @@ from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.notices import Notices
+from boarddesk.ui.widgets.offer import Offer
 from boarddesk.ui.widgets.opening import check_may_write
 from boarddesk.ui.widgets.words_button import name_undo, undo_button
 
@@ -71,17 +72,14 @@ class Room(QDialog):
 
     def _add_keys(self) -> None:
         """The keys of the window that are wanted here too."""
-        for keys, title, does in (
-            ("Esc", "Leave full screen", self._leave),
-            ("Shift+F11", "Leave full screen", self.accept),
-            ("Ctrl+Z", "Undo", self._undo),
-            ("Ctrl+Y", "Redo", self._redo),
-            ("F1", "Guide for this page", self._show_help),
+        for action in (
+            Action("Leave full screen", self._leave, keys="Esc"),
+            Action("Leave full screen", self.accept, keys="Shift+F11"),
+            Action("Undo", self._undo, keys="Ctrl+Z"),
+            Action("Redo", self._redo, keys="Ctrl+Y"),
+            Action("Guide for this page", self._show_help, keys="F1"),
         ):
-            made = QAction(title, self)
-            made.setShortcut(QKeySequence(keys))
-            made.triggered.connect(lambda _on=False, does=does: does())
-            self.addAction(made)
+            self.addAction(Offer(action, self, keys=action.keys))
 
     # ── showing ──
 

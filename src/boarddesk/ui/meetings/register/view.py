@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.records import boards, people
@@ -18,6 +18,7 @@ from boarddesk.rules.registers.marking import ADD_ROWS, SAT_NOBODY, free_to_depu
 from boarddesk.rules.registers.parts import away_at, turns
 from boarddesk.rules.registers.quorum import live_quorum
 from boarddesk.rules.registers.register import MARK_LABELS, Mark, MarkLabels, Register, RollRow
+from boarddesk.ui.action import Action
 from boarddesk.ui.meetings.register.deputies import named_deputies, offer_deputies, why_not
 from boarddesk.ui.meetings.register.guest_dialog import guest_form
 from boarddesk.ui.meetings.register.mark_dialog import mark_form
@@ -56,8 +57,17 @@ class RegisterView(QWidget):
         self._now = now
         self._minute = QTimer(self, singleShot=True)
         self._minute.timeout.connect(self._follow_clock)
-        self.everyone = buttons.secondary("Everyone expected present", self.mark_everyone, icon="check")
-        self.paste = buttons.secondary("Paste names from the call", self.paste_names, icon="clipboard")
+        self.marks_everyone = Action("Everyone expected present", self.mark_everyone, applies=self.is_open)
+        self.pastes_names = Action(
+            "Paste names from the call…", self.paste_names, words="teams zoom list", applies=self.is_open
+        )
+        self.rows_put_right = (
+            Action("Correct row…", self.correct_row, applies=self.is_open),
+            Action("Add row to register…", self.add_row, row_title="Add row…", applies=self.is_open),
+            Action("Take row off register", self.remove_row, applies=self.is_open),
+        )
+        self.everyone = buttons.secondary_of(self.marks_everyone, icon="check")
+        self.paste = buttons.secondary_of(self.pastes_names, icon="clipboard")
         self._asked = False
         self.count = ElidedLabel("", "muted")
         self.verdict = buttons.link("", self.toggle_panel)
@@ -98,21 +108,11 @@ class RegisterView(QWidget):
         self.beside.detail_closed.connect(self.table.view.setFocus)
         self.table.typed.connect(lambda row_id, _column, letter: self._type(row_id, letter))
         self.table.opened.connect(self.open_row)
-        opens = self._action("Open row", lambda: self.open_row(self.table.chosen_id()))
-        notes = self._action("Write a note", lambda: self.open_row(self.table.chosen_id(), note=True))
-        notes.setShortcut(QKeySequence("F2"))
-        self.table.view.addAction(notes)
-        self.rows_put_right = [
-            self._action("Correct row…", self.correct_row),
-            self._action("Add row…", self.add_row),
-            self._action("Take row off register", self.remove_row),
-        ]
+        opens = Action("Open row", lambda: self.open_row(self.table.chosen_id()))
+        notes = Action(
+            "Write a note", lambda: self.open_row(self.table.chosen_id(), note=True), row_keys="F2"
+        )
         self.table.set_actions([opens, notes, *self.rows_put_right])
-
-    def _action(self, title: str, does: Callable[[], object]) -> QAction:
-        made = QAction(title, self)
-        made.triggered.connect(lambda _on=False: does())
-        return made
 
     # ── showing ──
 
@@ -130,8 +130,6 @@ class RegisterView(QWidget):
         self.count.setText(_count(register))
         for control in (self.everyone, self.paste):
             control.setVisible(not register.closed)
-        for action in self.rows_put_right:
-            action.setEnabled(self.is_open())
         self.hint.setText(CLOSED if register.closed else KEYS)
 
     def forget(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.records import boards
@@ -12,6 +12,7 @@ from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.registers.quorum import Answer, Reply, forecast, replies_counted
 from boarddesk.rules.registers.register import Register, RollRow
+from boarddesk.ui.action import Action
 from boarddesk.ui.meetings.register.deputies import named_deputies, offer_deputies
 from boarddesk.ui.meetings.register.rows import choose_next, seat_words, sentence_case, short_names
 from boarddesk.ui.meetings.replies.forecast_panel import ForecastPanel
@@ -57,10 +58,7 @@ class RepliesView(QWidget):
         self._lay_out()
         self.table.typed.connect(lambda row_id, _column, letter: self._type(row_id, letter))
         self.table.opened.connect(self.open_row)
-        opens_row = QAction("Open row", self)
-        opens_row.setShortcut(QKeySequence("F2"))
-        opens_row.triggered.connect(lambda: self.open_row(self.table.chosen_id()))
-        self.table.view.addAction(opens_row)
+        opens_row = Action("Open row", lambda: self.open_row(self.table.chosen_id()), row_keys="F2")
         self.table.set_actions([opens_row])
 
     def _lay_out(self) -> None:

@@ -9,8 +9,10 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
+from boarddesk.ui.action import Action
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.settings import Settings
+from boarddesk.ui.widgets.offer import RowOffers
 from boarddesk.ui.widgets.opening import is_read_only, pop_up
 from boarddesk.ui.widgets.table import copying as table_copy
 from boarddesk.ui.widgets.table.columns import ColumnPlan
@@ -52,11 +54,11 @@ class RecordTable(QWidget):
         self.save_rows: SaveRows | None = None
         self._chosen = ""
         self._group = ""
-        self._page_actions: list[QAction] = []
         self._quiet = False
         self.pinned: list[PinnedColumns] = []
         self.model = TableModel(columns, self)
         self.view = TableView(self.model, row_height=row_height, parent=self)
+        self._offers = RowOffers(self.view)
         self.view.setAccessibleName(f"{noun[1].capitalize()}")
         self.columns = ColumnPlan(self.view, name=name, settings=settings)
         self.setFocusProxy(self.view)
@@ -271,9 +273,9 @@ class RecordTable(QWidget):
 
     # ── actions ──
 
-    def set_actions(self, actions: Sequence[QAction]) -> None:
-        """The page's own actions on the chosen rows, first in the context menu."""
-        self._page_actions = list(actions)
+    def set_actions(self, actions: Sequence[Action]) -> None:
+        """What the page does with the chosen rows: first in the context menu, and by keys of the rows."""
+        self._offers.take(actions)
 
     def _make_actions(self) -> None:
         self._copy = self._action("Copy", self.copy, QKeySequence.StandardKey.Copy)
@@ -298,9 +300,7 @@ class RecordTable(QWidget):
     def menu(self) -> QMenu:
         """The context menu for what is chosen now."""
         made = QMenu(self)
-        made.addActions(self._page_actions)
-        if self._page_actions:
-            made.addSeparator()
+        self._offers.fill(made)
         made.addActions([self._copy, self._copy_cell])
         if any(column.editor or column.typed for column in self.model.columns):
             made.addAction(self._paste)

@@ -1,12 +1,12 @@
-"""Commands are found by the beginnings of their words."""
+"""Actions are found by the beginnings of their words."""
 
 from __future__ import annotations
 
 import pytest
 
-from boarddesk.ui.commands import Command
+from boarddesk.ui.action import Action
 
-ISSUE = Command("Issue report", print, words="freeze Word")
+ISSUE = Action("Issue report", print, words="freeze Word")
 
 
 @pytest.mark.parametrize("typed", ["", "iss", "rep iss", "FREEZE", "wo"])
