@@ -67,7 +67,7 @@ import_hook.take_off()
 from boarddesk.ui.application import make_window, open_first
 from boarddesk.ui.settings import Settings
 app = QApplication([])
-window = make_window(app, Settings(Path(sys.argv[1])))
+window = make_window(app, Settings(Path(sys.argv[1])), opens=True)
 window.show()
 open_first(window, Path(sys.argv[2]))
 until_painted(app, window.page())

@@ -18,7 +18,7 @@ from boarddesk.ui.settings import Settings
 
 _HEAVY = (
     *("matplotlib", "numpy", "docx", "openpyxl", "xlsxwriter", "lxml", "rapidfuzz", "icalendar"),
-    *("sqlite_utils", "click"),
+    *("sqlite_utils", "click", "_hashlib", "boarddesk.ui.help_window", "boarddesk.ui.window.first_start"),
     *("boarddesk.sample", "boarddesk.importing", "boarddesk.issuing", "boarddesk.reports.document"),
     *("boarddesk.cli.commands", "boarddesk.records.file.library"),
     *(f"boarddesk.ui.{page}.page" for page in ("attendance", "import_wizard", "meetings", "people", "plan")),

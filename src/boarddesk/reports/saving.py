@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -77,7 +76,7 @@ def _replace(target: Path, content: bytes) -> Path:
 def _written_beside(target: Path, content: bytes) -> Path:
     try:
         # Not a private temporary file: others on a share must be able to read what it becomes.
-        draft = target.with_name(f".{secrets.token_hex(8)}{target.suffix}")
+        draft = target.with_name(f".{os.urandom(8).hex()}{target.suffix}")
         handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o666)
     except PermissionError:
         raise

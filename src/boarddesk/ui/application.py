@@ -22,7 +22,8 @@ COLLECT_AFTER = (20_000, 10, 20)
 def open_window(path: Path | None = None) -> int:
     """Show the window with an office, the last one, or the three doors; returns the exit status."""
     app = QApplication(sys.argv[:1])
-    window = make_window(app, Settings())
+    settings = Settings()
+    window = make_window(app, settings, opens=office_to_open(settings, path) is not None)
     window.problems.install()
     window.show()
     open_first(window, path)
@@ -38,19 +39,26 @@ def keep_out_of_the_way() -> None:
 
 
 def open_first(window: MainWindow, path: Path | None) -> None:
+    """What was asked for or opened last; the three doors where that is nothing or cannot be opened."""
+    wanted = office_to_open(window.settings, path)
+    if wanted is None or not window.open_path(wanted):
+        window.show_start()
+
+
+def office_to_open(settings: Settings, path: Path | None) -> Path | None:
     """What was asked for, else the office opened last while its file is still there."""
-    last = next((entry.path for entry in window.settings.recent()), None)
-    wanted = path if path is not None or last is None or not last.is_file() else last
-    if wanted is not None:
-        window.open_path(wanted)
+    last = next((entry.path for entry in settings.recent()), None)
+    return path if path is not None or last is None or not last.is_file() else last
 
 
-def make_window(app: QApplication, settings: Settings, *, keepers: Keepers | None = None) -> MainWindow:
+def make_window(
+    app: QApplication, settings: Settings, *, keepers: Keepers | None = None, opens: bool = False
+) -> MainWindow:
     """The window in the look the person chose, not yet shown."""
     app.setApplicationName("BoardDesk")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     dress(app, settings)
-    window = MainWindow(settings, keepers=keepers or plain_keepers())
+    window = MainWindow(settings, keepers=keepers or plain_keepers(), opens=opens)
     window_place.place(window, settings)
     return window
 

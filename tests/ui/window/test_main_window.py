@@ -398,6 +398,7 @@ def test_damage_found_after_opening_is_said_on_the_page(
     window.show()
     with background.at_once():
         window.open_path(path)
+        qtbot.waitUntil(lambda: _people(window).notices.count() > 0)
     assert _people(window).notices.count() == 1
 
 
@@ -422,11 +423,14 @@ def test_a_damaged_file_without_a_backup_is_only_spoken_of(window: MainWindow, p
     assert "Restore the newest backup" not in buttons_of(dialog)
 
 
-def test_copies_a_synchronising_program_left_are_said_on_the_page(window: MainWindow, path: Path) -> None:
+def test_copies_a_synchronising_program_left_are_said_on_the_page(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
     shutil.copy(path, path.with_name("Northmoor (1).boarddesk"))
     window.keepers = replace(window.keepers, copies_beside=plain_keepers().copies_beside)
     with background.at_once():
         window.open_path(path)
+        qtbot.waitUntil(lambda: _people(window).notices.count() > 0)
     (notice,) = _people(window).findChildren(Banner)
     assert notice.title() == "Another copy of this office lies beside it: Northmoor (1).boarddesk"
     assert "Open them all" in notice.advice()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -173,7 +172,7 @@ def set_aside(path: Path, *, at: datetime | None = None) -> Path:
     """Move a damaged file out of the way under a name that says so; it is never deleted."""
     aside = path.with_name(f"{path.name}.damaged-{_compact(at or now())}")
     while aside.exists():
-        aside = aside.with_name(f"{aside.name}-{secrets.token_hex(2)}")
+        aside = aside.with_name(f"{aside.name}-{os.urandom(2).hex()}")
     try:
         return _move(path, aside)
     except OSError as error:
@@ -235,7 +234,7 @@ def _reading(path: Path) -> Iterator[Connection]:
 def _make(connection: Connection, place: Path, *, office: str, reason: str, at: datetime) -> Backup:
     try:
         place.mkdir(parents=True, exist_ok=True)
-        draft = place / f"{secrets.token_hex(8)}.part"
+        draft = place / f"{os.urandom(8).hex()}.part"
         try:
             # Copying the bytes of a file in use corrupted 79 of 80 copies when tried; this takes one moment.
             connection.execute("VACUUM INTO ?", (str(draft),))

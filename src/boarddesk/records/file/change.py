@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import lru_cache
 
 from boarddesk.records.file.driver import Connection
@@ -54,6 +53,8 @@ class Change:
 
     def keep_paper(self, content: bytes) -> str:
         """Keep the bytes of a paper once, whoever brings them; its SHA-256 is returned."""
+        import hashlib  # not at the start: see the change log
+
         sha256 = hashlib.sha256(content).hexdigest()
         if not self._run("SELECT 1 FROM paper_bytes WHERE sha256 = ?", (sha256,)):
             self._run("INSERT INTO paper_bytes (sha256, content) VALUES (?, ?)", (sha256, content))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import secrets
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from boarddesk.records.file.driver import Connection, Params, Row, fetch
 from boarddesk.records.file.moments import stamp
+
+if TYPE_CHECKING:
+    import hashlib
 
 _BEYOND = 2**62  # past any number an entry can have
 
@@ -50,7 +53,13 @@ class Position:
 
 
 def first_link(origin: str) -> str:
-    return hashlib.sha256(f"boarddesk {origin}".encode()).hexdigest()
+    return _sha256(f"boarddesk {origin}").hexdigest()
+
+
+def _sha256(text: str) -> hashlib._Hash:
+    import hashlib  # four megabytes of OpenSSL, which an office that is only read does without
+
+    return hashlib.sha256(text.encode())
 
 
 class ChangeLog:
@@ -111,7 +120,7 @@ class ChangeLog:
         """Write the entry over its rows and return its link of the chain."""
         before = self.before_entry(step.number)
         rows = self.rows_after(first_row - 1)
-        salt = secrets.token_hex(8)
+        salt = os.urandom(8).hex()
         entry: Row = {
             "number": step.number,
             "label": step.label,
@@ -189,7 +198,7 @@ def _json(values: Row, names: list[str]) -> str:
 
 def digest_of(rows: list[Row], *, salt: str) -> str:
     """Salted, so that what was erased cannot be guessed from its digest."""
-    digest = hashlib.sha256(salt.encode())
+    digest = _sha256(salt)
     for row in rows:  # the JSON holds no bare control characters, so the separators are unambiguous
         told = (row["op"], row["table_name"], row["row_id"], row["before"] or "", row["after"] or "")
         digest.update(("\t".join(told) + "\n").encode())
@@ -204,7 +213,7 @@ _LINKED = (
 
 def link_of(entry: Row, *, before: str) -> str:
     told = json.dumps([before, *(entry[name] for name in _LINKED)], ensure_ascii=False)
-    return hashlib.sha256(told.encode()).hexdigest()
+    return _sha256(told).hexdigest()
 
 
 def broken_links(connection: Connection) -> list[int]:

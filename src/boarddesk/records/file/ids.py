@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Callable
 
 IdSource = Callable[[], str]
@@ -10,4 +10,4 @@ IdSource = Callable[[], str]
 
 def random_id() -> str:
     """16 hex characters."""
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()

@@ -6,7 +6,6 @@ import getpass
 import json
 import os
 import platform
-import secrets
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
@@ -85,7 +84,7 @@ class FileLock:
     def take(cls, path: Path, *, who: str, at: datetime, take_over: bool = False) -> FileLock:
         """Lock the file; raises LockedByAnother. With take_over a silent holder is put aside."""
         holder = Holder(
-            who or _login(), platform.node(), os.getpid(), stamp(at), stamp(at), token=secrets.token_hex(8)
+            who or _login(), platform.node(), os.getpid(), stamp(at), stamp(at), token=os.urandom(8).hex()
         )
         while not _written(path, holder):
             other = holder_of(path)
@@ -135,7 +134,7 @@ def _written(path: Path, holder: Holder) -> bool:
 
 def _put_aside(lock: Path, other: Holder) -> None:
     """Remove the lock that was judged, and only that one: another may have come in its place meanwhile."""
-    aside = lock.with_name(f"{lock.name}.{secrets.token_hex(4)}")
+    aside = lock.with_name(f"{lock.name}.{os.urandom(4).hex()}")
     with suppress(FileNotFoundError):
         lock.rename(aside)
         if other.token and other.token not in aside.read_text("utf-8", errors="replace"):

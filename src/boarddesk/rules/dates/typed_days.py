@@ -11,13 +11,11 @@ _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _MONTH = r"(?P<month>[a-z]{3,9})\.?"
 _YEAR = r"(?:,?[\s\-]*(?P<year>\d{4}|\d{2}))?"
-_WAYS = (
-    re.compile(rf"{_WEEKDAY}{_DAY}(?:\s+of)?[\s\-]*{_MONTH}{_YEAR}"),
-    re.compile(rf"{_WEEKDAY}{_MONTH}\s+{_DAY}{_YEAR}"),
-    re.compile(
-        rf"{_WEEKDAY}(?P<day>\d{{1,2}})\s?[/.\-]\s?(?P<month>\d{{1,2}})(?:\s?[/.\-]\s?(?P<year>\d{{4}}|\d{{2}}))?"
-    ),
-    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
+_WAYS = (  # compiled, and kept so, by `re` when the first day is typed
+    rf"{_WEEKDAY}{_DAY}(?:\s+of)?[\s\-]*{_MONTH}{_YEAR}",
+    rf"{_WEEKDAY}{_MONTH}\s+{_DAY}{_YEAR}",
+    rf"{_WEEKDAY}(?P<day>\d{{1,2}})\s?[/.\-]\s?(?P<month>\d{{1,2}})(?:\s?[/.\-]\s?(?P<year>\d{{4}}|\d{{2}}))?",
+    r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
 )
 _FROM_TODAY = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
@@ -47,7 +45,7 @@ def looks_like_day(typed: str) -> bool:
 
 
 def _written(words: str) -> re.Match[str] | None:
-    return next((found for way in _WAYS if (found := way.fullmatch(words)) is not None), None)
+    return next((found for way in _WAYS if (found := re.fullmatch(way, words)) is not None), None)
 
 
 def _month(words: str) -> int:

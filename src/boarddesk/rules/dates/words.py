@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from typing import Final, Protocol
 
 from boarddesk.rules.dates import grammar as w
@@ -51,7 +52,7 @@ class Piece:
 def find(text: str, *, bands: Sequence[Band] = ()) -> list[Piece]:
     """Every date of a tidied text in the order written; a longer reading is preferred to a shorter one."""
     rest, found = _bands_in(text, bands)
-    for pattern, read in _READERS:
+    for pattern, read in _readers():
         for match in pattern.finditer(rest):
             piece = read(match)
             if piece:
@@ -275,52 +276,56 @@ def _if_clear(read: Callable[[Match], Piece | None]) -> Callable[[Match], Piece 
 
 # What is looked for, the surest first
 
-_READERS: Final[tuple[tuple[re.Pattern[str], Callable[[Match], Piece | None]], ...]] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
-        (w.ISO_DAY, _numeric),
-        (w.BRITISH_DAY, _numeric),
-        (w.SPACED_DAY, _numeric),
-        (r"(?<![\d.])[0-9]{1,2}/[0-9]{1,2}/[0-9]{1,6}(?![\d/])", _broken),
-        (
-            rf"\b{w.MON}{w.GAP}{w.YEAR_AS_WRITTEN.replace('<>', '')}(?=\s?(?:-|to|until|/|)\s?{w.ANY_MON})",
-            _month_of_range,
-        ),
-        (
-            rf"{w.FREE}{w.WEEK}{w.FIRST_DAY}{w.DAY}(?:[-./_]|,?\s|)(?:of\s)?{w.MON}(?:{w.GAP}{w.YEAR})?",
-            _day_of_month,
-        ),
-        (rf"\b{w.MON}\s(?:the\s)?(?P<d>[0-3]?[0-9]){w.TH}(?:,?\s?{w.YEAR})?", _day_of_month),
-        (rf"\b{w.MON}\s{w.FIRST_DAY}{w.DAY},?\s(?P<y>{w.Y4}){w.END}", _day_of_month),
-        (rf"{w.QUARTER}{w.GAP}{w.YEAR}", _quarter),
-        (rf"(?:\bfy\s?)?{w.FREE}{w.YEAR}[\s,:-]{{0,3}}{w.QUARTER}", _quarter),
-        (rf"{w.SHORT_SEASON}\.?{w.GAP}{w.YEAR}", _season),
-        (rf"{w.FREE}{w.YEAR}[\s,:-]{{1,3}}(?:academic\syear\s)?{w.SEASON}", _season),
-        (rf"\bh(?P<half>[12]){w.GAP}{w.YEAR}", _half_year),
-        (rf"{w.SIX_TERM}{w.GAP}{w.YEAR}", _numbered_term),
-        (rf"{w.FREE}{w.YEAR}[\s,:-]{{1,3}}{w.SIX_TERM}", _numbered_term),
-        (rf"{w.FEAST}{w.GAP}{w.YEAR}", _feast),
-        (rf"{w.MONTH_WORD}{w.GAP}{w.YEAR}", _month),
-        (rf"{w.FREE}(?P<y>{w.Y4})[\s./-]{{0,3}}{w.MON}", _month),
-        (rf"\b{w.KIND}\s?(?:year\s?)?[:-]?\s?{w.YEAR}", _kind_of_year),
-        (rf"{w.FREE}{w.YEAR}\s{w.KIND}(?:\syear)?\b", _kind_of_year),
-        (rf"{w.FREE}(?P<y>{w.Y4})\s?[/-]\s?(?P<to>[0-9]{{2}}(?:[0-9]{{2}})?){w.END}", _split_year),
-        (rf"{w.FREE}(?P<yy>1[3-9]|[2-9][0-9])/(?P<tt>[0-9]{{2}}){w.END}", _split_year),
-        (rf"{w.FREE}(?P<y>{w.Y4})[/-](?P<m>0[1-9]|1[0-2])(?![0-9/-])", _numbered_month),
-        (rf"{w.FREE}(?P<m>0?[1-9]|1[0-2]){w.MARKS}(?P<y>{w.Y4}){w.END}", _numbered_month),
-        (r"^(?:by\s|in\s|due\s)?(?P<m>0?[1-9]|1[0-2])[/-](?P<yy>1[3-9]|[2-6][0-9])$", _numbered_month),
-        (rf"{w.FREE}(?P<y>{w.Y4})\s?(?:-|to)\s?(?P<to>{w.Y4}|[0-9]{{2}}){w.END}", _years),
-        (rf"{w.FREE}(?P<y>{w.Y4}){w.END}", _plain_year),
-        (rf"^(?P<y>{w.Y4})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])$", _numeric),
-        (rf"^(?P<d>[0-3][0-9])(?P<m>0[1-9]|1[0-2])(?P<y>{w.Y4})$", _numeric),
-        (r"^(?P<serial>3[7-9][0-9]{3}|4[0-9]{4}|5[0-4][0-9]{3})(?:\.0+)?$", _serial),
-        (rf"\b{w.MON}\s(?P<d>[0-9]){w.END}", _if_clear(_day_of_month)),
-        (r"\b(?P<kind>academic|school|financial|fiscal)\syear(?:\send)?\b", _if_clear(_kind_of_year)),
-        (w.QUARTER, _quarter),
-        (w.SIX_TERM, _if_clear(_numbered_term)),
-        (r"^(?:by\s|on\s|due\s)?(?P<d>[0-3]?[0-9])/(?P<m>0?[1-9]|1[0-2])$", _day_of_month),
-        (w.SEASON, _if_clear(_season)),
-        (w.FEAST, _if_clear(_feast)),
-        (rf"{w.MONTH_WORD}(?![0-9])", _if_clear(_month)),
-    )
+
+@cache
+def _readers() -> tuple[tuple[re.Pattern[str], Callable[[Match], Piece | None]], ...]:
+    """Compiled when the first date is read: the window opens without them."""
+    return tuple((re.compile(pattern), read) for pattern, read in _READERS)
+
+
+_READERS: Final[tuple[tuple[str, Callable[[Match], Piece | None]], ...]] = (
+    (w.ISO_DAY, _numeric),
+    (w.BRITISH_DAY, _numeric),
+    (w.SPACED_DAY, _numeric),
+    (r"(?<![\d.])[0-9]{1,2}/[0-9]{1,2}/[0-9]{1,6}(?![\d/])", _broken),
+    (
+        rf"\b{w.MON}{w.GAP}{w.YEAR_AS_WRITTEN.replace('<>', '')}(?=\s?(?:-|to|until|/|)\s?{w.ANY_MON})",
+        _month_of_range,
+    ),
+    (
+        rf"{w.FREE}{w.WEEK}{w.FIRST_DAY}{w.DAY}(?:[-./_]|,?\s|)(?:of\s)?{w.MON}(?:{w.GAP}{w.YEAR})?",
+        _day_of_month,
+    ),
+    (rf"\b{w.MON}\s(?:the\s)?(?P<d>[0-3]?[0-9]){w.TH}(?:,?\s?{w.YEAR})?", _day_of_month),
+    (rf"\b{w.MON}\s{w.FIRST_DAY}{w.DAY},?\s(?P<y>{w.Y4}){w.END}", _day_of_month),
+    (rf"{w.QUARTER}{w.GAP}{w.YEAR}", _quarter),
+    (rf"(?:\bfy\s?)?{w.FREE}{w.YEAR}[\s,:-]{{0,3}}{w.QUARTER}", _quarter),
+    (rf"{w.SHORT_SEASON}\.?{w.GAP}{w.YEAR}", _season),
+    (rf"{w.FREE}{w.YEAR}[\s,:-]{{1,3}}(?:academic\syear\s)?{w.SEASON}", _season),
+    (rf"\bh(?P<half>[12]){w.GAP}{w.YEAR}", _half_year),
+    (rf"{w.SIX_TERM}{w.GAP}{w.YEAR}", _numbered_term),
+    (rf"{w.FREE}{w.YEAR}[\s,:-]{{1,3}}{w.SIX_TERM}", _numbered_term),
+    (rf"{w.FEAST}{w.GAP}{w.YEAR}", _feast),
+    (rf"{w.MONTH_WORD}{w.GAP}{w.YEAR}", _month),
+    (rf"{w.FREE}(?P<y>{w.Y4})[\s./-]{{0,3}}{w.MON}", _month),
+    (rf"\b{w.KIND}\s?(?:year\s?)?[:-]?\s?{w.YEAR}", _kind_of_year),
+    (rf"{w.FREE}{w.YEAR}\s{w.KIND}(?:\syear)?\b", _kind_of_year),
+    (rf"{w.FREE}(?P<y>{w.Y4})\s?[/-]\s?(?P<to>[0-9]{{2}}(?:[0-9]{{2}})?){w.END}", _split_year),
+    (rf"{w.FREE}(?P<yy>1[3-9]|[2-9][0-9])/(?P<tt>[0-9]{{2}}){w.END}", _split_year),
+    (rf"{w.FREE}(?P<y>{w.Y4})[/-](?P<m>0[1-9]|1[0-2])(?![0-9/-])", _numbered_month),
+    (rf"{w.FREE}(?P<m>0?[1-9]|1[0-2]){w.MARKS}(?P<y>{w.Y4}){w.END}", _numbered_month),
+    (r"^(?:by\s|in\s|due\s)?(?P<m>0?[1-9]|1[0-2])[/-](?P<yy>1[3-9]|[2-6][0-9])$", _numbered_month),
+    (rf"{w.FREE}(?P<y>{w.Y4})\s?(?:-|to)\s?(?P<to>{w.Y4}|[0-9]{{2}}){w.END}", _years),
+    (rf"{w.FREE}(?P<y>{w.Y4}){w.END}", _plain_year),
+    (rf"^(?P<y>{w.Y4})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])$", _numeric),
+    (rf"^(?P<d>[0-3][0-9])(?P<m>0[1-9]|1[0-2])(?P<y>{w.Y4})$", _numeric),
+    (r"^(?P<serial>3[7-9][0-9]{3}|4[0-9]{4}|5[0-4][0-9]{3})(?:\.0+)?$", _serial),
+    (rf"\b{w.MON}\s(?P<d>[0-9]){w.END}", _if_clear(_day_of_month)),
+    (r"\b(?P<kind>academic|school|financial|fiscal)\syear(?:\send)?\b", _if_clear(_kind_of_year)),
+    (w.QUARTER, _quarter),
+    (w.SIX_TERM, _if_clear(_numbered_term)),
+    (r"^(?:by\s|on\s|due\s)?(?P<d>[0-3]?[0-9])/(?P<m>0?[1-9]|1[0-2])$", _day_of_month),
+    (w.SEASON, _if_clear(_season)),
+    (w.FEAST, _if_clear(_feast)),
+    (rf"{w.MONTH_WORD}(?![0-9])", _if_clear(_month)),
 )

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget
 
 from boarddesk import __version__
 from boarddesk.records import office as records_office
@@ -21,7 +22,6 @@ from boarddesk.ui import background
 from boarddesk.ui.action import Action
 from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.follower import Follower
-from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.page import Page, Session
 from boarddesk.ui.pages import PAGES, PageEntry
 from boarddesk.ui.problems import ProblemDialog, Problems
@@ -33,11 +33,14 @@ from boarddesk.ui.window import opening
 from boarddesk.ui.window import window_commands as commands
 from boarddesk.ui.window.desk import Desk
 from boarddesk.ui.window.first_paint import FirstPaint
-from boarddesk.ui.window.first_start import FirstStart
 from boarddesk.ui.window.keepers import Keepers
 from boarddesk.ui.window.menus import Menus
 from boarddesk.ui.window.safekeeping import Safekeeping, keep
 from boarddesk.ui.window.status_line import StatusLine, meets_next
+
+if TYPE_CHECKING:
+    from boarddesk.ui.help_window import HelpWindow
+    from boarddesk.ui.window.first_start import FirstStart
 
 LOCK_LOST = (
     "Somebody else has taken this office over.",
@@ -57,7 +60,9 @@ class MainWindow(QMainWindow):
         keepers: Keepers,
         entries: Sequence[PageEntry] = PAGES,
         now: Callable[[], datetime] = datetime.now,
+        opens: bool = False,
     ) -> None:
+        """With `opens` an office comes at once, and the doors are made only if it does not."""
         super().__init__()
         self.settings = settings
         self.desk: Desk | None = None
@@ -72,22 +77,21 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self.menuBar(), self)
         self.stack = QStackedWidget()
         self.setCentralWidget(self.stack)
-        self._make_doors()
+        self._doors: QScrollArea | None = None
         self.setAcceptDrops(True)
         self._midnight = QTimer(self, interval=EVERY_MINUTE)
         self._midnight.timeout.connect(self._new_day)
         self._midnight.start()
-        self.show_start()
+        if not opens:
+            self.show_start()
 
-    def _make_doors(self) -> None:
-        self.start = FirstStart(imports=any("import" in entry.opens for entry in self.entries))
-        self._doors = scrolling(self.start)
-        self.stack.addWidget(self._doors)
-        self.start.sample_requested.connect(lambda: commands.ask_sample(self))
-        self.start.import_requested.connect(lambda: commands.ask_import(self))
-        self.start.empty_requested.connect(lambda: commands.ask_new(self))
-        self.start.open_requested.connect(lambda: commands.ask_open(self))
-        self.start.recent_picked.connect(self.open_path)
+    @property
+    def start(self) -> FirstStart:
+        """The three doors, made when they are first wanted."""
+        if self._doors is None:
+            self._doors = scrolling(commands.doors_of(self))
+            self.stack.addWidget(self._doors)
+        return cast("FirstStart", self._doors.widget())
 
     @property
     def today(self) -> date:
@@ -99,9 +103,11 @@ class MainWindow(QMainWindow):
     def show_start(self) -> None:
         """No office: the three doors."""
         self.setWindowTitle("BoardDesk")
-        self.start.show_recent(self.settings.recent(), self.today)
-        self.stack.setCurrentWidget(self._doors)
-        self.start.focus_first()
+        start = self.start
+        start.show_recent(self.settings.recent(), self.today)
+        if self._doors is not None:
+            self.stack.setCurrentWidget(self._doors)
+        start.focus_first()
         self.foot.show_plain(f"BoardDesk {__version__}")
         self.renew_menus()
 
@@ -145,12 +151,12 @@ class MainWindow(QMainWindow):
         self.desk = Desk(office, self.entries, commands=self.commands)
         self.desk.top.undo_requested.connect(self.undo)
         self.desk.board_changed.connect(self._say_next)
-        self.desk.page_made.connect(lambda _page: self.renew_menus())
         self.desk.page_shown.connect(lambda name: self.settings.remember("page", name))
         self.stack.addWidget(self.desk)
         self.stack.setCurrentWidget(self.desk)
         self._show_first_page(self.desk)
         self.renew_menus()
+        self.desk.page_made.connect(lambda _page: self.renew_menus())
         FirstPaint(self.desk.current() or self.desk, self._make_pages)
 
     def _drop_desk(self, desk: Desk) -> None:
@@ -163,10 +169,10 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Make the doors and the pages anew: after another text size every width is another."""
-        doors = self._doors
-        self._make_doors()
-        self.stack.removeWidget(doors)
-        doors.deleteLater()
+        doors, self._doors = self._doors, None
+        if doors is not None:
+            self.stack.removeWidget(doors)
+            doors.deleteLater()
         if self.desk is None:
             self.show_start()
         else:
@@ -312,6 +318,9 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """F1: the guide where it speaks of this page."""
+        # Loaded when it is first asked for.
+        from boarddesk.ui.help_window import HelpWindow
+
         self._help = self._help or HelpWindow(self)
         page = self.page()
         self._help.open_for(page.name if page is not None else "")

@@ -13,6 +13,7 @@ from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background
 from boarddesk.ui.problems import ProblemDialog
 from boarddesk.ui.widgets.banner import in_two
+from boarddesk.ui.window.first_paint import FirstPaint
 
 if TYPE_CHECKING:
     from boarddesk.ui.window.main_window import MainWindow
@@ -76,7 +77,10 @@ def look_after(window: MainWindow, file: OfficeFile) -> None:
         elif copies:
             window.tell(*of_copies(copies, notice=file.notice), stays=True)
 
-    background.run(lambda: (keepers.faults(path), keepers.copies_beside(path)), say)
+    def look() -> None:
+        background.run(lambda: (keepers.faults(path), keepers.copies_beside(path)), say)
+
+    FirstPaint(window.page() or window, look)
 
 
 def of_copies(copies: Sequence[Path], *, notice: str = "") -> tuple[str, str]:

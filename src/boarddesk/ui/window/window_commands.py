@@ -18,6 +18,7 @@ from boarddesk.ui.widgets.label import WrappedLabel, label
 
 if TYPE_CHECKING:
     from boarddesk.ui.window.desk import Desk
+    from boarddesk.ui.window.first_start import FirstStart
     from boarddesk.ui.window.main_window import MainWindow
 
 NEW_NAME = "Our office.boarddesk"
@@ -119,6 +120,20 @@ def _look_commands(window: MainWindow) -> list[Action]:
         Action("Text at 100%", lambda: set_text_size(window, 100), "View", "Ctrl+0", words="zoom size"),
         Action("Full screen", partial(window_place.toggle_full_screen, window), "View", "F11"),
     ]
+
+
+def doors_of(window: MainWindow) -> FirstStart:
+    """The three doors: each leads where a command leads."""
+    # Loaded where no office is opened.
+    from boarddesk.ui.window.first_start import FirstStart
+
+    start = FirstStart(imports=any("import" in entry.opens for entry in window.entries))
+    start.sample_requested.connect(lambda: ask_sample(window))
+    start.import_requested.connect(lambda: ask_import(window))
+    start.empty_requested.connect(lambda: ask_new(window))
+    start.open_requested.connect(lambda: ask_open(window))
+    start.recent_picked.connect(window.open_path)
+    return start
 
 
 def ask_open(window: MainWindow) -> None:
