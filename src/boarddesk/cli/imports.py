@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from boarddesk.cli.command import Command, Form, Status, board_argument, form_arguments, json_argument, today
@@ -20,96 +19,56 @@ from boarddesk.importing.headings import PLAN_HEADINGS, REGISTER_HEADINGS, Field
 from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.tables.child import read_tables_apart
 from boarddesk.importing.tables.grid import SourceTables
-from boarddesk.records.boards import add_board, board_named, boards, check_new_board
+from boarddesk.intake import BEFORE, Target, propose, take
+from boarddesk.records.boards import board_named, boards, check_new_board
 from boarddesk.records.file.backups import back_up
 from boarddesk.records.file.moments import day_saved
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.imports import attendance as registers_import
-from boarddesk.records.imports import plan as plan_import
-from boarddesk.records.imports import register_proposals
 from boarddesk.records.people import people
 from boarddesk.rules.dates.deadlines import ByWhen
 from boarddesk.rules.imports.meetings import MeetingChoice
 from boarddesk.rules.imports.person_choice import PersonChoice
-from boarddesk.rules.imports.proposals import Leftover, Proposal, Proposals, Verdict
+from boarddesk.rules.imports.proposals import Leftover, Proposal, ProposalKind, Proposals, Verdict, What
 from boarddesk.rules.imports.registers import MarkChoice
 from boarddesk.rules.imports.seat_choice import SeatChoice
-from boarddesk.rules.imports.seats import with_roles
+from boarddesk.rules.imports.seats import SEAT_KEY
 from boarddesk.rules.people import Board, Role
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.wording import count_in_figures
 
-BEFORE = "before import"
 MOST_SHOWN = 40
-NAMED = ("person", "seat", "mark")
+NAMED = (ProposalKind.PERSON, ProposalKind.SEAT, ProposalKind.MARK)
 """Kinds that have no reference of their own: whose they are says which it is."""
 
 
-@dataclasses.dataclass(frozen=True)
-class Importing:
-    """One import under way: the office, what was asked, and the day the document's words are from.
-
-    `new_board` is the short name of a board that is made with the import, `new_name` its full name.
-    """
-
-    file: OfficeFile
-    source: SourceTables
-    chosen: Namespace
-    dated: date
-    board_id: str | None
-    new_board: str = ""
-    new_name: str = ""
+# What is proposed -----------------------------------------------------------------------------------------
 
 
-@dataclasses.dataclass(frozen=True)
-class Import:
-    """How one kind of document is proposed and taken."""
-
-    change: str
-    propose: Callable[[Importing], Proposals]
-    take: Callable[[Importing, Proposals], None]
+def _propose_plan(file: OfficeFile, source: SourceTables, chosen: Namespace, target: Target) -> Proposals:
+    found = read_plan(source, choices=read_choices(chosen.column, fields=PLAN_HEADINGS))
+    return propose(file, target, found, people={})
 
 
-# The kinds -----------------------------------------------------------------------------------------------
+def _propose_registers(
+    file: OfficeFile, source: SourceTables, chosen: Namespace, target: Target
+) -> Proposals:
+    """Anew with the roles that are said, and with who somebody is."""
+    choices = read_choices(chosen.column, fields=REGISTER_HEADINGS)
+    found = read_registers(source, choices=choices, blank=Blank(chosen.blank))
+    if target.board_id is None and not target.makes_board:
+        raise Refused("Say whose registers these are, such as --board SIB.", field="board")
+    said: dict[str, str | None] = {}
+    proposals = propose(file, target, found, people=said, today=today())
+    said |= {f"{SEAT_KEY}{at}": role for at, role in chosen_roles(chosen.role, proposals).items()}
+    proposals = propose(file, target, found, people=said, today=today()) if said else proposals
+    people_said = chosen_people(chosen.person, proposals, people(file))
+    said |= people_said
+    return propose(file, target, found, people=said, today=today()) if people_said else proposals
 
 
-def _propose_plan(one: Importing) -> Proposals:
-    found = read_plan(one.source, choices=read_choices(one.chosen.column, fields=PLAN_HEADINGS))
-    return plan_import.propose(one.file, found, dated=one.dated, plan=one.chosen.plan, board_id=one.board_id)
+Propose = Callable[[OfficeFile, SourceTables, Namespace, Target], Proposals]
 
-
-def _take_plan(one: Importing, proposals: Proposals) -> None:
-    plan_import.apply(one.file, proposals, dated=one.dated, today=today(), board_id=one.board_id)
-
-
-def _propose_registers(one: Importing) -> Proposals:
-    choices = read_choices(one.chosen.column, fields=REGISTER_HEADINGS)
-    found = read_registers(one.source, choices=choices, blank=Blank(one.chosen.blank))
-
-    def propose(chosen: Mapping[str, str | None]) -> Proposals:
-        if one.board_id is not None:
-            return register_proposals.propose(one.file, one.board_id, found, chosen=chosen, today=today())
-        if not one.new_board:
-            raise Refused("Say whose registers these are, such as --board SIB.", field="board")
-        return register_proposals.propose_new_board(
-            one.file, one.new_name, one.new_board, found=found, chosen=chosen, today=today()
-        )
-
-    proposals = propose({})
-    found = with_roles(found, chosen_roles(one.chosen.role, proposals))
-    proposals = propose({}) if one.chosen.role else proposals
-    chosen = chosen_people(one.chosen.person, proposals, people(one.file))
-    return propose(chosen) if chosen else proposals
-
-
-def _take_registers(one: Importing, proposals: Proposals) -> None:
-    registers_import.apply(one.file, one.board_id or "", proposals, today=today())
-
-
-KINDS = {
-    "plan": Import("Import plan from", _propose_plan, _take_plan),
-    "attendance": Import("Import registers from", _propose_registers, _take_registers),
-}
+KINDS: dict[What, Propose] = {What.PLAN: _propose_plan, What.ATTENDANCE: _propose_registers}
 
 
 # The command ---------------------------------------------------------------------------------------------
@@ -166,12 +125,13 @@ def arguments(parser: ArgumentParser) -> None:
 
 def imported(chosen: Namespace) -> int:
     source = read_tables_apart(chosen.source).only(chosen.sheet)
-    kind = KINDS[chosen.what]
     with OfficeFile.open(chosen.file, read_only=chosen.dry_run) as file:
-        one = Importing(file, source, chosen, _dated(chosen.source), *_board(file, chosen))
-        proposals = kind.propose(one)
-        before = None if chosen.dry_run else _taken(kind, one, proposals)
-        left = _left(one, proposals) if before else ()
+        target = _target(file, chosen)
+        proposals = KINDS[target.what](file, source, chosen, target)
+        before = None if chosen.dry_run else back_up(chosen.file, reason=BEFORE).path
+        if before:
+            take(file, target, proposals, today=today())
+        left = _left(file, target, proposals) if before else ()
     if chosen.json:
         say_json(document(proposals, written=not chosen.dry_run))
     else:
@@ -181,41 +141,31 @@ def imported(chosen: Namespace) -> int:
     return Status.DONE
 
 
-def _taken(kind: Import, one: Importing, proposals: Proposals) -> Path:
-    """The board, where it is new, and everything proposed: one change; where the backup before it lies."""
-    before = back_up(one.chosen.file, reason=BEFORE).path
-    with one.file.change(f"{kind.change} {proposals.source}"):
-        if one.new_board:
-            made = add_board(one.file, one.new_name, one.new_board)
-            one = dataclasses.replace(one, board_id=made)
-        kind.take(one, proposals)
-    return before
+def _left(file: OfficeFile, target: Target, proposals: Proposals) -> tuple[str, ...]:
+    unnamed = target.new_short_name if target.new_name == target.new_short_name else ""
+    return tuple(
+        still_to_do(proposals, new_board=unnamed, boards=len(boards(file)), people=len(people(file)))
+    )
 
 
-def _left(one: Importing, proposals: Proposals) -> tuple[str, ...]:
-    numbers = {"boards": len(boards(one.file)), "people": len(people(one.file))}
-    unnamed = one.new_board if one.new_name == one.new_board else ""
-    return tuple(still_to_do(proposals, new_board=unnamed, **numbers))
+def _target(file: OfficeFile, chosen: Namespace) -> Target:
+    """The board asked for, or the only one; or one that is made, by its full and short name.
 
-
-def _dated(source: Path) -> date:
-    """A document speaks of the day it was last saved."""
-    return min(day_saved(source), today())
-
-
-def _board(file: OfficeFile, chosen: Namespace) -> tuple[str | None, str, str]:
-    """The id of the board asked for, or of the only one; or the short and full name of one that is made."""
+    A document speaks of the day it was last saved.
+    """
     kept, short, name = boards(file), chosen.board, chosen.new_board
+    plan = chosen.plan if chosen.what == What.PLAN else ""
+    target = Target(What(chosen.what), min(day_saved(chosen.source), today()), plan=plan)
     if name and short is None:
         raise Refused("Give the new board its short name too, such as --board SPB.", field="board")
     if name:
         check_new_board(file, name, short)
-        return None, short, name
+        return dataclasses.replace(target, new_name=name, new_short_name=short)
     if short is not None and not kept:
-        return None, short, short
+        return dataclasses.replace(target, new_name=short, new_short_name=short)
     if short is not None:
-        return _asked_for(file, short).id, "", ""
-    return (kept[0].id if len(kept) == 1 else None), "", ""
+        return dataclasses.replace(target, board_id=_asked_for(file, short).id)
+    return dataclasses.replace(target, board_id=kept[0].id if len(kept) == 1 else None)
 
 
 def _asked_for(file: OfficeFile, short: str) -> Board:
@@ -267,9 +217,9 @@ def _kinds_counted(proposals: Proposals) -> str:
     return ", ".join(_kind_counted(kind, proposals) for kind in kinds) or "nothing to bring in"
 
 
-def _kind_counted(kind: str, proposals: Proposals) -> str:
-    plural = {"person": "people", "kpi": "KPIs"}.get(kind, "")
-    number = sum(proposal.kind == kind and not _is_taken_over(proposal) for proposal in proposals.proposals)
+def _kind_counted(kind: ProposalKind, proposals: Proposals) -> str:
+    plural = {ProposalKind.PERSON: "people", ProposalKind.KPI: "KPIs"}.get(kind, "")
+    number = sum(proposal.kind is kind and not _is_taken_over(proposal) for proposal in proposals.proposals)
     return count_in_figures(number, kind, plural)
 
 

@@ -7,19 +7,26 @@ from collections.abc import Callable, Iterator, Sequence
 from boarddesk.cli.listing.subject import joined
 from boarddesk.cli.terminal import table
 from boarddesk.rules.imports.meetings import MeetingChoice
-from boarddesk.rules.imports.proposals import FoundAction, FoundMilestone, Proposal, Proposals
+from boarddesk.rules.imports.proposals import (
+    FoundAction,
+    FoundMilestone,
+    Proposal,
+    ProposalKind,
+    Proposals,
+    What,
+)
 from boarddesk.rules.imports.seat_choice import SeatChoice
 from boarddesk.rules.registers.register import Mark
 from boarddesk.rules.wording import count_in_figures
 
-CELLS = "mark"
+CELLS = ProposalKind.MARK
 """A register has one for each person and meeting: they are counted, and `--json` lists them."""
 
 
 def every_row(proposals: Proposals) -> str:
     """A table of everything proposed, with the place in the document it is read from."""
-    shown = [proposal for proposal in proposals.proposals if proposal.kind != CELLS]
-    columns = REGISTER if proposals.what == "attendance" else PLAN
+    shown = [proposal for proposal in proposals.proposals if proposal.kind is not CELLS]
+    columns = REGISTER if proposals.what is What.ATTENDANCE else PLAN
     cells = len(proposals.proposals) - len(shown)
     more = f"\nand {count_in_figures(cells, CELLS)}; --json lists them all" if cells else ""
     rows = [tuple(show(one) for show in columns.values()) for one in shown]

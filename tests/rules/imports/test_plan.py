@@ -58,7 +58,7 @@ def proposed(*actions: Any, kept: PlanSide) -> list[Proposal]:
 def test_everything_is_new_to_an_office_without_the_plan() -> None:
     proposals = compare_plan(found_plan(), "Plan", kept=PlanSide(None, (), IMPROVEMENT_PLAN, DATED)).proposals
     assert {one.verdict for one in proposals} == {Verdict.NEW}
-    assert [one.kind for one in proposals].count("action") == 3
+    assert [one.kind.value for one in proposals].count("action") == 3
     assert len({one.key for one in proposals}) == len(proposals)
 
 

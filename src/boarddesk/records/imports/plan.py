@@ -19,6 +19,7 @@ from boarddesk.rules.imports.proposals import (
     FoundPlan,
     Leftover,
     Proposal,
+    ProposalKind,
     Proposals,
     Verdict,
 )
@@ -79,7 +80,9 @@ def apply(
         return ImportResult()
     with file.change(f"Import plan from {proposals.source}") as change:
         if taken:
-            name = next(proposal.title for proposal in proposals.proposals if proposal.kind == "plan")
+            name = next(
+                proposal.title for proposal in proposals.proposals if proposal.kind is ProposalKind.PLAN
+            )
             kept = _kept(file, name, scheme=scheme, dated=dated)
             _Taking(file, change, proposals, kept, board_id=board_id).take(taken)
         keep_leftovers(change, proposals.source, unread, today=today)

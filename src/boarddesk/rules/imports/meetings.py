@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from boarddesk.rules.dates.deadlines import in_words
-from boarddesk.rules.imports.proposals import FieldChange, FoundMark, FoundMeeting, Proposal, Verdict
+from boarddesk.rules.imports.proposals import (
+    FieldChange,
+    FoundMark,
+    FoundMeeting,
+    Proposal,
+    ProposalKind,
+    Verdict,
+)
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.registers.marking import still_unclear
 from boarddesk.rules.registers.register import Register
@@ -115,7 +122,7 @@ def propose_meeting(choice: MeetingChoice, ours: Register | None, *, key: str, p
     verdict = Verdict.UNCLEAR if why_not else Verdict.CHANGED if changes else Verdict.SAME
     why_not = why_not or " ".join(choice.doubts)
     return Proposal(
-        kind="meeting",
+        kind=ProposalKind.MEETING,
         key=key,
         ref=choice.date.isoformat(),
         title=f"{in_words(choice.date)}{f', {choice.time}' if choice.time else ''}: {_words(choice)}",

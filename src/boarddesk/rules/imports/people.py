@@ -17,11 +17,7 @@ from boarddesk.rules.imports.person_choice import (
     also_written,
     choose_person,
 )
-from boarddesk.rules.imports.proposals import (
-    FoundRegisters,
-    Proposal,
-    Verdict,
-)
+from boarddesk.rules.imports.proposals import FoundRegisters, Proposal, ProposalKind, Verdict
 from boarddesk.rules.names.matching import Candidate, Likeness, NameMatch, match
 from boarddesk.rules.names.spellings import kept_name, name_parts
 from boarddesk.rules.people import Person
@@ -73,7 +69,7 @@ def _person(
         ),
     )
     proposal = Proposal(
-        kind="person",
+        kind=ProposalKind.PERSON,
         key=identity.key,
         ref="",
         title=replace(identity, name=choice.name).title,

@@ -20,8 +20,10 @@ from boarddesk.rules.imports.proposals import (
     FoundMilestone,
     FoundPlan,
     Proposal,
+    ProposalKind,
     Proposals,
     Verdict,
+    What,
 )
 from boarddesk.rules.imports.refs import with_office_refs
 from boarddesk.rules.names.likeness import bare, same
@@ -60,7 +62,7 @@ def compare_plan(found: FoundPlan, name: str, *, kept: PlanSide) -> Proposals:
     proposals = [_plan(found, name, kept)]
     for area in found.areas:
         proposals += _area(area, kept)
-    return Proposals(found.source, "plan", found.tables, tuple(proposals), found.leftovers)
+    return Proposals(found.source, What.PLAN, found.tables, tuple(proposals), found.leftovers)
 
 
 def status_of(found: FoundAction, scheme: Scheme) -> Status | None:
@@ -70,7 +72,7 @@ def status_of(found: FoundAction, scheme: Scheme) -> Status | None:
 
 def _plan(found: FoundPlan, name: str, kept: PlanSide) -> Proposal:
     return Proposal(
-        kind="plan",
+        kind=ProposalKind.PLAN,
         key="plan",
         ref="",
         title=name,
@@ -85,7 +87,7 @@ def _area(found: FoundArea, kept: PlanSide) -> Iterator[Proposal]:
     ours = kept.area(found.number)
     changes = _area_changes(found, ours) if ours else ()
     proposal = Proposal(
-        kind="area",
+        kind=ProposalKind.AREA,
         key=f"area {found.number}",
         ref=found.number,
         title=found.title,
@@ -115,7 +117,7 @@ def _area_changes(found: FoundArea, ours: Area) -> tuple[FieldChange, ...]:
 def _action(found: FoundAction, area: Area | None, kept: PlanSide, *, within: str) -> Iterator[Proposal]:
     ours = _first(area.actions if area else (), lambda action: same(action.ref, found.ref))
     proposal = Proposal(
-        kind="action",
+        kind=ProposalKind.ACTION,
         key=f"{within} action {found.ref}",
         ref=found.ref,
         title=found.text,
@@ -214,7 +216,7 @@ def _milestone(
     ours = _milestone_matching(found, action, under, number=number)
     changes = _milestone_changes(found, ours) if ours else ()
     return Proposal(
-        kind="milestone",
+        kind=ProposalKind.MILESTONE,
         key=f"{of.key} milestone {number}",
         ref=of.ref,
         title=found.text,
@@ -251,7 +253,7 @@ def _kpis(found: FoundArea, area: Area | None, kept: PlanSide, *, within: str) -
         match = _kpi_matching(one, ours, found.kpis)
         changes = _differing((WORDING, match.wording, one.wording)) if match else ()
         yield Proposal(
-            kind="kpi",
+            kind=ProposalKind.KPI,
             key=f"{within} kpi {number}",
             ref=one.ref,
             title=one.wording,

@@ -24,6 +24,27 @@ class Verdict(StrEnum):
     UNCLEAR = "unclear"
 
 
+class What(StrEnum):
+    """What a document is brought in as; the value is what a table of it looks like."""
+
+    PLAN = "plan"
+    ATTENDANCE = "attendance"
+
+
+class ProposalKind(StrEnum):
+    """What a proposal would put into the office, in the order they are counted."""
+
+    PLAN = "plan"
+    AREA = "area"
+    ACTION = "action"
+    MILESTONE = "milestone"
+    KPI = "kpi"
+    PERSON = "person"
+    SEAT = "seat"
+    MEETING = "meeting"
+    MARK = "mark"
+
+
 @dataclass(frozen=True)
 class Leftover:
     """Something that could not be understood: where it stood, what it said and why it was not taken."""
@@ -230,13 +251,13 @@ class FieldChange:
 class Proposal:
     """One thing a person can accept.
 
-    `kind` is plan, area, action, milestone, kpi, person, seat, meeting or mark; `key` is its own within the
-    import; `ticked` is whether it is accepted unless the person says otherwise, `why_not` says why not.
+    `key` is its own within the import; `ticked` is whether it is accepted unless the person says otherwise,
+    `why_not` says why not.
     `about_id` is the office's own row it would change, `within` the key of the proposal it belongs under.
     `waits` is whether it can only be taken once it is clear who somebody is: until then it is not taken.
     """
 
-    kind: str
+    kind: ProposalKind
     key: str
     ref: str
     title: str
@@ -262,7 +283,7 @@ class Proposals:
     """All that an import proposes, in the document's order, with what was not understood."""
 
     source: str
-    what: str  # plan or attendance
+    what: What
     tables: tuple[SourceTable, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     leftovers: tuple[Leftover, ...] = field(default=())

@@ -20,8 +20,10 @@ from boarddesk.rules.imports.proposals import (
     FoundMeeting,
     FoundRegisters,
     Proposal,
+    ProposalKind,
     Proposals,
     Verdict,
+    What,
 )
 from boarddesk.rules.imports.seat_choice import SeatChoice
 from boarddesk.rules.imports.seats import compare_seats
@@ -80,7 +82,7 @@ def compare_registers(
         registers = compared(seats)
     waiting = (_until_clear(seat, people.get(seat.within)) for seat in seats)
     proposals = (*known, *waiting, *(proposal for each in registers for proposal in each))
-    return Proposals(found.source, "attendance", found.tables, proposals, found.leftovers)
+    return Proposals(found.source, What.ATTENDANCE, found.tables, proposals, found.leftovers)
 
 
 def _until_clear(one: Proposal, person: Proposal | None) -> Proposal:
@@ -183,7 +185,7 @@ class _Comparing:
         person = self._person(mark)
         name = person.title if person is not None else VACANT
         yield Proposal(
-            kind="mark",
+            kind=ProposalKind.MARK,
             key=f"mark {self.key.removeprefix('meeting ')} {mark.member}",
             ref=ours.meeting.date.isoformat(),
             title=f"{name}, {in_words(ours.meeting.date)}",

@@ -14,7 +14,14 @@ from datetime import date
 from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.imports.identities import identities, member_keys
 from boarddesk.rules.imports.person_choice import OfficeSide
-from boarddesk.rules.imports.proposals import FieldChange, FoundMember, FoundRegisters, Proposal, Verdict
+from boarddesk.rules.imports.proposals import (
+    FieldChange,
+    FoundMember,
+    FoundRegisters,
+    Proposal,
+    ProposalKind,
+    Verdict,
+)
 from boarddesk.rules.imports.seat_choice import Presence, SeatChoice
 from boarddesk.rules.people import Membership, Role, Seat
 from boarddesk.rules.registers.register import VACANT
@@ -105,7 +112,7 @@ class _Comparing:
         person = self.people[self.keys[place]] if member.name else None
         choice = self._choice(place, member, presence, person)
         proposal = Proposal(
-            kind="seat",
+            kind=ProposalKind.SEAT,
             key=f"{SEAT_KEY}{place}",
             ref="",
             title=f"{choice.title} · {member.name or VACANT}",

@@ -8,15 +8,14 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from boarddesk.intake import Target
 from boarddesk.records.imports.plan import ImportResult
 from boarddesk.rules.imports.person_choice import joinings
-from boarddesk.rules.imports.proposals import Proposal, Proposals, Verdict
+from boarddesk.rules.imports.proposals import Proposal, Proposals, Verdict, What
 from boarddesk.rules.imports.seat_choice import SeatChoice
 from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.import_wizard.leftover_list import LeftoverList
-from boarddesk.ui.import_wizard.one_import import Target
 from boarddesk.ui.import_wizard.proposals.rows import can_be_ticked
-from boarddesk.ui.import_wizard.reading import What
 from boarddesk.ui.import_wizard.words import kinds_counted
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Banner, Tone

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boarddesk.importing.columns_seen import SeenTable
-from boarddesk.rules.imports.proposals import Leftover
+from boarddesk.rules.imports.proposals import Leftover, What
 from boarddesk.ui.import_wizard.paper import paper
-from boarddesk.ui.import_wizard.reading import Reading, What
+from boarddesk.ui.import_wizard.reading import Reading
 from boarddesk.ui.import_wizard.target_form import TargetForm
 from boarddesk.ui.import_wizard.words import LOOKS_WORDS, line, place_shown, places_in_short, places_shown
 from boarddesk.ui.look.theme import look

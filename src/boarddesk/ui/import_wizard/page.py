@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from boarddesk.importing.headings import Field
+from boarddesk.intake import BEFORE, Target, everyone, plan_called, propose, stands, take
 from boarddesk.records.file.backups import back_up
 from boarddesk.records.imports.plan import ImportResult
 from boarddesk.records.leftovers import leftovers, settle
-from boarddesk.rules.imports.proposals import Proposals
+from boarddesk.rules.imports.proposals import Proposals, What
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.import_wizard.columns_step import ColumnsStep
@@ -19,10 +20,9 @@ from boarddesk.ui.import_wizard.file_step import Busy, FileStep, ask_files, wait
 from boarddesk.ui.import_wizard.foot import Foot
 from boarddesk.ui.import_wizard.found_step import FoundStep
 from boarddesk.ui.import_wizard.jobs import GivenUp, Jobs, Result
-from boarddesk.ui.import_wizard.one_import import BEFORE, Target, everyone, plan_called, propose, stands, take
 from boarddesk.ui.import_wizard.proposals.rows import can_be_ticked
 from boarddesk.ui.import_wizard.proposals.step import ProposalsStep
-from boarddesk.ui.import_wizard.reading import Reading, Source, What, open_source, read
+from boarddesk.ui.import_wizard.reading import Reading, Source, open_source, read
 from boarddesk.ui.import_wizard.steps import At, Steps, steps_at
 from boarddesk.ui.page import Page
 from boarddesk.ui.widgets.banner import Tone, in_two
@@ -222,7 +222,8 @@ class ImportPage(Page):
             return
         file, target, today = self.office.file, self.target, self.office.today
         with self.hearing():
-            self.proposals = propose(file, target, self.reading, people=self._people, today=today)
+            found = self.reading.to_propose(target.what)
+            self.proposals = propose(file, target, found, people=self._people, today=today)
             known = plan_called(file, target.plan) if target.what is What.PLAN else None
             self.offered.show_proposals(
                 self.proposals,
@@ -288,9 +289,8 @@ class ImportPage(Page):
             return
         file = self.office.file
         self._show_left()
-        if self.reading and not stands(
-            file, self.target, self.reading, self.proposals, accepted=self._applied.keys
-        ):
+        found = self.reading.found(self.target.what) if self.reading else None
+        if found and not stands(file, self.target, found, self.proposals, accepted=self._applied.keys):
             self.done.show_taken_back()
             return
         went_to = self._before or self.target

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 
 from boarddesk.importing.attendance.marks import Blank
@@ -17,17 +16,10 @@ from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.tables.child import read_tables_apart
 from boarddesk.importing.tables.grid import SourceTables
 from boarddesk.records.file.moments import day_saved
-from boarddesk.rules.imports.proposals import FoundPlan, FoundRegisters, Leftover, SourceTable
+from boarddesk.rules.imports.proposals import FoundPlan, FoundRegisters, Leftover, SourceTable, What
 from boarddesk.rules.plan.actions import TermBand
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme
-
-
-class What(StrEnum):
-    """What a document is brought in as; the value is what a table of it looks like."""
-
-    PLAN = "plan"
-    ATTENDANCE = "attendance"
 
 
 @dataclass(frozen=True)
@@ -73,6 +65,14 @@ class Reading:
     def found(self, what: What) -> FoundPlan | FoundRegisters | None:
         """What was read of that kind; None where nothing was, or where the action is still to be chosen."""
         return self.plan if what is What.PLAN else self.registers
+
+    def to_propose(self, what: What) -> FoundPlan | FoundRegisters:
+        """What was read of that kind; refused where nothing was."""
+        found = self.found(what)
+        if found is None:
+            kind = "is no plan" if what is What.PLAN else "are no registers"
+            raise Refused(self.problem or f"There {kind} in this document.")
+        return found
 
     def why_not(self, what: What) -> str:
         """Why there is nothing of that kind."""

@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from boarddesk.importing.attendance.marks import Blank
 from boarddesk.importing.headings import Field as Meaning
+from boarddesk.intake import Target, check, plans_recognised
 from boarddesk.records import boards as records_boards
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import plans as records_plans
+from boarddesk.rules.imports.proposals import What
 from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import SCHEMES, Scheme
-from boarddesk.ui.import_wizard.one_import import Target, check, plans_recognised
-from boarddesk.ui.import_wizard.reading import Reading, ReadingChoices, Source, What
+from boarddesk.ui.import_wizard.reading import Reading, ReadingChoices, Source
 from boarddesk.ui.import_wizard.words import BLANK_HINT, BLANK_WORDS, WHAT_WORDS
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.choice import Choice
@@ -281,7 +282,7 @@ class TargetForm(QScrollArea):
 
 
 def _office_side(file: OfficeFile, reading: Reading) -> OfficeSide:
-    known = plans_recognised(file, reading)
+    known = plans_recognised(file, reading.plan)
     return OfficeSide(records_boards.boards(file), records_plans.plans(file), known)
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from boarddesk.importing.attendance.marks import Blank
 from boarddesk.importing.headings import Field
+from boarddesk.rules.imports.proposals import ProposalKind, What
 from boarddesk.rules.wording import count_in_figures
-from boarddesk.ui.import_wizard.reading import What
 
 FIELD_WORDS: dict[Field, str] = {
     Field.REF: "Ref",
@@ -60,18 +60,8 @@ BLANK_WORDS: dict[Blank, str] = {
 }
 BLANK_HINT = "Before a first mark and after a last one: not on the board then. Between: not recorded."
 
-KIND_WORDS = {
-    "plan": "Plan",
-    "area": "Area",
-    "action": "Action",
-    "milestone": "Milestone",
-    "kpi": "KPI",
-    "person": "Person",
-    "seat": "Seat",
-    "meeting": "Meeting",
-    "mark": "Mark",
-}
-_PLURALS = {"person": "people", "kpi": "KPIs"}
+KIND_WORDS = {kind: kind.value.capitalize() for kind in ProposalKind} | {ProposalKind.KPI: "KPI"}
+_PLURALS = {ProposalKind.PERSON: "people", ProposalKind.KPI: "KPIs"}
 
 
 def field_choices(what: What) -> tuple[tuple[str, str], ...]:
@@ -84,12 +74,12 @@ def field_choices(what: What) -> tuple[tuple[str, str], ...]:
     return (*((field.value, FIELD_WORDS[field]) for field in fields), (Field.IGNORE.value, "Not used"))
 
 
-def kinds_counted(kinds: Iterable[str]) -> str:
+def kinds_counted(kinds: Iterable[ProposalKind]) -> str:
     """`6 areas, 31 actions and 12 milestones`."""
     counts = Counter(kinds)
     words = [
         count_in_figures(counts[kind], kind.replace("kpi", "KPI"), _PLURALS.get(kind, ""))
-        for kind in KIND_WORDS
+        for kind in ProposalKind
         if counts[kind]
     ]
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1] if words else "")))

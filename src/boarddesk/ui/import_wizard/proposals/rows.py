@@ -18,14 +18,15 @@ from boarddesk.rules.imports.proposals import (
     FoundPlan,
     Leftover,
     Proposal,
+    ProposalKind,
     Proposals,
     Verdict,
+    What,
 )
 from boarddesk.rules.imports.registers import MarkChoice, mark_words
 from boarddesk.rules.imports.seat_choice import SeatChoice
 from boarddesk.rules.statuses.status import Scheme, Status
 from boarddesk.rules.wording import count_in_figures
-from boarddesk.ui.import_wizard.reading import What
 from boarddesk.ui.import_wizard.words import KIND_WORDS, line, place_shown, short
 from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, EditorKind, Group, Ink, Kind, Row
 
@@ -38,7 +39,7 @@ _REST = (
     Column("place", "Where from", 112, ink=Ink.MUTED),
 )
 COLUMNS = {What.PLAN: (_TICK, _REF, *_REST), What.ATTENDANCE: (_TICK, *_REST)}
-WITH_REFS = ("area", "action", "milestone", "kpi")
+WITH_REFS = (ProposalKind.AREA, ProposalKind.ACTION, ProposalKind.MILESTONE, ProposalKind.KPI)
 LONGEST_OLD, LONGEST_NEW = 20, 60
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.importing.tables.grid import SourceTables
-from boarddesk.rules.imports.proposals import FoundRegisters, Proposal, Proposals, Verdict
+from boarddesk.rules.imports.proposals import FoundRegisters, Proposal, Proposals, Verdict, What
 from boarddesk.rules.people import Person
 from boarddesk.rules.statuses.status import Scheme
 from boarddesk.ui.action import Action
@@ -24,7 +24,6 @@ from boarddesk.ui.import_wizard.proposals.rows import (
     key_of,
     rows,
 )
-from boarddesk.ui.import_wizard.reading import What
 from boarddesk.ui.widgets.detail_panel import DetailPanel
 from boarddesk.ui.widgets.label import label
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail

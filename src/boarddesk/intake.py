@@ -1,4 +1,7 @@
-"""One import under way: into which board and plan, what is proposed, and taking it as one change."""
+"""Bringing a document in: into which board and plan, what is proposed, and taking it as one change.
+
+The window and the command line bring documents in through here, so that both do the same.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +18,12 @@ from boarddesk.records.imports.plan import ImportResult
 from boarddesk.records.people import people as everybody_known
 from boarddesk.records.plan import plans
 from boarddesk.rules.imports.person_choice import told_apart
-from boarddesk.rules.imports.proposals import Proposals
+from boarddesk.rules.imports.proposals import FoundPlan, FoundRegisters, Proposals, What
 from boarddesk.rules.imports.seats import SEAT_KEY, with_roles
 from boarddesk.rules.people import Person, Role
 from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme
-from boarddesk.ui.import_wizard.reading import Reading, What
 
 BEFORE = "before import"
 """Why the backup is kept that is made before anything is taken."""
@@ -70,9 +72,8 @@ def plan_called(file: OfficeFile, name: str) -> Plan | None:
     return plans.plan_named(file, name)
 
 
-def plans_recognised(file: OfficeFile, reading: Reading) -> frozenset[str]:
+def plans_recognised(file: OfficeFile, found: FoundPlan | None) -> frozenset[str]:
     """The ids of the office's plans that the document recognisably is."""
-    found = reading.plan
     return frozenset(plan.id for plan in plan_import.recognised(file, found)) if found else frozenset()
 
 
@@ -86,7 +87,7 @@ def everyone(file: OfficeFile) -> list[Person]:
 def propose(
     file: OfficeFile,
     target: Target,
-    reading: Reading,
+    found: FoundPlan | FoundRegisters,
     *,
     people: Mapping[str, str | None],
     today: date | None = None,
@@ -95,71 +96,69 @@ def propose(
 
     By the key of a seat's proposal it says the seat's role.
     """
-    if target.what is What.PLAN:
-        return _propose_plan(file, target, reading)
-    if reading.registers is None:
-        raise Refused(reading.problem or "There are no registers in this document.")
+    if isinstance(found, FoundPlan):
+        return plan_import.propose(
+            file,
+            found,
+            dated=target.dated,
+            plan=target.plan,
+            board_id=target.board_id,
+            scheme=target.scheme,
+        )
     roles = {
         int(key.removeprefix(SEAT_KEY)): Role(said)
         for key, said in people.items()
         if key.startswith(SEAT_KEY) and said
     }
-    found = with_roles(reading.registers, roles)
+    found = with_roles(found, roles)
     if target.board_id is not None:
         return register_proposals.propose(file, target.board_id, found, chosen=people, today=today)
     name, short = target.new_name, target.new_short_name
     return register_proposals.propose_new_board(file, name, short, found=found, chosen=people, today=today)
 
 
-def _propose_plan(file: OfficeFile, target: Target, reading: Reading) -> Proposals:
-    if reading.plan is None:
-        raise Refused(reading.problem or "There is no plan in this document.")
-    return plan_import.propose(
-        file,
-        reading.plan,
-        dated=target.dated,
-        plan=target.plan,
-        board_id=target.board_id,
-        scheme=target.scheme,
-    )
-
-
 def take(
-    file: OfficeFile, target: Target, proposals: Proposals, *, accepted: Collection[str], today: date
+    file: OfficeFile,
+    target: Target,
+    proposals: Proposals,
+    *,
+    today: date,
+    accepted: Collection[str] | None = None,
 ) -> tuple[ImportResult, Target]:
-    """The board, where it is new, and everything accepted: one change. The target as it is afterwards."""
+    """The board, where it is new, and everything accepted, or ticked: one change; the target afterwards."""
     kind = "plan" if target.what is What.PLAN else "registers"
     with file.change(f"Import {kind} from {proposals.source}"):
-        if target.makes_board and accepted:
+        if target.makes_board and (accepted is None or accepted):
             made = boards.add_board(file, target.new_name, target.new_short_name)
             target = replace(target, board_id=made, new_name="", new_short_name="")
-        applied = _apply(file, target, proposals, accepted=accepted, today=today)
+        if target.what is What.ATTENDANCE:
+            whose = target.board_id or ""
+            applied = registers_import.apply(file, whose, proposals, today=today, accepted=accepted)
+        else:
+            applied = plan_import.apply(
+                file,
+                proposals,
+                dated=target.dated,
+                today=today,
+                board_id=target.board_id,
+                accepted=accepted,
+                scheme=target.scheme,
+            )
     return applied, target
 
 
-def _apply(
-    file: OfficeFile, target: Target, proposals: Proposals, *, accepted: Collection[str], today: date
-) -> ImportResult:
-    if target.what is What.ATTENDANCE:
-        return registers_import.apply(file, target.board_id or "", proposals, today=today, accepted=accepted)
-    return plan_import.apply(
-        file,
-        proposals,
-        dated=target.dated,
-        today=today,
-        board_id=target.board_id,
-        accepted=accepted,
-        scheme=target.scheme,
-    )
-
-
 def stands(
-    file: OfficeFile, target: Target, reading: Reading, proposals: Proposals, *, accepted: Collection[str]
+    file: OfficeFile,
+    target: Target,
+    found: FoundPlan | FoundRegisters,
+    proposals: Proposals,
+    *,
+    accepted: Collection[str],
 ) -> bool:
     """Whether what was taken is still there: once undone, every proposal accepted would do the same again."""
     taken = {proposal.key: proposal.verdict for proposal in proposals.proposals if proposal.key in accepted}
     try:
-        again = propose(file, target, reading, people={})
+        again = propose(file, target, found, people={})
     except Refused:  # the board that was made with the import is gone again
         return False
     now = {proposal.key: proposal.verdict for proposal in again.proposals}
