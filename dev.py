@@ -1,4 +1,4 @@
-"""Everything a developer does: `python3 dev.py run`, `test`, `check`, `shots`, `bench`, `soak`, `installer`.
+"""Everything a developer does: `run`, `test`, `check`, `shots`, `bench`, `soak`, `templates`, `installer`.
 
 Standard library only and the same on Windows, macOS and Linux.  It keeps its own environment in `.venv`,
 renews it when pyproject.toml or constraints.txt changed, and adds what Debian or Ubuntu lacks for Qt.
@@ -313,6 +313,11 @@ def bench(rest: Sequence[str]) -> int:
     return python("-m", "tests.bench", *rest, PYTHONPATH=str(ROOT))
 
 
+def templates(rest: Sequence[str]) -> int:
+    """The base documents in resources/word, made anew from the house style."""
+    return python("-m", "tests.reports.word_templates", *rest, PYTHONPATH=str(ROOT))
+
+
 def shots(rest: Sequence[str]) -> int:
     """Every page and dialog and every kind of document as pictures in build/shots."""
     need_offscreen_qt()
@@ -339,6 +344,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "shots": shots,
     "bench": bench,
     "soak": soak,
+    "templates": templates,
     "installer": installer,
 }
 

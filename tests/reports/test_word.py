@@ -22,11 +22,24 @@ from tests.reports.sample_documents import (
     minutes_document,
     parts_of,
 )
+from tests.reports.word_templates import template
 
-from boarddesk.reports.document import Column, Document, Heading, Page, Paragraph, Table, bold, cell, words
-from boarddesk.reports.word.writer import write
-from boarddesk.reports.word.xml import LEFT_TO_RIGHT
+from boarddesk.reports.document import (
+    Chip,
+    Column,
+    Document,
+    Heading,
+    Page,
+    Paragraph,
+    Table,
+    bold,
+    cell,
+    words,
+)
+from boarddesk.reports.word.text import LEFT_TO_RIGHT
+from boarddesk.reports.word.writer import BASES, packed, write
 from boarddesk.reports.xml_text import RUNS_LEFT, legal
+from boarddesk.resources import resource
 
 REFERENCE = Path(__file__).resolve().parent.parent / "reference"
 DOCUMENTS = {
@@ -68,6 +81,28 @@ def test_the_parts_are_what_they_were(name: str, which: str) -> None:
         (REFERENCE / f"{name}-{which}.xml").write_text(part(DOCUMENTS[name], f"word/{which}.xml"), "utf-8")
     kept = (REFERENCE / f"{name}-{which}.xml").read_bytes()
     assert etree.canonicalize(part(DOCUMENTS[name], f"word/{which}.xml")) == etree.canonicalize(kept.decode())
+
+
+@pytest.mark.parametrize("page", Page)
+def test_the_base_documents_are_what_the_house_style_makes(page: Page) -> None:
+    """After a change that was meant: `python3 dev.py templates` makes them anew."""
+    kept = (resource("word") / BASES[page]).read_bytes()
+    assert parts_of(kept) == parts_of(packed(template(page)))
+
+
+def test_a_status_may_be_called_anything() -> None:
+    odd = [
+        Chip("So “so”", name, "FFFFFF", "0B0C0C") for name in ('Status "so"', "Status so", "Status\x00 & <")
+    ]
+    table = Table("T", "t", columns(("A", 4.0)), tuple((cell(chip),) for chip in odd))
+    rows = opened(Document("T", (table, Paragraph(words("End."))))).tables[0].rows
+    named = [row.cells[0].paragraphs[0].style.name for row in rows[1:]]
+    assert named == ['Status "so"', "Status so", "Status\u2400 & <"]
+
+
+def test_a_long_title_stands_whole_in_the_properties() -> None:
+    title = "Improving " * 40 + "together"
+    assert opened(Document(title, (Paragraph(words("End.")),))).core_properties.title == title
 
 
 def test_no_clock_and_no_person_is_in_the_file() -> None:

@@ -12,7 +12,6 @@ from boarddesk.records import documents
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.reports import html
 from boarddesk.reports.document import Document
-from boarddesk.reports.word import writer as word
 from boarddesk.rules.edition import DRAFT, Edition
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import Scheme
@@ -139,7 +138,12 @@ class PreparedDocument:
             raise Refused(f"The name of this file can only end in {' or '.join(self.kind.forms)}.")
         if ending in self.other_forms:
             return self.other_forms[ending](self.edition)
-        return word.write(self.document) if ending == ".docx" else html.write(self.document).encode()
+        if ending == ".html":
+            return html.write(self.document).encode()
+        # Imported when first written: the window would otherwise wait for python-docx before it opens.
+        from boarddesk.reports.word import writer
+
+        return writer.write(self.document)
 
 
 @dataclass(frozen=True)

@@ -151,7 +151,7 @@ FAULTS: list[tuple[int, str, Callable[[Parts], None]]] = [
     (21, "a long sentence", into_body(said(("word " * 26).strip() + "."))),
     (22, "a part missing", swap("word/_rels/document.xml.rels", 'Target="styles.xml"', 'Target="gone.xml"')),
     (22, "a damaged part", swap(SETTINGS, "</w:settings>", "")),
-    (22, "a picture that is nowhere", swap(DOCUMENT, 'r:embed="rIdPicture1"', 'r:embed="rIdPicture9"')),
+    (22, "a picture that is nowhere", swap(DOCUMENT, 'r:embed="rId1"', 'r:embed="rId9"')),
 ]
 
 

@@ -1,1 +1,1 @@
-"""Word: a document's blocks, styles and parts become one .docx, the same bytes for the same document."""
+"""Word: python-docx writes the blocks on our own base document; the same document gives the same bytes."""
