@@ -105,7 +105,7 @@ def test_the_first_seat_goes_no_higher(page: PeoplePage, sample_office: Session)
 def test_a_sorted_list_refuses_to_be_reordered(page: PeoplePage) -> None:
     page.front.table.sort_by("title")
     with pytest.raises(Refused, match="sorted"):
-        page._move(1)
+        page.move_seat(1)
 
 
 def test_the_detail_shows_everybody_who_held_the_seat(page: PeoplePage, sample_office: Session) -> None:
@@ -195,13 +195,13 @@ def test_a_seat_on_a_register_is_not_removed_but_said_to_stay(
 ) -> None:
     page.open_record("seat", _seat(sample_office, "Head of SEND").id)
     with pytest.raises(Refused, match="stands on a register"):
-        page._remove()
+        page.remove()
 
 
 def test_an_ended_seat_is_reached_by_the_drop_down(page: PeoplePage, sample_office: Session) -> None:
     seats.end_seat(sample_office.file, _seat(sample_office, "Parent representative").id, date(2026, 3, 31))
     assert "Parent representative" not in _cells(page, "title")
-    page.front.choice.choose("ended")
+    page.front.choices[0].choose("ended")
     page.front.filtered.emit()
     assert _cells(page, "title") == ["Parent representative"]
 
@@ -211,9 +211,9 @@ def test_an_ended_seat_is_reached_by_the_drop_down(page: PeoplePage, sample_offi
 
 def test_former_members_stay_reachable(page: PeoplePage) -> None:
     page.segments.choose("person")
-    page._show_segment()
+    page.show_section()
     assert "Dr Hugh Penrose" not in _cells(page, "name")
-    page.front.choice.choose("former")
+    page.front.choices[0].choose("former")
     page.front.filtered.emit()
     assert _cells(page, "name") == ["Derek Lomas", "Dr Hugh Penrose", "Pauline Sefton"]
 

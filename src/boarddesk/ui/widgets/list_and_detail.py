@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QWidget
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.detail_panel import DetailPanel
 
-_GAP, _LEAST_LIST, _WIDE_FROM = 16, 560, 1500
+_GAP, _LEAST_LIST, _WIDE_FROM, _SLIM_BELOW = 16, 560, 1500, 1148
 
 
 class ListAndDetail(QWidget):
     """The list takes what the detail leaves. Where both do not fit, the detail opens only when asked for.
 
-    `narrow` and `wide` are the widths of the detail at 1366 and at 1920; `least` is the width below which the
-    list is of no use beside it; without `escapes` the page itself says what Esc does. `whole`: the list is
-    never lower than all its parts need, and the page scrolls instead.
+    `narrow` and `wide` are the widths of the detail at 1366 and at 1920, `slim` in a smaller window; `least`
+    is the width below which the list is of no use beside it; without `escapes` the page itself says what Esc
+    does. `whole`: the list is never lower than all its parts need, and the page scrolls instead.
     """
 
     detail_closed = Signal()
@@ -29,6 +29,7 @@ class ListAndDetail(QWidget):
         *,
         narrow: int = 372,
         wide: int = 460,
+        slim: int = 0,
         least: int = _LEAST_LIST,
         escapes: bool = True,
         whole: bool = False,
@@ -36,7 +37,7 @@ class ListAndDetail(QWidget):
         super().__init__()
         self._whole = whole
         self._list, self._detail, self._least = shown, detail, least
-        self._narrow, self._wide = narrow, wide
+        self._narrow, self._wide, self._slim = narrow, wide, slim or narrow
         self._open = True
         for part in (shown, detail):
             part.setParent(self)
@@ -48,7 +49,7 @@ class ListAndDetail(QWidget):
     @property
     def covers(self) -> bool:
         """Whether there is no room for both, so that the detail lies over the list."""
-        return self.width() < look().px(self._least + _GAP + self._narrow)
+        return self.width() < look().px(self._least + _GAP + self._slim)
 
     def show_detail(self, *, asked: bool = False) -> None:
         """Show the detail; over the list only when the person asked for it by opening a row."""
@@ -73,13 +74,13 @@ class ListAndDetail(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         before = event.oldSize().width()
-        if before >= 0 and self.covers and before >= look().px(self._least + _GAP + self._narrow):
+        if before >= 0 and self.covers and before >= look().px(self._least + _GAP + self._slim):
             self._open = False
         self._place()
 
     def _place(self) -> None:
-        wide = self.width() >= look().px(_WIDE_FROM)
-        room = min(look().px(self._wide if wide else self._narrow), self.width())
+        wide, slim = self.width() >= look().px(_WIDE_FROM), self.width() < look().px(_SLIM_BELOW)
+        room = min(look().px(self._wide if wide else self._slim if slim else self._narrow), self.width())
         beside = self._open and not self.covers
         left = self.width() - room
         self._list.setGeometry(0, 0, left - look().px(_GAP) if beside else self.width(), self.height())
