@@ -56,6 +56,13 @@ def pytest_configure() -> None:
             getattr(plugin.QtBot, name).__kwdefaults__["timeout"] = PATIENCE
 
 
+def pytest_unconfigure() -> None:
+    """What a test copied is taken back: offscreen Qt keeps it, and would ask for Python after its end."""
+    qt = sys.modules.get("PySide6.QtGui")
+    if qt is not None and qt.QGuiApplication.instance() is not None:
+        qt.QGuiApplication.clipboard().clear()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Long runs wait until they are asked for."""
     if not os.environ.get("BOARDDESK_SOAK"):

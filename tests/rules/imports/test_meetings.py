@@ -31,8 +31,8 @@ def proposed(choice: MeetingChoice, kept: Register | None = None) -> Proposal:
     return propose_meeting(choice, kept, key="meeting 2026-06-09", place="cell B1")
 
 
-def choice(*marks: FoundMark, cancelled: bool = False, **more: str) -> MeetingChoice:
-    return MeetingChoice(DAY, cancelled, marks, **more)  # type: ignore[arg-type]
+def choice(*marks: FoundMark, cancelled: bool = False) -> MeetingChoice:
+    return MeetingChoice(DAY, cancelled, marks)
 
 
 # ── which is which ──
