@@ -93,6 +93,33 @@ def test_without_a_screen_run_does_the_job_in_the_terminal(
     assert "dev.py shots" in said
 
 
+def test_soak_runs_what_it_is_given_with_many_examples(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """One property alone, in a folder of its own: the long profile is in force, and its long runs are run."""
+    monkeypatch.setattr(dev, "need_offscreen_qt", lambda: None)
+    monkeypatch.setattr(dev, "add_pages", lambda: None)
+    monkeypatch.setattr(dev, "venv_python", lambda: Path(sys.executable))
+    counted = tmp_path / "counted"
+    (tmp_path / "test_long.py").write_text(LONG.format(counted=str(counted)), "utf-8")
+    place = ["-c", str(ROOT / "pyproject.toml"), "--confcutdir", str(ROOT), "-p", "tests.conftest"]
+    assert dev.soak([*place, "-p", "no:cacheprovider", str(tmp_path)]) == 0
+    assert counted.read_text("utf-8").split() == ["2000", "long"]
+
+
+LONG = """
+import pytest
+from pathlib import Path
+from hypothesis import given, settings, strategies as st
+seen = []
+@given(st.integers())
+def test_a_property(number): seen.append(settings().max_examples)
+@pytest.mark.soak
+def test_a_long_run(): Path({counted!r}).write_text(f"{{seen[0] if seen else 2000}} long", "utf-8")
+def test_a_short_run(): assert False
+"""
+
+
 def test_it_needs_nothing_but_the_standard_library() -> None:
     done = subprocess.run(
         [sys.executable, "-I", "-S", str(ROOT / "dev.py"), "--help"], capture_output=True, check=False

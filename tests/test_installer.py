@@ -6,6 +6,9 @@ import ast
 import configparser
 import importlib.util
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -34,13 +37,22 @@ def spec(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     return names
 
 
-@pytest.fixture
-def build() -> ModuleType:
-    found = importlib.util.spec_from_file_location("build", INSTALLER / "build.py")
+def part(name: str) -> ModuleType:
+    found = importlib.util.spec_from_file_location(name, INSTALLER / f"{name}.py")
     assert found and found.loader
     module = importlib.util.module_from_spec(found)
     found.loader.exec_module(module)
     return module
+
+
+@pytest.fixture
+def build() -> ModuleType:
+    return part("build")
+
+
+@pytest.fixture
+def smoke() -> ModuleType:
+    return part("smoke")
 
 
 def test_the_packaged_program_starts_where_the_installed_one_does(spec: dict[str, Any]) -> None:
@@ -136,3 +148,32 @@ def test_the_licence_note_names_the_qt_that_is_packed() -> None:
     )
     assert pinned
     assert pinned[1] in (ROOT / "resources" / "licences" / "README.md").read_text("utf-8")
+
+
+def test_the_program_as_it_is_installed_here_passes_what_a_package_has_to(
+    smoke: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = Path(sys.executable).with_name("boarddesk.exe" if sys.platform == "win32" else "boarddesk")
+    smoke.try_out(program)
+    assert capsys.readouterr().out.count("  ok  ") == len(smoke.STEPS)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no program that only fails")
+def test_a_program_that_fails_is_not_packed(smoke: ModuleType) -> None:
+    with pytest.raises(smoke.Broken, match="sample ended with 1"):
+        smoke.try_out(Path("/bin/false"))
+
+
+@pytest.mark.skipif(not (shutil.which("dpkg-deb") and shutil.which("objdump")), reason="no Debian here")
+def test_a_folder_becomes_a_package_that_lays_down_program_menu_entry_and_file_type(
+    build: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, place in (("WORK", "work"), ("FOLDER", "folder"), ("HANDED_OUT", "out")):
+        (tmp_path / place).mkdir()
+        monkeypatch.setattr(build, name, tmp_path / place)
+    (tmp_path / "folder" / "boarddesk").write_text("#!/bin/sh\n", "utf-8")
+    package = build.make_deb()
+    listed = subprocess.run(["dpkg-deb", "--contents", package], capture_output=True, text=True, check=True)
+    for place in ("lib/boarddesk/boarddesk", "bin/boarddesk -> ../lib", "applications/boarddesk.desktop"):
+        assert place in listed.stdout
+    assert f"boarddesk_{build.version()}_" in package.name
