@@ -19,7 +19,8 @@ def test_each_gives_its_ratios(each: bench.Bench, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(bench_office_file, "ROWS", 20)
     for name, few in (("BOARDS", 1), ("YEARS", 2), ("SEATS", 5)):
         monkeypatch.setattr(bench_attendance, name, few)
-    monkeypatch.setitem(milliseconds.__kwdefaults__, "repeats", 1)
+    once = {**(milliseconds.__kwdefaults__ or {}), "repeats": 1}
+    monkeypatch.setattr(milliseconds, "__kwdefaults__", once)
     ratios = list(each())
     assert ratios and all(ratio.ours > 0 and ratio.floor > 0 for ratio in ratios)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from tests.bench import bench_attendance, bench_window
+from tests.bench import bench_attendance, bench_start, bench_window
 from tests.bench.__main__ import Bench, benches
 from tests.bench.ratio import milliseconds
 
@@ -15,7 +15,7 @@ from boarddesk.sample.office import make_sample
 
 @pytest.mark.parametrize(
     "each",
-    [*benches(["bench_window"]), *benches(["to_the_screen"])],
+    [each for word in ("bench_window", "bench_start", "to_the_screen") for each in benches([word])],
     ids=lambda each: each.__name__,
 )
 def test_each_gives_its_ratios(each: Bench, monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> None:
@@ -23,9 +23,11 @@ def test_each_gives_its_ratios(each: Bench, monkeypatch: pytest.MonkeyPatch, qap
         return make_sample(path)
 
     monkeypatch.setattr(bench_window, "make_sample", one_year)
+    monkeypatch.setattr(bench_start, "TURNS", 1)
     monkeypatch.setattr("boarddesk.ui.application.keep_out_of_the_way", lambda: None)
     for name, few in (("BOARDS", 1), ("YEARS", 2), ("SEATS", 5)):
         monkeypatch.setattr(bench_attendance, name, few)
-    monkeypatch.setitem(milliseconds.__kwdefaults__, "repeats", 1)
+    once = {**(milliseconds.__kwdefaults__ or {}), "repeats": 1}
+    monkeypatch.setattr(milliseconds, "__kwdefaults__", once)
     ratios = list(each())
     assert ratios and all(ratio.ours > 0 and ratio.floor > 0 for ratio in ratios)
