@@ -166,6 +166,36 @@ def test_issues_that_came_up_and_were_resolved_are_said() -> None:
     assert changed_since(waiting, solved) == ("I3 resolved on 1 June 2026.",)
 
 
+def test_an_issue_is_opened_again_moved_to_another_day_or_gone() -> None:
+    issue = Issue("i", "I3", "Families waiting", DAY, due=date(2026, 6, 1))
+    waiting = replace(STATE, issues=(issue,))
+    solved = replace(STATE, issues=(replace(issue, resolved_on=date(2026, 6, 1)),))
+    undated = replace(STATE, issues=(replace(issue, due=None),))
+    assert changed_since(solved, waiting) == ("I3 open again.",)
+    assert changed_since(waiting, undated) == ("I3 moved from 1 June 2026 to no date.",)
+    assert changed_since(waiting, STATE) == ("I3 removed.",)
+
+
+def test_the_first_score_of_a_risk_and_a_status_first_declared_are_said() -> None:
+    unscored = replace(STATE, risks=(replace(risk((4, 4)), current=()),))
+    assert changed_since(unscored, STATE) == ("R2 scored 16.",)
+    assert changed_since(STATE, unscored) == ()
+    assert changed_since(replace(STATE, risks=()), unscored) == ("R2 added.",)
+    assert changed_since(STATE, replace(STATE, risks=())) == ("R2 removed.",)
+    silent = with_actions(replace(action("4.2"), judgements=()), action("4.7"))
+    for why, ends in (("", "."), ("posts are empty", ", because posts are empty.")):
+        declared = with_actions(action("4.2", PARTLY, why), action("4.7"))
+        assert changed_since(silent, declared) == (f"4.2: declared Partially met{ends}",)
+    assert changed_since(with_actions(action("4.2"), action("4.7")), silent) == ()
+
+
+def test_a_step_and_a_kpi_that_came_or_went_are_said() -> None:
+    grown = replace(STATE, kpis=(kpi(step("63"), step(None, label="May"), step("66", label="June")),))
+    assert changed_since(STATE, grown) == ("K7 for June: 66%, met.",)
+    assert changed_since(STATE, replace(STATE, kpis=())) == ("K7 removed.",)
+    assert changed_since(replace(STATE, kpis=()), STATE) == ("K7 added.",)
+
+
 statuses = st.sampled_from(IMPROVEMENT_PLAN.statuses)
 dates = st.sampled_from(["March 2026", "31 May 2026", "TBC", "31/09/2026"])
 refs = st.sets(st.sampled_from(["4.1", "4.2", "4.9", "4.10"]))
