@@ -64,7 +64,7 @@ def test_statuses_that_moved_alike_are_said_together_with_the_reason() -> None:
         AREA, judgements=judged(NOT_ON_TRACK, why), actions=(action("4.2", NOT_ON_TRACK, why), action("4.7"))
     )
     assert changed_since(STATE, replace(STATE, area=area)) == (
-        "Area and 4.2: Partially met to Not on track, because the second advert failed.",
+        "The area and 4.2: Partially met to Not on track, because the second advert failed.",
     )
 
 
@@ -73,20 +73,20 @@ def test_a_reason_that_begins_with_a_name_keeps_its_capital() -> None:
     assert changed_since(STATE, now) == ("4.2: Partially met to Not on track, because SALT posts are empty.",)
 
 
-def test_a_status_changed_without_a_reason_says_so() -> None:
+def test_a_status_changed_without_a_reason_is_said_alone() -> None:
     now = with_actions(action("4.2", NOT_ON_TRACK), action("4.7"))
-    assert changed_since(STATE, now) == ("4.2: Partially met to Not on track, without a reason.",)
+    assert changed_since(STATE, now) == ("4.2: Partially met to Not on track.",)
 
 
 def test_what_is_complete_needs_no_more_than_its_word() -> None:
     now = with_actions(action("4.2", MET), action("4.7", MET, "all done"))
-    assert changed_since(STATE, now) == ("4.2 and 4.7 met.",)
+    assert changed_since(STATE, now) == ("4.2 and 4.7: met.",)
 
 
 def test_moved_dates_additions_and_removals_stand_in_one_line() -> None:
     now = with_actions(action("4.2", PARTLY, by_when="31 May 2026"), action("4.10"), action("4.9"))
     assert changed_since(STATE, now) == (
-        "4.2 moved from 31 March to 31 May 2026. 4.9 and 4.10 added. 4.7 removed.",
+        "4.2 moved from 31 March 2026 to 31 May 2026. 4.9 and 4.10 added. 4.7 removed.",
     )
 
 

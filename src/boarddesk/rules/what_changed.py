@@ -1,21 +1,24 @@
-"""What changed between two states of an area, as sentences: statuses, dates, milestones, figures, risks."""
+"""What changed between two states of an area, as sentences: statuses, dates, milestones, figures, risks.
+
+The highlight report prints these very sentences: one event has one, wherever it is told.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from typing import Final, Protocol, TypeVar
 
-from boarddesk.rules.dates.deadlines import ByWhen, Precision, in_words, moved
+from boarddesk.rules.dates.deadlines import ByWhen, in_words, moved
 from boarddesk.rules.plan.actions import Action, Area, Judgement, ref_order
 from boarddesk.rules.plan.figures import actual_shown, target_short
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, has_data, step_verdict
 from boarddesk.rules.plan.milestones import Milestone
+from boarddesk.rules.plan.scorecard import corrected
 from boarddesk.rules.risks import Issue, Risk, RiskStatus
-from boarddesk.rules.wording import listed
+from boarddesk.rules.wording import cut_characters, listed
 
 
 class About(Enum):
@@ -56,6 +59,8 @@ class _HasId(Protocol):
 
 _Thing = TypeVar("_Thing", bound=_HasId)
 
+LONGEST_REASON: Final = 55
+
 _BULLETS: Final = ((About.STATUS,), (About.ACTION, About.MILESTONE), (About.KPI, About.RISK))
 
 
@@ -91,6 +96,47 @@ def _only_in(one: Sequence[_Thing], other: Iterable[_Thing]) -> list[_Thing]:
     return [thing for thing in one if thing.id not in there]
 
 
+# Sentences of their own
+
+
+def status_moved(refs: Sequence[str], old: str, new: str, *, why: str) -> str:
+    """`4.2 and 4.5: On track to Partially met, because advice comes late.`"""
+    return f"{listed(refs)}: {old} to {new}{_because(why)}"
+
+
+def status_closed(refs: Sequence[str], label: str) -> str:
+    """`4.2 and 4.7: met.`, where nobody need be told why."""
+    return f"{listed(refs)}: {label.lower()}."
+
+
+def first_declared(refs: Sequence[str], label: str) -> str:
+    """What was there before, and of which nobody had said how it stands."""
+    return f"{listed(refs)}: first declared, {label.lower()}."
+
+
+def date_moved(name: str, was: ByWhen, now: ByWhen) -> str:
+    """`4.2 moved from 31 March 2026 to 31 May 2026.`"""
+    return f"{name} moved from {was.in_full} to {now.in_full}."
+
+
+def things_added(refs: Sequence[str]) -> str:
+    """`4.9 and 4.10 added.`"""
+    return f"{listed(refs)} added."
+
+
+def score_moved(ref: str, was: int, now: int) -> str:
+    """`R2 up from 12 to 16.`"""
+    return f"{ref} {'up' if now > was else 'down'} from {was} to {now}."
+
+
+def _because(why: str) -> str:
+    said = cut_characters(why, LONGEST_REASON).rstrip(".")
+    if not said:
+        return "."
+    lowered = said if said[:2].isupper() else said[:1].lower() + said[1:]
+    return f", because {lowered}{'' if said.endswith('…') else '.'}"
+
+
 # Statuses
 
 
@@ -115,7 +161,7 @@ def _statuses(before: Area, now: Area) -> Iterator[Change]:
 
 
 def _judged(before: Area, now: Area) -> Iterator[tuple[str, Sequence[Judgement], Sequence[Judgement]]]:
-    yield "Area", before.judgements, now.judgements
+    yield "The area", before.judgements, now.judgements
     for was, action in _pairs(before.actions, now.actions):
         yield action.ref, was.judgements, action.judgements
 
@@ -125,30 +171,16 @@ def _move(before: Sequence[Judgement], now: Sequence[Judgement]) -> _Move | None
     new = now[0].status if now else None
     if new is None or (old and (old.key, old.label) == (new.key, new.label)):
         return None
-    closed = new.is_a.closed
-    why = "" if closed else now[0].why.strip().rstrip(".")
-    return _Move("" if closed or old is None else old.label, new.label, closed, why)
+    closed = new.is_a.closed and not (old and old.is_a.closed)
+    return _Move("" if closed or old is None else old.label, new.label, closed, "" if closed else now[0].why)
 
 
 def _moved_sentence(move: _Move, refs: Sequence[str]) -> str:
     if move.closed:
-        return f"{listed(refs)} {move.new.lower()}."
-    because = f", because {_inside(move.why)}" if move.why else ", without a reason"
-    if move.old:
-        return f"{listed(refs)}: {move.old} to {move.new}{because}."
-    return f"{listed(refs)}: declared {move.new}{because if move.why else ''}."
-
-
-def _inside(text: str) -> str:
-    """A sentence as it stands inside another: without its capital, unless a name or letters begin it."""
-    return text[0].lower() + text[1:] if _SMALL_WORD.match(text) else text
-
-
-_SMALL_WORD: Final = re.compile(
-    r"(?:an?|the|this|that|these|those|two|three|four|five|six|one|no|not|we|our|they|their|its?|there|all|some"
-    r"|most|many|few|both|each|every|now|only|still|after|before|since|when|while|with|without|because)\b",
-    re.IGNORECASE,
-)
+        return status_closed(refs, move.new)
+    if not move.old:
+        return first_declared(refs, move.new)
+    return status_moved(refs, move.old, move.new, why=move.why)
 
 
 # Actions and milestones
@@ -170,7 +202,8 @@ def _refs(actions: Iterable[Action]) -> list[str]:
 
 def _listed(about: About, refs: Sequence[str], *, verb: str) -> Iterator[Change]:
     if refs:
-        yield Change(about, tuple(refs), f"{listed(refs)} {verb}.")
+        sentence = things_added(refs) if verb == "added" else f"{listed(refs)} {verb}."
+        yield Change(about, tuple(refs), sentence)
 
 
 def _worded(text: str) -> str:
@@ -179,22 +212,7 @@ def _worded(text: str) -> str:
 
 def _date_moved(about: About, name: str, was: ByWhen, *, now: ByWhen) -> Iterator[Change]:
     if moved(was, now):
-        old, new = _both_dates(was, now)
-        yield Change(about, (name,), f"{name} moved from {old} to {new}.", old, new)
-
-
-def _both_dates(was: ByWhen, now: ByWhen) -> tuple[str, str]:
-    """Both dates in words; the year once where both are days of the same year."""
-    days = was.precision is now.precision is Precision.DAY
-    if days and was.latest and now.latest and was.latest.year == now.latest.year:
-        return in_words(was.latest).rsplit(" ", 1)[0], in_words(now.latest)
-    return _date_in_words(was), _date_in_words(now)
-
-
-def _date_in_words(by_when: ByWhen) -> str:
-    if by_when.precision is Precision.DAY and by_when.latest and by_when.earliest == by_when.latest:
-        return in_words(by_when.latest)
-    return by_when.in_full
+        yield Change(about, (name,), date_moved(name, was, now), was.in_full, now.in_full)
 
 
 def _handed_on(was: Action, now: Action) -> Iterator[Change]:
@@ -250,7 +268,7 @@ def _figure(kpi: Kpi, was: Actual, *, step: Checkpoint) -> Iterator[Change]:
         return
     old, new = actual_shown(was, kpi.unit), actual_shown(now, kpi.unit)
     if has_data(was):
-        yield Change(About.KPI, (kpi.ref,), f"{name} corrected from {old} to {new}.", old, new)
+        yield Change(About.KPI, (kpi.ref,), corrected(kpi, step, was, now), old, new)
     elif has_data(now):
         yield Change(About.KPI, (kpi.ref,), f"{name}: {new}, {step_verdict(kpi, step).value}.", "", new)
 
@@ -296,8 +314,7 @@ def _scored(was: Risk, now: Risk) -> Iterator[Change]:
     if old is None:
         yield Change(About.RISK, (now.ref,), f"{now.ref} scored {new}.", "", str(new))
         return
-    way = "up" if new > old else "down"
-    yield Change(About.RISK, (now.ref,), f"{now.ref} {way} from {old} to {new}.", str(old), str(new))
+    yield Change(About.RISK, (now.ref,), score_moved(now.ref, old, new), str(old), str(new))
 
 
 def _issues(before: Sequence[Issue], now: Sequence[Issue]) -> Iterator[Change]:

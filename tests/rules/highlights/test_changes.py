@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +15,7 @@ from boarddesk.rules.highlights.changes import changes
 from boarddesk.rules.highlights.pack import HighlightPack, Period
 from boarddesk.rules.plan.actions import Action, Area, Judgement
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Status
+from boarddesk.rules.what_changed import AreaState, changed_since
 
 MET, ON_TRACK, PARTLY, NOT_ON_TRACK, NOT_KNOWN = IMPROVEMENT_PLAN.statuses
 NEWS = date(2026, 5, 28)
@@ -77,3 +79,24 @@ def test_a_first_report_compares_with_nothing() -> None:
     pack = pack_of([(None, ON_TRACK)])
     first = replace(pack, period=Period(None, pack.period.last))
     assert changes(first.areas[0], first) == ()
+
+
+def test_one_event_has_one_sentence_in_the_report_and_between_two_states() -> None:
+    """A status that moved, one that was reached, one first declared, a date that moved, an action added."""
+    pack = pack_of([(ON_TRACK, NOT_ON_TRACK), (ON_TRACK, MET), (None, PARTLY), (ON_TRACK, ON_TRACK)])
+    area = pack.areas[0]
+    *others, last = area.area.actions
+    added = replace(last, id="4.5", ref="4.5")
+    now = replace(area.area, actions=(*others, replace(last, by_when=read_by_when("July 2026")), added))
+    stood = dict(area.last_action_status)
+    before = [
+        replace(one, judgements=tuple(Judgement(was, NEWS) for was in [stood[one.id]] if was))
+        for one in area.area.actions
+    ]
+    dates = tuple((one.id, one.by_when) for one in area.area.actions)
+    told = " ".join(changes(replace(area, area=now, last_by_when=dates), pack)).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+    between = changed_since(AreaState(replace(area.area, actions=tuple(before))), AreaState(now))
+    sentences = [sentence for line in between for sentence in re.split(r"(?<=[.…]) (?=4)", line)]
+    assert len(sentences) == 5 and all(sentence in told for sentence in sentences), (sentences, told)

@@ -336,7 +336,7 @@ def test_a_strict_target_keeps_its_words_inside_a_sentence() -> None:
 def test_a_correction_is_said_with_both_figures() -> None:
     april = step("April", "60", "62")
     change = Restatement(actual("63"), actual("62"), "two plans counted twice", date(2026, 5, 20))
-    assert corrected(kpi(april), april, change) == "K7 for April corrected from 63% to 62%."
+    assert corrected(kpi(april), april, change.old, change.new) == "K7 for April corrected from 63% to 62%."
 
 
 def test_a_verdict_is_a_word_with_a_shape() -> None:

@@ -11,9 +11,16 @@ from boarddesk.rules.highlights.pack import AreaPack, HighlightPack
 from boarddesk.rules.plan.actions import Action, is_closed, ref_order
 from boarddesk.rules.plan.scorecard import corrected
 from boarddesk.rules.risks import Way, movement
-from boarddesk.rules.wording import bound, cut_characters, listed, number
+from boarddesk.rules.what_changed import (
+    date_moved,
+    first_declared,
+    score_moved,
+    status_closed,
+    status_moved,
+    things_added,
+)
+from boarddesk.rules.wording import bound, number
 
-LONGEST_REASON: Final = 55
 LONGEST_BULLET: Final = 170
 
 
@@ -53,7 +60,8 @@ def _bullet(sentences: Sequence[str]) -> str:
 def _area(area: AreaPack) -> Iterator[str]:
     now = area.area.declared
     if area.last and now and now.key != area.last.status.key:
-        yield f"The area: {area.last.status.label} to {now.label}{_because(area.area.judgements[0].why)}"
+        why = area.area.judgements[0].why
+        yield status_moved(["The area"], area.last.status.label, now.label, why=why)
 
 
 def _ordered(area: AreaPack) -> list[Action]:
@@ -65,18 +73,7 @@ def _statuses(area: AreaPack) -> Iterator[str]:
         there, before = status_before(area, action)
         now = action.declared
         if there and before and now and now.key != before.key and not is_closed(action):
-            yield f"{action.ref}: {before.label} to {now.label}{_because(action.judgements[0].why)}"
-
-
-def _because(why: str) -> str:
-    said = cut_characters(why, LONGEST_REASON).rstrip(".")
-    if not said:
-        return "."
-    return f", because {_lower(said)}{'' if said.endswith('…') else '.'}"
-
-
-def _lower(text: str) -> str:
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+            yield status_moved([action.ref], before.label, now.label, why=action.judgements[0].why)
 
 
 def _met(area: AreaPack) -> Iterator[str]:
@@ -84,11 +81,11 @@ def _met(area: AreaPack) -> Iterator[str]:
     met = [action for action, there, before in known if there and is_closed(action)
            and not (before and before.is_a.closed)]  # fmt: skip
     for label, refs in _by_label(met):
-        yield f"{listed(refs)}: {label.lower()}."
+        yield status_closed(refs, label)
     for action, there, before in known:
         now = action.declared
         if there and before and now and before.is_a.closed and is_closed(action) and now.key != before.key:
-            yield f"{action.ref}: {before.label} to {now.label}{_because(action.judgements[0].why)}"
+            yield status_moved([action.ref], before.label, now.label, why=action.judgements[0].why)
 
 
 def _first_declared(area: AreaPack) -> Iterator[str]:
@@ -99,7 +96,7 @@ def _first_declared(area: AreaPack) -> Iterator[str]:
         if status_before(area, action) == (True, None) and action.declared and not is_closed(action)
     ]
     for label, refs in _by_label(first):
-        yield f"{listed(refs)}: first declared, {label.lower()}."
+        yield first_declared(refs, label)
 
 
 def _by_label(actions: Iterable[Action]) -> Iterator[tuple[str, list[str]]]:
@@ -114,7 +111,7 @@ def _new(area: AreaPack) -> Iterator[str]:
     known = [(action, status_before(area, action)[0]) for action in _ordered(area)]
     new = [action.ref for action, there in known if not there]
     if new and len(new) < len(known):
-        yield f"{listed(new)} added."
+        yield things_added(new)
 
 
 def _dates(area: AreaPack) -> Iterator[str]:
@@ -122,17 +119,17 @@ def _dates(area: AreaPack) -> Iterator[str]:
     for action in _ordered(area):
         old = before.get(action.id)
         if old is not None and moved(old, action.by_when):
-            yield f"{action.ref} moved from {old.in_full} to {action.by_when.in_full}."
+            yield date_moved(action.ref, old, action.by_when)
 
 
 def _figures(area: AreaPack, pack: HighlightPack) -> Iterator[str]:
     for risk in area.risks:
         went = movement(risk, last_board=pack.period.last_board, today=pack.as_at)
-        if went and went.way in (Way.UP, Way.DOWN):
-            yield f"{risk.ref} {went.way.word.lower()} from {went.was} to {risk.current[0].product}."
+        if went and went.was is not None and went.way in (Way.UP, Way.DOWN):
+            yield score_moved(risk.ref, went.was, risk.current[0].product)
     first = pack.period.first
     for kpi in area.kpis:
         for step in kpi.checkpoints:
             for restated in step.restatements:
                 if first is None or first <= restated.made_on <= pack.period.last:
-                    yield corrected(kpi, step, restated)
+                    yield corrected(kpi, step, restated.old, restated.new)

@@ -13,7 +13,6 @@ from boarddesk.rules.plan.kpis import (
     Actual,
     Checkpoint,
     Kpi,
-    Restatement,
     Verdict,
     current_step,
     has_data,
@@ -216,7 +215,7 @@ def disagreements(kpi: Kpi) -> tuple[tuple[Checkpoint, Disagreement], ...]:
     return tuple((step, one) for step, one in found if one)
 
 
-def corrected(kpi: Kpi, step: Checkpoint, restatement: Restatement) -> str:
+def corrected(kpi: Kpi, step: Checkpoint, was: Actual, now: Actual) -> str:
     """A correction as a sentence: `K7 for April corrected from 63% to 62%.`"""
-    old, new = (actual_shown(actual, kpi.unit) for actual in (restatement.old, restatement.new))
+    old, new = (actual_shown(actual, kpi.unit) for actual in (was, now))
     return f"{kpi.ref} for {step.label} corrected from {old} to {new}."
