@@ -28,7 +28,7 @@ from boarddesk.ui.look import theme
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.answers import line_of
-from boarddesk.ui.widgets.form_dialog import FormWindow
+from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.window.main_window import MainWindow
 
 MORNING = datetime(2026, 5, 28, 10, 42)
@@ -129,9 +129,9 @@ class Keyboard:
             self.press(Qt.Key.Key_Tab)
         pytest.fail(f"Tab never reaches {wanted.accessibleName()!r}, it stands on {self._there()!r}")
 
-    def dialog(self, key: str) -> FormWindow:
+    def dialog(self, key: str) -> FormDialog:
         """The form of that key that is open."""
-        shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, FormWindow)]
+        shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, FormDialog)]
         found = [one for one in shown if one.isVisible() and one.form.key == key]
         assert found, f"no form to {key} is open"
         return found[-1]

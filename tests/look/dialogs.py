@@ -24,12 +24,11 @@ from boarddesk.rules.plan.actions import Action, Area, Plan
 from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
 from boarddesk.ui.attendance.charts_dialog import ChartsDialog
-from boarddesk.ui.attendance.days_dialog import DaysDialog
-from boarddesk.ui.attendance.feed_dialog import FeedDialog, StopFeedingDialog, ask_to_stop
+from boarddesk.ui.attendance.feed_dialog import ask_to_stop
 from boarddesk.ui.attendance.page import AttendancePage
-from boarddesk.ui.attendance.report_dialog import ReportDialog
 from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.look.theme import ThemeChoice, look
+from boarddesk.ui.meetings.calendar_dialog import calendar_form
 from boarddesk.ui.meetings.meeting_dialog import (
     add_meeting_form,
     cancel_meeting_form,
@@ -44,6 +43,7 @@ from boarddesk.ui.meetings.register.names_dialog import NamesDialog
 from boarddesk.ui.meetings.register.room import Room
 from boarddesk.ui.meetings.register.row_dialogs import add_row_form, correct_row_form, correct_rows_form
 from boarddesk.ui.meetings.replies.reply_dialog import reply_form
+from boarddesk.ui.office_dialogs import replace_form
 from boarddesk.ui.page import Session
 from boarddesk.ui.people import dialogs as of_people
 from boarddesk.ui.people import holder_dialogs as of_seats
@@ -52,7 +52,7 @@ from boarddesk.ui.plan import report_dialogs as of_actions
 from boarddesk.ui.plan.history_dialog import HistoryDialog
 from boarddesk.ui.problems import CrashDialog, ProblemDialog
 from boarddesk.ui.widgets.form import Form
-from boarddesk.ui.widgets.form_dialog import FormWindow
+from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.reason_dialog import ReasonDialog
 from boarddesk.ui.window.main_window import MainWindow
 
@@ -95,8 +95,8 @@ class Over:
         assert isinstance(page, AttendancePage)
         return page
 
-    def form(self, form: Form) -> FormWindow:
-        return FormWindow(self.window, form)
+    def form(self, form: Form) -> FormDialog:
+        return FormDialog(self.window, form)
 
     @property
     def seat(self) -> Seat:
@@ -147,25 +147,25 @@ def _charts(over: Over) -> QDialog:
 def _attendance_report(over: Over) -> QDialog:
     page = over.attendance
     page.save_report(".xlsx")
-    return page.findChildren(ReportDialog)[-1]
+    return page.findChildren(FormDialog, "report")[-1]
 
 
 def _days(over: Over) -> QDialog:
     page = over.attendance
     page.controls.ask_days()
-    return page.window().findChildren(DaysDialog)[-1]
+    return page.window().findChildren(FormDialog, "days")[-1]
 
 
 def _feed(over: Over) -> QDialog:
     page = over.attendance
     page.feed_kpi()
-    return page.findChildren(FeedDialog)[-1]
+    return page.findChildren(FormDialog, "feed")[-1]
 
 
 def _stop_feeding(over: Over) -> QDialog:
     page = over.attendance
     ask_to_stop(page)
-    return page.findChildren(StopFeedingDialog)[-1]
+    return page.findChildren(FormDialog, "stop feeding")[-1]
 
 
 def _reply(over: Over) -> QDialog:
@@ -204,10 +204,14 @@ DIALOGS: dict[str, Open] = {
     "add_row_form": lambda over: over.form(add_row_form(over.file, over.register)),
     "reply_form": _reply,
     "ChartsDialog": _charts,
-    "ReportDialog": _attendance_report,
-    "DaysDialog": _days,
-    "FeedDialog": _feed,
-    "StopFeedingDialog": _stop_feeding,
+    "report_form": _attendance_report,
+    "days_form": _days,
+    "feed_form": _feed,
+    "stop_feeding_form": _stop_feeding,
+    "calendar_form": lambda over: over.form(
+        calendar_form(over.file, over.register.meeting.id, name="SIB 2026/27 · 03", save=list)
+    ),
+    "replace_form": lambda over: over.form(replace_form(Path("Minutes.docx"))),
     "Room": lambda over: Room(over.window, lambda: over.office, over.register.meeting.id),
     "add_plan_form": lambda over: over.form(of_plan.add_plan_form(over.file)),
     "change_plan_form": lambda over: over.form(of_plan.change_plan_form(over.file, over.plan)),

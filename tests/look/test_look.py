@@ -18,11 +18,11 @@ from boarddesk.cli.commands import parser
 from boarddesk.issuing.registry import DOCUMENT_KINDS
 from boarddesk.sample.office import make_sample
 from boarddesk.ui.pages import PAGES
-from boarddesk.ui.widgets.form_dialog import FormWindow
+from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.window.main_window import MainWindow
 
 UI = Path(__file__).resolve().parents[2] / "src" / "boarddesk" / "ui"
-SHAPES = {"QDialog", "FormDialog", "FormWindow"}
+SHAPES = {"QDialog", "FormDialog"}
 
 
 def dialogs() -> set[str]:
@@ -61,7 +61,7 @@ def test_every_dialog_opens_as_it_is_drawn(qapp: QApplication, tmp_path: Path) -
     for name, make in DIALOGS.items():
         dialog = make(over)
         dialog.show()
-        made_by = f"{dialog.form.key.replace(' ', '_')}_form" if type(dialog) is FormWindow else ""
+        made_by = f"{dialog.form.key.replace(' ', '_')}_form" if type(dialog) is FormDialog else ""
         if name not in (type(dialog).__name__, made_by) or dialog.grab().isNull():
             empty.append(name)
         dialog.close()

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from boarddesk.reports.saving import stands
 from boarddesk.ui.settings import Settings
+from boarddesk.ui.widgets.form import Form
 from boarddesk.ui.widgets.form_dialog import FormDialog
+from boarddesk.ui.widgets.opening import open_dialog
 
 OFFICES = "BoardDesk offices (*.boarddesk)"
 Chosen = Callable[[Path], object]
@@ -80,16 +82,20 @@ def ask_save(parent: QWidget, chosen: Chosen, *, title: str, name: str, kinds: s
 
 def _ask_to_replace(parent: QWidget, path: Path, replace: Callable[[], object]) -> None:
     """Asked here where the dialog could not: it takes what follows a dot in a name for its ending."""
-    question = FormDialog(
-        parent,
-        title=f"Replace “{path.name}”?",
+    question = FormDialog(parent, replace_form(path))
+    question.accepted.connect(replace)  # once it is closed: what goes wrong then is said by the page
+    open_dialog(question)
+
+
+def replace_form(path: Path) -> Form:
+    """Whether a file goes over the one that has its name."""
+    return Form(
+        "replace",
+        f"Replace “{path.name}”?",
+        lambda _given: None,
         button="Replace it",
-        does=lambda: None,
         under=f"There is a file of that name in {path.parent.name or path.parent} already.",
     )
-    question.accepted.connect(replace)  # once it is closed: what goes wrong then is said by the page
-    question.finished.connect(question.deleteLater)
-    question.open()
 
 
 def _opened(dialog: QFileDialog, chosen: Chosen) -> QFileDialog:

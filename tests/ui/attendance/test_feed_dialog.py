@@ -8,17 +8,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 from tests.ui.office_for_tests import office_of, small_office
 
+from boarddesk.records.boards import boards
 from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.plans import add_plan, plans
 from boarddesk.rules.plan.feeds import FedFigure, FedPeriod
 from boarddesk.rules.plan.kpis import Kpi, Target, Unit
 from boarddesk.rules.refused import Refused
-from boarddesk.ui.attendance.feed_dialog import NEW, FeedDialog, StopFeedingDialog, ask_to_stop
+from boarddesk.ui.attendance.feed_dialog import NEW, ask_to_stop
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.period import Period
 from boarddesk.ui.page import Session
@@ -40,18 +41,13 @@ def page(qtbot: QtBot, sample_office: Session) -> Iterator[AttendancePage]:
         dialog.close()
 
 
-def feeding(page: AttendancePage) -> FeedDialog:
+def feeding(page: AttendancePage) -> FormDialog:
     button(page, "Feed a KPI…").click()
-    return page.findChildren(FeedDialog)[-1]
+    return page.findChildren(FormDialog, "feed")[-1]
 
 
-def stopping(page: AttendancePage) -> StopFeedingDialog:
-    return page.findChildren(StopFeedingDialog)[-1]
-
-
-def pick(choice: Choice, value: str) -> None:
-    choice.choose(value)
-    choice.picked.emit(value)
+def stopping(page: AttendancePage) -> FormDialog:
+    return page.findChildren(FormDialog, "stop feeding")[-1]
 
 
 def named(page: AttendancePage, ref: str) -> Kpi:
@@ -73,10 +69,10 @@ def test_every_control_of_both_dialogs_has_a_name(page: AttendancePage) -> None:
 def test_a_new_kpi_is_proposed_and_feeding_it_is_one_change(page: AttendancePage) -> None:
     before = page.office.file.commit_number
     dialog = feeding(page)
-    assert dialog.kpi.value() == NEW
-    assert dialog.ref.text() == "K8"
-    assert dialog.wording.text() == "Seat attendance at the SEND Improvement Board"
-    assert dialog.target.text() == "90%"
+    assert dialog.answers.text("kpi") == NEW
+    assert dialog.answers.text("ref") == "K8"
+    assert dialog.answers.text("wording") == "Seat attendance at the SEND Improvement Board"
+    assert dialog.answers.text("attendance_target") == "90%"
     dialog.accept_button.click()
     made = named(page, "K8")
     assert (made.unit, made.headline, made.area_id) == (Unit.PERCENT, Target(value=made.headline.value), None)
@@ -94,9 +90,9 @@ def test_the_kpi_gets_the_figure_the_page_shows(
     page.reload()
     fraction = page.figures["represented" if figure is FedFigure.REPRESENTATION else figure].shown()[1]
     dialog = feeding(page)
-    pick(dialog.figure, figure)
-    assert dialog.now.text().startswith(f"Now {fraction} · ")
-    assert dialog.now.text().endswith("1 register open")
+    dialog.answers.put("figure", figure)
+    assert dialog.notes[0].text().startswith(f"Now {fraction} · ")
+    assert dialog.notes[0].text().endswith("1 register open")
     dialog.accept_button.click()
     assert named(page, "K8").checkpoints[-1].actual.words == fraction
     fed_from = named(page, "K8").fed_from
@@ -107,20 +103,21 @@ def test_the_kpi_gets_the_figure_the_page_shows(
 
 def test_the_wording_follows_the_figure_until_somebody_types(page: AttendancePage, qtbot: QtBot) -> None:
     dialog = feeding(page)
-    pick(dialog.figure, FedFigure.PERSONAL)
-    assert dialog.wording.text() == "Personal attendance at the SEND Improvement Board"
-    dialog.wording.selectAll()
-    qtbot.keyClicks(dialog.wording, "Who comes")
-    pick(dialog.figure, FedFigure.SEAT)
-    assert dialog.wording.text() == "Who comes"
+    dialog.answers.put("figure", FedFigure.PERSONAL)
+    assert dialog.answers.text("wording") == "Personal attendance at the SEND Improvement Board"
+    wording = dialog.answers.editor("wording", QLineEdit)
+    wording.selectAll()
+    qtbot.keyClicks(wording, "Who comes")
+    dialog.answers.put("figure", FedFigure.SEAT)
+    assert dialog.answers.text("wording") == "Who comes"
 
 
 def test_a_kpi_of_the_plan_is_fed_in_place_of_a_new_one(page: AttendancePage) -> None:
     kpi = named(page, "K1.1")
     dialog = feeding(page)
-    pick(dialog.kpi, kpi.id)
+    dialog.answers.put("kpi", kpi.id)
     assert dialog.fields["ref"].isHidden() and dialog.fields["wording"].isHidden()
-    assert dialog.said.text() == "Five steps with a figure somebody entered will keep it."
+    assert dialog.notes[1].text() == "Five steps with a figure somebody entered will keep it."
     dialog.accept_button.click()
     assert page.office.file.undo_label == "Feed KPI K1.1"
     assert named(page, "K1.1").fed_from is not None
@@ -129,8 +126,8 @@ def test_a_kpi_of_the_plan_is_fed_in_place_of_a_new_one(page: AttendancePage) ->
 
 
 def test_only_kpis_in_per_cent_are_offered(page: AttendancePage) -> None:
-    dialog = feeding(page)
-    offered = [dialog.kpi.itemText(at) for at in range(dialog.kpi.count())]
+    known = feeding(page).answers.editor("kpi", Choice)
+    offered = [known.itemText(at) for at in range(known.count())]
     assert offered[0] == "A new KPI"
     assert any(words.startswith("K7 ") for words in offered)
     assert not any(words.startswith("K2.1 ") for words in offered), "it is counted in partners"
@@ -138,26 +135,26 @@ def test_only_kpis_in_per_cent_are_offered(page: AttendancePage) -> None:
 
 def test_what_feeds_a_kpi_now_is_said_before_it_is_changed(page: AttendancePage) -> None:
     dialog = feeding(page)
-    pick(dialog.kpi, named(page, "K7").id)
-    assert dialog.said.text() == (
+    dialog.answers.put("kpi", named(page, "K7").id)
+    assert dialog.notes[1].text() == (
         "Fed now: seats, deputies counted, at SIB, board year to date. This takes its place."
     )
 
 
 @pytest.mark.parametrize(
-    ("field", "text", "key", "says"),
+    ("text", "key", "says"),
     [
-        ("target", "lots", "attendance_target", "per cent between 0 and 100"),
-        ("ref", " ", "ref", "Give the KPI a ref"),
-        ("wording", " ", "wording", "Say what is measured"),
+        ("lots", "attendance_target", "per cent between 0 and 100"),
+        (" ", "ref", "Give the KPI a ref"),
+        (" ", "wording", "Say what is measured"),
     ],
 )
 def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_written(
-    page: AttendancePage, field: str, text: str, key: str, says: str
+    page: AttendancePage, text: str, key: str, says: str
 ) -> None:
     before = page.office.file.commit_number
     dialog = feeding(page)
-    getattr(dialog, field).setText(text)
+    dialog.answers.put(key, text)
     dialog.accept_button.click()
     assert dialog.isVisible()
     assert says in dialog.fields[key].refused()
@@ -167,9 +164,9 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_written(
 def test_with_all_boards_shown_the_dialog_asks_which(page: AttendancePage, sample_office: Session) -> None:
     page.show_office(replace(sample_office, board_id=None))
     dialog = feeding(page)
-    other = next(one for one in dialog._boards if one.short_name != "SIB")
-    pick(dialog.board, other.id)
-    assert dialog.wording.text() == f"Seat attendance at the {other.name}"
+    other = next(one for one in boards(page.office.file) if one.short_name != "SIB")
+    dialog.answers.put("board", other.id)
+    assert dialog.answers.text("wording") == f"Seat attendance at the {other.name}"
     dialog.accept_button.click()
     fed_from = named(page, "K8").fed_from
     assert fed_from and fed_from.board == other.short_name
@@ -178,14 +175,14 @@ def test_with_all_boards_shown_the_dialog_asks_which(page: AttendancePage, sampl
 def test_stopping_says_what_stays_and_is_one_change(page: AttendancePage) -> None:
     before = named(page, "K7")
     dialog = feeding(page)
-    pick(dialog.kpi, before.id)
+    dialog.answers.put("kpi", before.id)
     button(dialog, "Stop feeding K7").click()
     assert not dialog.isVisible()
     stop = stopping(page)
     assert stop.windowTitle() == "Stop feeding K7"
     now = before.checkpoints[-1].actual
-    assert f"now {now.value}% ({now.words})" in stop.said.text()
-    assert "as if somebody had entered them" in stop.said.text()
+    assert f"now {now.value}% ({now.words})" in stop.notes[1].text()
+    assert "as if somebody had entered them" in stop.notes[1].text()
     stop.accept_button.click()
     after = named(page, "K7")
     assert after.fed_from is None
@@ -199,7 +196,7 @@ def test_of_several_fed_kpis_one_is_chosen_to_stop(page: AttendancePage) -> None
     ask_to_stop(page)
     stop = stopping(page)
     assert stop.windowTitle() == "Stop feeding a KPI"
-    pick(stop.kpi, named(page, "K8").id)
+    stop.answers.put("kpi", named(page, "K8").id)
     assert stop.accept_button.text() == "Stop feeding K8"
     stop.accept_button.click()
     assert named(page, "K8").fed_from is None and named(page, "K7").fed_from is not None
@@ -234,8 +231,8 @@ def test_without_a_board_or_a_plan_it_is_said_what_comes_first(qtbot: QtBot, tmp
             if number:
                 add_plan(file, "Plan")
                 page.feed_kpi()
-                dialog = page.findChildren(FeedDialog)[-1]
-                assert dialog.now.text() == "Nothing counted yet"
-                assert dialog.ref.text() == "K1"
+                dialog = page.findChildren(FormDialog, "feed")[-1]
+                assert dialog.notes[0].text() == "Nothing counted yet"
+                assert dialog.answers.text("ref") == "K1"
                 dialog.reject()
             page.office.change_bus.close()

@@ -29,10 +29,11 @@ from boarddesk.ui.attendance.charts_dialog import ChartsDialog
 from boarddesk.ui.attendance.controls import FURTHER, MORE
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.period import Period
-from boarddesk.ui.attendance.report_dialog import NEITHER, ReportDialog
+from boarddesk.ui.attendance.report_dialog import NEITHER
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.page import Session
 from boarddesk.ui.widgets.banner import Banner
+from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.scrolling import scrolling
 
 
@@ -201,8 +202,8 @@ def said(page: AttendancePage) -> str:
 @pytest.mark.parametrize("ending", [".docx", ".xlsx"])
 def test_a_published_copy_is_saved_where_chosen(page: AttendancePage, tmp_path: Path, ending: str) -> None:
     page.save_report(ending)
-    dialog = page.findChildren(ReportDialog)[-1]
-    dialog.copy.choose(NEITHER)
+    dialog = page.findChildren(FormDialog, "report")[-1]
+    dialog.answers.put("copy", NEITHER)
     dialog.try_accept()
     choose_path(page, tmp_path / f"published{ending}")
     path = tmp_path / f"published{ending}"
@@ -217,9 +218,9 @@ def test_the_workbook_has_across_the_top_what_was_chosen(
     page: AttendancePage, tmp_path: Path, across: str
 ) -> None:
     page.save_report(".xlsx")
-    dialog = page.findChildren(ReportDialog)[-1]
-    assert dialog.across is not None
-    dialog.across.choose(across)
+    dialog = page.findChildren(FormDialog, "report")[-1]
+    assert not dialog.fields["across"].isHidden()
+    dialog.answers.put("across", across)
     dialog.try_accept()
     choose_path(page, tmp_path / "register.xlsx")
     column = load_workbook(tmp_path / "register.xlsx")["Members"]["A"]
@@ -228,8 +229,8 @@ def test_the_workbook_has_across_the_top_what_was_chosen(
 
 def test_a_report_in_word_is_not_asked_what_stands_across(page: AttendancePage) -> None:
     page.save_report(".docx")
-    dialog = page.findChildren(ReportDialog)[-1]
-    assert dialog.across is None
+    dialog = page.findChildren(FormDialog, "report")[-1]
+    assert dialog.fields["across"].isHidden()
     dialog.reject()
 
 
@@ -246,7 +247,7 @@ def test_a_report_open_elsewhere_is_saved_beside_and_said(
 
     monkeypatch.setattr(Path, "replace", held_open)
     page.save_report(".xlsx")
-    page.findChildren(ReportDialog)[-1].try_accept()
+    page.findChildren(FormDialog, "report")[-1].try_accept()
     choose_path(page, path)
     assert (tmp_path / "report (2).xlsx").exists()
     assert "stands beside it" in said(page)
@@ -256,8 +257,8 @@ def test_an_issued_report_is_kept_and_undone(
     page: AttendancePage, sample_office: Session, tmp_path: Path
 ) -> None:
     page.save_report(".docx")
-    dialog = page.findChildren(ReportDialog)[-1]
-    dialog.keeping.choose("issue")
+    dialog = page.findChildren(FormDialog, "report")[-1]
+    dialog.answers.put("keeping", "issue")
     dialog.try_accept()
     choose_path(page, tmp_path / "issued.docx")
     assert "Issued, version 1" in said(page)

@@ -15,22 +15,21 @@ from tests.ui.finding import button, unnamed
 
 from boarddesk.ui import background
 from boarddesk.ui.attendance.controls import OTHER
-from boarddesk.ui.attendance.days_dialog import DaysDialog
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.attendance.period import Days, Period, own_in_words
-from boarddesk.ui.attendance.report_dialog import ReportDialog
 from boarddesk.ui.page import Session
+from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import WrappedLabel
 
 TERM = (date(2026, 1, 1), date(2026, 3, 31))
 
 
-def asked_for_other_days(page: AttendancePage) -> DaysDialog:
+def asked_for_other_days(page: AttendancePage) -> FormDialog:
     """What opens when a person picks the last of the periods."""
     choice = page.controls.period
     choice.setCurrentIndex(choice.findData(OTHER))
     choice.activated.emit(choice.currentIndex())
-    return page.findChildren(DaysDialog)[-1]
+    return page.findChildren(FormDialog, "days")[-1]
 
 
 def words_of(page: AttendancePage, path: Path) -> str:
@@ -45,8 +44,8 @@ def words_of(page: AttendancePage, path: Path) -> str:
 
 def test_a_term_is_shown_and_stays_among_the_periods(page: AttendancePage) -> None:
     dialog = asked_for_other_days(page)
-    dialog.first.setText("1 Jan 2026")
-    dialog.last.setText("31/3/26")
+    dialog.answers.put("first", "1 Jan 2026")
+    dialog.answers.put("last", "31/3/26")
     dialog.try_accept()
     assert not dialog.isVisible()
     assert {one.meetings[0].meeting.date.month for one in page._across} == {1, 2, 3}
@@ -71,8 +70,8 @@ def test_what_is_no_period_is_refused_beside_the_field(
 ) -> None:
     before = shown(page).days()
     dialog = asked_for_other_days(page)
-    dialog.first.setText(first)
-    dialog.last.setText(last)
+    dialog.answers.put("first", first)
+    dialog.answers.put("last", last)
     dialog.try_accept()
     assert dialog.isVisible()
     assert any(sentence in one.text() for one in dialog.findChildren(WrappedLabel) if one.isVisible())
@@ -101,7 +100,7 @@ def test_report_and_letter_take_the_same_days(page: AttendancePage, tmp_path: Pa
     page.controls.take_days(days)
     counted = len(shown(page).report.trend)
     page.save_report(".docx")
-    page.findChildren(ReportDialog)[-1].try_accept()
+    page.findChildren(FormDialog, "report")[-1].try_accept()
     report = words_of(page, tmp_path / "report.docx")
     assert shown(page).report.total.seat.fraction in report.replace("\N{NO-BREAK SPACE}", " ")
     page.explain(asked=True)

@@ -20,7 +20,7 @@ from boarddesk.rules.registers.quorum import Answer
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.page import Session
 from boarddesk.ui.widgets.banner import Banner
-from boarddesk.ui.widgets.form_dialog import FormDialog, FormWindow
+from boarddesk.ui.widgets.form_dialog import FormDialog
 
 NEXT = date(2026, 6, 9)
 CONFIRMED = date(2026, 3, 10)
@@ -42,19 +42,19 @@ def opened(page: MeetingsPage, sample_office: Session) -> MeetingsPage:
     return page
 
 
-def adding(page: MeetingsPage) -> FormWindow:
+def adding(page: MeetingsPage) -> FormDialog:
     page.new_record()
-    return page.findChildren(FormWindow, "add meeting")[-1]
+    return page.findChildren(FormDialog, "add meeting")[-1]
 
 
-def moving(page: MeetingsPage) -> FormWindow:
+def moving(page: MeetingsPage) -> FormDialog:
     page.workspace.move_meeting()
-    return page.findChildren(FormWindow, "move meeting")[-1]
+    return page.findChildren(FormDialog, "move meeting")[-1]
 
 
-def changing(page: MeetingsPage) -> FormWindow:
+def changing(page: MeetingsPage) -> FormDialog:
     page.workspace.change_meeting()
-    return page.findChildren(FormWindow, "change meeting")[-1]
+    return page.findChildren(FormDialog, "change meeting")[-1]
 
 
 def reply_count(office: Session) -> int:

@@ -24,7 +24,7 @@ from boarddesk.rules.registers.register import Mark
 from boarddesk.ui import background
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.page import Session
-from boarddesk.ui.widgets.form_dialog import FormWindow
+from boarddesk.ui.widgets.form_dialog import FormDialog
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_a_correction_shows_every_figure_it_changes_before_it_counts(
     row = next(one for one in registers.register(file, found.id).rows if one.mark is Mark.PRESENT)
     attendance.mark(file, row.id, Mark.ABSENT)
     page.workspace.close_register()
-    dialog = page.workspace.findChild(FormWindow, "correction")
+    dialog = page.workspace.findChild(FormDialog, "correction")
     said = "\n".join(label.text() for label in dialog.findChildren(type(dialog._trouble)))
     assert f"{row.person}, personal: " in said
     assert not registers.register(file, found.id).closed, "nothing is counted before the person agrees"
@@ -93,7 +93,7 @@ def test_a_register_closed_again_unchanged_changes_no_figure_whatever_else_was_c
     attendance.close_register(file, may.id, today=sample_office.today)
     assert corrections.changed_figures(file, april.id) == ()
     page.workspace.close_register()
-    dialog = page.workspace.findChild(FormWindow, "correction")
+    dialog = page.workspace.findChild(FormDialog, "correction")
     said = [label.text() for label in dialog.findChildren(type(dialog._trouble))]
     assert any("No figure changes" in words for words in said)
     dialog.reject()
@@ -109,7 +109,7 @@ def test_who_is_missing_from_a_corrected_register_is_named_before_any_figure(
     attendance.clear_mark(file, chair.id)
     with pytest.raises(Refused, match=f"Not recorded yet: {chair.person}"):
         page.workspace.close_register()
-    assert page.workspace.findChild(FormWindow, "correction") is None
+    assert page.workspace.findChild(FormDialog, "correction") is None
 
 
 def test_a_meeting_without_register_offers_to_open_it_and_stores_the_roll(
@@ -168,13 +168,13 @@ def test_a_meeting_is_added_moved_and_cancelled_and_each_is_taken_back(
 ) -> None:
     file = sample_office.file
     page.new_record()
-    added = page.findChildren(FormWindow)[-1]
+    added = page.findChildren(FormDialog)[-1]
     added.answers.put("date", date(2026, 8, 4))
     added.try_accept()
     made = _meeting(sample_office, date(2026, 8, 4))
     assert page.workspace.meeting_id == made.id, "it opens at once"
     page.workspace.move_meeting()
-    moved = page.workspace.findChildren(FormWindow)[-1]
+    moved = page.workspace.findChildren(FormDialog)[-1]
     moved.answers.put("date", date(2026, 8, 11))
     moved.answers.put("venue", "Town hall")
     moved.try_accept()
@@ -209,14 +209,14 @@ def test_the_usual_length_gives_the_end(page: MeetingsPage, sample_office: Sessi
     board_id = str(sample_office.board_id)
     boards.update_board(sample_office.file, board_id, start_time="13:30", minutes_long=120)
     page.new_record()
-    dialog = page.findChildren(FormWindow)[-1]
+    dialog = page.findChildren(FormDialog)[-1]
     assert (dialog.answers.text("start_time"), dialog.answers.text("end_time")) == ("13:30", "15:30")
     dialog.reject()
 
 
 def test_what_was_said_under_the_date_goes_when_it_is_put_right(page: MeetingsPage) -> None:
     page.new_record()
-    dialog = page.findChildren(FormWindow)[-1]
+    dialog = page.findChildren(FormDialog)[-1]
     dialog.answers.put("date", "31/02/2027")
     dialog.try_accept()
     assert dialog.fields["date"].refused() == "There is no such day: give a date such as 9 Jun 2026."
@@ -229,7 +229,7 @@ def test_a_second_meeting_on_one_day_is_refused_under_the_date(
     page: MeetingsPage, sample_office: Session
 ) -> None:
     page.new_record()
-    dialog = page.findChildren(FormWindow)[-1]
+    dialog = page.findChildren(FormDialog)[-1]
     dialog.answers.put("date", date(2026, 6, 9))
     dialog.try_accept()
     assert "already meets" in dialog.fields["date"].refused()

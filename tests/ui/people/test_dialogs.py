@@ -18,7 +18,7 @@ from boarddesk.ui.page import Session
 from boarddesk.ui.people.dialogs import add_organisation_form
 from boarddesk.ui.people.page import PeoplePage
 from boarddesk.ui.widgets.date_field import DateField
-from boarddesk.ui.widgets.form_dialog import FormWindow
+from boarddesk.ui.widgets.form_dialog import FormDialog
 
 
 @pytest.fixture
@@ -39,8 +39,8 @@ def page(qtbot: QtBot, empty: Session) -> PeoplePage:
     return made
 
 
-def _dialog(page: PeoplePage, key: str) -> FormWindow:
-    found = [one for one in page.findChildren(FormWindow, key) if one.isVisible()]
+def _dialog(page: PeoplePage, key: str) -> FormDialog:
+    found = [one for one in page.findChildren(FormDialog, key) if one.isVisible()]
     assert found, f"no form to {key} is open"
     return found[-1]
 
@@ -299,7 +299,7 @@ def test_the_office_gets_the_names_documents_print(page: PeoplePage, empty: Sess
 def test_the_sector_of_a_new_organisation_is_proposed_until_somebody_chooses(
     page: PeoplePage, empty: Session
 ) -> None:
-    dialog = FormWindow(page, add_organisation_form(empty.file))
+    dialog = FormDialog(page, add_organisation_form(empty.file))
     dialog.answers.put("name", "NHS Northmoor ICB")
     assert dialog.answers.text("sector") == "health"
     dialog.answers.put("sector", "other")

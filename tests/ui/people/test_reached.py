@@ -13,7 +13,7 @@ from tests.ui.office_for_tests import MORNING, keepers, small_office
 from boarddesk.ui import background
 from boarddesk.ui.people.page import PeoplePage
 from boarddesk.ui.settings import Settings
-from boarddesk.ui.widgets.form_dialog import FormWindow
+from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.window.desk import Desk
 from boarddesk.ui.window.main_window import MainWindow
 
@@ -81,7 +81,7 @@ def test_ctrl_n_asks_for_what_is_listed(window: MainWindow, desk: Desk) -> None:
     desk.open_record("people", "")
     _people(desk).segments.choose("board")
     window.new_here()
-    (dialog,) = [one for one in _people(desk).findChildren(FormWindow, "add board") if one.isVisible()]
+    (dialog,) = [one for one in _people(desk).findChildren(FormDialog, "add board") if one.isVisible()]
     dialog.reject()
 
 
@@ -90,7 +90,7 @@ def test_todays_empty_page_leads_to_the_first_board(window: MainWindow, tmp_path
     window.open_path(tmp_path / "empty.boarddesk")
     assert window.desk is not None
     window.desk.page("today").open_requested.emit("board", "")
-    (dialog,) = [one for one in _people(window.desk).findChildren(FormWindow, "add board") if one.isVisible()]
+    (dialog,) = [one for one in _people(window.desk).findChildren(FormDialog, "add board") if one.isVisible()]
     dialog.answers.put("name", "SEND Improvement Board")
     dialog.answers.put("short_name", "SIB")
     dialog.try_accept()

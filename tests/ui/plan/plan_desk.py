@@ -18,7 +18,7 @@ from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.page import Session
 from boarddesk.ui.plan.page import PlanPage
 from boarddesk.ui.settings import Settings
-from boarddesk.ui.widgets.form_dialog import FormWindow
+from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.in_place import InPlace
 
 TODAY = date(2026, 5, 28)
@@ -146,10 +146,10 @@ class PlanDesk:
         """The dialog that is open."""
         return next(one for one in self.page.findChildren(QDialog) if one.isVisible())
 
-    def form(self, key: str) -> FormWindow:
+    def form(self, key: str) -> FormDialog:
         """The form that is open, which is this one."""
         dialog = self.dialog()
-        assert isinstance(dialog, FormWindow) and dialog.form.key == key
+        assert isinstance(dialog, FormDialog) and dialog.form.key == key
         return dialog
 
     def said(self) -> str:

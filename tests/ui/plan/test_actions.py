@@ -21,7 +21,7 @@ from boarddesk.rules.plan.flags import FlagKind
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import SaidBy
 from boarddesk.ui.plan.history_dialog import HistoryDialog
-from boarddesk.ui.widgets.form_dialog import FormWindow
+from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.reason_dialog import ReasonDialog
 from boarddesk.ui.widgets.status_chip import StatusChip
 
@@ -121,7 +121,7 @@ def test_the_deeds_of_every_day_are_one_press_away(desk: PlanDesk) -> None:
         opens_dialog()
         dialog = desk.form("add update")
         dialog.reject()
-        desk.qtbot.waitUntil(lambda: not desk.page.findChildren(FormWindow))
+        desk.qtbot.waitUntil(lambda: not desk.page.findChildren(FormDialog))
 
 
 def test_a_choice_of_statuses_left_by_escape_changes_nothing(desk: PlanDesk) -> None:

@@ -26,7 +26,7 @@ from boarddesk.ui.widgets.detail_panel import DetailPanel
 from boarddesk.ui.widgets.document_preview import DocumentPreview
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.figure import Figure
-from boarddesk.ui.widgets.form import Field
+from boarddesk.ui.widgets.form import Field, FieldKind, Form, FormField
 from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import WrappedLabel
 from boarddesk.ui.widgets.mark import MarkLegend, MarkLetter
@@ -378,12 +378,10 @@ def test_every_control_of_the_dialog_has_a_name(dialog: ReasonDialog) -> None:
 def test_in_a_form_the_first_field_has_the_focus_and_no_button(qtbot: QtBot) -> None:
     over = QWidget()
     qtbot.addWidget(over)
-    form = FormDialog(over, title="Cancel meeting", button="Cancel meeting", does=list)
-    why, who = QLineEdit(), QLineEdit()
-    form.add_row({"why": ("Why", why)})
-    form.add_row({"who": ("Who", who)})
+    fields = [FormField("why", "Why"), FormField("who", "Who")]
+    form = FormDialog(over, Form("cancel", "Cancel meeting", lambda _given: None, fields))
     form.open()
-    assert form.focusWidget() is why
+    assert form.focusWidget() is form.fields["why"].editor
     form.close()
 
 
@@ -393,11 +391,12 @@ def test_a_text_begun_in_a_dialog_is_there_when_the_same_dialog_opens_again(qtbo
 
     def opened(about: str) -> tuple[FormDialog, QPlainTextEdit]:
         """One of several actions called 1.1, each of a plan of its own."""
-        form = FormDialog(over, title="Add update to 1.1", button="Add update", does=list, about=about)
-        text = QPlainTextEdit("as given")
-        form.add_row({"text": ("What has happened", text)})
+        text = FormField("text", "What has happened", FieldKind.LINES, "as given")
+        form = FormDialog(
+            over, Form("add update", "Add update to 1.1", lambda _given: None, [text], about=about)
+        )
         form.open()
-        return form, text
+        return form, form.answers.editor("text", QPlainTextEdit)
 
     form, text = opened("of plan A")
     text.setPlainText("Two panels met; the third was moved to June.")

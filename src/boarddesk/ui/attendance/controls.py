@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QMenu
 
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.people import Role, Sector
-from boarddesk.ui.attendance.days_dialog import DaysDialog
+from boarddesk.ui.attendance.days_dialog import days_form
 from boarddesk.ui.attendance.period import Days, Period, own_in_words
 from boarddesk.ui.attendance.shown import AttendanceQuery
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.page import PageHeader
 from boarddesk.ui.widgets.choice import Choice
+from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.opening import open_dialog, pop_up
 from boarddesk.ui.widgets.segments import Segments
 
@@ -91,8 +92,7 @@ class Controls(QObject):
     def ask_days(self) -> None:
         """A period of one's own; leaving it without one changes nothing."""
         self.period.choose(self._period)
-        dialog = DaysDialog(self.period.window(), self._own_days, does=self.take_days)
-        open_dialog(dialog)
+        open_dialog(FormDialog(self.period.window(), days_form(self._own_days, take=self.take_days)))
 
     def take_days(self, days: Days) -> None:
         """Show these days, and keep them among the periods."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QLineEdit, QWidget
-
 from boarddesk.records.attendance.fed_kpis import source_of
 from boarddesk.records.boards import boards
 from boarddesk.records.plan.feeding import feed_kpi, stop_feeding
@@ -29,12 +27,10 @@ from boarddesk.rules.refused import Refused
 from boarddesk.rules.terms import check_target
 from boarddesk.rules.wording import between_in_short, count_in_words, cut_characters
 from boarddesk.ui.page import Page, Session
-from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.answers import Answers
 from boarddesk.ui.widgets.banner import Tone
-from boarddesk.ui.widgets.choice import Choice
-from boarddesk.ui.widgets.form_dialog import FormDialog
-from boarddesk.ui.widgets.label import WrappedLabel
-from boarddesk.ui.widgets.opening import open_to_write
+from boarddesk.ui.widgets.form import FieldKind, Form, FormField, Note
+from boarddesk.ui.widgets.form_dialog import open_form
 
 NEW = ""
 LONGEST_CHOICE = 58
@@ -72,183 +68,202 @@ def measures(office: Session) -> Measures:
     return Measures(known, tuple(found))
 
 
-class FeedDialog(FormDialog):
-    """Which figure of which board feeds which KPI, over which period at each step."""
+class FeedAnswers:
+    """What the answers of the form to feed a KPI come to: which board, which figure, which KPI."""
 
-    def __init__(
-        self,
-        parent: QWidget,
-        office: Session,
-        of: Sequence[Board],
-        *,
-        period: FedPeriod = FedPeriod.YEAR,
-        stops: Callable[[str], object] | None = None,
-    ) -> None:
-        self._stop = buttons.quiet("Stop feeding", lambda: self._leave_to_stop(stops))
-        super().__init__(
-            parent,
-            title="Feed a KPI",
-            button="Feed KPI",
-            does=self._write,
-            under=f"{of[0].name if len(of) == 1 else 'From the registers of one board'}. "
-            "Each register closed, reopened or corrected then changes its actual.",
-            extra=(self._stop,),
-        )
-        self._office, self._boards, self._measures = office, tuple(of), measures(office)
+    def __init__(self, office: Session, boards: Sequence[Board]) -> None:
+        self.office, self.boards, self.known = office, tuple(boards), measures(office)
         self._sources: dict[str, FedAttendance] = {}
-        self._typed = False
-        self.fed_name = ""
-        self._make_fields(period)
-        self._lay_out()
-        self._connect()
-        self._propose()
-        self.kpi.setFocus()
+        self._figures: dict[Feed, str] = {}
 
-    def _make_fields(self, period: FedPeriod) -> None:
-        self.board = Choice([(board.id, board.name) for board in self._boards], name="Board")
-        self.figure = Choice([(one, _begun(words)) for one, words in FIGURE_NAMES.items()], name="Figure")
-        personal = self._boards[0].target_figure is TargetFigure.PERSONAL
-        self.figure.choose(FedFigure.PERSONAL if personal else FedFigure.SEAT)
-        self.period = Choice([(one, _begun(words)) for one, words in PERIOD_NAMES.items()], name="Period")
-        self.period.choose(period)
-        self.now = WrappedLabel("", "meta")
-        self.kpi = Choice([(NEW, "A new KPI"), *self._measures.choices()], name="KPI")
-        self.said = WrappedLabel("", "meta")
-        self.plan = Choice([(plan.id, plan.name) for plan in self._measures.plans], name="Plan")
-        self.area = Choice(name="Area")
-        self.ref, self.target, self.wording = QLineEdit(), QLineEdit(), QLineEdit()
+    def board(self, given: Answers) -> Board:
+        """The board whose registers feed it."""
+        return next(board for board in self.boards if board.id == given.text("board"))
 
-    def _lay_out(self) -> None:
-        if len(self._boards) > 1:
-            self.add_row({"board": ("Board", self.board)})
-        self.add_row({"figure": ("Figure", self.figure), "period": ("Period at each step", self.period)})
-        self.add(self.now)
-        self.add_row({"kpi": ("KPI", self.kpi)})
-        self.add(self.said)
-        self.add_row({"plan": ("Plan", self.plan)})
-        self.add_row({"area": ("Area", self.area)}, hints={"area": "Optional."})
-        self.add_row({"ref": ("Ref", self.ref), "attendance_target": ("Target, at least", self.target)})
-        self.add_row({"wording": ("Wording", self.wording)})
+    def feed(self, given: Answers) -> Feed:
+        """The figure, of which board, over which period."""
+        figure, period = FedFigure(given.text("figure")), FedPeriod(given.text("period"))
+        return Feed(figure, self.board(given).id, period)
 
-    def _connect(self) -> None:
-        for choice in (self.board, self.figure, self.period, self.kpi, self.plan):
-            choice.picked.connect(lambda _value: self._propose())
-        self.wording.textEdited.connect(self._note_typing)
+    def kpi(self, given: Answers) -> Kpi | None:
+        """The KPI chosen; None for a new one."""
+        return self.known.kpi(given.text("kpi"))
 
-    def _note_typing(self, _words: str) -> None:
-        self._typed = True
+    def is_new(self, given: Answers) -> bool:
+        """Whether the KPI is to be made first."""
+        return self.kpi(given) is None
 
-    # ── what follows from what is chosen ──
+    def stays(self, given: Answers) -> str:
+        """What is said of a KPI that is there already."""
+        kpi = self.kpi(given)
+        return _kept(kpi) if kpi is not None else ""
 
-    def _whose(self) -> Board:
-        return next(board for board in self._boards if board.id == self.board.value())
+    def stops(self, given: Answers) -> str:
+        """The words of the button that stops a KPI which is fed; empty for another."""
+        kpi = self.kpi(given)
+        return f"Stop feeding {kpi.name}" if kpi is not None and kpi.fed_from is not None else ""
 
-    def _feed(self) -> Feed:
-        return Feed(FedFigure(self.figure.value()), self._whose().id, FedPeriod(self.period.value()))
+    def wording(self, given: Answers) -> str:
+        """Words for a new KPI."""
+        return proposed_wording(FedFigure(given.text("figure")), self.board(given).name)
 
-    def _propose(self) -> None:
-        """The figure as it is now, what feeds the KPI chosen, and words for a new one."""
-        chosen = self._measures.kpi(self.kpi.value())
-        for key in ("plan", "area", "ref", "attendance_target", "wording"):
-            self.fields[key].setVisible(chosen is None)
-        self.fields["plan"].setVisible(chosen is None and len(self._measures.plans) > 1)
-        self.now.setText(self._figure_now())
-        self.said.setText(_kept(chosen) if chosen else "")
-        self.said.setVisible(bool(self.said.text()))
-        self._stop.setVisible(chosen is not None and chosen.fed_from is not None)
-        if chosen is not None:
-            buttons.reword(self._stop, f"Stop feeding {chosen.name}")
-        else:
-            self._propose_new()
+    def areas(self, plan_id: str) -> list[tuple[str, str]]:
+        """The areas of a plan, for a drop-down."""
+        words = [
+            (area.id, cut_characters(f"{area.number} {area.title}".strip(), LONGEST_CHOICE))
+            for area in plan(self.office.file, plan_id).areas
+        ]
+        return [("", "No area"), *words]
 
-    def _figure_now(self) -> str:
-        whose, feed = self._whose(), self._feed()
-        if whose.id not in self._sources:
-            self._sources[whose.id] = source_of(self._office.file, feed, whose, today=self._office.today)
-        source, today = replace(self._sources[whose.id], feed=feed), self._office.today
+    def figure_now(self, given: Answers) -> str:
+        """The figure as it is now; each is worked out once, and the registers of a board are read once."""
+        feed = self.feed(given)
+        if feed not in self._figures:
+            self._figures[feed] = self._worked_out(feed, self.board(given))
+        return self._figures[feed]
+
+    def _worked_out(self, feed: Feed, board: Board) -> str:
+        today = self.office.today
+        if board.id not in self._sources:
+            self._sources[board.id] = source_of(self.office.file, feed, board, today=today)
+        source = replace(self._sources[board.id], feed=feed)
         newest = max(source.days, default=today)
         figure, first = source.figure(newest, today), source.since(newest, today)
         last = source.through(newest, today)
         still = source.source(first, last).open_note
-        held = whose.attendance_target if feed.figure.value == whose.target_figure.value else None
+        held = board.attendance_target if feed.figure.value == board.target_figure.value else None
         now = "Nothing counted yet"
         if figure.of:
             now = f"Now {figure.text(held)} · {between_in_short(first, last)}"
         return " · ".join(part for part in (now, still) if part)
 
-    def _propose_new(self) -> None:
-        whose, plan_id = self._whose(), self.plan.value()
-        areas = plan(self._office.file, plan_id).areas
-        words = [
-            (area.id, cut_characters(f"{area.number} {area.title}".strip(), LONGEST_CHOICE)) for area in areas
-        ]
-        self.area.set_choices([("", "No area"), *words])
-        self.ref.setText(self.ref.text() or next_kpi_ref(self._measures.of(plan_id)))
-        self.target.setText(self.target.text() or f"{whose.attendance_target.normalize():f}%")
-        if not self._typed:
-            self.wording.setText(proposed_wording(FedFigure(self.figure.value()), whose.name))
-
-    # ── writing ──
-
-    def _write(self) -> None:
-        chosen = self._measures.kpi(self.kpi.value())
-        self.fed_name = chosen.name if chosen else self.ref.text().strip()
-        if chosen is not None:
-            feed_kpi(self._office.file, chosen.id, self._feed())
-            return
-        if not self.fed_name:
-            raise Refused("Give the KPI a ref, such as K8.", field="ref")
-        target = Target(value=check_target(self.target.text()))
-        with self._office.file.change(f"Feed KPI {self.fed_name}"):
+    def write(self, given: Answers) -> str:
+        """Feed the KPI, made before where it is new; its name."""
+        file, kpi = self.office.file, self.kpi(given)
+        if kpi is not None:
+            feed_kpi(file, kpi.id, self.feed(given))
+            return kpi.name
+        ref = given.text("ref")
+        target = Target(value=check_target(given.text("attendance_target")))
+        with file.change(f"Feed KPI {ref}"):
             made = add_kpi(
-                self._office.file,
-                self.plan.value(),
-                ref=self.fed_name,
-                wording=self.wording.text(),
+                file,
+                given.text("plan"),
+                ref=ref,
+                wording=given.text("wording"),
                 unit=Unit.PERCENT,
                 headline=target,
-                area_id=self.area.value() or None,
+                area_id=given.text("area") or None,
             )
-            feed_kpi(self._office.file, made, self._feed())
-
-    def _leave_to_stop(self, stops: Callable[[str], object] | None) -> None:
-        self.reject()
-        if stops is not None:
-            stops(self.kpi.value())
+            feed_kpi(file, made, self.feed(given))
+        return ref
 
 
-class StopFeedingDialog(FormDialog):
+def feed_form(
+    office: Session,
+    boards: Sequence[Board],
+    *,
+    period: FedPeriod = FedPeriod.YEAR,
+    stop: Callable[[str], object],
+) -> Form:
+    """Which figure of which board feeds which KPI, over which period at each step."""
+    answers = FeedAnswers(office, boards)
+    return Form(
+        "feed",
+        "Feed a KPI",
+        answers.write,
+        [*_what_feeds(answers, period), *_what_is_fed(answers)],
+        button="Feed KPI",
+        under=f"{boards[0].name if len(boards) == 1 else 'From the registers of one board'}. "
+        "Each register closed, reopened or corrected then changes its actual.",
+        focus="kpi",
+        picked={"plan": lambda given: given.offer("area", answers.areas(given.text("plan")))},
+        instead=(answers.stops, lambda given: stop(given.text("kpi"))),
+    )
+
+
+def _what_feeds(answers: FeedAnswers, period: FedPeriod) -> list[FormField | Note]:
+    boards = answers.boards
+    personal = boards[0].target_figure is TargetFigure.PERSONAL
+    return [
+        FormField(
+            "board",
+            "Board",
+            FieldKind.CHOICE,
+            choices=[(board.id, board.name) for board in boards],
+            shown=lambda _given: len(boards) > 1,
+        ),
+        FormField(
+            "figure",
+            "Figure",
+            FieldKind.CHOICE,
+            FedFigure.PERSONAL if personal else FedFigure.SEAT,
+            choices=[(figure, _begun(words)) for figure, words in FIGURE_NAMES.items()],
+        ),
+        FormField(
+            "period",
+            "Period at each step",
+            FieldKind.CHOICE,
+            period,
+            choices=[(period, _begun(words)) for period, words in PERIOD_NAMES.items()],
+            beside=True,
+        ),
+        Note(answers.figure_now),
+    ]
+
+
+def _what_is_fed(answers: FeedAnswers) -> list[FormField | Note]:
+    """A KPI that is there already, or all a new one needs."""
+    known, first = answers.known, answers.known.plans[0].id
+    target = f"{answers.boards[0].attendance_target.normalize():f}%"
+    plans = [(plan.id, plan.name) for plan in known.plans]
+    missing, is_new = "Give the KPI a ref, such as K8.", answers.is_new
+    return [
+        FormField("kpi", "KPI", FieldKind.CHOICE, NEW, choices=[(NEW, "A new KPI"), *known.choices()]),
+        Note(answers.stays),
+        FormField(
+            "plan",
+            "Plan",
+            FieldKind.CHOICE,
+            choices=plans,
+            shown=lambda given: is_new(given) and len(plans) > 1,
+        ),
+        FormField(
+            "area", "Area", FieldKind.CHOICE, choices=answers.areas(first), hint="Optional.", shown=is_new
+        ),
+        FormField("ref", "Ref", value=next_kpi_ref(known.of(first)), required=missing, shown=is_new),
+        FormField("attendance_target", "Target, at least", value=target, beside=True, shown=is_new),
+        FormField("wording", "Wording", shown=is_new, follows=answers.wording),
+    ]
+
+
+def stop_feeding_form(office: Session, fed: Sequence[Kpi], *, kpi_id: str = "") -> Form:
     """A KPI follows the registers no more; its last actuals stay."""
+    first = next((kpi for kpi in fed if kpi.id == kpi_id), fed[0])
+    alone = len(fed) == 1 or bool(kpi_id)
 
-    def __init__(self, parent: QWidget, office: Session, fed: Sequence[Kpi], *, kpi_id: str = "") -> None:
-        first = next((kpi for kpi in fed if kpi.id == kpi_id), fed[0])
-        alone = len(fed) == 1 or bool(kpi_id)
-        title = f"Stop feeding {first.name}" if alone else "Stop feeding a KPI"
-        super().__init__(
-            parent, title=title, button=title, does=self._write, under=first.wording if alone else ""
-        )
-        self._office, self._fed = office, tuple(fed)
-        self.kpi = Choice([(kpi.id, cut_characters(_words(kpi), LONGEST_CHOICE)) for kpi in fed], name="KPI")
-        self.kpi.choose(first.id)
-        self.fed_now, self.said = WrappedLabel("", "meta"), WrappedLabel("")
-        if not alone:
-            self.add_row({"kpi": ("KPI", self.kpi)})
-        for words in (self.fed_now, self.said):
-            self.add(words)
-        self.kpi.picked.connect(lambda _value: self._say())
-        self._say()
+    def chosen(given: Answers) -> Kpi:
+        return next(kpi for kpi in fed if kpi.id == given.text("kpi"))
 
-    def chosen(self) -> Kpi:
-        """The KPI that is to stop."""
-        return next(kpi for kpi in self._fed if kpi.id == self.kpi.value())
-
-    def _say(self) -> None:
-        buttons.reword(self.accept_button, f"Stop feeding {self.chosen().name}")
-        self.fed_now.setText(_fed_now(self.chosen()))
-        self.said.setText(_what_stays(self.chosen(), self._office))
-
-    def _write(self) -> None:
-        stop_feeding(self._office.file, self.kpi.value(), today=self._office.today)
+    return Form(
+        "stop feeding",
+        f"Stop feeding {first.name}" if alone else "Stop feeding a KPI",
+        lambda given: stop_feeding(office.file, given.text("kpi"), today=office.today),
+        [
+            FormField(
+                "kpi",
+                "KPI",
+                FieldKind.CHOICE,
+                first.id,
+                choices=[(kpi.id, cut_characters(_words(kpi), LONGEST_CHOICE)) for kpi in fed],
+                shown=lambda _given: not alone,
+            ),
+            Note(lambda given: _fed_now(chosen(given))),
+            Note(lambda given: _what_stays(chosen(given), office), role=""),
+        ],
+        button=lambda given: f"Stop feeding {chosen(given).name}",
+        under=first.wording if alone else "",
+    )
 
 
 def _words(kpi: Kpi) -> str:
@@ -293,9 +308,8 @@ def ask_to_feed(page: Page, *, period: FedPeriod) -> None:
         raise Refused("There is no board yet. Add one on the People page: its registers feed the KPI.")
     if not plans(office.file):
         raise Refused("A KPI belongs to a plan, and there is none yet. Add one on the Plan page first.")
-    dialog = FeedDialog(page, office, of, period=period, stops=lambda kpi_id: ask_to_stop(page, kpi_id))
-    dialog.accepted.connect(lambda: _tell_fed(page, dialog.fed_name))
-    open_to_write(dialog)
+    form = feed_form(office, of, period=period, stop=lambda kpi_id: ask_to_stop(page, kpi_id))
+    open_form(page, form, lambda name: _tell_fed(page, name))
 
 
 def _tell_fed(page: Page, name: str) -> None:
@@ -309,5 +323,4 @@ def ask_to_stop(page: Page, kpi_id: str = "") -> None:
     fed = [kpi for _, kpi in measures(page.office).kpis if kpi.fed_from]
     if not fed:
         raise Refused("No KPI is fed from a figure, so there is nothing to stop.")
-    dialog = StopFeedingDialog(page, page.office, fed, kpi_id=kpi_id)
-    open_to_write(dialog)
+    open_form(page, stop_feeding_form(page.office, fed, kpi_id=kpi_id))

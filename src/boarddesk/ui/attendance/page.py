@@ -25,7 +25,7 @@ from boarddesk.ui.attendance.foot import Foot
 from boarddesk.ui.attendance.headline import Headline
 from boarddesk.ui.attendance.matrix import Matrix
 from boarddesk.ui.attendance.period import Period, days_in_words, year_in_words
-from boarddesk.ui.attendance.report_dialog import EXCEL, WORD, Copy, ReportDialog
+from boarddesk.ui.attendance.report_dialog import EXCEL, WORD, Copy, report_form
 from boarddesk.ui.attendance.row_actions import row_actions
 from boarddesk.ui.attendance.shown import ONE_NAME, ShownAttendance
 from boarddesk.ui.attendance.why_panel import WhyPanel
@@ -33,6 +33,7 @@ from boarddesk.ui.document_saving import save_document
 from boarddesk.ui.page import Page
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.empty_state import EmptyState
+from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
 from boarddesk.ui.widgets.opening import open_dialog
 from boarddesk.ui.widgets.scrolling import keep_in_sight
@@ -286,14 +287,13 @@ class AttendancePage(Page):
         if shown is None or not shown.report.trend:
             raise Refused("No register is closed in this period, so there is nothing to report yet.")
         counted = {figures.meeting.board_id for figures in shown.report.trend}
-        dialog = ReportDialog(
-            self,
+        form = report_form(
             [board for board in shown.boards if board.id in counted],
             form=WORD if ending == ".docx" else EXCEL,
             period=days_in_words(*shown.days()),
-            does=lambda copy: self._save_copy(copy, ending),
+            save=lambda copy: self._save_copy(copy, ending),
         )
-        open_dialog(dialog)
+        open_dialog(FormDialog(self, form))
 
     def _save_copy(self, copy: Copy, ending: str) -> None:
         if self._shown is None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
-
 from boarddesk.rules.people import Board
-from boarddesk.ui.widgets.choice import Choice
-from boarddesk.ui.widgets.form_dialog import FormDialog
+from boarddesk.ui.widgets.answers import Answers
+from boarddesk.ui.widgets.form import FieldKind, Form, FormField
 
 MEMBERS, NO_PERCENTAGES, ROLES, NEITHER = "members", "no percentages", "roles", "neither"
 WHOLE = "whole"
@@ -43,45 +41,45 @@ class Copy:
     issue: bool
 
 
-class ReportDialog(FormDialog):
+def report_form(boards: Sequence[Board], *, form: str, period: str, save: Callable[[Copy], object]) -> Form:
     """Asks which copy; the path is asked for next."""
 
-    def __init__(
-        self,
-        parent: QWidget,
-        boards: Sequence[Board],
-        *,
-        form: str,
-        period: str,
-        does: Callable[[Copy], object],
-    ) -> None:
-        super().__init__(
-            parent,
-            title=f"Attendance report in {form}",
-            button="Choose where to save…",
-            does=lambda: does(self.answer()),
-            under=f"{period}. One board to a report.",
+    def write(given: Answers) -> None:
+        copy = given.text("copy")
+        save(
+            Copy(
+                given.text("board"),
+                percentages=copy in (MEMBERS, WHOLE, ROLES),
+                names=copy in (MEMBERS, WHOLE, NO_PERCENTAGES),
+                for_publication=copy != MEMBERS,
+                people_across=given.text("across") == PEOPLE,
+                issue=given.text("keeping") == ISSUE,
+            )
         )
-        self.board = Choice([(board.id, board.name) for board in boards], name="Board")
-        self.copy = Choice(COPIES, name="Copy")
-        self.across = Choice(ACROSS, name="Across the top") if form == EXCEL else None
-        self.keeping = Choice(KEEPING, name="Kept")
-        if len(boards) > 1:
-            self.add_row({"board": ("Board", self.board)})
-        self.add_row({"copy": ("Copy", self.copy)}, hints={"copy": COPY_HINT[form]})
-        if self.across is not None:
-            self.add_row({"across": ("Across the top", self.across)})
-        self.add_row({"keeping": ("Draft or issue", self.keeping)})
-        self.copy.setFocus()
 
-    def answer(self) -> Copy:
-        """What is chosen now."""
-        copy = self.copy.value()
-        return Copy(
-            self.board.value(),
-            percentages=copy in (MEMBERS, WHOLE, ROLES),
-            names=copy in (MEMBERS, WHOLE, NO_PERCENTAGES),
-            for_publication=copy != MEMBERS,
-            people_across=self.across is not None and self.across.value() == PEOPLE,
-            issue=self.keeping.value() == ISSUE,
-        )
+    return Form(
+        "report",
+        f"Attendance report in {form}",
+        write,
+        [
+            FormField(
+                "board",
+                "Board",
+                FieldKind.CHOICE,
+                choices=[(board.id, board.name) for board in boards],
+                shown=lambda _given: len(boards) > 1,
+            ),
+            FormField("copy", "Copy", FieldKind.CHOICE, choices=COPIES, hint=COPY_HINT[form]),
+            FormField(
+                "across",
+                "Across the top",
+                FieldKind.CHOICE,
+                choices=ACROSS,
+                shown=lambda _given: form == EXCEL,
+            ),
+            FormField("keeping", "Draft or issue", FieldKind.CHOICE, choices=KEEPING),
+        ],
+        button="Choose where to save…",
+        under=f"{period}. One board to a report.",
+        focus="copy",
+    )

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from boarddesk.issuing.document_kind import DocumentQuery, PreparedDocument
 from boarddesk.issuing.issue import save_draft
 from boarddesk.issuing.meetings import CALENDAR
 from boarddesk.records import calendar, meetings
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.document_saving import KINDS, file_name, say_written
 from boarddesk.ui.page import Page
+from boarddesk.ui.widgets.form import Form
 from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import WrappedLabel
+from boarddesk.ui.widgets.opening import open_dialog
 
 ENDING = ".ics"
 OF_A_CHANGE = (
@@ -28,23 +33,26 @@ OF_A_CANCELLATION = (
 NO_NAMES = "It says when and where the meeting is and how to join, and names nobody."
 
 
-def offer_calendar_file(page: Page, meeting_id: str, *, name: str) -> FormDialog:
-    """Say what calendars do with it, then ask where it goes."""
-    file = page.office.file
+def calendar_form(file: OfficeFile, meeting_id: str, *, name: str, save: Callable[[], object]) -> Form:
+    """What calendars do with the file, and nothing to fill in."""
     cancelled = meetings.meeting(file, meeting_id).state is MeetingState.CANCELLED
-    dialog = FormDialog(
-        page,
-        title="Calendar file",
+    said = () if cancelled else (calendar.assumed(file, meeting_id), OF_A_CHANGE)
+    return Form(
+        "calendar",
+        "Calendar file",
+        lambda _given: save(),
+        [partial(WrappedLabel, words) for words in said if words],
         button="Choose where to save…",
-        does=lambda: _ask_where(page, meeting_id, name=name),
         under=f"{name}. {OF_A_CANCELLATION if cancelled else NO_NAMES}",
     )
-    for words in () if cancelled else (calendar.assumed(file, meeting_id), OF_A_CHANGE):
-        if words:
-            dialog.add(WrappedLabel(words))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog
+
+
+def offer_calendar_file(page: Page, meeting_id: str, *, name: str) -> None:
+    """Say what calendars do with it, then ask where it goes."""
+    form = calendar_form(
+        page.office.file, meeting_id, name=name, save=lambda: _ask_where(page, meeting_id, name=name)
+    )
+    open_dialog(FormDialog(page, form))
 
 
 def _ask_where(page: Page, meeting_id: str, *, name: str) -> None:

@@ -65,7 +65,9 @@ class Form:
 
     `key` is its own among all forms; with `about`, the id of the record it is for, a text that was begun is
     there the next time. `button` says the verb where that is not the title, `focus` the field to begin in
-    where that is not the first. `picked` is run when somebody picks in a field, before the others follow.
+    where that is not the first. `picked` is run when somebody picks in a field, before the others follow;
+    `ready` says whether the primary button is on. `instead` is another thing that can be done, and its words:
+    the dialog closes, nothing in it is written.
     """
 
     key: str
@@ -79,7 +81,7 @@ class Form:
     width: int = 520
     picked: Mapping[str, Callable[[Answers], object]] = field(default_factory=dict)
     ready: Callable[[Answers], bool] | None = None
-    instead: tuple[str, Callable[[], object]] | None = None
+    instead: tuple[Callable[[Answers], str], Callable[[Answers], object]] | None = None
 
 
 class Field(QWidget):

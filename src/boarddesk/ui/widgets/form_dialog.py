@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -19,7 +19,7 @@ from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.opening import open_to_write
 from boarddesk.ui.widgets.window_place import room_for
 
-Action = Callable[[], object]
+Part = FormField | Note | Callable[[], QWidget]
 _LEAST_FIELDS = 96
 
 
@@ -47,64 +47,74 @@ class _Fields(QScrollArea):
 
 
 class FormDialog(QDialog):
-    """Fields by key; `does` writes, and a `Refused` it raises is shown under the field it names.
+    """Shows a form: fields in rows, what hangs together kept so at every change, a refusal beside its field.
 
-    Opens with `open()`. Ctrl+Enter accepts, Esc leaves; with `about`, the id of the record it is for, a text
-    that was begun is there the next time.
+    Opens with `open()`. Ctrl+Enter accepts, Esc leaves. Once accepted, `made_id` is what the form says it
+    made.
     """
 
-    def __init__(
-        self,
-        parent: QWidget,
-        *,
-        title: str,
-        button: str,
-        does: Action,
-        under: str = "",
-        about: str = "",
-        width: int = 520,
-        extra: Sequence[QWidget] = (),
-    ) -> None:
+    def __init__(self, parent: QWidget, form: Form) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self._does, self._about = does, about
+        self.form, self.made_id = form, ""
+        self.setObjectName(form.key)
+        self.setWindowTitle(form.title)
+        self.setAccessibleName(form.title)
+        self._about = form.about
         self._fits = QTimer(self)  # several fields change at once, and words wrap after that
         self._fits.setSingleShot(True)
         self._fits.timeout.connect(self._fit)
+        self._own: set[str] = set()
+        self._proposed: dict[str, str] = {}
+        self._settling = False
+        self._specs = {spec.key: spec for spec in form.fields if isinstance(spec, FormField)}
+        self.answers = Answers({key: new_editor(spec) for key, spec in self._specs.items()})
         self.fields: dict[str, Field] = {}
+        self.notes: list[WrappedLabel] = []
+        self._instead = buttons.quiet("", self._do_instead)
+        self.accept_button = buttons.primary("", self.try_accept)
+        self.accept_button.setDefault(True)
+        self._lay_out()
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.try_accept)
+        self._settle()
+        first = form.focus or next(iter(self.fields), "")
+        if first:
+            self.fields[first].editor.setFocus()
+
+    def _lay_out(self) -> None:
+        form = self.form
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 20, 24, 20)
         self._column.setSpacing(12)
-        self._column.addWidget(label(title, "title"))
-        if under:
-            self._column.addWidget(WrappedLabel(under, "muted"))
+        self._column.addWidget(label(form.title, "title"))
+        if form.under:
+            self._column.addWidget(WrappedLabel(form.under, "muted"))
         self._area = _Fields()
-        self._body = self._area.column
         self._column.addWidget(self._area, 1)
+        for row in _rows(form):
+            self._add_row(row)
         self._trouble = WrappedLabel("", "bad")
         self._trouble.hide()
         self._column.addWidget(self._trouble)
-        self.accept_button = buttons.primary(button, self.try_accept)
-        self.accept_button.setDefault(True)
-        self._column.addLayout(self._foot(extra))
-        self.setFixedWidth(look().px(width))
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.try_accept)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        if form.instead is not None:
+            foot.addWidget(self._instead)
+        foot.addStretch(1)
+        foot.addWidget(buttons.secondary("Cancel", self.reject))
+        foot.addWidget(self.accept_button)
+        self._column.addLayout(foot)
+        self.setFixedWidth(look().px(form.width))
 
     def showEvent(self, event: QShowEvent) -> None:
         """As high as its fields need, now that wrapped words know their width."""
         super().showEvent(event)
         if self._about:
             texts = {key: field.editor for key, field in self.fields.items()}
-            for key in keep_while_closed(self, f"{self.place()} {self._about}", texts):
+            for key in keep_while_closed(self, f"{self.form.key} {self._about}", texts):
                 self.fields[key].say(KEPT)
             self._about = ""  # once is enough
         self._fit()
-
-    def place(self) -> str:
-        """Which dialog it is among all, whatever record it is for."""
-        return type(self).__name__
 
     def event(self, event: QEvent) -> bool:
         """Fields come and go, lines wrap anew: the height follows once the layout knows."""
@@ -125,34 +135,27 @@ class FormDialog(QDialog):
         if over > 0:
             self.move(self.x(), max(self.y() - over, room.top()))
 
-    def _foot(self, extra: Sequence[QWidget]) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        for shown in extra:
-            foot.addWidget(shown)
-        foot.addStretch(1)
-        foot.addWidget(buttons.secondary("Cancel", self.reject))
-        foot.addWidget(self.accept_button)
-        return foot
-
-    def add_row(
-        self, fields: Mapping[str, tuple[str, QWidget]], *, hints: Mapping[str, str] | None = None
-    ) -> None:
-        """Fields side by side: key → (label, editor). The first of the dialog has the focus."""
-        first = next(iter(fields.values()))[1] if not self.fields else None
+    def _add_row(self, row: list[Part]) -> None:
+        """What stands in one row: fields beside each other, or one thing of another kind."""
         across = QHBoxLayout()
         across.setSpacing(16)
-        for key, (words, editor) in fields.items():
-            made = Field(words, editor, hint=(hints or {}).get(key, ""))
-            self.fields[key] = made
-            across.addWidget(made, 1, Qt.AlignmentFlag.AlignTop)
-        self._body.addLayout(across)
-        if first is not None:
-            first.setFocus()
+        for part in row:
+            if isinstance(part, FormField):
+                field = Field(part.label, self.answers.editor(part.key, QWidget), hint=part.hint)
+                self.fields[part.key] = field
+                across.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+                self._hear(part.key)
+            elif isinstance(part, Note):
+                self.notes.append(WrappedLabel("", part.role))
+                self.add(self.notes[-1])
+            else:
+                self.add(part())
+        if across.count():
+            self._area.column.addLayout(across)
 
     def add(self, shown: QWidget) -> None:
-        """Anything else between the fields."""
-        self._body.addWidget(shown)
+        """Anything else after the fields."""
+        self._area.column.addWidget(shown)
 
     def try_accept(self) -> None:
         """Write; stay open with a sentence where a rule says no."""
@@ -160,7 +163,7 @@ class FormDialog(QDialog):
             field.refuse("")
         self._trouble.hide()
         try:
-            self._does()
+            self._write()
         except Refused as no:
             self._say_no(no)
         else:
@@ -175,62 +178,6 @@ class FormDialog(QDialog):
             self._trouble.setText(f"▲ {no.sentence}")
             self._trouble.show()
         self.adjustSize()
-
-
-class FormWindow(FormDialog):
-    """Shows a form: fields in rows, what hangs together kept so at every change.
-
-    Once accepted, `made_id` is what the form says it made.
-    """
-
-    def __init__(self, parent: QWidget, form: Form) -> None:
-        self.form, self.made_id = form, ""
-        self._own: set[str] = set()
-        self._proposed: dict[str, str] = {}
-        self._settling = False
-        self._specs = {spec.key: spec for spec in form.fields if isinstance(spec, FormField)}
-        self.answers = Answers({key: new_editor(spec) for key, spec in self._specs.items()})
-        self._notes: list[tuple[Note, WrappedLabel]] = []
-        button = form.button if isinstance(form.button, str) else ""
-        instead = [buttons.quiet(form.instead[0], self._do_instead)] if form.instead else []
-        super().__init__(
-            parent,
-            title=form.title,
-            button=button or form.title,
-            does=self._write,
-            under=form.under,
-            about=form.about,
-            width=form.width,
-            extra=instead,
-        )
-        self.setObjectName(form.key)
-        for row in _rows(form):
-            self._add(row)
-        self._settle()
-        first = form.focus or next(iter(self.fields), "")
-        if first:
-            self.fields[first].editor.setFocus()
-
-    def place(self) -> str:
-        return self.form.key
-
-    def _add(self, row: list[FormField | Note | Callable[[], QWidget]]) -> None:
-        """What stands in one row: fields beside each other, or one thing of another kind."""
-        across = {spec.key: spec for spec in row if isinstance(spec, FormField)}
-        if across:
-            self.add_row(
-                {key: (spec.label, self.answers.editor(key, QWidget)) for key, spec in across.items()},
-                hints={key: spec.hint for key, spec in across.items()},
-            )
-        for key in across:
-            self._hear(key)
-        for part in row:
-            if isinstance(part, Note):
-                words = WrappedLabel("", part.role)
-                self._notes.append((part, words))
-                self.add(words)
-            elif not isinstance(part, FormField):
-                self.add(part())
 
     def _hear(self, key: str) -> None:
         field, picked = self.fields[key], self.form.picked.get(key)
@@ -262,14 +209,24 @@ class FormWindow(FormDialog):
                 field.setEnabled(spec.enabled(self.answers))
             if spec.understood is not None:
                 field.say(spec.understood(self.answers))
-        for note, words in self._notes:
+        notes = (part for part in self.form.fields if isinstance(part, Note))
+        for note, words in zip(notes, self.notes, strict=True):
             words.setText(note.words(self.answers))
             words.setVisible(bool(words.text()))
-        if not isinstance(self.form.button, str):
-            buttons.reword(self.accept_button, self.form.button(self.answers))
+        self._reword()
         if self.form.ready is not None:
             self.accept_button.setEnabled(self.form.ready(self.answers))
         self._settling = False
+
+    def _reword(self) -> None:
+        """What the buttons say; one with nothing to do instead is not there."""
+        form = self.form
+        button = form.button if isinstance(form.button, str) else form.button(self.answers)
+        buttons.reword(self.accept_button, button or form.title)
+        if form.instead is not None:
+            words = form.instead[0](self.answers)
+            buttons.reword(self._instead, words)
+            self._instead.setVisible(bool(words))
 
     def _propose(self, key: str, value: str) -> None:
         """Another value, unless a person gave one or one stands there that was never proposed."""
@@ -288,22 +245,22 @@ class FormWindow(FormDialog):
             self._settle()
 
     def _do_instead(self) -> None:
-        if self.form.instead is not None:
-            self.form.instead[1]()
         self.reject()
+        if self.form.instead is not None:
+            self.form.instead[1](self.answers)
 
 
-def open_form(parent: QWidget, form: Form, then: Callable[[str], object] | None = None) -> FormWindow:
+def open_form(parent: QWidget, form: Form, then: Callable[[str], object] | None = None) -> FormDialog:
     """Open a form whose answers are written; once they are, `then` is given the id of what was made."""
-    dialog = FormWindow(parent, form)
+    dialog = FormDialog(parent, form)
     if then is not None:
         dialog.accepted.connect(lambda: then(dialog.made_id))
     open_to_write(dialog)
     return dialog
 
 
-def _rows(form: Form) -> list[list[FormField | Note | Callable[[], QWidget]]]:
-    rows: list[list[FormField | Note | Callable[[], QWidget]]] = []
+def _rows(form: Form) -> list[list[Part]]:
+    rows: list[list[Part]] = []
     for part in form.fields:
         if isinstance(part, FormField) and part.beside and rows:
             rows[-1].append(part)

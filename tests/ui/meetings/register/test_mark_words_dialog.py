@@ -16,7 +16,7 @@ from boarddesk.rules.registers.register import MARK_LABELS, Mark
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.page import Session
-from boarddesk.ui.widgets.form_dialog import FormWindow
+from boarddesk.ui.widgets.form_dialog import FormDialog
 
 
 @pytest.fixture
@@ -28,9 +28,9 @@ def meetings_page(qtbot: QtBot, sample_office: Session) -> MeetingsPage:
     return page
 
 
-def asked(page: MeetingsPage) -> FormWindow:
+def asked(page: MeetingsPage) -> FormDialog:
     page.change_mark_words()
-    return page.findChildren(FormWindow, "mark words")[-1]
+    return page.findChildren(FormDialog, "mark words")[-1]
 
 
 def words_in(page: AttendancePage | MeetingsPage) -> list[str]:

@@ -25,7 +25,7 @@ from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.meetings.register.room import Room
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.banner import Banner
-from boarddesk.ui.widgets.form_dialog import FormWindow
+from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.window.main_window import MainWindow
 
 LEFT_OPEN, TO_COME, CLOSED = date(2026, 5, 12), date(2026, 6, 9), date(2026, 4, 14)
@@ -160,7 +160,7 @@ def test_the_register_is_closed_reopened_and_closed_again_in_the_room(
     room.close_button.click()
     assert not meeting.register.closed
     room.close_button.click()
-    dialog = room.findChild(FormWindow, "correction")
+    dialog = room.findChild(FormDialog, "correction")
     dialog.try_accept()
     assert meeting.register.counts
     room.accept()

@@ -28,7 +28,7 @@ from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.banner import Banner
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.empty_state import EmptyState
-from boarddesk.ui.widgets.form_dialog import FormWindow
+from boarddesk.ui.widgets.form_dialog import FormDialog
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def test_a_letter_down_all_rows_leaves_the_vacant_one_and_says_what_to_do(desk: 
     [notice] = desk.view.findChildren(Banner)
     assert notice.title() == "This seat was vacant."
     button(notice, "Correct row…").click()
-    [dialog] = desk.view.findChildren(FormWindow, "correct row")
+    [dialog] = desk.view.findChildren(FormDialog, "correct row")
     dialog.answers.put("person", nadia)
     dialog.try_accept()
     assert desk.marks[2] is None, "who sat in it is not recorded yet"
@@ -129,7 +129,7 @@ def test_a_vacant_seat_counts_for_no_quorum_whatever_is_typed(desk: Desk, qtbot:
 
 def test_the_row_in_full_refuses_a_mark_for_a_vacant_seat_under_the_mark(desk: Desk) -> None:
     desk.view.open_row(desk.vacate(0), Mark.PRESENT)
-    [dialog] = desk.view.findChildren(FormWindow, "mark")
+    [dialog] = desk.view.findChildren(FormDialog, "mark")
     dialog.try_accept()
     assert dialog.fields["mark"].refused().startswith("This seat was vacant.")
     dialog.reject()
@@ -146,7 +146,7 @@ def test_a_deputy_who_is_there_already_is_shown_and_cannot_be_taken(desk: Desk, 
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert desk.register.rows[1].deputy == "Leila Marsh"
     desk.view.open_row(second.id)
-    dialog = desk.view.findChildren(FormWindow, "mark")[-1]
+    dialog = desk.view.findChildren(FormDialog, "mark")[-1]
     assert dialog.answers.editor("deputy", Choice).findData(first.person_id) < 0
     assert first.person in dialog.fields["deputy"].editor.accessibleDescription()
     dialog.reject()
@@ -155,7 +155,7 @@ def test_a_deputy_who_is_there_already_is_shown_and_cannot_be_taken(desk: Desk, 
 def test_what_is_typed_as_a_time_is_said_as_it_is_understood(desk: Desk) -> None:
     row = desk.register.rows[0]
     desk.view.open_row(row.id, Mark.PART)
-    [dialog] = desk.view.findChildren(FormWindow, "mark")
+    [dialog] = desk.view.findChildren(FormDialog, "mark")
     dialog.answers.put("part_to", "2.30")
     assert dialog.fields["part_to"].said() == "Understood as 14:30"
     dialog.answers.put("part_from", "2")
@@ -164,7 +164,7 @@ def test_what_is_typed_as_a_time_is_said_as_it_is_understood(desk: Desk) -> None
     assert (desk.register.rows[0].part_from, desk.register.rows[0].part_to) == ("2", "14:30")
     attendance.set_part(desk.file, row.id, part_from="item 2.30")
     desk.view.open_row(row.id)
-    again = desk.view.findChildren(FormWindow, "mark")[-1]
+    again = desk.view.findChildren(FormDialog, "mark")[-1]
     again.try_accept()
     assert desk.register.rows[0].part_from == "2.30", "an item kept stays one"
 
@@ -281,13 +281,13 @@ def test_f2_writes_a_note_and_enter_opens_the_row(desk: Desk, qtbot: QtBot) -> N
     qtbot.keyClicks(desk.view.table.view, "a")
     qtbot.keyClick(desk.view.table.view, Qt.Key.Key_Up)
     qtbot.keyClick(desk.view.table.view, Qt.Key.Key_F2)
-    dialog = desk.view.findChildren(FormWindow, "mark")[-1]
+    dialog = desk.view.findChildren(FormDialog, "mark")[-1]
     assert dialog.focusWidget() is dialog.fields["note"].editor
     qtbot.keyClicks(dialog.fields["note"].editor, "rang at noon")
     dialog.try_accept()
     assert desk.register.rows[0].note == "rang at noon"
     qtbot.keyClick(desk.view.table.view, Qt.Key.Key_Return)
-    opened = desk.view.findChildren(FormWindow, "mark")[-1]
+    opened = desk.view.findChildren(FormDialog, "mark")[-1]
     assert opened.focusWidget() is opened.fields["mark"].editor
     opened.reject()
 
@@ -297,7 +297,7 @@ def test_f2_on_a_deputy_starts_there_and_takes_a_name_nobody_knows_yet(desk: Des
     attendance.mark(desk.file, row.id, Mark.DEPUTY)
     desk.view.table.choose(row.id)
     qtbot.keyClick(desk.view.table.view, Qt.Key.Key_F2)
-    dialog = desk.view.findChildren(FormWindow, "mark")[-1]
+    dialog = desk.view.findChildren(FormDialog, "mark")[-1]
     assert dialog.focusWidget() is dialog.fields["deputy"].editor
     dialog.answers.put("deputy", "new")
     assert dialog.fields["new_deputy"].isVisibleTo(dialog)
@@ -310,10 +310,10 @@ def test_f2_on_a_deputy_starts_there_and_takes_a_name_nobody_knows_yet(desk: Des
     assert desk.register.rows[0].deputy == ""
 
 
-def _deputy_typed(desk: Desk, name: str) -> FormWindow:
+def _deputy_typed(desk: Desk, name: str) -> FormDialog:
     row = desk.register.rows[0]
     desk.view.open_row(row.id, Mark.DEPUTY)
-    dialog = desk.view.findChildren(FormWindow, "mark")[-1]
+    dialog = desk.view.findChildren(FormDialog, "mark")[-1]
     dialog.answers.put("deputy", "new")
     dialog.answers.put("new_deputy", name)
     return dialog
@@ -356,7 +356,7 @@ def test_a_member_who_is_there_is_not_added_again_as_a_deputy(desk: Desk) -> Non
 
 def test_a_guest_with_the_name_of_a_member_is_said_and_let_be(desk: Desk) -> None:
     name = desk.register.rows[1].person
-    dialog = FormWindow(desk.view, guest_form(desk.file, desk.register.meeting.id))
+    dialog = FormDialog(desk.view, guest_form(desk.file, desk.register.meeting.id))
     dialog.answers.put("name", name)
     assert dialog.fields["name"].said().startswith(f"{name} has a seat on this register")
     assert dialog.fields["name"].editor.accessibleDescription() == dialog.fields["name"].said()
@@ -377,7 +377,7 @@ def test_whoever_leaves_early_is_away_from_then_on(desk: Desk) -> None:
 def test_a_corrected_row_follows_its_role_as_a_seat_does(desk: Desk) -> None:
     desk.view.table.choose_first()
     desk.view.correct_row()
-    dialog = desk.view.findChildren(FormWindow, "correct row")[-1]
+    dialog = desk.view.findChildren(FormDialog, "correct row")[-1]
     dialog.answers.put("role", Role.OBSERVER)
     dialog.try_accept()
     row = desk.register.rows[0]
@@ -390,7 +390,7 @@ def test_a_row_is_corrected_on_this_register_alone(desk: Desk) -> None:
     newcomer = people.add_person(desk.file, "Former Member")
     desk.view.table.choose_first()
     desk.view.correct_row()
-    dialog = desk.view.findChildren(FormWindow, "correct row")[-1]
+    dialog = desk.view.findChildren(FormDialog, "correct row")[-1]
     dialog.answers.put("person", newcomer)
     dialog.answers.put("expected", "no")
     dialog.try_accept()
@@ -404,7 +404,7 @@ def test_a_dozen_rows_are_corrected_and_taken_off_as_one_change_each(desk: Desk)
     desk.view.table.view.selectAll()
     before = desk.register.rows
     desk.view.correct_row()
-    dialog = desk.view.findChildren(FormWindow, "correct rows")[-1]
+    dialog = desk.view.findChildren(FormDialog, "correct rows")[-1]
     dialog.try_accept()
     assert dialog.fields["role"].refused()
     dialog.answers.put("role", "adviser")
@@ -434,7 +434,7 @@ def test_a_row_is_taken_off_and_put_back_with_a_former_member(desk: Desk) -> Non
     desk.view.remove_row()
     assert len(desk.register.rows) == 5
     desk.view.add_row()
-    dialog = desk.view.findChildren(FormWindow, "add row")[-1]
+    dialog = desk.view.findChildren(FormDialog, "add row")[-1]
     assert dialog.answers.editor("seat", Choice).count() == 1, "only the seat that is missing is offered"
     dialog.answers.put("person", former)
     dialog.try_accept()

@@ -22,7 +22,7 @@ from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.meetings.register.deputies import named_deputies
 from boarddesk.ui.meetings.replies.replies_view import RepliesView
 from boarddesk.ui.page import Session
-from boarddesk.ui.widgets.form_dialog import FormWindow
+from boarddesk.ui.widgets.form_dialog import FormDialog
 
 
 @pytest.fixture
@@ -119,7 +119,7 @@ def test_apologies_and_their_reason_stand_on_the_register_when_it_is_opened(
 ) -> None:
     seat = silent(view)
     view.open_row(seat)
-    dialog = view.findChildren(FormWindow, "reply")[-1]
+    dialog = view.findChildren(FormDialog, "reply")[-1]
     dialog.answers.put("answer", Answer.APOLOGIES)
     dialog.answers.put("reason", "on leave")
     dialog.try_accept()

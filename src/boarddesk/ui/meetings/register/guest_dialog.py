@@ -73,5 +73,7 @@ def guest_form(file: OfficeFile, meeting_id: str, *, guest: Guest | None = None)
             ),
         ],
         under="In attendance: holds no seat, counts for nothing.",
-        instead=("Remove guest", lambda: attendance.remove_guest(file, guest.id)) if guest else None,
+        instead=(lambda _given: "Remove guest", lambda _given: attendance.remove_guest(file, guest.id))
+        if guest
+        else None,
     )

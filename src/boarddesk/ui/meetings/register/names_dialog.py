@@ -30,7 +30,7 @@ from boarddesk.rules.registers.pasted_list import ListMark, in_numbers, list_mar
 from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.meetings.register.name_line import NameLine
-from boarddesk.ui.widgets.form import Field
+from boarddesk.ui.widgets.form import FieldKind, Form, FormField
 from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.segments import Segments
@@ -49,12 +49,16 @@ class NamesDialog(FormDialog):
     def __init__(self, parent: QWidget, file: OfficeFile, register: Register) -> None:
         super().__init__(
             parent,
-            title="Paste names",
-            button="Mark names",
-            does=self._write,
-            under="The list of a video call, or the names of a signed sheet, one on each line.",
-            about=register.meeting.id,
-            width=720,
+            Form(
+                "names",
+                "Paste names",
+                lambda _given: self._mark_names(),
+                [FormField("names", "Names", FieldKind.LINES)],
+                button="Mark names",
+                under="The list of a video call, or the names of a signed sheet, one on each line.",
+                about=register.meeting.id,
+                width=720,
+            ),
         )
         self._file, self._register = file, register
         self._board = boards.board(file, register.meeting.board_id)
@@ -68,13 +72,10 @@ class NamesDialog(FormDialog):
             [(Mark.REMOTE, "V, from a video call"), (Mark.PRESENT, "P, from the room")], name="Mark"
         )
         self.mark.picked.connect(lambda _letter: self._show_marks())
-        self.text = QPlainTextEdit()
-        self.text.setTabChangesFocus(True)
+        self.text = self.answers.editor("names", QPlainTextEdit)
         self.text.setFixedHeight(look().px(TEXT_HEIGHT))
         self.text.textChanged.connect(self._match)
-        names = Field("Names", self.text)
-        names.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.add(names)
+        self.fields["names"].setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.add(_beside(label("Mark them", "field", buddy=self.mark), self.mark))
         self.summary = WrappedLabel("", "muted")
         self.add(self.summary)
@@ -103,12 +104,12 @@ class NamesDialog(FormDialog):
         column.setSpacing(4)
         for line in self.names:
             line.choice.choose(answers.get(line.key, line.choice.value()))
-            line.settled.connect(self._settle)
+            line.settled.connect(self._work_out)
             line.ticked.connect(self._take_ticks)
             column.addWidget(line)
         column.addStretch(1)
         self.area.setWidget(inside)
-        self._settle()
+        self._work_out()
 
     def _offered(self) -> list[Person]:
         """Everybody on the roll, then those named as their deputies."""
@@ -117,7 +118,7 @@ class NamesDialog(FormDialog):
         deputies = [one for ids in self._deputies.values() for one in ids]
         return [known[one] for one in dict.fromkeys((*seated, *deputies)) if one in known]
 
-    def _settle(self) -> None:
+    def _work_out(self) -> None:
         """Whom the names mean has changed: what each would write is worked out anew."""
         said = [line.said() for line in self.names]
         marks = list_marks(self._register, said, deputies=self._deputies, hours=self._hours)
@@ -180,7 +181,7 @@ class NamesDialog(FormDialog):
 
     # ── writing ──
 
-    def _write(self) -> None:
+    def _mark_names(self) -> None:
         if not self.names:
             raise Refused("Paste the names first.")
         mark_names(self._file, self._register.meeting.id, self.marks, Mark(self.mark.value()))
