@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from boarddesk.records import boards, people, seats
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.rules.meetings.meeting import check_time
-from boarddesk.rules.people import Board, Person, QuorumRule, Role, Seat, Sector, TargetFigure, YearStart
+from boarddesk.rules.people import Board, Person, QuorumRule, Seat
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.terms import AFTER, BEFORE, check_length, check_offset, check_target
 from boarddesk.ui.page import Session
 from boarddesk.ui.people import dialogs, holder_dialogs
+from boarddesk.ui.people.editing import RECORDS
 from boarddesk.ui.people.shown_office import ShownOffice
 from boarddesk.ui.people.words import day_typed
 from boarddesk.ui.widgets.form import Form
@@ -92,17 +90,6 @@ class PeopleActions:
         """Ask for the last day of the seat."""
         self._open(holder_dialogs.end_seat_form(self.file, seat, today=self._office().today))
 
-    def edit_seat(self, seat_id: str, key: str, value: object) -> None:
-        """One field of a seat: title, role, organisation_id, a day, or whether it counts."""
-        if key == "role":
-            seats.set_role(self.file, seat_id, Role(str(value)))
-        elif key == "title":
-            seats.update_seat(self.file, seat_id, title=str(value).strip())
-        elif key == "organisation_id":
-            seats.update_seat(self.file, seat_id, organisation_id=value or None)
-        else:
-            seats.update_seat(self.file, seat_id, **{key: value})
-
     def registers_otherwise(self, seat: Seat) -> int:
         """On how many registers the seat stands in another role than now."""
         return seats.registers_otherwise(self.file, seat.id)
@@ -110,10 +97,6 @@ class PeopleActions:
     def mend_registers(self, seat: Seat) -> None:
         """The role was wrong from the start: put it right on every register too, as one change."""
         seats.mend_registers(self.file, seat.id)
-
-    def edit_seat_day(self, seat_id: str, key: str, typed: str) -> None:
-        """The first or last day of a seat, as typed."""
-        self.edit_seat(seat_id, key, day_typed(typed, field=key))
 
     def move_seat(self, seat: Seat, *, step: int) -> None:
         """One place up or down the roll of its board, past the seats that ended."""
@@ -140,20 +123,11 @@ class PeopleActions:
             self.file, seat.id, [deputy_id for deputy_id in seat.deputy_ids if deputy_id != person_id]
         )
 
-    def edit_membership_day(self, membership_id: str, key: str, typed: str) -> None:
-        """The first or last day somebody held a seat, as typed; nothing for not known or still."""
-        seats.update_membership(self.file, membership_id, **{key: day_typed(typed, field=key)})
-
     def remove_membership(self, membership_id: str) -> None:
         """Take out a membership entered by mistake."""
         seats.remove_membership(self.file, membership_id)
 
     # ── people and organisations ──
-
-    def edit_person(self, person_id: str, key: str, value: str) -> None:
-        """One field of a person: name, organisation_id, email, phone or note."""
-        kept = (value or None) if key == "organisation_id" else value.strip()
-        people.update_person(self.file, person_id, **{key: kept})
 
     def add_alias(self, person: Person) -> None:
         """Ask how else the name is written."""
@@ -162,15 +136,6 @@ class PeopleActions:
     def forget_alias(self, person_id: str, alias: str) -> None:
         """The name as written means nobody any more."""
         people.forget_alias(self.file, person_id, alias)
-
-    def edit_organisation(self, organisation_id: str, key: str, value: str) -> None:
-        """One field of an organisation: name, short_name or sector."""
-        if key == "sector":
-            boards.update_organisation(self.file, organisation_id, sector=Sector(value))
-        elif key == "short_name":
-            boards.update_organisation(self.file, organisation_id, short_name=value.strip())
-        else:
-            boards.update_organisation(self.file, organisation_id, name=value)
 
     def remove(self, kind: str, record_id: str) -> None:
         """Take out what was entered by mistake; refused where a register names it."""
@@ -183,10 +148,6 @@ class PeopleActions:
             removes[kind](self.file, record_id)
 
     # ── terms of reference ──
-
-    def edit_board(self, board_id: str, key: str, typed: str) -> None:
-        """One of the terms of reference, as typed or picked."""
-        boards.update_board(self.file, board_id, **{key: _term(key, typed)})
 
     def add_quorum_rule(self, board: Board) -> None:
         """Ask for an “at least so many from …”."""
@@ -204,40 +165,14 @@ class PeopleActions:
         rules = [dated if one == rule else one for one in board.quorum_rules]
         boards.set_quorum_rules(self.file, board.id, rules)
 
-    # ── cells of the tables ──
+    # ── words changed where they stand ──
 
     def edit_cell(self, kind: str, record_id: str, key: str, value: str) -> None:
-        """A cell of one of the lists was changed."""
-        edits: dict[str, Callable[[str, str, str], object]] = {
-            "seat": self.edit_seat,
-            "person": self.edit_person,
-            "organisation": self.edit_organisation,
-            "board": self.edit_board,
-        }
-        edits[kind](record_id, key, value)
+        """One field of a record was changed, in a cell or in its detail."""
+        RECORDS[kind][key].write(self.file, record_id, value)
 
     def paste(self, kind: str, cells: list[tuple[str, str, str]]) -> None:
         """Cells pasted from a spreadsheet, as one change."""
         with self.file.change("Paste"):
             for record_id, key, value in cells:
                 self.edit_cell(kind, record_id, key, value)
-
-
-def _term(key: str, typed: str) -> object:
-    """A term of reference as kept; refused where what was typed cannot be one."""
-    reads: dict[str, Callable[[str], object]] = {
-        "attendance_target": check_target,
-        "minutes_long": check_length,
-        "start_time": check_time,
-        "review_on": _review_day,
-        "reports_to_id": lambda value: value or None,
-        "year_start": YearStart,
-        "target_figure": TargetFigure,
-    }
-    if key in (*BEFORE, *AFTER):
-        return check_offset(typed, step=key)
-    return reads[key](typed) if key in reads else typed.strip()
-
-
-def _review_day(typed: str) -> date | None:
-    return day_typed(typed, field="review_on")

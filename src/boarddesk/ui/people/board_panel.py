@@ -9,19 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from boarddesk.rules.people import Board
 from boarddesk.rules.registers.quorum import rule_words
 from boarddesk.rules.terms import AFTER, BEFORE, offset_words
+from boarddesk.ui.people.editing import BOARD
 from boarddesk.ui.people.panel_parts import Part, Writes, remover
-from boarddesk.ui.people.words import FIGURES, YEARS
-from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel
-
-_STEPS = {
-    "forms_out": "Forms out",
-    "papers_due": "Papers due",
-    "pack_issued": "Pack issued",
-    "draft_minutes": "Draft minutes",
-    "actions_chased": "Actions chased",
-    "plan_sent": "Plan sent",
-}
 
 
 class BoardPanel(Part):
@@ -29,8 +19,8 @@ class BoardPanel(Part):
 
     def fill(self, board: Board) -> None:
         """Its terms of reference, in the order they are usually written."""
-        writes: Writes = partial(self.people_actions.edit_board, board.id)
-        title = InPlace(board.name, name="Name", role="record", does=lambda words: writes("name", words))
+        writes: Writes = partial(self.people_actions.edit_cell, "board", board.id)
+        title = self.title(BOARD["name"], board.name, writes)
         self.panel.set_record("Terms of reference", board.name, heading=title)
         self._facts(board, writes)
         self._quorum(board, writes)
@@ -39,23 +29,22 @@ class BoardPanel(Part):
         self._steps(board, writes)
 
     def _facts(self, board: Board, writes: Writes) -> None:
-        self.fact("Short name", "short_name", board.short_name, writes)
-        self.fact("Purpose", "purpose", board.purpose, writes, paragraphs=True)
-        self.fact("Meets", "frequency", board.frequency, writes)
+        self.fact(BOARD["short_name"], board.short_name, writes)
+        self.fact(BOARD["purpose"], board.purpose, writes)
+        self.fact(BOARD["frequency"], board.frequency, writes)
         others = [(one.id, one.name) for one in self.shown.boards.values() if one.id != board.id]
         above = [("", "No other board"), *others]
-        self.choice("Reports to", "reports_to_id", board.reports_to_id or "", above, writes)
-        self.choice("Year starts", "year_start", board.year_start.value, YEARS, writes)
-        review = self.day(
-            board.review_on, name="Next review", does=lambda typed: writes("review_on", typed), empty="–"
-        )
-        self.panel.add_fact("Next review", review)
+        self.choice(BOARD["reports_to_id"], board.reports_to_id or "", writes, of=above)
+        self.choice(BOARD["year_start"], board.year_start.value, writes)
+        review = BOARD["review_on"].label
+        day = self.day(board.review_on, name=review, does=partial(writes, "review_on"), empty="–")
+        self.panel.add_fact(review, day)
 
     def _quorum(self, board: Board, writes: Writes) -> None:
         action = ("Add rule", lambda: self.people_actions.add_quorum_rule(board))
         self.panel.add_section("Quorum", action=action)
         shown = f"{board.quorum} of the quorum seats" if board.quorum else ""
-        self.fact("Seats needed", "quorum", board.quorum, writes, shown=shown)
+        self.fact(BOARD["quorum"], board.quorum, writes, shown=shown)
         if warning := self.shown.quorum_warning(board):
             self.panel.add(WrappedLabel(f"▲ {warning}", "warn"))
         inside = QVBoxLayout()
@@ -72,19 +61,19 @@ class BoardPanel(Part):
     def _attendance(self, board: Board, writes: Writes) -> None:
         self.panel.add_section("Attendance")
         target = f"{board.attendance_target.normalize():f}%"
-        self.fact("Target", "attendance_target", target, writes)
-        self.choice("Held against", "target_figure", board.target_figure.value, FIGURES, writes)
+        self.fact(BOARD["attendance_target"], target, writes)
+        self.choice(BOARD["target_figure"], board.target_figure.value, writes)
 
     def _meetings(self, board: Board, writes: Writes) -> None:
         self.panel.add_section("Usual meeting")
-        self.fact("Place", "venue", board.venue, writes)
-        self.fact("Starts", "start_time", board.start_time, writes)
+        self.fact(BOARD["venue"], board.venue, writes)
+        self.fact(BOARD["start_time"], board.start_time, writes)
         length = str(board.minutes_long)
-        self.fact("Length", "minutes_long", length, writes, shown=f"{length} minutes")
+        self.fact(BOARD["minutes_long"], length, writes, shown=f"{length} minutes")
 
     def _steps(self, board: Board, writes: Writes) -> None:
         """The month’s rhythm around a meeting."""
         self.panel.add_section("Around each meeting")
         for step in (*BEFORE, *AFTER):
             days = int(getattr(board, step))
-            self.fact(_STEPS[step], step, str(abs(days)), writes, shown=offset_words(days, step=step))
+            self.fact(BOARD[step], str(abs(days)), writes, shown=offset_words(days, step=step))

@@ -9,42 +9,42 @@ from boarddesk.rules.names.spellings import surname_words
 from boarddesk.rules.people import Board, Organisation, Person, Seat
 from boarddesk.rules.terms import quorum_words
 from boarddesk.rules.wording import count_in_figures
+from boarddesk.ui.people.editing import BOARD, ORGANISATION, PERSON, SEAT
 from boarddesk.ui.people.shown_office import ShownOffice
-from boarddesk.ui.people.words import ROLES
 from boarddesk.ui.widgets.date_text import short_date
-from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, EditorKind, Group, Ink, Kind, Row
+from boarddesk.ui.widgets.table.rows import Cell, Column, Group, Ink, Kind, Row
 
 VACANT = "Vacant"
 
 SEATS = (
     Column("holder", "Held by", 148),
-    Column("title", "Post", 200, stretch=True, editor=Editor()),
+    Column("title", "Post", 200, stretch=True, editor=SEAT["title"].editor),
     Column("organisation", "Organisation", 96, ink=Ink.MUTED),
-    Column("role", "Role", 84, ink=Ink.MUTED, editor=Editor(EditorKind.CHOICE, ROLES)),
+    Column("role", "Role", 84, ink=Ink.MUTED, editor=SEAT["role"].editor),
     Column("quorum", "Quorum", 68, ink=Ink.MUTED),
     Column("expected", "Expected", 76, from_width=900, ink=Ink.MUTED),
     Column("since", "Since", 104, kind=Kind.DATE, ink=Ink.MUTED),
     Column("deputies", "Deputies", 200, from_width=1040, ink=Ink.MUTED),
 )
 PEOPLE = (
-    Column("name", "Name", 176, editor=Editor()),
+    Column("name", "Name", 176, editor=PERSON["name"].editor),
     Column("organisation", "Organisation", 112, ink=Ink.MUTED),
     Column("seats", "Seats", 200, stretch=True),
     Column("belonging", "Now", 116, ink=Ink.MUTED),
-    Column("email", "Email", 220, from_width=1040, ink=Ink.MUTED, editor=Editor()),
+    Column("email", "Email", 220, from_width=1040, ink=Ink.MUTED, editor=PERSON["email"].editor),
     Column("aliases", "Also written as", 180, from_width=1040, ink=Ink.MUTED),
 )
 ORGANISATIONS = (
-    Column("name", "Name", 240, stretch=True, editor=Editor()),
-    Column("short_name", "Short name", 120, ink=Ink.MUTED, editor=Editor()),
+    Column("name", "Name", 240, stretch=True, editor=ORGANISATION["name"].editor),
+    Column("short_name", "Short name", 120, ink=Ink.MUTED, editor=ORGANISATION["short_name"].editor),
     Column("sector", "Sector", 148),
     Column("seats", "Seats", 72, kind=Kind.NUMBER),
     Column("people", "People", 72, kind=Kind.NUMBER),
 )
 BOARDS = (
-    Column("short_name", "Short", 72, ink=Ink.MUTED, editor=Editor()),
-    Column("name", "Board", 180, stretch=True, editor=Editor()),
-    Column("frequency", "Meets", 156, ink=Ink.MUTED, editor=Editor()),
+    Column("short_name", "Short", 72, ink=Ink.MUTED, editor=BOARD["short_name"].editor),
+    Column("name", "Board", 180, stretch=True, editor=BOARD["name"].editor),
+    Column("frequency", "Meets", 156, ink=Ink.MUTED, editor=BOARD["frequency"].editor),
     Column("reports_to", "Reports to", 84, ink=Ink.MUTED),
     Column("seats", "Seats", 56, kind=Kind.NUMBER),
     Column("target", "Target", 64, kind=Kind.NUMBER),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from boarddesk.rules.people import Organisation
+from boarddesk.ui.people.editing import ORGANISATION
 from boarddesk.ui.people.panel_parts import Part, Writes
-from boarddesk.ui.people.words import SECTORS
-from boarddesk.ui.widgets.in_place import InPlace
 
 
 class OrganisationPanel(Part):
@@ -15,12 +14,12 @@ class OrganisationPanel(Part):
 
     def fill(self, organisation: Organisation) -> None:
         """Everything about it."""
-        writes: Writes = partial(self.people_actions.edit_organisation, organisation.id)
+        writes: Writes = partial(self.people_actions.edit_cell, "organisation", organisation.id)
         name = organisation.name
-        title = InPlace(name, name="Name", role="record", does=lambda words: writes("name", words))
+        title = self.title(ORGANISATION["name"], name, writes)
         self.panel.set_record("Organisation", name, heading=title)
-        self.fact("Short name", "short_name", organisation.short_name, writes)
-        self.choice("Sector", "sector", organisation.sector.value, SECTORS, writes)
+        self.fact(ORGANISATION["short_name"], organisation.short_name, writes)
+        self.choice(ORGANISATION["sector"], organisation.sector.value, writes)
         self._seats(organisation)
         self._people(organisation)
 

@@ -15,6 +15,7 @@ from boarddesk.ui.widgets.buttons import icon_button
 from boarddesk.ui.widgets.choose_in_place import ChooseInPlace
 from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.detail_panel import DetailPanel
+from boarddesk.ui.widgets.editable import EditableField
 from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.words_button import WordsButton
@@ -32,24 +33,30 @@ class Part:
 
     # ── facts ──
 
-    def fact(
-        self, name: str, key: str, value: str, writes: Writes, *, shown: str = "", paragraphs: bool = False
-    ) -> None:
+    def title(self, field: EditableField, value: str, writes: Writes) -> InPlace:
+        """The record's own name, changed at the head of the detail."""
+        return InPlace(value, name=field.label, role="record", does=_writing(writes, field.key))
+
+    def fact(self, field: EditableField, value: str, writes: Writes, *, shown: str = "") -> None:
         """Words changed where they stand."""
-        does = _writing(writes, key)
-        self.panel.add_fact(name, InPlace(value, name=name, shown=shown, does=does, paragraphs=paragraphs))
+        does = _writing(writes, field.key)
+        words = InPlace(value, name=field.label, shown=shown, does=does, paragraphs=field.paragraphs)
+        self.panel.add_fact(field.label, words)
 
     def choice(
-        self, name: str, key: str, value: str, choices: Sequence[tuple[str, str]], writes: Writes
+        self, field: EditableField, value: str, writes: Writes, *, of: Sequence[tuple[str, str]] = ()
     ) -> None:
-        """A value of a few."""
-        self.panel.add_fact(name, ChooseInPlace(value, choices, name=name, does=_writing(writes, key)))
+        """A value of a few: of those the field always has, or those there are now."""
+        does = _writing(writes, field.key)
+        self.panel.add_fact(
+            field.label, ChooseInPlace(value, of or field.choices, name=field.label, does=does)
+        )
 
-    def organisation(self, organisation_id: str | None, writes: Writes) -> None:
+    def organisation(self, field: EditableField, organisation_id: str | None, writes: Writes) -> None:
         """Which organisation it is from."""
         known = [(one.id, one.name) for one in self.shown.organisations.values()]
         choices = [("", NO_ORGANISATION), *known]
-        self.choice("Organisation", "organisation_id", organisation_id or "", choices, writes)
+        self.choice(field, organisation_id or "", writes, of=choices)
 
     def day(
         self, day: date | None, *, name: str, does: Callable[[str], object], empty: str = "not known"

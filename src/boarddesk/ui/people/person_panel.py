@@ -6,10 +6,10 @@ from datetime import date
 from functools import partial
 
 from boarddesk.rules.people import Person
+from boarddesk.ui.people.editing import PERSON
 from boarddesk.ui.people.panel_parts import Part, Writes, remover
 from boarddesk.ui.people.shown_office import Holding
 from boarddesk.ui.widgets.date_text import short_date
-from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel
 
 
@@ -18,13 +18,12 @@ class PersonPanel(Part):
 
     def fill(self, person: Person) -> None:
         """Everything about them."""
-        writes: Writes = partial(self.people_actions.edit_person, person.id)
-        title = InPlace(person.name, name="Name", role="record", does=lambda words: writes("name", words))
+        writes: Writes = partial(self.people_actions.edit_cell, "person", person.id)
+        title = self.title(PERSON["name"], person.name, writes)
         self.panel.set_record(self.shown.belonging(person.id).value, person.name, heading=title)
-        self.organisation(person.organisation_id, writes)
-        self.fact("Email", "email", person.email, writes)
-        self.fact("Phone", "phone", person.phone, writes)
-        self.fact("Note", "note", person.note, writes, paragraphs=True)
+        self.organisation(PERSON["organisation_id"], person.organisation_id, writes)
+        for key in ("email", "phone", "note"):
+            self.fact(PERSON[key], getattr(person, key), writes)
         held = self.shown.holdings(person.id)
         self._seats("Seats now", [holding for holding in held if holding.is_now])
         self._seats("Seats before", [holding for holding in held if not holding.is_now])

@@ -7,13 +7,12 @@ from functools import partial
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from boarddesk.rules.people import Membership, Seat
+from boarddesk.ui.people.editing import SEAT
 from boarddesk.ui.people.panel_parts import Part, Writes, remover
-from boarddesk.ui.people.words import ROLES
 from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.buttons import icon_button
 from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.flow import Flow
-from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel
 
 
@@ -22,30 +21,28 @@ class SeatPanel(Part):
 
     def fill(self, seat: Seat) -> None:
         """Everything about it."""
-        writes: Writes = partial(self.people_actions.edit_seat, seat.id)
-        title = InPlace(seat.title, name="Post", role="record", does=lambda words: writes("title", words))
+        writes: Writes = partial(self.people_actions.edit_cell, "seat", seat.id)
+        title = self.title(SEAT["title"], seat.title, writes)
         self.panel.set_record(self.shown.boards[seat.board_id].name, seat.title, heading=title)
-        self.choice("Role", "role", seat.role.value, ROLES, writes)
-        self.organisation(seat.organisation_id, writes)
-        self._counts(seat)
+        self.choice(SEAT["role"], seat.role.value, writes)
+        self.organisation(SEAT["organisation_id"], seat.organisation_id, writes)
+        self._counts(seat, writes)
         self._registers(seat)
-        self._on_the_board(seat)
+        self._on_the_board(seat, writes)
         if self.shown.is_vacant(seat):
             self._vacancy(seat)
         self._holders(seat)
         self._deputies(seat)
 
-    def _counts(self, seat: Seat) -> None:
+    def _counts(self, seat: Seat, writes: Writes) -> None:
         """Whether it makes the quorum, and whether it is missed when nobody comes."""
         row = Flow(across=16)
-        for key, words, now in (
-            ("counts_for_quorum", "Counts for quorum", seat.counts_for_quorum),
-            ("expected", "Expected at meetings", seat.expected),
-        ):
+        for key, now in (("counts_for_quorum", seat.counts_for_quorum), ("expected", seat.expected)):
+            words = SEAT[key].label
             box = QCheckBox(words)
             box.setChecked(now)
             box.setAccessibleName(words)
-            box.clicked.connect(lambda on, key=key: self.people_actions.edit_seat(seat.id, key, on))
+            box.clicked.connect(lambda on, key=key: writes(key, "yes" if on else ""))
             row.addWidget(box)
         self.panel.add(row)
 
@@ -62,12 +59,11 @@ class SeatPanel(Part):
         words = f"On those of {meetings} it has another role, which stays unless it was wrong."
         inside.addWidget(WrappedLabel(words, "muted"))
 
-    def _on_the_board(self, seat: Seat) -> None:
+    def _on_the_board(self, seat: Seat, writes: Writes) -> None:
         if seat.from_date is None and seat.to_date is None:
             return
         inside = self.panel.add_section("On the board")
-        days: Writes = partial(self.people_actions.edit_seat_day, seat.id)
-        inside.addLayout(self.span(seat.from_date, seat.to_date, whose="the seat", writes=days))
+        inside.addLayout(self.span(seat.from_date, seat.to_date, whose="the seat", writes=writes))
 
     def _vacancy(self, seat: Seat) -> None:
         since = seat.vacant_since(self.shown.today)
@@ -98,7 +94,7 @@ class SeatPanel(Part):
         name = self.shown.person_name(one.person_id)
         cross = remover(f"Take out {name}", lambda: self.people_actions.remove_membership(one.id))
         self.line(inside, self.opener(name, "person", one.person_id), after=[cross])
-        writes: Writes = partial(self.people_actions.edit_membership_day, one.id)
+        writes: Writes = partial(self.people_actions.edit_cell, "membership", one.id)
         inside.addLayout(self.span(one.from_date, one.to_date, whose=name, writes=writes))
 
     # ── who deputises ──

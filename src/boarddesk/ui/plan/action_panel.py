@@ -18,6 +18,7 @@ from boarddesk.rules.plan.scorecard import Reading, disagreement, judged_step, r
 from boarddesk.rules.wording import count_in_figures, cut_characters
 from boarddesk.ui.look import icons
 from boarddesk.ui.look.theme import look
+from boarddesk.ui.plan.editing import ACTION
 from boarddesk.ui.plan.fields import reader
 from boarddesk.ui.plan.panel_parts import Part, left, quoted, remover
 from boarddesk.ui.plan.words import days_open, names_shown, near_day, read_as, short_name, step_date
@@ -52,14 +53,15 @@ class ActionPanel(Part):
 
     def _head(self, action: Action) -> None:
         area = self.shown.areas[action.area_id]
-        title = InPlace(action.text, name="Action", role="record", does=self._edits(action, "text"))
+        name, writes = ACTION["text"].label, self._edits(action, "text")
+        title = InPlace(action.text, name=name, role="record", does=writes)
         area_title = cut_characters(area.title, LONGEST_AREA_TITLE)
         self.panel.set_record(f"{action.ref} · {area_title}", action.text, heading=title)
         self.panel.add_fact(
-            "By when",
+            ACTION["by_when"].label,
             InPlace(
                 action.by_when.as_written,
-                name="By when",
+                name=ACTION["by_when"].label,
                 shown=read_as(action.by_when),
                 does=self._edits(action, "by_when"),
                 note=reader(self.plan_actions.file, self.shown.plan.id),
@@ -71,16 +73,14 @@ class ActionPanel(Part):
             "Owner" if len(action.owners) < 2 else "Owners",
             InPlace(
                 names_shown(action.owners),
-                name="Owners",
+                name=ACTION["owner"].label,
                 shown="\n".join(self.shown.owner_in_full(name) for name in action.owners),
                 does=self._edits(action, "owner"),
             ),
         )
-        self._fact("Accountable", action, "accountable", action.accountable)
-        self._fact("Success", action, "success_measure", action.success_measure)
-
-    def _fact(self, name: str, action: Action, key: str, value: str) -> None:
-        self.panel.add_fact(name, InPlace(value, name=name, does=self._edits(action, key)))
+        for key in ("accountable", "success_measure"):
+            name, value = ACTION[key].label, getattr(action, key)
+            self.panel.add_fact(name, InPlace(value, name=name, does=self._edits(action, key)))
 
     def _edits(self, action: Action, key: str) -> Callable[[str], object]:
         return lambda words: self.plan_actions.edit_action(action.id, key, words)

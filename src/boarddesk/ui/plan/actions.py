@@ -15,9 +15,9 @@ from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import Status
 from boarddesk.ui.page import Session
 from boarddesk.ui.plan import dialogs, report_dialogs
+from boarddesk.ui.plan.editing import ACTION, AREA, MILESTONE
 from boarddesk.ui.plan.history_dialog import HistoryDialog
 from boarddesk.ui.plan.shown_plan import ShownPlan
-from boarddesk.ui.plan.words import names_typed
 from boarddesk.ui.widgets.form import Form
 from boarddesk.ui.widgets.form_dialog import open_form
 from boarddesk.ui.widgets.opening import check_may_write, open_dialog, open_to_write, pop_up
@@ -146,55 +146,25 @@ class PlanActions:
     # ── words changed where they stand ──
 
     def edit_cell(self, row_id: str, key: str, value: str) -> None:
-        """A cell of the table was changed."""
+        """A cell of the table was changed; another status is asked about first."""
         shown = self._shown()
         if row_id in shown.action_of:
-            self._edit_milestone(row_id, key, value)
+            if key in MILESTONE:
+                MILESTONE[key].write(self.file, row_id, value)
         elif key == "status":
-            self._edit_status(shown.actions[row_id], value)
+            new = shown.plan.scheme.find(value)
+            if new is not None and new != shown.actions[row_id].declared:
+                self.change_status(shown.actions[row_id], new)
         elif row_id in shown.actions:
             self.edit_action(row_id, key, value)
 
-    def _edit_status(self, action: Action, key: str) -> None:
-        new = self._shown().plan.scheme.find(key)
-        if new is not None and new != action.declared:
-            self.change_status(action, new)
-
     def edit_action(self, action_id: str, key: str, value: str) -> None:
-        """One field of an action: ref, text, by_when, owner, accountable or success_measure."""
-        if key == "by_when":
-            actions.set_by_when(self.file, action_id, value)
-        elif key == "owner":
-            actions.set_owners(self.file, action_id, names_typed(value))
-        else:
-            actions.change_action(self.file, action_id, **{key: value})
-
-    def _edit_milestone(self, milestone_id: str, key: str, value: str) -> None:
-        if key == "by_when":
-            milestones.set_milestone_by_when(self.file, milestone_id, value)
-        elif key == "owner":
-            milestones.change_milestone(self.file, milestone_id, owner=value.strip())
-        elif key == "text":
-            if not value.strip():
-                raise Refused("Say what the step is.", field="text")
-            milestones.change_milestone(self.file, milestone_id, text=value.strip())
+        """One field of an action."""
+        ACTION[key].write(self.file, action_id, value)
 
     def edit_area(self, area_id: str, key: str, value: str) -> None:
-        """One field of an area: title, leads, outcome, weakness or project_team."""
-        if key == "leads":
-            areas.set_leads(self.file, area_id, names_typed(value))
-            return
-        if key == "title" and not value.strip():
-            raise Refused("Give the area a title.", field="title")
-        words = {key: value.strip()}
-        areas.change_area(
-            self.file,
-            area_id,
-            title=words.get("title"),
-            outcome=words.get("outcome"),
-            weakness=words.get("weakness"),
-            project_team=words.get("project_team"),
-        )
+        """One field of an area."""
+        AREA[key].write(self.file, area_id, value)
 
     def edit_highlight(self, highlight_id: str, text: str) -> None:
         """Other words for the board; no words take the line out."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from boarddesk.rules.plan.actions import Area, Highlight
 from boarddesk.rules.plan.flags import area_flags
 from boarddesk.rules.wording import count_in_figures
+from boarddesk.ui.plan.editing import AREA
 from boarddesk.ui.plan.panel_parts import Part, left, remover
 from boarddesk.ui.plan.plan_table import bar
 from boarddesk.ui.plan.report_dialogs import HIGHLIGHT_TITLES
@@ -36,20 +37,21 @@ class AreaPanel(Part):
 
     def _head(self, area: Area) -> None:
         meta = f"Area {area.number}" if area.number else "Area"
-        title = InPlace(area.title, name="Title", role="record", does=self._edits(area, "title"))
+        title = InPlace(area.title, name=AREA["title"].label, role="record", does=self._edits(area, "title"))
         self.panel.set_record(
             f"{meta} · {count_in_figures(len(area.actions), 'action')}", area.title, heading=title
         )
         if area.actions:
             self.panel.column.addSpacing(4)
             self.panel.add(StackedBar(bar(area.actions, self.shown)))
-        facts = (
-            ("Leads", "leads", names_shown(area.leads)),
-            ("Team", "project_team", area.project_team),
-            ("Outcome", "outcome", area.outcome),
-            ("Weakness", "weakness", area.weakness),
-        )
-        for name, key, value in facts:
+        facts = {
+            "leads": names_shown(area.leads),
+            "project_team": area.project_team,
+            "outcome": area.outcome,
+            "weakness": area.weakness,
+        }
+        for key, value in facts.items():
+            name = AREA[key].label
             self.panel.add_fact(name, InPlace(value, name=name, does=self._edits(area, key)))
 
     def _edits(self, area: Area, key: str) -> Callable[[str], object]:

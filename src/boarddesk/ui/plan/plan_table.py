@@ -10,6 +10,7 @@ from boarddesk.rules.plan.milestones import Milestone
 from boarddesk.rules.statuses.status import Scheme, Status
 from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.look.tokens import Shape
+from boarddesk.ui.plan.editing import ACTION
 from boarddesk.ui.plan.shown_plan import ShownPlan
 from boarddesk.ui.plan.words import FLAG_WORDS, names_shown, read_as, short_name, short_understood
 from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, EditorKind, Group, Ink, Kind, Row
@@ -22,11 +23,11 @@ def columns(scheme: Scheme | None = None) -> tuple[Column, ...]:
     """The columns; the statuses to choose from are those of the plan's own scheme."""
     statuses = tuple((status.key, status.label) for status in scheme.statuses) if scheme else ()
     return (
-        Column("ref", "Ref", 48, ink=Ink.MUTED, editor=Editor()),
-        Column("text", "Action", 190, stretch=True, second="update", editor=Editor()),
+        Column("ref", "Ref", 48, ink=Ink.MUTED, editor=ACTION["ref"].editor),
+        Column("text", "Action", 190, stretch=True, second="update", editor=ACTION["text"].editor),
         Column("update", "Latest update", 240, stretch=True, from_width=WIDE, ink=Ink.MUTED),
-        Column("by_when", "By when", 136, fits=160, editor=Editor()),
-        Column("owner", "Owner", 96, fits=150, editor=Editor()),
+        Column("by_when", "By when", 136, fits=160, editor=ACTION["by_when"].editor),
+        Column("owner", "Owner", 96, fits=150, editor=ACTION["owner"].editor),
         Column("status", "Status", 124, kind=Kind.STATUS, editor=Editor(EditorKind.CHOICE, statuses)),
         Column("flags", "Flags", 108, kind=Kind.FLAG),
     )

@@ -77,7 +77,7 @@ class FormDialog(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.try_accept)
         self._settle()
-        first = form.focus or next(iter(self.fields), "")
+        first = form.focus or next((key for key in self.fields if not self.fields[key].isHidden()), "")
         if first:
             self.fields[first].editor.setFocus()
 

@@ -46,6 +46,11 @@ def guest_form(file: OfficeFile, meeting_id: str, *, guest: Guest | None = None)
         else:
             attendance.update_guest(file, guest.id, name=given.text("name"), **fields)
 
+    def remove(_given: Answers) -> None:
+        if guest is not None:
+            attendance.remove_guest(file, guest.id)
+
+    about = "Optional, such as “item 5” or “minutes”."
     return Form(
         "guest",
         "Change guest" if guest else "Add guest",
@@ -59,13 +64,7 @@ def guest_form(file: OfficeFile, meeting_id: str, *, guest: Guest | None = None)
                 understood=seat_of_that_name,
             ),
             FormField("organisation", "Organisation", value=known.organisation, hint="Optional."),
-            FormField(
-                "purpose",
-                "What for",
-                value=known.purpose,
-                hint="Optional, such as “item 5” or “minutes”.",
-                beside=True,
-            ),
+            FormField("purpose", "What for", value=known.purpose, hint=about, beside=True),
             *point_fields(
                 FormField("part_from", "Arrived", value=known.arrived, hint=_POINT),
                 FormField("part_to", "Left", value=known.departed, hint=_POINT),
@@ -73,7 +72,5 @@ def guest_form(file: OfficeFile, meeting_id: str, *, guest: Guest | None = None)
             ),
         ],
         under="In attendance: holds no seat, counts for nothing.",
-        instead=(lambda _given: "Remove guest", lambda _given: attendance.remove_guest(file, guest.id))
-        if guest
-        else None,
+        instead=(lambda _given: "Remove guest" if guest else "", remove),
     )

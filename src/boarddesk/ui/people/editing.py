@@ -1,0 +1,107 @@
+"""What can be changed of boards, seats, people and organisations where it stands, and how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from boarddesk.records import boards, people, seats
+from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.rules.meetings.meeting import check_time
+from boarddesk.rules.people import Role, Sector, TargetFigure, YearStart
+from boarddesk.rules.terms import AFTER, BEFORE, check_length, check_offset, check_target
+from boarddesk.ui.people.words import FIGURES, ROLES, SECTORS, YEARS, day_typed
+from boarddesk.ui.widgets.editable import EditableField, Editables, editables
+
+Write = Callable[[OfficeFile, str, str], object]
+Update = Callable[..., object]
+
+STEPS = {
+    "forms_out": "Forms out",
+    "papers_due": "Papers due",
+    "pack_issued": "Pack issued",
+    "draft_minutes": "Draft minutes",
+    "actions_chased": "Actions chased",
+    "plan_sent": "Plan sent",
+}
+
+
+def _by(update: Update, key: str, reads: Callable[[str], object] = str.strip) -> Write:
+    """Writes one field through the function that updates its record; `reads` may refuse what was typed."""
+    return lambda file, record_id, typed: update(file, record_id, **{key: reads(typed)})
+
+
+def _id(typed: str) -> str | None:
+    return typed or None
+
+
+def _day(key: str) -> Callable[[str], date | None]:
+    return lambda typed: day_typed(typed, field=key)
+
+
+def _step(key: str) -> Callable[[str], int]:
+    return lambda typed: check_offset(typed, step=key)
+
+
+_BOARD = boards.update_board
+BOARD: Editables = editables(
+    EditableField("name", "Name", _by(_BOARD, "name")),
+    EditableField("short_name", "Short name", _by(_BOARD, "short_name")),
+    EditableField("purpose", "Purpose", _by(_BOARD, "purpose"), paragraphs=True),
+    EditableField("frequency", "Meets", _by(_BOARD, "frequency")),
+    EditableField("reports_to_id", "Reports to", _by(_BOARD, "reports_to_id", _id)),
+    EditableField("year_start", "Year starts", _by(_BOARD, "year_start", YearStart), choices=YEARS),
+    EditableField("review_on", "Next review", _by(_BOARD, "review_on", _day("review_on"))),
+    EditableField("quorum", "Seats needed", _by(_BOARD, "quorum")),
+    EditableField("attendance_target", "Target", _by(_BOARD, "attendance_target", check_target)),
+    EditableField(
+        "target_figure", "Held against", _by(_BOARD, "target_figure", TargetFigure), choices=FIGURES
+    ),
+    EditableField("venue", "Place", _by(_BOARD, "venue")),
+    EditableField("start_time", "Starts", _by(_BOARD, "start_time", check_time)),
+    EditableField("minutes_long", "Length", _by(_BOARD, "minutes_long", check_length)),
+    *(EditableField(key, STEPS[key], _by(_BOARD, key, _step(key))) for key in (*BEFORE, *AFTER)),
+)
+
+_SEAT = seats.update_seat
+SEAT: Editables = editables(
+    EditableField("title", "Post", _by(_SEAT, "title")),
+    EditableField(
+        "role", "Role", lambda file, seat_id, role: seats.set_role(file, seat_id, Role(role)), choices=ROLES
+    ),
+    EditableField("organisation_id", "Organisation", _by(_SEAT, "organisation_id", _id)),
+    EditableField("counts_for_quorum", "Counts for quorum", _by(_SEAT, "counts_for_quorum", bool)),
+    EditableField("expected", "Expected at meetings", _by(_SEAT, "expected", bool)),
+    EditableField("from_date", "From", _by(_SEAT, "from_date", _day("from_date"))),
+    EditableField("to_date", "Until", _by(_SEAT, "to_date", _day("to_date"))),
+)
+
+_MEMBERSHIP = seats.update_membership
+MEMBERSHIP: Editables = editables(
+    EditableField("from_date", "From", _by(_MEMBERSHIP, "from_date", _day("from_date"))),
+    EditableField("to_date", "Until", _by(_MEMBERSHIP, "to_date", _day("to_date"))),
+)
+
+_PERSON = people.update_person
+PERSON: Editables = editables(
+    EditableField("name", "Name", _by(_PERSON, "name")),
+    EditableField("organisation_id", "Organisation", _by(_PERSON, "organisation_id", _id)),
+    EditableField("email", "Email", _by(_PERSON, "email")),
+    EditableField("phone", "Phone", _by(_PERSON, "phone")),
+    EditableField("note", "Note", _by(_PERSON, "note"), paragraphs=True),
+)
+
+_ORGANISATION = boards.update_organisation
+ORGANISATION: Editables = editables(
+    EditableField("name", "Name", _by(_ORGANISATION, "name")),
+    EditableField("short_name", "Short name", _by(_ORGANISATION, "short_name")),
+    EditableField("sector", "Sector", _by(_ORGANISATION, "sector", Sector), choices=SECTORS),
+)
+
+RECORDS = {
+    "board": BOARD,
+    "seat": SEAT,
+    "membership": MEMBERSHIP,
+    "person": PERSON,
+    "organisation": ORGANISATION,
+}
