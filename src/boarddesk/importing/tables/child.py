@@ -15,7 +15,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import Any, cast
 
 from boarddesk.importing.tables.grid import BLANK, Cell, Grid, SourceKind, SourceTables, Text
 from boarddesk.rules.refused import FileProblem
@@ -192,6 +193,8 @@ def bound_memory() -> None:
 def main(arguments: list[str]) -> int:
     """Bound memory, read the one document named, answer on standard output."""
     bound_memory()
+    modules = cast("dict[str, ModuleType | None]", sys.modules)
+    modules |= {"numpy": None, "PIL": None}  # openpyxl would load both, for pictures and tables of numbers
     gc.disable()  # a short life that only builds up: nothing to collect
     sys.stdout.write(answer(Path(arguments[-1])))
     return 0

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any, cast
 
-from boarddesk.importing.tables.excel.styles import S
+from lxml import etree
+from openpyxl.comments.comment_sheet import CommentSheet
+
+from boarddesk.importing.tables.excel.sheet_rows import SPOT, column_number
 from boarddesk.importing.tables.grid import Placed, letters
 from boarddesk.importing.tables.package import Package, local, whole
 
-SPOT = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 THREADED = re.compile(r"\[Threaded comment\].*?\bComment:\s*(?P<said>.*)", re.DOTALL)
 """What older programs are shown in place of a comment of the newer kind."""
 MOST_COLUMNS_HIDDEN = 200
 
 Spot = tuple[int, int]
-
-
-def column_number(name: str) -> int:
-    """A column's place from nought: A is 0, AA is 26."""
-    number = 0
-    for letter in name.upper():
-        number = number * 26 + ord(letter) - 64
-    return number - 1
 
 
 def comments_of(package: Package, part: str) -> dict[Spot, str]:
@@ -33,22 +28,35 @@ def comments_of(package: Package, part: str) -> dict[Spot, str]:
         root = package.optional(target) if kind in ("comments", "threadedComment") else None
         if root is None:
             continue
-        authors = [one.text or "" for one in root.iterfind(f"{S}authors/{S}author")]
-        for one in root.iter():
-            spot = _spot(one.get("ref")) if local(one) in ("comment", "threadedComment") else None
-            text = "".join(each.text or "" for each in one.iter() if local(each) in ("t", "text"))
+        for ref, text in _signed(root) if kind == "comments" else _threaded(root):
+            spot = _spot(ref)
             if spot is None or not text.strip():
                 continue
-            if local(one) == "threadedComment":
-                threads.setdefault(spot, []).append(_in_a_line(text))
+            if kind == "comments":
+                found[spot] = _in_a_line(text)
             else:
-                found[spot] = _in_a_line(_unsigned(text, authors))
+                threads.setdefault(spot, []).append(_in_a_line(text))
     return found | {spot: " / ".join(said) for spot, said in threads.items()}
 
 
-def _spot(ref: str | None) -> Spot | None:
-    found = SPOT.fullmatch(ref or "")
-    return (int(found[2]) - 1, column_number(found[1])) if found else None
+def _signed(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """The comments of the older kind, each with its spot."""
+    sheet: Any = CommentSheet.from_tree(cast(Any, root))
+    for comment in sheet.commentList:
+        yield comment.ref, _unsigned(comment.content, sheet.authors.author)
+
+
+def _threaded(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """Those of the newer kind, which openpyxl passes over: questions and answers in their order."""
+    for comment in root.iter():
+        if local(comment) == "threadedComment":
+            text = "".join(piece.text or "" for piece in comment.iter() if local(piece) == "text")
+            yield comment.get("ref") or "", text
+
+
+def _spot(ref: str) -> Spot | None:
+    found = SPOT.fullmatch(ref)
+    return (int(found[2]) - 1, column_number(found[1]) - 1) if found else None
 
 
 def _unsigned(text: str, authors: Iterable[str]) -> str:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from lxml import etree
+from openpyxl.cell.read_only import ReadOnlyCell
+from openpyxl.styles import Color, Fill, PatternFill
+from openpyxl.styles.numbers import is_timedelta_format
+from openpyxl.worksheet.worksheet import Worksheet
 
 from boarddesk.importing.tables import colours
-from boarddesk.importing.tables.package import on, whole
+from boarddesk.importing.tables.package import local
 from boarddesk.importing.tables.symbol_fonts import is_symbol_font
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-DAY_FORMATS = {14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 22: "dd/mm/yyyy hh:mm"}
-NUMBER_FORMATS = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 18: "h:mm", 20: "h:mm"}
-SYMBOL_CHARSET = "2"
+PLAIN_DAY = "dd/mm/yyyy"
+SYMBOL_CHARSET = 2
 EAST_ASIAN_DAYS = {*range(27, 37), *range(50, 59)}
+"""Number formats of dates that stand for one in workbooks of the far east; openpyxl does not know them."""
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
 
@@ -37,83 +41,110 @@ PLAIN = Look()
 
 @dataclass
 class Looks:
-    """All cell styles of a workbook by number."""
+    """The looks of a workbook's cells by the number of their style, each made out once.
 
-    looks: list[Look] = field(default_factory=list)
+    Asked whether a number is `in` it, it says whether that style writes a date or a time.
+    """
 
-    @classmethod
-    def of(cls, root: etree._Element | None, theme: dict[str, str]) -> Looks:
-        """Read the styles part; a missing or broken one leaves everything plain."""
-        if root is None:
-            return cls()
-        fills = [_fill(one, theme) for one in root.iterfind(f"{S}fills/{S}fill")]
-        fonts = list(root.iterfind(f"{S}fonts/{S}font"))
-        bold = [on(one.find(f"{S}b"), "val") for one in fonts]
-        symbols = [symbol_font(one, named="name") for one in fonts]
-        formats = {
-            whole(one.get("numFmtId")): one.get("formatCode") or ""
-            for one in root.iterfind(f"{S}numFmts/{S}numFmt")
-        }
-        made = []
-        for one in root.iterfind(f"{S}cellXfs/{S}xf"):
-            number = whole(one.get("numFmtId"))
-            fill, font = whole(one.get("fillId")), whole(one.get("fontId"))
-            made.append(
-                Look(
-                    formats.get(number) or _built_in(number),
-                    fills[fill] if 0 <= fill < len(fills) else "",
-                    0 <= font < len(bold) and bold[font],
-                    symbols[font] if 0 <= font < len(symbols) else "",
-                )
-            )
-        return cls(made)
+    sheet: Worksheet
+    theme: dict[str, str]
+    known: dict[int, Look] = field(default_factory=dict)
 
-    def of_cell(self, number: str | None) -> Look:
-        """The look a cell's style number stands for."""
-        at = whole(number)
-        return self.looks[at] if 0 <= at < len(self.looks) else PLAIN
+    def __contains__(self, style: object) -> bool:
+        pattern = self.of_cell(style).pattern if isinstance(style, int) else ""
+        return is_day(pattern) or is_time(pattern)
+
+    def of_cell(self, style: int) -> Look:
+        """The look a cell's style number stands for; plain where the workbook has no such style."""
+        if style not in self.known:
+            self.known[style] = self._made_out(style)
+        return self.known[style]
+
+    def _made_out(self, style: int) -> Look:
+        cell = ReadOnlyCell(self.sheet, 1, 1, None, style_id=style)
+        try:
+            number, pattern, font = cell.style_array.numFmtId, cell.number_format, cell.font
+            shading = _fill(cell.fill, self.theme)
+        except IndexError:
+            return PLAIN
+        return Look(
+            pattern=PLAIN_DAY if number in EAST_ASIAN_DAYS else pattern,
+            shading=shading,
+            bold=bool(font.b),
+            font=symbol_font(font.name, font.charset),
+        )
 
 
-def symbol_font(properties: etree._Element, *, named: str) -> str:
+@dataclass(frozen=True)
+class Durations:
+    """Asked whether the number of a style is `in` it, says whether that style counts hours on past a day."""
+
+    looks: Looks
+
+    def __contains__(self, style: object) -> bool:
+        return isinstance(style, int) and is_timedelta_format(self.looks.of_cell(style).pattern)
+
+
+READ = {
+    "numFmts": ("numFmt", {"numFmtId": "0", "formatCode": "General"}, ()),
+    "fonts": ("font", {}, ("b", "name", "charset")),
+    "fills": ("fill", {}, ("patternFill",)),
+    "cellXfs": ("xf", {"numFmtId": "0", "fontId": "0", "fillId": "0"}, ()),
+}
+"""What is read of a workbook's styles: of each group its entries, their attributes and parts."""
+
+
+def plain_styles(root: etree._Element) -> bytes:
+    """The styles with nothing in them that is not read: openpyxl gives up all of them at one odd border."""
+    for group in list(root):
+        entry, attributes, within = READ.get(local(group), ("", {}, ()))
+        group.attrib.clear()
+        for each in list(group):
+            if local(each) != entry:
+                group.remove(each)
+                continue
+            given = {name: each.get(name) or usual for name, usual in attributes.items()}
+            each.attrib.clear()
+            for name, value in given.items():
+                each.set(name, value if value.isdecimal() or name == "formatCode" else "0")
+            for part in list(each):
+                if local(part) not in within:
+                    each.remove(part)
+    for fill in root.iterfind(f"{S}fills/{S}fill"):
+        for colour in fill.iterfind(f"{S}patternFill/*[@rgb]"):
+            if digits := colours.hex_colour(colour.attrib.pop("rgb")):
+                colour.set("rgb", f"FF{digits}")
+        if not len(fill):
+            etree.SubElement(fill, f"{S}patternFill")
+    return etree.tostring(root)
+
+
+def symbol_font(name: str | None, charset: int | None) -> str:
     """The name of a font that shows signs in place of letters; empty for every other."""
-    found, charset = properties.find(f"{S}{named}"), properties.find(f"{S}charset")
-    name = (found.get("val") or "") if found is not None else ""
-    is_symbol = charset is not None and charset.get("val") == SYMBOL_CHARSET
-    return name if name and (is_symbol or is_symbol_font(name)) else ""
+    return name if name and (charset == SYMBOL_CHARSET or is_symbol_font(name)) else ""
 
 
-def _built_in(number: int) -> str:
-    if number in EAST_ASIAN_DAYS:
-        return "dd/mm/yyyy"
-    return DAY_FORMATS.get(number) or NUMBER_FORMATS.get(number, "")
-
-
-def _fill(fill: etree._Element, theme: dict[str, str]) -> str:
-    pattern = fill.find(f"{S}patternFill")
-    if pattern is None or pattern.get("patternType") in (None, "none"):
+def _fill(fill: Fill, theme: dict[str, str]) -> str:
+    if not isinstance(fill, PatternFill) or fill.patternType in (None, "none"):
         return ""
-    colour = pattern.find(f"{S}fgColor")
-    if colour is None:
-        colour = pattern.find(f"{S}bgColor")
+    absent = Color()
+    colour = next((each for each in (fill.fgColor, fill.bgColor) if each != absent), None)
     return _colour(colour, theme) if colour is not None else ""
 
 
-def _colour(colour: etree._Element, theme: dict[str, str]) -> str:
-    found = colours.hex_colour(colour.get("rgb"))
-    if not found and colour.get("theme") is not None:
-        at = whole(colour.get("theme"))
-        found = theme.get(colours.THEME_ORDER[at], "") if 0 <= at < len(colours.THEME_ORDER) else ""
-    elif not found and colour.get("indexed") is not None:
-        at = whole(colour.get("indexed"))
-        found = colours.PALETTE[at] if 0 <= at < len(colours.PALETTE) else ""
-    return colours.tinted(found, _fraction(colour.get("tint")))
-
-
-def _fraction(text: str | None) -> float:
-    try:
-        return max(-1.0, min(1.0, float(text or 0)))
-    except ValueError:
-        return 0.0
+def _colour(colour: Color, theme: dict[str, str]) -> str:
+    found = ""
+    if colour.type == "rgb":
+        found = colours.hex_colour(colour.rgb)
+    elif colour.type == "theme":
+        found = (
+            theme.get(colours.THEME_ORDER[colour.theme], "")
+            if 0 <= colour.theme < len(colours.THEME_ORDER)
+            else ""
+        )
+    elif colour.type == "indexed":
+        found = colours.PALETTE[colour.indexed] if 0 <= colour.indexed < len(colours.PALETTE) else ""
+    return colours.tinted(found, max(-1.0, min(1.0, colour.tint)))
 
 
 def is_day(pattern: str) -> bool:
@@ -131,14 +162,6 @@ def _letters(pattern: str) -> str:
     first = pattern.split(";")[0]
     bare = re.sub(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', "", first, flags=re.IGNORECASE).lower()
     return "" if "general" in bare or ("0" in bare and "y" not in bare) else bare
-
-
-def day_of(serial: float, *, from_1904: bool) -> datetime | None:
-    """The moment a workbook's serial number stands for."""
-    if not 0 < serial < 2_958_466:
-        return None
-    start = datetime.combine(date(1904, 1, 1) if from_1904 else date(1899, 12, 30), time())
-    return start + timedelta(days=serial + (1 if serial < 60 and not from_1904 else 0))
 
 
 def minute_of(moment: datetime) -> datetime:

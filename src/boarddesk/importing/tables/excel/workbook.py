@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
+from openpyxl import load_workbook
+from openpyxl.cell.rich_text import TextBlock
+from openpyxl.reader.strings import read_rich_text
+from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
+from openpyxl.utils.escape import unescape
+from openpyxl.worksheet.worksheet import Worksheet
 
 from boarddesk.importing.tables import colours
 from boarddesk.importing.tables.excel import styles as excel_styles
-from boarddesk.importing.tables.excel.remarks import (
-    SPOT,
-    column_number,
-    comments_of,
-    hidden_columns,
-    hidden_said,
-    notes_of,
-)
-from boarddesk.importing.tables.excel.styles import Look, Looks, S
+from boarddesk.importing.tables.excel.remarks import comments_of, hidden_columns, hidden_said, notes_of
+from boarddesk.importing.tables.excel.sheet_rows import SheetRows
+from boarddesk.importing.tables.excel.styles import Look, Looks, S, plain_styles, symbol_font
 from boarddesk.importing.tables.grid import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -32,13 +34,16 @@ from boarddesk.importing.tables.grid import (
     letters,
     rectangle,
 )
-from boarddesk.importing.tables.package import Package, damaged, local, on, sibling, too_big, whole
+from boarddesk.importing.tables.normalised import Part, written_anew
+from boarddesk.importing.tables.package import Package, damaged, local, on, sibling, too_big
 from boarddesk.importing.tables.symbol_fonts import in_signs
 from boarddesk.importing.tables.word.text import cleaned
 
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 MOST_COVERED = MOST_ROWS * MOST_COLUMNS
 ERRORS = {"#N/A": ""}
+TROUBLE = (ArithmeticError, AttributeError, LookupError, SyntaxError, TypeError, ValueError)
+"""What openpyxl raises where a part is not as it knows it."""
 Area = tuple[int, int, int, int]
 Runs = tuple[tuple[str, str | None], ...]
 """Pieces of a text, each with the symbol font it is set in; None where it is set as its cell is."""
@@ -49,69 +54,22 @@ class Workbook:
     """What all sheets of a workbook share."""
 
     package: Package
-    strings: list[Runs]
+    strings: Sequence[Runs]
     looks: Looks
-    from_1904: bool = False
+    epoch: datetime
     without_result: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
-    seen: dict[tuple[str, str, str | None], Cell] = field(default_factory=dict)
+    seen: dict[tuple[object, str, int], Cell] = field(default_factory=dict)
 
-    def cell(self, element: etree._Element) -> Cell:
-        """One cell with its value as people see it; a value met before is not read again."""
-        known = (element.findtext(f"{S}v") or "", element.get("t") or "n", element.get("s"))
-        if known[1] == "inlineStr" or not known[0]:
-            return self._read(element, known)
-        if known not in self.seen:
-            self.seen[known] = self._read(element, known)
-        return self.seen[known]
-
-    def _read(self, element: etree._Element, known: tuple[str, str, str | None]) -> Cell:
-        raw, kind, style = known
-        look = self.looks.of_cell(style)
-        if kind == "inlineStr":
-            return _written(_rich(element.find(f"{S}is")), look)
-        if kind == "s":
-            at = whole(raw, -1)
-            return _written(self.strings[at] if 0 <= at < len(self.strings) else (), look)
-        if not raw and kind != "str" and element.find(f"{S}f") is not None:
-            self.without_result.append(element.get("r") or "")
-            return replace(self._value(raw, kind, look), unsaved=True)
-        cell = self._value(raw, kind, look)
-        return replace(cell, unsaved=True) if kind == "e" and raw in ERRORS else cell
-
-    def _value(self, raw: str, kind: str, look: Look) -> Cell:
-        if kind == "b":
-            return _written(_as_cell("Yes" if raw == "1" else "No" if raw else ""), replace(look, font=""))
-        if kind == "d":
-            return self._iso_day(raw, look)
-        if kind == "n" and raw:
-            return self._number(raw, look)
-        return _written(_as_cell(ERRORS.get(raw, raw)), look)
-
-    def _iso_day(self, raw: str, look: Look) -> Cell:
-        try:
-            moment = datetime.fromisoformat(raw)
-        except ValueError:
-            return _written(_as_cell(raw), look)
-        return _dated(moment, look)
-
-    def _number(self, raw: str, look: Look) -> Cell:
-        day, timed = excel_styles.is_day(look.pattern), excel_styles.is_time(look.pattern)
-        if day or timed:
-            moment = excel_styles.day_of(_float(raw), from_1904=self.from_1904)
-            if moment is not None and day:
-                return _dated(excel_styles.minute_of(moment), look)
-            if moment is not None:
-                return _written(_as_cell(f"{moment:%H:%M}"), replace(look, font=""))
-        return _written(_as_cell(excel_styles.shown_number(raw, look.pattern)), look)
-
-
-def _dated(moment: datetime, look: Look) -> Cell:
-    """A real date; of one with a time, the time too."""
-    pattern = look.pattern if excel_styles.is_day(look.pattern) else excel_styles.DAY_FORMATS[14]
-    shown = excel_styles.shown_day(moment, pattern)
-    time = f"{moment:%H:%M}" if moment.hour or moment.minute else ""
-    return replace(_written(_as_cell(shown), replace(look, font="")), day=moment.date(), time=time)
+    def cell(self, given: Mapping[str, Any]) -> Cell:
+        """One cell with its value as people see it; a value met before is not made out again."""
+        value, kind, style = given["value"], given["data_type"], given["style_id"]
+        value = _runs(value) if isinstance(value, list) else value
+        if (value, kind, style) not in self.seen:
+            self.seen[value, kind, style] = _seen(value, kind, self.looks.of_cell(style))
+        cell = self.seen[value, kind, style]
+        unsaved = given["unsaved"] or (kind == "e" and value in ERRORS)
+        return replace(cell, unsaved=True) if unsaved else cell
 
 
 def read_excel(package: Package, part: str) -> SourceTables:
@@ -119,11 +77,24 @@ def read_excel(package: Package, part: str) -> SourceTables:
     root = package.xml(part)
     if local(root) != "workbook":
         raise damaged(package.name)
-    related = package.related(part)
-    theme = colours.theme_colours(package.optional(sibling(related, "theme")))
-    looks = Looks.of(package.optional(sibling(related, "styles")), theme)
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            return _read(package, root, package.related(part))
+    except TROUBLE as trouble:
+        raise damaged(package.name) from trouble
+
+
+def _read(package: Package, root: etree._Element, related: dict[str, tuple[str, str]]) -> SourceTables:
     dated = on(root.find(f"{S}workbookPr[@date1904]"), "date1904")
-    book = Workbook(package, _strings(package, sibling(related, "sharedStrings")), looks, from_1904=dated)
+    strings = sibling(related, "sharedStrings")
+    theme = colours.theme_colours(package.optional(sibling(related, "theme")))
+    texts = read_rich_text(BytesIO(package.plain(strings))) if strings in package else []
+    book = Workbook(
+        package,
+        [_runs(text) for text in texts],
+        Looks(_opened(package, sibling(related, "styles")), theme),
+        MAC_EPOCH if dated else WINDOWS_EPOCH,
+    )
     grids: list[Grid] = []
     hidden: list[str] = []
     for sheet in root.iterfind(f"{S}sheets/{S}sheet"):
@@ -142,25 +113,39 @@ def read_excel(package: Package, part: str) -> SourceTables:
     )
 
 
+def _opened(package: Package, styles: str) -> Worksheet:
+    """A sheet of the workbook with its styles and nothing else: sheets are read one by one (`sheet_rows`)."""
+    main = Part(
+        "officeDocument",
+        "xl/workbook.xml",
+        "spreadsheetml.sheet.main",
+        f"<workbook xmlns={quoteattr(S[1:-1])}><sheets/></workbook>".encode(),
+    )
+    look = package.optional(styles)
+    beside = []
+    if look is not None:
+        beside.append(Part("styles", "xl/styles.xml", "spreadsheetml.styles", plain_styles(look)))
+    sheet: Worksheet = load_workbook(written_anew(main, beside)).create_sheet()
+    return sheet
+
+
 def _sheet(book: Workbook, part: str, name: str, *, index: int) -> list[Grid]:
     """The sheet as a grid cut to what is written on it; nothing for an empty sheet."""
     cells: Placed = {}
-    merges: list[Area] = []
-    hidden_rows, hidden_across = set[int](), set[int]()
-    for element in _elements(book.package, part):
-        kind, hidden = local(element), element.get("hidden") in ("1", "true")
-        if kind == "row":
-            row = _take_row(book, element, cells)
-            hidden_rows |= {row} if hidden else set()
-        elif kind == "mergeCell":
-            merges += _area(element.get("ref") or "")
-        elif hidden:
-            hidden_across |= set(hidden_columns(element.get("min"), element.get("max")))
+    sheet = SheetRows(book.package.plain(part), book.strings, epoch=book.epoch, looks=book.looks)
+    for number, row in sheet.parse():
+        _take_row(book, number - 1, row, cells)
     used = [spot for spot, cell in cells.items() if not cell.empty]
     if not used:
         return []
     _take_comments(book, part, cells, name, used=used)
-    if said := hidden_said(name, cells, hidden_rows, hidden_across):
+    hidden_across = {
+        column
+        for look in sheet.column_dimensions.values()
+        if look.get("hidden") in ("1", "true")
+        for column in hidden_columns(look.get("min"), look.get("max"))
+    }
+    if said := hidden_said(name, cells, {row - 1 for row in sheet.hidden_rows}, hidden_across):
         book.remarks.append(said)
     top, left = min(row for row, _ in used), min(column for _, column in used)
     bottom, right = max(row for row, _ in used), max(column for _, column in used)
@@ -169,34 +154,12 @@ def _sheet(book: Workbook, part: str, name: str, *, index: int) -> list[Grid]:
         for (row, column), cell in cells.items()
         if top <= row <= bottom and left <= column <= right
     }
-    areas = [(a - top, b - left, c - top, d - left) for a, b, c, d in merges]
+    areas = [
+        (area.min_row - 1 - top, area.min_col - 1 - left, area.max_row - 1 - top, area.max_col - 1 - left)
+        for area in sheet.merged
+    ]
     _merge(book.package, boxed, areas, last=(bottom - top, right - left))
     return [Grid(index, rectangle(boxed), name=f"sheet “{name}”", first_row=top + 1, first_column=left + 1)]
-
-
-def _elements(package: Package, part: str) -> Iterator[etree._Element]:
-    """The sheet's columns, rows and merged areas, each let go once read."""
-    data = package.plain(part)
-    wanted = (f"{S}row", f"{S}mergeCell", f"{S}col")
-    try:
-        stream = etree.iterparse(
-            BytesIO(data),
-            tag=wanted,
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        for _, element in stream:
-            yield element
-            element.clear()
-            parent = element.getparent()
-            while parent is not None and len(parent) > 1:
-                del parent[0]
-    except (etree.XMLSyntaxError, ValueError, LookupError) as trouble:
-        raise damaged(package.name) from trouble
 
 
 def _take_comments(
@@ -217,29 +180,19 @@ def _take_comments(
             book.remarks.append(f"A comment on sheet “{name}”, cell {letters(column + 1)}{row + 1}: {said}")
 
 
-def _take_row(book: Workbook, element: etree._Element, cells: Placed) -> int:
-    """The cells of a row; which row it was."""
-    row = whole(element.get("r"), 0) - 1 if element.get("r") else max((r for r, _ in cells), default=-1) + 1
-    column = 0
-    for one in element.iterfind(f"{S}c"):
-        spot = SPOT.fullmatch(one.get("r") or "")
-        column = column_number(spot.group(1)) if spot else column
-        cell = book.cell(one)
-        if 0 <= row < MOST_ROWS and column < MOST_COLUMNS:
+def _take_row(book: Workbook, row: int, given: list[dict[str, Any]], cells: Placed) -> None:
+    """The cells of a row that show anything."""
+    for each in given:
+        if each["value"] is None and not each["style_id"] and not each["unsaved"]:
+            continue
+        column, cell = each["column"] - 1, book.cell(each)
+        if each["unsaved"]:
+            book.without_result.append(f"{letters(column + 1)}{row + 1}")
+        if 0 <= row < MOST_ROWS and 0 <= column < MOST_COLUMNS:
             if not cell.empty or cell.shading or cell.unsaved:
                 cells[row, column] = cell
         elif not cell.empty:
             raise too_big(book.package.name, f"uses more than {MOST_ROWS:,} rows or {MOST_COLUMNS} columns")
-        column += 1
-    return row
-
-
-def _area(ref: str) -> list[Area]:
-    found = SPOT.findall(ref)
-    if len(found) != 2:
-        return []
-    (left, top), (right, bottom) = found
-    return [(int(top) - 1, column_number(left), int(bottom) - 1, column_number(right))]
 
 
 def _merge(package: Package, cells: Placed, areas: list[Area], *, last: tuple[int, int]) -> None:
@@ -256,33 +209,46 @@ def _merge(package: Package, cells: Placed, areas: list[Area], *, last: tuple[in
         cells[spot] = replace(cells.get(spot, Cell()), rows=bottom - top + 1, columns=right - left + 1)
 
 
-def _strings(package: Package, part: str) -> list[Runs]:
-    """The workbook's table of texts."""
-    if not part or part not in package:
-        return []
-    return [_rich(one) for one in package.xml(part).iterfind(f"{S}si")]
+def _seen(value: Any, kind: str, look: Look) -> Cell:
+    """What people see of a value as openpyxl gives it."""
+    if isinstance(value, tuple):
+        return _written(value, look)
+    if isinstance(value, bool):
+        return _written(_as_cell("Yes" if value else "No"), replace(look, font=""))
+    if isinstance(value, date):
+        return _dated(value, look)
+    if isinstance(value, timedelta):
+        minutes = round(value.total_seconds() / 60)
+        return _written(_as_cell(f"{minutes // 60:02}:{minutes % 60:02}"), replace(look, font=""))
+    if isinstance(value, time) and (value != time() or not excel_styles.is_day(look.pattern)):
+        return _written(_as_cell(f"{value:%H:%M}"), replace(look, font=""))
+    if isinstance(value, (int, float, time)):
+        number = "0" if isinstance(value, time) else str(value)
+        return _written(_as_cell(excel_styles.shown_number(number, look.pattern)), look)
+    text = "" if value is None else str(value)
+    return _written(_as_cell(ERRORS.get(text, text) if kind == "e" else unescape(text)), look)
 
 
-def _rich(element: etree._Element | None) -> Runs:
-    """A text in runs, without the phonetic guide."""
-    if element is None:
-        return ()
-    texts = ((one, one.getparent()) for one in element.iter(f"{S}t"))
-    return tuple(
-        (_unescaped(one.text or ""), _run_font(up)) for one, up in texts if up is None or local(up) != "rPh"
-    )
+def _dated(value: date, look: Look) -> Cell:
+    """A real date; of one with a time, the time too."""
+    moment = value if isinstance(value, datetime) else datetime.combine(value, time())
+    if excel_styles.is_time(look.pattern) and not excel_styles.is_day(look.pattern):
+        return _written(_as_cell(f"{moment:%H:%M}"), replace(look, font=""))
+    moment = excel_styles.minute_of(moment)
+    pattern = look.pattern if excel_styles.is_day(look.pattern) else excel_styles.PLAIN_DAY
+    clock = f"{moment:%H:%M}" if moment.hour or moment.minute else ""
+    shown = _written(_as_cell(excel_styles.shown_day(moment, pattern)), replace(look, font=""))
+    return replace(shown, day=moment.date(), time=clock)
 
 
-def _run_font(run: etree._Element | None) -> str | None:
-    """The symbol font of a run, empty for another font; None where it says no font."""
-    properties = run.find(f"{S}rPr") if run is not None and local(run) == "r" else None
-    if properties is None or properties.find(f"{S}rFont") is None:
-        return None
-    return excel_styles.symbol_font(properties, named="rFont")
-
-
-def _unescaped(text: str) -> str:
-    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found.group(1), 16)), text)
+def _runs(text: Iterable[TextBlock | str] | str) -> Runs:
+    """A text in runs, each with its symbol font: empty for another font, None where it says no font."""
+    runs: list[tuple[str, str | None]] = []
+    for piece in [text] if isinstance(text, str) else text:
+        named = piece.font if isinstance(piece, TextBlock) and piece.font.rFont else None
+        font = symbol_font(named.rFont, named.charset) if named else None
+        runs.append((unescape(str(piece)), font))
+    return tuple(runs)
 
 
 def _as_cell(text: str) -> Runs:
@@ -295,10 +261,3 @@ def _written(runs: Runs, look: Look) -> Cell:
     lines = tuple(line.rstrip() for line in cleaned(text.replace("\r", "")).split("\n") if line.strip())
     font = next((font for (piece, _), font in zip(runs, fonts, strict=True) if font and piece.strip()), "")
     return Cell(lines, look.shading, look.bold and bool(lines), font=font)
-
-
-def _float(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return -1.0
