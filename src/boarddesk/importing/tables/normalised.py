@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZipFile
 
+TROUBLE = (ArithmeticError, AttributeError, LookupError, SyntaxError, TypeError, ValueError)
+"""What the two raise where a part is not as they know it."""
 OFFICE = "application/vnd.openxmlformats-officedocument"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

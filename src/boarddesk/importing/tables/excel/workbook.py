@@ -34,7 +34,7 @@ from boarddesk.importing.tables.grid import (
     letters,
     rectangle,
 )
-from boarddesk.importing.tables.normalised import Part, written_anew
+from boarddesk.importing.tables.normalised import TROUBLE, Part, written_anew
 from boarddesk.importing.tables.package import Package, damaged, local, on, sibling, too_big
 from boarddesk.importing.tables.symbol_fonts import in_signs
 from boarddesk.importing.tables.word.text import cleaned
@@ -42,8 +42,6 @@ from boarddesk.importing.tables.word.text import cleaned
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 MOST_COVERED = MOST_ROWS * MOST_COLUMNS
 ERRORS = {"#N/A": ""}
-TROUBLE = (ArithmeticError, AttributeError, LookupError, SyntaxError, TypeError, ValueError)
-"""What openpyxl raises where a part is not as it knows it."""
 Area = tuple[int, int, int, int]
 Runs = tuple[tuple[str, str | None], ...]
 """Pieces of a text, each with the symbol font it is set in; None where it is set as its cell is."""

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from docx import Document
+from docx.opc.part import XmlPart
+from docx.oxml.parser import parse_xml
+from docx.parts.document import DocumentPart
 from lxml import etree
 
+from boarddesk.importing.tables import colours
 from boarddesk.importing.tables.grid import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -18,6 +23,7 @@ from boarddesk.importing.tables.grid import (
     Text,
     rectangle,
 )
+from boarddesk.importing.tables.normalised import TROUBLE, Part, written_anew
 from boarddesk.importing.tables.package import Package, damaged, local, on, sibling, too_big, whole
 from boarddesk.importing.tables.word.styles import VAL, Styles, W, child, value
 from boarddesk.importing.tables.word.text import Paragraph, Paragraphs, seen
@@ -25,6 +31,8 @@ from boarddesk.importing.tables.word.text import Paragraph, Paragraphs, seen
 # What only wraps: content controls, insertions, custom XML, links; what is struck from the document.
 WRAPPERS = {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "hyperlink", "txbxContent"}
 DEEPEST = 12
+NOTES = {"comments": "comments in the margin", "footnotes": "footnotes", "endnotes": "endnotes"}
+"""What is written beside a document and not read, by the kind of its part."""
 
 
 @dataclass
@@ -137,11 +145,15 @@ class WordReader:
 
 def read_word(package: Package, part: str) -> SourceTables:
     """The document's tables, with the texts between them."""
-    root = package.xml(part)
-    body = child(root, "body")
-    if local(root) != "document" or body is None:
+    try:
+        document = _opened(package, part)
+    except TROUBLE as trouble:
+        raise damaged(package.name) from trouble
+    body = child(document.element, "body")
+    if local(document.element) != "document" or body is None:
         raise damaged(package.name)
-    styles = Styles.of(package, part)
+    theme = colours.theme_colours(package.optional(sibling(package.related(part), "theme")))
+    styles = Styles.of(_tree_beside(document, "styles"), _tree_beside(document, "numbering"), theme)
     reader = WordReader(package, Paragraphs(styles), styles)
     reader.walk(body)
     return SourceTables(
@@ -149,14 +161,34 @@ def read_word(package: Package, part: str) -> SourceTables:
         SourceKind.WORD,
         tuple(reader.grids),
         after=tuple(reader.loose),
-        notes=_unread(package, part),
+        notes=_unread(document),
     )
 
 
-def _unread(package: Package, part: str) -> tuple[str, ...]:
+def _opened(package: Package, part: str) -> DocumentPart:
+    """The document as python-docx opens it, with the parts beside it that are sound."""
     related = package.related(part)
-    kinds = {"comments": "comments in the margin", "footnotes": "footnotes", "endnotes": "endnotes"}
-    found = [name for kind, name in kinds.items() if _has_text(package.optional(sibling(related, kind)))]
+    found = [(kind, sibling(related, kind)) for kind in ("styles", "numbering", *NOTES)]
+    beside = [
+        Part(kind, f"word/{kind}.xml", f"wordprocessingml.{kind}", package.plain(target))
+        for kind, target in found
+        if package.optional(target) is not None
+    ]
+    main = Part("officeDocument", "word/document.xml", "wordprocessingml.document.main", package.plain(part))
+    return Document(written_anew(main, beside)).part
+
+
+def _tree_beside(document: DocumentPart, kind: str) -> etree._Element | None:
+    """A part as python-docx has parsed it; asked by its name, python-docx would make one where none is."""
+    for link in document.rels.values():
+        if link.reltype.rpartition("/")[2] == kind:
+            part = link.target_part
+            return part.element if isinstance(part, XmlPart) else parse_xml(part.blob)
+    return None
+
+
+def _unread(document: DocumentPart) -> tuple[str, ...]:
+    found = [name for kind, name in NOTES.items() if _has_text(_tree_beside(document, kind))]
     return (f"Not read: {', '.join(found)}.",) if found else ()
 
 

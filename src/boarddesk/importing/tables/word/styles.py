@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from boarddesk.importing.tables import colours
-from boarddesk.importing.tables.package import Package, on, sibling, whole
+from boarddesk.importing.tables.package import on, whole
 from boarddesk.importing.tables.symbol_fonts import is_symbol_font
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -47,14 +47,13 @@ class Styles:
     theme: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, package: Package, part: str) -> Styles:
-        """Read the parts beside the document; a missing or broken one leaves its look out."""
-        related = package.related(part)
-        made = cls(theme=colours.theme_colours(package.optional(sibling(related, "theme"))))
-        styles = package.optional(sibling(related, "styles"))
+    def of(
+        cls, styles: etree._Element | None, numbering: etree._Element | None, theme: dict[str, str]
+    ) -> Styles:
+        """Of the parts beside the document; a missing or broken one leaves its look out."""
+        made = cls(theme=theme)
         for style in styles.iterfind(f"{W}style") if styles is not None else ():
             made.styles[style.get(f"{W}styleId") or ""] = style
-        numbering = package.optional(sibling(related, "numbering"))
         if numbering is not None:
             made._read_numbering(numbering)
         return made
