@@ -133,6 +133,20 @@ def test_a_day_that_is_none_is_said_under_the_field_and_nothing_is_written(
     field.give_up()
 
 
+def test_escape_gives_up_words_begun_and_leaves_the_detail_open(
+    page: PeoplePage, sample_office: Session, qtbot: QtBot
+) -> None:
+    page.open_record("seat", _seat(sample_office, "Head of SEND").id)
+    page.activateWindow()
+    before = sample_office.file.commit_number
+    field = _field(page, "Post")
+    field.begin()
+    qtbot.keyClicks(field.editor, "Somebody else")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Escape)
+    assert sample_office.file.commit_number == before
+    assert page.both.is_detail_shown()
+
+
 def test_ticks_of_a_seat_are_written_at_once(page: PeoplePage, sample_office: Session, qtbot: QtBot) -> None:
     page.open_record("seat", _seat(sample_office, "Head of SEND").id)
     box = next(one for one in page.detail.findChildren(QCheckBox) if one.text() == "Counts for quorum")

@@ -374,7 +374,7 @@ def test_a_deleted_action_comes_back_whole(desk: PlanDesk) -> None:
     desk.page.focus_first()
     desk.qtbot.keyClick(desk.page.list.table.view, Qt.Key.Key_Delete)
     assert desk.refs() == ["1.1", "4.2", "4.9"]
-    assert desk.page.list.action() == desk.action("4.9")
+    assert desk.page.action() == desk.action("4.9")
     desk.file.undo()
     assert desk.action("4.10") == before
 
@@ -384,7 +384,7 @@ def test_a_deleted_milestone_leaves_its_action_in_sight(desk: PlanDesk) -> None:
     desk.page.open_record("milestone", first.id)
     desk.qtbot.keyClick(desk.page.list.table.view, Qt.Key.Key_Delete)
     assert desk.action("4.10").milestones == (second,)
-    assert desk.page.list.action() == desk.action("4.10")
+    assert desk.page.action() == desk.action("4.10")
 
 
 def test_a_deleted_area_comes_back_whole(desk: PlanDesk) -> None:
@@ -392,7 +392,7 @@ def test_a_deleted_area_comes_back_whole(desk: PlanDesk) -> None:
     desk.page.focus_first()
     desk.qtbot.keyClick(desk.page.list.table.view, Qt.Key.Key_Delete)
     assert desk.refs() == ["1.1"]
-    assert desk.page.list.action() == desk.action("1.1")
+    assert desk.page.action() == desk.action("1.1")
     desk.file.undo()
     assert desk.area("4") == before
 

@@ -149,19 +149,23 @@ class RecordsPage(Page, Generic[Read]):
         self.dress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is room for both again, both are shown."""
+        """Where there is room for both again, both are shown; where there is no longer, the list alone."""
         super().resizeEvent(event)
         before, self._covered = self._covered, self.both.covers
-        if before and not self._covered and self.lists and not self._closed and self.front.chosen():
+        if self._covered and not before:
+            self.both.hide_detail()
+        elif before and not self._covered and self.lists and not self._closed and self.front.chosen():
             self.both.show_detail()
 
     # ── following links ──
 
     def pick(self, kind: str) -> None:
         """Bring a list to the front."""
+        another = kind != self.kind
         self.segments.choose(kind)
         self.catch_up()
-        self.show_section()
+        if another:
+            self.show_section()
 
     def bring(self, kind: str, record_id: str) -> None:
         """Bring a record to the front, whatever was chosen or filtered before."""

@@ -87,7 +87,7 @@ class RecordList(QWidget, Generic[Read]):
         self.table.set_rows(*section.rows(read, self._picked()))
         self._stack.setCurrentWidget(self._full)
         if section.first is not None and (another or not self.chosen()):
-            self.choose(section.first(read))
+            self._make_current(section.first(read))
         elif not self.table.chosen_id():
             self.table.choose_first()
 
@@ -149,9 +149,12 @@ class RecordList(QWidget, Generic[Read]):
 
     def choose(self, record_id: str) -> bool:
         """Choose a row or a group, whatever was left out before; False when it is not there."""
-        if self.table.choose(record_id) or self.table.choose_group(record_id):
+        if self._make_current(record_id):
             return True
         self._clear_filters()
+        return self._make_current(record_id)
+
+    def _make_current(self, record_id: str) -> bool:
         return self.table.choose(record_id) or self.table.choose_group(record_id)
 
     def row_after(self, row_ids: Sequence[str]) -> str:

@@ -180,6 +180,9 @@ class InPlace(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._take(event):
             return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _escapes(event):
+            event.accept()  # it gives up the words, and leaves what is around them
+            return True
         if (
             isinstance(event, QFocusEvent)
             and event.type() == QEvent.Type.FocusOut
@@ -190,10 +193,14 @@ class InPlace(QWidget):
 
     def _take(self, event: QKeyEvent) -> bool:
         held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        if event.key() == Qt.Key.Key_Escape:
+        if _escapes(event):
             self.give_up()
         elif event.key() in _ENTER and (held or not self._paragraphs):
             self.finish()
         else:
             return False
         return True
+
+
+def _escapes(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Escape
