@@ -12,7 +12,8 @@ from boarddesk.records.boards import boards
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import plans
 from boarddesk.rules.dates.deadlines import read_day
-from boarddesk.rules.imports.proposals import FoundAction, FoundArea, FoundPlan, ProposalKind, What
+from boarddesk.rules.imports.contents import FoundAction, FoundArea, FoundPlan, What
+from boarddesk.rules.imports.proposals import ProposalKind
 
 TODAY = date(2026, 6, 2)
 ACTION = FoundAction("1.1", "Open the clinic", read_day(date(2027, 5, 1)), "row 2")

@@ -17,8 +17,9 @@ from boarddesk.records.imports import register_proposals
 from boarddesk.records.imports.plan import ImportResult
 from boarddesk.records.people import people as everybody_known
 from boarddesk.records.plan import plans
+from boarddesk.rules.imports.contents import FoundPlan, FoundRegisters, What
 from boarddesk.rules.imports.person_choice import told_apart
-from boarddesk.rules.imports.proposals import FoundPlan, FoundRegisters, Proposals, What
+from boarddesk.rules.imports.proposals import Proposals
 from boarddesk.rules.imports.seats import SEAT_KEY, with_roles
 from boarddesk.rules.people import Person, Role
 from boarddesk.rules.plan.actions import Plan

@@ -26,7 +26,7 @@ from boarddesk.records.office import name_office
 from boarddesk.records.owners import owner_called
 from boarddesk.records.plan import actions, areas, challenges, evidence, judgements, kpis, milestones, plans
 from boarddesk.records.registers import taking as attendance
-from boarddesk.rules.imports.proposals import Leftover
+from boarddesk.rules.imports.contents import Leftover
 from boarddesk.rules.people import QuorumRule, Role, Sector
 from boarddesk.rules.plan.actions import TermBand
 from boarddesk.rules.plan.kpis import Actual, Target

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from boarddesk.rules.dates.deadlines import read_by_when
-from boarddesk.rules.imports.proposals import (
+from boarddesk.rules.imports.contents import (
     FoundAction,
     FoundArea,
     FoundKpi,

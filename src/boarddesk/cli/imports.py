@@ -26,11 +26,9 @@ from boarddesk.records.file.moments import day_saved
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.people import people
 from boarddesk.rules.dates.deadlines import ByWhen
-from boarddesk.rules.imports.meetings import MeetingChoice
-from boarddesk.rules.imports.person_choice import PersonChoice
-from boarddesk.rules.imports.proposals import Leftover, Proposal, ProposalKind, Proposals, Verdict, What
-from boarddesk.rules.imports.registers import MarkChoice
-from boarddesk.rules.imports.seat_choice import SeatChoice
+from boarddesk.rules.imports.choices import MarkChoice, MeetingChoice, PersonChoice, SeatChoice
+from boarddesk.rules.imports.contents import Leftover, What
+from boarddesk.rules.imports.proposals import Proposal, ProposalKind, Proposals, Verdict
 from boarddesk.rules.imports.seats import SEAT_KEY
 from boarddesk.rules.people import Board, Role
 from boarddesk.rules.refused import Refused

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from boarddesk.rules.imports.person_choice import PersonChoice
+from boarddesk.rules.imports.choices import PersonChoice, SeatChoice
 from boarddesk.rules.imports.proposals import Proposal, Proposals, Verdict
-from boarddesk.rules.imports.seat_choice import SeatChoice
 from boarddesk.rules.names.spellings import name_parts
 from boarddesk.rules.people import Person, Role
 from boarddesk.rules.refused import Refused

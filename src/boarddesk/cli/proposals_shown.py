@@ -6,16 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from boarddesk.cli.listing.subject import joined
 from boarddesk.cli.terminal import table
-from boarddesk.rules.imports.meetings import MeetingChoice
-from boarddesk.rules.imports.proposals import (
-    FoundAction,
-    FoundMilestone,
-    Proposal,
-    ProposalKind,
-    Proposals,
-    What,
-)
-from boarddesk.rules.imports.seat_choice import SeatChoice
+from boarddesk.rules.imports.choices import MeetingChoice, SeatChoice
+from boarddesk.rules.imports.contents import FoundAction, FoundMilestone, What
+from boarddesk.rules.imports.proposals import Proposal, ProposalKind, Proposals
 from boarddesk.rules.registers.register import Mark
 from boarddesk.rules.wording import count_in_figures
 

@@ -8,7 +8,8 @@ from datetime import date
 
 from boarddesk.records.file.office_file import Change, OfficeFile
 from boarddesk.records.reading import day
-from boarddesk.rules.imports.proposals import Leftover, Proposal, Proposals, Verdict
+from boarddesk.rules.imports.contents import Leftover
+from boarddesk.rules.imports.proposals import Proposal, Proposals, Verdict
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import pytest
 
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.tables.source import read_tables
-from boarddesk.rules.imports.proposals import FoundRegisters
+from boarddesk.rules.imports.contents import FoundRegisters
 from boarddesk.rules.registers.register import Mark
 
 P, V, T, D, A, X, N = Mark

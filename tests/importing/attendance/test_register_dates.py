@@ -15,7 +15,7 @@ from tests.importing.documents import Value, workbook
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.tables.grid import Cell, Grid, SourceKind, SourceTables
 from boarddesk.importing.tables.source import read_tables
-from boarddesk.rules.imports.proposals import FoundRegisters
+from boarddesk.rules.imports.contents import FoundRegisters
 from boarddesk.rules.refused import FileProblem
 
 DAYS = [date(2026, 1, 13), date(2026, 2, 10), date(2026, 3, 10), date(2026, 4, 14)]

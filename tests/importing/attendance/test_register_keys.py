@@ -8,7 +8,7 @@ import pytest
 
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.tables.grid import Cell, Grid, SourceKind, SourceTables
-from boarddesk.rules.imports.proposals import FoundRegisters
+from boarddesk.rules.imports.contents import FoundRegisters
 from boarddesk.rules.refused import FileProblem
 from boarddesk.rules.registers.register import Mark
 

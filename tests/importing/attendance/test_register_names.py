@@ -12,7 +12,7 @@ from tests.importing.documents import Value, workbook
 from boarddesk.importing.attendance.name_cells import read_name_cell
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.tables.source import read_tables
-from boarddesk.rules.imports.proposals import FoundRegisters
+from boarddesk.rules.imports.contents import FoundRegisters
 from boarddesk.rules.people import Role
 
 DAYS = [date(2026, 1, 13), date(2026, 2, 10), date(2026, 3, 10)]

@@ -17,7 +17,7 @@ from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.attendance.sections import organisation_in
 from boarddesk.importing.tables.grid import Cell, Grid, SourceKind, SourceTables
 from boarddesk.importing.tables.source import read_tables
-from boarddesk.rules.imports.proposals import FoundRegisters
+from boarddesk.rules.imports.contents import FoundRegisters
 from boarddesk.rules.people import Role, Sector
 
 DAYS = (datetime(2026, 1, 13), datetime(2026, 2, 10), datetime(2026, 3, 10))

@@ -17,7 +17,7 @@ from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.columns import read_choices
 from boarddesk.importing.tables.grid import Cell, Grid, SourceKind, SourceTables
 from boarddesk.importing.tables.source import read_tables
-from boarddesk.rules.imports.proposals import FoundRegisters
+from boarddesk.rules.imports.contents import FoundRegisters
 from boarddesk.rules.people import Role, Sector
 from boarddesk.rules.refused import FileProblem
 from boarddesk.rules.registers.register import Mark

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.tables.source import read_tables
-from boarddesk.rules.imports.proposals import FoundRegisters
+from boarddesk.rules.imports.contents import FoundRegisters
 from boarddesk.rules.registers.register import Mark
 
 DAYS = (date(2026, 1, 13), date(2026, 2, 10))

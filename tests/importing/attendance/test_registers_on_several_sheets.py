@@ -10,7 +10,7 @@ from tests.importing.documents import Value, workbook
 
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.tables.source import read_tables
-from boarddesk.rules.imports.proposals import FoundRegisters
+from boarddesk.rules.imports.contents import FoundRegisters
 from boarddesk.rules.people import Role, Sector
 from boarddesk.rules.registers.register import Mark
 

@@ -19,7 +19,7 @@ from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.tables.child import from_plain, to_plain
 from boarddesk.importing.tables.grid import Cell, Grid, SourceKind, SourceTables
 from boarddesk.importing.tables.source import read_tables
-from boarddesk.rules.imports.proposals import FoundRegisters
+from boarddesk.rules.imports.contents import FoundRegisters
 
 RESULTS = {"=": "", "=#": "#N/A"}
 

@@ -10,7 +10,7 @@ from tests.importing.documents import workbook
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.attendance.roles import ReadRole, post_role, read_role, role_of, section_role
 from boarddesk.importing.tables.source import read_tables
-from boarddesk.rules.imports.proposals import FoundMember
+from boarddesk.rules.imports.contents import FoundMember
 from boarddesk.rules.people import Role
 
 

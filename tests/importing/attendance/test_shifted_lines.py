@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from boarddesk.importing.attendance.registers import read_registers, what_is_known
 from boarddesk.importing.tables.separated import read_separated
-from boarddesk.rules.imports.proposals import FoundRegisters
+from boarddesk.rules.imports.contents import FoundRegisters
 from boarddesk.rules.refused import FileProblem
 from boarddesk.rules.registers.register import Mark
 

@@ -12,7 +12,7 @@ from tests.importing.documents import cell, paragraph, plan_document, row, table
 from boarddesk.importing.columns import read_choices
 from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.tables.source import read_tables
-from boarddesk.rules.imports.proposals import FoundAction, FoundPlan
+from boarddesk.rules.imports.contents import FoundAction, FoundPlan
 from boarddesk.rules.plan.actions import TermBand
 from boarddesk.rules.refused import FileProblem, Refused
 

@@ -10,7 +10,7 @@ import pytest
 from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.tables.child import read_tables_apart
 from boarddesk.importing.tables.grid import SourceTables
-from boarddesk.rules.imports.proposals import FoundAction, FoundPlan
+from boarddesk.rules.imports.contents import FoundAction, FoundPlan
 
 
 @pytest.fixture(scope="module")

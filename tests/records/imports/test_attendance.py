@@ -24,9 +24,10 @@ from boarddesk.records.registers.reading import registers
 from boarddesk.records.seats import add_seat, appoint, seats
 from boarddesk.rules.attendance.figures import Figure
 from boarddesk.rules.attendance.groups import By
+from boarddesk.rules.imports.choices import SeatChoice
+from boarddesk.rules.imports.contents import FoundMark, FoundMeeting, FoundMember, FoundRegisters
 from boarddesk.rules.imports.person_choice import CHOOSE
-from boarddesk.rules.imports.proposals import FoundMark, FoundMeeting, FoundMember, FoundRegisters, Verdict
-from boarddesk.rules.imports.seat_choice import SeatChoice
+from boarddesk.rules.imports.proposals import Verdict
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.people import Role
 from boarddesk.rules.refused import Refused

@@ -19,7 +19,8 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.imports import plan as imports
 from boarddesk.records.leftovers import leftovers, settle
 from boarddesk.records.plan import actions, judgements, plans
-from boarddesk.rules.imports.proposals import FoundArea, FoundPlan, Verdict
+from boarddesk.rules.imports.contents import FoundArea, FoundPlan
+from boarddesk.rules.imports.proposals import Verdict
 from boarddesk.rules.plan.actions import Action, Plan
 from boarddesk.rules.refused import Refused
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boarddesk.rules.imports.contents import FoundMark, FoundMeeting, FoundMember, FoundRegisters
 from boarddesk.rules.imports.identities import identities, is_same_place, member_keys
 from boarddesk.rules.imports.person_choice import OfficeSide
-from boarddesk.rules.imports.proposals import FoundMark, FoundMeeting, FoundMember, FoundRegisters
 from boarddesk.rules.imports.registers import compare_registers
 from boarddesk.rules.people import Board, Organisation, Sector
 from boarddesk.rules.registers.register import Mark

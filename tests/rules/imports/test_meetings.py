@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
-from boarddesk.rules.imports.meetings import MeetingChoice, pair_meetings, propose_meeting, too_early
-from boarddesk.rules.imports.proposals import FieldChange, FoundMark, FoundMeeting, Proposal, Verdict
+from boarddesk.rules.imports.choices import MeetingChoice
+from boarddesk.rules.imports.contents import FoundMark, FoundMeeting
+from boarddesk.rules.imports.meetings import pair_meetings, propose_meeting, too_early
+from boarddesk.rules.imports.proposals import FieldChange, Proposal, Verdict
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.registers.register import Mark, Register
 

@@ -8,18 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boarddesk.rules.imports.choices import PersonChoice
+from boarddesk.rules.imports.contents import FoundMark, FoundMeeting, FoundMember, FoundRegisters
 from boarddesk.rules.imports.identities import identities, member_keys, person_key
 from boarddesk.rules.imports.people import compare_people
-from boarddesk.rules.imports.person_choice import OfficeSide, PersonChoice
-from boarddesk.rules.imports.proposals import (
-    FieldChange,
-    FoundMark,
-    FoundMeeting,
-    FoundMember,
-    FoundRegisters,
-    Proposal,
-    Verdict,
-)
+from boarddesk.rules.imports.person_choice import OfficeSide
+from boarddesk.rules.imports.proposals import FieldChange, Proposal, Verdict
 from boarddesk.rules.people import Board, Organisation, Person, Sector
 from boarddesk.rules.registers.register import Mark
 

@@ -12,15 +12,9 @@ from hypothesis import strategies as st
 from tests.rules.found_plans import found_action, found_plan
 
 from boarddesk.rules.dates.deadlines import read_by_when
+from boarddesk.rules.imports.contents import FoundArea, FoundMilestone, FoundPlan
 from boarddesk.rules.imports.plan import PlanSide, compare_plan
-from boarddesk.rules.imports.proposals import (
-    FieldChange,
-    FoundArea,
-    FoundMilestone,
-    FoundPlan,
-    Proposal,
-    Verdict,
-)
+from boarddesk.rules.imports.proposals import FieldChange, Proposal, Verdict
 from boarddesk.rules.names.likeness import same
 from boarddesk.rules.plan.actions import Action, Area, Evidence, Judgement, Plan, Update
 from boarddesk.rules.plan.milestones import Milestone

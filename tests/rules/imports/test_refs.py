@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.rules.found_plans import found_action
 
 from boarddesk.rules.dates.deadlines import read_by_when
-from boarddesk.rules.imports.proposals import FoundAction, FoundArea, FoundKpi, FoundPlan
+from boarddesk.rules.imports.contents import FoundAction, FoundArea, FoundKpi, FoundPlan
 from boarddesk.rules.imports.refs import is_plan, with_office_refs
 from boarddesk.rules.plan.actions import Action, Area, Plan
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN

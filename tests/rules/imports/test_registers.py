@@ -9,18 +9,11 @@ from typing import Any
 import pytest
 from tests.rules.rolls import register, row
 
+from boarddesk.rules.imports.choices import MarkChoice
+from boarddesk.rules.imports.contents import FoundMark, FoundMeeting, FoundMember, FoundRegisters
 from boarddesk.rules.imports.person_choice import OfficeSide
-from boarddesk.rules.imports.proposals import (
-    FieldChange,
-    FoundMark,
-    FoundMeeting,
-    FoundMember,
-    FoundRegisters,
-    Proposal,
-    Proposals,
-    Verdict,
-)
-from boarddesk.rules.imports.registers import MarkChoice, compare_registers, mark_words
+from boarddesk.rules.imports.proposals import FieldChange, Proposal, Proposals, Verdict
+from boarddesk.rules.imports.registers import compare_registers, mark_words
 from boarddesk.rules.people import Board, Membership, Organisation, Person, Role, Seat, Sector
 from boarddesk.rules.registers.register import Mark, Register, RollRow
 

@@ -8,18 +8,11 @@ from typing import Any
 
 import pytest
 
+from boarddesk.rules.imports.choices import SeatChoice
+from boarddesk.rules.imports.contents import FoundMark, FoundMeeting, FoundMember, FoundRegisters
 from boarddesk.rules.imports.people import compare_people
 from boarddesk.rules.imports.person_choice import OfficeSide
-from boarddesk.rules.imports.proposals import (
-    FieldChange,
-    FoundMark,
-    FoundMeeting,
-    FoundMember,
-    FoundRegisters,
-    Proposal,
-    Verdict,
-)
-from boarddesk.rules.imports.seat_choice import SeatChoice
+from boarddesk.rules.imports.proposals import FieldChange, Proposal, Verdict
 from boarddesk.rules.imports.seats import compare_seats, with_roles
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.people import Board, Membership, Organisation, Person, Role, Seat, Sector

@@ -22,7 +22,8 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.leftovers import leftovers
 from boarddesk.records.plan import judgements, plans
 from boarddesk.records.registers.reading import registers
-from boarddesk.rules.imports.proposals import Leftover, Proposal, Verdict
+from boarddesk.rules.imports.contents import Leftover
+from boarddesk.rules.imports.proposals import Proposal, Verdict
 from boarddesk.rules.plan.actions import Plan
 from boarddesk.ui import background
 from boarddesk.ui.import_wizard.foot import Foot

@@ -14,7 +14,7 @@ from boarddesk.importing.attendance.matrix import Matrix
 from boarddesk.importing.attendance.meetings import Meeting
 from boarddesk.importing.attendance.sections import Section
 from boarddesk.importing.tables.grid import Cell
-from boarddesk.rules.imports.proposals import FoundMark, FoundMember, Leftover
+from boarddesk.rules.imports.contents import FoundMark, FoundMember, Leftover
 from boarddesk.rules.people import Role
 from boarddesk.rules.registers.register import VACANT, Mark
 

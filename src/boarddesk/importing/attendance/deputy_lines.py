@@ -14,8 +14,8 @@ from boarddesk.importing.attendance.members import is_person, name_and_beside
 from boarddesk.importing.attendance.name_cells import is_post, may_be_somebody, without_number
 from boarddesk.importing.attendance.sections import Section, is_marked
 from boarddesk.importing.headings import Field
+from boarddesk.rules.imports.contents import FoundMark, Leftover
 from boarddesk.rules.imports.identities import is_same_place, person_key
-from boarddesk.rules.imports.proposals import FoundMark, Leftover
 from boarddesk.rules.names.spellings import kept_name
 from boarddesk.rules.registers.register import ATTENDED, Mark
 

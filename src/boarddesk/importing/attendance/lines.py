@@ -45,8 +45,8 @@ from boarddesk.importing.attendance.sections import (
 )
 from boarddesk.importing.columns import plain
 from boarddesk.importing.headings import Field
+from boarddesk.rules.imports.contents import FoundMember
 from boarddesk.rules.imports.identities import same_spelling
-from boarddesk.rules.imports.proposals import FoundMember
 from boarddesk.rules.names.spellings import is_surname_first, kept_name
 from boarddesk.rules.people import Role
 from boarddesk.rules.sectors import proposed_sector

@@ -12,7 +12,7 @@ from boarddesk.importing.attendance.legend import Legend
 from boarddesk.importing.attendance.lines import people_lines
 from boarddesk.importing.attendance.marks import CANCELLED, is_cancelled
 from boarddesk.importing.attendance.matrix import Matrix
-from boarddesk.rules.imports.proposals import FoundMark
+from boarddesk.rules.imports.contents import FoundMark
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.registers.register import Mark
 

@@ -38,8 +38,8 @@ from boarddesk.importing.attendance.members import VACANT, is_person
 from boarddesk.importing.attendance.same_member import filled_in, in_one_seat, is_same, is_successor
 from boarddesk.importing.attendance.sections import Nobody, Section, texts_of
 from boarddesk.importing.tables.grid import Grid
+from boarddesk.rules.imports.contents import FoundMember, Leftover, SourceTable
 from boarddesk.rules.imports.identities import person_key
-from boarddesk.rules.imports.proposals import FoundMember, Leftover, SourceTable
 from boarddesk.rules.registers.sheet import SHEET
 from boarddesk.rules.wording import count_in_words
 

@@ -20,7 +20,7 @@ from boarddesk.importing.attendance.years import NO_YEAR
 from boarddesk.importing.columns import check_choices
 from boarddesk.importing.headings import Field
 from boarddesk.importing.tables.grid import SourceKind, SourceTables
-from boarddesk.rules.imports.proposals import (
+from boarddesk.rules.imports.contents import (
     FoundMark,
     FoundMeeting,
     FoundRegisters,

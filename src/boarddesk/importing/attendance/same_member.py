@@ -8,8 +8,8 @@ from dataclasses import replace
 from boarddesk.importing.attendance.lines import has_surnames_first, member_of, nobody_on, people_lines
 from boarddesk.importing.attendance.matrix import Matrix
 from boarddesk.importing.attendance.sections import Nobody, Section, texts_of
+from boarddesk.rules.imports.contents import FoundMember
 from boarddesk.rules.imports.identities import is_same_place, person_key, same_spelling
-from boarddesk.rules.imports.proposals import FoundMember
 from boarddesk.rules.names.spellings import name_parts
 
 

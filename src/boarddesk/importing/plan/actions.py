@@ -12,7 +12,7 @@ from boarddesk.importing.owners import split_names
 from boarddesk.importing.plan.rows import Row, RowKind
 from boarddesk.importing.statuses import Read, StatusReader
 from boarddesk.rules.dates.deadlines import NO_DATE, ByWhen, read_by_when
-from boarddesk.rules.imports.proposals import FoundAction, FoundKpi, FoundMilestone
+from boarddesk.rules.imports.contents import FoundAction, FoundKpi, FoundMilestone
 from boarddesk.rules.plan.actions import TermBand
 
 MEASURE = re.compile(r"(?=\bKPI\s*\d*\s*[:–-])", re.IGNORECASE)

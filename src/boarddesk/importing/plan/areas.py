@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from boarddesk.importing.owners import separated
 from boarddesk.importing.statuses import status_word
 from boarddesk.importing.tables.grid import Text
-from boarddesk.rules.imports.proposals import FoundArea, Leftover
+from boarddesk.rules.imports.contents import FoundArea, Leftover
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme
 
 KIND = (

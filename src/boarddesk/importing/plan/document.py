@@ -15,7 +15,7 @@ from boarddesk.importing.plan.kinds import FIRST_ROWS, LooksLike, headings_again
 from boarddesk.importing.plan.rows import RULED, Row, RowKind, read_rows
 from boarddesk.importing.statuses import StatusReader, legend_of, status_word
 from boarddesk.importing.tables.grid import Cell, Grid, SourceKind, SourceTables, Text
-from boarddesk.rules.imports.proposals import FoundAction, FoundArea, FoundPlan, Leftover, SourceTable
+from boarddesk.rules.imports.contents import FoundAction, FoundArea, FoundPlan, Leftover, SourceTable
 from boarddesk.rules.plan.actions import TermBand
 from boarddesk.rules.refused import FileProblem
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme

@@ -15,12 +15,11 @@ from boarddesk.records.people import people, remember_alias
 from boarddesk.records.registers.reading import register
 from boarddesk.records.registers.rows import store_row
 from boarddesk.records.registers.unclear import change_label
+from boarddesk.rules.imports.choices import MarkChoice, MeetingChoice, PersonChoice, SeatChoice
+from boarddesk.rules.imports.contents import FoundMark
 from boarddesk.rules.imports.identities import person_key, same_spelling
-from boarddesk.rules.imports.meetings import MeetingChoice
-from boarddesk.rules.imports.person_choice import OfficeSide, PersonChoice
-from boarddesk.rules.imports.proposals import FoundMark, Proposal, Proposals, Verdict
-from boarddesk.rules.imports.registers import MarkChoice
-from boarddesk.rules.imports.seat_choice import SeatChoice
+from boarddesk.rules.imports.person_choice import OfficeSide
+from boarddesk.rules.imports.proposals import Proposal, Proposals, Verdict
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.names.matching import may_be_remembered
 from boarddesk.rules.people import Seat, Sector

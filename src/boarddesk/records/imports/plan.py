@@ -10,19 +10,16 @@ from boarddesk.records.file.office_file import Change, OfficeFile
 from boarddesk.records.leftovers import keep_leftovers, new_leftovers
 from boarddesk.records.plan import actions, areas, evidence, judgements, kpis, milestones, plans
 from boarddesk.rules.imports import plan as fields
-from boarddesk.rules.imports.plan import PlanSide, compare_plan, new_evidence, status_of
-from boarddesk.rules.imports.proposals import (
+from boarddesk.rules.imports.contents import (
     FoundAction,
     FoundArea,
     FoundKpi,
     FoundMilestone,
     FoundPlan,
     Leftover,
-    Proposal,
-    ProposalKind,
-    Proposals,
-    Verdict,
 )
+from boarddesk.rules.imports.plan import PlanSide, compare_plan, new_evidence, status_of
+from boarddesk.rules.imports.proposals import Proposal, ProposalKind, Proposals, Verdict
 from boarddesk.rules.imports.refs import is_plan
 from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.plan.kpis import Unit

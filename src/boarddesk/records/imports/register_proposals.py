@@ -12,8 +12,10 @@ from boarddesk.records.people import people
 from boarddesk.records.registers.reading import registers
 from boarddesk.records.registers.unclear import undecided
 from boarddesk.records.seats import seats
-from boarddesk.rules.imports.person_choice import CHOOSE, OfficeSide, PersonChoice
-from boarddesk.rules.imports.proposals import FoundRegisters, Proposals, Verdict
+from boarddesk.rules.imports.choices import PersonChoice
+from boarddesk.rules.imports.contents import FoundRegisters
+from boarddesk.rules.imports.person_choice import CHOOSE, OfficeSide
+from boarddesk.rules.imports.proposals import Proposals, Verdict
 from boarddesk.rules.imports.registers import compare_registers
 from boarddesk.rules.people import Board
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from boarddesk.rules.imports.proposals import FoundMember, FoundRegisters
+from boarddesk.rules.imports.contents import FoundMember, FoundRegisters
 from boarddesk.rules.names.spellings import name_parts
 from boarddesk.rules.people import Organisation
 

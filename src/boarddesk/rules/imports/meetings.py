@@ -3,79 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from boarddesk.rules.dates.deadlines import in_words
-from boarddesk.rules.imports.proposals import (
-    FieldChange,
-    FoundMark,
-    FoundMeeting,
-    Proposal,
-    ProposalKind,
-    Verdict,
-)
+from boarddesk.rules.imports.choices import MeetingChoice
+from boarddesk.rules.imports.contents import FoundMeeting
+from boarddesk.rules.imports.proposals import FieldChange, Proposal, ProposalKind, Verdict
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.registers.marking import still_unclear
 from boarddesk.rules.registers.register import Register
 
 STATE, REGISTER = "Meeting", "Register"
-BEFORE_MINUTES = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED, MeetingState.HELD)
-
-
-@dataclass(frozen=True)
-class MeetingChoice:
-    """One meeting of the document, and its roll where the office has none yet.
-
-    `unclear` names those on its roll of whom it is not clear yet who they are; `notes` say how the document
-    was understood, `doubts` what cannot have been so: then it is not taken unless somebody ticks it.
-    """
-
-    date: date
-    cancelled: bool
-    marks: tuple[FoundMark, ...]
-    meeting_id: str | None = None
-    time: str = ""
-    said: MeetingState | None = None
-    left_open: bool = False
-    unclear: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    doubts: tuple[str, ...] = ()
-
-    @property
-    def state(self) -> MeetingState:
-        """As the document says; else held where there are marks, otherwise still planned."""
-        if self.cancelled:
-            return MeetingState.CANCELLED
-        return self.said or (MeetingState.HELD if self.marks else MeetingState.PLANNED)
-
-    @property
-    def complete(self) -> bool:
-        """Whether everybody on the roll is known and recorded, so that the register is closed."""
-        recorded = bool(self.marks) and all(mark.mark is not None for mark in self.marks)
-        return recorded and self.state.was_held and not self.left_open and not self.unclear
-
-    @property
-    def values(self) -> dict[str, object]:
-        """What is proposed, for a program to read."""
-        return {
-            "date": self.date,
-            "time": self.time or None,
-            "state": self.state.value,
-            "register": ("closed" if self.complete else "open") if self.marks else None,
-            "marks": len(self.marks),
-        }
-
-    def state_after(self, kept: MeetingState) -> MeetingState | None:
-        """The state the office's meeting would change to; None where the document says nothing newer."""
-        if self.cancelled:
-            return MeetingState.CANCELLED if kept is not MeetingState.CANCELLED else None
-        if self.state is MeetingState.INQUORATE:
-            return self.state if kept in BEFORE_MINUTES else None
-        return self.state if self.state.was_held and not kept.was_held else None
-
-
-# Which meeting is which ------------------------------------------------------------------------------------
 
 
 def pair_meetings(found: Sequence[FoundMeeting], kept: Iterable[Register]) -> list[Register | None]:

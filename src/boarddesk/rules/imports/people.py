@@ -9,15 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from boarddesk.rules.imports.choices import PersonChoice
+from boarddesk.rules.imports.contents import FoundRegisters
 from boarddesk.rules.imports.identities import Identity, identities, member_keys, person_key, same_spelling
-from boarddesk.rules.imports.person_choice import (
-    CHOOSE,
-    OfficeSide,
-    PersonChoice,
-    also_written,
-    choose_person,
-)
-from boarddesk.rules.imports.proposals import FoundRegisters, Proposal, ProposalKind, Verdict
+from boarddesk.rules.imports.person_choice import CHOOSE, OfficeSide, also_written, choose_person
+from boarddesk.rules.imports.proposals import Proposal, ProposalKind, Verdict
 from boarddesk.rules.names.matching import Candidate, Likeness, NameMatch, match
 from boarddesk.rules.names.spellings import kept_name, name_parts
 from boarddesk.rules.people import Person

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from boarddesk.rules.imports.choices import PersonChoice
 from boarddesk.rules.imports.identities import is_same_place, same_spelling
 from boarddesk.rules.imports.proposals import FieldChange, Proposal, Verdict
-from boarddesk.rules.names.matching import Candidate
 from boarddesk.rules.names.spellings import name_parts
-from boarddesk.rules.people import Board, Organisation, Person, Seat, Sector
+from boarddesk.rules.people import Board, Organisation, Person, Seat
 from boarddesk.rules.registers.register import Register
 
 ALSO_WRITTEN = "Also written as"
@@ -72,34 +72,6 @@ class OfficeSide:
     def is_undecided(self, name: str) -> bool:
         """Whether an earlier import left it open who of that name is who."""
         return any(name_parts(one).key == name_parts(name).key for one in self.undecided)
-
-
-@dataclass(frozen=True)
-class PersonChoice:
-    """Who a name is: somebody known, or somebody new; `candidates` are those it may be.
-
-    `spellings` are other ways in which the document writes the name, `same_as` the key of the proposal about
-    somebody else in the document who is the same person.
-    """
-
-    name: str
-    person_id: str | None
-    organisation: str = ""
-    sector: Sector | None = None
-    candidates: tuple[Candidate, ...] = ()
-
-    spellings: tuple[str, ...] = ()
-    same_as: str = ""
-
-    @property
-    def values(self) -> dict[str, object]:
-        """What is proposed, for a program to read."""
-        return {
-            "name": self.name,
-            "organisation": self.organisation or None,
-            "also_written": self.spellings,
-            "may_be": tuple(candidate.label for candidate in self.candidates),
-        }
 
 
 def choose_person(proposal: Proposal, person_id: str | None) -> Proposal:

@@ -12,19 +12,15 @@ from datetime import date
 from typing import TypeVar
 
 from boarddesk.rules.dates.deadlines import ByWhen, in_words
-from boarddesk.rules.imports.proposals import (
-    FieldChange,
+from boarddesk.rules.imports.contents import (
     FoundAction,
     FoundArea,
     FoundKpi,
     FoundMilestone,
     FoundPlan,
-    Proposal,
-    ProposalKind,
-    Proposals,
-    Verdict,
     What,
 )
+from boarddesk.rules.imports.proposals import FieldChange, Proposal, ProposalKind, Proposals, Verdict
 from boarddesk.rules.imports.refs import with_office_refs
 from boarddesk.rules.names.likeness import bare, same
 from boarddesk.rules.plan.actions import Action, Area, Plan

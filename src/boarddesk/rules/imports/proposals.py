@@ -1,7 +1,7 @@
-"""What an import proposes: found values with their place, held against what the office has.
+"""What an import proposes: what was found, held against what the office has.
 
-Importing finds (`Found`); the office's records say what is there; comparing gives each proposal its verdict;
-the person accepts; `records/imports/` applies what was accepted as one change.
+Importing finds (`contents.py`); the office's records say what is there; comparing gives each proposal its
+verdict; the person accepts; `records/imports/` applies what was accepted as one change.
 """
 
 from __future__ import annotations
@@ -9,10 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from boarddesk.rules.dates.deadlines import ByWhen
-from boarddesk.rules.meetings.meeting import MeetingState
-from boarddesk.rules.people import Role, Sector
-from boarddesk.rules.registers.register import Mark
+from boarddesk.rules.imports.choices import MarkChoice, MeetingChoice, PersonChoice, SeatChoice
+from boarddesk.rules.imports.contents import (
+    FoundAction,
+    FoundArea,
+    FoundKpi,
+    FoundMilestone,
+    FoundPlan,
+    Leftover,
+    SourceTable,
+    What,
+)
 
 
 class Verdict(StrEnum):
@@ -22,13 +29,6 @@ class Verdict(StrEnum):
     CHANGED = "changed"
     SAME = "same"
     UNCLEAR = "unclear"
-
-
-class What(StrEnum):
-    """What a document is brought in as; the value is what a table of it looks like."""
-
-    PLAN = "plan"
-    ATTENDANCE = "attendance"
 
 
 class ProposalKind(StrEnum):
@@ -45,197 +45,18 @@ class ProposalKind(StrEnum):
     MARK = "mark"
 
 
-@dataclass(frozen=True)
-class Leftover:
-    """Something that could not be understood: where it stood, what it said and why it was not taken."""
-
-    place: str
-    text: str
-    why: str
-
-
-@dataclass(frozen=True)
-class SourceTable:
-    """A table of the source: what it looks like (plan, attendance, unknown …) and which column is what."""
-
-    index: int
-    looks_like: str
-    rows: int
-    columns: tuple[tuple[str, str], ...] = ()
-    unmatched_columns: tuple[str, ...] = ()
-    headings: tuple[str, ...] = ()
-
-
-# A plan ------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class FoundMilestone:
-    """A step found under an action."""
-
-    text: str
-    by_when: ByWhen
-    owner: str = ""
-    done: bool = False
-    place: str = ""
-
-
-@dataclass(frozen=True)
-class FoundAction:
-    """An action found in a plan; status is a status label of the scheme, '' where none was found.
-
-    `ref_given` is whether the ref stands so in the document; one made up for it says nothing of which it is.
-    """
-
-    ref: str
-    text: str
-    by_when: ByWhen
-    place: str
-    owners: tuple[str, ...] = ()
-    accountable: str = ""
-    success_measure: str = ""
-    status: str = ""
-    status_from: str = "none"  # shading, word or none
-    progress: str = ""
-    evidence: tuple[str, ...] = ()
-    milestones: tuple[FoundMilestone, ...] = ()
-    notes: tuple[str, ...] = ()
-    source_cells: tuple[tuple[str, str], ...] = ()  # heading and text as they stand in the document
-    ref_given: bool = True
-
-
-@dataclass(frozen=True)
-class FoundKpi:
-    """A measure of impact found beside an action: kept in words."""
-
-    ref: str
-    wording: str
-    place: str
-    area_number: str
-    action_ref: str = ""
-
-
-@dataclass(frozen=True)
-class FoundArea:
-    """An area found in a plan, with its actions in the document's order."""
-
-    number: str
-    title: str
-    place: str
-    outcome: str = ""
-    weakness: str = ""
-    leads: tuple[str, ...] = ()
-    actions: tuple[FoundAction, ...] = ()
-    kpis: tuple[FoundKpi, ...] = ()
-    project_team: str = ""
-    number_given: bool = True
-
-
-@dataclass(frozen=True)
-class FoundPlan:
-    """Everything found in a plan document."""
-
-    source: str
-    title: str = ""
-    tables: tuple[SourceTable, ...] = ()
-    areas: tuple[FoundArea, ...] = ()
-    leftovers: tuple[Leftover, ...] = ()
-
-
-# A register --------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class FoundMember:
-    """A row of an attendance matrix: a person with what the register says of the seat; no name: it is vacant.
-
-    `role_given` is whether the document says the role; else everybody is taken for a member. `expected` and
-    `for_quorum` are given only where the document says so; else they are as usual for the role. `spellings`
-    are the other ways in which the document writes the name, `namesake` counts others of the name before,
-    `sector_given` is whether the document says the sector; else it is proposed from the organisation's name.
-    """
-
-    name: str
-    place: str
-    organisation: str = ""
-    role: Role = Role.MEMBER
-    sector: Sector | None = None
-    seat_title: str = ""
-    role_given: bool = True
-    expected: bool | None = None
-    for_quorum: bool | None = None
-    notes: tuple[str, ...] = ()
-    spellings: tuple[str, ...] = ()
-    namesake: int = 0
-    sector_given: bool = True
-
-    @property
-    def is_expected(self) -> bool:
-        """Whether the seat is expected, as said or as usual."""
-        return self.role.expected_by_default if self.expected is None else self.expected
-
-    @property
-    def counts_for_quorum(self) -> bool:
-        """Whether the seat counts for quorum, as said or as usual."""
-        return self.role.counts_for_quorum_by_default if self.for_quorum is None else self.for_quorum
-
-
-@dataclass(frozen=True)
-class FoundMark:
-    """One cell: mark None is not recorded; deputy as written where the cell names one."""
-
-    member: int  # index into FoundRegisters.members
-    mark: Mark | None
-    deputy: str = ""
-    place: str = ""
-    note: str = ""  # a remark beside the mark
-    reason: str = ""  # of apologies
-    part_from: str = ""  # an item or a time, as rules/registers/parts.py keeps them
-    part_to: str = ""
-
-
-@dataclass(frozen=True)
-class FoundMeeting:
-    """One date of the matrix with its marks; no marks at all is a planned meeting.
-
-    A member without an entry in `marks` was not on that roll. `said` is the state the heading names where it
-    is not what the marks say, `left_open` whether it says that the register is open though all is recorded,
-    `to_come` who is expected at a meeting without a register; `notes` how it was understood where it does not
-    stand there plainly.
-    """
-
-    date: str  # ISO
-    cancelled: bool = False
-    place: str = ""
-    marks: tuple[FoundMark, ...] = ()
-    time: str = ""
-    said: MeetingState | None = None
-    left_open: bool = False
-    to_come: tuple[int, ...] = ()
-    notes: tuple[str, ...] = ()
-
-    @property
-    def on_roll(self) -> frozenset[int]:
-        """The members on its roll, stored or as it would be."""
-        return frozenset(mark.member for mark in self.marks) | frozenset(self.to_come)
-
-
-@dataclass(frozen=True)
-class FoundRegisters:
-    """Everything found in an attendance workbook.
-
-    `own` is whether it is one of ours, which says itself where two people have one name.
-    """
-
-    source: str
-    tables: tuple[SourceTable, ...] = ()
-    members: tuple[FoundMember, ...] = ()
-    meetings: tuple[FoundMeeting, ...] = ()
-    leftovers: tuple[Leftover, ...] = ()
-    own: bool = False
-
-
-# What is proposed --------------------------------------------------------------------------------------
+Content = (
+    FoundPlan
+    | FoundArea
+    | FoundAction
+    | FoundMilestone
+    | FoundKpi
+    | PersonChoice
+    | SeatChoice
+    | MeetingChoice
+    | MarkChoice
+)
+"""What a proposal would put into the office."""
 
 
 @dataclass(frozen=True)
@@ -263,7 +84,7 @@ class Proposal:
     title: str
     verdict: Verdict
     place: str
-    found: object = None
+    found: Content
     changes: tuple[FieldChange, ...] = ()
     notes: tuple[str, ...] = ()
     ticked: bool = True

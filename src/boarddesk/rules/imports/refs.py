@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from boarddesk.rules.imports.proposals import FoundAction, FoundArea, FoundPlan
+from boarddesk.rules.imports.contents import FoundAction, FoundArea, FoundPlan
 from boarddesk.rules.names.likeness import alike, bare, likeness, same
 from boarddesk.rules.plan.actions import Action, Area, Plan
 

@@ -10,22 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from boarddesk.rules.dates.deadlines import in_words
+from boarddesk.rules.imports.choices import MarkChoice, MeetingChoice, PersonChoice, SeatChoice
+from boarddesk.rules.imports.contents import FoundMark, FoundMeeting, FoundRegisters, What
 from boarddesk.rules.imports.identities import SamePlace, person_key
-from boarddesk.rules.imports.meetings import MeetingChoice, pair_meetings, propose_meeting, too_early
+from boarddesk.rules.imports.meetings import pair_meetings, propose_meeting, too_early
 from boarddesk.rules.imports.people import compare_people
-from boarddesk.rules.imports.person_choice import OfficeSide, PersonChoice
-from boarddesk.rules.imports.proposals import (
-    FieldChange,
-    FoundMark,
-    FoundMeeting,
-    FoundRegisters,
-    Proposal,
-    ProposalKind,
-    Proposals,
-    Verdict,
-    What,
-)
-from boarddesk.rules.imports.seat_choice import SeatChoice
+from boarddesk.rules.imports.person_choice import OfficeSide
+from boarddesk.rules.imports.proposals import FieldChange, Proposal, ProposalKind, Proposals, Verdict
 from boarddesk.rules.imports.seats import compare_seats
 from boarddesk.rules.names.spellings import name_parts
 from boarddesk.rules.registers.deputies import DeputyRow, deputy_doubts, placed
@@ -33,23 +24,6 @@ from boarddesk.rules.registers.parts import points_in_words
 from boarddesk.rules.registers.register import MARK_LABELS, NOT_RECORDED, VACANT, Mark, Register, RollRow
 
 MARK, DEPUTY, PART, REASON, NOTE = "Mark", "Deputy", "There", "Reason", "Note"
-
-
-@dataclass(frozen=True)
-class MarkChoice:
-    """One mark on a register the office has: row_id None where the member is not on its roll yet."""
-
-    meeting_id: str
-    mark: FoundMark
-    row_id: str | None = None
-    left_open: bool = False
-    leaves_off: bool = False
-    """Whether somebody is missing from the register while it is not clear who that is."""
-
-    @property
-    def values(self) -> dict[str, object]:
-        """What is proposed, for a program to read."""
-        return {"mark": self.mark.mark.value if self.mark.mark else None, "deputy": self.mark.deputy or None}
 
 
 def compare_registers(

@@ -12,17 +12,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from boarddesk.rules.dates.deadlines import in_words
+from boarddesk.rules.imports.choices import SeatChoice
+from boarddesk.rules.imports.contents import FoundMember, FoundRegisters
 from boarddesk.rules.imports.identities import identities, member_keys
 from boarddesk.rules.imports.person_choice import OfficeSide
-from boarddesk.rules.imports.proposals import (
-    FieldChange,
-    FoundMember,
-    FoundRegisters,
-    Proposal,
-    ProposalKind,
-    Verdict,
-)
-from boarddesk.rules.imports.seat_choice import Presence, SeatChoice
+from boarddesk.rules.imports.presence import Presence
+from boarddesk.rules.imports.proposals import FieldChange, Proposal, ProposalKind, Verdict
 from boarddesk.rules.people import Membership, Role, Seat
 from boarddesk.rules.registers.register import VACANT
 

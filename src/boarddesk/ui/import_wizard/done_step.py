@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.intake import Target
 from boarddesk.records.imports.plan import ImportResult
+from boarddesk.rules.imports.choices import SeatChoice
+from boarddesk.rules.imports.contents import What
 from boarddesk.rules.imports.person_choice import joinings
-from boarddesk.rules.imports.proposals import Proposal, Proposals, Verdict, What
-from boarddesk.rules.imports.seat_choice import SeatChoice
+from boarddesk.rules.imports.proposals import Proposal, Proposals, Verdict
 from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.import_wizard.leftover_list import LeftoverList
 from boarddesk.ui.import_wizard.proposals.rows import can_be_ticked

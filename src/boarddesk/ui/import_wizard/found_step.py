@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boarddesk.importing.columns_seen import SeenTable
-from boarddesk.rules.imports.proposals import Leftover, What
+from boarddesk.rules.imports.contents import Leftover, What
 from boarddesk.ui.import_wizard.paper import paper
 from boarddesk.ui.import_wizard.reading import Reading
 from boarddesk.ui.import_wizard.target_form import TargetForm

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from boarddesk.rules.imports.proposals import FoundMark, FoundMeeting, FoundMember, FoundRegisters
+from boarddesk.rules.imports.contents import FoundMark, FoundMeeting, FoundMember, FoundRegisters
 from boarddesk.ui.import_wizard.words import place_shown
 from boarddesk.ui.look.tokens import MarkStyle
 from boarddesk.ui.widgets.date_text import day_and_month, long_date

@@ -11,7 +11,8 @@ from boarddesk.intake import BEFORE, Target, everyone, plan_called, propose, sta
 from boarddesk.records.file.backups import back_up
 from boarddesk.records.imports.plan import ImportResult
 from boarddesk.records.leftovers import leftovers, settle
-from boarddesk.rules.imports.proposals import Proposals, What
+from boarddesk.rules.imports.contents import What
+from boarddesk.rules.imports.proposals import Proposals
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.import_wizard.columns_step import ColumnsStep

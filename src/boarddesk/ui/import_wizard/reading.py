@@ -16,7 +16,7 @@ from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.tables.child import read_tables_apart
 from boarddesk.importing.tables.grid import SourceTables
 from boarddesk.records.file.moments import day_saved
-from boarddesk.rules.imports.proposals import FoundPlan, FoundRegisters, Leftover, SourceTable, What
+from boarddesk.rules.imports.contents import FoundPlan, FoundRegisters, Leftover, SourceTable, What
 from boarddesk.rules.plan.actions import TermBand
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme

@@ -16,7 +16,7 @@ from boarddesk.intake import Target, check, plans_recognised
 from boarddesk.records import boards as records_boards
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import plans as records_plans
-from boarddesk.rules.imports.proposals import What
+from boarddesk.rules.imports.contents import What
 from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.refused import Refused

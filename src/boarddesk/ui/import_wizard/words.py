@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from boarddesk.importing.attendance.marks import Blank
 from boarddesk.importing.headings import Field
-from boarddesk.rules.imports.proposals import ProposalKind, What
+from boarddesk.rules.imports.contents import What
+from boarddesk.rules.imports.proposals import ProposalKind
 from boarddesk.rules.wording import count_in_figures
 
 FIELD_WORDS: dict[Field, str] = {

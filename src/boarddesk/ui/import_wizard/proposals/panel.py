@@ -11,20 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from boarddesk.importing.tables.grid import SourceTables
 from boarddesk.importing.tables.places import standing_at
 from boarddesk.rules.dates.deadlines import in_words
-from boarddesk.rules.imports.meetings import MeetingChoice
-from boarddesk.rules.imports.person_choice import PersonChoice
-from boarddesk.rules.imports.plan import STATUS
-from boarddesk.rules.imports.proposals import (
-    FieldChange,
+from boarddesk.rules.imports.choices import MeetingChoice, PersonChoice, SeatChoice
+from boarddesk.rules.imports.contents import (
     FoundAction,
     FoundArea,
     FoundMilestone,
     FoundRegisters,
     Leftover,
-    Proposal,
-    Verdict,
 )
-from boarddesk.rules.imports.seat_choice import SeatChoice
+from boarddesk.rules.imports.plan import STATUS
+from boarddesk.rules.imports.proposals import FieldChange, Proposal, Verdict
 from boarddesk.rules.people import Person, Role
 from boarddesk.rules.registers.register import MARK_LABELS, Mark
 from boarddesk.rules.statuses.status import Scheme

@@ -6,25 +6,19 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from boarddesk.rules.dates.deadlines import in_words
-from boarddesk.rules.imports.meetings import MeetingChoice
-from boarddesk.rules.imports.person_choice import PersonChoice
-from boarddesk.rules.imports.plan import BY_WHEN, STATUS
-from boarddesk.rules.imports.proposals import (
-    FieldChange,
+from boarddesk.rules.imports.choices import MarkChoice, MeetingChoice, PersonChoice, SeatChoice
+from boarddesk.rules.imports.contents import (
     FoundAction,
     FoundArea,
     FoundKpi,
     FoundMilestone,
     FoundPlan,
     Leftover,
-    Proposal,
-    ProposalKind,
-    Proposals,
-    Verdict,
     What,
 )
-from boarddesk.rules.imports.registers import MarkChoice, mark_words
-from boarddesk.rules.imports.seat_choice import SeatChoice
+from boarddesk.rules.imports.plan import BY_WHEN, STATUS
+from boarddesk.rules.imports.proposals import FieldChange, Proposal, ProposalKind, Proposals, Verdict
+from boarddesk.rules.imports.registers import mark_words
 from boarddesk.rules.statuses.status import Scheme, Status
 from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.import_wizard.words import KIND_WORDS, line, place_shown, short

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.importing.tables.grid import SourceTables
-from boarddesk.rules.imports.proposals import FoundRegisters, Proposal, Proposals, Verdict, What
+from boarddesk.rules.imports.contents import FoundRegisters, What
+from boarddesk.rules.imports.proposals import Proposal, Proposals, Verdict
 from boarddesk.rules.people import Person
 from boarddesk.rules.statuses.status import Scheme
 from boarddesk.ui.action import Action
