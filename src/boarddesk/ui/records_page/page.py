@@ -50,6 +50,8 @@ class RecordsPage(Page, Generic[Read]):
         self.segments = Segments([(section.kind, section.title) for section in sections], name="Show")
         self.segments.picked.connect(lambda _kind: self.show_section())
         self.add_button = buttons.secondary("", self.new_record, icon="plus")
+        self.segments.setParent(self)
+        self.segments.setVisible(len(sections) > 1)
         if len(sections) > 1:
             self.header.add_near(self.segments)
         for control in (*controls, self.add_button):
