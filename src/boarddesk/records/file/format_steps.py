@@ -77,6 +77,8 @@ def _drop_unshown(database: Database) -> None:
     """The twin of an issue for the web was never read again, and took more room than all else."""
     database.execute("ALTER TABLE area DROP COLUMN cross_cutting")
     database.execute("ALTER TABLE meeting DROP COLUMN note")
+    for end in ("low", "high"):  # a range is kept with the target it is of
+        database.execute(f"ALTER TABLE kpi DROP COLUMN range_{end}")
     database.execute(
         "DELETE FROM paper_bytes WHERE sha256 IN (SELECT html_sha256 FROM issued_document UNION "
         "SELECT coalesce(after, before) ->> '$.html_sha256' FROM change_row "

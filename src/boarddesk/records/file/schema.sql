@@ -117,7 +117,7 @@ CREATE TABLE evidence_link (id TEXT PRIMARY KEY, evidence_id TEXT NOT NULL REFER
 CREATE TABLE kpi (id TEXT PRIMARY KEY, plan_id TEXT NOT NULL REFERENCES plan(id) ON DELETE CASCADE,
   area_id TEXT REFERENCES area(id) ON DELETE CASCADE, action_id TEXT REFERENCES action(id) ON DELETE SET NULL,
   ref TEXT NOT NULL, wording TEXT NOT NULL, unit TEXT NOT NULL DEFAULT 'number', polarity TEXT NOT NULL DEFAULT 'higher',
-  range_low TEXT, range_high TEXT, tolerance TEXT NOT NULL DEFAULT '0',
+  tolerance TEXT NOT NULL DEFAULT '0',
   baseline_value TEXT, baseline_words TEXT NOT NULL DEFAULT '', baseline_as_at TEXT,
   headline_comparator TEXT NOT NULL DEFAULT '≥', headline_value TEXT, headline_high TEXT, headline_words TEXT NOT NULL DEFAULT '',
   fed_from TEXT NOT NULL DEFAULT '',                       -- '' or figure:board id:period; 1.0.0 wrote 'seat:SIB'
