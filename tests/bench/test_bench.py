@@ -7,11 +7,13 @@ from tests.bench import __main__ as bench
 from tests.bench import bench_attendance, bench_office_file
 from tests.bench.ratio import Ratio, milliseconds
 
-WITHOUT_A_WINDOW = [
+WITHOUT_A_WINDOW: list[bench.Bench] = [
     each
-    for each in bench.benches([])
-    if each.__module__ in (bench_attendance.__name__, bench_office_file.__name__)
+    for module in (bench_attendance, bench_office_file)
+    for name, each in vars(module).items()
+    if name.startswith("bench_") and not name.endswith("to_the_screen")
 ]
+"""Those of the window are run with its tests."""
 
 
 @pytest.mark.parametrize("each", WITHOUT_A_WINDOW, ids=lambda each: each.__name__)
@@ -35,7 +37,3 @@ def test_what_is_slower_than_allowed_is_said_and_ends_in_failure(
     assert bench.main([]) == 1
     said = capsys.readouterr().out.splitlines()
     assert said[0].startswith("ok   reading") and said[1].startswith("SLOW writing")
-
-
-def test_words_choose_among_the_benches() -> None:
-    assert [each.__name__ for each in bench.benches(["one_change"])] == ["bench_one_change"]

@@ -31,3 +31,7 @@ def test_each_gives_its_ratios(each: Bench, monkeypatch: pytest.MonkeyPatch, qap
     monkeypatch.setattr(milliseconds, "__kwdefaults__", once)
     ratios = list(each())
     assert ratios and all(ratio.ours > 0 and ratio.floor > 0 for ratio in ratios)
+
+
+def test_words_choose_among_the_benches() -> None:
+    assert [each.__name__ for each in benches(["one_change"])] == ["bench_one_change"]

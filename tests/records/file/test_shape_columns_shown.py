@@ -89,11 +89,25 @@ def attributes_told() -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for path in SOURCE.rglob("*.py"):
         if path.relative_to(SOURCE).parts[0].removesuffix(".py") in TELLING:
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            tree = ast.parse(path.read_text("utf-8"))
+            for node in ast.walk(tree):
                 if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
                     of = node.value
                     found[node.attr].add(getattr(of, "id", "") or getattr(of, "attr", ""))
+            for record, key in edited_in(tree):
+                found[key].add(record)
     return found
+
+
+def edited_in(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """A record and one of its fields, for each in a table of fields that can be changed: `person`, `note`."""
+    for node in tree.body:
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value is not None:
+            for call in ast.walk(node.value):
+                if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "EditableField":
+                    key = call.args[0]
+                    if isinstance(key, ast.Constant):
+                        yield node.target.id.lower(), str(key.value)
 
 
 def is_told(table: str, column: str, told: dict[str, set[str]], *, alone: bool) -> bool:
