@@ -68,9 +68,18 @@ def test_statuses_that_moved_alike_are_said_together_with_the_reason() -> None:
     )
 
 
-def test_a_reason_that_begins_with_a_name_keeps_its_capital() -> None:
-    now = with_actions(action("4.2", NOT_ON_TRACK, "SALT posts are empty"), action("4.7"))
-    assert changed_since(STATE, now) == ("4.2: Partially met to Not on track, because SALT posts are empty.",)
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("SALT posts are empty", "SALT posts are empty"),
+        ("Ann Hale left in May.", "Ann Hale left in May"),
+        ("Two Northmoor schools closed.", "two Northmoor schools closed"),
+        ("Advice comes late.", "advice comes late"),
+    ],
+)
+def test_a_reason_that_begins_with_a_name_keeps_its_capital(why: str, said: str) -> None:
+    now = with_actions(action("4.2", NOT_ON_TRACK, why), action("4.7"))
+    assert changed_since(STATE, now) == (f"4.2: Partially met to Not on track, because {said}.",)
 
 
 def test_a_status_changed_without_a_reason_is_said_alone() -> None:

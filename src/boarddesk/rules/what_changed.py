@@ -129,11 +129,39 @@ def score_moved(ref: str, was: int, now: int) -> str:
     return f"{ref} {'up' if now > was else 'down'} from {was} to {now}."
 
 
+_BEGINNINGS = frozenset(
+    [
+        "a",
+        "all",
+        "an",
+        "both",
+        "each",
+        "four",
+        "his",
+        "her",
+        "its",
+        "no",
+        "one",
+        "our",
+        "some",
+        "their",
+        "the",
+        "these",
+        "three",
+        "two",
+    ]
+)
+"""Words that begin a sentence before a name and are none of it."""
+
+
 def _because(why: str) -> str:
     said = cut_characters(why, LONGEST_REASON).rstrip(".")
     if not said:
         return "."
-    lowered = said if said[:2].isupper() else said[:1].lower() + said[1:]
+    first, _, rest = said.partition(" ")
+    # A name in two words keeps its capital: Ann Hale left, Northmoor Council closed it.
+    is_named = rest[:2].istitle() and first.lower() not in _BEGINNINGS
+    lowered = said if said[:2].isupper() or is_named else said[:1].lower() + said[1:]
     return f", because {lowered}{'' if said.endswith('…') else '.'}"
 
 
