@@ -217,13 +217,8 @@ def _kinds_counted(proposals: Proposals) -> str:
 
 def _kind_counted(kind: ProposalKind, proposals: Proposals) -> str:
     plural = {ProposalKind.PERSON: "people", ProposalKind.KPI: "KPIs"}.get(kind, "")
-    number = sum(proposal.kind is kind and not _is_taken_over(proposal) for proposal in proposals.proposals)
+    number = sum(proposal.kind is kind and not proposal.is_taken_over for proposal in proposals.proposals)
     return count_in_figures(number, kind, plural)
-
-
-def _is_taken_over(proposal: Proposal) -> bool:
-    """A seat handed from one holder to the next is one seat."""
-    return isinstance(proposal.found, SeatChoice) and proposal.found.after is not None
 
 
 def _worth_saying(proposal: Proposal) -> list[str]:

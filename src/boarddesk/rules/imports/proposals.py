@@ -98,6 +98,11 @@ class Proposal:
         """Whether accepting it would do something."""
         return self.verdict in (Verdict.NEW, Verdict.CHANGED) and not self.waits
 
+    @property
+    def is_taken_over(self) -> bool:
+        """Whether it is a seat handed from one holder to the next, which is counted as one seat."""
+        return isinstance(self.found, SeatChoice) and self.found.after is not None
+
 
 @dataclass(frozen=True)
 class Proposals:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.intake import Target
 from boarddesk.records.imports.plan import ImportResult
-from boarddesk.rules.imports.choices import SeatChoice
 from boarddesk.rules.imports.contents import What
 from boarddesk.rules.imports.person_choice import joinings
 from boarddesk.rules.imports.proposals import Proposal, Proposals, Verdict
@@ -117,7 +116,7 @@ def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
 
 def taken_words(taken: Sequence[Proposal]) -> str:
     """`Added 6 areas and 31 actions; changed 2 actions.`"""
-    counted_once = [proposal for proposal in taken if not _is_taken_over(proposal)]
+    counted_once = [proposal for proposal in taken if not proposal.is_taken_over]
     parts = [
         f"{verb} {kinds_counted(proposal.kind for proposal in counted_once if proposal.verdict is verdict)}"
         for verb, verdict in (("added", Verdict.NEW), ("changed", Verdict.CHANGED))
@@ -125,11 +124,6 @@ def taken_words(taken: Sequence[Proposal]) -> str:
     ]
     words = "; ".join(parts)
     return f"{words[:1].upper()}{words[1:]}."
-
-
-def _is_taken_over(one: Proposal) -> bool:
-    """A seat handed from one holder to the next is one seat."""
-    return isinstance(one.found, SeatChoice) and one.found.after is not None
 
 
 def _one_change(proposals: Proposals) -> str:
