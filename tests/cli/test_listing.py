@@ -14,6 +14,7 @@ from boarddesk.cli.listing.subjects import SUBJECTS
 def test_every_subject_is_listed_for_people_and_for_programs(
     what: str, boarddesk: Call, sample: Path
 ) -> None:
+    boarddesk("report", "highlight", sample, "--out", sample.with_suffix(".docx"), "--issue")
     table = boarddesk("list", what, sample)
     assert (table.status, table.err) == (0, "")
     assert len(table.out.splitlines()) > 3
@@ -80,3 +81,31 @@ def test_the_list_of_meetings_shows_the_key_a_report_asks_for(boarddesk: Call, s
     keys = [one["key"] for one in boarddesk("list", "meetings", sample, "--json").json]
     table = boarddesk("list", "meetings", sample).out
     assert keys and all(key in table for key in keys)
+
+
+def test_what_was_issued_is_listed_newest_first_with_the_version_it_printed(
+    boarddesk: Call, sample: Path
+) -> None:
+    folder = sample.parent
+    boarddesk("report", "sign-in", sample, "--meeting", "SIB-2026-03", "--out", folder / "s.docx", "--issue")
+    for name in ("first.docx", "second.docx"):
+        boarddesk("report", "attendance", sample, "--board", "SPB", "--out", folder / name, "--issue")
+    boarddesk("report", "attendance", sample, "--board", "SIB", "--out", folder / "draft.docx")
+    documents = boarddesk("list", "documents", sample, "--json").json
+    assert [(one["kind"], one["board"], one["meeting"], one["version"]) for one in documents] == [
+        ("attendance", "SPB", None, 2),
+        ("attendance", "SPB", None, 1),
+        ("sign-in", "SIB", "SIB-2026-03", 1),
+    ]
+    assert {one["issued_on"] for one in documents} == {"2026-06-02"}
+    assert all(one.keys() >= {"title", "as_at", "change"} for one in documents)
+    table = boarddesk("list", "documents", sample)
+    assert table.out.rstrip().endswith("3 documents") and "2 June 2026" in table.out
+
+
+def test_the_documents_of_one_board_leave_the_others_out(boarddesk: Call, sample: Path) -> None:
+    for board in ("SIB", "SPB"):
+        path = sample.with_name(f"{board}.docx")
+        boarddesk("report", "attendance", sample, "--board", board, "--out", path, "--issue")
+    documents = boarddesk("list", "documents", sample, "--json", "--board", "SPB").json
+    assert [one["board"] for one in documents] == ["SPB"]

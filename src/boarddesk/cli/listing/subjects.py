@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from boarddesk.cli.command import Command, Status, board_argument, json_argument, today
-from boarddesk.cli.listing import history, meetings, people, plan, risks, scorecard
+from boarddesk.cli.listing import documents, history, meetings, people, plan, risks, scorecard
 from boarddesk.cli.listing.subject import Listing, ListQuery, Subject
 from boarddesk.cli.offices import to_read
 from boarddesk.cli.scope import chosen_board
@@ -22,6 +22,7 @@ SUBJECTS: dict[str, Subject] = {
     "milestones": plan.milestones,
     "kpis": scorecard.kpis,
     "risks": risks.risks,
+    "documents": documents.documents,
     "history": history.history,
 }
 
