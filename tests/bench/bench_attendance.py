@@ -142,7 +142,7 @@ def bench_attendance_to_the_screen() -> Iterator[Ratio]:
             page.repaint()
 
         def correct() -> None:
-            mark_somebody(page.office.file)
+            mark_somebody(page.session.file)
             settle()
 
         page.controls.show_period(Period.ALL)

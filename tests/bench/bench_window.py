@@ -32,7 +32,7 @@ def bench_pages() -> Iterator[Ratio]:
             desk.show_page(entry.name)
             settle()
             page = desk.page(entry.name)
-            bare = BarePage(desk.office.file, page)
+            bare = BarePage(desk.session.file, page)
 
             def show(page: Page = page) -> None:
                 page.reload()

@@ -57,7 +57,7 @@ def _import(window: MainWindow) -> ImportPage:
 
 def _file(window: MainWindow) -> OfficeFile:
     assert window.desk is not None
-    return window.desk.office.file
+    return window.desk.session.file
 
 
 def _press(window: MainWindow, *names: str) -> None:

@@ -50,7 +50,7 @@ def window(qtbot: QtBot, qapp: QApplication, moments: list[datetime], tmp_path: 
     with background.at_once():
         made.open_path(make_sample(tmp_path / "sample.boarddesk", today=MORNING.date()))
         assert made.desk is not None
-        made.desk.pick_board(boards.board_named(made.desk.office.file, "SIB").id)
+        made.desk.pick_board(boards.board_named(made.desk.session.file, "SIB").id)
         all_pages_made(qtbot, made)
         yield made
     made.close()
@@ -67,7 +67,7 @@ class Secretary:
         self.keys = Keyboard(qtbot, window)
         assert window.desk is not None
         self.desk, self._qtbot, self._window = window.desk, qtbot, window
-        self.file: OfficeFile = window.desk.office.file
+        self.file: OfficeFile = window.desk.session.file
         self.keys.press(Qt.Key.Key_2, control=True)
         self.page = meetings_page(window)
         self._before = self.kept()
@@ -164,7 +164,7 @@ def test_a_meeting_is_made_answered_moved_cancelled_reinstated_held_and_found_in
 
     moments.append(datetime.combine(HELD_ON, MORNING.time()))
     secretary.lets_a_minute_pass()
-    assert secretary.desk.office.today == HELD_ON
+    assert secretary.desk.session.today == HELD_ON
     keys.tab_to(page.next)
     keys.press(Qt.Key.Key_Return)
     assert next(row for row in registers.register(file, meeting_id).rows if row.seat_id == seat).mark is None

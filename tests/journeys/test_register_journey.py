@@ -60,7 +60,7 @@ def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callabl
             window.activateWindow()
         window.open_path(path)
         assert window.desk is not None
-        window.desk.pick_board(boards.board_named(window.desk.office.file, "SIB").id)
+        window.desk.pick_board(boards.board_named(window.desk.session.file, "SIB").id)
         all_pages_made(qtbot, window)
         windows.append(window)
         return window
@@ -74,7 +74,7 @@ def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callabl
 
 def register_of(window: MainWindow) -> Register:
     assert window.desk is not None
-    return stored(window.desk.office.file)
+    return stored(window.desk.session.file)
 
 
 def stored(file: OfficeFile) -> Register:
@@ -213,7 +213,7 @@ def test_a_register_is_taken_counted_printed_and_taken_back_by_keyboard_alone(
     assert again.desk is not None
     undone = []
     for _ in range(len(missing) + 1):
-        undone.append(again.desk.office.file.undo_label)
+        undone.append(again.desk.session.file.undo_label)
         keys.press(Qt.Key.Key_Z, control=True)
     assert undone == ["Close register", *(f"Mark {row.person}" for row in reversed(missing))]
     assert register_of(again) == before
@@ -304,7 +304,7 @@ def test_an_old_register_is_reopened_corrected_and_closed_by_keyboard_alone(
     keys.press(Qt.Key.Key_Down)
     keys.press(Qt.Key.Key_Return)
     workspace = page.workspace
-    file = page.office.file
+    file = page.session.file
 
     def shown() -> Register:
         return registers.register(file, workspace.meeting_id)

@@ -62,11 +62,11 @@ class Over:
     """The window a dialog stands over, and one of each thing of the sample that dialogs are about."""
 
     window: MainWindow
-    office: Session
+    session: Session
 
     @property
     def file(self) -> OfficeFile:
-        return self.office.file
+        return self.session.file
 
     @cached_property
     def plan(self) -> Plan:
@@ -115,7 +115,7 @@ def _reason(over: Over) -> QDialog:
         statuses=IMPROVEMENT_PLAN.statuses,
         old=IMPROVEMENT_PLAN.statuses[1],
         new=IMPROVEMENT_PLAN.statuses[2],
-        today=over.office.today,
+        today=over.session.today,
         way=lambda _status, _as_at: "↓ worsening since 12 May",
     )
 
@@ -176,7 +176,7 @@ def _reply(over: Over) -> QDialog:
 def _move(over: Over) -> QDialog:
     """To another day, with replies given for the old one."""
     found = next(one for one in meetings(over.file) if replies(over.file, one.id))
-    dialog = over.form(move_meeting_form(over.file, found, today=over.office.today))
+    dialog = over.form(move_meeting_form(over.file, found, today=over.session.today))
     dialog.answers.put("date", found.date + timedelta(7))
     return dialog
 
@@ -187,7 +187,7 @@ DIALOGS: dict[str, Open] = {
     "CrashDialog": lambda over: CrashDialog("Traceback …\nValueError: an example", over.window),
     "HelpWindow": lambda over: HelpWindow(over.window),
     "add_meeting_form": lambda over: over.form(
-        add_meeting_form(over.file, boards(over.file), today=over.office.today)
+        add_meeting_form(over.file, boards(over.file), today=over.session.today)
     ),
     "move_meeting_form": _move,
     "change_meeting_form": lambda over: over.form(change_meeting_form(over.file, over.register.meeting)),
@@ -212,7 +212,7 @@ DIALOGS: dict[str, Open] = {
         calendar_form(over.file, over.register.meeting.id, name="SIB 2026/27 · 03", save=list)
     ),
     "replace_form": lambda over: over.form(replace_form(Path("Minutes.docx"))),
-    "Room": lambda over: Room(over.window, lambda: over.office, over.register.meeting.id),
+    "Room": lambda over: Room(over.window, lambda: over.session, over.register.meeting.id),
     "add_plan_form": lambda over: over.form(of_plan.add_plan_form(over.file)),
     "change_plan_form": lambda over: over.form(of_plan.change_plan_form(over.file, over.plan)),
     "add_area_form": lambda over: over.form(of_plan.add_area_form(over.file, over.plan)),
@@ -221,20 +221,20 @@ DIALOGS: dict[str, Open] = {
         of_plan.add_milestone_form(over.file, over.plan, over.action)
     ),
     "add_update_form": lambda over: over.form(
-        of_actions.add_update_form(over.file, over.action, today=over.office.today)
+        of_actions.add_update_form(over.file, over.action, today=over.session.today)
     ),
     "ask_form": lambda over: over.form(
-        of_actions.ask_form(over.file, over.action, board_id=None, today=over.office.today)
+        of_actions.ask_form(over.file, over.action, board_id=None, today=over.session.today)
     ),
     "answer_form": lambda over: over.form(
-        of_actions.answer_form(over.file, over.action.challenges[0], today=over.office.today)
+        of_actions.answer_form(over.file, over.action.challenges[0], today=over.session.today)
     ),
     "give_reason_form": lambda over: over.form(
         of_actions.give_reason_form(over.file, over.action.judgements[0], about=over.action.ref)
     ),
     "add_evidence_form": lambda over: over.form(of_actions.add_evidence_form(over.file, over.action)),
     "add_highlight_form": lambda over: over.form(
-        of_actions.add_highlight_form(over.file, over.area, kind="done", today=over.office.today)
+        of_actions.add_highlight_form(over.file, over.area, kind="done", today=over.session.today)
     ),
     "HistoryDialog": lambda over: HistoryDialog(over.window, over.file, over.action),
     "add_board_form": lambda over: over.form(of_people.add_board_form(over.file)),
@@ -243,15 +243,15 @@ DIALOGS: dict[str, Open] = {
     "add_organisation_form": lambda over: over.form(of_people.add_organisation_form(over.file)),
     "name_office_form": lambda over: over.form(of_people.name_office_form(over.file)),
     "appoint_form": lambda over: over.form(
-        of_seats.appoint_form(over.file, over.seat, holder="Joanne Whitlock", today=over.office.today)
+        of_seats.appoint_form(over.file, over.seat, holder="Joanne Whitlock", today=over.session.today)
     ),
     "add_deputy_form": lambda over: over.form(of_seats.add_deputy_form(over.file, over.seat)),
     "end_seat_form": lambda over: over.form(
-        of_seats.end_seat_form(over.file, over.seat, today=over.office.today)
+        of_seats.end_seat_form(over.file, over.seat, today=over.session.today)
     ),
     "add_alias_form": lambda over: over.form(of_seats.add_alias_form(over.file, people(over.file)[0])),
     "add_quorum_rule_form": lambda over: over.form(
-        of_seats.add_quorum_rule_form(over.file, boards(over.file)[0], today=over.office.today)
+        of_seats.add_quorum_rule_form(over.file, boards(over.file)[0], today=over.session.today)
     ),
 }
 
@@ -260,7 +260,7 @@ def draw(window: MainWindow, sample: Path, folder: Path) -> Iterator[Path]:
     """Each dialog of the list above, alone."""
     window.open_path(sample)
     assert window.desk is not None
-    over = Over(window, window.desk.office)
+    over = Over(window, window.desk.session)
     for theme in THEMES:
         look().set_choice(theme)
         shot = Shot(folder, "sample", theme, SIZES[0])

@@ -57,7 +57,7 @@ def test_every_dialog_opens_as_it_is_drawn(qapp: QApplication, tmp_path: Path) -
     window = window_at(qapp, tmp_path)
     window.open_path(make_sample(tmp_path / "sample.boarddesk"))
     assert window.desk is not None
-    over, empty = Over(window, window.desk.office), []
+    over, empty = Over(window, window.desk.session), []
     for name, make in DIALOGS.items():
         dialog = make(over)
         dialog.show()

@@ -118,7 +118,7 @@ def test_every_page_has_the_room_it_needs(sight: Sight) -> None:
 def test_every_dialog_has_the_room_it_needs(sight: Sight) -> None:
     desk = sight.window.desk
     assert desk is not None
-    over, found = Over(sight.window, desk.office), []
+    over, found = Over(sight.window, desk.session), []
     for name, make in DIALOGS.items():
         dialog = make(over)
         if isinstance(dialog, Room):
@@ -183,7 +183,7 @@ def test_no_name_of_any_length_widens_a_page_or_pushes_its_buttons_away(sight: S
     """Boards, plans, areas, organisations, people and seats called by whole sentences."""
     desk = sight.window.desk
     assert desk is not None
-    file = desk.office.file
+    file = desk.session.file
     with file.change("Rename everything") as change:
         for table, column in (
             ("board", "name"),

@@ -98,7 +98,7 @@ def _meetings(desk: Desk) -> Iterator[str]:
     """A meeting in each state, its first row chosen; the register's panel opened where it lies over it."""
     page = desk.page("meetings")
     assert isinstance(page, MeetingsPage)
-    known = meetings(desk.office.file, desk.office.board_id)
+    known = meetings(desk.session.file, desk.session.board_id)
     for state in MeetingState:
         found = next((one for one in reversed(known) if one.state is state), None)
         if found is not None:

@@ -46,10 +46,10 @@ def sample_office(sample_path: Path, tmp_path: Path) -> Iterator[Session]:
     """The sample office as a page gets it, its improvement board chosen."""
     path = shutil.copy(sample_path, tmp_path / "Northmoor.boarddesk")
     with OfficeFile.open(Path(path)) as file:
-        office = office_of(file, tmp_path)
+        session = office_of(file, tmp_path)
         board = boards.board_named(file, "SIB")
-        yield replace(office, board_id=board.id, today=SAMPLE_DAY)
-        office.change_bus.close()
+        yield replace(session, board_id=board.id, today=SAMPLE_DAY)
+        session.change_bus.close()
 
 
 @pytest.fixture(autouse=True)

@@ -58,7 +58,7 @@ class PeoplePage(Page):
     def reload(self) -> None:
         self.reloads += 1
         self.shown.setText(
-            ", ".join(str(row["name"]) for row in self.office.file.rows("SELECT name FROM person"))
+            ", ".join(str(row["name"]) for row in self.session.file.rows("SELECT name FROM person"))
         )
 
     def open_record(self, kind: str, record_id: str) -> None:

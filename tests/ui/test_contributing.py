@@ -52,7 +52,7 @@ def test_a_list_is_a_section_of_a_page(qtbot: QtBot, sample_office: Session) -> 
     page = RoomsPage(make)
     qtbot.addWidget(page)
     page.resize(1180, 680)
-    page.show_office(sample_office)
+    page.show_session(sample_office)
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()

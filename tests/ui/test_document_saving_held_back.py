@@ -32,12 +32,12 @@ LONG = 20_000
 class Letter:
     """A letter about somebody, composed only once it is let go."""
 
-    def __init__(self, office: Session) -> None:
-        self.file, self.today = office.file, office.today
-        self.board_id = board_named(office.file, "SIB").id
+    def __init__(self, session: Session) -> None:
+        self.file, self.today = session.file, session.today
+        self.board_id = board_named(session.file, "SIB").id
         self.person_id = next(
             row.person_id
-            for row in registers.registers(office.file, self.board_id, last=self.today)[-2].rows
+            for row in registers.registers(session.file, self.board_id, last=self.today)[-2].rows
             if row.person_id and row.mark is Mark.PRESENT
         )
         self.prepared = 0
@@ -65,14 +65,14 @@ class Letter:
 def page(qtbot: QtBot, sample_office: Session) -> Page:
     made = Page()
     qtbot.addWidget(made)
-    made.show_office(sample_office)
+    made.show_session(sample_office)
     made.show()
     return made
 
 
 @pytest.fixture
 def letter(page: Page) -> Iterator[Letter]:
-    made = Letter(page.office)
+    made = Letter(page.session)
     yield made
     made.lets_go.set()
 
@@ -101,9 +101,9 @@ def test_an_issue_holds_what_was_written_to_the_office_while_it_was_composed(
     letter.rename("Wilhelmina Ashgrove")
     letter.lets_go.set()
     qtbot.waitUntil(path.exists, timeout=LONG)
-    (kept,) = documents.issued(page.office.file, kind="letter")
+    (kept,) = documents.issued(page.session.file, kind="letter")
     assert "Wilhelmina Ashgrove" in _words(path)
-    assert documents.word_of(page.office.file, kept.id) == path.read_bytes()
+    assert documents.word_of(page.session.file, kept.id) == path.read_bytes()
 
 
 def test_the_buttons_rest_until_the_document_is_there(
@@ -139,7 +139,7 @@ def test_a_page_that_is_gone_hears_nothing_of_its_document(
     page: Page, letter: Letter, path: Path, qtbot: QtBot
 ) -> None:
     other = Page()
-    other.show_office(page.office)
+    other.show_session(page.session)
     with qtbot.captureExceptions() as said:
         save_document(other, letter.prepare, name="Letter", ending=".docx", issue=True)
         other.deleteLater()
@@ -147,4 +147,4 @@ def test_a_page_that_is_gone_hears_nothing_of_its_document(
         letter.lets_go.set()
         settle_jobs()
     assert (said, path.exists()) == ([], False)
-    assert not documents.issued(page.office.file, kind="letter")
+    assert not documents.issued(page.session.file, kind="letter")

@@ -22,15 +22,15 @@ def file(tmp_path: Path) -> Iterator[OfficeFile]:
 
 
 @pytest.fixture
-def office(file: OfficeFile, tmp_path: Path) -> Session:
+def session(file: OfficeFile, tmp_path: Path) -> Session:
     return office_of(file, tmp_path)
 
 
 @pytest.fixture
-def page(qtbot: QtBot, office: Session) -> PeoplePage:
+def page(qtbot: QtBot, session: Session) -> PeoplePage:
     made = PeoplePage()
     qtbot.addWidget(made)
-    made.show_office(office)
+    made.show_session(session)
     return made
 
 
@@ -117,14 +117,14 @@ class BusyPage(PeoplePage):
 
     def open_part(self) -> None:
         with self.hearing():
-            self.office.file.rows("SELECT name FROM board")
+            self.session.file.rows("SELECT name FROM board")
 
 
 @pytest.fixture
-def busy(qtbot: QtBot, office: Session) -> BusyPage:
+def busy(qtbot: QtBot, session: Session) -> BusyPage:
     made = BusyPage()
     qtbot.addWidget(made)
-    made.show_office(office)
+    made.show_session(session)
     made.show()
     return made
 
@@ -164,9 +164,9 @@ def test_a_page_that_could_not_be_read_still_hears(busy: BusyPage, file: OfficeF
     assert "Ruth Calder" in busy.shown.text()
 
 
-def test_the_page_of_a_closed_bus_hears_nothing(page: PeoplePage, file: OfficeFile, office: Session) -> None:
+def test_the_page_of_a_closed_bus_hears_nothing(page: PeoplePage, file: OfficeFile, session: Session) -> None:
     page.show()
-    office.change_bus.close()
+    session.change_bus.close()
     _add_person(file)
     assert page.reloads == 1
 
@@ -191,4 +191,4 @@ def test_a_page_used_before_an_office_is_open_is_a_fault(qtbot: QtBot) -> None:
     made = PeoplePage()
     qtbot.addWidget(made)
     with pytest.raises(RuntimeError, match="People"):
-        _ = made.office
+        _ = made.session

@@ -55,7 +55,7 @@ def _show(window: MainWindow, name: str) -> Page:
 @every_page
 def test_showing_a_page_writes_nothing(window: MainWindow, name: str) -> None:
     assert window.desk is not None
-    file = window.desk.office.file
+    file = window.desk.session.file
     before = file.commit_number
     _show(window, name).refresh()
     window.desk.pick_board(None)

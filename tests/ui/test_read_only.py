@@ -95,7 +95,7 @@ def test_no_deed_of_a_meeting_or_its_register_is_refused_for_another_reason(wind
     page = desk.page("meetings")
     assert isinstance(page, MeetingsPage)
     register, tried = page.workspace.register, set()
-    for meeting in meetings(desk.office.file):
+    for meeting in meetings(desk.session.file):
         desk.open_record("meeting", meeting.id)
         register.table.choose_first()
         for action in (one for group in page.workspace.meeting_actions for one in group):

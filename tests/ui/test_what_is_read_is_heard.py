@@ -61,7 +61,7 @@ def _show(window: MainWindow, name: str) -> Page:
 
 def _file(window: MainWindow) -> OfficeFile:
     assert window.desk is not None
-    return window.desk.office.file
+    return window.desk.session.file
 
 
 def _real(file: OfficeFile, tables: set[str]) -> set[str]:
@@ -134,7 +134,7 @@ def _meetings_page(window: MainWindow) -> MeetingsPage:
     assert isinstance(page, MeetingsPage) and window.desk is not None
     file = _file(window)
     window.desk.pick_board(boards.board_named(file, "SIB").id)
-    taken = registers.registers(file, page.office.board_id)
+    taken = registers.registers(file, page.session.board_id)
     page.open_record("meeting", next(one.meeting.id for one in taken if one.roll_id and not one.closed))
     page.workspace.register.mark_everyone()
     return page

@@ -52,14 +52,14 @@ class _Saving:
 
     def issue(self) -> None:
         """Composed beside the window, then kept and written; anew where the office changed meanwhile."""
-        file, prepared = self.page.office.file, self.prepare()
+        file, prepared = self.page.session.file, self.prepare()
         at, to_issue = file.commit_number, prepared.to_issue
 
         def composed(_document: Document) -> None:
             if file.commit_number != at:
                 self.issue()
                 return
-            done = issue_document(file, prepared, self.path, today=self.page.office.today)
+            done = issue_document(file, prepared, self.path, today=self.page.session.today)
             self._end(f"Issued, version {done.version}", done.paths[0])
 
         self._run(lambda: to_issue.document, composed)

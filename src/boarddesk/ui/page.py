@@ -15,7 +15,7 @@ save from `editingFinished`, `textEdited`, `activated`, `edited`, never from sig
             self.table = RecordTable("plan", COLUMNS, noun=("action", "actions"))
             self.body.addWidget(self.table, 1)
         def reload(self) -> None:
-            office = self.office       # file, board_id (None: all boards), today, change_bus, settings
+            session = self.session     # file, board_id (None: all boards), today, change_bus, settings
             self.table.set_rows(…)
         def open_record(self, kind: str, record_id: str) -> None: …   # somebody followed a link to this page
         def commands(self) -> Sequence[Action]: …                    # menus, shortcuts and the search box
@@ -245,26 +245,26 @@ class Page(QWidget):
         column.addWidget(self.header)
         column.addLayout(self.notices)
         column.addLayout(self.body, 1)
-        self._office: Session | None = None
+        self._session: Session | None = None
         self._stale = True
         self._heard: frozenset[str] = frozenset()
         self._notice_stays = False
 
     @property
-    def office(self) -> Session:
+    def session(self) -> Session:
         """The open office; a page is never shown without one."""
-        if self._office is None:
+        if self._session is None:
             raise RuntimeError(f"{self.title} was used before an office was open")
-        return self._office
+        return self._session
 
-    def show_office(self, office: Session) -> None:
+    def show_session(self, session: Session) -> None:
         """Take another office, board or day; reload now if shown, else when next shown."""
-        if self._office is not None and self._office.change_bus is not office.change_bus:
-            self._office.change_bus.records_changed.disconnect(self._hear)
-        if self._office is None or self._office.change_bus is not office.change_bus:
-            office.change_bus.records_changed.connect(self._hear)
-        self._office = office
-        mark_read_only(self, read_only=office.file.read_only)
+        if self._session is not None and self._session.change_bus is not session.change_bus:
+            self._session.change_bus.records_changed.disconnect(self._hear)
+        if self._session is None or self._session.change_bus is not session.change_bus:
+            session.change_bus.records_changed.connect(self._hear)
+        self._session = session
+        mark_read_only(self, read_only=session.file.read_only)
         self.refresh()
 
     def refresh(self) -> None:
@@ -275,7 +275,7 @@ class Page(QWidget):
 
     def catch_up(self) -> None:
         """Read again what was written since the page was last filled; a page at rest does so afterwards."""
-        if self._stale and self._office is not None and not self.is_at_rest:
+        if self._stale and self._session is not None and not self.is_at_rest:
             self.renew()
 
     @property
@@ -297,7 +297,7 @@ class Page(QWidget):
     @contextmanager
     def hearing(self) -> Iterator[None]:
         """What is read within the block, by a part of the page that was opened, is heard as well."""
-        with self.office.file.reading() as seen:
+        with self.session.file.reading() as seen:
             try:
                 yield
             finally:

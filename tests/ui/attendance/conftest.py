@@ -20,7 +20,7 @@ def page(qtbot: QtBot, sample_office: Session) -> AttendancePage:
     qtbot.addWidget(made)
     made.resize(1180, 680)
     made.controls.show_period(Period.MONTHS)
-    made.show_office(sample_office)
+    made.show_session(sample_office)
     made.show()
     QApplication.processEvents()
     return made

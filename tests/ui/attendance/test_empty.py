@@ -24,7 +24,7 @@ LONG_AGO = (date(1990, 1, 1), date(1990, 12, 31))
 @pytest.fixture
 def empty_page(page: AttendancePage, sample_office: Session) -> AttendancePage:
     """The page of a board that never met."""
-    page.show_office(replace(sample_office, board_id="no board"))
+    page.show_session(replace(sample_office, board_id="no board"))
     QApplication.processEvents()
     return page
 

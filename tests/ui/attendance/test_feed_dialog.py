@@ -33,7 +33,7 @@ def page(qtbot: QtBot, sample_office: Session) -> Iterator[AttendancePage]:
     made = AttendancePage()
     qtbot.addWidget(made)
     made.resize(1180, 680)
-    made.show_office(sample_office)
+    made.show_session(sample_office)
     made.show()
     QApplication.processEvents()
     yield made
@@ -51,9 +51,9 @@ def stopping(page: AttendancePage) -> FormDialog:
 
 
 def named(page: AttendancePage, ref: str) -> Kpi:
-    office = page.office
-    [of] = plans(office.file)
-    return next(one for one in kpis(office.file, of.id, as_at=office.today) if one.ref == ref)
+    session = page.session
+    [of] = plans(session.file)
+    return next(one for one in kpis(session.file, of.id, as_at=session.today) if one.ref == ref)
 
 
 def banners(page: AttendancePage) -> list[str]:
@@ -67,7 +67,7 @@ def test_every_control_of_both_dialogs_has_a_name(page: AttendancePage) -> None:
 
 
 def test_a_new_kpi_is_proposed_and_feeding_it_is_one_change(page: AttendancePage) -> None:
-    before = page.office.file.commit_number
+    before = page.session.file.commit_number
     dialog = feeding(page)
     assert dialog.answers.text("kpi") == NEW
     assert dialog.answers.text("ref") == "K8"
@@ -77,8 +77,8 @@ def test_a_new_kpi_is_proposed_and_feeding_it_is_one_change(page: AttendancePage
     made = named(page, "K8")
     assert (made.unit, made.headline, made.area_id) == (Unit.PERCENT, Target(value=made.headline.value), None)
     assert str(made.headline.value) == "90"
-    assert page.office.file.commit_number == before + 1
-    assert page.office.file.undo() == "Feed KPI K8"
+    assert page.session.file.commit_number == before + 1
+    assert page.session.file.undo() == "Feed KPI K8"
 
 
 @pytest.mark.parametrize("shown", [Period.MONTHS, Period.YEAR])
@@ -119,7 +119,7 @@ def test_a_kpi_of_the_plan_is_fed_in_place_of_a_new_one(page: AttendancePage) ->
     assert dialog.fields["ref"].isHidden() and dialog.fields["wording"].isHidden()
     assert dialog.notes[1].text() == "Five steps with a figure somebody entered will keep it."
     dialog.accept_button.click()
-    assert page.office.file.undo_label == "Feed KPI K1.1"
+    assert page.session.file.undo_label == "Feed KPI K1.1"
     assert named(page, "K1.1").fed_from is not None
     entered = [step.actual for step in kpi.checkpoints if step.actual.value is not None]
     assert [step.actual for step in named(page, "K1.1").checkpoints][: len(entered)] == entered
@@ -152,19 +152,19 @@ def test_what_feeds_a_kpi_now_is_said_before_it_is_changed(page: AttendancePage)
 def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_written(
     page: AttendancePage, text: str, key: str, says: str
 ) -> None:
-    before = page.office.file.commit_number
+    before = page.session.file.commit_number
     dialog = feeding(page)
     dialog.answers.put(key, text)
     dialog.accept_button.click()
     assert dialog.isVisible()
     assert says in dialog.fields[key].refused()
-    assert page.office.file.commit_number == before
+    assert page.session.file.commit_number == before
 
 
 def test_with_all_boards_shown_the_dialog_asks_which(page: AttendancePage, sample_office: Session) -> None:
-    page.show_office(replace(sample_office, board_id=None))
+    page.show_session(replace(sample_office, board_id=None))
     dialog = feeding(page)
-    other = next(one for one in boards(page.office.file) if one.short_name != "SIB")
+    other = next(one for one in boards(page.session.file) if one.short_name != "SIB")
     dialog.answers.put("board", other.id)
     assert dialog.answers.text("wording") == f"Seat attendance at the {other.name}"
     dialog.accept_button.click()
@@ -187,7 +187,7 @@ def test_stopping_says_what_stays_and_is_one_change(page: AttendancePage) -> Non
     after = named(page, "K7")
     assert after.fed_from is None
     assert [one.actual.words for one in after.checkpoints] == [one.actual.words for one in before.checkpoints]
-    assert page.office.file.undo() == "Stop feeding K7"
+    assert page.session.file.undo() == "Stop feeding K7"
     assert named(page, "K7") == before
 
 
@@ -203,9 +203,9 @@ def test_of_several_fed_kpis_one_is_chosen_to_stop(page: AttendancePage) -> None
 
 
 def test_escape_leaves_without_a_trace(page: AttendancePage, qtbot: QtBot) -> None:
-    before = page.office.file.commit_number
+    before = page.session.file.commit_number
     qtbot.keyClick(feeding(page), Qt.Key.Key_Escape)
-    assert page.office.file.commit_number == before
+    assert page.session.file.commit_number == before
 
 
 def test_once_fed_the_page_says_where_the_kpi_stands(page: AttendancePage) -> None:
@@ -223,7 +223,7 @@ def test_without_a_board_or_a_plan_it_is_said_what_comes_first(qtbot: QtBot, tmp
         with small_office(tmp_path / f"{number}.boarddesk", boards=number) as file:
             page = AttendancePage()
             qtbot.addWidget(page)
-            page.show_office(office_of(file, tmp_path))
+            page.show_session(office_of(file, tmp_path))
             with pytest.raises(Refused, match="no board yet" if not number else "none yet"):
                 page.feed_kpi()
             with pytest.raises(Refused, match="No KPI is fed"):
@@ -235,4 +235,4 @@ def test_without_a_board_or_a_plan_it_is_said_what_comes_first(qtbot: QtBot, tmp
                 assert dialog.notes[0].text() == "Nothing counted yet"
                 assert dialog.answers.text("ref") == "K1"
                 dialog.reject()
-            page.office.change_bus.close()
+            page.session.change_bus.close()

@@ -98,7 +98,7 @@ def test_the_menu_offers_only_what_the_row_allows(
 def test_the_menu_is_right_after_another_office_or_board_is_shown(
     page: AttendancePage, sample_office: Session, qtbot: QtBot
 ) -> None:
-    page.show_office(replace(sample_office, board_id=None))
+    page.show_session(replace(sample_office, board_id=None))
     QApplication.processEvents()
     menu = menu_of(page, qtbot)
     assert offered(menu)["Why this figure"].isEnabled() is bool(shown(page).report.rows)

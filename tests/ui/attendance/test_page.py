@@ -144,7 +144,7 @@ def test_the_rarer_groupings_are_chosen_from_a_menu_by_keyboard(page: Attendance
 def test_all_boards_stand_under_their_names_with_months_across(
     page: AttendancePage, sample_office: Session
 ) -> None:
-    page.show_office(replace(sample_office, board_id=None))
+    page.show_session(replace(sample_office, board_id=None))
     titles = [group.title for group in page.table.model.groups]
     assert any("Improvement Board" in title for title in titles)
     assert any(title.endswith("advisers, reported apart") for title in titles)
@@ -335,7 +335,7 @@ def test_six_rows_are_in_sight_however_large_the_text(
         area = scrolling(made)
         qtbot.addWidget(area)
         area.resize(1180, height)
-        made.show_office(sample_office)
+        made.show_session(sample_office)
         area.show()
         view = made.table.view
         rows = [at for at, line in enumerate(made.table.model.lines) if line.group is None]

@@ -130,7 +130,7 @@ def test_every_field_of_the_dialog_has_a_name(page: AttendancePage) -> None:
 def test_the_page_opens_with_the_board_year_as_every_document(qtbot: QtBot, sample_office: Session) -> None:
     made = AttendancePage()
     qtbot.addWidget(made)
-    made.show_office(sample_office)
+    made.show_session(sample_office)
     made.show()
     assert made.controls.period.currentText() == Period.YEAR
     assert shown(made).days() == (date(2026, 4, 1), sample_office.today)

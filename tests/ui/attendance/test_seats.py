@@ -27,11 +27,13 @@ from boarddesk.ui.widgets.table.rows import Row
 HOLDER = "Bryony Talbot"
 
 
-def handed_over(page: AttendancePage, office: Session, *, to: str, at: slice) -> None:
+def handed_over(page: AttendancePage, session: Session, *, to: str, at: slice) -> None:
     """Some registers of the period name another holder of the seat."""
-    known = registers.registers(office.file, office.board_id, first=shown(page).first, last=shown(page).last)
+    known = registers.registers(
+        session.file, session.board_id, first=shown(page).first, last=shown(page).last
+    )
     taken: list[Register] = [one for one in known if one.rows]
-    with office.file.change("Seats change hands") as change:
+    with session.file.change("Seats change hands") as change:
         other = change.insert("person", name=to)
         for one in taken[at]:
             row = next(row for row in one.rows if row.person == HOLDER)

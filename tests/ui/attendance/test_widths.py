@@ -82,7 +82,7 @@ def test_a_year_of_meetings_is_seen_without_scrolling(
 ) -> None:
     at_size(page, size)
     if many:
-        page.show_office(replace(sample_office, board_id=None))
+        page.show_session(replace(sample_office, board_id=None))
         QApplication.processEvents()
     assert page.table.view.horizontalScrollBar().maximum() == 0
     assert len(page._across) >= 11

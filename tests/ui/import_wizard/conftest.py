@@ -47,6 +47,6 @@ def page(qtbot: QtBot, empty_office: Session) -> ImportPage:
     made = ImportPage()
     qtbot.addWidget(made)
     made.resize(1180, 660)
-    made.show_office(empty_office)
+    made.show_session(empty_office)
     made.show()
     return made

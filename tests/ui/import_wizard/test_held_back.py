@@ -113,7 +113,7 @@ def _to_proposals(page: ImportPage, path: Path, qtbot: QtBot) -> None:
 def test_proposals_are_looked_at_again_where_the_office_changed_while_the_backup_was_made(
     page: ImportPage, gates: Gates, plan_path: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    file = page.office.file
+    file = page.session.file
     _to_proposals(page, plan_path, qtbot)
     page.go_on()
     _until(qtbot, lambda: page.at is At.DONE)

@@ -444,7 +444,7 @@ def test_registers_after_the_plan_go_to_its_board(
 ) -> None:
     _take(page, plan_path)
     board = boards.boards(empty_office.file)[0]
-    page.show_office(replace(empty_office, board_id=board.id))
+    page.show_session(replace(empty_office, board_id=board.id))
     page.begin_anew()
     _take(page, register_path)
     assert len(boards.boards(empty_office.file)) == 1

@@ -32,13 +32,13 @@ def page(qtbot: QtBot, sample_office: Session) -> MeetingsPage:
     made = MeetingsPage()
     qtbot.addWidget(made)
     made.resize(1180, 680)
-    made.show_office(sample_office)
+    made.show_session(sample_office)
     made.show()
     return made
 
 
-def at(page: MeetingsPage, office: Session, day: date) -> str:
-    meeting_id = meeting_on(office, day).id
+def at(page: MeetingsPage, session: Session, day: date) -> str:
+    meeting_id = meeting_on(session, day).id
     page.open_record("meeting", meeting_id)
     return meeting_id
 
@@ -64,7 +64,7 @@ def test_a_meeting_to_come_is_not_offered_as_held(page: MeetingsPage, sample_off
     at(page, sample_office, NEXT)
     assert {"Move meeting…", "Change meeting…", "Cancel meeting…"} <= set(in_menu(page))
     assert "Mark as held" not in in_menu(page)
-    page.show_office(replace(sample_office, today=NEXT))
+    page.show_session(replace(sample_office, today=NEXT))
     assert "Mark as held" in in_menu(page)
 
 
@@ -81,7 +81,7 @@ def test_a_cancelled_meeting_offers_nothing_of_its_register_and_its_register_doe
     page: MeetingsPage, sample_office: Session
 ) -> None:
     file = sample_office.file
-    page.show_office(replace(sample_office, today=NEXT))
+    page.show_session(replace(sample_office, today=NEXT))
     meeting_id = at(page, sample_office, NEXT)
     attendance.open_register(file, meeting_id, today=NEXT)
     mark_rest(file, meeting_id, Mark.PRESENT)
@@ -99,7 +99,7 @@ def test_a_meeting_cancelled_with_a_closed_register_can_be_brought_back(
     page: MeetingsPage, sample_office: Session
 ) -> None:
     file = sample_office.file
-    page.show_office(replace(sample_office, today=NEXT))
+    page.show_session(replace(sample_office, today=NEXT))
     meeting_id = at(page, sample_office, NEXT)
     attendance.open_register(file, meeting_id, today=NEXT)
     mark_rest(file, meeting_id, Mark.PRESENT)
@@ -160,7 +160,7 @@ def test_a_register_closed_below_the_quorum_says_so_and_one_press_marks_the_meet
     page: MeetingsPage, sample_office: Session
 ) -> None:
     file = sample_office.file
-    page.show_office(replace(sample_office, today=NEXT))
+    page.show_session(replace(sample_office, today=NEXT))
     meeting_id = at(page, sample_office, NEXT)
     attendance.open_register(file, meeting_id, today=NEXT)
     for row in registers.register(file, meeting_id).rows:
@@ -184,18 +184,18 @@ def test_a_quorate_register_says_nothing(page: MeetingsPage, sample_office: Sess
 # ── where a list starts ──
 
 
-def empty_page(qtbot: QtBot, office: Session) -> MeetingsPage:
+def empty_page(qtbot: QtBot, session: Session) -> MeetingsPage:
     made = MeetingsPage()
     qtbot.addWidget(made)
-    made.show_office(office)
+    made.show_session(session)
     made.show()
     return made
 
 
 def test_an_office_without_a_board_is_offered_a_board(qtbot: QtBot, tmp_path: Path) -> None:
     with OfficeFile.create(tmp_path / "empty.boarddesk") as file:
-        office = office_of(file, tmp_path)
-        page = empty_page(qtbot, office)
+        session = office_of(file, tmp_path)
+        page = empty_page(qtbot, session)
         asked: list[tuple[str, str]] = []
         page.open_requested.connect(lambda kind, record_id: asked.append((kind, record_id)))
         button(page, "Add a board").click()
@@ -204,19 +204,19 @@ def test_an_office_without_a_board_is_offered_a_board(qtbot: QtBot, tmp_path: Pa
         boards.add_board(file, "SEND Improvement Board", "SIB")
         assert button(page, "Add a meeting").isVisible()
         page.hide()
-        office.change_bus.close()
+        session.change_bus.close()
 
 
 def test_a_board_without_seats_is_led_to_its_seats(qtbot: QtBot, tmp_path: Path) -> None:
     with OfficeFile.create(tmp_path / "seatless.boarddesk") as file:
-        office = office_of(file, tmp_path)
+        session = office_of(file, tmp_path)
         board = boards.add_board(file, "SEND Improvement Board", "SIB")
-        page = empty_page(qtbot, office)
-        page.open_record("meeting", meetings.add_meeting(file, board, office.today))
+        page = empty_page(qtbot, session)
+        page.open_record("meeting", meetings.add_meeting(file, board, session.today))
         asked: list[tuple[str, str]] = []
         page.open_requested.connect(lambda kind, record_id: asked.append((kind, record_id)))
         assert not page.next.isVisible(), "one primary button, and it is in the page"
         button(page.workspace, "Add a seat").click()
         assert asked == [("seat", "")]
         page.hide()
-        office.change_bus.close()
+        session.change_bus.close()

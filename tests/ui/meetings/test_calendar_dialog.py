@@ -28,7 +28,7 @@ def page(qtbot: QtBot, sample_office: Session) -> MeetingsPage:
     made = MeetingsPage()
     qtbot.addWidget(made)
     made.resize(1180, 680)
-    made.show_office(sample_office)
+    made.show_session(sample_office)
     made.show()
     return made
 

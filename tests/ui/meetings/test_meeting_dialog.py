@@ -31,7 +31,7 @@ def page(qtbot: QtBot, sample_office: Session) -> MeetingsPage:
     made = MeetingsPage()
     qtbot.addWidget(made)
     made.resize(1180, 680)
-    made.show_office(sample_office)
+    made.show_session(sample_office)
     made.show()
     return made
 
@@ -57,9 +57,9 @@ def changing(page: MeetingsPage) -> FormDialog:
     return page.findChildren(FormDialog, "change meeting")[-1]
 
 
-def reply_count(office: Session) -> int:
-    found = next(one for one in meetings.meetings(office.file, office.board_id) if one.date >= NEXT)
-    return len(registers.replies(office.file, found.id))
+def reply_count(session: Session) -> int:
+    found = next(one for one in meetings.meetings(session.file, session.board_id) if one.date >= NEXT)
+    return len(registers.replies(session.file, found.id))
 
 
 # ── cancelled ──
@@ -115,7 +115,7 @@ def test_another_board_brings_its_own_usual_time_and_place(
     first, second = boards.boards(file)[:2]
     boards.update_board(file, first.id, start_time="13:30", minutes_long=120, venue="Committee room 2")
     boards.update_board(file, second.id, start_time="09:15", minutes_long=45, venue="Town hall")
-    page.show_office(replace(sample_office, board_id=None))
+    page.show_session(replace(sample_office, board_id=None))
     dialog = adding(page)
     assert (dialog.answers.text("start_time"), dialog.answers.text("venue")) == ("13:30", "Committee room 2")
     dialog.answers.put("board", second.id)

@@ -32,13 +32,13 @@ def page(qtbot: QtBot, sample_office: Session) -> MeetingsPage:
     made = MeetingsPage()
     qtbot.addWidget(made)
     made.resize(1180, 680)
-    made.show_office(sample_office)
+    made.show_session(sample_office)
     made.show()
     return made
 
 
-def _meeting(office: Session, day: date) -> Meeting:
-    return next(one for one in meetings.meetings(office.file, office.board_id) if one.date == day)
+def _meeting(session: Session, day: date) -> Meeting:
+    return next(one for one in meetings.meetings(session.file, session.board_id) if one.date == day)
 
 
 def test_the_list_starts_at_the_register_left_open(page: MeetingsPage, sample_office: Session) -> None:
@@ -186,8 +186,8 @@ def test_a_meeting_is_added_moved_and_cancelled_and_each_is_taken_back(
     assert page.header.title() == "Meetings", "a meeting that is gone leads back to the list"
 
 
-def _short(office: Session) -> str:
-    return next(one.short_name for one in boards.boards(office.file) if one.id == office.board_id)
+def _short(session: Session) -> str:
+    return next(one.short_name for one in boards.boards(session.file) if one.id == session.board_id)
 
 
 def test_the_column_of_seats_shows_seats_whatever_the_target_is_held_against(
@@ -241,7 +241,7 @@ def test_two_boards_may_meet_on_one_day_and_both_stand_in_the_list(
 ) -> None:
     other = next(one for one in boards.boards(sample_office.file) if one.id != sample_office.board_id)
     meetings.add_meeting(sample_office.file, other.id, date(2026, 6, 9))
-    page.show_office(replace(sample_office, board_id=None))
+    page.show_session(replace(sample_office, board_id=None))
     days: list[Any] = [row.cell("date").sort for row in page.table.model.rows]
     assert days.count(date(2026, 6, 9)) == 2
 
@@ -253,7 +253,7 @@ def test_held_before_its_day_is_refused_and_after_it_is_one_step(
     page.open_record("meeting", found.id)
     with pytest.raises(Refused, match="still to come"):
         page.workspace.set_state(MeetingState.HELD)
-    page.show_office(replace(sample_office, today=date(2026, 6, 9)))
+    page.show_session(replace(sample_office, today=date(2026, 6, 9)))
     page.workspace.take_next_step()
     page.workspace.take_next_step()
     assert meetings.meeting(sample_office.file, found.id).state is MeetingState.HELD
@@ -287,7 +287,7 @@ def test_escape_leads_from_the_meeting_to_the_list(
 def test_meetings_stand_by_board_and_year_the_newest_year_first(
     page: MeetingsPage, sample_office: Session
 ) -> None:
-    page.show_office(replace(sample_office, board_id=None))
+    page.show_session(replace(sample_office, board_id=None))
     titles = [group.title for group in page.table.model.groups]
     years = sorted({title.split()[1] for title in titles}, reverse=True)
     assert titles == [f"{board} {year}" for year in years for board in ("SIB", "SPB")]

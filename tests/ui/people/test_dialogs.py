@@ -34,7 +34,7 @@ def page(qtbot: QtBot, empty: Session) -> PeoplePage:
     made = PeoplePage()
     qtbot.addWidget(made)
     made.resize(1180, 680)
-    made.show_office(empty)
+    made.show_session(empty)
     made.show()
     return made
 

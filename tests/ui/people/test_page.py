@@ -25,21 +25,21 @@ def page(qtbot: QtBot, sample_office: Session) -> PeoplePage:
     made = PeoplePage()
     qtbot.addWidget(made)
     made.resize(1180, 680)
-    made.show_office(sample_office)
+    made.show_session(sample_office)
     made.show()
     return made
 
 
-def _seat(office: Session, title: str) -> Seat:
-    return next(one for one in seats.seats(office.file, office.board_id) if one.title == title)
+def _seat(session: Session, title: str) -> Seat:
+    return next(one for one in seats.seats(session.file, session.board_id) if one.title == title)
 
 
-def _person(office: Session, name: str) -> Person:
-    return next(one for one in people.people(office.file) if one.name == name)
+def _person(session: Session, name: str) -> Person:
+    return next(one for one in people.people(session.file) if one.name == name)
 
 
-def _board_called(office: Session, short_name: str) -> str:
-    return boards.board_named(office.file, short_name).id
+def _board_called(session: Session, short_name: str) -> str:
+    return boards.board_named(session.file, short_name).id
 
 
 def _cells(page: PeoplePage, key: str) -> list[str]:
@@ -279,7 +279,7 @@ def test_a_seat_of_another_board_is_shown_beside_the_chosen_one(
     seat = next(one for one in seats.seats(sample_office.file, other) if one.title == "Voluntary sector")
     page.open_record("seat", seat.id)
     assert page.front.table.chosen_id() == seat.id
-    page.show_office(sample_office)
+    page.show_session(sample_office)
     assert "Voluntary sector" not in _cells(page, "title")
 
 
@@ -338,7 +338,7 @@ def test_a_term_that_cannot_be_is_refused_under_its_field(
 
 
 def test_a_quorum_above_the_seats_of_the_board_is_said_beside_the_field(page: PeoplePage) -> None:
-    page.open_record("board", str(page.office.board_id))
+    page.open_record("board", str(page.session.board_id))
     assert "it can never be reached" not in _said(page.detail)
     _type(page, "Seats needed", "99")
     assert "quorum seats: it can never be reached." in _said(page.detail)

@@ -55,7 +55,7 @@ def _people(desk: Desk) -> PeoplePage:
 def test_what_the_search_box_finds_opens_here(
     desk: Desk, qtbot: QtBot, typed: str, kind: str, title: str
 ) -> None:
-    desk.pick_board(desk.office.board_id)
+    desk.pick_board(desk.session.board_id)
     desk.search.setText(typed)
     desk.search.textEdited.emit(typed)
     place = next(at for at, offer in enumerate(desk.search.offers()) if offer == title)

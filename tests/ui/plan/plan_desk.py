@@ -91,8 +91,8 @@ class PlanDesk:
         qtbot.addWidget(self.page)
         self.page.resize(width, 690)
         folder = file.path.parent if file.path else Path()
-        self.office = Session(file, None, TODAY, self.bus, Settings(folder / "window.json"))
-        self.page.show_office(self.office)
+        self.session = Session(file, None, TODAY, self.bus, Settings(folder / "window.json"))
+        self.page.show_session(self.session)
         with qtbot.waitActive(self.page):
             self.page.show()
             self.page.activateWindow()

@@ -61,7 +61,7 @@ def test_a_status_changed_on_the_boards_own_day_reads_the_same_everywhere(
     todays = meetings.meetings(file, board)[-1]
     meetings.set_state(file, todays.id, MeetingState.HELD, today=NEXT_BOARD)
     meetings.add_meeting(file, board, date(2026, 7, 7))
-    desk.page.show_office(replace(desk.office, today=NEXT_BOARD))
+    desk.page.show_session(replace(desk.session, today=NEXT_BOARD))
     stands = desk.choose("4.10")
     judgements.set_status(file, stands.id, "partially_met", why="Said on the day", as_at=LAST_BOARD)
     desk.page.plan_actions.change_status(desk.action("4.10"), desk.page.shown.plan.scheme.statuses[1])

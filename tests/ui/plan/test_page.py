@@ -259,18 +259,18 @@ def test_several_plans_are_a_choice(desk: PlanDesk) -> None:
 
 def test_another_board_shows_its_own_plan_only(desk: PlanDesk) -> None:
     second = boards.add_board(desk.file, "Partnership", "PB")
-    desk.page.show_office(replace(desk.office, board_id=second))
+    desk.page.show_session(replace(desk.session, board_id=second))
     assert _nothing(desk) == "No plan yet"
 
 
 def test_a_record_of_another_boards_plan_is_shown_when_asked_for(desk: PlanDesk) -> None:
     second = boards.add_board(desk.file, "Partnership", "PB")
     wanted = desk.action("4.10").id
-    desk.page.show_office(replace(desk.office, board_id=second))
+    desk.page.show_session(replace(desk.session, board_id=second))
     desk.page.open_record("action", wanted)
     assert desk.page.action() == desk.action("4.10")
-    desk.page.show_office(desk.office)
-    desk.page.show_office(replace(desk.office, board_id=second))
+    desk.page.show_session(desk.session)
+    desk.page.show_session(replace(desk.session, board_id=second))
     assert _nothing(desk) == "No plan yet"
 
 

@@ -59,7 +59,7 @@ def page(qtbot: QtBot, sample_office: Session, held: Held) -> ReportsPage:
     made = ReportsPage()
     qtbot.addWidget(made)
     made.resize(1198, 662)
-    made.show_office(sample_office)
+    made.show_session(sample_office)
     made.show()
     _until_shown(qtbot, made)
     return made
@@ -115,11 +115,11 @@ def test_issuing_while_an_area_is_prepared_issues_that_area_under_its_own_name(
     page.issue()  # as the search box does, where no button rests
     assert saves == []
     held.go()
-    qtbot.waitUntil(lambda: bool(documents.issued(page.office.file, kind="highlight")), timeout=LONG)
+    qtbot.waitUntil(lambda: bool(documents.issued(page.session.file, kind="highlight")), timeout=LONG)
     (path,) = saves
-    (kept,) = [one for one in documents.issued(page.office.file) if one.title in _titles(path)]
+    (kept,) = [one for one in documents.issued(page.session.file) if one.title in _titles(path)]
     assert "Area 3" in path.name and "Area 3" in kept.title
-    assert documents.word_of(page.office.file, kept.id) == path.read_bytes()
+    assert documents.word_of(page.session.file, kept.id) == path.read_bytes()
     qtbot.waitUntil(page.draft.isEnabled, timeout=LONG)
 
 
@@ -130,7 +130,7 @@ def _titles(path: Path) -> str:
 def test_what_is_chosen_while_another_is_to_be_issued_is_not_issued_in_its_place(
     page: ReportsPage, held: Held, saves: list[Path], qtbot: QtBot
 ) -> None:
-    before = len(documents.issued(page.office.file))
+    before = len(documents.issued(page.session.file))
     held.wait()
     _choose_area(page, "3")
     page.issue()
@@ -138,7 +138,7 @@ def test_what_is_chosen_while_another_is_to_be_issued_is_not_issued_in_its_place
     held.go()
     _until_shown(qtbot, page)
     assert saves == []
-    assert len(documents.issued(page.office.file)) == before
+    assert len(documents.issued(page.session.file)) == before
     notice = page.notices.itemAt(0)
     shown = notice.widget() if notice is not None else None
     assert shown is not None and "Nothing was written" in shown.accessibleName()
@@ -178,17 +178,17 @@ def test_of_an_area_that_goes_while_its_report_is_prepared_nothing_is_issued(
     _choose_area(page, area.number)
     held.wait()
     page.issue()
-    areas.delete_area(page.office.file, area.id)
+    areas.delete_area(page.session.file, area.id)
     held.go()
     _until_shown(qtbot, page)
     assert saves == []
 
 
 def _areas(page: ReportsPage) -> tuple[Area, ...]:
-    file = page.office.file
+    file = page.session.file
     return plans.plan(file, plans.plans(file)[0].id).areas
 
 
 def _give_all(page: ReportsPage, area: Area, owner: str) -> None:
     for action in area.actions:
-        actions.set_owners(page.office.file, action.id, [owner])
+        actions.set_owners(page.session.file, action.id, [owner])

@@ -31,7 +31,7 @@ def page(qtbot: QtBot, sample_office: Session) -> Iterator[ReportsPage]:
         made = ReportsPage()
         qtbot.addWidget(made)
         made.resize(1198, 662)
-        made.show_office(sample_office)
+        made.show_session(sample_office)
         made.show()
         yield made
 
@@ -145,8 +145,8 @@ def test_only_the_issues_of_the_board_in_sight_are_listed(
     assert [kept.id in ids for ids in listed] == [True, False, True]
 
 
-def _shown_for(page: ReportsPage, office: Session, board_id: str | None) -> Sequence[Row]:
-    page.show_office(replace(office, board_id=board_id))
+def _shown_for(page: ReportsPage, session: Session, board_id: str | None) -> Sequence[Row]:
+    page.show_session(replace(session, board_id=board_id))
     page.gallery.choose("attendance")
     return page.issued.table.model.rows
 
@@ -156,7 +156,7 @@ def test_a_board_without_a_plan_is_told_so_and_offered_no_areas_of_another(
 ) -> None:
     file = sample_office.file
     planless = next(one for one in boards(file) if not plans.plans(file, one.id))
-    page.show_office(replace(sample_office, board_id=planless.id))
+    page.show_session(replace(sample_office, board_id=planless.id))
     page.gallery.choose("highlight")
     assert page.nothing.isVisible()
     assert f"{planless.name} has none yet" in page.nothing.sentence()
@@ -174,9 +174,9 @@ def test_the_file_has_the_name_typed_with_its_ending(page: ReportsPage, tmp_path
 
 def _save(page: ReportsPage, action: str) -> None:
     if action == "again":
-        day = page.office.today
+        day = page.session.today
         kept = documents.issue(
-            page.office.file,
+            page.session.file,
             kind="highlight",
             scope="area 4",
             title="Area 4: report",
@@ -249,13 +249,13 @@ def test_the_reports_menu_leads_to_each_document(page: ReportsPage, qtbot: QtBot
 
 
 def test_with_all_boards_the_board_of_the_plan_is_reported(page: ReportsPage, sample_office: Session) -> None:
-    page.show_office(replace(sample_office, board_id=None))
+    page.show_session(replace(sample_office, board_id=None))
     assert page.header.detail() == "SEND Improvement Board"
     assert page.preview.isVisible()
 
 
 def test_without_a_board_nothing_is_asked(page: ReportsPage, sample_office: Session) -> None:
-    page.show_office(replace(sample_office, board_id="no board"))
+    page.show_session(replace(sample_office, board_id="no board"))
     assert not page.scope.isVisible()
     assert page.nothing.isVisible()
 

@@ -36,7 +36,7 @@ def page(qtbot: QtBot, sample_office: Session) -> TodayPage:
     made = TodayPage()
     qtbot.addWidget(made)
     made.resize(1198, 662)
-    made.show_office(sample_office)
+    made.show_session(sample_office)
     made.show()
     return made
 
@@ -110,20 +110,20 @@ def test_the_bars_of_the_plan_are_as_many_as_its_actions(page: TodayPage, sample
 
 def test_an_empty_office_says_what_to_do_first(qtbot: QtBot, tmp_path: Path) -> None:
     with OfficeFile.create(tmp_path / "empty.boarddesk") as file:
-        office = office_of(file, tmp_path)
+        session = office_of(file, tmp_path)
         page = TodayPage()
         qtbot.addWidget(page)
-        page.show_office(office)
+        page.show_session(session)
         page.show()
         with qtbot.waitSignal(page.open_requested) as asked:
             button(page, "Bring in plan and registers").click()
         assert asked.args == ["import", ""]
-        office.change_bus.close()
+        session.change_bus.close()
 
 
 def test_a_board_without_plan_says_so(page: TodayPage, sample_office: Session) -> None:
     other = sample_office.file.value("SELECT id FROM board WHERE id <> ?", (sample_office.board_id,))
-    page.show_office(replace(sample_office, board_id=str(other)))
+    page.show_session(replace(sample_office, board_id=str(other)))
     assert not page.legend.findChildren(type(page.round)) or page.plan.detail.text() == ""
 
 
@@ -140,7 +140,7 @@ def test_every_control_has_a_name(page: TodayPage) -> None:
 def test_a_long_kpi_wraps_and_is_never_cut(page: TodayPage) -> None:
     page.resize(900, 662)
     wordings = {one.text(): one for one in page.kpis.findChildren(WrappedLabel)}
-    known = kpis(page.office.file, plans(page.office.file)[0].id)
+    known = kpis(page.session.file, plans(page.session.file)[0].id)
     shown = [wordings[kpi.wording] for kpi in known if kpi.wording in wordings]
     assert shown
     for one in shown:
@@ -153,6 +153,6 @@ def test_the_card_of_the_next_meeting_is_whole_whichever_board_meets(
 ) -> None:
     page.resize(1198, height)
     for board in boards(sample_office.file):
-        page.show_office(replace(sample_office, board_id=board.id))
+        page.show_session(replace(sample_office, board_id=board.id))
         settle()
         assert page.card.verticalScrollBar().maximum() == 0, board.name

@@ -87,7 +87,7 @@ def _plan(window: MainWindow) -> PlanPage:
 
 def _add_person(window: MainWindow) -> None:
     assert window.desk is not None
-    with window.desk.office.file.change("Add a person") as change:
+    with window.desk.session.file.change("Add a person") as change:
         change.insert("person", name="Ruth Calder")
 
 
@@ -290,14 +290,14 @@ def test_the_board_chosen_reaches_every_page_and_is_remembered(
     assert [switch.itemText(at) for at in range(switch.count())] == ["All boards", "Board 1", "Board 2"]
     switch.setFocus()
     qtbot.keyClick(switch, Qt.Key.Key_Down)
-    chosen = opened.desk.office.board_id
+    chosen = opened.desk.session.board_id
     assert chosen
-    assert _people(opened).office.board_id == chosen
-    assert _plan(opened).office.board_id == chosen
+    assert _people(opened).session.board_id == chosen
+    assert _plan(opened).session.board_id == chosen
     opened.close_office()
     opened.open_path(path)
     assert opened.desk is not None
-    assert opened.desk.office.board_id == chosen
+    assert opened.desk.session.board_id == chosen
 
 
 def test_a_single_board_leaves_no_choice(window: MainWindow, tmp_path: Path) -> None:
@@ -306,12 +306,12 @@ def test_a_single_board_leaves_no_choice(window: MainWindow, tmp_path: Path) -> 
     window.open_path(where)
     assert window.desk is not None
     assert window.desk.top.board.count() == 1
-    assert window.desk.office.board_id
+    assert window.desk.session.board_id
 
 
 def test_a_new_board_appears_in_the_switcher(opened: MainWindow) -> None:
     assert opened.desk is not None
-    with opened.desk.office.file.change("Add a board") as change:
+    with opened.desk.session.file.change("Add a board") as change:
         change.insert("board", name="Forum", short_name="F", position=9)
     assert opened.desk.top.board.findText("Forum") == 3
 
@@ -348,7 +348,7 @@ def test_a_closed_office_is_among_the_recent_ones(opened: MainWindow) -> None:
 
 def test_a_recent_office_says_what_it_held_when_it_was_closed(opened: MainWindow) -> None:
     assert opened.desk is not None
-    with opened.desk.office.file.change("Add a board") as change:
+    with opened.desk.session.file.change("Add a board") as change:
         change.insert("board", name="Forum", short_name="F", position=9)
     opened.close_office()
     assert opened.settings.recent()[0].holds == "3 boards, no plan"
@@ -629,7 +629,7 @@ def test_a_window_left_open_over_midnight_knows_the_day(
     moments.append(MORNING + timedelta(days=1))
     timer = next(one for one in window.findChildren(QTimer) if one.interval() == EVERY_MINUTE)
     timer.timeout.emit()
-    assert _people(window).office.today == moments[-1].date()
+    assert _people(window).session.today == moments[-1].date()
     assert window.foot.meets.text() == "Board 1 next meets in 11 days"
 
 

@@ -61,18 +61,18 @@ class Measures:
         return cut_characters(named, LONGEST_CHOICE)
 
 
-def measures(office: Session) -> Measures:
+def measures(session: Session) -> Measures:
     """All that can be fed, and what feeds it now."""
-    known = plans(office.file)
-    found = [(plan, kpi) for plan in known for kpi in kpis(office.file, plan.id, as_at=office.today)]
+    known = plans(session.file)
+    found = [(plan, kpi) for plan in known for kpi in kpis(session.file, plan.id, as_at=session.today)]
     return Measures(known, tuple(found))
 
 
 class FeedAnswers:
     """What the answers of the form to feed a KPI come to: which board, which figure, which KPI."""
 
-    def __init__(self, office: Session, boards: Sequence[Board]) -> None:
-        self.office, self.boards, self.known = office, tuple(boards), measures(office)
+    def __init__(self, session: Session, boards: Sequence[Board]) -> None:
+        self.session, self.boards, self.known = session, tuple(boards), measures(session)
         self._sources: dict[str, FedAttendance] = {}
         self._figures: dict[Feed, str] = {}
 
@@ -111,7 +111,7 @@ class FeedAnswers:
         """The areas of a plan, for a drop-down."""
         words = [
             (area.id, cut_characters(f"{area.number} {area.title}".strip(), LONGEST_CHOICE))
-            for area in plan(self.office.file, plan_id).areas
+            for area in plan(self.session.file, plan_id).areas
         ]
         return [("", "No area"), *words]
 
@@ -123,9 +123,9 @@ class FeedAnswers:
         return self._figures[feed]
 
     def _worked_out(self, feed: Feed, board: Board) -> str:
-        today = self.office.today
+        today = self.session.today
         if board.id not in self._sources:
-            self._sources[board.id] = source_of(self.office.file, feed, board, today=today)
+            self._sources[board.id] = source_of(self.session.file, feed, board, today=today)
         source = replace(self._sources[board.id], feed=feed)
         newest = max(source.days, default=today)
         figure, first = source.figure(newest, today), source.since(newest, today)
@@ -139,7 +139,7 @@ class FeedAnswers:
 
     def write(self, given: Answers) -> str:
         """Feed the KPI, made before where it is new; its name."""
-        file, kpi = self.office.file, self.kpi(given)
+        file, kpi = self.session.file, self.kpi(given)
         if kpi is not None:
             feed_kpi(file, kpi.id, self.feed(given))
             return kpi.name
@@ -160,14 +160,14 @@ class FeedAnswers:
 
 
 def feed_form(
-    office: Session,
+    session: Session,
     boards: Sequence[Board],
     *,
     period: FedPeriod = FedPeriod.YEAR,
     stop: Callable[[str], object],
 ) -> Form:
     """Which figure of which board feeds which KPI, over which period at each step."""
-    answers = FeedAnswers(office, boards)
+    answers = FeedAnswers(session, boards)
     return Form(
         "feed",
         "Feed a KPI",
@@ -237,7 +237,7 @@ def _what_is_fed(answers: FeedAnswers) -> list[FormField | Note]:
     ]
 
 
-def stop_feeding_form(office: Session, fed: Sequence[Kpi], *, kpi_id: str = "") -> Form:
+def stop_feeding_form(session: Session, fed: Sequence[Kpi], *, kpi_id: str = "") -> Form:
     """A KPI follows the registers no more; its last actuals stay."""
     first = next((kpi for kpi in fed if kpi.id == kpi_id), fed[0])
     alone = len(fed) == 1 or bool(kpi_id)
@@ -248,7 +248,7 @@ def stop_feeding_form(office: Session, fed: Sequence[Kpi], *, kpi_id: str = "") 
     return Form(
         "stop feeding",
         f"Stop feeding {first.name}" if alone else "Stop feeding a KPI",
-        lambda given: stop_feeding(office.file, given.text("kpi"), today=office.today),
+        lambda given: stop_feeding(session.file, given.text("kpi"), today=session.today),
         [
             FormField(
                 "kpi",
@@ -259,7 +259,7 @@ def stop_feeding_form(office: Session, fed: Sequence[Kpi], *, kpi_id: str = "") 
                 shown=lambda _given: not alone,
             ),
             Note(lambda given: _fed_now(chosen(given))),
-            Note(lambda given: _what_stays(chosen(given), office), role=""),
+            Note(lambda given: _what_stays(chosen(given), session), role=""),
         ],
         button=lambda given: f"Stop feeding {chosen(given).name}",
         under=first.wording if alone else "",
@@ -288,8 +288,8 @@ def _kept(kpi: Kpi) -> str:
     return " ".join(part for part in (fed, _begun(stay)) if part)
 
 
-def _what_stays(kpi: Kpi, office: Session) -> str:
-    step = current_step(kpi, today=office.today)
+def _what_stays(kpi: Kpi, session: Session) -> str:
+    step = current_step(kpi, today=session.today)
     now = actual_shown(step.actual, kpi.unit) if step else ""
     return (
         f"Its actuals stay as they are{f', now {now},' if now else ''} as if somebody had entered them. "
@@ -302,13 +302,13 @@ def _what_stays(kpi: Kpi, office: Session) -> str:
 
 def ask_to_feed(page: Page, *, period: FedPeriod) -> None:
     """Open the dialog over the page; refused where there is nothing to feed or to feed from."""
-    office = page.office
-    of = [board for board in boards(office.file) if office.board_id in (None, board.id)]
+    session = page.session
+    of = [board for board in boards(session.file) if session.board_id in (None, board.id)]
     if not of:
         raise Refused("There is no board yet. Add one on the People page: its registers feed the KPI.")
-    if not plans(office.file):
+    if not plans(session.file):
         raise Refused("A KPI belongs to a plan, and there is none yet. Add one on the Plan page first.")
-    form = feed_form(office, of, period=period, stop=lambda kpi_id: ask_to_stop(page, kpi_id))
+    form = feed_form(session, of, period=period, stop=lambda kpi_id: ask_to_stop(page, kpi_id))
     open_form(page, form, lambda name: _tell_fed(page, name))
 
 
@@ -320,7 +320,7 @@ def _tell_fed(page: Page, name: str) -> None:
 
 def ask_to_stop(page: Page, kpi_id: str = "") -> None:
     """Open the dialog over the page; refused where no KPI is fed."""
-    fed = [kpi for _, kpi in measures(page.office).kpis if kpi.fed_from]
+    fed = [kpi for _, kpi in measures(page.session).kpis if kpi.fed_from]
     if not fed:
         raise Refused("No KPI is fed from a figure, so there is nothing to stop.")
-    open_form(page, stop_feeding_form(page.office, fed, kpi_id=kpi_id))
+    open_form(page, stop_feeding_form(page.session, fed, kpi_id=kpi_id))

@@ -116,7 +116,7 @@ class AttendancePage(Page):
     def reload(self) -> None:
         """Read the figures and letters of the period and show them."""
         before = self.table.chosen_id()
-        shown = ShownAttendance(self.office, self.controls.query(), before=self._shown)
+        shown = ShownAttendance(self.session, self.controls.query(), before=self._shown)
         self._shown, self._explained = shown, ("", "")
         self._across = columns_across(shown.rolls.meetings, months=shown.many)
         self.headline.show_attendance(shown)
@@ -236,7 +236,7 @@ class AttendancePage(Page):
         if self._explained == (chosen, figure):
             return
         self._explained = (chosen, figure)
-        year = year_in_words(self.office.today, shown.board(row.group.board_id).year_start)
+        year = year_in_words(self.session.today, shown.board(row.group.board_id).year_start)
         with self.hearing():
             why = shown.why(row.group)
         self.why.ask(row, why, figure=figure, year=year, handover=shown.handover(row))
@@ -301,7 +301,7 @@ class AttendancePage(Page):
         first, last = self._shown.days_printed()
         board = self._shown.board(copy.board_id)
         query = DocumentQuery(
-            self.office.today,
+            self.session.today,
             board_id=board.id,
             first=first,
             last=self._shown.last,
@@ -310,8 +310,8 @@ class AttendancePage(Page):
             for_publication=copy.for_publication,
             people_across=copy.people_across,
         )
-        prepare = partial(ATTENDANCE.prepare, self.office.file, query)
-        name = f"{board.short_name} attendance to {last or self.office.today}"
+        prepare = partial(ATTENDANCE.prepare, self.session.file, query)
+        name = f"{board.short_name} attendance to {last or self.session.today}"
         rests = (self.word, self.excel)
         save_document(self, prepare, name=name, ending=ending, issue=copy.issue, rests=rests)
 
@@ -321,9 +321,9 @@ class AttendancePage(Page):
             return
         first, last = self._shown.days_printed()
         query = DocumentQuery(
-            self.office.today, board_id=board_id, person_id=person_id, first=first, last=last
+            self.session.today, board_id=board_id, person_id=person_id, first=first, last=last
         )
-        prepare = partial(LETTER.prepare, self.office.file, query)
+        prepare = partial(LETTER.prepare, self.session.file, query)
         save_document(self, prepare, name=f"Attendance of {person}", ending=".docx")
 
     def feed_kpi(self) -> None:

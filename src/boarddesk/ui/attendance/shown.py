@@ -44,12 +44,12 @@ class ShownAttendance:
     """Figures and letters of the boards and days asked for; registers in full only where a sum is asked."""
 
     def __init__(
-        self, office: Session, query: AttendanceQuery, *, before: ShownAttendance | None = None
+        self, session: Session, query: AttendanceQuery, *, before: ShownAttendance | None = None
     ) -> None:
-        self._office, self.query = office, query
-        file, board_id = office.file, office.board_id
+        self._session, self.query = session, query
+        file, board_id = session.file, session.board_id
         self.boards = tuple(board for board in boards.boards(file) if board_id in (None, board.id))
-        self.first, self.last = days_of(query.period, self.boards, office.today, own=query.own_days)
+        self.first, self.last = days_of(query.period, self.boards, session.today, own=query.own_days)
         self._read = (file, file.commit_number, board_id, self.first, self.last)
         if before is None or before._read != self._read:
             self._all, self._tables = self._rolls()
@@ -80,10 +80,10 @@ class ShownAttendance:
 
     def _rolls(self) -> tuple[Rolls, frozenset[str]]:
         """Read anew, with their tables: another grouping of the same days takes those read before."""
-        office = self._office
-        with office.file.reading() as tables:
+        session = self._session
+        with session.file.reading() as tables:
             found = attendance_tallies.rolls(
-                office.file, board_id=office.board_id, first=self.first, last=self.last
+                session.file, board_id=session.board_id, first=self.first, last=self.last
             )
         return found, frozenset(tables)
 
@@ -91,10 +91,10 @@ class ShownAttendance:
         if self.query.by in _NOTHING_TO_MISS or not self.boards:
             return {}
         return year_headroom(
-            self._office.file,
+            self._session.file,
             self.query.by,
             self.boards,
-            min(self.last or self._office.today, self._office.today),
+            min(self.last or self._session.today, self._session.today),
             roles=self.query.roles,
             sectors=self.query.sectors,
         )
@@ -118,7 +118,7 @@ class ShownAttendance:
     @property
     def has_others(self) -> bool:
         """Whether registers were taken at other times; read only where there are none at this one."""
-        every = attendance_tallies.rolls(self._office.file, board_id=self._office.board_id)
+        every = attendance_tallies.rolls(self._session.file, board_id=self._session.board_id)
         return bool(every.counted or every.open)
 
     @property
@@ -128,7 +128,7 @@ class ShownAttendance:
 
     def by(self, by: By) -> ShownAttendance:
         """The same days and seats, grouped otherwise."""
-        return ShownAttendance(self._office, replace(self.query, by=by), before=self)
+        return ShownAttendance(self._session, replace(self.query, by=by), before=self)
 
     @property
     def most_seats(self) -> int:
@@ -166,7 +166,7 @@ class ShownAttendance:
         """The sum behind a row, from its own marks on the registers of its board."""
         if group not in self._registers:
             found = registers.registers(
-                self._office.file,
+                self._session.file,
                 group.board_id,
                 first=self.first,
                 last=self.last,
@@ -178,12 +178,12 @@ class ShownAttendance:
             )
         known = self._registers[group]
         return explain(
-            known, group, self.query.by, first=self.first, last=self.last, today=self._office.today
+            known, group, self.query.by, first=self.first, last=self.last, today=self._session.today
         )
 
     def days(self) -> Days:
         """The period as it is said: a day still to come is today."""
-        return self.first, self.last and min(self.last, self._office.today)
+        return self.first, self.last and min(self.last, self._session.today)
 
     def days_printed(self) -> Days:
         """The same for documents, from the first meeting where no first day is given."""

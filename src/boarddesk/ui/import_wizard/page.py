@@ -80,7 +80,7 @@ class ImportPage(Page):
         self.done.went_on.connect(lambda page: self.open_requested.emit(page, ""))
         self.done.back_requested.connect(self._show_proposals_again)
         for left in (self.file.left, self.done.left):
-            left.settled.connect(lambda at: settle(self.office.file, at, settled_on=self.office.today))
+            left.settled.connect(lambda at: settle(self.session.file, at, settled_on=self.session.today))
 
     # ── files handed over ──
 
@@ -115,7 +115,7 @@ class ImportPage(Page):
         self._show(At.FILE)
         if not self.waiting:
             return
-        path, today = self.waiting.pop(0), self.office.today
+        path, today = self.waiting.pop(0), self.session.today
 
         def job(given_up: GivenUp) -> tuple[Source, Reading]:
             return open_source(path, today=today, given_up=given_up)
@@ -124,7 +124,7 @@ class ImportPage(Page):
 
     def _opened(self, opened: tuple[Source, Reading]) -> None:
         self.source, self.reading = opened
-        self.found.form.show_source(self.office.file, *opened, board_id=self.office.board_id)
+        self.found.form.show_source(self.session.file, *opened, board_id=self.session.board_id)
         self.found.show_reading(self.reading)
         self._show(At.FOUND)
         self._say_trouble()
@@ -199,7 +199,7 @@ class ImportPage(Page):
     def _read_again(self) -> None:
         if self.source is None:
             return
-        source, wanted = self.source, self.found.form.wanted(self.office.file, self._columns)
+        source, wanted = self.source, self.found.form.wanted(self.session.file, self._columns)
         self._run("Reading again …", lambda _given_up: read(source, wanted), self._read_columns)
 
     def _read_columns(self, reading: Reading) -> None:
@@ -221,7 +221,7 @@ class ImportPage(Page):
     def _propose(self, *, ticked: set[str] | None) -> None:
         if self.reading is None or self.target is None or self.source is None:
             return
-        file, target, today = self.office.file, self.target, self.office.today
+        file, target, today = self.session.file, self.target, self.session.today
         with self.hearing():
             found = self.reading.to_propose(target.what)
             self.proposals = propose(file, target, found, people=self._people, today=today)
@@ -254,7 +254,7 @@ class ImportPage(Page):
     # ── taking ──
 
     def _take(self) -> None:
-        path, accepted = self.office.file.path, frozenset(self.offered.ticked)
+        path, accepted = self.session.file.path, frozenset(self.offered.ticked)
         if path is None:
             return
         self._run(
@@ -274,7 +274,7 @@ class ImportPage(Page):
         self._taking = True
         try:
             self._applied, after = take(
-                self.office.file, self.target, self.proposals, accepted=accepted, today=self.office.today
+                self.session.file, self.target, self.proposals, accepted=accepted, today=self.session.today
             )
         except (FileProblem, Refused) as no:
             self._say(no)
@@ -288,7 +288,7 @@ class ImportPage(Page):
     def _show_done(self) -> None:
         if self.target is None or self.proposals is None:
             return
-        file = self.office.file
+        file = self.session.file
         self._show_left()
         found = self.reading.found(self.target.what) if self.reading else None
         if found and not stands(file, self.target, found, self.proposals, accepted=self._applied.keys):
@@ -298,7 +298,7 @@ class ImportPage(Page):
         self.done.show_taken(self.proposals, self._accepted, self._applied, target=went_to)
 
     def _show_left(self) -> None:
-        kept = leftovers(self.office.file)
+        kept = leftovers(self.session.file)
         name = self.source.tables.name if self.source else ""
         self.file.left.show_kept(kept)
         self.done.left.show_kept([leftover for leftover in kept if leftover.source == name])
@@ -321,7 +321,7 @@ class ImportPage(Page):
             self.choose_files()
 
     def _leave_found(self) -> None:
-        if self.found.form.check(self.office.file):
+        if self.found.form.check(self.session.file):
             self.target = self.found.form.target()
             self._read_again()
 
@@ -385,7 +385,7 @@ class ImportPage(Page):
     def reload(self) -> None:
         """The office changed, or another board was chosen: what is shown is compared again."""
         if self.at is At.FOUND:
-            self.found.form.renew(self.office.file)
+            self.found.form.renew(self.session.file)
         elif self.at is At.PROPOSALS:
             self._propose(ticked=set(self.offered.ticked))
             self._name_next()

@@ -50,13 +50,13 @@ def calendar_form(file: OfficeFile, meeting_id: str, *, name: str, save: Callabl
 def offer_calendar_file(page: Page, meeting_id: str, *, name: str) -> None:
     """Say what calendars do with it, then ask where it goes."""
     form = calendar_form(
-        page.office.file, meeting_id, name=name, save=lambda: _ask_where(page, meeting_id, name=name)
+        page.session.file, meeting_id, name=name, save=lambda: _ask_where(page, meeting_id, name=name)
     )
     open_dialog(FormDialog(page, form))
 
 
 def _ask_where(page: Page, meeting_id: str, *, name: str) -> None:
-    prepared = CALENDAR.prepare(page.office.file, DocumentQuery(page.office.today, meeting_id=meeting_id))
+    prepared = CALENDAR.prepare(page.session.file, DocumentQuery(page.session.today, meeting_id=meeting_id))
     office_dialogs.ask_save(
         page,
         lambda path: _save(page, prepared, path),

@@ -48,7 +48,7 @@ class MeetingsPage(Page):
         self.table = RecordTable("meetings", COLUMNS, noun=("meeting", "meetings"))
         self.table.opened.connect(lambda row_id: self.open_record("meeting", row_id))
         self._empty_for = ""
-        self.workspace = Workspace(lambda: self.office)
+        self.workspace = Workspace(lambda: self.session)
         self.workspace.next_step_changed.connect(lambda _words: self._dress())
         self.workspace.room_requested.connect(self.open_room)
         self.workspace.sign_in_requested.connect(self.save_sign_in)
@@ -94,11 +94,11 @@ class MeetingsPage(Page):
 
     def _show_list(self, *, focus: bool) -> None:
         known = self._boards()
-        found = attendance_tallies.rolls(self.office.file, board_id=self.office.board_id)
+        found = attendance_tallies.rolls(self.session.file, board_id=self.session.board_id)
         self._offer_a_start(has_boards=bool(known))
-        self.table.set_rows(*rows(found, known, self.office.today))
+        self.table.set_rows(*rows(found, known, self.session.today))
         if not self.table.chosen_id():
-            self.table.choose(waits_first(found, self.office.today))
+            self.table.choose(waits_first(found, self.session.today))
         self._stack.setCurrentWidget(self.table)
         if focus:
             self.table.view.setFocus()
@@ -140,14 +140,14 @@ class MeetingsPage(Page):
 
     def _opened(self) -> Register | None:
         """The meeting opened; one that is gone, or of a board not in sight, is open no longer."""
-        found = registers.find_register(self.office.file, self._open_id) if self._open_id else None
-        if found is None or self.office.board_id not in (None, found.meeting.board_id):
+        found = registers.find_register(self.session.file, self._open_id) if self._open_id else None
+        if found is None or self.session.board_id not in (None, found.meeting.board_id):
             self._open_id = ""
             return None
         return found
 
     def _boards(self) -> dict[str, Board]:
-        return {board.id: board for board in boards.boards(self.office.file)}
+        return {board.id: board for board in boards.boards(self.session.file)}
 
     def _dress(self) -> None:
         """The header of the list or of the meeting."""
@@ -192,10 +192,10 @@ class MeetingsPage(Page):
     def new_record(self) -> None:
         """Add a meeting to the board chosen above."""
         check_may_write(self)
-        wanted = [board for board in self._boards().values() if self.office.board_id in (None, board.id)]
+        wanted = [board for board in self._boards().values() if self.session.board_id in (None, board.id)]
         if not wanted:
             raise Refused("Add a board under People first; then it can meet.")
-        form = add_meeting_form(self.office.file, wanted, today=self.office.today)
+        form = add_meeting_form(self.session.file, wanted, today=self.session.today)
         open_form(self, form, lambda made_id: self.open_record("meeting", made_id))
 
     def _open_menu(self) -> None:
@@ -205,13 +205,13 @@ class MeetingsPage(Page):
 
     def change_mark_words(self) -> None:
         """The office's own words for the letters of a register."""
-        open_form(self, mark_words_form(self.office.file))
+        open_form(self, mark_words_form(self.session.file))
 
     def open_room(self) -> None:
         """The register over the whole screen, for the meeting itself."""
         if self._open_id and self.room is None:
-            check_may_open(meetings.meeting(self.office.file, self._open_id))
-            self.room = Room(self, lambda: self.office, self._open_id)
+            check_may_open(meetings.meeting(self.session.file, self._open_id))
+            self.room = Room(self, lambda: self.session, self._open_id)
             self.room.finished.connect(self._leave_room)
             self.room.showFullScreen()
             self.room.focus_first()
@@ -250,8 +250,8 @@ class MeetingsPage(Page):
     def save_sign_in(self) -> None:
         """A sheet to sign at the door, in roll order."""
         if self._open_id:
-            query = DocumentQuery(self.office.today, meeting_id=self._open_id)
-            prepare = partial(SIGN_IN.prepare, self.office.file, query)
+            query = DocumentQuery(self.session.today, meeting_id=self._open_id)
+            prepare = partial(SIGN_IN.prepare, self.session.file, query)
             save_document(self, prepare, name=f"Sign-in sheet {self.workspace.number()}", ending=".docx")
 
     def save_calendar(self) -> None:

@@ -65,9 +65,9 @@ class Workspace(QWidget):
     seats_requested = Signal()
     told = Signal(str, str)
 
-    def __init__(self, office: Callable[[], Session]) -> None:
+    def __init__(self, session: Callable[[], Session]) -> None:
         super().__init__()
-        self._office = office
+        self._session = session
         self.meeting_id = ""
         self.next_step = self._number = ""
         self.stepper = Stepper()
@@ -76,7 +76,7 @@ class Workspace(QWidget):
         self.tabs.setAccessibleName("Parts of the meeting")
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        self.register = RegisterView(office)
+        self.register = RegisterView(session)
         self._open = buttons.primary(OPEN_REGISTER, self.open_register)
         self._nothing = EmptyState("No register yet", NOT_OPENED, buttons=[self._open])
         self._reinstate = buttons.secondary(REINSTATE, self.reinstate)
@@ -84,9 +84,9 @@ class Workspace(QWidget):
         self._add_seat = buttons.primary("Add a seat", self.seats_requested.emit)
         self._no_seats = EmptyState("Nobody to expect yet", _NO_SEATS, buttons=[self._add_seat])
         self.quorum = QuorumNotice(self._mark_inquorate)
-        self.replies = RepliesView(office, opens=self.open_register)
+        self.replies = RepliesView(session, opens=self.open_register)
         self.found: Register | None = None
-        self.meeting_actions = meeting_actions(self, lambda: self._office().today)
+        self.meeting_actions = meeting_actions(self, lambda: self._session().today)
         self._stack = QStackedLayout()
         self._lay_out()
 
@@ -124,7 +124,7 @@ class Workspace(QWidget):
     def show_register(self, found: Register) -> None:
         """A meeting as it stands, with its register."""
         self.meeting_id, self.found = found.meeting.id, found
-        board = boards.board(self._office().file, found.meeting.board_id)
+        board = boards.board(self._session().file, found.meeting.board_id)
         self._number = meeting_title(board.short_name, found.meeting, board.year_start)
         self.stepper.set_steps(_steps(found))
         self.quorum.show_register(board, found)
@@ -141,7 +141,7 @@ class Workspace(QWidget):
         if found.roll_id is not None:
             self.register.show_register(found, board)
             return self.register
-        (expected,) = registers.with_expected_rolls(self._office().file, [found])
+        (expected,) = registers.with_expected_rolls(self._session().file, [found])
         if not expected.rows:
             return self._no_seats
         if not found.meeting.state.is_to_come:
@@ -176,8 +176,8 @@ class Workspace(QWidget):
         if self._stack.currentWidget() in (self._cancelled, self._nothing, self._no_seats):
             return ""  # the empty state carries the action
         if found.roll_id is None:
-            return OPEN_REGISTER if found.meeting.date <= self._office().today else ""
-        if found.closed or found.meeting.date > self._office().today:
+            return OPEN_REGISTER if found.meeting.date <= self._session().today else ""
+        if found.closed or found.meeting.date > self._session().today:
             return ""
         return CLOSE_REGISTER if found.meeting.state.was_held else MARK_HELD
 
@@ -195,29 +195,29 @@ class Workspace(QWidget):
     def open_register(self) -> None:
         """Store the roll as it stands on the day and show it."""
         check_may_write(self)
-        office = self._office()
-        attendance.open_register(office.file, self.meeting_id, today=office.today)
+        session = self._session()
+        attendance.open_register(session.file, self.meeting_id, today=session.today)
         self.register.table.view.setFocus()
 
     def close_register(self) -> None:
         """Count it from now on; a corrected one shows first which figures change."""
-        close_register(self, self._office(), self.meeting_id)
+        close_register(self, self._session(), self.meeting_id)
 
     def reopen_register(self) -> None:
         """Let a closed register be corrected."""
         check_may_write(self)
-        attendance.reopen_register(self._office().file, self.meeting_id)
+        attendance.reopen_register(self._session().file, self.meeting_id)
 
     def put_away(self) -> None:
         """Take an open register out again."""
         check_may_write(self)
-        attendance.put_away(self._office().file, self.meeting_id)
+        attendance.put_away(self._session().file, self.meeting_id)
 
     def set_state(self, state: MeetingState, *, why: str = "") -> None:
         """Move the meeting on, or back where that mends a slip."""
         check_may_write(self)
-        office = self._office()
-        meetings.set_state(office.file, self.meeting_id, state, today=office.today, why=why)
+        session = self._session()
+        meetings.set_state(session.file, self.meeting_id, state, today=session.today, why=why)
 
     def _mark_inquorate(self) -> None:
         self.set_state(MeetingState.INQUORATE)
@@ -228,14 +228,14 @@ class Workspace(QWidget):
         self.set_state(MeetingState.PLANNED)
 
     def _meeting(self) -> Meeting:
-        return meetings.meeting(self._office().file, self.meeting_id)
+        return meetings.meeting(self._session().file, self.meeting_id)
 
     def move_meeting(self) -> None:
         """Another day, with its time and place."""
         check_may_write(self)
-        office, one = self._office(), self._meeting()
+        session, one = self._session(), self._meeting()
         check_may_move(one)
-        form = move_meeting_form(office.file, one, today=office.today)
+        form = move_meeting_form(session.file, one, today=session.today)
         open_form(self, form, lambda many: self.told.emit(*cleared_replies(many, one)))
 
     def change_meeting(self) -> None:
@@ -243,13 +243,13 @@ class Workspace(QWidget):
         check_may_write(self)
         one = self._meeting()
         check_may_change(one)
-        open_form(self, change_meeting_form(self._office().file, one))
+        open_form(self, change_meeting_form(self._session().file, one))
 
     def cancel(self) -> None:
         """Ask why, then cancel; its day stays in the list."""
         check_may_write(self)
-        office, closed = self._office(), self.found is not None and self.found.closed
-        check_state(self._meeting(), MeetingState.CANCELLED, today=office.today, register_closed=closed)
+        session, closed = self._session(), self.found is not None and self.found.closed
+        check_state(self._meeting(), MeetingState.CANCELLED, today=session.today, register_closed=closed)
         form = cancel_meeting_form(
             self.number(),
             title=STATE_ACTIONS[MeetingState.CANCELLED],
@@ -260,7 +260,7 @@ class Workspace(QWidget):
     def remove(self) -> None:
         """Take out a meeting planned by mistake; the page goes back to the list."""
         check_may_write(self)
-        meetings.remove_meeting(self._office().file, self.meeting_id)
+        meetings.remove_meeting(self._session().file, self.meeting_id)
 
     def copy_link(self) -> None:
         """The link of the call, to be pasted elsewhere."""

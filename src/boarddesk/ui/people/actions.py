@@ -33,16 +33,16 @@ class PeopleActions:
         self,
         page: QWidget,
         *,
-        office: Callable[[], Session],
+        session: Callable[[], Session],
         shown: Callable[[], ShownOffice],
         opened: Made,
     ) -> None:
-        self._page, self._office, self.shown, self.opened = page, office, shown, opened
+        self._page, self._session, self.shown, self.opened = page, session, shown, opened
 
     @property
     def file(self) -> OfficeFile:
         """The open office."""
-        return self._office().file
+        return self._session().file
 
     def _open(self, form: Form, *, makes: str = "") -> None:
         """Ask, and bring what was made to the front."""
@@ -56,7 +56,7 @@ class PeopleActions:
 
     def add_seat(self, board_id: str | None = None) -> None:
         """Ask for a new seat, on this board or the one chosen above unless another is chosen."""
-        chosen = board_id or self._office().board_id
+        chosen = board_id or self._session().board_id
         known = [board for board in self.shown().boards.values() if chosen in (None, board.id)]
         if not known:
             raise Refused("Add a board first; then it can have seats.")
@@ -78,7 +78,7 @@ class PeopleActions:
 
     def appoint(self, seat: Seat) -> None:
         """Ask who takes the seat, and from when."""
-        today = self._office().today
+        today = self._session().today
         holder = self.shown().person_name(seat.holder_on(today))
         self._open(holder_dialogs.appoint_form(self.file, seat, holder=holder, today=today))
 
@@ -88,7 +88,7 @@ class PeopleActions:
 
     def end_seat(self, seat: Seat) -> None:
         """Ask for the last day of the seat."""
-        self._open(holder_dialogs.end_seat_form(self.file, seat, today=self._office().today))
+        self._open(holder_dialogs.end_seat_form(self.file, seat, today=self._session().today))
 
     def registers_otherwise(self, seat: Seat) -> int:
         """On how many registers the seat stands in another role than now."""
@@ -151,7 +151,7 @@ class PeopleActions:
 
     def add_quorum_rule(self, board: Board) -> None:
         """Ask for an “at least so many from …”."""
-        self._open(holder_dialogs.add_quorum_rule_form(self.file, board, today=self._office().today))
+        self._open(holder_dialogs.add_quorum_rule_form(self.file, board, today=self._session().today))
 
     def remove_quorum_rule(self, board: Board, rule: QuorumRule) -> None:
         """The terms ask for it no longer."""

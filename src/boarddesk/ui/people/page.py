@@ -25,7 +25,7 @@ class PeoplePage(RecordsPage[ShownOffice]):
         super().__init__(narrow=360, wide=460)
         self._also_board = ""
         self.people_actions = PeopleActions(
-            self, office=lambda: self.office, shown=lambda: self.shown, opened=self.show_record
+            self, session=lambda: self.session, shown=lambda: self.shown, opened=self.show_record
         )
         self._name = Action(
             "Name the office…", self.people_actions.name_office, words="partnership secretary documents"
@@ -35,17 +35,17 @@ class PeoplePage(RecordsPage[ShownOffice]):
 
     # ── showing ──
 
-    def show_office(self, office: Session) -> None:
+    def show_session(self, session: Session) -> None:
         """Another board or day: a board looked at in passing is left again."""
         self._also_board = ""
-        super().show_office(office)
+        super().show_session(session)
 
     def read(self) -> ShownOffice:
         """The office, with the boards in sight."""
-        office = self.office
-        ids = {office.board_id, self._also_board} - {None, ""} if office.board_id else set()
+        session = self.session
+        ids = {session.board_id, self._also_board} - {None, ""} if session.board_id else set()
         in_sight = frozenset(str(board_id) for board_id in ids)
-        return load(office.file, board_ids=in_sight, today=office.today)
+        return load(session.file, board_ids=in_sight, today=session.today)
 
     def dress(self) -> None:
         """The office is named beside its boards."""

@@ -33,16 +33,16 @@ class PlanActions:
         self,
         page: QWidget,
         *,
-        office: Callable[[], Session],
+        session: Callable[[], Session],
         shown: Callable[[], ShownPlan],
         made: Callable[[str], object],
     ) -> None:
-        self._page, self._office, self._shown, self._made = page, office, shown, made
+        self._page, self._session, self._shown, self._made = page, session, shown, made
 
     @property
     def file(self) -> OfficeFile:
         """The open office."""
-        return self._office().file
+        return self._session().file
 
     def _open(self, form: Form, then: Callable[[str], object] | None = None) -> None:
         open_form(self._page, form, then)
@@ -51,7 +51,7 @@ class PlanActions:
 
     def begin_plan(self, then: Callable[[str], object]) -> None:
         """Ask for a new plan's name."""
-        self._open(dialogs.add_plan_form(self.file, board_id=self._office().board_id), then)
+        self._open(dialogs.add_plan_form(self.file, board_id=self._session().board_id), then)
 
     def change_plan(self) -> None:
         """Another name or other dates."""
@@ -76,7 +76,7 @@ class PlanActions:
     def ask(self, action: Action) -> None:
         """Note a question of the board."""
         shown = self._shown()
-        board_id = shown.plan.board_id or self._office().board_id
+        board_id = shown.plan.board_id or self._session().board_id
         self._open(report_dialogs.ask_form(self.file, action, board_id=board_id, today=shown.today))
 
     def answer(self, question: Challenge) -> None:

@@ -36,7 +36,7 @@ class PlanPage(RecordsPage[ShownPlan]):
         super().__init__(narrow=372, wide=480, slim=324, least=688)
         self._plan_id = self._asked_id = ""
         self.plan_actions = PlanActions(
-            self, office=lambda: self.office, shown=lambda: self.shown, made=self.show_record
+            self, session=lambda: self.session, shown=lambda: self.shown, made=self.show_record
         )
         self.plan_choice = Choice(name="Plan shown")
         self.plan_choice.picked.connect(self._pick_plan)
@@ -50,17 +50,17 @@ class PlanPage(RecordsPage[ShownPlan]):
 
     # ── showing ──
 
-    def show_office(self, office: Session) -> None:
+    def show_session(self, session: Session) -> None:
         """Another board shows its own plan again."""
-        if self._office is not None and self._office.board_id != office.board_id:
+        if self._session is not None and self._session.board_id != session.board_id:
             self._asked_id = ""
-        super().show_office(office)
+        super().show_session(session)
 
     def read(self) -> ShownPlan | None:
         """The plan chosen for this board."""
         known = self._plans()
         self._offer_plans(known)
-        return load(self.office.file, self._plan_id, today=self.office.today) if known else None
+        return load(self.session.file, self._plan_id, today=self.session.today) if known else None
 
     def empty(self) -> EmptyState:
         """No plan at all."""
@@ -68,10 +68,10 @@ class PlanPage(RecordsPage[ShownPlan]):
 
     def _plans(self) -> list[Plan]:
         """The plans of the board chosen above, those of no board, and one that was asked for."""
-        board_id = self.office.board_id
+        board_id = self.session.board_id
         return [
             plan
-            for plan in plans.plans(self.office.file)
+            for plan in plans.plans(self.session.file)
             if board_id is None or plan.board_id in (None, board_id) or plan.id == self._asked_id
         ]
 
@@ -126,8 +126,8 @@ class PlanPage(RecordsPage[ShownPlan]):
 
     def _bring_plan_of(self, record_id: str) -> str:
         """Show the plan a record stands in, whichever board's it is; the row that shows the record."""
-        for bare in plans.plans(self.office.file):
-            one = load(self.office.file, bare.id, today=self.office.today)
+        for bare in plans.plans(self.session.file):
+            one = load(self.session.file, bare.id, today=self.session.today)
             row_id = one.row_of(record_id)
             if row_id:
                 if bare.id != self._plan_id:

@@ -116,7 +116,7 @@ class RecordsPage(Page, Generic[Read]):
     def reload(self) -> None:
         """Read again and show the list in front, keeping what is chosen."""
         for made in self.lists.values():
-            made.table.set_settings(self.office.settings)
+            made.table.set_settings(self.session.settings)
         self._read = self.read()
         self.show_section()
 

@@ -170,7 +170,7 @@ class ReportsPage(Page):
         if self._board is None:
             self._show_nothing()
             return
-        self.scope.fill(self.office.file, self._board, self.office.today)
+        self.scope.fill(self.session.file, self._board, self.session.today)
         self.header.set_detail(self._board.name)
         if self.gallery.chosen_id():
             self._choose()
@@ -179,9 +179,11 @@ class ReportsPage(Page):
 
     def _board_shown(self) -> Board | None:
         """The board chosen above; with all of them, the one the first plan answers to."""
-        known = boards.boards(self.office.file)
-        owners = [plan.board_id for plan in plans.plans(self.office.file)]
-        wanted = [self.office.board_id] if self.office.board_id else [*owners, *(board.id for board in known)]
+        known = boards.boards(self.session.file)
+        owners = [plan.board_id for plan in plans.plans(self.session.file)]
+        wanted = (
+            [self.session.board_id] if self.session.board_id else [*owners, *(board.id for board in known)]
+        )
         return next((board for key in wanted for board in known if board.id == key), None)
 
     def _kind(self) -> DocumentKind:
@@ -191,7 +193,7 @@ class ReportsPage(Page):
         kind = self._kind()
         self.scope.show_kind(kind)
         with self.hearing():
-            found = documents.issued(self.office.file, kind=kind.key, board_id=self.office.board_id)
+            found = documents.issued(self.session.file, kind=kind.key, board_id=self.session.board_id)
             self.issued.show_documents(found)
         buttons.reword(self.issue_button, f"Issue {kind.noun}")
         self._prepare()
@@ -209,7 +211,7 @@ class ReportsPage(Page):
         self._keep_waiting(question)
         try:
             with self.hearing():
-                prepared = question.kind.prepare(self.office.file, question.asked)
+                prepared = question.kind.prepare(self.session.file, question.asked)
         except Refused as no:
             self._show_nothing(no.sentence)
             return no
@@ -224,7 +226,7 @@ class ReportsPage(Page):
         return None
 
     def _question(self, board: Board) -> _Question:
-        return _Question(self._kind(), self.scope.query(board, self.office.today))
+        return _Question(self._kind(), self.scope.query(board, self.session.today))
 
     def _keep_waiting(self, question: _Question) -> None:
         """Who waits for a document gets that one, with what was written meanwhile, and never another."""
@@ -272,7 +274,7 @@ class ReportsPage(Page):
 
     def _enable(self, prepared: PreparedDocument | None) -> None:
         self.draft.setEnabled(prepared is not None)
-        self.issue_button.setEnabled(prepared is not None and not self.office.file.read_only)
+        self.issue_button.setEnabled(prepared is not None and not self.session.file.read_only)
         self.excel.setVisible(prepared is not None and ".xlsx" in prepared.kind.forms)
 
     def _show_nothing(self, sentence: str = "") -> None:
@@ -322,10 +324,10 @@ class ReportsPage(Page):
     def _write_issue(self, prepared: PreparedDocument) -> None:
         def write(path: Path) -> None:
             done = issue(
-                self.office.file,
+                self.session.file,
                 prepared,
                 path,
-                today=self.office.today,
+                today=self.session.today,
                 with_html=self.scope.twin.isChecked(),
             )
             say_written(self, f"Issued, version {done.version}", *done.paths, asked=path)
@@ -334,7 +336,7 @@ class ReportsPage(Page):
 
     def _open_issued(self, document_id: str) -> None:
         """Write an issued document again, exactly as it was issued."""
-        file, kept = self.office.file, documents.document(self.office.file, document_id)
+        file, kept = self.session.file, documents.document(self.session.file, document_id)
 
         def write(path: Path) -> None:
             written = save_issued(file, document_id, path)
@@ -367,7 +369,7 @@ class ReportsPage(Page):
             return self._board_shown() is not None
 
         def may_issue() -> bool:
-            return there_is_one() and not self.office.file.read_only
+            return there_is_one() and not self.session.file.read_only
 
         drafts = Action(
             "Save a draft…", self.save_draft, "Reports", words="report document word", applies=there_is_one

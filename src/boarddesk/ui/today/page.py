@@ -164,14 +164,14 @@ class TodayPage(Page):
 
     def reload(self) -> None:
         """Everything for the board chosen above, as it stands today."""
-        office = self.office
-        found = briefing(office.file, office.board_id, office.today)
-        self.header.set_detail(full_date(office.today))
+        session = self.session
+        found = briefing(session.file, session.board_id, session.today)
+        self.header.set_detail(full_date(session.today))
         self._stack.setCurrentIndex(0 if found.office.boards else 1)
-        self._show_next(found.next, office.today)
+        self._show_next(found.next, session.today)
         QTimer.singleShot(0, self, self._part)  # once what the card holds now has its size
-        self._show_waiting(found, office.today)
-        self._show_standing(found, office.today)
+        self._show_waiting(found, session.today)
+        self._show_standing(found, session.today)
         since = found.last_board
         title = f"Changed since the board of {since.day} {since:%B}" if since else "No board has met yet"
         self.changed.show_counts(title, changed_counts(found))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from boarddesk.records import office as records_office
+from boarddesk.records import office
 from boarddesk.records import search as records_search
 from boarddesk.records.attendance import tallies as attendance_tallies
 from boarddesk.ui.action import Action, Found
@@ -45,13 +45,13 @@ class Desk(QWidget):
     board_changed = Signal()
 
     def __init__(
-        self, office: Session, entries: Sequence[PageEntry], *, commands: Callable[[], Sequence[Action]]
+        self, session: Session, entries: Sequence[PageEntry], *, commands: Callable[[], Sequence[Action]]
     ) -> None:
         super().__init__()
-        self.office = office
+        self.session = session
         self._entries = {entry.name: entry for entry in entries}
         self._pages: dict[str, Page] = {}
-        self._uncounted = [board.id for board in records_office.board_names(office.file)]
+        self._uncounted = [board.id for board in office.board_names(session.file)]
         self.navigation = Navigation(entries)
         self.search = SearchBox(lambda: self._all_of(commands), self._search)
         self.top = TopBar(self.search)
@@ -61,7 +61,7 @@ class Desk(QWidget):
         self.search.found_picked.connect(self.open_record)
         self.search.left.connect(self._take_focus_back)
         self.top.board_picked.connect(self.pick_board)
-        self._boards = Follower(office.file, office.change_bus, self._offer_boards, self)
+        self._boards = Follower(session.file, session.change_bus, self._offer_boards, self)
         self._boards.renew()
 
     def _lay_out(self) -> None:
@@ -83,7 +83,7 @@ class Desk(QWidget):
             made = self._entries[name].make()
             made.open_requested.connect(self.open_record)
             made.count_changed.connect(lambda count: self.navigation.set_count(name, count))
-            made.show_office(self.office)
+            made.show_session(self.session)
             self._pages[name] = made
             self.stack.addWidget(scrolling(made))
             self.page_made.emit(made)
@@ -139,7 +139,7 @@ class Desk(QWidget):
         if waiting:
             self.page(waiting)
         elif self._uncounted:
-            attendance_tallies.count_ahead(self.office.file, self._uncounted.pop())
+            attendance_tallies.count_ahead(self.session.file, self._uncounted.pop())
         return bool(waiting or self._uncounted)
 
     def commands(self) -> list[Action]:
@@ -166,33 +166,33 @@ class Desk(QWidget):
 
     def pick_board(self, board_id: str | None) -> None:
         """Show every page for one board, or for all."""
-        self.office.settings.remember("board", board_id or "")
-        self._take_office(replace(self.office, board_id=board_id))
+        self.session.settings.remember("board", board_id or "")
+        self._take_session(replace(self.session, board_id=board_id))
         self.board_changed.emit()
 
     def take_day(self, today: date) -> None:
         """It is another day: what is late may be other things."""
-        self._take_office(replace(self.office, today=today))
+        self._take_session(replace(self.session, today=today))
 
-    def _take_office(self, office: Session) -> None:
-        self.office = office
+    def _take_session(self, session: Session) -> None:
+        self.session = session
         for page in self._pages.values():
-            page.show_office(office)
+            page.show_session(session)
 
     def _offer_boards(self) -> None:
         """Offer the boards there are now; the first one where there is no choice."""
-        names = records_office.board_names(self.office.file)
+        names = office.board_names(self.session.file)
         ids = [board.id for board in names]
-        wanted = self.office.board_id if self.office.board_id in ids else None
+        wanted = self.session.board_id if self.session.board_id in ids else None
         if len(ids) == 1:
             wanted = ids[0]
         self.top.set_boards([(board.id, board.name) for board in names], wanted)
-        if wanted != self.office.board_id:
+        if wanted != self.session.board_id:
             self.pick_board(wanted)
 
     def _search(self, typed: str) -> list[Found]:
         kinds = frozenset(kind for entry in self._entries.values() for kind in entry.opens)
-        hits = records_search.find(self.office.file, typed, kinds=kinds)
+        hits = records_search.find(self.session.file, typed, kinds=kinds)
         return [
             Found(hit.title, hit.detail, hit.kind, hit.id, _FOUND_ICONS.get(hit.kind, "file")) for hit in hits
         ]

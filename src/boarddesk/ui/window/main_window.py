@@ -13,7 +13,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget
 
 from boarddesk import __version__
-from boarddesk.records import office as records_office
+from boarddesk.records import office
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.file.problems import DamagedFile, OnlyReadable
 from boarddesk.rules.refused import FileProblem, Refused
@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         self.close_office()
         self._bus = ChangeBus(file, self)
         self._bus.records_changed.connect(self._changed)
-        office = Session(
+        session = Session(
             file=file,
             board_id=self.settings.value("board") or None,
             today=self.today,
@@ -143,12 +143,12 @@ class MainWindow(QMainWindow):
         )
         self._keep(file)
         self._name_window(file)
-        self._show_desk(office)
+        self._show_desk(session)
         Follower(file, self._bus, self._say_next, self._bus).renew()
         opening.look_after(self, file)
 
-    def _show_desk(self, office: Session) -> None:
-        self.desk = Desk(office, self.entries, commands=self.commands)
+    def _show_desk(self, session: Session) -> None:
+        self.desk = Desk(session, self.entries, commands=self.commands)
         self.desk.top.undo_requested.connect(self.undo)
         self.desk.board_changed.connect(self._say_next)
         self.desk.page_shown.connect(lambda name: self.settings.remember("page", name))
@@ -176,13 +176,13 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             self.show_start()
         else:
-            office = self.desk.office
+            session = self.desk.session
             self._drop_desk(self.desk)
-            self._show_desk(office)
+            self._show_desk(session)
 
     def _new_day(self) -> None:
         """A window left open over midnight knows what day it is."""
-        if self.desk is not None and self.desk.office.today != self.today:
+        if self.desk is not None and self.desk.session.today != self.today:
             self.desk.take_day(self.today)
             self._say_next()
 
@@ -203,11 +203,11 @@ class MainWindow(QMainWindow):
     def _note_recent(self, file: OfficeFile) -> None:
         with suppress(FileProblem):  # a file out of reach can be closed all the same
             if file.path is not None:
-                self.settings.opened(file.path, holds=records_office.holds(file), moment=self._now())
+                self.settings.opened(file.path, holds=office.holds(file), moment=self._now())
 
     def _show_first_page(self, desk: Desk) -> None:
         names = desk.navigation.names()
-        last = self.settings.value("page") if records_office.board_names(desk.office.file) else ""
+        last = self.settings.value("page") if office.board_names(desk.session.file) else ""
         if names:
             desk.show_page(last if last in names else names[0])
 
@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
         """Back up what waits, let go of the file, show the doors."""
         if self.desk is None:
             return
-        file = self.desk.office.file
+        file = self.desk.session.file
         problem = self._end_keeping()
         self._note_recent(file)
         if self._bus is not None:
@@ -289,12 +289,12 @@ class MainWindow(QMainWindow):
     def undo(self) -> None:
         """Take back the newest change."""
         if self.desk is not None:
-            self.desk.office.file.undo()
+            self.desk.session.file.undo()
 
     def redo(self) -> None:
         """Bring back what was undone last."""
         if self.desk is not None:
-            self.desk.office.file.redo()
+            self.desk.session.file.redo()
 
     def back_up_now(self) -> None:
         """Make a backup and say so at the foot."""
@@ -348,12 +348,12 @@ class MainWindow(QMainWindow):
 
     def _say_next(self) -> None:
         if self.desk is not None:
-            office = self.desk.office
-            meeting = records_office.next_meeting(office.file, office.board_id, office.today)
-            self.foot.show_next(meets_next(meeting, office.today))
+            session = self.desk.session
+            meeting = office.next_meeting(session.file, session.board_id, session.today)
+            self.foot.show_next(meets_next(meeting, session.today))
 
     def _name_undo(self) -> None:
-        file = self.desk.office.file if self.desk is not None else None
+        file = self.desk.session.file if self.desk is not None else None
         undo, redo = file.undo_and_redo if file is not None else (None, None)
         self.menus.retitle("Ctrl+Z", f"Undo {lower_first(undo)}" if undo else "Undo", enabled=bool(undo))
         self.menus.retitle("Ctrl+Y", f"Redo {lower_first(redo)}" if redo else "Redo", enabled=bool(redo))

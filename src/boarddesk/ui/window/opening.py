@@ -65,7 +65,7 @@ def look_after(window: MainWindow, file: OfficeFile) -> None:
 
     def say(found: tuple[Sequence[str], Sequence[Path]]) -> None:
         faults, copies = found
-        if window.desk is None or window.desk.office.file is not file:
+        if window.desk is None or window.desk.session.file is not file:
             return
         if faults:
             window.tell(

@@ -23,7 +23,7 @@ from boarddesk.ui.widgets.form_dialog import FormDialog
 def meetings_page(qtbot: QtBot, sample_office: Session) -> MeetingsPage:
     page = MeetingsPage()
     qtbot.addWidget(page)
-    page.show_office(sample_office)
+    page.show_session(sample_office)
     page.show()
     return page
 
@@ -43,7 +43,7 @@ def test_own_words_stand_on_the_pages_and_in_the_report_and_undo_takes_them_back
     file = sample_office.file
     attendance_page = AttendancePage()
     qtbot.addWidget(attendance_page)
-    attendance_page.show_office(sample_office)
+    attendance_page.show_session(sample_office)
     attendance_page.show()
     dialog = asked(meetings_page)
     dialog.answers.put(Mark.REMOTE, "joined online")

@@ -88,13 +88,13 @@ def test_somebody_unknown_becomes_a_guest_when_asked(
     assert [guest.name for guest in marked.guests[before:]] == ["Zebedee Quill"]
 
 
-def _mark_of(office: Session, register: Register, name: str) -> list[tuple[Mark | None, str, str, str]]:
-    rows = registers.register(office.file, register.meeting.id).rows
+def _mark_of(session: Session, register: Register, name: str) -> list[tuple[Mark | None, str, str, str]]:
+    rows = registers.register(session.file, register.meeting.id).rows
     return [(row.mark, row.part_from, row.part_to, row.note) for row in rows if row.person == name]
 
 
-def _marks(office: Session, register: Register, name: str) -> list[Mark | None]:
-    return [one[0] for one in _mark_of(office, register, name)]
+def _marks(session: Session, register: Register, name: str) -> list[Mark | None]:
+    return [one[0] for one in _mark_of(session, register, name)]
 
 
 def test_somebody_there_already_stays_as_marked(

@@ -55,7 +55,7 @@ def cut(panel: QuorumPanel) -> list[str]:
 @pytest.mark.parametrize("high", [500, 1200])
 def test_nothing_beside_the_register_is_cut(qtbot: QtBot, tmp_path: Path, high: int) -> None:
     desk = Desk(qtbot, tmp_path, 24)
-    board_id = str(desk.office.board_id)
+    board_id = str(desk.session.board_id)
     rules = [QuorumRule(1, sector=Sector.OTHER), QuorumRule(1, roles=(Role.CO_OPTEE, Role.MEMBER))]
     boards.set_quorum_rules(desk.file, board_id, rules)
     attendance.set_part(desk.file, desk.register.rows[0].id, part_to="14:30")

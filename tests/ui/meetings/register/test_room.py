@@ -39,7 +39,7 @@ class Meeting:
     def __init__(self, window: MainWindow, day: date) -> None:
         self.window = window
         assert window.desk is not None
-        self.file: OfficeFile = window.desk.office.file
+        self.file: OfficeFile = window.desk.session.file
         board = boards.board_named(self.file, "SIB")
         window.desk.pick_board(board.id)
         self.id = next(one.id for one in meetings.meetings(self.file, board.id) if one.date == day)

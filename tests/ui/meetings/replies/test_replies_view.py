@@ -38,7 +38,7 @@ def page(qtbot: QtBot, sample_office: Session, meeting: str) -> MeetingsPage:
     made = MeetingsPage()
     qtbot.addWidget(made)
     made.resize(1180, 680)
-    made.show_office(sample_office)
+    made.show_session(sample_office)
     made.show()
     made.open_record("meeting", meeting)
     return made
@@ -49,8 +49,8 @@ def view(page: MeetingsPage) -> RepliesView:
     return page.workspace.replies
 
 
-def answer_of(office: Session, meeting: str, seat_id: str) -> Answer | None:
-    found = {one.seat_id: one.answer for one in registers.replies(office.file, meeting)}
+def answer_of(session: Session, meeting: str, seat_id: str) -> Answer | None:
+    found = {one.seat_id: one.answer for one in registers.replies(session.file, meeting)}
     return found.get(seat_id)
 
 
@@ -62,7 +62,7 @@ def silent(view: RepliesView, *, deputies: bool = False) -> str:
         for row in view._register.rows
         if row.person_id
         and row.seat_id not in view._replies
-        and bool(named_deputies(view._office().file, row)) is deputies
+        and bool(named_deputies(view._session().file, row)) is deputies
     )
 
 
@@ -145,7 +145,7 @@ def test_a_letter_that_is_no_answer_and_a_vacant_seat_take_nothing(
 def test_on_the_day_the_next_step_is_to_open_the_register(
     page: MeetingsPage, view: RepliesView, sample_office: Session
 ) -> None:
-    page.show_office(replace(sample_office, today=date(2026, 6, 9)))
+    page.show_session(replace(sample_office, today=date(2026, 6, 9)))
     assert page.next.accessibleName() == "Open the register"
     assert not view.open_register.isVisible()
     page.workspace.take_next_step()
@@ -177,7 +177,7 @@ def test_the_register_of_a_board_without_seats_is_not_opened(
 ) -> None:
     board = boards.add_board(sample_office.file, "New board", "NB")
     made = meetings.add_meeting(sample_office.file, board, date(2026, 6, 10))
-    page.show_office(replace(sample_office, board_id=board))
+    page.show_session(replace(sample_office, board_id=board))
     page.open_record("meeting", made)
     with pytest.raises(Refused, match="no seats on that day"):
         page.workspace.open_register()

@@ -68,14 +68,14 @@ def _figures(changes: Sequence[FigureChange], *, most: int) -> QWidget:
     return area
 
 
-def close_register(parent: QWidget, office: Session, meeting_id: str) -> None:
+def close_register(parent: QWidget, session: Session, meeting_id: str) -> None:
     """Count it from now on; refused before anything is shown while anybody is not recorded or not clear."""
-    file = office.file
+    file = session.file
     check_may_write(parent)
-    attendance.closable(file, meeting_id, today=office.today)
+    attendance.closable(file, meeting_id, today=session.today)
 
     def close() -> None:
-        attendance.close_register(file, meeting_id, today=office.today)
+        attendance.close_register(file, meeting_id, today=session.today)
 
     if corrections.last_closed(file, meeting_id) is None:
         close()

@@ -30,24 +30,24 @@ from boarddesk.ui.widgets.words_button import name_undo, undo_button
 class Room(QDialog):
     """Esc leaves; everything marked here is kept at once, as on the page, and what is changed there shows."""
 
-    def __init__(self, parent: QWidget, office: Callable[[], Session], meeting_id: str) -> None:
+    def __init__(self, parent: QWidget, session: Callable[[], Session], meeting_id: str) -> None:
         super().__init__(parent)
-        self._office, self._meeting_id = office, meeting_id
+        self._session, self._meeting_id = session, meeting_id
         self.setProperty("ground", "page")
-        self.register = RegisterView(office)
+        self.register = RegisterView(session)
         self.notices = Notices()
         self.undo = undo_button(self._undo)
         self.open_button = buttons.primary("Open the register", self.open_register)
         self.close_button = buttons.secondary("Close register", self._close_or_reopen)
         self._offer = EmptyState("No register yet", NOT_OPENED, buttons=[self.open_button])
-        self._lay_out(meetings.meeting(office().file, meeting_id))
+        self._lay_out(meetings.meeting(session().file, meeting_id))
         self._add_keys()
         self._hears = True
-        office().change_bus.records_changed.connect(self._hear)
+        session().change_bus.records_changed.connect(self._hear)
         self.show_meeting()
 
     def _lay_out(self, meeting: Meeting) -> None:
-        file = self._office().file
+        file = self._session().file
         number = meetings.title(file, meeting)
         self.setWindowTitle(f"Register of {number}")
         self.setAccessibleName(f"Register of {number}")
@@ -85,24 +85,24 @@ class Room(QDialog):
 
     def show_meeting(self) -> None:
         """The meeting as it stands; one that is gone or cancelled leaves nothing to show."""
-        office = self._office()
-        register = registers.find_register(office.file, self._meeting_id)
+        session = self._session()
+        register = registers.find_register(session.file, self._meeting_id)
         if register is None or register.meeting.state is MeetingState.CANCELLED:
             self.accept()
             return
         is_opened = register.roll_id is not None
         if is_opened:
-            board = boards.board(office.file, register.meeting.board_id)
+            board = boards.board(session.file, register.meeting.board_id)
             self.register.show_register(register, board)
         self._stack.setCurrentWidget(self.register if is_opened else self._offer)
         self._dress(register)
 
     def _dress(self, register: Register) -> None:
-        office = self._office()
-        undone = office.file.undo_label
+        session = self._session()
+        undone = session.file.undo_label
         name_undo(self.undo, undone)
         buttons.reword(self.close_button, "Reopen register" if register.closed else "Close register")
-        self.close_button.setVisible(register.roll_id is not None and register.meeting.date <= office.today)
+        self.close_button.setVisible(register.roll_id is not None and register.meeting.date <= session.today)
 
     def focus_first(self) -> None:
         """The rows, or the offer to open the register."""
@@ -118,23 +118,23 @@ class Room(QDialog):
     def open_register(self) -> None:
         """Store the roll as it stands on the day and show it."""
         check_may_write(self)
-        office = self._office()
-        attendance.open_register(office.file, self._meeting_id, today=office.today)
+        session = self._session()
+        attendance.open_register(session.file, self._meeting_id, today=session.today)
         self.focus_first()
 
     def _close_or_reopen(self) -> None:
         check_may_write(self)
-        office = self._office()
-        if registers.register(office.file, self._meeting_id).closed:
-            attendance.reopen_register(office.file, self._meeting_id)
+        session = self._session()
+        if registers.register(session.file, self._meeting_id).closed:
+            attendance.reopen_register(session.file, self._meeting_id)
         else:
-            close_register(self, office, self._meeting_id)
+            close_register(self, session, self._meeting_id)
 
     def _undo(self) -> None:
-        self._office().file.undo()
+        self._session().file.undo()
 
     def _redo(self) -> None:
-        self._office().file.redo()
+        self._session().file.redo()
 
     def _show_help(self) -> None:
         guide = self.findChild(HelpWindow) or HelpWindow(self)
@@ -149,6 +149,6 @@ class Room(QDialog):
         """Left: hear nothing more."""
         if self._hears:
             self._hears = False
-            self._office().change_bus.records_changed.disconnect(self._hear)
+            self._session().change_bus.records_changed.disconnect(self._hear)
         super().done(result)
         self.deleteLater()

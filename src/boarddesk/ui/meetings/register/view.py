@@ -48,9 +48,9 @@ CLOSED = (
 class RegisterView(QWidget):
     """Shows one meeting's register and writes what is pressed. `office` is called for the office in force."""
 
-    def __init__(self, office: Callable[[], Session], *, now: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(self, session: Callable[[], Session], *, now: Callable[[], datetime] = datetime.now) -> None:
         super().__init__()
-        self._office = office
+        self._session = session
         self._register: Register | None = None
         self._board: Board | None = None
         self._labels: MarkLabels = MARK_LABELS
@@ -121,11 +121,11 @@ class RegisterView(QWidget):
         if register != self._register:
             self.notices.hush()
         self._register, self._board = register, board
-        known = boards.organisations(self._office().file)
+        known = boards.organisations(self._session().file)
         self.table.set_rows(rows(register, short_names(known)))
         if not self.table.chosen_id():
             self.table.choose_first()
-        self._labels = registers.mark_labels(self._office().file)
+        self._labels = registers.mark_labels(self._session().file)
         self._show_quorum(register, board)
         self.count.setText(_count(register))
         for control in (self.everyone, self.paste):
@@ -138,7 +138,7 @@ class RegisterView(QWidget):
 
     def _show_quorum(self, register: Register, board: Board) -> None:
         """As marked now; while the meeting goes on, whoever has left by the clock is away."""
-        today = register.meeting.date == self._office().today
+        today = register.meeting.date == self._session().today
         clock = f"{self._now():%H:%M}" if today and not register.closed else ""
         now = live_quorum(board, register, away=away_at(register, clock) if clock else ())
         between = [(turn.words, live_quorum(board, register, away=turn.away)) for turn in turns(register)]
@@ -160,7 +160,7 @@ class RegisterView(QWidget):
         """With every minute that begins somebody may have come or left."""
         self._minute.start((60 - self._now().second) * 1000)
         register, board = self._register, self._board
-        if register is not None and board is not None and register.meeting.date == self._office().today:
+        if register is not None and board is not None and register.meeting.date == self._session().today:
             self._show_quorum(register, board)
 
     def _fit(self) -> None:
@@ -204,16 +204,16 @@ class RegisterView(QWidget):
             return
         check_may_write(self)
         if not letter:
-            attendance.clear_mark(self._office().file, row_id)
+            attendance.clear_mark(self._session().file, row_id)
         elif self.is_open() and row.person_id is None and Mark(letter.upper()) is not Mark.NOT_REQUIRED:
             self.notices.tell(*in_two(SAT_NOBODY), action=("Correct row…", self.correct_row))
         elif Mark(letter.upper()) is not Mark.DEPUTY or not self._offer_deputies(row):
-            attendance.mark(self._office().file, row_id, Mark(letter.upper()))
+            attendance.mark(self._session().file, row_id, Mark(letter.upper()))
             choose_next(self.table, row_id)
 
     def _offer_deputies(self, row: RollRow) -> bool:
         """Ask which of the deputies named for the seat came; False where none is named."""
-        deputies = named_deputies(self._office().file, row)
+        deputies = named_deputies(self._session().file, row)
         if self._register is None or not self.is_open() or not deputies:
             return False
         offer_deputies(
@@ -227,14 +227,14 @@ class RegisterView(QWidget):
         return True
 
     def _take_deputy(self, row: RollRow, person_id: str | None) -> None:
-        attendance.name_deputy(self._office().file, row.id, person_id)
+        attendance.name_deputy(self._session().file, row.id, person_id)
         choose_next(self.table, row.id)
 
     def mark_everyone(self) -> None:
         """Everybody expected and not recorded yet is present; the exceptions are typed after."""
         check_may_write(self)
         if self._register is not None:
-            attendance.mark_everyone_present(self._office().file, self._register.meeting.id)
+            attendance.mark_everyone_present(self._session().file, self._register.meeting.id)
             self.table.view.setFocus()
 
     # ── a row, guests and names in full ──
@@ -245,7 +245,7 @@ class RegisterView(QWidget):
         row = self._row(row_id)
         if row is None or self._register is None or not self.is_open():
             return
-        file = self._office().file
+        file = self._session().file
         free = free_to_deputise(self._register, people.people(file))
         form = mark_form(
             file,
@@ -262,17 +262,17 @@ class RegisterView(QWidget):
     def add_guest(self) -> None:
         """Somebody in attendance without a seat."""
         if self._register is not None:
-            open_form(self, guest_form(self._office().file, self._register.meeting.id))
+            open_form(self, guest_form(self._session().file, self._register.meeting.id))
 
     def _open_guest(self, guest_id: str) -> None:
         if self._register is not None:
             guest = next(one for one in self._register.guests if one.id == guest_id)
-            open_form(self, guest_form(self._office().file, self._register.meeting.id, guest=guest))
+            open_form(self, guest_form(self._session().file, self._register.meeting.id, guest=guest))
 
     def paste_names(self) -> None:
         """The names of a video call or a signed sheet, matched with the roll."""
         if self._register is not None:
-            open_to_write(NamesDialog(self, self._office().file, self._register))
+            open_to_write(NamesDialog(self, self._session().file, self._register))
 
     # ── rows put right ──
 
@@ -284,9 +284,9 @@ class RegisterView(QWidget):
         """Mend what the roll stored of the chosen row, or of several at once."""
         chosen = self._rows_chosen()
         if len(chosen) > 1:
-            open_form(self, correct_rows_form(self._office().file, chosen))
+            open_form(self, correct_rows_form(self._session().file, chosen))
         elif chosen:
-            open_form(self, correct_row_form(self._office().file, chosen[0]))
+            open_form(self, correct_row_form(self._session().file, chosen[0]))
 
     def _rows_chosen(self) -> list[RollRow]:
         """The rows chosen, where they may be put right."""
@@ -296,16 +296,16 @@ class RegisterView(QWidget):
     def add_row(self) -> None:
         """Put a seat or a former member on the register."""
         if self._register is not None and self.is_open():
-            open_form(self, add_row_form(self._office().file, self._register))
+            open_form(self, add_row_form(self._session().file, self._register))
 
     def remove_row(self) -> None:
         """Take what is chosen off the register."""
         check_may_write(self)
         chosen = [row.id for row in self._rows_chosen()]
         if len(chosen) > 1:
-            roll_rows.remove_rows(self._office().file, chosen)
+            roll_rows.remove_rows(self._session().file, chosen)
         elif chosen:
-            roll_rows.remove_row(self._office().file, chosen[0])
+            roll_rows.remove_row(self._session().file, chosen[0])
 
 
 def _count(register: Register) -> str:

@@ -45,9 +45,9 @@ COLUMNS = (
 class RepliesView(QWidget):
     """Shows the roll of a meeting to come with what each seat answered; letters write."""
 
-    def __init__(self, office: Callable[[], Session], *, opens: Callable[[], object]) -> None:
+    def __init__(self, session: Callable[[], Session], *, opens: Callable[[], object]) -> None:
         super().__init__()
-        self._office = office
+        self._session = session
         self._register: Register | None = None
         self._replies: dict[str, Reply] = {}
         self.open_register = buttons.secondary("Open the register", opens, icon="check")
@@ -84,21 +84,21 @@ class RepliesView(QWidget):
 
     def show_meeting(self, register: Register) -> None:
         """The roll as it would be, with the replies there are."""
-        office = self._office()
-        (self._register,) = registers.with_expected_rolls(office.file, [register])
-        found = registers.replies(office.file, register.meeting.id)
+        session = self._session()
+        (self._register,) = registers.with_expected_rolls(session.file, [register])
+        found = registers.replies(session.file, register.meeting.id)
         self._replies = {reply.seat_id: reply for reply in found}
-        names = short_names(boards.organisations(office.file))
+        names = short_names(boards.organisations(session.file))
         self.table.set_rows([_row(row, self._replies.get(row.seat_id), names) for row in self._register.rows])
         if not self.table.chosen_id():
             self.table.choose_first()
-        board = boards.board(office.file, register.meeting.board_id)
+        board = boards.board(session.file, register.meeting.board_id)
         expected = forecast(board, self._register.rows, found, day=self._register.meeting.date)
         given = replies_counted(self._register.rows, found)
         self.panel.show_forecast(given, expected)
         answered = f"{given.answered} of {given.number_asked} asked have answered"
         self.count.setText(f"{answered} · {expected.word.lower()}" if given.number_asked else "")
-        self.open_register.setVisible(register.meeting.date > office.today and bool(self._register.rows))
+        self.open_register.setVisible(register.meeting.date > session.today and bool(self._register.rows))
         self.beside.show_detail()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -116,7 +116,7 @@ class RepliesView(QWidget):
         if row is None or (letter and letter not in ANSWER):
             return
         answer = ANSWER.get(letter)
-        deputies = named_deputies(self._office().file, row) if answer is Answer.DEPUTY else []
+        deputies = named_deputies(self._session().file, row) if answer is Answer.DEPUTY else []
         if deputies:
             offer_deputies(
                 self.table,
@@ -132,7 +132,7 @@ class RepliesView(QWidget):
         if self._register is None:
             return
         meeting_id = self._register.meeting.id
-        attendance.reply(self._office().file, meeting_id, row.seat_id, answer=answer, deputy_id=deputy_id)
+        attendance.reply(self._session().file, meeting_id, row.seat_id, answer=answer, deputy_id=deputy_id)
         if answer is not None:
             choose_next(self.table, row.seat_id)
 
@@ -142,7 +142,7 @@ class RepliesView(QWidget):
         if row is None or self._register is None:
             return
         form = reply_form(
-            self._office().file,
+            self._session().file,
             self._register.meeting.id,
             row,
             reply=self._replies.get(seat_id),
