@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -36,6 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         say_problem(NO_SCREEN)
         return 1
+    gc.disable()  # what starting makes is kept; the window collects once it stands
     from boarddesk.ui import import_hook
 
     import_hook.take_off()

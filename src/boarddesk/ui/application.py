@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from boarddesk.ui.look import icons, theme
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets import window_place
+from boarddesk.ui.window.first_paint import FirstPaint
 from boarddesk.ui.window.keepers import Keepers, plain_keepers
 from boarddesk.ui.window.main_window import MainWindow
 
@@ -27,7 +28,7 @@ def open_window(path: Path | None = None) -> int:
     window.problems.install()
     window.show()
     open_first(window, path)
-    keep_out_of_the_way()
+    FirstPaint(window, keep_out_of_the_way)
     return app.exec()
 
 
@@ -36,6 +37,7 @@ def keep_out_of_the_way() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*COLLECT_AFTER)
+    gc.enable()
 
 
 def open_first(window: MainWindow, path: Path | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -250,6 +251,13 @@ def test_a_month_and_two_figures_is_a_month_and_year_never_a_day(month: str, yea
 @given(days)
 def test_a_day_in_words_is_read_back(day: date) -> None:
     assert read_by_when(in_words(day)).latest == day
+
+
+@pytest.mark.parametrize("month", MONTHS)
+def test_a_date_written_out_is_understood_as_it_is_among_other_words(month: str) -> None:
+    for written in (*(f"{day} {month} 2027" for day in range(40)), f"05 {month} 1999", f"{month} 2028"):
+        alone, among = read_by_when(written), read_by_when(f"{written};")
+        assert alone == replace(among, as_written=written)
 
 
 @pytest.mark.parametrize(

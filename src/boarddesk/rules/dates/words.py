@@ -52,6 +52,10 @@ class Piece:
 def find(text: str, *, bands: Sequence[Band] = ()) -> list[Piece]:
     """Every date of a tidied text in the order written; a longer reading is preferred to a shorter one."""
     rest, found = _bands_in(text, bands)
+    whole = _WRITTEN_OUT.fullmatch(rest)
+    if whole:
+        piece = _day_of_month(whole) if whole["d"] else _month(whole)
+        return [piece] if piece else []
     for pattern, read in _readers():
         for match in pattern.finditer(rest):
             piece = read(match)
@@ -277,9 +281,15 @@ def _if_clear(read: Callable[[Match], Piece | None]) -> Callable[[Match], Piece 
 # What is looked for, the surest first
 
 
+_WRITTEN_OUT: Final = re.compile(
+    rf"(?:(?P<d>[0-3]?[0-9]) )?(?P<mon>{'|'.join(w.MONTHS).lower()}) (?P<y>{w.Y4})"
+)
+"""`30 September 2026` or `May 2026` and nothing else, as most are: read at once, by the same readers."""
+
+
 @cache
 def _readers() -> tuple[tuple[re.Pattern[str], Callable[[Match], Piece | None]], ...]:
-    """Compiled when the first date is read: the window opens without them."""
+    """Compiled when the first date is read that is not written out: the window opens without them."""
     return tuple((re.compile(pattern), read) for pattern, read in _READERS)
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from boarddesk import __version__
-from boarddesk.ui import office_dialogs
 from boarddesk.ui.action import Action, separator
 from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.widgets import buttons, window_place
@@ -138,22 +137,31 @@ def doors_of(window: MainWindow) -> FirstStart:
 
 def ask_open(window: MainWindow) -> None:
     """Ask which office to open."""
+    # Loaded, here and below, when a file is first asked for.
+    from boarddesk.ui import office_dialogs
+
     office_dialogs.ask_open(window, window.open_path)
 
 
 def ask_new(window: MainWindow) -> None:
     """Ask where a new, empty office goes."""
+    from boarddesk.ui import office_dialogs
+
     office_dialogs.ask_save(window, window.create_office, title="Create an office", name=NEW_NAME)
 
 
 def ask_sample(window: MainWindow) -> None:
     """Ask where the sample office goes."""
+    from boarddesk.ui import office_dialogs
+
     title = "Where shall the sample office go?"
     office_dialogs.ask_save(window, window.create_sample, title=title, name="Sample office.boarddesk")
 
 
 def ask_import(window: MainWindow, files: Sequence[str] = ()) -> None:
     """Ask where a new office goes that is to be filled from the person's own files."""
+    from boarddesk.ui import office_dialogs
+
     title = "First, where shall your office go?"
     office_dialogs.ask_save(window, partial(begin_with, window, files=files), title=title, name=NEW_NAME)
 
