@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.journeys.test_register_journey import Keyboard, meetings_page
-from tests.ui.finding import button
+from tests.ui.finding import attendance_of, button
 from tests.ui.office_for_tests import keepers
 from tests.ui.settling import all_pages_made
 
@@ -174,7 +174,7 @@ def test_a_meeting_is_made_answered_moved_cancelled_reinstated_held_and_found_in
     keys.press(Qt.Key.Key_Return)
     secretary.has_done("Mark as held")
 
-    table = page.workspace.register.table
+    table = attendance_of(page).register.table
     keys.tab_to(table.view)
     for row in registers.register(file, meeting_id).not_recorded:
         while table.chosen_id() != row.id:
@@ -185,7 +185,7 @@ def test_a_meeting_is_made_answered_moved_cancelled_reinstated_held_and_found_in
     keys.press(Qt.Key.Key_Return)
     secretary.has_done("Close register")
 
-    keys.tab_to(button(page.workspace.quorum, "Mark as inquorate"))
+    keys.tab_to(button(attendance_of(page).quorum, "Mark as inquorate"))
     keys.press(Qt.Key.Key_Return)
     assert meetings.meeting(file, meeting_id).state is MeetingState.INQUORATE
     secretary.has_done("Mark as inquorate")

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.finding import button
+from tests.ui.finding import attendance_of, button
 from tests.ui.office_for_tests import keepers
 from tests.ui.settling import all_pages_made, settle
 
@@ -179,7 +179,7 @@ def test_a_register_is_taken_counted_printed_and_taken_back_by_keyboard_alone(
     keys.press(Qt.Key.Key_2, control=True)
     page = meetings_page(window)
     keys.press(Qt.Key.Key_Return)
-    table = page.workspace.register.table
+    table = attendance_of(page).register.table
     for row in missing:
         while table.chosen_id() != row.id:
             keys.press(Qt.Key.Key_Down)
@@ -228,7 +228,7 @@ def test_a_register_of_forty_with_exceptions_takes_under_two_minutes_of_keys(
     keys.press(Qt.Key.Key_2, control=True)
     page = meetings_page(window)
     keys.press(Qt.Key.Key_Return)
-    register = page.workspace.register
+    register = attendance_of(page).register
     rows = register.table.view
 
     # Everybody, then the exceptions by letter on the way down.
@@ -303,11 +303,11 @@ def test_an_old_register_is_reopened_corrected_and_closed_by_keyboard_alone(
     page = meetings_page(window)
     keys.press(Qt.Key.Key_Down)
     keys.press(Qt.Key.Key_Return)
-    workspace = page.workspace
+    register = attendance_of(page).register
     file = page.session.file
 
     def shown() -> Register:
-        return registers.register(file, workspace.meeting_id)
+        return registers.register(file, page.workspace.meeting_id)
 
     was = shown()
     assert was.counts, "the one before the register left open is closed"
@@ -315,7 +315,7 @@ def test_an_old_register_is_reopened_corrected_and_closed_by_keyboard_alone(
     # Reopened by its name, the chair's row corrected, a row taken off and put back: all from Ctrl+K.
     keys.command("reopen register")
     assert not shown().closed
-    assert workspace.register.table.view.hasFocus()
+    assert register.table.view.hasFocus()
     keys.command("correct row")
     dialog = keys.dialog("correct row")
     keys.tab_to(dialog.fields["title"].editor)
@@ -328,7 +328,7 @@ def test_an_old_register_is_reopened_corrected_and_closed_by_keyboard_alone(
     keys.command("add row")
     keys.press(Qt.Key.Key_Return, control=True)
     assert [row.seat_id for row in shown().rows] == [row.seat_id for row in was.rows]
-    table = workspace.register.table
+    table = register.table
     assert window.focusWidget() is table.view
     assert shown().rows[1].mark is None, "the row that came back is not recorded yet"
     keys.press(Qt.Key.Key_Home, control=True)

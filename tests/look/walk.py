@@ -95,7 +95,7 @@ def _each(window: MainWindow) -> Iterator[tuple[Desk, str]]:
 
 
 def _meetings(desk: Desk) -> Iterator[str]:
-    """A meeting in each state, its first row chosen; the register's panel opened where it lies over it."""
+    """Each part of a meeting in each state, its first row chosen; a panel lying over the rows is opened."""
     page = desk.page("meetings")
     assert isinstance(page, MeetingsPage)
     known = meetings(desk.session.file, desk.session.board_id)
@@ -103,8 +103,10 @@ def _meetings(desk: Desk) -> Iterator[str]:
         found = next((one for one in reversed(known) if one.state is state), None)
         if found is not None:
             desk.open_record("meeting", found.id)
-            settle()
-            yield f"meetings, {state.value}"
+            for tab, part in enumerate(page.workspace.parts):
+                page.workspace.tabs.setCurrentIndex(tab)
+                settle()
+                yield f"meetings, {state.value}, {part.title.lower()}"
     page.show_list()
 
 

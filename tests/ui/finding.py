@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QScrollBar, QWidget
+
+from boarddesk.ui.meetings.attendance import AttendanceView
+
+
+def attendance_of(page: QWidget) -> AttendanceView:
+    """The part of the meeting opened on the page that is about who comes and who came."""
+    return cast(AttendanceView, page.findChild(AttendanceView))
 
 
 def button(within: QWidget, name: str) -> QAbstractButton:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
+from tests.ui.finding import attendance_of
 
+from boarddesk.records import meetings
+from boarddesk.records.registers import reading as registers
+from boarddesk.records.registers import taking
+from boarddesk.rules.registers.register import Mark
 from boarddesk.ui.action import Action
+from boarddesk.ui.meetings import page as meetings_page
+from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.page import Session
 from boarddesk.ui.records_page.page import RecordsPage
 from boarddesk.ui.records_page.section import Section
@@ -66,6 +76,128 @@ def test_a_list_is_a_section_of_a_page(qtbot: QtBot, sample_office: Session) -> 
     qtbot.keyClick(page.front.table.view, Qt.Key.Key_Delete)
     page.renew()
     assert page.front.is_empty and not page.both.is_detail_shown()
+
+
+Papers = dict[str, list[str]]
+
+
+@pytest.fixture
+def papers() -> Papers:
+    return {}
+
+
+@pytest.fixture
+def meeting(
+    qtbot: QtBot, sample_office: Session, papers: Papers, monkeypatch: pytest.MonkeyPatch
+) -> MeetingsPage:
+    """The register left open, the papers of the example in a tab beside it."""
+    make = example("Adding a part of a meeting")["papers_part"]
+    assert callable(make)
+    monkeypatch.setattr(meetings_page, "PARTS", (*meetings_page.PARTS, partial(make, papers=papers)))
+    page = MeetingsPage()
+    qtbot.addWidget(page)
+    page.resize(1180, 680)
+    page.show_session(sample_office)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    taken = registers.registers(sample_office.file, sample_office.board_id)
+    left_open = (register for register in taken if register.roll_id and not register.closed)
+    page.open_record("meeting", next(left_open).meeting.id)
+    return page
+
+
+def papers_of(page: MeetingsPage) -> RecordTable:
+    widget = page.workspace.parts[-1].widget
+    assert isinstance(widget, RecordTable)
+    return widget
+
+
+def click_tab(page: MeetingsPage, qtbot: QtBot, title: str) -> None:
+    tabs = page.workspace.tabs
+    at = [tabs.tabText(tab) for tab in range(tabs.count())].index(title)
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(at).center())
+
+
+def offered(page: MeetingsPage) -> list[str]:
+    """What the menu of the meeting offers; the menu bar and the search box offer the same of it."""
+    menu = QMenu(page)
+    page.workspace.fill(menu)
+    titles = [action.text() for action in menu.actions() if action.text()]
+    assert [one.title for one in page.commands() if one.applies is not None and one.can_be_done()] == titles
+    return titles
+
+
+def test_a_part_of_a_meeting_is_a_tab_beside_the_register(meeting: MeetingsPage, qtbot: QtBot) -> None:
+    register = attendance_of(meeting).register
+    assert register.isVisible() and not papers_of(meeting).isVisible()
+    assert meeting.next.text() == "Close register"
+    assert "Add guest…" in offered(meeting) and "Add paper" not in offered(meeting)
+    meeting.focus_first()
+    click_tab(meeting, qtbot, "Papers")
+    assert papers_of(meeting).isVisible() and not register.isVisible()
+    assert meeting.focusWidget() is papers_of(meeting).view, "the focus never stays in what is hidden"
+    assert meeting.next.text() == "Add paper"
+    assert "Add paper" in offered(meeting) and "Change meeting…" in offered(meeting)
+    assert not {"Add guest…", "Close register", "Register full screen"} & set(offered(meeting))
+
+
+def test_the_next_step_is_that_of_the_part_in_front(
+    meeting: MeetingsPage, papers: Papers, qtbot: QtBot
+) -> None:
+    click_tab(meeting, qtbot, "Papers")
+    meeting.next.click()
+    assert papers[meeting.workspace.meeting_id] == ["Waiting times"]
+    meeting.renew()
+    assert len(papers_of(meeting).model.rows) == 1
+    assert not meeting.next.isVisible(), "nothing is left to do here"
+    click_tab(meeting, qtbot, "Attendance")
+    assert meeting.next.isVisible() and meeting.next.text() == "Close register"
+
+
+def test_arrows_on_the_tabs_bring_one_part_after_the_other(meeting: MeetingsPage, qtbot: QtBot) -> None:
+    tabs = meeting.workspace.tabs
+    tabs.setFocus()
+    qtbot.keyClick(tabs, Qt.Key.Key_Right)
+    assert papers_of(meeting).isVisible() and tabs.hasFocus(), "the next arrow moves on"
+    qtbot.keyClick(tabs, Qt.Key.Key_Left)
+    assert attendance_of(meeting).register.isVisible() and tabs.hasFocus()
+    qtbot.keyClick(tabs, Qt.Key.Key_Right)
+    qtbot.keyClick(tabs, Qt.Key.Key_Escape)
+    assert meeting.header.title() == "Meetings"
+
+
+def test_the_part_in_front_stays_in_front_when_another_meeting_is_opened(
+    meeting: MeetingsPage, papers: Papers, sample_office: Session, qtbot: QtBot
+) -> None:
+    first = meeting.workspace.meeting_id
+    papers[first] = ["Waiting times"]
+    click_tab(meeting, qtbot, "Papers")
+    known = meetings.meetings(sample_office.file, sample_office.board_id)
+    meeting.open_record("meeting", next(one.id for one in known if one.id != first))
+    assert papers_of(meeting).isVisible() and not papers_of(meeting).model.rows
+    assert meeting.next.text() == "Add paper"
+    meeting.show_list()
+    meeting.open_record("meeting", first)
+    assert meeting.focusWidget() is papers_of(meeting).view
+    assert [row.id for row in papers_of(meeting).model.rows] == ["Waiting times"]
+
+
+def test_a_register_behind_another_part_waits_and_is_as_it_stands_when_it_comes_back(
+    meeting: MeetingsPage, sample_office: Session, qtbot: QtBot
+) -> None:
+    file, view = sample_office.file, attendance_of(meeting).register
+    found = registers.register(file, meeting.workspace.meeting_id)
+    missing = next(row.id for row in found.rows if row.mark is None)
+
+    def said() -> str:
+        return next(row.cell("mark").mark for row in view.table.model.rows if row.id == missing)
+
+    click_tab(meeting, qtbot, "Papers")
+    taking.mark(file, missing, Mark.PRESENT)
+    assert said() == "", "only what is in front is filled"
+    click_tab(meeting, qtbot, "Attendance")
+    assert said() == "P"
 
 
 def in_menu(table: RecordTable) -> tuple[str, bool]:

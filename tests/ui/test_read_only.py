@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
+from tests.ui.finding import attendance_of
 from tests.ui.office_for_tests import MORNING, keepers
 
 from boarddesk.records.meetings import meetings
@@ -94,9 +96,10 @@ def test_no_deed_of_a_meeting_or_its_register_is_refused_for_another_reason(wind
     desk.show_page("meetings")
     page = desk.page("meetings")
     assert isinstance(page, MeetingsPage)
-    register, tried = page.workspace.register, set()
-    for meeting in meetings(desk.session.file):
+    register, tried = attendance_of(page).register, set()
+    for meeting, part in product(meetings(desk.session.file), range(page.workspace.tabs.count())):
         desk.open_record("meeting", meeting.id)
+        page.workspace.tabs.setCurrentIndex(part)
         register.table.choose_first()
         for action in (one for group in page.workspace.meeting_actions for one in group):
             if action.title not in WRITES_NOTHING and action.can_be_done():

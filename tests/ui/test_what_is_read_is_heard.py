@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from tests.ui.finding import attendance_of
 from tests.ui.office_for_tests import MORNING, keepers
 from tests.ui.settling import settle, settle_short_waits
 
@@ -112,9 +114,11 @@ def test_nothing_that_is_opened_on_a_page_is_unheard(window: MainWindow, name: s
             _open_everything(page)
         assert _real(file, seen) <= page.heard
         return
-    for meeting_id in {one.state: one.id for one in meetings.meetings(file)}.values():
+    ids = {one.state: one.id for one in meetings.meetings(file)}.values()
+    for meeting_id, part in product(ids, range(page.workspace.tabs.count())):
         with file.reading() as seen:
             page.open_record("meeting", meeting_id)
+            page.workspace.tabs.setCurrentIndex(part)
             settle()
         assert _real(file, seen) <= page.heard
 
@@ -136,12 +140,12 @@ def _meetings_page(window: MainWindow) -> MeetingsPage:
     window.desk.pick_board(boards.board_named(file, "SIB").id)
     taken = registers.registers(file, page.session.board_id)
     page.open_record("meeting", next(one.meeting.id for one in taken if one.roll_id and not one.closed))
-    page.workspace.register.mark_everyone()
+    attendance_of(page).register.mark_everyone()
     return page
 
 
 def test_a_quorum_rule_added_under_people_judges_the_open_register_anew(window: MainWindow) -> None:
-    register = _meetings_page(window).workspace.register
+    register = attendance_of(_meetings_page(window)).register
     before = register.verdict.text()
     assert before.startswith("Quorate")
     file = _file(window)
@@ -157,7 +161,7 @@ def test_a_quorum_rule_added_under_people_judges_the_open_register_anew(window: 
 
 
 def test_words_of_the_office_for_a_letter_stand_in_the_open_register(window: MainWindow) -> None:
-    register = _meetings_page(window).workspace.register
+    register = attendance_of(_meetings_page(window)).register
     attendance.set_mark_labels(_file(window), [(Mark.APOLOGIES, "sent regrets")])
     assert any("Sent regrets" in one.text() for one in register.panel.findChildren(QLabel))
 
@@ -165,7 +169,7 @@ def test_words_of_the_office_for_a_letter_stand_in_the_open_register(window: Mai
 def test_one_key_in_the_register_reads_it_once_and_asks_the_file_little(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    register = _meetings_page(window).workspace.register
+    register = attendance_of(_meetings_page(window)).register
     shown, asked = _watch(window, register, monkeypatch)
     register.table.typed.emit(register.table.chosen_id(), "mark", "A")
     assert len(shown) == 1
@@ -186,7 +190,7 @@ def test_one_key_in_the_room_is_read_by_the_room_alone(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     page, room = _room(window, qtbot)
-    below, _ = _watch(window, page.workspace.register, monkeypatch)
+    below, _ = _watch(window, attendance_of(page).register, monkeypatch)
     inside, asked = _watch(window, room.register, monkeypatch)
     room.register.table.typed.emit(room.register.table.chosen_id(), "mark", "A")
     assert (len(inside), len(below)) == (1, 0)
@@ -199,7 +203,7 @@ def test_the_window_beside_the_room_shows_the_register_as_it_is(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     page, room = _room(window, qtbot)
-    below, _ = _watch(window, page.workspace.register, monkeypatch)
+    below, _ = _watch(window, attendance_of(page).register, monkeypatch)
     room.register.table.typed.emit(room.register.table.chosen_id(), "mark", "A")
     assert not below
     window.activateWindow()

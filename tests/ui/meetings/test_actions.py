@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from tests.records.offices import mark_rest
-from tests.ui.finding import button
+from tests.ui.finding import attendance_of, button
 from tests.ui.meetings.test_workspace import _meeting as meeting_on
 from tests.ui.office_for_tests import office_of
 
@@ -89,7 +89,7 @@ def test_a_cancelled_meeting_offers_nothing_of_its_register_and_its_register_doe
     offered = {"Reinstate meeting", "Calendar file…"}
     assert set(in_menu(page)) - {"Copy link of the call"} == offered
     with pytest.raises(Refused, match="was cancelled"):
-        page.workspace.close_register()
+        attendance_of(page).close_register()
     page.workspace.reinstate()
     assert registers.register(file, meeting_id).rows, "reinstated, its register is there as it was"
     assert "Close register" in in_menu(page)
@@ -107,7 +107,7 @@ def test_a_meeting_cancelled_with_a_closed_register_can_be_brought_back(
     with file.change("As files of old have it") as change:
         change.update("meeting", meeting_id, state=MeetingState.CANCELLED)
     assert "Reopen register" in in_menu(page)
-    page.workspace.reopen_register()
+    attendance_of(page).reopen_register()
     page.workspace.reinstate()
     assert meetings.meeting(file, meeting_id).state is MeetingState.PLANNED
 
@@ -148,7 +148,7 @@ def test_a_meeting_with_a_register_is_cancelled_and_not_removed(
 ) -> None:
     made = meetings.add_meeting(sample_office.file, str(sample_office.board_id), sample_office.today)
     page.open_record("meeting", made)
-    page.workspace.open_register()
+    attendance_of(page).open_register()
     assert "Remove meeting" not in in_menu(page)
     assert "Cancel meeting…" in in_menu(page)
 
@@ -165,20 +165,20 @@ def test_a_register_closed_below_the_quorum_says_so_and_one_press_marks_the_meet
     attendance.open_register(file, meeting_id, today=NEXT)
     for row in registers.register(file, meeting_id).rows:
         attendance.mark(file, row.id, Mark.ABSENT if row.person_id else Mark.NOT_REQUIRED)
-    assert page.workspace.quorum.says() == "", "while it is open the last may yet come"
-    page.workspace.close_register()
-    assert page.workspace.quorum.says().startswith("Not quorate: 0 present, 8 needed")
+    assert attendance_of(page).quorum.says() == "", "while it is open the last may yet come"
+    attendance_of(page).close_register()
+    assert attendance_of(page).quorum.says().startswith("Not quorate: 0 present, 8 needed")
     assert meetings.meeting(file, meeting_id).state is MeetingState.HELD, "never changed silently"
-    button(page.workspace.quorum, "Mark as inquorate").click()
+    button(attendance_of(page).quorum, "Mark as inquorate").click()
     assert meetings.meeting(file, meeting_id).state is MeetingState.INQUORATE
-    assert page.workspace.quorum.isHidden()
+    assert attendance_of(page).quorum.isHidden()
     assert file.undo() == "Mark as inquorate"
-    assert page.workspace.quorum.isVisible()
+    assert attendance_of(page).quorum.isVisible()
 
 
 def test_a_quorate_register_says_nothing(page: MeetingsPage, sample_office: Session) -> None:
     at(page, sample_office, CONFIRMED)
-    assert page.workspace.quorum.isHidden()
+    assert attendance_of(page).quorum.isHidden()
 
 
 # ── where a list starts ──

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.ui.finding import attendance_of
 from tests.ui.meetings.test_workspace import _meeting as meeting_on
 
 from boarddesk.records import boards, meetings
@@ -93,7 +94,7 @@ def test_after_cancelling_the_focus_is_on_what_takes_it_back(
     qtbot.keyClick(focus, Qt.Key.Key_Return)
     assert meeting_on(sample_office, NEXT).state is MeetingState.PLANNED
     assert sample_office.file.undo_label == "Reinstate meeting"
-    assert opened.focusWidget() is opened.workspace.replies.table.view
+    assert opened.focusWidget() is attendance_of(opened).replies.table.view
 
 
 def test_a_held_meeting_is_not_asked_why_it_is_cancelled(page: MeetingsPage, sample_office: Session) -> None:

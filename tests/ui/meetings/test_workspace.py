@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 from tests.records.offices import mark_rest
+from tests.ui.finding import attendance_of
 
 from boarddesk.records import boards, meetings
 from boarddesk.records.attendance import corrections
@@ -49,7 +50,7 @@ def test_an_open_register_names_who_is_missing(page: MeetingsPage, sample_office
     page.open_record("meeting", _meeting(sample_office, date(2026, 5, 12)).id)
     assert page.next.accessibleName() == "Close register"
     with pytest.raises(Refused, match=r"Not recorded yet: .+ and .+"):
-        page.workspace.close_register()
+        attendance_of(page).close_register()
 
 
 def test_closing_takes_the_step_away_and_reopening_brings_it_back(
@@ -58,10 +59,10 @@ def test_closing_takes_the_step_away_and_reopening_brings_it_back(
     found = _meeting(sample_office, date(2026, 5, 12))
     mark_rest(sample_office.file, found.id, Mark.PRESENT)
     page.open_record("meeting", found.id)
-    page.workspace.close_register()
+    attendance_of(page).close_register()
     assert registers.register(sample_office.file, found.id).counts
     assert not page.next.isVisible()
-    page.workspace.reopen_register()
+    attendance_of(page).reopen_register()
     assert page.next.accessibleName() == "Close register"
 
 
@@ -70,10 +71,10 @@ def test_a_correction_shows_every_figure_it_changes_before_it_counts(
 ) -> None:
     file, found = sample_office.file, _meeting(sample_office, date(2026, 4, 14))
     page.open_record("meeting", found.id)
-    page.workspace.reopen_register()
+    attendance_of(page).reopen_register()
     row = next(one for one in registers.register(file, found.id).rows if one.mark is Mark.PRESENT)
     attendance.mark(file, row.id, Mark.ABSENT)
-    page.workspace.close_register()
+    attendance_of(page).close_register()
     dialog = page.workspace.findChild(FormDialog, "correction")
     said = "\n".join(label.text() for label in dialog.findChildren(type(dialog._trouble)))
     assert f"{row.person}, personal: " in said
@@ -87,12 +88,12 @@ def test_a_register_closed_again_unchanged_changes_no_figure_whatever_else_was_c
 ) -> None:
     file, april = sample_office.file, _meeting(sample_office, date(2026, 4, 14))
     page.open_record("meeting", april.id)
-    page.workspace.reopen_register()
+    attendance_of(page).reopen_register()
     may = _meeting(sample_office, date(2026, 5, 12))
     mark_rest(file, may.id, Mark.PRESENT)
     attendance.close_register(file, may.id, today=sample_office.today)
     assert corrections.changed_figures(file, april.id) == ()
-    page.workspace.close_register()
+    attendance_of(page).close_register()
     dialog = page.workspace.findChild(FormDialog, "correction")
     said = [label.text() for label in dialog.findChildren(type(dialog._trouble))]
     assert any("No figure changes" in words for words in said)
@@ -104,11 +105,11 @@ def test_who_is_missing_from_a_corrected_register_is_named_before_any_figure(
 ) -> None:
     file, found = sample_office.file, _meeting(sample_office, date(2026, 4, 14))
     page.open_record("meeting", found.id)
-    page.workspace.reopen_register()
+    attendance_of(page).reopen_register()
     chair = registers.register(file, found.id).rows[0]
     attendance.clear_mark(file, chair.id)
     with pytest.raises(Refused, match=f"Not recorded yet: {chair.person}"):
-        page.workspace.close_register()
+        attendance_of(page).close_register()
     assert page.workspace.findChild(FormDialog, "correction") is None
 
 
@@ -117,7 +118,7 @@ def test_a_meeting_without_register_offers_to_open_it_and_stores_the_roll(
 ) -> None:
     found = _meeting(sample_office, date(2026, 6, 9))
     page.open_record("meeting", found.id)
-    page.workspace.open_register()
+    attendance_of(page).open_register()
     assert registers.register(sample_office.file, found.id).rows
     assert sample_office.file.undo_label == "Open register"
 
@@ -277,7 +278,7 @@ def test_escape_leads_from_the_meeting_to_the_list(
     page.activateWindow()
     page.focus_first()
     QApplication.processEvents()
-    qtbot.keyClick(page.workspace.register.table.view, Qt.Key.Key_Escape)
+    qtbot.keyClick(attendance_of(page).register.table.view, Qt.Key.Key_Escape)
     assert page.header.title() == "Meetings"
 
 

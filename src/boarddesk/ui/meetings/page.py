@@ -20,9 +20,11 @@ from boarddesk.rules.registers.marking import check_may_open
 from boarddesk.rules.registers.register import Register
 from boarddesk.ui.action import Action, separator
 from boarddesk.ui.document_saving import save_document
+from boarddesk.ui.meetings.attendance import attendance_part
 from boarddesk.ui.meetings.calendar_dialog import offer_calendar_file
 from boarddesk.ui.meetings.meeting_dialog import add_meeting_form
 from boarddesk.ui.meetings.meeting_list import COLUMNS, rows, waits_first
+from boarddesk.ui.meetings.part import MeetingPart
 from boarddesk.ui.meetings.register.mark_words_dialog import TITLE, mark_words_form
 from boarddesk.ui.meetings.register.room import Room
 from boarddesk.ui.meetings.workspace import Workspace
@@ -33,6 +35,9 @@ from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.form_dialog import open_form
 from boarddesk.ui.widgets.opening import check_may_write, pop_up_under
 from boarddesk.ui.widgets.table.record_table import RecordTable
+
+PARTS: tuple[Callable[[Workspace], MeetingPart], ...] = (attendance_part,)
+"""The parts of a meeting, in the order of their tabs."""
 
 
 class MeetingsPage(Page):
@@ -49,7 +54,8 @@ class MeetingsPage(Page):
         self.table.opened.connect(lambda row_id: self.open_record("meeting", row_id))
         self._empty_for = ""
         self.workspace = Workspace(lambda: self.session)
-        self.workspace.next_step_changed.connect(lambda _words: self._dress())
+        self.workspace.set_parts([make(self.workspace) for make in PARTS])
+        self.workspace.part_requested.connect(self.renew)
         self.workspace.room_requested.connect(self.open_room)
         self.workspace.sign_in_requested.connect(self.save_sign_in)
         self.workspace.calendar_requested.connect(self.save_calendar)
@@ -76,7 +82,7 @@ class MeetingsPage(Page):
 
     def _leave(self) -> None:
         """Esc: first what lies over the rows, then the meeting."""
-        if not self.workspace.register.leave_panel():
+        if not self.workspace.leave_part():
             self.show_list()
 
     # ── showing ──
@@ -86,7 +92,7 @@ class MeetingsPage(Page):
         was_open = bool(self._open_id)
         found = self._opened()
         if found is not None:
-            self.workspace.show_register(found)
+            self.workspace.show_meeting(found)
             self._stack.setCurrentWidget(self.workspace)
         else:
             self._show_list(focus=was_open and self._has_focus())
@@ -157,9 +163,10 @@ class MeetingsPage(Page):
         for control in (self.back, self.more):
             control.setVisible(is_open)
         self.add.setVisible(not is_open and bool(self.table.model.rows))
-        left = self.next.hasFocus() and not self.workspace.next_step
-        self.next.setVisible(is_open and bool(self.workspace.next_step))
-        buttons.reword(self.next, self.workspace.next_step)
+        step = self.workspace.next_step
+        left = self.next.hasFocus() and step is None
+        self.next.setVisible(is_open and step is not None)
+        buttons.reword(self.next, step.title.removesuffix("…") if step is not None else "")
         if left:
             self.focus_first()
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.records.offices import mark_rest
+from tests.ui.finding import attendance_of
 from tests.ui.office_for_tests import keepers
 
 from boarddesk.records import boards, meetings, people
@@ -88,7 +89,7 @@ def test_letters_mark_escape_leaves_and_the_page_shows_what_was_marked(
     assert missing not in meeting.register.not_recorded
     qtbot.keyClick(room.register.table.view, Qt.Key.Key_Escape)
     assert meeting.page.room is None
-    assert meeting.page.workspace.register._row(missing.id).mark is Mark.ABSENT
+    assert attendance_of(meeting.page).register._row(missing.id).mark is Mark.ABSENT
 
 
 def test_undo_redo_and_the_guide_answer_their_keys(

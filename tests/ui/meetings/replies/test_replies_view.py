@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
-from tests.ui.finding import unnamed
+from tests.ui.finding import attendance_of, unnamed
 
 from boarddesk.records import boards, meetings
 from boarddesk.records.registers import reading as registers
@@ -46,7 +46,7 @@ def page(qtbot: QtBot, sample_office: Session, meeting: str) -> MeetingsPage:
 
 @pytest.fixture
 def view(page: MeetingsPage) -> RepliesView:
-    return page.workspace.replies
+    return attendance_of(page).replies
 
 
 def answer_of(session: Session, meeting: str, seat_id: str) -> Answer | None:
@@ -126,7 +126,7 @@ def test_apologies_and_their_reason_stand_on_the_register_when_it_is_opened(
     view.open_register.click()
     row = next(one for one in registers.register(sample_office.file, meeting).rows if one.seat_id == seat)
     assert (row.mark, row.reason) == (Mark.APOLOGIES, "on leave")
-    assert page.workspace.register.isVisible()
+    assert attendance_of(page).register.isVisible()
 
 
 def test_a_letter_that_is_no_answer_and_a_vacant_seat_take_nothing(
@@ -180,4 +180,4 @@ def test_the_register_of_a_board_without_seats_is_not_opened(
     page.show_session(replace(sample_office, board_id=board))
     page.open_record("meeting", made)
     with pytest.raises(Refused, match="no seats on that day"):
-        page.workspace.open_register()
+        attendance_of(page).open_register()

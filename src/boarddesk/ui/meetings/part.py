@@ -1,0 +1,36 @@
+"""One part of a meeting, as data: its tab, what it shows, what can be done while it is in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from boarddesk.rules.people import Board
+from boarddesk.rules.registers.register import Register
+from boarddesk.ui.action import Action
+
+
+def _nothing_lies_over_it() -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class MeetingPart:
+    """One tab of a meeting; everything here is asked of it only while it is in front.
+
+    `show` fills the widget with the meeting as it stands: register and board of it were read already, what
+    else it reads is heard. `focus` goes where one types. `next_step` is asked once it is filled: what the one
+    primary button over the tabs does, None where there is nothing to do or the part carries it itself.
+    `actions` stand in the menu of the meeting; those with a menu or keys have them in the window too. `leave`
+    closes at Esc what lies over the part, and says whether anything did.
+    """
+
+    title: str
+    widget: QWidget
+    show: Callable[[Register, Board], object]
+    focus: Callable[[], object]
+    next_step: Callable[[], Action | None]
+    actions: tuple[Action, ...] = ()
+    leave: Callable[[], bool] = _nothing_lies_over_it
