@@ -53,7 +53,7 @@ from boarddesk.ui.plan.history_dialog import HistoryDialog
 from boarddesk.ui.problems import CrashDialog, ProblemDialog
 from boarddesk.ui.widgets.form import Form
 from boarddesk.ui.widgets.form_dialog import FormDialog
-from boarddesk.ui.widgets.reason_dialog import ReasonDialog
+from boarddesk.ui.widgets.reason_form import reason_form
 from boarddesk.ui.window.main_window import MainWindow
 
 
@@ -107,8 +107,8 @@ Open = Callable[[Over], QDialog]
 
 
 def _reason(over: Over) -> QDialog:
-    return ReasonDialog(
-        over.window,
+    form = reason_form(
+        lambda _reason: None,
         about=over.action.id,
         title=f"Change status of {over.action.ref}",
         record=over.action.text,
@@ -118,6 +118,7 @@ def _reason(over: Over) -> QDialog:
         today=over.session.today,
         way=lambda _status, _as_at: "↓ worsening since 12 May",
     )
+    return over.form(form)
 
 
 def _mark(over: Over) -> QDialog:
@@ -182,7 +183,7 @@ def _move(over: Over) -> QDialog:
 
 
 DIALOGS: dict[str, Open] = {
-    "ReasonDialog": _reason,
+    "reason_form": _reason,
     "ProblemDialog": _problem,
     "CrashDialog": lambda over: CrashDialog("Traceback …\nValueError: an example", over.window),
     "HelpWindow": lambda over: HelpWindow(over.window),

@@ -87,7 +87,7 @@ def test_every_kind_of_document_is_drawn_as_it_can_be_asked_for() -> None:
 def test_a_few_dialogs_are_drawn_in_both_themes_and_in_each_font_there_is(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    few = {name: DIALOGS[name] for name in ("ReasonDialog", "add_meeting_form")}
+    few = {name: DIALOGS[name] for name in ("reason_form", "add_meeting_form")}
     monkeypatch.setattr("tests.look.dialogs.DIALOGS", few)
     made = {"sample": make_sample(tmp_path / "sample.boarddesk")}
     drawn = list(draw("dialogs", app=qapp, made=made, scratch=tmp_path, folder=tmp_path))

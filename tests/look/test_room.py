@@ -22,7 +22,7 @@ from boarddesk.sample.office import make_sample
 from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.meetings.register import correction_dialog
 from boarddesk.ui.meetings.register.room import Room
-from boarddesk.ui.widgets import form_dialog, reason_dialog, window_place
+from boarddesk.ui.widgets import form_dialog, window_place
 from boarddesk.ui.window.main_window import MainWindow
 
 WIDEST, NARROWER = "DejaVu Sans", "Open Sans"
@@ -68,7 +68,7 @@ def screen_alone(
     if family not in QFontDatabase.families():
         pytest.skip(f"{family} is not on this machine")
     _dress(window, screen, family)
-    for place in (window_place, form_dialog, correction_dialog, reason_dialog):
+    for place in (window_place, form_dialog, correction_dialog):
         monkeypatch.setattr(place, "room_for", lambda _window: QRect(QPoint(2, 40), screen.window))
     window.resize(screen.window)
     settle()

@@ -43,7 +43,7 @@ The parts, all in `ui/widgets/`:
 - `list_and_detail.ListAndDetail(list, detail)`: beside each other, or the detail over the list when narrow.
 - `detail_panel.DetailPanel()`: `clear()`, `set_record(meta, title)`, `add_fact(name, value)`,
   `add_section(title)`.
-- `reason_dialog.ReasonDialog`: from → to, who, as at, why.
+- `reason_form.reason_form`: from → to, who, as at, why.
   `document_preview.DocumentPreview().show_html(html)`.
 - `background.run(job, on_done, on_error)` for anything over half a second.
 """

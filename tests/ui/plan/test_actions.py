@@ -22,7 +22,6 @@ from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import SaidBy
 from boarddesk.ui.plan.history_dialog import HistoryDialog
 from boarddesk.ui.widgets.form_dialog import FormDialog
-from boarddesk.ui.widgets.reason_dialog import ReasonDialog
 from boarddesk.ui.widgets.status_chip import StatusChip
 
 
@@ -40,9 +39,8 @@ def test_a_status_changes_with_its_reason_as_one_change(desk: PlanDesk) -> None:
     assert [one.text().split()[-1] for one in menu.actions()] == ["Met", "track", "track", "known"]
     menu.actions()[2].trigger()
     menu.close()
-    dialog = desk.dialog()
-    assert isinstance(dialog, ReasonDialog)
-    dialog.write("The writer left in April")
+    dialog = desk.form("reason")
+    dialog.answers.put("why", "The writer left in April")
     button(dialog, "Change status").click()
     stands = desk.action("4.2").judgements[0]
     assert (stands.status.key, stands.why) == ("not_on_track", "The writer left in April")
@@ -65,9 +63,8 @@ def test_a_status_changed_on_the_boards_own_day_reads_the_same_everywhere(
     stands = desk.choose("4.10")
     judgements.set_status(file, stands.id, "partially_met", why="Said on the day", as_at=LAST_BOARD)
     desk.page.plan_actions.change_status(desk.action("4.10"), desk.page.shown.plan.scheme.statuses[1])
-    dialog = desk.dialog()
-    assert isinstance(dialog, ReasonDialog)
-    dialog.write("The writer is back")
+    dialog = desk.form("reason")
+    dialog.answers.put("why", "The writer is back")
     way = "↑ improving since 12 May"
     assert way in [one.text() for one in dialog.findChildren(QLabel)]
     button(dialog, "Change status").click()
@@ -89,10 +86,9 @@ def test_a_press_on_a_status_opens_the_choice_and_goes_on_to_the_reason(desk: Pl
     desk.qtbot.waitUntil(lambda: choice.view().isVisible())
     desk.qtbot.keyClick(choice.view(), Qt.Key.Key_Down)
     desk.qtbot.keyClick(choice.view(), Qt.Key.Key_Return)
-    desk.qtbot.waitUntil(lambda: bool(desk.page.findChildren(ReasonDialog)))
-    dialog = desk.dialog()
-    assert isinstance(dialog, ReasonDialog)
-    dialog.write("The writer left in April")
+    desk.qtbot.waitUntil(lambda: bool(desk.page.findChildren(FormDialog, "reason")))
+    dialog = desk.form("reason")
+    dialog.answers.put("why", "The writer left in April")
     button(dialog, "Change status").click()
     assert desk.cell("4.9", "status") == "Partially met"
 
@@ -135,7 +131,7 @@ def test_a_choice_of_statuses_left_by_escape_changes_nothing(desk: PlanDesk) -> 
     desk.qtbot.waitUntil(lambda: choice.view().isVisible())
     desk.qtbot.keyClick(choice.view(), Qt.Key.Key_Escape)
     desk.qtbot.waitUntil(lambda: view.state() != view.State.EditingState)
-    assert not desk.page.findChildren(ReasonDialog)
+    assert not desk.page.findChildren(FormDialog, "reason")
     assert len(desk.file.history()) == before
 
 
@@ -150,9 +146,8 @@ def test_a_status_picked_in_its_cell_asks_for_the_reason_first(desk: PlanDesk) -
     desk.qtbot.waitUntil(lambda: choice.view().isVisible())
     choice.view().setCurrentIndex(choice.model().index(choice.findData("met"), 0))
     desk.qtbot.keyClick(choice.view(), Qt.Key.Key_Return)
-    desk.qtbot.waitUntil(lambda: bool(desk.page.findChildren(ReasonDialog)))
-    dialog = desk.dialog()
-    assert isinstance(dialog, ReasonDialog)
+    desk.qtbot.waitUntil(lambda: bool(desk.page.findChildren(FormDialog, "reason")))
+    dialog = desk.form("reason")
     assert len(desk.file.history()) == before
     dialog.reject()
     assert desk.cell("4.9", "status") == "On track"
@@ -161,9 +156,8 @@ def test_a_status_picked_in_its_cell_asks_for_the_reason_first(desk: PlanDesk) -
 def test_the_status_of_an_area_is_changed_the_same_way(desk: PlanDesk) -> None:
     area = desk.choose_area("4")
     desk.page.plan_actions.change_status(area, desk.page.shown.plan.scheme.statuses[2])
-    dialog = desk.dialog()
-    assert isinstance(dialog, ReasonDialog)
-    dialog.write("Two plans in three are on time")
+    dialog = desk.form("reason")
+    dialog.answers.put("why", "Two plans in three are on time")
     button(dialog, "Change status").click()
     assert desk.file.undo_label == "Change status of area 4"
     assert "Partially met" in desk.said()

@@ -31,7 +31,7 @@ from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import WrappedLabel
 from boarddesk.ui.widgets.mark import MarkLegend, MarkLetter
 from boarddesk.ui.widgets.painted import Painted
-from boarddesk.ui.widgets.reason_dialog import Reason, ReasonDialog
+from boarddesk.ui.widgets.reason_form import Reason, reason_form
 from boarddesk.ui.widgets.segments import Segments
 from boarddesk.ui.widgets.sparkline import Sparkline
 from boarddesk.ui.widgets.stacked_bar import Legend, StackedBar
@@ -319,11 +319,16 @@ def test_the_paper_stays_white_in_the_dark_and_keeps_its_place(qtbot: QtBot) -> 
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot) -> Iterator[ReasonDialog]:
+def given() -> list[Reason]:
+    return []
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, given: list[Reason]) -> Iterator[FormDialog]:
     parent = QWidget()
     qtbot.addWidget(parent)
-    made = ReasonDialog(
-        parent,
+    form = reason_form(
+        given.append,
         title="Change the status of 4.10",
         record="Moderate every draft plan",
         about="the action",
@@ -333,13 +338,13 @@ def dialog(qtbot: QtBot) -> Iterator[ReasonDialog]:
         today=date(2026, 5, 20),
         way=lambda status, as_at: f"{status.label} as at {as_at.day} {as_at:%B}",
     )
-    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    made = FormDialog(parent, form)
     made.show()
     yield made
     made.close()
 
 
-def test_the_reason_has_the_focus_and_the_primary_waits_for_words(qtbot: QtBot, dialog: ReasonDialog) -> None:
+def test_the_reason_has_the_focus_and_the_primary_waits_for_words(qtbot: QtBot, dialog: FormDialog) -> None:
     accept = button(dialog, "Change status")
     assert dialog.focusWidget().accessibleName() == "Reason"
     assert not accept.isEnabled()
@@ -350,28 +355,29 @@ def test_the_reason_has_the_focus_and_the_primary_waits_for_words(qtbot: QtBot, 
     assert not accept.isEnabled()
 
 
-def test_ctrl_enter_gives_the_reason(qtbot: QtBot, dialog: ReasonDialog) -> None:
+def test_ctrl_enter_gives_the_reason(qtbot: QtBot, dialog: FormDialog, given: list[Reason]) -> None:
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.isVisible(), "nothing is given while the button is off"
     qtbot.keyClicks(dialog.focusWidget(), "Six weeks late")
-    with qtbot.waitSignal(dialog.given) as told:
-        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert told.args == [Reason("off", SaidBy.LEAD, date(2026, 5, 20), "Six weeks late")]
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert given == [Reason("off", SaidBy.LEAD, date(2026, 5, 20), "Six weeks late")]
     assert not dialog.isVisible()
 
 
-def test_escape_leaves_without_a_word(qtbot: QtBot, dialog: ReasonDialog) -> None:
-    dialog.write("Six weeks late")
-    with qtbot.assertNotEmitted(dialog.given):
-        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+def test_escape_leaves_without_a_word(qtbot: QtBot, dialog: FormDialog, given: list[Reason]) -> None:
+    dialog.answers.put("why", "Six weeks late")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not given
     assert not dialog.isVisible()
 
 
-def test_the_same_status_again_is_no_change(dialog: ReasonDialog) -> None:
-    dialog.write("Six weeks late")
-    dialog.choose(AMBER)
+def test_the_same_status_again_is_no_change(dialog: FormDialog) -> None:
+    dialog.answers.put("why", "Six weeks late")
+    dialog.answers.put("status", AMBER.key)
     assert not button(dialog, "Change status").isEnabled()
 
 
-def test_every_control_of_the_dialog_has_a_name(dialog: ReasonDialog) -> None:
+def test_every_control_of_the_dialog_has_a_name(dialog: FormDialog) -> None:
     assert unnamed(dialog) == []
 
 
@@ -416,16 +422,24 @@ def test_a_reason_begun_is_kept_until_it_is_given(qtbot: QtBot) -> None:
     over = QWidget()
     qtbot.addWidget(over)
 
-    def opened(about: str) -> ReasonDialog:
-        made = ReasonDialog(
-            over, title="Change the status of 4.2", record="", about=about, statuses=(OFF, AMBER), old=OFF,
-            new=AMBER, today=date(2026, 5, 28), way=lambda _status, _as_at: "",
-        )  # fmt: skip
+    def opened(about: str) -> FormDialog:
+        form = reason_form(
+            lambda _reason: None,
+            title="Change the status of 4.2",
+            record="",
+            about=about,
+            statuses=(OFF, AMBER),
+            old=OFF,
+            new=AMBER,
+            today=date(2026, 5, 28),
+            way=lambda _status, _as_at: "",
+        )
+        made = FormDialog(over, form)
         made.open()
         return made
 
     first = opened("of plan A")
-    first.write("Six weeks late")
+    first.answers.put("why", "Six weeks late")
     first.reject()
     assert not button(opened("of plan B"), "Change status").isEnabled()
     second = opened("of plan A")

@@ -20,8 +20,8 @@ from boarddesk.ui.plan.history_dialog import HistoryDialog
 from boarddesk.ui.plan.shown_plan import ShownPlan
 from boarddesk.ui.widgets.form import Form
 from boarddesk.ui.widgets.form_dialog import open_form
-from boarddesk.ui.widgets.opening import check_may_write, open_dialog, open_to_write, pop_up
-from boarddesk.ui.widgets.reason_dialog import Reason, ReasonDialog
+from boarddesk.ui.widgets.opening import check_may_write, open_dialog, pop_up
+from boarddesk.ui.widgets.reason_form import Reason, reason_form
 
 Asked = Action | Area
 
@@ -109,20 +109,9 @@ class PlanActions:
         """Ask for the reason; the judgement is written with it."""
         shown = self._shown()
         is_area = isinstance(of, Area)
-        dialog = ReasonDialog(
-            self._page,
-            title=f"Change the status of {f'area {of.number}' if isinstance(of, Area) else of.ref}",
-            record=of.title if isinstance(of, Area) else of.text,
-            about=of.id,
-            statuses=shown.plan.scheme.statuses,
-            old=of.declared,
-            new=new,
-            today=shown.today,
-            way=lambda status, as_at: shown.heading(shown.travel_to(of.judgements, status, as_at)),
-        )
         write = judgements.set_area_status if is_area else judgements.set_status
 
-        def given(reason: Reason) -> None:
+        def keep(reason: Reason) -> None:
             write(
                 self.file,
                 of.id,
@@ -132,8 +121,18 @@ class PlanActions:
                 said_by=reason.said_by,
             )
 
-        dialog.given.connect(given)
-        open_to_write(dialog)
+        form = reason_form(
+            keep,
+            title=f"Change the status of {f'area {of.number}' if isinstance(of, Area) else of.ref}",
+            record=of.title if isinstance(of, Area) else of.text,
+            about=of.id,
+            statuses=shown.plan.scheme.statuses,
+            old=of.declared,
+            new=new,
+            today=shown.today,
+            way=lambda status, as_at: shown.heading(shown.travel_to(of.judgements, status, as_at)),
+        )
+        self._open(form)
 
     def give_reason(self, judgement: Judgement, about: str) -> None:
         """The reason of a judgement that has none."""

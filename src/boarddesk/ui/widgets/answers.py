@@ -12,6 +12,7 @@ from boarddesk.rules.refused import Refused
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.date_field import NOT_A_DATE, DateField
 from boarddesk.ui.widgets.segments import Segments
+from boarddesk.ui.widgets.status_change import StatusChange
 
 Editor = TypeVar("Editor", bound=QWidget)
 
@@ -32,7 +33,7 @@ class Answers:
     def text(self, key: str) -> str:
         """The words typed, or the value chosen, without blanks around them."""
         match self._editors[key]:
-            case Choice() | Segments() as choice:
+            case Choice() | Segments() | StatusChange() as choice:
                 return choice.value()
             case QPlainTextEdit() as lines:
                 return lines.toPlainText().strip()
@@ -64,7 +65,7 @@ class Answers:
     def fill(self, key: str, value: str | date | None) -> None:
         """Show something else without anybody having picked or typed it."""
         match self._editors[key]:
-            case Choice() | Segments() as choice:
+            case Choice() | Segments() | StatusChange() as choice:
                 choice.choose(str(value))
             case QPlainTextEdit() as lines:
                 lines.setPlainText(str(value))
@@ -77,7 +78,7 @@ class Answers:
         """Pick or type something, as a person does."""
         self.fill(key, value)
         match self._editors[key]:
-            case Choice() | Segments() as choice:
+            case Choice() | Segments() | StatusChange() as choice:
                 choice.picked.emit(str(value))
             case QPlainTextEdit():
                 pass

@@ -14,6 +14,7 @@ from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.date_field import DateField
 from boarddesk.ui.widgets.form import FieldKind, FormField
 from boarddesk.ui.widgets.segments import Segments
+from boarddesk.ui.widgets.status_change import StatusChange
 
 
 def new_editor(field: FormField) -> QWidget:
@@ -29,7 +30,7 @@ def new_editor(field: FormField) -> QWidget:
 def hear(editor: QWidget, changed: Callable[[], object], *, by_hand: Callable[[], object]) -> None:
     """Call `changed` at every change of an editor, and `by_hand` before it where a person made it."""
     match editor:
-        case Choice() | Segments():
+        case Choice() | Segments() | StatusChange():
             editor.picked.connect(lambda _value: (by_hand(), changed()))
         case QPlainTextEdit():
             editor.textChanged.connect(changed)

@@ -30,7 +30,7 @@ class FormField:
 
     `required` is the sentence said under it where nothing is given. `follows` proposes its value from the
     others until somebody picks or types another; `understood` is said under it at every change. What has a
-    way of its own to be edited names its `editor`, a widget with `text()` whose focus is in a line.
+    way of its own to be edited names its `editor`: one whose focus is in a line, or a choice of another look.
     """
 
     key: str
@@ -85,7 +85,10 @@ class Form:
 
 
 class Field(QWidget):
-    """A field under its label, with a hint between them and room for a rule's "no" below."""
+    """A field under its label, with a hint between them and room for a rule's "no" below.
+
+    One that says itself what it is goes without a title.
+    """
 
     def __init__(self, title: str, editor: QWidget, *, hint: str = "") -> None:
         super().__init__()
@@ -94,7 +97,9 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(label(title, "field", buddy=editor))
+        if title:
+            column.addWidget(label(title, "field", buddy=editor))
+            editor.setAccessibleName(title)
         if hint:
             column.addWidget(label(hint, "meta"))
             editor.setAccessibleDescription(hint)
@@ -105,7 +110,6 @@ class Field(QWidget):
         self._error = WrappedLabel("", "bad")
         self._error.hide()
         column.addWidget(self._error)
-        editor.setAccessibleName(title)
         if isinstance(editor, QLineEdit):
             editor.textChanged.connect(lambda _words: self.refuse(""))
 

@@ -158,7 +158,9 @@ class FormDialog(QDialog):
         self._area.column.addWidget(shown)
 
     def try_accept(self) -> None:
-        """Write; stay open with a sentence where a rule says no."""
+        """Write; stay open with a sentence where a rule says no, or while it is not ready to be written."""
+        if not self.accept_button.isEnabled():
+            return
         for field in self.fields.values():
             field.refuse("")
         self._trouble.hide()
