@@ -1,7 +1,8 @@
 """Tries a packaged program: `python3 installer/smoke.py PATH/TO/boarddesk`. Standard library only.
 
-It makes the sample, prints attendance, writes the highlight report, reads it back in a process apart and
-opens the window without a screen.  Every step has a time limit: a window that failed may stay open for ever.
+It makes the sample, prints attendance, writes the highlight report, reads it back in a process apart,
+does the same with a workbook and opens the window without a screen.  Every step has a time limit: a window
+that failed may stay open for ever.
 """
 
 from __future__ import annotations
@@ -105,6 +106,15 @@ def imports_a_register(trial: Trial) -> None:
         raise Broken(f"The register was not read:\n{said}")
 
 
+def reads_its_own_workbook(trial: Trial) -> None:
+    """writes the registers as a workbook and reads them again"""
+    workbook = trial.folder / "attendance.xlsx"
+    trial.run("report", "attendance", trial.office, "--board", "SIB", "--out", workbook)
+    said = trial.run("import", "attendance", workbook, "--into", trial.office, "--board", "SIB", "--dry-run")
+    if "“As recorded”" not in said:
+        raise Broken(f"The workbook was not read:\n{said}")
+
+
 def opens_the_window(trial: Trial) -> None:
     """opens the window with the office, and ends when told"""
     lock = trial.office.with_name(trial.office.name + ".lock")
@@ -145,6 +155,7 @@ STEPS = (
     writes_the_highlight_report,
     reads_a_document_apart,
     imports_a_register,
+    reads_its_own_workbook,
     opens_the_window,
 )
 

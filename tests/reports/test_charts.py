@@ -8,6 +8,7 @@ import subprocess
 import sys
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from matplotlib import image
@@ -126,6 +127,18 @@ def test_the_drawing_library_waits_for_the_first_chart() -> None:
     code = "import sys, boarddesk.reports.highlights.report; sys.exit('matplotlib' in sys.modules)"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+
+
+def test_the_drawing_library_says_nothing_in_the_terminal_where_it_may_keep_no_cache(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file where its folder would be", "utf-8")
+    code = "import boarddesk.reports.charts.canvas, matplotlib; matplotlib.get_cachedir()"
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "MPLCONFIGDIR": str(tmp_path / "taken"),
+    }
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
+    assert done.stderr == b""
 
 
 def test_a_small_plan_has_its_numbers_inside_its_bars() -> None:

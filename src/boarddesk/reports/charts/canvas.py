@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import struct
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ SMALL, TEXT, LARGE = 9.5, 10.0, 11.0
 EDGE = f"#{house.INK}"
 LINE = f"#{house.SLATE}"
 QUIET = f"#{house.GREY}"
+
+# On a slow machine, or where it may keep nothing, it speaks of its cache in the terminal: of no use there.
+logging.getLogger("matplotlib").setLevel(logging.ERROR)
 
 
 @lru_cache(maxsize=1)
