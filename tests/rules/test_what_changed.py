@@ -82,6 +82,30 @@ def test_a_reason_that_begins_with_a_name_keeps_its_capital(why: str, said: str)
     assert changed_since(STATE, now) == (f"4.2: Partially met to Not on track, because {said}.",)
 
 
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("Ann left in May.", "Ann left in May"),
+        ("Ann’s post is empty.", "Ann’s post is empty"),
+        ("Helen, who wrote them, left.", "Helen, who wrote them, left"),
+        ("Bilal has too much to do.", "Bilal has too much to do"),
+        ("Priya is away.", "Priya is away"),
+        ("Anna left in May.", "anna left in May"),
+        ("Young people wait.", "young people wait"),
+        ("Head left in May.", "head left in May"),
+        ("A panel met late.", "a panel met late"),
+    ],
+)
+def test_a_reason_that_begins_with_somebody_of_the_area_keeps_the_capital(why: str, said: str) -> None:
+    stood = replace(AREA.actions[0], owners=("Ann Young", "Dr Helen Moor", "A Hale"), accountable="Bilal")
+    before = replace(AREA, leads=("Priya Shah", "Head of SEND"), actions=(stood, action("4.7")))
+    moved = replace(stood, judgements=judged(NOT_ON_TRACK, why))
+    now = replace(before, actions=(moved, action("4.7")))
+    assert changed_since(AreaState(before), AreaState(now)) == (
+        f"4.2: Partially met to Not on track, because {said}.",
+    )
+
+
 def test_a_status_changed_without_a_reason_is_said_alone() -> None:
     now = with_actions(action("4.2", NOT_ON_TRACK), action("4.7"))
     assert changed_since(STATE, now) == ("4.2: Partially met to Not on track.",)

@@ -5,6 +5,7 @@ The highlight report prints these very sentences: one event has one, wherever it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from enum import Enum, auto
 from typing import Final, Protocol, TypeVar
 
 from boarddesk.rules.dates.deadlines import ByWhen, in_words, moved
+from boarddesk.rules.names.spellings import are_given_names, name_parts
 from boarddesk.rules.plan.actions import Action, Area, Judgement, ref_order
 from boarddesk.rules.plan.figures import actual_shown, target_short
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, has_data, step_verdict
@@ -99,9 +101,9 @@ def _only_in(one: Sequence[_Thing], other: Iterable[_Thing]) -> list[_Thing]:
 # Sentences of their own
 
 
-def status_moved(refs: Sequence[str], old: str, new: str, *, why: str) -> str:
+def status_moved(refs: Sequence[str], old: str, new: str, *, why: str, area: Area) -> str:
     """`4.2 and 4.5: On track to Partially met, because advice comes late.`"""
-    return f"{listed(refs)}: {old} to {new}{_because(why)}"
+    return f"{listed(refs)}: {old} to {new}{_because(why, area)}"
 
 
 def status_closed(refs: Sequence[str], label: str) -> str:
@@ -154,15 +156,25 @@ _BEGINNINGS = frozenset(
 """Words that begin a sentence before a name and are none of it."""
 
 
-def _because(why: str) -> str:
+def _because(why: str, area: Area) -> str:
     said = cut_characters(why, LONGEST_REASON).rstrip(".")
     if not said:
         return "."
     first, _, rest = said.partition(" ")
-    # A name in two words keeps its capital: Ann Hale left, Northmoor Council closed it.
-    is_named = rest[:2].istitle() and first.lower() not in _BEGINNINGS
-    lowered = said if said[:2].isupper() or is_named else said[:1].lower() + said[1:]
+    # A name in two words keeps its capital, one alone where it is known: Northmoor Council closed, Ann left.
+    in_two_words = rest[:2].istitle() and first.lower() not in _BEGINNINGS
+    is_named = in_two_words or re.split(r"\W", first.casefold())[0] in _first_names(area)
+    is_short = len(first) > 1 and first[:2].isupper()
+    lowered = said if is_short or is_named else said[:1].lower() + said[1:]
     return f", because {lowered}{'' if said.endswith('…') else '.'}"
+
+
+def _first_names(area: Area) -> set[str]:
+    """What people are called who lead the area, do its actions or answer for them; an initial is no name."""
+    actions = area.actions
+    said = {*area.leads, *(name for action in actions for name in (*action.owners, action.accountable))}
+    known = [name_parts(name) for name in said if are_given_names(name)]
+    return {first for name in known for first in (name.first or (name.surname,)) if len(first) > 1}
 
 
 # Statuses
@@ -185,7 +197,7 @@ def _statuses(before: Area, now: Area) -> Iterator[Change]:
         if move:
             moves.setdefault(move, []).append(ref)
     for move, refs in moves.items():
-        yield Change(About.STATUS, tuple(refs), _moved_sentence(move, refs), move.old, move.new)
+        yield Change(About.STATUS, tuple(refs), _moved_sentence(move, refs, now), move.old, move.new)
 
 
 def _judged(before: Area, now: Area) -> Iterator[tuple[str, Sequence[Judgement], Sequence[Judgement]]]:
@@ -203,12 +215,12 @@ def _move(before: Sequence[Judgement], now: Sequence[Judgement]) -> _Move | None
     return _Move("" if closed or old is None else old.label, new.label, closed, "" if closed else now[0].why)
 
 
-def _moved_sentence(move: _Move, refs: Sequence[str]) -> str:
+def _moved_sentence(move: _Move, refs: Sequence[str], area: Area) -> str:
     if move.closed:
         return status_closed(refs, move.new)
     if not move.old:
         return first_declared(refs, move.new)
-    return status_moved(refs, move.old, move.new, why=move.why)
+    return status_moved(refs, move.old, move.new, why=move.why, area=area)
 
 
 # Actions and milestones

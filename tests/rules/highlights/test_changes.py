@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +15,8 @@ from boarddesk.rules.dates.deadlines import read_by_when
 from boarddesk.rules.highlights.changes import changes
 from boarddesk.rules.highlights.pack import HighlightPack, Period
 from boarddesk.rules.plan.actions import Action, Area, Judgement
+from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Restatement, Target, Unit
+from boarddesk.rules.risks import Risk, Score
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Status
 from boarddesk.rules.what_changed import AreaState, changed_since
 
@@ -100,3 +103,43 @@ def test_one_event_has_one_sentence_in_the_report_and_between_two_states() -> No
     between = changed_since(AreaState(replace(area.area, actions=tuple(before))), AreaState(now))
     sentences = [sentence for line in between for sentence in re.split(r"(?<=[.…]) (?=4)", line)]
     assert len(sentences) == 5 and all(sentence in told for sentence in sentences), (sentences, told)
+
+
+def test_a_risk_is_told_with_the_score_it_has_now_and_one_that_is_new_or_stood_still_is_not() -> None:
+    pack = pack_of([(ON_TRACK, ON_TRACK)])
+    last = pack.period.last_board
+    assert last is not None
+
+    def told(*scores: tuple[int, date]) -> str:
+        current = tuple(Score(likely, 4, as_at) for likely, as_at in scores)
+        risk = Risk("r", "R2", "Late advice", current=current)
+        return said(replace(pack, areas=(replace(pack.areas[0], risks=(risk,)),)))
+
+    assert told((5, NEWS), (4, last)) == "R2 up from 16 to 20."
+    assert told((3, NEWS), (4, last)) == "R2 down from 16 to 12."
+    assert told((4, NEWS), (4, last)) == told((4, NEWS)) == told() == ""
+
+
+def test_in_the_report_a_reason_keeps_the_capital_of_somebody_who_does_an_action() -> None:
+    pack = pack_of([(ON_TRACK, NOT_ON_TRACK)], why="Ann left.")
+    assert said(pack) == "4.1: On track to Not on track, because ann left."
+    area = pack.areas[0].area
+    owned = replace(area, actions=(replace(area.actions[0], owners=("Ann Hale",)),))
+    pack = replace(pack, areas=(replace(pack.areas[0], area=owned),))
+    assert said(pack) == "4.1: On track to Not on track, because Ann left."
+
+
+def test_a_figure_corrected_in_the_time_of_the_report_is_told_from_its_first_day_to_its_last() -> None:
+    pack = pack_of([(ON_TRACK, ON_TRACK)])
+    first, last = pack.period.first, pack.period.last
+    assert first is not None
+
+    def told(made_on: date) -> str:
+        restated = Restatement(Actual(Decimal(63)), Actual(Decimal(62)), "Two counted twice", made_on)
+        step = Checkpoint("c", "April", Target(), Actual(Decimal(62)), restatements=(restated,))
+        kpi = Kpi("k", "K7", "Plans", Unit.PERCENT, Polarity.HIGHER, Actual(), Target(), (step,))
+        return said(replace(pack, areas=(replace(pack.areas[0], kpis=(kpi,)),)))
+
+    assert [told(made_on) for made_on in (first, last)] == ["K7 for April corrected from 63% to 62%."] * 2
+    one_day = timedelta(days=1)
+    assert [told(made_on) for made_on in (first - one_day, last + one_day)] == ["", ""]

@@ -61,7 +61,7 @@ def _area(area: AreaPack) -> Iterator[str]:
     now = area.area.declared
     if area.last and now and now.key != area.last.status.key:
         why = area.area.judgements[0].why
-        yield status_moved(["The area"], area.last.status.label, now.label, why=why)
+        yield status_moved(["The area"], area.last.status.label, now.label, why=why, area=area.area)
 
 
 def _ordered(area: AreaPack) -> list[Action]:
@@ -73,7 +73,8 @@ def _statuses(area: AreaPack) -> Iterator[str]:
         there, before = status_before(area, action)
         now = action.declared
         if there and before and now and now.key != before.key and not is_closed(action):
-            yield status_moved([action.ref], before.label, now.label, why=action.judgements[0].why)
+            why = action.judgements[0].why
+            yield status_moved([action.ref], before.label, now.label, why=why, area=area.area)
 
 
 def _met(area: AreaPack) -> Iterator[str]:
@@ -85,7 +86,8 @@ def _met(area: AreaPack) -> Iterator[str]:
     for action, there, before in known:
         now = action.declared
         if there and before and now and before.is_a.closed and is_closed(action) and now.key != before.key:
-            yield status_moved([action.ref], before.label, now.label, why=action.judgements[0].why)
+            why = action.judgements[0].why
+            yield status_moved([action.ref], before.label, now.label, why=why, area=area.area)
 
 
 def _first_declared(area: AreaPack) -> Iterator[str]:
