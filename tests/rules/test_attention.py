@@ -133,3 +133,23 @@ def test_a_closed_risk_needs_no_review() -> None:
 
 def test_one_day_is_not_said_in_the_plural() -> None:
     assert days_late(TODAY - timedelta(days=1), TODAY) == "1 day late"
+
+
+def test_minutes_wait_for_the_next_meeting_of_their_own_board_or_say_how_long_they_wait() -> None:
+    drafted = Register(
+        Meeting("m", "b", 2, date(2026, 5, 12), state=MeetingState.DRAFT_MINUTES), "SIB", closed=True
+    )
+
+    def coming(board: str, *days: date) -> tuple[Register, ...]:
+        return tuple(Register(Meeting(f"m{day}", "b", 3, day), board) for day in days)
+
+    def waits(*others: Register) -> str:
+        found = attention(_office(registers=(drafted, *others)), today=TODAY)
+        return next(one.when for one in found if one.what == "Minutes to confirm")
+
+    june, july = date(2026, 6, 9), date(2026, 7, 14)
+    assert waits(*coming("SIB", july, june), *coming("PB", date(2026, 6, 1))) == "on 9 June agenda"
+    assert waits(*coming("SIB", TODAY, june)) == "on 28 May agenda"
+    assert waits(*coming("SIB", date(2026, 5, 26)), *coming("PB", june)) == "16 days"
+    held = replace(coming("SIB", june)[0], meeting=Meeting("h", "b", 3, june, state=MeetingState.HELD))
+    assert waits(held) == "16 days"

@@ -30,6 +30,22 @@ def only(office: Office) -> Finding:
     return finding
 
 
+def test_a_plan_is_judged_by_the_days_of_its_own_board_and_one_of_no_board_by_the_first() -> None:
+    other = Board("b2", "Partnership Board", "PB", forms_out=-2)
+    registers = tuple(
+        Register(Meeting(f"m{board.id}", board.id, 1, day), board.short_name)
+        for board, day in ((BOARD, date(2026, 6, 30)), (other, date(2026, 6, 16)))
+    )
+    office = Office(boards=(BOARD, other), registers=registers)
+    plan = Plan("p", "Plan", "improvement plan", IMPROVEMENT_PLAN)
+    judged = [office.around(replace(plan, board_id=whose), today=TODAY) for whose in (None, "b1", "b2")]
+    assert [(one.next_board, one.asks_for_updates) for one in judged] == [
+        (date(2026, 6, 30), True),
+        (date(2026, 6, 30), True),
+        (date(2026, 6, 16), False),
+    ]
+
+
 # Boards and seats ----------------------------------------------------------------------------------------
 
 

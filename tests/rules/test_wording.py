@@ -22,6 +22,15 @@ def test_months_are_named_in_full_and_in_short() -> None:
     assert wording.short_month(date(2025, 9, 1)) == "Sep 25"
 
 
+def test_a_stretch_of_days_says_its_year_once_where_it_is_one() -> None:
+    days = date(2026, 4, 1), date(2026, 9, 8)
+    assert wording.between(*days) == "1\u00a0April to 8\u00a0September 2026"
+    assert wording.between_in_short(*days) == "1\u00a0Apr to 8\u00a0Sep\u00a02026"
+    days = date(2025, 4, 1), date(2026, 9, 8)
+    assert wording.between(*days) == "1\u00a0April 2025 to 8\u00a0September 2026"
+    assert wording.between_in_short(*days) == "1\u00a0Apr\u00a02025 to 8\u00a0Sep\u00a02026"
+
+
 @pytest.mark.parametrize(
     ("count", "said"),
     [(0, "no decisions"), (1, "one decision"), (2, "two decisions"), (13, "13 decisions")],

@@ -149,3 +149,15 @@ def test_a_meeting_is_either_there_or_not_there_and_counted_once(marks: list[tup
 def test_a_board_that_brings_its_own_article_is_not_given_another() -> None:
     said = body(of_ann(year({"Ann": "P"}), replace(BOARD, name="The Northmoor Board")))
     assert "2026 The Northmoor Board expected you at" in said
+
+
+def test_an_adviser_among_members_is_written_to_as_an_adviser() -> None:
+    facts = of_ann([register(date(2026, 1, 9), [row("Ann", "P", role=Role.ADVISER), row("Ben", "P")])])
+    assert facts.standing is Standing.ADVISERS
+    assert "target" not in body(facts)
+
+
+def test_a_seat_that_expects_nobody_makes_no_member_of_an_adviser() -> None:
+    silent = replace(seat("Observer", "P", Role.OBSERVER), expected=False)
+    both = [register(date(2026, 1, 9), [silent, seat("Adviser", "P", Role.ADVISER)])]
+    assert of_ann(both).standing is Standing.ADVISERS

@@ -85,6 +85,10 @@ Febuary 2022 | 2022-02-01 | 2022-02-28 | month | to 28 February 2022
 Nov - Feb 21 | 2020-11-01 | 2021-02-28 | term | to 28 February 2021
 Sept/Oct 2021 | 2021-09-01 | 2021-10-31 | term | to 31 October 2021
 Sep 20-Dec 20 | 2020-09-01 | 2020-12-31 | term | to 31 December 2020
+May 2022 – July | 2022-05-01 | 2022-07-31 | term | to 31 July 2022
+31/12/69 | 2069-12-31 | 2069-12-31 | day | 31 December 2069
+31/12/70 | 1970-12-31 | 1970-12-31 | day | 31 December 1970
+31/12/99 | 1999-12-31 | 1999-12-31 | day | 31 December 1999
 October 2020 to March 2021 | 2020-10-01 | 2021-03-31 | term | to 31 March 2021
 mid-May 2022 | 2022-05-11 | 2022-05-20 | month | to 20 May 2022
 early 2022 | 2022-01-01 | 2022-04-30 | year | to 30 April 2022

@@ -16,6 +16,13 @@ from boarddesk.rules.dates.working_days import (
 )
 
 PUBLISHED = {
+    1978: "01-02 03-24 03-27 05-01 05-29 08-28 12-25 12-26",
+    1981: "01-01 04-17 04-20 05-04 05-25 07-29 08-31 12-25 12-28",
+    1995: "01-02 04-14 04-17 05-08 05-29 08-28 12-25 12-26",
+    1999: "01-01 04-02 04-05 05-03 05-31 08-30 12-27 12-28 12-31",
+    2002: "01-01 03-29 04-01 05-06 06-03 06-04 08-26 12-25 12-26",
+    2011: "01-03 04-22 04-25 04-29 05-02 05-30 08-29 12-26 12-27",
+    2012: "01-02 04-06 04-09 05-07 06-04 06-05 08-27 12-25 12-26",
     2018: "01-01 03-30 04-02 05-07 05-28 08-27 12-25 12-26",
     2020: "01-01 04-10 04-13 05-08 05-25 08-31 12-25 12-28",
     2021: "01-01 04-02 04-05 05-03 05-31 08-30 12-27 12-28",
@@ -55,6 +62,11 @@ def test_papers_five_working_days_before_a_meeting_after_easter_skip_the_holiday
 
 def test_years_before_the_present_holidays_have_none() -> None:
     assert bank_holidays(1900) == ()
+    assert bank_holidays(1977) == ()
+
+
+def test_years_for_which_nobody_has_worked_out_easter_have_none() -> None:
+    assert bank_holidays(4099) and bank_holidays(4100) == ()
 
 
 def test_no_working_days_added_leaves_the_day_alone() -> None:

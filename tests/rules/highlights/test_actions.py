@@ -95,6 +95,25 @@ def test_where_nobody_was_asked_and_nothing_was_said_there_is_a_dash() -> None:
     assert action_lines(bare.areas[0], bare).shown[0].latest == "–"
 
 
+def test_what_is_not_in_the_table_is_named_beside_it() -> None:
+    quiet = lines_of(*(action(f"4.{number}") for number in range(1, 13)))
+    assert (len(quiet.shown), quiet.rest) == (12, "")
+    many = [action(f"4.{number}", "TBC" if number == 3 else "December 2026") for number in range(1, 14)]
+    late = action("4.14", "May 2026")
+    busy = lines_of(*many, late)
+    assert [line.action.ref for line in busy.shown] == ["4.14"]
+    assert busy.rest == f"On course and unchanged: {', '.join(one.ref for one in many)}. No date: 4.3."
+    assert replace(busy, flagged="").rest == f"On course and unchanged: {', '.join(busy.unchanged)}."
+
+
+def test_the_sentence_of_counts_says_one_action_or_several_and_names_what_is_met() -> None:
+    proof = (Evidence("Log"),)
+    done = action("4.1", judgements=(Judgement(MET, TODAY, why="Done"),), evidence=proof)
+    assert lines_of(action("4.2")).counts == "1 action: 1 on track."
+    assert lines_of(done, action("4.2")).counts == "2 actions: 1 met (this period: 4.1), 1 on track."
+    assert lines_of().counts == ""
+
+
 STATUSES = st.sampled_from([*IMPROVEMENT_PLAN.statuses, None])
 DATES = st.sampled_from(["May 2026", "9 June 2026", "TBC", "31/09/2026", "December 2026", "ongoing", ""])
 WHYS = st.sampled_from(["", "Staff left"])

@@ -201,6 +201,11 @@ def test_what_is_done_about_a_risk_is_what_is_still_open_or_its_controls() -> No
     assert shown(mitigated).shown[0].doing == "Locums start; training."
     controlled = risk("R1", 1, 1, mitigations=(done,), controls="monthly review")
     assert shown(controlled).shown[0].doing == "Monthly review."
+    words = [f"w{number}" for number in range(1, 14)]
+    told = [
+        plain(shown(risk("R1", 1, 1, controls=" ".join(words[:many]))).shown[0].doing) for many in (12, 13)
+    ]
+    assert told == [f"W1 {' '.join(words[1:12])}.", f"W1 {' '.join(words[1:12])}…"]
 
 
 def issue(raised_on: date, **more: Any) -> Issue:

@@ -22,6 +22,7 @@ ICB = Organisation("icb", "NHS Northmoor Integrated Care Board", "NICB", Sector.
         ("Northmoor Council", "northmoor council", True),
         ("Northmoor Council", "Northmoor County Council", True),
         ("Council", "Northmoor Council", True),
+        ("Council of Northmoor", "Northmoor County Council", True),
         ("Northmoor ICB", "NHS Northmoor Integrated Care Board", True),
         ("NICB", "NHS Northmoor Integrated Care Board", True),
         ("PCF", "Parent Carer Forum", True),

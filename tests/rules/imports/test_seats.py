@@ -299,3 +299,10 @@ def test_a_seat_written_as_vacant_is_the_offices_where_nobody_holds_it() -> None
     assert known.title == "Head of SEND · Vacant"
     (new,) = compared(found, seat(holds(ANN, FEB)))
     assert (new.verdict, new.about_id) == (Verdict.NEW, "")
+
+
+def test_one_vacant_seat_is_not_taken_twice_for_one_day() -> None:
+    found = document((member("Cy Finch", f"{HEAD} (1)"), "xx"), (member("Di Fox", f"{HEAD} (2)"), " x"))
+    assert [choice(one).seat_id for one in compared(found, seat())] == ["s1", None]
+    handed_on = document((member("Cy Finch", f"{HEAD} (1)"), "x "), (member("Di Fox", f"{HEAD} (2)"), " x"))
+    assert [choice(one).seat_id for one in compared(handed_on, seat())] == ["s1", "s1"]

@@ -333,7 +333,7 @@ def test_a_list_of_joining_and_leaving_gives_stays() -> None:
 @pytest.mark.parametrize(
     ("written", "minutes"),
     [("97", 97), ("20 min", 20), ("1 hr 35 min", 95), ("1h 56m 10s", 116), ("0:20:15", 20), ("1:35", 95),
-     ("35:10", 35), ("2 hours", 120), ("45s", 0), ("", None), ("long", None)],
+     ("12:10", 730), ("13:10", 13), ("35:10", 35), ("2 hours", 120), ("45s", 0), ("", None), ("long", None)],
 )  # fmt: skip
 def test_how_long_somebody_was_there_is_read_as_programs_write_it(written: str, minutes: int | None) -> None:
     [one] = read_names(
@@ -361,3 +361,9 @@ def test_as_many_names_are_read_as_lines_are_written(
 ) -> None:
     lines = [f"{last}, {first}{where}" for last, first, where in written]
     assert len(names(("; " if on_one_line else "\n").join(lines))) == len(lines)
+
+
+def test_where_half_the_names_could_be_posts_a_comma_divides_two_people() -> None:
+    """Only a list in which most lines can but be read as surname and first name is written so."""
+    lines = ("Hale, Ann", "Ann Hale, Bob Moor")
+    assert names("\n".join(lines)) == ["Hale, Ann", "Ann Hale", "Bob Moor"]

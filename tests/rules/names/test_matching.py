@@ -38,6 +38,8 @@ PEOPLE = [
         ("Bethan Lloyd Rees", "rees"),
         ("van der Berg, Jan", "vdb"),
         ("Annie H", "ann"),
+        ("Dr Hale, Ann", "ann"),
+        ("Dr van der Berg, Jan", "vdb"),
     ],
 )
 def test_case_titles_accents_and_surname_first_are_the_same_name(written: str, who: str) -> None:
@@ -51,7 +53,9 @@ def test_case_titles_accents_and_surname_first_are_the_same_name(written: str, w
         ("A Hale", "ann", Likeness.INITIALS),
         ("Hale, A.", "ann", Likeness.INITIALS),
         ("J.M. Carter", "jm", Likeness.INITIALS),
+        ("JM Carter", "jm", Likeness.INITIALS),
         ("John Carter", "jm", Likeness.MIDDLE_NAME),
+        ("Michael Carter", "jm", Likeness.FEWER),
         ("Bob Osei", "bob", Likeness.SHORT_FORM),
         ("Winstanley", "winstanley", Likeness.SURNAME_ALONE),
         ("Bethan", "rees", Likeness.FIRST_ALONE),
@@ -86,6 +90,38 @@ def test_somebody_unknown_is_nobody() -> None:
 
 def test_a_different_first_name_of_the_same_family_is_not_offered() -> None:
     assert match("George Hale", PEOPLE).candidates == ()
+    assert match("Amir Hale", PEOPLE).candidates == ()
+
+
+def test_a_name_left_out_on_either_side_is_offered() -> None:
+    found = match("John Michael Carter", [Person("michael", "Michael Carter")])
+    assert [(one.person.id, one.why) for one in found.candidates] == [("michael", Likeness.FEWER)]
+    found = match("Michael Carter", [Person("jm", "John Michael Carter"), Person("slip", "Micheal Carter")])
+    assert {one.person.id: one.why for one in found.candidates} == {
+        "jm": Likeness.FEWER,
+        "slip": Likeness.SLIP,
+    }
+
+
+def test_somebody_known_by_one_name_alone_is_offered_for_the_whole_name() -> None:
+    found = match("Alan Lord", [Person("lord", "Lord")])
+    assert [(one.person.id, one.why) for one in found.candidates] == [("lord", Likeness.SURNAME_ALONE)]
+    found = match("Alan Lord", [Person("alan", "Alan")])
+    assert [(one.person.id, one.why) for one in found.candidates] == [("alan", Likeness.FIRST_ALONE)]
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "offered"),
+    [
+        ("Anna Hall", "Anna Hale", True),
+        ("Bo Rays", "Bo Ray", True),
+        ("Ann Halest", "Ann Hale", False),
+    ],
+)
+def test_in_a_short_name_two_letters_are_no_slip_of_the_pen(
+    written: str, name: str, *, offered: bool
+) -> None:
+    assert [one.why for one in match(written, [Person("p", name)]).candidates] == [Likeness.SLIP] * offered
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ def test_the_roll_holds_seats_as_they_stand_that_day_in_order() -> None:
         ("a", "Ben Moor", None, 1),
     ]
     assert (found[1].organisation, found[1].sector) == ("Northmoor ICB", Sector.HEALTH)
+    assert [one.note for one in found] == ["Seat vacant", ""]
 
 
 def test_apologies_given_before_the_day_are_on_the_register_and_promises_are_not() -> None:

@@ -16,7 +16,7 @@ from boarddesk.rules.attendance.groups import By, count
 from boarddesk.rules.attendance.report import AttendanceReport, AttendanceRow
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.people import Role, TargetFigure
-from boarddesk.rules.registers.register import Mark, Register
+from boarddesk.rules.registers.register import MARK_LABELS, Mark, Register, short_labels
 
 
 def report(registers: list[Register], by: By = By.PERSON) -> AttendanceReport:
@@ -25,6 +25,12 @@ def report(registers: list[Register], by: By = By.PERSON) -> AttendanceReport:
 
 def only(registers: list[Register], name: str, by: By = By.PERSON) -> AttendanceRow:
     return next(one for one in report(registers, by).rows if one.name == name)
+
+
+def test_a_legend_is_short_but_says_what_the_office_calls_a_mark() -> None:
+    labels = short_labels({**MARK_LABELS, Mark.REMOTE: "joined on screen"})
+    assert labels[Mark.REMOTE] == "joined on screen"
+    assert (labels[Mark.ABSENT], labels[Mark.DEPUTY]) == ("absent", "deputy")
 
 
 def test_two_present_one_absent_one_apologies_is_half() -> None:

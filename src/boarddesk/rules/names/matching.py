@@ -354,4 +354,4 @@ def _only_title(first: tuple[str, ...]) -> bool:
 
 def _are_initials(word: str, names: tuple[str, ...]) -> bool:
     """`jm` for `john michael`."""
-    return len(word) > 1 and word == "".join(name[0] for name in names)
+    return word == "".join(name[0] for name in names)
