@@ -101,3 +101,12 @@ def test_several_are_counted_in_the_plural_each_with_the_page_that_shows_them() 
 
 def test_before_the_first_board_nothing_has_changed() -> None:
     assert counts(action((ON_TRACK, AFTER)), since=None) == ()
+
+
+def test_the_plan_shown_is_the_first_and_an_office_without_one_shows_none() -> None:
+    first, second = (Plan(name, name, "plan", IMPROVEMENT_PLAN) for name in ("one", "two"))
+    briefing = Briefing(
+        Office(plans=(first, second)), None, None, attendance_report(count([], By.PERSON), [BOARD])
+    )
+    assert briefing.plan == first
+    assert replace(briefing, office=Office()).plan is None

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boarddesk.rules.people import Belonging, Membership, Role, Seat, belonging, is_over
+from boarddesk.rules.people import (
+    Belonging,
+    Membership,
+    Role,
+    Seat,
+    belonging,
+    follow_role,
+    is_over,
+)
 
 DAY = date(2026, 5, 28)
 WEEK = timedelta(days=7)
@@ -70,3 +78,19 @@ def test_whoever_holds_a_seat_is_a_member(first: date | None, last: date | None,
     if seat.holder_on(day) == "ann":
         assert belonging("ann", [seat], day) is Belonging.MEMBER
         assert not is_over(seat, day)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "was", "becomes"),
+    [
+        (Role.MEMBER, Role.ADVISER, (True, True), (True, False)),
+        (Role.MEMBER, Role.OBSERVER, (True, True), (False, False)),
+        (Role.OBSERVER, Role.CHAIR, (False, False), (True, True)),
+        (Role.MEMBER, Role.CHAIR, (False, False), (False, False)),
+        (Role.OBSERVER, Role.SECRETARY, (True, True), (True, True)),
+    ],
+)
+def test_a_seat_in_another_role_is_as_usual_only_where_it_was_as_usual(
+    before: Role, after: Role, was: tuple[bool, bool], becomes: tuple[bool, bool]
+) -> None:
+    assert follow_role(before, after, expected=was[0], for_quorum=was[1]) == becomes

@@ -15,6 +15,7 @@ from boarddesk.rules.risk_checks import RiskCheck, risk_flags
 from boarddesk.rules.risks import (
     LEVELS,
     PRODUCTS,
+    Escalation,
     Level,
     Mitigation,
     Response,
@@ -174,3 +175,11 @@ def test_a_register_has_the_highest_score_first_and_unscored_risks_last() -> Non
         replace(RISK, current=()),
     )
     assert by_score([none, low, high]) == (high, low, none)
+
+
+def test_a_risk_is_with_the_board_it_was_sent_to_last_and_with_its_own_once_taken_back() -> None:
+    sent = Escalation("Partnership Board"), Escalation("Executive")
+    away = replace(RISK, status=RiskStatus.ESCALATED, escalations=sent)
+    assert (away.escalated, away.escalated_to) == (sent[0], "Partnership Board")
+    for own in (replace(away, status=RiskStatus.OPEN), replace(away, escalations=())):
+        assert (own.escalated, own.escalated_to) == (None, "")

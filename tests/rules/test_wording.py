@@ -111,3 +111,15 @@ def test_tidying_a_name_twice_changes_nothing_more(text: str) -> None:
 )
 def test_the_stands_once_before_a_board(name: str, said: str) -> None:
     assert with_the(name) == said
+
+
+def test_a_number_in_figures_has_its_noun_and_its_comma() -> None:
+    said = [wording.count_in_figures(count, "meeting") for count in (0, 1, 2, 1200)]
+    assert said == ["0 meetings", "1 meeting", "2 meetings", "1,200 meetings"]
+    assert wording.count_in_figures(2, "person", "people") == "2 people"
+
+
+def test_within_a_sentence_a_title_begins_small_and_an_abbreviation_does_not() -> None:
+    assert wording.lower_first("Mark attendance") == "mark attendance"
+    assert wording.lower_first("SIB minutes") == "SIB minutes"
+    assert wording.lower_first("A note") == "a note"

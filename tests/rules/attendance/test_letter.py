@@ -12,7 +12,11 @@ from hypothesis import strategies as st
 from tests.rules.rolls import BOARD, register, row, year
 
 from boarddesk.rules.attendance.figures import Figure
-from boarddesk.rules.attendance.letter import LetterFacts, letter_facts
+from boarddesk.rules.attendance.letter import (
+    Correspondents,
+    LetterFacts,
+    letter_facts,
+)
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.people import Board, Role, TargetFigure
 from boarddesk.rules.registers.register import ATTENDED, Register, RollRow, Standing
@@ -161,3 +165,12 @@ def test_a_seat_that_expects_nobody_makes_no_member_of_an_adviser() -> None:
     silent = replace(seat("Observer", "P", Role.OBSERVER), expected=False)
     both = [register(date(2026, 1, 9), [silent, seat("Adviser", "P", Role.ADVISER)])]
     assert of_ann(both).standing is Standing.ADVISERS
+
+
+def test_only_whoever_holds_a_seat_is_told_how_to_name_a_deputy() -> None:
+    holder = Correspondents(secretary="Dee Fox", holds_seat=True, deputies=("Ben Carr", "Cal Moor"))
+    assert "to the board secretary, Dee Fox, before the meeting." in holder.how_to_name_a_deputy
+    assert holder.how_to_name_a_deputy.endswith("Named now: Ben Carr and Cal Moor.")
+    nobody = Correspondents(holds_seat=True).how_to_name_a_deputy
+    assert "to the board secretary, before the meeting." in nobody and nobody.endswith("Nobody is named now.")
+    assert replace(holder, holds_seat=False).how_to_name_a_deputy == ""

@@ -65,3 +65,8 @@ def test_each_meeting_says_what_became_of_its_register() -> None:
         Taken.CANCELLED,
         Taken.TO_COME,
     ]
+
+
+def test_an_open_register_says_how_many_are_not_recorded() -> None:
+    left = replace(register(DAY, [row("Ann", "."), row("Ben", "P"), row("Cal", ".")]), closed=False)
+    assert side_by_side([left, *year({"Ann": "P"})]).missing() == {left.meeting.id: 2}

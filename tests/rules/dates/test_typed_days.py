@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boarddesk.rules.dates.typed_days import read_day
+from boarddesk.rules.dates.typed_days import (
+    looks_like_day,
+    read_day,
+)
 
 TODAY = date(2026, 11, 29)
 
@@ -45,3 +48,8 @@ def test_a_day_written_in_any_way_is_read_as_itself(day: date, away: int) -> Non
 
 def test_tomorrow_is_after_today_whatever_day_stood_there_before() -> None:
     assert read_day("tomorrow", today=TODAY, near=date(2020, 1, 1)) == date(2026, 11, 30)
+
+
+def test_a_day_that_does_not_exist_still_looks_like_one() -> None:
+    looks = {typed: looks_like_day(typed) for typed in ("30/02", "29 Nov", " 3  Jan ", "the day", "")}
+    assert looks == {"30/02": True, "29 Nov": True, " 3  Jan ": True, "the day": False, "": False}

@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 from tests.reports import highlight_packs as packs
 
 from boarddesk.rules.dates.deadlines import read_by_when
-from boarddesk.rules.highlights.actions import ActionLines, action_lines
+from boarddesk.rules.highlights.actions import (
+    ActionLines,
+    action_lines,
+    by_when_lines,
+)
 from boarddesk.rules.highlights.pack import HighlightPack
 from boarddesk.rules.plan.actions import Action, Area, Evidence, Judgement, Update
 from boarddesk.rules.plan.flags import Flag, FlagKind, flags_of
@@ -161,3 +165,15 @@ def _where(flag: Flag, one: Action, lines: ActionLines, shown: dict[str, tuple[s
             return "No date." in words or named
         case _:  # the date of a closed action stands in the plan; what is printed is that it is met
             return "Impossible date." in words or named or one.declared is MET
+
+
+def test_a_deadline_stands_as_written_with_what_it_is_read_as_and_what_it_was() -> None:
+    def lines(by_when: str, was: str | None = None) -> list[str]:
+        original = read_by_when(was) if was else None
+        found = by_when_lines(replace(action("4.2", by_when), original_by_when=original))
+        return [line.replace("\N{NO-BREAK SPACE}", " ") for line in found]
+
+    assert lines("31 May 2026") == lines("31 May 2026", "31 May 2026") == ["31 May 2026"]
+    assert lines("May 2026") == ["May 2026", "to 31 May 2026"]
+    assert lines("31 May 2026", "31 March 2026") == ["31 May 2026", "revised from 31 March 2026"]
+    assert lines("")[0] == "To be confirmed"

@@ -81,3 +81,18 @@ def test_a_deputy_who_is_said_to_be_the_other_of_the_name_may_come() -> None:
 
     assert doubts(forum) == []
     assert "Jane Smith is down as the deputy for Bob Moor" in " ".join(doubts(council))
+
+
+def test_a_workbook_of_ours_says_itself_who_shares_a_name() -> None:
+    members = tuple(
+        FoundMember("Jane Smith", f"row {at}", place, namesake=number)
+        for at, (place, number) in enumerate((("PCF", 1), ("Northmoor Council", 0), ("Northmoor Council", 0)))
+    )
+    found = identities(FoundRegisters("r.xlsx", (), members, own=True), is_same_place)
+    assert [(one.key, one.members) for one in found] == [
+        ("person jane smith", (1, 2)),
+        ("person jane smith @ 1", (0,)),
+    ]
+    assert [one.organisations for one in found] == [("PCF", "Northmoor Council")] * 2
+    (alone,) = identities(FoundRegisters("r.xlsx", (), members[1:], own=True), is_same_place)
+    assert (alone.key, alone.organisations) == ("person jane smith", ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,11 @@ from boarddesk.rules.imports.choices import PersonChoice
 from boarddesk.rules.imports.contents import FoundMark, FoundMeeting, FoundMember, FoundRegisters
 from boarddesk.rules.imports.identities import identities, member_keys, person_key
 from boarddesk.rules.imports.people import compare_people
-from boarddesk.rules.imports.person_choice import OfficeSide
+from boarddesk.rules.imports.person_choice import (
+    OfficeSide,
+    joinings,
+    told_apart,
+)
 from boarddesk.rules.imports.proposals import FieldChange, Proposal, Verdict
 from boarddesk.rules.people import Board, Organisation, Person, Sector
 from boarddesk.rules.registers.register import Mark
@@ -269,3 +274,37 @@ def test_no_two_names_at_one_meeting_are_ever_one_person(
         keys = {person_key(name) for name in names}
         taken = [by_key[key] for key in keys if by_key[key] is not None]
         assert len(taken) == len(set(taken))
+
+
+def test_two_of_one_name_are_told_apart_by_where_they_belong() -> None:
+    people = (
+        Person("a", "Jane Smith", "council"),
+        Person("b", "Smith, Jane", "school"),
+        Person("c", "Jane Smith"),
+    )
+    assert told_apart((*people, JOANNE), (COUNCIL, SCHOOL)) == {
+        "a": "Jane Smith (Northmoor Council)",
+        "b": "Smith, Jane (Moor School)",
+        "c": "Jane Smith",
+        "joanne": "Joanne Whitlock",
+    }
+    assert told_apart((), ()) == {}
+
+
+def test_what_was_taken_for_one_person_is_said_and_what_is_still_asked_is_not() -> None:
+    (same,) = compared(document([{"WHITLOCK, Joanne": "P"}]), JOANNE).values()
+    joined = replace(
+        same, notes=("“WHITLOCK, Joanne” is the same person as Joanne Whitlock.", "Something else.")
+    )
+    assert list(joinings([joined, replace(joined, verdict=Verdict.UNCLEAR)])) == [joined.notes[0]]
+
+
+def test_what_is_proposed_of_a_person_is_there_for_a_program_to_read() -> None:
+    choice = PersonChoice("Ann Hale", None, "Northmoor Council", spellings=("HALE, Ann",))
+    assert choice.values == {
+        "name": "Ann Hale",
+        "organisation": "Northmoor Council",
+        "also_written": ("HALE, Ann",),
+        "may_be": (),
+    }
+    assert replace(choice, organisation="").values["organisation"] is None

@@ -235,6 +235,7 @@ def test_a_post_with_a_title_is_taken_over_by_who_comes_after() -> None:
     found = document((member("Ben Moor"), "  xx"), (member("Ann Hale"), "xx  "))
     ben, ann = compared(found)
     assert choice(ben).after == 1 and choice(ann).after is None
+    assert (ben.is_taken_over, ann.is_taken_over) == (True, False)
     assert ben.notes[0] == "Takes over the seat “Head of SEND” from 9 March 2026."
     assert days(ben) == (MAR, None)
 

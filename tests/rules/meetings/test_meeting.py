@@ -17,6 +17,7 @@ from boarddesk.rules.meetings.meeting import (
     check_date,
     check_may_change,
     check_may_move,
+    check_may_remove,
     check_near,
     check_state,
     check_time,
@@ -25,10 +26,14 @@ from boarddesk.rules.meetings.meeting import (
     meeting_title,
     next_step,
     renumbered,
+    shared_year_start,
     state_action,
     year_label,
 )
-from boarddesk.rules.people import YearStart
+from boarddesk.rules.people import (
+    Board,
+    YearStart,
+)
 from boarddesk.rules.refused import Refused
 
 TODAY = date(2026, 6, 9)
@@ -213,3 +218,18 @@ def test_numbers_are_never_given_twice_and_issued_ones_stay(
     given_now = [numbers[one.id] for one in meetings if one not in issued]
     assert len(set(given_now)) == len(given_now)
     assert not set(given_now) & {one.number for one in issued}
+
+
+def test_only_a_meeting_still_planned_and_without_a_register_is_removed() -> None:
+    check_may_remove(meeting(), has_register=False)
+    with pytest.raises(Refused, match="Its register has been opened"):
+        check_may_remove(meeting(), has_register=True)
+    with pytest.raises(Refused, match="still planned"):
+        check_may_remove(meeting(state=MeetingState.HELD), has_register=False)
+
+
+def test_boards_share_a_year_only_where_it_starts_on_one_day() -> None:
+    academic = Board("a", "A", "A", year_start=YearStart.ACADEMIC)
+    calendar = Board("b", "B", "B", year_start=YearStart.CALENDAR)
+    assert shared_year_start([academic, academic]) is YearStart.ACADEMIC
+    assert shared_year_start([academic, calendar]) is shared_year_start([]) is YearStart.FINANCIAL

@@ -367,3 +367,10 @@ def test_where_half_the_names_could_be_posts_a_comma_divides_two_people() -> Non
     """Only a list in which most lines can but be read as surname and first name is written so."""
     lines = ("Hale, Ann", "Ann Hale, Bob Moor")
     assert names("\n".join(lines)) == ["Hale, Ann", "Ann Hale", "Bob Moor"]
+
+
+def test_times_typed_behind_a_name_are_its_stay() -> None:
+    [tom] = read_names("Tom Hesketh 13:30 2:10 pm").names
+    assert (tom.name, tom.stays) == ("Tom Hesketh", (Stay("13:30", "14:10"),))
+    [late] = read_names("Tom Hesketh 13:30").names
+    assert late.stays == (Stay("13:30"),)

@@ -6,8 +6,18 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from boarddesk.rules.names.matching import Likeness, match, may_be_remembered
-from boarddesk.rules.names.spellings import kept_name, name_parts, surname_order
+from boarddesk.rules.names.matching import (
+    Candidate,
+    Likeness,
+    match,
+    may_be_remembered,
+)
+from boarddesk.rules.names.spellings import (
+    kept_name,
+    name_parts,
+    surname_order,
+    surname_words,
+)
 from boarddesk.rules.people import Person
 
 PEOPLE = [
@@ -381,3 +391,14 @@ def test_however_they_are_written_two_names_are_never_one_person(
 ) -> None:
     assume(one != other)
     assert not match(written_as(one, habits), [Person("other", written_as(other, others))]).is_certain
+
+
+def test_a_column_of_names_is_sorted_by_surname_then_first_names() -> None:
+    assert surname_words("Dr Ann Mary Hale") == "hale ann mary"
+    assert surname_words("") == " "
+
+
+def test_two_of_one_name_are_offered_with_where_they_belong() -> None:
+    ann = Person("ann", "Ann Hale")
+    assert Candidate(ann, Likeness.EXACT, 100, "Northmoor Council").label == "Ann Hale (Northmoor Council)"
+    assert Candidate(ann, Likeness.EXACT, 100).label == "Ann Hale"

@@ -24,10 +24,16 @@ from boarddesk.rules.plan.actions import (
     next_number,
     next_ref,
     ref_order,
+    travel,
 )
 from boarddesk.rules.plan.flags import Around, FlagKind, area_flags, around_day, flags_of
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
-from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, NO_STATUS, Status
+from boarddesk.rules.statuses.status import (
+    IMPROVEMENT_PLAN,
+    NO_STATUS,
+    Direction,
+    Status,
+)
 
 MET, ON_TRACK, PARTLY, NOT_ON_TRACK, NOT_KNOWN = IMPROVEMENT_PLAN.statuses
 TODAY = date(2026, 6, 2)
@@ -248,3 +254,13 @@ def test_the_parts_of_a_bar_are_as_many_as_the_actions(given_statuses: list[Stat
     assert sum(count for _, count in segments) == len(actions)
     without = sum(status is None for status in given_statuses)
     assert [count for status, count in segments if status is NO_STATUS] == ([without] if without else [])
+
+
+def test_a_status_travels_from_what_stood_at_the_last_board() -> None:
+    last = date(2026, 5, 12)
+    before = declared(PARTLY, as_at=last)
+    assert travel((*declared(ON_TRACK), *before), last) is Direction.IMPROVING
+    assert travel((*declared(NOT_ON_TRACK), *before), last) is Direction.WORSENING
+    assert travel(before, last) is Direction.STEADY
+    assert travel(declared(ON_TRACK), last) is None
+    assert travel((), last) is travel(before, None) is None

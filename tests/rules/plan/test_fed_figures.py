@@ -14,7 +14,13 @@ from hypothesis import strategies as st
 from tests.rules.rolls import BOARD, register, row, year
 
 from boarddesk.rules.attendance.groups import By, count
-from boarddesk.rules.plan.fed_figures import SOURCE, FedAttendance, check_fits, fed
+from boarddesk.rules.plan.fed_figures import (
+    SOURCE,
+    FedAttendance,
+    check_fits,
+    entered_steps,
+    fed,
+)
 from boarddesk.rules.plan.feeds import FedFigure, FedPeriod, Feed
 from boarddesk.rules.plan.kpis import (
     Actual,
@@ -206,3 +212,13 @@ def test_a_kpi_that_is_not_in_per_cent_is_not_fed_from_attendance() -> None:
     with pytest.raises(Refused) as no:
         check_fits(replace(kpi(), unit=Unit.WEEKS))
     assert "K7 is not counted in per cent" in no.value.sentence
+
+
+def test_steps_somebody_filled_in_are_counted_and_those_of_the_registers_are_not() -> None:
+    steps = (
+        Checkpoint("a", "A", Target(), Actual(D(60))),
+        Checkpoint("b", "B", Target(), Actual(D(61), source=SOURCE)),
+        Checkpoint("c", "C", Target(), Actual()),
+    )
+    kpi = Kpi("k", "K1", "Attendance", Unit.PERCENT, Polarity.HIGHER, Actual(), Target(), steps)
+    assert entered_steps(kpi) == 1

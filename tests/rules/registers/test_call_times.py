@@ -107,6 +107,16 @@ def test_a_list_of_total_minutes_says_who_was_there_for_part() -> None:
     assert Part(lasted="20 of 97 minutes").words == "On the call for 20 of 97 minutes"
 
 
+def test_half_of_a_call_or_two_people_do_not_say_how_long_a_meeting_was() -> None:
+    untimed = Meeting("m", "b", 1, date(2026, 6, 9))
+    lasted = [
+        hours_of(untimed, 0, _totals(*each)).minutes for each in ((97, 96, 20, 30), (97, 96), (97, 96, 20))
+    ]
+    assert lasted == [None, None, 97]
+    half = _listed(("13:25", "15:00"), ("13:28", "15:02"), ("13:29", "14:10"), ("13:30", "14:12"))
+    assert hours_of(MEETING, 120, half) == HOURS
+
+
 def test_total_minutes_are_held_against_the_meetings_own_hours() -> None:
     hours = hours_of(MEETING, 120, _totals(125, 40))
     assert part_of((), hours, 125) is None

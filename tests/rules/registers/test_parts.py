@@ -9,7 +9,14 @@ import pytest
 from tests.rules.rolls import register, row
 
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.registers.parts import away_at, check_parts, part_words, turns
+from boarddesk.rules.registers.parts import (
+    away_at,
+    check_parts,
+    mark_words,
+    part_words,
+    turns,
+)
+from boarddesk.rules.registers.register import RollRow
 
 DAY = date(2026, 5, 12)
 
@@ -55,3 +62,22 @@ def test_between_comings_and_goings_each_stretch_says_who_is_away() -> None:
 
 def test_nobody_there_for_part_makes_no_stretches() -> None:
     assert turns(register(DAY, [row("Ann"), row("Ben", "T")])) == ()
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (row("a", "."), "not recorded"),
+        (row("a", "P"), "present"),
+        (replace(row("a", "A"), reason="clinic"), "apologies (clinic)"),
+        (replace(row("a", "D"), deputy="Leila Grant", reason="clinic"), "deputy attended (Leila Grant)"),
+        (replace(row("a", "T"), part_from="2", reason="clinic"), "present for part (from item 2)"),
+        (replace(row("a", "V"), own_label="joined on screen"), "joined on screen"),
+    ],
+)
+def test_a_mark_is_said_with_what_is_known_about_it(found: RollRow, said: str) -> None:
+    assert mark_words(found) == said
+
+
+def test_a_row_is_called_by_who_holds_the_seat_or_vacant() -> None:
+    assert (row("Ann").who, replace(row("Ann"), person="").who) == ("Ann", "Vacant")

@@ -150,3 +150,13 @@ def test_every_name_has_one_outcome_and_no_row_is_written_twice(
     assert len(written) == len(set(written))
     counted = [int(word) for word in in_numbers(every).replace(":", ",").split() if word.isdigit()]
     assert not every or counted[0] == sum(counted[1:]) == len(names)
+
+
+def test_a_name_writes_a_mark_or_a_guest_unless_it_was_unticked_and_stays_unticked() -> None:
+    found = roll(row("Ann", "."), row("Ben", "A"))
+    ann, ben, guest, nobody = marks(found, said("Ann"), said("Ben"), said("Eve", guest=True), said("zoe"))
+    assert [one.writes for one in (ann, ben, guest, nobody)] == [True, True, True, False]
+    unticked = replace(ben, changed=False)
+    assert not unticked.writes
+    assert ben.ticked_as(unticked) == unticked
+    assert ben.ticked_as(replace(ann, changed=False)) == ben
