@@ -102,10 +102,10 @@ def test_where_nobody_was_asked_and_nothing_was_said_there_is_a_dash() -> None:
 def test_what_is_not_in_the_table_is_named_beside_it() -> None:
     quiet = lines_of(*(action(f"4.{number}") for number in range(1, 13)))
     assert (len(quiet.shown), quiet.rest) == (12, "")
-    many = [action(f"4.{number}", "TBC" if number == 3 else "December 2026") for number in range(1, 14)]
-    late = action("4.14", "May 2026")
+    many = [action(f"4.{number}", "TBC" if number == 3 else "December 2026") for number in range(1, 13)]
+    late = action("4.13", "May 2026")
     busy = lines_of(*many, late)
-    assert [line.action.ref for line in busy.shown] == ["4.14"]
+    assert [line.action.ref for line in busy.shown] == ["4.13"]
     assert busy.rest == f"On course and unchanged: {', '.join(one.ref for one in many)}. No date: 4.3."
     assert replace(busy, flagged="").rest == f"On course and unchanged: {', '.join(busy.unchanged)}."
 
@@ -177,3 +177,17 @@ def test_a_deadline_stands_as_written_with_what_it_is_read_as_and_what_it_was() 
     assert lines("May 2026") == ["May 2026", "to 31 May 2026"]
     assert lines("31 May 2026", "31 March 2026") == ["31 May 2026", "revised from 31 March 2026"]
     assert lines("")[0] == "To be confirmed"
+
+
+def test_twelve_words_of_news_twelve_refs_and_eighty_letters_of_a_deadline_are_printed() -> None:
+    words = [f"w{number}" for number in range(1, 14)]
+    told = [Judgement(ON_TRACK, packs.NEWS, why=" ".join(words[:many])) for many in (12, 13)]
+    latest = [lines_of(action("4.2", judgements=(one,))).shown[0].latest for one in told]
+    assert latest == [f"W1 {' '.join(words[1:12])}.", f"W1 {' '.join(words[1:12])}…"]
+
+    done = [action(f"4.{at}", judgements=(Judgement(MET, LAST, why="Done"),)) for at in range(2, 15)]
+    unproven = [lines_of(*done[:many]).unproven for many in (12, 13)]
+    assert unproven[0].endswith("4.11, 4.12 and 4.13.") and unproven[1].endswith("4.12, 4.13 and 1 more.")
+
+    written = [by_when_lines(action("4.2", "x" * long))[0] for long in (80, 81)]
+    assert written == ["x" * 80, "x" * 79 + "…"]
