@@ -14,14 +14,18 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "installed-from"
 FIRST_LOOK = ROOT / "build" / "first-look"
+MEMORY = Path("/dev/shm")
+ROOM_FOR_TESTS = 2_000_000_000
 OLDEST_PYTHON = (3, 11)
 WINDOWS = sys.platform == "win32"
 
@@ -245,10 +249,11 @@ CHECKS = {
 }
 
 
-def at_once(checks: Mapping[str, Sequence[str]]) -> int:
+def at_once(checks: Mapping[str, Sequence[str]], meanwhile: Callable[[], Sequence[int]] = lambda: ()) -> int:
     """Runs all checks side by side; prints a line for each and everything of those that failed."""
     started = {name: start(arguments) for name, arguments in checks.items()}
-    return first_failure([finish(name, process) for name, process in started.items()])
+    done = meanwhile()
+    return first_failure([*(finish(name, process) for name, process in started.items()), *done])
 
 
 def start(arguments: Sequence[str]) -> subprocess.Popen[str]:
@@ -277,8 +282,7 @@ def test(rest: Sequence[str]) -> int:
     if become_root():
         add_pages()
     began = time.monotonic()
-    statuses = [at_once(CHECKS), tests_without_qt(rest), tests_of_the_window(rest)]
-    status = first_failure(statuses)
+    status = at_once(CHECKS, meanwhile=lambda: [tests_without_qt(rest), tests_of_the_window(rest)])
     say(f"{'All green' if status == 0 else 'Not green'} after {time.monotonic() - began:.0f} s")
     return status
 
@@ -297,8 +301,22 @@ def tests_of_the_window(rest: Sequence[str]) -> int:
 
 def pytest(*arguments: str, **extra: str) -> int:
     """One process a core; finding no test is not a failure when a choice was asked for."""
-    status = python("-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal", *arguments, **extra)
+    with place_for_tests() as place:
+        spread = ["-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal"]
+        status = python(*spread, *arguments, **place, **extra)
     return 0 if status == 5 else status
+
+
+@contextmanager
+def place_for_tests() -> Iterator[dict[str, str]]:
+    """Where tests write: in memory where there is room, for every change kept is waited for on a disk."""
+    if not MEMORY.is_dir() or shutil.disk_usage(MEMORY).free < ROOM_FOR_TESTS:
+        yield {}
+        return
+    with tempfile.TemporaryDirectory(
+        dir=MEMORY, prefix="boarddesk-tests-", ignore_cleanup_errors=True
+    ) as folder:
+        yield {"TMPDIR": folder}
 
 
 def soak(rest: Sequence[str]) -> int:

@@ -93,6 +93,47 @@ def test_without_a_screen_run_does_the_job_in_the_terminal(
     assert "dev.py shots" in said
 
 
+def test_tests_write_into_memory_where_there_is_room_and_leave_nothing_there(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told: list[dict[str, str]] = []
+
+    def heard(*_arguments: str, **extra: str) -> int:
+        told.append(extra)
+        return 0
+
+    monkeypatch.setattr(dev, "python", heard)
+    for place, room in ((tmp_path, 1), (tmp_path, 10**20), (tmp_path / "none", 1)):
+        monkeypatch.setattr(dev, "MEMORY", place)
+        monkeypatch.setattr(dev, "ROOM_FOR_TESTS", room)
+        assert dev.pytest() == 0
+    assert [Path(extra["TMPDIR"]).parent if extra else None for extra in told] == [tmp_path, None, None]
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("failing", "tests_end"), [("", 0), ("types (mypy --strict)", 0), ("", 1)])
+def test_the_checks_run_beside_the_tests_and_each_failure_counts(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, failing: str, tests_end: int
+) -> None:
+    order: list[str] = []
+
+    def finish(name: str, _process: object) -> int:
+        order.append(name)
+        return int(name == failing)
+
+    def run_tests(*_arguments: str, **_extra: str) -> int:
+        order.append("tests")
+        return tests_end
+
+    monkeypatch.setattr(dev, "need_offscreen_qt", lambda: None)
+    monkeypatch.setattr(dev, "become_root", list)
+    monkeypatch.setattr(dev, "start", lambda _arguments: order.append("started"))
+    monkeypatch.setattr(dev, "finish", finish)
+    monkeypatch.setattr(dev, "pytest", run_tests)
+    assert dev.test([]) == int(bool(failing) or tests_end)
+    assert order == ["started"] * len(dev.CHECKS) + ["tests"] * 2 + list(dev.CHECKS)
+
+
 def test_soak_runs_what_it_is_given_with_many_examples(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

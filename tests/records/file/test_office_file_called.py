@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import boarddesk
@@ -14,7 +15,8 @@ FILE = SOURCE / "records" / "file"
 Tree = ast.Module
 
 
-def trees() -> dict[Path, Tree]:
+@cache
+def trees() -> Mapping[Path, Tree]:
     return {path: ast.parse(path.read_text("utf-8")) for path in SOURCE.rglob("*.py")}
 
 
@@ -29,37 +31,35 @@ def public(tree: Tree) -> Iterator[tuple[str, str]]:
                     yield node.name, part.name
 
 
-def names_used(tree: Tree, module: str) -> set[str]:
-    """The functions of a module that another takes by name: imported, or asked of the module."""
-    found = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module == module:
-            found |= {alias.name for alias in node.names}
-    known_as = {
-        alias.asname or alias.name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom)
-        for alias in node.names
-        if f"{node.module}.{alias.name}" == module
-    }
-    return found | {
-        node.attr
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in known_as
+def names_used(tree: Tree) -> set[str]:
+    """What a module takes by name, as `module.name`: imported, or asked of a module it imported."""
+    nodes = list(ast.walk(tree))
+    known_as: dict[str, set[str]] = {}
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                known_as.setdefault(alias.asname or alias.name, set()).add(whole)
+    return set[str]().union(*known_as.values()) | {
+        f"{whole}.{node.attr}"
+        for node in nodes
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+        for whole in known_as.get(node.value.id, ())
     }
 
 
-def uncalled(sources: dict[Path, Tree]) -> list[str]:
+def uncalled(sources: Mapping[Path, Tree]) -> list[str]:
     attributes = {
         node.attr for tree in sources.values() for node in ast.walk(tree) if isinstance(node, ast.Attribute)
     }
+    used_in = {path: names_used(tree) for path, tree in sources.items()}
     found = []
     for path in sorted(FILE.glob("*.py")):
         module = ".".join(("boarddesk", *path.relative_to(SOURCE).with_suffix("").parts))
         own = {node.id for node in ast.walk(sources[path]) if isinstance(node, ast.Name)}
-        used = own.union(*(names_used(tree, module) for other, tree in sources.items() if other != path))
+        used = set[str]().union(*(names for other, names in used_in.items() if other != path))
         for of, name in public(sources[path]):
-            if name not in (attributes if of else used):
+            if not (name in attributes if of else name in own or f"{module}.{name}" in used):
                 found.append(f"{path.name}: {of and of + '.'}{name}")
     return found
 
@@ -69,7 +69,6 @@ def test_every_public_function_that_keeps_the_file_is_called_by_the_program() ->
 
 
 def test_a_function_only_tests_call_is_found() -> None:
-    sources = trees()
     path = FILE / "backups.py"
-    sources[path] = ast.parse(path.read_text("utf-8") + "\n\ndef tidy_up() -> None: ...\n")
-    assert uncalled(sources) == ["backups.py: tidy_up"]
+    more = ast.parse(path.read_text("utf-8") + "\n\ndef tidy_up() -> None: ...\n")
+    assert uncalled({**trees(), path: more}) == ["backups.py: tidy_up"]

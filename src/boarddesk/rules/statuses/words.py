@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from boarddesk.rules.statuses.shades import Shade, hex_of, shade
@@ -108,6 +109,7 @@ def read_fill(fill: str | None, scheme: Scheme) -> Reading:
     return _one_of(f"The shade {digits}", _nearest(seen, scheme))
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     """Small letters, plain hyphens as spaces, no punctuation at the ends."""
     small = re.sub(r"[\s_‐‑‒–—-]+", " ", text.lower()).replace("’", "'")
