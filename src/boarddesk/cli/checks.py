@@ -72,7 +72,7 @@ def say_findings(findings: Sequence[Finding]) -> None:
             for found in chosen:
                 say(f"  {found.about}: {found.says}")
             say()
-    counts = [count_in_figures(len(of(findings, one)), one.value) for one in Severity]
+    counts = [count_in_figures(len(of(findings, severity)), severity.value) for severity in Severity]
     say(", ".join(counts) if findings else "Nothing to point out.")
 
 

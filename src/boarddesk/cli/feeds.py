@@ -53,7 +53,7 @@ def feed(chosen: Namespace) -> int:
         else:
             period = FedPeriod(chosen.period or FedPeriod.YEAR)
             feed_kpi(file, kpi.id, Feed(FedFigure(chosen.figure), the_board(file, chosen.board).id, period))
-        for line in _said(next(one for one in _all(file) if one.id == kpi.id)):
+        for line in _said(next(fed for fed in _all(file) if fed.id == kpi.id)):
             say(line)
     return Status.DONE
 
@@ -69,16 +69,16 @@ FEED = Command(
 
 def the_kpi(file: OfficeFile, ref: str, *, plan: str | None) -> Kpi:
     """The one KPI of that ref; refused where there is none or where several bear it."""
-    of = [one for one in plans(file) if plan is None or one.name.casefold() == plan.strip().casefold()]
+    of = [known for known in plans(file) if plan is None or known.name.casefold() == plan.strip().casefold()]
     if plan is not None and not of:
         raise Refused(f"There is no plan called {plan}.")
-    known = [kpi for one in of for kpi in kpis(file, one.id)]
+    known = [kpi for own in of for kpi in kpis(file, own.id)]
     found = [kpi for kpi in known if kpi.ref.casefold() == ref.strip().casefold()]
     if not found:
         raise Refused(_none(ref, [kpi.ref for kpi in known if kpi.ref]))
     if len(found) > 1:
         raise Refused(
-            f"{len(found)} KPIs bear the ref {ref}: {listed([cut_words(one.wording, 6) for one in found])}. "
+            f"{len(found)} KPIs bear the ref {ref}: {listed([cut_words(kpi.wording, 6) for kpi in found])}. "
             "Say --plan where they are of several plans; otherwise choose it on the Attendance page."
         )
     return found[0]

@@ -203,7 +203,7 @@ def say_proposals(proposals: Proposals, *, before: Path | None) -> None:
     say()
     if before is None:
         say("Nothing is written: this was a dry run.")
-    elif any(one.ticked and one.can_be_taken for one in proposals.proposals):
+    elif any(proposal.ticked and proposal.can_be_taken for proposal in proposals.proposals):
         say("Taken as one change: Ctrl+Z in the window takes all of it back, also another day.")
         say(f"The office as it was before is kept in {before}")
     else:
@@ -280,23 +280,23 @@ def document(proposals: Proposals, *, written: bool) -> dict[str, object]:
     }
 
 
-def _proposal(one: Proposal) -> dict[str, object]:
+def _proposal(proposal: Proposal) -> dict[str, object]:
     return {
-        "kind": one.kind,
-        "ref": one.ref,
-        "title": one.title,
-        "verdict": one.verdict,
-        "from": one.place,
-        "values": values(one.found),
-        "changes": {change.field: {"old": change.old, "new": change.new} for change in one.changes},
-        "notes": one.notes,
-        "ticked": one.ticked,
-        "why_not": one.why_not,
+        "kind": proposal.kind,
+        "ref": proposal.ref,
+        "title": proposal.title,
+        "verdict": proposal.verdict,
+        "from": proposal.place,
+        "values": values(proposal.found),
+        "changes": {change.field: {"old": change.old, "new": change.new} for change in proposal.changes},
+        "notes": proposal.notes,
+        "ticked": proposal.ticked,
+        "why_not": proposal.why_not,
     }
 
 
-def _leftover(one: Leftover) -> dict[str, str]:
-    return {"from": one.place, "text": one.text, "why": one.why}
+def _leftover(leftover: Leftover) -> dict[str, str]:
+    return {"from": leftover.place, "text": leftover.text, "why": leftover.why}
 
 
 def values(found: object) -> dict[str, object]:
@@ -315,5 +315,5 @@ def _value(value: object) -> object:
     if dataclasses.is_dataclass(value):
         return values(value)
     if isinstance(value, tuple):
-        return [_value(one) for one in value]
+        return [_value(item) for item in value]
     return value

@@ -179,15 +179,15 @@ def _export(chosen: Namespace) -> int:
 
 def _as_workbook(office_name: str, listings: Mapping[str, Listing]) -> bytes:
     sheets = [
-        Sheet(name.capitalize(), f"{name.capitalize()} of the office", one.headings, one.rows)
-        for name, one in listings.items()
+        Sheet(name.capitalize(), f"{name.capitalize()} of the office", listing.headings, listing.rows)
+        for name, listing in listings.items()
     ]
     return workbook(office_name or "Office", sheets, facts=f"As at {in_words(today())}")
 
 
 def _as_json(office_name: str, listings: Mapping[str, Listing]) -> bytes:
     document = {"office": office_name, "as_at": today()}
-    return as_json(document | {name: one.document for name, one in listings.items()}).encode()
+    return as_json(document | {name: listing.document for name, listing in listings.items()}).encode()
 
 
 EXPORTS = {".xlsx": _as_workbook, ".json": _as_json}

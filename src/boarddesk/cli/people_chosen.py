@@ -47,15 +47,17 @@ def chosen_roles(given: Sequence[str], proposals: Proposals) -> dict[int, Role]:
 def _about(name: str, proposals: Proposals) -> Proposal:
     """The proposal about a name: by its whole title, with the organisation in brackets, or the name."""
     about = [proposal for proposal in proposals.proposals if isinstance(proposal.found, PersonChoice)]
-    found = [one for one in about if _same(one.title, name)]
-    found = found or [one for one in about if name_parts(one.title).key == name_parts(name).key]
-    unclear = [one for one in found if one.verdict is Verdict.UNCLEAR]
+    found = [proposal for proposal in about if _same(proposal.title, name)]
+    found = found or [
+        proposal for proposal in about if name_parts(proposal.title).key == name_parts(name).key
+    ]
+    unclear = [proposal for proposal in found if proposal.verdict is Verdict.UNCLEAR]
     found = unclear if len(found) > 1 and len(unclear) == 1 else found
     if len(found) == 1:
         return found[0]
     if not found:
         raise Refused(f"Nobody in the register is called “{name}”.", field="person")
-    titles = ", ".join(f"“{one.title}”" for one in found)
+    titles = ", ".join(f"“{proposal.title}”" for proposal in found)
     raise Refused(f"“{name}” is several people of the register: {titles}. Say which.", field="person")
 
 
@@ -66,8 +68,8 @@ def _meant(who: str, proposal: Proposal, people: Sequence[Person]) -> str:
     if len(by_label) == 1:
         return by_label[0]
     for known in ([candidate.person for candidate in likely], people):
-        found = [one for one in known if _same(one.name, who)]
-        found = found or [one for one in known if name_parts(one.name).key == name_parts(who).key]
+        found = [person for person in known if _same(person.name, who)]
+        found = found or [person for person in known if name_parts(person.name).key == name_parts(who).key]
         if len(found) == 1:
             return found[0].id
         if found:

@@ -22,26 +22,26 @@ def every_row(proposals: Proposals) -> str:
     columns = REGISTER if proposals.what is What.ATTENDANCE else PLAN
     cells = len(proposals.proposals) - len(shown)
     more = f"\nand {count_in_figures(cells, CELLS)}; --json lists them all" if cells else ""
-    rows = [tuple(show(one) for show in columns.values()) for one in shown]
+    rows = [tuple(show(proposal) for show in columns.values()) for proposal in shown]
     return f"{table(tuple(columns), rows)}{more}{_marks_as_read(proposals)}" if shown else ""
 
 
 Show = Callable[[Proposal], str]
 REGISTER: dict[str, Show] = {
-    "": lambda one: one.verdict,
-    "Kind": lambda one: one.kind,
-    "What": lambda one: one.title,
-    "From": lambda one: one.place,
+    "": lambda proposal: proposal.verdict,
+    "Kind": lambda proposal: proposal.kind,
+    "What": lambda proposal: proposal.title,
+    "From": lambda proposal: proposal.place,
 }
 PLAN: dict[str, Show] = {
-    "": lambda one: one.verdict,
-    "Kind": lambda one: one.kind,
-    "Ref": lambda one: one.ref,
-    "What": lambda one: one.title,
-    "Status": lambda one: _status(one.found) if isinstance(one.found, FoundAction) else "",
-    "By when": lambda one: _by_when(one.found),
-    "Owners": lambda one: _owners_of(one.found),
-    "From": lambda one: one.place,
+    "": lambda proposal: proposal.verdict,
+    "Kind": lambda proposal: proposal.kind,
+    "Ref": lambda proposal: proposal.ref,
+    "What": lambda proposal: proposal.title,
+    "Status": lambda proposal: _status(proposal.found) if isinstance(proposal.found, FoundAction) else "",
+    "By when": lambda proposal: _by_when(proposal.found),
+    "Owners": lambda proposal: _owners_of(proposal.found),
+    "From": lambda proposal: proposal.place,
 }
 
 
@@ -65,7 +65,7 @@ def _marks_as_read(proposals: Proposals) -> str:
     if not meetings or not seats:
         return ""
     rows = [
-        (one.title, " ".join(_letter(meeting, at) for meeting in meetings)) for at, one in enumerate(seats)
+        (seat.title, " ".join(_letter(meeting, at) for meeting in meetings)) for at, seat in enumerate(seats)
     ]
     said = "one letter for each meeting with marks, by date; ? not recorded, . not on the roll"
     return f"\n\n{table(('Seat', 'Marks'), rows)}\n({said})"

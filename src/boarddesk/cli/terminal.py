@@ -104,7 +104,9 @@ def _fitted(widths: list[int], words: list[int], least: list[int]) -> list[int]:
     """Takes from the widest column until the row fits; from words only when every column is at its words."""
     room = terminal_width() - len(GAP) * (len(widths) - 1)
     fitted = _taken(widths, to=words, room=room)
-    return _taken(fitted, to=[min(one, width) for one, width in zip(least, fitted, strict=True)], room=room)
+    return _taken(
+        fitted, to=[min(floor, width) for floor, width in zip(least, fitted, strict=True)], room=room
+    )
 
 
 def _taken(widths: list[int], *, to: Sequence[int], room: int) -> list[int]:

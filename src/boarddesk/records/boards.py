@@ -168,7 +168,7 @@ def _check_organisation(file: OfficeFile, name: str, *, but: str = "") -> None:
         for organisation in organisations(file)
         if organisation.name.casefold() == name.strip().casefold()
     ]
-    if any(one.id != but for one in same):
+    if any(other.id != but for other in same):
         raise Refused(f"There is already an organisation called {name.strip()}.", field="name")
 
 
@@ -192,7 +192,7 @@ def _checked(file: OfficeFile, terms: dict[str, object], *, board_id: str = "") 
 
 def _check_short_name(file: OfficeFile, short_name: str, *, board_id: str) -> None:
     same = [board for board in boards(file) if board.short_name.casefold() == short_name.casefold()]
-    if any(one.id != board_id for one in same):
+    if any(other.id != board_id for other in same):
         raise Refused(f"There is already a board called {short_name}.", field="short_name")
 
 

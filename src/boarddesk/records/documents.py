@@ -77,7 +77,7 @@ def next_version(
 def draft_edition(file: OfficeFile, today: date) -> Edition:
     """A draft of today; with the time of the last change where that was today."""
     changed = [entry.when.astimezone() for entry in file.log(1)]
-    times = [f"{one:%H:%M}" for one in changed if one.date() == today]
+    times = [f"{moment:%H:%M}" for moment in changed if moment.date() == today]
     return Edition(drafted_on=today, changed_at="".join(times))
 
 

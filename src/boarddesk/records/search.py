@@ -71,9 +71,9 @@ def _of_kind(file: OfficeFile, kind: str, words: list[str]) -> list[Hit]:
 
 def _meetings(file: OfficeFile, words: list[str]) -> list[Hit]:
     """The latest first, by board, number (`2026/27 07`), state and date, as written here or as ISO."""
-    known = {one.id: one for one in boards.boards(file)}
+    known = {board.id: board for board in boards.boards(file)}
     found = []
-    for meeting in sorted(meetings.meetings(file), key=lambda one: one.date, reverse=True):
+    for meeting in sorted(meetings.meetings(file), key=lambda meeting: meeting.date, reverse=True):
         board, day = known[meeting.board_id], meeting.date
         title = meeting_title(board.short_name, meeting, board.year_start)
         written = f"{day:%a} {day.day} {day:%b} {day.year}"

@@ -84,7 +84,7 @@ def fit_to_print(page: Worksheet) -> None:
 
 def say_on_every_page(page: Worksheet, *, above: str, below: str) -> None:
     """What a printed page says of itself: bold at its head, and at its foot beside the sheet's name."""
-    head, foot = (legal(one).replace("&", "&&") for one in (above, below))
+    head, foot = (legal(words).replace("&", "&&") for words in (above, below))
     page.set_header(f'&C&"-,Bold"{head}')
     page.set_footer(f"&L&A · {foot}&RPage &P of &N")
 
@@ -117,11 +117,11 @@ def _once(words: Iterable[str], *, taken: set[str], longest: int) -> list[str]:
     """Each word once, whatever the capitals: the second of a kind gets a number."""
     found: list[str] = []
     for word in words:
-        one, number = word[:longest], 2
-        while one.casefold() in taken:
-            one, number = f"{word[: longest - 6]} ({number})", number + 1
-        taken.add(one.casefold())
-        found.append(one)
+        name, number = word[:longest], 2
+        while name.casefold() in taken:
+            name, number = f"{word[: longest - 6]} ({number})", number + 1
+        taken.add(name.casefold())
+        found.append(name)
     return found
 
 
@@ -145,7 +145,7 @@ def _cover(
 
 def _table(page: Worksheet, sheet: Sheet, *, formats: dict[str, Format]) -> None:
     # A table of Excel wants every heading once and none empty.
-    words = (legal(one).strip() or "Column" for one in sheet.headings)
+    words = (legal(heading).strip() or "Column" for heading in sheet.headings)
     headings = _once(words, taken=set(), longest=LONGEST_HEADING)
     rows = sheet.rows or [[EMPTY_CELL, *[None] * (len(headings) - 1)]]
     columns = [{"header": heading, "header_format": formats["heading"]} for heading in headings]

@@ -50,7 +50,7 @@ def attention(office: Office, *, today: date) -> tuple[Waiting, ...]:
         *_kpis(office.kpis),
         *_meetings(office, today=today),
     ]
-    return tuple(sorted(found, key=lambda one: (one.weight, -one.days)))
+    return tuple(sorted(found, key=lambda line: (line.weight, -line.days)))
 
 
 def days_late(day: date, today: date) -> str:
@@ -141,7 +141,7 @@ def _meetings(office: Office, *, today: date) -> Iterator[Waiting]:
 
 def _register(register: Register, office: Office, *, today: date) -> Iterator[Waiting]:
     meeting = register.meeting
-    board = next(one for one in office.boards if one.id == meeting.board_id)
+    board = next(known for known in office.boards if known.id == meeting.board_id)
     ref = f"{board.short_name} {meeting.number:02}"
     days = (today - meeting.date).days
     place = ("meeting", meeting.id)
@@ -157,9 +157,11 @@ def _register(register: Register, office: Office, *, today: date) -> Iterator[Wa
         yield Waiting(Weight.OPEN, "Register open", ref, says, "You", ago, days, *place)
     if meeting.state is MeetingState.DRAFT_MINUTES:
         to_come = (
-            one.meeting.date
-            for one in office.registers
-            if one.board == register.board and one.meeting.state.is_to_come and one.meeting.date >= today
+            other.meeting.date
+            for other in office.registers
+            if other.board == register.board
+            and other.meeting.state.is_to_come
+            and other.meeting.date >= today
         )
         coming = min(to_come, default=None)
         words = f"on {coming.day} {coming:%B} agenda" if coming else ago

@@ -55,7 +55,7 @@ def changed_counts(briefing: Briefing) -> tuple[tuple[str, str], ...]:
         (_risks(briefing.office.risks, since), "new risk", "new risks", "risk"),
     )
     return tuple(
-        (f"{count} {one if count == 1 else many}", page) for count, one, many, page in counts if count
+        (f"{count} {noun if count == 1 else many}", page) for count, noun, many, page in counts if count
     )
 
 

@@ -61,8 +61,8 @@ class Office:
 
     def around(self, plan: Plan, *, today: date) -> Around:
         """What the flags of a plan are judged by: the boards before and after today, and the KPIs."""
-        of_plan = plan.board_id or next((one.id for one in self.boards), None)
-        board = next((one for one in self.boards if one.id == of_plan), None)
+        of_plan = plan.board_id or next((known.id for known in self.boards), None)
+        board = next((known for known in self.boards if known.id == of_plan), None)
         meetings = [register.meeting for register in self.registers if register.meeting.board_id == of_plan]
         return around_day(meetings, today=today, board=board, kpis=self.kpis, new=self.new_actions)
 
@@ -132,7 +132,7 @@ def _seats(office: Office, *, today: date) -> Iterator[Finding]:
 
 
 def _memberships(seat: Seat, *, about: str, names: Mapping[str, str]) -> Iterator[Finding]:
-    held = sorted(seat.memberships, key=lambda one: one.from_date or date.min)
+    held = sorted(seat.memberships, key=lambda membership: membership.from_date or date.min)
     for membership in held:
         if membership.from_date and membership.to_date and membership.to_date < membership.from_date:
             says = f"{names.get(membership.person_id, 'Somebody')} leaves this seat before joining it."

@@ -177,7 +177,7 @@ class Seat:
     def held_on(self, day: date) -> Membership | None:
         """The membership that holds the seat on that day; the latest comer's where two overlap."""
         holding = [membership for membership in self.memberships if membership.holds_on(day)]
-        return max(holding, key=lambda one: one.from_date or date.min) if holding else None
+        return max(holding, key=lambda membership: membership.from_date or date.min) if holding else None
 
     def vacant_since(self, day: date) -> date | None:
         """The first day of the vacancy the seat is in on that day; None where nobody knows."""
@@ -207,7 +207,7 @@ def belonging(person_id: str, seats: Iterable[Seat], day: date) -> Belonging:
         for membership in seat.memberships
         if membership.person_id == person_id
     ]
-    if any(not is_over(seat, day) and (one.to_date or day) >= day for seat, one in held):
+    if any(not is_over(seat, day) and (membership.to_date or day) >= day for seat, membership in held):
         return Belonging.MEMBER
     if held:
         return Belonging.FORMER

@@ -83,19 +83,19 @@ def changes(before: AreaState | None, now: AreaState) -> tuple[Change, ...]:
 def changed_since(before: AreaState | None, now: AreaState) -> tuple[str, ...]:
     """The lines of `Changed since the last report`: statuses; actions and dates; figures and risks."""
     found = changes(before, now)
-    lines = (" ".join(one.sentence for one in found if one.about in about) for about in _BULLETS)
+    lines = (" ".join(change.sentence for change in found if change.about in about) for about in _BULLETS)
     return tuple(line for line in lines if line)
 
 
 def _pairs(before: Sequence[_Thing], now: Sequence[_Thing]) -> Iterator[tuple[_Thing, _Thing]]:
     """What stood before and stands now, in the order of now."""
-    known = {one.id: one for one in before}
-    return ((known[one.id], one) for one in now if one.id in known)
+    known = {thing.id: thing for thing in before}
+    return ((known[thing.id], thing) for thing in now if thing.id in known)
 
 
-def _only_in(one: Sequence[_Thing], other: Iterable[_Thing]) -> list[_Thing]:
+def _only_in(things: Sequence[_Thing], other: Iterable[_Thing]) -> list[_Thing]:
     there = {thing.id for thing in other}
-    return [thing for thing in one if thing.id not in there]
+    return [thing for thing in things if thing.id not in there]
 
 
 # Sentences of their own

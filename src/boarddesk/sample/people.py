@@ -46,7 +46,7 @@ class Place:
 
     def holder(self, board: int) -> str | None:
         """Who held the seat at that board."""
-        return next((one.name for one in self.holders if one.first <= board <= one.last), None)
+        return next((holder.name for holder in self.holders if holder.first <= board <= holder.last), None)
 
     def mark(self, board: int) -> str:
         """The letter of that board."""

@@ -78,7 +78,7 @@ def _year(day: date) -> str:
 
 def note_meetings(diary: Diary, board: BoardTold, planned: Sequence[Sitting], *, opened: date) -> None:
     """Each year's meetings are put in the diary a month before the year begins."""
-    for label, year in itertools.groupby(planned, key=lambda one: _year(one.day)):
+    for label, year in itertools.groupby(planned, key=lambda sitting: _year(sitting.day)):
         ahead = tuple(year)
         begins = board_year(ahead[0].day, YearStart.FINANCIAL)[0] - PLANNED_AHEAD
 
@@ -89,18 +89,18 @@ def note_meetings(diary: Diary, board: BoardTold, planned: Sequence[Sitting], *,
         diary.note(max(opened, begins), f"Plan {board.short} meetings for {label}", action)
 
 
-def _plan(diary: Diary, change: Change, one: Sitting) -> None:
+def _plan(diary: Diary, change: Change, sitting: Sitting) -> None:
     made = change.insert(
         "meeting",
-        board_id=diary.named("board", one.board.short),
-        number=one.number,
-        date=one.day,
-        start_time=one.board.start,
-        end_time=one.board.end,
-        venue=one.board.venue,
-        link=f"https://meet.northmoor.example/{one.board.short.lower()}",
+        board_id=diary.named("board", sitting.board.short),
+        number=sitting.number,
+        date=sitting.day,
+        start_time=sitting.board.start,
+        end_time=sitting.board.end,
+        venue=sitting.board.venue,
+        link=f"https://meet.northmoor.example/{sitting.board.short.lower()}",
     )
-    diary.name("meeting", one.key, made)
+    diary.name("meeting", sitting.key, made)
 
 
 def note_registers(diary: Diary, held: Sequence[Sitting], seated: BoardStory) -> None:
@@ -110,11 +110,13 @@ def note_registers(diary: Diary, held: Sequence[Sitting], seated: BoardStory) ->
         if sitting.count in seated.cancelled:
             _note_cancelled(diary, sitting, seated.cancelled[sitting.count])
     took_place = [sitting for sitting in past if sitting.count not in seated.cancelled]
-    for before, one in zip([None, *took_place], took_place, strict=False):
-        _note_register(diary, one, seated)
+    for before, sitting in zip([None, *took_place], took_place, strict=False):
+        _note_register(diary, sitting, seated)
         if before and before.count not in seated.inquorate:
-            step = _step(one) if seated.together else ""
-            _note_state(diary, before, MeetingState.CONFIRMED, one.day, label="Confirm minutes of", step=step)
+            step = _step(sitting) if seated.together else ""
+            _note_state(
+                diary, before, MeetingState.CONFIRMED, sitting.day, label="Confirm minutes of", step=step
+            )
     _note_latest(diary, past, [sitting for sitting in held if sitting.count == 0])
 
 
@@ -141,64 +143,69 @@ def _note_latest(diary: Diary, past: Sequence[Sitting], to_come: Sequence[Sittin
             )
 
 
-def _step(one: Sitting) -> str:
-    return f"Take the registers of {spelt(one.day)}"
+def _step(sitting: Sitting) -> str:
+    return f"Take the registers of {spelt(sitting.day)}"
 
 
 def _note_state(
-    diary: Diary, one: Sitting, state: MeetingState, day: date, *, label: str, step: str = ""
+    diary: Diary, sitting: Sitting, state: MeetingState, day: date, *, label: str, step: str = ""
 ) -> None:
     def action(change: Change) -> None:
-        change.update("meeting", diary.named("meeting", one.key), state=state)
+        change.update("meeting", diary.named("meeting", sitting.key), state=state)
 
-    diary.note(day, f"{label} {one.title}", action, step=step)
+    diary.note(day, f"{label} {sitting.title}", action, step=step)
 
 
-def _note_cancelled(diary: Diary, one: Sitting, why: str) -> None:
+def _note_cancelled(diary: Diary, sitting: Sitting, why: str) -> None:
     def action(change: Change) -> None:
-        meeting = diary.named("meeting", one.key)
+        meeting = diary.named("meeting", sitting.key)
         change.update("meeting", meeting, state=MeetingState.CANCELLED, cancelled_why=why)
 
-    diary.note(one.day - timedelta(4), f"Cancel {one.title}", action)
+    diary.note(sitting.day - timedelta(4), f"Cancel {sitting.title}", action)
 
 
-def _note_register(diary: Diary, one: Sitting, seated: BoardStory) -> None:
+def _note_register(diary: Diary, sitting: Sitting, seated: BoardStory) -> None:
     def action(change: Change) -> None:
-        _take_register(diary, change, one, seated)
+        _take_register(diary, change, sitting, seated)
 
-    diary.note(one.day, f"Mark attendance, {one.title}", action, step=_step(one) if seated.together else "")
+    diary.note(
+        sitting.day,
+        f"Mark attendance, {sitting.title}",
+        action,
+        step=_step(sitting) if seated.together else "",
+    )
 
 
-def _take_register(diary: Diary, change: Change, one: Sitting, seated: BoardStory) -> None:
-    closed = one.count not in seated.left_open
-    state = MeetingState.INQUORATE if one.count in seated.inquorate else MeetingState.HELD
-    meeting = diary.named("meeting", one.key)
+def _take_register(diary: Diary, change: Change, sitting: Sitting, seated: BoardStory) -> None:
+    closed = sitting.count not in seated.left_open
+    state = MeetingState.INQUORATE if sitting.count in seated.inquorate else MeetingState.HELD
+    meeting = diary.named("meeting", sitting.key)
     change.update("meeting", meeting, state=state)
     roll = change.insert(
         "roll",
         meeting_id=meeting,
         state="closed" if closed else "open",
-        opened_on=one.day,
-        closed_on=one.day if closed else None,
+        opened_on=sitting.day,
+        closed_on=sitting.day if closed else None,
     )
-    for position, place in enumerate(one.board.places):
-        letter = seated.marks(place, one.count)
+    for position, place in enumerate(sitting.board.places):
+        letter = seated.marks(place, sitting.count)
         if letter != NO_SEAT:
-            _take_row(diary, change, one, place, letter, roll=roll, position=position)
-    for position, (name, organisation, purpose) in enumerate((seated.guests or {}).get(one.count, ())):
+            _take_row(diary, change, sitting, place, letter, roll=roll, position=position)
+    for position, (name, organisation, purpose) in enumerate((seated.guests or {}).get(sitting.count, ())):
         change.insert(
             "guest", roll_id=roll, name=name, organisation=organisation, purpose=purpose, position=position
         )
 
 
 def _take_row(
-    diary: Diary, change: Change, one: Sitting, place: Place, letter: str, *, roll: str, position: int
+    diary: Diary, change: Change, sitting: Sitting, place: Place, letter: str, *, roll: str, position: int
 ) -> None:
-    holder = place.holder(one.count)
+    holder = place.holder(sitting.count)
     row = change.insert(
         "roll_row",
         roll_id=roll,
-        seat_id=diary.named(f"seat {one.board.short}", place.title),
+        seat_id=diary.named(f"seat {sitting.board.short}", place.title),
         person_id=diary.named("person", holder) if holder else None,
         seat_title=place.title,
         organisation_id=diary.named("body", place.body),
@@ -208,15 +215,15 @@ def _take_row(
         position=position,
     )
     if letter != NOT_RECORDED:
-        change.insert("attendance_mark", row_id=row, mark=letter, **_said(diary, one, place, letter))
+        change.insert("attendance_mark", row_id=row, mark=letter, **_said(diary, sitting, place, letter))
 
 
-def _said(diary: Diary, one: Sitting, place: Place, letter: str) -> dict[str, object]:
+def _said(diary: Diary, sitting: Sitting, place: Place, letter: str) -> dict[str, object]:
     """What stands beside a mark: the deputy, the reason, or until when."""
     if letter == "D":
         return {"deputy_id": diary.named("person", place.deputies[0])}
     if letter == "A":
-        return {"reason": REASONS[(len(place.title) + abs(one.count)) % len(REASONS)]}
+        return {"reason": REASONS[(len(place.title) + abs(sitting.count)) % len(REASONS)]}
     return {"part_to": "6"} if letter == "T" else {}
 
 

@@ -119,7 +119,7 @@ def say_written(page: Page, title: str, written: Path, *twins: Path, asked: Path
 
     It stands beside the path asked for where that one is in use.
     """
-    names = listed([one.name for one in (written, *twins)])
+    names = listed([path.name for path in (written, *twins)])
     beside = "" if written == asked else f" {asked.name} is open in another program, so it stands beside it."
     page.tell(
         title,

@@ -35,5 +35,5 @@ def workbook_of(name: str, heads: Sequence[str], rows: Sequence[Sequence[Value]]
     """The rows as a workbook of one table."""
     from boarddesk.reports.excel import Sheet, workbook
 
-    plain = [[Decimal(str(one)) if isinstance(one, float) else one for one in row] for row in rows]
+    plain = [[Decimal(str(cell)) if isinstance(cell, float) else cell for cell in row] for row in rows]
     return workbook(name, [Sheet(name, name, heads, plain)])

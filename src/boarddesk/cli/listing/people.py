@@ -53,7 +53,7 @@ def people(query: ListQuery) -> Listing:
     seats = kept_seats.seats(query.file, query.board_id)
     now = {person_id: seat for seat in seats if (person_id := seat.holder_on(query.today))}
     ever = {membership.person_id for seat in seats for membership in seat.memberships}
-    chosen = [one for one in kept.people(query.file) if query.board is None or one.id in ever]
+    chosen = [person for person in kept.people(query.file) if query.board is None or person.id in ever]
     return Listing(
         headings=("Name", "Organisation", "Seat today", "Role", "Email"),
         rows=[

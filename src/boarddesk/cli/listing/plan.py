@@ -35,14 +35,14 @@ def actions(query: ListQuery) -> Listing:
     return Listing(
         headings=(*_which(several), "Ref", "Action", "By when", "Understood", "Owners", "Status", "Flags"),
         rows=[
-            (*_of(one, several), *_action_row(action, around=one.around))
-            for one in standing
-            for area in one.plan.areas
+            (*_of(state, several), *_action_row(action, around=state.around))
+            for state in standing
+            for area in state.plan.areas
             for action in area.actions
         ],
         document={
-            "plans": [one.plan.name for one in standing],
-            "areas": [_area(area, one) for one in standing for area in one.plan.areas],
+            "plans": [state.plan.name for state in standing],
+            "areas": [_area(area, state) for state in standing for area in state.plan.areas],
         },
         noun="action",
     )
@@ -107,16 +107,16 @@ def milestones(query: ListQuery) -> Listing:
     standing = list(_standing(query))
     several = len(standing) > 1
     found = [
-        (one, action, step)
-        for one in standing
-        for area in one.plan.areas
+        (state, action, step)
+        for state in standing
+        for area in state.plan.areas
         for action in area.actions
         for step in action.milestones
     ]
     return Listing(
         headings=(*_which(several), "Action", "Milestone", "By when", "Understood", "Owner", "Done"),
-        rows=[(*_of(one, several), *_milestone_row(action, step)) for one, action, step in found],
-        document=[{"plan": one.plan.name} | _milestone(action, step) for one, action, step in found],
+        rows=[(*_of(state, several), *_milestone_row(action, step)) for state, action, step in found],
+        document=[{"plan": state.plan.name} | _milestone(action, step) for state, action, step in found],
         noun="milestone",
     )
 

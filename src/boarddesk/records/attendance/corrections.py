@@ -36,8 +36,8 @@ def changed_figures(file: OfficeFile, meeting_id: str) -> tuple[FigureChange, ..
     its_board = board(file, meeting(file, meeting_id).board_id)
     first, last = board_year(meeting(file, meeting_id).date, its_board.year_start)
     found = registers(file, its_board.id, first=first, last=last)
-    now = next(one for one in found if one.meeting.id == meeting_id)
-    others = [one for one in found if one is not now]
+    now = next(known for known in found if known.meeting.id == meeting_id)
+    others = [known for known in found if known is not now]
     with file.as_of(closed) as then:
         was = register(then, meeting_id)
     before = replace(was, meeting=replace(now.meeting, state=was.meeting.state))

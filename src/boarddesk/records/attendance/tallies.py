@@ -82,10 +82,12 @@ def rolls(
     meetings = tuple(_taken(meeting_from(row), row["roll_state"]) for row in rows)
     letters = file.kept(KeptLetters).of([row["roll_id"] for row in rows if row["roll_id"]])
     together: dict[tuple[Taken, str, int], list[tuple[Meeting, RollLetters]]] = defaultdict(list)
-    for one, row in zip(meetings, rows, strict=True):
-        if one.taken in (Taken.COUNTED, Taken.OPEN) and row["roll_id"]:
+    for meeting, row in zip(meetings, rows, strict=True):
+        if meeting.taken in (Taken.COUNTED, Taken.OPEN) and row["roll_id"]:
             found = letters[row["roll_id"]]
-            together[one.taken, one.meeting.board_id, id(found.shape)].append((one.meeting, found))
+            together[meeting.taken, meeting.meeting.board_id, id(found.shape)].append(
+                (meeting.meeting, found)
+            )
     counted, still_open = (
         tuple(_same_rolls(of) for key, of in together.items() if key[0] is taken)
         for taken in (Taken.COUNTED, Taken.OPEN)
@@ -108,11 +110,11 @@ def _names(file: OfficeFile) -> Names:
     return Names(people, {organisation.id: organisation for organisation in organisations(file)})
 
 
-def _taken(one: Meeting, roll_state: str | None) -> MeetingTaken:
+def _taken(meeting: Meeting, roll_state: str | None) -> MeetingTaken:
     """As a register has it: counted once closed and held, open once held or begun."""
-    if one.state is MeetingState.CANCELLED:
-        return MeetingTaken(one, Taken.CANCELLED)
-    if roll_state == "closed" and one.state.was_held:
-        return MeetingTaken(one, Taken.COUNTED)
-    begun = one.state.was_held or roll_state is not None
-    return MeetingTaken(one, Taken.OPEN if begun else Taken.TO_COME)
+    if meeting.state is MeetingState.CANCELLED:
+        return MeetingTaken(meeting, Taken.CANCELLED)
+    if roll_state == "closed" and meeting.state.was_held:
+        return MeetingTaken(meeting, Taken.COUNTED)
+    begun = meeting.state.was_held or roll_state is not None
+    return MeetingTaken(meeting, Taken.OPEN if begun else Taken.TO_COME)

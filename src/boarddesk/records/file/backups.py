@@ -283,7 +283,9 @@ def _listed(place: Path) -> list[Backup]:
         if match
     ]
     # Of two within one second the one with a reason is the later: without one it would not have been made.
-    return sorted(found, key=lambda one: (one.commit_number, one.made_at, one.reason != ""), reverse=True)
+    return sorted(
+        found, key=lambda backup: (backup.commit_number, backup.made_at, backup.reason != ""), reverse=True
+    )
 
 
 def _newest(place: Path) -> Backup | None:

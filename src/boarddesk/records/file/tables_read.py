@@ -30,7 +30,7 @@ class TablesRead:
         try:
             yield seen
         finally:
-            self._noting = [one for one in self._noting if one is not seen]
+            self._noting = [tables for tables in self._noting if tables is not seen]
 
     def note(self, tables: Iterable[str]) -> None:
         """These count as read: what is kept in memory came from them."""

@@ -85,7 +85,7 @@ def _pack(
     as_at = min(today, meeting.date)
     held = _boards_before(file, plan, meeting.board_id, day=as_at)
     gathered = _Gathered(file, plan_on(plan, as_at), as_at=as_at, held=held, log_tells=brought_in is None)
-    wanted = [one for one in gathered.plan.areas if not area or one.number == area]
+    wanted = [known for known in gathered.plan.areas if not area or known.number == area]
     if not wanted:
         raise Refused(_no_area(plan, area, past_day=past_day), field="area")
     office = office_names(file)
@@ -102,7 +102,7 @@ def _pack(
         as_at=as_at,
         edition=draft_edition(file, today),
         author=office.secretary,
-        areas=tuple(gathered.area(one) for one in wanted),
+        areas=tuple(gathered.area(known) for known in wanted),
         whole_board=not area,
         across=() if area else gathered.across(),
         over_boards=gathered.over_boards(meeting.date),
@@ -123,7 +123,7 @@ def area_scope(area: str) -> str:
 
 
 def _no_area(plan: Plan, area: str, *, past_day: date | None) -> str:
-    numbers = ", ".join(one.number for one in plan.areas)
+    numbers = ", ".join(known.number for known in plan.areas)
     if not numbers:
         return "The plan has no areas yet, so there is nothing to report. Import a plan or add an area first."
     if past_day:
@@ -287,7 +287,9 @@ class _Gathered:
     def _questions(self, area: Area) -> Iterable[tuple[Action | None, Challenge]]:
         by_id = {action.id: action for action in area.actions}
         return (
-            (by_id.get(one.about_id), one.challenge) for one in self._around.asked if one.area_id == area.id
+            (by_id.get(asked.about_id), asked.challenge)
+            for asked in self._around.asked
+            if asked.area_id == area.id
         )
 
 
@@ -329,8 +331,8 @@ def attendance_line(file: OfficeFile, whose: Board, *, as_at: date) -> Attendanc
     )
 
 
-def _spread(one: MeetingFigures | None, whose: Board) -> str:
-    if one is None:
+def _spread(meeting: MeetingFigures | None, whose: Board) -> str:
+    if meeting is None:
         return ""
-    figure = one.of(whose.target_figure)
+    figure = meeting.of(whose.target_figure)
     return f"{figure.fraction} ({figure.shown(whose.attendance_target)})"

@@ -33,12 +33,12 @@ def briefing(file: OfficeFile, board_id: str | None, today: date) -> Briefing:
     """
     first = today - relativedelta(months=12) + timedelta(days=1)
     found = registers(file, board_id, first=first, last=today + timedelta(days=120))
-    whole = tuple(plan(file, one.id) for one in plans(file, board_id))
+    whole = tuple(plan(file, bare.id) for bare in plans(file, board_id))
     office = Office(
         boards=boards(file),
         registers=found,
         plans=whole,
-        kpis=tuple(kpi for one in whole for kpi in kpis(file, one.id, as_at=today)),
+        kpis=tuple(kpi for known in whole for kpi in kpis(file, known.id, as_at=today)),
         risks=risks(file, board_id),
         issues=issues(file),
         levels=levels(file),
@@ -50,7 +50,7 @@ def briefing(file: OfficeFile, board_id: str | None, today: date) -> Briefing:
     report = attendance_report(
         file, By.MEETING, board_id=board_id, first=begins, last=ends, today=today, with_headroom=False
     )
-    dates = sum(_dates_moved(file, one, held) for one in whole) if held else 0
+    dates = sum(_dates_moved(file, known, held) for known in whole) if held else 0
     return Briefing(office, _next(file, board_id, today), held, report, dates)
 
 
@@ -66,7 +66,7 @@ def _dates_moved(file: OfficeFile, plan: Plan, held: date) -> int:
 
 
 def _next(file: OfficeFile, board_id: str | None, today: date) -> Next | None:
-    coming = [one for one in meetings(file, board_id, first=today) if one.state.is_to_come]
+    coming = [meeting for meeting in meetings(file, board_id, first=today) if meeting.state.is_to_come]
     if not coming:
         return None
     meeting = coming[0]

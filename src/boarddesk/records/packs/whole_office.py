@@ -29,13 +29,13 @@ def whole_office(file: OfficeFile, today: date) -> Office:
         seats=seats(file),
         people=people(file),
         registers=registers(file),
-        plans=tuple(plan(file, one.id) for one in bare),
-        kpis=tuple(kpi for one in bare for kpi in kpis(file, one.id, as_at=today)),
+        plans=tuple(plan(file, known.id) for known in bare),
+        kpis=tuple(kpi for known in bare for kpi in kpis(file, known.id, as_at=today)),
         risks=risks(file),
         issues=issues(file),
         levels=levels(file),
         unsettled=undecided(file),
-        new_actions=frozenset().union(*(_new(file, one, today) for one in bare)),
+        new_actions=frozenset().union(*(_new(file, known, today) for known in bare)),
     )
 
 

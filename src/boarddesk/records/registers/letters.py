@@ -56,7 +56,7 @@ class KeptLetters:
             return self._read(roll_ids)
         self._forget_changed()
         self._file.counts_as_read(_TABLES)
-        missing = [one for one in roll_ids if one not in self._known]
+        missing = [roll_id for roll_id in roll_ids if roll_id not in self._known]
         if missing:
             self._known |= self._read(missing)
         return self._known

@@ -23,25 +23,25 @@ def mark_names(file: OfficeFile, meeting_id: str, marks: Iterable[ListMark], let
             _remember(file, mark.said)
 
 
-def _mark(file: OfficeFile, row: RollRow, one: ListMark, letter: Mark) -> None:
-    person = one.said.person
-    if one.is_deputy and person is not None:
+def _mark(file: OfficeFile, row: RollRow, mark: ListMark, letter: Mark) -> None:
+    person = mark.said.person
+    if mark.is_deputy and person is not None:
         attendance.name_deputy(file, row.id, person.id)
-    elif one.as_part and one.part is not None:
+    elif mark.as_part and mark.part is not None:
         attendance.mark(file, row.id, Mark.PART)
-        attendance.set_part(file, row.id, part_from=one.part.part_from, part_to=one.part.part_to)
-        if one.part.note:
-            attendance.set_note(file, row.id, ". ".join(filter(None, (row.note, one.part.note))))
+        attendance.set_part(file, row.id, part_from=mark.part.part_from, part_to=mark.part.part_to)
+        if mark.part.note:
+            attendance.set_note(file, row.id, ". ".join(filter(None, (row.note, mark.part.note))))
     else:
         attendance.mark(file, row.id, letter)
 
 
-def _add_guest(file: OfficeFile, meeting_id: str, one: ListMark) -> None:
-    listed, person = one.said.listed, one.said.person
+def _add_guest(file: OfficeFile, meeting_id: str, mark: ListMark) -> None:
+    listed, person = mark.said.listed, mark.said.person
     attendance.add_guest(
         file,
         meeting_id,
-        one.guest,
+        mark.guest,
         person_id=person.id if person else None,
         arrived=listed.joined,
         departed=listed.left,

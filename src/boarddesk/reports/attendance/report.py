@@ -115,7 +115,7 @@ def _trend(pack: AttendancePack) -> Iterator[Block]:
 
 
 def _values(pack: AttendancePack) -> list[float]:
-    figures = [one.of(pack.board.target_figure) for one in wording.on_trend(pack)]
+    figures = [meeting.of(pack.board.target_figure) for meeting in wording.on_trend(pack)]
     return [float(figure.exact or 0) for figure in figures]
 
 
@@ -125,12 +125,12 @@ def _drawn(pack: AttendancePack, *, width: float) -> bytes:
     with_year = wording.spans_years(figures.meeting.date for figures in trend)
     points = [
         TrendPoint(
-            _under(one.meeting.date, crowded=crowded, with_year=with_year),
-            "" if crowded else one.of(pack.board.target_figure).fraction,
-            one.of(pack.board.target_figure).shown(pack.board.attendance_target),
+            _under(meeting.meeting.date, crowded=crowded, with_year=with_year),
+            "" if crowded else meeting.of(pack.board.target_figure).fraction,
+            meeting.of(pack.board.target_figure).shown(pack.board.attendance_target),
             value,
         )
-        for one, value in zip(trend, _values(pack), strict=True)
+        for meeting, value in zip(trend, _values(pack), strict=True)
     ]
     return attendance_trend(
         points,

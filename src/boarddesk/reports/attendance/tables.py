@@ -134,7 +134,8 @@ def _seats(row: AttendanceRow, pack: AttendancePack) -> int:
     """The organisation's seats on the latest register it was on."""
     for register in reversed(pack.counting_registers):
         count = sum(
-            one.organisation_id == row.group.key and one.standing is row.standing for one in register.rows
+            other.organisation_id == row.group.key and other.standing is row.standing
+            for other in register.rows
         )
         if count:
             return count
@@ -166,9 +167,9 @@ def parts(registers: Sequence[Register], start: YearStart) -> list[Sequence[Regi
 
 
 def _halves(registers: Sequence[Register], start: YearStart) -> Iterator[Sequence[Register]]:
-    def half(one: Register) -> tuple[date, bool]:
-        first, _ = board_year(one.meeting.date, start)
-        return first, (one.meeting.date.month - first.month) % 12 >= 6
+    def half(register: Register) -> tuple[date, bool]:
+        first, _ = board_year(register.meeting.date, start)
+        return first, (register.meeting.date.month - first.month) % 12 >= 6
 
     return (tuple(found) for _, found in groupby(registers, half))
 
@@ -193,10 +194,10 @@ def _register(
     figures: tuple[Column, ...] = (),
     note: Text = (),
 ) -> Table:
-    with_year = wording.spans_years(one.meeting.date for one in pack.counting_registers)
+    with_year = wording.spans_years(register.meeting.date for register in pack.counting_registers)
     heads = [wording.head(register.meeting.date, with_year=with_year) for register in registers]
     meetings = [Column(head, MEETING, ColumnKind.CENTRED) for head in heads]
-    first, last = (one.meeting.date for one in (registers[0], registers[-1]))
+    first, last = (register.meeting.date for register in (registers[0], registers[-1]))
     beside = sum(column.width for column in (*meetings, *FIGURES))
     return Table(
         f"Register of {who.lower()}s, {day(first)} to {day(last)}",

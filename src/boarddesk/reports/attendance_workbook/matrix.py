@@ -79,7 +79,7 @@ def _words(row: RollRow) -> str:
 
 def write(page: Worksheet, registers: Sequence[Register], look: Look, *, turned: bool = False) -> None:
     """People down and meetings across, or turned."""
-    found = lines(one for one in registers if one.meeting.state is not MeetingState.CANCELLED)
+    found = lines(register for register in registers if register.meeting.state is not MeetingState.CANCELLED)
     places = Places(len(HEADINGS), len(found), len(registers), turned)
     words = [
         " ".join(filter(None, (day, state_words(register))))
@@ -88,16 +88,16 @@ def write(page: Worksheet, registers: Sequence[Register], look: Look, *, turned:
     across = [*HEADINGS, *once(words)]
     sheet = RegisterPage(page, places)
     if not turned:
-        columns = [{"header": one, "header_format": look["heading"]} for one in across]
+        columns = [{"header": heading, "header_format": look["heading"]} for heading in across]
         area = (0, 0, max(len(found), 1), len(across) - 1)
         page.add_table(*area, {"columns": columns, "style": TABLE_STYLE, "name": "As_recorded"})
     for column, heading in enumerate(across):
         sheet.text(0, column, heading, look["heading"])
     for at, line in enumerate(found, start=1):
         cells = [*who(line), *(cell(line, register) for register in registers)]
-        for column, one in enumerate(cells):
+        for column, written in enumerate(cells):
             shape = look["heading"] if turned and column == 0 else look["text"]
-            sheet.text(at, column, one, shape)
+            sheet.text(at, column, written, shape)
     sheet.widths(WIDTHS, mark=MARK, figure=MARK, people=PERSON)
     page.freeze_panes(1, 1)
     fit_to_print(page)

@@ -41,7 +41,7 @@ def write(page: Worksheet, pack: AttendancePack, members: Sheet, look: Look) -> 
     whole, rows = RegisterPage(page, _places(pack)), pack.organisations.members
     figures = [*COUNTS, *(SHARES if pack.percentages else ())]
     across = ["Organisation", *once(headings(pack.counting_registers, "%d %b %Y")), *figures]
-    columns = [{"header": one, "header_format": look[over(at, 1)]} for at, one in enumerate(across)]
+    columns = [{"header": heading, "header_format": look[over(at, 1)]} for at, heading in enumerate(across)]
     area = (0, 0, len(rows), len(across) - 1)
     page.add_table(*area, {"columns": columns, "style": TABLE_STYLE, "name": ORGANISATIONS})
     filled = [organisations_filled(register, Standing.MEMBERS) for register in pack.counting_registers]

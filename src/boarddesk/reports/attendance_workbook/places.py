@@ -94,7 +94,7 @@ def headings(registers: Sequence[Register], shape: str) -> list[str]:
 def once(words: Sequence[str]) -> list[str]:
     """Each heading once: the second of a kind gets a number, since a table wants each its own."""
     found: list[str] = []
-    for one in words:
-        same = sum(other.casefold() == one.casefold() for other in words[: len(found)])
-        found.append(f"{one} ({same + 1})" if same else one)
+    for word in words:
+        same = sum(other.casefold() == word.casefold() for other in words[: len(found)])
+        found.append(f"{word} ({same + 1})" if same else word)
     return found

@@ -150,7 +150,8 @@ def write(page: Worksheet, sheet: Sheet, look: Look, *, target: str) -> None:
     whole = RegisterPage(page, sheet.places)
     if not sheet.turned:
         columns = [
-            {"header": one, "header_format": look[over(at, len(WHO))]} for at, one in enumerate(across)
+            {"header": heading, "header_format": look[over(at, len(WHO))]}
+            for at, heading in enumerate(across)
         ]
         area = (0, 0, sheet.places.lines, len(across) - 1)
         page.add_table(*area, {"columns": columns, "style": TABLE_STYLE, "name": sheet.name})
@@ -209,7 +210,7 @@ def _shares(whole: RegisterPage, sheet: Sheet, at: int, seat: Figure, look: Look
     """The seat's share, and the person's, which is pooled over all their seats."""
     first, cell = sheet.expected_column, sheet.places.cell
     person = sheet.lines[at - 1].latest.person_id
-    lines_of = [n for n, one in enumerate(sheet.lines, start=1) if one.latest.person_id == person]
+    lines_of = [n for n, line in enumerate(sheet.lines, start=1) if line.latest.person_id == person]
     pooled = lines_of if person else [at]
     attended, expected = (_added([cell(n, first + which) for n in pooled]) for which in (2, 0))
     personal = sheet.sums([sheet.lines[n - 1] for n in pooled]).personal

@@ -65,16 +65,16 @@ def write(page: Worksheet, pack: AttendancePack, sheets: Sequence[Sheet], look: 
     across = _columns(pack)
     last = len(found) + len(span)
     whole = RegisterPage(page, Places(1, last, len(across) - 1))
-    columns = [{"header": one, "header_format": look[over(at, 1)]} for at, one in enumerate(across)]
+    columns = [{"header": heading, "header_format": look[over(at, 1)]} for at, heading in enumerate(across)]
     page.add_table(0, 0, last, len(across) - 1, {"columns": columns, "style": TABLE_STYLE, "name": FIGURES})
-    for at, one in enumerate(found, start=1):
-        whole.text(at, 0, one.label, look["text"])
-        whole.formula(at, 1, f"={one.count_cell}", look["count"], one.figure.n)
-        whole.formula(at, 2, f"={one.of_cell}", look["count"], one.figure.of)
+    for at, line in enumerate(found, start=1):
+        whole.text(at, 0, line.label, look["text"])
+        whole.formula(at, 1, f"={line.count_cell}", look["count"], line.figure.n)
+        whole.formula(at, 2, f"={line.of_cell}", look["count"], line.figure.of)
         if pack.percentages:
-            share(whole, (at, 3), (whole.places.cell(at, 1), whole.places.cell(at, 2)), one.figure, look)
+            share(whole, (at, 3), (whole.places.cell(at, 1), whole.places.cell(at, 2)), line.figure, look)
         if pack.percentages and at == _judged_line(pack):
-            _judge(whole, at, one.figure, pack, look)
+            _judge(whole, at, line.figure, pack, look)
     for at, (label, formula, figure) in enumerate(span, start=len(found) + 1):
         whole.text(at, 0, label, look["text"])
         whole.formula(at, 3, formula, look.per_cent(figure), share_now(figure))

@@ -78,7 +78,7 @@ def _in_order(
         within = _place_within(group, counted.by, meeting_place)
         return (standing, board_place[group.group.board_id], *within, group.group.key)
 
-    shown = [one for one in counted.groups if _is_shown(one, counted.by)]
+    shown = [group for group in counted.groups if _is_shown(group, counted.by)]
     return sorted(shown, key=place)
 
 
@@ -168,10 +168,10 @@ def _representations(counted: AttendanceCount) -> dict[GroupKey, Figure]:
             key = GroupKey(meeting.meeting.board_id, Standing.MEMBERS, meeting.meeting.id)
             found[key] = meeting.represented
         return found
-    for (board_id, standing, organisation), one in counted.represented.items():
-        word = {By.SECTOR: one.sector.value, By.BOARD: board_id}.get(counted.by, organisation)
+    for (board_id, standing, organisation), body in counted.represented.items():
+        word = {By.SECTOR: body.sector.value, By.BOARD: board_id}.get(counted.by, organisation)
         key = GroupKey(board_id, standing, word)
-        found[key] = found.get(key, NO_FIGURE) + one.figure
+        found[key] = found.get(key, NO_FIGURE) + body.figure
     return found
 
 
@@ -185,7 +185,7 @@ def _members_total(counted: AttendanceCount, boards: Sequence[Board]) -> Attenda
 
 def _advisers_total(counted: AttendanceCount, boards: Sequence[Board]) -> AttendanceTotal:
     advisers = Standing.ADVISERS
-    represented = [one.figure for key, one in counted.represented.items() if key[1] is advisers]
+    represented = [body.figure for key, body in counted.represented.items() if key[1] is advisers]
     total = _total([meeting.advisers for meeting in counted.meetings], represented, boards)
     return AttendanceTotal(total.tally, total.representation, None, total.target_figure)
 
@@ -205,6 +205,6 @@ def one_target(boards: Sequence[Board]) -> tuple[Decimal | None, TargetFigure]:
     return held.pop() if len(held) == 1 else (None, TargetFigure.SEAT)
 
 
-def _on_the_trend(one: MeetingTally, board: Board) -> MeetingFigures:
-    title = meeting_title(board.short_name, one.meeting, board.year_start)
-    return MeetingFigures(one.meeting, title, one.members, one.advisers, one.represented)
+def _on_the_trend(tally: MeetingTally, board: Board) -> MeetingFigures:
+    title = meeting_title(board.short_name, tally.meeting, board.year_start)
+    return MeetingFigures(tally.meeting, title, tally.members, tally.advisers, tally.represented)

@@ -156,13 +156,13 @@ def count_rolls(
     known = tuple(rolls)
     meetings: list[MeetingTally] = []
     represented: dict[RepresentedKey, list[_Presence]] = defaultdict(list)
-    for one in known:
-        presences = _presences(one.shape, one.marks)
-        meetings += _meeting_tallies(one, presences)
+    for roll in known:
+        presences = _presences(roll.shape, roll.marks)
+        meetings += _meeting_tallies(roll, presences)
         for presence in presences:
             if presence.wanted:
-                represented[one.board_id, presence.standing, presence.organisation_id].append(presence)
-    meetings.sort(key=lambda one: _when(one.meeting))
+                represented[roll.board_id, presence.standing, presence.organisation_id].append(presence)
+    meetings.sort(key=lambda tally: _when(tally.meeting))
     return AttendanceCount(
         by,
         group_rolls(known, by, names),
@@ -297,8 +297,8 @@ def _tallies(shape: RollShape, marks: tuple[str, ...], standing: Standing | None
 def _represented_at(presences: Iterable[_Presence], *, meetings: int) -> list[Figure]:
     """At each meeting, the members' organisations that were represented."""
     of_members = [presence for presence in presences if presence.standing is Standing.MEMBERS]
-    filled = _bits_at([one.filled for one in of_members], meetings=meetings)
-    wanted = _bits_at([one.wanted for one in of_members], meetings=meetings)
+    filled = _bits_at([presence.filled for presence in of_members], meetings=meetings)
+    wanted = _bits_at([presence.wanted for presence in of_members], meetings=meetings)
     return [Figure(n, of) for n, of in zip(filled, wanted, strict=True)]
 
 

@@ -92,7 +92,10 @@ class AttendanceCount:
 
 def in_order(registers: Iterable[Register]) -> list[Register]:
     """By date, then time; the id settles what is left."""
-    return sorted(registers, key=lambda one: (one.meeting.date, one.meeting.start_time, one.meeting.id))
+    return sorted(
+        registers,
+        key=lambda register: (register.meeting.date, register.meeting.start_time, register.meeting.id),
+    )
 
 
 def check_period(first: date | None, last: date | None, *, today: date) -> None:

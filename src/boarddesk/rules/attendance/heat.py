@@ -47,7 +47,7 @@ class Heat:
     def lowest(self) -> HeatRow | None:
         """The row least filled over all; None where nothing was expected."""
         expected = [row for row in self.rows if _whole(row).of]
-        return min(expected, key=lambda one: _whole(one).exact or 0, default=None)
+        return min(expected, key=lambda row: _whole(row).exact or 0, default=None)
 
     @property
     def finding(self) -> str:

@@ -67,14 +67,14 @@ class Holders:
             for seat, spells in found.items()
         }
 
-    def _holding(self, one: _Spell) -> Holding:
+    def _holding(self, spell: _Spell) -> Holding:
         return Holding(
-            one.person_id, self._rolls.names.people.get(one.person_id or "", ""), one.first, one.last
+            spell.person_id, self._rolls.names.people.get(spell.person_id or "", ""), spell.first, spell.last
         )
 
     def _spells(self, board_id: str) -> Iterator[tuple[tuple[RollSeat, ...], date, date]]:
         """Meetings running with the very same rows, from the first day to the last."""
-        rolls = [one for one in (*self._rolls.counted, *self._rolls.open) if one.board_id == board_id]
+        rolls = [roll for roll in (*self._rolls.counted, *self._rolls.open) if roll.board_id == board_id]
         taken = sorted(
             ((meeting, roll.seats) for roll in rolls for meeting in roll.meetings),
             key=lambda each: _when(each[0]),
@@ -90,7 +90,7 @@ def _when(meeting: Meeting) -> tuple[date, str, str]:
 
 def named(who: str, person_id: str | None, holdings: Sequence[Holding]) -> str:
     """A seat by its holder: `Sanjay Mistry`, or `Sanjay Mistry and 1 before` where it changed hands."""
-    places = [at for at, one in enumerate(holdings) if one.person_id == person_id]
+    places = [at for at, holding in enumerate(holdings) if holding.person_id == person_id]
     if not places:
         return who
     before = {holding.person_id for holding in holdings[: places[-1]]} - {person_id, None}
@@ -105,8 +105,8 @@ def handover(holdings: Sequence[Holding]) -> str:
         return ""
     first_named = next((holding for holding in holdings if holding.person), None)
     parts = [
-        f"{'held by ' if one is first_named else ''}{one.person or VACANT.lower()} {_days(at, holdings)}"
-        for at, one in enumerate(holdings)
+        f"{'held by ' if term is first_named else ''}{term.person or VACANT.lower()} {_days(at, holdings)}"
+        for at, term in enumerate(holdings)
     ]
     sentence = ", ".join(parts)
     return f"{sentence[0].upper()}{sentence[1:]}."

@@ -87,7 +87,7 @@ class LetterFacts:
             for meeting in reversed(self.explanation.meetings)
             if meeting.reason in _NAMED and (meeting.rows or meeting.reason is not Reason.OPEN)
         )
-        return tuple(f"{in_words(one.meeting.date)} ({_NAMED[one.reason]})" for one in found)
+        return tuple(f"{in_words(meeting.meeting.date)} ({_NAMED[meeting.reason]})" for meeting in found)
 
     @property
     def holds_several(self) -> bool:
@@ -138,15 +138,17 @@ class LetterFacts:
         which = "members’ own attendance" if personal else "seats filled, deputies counted"
         return [f"The board’s target is {target_shown(self.board.attendance_target)} of {which}."]
 
-    def recorded(self, one: ExplainedMeeting) -> tuple[str, ...]:
+    def recorded(self, meeting: ExplainedMeeting) -> tuple[str, ...]:
         """What the register says of a meeting, in words with the letter; a line for each of several seats."""
         if not self.holds_several:
-            return tuple(sentence(_mark_words(row)).rstrip(".") for row in one.rows)
-        return tuple(f"{seat_called(row)}: {_mark_words(row)}" for row in one.rows)
+            return tuple(sentence(_mark_words(row)).rstrip(".") for row in meeting.rows)
+        return tuple(f"{seat_called(row)}: {_mark_words(row)}" for row in meeting.rows)
 
-    def adds(self, one: ExplainedMeeting) -> str:
+    def adds(self, meeting: ExplainedMeeting) -> str:
         """What a meeting adds to the figures."""
-        return _ADDS.get(one.reason, sentence(one.says).rstrip(".")) if one.seat.of == 1 else one.says
+        if meeting.seat.of != 1:
+            return meeting.says
+        return _ADDS.get(meeting.reason, sentence(meeting.says).rstrip("."))
 
 
 def letter_facts(
@@ -173,7 +175,7 @@ def _standing(registers: Sequence[Register], person_id: str) -> Standing:
         for row in register.rows
         if row.person_id == person_id and row.is_counted
     }
-    return next((one for one in Standing if one in found), Standing.NOT_EXPECTED)
+    return next((standing for standing in Standing if standing in found), Standing.NOT_EXPECTED)
 
 
 def seat_called(row: RollRow) -> str:
@@ -181,8 +183,8 @@ def seat_called(row: RollRow) -> str:
     return f"“{row.seat_title or row.organisation or row.role.value}”"
 
 
-def _expected(one: ExplainedMeeting) -> list[RollRow]:
-    return [row for row in one.rows if row.is_counted]
+def _expected(meeting: ExplainedMeeting) -> list[RollRow]:
+    return [row for row in meeting.rows if row.is_counted]
 
 
 def _mark_words(row: RollRow) -> str:

@@ -47,11 +47,11 @@ class AttendancePack:
 def letters(row: AttendanceRow, register: Register) -> str:
     """The marks of a row at one meeting: `P`, `P A` for two seats, a dash for nobody on the roll."""
     found = [
-        one
-        for one in register.rows
-        if one.standing is row.standing and key_of(one, By.PERSON, register=register) == row.group.key
+        other
+        for other in register.rows
+        if other.standing is row.standing and key_of(other, By.PERSON, register=register) == row.group.key
     ]
-    return " ".join(one.mark.value if one.mark else "·" for one in found) or "–"
+    return " ".join(seat_row.mark.value if seat_row.mark else "·" for seat_row in found) or "–"
 
 
 def shown_name(row: AttendanceRow, *, names: bool) -> str:

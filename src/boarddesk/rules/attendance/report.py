@@ -169,8 +169,10 @@ class AttendanceReport:
     @cached_property
     def _shares(self) -> Mapping[TargetFigure, list[tuple[float, MeetingFigures]]]:
         """The meetings at which something was expected, each with what it is compared by."""
-        figures = {kind: [(one.of(kind), one) for one in self.trend] for kind in TargetFigure}
-        return {kind: [(_share(of), one) for of, one in found if of.of] for kind, found in figures.items()}
+        figures = {kind: [(meeting.of(kind), meeting) for meeting in self.trend] for kind in TargetFigure}
+        return {
+            kind: [(_share(of), meeting) for of, meeting in found if of.of] for kind, found in figures.items()
+        }
 
     @property
     def open_note(self) -> str:

@@ -113,9 +113,9 @@ class Letters:
     def __init__(self, rolls: Rolls, by: By) -> None:
         self._rolls, self._by = rolls, by
         self._where = {
-            meeting.id: (one, at)
-            for one in (*rolls.counted, *rolls.open)
-            for at, meeting in enumerate(one.meetings)
+            meeting.id: (roll, at)
+            for roll in (*rolls.counted, *rolls.open)
+            for at, meeting in enumerate(roll.meetings)
         }
 
     def at(self, meeting_id: str, group: GroupKey) -> tuple[Place, ...]:
@@ -123,10 +123,10 @@ class Letters:
         found = self._where.get(meeting_id)
         if found is None:
             return ()
-        one, at = found
-        letters = one.marks[at]
+        roll, at = found
+        letters = roll.marks[at]
         return tuple(
-            Place(one.seats[place], _MARKS[letters[place]]) for place in self._of(one).get(group, ())
+            Place(roll.seats[place], _MARKS[letters[place]]) for place in self._of(roll).get(group, ())
         )
 
     def _of(self, rolls: SameRolls) -> Mapping[GroupKey, list[int]]:
@@ -151,5 +151,5 @@ class Letters:
             before = last.get(rolls.board_id)
             if before is None or before[0].date < newest.date:
                 last[rolls.board_id] = (newest, rolls)
-        for board_id, (_, one) in last.items():
-            yield board_id, tuple(self._of(one))
+        for board_id, (_, roll) in last.items():
+            yield board_id, tuple(self._of(roll))

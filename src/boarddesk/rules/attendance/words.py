@@ -209,7 +209,7 @@ def on_trend(pack: AttendancePack) -> list[MeetingFigures]:
 
 def trend_finding(pack: AttendancePack) -> str:
     """`At or above target at four of eight meetings; lowest in March.`"""
-    figures = [one.of(pack.board.target_figure) for one in on_trend(pack)]
+    figures = [meeting.of(pack.board.target_figure) for meeting in on_trend(pack)]
     reached = sum(figure.meets(pack.board.attendance_target) is True for figure in figures)
     how_many = number(reached) if reached else "none"
     return (

@@ -196,7 +196,7 @@ def _understood(by_when: ByWhen) -> str:
         words = f"impossible: read as {words}"
     if DateFlag.SEVERAL in by_when.flags:
         words = f"{words}, the later of several dates"
-    extra = [_WITH_DATE.get(one, one) for one in told if one != DateFlag.SEVERAL]
+    extra = [_WITH_DATE.get(flag, flag) for flag in told if flag != DateFlag.SEVERAL]
     return ", ".join([words, *extra])
 
 

@@ -104,12 +104,14 @@ def _joined(text: str, pieces: Sequence[Piece], links: Sequence[_Link]) -> tuple
     """Each date modified by the words before it, with the two ends of a range made one."""
     placed = [_modified(text, piece) for piece in pieces]
     joined: list[PlacedDate] = []
-    for index, one in enumerate(placed):
+    for index, later in enumerate(placed):
         begun = joined[-1] if index and links[index - 1] is _Link.RANGE else None
-        if begun and begun.span and one.span and begun.span.earliest <= one.span.latest:
-            joined[-1] = PlacedDate(spans.joined(begun.span, one.span), begun.impossible or one.impossible)
+        if begun and begun.span and later.span and begun.span.earliest <= later.span.latest:
+            joined[-1] = PlacedDate(
+                spans.joined(begun.span, later.span), begun.impossible or later.impossible
+            )
         else:
-            joined.append(one)
+            joined.append(later)
     return tuple(joined)
 
 

@@ -46,7 +46,8 @@ def read_time(text: str, hours: Hours | None = None) -> str | None:
         return None if minute is None else clock(minute)
     bare = _HOURS.sub("", plain)
     found = next(
-        (one for way in (_CLOCK, _FIGURES, _DOTTED, _WHOLE) if (one := way.fullmatch(bare)) is not None), None
+        (match for way in (_CLOCK, _FIGURES, _DOTTED, _WHOLE) if (match := way.fullmatch(bare)) is not None),
+        None,
     )
     minute = _minute(found, hours) if found is not None else None
     return None if minute is None else clock(minute)
@@ -68,7 +69,7 @@ def time_among_items(plain: str, hours: Hours | None) -> str | None:
 def looks_like_time(plain: str) -> bool:
     """Whether it is written like a time, though there may be no such time of day."""
     bare = _HOURS.sub("", plain)
-    return any(one.fullmatch(bare) for one in (_SAID_TIME, _CLOCK, _FIGURES))
+    return any(way.fullmatch(bare) for way in (_SAID_TIME, _CLOCK, _FIGURES))
 
 
 def minutes_of(time: str) -> int:

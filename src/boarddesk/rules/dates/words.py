@@ -68,7 +68,7 @@ def find(text: str, *, bands: Sequence[Band] = ()) -> list[Piece]:
 def _bands_in(text: str, bands: Sequence[Band]) -> tuple[str, list[Piece]]:
     """The plan's own bands by their labels, however they are spaced, and the text without them."""
     found: list[Piece] = []
-    for band in sorted(bands, key=lambda one: -len(one.label)):
+    for band in sorted(bands, key=lambda known: -len(known.label)):
         words = [re.escape(word) for word in re.findall(r"\w+", w.tidy(band.label))]
         label = r"\W{0,3}".join(words)
         for match in re.finditer(rf"(?<!\w){label}(?!\w)", text) if words else ():
@@ -156,7 +156,7 @@ def _day_of_month(match: Match) -> Piece:
     month = w.MONTH_NUMBER.get(_group(match, "mon")) or int(match["m"])
 
     def place(year: Year) -> PlacedDate:
-        begin, end = (place_day(year.of_month(month), month, one) for one in (first, number))
+        begin, end = (place_day(year.of_month(month), month, day) for day in (first, number))
         if begin.impossible or end.impossible or not (begin.span and end.span) or first > number:
             return replace(end, impossible=True)
         return PlacedDate(Span(begin.span.earliest, end.span.latest, Precision.DAY))

@@ -112,9 +112,9 @@ def action_lines(area: AreaPack, pack: HighlightPack) -> ActionLines:
         return ActionLines(counts, tuple(lines), unproven=unproven)
     shown = tuple(line for line in lines if _matters(line, flagged[line.action.id]))
     quiet = [line.action for line in lines if line not in shown]
-    named = {kind: [one.ref for one in quiet if kind in _kinds(flagged[one.id])] for kind in _NAMED}
+    named = {kind: [action.ref for action in quiet if kind in _kinds(flagged[action.id])] for kind in _NAMED}
     told = " ".join(f"{_NAMED[kind]}: {', '.join(refs)}." for kind, refs in named.items() if refs)
-    return ActionLines(counts, shown, tuple(one.ref for one in quiet), told, unproven)
+    return ActionLines(counts, shown, tuple(action.ref for action in quiet), told, unproven)
 
 
 def _matters(line: ActionLine, flags: Iterable[Flag]) -> bool:
@@ -181,7 +181,7 @@ def latest_of(action: Action, flags: Iterable[Flag], period: Period) -> str:
     said = [(as_at, text) for as_at, text in heard if tidied(text)]
     if not said:
         return ""
-    newest, text = max(said, key=lambda one: one[0])
+    newest, text = max(said, key=lambda dated: dated[0])
     words = bound(sentence(cut_words(text, WORDS_OF_LATEST)))
     is_old = period.last_board is not None and newest <= period.last_board
     return f"{day(newest)}: {words}" if is_old else words

@@ -88,7 +88,7 @@ def _measured(kpi: Kpi) -> list[_Measured]:
 
 def _chart(kpi: Kpi) -> KpiChart:
     targets = [value for step in kpi.checkpoints if (value := known(step.target.value)) is not None]
-    figures = [*targets, *(one.value for one in _measured(kpi))]
+    figures = [*targets, *(figure.value for figure in _measured(kpi))]
     return KpiChart(
         points=tuple(_point(step, kpi) for step in kpi.checkpoints),
         headline=_line("Headline", known(kpi.headline.value), kpi),
@@ -153,7 +153,7 @@ def _how_it_misses(figures: Sequence[_Measured], where: str) -> str:
         return f"{where} each time so far"
     if running > 1:
         return f"{where}, {'twice' if running == 2 else f'{number(running)} times'} running"
-    earlier = [one.step for one, miss in zip(figures[:-1], missed, strict=False) if miss]
+    earlier = [figure.step for figure, miss in zip(figures[:-1], missed, strict=False) if miss]
     since = f" since {_month_of(earlier[-1])}" if earlier else ""
     return f"{where} for the first time{since}"
 

@@ -154,7 +154,7 @@ def disagreement_sentences(kpis: Sequence[Kpi], pack: HighlightPack) -> tuple[tu
     """Ref and sentence for each KPI whose declared word and figures differ at this step."""
     steps = ((kpi, current_step(kpi, today=pack.meeting_day)) for kpi in kpis)
     found = ((kpi, disagreement(kpi, step)) for kpi, step in steps if step)
-    return tuple((kpi.ref, one.sentence) for kpi, one in found if one)
+    return tuple((kpi.ref, differs.sentence) for kpi, differs in found if differs)
 
 
 # Risks and issues

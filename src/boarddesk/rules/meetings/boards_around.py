@@ -17,7 +17,7 @@ from boarddesk.rules.people import Board
 def boards_before(meetings: Iterable[Meeting], day: date) -> tuple[Meeting, ...]:
     """The boards held on an earlier day, oldest first."""
     held = (meeting for meeting in meetings if meeting.state.was_held and meeting.date < day)
-    return tuple(sorted(held, key=lambda one: one.date))
+    return tuple(sorted(held, key=lambda meeting: meeting.date))
 
 
 def last_board(meetings: Iterable[Meeting], day: date) -> date | None:
@@ -33,7 +33,7 @@ def next_board(meetings: Iterable[Meeting], day: date) -> Meeting | None:
         if meeting.date >= day
         and (meeting.state.is_to_come or (meeting.state.was_held and meeting.date == day))
     )
-    return min(coming, key=lambda one: one.date, default=None)
+    return min(coming, key=lambda meeting: meeting.date, default=None)
 
 
 def updates_asked_from(board_day: date, *, forms_out: int = Board.forms_out) -> date:

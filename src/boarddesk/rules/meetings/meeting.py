@@ -243,7 +243,7 @@ def renumbered(of_one_year: Iterable[Meeting]) -> dict[str, int]:
 
     Planned meetings move up and down; a number that stands on an issued paper stays. Number 0 asks for one.
     """
-    in_order = sorted(of_one_year, key=lambda one: (one.date, one.start_time, one.id))
+    in_order = sorted(of_one_year, key=lambda meeting: (meeting.date, meeting.start_time, meeting.id))
     taken = {register.number for register in in_order if _is_numbered(register)}
     numbers: dict[str, int] = {}
     last = 0

@@ -175,31 +175,31 @@ def _paired(table: Sequence[ListedName]) -> list[ListedName]:
         return list(table)
     waiting: dict[tuple[str, str], list[int]] = {}
     paired = list(table)
-    for place, one in enumerate(table):
-        key = (one.name.casefold(), one.email.casefold())
-        for stay in one.stays:
+    for place, name in enumerate(table):
+        key = (name.name.casefold(), name.email.casefold())
+        for stay in name.stays:
             if stay.joined:
                 waiting.setdefault(key, []).append(place)
             elif waiting.get(key):
                 joined = waiting[key].pop(0)
                 [start] = paired[joined].stays
                 paired[joined] = replace(paired[joined], stays=stays_of(start.joined, stay.left))
-                paired[place] = replace(one, stays=())
+                paired[place] = replace(name, stays=())
     return paired
 
 
 def with_stays(found: Sequence[Sequence[ListedName]]) -> list[ListedName]:
     """The first table’s names; a later table of a report lists them again, one row for each stay."""
-    first, later = found[0], [one for table in found[1:] for one in table]
+    first, later = found[0], [name for table in found[1:] for name in table]
     stays: dict[str, list[Stay]] = {}
-    for one in later:
-        stays.setdefault(one.name.casefold(), []).extend(one.stays)
-    known = [one.name.casefold() for one in first]
+    for name in later:
+        stays.setdefault(name.name.casefold(), []).extend(name.stays)
+    known = [name.name.casefold() for name in first]
     again = [
-        replace(one, stays=tuple(stays.get(name) or one.stays)) if known.count(name) == 1 else one
-        for name, one in zip(known, first, strict=True)
+        replace(listed, stays=tuple(stays.get(name) or listed.stays)) if known.count(name) == 1 else listed
+        for name, listed in zip(known, first, strict=True)
     ]
-    return [*again, *(one for one in later if one.name.casefold() not in known)]
+    return [*again, *(name for name in later if name.name.casefold() not in known)]
 
 
 def total(minutes: Iterable[int | None]) -> int | None:

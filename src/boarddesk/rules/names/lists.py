@@ -77,14 +77,14 @@ def match_listed(
 # Whom a name means ------------------------------------------------------------------------------------------
 
 
-def _matched(one: ListedName, people: Sequence[Person]) -> NameMatch:
+def _matched(listed: ListedName, people: Sequence[Person]) -> NameMatch:
     """The written name decides; an address only where one person has it and the name does not contradict."""
-    by_name = match(one.name, people)
-    owners = [person for person in people if one.email and _is_address(person.email, one.email)]
-    if not owners or (by_name.is_certain and (one.is_written or len(owners) > 1)):
+    by_name = match(listed.name, people)
+    owners = [person for person in people if listed.email and _is_address(person.email, listed.email)]
+    if not owners or (by_name.is_certain and (listed.is_written or len(owners) > 1)):
         return by_name
-    if len(owners) == 1 and not _contradicts(one, owners[0], by_name):
-        return NameMatch(one.name, owners[0], Likeness.ADDRESS)
+    if len(owners) == 1 and not _contradicts(listed, owners[0], by_name):
+        return NameMatch(listed.name, owners[0], Likeness.ADDRESS)
     likely = {candidate.person.id for candidate in by_name.candidates}
     others = (Candidate(owner, Likeness.ADDRESS, 60) for owner in owners if owner.id not in likely)
     return replace(by_name, candidates=(*by_name.candidates, *others))
@@ -94,12 +94,12 @@ def _is_address(one: str, other: str) -> bool:
     return one.strip().casefold() == other.strip().casefold()
 
 
-def _contradicts(one: ListedName, owner: Person, by_name: NameMatch) -> bool:
+def _contradicts(listed: ListedName, owner: Person, by_name: NameMatch) -> bool:
     """Whether the name written beside an address is hardly that of the person who has it."""
-    if not one.is_written or owner.id in {candidate.person.id for candidate in by_name.candidates}:
+    if not listed.is_written or owner.id in {candidate.person.id for candidate in by_name.candidates}:
         return False
     theirs = [word for name in (owner.name, *owner.aliases) for word in name_parts(name).key.split()]
-    words = name_parts(one.name).key.split()
+    words = name_parts(listed.name).key.split()
     return bool(by_name.candidates) or not all(_fits(word, theirs) for word in words)
 
 
@@ -115,13 +115,13 @@ def _together(found: Iterable[ListedName]) -> list[ListedName]:
     """Lines that say the same name are one, unless they give different addresses: then they may be two."""
     every = list(found)
     addresses: dict[str, set[str]] = {}
-    for one in every:
-        addresses.setdefault(one.name.casefold(), set()).update({one.email.casefold()} - {""})
+    for listed in every:
+        addresses.setdefault(listed.name.casefold(), set()).update({listed.email.casefold()} - {""})
     together: dict[tuple[str, str], ListedName] = {}
-    for one in every:
-        name = one.name.casefold()
-        key = (name, one.email.casefold() if len(addresses[name]) > 1 else "")
-        together[key] = _joined(together[key], one) if key in together else one
+    for listed in every:
+        name = listed.name.casefold()
+        key = (name, listed.email.casefold() if len(addresses[name]) > 1 else "")
+        together[key] = _joined(together[key], listed) if key in together else listed
     return list(together.values())
 
 
@@ -182,7 +182,7 @@ def _pieces(line: str, *, surname_first: bool) -> list[str]:
     if len(parts) == 2 and (surname_first or _in_capitals(parts[0])):
         return [line]
     named = [part for part in parts if part and not ROLE_ALONE.fullmatch(part)]
-    names = [one for part in named for one in _either_side_of_and(part)]
+    names = [half for part in named for half in _either_side_of_and(part)]
     whole = [part for part in names if len(_words(part)) >= 2]
     return names if len(names) > 1 and len(whole) == len(names) else [line]
 

@@ -234,7 +234,7 @@ def _like(
     wanted: NameParts, known: Iterable[Person], *, besides: tuple[Candidate, ...]
 ) -> tuple[Candidate, ...]:
     """Those who may be meant without having the name, likeliest first."""
-    of_the_name = {one.person.id for one in besides}
+    of_the_name = {candidate.person.id for candidate in besides}
     found = sorted(
         (
             candidate
@@ -250,7 +250,7 @@ def _like(
 def may_be_remembered(written: str, person: Person, people: Iterable[Person]) -> bool:
     """Whether a name as written may be kept as one person's alias: it is nobody else's name or alias."""
     wanted = name_parts(written)
-    return bool(wanted.surname) and not any(_same(wanted, one) for one in people if one.id != person.id)
+    return bool(wanted.surname) and not any(_same(wanted, other) for other in people if other.id != person.id)
 
 
 def _without_lone_doubts(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -221,7 +221,7 @@ def _titles_before(family: str) -> tuple[list[str], str]:
 def is_surname_first(names: Iterable[str]) -> bool:
     """Whether a list is written `Surname, First`: where most names with a comma can only be read so."""
     commas = [name for name in names if len(_BRACKETS_LAST.sub("", name).split(",")) == 2]
-    return sum(kept_name(one) != " ".join(one.split()) for one in commas) * 2 > len(commas)
+    return sum(kept_name(name) != " ".join(name.split()) for name in commas) * 2 > len(commas)
 
 
 def are_given_names(text: str) -> bool:

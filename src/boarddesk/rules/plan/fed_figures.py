@@ -119,7 +119,7 @@ def fed(kpi: Kpi, source: FedAttendance) -> Kpi:
     Each meeting after its last own step is a step too, held against the headline.
     """
     steps = (*_own(kpi, source), *_grown(kpi, source))
-    filled = tuple(_filled(one, kpi, source) for one in steps)
+    filled = tuple(_filled(step, kpi, source) for step in steps)
     counted = [step.actual.counted for step in filled if step.actual.counted]
     today = source.today
     first, last = counted[-1] if counted else (source.since(today, today), today)
@@ -146,7 +146,7 @@ def _grown(kpi: Kpi, source: FedAttendance) -> Iterator[_Reached]:
     newest = days[-1]
     first = source.since(newest, newest)
     last_own = max((checkpoint.due for checkpoint in kpi.checkpoints if checkpoint.due), default=date.min)
-    for day in (one for one in days if one >= first and one > last_own):
+    for day in (held for held in days if held >= first and held > last_own):
         label = f"{MONTHS[day.month - 1]} {day.year}"
         step = Checkpoint(f"{kpi.id}:{day}", label, kpi.headline, Actual(), due=day)
         yield _Reached(step, source.today if day == newest else day)

@@ -230,10 +230,10 @@ def current_step(kpi: Kpi, *, today: date) -> Checkpoint | None:
 def step_before(kpi: Kpi, checkpoint: Checkpoint) -> Checkpoint | None:
     """The last step before this one that has a figure."""
     found: Checkpoint | None = None
-    for one in kpi.checkpoints:
-        if one.id == checkpoint.id:
+    for step in kpi.checkpoints:
+        if step.id == checkpoint.id:
             break
-        found = one if known(one.actual.value) is not None else found
+        found = step if known(step.actual.value) is not None else found
     return found
 
 

@@ -212,7 +212,7 @@ def disagreement(kpi: Kpi, step: Checkpoint) -> Disagreement | None:
 def disagreements(kpi: Kpi) -> tuple[tuple[Checkpoint, Disagreement], ...]:
     """Every step of a KPI where declared and figures disagree."""
     found = ((step, disagreement(kpi, step)) for step in kpi.checkpoints)
-    return tuple((step, one) for step, one in found if one)
+    return tuple((step, differs) for step, differs in found if differs)
 
 
 def corrected(kpi: Kpi, step: Checkpoint, was: Actual, now: Actual) -> str:

@@ -46,7 +46,7 @@ def deputy_doubts(rows: Sequence[DeputyRow]) -> dict[int, str]:
 def _doubt(row: DeputyRow, rows: Sequence[DeputyRow]) -> str:
     if row.deputy_is & row.who:
         return f"{row.name} cannot be their own deputy."
-    if any(one.mark in ATTENDED and row.deputy_is & one.who for one in rows):
+    if any(other.mark in ATTENDED and row.deputy_is & other.who for other in rows):
         return f"{row.deputy} is down as the deputy for {row.name}, and as there in their own seat."
-    seats = [one.name for one in rows if one.deputy_is & row.deputy_is]
+    seats = [other.name for other in rows if other.deputy_is & row.deputy_is]
     return f"{row.deputy} is down as the deputy for {listed(seats)} at one meeting." if len(seats) > 1 else ""

@@ -81,9 +81,9 @@ def as_replied(rows: Iterable[RollRow], replies: Iterable[Reply]) -> tuple[RollR
 
     A deputy who has an own seat there, or was named for two, is left to be marked on the day.
     """
-    roll, given = tuple(rows), {one.seat_id: one for one in replies}
+    roll, given = tuple(rows), {reply.seat_id: reply for reply in replies}
     seated = {row.person_id for row in roll}
-    named = Counter(one.deputy_id for one in given.values() if one.answer is Answer.DEPUTY)
+    named = Counter(reply.deputy_id for reply in given.values() if reply.answer is Answer.DEPUTY)
 
     def replied(row: RollRow) -> RollRow:
         reply = given.get(row.seat_id)
@@ -192,7 +192,11 @@ def check_labels(wanted: Iterable[tuple[Mark, str]], known: MarkLabels) -> tuple
     for mark, words in given.items():
         if len(words) > LONGEST_LABEL:
             raise Refused(f"At most {LONGEST_LABEL} letters fit beside a mark.", field=mark.value)
-        same = [one for one in Mark if one is not mark and called[one].casefold() == called[mark].casefold()]
+        same = [
+            other
+            for other in Mark
+            if other is not mark and called[other].casefold() == called[mark].casefold()
+        ]
         if words and same:
             sentence = f"{same[0].value} is called that already. Give each mark its own words."
             raise Refused(sentence, field=mark.value)
@@ -222,7 +226,7 @@ def everyone_present(register: Register) -> tuple[RollRow, ...]:
 
 def place_on_roll(seat: Seat, rows: Iterable[RollRow], seats: Iterable[Seat]) -> int:
     """Which place a seat has among the rows of a roll, by the order of the board's seats."""
-    order = {one.id: (one.position, one.id) for one in seats}
+    order = {seat.id: (seat.position, seat.id) for seat in seats}
     later = (at for at, row in enumerate(rows) if order.get(row.seat_id, (0, "")) > order[seat.id])
     return next(later, len(tuple(rows)))
 

@@ -69,7 +69,7 @@ def turns(register: Register) -> tuple[Turn, ...]:
     late = frozenset(row.id for row in parts if row.part_from)
     comes = {(row.part_from, False) for row in parts if row.part_from}
     goes = {(row.part_to, True) for row in parts if row.part_to}
-    events = sorted(comes | goes, key=lambda one: (is_time(one[0]), _place(one[0]), one[1]))
+    events = sorted(comes | goes, key=lambda event: (is_time(event[0]), _place(event[0]), event[1]))
     return (
         Turn("At the start", late),
         *(

@@ -101,10 +101,10 @@ class ListMark:
         return f"Change {' and '.join(marks)} to {to}", f"{who} {was}"
 
 
-def _deputy_words(one: ListMark) -> str:
-    if one.marked:
-        return f"D for {row_words(one.marked[0])}"
-    return f"stays {' and '.join(row.mark for row in (*one.kept, *one.changes) if row.mark)}"
+def _deputy_words(mark: ListMark) -> str:
+    if mark.marked:
+        return f"D for {row_words(mark.marked[0])}"
+    return f"stays {' and '.join(row.mark for row in (*mark.kept, *mark.changes) if row.mark)}"
 
 
 def list_marks(
@@ -125,30 +125,30 @@ class _Marking:
         hours: Hours,
     ) -> None:
         self.register, self.said, self.deputies, self.hours = register, said, deputies, hours
-        self.there = {one.person.id for one in said if one.person}
+        self.there = {answer.person.id for answer in said if answer.person}
         self.first: dict[str, str] = {}
         self.taken: set[str] = set()
 
     def marks(self) -> Iterator[ListMark]:
         """Each name's."""
-        for one in self.said:
-            if one.person is not None:
-                yield self._of_person(one, one.person)
-            elif one.is_guest:
-                yield self._guest(one, kept_name(one.listed.name))
+        for answer in self.said:
+            if answer.person is not None:
+                yield self._of_person(answer, answer.person)
+            elif answer.is_guest:
+                yield self._guest(answer, kept_name(answer.listed.name))
             else:
-                yield ListMark(one)
+                yield ListMark(answer)
 
-    def _of_person(self, one: NameAnswer, person: Person) -> ListMark:
+    def _of_person(self, answer: NameAnswer, person: Person) -> ListMark:
         if person.id in self.first:
-            return ListMark(one, repeats=self.first[person.id])
-        self.first[person.id] = one.listed.name
+            return ListMark(answer, repeats=self.first[person.id])
+        self.first[person.id] = answer.listed.name
         own = [row for row in self.register.rows if row.person_id == person.id]
         if own:
-            return self._member(one, own, person)
-        return self._deputy(one, person) or self._guest(one, person.name)
+            return self._member(answer, own, person)
+        return self._deputy(answer, person) or self._guest(answer, person.name)
 
-    def _member(self, one: NameAnswer, own: Iterable[RollRow], person: Person) -> ListMark:
+    def _member(self, answer: NameAnswer, own: Iterable[RollRow], person: Person) -> ListMark:
         rows = tuple(row for row in own if row.mark is None)
         kept = tuple(row for row in own if row.mark in ATTENDED)
         changes = tuple(row for row in own if row not in (*rows, *kept))
@@ -158,38 +158,38 @@ class _Marking:
             part = None  # what is there for part is known already
         changed = bool(changes) and all(row.mark in GIVES_WAY for row in changes)
         as_part = part is not None and bool(rows or changed)
-        return ListMark(one, rows, changes, kept, part=part, changed=changed, as_part=as_part)
+        return ListMark(answer, rows, changes, kept, part=part, changed=changed, as_part=as_part)
 
     def _stays(self, person: Person) -> list[Stay]:
         """All the times of somebody who stands in the list under several names."""
-        return [stay for one in self.said if one.person == person for stay in one.listed.stays]
+        return [stay for answer in self.said if answer.person == person for stay in answer.listed.stays]
 
     def _minutes(self, person: Person) -> int | None:
         """All the minutes of somebody, where the list says how long instead of when."""
-        return total(one.listed.minutes for one in self.said if one.person == person)
+        return total(answer.listed.minutes for answer in self.said if answer.person == person)
 
-    def _deputy(self, one: NameAnswer, person: Person) -> ListMark | None:
+    def _deputy(self, answer: NameAnswer, person: Person) -> ListMark | None:
         """The first seat the person may deputise for whose holder is not there and has no other deputy."""
         may = [row for row in self.register.rows if person.id in self.deputies.get(row.id, ())]
         came = [row for row in may if row.mark is Mark.DEPUTY and row.deputy_id == person.id]
         if came:
-            return ListMark(one, kept=tuple(came), is_deputy=True)
+            return ListMark(answer, kept=tuple(came), is_deputy=True)
         free = [row for row in may if row.person_id not in self.there and row.id not in self.taken]
         row = next(iter([*filter(_is_open, free), *filter(_wants_deputy, free)]), None)
         if row is None:
             return None
         self.taken.add(row.id)
         if row.mark is None:
-            return ListMark(one, rows=(row,), is_deputy=True)
-        return ListMark(one, changes=(row,), is_deputy=True, changed=True)
+            return ListMark(answer, rows=(row,), is_deputy=True)
+        return ListMark(answer, changes=(row,), is_deputy=True, changed=True)
 
-    def _guest(self, one: NameAnswer, name: str) -> ListMark:
+    def _guest(self, answer: NameAnswer, name: str) -> ListMark:
         known = {guest.person_id for guest in self.register.guests} - {None}
         names = {name_parts(guest.name).key for guest in self.register.guests}
-        if name_parts(name).key in names or (one.person is not None and one.person.id in known):
-            return ListMark(one, is_guest_already=True)
-        stays = tuple(self._stays(one.person)) if one.person else one.listed.stays
-        return ListMark(replace(one, listed=replace(one.listed, stays=stays)), guest=name)
+        if name_parts(name).key in names or (answer.person is not None and answer.person.id in known):
+            return ListMark(answer, is_guest_already=True)
+        stays = tuple(self._stays(answer.person)) if answer.person else answer.listed.stays
+        return ListMark(replace(answer, listed=replace(answer.listed, stays=stays)), guest=name)
 
 
 def _is_part_known(row: RollRow, part: Part | None) -> bool:

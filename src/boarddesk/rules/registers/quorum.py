@@ -304,9 +304,9 @@ def falls_short(board: Board, register: Register) -> str:
         return ""
     found = live_quorum(board, register)
     sums = [
-        f"{one.have} present, {one.needed} needed" if board.quorum and at == 0 else _sum(one)
-        for at, one in enumerate(found.checks)
-        if not one.met
+        f"{check.have} present, {check.needed} needed" if board.quorum and at == 0 else _sum(check)
+        for at, check in enumerate(found.checks)
+        if not check.met
     ]
     return f"Not quorate: {'; '.join(sums)}" if sums else ""
 

@@ -77,7 +77,7 @@ def lines(registers: Iterable[Register], wanted: Callable[[RollRow], bool] = lam
     found: dict[LineKey, Line] = {}
     titles: dict[str, str] = {}
     for register in reversed(list(registers)):
-        for row in sorted(filter(wanted, register.rows), key=lambda one: one.position):
+        for row in sorted(filter(wanted, register.rows), key=lambda row: row.position):
             title = titles.setdefault(row.seat_id, row.seat_title)
             line = found.setdefault(line_key(row), Line(row, {}, title))
             line.rows.setdefault(register.meeting.id, row)

@@ -142,7 +142,7 @@ def _by_letter(word: str, scheme: Scheme) -> list[Status]:
 def _by_use(word: str, scheme: Scheme) -> list[Status]:
     is_a = _IS_OF.get(word)
     found = [status for status in scheme.statuses if status.is_a is is_a]
-    colour = [one for one in found if _plain(one.label) == _COLOURS.get(one.is_a)]
+    colour = [status for status in found if _plain(status.label) == _COLOURS.get(status.is_a)]
     return colour or found
 
 
@@ -170,7 +170,7 @@ def _all_named(word: str, scheme: Scheme) -> list[Status]:
 def _nearest(seen: Shade, scheme: Scheme) -> list[Status]:
     """The statuses of the nearest family of shades; two families where they lie about as near."""
     reach = {
-        is_a: min(seen.distance(shade(one)) for one in shades.split()) for is_a, shades in _SHADES.items()
+        is_a: min(seen.distance(shade(code)) for code in shades.split()) for is_a, shades in _SHADES.items()
     }
     best = min(reach.values())
     if best > _FAR:

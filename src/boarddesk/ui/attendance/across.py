@@ -72,19 +72,21 @@ def columns_across(meetings: Sequence[MeetingTaken], *, months: bool) -> tuple[A
     begun = [meeting for meeting in meetings if meeting.taken is not Taken.TO_COME]
     if months:
         return _by_month(begun)
-    days = [one.meeting.date for one in begun]
+    days = [meeting.meeting.date for meeting in begun]
     more_than_a_year = bool(days) and days[0].replace(day=1) + relativedelta(years=1) <= days[-1]
     years = [0, *(day.year for day in days)]
     return tuple(
-        _of_meeting(one, year=str(now) if more_than_a_year and now != before else "")
-        for one, (before, now) in zip(begun, pairwise(years), strict=True)
+        _of_meeting(meeting, year=str(now) if more_than_a_year and now != before else "")
+        for meeting, (before, now) in zip(begun, pairwise(years), strict=True)
     )
 
 
-def _of_meeting(one: MeetingTaken, *, year: str) -> Across:
-    day = one.meeting.date
-    says = f"{long_date(day)}: {one.taken.value}"
-    return Across(f"meeting {one.meeting.id}", f"{day.day}\n{day:%b}", says, (one,), short_date(day), year)
+def _of_meeting(meeting: MeetingTaken, *, year: str) -> Across:
+    day = meeting.meeting.date
+    says = f"{long_date(day)}: {meeting.taken.value}"
+    return Across(
+        f"meeting {meeting.meeting.id}", f"{day.day}\n{day:%b}", says, (meeting,), short_date(day), year
+    )
 
 
 def _by_month(meetings: Sequence[MeetingTaken]) -> tuple[Across, ...]:

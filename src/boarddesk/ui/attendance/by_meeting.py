@@ -55,23 +55,23 @@ def rows(shown: ShownAttendance) -> tuple[list[Row], list[Group]]:
     return made + advisers, groups
 
 
-def _row(shown: ShownAttendance, one: MeetingTaken, figures: AttendanceRow | None) -> Row:
-    cells = LazyCells(_KEYS, lambda key: _cell(key, shown, one, figures))
+def _row(shown: ShownAttendance, meeting: MeetingTaken, figures: AttendanceRow | None) -> Row:
+    cells = LazyCells(_KEYS, lambda key: _cell(key, shown, meeting, figures))
     if figures is None:
-        group = GroupKey(one.meeting.board_id, Standing.MEMBERS, one.meeting.id)
+        group = GroupKey(meeting.meeting.board_id, Standing.MEMBERS, meeting.meeting.id)
         return Row(row_id(group), cells, ink=Ink.FAINT)
     standing = figures.standing
     return Row(row_id(figures.group), cells, group="" if standing is Standing.MEMBERS else standing)
 
 
-def _cell(key: str, shown: ShownAttendance, one: MeetingTaken, figures: AttendanceRow | None) -> Cell:
+def _cell(key: str, shown: ShownAttendance, meeting: MeetingTaken, figures: AttendanceRow | None) -> Cell:
     if key == "name":
-        board = shown.board(one.meeting.board_id)
-        return Cell(meeting_title(board.short_name, one.meeting, board.year_start))
+        board = shown.board(meeting.meeting.board_id)
+        return Cell(meeting_title(board.short_name, meeting.meeting, board.year_start))
     if key == "date":
-        return Cell(long_date(one.meeting.date), sort=one.meeting.date)
+        return Cell(long_date(meeting.meeting.date), sort=meeting.meeting.date)
     if figures is None:
-        says = Cell(one.taken.value.partition(",")[0], tip=one.taken.value)
+        says = Cell(meeting.taken.value.partition(",")[0], tip=meeting.taken.value)
         return says if key == "personal" else EMPTY
     return _figure(key, figures)
 

@@ -44,7 +44,7 @@ class ChartsDialog(QDialog):
     def __init__(self, parent: QWidget, shown: ShownAttendance, across: Sequence[Across]) -> None:
         super().__init__(parent)
         self._shown = shown
-        self._across = [one for one in across if one.figure(shown.headline).of]
+        self._across = [column for column in across if column.figure(shown.headline).of]
         self.setWindowTitle("Attendance charts")
         self.setAccessibleName("Attendance charts")
         self.setProperty("ground", "page")
@@ -105,8 +105,8 @@ class ChartsDialog(QDialog):
     def _show_trend(self) -> Callable[[], bytes]:
         report = self._shown.headline
         target = report.total.target
-        figures = [(one, one.figure(report)) for one in self._across]
-        rows = [_trend_row(one, figure, self._shown) for one, figure in reversed(figures)]
+        figures = [(column, column.figure(report)) for column in self._across]
+        rows = [_trend_row(column, figure, self._shown) for column, figure in reversed(figures)]
         self.table.set_columns(
             [
                 Column("name", "Month" if self._shown.many else "Meeting", stretch=True),
@@ -115,16 +115,16 @@ class ChartsDialog(QDialog):
             ]
         )
         self.table.set_rows(rows)
-        expected = [(one, figure) for one, figure in figures if figure.of]
+        expected = [(column, figure) for column, figure in figures if figure.of]
         drawn = expected[-MOST_POINTS:]
-        low, high = (choose(expected, key=lambda one: one[1].exact or 0)[1] for choose in (min, max))
+        low, high = (choose(expected, key=lambda pair: pair[1].exact or 0)[1] for choose in (min, max))
         left_out = len(drawn) < len(expected)
         newest = f"; the line is of the newest {len(drawn)} of {len(expected)}" if left_out else ""
         ends = f"{low.text(target)} to {high.text(target)}"
         self.finding.setText(f"{self._named().capitalize()}: {ends}{newest}")
         self.picture.setAccessibleName(f"Line of {self._named()} at {len(drawn)} meetings; table below")
         crowded = len(drawn) > MOST_FRACTIONS
-        points = [_point(one, figure, target, crowded=crowded) for one, figure in drawn]
+        points = [_point(column, figure, target, crowded=crowded) for column, figure in drawn]
         return lambda: attendance_trend(
             points,
             target=None if target is None else float(target),
@@ -143,7 +143,9 @@ class ChartsDialog(QDialog):
         shown = self._shown.by(By.ORGANISATION) if meetings_down else self._shown
         rows = shown.report.adviser_rows if shown.report.is_of_advisers else shown.report.members
         found = heat(
-            rows, [one.dated for one in self._across], lambda at, group: self._figure_at(shown, at, group)
+            rows,
+            [column.dated for column in self._across],
+            lambda at, group: self._figure_at(shown, at, group),
         )
         self.finding.setText(found.finding)
         self.picture.setAccessibleName(f"Heat map: {found.finding} Table below")
@@ -160,7 +162,7 @@ class ChartsDialog(QDialog):
                 ),
             ]
         )
-        self.table.set_rows([_heat_row(at, *one, labels=self._shown.labels) for at, one in enumerate(drawn)])
+        self.table.set_rows([_heat_row(at, *row, labels=self._shown.labels) for at, row in enumerate(drawn)])
         heads = found.heads
         return lambda: heat_map(heads, drawn, width=WIDTH_CM)
 
@@ -170,13 +172,13 @@ class ChartsDialog(QDialog):
         """Of one person the letter, of several seats how many were filled."""
         if shown.query.by not in ONE_NAME:
             return [_heat_cell(figure) for figure in figures]
-        cells = [_letters(shown, one, group) for one in self._across[-len(figures) :]]
+        cells = [_letters(shown, column, group) for column in self._across[-len(figures) :]]
         return [_heat_cell(figure, words) for figure, words in zip(figures, cells, strict=True)]
 
-    def _figure_at(self, shown: ShownAttendance, place: int, group: GroupKey) -> Figure:
+    def _figure_at(self, shown: ShownAttendance, at: int, group: GroupKey) -> Figure:
         found = (
-            filled(one.mark for one in shown.letters.at(each.meeting.id, group) if one.seat.expected)
-            for each in self._across[place].of(group.board_id)
+            filled(place.mark for place in shown.letters.at(each.meeting.id, group) if place.seat.expected)
+            for each in self._across[at].of(group.board_id)
             if each.taken is Taken.COUNTED
         )
         return sum(found, NO_FIGURE)
@@ -192,18 +194,18 @@ def _letters(shown: ShownAttendance, across: Across, group: GroupKey) -> str:
     return " ".join(place.mark.value for place in places if place.mark) or NOTHING
 
 
-def _trend_row(one: Across, figure: Figure, shown: ShownAttendance) -> Row:
-    counted = sum(each.taken is Taken.COUNTED for each in one.meetings)
+def _trend_row(column: Across, figure: Figure, shown: ShownAttendance) -> Row:
+    counted = sum(each.taken is Taken.COUNTED for each in column.meetings)
     cells: dict[str, Cell | str] = {
-        "name": one.says.partition(":")[0],
+        "name": column.says.partition(":")[0],
         "figure": figure_cell(figure, shown.headline.total.target),
         "registers": Cell(str(counted), sort=counted),
     }
-    return Row(one.key, cells)
+    return Row(column.key, cells)
 
 
-def _point(one: Across, figure: Figure, target: Decimal | None, *, crowded: bool) -> TrendPoint:
-    words = one.dated if crowded else one.dated.replace("\n", " ")
+def _point(column: Across, figure: Figure, target: Decimal | None, *, crowded: bool) -> TrendPoint:
+    words = column.dated if crowded else column.dated.replace("\n", " ")
     return TrendPoint(
         words, "" if crowded else figure.fraction, figure.shown(target), float(figure.exact or 0)
     )

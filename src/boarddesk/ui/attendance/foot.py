@@ -85,7 +85,7 @@ class Foot(QWidget):
     def show_attendance(self, shown: ShownAttendance, across: Sequence[Across]) -> None:
         """The bars and words of what the matrix shows."""
         self._report = shown.headline
-        self._across = {one.key: one for one in across}
+        self._across = {column.key: column for column in across}
         total = shown.headline.total
         seats = total.target_figure is TargetFigure.SEAT
         self.title.setText("Seats at each meeting" if seats else "Personal at each meeting")
@@ -140,7 +140,9 @@ class Foot(QWidget):
             return 0, wide
         pinned = {
             side: sum(
-                view.columnWidth(at) for at, one in enumerate(self._table.model.columns) if one.pin is side
+                view.columnWidth(at)
+                for at, column in enumerate(self._table.model.columns)
+                if column.pin is side
             )
             for side in Pin
         }

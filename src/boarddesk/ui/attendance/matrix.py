@@ -55,7 +55,7 @@ def columns(shown: ShownAttendance, across: Sequence[Across]) -> list[Column]:
     return [
         name,
         *([source] if by in ONE_NAME else []),
-        *(one.column(*meeting) for one in across),
+        *(column.column(*meeting) for column in across),
         *figure_columns(by, rows),
         Column("can_miss", "Can miss", _miss_width(rows), ink=Ink.MUTED, pin=Pin.RIGHT),
     ]
@@ -78,8 +78,8 @@ def figure_columns(by: By, rows: Sequence[AttendanceRow]) -> list[Column]:
 def _miss_width(rows: Sequence[AttendanceRow]) -> int:
     """As wide as what is said in it: out of reach is said whole."""
     known = [row.headroom for row in rows if row.headroom is not None and row.headroom.to_come]
-    most = max((one.to_come for one in known), default=0)
-    stuck = any(not one.reachable for one in known)
+    most = max((row.to_come for row in known), default=0)
+    stuck = any(not row.reachable for row in known)
     said = widths.words_width([f"{most} more", *([OUT_OF_REACH] if stuck else [])], strong=True)
     return max(said, widths.words_width(["Can miss"], size=12, strong=True))
 
@@ -119,7 +119,7 @@ class Matrix:
 
     def __init__(self, shown: ShownAttendance, across: Sequence[Across]) -> None:
         self._shown, self._by = shown, shown.query.by
-        self._across = {one.key: one for one in across}
+        self._across = {column.key: column for column in across}
         self._keys = KEYS_BEFORE + tuple(self._across) + KEYS_AFTER
         self._missed = {run.group: run.sentence for run in shown.missed}
 
@@ -151,41 +151,41 @@ class Matrix:
             group: seat for group, seat in found if group.standing is Standing.MEMBERS or self._by in ONE_NAME
         }
 
-    def _row(self, one: AttendanceRow) -> Row:
-        faint = not one.person and self._by is By.SEAT
+    def _row(self, row: AttendanceRow) -> Row:
+        faint = not row.person and self._by is By.SEAT
 
         def make(key: str) -> Cell:
-            return self._mark(self._across[key], one.group) if key in self._across else self._fact(key, one)
+            return self._mark(self._across[key], row.group) if key in self._across else self._fact(key, row)
 
         return Row(
-            row_id(one.group),
+            row_id(row.group),
             LazyCells(self._keys, make),
-            group=self._heading(one.group),
+            group=self._heading(row.group),
             ink=Ink.MUTED if faint else None,
         )
 
-    def _fact(self, key: str, one: AttendanceRow) -> Cell:
+    def _fact(self, key: str, row: AttendanceRow) -> Cell:
         match key:
             case "name":
-                return self._name(one)
+                return self._name(row)
             case "from":
-                return self._source(one.organisation)
+                return self._source(row.organisation)
             case "personal":
-                return figure_cell(one.personal, _target_of(one, TargetFigure.PERSONAL))
+                return figure_cell(row.personal, _target_of(row, TargetFigure.PERSONAL))
             case "seat":
-                return figure_cell(one.seat, _target_of(one, TargetFigure.SEAT))
+                return figure_cell(row.seat, _target_of(row, TargetFigure.SEAT))
             case "represented":
-                return figure_cell(one.representation or NO_FIGURE, None)
+                return figure_cell(row.representation or NO_FIGURE, None)
             case "can_miss":
-                return _headroom(one.headroom)
+                return _headroom(row.headroom)
             case _:
                 return EMPTY
 
-    def _name(self, one: AttendanceRow) -> Cell:
+    def _name(self, row: AttendanceRow) -> Cell:
         """What the row is called; a seat that changed hands says between whom, a run of absences is said."""
-        who, handover = self._shown.name_of(one), self._shown.handover(one)
-        said = [part for part in (handover, self._missed.get(one.group, "")) if part]
-        tip = "\n".join([one.seat_title if self._by in ONE_NAME else one.name, *said])
+        who, handover = self._shown.name_of(row), self._shown.handover(row)
+        said = [part for part in (handover, self._missed.get(row.group, "")) if part]
+        tip = "\n".join([row.seat_title if self._by in ONE_NAME else row.name, *said])
         order = surname_words(who) if self._by in ONE_NAME else None
         return Cell(who, sort=order, tip=tip, said=". ".join([who, *said]) if said else "")
 
@@ -216,10 +216,10 @@ class Matrix:
         if all(meeting.taken is Taken.CANCELLED for meeting in meetings):
             return Cell(muted_ground=True, said=f"{_day(meetings[0])}, cancelled")
         at = [(meeting, self._shown.letters.at(meeting.meeting.id, group)) for meeting in meetings]
-        found = [(one, place) for one, places in at for place in places]
+        found = [(meeting, place) for meeting, places in at for place in places]
         if not found:
             return Cell(said=f"{_day(meetings[0])}, not on the roll")
-        days = ", ".join(dict.fromkeys(_day(one) for one, places in at if places))
+        days = ", ".join(dict.fromkeys(_day(meeting) for meeting, places in at if places))
         if group.standing is Standing.NOT_EXPECTED and len(found) > 1:
             return _not_expected(found, days)
         if len(found) > 1 or (self._by not in ONE_NAME and group.standing is not Standing.NOT_EXPECTED):
@@ -227,23 +227,25 @@ class Matrix:
         return _one_mark(*found[0], self._shown.labels)
 
 
-def _day(one: MeetingTaken) -> str:
-    return short_date(one.meeting.date)
+def _day(meeting: MeetingTaken) -> str:
+    return short_date(meeting.meeting.date)
 
 
-def _one_mark(one: MeetingTaken, place: Place, labels: MarkLabels) -> Cell:
-    counts = one.taken is Taken.COUNTED
+def _one_mark(meeting: MeetingTaken, place: Place, labels: MarkLabels) -> Cell:
+    counts = meeting.taken is Taken.COUNTED
     left_out = "" if counts else ", register open, left out"
     if place.mark is None:
-        return Cell(mark_style=MarkStyle.NOT_RECORDED, said=NOT_RECORDED, tip=f"{_day(one)}: {NOT_RECORDED}")
+        return Cell(
+            mark_style=MarkStyle.NOT_RECORDED, said=NOT_RECORDED, tip=f"{_day(meeting)}: {NOT_RECORDED}"
+        )
     said = f"{labels[place.mark]}{left_out}"
     style = MarkStyle.COUNTED if counts else MarkStyle.OPEN
-    return Cell(mark=place.mark.value, mark_style=style, said=said, tip=f"{_day(one)}: {said}")
+    return Cell(mark=place.mark.value, mark_style=style, said=said, tip=f"{_day(meeting)}: {said}")
 
 
 def _several(found: Sequence[tuple[MeetingTaken, Place]], day: str) -> Cell:
     """Several seats in one cell: how many were filled of those expected."""
-    counted = [place for one, place in found if one.taken is Taken.COUNTED]
+    counted = [place for meeting, place in found if meeting.taken is Taken.COUNTED]
     places = [place for place in (counted or [place for _, place in found]) if place.is_counted]
     if not places:
         return Cell(Mark.NOT_REQUIRED.value, ink=Ink.FAINT, said=f"{day}, not required")
@@ -261,8 +263,8 @@ def _not_expected(found: Sequence[tuple[MeetingTaken, Place]], days: str) -> Cel
     return Cell(f"{there}/{len(found)}", ink=Ink.MUTED, said=said, tip=said)
 
 
-def _target_of(one: AttendanceRow, figure: TargetFigure) -> Decimal | None:
-    return one.target if one.target_figure is figure else None
+def _target_of(row: AttendanceRow, figure: TargetFigure) -> Decimal | None:
+    return row.target if row.target_figure is figure else None
 
 
 def _headroom(found: Headroom | None) -> Cell:

@@ -214,7 +214,7 @@ class AttendancePage(Page):
             return next(
                 (meeting for meeting in shown.rolls.meetings if meeting.meeting.id == group.key), None
             )
-        across = next((one for one in self._across if one.key == key), None)
+        across = next((column for column in self._across if column.key == key), None)
         found = across.of(group.board_id) if across is not None else []
         return found[0] if len(found) == 1 else None
 

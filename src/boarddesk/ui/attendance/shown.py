@@ -103,7 +103,9 @@ class ShownAttendance:
     def organisations(self) -> int:
         """How many organisations had a seat, of a member or of an adviser, on a register that counts."""
         whose = Standing.ADVISERS if self.report.is_of_advisers else Standing.MEMBERS
-        return len({one for _, standing, one in self.counted.represented if standing is whose})
+        return len(
+            {organisation for _, standing, organisation in self.counted.represented if standing is whose}
+        )
 
     @property
     def has_seats(self) -> bool:
@@ -146,11 +148,11 @@ class ShownAttendance:
 
     def board(self, board_id: str) -> Board:
         """One of the boards shown."""
-        return next(one for one in self.boards if one.id == board_id)
+        return next(board for board in self.boards if board.id == board_id)
 
     def row(self, group: GroupKey) -> AttendanceRow | None:
         """The figures of one row; None for somebody who stands on open registers alone."""
-        return next((one for one in self.report.rows if one.group == group), None)
+        return next((row for row in self.report.rows if row.group == group), None)
 
     def name_of(self, row: AttendanceRow) -> str:
         """What a row is called; a seat by its holder, and whether others held it in this time."""

@@ -126,9 +126,9 @@ class WhyPanel(SteadyDetail):
                 grid.addWidget(WrappedLabel(words, "meta"), grid.rowCount(), 0, 1, 3)
         return shown
 
-    def _day(self, one: ExplainedMeeting) -> QWidget:
-        day = one.meeting.date
-        made = quiet(f"{day.day} {day:%b %y}", lambda: self._open_meeting(one.meeting.id))
+    def _day(self, meeting: ExplainedMeeting) -> QWidget:
+        day = meeting.meeting.date
+        made = quiet(f"{day.day} {day:%b %y}", lambda: self._open_meeting(meeting.meeting.id))
         made.setProperty("look", "day")
         made.setAccessibleName(f"Open the register of {day.day} {day:%B %Y}")
         made.setToolTip(made.accessibleName())
@@ -164,21 +164,23 @@ def _earlier(count: int) -> str:
     return f"and {meetings}, all in the sum that is copied" if count > 0 else ""
 
 
-def _letter(one: ExplainedMeeting) -> QWidget:
-    if len(one.rows) != 1 or one.reason is Reason.CANCELLED:
-        short = one.letters if 0 < len(one.rows) <= MOST_LETTERS else "–" if not one.rows else ""
-        return label("–" if one.reason is Reason.CANCELLED else short, "meta")
-    row = one.rows[0]
-    style = MarkStyle.OPEN if one.reason in (Reason.OPEN, Reason.PLANNED) else MarkStyle.COUNTED
+def _letter(meeting: ExplainedMeeting) -> QWidget:
+    if len(meeting.rows) != 1 or meeting.reason is Reason.CANCELLED:
+        short = "" if meeting.rows else "–"
+        if 0 < len(meeting.rows) <= MOST_LETTERS:
+            short = meeting.letters
+        return label("–" if meeting.reason is Reason.CANCELLED else short, "meta")
+    row = meeting.rows[0]
+    style = MarkStyle.OPEN if meeting.reason in (Reason.OPEN, Reason.PLANNED) else MarkStyle.COUNTED
     if row.mark is None:
         return MarkLetter("", mark_words(row), style=MarkStyle.NOT_RECORDED)
     return MarkLetter(row.mark.value, mark_words(row), style=style)
 
 
-def _role(one: ExplainedMeeting) -> str:
-    if one.reason is Reason.MISSED:
+def _role(meeting: ExplainedMeeting) -> str:
+    if meeting.reason is Reason.MISSED:
         return "strong"
-    return "meta" if one.reason.is_left_out else ""
+    return "meta" if meeting.reason.is_left_out else ""
 
 
 def _sums(explanation: Explanation, row: AttendanceRow) -> QWidget:

@@ -26,7 +26,7 @@ def words_width(words: Iterable[str], *, size: int = 13, strong: bool = False, p
     """The width of the longest of some words with room beside it, in pixels of the design."""
     longest = sorted(words, key=len)[-3:]  # letters differ in width: the longest three stand for all
     font = look().font(size, strong=strong)
-    return ceil(max((paint.width_of(one, font) for one in longest), default=0) / look().scale) + pad + 1
+    return ceil(max((paint.width_of(word, font) for word in longest), default=0) / look().scale) + pad + 1
 
 
 def name_width(names: Collection[str]) -> tuple[int, int]:
@@ -60,11 +60,11 @@ def _with_decimals(figure: Figure, target: Decimal | None) -> str:
 
 def mark_width(shown: ShownAttendance, across: Sequence[Across]) -> tuple[int, int]:
     """Of a meeting's column, wanted and at least: a letter, or how many of several seats were filled."""
-    heads = [line for one in across for line in one.title.split("\n")]
+    heads = [line for column in across for line in column.title.split("\n")]
     head = words_width(heads, size=12, strong=True, pad=2)
     if shown.query.by in ONE_NAME:
         return max(MEETING_WIDTH, head), max(MARK_LEAST, head)
-    most = shown.most_seats * max((_most_of_a_board(one) for one in across), default=1)
+    most = shown.most_seats * max((_most_of_a_board(column) for column in across), default=1)
     needed = words_width([f"{most}/{most}"], pad=PAD - 2)
     return max(MEETING_WIDTH, needed + 4, head), max(needed, MARK_LEAST, head)
 

@@ -96,9 +96,9 @@ def _allowed(check: Callable[[], None]) -> bool:
 
 def _may_become(on: Workspace, state: MeetingState) -> Rule:
     def applies(found: Register) -> bool:
-        one, closed = found.meeting, found.closed
-        return state in MAY_FOLLOW[one.state] and _allowed(
-            lambda: check_state(one, state, today=on.session.today, register_closed=closed)
+        meeting, closed = found.meeting, found.closed
+        return state in MAY_FOLLOW[meeting.state] and _allowed(
+            lambda: check_state(meeting, state, today=on.session.today, register_closed=closed)
         )
 
     return applies

@@ -80,8 +80,8 @@ def waits_first(found: Rolls, today: date) -> str:
     return next((meeting.meeting.id for meeting in [*left_open, *to_come]), "")
 
 
-def _row(one: MeetingTaken, year: _Year, *, register: Cell, counted: Tally | None) -> Row:
-    meeting, board = one.meeting, year.board
+def _row(sitting: MeetingTaken, year: _Year, *, register: Cell, counted: Tally | None) -> Row:
+    meeting, board = sitting.meeting, year.board
     times = " to ".join(part for part in (meeting.start_time, meeting.end_time) if part)
     return Row(
         meeting.id,
@@ -95,17 +95,17 @@ def _row(one: MeetingTaken, year: _Year, *, register: Cell, counted: Tally | Non
             "seat": _seats(counted, board),
         },
         group=year.key,
-        ink=Ink.FAINT if one.taken is Taken.CANCELLED else None,
+        ink=Ink.FAINT if sitting.taken is Taken.CANCELLED else None,
     )
 
 
-def _register(one: MeetingTaken, missing: int | None, today: date) -> Cell:
+def _register(sitting: MeetingTaken, missing: int | None, today: date) -> Cell:
     """How far the register has come; `missing` is None where none is stored."""
-    if one.taken is Taken.COUNTED:
+    if sitting.taken is Taken.COUNTED:
         return Cell("Closed")
-    if one.taken is not Taken.CANCELLED and missing is not None:
+    if sitting.taken is not Taken.CANCELLED and missing is not None:
         return Cell(f"Open, {missing} not recorded" if missing else "Open, all recorded", ink=Ink.WARN)
-    late = one.taken is Taken.OPEN or (one.taken is Taken.TO_COME and one.meeting.date < today)
+    late = sitting.taken is Taken.OPEN or (sitting.taken is Taken.TO_COME and sitting.meeting.date < today)
     return Cell("Not taken", ink=Ink.BAD, shape=Shape.TRIANGLE, shape_ink=Ink.BAD) if late else Cell("–")
 
 

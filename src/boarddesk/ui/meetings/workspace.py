@@ -135,10 +135,10 @@ class Workspace(QWidget):
         """Date, time and place in one line."""
         if self.found is None:
             return ""
-        one = self.found.meeting
-        times = " to ".join(part for part in (one.start_time, one.end_time) if part)
-        when = ", ".join(part for part in (long_date(one.date), times) if part)
-        return "  ".join(part for part in (when, one.venue or one.link) if part)
+        meeting = self.found.meeting
+        times = " to ".join(part for part in (meeting.start_time, meeting.end_time) if part)
+        when = ", ".join(part for part in (long_date(meeting.date), times) if part)
+        return "  ".join(part for part in (when, meeting.venue or meeting.link) if part)
 
     # ── actions ──
 
@@ -167,17 +167,17 @@ class Workspace(QWidget):
     def move_meeting(self) -> None:
         """Another day, with its time and place."""
         check_may_write(self)
-        session, one = self.session, self._meeting()
-        check_may_move(one)
-        form = move_meeting_form(session.file, one, today=session.today)
-        open_form(self, form, lambda many: self.told.emit(*cleared_replies(many, one)))
+        session, meeting = self.session, self._meeting()
+        check_may_move(meeting)
+        form = move_meeting_form(session.file, meeting, today=session.today)
+        open_form(self, form, lambda many: self.told.emit(*cleared_replies(many, meeting)))
 
     def change_meeting(self) -> None:
         """Its times, place or link, also once it was held."""
         check_may_write(self)
-        one = self._meeting()
-        check_may_change(one)
-        open_form(self, change_meeting_form(self.session.file, one))
+        meeting = self._meeting()
+        check_may_change(meeting)
+        open_form(self, change_meeting_form(self.session.file, meeting))
 
     def cancel(self) -> None:
         """Ask why, then cancel; its day stays in the list."""
@@ -224,8 +224,8 @@ def _steps(register: Register) -> list[Step]:
     place = steps.index(state)
     return [
         Step(
-            one.capitalize(),
+            word.capitalize(),
             StepState.DONE if at < place else StepState.NOW if at == place else StepState.TO_COME,
         )
-        for at, one in enumerate(steps)
+        for at, word in enumerate(steps)
     ]

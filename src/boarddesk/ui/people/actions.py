@@ -101,8 +101,10 @@ class PeopleActions:
     def move_seat(self, seat: Seat, *, step: int) -> None:
         """One place up or down the roll of its board, past the seats that ended."""
         shown = self.shown()
-        of_board = [one.id for one in shown.seats if one.board_id == seat.board_id]
-        stays = [one.id for one in shown.seats if one.board_id == seat.board_id and not shown.is_over(one)]
+        of_board = [other.id for other in shown.seats if other.board_id == seat.board_id]
+        stays = [
+            other.id for other in shown.seats if other.board_id == seat.board_id and not shown.is_over(other)
+        ]
         if seat.id not in stays or not 0 <= stays.index(seat.id) + step < len(stays):
             return
         to = of_board.index(stays[stays.index(seat.id) + step])
@@ -162,7 +164,7 @@ class PeopleActions:
     def edit_quorum_rule_day(self, board: Board, rule: QuorumRule, typed: str) -> None:
         """The first day a rule judges meetings, as typed; nothing for all of them."""
         dated = replace(rule, from_date=day_typed(typed, field="from_date"))
-        rules = [dated if one == rule else one for one in board.quorum_rules]
+        rules = [dated if known == rule else known for known in board.quorum_rules]
         boards.set_quorum_rules(self.file, board.id, rules)
 
     # ── words changed where they stand ──

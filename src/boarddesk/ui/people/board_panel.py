@@ -32,7 +32,7 @@ class BoardPanel(Part):
         self.fact(BOARD["short_name"], board.short_name, writes)
         self.fact(BOARD["purpose"], board.purpose, writes)
         self.fact(BOARD["frequency"], board.frequency, writes)
-        others = [(one.id, one.name) for one in self.shown.boards.values() if one.id != board.id]
+        others = [(other.id, other.name) for other in self.shown.boards.values() if other.id != board.id]
         above = [("", "No other board"), *others]
         self.choice(BOARD["reports_to_id"], board.reports_to_id or "", writes, of=above)
         self.choice(BOARD["year_start"], board.year_start.value, writes)

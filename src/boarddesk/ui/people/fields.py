@@ -117,7 +117,7 @@ class KnownOrganisations:
             (organisation, (organisation.name.casefold(), organisation.short_name.casefold()))
             for organisation in self._organisations
         )
-        return next((one for one, known in names if wanted and wanted in known), None)
+        return next((organisation for organisation, known in names if wanted and wanted in known), None)
 
     def _said(self, words: str) -> str:
         typed = " ".join(words.split())

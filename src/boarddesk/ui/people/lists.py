@@ -152,7 +152,7 @@ def _seats_in_words(person_id: str, shown: ShownOffice, *, everywhere: bool) -> 
     def listed(found: Iterable[Seat]) -> str:
         wanted = [seat for seat in found if everywhere or shown.is_in_sight(seat)]
         names = [shown.boards[seat.board_id].short_name if several else "" for seat in wanted]
-        return "; ".join(f"{name} {one.title}".strip() for name, one in zip(names, wanted, strict=True))
+        return "; ".join(f"{name} {seat.title}".strip() for name, seat in zip(names, wanted, strict=True))
 
     held = shown.holdings(person_id)
     if now := listed(holding.seat for holding in held if holding.is_now):

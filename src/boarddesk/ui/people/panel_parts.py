@@ -54,7 +54,7 @@ class Part:
 
     def organisation(self, field: EditableField, organisation_id: str | None, writes: Writes) -> None:
         """Which organisation it is from."""
-        known = [(one.id, one.name) for one in self.shown.organisations.values()]
+        known = [(organisation.id, organisation.name) for organisation in self.shown.organisations.values()]
         choices = [("", NO_ORGANISATION), *known]
         self.choice(field, organisation_id or "", writes, of=choices)
 

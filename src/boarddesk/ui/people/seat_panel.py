@@ -90,12 +90,12 @@ class SeatPanel(Part):
         if not seat.memberships:
             inside.addWidget(WrappedLabel("Nobody yet.", "muted"))
 
-    def _holder(self, inside: QVBoxLayout, one: Membership) -> None:
-        name = self.shown.person_name(one.person_id)
-        cross = remover(f"Take out {name}", lambda: self.people_actions.remove_membership(one.id))
-        self.line(inside, self.opener(name, "person", one.person_id), after=[cross])
-        writes: Writes = partial(self.people_actions.edit_cell, "membership", one.id)
-        inside.addLayout(self.span(one.from_date, one.to_date, whose=name, writes=writes))
+    def _holder(self, inside: QVBoxLayout, membership: Membership) -> None:
+        name = self.shown.person_name(membership.person_id)
+        cross = remover(f"Take out {name}", lambda: self.people_actions.remove_membership(membership.id))
+        self.line(inside, self.opener(name, "person", membership.person_id), after=[cross])
+        writes: Writes = partial(self.people_actions.edit_cell, "membership", membership.id)
+        inside.addLayout(self.span(membership.from_date, membership.to_date, whose=name, writes=writes))
 
     # ── who deputises ──
 

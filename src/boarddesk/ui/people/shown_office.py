@@ -119,7 +119,8 @@ class ShownOffice:
             if membership.person_id == person_id
         ]
         return sorted(
-            found, key=lambda one: (not one.is_now, -(one.membership.to_date or date.max).toordinal())
+            found,
+            key=lambda holding: (not holding.is_now, -(holding.membership.to_date or date.max).toordinal()),
         )
 
     def deputises_for(self, person_id: str) -> list[Seat]:

@@ -140,21 +140,21 @@ class ActionPanel(Part):
         for challenge in action.challenges:
             self._question(inside, challenge)
 
-    def _question(self, inside: QVBoxLayout, one: Challenge) -> None:
-        inside.addWidget(WrappedLabel(quoted(one.text)))
-        asked_at = self.shown.meeting_titles.get(one.meeting_id or "", "")
-        parts = (one.asked_by, asked_at, near_day(one.asked_on, self.shown.today))
+    def _question(self, inside: QVBoxLayout, challenge: Challenge) -> None:
+        inside.addWidget(WrappedLabel(quoted(challenge.text)))
+        asked_at = self.shown.meeting_titles.get(challenge.meeting_id or "", "")
+        parts = (challenge.asked_by, asked_at, near_day(challenge.asked_on, self.shown.today))
         who = ", ".join(part for part in parts if part)
         foot = QHBoxLayout()
         foot.addWidget(WrappedLabel(who, "meta"), 1)
-        if one.answered_on is None:
-            answer = link("Answer", lambda: self.plan_actions.answer(one))
-            answer.setAccessibleName(f"Answer: {one.text}")
+        if challenge.answered_on is None:
+            answer = link("Answer", lambda: self.plan_actions.answer(challenge))
+            answer.setAccessibleName(f"Answer: {challenge.text}")
             foot.addWidget(answer)
         inside.addLayout(foot)
-        if one.answered_on is not None:
-            day = near_day(one.answered_on, self.shown.today)
-            inside.addWidget(WrappedLabel(f"Answered {day}: {one.answer}"))
+        if challenge.answered_on is not None:
+            day = near_day(challenge.answered_on, self.shown.today)
+            inside.addWidget(WrappedLabel(f"Answered {day}: {challenge.answer}"))
 
     # ── milestones ──
 
@@ -239,19 +239,19 @@ class ActionPanel(Part):
         for item in action.evidence:
             inside.addLayout(self._proof(item, action))
 
-    def _proof(self, one: Evidence, action: Action) -> QHBoxLayout:
+    def _proof(self, item: Evidence, action: Action) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(_file_sign(), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(WrappedLabel(one.title), 1)
-        row.addWidget(label(one.reference, "meta"), 0, Qt.AlignmentFlag.AlignTop)
-        if one.location:
-            opens = link("Open", lambda: self.plan_actions.open_evidence(one))
-            opens.setAccessibleName(f"Open: {one.title}")
-            opens.setToolTip(one.location)
+        row.addWidget(WrappedLabel(item.title), 1)
+        row.addWidget(label(item.reference, "meta"), 0, Qt.AlignmentFlag.AlignTop)
+        if item.location:
+            opens = link("Open", lambda: self.plan_actions.open_evidence(item))
+            opens.setAccessibleName(f"Open: {item.title}")
+            opens.setToolTip(item.location)
             row.addWidget(opens, 0, Qt.AlignmentFlag.AlignTop)
         takes = remover(
-            f"Take evidence away: {one.title}", lambda: self.plan_actions.take_evidence(one, action)
+            f"Take evidence away: {item.title}", lambda: self.plan_actions.take_evidence(item, action)
         )
         row.addWidget(takes, 0, Qt.AlignmentFlag.AlignTop)
         return row

@@ -223,16 +223,16 @@ class PlanActions:
         """Everything that was ever changed on it."""
         open_dialog(HistoryDialog(self._page, self.file, of))
 
-    def take_evidence(self, one: Evidence, action: Action) -> None:
+    def take_evidence(self, item: Evidence, action: Action) -> None:
         """It supports the action no longer."""
-        evidence.withdraw(self.file, one.id, action.id)
+        evidence.withdraw(self.file, item.id, action.id)
 
-    def open_evidence(self, one: Evidence) -> None:
+    def open_evidence(self, item: Evidence) -> None:
         """Open a file or page with whatever the machine opens it with."""
-        place = one.location.strip()
+        place = item.location.strip()
         url = QUrl.fromUserInput(place)
         if not place or not QDesktopServices.openUrl(url):
-            raise Refused(f"{one.title} cannot be opened. It is said to be at {place or 'no place'}.")
+            raise Refused(f"{item.title} cannot be opened. It is said to be at {place or 'no place'}.")
 
 
 def _below_focus(page: QWidget) -> QPoint:

@@ -126,7 +126,7 @@ def add_area_form(file: OfficeFile, plan: Plan) -> Form:
 
 def add_action_form(file: OfficeFile, plan: Plan, area: Area) -> Form:
     """Adds an action to an area of a plan, numbered after the last there."""
-    choices = [(one.id, " ".join(part for part in (one.number, one.title) if part)) for one in plan.areas]
+    choices = [(area.id, " ".join(part for part in (area.number, area.title) if part)) for area in plan.areas]
 
     def renumber(given: Answers) -> None:
         chosen = next(area for area in plan.areas if area.id == given.text("area"))

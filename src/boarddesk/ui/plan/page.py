@@ -127,8 +127,8 @@ class PlanPage(RecordsPage[ShownPlan]):
     def _bring_plan_of(self, record_id: str) -> str:
         """Show the plan a record stands in, whichever board's it is; the row that shows the record."""
         for bare in plans.plans(self.session.file):
-            one = load(self.session.file, bare.id, today=self.session.today)
-            row_id = one.row_of(record_id)
+            plan = load(self.session.file, bare.id, today=self.session.today)
+            row_id = plan.row_of(record_id)
             if row_id:
                 if bare.id != self._plan_id:
                     self._pick_plan(bare.id)

@@ -125,7 +125,7 @@ class Part:
         for judgement in judgements:
             column.addWidget(self._judgement(judgement))
 
-    def _judgement(self, one: Judgement) -> QWidget:
+    def _judgement(self, judgement: Judgement) -> QWidget:
         row = QWidget()
         grid = QGridLayout(row)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -134,23 +134,23 @@ class Part:
         grid.setColumnMinimumWidth(0, look().px(48))
         grid.setColumnMinimumWidth(1, look().px(DAY_WIDTH - 12))
         grid.setColumnStretch(3, 1)
-        grid.addWidget(label(one.said_by.value.capitalize()), 0, 0)
-        grid.addWidget(label(near_day(one.as_at, self.shown.today), "meta"), 0, 1)
-        grid.addWidget(StatusChip(one.status), 0, 2)
-        self._add_why(grid, one)
-        said = (one.said_by.value, near_day(one.as_at, self.shown.today), one.status.label)
+        grid.addWidget(label(judgement.said_by.value.capitalize()), 0, 0)
+        grid.addWidget(label(near_day(judgement.as_at, self.shown.today), "meta"), 0, 1)
+        grid.addWidget(StatusChip(judgement.status), 0, 2)
+        self._add_why(grid, judgement)
+        said = (judgement.said_by.value, near_day(judgement.as_at, self.shown.today), judgement.status.label)
         row.setAccessibleName(", ".join(said))
         return row
 
-    def _add_why(self, grid: QGridLayout, one: Judgement) -> None:
+    def _add_why(self, grid: QGridLayout, judgement: Judgement) -> None:
         """Beside the chip where it is short, under it where it needs the width."""
-        why = " ".join(one.why.split())
-        missing = "no reason yet" if one.status.is_a.adverse else ""
+        why = " ".join(judgement.why.split())
+        missing = "no reason yet" if judgement.status.is_a.adverse else ""
         said, role = (quoted(why), "meta") if why else (missing, "warn")
-        by = paint.width_of(one.said_by.value.capitalize(), look().font())
-        day = paint.width_of(near_day(one.as_at, self.shown.today), look().font(12))
+        by = paint.width_of(judgement.said_by.value.capitalize(), look().font())
+        day = paint.width_of(near_day(judgement.as_at, self.shown.today), look().font(12))
         before = max(by, look().px(48)) + max(day, look().px(DAY_WIDTH - 12)) + 3 * 8 + 2
-        room = self.panel.width() - 2 * MARGIN - 12 - before - paint.chip_width(one.status.label)
+        room = self.panel.width() - 2 * MARGIN - 12 - before - paint.chip_width(judgement.status.label)
         if paint.width_of(said, look().font(12 if why else 13)) <= room:
             grid.addWidget(label(said, role), 0, 3)
         else:

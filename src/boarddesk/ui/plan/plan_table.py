@@ -117,7 +117,7 @@ def _owner_cell(owners: Sequence[str]) -> Cell:
 def _status_cell(status: Status | None, scheme: Scheme) -> Cell:
     if status is None:
         return Cell("–", value="", said="no status")
-    keys = [one.key for one in scheme.statuses]
+    keys = [status.key for status in scheme.statuses]
     place = keys.index(status.key) if status.key in keys else len(keys)
     return Cell(status=status, value=status.key, sort=place)
 
@@ -168,7 +168,7 @@ def keeps(shown: ShownPlan, action_id: str, *, status: str, owner: str, flag: st
     return (
         status in ("", declared)
         and (not owner or owner in action.owners)
-        and _keeps_flag({one.kind for one in shown.flags[action_id]}, flag)
+        and _keeps_flag({found.kind for found in shown.flags[action_id]}, flag)
     )
 
 

@@ -39,7 +39,7 @@ class ShownPlan:
         """The row that shows a record, for a KPI what it measures; empty for one of another plan."""
         if record_id in self.actions or record_id in self.areas or record_id in self.action_of:
             return record_id
-        kpi = next((one for one in self.around.kpis if one.id == record_id), None)
+        kpi = next((known for known in self.around.kpis if known.id == record_id), None)
         return (kpi.action_id or kpi.area_id or "") if kpi else ""
 
     def kpis_of(self, action: Action) -> tuple[Kpi, ...]:

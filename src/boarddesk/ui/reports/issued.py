@@ -45,7 +45,7 @@ class IssuedDocuments(QWidget):
         self.table.setFixedHeight(look().px(ROW_HEIGHT) * min(len(documents), MOST) + 2)
 
 
-def _row(one: IssuedDocument) -> Row:
+def _row(issued: IssuedDocument) -> Row:
     """Two lines: months of one report are told apart by the second."""
-    which = f"v{one.version} · as at {short_date(one.as_at)} · issued {short_date(one.issued_on)}"
-    return Row(one.id, {"title": Cell(one.title, second=which, tip=f"{one.title}\n{which}")})
+    which = f"v{issued.version} · as at {short_date(issued.as_at)} · issued {short_date(issued.issued_on)}"
+    return Row(issued.id, {"title": Cell(issued.title, second=which, tip=f"{issued.title}\n{which}")})

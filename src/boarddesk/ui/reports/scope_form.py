@@ -108,11 +108,14 @@ def _meetings(file: OfficeFile, board: Board, today: date) -> Sequence[tuple[str
         if meeting.state is not MeetingState.CANCELLED
     ]
     first = next_board(known, today)
-    coming = [one for one in known if first and one.date >= first.date]
-    before = [one for one in reversed(known) if one not in coming]
+    coming = [meeting for meeting in known if first and meeting.date >= first.date]
+    before = [meeting for meeting in reversed(known) if meeting not in coming]
     words = [
-        (one.id, f"{meeting_title(board.short_name, one, board.year_start)}, {short_date(one.date)}")
-        for one in [*coming[:1], *before, *coming[1:]]
+        (
+            meeting.id,
+            f"{meeting_title(board.short_name, meeting, board.year_start)}, {short_date(meeting.date)}",
+        )
+        for meeting in [*coming[:1], *before, *coming[1:]]
     ]
     return words or [("", "No meeting planned")]
 

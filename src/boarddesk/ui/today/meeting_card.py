@@ -129,7 +129,7 @@ class MeetingCard(DetailPanel):
         self.add(_verdict(forecast))
         self.add(SeatsForecast(shown))
         self.add(WrappedLabel(_replies(shown), "meta"))
-        unmet = [one for one in forecast.quorum.rules if not one.met]
+        unmet = [check for check in forecast.quorum.rules if not check.met]
         for check in unmet:
             words = check.words[:1].upper() + check.words[1:]
             self.add(WrappedLabel(f"{words}: {check.have} coming", "warn"))

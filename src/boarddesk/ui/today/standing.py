@@ -119,20 +119,20 @@ def kpi_strip(kpis: Sequence[Kpi], today: date) -> QVBoxLayout:
     grid = _grid(stretch=1)
     grid.setVerticalSpacing(1)
     found = worst_first(kpis, today)
-    for at, one in enumerate(found[:MOST_KPIS]):
-        kpi, step, line = one.kpi, one.step, 2 * at + 1
-        shape, ink = _VERDICT[one.verdict]
+    for at, judged in enumerate(found[:MOST_KPIS]):
+        kpi, step, line = judged.kpi, judged.step, 2 * at + 1
+        shape, ink = _VERDICT[judged.verdict]
         points = [float(point.value) for point in series(kpi)]
         target = None if step.target.value is None else float(step.target.value)
         grid.addWidget(label(kpi.ref, "muted"), line - 1, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(WrappedLabel(kpi.wording), line - 1, 1, 1, 6)
         grid.addWidget(Sparkline(points, target=target, words=f"{kpi.ref}, {len(points)} figures"), line, 2)
-        grid.addWidget(_right(label(_actual(one), "strong")), line, 3)
+        grid.addWidget(_right(label(_actual(judged), "strong")), line, 3)
         grid.addWidget(_right(label(_step_target(kpi, step), "muted")), line, 4)
         grid.addWidget(ShapeSign(shape, ink=ink), line, 5)
         words = {"bad": "bad strong"}.get(ink, "")
-        grid.addWidget(label(one.verdict.value, words), line, 6)
-        beneath = " · ".join(part for part in (one.days, one.headline_words) if part)
+        grid.addWidget(label(judged.verdict.value, words), line, 6)
+        beneath = " · ".join(part for part in (judged.days, judged.headline_words) if part)
         if beneath:
             grid.addWidget(WrappedLabel(beneath, "meta"), line, 1)
     column = QVBoxLayout()
@@ -163,8 +163,8 @@ def _step_target(kpi: Kpi, step: Checkpoint) -> str:
 def worst_first(kpis: Sequence[Kpi], today: date) -> list[Reading]:
     """Each KPI at its present step: not met, near, without data, then met."""
     order = [Verdict.NOT_MET, Verdict.WITHIN_TOLERANCE, Verdict.NO_DATA, Verdict.MET, Verdict.JUDGEMENT_ONLY]
-    found = [one for kpi in kpis if (one := reading(kpi, today=today))]
-    return sorted(found, key=lambda one: order.index(one.verdict))
+    found = [judged for kpi in kpis if (judged := reading(kpi, today=today))]
+    return sorted(found, key=lambda judged: order.index(judged.verdict))
 
 
 def steps_met(kpis: Sequence[Kpi], today: date) -> str:
@@ -177,7 +177,9 @@ def steps_met(kpis: Sequence[Kpi], today: date) -> str:
 
 
 def _met(verdicts: Sequence[Verdict | None]) -> str:
-    judged = [one for one in verdicts if one not in (None, Verdict.NO_DATA, Verdict.JUDGEMENT_ONLY)]
+    judged = [
+        verdict for verdict in verdicts if verdict not in (None, Verdict.NO_DATA, Verdict.JUDGEMENT_ONLY)
+    ]
     return f"{judged.count(Verdict.MET)} of {len(judged)}" if judged else ""
 
 
@@ -207,18 +209,18 @@ def period_of(report: AttendanceReport) -> str:
 
 
 def _bars(report: AttendanceReport, registers: Sequence[Register], today: date) -> list[Bar]:
-    figures = {one.meeting.id: one.of(report.total.target_figure) for one in report.trend}
+    figures = {point.meeting.id: point.of(report.total.target_figure) for point in report.trend}
     first, last = report.first or date.min, min(report.last or today, today)
     shown = [register for register in registers if first <= register.meeting.date <= last]
     bars = []
-    for at, one in enumerate(shown):
-        day = f"{one.meeting.date:%b}" if at in (0, len(shown) - 1, len(shown) // 2) else ""
-        if one.meeting.state is MeetingState.CANCELLED:
+    for at, register in enumerate(shown):
+        day = f"{register.meeting.date:%b}" if at in (0, len(shown) - 1, len(shown) // 2) else ""
+        if register.meeting.state is MeetingState.CANCELLED:
             bars.append(Bar(day, state=BarState.CANCELLED))
-        elif one.meeting.id not in figures:
+        elif register.meeting.id not in figures:
             bars.append(Bar(day, 70.0, state=BarState.OPEN))
         else:
-            figure = figures[one.meeting.id]
+            figure = figures[register.meeting.id]
             exact = None if figure.exact is None else float(figure.exact)
             bars.append(Bar(day, exact, figure.shown(report.total.target) if figure.of else ""))
     return bars

@@ -25,7 +25,7 @@ COLUMNS = (
 
 def rows(waiting: Sequence[Waiting]) -> list[Row]:
     """One row each, in the order given; the id carries the kind and the record to open."""
-    return [_row(at, one) for at, one in enumerate(waiting)]
+    return [_row(at, line) for at, line in enumerate(waiting)]
 
 
 def opens(row_id: str) -> tuple[str, str]:
@@ -34,16 +34,16 @@ def opens(row_id: str) -> tuple[str, str]:
     return kind, record_id
 
 
-def _row(at: int, one: Waiting) -> Row:
-    shape, ink = SHAPES[one.weight]
-    late = one.when.endswith("late")
+def _row(at: int, line: Waiting) -> Row:
+    shape, ink = SHAPES[line.weight]
+    late = line.when.endswith("late")
     return Row(
-        f"{at} {one.kind} {one.id}",
+        f"{at} {line.kind} {line.id}",
         {
-            "what": Cell(one.what, shape=shape, shape_ink=ink),
-            "ref": one.ref,
-            "says": Cell(one.says, tip=one.says),
-            "who": Cell(one.who or "–"),
-            "when": Cell(one.when, ink=Ink.BAD if late else None, strong=late, sort=-one.days),
+            "what": Cell(line.what, shape=shape, shape_ink=ink),
+            "ref": line.ref,
+            "says": Cell(line.says, tip=line.says),
+            "who": Cell(line.who or "–"),
+            "when": Cell(line.when, ink=Ink.BAD if late else None, strong=late, sort=-line.days),
         },
     )

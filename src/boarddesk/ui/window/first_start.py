@@ -135,9 +135,9 @@ class FirstStart(QWidget):
         grid.addWidget(rule(), 1, 0)
         rows = [_Row(entry, today) for entry in recent]
         for words in zip(*(row.as_wide_as_needed for row in rows), strict=True):
-            widest = max(one.sizeHint().width() for one in words)
-            for one in words:
-                one.setFixedWidth(widest)
+            widest = max(paragraph.sizeHint().width() for paragraph in words)
+            for paragraph in words:
+                paragraph.setFixedWidth(widest)
         for at, row in enumerate(rows):
             row.clicked.connect(lambda _on=False, path=recent[at].path: self.recent_picked.emit(path))
             grid.addWidget(row, 2 + at * 2, 0)

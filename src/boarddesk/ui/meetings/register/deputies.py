@@ -42,12 +42,13 @@ def deputy_choices(
     """For a drop-down: those named for the seat first, in their order, then everybody else by name."""
     named = {deputy.id for deputy in deputies}
     others = sorted(
-        (person for person in everybody if person.id not in named | {row.person_id}), key=lambda one: one.name
+        (person for person in everybody if person.id not in named | {row.person_id}),
+        key=lambda person: person.name,
     )
     return [
         ("", "Not known"),
         *((deputy.id, f"{deputy.name}, named deputy") for deputy in deputies),
-        *((one.id, one.name) for one in others),
+        *((person.id, person.name) for person in others),
     ]
 
 

@@ -115,8 +115,8 @@ class NamesDialog(FormDialog):
         """Everybody on the roll, then those named as their deputies."""
         known = {person.id: person for person in self._people}
         seated = [row.person_id for row in self._register.rows if row.person_id]
-        deputies = [one for ids in self._deputies.values() for one in ids]
-        return [known[one] for one in dict.fromkeys((*seated, *deputies)) if one in known]
+        deputies = [person_id for ids in self._deputies.values() for person_id in ids]
+        return [known[person_id] for person_id in dict.fromkeys((*seated, *deputies)) if person_id in known]
 
     def _work_out(self) -> None:
         """Whom the names mean has changed: what each would write is worked out anew."""
@@ -130,15 +130,15 @@ class NamesDialog(FormDialog):
 
     def _take_ticks(self) -> None:
         self.marks = tuple(
-            replace(one, changed=line.change.box.isChecked(), as_part=line.part.box.isChecked())
-            for one, line in zip(self.marks, self.names, strict=True)
+            replace(mark, changed=line.change.box.isChecked(), as_part=line.part.box.isChecked())
+            for mark, line in zip(self.marks, self.names, strict=True)
         )
         self._show_marks()
 
     def _show_marks(self) -> None:
         letter = Mark(self.mark.value())
-        for one, line in zip(self.marks, self.names, strict=True):
-            line.show_mark(one, letter)
+        for mark, line in zip(self.marks, self.names, strict=True):
+            line.show_mark(mark, letter)
         words = (in_numbers(self.marks), self._part_words(), _left_aside(self._list.left_aside))
         self.summary.setText(" ".join(filter(None, words)))
         self.summary.setVisible(bool(self.summary.text()))

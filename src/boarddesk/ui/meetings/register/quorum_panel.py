@@ -272,8 +272,8 @@ def guest_words(guest: Guest) -> str:
 def add_checks(panel: DetailPanel, quorum: Quorum) -> None:
     """Every condition of the quorum with its sum."""
     grid = _grid()
-    for at, one in enumerate(quorum.checks):
-        _add_check(grid, at, one)
+    for at, check in enumerate(quorum.checks):
+        _add_check(grid, at, check)
     panel.add(grid)
 
 

@@ -38,25 +38,25 @@ def rows(register: Register, short_names: Mapping[str, str]) -> list[Row]:
     ]
 
 
-def _row(one: RollRow, *, source: str, closed: bool) -> Row:
-    mark = one.mark.value if one.mark else ""
-    said = mark_words(one)
+def _row(row: RollRow, *, source: str, closed: bool) -> Row:
+    mark = row.mark.value if row.mark else ""
+    said = mark_words(row)
     cells = {
-        "name": Cell(one.who, sort=surname_words(one.who), ink=None if one.person_id else Ink.MUTED),
+        "name": Cell(row.who, sort=surname_words(row.who), ink=None if row.person_id else Ink.MUTED),
         "seat": Cell(
-            seat_words(one, source), ink=Ink.MUTED, tip=f"{one.seat_title}, {one.organisation}".rstrip(", ")
+            seat_words(row, source), ink=Ink.MUTED, tip=f"{row.seat_title}, {row.organisation}".rstrip(", ")
         ),
-        "quorum": Cell("yes" if one.counts_for_quorum else "–"),
+        "quorum": Cell("yes" if row.counts_for_quorum else "–"),
         "mark": Cell(mark=mark, keys="" if closed else LETTERS, said=said),
-        "note": _note(one),
+        "note": _note(row),
     }
-    return Row(one.id, cells)
+    return Row(row.id, cells)
 
 
-def seat_words(one: RollRow, source: str) -> str:
+def seat_words(row: RollRow, source: str) -> str:
     """The seat's title, and where it is from unless the title says so."""
-    said = not source or source.casefold() in one.seat_title.casefold()
-    return one.seat_title if said else f"{one.seat_title}, {source}"
+    said = not source or source.casefold() in row.seat_title.casefold()
+    return row.seat_title if said else f"{row.seat_title}, {source}"
 
 
 def short_names(organisations: Iterable[Organisation]) -> dict[str, str]:
@@ -64,21 +64,21 @@ def short_names(organisations: Iterable[Organisation]) -> dict[str, str]:
     return {organisation.name: organisation.short_name or organisation.name for organisation in organisations}
 
 
-def _note(one: RollRow) -> Cell:
-    if one.mark is None:
+def _note(row: RollRow) -> Cell:
+    if row.mark is None:
         return Cell(NOT_RECORDED.capitalize(), ink=Ink.WARN, strong=True)
-    words = " · ".join(part for part in (_about(one), one.note) if part)
+    words = " · ".join(part for part in (_about(row), row.note) if part)
     return Cell(words, tip=words)
 
 
-def _about(one: RollRow) -> str:
-    match one.mark:
+def _about(row: RollRow) -> str:
+    match row.mark:
         case Mark.DEPUTY:
-            return f"Deputy: {one.deputy or 'not named'}"
+            return f"Deputy: {row.deputy or 'not named'}"
         case Mark.PART:
-            return sentence_case(part_words(one)) or "For part"
+            return sentence_case(part_words(row)) or "For part"
         case Mark.APOLOGIES:
-            return sentence_case(one.reason)
+            return sentence_case(row.reason)
         case _:
             return ""
 

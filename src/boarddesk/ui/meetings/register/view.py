@@ -266,7 +266,7 @@ class RegisterView(QWidget):
 
     def _open_guest(self, guest_id: str) -> None:
         if self._register is not None:
-            guest = next(one for one in self._register.guests if one.id == guest_id)
+            guest = next(known for known in self._register.guests if known.id == guest_id)
             open_form(self, guest_form(self._session().file, self._register.meeting.id, guest=guest))
 
     def paste_names(self) -> None:

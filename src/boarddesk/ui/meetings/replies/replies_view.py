@@ -151,24 +151,24 @@ class RepliesView(QWidget):
         open_form(self, form)
 
 
-def _row(one: RollRow, reply: Reply | None, names: Mapping[str, str]) -> Row:
-    source = names.get(one.organisation, one.organisation)
+def _row(row: RollRow, reply: Reply | None, names: Mapping[str, str]) -> Row:
+    source = names.get(row.organisation, row.organisation)
     cells = {
-        "name": Cell(one.who, ink=None if one.person_id else Ink.MUTED),
-        "seat": Cell(seat_words(one, source), tip=f"{one.seat_title}, {one.organisation}".rstrip(", ")),
-        "quorum": Cell("yes" if one.counts_for_quorum else "–"),
+        "name": Cell(row.who, ink=None if row.person_id else Ink.MUTED),
+        "seat": Cell(seat_words(row, source), tip=f"{row.seat_title}, {row.organisation}".rstrip(", ")),
+        "quorum": Cell("yes" if row.counts_for_quorum else "–"),
         "reply": Cell(
             mark=LETTER[reply.answer] if reply else "",
-            keys=LETTERS if one.person_id else "",
+            keys=LETTERS if row.person_id else "",
             said=reply.answer.value if reply else "no reply",
         ),
-        "note": _note(one, reply),
+        "note": _note(row, reply),
     }
-    return Row(one.seat_id, cells)
+    return Row(row.seat_id, cells)
 
 
-def _note(one: RollRow, reply: Reply | None) -> Cell:
-    if not one.person_id:
+def _note(row: RollRow, reply: Reply | None) -> Cell:
+    if not row.person_id:
         return Cell("Seat vacant")
     if reply is None:
         return Cell("No reply", ink=Ink.FAINT)

@@ -135,9 +135,9 @@ class ColumnPlan:
         widths, room = self._narrowed(shown), self._room()
         stretching = [column for column in shown if column.stretch]
         floors = {
-            one.key: min(max(look().px(_FLOOR), title_width(one)), widths[one.key])
-            for one in stretching
-            if one.pin is None
+            column.key: min(max(look().px(_FLOOR), title_width(column)), widths[column.key])
+            for column in stretching
+            if column.pin is None
         }
         spare = sum(widths[key] - floor for key, floor in floors.items())
         for column in shown:
@@ -148,7 +148,7 @@ class ColumnPlan:
         _take(widths, floors, sum(widths.values()) - room)
         slack = room - sum(widths[column.key] for column in shown if not column.stretch)
         for key, share in shared_out(
-            slack, {one.key: (one.share, self._need(one)) for one in stretching}
+            slack, {column.key: (column.share, self._need(column)) for column in stretching}
         ).items():
             widths[key] = max(widths[key], share)
         _take(widths, floors, sum(widths.values()) - room)
@@ -172,7 +172,7 @@ class ColumnPlan:
         widths = {column.key: self._width(column) for column in columns}
         if self._fit(columns):
             for gives in (False, True):
-                least = {one.key: self._least(one) for one in columns if one.stretch is gives}
+                least = {column.key: self._least(column) for column in columns if column.stretch is gives}
                 _take(widths, least, sum(widths.values()) - self._room())
         return widths
 

@@ -55,7 +55,7 @@ def _value(column: Column, cell: Cell) -> Value:
 
 def with_children(rows: Sequence[Row]) -> list[Row]:
     """Rows, each followed by the rows below it."""
-    return [one for row in rows for one in (row, *with_children(row.children))]
+    return [below for row in rows for below in (row, *with_children(row.children))]
 
 
 def pasted_cells(
