@@ -107,6 +107,19 @@ def test_a_seat_brings_its_new_holder_and_organisation_in_one_step(page: PeopleP
     assert not boards.organisations(empty.file)
 
 
+def test_why_a_quorum_is_refused_can_be_read_without_scrolling(page: PeoplePage, qtbot: QtBot) -> None:
+    page.open_record("board", "")
+    dialog = _dialog(page, "add board")
+    for key, words in {"name": "Improvement Board", "short_name": "SIB", "quorum": "most of us"}.items():
+        dialog.answers.put(key, words)
+    before = dialog.height()
+    dialog.try_accept()
+    field = dialog.fields["quorum"]
+    qtbot.waitUntil(lambda: field.height() >= field.sizeHint().height())
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
+    assert "fraction" in field.refused() and dialog.height() > before
+
+
 def test_a_seat_without_a_post_is_refused_and_nobody_is_added(page: PeoplePage, empty: Session) -> None:
     _add_board(page)
     page.people_actions.add_seat()

@@ -391,6 +391,20 @@ def test_in_a_form_the_first_field_has_the_focus_and_no_button(qtbot: QtBot) -> 
     form.close()
 
 
+def test_what_is_refused_is_in_sight_where_the_screen_is_too_low_for_the_form(qtbot: QtBot) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    fields = [FormField(f"step {number}", f"Step {number}", hint="Such as 5.") for number in range(30)]
+    fields.append(FormField("why", "Why", required="Say why the steps are moved."))
+    form = FormDialog(over, Form("move", "Move steps", lambda _given: None, fields))
+    form.open()
+    form.try_accept()
+    why = form.fields["why"]
+    qtbot.waitUntil(lambda: why.refused() != "" and why.height() >= why.sizeHint().height())
+    qtbot.waitUntil(lambda: why.visibleRegion().boundingRect() == why.rect())
+    form.close()
+
+
 def test_a_text_begun_in_a_dialog_is_there_when_the_same_dialog_opens_again(qtbot: QtBot) -> None:
     over = QWidget()
     qtbot.addWidget(over)

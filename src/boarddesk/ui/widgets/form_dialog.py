@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -44,6 +44,12 @@ class _Fields(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, min(self._inside.minimumSizeHint().height(), look().px(_LEAST_FIELDS)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A sentence that comes under a field makes the dialog higher: Qt keeps that inside what scrolls."""
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class FormDialog(QDialog):
@@ -124,7 +130,10 @@ class FormDialog(QDialog):
         return done
 
     def _fit(self) -> None:
-        """As high as the fields, and whole on the screen: what grew downwards past its edge moves up."""
+        """As high as the fields, and whole on the screen: what grew downwards past its edge moves up.
+
+        Where the screen is too low for that, the field that was refused is in sight with its sentence.
+        """
         self._column.activate()
         room = room_for(self)
         high = min(self.sizeHint().height(), room.height())
@@ -134,6 +143,10 @@ class FormDialog(QDialog):
         over = self.geometry().bottom() - room.bottom()
         if over > 0:
             self.move(self.x(), max(self.y() - over, room.top()))
+        focus = self.focusWidget()
+        for field in self.fields.values():
+            if field.refused() and focus is not None and field.isAncestorOf(focus):
+                self._area.ensureWidgetVisible(field)
 
     def _add_row(self, row: list[Part]) -> None:
         """What stands in one row: fields beside each other, or one thing of another kind."""
@@ -175,7 +188,6 @@ class FormDialog(QDialog):
         field = self.fields.get(no.field)
         if field is not None:
             field.refuse(no.sentence)
-            self._area.ensureWidgetVisible(field)
         else:
             self._trouble.setText(f"▲ {no.sentence}")
             self._trouble.show()
