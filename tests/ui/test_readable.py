@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from boarddesk.ui.look.contrast import ratio
 from boarddesk.ui.look.theme import ThemeChoice, look
-from boarddesk.ui.people.fields import NameField
+from boarddesk.ui.meetings.register.deputies import NameField
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.editors import new_editor
 from boarddesk.ui.widgets.form import FormField

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
 from boarddesk.records import boards, people
 from boarddesk.records.file.office_file import OfficeFile
@@ -13,44 +10,6 @@ from boarddesk.rules.names.matching import match
 from boarddesk.rules.people import Organisation, Person
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.widgets.form import FormField
-from boarddesk.ui.widgets.label import WrappedLabel
-
-
-class NameField(QWidget):
-    """A line that offers names as one types, and says under it how what is typed is understood."""
-
-    def __init__(self, known: Sequence[str], understood: Callable[[str], str], typed: str = "") -> None:
-        super().__init__()
-        self._understood = understood
-        self.line = QLineEdit(typed)
-        completer = QCompleter(list(known), self.line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.line.setCompleter(completer)
-        self.told = WrappedLabel("", "meta")
-        self.told.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.line)
-        column.addWidget(self.told)
-        self.setFocusProxy(self.line)
-        self.line.textChanged.connect(lambda _words: self._tell())
-
-    def text(self) -> str:
-        """The name typed."""
-        return " ".join(self.line.text().split())
-
-    def setAccessibleName(self, name: str) -> None:
-        """The line is what has the name."""
-        super().setAccessibleName(name)
-        self.line.setAccessibleName(name)
-
-    def _tell(self) -> None:
-        said = self._understood(self.text()) if self.text() else ""
-        self.told.setText(said)
-        self.told.setVisible(bool(said))
-        self.line.setAccessibleDescription(said)
 
 
 class KnownPeople:

@@ -18,7 +18,6 @@ from boarddesk.ui.plan.sections import plan_section
 from boarddesk.ui.plan.shown_plan import ShownPlan, load
 from boarddesk.ui.records_page.page import RecordsPage
 from boarddesk.ui.widgets import buttons
-from boarddesk.ui.widgets.banner import Tone
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.offer import Offer
@@ -161,40 +160,6 @@ class PlanPage(RecordsPage[ShownPlan]):
 
     def _begin_plan(self) -> None:
         self.plan_actions.begin_plan(self._pick_plan)
-
-    def change_status(self) -> None:
-        """Offer the statuses the action or area may be changed to."""
-        of = self.action() or self.area()
-        if of is not None:
-            self.plan_actions.offer_statuses(of, self.list.table.view.menu_point("status"))
-
-    def show_history(self) -> None:
-        """Everything that was ever changed on the action or area."""
-        of = self.action() or self.area()
-        if of is not None:
-            self.plan_actions.show_history(of)
-
-    def tick(self) -> None:
-        """The milestone is done, or is not."""
-        step_id = self.milestone_id()
-        if step_id:
-            steps = [step for action in self.shown.actions.values() for step in action.milestones]
-            done = next(step.done for step in steps if step.id == step_id)
-            self.plan_actions.tick(step_id, done=not done)
-
-    def delete_chosen(self) -> None:
-        """What is chosen goes; the next row is chosen, and undo brings all of it back."""
-        area = self.area()
-        if area is not None:
-            self.plan_actions.delete_area(area)
-            gone = f"Area {area.number} is deleted, with {count_in_figures(len(area.actions), 'action')}."
-            self.tell(gone, "Ctrl+Z brings all of it back.", tone=Tone.GOOD)
-            return
-        row_ids, action = self.list.table.chosen_ids(), self.action()
-        after = self.list.row_after(row_ids) or (action.id if action is not None else "")
-        self.plan_actions.delete_rows(row_ids)
-        if after:
-            self.list.choose(after)
 
     def _open_menu(self) -> None:
         menu = QMenu(self)

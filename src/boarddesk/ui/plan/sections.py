@@ -1,18 +1,17 @@
-"""The list of the plan page: areas, actions and milestones, what filters them, what is done to one."""
+"""The list of the plan page: areas, actions and milestones, what filters them, what fills the panel."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from boarddesk.rules.plan.actions import Action as PlanAction
 from boarddesk.rules.plan.flags import FlagKind
 from boarddesk.rules.statuses.status import StatusIs
 from boarddesk.ui.action import Action
 from boarddesk.ui.plan import empty, plan_table
 from boarddesk.ui.plan.action_panel import ActionPanel
 from boarddesk.ui.plan.area_panel import AreaPanel
+from boarddesk.ui.plan.row_actions import row_actions
 from boarddesk.ui.plan.shown_plan import ShownPlan
 from boarddesk.ui.records_page.section import Filling, Filter, Listing, Section
 from boarddesk.ui.widgets.steady_detail import SteadyDetail
@@ -48,7 +47,7 @@ def plan_section(page: PlanPage) -> Section[ShownPlan]:
         Action("Add action…", page.add_here, menu="Plan", words="new"),
         actions.edit_cell,
         actions.paste,
-        actions=(*_on_a_row(page), Action("Delete", page.delete_chosen, row_keys="Del")),
+        actions=row_actions(page),
         filters=(
             Filter("Status", plan_table.status_choices, 124),
             Filter("Owner", plan_table.owner_choices, 120),
@@ -62,38 +61,6 @@ def plan_section(page: PlanPage) -> Section[ShownPlan]:
         spoken="Plan: areas, actions and milestones",
         hint="Filter rows",
         row_height=ROW_HEIGHT,
-    )
-
-
-def _on_a_row(page: PlanPage) -> tuple[Action, ...]:
-    """Those of every day have a key of their own in the table."""
-
-    def chosen() -> bool:
-        return page.action() is not None
-
-    def judged() -> bool:
-        return chosen() or page.area() is not None
-
-    def on_step() -> bool:
-        return bool(page.milestone_id())
-
-    def of_action(title: str, does: Callable[[PlanAction], object], words: str = "") -> Action:
-        def run() -> None:
-            action = page.action()
-            if action is not None:
-                does(action)
-
-        return Action(title, run, "Plan", words=words, applies=chosen)
-
-    actions = page.plan_actions
-    return (
-        Action("Change status…", page.change_status, "Plan", words="rag", applies=judged, row_keys="S"),
-        replace(of_action("Add update…", actions.add_update, "progress"), row_keys="U"),
-        of_action("Add milestone…", actions.add_milestone),
-        of_action("Add evidence…", actions.add_evidence),
-        of_action("Ask about this action…", actions.ask),
-        Action("Tick or untick milestone", page.tick, "Plan", applies=on_step),
-        Action("History…", page.show_history, "Plan", applies=judged),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from boarddesk.records import people, seats
 from boarddesk.records.boards import organisations
@@ -18,8 +18,8 @@ from boarddesk.rules.people import Person
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.marking import why_not_deputy
 from boarddesk.rules.registers.register import Register, RollRow
-from boarddesk.ui.people.fields import NameField
 from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.label import WrappedLabel
 from boarddesk.ui.widgets.opening import pop_up
 from boarddesk.ui.widgets.table.record_table import RecordTable
 
@@ -81,6 +81,43 @@ def offer_deputies(
 
 FIELD = "new_deputy"
 OFFERED = 2
+
+
+class NameField(QWidget):
+    """A line that offers names as one types, and says under it how what is typed is understood."""
+
+    def __init__(self, known: Sequence[str], understood: Callable[[str], str], typed: str = "") -> None:
+        super().__init__()
+        self._understood = understood
+        self.line = QLineEdit(typed)
+        completer = QCompleter(list(known), self.line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.line.setCompleter(completer)
+        self.told = WrappedLabel("", "meta")
+        self.told.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.line)
+        column.addWidget(self.told)
+        self.setFocusProxy(self.line)
+        self.line.textChanged.connect(lambda _words: self._tell())
+
+    def text(self) -> str:
+        """The name typed."""
+        return " ".join(self.line.text().split())
+
+    def setAccessibleName(self, name: str) -> None:
+        """The line is what has the name."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
+    def _tell(self) -> None:
+        said = self._understood(self.text()) if self.text() else ""
+        self.told.setText(said)
+        self.told.setVisible(bool(said))
+        self.line.setAccessibleDescription(said)
 
 
 class DeputyField(NameField):
