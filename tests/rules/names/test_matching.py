@@ -294,6 +294,11 @@ def test_half_a_double_name_another_order_and_a_name_within_are_offered(written:
     assert [one.person.id for one in found.candidates] == [who]
 
 
+@pytest.mark.parametrize("written", ["Priya Jones", "Priya Jones-Hall", "Mary Moor"])
+def test_a_first_name_with_a_surname_that_is_no_half_of_a_double_one_is_nobody(written: str) -> None:
+    assert match(written, CALLED).candidates == ()
+
+
 def test_mr_and_mrs_of_one_initial_are_two_people() -> None:
     found = match("Mrs J Hale", [Person("mr", "Mr J Hale")])
     assert not found.is_certain
