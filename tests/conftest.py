@@ -87,12 +87,12 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 
 @pytest.fixture(autouse=True)
 def no_thread_left_behind() -> Iterator[None]:
-    """A test ends with the threads it began with; the ones that are just finishing get a second."""
+    """A test ends with the threads it began with; the ones that are just finishing are waited for."""
     before = set(threading.enumerate())
     yield
     left = [thread for thread in threading.enumerate() if thread not in before and not _is_qts(thread)]
     for thread in left:
-        thread.join(timeout=1)
+        thread.join(timeout=PATIENCE / 1000)
     names = [thread.name for thread in left if thread.is_alive()]
     assert not names, f"threads still running after the test: {', '.join(names)}"
 

@@ -25,6 +25,8 @@ FONTS = ("Open Sans", "DejaVu Sans")
 
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
 ROUNDS = 6
+PATIENCE = 60_000
+"""Milliseconds until a job in the background is given up."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def offices(folder: Path) -> dict[str, Path]:
 def settle() -> None:
     """Lets the window finish what it began: layouts, reloads and jobs in the background."""
     for _ in range(ROUNDS):
-        QThreadPool.globalInstance().waitForDone(5000)
+        QThreadPool.globalInstance().waitForDone(PATIENCE)
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
     clear_away()
 

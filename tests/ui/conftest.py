@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
+from tests.conftest import PATIENCE
 from tests.ui.office_for_tests import office_of
 
 from boarddesk.records import boards
@@ -66,4 +67,4 @@ def no_window_left_behind(qapp: QApplication) -> Iterator[None]:
         window.close()
         window.deleteLater()
     assert not names, f"windows still open after the test: {', '.join(names)}"
-    assert QThreadPool.globalInstance().waitForDone(2000), "jobs still running after the test"
+    assert QThreadPool.globalInstance().waitForDone(PATIENCE), "jobs still running after the test"

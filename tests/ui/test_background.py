@@ -65,7 +65,7 @@ def test_the_outcome_for_a_dialog_that_was_closed_goes_nowhere(qtbot: QtBot) -> 
     dialog.deleteLater()
     QCoreApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete.value)
     lets_go.set()
-    qtbot.waitUntil(lambda: bool(outcomes), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(outcomes))
     settle_jobs()
     assert outcomes == [2]
 

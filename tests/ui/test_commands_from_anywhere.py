@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -18,6 +19,8 @@ from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.action import SEPARATOR, Action
 from boarddesk.ui.pages import PAGES
+from boarddesk.ui.records_page.page import RecordsPage
+from boarddesk.ui.records_page.record_list import RecordList
 from boarddesk.ui.reports import page as reports_page
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.banner import Banner
@@ -148,6 +151,39 @@ def test_a_command_does_from_anywhere_what_it_does_on_its_page(window: MainWindo
     assert window.problems.crash is None
     left = set(offered) - set(titles)
     assert not {one for one in left if one not in OF_WHAT_IS_CHOSEN}, "only there for a page that was shown"
+
+
+def _only_in_the_menu_of_a_row(desk: Desk) -> Iterator[tuple[RecordList[Any], Action]]:
+    """Each list of each page in front, with each action that nothing but the menu of its rows offers."""
+    for name in [entry.name for entry in PAGES]:
+        desk.show_page(name)
+        page = desk.page(name)
+        if isinstance(page, RecordsPage):
+            for kind, listed in page.lists.items():
+                page.pick(kind)
+                for action in listed.section.actions:
+                    if action not in page.row_actions():
+                        yield listed, action
+
+
+def test_what_only_the_menu_of_a_row_offers_does_something_and_is_taken_back(window: MainWindow) -> None:
+    """Moved, removed, deleted, asked, or the sentence why not; undo brings the rows back as they were."""
+    desk, done = _begin_anew(window), set()
+    file = desk.session.file
+    for listed, action in _only_in_the_menu_of_a_row(desk):
+        before = [row.id for row in listed.table.rows_shown()]
+        assert listed.choose(before[1])
+        commits = file.commit_number
+        seen = _outcome(window, action)
+        changed = file.commit_number != commits
+        assert changed or seen["said"] or seen["asked"], f"{action.title} does nothing"
+        if changed:
+            assert [row.id for row in listed.table.rows_shown()] != before
+            file.undo()
+        assert [row.id for row in listed.table.rows_shown()] == before, action.title
+        done.add(action.title)
+    assert window.problems.crash is None
+    assert done >= {"Move up", "Move down", "Remove", "Delete", "Add seat…"}
 
 
 @pytest.mark.parametrize(

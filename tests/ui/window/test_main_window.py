@@ -480,7 +480,7 @@ def test_an_office_opened_while_the_sample_is_made_stays_open(
     lets_go.set()
     page = window.page()
     assert page is not None
-    qtbot.waitUntil(lambda: page.notices.count() == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: page.notices.count() == 1)
     assert window.windowTitle().startswith("Northmoor.boarddesk")
     assert "Sample.boarddesk" in page.findChildren(Banner)[-1].accessibleName()
 
