@@ -91,6 +91,19 @@ def _add_person(window: MainWindow) -> None:
         change.insert("person", name="Ruth Calder")
 
 
+def test_the_menus_are_whole_where_an_office_begins_with_an_import(
+    qtbot: QtBot, settings: Settings, tmp_path: Path
+) -> None:
+    window = MainWindow(settings, keepers=keepers(), now=lambda: MORNING)
+    qtbot.addWidget(window)
+    window.show()
+    window.create_office(tmp_path / "Our office.boarddesk")
+    assert window.desk is not None
+    window.desk.show_page("import")
+    qtbot.waitUntil(lambda: {"Meeting", "Plan", "Reports"} <= set(window.menus.names()))
+    window.close_office()
+
+
 def test_without_an_office_the_menus_that_need_one_are_off(window: MainWindow) -> None:
     off = [name for name in window.menus.names() if not window.menus.menu(name).menuAction().isEnabled()]
     assert off == ["Edit", "Meeting", "Plan", "Reports"]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 
 class FirstPaint(QObject):
-    """Calls once, when a widget has been painted; one that nobody can see yet is not waited for."""
+    """Calls once, when a widget has been painted; one that nobody can see, or now no longer, is let be."""
 
     def __init__(self, shown: QWidget, then: Callable[[], object]) -> None:
         super().__init__(shown)
@@ -21,7 +21,7 @@ class FirstPaint(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Only looks on."""
-        if event.type() == QEvent.Type.Paint:
+        if event.type() in (QEvent.Type.Paint, QEvent.Type.Hide):
             self._shown.removeEventFilter(self)
             self._go_on()
         return super().eventFilter(watched, event)
