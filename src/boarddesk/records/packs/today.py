@@ -8,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 
 from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.attendance.tallies import year_to_date
-from boarddesk.records.boards import board, boards
+from boarddesk.records.boards import boards
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.issues import issues
 from boarddesk.records.meetings import meetings
@@ -16,7 +16,7 @@ from boarddesk.records.plan.around import board_of
 from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.plan.since import logged_since
-from boarddesk.records.registers.reading import registers, replies, with_expected_rolls
+from boarddesk.records.registers.reading import register, registers, replies, with_expected_rolls
 from boarddesk.records.risks import levels, risks
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.briefing import Briefing, Next
@@ -51,7 +51,7 @@ def briefing(file: OfficeFile, board_id: str | None, today: date) -> Briefing:
         file, By.MEETING, board_id=board_id, first=begins, last=ends, today=today, with_headroom=False
     )
     dates = sum(_dates_moved(file, known, held) for known in whole) if held else 0
-    return Briefing(office, _next(file, board_id, today), held, report, dates)
+    return Briefing(office, _next(file, board_id, today, known=office), held, report, dates)
 
 
 def _dates_moved(file: OfficeFile, plan: Plan, held: date) -> int:
@@ -65,11 +65,12 @@ def _dates_moved(file: OfficeFile, plan: Plan, held: date) -> int:
     )
 
 
-def _next(file: OfficeFile, board_id: str | None, today: date) -> Next | None:
+def _next(file: OfficeFile, board_id: str | None, today: date, *, known: Office) -> Next | None:
     coming = [meeting for meeting in meetings(file, board_id, first=today) if meeting.state.is_to_come]
     if not coming:
         return None
     meeting = coming[0]
-    its = with_expected_rolls(file, registers(file, meeting.board_id, first=meeting.date, last=meeting.date))
-    roll = next(register.rows for register in its if register.meeting.id == meeting.id)
-    return Next(board(file, meeting.board_id), meeting, roll, replies(file, meeting.id))
+    its = [each for each in known.registers if each.meeting.id == meeting.id]
+    roll = with_expected_rolls(file, its or [register(file, meeting.id)])[0].rows
+    whose = next(board for board in known.boards if board.id == meeting.board_id)
+    return Next(whose, meeting, roll, replies(file, meeting.id))
