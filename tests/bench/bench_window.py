@@ -12,6 +12,7 @@ from boarddesk.sample.office import make_sample
 from boarddesk.ui.page import Page
 
 PAGE = 10
+"""Times as long as a bare table takes for the same rows: a page lays out words, figures, charts."""
 
 
 def bench_pages() -> Iterator[Ratio]:

@@ -54,10 +54,17 @@ class BarePage:
             show()
 
         def again() -> None:
-            self._model.take([row for call in read.call_args_list for row in self._file.rows(*call.args)])
-            self._table.repaint()
+            self._paint([row for call in read.call_args_list for row in self._file.rows(*call.args)])
 
         return again
+
+    def read(self, sql: str) -> None:
+        """Reads by one statement and paints its rows."""
+        self._paint(self._file.rows(sql))
+
+    def _paint(self, rows: list[Row]) -> None:
+        self._model.take(rows)
+        self._table.repaint()
 
     def close(self) -> None:
         self._table.close()

@@ -1,4 +1,4 @@
-"""A speed held against its floor, or against a limit in milliseconds."""
+"""A speed held against its floor."""
 
 from __future__ import annotations
 
@@ -56,10 +56,3 @@ def once(job: Callable[[], object]) -> float:
     began = time.perf_counter()
     job()
     return (time.perf_counter() - began) * 1000
-
-
-def against_limit(
-    name: str, job: Callable[[], object], *, limit: float, before: Callable[[], object] = nothing
-) -> Ratio:
-    """A time held against a limit in milliseconds instead of a floor."""
-    return Ratio(name, milliseconds(job, before=before), limit, allowed=1.0)
