@@ -82,7 +82,7 @@ SIDEWAYS = frozenset({"attendance"})
 
 
 @dataclass
-class Painted:
+class Drawing:
     """Words that were painted with an ellipsis, each with the column it stands in where it is one."""
 
     cut: set[str] = field(default_factory=set)
@@ -91,9 +91,9 @@ class Painted:
 
 
 @contextmanager
-def watched() -> Iterator[Painted]:
+def watched() -> Iterator[Drawing]:
     """Hears of every painted line that did not fit its box."""
-    heard = Painted()
+    heard = Drawing()
     text, cell = paint.text, paint_cell
 
     def hear(painter: QPainter, box: QRectF, words: str, **how: Any) -> bool:

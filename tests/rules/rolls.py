@@ -11,7 +11,7 @@ from decimal import Decimal
 from boarddesk.rules.attendance.count import NO_LETTER, Names, RollSeat, RollShape, SameRolls
 from boarddesk.rules.attendance.groups import By, GroupKey, count_groups
 from boarddesk.rules.attendance.headroom import Headroom, headrooms
-from boarddesk.rules.attendance.rolls import MeetingTaken, Rolls, Taken
+from boarddesk.rules.attendance.rolls import MeetingRecord, RegisterState, Rolls
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.people import Board, Organisation, Role, Sector
 from boarddesk.rules.registers.register import Mark, Register, RollRow
@@ -68,7 +68,7 @@ def side_by_side(found: Iterable[Register]) -> Rolls:
     known = sorted(found, key=lambda one: one.meeting.date)
     rows = [row for one in known for row in one.rows]
     return Rolls(
-        tuple(MeetingTaken(one.meeting, _taken(one)) for one in known),
+        tuple(MeetingRecord(one.meeting, _state(one)) for one in known),
         _same_rolls(one for one in known if one.counts),
         _same_rolls(one for one in known if one.is_open and one.roll_id),
         Names(
@@ -82,10 +82,12 @@ def side_by_side(found: Iterable[Register]) -> Rolls:
     )
 
 
-def _taken(one: Register) -> Taken:
+def _state(one: Register) -> RegisterState:
     if one.meeting.state is MeetingState.CANCELLED:
-        return Taken.CANCELLED
-    return Taken.COUNTED if one.counts else Taken.OPEN if one.is_open else Taken.TO_COME
+        return RegisterState.CANCELLED
+    return (
+        RegisterState.COUNTED if one.counts else RegisterState.OPEN if one.is_open else RegisterState.TO_COME
+    )
 
 
 def _same_rolls(found: Iterable[Register]) -> tuple[SameRolls, ...]:

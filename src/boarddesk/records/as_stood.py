@@ -39,7 +39,7 @@ UNDATED = frozenset(
 
 
 @dataclass(frozen=True)
-class Stood:
+class PastOffice:
     """The office of a day; `brought_in` is the day the plan first came, where that was after the board."""
 
     file: OfficeFile
@@ -49,7 +49,7 @@ class Stood:
 @contextmanager
 def stood_on(
     file: OfficeFile, board: Meeting, *, board_id: str | None, plan_id: str | None
-) -> Iterator[Stood]:
+) -> Iterator[PastOffice]:
     """The office at the end of the day of a meeting that is past."""
     with ExitStack() as closing:
         past = closing.enter_context(file.as_of(end_of(board.date)))
@@ -58,11 +58,11 @@ def stood_on(
         if brought_in is not None:
             now = frozenset(_tables(file)) - UNDATED
             first = closing.enter_context(file.as_of(end_of(brought_in), as_now=now))
-            yield Stood(first, brought_in)
+            yield PastOffice(first, brought_in)
         elif past.value("SELECT 1 FROM meeting WHERE id = ?", (board.id,)):
-            yield Stood(past)
+            yield PastOffice(past)
         else:
-            yield Stood(closing.enter_context(file.as_of(end_of(board.date), as_now=OF_MEETINGS)))
+            yield PastOffice(closing.enter_context(file.as_of(end_of(board.date), as_now=OF_MEETINGS)))
 
 
 def _plan_there(file: OfficeFile, board_id: str | None, plan_id: str | None) -> str | None:

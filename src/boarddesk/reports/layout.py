@@ -297,7 +297,7 @@ def _cell_lines(cell: Cell, size: float, *, room: float, bold: bool) -> list[flo
 
 
 @dataclass(frozen=True)
-class _LaidOut:
+class _Layout:
     """Where it all stands: pages in all, each section's place, the page of the contents."""
 
     pages: int
@@ -307,7 +307,7 @@ class _LaidOut:
 
 
 @lru_cache(maxsize=24)
-def _laid_out(document: Document, look: _Look) -> _LaidOut:
+def _laid_out(document: Document, look: _Look) -> _Layout:
     pieces, (first, later) = _Pieces(document, look), _rooms(document, look)
     flow = Flow(pieces.made, first=first, later=later)
     alone = Flow(pieces.made, first=first, later=later, left_alone=True)
@@ -319,7 +319,7 @@ def _laid_out(document: Document, look: _Look) -> _LaidOut:
         for each in (flow, alone)
     )
     contents = flow.places[pieces.contents_at].page if pieces.contents_at >= 0 else 0
-    return _LaidOut(flow.page, downs, downs_alone, contents)
+    return _Layout(flow.page, downs, downs_alone, contents)
 
 
 def page_count(document: Document) -> int:

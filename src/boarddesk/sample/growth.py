@@ -9,7 +9,7 @@ from boarddesk.rules.people import Role
 from boarddesk.sample.diary import SEED
 from boarddesk.sample.people import BODIES, Place, held_by
 from boarddesk.sample.registers import BoardStory
-from boarddesk.sample.seating import IMPROVEMENT_BOARD, BoardTold
+from boarddesk.sample.seating import IMPROVEMENT_BOARD, SampleBoard
 from boarddesk.sample.story import PlannedAction, Theme
 
 PLACES = (
@@ -60,12 +60,12 @@ def seats_at(scale: int) -> int:
     return min(MOST_SEATS, 15 + SEATS_A_STEP * (scale - 1))
 
 
-def grown_boards(scale: int) -> tuple[BoardTold, ...]:
+def grown_boards(scale: int) -> tuple[SampleBoard, ...]:
     """Two more boards for each step of the scale."""
     return tuple(_grown_board(number, scale) for number in range(1, 2 * (scale - 1) + 1))
 
 
-def _grown_board(number: int, scale: int) -> BoardTold:
+def _grown_board(number: int, scale: int) -> SampleBoard:
     place, group = PLACES[number % len(PLACES)], GROUPS[number % len(GROUPS)]
     return replace(
         IMPROVEMENT_BOARD,

@@ -31,7 +31,7 @@ from boarddesk.sample.risk_story import note_hazards
 from boarddesk.sample.seating import (
     IMPROVEMENT_BOARD,
     PARTNERSHIP_BOARD,
-    BoardTold,
+    SampleBoard,
     add_board,
     add_bodies,
     note_comings_and_goings,
@@ -96,7 +96,7 @@ def _with_older_marks(seated: BoardStory) -> BoardStory:
 
 
 def _note_board(
-    diary: Diary, board: BoardTold, days: dict[int, date], *, seated: BoardStory, opened: date
+    diary: Diary, board: SampleBoard, days: dict[int, date], *, seated: BoardStory, opened: date
 ) -> None:
     days = {count: day for count, day in days.items() if day > opened}
     first = min(days)

@@ -13,7 +13,7 @@ from boarddesk.rules.people import YearStart
 from boarddesk.sample.calendar import spelt
 from boarddesk.sample.diary import Diary
 from boarddesk.sample.people import GUESTS, REASONS, REPLIES, Place
-from boarddesk.sample.seating import BoardTold
+from boarddesk.sample.seating import SampleBoard
 
 PLANNED_AHEAD = timedelta(30)
 CANCELLED, OPEN, NOT_RECORDED, NO_SEAT = "c", -1, "_", "."
@@ -25,7 +25,7 @@ Marker = Callable[[Place, int], str]
 class Sitting:
     """One board counted from the next, with its number within the board year."""
 
-    board: BoardTold
+    board: SampleBoard
     count: int
     day: date
     number: int
@@ -64,7 +64,7 @@ IMPROVEMENT_SEATED = BoardStory(
 PARTNERSHIP_SEATED = BoardStory(TOLD_MARKS, cancelled={})
 
 
-def sittings(board: BoardTold, days: Mapping[int, date]) -> list[Sitting]:
+def sittings(board: SampleBoard, days: Mapping[int, date]) -> list[Sitting]:
     """The boards in order, each numbered within its year; a year begun before the first counts from one."""
     numbered: list[Sitting] = []
     for _, year in itertools.groupby(sorted(days.items()), key=lambda item: _year(item[1])):
@@ -76,7 +76,7 @@ def _year(day: date) -> str:
     return year_label(day, YearStart.FINANCIAL)
 
 
-def note_meetings(diary: Diary, board: BoardTold, planned: Sequence[Sitting], *, opened: date) -> None:
+def note_meetings(diary: Diary, board: SampleBoard, planned: Sequence[Sitting], *, opened: date) -> None:
     """Each year's meetings are put in the diary a month before the year begins."""
     for label, year in itertools.groupby(planned, key=lambda sitting: _year(sitting.day)):
         ahead = tuple(year)
@@ -227,7 +227,7 @@ def _said(diary: Diary, sitting: Sitting, place: Place, letter: str) -> dict[str
     return {"part_to": "6"} if letter == "T" else {}
 
 
-def note_replies(diary: Diary, board: BoardTold) -> None:
+def note_replies(diary: Diary, board: SampleBoard) -> None:
     """Who has answered for the next board."""
 
     def action(change: Change) -> None:

@@ -14,7 +14,7 @@ from boarddesk.sample.people import BODIES, FOREVER, IMPROVEMENT, PARTNERSHIP, B
 
 
 @dataclass(frozen=True)
-class BoardTold:
+class SampleBoard:
     """A board of the sample with its terms of reference and its seats."""
 
     name: str
@@ -32,7 +32,7 @@ class BoardTold:
     end: str = "15:30"
 
 
-PARTNERSHIP_BOARD = BoardTold(
+PARTNERSHIP_BOARD = SampleBoard(
     name="SEND Partnership Board",
     short="SPB",
     purpose="Brings council, health, schools, families and young people together to lead SEND in Northmoor.",
@@ -47,7 +47,7 @@ PARTNERSHIP_BOARD = BoardTold(
     end="12:00",
 )
 
-IMPROVEMENT_BOARD = BoardTold(
+IMPROVEMENT_BOARD = SampleBoard(
     name="SEND Improvement Board",
     short="SIB",
     purpose="Holds partners to the improvement plan and tells government advisers how it goes.",
@@ -72,7 +72,7 @@ def add_bodies(diary: Diary, change: Change, bodies: Iterable[Body] = BODIES) ->
         diary.name("body", body.short, made)
 
 
-def add_board(diary: Diary, change: Change, board: BoardTold, *, first: int) -> None:
+def add_board(diary: Diary, change: Change, board: SampleBoard, *, first: int) -> None:
     """A board with its seats as they stood at the board counted `first`."""
     upper = diary.named("board", board.reports_to) if board.reports_to else None
     board_id = change.insert(
@@ -107,7 +107,7 @@ def add_board(diary: Diary, change: Change, board: BoardTold, *, first: int) -> 
 def add_seat(
     diary: Diary,
     change: Change,
-    board: BoardTold,
+    board: SampleBoard,
     place: Place,
     *,
     position: int,
@@ -137,7 +137,7 @@ def add_seat(
             _sit_down(diary, change, board, place, holder, from_date=from_date)
 
 
-def note_comings_and_goings(diary: Diary, board: BoardTold, days: dict[int, date], *, first: int) -> None:
+def note_comings_and_goings(diary: Diary, board: SampleBoard, days: dict[int, date], *, first: int) -> None:
     """Seats made later, and those who take up or leave a seat between two boards."""
     for position, place in enumerate(board.places):
         if first < place.since < FOREVER:
@@ -149,21 +149,21 @@ def note_comings_and_goings(diary: Diary, board: BoardTold, days: dict[int, date
                 _note_leaving(diary, board, place, holder, day=days[holder.last] + timedelta(9))
 
 
-def _note_new_seat(diary: Diary, board: BoardTold, place: Place, *, position: int, day: date) -> None:
+def _note_new_seat(diary: Diary, board: SampleBoard, place: Place, *, position: int, day: date) -> None:
     def action(change: Change) -> None:
         add_seat(diary, change, board, place, position=position, first=place.since, from_date=day)
 
     diary.note(day, f"Add seat {place.title} to {board.short}", action)
 
 
-def _note_joining(diary: Diary, board: BoardTold, place: Place, holder: Holder, *, day: date) -> None:
+def _note_joining(diary: Diary, board: SampleBoard, place: Place, holder: Holder, *, day: date) -> None:
     def action(change: Change) -> None:
         _sit_down(diary, change, board, place, holder, from_date=day)
 
     diary.note(day, f"{holder.name} joins {board.short}", action)
 
 
-def _note_leaving(diary: Diary, board: BoardTold, place: Place, holder: Holder, *, day: date) -> None:
+def _note_leaving(diary: Diary, board: SampleBoard, place: Place, holder: Holder, *, day: date) -> None:
     def action(change: Change) -> None:
         membership = diary.named(f"membership {board.short} {place.title}", holder.name)
         change.update("membership", membership, to_date=day)
@@ -172,7 +172,7 @@ def _note_leaving(diary: Diary, board: BoardTold, place: Place, holder: Holder, 
 
 
 def _sit_down(
-    diary: Diary, change: Change, board: BoardTold, place: Place, holder: Holder, *, from_date: date | None
+    diary: Diary, change: Change, board: SampleBoard, place: Place, holder: Holder, *, from_date: date | None
 ) -> None:
     membership = change.insert(
         "membership",

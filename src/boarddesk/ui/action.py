@@ -50,7 +50,7 @@ def _begins_words(typed: str, text: str) -> bool:
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchHit:
     """One record the search box found: opened by its kind and id, like any link in the window."""
 
     title: str

@@ -16,7 +16,7 @@ _at_once: list[bool] = []
 _running: set[_Job] = set()
 
 
-class _Told(QObject):
+class _Messenger(QObject):
     """Lives on the window's thread and hands the outcome of a job over there."""
 
     done = Signal(object)
@@ -39,10 +39,10 @@ class _Told(QObject):
 
 
 class _Job(QRunnable):
-    def __init__(self, job: Callable[[], object], told: _Told) -> None:
+    def __init__(self, job: Callable[[], object], messenger: _Messenger) -> None:
         super().__init__()
         self.setAutoDelete(False)
-        self.told = told
+        self.messenger = messenger
         self._job = job
 
     @Slot()
@@ -50,13 +50,13 @@ class _Job(QRunnable):
         try:
             outcome = self._job()
         except Exception as error:
-            self._tell(self.told.failed, error)
+            self._tell(self.messenger.failed, error)
         else:
-            self._tell(self.told.done, outcome)
+            self._tell(self.messenger.done, outcome)
 
     def _tell(self, news: SignalInstance, what: object) -> None:
         """The program may have ended while the job ran; then nobody is left to hear."""
-        if isValid(self.told):
+        if isValid(self.messenger):
             news.emit(what)
 
 
@@ -111,7 +111,7 @@ def _start(job: Callable[[], Result], on_done: Callable[[Result], None], heard: 
         _running.discard(work)
         heard(error)
 
-    work = _Job(job, _Told(done, failed))
+    work = _Job(job, _Messenger(done, failed))
     _running.add(work)
     QThreadPool.globalInstance().start(work)
 

@@ -11,7 +11,7 @@ from tests.rules.registers.test_register import registers
 from tests.rules.rolls import register, row, side_by_side, year
 
 from boarddesk.rules.attendance.groups import By, count, grouped_rows
-from boarddesk.rules.attendance.rolls import Letters, Taken
+from boarddesk.rules.attendance.rolls import Letters, RegisterState
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.people import Role, Sector
 from boarddesk.rules.registers.marking import with_rows_of
@@ -59,11 +59,11 @@ def test_each_meeting_says_what_became_of_its_register() -> None:
         register(date(2026, 3, 9), [], state=MeetingState.CANCELLED),
         register(date(2026, 4, 9), [], state=MeetingState.PLANNED),
     ]
-    assert [one.taken for one in side_by_side(known).meetings] == [
-        Taken.COUNTED,
-        Taken.OPEN,
-        Taken.CANCELLED,
-        Taken.TO_COME,
+    assert [one.register_state for one in side_by_side(known).meetings] == [
+        RegisterState.COUNTED,
+        RegisterState.OPEN,
+        RegisterState.CANCELLED,
+        RegisterState.TO_COME,
     ]
 
 

@@ -25,9 +25,9 @@ from boarddesk.ui.page import Session
 from boarddesk.ui.today.meeting_card import SeatsForecast
 from boarddesk.ui.today.page import TodayPage
 from boarddesk.ui.widgets.bar_chart import BarStrip
+from boarddesk.ui.widgets.drawing import Drawing
 from boarddesk.ui.widgets.figure import Figure
 from boarddesk.ui.widgets.label import WrappedLabel
-from boarddesk.ui.widgets.painted import Painted
 from boarddesk.ui.widgets.stacked_bar import StackedBar
 
 
@@ -65,7 +65,7 @@ def test_enter_opens_the_record_of_a_line(page: TodayPage, qtbot: QtBot) -> None
 
 
 def test_the_next_meeting_says_its_quorum_in_words(page: TodayPage) -> None:
-    said = [child.accessibleName() for child in page.card.findChildren(Painted)]
+    said = [child.accessibleName() for child in page.card.findChildren(Drawing)]
     assert any("coming" in words and "needed" in words for words in said)
 
 

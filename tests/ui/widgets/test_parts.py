@@ -24,13 +24,13 @@ from boarddesk.ui.widgets.date_field import DateField
 from boarddesk.ui.widgets.date_text import full_date, long_date, read_date
 from boarddesk.ui.widgets.detail_panel import DetailPanel
 from boarddesk.ui.widgets.document_preview import DocumentPreview
+from boarddesk.ui.widgets.drawing import Drawing
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.figure import Figure
 from boarddesk.ui.widgets.form import Field, FieldKind, Form, FormField
 from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import WrappedLabel
 from boarddesk.ui.widgets.mark import MarkLegend, MarkLetter
-from boarddesk.ui.widgets.painted import Painted
 from boarddesk.ui.widgets.reason_form import Reason, reason_form
 from boarddesk.ui.widgets.segments import Segments
 from boarddesk.ui.widgets.sparkline import Sparkline
@@ -56,7 +56,7 @@ BARS = (
 )
 
 
-def _painted() -> list[tuple[Painted, str]]:
+def _painted() -> list[tuple[Drawing, str]]:
     return [
         (StatusChip(OFF), "Not on track"),
         (StatusChip(None), "no status"),
@@ -110,7 +110,7 @@ def test_a_schemes_own_fill_gets_ink_that_can_be_read() -> None:
 def test_legends_name_everything(qtbot: QtBot) -> None:
     for legend in (Legend((MET, OFF)), MarkLegend((("P", "present"), ("", "not recorded")))):
         qtbot.addWidget(legend)
-        assert all(part.accessibleName() for part in legend.findChildren(Painted))
+        assert all(part.accessibleName() for part in legend.findChildren(Drawing))
 
 
 def test_a_choice_announces_only_what_a_person_picks(qtbot: QtBot) -> None:

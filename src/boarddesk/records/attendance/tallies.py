@@ -17,7 +17,7 @@ from boarddesk.records.reading import day
 from boarddesk.records.registers.letters import KeptLetters, RollLetters
 from boarddesk.rules.attendance.count import Names, SameRolls, group_rolls
 from boarddesk.rules.attendance.groups import AttendanceCount, By, Group
-from boarddesk.rules.attendance.rolls import MeetingTaken, Rolls, Taken
+from boarddesk.rules.attendance.rolls import MeetingRecord, RegisterState, Rolls
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState, board_year, shared_year_start
 from boarddesk.rules.people import Board
 
@@ -79,18 +79,18 @@ def rolls(
     """Every meeting between two days with its roll, to be counted by any grouping."""
     days = {"first": first and first.isoformat(), "last": last and last.isoformat()}
     rows = file.rows(_MEETINGS, {"board": board_id, **days})
-    meetings = tuple(_taken(meeting_from(row), row["roll_state"]) for row in rows)
+    meetings = tuple(_record(meeting_from(row), row["roll_state"]) for row in rows)
     letters = file.kept(KeptLetters).of([row["roll_id"] for row in rows if row["roll_id"]])
-    together: dict[tuple[Taken, str, int], list[tuple[Meeting, RollLetters]]] = defaultdict(list)
+    together: dict[tuple[RegisterState, str, int], list[tuple[Meeting, RollLetters]]] = defaultdict(list)
     for meeting, row in zip(meetings, rows, strict=True):
-        if meeting.taken in (Taken.COUNTED, Taken.OPEN) and row["roll_id"]:
+        if meeting.register_state in (RegisterState.COUNTED, RegisterState.OPEN) and row["roll_id"]:
             found = letters[row["roll_id"]]
-            together[meeting.taken, meeting.meeting.board_id, id(found.shape)].append(
+            together[meeting.register_state, meeting.meeting.board_id, id(found.shape)].append(
                 (meeting.meeting, found)
             )
     counted, still_open = (
-        tuple(_same_rolls(of) for key, of in together.items() if key[0] is taken)
-        for taken in (Taken.COUNTED, Taken.OPEN)
+        tuple(_same_rolls(of) for key, of in together.items() if key[0] is state)
+        for state in (RegisterState.COUNTED, RegisterState.OPEN)
     )
     return Rolls(meetings, counted, still_open, _names(file))
 
@@ -110,11 +110,11 @@ def _names(file: OfficeFile) -> Names:
     return Names(people, {organisation.id: organisation for organisation in organisations(file)})
 
 
-def _taken(meeting: Meeting, roll_state: str | None) -> MeetingTaken:
+def _record(meeting: Meeting, roll_state: str | None) -> MeetingRecord:
     """As a register has it: counted once closed and held, open once held or begun."""
     if meeting.state is MeetingState.CANCELLED:
-        return MeetingTaken(meeting, Taken.CANCELLED)
+        return MeetingRecord(meeting, RegisterState.CANCELLED)
     if roll_state == "closed" and meeting.state.was_held:
-        return MeetingTaken(meeting, Taken.COUNTED)
+        return MeetingRecord(meeting, RegisterState.COUNTED)
     begun = meeting.state.was_held or roll_state is not None
-    return MeetingTaken(meeting, Taken.OPEN if begun else Taken.TO_COME)
+    return MeetingRecord(meeting, RegisterState.OPEN if begun else RegisterState.TO_COME)

@@ -34,7 +34,7 @@ _NAME = re.compile(
 """The office's own name, once it has one, then the change it holds and when; older copies have no name."""
 
 
-class Kept(Protocol):
+class OpenOffice(Protocol):
     """An open office, as far as backing it up goes."""
 
     @property
@@ -89,7 +89,7 @@ def back_up(
     return made
 
 
-def due(file: Kept, folder: Path | None = None, *, at: datetime | None = None) -> bool:
+def due(file: OpenOffice, folder: Path | None = None, *, at: datetime | None = None) -> bool:
     """Whether there are changes no backup holds, and the newest backup is a quarter of an hour old."""
     newest = _newest((folder or backups_folder()) / file.file_id)
     if newest is None:

@@ -17,12 +17,12 @@ _Key = tuple[int, int]
 
 
 @dataclass
-class _Held:
+class _Handles:
     handles: list[int] = field(default_factory=list)
     users: int = 0
 
 
-_held: dict[_Key, _Held] = {}
+_held: dict[_Key, _Handles] = {}
 _guard = Lock()
 
 
@@ -74,7 +74,7 @@ def _opened(path: Path) -> _Key:
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     key = _key(os.fstat(handle))
     # Should the file have been replaced between the two questions, a second handle is kept and not closed.
-    _held.setdefault(key, _Held()).handles.append(handle)
+    _held.setdefault(key, _Handles()).handles.append(handle)
     return key
 
 

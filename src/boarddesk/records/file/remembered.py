@@ -15,7 +15,7 @@ from boarddesk.records.file.moments import read_stamp, stamp
 
 
 @dataclass(frozen=True)
-class Seen:
+class Sighting:
     """Where a file's log stood when this machine last had it open, and where the file was."""
 
     commit_number: int
@@ -29,11 +29,13 @@ class Seen:
         return f"{local:%A} {local.day} {local:%B %Y}"
 
 
-def last_seen(file_id: str) -> Seen | None:
+def last_seen(file_id: str) -> Sighting | None:
     """None where this machine never had the file open, or no longer knows."""
     try:
         told = json.loads(_place(file_id).read_text("utf-8"))
-        return Seen(int(told["commit_number"]), str(told["chain_head"]), str(told["at"]), str(told["path"]))
+        return Sighting(
+            int(told["commit_number"]), str(told["chain_head"]), str(told["at"]), str(told["path"])
+        )
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
@@ -48,7 +50,7 @@ def last_at(path: Path) -> str:
 
 def remember(position: Position, path: Path, *, at: datetime) -> None:
     """Write down what was seen; a data folder that cannot be written is no reason to stop anybody."""
-    seen = Seen(position.commit_number, position.chain_head, stamp(at), str(path.absolute()))
+    seen = Sighting(position.commit_number, position.chain_head, stamp(at), str(path.absolute()))
     place = _place(position.file_id)
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -84,7 +84,7 @@ def _pack(
     meeting = _meeting(file, whose, meeting_id, today)
     as_at = min(today, meeting.date)
     held = _boards_before(file, plan, meeting.board_id, day=as_at)
-    gathered = _Gathered(file, plan_on(plan, as_at), as_at=as_at, held=held, log_tells=brought_in is None)
+    gathered = _PlanHistory(file, plan_on(plan, as_at), as_at=as_at, held=held, log_tells=brought_in is None)
     wanted = [known for known in gathered.plan.areas if not area or known.number == area]
     if not wanted:
         raise Refused(_no_area(plan, area, past_day=past_day), field="area")
@@ -194,7 +194,7 @@ class _Around:
     since: LoggedSince
 
 
-class _Gathered:
+class _PlanHistory:
     """A plan at the report's day beside what stood at the boards before."""
 
     def __init__(

@@ -186,7 +186,7 @@ def _tally(letters: str, meetings: int) -> Tally:
 
 
 @dataclass
-class _Gathered:
+class _GroupRolls:
     """One group over several rolls: the letters of its rows, and where it stands on the newest roll."""
 
     rolls: SameRolls
@@ -210,11 +210,11 @@ def group_rolls(rolls: Iterable[SameRolls], by: By, names: Names) -> tuple[Group
     """A tally for each group, with the labels of its newest row."""
     if by is By.MEETING:
         return tuple(group for roll in rolls for group in _groups_by_meeting(roll, names))
-    found: dict[GroupKey, _Gathered] = {}
+    found: dict[GroupKey, _GroupRolls] = {}
     for roll in rolls:
         for key, places in roll.shape.places(by, roll.board_id, names).items():
             if key not in found:
-                found[key] = _Gathered(roll, places, [])
+                found[key] = _GroupRolls(roll, places, [])
             found[key].add(roll, places, counts=key.standing is not Standing.NOT_EXPECTED)
     return tuple(gathered.group(key, names) for key, gathered in found.items())
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from boarddesk.rules.attendance.groups import By, GroupKey
-from boarddesk.rules.attendance.rolls import Letters, Place, Rolls, Taken
+from boarddesk.rules.attendance.rolls import Letters, Place, RegisterState, Rolls
 from boarddesk.rules.meetings.meeting import Meeting
 from boarddesk.rules.registers.register import ATTENDED, FILLED, VACANT
 
@@ -34,7 +34,7 @@ def missed_in_a_row(rolls: Rolls, by: By = By.PERSON, *, at_least: int = 2) -> t
     letters = Letters(rolls, by)
     backwards: dict[str, list[Meeting]] = defaultdict(list)
     for meeting in reversed(rolls.meetings):
-        if meeting.taken is Taken.COUNTED:
+        if meeting.register_state is RegisterState.COUNTED:
             backwards[meeting.meeting.board_id].append(meeting.meeting)
     runs = (
         (group, _run(letters, group, backwards[board_id], by))

@@ -20,7 +20,7 @@ from boarddesk.rules.people import Role, TargetFigure
 from boarddesk.rules.registers.register import Standing
 
 
-class _Judged:
+class _TallyOnTarget:
     """A tally with the target held against one of its figures; the classes below give the three."""
 
     tally: Tally
@@ -49,7 +49,7 @@ class _Judged:
 
 
 @dataclass(frozen=True)
-class AttendanceRow(_Judged):
+class AttendanceRow(_TallyOnTarget):
     """One row: a person, seat, organisation, sector, role, meeting or board with its figures.
 
     The target is None where none is held against the row: advisers and those not expected.
@@ -106,7 +106,7 @@ class MeetingFigures:
 
 
 @dataclass(frozen=True)
-class AttendanceTotal(_Judged):
+class AttendanceTotal(_TallyOnTarget):
     """The pooled figures of members or of advisers, and how many rows reach the target."""
 
     tally: Tally

@@ -24,7 +24,7 @@ from boarddesk.rules.registers.register import Mark
 _MARKS = {**{mark.value: mark for mark in Mark}, NO_LETTER: None}
 
 
-class Taken(StrEnum):
+class RegisterState(StrEnum):
     """What became of a meeting's register, in the words shown."""
 
     COUNTED = "register closed, counted"
@@ -34,11 +34,11 @@ class Taken(StrEnum):
 
 
 @dataclass(frozen=True)
-class MeetingTaken:
+class MeetingRecord:
     """A meeting and what became of its register."""
 
     meeting: Meeting
-    taken: Taken
+    register_state: RegisterState
 
 
 class Place(NamedTuple):
@@ -57,7 +57,7 @@ class Place(NamedTuple):
 class Rolls:
     """Every meeting of a stretch of time, by date, with its roll where one is stored."""
 
-    meetings: tuple[MeetingTaken, ...]
+    meetings: tuple[MeetingRecord, ...]
     counted: tuple[SameRolls, ...]
     open: tuple[SameRolls, ...]
     names: Names
@@ -68,12 +68,12 @@ class Rolls:
             self.counted,
             by,
             self.names,
-            open_registers=self._meetings(Taken.OPEN),
-            cancelled=self._meetings(Taken.CANCELLED),
+            open_registers=self._meetings(RegisterState.OPEN),
+            cancelled=self._meetings(RegisterState.CANCELLED),
         )
 
-    def _meetings(self, taken: Taken) -> tuple[Meeting, ...]:
-        return tuple(meeting.meeting for meeting in self.meetings if meeting.taken is taken)
+    def _meetings(self, state: RegisterState) -> tuple[Meeting, ...]:
+        return tuple(meeting.meeting for meeting in self.meetings if meeting.register_state is state)
 
     def missing(self) -> dict[str, int]:
         """How many are not recorded yet on each open register, by meeting."""

@@ -61,7 +61,7 @@ class KpiChart:
 
 
 @dataclass(frozen=True)
-class _Measured:
+class _StepFigure:
     """A step that has a figure."""
 
     step: Checkpoint
@@ -81,9 +81,9 @@ def _need(kpi: Kpi, pack: HighlightPack) -> int:
     return _NEED.index(found) if found in _NEED else len(_NEED)
 
 
-def _measured(kpi: Kpi) -> list[_Measured]:
+def _measured(kpi: Kpi) -> list[_StepFigure]:
     values = ((step, known(step.actual.value)) for step in kpi.checkpoints)
-    return [_Measured(step, value, step_verdict(kpi, step)) for step, value in values if value is not None]
+    return [_StepFigure(step, value, step_verdict(kpi, step)) for step, value in values if value is not None]
 
 
 def _chart(kpi: Kpi) -> KpiChart:
@@ -130,7 +130,7 @@ def _finding(kpi: Kpi) -> str:
     return f"{name}: {_how_it_stands(_measured(kpi), kpi)}."
 
 
-def _how_it_stands(figures: Sequence[_Measured], kpi: Kpi) -> str:
+def _how_it_stands(figures: Sequence[_StepFigure], kpi: Kpi) -> str:
     first, last = figures[0], figures[-1]
     if last.verdict is Verdict.MET:
         return f"the step is met{_HEADLINE_TOO.get(headline_verdict(kpi, last.step), '')}"
@@ -141,12 +141,12 @@ def _how_it_stands(figures: Sequence[_Measured], kpi: Kpi) -> str:
     return _how_it_misses(figures, "above the step" if _is_above(last) else "below the step")
 
 
-def _is_above(figure: _Measured) -> bool:
+def _is_above(figure: _StepFigure) -> bool:
     target = known(figure.step.target.value)
     return target is not None and figure.value > target
 
 
-def _how_it_misses(figures: Sequence[_Measured], where: str) -> str:
+def _how_it_misses(figures: Sequence[_StepFigure], where: str) -> str:
     missed = [figure.verdict is Verdict.NOT_MET for figure in figures]
     running = len(missed) if all(missed) else list(reversed(missed)).index(False)
     if running == len(missed):

@@ -105,7 +105,7 @@ class FedAttendance:
 
 
 @dataclass(frozen=True)
-class _Reached:
+class _DatedStep:
     """A step with the last day it counts; None while it is still to come or has no day."""
 
     step: Checkpoint
@@ -126,7 +126,7 @@ def fed(kpi: Kpi, source: FedAttendance) -> Kpi:
     return replace(kpi, checkpoints=filled, fed_from=source.source(first, last))
 
 
-def _own(kpi: Kpi, source: FedAttendance) -> Iterator[_Reached]:
+def _own(kpi: Kpi, source: FedAttendance) -> Iterator[_DatedStep]:
     """The KPI's own steps; of those to come only the first is under way, once a meeting falls before it."""
     newest = max(source.days, default=date.max)
     under_way = min(
@@ -135,10 +135,10 @@ def _own(kpi: Kpi, source: FedAttendance) -> Iterator[_Reached]:
     )
     for step in kpi.checkpoints:
         reached = step.due is not None and (step.due <= source.today or step.due == under_way)
-        yield _Reached(step, min(step.due, source.today) if step.due and reached else None)
+        yield _DatedStep(step, min(step.due, source.today) if step.due and reached else None)
 
 
-def _grown(kpi: Kpi, source: FedAttendance) -> Iterator[_Reached]:
+def _grown(kpi: Kpi, source: FedAttendance) -> Iterator[_DatedStep]:
     """A step for each meeting of the newest period; the last of them goes on until the next meeting."""
     days = source.days
     if not days:
@@ -149,10 +149,10 @@ def _grown(kpi: Kpi, source: FedAttendance) -> Iterator[_Reached]:
     for day in (held for held in days if held >= first and held > last_own):
         label = f"{MONTHS[day.month - 1]} {day.year}"
         step = Checkpoint(f"{kpi.id}:{day}", label, kpi.headline, Actual(), due=day)
-        yield _Reached(step, source.today if day == newest else day)
+        yield _DatedStep(step, source.today if day == newest else day)
 
 
-def _filled(reached: _Reached, kpi: Kpi, source: FedAttendance) -> Checkpoint:
+def _filled(reached: _DatedStep, kpi: Kpi, source: FedAttendance) -> Checkpoint:
     step, until = reached.step, reached.until
     if until is None or step.due is None or _entered(step):
         return step

@@ -138,7 +138,7 @@ class Forecast:
 
 
 @dataclass(frozen=True)
-class RepliesCounted:
+class ReplyCounts:
     """What the seats that were asked answered: every held seat that is expected at the meeting."""
 
     coming: int
@@ -168,12 +168,12 @@ class RepliesCounted:
         return f"Of {self.number_asked} asked: {' · '.join(f'{count} {words}' for count, words in parts)}"
 
 
-def replies_counted(rows: Iterable[RollRow], replies: Iterable[Reply]) -> RepliesCounted:
+def replies_counted(rows: Iterable[RollRow], replies: Iterable[Reply]) -> ReplyCounts:
     """The replies of the seats asked; a vacant seat has nobody to ask, an observer is not expected."""
     answers = {reply.seat_id: reply.answer for reply in replies}
     asked = [row for row in rows if row.person_id and row.expected and row.mark is not Mark.NOT_REQUIRED]
     given = [answers[row.seat_id] for row in asked if row.seat_id in answers]
-    return RepliesCounted(
+    return ReplyCounts(
         given.count(Answer.COMING),
         given.count(Answer.DEPUTY),
         given.count(Answer.APOLOGIES),

@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from boarddesk.rules.attendance.figures import NO_FIGURE, Figure
 from boarddesk.rules.attendance.report import AttendanceReport
-from boarddesk.rules.attendance.rolls import MeetingTaken, Taken
+from boarddesk.rules.attendance.rolls import MeetingRecord, RegisterState
 from boarddesk.ui.widgets.bar_chart import Bar, BarState
 from boarddesk.ui.widgets.date_text import day_and_month, long_date, short_date
 from boarddesk.ui.widgets.table.rows import Column, Kind
@@ -28,7 +28,7 @@ class Across:
     key: str
     head: str
     says: str
-    meetings: tuple[MeetingTaken, ...]
+    meetings: tuple[MeetingRecord, ...]
     full: str
     year: str = ""
 
@@ -46,18 +46,18 @@ class Across:
         """So wide, and a little narrower where every meeting is in sight then."""
         return Column(self.key, self.title, width, kind=Kind.MARK, tip=self.says, least=least, full=self.full)
 
-    def of(self, board_id: str) -> list[MeetingTaken]:
+    def of(self, board_id: str) -> list[MeetingRecord]:
         """The meetings of one board among them."""
         return [meeting for meeting in self.meetings if meeting.meeting.board_id == board_id]
 
     def bar(self, report: AttendanceReport) -> Bar:
         """Its bar: the pooled figure of what was counted, the open register dashed, the cancelled named."""
-        taken = {meeting.taken for meeting in self.meetings}
-        if Taken.COUNTED in taken:
+        states = {meeting.register_state for meeting in self.meetings}
+        if RegisterState.COUNTED in states:
             figure = self.figure(report)
             share = None if figure.exact is None else float(figure.exact)
             return Bar(self.says, share, figure.shown(report.total.target))
-        state = BarState.OPEN if Taken.OPEN in taken else BarState.CANCELLED
+        state = BarState.OPEN if RegisterState.OPEN in states else BarState.CANCELLED
         return Bar(self.says, OPEN_BAR if state is BarState.OPEN else None, state=state)
 
     def figure(self, report: AttendanceReport) -> Figure:
@@ -67,9 +67,9 @@ class Across:
         return sum((figures.of(kind) for figures in report.trend if figures.meeting.id in ids), NO_FIGURE)
 
 
-def columns_across(meetings: Sequence[MeetingTaken], *, months: bool) -> tuple[Across, ...]:
+def columns_across(meetings: Sequence[MeetingRecord], *, months: bool) -> tuple[Across, ...]:
     """The columns in order of time; meetings still to come without a register would be empty."""
-    begun = [meeting for meeting in meetings if meeting.taken is not Taken.TO_COME]
+    begun = [meeting for meeting in meetings if meeting.register_state is not RegisterState.TO_COME]
     if months:
         return _by_month(begun)
     days = [meeting.meeting.date for meeting in begun]
@@ -81,22 +81,22 @@ def columns_across(meetings: Sequence[MeetingTaken], *, months: bool) -> tuple[A
     )
 
 
-def _of_meeting(meeting: MeetingTaken, *, year: str) -> Across:
+def _of_meeting(meeting: MeetingRecord, *, year: str) -> Across:
     day = meeting.meeting.date
-    says = f"{long_date(day)}: {meeting.taken.value}"
+    says = f"{long_date(day)}: {meeting.register_state.value}"
     return Across(
         f"meeting {meeting.meeting.id}", f"{day.day}\n{day:%b}", says, (meeting,), short_date(day), year
     )
 
 
-def _by_month(meetings: Sequence[MeetingTaken]) -> tuple[Across, ...]:
-    months: dict[date, list[MeetingTaken]] = {}
+def _by_month(meetings: Sequence[MeetingRecord]) -> tuple[Across, ...]:
+    months: dict[date, list[MeetingRecord]] = {}
     for meeting in meetings:
         months.setdefault(meeting.meeting.date.replace(day=1), []).append(meeting)
     return tuple(_of_month(first, tuple(found)) for first, found in months.items())
 
 
-def _of_month(first: date, found: tuple[MeetingTaken, ...]) -> Across:
+def _of_month(first: date, found: tuple[MeetingRecord, ...]) -> Across:
     days = ", ".join(map(day_and_month, dict.fromkeys(meeting.meeting.date for meeting in found)))
     count = f"{len(found)} meeting{'' if len(found) == 1 else 's'}"
     return Across(

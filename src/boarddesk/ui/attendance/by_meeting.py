@@ -5,7 +5,7 @@ from __future__ import annotations
 from boarddesk.rules.attendance.figures import COLUMN, NO_FIGURE
 from boarddesk.rules.attendance.groups import By, GroupKey
 from boarddesk.rules.attendance.report import AttendanceRow
-from boarddesk.rules.attendance.rolls import MeetingTaken, Taken
+from boarddesk.rules.attendance.rolls import MeetingRecord, RegisterState
 from boarddesk.rules.meetings.meeting import meeting_title
 from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.registers.register import Mark, Standing
@@ -47,7 +47,7 @@ def rows(shown: ShownAttendance) -> tuple[list[Row], list[Group]]:
             found.get(GroupKey(meeting.meeting.board_id, Standing.MEMBERS, meeting.meeting.id)),
         )
         for meeting in shown.rolls.meetings
-        if meeting.taken is not Taken.TO_COME
+        if meeting.register_state is not RegisterState.TO_COME
     ]
     days = {meeting.meeting.id: meeting for meeting in shown.rolls.meetings}
     advisers = [_row(shown, days[row.group.key], row) for row in shown.report.adviser_rows]
@@ -55,7 +55,7 @@ def rows(shown: ShownAttendance) -> tuple[list[Row], list[Group]]:
     return made + advisers, groups
 
 
-def _row(shown: ShownAttendance, meeting: MeetingTaken, figures: AttendanceRow | None) -> Row:
+def _row(shown: ShownAttendance, meeting: MeetingRecord, figures: AttendanceRow | None) -> Row:
     cells = LazyCells(_KEYS, lambda key: _cell(key, shown, meeting, figures))
     if figures is None:
         group = GroupKey(meeting.meeting.board_id, Standing.MEMBERS, meeting.meeting.id)
@@ -64,14 +64,14 @@ def _row(shown: ShownAttendance, meeting: MeetingTaken, figures: AttendanceRow |
     return Row(row_id(figures.group), cells, group="" if standing is Standing.MEMBERS else standing)
 
 
-def _cell(key: str, shown: ShownAttendance, meeting: MeetingTaken, figures: AttendanceRow | None) -> Cell:
+def _cell(key: str, shown: ShownAttendance, meeting: MeetingRecord, figures: AttendanceRow | None) -> Cell:
     if key == "name":
         board = shown.board(meeting.meeting.board_id)
         return Cell(meeting_title(board.short_name, meeting.meeting, board.year_start))
     if key == "date":
         return Cell(long_date(meeting.meeting.date), sort=meeting.meeting.date)
     if figures is None:
-        says = Cell(meeting.taken.value.partition(",")[0], tip=meeting.taken.value)
+        says = Cell(meeting.register_state.value.partition(",")[0], tip=meeting.register_state.value)
         return says if key == "personal" else EMPTY
     return _figure(key, figures)
 

@@ -16,7 +16,7 @@ from boarddesk.reports.document import CM_PER_INCH
 from boarddesk.rules.attendance.figures import NO_FIGURE, NOTHING, Figure, target_shown
 from boarddesk.rules.attendance.groups import By, GroupKey
 from boarddesk.rules.attendance.heat import filled, heat
-from boarddesk.rules.attendance.rolls import Taken
+from boarddesk.rules.attendance.rolls import RegisterState
 from boarddesk.rules.registers.register import Mark, MarkLabels
 from boarddesk.ui import background
 from boarddesk.ui.attendance.across import Across
@@ -179,7 +179,7 @@ class ChartsDialog(QDialog):
         found = (
             filled(place.mark for place in shown.letters.at(each.meeting.id, group) if place.seat.expected)
             for each in self._across[at].of(group.board_id)
-            if each.taken is Taken.COUNTED
+            if each.register_state is RegisterState.COUNTED
         )
         return sum(found, NO_FIGURE)
 
@@ -188,14 +188,14 @@ def _letters(shown: ShownAttendance, across: Across, group: GroupKey) -> str:
     places = (
         place
         for each in across.of(group.board_id)
-        if each.taken is Taken.COUNTED
+        if each.register_state is RegisterState.COUNTED
         for place in shown.letters.at(each.meeting.id, group)
     )
     return " ".join(place.mark.value for place in places if place.mark) or NOTHING
 
 
 def _trend_row(column: Across, figure: Figure, shown: ShownAttendance) -> Row:
-    counted = sum(each.taken is Taken.COUNTED for each in column.meetings)
+    counted = sum(each.register_state is RegisterState.COUNTED for each in column.meetings)
     cells: dict[str, Cell | str] = {
         "name": column.says.partition(":")[0],
         "figure": figure_cell(figure, shown.headline.total.target),

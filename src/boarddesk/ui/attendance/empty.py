@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter
 
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import buttons, paint
+from boarddesk.ui.widgets.drawing import Drawing
 from boarddesk.ui.widgets.empty_state import EmptyState
-from boarddesk.ui.widgets.painted import Painted
 
 Action = Callable[[], object]
 
@@ -25,7 +25,7 @@ _EXAMPLE = [
 ]
 
 
-class MatrixShape(Painted):
+class MatrixShape(Drawing):
     """The page to come, in greys: who down, meetings across, a figure at the end, bars below."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ from boarddesk.rules.attendance.figures import NO_FIGURE, NOTHING
 from boarddesk.rules.attendance.groups import By, GroupKey
 from boarddesk.rules.attendance.headroom import Headroom
 from boarddesk.rules.attendance.report import AttendanceRow
-from boarddesk.rules.attendance.rolls import MeetingTaken, Place, Taken
+from boarddesk.rules.attendance.rolls import MeetingRecord, Place, RegisterState
 from boarddesk.rules.names.spellings import surname_words
 from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.registers.register import FILLED, NOT_RECORDED, VACANT, Mark, MarkLabels, Standing
@@ -213,7 +213,7 @@ class Matrix:
         meetings = across.of(group.board_id)
         if not meetings:
             return Cell(said=f"{across.says}, no meeting of this board")
-        if all(meeting.taken is Taken.CANCELLED for meeting in meetings):
+        if all(meeting.register_state is RegisterState.CANCELLED for meeting in meetings):
             return Cell(muted_ground=True, said=f"{_day(meetings[0])}, cancelled")
         at = [(meeting, self._shown.letters.at(meeting.meeting.id, group)) for meeting in meetings]
         found = [(meeting, place) for meeting, places in at for place in places]
@@ -227,12 +227,12 @@ class Matrix:
         return _one_mark(*found[0], self._shown.labels)
 
 
-def _day(meeting: MeetingTaken) -> str:
+def _day(meeting: MeetingRecord) -> str:
     return short_date(meeting.meeting.date)
 
 
-def _one_mark(meeting: MeetingTaken, place: Place, labels: MarkLabels) -> Cell:
-    counts = meeting.taken is Taken.COUNTED
+def _one_mark(meeting: MeetingRecord, place: Place, labels: MarkLabels) -> Cell:
+    counts = meeting.register_state is RegisterState.COUNTED
     left_out = "" if counts else ", register open, left out"
     if place.mark is None:
         return Cell(
@@ -243,9 +243,9 @@ def _one_mark(meeting: MeetingTaken, place: Place, labels: MarkLabels) -> Cell:
     return Cell(mark=place.mark.value, mark_style=style, said=said, tip=f"{_day(meeting)}: {said}")
 
 
-def _several(found: Sequence[tuple[MeetingTaken, Place]], day: str) -> Cell:
+def _several(found: Sequence[tuple[MeetingRecord, Place]], day: str) -> Cell:
     """Several seats in one cell: how many were filled of those expected."""
-    counted = [place for meeting, place in found if meeting.taken is Taken.COUNTED]
+    counted = [place for meeting, place in found if meeting.register_state is RegisterState.COUNTED]
     places = [place for place in (counted or [place for _, place in found]) if place.is_counted]
     if not places:
         return Cell(Mark.NOT_REQUIRED.value, ink=Ink.FAINT, said=f"{day}, not required")
@@ -256,7 +256,7 @@ def _several(found: Sequence[tuple[MeetingTaken, Place]], day: str) -> Cell:
     return Cell(f"{filled}/{len(places)}", ink=ink, said=words, tip=words)
 
 
-def _not_expected(found: Sequence[tuple[MeetingTaken, Place]], days: str) -> Cell:
+def _not_expected(found: Sequence[tuple[MeetingRecord, Place]], days: str) -> Cell:
     """Several who are in no figure: how many were there, of all who may come."""
     there = sum(place.mark in FILLED for _, place in found)
     said = f"{days}: {there} of {len(found)} there, not expected"

@@ -12,7 +12,7 @@ from boarddesk.issuing.attendance import ATTENDANCE, LETTER
 from boarddesk.issuing.document_kind import DocumentQuery
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.attendance.report import AttendanceRow
-from boarddesk.rules.attendance.rolls import MeetingTaken
+from boarddesk.rules.attendance.rolls import MeetingRecord
 from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.plan.feeds import FedPeriod
 from boarddesk.rules.refused import Refused
@@ -204,7 +204,7 @@ class AttendancePage(Page):
         chosen = self.table.chosen_id()
         return shown.row(matrix.group_of(chosen)) if chosen else None
 
-    def _meeting_here(self, shown: ShownAttendance) -> MeetingTaken | None:
+    def _meeting_here(self, shown: ShownAttendance) -> MeetingRecord | None:
         """The meeting of the row or of the column, where it is one meeting of the row's board."""
         chosen = self.table.chosen_id()
         if not chosen:

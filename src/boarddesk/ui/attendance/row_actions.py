@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from boarddesk.rules.attendance.report import AttendanceRow
-from boarddesk.rules.attendance.rolls import MeetingTaken, Taken
+from boarddesk.rules.attendance.rolls import MeetingRecord, RegisterState
 from boarddesk.ui.action import Action
 from boarddesk.ui.widgets.date_text import short_date
 
 
 def row_actions(
     row: AttendanceRow | None,
-    meeting: MeetingTaken | None,
+    meeting: MeetingRecord | None,
     *,
     why: Callable[[], object],
     letter: Callable[[str, str, str], object],
@@ -35,6 +35,6 @@ def row_actions(
         Action(
             f"Open the register{of}",
             open_register,
-            applies=lambda: meeting is not None and meeting.taken is not Taken.CANCELLED,
+            applies=lambda: meeting is not None and meeting.register_state is not RegisterState.CANCELLED,
         ),
     )

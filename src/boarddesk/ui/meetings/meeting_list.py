@@ -9,7 +9,7 @@ from datetime import date
 
 from boarddesk.rules.attendance.figures import Tally
 from boarddesk.rules.attendance.groups import By
-from boarddesk.rules.attendance.rolls import MeetingTaken, Rolls, Taken
+from boarddesk.rules.attendance.rolls import MeetingRecord, RegisterState, Rolls
 from boarddesk.rules.meetings.meeting import Meeting, board_year, meeting_title, year_label
 from boarddesk.rules.people import Board, TargetFigure
 from boarddesk.ui.look.tokens import Shape
@@ -72,7 +72,9 @@ def waits_first(found: Rolls, today: date) -> str:
     """What a secretary comes for: the oldest register left open, else the next meeting; empty for neither."""
     known = found.meetings
     left_open = [
-        meeting for meeting in known if meeting.taken is Taken.OPEN and meeting.meeting.date <= today
+        meeting
+        for meeting in known
+        if meeting.register_state is RegisterState.OPEN and meeting.meeting.date <= today
     ]
     to_come = [
         meeting for meeting in known if meeting.meeting.state.is_to_come and meeting.meeting.date >= today
@@ -80,7 +82,7 @@ def waits_first(found: Rolls, today: date) -> str:
     return next((meeting.meeting.id for meeting in [*left_open, *to_come]), "")
 
 
-def _row(sitting: MeetingTaken, year: _Year, *, register: Cell, counted: Tally | None) -> Row:
+def _row(sitting: MeetingRecord, year: _Year, *, register: Cell, counted: Tally | None) -> Row:
     meeting, board = sitting.meeting, year.board
     times = " to ".join(part for part in (meeting.start_time, meeting.end_time) if part)
     return Row(
@@ -95,17 +97,19 @@ def _row(sitting: MeetingTaken, year: _Year, *, register: Cell, counted: Tally |
             "seat": _seats(counted, board),
         },
         group=year.key,
-        ink=Ink.FAINT if sitting.taken is Taken.CANCELLED else None,
+        ink=Ink.FAINT if sitting.register_state is RegisterState.CANCELLED else None,
     )
 
 
-def _register(sitting: MeetingTaken, missing: int | None, today: date) -> Cell:
+def _register(sitting: MeetingRecord, missing: int | None, today: date) -> Cell:
     """How far the register has come; `missing` is None where none is stored."""
-    if sitting.taken is Taken.COUNTED:
+    if sitting.register_state is RegisterState.COUNTED:
         return Cell("Closed")
-    if sitting.taken is not Taken.CANCELLED and missing is not None:
+    if sitting.register_state is not RegisterState.CANCELLED and missing is not None:
         return Cell(f"Open, {missing} not recorded" if missing else "Open, all recorded", ink=Ink.WARN)
-    late = sitting.taken is Taken.OPEN or (sitting.taken is Taken.TO_COME and sitting.meeting.date < today)
+    late = sitting.register_state is RegisterState.OPEN or (
+        sitting.register_state is RegisterState.TO_COME and sitting.meeting.date < today
+    )
     return Cell("Not taken", ink=Ink.BAD, shape=Shape.TRIANGLE, shape_ink=Ink.BAD) if late else Cell("–")
 
 

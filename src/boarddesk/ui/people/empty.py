@@ -10,14 +10,14 @@ from PySide6.QtGui import QPainter
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.people.actions import PeopleActions
 from boarddesk.ui.widgets import buttons, paint
+from boarddesk.ui.widgets.drawing import Drawing
 from boarddesk.ui.widgets.empty_state import EmptyState
-from boarddesk.ui.widgets.painted import Painted
 
 _ROWS = ((96, 170), (120, 140), (84, 190), (0, 150), (110, 120), (100, 160), (76, 130))
 """Length of the name, none for a vacancy, and of the post."""
 
 
-class RollShape(Painted):
+class RollShape(Drawing):
     """The page to come, in greys: a roll with its holders, one seat vacant."""
 
     def __init__(self) -> None:

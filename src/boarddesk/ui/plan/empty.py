@@ -9,14 +9,14 @@ from PySide6.QtGui import QPainter
 
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import buttons, paint
+from boarddesk.ui.widgets.drawing import Drawing
 from boarddesk.ui.widgets.empty_state import EmptyState
-from boarddesk.ui.widgets.painted import Painted
 
 _ROWS = ((0, 150, 3), (1, 120, 2), (1, 170, 0), (1, 100, 1), (0, 130, 2), (0, 170, 1))
 """Depth, length of the words, and how the bar or chip is filled."""
 
 
-class PlanShape(Painted):
+class PlanShape(Drawing):
     """The page to come, in greys: areas with their bars, actions with their chips."""
 
     def __init__(self) -> None:

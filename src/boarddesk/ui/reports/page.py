@@ -54,7 +54,7 @@ class _Question:
 
 
 @dataclass(frozen=True)
-class _Shown:
+class _ReadyReport:
     """A document prepared: what to issue, how it looks, and what keeps somebody from reading it."""
 
     prepared: PreparedDocument
@@ -80,7 +80,7 @@ class ReportsPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._board: Board | None = None
-        self._shown: _Shown | None = None
+        self._shown: _ReadyReport | None = None
         self._asked_for = 0
         self._stands = False  # whether a document is in sight, be it the one before
         self._waits: _Waits | None = None
@@ -253,7 +253,7 @@ class ReportsPage(Page):
             self._show_nothing()
             raise error
 
-    def _show(self, shown: _Shown, number: int) -> None:
+    def _show(self, shown: _ReadyReport, number: int) -> None:
         if number != self._asked_for:
             return
         self._shown, self._stands = shown, True
@@ -391,10 +391,10 @@ class ReportsPage(Page):
         self.issue()
 
 
-def _made(prepared: PreparedDocument, *, to_issue: bool) -> _Shown:
+def _made(prepared: PreparedDocument, *, to_issue: bool) -> _ReadyReport:
     if to_issue:
         _ = prepared.to_issue.document  # composed here, so that the window need not wait for it
     content = prepared.written(".docx")
     findings = [finding for finding in check(content) if not finding.advice]
     broken = {finding.rule: f"{finding.place}: {finding.says}" for finding in findings}
-    return _Shown(prepared, html.preview(prepared.document), tuple(broken.values()))
+    return _ReadyReport(prepared, html.preview(prepared.document), tuple(broken.values()))

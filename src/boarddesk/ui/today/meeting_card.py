@@ -17,8 +17,8 @@ from boarddesk.ui.look.tokens import Shape
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.detail_panel import DetailPanel
+from boarddesk.ui.widgets.drawing import Drawing
 from boarddesk.ui.widgets.label import WrappedLabel, label, rule
-from boarddesk.ui.widgets.painted import Painted
 from boarddesk.ui.widgets.shape_sign import ShapeSign
 
 
@@ -33,7 +33,7 @@ class NextMeeting:
     forecast: Forecast
 
 
-class SeatsForecast(Painted):
+class SeatsForecast(Drawing):
     """Quorum seats in order: coming, apologies, no reply, vacant; a line stands at the quorum."""
 
     def __init__(self, shown: NextMeeting) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPen
 from boarddesk.ui.look.contrast import ink_on
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import paint
-from boarddesk.ui.widgets.painted import Painted
+from boarddesk.ui.widgets.drawing import Drawing
 
 
 class BarState(StrEnum):
@@ -39,7 +39,7 @@ class Bar:
         return f"{self.label}: {value if self.state is BarState.COUNTED else self.state.value}"
 
 
-class BarStrip(Painted):
+class BarStrip(Drawing):
     """Bars of one series. `places` (left, width in pixels) puts each under its column of a table above."""
 
     def __init__(

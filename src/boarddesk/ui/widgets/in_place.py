@@ -98,7 +98,7 @@ class InPlace(QWidget):
         self.editor.setAccessibleName(name)
         self.editor.installEventFilter(self)
         self.editor.textChanged.connect(self._tell)
-        self._told = WrappedLabel("", "meta")
+        self._sentence = WrappedLabel("", "meta")
         self._lay_out()
         self._show_words()
 
@@ -106,7 +106,7 @@ class InPlace(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for part in (self.words, self.editor, self._told):
+        for part in (self.words, self.editor, self._sentence):
             column.addWidget(part)
         self.setFocusProxy(self.words)
 
@@ -116,7 +116,7 @@ class InPlace(QWidget):
         set_role(self.words, self._role if self._shown else "faint")
         self.words.show()
         self.editor.hide()
-        self._told.hide()
+        self._sentence.hide()
         self.setFocusProxy(self.words)
 
     def value(self) -> str:
@@ -125,7 +125,7 @@ class InPlace(QWidget):
 
     def hint(self) -> str:
         """What is said under the field: how it is understood, or why it cannot stand."""
-        return self._told.text() if not self._told.isHidden() else ""
+        return self._sentence.text() if not self._sentence.isHidden() else ""
 
     def begin(self) -> None:
         """Make a field of the words; refused where what is typed could not be kept."""
@@ -172,9 +172,9 @@ class InPlace(QWidget):
         self._say(understood, "meta")
 
     def _say(self, sentence: str, role: str) -> None:
-        self._told.setText(sentence)
-        set_role(self._told, role)
-        self._told.setVisible(bool(sentence))
+        self._sentence.setText(sentence)
+        set_role(self._sentence, role)
+        self._sentence.setVisible(bool(sentence))
         self.editor.setAccessibleDescription(sentence)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

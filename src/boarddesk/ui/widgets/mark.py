@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from boarddesk.ui.look.tokens import MarkStyle
 from boarddesk.ui.widgets import paint
+from boarddesk.ui.widgets.drawing import Drawing
 from boarddesk.ui.widgets.label import label
-from boarddesk.ui.widgets.painted import Painted
 
 
-class MarkLetter(Painted):
+class MarkLetter(Drawing):
     """A letter on its ground; `said` is the mark in words."""
 
     def __init__(self, letter: str = "", said: str = "", *, style: MarkStyle = MarkStyle.COUNTED) -> None:

@@ -8,10 +8,10 @@ from PySide6.QtGui import QPainter
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.look.tokens import Shape
 from boarddesk.ui.widgets import paint
-from boarddesk.ui.widgets.painted import Painted
+from boarddesk.ui.widgets.drawing import Drawing
 
 
-class ShapeSign(Painted):
+class ShapeSign(Drawing):
     """Says the same as the words beside it, so it stays silent for screen readers unless `said`."""
 
     def __init__(self, shape: Shape, *, ink: str, said: str = "") -> None:

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from boarddesk.ui.look.theme import look
-from boarddesk.ui.widgets.painted import Painted
+from boarddesk.ui.widgets.drawing import Drawing
 
 
-class Sparkline(Painted):
+class Sparkline(Drawing):
     """Values from left to right; say in `words` what they tell."""
 
     def __init__(self, values: Sequence[float] = (), *, target: float | None = None, words: str = "") -> None:

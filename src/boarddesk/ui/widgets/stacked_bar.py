@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from boarddesk.rules.statuses.status import Status
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import paint
+from boarddesk.ui.widgets.drawing import Drawing
 from boarddesk.ui.widgets.label import label
-from boarddesk.ui.widgets.painted import Painted
 from boarddesk.ui.widgets.table.rows import counts_in_words
 
 
-class StackedBar(Painted):
+class StackedBar(Drawing):
     """Counts in the order of the scheme, complete first, off course last."""
 
     def __init__(
@@ -34,7 +34,7 @@ class StackedBar(Painted):
         paint.stacked_bar(painter, box, self._counts, numbers=self._high >= 16)
 
 
-class _Swatch(Painted):
+class _Swatch(Drawing):
     """The little square of a legend: fill, edge and shape."""
 
     def __init__(self, status: Status) -> None:

@@ -8,10 +8,10 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from boarddesk.rules.statuses.status import Status
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import paint
-from boarddesk.ui.widgets.painted import Painted
+from boarddesk.ui.widgets.drawing import Drawing
 
 
-class StatusChip(Painted):
+class StatusChip(Drawing):
     """What a person judged: filled, the same width down a column.
 
     `pressed` is for the pointer alone: beside a chip that opens something stands a link that does the same.
@@ -47,7 +47,7 @@ class StatusChip(Painted):
             paint.text(painter, box, "–", font=look().font(), colour=look().tokens.muted)
 
 
-class Flag(Painted):
+class Flag(Drawing):
     """What the program worked out: outlined, two words; `why` is its tooltip."""
 
     def __init__(self, words: str, *, why: str = "") -> None:

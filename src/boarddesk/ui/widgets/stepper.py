@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPen
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.look.tokens import Shape
 from boarddesk.ui.widgets import paint
-from boarddesk.ui.widgets.painted import Painted
+from boarddesk.ui.widgets.drawing import Drawing
 
 
 class StepState(StrEnum):
@@ -44,7 +44,7 @@ class Step:
 _RING = 16
 
 
-class Stepper(Painted):
+class Stepper(Drawing):
     """Words beside their rings in one line, or (stacked) rings spread over the width with words under them.
 
     `progress` is how far between the last done step and the next one today stands, 0 to 1 (stacked only).

@@ -15,7 +15,7 @@ from shiboken6 import isValid
 from boarddesk.records import office
 from boarddesk.records import search as records_search
 from boarddesk.records.attendance import tallies as attendance_tallies
-from boarddesk.ui.action import Action, Found
+from boarddesk.ui.action import Action, SearchHit
 from boarddesk.ui.follower import Follower
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.page import Page, Session
@@ -190,11 +190,12 @@ class Desk(QWidget):
         if wanted != self.session.board_id:
             self.pick_board(wanted)
 
-    def _search(self, typed: str) -> list[Found]:
+    def _search(self, typed: str) -> list[SearchHit]:
         kinds = frozenset(kind for entry in self._entries.values() for kind in entry.opens)
         hits = records_search.find(self.session.file, typed, kinds=kinds)
         return [
-            Found(hit.title, hit.detail, hit.kind, hit.id, _FOUND_ICONS.get(hit.kind, "file")) for hit in hits
+            SearchHit(hit.title, hit.detail, hit.kind, hit.id, _FOUND_ICONS.get(hit.kind, "file"))
+            for hit in hits
         ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

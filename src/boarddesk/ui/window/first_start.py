@@ -24,15 +24,15 @@ from boarddesk.ui.look.theme import look
 from boarddesk.ui.settings import Recent
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.date_text import long_date
+from boarddesk.ui.widgets.drawing import Drawing
 from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel, label, rule
-from boarddesk.ui.widgets.painted import Painted
 
 _WIDE, _ABOVE = 1000, 64
 _EDGE = 16
 _ROW = "recent"
 
 
-class _Picture(Painted):
+class _Picture(Drawing):
     def __init__(self, name: str, *, size: int = 28, ink: str = "link") -> None:
         super().__init__(width=size, height=size)
         self._name, self._ink = name, ink

@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from boarddesk.ui.action import SEPARATOR, Action, Found
+from boarddesk.ui.action import SEPARATOR, Action, SearchHit
 from boarddesk.ui.look import icons
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.label import label
 
-Search = Callable[[str], Sequence[Found]]
+Search = Callable[[str], Sequence[SearchHit]]
 _MOST = 12
 
 
@@ -26,7 +26,7 @@ class SearchBox(QLineEdit):
     def __init__(self, commands: Callable[[], Sequence[Action]], search: Search) -> None:
         super().__init__()
         self._commands, self._search = commands, search
-        self._offers: list[Action | Found] = []
+        self._offers: list[Action | SearchHit] = []
         self._came_from: QWidget | None = None
         self.setPlaceholderText("Search or type a command")
         self.setAccessibleName("Search or type a command")
@@ -82,7 +82,7 @@ class SearchBox(QLineEdit):
         commands = [command for command in known if command.can_be_done() and command.matches(typed)]
         commands.sort(key=lambda command: not command.matches_title(typed))
         found = list(self._search(typed)) if typed else []
-        offers: list[Action | Found] = [*commands[: 8 if typed else _MOST], *found]
+        offers: list[Action | SearchHit] = [*commands[: 8 if typed else _MOST], *found]
         self._offers = offers[:_MOST]
         self._show()
 
@@ -126,7 +126,7 @@ class SearchBox(QLineEdit):
         # Once the key is dealt with: a refusal is for the page to say, not for Qt to stumble over.
         QTimer.singleShot(0, self, lambda: self._run(offer))
 
-    def _run(self, offer: Action | Found) -> None:
+    def _run(self, offer: Action | SearchHit) -> None:
         if isinstance(offer, Action):
             offer.run()
         else:
@@ -165,7 +165,7 @@ class SearchBox(QLineEdit):
         self.results.hide()
 
 
-def _item(offer: Action | Found) -> QListWidgetItem:
+def _item(offer: Action | SearchHit) -> QListWidgetItem:
     detail = offer.keys if isinstance(offer, Action) else offer.detail
     made = QListWidgetItem(f"{offer.title}   {detail}".rstrip())
     made.setIcon(icons.icon(offer.icon or "arrow-right"))

@@ -322,7 +322,7 @@ def _deputy_typed(desk: Desk, name: str) -> FormDialog:
 def test_a_deputy_like_somebody_known_is_offered_as_that_person_first(desk: Desk) -> None:
     frost = people.add_person(desk.file, "Edward Frost")
     dialog = _deputy_typed(desk, "Ed Frost")
-    assert "the first name is a short form" in dialog.answers.editor("new_deputy", DeputyField).told.text()
+    assert "the first name is a short form" in dialog.answers.editor("new_deputy", DeputyField).meaning.text()
     before = len(people.people(desk.file))
     dialog.try_accept()
     assert (

@@ -26,14 +26,14 @@ from boarddesk.ui.look.theme import look
 from boarddesk.ui.look.tokens import MarkStyle, Shape
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.detail_panel import MARGIN, DetailPanel
+from boarddesk.ui.widgets.drawing import Drawing
 from boarddesk.ui.widgets.label import WrappedLabel, label
 from boarddesk.ui.widgets.mark import MarkLetter
-from boarddesk.ui.widgets.painted import Painted
 from boarddesk.ui.widgets.shape_sign import ShapeSign
 from boarddesk.ui.widgets.words_button import WordsButton
 
 
-class SeatsBar(Painted):
+class SeatsBar(Drawing):
     """A box per quorum seat: filled when there, pale when away, hollow when not known; a line at the need."""
 
     def __init__(self, quorum: Quorum, register: Register) -> None:
@@ -67,7 +67,7 @@ class SeatsBar(Painted):
 
 
 @dataclass(frozen=True)
-class _Shown:
+class _PanelState:
     """What the panel was filled from last."""
 
     register: Register
@@ -82,7 +82,7 @@ class QuorumPanel(DetailPanel):
     def __init__(self, *, add_guest: Callable[[], object], open_guest: Callable[[str], object]) -> None:
         super().__init__(width=300, closable=False)
         self._add_guest, self._open_guest = add_guest, open_guest
-        self._shown: _Shown | None = None
+        self._shown: _PanelState | None = None
         self._filled_at = 0
         self._clock = label("", "meta")
 
@@ -96,13 +96,13 @@ class QuorumPanel(DetailPanel):
         labels: MarkLabels = MARK_LABELS,
     ) -> None:
         """Everything beside the register as it is marked now; `turns` where people came or left between."""
-        shown = _Shown(register, quorum, tuple(turns), tuple(short_labels(labels).items()))
+        shown = _PanelState(register, quorum, tuple(turns), tuple(short_labels(labels).items()))
         if shown != self._shown:
             self._shown = shown
             self._fill(shown)
         self._clock.setText(clock)
 
-    def _fill(self, shown: _Shown) -> None:
+    def _fill(self, shown: _PanelState) -> None:
         at, focused, clock = self.verticalScrollBar().value(), self._focused(), self._clock.text()
         self._filled_at = self.width()
         self.clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from boarddesk.rules.registers.quorum import Forecast, RepliesCounted
+from boarddesk.rules.registers.quorum import Forecast, ReplyCounts
 from boarddesk.ui.look.tokens import Shape
 from boarddesk.ui.meetings.register.quorum_panel import add_checks
 from boarddesk.ui.widgets.detail_panel import DetailPanel
@@ -18,7 +18,7 @@ class ForecastPanel(DetailPanel):
     def __init__(self) -> None:
         super().__init__(width=300, closable=False)
 
-    def show_forecast(self, given: RepliesCounted, found: Forecast) -> None:
+    def show_forecast(self, given: ReplyCounts, found: Forecast) -> None:
         """The verdict, what was answered, and every condition of the quorum."""
         self.clear()
         self.setAccessibleName(f"Forecast: {found.sentence}")

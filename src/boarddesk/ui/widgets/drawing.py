@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from boarddesk.ui.look.theme import look
 
 
-class Painted(QWidget):
+class Drawing(QWidget):
     """A small drawing that says in words what it shows. Subclasses draw and give their size at 100 %."""
 
     def __init__(self, *, width: int, height: int, grows: bool = False) -> None:
