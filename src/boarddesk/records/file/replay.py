@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -28,22 +28,19 @@ class _RowChange:
 
 def take_back(connection: Connection, rows: list[Row]) -> None:
     """The last row first, so that every step meets the state it once left."""
-    _replay(connection, (_backward(row) for row in reversed(rows)))
+    back = (_row_change(row, op=_OPPOSITE[row["op"]], image=row["before"]) for row in reversed(rows))
+    _replay(connection, back)
 
 
 def bring_back(connection: Connection, rows: list[Row]) -> None:
-    _replay(connection, (_forward(row) for row in rows))
+    _replay(connection, (_row_change(row, op=row["op"], image=row["after"]) for row in rows))
 
 
 def _replay(connection: Connection, row_changes: Iterable[_RowChange]) -> None:
     # A cascade logs parent and children in the order the database chose: keys are judged at the commit.
     connection.execute("PRAGMA defer_foreign_keys = ON")
     for (op, table, columns), alike in groupby(row_changes, key=lambda row_change: row_change.kind):
-        connection.executemany(_sql(op, table, columns), _params(alike))
-
-
-def _params(row_changes: Iterable[_RowChange]) -> Iterator[tuple[object, ...]]:
-    return ((*row_change.values, row_change.row_id) for row_change in row_changes)
+        connection.executemany(_sql(op, table, columns), ((*row.values, row.row_id) for row in alike))
 
 
 def _sql(op: str, table: str, columns: tuple[str, ...]) -> str:
@@ -57,14 +54,6 @@ def _sql(op: str, table: str, columns: tuple[str, ...]) -> str:
 
 
 _OPPOSITE = {"insert": "delete", "delete": "insert", "update": "update"}
-
-
-def _backward(row: Row) -> _RowChange:
-    return _row_change(row, op=_OPPOSITE[row["op"]], image=row["before"])
-
-
-def _forward(row: Row) -> _RowChange:
-    return _row_change(row, op=row["op"], image=row["after"])
 
 
 def _row_change(row: Row, *, op: str, image: str | None) -> _RowChange:

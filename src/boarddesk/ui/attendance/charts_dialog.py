@@ -225,8 +225,5 @@ def _spoken(words: str, labels: MarkLabels) -> str:
 
 
 def _heat_cell(figure: Figure, words: str = "") -> HeatCell:
-    return HeatCell(words or _short(figure), None if figure.exact is None else float(figure.exact))
-
-
-def _short(figure: Figure) -> str:
-    return f"{figure.n}/{figure.of}" if figure.of else NOTHING
+    fraction = f"{figure.n}/{figure.of}" if figure.of else NOTHING
+    return HeatCell(words or fraction, None if figure.exact is None else float(figure.exact))

@@ -41,7 +41,9 @@ class Headline(QWidget):
         """The pooled figures of what is shown."""
         total = shown.headline.total
         for name, title in TITLES.items():
-            self.figures[name].set_title(_title(title) if shown.report.is_of_advisers else title)
+            if shown.report.is_of_advisers:
+                title = f"{APART[Standing.ADVISERS]}: {title[0].lower()}{title[1:]}"
+            self.figures[name].set_title(title)
         for name, kind in (("personal", TargetFigure.PERSONAL), ("seat", TargetFigure.SEAT)):
             figure = total.personal if kind is TargetFigure.PERSONAL else total.seat
             held = total.target if total.target_figure is kind else None
@@ -52,11 +54,6 @@ class Headline(QWidget):
             total.representation.fraction,
             f"{count} organisation{'' if count == 1 else 's'}",
         )
-
-
-def _title(title: str) -> str:
-    """Whose figure it is, where it is not the members'."""
-    return f"{APART[Standing.ADVISERS]}: {title[0].lower()}{title[1:]}"
 
 
 def _note(shown: ShownAttendance, kind: TargetFigure) -> str:

@@ -14,7 +14,7 @@ Value = str | int | float | Decimal | date
 def as_tsv(columns: Sequence[Column], rows: Sequence[Row]) -> str:
     """Tab-separated text; heads only when there is more than one row."""
     heads = [[column.name for column in columns]] if len(rows) > 1 else []
-    body = [[_flat(in_full(column, row.cell(column.key))) for column in columns] for row in rows]
+    body = [[" ".join(in_full(column, row.cell(column.key)).split()) for column in columns] for row in rows]
     return "\n".join("\t".join(line) for line in heads + body)
 
 
@@ -37,10 +37,6 @@ def in_full(column: Column, cell: Cell) -> str:
     """What a shortened cell stands for, as it is typed: full names for initials."""
     is_typed = column.editor is not None and column.editor.kind is EditorKind.TEXT
     return cell.value if is_typed and cell.value and cell.became is None else words(cell)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
 
 
 def excel_values(columns: Sequence[Column], rows: Sequence[Row]) -> list[list[Value]]:
@@ -68,10 +64,9 @@ def pasted_cells(
             break
         row = rows[start + down]
         for across, value in enumerate(line.split("\t")):
-            if first + across < len(columns) and _takes(columns[first + across], row):
-                found.append((row.id, columns[first + across].key, value.strip()))
+            if first + across >= len(columns):
+                break
+            column = columns[first + across]
+            if (column.editor is not None or column.typed) and row.cell(column.key).editable:
+                found.append((row.id, column.key, value.strip()))
     return found
-
-
-def _takes(column: Column, row: Row) -> bool:
-    return (column.editor is not None or column.typed) and row.cell(column.key).editable
