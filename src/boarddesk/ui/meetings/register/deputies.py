@@ -94,13 +94,13 @@ class NameField(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.line.setCompleter(completer)
-        self.told = WrappedLabel("", "meta")
-        self.told.hide()
+        self.meaning = WrappedLabel("", "meta")
+        self.meaning.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.line)
-        column.addWidget(self.told)
+        column.addWidget(self.meaning)
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(lambda _words: self._tell())
 
@@ -115,8 +115,8 @@ class NameField(QWidget):
 
     def _tell(self) -> None:
         said = self._understood(self.text()) if self.text() else ""
-        self.told.setText(said)
-        self.told.setVisible(bool(said))
+        self.meaning.setText(said)
+        self.meaning.setVisible(bool(said))
         self.line.setAccessibleDescription(said)
 
 
