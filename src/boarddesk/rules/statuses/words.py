@@ -31,6 +31,12 @@ class Reading:
         return f"{self.said} is no status of this scheme."
 
 
+_TO_COME: Final = re.compile(
+    r"(?<!not )\b(?:will|can|should|is expected to|are expected to|to|is due to|due to)(?: still)? be"
+    r" (?:met|done|completed?|finished|achieved|delivered|embedded|implemented|closed)\b"
+)
+"""What is still to be done says nothing of being done: *will be finished in time*."""
+
 _COLOURS: Final = {
     StatusIs.COMPLETE: "blue",
     StatusIs.ON_COURSE: "green",
@@ -43,17 +49,37 @@ _COLOURS: Final = {
 _WORDS: Final = {
     StatusIs.COMPLETE: "met|complete|completed|done|achieved|delivered|closed|finished|fully met|implemented"
     "|embedded|blue|b",
-    StatusIs.ON_COURSE: "on track|on course|on target|on schedule|progressing well|green|g",
+    StatusIs.ON_COURSE: "on track|on course|on target|on schedule|progressing well|in time|as planned|to time"
+    "|to plan|green|g",
     StatusIs.AT_RISK: "partially met|partly met|partially|partial|part met|part complete|at risk|some risk"
     "|slippage|slipping|behind|behind schedule|some delay|minor delay|amber|yellow|orange|a|y",
     StatusIs.OFF_COURSE: "not on track|off track|off course|not met|not achieved|not complete|not completed"
-    "|missed|delayed|overdue|significant delay|stalled|red|r",
-    StatusIs.NOT_STARTED: "not started|not yet started|to be started|yet to start|to start|not begun|not due"
-    "|not yet due|pink|white",
+    "|missed|delayed|overdue|late|cannot be|will not be|significant delay|stalled|red|r",
+    StatusIs.NOT_STARTED: "not started|not yet started|to be started|yet to start|to start|not begun"
+    "|not yet begun|no progress yet|not due|not yet due|pink|white",
     StatusIs.NOT_KNOWN: "not known|unknown|no data|no update|not reported|awaiting update|not available|grey"
     "|gray",
 }
 _IS_OF: Final = {word: is_a for is_a, words in _WORDS.items() for word in words.split("|")}
+
+_COLOUR_WORDS: Final = frozenset(
+    ["blue", "green", "amber", "yellow", "orange", "red", "pink", "white", "grey", "gray"]
+)
+
+_SHAPES_IN_COLOUR: Final = str.maketrans(
+    {
+        sign: f" {colour} "
+        for signs, colour in (
+            ("🔴🟥❤", "red"),
+            ("🟠🟧🟡🟨", "amber"),
+            ("🟢🟩💚", "green"),
+            ("🔵🟦💙", "blue"),
+            ("⚪⬜", "white"),
+        )
+        for sign in signs
+    }
+)
+"""Circles and squares that are themselves a colour, as the words they stand for."""
 
 _SHADES: Final = {
     StatusIs.ON_COURSE: "00B050 92D050 C6E0B4 70AD47 00FF00 008000 A9D18E 538135 385723 28A197 C6EFCE 00CC66",
@@ -85,6 +111,39 @@ def read_word(text: str, scheme: Scheme) -> Reading:
     return _one_of(said, [status for status in scheme.statuses if status in named])
 
 
+def is_named(text: str, scheme: Scheme) -> bool:
+    """Whether a text is, as a whole, a word, letter or colour for a status of the scheme."""
+    word = _plain(text)
+    return any(found(word, scheme) for found in (_by_name, _by_letter, _by_use))
+
+
+def kind_named(text: str) -> StatusIs | None:
+    """What a few words say a status is, whatever the scheme: the first phrase that councils use for one.
+
+    Colours and letters say nothing by themselves here, for a key may give them any meaning.
+    """
+    word = _TO_COME.sub(" ", _plain(text))
+    places = [
+        (found.start(), -len(phrase), is_a)
+        for phrase, is_a in _IS_OF.items()
+        if len(phrase) > 2 and phrase not in _COLOUR_WORDS
+        if (found := re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", word))
+    ]
+    return min(places)[2] if places else None
+
+
+def kind_of_sign(sign: str) -> StatusIs | None:
+    """What a colour, its letter or a coloured shape says a status is where nothing explains it."""
+    word = _plain(sign)
+    return _IS_OF.get(word) if word in _COLOUR_WORDS or len(word) == 1 else None
+
+
+def colour_of(sign: str) -> str:
+    """The colour's name that a sign stands for: `red` for 🔴, R or Red; else empty."""
+    is_a = kind_of_sign(sign)
+    return _COLOURS[is_a] if is_a else ""
+
+
 def read_opening(text: str, scheme: Scheme) -> Reading:
     """The status that begins a report of progress, as in `Partially met: lack of regular participation`."""
     word = _plain(text)
@@ -112,7 +171,8 @@ def read_fill(fill: str | None, scheme: Scheme) -> Reading:
 @lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     """Small letters, plain hyphens as spaces, no punctuation at the ends."""
-    small = re.sub(r"[\s_‐‑‒–—-]+", " ", text.lower()).replace("’", "'")
+    small = text.lower().translate(_SHAPES_IN_COLOUR).replace("\ufe0f", "").replace("’", "'")
+    small = re.sub(r"[\s_‐‑‒–—-]+", " ", small).strip()
     small = re.sub(r" ?/ ?", "/", small)
     return re.sub(r"^[\W_]+|[\W_]+$", "", re.sub(r"^(?:rag|brag|status|rating)\s*[:=]\s*", "", small.strip()))
 
