@@ -24,7 +24,7 @@ from boarddesk.rules.imports.seats import SEAT_KEY, with_roles
 from boarddesk.rules.people import Person, Role
 from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme
+from boarddesk.rules.statuses.status import Scheme
 
 BEFORE = "before import"
 """Why the backup is kept that is made before anything is taken."""
@@ -32,7 +32,10 @@ BEFORE = "before import"
 
 @dataclass(frozen=True)
 class Target:
-    """Where the document goes. `new_name` and `new_short_name` are a board made with the import."""
+    """Where the document goes. `new_name` and `new_short_name` are a board made with the import.
+
+    A new plan without a `scheme` takes the one that its document's own words come to.
+    """
 
     what: What
     dated: date
@@ -40,7 +43,7 @@ class Target:
     new_name: str = ""
     new_short_name: str = ""
     plan: str = ""
-    scheme: Scheme = IMPROVEMENT_PLAN
+    scheme: Scheme | None = None
 
     @property
     def makes_board(self) -> bool:

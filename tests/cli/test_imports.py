@@ -133,12 +133,12 @@ def actions(boarddesk: Call, office: Path) -> list[dict[str, Any]]:
 
 def test_a_column_can_be_named(boarddesk: Call, plan: Path, office: Path) -> None:
     document = Document(str(plan))
-    document.tables[0].rows[0].cells[2].text = "Zieldatum"
+    document.tables[0].rows[0].cells[3].text = "Zuständig"
     document.save(str(plan))
     call = ("import", "plan", plan, "--into", office, "--dry-run", "--json")
-    assert "by_when" not in boarddesk(*call).json["tables"][0]["columns"].values()
-    named = boarddesk(*call, "--column", "Zieldatum=by_when").json
-    assert named["tables"][0]["columns"]["Zieldatum"] == "by_when"
+    assert "owners" not in boarddesk(*call).json["tables"][0]["columns"].values()
+    named = boarddesk(*call, "--column", "Zuständig=owners").json
+    assert named["tables"][0]["columns"]["Zuständig"] == "owners"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from boarddesk.importing.statuses import StatusReader, legend_of
+from boarddesk.importing.plan.legend import Key, shaded_words
+from boarddesk.importing.statuses import StatusReader
 from boarddesk.importing.tables.grid import Cell, Text
 from boarddesk.rules.statuses.status import BRAG_WITH_PINK, IMPROVEMENT_PLAN
 
@@ -55,10 +56,8 @@ def test_other_first_words_are_no_verdict(progress: str) -> None:
 
 
 def test_the_documents_own_legend_goes_before_what_colours_usually_mean() -> None:
-    legend = legend_of(
-        [Text("On track", shading="0070C0"), Cell(("Met",), shading="00B050")], IMPROVEMENT_PLAN
-    )
-    reader = StatusReader(legend=legend)
+    words: list[Text | Cell] = [Text("On track", shading="0070C0"), Cell(("Met",), shading="00B050")]
+    reader = Key(tuple(shaded_words(words))).reader(IMPROVEMENT_PLAN)
     assert reader.of_shading("0070C0").label == "On track"
     assert reader.of_shading("00B050").label == "Met"
 

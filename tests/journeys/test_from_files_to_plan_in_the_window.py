@@ -98,16 +98,16 @@ def test_from_dropped_files_to_a_plan_and_registers_and_back_after_a_restart(
     (board,) = boards.boards(file)
     assert len(registers(file, board.id)) == 3
     action = _first_action(file)
-    assert action.declared is not None and action.declared.label == "On track"
+    assert action.declared is not None and action.declared.label == "Green"
     judgements.declare(
-        file, action.id, "not_on_track", as_at=MORNING.date(), why="Nobody has come to the sessions."
+        file, action.id, "red", as_at=MORNING.date(), why="Nobody has come to the sessions."
     )
     window.close_office()
 
     assert window.open_path(office)
     window.undo()
     action = _first_action(_file(window))
-    assert action.declared is not None and action.declared.label == "On track"
+    assert action.declared is not None and action.declared.label == "Green"
     window.undo()
     assert registers(_file(window), board.id) == ()
     window.undo()

@@ -16,6 +16,7 @@ from boarddesk.importing.attendance.marks import Blank
 from boarddesk.importing.attendance.registers import read_registers
 from boarddesk.importing.columns import read_choices
 from boarddesk.importing.headings import PLAN_HEADINGS, REGISTER_HEADINGS, Field
+from boarddesk.importing.plan.choices import PlanChoices, table_numbers
 from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.tables.child import read_tables_apart
 from boarddesk.importing.tables.grid import SourceTables
@@ -43,7 +44,14 @@ NAMED = (ProposalKind.PERSON, ProposalKind.SEAT, ProposalKind.MARK)
 
 
 def _propose_plan(file: OfficeFile, source: SourceTables, chosen: Namespace, target: Target) -> Proposals:
-    found = read_plan(source, choices=read_choices(chosen.column, fields=PLAN_HEADINGS))
+    choices = PlanChoices(
+        read_choices(chosen.column, fields=PLAN_HEADINGS),
+        tables=table_numbers(chosen.table, field="table"),
+        not_tables=table_numbers(chosen.not_table, field="not_table"),
+        areas=tuple(chosen.area),
+        not_areas=tuple(chosen.no_area),
+    )
+    found = read_plan(source, choices=choices)
     return propose(file, target, found, people={})
 
 
@@ -91,6 +99,14 @@ def _plan_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--plan", default="", metavar="NAME", help="the plan it belongs to, or what to call it"
     )
+    taken = parser.add_argument("--table", action="append", default=[], metavar="N")
+    taken.help = "take this table in as the plan's, or several: 7-23"
+    left = parser.add_argument("--not-table", action="append", default=[], metavar="N")
+    left.help = "leave this table out, or several"
+    area = parser.add_argument("--area", action="append", default=[], metavar="HEADING")
+    area.help = "this heading of the document is an area, once for each"
+    no_area = parser.add_argument("--no-area", action="append", default=[], metavar="HEADING")
+    no_area.help = "this heading is none"
 
 
 def _register_arguments(parser: ArgumentParser) -> None:
@@ -271,6 +287,9 @@ def document(proposals: Proposals, *, written: bool) -> dict[str, object]:
                 "rows": table.rows,
                 "columns": dict(table.columns),
                 "unmatched_columns": table.unmatched_columns,
+                "headings": table.headings,
+                "why": table.why,
+                "sure": table.sure,
             }
             for table in proposals.tables
         ],

@@ -17,7 +17,8 @@ EXACT, BEGINS, HOLDS = 3, 2, 1
 
 LONGEST_HEADING = 160
 ONCE = (
-    Field.REF, Field.TEXT, Field.BY_WHEN, Field.ORIGINAL_BY_WHEN, Field.STATUS, Field.AREA, Field.HOW,
+    Field.REF, Field.TEXT, Field.BY_WHEN, Field.ORIGINAL_BY_WHEN, Field.REVISED_BY_WHEN, Field.STATUS,
+    Field.AREA, Field.HOW,
     Field.NAME, Field.ORGANISATION, Field.ROLE, Field.SECTOR, Field.POST,
 )  # fmt: skip
 """Fields one column gives; of the others several columns are joined."""
@@ -30,6 +31,11 @@ BANDS = re.compile(
     rf"|q(?:uarter )?[1-4]{YEAR}?|term [1-6]{YEAR}?|20[0-9]{{2}}[-/](?:20)?[0-9]{{2}}|[0-9]+ ?months?)\W*",
     re.IGNORECASE,
 )
+
+ENDS_OF_TIME = dict.fromkeys(("start", "begin", "from"), Field.OTHER) | dict.fromkeys(
+    ("end", "finish", "to", "complete"), Field.BY_WHEN
+)
+"""The two columns under one heading for time: `Timescale: Start, End`."""
 
 Words = Mapping[str, tuple[Field, ...]]
 
@@ -71,11 +77,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Columns:
-    """All columns of one table and how deep its headings reach."""
+    """All columns of one table and how deep its headings reach.
+
+    `numbered` is whether its rows begin with numbers of their own in the column that gives the refs.
+    """
 
     columns: tuple[Column, ...]
     header_row: int = 0
     depth: int = 1
+    numbered: bool = False
 
     def of(self, field: Field) -> tuple[Column, ...]:
         """The columns that give a field, left to right."""
@@ -138,6 +148,12 @@ def fits(heading: str, words: Words) -> list[Fit]:
     """The fields a heading fits, best first."""
     parts = plain(heading).split()[:16]
     best: dict[Field, Fit] = {}
+    if (
+        len(parts) == 2
+        and parts[1] in ENDS_OF_TIME
+        and any(Field.BY_WHEN in words.get(part, ()) for part in parts)
+    ):
+        return [Fit(ENDS_OF_TIME[parts[1]], EXACT, len(heading))]
     for start in range(len(parts)):
         for end in range(len(parts), start, -1):
             taken = " ".join(parts[start:end])

@@ -19,7 +19,11 @@ from boarddesk.importing.columns import (
     read_choices,
 )
 from boarddesk.importing.headings import Field
-from boarddesk.importing.plan.kinds import FIRST_ROWS, LooksLike, kind_of, plan_columns
+from boarddesk.importing.plan.choices import PlanChoices
+from boarddesk.importing.plan.document import survey_of
+from boarddesk.importing.plan.family import TableReading
+from boarddesk.importing.plan.kinds import FIRST_ROWS, LooksLike
+from boarddesk.importing.plan.survey import TableSurvey
 from boarddesk.importing.tables.grid import Cell, Grid, SourceTables
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
 from boarddesk.rules.statuses.words import read_fill
@@ -49,7 +53,9 @@ class SeenTable:
 
 def plan_tables(source: SourceTables, choices: Mapping[str, Field]) -> tuple[SeenTable, ...]:
     """Every table as the reader of plans sees it."""
-    return _merged(_as_plan(grid, choices) for grid in source.grids if grid.rows)
+    seen = survey_of(source, PlanChoices(choices))
+    pairs = zip(seen.taken, seen.surveyed, strict=True)
+    return _merged(_as_plan(taken.grid, taken, surveyed, choices) for taken, surveyed in pairs)
 
 
 def register_tables(source: SourceTables, choices: Mapping[str, Field]) -> tuple[SeenTable, ...]:
@@ -90,36 +96,17 @@ def _both(one: SeenTable, other: SeenTable) -> SeenTable:
 # Plans ------------------------------------------------------------------------------------------------------
 
 
-def _as_plan(grid: Grid, choices: Mapping[str, Field]) -> SeenTable:
-    found = _plan_headings(grid, choices)
-    if found is not None:
-        return _seen_plan(grid, found, LooksLike.PLAN.value)
-    kind, _ = kind_of(grid)
-    return _seen_plan(grid, _any_headings(grid, choices), kind.value)
-
-
-def _plan_headings(grid: Grid, choices: Mapping[str, Field]) -> Columns | None:
-    for row in range(min(FIRST_ROWS, len(grid.rows))):
-        try:
-            found = plan_columns(grid, row, choices)
-        except TwoActions as rivals:
-            found = _rivalling(grid, row, choices, rivals=rivals)
-        if found is not None:
-            return found
-    return None
-
-
-def _rivalling(grid: Grid, row: int, choices: Mapping[str, Field], *, rivals: TwoActions) -> Columns:
-    """The columns where two could be the action: both are left open, the others are what they are."""
-    headings, depth = find_headings(grid, row)
-    settled = {**choices, **read_choices([f"{rivals.headings[0]}={Field.TEXT.value}"])}
-    columns = match(headings, choices=settled)
-    shown = {" ".join(heading.split()) for heading in rivals.headings}
-    return Columns(
-        tuple(replace(column, field=None) if column.heading in shown else column for column in columns),
-        row,
-        depth,
-    )
+def _as_plan(
+    grid: Grid, taken: TableReading, surveyed: TableSurvey, choices: Mapping[str, Field]
+) -> SeenTable:
+    columns = taken.columns
+    if columns is None:
+        return _seen_plan(grid, _any_headings(grid, choices), taken.kind.value)
+    if surveyed.rivals is not None:
+        shown = {" ".join(heading.split()) for heading in surveyed.rivals.headings}
+        open_ones = (replace(one, field=None) if one.heading in shown else one for one in columns.columns)
+        columns = replace(columns, columns=tuple(open_ones))
+    return _seen_plan(grid, columns, taken.kind.value)
 
 
 def _any_headings(grid: Grid, choices: Mapping[str, Field]) -> Columns:

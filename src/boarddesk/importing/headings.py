@@ -13,6 +13,7 @@ class Field(StrEnum):
     HOW = "how"
     BY_WHEN = "by_when"
     ORIGINAL_BY_WHEN = "original_by_when"
+    REVISED_BY_WHEN = "revised_by_when"
     OWNERS = "owners"
     ACCOUNTABLE = "accountable"
     STATUS = "status"
@@ -63,8 +64,14 @@ PLAN_HEADINGS: dict[Field, tuple[str, ...]] = {
         "target completion date", "expected completion date", "expected completion", "completion",
         "complete by", "to be completed by", "end date", "timescale", "timescales", "time scale",
         "timeframe", "time frame", "timeline", "timing", "delivery date", "implementation date",
-        "revised date", "revised due date", "revised completion date", "current due date",
-        "start and end date", "dates", "date",
+        "current due date", "start and end date", "dates", "date", "finish date", "finish", "by date",
+        "date for delivery", "to be delivered by", "completion target", "date to be completed",
+    ),
+    Field.REVISED_BY_WHEN: (
+        "revised date", "revised due date", "revised completion date", "revised target date",
+        "revised deadline", "revised timescale", "new date", "new due date", "new target date",
+        "extended to", "extension", "extended date", "revised", "forecast date", "forecast completion",
+        "amended date", "re profiled date", "rescheduled date", "date revised to", "revised to",
     ),
     Field.ORIGINAL_BY_WHEN: (
         "original date", "original due date", "original deadline", "original completion date",
@@ -89,7 +96,8 @@ PLAN_HEADINGS: dict[Field, tuple[str, ...]] = {
     Field.STATUS: (
         "action rag", "rag", "rag status", "rag rating", "brag", "brag status", "brag rating", "status",
         "action status", "current status", "progress rag", "rag progress", "delivery rag", "rating",
-        "current rag", "overall rag", "progress status", "delivery status", "delivery confidence",
+        "current rag", "overall rag", "r a g", "r a g b", "b r a g", "rags",
+        "progress status", "delivery status", "delivery confidence",
         "confidence", "traffic light", "rag rated", "b rag", "bragg", "status rag",
     ),
     Field.SUCCESS_MEASURE: (
@@ -138,7 +146,8 @@ PLAN_HEADINGS: dict[Field, tuple[str, ...]] = {
         "area", "area of focus", "focus area", "area for improvement", "area of weakness", "priority",
         "priority area", "theme", "workstream", "work stream", "strand", "objective", "objectives",
         "area for development", "improvement area", "weakness", "priority action", "golden thread",
-        "strategic objective", "key priority",
+        "strategic objective", "key priority", "recommendation", "recommendations", "learning point",
+        "learning theme",
     ),
     Field.OTHER: (
         "start date", "start", "date started", "resources", "resource", "resource implications", "cost",

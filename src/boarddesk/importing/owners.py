@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-SIGNS = re.compile(r"\s*(?:[;/|\n\t•·]|,(?![^()]*\)))\s*")
+SIGNS = re.compile(r"\s*[;/|\n\t•·,](?![^()\[\]]*[)\]])\s*")
+"""What separates names; inside brackets it separates nothing: `Participation team (Council/Trust)`."""
+BRACKET_BELOW = re.compile(r"[ \t]*\n[ \t]*(?=[(\[][^()\[\]\n]*[)\]])")
+"""A line that is only a bracket belongs to the name above it."""
+GOES_ON = re.compile(r",[ \t]*\n[ \t]*")
+"""A line that ends in a comma goes on in the next."""
+ROLE = re.compile(
+    r"(?:(?:joint|co-?|strategic|operational|overall|executive|delivery|action|project|main|senior|deputy)"
+    r"[ -])*(?:leads?|lead officers?|lead names?|lead agency|support(?:ed by|ing)?|supporting officers?"
+    r"|owners?|sponsors?|sros?|accountable|responsible|named officers?|with|partners?|assisted by|led by)"
+    r"(?:\(s\))?\s*(?::|\s[-–—]\s)\s*",
+    re.IGNORECASE,
+)
+"""What somebody is to the action, written before the name: it is no part of it."""
 JOINED = re.compile(r"\s+(?:and|&|with)\s+")
 BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]?\s*")
 # Words of posts and bodies: a run of capitals with one of these is no row of people's names.
@@ -99,7 +112,16 @@ POSTS = frozenset(
         "young",
     ]
 )
+BODIES = frozenset(
+    """council|forum|icb|partnership|police|schools|school|settings|trust|families|parent carer forum
+    |the forum|the council|the trust|colleges|providers|partners""".replace("\n    ", "").split("|")
+)
+"""Words that name a body by themselves."""
+UNITS = re.compile(
+    r"\b(?:directorate|department|services?|division|partnership|committee|group|board|team)$", re.IGNORECASE
+)
 NAME_WORD = re.compile(r"[A-Z][\w'’.-]*|(?:de|da|van|von|der|le|la|al|bin|mc|mac|o')", re.UNICODE)
+NAMELESS = re.compile(r"(?:tbc|tba|tbd|vacant|to be confirmed)\.?", re.IGNORECASE)
 NOBODY = re.compile(r"(?:tbc|tba|tbd|n/?a|none|vacant|to be confirmed|-+|–+|\?+)\.?", re.IGNORECASE)
 
 
@@ -110,17 +132,35 @@ def bare_name(name: str) -> str:
 
 def separated(text: str) -> list[str]:
     """The parts of a cell between commas, slashes, semicolons, lines and the like."""
-    cleaned = text.replace("**", "").replace("__", "")
-    lines = [" ".join(part.split()) for part in SIGNS.split(cleaned)]
+    cleaned = GOES_ON.sub(", ", BRACKET_BELOW.sub(" ", text.replace("**", "").replace("__", "")))
+    if _is_one_body(cleaned):
+        return [" ".join(cleaned.split())]
+    lines = [ROLE.sub("", " ".join(part.split()), count=1) for part in SIGNS.split(cleaned)]
     parts = [part.strip(" *•-–,.:&") for line in lines for part in _joined_people(line)]
     return [part for part in dict.fromkeys(parts) if part]
+
+
+def _is_one_body(text: str) -> bool:
+    """Whether commas stand inside one body's name: `Children, Families and Learning Directorate`."""
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) < 2 or "\n" in text.strip() or not UNITS.search(parts[-1]) or "/" in text or ";" in text:
+        return False
+    bare = [part for part in parts[:-1] if len(part.split()) <= 2 and part.casefold() not in BODIES]
+    return len(bare) == len(parts) - 1 and not any(map(_is_person, parts)) and " and " in parts[-1]
 
 
 def _joined_people(line: str) -> list[str]:
     """People joined by “and” are several; a post such as Head of Learning and Achievement is one."""
     parts = JOINED.split(line)
-    people = all(2 <= len(part.split()) <= 3 and all(map(_like_a_name, part.split())) for part in parts)
-    return parts if people else [line]
+    people = [_is_person(part) for part in parts]
+    bodies = [part.casefold() in BODIES or (part.isupper() and " " not in part) for part in parts]
+    told = all(people) or (any(people) and all(map(max, people, bodies)))
+    return parts if told else [line]
+
+
+def _is_person(part: str) -> bool:
+    words = bare_name(part).split()
+    return 2 <= len(words) <= 3 and all(map(_like_a_name, words))
 
 
 def known_names(texts: Iterable[str]) -> frozenset[str]:
@@ -150,6 +190,7 @@ def split_names(text: str, known: frozenset[str] = frozenset()) -> tuple[tuple[s
         if len(told) > 1:
             notes.append(f"“{part}” is read as {', '.join(told)}.")
     kept = [name for name in dict.fromkeys(names) if not NOBODY.fullmatch(name)]
+    notes += [f"Nobody is named: “{name}”." for name in dict.fromkeys(names) if NAMELESS.fullmatch(name)]
     return tuple(kept), " ".join(notes)
 
 

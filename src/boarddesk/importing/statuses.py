@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from boarddesk.importing.tables.grid import Cell, Text
-from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme, Status, StatusIs
-from boarddesk.rules.statuses.words import read_fill, read_opening, read_word
+from boarddesk.importing.tables.grid import Cell
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, SCHEMES, Scheme, Status, StatusIs
+from boarddesk.rules.statuses.words import is_named, read_fill, read_opening, read_word
 
 # At the head of a progress report a lone word must plainly be a verdict: “Met – …”, not “Met with parents”.
 VERDICT = re.compile(
     r"\W*(?:[A-Z]{3,}\b|\w+\s*(?:[-–—:.,;!\n]|$)|(?i:(?:\w+ )?(?:on|off)[ -]track\b|(?:not|part\w*) ))"
 )
-LONGEST_LEGEND = 60
+UNCHOSEN = re.compile(r"\W*(?:choose|select|pick|click)\b.*", re.IGNORECASE)
+"""What a drop-down shows before anything is chosen in it."""
+REMARK = re.compile(r"\s*(?:[–—:;,(/]|\s-)\s*")
+"""What parts a status from the remark behind it."""
+LONGEST_SIGN = 40
 
 
 @dataclass(frozen=True)
@@ -38,25 +43,42 @@ class Read:
 
 @dataclass(frozen=True)
 class StatusReader:
-    """Reads statuses in the words of one scheme, by the document's own legend where it has one."""
+    """Reads statuses in the words of one scheme, by the document's own key where it has one.
+
+    `signs` are what the key explains (a word, a letter, a coloured shape, as `plain_sign` spells it), `fills`
+    the colours it explains.
+    """
 
     scheme: Scheme = IMPROVEMENT_PLAN
-    legend: dict[str, Status] = field(default_factory=dict)
+    signs: Mapping[str, Status] = field(default_factory=dict)
+    fills: Mapping[str, Status] = field(default_factory=dict)
 
     def of_cell(self, cell: Cell) -> Read:
         """The status a status cell shows; where word and colour differ, the word stands and it is said."""
+        if UNCHOSEN.fullmatch(cell.line):
+            return self.of_shading(cell.shading)
+        keyed = self._by_key(cell.line)
         word, colour = read_word(cell.line, self.scheme), self.of_shading(cell.shading)
-        opening = word.status or read_opening(cell.text, self.scheme).status
+        opening = keyed or word.status or read_opening(cell.text, self.scheme).status
         if opening is not None:
             differs = colour.status is not None and colour.status.is_a is not opening.is_a
             return Read(opening, "word", f"The colour behind it says {colour.label}." if differs else "")
         said = f"{word.explained} {colour.note}".strip()
         return Read(colour.status, colour.source, said)
 
+    def _by_key(self, line: str) -> Status | None:
+        """What the document's key says of the whole cell, or of the sign it begins with."""
+        whole = self.signs.get(plain_sign(line))
+        if whole is not None or not self.signs:
+            return whole
+        first = re.split(r"\s*[-–—:=(,]\s*|\s+", line.strip(), maxsplit=1)[0]
+        begun = self.signs.get(plain_sign(sign_of(line)))
+        return begun or (self.signs.get(plain_sign(first)) if first != line else None)
+
     def of_shading(self, shading: str) -> Read:
-        """What a colour means: by the legend, else by the rules."""
-        if shading in self.legend:
-            return Read(self.legend[shading], "shading")
+        """What a colour means: by the key, else by the rules."""
+        if shading in self.fills:
+            return Read(self.fills[shading], "shading")
         read = read_fill(shading, self.scheme)
         return Read(read.status, "shading" if read.status else "none", read.explained)
 
@@ -68,18 +90,29 @@ class StatusReader:
         return Read(read.status, "word", "The status is read from the first words of the progress.")
 
 
-def legend_of(pieces: Iterable[Text | Cell], scheme: Scheme) -> dict[str, Status]:
-    """The document's own colours: short shaded texts that are status words, outside the plan's rows."""
-    found: dict[str, Status] = {}
-    for piece in pieces:
-        status = status_word(piece.text, scheme) if piece.shading else None
-        if status is not None:
-            found.setdefault(piece.shading, status)
-    return found
+def plain_sign(text: str) -> str:
+    """A sign of a key as it is looked up: small letters, nothing around it."""
+    return " ".join(text.replace("\ufe0f", "").casefold().strip(" .:;()[]*\n\t").split())
 
 
-def status_word(text: str, scheme: Scheme) -> Status | None:
-    """The status a short text names or begins with, as a line of a legend does."""
-    if len(text) > LONGEST_LEGEND:
-        return None
-    return read_word(text, scheme).status or read_opening(text, scheme).status
+@lru_cache(maxsize=4096)
+def is_status(text: str) -> bool:
+    """Whether a short text names a status of some scheme: a word, a letter, a colour, a coloured shape."""
+    if UNCHOSEN.fullmatch(text):
+        return len(text) <= LONGEST_SIGN
+    sign = sign_of(text)
+    if len(text) > LONGEST_SIGN:
+        return len(sign) > 2 and _is_named(sign)
+    return _is_named(text) or (bool(sign) and _is_named(sign))
+
+
+def sign_of(text: str) -> str:
+    """The sign that a status cell begins with where a remark follows: `Delayed` of `Delayed: no chair`."""
+    line = " ".join(text.split())
+    if any(is_named(line, scheme) for scheme in SCHEMES):
+        return line
+    return next((part for part in REMARK.split(line) if part), "")
+
+
+def _is_named(text: str) -> bool:
+    return any(is_named(text, scheme) for scheme in SCHEMES)

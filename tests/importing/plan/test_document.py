@@ -10,6 +10,7 @@ import xlsxwriter
 from tests.importing.documents import cell, paragraph, plan_document, row, table, word_file, workbook
 
 from boarddesk.importing.columns import read_choices
+from boarddesk.importing.plan.choices import PlanChoices
 from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.tables.source import read_tables
 from boarddesk.rules.imports.contents import FoundAction, FoundPlan
@@ -276,12 +277,12 @@ def test_what_belongs_to_no_action_is_listed_with_its_place_and_why(tmp_path: Pa
         tmp_path, paragraph("Northmoor plan", style="Title"), score, paragraph("loose words"), orphan
     )
     assert [(one.place, one.text.split("\n")[0], one.why) for one in plan.leftovers] == [
-        ("above table 2", "loose words", "text outside the tables"),
         (
             "table 1",
             "KPI Ref | Measure | Baseline | Actual",
-            "looks like a scorecard, so no action was taken from it",
+            "a scorecard, so no action was taken from it",
         ),
+        ("above table 2", "loose words", "text outside the tables"),
         ("table 2 row 2", "stray words", "no action stands above this row"),
     ]
 
@@ -347,7 +348,7 @@ def test_a_document_whose_tables_are_no_plan_says_so_and_names_the_way_out(tmp_p
 
 def test_the_persons_choice_makes_a_plan_of_a_table_with_headings_of_its_own(tmp_path: Path) -> None:
     path = workbook(tmp_path / "p.xlsx", {"One": [["Nr.", "Doing", "Boss"], ["1.1", "Listen", "Kit Fell"]]})
-    plan = read_plan(read_tables(path), choices=read_choices(["Doing=text", "Boss=owners"]))
+    plan = read_plan(read_tables(path), choices=PlanChoices(read_choices(["Doing=text", "Boss=owners"])))
     assert actions(plan)["1.1"].owners == ("Kit Fell",)
 
 

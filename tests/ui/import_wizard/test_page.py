@@ -25,6 +25,7 @@ from boarddesk.records.registers.reading import registers
 from boarddesk.rules.imports.contents import Leftover
 from boarddesk.rules.imports.proposals import Proposal, Verdict
 from boarddesk.rules.plan.actions import Plan
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
 from boarddesk.ui import background
 from boarddesk.ui.import_wizard.foot import Foot
 from boarddesk.ui.import_wizard.page import ImportPage
@@ -274,12 +275,12 @@ def test_two_columns_that_could_be_the_action_are_asked_about(
 def test_a_plan_under_unknown_headings_is_read_once_its_columns_are_named(
     page: ImportPage, tmp_path: Path, empty_office: Session
 ) -> None:
-    headings = ("Nr.", "Aufgabe", "Bis", "Wer", "Ampel", "Stand")
-    _read(page, plan_document(tmp_path / "p.docx", headings=headings))
+    rows = [(row[1], row[3]) for row in ACTIONS]
+    _read(page, plan_document(tmp_path / "p.docx", rows, headings=("Aufgabe", "Wer")))
     _name_board(page)
     page.go_on()
     assert not page.foot.next.isEnabled()
-    for heading, field in (("Aufgabe", "text"), ("Bis", "by_when"), ("Wer", "owners")):
+    for heading, field in (("Aufgabe", "text"), ("Wer", "owners")):
         page.choose_column(heading, field)
     assert page.foot.next.isEnabled()
     page.go_on()
@@ -325,7 +326,11 @@ def test_a_segment_shows_only_its_group(page: ImportPage, plan_path: Path) -> No
 def test_the_panel_shows_the_row_as_it_stands_and_how_its_status_was_read(
     page: ImportPage, plan_path: Path
 ) -> None:
-    _to_proposals(page, plan_path)
+    _read(page, plan_path)
+    _name_board(page)
+    page.found.form.scheme.choose(IMPROVEMENT_PLAN.name)
+    page.go_on()
+    page.go_on()
     page.offered.table.choose("area 1 action 1.2")
     words = _words(page.offered.parts)
     assert "Two pages are left." in words
@@ -358,7 +363,7 @@ def test_an_older_word_is_not_ticked_and_says_why(
     _take(page, plan_path)
     action = _plan(empty_office.file).areas[0].actions[0]
     judgements.declare(
-        empty_office.file, action.id, "not_on_track", as_at=empty_office.today, why="No families have come."
+        empty_office.file, action.id, "red", as_at=empty_office.today, why="No families have come."
     )
     morning = datetime(2026, 4, 1, 9).timestamp()
     os.utime(plan_path, (morning, morning))
@@ -742,7 +747,7 @@ def test_why_something_was_not_understood_takes_no_room_from_what_is_proposed(
     assert page.target is not None
     why = "Nothing in this line says which of the actions, areas or milestones of the plan it is about."
     told = replace(page.proposals, leftovers=(Leftover("See the annex", why, "table 4, row 2"),))
-    table.set_rows(rows(told, (), page.target.scheme), list(groups(told)))
+    table.set_rows(rows(told, (), IMPROVEMENT_PLAN), list(groups(told)))
     keys = [column.key for column in table.model.columns]
     wide = {key: table.view.columnWidth(at) for at, key in enumerate(keys)}
     assert wide["what"] > wide["field"]

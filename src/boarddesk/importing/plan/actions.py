@@ -18,16 +18,27 @@ from boarddesk.rules.plan.actions import TermBand
 MEASURE = re.compile(r"(?=\bKPI\s*\d*\s*[:–-])", re.IGNORECASE)
 MEASURE_SIGN = re.compile(r"\s*KPI\s*\d*\s*[:–-]\s*", re.IGNORECASE)
 DATED = re.compile(r"(?:\bby\b|[(–:-])\s*(?P<date>[^()–:]*[0-9]{2}[^()–:]*?)\)?\s*\.?$", re.IGNORECASE)
+BULLETS = "•·▪◦●‣–*-"
+"""What stands before a line of a list and is no part of it."""
+NOTHING = re.compile(rf"[\s.{BULLETS}]*(?:n/?a|nil|none|not applicable)?[\s.{BULLETS}]*", re.IGNORECASE)
+"""A line that says that there is nothing."""
 SHORT = 60
+MOST_STATUS_WORDS = 4
+FEW = 3
+"""Fewer words than these in the cell of the ref are a label, not an action."""
 
 
 @dataclass(frozen=True)
 class DocumentFacts:
-    """What reading a row needs to know of its document."""
+    """What reading a row needs to know of its document.
+
+    `in_step` is whether its dates run in step with its milestones somewhere, line by line.
+    """
 
     statuses: StatusReader
     names: frozenset[str] = frozenset()
     bands: tuple[TermBand, ...] = ()
+    in_step: bool = False
 
 
 @dataclass
@@ -45,6 +56,7 @@ class Draft:
     status: Read = field(default_factory=Read)
     text: str = ""
     by_when: str = ""
+    first_date: str = ""
     ref_given: bool = True
 
 
@@ -112,7 +124,8 @@ def _between(rows: Sequence[Row], at: int) -> list[Row]:
 
 def _begin(draft: Draft, known: DocumentFacts) -> None:
     row = draft.row
-    draft.text, draft.by_when = row.text, row.line(Field.BY_WHEN)
+    _name(draft, row)
+    draft.by_when, draft.first_date = dates_of(row)
     draft.rows.append(row)
     _add_words(draft, row, known, before="")
     draft.status = status_of(row, known)
@@ -120,16 +133,48 @@ def _begin(draft: Draft, known: DocumentFacts) -> None:
         draft.notes.append(draft.status.note)
 
 
+def _name(draft: Draft, row: Row) -> None:
+    """The action's words; where its own cell is empty, those of the cell that says how, or what for."""
+    draft.text = row.text
+    if not row.cells.get(Field.TEXT) and 0 < len(row.text.split()) < FEW and (stray := _longest_stray(row)):
+        draft.text = f"{row.text}\n{stray}"
+    for of in (Field.HOW, Field.MILESTONES, Field.OUTCOME, Field.SUCCESS_MEASURE):
+        if draft.text.strip(BULLETS + " \n"):
+            return
+        cells = row.cells.get(of, [])
+        draft.text = "\n".join(line for _, cell in cells for line in cell.paragraphs).strip()
+        if draft.text and of in (Field.HOW, Field.MILESTONES):
+            del row.cells[of]
+            draft.notes.append(f"Its own cell is empty; its words stand under {cells[0][0]}.")
+    draft.text = draft.text or row.objective or _longest_stray(row)
+
+
+def _longest_stray(row: Row) -> str:
+    return max((text for _, text in row.strays), key=len, default="")
+
+
+def dates_of(row: Row) -> tuple[str, str]:
+    """The date that holds, and the one it was moved from: a revised date that is empty moves nothing."""
+    revised, due, original = (
+        "" if NOTHING.fullmatch(row.line(of)) else row.line(of)
+        for of in (Field.REVISED_BY_WHEN, Field.BY_WHEN, Field.ORIGINAL_BY_WHEN)
+    )
+    holds = revised or due or original
+    before = original or (due if revised else "")
+    return holds, before if before != holds else ""
+
+
 def _add_words(draft: Draft, row: Row, known: DocumentFacts, *, before: str) -> None:
     """Officers, progress, measures and dated steps of a row, joined to the action's."""
     names, note = split_names("\n".join(row.lines(Field.OWNERS)), known.names)
     draft.owners += [name for name in names if name not in draft.owners]
     draft.notes += [note] if note else []
-    progress = _progress(row)
+    progress = "\n".join(filter(None, (_beside_status(row), _progress(row))))
     draft.progress += [f"{before}{progress}"] if progress else []
     draft.measures += [one for one in _measures(row) if one not in draft.measures]
     draft.milestones += _steps(row, known)
     draft.notes += [f"{heading}: {text}" for heading, text in row.strays]
+    draft.notes += [f"Stands in the document as “{row.called}”."] if row.called else []
     draft.notes += _earlier_statuses(row, known)
 
 
@@ -147,6 +192,12 @@ def _progress(row: Row) -> str:
     return "\n".join(f"{heading}: {text}" for heading, text in columns)
 
 
+def _beside_status(row: Row) -> str:
+    """What a status cell says besides its status: `Delayed: no chair was found until November`."""
+    cells = [cell.text for _, cell in row.cells.get(Field.STATUS, ())]
+    return "\n".join(text for text in cells if len(text.split()) > MOST_STATUS_WORDS)
+
+
 def _measures(row: Row) -> list[str]:
     return [
         "\n".join(cell.paragraphs) for _, cell in row.cells.get(Field.SUCCESS_MEASURE, ()) if not cell.empty
@@ -156,16 +207,47 @@ def _measures(row: Row) -> list[str]:
 def _steps(row: Row, known: DocumentFacts) -> list[FoundMilestone]:
     banded = [
         FoundMilestone(
-            text, read_by_when(heading, terms=known.bands), done=_done(known, cell.shading), place=row.place
+            bare, read_by_when(heading, terms=known.bands), done=_done(known, cell.shading), place=row.place
         )
         for heading, cell in row.cells.get(Field.BAND, ())
         for text in cell.paragraphs
+        if (bare := _bare(text))
     ]
-    listed = [
-        FoundMilestone(text.lstrip("• "), step_date(text, known), place=row.place)
-        for text in row.lines(Field.MILESTONES, Field.HOW)
-    ]
+    lines = [bare for text in row.lines(Field.MILESTONES, Field.HOW) if (bare := _bare(text))]
+    dates = (
+        list(row.lines(Field.BY_WHEN))
+        if _in_step(row, least=1 if known.in_step else 2)
+        else [""] * len(lines)
+    )
+    listed = [_step(text, date, known, place=row.place) for text, date in zip(lines, dates, strict=True)]
     return listed + banded
+
+
+def _bare(text: str) -> str:
+    """A line of a list without its bullet; empty where there is nothing else."""
+    return "" if NOTHING.fullmatch(text) else text.strip().lstrip("•·▪◦●‣ ").strip()
+
+
+def _in_step(row: Row, *, least: int) -> bool:
+    """Whether each of a row's steps has its date beside it, line by line."""
+    lines = [bare for text in row.lines(Field.MILESTONES, Field.HOW) if (bare := _bare(text))]
+    return least <= len(lines) == len(row.lines(Field.BY_WHEN)) and bool(row.lines(Field.MILESTONES))
+
+
+def runs_in_step(rows: Iterable[Row]) -> bool:
+    """Whether a plan's dates run in step with its milestones somewhere."""
+    return any(_in_step(row, least=2) for row in rows)
+
+
+def _step(text: str, date: str, known: DocumentFacts, *, place: str) -> FoundMilestone:
+    """A step with its date: beside it, in the second cell of a table inside, or at its end."""
+    if date:
+        return FoundMilestone(text, read_by_when(date, terms=known.bands), place=place)
+    head, sign, tail = text.rpartition(" | ")
+    beside = read_by_when(tail, terms=known.bands) if sign else NO_DATE
+    if head and (beside.latest is not None or beside.flags):
+        return FoundMilestone(head.strip(), beside, place=place)
+    return FoundMilestone(text, step_date(text, known), place=place)
 
 
 def _done(known: DocumentFacts, shading: str) -> bool:
@@ -221,7 +303,9 @@ def _add_continued(draft: Draft, row: Row, known: DocumentFacts) -> None:
     """A row that goes on with the action above, as after the turn of a page."""
     draft.rows.append(row)
     draft.text = "\n".join(filter(None, (draft.text, row.text if row.text != draft.text else "")))
-    draft.by_when = " ".join(filter(None, (draft.by_when, row.line(Field.BY_WHEN))))
+    by_when, first_date = dates_of(row)
+    draft.by_when = " ".join(filter(None, (draft.by_when, by_when)))
+    draft.first_date = " ".join(filter(None, (draft.first_date, first_date)))
     _add_words(draft, row, known, before="")
     status = status_of(row, known)
     if draft.status.status is None and status.status is not None:
@@ -236,11 +320,11 @@ def _add_continued(draft: Draft, row: Row, known: DocumentFacts) -> None:
 def found_action(draft: Draft, known: DocumentFacts) -> FoundAction:
     """The action as it is proposed."""
     rows = draft.rows
-    outcomes = [f"Outcome: {line}" for row in rows for line in row.lines(Field.OUTCOME)]
+    aims = dict.fromkeys(line for row in rows for line in (row.objective, *row.lines(Field.OUTCOME)) if line)
+    outcomes = [f"Outcome: {line}" for line in aims]
     accountable = dict.fromkeys(
         name for row in rows for name in split_names(row.line(Field.ACCOUNTABLE), known.names)[0]
     )
-    moved = " ".join(row.line(Field.ORIGINAL_BY_WHEN) for row in rows).strip()
     return FoundAction(
         ref=draft.ref,
         text=draft.text,
@@ -252,9 +336,9 @@ def found_action(draft: Draft, known: DocumentFacts) -> FoundAction:
         status=draft.status.label,
         status_from=draft.status.source,
         progress="\n".join(draft.progress),
-        evidence=tuple(line.lstrip("• ") for row in rows for line in row.lines(Field.EVIDENCE)),
+        evidence=tuple(bare for row in rows for line in row.lines(Field.EVIDENCE) if (bare := _bare(line))),
         milestones=tuple(draft.milestones),
-        notes=tuple(draft.notes + ([f"The date was first {moved}."] if moved else [])),
+        notes=tuple(draft.notes + ([f"The date was first {draft.first_date}."] if draft.first_date else [])),
         source_cells=tuple(cell for row in rows for cell in row.source),
         ref_given=draft.ref_given,
     )

@@ -1,66 +1,216 @@
-"""Areas of a plan: from the headings between tables, small tables above them, and title rows inside them."""
+"""Areas of a plan, decided once its rows are known: by what governs them, with the refs as witness."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from boarddesk.importing.owners import separated
-from boarddesk.importing.statuses import status_word
-from boarddesk.importing.tables.grid import Text
-from boarddesk.rules.imports.contents import FoundArea, Leftover
-from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme
-
-KIND = (
-    r"(?:improvement |key |strategic )?(?:area|priority|theme|work ?stream|strand|pillar|objective"
-    r"|golden thread|section|weakness|outcome|recommendation|ambition)s?"
-)
-NUMBERED = re.compile(
-    rf"(?:\W*){KIND}\s*(?:no\.?|number|action|of (?:weakness|focus|improvement)|for improvement|area)?\s*#?"
-    r"([0-9]{1,2}|[A-H]|[IVX]{1,4})(?!\w)\s*(?P<sign>[|:.)–—-]*)\s*(?P<title>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-HEADED = re.compile(r"([0-9]{1,2})[.):]?\s+(?P<title>\D.*)", re.DOTALL)
-SIGN = r"\s*(?:\(s\))?\s*[|:–—-]+\s*"
-WHO = (
-    r"(?:leads?|lead officers?|lead names?|owners?|sponsors?|sros?|senior responsible (?:officer|owner)s?"
-    r"|accountable officers?|responsible officers?)"
-)
-LEADS = rf"(?:(?:area|priority|theme|strand|work ?stream|strategic|executive|joint|overall|senior)\s+)*{WHO}"
-TEAM = r"(?:project|delivery|working|core)\s+(?:team|group|leads?|members?)"
-OUTCOME = r"(?:(?:end|intended|overall|desired|expected|target)\s+)?(?:outcomes?|aim|goal|ambition)"
-WEAKNESS = (
-    r"(?:areas? of )?(?:significant )?"
-    r"(?:weakness(?:es)?|concerns?|what (?:the )?inspectors found|inspection findings?)"
-)
-LABELLED = (
-    ("project_team", re.compile(TEAM + SIGN, re.IGNORECASE)),
-    ("leads", re.compile(LEADS + SIGN, re.IGNORECASE)),
-    ("outcome", re.compile(OUTCOME + SIGN, re.IGNORECASE)),
-    ("weakness", re.compile(WEAKNESS + SIGN, re.IGNORECASE)),
-)
-NOISE = re.compile(
-    r"\W*(?:(?:the )?(?:send )?(?:improvement|action|delivery|implementation|area) plan|impact score ?card.*"
-    r"|score ?card|plan|actions?|updates?|contents|continued|cont|(?:rag )?(?:key|legend|ratings?|status)"
-    r"|page \d+.*)?\W*",
-    re.IGNORECASE,
-)
-CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:'?d)?)\b\.?[)\]]?\s*$", re.IGNORECASE)
+from boarddesk.importing.plan.area_words import WEAK, AreaWords
+from boarddesk.importing.plan.rows import Row
+from boarddesk.rules.imports.contents import FoundArea
 
 
-LONGEST_TITLE = 150
+class Origin(Enum):
+    """Where a line stands that may name an area."""
+
+    TEXT = auto()
+    CARD = auto()
+    BANNER = auto()
+    ABOVE = auto()
+    COLUMN = auto()
+    SHEET = auto()
+
+
+@dataclass
+class Line:
+    """A line of the document outside the plan's rows; level 0 is body text.
+
+    `words` is how it reads as an area, `said` whether the person says that it is one.
+    """
+
+    text: str
+    place: str
+    origin: Origin
+    level: int = 0
+    words: AreaWords | None = None
+    said: bool = False
+    repeats: bool = True
+
+    @property
+    def heads(self) -> bool:
+        """Whether it stands out as a heading does."""
+        return self.level > 0 or self.origin is not Origin.TEXT
+
+    @property
+    def sort(self) -> Sort | None:
+        """What kind of heading it is: lines of one kind name the areas of a document."""
+        if self.words is None:
+            return None
+        if self.said:
+            return Sort("said")
+        if self.words.noun:
+            return Sort("numbered" if self.words.number else "named", self.words.noun)
+        if self.origin in (Origin.COLUMN, Origin.SHEET):
+            return Sort(self.origin.name.lower())
+        if not self.heads:
+            return None
+        return Sort("counted" if self.words.number else "plain", self.origin.name, self.level)
+
+
+@dataclass(frozen=True)
+class Sort:
+    """A kind of heading: its form, its noun or origin, its level."""
+
+    form: str
+    of: str = ""
+    level: int = 0
+
+
+Event = Line | Row
+
+BASES = {
+    "said": 50.0, "numbered": 4.0, "named": 3.0, "column": 3.0, "plain": 1.2, "sheet": 2.5, "counted": 1.6,
+}  # fmt: skip
+"""How much each form speaks for areas by itself; refs that agree speak louder."""
+BANNERS = 1.4
+"""What a banner inside the table speaks louder than a heading above it."""
+AGREED = 6.0
+
+
+def head_of(ref: str, *, lettered: bool) -> str:
+    """The area's number at the head of a ref: 4 of 4.10, 1 of 1a; C of C2 where areas go by letters."""
+    found = re.match(
+        r"(?:[A-Za-z]{1,5}[ ./-]?)?([0-9]{1,3})[./-][0-9]|([0-9]{1,2})[a-z]$|([A-H])[. -]?[0-9]", ref
+    )
+    if found is None:
+        return ""
+    return found[1] or found[2] or (found[3] if lettered else "")
+
+
+def heads_of(rows: Sequence[Row]) -> list[str]:
+    """The head of each row's ref; letters count only where there are several."""
+    letters = {row.ref[0] for row in rows if re.match(r"[A-H][. -]?[0-9]", row.ref)}
+    return [head_of(row.ref, lettered=len(letters) > 1) for row in rows]
+
+
+def sort_that_governs(events: Sequence[Event]) -> Sort | None:
+    """The kind of heading that names this document's areas; None where nothing plainly does."""
+    sorts = dict.fromkeys(event.sort for event in events if isinstance(event, Line) and event.sort)
+    rated = [(rating, sort) for sort in sorts if sort and (rating := _rated(sort, events)) is not None]
+    best = max(rated, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] > 0 else None
+
+
+def _rated(sort: Sort, events: Sequence[Event]) -> float | None:
+    """How much speaks for a kind of heading; None where it governs too little to be asked."""
+    rows = [event for event in events if isinstance(event, Row)]
+    heads = heads_of(rows)
+    governed = list(_governed(sort, events, heads))
+    covered = sum(item is not None for item in governed) / max(1, len(rows))
+    if sort.form != "said" and (covered < 0.5 or not _may_be(sort, governed, events)):
+        return None
+    base = BASES[sort.form] - (2.0 if sort.of in WEAK else 0)
+    base += BANNERS if sort.form == "plain" and sort.of == Origin.BANNER.name else 0
+    distinct = len({item for item in governed if item is not None})
+    agreed = _agreement(governed, heads)
+    witness = 0.0 if agreed is None else AGREED * (2 * agreed - 1)
+    return base + witness + 2 * covered + (1 if distinct > 1 else 0)
+
+
+def agreement_of(sort: Sort, events: Sequence[Event]) -> float | None:
+    """The share of rows whose ref begins as their area says, 0 to 1; None where refs tell nothing."""
+    heads = heads_of([event for event in events if isinstance(event, Row)])
+    return _agreement(list(_governed(sort, events, heads)), heads)
+
+
+def _may_be(sort: Sort, governed: Sequence[str | None], events: Sequence[Event]) -> bool:
+    """Whether a column's values, or the plain headings, are areas at all and no row's own words."""
+    if sort.form != "column":
+        return True
+    lines = [event for event in events if isinstance(event, Line) and event.sort == sort]
+    distinct = len({item for item in governed if item})
+    repeated = any(line.repeats for line in lines)
+    return (repeated or distinct * 3 <= len(governed) * 2) and distinct <= 30
+
+
+def _governed(sort: Sort, events: Sequence[Event], heads: Sequence[str]) -> Iterator[str | None]:
+    """For each row the area that a kind of heading gives it: `#2` by number, else its title."""
+    numbers = {
+        event.words.number
+        for event in events
+        if isinstance(event, Line) and event.sort == sort and event.words and event.words.number
+    }
+    current: str | None = None
+    at = 0
+    for event in events:
+        if isinstance(event, Row):
+            head = heads[at]
+            at += 1
+            yield f"#{head}" if head and head in numbers else current
+        elif event.sort == sort and event.words is not None:
+            current = f"#{event.words.number}" if event.words.number else event.words.title.casefold()
+        elif sort_ends(event, sort):
+            current = None
+
+
+def sort_ends(line: Line, sort: Sort) -> bool:
+    """Whether a heading above the level of these headings ends what the last of them governs."""
+    return sort.level > 0 and line.origin is Origin.TEXT and 0 < line.level < sort.level
+
+
+def _agreement(governed: Sequence[str | None], heads: Sequence[str]) -> float | None:
+    """The share of rows whose ref begins as its area says; None where refs tell nothing."""
+    told = [(item, head) for item, head in zip(governed, heads, strict=True) if head]
+    if not told or len(told) * 2 < len(heads):
+        return None
+    of_item: dict[str, Counter[str]] = defaultdict(Counter)
+    of_head: dict[str, Counter[str]] = defaultdict(Counter)
+    for item, head in told:
+        if item is not None:
+            of_item[item][head] += 1
+            of_head[head][item] += 1
+    agree = sum(
+        item == f"#{head}"
+        if item and item.startswith("#")
+        else item is not None
+        and of_item[item].most_common(1)[0][0] == head
+        and of_head[head].most_common(1)[0][0] == item
+        for item, head in told
+    )
+    return agree / len(told)
+
+
+NAMES = {
+    Origin.TEXT: "heading",
+    Origin.CARD: "label",
+    Origin.BANNER: "banner",
+    Origin.ABOVE: "heading",
+    Origin.COLUMN: "column",
+    Origin.SHEET: "name of the sheet",
+}
+SHOWN = 80
+
+
+# Areas being gathered --------------------------------------------------------------------------------------
 
 
 @dataclass
 class Area:
-    """An area while its document is being read."""
+    """An area while its document is being read; `pending` is a line that is its title if it gets no other."""
 
     number: str
     title: str
     place: str
     said: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
     number_given: bool = True
+    lines: list[Line] = field(default_factory=list)
+    pending: Line | None = None
+    rows: list[Row] = field(default_factory=list)
 
     def found(self) -> FoundArea:
         """What is proposed of the area itself."""
@@ -73,111 +223,64 @@ class Area:
             leads=tuple(separated(self.said.get("leads", ""))),
             project_team=", ".join(separated(self.said.get("project_team", ""))),
             number_given=self.number_given,
+            why=self.why,
         )
+
+    @property
+    def why(self) -> str:
+        """What names it, and where what is said of it stands, as a person finds it."""
+        under = [f"{name.replace('_', ' ')} from “{label}”" for name, label in self.labels.items() if label]
+        if not self.lines:
+            return "; ".join(
+                ["the refs of its actions" if self.number_given else "the plan names no area", *under]
+            )
+        best = next((line for line in self.lines if line.heads), self.lines[0])
+        text = " ".join(best.text.split())
+        shown = text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+        return "; ".join([f"{NAMES[best.origin]} “{shown}”, {best.place}", *under])
 
 
 @dataclass
 class Areas:
-    """All areas in order, the one being read, and the texts that told nothing."""
+    """All areas in order and the one being read."""
 
     all: list[Area] = field(default_factory=list)
     current: Area | None = None
-    leftovers: list[Leftover] = field(default_factory=list)
-    title: str = ""
-    begun: bool = False
-    scheme: Scheme = IMPROVEMENT_PLAN
 
-    def take_texts(self, texts: Iterable[Text], place: str) -> None:
-        """Texts above a table: areas, what is said of them, and the rest as one leftover."""
-        rest: list[str] = []
-        headings: list[str] = []
-        numbered = False
-        for text in texts:
-            if self.take(text.text, place, heading=text.level > 0):
-                numbered = True
-                continue
-            if self._is_title(text) or NOISE.fullmatch(text.text):
-                continue
-            if text.level > 0:
-                headings.append(text.text)
-            elif not _legend(text, self.scheme):
-                rest.append(text.text)
-        self.begun = True
-        if headings and not numbered and self._may_be_area(headings[-1]):
-            self.enter("", headings.pop(), place)
-        self.leave_over(headings + rest, place)
+    def enter(self, line: Line) -> Area:
+        """Go on with the area that a line names: the one of that number or title, or a new one."""
+        words = line.words or AreaWords("", "", line.text)
+        area = self._known(words.number, words.title) or self._new(words.number, words.title, line.place)
+        area.lines.append(line)
+        area.title = _best_title(area)
+        self.current = area
+        return area
 
-    def _is_title(self, text: Text) -> bool:
-        """Take the first short text above the first table for the document's title."""
-        if self.begun or self.title or not (text.level > 0 or len(text.text) <= LONGEST_TITLE):
-            return False
-        self.title = text.text
-        return True
+    def of_head(self, head: str, place: str) -> Area:
+        """The area of a ref's head, new where no line names it."""
+        self.current = self._known(head, "") or self._new(head, "", place)
+        return self.current
 
-    def _may_be_area(self, heading: str) -> bool:
-        """A plain heading is an area unless areas have numbers in this document."""
-        return bool(heading) and not any(area.number for area in self.all)
-
-    def leave_over(self, texts: list[str], place: str) -> None:
-        """Keep texts that belong to no action and no area."""
-        if texts:
-            self.leftovers.append(Leftover(place, "\n".join(texts), "text outside the tables"))
-
-    def take(self, text: str, place: str, *, heading: bool) -> bool:
-        """Take a line that names an area or says something of the current one; False for any other."""
-        for name, pattern in LABELLED:
-            if (label := pattern.match(text.lstrip("* "))) and self.current is not None:
-                rest = text.lstrip("* ")[label.end() :].strip()
-                self.current.said[name] = "\n".join(filter(None, (self.current.said.get(name, ""), rest)))
-                return True
-        found = NUMBERED.fullmatch(text.strip())
-        if found and (heading or found["sign"] or not found["title"]):
-            self.enter(found.group(1).upper(), found["title"], place)
-            return True
-        headed = HEADED.fullmatch(text.strip()) if heading else None
-        if headed and len(headed["title"]) < 200:
-            self.enter(headed.group(1), headed["title"], place)
-            return True
-        return False
-
-    def enter(self, number: str, title: str, place: str) -> Area:
-        """Go on with an area: the one of that number or title, or a new one."""
-        title = CONTINUED.sub("", title.replace("**", "").strip(" |:–—-\n"))
-        title = "" if NOISE.fullmatch(title) else " ".join(title.split())
-        known = next((area for area in self.all if self._same(area, number, title)), None)
-        if known is None:
-            known = Area(number, title, place)
-            self.all.append(known)
-        known.title = known.title or title
-        self.current = known
-        return known
-
-    def _same(self, area: Area, number: str, title: str) -> bool:
-        if number and area.number:
-            return area.number == number
-        return bool(title) and area.title.casefold() == title.casefold()
-
-    def for_ref(self, ref: str, place: str) -> Area:
-        """The area an action belongs to: by the head of its ref where areas have numbers."""
-        current = self.current
-        head = _head(ref, lettered=current is None or current.number.isalpha())
-        if head and current is not None and not current.number and all(a.number != head for a in self.all):
-            current.number = head
-        if head and (
-            current is None or (current.number and current.number != head and _alike(current.number, head))
-        ):
-            return self.enter(head, "", place)
-        return current or self._enter_unnumbered(place)
-
-    def _enter_unnumbered(self, place: str) -> Area:
+    def unnumbered(self, place: str) -> Area:
         """The one area of a document that names none."""
-        area = self.enter("1", "", place)
+        area = self.of_head("1", place)
         area.number_given = False
+        return area
+
+    def _known(self, number: str, title: str) -> Area | None:
+        if number:
+            return next((area for area in self.all if area.number == number), None)
+        wanted = title.casefold()
+        return next((area for area in self.all if title and area.title.casefold() == wanted), None)
+
+    def _new(self, number: str, title: str, place: str) -> Area:
+        area = Area(number, title, place)
+        self.all.append(area)
         return area
 
     def number_the_rest(self) -> None:
         """Give areas without a number the next free ones."""
-        taken = {one.number for one in self.all}
+        taken = {area.number for area in self.all}
         for area in self.all:
             area.number_given = area.number_given and bool(area.number)
             number = 1
@@ -187,20 +290,8 @@ class Areas:
             taken.add(area.number)
 
 
-def _head(ref: str, *, lettered: bool) -> str:
-    """The area's number at the head of a ref: 4 of 4.10; C of C2 where areas go by letters."""
-    found = re.match(r"([0-9]{1,3})\.[0-9]|([A-H])[. ]?[0-9]", ref)
-    if found is None:
-        return ""
-    return found.group(1) or (found.group(2) if lettered else "")
-
-
-def _alike(number: str, head: str) -> bool:
-    """Whether both are numbers or both letters, so that they count the same areas."""
-    return number.isdigit() == head.isdigit()
-
-
-def _legend(text: Text, scheme: Scheme) -> bool:
-    """Whether a line only explains a status, such as “On track” or a shaded “Met: done and evidenced”."""
-    status = status_word(text.text, scheme) is not None
-    return status and (bool(text.shading) or len(text.text) <= 20)
+def _best_title(area: Area) -> str:
+    """The title by the first line that stands out, else by the first that has one."""
+    titled = [line for line in area.lines if line.words and line.words.title]
+    best = next((line for line in titled if line.heads), titled[0] if titled else None)
+    return best.words.title if best and best.words else ""

@@ -1,236 +1,240 @@
-"""A whole plan document: its tables recognised, its areas and actions found, the rest listed."""
+"""A whole plan document: read through first, then decided which tables, areas and statuses are its plan."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from boarddesk.importing.columns import Columns, check_choices
+from boarddesk.importing.columns import check_choices
 from boarddesk.importing.headings import Field
 from boarddesk.importing.owners import known_names
-from boarddesk.importing.plan.actions import DocumentFacts, Draft, drafts, each_once, found_action, found_kpis
-from boarddesk.importing.plan.areas import LONGEST_TITLE, NOISE, Area, Areas
-from boarddesk.importing.plan.kinds import FIRST_ROWS, LooksLike, headings_again, kind_of, plan_columns
-from boarddesk.importing.plan.rows import RULED, Row, RowKind, read_rows
-from boarddesk.importing.statuses import StatusReader, legend_of, status_word
-from boarddesk.importing.tables.grid import Cell, Grid, SourceKind, SourceTables, Text
+from boarddesk.importing.plan.actions import (
+    DocumentFacts,
+    Draft,
+    drafts,
+    each_once,
+    found_action,
+    found_kpis,
+    runs_in_step,
+)
+from boarddesk.importing.plan.areas import Area
+from boarddesk.importing.plan.choices import PlanChoices, check_tables
+from boarddesk.importing.plan.family import TableReading, choose
+from boarddesk.importing.plan.forms import as_rows
+from boarddesk.importing.plan.gathering import PlanParts, gather
+from boarddesk.importing.plan.kinds import WHAT_IT_IS, LooksLike
+from boarddesk.importing.plan.legend import (
+    Key,
+    explained_in,
+    is_key,
+    key_of_table,
+    shaded_words,
+    used_signs,
+    with_entries,
+)
+from boarddesk.importing.plan.stream import Stream, stream_of
+from boarddesk.importing.plan.survey import TableSurvey, survey
+from boarddesk.importing.statuses import UNCHOSEN
+from boarddesk.importing.tables.grid import Cell, Grid, SourceTables
 from boarddesk.rules.imports.contents import FoundAction, FoundArea, FoundPlan, Leftover, SourceTable
 from boarddesk.rules.plan.actions import TermBand
 from boarddesk.rules.refused import FileProblem
-from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme
+from boarddesk.rules.statuses.status import Scheme
+
+NO_CHOICES = PlanChoices()
 
 
-@dataclass
-class PlanReader:
-    """Goes through a document's tables in order."""
+@dataclass(frozen=True)
+class DocumentSurvey:
+    """A document's tables, each described and taken or left out, in order."""
 
-    source: SourceTables
-    choices: Mapping[str, Field]
-    areas: Areas = field(default_factory=Areas)
-    rows: list[tuple[Area, Row]] = field(default_factory=list)
-    tables: list[SourceTable] = field(default_factory=list)
-    leftovers: list[Leftover] = field(default_factory=list)
-    legend: list[Text | Cell] = field(default_factory=list)
-    headings: list[str] = field(default_factory=list)
+    surveyed: tuple[TableSurvey, ...]
+    taken: tuple[TableReading, ...]
 
-    def read(self) -> None:
-        """Take in every table and the texts around it."""
-        plans = {at: found for at, grid in enumerate(self.source.grids) if (found := self._find(grid))}
-        for at, grid in enumerate(self.source.grids):
-            self.legend += [text for text in grid.before if text.shading]
-            self.areas.take_texts(grid.before, f"above {grid.place}")
-            if found := plans.get(at):
-                self._read_plan(grid, found, alone=len(plans) == 1)
-            elif not grid.inside:
-                self._read_other(grid)
-        self.areas.take_texts(self.source.after, "at the end of the document")
-
-    def _find(self, grid: Grid) -> Columns | None:
-        """The first headings of a plan in this table."""
-        for row in range(min(FIRST_ROWS, len(grid.rows))):
-            if found := plan_columns(grid, row, self.choices):
-                return found
-        return None
-
-    def _read_plan(self, grid: Grid, columns: Columns, *, alone: bool) -> None:
-        self._area_of_sheet(grid, alone=alone)
-        for number in range(columns.header_row):
-            self._above(grid, number)
-        self.headings += [column.heading for column in columns.columns]
-        taken = 0
-        first = columns.header_row + columns.depth
-        for last, following in self._stretches(grid, first, columns):
-            taken += sum(self._take(grid, row) for row in read_rows(grid, columns, first, last))
-            first, columns = last + following.depth, following
-        self.tables.append(_table(grid, LooksLike.PLAN, taken, columns))
-
-    def _stretches(self, grid: Grid, first: int, columns: Columns) -> Iterator[tuple[int, Columns]]:
-        """Where the headings are repeated or change further down, what holds from there; last, the end."""
-        for number in range(first, len(grid.rows)):
-            repeated = headings_again(grid, number, columns)
-            again = plan_columns(grid, number, self.choices) if repeated else None
-            if again is not None:
-                columns = again
-                yield number, again
-        yield len(grid.rows), columns
-
-    def _area_of_sheet(self, grid: Grid, *, alone: bool) -> None:
-        """A workbook's sheet names its area where several sheets hold the plan."""
-        name = grid.sheet
-        if (
-            self.source.kind is not SourceKind.EXCEL
-            or self.areas.take(name, grid.place, heading=True)
-            or alone
-        ):
-            return
-        if not name.lower().startswith("sheet") and not NOISE.fullmatch(name):
-            self.areas.enter("", name, grid.place)
-
-    def _above(self, grid: Grid, number: int) -> None:
-        """A row above the headings: the area's title, what is said of it, or nothing known."""
-        text = _joined(grid, number)
-        if not text or self.areas.take(text, grid.row_place(number), heading=True):
-            return
-        if not self.areas.title and len(text) <= LONGEST_TITLE:
-            self.areas.title = text
-        else:
-            self._leave(grid.row_place(number), text, "stands above the headings of the table")
-
-    def _take(self, grid: Grid, row: Row) -> bool:
-        """Put a row where it belongs; True for one that tells of an action."""
-        if row.kind is RowKind.NOTHING:
-            return False
-        if row.kind is RowKind.TITLE:
-            return self._title(row)
-        if row.area:
-            self._enter_by_column(row)
-        area = self.areas.for_ref(row.ref, row.place) if row.ref or row.text else self._current()
-        if area is None:
-            text = " | ".join(text for _, text in row.source)
-            self._leave(row.place, text, "no action stands above this row")
-            return False
-        self.rows.append((area, row))
-        return True
-
-    def _current(self) -> Area | None:
-        return self.rows[-1][0] if self.rows else None
-
-    def _title(self, row: Row) -> bool:
-        text = " ".join(text for _, text in row.source)
-        if not self.areas.take(text, row.place, heading=True):
-            if len(text) > 200:
-                self._leave(row.place, text, "one long cell across the table")
-            else:
-                self.areas.enter("", text, row.place)
-        return False
-
-    def _enter_by_column(self, row: Row) -> None:
-        if not self.areas.take(row.area, row.place, heading=True):
-            self.areas.enter("", row.area, row.place)
-
-    def _read_other(self, grid: Grid) -> None:
-        """A table that is no plan: an area's title, a legend, or something left for another day."""
-        cells = [
-            cell for row in grid.rows for cell in row if not cell.empty and not RULED.fullmatch(cell.line)
-        ]
-        if not cells:
-            return
-        words = [status_word(cell.line, self.areas.scheme) for cell in cells]
-        if len(cells) <= 24 and sum(word is not None for word in words) * 2 >= len(cells):
-            self.legend += cells
-            kind = LooksLike.LEGEND
-        elif self._tells_of_area(grid):
-            kind = LooksLike.AREA
-        else:
-            kind, headings = kind_of(grid)
-            self.tables.append(_table(grid, kind, len(grid.rows), None, headings))
-            self._leave(grid.place, _text(grid), f"{WHAT_IT_IS[kind]}, so no action was taken from it")
-            return
-        self.tables.append(_table(grid, kind, len(grid.rows), None))
-
-    def _tells_of_area(self, grid: Grid) -> bool:
-        """Take a small table of what an area is; what it says besides is left over."""
-        if len(grid.rows) > 12:
-            return False
-        lines = {number: line for number in range(len(grid.rows)) if (line := _joined(grid, number))}
-        taken = {at for at, line in lines.items() if self.areas.take(line, grid.row_place(at), heading=True)}
-        for number in sorted(lines.keys() - taken) if taken else ():
-            self._leave(grid.row_place(number), lines[number], "stands in a table about an area")
-        return bool(taken)
-
-    def _leave(self, place: str, text: str, why: str) -> None:
-        self.leftovers.append(Leftover(place, text, why))
+    @property
+    def plan(self) -> tuple[TableReading, ...]:
+        """The tables that are the plan."""
+        return tuple(table for table in self.taken if table.columns is not None)
 
 
-WHAT_IT_IS = {
-    LooksLike.SCORECARD: "looks like a scorecard",
-    LooksLike.RISKS: "looks like a risk register",
-    LooksLike.PEOPLE: "looks like a list of people",
-    LooksLike.UNKNOWN: "has no headings known from plans",
-}
+def survey_of(source: SourceTables, choices: PlanChoices = NO_CHOICES) -> DocumentSurvey:
+    """Every table with what it is read as; tables inside the plan's own cells are part of those cells."""
+    grids = [as_rows(grid) for grid in source.grids if grid.rows]
+    surveyed = [survey(grid, choices.columns) for grid in grids if not grid.inside]
+    if not any(table.columns for table in surveyed):
+        surveyed = [survey(grid, choices.columns) for grid in grids]
+    return DocumentSurvey(tuple(surveyed), tuple(choose(surveyed, choices)))
 
 
 def read_plan(
     source: SourceTables,
     *,
-    choices: Mapping[str, Field] | None = None,
-    scheme: Scheme = IMPROVEMENT_PLAN,
+    choices: PlanChoices = NO_CHOICES,
+    scheme: Scheme | None = None,
     bands: Sequence[TermBand] = (),
 ) -> FoundPlan:
-    """The plan a document holds; FileProblem where it has no table, Refused where a column must be chosen."""
+    """The plan a document holds, in the scheme given or the one its own words and key come to.
+
+    FileProblem where it has no table or none is a plan; Refused where a column must be chosen.
+    """
     if not any(grid.rows for grid in source.grids):
         raise FileProblem(
             f"“{source.name}” has no table in it. Plans are read from tables with a row of headings."
         )
-    reader = PlanReader(source, choices or {}, Areas(scheme=scheme))
-    reader.read()
-    check_choices(choices or {}, reader.headings)
-    if not reader.rows:
-        raise FileProblem(_why_nothing(reader))
-    reader.areas.number_the_rest()
-    known = DocumentFacts(
-        StatusReader(scheme, legend_of(reader.legend, scheme)), _names(reader), tuple(bands)
-    )
-    areas = [area for one in reader.areas.all if (area := _found_area(reader, one, known)) is not None]
-    notes = [Leftover(source.name, note, "not read") for note in source.notes]
-    notes += [Leftover(source.name, remark, "read like the rest") for remark in source.remarks]
-    comments = (one for grid in source.grids for one in grid.comments())
-    notes += [Leftover(place, said, "a comment beside this cell") for place, said in comments]
-    leftovers = (*notes, *reader.areas.leftovers, *reader.leftovers)
-    return FoundPlan(source.name, reader.areas.title, tuple(reader.tables), tuple(_unlike(areas)), leftovers)
+    check_tables(choices, source)
+    seen = survey_of(source, choices)
+    _check(seen, choices)
+    if not seen.plan:
+        raise FileProblem(_why_nothing(source, seen))
+    stream = stream_of(source, seen.taken, choices)
+    if not stream.rows:
+        raise FileProblem(_why_no_rows(source, seen))
+    key = _key(source, seen, stream)
+    reader = key.reader(scheme or key.scheme())
+    gathered = gather(stream)
+    known = DocumentFacts(reader, _names(gathered), tuple(bands), runs_in_step(stream.rows))
+    plan = _Plan(source, seen, stream, gathered, known)
+    return plan.found(key)
 
 
-def _why_nothing(reader: PlanReader) -> str:
-    """Why no action was found: headings with nothing under them, or no headings known from plans."""
-    name = reader.source.name
-    empty = next((table for table in reader.tables if table.looks_like == LooksLike.PLAN.value), None)
-    if empty is not None:
-        headings = ", ".join(heading for heading in empty.headings if heading)
-        return (
-            f"The plan in “{name}” has its headings ({headings}) but no rows with actions under "
-            "them. Fill in the table, or choose the document that has the actions."
-        )
+def _check(seen: DocumentSurvey, choices: PlanChoices) -> None:
+    """Refuse a choice of a column that is not there, and two columns that could both be the action."""
+    headings = [heading for table in seen.taken for heading in _said(table)]
+    check_choices(choices.columns, headings)
+    taken = {table.grid.index for table in seen.plan}
+    for table in seen.surveyed:
+        if table.rivals is not None and table.grid.index in taken:
+            raise table.rivals
+
+
+def _said(table: TableReading) -> Iterator[str]:
+    columns = table.columns.columns if table.columns else ()
+    yield from (column.heading for column in columns)
+    yield from () if columns else table.headings
+
+
+def _why_nothing(source: SourceTables, seen: DocumentSurvey) -> str:
+    """Why no table is a plan, with what was seen."""
+    number = len(seen.taken)
+    tables = "1 table" if number == 1 else f"{number} tables"
+    kinds = Counter(WHAT_IT_IS[table.kind] for table in seen.taken if table.kind is not LooksLike.UNKNOWN)
+    others = f" ({', '.join(kinds)})" if kinds else ""
     return (
-        f"No table in “{name}” looks like a plan: none has headings such as Action, By when and "
-        "Responsible officer. If one should, say which column is which with --column."
+        f"No table in “{source.name}” looks like a plan: {tables}{others}, none with headings such as "
+        "Action, By when and Responsible officer. If one should, say which column is which with --column."
     )
 
 
-def _names(reader: PlanReader) -> frozenset[str]:
-    told = [area.said.get(name, "") for area in reader.areas.all for name in ("leads", "project_team")]
-    return known_names([*told, *("\n".join(row.lines(Field.OWNERS)) for _, row in reader.rows)])
+def _why_no_rows(source: SourceTables, seen: DocumentSurvey) -> str:
+    headings = ", ".join(heading for heading in seen.plan[0].headings if heading)
+    return (
+        f"The plan in “{source.name}” has its headings ({headings}) but no rows with actions under "
+        "them. Fill in the table, or choose the document that has the actions."
+    )
 
 
-def _found_area(reader: PlanReader, area: Area, known: DocumentFacts) -> FoundArea | None:
-    """The area with its actions; one that is only named keeps its place in the plan."""
-    rows = [row for one, row in reader.rows if one is area]
-    found = drafts(rows, known)
-    _number(found, area.number)
-    reader.leftovers += _unknown_statuses(found, known)
-    kpis = each_once(kpi for draft in found for kpi in found_kpis(draft, area.number))
-    actions = tuple(found_action(draft, known) for draft in found)
-    return replace(area.found(), actions=actions, kpis=kpis)
+def _key(source: SourceTables, seen: DocumentSurvey, stream: Stream) -> Key:
+    """What the document says of its statuses, and the signs that its plan uses."""
+    cells = [cell for row in stream.rows for _, cell in row.cells.get(Field.STATUS, ())]
+    entries = [entry for table in seen.taken if not table.columns for entry in key_of_table(table.grid)]
+    texts = [*(text for grid in source.grids for text in grid.before), *source.after]
+    entries += [entry for text in texts if is_key(text.text) for entry in explained_in(text.text)]
+    entries += shaded_words(texts)
+    headings = {cell.text for table in seen.plan for cell in _heading_cells(table)}
+    entries += [entry for text in headings if is_key(text) for entry in explained_in(text)]
+    entries += [entry for line in stream.explaining for entry in explained_in(line) if is_key(line)]
+    return with_entries(used_signs(cells), entries)
+
+
+def _heading_cells(table: TableReading) -> Iterator[Cell]:
+    columns = table.columns
+    if columns is not None and not table.goes_on:
+        for row in table.grid.rows[columns.header_row : columns.header_row + columns.depth]:
+            yield from row
+
+
+def _names(gathered: PlanParts) -> frozenset[str]:
+    told = [area.said.get(name, "") for area in gathered.areas for name in ("leads", "project_team")]
+    rows = [row for area in gathered.areas for row in area.rows]
+    return known_names([*told, *("\n".join(row.lines(Field.OWNERS)) for row in rows)])
+
+
+@dataclass
+class _Plan:
+    """What was read, put together."""
+
+    source: SourceTables
+    seen: DocumentSurvey
+    stream: Stream
+    gathered: PlanParts
+    known: DocumentFacts
+    leftovers: list[Leftover] = field(default_factory=list)
+
+    def found(self, key: Key) -> FoundPlan:
+        """Everything the document holds."""
+        areas = [self._area(area) for area in self.gathered.areas]
+        source = self.source
+        notes = [Leftover(source.name, note, "not read") for note in source.notes]
+        notes += [Leftover(source.name, remark, "read like the rest") for remark in source.remarks]
+        comments = (one for grid in source.grids for one in grid.comments())
+        notes += [Leftover(place, said, "a comment beside this cell") for place, said in comments]
+        return FoundPlan(
+            source.name,
+            self.stream.title,
+            tuple(self._table(table) for table in self.seen.taken),
+            tuple(_unlike(areas)),
+            (*notes, *self._in_order((*self.gathered.leftovers, *self.leftovers, *self._other_tables()))),
+            scheme=self.known.statuses.scheme,
+            key="; ".join(f"{entry.sign or 'this colour'}: {entry.meaning}" for entry in key.entries),
+            headings=self.gathered.headings,
+        )
+
+    def _in_order(self, leftovers: Iterable[Leftover]) -> list[Leftover]:
+        """Leftovers as they stand in the document: by table, what stands above it first, then by row."""
+        tables = {table.grid.place: at for at, table in enumerate(self.seen.taken)}
+
+        def spot(leftover: Leftover) -> tuple[float, int, int]:
+            place = leftover.place.removeprefix("above ")
+            grid, _, row = place.partition(" row ")
+            number = row.split()[0] if row else ""
+            at = tables.get(grid, len(tables))
+            return at, place == leftover.place, int(number) if number.isdigit() else 0
+
+        return sorted(leftovers, key=spot)
+
+    def _area(self, area: Area) -> FoundArea:
+        """The area with its actions; one that is only named keeps its place in the plan."""
+        found = drafts(area.rows, self.known)
+        _number(found, area.number)
+        self.leftovers += _unknown_statuses(found, self.known)
+        kpis = each_once(kpi for draft in found for kpi in found_kpis(draft, area.number))
+        actions = tuple(found_action(draft, self.known) for draft in found)
+        return replace(area.found(), actions=actions, kpis=kpis)
+
+    def _table(self, table: TableReading) -> SourceTable:
+        named = table.columns.columns if table.columns else ()
+        kind = self.stream.kinds.get(table.grid.index, table.kind)
+        rows = self.stream.counts.get(table.grid.index, len(table.grid.rows))
+        return SourceTable(
+            table.grid.index,
+            kind.value,
+            rows,
+            columns=tuple((column.shown, column.field.value) for column in named if column.field),
+            unmatched_columns=tuple(column.shown for column in named if column.field is None),
+            headings=tuple(dict.fromkeys(cell.line for cell in _heading_cells(table) if not cell.empty))
+            or table.headings,
+            why=table.why if kind is table.kind else WHAT_IT_IS[kind],
+            sure=table.sure,
+        )
+
+    def _other_tables(self) -> Iterator[Leftover]:
+        """Each table that is no part of the plan, whole."""
+        for table in self.seen.taken:
+            if table.columns is None and table.grid.index not in self.stream.kinds:
+                yield Leftover(
+                    table.grid.place, _text(table.grid), f"{table.why}, so no action was taken from it"
+                )
 
 
 def _unknown_statuses(found: Sequence[Draft], known: DocumentFacts) -> Iterator[Leftover]:
@@ -238,7 +242,7 @@ def _unknown_statuses(found: Sequence[Draft], known: DocumentFacts) -> Iterator[
     labels = ", ".join(status.label for status in known.statuses.scheme.statuses)
     for draft in found:
         said = " ".join(row.line(Field.STATUS) for row in draft.rows).strip()
-        if draft.status.status is None and said:
+        if draft.status.status is None and said and not UNCHOSEN.fullmatch(said):
             why = f"is no status of this plan ({labels}), so {draft.ref} is left without one"
             yield Leftover(draft.row.place, said, why)
 
@@ -266,13 +270,13 @@ def _unlike(areas: Sequence[FoundArea]) -> Iterator[FoundArea]:
         yield _renamed(area, renamed, first)
 
 
-def _renamed(area: FoundArea, refs: Mapping[int, str], first: Mapping[str, str]) -> FoundArea:
-    places = {action.place: refs[at] for at, action in enumerate(area.actions)}
+def _renamed(area: FoundArea, renamed: Mapping[int, str], first: Mapping[str, str]) -> FoundArea:
+    places = {action.place: renamed[at] for at, action in enumerate(area.actions)}
     actions = tuple(
-        _with_ref(action, refs[at], given=area.number_given, first=first[action.ref])
+        _with_ref(action, renamed[at], given=area.number_given, first=first[action.ref])
         for at, action in enumerate(area.actions)
     )
-    by_old = {action.ref: refs[at] for at, action in enumerate(area.actions)}
+    by_old = {action.ref: renamed[at] for at, action in enumerate(area.actions)}
     kpis = tuple(
         replace(kpi, ref=ref, action_ref=ref)
         for kpi in area.kpis
@@ -294,25 +298,9 @@ def _with_ref(action: FoundAction, ref: str, *, given: bool, first: str) -> Foun
     return replace(action, ref=ref, notes=(*action.notes, note), ref_given=kept)
 
 
-def _table(
-    grid: Grid, kind: LooksLike, rows: int, columns: Columns | None, headings: Sequence[str] = ()
-) -> SourceTable:
-    named = columns.columns if columns else ()
-    return SourceTable(
-        grid.index,
-        kind.value,
-        rows,
-        columns=tuple((column.shown, column.field.value) for column in named if column.field),
-        unmatched_columns=tuple(column.shown for column in named if column.field is None),
-        headings=tuple(column.heading for column in named) or tuple(headings),
-    )
-
-
-def _joined(grid: Grid, number: int) -> str:
-    """A row's cells on one line; ruled-off cells say nothing."""
-    lines = (cell.line for cell in grid.rows[number] if cell.origin is None)
-    return " | ".join(line for line in lines if line and not RULED.fullmatch(line))
-
-
 def _text(grid: Grid) -> str:
-    return "\n".join(line for number in range(len(grid.rows)) if (line := _joined(grid, number)))
+    """A whole table as text, a row a line."""
+    lines = (
+        " | ".join(cell.line for cell in row if cell.origin is None and not cell.empty) for row in grid.rows
+    )
+    return "\n".join(line for line in lines if line)

@@ -1,24 +1,16 @@
-"""What a table looks like before anything is taken from it: a plan, a scorecard, risks, people …"""
+"""What a table that is no plan looks like, and the words that say so: a diary, risks, a scorecard …"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+import re
+from collections.abc import Sequence
 from enum import StrEnum
 
-from boarddesk.importing.columns import (
-    LONGEST_HEADING,
-    PLAN_WORDS,
-    Column,
-    Columns,
-    could_be_headings,
-    find_headings,
-    match,
-    plain,
-)
+from boarddesk.importing.columns import PLAN_WORDS, could_be_headings, find_headings, plain
 from boarddesk.importing.headings import Field
-from boarddesk.importing.plan.rows import REF
 from boarddesk.importing.tables.grid import Grid
+
+FIRST_ROWS = 25
 
 
 class LooksLike(StrEnum):
@@ -31,96 +23,118 @@ class LooksLike(StrEnum):
     PEOPLE = "people"
     AREA = "area"
     LEGEND = "legend"
+    DIARY = "diary"
+    TIMELINE = "timeline"
+    DECISIONS = "decisions"
+    DONE = "done"
+    VERSIONS = "versions"
+    CONTENTS = "contents"
+    GLOSSARY = "glossary"
+    FACTS = "facts"
     UNKNOWN = "unknown"
 
 
-BESIDE_ACTIONS = (
-    Field.REF, Field.BY_WHEN, Field.OWNERS, Field.STATUS, Field.PROGRESS, Field.SUCCESS_MEASURE,
-    Field.MILESTONES, Field.BAND, Field.EVIDENCE, Field.HOW, Field.OUTCOME, Field.ACCOUNTABLE,
+WHAT_IT_IS = {
+    LooksLike.PLAN: "a plan",
+    LooksLike.SCORECARD: "a scorecard",
+    LooksLike.RISKS: "a risk register",
+    LooksLike.ATTENDANCE: "a register of attendance",
+    LooksLike.PEOPLE: "a list of people",
+    LooksLike.AREA: "what is said of an area",
+    LooksLike.LEGEND: "a key to the statuses",
+    LooksLike.DIARY: "a diary",
+    LooksLike.TIMELINE: "a timeline",
+    LooksLike.DECISIONS: "a log of decisions",
+    LooksLike.DONE: "what has been done",
+    LooksLike.VERSIONS: "a list of versions",
+    LooksLike.CONTENTS: "a list of contents",
+    LooksLike.GLOSSARY: "a glossary",
+    LooksLike.FACTS: "facts about the document",
+    LooksLike.UNKNOWN: "a table of another kind",
+}
+"""Each kind as a sentence names it."""
+
+SCORECARD_SIGNS = (
+    "baseline", "kpi ref", "actual", "trajectory", "target and actual", "measure ref", "indicator",
+    "national average", "statistical neighbour", "numerator", "performance measure", "target timescale",
 )  # fmt: skip
-# Where no column says “action”, the one that says what is worked on stands for it.
-INSTEAD = (Field.AREA, Field.OUTCOME, Field.HOW, Field.MILESTONES)
-SCORECARD_SIGNS = ("baseline", "kpi ref", "actual", "trajectory", "target and actual", "measure ref")
+SCORECARD_FIRST = ("measure", "measures", "indicator", "kpi", "kpi ref", "metric", "performance indicator")
 RISK_SIGNS = (
-    "likelihood",
-    "inherent",
-    "residual",
-    "mitigation",
-    "mitigating",
-    "controls",
-    "probability",
-    "risk score",
+    "likelihood", "inherent", "residual", "mitigation", "mitigating", "controls", "probability", "risk score",
+    "mitigations", "risk rating", "impact score", "gross", "net score",
+)  # fmt: skip
+PEOPLE_SIGNS = (
+    "organisation", "role", "email", "e mail", "job title", "telephone", "post", "phone", "position",
+    "initials",
+)  # fmt: skip
+DECISION_WORDS = ("decision", "decisions", "decision taken", "decision made", "decisions made", "agreed")
+DONE_WORDS = re.compile(
+    r"(?:what (?:we|has|have)|actions?|work|progress) (?:have |has |been )*"
+    r"(?:done|achieved|completed|delivered|taken)(?: so far| to date)?|(?:key )?achievements?"
+    r"(?: to date| so far)?|what we (?:have done|did|delivered|achieved).*|you said|we did"
 )
-PEOPLE_SIGNS = ("organisation", "role", "email", "job title", "telephone", "post")
-FIRST_ROWS = 25
+VERSION_WORDS = (
+    "version", "version no", "version number", "amendment", "amendments", "author", "issue", "changes",
+)  # fmt: skip
+GLOSSARY_WORDS = ("term", "abbreviation", "acronym", "meaning", "definition", "stands for", "explanation")
+DIARY_WORDS = re.compile(
+    r"(?:date|when|month|day|date of meeting|meeting date|dates|time|week)s?|meeting|event|venue|who"
+    r"|attendees?|attended by|with whom|audience|activity|activities|actions?|purpose|subject|focus|topic"
+    r"|location|what|agenda|item|items|forum|board"
+)
+TIMELINE_WORDS = re.compile(r"(?:key )?(?:milestones?|events?|stages?|phases?|steps?)|what happened|history")
+YEARS = re.compile(
+    r"(?:20[0-9]{2}(?:[/-][0-9]{2,4})?|q[1-4].*|baseline"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
+)
 
 
-def headings_again(grid: Grid, row: int, columns: Columns) -> bool:
-    """Whether a row further down repeats the headings, or is plainly one of other headings."""
-    lines = [
-        plain(cell.line) for cell in grid.rows[row] if not cell.empty and len(cell.line) <= LONGEST_HEADING
-    ]
-    known = {plain(column.heading) for column in columns.columns if column.heading}
-    again = sum(line in known for line in lines)
-    words = sum(line in PLAN_WORDS for line in lines)
-    return len(lines) >= 2 and (again * 2 >= max(len(lines), 4) or (words >= 3 and words * 2 > len(lines)))
-
-
-def plan_columns(grid: Grid, row: int, choices: Mapping[str, Field]) -> Columns | None:
-    """The columns of a plan whose headings begin in this row; None where they do not."""
-    if not could_be_headings(grid, row):
-        return None
-    headings, depth = find_headings(grid, row)
-    if _other_kind(headings) is not None and not choices:
-        return None
-    columns = match(headings, choices=choices) if _hopeful(headings) else []
-    columns = _with_action(_with_ref(grid, row + depth, columns))
-    found = Columns(tuple(columns), row, depth)
-    return found if found.of(Field.TEXT) and found.has(*BESIDE_ACTIONS) >= 2 else None
-
-
-def _hopeful(headings: list[str]) -> bool:
-    """Whether there are headings enough to bother; keeps rows of prose out of the matching."""
-    return sum(bool(heading) for heading in headings) >= 2
-
-
-def _with_action(columns: list[Column]) -> list[Column]:
-    fields = {column.field for column in columns}
-    stand_in = None if Field.TEXT in fields else next((one for one in INSTEAD if one in fields), None)
-    if stand_in is None:
-        return columns
-    first = next(column for column in columns if column.field is stand_in)
-    return [replace(one, field=Field.TEXT) if one is first else one for one in columns]
-
-
-def _with_ref(grid: Grid, first: int, columns: list[Column]) -> list[Column]:
-    """A column without a heading whose cells are mostly refs gives the refs."""
-    if any(column.field is Field.REF for column in columns):
-        return columns
-    for column in columns:
-        cells = [
-            row[column.index].line for row in grid.rows[first : first + 40] if not row[column.index].empty
-        ]
-        if not column.heading and cells and sum(is_ref(cell) for cell in cells) * 2 > len(cells):
-            return [replace(one, field=Field.REF) if one is column else one for one in columns]
-    return columns
-
-
-def is_ref(text: str) -> bool:
-    """Whether a text is a reference such as 1, 1.1, 4.10, A3, 2.1a or SIP 1.2."""
-    return REF.fullmatch(text.strip()) is not None
-
-
-def _other_kind(headings: list[str]) -> LooksLike | None:
+def other_kind(headings: Sequence[str]) -> LooksLike | None:
+    """The kind of a table by its headings, where they say it plainly."""
     words = [plain(heading) for heading in headings if heading]
-    if sum(any(sign in word for sign in SCORECARD_SIGNS) for word in words) >= 2:
-        return LooksLike.SCORECARD
-    if (
-        any("risk" in word for word in words)
-        and sum(any(s in word for s in RISK_SIGNS) for word in words) >= 1
-    ):
+    if _is_risks(words):
         return LooksLike.RISKS
+    if _is_scorecard(words, headings):
+        return LooksLike.SCORECARD
+    if sum(word in VERSION_WORDS for word in words) >= 2 and words[0].startswith(
+        ("version", "date", "issue")
+    ):
+        return LooksLike.VERSIONS
+    if len(words) <= 3 and sum(word in GLOSSARY_WORDS for word in words) >= 2:
+        return LooksLike.GLOSSARY
+    if any(word in DECISION_WORDS for word in words[:3]) and not any(_is_action(word) for word in words):
+        return LooksLike.DECISIONS
     return None
+
+
+def _is_action(word: str) -> bool:
+    return word.startswith(("action", "what we will do"))
+
+
+def _is_risks(words: Sequence[str]) -> bool:
+    named = [at for at, word in enumerate(words) if "risk" in word.split() or "risks" in word.split()]
+    signs = [at for at, word in enumerate(words) if any(sign in word for sign in RISK_SIGNS)]
+    first = (
+        bool(named)
+        and named[0] <= 2
+        and words[named[0]].startswith(("risk", "description of risk", "the risk"))
+    )
+    scored = any("likelihood" in words[at] or "probability" in words[at] for at in signs)
+    exact = any(
+        words[at] in ("risk", "risks", "risk description", "description of risk") for at in named if at <= 2
+    )
+    acts = any(PLAN_WORDS.get(word, ())[:1] == (Field.TEXT,) for word in words)
+    if exact and not acts and any("score" in word or "rating" in word for word in words):
+        return True
+    return bool(named and signs) and (scored or (first and any(at not in named for at in signs)))
+
+
+def _is_scorecard(words: Sequence[str], headings: Sequence[str]) -> bool:
+    signs = sum(any(sign in word for sign in SCORECARD_SIGNS) for word in words)
+    dated = sum(YEARS.fullmatch(" ".join(heading.casefold().split())) is not None for heading in headings)
+    first = bool(words) and words[0] in SCORECARD_FIRST
+    measured = first or any("measure" in word or "indicator" in word or "kpi" in word for word in words[:2])
+    return signs >= 2 or (first and signs + dated >= 1) or (measured and dated >= 2)
 
 
 def kind_of(grid: Grid) -> tuple[LooksLike, tuple[str, ...]]:
@@ -129,14 +143,32 @@ def kind_of(grid: Grid) -> tuple[LooksLike, tuple[str, ...]]:
         if not could_be_headings(grid, row):
             continue
         headings, _ = find_headings(grid, row)
-        kind = _other_kind(headings) or _people(headings)
+        kind = other_kind(headings) or _by_words(headings)
         if kind is not None:
             return kind, tuple(headings)
     first = tuple(cell.line for cell in grid.rows[0]) if grid.rows else ()
-    return LooksLike.UNKNOWN, first
+    return (LooksLike.CONTENTS if _is_contents(grid) else LooksLike.UNKNOWN), first
 
 
-def _people(headings: list[str]) -> LooksLike | None:
+def _by_words(headings: Sequence[str]) -> LooksLike | None:
     words = [plain(heading) for heading in headings if heading]
-    named = any(word in ("name", "full name", "member", "representative") for word in words)
-    return LooksLike.PEOPLE if named and any(word in PEOPLE_SIGNS for word in words) else None
+    if any(word in ("name", "full name", "member", "representative") for word in words) and any(
+        word in PEOPLE_SIGNS for word in words
+    ):
+        return LooksLike.PEOPLE
+    if any(DONE_WORDS.fullmatch(word) for word in words[:3]):
+        return LooksLike.DONE
+    dated = bool(words) and any(
+        word in ("date", "when", "month", "day", "week", "dates") for word in words[:2]
+    )
+    if dated and len(words) <= 5 and any(TIMELINE_WORDS.fullmatch(word) for word in words):
+        return LooksLike.TIMELINE
+    return LooksLike.DIARY if dated and len(words) >= 2 and all(map(DIARY_WORDS.fullmatch, words)) else None
+
+
+def _is_contents(grid: Grid) -> bool:
+    """Whether each row is a title with its page, as a list of contents has them."""
+    rows = [[cell.line for cell in row if cell.origin is None and not cell.empty] for row in grid.rows]
+    filled = [row for row in rows if row]
+    paged = sum(len(row) >= 2 and row[-1].isdigit() and len(row[-1]) <= 3 for row in filled)
+    return len(filled) >= 3 and paged * 3 >= len(filled) * 2

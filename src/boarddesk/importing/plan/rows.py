@@ -7,16 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from boarddesk.importing.columns import Columns
+from boarddesk.importing.columns import LONGEST_HEADING, PLAN_WORDS, Columns, plain
 from boarddesk.importing.headings import Field
-from boarddesk.importing.plan.areas import NUMBERED
+from boarddesk.importing.plan.area_words import area_words
+from boarddesk.importing.plan.legend import is_key
+from boarddesk.importing.plan.shapes import KEYWORD, RULED, bare_ref, is_date, is_ref, ref_and_text
 from boarddesk.importing.tables.grid import Cell, Grid
 
-REF = re.compile(r"\(?(?:[A-Z]{1,5}[ ./-]?)?[0-9]{1,3}(?:[./-][0-9]{1,3}){0,3} ?[a-z]?\)?[.:)]?|[A-H][.)]?")
-REF_THEN_TEXT = re.compile(
-    r"(?P<ref>[0-9]{1,2}(?:\.[0-9]{1,3}){1,3}[a-z]?)[.):]?\s+(?P<text>\S.*)", re.DOTALL
+ASKS = re.compile(
+    r".*\?|\W*(?:e\.?g\.?|for example|please|insert|state|describe|list|enter|include|what|who|when|how"
+    r"|by)\b.*"
+    r"|(?:\w+\W+){0,3}(?:or|/)\W*\w+\??|dd/mm/yy(?:yy)?",
+    re.IGNORECASE | re.DOTALL,
 )
-RULED = re.compile(r"[\s*_=.~|–—-]*")
+"""What a row under the headings says that only explains them."""
 
 
 class RowKind(Enum):
@@ -31,7 +35,11 @@ class RowKind(Enum):
 
 @dataclass
 class Row:
-    """One row of a plan table with its cells by field."""
+    """One row of a plan table with its cells by field.
+
+    `called` is how the document writes a ref with a word before it: `Focus area 1.1`. `area` is what a column
+    of areas says of it; `objective` the same where that column names no areas.
+    """
 
     place: str
     kind: RowKind
@@ -41,6 +49,9 @@ class Row:
     source: list[tuple[str, str]] = field(default_factory=list)
     strays: list[tuple[str, str]] = field(default_factory=list)
     area: str = ""
+    area_cell: Cell | None = None
+    objective: str = ""
+    called: str = ""
     shade: str = ""
 
     def lines(self, *fields: Field) -> list[str]:
@@ -50,6 +61,7 @@ class Row:
             for each in fields
             for _, cell in self.cells.get(each, ())
             for paragraph in cell.paragraphs
+            if not RULED.fullmatch(paragraph)
         ]
 
     def line(self, *fields: Field) -> str:
@@ -67,7 +79,8 @@ def _read_row(grid: Grid, columns: Columns, number: int) -> Row:
     row = Row(grid.row_place(number), RowKind.NOTHING)
     for column in columns.columns:
         _take_cell(grid, number, row, columns, column.index)
-    row.ref, row.text = _ref_and_text(row)
+    row.ref, row.text = _ref_and_text(row, numbered=columns.numbered)
+    row.called = _called(row)
     row.shade = _shade(grid, columns, number)
     row.kind = _kind(grid, number, row)
     if row.kind is RowKind.ACTION:
@@ -86,7 +99,8 @@ def _inherit(grid: Grid, number: int, row: Row, columns: Columns) -> None:
 def _take_cell(grid: Grid, number: int, row: Row, columns: Columns, index: int) -> None:
     column, cell = columns.columns[index], grid.rows[number][index]
     if column.field is Field.AREA:
-        row.area = grid.shown(number, index).line
+        row.area_cell = grid.shown(number, index)
+        row.area = row.area_cell.line
     if column.field is Field.STATUS and cell.origin:
         return
     meant = not RULED.fullmatch(cell.line)
@@ -98,16 +112,26 @@ def _take_cell(grid: Grid, number: int, row: Row, columns: Columns, index: int) 
             row.strays.append((column.shown, cell.text))
 
 
-def _ref_and_text(row: Row) -> tuple[str, str]:
-    ref, text = row.line(Field.REF), "\n".join(row.lines(Field.TEXT)).strip()
-    joined = REF_THEN_TEXT.fullmatch(ref)
-    if joined:
-        ref, text = joined["ref"], "\n".join(filter(None, (joined["text"], text)))
-    elif not ref and (begins := REF_THEN_TEXT.fullmatch(text)):
-        ref, text = begins["ref"], begins["text"]
-    elif ref and not REF.fullmatch(ref):
-        return "", "\n".join(filter(None, (ref, text)))
-    return ref.strip("() .:"), text
+def _ref_and_text(row: Row, *, numbered: bool) -> tuple[str, str]:
+    """The ref and the action's words, told apart where one cell holds both."""
+    ref = "\n".join(row.lines(Field.REF)).strip()
+    text = "\n".join(row.lines(Field.TEXT)).strip()
+    if ref and not is_ref(ref):
+        apart = ref_and_text(ref, numbered=numbered)
+        if apart is None:
+            return "", "\n".join(filter(None, (ref, text)))
+        ref, title = apart
+        text = "\n".join(filter(None, (title, text)))
+    elif not ref and (begins := ref_and_text(text, numbered=numbered)):
+        ref, text = begins
+    return bare_ref(ref), text
+
+
+def _called(row: Row) -> str:
+    """The line that a ref with a word before it begins, as it stands."""
+    line = next(iter((*row.lines(Field.REF), *row.lines(Field.TEXT))), "")
+    begins = re.match(rf"{KEYWORD}\W", line, re.IGNORECASE)
+    return line if begins and row.ref and not line.startswith(row.ref) else ""
 
 
 def _shade(grid: Grid, columns: Columns, number: int) -> str:
@@ -121,7 +145,9 @@ def _kind(grid: Grid, number: int, row: Row) -> RowKind:
     if not cells:
         shaded = any(cell.shading for _, cell in row.cells.get(Field.STATUS, ()))
         return RowKind.CONTINUED if shaded else RowKind.NOTHING
-    if len(cells) == 1 and not row.ref and (_title_like(cells[0], grid.width) or _names_area(row, cells[0])):
+    if len(cells) == 1 and _is_banner(cells[0], grid.width):
+        return RowKind.TITLE
+    if len(cells) == 1 and not row.ref and (_title_like(cells[0]) or _names_area(row, cells[0])):
         return RowKind.TITLE
     if row.ref and (row.text or len(cells) > 1):
         return RowKind.ACTION
@@ -130,17 +156,55 @@ def _kind(grid: Grid, number: int, row: Row) -> RowKind:
     return RowKind.CONTINUED
 
 
-def _title_like(cell: Cell, width: int) -> bool:
-    return cell.columns >= max(2, width / 2) or ((cell.bold or bool(cell.shading)) and len(cell.line) <= 200)
+def _is_banner(cell: Cell, width: int) -> bool:
+    """Whether a lone cell is merged over the others: no action, even where a number begins it."""
+    return cell.columns >= max(2, width / 2)
+
+
+def _title_like(cell: Cell) -> bool:
+    return (cell.bold or bool(cell.shading)) and len(cell.line) <= 200
 
 
 def _names_area(row: Row, cell: Cell) -> bool:
     """Whether a lone cell stands where a ref would, or says which area comes next."""
     stands_first = bool(row.line(Field.REF)) and len(cell.line) <= 200
-    return stands_first or (NUMBERED.fullmatch(cell.line) is not None and len(cell.line) <= 200)
+    words = area_words(cell.line, heading=False)
+    return stands_first or (words is not None and len(cell.line) <= 200)
 
 
 def _goes_on(row: Row) -> bool:
     """Whether a row without ref finishes the sentence of the row above rather than starting its own."""
     starts = row.text.lstrip("•·- ")[:1]
     return starts.islower() and not row.line(Field.BY_WHEN, Field.OWNERS)
+
+
+def explains_headings(grid: Grid, number: int, columns: Columns) -> bool:
+    """Whether the row right under the headings only explains them: questions, examples, a key."""
+    cells = [cell for cell in grid.rows[number] if not cell.empty]
+    dated = (cell for cell in cells if not cell.line.endswith("?") and not is_key(cell.line))
+    if len(cells) < 2 or any(cell.day or is_date(cell.line) for cell in dated):
+        return False
+    ref = columns.of(Field.REF)
+    if any(is_ref(grid.rows[number][column.index].line) for column in ref):
+        return False
+    asks = sum(ASKS.fullmatch(cell.line) is not None or is_key(cell.line) for cell in cells)
+    questions = sum(cell.line.endswith("?") for cell in cells)
+    return questions * 2 >= len(cells) or (asks == len(cells) and (questions > 0 or _shorter(cells)))
+
+
+def _shorter(cells: list[Cell]) -> bool:
+    return all(
+        ASKS.fullmatch(cell.line) and cell.line.lower().startswith(("e.g", "eg", "dd/", "insert", "please"))
+        for cell in cells
+    )
+
+
+def headings_again(grid: Grid, row: int, columns: Columns) -> bool:
+    """Whether a row further down repeats the headings, or is plainly one of other headings."""
+    lines = [
+        plain(cell.line) for cell in grid.rows[row] if not cell.empty and len(cell.line) <= LONGEST_HEADING
+    ]
+    known = {plain(column.heading) for column in columns.columns if column.heading}
+    again = sum(line in known for line in lines)
+    words = sum(line in PLAN_WORDS for line in lines)
+    return len(lines) >= 2 and (again * 2 >= max(len(lines), 4) or (words >= 3 and words * 2 > len(lines)))

@@ -62,11 +62,12 @@ BLANK = Cell()
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph outside the tables; level 0 is body text, 1 to 9 a heading."""
+    """A paragraph outside the tables; level 0 is body text, 1 to 9 a heading; `bold` is the whole of it."""
 
     text: str
     level: int = 0
     shading: str = ""
+    bold: bool = False
 
 
 @dataclass(frozen=True)

@@ -49,15 +49,16 @@ def propose(
     dated: date,
     plan: str = "",
     board_id: str | None = None,
-    scheme: Scheme = IMPROVEMENT_PLAN,
+    scheme: Scheme | None = None,
 ) -> Proposals:
     """What taking the document would do; `dated` is the day its words are from.
 
+    A new plan takes the scheme given, else the one the document's own words come to.
     Without a name it is the board's plan that the document recognisably is, or for a board without any a
     new one called as the document calls itself; Refused where it could be another than those that are there.
     """
     name = plan.strip() or _name_of(file, found, board_id=board_id)
-    return compare_plan(found, name, kept=_kept(file, name, scheme=scheme, dated=dated))
+    return compare_plan(found, name, kept=_kept(file, name, scheme=scheme or found.scheme, dated=dated))
 
 
 def apply(
@@ -68,7 +69,7 @@ def apply(
     today: date,
     board_id: str | None = None,
     accepted: Collection[str] | None = None,
-    scheme: Scheme = IMPROVEMENT_PLAN,
+    scheme: Scheme | None = None,
 ) -> ImportResult:
     """Take the proposals with those keys, or the ticked ones, and keep what was not read: one change."""
     taken = [proposal for proposal in proposals.proposals if _is_taken(proposal, accepted)]
@@ -77,13 +78,18 @@ def apply(
         return ImportResult()
     with file.change(f"Import plan from {proposals.source}") as change:
         if taken:
-            name = next(
-                proposal.title for proposal in proposals.proposals if proposal.kind is ProposalKind.PLAN
-            )
-            kept = _kept(file, name, scheme=scheme, dated=dated)
+            name, own = _named(proposals)
+            kept = _kept(file, name, scheme=scheme or own, dated=dated)
             _Taking(file, change, proposals, kept, board_id=board_id).take(taken)
         keep_leftovers(change, proposals.source, unread, today=today)
     return ImportResult(len(taken), len(unread), frozenset(one.key for one in taken))
+
+
+def _named(proposals: Proposals) -> tuple[str, Scheme]:
+    """The plan that the proposals are about: its name, and the scheme its statuses are in."""
+    about = next(one for one in proposals.proposals if one.kind is ProposalKind.PLAN)
+    own = about.found.scheme if isinstance(about.found, FoundPlan) else IMPROVEMENT_PLAN
+    return about.title, own
 
 
 def recognised(file: OfficeFile, found: FoundPlan, *, board_id: str | None = None) -> tuple[Plan, ...]:

@@ -9,6 +9,7 @@ from boarddesk.rules.dates.deadlines import ByWhen
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.people import Role, Sector
 from boarddesk.rules.registers.register import Mark
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme
 
 
 class What(StrEnum):
@@ -29,7 +30,10 @@ class Leftover:
 
 @dataclass(frozen=True)
 class SourceTable:
-    """A table of the source: what it looks like (plan, attendance, unknown …) and which column is what."""
+    """A table of the source: what it looks like (plan, attendance, unknown …) and which column is what.
+
+    `why` is the evidence for it in a few words, `sure` whether nothing speaks against it.
+    """
 
     index: int
     looks_like: str
@@ -37,6 +41,8 @@ class SourceTable:
     columns: tuple[tuple[str, str], ...] = ()
     unmatched_columns: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
+    why: str = ""
+    sure: bool = True
 
 
 # A plan ------------------------------------------------------------------------------------------------
@@ -55,7 +61,7 @@ class FoundMilestone:
 
 @dataclass(frozen=True)
 class FoundAction:
-    """An action found in a plan; status is a status label of the scheme, '' where none was found.
+    """An action found in a plan; status is a status label of the plan's scheme, '' where none was found.
 
     `ref_given` is whether the ref stands so in the document; one made up for it says nothing of which it is.
     """
@@ -90,7 +96,7 @@ class FoundKpi:
 
 @dataclass(frozen=True)
 class FoundArea:
-    """An area found in a plan, with its actions in the document's order."""
+    """An area found in a plan, with its actions in the document's order; `why` is what names it there."""
 
     number: str
     title: str
@@ -102,17 +108,33 @@ class FoundArea:
     kpis: tuple[FoundKpi, ...] = ()
     project_team: str = ""
     number_given: bool = True
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class FoundHeading:
+    """A heading of a plan's document that is not taken for an area, and why not."""
+
+    text: str
+    place: str
+    why: str
 
 
 @dataclass(frozen=True)
 class FoundPlan:
-    """Everything found in a plan document."""
+    """Everything found in a plan document.
+
+    Its statuses are those of `scheme`; `key` is what the document says of them, empty where it says nothing.
+    """
 
     source: str
     title: str = ""
     tables: tuple[SourceTable, ...] = ()
     areas: tuple[FoundArea, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
+    scheme: Scheme = IMPROVEMENT_PLAN
+    key: str = ""
+    headings: tuple[FoundHeading, ...] = ()
 
 
 # A register --------------------------------------------------------------------------------------------

@@ -54,11 +54,38 @@ class PlanSide:
 
 def compare_plan(found: FoundPlan, name: str, *, kept: PlanSide) -> Proposals:
     """Every part of the document, in its order, with what taking it would do."""
-    found = with_office_refs(found, kept.plan)
+    found = in_words_of(kept.scheme, with_office_refs(found, kept.plan))
     proposals = [_plan(found, name, kept)]
     for area in found.areas:
         proposals += _area(area, kept)
     return Proposals(found.source, What.PLAN, found.tables, tuple(proposals), found.leftovers)
+
+
+def in_words_of(scheme: Scheme, found: FoundPlan) -> FoundPlan:
+    """The document with its statuses in the words of another scheme, said where they are others."""
+    if scheme == found.scheme:
+        return found
+    areas = tuple(
+        replace(area, actions=tuple(_in_words(action, found.scheme, scheme) for action in area.actions))
+        for area in found.areas
+    )
+    return replace(found, areas=areas, scheme=scheme)
+
+
+def _in_words(action: FoundAction, own: Scheme, scheme: Scheme) -> FoundAction:
+    said = next((status for status in own.statuses if status.label == action.status), None)
+    if said is None:
+        return action
+    same_kind = [status for status in scheme.statuses if status.is_a is said.is_a]
+    named = [status for status in same_kind if status.label == said.label]
+    status = next(iter(named or same_kind), None)
+    if status is None:
+        note = f"The document says {said.label}, for which this plan's statuses have no word."
+        return replace(action, status="", status_from="none", notes=(*action.notes, note))
+    if status.label == said.label:
+        return action
+    note = f"The document says {said.label}, which is {status.label} in this plan."
+    return replace(action, status=status.label, notes=(*action.notes, note))
 
 
 def status_of(found: FoundAction, scheme: Scheme) -> Status | None:

@@ -228,7 +228,7 @@ class ImportPage(Page):
             known = plan_called(file, target.plan) if target.what is What.PLAN else None
             self.offered.show_proposals(
                 self.proposals,
-                scheme=known.scheme if known else target.scheme,
+                scheme=known.scheme if known else target.scheme or self.reading.scheme,
                 people=everyone(file),
                 ticked=ticked,
                 source=self.source.tables,

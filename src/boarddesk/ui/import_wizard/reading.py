@@ -12,6 +12,7 @@ from boarddesk.importing.attendance.registers import read_registers, what_is_kno
 from boarddesk.importing.columns import TwoActions
 from boarddesk.importing.columns_seen import SeenTable, as_read, known_choices, plan_tables, register_tables
 from boarddesk.importing.headings import Field
+from boarddesk.importing.plan.choices import PlanChoices
 from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.tables.child import read_tables_apart
 from boarddesk.importing.tables.grid import SourceTables
@@ -37,7 +38,7 @@ class ReadingChoices:
 
     columns: Mapping[str, Field] = field(default_factory=dict)
     blank: Blank = Blank.BY_PLACE
-    scheme: Scheme = IMPROVEMENT_PLAN
+    scheme: Scheme | None = None
     bands: tuple[TermBand, ...] = ()
 
 
@@ -61,6 +62,11 @@ class Reading:
         if what is What.PLAN:
             return self.plan is not None or self.rivals is not None
         return self.registers is not None
+
+    @property
+    def scheme(self) -> Scheme:
+        """The statuses that the document's own words come to."""
+        return self.plan.scheme if self.plan else IMPROVEMENT_PLAN
 
     def found(self, what: What) -> FoundPlan | FoundRegisters | None:
         """What was read of that kind; None where nothing was, or where the action is still to be chosen."""
@@ -127,7 +133,9 @@ def _plan(
 ) -> tuple[FoundPlan | None, tuple[str, str] | None, str]:
     choices = as_read(known_choices(wanted.columns, seen, What.PLAN))
     try:
-        found = read_plan(source.tables, choices=choices, scheme=wanted.scheme, bands=wanted.bands)
+        found = read_plan(
+            source.tables, choices=PlanChoices(choices), scheme=wanted.scheme, bands=wanted.bands
+        )
     except TwoActions as two:
         return None, two.headings, ""
     except (FileProblem, Refused) as no:

@@ -30,7 +30,7 @@ from boarddesk.ui.widgets.form import Field
 from boarddesk.ui.widgets.label import label
 from boarddesk.ui.widgets.segments import Segments
 
-NEW, NONE = "new", "none"
+NEW, NONE, ITS_OWN = "new", "none", "its own"
 _LEAST = 220
 
 
@@ -79,7 +79,8 @@ class TargetForm(QScrollArea):
         self.new_short.setPlaceholderText("SIB")
         self.plan = Choice(name="Plan")
         self.plan_name = QLineEdit()
-        self.scheme = Choice([(scheme.name, scheme.name) for scheme in SCHEMES], name="Statuses")
+        schemes = [(scheme.name, scheme.name) for scheme in SCHEMES]
+        self.scheme = Choice([(ITS_OWN, "As the document says"), *schemes], name="Statuses")
         self.dated = DateField(name="Its words are from", width=140)
         self.blank = Choice([(one.value, BLANK_WORDS[one]) for one in Blank], name="Empty cells mean")
         for choice in (self.board, self.plan, self.scheme, self.blank):  # long names never widen the form
@@ -251,8 +252,8 @@ class TargetForm(QScrollArea):
             scheme=known.scheme if known else self._scheme_chosen(),
         )
 
-    def _scheme_chosen(self) -> Scheme:
-        return next(scheme for scheme in SCHEMES if scheme.name == self.scheme.value())
+    def _scheme_chosen(self) -> Scheme | None:
+        return next((scheme for scheme in SCHEMES if scheme.name == self.scheme.value()), None)
 
     def wanted(self, file: OfficeFile, columns: Mapping[str, Meaning]) -> ReadingChoices:
         """How the document is to be read."""

@@ -69,7 +69,7 @@ class WordReader:
 
     def _take(self, paragraph: Paragraph) -> None:
         if paragraph.text.strip():
-            self.loose.append(Text(paragraph.text, paragraph.level, paragraph.shading))
+            self.loose.append(Text(paragraph.text, paragraph.level, paragraph.shading, paragraph.bold))
         for box in paragraph.boxes[:DEEPEST]:
             self.walk(box)
 

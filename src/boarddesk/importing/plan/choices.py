@@ -1,0 +1,63 @@
+"""What the person decides about a plan's document: columns, tables and headings, before all that is seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from boarddesk.importing.headings import Field
+from boarddesk.importing.tables.grid import SourceTables
+from boarddesk.rules.refused import Refused
+
+RANGE = re.compile(r"\s*(?P<first>[0-9]{1,4})\s*(?:(?:-|–|to)\s*(?P<last>[0-9]{1,4}))?\s*")
+
+
+@dataclass(frozen=True)
+class PlanChoices:
+    """Which column is what, by heading; which tables are in or out, by number; which headings are areas."""
+
+    columns: Mapping[str, Field] = field(default_factory=dict)
+    tables: frozenset[int] = frozenset()
+    not_tables: frozenset[int] = frozenset()
+    areas: tuple[str, ...] = ()
+    not_areas: tuple[str, ...] = ()
+
+    def is_area(self, text: str) -> bool | None:
+        """Whether the person says that a heading is an area; None where nothing is said of it."""
+        if any(_same(text, said) for said in self.not_areas):
+            return False
+        return True if any(_same(text, said) for said in self.areas) else None
+
+
+def _same(text: str, said: str) -> bool:
+    return _spelt(text) == _spelt(said)
+
+
+def _spelt(text: str) -> str:
+    return re.sub(r"\W+", " ", text.casefold()).strip()
+
+
+def table_numbers(written: Iterable[str], *, field: str) -> frozenset[int]:
+    """The tables of `7-23` or `5`, once for each; Refused where it is no number of a table."""
+    numbers: set[int] = set()
+    for one in written:
+        for part in one.split(","):
+            found = RANGE.fullmatch(part)
+            if found is None:
+                raise Refused(
+                    f"“{one}” is no table. Write its number, such as 5, or several as 7-23.", field=field
+                )
+            first = int(found["first"])
+            numbers |= set(range(first, int(found["last"] or first) + 1))
+    return frozenset(numbers)
+
+
+def check_tables(choices: PlanChoices, source: SourceTables) -> None:
+    """Refuse a table that the document does not have, or one that is to be taken in and left out."""
+    there = {grid.index for grid in source.grids}
+    for number in sorted(choices.tables | choices.not_tables):
+        if number not in there:
+            raise Refused(f"“{source.name}” has no table {number}; it has {len(there)}.", field="table")
+    if both := choices.tables & choices.not_tables:
+        raise Refused(f"Table {min(both)} cannot be taken in and left out.", field="table")

@@ -1,0 +1,203 @@
+"""Which tables are the plan: those with the heading row that carries most, and those that are alike."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from boarddesk.importing.columns import Column, Columns, TwoActions, find_headings, match
+from boarddesk.importing.headings import Field
+from boarddesk.importing.plan.area_words import CONTINUED
+from boarddesk.importing.plan.choices import PlanChoices
+from boarddesk.importing.plan.kinds import WHAT_IT_IS, LooksLike
+from boarddesk.importing.plan.survey import TableSurvey, by_contents, like_columns
+from boarddesk.importing.tables.grid import Grid, Text
+
+ALIKE = 0.6
+"""The share of the plan's strength that a table of other headings must reach to be part of it."""
+TELLING = (Field.REF, Field.STATUS, Field.BY_WHEN, Field.OWNERS, Field.BAND, Field.MILESTONES)
+"""What tells rows of a plan from those of other tables."""
+BETWEEN = re.compile(
+    r"\W*(?:page\s*)?(?:[0-9]{1,3}(?:\s*(?:of|/)\s*[0-9]{1,3})?|continued|cont(?:'?d)?)?\W*", re.IGNORECASE
+)
+"""Text between two pieces of one table: a page number, *continued*."""
+ELSEWHERE = re.compile(
+    r"\b(?:diary|programme of meetings|timetable|time ?line|key dates|decisions?"
+    r"|what we have (?:already )?done|achieve\w+|risks?|measures?|score ?card|kpis?|glossary|abbreviations"
+    r"|contents|version|document control"
+    r"|governance|membership|meetings|calendar|consultation|engagement events)\b",
+    re.IGNORECASE,
+)
+"""Words of a heading that say that the table under it is another one."""
+KINDS_APART = (LooksLike.DIARY, LooksLike.TIMELINE, LooksLike.DECISIONS, LooksLike.DONE, LooksLike.VERSIONS)
+
+
+@dataclass(frozen=True)
+class TableReading:
+    """A table taken as the plan, or one left out (no columns), with the evidence in a sentence.
+
+    `goes_on` is whether it has no headings and goes on with the table before; `sure` whether nothing speaks
+    against it.
+    """
+
+    grid: Grid
+    kind: LooksLike
+    columns: Columns | None
+    headings: tuple[str, ...]
+    why: str
+    sure: bool = True
+    goes_on: bool = False
+
+
+def choose(tables: Sequence[TableSurvey], choices: PlanChoices) -> list[TableReading]:
+    """Each table taken or left out, in the document's order."""
+    candidates = [table for table in tables if _could_be(table, choices)]
+    main = _main(candidates)
+    taken: list[TableReading] = []
+    before: TableReading | None = None
+    for table in tables:
+        found = _decided(table, main, before, choices)
+        taken.append(found)
+        if found.columns is not None or table.grid.rows:
+            before = found
+    return taken
+
+
+def _could_be(table: TableSurvey, choices: PlanChoices) -> bool:
+    return table.columns is not None and table.grid.index not in choices.not_tables
+
+
+def _main(candidates: Sequence[TableSurvey]) -> tuple[TableSurvey, ...]:
+    """The tables of the family that carries most: strength times rows, among those of any strength."""
+    families: dict[frozenset[str], list[TableSurvey]] = defaultdict(list)
+    for table in candidates:
+        families[table.family].append(table)
+    if not families:
+        return ()
+    strongest = max(_weighed(table) for table in candidates)
+    fit = [
+        group for group in families.values() if max(_weighed(table) for table in group) >= ALIKE * strongest
+    ]
+    return tuple(max(fit, key=lambda group: sum(_weighed(table) * (table.rows + 1) for table in group)))
+
+
+def _weighed(table: TableSurvey) -> float:
+    """A table's strength, less what its kind and the heading above it say against it."""
+    against = 3.0 * (table.kind in KINDS_APART) + 1.5 * bool(ELSEWHERE.search(heading_above(table.grid)))
+    return max(0.1, table.strength - against)
+
+
+def heading_above(grid: Grid) -> str:
+    """The heading, or the short line, that stands nearest above a table."""
+    near = [text for text in grid.before if text.level or len(text.text) <= 80]
+    return near[-1].text if near else ""
+
+
+def _decided(
+    table: TableSurvey, main: tuple[TableSurvey, ...], before: TableReading | None, choices: PlanChoices
+) -> TableReading:
+    grid = table.grid
+    if grid.index in choices.not_tables:
+        return _left(table, "left out, as you said")
+    if grid.index in choices.tables:
+        return _forced(table, main)
+    if main and table in main:
+        return TableReading(grid, LooksLike.PLAN, table.columns, table.headings, _why_plan(table, main))
+    piece = _piece(table, before)
+    if piece is not None:
+        return piece
+    if table.columns is None or not main:
+        return _left(table, WHAT_IT_IS[table.kind])
+    return _other(table, main)
+
+
+def _other(table: TableSurvey, main: tuple[TableSurvey, ...]) -> TableReading:
+    """A table of other headings: part of the plan only if it says what the plan's rows say."""
+    lead = max(main, key=lambda one: one.strength)
+    telling = [field for field in TELLING if lead.shares.get(field, 0) >= 0.3]
+    lacks = [field for field in telling if table.shares.get(field, 0) < 0.3]
+    strong = _weighed(table) >= ALIKE * _weighed(lead)
+    if strong and len(lacks) * 3 <= len(telling) and table.kind not in KINDS_APART:
+        alike = f"{len(telling) - len(lacks)} of {len(telling)}"
+        why = f"other headings, but its rows say what the plan's do ({alike})"
+        return TableReading(table.grid, LooksLike.PLAN, table.columns, table.headings, why)
+    kind = table.kind if table.kind is not LooksLike.PLAN else LooksLike.UNKNOWN
+    missing = " nor ".join(f"{_SAID[field]}" for field in lacks[:2])
+    why = (
+        f"{WHAT_IT_IS[kind]}: it has {'neither' if len(lacks) > 1 else 'no'} {missing}"
+        if lacks
+        else WHAT_IT_IS[kind]
+    )
+    doubtful = strong and table.kind in (LooksLike.PLAN, LooksLike.DONE)
+    return TableReading(table.grid, kind, None, table.headings, why, sure=not doubtful)
+
+
+_SAID = {
+    Field.REF: "refs",
+    Field.STATUS: "statuses",
+    Field.BY_WHEN: "dates",
+    Field.OWNERS: "leads",
+    Field.BAND: "terms",
+    Field.MILESTONES: "milestones",
+}
+
+
+def _piece(table: TableSurvey, before: TableReading | None) -> TableReading | None:
+    """A table without headings of its own, right under a piece of the plan, goes on with it."""
+    grid = table.grid
+    if before is None or before.columns is None or table.columns is not None or not _touch(grid.before):
+        return None
+    if table.kind not in (LooksLike.UNKNOWN, LooksLike.PLAN):
+        return None
+    columns = like_columns(grid, before.columns)
+    if columns is None:
+        return None
+    return TableReading(
+        grid, LooksLike.PLAN, columns, before.headings, "goes on with the table before", goes_on=True
+    )
+
+
+def _touch(texts: Sequence[Text]) -> bool:
+    """Whether nothing but page numbers stands between a table and the one before."""
+    return all(BETWEEN.fullmatch(text.text) or CONTINUED.search(text.text) for text in texts)
+
+
+def _forced(table: TableSurvey, main: tuple[TableSurvey, ...]) -> TableReading:
+    """A table that the person takes in: by its own headings, else by those of the plan."""
+    columns = table.columns
+    if columns is None and main and main[0].columns is not None:
+        columns = like_columns(table.grid, main[0].columns)
+    if columns is None:
+        columns = any_columns(table.grid)
+    return TableReading(table.grid, LooksLike.PLAN, columns, table.headings, "taken in, as you said")
+
+
+def any_columns(grid: Grid) -> Columns:
+    """The columns of a table that nobody knows, by its first row and what its cells are."""
+    headings, depth = find_headings(grid, 0)
+    try:
+        columns = match(headings)
+    except TwoActions:
+        columns = [Column(at, " ".join(heading.split()), None) for at, heading in enumerate(headings)]
+    found = by_contents(grid, Columns(tuple(columns), 0, depth), {})
+    if found.of(Field.TEXT):
+        return found
+    longest = max(
+        found.columns,
+        key=lambda column: sum(len(row[column.index].line) for row in grid.rows[depth:]),
+    )
+    made = (replace(one, field=Field.TEXT) if one is longest else one for one in found.columns)
+    return replace(found, columns=tuple(made))
+
+
+def _left(table: TableSurvey, why: str) -> TableReading:
+    kind = table.kind if table.kind is not LooksLike.PLAN else LooksLike.UNKNOWN
+    return TableReading(table.grid, kind, None, table.headings, why)
+
+
+def _why_plan(table: TableSurvey, main: tuple[TableSurvey, ...]) -> str:
+    said = [name for field, name in _SAID.items() if table.shares.get(field, 0) >= 0.3]
+    alike = f"{len(main)} tables alike" if len(main) > 1 else "the one table of its kind"
+    return f"{alike}, with {', '.join(said)}" if said else alike

@@ -1,0 +1,124 @@
+"""What the cells of a column are, whatever its heading says: refs, dates, statuses, figures, prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import Enum, auto
+from functools import lru_cache
+
+from boarddesk.importing.statuses import is_status
+from boarddesk.importing.tables.grid import Cell
+from boarddesk.rules.dates.deadlines import DateFlag, read_by_when
+
+CODE = (
+    r"(?:[A-Z]{1,4}[ ./-]?)?[0-9]{1,3}(?:[./-][0-9]{1,3}){1,3}[a-z]?(?![\w%])(?:\([a-z0-9]{1,3}\))?"
+    r"|[A-Z]{1,4}-?[0-9]{1,3}[a-z]?(?![\w%])"
+    r"|\([0-9]{1,3}[a-z]?\)|[0-9]{1,2}[a-z](?=[.):]? )"
+)
+"""A reference that is plainly one: 1.1, 4.10, SIP 1.2, A3, R1, (1a), 2b."""
+KEYWORD = (
+    r"(?:(?:focus|key|priority|improvement|agreed)\s+)?(?:area|action|recommendation|objective|step|item|task"
+    r"|ref(?:erence)?|milestone|outcome|target|output|activity|deliverable|finding|priority|no)\.?"
+)
+REF = re.compile(r"\(?(?:[A-Z]{1,5}[ ./-]?)?[0-9]{1,3}(?:[./-][0-9]{1,3}){0,3} ?[a-z]?\)?[.:)]?|[A-H][.)]?")
+NAMED_REF = re.compile(
+    rf"{KEYWORD}\s*(?:no\.?|number|#)?\s*(?P<ref>(?:[A-Z]{{1,3}}[.-]?)?[0-9]{{1,3}}(?:[.-][0-9]{{1,3}}){{0,3}}"
+    r"[a-z]?|\([0-9]{1,3}[a-z]?\))\s*[.):–—-]*",
+    re.IGNORECASE,
+)
+REF_THEN_TEXT = re.compile(
+    rf"(?:{KEYWORD}\s*(?P<named>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{0,3}}[a-z]?)(?![\w%])\s*(?:[.):–—-]+\s*|\s+)"
+    rf"|(?:(?i:{KEYWORD})\s+)?(?P<code>{CODE})\s*(?:[.):–—-]+\s*|\s+))(?P<text>\S.*)",
+    re.DOTALL | re.IGNORECASE,
+)
+NUMBER_THEN_TEXT = re.compile(r"(?P<ref>[0-9]{1,3})[.):]?\s+(?P<text>\D.*)", re.DOTALL)
+FIGURE = re.compile(r"[£<>≤≥+~ -]*[0-9][0-9,. ]*(?:%|k|m|pp|days?|weeks?|months?)?\W*", re.IGNORECASE)
+RULED = re.compile(r"[\s*_=.~|•·▪◦●‣–—-]*")
+LOOKED_AT = 60
+MOST = 0.6
+"""The share of a column's cells that must be of one kind for the column to be of it."""
+
+
+class Shape(Enum):
+    """What most cells of a column are."""
+
+    EMPTY = auto()
+    REF = auto()
+    REF_TEXT = auto()
+    STATUS = auto()
+    DATE = auto()
+    FIGURE = auto()
+    PROSE = auto()
+    SHORT = auto()
+
+
+def is_ref(text: str) -> bool:
+    """Whether a text is a reference such as 1, 1.1, 4.10, A3, 2.1a, SIP 1.2 or Action 1.2."""
+    plain = text.strip()
+    return REF.fullmatch(plain) is not None or NAMED_REF.fullmatch(plain) is not None
+
+
+def bare_ref(text: str) -> str:
+    """The reference without the word before it and the signs around it: 1.2 of `Action 1.2:`, 1a of (1a)."""
+    named = NAMED_REF.fullmatch(text.strip())
+    return (named["ref"] if named else text).strip("() .:–—-")
+
+
+def ref_and_text(text: str, *, numbered: bool = False) -> tuple[str, str] | None:
+    """A text that begins with its reference, taken apart; `numbered` where a plain number is one too."""
+    found = REF_THEN_TEXT.fullmatch(text)
+    if found is not None and not _is_measure(found["code"] or found["named"], found["text"]):
+        return bare_ref(found["code"] or found["named"]), found["text"].strip()
+    plain = NUMBER_THEN_TEXT.fullmatch(text) if numbered else None
+    return (plain["ref"], plain["text"].strip()) if plain else None
+
+
+def _is_measure(code: str, text: str) -> bool:
+    """Whether what looks like a reference is a figure or a date with its unit: `1.5 days`, `KS2 results`."""
+    unit = re.match(
+        r"(?:%|per ?cent|days?|weeks?|months?|years?|hours?|million|fte|wte)\b", text, re.IGNORECASE
+    )
+    return unit is not None or re.fullmatch(r"(?:KS|Y|Q|T|P8|S)[0-9]", code) is not None
+
+
+def begins_with_numbers(cells: Iterable[Cell]) -> bool:
+    """Whether most of these cells begin with a number of their own, each another one."""
+    filled = [cell for cell in cells if not cell.empty]
+    begun = [found["ref"] for cell in filled if (found := NUMBER_THEN_TEXT.fullmatch(cell.line))]
+    return len(begun) >= 2 and len(begun) >= MOST * len(filled) and len(set(begun)) == len(begun)
+
+
+@lru_cache(maxsize=8192)
+def is_date(text: str) -> bool:
+    """Whether a short text is a deadline: a date, or words such as ongoing, termly, to be confirmed."""
+    if (
+        not text
+        or len(text) > 60
+        or (FIGURE.fullmatch(text) and not re.search(r"[0-9][./-][0-9]|20[0-9]{2}", text))
+    ):
+        return False
+    read = read_by_when(text)
+    return read.latest is not None or bool(read.flags - {DateFlag.SAID_DONE, DateFlag.DEPENDS})
+
+
+def shape_of(cells: Sequence[Cell]) -> Shape:
+    """What most of a column's cells are; merged ones count once."""
+    own = [cell for cell in cells[: LOOKED_AT * 2] if cell.origin is None][:LOOKED_AT]
+    filled = [cell for cell in own if not RULED.fullmatch(cell.line)]
+    coloured = sum(bool(cell.shading) for cell in own if cell.empty)
+    if coloured * 2 >= len(own) and coloured > len(filled):
+        return Shape.STATUS
+    if not filled:
+        return Shape.EMPTY
+    tests = (
+        (Shape.STATUS, lambda cell: is_status(cell.line)),
+        (Shape.REF, lambda cell: is_ref(cell.line)),
+        (Shape.DATE, lambda cell: cell.day is not None or is_date(cell.line)),
+        (Shape.FIGURE, lambda cell: FIGURE.fullmatch(cell.line) is not None),
+        (Shape.REF_TEXT, lambda cell: ref_and_text(cell.line) is not None),
+    )
+    for shape, fits in tests:
+        if sum(map(fits, filled)) >= MOST * len(filled):
+            return shape
+    return Shape.PROSE if sum(len(cell.line) for cell in filled) > 24 * len(filled) else Shape.SHORT

@@ -1,0 +1,379 @@
+"""Every table described before anything is taken from it: its heading row, what each column's cells are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from boarddesk.importing.columns import (
+    PLAN_WORDS,
+    Column,
+    Columns,
+    TwoActions,
+    could_be_headings,
+    find_headings,
+    fits,
+    match,
+    plain,
+)
+from boarddesk.importing.headings import Field
+from boarddesk.importing.plan.kinds import FIRST_ROWS, LooksLike, kind_of, other_kind
+from boarddesk.importing.plan.shapes import (
+    RULED,
+    Shape,
+    begins_with_numbers,
+    is_date,
+    is_ref,
+    ref_and_text,
+    shape_of,
+)
+from boarddesk.importing.statuses import is_status
+from boarddesk.importing.tables.grid import Cell, Grid
+
+BESIDE_ACTIONS = (
+    Field.REF, Field.BY_WHEN, Field.REVISED_BY_WHEN, Field.OWNERS, Field.STATUS, Field.PROGRESS,
+    Field.SUCCESS_MEASURE, Field.MILESTONES, Field.BAND, Field.EVIDENCE, Field.HOW, Field.OUTCOME,
+    Field.ACCOUNTABLE,
+)  # fmt: skip
+# Where no column says “action”, the one that says what is worked on stands for it.
+INSTEAD = (Field.HOW, Field.MILESTONES, Field.AREA, Field.OUTCOME)
+AGENCIES = frozenset(
+    """agency|agencies|organisation|organisations|partner|partners|service|services|department|directorate
+    |team|agency lead|single agency|agencies involved""".replace("\n    ", "").split("|")
+)
+PROSE = (Shape.PROSE, Shape.SHORT, Shape.REF_TEXT)
+WEIGHTS = {
+    Field.REF: 3.0, Field.STATUS: 3.0, Field.BY_WHEN: 2.0, Field.OWNERS: 2.0, Field.PROGRESS: 1.0,
+    Field.SUCCESS_MEASURE: 1.0, Field.MILESTONES: 1.0, Field.BAND: 2.0, Field.EVIDENCE: 0.5, Field.HOW: 0.5,
+    Field.OUTCOME: 0.5, Field.ACCOUNTABLE: 0.5,
+}  # fmt: skip
+"""How much each thing said of an action speaks for a plan."""
+
+
+@dataclass(frozen=True)
+class TableSurvey:
+    """A table with what it could be read as.
+
+    `columns` are those of a plan, None where it has no headings of one; `rivals` two headings that could
+    both be the action; `shares` the share of its rows that say each field, 0 to 1.
+    """
+
+    grid: Grid
+    columns: Columns | None
+    kind: LooksLike
+    headings: tuple[str, ...]
+    shares: Mapping[Field, float]
+    rows: int = 0
+    rivals: TwoActions | None = None
+
+    @property
+    def strength(self) -> float:
+        """How much speaks for its being the plan, from the rows and not from the headings alone."""
+        told = sum(weight * self.shares.get(field, 0) for field, weight in WEIGHTS.items())
+        named = 1.0 if self.columns and self.columns.of(Field.TEXT) else 0.0
+        return told + named
+
+    @property
+    def family(self) -> frozenset[str]:
+        """What tables with the same headings have in common."""
+        return frozenset(plain(heading) for heading in self.headings if heading)
+
+    @property
+    def fields(self) -> frozenset[Field]:
+        """The fields its columns give, however few rows say them."""
+        return (
+            frozenset(column.field for column in self.columns.columns if column.field)
+            if self.columns
+            else frozenset()
+        )
+
+
+def survey(grid: Grid, choices: Mapping[str, Field]) -> TableSurvey:
+    """The table by the row of headings that fits a plan best."""
+    best: Columns | None = None
+    rivals: TwoActions | None = None
+    fit = 0.0
+    for row in range(min(FIRST_ROWS, len(grid.rows))):
+        if not could_be_headings(grid, row) or _looks_like_data(grid, row):
+            continue
+        headings, depth = find_headings(grid, row)
+        score = _fit(headings, choices)
+        if score > fit:
+            found, two = _columns(grid, row, depth, headings, choices)
+            if found is not None:
+                best, rivals, fit = found, two, score
+    kind, headings_seen = kind_of(grid)
+    if best is None:
+        return TableSurvey(grid, None, kind, headings_seen, {})
+    shares = _shares(grid, best)
+    headings_seen = tuple(column.heading for column in best.columns)
+    kind = kind if kind is not LooksLike.UNKNOWN else LooksLike.PLAN
+    return TableSurvey(grid, best, kind, headings_seen, shares, _row_count(grid, best), rivals)
+
+
+def _looks_like_data(grid: Grid, row: int) -> bool:
+    """Whether a row says what rows of a plan say, so that it is none of headings."""
+    cells = [cell for cell in grid.rows[row] if not cell.empty]
+    said = [cell for cell in cells if cell.day is not None or (len(cell.line) > 1 and is_ref(cell.line))]
+    colours = {cell.shading for cell in cells if is_status(cell.line) and cell.shading}
+    return (bool(said) and not cells[0].bold) or (len(colours) > 1 and not all(cell.bold for cell in cells))
+
+
+def _fit(headings: Sequence[str], choices: Mapping[str, Field]) -> float:
+    """How well a row reads as headings: how many are words for columns, less those that are sentences."""
+    total = 0.0
+    for heading in headings:
+        offered = fits(heading, PLAN_WORDS) if heading else []
+        chosen = any(plain(heading) == plain(choice) for choice in choices)
+        tier = 3 if chosen else offered[0].tier if offered else 0
+        total += tier if len(heading.split()) <= 14 else min(tier, 1)
+    return total
+
+
+def _columns(
+    grid: Grid, row: int, depth: int, headings: list[str], choices: Mapping[str, Field]
+) -> tuple[Columns | None, TwoActions | None]:
+    """The columns of a plan whose headings begin in this row; None where they do not."""
+    rivals: TwoActions | None = None
+    try:
+        columns = match(headings, choices=choices)
+    except TwoActions as two:
+        rivals = two
+        columns = _settled(grid, row + depth, headings, choices, two)
+    found = by_contents(grid, Columns(tuple(columns), row, depth), choices)
+    fields = found.has(*BESIDE_ACTIONS)
+    kind = other_kind(headings)
+    plainly = fields >= 5 and bool(found.of(Field.REF)) and kind is not LooksLike.RISKS
+    if kind is not None and not plainly and not choices:
+        return None, None
+    chosen = any(_is_chosen(column, choices) for column in found.of(Field.TEXT))
+    if not found.of(Field.TEXT) or fields < (1 if chosen else 2):
+        return None, None
+    return found, rivals if _both_could_be(grid, found, rivals) else None
+
+
+def _settled(
+    grid: Grid, first: int, headings: list[str], choices: Mapping[str, Field], two: TwoActions
+) -> list[Column]:
+    """The columns where of two that could be the action the one with the words is taken."""
+    shown = [" ".join(heading.split()) for heading in headings]
+    rivals = [shown.index(" ".join(heading.split())) for heading in two.headings]
+    words = [at for at in rivals if shape_of([row[at] for row in grid.rows[first:]]) in PROSE]
+    chosen = headings[words[0] if words else rivals[0]]
+    others = {headings[at]: Field.HOW for at in rivals if headings[at] != chosen}
+    said = {" ".join(chosen.casefold().split()): Field.TEXT} | {
+        " ".join(other.casefold().split()): Field.HOW for other in others
+    }
+    return match(headings, choices={**said, **choices})
+
+
+def _both_could_be(grid: Grid, columns: Columns, rivals: TwoActions | None) -> bool:
+    if rivals is None:
+        return False
+    first = columns.header_row + columns.depth
+    shown = {" ".join(heading.split()) for heading in rivals.headings}
+    at = [column.index for column in columns.columns if column.heading in shown]
+    return sum(shape_of([row[one] for row in grid.rows[first:]]) in PROSE for one in at) != 1
+
+
+# What the cells say ----------------------------------------------------------------------------------------
+
+
+def by_contents(grid: Grid, columns: Columns, choices: Mapping[str, Field]) -> Columns:
+    """The columns once more by what their cells are: a column is that first, then what its heading says."""
+    first = columns.header_row + columns.depth
+    rows = grid.rows[first:]
+    cells = {column.index: [row[column.index] for row in rows] for column in columns.columns}
+    shapes = {index: shape_of(of_column) for index, of_column in cells.items()}
+    chosen = {column.index for column in columns.columns if _is_chosen(column, choices)}
+    settled = {column.index: column.field for column in columns.columns}
+    free = [column.index for column in columns.columns if column.index not in chosen]
+    _give(settled, free, shapes, Field.STATUS, Shape.STATUS, taking=(None, Field.PROGRESS, Field.OTHER))
+    _give(
+        settled,
+        free,
+        shapes,
+        Field.BY_WHEN,
+        Shape.DATE,
+        taking=(None, Field.SUCCESS_MEASURE, Field.MILESTONES),
+    )
+    for index in free:
+        settled[index] = _unlike_heading(settled[index], shapes[index], cells[index])
+    _give(settled, free, shapes, Field.REF, Shape.REF, taking=(None, Field.AREA))
+    _agency_leads(settled, columns, free)
+    _ref_with_title(settled, free, cells)
+    _name_action(settled, free, shapes, cells)
+    numbered = any(
+        begins_with_numbers(cells[index])
+        for index, field in settled.items()
+        if field is Field.REF or (field is Field.TEXT and Field.REF not in settled.values())
+    )
+    made = tuple(replace(column, field=settled[column.index]) for column in columns.columns)
+    return replace(columns, columns=made, numbered=numbered)
+
+
+def _is_chosen(column: Column, choices: Mapping[str, Field]) -> bool:
+    return (
+        any(plain(column.heading) == plain(one) for one in choices) or f"column {column.index + 1}" in choices
+    )
+
+
+Settled = dict[int, Field | None]
+
+
+def _give(
+    settled: Settled,
+    free: Iterable[int],
+    shapes: Mapping[int, Shape],
+    field: Field,
+    shape: Shape,
+    *,
+    taking: Sequence[Field | None],
+) -> None:
+    """Where no column is headed as a field, the first whose cells are of its shape gives it."""
+    if field in settled.values():
+        return
+    fit = [index for index in free if shapes[index] is shape and settled[index] in taking]
+    if fit:
+        settled[fit[0]] = field
+
+
+def _unlike_heading(field: Field | None, shape: Shape, cells: Sequence[Cell]) -> Field | None:
+    """The field of a column whose cells contradict its heading."""
+    if field is Field.STATUS and shape is Shape.PROSE:
+        return Field.PROGRESS
+    if field is Field.STATUS and shape is Shape.DATE:
+        return Field.OTHER
+    if field is Field.REF and shape in (Shape.PROSE, Shape.DATE):
+        return Field.AREA if shape is Shape.PROSE else Field.OTHER
+    if field is Field.AREA and shape is Shape.SHORT and _are_levels(cells):
+        return Field.OTHER
+    if field in (Field.PROGRESS, Field.SUCCESS_MEASURE) and shape is Shape.REF and len(cells) > 2:
+        return Field.OTHER
+    return field
+
+
+def _are_levels(cells: Sequence[Cell]) -> bool:
+    """Whether a priority column only says how urgent each row is."""
+    words = {cell.line.casefold() for cell in cells if not cell.empty}
+    return bool(words) and words <= {
+        "high",
+        "medium",
+        "low",
+        "h",
+        "m",
+        "l",
+        "urgent",
+        "med",
+        "critical",
+        "essential",
+    }
+
+
+def _agency_leads(settled: Settled, columns: Columns, free: Iterable[int]) -> None:
+    """Where no column names who leads, the one that names agencies does."""
+    if Field.OWNERS in settled.values():
+        return
+    for index in free:
+        if settled[index] is None and plain(columns.columns[index].heading) in AGENCIES:
+            settled[index] = Field.OWNERS
+            return
+
+
+def _ref_with_title(settled: Settled, free: Iterable[int], cells: Mapping[int, Sequence[Cell]]) -> None:
+    """An area's or outcome's column whose cells each begin with a reference of their own gives the refs."""
+    if Field.REF in settled.values():
+        return
+    for index in free:
+        if settled[index] not in (Field.AREA, Field.OUTCOME, None):
+            continue
+        filled = [cell for cell in cells[index] if not cell.empty]
+        refs = [found[0] for cell in filled if (found := ref_and_text(cell.line))]
+        merged = any(cell.rows > 1 for cell in filled)
+        if refs and len(refs) * 5 >= len(filled) * 3 and len(set(refs)) == len(refs) and not merged:
+            settled[index] = Field.REF
+            return
+
+
+def _name_action(
+    settled: Settled, free: Sequence[int], shapes: Mapping[int, Shape], cells: Mapping[int, Sequence[Cell]]
+) -> None:
+    """Where no column says “action”, the one that says what is worked on stands for it."""
+    if Field.TEXT in settled.values():
+        return
+    for field in INSTEAD:
+        fit = [index for index in free if settled[index] is field]
+        if fit:
+            settled[fit[0]] = Field.TEXT
+            return
+    refs = [index for index in free if settled[index] is Field.REF and shapes[index] is Shape.REF_TEXT]
+    unknown = [
+        index for index in free if settled[index] is None and shapes[index] in (Shape.PROSE, Shape.SHORT)
+    ]
+    if not refs and unknown and sum(field is not None for field in settled.values()) >= 2:
+        longest = max(unknown, key=lambda index: sum(len(cell.line) for cell in cells[index]))
+        settled[longest] = Field.TEXT
+
+
+def _row_count(grid: Grid, columns: Columns) -> int:
+    """The rows under the headings that have words of their own."""
+    rows = grid.rows[columns.header_row + columns.depth :]
+    return sum(any(cell.origin is None and not RULED.fullmatch(cell.line) for cell in row) for row in rows)
+
+
+def _shares(grid: Grid, columns: Columns) -> dict[Field, float]:
+    """The share of the rows that say each field as a plan would: refs that are refs, dates that are dates."""
+    first = columns.header_row + columns.depth
+    rows = [row for row in grid.rows[first : first + 120] if sum(not cell.empty for cell in row) > 1]
+    if not rows:
+        return dict.fromkeys((column.field for column in columns.columns if column.field), 0.25)
+    shares: dict[Field, float] = {}
+    for column in columns.columns:
+        if column.field is None:
+            continue
+        said = sum(_says(row[column.index], column.field, numbered=columns.numbered) for row in rows) / len(
+            rows
+        )
+        shares[column.field] = max(shares.get(column.field, 0), said)
+    text = columns.of(Field.TEXT)
+    if Field.REF not in shares and text:
+        begun = sum(ref_and_text(row[text[0].index].line) is not None for row in rows)
+        shares[Field.REF] = begun / len(rows)
+    if Field.STATUS in shares:
+        shares[Field.STATUS] = max(shares[Field.STATUS], 0.5)
+    return shares
+
+
+def _says(cell: Cell, field: Field, *, numbered: bool) -> bool:
+    if field is Field.STATUS:
+        return bool(cell.shading) or is_status(cell.line)
+    if cell.empty and cell.origin is None:
+        return False
+    if field is Field.REF:
+        return is_ref(cell.line) or ref_and_text(cell.line, numbered=numbered) is not None
+    if field is Field.BY_WHEN:
+        return cell.day is not None or is_date(cell.line) or any(map(is_date, cell.paragraphs))
+    return True
+
+
+def like_columns(grid: Grid, columns: Columns) -> Columns | None:
+    """The columns of the table before for a piece of it without headings; None where it cannot be one."""
+    if grid.width != len(columns.columns) or not grid.rows:
+        return None
+    bare = replace(columns, header_row=0, depth=0)
+    shares = _shares(grid, bare)
+    told = [field for field in (Field.REF, Field.BY_WHEN, Field.STATUS) if bare.of(field)]
+    fits_somewhere = any(shares.get(field, 0) >= 0.3 for field in told)
+    return bare if fits_somewhere or not told or len(grid.rows) <= 2 else None
+
+
+def columns_at(grid: Grid, row: int, before: Columns, choices: Mapping[str, Field]) -> Columns | None:
+    """The columns of headings that stand again further down; None where they are none of a plan.
+
+    The same headings mean the same; others are read anew.
+    """
+    headings, depth = find_headings(grid, row)
+    if [plain(heading) for heading in headings] == [plain(column.heading) for column in before.columns]:
+        return replace(before, header_row=row, depth=depth)
+    found, _ = _columns(grid, row, depth, headings, choices)
+    return found
