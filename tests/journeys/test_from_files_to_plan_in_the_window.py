@@ -99,9 +99,7 @@ def test_from_dropped_files_to_a_plan_and_registers_and_back_after_a_restart(
     assert len(registers(file, board.id)) == 3
     action = _first_action(file)
     assert action.declared is not None and action.declared.label == "Green"
-    judgements.declare(
-        file, action.id, "red", as_at=MORNING.date(), why="Nobody has come to the sessions."
-    )
+    judgements.declare(file, action.id, "red", as_at=MORNING.date(), why="Nobody has come to the sessions.")
     window.close_office()
 
     assert window.open_path(office)
