@@ -210,3 +210,12 @@ def test_comments_and_footnotes_are_said_to_be_unread(tmp_path: Path) -> None:
     comments = f"<w:comments {NAMESPACES}><w:comment>{paragraph('why?')}</w:comment></w:comments>"
     read = read_tables(word_file(tmp_path / "a.docx", table(row("a")), parts={"comments": comments}))
     assert read.notes == ("Not read: comments in the margin.",)
+
+
+@pytest.mark.parametrize(("sign", "text", "shading"), [("●", "", "00B050"), ("● On track", "● On track", "")])
+def test_a_sign_in_a_colour_is_the_colour_and_words_in_one_stay_words(
+    tmp_path: Path, sign: str, text: str, shading: str
+) -> None:
+    run = f'<w:p><w:r><w:rPr><w:color w:val="00b050"/></w:rPr><w:t>{sign}</w:t></w:r></w:p>'
+    grid = only_grid(tmp_path, table(row(cell(inner=run), "b")))
+    assert (grid.rows[0][0].text, grid.rows[0][0].shading) == (text, shading)

@@ -111,7 +111,7 @@ class WordReader:
         properties = child(tc, "tcPr")
         read = list(self._contents(tc, place))
         filled = [paragraph for paragraph in read if paragraph.text.strip()]
-        colours = {paragraph.shading for paragraph in filled}
+        colours = {paragraph.shading for paragraph in filled or read if filled or paragraph.shading}
         behind_text = colours.pop() if len(colours) == 1 else ""
         return Cell(
             paragraphs=tuple(paragraph.text for paragraph in filled),

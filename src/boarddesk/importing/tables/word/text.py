@@ -12,6 +12,7 @@ from boarddesk.importing.tables.colours import HIGHLIGHTS
 from boarddesk.importing.tables.package import local, on
 from boarddesk.importing.tables.symbol_fonts import UNKNOWN, in_signs, is_symbol_font
 from boarddesk.importing.tables.word.styles import VAL, Level, Styles, W, child, value, written
+from boarddesk.rules.statuses.shades import hex_of
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # What people do not see, or see elsewhere: deleted and moved-away text, field codes, notes, phonetic guides.
@@ -30,6 +31,8 @@ UNSEEN = {
 }
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 BULLET = "•"
+COLOURED_SIGN = re.compile(r"[●⬤■◼▪▲▼◆⚫⚪\u26ab\u26aa\ufe0f\s]+")
+"""Signs that say nothing by themselves: set in a colour, it is the colour that is meant."""
 UNCLEAN = {number: None for number in range(32) if chr(number) not in "\n\t"} | {
     0xAD: None, 0x200B: None, 0xFEFF: None, 0xA0: " ",
 } | dict.fromkeys((0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))  # fmt: skip
@@ -55,7 +58,7 @@ class Reading:
     """Text, colours and weight gathered from a paragraph's runs.
 
     `style_font` is the paragraph's symbol font, `font` that of the run being read, `symbol_font` the first
-    seen.
+    seen; `ink` the colours of its letters.
     """
 
     text: list[str] = field(default_factory=list)
@@ -65,6 +68,7 @@ class Reading:
     style_font: str = ""
     font: str = ""
     symbol_font: str = ""
+    ink: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -83,6 +87,8 @@ class Paragraphs:
         marked = self._mark(paragraph, bool(text))
         properties = child(paragraph, "pPr")
         shading = got.colours.pop() if len(got.colours) == 1 else ""
+        if not shading and len(got.ink) == 1 and COLOURED_SIGN.fullmatch(text):
+            text, shading = "", got.ink.pop()
         return Paragraph(
             text=f"{marked} {text}".strip(),
             level=self.styles.heading_level(paragraph),
@@ -114,6 +120,7 @@ class Paragraphs:
             got.symbol_font = got.symbol_font or got.font
             highlight = HIGHLIGHTS.get(value(properties, "highlight"), "")
             got.colours.add(highlight or self.styles.shading(properties))
+            got.ink.add(hex_of(value(properties, "color")))
             got.all_bold = got.all_bold and on(child(properties, "b"), VAL)
 
     def _gather_signs(self, run: etree._Element, got: Reading) -> None:
