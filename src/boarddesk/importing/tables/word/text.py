@@ -12,7 +12,7 @@ from boarddesk.importing.tables.colours import HIGHLIGHTS
 from boarddesk.importing.tables.package import local, on
 from boarddesk.importing.tables.symbol_fonts import UNKNOWN, in_signs, is_symbol_font
 from boarddesk.importing.tables.word.styles import VAL, Level, Styles, W, child, value, written
-from boarddesk.rules.statuses.shades import hex_of
+from boarddesk.rules.statuses.shades import BLACK, hex_of
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # What people do not see, or see elsewhere: deleted and moved-away text, field codes, notes, phonetic guides.
@@ -87,8 +87,9 @@ class Paragraphs:
         marked = self._mark(paragraph, bool(text))
         properties = child(paragraph, "pPr")
         shading = got.colours.pop() if len(got.colours) == 1 else ""
-        if not shading and len(got.ink) == 1 and COLOURED_SIGN.fullmatch(text):
-            text, shading = "", got.ink.pop()
+        ink = got.ink.pop() if len(got.ink) == 1 else ""
+        if ink and ink != BLACK and not shading and COLOURED_SIGN.fullmatch(text):
+            text, shading = "", ink
         return Paragraph(
             text=f"{marked} {text}".strip(),
             level=self.styles.heading_level(paragraph),
