@@ -374,3 +374,26 @@ def test_a_status_nobody_knows_is_listed_with_those_that_are_known(tmp_path: Pat
     (left,) = plan.leftovers
     assert (left.place, left.text) == ("table 1 row 2", "Purple")
     assert "(Met, On track, Partially met" in left.why and "1.1 is left without one" in left.why
+
+
+def test_a_table_of_actions_that_says_nothing_more_of_them_is_no_plan(tmp_path: Path) -> None:
+    notes = table(row("Item", "Actions", "Notes"), row("Budget", "Talk about it", "Long"))
+    with pytest.raises(FileProblem, match="looks like a plan"):
+        plan_of(tmp_path, notes)
+
+
+def test_a_plan_without_dates_and_statuses_is_read_and_said_to_be_doubtful(tmp_path: Path) -> None:
+    plan = plan_of(tmp_path, table(row("Action", "Lead", "Notes"), row("Talk", "Kit Fell", "Soon")))
+    assert [(one.looks_like, one.sure, one.why) for one in plan.tables] == [
+        ("plan", False, "the one table of its kind, though it has no dates and no statuses")
+    ]
+
+
+def test_what_speaks_against_an_area_is_said(tmp_path: Path) -> None:
+    heads = [paragraph(f"Priority {text}", style="Heading1") for text in ("1: Waiting", "2: Hearing")]
+    again = paragraph("Priority 1: Preparing for adulthood", style="Heading1")
+    plan = plan_of(tmp_path, heads[0], table(HEAD, row("1.1", "a", "May 22", "Kit Fell")), again, heads[1])
+    assert [(area.number, area.doubt) for area in plan.areas] == [
+        ("1", "at the end of the document calls it “Preparing for adulthood”"),
+        ("2", "no action stands under it"),
+    ]

@@ -12,6 +12,7 @@ from boarddesk.importing.owners import separated
 from boarddesk.importing.plan.area_words import WEAK, AreaWords
 from boarddesk.importing.plan.rows import Row
 from boarddesk.rules.imports.contents import FoundArea
+from boarddesk.rules.names.likeness import alike
 
 
 class Origin(Enum):
@@ -224,7 +225,17 @@ class Area:
             project_team=", ".join(separated(self.said.get("project_team", ""))),
             number_given=self.number_given,
             why=self.why,
+            doubt=self.doubt,
         )
+
+    @property
+    def doubt(self) -> str:
+        """What speaks against it: no action under it, or another name for it elsewhere."""
+        if not self.rows:
+            return "no action stands under it"
+        others = [line for line in self.lines if line.words and line.words.title]
+        unlike = [line for line in others if not alike(line.words.title if line.words else "", self.title)]
+        return f"{unlike[0].place} calls it “{unlike[0].words.title}”" if unlike and unlike[0].words else ""
 
     @property
     def why(self) -> str:

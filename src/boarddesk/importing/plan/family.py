@@ -17,6 +17,8 @@ from boarddesk.importing.tables.grid import Grid, Text
 
 ALIKE = 0.6
 """The share of the plan's strength that a table of other headings must reach to be part of it."""
+TOLD = 0.3
+"""The share of a table's rows that must say a thing for the table to say it."""
 TELLING = (Field.REF, Field.STATUS, Field.BY_WHEN, Field.OWNERS, Field.BAND, Field.MILESTONES)
 """What tells rows of a plan from those of other tables."""
 BETWEEN = re.compile(
@@ -66,7 +68,15 @@ def choose(tables: Sequence[TableSurvey], choices: PlanChoices) -> list[TableRea
 
 
 def _could_be(table: TableSurvey, choices: PlanChoices) -> bool:
-    return table.columns is not None and table.grid.index not in choices.not_tables
+    """Whether a table can be the plan: one of actions that says neither who nor when nor how is none."""
+    if table.columns is None or table.grid.index in choices.not_tables:
+        return False
+    return bool(choices.columns) or not table.rows or bool(_told(table))
+
+
+def _told(table: TableSurvey) -> list[Field]:
+    """What its rows tell of actions, each in a good part of them."""
+    return [field for field in TELLING if table.shares.get(field, 0) >= TOLD]
 
 
 def _main(candidates: Sequence[TableSurvey]) -> tuple[TableSurvey, ...]:
@@ -104,7 +114,9 @@ def _decided(
     if grid.index in choices.tables:
         return _forced(table, main)
     if main and table in main:
-        return TableReading(grid, LooksLike.PLAN, table.columns, table.headings, _why_plan(table, main))
+        sure = len(_told(max(main, key=lambda one: one.strength))) > 1
+        why = _why_plan(table, main)
+        return TableReading(grid, LooksLike.PLAN, table.columns, table.headings, why, sure=sure)
     piece = _piece(table, before)
     if piece is not None:
         return piece
@@ -116,8 +128,8 @@ def _decided(
 def _other(table: TableSurvey, main: tuple[TableSurvey, ...]) -> TableReading:
     """A table of other headings: part of the plan only if it says what the plan's rows say."""
     lead = max(main, key=lambda one: one.strength)
-    telling = [field for field in TELLING if lead.shares.get(field, 0) >= 0.3]
-    lacks = [field for field in telling if table.shares.get(field, 0) < 0.3]
+    telling = _told(lead)
+    lacks = [field for field in telling if field not in _told(table)]
     strong = _weighed(table) >= ALIKE * _weighed(lead)
     if strong and len(lacks) * 3 <= len(telling) and table.kind not in KINDS_APART:
         alike = f"{len(telling) - len(lacks)} of {len(telling)}"
@@ -198,6 +210,12 @@ def _left(table: TableSurvey, why: str) -> TableReading:
 
 
 def _why_plan(table: TableSurvey, main: tuple[TableSurvey, ...]) -> str:
-    said = [name for field, name in _SAID.items() if table.shares.get(field, 0) >= 0.3]
+    told = _told(table)
+    said = [name for field, name in _SAID.items() if field in told]
     alike = f"{len(main)} tables alike" if len(main) > 1 else "the one table of its kind"
-    return f"{alike}, with {', '.join(said)}" if said else alike
+    if len(told) > 1:
+        return f"{alike}, with {', '.join(said)}"
+    lacks = [
+        _SAID[field] for field in (Field.BY_WHEN, Field.STATUS, Field.OWNERS, Field.REF) if field not in told
+    ]
+    return f"{alike}, though it has no {' and no '.join(lacks[:2])}"

@@ -96,7 +96,8 @@ class FoundKpi:
 
 @dataclass(frozen=True)
 class FoundArea:
-    """An area found in a plan, with its actions in the document's order; `why` is what names it there."""
+    """An area found in a plan, with its actions in the document's order; `why` is what names it there,
+    `doubt` what speaks against it."""
 
     number: str
     title: str
@@ -109,6 +110,7 @@ class FoundArea:
     project_team: str = ""
     number_given: bool = True
     why: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
