@@ -8,6 +8,7 @@ from datetime import date
 
 from boarddesk.records.file.office_file import Change, OfficeFile
 from boarddesk.records.reading import day
+from boarddesk.rules.characters import keepable
 from boarddesk.rules.imports.contents import Leftover
 from boarddesk.rules.imports.proposals import Proposal, Proposals, Verdict
 
@@ -50,7 +51,9 @@ def new_leftovers(file: OfficeFile, source: str, found: Iterable[Leftover]) -> t
     rows = file.rows("SELECT place, text FROM import_leftover WHERE source = ?", (source,))
     known = {(row["place"], row["text"]) for row in rows}
     return tuple(
-        dict.fromkeys(leftover for leftover in found if (leftover.place, leftover.text) not in known)
+        dict.fromkeys(
+            leftover for leftover in found if (leftover.place, keepable(leftover.text)) not in known
+        )
     )
 
 
@@ -72,7 +75,7 @@ def keep_leftovers(change: Change, source: str, found: Iterable[Leftover], *, to
             "import_leftover",
             source=source,
             place=leftover.place,
-            text=leftover.text,
+            text=keepable(leftover.text),
             why=leftover.why,
             imported_on=today,
         )

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.records.plan_offices import tables
 from tests.rules.found_plans import found_action, found_plan
 
@@ -19,7 +21,8 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.imports import plan as imports
 from boarddesk.records.leftovers import leftovers, settle
 from boarddesk.records.plan import actions, judgements, plans
-from boarddesk.rules.imports.contents import FoundArea, FoundPlan
+from boarddesk.rules.dates.deadlines import NO_DATE
+from boarddesk.rules.imports.contents import FoundAction, FoundArea, FoundKpi, FoundMilestone, FoundPlan
 from boarddesk.rules.imports.proposals import Verdict
 from boarddesk.rules.plan.actions import Action, Plan
 from boarddesk.rules.refused import Refused
@@ -220,3 +223,105 @@ def test_a_plan_of_the_same_name_on_another_board_is_not_changed(file: OfficeFil
     board = boards.add_board(file, "Second board", "SB")
     with pytest.raises(Refused, match="another name"):
         imports.propose(file, found_plan(), dated=DATED, board_id=board)
+
+
+ODD = st.sampled_from(
+    ["", " ", "•", "–", " • \n - ", "n", "Write to families", "1.1", "bell\x07", "next\x85line"]
+)
+REFS = st.sampled_from(["", "1.1", "1.1 ", "1.2", "A", "a", "2"])
+
+
+@st.composite
+def odd_actions(draw: st.DrawFn) -> FoundAction:
+    """An action as a damaged table gives it."""
+    steps = draw(st.lists(st.builds(FoundMilestone, ODD, st.just(NO_DATE), owner=ODD), max_size=2))
+    return found_action(
+        draw(REFS),
+        draw(ODD),
+        draw(st.sampled_from(["", "May 2026", "–", "31/09/2024"])),
+        progress=draw(ODD),
+        success_measure=draw(ODD),
+        accountable=draw(ODD),
+        evidence=tuple(draw(st.lists(ODD, max_size=2))),
+        status=draw(st.sampled_from(["", "Met", "Plum"])),
+        milestones=tuple(steps),
+    )
+
+
+@st.composite
+def odd_areas(draw: st.DrawFn) -> FoundArea:
+    """An area whose number another may claim too, with actions or none."""
+    kpis = draw(st.lists(st.builds(FoundKpi, REFS, ODD, st.just("table 9"), st.just("1")), max_size=2))
+    number, actions = draw(st.sampled_from(["1", "1 ", "2", "A"])), draw(st.lists(odd_actions(), max_size=4))
+    return FoundArea(
+        number,
+        draw(ODD),
+        f"above table {number}",
+        outcome=draw(ODD),
+        actions=tuple(actions),
+        kpis=tuple(kpis),
+    )
+
+
+@pytest.fixture(scope="module")
+def tried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeFile]:
+    """An office into which one document after the other is brought, and taken back."""
+    with OfficeFile.create(tmp_path_factory.mktemp("tried") / "office.boarddesk") as made:
+        yield made
+
+
+@given(areas=st.lists(odd_areas(), max_size=4))
+def test_what_a_dry_run_shows_as_ticked_is_what_is_written_however_odd_the_document(
+    tried: OfficeFile, areas: list[FoundArea]
+) -> None:
+    found = found_plan(areas=tuple(areas))
+    shown = imports.propose(tried, found, dated=DATED)
+    ticked = {one.key for one in shown.proposals if one.ticked and one.can_be_taken}
+    before = tried.commit_number
+    try:
+        assert imports.apply(tried, shown, dated=DATED, today=TODAY).keys == ticked
+        again = imports.propose(tried, found, dated=DATED, plan="Improvement plan")
+        left = {one.key: one for one in again.proposals if one.verdict is not Verdict.SAME}
+        assert not ticked & left.keys()
+        assert not any(one.ticked for one in left.values() if one.key != "plan")
+    finally:
+        if tried.commit_number != before:
+            tried.undo()
+
+
+def test_a_lone_bullet_is_shown_as_unclear_and_the_rest_is_taken(file: OfficeFile) -> None:
+    actions = (found_action("1.1", "•"), found_action("1.2", "Write to families"))
+    found = found_plan(areas=(FoundArea("1", "Families", "above table 1", actions=actions),), leftovers=())
+    shown = {one.ref: one for one in imports.propose(file, found, dated=DATED).proposals}
+    assert (shown["1.1"].verdict, shown["1.1"].why_not) == (Verdict.UNCLEAR, "no words say what it is")
+    take(file, found)
+    assert [action.ref for action in the_plan(file).areas[0].actions] == ["1.2"]
+    assert [(kept.leftover.place, kept.leftover.why) for kept in leftovers(file)] == [
+        ("table 1 row 1.1", "no words say what it is")
+    ]
+
+
+def test_an_area_without_actions_is_not_ticked_unless_the_office_has_it(file: OfficeFile) -> None:
+    named = replace(found_plan().areas[1], actions=())
+    found = found_plan(areas=(found_plan().areas[0], named))
+    (area,) = [one for one in imports.propose(file, found, dated=DATED).proposals if one.key == "area 5"]
+    assert (area.ticked, area.why_not) == (False, "no action stands under it")
+    take(file, found)
+    assert [area.number for area in the_plan(file).areas] == ["4"]
+    take(file, found_plan())
+    again = imports.propose(file, replace(found, areas=(replace(named, title="Help sooner"),)), dated=DATED)
+    assert [one.ticked for one in again.proposals if one.key == "area 5"] == [True]
+
+
+def test_of_two_areas_of_one_number_the_second_is_unclear_with_all_under_it(file: OfficeFile) -> None:
+    first, second = found_plan().areas
+    found = found_plan(areas=(first, replace(second, number="4")))
+    unclear = [
+        one for one in imports.propose(file, found, dated=DATED).proposals if one.verdict is Verdict.UNCLEAR
+    ]
+    assert [(one.kind.value, one.place) for one in unclear] == [
+        ("area", "table 2"), ("action", "table 1 row 5.1"),
+    ]  # fmt: skip
+    assert "number 4 stands already at table 1" in unclear[0].why_not
+    take(file, found)
+    assert [area.title for area in the_plan(file).areas] == [first.title]

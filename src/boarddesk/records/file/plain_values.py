@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import math
-import re
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 
+from boarddesk.rules.characters import unkeepable
 from boarddesk.rules.refused import Refused
 
 PlainValue = str | int | float | None
-
-# Control characters but tab and new line, halves of pairs, and the code points no document can hold.
-_UNKEEPABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def plain(value: object, *, field: str) -> PlainValue:
@@ -40,12 +37,8 @@ def plain(value: object, *, field: str) -> PlainValue:
 
 
 def _text(value: str, *, field: str) -> str:
-    found = _UNKEEPABLE.search(value)
-    if found:
-        raise Refused(
-            f"The text holds a character that cannot be kept (U+{ord(found[0]):04X}). Delete it.",
-            field=field,
-        )
+    if found := unkeepable(value):
+        raise Refused(f"The text holds a character that cannot be kept ({found}). Delete it.", field=field)
     return str(value)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from boarddesk.records.file.office_file import Change, OfficeFile
 from boarddesk.records.leftovers import keep_leftovers, new_leftovers
 from boarddesk.records.plan import actions, areas, evidence, judgements, kpis, milestones, plans
+from boarddesk.rules.characters import keepable
 from boarddesk.rules.imports import plan as fields
 from boarddesk.rules.imports.contents import (
     FoundAction,
@@ -21,6 +22,7 @@ from boarddesk.rules.imports.contents import (
 from boarddesk.rules.imports.plan import PlanSide, compare_plan, new_evidence, status_of
 from boarddesk.rules.imports.proposals import Proposal, ProposalKind, Proposals, Verdict
 from boarddesk.rules.imports.refs import is_plan
+from boarddesk.rules.imports.refusals import says_something
 from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.plan.kpis import Unit
 from boarddesk.rules.refused import Refused
@@ -73,7 +75,7 @@ def apply(
 ) -> ImportResult:
     """Take the proposals with those keys, or the ticked ones, and keep what was not read: one change."""
     taken = [proposal for proposal in proposals.proposals if _is_taken(proposal, accepted)]
-    unread = new_leftovers(file, proposals.source, (*proposals.leftovers, *_unclear(proposals, taken)))
+    unread = new_leftovers(file, proposals.source, (*proposals.leftovers, *_not_taken(proposals, taken)))
     if not taken and not unread:
         return ImportResult()
     with file.change(f"Import plan from {proposals.source}") as change:
@@ -102,7 +104,7 @@ def _name_of(file: OfficeFile, found: FoundPlan, *, board_id: str | None) -> str
     known = recognised(file, found, board_id=board_id)
     if len(known) == 1:
         return known[0].name
-    own = found.title or found.source.rpartition(".")[0] or found.source
+    own = keepable(found.title).strip() or found.source.rpartition(".")[0] or found.source
     rivals = known or plans.plans(file, board_id) or _called(file, own)
     if rivals:
         raise Refused(_which_plan(found.source, [plan.name for plan in rivals], own), field="plan")
@@ -137,11 +139,12 @@ def _is_taken(one: Proposal, accepted: Collection[str] | None) -> bool:
     return one.ticked if accepted is None else one.key in accepted
 
 
-def _unclear(proposals: Proposals, taken: Sequence[Proposal]) -> list[Leftover]:
+def _not_taken(proposals: Proposals, taken: Sequence[Proposal]) -> list[Leftover]:
+    """What could not be taken, and what is new and was doubted; an older status is no leftover."""
     return [
-        Leftover(proposal.place, proposal.title, proposal.why_not or "not clear enough to take")
-        for proposal in proposals.proposals
-        if proposal.verdict is Verdict.UNCLEAR and proposal not in taken
+        Leftover(proposal.place, proposal.title, proposal.why_not)
+        for proposal in proposals.proposals[1:]
+        if proposal.verdict in (Verdict.UNCLEAR, Verdict.NEW) and proposal.why_not and proposal not in taken
     ]
 
 
@@ -194,7 +197,7 @@ class _Taking:
             self._file,
             plan_id,
             number=found.number,
-            title=found.title or f"Area {found.number}",
+            title=found.title.strip() or f"Area {found.number}",
             weakness=found.weakness,
             outcome=found.outcome,
             leads=found.leads,
@@ -217,7 +220,7 @@ class _Taking:
         return action_id
 
     def _add_news(self, found: FoundAction, action_id: str, titles: Sequence[str]) -> None:
-        if found.progress:
+        if says_something(found.progress):
             actions.add_update(self._file, action_id, text=found.progress, as_at=self._kept.dated)
         for title in titles:
             evidence.support_with(self._file, title, action_id)

@@ -1,7 +1,7 @@
 """Holds a plan found in a document against the plan the office keeps, and says what each would change.
 
-What the document leaves empty changes nothing; what it leaves without a ref is known by its words.
-A status is not ticked over one declared after the document.
+What the document leaves empty, or says with a bullet alone, changes nothing; what it leaves without a ref is
+known by its words. A status is not ticked over one declared after the document.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from boarddesk.rules.imports.contents import (
 )
 from boarddesk.rules.imports.proposals import FieldChange, Proposal, ProposalKind, Proposals, Verdict
 from boarddesk.rules.imports.refs import with_office_refs
+from boarddesk.rules.imports.refusals import says_something, with_refusals
 from boarddesk.rules.names.likeness import bare, same
 from boarddesk.rules.plan.actions import Action, Area, Plan
 from boarddesk.rules.plan.kpis import Kpi
@@ -58,7 +59,7 @@ def compare_plan(found: FoundPlan, name: str, *, kept: PlanSide) -> Proposals:
     proposals = [_plan(found, name, kept)]
     for area in found.areas:
         proposals += _area(area, kept)
-    return Proposals(found.source, What.PLAN, found.tables, tuple(proposals), found.leftovers)
+    return Proposals(found.source, What.PLAN, found.tables, tuple(with_refusals(proposals)), found.leftovers)
 
 
 def in_words_of(scheme: Scheme, found: FoundPlan) -> FoundPlan:
@@ -143,7 +144,7 @@ def _action(found: FoundAction, area: Area | None, kept: PlanSide, *, within: st
         kind=ProposalKind.ACTION,
         key=f"{within} action {found.ref}",
         ref=found.ref,
-        title=found.text,
+        title=found.text.strip() or " | ".join(text for _, text in found.source_cells),
         verdict=Verdict.NEW,
         place=found.place,
         found=found,
@@ -196,7 +197,9 @@ def _other_date(ours: ByWhen, found: ByWhen) -> Iterator[FieldChange]:
 
 def _news(found: FoundAction, ours: Action) -> Iterator[FieldChange]:
     """Progress and evidence are added to what is there, never put in its place."""
-    if found.progress and not any(same(update.text, found.progress) for update in ours.updates):
+    if says_something(found.progress) and not any(
+        same(update.text, found.progress) for update in ours.updates
+    ):
         yield FieldChange(UPDATE, "", found.progress)
     for title in new_evidence(found, ours):
         yield FieldChange(EVIDENCE, "", title)
@@ -205,7 +208,7 @@ def _news(found: FoundAction, ours: Action) -> Iterator[FieldChange]:
 def new_evidence(found: FoundAction, ours: Action | None) -> tuple[str, ...]:
     """The pieces of evidence the document names and the office does not have, once each."""
     known = {bare(piece.title) for piece in ours.evidence} if ours else set()
-    titles = {bare(title): title for title in reversed(found.evidence) if bare(title)}
+    titles = {bare(title): title for title in reversed(found.evidence) if says_something(title)}
     return tuple(title for bare, title in reversed(titles.items()) if bare not in known)
 
 
@@ -307,7 +310,9 @@ def _verdict(ours: object | None, changes: Sequence[FieldChange]) -> Verdict:
 def _differing(*fields: tuple[str, str, str]) -> tuple[FieldChange, ...]:
     """Field, ours and theirs: a change wherever the document says something else."""
     return tuple(
-        FieldChange(name, ours, theirs) for name, ours, theirs in fields if theirs and not same(ours, theirs)
+        FieldChange(name, ours, theirs)
+        for name, ours, theirs in fields
+        if says_something(theirs) and not same(ours, theirs)
     )
 
 
