@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from boarddesk.importing.tables.grid import Cell
-from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, SCHEMES, Scheme, Status, StatusIs
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme, Status, StatusIs
 from boarddesk.rules.statuses.words import is_named, read_fill, read_opening, read_word
 
 # At the head of a progress report a lone word must plainly be a verdict: “Met – …”, not “Met with parents”.
@@ -102,17 +102,14 @@ def is_status(text: str) -> bool:
         return len(text) <= LONGEST_SIGN
     sign = sign_of(text)
     if len(text) > LONGEST_SIGN:
-        return len(sign) > 2 and _is_named(sign)
-    return _is_named(text) or (bool(sign) and _is_named(sign))
+        return len(sign) > 2 and is_named(sign)
+    return is_named(text) or (bool(sign) and is_named(sign))
 
 
+@lru_cache(maxsize=4096)
 def sign_of(text: str) -> str:
     """The sign that a status cell begins with where a remark follows: `Delayed` of `Delayed: no chair`."""
     line = " ".join(text.split())
-    if any(is_named(line, scheme) for scheme in SCHEMES):
+    if is_named(line):
         return line
     return next((part for part in REMARK.split(line) if part), "")
-
-
-def _is_named(text: str) -> bool:
-    return any(is_named(text, scheme) for scheme in SCHEMES)

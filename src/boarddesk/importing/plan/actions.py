@@ -111,8 +111,10 @@ def _missing_ref(rows: Sequence[Row], at: int, before: str) -> str:
     head, _, tail = before.rpartition(".")
     next_head, _, next_tail = after.rpartition(".")
     fits = head == next_head and tail.isdigit() and next_tail.isdigit() and int(next_tail) == int(tail) + 2
-    between = [one for one in _between(rows, at) if one.kind is RowKind.UNDER and one.line(Field.BY_WHEN)]
-    return f"{head}.{int(tail) + 1}".lstrip(".") if full and fits and between == [row] else ""
+    if not (full and fits):
+        return ""
+    dated = [other.line(Field.BY_WHEN) for other in _between(rows, at) if other.kind is RowKind.UNDER]
+    return f"{head}.{int(tail) + 1}".lstrip(".") if len([*filter(None, dated)]) == 1 else ""
 
 
 def _between(rows: Sequence[Row], at: int) -> list[Row]:

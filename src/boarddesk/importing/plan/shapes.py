@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -119,6 +119,16 @@ def shape_of(cells: Sequence[Cell]) -> Shape:
         (Shape.REF_TEXT, lambda cell: ref_and_text(cell.line) is not None),
     )
     for shape, fits in tests:
-        if sum(map(fits, filled)) >= MOST * len(filled):
+        if _most(fits, filled):
             return shape
     return Shape.PROSE if sum(len(cell.line) for cell in filled) > 24 * len(filled) else Shape.SHORT
+
+
+def _most(fits: Callable[[Cell], bool], filled: Sequence[Cell]) -> bool:
+    """Whether most of the cells fit, asking no more of them than it takes to know."""
+    others = 0
+    for cell in filled:
+        others += not fits(cell)
+        if len(filled) - others < MOST * len(filled):
+            return False
+    return True

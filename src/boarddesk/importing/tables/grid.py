@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from boarddesk.rules.refused import Refused
 
@@ -49,12 +50,18 @@ class Cell:
     @property
     def line(self) -> str:
         """All paragraphs on one line, for headings and short values."""
-        return " ".join(" ".join(self.paragraphs).split())
+        return _on_one_line(self.paragraphs)
 
     @property
     def empty(self) -> bool:
         """Whether nobody wrote anything here; shading alone is not writing."""
-        return not any(paragraph.strip() for paragraph in self.paragraphs)
+        return not (self.paragraphs and self.line)
+
+
+@lru_cache(maxsize=16384)
+def _on_one_line(paragraphs: tuple[str, ...]) -> str:
+    """Paragraphs as one line; a reader asks for each cell's many times over."""
+    return " ".join(" ".join(paragraphs).split())
 
 
 BLANK = Cell()

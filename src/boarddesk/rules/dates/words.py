@@ -56,7 +56,7 @@ def find(text: str, *, bands: Sequence[Band] = ()) -> list[Piece]:
     if whole:
         piece = _day_of_month(whole) if whole["d"] else _month(whole)
         return [piece] if piece else []
-    for pattern, read in _readers():
+    for pattern, read in _readers(numbers=any(map(str.isdigit, rest))):
         for match in pattern.finditer(rest):
             piece = read(match)
             if piece:
@@ -288,10 +288,19 @@ _WRITTEN_OUT: Final = re.compile(
 
 
 @cache
-def _readers() -> tuple[tuple[re.Pattern[str], Callable[[Match], Piece | None]], ...]:
-    """Compiled when the first date is read that is not written out: the window opens without them."""
-    return tuple((re.compile(pattern), read) for pattern, read in _READERS)
+def _readers(*, numbers: bool) -> tuple[tuple[re.Pattern[str], Callable[[Match], Piece | None]], ...]:
+    """Those for a text with or without a number in it.
 
+    Compiled when the first date is read that is not written out: the window opens without them.
+    """
+    return tuple(
+        (re.compile(pattern), read) for pattern, read in _READERS if numbers or pattern in _WITHOUT_NUMBERS
+    )
+
+
+_YEAR_IN_WORDS: Final = r"\b(?P<kind>academic|school|financial|fiscal)\syear(?:\send)?\b"
+_MONTH_IN_WORDS: Final = rf"{w.MONTH_WORD}(?![0-9])"
+_WITHOUT_NUMBERS: Final = (_YEAR_IN_WORDS, w.QUARTER, w.SEASON, w.FEAST, _MONTH_IN_WORDS)
 
 _READERS: Final[tuple[tuple[str, Callable[[Match], Piece | None]], ...]] = (
     (w.ISO_DAY, _numeric),
@@ -331,11 +340,11 @@ _READERS: Final[tuple[tuple[str, Callable[[Match], Piece | None]], ...]] = (
     (rf"^(?P<d>[0-3][0-9])(?P<m>0[1-9]|1[0-2])(?P<y>{w.Y4})$", _numeric),
     (r"^(?P<serial>3[7-9][0-9]{3}|4[0-9]{4}|5[0-4][0-9]{3})(?:\.0+)?$", _serial),
     (rf"\b{w.MON}\s(?P<d>[0-9]){w.END}", _if_clear(_day_of_month)),
-    (r"\b(?P<kind>academic|school|financial|fiscal)\syear(?:\send)?\b", _if_clear(_kind_of_year)),
+    (_YEAR_IN_WORDS, _if_clear(_kind_of_year)),
     (w.QUARTER, _quarter),
     (w.SIX_TERM, _if_clear(_numbered_term)),
     (r"^(?:by\s|on\s|due\s)?(?P<d>[0-3]?[0-9])/(?P<m>0?[1-9]|1[0-2])$", _day_of_month),
     (w.SEASON, _if_clear(_season)),
     (w.FEAST, _if_clear(_feast)),
-    (rf"{w.MONTH_WORD}(?![0-9])", _if_clear(_month)),
+    (_MONTH_IN_WORDS, _if_clear(_month)),
 )

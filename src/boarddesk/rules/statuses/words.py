@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from boarddesk.rules.statuses.shades import Shade, hex_of, shade
-from boarddesk.rules.statuses.status import Scheme, Status, StatusIs
+from boarddesk.rules.statuses.status import SCHEMES, Scheme, Status, StatusIs
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,9 @@ _FAR: Final = 26.0
 _TOO_CLOSE: Final = 8.0
 
 
+_FEW_LETTERS: Final = re.compile(r"[^a-z?]*([a-z?])[^a-z?]*(?:([a-z?])[^a-z?]*)?")
+
+
 def read_word(text: str, scheme: Scheme) -> Reading:
     """The status a cell's words name: a label, what it means, its letter, a colour, or words councils use."""
     word = _plain(text)
@@ -111,10 +114,26 @@ def read_word(text: str, scheme: Scheme) -> Reading:
     return _one_of(said, [status for status in scheme.statuses if status in named])
 
 
-def is_named(text: str, scheme: Scheme) -> bool:
-    """Whether a text is, as a whole, a word, letter or colour for a status of the scheme."""
+def is_named(text: str) -> bool:
+    """Whether a text is, as a whole, a word, letter or colour for a status of some shipped scheme."""
     word = _plain(text)
-    return any(found(word, scheme) for found in (_by_name, _by_letter, _by_use))
+    return word in _shipped_words() or _letters_in(word) in _shipped_letters()
+
+
+@cache
+def _shipped_words() -> frozenset[str]:
+    """Every label and meaning of the shipped schemes, and the words in use for their statuses."""
+    statuses = [status for scheme in SCHEMES for status in scheme.statuses]
+    own = (words for status in statuses for words in (status.label, status.key, status.meaning) if words)
+    kinds = {status.is_a for status in statuses}
+    return frozenset(map(_plain, own)) | {word for word, is_a in _IS_OF.items() if is_a in kinds}
+
+
+@cache
+def _shipped_letters() -> frozenset[str]:
+    """The letters of the shipped statuses; two letters also the other way round."""
+    letters = {status.letter.lower() for scheme in SCHEMES for status in scheme.statuses if status.letter}
+    return frozenset(letters | {pair[::-1] for pair in letters})
 
 
 def kind_named(text: str) -> StatusIs | None:
@@ -126,7 +145,7 @@ def kind_named(text: str) -> StatusIs | None:
     places = [
         (found.start(), -len(phrase), is_a)
         for phrase, is_a in _IS_OF.items()
-        if len(phrase) > 2 and phrase not in _COLOUR_WORDS
+        if len(phrase) > 2 and phrase in word and phrase not in _COLOUR_WORDS
         if (found := re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", word))
     ]
     return min(places)[2] if places else None
@@ -146,12 +165,17 @@ def colour_of(sign: str) -> str:
 
 def read_opening(text: str, scheme: Scheme) -> Reading:
     """The status that begins a report of progress, as in `Partially met: lack of regular participation`."""
-    word = _plain(text)
+    openings, phrases = _openings(scheme)
+    found = openings.match(_plain(text))
+    return _one_of(f"“{found[0]}”", phrases[found[0]]) if found else Reading("")
+
+
+@lru_cache(maxsize=32)
+def _openings(scheme: Scheme) -> tuple[re.Pattern[str], Mapping[str, list[Status]]]:
+    """What a report may begin with, the longest phrase first, and the statuses each phrase names."""
     phrases = {phrase: statuses for phrase, statuses in _phrases(scheme) if len(phrase) > 2}
-    for phrase in sorted(phrases, key=len, reverse=True):
-        if re.match(rf"{re.escape(phrase)}(?!\w)", word):
-            return _one_of(f"“{phrase}”", phrases[phrase])
-    return Reading("")
+    longest_first = map(re.escape, sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?:{'|'.join(longest_first)})(?!\w)"), phrases
 
 
 def read_fill(fill: str | None, scheme: Scheme) -> Reading:
@@ -193,10 +217,16 @@ def _by_name(word: str, scheme: Scheme) -> list[Status]:
 
 
 def _by_letter(word: str, scheme: Scheme) -> list[Status]:
-    letters = re.sub(r"[^a-z?]", "", word)
-    if not 1 <= len(letters) <= 2:
+    letters = _letters_in(word)
+    if not letters:
         return []
     return [status for status in scheme.statuses if status.letter.lower() in (letters, letters[::-1])]
+
+
+def _letters_in(word: str) -> str:
+    """The one or two letters of a word that has no more of them; else empty."""
+    found = _FEW_LETTERS.fullmatch(word)
+    return "".join(found.groups("")) if found else ""
 
 
 def _by_use(word: str, scheme: Scheme) -> list[Status]:
@@ -221,7 +251,7 @@ def _all_named(word: str, scheme: Scheme) -> list[Status]:
     found: list[Status] = []
     rest = word
     for phrase, statuses in sorted(dict(_phrases(scheme)).items(), key=lambda pair: -len(pair[0])):
-        if len(phrase) > 2 and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", rest):
+        if len(phrase) > 2 and phrase in rest and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", rest):
             found += statuses
             rest = rest.replace(phrase, " ")
     return found
@@ -229,14 +259,16 @@ def _all_named(word: str, scheme: Scheme) -> list[Status]:
 
 def _nearest(seen: Shade, scheme: Scheme) -> list[Status]:
     """The statuses of the nearest family of shades; two families where they lie about as near."""
+    return [status for is_a in _families_near(seen) for status in _of_kind(is_a, seen, scheme)]
+
+
+@lru_cache(maxsize=512)
+def _families_near(seen: Shade) -> tuple[StatusIs, ...]:
     reach = {
         is_a: min(seen.distance(shade(code)) for code in shades.split()) for is_a, shades in _SHADES.items()
     }
     best = min(reach.values())
-    if best > _FAR:
-        return []
-    near = [is_a for is_a, far in reach.items() if far - best < _TOO_CLOSE]
-    return [status for is_a in near for status in _of_kind(is_a, seen, scheme)]
+    return tuple(is_a for is_a, far in reach.items() if best <= _FAR and far - best < _TOO_CLOSE)
 
 
 def _of_kind(is_a: StatusIs, seen: Shade, scheme: Scheme) -> list[Status]:
