@@ -10,6 +10,7 @@ from pathlib import Path
 from boarddesk.cli.command import Command, Form, Status, board_argument, form_arguments, json_argument, today
 from boarddesk.cli.listing.subject import by_when_document
 from boarddesk.cli.people_chosen import chosen_people, chosen_roles, how_to_choose
+from boarddesk.cli.plan_reading import plan_reading
 from boarddesk.cli.proposals_shown import every_row, still_to_do
 from boarddesk.cli.terminal import say, say_json
 from boarddesk.importing.attendance.marks import Blank
@@ -28,7 +29,7 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.people import people
 from boarddesk.rules.dates.deadlines import ByWhen
 from boarddesk.rules.imports.choices import MarkChoice, MeetingChoice, PersonChoice, SeatChoice
-from boarddesk.rules.imports.contents import Leftover, What
+from boarddesk.rules.imports.contents import FoundPlan, Leftover, What
 from boarddesk.rules.imports.proposals import Proposal, ProposalKind, Proposals, Verdict
 from boarddesk.rules.imports.seats import SEAT_KEY
 from boarddesk.rules.people import Board, Role
@@ -122,7 +123,7 @@ def _register_arguments(parser: ArgumentParser) -> None:
 FORMS = {
     "plan": Form(
         "Bring in an improvement plan: its areas, actions, dates, owners and statuses.",
-        'boarddesk import plan plan.docx --into office.boarddesk --column "Delivery date=by_when" --dry-run',
+        'boarddesk import plan plan.docx --into office.boarddesk --not-table 5 --area "Transition" --dry-run',
         _plan_arguments,
     ),
     "attendance": Form(
@@ -206,8 +207,13 @@ IMPORT = Command(
 def say_proposals(proposals: Proposals, *, before: Path | None) -> None:
     """What was found and what became of it; `before` is the backup made before it was taken."""
     say(f"{proposals.source}: {_kinds_counted(proposals)}")
-    waiting = (f"{len(proposals.waiting)} waiting",) if proposals.waiting else ()
-    say(", ".join((*(f"{proposals.count_of(verdict)} {verdict}" for verdict in Verdict), *waiting)))
+    counts = [f"{proposals.count_of(verdict)} {verdict}" for verdict in Verdict]
+    counts += [f"{len(proposals.waiting)} waiting"] if proposals.waiting else []
+    unticked = sum(one.can_be_taken and not one.ticked for one in proposals.proposals)
+    say(", ".join([*counts, *([f"of these {unticked} not taken"] if unticked else [])]))
+    for found in _plans(proposals):
+        for line in plan_reading(found):
+            say(line)
     if before is None and proposals.proposals:
         say(f"\n{every_row(proposals)}\n")
     for proposal in proposals.proposals:
@@ -224,6 +230,11 @@ def say_proposals(proposals: Proposals, *, before: Path | None) -> None:
         say(f"The office as it was before is kept in {before}")
     else:
         say("Everything was there already, so nothing changed.")
+
+
+def _plans(proposals: Proposals) -> list[FoundPlan]:
+    """The plan's document, where the proposals are those of one."""
+    return [one.found for one in proposals.proposals if isinstance(one.found, FoundPlan)]
 
 
 def _kinds_counted(proposals: Proposals) -> str:
@@ -272,6 +283,7 @@ def _short(text: str) -> str:
 
 APART = frozenset(
     {"place", "notes", "source_cells", "areas", "actions", "kpis", "milestones", "tables", "leftovers"}
+    | {"scheme", "headings", "key"}
 )
 """Fields of what was found that stand elsewhere in the document."""
 
@@ -296,6 +308,21 @@ def document(proposals: Proposals, *, written: bool) -> dict[str, object]:
         "proposals": [_proposal(proposal) for proposal in proposals.proposals],
         "not_understood": [_leftover(leftover) for leftover in proposals.leftovers],
         "written": written,
+        **(_plan(plans[0]) if (plans := _plans(proposals)) else {}),
+    }
+
+
+def _plan(found: FoundPlan) -> dict[str, object]:
+    """The scheme with what the document's own key says, and its headings that are no areas."""
+    statuses = [
+        {"label": status.label, "letter": status.letter, "is_a": status.is_a, "meaning": status.meaning}
+        for status in found.scheme.statuses
+    ]
+    return {
+        "scheme": {"name": found.scheme.name, "statuses": statuses, "key": found.key},
+        "headings": [
+            {"text": heading.text, "from": heading.place, "why": heading.why} for heading in found.headings
+        ],
     }
 
 

@@ -99,10 +99,14 @@ def heads_of(rows: Sequence[Row]) -> list[str]:
 
 
 def sort_that_governs(events: Sequence[Event]) -> Sort | None:
-    """The kind of heading that names this document's areas; None where nothing plainly does."""
+    """The kind of heading that names this document's areas; None where nothing plainly does.
+
+    What the person says is one goes with them, and stands for them only where nothing else does.
+    """
     sorts = dict.fromkeys(event.sort for event in events if isinstance(event, Line) and event.sort)
     rated = [(rating, sort) for sort in sorts if sort and (rating := _rated(sort, events)) is not None]
-    best = max(rated, key=lambda pair: pair[0], default=None)
+    of_document = [pair for pair in rated if pair[1].form != "said" and pair[0] > 0]
+    best = max(of_document or rated, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] > 0 else None
 
 

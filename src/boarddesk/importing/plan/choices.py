@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from boarddesk.importing.headings import Field
 from boarddesk.importing.tables.grid import SourceTables
+from boarddesk.rules.names.likeness import alike, likeness
 from boarddesk.rules.refused import Refused
 
 RANGE = re.compile(r"\s*(?P<first>[0-9]{1,4})\s*(?:(?:-|–|to)\s*(?P<last>[0-9]{1,4}))?\s*")
@@ -61,3 +62,37 @@ def check_tables(choices: PlanChoices, source: SourceTables) -> None:
             raise Refused(f"“{source.name}” has no table {number}; it has {len(there)}.", field="table")
     if both := choices.tables & choices.not_tables:
         raise Refused(f"Table {min(both)} cannot be taken in and left out.", field="table")
+
+
+def check_areas(choices: PlanChoices, source: SourceTables) -> None:
+    """Refuse a heading that stands nowhere in the document, or one that is to be an area and none."""
+    said = (*choices.areas, *choices.not_areas)
+    there = {_spelt(text): text for text in _lines(source)} if said else {}
+    for heading in said:
+        if _spelt(heading) not in there:
+            likest = max(there.values(), key=lambda text: likeness(text, heading), default="")
+            near = (
+                f" The likest is “{' '.join(likest.split())}”."
+                if len(likest) > 2 and alike(likest, heading)
+                else ""
+            )
+            raise Refused(
+                f"“{heading}” stands nowhere in “{source.name}” as a line of its own. "
+                f"Write the heading as it stands there.{near}",
+                field="area",
+            )
+    for heading in choices.areas:
+        if any(_same(heading, other) for other in choices.not_areas):
+            raise Refused(f"“{heading}” cannot be an area and none.", field="area")
+
+
+def _lines(source: SourceTables) -> Iterator[str]:
+    """Every line that could be a heading: texts outside the tables, cells, whole rows, names of sheets."""
+    for grid in source.grids:
+        yield from (text.text for text in grid.before)
+        yield grid.sheet
+        for row in grid.rows:
+            cells = [cell.line for cell in row if cell.origin is None and not cell.empty]
+            yield from cells
+            yield " ".join(cells)
+    yield from (text.text for text in source.after)

@@ -19,7 +19,7 @@ from boarddesk.importing.plan.actions import (
     runs_in_step,
 )
 from boarddesk.importing.plan.areas import Area
-from boarddesk.importing.plan.choices import PlanChoices, check_tables
+from boarddesk.importing.plan.choices import PlanChoices, check_areas, check_tables
 from boarddesk.importing.plan.family import TableReading, choose
 from boarddesk.importing.plan.forms import as_rows
 from boarddesk.importing.plan.gathering import PlanParts, gather
@@ -83,6 +83,7 @@ def read_plan(
             f"“{source.name}” has no table in it. Plans are read from tables with a row of headings."
         )
     check_tables(choices, source)
+    check_areas(choices, source)
     seen = survey_of(source, choices)
     _check(seen, choices)
     if not seen.plan:
@@ -121,8 +122,8 @@ def _why_nothing(source: SourceTables, seen: DocumentSurvey) -> str:
     kinds = Counter(WHAT_IT_IS[table.kind] for table in seen.taken if table.kind is not LooksLike.UNKNOWN)
     others = f" ({', '.join(kinds)})" if kinds else ""
     return (
-        f"No table in “{source.name}” looks like a plan: {tables}{others}, none with headings such as "
-        "Action, By when and Responsible officer. If one should, say which column is which with --column."
+        f"No table in “{source.name}” looks like a plan: {tables}{others}, none with an action and a date "
+        "under headings such as Action and By when. If one should, say which column is which with --column."
     )
 
 
@@ -186,7 +187,7 @@ class _Plan:
             tuple(_unlike(areas)),
             (*notes, *self._in_order((*self.gathered.leftovers, *self.leftovers, *self._other_tables()))),
             scheme=self.known.statuses.scheme,
-            key="; ".join(f"{entry.sign or 'this colour'}: {entry.meaning}" for entry in key.entries),
+            key=key.said,
             headings=self.gathered.headings,
         )
 

@@ -56,6 +56,8 @@ class TableReading:
 def choose(tables: Sequence[TableSurvey], choices: PlanChoices) -> list[TableReading]:
     """Each table taken or left out, in the document's order."""
     candidates = [table for table in tables if _could_be(table, choices)]
+    if not choices.columns and all(map(_is_diary, candidates)):
+        candidates = []
     main = _main(candidates)
     taken: list[TableReading] = []
     before: TableReading | None = None
@@ -77,6 +79,13 @@ def _could_be(table: TableSurvey, choices: PlanChoices) -> bool:
 def _told(table: TableSurvey) -> list[Field]:
     """What its rows tell of actions, each in a good part of them."""
     return [field for field in TELLING if table.shares.get(field, 0) >= TOLD]
+
+
+def _is_diary(table: TableSurvey) -> bool:
+    """Whether a table goes by its days and says neither refs nor statuses: alone it is no plan either."""
+    by_day = table.columns is not None and table.columns.columns[0].field is Field.BY_WHEN
+    told = max(table.shares.get(Field.REF, 0), table.shares.get(Field.STATUS, 0))
+    return by_day and table.kind in KINDS_APART and told < 0.3
 
 
 def _main(candidates: Sequence[TableSurvey]) -> tuple[TableSurvey, ...]:

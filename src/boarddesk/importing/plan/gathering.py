@@ -124,7 +124,7 @@ class _Gathering:
     # Lines -------------------------------------------------------------------------------------------------
 
     def _line(self, line: Line) -> None:
-        if self.sort is not None and line.sort == self.sort:
+        if self.sort is not None and (line.said or line.sort == self.sort):
             self.areas.enter(line)
             self.open_label, self.ended = "", None
             return

@@ -153,6 +153,12 @@ class Key:
     signs: tuple[str, ...] = ()
     fills: tuple[str, ...] = ()
 
+    @property
+    def said(self) -> str:
+        """What the entries say, each once: `Red: delayed; Green: on track`."""
+        entries = [f"{entry.sign or 'this colour'}: {entry.meaning}" for entry in reversed(self.entries)]
+        return "; ".join(reversed({entry.casefold(): entry for entry in entries}.values()))
+
     def reader(self, scheme: Scheme) -> StatusReader:
         """How its statuses are read in the words of a scheme."""
         signs: dict[str, Status] = {}
