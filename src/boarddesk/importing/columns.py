@@ -27,11 +27,14 @@ MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 YEAR = r"(?:[’' -]*(?:20)?[0-9]{2}(?:/(?:20)?[0-9]{2})?)"
 BANDS = re.compile(
     rf"(?:(?:milestones?|by)\W*)?(?:{MONTH}{YEAR}?\s*(?:-|–|—|to)\s*{MONTH}{YEAR}|{MONTH}{YEAR}"
-    rf"|(?:autumn|spring|summer|winter)(?: term)?{YEAR}|(?:autumn|spring|summer) term|year [1-5]|y[1-5]"
-    rf"|q(?:uarter )?[1-4]{YEAR}?|term [1-6]{YEAR}?|20[0-9]{{2}}[-/](?:20)?[0-9]{{2}}|[0-9]+ ?months?)\W*",
+    rf"|(?:autumn|spring|summer|winter)(?: term)?(?: [1-2])?{YEAR}?|year [1-5]|y[1-5]"
+    rf"|q(?:uarter )?[1-4]{YEAR}?|term [1-6]{YEAR}?|20[0-9]{{2}}[-/](?:20)?[0-9]{{2}}|[0-9]+ ?months?)\W*"
+    r"(?:\([^()]*\)\W*)?",
     re.IGNORECASE,
 )
 
+REF_WORDS = ("ref", "reference", "no", "number", "id")
+"""What ends the heading of a column of references: `Recommendation ref`."""
 ENDS_OF_TIME = dict.fromkeys(("start", "begin", "from"), Field.OTHER) | dict.fromkeys(
     ("end", "finish", "to", "complete"), Field.BY_WHEN
 )
@@ -79,13 +82,15 @@ class Column:
 class Columns:
     """All columns of one table and how deep its headings reach.
 
-    `numbered` is whether its rows begin with numbers of their own in the column that gives the refs.
+    `numbered` is whether its rows begin with numbers of their own in the column that gives the refs; `marks`
+    are columns headed by a status each, of which every row marks one.
     """
 
     columns: tuple[Column, ...]
     header_row: int = 0
     depth: int = 1
     numbered: bool = False
+    marks: frozenset[int] = frozenset()
 
     def of(self, field: Field) -> tuple[Column, ...]:
         """The columns that give a field, left to right."""
@@ -148,6 +153,8 @@ def fits(heading: str, words: Words) -> list[Fit]:
     """The fields a heading fits, best first."""
     parts = plain(heading).split()[:16]
     best: dict[Field, Fit] = {}
+    if 2 <= len(parts) <= 3 and parts[-1] in REF_WORDS:
+        return [Fit(Field.REF, EXACT, len(heading))]
     if (
         len(parts) == 2
         and parts[1] in ENDS_OF_TIME
@@ -158,13 +165,25 @@ def fits(heading: str, words: Words) -> list[Fit]:
         for end in range(len(parts), start, -1):
             taken = " ".join(parts[start:end])
             tier = HOLDS if start else BEGINS if end < len(parts) else EXACT
+            under = start > 0 and end == len(parts) <= 3  # the heading under a wider one
+            tier = BEGINS if under and taken in words else tier
             if tier == HOLDS and len(taken) < 4:
                 continue
             for field in words.get(taken, ()):
                 fit = Fit(field, tier, len(taken))
                 if field not in best or (tier, len(taken)) > (best[field].tier, best[field].length):
                     best[field] = fit
+    halves = [half for half in re.split(r"\s*[/|\n]\s*", heading) if half.strip()]
+    if len(halves) == 2 and not any(fit.tier == EXACT for fit in best.values()):
+        for half in halves:  # one heading in two languages, or two words for one thing
+            for fit in fits(half, words):
+                if fit.tier == EXACT and not _is_better(best.get(fit.field), fit):
+                    best[fit.field] = Fit(fit.field, BEGINS, fit.length)
     return sorted(best.values(), key=lambda fit: (-fit.tier, -fit.length))
+
+
+def _is_better(known: Fit | None, than: Fit) -> bool:
+    return known is not None and (known.tier, known.length) >= (BEGINS, than.length)
 
 
 def match(

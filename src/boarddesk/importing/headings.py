@@ -53,7 +53,7 @@ PLAN_HEADINGS: dict[Field, tuple[str, ...]] = {
         "actions to achieve outcome",
     ),
     Field.HOW: (
-        "how", "how we will do it", "how will we do it", "how will we do this", "how we will do this",
+        "how", "step", "how we will do it", "how will we do it", "how will we do this", "how we will do this",
         "how will we achieve this", "how are we going to do it", "key steps", "steps", "method",
         "how this will be done", "how will this be done", "sub action", "sub actions",
         "tasks to complete", "approach",
@@ -78,7 +78,8 @@ PLAN_HEADINGS: dict[Field, tuple[str, ...]] = {
         "original timescale", "baseline date", "original target date", "initial date", "previous date",
     ),
     Field.OWNERS: (
-        "responsible officer", "responsible officers", "officer responsible", "lead officer",
+        "responsible officer", "responsible officers", "officer", "officers",
+        "officer responsible", "lead officer",
         "lead officers", "lead", "leads", "action lead", "action leads", "who", "who will lead",
         "who will do it", "who will do this", "who is responsible", "who is leading", "who leads",
         "by whom", "by who", "owner", "owners", "action owner", "action owners", "responsibility",
@@ -96,7 +97,7 @@ PLAN_HEADINGS: dict[Field, tuple[str, ...]] = {
     Field.STATUS: (
         "action rag", "rag", "rag status", "rag rating", "brag", "brag status", "brag rating", "status",
         "action status", "current status", "progress rag", "rag progress", "delivery rag", "rating",
-        "current rag", "overall rag", "r a g", "r a g b", "b r a g", "rags",
+        "current rag", "overall rag", "state", "r a g", "r a g b", "b r a g", "rags",
         "progress status", "delivery status", "delivery confidence",
         "confidence", "traffic light", "rag rated", "b rag", "bragg", "status rag",
     ),

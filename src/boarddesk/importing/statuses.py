@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from boarddesk.importing.tables.grid import Cell
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme, Status, StatusIs
-from boarddesk.rules.statuses.words import is_named, read_fill, read_opening, read_word
+from boarddesk.rules.statuses.words import colour_of, is_named, read_fill, read_opening, read_word
 
 # At the head of a progress report a lone word must plainly be a verdict: “Met – …”, not “Met with parents”.
 VERDICT = re.compile(
@@ -59,12 +59,20 @@ class StatusReader:
             return self.of_shading(cell.shading)
         keyed = self._by_key(cell.line)
         word, colour = read_word(cell.line, self.scheme), self.of_shading(cell.shading)
-        opening = keyed or word.status or read_opening(cell.text, self.scheme).status
+        opening = (
+            keyed or word.status or read_opening(cell.text, self.scheme).status or self._of_half(cell.line)
+        )
         if opening is not None:
             differs = colour.status is not None and colour.status.is_a is not opening.is_a
             return Read(opening, "word", f"The colour behind it says {colour.label}." if differs else "")
         said = f"{word.explained} {colour.note}".strip()
         return Read(colour.status, colour.source, said)
+
+    def _of_half(self, line: str) -> Status | None:
+        """The status that stands in one half of a cell in two languages: `Gwyrdd / Green`."""
+        halves = {self._by_key(half) or read_word(half, self.scheme).status for half in line.split("/")}
+        told = halves - {None}
+        return told.pop() if "/" in line and len(told) == 1 else None
 
     def _by_key(self, line: str) -> Status | None:
         """What the document's key says of the whole cell, or of the sign it begins with."""
@@ -81,6 +89,12 @@ class StatusReader:
             return Read(self.fills[shading], "shading")
         read = read_fill(shading, self.scheme)
         return Read(read.status, "shading" if read.status else "none", read.explained)
+
+    def is_label(self, text: str) -> bool:
+        """Whether a text is a status of the scheme in its own words, by letter, or a colour alone."""
+        sign = plain_sign(text)
+        own = {word for status in self.scheme.statuses for word in (status.label, status.letter)}
+        return sign in {word.casefold() for word in own} or colour_of(text) != ""
 
     def of_progress(self, progress: str) -> Read:
         """A status declared in the first words of a progress report."""

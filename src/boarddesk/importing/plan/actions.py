@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from boarddesk.importing.columns import plain
 from boarddesk.importing.headings import Field
@@ -32,13 +33,15 @@ FEW = 3
 class DocumentFacts:
     """What reading a row needs to know of its document.
 
-    `in_step` is whether its dates run in step with its milestones somewhere, line by line.
+    `in_step` is whether its dates run in step with its milestones somewhere, line by line; `starts` is the
+    first day of the plan's years, where its title names them: `2025–26`.
     """
 
     statuses: StatusReader
     names: frozenset[str] = frozenset()
     bands: tuple[TermBand, ...] = ()
     in_step: bool = False
+    starts: date | None = None
 
 
 @dataclass
@@ -76,7 +79,9 @@ def drafts(rows: Sequence[Row], known: DocumentFacts) -> list[Draft]:
             )
         same = bool(found) and ref == found[-1].ref and row.kind is RowKind.ACTION
         again = same and _stands_alone(row, found[-1].row)
-        if not found or (ref and not same) or again or (row.kind is RowKind.UNDER and not numbered):
+        alone = row.kind is RowKind.ACTION and not ref
+        begins = (ref and not same) or again or alone or (row.kind is RowKind.UNDER and not numbered)
+        if not found or begins:
             found.append(Draft(row, ref, [note] if note else [], ref_given=bool(row.ref)))
             _begin(found[-1], known)
         elif row.kind is RowKind.UNDER or (same and row.text and row.text != found[-1].row.text):
@@ -133,6 +138,9 @@ def _begin(draft: Draft, known: DocumentFacts) -> None:
     draft.status = status_of(row, known)
     if draft.status.note:
         draft.notes.append(draft.status.note)
+    said = row.line(Field.STATUS)
+    if draft.status.source == "word" and said and not known.statuses.is_label(said):
+        draft.notes.append(f"The document says “{said}”.")
 
 
 def _name(draft: Draft, row: Row) -> None:
@@ -209,7 +217,10 @@ def _measures(row: Row) -> list[str]:
 def _steps(row: Row, known: DocumentFacts) -> list[FoundMilestone]:
     banded = [
         FoundMilestone(
-            bare, read_by_when(heading, terms=known.bands), done=_done(known, cell.shading), place=row.place
+            bare,
+            read_by_when(heading, terms=known.bands, starts=known.starts),
+            done=_done(known, cell.shading),
+            place=row.place,
         )
         for heading, cell in row.cells.get(Field.BAND, ())
         for text in cell.paragraphs
@@ -325,7 +336,7 @@ def found_action(draft: Draft, known: DocumentFacts) -> FoundAction:
     aims = dict.fromkeys(line for row in rows for line in (row.objective, *row.lines(Field.OUTCOME)) if line)
     outcomes = [f"Outcome: {line}" for line in aims]
     accountable = dict.fromkeys(
-        name for row in rows for name in split_names(row.line(Field.ACCOUNTABLE), known.names)[0]
+        name for row in rows for name in split_names("\n".join(row.lines(Field.ACCOUNTABLE)), known.names)[0]
     )
     return FoundAction(
         ref=draft.ref,

@@ -10,7 +10,8 @@ from boarddesk.importing.statuses import is_status
 NOUN = (
     r"(?P<noun>areas?|priorit(?:y|ies)|themes?|work ?-?streams?|strands?|pillars?|objectives?|golden threads?"
     r"|weakness(?:es)?|concerns?|issues?|outcomes?|recommendations?|ambitions?|goals?|aims?|sections?|parts?"
-    r"|chapters?|key lines? of enquiry|kloes?|findings?|domains?|missions?|projects?|programmes?|drivers?)"
+    r"|chapters?|key lines? of enquiry|kloes?|findings?|domains?|requirements?"
+    r"|commitments?|promises?|learning points?|missions?|projects?|programmes?|drivers?)"
 )
 BEFORE = (
     r"(?:(?:the|key|main|strategic|significant|overarching|local|improvement|inspection|our|send|joint|high"
@@ -25,7 +26,7 @@ NUMBER = (
     rf"(?P<number>[0-9]{{1,2}}(?![\w])(?!\.[0-9])|(?-i:[A-H]|[IVX]{{1,4}})(?!\w)|(?:{'|'.join(WORDS)})(?!\w))"
 )
 NUMBERED = re.compile(
-    rf"\W*{BEFORE}{NOUN}{AFTER}\s*(?:no\.?|number|#)?\s*{NUMBER}\s*(?P<sign>[|:.)–—-]*)\s*(?P<title>.*)",
+    rf"\W*{BEFORE}{NOUN}{AFTER}\s*(?:no\.?|number|#|\|)?\s*{NUMBER}\s*(?P<sign>[|:.)–—-]*)\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 BRACKETED = re.compile(
@@ -33,17 +34,16 @@ BRACKETED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 NAMED = re.compile(rf"\W*{BEFORE}{NOUN}{AFTER}\s*[|:–—-]+\s*(?P<title>\S.*)", re.IGNORECASE | re.DOTALL)
-HEADED = re.compile(r"(?P<number>[0-9]{1,2})[.):]?\s+(?P<title>[^\W\d].*)", re.DOTALL)
+HEADED = re.compile(r"(?P<number>[0-9]{1,2})[.):]?\s+(?:\|\s*)?(?P<title>[^\W\d].*)", re.DOTALL)
 CODED = re.compile(r"(?P<number>[A-Z]{1,3}[0-9]{1,2})\s*[.:)–—-]\s+(?P<title>[^\W\d].*)", re.DOTALL)
 LETTERED = re.compile(r"(?P<number>[A-H])[.):]\s+(?P<title>[^\W\d].*)", re.DOTALL)
 PAGED = re.compile(r"(?:\s*\.{3,}\s*|\s*…+\s*|\t\s*)[0-9]{1,3}$")
 """The page number at the end of a line of a contents list."""
 
+STRUCTURE = frozenset({"section", "part", "chapter"})
+"""Nouns that count the parts of a document."""
 WEAK = frozenset(
-    [
-        "section",
-        "part",
-        "chapter",
+    {
         "outcome",
         "recommendation",
         "objective",
@@ -52,7 +52,8 @@ WEAK = frozenset(
         "project",
         "aim",
         "goal",
-    ]
+        "requirement",
+    }
 )
 """Nouns that head other things than areas too."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from boarddesk.importing.owners import separated
-from boarddesk.importing.plan.area_words import WEAK, AreaWords
+from boarddesk.importing.plan.area_words import STRUCTURE, WEAK, AreaWords
 from boarddesk.importing.plan.rows import Row
 from boarddesk.rules.imports.contents import FoundArea
 from boarddesk.rules.names.likeness import alike
@@ -98,6 +98,15 @@ def heads_of(rows: Sequence[Row]) -> list[str]:
     return [head_of(row.ref, lettered=len(letters) > 1) for row in rows]
 
 
+def heads_under(sort: Sort | None, events: Sequence[Event]) -> list[str]:
+    """The heads of the rows' refs; none where one head runs on under several of these headings."""
+    heads = heads_of([event for event in events if isinstance(event, Row)])
+    if sort is None or len(set(heads) - {""}) != 1:
+        return heads
+    right_above = {item for item in _governed(sort, events, [""] * len(heads)) if item is not None}
+    return [""] * len(heads) if len(right_above) > 1 else heads
+
+
 def sort_that_governs(events: Sequence[Event]) -> Sort | None:
     """The kind of heading that names this document's areas; None where nothing plainly does.
 
@@ -113,22 +122,23 @@ def sort_that_governs(events: Sequence[Event]) -> Sort | None:
 def _rated(sort: Sort, events: Sequence[Event]) -> float | None:
     """How much speaks for a kind of heading; None where it governs too little to be asked."""
     rows = [event for event in events if isinstance(event, Row)]
-    heads = heads_of(rows)
+    heads = heads_under(sort, events)
     governed = list(_governed(sort, events, heads))
     covered = sum(item is not None for item in governed) / max(1, len(rows))
     if sort.form != "said" and (covered < 0.5 or not _may_be(sort, governed, events)):
         return None
-    base = BASES[sort.form] - (2.0 if sort.of in WEAK else 0)
+    base = BASES[sort.form] - (3.2 if sort.of in STRUCTURE else 1.0 if sort.of in WEAK else 0)
     base += BANNERS if sort.form == "plain" and sort.of == Origin.BANNER.name else 0
     distinct = len({item for item in governed if item is not None})
     agreed = _agreement(governed, heads)
-    witness = 0.0 if agreed is None else AGREED * (2 * agreed - 1)
+    telling = agreed is not None and len(set(heads) - {""}) > 1  # one head for all tells nothing
+    witness = AGREED * (2 * agreed - 1) if telling and agreed is not None else 0.0
     return base + witness + 2 * covered + (1 if distinct > 1 else 0)
 
 
 def agreement_of(sort: Sort, events: Sequence[Event]) -> float | None:
     """The share of rows whose ref begins as their area says, 0 to 1; None where refs tell nothing."""
-    heads = heads_of([event for event in events if isinstance(event, Row)])
+    heads = heads_under(sort, events)
     return _agreement(list(_governed(sort, events, heads)), heads)
 
 
@@ -197,7 +207,7 @@ NAMES = {
     Origin.COLUMN: "column",
     Origin.SHEET: "name of the sheet",
 }
-SHOWN = 80
+SHOWN = 200
 
 
 # Areas being gathered --------------------------------------------------------------------------------------

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from boarddesk.importing.columns import check_choices
 from boarddesk.importing.headings import Field
@@ -43,6 +45,7 @@ from boarddesk.rules.refused import FileProblem
 from boarddesk.rules.statuses.status import Scheme
 
 NO_CHOICES = PlanChoices()
+YEARS = re.compile(r"\b(20[0-9]{2})\s*(?:[-–/]|to)\s*(?:20)?[0-9]{2}\b")
 
 
 @dataclass(frozen=True)
@@ -94,9 +97,21 @@ def read_plan(
     key = _key(source, seen, stream)
     reader = key.reader(scheme or key.scheme())
     gathered = gather(stream)
-    known = DocumentFacts(reader, _names(gathered), tuple(bands), runs_in_step(stream.rows))
+    known = DocumentFacts(
+        reader,
+        _names(gathered),
+        tuple(bands),
+        runs_in_step(stream.rows),
+        first_day(stream.title, source.name),
+    )
     plan = _Plan(source, seen, stream, gathered, known)
     return plan.found(key)
+
+
+def first_day(*titles: str) -> date | None:
+    """The first day of the school years that a title names, such as 1 September 2025 for `2025–26`."""
+    found = next((one for title in titles if (one := YEARS.search(title))), None)
+    return date(int(found[1]), 9, 1) if found else None
 
 
 def _check(seen: DocumentSurvey, choices: PlanChoices) -> None:
@@ -232,10 +247,21 @@ class _Plan:
     def _other_tables(self) -> Iterator[Leftover]:
         """Each table that is no part of the plan, whole."""
         for table in self.seen.taken:
-            if table.columns is None and table.grid.index not in self.stream.kinds:
+            if self.stream.kinds.get(table.grid.index) is LooksLike.LEGEND:
+                yield from _beside_key(table.grid)
+            elif table.columns is None and table.grid.index not in self.stream.kinds:
                 yield Leftover(
                     table.grid.place, _text(table.grid), f"{table.why}, so no action was taken from it"
                 )
+
+
+def _beside_key(grid: Grid) -> Iterator[Leftover]:
+    """What stands in the table of a key and is neither a sign nor what one means."""
+    told = {text for entry in key_of_table(grid) for text in (entry.sign, entry.meaning)}
+    for number, row in enumerate(grid.rows):
+        rest = [cell.line for cell in row if cell.origin is None and not cell.empty and cell.line not in told]
+        if rest and number + 1 > grid.header_rows and number > 0:
+            yield Leftover(grid.row_place(number), " | ".join(rest), "stands in the key to the statuses")
 
 
 def _unknown_statuses(found: Sequence[Draft], known: DocumentFacts) -> Iterator[Leftover]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from boarddesk.importing.columns import Column, Columns, TwoActions, find_headings, match
 from boarddesk.importing.headings import Field
-from boarddesk.importing.plan.area_words import CONTINUED
+from boarddesk.importing.plan.area_words import CONTINUED, area_words
 from boarddesk.importing.plan.choices import PlanChoices
 from boarddesk.importing.plan.kinds import WHAT_IT_IS, LooksLike
 from boarddesk.importing.plan.survey import TableSurvey, by_contents, like_columns
@@ -17,8 +17,10 @@ from boarddesk.importing.tables.grid import Grid, Text
 
 ALIKE = 0.6
 """The share of the plan's strength that a table of other headings must reach to be part of it."""
+LONGEST_MARKING = 80
 TOLD = 0.3
 """The share of a table's rows that must say a thing for the table to say it."""
+TIMES = (Field.BY_WHEN, Field.BAND, Field.MILESTONES)
 TELLING = (Field.REF, Field.STATUS, Field.BY_WHEN, Field.OWNERS, Field.BAND, Field.MILESTONES)
 """What tells rows of a plan from those of other tables."""
 BETWEEN = re.compile(
@@ -140,7 +142,8 @@ def _other(table: TableSurvey, main: tuple[TableSurvey, ...]) -> TableReading:
     telling = _told(lead)
     lacks = [field for field in telling if field not in _told(table)]
     strong = _weighed(table) >= ALIKE * _weighed(lead)
-    if strong and len(lacks) * 3 <= len(telling) and table.kind not in KINDS_APART:
+    dated = not set(TIMES) & set(telling) or bool(set(TIMES) & set(_told(table)))
+    if strong and dated and len(lacks) * 3 <= len(telling) and table.kind not in KINDS_APART:
         alike = f"{len(telling) - len(lacks)} of {len(telling)}"
         why = f"other headings, but its rows say what the plan's do ({alike})"
         return TableReading(table.grid, LooksLike.PLAN, table.columns, table.headings, why)
@@ -168,16 +171,30 @@ _SAID = {
 def _piece(table: TableSurvey, before: TableReading | None) -> TableReading | None:
     """A table without headings of its own, right under a piece of the plan, goes on with it."""
     grid = table.grid
-    if before is None or before.columns is None or table.columns is not None or not _touch(grid.before):
+    if before is None or before.columns is None or table.columns is not None or _names_area(grid):
         return None
     if table.kind not in (LooksLike.UNKNOWN, LooksLike.PLAN):
         return None
-    columns = like_columns(grid, before.columns)
-    if columns is None:
+    columns = like_columns(grid, before.columns, surely=not _touch(grid.before))
+    if columns is None or not _near(grid.before):
         return None
     return TableReading(
         grid, LooksLike.PLAN, columns, before.headings, "goes on with the table before", goes_on=True
     )
+
+
+def _names_area(grid: Grid) -> bool:
+    """Whether a table begins with the name of an area, as a label above the next piece does."""
+    first = (
+        [cell.line for cell in grid.rows[0] if cell.origin is None and not cell.empty] if grid.rows else []
+    )
+    words = area_words(" | ".join(first), heading=False) if first and len(first) <= 2 else None
+    return words is not None
+
+
+def _near(texts: Sequence[Text]) -> bool:
+    """Whether only short lines that are no headings stand between, such as a marking at a page's foot."""
+    return all(not text.level and len(text.text) <= LONGEST_MARKING for text in texts)
 
 
 def _touch(texts: Sequence[Text]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from boarddesk.importing.columns import BEGINS, PLAN_WORDS, fits, plain
 from boarddesk.importing.headings import Field
 from boarddesk.importing.plan.shapes import RULED, bare_ref, is_date, is_ref, ref_and_text
-from boarddesk.importing.plan.survey import BESIDE_ACTIONS, INSTEAD
+from boarddesk.importing.plan.survey import BESIDE_ACTIONS
 from boarddesk.importing.statuses import is_status
 from boarddesk.importing.tables.grid import BLANK, Cell, Grid
 
@@ -122,7 +122,8 @@ def _is_of_actions(labels: Sequence[str], forms: Sequence[_Form]) -> bool:
     fields = {_known(label) for label in labels} - {None}
     beside = sum(one in BESIDE_ACTIONS for one in fields)
     titled = any(_apart(cell.line) for form in forms for cell in form.rest)
-    does = Field.TEXT in fields or titled or any(one in fields for one in INSTEAD)
+    whole = {Field.REF, Field.BY_WHEN} <= fields and bool(fields & {Field.AREA, Field.OUTCOME})
+    does = Field.TEXT in fields or titled or whole or bool(fields & {Field.HOW, Field.MILESTONES})
     # The first row of a plain table of two columns can read as a label and its value too.
     values = [plain(value.line) for form in forms for value in form.values.values() if not value.empty]
     headed = sum(value in PLAN_WORDS for value in values)

@@ -13,7 +13,7 @@ from boarddesk.importing.plan.areas import (
     Origin,
     Sort,
     agreement_of,
-    heads_of,
+    heads_under,
     sort_ends,
     sort_that_governs,
 )
@@ -64,7 +64,7 @@ class _Gathering:
         agreed = agreement_of(sort, events) if sort else None
         self.sort = sort
         self.trusted = sort is None or (agreed is not None and agreed >= 0.5)
-        heads = iter(heads_of(self.stream.rows))
+        heads = iter(heads_under(sort, events))
         self._without_section_numbers(agreed)
         for event in events:
             if isinstance(event, Row):
@@ -100,7 +100,7 @@ class _Gathering:
         area = self._area_of(row, head)
         area.rows.append(row)
         if row.area and not self._is_said_by_column(row, area):
-            row.objective = row.area
+            row.objective = "\n".join(filter(None, (row.area, row.objective)))
 
     def _area_of(self, row: Row, head: str) -> Area:
         current = self.areas.current

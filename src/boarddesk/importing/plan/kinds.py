@@ -171,4 +171,5 @@ def _is_contents(grid: Grid) -> bool:
     rows = [[cell.line for cell in row if cell.origin is None and not cell.empty] for row in grid.rows]
     filled = [row for row in rows if row]
     paged = sum(len(row) >= 2 and row[-1].isdigit() and len(row[-1]) <= 3 for row in filled)
-    return len(filled) >= 3 and paged * 3 >= len(filled) * 2
+    pages = [int(row[-1]) for row in filled if row[-1].isdigit() and len(row[-1]) <= 3]
+    return len(filled) >= 3 and paged * 3 >= len(filled) * 2 and pages == sorted(pages)

@@ -15,9 +15,11 @@ COLOUR = (
     r"(?:dark |light )?(?:blue|green|amber|yellow|orange|red|pink|purple|white|gr[ea]y)"
     r"(?:\s*/\s*(?:green|red|amber))?"
 )
-SHAPE = "[🔴🟥🟠🟧🟡🟨🟢🟩🔵🟦⚪⬜]\ufe0f?"
+SHAPE = "[🔴🟥🟠🟧🟡🟨🟢🟩🔵🟦⚪⬜✅]\ufe0f?"
+NAME_OF_COLOUR = re.compile(COLOUR, re.IGNORECASE)
 EXPLAINED = re.compile(
-    rf"(?<![\w/])(?P<sign>(?i:{COLOUR})(?:\s*\([A-Z]{{1,2}}\))?|{SHAPE}|[A-Z]{{1,2}})\s*(?:[-–—=:]|means|is)\s*"
+    rf"(?<![\w/])(?P<sign>(?i:{COLOUR})(?:\s*\([A-Z]{{1,2}}\))?|[A-Z]{{1,2}})\s*(?:[-–—=:]|means|is)\s*"
+    rf"|(?P<shape>{SHAPE})\s*(?:[-–—=:]\s*)?"
 )
 HEAD = re.compile(
     r"\W*(?:(?:b?rag|status|progress|colour|color|rating)s?\W+)*(?:key|legend|ratings?|definitions?|guide)\b\W*",
@@ -55,7 +57,9 @@ def explained_in(text: str) -> list[KeyEntry]:
         return []
     ends = [following.start() for following in found[1:]] + [len(text)]
     entries = [
-        KeyEntry(one["sign"].strip(), " ".join(text[one.end() : end].split()).strip(" ;,.|•/"))
+        KeyEntry(
+            (one["sign"] or one["shape"]).strip(), " ".join(text[one.end() : end].split()).strip(" ;,.|•/")
+        )
         for one, end in zip(found, ends, strict=True)
     ]
     return [entry for entry in entries if entry.meaning and len(entry.meaning) <= LONGEST]
@@ -84,13 +88,16 @@ def key_of_table(grid: Grid) -> list[KeyEntry]:
     ]
     found = best if len(best) >= 2 else alone
     single = [entry for cell in cells for entry in explained_in(cell.line)]
-    return single if len(single) > len(found) else found
+    entries = single if len(single) > len(found) else found
+    told = {(plain_sign(entry.sign), entry.fill) for entry in entries}
+    return entries if len(told) + 1 >= len(entries) else []  # a key explains a sign once
 
 
 def _is_sign(cell: Cell) -> bool:
     """Whether a cell is a sign that a key explains: a status's word or letter, or only its colour."""
     coloured = any(read_fill(cell.shading, scheme).status for scheme in SCHEMES) if cell.shading else False
-    return (cell.empty and coloured) or (not cell.empty and len(cell.line) <= 60 and is_status(cell.line))
+    named = len(cell.line) <= 60 and (is_status(cell.line) or NAME_OF_COLOUR.fullmatch(cell.line) is not None)
+    return (cell.empty and coloured) or (not cell.empty and named)
 
 
 def _pairs(cells: Sequence[Cell]) -> Iterator[KeyEntry]:
@@ -110,7 +117,7 @@ def _pairs(cells: Sequence[Cell]) -> Iterator[KeyEntry]:
 
 def _is_short(cell: Cell) -> bool:
     """Whether a cell beside a sign is another way of writing it, and not what it means."""
-    return colour_of(cell.line) != "" or len(cell.line) <= 2
+    return NAME_OF_COLOUR.fullmatch(cell.line) is not None or len(cell.line) <= 2
 
 
 def shaded_words(pieces: Iterable[Text | Cell]) -> Iterator[KeyEntry]:
@@ -132,6 +139,7 @@ UNDER_WAY = (
     "started",
     "begun",
     "active",
+    "doing",
 )
 """Words that say only that an action is under way: nobody says that it is late."""
 STANDARD = {

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from string import ascii_lowercase
 
 from boarddesk.importing.columns import LONGEST_HEADING, PLAN_WORDS, Columns, plain
 from boarddesk.importing.headings import Field
 from boarddesk.importing.plan.area_words import area_words
+from boarddesk.importing.plan.forms import FormGrid
 from boarddesk.importing.plan.legend import is_key
 from boarddesk.importing.plan.shapes import KEYWORD, RULED, bare_ref, is_date, is_ref, ref_and_text
 from boarddesk.importing.tables.grid import Cell, Grid
@@ -21,6 +23,14 @@ ASKS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What a row under the headings says that only explains them."""
+
+
+PLACEHOLDER = re.compile(
+    r"(?:click|tap|choose|select|pick|enter)(?: or tap)?(?: here)?(?: to)?(?: enter| choose| select| add)?"
+    r"(?: an?)? (?:item|date|text|here|option)\.?|click here.*|dd/mm/yy(?:yy)?",
+    re.IGNORECASE,
+)
+"""What a form shows where nothing is filled in yet."""
 
 
 class RowKind(Enum):
@@ -61,7 +71,7 @@ class Row:
             for each in fields
             for _, cell in self.cells.get(each, ())
             for paragraph in cell.paragraphs
-            if not RULED.fullmatch(paragraph)
+            if not RULED.fullmatch(paragraph) and not PLACEHOLDER.fullmatch(paragraph)
         ]
 
     def line(self, *fields: Field) -> str:
@@ -71,8 +81,41 @@ class Row:
 
 def read_rows(grid: Grid, columns: Columns, first: int, last: int) -> Iterator[Row]:
     """The rows from first up to last, headings left out."""
-    for number in range(first, last):
-        yield _read_row(grid, columns, number)
+    rows = {number: _read_row(grid, columns, number) for number in range(first, last)}
+    for group in _under_one_ref(grid, columns, first, last):
+        _letter([rows[number] for number in group])
+    yield from rows.values()
+
+
+def _under_one_ref(grid: Grid, columns: Columns, first: int, last: int) -> Iterator[range]:
+    """Runs of rows under a ref merged down over them, each an action with its own words and facts."""
+    for column in columns.of(Field.REF):
+        for number in range(first, last):
+            rows = grid.rows[number][column.index].rows
+            group = range(number, min(number + rows, last))
+            if rows > 1 and all(_has_own(grid, columns, one) for one in group):
+                yield group
+
+
+def _has_own(grid: Grid, columns: Columns, number: int) -> bool:
+    """Whether a row says by itself what is done, and two of when, who and how it stands."""
+
+    def own(field: Field) -> bool:
+        cells = [grid.rows[number][column.index] for column in columns.of(field)]
+        filled = (cell for cell in cells if not cell.empty or (field is Field.STATUS and cell.shading))
+        return any(cell.origin is None and cell.rows == 1 for cell in filled)
+
+    return own(Field.TEXT) and sum(map(own, (Field.BY_WHEN, Field.OWNERS, Field.STATUS))) >= 2
+
+
+def _letter(group: list[Row]) -> None:
+    """Give the actions under one ref a letter each; its title is what each of them is for."""
+    ref, words = group[0].ref, "\n".join(group[0].lines(Field.TEXT))
+    title = group[0].text.removesuffix(words).strip()
+    for letter, row in zip(ascii_lowercase, group, strict=False):
+        row.ref, row.text = f"{ref}{letter}", "\n".join(row.lines(Field.TEXT)).strip()
+        row.objective = title
+        row.kind = RowKind.ACTION
 
 
 def _read_row(grid: Grid, columns: Columns, number: int) -> Row:
@@ -83,6 +126,8 @@ def _read_row(grid: Grid, columns: Columns, number: int) -> Row:
     row.called = _called(row)
     row.shade = _shade(grid, columns, number)
     row.kind = _kind(grid, number, row)
+    if isinstance(grid, FormGrid) and row.text:
+        row.kind = RowKind.ACTION
     if row.kind is RowKind.ACTION:
         _inherit(grid, number, row, columns)
     return row
@@ -101,9 +146,14 @@ def _take_cell(grid: Grid, number: int, row: Row, columns: Columns, index: int) 
     if column.field is Field.AREA:
         row.area_cell = grid.shown(number, index)
         row.area = row.area_cell.line
+    if index in columns.marks:
+        if not cell.empty:
+            row.cells.setdefault(Field.STATUS, []).append((column.heading, Cell((column.heading,))))
+            row.source.append((column.shown, cell.text))
+        return
     if column.field is Field.STATUS and cell.origin:
         return
-    meant = not RULED.fullmatch(cell.line)
+    meant = not RULED.fullmatch(cell.line) and not PLACEHOLDER.fullmatch(cell.line)
     if column.field and (meant or (column.field is Field.STATUS and cell.shading)):
         row.cells.setdefault(column.field, []).append((column.heading, cell))
     if meant:
@@ -147,6 +197,8 @@ def _kind(grid: Grid, number: int, row: Row) -> RowKind:
         return RowKind.CONTINUED if shaded else RowKind.NOTHING
     if len(cells) == 1 and _is_banner(cells[0], grid.width):
         return RowKind.TITLE
+    if len(cells) == 2 and _is_banner(cells[1], grid.width) and _is_label(cells[0]):
+        return RowKind.TITLE
     if len(cells) == 1 and not row.ref and (_title_like(cells[0]) or _names_area(row, cells[0])):
         return RowKind.TITLE
     if row.ref and (row.text or len(cells) > 1):
@@ -159,6 +211,12 @@ def _kind(grid: Grid, number: int, row: Row) -> RowKind:
 def _is_banner(cell: Cell, width: int) -> bool:
     """Whether a lone cell is merged over the others: no action, even where a number begins it."""
     return cell.columns >= max(2, width / 2)
+
+
+def _is_label(cell: Cell) -> bool:
+    """Whether a cell is only an area's number: `Priority 1`, beside its title in the cell over the rest."""
+    words = area_words(cell.line, heading=False)
+    return words is not None and not words.title
 
 
 def _title_like(cell: Cell) -> bool:

@@ -29,6 +29,7 @@ from boarddesk.rules.imports.contents import Leftover
 BOLD_HEADING = 9
 """The level of a short bold line without a heading's style."""
 LONGEST_BOLD = 120
+TITLE = re.compile(r"(?:area |priority |theme )?(?:title|name)\W*", re.IGNORECASE)
 TOTAL = re.compile(r"\W*(?:grand |sub-?)?totals?\W*", re.IGNORECASE)
 MOST_CARD_ROWS = 12
 
@@ -156,6 +157,9 @@ class _Builder:
             line = self._line(text, row.place, Origin.BANNER)
             self.stream.events.append(replace(line, words=None) if len(text) > 200 else line)
             return False
+        if row.ref and not row.text and len(row.source) < 2 and not row.area:
+            self.stream.leftovers.append(Leftover(row.place, row.ref, "a ref without words"))
+            return False
         totals = TOTAL.fullmatch(next((text for _, text in row.source), "")) is not None
         if totals or (not (row.ref or row.text) and not self.stream.rows):
             said = " | ".join(text for _, text in row.source)
@@ -236,10 +240,16 @@ class _Builder:
         if not cells:
             return
         place = grid.row_place(number)
+        if len(cells) == 4 and TITLE.fullmatch(cells[2]):
+            cells = [*cells[:2], cells[3]]
+        if len(cells) == 4:  # two labels, each with its value
+            yield self._line(" | ".join(cells[:2]), place, Origin.CARD)
+            yield self._line(" | ".join(cells[2:]), place, Origin.CARD)
+            return
         line = self._line(" | ".join(cells), place, Origin.CARD)
         if line.words is not None and line.words.noun and len(cells) > 1:
             alone = area_words(cells[0], heading=True)
-            used = 1 if alone and alone.title else 2
+            used = 1 if alone and alone.noun and alone.title else len(cells[:3]) if len(cells) == 3 else 2
             yield self._line(" | ".join(cells[:used]), place, Origin.CARD)
             if cells[used:]:
                 yield self._line(" | ".join(cells[used:]), place, Origin.CARD)

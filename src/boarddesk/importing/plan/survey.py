@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from boarddesk.importing.columns import (
     PLAN_WORDS,
@@ -39,9 +41,16 @@ BESIDE_ACTIONS = (
 INSTEAD = (Field.HOW, Field.MILESTONES, Field.AREA, Field.OUTCOME)
 AGENCIES = frozenset(
     """agency|agencies|organisation|organisations|partner|partners|service|services|department|directorate
-    |team|agency lead|single agency|agencies involved""".replace("\n    ", "").split("|")
+    |team|agency lead|single agency|agencies involved|person|people|name|partner agency""".replace(
+        "\n    ", ""
+    ).split("|")
 )
+SENIOR = re.compile(r"\b(?:sro|senior|sponsor|executive sponsor|chief)\b", re.IGNORECASE)
 PROSE = (Shape.PROSE, Shape.SHORT, Shape.REF_TEXT)
+NOT_STATUS = (
+    None, Field.PROGRESS, Field.OTHER, Field.HOW, Field.SUCCESS_MEASURE, Field.EVIDENCE, Field.OUTCOME,
+)  # fmt: skip
+"""What a heading may say of a column whose cells are all statuses without its being believed."""
 WEIGHTS = {
     Field.REF: 3.0, Field.STATUS: 3.0, Field.BY_WHEN: 2.0, Field.OWNERS: 2.0, Field.PROGRESS: 1.0,
     Field.SUCCESS_MEASURE: 1.0, Field.MILESTONES: 1.0, Field.BAND: 2.0, Field.EVIDENCE: 0.5, Field.HOW: 0.5,
@@ -93,10 +102,12 @@ def survey(grid: Grid, choices: Mapping[str, Field]) -> TableSurvey:
     best: Columns | None = None
     rivals: TwoActions | None = None
     fit = 0.0
+    deep: set[int] = set()
     for row in range(min(FIRST_ROWS, len(grid.rows))):
-        if not could_be_headings(grid, row) or _looks_like_data(grid, row):
+        if not could_be_headings(grid, row) or _looks_like_data(grid, row) or row in deep:
             continue
         headings, depth = find_headings(grid, row)
+        deep |= set(range(row + 1, row + depth))
         score = _fit(headings, choices)
         if score > fit:
             found, two = _columns(grid, row, depth, headings, choices)
@@ -143,7 +154,8 @@ def _columns(
     found = by_contents(grid, Columns(tuple(columns), row, depth), choices)
     fields = found.has(*BESIDE_ACTIONS)
     kind = other_kind(headings)
-    plainly = fields >= 5 and bool(found.of(Field.REF)) and kind is not LooksLike.RISKS
+    acts = any(PLAN_WORDS.get(plain(column.heading)) == (Field.TEXT,) for column in found.of(Field.TEXT))
+    plainly = fields >= 5 and acts and bool(found.of(Field.REF)) and kind is not LooksLike.RISKS
     if kind is not None and not plainly and not choices:
         return None, None
     chosen = any(_is_chosen(column, choices) for column in found.of(Field.TEXT))
@@ -188,7 +200,9 @@ def by_contents(grid: Grid, columns: Columns, choices: Mapping[str, Field]) -> C
     chosen = {column.index for column in columns.columns if _is_chosen(column, choices)}
     settled = {column.index: column.field for column in columns.columns}
     free = [column.index for column in columns.columns if column.index not in chosen]
-    _give(settled, free, shapes, Field.STATUS, Shape.STATUS, taking=(None, Field.PROGRESS, Field.OTHER))
+    _status_by_cells(settled, columns, free, shapes)
+    marks = _crossed(settled, columns, free, cells)
+    _give(settled, free, shapes, Field.STATUS, Shape.STATUS, taking=NOT_STATUS)
     _give(
         settled,
         free,
@@ -199,8 +213,11 @@ def by_contents(grid: Grid, columns: Columns, choices: Mapping[str, Field]) -> C
     )
     for index in free:
         settled[index] = _unlike_heading(settled[index], shapes[index], cells[index])
+        if settled[index] is Field.OUTCOME and Field.AREA not in settled.values() and _covers(cells[index]):
+            settled[index] = Field.AREA
     _give(settled, free, shapes, Field.REF, Shape.REF, taking=(None, Field.AREA))
     _agency_leads(settled, columns, free)
+    _accountable_leads(settled, columns, free)
     _ref_with_title(settled, free, cells)
     _name_action(settled, free, shapes, cells)
     numbered = any(
@@ -209,7 +226,7 @@ def by_contents(grid: Grid, columns: Columns, choices: Mapping[str, Field]) -> C
         if field is Field.REF or (field is Field.TEXT and Field.REF not in settled.values())
     )
     made = tuple(replace(column, field=settled[column.index]) for column in columns.columns)
-    return replace(columns, columns=made, numbered=numbered)
+    return replace(columns, columns=made, numbered=numbered, marks=marks)
 
 
 def _is_chosen(column: Column, choices: Mapping[str, Field]) -> bool:
@@ -253,6 +270,13 @@ def _unlike_heading(field: Field | None, shape: Shape, cells: Sequence[Cell]) ->
     return field
 
 
+def _covers(cells: Sequence[Cell]) -> bool:
+    """Whether cells are merged down over several rows, or repeat from row to row."""
+    own = [cell for cell in cells if cell.origin is None and not cell.empty]
+    repeats = any(one.line == other.line for one, other in pairwise(own))
+    return any(cell.rows > 1 for cell in own) or repeats
+
+
 def _are_levels(cells: Sequence[Cell]) -> bool:
     """Whether a priority column only says how urgent each row is."""
     words = {cell.line.casefold() for cell in cells if not cell.empty}
@@ -270,6 +294,37 @@ def _are_levels(cells: Sequence[Cell]) -> bool:
     }
 
 
+def _crossed(
+    settled: Settled, columns: Columns, free: Iterable[int], cells: Mapping[int, Sequence[Cell]]
+) -> frozenset[int]:
+    """Columns headed by a status each, of which every row crosses one."""
+    headed = [index for index in free if is_status(columns.columns[index].heading)]
+    filled = [cell for index in headed for cell in cells[index] if not cell.empty]
+    if len(headed) < 2 or not all(len(cell.line) <= 2 for cell in filled):
+        return frozenset()
+    settled.update(dict.fromkeys(headed, Field.STATUS))
+    return frozenset(headed)
+
+
+def _status_by_cells(
+    settled: Settled, columns: Columns, free: Iterable[int], shapes: Mapping[int, Shape]
+) -> None:
+    """Columns headed for a status whose cells are statuses go before one whose cells are none."""
+    shown = [
+        index
+        for index in free
+        if shapes[index] is Shape.STATUS
+        and settled[index] in (None, Field.STATUS, Field.OTHER)
+        and any(fit.field is Field.STATUS for fit in fits(columns.columns[index].heading, PLAN_WORDS))
+    ]
+    if not shown:
+        return
+    for index in free:
+        if settled[index] is Field.STATUS and index not in shown:
+            settled[index] = Field.OTHER
+    settled.update(dict.fromkeys(shown, Field.STATUS))
+
+
 def _agency_leads(settled: Settled, columns: Columns, free: Iterable[int]) -> None:
     """Where no column names who leads, the one that names agencies does."""
     if Field.OWNERS in settled.values():
@@ -278,6 +333,16 @@ def _agency_leads(settled: Settled, columns: Columns, free: Iterable[int]) -> No
         if settled[index] is None and plain(columns.columns[index].heading) in AGENCIES:
             settled[index] = Field.OWNERS
             return
+
+
+def _accountable_leads(settled: Settled, columns: Columns, free: Iterable[int]) -> None:
+    """Where nobody else is named, who answers for an action leads it: of several not the senior owner."""
+    if Field.OWNERS in settled.values():
+        return
+    answer = [index for index in free if settled[index] is Field.ACCOUNTABLE]
+    junior = [index for index in answer if not SENIOR.search(columns.columns[index].heading)]
+    for index in (junior or answer)[:1]:
+        settled[index] = Field.OWNERS
 
 
 def _ref_with_title(settled: Settled, free: Iterable[int], cells: Mapping[int, Sequence[Cell]]) -> None:
@@ -356,14 +421,19 @@ def _says(cell: Cell, field: Field, *, numbered: bool) -> bool:
     return True
 
 
-def like_columns(grid: Grid, columns: Columns) -> Columns | None:
-    """The columns of the table before for a piece of it without headings; None where it cannot be one."""
+def like_columns(grid: Grid, columns: Columns, *, surely: bool = False) -> Columns | None:
+    """The columns of the table before for a piece of it without headings; None where it cannot be one.
+
+    `surely` asks for two things that its cells say as the plan's do.
+    """
     if grid.width != len(columns.columns) or not grid.rows:
         return None
     bare = replace(columns, header_row=0, depth=0)
     shares = _shares(grid, bare)
     told = [field for field in (Field.REF, Field.BY_WHEN, Field.STATUS) if bare.of(field)]
-    fits_somewhere = any(shares.get(field, 0) >= 0.3 for field in told)
+    fits_somewhere = sum(shares.get(field, 0) >= 0.3 for field in told)
+    if surely:
+        return bare if fits_somewhere >= 2 else None
     return bare if fits_somewhere or not told or len(grid.rows) <= 2 else None
 
 

@@ -52,10 +52,11 @@ _WORDS: Final = {
     StatusIs.ON_COURSE: "on track|on course|on target|on schedule|progressing well|in time|as planned|to time"
     "|to plan|green|g",
     StatusIs.AT_RISK: "partially met|partly met|partially|partial|part met|part complete|at risk|some risk"
-    "|slippage|slipping|behind|behind schedule|some delay|minor delay|amber|yellow|orange|a|y",
+    "|slippage|slipped|slipping|behind|behind schedule|some delay|minor delay|amber|yellow|orange|a|y",
     StatusIs.OFF_COURSE: "not on track|off track|off course|not met|not achieved|not complete|not completed"
-    "|missed|delayed|overdue|late|cannot be|will not be|significant delay|stalled|red|r",
-    StatusIs.NOT_STARTED: "not started|not yet started|to be started|yet to start|to start|not begun"
+    "|missed|delayed|overdue|late|cannot be|will not be|significant delay|stalled|stuck|serious risk"
+    "|high risk|blocked|red|r",
+    StatusIs.NOT_STARTED: "not started|to do|not yet started|to be started|yet to start|to start|not begun"
     "|not yet begun|no progress yet|not due|not yet due|pink|white",
     StatusIs.NOT_KNOWN: "not known|unknown|no data|no update|not reported|awaiting update|not available|grey"
     "|gray",
@@ -75,11 +76,12 @@ _SHAPES_IN_COLOUR: Final = str.maketrans(
             ("🟢🟩💚", "green"),
             ("🔵🟦💙", "blue"),
             ("⚪⬜", "white"),
+            ("✓✔☑✅", "complete"),
         )
         for sign in signs
     }
 )
-"""Circles and squares that are themselves a colour, as the words they stand for."""
+"""Circles and squares that are themselves a colour, and ticks, as the words they stand for."""
 
 _SHADES: Final = {
     StatusIs.ON_COURSE: "00B050 92D050 C6E0B4 70AD47 00FF00 008000 A9D18E 538135 385723 28A197 C6EFCE 00CC66",
