@@ -11,8 +11,9 @@ from boarddesk.importing.columns import Column, Columns, TwoActions, find_headin
 from boarddesk.importing.headings import Field
 from boarddesk.importing.plan.area_words import CONTINUED, area_words
 from boarddesk.importing.plan.choices import PlanChoices
+from boarddesk.importing.plan.contents import by_contents
 from boarddesk.importing.plan.kinds import WHAT_IT_IS, LooksLike
-from boarddesk.importing.plan.survey import TableSurvey, by_contents, like_columns
+from boarddesk.importing.plan.survey import TableSurvey, like_columns
 from boarddesk.importing.tables.grid import Grid, Text
 
 ALIKE = 0.6
