@@ -66,10 +66,11 @@ class Draft:
 def drafts(rows: Sequence[Row], known: DocumentFacts) -> list[Draft]:
     """The actions of one area, each with the rows that belong to it."""
     found: list[Draft] = []
-    numbered = any(row.ref for row in rows)
+    numbered = {row.headings for row in rows if row.ref}
     for at, row in enumerate(rows):
         note = ""
         ref = row.ref
+        apart = not found or row.headings != found[-1].row.headings
         if row.kind is RowKind.UNDER and found:
             ref = _missing_ref(rows, at, found[-1].ref)
             note = (
@@ -77,11 +78,11 @@ def drafts(rows: Sequence[Row], known: DocumentFacts) -> list[Draft]:
                 if ref
                 else ""
             )
-        same = bool(found) and ref == found[-1].ref and row.kind is RowKind.ACTION
+        same = not apart and ref == found[-1].ref and row.kind is RowKind.ACTION
         again = same and _stands_alone(row, found[-1].row)
         alone = row.kind is RowKind.ACTION and not ref
-        begins = (ref and not same) or again or alone or (row.kind is RowKind.UNDER and not numbered)
-        if not found or begins:
+        own = row.kind is RowKind.UNDER and (apart or row.headings not in numbered)
+        if not found or (ref and not same) or again or alone or own:
             found.append(Draft(row, ref, [note] if note else [], ref_given=bool(row.ref)))
             _begin(found[-1], known)
         elif row.kind is RowKind.UNDER or (same and row.text and row.text != found[-1].row.text):

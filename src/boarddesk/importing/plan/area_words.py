@@ -93,6 +93,13 @@ NOISE = re.compile(
     r"|page \d+.*|\d+)?\W*",
     re.IGNORECASE,
 )
+FRONT = re.compile(
+    r"(?:an? |the )?(?:introduction|foreword|preface|background|(?:our )?context|purpose|overview"
+    r"|(?:executive )?summary|glossary|appendix(?: [0-9a-z])?|(?:about|how to (?:read|use)) this"
+    r" (?:plan|document))",
+    re.IGNORECASE,
+)
+"""A heading of what comes before or after any plan."""
 CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont(?:'?d)?)\b\.?[)\]]?\s*$", re.IGNORECASE)
 LONGEST_TITLE = 150
 LONGEST_HEADING = 220
@@ -128,9 +135,10 @@ def _heading_words(line: str) -> AreaWords | None:
         return AreaWords(_noun(named), "", title_of(named["title"]))
     if found := HEADED.fullmatch(line) or LETTERED.fullmatch(line) or CODED.fullmatch(line):
         title = title_of(found["title"])
-        return AreaWords("", found["number"], title, plain=True) if title else None
+        none = not title or FRONT.fullmatch(title)
+        return None if none else AreaWords("", found["number"], title, plain=True)
     title = title_of(line)
-    if not title or is_status(title):
+    if not title or is_status(title) or FRONT.fullmatch(title):
         return None
     return AreaWords("", "", title, plain=True)
 

@@ -18,8 +18,8 @@ COLOUR = (
 SHAPE = "[🔴🟥🟠🟧🟡🟨🟢🟩🔵🟦⚪⬜✅]\ufe0f?"
 NAME_OF_COLOUR = re.compile(COLOUR, re.IGNORECASE)
 EXPLAINED = re.compile(
-    rf"(?<![\w/])(?P<sign>(?i:{COLOUR})(?:\s*\([A-Z]{{1,2}}\))?|[A-Z]{{1,2}})\s*(?:[-–—=:]|means|is)\s*"
-    rf"|(?P<shape>{SHAPE})\s*(?:[-–—=:]\s*)?"
+    rf"(?:(?<![\w/])(?P<sign>(?i:{COLOUR})(?:\s*\([A-Z]{{1,2}}\))?|[A-Z]{{1,2}})\s*(?:[-–—=:]|(?:means|is)\b)"
+    rf"|(?P<shape>{SHAPE})\s*(?:[-–—=:]|(?:means|is)\b)?)\s*"
 )
 HEAD = re.compile(
     r"\W*(?:(?:b?rag|status|progress|colour|color|rating)s?\W+)*(?:key|legend|ratings?|definitions?|guide)\b\W*",

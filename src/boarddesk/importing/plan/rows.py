@@ -48,7 +48,8 @@ class Row:
     """One row of a plan table with its cells by field.
 
     `called` is how the document writes a ref with a word before it: `Focus area 1.1`. `area` is what a column
-    of areas says of it; `objective` the same where that column names no areas.
+    of areas says of it; `objective` the same where that column names no areas. `headings` are those of its
+    table, for no row goes on with one under other headings.
     """
 
     place: str
@@ -63,6 +64,7 @@ class Row:
     objective: str = ""
     called: str = ""
     shade: str = ""
+    headings: tuple[str, ...] = ()
 
     def lines(self, *fields: Field) -> list[str]:
         """The paragraphs of these fields, column after column."""
@@ -81,7 +83,11 @@ class Row:
 
 def read_rows(grid: Grid, columns: Columns, first: int, last: int) -> Iterator[Row]:
     """The rows from first up to last, headings left out."""
-    rows = {number: _read_row(grid, columns, number) for number in range(first, last)}
+    headings = tuple(plain(column.heading) for column in columns.columns)
+    rows: dict[int, Row] = {}
+    for number in range(first, last):
+        rows[number] = Row(grid.row_place(number), RowKind.NOTHING, headings=headings)
+        _read_row(grid, columns, number, rows[number])
     for group in _under_one_ref(grid, columns, first, last):
         _letter([rows[number] for number in group])
     yield from rows.values()
@@ -118,8 +124,7 @@ def _letter(group: list[Row]) -> None:
         row.kind = RowKind.ACTION
 
 
-def _read_row(grid: Grid, columns: Columns, number: int) -> Row:
-    row = Row(grid.row_place(number), RowKind.NOTHING)
+def _read_row(grid: Grid, columns: Columns, number: int, row: Row) -> None:
     for column in columns.columns:
         _take_cell(grid, number, row, columns, column.index)
     row.ref, row.text = _ref_and_text(row, numbered=columns.numbered)
@@ -130,7 +135,6 @@ def _read_row(grid: Grid, columns: Columns, number: int) -> Row:
         row.kind = RowKind.ACTION
     if row.kind is RowKind.ACTION:
         _inherit(grid, number, row, columns)
-    return row
 
 
 def _inherit(grid: Grid, number: int, row: Row, columns: Columns) -> None:

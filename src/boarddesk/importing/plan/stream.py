@@ -16,7 +16,7 @@ from boarddesk.importing.plan.area_words import (
 )
 from boarddesk.importing.plan.areas import Event, Line, Origin
 from boarddesk.importing.plan.choices import PlanChoices
-from boarddesk.importing.plan.family import BETWEEN, TableReading
+from boarddesk.importing.plan.family import BETWEEN, ELSEWHERE, TableReading
 from boarddesk.importing.plan.kinds import LooksLike
 from boarddesk.importing.plan.legend import is_key, key_of_table
 from boarddesk.importing.plan.rows import Row, RowKind, explains_headings, headings_again, read_rows
@@ -60,12 +60,13 @@ def stream_of(source: SourceTables, taken: Sequence[TableReading], choices: Plan
     stream = Stream()
     builder = _Builder(source, stream, choices, sum(table.columns is not None for table in taken))
     for at, table in enumerate(taken):
-        builder.texts(table.grid.before, f"above {table.grid.place}", first=at == 0)
+        place, other = f"above {table.grid.place}", table.columns is None
+        builder.texts(table.grid.before, place, first=at == 0, above_another=other)
         if table.columns is not None:
             builder.plan(table, table.columns)
         else:
             builder.other(table)
-    builder.texts(source.after, "at the end of the document", first=False)
+    builder.texts(source.after, "at the end of the document", first=False, above_another=False)
     return stream
 
 
@@ -79,7 +80,7 @@ class _Builder:
     plans: int
     area: str | None = None
 
-    def texts(self, texts: Sequence[Text], place: str, *, first: bool) -> None:
+    def texts(self, texts: Sequence[Text], place: str, *, first: bool, above_another: bool) -> None:
         """Paragraphs above a table; the first short one above the first table is the document's title."""
         for text in texts:
             if BETWEEN.fullmatch(text.text) or is_key(text.text) or _explains_status(text):
@@ -90,6 +91,8 @@ class _Builder:
             if first and not self.stream.title and not named and not labelled(text.text) and _is_title(text):
                 self.stream.title = text.text
                 continue
+            if above_another and not (named or line.said) and ELSEWHERE.search(text.text):
+                line.words = None
             self.stream.events.append(line)
 
     def _line(self, text: str, place: str, origin: Origin, level: int = 0) -> Line:
