@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from tests.look.windows import SIZES, THEMES, Shot, settle
-from tests.ui.import_wizard.documents import plan_document, register_workbook
+from tests.ui.import_wizard.documents import AREAS, council_plan, plan_document, register_workbook
 
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import plans
@@ -45,17 +45,54 @@ def documents(sample: Path, scratch: Path) -> tuple[Path, Path]:
     return plan, register_workbook(scratch / "register.xlsx")
 
 
+def plans_found(scratch: Path) -> tuple[Path, ...]:
+    """What can be decided of a council's plan: of one as usual, of far too much, and where there is none."""
+    areas = [
+        f"{area}, and what follows of it for schools in part {part}" for part in range(5) for area in AREAS
+    ]
+    nothing = plan_document(scratch / "Nothing.docx", [("a", "b")], headings=("Apples", "Pears"))
+    return (
+        council_plan(scratch / "Council plan v12 FINAL.docx"),
+        council_plan(scratch / "Overfull plan.docx", areas=areas, each=5, extra="in each " * 20, others=9),
+        nothing,
+    )
+
+
+def found(window: MainWindow, document: Path) -> Iterator[str]:
+    """The step after reading: the document's row, an area in front and its groups open, where it goes."""
+    assert window.desk is not None
+    window.desk.open_record("import", "")
+    page = window.desk.page("import")
+    assert isinstance(page, ImportPage)
+    page.begin_anew()
+    page.take_files([str(document)])
+    settle()
+    assert page.at is At.FOUND
+    yield "import-found"
+    page.found.side.choose("row")
+    page.found.side.picked.emit("row")
+    page.found.areas.choose_first()
+    page.found.areas.set_row_open("area more", is_open=True)
+    page.found.offer_headings()
+    settle()
+    yield "import-found-areas"
+    page.found.show_form()
+    settle()
+    yield "import-found-goes"
+    page.cancel()
+
+
 def draw(window: MainWindow, sample: Path, *, scratch: Path, folder: Path) -> Iterator[Path]:
     """Every step in every theme and size."""
     window.open_path(sample)
-    found = documents(sample, scratch)
+    brought, to_decide = documents(sample, scratch), plans_found(scratch)
     for theme in THEMES:
         look().set_choice(theme)
         for size in SIZES:
             window.resize(size)
-            for document in found:
+            for document in (*brought, *to_decide):
                 shot = Shot(folder, document.stem.split()[0].lower(), theme, size)
-                for name in steps(window, document):
+                for name in found(window, document) if document in to_decide else steps(window, document):
                     yield shot.take(window, name)
 
 

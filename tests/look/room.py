@@ -54,6 +54,8 @@ FREE_TEXT = frozenset(
     {
         ("history of a plan row", "change"),
         ("history of a plan row", "label"),
+        ("import areas", "title"),
+        ("import areas", "why"),
         ("import columns", "samples"),
         ("import found", "text"),
         ("import left over", "text"),

@@ -141,6 +141,10 @@ def test_every_step_of_an_import_has_the_room_it_needs(sight: Sight, sample: Pat
         for name in imports.steps(sight.window, document):
             for fault in faults(sight.window):
                 found.setdefault(fault, name)
+    for document in imports.plans_found(tmp_path):
+        for name in imports.found(sight.window, document):
+            for fault in faults(sight.window):
+                found.setdefault(fault, f"{name} of {document.stem}")
     assert not found, "\n".join(f"{name}: {fault}" for fault, name in found.items())
 
 

@@ -283,7 +283,7 @@ def _short(text: str) -> str:
 
 APART = frozenset(
     {"place", "notes", "source_cells", "areas", "actions", "kpis", "milestones", "tables", "leftovers"}
-    | {"scheme", "headings", "key"}
+    | {"scheme", "headings", "key", "meanings"}
 )
 """Fields of what was found that stand elsewhere in the document."""
 

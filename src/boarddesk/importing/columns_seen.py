@@ -20,7 +20,7 @@ from boarddesk.importing.columns import (
 )
 from boarddesk.importing.headings import Field
 from boarddesk.importing.plan.choices import PlanChoices
-from boarddesk.importing.plan.document import survey_of
+from boarddesk.importing.plan.document import NO_CHOICES, survey_of
 from boarddesk.importing.plan.family import TableReading
 from boarddesk.importing.plan.kinds import FIRST_ROWS, LooksLike
 from boarddesk.importing.plan.survey import TableSurvey
@@ -51,9 +51,11 @@ class SeenTable:
     columns: tuple[SeenColumn, ...]
 
 
-def plan_tables(source: SourceTables, choices: Mapping[str, Field]) -> tuple[SeenTable, ...]:
-    """Every table as the reader of plans sees it."""
-    seen = survey_of(source, PlanChoices(choices))
+def plan_tables(
+    source: SourceTables, choices: Mapping[str, Field], decided: PlanChoices = NO_CHOICES
+) -> tuple[SeenTable, ...]:
+    """Every table as the reader of plans sees it, once it is decided which are in or out."""
+    seen = survey_of(source, replace(decided, columns=choices))
     pairs = zip(seen.taken, seen.surveyed, strict=True)
     return _merged(_as_plan(taken.grid, taken, surveyed, choices) for taken, surveyed in pairs)
 

@@ -240,6 +240,7 @@ class Area:
             number_given=self.number_given,
             why=self.why,
             doubt=self.doubt,
+            headings=tuple(dict.fromkeys(line.text for line in self.lines)),
         )
 
     @property

@@ -37,7 +37,7 @@ from boarddesk.importing.plan.legend import (
 )
 from boarddesk.importing.plan.stream import Stream, stream_of
 from boarddesk.importing.plan.survey import TableSurvey, survey
-from boarddesk.importing.statuses import UNCHOSEN
+from boarddesk.importing.statuses import UNCHOSEN, plain_sign
 from boarddesk.importing.tables.grid import Cell, Grid, SourceTables
 from boarddesk.rules.imports.contents import FoundAction, FoundArea, FoundPlan, Leftover, SourceTable
 from boarddesk.rules.plan.actions import TermBand
@@ -204,7 +204,16 @@ class _Plan:
             scheme=self.known.statuses.scheme,
             key=key.said,
             headings=self.gathered.headings,
+            meanings=tuple(self._meanings(key)),
         )
+
+    def _meanings(self, key: Key) -> Iterator[tuple[str, str]]:
+        """What the document's key says of each status of the scheme, by label."""
+        statuses = self.known.statuses
+        for entry in key.entries:
+            status = statuses.signs.get(plain_sign(entry.sign)) or statuses.fills.get(entry.fill)
+            if status is not None and plain_sign(entry.meaning) != plain_sign(status.label):
+                yield status.label, entry.meaning
 
     def _in_order(self, leftovers: Iterable[Leftover]) -> list[Leftover]:
         """Leftovers as they stand in the document: by table, what stands above it first, then by row."""

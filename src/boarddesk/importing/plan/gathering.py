@@ -203,7 +203,8 @@ class _Gathering:
     def _stands_alone(self, area: Area) -> bool:
         """Whether an area without actions is like those that have some."""
         form = self.sort.form if self.sort else ""
-        return form in ("numbered", "named", "said") and any(line.heads for line in area.lines)
+        said = any(line.said for line in area.lines)
+        return said or (form in ("numbered", "named") and any(line.heads for line in area.lines))
 
     def _left_over(self) -> Iterator[Leftover]:
         """The lines that name no area, those of one place together, each text once."""

@@ -96,8 +96,11 @@ class FoundKpi:
 
 @dataclass(frozen=True)
 class FoundArea:
-    """An area found in a plan, with its actions in the document's order; `why` is what names it there,
-    `doubt` what speaks against it."""
+    """An area found in a plan, with its actions in the document's order.
+
+    `why` is what names it there, `doubt` what speaks against it, `headings` the lines that name it, word for
+    word.
+    """
 
     number: str
     title: str
@@ -111,6 +114,7 @@ class FoundArea:
     number_given: bool = True
     why: str = ""
     doubt: str = ""
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,7 +130,8 @@ class FoundHeading:
 class FoundPlan:
     """Everything found in a plan document.
 
-    Its statuses are those of `scheme`; `key` is what the document says of them, empty where it says nothing.
+    Its statuses are those of `scheme`; `key` is what the document says of them, empty where it says nothing,
+    and `meanings` are its words for each status, by label.
     """
 
     source: str
@@ -137,6 +142,7 @@ class FoundPlan:
     scheme: Scheme = IMPROVEMENT_PLAN
     key: str = ""
     headings: tuple[FoundHeading, ...] = ()
+    meanings: tuple[tuple[str, str], ...] = ()
 
 
 # A register --------------------------------------------------------------------------------------------

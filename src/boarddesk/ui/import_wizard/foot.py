@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from boarddesk.rules.wording import count_in_figures
+from boarddesk.ui.import_wizard.steps import At
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.label import label, rule
 
@@ -51,3 +53,16 @@ class Foot(QWidget):
         self.promise.setText(promise)
         self.back.setVisible(not is_over)
         self.leave.setVisible(not is_over)
+
+    def show_step(self, at: At, *, is_read: bool, ticked: int, waiting: str) -> None:
+        """What comes after a step; `waiting` is the name of the next document, empty for none."""
+        if at is At.FOUND:
+            self.show_next("Check the columns")
+        elif at is At.COLUMNS:
+            self.show_next("See the proposals", possible=is_read)
+        elif at is At.PROPOSALS:
+            words = f"Take {count_in_figures(ticked, 'proposal')}" if ticked else "Finish without taking any"
+            self.show_next(words, promise="One change: Ctrl+Z takes it all back")
+        elif at is At.DONE:
+            words = f"Go on with “{waiting}”" if waiting else "Choose more files"
+            self.show_next(words, promise="", is_over=True)

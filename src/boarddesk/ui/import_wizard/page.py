@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from boarddesk.importing.headings import Field
+from boarddesk.importing.plan.choices import PlanChoices
 from boarddesk.intake import BEFORE, Target, everyone, plan_called, propose, stands, take
 from boarddesk.records.file.backups import back_up
 from boarddesk.records.imports.plan import ImportResult
@@ -14,12 +16,11 @@ from boarddesk.records.leftovers import leftovers, settle
 from boarddesk.rules.imports.contents import What
 from boarddesk.rules.imports.proposals import Proposals
 from boarddesk.rules.refused import FileProblem, Refused
-from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.import_wizard.columns_step import ColumnsStep
 from boarddesk.ui.import_wizard.done_step import DoneStep
 from boarddesk.ui.import_wizard.file_step import Busy, FileStep, ask_files, waiting_words
 from boarddesk.ui.import_wizard.foot import Foot
-from boarddesk.ui.import_wizard.found_step import FoundStep
+from boarddesk.ui.import_wizard.found.step import FoundStep
 from boarddesk.ui.import_wizard.jobs import GivenUp, Jobs, Result
 from boarddesk.ui.import_wizard.proposals.rows import can_be_ticked
 from boarddesk.ui.import_wizard.proposals.step import ProposalsStep
@@ -47,7 +48,7 @@ class ImportPage(Page):
         self.target: Target | None = None
         self.proposals: Proposals | None = None
         self._before: Target | None = None
-        self._columns: dict[str, Field] = {}
+        self.choices = PlanChoices()
         self._people: dict[str, str | None] = {}
         self._accepted: frozenset[str] = frozenset()
         self._applied = ImportResult()
@@ -73,7 +74,8 @@ class ImportPage(Page):
         self.foot.went_on.connect(self.go_on)
         self.file.files_requested.connect(self.choose_files)
         self.busy.cancelled.connect(self._stop_job)
-        self.found.changed.connect(self._kind_picked)
+        self.found.changed.connect(self._show_found)
+        self.found.decided.connect(lambda choices: self._read_again(choices, At.FOUND))
         self.columns.chose.connect(self.choose_column)
         self.offered.ticks_changed.connect(self._name_next)
         self.offered.answered.connect(self.say_who)
@@ -125,13 +127,14 @@ class ImportPage(Page):
     def _opened(self, opened: tuple[Source, Reading]) -> None:
         self.source, self.reading = opened
         self.found.form.show_source(self.session.file, *opened, board_id=self.session.board_id)
-        self.found.show_reading(self.reading)
+        self.found.show_source(self.reading, self.source)
+        self._show_found()
         self._show(At.FOUND)
         self._say_trouble()
 
     def _forget(self) -> None:
         self.source = self.reading = self.target = self.proposals = self._before = None
-        self._columns, self._people = {}, {}
+        self.choices, self._people = PlanChoices(), {}
         self._accepted = frozenset()
         self.offered.show_all()
 
@@ -187,27 +190,30 @@ class ImportPage(Page):
 
     # ── columns ──
 
-    def _kind_picked(self) -> None:
-        if self.reading is not None:
-            self.found.show_reading(self.reading)
+    def _show_found(self) -> None:
+        if self.reading and self.source:
+            self.found.show_reading(self.reading, self.source, self.choices)
 
     def choose_column(self, heading: str, field: str) -> None:
         """The person says what a column is: the document is read again."""
-        self._columns[heading] = Field(field)
-        self._read_again()
+        columns = {**self.choices.columns, heading: Field(field)}
+        self._read_again(replace(self.choices, columns=columns), At.COLUMNS)
 
-    def _read_again(self) -> None:
+    def _read_again(self, choices: PlanChoices, at: At) -> None:
+        """Choices hold once the document is read with them, on the step they were made for."""
         if self.source is None:
             return
-        source, wanted = self.source, self.found.form.wanted(self.session.file, self._columns)
-        self._run("Reading again …", lambda _given_up: read(source, wanted), self._read_columns)
+        source, wanted = self.source, self.found.form.wanted(self.session.file, choices)
 
-    def _read_columns(self, reading: Reading) -> None:
-        self.reading = reading
-        self._show(At.COLUMNS)
-        self.columns.show_reading(reading, self.found.form.kind())
-        self._name_next()
-        self._say_trouble()
+        def landed(reading: Reading) -> None:
+            self.reading, self.choices = reading, choices
+            self._show_found()
+            self._show(at)
+            self.columns.show_reading(reading, self.found.form.kind())
+            self._name_next()
+            self._say_trouble()
+
+        self._run("Reading again …", lambda _given_up: read(source, wanted), landed)
 
     def _say_trouble(self) -> None:
         """Why the document cannot be taken as it is; two for the action are asked about in the step."""
@@ -323,7 +329,9 @@ class ImportPage(Page):
     def _leave_found(self) -> None:
         if self.found.form.check(self.session.file):
             self.target = self.found.form.target()
-            self._read_again()
+            self._read_again(self.choices, At.COLUMNS)
+        else:
+            self.found.show_form()
 
     def go_back(self) -> None:
         """One step back; from the first reading to the choice of files."""
@@ -354,24 +362,15 @@ class ImportPage(Page):
 
     def _name_next(self) -> None:
         """The next step in words."""
-        if self.at is At.FOUND:
-            self.foot.show_next("Check the columns")
-        elif self.at is At.COLUMNS:
-            found = self.reading is not None and self.reading.found(self.found.form.kind()) is not None
-            self.foot.show_next("See the proposals", possible=found)
-        elif self.at is At.PROPOSALS:
-            number = len(self.offered.ticked)
-            words = f"Take {count_in_figures(number, 'proposal')}" if number else "Finish without taking any"
-            self.foot.show_next(words, promise="One change: Ctrl+Z takes it all back")
-        elif self.at is At.DONE:
-            words = f"Go on with “{self.waiting[0].name}”" if self.waiting else "Choose more files"
-            self.foot.show_next(words, promise="", is_over=True)
+        read = self.reading is not None and self.reading.found(self.found.form.kind()) is not None
+        waiting = self.waiting[0].name if self.waiting else ""
+        self.foot.show_step(self.at, is_read=read, ticked=len(self.offered.ticked), waiting=waiting)
 
     def focus_first(self) -> None:
         """The step's own list, or the way on."""
         lists = {
             At.FILE: self.file.choose,
-            At.FOUND: self.found.table,
+            At.FOUND: self.found.front,
             At.COLUMNS: self.columns.table,
             At.PROPOSALS: self.offered.table,
         }

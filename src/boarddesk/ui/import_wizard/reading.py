@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +11,8 @@ from boarddesk.importing.attendance.marks import Blank
 from boarddesk.importing.attendance.registers import read_registers, what_is_known
 from boarddesk.importing.columns import TwoActions
 from boarddesk.importing.columns_seen import SeenTable, as_read, known_choices, plan_tables, register_tables
-from boarddesk.importing.headings import Field
 from boarddesk.importing.plan.choices import PlanChoices
-from boarddesk.importing.plan.document import read_plan
+from boarddesk.importing.plan.document import read_plan, survey_of
 from boarddesk.importing.tables.child import read_tables_apart
 from boarddesk.importing.tables.grid import SourceTables
 from boarddesk.records.file.moments import day_saved
@@ -34,9 +33,9 @@ class Source:
 
 @dataclass(frozen=True)
 class ReadingChoices:
-    """What the person chose about reading: which column is what, what blanks mean, the words of statuses."""
+    """What the person chose about reading: tables, areas, columns, what blanks mean, the statuses."""
 
-    columns: Mapping[str, Field] = field(default_factory=dict)
+    plan: PlanChoices = field(default_factory=PlanChoices)
     blank: Blank = Blank.BY_PLACE
     scheme: Scheme | None = None
     bands: tuple[TermBand, ...] = ()
@@ -44,11 +43,15 @@ class ReadingChoices:
 
 @dataclass(frozen=True)
 class Reading:
-    """What a document was read as; `rivals` are two headings that could both be the action."""
+    """What a document was read as; `rivals` are two headings that could both be the action.
+
+    `looked_at` is every table as the reader of plans takes it or leaves it, also where there is no plan.
+    """
 
     plan: FoundPlan | None
     registers: FoundRegisters | None
     seen: Mapping[What, tuple[SeenTable, ...]]
+    looked_at: tuple[SourceTable, ...] = ()
     rivals: tuple[str, str] | None = None
     problem: str = ""
 
@@ -115,27 +118,46 @@ def open_source(path: Path, *, today: date, given_up: Callable[[], bool]) -> tup
 
 def read(source: Source, wanted: ReadingChoices) -> Reading:
     """The document read as a plan and as registers; what cannot be read as either says why."""
-    columns = as_read(wanted.columns)
+    columns = as_read(wanted.plan.columns)
+    choices = replace(wanted.plan, columns=columns)
     seen = {
-        What.PLAN: plan_tables(source.tables, columns),
+        What.PLAN: plan_tables(source.tables, columns, wanted.plan),
         What.ATTENDANCE: register_tables(source.tables, columns),
     }
     plan, rivals, no_plan = _plan(source, wanted, seen[What.PLAN])
     registers, no_registers = _registers(source, wanted, seen[What.ATTENDANCE])
     nothing = plan is None and registers is None and rivals is None
     return Reading(
-        plan, registers, seen, rivals, _why_neither(source, no_plan, no_registers) if nothing else ""
+        plan,
+        registers,
+        seen,
+        plan.tables if plan else _looked_at(source, choices),
+        rivals,
+        _why_neither(source, no_plan, no_registers) if nothing else "",
+    )
+
+
+def _looked_at(source: Source, choices: PlanChoices) -> tuple[SourceTable, ...]:
+    return tuple(
+        SourceTable(
+            table.grid.index,
+            table.kind.value,
+            len(table.grid.rows),
+            headings=table.headings,
+            why=table.why,
+            sure=table.sure,
+        )
+        for table in survey_of(source.tables, choices).taken
     )
 
 
 def _plan(
     source: Source, wanted: ReadingChoices, seen: Iterable[SeenTable]
 ) -> tuple[FoundPlan | None, tuple[str, str] | None, str]:
-    choices = as_read(known_choices(wanted.columns, seen, What.PLAN))
+    columns = as_read(known_choices(wanted.plan.columns, seen, What.PLAN))
+    choices = replace(wanted.plan, columns=columns)
     try:
-        found = read_plan(
-            source.tables, choices=PlanChoices(choices), scheme=wanted.scheme, bands=wanted.bands
-        )
+        found = read_plan(source.tables, choices=choices, scheme=wanted.scheme, bands=wanted.bands)
     except TwoActions as two:
         return None, two.headings, ""
     except (FileProblem, Refused) as no:
@@ -146,7 +168,7 @@ def _plan(
 def _registers(
     source: Source, wanted: ReadingChoices, seen: Iterable[SeenTable]
 ) -> tuple[FoundRegisters | None, str]:
-    choices = as_read(known_choices(wanted.columns, seen, What.ATTENDANCE))
+    choices = as_read(known_choices(wanted.plan.columns, seen, What.ATTENDANCE))
     try:
         return read_registers(source.tables, choices=choices, blank=wanted.blank), ""
     except (FileProblem, Refused) as no:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from boarddesk.importing.attendance.marks import Blank
-from boarddesk.importing.headings import Field as Meaning
+from boarddesk.importing.plan.choices import PlanChoices
 from boarddesk.intake import Target, check, plans_recognised
 from boarddesk.records import boards as records_boards
 from boarddesk.records.file.office_file import OfficeFile
@@ -238,6 +237,16 @@ class TargetForm(QScrollArea):
         """What the document is brought in as."""
         return What(self.what.value())
 
+    @property
+    def asks(self) -> bool:
+        """Whether something is still to be said before the document can be brought in."""
+        return self.board.value() == NEW
+
+    @property
+    def chooses_scheme(self) -> bool:
+        """Whether the statuses can be chosen: a plan that is there keeps its own."""
+        return self.kind() is What.PLAN and self.plan.value() == NEW
+
     def target(self) -> Target:
         """Where it goes, as chosen."""
         known, new_board = self._side.plan(self.plan.value()), self.board.value() == NEW
@@ -255,13 +264,13 @@ class TargetForm(QScrollArea):
     def _scheme_chosen(self) -> Scheme | None:
         return next((scheme for scheme in SCHEMES if scheme.name == self.scheme.value()), None)
 
-    def wanted(self, file: OfficeFile, columns: Mapping[str, Meaning]) -> ReadingChoices:
+    def wanted(self, file: OfficeFile, choices: PlanChoices) -> ReadingChoices:
         """How the document is to be read."""
         known = self._side.plan(self.plan.value())
         whole = records_plans.plan(file, known.id) if known else None
         bands = whole.bands if whole else ()
         blank, scheme = Blank(self.blank.value()), self.target().scheme
-        return ReadingChoices(dict(columns), blank=blank, scheme=scheme, bands=bands)
+        return ReadingChoices(choices, blank=blank, scheme=scheme, bands=bands)
 
     def check(self, file: OfficeFile) -> bool:
         """Whether all that is needed is there; what is not is said under its field."""

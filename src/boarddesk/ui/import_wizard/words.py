@@ -47,6 +47,14 @@ LOOKS_WORDS = {
     "people": "A list of people",
     "area": "About an area",
     "legend": "A legend of statuses",
+    "diary": "A diary",
+    "timeline": "A timeline",
+    "decisions": "A log of decisions",
+    "done": "What has been done",
+    "versions": "A list of versions",
+    "contents": "A list of contents",
+    "glossary": "A glossary",
+    "facts": "Facts about the document",
     "unknown": "Nothing known",
 }
 
