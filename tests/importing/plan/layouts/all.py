@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.importing.plan.layouts import (
     area_headings,
+    boards,
     cards,
     combined,
     dates,
@@ -13,6 +14,8 @@ from tests.importing.plan.layouts import (
     pages,
     rag,
     refs,
+    reviews,
+    schools,
     spreadsheets,
     unlike,
 )
@@ -29,6 +32,9 @@ FAMILIES = (
     unlike,
     cards,
     combined,
+    schools,
+    reviews,
+    boards,
     spreadsheets,
 )
 LAYOUTS = tuple(layout for family in FAMILIES for layout in family.LAYOUTS)
