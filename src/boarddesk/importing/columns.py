@@ -277,6 +277,9 @@ def _has_sub_headings(grid: Grid, row: int) -> bool:
 
 
 def _heading(grid: Grid, row: int, depth: int, column: int) -> str:
+    covered = any(grid.rows[row + down][column].origin for down in range(depth))
+    if covered and all(line[column].empty for line in grid.rows):
+        return ""  # a cell drawn over several columns all the way down is one column
     parts = [grid.shown(row + down, column).line for down in range(depth)]
     named = [part for part in dict.fromkeys(parts) if part]
     # Under a wide heading such as “Milestones” the line below says which stretch of time it is.

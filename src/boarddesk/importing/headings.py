@@ -37,6 +37,8 @@ PLAN_HEADINGS: dict[Field, tuple[str, ...]] = {
     Field.REF: (
         "ref", "ref no", "reference", "reference number", "action ref", "action reference", "action no",
         "action number", "no", "number", "nr", "item", "item no", "id", "action id", "line", "row",
+        "task no", "task number", "task id", "activity no", "activity number", "activity id", "issue key",
+        "issue id", "wbs", "wbs number", "wbs no", "s no", "sno", "sl no", "sr no", "serial no",
     ),
     Field.TEXT: (
         "action", "actions", "what we will do", "what will we do", "what are we going to do",
@@ -50,7 +52,7 @@ PLAN_HEADINGS: dict[Field, tuple[str, ...]] = {
         "action details", "action/task", "action point", "task", "tasks", "activity", "activities",
         "key activity", "key activities", "key task", "key tasks", "deliverable", "deliverables",
         "we will", "our actions", "recommendation and action", "steps to be taken", "actions to address",
-        "actions to achieve outcome",
+        "actions to achieve outcome", "task name", "task title", "activity name",
     ),
     Field.HOW: (
         "how", "step", "how we will do it", "how will we do it", "how will we do this", "how we will do this",
@@ -87,7 +89,7 @@ PLAN_HEADINGS: dict[Field, tuple[str, ...]] = {
         "people responsible", "responsible lead", "lead person", "named lead", "lead responsible",
         "lead and partners", "lead agency", "lead name", "strategic and operational lead",
         "operational lead", "delivery lead", "led by", "assigned to", "key people", "accountability",
-        "leads and partners", "partners involved", "lead s",
+        "leads and partners", "partners involved", "lead s", "assignee", "assigned", "task owner",
     ),
     Field.ACCOUNTABLE: (
         "accountable", "accountable officer", "accountable lead", "accountable person",
@@ -155,7 +157,8 @@ PLAN_HEADINGS: dict[Field, tuple[str, ...]] = {
         "costs", "budget", "funding", "risk", "risks", "risks and mitigation", "barriers",
         "dependencies", "interdependencies", "next steps", "next step", "completed", "closed",
         "date completed", "governance", "direction of travel", "dot", "column1", "baseline",
-        "starting point", "support required",
+        "starting point", "support required", "date added", "date raised", "date created", "created",
+        "date opened", "date found", "date logged", "date identified", "last updated",
     ),
 }  # fmt: skip
 

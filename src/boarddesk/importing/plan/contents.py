@@ -21,6 +21,7 @@ AGENCIES = frozenset(
         "\n    ", ""
     ).split("|")
 )
+WORDS = (Shape.PROSE, Shape.SHORT, Shape.REF_TEXT)
 SENIOR = re.compile(r"\b(?:sro|senior|sponsor|executive sponsor|chief)\b", re.IGNORECASE)
 NOT_STATUS = (
     None, Field.PROGRESS, Field.OTHER, Field.HOW, Field.SUCCESS_MEASURE, Field.EVIDENCE, Field.OUTCOME,
@@ -52,7 +53,8 @@ def by_contents(grid: Grid, columns: Columns, choices: Mapping[str, Field]) -> C
         settled[index] = _unlike_heading(settled[index], shapes[index], cells[index])
         if settled[index] is Field.OUTCOME and Field.AREA not in settled.values() and _covers(cells[index]):
             settled[index] = Field.AREA
-    _give(settled, free, shapes, Field.REF, Shape.REF, taking=(None, Field.AREA))
+    counting = _before_action(settled, free, cells)
+    _give(settled, counting, shapes, Field.REF, Shape.REF, taking=(None, Field.AREA))
     _agency_leads(settled, columns, free)
     _accountable_leads(settled, columns, free)
     _ref_with_title(settled, free, cells)
@@ -90,6 +92,18 @@ def _give(
     fit = [index for index in free if shapes[index] is shape and settled[index] in taking]
     if fit:
         settled[fit[0]] = field
+
+
+def _before_action(settled: Settled, free: Iterable[int], cells: Mapping[int, Sequence[Cell]]) -> list[int]:
+    """The columns that may count the actions: left of their words, hardly any value twice."""
+    last = next((index for index, field in settled.items() if field is Field.TEXT), len(settled))
+    return [index for index in free if index < last and _differ(cells[index], most=0.8)]
+
+
+def _differ(cells: Iterable[Cell], *, most: float) -> bool:
+    """Whether a column's cells say different things, row by row."""
+    filled = [cell.line for cell in cells if not cell.empty]
+    return len(set(filled)) >= most * len(filled)
 
 
 def _unlike_heading(field: Field | None, shape: Shape, cells: Sequence[Cell]) -> Field | None:
@@ -204,14 +218,18 @@ def _name_action(
     if Field.TEXT in settled.values():
         return
     for field in INSTEAD:
-        fit = [index for index in free if settled[index] is field]
+        fit = [index for index in free if settled[index] is field and shapes[index] in (*WORDS, Shape.EMPTY)]
         if fit:
             settled[fit[0]] = Field.TEXT
             return
     refs = [index for index in free if settled[index] is Field.REF and shapes[index] is Shape.REF_TEXT]
     unknown = [
-        index for index in free if settled[index] is None and shapes[index] in (Shape.PROSE, Shape.SHORT)
+        index
+        for index in free
+        if settled[index] is None
+        and shapes[index] in (Shape.PROSE, Shape.SHORT)
+        and _differ(cells[index], most=0.5)
     ]
     if not refs and unknown and sum(field is not None for field in settled.values()) >= 2:
-        longest = max(unknown, key=lambda index: sum(len(cell.line) for cell in cells[index]))
+        longest = max(unknown, key=lambda index: sum(len(cell.line.split()) for cell in cells[index]))
         settled[longest] = Field.TEXT

@@ -143,7 +143,7 @@ def _why_nothing(source: SourceTables, seen: DocumentSurvey) -> str:
 
 
 def _why_no_rows(source: SourceTables, seen: DocumentSurvey) -> str:
-    headings = ", ".join(heading for heading in seen.plan[0].headings if heading)
+    headings = ", ".join(heading for heading in dict.fromkeys(seen.plan[0].headings) if heading)
     return (
         f"The plan in “{source.name}” has its headings ({headings}) but no rows with actions under "
         "them. Fill in the table, or choose the document that has the actions."

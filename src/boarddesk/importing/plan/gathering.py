@@ -143,6 +143,8 @@ class _Gathering:
         told = labelled(line.text)
         if told is not None:
             name, label, words = told
+            if name == "leads" and area.said.get(name) and label.casefold().startswith("project"):
+                name = "project_team"  # those who lead the work under those who lead the area
             area.labels.setdefault(name, label)
             self.open_label = "" if words else name
             if words:

@@ -76,6 +76,7 @@ DONE_WORDS = re.compile(
 VERSION_WORDS = (
     "version", "version no", "version number", "amendment", "amendments", "author", "issue", "changes",
 )  # fmt: skip
+FIRST_OF_VERSIONS = re.compile(r"(?:document )?(?:version|revision|rev)(?: no| number)?")
 GLOSSARY_WORDS = ("term", "abbreviation", "acronym", "meaning", "definition", "stands for", "explanation")
 DIARY_WORDS = re.compile(
     r"(?:date|when|month|day|date of meeting|meeting date|dates|time|week)s?|meeting|event|venue|who"
@@ -96,15 +97,22 @@ def other_kind(headings: Sequence[str]) -> LooksLike | None:
         return LooksLike.RISKS
     if _is_scorecard(words, headings):
         return LooksLike.SCORECARD
-    if sum(word in VERSION_WORDS for word in words) >= 2 and words[0].startswith(
-        ("version", "date", "issue")
-    ):
+    if _is_versions(words):
         return LooksLike.VERSIONS
     if len(words) <= 3 and sum(word in GLOSSARY_WORDS for word in words) >= 2:
         return LooksLike.GLOSSARY
     if any(word in DECISION_WORDS for word in words[:3]) and not any(_is_action(word) for word in words):
         return LooksLike.DECISIONS
     return None
+
+
+def _is_versions(words: Sequence[str]) -> bool:
+    """Whether each row is a version of the document: its number, its date and what was changed."""
+    counted = bool(words) and FIRST_OF_VERSIONS.fullmatch(words[0]) is not None
+    if counted and any("date" in word.split() for word in words[1:]):
+        return True
+    said = sum(word in VERSION_WORDS for word in words)
+    return said >= 2 and words[0].startswith(("version", "date", "issue"))
 
 
 def _is_action(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,8 @@ BESIDE_ACTIONS = (
     Field.SUCCESS_MEASURE, Field.MILESTONES, Field.BAND, Field.EVIDENCE, Field.HOW, Field.OUTCOME,
     Field.ACCOUNTABLE,
 )  # fmt: skip
+NUMBER_OR_DAY = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})*\.?|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}")
+"""What a row of headings never begins with."""
 PROSE = (Shape.PROSE, Shape.SHORT, Shape.REF_TEXT)
 WEIGHTS = {
     Field.REF: 3.0, Field.STATUS: 3.0, Field.BY_WHEN: 2.0, Field.OWNERS: 2.0, Field.PROGRESS: 1.0,
@@ -110,6 +113,8 @@ def survey(grid: Grid, choices: Mapping[str, Field]) -> TableSurvey:
 def _looks_like_data(grid: Grid, row: int) -> bool:
     """Whether a row says what rows of a plan say, so that it is none of headings."""
     cells = [cell for cell in grid.rows[row] if not cell.empty]
+    if NUMBER_OR_DAY.fullmatch(cells[0].line):
+        return True
     said = [cell for cell in cells if cell.day is not None or (len(cell.line) > 1 and is_ref(cell.line))]
     colours = {cell.shading for cell in cells if is_status(cell.line) and cell.shading}
     return (bool(said) and not cells[0].bold) or (len(colours) > 1 and not all(cell.bold for cell in cells))
@@ -118,7 +123,7 @@ def _looks_like_data(grid: Grid, row: int) -> bool:
 def _fit(headings: Sequence[str], choices: Mapping[str, Field]) -> float:
     """How well a row reads as headings: how many are words for columns, less those that are sentences."""
     total = 0.0
-    for heading in headings:
+    for heading in dict.fromkeys(headings):  # one drawn over several columns speaks once
         offered = fits(heading, PLAN_WORDS) if heading else []
         chosen = any(plain(heading) == plain(choice) for choice in choices)
         tier = 3 if chosen else offered[0].tier if offered else 0
@@ -157,10 +162,12 @@ def _settled(
     rivals = [shown.index(" ".join(heading.split())) for heading in two.headings]
     words = [at for at in rivals if shape_of([row[at] for row in grid.rows[first:]]) in PROSE]
     chosen = headings[words[0] if words else rivals[0]]
-    others = {headings[at]: Field.HOW for at in rivals if headings[at] != chosen}
-    said = {" ".join(chosen.casefold().split()): Field.TEXT} | {
-        " ".join(other.casefold().split()): Field.HOW for other in others
-    }
+    said = {
+        " ".join(headings[at].casefold().split()): (
+            Field.REF if shape_of([row[at] for row in grid.rows[first:]]) is Shape.REF else Field.HOW
+        )
+        for at in rivals
+    } | {" ".join(chosen.casefold().split()): Field.TEXT}
     return match(headings, choices={**said, **choices})
 
 
