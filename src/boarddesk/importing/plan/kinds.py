@@ -63,6 +63,7 @@ RISK_SIGNS = (
     "likelihood", "inherent", "residual", "mitigation", "mitigating", "controls", "probability", "risk score",
     "mitigations", "risk rating", "impact score", "gross", "net score",
 )  # fmt: skip
+SCORECARD_SIGN, RISK_SIGN = (re.compile("|".join(signs)) for signs in (SCORECARD_SIGNS, RISK_SIGNS))
 PEOPLE_SIGNS = (
     "organisation", "role", "email", "e mail", "job title", "telephone", "post", "phone", "position",
     "initials",
@@ -121,7 +122,7 @@ def _is_action(word: str) -> bool:
 
 def _is_risks(words: Sequence[str]) -> bool:
     named = [at for at, word in enumerate(words) if "risk" in word.split() or "risks" in word.split()]
-    signs = [at for at, word in enumerate(words) if any(sign in word for sign in RISK_SIGNS)]
+    signs = [at for at, word in enumerate(words) if RISK_SIGN.search(word)]
     first = (
         bool(named)
         and named[0] <= 2
@@ -138,7 +139,7 @@ def _is_risks(words: Sequence[str]) -> bool:
 
 
 def _is_scorecard(words: Sequence[str], headings: Sequence[str]) -> bool:
-    signs = sum(any(sign in word for sign in SCORECARD_SIGNS) for word in words)
+    signs = sum(SCORECARD_SIGN.search(word) is not None for word in words)
     dated = sum(YEARS.fullmatch(" ".join(heading.casefold().split())) is not None for heading in headings)
     first = bool(words) and words[0] in SCORECARD_FIRST
     measured = first or any("measure" in word or "indicator" in word or "kpi" in word for word in words[:2])

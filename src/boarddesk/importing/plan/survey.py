@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from boarddesk.importing.columns import (
     PLAN_WORDS,
@@ -63,19 +64,19 @@ class TableSurvey:
     rows: int = 0
     rivals: TwoActions | None = None
 
-    @property
+    @cached_property
     def strength(self) -> float:
         """How much speaks for its being the plan, from the rows and not from the headings alone."""
         told = sum(weight * self.shares.get(field, 0) for field, weight in WEIGHTS.items())
         named = 1.0 if self.columns and self.columns.of(Field.TEXT) else 0.0
         return told + named
 
-    @property
+    @cached_property
     def family(self) -> frozenset[str]:
         """What tables with the same headings have in common."""
         return frozenset(plain(heading) for heading in self.headings if heading)
 
-    @property
+    @cached_property
     def fields(self) -> frozenset[Field]:
         """The fields its columns give, however few rows say them."""
         return (

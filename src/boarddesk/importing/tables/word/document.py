@@ -92,6 +92,7 @@ class WordReader:
     def _row(self, table: etree._Element, row: etree._Element, number: int) -> Iterator[_Cell]:
         column = whole(value(row, "trPr", "gridBefore"))
         place = f"table {self.counted} row {number + 1}"
+        behind = self.styles.table_shading(table, first_row=number == 0)
         for tc in cells_of(row):
             properties = child(tc, "tcPr")
             span = max(1, whole(value(properties, "gridSpan"), 1))
@@ -103,11 +104,12 @@ class WordReader:
                 span,
                 _merge(properties, "vMerge"),
                 _merge(properties, "hMerge"),
-                self._cell(table, tc, first_row=number == 0, place=place),
+                self._cell(tc, behind=behind, place=place),
             )
             column += span
 
-    def _cell(self, table: etree._Element, tc: etree._Element, *, first_row: bool, place: str) -> Cell:
+    def _cell(self, tc: etree._Element, *, behind: str, place: str) -> Cell:
+        """A cell; `behind` is the colour its table puts behind a plain one."""
         properties = child(tc, "tcPr")
         read = list(self._contents(tc, place))
         filled = [paragraph for paragraph in read if paragraph.text.strip()]
@@ -115,9 +117,7 @@ class WordReader:
         behind_text = colours.pop() if len(colours) == 1 else ""
         return Cell(
             paragraphs=tuple(paragraph.text for paragraph in filled),
-            shading=self.styles.shading(properties)
-            or behind_text
-            or self.styles.table_shading(table, first_row=first_row),
+            shading=self.styles.shading(properties) or behind_text or behind,
             bold=bool(filled) and all(paragraph.bold for paragraph in filled),
             font=next((paragraph.font for paragraph in filled if paragraph.font), ""),
         )

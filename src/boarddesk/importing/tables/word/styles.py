@@ -45,6 +45,7 @@ class Styles:
     levels: dict[str, dict[int, Level]] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
     theme: dict[str, str] = field(default_factory=dict)
+    chains: dict[str, list[etree._Element]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -71,8 +72,11 @@ class Styles:
             self.lists[key] = counter
 
     def chain(self, style_id: str) -> list[etree._Element]:
-        """A style and what it is based on, nearest first."""
-        found: list[etree._Element] = []
+        """A style and what it is based on, nearest first; looked up once for each style."""
+        known = self.chains.get(style_id)
+        if known is not None:
+            return known
+        found = self.chains[style_id] = []
         while style_id in self.styles and len(found) < 12:
             found.append(self.styles[style_id])
             style_id = value(self.styles[style_id], "basedOn")
