@@ -17,7 +17,10 @@ from boarddesk.records.imports import register_proposals
 from boarddesk.records.imports.plan import ImportResult
 from boarddesk.records.people import people as everybody_known
 from boarddesk.records.plan import plans
+from boarddesk.records.plan.since import IMPORTED
+from boarddesk.records.seats import seats
 from boarddesk.rules.imports.contents import FoundPlan, FoundRegisters, What
+from boarddesk.rules.imports.first_steps import AfterImport, FirstStep, first_steps
 from boarddesk.rules.imports.person_choice import told_apart
 from boarddesk.rules.imports.proposals import Proposals
 from boarddesk.rules.imports.seats import SEAT_KEY, with_roles
@@ -130,8 +133,8 @@ def take(
     accepted: Collection[str] | None = None,
 ) -> tuple[ImportResult, Target]:
     """The board, where it is new, and everything accepted, or ticked: one change; the target afterwards."""
-    kind = "plan" if target.what is What.PLAN else "registers"
-    with file.change(f"Import {kind} from {proposals.source}"):
+    begins = IMPORTED if target.what is What.PLAN else "Import registers from "
+    with file.change(f"{begins}{proposals.source}"):
         if target.makes_board and (accepted is None or accepted):
             made = boards.add_board(file, target.new_name, target.new_short_name)
             target = replace(target, board_id=made, new_name="", new_short_name="")
@@ -149,6 +152,28 @@ def take(
                 scheme=target.scheme,
             )
     return applied, target
+
+
+def what_is_first(
+    file: OfficeFile, asked: Target, proposals: Proposals, applied: ImportResult, *, today: date
+) -> tuple[FirstStep, ...]:
+    """What to do first now that it is in; `asked` is where it was to go, with the board made for it."""
+    plan = next((one.title for one in proposals.proposals if isinstance(one.found, FoundPlan)), "")
+    bare = plans.plan_named(file, plan) if plan else None
+    known = boards.boards(file)
+    made = [board for board in known if asked.makes_board and board.short_name == asked.new_short_name]
+    board = next(iter([*made, *(one for one in known if one.id == asked.board_id), *known]), None)
+    after = AfterImport(
+        asked.what,
+        today,
+        [one for one in proposals.proposals if one.key in applied.keys],
+        board=board,
+        unnamed=asked.new_short_name if asked.new_name == asked.new_short_name else "",
+        plan=plans.plan(file, bare.id) if bare else None,
+        seats=seats(file, board.id) if board else (),
+        people=everybody_known(file),
+    )
+    return first_steps(after)
 
 
 def stands(

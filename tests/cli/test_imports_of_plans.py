@@ -203,3 +203,24 @@ def test_the_help_names_every_choice_with_an_example(boarddesk: Call) -> None:
     for choice in ("--table", "--not-table", "--area", "--no-area", "--column"):
         assert choice in said
     assert "--not-table 5" in " ".join(said.split())
+
+
+def test_after_the_import_a_short_list_says_what_to_do_first(bring: Bring, plan: Path) -> None:
+    call = ("import", "plan", plan, "--into", bring.office, "--board", "SIB", "--new-board", "SEND Board")
+    said = bring.boarddesk(*call).out
+    first = said[said.index("To do first:") :].splitlines()[1:]
+    assert first == [
+        "  No quorum is set for SIB: without it no meeting is known to be quorate.",
+        "  2 areas have no status yet: say how each stands, and why.",
+        "  1 action has a date that does not exist (1.2): ask which is meant, as with 31/09/2025.",
+        "  3 actions are at risk or off course (1.2, 2.1 and 2.2): say why.",
+        "  The 2 owners the plan names are only names so far: add them on the page People.",
+    ]
+    assert "To do first" not in bring.boarddesk(*call[:-2]).out
+
+
+def test_what_an_import_cannot_know_is_not_asked_of_it(bring: Bring, plan: Path) -> None:
+    bring.boarddesk("import", "plan", plan, "--into", bring.office, "--board", "SIB")
+    said = bring.boarddesk("check", bring.office).out
+    assert "no reason is given" not in said and "no evidence" not in said
+    assert "“31/09/2025” is no date" in said

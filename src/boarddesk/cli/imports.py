@@ -11,7 +11,7 @@ from boarddesk.cli.command import Command, Form, Status, board_argument, form_ar
 from boarddesk.cli.listing.subject import by_when_document
 from boarddesk.cli.people_chosen import chosen_people, chosen_roles, how_to_choose
 from boarddesk.cli.plan_reading import plan_reading
-from boarddesk.cli.proposals_shown import every_row, still_to_do
+from boarddesk.cli.proposals_shown import every_row, say_first
 from boarddesk.cli.terminal import say, say_json
 from boarddesk.importing.attendance.marks import Blank
 from boarddesk.importing.attendance.registers import read_registers
@@ -21,7 +21,7 @@ from boarddesk.importing.plan.choices import PlanChoices, table_numbers
 from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.tables.child import read_tables_apart
 from boarddesk.importing.tables.grid import SourceTables
-from boarddesk.intake import BEFORE, Target, propose, take
+from boarddesk.intake import BEFORE, Target, propose, take, what_is_first
 from boarddesk.records.boards import board_named, boards, check_new_board
 from boarddesk.records.file.backups import back_up
 from boarddesk.records.file.moments import day_saved
@@ -30,6 +30,7 @@ from boarddesk.records.people import people
 from boarddesk.rules.dates.deadlines import ByWhen
 from boarddesk.rules.imports.choices import MarkChoice, MeetingChoice, PersonChoice, SeatChoice
 from boarddesk.rules.imports.contents import FoundPlan, Leftover, What
+from boarddesk.rules.imports.first_steps import FirstStep
 from boarddesk.rules.imports.proposals import Proposal, ProposalKind, Proposals, Verdict
 from boarddesk.rules.imports.seats import SEAT_KEY
 from boarddesk.rules.people import Board, Role
@@ -144,23 +145,16 @@ def imported(chosen: Namespace) -> int:
         target = _target(file, chosen)
         proposals = KINDS[target.what](file, source, chosen, target)
         before = None if chosen.dry_run else back_up(chosen.file, reason=BEFORE).path
+        steps: tuple[FirstStep, ...] = ()
         if before:
-            take(file, target, proposals, today=today())
-        left = _left(file, target, proposals) if before else ()
+            applied, _ = take(file, target, proposals, today=today())
+            steps = what_is_first(file, target, proposals, applied, today=today())
     if chosen.json:
-        say_json(document(proposals, written=not chosen.dry_run))
+        say_json(document(proposals, steps, written=not chosen.dry_run))
     else:
         say_proposals(proposals, before=before)
-        for sentence in left:
-            say(sentence)
+        say_first(steps)
     return Status.DONE
-
-
-def _left(file: OfficeFile, target: Target, proposals: Proposals) -> tuple[str, ...]:
-    unnamed = target.new_short_name if target.new_name == target.new_short_name else ""
-    return tuple(
-        still_to_do(proposals, new_board=unnamed, boards=len(boards(file)), people=len(people(file)))
-    )
 
 
 def _target(file: OfficeFile, chosen: Namespace) -> Target:
@@ -288,7 +282,7 @@ APART = frozenset(
 """Fields of what was found that stand elsewhere in the document."""
 
 
-def document(proposals: Proposals, *, written: bool) -> dict[str, object]:
+def document(proposals: Proposals, steps: Iterable[FirstStep] = (), *, written: bool) -> dict[str, object]:
     """The contract of `--json`; keys are only ever added."""
     return {
         "source": proposals.source,
@@ -308,6 +302,7 @@ def document(proposals: Proposals, *, written: bool) -> dict[str, object]:
         "proposals": [_proposal(proposal) for proposal in proposals.proposals],
         "not_understood": [_leftover(leftover) for leftover in proposals.leftovers],
         "written": written,
+        "first": [{"says": step.sentence, "count": step.count, "page": step.page} for step in steps],
         **(_plan(plans[0]) if (plans := _plans(proposals)) else {}),
     }
 

@@ -1,13 +1,14 @@
-"""What an import proposes, row by row, and what is still to do once it is taken: for people to read."""
+"""What an import proposes, row by row, and what to do first once it is taken: for people to read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from boarddesk.cli.listing.subject import joined
-from boarddesk.cli.terminal import table
+from boarddesk.cli.terminal import say, table
 from boarddesk.rules.imports.choices import MeetingChoice, SeatChoice
 from boarddesk.rules.imports.contents import FoundAction, FoundMilestone, What
+from boarddesk.rules.imports.first_steps import FirstStep
 from boarddesk.rules.imports.proposals import Proposal, ProposalKind, Proposals
 from boarddesk.rules.registers.register import Mark
 from boarddesk.rules.wording import count_in_figures
@@ -82,23 +83,9 @@ def _status(found: FoundAction) -> str:
     return f"{found.status}{where}" if found.status else "–"
 
 
-def still_to_do(proposals: Proposals, *, new_board: str, boards: int, people: int) -> Iterator[str]:
-    """What an import leaves to a person: a new board to name, a plan without one, owners to add."""
-    if new_board:
-        yield f"A board “{new_board}” was made. Give it its full name on the page People."
-    if not boards:
-        yield "There is no board yet: make one on the page People, or name it with --board when importing."
-    owners = _owners(proposals.proposals)
-    if owners and not people:
-        who = "is only a name" if len(owners) == 1 else "are only names"
-        named = count_in_figures(len(owners), "owner")
-        yield f"The {named} the plan names {who} so far: add them on the page People."
-
-
-def _owners(proposals: Sequence[Proposal]) -> set[str]:
-    return {
-        owner
-        for proposal in proposals
-        if isinstance(proposal.found, FoundAction) and proposal.ticked
-        for owner in proposal.found.owners
-    }
+def say_first(steps: Sequence[FirstStep]) -> None:
+    """What to do first, a line each."""
+    if steps:
+        say("\nTo do first:")
+    for step in steps:
+        say(f"  {step.sentence}")

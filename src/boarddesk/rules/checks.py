@@ -58,13 +58,21 @@ class Office:
     levels: tuple[Level, ...] = LEVELS
     unsettled: tuple[tuple[str, str, str], ...] = ()  # document, name and question of an unanswered import
     new_actions: frozenset[str] = frozenset()  # came into the office since the last board
+    brought_actions: frozenset[str] = frozenset()  # came with an import since then
 
     def around(self, plan: Plan, *, today: date) -> Around:
         """What the flags of a plan are judged by: the boards before and after today, and the KPIs."""
         of_plan = plan.board_id or next((known.id for known in self.boards), None)
         board = next((known for known in self.boards if known.id == of_plan), None)
         meetings = [register.meeting for register in self.registers if register.meeting.board_id == of_plan]
-        return around_day(meetings, today=today, board=board, kpis=self.kpis, new=self.new_actions)
+        return around_day(
+            meetings,
+            today=today,
+            board=board,
+            kpis=self.kpis,
+            new=self.new_actions,
+            brought=self.brought_actions,
+        )
 
 
 def check(office: Office, *, today: date) -> tuple[Finding, ...]:

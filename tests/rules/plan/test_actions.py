@@ -264,3 +264,13 @@ def test_a_status_travels_from_what_stood_at_the_last_board() -> None:
     assert travel(before, last) is Direction.STEADY
     assert travel(declared(ON_TRACK), last) is None
     assert travel((), last) is travel(before, None) is None
+
+
+def test_of_a_status_that_only_a_document_says_no_reason_or_evidence_is_asked_before_the_next_board() -> None:
+    asked, just_in = {"no reason given", "met without evidence"}, replace(AROUND, brought=frozenset({"a"}))
+    for status in (NOT_ON_TRACK, MET):
+        brought = replace(ACTION, judgements=declared(status, why=""))
+        assert asked & kinds(brought)
+        assert not asked & kinds(brought, just_in)
+    said = replace(ACTION, judgements=declared(MET, why="Everybody is in post."))
+    assert "met without evidence" in kinds(said, just_in)

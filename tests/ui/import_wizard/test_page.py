@@ -397,6 +397,14 @@ def test_the_last_step_says_what_was_taken_and_what_was_left_over(page: ImportPa
     assert "covering letter" in page.done.left.table.rows_shown()[0].cell("text").text
 
 
+def test_the_last_step_says_what_to_do_first(page: ImportPage, plan_path: Path) -> None:
+    _take(page, plan_path)
+    said = _words(page.done)
+    first = [text for text in said[said.index("To do first") :] if text.startswith("• ")]
+    assert "• 1 area has no status yet: say how each stands, and why." in first
+    assert button(page, "Open people and seats").isVisibleTo(page)
+
+
 def test_once_undone_the_last_step_offers_the_proposals_again(
     page: ImportPage, plan_path: Path, empty_office: Session
 ) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from boarddesk.records.file.office_file import Change, OfficeFile
 from boarddesk.records.leftovers import keep_leftovers, new_leftovers
 from boarddesk.records.plan import actions, areas, evidence, judgements, kpis, milestones, plans
+from boarddesk.records.plan.since import IMPORTED
 from boarddesk.rules.characters import keepable
 from boarddesk.rules.imports import plan as fields
 from boarddesk.rules.imports.contents import (
@@ -78,7 +79,7 @@ def apply(
     unread = new_leftovers(file, proposals.source, (*proposals.leftovers, *_not_taken(proposals, taken)))
     if not taken and not unread:
         return ImportResult()
-    with file.change(f"Import plan from {proposals.source}") as change:
+    with file.change(f"{IMPORTED}{proposals.source}") as change:
         if taken:
             name, own = _named(proposals)
             kept = _kept(file, name, scheme=scheme or own, dated=dated)

@@ -15,7 +15,7 @@ from boarddesk.records.documents import draft_edition
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.office import office_names
 from boarddesk.records.plan import challenges, kpis, plans
-from boarddesk.records.plan.since import LoggedSince, entered_on, logged_since
+from boarddesk.records.plan.since import LoggedSince, brought_since, entered_on, logged_since
 from boarddesk.rules.attendance.figures import target_shown
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.attendance.report import MeetingFigures
@@ -113,6 +113,7 @@ def _pack(
         kpis=gathered.kpis,
         forms_out=whose.forms_out,
         new_actions=gathered.new,
+        brought_actions=gathered.brought,
         cancelled=meeting.state is MeetingState.CANCELLED,
     )
 
@@ -219,6 +220,7 @@ class _PlanHistory:
             ),
             since=logged(self._boards[0] if self._boards else as_at),
         )
+        self.brought = brought_since(file, plan.id, self._boards[-1] if self._boards else None)
         self._last_since = logged(self._boards[-1] if self._boards else as_at)
 
     @property

@@ -12,6 +12,7 @@ from boarddesk.records.people import people
 from boarddesk.records.plan.around import board_of, new_since
 from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.plans import plan, plans
+from boarddesk.records.plan.since import brought_since
 from boarddesk.records.registers.reading import registers
 from boarddesk.records.registers.unclear import undecided
 from boarddesk.records.risks import levels, risks
@@ -24,6 +25,7 @@ from boarddesk.rules.plan.actions import Plan
 def whole_office(file: OfficeFile, today: date) -> Office:
     """The office as the checks read it on a day."""
     bare = plans(file)
+    boards_before = {known.id: _board_before(file, known, today) for known in bare}
     return Office(
         boards=boards(file),
         seats=seats(file),
@@ -35,10 +37,13 @@ def whole_office(file: OfficeFile, today: date) -> Office:
         issues=issues(file),
         levels=levels(file),
         unsettled=undecided(file),
-        new_actions=frozenset().union(*(_new(file, known, today) for known in bare)),
+        new_actions=frozenset().union(*(new_since(file, known, boards_before[known.id]) for known in bare)),
+        brought_actions=frozenset().union(
+            *(brought_since(file, known.id, boards_before[known.id]) for known in bare)
+        ),
     )
 
 
-def _new(file: OfficeFile, plan: Plan, today: date) -> frozenset[str]:
+def _board_before(file: OfficeFile, plan: Plan, today: date) -> date | None:
     whose = board_of(file, plan)
-    return new_since(file, plan, last_board(meetings(file, whose.id), today) if whose else None)
+    return last_board(meetings(file, whose.id), today) if whose else None

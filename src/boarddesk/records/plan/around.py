@@ -8,7 +8,7 @@ from boarddesk.records.boards import board, boards
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meetings
 from boarddesk.records.plan.kpis import kpis
-from boarddesk.records.plan.since import logged_since
+from boarddesk.records.plan.since import brought_since, logged_since
 from boarddesk.rules.meetings.boards_around import last_board
 from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Plan
@@ -26,12 +26,14 @@ def around(file: OfficeFile, plan: Plan, *, today: date) -> Around:
     """The boards before and after a day, the plan's KPIs, and which of its actions only came in since."""
     whose = board_of(file, plan)
     known = meetings(file, whose.id) if whose else ()
+    board_day = last_board(known, today)
     return around_day(
         known,
         today=today,
         board=whose,
         kpis=kpis(file, plan.id, as_at=today),
-        new=new_since(file, plan, last_board(known, today)),
+        new=new_since(file, plan, board_day),
+        brought=brought_since(file, plan.id, board_day),
     )
 
 

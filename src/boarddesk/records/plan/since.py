@@ -13,6 +13,8 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan.by_when import by_when
 from boarddesk.rules.dates.deadlines import ByWhen
 
+IMPORTED = "Import plan from "
+"""How the change begins in which a plan is brought in, before the document's name."""
 DATE_COLUMNS = ("by_when", "earliest", "latest", "precision", "date_flags")
 
 
@@ -36,6 +38,17 @@ def entered_on(file: OfficeFile, plan_id: str) -> date | None:
         (plan_id,),
     )
     return day_of(str(made_at)) if made_at else None
+
+
+def brought_since(file: OfficeFile, plan_id: str, day: date | None) -> frozenset[str]:
+    """The plan's actions that an import brought in after a day; all that came so where there is none."""
+    rows = file.rows(
+        "SELECT r.row_id FROM change_row r JOIN change_entry e ON e.number = r.entry "
+        "WHERE r.table_name = 'action' AND r.op = 'insert' AND substr(e.label, 1, ?) = ? AND e.made_at > ? "
+        "AND r.row_id IN (SELECT a.id FROM action a JOIN area ON area.id = a.area_id WHERE area.plan_id = ?)",
+        (len(IMPORTED), IMPORTED, stamp(end_of(day)) if day else "", plan_id),
+    )
+    return frozenset(row["row_id"] for row in rows)
 
 
 def logged_since(file: OfficeFile, plan_id: str, day: date) -> LoggedSince:

@@ -94,6 +94,7 @@ class HighlightPack:
     kpis: tuple[Kpi, ...] = ()  # every KPI of the plan, those of other areas too
     forms_out: int = Board.forms_out
     new_actions: frozenset[str] = frozenset()  # came into the office since the last board
+    brought_actions: frozenset[str] = frozenset()  # came with an import since then
     cancelled: bool = False  # whether the meeting it is for was cancelled
 
     @property
@@ -106,4 +107,5 @@ class HighlightPack:
             self.kpis,
             forms_out=self.forms_out,
             new=self.new_actions,
+            brought=self.brought_actions,
         )

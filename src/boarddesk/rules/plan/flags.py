@@ -48,7 +48,8 @@ class Flag:
 class Around:
     """What a flag is judged by: today, the boards before and after it, and the plan's KPIs.
 
-    `new` are the ids of the actions that came into the office since the last board.
+    `new` are the ids of the actions that came into the office since the last board, `brought` those that came
+    with an import since then, or before there was a board.
     """
 
     today: date
@@ -57,6 +58,7 @@ class Around:
     kpis: tuple[Kpi, ...] = ()
     forms_out: int = Board.forms_out
     new: frozenset[str] = frozenset()
+    brought: frozenset[str] = frozenset()
 
     @cached_property
     def asks_for_updates(self) -> bool:
@@ -73,6 +75,7 @@ def around_day(
     board: Board | None,
     kpis: tuple[Kpi, ...] = (),
     new: frozenset[str] = frozenset(),
+    brought: frozenset[str] = frozenset(),
 ) -> Around:
     """What the flags of a plan are judged by on a day, from the meetings of its board."""
     known = list(meetings)
@@ -84,6 +87,7 @@ def around_day(
         kpis,
         forms_out=board.forms_out if board else Board.forms_out,
         new=new,
+        brought=brought,
     )
 
 
@@ -94,9 +98,18 @@ def flags_of(action: Action, around: Around) -> tuple[Flag, ...]:
         _about_date(action),
         _about_news(action, around),
         _about_proof(action, around),
-        unexplained(action.judgements),
+        () if _only_brought(action, around) else unexplained(action.judgements),
     )
     return tuple(flag for flags in found for flag in flags)
+
+
+def _only_brought(action: Action, around: Around) -> bool:
+    """Whether its status is only what a document said that came in since the last board.
+
+    A plan does not say why, nor where the evidence is: its people are asked from the next board on.
+    """
+    stands = next(iter(action.judgements), None)
+    return action.id in around.brought and stands is not None and not stands.why.strip()
 
 
 def area_flags(area: Area) -> tuple[Flag, ...]:
@@ -178,7 +191,7 @@ def _about_proof(action: Action, around: Around) -> Iterator[Flag]:
     status = action.declared
     if status is None or not status.is_a.closed:
         return
-    if not action.evidence:
+    if not action.evidence and not _only_brought(action, around):
         yield Flag(FlagKind.NO_EVIDENCE, f"Declared {status.label}, but no evidence is linked.")
     for kpi in linked(action, around.kpis):
         step = current_step(kpi, today=around.today)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from boarddesk.intake import Target
 from boarddesk.records.imports.plan import ImportResult
 from boarddesk.rules.imports.contents import What
+from boarddesk.rules.imports.first_steps import FirstStep
 from boarddesk.rules.imports.person_choice import joinings
 from boarddesk.rules.imports.proposals import Proposal, Proposals, Verdict
 from boarddesk.rules.wording import count_in_figures
@@ -30,6 +31,9 @@ PLACES = {
     ),
 }
 """Where to go on from here: pages by name, and the words of the link."""
+
+OPEN_FIRST = {"plan": "Open the plan", "people": "Open people and seats"}
+"""The words of the link to a page on which something is to be done first."""
 
 MOST_JOINED = 6
 """How many joined names are said one by one."""
@@ -61,6 +65,7 @@ class DoneStep(QWidget):
         applied: ImportResult,
         *,
         target: Target,
+        steps: Sequence[FirstStep] = (),
     ) -> None:
         """The import stands; `target` is where it was to go, with the name of a board made for it."""
         taken = [
@@ -81,7 +86,11 @@ class DoneStep(QWidget):
             self._head.addWidget(WrappedLabel(f"The board made with it: {target.new_board}."))
         for sentence in (*_sentences(applied, len(proposals.waiting)), *_joined(proposals, accepted)):
             self._head.addWidget(WrappedLabel(sentence, "muted"))
-        self._head.addLayout(self._links(target.what))
+        if steps:
+            self._head.addWidget(WrappedLabel("To do first", "section"))
+        for step in steps:
+            self._head.addWidget(WrappedLabel(f"• {step.sentence}"))
+        self._head.addLayout(self._links(target.what, steps))
 
     def show_taken_back(self) -> None:
         """Undo took the import back."""
@@ -95,10 +104,12 @@ class DoneStep(QWidget):
     def _clear(self) -> None:
         _empty(self._head)
 
-    def _links(self, what: What) -> QHBoxLayout:
+    def _links(self, what: What, steps: Sequence[FirstStep]) -> QHBoxLayout:
+        """The pages of what was brought in, and those on which something is to be done first."""
         row = QHBoxLayout()
         row.setSpacing(8)
-        for page, words in PLACES[what]:
+        pages = dict(PLACES[what]) | {step.page: OPEN_FIRST[step.page] for step in steps}
+        for page, words in pages.items():
             row.addWidget(buttons.secondary(words, partial(self.went_on.emit, page)))
         row.addStretch(1)
         return row

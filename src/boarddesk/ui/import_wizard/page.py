@@ -9,7 +9,7 @@ from pathlib import Path
 
 from boarddesk.importing.headings import Field
 from boarddesk.importing.plan.choices import PlanChoices
-from boarddesk.intake import BEFORE, Target, everyone, plan_called, propose, stands, take
+from boarddesk.intake import BEFORE, Target, everyone, plan_called, propose, stands, take, what_is_first
 from boarddesk.records.file.backups import back_up
 from boarddesk.records.imports.plan import ImportResult
 from boarddesk.records.leftovers import leftovers, settle
@@ -301,7 +301,8 @@ class ImportPage(Page):
             self.done.show_taken_back()
             return
         went_to = self._before or self.target
-        self.done.show_taken(self.proposals, self._accepted, self._applied, target=went_to)
+        steps = what_is_first(file, went_to, self.proposals, self._applied, today=self.session.today)
+        self.done.show_taken(self.proposals, self._accepted, self._applied, target=went_to, steps=steps)
 
     def _show_left(self) -> None:
         kept = leftovers(self.session.file)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBox
 from boarddesk.rules.dates.deadlines import moved
 from boarddesk.rules.plan.actions import Action, Challenge, Evidence
 from boarddesk.rules.plan.figures import actual_shown
-from boarddesk.rules.plan.flags import revised
+from boarddesk.rules.plan.flags import revised, unexplained
 from boarddesk.rules.plan.kpis import Kpi, Verdict, known
 from boarddesk.rules.plan.milestones import Milestone
 from boarddesk.rules.plan.scorecard import Reading, disagreement, judged_step, reading
@@ -38,7 +38,9 @@ class ActionPanel(Part):
         """Everything about it, in the order it is asked for."""
         self._head(action)
         self.status(action)
-        self.flags(self.shown.flags[action.id], action)
+        # where one can give a reason, it is asked for too while nobody is pressed for it
+        flags = dict.fromkeys((*self.shown.flags[action.id], *unexplained(action.judgements)))
+        self.flags(tuple(flags), action)
         self.path(action.judgements)
         self.judgements(action.judgements)
         self._kpis(action)
