@@ -89,7 +89,7 @@ PLAN_HEADINGS: dict[Field, tuple[str, ...]] = {
         "people responsible", "responsible lead", "lead person", "named lead", "lead responsible",
         "lead and partners", "lead agency", "lead name", "strategic and operational lead",
         "operational lead", "delivery lead", "led by", "assigned to", "key people", "accountability",
-        "leads and partners", "partners involved", "lead s", "assignee", "assigned", "task owner",
+        "leads and partners", "partners involved", "lead s", "assignee", "assigned", "task owner", "members",
     ),
     Field.ACCOUNTABLE: (
         "accountable", "accountable officer", "accountable lead", "accountable person",
@@ -150,7 +150,7 @@ PLAN_HEADINGS: dict[Field, tuple[str, ...]] = {
         "priority area", "theme", "workstream", "work stream", "strand", "objective", "objectives",
         "area for development", "improvement area", "weakness", "priority action", "golden thread",
         "strategic objective", "key priority", "recommendation", "recommendations", "learning point",
-        "learning theme",
+        "learning theme", "bucket", "bucket name",
     ),
     Field.OTHER: (
         "start date", "start", "date started", "resources", "resource", "resource implications", "cost",

@@ -113,3 +113,43 @@ def test_those_who_lead_the_work_are_not_those_who_lead_the_area(tmp_path: Path)
     (area,) = plan.areas
     assert area.leads == ("Rowan Vale (Council)", "Ines Moor (Trust)")
     assert area.project_team == "Ann Rook, Ben Lark"
+
+
+def test_refs_that_a_workbook_took_for_numbers_get_their_nought_back(tmp_path: Path) -> None:
+    rows = "\n".join(f"1.{n}{{num}} | Task of week {n} | Ann Rook | May 2026 | Green" for n in range(1, 22))
+    found = actions(of_book(tmp_path, f"Ref | Action | Lead | By when | RAG\n{rows}"))
+    assert [one.ref for one in found] == [f"1.{n}" for n in range(1, 22)]
+    assert found[9].notes == ("The document has 1.1 twice; this one, where 1.10 is due, is kept as 1.10.",)
+
+
+def test_the_weeks_of_a_chart_are_neither_data_nor_statuses(tmp_path: Path) -> None:
+    weeks = [f"2026-01-{day:02}{{day}}" for day in (5, 12, 19, 26)]
+    plan = of_book(
+        tmp_path,
+        f"""
+No | Task | Owner | End | {" | ".join(weeks)}
+1{{num}} | Recruit officers | Ann Rook | 2026-01-16{{day}} | {{blue}} | {{blue}} | |
+2{{num}} | Train officers | Ben Lark | 2026-01-30{{day}} | | {{blue}} | {{blue}} | {{blue}}
+""",
+    )
+    assert [(one.ref, one.text, one.by_when.as_written, one.status) for one in actions(plan)] == [
+        ("1", "Recruit officers", "16/01/2026", ""),
+        ("2", "Train officers", "30/01/2026", ""),
+    ]
+
+
+def test_what_a_program_of_tasks_exports_has_its_buckets_for_areas(tmp_path: Path) -> None:
+    plan = of_book(
+        tmp_path,
+        """
+Task ID | Task Name | Bucket Name | Progress | Assigned To | Due date
+aB3xQ | Write the local offer page | Priority 1 Voice | In progress | Ann Rook;Ben Lark | 31/05/2026
+kL9pZ | Recruit a health officer | Priority 2 Health | Not started | Trust | 30/06/2026
+mN2rT | Map therapies | Priority 2 Health | Completed | Ben Lark | 28/02/2026
+""",
+    )
+    assert [(area.title, [one.text for one in area.actions]) for area in plan.areas] == [
+        ("Voice", ["Write the local offer page"]),
+        ("Health", ["Recruit a health officer", "Map therapies"]),
+    ]
+    assert "Task ID: aB3xQ" in plan.areas[0].actions[0].notes

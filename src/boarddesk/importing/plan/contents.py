@@ -21,7 +21,9 @@ AGENCIES = frozenset(
         "\n    ", ""
     ).split("|")
 )
-WORDS = (Shape.PROSE, Shape.SHORT, Shape.REF_TEXT)
+CODE_OF_PROGRAM = re.compile(r"(?:\S{5,})?")
+"""What a program of tasks calls a row, no person: `aB3xQ`."""
+FIGURES = (Shape.FIGURE, Shape.REF)
 SENIOR = re.compile(r"\b(?:sro|senior|sponsor|executive sponsor|chief)\b", re.IGNORECASE)
 NOT_STATUS = (
     None, Field.PROGRESS, Field.OTHER, Field.HOW, Field.SUCCESS_MEASURE, Field.EVIDENCE, Field.OUTCOME,
@@ -40,7 +42,8 @@ def by_contents(grid: Grid, columns: Columns, choices: Mapping[str, Field]) -> C
     free = [column.index for column in columns.columns if column.index not in chosen]
     _status_by_cells(settled, columns, free, shapes)
     marks = _crossed(settled, columns, free, cells)
-    _give(settled, free, shapes, Field.STATUS, Shape.STATUS, taking=NOT_STATUS)
+    apart = [index for index in free if not _is_of_chart(cells, index)]
+    _give(settled, apart, shapes, Field.STATUS, Shape.STATUS, taking=NOT_STATUS)
     _give(
         settled,
         free,
@@ -94,6 +97,16 @@ def _give(
         settled[fit[0]] = field
 
 
+def _is_of_chart(cells: Mapping[int, Sequence[Cell]], index: int) -> bool:
+    """Whether a column that holds nothing but shades stands beside another: the weeks of a chart."""
+    shaded = [
+        any(cell.shading for cell in cells[at]) and all(cell.empty for cell in cells[at])
+        for at in (index, index - 1, index + 1)
+        if at in cells
+    ]
+    return shaded[0] and any(shaded[1:])
+
+
 def _before_action(settled: Settled, free: Iterable[int], cells: Mapping[int, Sequence[Cell]]) -> list[int]:
     """The columns that may count the actions: left of their words, hardly any value twice."""
     last = next((index for index, field in settled.items() if field is Field.TEXT), len(settled))
@@ -114,6 +127,12 @@ def _unlike_heading(field: Field | None, shape: Shape, cells: Sequence[Cell]) ->
         return Field.OTHER
     if field is Field.REF and shape in (Shape.PROSE, Shape.DATE):
         return Field.AREA if shape is Shape.PROSE else Field.OTHER
+    if (
+        field is Field.REF
+        and shape is Shape.SHORT
+        and all(CODE_OF_PROGRAM.fullmatch(cell.line) for cell in cells)
+    ):
+        return Field.OTHER
     if field is Field.AREA and shape is Shape.SHORT and _are_levels(cells):
         return Field.OTHER
     if field in (Field.PROGRESS, Field.SUCCESS_MEASURE) and shape is Shape.REF and len(cells) > 2:
@@ -218,7 +237,7 @@ def _name_action(
     if Field.TEXT in settled.values():
         return
     for field in INSTEAD:
-        fit = [index for index in free if settled[index] is field and shapes[index] in (*WORDS, Shape.EMPTY)]
+        fit = [index for index in free if settled[index] is field and shapes[index] not in FIGURES]
         if fit:
             settled[fit[0]] = Field.TEXT
             return

@@ -301,9 +301,17 @@ def _unlike(areas: Sequence[FoundArea]) -> Iterator[FoundArea]:
         renamed: dict[int, str] = {}
         for at, action in enumerate(area.actions):
             ref = f"{area.number}.{action.ref}" if afresh and action.ref.isdigit() else action.ref
+            ref = _with_its_nought(ref, renamed.get(at - 1, "")) if used[ref] else ref
             used[ref] += 1
             renamed[at] = ref if used[ref] == 1 else f"{ref} ({used[ref]})"
         yield _renamed(area, renamed, first)
+
+
+def _with_its_nought(ref: str, before: str) -> str:
+    """1.10 for a 1.1 that stands again after 1.9: a workbook that takes refs for numbers drops the nought."""
+    head, sign, tail = ref.rpartition(".")
+    follows = sign and tail.isdigit() and before == f"{head}.{int(tail) * 10 - 1}"
+    return f"{ref}0" if follows else ref
 
 
 def _renamed(area: FoundArea, renamed: Mapping[int, str], first: Mapping[str, str]) -> FoundArea:
@@ -328,6 +336,8 @@ def _with_ref(action: FoundAction, ref: str, *, given: bool, first: str) -> Foun
     if ref.endswith(")"):
         places = f"{first} and {action.place}"
         note = f"The ref {action.ref} stands more than once ({places}); this action is kept as {ref}."
+    elif ref == f"{action.ref}0":
+        note = f"The document has {action.ref} twice; this one, where {ref} is due, is kept as {ref}."
     else:
         note = f"Each area counts from 1 in the document; its {action.ref} is kept as {ref}."
     kept = action.ref_given and given and not ref.endswith(")")

@@ -39,6 +39,8 @@ BESIDE_ACTIONS = (
 )  # fmt: skip
 NUMBER_OR_DAY = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})*\.?|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}")
 """What a row of headings never begins with."""
+MOST_DAYS = 3
+"""How many days a row of a plan says at most: its start, its end and a revised one."""
 PROSE = (Shape.PROSE, Shape.SHORT, Shape.REF_TEXT)
 WEIGHTS = {
     Field.REF: 3.0, Field.STATUS: 3.0, Field.BY_WHEN: 2.0, Field.OWNERS: 2.0, Field.PROGRESS: 1.0,
@@ -116,6 +118,9 @@ def _looks_like_data(grid: Grid, row: int) -> bool:
     cells = [cell for cell in grid.rows[row] if not cell.empty]
     if NUMBER_OR_DAY.fullmatch(cells[0].line):
         return True
+    days = [cell.day for cell in cells if cell.day is not None]
+    if len(days) > MOST_DAYS and sorted(set(days)) == days:
+        return False  # the weeks of a chart
     said = [cell for cell in cells if cell.day is not None or (len(cell.line) > 1 and is_ref(cell.line))]
     colours = {cell.shading for cell in cells if is_status(cell.line) and cell.shading}
     return (bool(said) and not cells[0].bold) or (len(colours) > 1 and not all(cell.bold for cell in cells))

@@ -75,3 +75,22 @@ def test_halves_times_and_thousands_are_shown_as_excel_shows_them(tmp_path: Path
     book.close()
     changed(path, SHEET, "<v>166330.775</v>", "<v>166330.77499999999</v>")
     assert shown(path) == [["166330.78", "16:30", "12,345", "00:00", "36:00"]]
+
+
+def test_a_status_that_only_a_rule_colours_is_said_to_be_unread(tmp_path: Path) -> None:
+    path = tmp_path / "rules.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet("Plan")
+    for row, line in enumerate(
+        [("Ref", "Action", "RAG", "Status"), ("1", "Meet", "", "Red"), ("2", "Go", "", "")]
+    ):
+        sheet.write_row(row, 0, line)
+    red = book.add_format({"bg_color": "#FF0000"})
+    rule = {"type": "formula", "criteria": "=$A2>0", "format": red}
+    for area in ("C2:C3", "D2:D3"):
+        sheet.conditional_format(area, rule)
+    book.close()
+    assert read_tables(path).notes == (
+        "Colours that Excel works out by rules (conditional formatting) are not read: C2:C3 on sheet “Plan”. "
+        "Where such a colour is a status, write its word in the cell.",
+    )

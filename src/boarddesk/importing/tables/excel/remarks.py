@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from lxml import etree
 from openpyxl.comments.comment_sheet import CommentSheet
+from openpyxl.worksheet.cell_range import CellRange
 
 from boarddesk.importing.tables.excel.sheet_rows import SPOT, column_number
 from boarddesk.importing.tables.grid import Placed, letters
@@ -89,17 +90,39 @@ def hidden_said(name: str, cells: Placed, rows: set[int], columns: set[int]) -> 
     return f"Hidden on sheet “{name}”: {said}." if said else ""
 
 
+def colours_worked_out(name: str, cells: Placed, areas: Iterable[CellRange]) -> Iterator[str]:
+    """Where a colour that Excel works out is all that a column's cells say."""
+    rows = {row for (row, _), cell in cells.items() if not cell.empty}
+    last = max((column for (_, column), cell in cells.items() if not cell.empty), default=-1)
+    for area in areas:
+        of_area = [row for row in rows if area.min_row - 1 <= row < area.max_row]
+        columns = range(area.min_col - 1, min(area.max_col, last + 1))
+        if any(
+            of_area and all((cell := cells.get((row, column))) is None or cell.empty for row in of_area)
+            for column in columns
+        ):
+            yield f"{area.coord} on sheet “{name}”"
+
+
 def _counted(what: str, names: list[str]) -> str:
     shown = ", ".join(names[:12]) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
     return f"{what}{'s' if len(names) > 1 else ''} {shown}" if names else ""
 
 
-def notes_of(hidden: list[str], without_result: list[str]) -> Iterator[str]:
-    """What of a workbook was not read: hidden sheets, and formulas saved without what they come to."""
+def notes_of(hidden: list[str], without_result: list[str], worked_out: list[str]) -> Iterator[str]:
+    """What of a workbook was not read: hidden sheets, formulas saved without results, colours by rules."""
     if hidden:
         yield f"Not read: hidden {'sheet' if len(hidden) == 1 else 'sheets'} {', '.join(hidden)}."
     if without_result:
         where = f" (the first is {without_result[0]})" if without_result[0] else ""
         yield (
             f"Some formulas were saved without results{where}; open the workbook in Excel and save it once."
+        )
+    if worked_out:
+        where = "; ".join(worked_out[:3]) + (
+            f" and {len(worked_out) - 3} more" if len(worked_out) > 3 else ""
+        )
+        yield (
+            f"Colours that Excel works out by rules (conditional formatting) are not read: {where}. "
+            "Where such a colour is a status, write its word in the cell."
         )

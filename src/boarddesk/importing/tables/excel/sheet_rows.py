@@ -26,7 +26,8 @@ SPOT = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 class SheetRows(WorkSheetParser):
     """Reads a sheet row by row; a value that is not of its kind stays as it is written.
 
-    `hidden_rows` are counted as the sheet does, from one; `column_dimensions` are openpyxl's.
+    `hidden_rows` are counted as the sheet does, from one; `column_dimensions` are openpyxl's;
+    `worked_out` are areas that Excel colours by rules.
     """
 
     def __init__(self, data: bytes, strings: Sequence[Any], *, epoch: datetime, looks: Looks) -> None:
@@ -41,9 +42,10 @@ class SheetRows(WorkSheetParser):
         )
         self.hidden_rows = set[int]()
         self.merged = list[CellRange]()
+        self.worked_out = list[CellRange]()
 
     def parse(self) -> Generator[tuple[int, list[dict[str, Any]]], None, None]:
-        """The rows; of all else only columns and merged areas: openpyxl would end at one odd page setting."""
+        """The rows; of all else only columns and areas: openpyxl would end at one odd page setting."""
         for _, element in iterparse(self.source):
             if element.tag == f"{S}row":
                 yield self.parse_row(element)
@@ -53,6 +55,9 @@ class SheetRows(WorkSheetParser):
             elif element.tag == f"{S}mergeCell":
                 with suppress(ValueError, TypeError):
                     self.merged.append(CellRange(element.get("ref")))
+            elif element.tag == f"{S}conditionalFormatting":
+                with suppress(ValueError, TypeError):
+                    self.worked_out += map(CellRange, (element.get("sqref") or "").split())
             else:
                 continue
             element.clear()

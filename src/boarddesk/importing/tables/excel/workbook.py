@@ -20,7 +20,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from boarddesk.importing.tables import colours
 from boarddesk.importing.tables.excel import styles as excel_styles
-from boarddesk.importing.tables.excel.remarks import comments_of, hidden_columns, hidden_said, notes_of
+from boarddesk.importing.tables.excel.remarks import (
+    colours_worked_out,
+    comments_of,
+    hidden_columns,
+    hidden_said,
+    notes_of,
+)
 from boarddesk.importing.tables.excel.sheet_rows import SheetRows
 from boarddesk.importing.tables.excel.styles import Look, Looks, S, plain_styles, symbol_font
 from boarddesk.importing.tables.grid import (
@@ -56,6 +62,7 @@ class Workbook:
     looks: Looks
     epoch: datetime
     without_result: list[str] = field(default_factory=list)
+    worked_out: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     seen: dict[tuple[object, str, int], Cell] = field(default_factory=dict)
 
@@ -106,7 +113,7 @@ def _read(package: Package, root: etree._Element, related: dict[str, tuple[str, 
         package.name,
         SourceKind.EXCEL,
         tuple(grids),
-        notes=tuple(notes_of(hidden, book.without_result)),
+        notes=tuple(notes_of(hidden, book.without_result, book.worked_out)),
         remarks=tuple(book.remarks),
     )
 
@@ -143,6 +150,7 @@ def _sheet(book: Workbook, part: str, name: str, *, index: int) -> list[Grid]:
         if look.get("hidden") in ("1", "true")
         for column in hidden_columns(look.get("min"), look.get("max"))
     }
+    book.worked_out += colours_worked_out(name, cells, sheet.worked_out)
     if said := hidden_said(name, cells, {row - 1 for row in sheet.hidden_rows}, hidden_across):
         book.remarks.append(said)
     top, left = min(row for row, _ in used), min(column for _, column in used)
