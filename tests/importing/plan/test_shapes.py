@@ -89,14 +89,25 @@ def test_a_plain_number_before_the_words_is_a_ref_only_where_the_column_counts()
 
 
 @pytest.mark.parametrize(
-    "written", ["May 2026", "31/09/2026", "Autumn term 2026", "March", "Ongoing", "Termly", "TBC", "2026"]
-)
+    "written",
+    [
+        "May 2026", "31/09/2026", "Autumn term 2026", "March", "Ongoing", "Termly", "TBC", "2026",
+        "Every half term", "At each meeting", "Reviewed monthly", "Twice every year",
+    ],
+)  # fmt: skip
 def test_a_deadline_in_any_words_is_one(written: str) -> None:
     assert is_date(written)
 
 
 @pytest.mark.parametrize("written", ["", "20", "20 schools", "1.1", "90%", "Complete", "x" * 61])
 def test_a_figure_a_ref_or_a_status_is_no_deadline(written: str) -> None:
+    assert not is_date(written)
+
+
+@pytest.mark.parametrize(
+    "written", ["Coach every new teacher", "Visit each other's classrooms", "Review the records each year"]
+)
+def test_what_is_done_each_year_or_for_every_child_is_no_deadline(written: str) -> None:
     assert not is_date(written)
 
 

@@ -34,6 +34,13 @@ REF_THEN_TEXT = re.compile(
 )
 NUMBER_THEN_TEXT = re.compile(r"(?P<ref>[0-9]{1,3})[.):]?\s+(?P<text>\D.*)", re.DOTALL)
 FIGURE = re.compile(r"[£<>≤≥+~ -]*[0-9][0-9,. ]*(?:%|k|m|pp|days?|weeks?|months?)?\W*", re.IGNORECASE)
+AT_TIMES = re.compile(
+    r"[\W\d]*(?:(?:(?:bi-?|half-?|six-?|two-?)?(?:daily|weekly|monthly|yearly|termly)|fortnightly|quarterly"
+    r"|annual(?:ly)?|each|every|regular(?:ly)?|at|after|before|by|during|end|first|for|from|in|last|on|once|twice"
+    r"|then|to|until|with(?:in)?)\b|\w+ (?:times|daily|weekly|monthly|termly|quarterly|annually)\b)",
+    re.IGNORECASE,
+)
+"""How words begin that say no more than how often: `At each meeting`, `Reviewed termly`."""
 RULED = re.compile(r"[\s*_=.~|•·▪◦●‣–—-]*")
 LOOKED_AT = 60
 MOST = 0.6
@@ -99,7 +106,10 @@ def is_date(text: str) -> bool:
     ):
         return False
     read = read_by_when(text)
-    return read.latest is not None or bool(read.flags - {DateFlag.SAID_DONE, DateFlag.DEPENDS})
+    says = read.flags - {DateFlag.SAID_DONE, DateFlag.DEPENDS}
+    if read.latest is None and says == {DateFlag.REPEATS}:
+        return AT_TIMES.match(text) is not None
+    return read.latest is not None or bool(says)
 
 
 def shape_of(cells: Sequence[Cell]) -> Shape:
