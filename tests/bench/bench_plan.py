@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import docx
 from lxml import etree
-from tests.bench.ratio import Ratio, milliseconds, once
+from tests.bench.ratio import Ratio, once
 from tests.importing.plan.layouts.paper import grid, heading, said, title, write
 
 from boarddesk.importing.plan.document import read_plan
@@ -96,17 +97,18 @@ def bench_plan_of_sixty_pages() -> Iterator[Ratio]:
 
     The floor is parsing in C; ours walks each paragraph and asks of each cell what it is, in Python.
     """
-    councils = [
-        f"{name}{end}" for name in ("North", "West", "Ash", "Holm") for end in ("moor", "ley", "ton", "by")
-    ]
+    councils = [f"{name}{end}" for name in ("North", "West", "Ash") for end in ("moor", "ley", "ton", "by")]
+    floors, reads, decisions = [], [], []
     with tempfile.TemporaryDirectory() as folder:
-        paths = [plan_of_sixty_pages(Path(folder) / f"{council}.docx", council) for council in councils]
-        data = paths[0].read_bytes()
-        floor = milliseconds(lambda: parsed(data))
-        sources = iter([read_tables(path) for path in paths[:8]])
-        decided = milliseconds(lambda: read_plan(next(sources)))
-        following = iter(paths[8:])
-        whole = milliseconds(lambda: read_plan(read_tables(next(following))))
+        for council in councils:
+            path = plan_of_sixty_pages(Path(folder) / "plan.docx", council)
+            data, source = path.read_bytes(), read_tables(path)
+            # In turn, so that what else the machine does falls on all three.
+            floors.append(once(partial(parsed, data)))
+            reads.append(once(partial(read_tables, path)))
+            decisions.append(once(partial(read_plan, source)))
+        floor, decided = statistics.median(floors), statistics.median(decisions)
+        whole = statistics.median(reads) + decided
         yield Ratio("a plan of 60 pages, decided once its tables are read", decided, floor, allowed=12)
         yield Ratio("a plan of 60 pages, its tables read and decided", whole, floor, allowed=30)
 

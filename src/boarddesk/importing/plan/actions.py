@@ -96,7 +96,7 @@ def drafts(rows: Sequence[Row], known: DocumentFacts) -> list[Draft]:
 
 def _stands_alone(row: Row, above: Row) -> bool:
     """Whether a row under the ref of the row above is an action of its own, with another date or officer."""
-    told = [(one.line(Field.BY_WHEN), one.line(Field.OWNERS)) for one in (row, above)]
+    told = [(each.line(Field.BY_WHEN), each.line(Field.OWNERS)) for each in (row, above)]
     return bool(row.text) and row.text != above.text and all(told[0]) and told[0] != told[1]
 
 
@@ -182,7 +182,7 @@ def _add_words(draft: Draft, row: Row, known: DocumentFacts, *, before: str) -> 
     draft.notes += [note] if note else []
     progress = "\n".join(filter(None, (_beside_status(row), _progress(row))))
     draft.progress += [f"{before}{progress}"] if progress else []
-    draft.measures += [one for one in _measures(row) if one not in draft.measures]
+    draft.measures += [measure for measure in _measures(row) if measure not in draft.measures]
     draft.milestones += _steps(row, known)
     draft.notes += [f"{heading}: {text}" for heading, text in row.strays]
     draft.notes += [f"Stands in the document as “{row.called}”."] if row.called else []
@@ -364,10 +364,12 @@ def found_kpis(draft: Draft, area_number: str) -> list[FoundKpi]:
     for row in draft.rows:
         for heading, cell in row.cells.get(Field.SUCCESS_MEASURE, ()):
             pieces = [piece for piece in MEASURE.split(cell.text) if piece.strip()]
-            marked = [MEASURE_SIGN.sub("", one, count=1).strip() for one in pieces if MEASURE_SIGN.match(one)]
+            marked = [
+                MEASURE_SIGN.sub("", piece, count=1).strip() for piece in pieces if MEASURE_SIGN.match(piece)
+            ]
             if not marked and ("kpi" in plain(heading).split() or "key performance" in plain(heading)):
                 marked = [cell.text]
-            kpis += [FoundKpi(draft.ref, one, row.place, area_number, draft.ref) for one in marked]
+            kpis += [FoundKpi(draft.ref, words, row.place, area_number, draft.ref) for words in marked]
     return kpis
 
 

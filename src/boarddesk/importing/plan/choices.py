@@ -42,12 +42,12 @@ def _spelt(text: str) -> str:
 def table_numbers(written: Iterable[str], *, field: str) -> frozenset[int]:
     """The tables of `7-23` or `5`, once for each; Refused where it is no number of a table."""
     numbers: set[int] = set()
-    for one in written:
-        for part in one.split(","):
+    for said in written:
+        for part in said.split(","):
             found = RANGE.fullmatch(part)
             if found is None:
                 raise Refused(
-                    f"“{one}” is no table. Write its number, such as 5, or several as 7-23.", field=field
+                    f"“{said}” is no table. Write its number, such as 5, or several as 7-23.", field=field
                 )
             first = int(found["first"])
             numbers |= set(range(first, int(found["last"] or first) + 1))

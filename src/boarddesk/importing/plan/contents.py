@@ -73,7 +73,8 @@ def by_contents(grid: Grid, columns: Columns, choices: Mapping[str, Field]) -> C
 
 def is_chosen(column: Column, choices: Mapping[str, Field]) -> bool:
     return (
-        any(plain(column.heading) == plain(one) for one in choices) or f"column {column.index + 1}" in choices
+        any(plain(column.heading) == plain(heading) for heading in choices)
+        or f"column {column.index + 1}" in choices
     )
 
 

@@ -193,7 +193,7 @@ class _Plan:
         source = self.source
         notes = [Leftover(source.name, note, "not read") for note in source.notes]
         notes += [Leftover(source.name, remark, "read like the rest") for remark in source.remarks]
-        comments = (one for grid in source.grids for one in grid.comments())
+        comments = (comment for grid in source.grids for comment in grid.comments())
         notes += [Leftover(place, said, "a comment beside this cell") for place, said in comments]
         return FoundPlan(
             source.name,

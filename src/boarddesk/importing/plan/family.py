@@ -227,7 +227,7 @@ def any_columns(grid: Grid) -> Columns:
         found.columns,
         key=lambda column: sum(len(row[column.index].line) for row in grid.rows[depth:]),
     )
-    made = (replace(one, field=Field.TEXT) if one is longest else one for one in found.columns)
+    made = (replace(column, field=Field.TEXT) if column is longest else column for column in found.columns)
     return replace(found, columns=tuple(made))
 
 

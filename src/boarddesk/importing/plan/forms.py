@@ -68,7 +68,7 @@ def _forms(grid: Grid) -> Iterator[_Form]:
             continue
         filled = [cell for cell in cells if not cell.empty]
         if len(filled) == 1 and len(cells) == 1:
-            if form.values and any(_is_title(one) for one in filled):
+            if form.values and any(map(_is_title, filled)):
                 done.append(form)
                 form = _Form()
             form.rest += filled
@@ -87,7 +87,7 @@ def _forms(grid: Grid) -> Iterator[_Form]:
             form.values[label] = value
     done.append(form)
     if known >= 3 and known >= 2 * unknown:
-        yield from (one for one in done if one.values)
+        yield from (form for form in done if form.values)
 
 
 def _is_title(cell: Cell) -> bool:
@@ -120,7 +120,7 @@ def _known(label: str) -> Field | None:
 def _is_of_actions(labels: Sequence[str], forms: Sequence[_Form]) -> bool:
     """Whether the labels are those of an action: what is done, and two things said of it."""
     fields = {_known(label) for label in labels} - {None}
-    beside = sum(one in BESIDE_ACTIONS for one in fields)
+    beside = sum(field in BESIDE_ACTIONS for field in fields)
     titled = any(_apart(cell.line) for form in forms for cell in form.rest)
     whole = {Field.REF, Field.BY_WHEN} <= fields and bool(fields & {Field.AREA, Field.OUTCOME})
     does = Field.TEXT in fields or titled or whole or bool(fields & {Field.HOW, Field.MILESTONES})

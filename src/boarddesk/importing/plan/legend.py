@@ -264,7 +264,7 @@ def _own_status(entry: KeyEntry, is_a: StatusIs | None, *, taken: Sequence[Statu
     is_a = is_a or StatusIs.NOT_KNOWN
     label = " ".join(entry.sign.split()).capitalize()
     letters = {status.letter for status in taken}
-    letter = next((one for one in label.upper() if one.isalpha() and one not in letters), "")
+    letter = next((sign for sign in label.upper() if sign.isalpha() and sign not in letters), "")
     meaning = "" if plain_sign(entry.meaning) == plain_sign(entry.sign) else entry.meaning
     key = re.sub(r"\W+", "_", label.lower()).strip("_")
     return Status(key, label, letter, FILLS[kind_of_sign(entry.sign) or is_a], is_a, meaning)
@@ -279,7 +279,7 @@ def _spellings(sign: str) -> set[str]:
     """A sign with and without the letter in brackets behind it."""
     letter = re.search(r"\(([A-Z]{1,2})\)\s*$", sign)
     bare = re.sub(r"\s*\([A-Z]{1,2}\)\s*$", "", sign)
-    return {plain_sign(one) for one in (sign, bare, letter[1] if letter else "") if one}
+    return {plain_sign(spelt) for spelt in (sign, bare, letter[1] if letter else "") if spelt}
 
 
 def _in_scheme(sign: str, is_a: StatusIs | None, scheme: Scheme) -> Status | None:

@@ -99,7 +99,7 @@ def _under_one_ref(grid: Grid, columns: Columns, first: int, last: int) -> Itera
         for number in range(first, last):
             rows = grid.rows[number][column.index].rows
             group = range(number, min(number + rows, last))
-            if rows > 1 and all(_has_own(grid, columns, one) for one in group):
+            if rows > 1 and all(_has_own(grid, columns, row) for row in group):
                 yield group
 
 

@@ -78,15 +78,6 @@ class TableSurvey:
         """What tables with the same headings have in common."""
         return frozenset(plain(heading) for heading in self.headings if heading)
 
-    @cached_property
-    def fields(self) -> frozenset[Field]:
-        """The fields its columns give, however few rows say them."""
-        return (
-            frozenset(column.field for column in self.columns.columns if column.field)
-            if self.columns
-            else frozenset()
-        )
-
 
 def survey(grid: Grid, choices: Mapping[str, Field]) -> TableSurvey:
     """The table by the row of headings that fits a plan best."""
@@ -183,7 +174,7 @@ def _both_could_be(grid: Grid, columns: Columns, rivals: TwoActions | None) -> b
     first = columns.header_row + columns.depth
     shown = {" ".join(heading.split()) for heading in rivals.headings}
     at = [column.index for column in columns.columns if column.heading in shown]
-    return sum(shape_of([row[one] for row in grid.rows[first:]]) in PROSE for one in at) != 1
+    return sum(shape_of([row[column] for row in grid.rows[first:]]) in PROSE for column in at) != 1
 
 
 # What the cells say ----------------------------------------------------------------------------------------
