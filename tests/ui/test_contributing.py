@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import attendance_of
 
+from boarddesk.importing.plan import kinds
+from boarddesk.importing.plan.kinds import LooksLike
+from boarddesk.importing.tables.grid import Cell, Grid
 from boarddesk.records import meetings
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import taking
@@ -54,6 +57,15 @@ class RoomsPage(RecordsPage[list[str]]):
 
     def says(self, read: list[str] | None) -> str:
         return f"{len(read or ())} rooms"
+
+
+def test_a_kind_of_table_is_named_by_its_headings(monkeypatch: pytest.MonkeyPatch) -> None:
+    is_budget = example("Adding a kind of table")["is_budget"]
+    texts = (("Item", "Cost", "Funding"), ("Coach", "£40,000", "ICB"))
+    cells = tuple(tuple(Cell((text,)) for text in row) for row in texts)
+    assert kinds.kind_of(Grid(1, cells))[0] is LooksLike.UNKNOWN
+    monkeypatch.setattr(kinds, "BY_HEADINGS", ((LooksLike.FACTS, is_budget), *kinds.BY_HEADINGS))
+    assert kinds.kind_of(Grid(1, cells)) == (LooksLike.FACTS, ("Item", "Cost", "Funding"))
 
 
 def test_a_list_is_a_section_of_a_page(qtbot: QtBot, sample_office: Session) -> None:

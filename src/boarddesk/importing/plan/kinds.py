@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from boarddesk.importing.columns import PLAN_WORDS, could_be_headings, find_headings, plain
@@ -94,20 +94,18 @@ YEARS = re.compile(
 def other_kind(headings: Sequence[str]) -> LooksLike | None:
     """The kind of a table by its headings, where they say it plainly."""
     words = [plain(heading) for heading in headings if heading]
-    if _is_risks(words):
-        return LooksLike.RISKS
-    if _is_scorecard(words, headings):
-        return LooksLike.SCORECARD
-    if _is_versions(words):
-        return LooksLike.VERSIONS
-    if len(words) <= 3 and sum(word in GLOSSARY_WORDS for word in words) >= 2:
-        return LooksLike.GLOSSARY
-    if any(word in DECISION_WORDS for word in words[:3]) and not any(_is_action(word) for word in words):
-        return LooksLike.DECISIONS
-    return None
+    return next((kind for kind, is_kind in BY_HEADINGS if is_kind(words, headings)), None)
 
 
-def _is_versions(words: Sequence[str]) -> bool:
+def _is_glossary(words: Sequence[str], _headings: Sequence[str]) -> bool:
+    return len(words) <= 3 and sum(word in GLOSSARY_WORDS for word in words) >= 2
+
+
+def _is_decisions(words: Sequence[str], _headings: Sequence[str]) -> bool:
+    return any(word in DECISION_WORDS for word in words[:3]) and not any(map(_is_action, words))
+
+
+def _is_versions(words: Sequence[str], _headings: Sequence[str]) -> bool:
     """Whether each row is a version of the document: its number, its date and what was changed."""
     counted = bool(words) and FIRST_OF_VERSIONS.fullmatch(words[0]) is not None
     if counted and any("date" in word.split() for word in words[1:]):
@@ -120,7 +118,7 @@ def _is_action(word: str) -> bool:
     return word.startswith(("action", "what we will do"))
 
 
-def _is_risks(words: Sequence[str]) -> bool:
+def _is_risks(words: Sequence[str], _headings: Sequence[str]) -> bool:
     named = [at for at, word in enumerate(words) if "risk" in word.split() or "risks" in word.split()]
     signs = [at for at, word in enumerate(words) if RISK_SIGN.search(word)]
     first = (
@@ -144,6 +142,16 @@ def _is_scorecard(words: Sequence[str], headings: Sequence[str]) -> bool:
     first = bool(words) and words[0] in SCORECARD_FIRST
     measured = first or any("measure" in word or "indicator" in word or "kpi" in word for word in words[:2])
     return signs >= 2 or (first and signs + dated >= 1) or (measured and dated >= 2)
+
+
+BY_HEADINGS: tuple[tuple[LooksLike, Callable[[Sequence[str], Sequence[str]], bool]], ...] = (
+    (LooksLike.RISKS, _is_risks),
+    (LooksLike.SCORECARD, _is_scorecard),
+    (LooksLike.VERSIONS, _is_versions),
+    (LooksLike.GLOSSARY, _is_glossary),
+    (LooksLike.DECISIONS, _is_decisions),
+)
+"""The kinds that headings alone say plainly: by their plain words, and as they are written."""
 
 
 def kind_of(grid: Grid) -> tuple[LooksLike, tuple[str, ...]]:
