@@ -24,6 +24,10 @@ READER = StatusReader()
         (Cell(("Not on track",)), "Not on track", "word"),
         (Cell(("Amber",)), "Partially met", "word"),
         (Cell(("G",)), "On track", "word"),
+        (Cell(("☐ Met", "☒ On track", "☐ Not on track")), "On track", "word"),
+        (Cell(("☐ Met ☐ On track ☑ Not on track",)), "Not on track", "word"),
+        (Cell(("☐ Met", "☐ On track")), "", "none"),
+        (Cell(("☒ Met", "☒ On track", "☐ Not on track")), "", "none"),
         (Cell(), "", "none"),
     ],
 )
@@ -39,6 +43,10 @@ def test_where_word_and_colour_differ_the_word_stands_and_it_is_said() -> None:
 
 def test_a_word_that_is_no_status_is_said() -> None:
     assert "Quux" in READER.of_cell(Cell(("Quux",))).note
+
+
+def test_a_progress_that_offers_boxes_declares_no_status_by_its_first_word() -> None:
+    assert READER.of_progress("☐ Complete\n☒ On track").status is None
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from boarddesk.importing.tables.grid import Cell
@@ -17,6 +17,9 @@ VERDICT = re.compile(
 )
 UNCHOSEN = re.compile(r"\W*(?:choose|select|pick|click)\b.*", re.IGNORECASE)
 """What a drop-down shows before anything is chosen in it."""
+OPEN_BOX = "☐"
+CROSSED_BOX = re.compile(r"[☒☑🗹]\s*([^☐☒☑🗹\n]*)")
+"""What is crossed where a cell offers boxes: `On track` of `☐ Complete`, `☒ On track`."""
 REMARK = re.compile(r"\s*(?:[–—:;,(/]|\s-)\s*")
 """What parts a status from the remark behind it."""
 LONGEST_SIGN = 40
@@ -55,6 +58,9 @@ class StatusReader:
 
     def of_cell(self, cell: Cell) -> Read:
         """The status a status cell shows; where word and colour differ, the word stands and it is said."""
+        if OPEN_BOX in cell.text:
+            crossed = CROSSED_BOX.findall(cell.text)
+            cell = replace(cell, paragraphs=(crossed[0].strip(),) if len(crossed) == 1 else ())
         if UNCHOSEN.fullmatch(cell.line):
             return self.of_shading(cell.shading)
         keyed = self._by_key(cell.line)
@@ -98,7 +104,8 @@ class StatusReader:
 
     def of_progress(self, progress: str) -> Read:
         """A status declared in the first words of a progress report."""
-        read = read_opening(progress, self.scheme) if VERDICT.match(progress) else None
+        declares = VERDICT.match(progress) and OPEN_BOX not in progress
+        read = read_opening(progress, self.scheme) if declares else None
         if read is None or read.status is None:
             return Read()
         return Read(read.status, "word", "The status is read from the first words of the progress.")
