@@ -5,7 +5,7 @@ The window and the command line bring documents in through here, so that both do
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +14,7 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.imports import attendance as registers_import
 from boarddesk.records.imports import plan as plan_import
 from boarddesk.records.imports import register_proposals
+from boarddesk.records.imports.kept_choices import keep_choices, kept_choices
 from boarddesk.records.imports.plan import ImportResult
 from boarddesk.records.people import people as everybody_known
 from boarddesk.records.plan import plans
@@ -22,7 +23,8 @@ from boarddesk.records.seats import seats
 from boarddesk.rules.imports.contents import FoundPlan, FoundRegisters, What
 from boarddesk.rules.imports.first_steps import AfterImport, FirstStep, first_steps
 from boarddesk.rules.imports.person_choice import told_apart
-from boarddesk.rules.imports.proposals import Proposals
+from boarddesk.rules.imports.plan_choices import PlanChoice
+from boarddesk.rules.imports.proposals import ProposalKind, Proposals
 from boarddesk.rules.imports.seats import SEAT_KEY, with_roles
 from boarddesk.rules.people import Person, Role
 from boarddesk.rules.plan.actions import Plan
@@ -84,6 +86,14 @@ def plans_recognised(file: OfficeFile, found: FoundPlan | None) -> frozenset[str
     return frozenset(plan.id for plan in plan_import.recognised(file, found)) if found else frozenset()
 
 
+def choices_of(file: OfficeFile, name: str, found: FoundPlan | None = None) -> tuple[PlanChoice, ...]:
+    """What was decided about the last document of the plan of that name, else of the one a document is."""
+    named = plans.plan_named(file, name) if name else None
+    known = plan_import.recognised(file, found) if found is not None and not name else ()
+    plan = named or (known[0] if len(known) == 1 else None)
+    return kept_choices(file, plan.id) if plan else ()
+
+
 def everyone(file: OfficeFile) -> list[Person]:
     """Everybody a name could be, two of one name with where they belong."""
     everybody = everybody_known(file)
@@ -131,8 +141,12 @@ def take(
     *,
     today: date,
     accepted: Collection[str] | None = None,
+    choices: Sequence[PlanChoice] = (),
 ) -> tuple[ImportResult, Target]:
-    """The board, where it is new, and everything accepted, or ticked: one change; the target afterwards."""
+    """The board, where it is new, and everything accepted, or ticked: one change; the target afterwards.
+
+    `choices` are kept with the plan, for the next version of its document.
+    """
     begins = IMPORTED if target.what is What.PLAN else "Import registers from "
     with file.change(f"{begins}{proposals.source}"):
         if target.makes_board and (accepted is None or accepted):
@@ -151,6 +165,10 @@ def take(
                 accepted=accepted,
                 scheme=target.scheme,
             )
+            for proposal in proposals.proposals:
+                whole = plans.plan_named(file, proposal.title) if proposal.kind is ProposalKind.PLAN else None
+                if whole is not None:
+                    keep_choices(file, whole.id, choices)
     return applied, target
 
 

@@ -21,12 +21,14 @@ from boarddesk.records.file.check import faults
 from boarddesk.records.file.driver import connect
 from boarddesk.records.file.header import SCHEMA_VERSION
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.imports.kept_choices import keep_choices
 from boarddesk.records.leftovers import keep_leftovers
 from boarddesk.records.office import name_office
 from boarddesk.records.owners import owner_called
 from boarddesk.records.plan import actions, areas, challenges, evidence, judgements, kpis, milestones, plans
 from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.imports.contents import Leftover
+from boarddesk.rules.imports.plan_choices import ChoiceKind, PlanChoice
 from boarddesk.rules.people import QuorumRule, Role, Sector
 from boarddesk.rules.plan.actions import TermBand
 from boarddesk.rules.plan.kpis import Actual, Target
@@ -148,6 +150,7 @@ def note_plan(file: OfficeFile, board_id: str) -> tuple[str, str, str]:
     areas.add_highlight(file, area_id, kind="done", text="Draft letter shared", as_at=MAY)
     question = challenges.ask(file, action_id, text="Who reads it first?", asked_on=MAY, asked_by="Ann Hale")
     challenges.answer(file, question, answer="Two parents.", answered_on=JUNE)
+    keep_choices(file, plan_id, [PlanChoice(ChoiceKind.NOT_TABLE, "Our diary | Date | Who | Actions")])
     return plan_id, area_id, action_id
 
 

@@ -224,3 +224,33 @@ def test_what_an_import_cannot_know_is_not_asked_of_it(bring: Bring, plan: Path)
     said = bring.boarddesk("check", bring.office).out
     assert "no reason is given" not in said and "no evidence" not in said
     assert "“31/09/2025” is no date" in said
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    OfficeFile.create(tmp_path / "kept.boarddesk", office="Northmoor").close()
+    return tmp_path / "kept.boarddesk"
+
+
+def test_what_was_chosen_holds_for_the_next_version_of_the_plan(
+    boarddesk: Call, plan: Path, office: Path
+) -> None:
+    take = ("import", "plan", plan, "--into", office, "--plan", "Northmoor improvement plan")
+    first = boarddesk(*take, "--not-table", "3", "--area", "Transition").out
+    assert "Remembered" not in first
+    later = plan.rename(plan.with_name("final FINAL.docx"))
+    again = ("import", "plan", later, "--into", office, "--dry-run")
+    said = "Remembered from last time: table 3 left out; “Transition” is an area. To read it afresh: --afresh"
+    assert said in boarddesk(*again).out
+    assert "Remembered" not in boarddesk(*again, "--afresh").out
+    left = {one["ref"] for one in boarddesk(*again, "--json").json["proposals"]}
+    taken = {one["ref"] for one in boarddesk(*again, "--table", "3", "--json").json["proposals"]}
+    assert taken - left == {"2.1"}
+
+
+def test_reading_it_afresh_forgets_what_was_chosen(boarddesk: Call, plan: Path, office: Path) -> None:
+    take = ("import", "plan", plan, "--into", office, "--plan", "Northmoor improvement plan")
+    boarddesk(*take, "--area", "Transition")
+    assert "Remembered" in boarddesk(*take, "--dry-run").out
+    boarddesk(*take, "--afresh")
+    assert "Remembered" not in boarddesk(*take, "--dry-run").out

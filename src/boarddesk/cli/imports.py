@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from boarddesk.cli.command import Command, Form, Status, board_argument, form_arguments, json_argument, today
@@ -19,9 +20,10 @@ from boarddesk.importing.columns import read_choices
 from boarddesk.importing.headings import PLAN_HEADINGS, REGISTER_HEADINGS, Field
 from boarddesk.importing.plan.choices import PlanChoices, table_numbers
 from boarddesk.importing.plan.document import read_plan
+from boarddesk.importing.plan.remembering import choices_again, choices_to_keep
 from boarddesk.importing.tables.child import read_tables_apart
 from boarddesk.importing.tables.grid import SourceTables
-from boarddesk.intake import BEFORE, Target, propose, take, what_is_first
+from boarddesk.intake import BEFORE, Target, choices_of, propose, take, what_is_first
 from boarddesk.records.boards import board_named, boards, check_new_board
 from boarddesk.records.file.backups import back_up
 from boarddesk.records.file.moments import day_saved
@@ -31,6 +33,7 @@ from boarddesk.rules.dates.deadlines import ByWhen
 from boarddesk.rules.imports.choices import MarkChoice, MeetingChoice, PersonChoice, SeatChoice
 from boarddesk.rules.imports.contents import FoundPlan, Leftover, What
 from boarddesk.rules.imports.first_steps import FirstStep
+from boarddesk.rules.imports.plan_choices import PlanChoice
 from boarddesk.rules.imports.proposals import Proposal, ProposalKind, Proposals, Verdict
 from boarddesk.rules.imports.seats import SEAT_KEY
 from boarddesk.rules.people import Board, Role
@@ -45,21 +48,35 @@ NAMED = (ProposalKind.PERSON, ProposalKind.SEAT, ProposalKind.MARK)
 # What is proposed -----------------------------------------------------------------------------------------
 
 
-def _propose_plan(file: OfficeFile, source: SourceTables, chosen: Namespace, target: Target) -> Proposals:
-    choices = PlanChoices(
+@dataclass(frozen=True)
+class Offer:
+    """What taking a document would do, what is to be kept of how it was read, and what was remembered."""
+
+    proposals: Proposals
+    choices: tuple[PlanChoice, ...] = ()
+    remembered: tuple[str, ...] = ()
+
+
+def _propose_plan(file: OfficeFile, source: SourceTables, chosen: Namespace, target: Target) -> Offer:
+    """With what was decided about the version before, where nothing else is said now."""
+    said = PlanChoices(
         read_choices(chosen.column, fields=PLAN_HEADINGS),
         tables=table_numbers(chosen.table, field="table"),
         not_tables=table_numbers(chosen.not_table, field="not_table"),
         areas=tuple(chosen.area),
         not_areas=tuple(chosen.no_area),
     )
-    found = read_plan(source, choices=choices)
-    return propose(file, target, found, people={})
+    kept = () if chosen.afresh else choices_of(file, target.plan)
+    again = choices_again(source, kept)
+    found = read_plan(source, choices=said.over(again.choices))
+    if not (kept or chosen.afresh or target.plan):
+        again = choices_again(source, choices_of(file, "", found))
+        found = read_plan(source, choices=said.over(again.choices)) if again.words else found
+    to_keep = choices_to_keep(source, said.over(again.choices))
+    return Offer(propose(file, target, found, people={}), to_keep, again.words)
 
 
-def _propose_registers(
-    file: OfficeFile, source: SourceTables, chosen: Namespace, target: Target
-) -> Proposals:
+def _propose_registers(file: OfficeFile, source: SourceTables, chosen: Namespace, target: Target) -> Offer:
     """Anew with the roles that are said, and with who somebody is."""
     choices = read_choices(chosen.column, fields=REGISTER_HEADINGS)
     found = read_registers(source, choices=choices, blank=Blank(chosen.blank))
@@ -71,10 +88,10 @@ def _propose_registers(
     proposals = propose(file, target, found, people=said, today=today()) if said else proposals
     people_said = chosen_people(chosen.person, proposals, people(file))
     said |= people_said
-    return propose(file, target, found, people=said, today=today()) if people_said else proposals
+    return Offer(propose(file, target, found, people=said, today=today()) if people_said else proposals)
 
 
-Propose = Callable[[OfficeFile, SourceTables, Namespace, Target], Proposals]
+Propose = Callable[[OfficeFile, SourceTables, Namespace, Target], Offer]
 
 KINDS: dict[What, Propose] = {What.PLAN: _propose_plan, What.ATTENDANCE: _propose_registers}
 
@@ -109,6 +126,8 @@ def _plan_arguments(parser: ArgumentParser) -> None:
     area.help = "this heading of the document is an area, once for each"
     no_area = parser.add_argument("--no-area", action="append", default=[], metavar="HEADING")
     no_area.help = "this heading is none"
+    afresh = parser.add_argument("--afresh", action="store_true")
+    afresh.help = "forget what was chosen about the tables, headings and columns of the version before"
 
 
 def _register_arguments(parser: ArgumentParser) -> None:
@@ -143,15 +162,19 @@ def imported(chosen: Namespace) -> int:
     source = read_tables_apart(chosen.source).only(chosen.sheet)
     with OfficeFile.open(chosen.file, read_only=chosen.dry_run) as file:
         target = _target(file, chosen)
-        proposals = KINDS[target.what](file, source, chosen, target)
+        offer = KINDS[target.what](file, source, chosen, target)
+        proposals = offer.proposals
         before = None if chosen.dry_run else back_up(chosen.file, reason=BEFORE).path
         steps: tuple[FirstStep, ...] = ()
         if before:
-            applied, _ = take(file, target, proposals, today=today())
+            applied, _ = take(file, target, proposals, today=today(), choices=offer.choices)
             steps = what_is_first(file, target, proposals, applied, today=today())
     if chosen.json:
-        say_json(document(proposals, steps, written=not chosen.dry_run))
+        said = document(proposals, steps, written=not chosen.dry_run)
+        say_json(said | {"remembered": offer.remembered})
     else:
+        if offer.remembered:
+            say(f"Remembered from last time: {'; '.join(offer.remembered)}. To read it afresh: --afresh")
         say_proposals(proposals, before=before)
         say_first(steps)
     return Status.DONE

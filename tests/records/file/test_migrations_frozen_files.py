@@ -19,12 +19,14 @@ from boarddesk.records.file import office_file
 from boarddesk.records.file.check import faults
 from boarddesk.records.file.header import SCHEMA_VERSION, read_header
 from boarddesk.records.file.office_file import OfficeFile, Row
+from boarddesk.records.imports.kept_choices import keep_choices, kept_choices
 from boarddesk.records.leftovers import leftovers
 from boarddesk.records.owners import owner_called
 from boarddesk.records.packs.highlights import highlight_pack
 from boarddesk.records.plan import challenges, evidence, kpis, plans, schemes
 from boarddesk.records.reading import gathered
 from boarddesk.records.registers import reading as registers
+from boarddesk.rules.imports.plan_choices import ChoiceKind, PlanChoice
 from boarddesk.rules.owners import Owner, OwnerKind
 from boarddesk.rules.risks import Escalation
 
@@ -204,6 +206,16 @@ def test_a_document_issued_long_ago_is_kept_without_its_twin(frozen: Path, tmp_p
         assert kept == {b"PK June", b"PK July", b"the bytes of a document"}
         assert file.value("SELECT count(*) FROM paper_bytes") == 3
     assert faults(path) == []
+
+
+def test_how_a_plan_is_read_can_be_remembered_in_an_old_file(path: Path) -> None:
+    choices = (PlanChoice(ChoiceKind.COLUMN, "lead", "accountable"),)
+    with OfficeFile.open(path) as file:
+        (plan, *_) = plans.plans(file)
+        keep_choices(file, plan.id, choices)
+        assert kept_choices(file, plan.id) == choices
+        file.undo()
+        assert choices != kept_choices(file, plan.id)
 
 
 def test_every_list_of_records_loads_from_an_old_file(path: Path) -> None:

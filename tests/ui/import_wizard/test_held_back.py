@@ -9,13 +9,14 @@ from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
-from tests.ui.import_wizard.documents import plan_document, register_workbook
+from tests.ui.import_wizard.documents import council_plan, plan_document, register_workbook
 
+from boarddesk.importing.plan.choices import PlanChoices
 from boarddesk.records.file.backups import back_up
 from boarddesk.records.plan import areas, plans
 from boarddesk.ui.import_wizard import page as import_page
 from boarddesk.ui.import_wizard.page import ImportPage
-from boarddesk.ui.import_wizard.reading import Reading, Source, open_source
+from boarddesk.ui.import_wizard.reading import Reading, ReadingChoices, Source, open_source, read
 from boarddesk.ui.import_wizard.steps import At
 from boarddesk.ui.widgets.banner import Banner
 
@@ -57,7 +58,12 @@ def gates(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gates]:
         made.wait("backup")
         return back_up(path, reason=reason)
 
+    def again(source: Source, wanted: ReadingChoices) -> Reading:
+        made.wait("again")
+        return read(source, wanted)
+
     monkeypatch.setattr(import_page, "open_source", opening)
+    monkeypatch.setattr(import_page, "read", again)
     monkeypatch.setattr(import_page, "back_up", backing)
     yield made
     for gate in made.of.values():
@@ -144,3 +150,38 @@ def test_another_file_dropped_while_one_is_taken_waits(
     gate.set()
     _until(qtbot, lambda: page.at is At.DONE)
     assert page.waiting == [register]
+
+
+def test_a_tick_given_up_while_the_document_is_read_again_changes_nothing(
+    page: ImportPage, gates: Gates, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.take_files([str(council_plan(tmp_path / "Plan.docx"))])
+    _until(qtbot, lambda: page.at is At.FOUND)
+    before = page.reading
+    gate = gates.shut("again")
+    page.found.table.ticked.emit("table 2", "tick", True)
+    assert not page.foot.isEnabled()
+    page.busy.cancelled.emit()
+    gate.set()
+    qtbot.wait(50)
+    assert page.foot.isEnabled() and page.reading is before
+    assert page.choices.tables == frozenset()
+    page.found.table.ticked.emit("table 2", "tick", True)
+    _until(qtbot, lambda: page.choices.tables == {2})
+
+
+def test_a_document_dropped_while_another_is_read_again_waits_and_keeps_nothing_of_it(
+    page: ImportPage, gates: Gates, tmp_path: Path, plan_path: Path, qtbot: QtBot
+) -> None:
+    page.take_files([str(council_plan(tmp_path / "Plan.docx"))])
+    _until(qtbot, lambda: page.at is At.FOUND)
+    gate = gates.shut("again")
+    page.found.table.ticked.emit("table 2", "tick", True)
+    page.take_files([str(plan_path)])
+    gate.set()
+    _until(qtbot, lambda: page.choices.tables == {2})
+    assert page.waiting == [plan_path]
+    page.begin_anew()
+    page.take_files([])
+    _until(qtbot, lambda: page.source is not None and page.source.path == plan_path)
+    assert page.choices == PlanChoices()

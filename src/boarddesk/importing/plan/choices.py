@@ -30,6 +30,21 @@ class PlanChoices:
             return False
         return True if any(_same(text, said) for said in self.areas) else None
 
+    def over(self, before: PlanChoices) -> PlanChoices:
+        """These, and of those made before what these say nothing of."""
+        return PlanChoices(
+            {**before.columns, **self.columns},
+            (before.tables - self.not_tables) | self.tables,
+            (before.not_tables - self.tables) | self.not_tables,
+            (*(text for text in before.areas if self.is_area(text) is None), *self.areas),
+            (*(text for text in before.not_areas if self.is_area(text) is None), *self.not_areas),
+        )
+
+
+def stands_in(source: SourceTables, heading: str) -> bool:
+    """Whether the document has a line of its own that says this."""
+    return any(_same(text, heading) for text in _lines(source))
+
 
 def _same(text: str, said: str) -> bool:
     return _spelt(text) == _spelt(said)

@@ -91,6 +91,20 @@ def _drop_unshown(database: Database) -> None:
     database.execute("ALTER TABLE issued_document DROP COLUMN html_sha256")
 
 
+_TO_4 = Migrations("boarddesk 4")
+
+
+@_TO_4(name="how a plan's document is read is remembered")
+def _remember_choices(database: Database) -> None:
+    """Nothing is known of the documents that came before."""
+    database.execute(
+        "CREATE TABLE plan_choice (id TEXT PRIMARY KEY, "
+        "plan_id TEXT NOT NULL REFERENCES plan(id) ON DELETE CASCADE, kind TEXT NOT NULL, "
+        "heading TEXT NOT NULL, field TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL DEFAULT 0) STRICT"
+    )
+    database.execute("CREATE INDEX plan_choice_plan ON plan_choice(plan_id)")
+
+
 def _plain(name: str) -> str:
     return " ".join(name.split()).casefold()
 
@@ -103,4 +117,4 @@ def _logged(database: Database) -> Iterator[None]:
     drop_triggers(database.conn)
 
 
-STEPS: Final[Mapping[int, Migrations]] = {2: _TO_2, 3: _TO_3}
+STEPS: Final[Mapping[int, Migrations]] = {2: _TO_2, 3: _TO_3, 4: _TO_4}

@@ -162,6 +162,9 @@ CREATE TABLE issue (id TEXT PRIMARY KEY, ref TEXT NOT NULL UNIQUE, title TEXT NO
 
 -- Imports, papers and issued documents ---------------------------------------------------------------------------------
 
+CREATE TABLE plan_choice (id TEXT PRIMARY KEY, plan_id TEXT NOT NULL REFERENCES plan(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,                                      -- table, not table, area, not area, column
+  heading TEXT NOT NULL, field TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE import_leftover (id TEXT PRIMARY KEY, source TEXT NOT NULL, place TEXT NOT NULL, text TEXT NOT NULL,
   why TEXT NOT NULL, imported_on TEXT NOT NULL, settled_on TEXT) STRICT;
 CREATE TABLE issued_document (id TEXT PRIMARY KEY, kind TEXT NOT NULL, scope TEXT NOT NULL DEFAULT '', title TEXT NOT NULL,
@@ -171,6 +174,7 @@ CREATE TABLE issued_document (id TEXT PRIMARY KEY, kind TEXT NOT NULL, scope TEX
   scheme TEXT NOT NULL DEFAULT '') STRICT;                 -- the wording in force, as JSON
 CREATE TABLE paper_bytes (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;        -- only added to, not logged
 
+CREATE INDEX plan_choice_plan ON plan_choice(plan_id);
 CREATE INDEX seat_board ON seat(board_id);
 CREATE INDEX membership_seat ON membership(seat_id);
 CREATE INDEX membership_person ON membership(person_id);

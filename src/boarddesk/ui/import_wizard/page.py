@@ -9,6 +9,7 @@ from pathlib import Path
 
 from boarddesk.importing.headings import Field
 from boarddesk.importing.plan.choices import PlanChoices
+from boarddesk.importing.plan.remembering import choices_to_keep
 from boarddesk.intake import BEFORE, Target, everyone, plan_called, propose, stands, take, what_is_first
 from boarddesk.records.file.backups import back_up
 from boarddesk.records.imports.plan import ImportResult
@@ -131,6 +132,8 @@ class ImportPage(Page):
         self._show_found()
         self._show(At.FOUND)
         self._say_trouble()
+        if again := self.found.recalled(self.session.file, self.source, self.reading):
+            self._read_again(again, At.FOUND)
 
     def _forget(self) -> None:
         self.source = self.reading = self.target = self.proposals = self._before = None
@@ -201,8 +204,7 @@ class ImportPage(Page):
 
     def _read_again(self, choices: PlanChoices, at: At) -> None:
         """Choices hold once the document is read with them, on the step they were made for."""
-        if self.source is None:
-            return
+        assert self.source is not None
         source, wanted = self.source, self.found.form.wanted(self.session.file, choices)
 
         def landed(reading: Reading) -> None:
@@ -277,10 +279,12 @@ class ImportPage(Page):
             self._propose(ticked=set(accepted))
             self._say(Refused("The office has changed meanwhile. Look again, then take the proposals."))
             return
+        file, today = self.session.file, self.session.today
+        kept = choices_to_keep(self.source.tables, self.choices) if self.source else ()
         self._taking = True
         try:
             self._applied, after = take(
-                self.session.file, self.target, self.proposals, accepted=accepted, today=self.session.today
+                file, self.target, self.proposals, accepted=accepted, today=today, choices=kept
             )
         except (FileProblem, Refused) as no:
             self._say(no)

@@ -113,14 +113,8 @@ class TargetForm(QScrollArea):
         new_board.addWidget(self.fields["short_name"], 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.fields["board"])
         column.addLayout(new_board)
-        for key in ("plan", "plan_name"):
+        for key in ("plan", "plan_name", "scheme", "dated", "blank"):
             column.addWidget(self.fields[key])
-        beside = QHBoxLayout()
-        beside.setSpacing(12)
-        for key in ("scheme", "dated"):
-            beside.addWidget(self.fields[key], 1, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(beside)
-        column.addWidget(self.fields["blank"])
         column.addWidget(self._blank_hint)
         column.addStretch(1)  # an aligned layout would be as narrow as its rows that are hidden
         return inside
@@ -241,6 +235,11 @@ class TargetForm(QScrollArea):
     def asks(self) -> bool:
         """Whether something is still to be said before the document can be brought in."""
         return self.board.value() == NEW
+
+    def known_plan(self) -> str:
+        """The name of the office's plan that it is to go to; empty for a new one."""
+        known = self._side.plan(self.plan.value())
+        return known.name if known else ""
 
     @property
     def chooses_scheme(self) -> bool:

@@ -8,12 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boarddesk.importing.plan.choices import PlanChoices
+from boarddesk.importing.plan.remembering import choices_again
 from boarddesk.importing.tables.grid import Grid
+from boarddesk.intake import choices_of
+from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.imports.contents import FoundAction, FoundPlan, Leftover, What
 from boarddesk.ui.import_wizard.found import areas as area_list
 from boarddesk.ui.import_wizard.found import tables as table_list
 from boarddesk.ui.import_wizard.found.areas import AreaLine, area_groups, area_lines, area_rows, counted
 from boarddesk.ui.import_wizard.found.registers import register_rows, show_seen
+from boarddesk.ui.import_wizard.found.remembered import RememberedLine
 from boarddesk.ui.import_wizard.found.standing import Evidence, Spot, StandingRow
 from boarddesk.ui.import_wizard.found.statuses import StatusesFound
 from boarddesk.ui.import_wizard.found.tables import (
@@ -59,6 +63,7 @@ class FoundStep(QWidget):
         self.areas.view.setAccessibleName("Areas found")
         self.areas.view.head.hide()
         self.statuses = StatusesFound()
+        self.remembered = RememberedLine()
         self.form = TargetForm()
         self.detail = DetailPanel(width=SIDE, closable=False)
         self.standing = StandingRow(self.detail)
@@ -91,6 +96,7 @@ class FoundStep(QWidget):
         inside.addWidget(self.areas, 1)
         self._lists = QVBoxLayout()
         self._lists.setSpacing(12)
+        self._lists.addWidget(self.remembered)
         self._lists.addWidget(self.table, 1)
         self._lists.addWidget(self.of_plan, 1)
         self._lists.addWidget(self.statuses)
@@ -122,6 +128,7 @@ class FoundStep(QWidget):
         self.form.changed.connect(self.changed)
         self.form.scheme.picked.connect(lambda _value: self.decided.emit(self.choices))
         self.statuses.scheme_chosen.connect(self._choose_scheme)
+        self.remembered.forgotten.connect(lambda: self.decided.emit(PlanChoices()))
 
     # ── showing ──
 
@@ -132,9 +139,17 @@ class FoundStep(QWidget):
         self._is_new = True
         self.side.choose(GOES if self.form.asks or reading.plan is None else ROW)
 
+    def recalled(self, file: OfficeFile, source: Source, reading: Reading) -> PlanChoices | None:
+        """What was decided about the version before, to read this one with in its plan's own statuses."""
+        kept = choices_of(file, self.form.known_plan(), reading.plan) if reading.plan else ()
+        again = choices_again(source.tables, kept)
+        self.remembered.remember(again)
+        return again.choices if again.words or self.form.known_plan() else None
+
     def show_reading(self, reading: Reading, source: Source, choices: PlanChoices) -> None:
         """List what the document was read as, for what it is to be brought in as."""
         what, self.choices, self._reading = self.form.kind(), choices, reading
+        self.remembered.show_choices(choices)
         plan = reading.plan if what is What.PLAN else None
         self.standing.set_document(source.tables, plan)
         self.of_plan.setVisible(plan is not None)
