@@ -80,7 +80,7 @@ PLAN_HEADINGS: dict[Field, tuple[str, ...]] = {
         "original timescale", "baseline date", "original target date", "initial date", "previous date",
     ),
     Field.OWNERS: (
-        "responsible officer", "responsible officers", "officer", "officers",
+        "responsible officer", "responsible officers", "officer", "officers", "personnel",
         "officer responsible", "lead officer",
         "lead officers", "lead", "leads", "action lead", "action leads", "who", "who will lead",
         "who will do it", "who will do this", "who is responsible", "who is leading", "who leads",
@@ -150,7 +150,8 @@ PLAN_HEADINGS: dict[Field, tuple[str, ...]] = {
         "priority area", "theme", "workstream", "work stream", "strand", "objective", "objectives",
         "area for development", "improvement area", "weakness", "priority action", "golden thread",
         "strategic objective", "key priority", "recommendation", "recommendations", "learning point",
-        "learning theme", "bucket", "bucket name",
+        "learning theme", "domain", "domains", "pillar", "ambition", "improvement theme", "commitment",
+        "bucket", "bucket name",
     ),
     Field.OTHER: (
         "start date", "start", "date started", "resources", "resource", "resource implications", "cost",

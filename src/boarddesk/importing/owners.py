@@ -154,7 +154,8 @@ def _joined_people(line: str) -> list[str]:
     parts = JOINED.split(line)
     people = [_is_person(part) for part in parts]
     bodies = [part.casefold() in BODIES or (part.isupper() and " " not in part) for part in parts]
-    told = all(people) or (any(people) and all(map(max, people, bodies)))
+    posts = [part[:1].isupper() and bool(POSTS & set(part.casefold().split())) for part in parts]
+    told = all(people) or (any(people) and all(map(max, people, bodies, posts)))
     return parts if told else [line]
 
 

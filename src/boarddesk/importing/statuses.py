@@ -133,4 +133,7 @@ def sign_of(text: str) -> str:
     line = " ".join(text.split())
     if is_named(line):
         return line
-    return next((part for part in REMARK.split(line) if part), "")
+    parts = [part for part in REMARK.split(line) if part]
+    if len(parts) == 2 and all(map(is_named, parts)):
+        return line  # `In progress – delayed` is neither of the two
+    return parts[0] if parts else ""

@@ -11,7 +11,8 @@ NOUN = (
     r"(?P<noun>areas?|priorit(?:y|ies)|themes?|work ?-?streams?|strands?|pillars?|objectives?|golden threads?"
     r"|weakness(?:es)?|concerns?|issues?|outcomes?|recommendations?|ambitions?|goals?|aims?|sections?|parts?"
     r"|chapters?|key lines? of enquiry|kloes?|findings?|domains?|requirements?"
-    r"|commitments?|promises?|learning points?|missions?|projects?|programmes?|drivers?)"
+    r"|commitments?|promises?|learning points?|must[ -]dos?|should[ -]dos?|missions?|projects?"
+    r"|programmes?|drivers?)"
 )
 BEFORE = (
     r"(?:(?:the|key|main|strategic|significant|overarching|local|improvement|inspection|our|send|joint|high"
@@ -132,7 +133,9 @@ def area_words(text: str, *, heading: bool) -> AreaWords | None:
 
 def _heading_words(line: str) -> AreaWords | None:
     if named := NAMED.fullmatch(line):
-        return AreaWords(_noun(named), "", title_of(named["title"]))
+        inner = HEADED.fullmatch(named["title"])
+        number, title = (inner["number"], inner["title"]) if inner else ("", named["title"])
+        return AreaWords(_noun(named), number, title_of(title))
     if found := HEADED.fullmatch(line) or LETTERED.fullmatch(line) or CODED.fullmatch(line):
         title = title_of(found["title"])
         none = not title or FRONT.fullmatch(title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from boarddesk.importing.owners import separated
@@ -73,6 +73,20 @@ class Sort:
 
 Event = Line | Row
 
+SEVERAL = "*"
+"""The noun of a sort that several nouns make: `Priority Action 1` and `Area for Improvement 1`."""
+
+
+def is_of(line: Line, sort: Sort | None) -> bool:
+    """Whether a line is a heading of that kind."""
+    own = line.sort
+    if own is None or sort is None:
+        return False
+    if sort.of == SEVERAL:
+        return own.form == sort.form and own.of not in STRUCTURE | WEAK
+    return own == sort
+
+
 BASES = {
     "said": 50.0, "numbered": 4.0, "named": 3.0, "column": 3.0, "plain": 1.2, "sheet": 2.5, "counted": 1.6,
 }  # fmt: skip
@@ -101,6 +115,8 @@ def heads_of(rows: Sequence[Row]) -> list[str]:
 def heads_under(sort: Sort | None, events: Sequence[Event]) -> list[str]:
     """The heads of the rows' refs; none where one head runs on under several of these headings."""
     heads = heads_of([event for event in events if isinstance(event, Row)])
+    if sort is not None and sort.of == SEVERAL:
+        return [""] * len(heads)
     if sort is None or len(set(heads) - {""}) != 1:
         return heads
     right_above = {item for item in _governed(sort, events, [""] * len(heads)) if item is not None}
@@ -114,9 +130,25 @@ def sort_that_governs(events: Sequence[Event]) -> Sort | None:
     """
     sorts = dict.fromkeys(event.sort for event in events if isinstance(event, Line) and event.sort)
     rated = [(rating, sort) for sort in sorts if sort and (rating := _rated(sort, events)) is not None]
+    if _are_several(events):
+        return Sort("numbered", SEVERAL)
     of_document = [pair for pair in rated if pair[1].form != "said" and pair[0] > 0]
     best = max(of_document or rated, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] > 0 else None
+
+
+def _are_several(events: Sequence[Event]) -> bool:
+    """Whether headings of two nouns stand side by side, each above rows of its own, from the same number."""
+    above: dict[str, set[str]] = defaultdict(set)
+    last: Line | None = None
+    several = Sort("numbered", SEVERAL)
+    for event in events:
+        if isinstance(event, Line):
+            last = event if is_of(event, several) else last
+        elif last is not None and last.words is not None:
+            above[last.words.noun].add(last.words.number)
+    numbers = list(above.values())
+    return len(numbers) > 1 and bool(set.intersection(*numbers))
 
 
 def _rated(sort: Sort, events: Sequence[Event]) -> float | None:
@@ -157,7 +189,7 @@ def _governed(sort: Sort, events: Sequence[Event], heads: Sequence[str]) -> Iter
     numbers = {
         event.words.number
         for event in events
-        if isinstance(event, Line) and event.sort == sort and event.words and event.words.number
+        if isinstance(event, Line) and is_of(event, sort) and event.words and event.words.number
     }
     current: str | None = None
     at = 0
@@ -166,7 +198,7 @@ def _governed(sort: Sort, events: Sequence[Event], heads: Sequence[str]) -> Iter
             head = heads[at]
             at += 1
             yield f"#{head}" if head and head in numbers else current
-        elif event.sort == sort and event.words is not None:
+        elif is_of(event, sort) and event.words is not None:
             current = f"#{event.words.number}" if event.words.number else event.words.title.casefold()
         elif sort_ends(event, sort):
             current = None
@@ -276,11 +308,20 @@ class Areas:
     def enter(self, line: Line) -> Area:
         """Go on with the area that a line names: the one of that number or title, or a new one."""
         words = line.words or AreaWords("", "", line.text)
+        if words.number and self._is_of_other_noun(words):
+            line.words = words = replace(words, number=f"{initials(line.text)}{words.number}")
         area = self._known(words.number, words.title) or self._new(words.number, words.title, line.place)
         area.lines.append(line)
         area.title = _best_title(area)
         self.current = area
         return area
+
+    def _is_of_other_noun(self, words: AreaWords) -> bool:
+        """Whether the number is that of an area of another noun: Priority 1 and Area for Improvement 1."""
+        known = self._known(words.number, "")
+        named = next((one.words for one in known.lines if one.words), None) if known else None
+        both = named is not None and bool(named.noun and words.noun)
+        return both and named is not None and named.noun != words.noun and not alike(named.title, words.title)
 
     def of_head(self, head: str, place: str) -> Area:
         """The area of a ref's head, new where no line names it."""
@@ -314,6 +355,12 @@ class Areas:
                 area.number = "" if str(number) in taken else str(number)
                 number += 1
             taken.add(area.number)
+
+
+def initials(text: str) -> str:
+    """The first letters of the words before a number: AI of `Area for Improvement 1`."""
+    words = re.split(r"\W*[0-9]", text, maxsplit=1)[0].split()
+    return "".join(word[0].upper() for word in words if word.lower() not in ("of", "for", "the", "and"))
 
 
 def _best_title(area: Area) -> str:

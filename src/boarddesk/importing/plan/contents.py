@@ -54,8 +54,9 @@ def by_contents(grid: Grid, columns: Columns, choices: Mapping[str, Field]) -> C
     )
     for index in free:
         settled[index] = _unlike_heading(settled[index], shapes[index], cells[index])
-        if settled[index] is Field.OUTCOME and Field.AREA not in settled.values() and _covers(cells[index]):
-            settled[index] = Field.AREA
+        nameless = settled[index] is None and not columns.columns[index].heading
+        if (settled[index] is Field.OUTCOME or nameless) and Field.AREA not in settled.values():
+            settled[index] = Field.AREA if _covers(cells[index]) else settled[index]
     counting = _before_action(settled, free, cells)
     _give(settled, counting, shapes, Field.REF, Shape.REF, taking=(None, Field.AREA))
     _agency_leads(settled, columns, free)

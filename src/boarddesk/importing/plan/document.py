@@ -45,6 +45,8 @@ from boarddesk.rules.refused import FileProblem
 from boarddesk.rules.statuses.status import Scheme
 
 NO_CHOICES = PlanChoices()
+NESTED = 4.0
+"""The strength from which a table inside a cell is the plan, and the table around it only its frame."""
 YEARS = re.compile(r"\b(20[0-9]{2})\s*(?:[-–/]|to)\s*(?:20)?[0-9]{2}\b")
 
 
@@ -63,10 +65,20 @@ class DocumentSurvey:
 
 def survey_of(source: SourceTables, choices: PlanChoices = NO_CHOICES) -> DocumentSurvey:
     """Every table with what it is read as; tables inside the plan's own cells are part of those cells."""
-    grids = [as_rows(grid) for grid in source.grids if grid.rows]
-    surveyed = [survey(grid, choices.columns) for grid in grids if not grid.inside]
-    if not any(table.columns for table in surveyed):
-        surveyed = [survey(grid, choices.columns) for grid in grids]
+    surveyed: list[TableSurvey] = []
+    for grid in source.grids:
+        if not grid.rows or grid.inside:
+            continue
+        inner = [
+            survey(one, choices.columns) for one in source.grids if one.index == grid.index and one.inside
+        ]
+        plans = [one for one in inner if one.columns is not None and one.rows and one.strength >= NESTED]
+        laid_out = as_rows(grid)
+        outer = survey(laid_out if not plans else grid, choices.columns)
+        if plans and (outer.columns is None or laid_out is not grid):
+            surveyed += [replace(outer, columns=None), *plans]
+        else:
+            surveyed.append(outer)
     return DocumentSurvey(tuple(surveyed), tuple(choose(surveyed, choices)))
 
 
@@ -239,8 +251,8 @@ class _Plan:
 
     def _table(self, table: TableReading) -> SourceTable:
         named = table.columns.columns if table.columns else ()
-        kind = self.stream.kinds.get(table.grid.index, table.kind)
-        rows = self.stream.counts.get(table.grid.index, len(table.grid.rows))
+        kind = self.stream.kinds.get(table.grid.place, table.kind)
+        rows = self.stream.counts.get(table.grid.place, len(table.grid.rows))
         return SourceTable(
             table.grid.index,
             kind.value,
@@ -256,9 +268,9 @@ class _Plan:
     def _other_tables(self) -> Iterator[Leftover]:
         """Each table that is no part of the plan, whole."""
         for table in self.seen.taken:
-            if self.stream.kinds.get(table.grid.index) is LooksLike.LEGEND:
+            if self.stream.kinds.get(table.grid.place) is LooksLike.LEGEND:
                 yield from _beside_key(table.grid)
-            elif table.columns is None and table.grid.index not in self.stream.kinds:
+            elif table.columns is None and table.grid.place not in self.stream.kinds:
                 yield Leftover(
                     table.grid.place, _text(table.grid), f"{table.why}, so no action was taken from it"
                 )

@@ -21,6 +21,8 @@ ALIKE = 0.6
 LONGEST_MARKING = 80
 TOLD = 0.3
 """The share of a table's rows that must say a thing for the table to say it."""
+SAME = 0.8
+"""The share of fields that two tables must have in common for their columns to be the same."""
 TIMES = (Field.BY_WHEN, Field.BAND, Field.MILESTONES)
 TELLING = (Field.REF, Field.STATUS, Field.BY_WHEN, Field.OWNERS, Field.BAND, Field.MILESTONES)
 """What tells rows of a plan from those of other tables."""
@@ -32,7 +34,7 @@ ELSEWHERE = re.compile(
     r"\b(?:diary|programme of meetings|timetable|time ?line|key dates|decisions?"
     r"|what we have (?:already )?done|achieve\w+|risks?|measures?|score ?card|kpis?|glossary|abbreviations"
     r"|contents|version|document control"
-    r"|governance|membership|meetings|calendar|consultation|engagement events)\b",
+    r"|action log|log of|minutes|governance|membership|meetings|calendar|consultation|engagement events)\b",
     re.IGNORECASE,
 )
 """Words of a heading that say that the table under it is another one."""
@@ -144,7 +146,9 @@ def _other(table: TableSurvey, main: tuple[TableSurvey, ...]) -> TableReading:
     lacks = [field for field in telling if field not in _told(table)]
     strong = _weighed(table) >= ALIKE * _weighed(lead)
     dated = not set(TIMES) & set(telling) or bool(set(TIMES) & set(_told(table)))
-    if strong and dated and len(lacks) * 3 <= len(telling) and table.kind not in KINDS_APART:
+    same_fields = len(table.fields & lead.fields) >= SAME * len(table.fields | lead.fields)
+    apart = not same_fields and ELSEWHERE.search(heading_above(table.grid)) is not None
+    if strong and dated and not apart and len(lacks) * 3 <= len(telling) and table.kind not in KINDS_APART:
         alike = f"{len(telling) - len(lacks)} of {len(telling)}"
         why = f"other headings, but its rows say what the plan's do ({alike})"
         return TableReading(table.grid, LooksLike.PLAN, table.columns, table.headings, why)
@@ -176,8 +180,9 @@ def _piece(table: TableSurvey, before: TableReading | None) -> TableReading | No
         return None
     if table.kind not in (LooksLike.UNKNOWN, LooksLike.PLAN):
         return None
-    columns = like_columns(grid, before.columns, surely=not _touch(grid.before))
-    if columns is None or not _near(grid.before):
+    least = 1 if _touch(grid.before) else 2 if _near(grid.before) else 3
+    columns = like_columns(grid, before.columns, least=least)
+    if columns is None:
         return None
     return TableReading(
         grid, LooksLike.PLAN, columns, before.headings, "goes on with the table before", goes_on=True

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from boarddesk.importing.columns import BEGINS, PLAN_WORDS, fits, plain
 from boarddesk.importing.headings import Field
-from boarddesk.importing.plan.shapes import RULED, bare_ref, is_date, is_ref, ref_and_text
+from boarddesk.importing.plan.shapes import NAMED_REF, RULED, bare_ref, is_date, is_ref, ref_and_text
 from boarddesk.importing.plan.survey import BESIDE_ACTIONS
 from boarddesk.importing.statuses import is_status
 from boarddesk.importing.tables.grid import BLANK, Cell, Grid
@@ -67,6 +67,15 @@ def _forms(grid: Grid) -> Iterator[_Form]:
         if not any(not RULED.fullmatch(cell.line) for cell in cells):
             continue
         filled = [cell for cell in cells if not cell.empty]
+        if len(filled) == 2 and NAMED_REF.fullmatch(filled[0].line):
+            done += [form] if form.values else []
+            form = _Form(
+                rest=[
+                    *([] if form.values else form.rest),
+                    replace(filled[0], paragraphs=(f"{filled[0].line}: {filled[1].line}",)),
+                ]
+            )
+            continue
         if len(filled) == 1 and len(cells) == 1:
             if form.values and any(map(_is_title, filled)):
                 done.append(form)

@@ -14,6 +14,7 @@ from boarddesk.importing.plan.areas import (
     Sort,
     agreement_of,
     heads_under,
+    is_of,
     sort_ends,
     sort_that_governs,
 )
@@ -55,6 +56,7 @@ class _Gathering:
     spare: list[Line] = field(default_factory=list)
     open_label: str = ""
     ended: Line | None = None
+    entered: bool = False
     sort: Sort | None = None
     trusted: bool = True
 
@@ -77,7 +79,7 @@ class _Gathering:
         """Numbers that count the document's sections, the front ones too, are not those of its areas."""
         if self.sort is None or self.sort.form != "counted" or agreed is not None:
             return
-        lines = [line for line in self.stream.events if isinstance(line, Line) and line.sort == self.sort]
+        lines = [line for line in self.stream.events if isinstance(line, Line) and is_of(line, self.sort)]
         governing = self._first_governing()
         if governing is not None and governing.words and governing.words.number not in ("1", "A"):
             for line in lines:
@@ -89,7 +91,7 @@ class _Gathering:
         for event in self.stream.events:
             if isinstance(event, Row):
                 return last
-            if event.sort == self.sort:
+            if is_of(event, self.sort):
                 last = event
         return last
 
@@ -124,15 +126,16 @@ class _Gathering:
     # Lines -------------------------------------------------------------------------------------------------
 
     def _line(self, line: Line) -> None:
-        if self.sort is not None and (line.said or line.sort == self.sort):
+        just, self.entered = self.entered, False
+        if self.sort is not None and (line.said or is_of(line, self.sort)):
             self.areas.enter(line)
-            self.open_label, self.ended = "", None
+            self.open_label, self.ended, self.entered = "", None, True
             return
         if line.origin is Origin.COLUMN:
             return
         if self.sort is not None and sort_ends(line, self.sort):
             self.areas.current, self.ended = None, line
-        if not self._is_said(line) and not self._is_pending(line):
+        if not self._is_said(line) and not self._is_pending(line, just=just):
             self.spare.append(line)
 
     def _is_said(self, line: Line) -> bool:
@@ -158,12 +161,10 @@ class _Gathering:
             return True
         return False
 
-    def _is_pending(self, line: Line) -> bool:
+    def _is_pending(self, line: Line, *, just: bool) -> bool:
         """The first words under an area's heading without a title are its title, if it gets no other."""
         area = self.areas.current
-        plain = (
-            line.origin in (Origin.TEXT, Origin.CARD) and not line.level and len(line.text) <= LONGEST_PENDING
-        )
+        plain = line.origin in (Origin.TEXT, Origin.CARD) and len(line.text) <= LONGEST_PENDING
         after_rows = area is not None and bool(area.rows) and line.origin is not Origin.CARD
         if (
             area is None
@@ -171,6 +172,7 @@ class _Gathering:
             or area.pending
             or after_rows
             or not plain
+            or (line.level > 0 and not just)
             or NOISE.fullmatch(line.text)
         ):
             return False

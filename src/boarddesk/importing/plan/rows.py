@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import zip_longest
 from string import ascii_lowercase
 
 from boarddesk.importing.columns import LONGEST_HEADING, PLAN_WORDS, Columns, plain
@@ -31,6 +32,10 @@ PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 """What a form shows where nothing is filled in yet."""
+
+
+SAYS_MORE = (Field.BY_WHEN, Field.OWNERS, Field.PROGRESS, Field.SUCCESS_MEASURE, Field.BAND, Field.MILESTONES)
+"""What a row of an action says besides its ref and its words."""
 
 
 class RowKind(Enum):
@@ -90,6 +95,7 @@ def read_rows(grid: Grid, columns: Columns, first: int, last: int) -> Iterator[R
         _read_row(grid, columns, number, rows[number])
     for group in _under_one_ref(grid, columns, first, last):
         _letter([rows[number] for number in group])
+    _head_those_below([row for row in rows.values() if row.kind is not RowKind.NOTHING])
     yield from rows.values()
 
 
@@ -99,7 +105,8 @@ def _under_one_ref(grid: Grid, columns: Columns, first: int, last: int) -> Itera
         for number in range(first, last):
             rows = grid.rows[number][column.index].rows
             group = range(number, min(number + rows, last))
-            if rows > 1 and all(_has_own(grid, columns, row) for row in group):
+            shared = (grid.rows[number][of.index].rows >= rows for of in columns.of(Field.STATUS))
+            if rows > 1 and not any(shared) and all(_has_own(grid, columns, row) for row in group):
                 yield group
 
 
@@ -112,6 +119,21 @@ def _has_own(grid: Grid, columns: Columns, number: int) -> bool:
         return any(cell.origin is None and cell.rows == 1 for cell in filled)
 
     return own(Field.TEXT) and sum(map(own, (Field.BY_WHEN, Field.OWNERS, Field.STATUS))) >= 2
+
+
+def _head_those_below(rows: list[Row]) -> None:
+    """A row of a ref and words alone, above rows whose refs begin with it, heads them: an area, or an aim."""
+    aim, over = "", ""
+    for row, below in zip_longest(rows, rows[1:]):
+        told = any(row.cells.get(field) for field in SAYS_MORE)
+        if row.ref and row.text and not told and below is not None and below.ref.startswith(f"{row.ref}."):
+            if "." in row.ref:
+                aim, over = row.text, f"{row.ref}."
+                row.kind = RowKind.NOTHING
+            else:
+                row.kind = RowKind.TITLE
+        elif over and row.ref.startswith(over):
+            row.objective = aim
 
 
 def _letter(group: list[Row]) -> None:

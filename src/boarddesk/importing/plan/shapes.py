@@ -42,6 +42,8 @@ AT_TIMES = re.compile(
 )
 """How words begin that say no more than how often: `At each meeting`, `Reviewed termly`."""
 RULED = re.compile(r"[\s*_=.~|•·▪◦●‣–—-]*")
+CROSSED = re.compile("[✗✘☒❌☐✕]\ufe0f?")
+"""A sign that something is not done, which is no status by itself."""
 LOOKED_AT = 60
 MOST = 0.6
 """The share of a column's cells that must be of one kind for the column to be of it."""
@@ -122,7 +124,7 @@ def shape_of(cells: Sequence[Cell]) -> Shape:
     if not filled:
         return Shape.EMPTY
     tests = (
-        (Shape.STATUS, lambda cell: is_status(cell.line)),
+        (Shape.STATUS, lambda cell: is_status(cell.line) or CROSSED.fullmatch(cell.line) is not None),
         (Shape.REF, lambda cell: is_ref(cell.line)),
         (Shape.DATE, lambda cell: cell.day is not None or is_date(cell.line)),
         (Shape.FIGURE, lambda cell: FIGURE.fullmatch(cell.line) is not None),

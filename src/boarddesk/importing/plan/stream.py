@@ -30,7 +30,7 @@ BOLD_HEADING = 9
 """The level of a short bold line without a heading's style."""
 LONGEST_BOLD = 120
 TITLE = re.compile(r"(?:area |priority |theme )?(?:title|name)\W*", re.IGNORECASE)
-TOTAL = re.compile(r"\W*(?:grand |sub-?)?totals?\W*", re.IGNORECASE)
+TOTAL = re.compile(r"\W*(?:(?:grand |sub-?)?totals?|overall)\W*", re.IGNORECASE)
 MOST_CARD_ROWS = 12
 
 
@@ -46,8 +46,8 @@ class Stream:
     title: str = ""
     explaining: list[str] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
-    counts: dict[int, int] = field(default_factory=dict)
-    kinds: dict[int, LooksLike] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    kinds: dict[str, LooksLike] = field(default_factory=dict)
 
     @property
     def rows(self) -> list[Row]:
@@ -121,7 +121,7 @@ class _Builder:
         for last, following in self._stretches(grid, first, columns):
             taken += sum(self._take(grid, row) for row in read_rows(grid, columns, first, last))
             first, columns = last + following.depth, following
-        self.stream.counts[grid.index] = self.stream.counts.get(grid.index, 0) + taken
+        self.stream.counts[grid.place] = self.stream.counts.get(grid.place, 0) + taken
 
     def _stretches(self, grid: Grid, first: int, columns: Columns) -> Iterator[tuple[int, Columns]]:
         """Where the headings are repeated or change further down, what holds from there; last, the end."""
@@ -194,13 +194,13 @@ class _Builder:
         """A table that is no plan: a key, what is said of an area, or nothing to the plan."""
         grid = table.grid
         if key_of_table(grid):
-            self.stream.kinds[grid.index] = LooksLike.LEGEND
+            self.stream.kinds[grid.place] = LooksLike.LEGEND
             return
         if table.kind not in (LooksLike.UNKNOWN, LooksLike.FACTS, LooksLike.CONTENTS):
             return
         lines = self._card(grid)
         if lines:
-            self.stream.kinds[grid.index] = LooksLike.AREA
+            self.stream.kinds[grid.place] = LooksLike.AREA
             self.stream.events += lines
 
     def _card(self, grid: Grid) -> list[Line]:

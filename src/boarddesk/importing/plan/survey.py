@@ -89,10 +89,14 @@ def survey(grid: Grid, choices: Mapping[str, Field]) -> TableSurvey:
         if not could_be_headings(grid, row) or _looks_like_data(grid, row) or row in deep:
             continue
         headings, depth = find_headings(grid, row)
-        deep |= set(range(row + 1, row + depth))
+        if max(cell.rows for cell in grid.rows[row]) > 1:  # merged with the rows below, which are part of it
+            deep |= set(range(row + 1, row + depth))
         score = _fit(headings, choices)
         if score > fit:
             found, two = _columns(grid, row, depth, headings, choices)
+            if found is None and depth > 1:  # two lines of headings for two lines of a row: the upper ones
+                upper = [cell.line for cell in grid.rows[row]]
+                found, two = _columns(grid, row, depth, upper, choices)
             if found is not None:
                 best, rivals, fit = found, two, score
     kind, headings_seen = kind_of(grid)
@@ -221,10 +225,10 @@ def _says(cell: Cell, field: Field, *, numbered: bool) -> bool:
     return True
 
 
-def like_columns(grid: Grid, columns: Columns, *, surely: bool = False) -> Columns | None:
+def like_columns(grid: Grid, columns: Columns, *, least: int = 1) -> Columns | None:
     """The columns of the table before for a piece of it without headings; None where it cannot be one.
 
-    `surely` asks for two things that its cells say as the plan's do.
+    `least` is how many things its cells must say as the plan's do, unless it is of a row or two.
     """
     if grid.width != len(columns.columns) or not grid.rows:
         return None
@@ -232,8 +236,8 @@ def like_columns(grid: Grid, columns: Columns, *, surely: bool = False) -> Colum
     shares = _shares(grid, bare)
     told = [field for field in (Field.REF, Field.BY_WHEN, Field.STATUS) if bare.of(field)]
     fits_somewhere = sum(shares.get(field, 0) >= 0.3 for field in told)
-    if surely:
-        return bare if fits_somewhere >= 2 else None
+    if least > 1:
+        return bare if fits_somewhere >= least else None
     return bare if fits_somewhere or not told or len(grid.rows) <= 2 else None
 
 

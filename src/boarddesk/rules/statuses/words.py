@@ -49,10 +49,12 @@ _COLOURS: Final = {
 _WORDS: Final = {
     StatusIs.COMPLETE: "met|complete|completed|done|achieved|delivered|closed|finished|fully met|implemented"
     "|embedded|blue|b",
-    StatusIs.ON_COURSE: "on track|on course|on target|on schedule|progressing well|in time|as planned|to time"
+    StatusIs.ON_COURSE: "on track|on plan|on course|on target|on schedule|progressing well|in time"
+    "|as planned|to time"
     "|to plan|green|g",
     StatusIs.AT_RISK: "partially met|partly met|partially|partial|part met|part complete|at risk|some risk"
-    "|slippage|slipped|slipping|behind|behind schedule|some delay|minor delay|amber|yellow|orange|a|y",
+    "|slippage|slipped|slipping|behind|behind schedule|behind plan|behind target"
+    "|some delay|minor delay|amber|yellow|orange|a|y",
     StatusIs.OFF_COURSE: "not on track|off track|off course|not met|not achieved|not complete|not completed"
     "|missed|delayed|overdue|late|cannot be|will not be|significant delay|stalled|stuck|serious risk"
     "|high risk|blocked|red|r",
