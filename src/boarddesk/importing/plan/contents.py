@@ -129,17 +129,13 @@ def _unlike_heading(field: Field | None, shape: Shape, cells: Sequence[Cell]) ->
         return Field.OTHER
     if field is Field.REF and shape in (Shape.PROSE, Shape.DATE):
         return Field.AREA if shape is Shape.PROSE else Field.OTHER
-<<<<<<< HEAD
     if (
         field is Field.REF
         and shape is Shape.SHORT
         and all(CODE_OF_PROGRAM.fullmatch(cell.line) for cell in cells)
     ):
         return Field.OTHER
-    if field is Field.AREA and shape is Shape.SHORT and _are_levels(cells):
-=======
     if field is Field.AREA and _are_levels(cells):
->>>>>>> 954366e (Words such as every and each are no deadline inside a sentence)
         return Field.OTHER
     if field in (Field.PROGRESS, Field.SUCCESS_MEASURE) and shape is Shape.REF and len(cells) > 2:
         return Field.OTHER

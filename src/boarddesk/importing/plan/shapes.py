@@ -107,19 +107,11 @@ def is_date(text: str) -> bool:
         or (FIGURE.fullmatch(text) and not re.search(r"[0-9][./-][0-9]|20[0-9]{2}", text))
     ):
         return False
-<<<<<<< HEAD
     read = read_by_when(text)
     says = read.flags - {DateFlag.SAID_DONE, DateFlag.DEPENDS}
     if read.latest is None and says == {DateFlag.REPEATS}:
         return AT_TIMES.match(text) is not None
     return read.latest is not None or bool(says)
-=======
-    if read_by_when(text).latest is not None:
-        return True
-    begins = read_by_when(" ".join(text.split()[:3]))  # `Every half term`, not `Coach every new teacher`
-    alone = len(text.split()) <= 2 or not re.match(r"\W*\w+ (?:each|every)\b", text, re.IGNORECASE)
-    return alone and bool(begins.flags - {DateFlag.SAID_DONE, DateFlag.DEPENDS})
->>>>>>> 954366e (Words such as every and each are no deadline inside a sentence)
 
 
 def shape_of(cells: Sequence[Cell]) -> Shape:
