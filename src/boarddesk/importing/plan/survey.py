@@ -78,6 +78,12 @@ class TableSurvey:
         """What tables with the same headings have in common."""
         return frozenset(plain(heading) for heading in self.headings if heading)
 
+    @cached_property
+    def fields(self) -> frozenset[Field]:
+        """The fields that its columns give, however few rows say them."""
+        columns = self.columns.columns if self.columns else ()
+        return frozenset(column.field for column in columns if column.field)
+
 
 def survey(grid: Grid, choices: Mapping[str, Field]) -> TableSurvey:
     """The table by the row of headings that fits a plan best."""
