@@ -109,6 +109,13 @@ def test_a_plan_of_words_alone_keeps_its_words() -> None:
     assert list(read.values()) == ["In progress", "Complete", "Delayed", ""]
 
 
+def test_a_word_spelt_in_two_ways_is_one_status() -> None:
+    assert set(_read(["Not started", "Not-started", "On-track", "On track"]).values()) == {
+        "Not started",
+        "On-track",
+    }
+
+
 def test_coloured_circles_are_those_colours() -> None:
     assert _read(["🔴", "🟢", "🟠"]) == {"🔴": "Red", "🟢": "Green", "🟠": "Amber"}
 

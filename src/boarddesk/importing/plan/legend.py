@@ -230,7 +230,7 @@ class Key:
         """A scheme of the document's own words: those of its key, else those of its status column."""
         entries = list(self.entries) or [KeyEntry(sign, sign) for sign in dict.fromkeys(self.signs)]
         fit = [_in_full(entry) for entry in entries if colour_of(entry.sign) or len(entry.sign) > 2]
-        by_label = {plain_sign(entry.sign): entry for entry in reversed(fit) if self._kind_of(entry)}
+        by_label = {_key(entry.sign): entry for entry in reversed(fit) if self._kind_of(entry)}
         if len(by_label) < 2 or len(by_label) > 8:
             return None
         statuses: list[Status] = []
@@ -266,8 +266,12 @@ def _own_status(entry: KeyEntry, is_a: StatusIs | None, *, taken: Sequence[Statu
     letters = {status.letter for status in taken}
     letter = next((sign for sign in label.upper() if sign.isalpha() and sign not in letters), "")
     meaning = "" if plain_sign(entry.meaning) == plain_sign(entry.sign) else entry.meaning
-    key = re.sub(r"\W+", "_", label.lower()).strip("_")
-    return Status(key, label, letter, FILLS[kind_of_sign(entry.sign) or is_a], is_a, meaning)
+    return Status(_key(label), label, letter, FILLS[kind_of_sign(entry.sign) or is_a], is_a, meaning)
+
+
+def _key(label: str) -> str:
+    """What tells a status of a document from its others: `On-track` and `On track` are one."""
+    return re.sub(r"\W+", "_", label.lower()).strip("_")
 
 
 def _is_label(sign: str, status: Status) -> bool:
