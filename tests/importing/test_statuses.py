@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from boarddesk.importing.plan.legend import Key, shaded_words
-from boarddesk.importing.statuses import StatusReader
+from boarddesk.importing.statuses import StatusReader, is_status, sign_of
 from boarddesk.importing.tables.grid import Cell, Text
 from boarddesk.rules.statuses.status import BRAG_WITH_PINK, IMPROVEMENT_PLAN
 
@@ -72,3 +72,19 @@ def test_the_documents_own_legend_goes_before_what_colours_usually_mean() -> Non
 
 def test_another_schemes_words_are_used_where_the_plan_has_it() -> None:
     assert StatusReader(BRAG_WITH_PINK).of_shading("0070C0").label == "Blue"
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Delayed: no chair was found", "Delayed"),
+        ("Blue – live", "Blue"),
+        ("Red – not begun", "Red"),
+        ("In Progress - Delayed", "In Progress - Delayed"),
+        ("☐ Complete ☒ On track ☐ Off track", "On track"),
+        ("☐ Complete ☐ On track", ""),
+    ],
+)
+def test_a_status_cell_is_known_with_the_sign_it_shows(text: str, sign: str) -> None:
+    assert is_status(text)
+    assert sign_of(text) == sign

@@ -66,7 +66,8 @@ PLAN_HEADINGS: dict[Field, tuple[str, ...]] = {
         "target completion date", "expected completion date", "expected completion", "completion",
         "complete by", "to be completed by", "end date", "timescale", "timescales", "time scale",
         "timeframe", "time frame", "timeline", "timing", "delivery date", "implementation date",
-        "current due date", "start and end date", "dates", "date", "finish date", "finish", "by date",
+        "current due date", "start and end date", "dates", "date", "target quarter", "quarter",
+        "finish date", "finish", "by date",
         "date for delivery", "to be delivered by", "completion target", "date to be completed",
     ),
     Field.REVISED_BY_WHEN: (

@@ -18,6 +18,7 @@ VERDICT = re.compile(
 UNCHOSEN = re.compile(r"\W*(?:choose|select|pick|click)\b.*", re.IGNORECASE)
 """What a drop-down shows before anything is chosen in it."""
 OPEN_BOX = "☐"
+BOX = re.compile("[☐☒☑🗹]")
 CROSSED_BOX = re.compile(r"[☒☑🗹]\s*([^☐☒☑🗹\n]*)")
 """What is crossed where a cell offers boxes: `On track` of `☐ Complete`, `☒ On track`."""
 REMARK = re.compile(r"\s*(?:[–—:;,(/]|\s-)\s*")
@@ -121,19 +122,24 @@ def is_status(text: str) -> bool:
     """Whether a short text names a status of some scheme: a word, a letter, a colour, a coloured shape."""
     if UNCHOSEN.fullmatch(text):
         return len(text) <= LONGEST_SIGN
-    sign = sign_of(text)
+    if BOX.search(text):
+        return any(is_named(option.strip()) for option in BOX.split(text) if option.strip())
+    first = next((part for part in REMARK.split(" ".join(text.split())) if part), "")
     if len(text) > LONGEST_SIGN:
-        return len(sign) > 2 and is_named(sign)
-    return is_named(text) or (bool(sign) and is_named(sign))
+        return len(first) > 2 and is_named(first)
+    return is_named(text) or (bool(first) and is_named(first))
 
 
 @lru_cache(maxsize=4096)
 def sign_of(text: str) -> str:
     """The sign that a status cell begins with where a remark follows: `Delayed` of `Delayed: no chair`."""
     line = " ".join(text.split())
+    if BOX.search(line):
+        crossed = CROSSED_BOX.search(line)
+        return crossed[1].strip() if crossed else ""
     if is_named(line):
         return line
     parts = [part for part in REMARK.split(line) if part]
-    if len(parts) == 2 and all(map(is_named, parts)):
+    if len(parts) == 2 and all(map(is_named, parts)) and not colour_of(parts[0]):
         return line  # `In progress – delayed` is neither of the two
     return parts[0] if parts else ""

@@ -29,6 +29,7 @@ from boarddesk.importing.tables.grid import Cell
         ("(1a)", "1a"),
         ("R1:", "R1"),
         ("SIP 1.2", "SIP 1.2"),
+        ("P1A1", "P1A1"),
         ("Action 1.2", "1.2"),
         ("FOCUS AREA 1.1", "1.1"),
         ("Recommendation 1:", "1"),

@@ -302,7 +302,7 @@ def used_signs(cells: Iterable[Cell]) -> Key:
         if UNCHOSEN.fullmatch(cell.line):
             continue
         if not cell.empty and is_status(cell.line):
-            signs.setdefault(sign_of(cell.line))
+            signs |= dict.fromkeys(filter(None, [sign_of(cell.line)]))
         elif cell.empty and cell.shading:
             fills.setdefault(cell.shading)
     return Key((), tuple(signs), tuple(fills))

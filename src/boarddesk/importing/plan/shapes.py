@@ -13,7 +13,7 @@ from boarddesk.rules.dates.deadlines import DateFlag, read_by_when
 
 CODE = (
     r"(?:[A-Z]{1,4}[ ./-]?)?[0-9]{1,3}(?:[./-][0-9]{1,3}){1,3}[a-z]?(?![\w%])(?:\([a-z0-9]{1,3}\))?"
-    r"|[A-Z]{1,4}-?[0-9]{1,3}[a-z]?(?![\w%])"
+    r"|[A-Z]{1,4}[0-9]{1,2}[A-Z]{1,3}[0-9]{1,3}(?![\w%])|[A-Z]{1,4}-?[0-9]{1,3}[a-z]?(?![\w%])"
     r"|\([0-9]{1,3}[a-z]?\)|[0-9]{1,2}[a-z](?=[.):]? )"
 )
 """A reference that is plainly one: 1.1, 4.10, SIP 1.2, A3, R1, (1a), 2b."""
@@ -21,7 +21,10 @@ KEYWORD = (
     r"(?:(?:focus|key|priority|improvement|agreed)\s+)?(?:area|action|recommendation|objective|step|item|task"
     r"|ref(?:erence)?|milestone|outcome|target|output|activity|deliverable|finding|priority|no)\.?"
 )
-REF = re.compile(r"\(?(?:[A-Z]{1,5}[ ./-]?)?[0-9]{1,3}(?:[./-][0-9]{1,3}){0,3} ?[a-z]?\)?[.:)]?|[A-H][.)]?")
+REF = re.compile(
+    r"\(?(?:[A-Z]{1,5}[ ./-]?)?[0-9]{1,3}(?:[./-][0-9]{1,3}){0,3} ?[a-z]?\)?[.:)]?|[A-H][.)]?"
+    r"|[A-Z]{1,4}[0-9]{1,2}[A-Z]{1,3}[0-9]{1,3}"
+)
 NAMED_REF = re.compile(
     rf"{KEYWORD}\s*(?:no\.?|number|#)?\s*(?P<ref>(?:[A-Z]{{1,3}}[.-]?)?[0-9]{{1,3}}(?:[.-][0-9]{{1,3}}){{0,3}}"
     r"[a-z]?|\([0-9]{1,3}[a-z]?\))\s*[.):–—-]*",
