@@ -15,8 +15,8 @@ from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, EditorKind, Gr
 COLUMNS = (
     Column("tick", "", 36, kind=Kind.TICK, editor=Editor(EditorKind.TICK), full="Taken as an area"),
     Column("number", "No.", 36, ink=Ink.MUTED),
-    Column("title", "Area", 200, stretch=True, second="why"),
-    Column("why", "What names it", 220, stretch=True, share=2, ink=Ink.MUTED, from_width=560),
+    Column("title", "Area", 220, stretch=True, share=2, second="why"),
+    Column("why", "What names it", 200, stretch=True, ink=Ink.MUTED, from_width=560),
     Column("actions", "Actions", 84, kind=Kind.NUMBER, ink=Ink.MUTED),
 )
 HEADINGS = "headings"

@@ -275,7 +275,7 @@ class FoundStep(QWidget):
         actions = list(one.area.actions) if one.area else []
         title = "What names it" if one.area else "Why it is no area"
         why = f"{one.why}; {one.area.doubt}" if one.area and one.doubtful else one.why
-        where = f"; {place_shown(one.place)}" if one.place and one.area is None else ""
+        where = f". {place_shown(one.place)}" if one.place and one.area is None else ""
         self.standing.show_evidence(Evidence(row_id, tuple(_spots(actions, plan)), title, f"{why}{where}"))
 
     def _show_text(self, text: Leftover) -> None:
