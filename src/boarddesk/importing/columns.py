@@ -152,38 +152,43 @@ PLAN_WORDS = by_words(PLAN_HEADINGS)
 def fits(heading: str, words: Words) -> list[Fit]:
     """The fields a heading fits, best first."""
     parts = plain(heading).split()[:16]
+    plainly = _of_plan(heading, parts) if words is PLAN_WORDS else None
+    if plainly is not None:
+        return [plainly]
     best: dict[Field, Fit] = {}
-    if 2 <= len(parts) <= 3 and parts[-1] in REF_WORDS:
-        return [Fit(Field.REF, EXACT, len(heading))]
-    if (
-        len(parts) == 2
-        and parts[1] in ENDS_OF_TIME
-        and any(Field.BY_WHEN in words.get(part, ()) for part in parts)
-    ):
-        return [Fit(ENDS_OF_TIME[parts[1]], EXACT, len(heading))]
     for start in range(len(parts)):
         for end in range(len(parts), start, -1):
             taken = " ".join(parts[start:end])
             tier = HOLDS if start else BEGINS if end < len(parts) else EXACT
-            under = start > 0 and end == len(parts) <= 3  # the heading under a wider one
+            under = (
+                start > 0 and end == len(parts) <= 3 and words is PLAN_WORDS
+            )  # the heading under a wider one
             tier = BEGINS if under and taken in words else tier
             if tier == HOLDS and len(taken) < 4:
                 continue
             for field in words.get(taken, ()):
-                fit = Fit(field, tier, len(taken))
-                if field not in best or (tier, len(taken)) > (best[field].tier, best[field].length):
-                    best[field] = fit
+                _keep_better(best, Fit(field, tier, len(taken)))
     halves = [half for half in re.split(r"\s*[/|\n]\s*", heading) if half.strip()]
-    if len(halves) == 2 and not any(fit.tier == EXACT for fit in best.values()):
+    if len(halves) == 2 and words is PLAN_WORDS and not any(fit.tier == EXACT for fit in best.values()):
         for half in halves:  # one heading in two languages, or two words for one thing
             for fit in fits(half, words):
-                if fit.tier == EXACT and not _is_better(best.get(fit.field), fit):
-                    best[fit.field] = Fit(fit.field, BEGINS, fit.length)
+                if fit.tier == EXACT:
+                    _keep_better(best, Fit(fit.field, BEGINS, fit.length))
     return sorted(best.values(), key=lambda fit: (-fit.tier, -fit.length))
 
 
-def _is_better(known: Fit | None, than: Fit) -> bool:
-    return known is not None and (known.tier, known.length) >= (BEGINS, than.length)
+def _of_plan(heading: str, parts: Sequence[str]) -> Fit | None:
+    """What a plan's heading plainly is by its last word: a reference, or one end of a stretch of time."""
+    if 2 <= len(parts) <= 3 and parts[-1] in REF_WORDS:
+        return Fit(Field.REF, EXACT, len(heading))
+    timed = len(parts) == 2 and any(Field.BY_WHEN in PLAN_WORDS.get(part, ()) for part in parts)
+    return Fit(ENDS_OF_TIME[parts[1]], EXACT, len(heading)) if timed and parts[1] in ENDS_OF_TIME else None
+
+
+def _keep_better(best: dict[Field, Fit], fit: Fit) -> None:
+    known = best.get(fit.field)
+    if known is None or (fit.tier, fit.length) > (known.tier, known.length):
+        best[fit.field] = fit
 
 
 def match(
