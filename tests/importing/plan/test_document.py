@@ -397,3 +397,13 @@ def test_what_speaks_against_an_area_is_said(tmp_path: Path) -> None:
         ("1", "at the end of the document calls it “Preparing for adulthood”"),
         ("2", "no action stands under it"),
     ]
+
+
+@pytest.mark.parametrize(("status", "kept"), [("", ["1.1.1"]), ("Red", ["1.1", "1.1.1"])])
+def test_a_row_above_its_parts_is_their_aim_only_where_it_says_nothing_more(
+    tmp_path: Path, status: str, kept: list[str]
+) -> None:
+    rows = row("1.1", "Know it", "", "", status), row("1.1.1", "Write it", "May 22", "Kit Fell", "Green")
+    plan = plan_of(tmp_path, table(HEAD, *rows))
+    assert list(actions(plan)) == kept
+    assert "Know it" in repr(plan)

@@ -128,10 +128,10 @@ def sort_that_governs(events: Sequence[Event]) -> Sort | None:
 
     What the person says is one goes with them, and stands for them only where nothing else does.
     """
-    sorts = dict.fromkeys(event.sort for event in events if isinstance(event, Line) and event.sort)
-    rated = [(rating, sort) for sort in sorts if sort and (rating := _rated(sort, events)) is not None]
     if _are_several(events):
         return Sort("numbered", SEVERAL)
+    sorts = dict.fromkeys(event.sort for event in events if isinstance(event, Line) and event.sort)
+    rated = [(rating, sort) for sort in sorts if sort and (rating := _rated(sort, events)) is not None]
     of_document = [pair for pair in rated if pair[1].form != "said" and pair[0] > 0]
     best = max(of_document or rated, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] > 0 else None

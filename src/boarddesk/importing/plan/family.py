@@ -90,7 +90,7 @@ def _is_diary(table: TableSurvey) -> bool:
     """Whether a table goes by its days and says neither refs nor statuses: alone it is no plan either."""
     by_day = table.columns is not None and table.columns.columns[0].field is Field.BY_WHEN
     told = max(table.shares.get(Field.REF, 0), table.shares.get(Field.STATUS, 0))
-    return by_day and table.kind in KINDS_APART and told < 0.3
+    return by_day and table.kind in KINDS_APART and told < TOLD
 
 
 def _main(candidates: Sequence[TableSurvey]) -> tuple[TableSurvey, ...]:

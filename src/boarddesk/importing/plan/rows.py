@@ -34,8 +34,8 @@ PLACEHOLDER = re.compile(
 """What a form shows where nothing is filled in yet."""
 
 
-SAYS_MORE = (Field.BY_WHEN, Field.OWNERS, Field.PROGRESS, Field.SUCCESS_MEASURE, Field.BAND, Field.MILESTONES)
-"""What a row of an action says besides its ref and its words."""
+BARE = (Field.REF, Field.TEXT, Field.AREA)
+"""What a row that heads others consists of."""
 
 
 class RowKind(Enum):
@@ -106,7 +106,11 @@ def _under_one_ref(grid: Grid, columns: Columns, first: int, last: int) -> Itera
             rows = grid.rows[number][column.index].rows
             group = range(number, min(number + rows, last))
             shared = (grid.rows[number][of.index].rows >= rows for of in columns.of(Field.STATUS))
-            if rows > 1 and not any(shared) and all(_has_own(grid, columns, row) for row in group):
+            if (
+                1 < rows <= len(ascii_lowercase)
+                and not any(shared)
+                and all(_has_own(grid, columns, row) for row in group)
+            ):
                 yield group
 
 
@@ -125,8 +129,13 @@ def _head_those_below(rows: list[Row]) -> None:
     """A row of a ref and words alone, above rows whose refs begin with it, heads them: an area, or an aim."""
     aim, over = "", ""
     for row, below in zip_longest(rows, rows[1:]):
-        told = any(row.cells.get(field) for field in SAYS_MORE)
-        if row.ref and row.text and not told and below is not None and below.ref.startswith(f"{row.ref}."):
+        if (
+            row.ref
+            and row.text
+            and not _says_more(row)
+            and below is not None
+            and below.ref.startswith(f"{row.ref}.")
+        ):
             if "." in row.ref:
                 aim, over = row.text, f"{row.ref}."
                 row.kind = RowKind.NOTHING
@@ -134,6 +143,12 @@ def _head_those_below(rows: list[Row]) -> None:
                 row.kind = RowKind.TITLE
         elif over and row.ref.startswith(over):
             row.objective = aim
+
+
+def _says_more(row: Row) -> bool:
+    """Whether a row says anything besides its ref and its words; a colour right across it is no saying."""
+    beside = (cell for of, cells in row.cells.items() if of not in BARE for _, cell in cells)
+    return bool(row.strays) or any(not cell.empty for cell in beside)
 
 
 def _letter(group: list[Row]) -> None:
