@@ -153,3 +153,16 @@ def test_minutes_wait_for_the_next_meeting_of_their_own_board_or_say_how_long_th
     assert waits(*coming("SIB", date(2026, 5, 26)), *coming("PB", june)) == "16 days"
     held = replace(coming("SIB", june)[0], meeting=Meeting("h", "b", 3, june, state=MeetingState.HELD))
     assert waits(held) == "16 days"
+
+
+def test_a_meeting_waits_for_its_marks_from_the_day_after_and_its_register_from_the_day_itself() -> None:
+    def waits(days_ago: int, state: MeetingState, *, closed: bool = False) -> list[tuple[str, str]]:
+        meeting = Meeting("m", "b", 2, TODAY - timedelta(days=days_ago), state=state)
+        register = Register(meeting, "SIB", "roll", closed, rows=(_row(Mark.PRESENT),))
+        return [(one.what, one.when) for one in attention(_office(registers=(register,)), today=TODAY)]
+
+    assert waits(0, MeetingState.PLANNED) == []
+    assert waits(1, MeetingState.PLANNED) == [("Held or not?", "1 day late")]
+    assert waits(0, MeetingState.HELD) == [("Register open", "0 days")]
+    assert waits(1, MeetingState.HELD) == [("Register open", "1 day")]
+    assert waits(1, MeetingState.HELD, closed=True) == []

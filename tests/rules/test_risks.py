@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -183,3 +183,33 @@ def test_a_risk_is_with_the_board_it_was_sent_to_last_and_with_its_own_once_take
     assert (away.escalated, away.escalated_to) == (sent[0], "Partnership Board")
     for own in (replace(away, status=RiskStatus.OPEN), replace(away, escalations=())):
         assert (own.escalated, own.escalated_to) == (None, "")
+
+
+def test_an_appetite_that_is_passed_is_said_with_the_kind_of_risk() -> None:
+    def said(category: str) -> list[str]:
+        risk = replace(RISK, category=category, appetite=8)
+        return [
+            flag.sentence
+            for flag in risk_flags(risk, levels=LEVELS, today=TODAY)
+            if flag.check is RiskCheck.ABOVE_APPETITE
+        ]
+
+    assert said("money") == ["It scores 12, above the appetite of 8 for money."]
+    assert said("") == ["It scores 12, above the appetite of 8 for its kind."]
+
+
+def test_the_usual_bands_are_named_with_the_scores_they_reach_from_and_to() -> None:
+    assert [(level.name, level.lowest, level.highest) for level in LEVELS] == [
+        ("Low", 1, 3),
+        ("Moderate", 4, 6),
+        ("High", 8, 12),
+        ("Extreme", 15, 25),
+    ]
+
+
+def test_work_and_reviews_due_today_are_not_late_yet() -> None:
+    def flagged(day: date) -> list[RiskCheck]:
+        return checks(replace(RISK, next_review=day, mitigations=(Mitigation("Hire", due=day),)))
+
+    assert flagged(TODAY) == []
+    assert flagged(TODAY - timedelta(days=1)) == [RiskCheck.REVIEW_OVERDUE, RiskCheck.MITIGATION_OVERDUE]

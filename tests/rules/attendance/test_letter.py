@@ -174,3 +174,13 @@ def test_only_whoever_holds_a_seat_is_told_how_to_name_a_deputy() -> None:
     nobody = Correspondents(holds_seat=True).how_to_name_a_deputy
     assert "to the board secretary, before the meeting." in nobody and nobody.endswith("Nobody is named now.")
     assert replace(holder, holds_seat=False).how_to_name_a_deputy == ""
+
+
+def test_a_deputy_is_named_only_where_one_came() -> None:
+    came = replace(row("Ann", "P"), deputy="Ben Carr")
+    unnamed = row("Ann", "D")
+    facts = of_ann([register(date(2026, 1, 9), [came]), register(date(2026, 2, 9), [unnamed])])
+    assert [facts.recorded(one) for one in facts.meetings_expected] == [
+        ("Present (P)",),
+        ("Deputy attended (D)",),
+    ]

@@ -317,3 +317,55 @@ def test_of_two_dates_the_later_is_judged_in_either_order(first: date, second: d
 def test_once_overdue_always_overdue(day: date, later: int) -> None:
     by_when = ByWhen("", day, day, Precision.DAY)
     assert by_when.overdue_on(day + timedelta(days=later))
+
+
+@pytest.mark.parametrize(
+    ("written", "earliest", "latest"),
+    [
+        ("first quarter 2026", date(2026, 4, 1), date(2026, 6, 30)),
+        ("2nd quarter 2026", date(2026, 7, 1), date(2026, 9, 30)),
+        ("third quarter 2026", date(2026, 10, 1), date(2026, 12, 31)),
+        ("4th quarter 2026", date(2027, 1, 1), date(2027, 3, 31)),
+        ("1st quarter 2026", date(2026, 4, 1), date(2026, 6, 30)),
+        ("second quarter 2026", date(2026, 7, 1), date(2026, 9, 30)),
+        ("3rd quarter 2026", date(2026, 10, 1), date(2026, 12, 31)),
+        ("fourth quarter 2026", date(2027, 1, 1), date(2027, 3, 31)),
+    ],
+)
+def test_a_quarter_is_known_by_its_number_in_words(written: str, earliest: date, latest: date) -> None:
+    read = read_by_when(written)
+    assert (read.earliest, read.latest) == (earliest, latest)
+
+
+def test_the_month_of_a_spreadsheet_is_written_as_its_cell_shows_it() -> None:
+    assert read_day(date(2022, 9, 14), month_only=True).as_written == "Sep-22"
+    assert read_day(date(2009, 3, 1), month_only=True).as_written == "Mar-09"
+
+
+@pytest.mark.parametrize(
+    ("written", "earliest", "latest"),
+    [
+        ("early autumn term 2026", date(2026, 9, 1), date(2026, 10, 10)),
+        ("mid autumn term 2026", date(2026, 10, 11), date(2026, 11, 20)),
+        ("late autumn term 2026", date(2026, 11, 21), date(2026, 12, 31)),
+        ("first half of Q3 2026/27", date(2026, 10, 1), date(2026, 11, 15)),
+        ("second half of Q3 2026/27", date(2026, 11, 16), date(2026, 12, 31)),
+        ("first half of autumn term 2026", date(2026, 9, 1), date(2026, 10, 31)),
+        ("first half of February 2026", date(2026, 2, 1), date(2026, 2, 14)),
+        ("mid February 2026", date(2026, 2, 11), date(2026, 2, 20)),
+        ("early 2026", date(2026, 1, 1), date(2026, 4, 30)),
+        ("mid summer 2026", date(2026, 7, 1), date(2026, 7, 31)),
+        ("before autumn term 2026", date(2026, 8, 31), date(2026, 8, 31)),
+    ],
+)
+def test_part_of_a_time_is_cut_by_months_where_they_allow_and_by_days_where_not(
+    written: str, earliest: date, latest: date
+) -> None:
+    read = read_by_when(written)
+    assert (read.earliest, read.latest) == (earliest, latest)
+
+
+@pytest.mark.parametrize("written", ["as families may", "What they may"])
+def test_a_word_that_is_a_month_elsewhere_is_no_date(written: str) -> None:
+    assert read_by_when(written, starts=date(2026, 1, 1)).latest is None
+    assert read_by_when("by May", starts=date(2026, 1, 1)).latest == date(2026, 5, 31)

@@ -143,3 +143,22 @@ def test_a_figure_corrected_in_the_time_of_the_report_is_told_from_its_first_day
     assert [told(made_on) for made_on in (first, last)] == ["K7 for April corrected from 63% to 62%."] * 2
     one_day = timedelta(days=1)
     assert [told(made_on) for made_on in (first - one_day, last + one_day)] == ["", ""]
+
+
+def test_of_several_declarations_the_newest_gives_the_reason() -> None:
+    pack = pack_of([(ON_TRACK, NOT_ON_TRACK), (MET, MET)], why="New reason.")
+    area = pack.areas[0]
+    earlier = Judgement(ON_TRACK, NEWS - timedelta(days=30), why="Old reason.")
+    first, second = area.area.actions
+    reached = Judgement(replace(MET, key="done", label="Done"), NEWS, why="Newer word.")
+    actions = (
+        replace(first, judgements=(*first.judgements, earlier)),
+        replace(second, judgements=(reached, *second.judgements)),
+    )
+    declared = (Judgement(NOT_ON_TRACK, NEWS, why="Posts are empty."), earlier)
+    told = said(
+        replace(pack, areas=(replace(area, area=replace(area.area, actions=actions, judgements=declared)),))
+    )
+    assert "The area: On track to Not on track, because posts are empty." in told
+    assert "4.1: On track to Not on track, because new reason." in told
+    assert "4.2: Met to Done, because newer word." in told

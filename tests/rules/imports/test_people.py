@@ -308,3 +308,17 @@ def test_what_is_proposed_of_a_person_is_there_for_a_program_to_read() -> None:
         "may_be": (),
     }
     assert replace(choice, organisation="").values["organisation"] is None
+
+
+def test_a_third_line_of_one_name_may_be_either_of_the_two_before_it() -> None:
+    *_, third = compared(two_of_a_name("Northmoor Council", "Moor School", "")).values()
+    assert (
+        "may be Jane Smith (Northmoor Council), new in this document or Jane Smith (Moor School)."
+        in third.why_not
+    )
+
+
+def test_what_was_chosen_for_two_names_is_asked_about_for_neither() -> None:
+    written = document([{"Jo Whitlock": "P", "J Whitlock": "P"}])
+    chosen = {person_key(name): "joanne" for name in ("Jo Whitlock", "J Whitlock")}
+    assert [meant(one) for one in compared(written, JOANNE, chosen=chosen).values()] == ["joanne", "joanne"]

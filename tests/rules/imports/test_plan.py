@@ -13,12 +13,12 @@ from tests.rules.found_plans import found_action, found_plan
 
 from boarddesk.rules.dates.deadlines import read_by_when
 from boarddesk.rules.imports.contents import FoundArea, FoundMilestone, FoundPlan
-from boarddesk.rules.imports.plan import PlanSide, compare_plan
+from boarddesk.rules.imports.plan import PlanSide, compare_plan, in_words_of
 from boarddesk.rules.imports.proposals import FieldChange, Proposal, Verdict
 from boarddesk.rules.names.likeness import same
 from boarddesk.rules.plan.actions import Action, Area, Evidence, Judgement, Plan, Update
 from boarddesk.rules.plan.milestones import Milestone
-from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, SaidBy
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, RAG_BY_RISK, SaidBy
 
 DATED = date(2026, 5, 12)
 MET, ON_TRACK, PARTIALLY, NOT_ON_TRACK, _ = IMPROVEMENT_PLAN.statuses
@@ -174,3 +174,11 @@ def test_a_document_that_says_what_the_office_says_is_the_same_throughout(refs: 
     kept = office(*(ours(id=ref, ref=ref, text=words) for ref in refs))
     found = [found_action(ref, words) for ref in refs]
     assert {one.verdict for one in proposed(*found, kept=kept)} <= {Verdict.SAME}
+
+
+def test_an_action_without_a_status_is_the_same_in_the_words_of_another_scheme() -> None:
+    action = found_action("4.9", "Write to families")
+    area = FoundArea("4", "Plans on time", "table 1", actions=(action,))
+    read = in_words_of(IMPROVEMENT_PLAN, FoundPlan("Plan.docx", areas=(area,), scheme=RAG_BY_RISK))
+    assert read.areas == (area,)
+    assert read.scheme == IMPROVEMENT_PLAN

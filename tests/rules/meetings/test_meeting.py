@@ -28,6 +28,7 @@ from boarddesk.rules.meetings.meeting import (
     renumbered,
     shared_year_start,
     state_action,
+    usual_end,
     year_label,
 )
 from boarddesk.rules.people import (
@@ -233,3 +234,9 @@ def test_boards_share_a_year_only_where_it_starts_on_one_day() -> None:
     calendar = Board("b", "B", "B", year_start=YearStart.CALENDAR)
     assert shared_year_start([academic, academic]) is YearStart.ACADEMIC
     assert shared_year_start([academic, calendar]) is shared_year_start([]) is YearStart.FINANCIAL
+
+
+def test_a_meeting_that_would_end_at_midnight_or_after_is_given_no_end() -> None:
+    assert usual_end("21:59", 120) == "23:59"
+    assert usual_end("22:00", 120) == usual_end("23:30", 120) == usual_end("", 120) == ""
+    assert usual_end("09:05", 65) == "10:10"

@@ -374,3 +374,16 @@ def test_times_typed_behind_a_name_are_its_stay() -> None:
     assert (tom.name, tom.stays) == ("Tom Hesketh", (Stay("13:30", "14:10"),))
     [late] = read_names("Tom Hesketh 13:30").names
     assert late.stays == (Stay("13:30"),)
+
+
+def test_several_surnames_in_capitals_on_one_line_each_keep_their_first_name() -> None:
+    assert names("HALE, Ann, MOOR, Ben") == ["HALE, Ann", "MOOR, Ben"]
+    assert names("HALE, Ann, MOOR, Ben, VAN DIJK, Anna") == ["HALE, Ann", "MOOR, Ben", "VAN DIJK, Anna"]
+
+
+def test_noon_and_midnight_are_read_from_a_report_with_halves_of_the_day() -> None:
+    text = "Name,Join Time,Leave Time\nAnn Hale,12:10 AM,12:05 PM\nBen Moor,11:59 a.m.,1:00 p.m.\n"
+    assert [(one.joined, one.left) for one in read_names(text).names] == [
+        ("00:10", "12:05"),
+        ("11:59", "13:00"),
+    ]

@@ -95,3 +95,9 @@ def test_an_issue_resolved_later_was_still_open() -> None:
     ]
     assert [one.resolved_on for one in stood] == [DAY, None, None]
     assert issue_on(issue, DAY) == issue
+
+
+def test_a_question_of_the_day_itself_had_been_put_on_that_day() -> None:
+    assert [
+        one.asked_on for one in plan_on(plan(AFTER, DAY, BEFORE), DAY).areas[0].actions[0].challenges
+    ] == [DAY, BEFORE]

@@ -184,7 +184,7 @@ def _written_out(words: Sequence[str], other: Sequence[str]) -> set[str]:
     """The words with initials of the other's words replaced by these: `icb` by integrated, care, board."""
     whole: set[str] = set()
     for word in words:
-        runs = (other[start : start + len(word)] for start in range(len(other) - len(word) + 1))
+        runs = (other[start : start + len(word)] for start in range(len(other)))
         run = next((run for run in runs if len(word) > 1 and "".join(each[0] for each in run) == word), None)
         whole |= set(run) if run else {word}
     return whole

@@ -172,7 +172,7 @@ def verdict(target: Target, actual: Actual, *, unit: Unit, tolerance: Decimal = 
         None if low is None else low - _margin(low, unit=unit, tolerance=tolerance),
         None if high is None else high + _margin(high, unit=unit, tolerance=tolerance),
     )
-    if tolerance > 0 and wider != bounds and _meets(value, wider, strict=False):
+    if wider != bounds and _meets(value, wider, strict=False):
         return Verdict.WITHIN_TOLERANCE
     return Verdict.NOT_MET
 
