@@ -16,7 +16,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from boarddesk.records import boards, documents, issues, meetings, people, risks, seats
+from boarddesk.records import boards, documents, issues, lines, meetings, people, risks, seats
 from boarddesk.records.file.check import faults
 from boarddesk.records.file.driver import connect
 from boarddesk.records.file.header import SCHEMA_VERSION
@@ -27,6 +27,7 @@ from boarddesk.records.office import name_office
 from boarddesk.records.owners import owner_called
 from boarddesk.records.plan import actions, areas, challenges, evidence, judgements, kpis, milestones, plans
 from boarddesk.records.registers import taking as attendance
+from boarddesk.rules.governance.lines import LineKind
 from boarddesk.rules.imports.contents import Leftover
 from boarddesk.rules.imports.plan_choices import ChoiceKind, PlanChoice
 from boarddesk.rules.people import QuorumRule, Role, Sector
@@ -85,13 +86,14 @@ def ids() -> Callable[[], str]:
 
 
 def note_board(file: OfficeFile) -> str:
-    """A board with its quorum, its seats, a deputy and somebody known by another name."""
+    """A board with its quorum, a reporting line, its seats, a deputy and somebody known by another name."""
     board_id = boards.add_board(
         file, "Fernbeck SEND Board", "FSB", venue="Old Library", start_time="13:30", quorum="1/3"
     )
     boards.set_quorum_rules(
         file, board_id, [QuorumRule(1, Sector.HEALTH, from_date=MAY), QuorumRule(1, roles=(Role.CHAIR,))]
     )
+    lines.add_line(file, board_id, "Fernbeck Cabinet", kind=LineKind.SCRUTINISED_BY, from_day=MAY)
     trust = boards.add_organisation(file, "Fernbeck Trust", sector=Sector.HEALTH)
     for name, role in PEOPLE.items():
         person_id = people.add_person(file, name, organisation_id=trust, email="someone@fernbeck.example")

@@ -29,6 +29,22 @@ def test_an_empty_office_lists_nothing_without_complaint(what: str, boarddesk: C
     assert (said.status, said.err) == (0, "")
 
 
+def test_boards_and_their_reporting_lines_keep_their_contract(boarddesk: Call, sample: Path) -> None:
+    uppers = {
+        board["short_name"]: board["reports_to"]
+        for board in boarddesk("list", "boards", sample, "--json").json
+    }
+    assert uppers == {"SPB": None, "SIB": "SPB"}
+    found = boarddesk("list", "lines", sample, "--board", "SIB", "--json").json
+    assert all(line.keys() >= {"board", "kind", "to", "to_board", "from", "until"} for line in found)
+    assert (found[0]["board"], found[0]["kind"], found[0]["to_board"]) == ("SIB", "accountable to", "SPB")
+    (ended,) = (line for line in found if line["until"])
+    assert not ended["today"] and ended["to"] == "Northmoor ICB Quality Committee"
+    assert {line["kind"] for line in boarddesk("list", "lines", sample, "--json").json} == {
+        *("accountable to", "informs", "scrutinised by"),
+    }
+
+
 def test_the_plan_keeps_its_contract(boarddesk: Call, sample: Path) -> None:
     document = boarddesk("list", "plan", sample, "--json").json
     assert [area["number"] for area in document["areas"]] == ["1", "2", "3", "4", "5", "6"]

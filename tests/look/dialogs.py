@@ -47,6 +47,7 @@ from boarddesk.ui.office_dialogs import replace_form
 from boarddesk.ui.page import Session
 from boarddesk.ui.people import dialogs as of_people
 from boarddesk.ui.people import holder_dialogs as of_seats
+from boarddesk.ui.people import line_dialogs as of_lines
 from boarddesk.ui.plan import dialogs as of_plan
 from boarddesk.ui.plan import report_dialogs as of_actions
 from boarddesk.ui.plan.history_dialog import HistoryDialog
@@ -251,6 +252,7 @@ DIALOGS: dict[str, Open] = {
         of_seats.end_seat_form(over.file, over.seat, today=over.session.today)
     ),
     "add_alias_form": lambda over: over.form(of_seats.add_alias_form(over.file, people(over.file)[0])),
+    "add_line_form": lambda over: over.form(of_lines.add_line_form(over.file, boards(over.file)[1])),
     "add_quorum_rule_form": lambda over: over.form(
         of_seats.add_quorum_rule_form(over.file, boards(over.file)[0], today=over.session.today)
     ),

@@ -80,12 +80,6 @@ def test_a_short_name_is_one_boards_only_and_finds_it(file: OfficeFile) -> None:
         board_named(file, "XX")
 
 
-def test_a_board_does_not_report_to_itself(file: OfficeFile) -> None:
-    made = add_board(file, "Partnership Board", "PB")
-    with pytest.raises(Refused):
-        update_board(file, made, reports_to_id=made)
-
-
 def test_boards_stand_in_the_order_they_were_added(file: OfficeFile) -> None:
     for name in ("Zebra", "Ark"):
         add_board(file, name, name)

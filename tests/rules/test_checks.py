@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from boarddesk.rules.checks import Finding, Office, Severity, check, worst
 from boarddesk.rules.dates.deadlines import NO_DATE, ByWhen, Precision
+from boarddesk.rules.governance.lines import LineKind, ReportingLine
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.people import Board, Membership, Person, Role, Seat, Sector
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Judgement, Plan
@@ -62,15 +63,21 @@ def test_a_quorum_no_meeting_can_reach_is_a_warning() -> None:
     assert rules(Office(boards=(replace(BOARD, quorum="1"),), seats=(seat,))) == []
 
 
+def answers(board_id: str, to: str) -> ReportingLine:
+    return ReportingLine(f"{board_id} {to}", board_id, LineKind.ACCOUNTABLE_TO, to, to)
+
+
 def test_boards_that_report_in_a_circle_are_an_error() -> None:
-    first = replace(BOARD, reports_to_id="b2")
-    second = Board("b2", "Partnership Board", "PB", reports_to_id="b1")
-    assert rules(Office(boards=(first, second))) == ["reports to itself"] * 2
+    second = Board("b2", "Partnership Board", "PB")
+    circle = (answers("b1", "b2"), answers("b2", "b1"))
+    assert rules(Office(boards=(BOARD, second), lines=circle)) == ["reports to itself"] * 2
+    over = (circle[0], replace(circle[1], until_day=TODAY - timedelta(1)))
+    assert rules(Office(boards=(BOARD, second), lines=over)) == []
 
 
 def test_a_board_under_another_is_in_order() -> None:
     second = Board("b2", "Partnership Board", "PB")
-    assert rules(Office(boards=(replace(BOARD, reports_to_id="b2"), second))) == []
+    assert rules(Office(boards=(BOARD, second), lines=(answers("b1", "b2"),))) == []
 
 
 def seat(*memberships: Membership, expected: bool = True) -> Seat:

@@ -25,8 +25,9 @@ from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 
 OF_MEETINGS = frozenset(
     {
-        *("office", "mark_label", "organisation", "person", "person_alias", "board", "quorum_rule", "seat"),
-        *("membership", "deputy", "meeting", "meeting_reply", "roll", "roll_row", "attendance_mark", "guest"),
+        *("office", "mark_label", "organisation", "person", "person_alias", "board", "reporting_line"),
+        *("quorum_rule", "seat", "membership", "deputy", "meeting", "meeting_reply", "roll", "roll_row"),
+        *("attendance_mark", "guest"),
     }
 )
 UNDATED = frozenset(

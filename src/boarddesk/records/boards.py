@@ -17,6 +17,7 @@ from boarddesk.rules.people import (
     Sector,
     TargetFigure,
     YearStart,
+    board_called,
 )
 from boarddesk.rules.plan.feeds import feed_kept
 from boarddesk.rules.refused import Refused
@@ -48,10 +49,9 @@ def board(file: OfficeFile, board_id: str) -> Board:
 def board_named(file: OfficeFile, name: str) -> Board:
     """The board with that short or full name, whatever the case; refused with the names there are."""
     known = boards(file)
-    wanted = name.strip().casefold()
-    for found in known:
-        if wanted in (found.short_name.casefold(), found.name.casefold()):
-            return found
+    found = board_called(name, known)
+    if found is not None:
+        return found
     there = ", ".join(board.short_name for board in known)
     raise Refused(
         f"There is no board called {name}. {f'There is: {there}.' if there else 'There is none yet.'}"
@@ -185,8 +185,6 @@ def _checked(file: OfficeFile, terms: dict[str, object], *, board_id: str = "") 
     target = kept.get("attendance_target")
     if target is not None and not Decimal(0) <= Decimal(str(target)) <= Decimal(100):
         raise Refused("The target is a per cent between 0 and 100.", field="attendance_target")
-    if board_id and kept.get("reports_to_id") == board_id:
-        raise Refused("A board cannot report to itself.", field="reports_to_id")
     return kept
 
 
@@ -204,7 +202,6 @@ def _board(row: Row, rules: tuple[QuorumRule, ...]) -> Board:
         purpose=row["purpose"],
         frequency=row["frequency"],
         review_on=day(row["review_on"]),
-        reports_to_id=row["reports_to_id"],
         year_start=YearStart(row["year_start"]),
         attendance_target=Decimal(row["attendance_target"]),
         target_figure=TargetFigure(row["target_figure"]),

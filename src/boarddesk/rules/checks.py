@@ -10,6 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from boarddesk.rules.dates.deadlines import in_words
+from boarddesk.rules.governance.lines import ReportingLine, in_a_circle
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState, meeting_title
 from boarddesk.rules.people import Board, Person, Seat
 from boarddesk.rules.plan.actions import Action, Plan
@@ -48,6 +49,7 @@ class Office:
     """Everything the checks look at, loaded once."""
 
     boards: tuple[Board, ...] = ()
+    lines: tuple[ReportingLine, ...] = ()
     seats: tuple[Seat, ...] = ()
     people: tuple[Person, ...] = ()
     registers: tuple[Register, ...] = ()
@@ -101,30 +103,18 @@ def worst(findings: Iterable[Finding]) -> Severity | None:
 
 
 def _boards(office: Office, *, today: date) -> Iterator[Finding]:
-    above = {board.id: board.reports_to_id for board in office.boards}
     for board in office.boards:
         if says := never_reached(board.quorum, quorum_seats(office.seats, board.id, today)):
             yield Finding(Severity.WARNING, "quorum out of reach", board.short_name, says, "board", board.id)
-        if _reports_to_itself(board.id, above=above):
+        if in_a_circle(office.lines, board.id, today):
             yield Finding(
                 Severity.ERROR,
                 "reports to itself",
                 board.short_name,
-                f"{board.name} reports, through the boards above it, to itself.",
+                f"{board.name} is, through the boards above it, accountable to itself.",
                 "board",
                 board.id,
             )
-
-
-def _reports_to_itself(board_id: str, *, above: Mapping[str, str | None]) -> bool:
-    seen: set[str] = set()
-    step = above.get(board_id)
-    while step is not None and step not in seen:
-        if step == board_id:
-            return True
-        seen.add(step)
-        step = above.get(step)
-    return False
 
 
 def _seats(office: Office, *, today: date) -> Iterator[Finding]:

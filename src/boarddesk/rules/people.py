@@ -116,7 +116,6 @@ class Board:
     purpose: str = ""
     frequency: str = ""
     review_on: date | None = None
-    reports_to_id: str | None = None
     year_start: YearStart = YearStart.FINANCIAL
     attendance_target: Decimal = Decimal(90)
     target_figure: TargetFigure = TargetFigure.SEAT
@@ -131,6 +130,14 @@ class Board:
     draft_minutes: int = 5
     actions_chased: int = 10
     plan_sent: int = 13
+
+
+def board_called(words: str, boards: Iterable[Board]) -> Board | None:
+    """The board of that short or full name, whatever the case."""
+    wanted = " ".join(words.split()).casefold()
+    return next(
+        (board for board in boards if wanted in (board.short_name.casefold(), board.name.casefold())), None
+    )
 
 
 @dataclass(frozen=True)

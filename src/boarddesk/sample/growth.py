@@ -9,7 +9,7 @@ from boarddesk.rules.people import Role
 from boarddesk.sample.diary import SEED
 from boarddesk.sample.people import BODIES, Place, held_by
 from boarddesk.sample.registers import BoardStory
-from boarddesk.sample.seating import IMPROVEMENT_BOARD, SampleBoard
+from boarddesk.sample.seating import IMPROVEMENT_BOARD, SampleBoard, SampleLine
 from boarddesk.sample.story import PlannedAction, Theme
 
 PLACES = (
@@ -71,7 +71,7 @@ def _grown_board(number: int, scale: int) -> SampleBoard:
         IMPROVEMENT_BOARD,
         name=f"{place} {group} {number}",
         short=f"G{number:02}",
-        reports_to="SIB",
+        lines=(SampleLine("SIB"),),
         rules=(),
         places=tuple(_grown_place(number, seat) for seat in range(seats_at(scale))),
     )

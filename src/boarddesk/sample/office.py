@@ -34,6 +34,7 @@ from boarddesk.sample.seating import (
     SampleBoard,
     add_board,
     add_bodies,
+    note_changed_lines,
     note_comings_and_goings,
 )
 from boarddesk.sample.story import START, Theme
@@ -104,6 +105,7 @@ def _note_board(
     diary.note(
         opened, f"Add {board.name}", lambda change: add_board(diary, change, board, first=first), step=SET_UP
     )
+    note_changed_lines(diary, board)
     note_comings_and_goings(diary, board, days, first=first)
     note_meetings(diary, board, planned, opened=opened)
     note_registers(diary, planned, seated)

@@ -8,9 +8,27 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from boarddesk.records.file.office_file import Change
+from boarddesk.rules.governance.lines import LineKind
 from boarddesk.rules.people import QuorumRule, Role, Sector, TargetFigure
 from boarddesk.sample.diary import Diary
 from boarddesk.sample.people import BODIES, FOREVER, IMPROVEMENT, PARTNERSHIP, Body, Holder, Place
+
+HEALTH_AND_WELLBEING = "Northmoor Health and Wellbeing Board"
+ICB_TOOK_OVER = -6
+"""After that month the improvement board answers to the integrated care board, not to its committee."""
+
+
+@dataclass(frozen=True)
+class SampleLine:
+    """A line to a board of the sample by its short name, or to another body by its name.
+
+    It begins after, or ends with, a month.
+    """
+
+    to: str
+    kind: LineKind = LineKind.ACCOUNTABLE_TO
+    since: int | None = None
+    until: int | None = None
 
 
 @dataclass(frozen=True)
@@ -24,7 +42,7 @@ class SampleBoard:
     places: tuple[Place, ...]
     quorum: str
     rules: tuple[QuorumRule, ...] = ()
-    reports_to: str = ""
+    lines: tuple[SampleLine, ...] = ()
     target: Decimal = Decimal(90)
     figure: TargetFigure = TargetFigure.SEAT
     venue: str = "Committee Room 2, County Hall, and by video"
@@ -40,6 +58,7 @@ PARTNERSHIP_BOARD = SampleBoard(
     places=PARTNERSHIP,
     quorum="1/2",
     rules=(QuorumRule(1, sector=Sector.PARENTS_AND_CARERS),),
+    lines=(SampleLine(HEALTH_AND_WELLBEING, LineKind.INFORMS),),
     target=Decimal(80),
     figure=TargetFigure.PERSONAL,
     venue="The Corn Exchange, Skelden",
@@ -59,7 +78,14 @@ IMPROVEMENT_BOARD = SampleBoard(
         QuorumRule(1, sector=Sector.PARENTS_AND_CARERS),
         QuorumRule(1, roles=(Role.CHAIR, Role.VICE_CHAIR)),
     ),
-    reports_to="SPB",
+    lines=(
+        SampleLine("SPB"),
+        SampleLine(HEALTH_AND_WELLBEING),
+        SampleLine("Northmoor Council Cabinet"),
+        SampleLine("Northmoor ICB Quality Committee", until=ICB_TOOK_OVER),
+        SampleLine("Northmoor Integrated Care Board", since=ICB_TOOK_OVER),
+        SampleLine("Children and Families Scrutiny Committee", LineKind.SCRUTINISED_BY),
+    ),
 )
 
 
@@ -74,14 +100,12 @@ def add_bodies(diary: Diary, change: Change, bodies: Iterable[Body] = BODIES) ->
 
 def add_board(diary: Diary, change: Change, board: SampleBoard, *, first: int) -> None:
     """A board with its seats as they stood at the board counted `first`."""
-    upper = diary.named("board", board.reports_to) if board.reports_to else None
     board_id = change.insert(
         "board",
         name=board.name,
         short_name=board.short,
         purpose=board.purpose,
         frequency=board.frequency,
-        reports_to_id=upper,
         attendance_target=board.target,
         target_figure=board.figure,
         quorum=board.quorum,
@@ -90,6 +114,9 @@ def add_board(diary: Diary, change: Change, board: SampleBoard, *, first: int) -
         review_on=diary.calendar.month_end(9),
     )
     diary.name("board", board.short, board_id)
+    for position, line in enumerate(board.lines):
+        if line.since is None:
+            _draw(diary, change, board, line, position=position)
     for position, rule in enumerate(board.rules):
         change.insert(
             "quorum_rule",
@@ -102,6 +129,43 @@ def add_board(diary: Diary, change: Change, board: SampleBoard, *, first: int) -
     for position, place in enumerate(board.places):
         if place.since <= first:
             add_seat(diary, change, board, place, position=position, first=first)
+
+
+def _draw(diary: Diary, change: Change, board: SampleBoard, line: SampleLine, *, position: int) -> None:
+    named = {known.short: known.name for known in (PARTNERSHIP_BOARD, IMPROVEMENT_BOARD)}
+    made = change.insert(
+        "reporting_line",
+        board_id=diary.named("board", board.short),
+        to_board_id=diary.ids.get(("board", line.to)),
+        to_name=named.get(line.to, line.to),
+        kind=line.kind,
+        from_day=None if line.since is None else diary.calendar.month_end(line.since) + timedelta(1),
+        position=position,
+    )
+    diary.name(f"line {board.short}", line.to, made)
+
+
+def note_changed_lines(diary: Diary, board: SampleBoard) -> None:
+    """Lines that end, and those that begin after them."""
+    for position, line in enumerate(board.lines):
+        if line.until is not None:
+            _note_end(diary, board, line, day=diary.calendar.month_end(line.until))
+        if line.since is not None:
+            _note_line(diary, board, line, position=position, day=diary.calendar.month_end(line.since))
+
+
+def _note_end(diary: Diary, board: SampleBoard, line: SampleLine, *, day: date) -> None:
+    def action(change: Change) -> None:
+        change.update("reporting_line", diary.named(f"line {board.short}", line.to), until_day=day)
+
+    diary.note(day, f"End line {board.short} {line.kind} {line.to}", action)
+
+
+def _note_line(diary: Diary, board: SampleBoard, line: SampleLine, *, position: int, day: date) -> None:
+    def action(change: Change) -> None:
+        _draw(diary, change, board, line, position=position)
+
+    diary.note(day, f"Add line {board.short} {line.kind} {line.to}", action)
 
 
 def add_seat(

@@ -120,7 +120,8 @@ def test_undo_is_written_into_the_log_and_takes_nothing_out(file: OfficeFile, pe
 def test_a_cascade_of_deletes_is_undone_exactly(file: OfficeFile) -> None:
     with file.change("Add") as change:
         board = change.insert("board", name="SEND Board", short_name="SIB")
-        below = change.insert("board", name="Executive", short_name="EX", reports_to_id=board)
+        below = change.insert("board", name="Executive", short_name="EX")
+        change.insert("reporting_line", board_id=below, to_board_id=board, to_name="SEND Board")
         seat = change.insert("seat", board_id=board, title="Chair")
         person = change.insert("person", name="Robin")
         change.insert("membership", seat_id=seat, person_id=person)
@@ -128,7 +129,7 @@ def test_a_cascade_of_deletes_is_undone_exactly(file: OfficeFile) -> None:
     with file.change("Delete the board") as change:
         change.delete("board", board)
     assert file.value("SELECT count(*) FROM membership") == 0
-    assert file.value("SELECT reports_to_id FROM board WHERE id = ?", (below,)) is None
+    assert file.value("SELECT to_board_id FROM reporting_line WHERE board_id = ?", (below,)) is None
     after = everything(file)
     file.undo()
     assert everything(file) == before

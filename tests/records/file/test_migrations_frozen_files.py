@@ -13,7 +13,7 @@ from unittest.mock import patch
 import pytest
 from tests.boards.freeze import empty_tables, freeze, frozen_path
 
-from boarddesk.records import boards, documents, issues, meetings, people, risks, seats
+from boarddesk.records import boards, documents, issues, lines, meetings, people, risks, seats
 from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.file import office_file
 from boarddesk.records.file.check import faults
@@ -26,6 +26,7 @@ from boarddesk.records.packs.highlights import highlight_pack
 from boarddesk.records.plan import challenges, evidence, kpis, plans, schemes
 from boarddesk.records.reading import gathered
 from boarddesk.records.registers import reading as registers
+from boarddesk.rules.governance.lines import LineKind, ReportingLine, boards_above
 from boarddesk.rules.imports.plan_choices import ChoiceKind, PlanChoice
 from boarddesk.rules.owners import Owner, OwnerKind
 from boarddesk.rules.risks import Escalation
@@ -206,6 +207,75 @@ def test_a_document_issued_long_ago_is_kept_without_its_twin(frozen: Path, tmp_p
         assert kept == {b"PK June", b"PK July", b"the bytes of a document"}
         assert file.value("SELECT count(*) FROM paper_bytes") == 3
     assert faults(path) == []
+
+
+def of_its_day(path: Path, day: date) -> OfficeFile:
+    """The file as the program of its own version opens it on a day."""
+    version = read_header(path).user_version
+    with patch.object(office_file, "SCHEMA_VERSION", version):
+        return OfficeFile.open(path, clock=lambda: datetime(day.year, day.month, day.day, 9, tzinfo=UTC))
+
+
+@pytest.fixture(params=FROZEN[:4], ids=lambda path: path.stem)
+def parented(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A file of when a board reported to one other, as the program of its day left it."""
+    path = Path(shutil.copy(request.param, tmp_path / "old.boarddesk"))
+    with of_its_day(path, MAY) as file, file.change("Add boards") as change:
+        (fsb,) = (row["id"] for row in file.rows("SELECT id FROM board"))
+        for short in ("HWB", "EX", "NEW"):
+            change.insert("board", id=short, name=f"The {short}", short_name=short, reports_to_id=fsb)
+        change.update("board", fsb, reports_to_id=None)
+    return path
+
+
+def reports_to(path: Path, day: date, board_id: str, upper: str | None) -> None:
+    with of_its_day(path, day) as file, file.change("Change board") as change:
+        change.update("board", board_id, reports_to_id=upper)
+
+
+def above(file: OfficeFile, board_id: str, day: date) -> list[str]:
+    return [line.to_name for line in boards_above(lines.lines(file), board_id, day)]
+
+
+def test_the_board_another_reported_to_is_the_one_it_is_accountable_to(parented: Path) -> None:
+    with OfficeFile.open(parented) as file:
+        fsb = boards.board_named(file, "FSB").id
+        assert lines.lines(file, fsb) == ()
+        (line,) = lines.lines(file, "EX")
+        assert line == ReportingLine(
+            line.id, "EX", LineKind.ACCOUNTABLE_TO, fsb, "Fernbeck SEND Board", None, None
+        )
+        assert above(file, "EX", date(2001, 1, 1)) == above(file, "EX", date(2050, 1, 1))
+        lines.update_line(file, line.id, until_day=MAY)
+        assert file.undo() == "End line EX accountable to FSB"
+        assert lines.lines(file, "EX") == (line,)
+        with file.as_of(file.log()[3].number) as past:  # before: the new format, the end, its undo
+            assert above(past, "EX", MAY) == ["Fernbeck SEND Board"]
+    assert faults(parented) == []
+
+
+def test_the_line_as_of_a_past_day_is_the_one_that_held_then(parented: Path) -> None:
+    """The program kept one board above; its log knows which was before, and until when."""
+    june, july = date(2026, 6, 10), date(2026, 7, 8)
+    reports_to(parented, june, "EX", "NEW")  # looked at again the same day:
+    reports_to(parented, june, "EX", "HWB")
+    reports_to(parented, june, "NEW", None)
+    reports_to(parented, july, "NEW", "HWB")
+    with OfficeFile.open(parented) as file:
+        assert [above(file, "EX", day) for day in (MAY, date(2026, 6, 9), june, july)] == [
+            ["Fernbeck SEND Board"],
+            ["Fernbeck SEND Board"],
+            ["The HWB"],
+            ["The HWB"],
+        ]
+        assert [above(file, "NEW", day) for day in (MAY, june, july)] == [
+            ["Fernbeck SEND Board"],
+            [],
+            ["The HWB"],
+        ]
+        with file.as_of(datetime(2026, 5, 30, tzinfo=UTC)) as past:
+            assert above(past, "EX", date(2026, 5, 30)) == ["Fernbeck SEND Board"]
+    assert faults(parented) == []
 
 
 def test_how_a_plan_is_read_can_be_remembered_in_an_old_file(path: Path) -> None:

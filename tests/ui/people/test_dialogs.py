@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 from tests.ui.office_for_tests import office_of
 
-from boarddesk.records import boards, office, people, seats
+from boarddesk.records import boards, lines, office, people, seats
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.people import Role, Sector
 from boarddesk.ui.page import Session
@@ -283,6 +283,48 @@ def test_a_quorum_rule_asks_for_a_sector_or_for_roles(page: PeoplePage, empty: S
     assert first.sector is Sector.HEALTH
     assert first.from_date == empty.today
     assert second.roles == (Role.CHAIR, Role.VICE_CHAIR)
+
+
+def test_a_reporting_line_goes_to_a_board_of_the_office_or_to_a_body_only_named(
+    page: PeoplePage, empty: Session
+) -> None:
+    board_id = _add_board(page)
+    boards.add_board(empty.file, "Partnership Board", "PB")
+    for to, said in (
+        ("pb", "Partnership Board, a board of this office."),
+        ("Cabinet", "A body outside this office: it is only named."),
+    ):
+        page.people_actions.add_line(boards.board(empty.file, board_id))
+        dialog = _dialog(page, "add reporting line")
+        dialog.answers.put("to", to)
+        assert dialog.fields["to"].said() == said
+        dialog.try_accept()
+    assert [line.to_name for line in lines.lines(empty.file, board_id)] == ["Partnership Board", "Cabinet"]
+
+
+@pytest.mark.parametrize(
+    ("field", "answers", "sentence"),
+    [
+        ("to", {}, "Give a board, or the name of a body outside the office."),
+        ("to", {"to": "SIB"}, "A board has no line to itself."),
+        (
+            "until_day",
+            {"to": "PB", "from_day": "2 May 2026", "until_day": "1 May 2026"},
+            "The last day lies before the first.",
+        ),
+    ],
+)
+def test_a_line_that_cannot_stand_is_refused_beside_its_field(
+    page: PeoplePage, empty: Session, field: str, answers: dict[str, str], sentence: str
+) -> None:
+    page.people_actions.add_line(boards.board(empty.file, _add_board(page)))
+    dialog = _dialog(page, "add reporting line")
+    for key, value in answers.items():
+        dialog.answers.put(key, value)
+    dialog.try_accept()
+    assert dialog.fields[field].refused() == sentence
+    assert lines.lines(empty.file) == ()
+    dialog.reject()
 
 
 def test_a_number_stands_as_far_from_the_edge_of_its_field_as_a_day(page: PeoplePage, empty: Session) -> None:

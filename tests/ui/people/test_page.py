@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button
 
-from boarddesk.records import boards, people, seats
+from boarddesk.records import boards, lines, people, seats
 from boarddesk.records.registers.reading import registers
 from boarddesk.rules.people import Person, Role, Seat, Sector
 from boarddesk.rules.refused import Refused
@@ -359,6 +359,50 @@ def test_a_quorum_rule_is_taken_out_with_its_cross(page: PeoplePage, sample_offi
 
 
 # ── the page itself ──
+
+
+def _lines(session: Session, short_name: str = "SIB") -> list[tuple[str, str, date | None, date | None]]:
+    found = lines.lines(session.file, _board_called(session, short_name))
+    return [(line.kind.value, line.to_name, line.from_day, line.until_day) for line in found]
+
+
+def test_a_reporting_line_is_changed_ended_and_taken_out_where_it_stands(
+    page: PeoplePage, sample_office: Session
+) -> None:
+    page.show_record("board", _board_called(sample_office, "SPB"))
+    hwb = "Northmoor Health and Wellbeing Board"
+    assert _lines(sample_office, "SPB") == [("informs", hwb, None, None)]
+    (kind,) = (
+        one for one in page.detail.findChildren(ChooseInPlace) if one.accessibleName() == f"Kind, {hwb}"
+    )
+    kind.pick("accountable to")
+    _type(page, f"From, accountable to {hwb}", "1 April 2026")
+    _type(page, f"Until, accountable to {hwb}", "31/03/2027")
+    _type(page, "To, accountable to", "Northmoor Cabinet")
+    dated = ("accountable to", "Northmoor Cabinet", date(2026, 4, 1), date(2027, 3, 31))
+    assert _lines(sample_office, "SPB") == [dated]
+    button(page.detail, "Take out line accountable to Northmoor Cabinet").click()
+    assert _lines(sample_office, "SPB") == []
+    assert [sample_office.file.undo() for _ in range(5)][2] == f"End line SPB accountable to {hwb}"
+    assert _lines(sample_office, "SPB") == [("informs", hwb, None, None)]
+
+
+def test_a_line_that_would_close_a_circle_is_refused_under_its_field(
+    page: PeoplePage, sample_office: Session
+) -> None:
+    page.show_record("board", _board_called(sample_office, "SPB"))
+    before = _lines(sample_office, "SPB")
+    field = _type(page, "To, informs", "sib")
+    assert field.hint() == ""  # to inform in a circle is in order
+    (kind,) = (
+        one for one in page.detail.findChildren(ChooseInPlace) if "Improvement" in one.accessibleName()
+    )
+    with pytest.raises(Refused, match="It would close a circle: SIB is accountable to SPB"):
+        kind.pick("accountable to")
+    field = _type(page, "From, informs SEND Improvement Board", "some day")
+    assert field.hint().startswith("▲")
+    sample_office.file.undo()
+    assert _lines(sample_office, "SPB") == before
 
 
 def test_looking_around_writes_nothing(page: PeoplePage, sample_office: Session) -> None:

@@ -1,19 +1,22 @@
-"""Lists boards, people and seats."""
+"""Lists boards with their reporting lines, people and seats."""
 
 from __future__ import annotations
 
-from boarddesk.cli.listing.subject import Listing, ListQuery
+from boarddesk.cli.listing.subject import Listing, ListQuery, day_shown
 from boarddesk.records import people as kept
 from boarddesk.records import seats as kept_seats
 from boarddesk.records.boards import boards as all_of_them
 from boarddesk.records.boards import organisations
+from boarddesk.records.lines import lines
 from boarddesk.rules.attendance.figures import target_shown
+from boarddesk.rules.governance.lines import boards_above
 from boarddesk.rules.people import Board, Person, Seat
 
 
 def boards(query: ListQuery) -> Listing:
     all_boards = all_of_them(query.file)
     names = {board.id: board.short_name for board in all_boards}
+    uppers = {board.id: _upper(query, board, names) for board in all_boards}
     chosen = [board for board in all_boards if query.board is None or board.id == query.board.id]
     return Listing(
         headings=("Board", "Name", "Reports to", "Year", "Quorum", "Target"),
@@ -21,31 +24,69 @@ def boards(query: ListQuery) -> Listing:
             (
                 board.short_name,
                 board.name,
-                names.get(board.reports_to_id or "", "–"),
+                uppers[board.id] or "–",
                 board.year_start,
                 board.quorum or "–",
                 f"{target_shown(board.attendance_target)} {board.target_figure}",
             )
             for board in chosen
         ],
-        document=[_board(board, names) for board in chosen],
+        document=[_board(board, uppers[board.id]) for board in chosen],
         noun="board",
     )
 
 
-def _board(board: Board, names: dict[str, str]) -> dict[str, object]:
+def _upper(query: ListQuery, board: Board, names: dict[str, str]) -> str | None:
+    """The first board of the office it is accountable to today."""
+    above = boards_above(lines(query.file, board.id), board.id, query.today)
+    return next((names[line.to_board_id] for line in above if line.to_board_id), None)
+
+
+def _board(board: Board, upper: str | None) -> dict[str, object]:
     return {
         "short_name": board.short_name,
         "name": board.name,
         "purpose": board.purpose,
         "frequency": board.frequency,
-        "reports_to": names.get(board.reports_to_id or ""),
+        "reports_to": upper,
         "year_start": board.year_start,
         "quorum": board.quorum,
         "attendance_target": board.attendance_target,
         "target_figure": board.target_figure,
         "review_on": board.review_on,
     }
+
+
+def reporting_lines(query: ListQuery) -> Listing:
+    short = {board.id: board.short_name for board in all_of_them(query.file)}
+    chosen = lines(query.file, query.board_id)
+    return Listing(
+        headings=("Board", "Line", "To", "From", "Until", "Today"),
+        rows=[
+            (
+                short[line.board_id],
+                line.kind,
+                line.to_name,
+                day_shown(line.from_day),
+                day_shown(line.until_day),
+                "yes" if line.stands_on(query.today) else "no",
+            )
+            for line in chosen
+        ],
+        document=[
+            {
+                "board": short[line.board_id],
+                "kind": line.kind,
+                "to": line.to_name,
+                "to_board": short.get(line.to_board_id or ""),
+                "from": line.from_day,
+                "until": line.until_day,
+                "today": line.stands_on(query.today),
+            }
+            for line in chosen
+        ],
+        noun="reporting line",
+    )
 
 
 def people(query: ListQuery) -> Listing:

@@ -15,6 +15,7 @@ from boarddesk.rules.wording import count_in_figures
 
 SUBJECTS: dict[str, Subject] = {
     "boards": people.boards,
+    "lines": people.reporting_lines,
     "people": people.people,
     "seats": people.seats,
     "meetings": meetings.meetings,

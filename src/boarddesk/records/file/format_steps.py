@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date, timedelta
+from itertools import groupby, zip_longest
 from typing import Final
 
 from boarddesk.records.file.ids import random_id
 from boarddesk.records.file.library import Database, Migrations
+from boarddesk.records.file.moments import day_of
 from boarddesk.records.file.shape import drop_triggers, make_triggers
 
 _TO_2 = Migrations("boarddesk 2")
@@ -105,6 +108,56 @@ def _remember_choices(database: Database) -> None:
     database.execute("CREATE INDEX plan_choice_plan ON plan_choice(plan_id)")
 
 
+_TO_5 = Migrations("boarddesk 5")
+
+
+@_TO_5(name="a board has reporting lines")
+def _draw_lines(database: Database) -> None:
+    """A board is accountable to the one it reported to. Not logged itself: the past shows the lines too."""
+    database.execute(
+        "CREATE TABLE reporting_line (id TEXT PRIMARY KEY, "
+        "board_id TEXT NOT NULL REFERENCES board(id) ON DELETE CASCADE, "
+        "to_board_id TEXT REFERENCES board(id) ON DELETE SET NULL, to_name TEXT NOT NULL, "
+        "kind TEXT NOT NULL DEFAULT 'accountable to', from_day TEXT, until_day TEXT, "
+        "position INTEGER NOT NULL DEFAULT 0) STRICT"
+    )
+    database.execute("CREATE INDEX reporting_line_board ON reporting_line(board_id)")
+    for board_id, now in database.execute("SELECT id, reports_to_id FROM board").fetchall():
+        for place, (upper, first, last) in enumerate(_uppers(database, board_id, now)):
+            database.execute(
+                "INSERT INTO reporting_line (id, board_id, to_board_id, to_name, from_day, until_day, "
+                "position) SELECT ?, ?, id, name, ?, ?, ? FROM board WHERE id = ?",
+                (random_id(), board_id, first, last, place, upper),
+            )
+    database.execute("ALTER TABLE board DROP COLUMN reports_to_id")
+
+
+def _uppers(
+    database: Database, board_id: str, now: str | None
+) -> Iterator[tuple[str | None, str | None, str | None]]:
+    """What a board reported to in turn, as each day of the log ended: from a day, until a day.
+
+    Since when it was the first one nobody knows.
+    """
+    by_day = {
+        day_of(made_at): upper
+        for made_at, upper in database.execute(
+            "SELECT made_at, after ->> '$.reports_to_id' FROM change_row JOIN change_entry ON number = entry "
+            "WHERE table_name = 'board' AND row_id = ? AND json_type(after, '$.reports_to_id') IS NOT NULL "
+            "ORDER BY change_row.id",
+            (board_id,),
+        ).fetchall()
+    }
+    turns = [next(same) for _, same in groupby(sorted(by_day.items()), key=lambda turn: turn[1])]
+    if not turns or turns[-1][1] != now:
+        turns = [(date.min, now)]
+    starts = [begins for begins, upper in turns if upper][:1]
+    for (begins, upper), (ends, _) in zip_longest(turns, turns[1:], fillvalue=(None, None)):
+        if begins and upper:
+            first = None if begins in starts else begins.isoformat()
+            yield upper, first, (ends - timedelta(1)).isoformat() if ends else None
+
+
 def _plain(name: str) -> str:
     return " ".join(name.split()).casefold()
 
@@ -117,4 +170,4 @@ def _logged(database: Database) -> Iterator[None]:
     drop_triggers(database.conn)
 
 
-STEPS: Final[Mapping[int, Migrations]] = {2: _TO_2, 3: _TO_3, 4: _TO_4}
+STEPS: Final[Mapping[int, Migrations]] = {2: _TO_2, 3: _TO_3, 4: _TO_4, 5: _TO_5}

@@ -16,7 +16,7 @@ CREATE TABLE person (id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NUL
 CREATE TABLE person_alias (id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person(id) ON DELETE CASCADE,
   alias TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE board (id TEXT PRIMARY KEY, name TEXT NOT NULL, short_name TEXT NOT NULL UNIQUE, purpose TEXT NOT NULL DEFAULT '',
-  frequency TEXT NOT NULL DEFAULT '', review_on TEXT, reports_to_id TEXT REFERENCES board(id) ON DELETE SET NULL,
+  frequency TEXT NOT NULL DEFAULT '', review_on TEXT,
   year_start TEXT NOT NULL DEFAULT 'financial',            -- calendar, financial, academic, municipal
   attendance_target TEXT NOT NULL DEFAULT '90',            -- per cent
   target_figure TEXT NOT NULL DEFAULT 'seat',              -- seat or personal
@@ -25,6 +25,11 @@ CREATE TABLE board (id TEXT PRIMARY KEY, name TEXT NOT NULL, short_name TEXT NOT
   -- working days before (negative) or after the meeting
   forms_out INTEGER NOT NULL DEFAULT -19, papers_due INTEGER NOT NULL DEFAULT -6, pack_issued INTEGER NOT NULL DEFAULT -5,
   draft_minutes INTEGER NOT NULL DEFAULT 5, actions_chased INTEGER NOT NULL DEFAULT 10, plan_sent INTEGER NOT NULL DEFAULT 13,
+  position INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE reporting_line (id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES board(id) ON DELETE CASCADE,
+  to_board_id TEXT REFERENCES board(id) ON DELETE SET NULL, to_name TEXT NOT NULL,       -- a board of the office, or only its name
+  kind TEXT NOT NULL DEFAULT 'accountable to',             -- accountable to, informs, scrutinised by
+  from_day TEXT, until_day TEXT,                           -- both stand; NULL: open
   position INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE quorum_rule (id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES board(id) ON DELETE CASCADE,
   at_least INTEGER NOT NULL, sector TEXT NOT NULL DEFAULT '', role TEXT NOT NULL DEFAULT '',  -- either, roles joined by commas
@@ -175,6 +180,7 @@ CREATE TABLE issued_document (id TEXT PRIMARY KEY, kind TEXT NOT NULL, scope TEX
 CREATE TABLE paper_bytes (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;        -- only added to, not logged
 
 CREATE INDEX plan_choice_plan ON plan_choice(plan_id);
+CREATE INDEX reporting_line_board ON reporting_line(board_id);
 CREATE INDEX seat_board ON seat(board_id);
 CREATE INDEX membership_seat ON membership(seat_id);
 CREATE INDEX membership_person ON membership(person_id);

@@ -7,6 +7,7 @@ from datetime import date
 from boarddesk.records.boards import boards
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.issues import issues
+from boarddesk.records.lines import lines
 from boarddesk.records.meetings import meetings
 from boarddesk.records.people import people
 from boarddesk.records.plan.around import board_of, new_since
@@ -28,6 +29,7 @@ def whole_office(file: OfficeFile, today: date) -> Office:
     boards_before = {known.id: _board_before(file, known, today) for known in bare}
     return Office(
         boards=boards(file),
+        lines=lines(file),
         seats=seats(file),
         people=people(file),
         registers=registers(file),

@@ -8,12 +8,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from boarddesk.records import boards, people, seats
+from boarddesk.records import boards, lines, people, seats
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.people import Board, Person, QuorumRule, Seat
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.page import Session
-from boarddesk.ui.people import dialogs, holder_dialogs
+from boarddesk.ui.people import dialogs, holder_dialogs, line_dialogs
 from boarddesk.ui.people.editing import RECORDS
 from boarddesk.ui.people.shown_office import ShownOffice
 from boarddesk.ui.people.words import day_typed
@@ -166,6 +166,16 @@ class PeopleActions:
         dated = replace(rule, from_date=day_typed(typed, field="from_date"))
         rules = [dated if known == rule else known for known in board.quorum_rules]
         boards.set_quorum_rules(self.file, board.id, rules)
+
+    # ── reporting lines ──
+
+    def add_line(self, board: Board) -> None:
+        """Ask to whom the board has a line, of what kind and from when."""
+        self._open(line_dialogs.add_line_form(self.file, board))
+
+    def remove_line(self, line_id: str) -> None:
+        """Take out a line entered by mistake."""
+        lines.remove_line(self.file, line_id)
 
     # ── words changed where they stand ──
 

@@ -6,11 +6,16 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from boarddesk.rules.governance.lines import ReportingLine
 from boarddesk.rules.people import Board
 from boarddesk.rules.registers.quorum import rule_words
 from boarddesk.rules.terms import AFTER, BEFORE, offset_words
 from boarddesk.ui.people.editing import BOARD
+from boarddesk.ui.people.fields import end_meant
 from boarddesk.ui.people.panel_parts import Part, Writes, remover
+from boarddesk.ui.people.words import LINES
+from boarddesk.ui.widgets.choose_in_place import ChooseInPlace
+from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel
 
 
@@ -23,6 +28,7 @@ class BoardPanel(Part):
         title = self.title(BOARD["name"], board.name, writes)
         self.panel.set_record("Terms of reference", board.name, heading=title)
         self._facts(board, writes)
+        self._lines(board)
         self._quorum(board, writes)
         self._attendance(board, writes)
         self._meetings(board, writes)
@@ -32,13 +38,35 @@ class BoardPanel(Part):
         self.fact(BOARD["short_name"], board.short_name, writes)
         self.fact(BOARD["purpose"], board.purpose, writes)
         self.fact(BOARD["frequency"], board.frequency, writes)
-        others = [(other.id, other.name) for other in self.shown.boards.values() if other.id != board.id]
-        above = [("", "No other board"), *others]
-        self.choice(BOARD["reports_to_id"], board.reports_to_id or "", writes, of=above)
         self.choice(BOARD["year_start"], board.year_start.value, writes)
         review = BOARD["review_on"].label
         day = self.day(board.review_on, name=review, does=partial(writes, "review_on"), empty="–")
         self.panel.add_fact(review, day)
+
+    def _lines(self, board: Board) -> None:
+        """To whom it answers, each line with its days; those that are over last."""
+        action = ("Add line", lambda: self.people_actions.add_line(board))
+        inside = self.panel.add_section("Reporting lines", action=action)
+        found = self.shown.lines_of(board.id)
+        for line in found:
+            self._line(inside, line)
+        if not found:
+            inside.addWidget(WrappedLabel("It answers to nobody.", "muted"))
+
+    def _line(self, inside: QVBoxLayout, line: ReportingLine) -> None:
+        whose = f"{line.kind} {line.to_name}"
+        writes: Writes = partial(self.people_actions.edit_cell, "line", line.id)
+        means = partial(end_meant, boards=self.shown.boards.values())
+        to = InPlace(line.to_name, name=f"To, {line.kind}", does=partial(writes, "to"), note=means)
+        kind = ChooseInPlace(line.kind, LINES, name=f"Kind, {line.to_name}", does=partial(writes, "kind"))
+        takes_out = partial(self.people_actions.remove_line, line.id)
+        together = QVBoxLayout()
+        together.setSpacing(0)
+        self.line(together, to, after=[remover(f"Take out line {whose}", takes_out)])
+        together.addWidget(kind)
+        keys = ("from_day", "until_day")
+        together.addLayout(self.span(line.from_day, line.until_day, whose=whose, writes=writes, keys=keys))
+        inside.addLayout(together)
 
     def _quorum(self, board: Board, writes: Writes) -> None:
         action = ("Add rule", lambda: self.people_actions.add_quorum_rule(board))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from boarddesk.records import boards, people, seats
+from boarddesk.records import boards, lines, people, seats
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.rules.governance.lines import LineKind
 from boarddesk.rules.meetings.meeting import check_time
 from boarddesk.rules.people import Role, Sector, TargetFigure, YearStart
 from boarddesk.rules.terms import AFTER, BEFORE, check_length, check_offset, check_target
-from boarddesk.ui.people.words import FIGURES, ROLES, SECTORS, YEARS, day_typed
+from boarddesk.ui.people.words import FIGURES, LINES, ROLES, SECTORS, YEARS, day_typed
 from boarddesk.ui.widgets.editable import EditableField, Editables, editables
 
 Write = Callable[[OfficeFile, str, str], object]
@@ -49,7 +50,6 @@ BOARD: Editables = editables(
     EditableField("short_name", "Short name", _by(_BOARD, "short_name")),
     EditableField("purpose", "Purpose", _by(_BOARD, "purpose"), paragraphs=True),
     EditableField("frequency", "Meets", _by(_BOARD, "frequency")),
-    EditableField("reports_to_id", "Reports to", _by(_BOARD, "reports_to_id", _id)),
     EditableField("year_start", "Year starts", _by(_BOARD, "year_start", YearStart), choices=YEARS),
     EditableField("review_on", "Next review", _by(_BOARD, "review_on", _day("review_on"))),
     EditableField("quorum", "Seats needed", _by(_BOARD, "quorum")),
@@ -61,6 +61,14 @@ BOARD: Editables = editables(
     EditableField("start_time", "Starts", _by(_BOARD, "start_time", check_time)),
     EditableField("minutes_long", "Length", _by(_BOARD, "minutes_long", check_length)),
     *(EditableField(key, STEPS[key], _by(_BOARD, key, _step(key))) for key in (*BEFORE, *AFTER)),
+)
+
+_LINE = lines.update_line
+LINE: Editables = editables(
+    EditableField("kind", "Kind of line", _by(_LINE, "kind", LineKind), choices=LINES),
+    EditableField("to", "To", _by(_LINE, "to")),
+    EditableField("from_day", "From", _by(_LINE, "from_day", _day("from_day"))),
+    EditableField("until_day", "Until", _by(_LINE, "until_day", _day("until_day"))),
 )
 
 _SEAT = seats.update_seat
@@ -100,6 +108,7 @@ ORGANISATION: Editables = editables(
 
 RECORDS = {
     "board": BOARD,
+    "line": LINE,
     "seat": SEAT,
     "membership": MEMBERSHIP,
     "person": PERSON,

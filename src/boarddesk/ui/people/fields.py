@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from boarddesk.records import boards, people
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.names.matching import match
-from boarddesk.rules.people import Organisation, Person
+from boarddesk.rules.people import Board, Organisation, Person, board_called
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.widgets.form import FormField
 
@@ -93,6 +93,14 @@ class KnownOrganisations:
             return None
         known = self._known(typed)
         return known.id if known else boards.add_organisation(self._file, typed)
+
+
+def end_meant(typed: str, boards: Iterable[Board]) -> str:
+    """How the other end of a reporting line is understood: a board of the office, or a body only named."""
+    known = board_called(typed, boards)
+    if known is not None:
+        return "" if known.name == typed else f"{known.name}, a board of this office."
+    return "A body outside this office: it is only named." if typed.strip() else ""
 
 
 def _by_words(known: Sequence[Person], organisations: dict[str, Organisation]) -> dict[str, Person]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from boarddesk.rules.governance.lines import LineKind
 from boarddesk.rules.names.spellings import surname_words
 from boarddesk.rules.people import Board, Organisation, Person, Seat
 from boarddesk.rules.terms import quorum_words
@@ -45,7 +46,7 @@ BOARDS = (
     Column("short_name", "Short", 72, ink=Ink.MUTED, editor=BOARD["short_name"].editor),
     Column("name", "Board", 180, stretch=True, editor=BOARD["name"].editor),
     Column("frequency", "Meets", 156, ink=Ink.MUTED, editor=BOARD["frequency"].editor),
-    Column("reports_to", "Reports to", 84, ink=Ink.MUTED),
+    Column("accountable_to", "Accountable to", 128, ink=Ink.MUTED),
     Column("seats", "Seats", 56, kind=Kind.NUMBER),
     Column("target", "Target", 64, kind=Kind.NUMBER),
     Column("review", "Review", 100, kind=Kind.DATE, ink=Ink.MUTED),
@@ -182,13 +183,17 @@ def _organisation(organisation: Organisation, shown: ShownOffice) -> Row:
     )
 
 
+def _others(board: Board, kind: LineKind, shown: ShownOffice) -> Cell:
+    short, whole = (shown.other_ends(board.id, kind, short=short) for short in (True, False))
+    return Cell(", ".join(short) or "–", tip="\n".join(whole))
+
+
 def board_rows(shown: ShownOffice) -> list[Row]:
     """A board a row, in the office's order."""
     return [_board(board, shown) for board in shown.boards.values()]
 
 
 def _board(board: Board, shown: ShownOffice) -> Row:
-    above = shown.boards.get(board.reports_to_id or "")
     quorum = quorum_words(board, shown.today)
     seats = sum(seat.board_id == board.id and not shown.is_over(seat) for seat in shown.seats)
     return Row(
@@ -197,7 +202,7 @@ def _board(board: Board, shown: ShownOffice) -> Row:
             "short_name": board.short_name,
             "name": board.name,
             "frequency": _words(board.frequency),
-            "reports_to": above.short_name if above else "–",
+            "accountable_to": _others(board, LineKind.ACCOUNTABLE_TO, shown),
             "seats": Cell(str(seats) if seats else "–", sort=seats),
             "target": Cell(f"{board.attendance_target.normalize():f}%", sort=board.attendance_target),
             "review": _day(board.review_on),

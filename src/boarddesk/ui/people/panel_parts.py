@@ -106,14 +106,14 @@ class Part:
         *,
         whose: str,
         writes: Writes,
-        still: str = "still",
+        keys: tuple[str, str] = ("from_date", "to_date"),
     ) -> QHBoxLayout:
         """From a day to a day, both changed where they stand."""
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(_small("from"), 0, Qt.AlignmentFlag.AlignTop)
-        starts = self.day(first, name=f"From, {whose}", does=_writing(writes, "from_date"))
-        ends = self.day(last, name=f"Until, {whose}", does=_writing(writes, "to_date"), empty=still)
+        starts = self.day(first, name=f"From, {whose}", does=_writing(writes, keys[0]))
+        ends = self.day(last, name=f"Until, {whose}", does=_writing(writes, keys[1]), empty="still")
         row.addWidget(starts, 1)
         row.addWidget(_small("until"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(ends, 1)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from boarddesk.records import boards, people, seats
+from boarddesk.records import boards, lines, people, seats
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.rules.governance.lines import LineKind, ReportingLine
 from boarddesk.rules.people import (
     Belonging,
     Board,
@@ -37,6 +38,7 @@ class ShownOffice:
     """The office on a day; `board_ids` are the boards in sight, none for all of them."""
 
     boards: Mapping[str, Board]
+    lines: tuple[ReportingLine, ...]
     seats: tuple[Seat, ...]
     people: Mapping[str, Person]
     organisations: Mapping[str, Organisation]
@@ -51,6 +53,19 @@ class ShownOffice:
     def quorum_warning(self, board: Board) -> str:
         """What is wrong with the quorum of a board, empty where all is well."""
         return never_reached(board.quorum, quorum_seats(self.seats, board.id, self.today))
+
+    def lines_of(self, board_id: str) -> list[ReportingLine]:
+        """The reporting lines of a board, those that are over last."""
+        of_board = [line for line in self.lines if line.board_id == board_id]
+        return sorted(of_board, key=lambda line: (line.until_day or date.max) < self.today)
+
+    def other_ends(self, board_id: str, kind: LineKind, *, short: bool = False) -> list[str]:
+        """Who is at the other end of a board's lines of a kind today."""
+        return [
+            self.boards[line.to_board_id].short_name if short and line.to_board_id else line.to_name
+            for line in self.lines_of(board_id)
+            if line.kind is kind and line.stands_on(self.today)
+        ]
 
     @cached_property
     def _by_id(self) -> Mapping[str, Seat]:
@@ -150,6 +165,7 @@ def load(file: OfficeFile, *, board_ids: frozenset[str], today: date) -> ShownOf
     """Read everything the page shows."""
     return ShownOffice(
         boards={board.id: board for board in boards.boards(file)},
+        lines=lines.lines(file),
         seats=seats.seats(file),
         people={person.id: person for person in people.people(file)},
         organisations={organisation.id: organisation for organisation in boards.organisations(file)},
