@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from boarddesk.importing.tables.grid import Cell
@@ -61,7 +61,7 @@ class StatusReader:
         """The status a status cell shows; where word and colour differ, the word stands and it is said."""
         if OPEN_BOX in cell.text:
             crossed = CROSSED_BOX.findall(cell.text)
-            cell = replace(cell, paragraphs=(crossed[0].strip(),) if len(crossed) == 1 else ())
+            cell = cell._replace(paragraphs=(crossed[0].strip(),) if len(crossed) == 1 else ())
         if UNCHOSEN.fullmatch(cell.line):
             return self.of_shading(cell.shading)
         keyed = self._by_key(cell.line)

@@ -142,7 +142,7 @@ def _moved(cell: Cell, rows: range, columns: range) -> Cell:
         return cell
     row, column = cell.origin
     inside = row in rows and column in columns
-    return replace(cell, origin=(row - rows.start, column - columns.start) if inside else None)
+    return cell._replace(origin=(row - rows.start, column - columns.start) if inside else None)
 
 
 def _titles(grid: Grid) -> Iterator[Text]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from boarddesk.importing.columns import BEGINS, PLAN_WORDS, fits, plain
 from boarddesk.importing.headings import Field
@@ -72,7 +72,7 @@ def _forms(grid: Grid) -> Iterator[_Form]:
             form = _Form(
                 rest=[
                     *([] if form.values else form.rest),
-                    replace(filled[0], paragraphs=(f"{filled[0].line}: {filled[1].line}",)),
+                    filled[0]._replace(paragraphs=(f"{filled[0].line}: {filled[1].line}",)),
                 ]
             )
             continue

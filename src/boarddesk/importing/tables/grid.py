@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property
+from typing import NamedTuple
 
 from boarddesk.rules.refused import Refused
 
@@ -22,14 +23,8 @@ class SourceKind(StrEnum):
     CSV = "csv"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell; a cell covered by a merged neighbour is empty and knows where that neighbour starts.
-
-    `font` is named where it shows signs in place of letters; `time` is that of a real date (`10:00`);
-    `comment` is what people wrote beside the cell, not in it; `unsaved` is a formula without its result.
-    """
-
+class _Contents(NamedTuple):
+    # A document has thousands of cells, and a tuple is made in a fraction of a frozen dataclass's time.
     paragraphs: tuple[str, ...] = ()
     shading: str = ""
     bold: bool = False
@@ -42,26 +37,28 @@ class Cell:
     comment: str = ""
     unsaved: bool = False
 
+
+class Cell(_Contents):
+    """One cell; a cell covered by a merged neighbour is empty and knows where that neighbour starts.
+
+    `font` is named where it shows signs in place of letters; `time` is that of a real date (`10:00`);
+    `comment` is what people wrote beside the cell, not in it; `unsaved` is a formula without its result.
+    """
+
     @property
     def text(self) -> str:
         """All paragraphs, one a line."""
         return "\n".join(self.paragraphs)
 
-    @property
+    @cached_property
     def line(self) -> str:
-        """All paragraphs on one line, for headings and short values."""
-        return _on_one_line(self.paragraphs)
+        """All paragraphs on one line, for headings and short values; every reader asks for it."""
+        return " ".join(" ".join(self.paragraphs).split())
 
     @property
     def empty(self) -> bool:
         """Whether nobody wrote anything here; shading alone is not writing."""
-        return not (self.paragraphs and self.line)
-
-
-@lru_cache(maxsize=16384)
-def _on_one_line(paragraphs: tuple[str, ...]) -> str:
-    """Paragraphs as one line; a reader asks for each cell's many times over."""
-    return " ".join(" ".join(paragraphs).split())
+        return not self.line
 
 
 BLANK = Cell()

@@ -30,6 +30,7 @@ from boarddesk.importing.tables.excel.remarks import (
 from boarddesk.importing.tables.excel.sheet_rows import SheetRows
 from boarddesk.importing.tables.excel.styles import Look, Looks, S, plain_styles, symbol_font
 from boarddesk.importing.tables.grid import (
+    BLANK,
     MOST_COLUMNS,
     MOST_ROWS,
     Cell,
@@ -74,7 +75,7 @@ class Workbook:
             self.seen[value, kind, style] = _seen(value, kind, self.looks.of_cell(style))
         cell = self.seen[value, kind, style]
         unsaved = given["unsaved"] or (kind == "e" and value in ERRORS)
-        return replace(cell, unsaved=True) if unsaved else cell
+        return cell._replace(unsaved=True) if unsaved else cell
 
 
 def read_excel(package: Package, part: str) -> SourceTables:
@@ -181,7 +182,7 @@ def _take_comments(
     )
     for (row, column), said in comments_of(book.package, part).items():
         if top <= row <= bottom and left <= column <= right:
-            cells[row, column] = replace(cells.get((row, column), Cell()), comment=said)
+            cells[row, column] = cells.get((row, column), BLANK)._replace(comment=said)
         else:
             book.remarks.append(f"A comment on sheet “{name}”, cell {letters(column + 1)}{row + 1}: {said}")
 
@@ -212,7 +213,7 @@ def _merge(package: Package, cells: Placed, areas: list[Area], *, last: tuple[in
         if covered > MOST_COVERED:
             raise too_big(package.name, "has more merged cells than its sheet holds")
         spot = (top, left)
-        cells[spot] = replace(cells.get(spot, Cell()), rows=bottom - top + 1, columns=right - left + 1)
+        cells[spot] = cells.get(spot, BLANK)._replace(rows=bottom - top + 1, columns=right - left + 1)
 
 
 def _seen(value: Any, kind: str, look: Look) -> Cell:
@@ -244,7 +245,7 @@ def _dated(value: date, look: Look) -> Cell:
     pattern = look.pattern if excel_styles.is_day(look.pattern) else excel_styles.PLAIN_DAY
     clock = f"{moment:%H:%M}" if moment.hour or moment.minute else ""
     shown = _written(_as_cell(excel_styles.shown_day(moment, pattern)), replace(look, font=""))
-    return replace(shown, day=moment.date(), time=clock)
+    return shown._replace(day=moment.date(), time=clock)
 
 
 def _runs(text: Iterable[TextBlock | str] | str) -> Runs:

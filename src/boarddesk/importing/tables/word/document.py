@@ -25,8 +25,18 @@ from boarddesk.importing.tables.grid import (
 )
 from boarddesk.importing.tables.normalised import TROUBLE, Part, written_anew
 from boarddesk.importing.tables.package import Package, damaged, local, on, sibling, too_big, whole
-from boarddesk.importing.tables.word.styles import VAL, Styles, W, child, value
-from boarddesk.importing.tables.word.text import Paragraph, Paragraphs, seen
+from boarddesk.importing.tables.word.styles import (
+    VAL,
+    Properties,
+    Styles,
+    W,
+    child,
+    properties_of,
+    said,
+    value,
+)
+from boarddesk.importing.tables.word.text import Children, Paragraph, Paragraphs, named, seen
+from boarddesk.rules.refused import FileProblem
 
 # What only wraps: content controls, insertions, custom XML, links; what is struck from the document.
 WRAPPERS = {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "hyperlink", "txbxContent"}
@@ -61,8 +71,8 @@ class WordReader:
 
     def walk(self, element: etree._Element) -> None:
         """Take in all paragraphs and tables below an element, in order."""
-        for block in blocks(element):
-            if local(block) == "tbl":
+        for name, block in blocks(seen(element)):
+            if name == "tbl":
                 self.table(block, inside="")
             else:
                 self._take(self.paragraphs.read(block))
@@ -75,7 +85,7 @@ class WordReader:
 
     def table(self, table: etree._Element, *, inside: str) -> int:
         """Read a table into a grid, the tables inside it after it; returns its spot in the list."""
-        at = len(self.grids)
+        spot = len(self.grids)
         before, self.loose = tuple(self.loose), []
         self.counted += 0 if inside else 1
         name = f"the table inside {inside}" if inside else ""
@@ -84,56 +94,42 @@ class WordReader:
         rows = [row for row in rows_of(table) if not _deleted(row)]
         if len(rows) > MOST_ROWS:
             raise too_big(self.package.name, f"has a table of more than {MOST_ROWS:,} rows")
-        cells = [cell for number, row in enumerate(rows) for cell in self._row(table, row, number)]
+        behind = self.styles.table_shading(table)
+        cells = [cell for at, row in enumerate(rows) for cell in self._row(row, at, behind[min(at, 1)])]
         headers = _header_rows(rows)
-        self.grids[at] = replace(grid, rows=rectangle(_placed(cells)), header_rows=headers)
-        return at
+        self.grids[spot] = replace(grid, rows=rectangle(_placed(cells)), header_rows=headers)
+        return spot
 
-    def _row(self, table: etree._Element, row: etree._Element, number: int) -> Iterator[_Cell]:
+    def _row(self, row: etree._Element, number: int, behind: str) -> Iterator[_Cell]:
+        """A row's cells; `behind` is the colour its table puts behind a plain one."""
         column = whole(value(row, "trPr", "gridBefore"))
         place = f"table {self.counted} row {number + 1}"
-        behind = self.styles.table_shading(table, first_row=number == 0)
         for tc in cells_of(row):
-            properties = child(tc, "tcPr")
-            span = max(1, whole(value(properties, "gridSpan"), 1))
+            children = seen(tc)
+            properties = properties_of(named(children, "tcPr"))
+            span = max(1, whole(said(properties, "gridSpan"), 1))
             if column < 0 or column + span > MOST_COLUMNS:
                 raise too_big(self.package.name, f"has a table of more than {MOST_COLUMNS} columns")
+            shading = self.styles.shading(properties.get(f"{W}shd"))
+            cell = _cell(self._contents(children, place), span, shading, behind)
             yield _Cell(
-                number,
-                column,
-                span,
-                _merge(properties, "vMerge"),
-                _merge(properties, "hMerge"),
-                self._cell(tc, behind=behind, place=place),
+                number, column, span, _merge(properties, "vMerge"), _merge(properties, "hMerge"), cell
             )
             column += span
 
-    def _cell(self, tc: etree._Element, *, behind: str, place: str) -> Cell:
-        """A cell; `behind` is the colour its table puts behind a plain one."""
-        properties = child(tc, "tcPr")
-        read = list(self._contents(tc, place))
-        filled = [paragraph for paragraph in read if paragraph.text.strip()]
-        colours = {paragraph.shading for paragraph in filled or read if filled or paragraph.shading}
-        behind_text = colours.pop() if len(colours) == 1 else ""
-        return Cell(
-            paragraphs=tuple(paragraph.text for paragraph in filled),
-            shading=self.styles.shading(properties) or behind_text or behind,
-            bold=bool(filled) and all(paragraph.bold for paragraph in filled),
-            font=next((paragraph.font for paragraph in filled if paragraph.font), ""),
-        )
-
-    def _contents(self, element: etree._Element, place: str) -> Iterator[Paragraph]:
+    def _contents(self, children: Children, place: str) -> list[Paragraph]:
         """A cell's paragraphs; a table inside it gives its lines here and stands as a table of its own."""
         self.depth += 1
-        for block in blocks(element):
-            if local(block) == "tbl":
-                yield from self._nested(block, place)
+        read: list[Paragraph] = []
+        for name, block in blocks(children):
+            if name == "tbl":
+                read += self._nested(block, place)
             else:
-                paragraph = self.paragraphs.read(block)
-                yield paragraph
-                for box in paragraph.boxes if self.depth < DEEPEST else ():
-                    yield from self._contents(box, place)
+                read.append(self.paragraphs.read(block))
+                for box in read[-1].boxes if self.depth < DEEPEST else ():
+                    read += self._contents(seen(box), place)
         self.depth -= 1
+        return read
 
     def _nested(self, table: etree._Element, place: str) -> Iterator[Paragraph]:
         if self.depth >= DEEPEST:
@@ -166,16 +162,24 @@ def read_word(package: Package, part: str) -> SourceTables:
 
 
 def _opened(package: Package, part: str) -> DocumentPart:
-    """The document as python-docx opens it, with the parts beside it that are sound."""
+    """The document as python-docx opens it, with the parts beside it; where one is unsound, without those."""
+    main = Part("officeDocument", "word/document.xml", "wordprocessingml.document.main", package.plain(part))
     related = package.related(part)
     found = [(kind, sibling(related, kind)) for kind in ("styles", "numbering", *NOTES)]
-    beside = [
+    beside = [(kind, target) for kind, target in found if target in package]
+    try:
+        return _opened_beside(package, main, beside)
+    except (*TROUBLE, FileProblem):
+        sound = [(kind, target) for kind, target in beside if package.optional(target) is not None]
+        return _opened_beside(package, main, sound)
+
+
+def _opened_beside(package: Package, main: Part, beside: list[tuple[str, str]]) -> DocumentPart:
+    parts = [
         Part(kind, f"word/{kind}.xml", f"wordprocessingml.{kind}", package.plain(target))
-        for kind, target in found
-        if package.optional(target) is not None
+        for kind, target in beside
     ]
-    main = Part("officeDocument", "word/document.xml", "wordprocessingml.document.main", package.plain(part))
-    return Document(written_anew(main, beside)).part
+    return Document(written_anew(main, parts)).part
 
 
 def _tree_beside(document: DocumentPart, kind: str) -> etree._Element | None:
@@ -183,8 +187,15 @@ def _tree_beside(document: DocumentPart, kind: str) -> etree._Element | None:
     for link in document.rels.values():
         if link.reltype.rpartition("/")[2] == kind:
             part = link.target_part
-            return part.element if isinstance(part, XmlPart) else parse_xml(part.blob)
+            return part.element if isinstance(part, XmlPart) else _parsed(part.blob)
     return None
+
+
+def _parsed(data: bytes) -> etree._Element | None:
+    try:
+        return parse_xml(data)
+    except etree.XMLSyntaxError:
+        return None
 
 
 def _unread(document: DocumentPart) -> tuple[str, ...]:
@@ -196,31 +207,45 @@ def _has_text(root: etree._Element | None) -> bool:
     return root is not None and any((one.text or "").strip() for one in root.iter(f"{W}t"))
 
 
-def blocks(element: etree._Element) -> Iterator[etree._Element]:
-    """Paragraphs and tables below an element, whatever wraps them."""
-    for one in seen(element):
-        name = local(one)
+def _cell(read: list[Paragraph], span: int, shading: str, behind: str) -> Cell:
+    """A cell of these paragraphs, shaded by itself, by all of them alike or by what is behind it."""
+    filled = [paragraph for paragraph in read if paragraph.text]
+    if not shading:
+        colours = {paragraph.shading for paragraph in filled or read if filled or paragraph.shading}
+        shading = (colours.pop() if len(colours) == 1 else "") or behind
+    return Cell(
+        paragraphs=tuple([paragraph.text for paragraph in filled]),
+        shading=shading,
+        bold=bool(filled) and all(paragraph.bold for paragraph in filled),
+        columns=span,
+        font=next(filter(None, [paragraph.font for paragraph in filled]), ""),
+    )
+
+
+def blocks(children: Children) -> Iterator[tuple[str, etree._Element]]:
+    """Paragraphs and tables among these and below them with their names, whatever wraps them."""
+    for name, one in children:
         if name in ("p", "tbl"):
-            yield one
+            yield name, one
         elif name in WRAPPERS:
-            yield from blocks(one)
+            yield from blocks(seen(one))
 
 
 def rows_of(table: etree._Element) -> Iterator[etree._Element]:
     """A table's own rows, whatever wraps them."""
-    for one in seen(table):
-        if local(one) == "tr":
+    for name, one in seen(table):
+        if name == "tr":
             yield one
-        elif local(one) in WRAPPERS:
+        elif name in WRAPPERS:
             yield from rows_of(one)
 
 
 def cells_of(row: etree._Element) -> Iterator[etree._Element]:
     """A row's own cells, whatever wraps them."""
-    for one in seen(row):
-        if local(one) == "tc":
+    for name, one in seen(row):
+        if name == "tc":
             yield one
-        elif local(one) in WRAPPERS:
+        elif name in WRAPPERS:
             yield from cells_of(one)
 
 
@@ -233,9 +258,9 @@ def _header_rows(rows: list[etree._Element]) -> int:
     return next((number for number, one in enumerate(marked) if not one), len(marked))
 
 
-def _merge(properties: etree._Element | None, name: str) -> str:
+def _merge(properties: Properties, name: str) -> str:
     """`restart`, `continue` or nothing."""
-    found = child(properties, name)
+    found = properties.get(W + name)
     return "" if found is None else found.get(VAL) or "continue"
 
 
@@ -253,7 +278,7 @@ def _placed(cells: list[_Cell]) -> Placed:
         if cell.horizontal == "continue" and last is not None and last[0] == cell.row:
             placed[last] = _joined(placed[last], cell.cell, columns=cell.column + cell.span - last[1])
             continue
-        placed[spot] = replace(cell.cell, columns=cell.span)
+        placed[spot] = cell.cell
         above = {column: at for column, at in above.items() if column != cell.column}
         if cell.vertical:
             above[cell.column] = spot
@@ -263,8 +288,7 @@ def _placed(cells: list[_Cell]) -> Placed:
 
 def _joined(first: Cell, more: Cell, *, rows: int = 0, columns: int = 0) -> Cell:
     """A merged cell grown over a continued one; writing hidden in the continued part is kept."""
-    return replace(
-        first,
+    return first._replace(
         paragraphs=first.paragraphs + more.paragraphs,
         rows=rows or first.rows,
         columns=columns or first.columns,

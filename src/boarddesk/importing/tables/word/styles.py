@@ -3,28 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from lxml import etree
 
 from boarddesk.importing.tables import colours
 from boarddesk.importing.tables.package import on, whole
 from boarddesk.importing.tables.symbol_fonts import is_symbol_font
+from boarddesk.rules.statuses.shades import hex_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
+
+Properties = Mapping[str, etree._Element]
+"""An element's properties by tag; of several alike the first."""
 
 
 def child(element: etree._Element | None, *path: str) -> etree._Element | None:
     """The first element down a path of names, or nothing."""
     for name in path:
-        element = element.find(W + name) if element is not None else None
+        element = next(element.iterchildren(W + name), None) if element is not None else None
     return element
 
 
 def value(element: etree._Element | None, *path: str) -> str:
     """The `w:val` of the first element down a path, or empty."""
     found = child(element, *path)
+    return (found.get(VAL) or "") if found is not None else ""
+
+
+def properties_of(element: etree._Element | None) -> Properties:
+    """All of an element's properties in one pass, where several of them are asked for."""
+    found: dict[str, etree._Element] = {}
+    for one in element if element is not None else ():
+        found.setdefault(str(one.tag), one)
+    return found
+
+
+def said(properties: Properties, name: str) -> str:
+    """The `w:val` of a property, or empty."""
+    found = properties.get(W + name)
     return (found.get(VAL) or "") if found is not None else ""
 
 
@@ -37,6 +58,40 @@ class Level:
     start: int = 1
 
 
+class ParagraphLook(NamedTuple):
+    """How a paragraph is set; `list_id` is empty where it is in no list, `symbol_font` where it has none."""
+
+    level: int
+    list_id: str
+    list_level: int
+    colour: str
+    symbol_font: str
+
+
+class RunLook(NamedTuple):
+    """How a run is set: `font` is its symbol font, empty for another, None where it names none."""
+
+    hidden: bool
+    font: str | None
+    colour: str
+    ink: str
+    bold: bool
+
+
+@dataclass(frozen=True)
+class StyleLook:
+    """What a style and those it is based on say; None where they say nothing.
+
+    `behind` is the colour behind a plain cell of its tables, `on_top` that behind the first row.
+    """
+
+    level: int = 0
+    list_place: tuple[str, int] | None = None
+    symbol_font: str | None = None
+    behind: str = ""
+    on_top: str = ""
+
+
 @dataclass
 class Styles:
     """The document's look, looked up by style and list ids."""
@@ -45,7 +100,7 @@ class Styles:
     levels: dict[str, dict[int, Level]] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
     theme: dict[str, str] = field(default_factory=dict)
-    chains: dict[str, list[etree._Element]] = field(default_factory=dict)
+    looks: dict[str, StyleLook] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -71,44 +126,80 @@ class Styles:
             self.levels[key] = levels
             self.lists[key] = counter
 
-    def chain(self, style_id: str) -> list[etree._Element]:
-        """A style and what it is based on, nearest first; looked up once for each style."""
-        known = self.chains.get(style_id)
-        if known is not None:
-            return known
-        found = self.chains[style_id] = []
-        while style_id in self.styles and len(found) < 12:
-            found.append(self.styles[style_id])
-            style_id = value(self.styles[style_id], "basedOn")
-        return found
+    def look(self, style_id: str) -> StyleLook:
+        """What a style comes to with those it is based on; looked up once for each style."""
+        known = self.looks.get(style_id)
+        if known is None:
+            known = self.looks[style_id] = self._look(style_id)
+        return known
 
-    def heading_level(self, paragraph: etree._Element) -> int:
-        """1 to 9 for a heading, 0 for body text."""
-        properties = child(paragraph, "pPr")
-        direct = child(properties, "outlineLvl")
-        if direct is not None:
-            return (whole(direct.get(VAL), 9) + 1) % 10
-        style_id = value(properties, "pStyle")
-        for style in self.chain(style_id):
-            if level := _style_level(style):
-                return level
+    def _look(self, style_id: str) -> StyleLook:
+        chain: list[etree._Element] = []
+        named = style_id
+        while named in self.styles and len(chain) < 12:
+            chain.append(self.styles[named])
+            named = value(self.styles[named], "basedOn")
         plain = re.fullmatch(r"(?i)heading ?([1-9])|(title)", style_id)
-        return int(plain.group(1) or 1) if plain else 0
+        fonts = (_symbol_font(child(style, "rPr", "rFonts")) for style in chain)
+        places = (_list_place(child(style, "pPr", "numPr")) for style in chain)
+        behind = (self.shading(child(style, "tcPr", "shd")) for style in chain)
+        on_top = (
+            self.shading(child(region, "tcPr", "shd"))
+            for style in chain
+            for region in style.iterfind(f"{W}tblStylePr")
+            if region.get(f"{W}type") == "firstRow"
+        )
+        return StyleLook(
+            level=next(filter(None, map(_style_level, chain)), int(plain.group(1) or 1) if plain else 0),
+            list_place=next((place for place in places if place is not None), None),
+            symbol_font=next((font for font in fonts if font is not None), None),
+            behind=next(filter(None, behind), ""),
+            on_top=next(filter(None, on_top), ""),
+        )
 
-    def list_place(self, paragraph: etree._Element) -> tuple[str, int]:
-        """The list a paragraph is in and its level; an empty list id where it is in none."""
-        properties = child(paragraph, "pPr")
-        sources = [properties, *(child(style, "pPr") for style in self.chain(value(properties, "pStyle")))]
-        for source in sources:
-            numbered = child(source, "numPr")
-            if numbered is not None and value(numbered, "numId"):
-                list_id = value(numbered, "numId")
-                return ("" if list_id == "0" else list_id), whole(value(numbered, "ilvl"))
-        return "", 0
+    @cached_property
+    def plain_paragraph(self) -> ParagraphLook:
+        """How a paragraph without properties is set."""
+        return self._paragraph({})
 
-    def shading(self, properties: etree._Element | None) -> str:
+    @cached_property
+    def plain_run(self) -> RunLook:
+        """How a run without properties is set."""
+        return self._run({})
+
+    def paragraph(self, properties: etree._Element | None) -> ParagraphLook:
+        """How a paragraph of these properties is set."""
+        return self.plain_paragraph if properties is None else self._paragraph(properties_of(properties))
+
+    def _paragraph(self, properties: Properties) -> ParagraphLook:
+        style = self.look(said(properties, "pStyle"))
+        outline = properties.get(f"{W}outlineLvl")
+        list_id, list_level = _list_place(properties.get(f"{W}numPr")) or style.list_place or ("", 0)
+        return ParagraphLook(
+            style.level if outline is None else _outline_level(outline),
+            list_id,
+            list_level,
+            self.shading(properties.get(f"{W}shd")),
+            style.symbol_font or "",
+        )
+
+    def run(self, properties: etree._Element | None) -> RunLook:
+        """How a run of these properties is set."""
+        return self.plain_run if properties is None else self._run(properties_of(properties))
+
+    def _run(self, properties: Properties) -> RunLook:
+        font = _symbol_font(properties.get(f"{W}rFonts"))
+        highlight = colours.HIGHLIGHTS.get(said(properties, "highlight"))
+        return RunLook(
+            on(properties.get(f"{W}vanish"), VAL),
+            self.look(said(properties, "rStyle")).symbol_font if font is None else font,
+            highlight or self.shading(properties.get(f"{W}shd")),
+            hex_of(said(properties, "color")),
+            on(properties.get(f"{W}b"), VAL),
+        )
+
+    def shading(self, shd: etree._Element | None) -> str:
         """The colour behind a cell, paragraph or run; empty for none."""
-        shd = child(properties, "shd")
         if shd is None or shd.get(VAL) == "nil":
             return ""
         fill = colours.hex_colour(shd.get(f"{W}fill")) or self._themed(shd, "themeFill")
@@ -119,15 +210,6 @@ class Styles:
             return colours.mixed(front, fill or "FFFFFF", share) if front else fill
         return fill
 
-    def symbol_font(self, properties: etree._Element | None, style_id: str) -> str | None:
-        """The symbol font of a run or a style, empty for another font; None where neither says one."""
-        for one in (properties, *(child(style, "rPr") for style in self.chain(style_id))):
-            fonts = child(one, "rFonts")
-            names = [fonts.get(f"{W}{name}") for name in ("ascii", "hAnsi")] if fonts is not None else []
-            if any(names):
-                return next((name for name in names if name and is_symbol_font(name)), "")
-        return None
-
     def _themed(self, shd: etree._Element, attribute: str) -> str:
         name = shd.get(W + attribute) or ""
         colour = self.theme.get(colours.SLOTS.get(name, name), "")
@@ -136,27 +218,43 @@ class Styles:
             return colours.mixed(colour, "FFFFFF", _share(tint))
         return colours.mixed(colour, "000000", _share(shade)) if colour and shade else colour
 
-    def table_shading(self, table: etree._Element, *, first_row: bool) -> str:
-        """The colour a table and its style put behind a plain cell or, where switched on, the first row."""
-        look = child(table, "tblPr", "tblLook")
+    def table_shading(self, table: etree._Element) -> tuple[str, str]:
+        """The colours a table and its style put behind the first row, where switched on, and the others."""
+        properties = properties_of(child(table, "tblPr"))
+        look = properties.get(f"{W}tblLook")
         region_on = look is None or (on(look, f"{W}firstRow") and look.get(f"{W}firstRow") is not None)
-        chain = self.chain(value(table, "tblPr", "tblStyle"))
-        if first_row and region_on:
-            for style in chain:
-                for region in style.iterfind(f"{W}tblStylePr"):
-                    colour = self.shading(child(region, "tcPr"))
-                    if region.get(f"{W}type") == "firstRow" and colour:
-                        return colour
-        direct = self.shading(child(table, "tblPr"))
-        return direct or next((found for style in chain if (found := self.shading(child(style, "tcPr")))), "")
+        style = self.look(said(properties, "tblStyle"))
+        behind = self.shading(properties.get(f"{W}shd")) or style.behind
+        return (style.on_top if region_on else "") or behind, behind
+
+
+def _list_place(numbered: etree._Element | None) -> tuple[str, int] | None:
+    """The list and level of numbering properties, an empty list id for numbering put off."""
+    if numbered is None or not value(numbered, "numId"):
+        return None
+    list_id = value(numbered, "numId")
+    return ("" if list_id == "0" else list_id), whole(value(numbered, "ilvl"))
+
+
+def _symbol_font(fonts: etree._Element | None) -> str | None:
+    """The first symbol font of these, empty for another font; None where no font is named."""
+    names = [fonts.get(f"{W}{name}") for name in ("ascii", "hAnsi")] if fonts is not None else []
+    if not any(names):
+        return None
+    return next((name for name in names if name and is_symbol_font(name)), "")
 
 
 def _style_level(style: etree._Element) -> int:
     outline = child(style, "pPr", "outlineLvl")
     if outline is not None:
-        return (whole(outline.get(VAL), 9) + 1) % 10
+        return _outline_level(outline)
     named = re.fullmatch(r"(?i)heading ([1-9])|(title)", value(style, "name"))
     return int(named.group(1) or 1) if named else 0
+
+
+def _outline_level(outline: etree._Element) -> int:
+    """1 to 9 for a heading, 0 for body text."""
+    return (whole(outline.get(VAL), 9) + 1) % 10
 
 
 def _levels(element: etree._Element) -> dict[int, Level]:

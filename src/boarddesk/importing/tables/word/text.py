@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
-from boarddesk.importing.tables.colours import HIGHLIGHTS
-from boarddesk.importing.tables.package import local, on
 from boarddesk.importing.tables.symbol_fonts import UNKNOWN, in_signs, is_symbol_font
-from boarddesk.importing.tables.word.styles import VAL, Level, Styles, W, child, value, written
-from boarddesk.rules.statuses.shades import BLACK, hex_of
+from boarddesk.importing.tables.word.styles import Level, ParagraphLook, RunLook, Styles, W, written
+from boarddesk.rules.statuses.shades import BLACK
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+ALTERNATIVES = f"{MC}AlternateContent"
 # What people do not see, or see elsewhere: deleted and moved-away text, field codes, notes, phonetic guides.
 UNSEEN = {
     "del",
@@ -38,8 +37,11 @@ UNCLEAN = {number: None for number in range(32) if chr(number) not in "\n\t"} | 
 } | dict.fromkeys((0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Paragraph:
+Children = list[tuple[str, etree._Element]]
+"""What people may see of an element's children, each with its name."""
+
+
+class Paragraph(NamedTuple):
     """One paragraph: its text with its list number or bullet, and how it stands out.
 
     `font` is named where some of it is set in a font that shows signs.
@@ -53,22 +55,20 @@ class Paragraph:
     font: str = ""
 
 
-@dataclass
+@dataclass(slots=True)
 class Reading:
-    """Text, colours and weight gathered from a paragraph's runs.
+    """Text gathered from a paragraph's runs, and how those that can be seen are set.
 
     `style_font` is the paragraph's symbol font, `font` that of the run being read, `symbol_font` the first
-    seen; `ink` the colours of its letters.
+    seen.
     """
 
-    text: list[str] = field(default_factory=list)
-    colours: set[str] = field(default_factory=set)
-    all_bold: bool = True
-    boxes: list[etree._Element] = field(default_factory=list)
-    style_font: str = ""
+    style_font: str
     font: str = ""
     symbol_font: str = ""
-    ink: set[str] = field(default_factory=set)
+    text: list[str] = field(default_factory=list)
+    runs: list[RunLook] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
 
 
 @dataclass
@@ -80,53 +80,48 @@ class Paragraphs:
 
     def read(self, paragraph: etree._Element) -> Paragraph:
         """The paragraph as people see it."""
-        styled = value(child(paragraph, "pPr"), "pStyle")
-        got = Reading(style_font=self.styles.symbol_font(None, styled) or "")
-        self._gather(paragraph, got)
+        children = seen(paragraph)
+        look = self.styles.paragraph(named(children, "pPr"))
+        got = Reading(look.symbol_font)
+        self._gather(children, got)
         text = cleaned("".join(got.text)).strip()
-        marked = self._mark(paragraph, bool(text))
-        properties = child(paragraph, "pPr")
-        shading = got.colours.pop() if len(got.colours) == 1 else ""
-        ink = got.ink.pop() if len(got.ink) == 1 else ""
+        marked = self._mark(look, bool(text)) if look.list_id else ""
+        colours, inks = {run.colour for run in got.runs}, {run.ink for run in got.runs}
+        shading = colours.pop() if len(colours) == 1 else ""
+        ink = inks.pop() if len(inks) == 1 else ""
         if ink and ink != BLACK and not shading and COLOURED_SIGN.fullmatch(text):
             text, shading = "", ink
         return Paragraph(
-            text=f"{marked} {text}".strip(),
-            level=self.styles.heading_level(paragraph),
-            shading=shading or self.styles.shading(properties),
-            bold=got.all_bold and bool(text),
-            boxes=tuple(got.boxes),
-            font=got.symbol_font,
+            f"{marked} {text}".strip(),
+            look.level,
+            shading or look.colour,
+            bool(text) and all(run.bold for run in got.runs),
+            tuple(got.boxes),
+            got.symbol_font,
         )
 
-    def _gather(self, element: etree._Element, got: Reading) -> None:
-        for one in seen(element):
-            name = local(one)
-            if name == "txbxContent":
+    def _gather(self, children: Children, got: Reading) -> None:
+        for name, one in children:
+            if name == "r":
+                self._gather_run(seen(one), got)
+            elif name == "txbxContent":
                 got.boxes.append(one)
-            elif name == "r":
-                self._gather_run(one, got)
             elif name not in UNSEEN:
-                self._gather(one, got)
+                self._gather(seen(one), got)
 
-    def _gather_run(self, run: etree._Element, got: Reading) -> None:
-        properties = child(run, "rPr")
-        if on(child(properties, "vanish"), VAL):
+    def _gather_run(self, children: Children, got: Reading) -> None:
+        look = self.styles.run(named(children, "rPr"))
+        if look.hidden:
             return
         before = len(got.text)
-        font = self.styles.symbol_font(properties, value(properties, "rStyle"))
-        got.font = got.style_font if font is None else font
-        self._gather_signs(run, got)
+        got.font = got.style_font if look.font is None else look.font
+        self._gather_signs(children, got)
         if "".join(got.text[before:]).strip():
             got.symbol_font = got.symbol_font or got.font
-            highlight = HIGHLIGHTS.get(value(properties, "highlight"), "")
-            got.colours.add(highlight or self.styles.shading(properties))
-            got.ink.add(hex_of(value(properties, "color")))
-            got.all_bold = got.all_bold and on(child(properties, "b"), VAL)
+            got.runs.append(look)
 
-    def _gather_signs(self, run: etree._Element, got: Reading) -> None:
-        for one in seen(run):
-            name = local(one)
+    def _gather_signs(self, children: Children, got: Reading) -> None:
+        for name, one in children:
             if name == "t":
                 got.text.append(in_signs(one.text or "", got.font))
             elif name in SIGNS:
@@ -138,17 +133,17 @@ class Paragraphs:
             elif name == "txbxContent":
                 got.boxes.append(one)
             elif name not in UNSEEN:
-                self._gather(one, got) if name == "ruby" else self._gather_signs(one, got)
+                self._gather(seen(one), got) if name == "ruby" else self._gather_signs(seen(one), got)
 
-    def _mark(self, paragraph: etree._Element, has_text: bool) -> str:
+    def _mark(self, look: ParagraphLook, has_text: bool) -> str:
         """A paragraph's bullet or number; an empty bullet is no bullet, an empty number still counts."""
-        list_id, at = self.styles.list_place(paragraph)
-        level = self.styles.levels.get(list_id, {}).get(at)
+        at = look.list_level
+        level = self.styles.levels.get(look.list_id, {}).get(at)
         if level is None or level.counts == "none":
             return ""
         if level.counts == "bullet":
             return "  " * min(at, 8) + BULLET if has_text else ""
-        return self._number(list_id, at, level)
+        return self._number(look.list_id, at, level)
 
     def _number(self, list_id: str, at: int, level: Level) -> str:
         levels = self.styles.levels[list_id]
@@ -163,21 +158,31 @@ class Paragraphs:
         return text
 
 
-def seen(element: etree._Element) -> Iterator[etree._Element]:
-    """An element's children, of alternatives the first that is offered."""
+def seen(element: etree._Element) -> Children:
+    """An element's children with their names, of alternatives the first that is offered."""
+    found: Children = []
     for one in element:
-        if one.tag == f"{MC}AlternateContent":
+        tag = one.tag
+        if tag == ALTERNATIVES:
             offered = one.find(f"{MC}Choice")
             chosen = offered if offered is not None else one.find(f"{MC}Fallback")
-            if chosen is not None:
-                yield from seen(chosen)
-        elif isinstance(one.tag, str):
-            yield one
+            found += seen(chosen) if chosen is not None else ()
+        elif isinstance(tag, str):
+            found.append((tag.rpartition("}")[2], one))
+    return found
+
+
+def named(children: Children, name: str) -> etree._Element | None:
+    """The first of these of that name."""
+    for of, one in children:
+        if of == name:
+            return one
+    return None
 
 
 def cleaned(text: str) -> str:
     """Text without soft hyphens, control characters and marks of direction, hard spaces made plain."""
-    return text.translate(UNCLEAN)
+    return text if text.isprintable() else text.translate(UNCLEAN)
 
 
 def _symbol(element: etree._Element) -> str:
