@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 
 from boarddesk.issuing.document_kind import DocumentQuery
 from boarddesk.issuing.highlights import HIGHLIGHT
-from boarddesk.records import boards, issues, meetings, office, risks, seats
+from boarddesk.records import boards, meetings, office, seats
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.packs.highlights import highlight_pack
 from boarddesk.records.plan import actions, areas, challenges, evidence, judgements, kpis, milestones, plans
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import taking as attendance
+from boarddesk.records.risks import issues, register, scores, treatment
 from boarddesk.reports import html
 from boarddesk.rules.edition import Edition
 from boarddesk.rules.highlights.pack import HighlightPack
@@ -149,17 +150,19 @@ class Office:
 
     def add_risk(self) -> None:
         ref = f"R{next(self.numbers)}"
-        risks.add_risk(self.file, ref=ref, title=self.word(), raised_on=self.day(), area_id=self.pick("area"))
+        register.add_risk(
+            self.file, ref=ref, title=self.word(), raised_on=self.day(), area_id=self.pick("area")
+        )
 
     def score(self) -> None:
         size = self.draw.draw(st.integers(1, 5))
-        risks.set_score(self.file, self.pick("risk"), likelihood=size, impact=3, as_at=self.day())
+        scores.set_score(self.file, self.pick("risk"), likelihood=size, impact=3, as_at=self.day())
 
     def mitigate(self) -> None:
-        risks.add_mitigation(self.file, self.pick("risk"), text=self.word())
+        treatment.add_mitigation(self.file, self.pick("risk"), text=self.word())
 
     def finish_mitigation(self) -> None:
-        risks.finish_mitigation(self.file, self.pick("mitigation"), done_on=self.day())
+        treatment.finish_mitigation(self.file, self.pick("mitigation"), done_on=self.day())
 
     def add_issue(self) -> None:
         ref = f"I{next(self.numbers)}"

@@ -16,7 +16,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from boarddesk.records import boards, documents, issues, lines, meetings, people, risks, seats
+from boarddesk.records import boards, documents, lines, meetings, people, seats
 from boarddesk.records.file.check import faults
 from boarddesk.records.file.driver import connect
 from boarddesk.records.file.header import SCHEMA_VERSION
@@ -27,6 +27,7 @@ from boarddesk.records.office import name_office
 from boarddesk.records.owners import owner_called
 from boarddesk.records.plan import actions, areas, challenges, evidence, judgements, kpis, milestones, plans
 from boarddesk.records.registers import taking as attendance
+from boarddesk.records.risks import escalations, issues, matrices, register, scores, treatment
 from boarddesk.rules.governance.lines import LineKind
 from boarddesk.rules.imports.contents import Leftover
 from boarddesk.rules.imports.plan_choices import ChoiceKind, PlanChoice
@@ -35,7 +36,9 @@ from boarddesk.rules.plan.actions import TermBand
 from boarddesk.rules.plan.kpis import Actual, Target
 from boarddesk.rules.registers.quorum import Answer
 from boarddesk.rules.registers.register import Mark
-from boarddesk.rules.risks import LEVELS, RiskStatus, ScoreKind
+from boarddesk.rules.risks.escalations import EscalationKind
+from boarddesk.rules.risks.matrix import USUAL, Matrix
+from boarddesk.rules.risks.risk import Appetite, Assurance, ScoreKind
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
 
 HERE = Path(__file__).resolve().parent
@@ -173,25 +176,38 @@ def note_kpis(file: OfficeFile, plan_id: str, area_id: str, *, action_id: str) -
 
 
 def note_risks(file: OfficeFile, board_id: str, area_id: str, *, kpi_id: str) -> None:
-    """Bands, a category, a risk with scores and a mitigation, and an issue."""
-    risks.set_levels(file, [replace(level, review_every_days=28) for level in LEVELS])
-    category = risks.add_category(file, "Delivery", appetite=8)
-    risk_id = risks.add_risk(
+    """A matrix, a category, a risk with all that hangs on one, an issue, and what was sent up."""
+    levels = tuple(replace(level, review_every_days=28) for level in USUAL.levels)
+    cells = {place: levels[USUAL.levels.index(level)] for place, level in USUAL.cells.items()}
+    matrices.set_matrix(file, Matrix(USUAL.likelihoods, USUAL.impacts, levels, cells), today=APRIL)
+    category = treatment.add_category(file, "Delivery", appetite=Appetite(4, 8))
+    risk_id = register.add_risk(
         file,
         ref="R1",
         title="Too few advisers",
         raised_on=APRIL,
         board_id=board_id,
         area_id=area_id,
-        kpi_id=kpi_id,
+        kpi_ids=(kpi_id,),
         category_id=category,
         owner=owner_called(file, "Ann Hale"),
+        target_by=JUNE,
     )
     for kind, likelihood in zip(ScoreKind, (4, 3, 2), strict=True):
-        risks.set_score(file, risk_id, likelihood=likelihood, impact=4, as_at=MAY, kind=kind, why="Two left")
-    risks.set_risk_status(file, risk_id, RiskStatus.ESCALATED, escalated_to="FPB", as_at=MAY)
-    risks.add_mitigation(file, risk_id, text="Advertise together", due=JUNE)
-    issues.add_issue(file, ref="I1", title="The portal was down", raised_on=MAY, area_id=area_id)
+        scores.set_score(file, risk_id, likelihood=likelihood, impact=4, as_at=MAY, kind=kind, why="Two left")
+    treatment.add_control(file, risk_id, text="Weekly list", assurance=Assurance.PARTIAL, tested_on=MAY)
+    mitigation = treatment.add_mitigation(file, risk_id, text="Advertise together", due=MAY)
+    treatment.move_mitigation(file, mitigation, due=JUNE, on=MAY, why="No reply")
+    escalations.escalate(
+        file,
+        escalations.Sending(
+            EscalationKind.RISK, MAY, "Two left", "A joint advert", board_id, to_name="FPB", record_id=risk_id
+        ),
+    )
+    register.accept_risk(file, risk_id, by="Ann Hale", why="Costs more than it saves", on=MAY, until=JUNE)
+    issues.add_issue(
+        file, ref="I1", title="The portal was down", raised_on=MAY, board_id=board_id, area_id=area_id
+    )
 
 
 def note_papers(file: OfficeFile, action_id: str) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from tests.cli.conftest import Call
 
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.risks import add_risk, set_score
-from boarddesk.rules.risks import ScoreKind
+from boarddesk.records.risks.register import add_risk
+from boarddesk.records.risks.scores import set_score
+from boarddesk.rules.risks.risk import ScoreKind
 
 
 def test_an_empty_office_ends_with_0(boarddesk: Call, tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from boarddesk.rules.owners import Owner
 from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Evidence, Highlight, Judgement, Update
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Comparator, Kpi, Polarity, Target, Unit
-from boarddesk.rules.risks import LEVELS, Issue, Mitigation, Risk, RiskStatus, Score
+from boarddesk.rules.risks.matrix import USUAL
+from boarddesk.rules.risks.risk import Issue, Mitigation, Risk, RiskStatus, score_by
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Status
 
 MET, ON_TRACK, PARTIALLY, NOT_ON_TRACK, NOT_KNOWN = IMPROVEMENT_PLAN.statuses
@@ -123,7 +124,7 @@ def risk(
     doing: str,
     status: RiskStatus = RiskStatus.OPEN,
 ) -> Risk:
-    scores = (Score(*now, as_at=NEWS), Score(*before, as_at=date(2026, 3, 1)))
+    scores = (score_by(USUAL, *now, as_at=NEWS), score_by(USUAL, *before, as_at=date(2026, 3, 1)))
     return Risk(
         ref,
         ref,
@@ -273,7 +274,7 @@ def area_four() -> AreaPack:
                 "I3",
                 "41 families have waited more than 20 weeks",
                 date(2026, 5, 20),
-                owner="P. Kowalczyk",
+                owner=Owner("P. Kowalczyk"),
                 resolution="Each family phoned by 5 June; weekly letter until issued.",
             ),
         ),
@@ -364,7 +365,7 @@ def pack(*areas: AreaPack, whole_board: bool = False) -> HighlightPack:
         board_short="SIB",
         plan="Northmoor SEND improvement plan",
         scheme=IMPROVEMENT_PLAN,
-        levels=LEVELS,
+        matrix=USUAL,
         meeting_day=BOARD_DAY,
         meeting_title="SIB 2026/27 · 03",
         period=Period(date(2026, 5, 13), BOARD_DAY, LAST_BOARD),

@@ -14,7 +14,8 @@ from boarddesk.rules.people import Board, Role, Sector
 from boarddesk.rules.plan.actions import Action, Area, Judgement, Plan
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
 from boarddesk.rules.registers.register import Mark, Register, RollRow
-from boarddesk.rules.risks import Risk, RiskStatus, Score
+from boarddesk.rules.risks.matrix import USUAL
+from boarddesk.rules.risks.risk import Risk, RiskStatus, score_by
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Status, StatusIs
 
 TODAY = date(2026, 5, 28)
@@ -122,7 +123,7 @@ def test_a_past_meeting_nobody_marked_is_asked_about() -> None:
 
 
 def test_a_closed_risk_needs_no_review() -> None:
-    score = (Score(4, 4, date(2026, 1, 1)),)
+    score = (score_by(USUAL, 4, 4, date(2026, 1, 1)),)
     risks = tuple(
         Risk(ref, ref, "Posts stay empty", current=score, status=status, next_review=date(2026, 5, 23))
         for ref, status in (("R7", RiskStatus.OPEN), ("R8", RiskStatus.CLOSED))

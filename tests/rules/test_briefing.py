@@ -17,7 +17,7 @@ from boarddesk.rules.dates.deadlines import read_by_when
 from boarddesk.rules.plan.actions import Action, Area, Judgement, Plan
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
 from boarddesk.rules.plan.milestones import Milestone
-from boarddesk.rules.risks import Risk
+from boarddesk.rules.risks.risk import Risk
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Status
 
 MET, ON_TRACK, *_ = IMPROVEMENT_PLAN.statuses

@@ -15,7 +15,8 @@ from boarddesk.rules.people import Board, Membership, Person, Role, Seat, Sector
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Judgement, Plan
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
 from boarddesk.rules.registers.register import Mark, Register, RollRow
-from boarddesk.rules.risks import Issue, Risk, Score
+from boarddesk.rules.risks.matrix import USUAL
+from boarddesk.rules.risks.risk import Control, Issue, Risk, Score, score_by
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
 
 TODAY = date(2026, 6, 9)
@@ -206,7 +207,7 @@ def test_marks_on_a_cancelled_meeting_are_a_note() -> None:
 
 
 def score(likelihood: int, impact: int) -> tuple[Score, ...]:
-    return (Score(likelihood, impact, date(2026, 5, 1)),)
+    return (score_by(USUAL, likelihood, impact, date(2026, 5, 1)),)
 
 
 RISK = Risk(
@@ -216,7 +217,7 @@ RISK = Risk(
     inherent=score(4, 4),
     current=score(3, 4),
     target=score(2, 3),
-    controls="Monthly review of every wait",
+    controls=(Control("Monthly review of every wait"),),
     next_review=date(2026, 6, 30),
 )
 

@@ -14,7 +14,7 @@ from boarddesk.rules.dates.deadlines import read_by_when
 from boarddesk.rules.plan.actions import Action, Area, Judgement
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
 from boarddesk.rules.plan.milestones import Milestone
-from boarddesk.rules.risks import Issue, Risk, RiskStatus, Score
+from boarddesk.rules.risks.risk import Issue, Risk, RiskStatus, Score
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Status
 from boarddesk.rules.what_changed import About, AreaState, changed_since, changes
 

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from tests.records.plan_offices import tables
 
-from boarddesk.records import issues, meetings, risks
+from boarddesk.records import meetings
 from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.boards import board_named
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.packs.whole_office import whole_office
 from boarddesk.records.plan import challenges, evidence, kpis, plans
 from boarddesk.records.registers import reading as registers
+from boarddesk.records.risks import issues, register
 from boarddesk.rules.checks import Severity, check
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.plan.actions import Action, Plan
@@ -23,7 +24,7 @@ from boarddesk.rules.plan.kpis import Verdict, step_verdict
 from boarddesk.rules.plan.scorecard import disagreements
 from boarddesk.rules.registers.quorum import live_quorum
 from boarddesk.rules.registers.register import Mark
-from boarddesk.rules.risks import RiskStatus
+from boarddesk.rules.risks.risk import RiskStatus
 from boarddesk.rules.statuses.status import StatusIs
 from boarddesk.sample.office import make_sample
 
@@ -128,10 +129,10 @@ def test_boards_were_cancelled_inquorate_and_left_open_once(sample: OfficeFile) 
 
 def test_the_inquorate_board_had_too_few_and_every_other_had_enough(sample: OfficeFile) -> None:
     board = board_named(sample, "SIB")
-    for register in registers.registers(sample, board_id=board.id):
-        if register.counts:
-            quorate = live_quorum(board, register).quorate
-            assert quorate is (register.meeting.state is not MeetingState.INQUORATE), register.meeting.date
+    for taken in registers.registers(sample, board_id=board.id):
+        if taken.counts:
+            quorate = live_quorum(board, taken).quorate
+            assert quorate is (taken.meeting.state is not MeetingState.INQUORATE), taken.meeting.date
 
 
 def test_every_mark_is_used_and_a_deputy_is_always_named(sample: OfficeFile) -> None:
@@ -158,7 +159,7 @@ def test_attendance_is_near_the_target_so_that_both_sides_are_seen(sample: Offic
 
 
 def test_risks_rose_fell_were_escalated_and_closed(sample: OfficeFile) -> None:
-    found = risks.risks(sample)
+    found = register.risks(sample)
     assert {one.status for one in found} == {RiskStatus.OPEN, RiskStatus.ESCALATED, RiskStatus.CLOSED}
     assert any(one.next_review and one.next_review < TODAY for one in found)
     assert any(issue.resolved_on for issue in issues.issues(sample))

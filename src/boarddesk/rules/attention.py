@@ -15,7 +15,7 @@ from boarddesk.rules.plan.flags import Around, FlagKind, area_flags, flags_of
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.plan.scorecard import disagreements
 from boarddesk.rules.registers.register import Register
-from boarddesk.rules.risks import Risk, RiskStatus, level_of
+from boarddesk.rules.risks.risk import Risk
 from boarddesk.rules.statuses.status import StatusIs
 
 
@@ -106,21 +106,21 @@ def _unexplained(
 
 
 def _risks(office: Office, *, today: date) -> Iterator[Waiting]:
-    live = (RiskStatus.OPEN, RiskStatus.ESCALATED)
     for risk in office.risks:
-        if risk.status in live and risk.next_review and risk.next_review < today:
+        if risk.live and risk.next_review and risk.next_review < today:
             days = (today - risk.next_review).days
-            says = f"{risk.title}{_score(risk, office)}"
+            says = f"{risk.title}{_score(risk)}"
             words = days_late(risk.next_review, today)
             place = ("risk", risk.id)
             yield Waiting(Weight.LATE, "Risk review", risk.ref, says, risk.owner.name, words, days, *place)
 
 
-def _score(risk: Risk, office: Office) -> str:
+def _score(risk: Risk) -> str:
     if not risk.current:
         return ""
-    product = risk.current[0].product
-    return f" ({product}, {level_of(product, office.levels).name.lower()})"
+    now = risk.current[0]
+    parts = (str(now.product) if now.product is not None else "", now.level.name.lower() if now.level else "")
+    return f" ({', '.join(part for part in parts if part)})"
 
 
 def _kpis(kpis: Iterable[Kpi]) -> Iterator[Waiting]:

@@ -13,7 +13,7 @@ from boarddesk.rules.plan.actions import Plan, judgement_on
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.registers.quorum import Reply
 from boarddesk.rules.registers.register import RollRow
-from boarddesk.rules.risks import Risk
+from boarddesk.rules.risks.risk import Risk
 
 
 @dataclass(frozen=True)

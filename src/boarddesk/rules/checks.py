@@ -20,8 +20,9 @@ from boarddesk.rules.plan.scorecard import disagreements
 from boarddesk.rules.registers.deputies import deputy_doubts, placed
 from boarddesk.rules.registers.quorum import never_reached, quorum_seats
 from boarddesk.rules.registers.register import Register
-from boarddesk.rules.risk_checks import RiskCheck, risk_flags
-from boarddesk.rules.risks import LEVELS, Issue, Level, Risk
+from boarddesk.rules.risks.checks import RiskCheck, risk_flags
+from boarddesk.rules.risks.matrix import USUAL, Matrix
+from boarddesk.rules.risks.risk import Issue, Risk
 
 
 class Severity(StrEnum):
@@ -57,7 +58,7 @@ class Office:
     kpis: tuple[Kpi, ...] = ()
     risks: tuple[Risk, ...] = ()
     issues: tuple[Issue, ...] = ()
-    levels: tuple[Level, ...] = LEVELS
+    matrix: Matrix = USUAL
     unsettled: tuple[tuple[str, str, str], ...] = ()  # document, name and question of an unanswered import
     new_actions: frozenset[str] = frozenset()  # came into the office since the last board
     brought_actions: frozenset[str] = frozenset()  # came with an import since then
@@ -220,7 +221,7 @@ CONTRADICTIONS = frozenset({RiskCheck.TARGET_ABOVE_CURRENT, RiskCheck.CURRENT_AB
 
 def _risks(office: Office, *, today: date) -> Iterator[Finding]:
     for risk in office.risks:
-        for flag in risk_flags(risk, levels=office.levels, today=today):
+        for flag in risk_flags(risk, matrix=office.matrix, today=today):
             severity = Severity.ERROR if flag.check in CONTRADICTIONS else Severity.WARNING
             about = f"{risk.ref} {risk.title}"
             yield Finding(severity, flag.check, about, flag.sentence, "risk", risk.id)

@@ -19,7 +19,8 @@ from boarddesk.rules.plan.figures import actual_shown, target_short
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, has_data, step_verdict
 from boarddesk.rules.plan.milestones import Milestone
 from boarddesk.rules.plan.scorecard import corrected
-from boarddesk.rules.risks import Issue, Risk, RiskStatus
+from boarddesk.rules.risks.movement import Way, figure, way_between
+from boarddesk.rules.risks.risk import Issue, Risk, RiskStatus, Score
 from boarddesk.rules.wording import cut_characters, listed
 
 
@@ -126,9 +127,10 @@ def things_added(refs: Sequence[str]) -> str:
     return f"{listed(refs)} added."
 
 
-def score_moved(ref: str, was: int, now: int) -> str:
-    """`R2 up from 12 to 16.`"""
-    return f"{ref} {'up' if now > was else 'down'} from {was} to {now}."
+def score_moved(ref: str, was: Score, now: Score) -> str:
+    """`R2 up from 12 to 16.`; scores of two matrices that cannot be compared are named."""
+    way = {Way.UP: "up", Way.DOWN: "down"}.get(way_between(was, now), "scored anew,")
+    return f"{ref} {way} from {figure(was)} to {figure(now)}."
 
 
 _BEGINNINGS = frozenset(
@@ -341,20 +343,21 @@ def _risks(before: Sequence[Risk], now: Sequence[Risk]) -> Iterator[Change]:
                 risk.status.value,
             )
     for risk in _only_in(now, before):
-        at = f", scored {risk.current[0].product}" if risk.current else ""
+        at = f", scored {figure(risk.current[0])}" if risk.current else ""
         yield Change(About.RISK, (risk.ref,), f"{risk.ref} added{at}.")
     yield from _listed(About.RISK, [risk.ref for risk in _only_in(before, now)], verb="removed")
 
 
 def _scored(was: Risk, now: Risk) -> Iterator[Change]:
-    old = was.current[0].product if was.current else None
-    new = now.current[0].product if now.current else None
-    if new is None or old == new:
+    if not now.current:
         return
-    if old is None:
-        yield Change(About.RISK, (now.ref,), f"{now.ref} scored {new}.", "", str(new))
+    new = figure(now.current[0])
+    if not was.current:
+        yield Change(About.RISK, (now.ref,), f"{now.ref} scored {new}.", "", new)
         return
-    yield Change(About.RISK, (now.ref,), score_moved(now.ref, old, new), str(old), str(new))
+    old = figure(was.current[0])
+    if old != new:
+        yield Change(About.RISK, (now.ref,), score_moved(now.ref, was.current[0], now.current[0]), old, new)
 
 
 def _issues(before: Sequence[Issue], now: Sequence[Issue]) -> Iterator[Change]:

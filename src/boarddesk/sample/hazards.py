@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from boarddesk.rules.risks import Response
+from boarddesk.rules.risks.risk import Assurance, Response
 
-APPETITES = {"People and skills": 9, "Money": 8, "Delivery": 10, "Trust of families": 6, "Information": 6}
+APPETITES = {
+    "People and skills": (6, 9),
+    "Money": (4, 8),
+    "Delivery": (6, 10),
+    "Trust of families": (3, 6),
+    "Information": (3, 6),
+}
+"""Optimal and tolerable of each category."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,16 @@ class Treatment:
 
 
 @dataclass(frozen=True)
+class Safeguard:
+    """A control that is in place: how sure it is, and the board before which it was last tested."""
+
+    text: str
+    owner: str
+    assurance: Assurance = Assurance.EFFECTIVE
+    tested: int | None = -1
+
+
+@dataclass(frozen=True)
 class Hazard:
     """A risk with its history."""
 
@@ -41,7 +58,7 @@ class Hazard:
     effect: str
     category: str
     owner: str
-    controls: str
+    controls: tuple[Safeguard, ...]
     inherent: tuple[int, int]
     target: tuple[int, int]
     scores: tuple[ScoreStep, ...]
@@ -50,7 +67,8 @@ class Hazard:
     proximity: str = "within three months"
     review_in: int = 14
     escalated_to: str = ""
-    closed: bool = False
+    asked_for: str = ""
+    closed: str = ""
     asked: str = ""
 
 
@@ -74,12 +92,16 @@ HAZARDS = (
         "R1",
         "Therapy posts stay empty",
         "3",
-        "Because neighbouring counties pay therapists a grade more",
-        "there is a risk that three of nine posts stay empty",
-        "which would keep children waiting more than 20 weeks for speech and language therapy.",
+        "neighbouring counties pay therapists a grade more",
+        "three of nine posts stay empty",
+        "keep children waiting more than 20 weeks for speech and language therapy.",
         "People and skills",
         "Ruth Okafor",
-        "Shared advert with the integrated care board; exit interviews; places for two trainees a year.",
+        (
+            Safeguard("Shared advert with the integrated care board", "Ruth Okafor", Assurance.PARTIAL, -2),
+            Safeguard("Exit interviews", "Dr Alistair Keogh", tested=-4),
+            Safeguard("Places for two trainees a year", "Tessa Wold", Assurance.UNTESTED, None),
+        ),
         (5, 4),
         (2, 4),
         (
@@ -94,6 +116,7 @@ HAZARDS = (
             Treatment("Keep-in-touch scheme for trainees", "Tessa Wold", -6, -6),
         ),
         escalated_to="SPB",
+        asked_for="Agree that the trusts may pay the higher grade for two years.",
         review_in=9,
         asked="What would it cost to pay the higher grade for two years?",
     ),
@@ -101,12 +124,15 @@ HAZARDS = (
         "R2",
         "Partners do not share information",
         "2",
-        "Because two partners ask for a new privacy assessment",
-        "there is a risk that the information sharing agreement is not signed by the summer",
-        "which would leave the plan without shared figures for another year.",
+        "two partners ask for a new privacy assessment",
+        "the information sharing agreement is not signed by the summer",
+        "leave the plan without shared figures for another year.",
         "Information",
         "Farida Haque",
-        "Draft agreed by nine lawyers; monthly call of information officers.",
+        (
+            Safeguard("Draft agreed by nine lawyers", "Farida Haque", tested=-5),
+            Safeguard("Monthly call of information officers", "Farida Haque", Assurance.PARTIAL, -1),
+        ),
         (4, 4),
         (1, 4),
         (
@@ -124,12 +150,16 @@ HAZARDS = (
         "R3",
         "Plans fall late again when requests rise",
         "4",
-        "Because requests rise by a third each spring",
-        "there is a risk that plans miss 20 weeks again before the old requests are cleared",
-        "which would leave children without help at the start of the school year.",
+        "requests rise by a third each spring",
+        "plans miss 20 weeks again before the old requests are cleared",
+        "leave children without help at the start of the school year.",
         "Delivery",
         "Joanne Whitlock",
-        "Weekly list of plans at risk; two temporary writers; requests forecast by school.",
+        (
+            Safeguard("Weekly list of plans at risk", "Joanne Whitlock", tested=0),
+            Safeguard("Two temporary writers", "Joanne Whitlock"),
+            Safeguard("Requests forecast by school", "Marcus Tweddle", Assurance.PARTIAL, -3),
+        ),
         (5, 4),
         (2, 4),
         (
@@ -148,12 +178,16 @@ HAZARDS = (
         "R4",
         "Families lose faith in the plan",
         "1",
-        "Because change is slow to reach families",
-        "there is a risk that parents stop coming to sessions and go to tribunal instead",
-        "which would cost money and the trust that was won.",
+        "change is slow to reach families",
+        "parents stop coming to sessions and go to tribunal instead",
+        "cost money and the trust that was won.",
         "Trust of families",
         "Shabana Iqbal",
-        "“You said, we did” each term; named contacts; forum sits on every group.",
+        (
+            Safeguard("“You said, we did” each term", "Shabana Iqbal", tested=-2),
+            Safeguard("Named contacts", "Joanne Whitlock", Assurance.PARTIAL, -1),
+            Safeguard("Forum sits on every group", "Shabana Iqbal", tested=-3),
+        ),
         (4, 4),
         (2, 3),
         (
@@ -169,12 +203,15 @@ HAZARDS = (
         "R5",
         "The high needs budget overspends",
         "2",
-        "Because more children are placed outside the county each year",
-        "there is a risk that the high needs budget is £3.1 million over by {+9 my}",
-        "which would put the improvement grant and new resource bases in doubt.",
+        "more children are placed outside the county each year",
+        "the high needs budget is £3.1 million over by {+9 my}",
+        "put the improvement grant and new resource bases in doubt.",
         "Money",
         "Priya Nambiar",
-        "Monthly forecast; panel for every place outside the county.",
+        (
+            Safeguard("Monthly forecast", "Priya Nambiar"),
+            Safeguard("Panel for every place outside the county", "Lorna Pike", Assurance.PARTIAL, -3),
+        ),
         (5, 5),
         (3, 3),
         (
@@ -193,12 +230,15 @@ HAZARDS = (
         "R6",
         "Key officers leave",
         "4",
-        "Because the plan hangs on a few people",
-        "there is a risk that two of them leave in the same term",
-        "which would stop work on plans and reviews for weeks.",
+        "the plan hangs on a few people",
+        "two of them leave in the same term",
+        "stop work on plans and reviews for weeks.",
         "People and skills",
         "Priya Nambiar",
-        "Every lead has a deputy; handover notes kept.",
+        (
+            Safeguard("Every lead has a deputy", "Priya Nambiar", tested=-6),
+            Safeguard("Handover notes kept", "Wendy Arkwright", tested=-7),
+        ),
         (4, 3),
         (2, 2),
         (ScoreStep(-16, 3, 3), ScoreStep(-6, 2, 3, "Deputies named for all leads.")),
@@ -210,12 +250,15 @@ HAZARDS = (
         "R7",
         "Resource bases open late",
         "5",
-        "Because the first builder stopped work",
-        "there is a risk that Skelden and Marram are not ready in September",
-        "which would send 24 children to schools an hour away.",
+        "the first builder stopped work",
+        "Skelden and Marram are not ready in September",
+        "send 24 children to schools an hour away.",
         "Delivery",
         "Graham Nuttall",
-        "New contract with penalties; weekly site meeting.",
+        (
+            Safeguard("New contract with penalties", "Graham Nuttall", Assurance.UNTESTED, None),
+            Safeguard("Weekly site meeting", "Graham Nuttall", tested=0),
+        ),
         (4, 4),
         (1, 4),
         (
@@ -230,12 +273,19 @@ HAZARDS = (
         "R8",
         "Young people fall between services at 18",
         "6",
-        "Because adult mental health has named nobody to agree transfers",
-        "there is a risk that young people turn 18 with no service",
-        "which would put some of them at serious risk.",
+        "adult mental health has named nobody to agree transfers",
+        "young people turn 18 with no service",
+        "put some of them at serious risk.",
         "Delivery",
         "Sanjay Mistry",
-        "List of all who turn 18 within a year, read every month.",
+        (
+            Safeguard(
+                "List of all who turn 18 within a year, read every month",
+                "Sanjay Mistry",
+                Assurance.PARTIAL,
+                -4,
+            ),
+        ),
         (4, 4),
         (2, 3),
         (ScoreStep(-12, 3, 4),),
@@ -247,12 +297,12 @@ HAZARDS = (
         "R9",
         "The plan tracker is lost or wrong",
         "4",
-        "Because one spreadsheet holds every date",
-        "there is a risk that it is lost or that its figures are wrong",
-        "which would leave reports without a basis.",
+        "one spreadsheet holds every date",
+        "it is lost or that its figures are wrong",
+        "leave reports without a basis.",
         "Information",
         "Aoife Brannigan",
-        "Moved into the council's own system with nightly copies.",
+        (Safeguard("Moved into the council's own system with nightly copies", "Marcus Tweddle", tested=-4),),
         (3, 5),
         (1, 5),
         (
@@ -262,7 +312,7 @@ HAZARDS = (
         ),
         (Treatment("Move out of the spreadsheet", "Marcus Tweddle", -10, -10),),
         response=Response.TERMINATE,
-        closed=True,
+        closed="The spreadsheet is no longer used.",
     ),
 )
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from boarddesk.records import issues, risks
 from boarddesk.records.file.office_file import Change
 from boarddesk.records.owners import owner_called
 from boarddesk.records.plan import challenges
-from boarddesk.rules.risks import RiskStatus, ScoreKind
+from boarddesk.records.risks import escalations, issues, register, scores
+from boarddesk.records.risks import treatment as treatments
+from boarddesk.records.risks.escalations import Sending
+from boarddesk.rules.risks.escalations import EscalationKind
+from boarddesk.rules.risks.risk import Appetite, ScoreKind
 from boarddesk.sample.diary import Diary
 from boarddesk.sample.hazards import APPETITES, HAZARDS, TROUBLES, Hazard, ScoreStep, Treatment, Trouble
 
@@ -31,7 +34,7 @@ def _note_raised(diary: Diary, hazard: Hazard, board: str) -> None:
     day = diary.calendar.forms_back(first.board)
 
     def write(change: Change) -> None:
-        risk_id = risks.add_risk(
+        risk_id = register.add_risk(
             diary.file,
             ref=hazard.ref,
             title=hazard.title,
@@ -41,9 +44,10 @@ def _note_raised(diary: Diary, hazard: Hazard, board: str) -> None:
             effect=hazard.effect,
             board_id=diary.named("board", board),
             area_id=diary.named("area", hazard.area),
-            category_id=risks.add_category(diary.file, hazard.category, appetite=APPETITES[hazard.category]),
+            category_id=treatments.add_category(
+                diary.file, hazard.category, appetite=Appetite(*APPETITES[hazard.category])
+            ),
             owner=owner_called(diary.file, hazard.owner),
-            controls=hazard.controls,
             response=hazard.response,
             proximity=hazard.proximity,
             next_review=None if hazard.closed else diary.calendar.today + timedelta(hazard.review_in),
@@ -54,15 +58,24 @@ def _note_raised(diary: Diary, hazard: Hazard, board: str) -> None:
             (ScoreKind.TARGET, hazard.target),
             (ScoreKind.CURRENT, (first.likelihood, first.impact)),
         ):
-            risks.set_score(
+            scores.set_score(
                 diary.file, risk_id, likelihood=likelihood, impact=impact, as_at=day, kind=kind, why=first.why
             )
+        for safeguard in hazard.controls:
+            treatments.add_control(
+                diary.file,
+                risk_id,
+                text=safeguard.text,
+                owner=owner_called(diary.file, safeguard.owner),
+                assurance=safeguard.assurance,
+                tested_on=None if safeguard.tested is None else diary.calendar.forms_back(safeguard.tested),
+            )
         for treatment in hazard.treatments:
-            made = risks.add_mitigation(
+            made = treatments.add_mitigation(
                 diary.file,
                 risk_id,
                 text=diary.fill_in(treatment.text),
-                owner=treatment.owner,
+                owner=owner_called(diary.file, treatment.owner),
                 due=diary.calendar.month_end(treatment.due),
             )
             diary.name(f"treatment {hazard.ref}", treatment.text, made)
@@ -74,7 +87,7 @@ def _note_score(diary: Diary, hazard: Hazard, scored: ScoreStep) -> None:
     day = diary.calendar.forms_back(scored.board)
 
     def write(change: Change) -> None:
-        risks.set_score(
+        scores.set_score(
             diary.file,
             diary.named("risk", hazard.ref),
             likelihood=scored.likelihood,
@@ -92,7 +105,7 @@ def _note_done(diary: Diary, hazard: Hazard, treatment: Treatment) -> None:
     day = diary.calendar.forms_back(treatment.done)
 
     def write(change: Change) -> None:
-        risks.finish_mitigation(
+        treatments.finish_mitigation(
             diary.file, diary.named(f"treatment {hazard.ref}", treatment.text), done_on=day
         )
 
@@ -100,15 +113,29 @@ def _note_done(diary: Diary, hazard: Hazard, treatment: Treatment) -> None:
 
 
 def _note_state(diary: Diary, hazard: Hazard) -> None:
-    status = RiskStatus.CLOSED if hazard.closed else RiskStatus.ESCALATED
     day = diary.calendar.forms_back(hazard.scores[-1].board)
 
-    def write(change: Change) -> None:
-        risk_id = diary.named("risk", hazard.ref)
-        risks.set_risk_status(diary.file, risk_id, status, escalated_to=hazard.escalated_to, as_at=day)
+    def close(change: Change) -> None:
+        register.close_risk(diary.file, diary.named("risk", hazard.ref), why=hazard.closed, on=day)
 
-    if hazard.closed or hazard.escalated_to:
-        diary.report(day, f"Mark risk {hazard.ref} as {status}", write, form="Review risks")
+    def escalate(change: Change) -> None:
+        escalations.escalate(
+            diary.file,
+            Sending(
+                EscalationKind.RISK,
+                day,
+                why=hazard.scores[-1].why,
+                asked_for=hazard.asked_for,
+                from_board_id=diary.named("board", "SIB"),
+                to_board_id=diary.named("board", hazard.escalated_to),
+                record_id=diary.named("risk", hazard.ref),
+            ),
+        )
+
+    if hazard.closed:
+        diary.report(day, f"Close risk {hazard.ref}", close, form="Review risks")
+    if hazard.escalated_to:
+        diary.report(day, f"Escalate risk {hazard.ref}", escalate, form="Review risks")
     if hazard.asked:
         _note_question(diary, hazard)
 
@@ -141,7 +168,7 @@ def _note_trouble(diary: Diary, trouble: Trouble) -> None:
             raised_on=day,
             impact=trouble.impact,
             area_id=diary.named("area", trouble.area),
-            owner=trouble.owner,
+            owner=owner_called(diary.file, trouble.owner),
             resolution=trouble.resolution,
             due=diary.calendar.month_end(trouble.due),
         )

@@ -13,7 +13,7 @@ from unittest.mock import patch
 import pytest
 from tests.boards.freeze import empty_tables, freeze, frozen_path
 
-from boarddesk.records import boards, documents, issues, lines, meetings, people, risks, seats
+from boarddesk.records import boards, documents, lines, meetings, people, seats
 from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.file import office_file
 from boarddesk.records.file.check import faults
@@ -26,10 +26,12 @@ from boarddesk.records.packs.highlights import highlight_pack
 from boarddesk.records.plan import challenges, evidence, kpis, plans, schemes
 from boarddesk.records.reading import gathered
 from boarddesk.records.registers import reading as registers
+from boarddesk.records.risks import issues, matrices, register
 from boarddesk.rules.governance.lines import LineKind, ReportingLine, boards_above
 from boarddesk.rules.imports.plan_choices import ChoiceKind, PlanChoice
 from boarddesk.rules.owners import Owner, OwnerKind
-from boarddesk.rules.risks import Escalation
+from boarddesk.rules.risks.matrix import USUAL
+from boarddesk.rules.risks.risk import Appetite
 
 FROZEN = sorted(frozen_path(0).parent.glob("version-*.boarddesk"))
 LOG = {"file_meta", "change_entry", "change_row"}
@@ -49,8 +51,8 @@ LISTS: dict[str, Callable[[OfficeFile], Sequence[object]]] = {
     "questions": lambda file: challenges.questions(file, still_open=False),
     "evidence": evidence.all_evidence,
     "kpis": lambda file: kpis.kpis(file, plans.plans(file)[0].id),
-    "risk levels": risks.levels,
-    "risks": risks.risks,
+    "matrices": lambda file: tuple(matrices.matrices(file).values()),
+    "risks": register.risks,
     "issues": issues.issues,
     "leftovers": leftovers,
     "issued documents": documents.issued,
@@ -156,7 +158,7 @@ def test_nothing_of_the_risks_of_an_old_file_is_lost(risky: Path) -> None:
     with OfficeFile.open(risky) as file:
         known = {person.name: person.id for person in people.people(file)}
         (board,) = boards.boards(file)
-        found = {risk.ref: risk for risk in risks.risks(file)}
+        found = {risk.ref: risk for risk in register.risks(file)}
         assert [risk.proximity for risk in found.values()] == ["", *["by March"] * 4]
         assert {ref: risk.owner for ref, risk in found.items()} == {
             "R1": Owner(),
@@ -166,8 +168,14 @@ def test_nothing_of_the_risks_of_an_old_file_is_lost(risky: Path) -> None:
             "R5": Owner(),
         }
         sent = date(2026, 6, 3)
-        assert found["R2"].escalations == (Escalation("SPB", None, sent),)
-        assert found["R3"].escalations == (Escalation(board.short_name, board.id, sent),)
+        told = {
+            ref: [(up.sent_to, up.board_id, up.sent_on, up.what) for up in found[ref].escalations]
+            for ref in ("R2", "R3")
+        }
+        assert told == {
+            "R2": [("SPB", None, sent, "R2 R2")],
+            "R3": [(board.short_name, board.id, sent, "R3 R3")],
+        }
         assert [risk.escalated_to for risk in found.values()] == ["", "SPB", board.short_name, "", ""]
 
 
@@ -177,17 +185,17 @@ def test_a_risk_of_an_old_file_is_shown_as_it_stood_before_it_was_brought_up_to_
             file.log()[2].number - 1
         )  # then came the escalation of R3, another owner of R2, the new format
         with file.as_of(before) as past:
-            then = {risk.ref: risk for risk in risks.risks(past)}
+            then = {risk.ref: risk for risk in register.risks(past)}
             assert then["R2"].owner == Owner("Siân O’Brien")
             assert [risk.escalated_to for risk in then.values()] == ["", "SPB", "", "", ""]
-        risks.change_risk(file, found_id(file, "R4"), owner=owner_called(file, "Dee Grant"))
+        register.change_risk(file, found_id(file, "R4"), owner=owner_called(file, "Dee Grant"))
         assert file.undo() == "Change risk R4"
-        assert risks.risk(file, found_id(file, "R4")).owner == Owner("Head of  commissioning")
+        assert register.risk(file, found_id(file, "R4")).owner == Owner("Head of  commissioning")
     assert faults(risky) == []
 
 
 def found_id(file: OfficeFile, ref: str) -> str:
-    return next(risk.id for risk in risks.risks(file) if risk.ref == ref)
+    return next(risk.id for risk in register.risks(file) if risk.ref == ref)
 
 
 @pytest.mark.parametrize("frozen", FROZEN[:2], ids=lambda path: path.stem)
@@ -337,3 +345,45 @@ def test_the_newest_frozen_file_has_a_row_in_every_table(tmp_path: Path) -> None
 def test_the_script_that_freezes_still_works(tmp_path: Path) -> None:
     freeze(tmp_path / "next.boarddesk")
     assert (tmp_path / "next.boarddesk").stat().st_size < 600_000
+
+
+@pytest.fixture(params=FROZEN[:4], ids=lambda path: path.stem)
+def scored(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A file of when an office had bands and no matrix, as the program of its day left it."""
+    path = Path(shutil.copy(request.param, tmp_path / "old.boarddesk"))
+    with (
+        patch.object(office_file, "SCHEMA_VERSION", read_header(path).user_version),
+        OfficeFile.open(path, clock=lambda: datetime(2026, 6, 3, 9, 0, tzinfo=UTC)) as file,
+    ):
+        (first,) = file.rows("SELECT * FROM risk")
+        with file.change("Score") as change:
+            change.update("risk", first["id"], controls="Weekly list\n\n Monthly call ")
+            for likelihood, level in ((5, "Extreme"), (2, "Small")):
+                change.insert(
+                    "risk_score",
+                    risk_id=first["id"],
+                    kind="current",
+                    likelihood=likelihood,
+                    impact=4,
+                    as_at="2026-06-02",
+                    level=level,
+                )
+    return path
+
+
+def test_scores_of_an_old_file_keep_their_level_and_the_bands_become_a_matrix(scored: Path) -> None:
+    with OfficeFile.open(scored) as file:
+        matrix = matrices.in_force(file)
+        assert {level.review_every_days for level in matrix.levels} == {28}
+        assert dict(matrix.cells) == {
+            place: replace(level, review_every_days=28) for place, level in USUAL.cells.items()
+        }
+        (risk,) = register.risks(file)
+        of_day = [score for score in risk.current if score.as_at == date(2026, 6, 2)]
+        assert {(score.shown, bool(score.matrix_id)) for score in of_day} == {
+            ("20\N{NO-BREAK SPACE}Extreme", True),
+            ("8\N{NO-BREAK SPACE}Small", False),  # given by bands of which no more is known
+        }
+        assert [control.text for control in risk.controls] == ["Weekly list", "Monthly call"]
+        assert risk.kpi_ids and risk.appetite == Appetite(None, 8)
+    assert faults(scored) == []

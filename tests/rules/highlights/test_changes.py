@@ -16,7 +16,7 @@ from boarddesk.rules.highlights.changes import changes
 from boarddesk.rules.highlights.pack import HighlightPack, Period
 from boarddesk.rules.plan.actions import Action, Area, Judgement
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Restatement, Target, Unit
-from boarddesk.rules.risks import Risk, Score
+from boarddesk.rules.risks.risk import Risk, Score
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Status
 from boarddesk.rules.what_changed import AreaState, changed_since
 

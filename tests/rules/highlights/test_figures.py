@@ -14,7 +14,8 @@ from boarddesk.rules.highlights import figures
 from boarddesk.rules.highlights.pack import AreaPack
 from boarddesk.rules.plan.feeds import FedFigure, FedFrom, Feed
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
-from boarddesk.rules.risks import Issue, Mitigation, Risk, RiskStatus, Score
+from boarddesk.rules.risks.matrix import USUAL
+from boarddesk.rules.risks.risk import Control, Issue, Mitigation, Risk, RiskStatus, score_by
 
 PACK = packs.whole_board()
 FOUR = PACK.areas[2]
@@ -140,7 +141,7 @@ def test_a_declared_word_the_figures_speak_against_is_said() -> None:
 
 
 def risk(ref: str, likely: int, heavy: int, **more: Any) -> Risk:
-    made = Risk(ref, ref, f"Title of {ref}", current=(Score(likely, heavy, packs.NEWS),))
+    made = Risk(ref, ref, f"Title of {ref}", current=(score_by(USUAL, likely, heavy, packs.NEWS),))
     return replace(made, **more)
 
 
@@ -151,20 +152,25 @@ def shown(*risks: Risk, issues: tuple[Issue, ...] = ()) -> figures.RiskLines:
 def test_risks_stand_highest_first_then_issues_each_with_level_movement_owner_and_what_is_done() -> None:
     lines = figures.risk_lines(FOUR, PACK)
     told = [
-        (line.ref, line.score, line.level, plain(line.movement), line.owner, plain(line.doing))
+        (
+            line.ref,
+            plain(line.score.shown) if line.score else "",
+            plain(line.movement),
+            line.owner,
+            plain(line.doing),
+        )
         for line in lines.shown
     ]
     assert told == [
-        ("R2", 20, "Extreme", "↑ Up, was 16", "M. Adeyemi", "Locum offer; advert closes 26 June; escalated."),
+        ("R2", "20 Extreme", "↑ Up, was 16", "M. Adeyemi", "Locum offer; advert closes 26 June; escalated."),
         (
             "R5",
-            12,
-            "High",
+            "12 High",
             "→ Same",
             "Dr H. Winstanley",
             "Interim template from 1 June; sign-off asked of the board today.",
         ),
-        ("I3", None, "", "New", "P. Kowalczyk", "Each family phoned by 5 June; weekly letter until issued."),
+        ("I3", "", "New", "P. Kowalczyk", "Each family phoned by 5 June; weekly letter until issued."),
     ]
     assert lines.shown[2].words == "Issue: 41 families have waited more than 20 weeks"
     assert lines.left_out == ""
@@ -191,7 +197,7 @@ def test_risks_that_are_over_are_not_shown() -> None:
 
 def test_a_risk_nobody_scored_owns_or_acts_on_says_so() -> None:
     (line,) = shown(Risk("r", "R1", "Late advice")).shown
-    assert (line.score, line.level, line.movement) == (None, "", "–")
+    assert (line.score, line.movement) == (None, "–")
     assert (line.owner, line.doing) == ("To be agreed", "Not given.")
 
 
@@ -199,11 +205,12 @@ def test_what_is_done_about_a_risk_is_what_is_still_open_or_its_controls() -> No
     done = Mitigation("Advert out", done_on=packs.NEWS)
     mitigated = risk("R1", 1, 1, mitigations=(done, Mitigation("locums start."), Mitigation("training")))
     assert shown(mitigated).shown[0].doing == "Locums start; training."
-    controlled = risk("R1", 1, 1, mitigations=(done,), controls="monthly review")
+    controlled = risk("R1", 1, 1, mitigations=(done,), controls=(Control("monthly review"),))
     assert shown(controlled).shown[0].doing == "Monthly review."
     words = [f"w{number}" for number in range(1, 14)]
     told = [
-        plain(shown(risk("R1", 1, 1, controls=" ".join(words[:many]))).shown[0].doing) for many in (12, 13)
+        plain(shown(risk("R1", 1, 1, controls=(Control(" ".join(words[:many])),))).shown[0].doing)
+        for many in (12, 13)
     ]
     assert told == [f"W1 {' '.join(words[1:12])}.", f"W1 {' '.join(words[1:12])}…"]
 

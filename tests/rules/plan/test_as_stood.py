@@ -18,7 +18,7 @@ from boarddesk.rules.plan.as_stood import (
     was_raised,
 )
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
-from boarddesk.rules.risks import (
+from boarddesk.rules.risks.risk import (
     Issue,
     Risk,
     Score,

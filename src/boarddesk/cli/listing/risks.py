@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from boarddesk.cli.listing.subject import Listing, ListQuery, day_shown
 from boarddesk.records.meetings import meetings
-from boarddesk.records.risks import levels as kept_levels
-from boarddesk.records.risks import risks as kept_risks
+from boarddesk.records.risks.matrices import in_force
+from boarddesk.records.risks.register import risks as kept_risks
 from boarddesk.rules.meetings.boards_around import last_board
-from boarddesk.rules.risk_checks import risk_flags
-from boarddesk.rules.risks import Level, Movement, Risk, Score, level_of, movement, score_on
+from boarddesk.rules.risks.checks import risk_flags
+from boarddesk.rules.risks.matrix import Matrix
+from boarddesk.rules.risks.movement import Movement, movement
+from boarddesk.rules.risks.risk import Control, Mitigation, Risk, Score, score_on
 
 
 def risks(query: ListQuery) -> Listing:
-    levels = kept_levels(query.file)
+    matrix = in_force(query.file)
     found = [(risk, _moved(query, risk)) for risk in kept_risks(query.file, query.board_id)]
     return Listing(
         headings=(
@@ -29,8 +30,8 @@ def risks(query: ListQuery) -> Listing:
             "Next review",
             "Status",
         ),
-        rows=[_row(risk, moved, levels=levels, today=query.today) for risk, moved in found],
-        document=[_document(risk, moved, levels=levels, today=query.today) for risk, moved in found],
+        rows=[_row(risk, moved, today=query.today) for risk, moved in found],
+        document=[_document(risk, moved, matrix=matrix, today=query.today) for risk, moved in found],
         noun="risk",
     )
 
@@ -40,48 +41,72 @@ def _moved(query: ListQuery, risk: Risk) -> Movement | None:
     return movement(risk, last_board=last, today=query.today)
 
 
-def _row(risk: Risk, moved: Movement | None, *, levels: Sequence[Level], today: date) -> tuple[str, ...]:
+def _row(risk: Risk, moved: Movement | None, *, today: date) -> tuple[str, ...]:
     kinds = (risk.inherent, risk.current, risk.target)
-    scores = [_score_shown(score_on(scores, today), levels) for scores in kinds]
+    scores = [score.shown if (score := score_on(scores, today)) else "–" for scores in kinds]
     shown = moved.shown if moved else "–"
     review = day_shown(risk.next_review)
     return (risk.ref, risk.title, risk.owner.name or "–", *scores, shown, review, risk.status)
 
 
-def _score_shown(score: Score | None, levels: Sequence[Level]) -> str:
-    return f"{score.product} {level_of(score.product, levels).name}" if score else "–"
-
-
-def _document(
-    risk: Risk, moved: Movement | None, *, levels: Sequence[Level], today: date
-) -> dict[str, object]:
-    flags = risk_flags(risk, levels=levels, today=today)
+def _document(risk: Risk, moved: Movement | None, *, matrix: Matrix, today: date) -> dict[str, object]:
+    flags = risk_flags(risk, matrix=matrix, today=today)
     return {
         "ref": risk.ref,
         "title": risk.title,
         "cause": risk.cause,
         "event": risk.event,
         "effect": risk.effect,
+        "category": risk.category,
+        "appetite": {"optimal": risk.appetite.optimal, "tolerable": risk.appetite.tolerable},
         "owner": risk.owner.name,
         "owner_is": risk.owner.kind if risk.owner.name else None,
-        "inherent": _score(score_on(risk.inherent, today), levels),
-        "current": _score(score_on(risk.current, today), levels),
-        "target": _score(score_on(risk.target, today), levels),
+        "raised_on": risk.raised_on,
+        "inherent": _score(score_on(risk.inherent, today)),
+        "current": _score(score_on(risk.current, today)),
+        "target": _score(score_on(risk.target, today)),
+        "target_by": risk.target_by,
         "movement": moved.way.word.lower() if moved else None,
+        "controls": [_control(control) for control in risk.controls],
+        "mitigations": [_mitigation(mitigation) for mitigation in risk.mitigations],
+        "response": risk.response,
+        "proximity": risk.proximity,
         "next_review": risk.next_review,
         "flags": [{"flag": flag.check, "why": flag.sentence} for flag in flags],
         "escalated_to": risk.escalated_to,
         "escalated_on": risk.escalated.sent_on if risk.escalated else None,
         "status": risk.status,
+        "status_words": risk.status_words,
+        "closed_on": risk.closed_on,
+        "closed_why": risk.closed_why,
     }
 
 
-def _score(score: Score | None, levels: Sequence[Level]) -> dict[str, object] | None:
+def _control(control: Control) -> dict[str, object]:
+    return {
+        "text": control.text,
+        "owner": control.owner.name,
+        "assurance": control.assurance or None,
+        "tested_on": control.tested_on,
+    }
+
+
+def _mitigation(mitigation: Mitigation) -> dict[str, object]:
+    return {
+        "text": mitigation.text,
+        "owner": mitigation.owner.name,
+        "due": mitigation.due,
+        "due_as_written": mitigation.due_as_written,
+        "done_on": mitigation.done_on,
+    }
+
+
+def _score(score: Score | None) -> dict[str, object] | None:
     if score is None:
         return None
     return {
         "likelihood": score.likelihood,
         "impact": score.impact,
         "score": score.product,
-        "level": level_of(score.product, levels).name,
+        "level": score.level.name if score.level else None,
     }

@@ -138,32 +138,71 @@ CREATE TABLE restatement (id TEXT PRIMARY KEY, checkpoint_id TEXT NOT NULL REFER
 
 -- Risks and issues -------------------------------------------------------------------------------------------------
 
-CREATE TABLE risk_level (id TEXT PRIMARY KEY, name TEXT NOT NULL, lowest INTEGER NOT NULL, highest INTEGER NOT NULL,
-  review_every_days INTEGER NOT NULL DEFAULT 31) STRICT;
-CREATE TABLE risk_category (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, appetite INTEGER) STRICT;
-CREATE TABLE risk (id TEXT PRIMARY KEY, ref TEXT NOT NULL UNIQUE, board_id TEXT REFERENCES board(id) ON DELETE SET NULL,
+-- the newest matrix is in force; none is changed once it is there, and each score keeps the one it was given by
+CREATE TABLE risk_matrix (id TEXT PRIMARY KEY, made_on TEXT NOT NULL, sequence INTEGER NOT NULL) STRICT;
+CREATE TABLE matrix_step (id TEXT PRIMARY KEY, matrix_id TEXT NOT NULL REFERENCES risk_matrix(id) ON DELETE CASCADE,
+  axis TEXT NOT NULL, number INTEGER NOT NULL, word TEXT NOT NULL) STRICT;          -- likelihood or impact, from 1
+CREATE TABLE matrix_level (id TEXT PRIMARY KEY, matrix_id TEXT NOT NULL REFERENCES risk_matrix(id) ON DELETE CASCADE,
+  name TEXT NOT NULL, severity TEXT NOT NULL,              -- low, moderate, high, extreme: what the office's word is
+  review_every_days INTEGER NOT NULL DEFAULT 31, position INTEGER NOT NULL) STRICT;
+CREATE TABLE matrix_cell (id TEXT PRIMARY KEY, matrix_id TEXT NOT NULL REFERENCES risk_matrix(id) ON DELETE CASCADE,
+  likelihood INTEGER NOT NULL, impact INTEGER NOT NULL,
+  level_id TEXT NOT NULL REFERENCES matrix_level(id) ON DELETE CASCADE) STRICT;
+CREATE TABLE risk_category (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE,
+  tolerable INTEGER, optimal INTEGER) STRICT;              -- the two lines of appetite
+CREATE TABLE risk (id TEXT PRIMARY KEY, ref TEXT NOT NULL, board_id TEXT REFERENCES board(id) ON DELETE SET NULL,
   title TEXT NOT NULL, cause TEXT NOT NULL DEFAULT '', event TEXT NOT NULL DEFAULT '', effect TEXT NOT NULL DEFAULT '',
   category_id TEXT REFERENCES risk_category(id) ON DELETE SET NULL, area_id TEXT REFERENCES area(id) ON DELETE SET NULL,
-  action_id TEXT REFERENCES action(id) ON DELETE SET NULL, kpi_id TEXT REFERENCES kpi(id) ON DELETE SET NULL,
-  owner TEXT NOT NULL DEFAULT '', raised_on TEXT, controls TEXT NOT NULL DEFAULT '', response TEXT NOT NULL DEFAULT 'treat',
+  owner TEXT NOT NULL DEFAULT '', raised_on TEXT, response TEXT NOT NULL DEFAULT 'treat',
   proximity TEXT NOT NULL DEFAULT '', status TEXT NOT NULL DEFAULT 'open', next_review TEXT,
   -- the owner is a person, a post or a group; `owner` holds the words, which stay should that record go
   owner_person_id TEXT REFERENCES person(id) ON DELETE SET NULL, owner_seat_id TEXT REFERENCES seat(id) ON DELETE SET NULL,
-  owner_board_id TEXT REFERENCES board(id) ON DELETE SET NULL
-    CHECK ((owner_person_id IS NOT NULL) + (owner_seat_id IS NOT NULL) + (owner_board_id IS NOT NULL) <= 1)) STRICT;
-CREATE TABLE escalation (id TEXT PRIMARY KEY, risk_id TEXT NOT NULL REFERENCES risk(id) ON DELETE CASCADE,
-  board_id TEXT REFERENCES board(id) ON DELETE SET NULL, sent_to TEXT NOT NULL,          -- a board of the office, or only its name
-  sent_on TEXT, sequence INTEGER NOT NULL DEFAULT 0) STRICT;
+  owner_board_id TEXT REFERENCES board(id) ON DELETE SET NULL,
+  status_words TEXT NOT NULL DEFAULT '',                   -- as an imported register had it
+  target_by TEXT, closed_on TEXT, closed_why TEXT NOT NULL DEFAULT '',
+  accepted_by TEXT NOT NULL DEFAULT '', accepted_until TEXT, accepted_why TEXT NOT NULL DEFAULT '', accepted_on TEXT,
+  UNIQUE (board_id, ref),
+  CHECK ((owner_person_id IS NOT NULL) + (owner_seat_id IS NOT NULL) + (owner_board_id IS NOT NULL) <= 1)) STRICT;
+CREATE TABLE risk_link (id TEXT PRIMARY KEY, risk_id TEXT NOT NULL REFERENCES risk(id) ON DELETE CASCADE,
+  action_id TEXT REFERENCES action(id) ON DELETE CASCADE, kpi_id TEXT REFERENCES kpi(id) ON DELETE CASCADE,
+  CHECK ((action_id IS NULL) + (kpi_id IS NULL) = 1)) STRICT;
 CREATE TABLE risk_score (id TEXT PRIMARY KEY, risk_id TEXT NOT NULL REFERENCES risk(id) ON DELETE CASCADE,
   kind TEXT NOT NULL,                                      -- inherent, current, target
-  likelihood INTEGER NOT NULL CHECK (likelihood BETWEEN 1 AND 5), impact INTEGER NOT NULL CHECK (impact BETWEEN 1 AND 5),
+  -- an imported register may give a product alone, or nothing but a level
+  likelihood INTEGER CHECK (likelihood BETWEEN 1 AND 6), impact INTEGER CHECK (impact BETWEEN 1 AND 6), product INTEGER,
   as_at TEXT NOT NULL, sequence INTEGER NOT NULL DEFAULT 0, why TEXT NOT NULL DEFAULT '',
-  level TEXT NOT NULL DEFAULT '') STRICT;                  -- the level it was given, by the bands then in force
+  level TEXT NOT NULL DEFAULT '',                          -- by the matrix then in force, or as it was given
+  matrix_id TEXT REFERENCES risk_matrix(id) ON DELETE SET NULL,
+  meeting_id TEXT REFERENCES meeting(id) ON DELETE SET NULL) STRICT;                  -- that reviewed it
+CREATE TABLE control (id TEXT PRIMARY KEY, risk_id TEXT NOT NULL REFERENCES risk(id) ON DELETE CASCADE, text TEXT NOT NULL,
+  owner TEXT NOT NULL DEFAULT '', assurance TEXT NOT NULL DEFAULT '',               -- untested, partial, effective
+  tested_on TEXT, position INTEGER NOT NULL DEFAULT 0,
+  owner_person_id TEXT REFERENCES person(id) ON DELETE SET NULL, owner_seat_id TEXT REFERENCES seat(id) ON DELETE SET NULL,
+  owner_board_id TEXT REFERENCES board(id) ON DELETE SET NULL) STRICT;
 CREATE TABLE mitigation (id TEXT PRIMARY KEY, risk_id TEXT NOT NULL REFERENCES risk(id) ON DELETE CASCADE, text TEXT NOT NULL,
-  owner TEXT NOT NULL DEFAULT '', due TEXT, done_on TEXT, position INTEGER NOT NULL DEFAULT 0) STRICT;
-CREATE TABLE issue (id TEXT PRIMARY KEY, ref TEXT NOT NULL UNIQUE, title TEXT NOT NULL, impact TEXT NOT NULL DEFAULT '',
+  owner TEXT NOT NULL DEFAULT '', due TEXT, done_on TEXT, position INTEGER NOT NULL DEFAULT 0,
+  owner_person_id TEXT REFERENCES person(id) ON DELETE SET NULL, owner_seat_id TEXT REFERENCES seat(id) ON DELETE SET NULL,
+  owner_board_id TEXT REFERENCES board(id) ON DELETE SET NULL, due_as_written TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE mitigation_move (id TEXT PRIMARY KEY, mitigation_id TEXT NOT NULL REFERENCES mitigation(id) ON DELETE CASCADE,
+  was TEXT, due TEXT, moved_on TEXT NOT NULL, why TEXT NOT NULL DEFAULT '', sequence INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE issue (id TEXT PRIMARY KEY, ref TEXT NOT NULL, title TEXT NOT NULL, impact TEXT NOT NULL DEFAULT '',
   area_id TEXT REFERENCES area(id) ON DELETE SET NULL, risk_id TEXT REFERENCES risk(id) ON DELETE SET NULL,
-  owner TEXT NOT NULL DEFAULT '', resolution TEXT NOT NULL DEFAULT '', raised_on TEXT NOT NULL, due TEXT, resolved_on TEXT) STRICT;
+  owner TEXT NOT NULL DEFAULT '', resolution TEXT NOT NULL DEFAULT '', raised_on TEXT NOT NULL, due TEXT, resolved_on TEXT,
+  board_id TEXT REFERENCES board(id) ON DELETE SET NULL,
+  owner_person_id TEXT REFERENCES person(id) ON DELETE SET NULL, owner_seat_id TEXT REFERENCES seat(id) ON DELETE SET NULL,
+  owner_board_id TEXT REFERENCES board(id) ON DELETE SET NULL,
+  UNIQUE (board_id, ref)) STRICT;
+CREATE TABLE escalation (id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL DEFAULT 'risk',                       -- risk, issue, action, decision, professional difference, barrier, concern
+  risk_id TEXT REFERENCES risk(id) ON DELETE CASCADE, issue_id TEXT REFERENCES issue(id) ON DELETE CASCADE,
+  action_id TEXT REFERENCES action(id) ON DELETE CASCADE,
+  what TEXT NOT NULL DEFAULT '',                           -- the words of what is no record
+  from_board_id TEXT REFERENCES board(id) ON DELETE SET NULL,
+  board_id TEXT REFERENCES board(id) ON DELETE SET NULL, sent_to TEXT NOT NULL,          -- a board of the office, or only its name
+  sent_on TEXT, sequence INTEGER NOT NULL DEFAULT 0, why TEXT NOT NULL DEFAULT '', asked_for TEXT NOT NULL DEFAULT '',
+  parties TEXT NOT NULL DEFAULT '', tried TEXT NOT NULL DEFAULT '',                   -- of a professional difference
+  meeting_id TEXT REFERENCES meeting(id) ON DELETE SET NULL,                            -- on whose agenda it stands
+  taken_on TEXT, outcome TEXT NOT NULL DEFAULT '', came_down_on TEXT, came_down_why TEXT NOT NULL DEFAULT '') STRICT;
 
 -- Imports, papers and issued documents ---------------------------------------------------------------------------------
 
@@ -199,6 +238,11 @@ CREATE INDEX progress_update_action ON progress_update(action_id);
 CREATE INDEX highlight_area ON highlight(area_id);
 CREATE INDEX evidence_link_action ON evidence_link(action_id);
 CREATE INDEX checkpoint_kpi ON checkpoint(kpi_id);
+CREATE INDEX matrix_cell_matrix ON matrix_cell(matrix_id);
+CREATE INDEX risk_link_risk ON risk_link(risk_id);
+CREATE INDEX control_risk ON control(risk_id);
+CREATE INDEX mitigation_move_mitigation ON mitigation_move(mitigation_id);
 CREATE INDEX risk_score_risk ON risk_score(risk_id);
 CREATE INDEX mitigation_risk ON mitigation(risk_id);
 CREATE INDEX escalation_risk ON escalation(risk_id);
+CREATE INDEX escalation_board ON escalation(board_id);

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from boarddesk.records import issues, meetings, risks
+from boarddesk.records import meetings
 from boarddesk.records.as_stood import stood_on
 from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.attendance.tallies import year_to_date
@@ -16,6 +16,7 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.office import office_names
 from boarddesk.records.plan import challenges, kpis, plans
 from boarddesk.records.plan.since import LoggedSince, brought_since, entered_on, logged_since
+from boarddesk.records.risks import issues, matrices, register
 from boarddesk.rules.attendance.figures import target_shown
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.attendance.report import MeetingFigures
@@ -28,7 +29,7 @@ from boarddesk.rules.plan.actions import Action, Area, Challenge, Plan, judgemen
 from boarddesk.rules.plan.as_stood import issue_on, kpi_on, plan_on, risk_on, was_open, was_raised
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.risks import Issue, Risk
+from boarddesk.rules.risks.risk import Issue, Risk
 from boarddesk.rules.statuses.status import Status, count_statuses
 from boarddesk.rules.wording import with_the
 
@@ -95,7 +96,7 @@ def _pack(
         board_short=whose.short_name,
         plan=plan.name,
         scheme=plan.scheme,
-        levels=risks.levels(file),
+        matrix=matrices.in_force(file),
         meeting_day=meeting.date,
         meeting_title=meeting_title(whose.short_name, meeting, whose.year_start),
         period=_period(meeting, held),
@@ -211,7 +212,7 @@ class _PlanHistory:
 
         self._around = _Around(
             kpis=tuple(kpi_on(kpi, as_at) for kpi in kpis.kpis(file, plan.id, as_at=as_at)),
-            risks=tuple(risk_on(risk, as_at) for risk in risks.risks(file) if was_raised(risk, as_at)),
+            risks=tuple(risk_on(risk, as_at) for risk in register.risks(file) if was_raised(risk, as_at)),
             issues=tuple(issue_on(issue, as_at) for issue in issues.issues(file) if issue.raised_on <= as_at),
             asked=tuple(
                 question
@@ -238,9 +239,7 @@ class _PlanHistory:
         last = self._boards[-1] if self._boards else None
         there = [action for action in area.actions if last and self._was_there(action, last)]
         refs = {action.id for action in area.actions}
-        known_risks = {
-            risk.id for risk in self._around.risks if _about(risk.area_id, risk.action_id, area, refs)
-        }
+        known_risks = {risk.id for risk in self._around.risks if _bears_on(risk, area, refs)}
         return AreaPack(
             area=area,
             last=judgement_on(area.judgements, last) if last else None,
@@ -302,6 +301,10 @@ def _stood(action: Action, day: date | None) -> Status | None:
 
 def _about(area_id: str | None, action_id: str | None, area: Area, action_ids: set[str]) -> bool:
     return area_id == area.id or (area_id is None and action_id in action_ids)
+
+
+def _bears_on(risk: Risk, area: Area, action_ids: set[str]) -> bool:
+    return risk.area_id == area.id or (risk.area_id is None and not action_ids.isdisjoint(risk.action_ids))
 
 
 # Attendance

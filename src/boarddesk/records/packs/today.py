@@ -10,14 +10,15 @@ from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.attendance.tallies import year_to_date
 from boarddesk.records.boards import boards
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.issues import issues
 from boarddesk.records.meetings import meetings
 from boarddesk.records.plan.around import board_of
 from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.plan.since import logged_since
 from boarddesk.records.registers.reading import register, registers, replies, with_expected_rolls
-from boarddesk.records.risks import levels, risks
+from boarddesk.records.risks.issues import issues
+from boarddesk.records.risks.matrices import in_force
+from boarddesk.records.risks.register import risks
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.briefing import Briefing, Next
 from boarddesk.rules.checks import Office
@@ -41,7 +42,7 @@ def briefing(file: OfficeFile, board_id: str | None, today: date) -> Briefing:
         kpis=tuple(kpi for known in whole for kpi in kpis(file, known.id, as_at=today)),
         risks=risks(file, board_id),
         issues=issues(file),
-        levels=levels(file),
+        matrix=in_force(file),
     )
     of_plan = board_of(file, whole[0]) if whole else None
     held = last_board(meetings(file, of_plan.id if of_plan else board_id), today)

@@ -6,7 +6,6 @@ from datetime import date
 
 from boarddesk.records.boards import boards
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.issues import issues
 from boarddesk.records.lines import lines
 from boarddesk.records.meetings import meetings
 from boarddesk.records.people import people
@@ -16,7 +15,9 @@ from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.plan.since import brought_since
 from boarddesk.records.registers.reading import registers
 from boarddesk.records.registers.unclear import undecided
-from boarddesk.records.risks import levels, risks
+from boarddesk.records.risks.issues import issues
+from boarddesk.records.risks.matrices import in_force
+from boarddesk.records.risks.register import risks
 from boarddesk.records.seats import seats
 from boarddesk.rules.checks import Office
 from boarddesk.rules.meetings.boards_around import last_board
@@ -37,7 +38,7 @@ def whole_office(file: OfficeFile, today: date) -> Office:
         kpis=tuple(kpi for known in bare for kpi in kpis(file, known.id, as_at=today)),
         risks=risks(file),
         issues=issues(file),
-        levels=levels(file),
+        matrix=in_force(file),
         unsettled=undecided(file),
         new_actions=frozenset().union(*(new_since(file, known, boards_before[known.id]) for known in bare)),
         brought_actions=frozenset().union(

@@ -93,7 +93,7 @@ def _document(
         partnership=pack.partnership or pack.board,
         footer=footer,
         edition=pack.edition.said,
-        chips=offered(in_order(pack.scheme), pack.levels),
+        chips=offered(in_order(pack.scheme), pack.matrix.levels),
     )
 
 
@@ -177,7 +177,7 @@ def _kpis(kpis: Sequence[Kpi], pack: HighlightPack, *, title: str) -> Iterator[B
 
 def _risks(area: AreaPack, pack: HighlightPack) -> tuple[Block, ...]:
     lines = risk_lines(area, pack)
-    return (risk_table(lines, pack),) if lines.shown else ()
+    return (risk_table(lines),) if lines.shown else ()
 
 
 def _questions(area: AreaPack) -> tuple[Block, ...]:

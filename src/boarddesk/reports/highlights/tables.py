@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from boarddesk.reports.chips import level_chip, status_chip
+from boarddesk.reports.chips import score_cell, status_chip
 from boarddesk.reports.document import Cell, Column, Table, Text, bold, cell, words
 from boarddesk.reports.metrics import POINTS_PER_CM, lines_of
 from boarddesk.rules.highlights.actions import ActionLine, ActionLines, by_when_lines
@@ -195,9 +195,9 @@ def _short(line: str) -> str:
     return line if len(line) <= LONGEST_FIGURE else bound(cut_characters(line, LONGEST_FIGURE))
 
 
-def risk_table(lines: RiskLines, pack: HighlightPack) -> Table:
+def risk_table(lines: RiskLines) -> Table:
     """Risks highest first, then issues."""
-    rows = tuple(_risk_row(line, pack) for line in lines.shown)
+    rows = tuple(_risk_row(line) for line in lines.shown)
     return Table(
         "Risks and issues",
         "One row for each risk or issue: score and level now, movement, owner and what is being done.",
@@ -214,9 +214,8 @@ def risk_table(lines: RiskLines, pack: HighlightPack) -> Table:
     )
 
 
-def _risk_row(line: RiskLine, pack: HighlightPack) -> tuple[Cell, ...]:
-    scored = line.score is not None and line.level
-    score = cell(level_chip(line.level, pack.levels, score=line.score)) if scored else cell()
+def _risk_row(line: RiskLine) -> tuple[Cell, ...]:
+    score = score_cell(line.score)
     return (
         cell(line.ref or "–"),
         cell(bound(cut_characters(line.words, LONGEST_WORDS))),

@@ -10,7 +10,7 @@ from boarddesk.rules.highlights.actions import status_before
 from boarddesk.rules.highlights.pack import AreaPack, HighlightPack
 from boarddesk.rules.plan.actions import Action, is_closed, ref_order
 from boarddesk.rules.plan.scorecard import corrected
-from boarddesk.rules.risks import Way, movement
+from boarddesk.rules.risks.movement import Way, movement
 from boarddesk.rules.what_changed import (
     date_moved,
     first_declared,
@@ -128,7 +128,7 @@ def _figures(area: AreaPack, pack: HighlightPack) -> Iterator[str]:
     for risk in area.risks:
         went = movement(risk, last_board=pack.period.last_board, today=pack.as_at)
         if went and went.was is not None and went.way in (Way.UP, Way.DOWN):
-            yield score_moved(risk.ref, went.was, risk.current[0].product)
+            yield score_moved(risk.ref, went.was, risk.current[0])
     first = pack.period.first
     for kpi in area.kpis:
         for step in kpi.checkpoints:

@@ -19,7 +19,8 @@ from boarddesk.rules.plan.kpis import (
     known,
 )
 from boarddesk.rules.plan.scorecard import Reading, disagreement, reading, since_last_step, verdict_shown
-from boarddesk.rules.risks import Issue, Risk, RiskStatus, by_score, level_of, movement, score_on
+from boarddesk.rules.risks.movement import figure, movement
+from boarddesk.rules.risks.risk import Issue, Risk, Score, by_score, score_on
 from boarddesk.rules.wording import (
     MONTHS,
     bound,
@@ -162,12 +163,11 @@ def disagreement_sentences(kpis: Sequence[Kpi], pack: HighlightPack) -> tuple[tu
 
 @dataclass(frozen=True)
 class RiskLine:
-    """One row of risks and issues; the level is empty for an issue."""
+    """One row of risks and issues; an issue has no score."""
 
     ref: str
     words: str
-    score: int | None
-    level: str
+    score: Score | None
     movement: str
     owner: str
     doing: str
@@ -183,7 +183,7 @@ class RiskLines:
 
 def risk_lines(area: AreaPack, pack: HighlightPack) -> RiskLines:
     """Risks highest first, then issues."""
-    open_risks = [risk for risk in area.risks if risk.status in (RiskStatus.OPEN, RiskStatus.ESCALATED)]
+    open_risks = [risk for risk in area.risks if risk.live]
     ordered = by_score(open_risks)
     rest = ordered[MOST_RISKS:]
     issues = [issue for issue in area.issues if issue.resolved_on is None]
@@ -197,8 +197,7 @@ def risk_lines(area: AreaPack, pack: HighlightPack) -> RiskLines:
 def _left_out(rest: Sequence[Risk]) -> str:
     if not rest:
         return ""
-    highest = max((risk.current[0].product for risk in rest if risk.current), default=0)
-    above = f", none above {highest}" if highest else ""
+    above = f", none above {figure(rest[0].current[0])}" if rest[0].current else ""
     names = [risk.ref or cut_words(risk.title, 4) for risk in rest]
     return f"And {number(len(rest))} more{above}: {listed(names)}."
 
@@ -206,12 +205,10 @@ def _left_out(rest: Sequence[Risk]) -> str:
 def _risk_line(risk: Risk, pack: HighlightPack) -> RiskLine:
     score = score_on(risk.current, pack.as_at)
     moved = movement(risk, last_board=pack.period.last_board, today=pack.as_at)
-    product = score.product if score else None
     return RiskLine(
         risk.ref,
         tidied(risk.title),
-        product,
-        level_of(product, pack.levels).name if product is not None else "",
+        score,
         moved.shown.replace("was ", "was\N{NO-BREAK SPACE}") if moved else "–",
         tidied(risk.owner.name) or "To be agreed",
         _doing(risk),
@@ -220,7 +217,9 @@ def _risk_line(risk: Risk, pack: HighlightPack) -> RiskLine:
 
 def _doing(risk: Risk) -> str:
     open_ones = [each.text for each in risk.mitigations if each.done_on is None]
-    said = "; ".join(tidied(text).rstrip(".") for text in open_ones) or risk.controls
+    said = "; ".join(tidied(text).rstrip(".") for text in open_ones) or "; ".join(
+        tidied(control.text).rstrip(".") for control in risk.controls
+    )
     return bound(sentence(cut_words(said, WORDS_OF_DOING))) or NOTHING_RECORDED
 
 
@@ -228,6 +227,6 @@ def _issue_line(issue: Issue, pack: HighlightPack) -> RiskLine:
     last = pack.period.last_board
     new = last is None or issue.raised_on > last
     doing = bound(sentence(cut_words(issue.resolution, WORDS_OF_DOING))) or NOTHING_RECORDED
-    owner = tidied(issue.owner) or "To be agreed"
+    owner = tidied(issue.owner.name) or "To be agreed"
     movement_word = "New" if new else "→\N{NO-BREAK SPACE}Same"
-    return RiskLine(issue.ref, f"Issue: {tidied(issue.title)}", None, "", movement_word, owner, doing)
+    return RiskLine(issue.ref, f"Issue: {tidied(issue.title)}", None, movement_word, owner, doing)

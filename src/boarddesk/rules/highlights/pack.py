@@ -11,7 +11,8 @@ from boarddesk.rules.people import Board, TargetFigure
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Judgement
 from boarddesk.rules.plan.flags import Around
 from boarddesk.rules.plan.kpis import Kpi
-from boarddesk.rules.risks import Issue, Level, Risk
+from boarddesk.rules.risks.matrix import Matrix
+from boarddesk.rules.risks.risk import Issue, Risk
 from boarddesk.rules.statuses.status import Scheme, Status
 
 
@@ -75,7 +76,7 @@ class HighlightPack:
     board_short: str
     plan: str
     scheme: Scheme
-    levels: tuple[Level, ...]
+    matrix: Matrix
     meeting_day: date
     meeting_title: str
     period: Period

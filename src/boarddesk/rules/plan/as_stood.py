@@ -7,7 +7,7 @@ from datetime import date
 
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Plan
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi
-from boarddesk.rules.risks import Issue, Risk
+from boarddesk.rules.risks.risk import Issue, Risk
 
 
 def plan_on(plan: Plan, day: date) -> Plan:

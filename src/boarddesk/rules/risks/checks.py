@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from boarddesk.rules.dates.deadlines import in_words
-from boarddesk.rules.risks import Level, Response, Risk, RiskStatus, Score, level_of, score_on
+from boarddesk.rules.risks.matrix import Matrix
+from boarddesk.rules.risks.movement import Way, figure, way_between
+from boarddesk.rules.risks.risk import Response, Risk, RiskStatus, Score, score_on
 
 
 class RiskCheck(StrEnum):
@@ -32,40 +34,44 @@ class RiskFlag:
     sentence: str
 
 
-def risk_flags(risk: Risk, *, levels: Sequence[Level], today: date) -> tuple[RiskFlag, ...]:
+def risk_flags(risk: Risk, *, matrix: Matrix, today: date) -> tuple[RiskFlag, ...]:
     """Everything that does not add up in a risk that is open or escalated; nothing of one that is settled."""
-    if risk.status not in (RiskStatus.OPEN, RiskStatus.ESCALATED):
+    if not risk.live:
         return ()
-    return (*_of_scores(risk, levels=levels, today=today), *_of_work(risk, today=today))
+    return (*_of_scores(risk, matrix=matrix, today=today), *_of_work(risk, today=today))
 
 
-def _of_scores(risk: Risk, *, levels: Sequence[Level], today: date) -> Iterator[RiskFlag]:
+def _of_scores(risk: Risk, *, matrix: Matrix, today: date) -> Iterator[RiskFlag]:
     inherent, now, target = (score_on(scores, today) for scores in (risk.inherent, risk.current, risk.target))
     if now is None:
         yield RiskFlag(RiskCheck.NO_SCORE, "It has no current score.")
         return
     yield from _out_of_order(inherent, now, target=target)
-    highest = max(levels, key=lambda level: level.highest)
-    if level_of(now.product, levels) == highest and risk.status is RiskStatus.OPEN:
-        says = f"It scores {now.product}, {highest.name}, and has not been escalated."
-        yield RiskFlag(RiskCheck.NOT_ESCALATED, says)
-    if risk.appetite is not None and now.product > risk.appetite:
+    if now.level and now.level.name == matrix.highest.name and risk.status is RiskStatus.OPEN:
+        yield RiskFlag(RiskCheck.NOT_ESCALATED, f"It scores {_told(now)}, and has not been escalated.")
+    line = risk.appetite.tolerable
+    if line is not None and now.product is not None and now.product > line:
         kind = risk.category or "its kind"
-        says = f"It scores {now.product}, above the appetite of {risk.appetite} for {kind}."
+        says = f"It scores {now.product}, above the appetite of {line} for {kind}."
         yield RiskFlag(RiskCheck.ABOVE_APPETITE, says)
 
 
+def _told(score: Score) -> str:
+    parts = (score.product, score.level.name if score.level else None)
+    return ", ".join(str(part) for part in parts if part is not None)
+
+
 def _out_of_order(inherent: Score | None, now: Score, *, target: Score | None) -> Iterator[RiskFlag]:
-    if target and target.product > now.product:
-        says = f"Its target {target.product} is above where it stands now, {now.product}."
+    if target and way_between(now, target) is Way.UP:
+        says = f"Its target {figure(target)} is above where it stands now, {figure(now)}."
         yield RiskFlag(RiskCheck.TARGET_ABOVE_CURRENT, says)
-    if inherent and now.product > inherent.product:
-        says = f"It stands at {now.product}, above its inherent score {inherent.product}."
+    if inherent and way_between(inherent, now) is Way.UP:
+        says = f"It stands at {figure(now)}, above its inherent score {figure(inherent)}."
         yield RiskFlag(RiskCheck.CURRENT_ABOVE_INHERENT, says)
 
 
 def _of_work(risk: Risk, *, today: date) -> Iterator[RiskFlag]:
-    if risk.response is Response.TREAT and not risk.controls.strip() and not risk.mitigations:
+    if risk.response is Response.TREAT and not risk.controls and not risk.mitigations:
         yield RiskFlag(RiskCheck.NOTHING_DONE, "It is to be treated, but has no control and no mitigation.")
     if risk.next_review and risk.next_review < today:
         yield RiskFlag(RiskCheck.REVIEW_OVERDUE, f"Its review was due on {in_words(risk.next_review)}.")

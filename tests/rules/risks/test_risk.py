@@ -4,28 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from boarddesk.rules.refused import Refused
-from boarddesk.rules.risk_checks import RiskCheck, risk_flags
-from boarddesk.rules.risks import (
-    LEVELS,
-    PRODUCTS,
-    Escalation,
-    Level,
+from boarddesk.rules.risks.checks import RiskCheck, risk_flags
+from boarddesk.rules.risks.escalations import Escalation
+from boarddesk.rules.risks.matrix import HIGH, LOW, USUAL, Level, Severity
+from boarddesk.rules.risks.movement import Way, movement, over_boards, reviews, way_between
+from boarddesk.rules.risks.risk import (
+    Appetite,
+    Control,
     Mitigation,
     Response,
     Risk,
     RiskStatus,
     Score,
     by_score,
-    check_levels,
-    level_of,
-    movement,
+    score_by,
     statement,
 )
 
@@ -34,7 +29,7 @@ LAST_BOARD = date(2026, 5, 12)
 
 
 def score(likelihood: int, impact: int, as_at: date = date(2026, 4, 1)) -> Score:
-    return Score(likelihood, impact, as_at)
+    return score_by(USUAL, likelihood, impact, as_at)
 
 
 RISK = Risk(
@@ -44,60 +39,12 @@ RISK = Risk(
     inherent=(score(5, 5),),
     current=(score(3, 4),),
     target=(score(2, 3),),
-    controls="Weekly list",
+    controls=(Control("Weekly list"),),
 )
 
 
 def checks(risk: Risk) -> list[RiskCheck]:
-    return [flag.check for flag in risk_flags(risk, levels=LEVELS, today=TODAY)]
-
-
-@pytest.mark.parametrize(
-    ("product", "name"),
-    [
-        (1, "Low"),
-        (3, "Low"),
-        (4, "Moderate"),
-        (6, "Moderate"),
-        (8, "High"),
-        (12, "High"),
-        (15, "Extreme"),
-        (25, "Extreme"),
-    ],
-)
-def test_the_usual_bands_hold_the_scores_of_the_field(product: int, name: str) -> None:
-    assert level_of(product).name == name
-
-
-def test_the_usual_bands_pass_their_own_check() -> None:
-    check_levels(LEVELS)
-
-
-@pytest.mark.parametrize(
-    ("bands", "says"),
-    [
-        ((Level("Low", 1, 6), Level("High", 9, 25)), "8 falls in no level"),
-        ((Level("Low", 1, 8), Level("High", 8, 25)), "8 falls in both Low and High"),
-        ((Level("Low", 1, 6), Level("low ", 8, 25)), "Two levels are called"),
-        ((Level("", 1, 25),), "Give every level a name"),
-        ((Level("All", 25, 1),), "before it begins"),
-        ((Level("All", 1, 25, 0),), "how many days"),
-        ((), "A score of 1 falls in no level"),
-    ],
-)
-def test_bands_that_do_not_hold_every_score_once_are_refused(bands: tuple[Level, ...], says: str) -> None:
-    with pytest.raises(Refused, match=says):
-        check_levels(bands)
-
-
-@given(st.lists(st.integers(2, 25), max_size=5, unique=True))
-def test_bands_cut_anywhere_give_every_score_exactly_one_level(cuts: list[int]) -> None:
-    edges = [1, *sorted(cuts), 26]
-    bands = [Level(f"Level {at}", low, high - 1) for at, (low, high) in enumerate(pairwise(edges))]
-    check_levels(bands)
-    for product in PRODUCTS:
-        found = level_of(product, bands)
-        assert [band for band in bands if band.lowest <= product <= band.highest] == [found]
+    return [flag.check for flag in risk_flags(risk, matrix=USUAL, today=TODAY)]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +52,7 @@ def test_bands_cut_anywhere_give_every_score_exactly_one_level(cuts: list[int]) 
     [
         ((score(4, 5, date(2026, 5, 20)), score(4, 4)), "↑\N{NO-BREAK SPACE}Up, was 16"),
         ((score(2, 4, date(2026, 5, 20)), score(4, 4)), "↓\N{NO-BREAK SPACE}Down, was 16"),
-        ((score(2, 6, date(2026, 5, 20)), score(4, 3)), "→\N{NO-BREAK SPACE}Same"),
+        ((score(3, 4, date(2026, 5, 20)), score(4, 3)), "→\N{NO-BREAK SPACE}Same"),
         ((score(4, 4),), "→\N{NO-BREAK SPACE}Same"),
         ((score(4, 4, date(2026, 5, 20)),), "New"),
         ((score(5, 5, date(2026, 6, 20)), score(4, 4)), "→\N{NO-BREAK SPACE}Same"),
@@ -114,6 +61,68 @@ def test_bands_cut_anywhere_give_every_score_exactly_one_level(cuts: list[int]) 
 def test_movement_since_the_last_board_is_a_word(scores: tuple[Score, ...], shown: str) -> None:
     moved = movement(replace(RISK, current=scores), last_board=LAST_BOARD, today=TODAY)
     assert moved and moved.shown == shown
+
+
+DAY = date(2026, 5, 1)
+BY_M = Score(2, 4, DAY, level=HIGH, matrix_id="m")
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "way"),
+    [
+        (Score(None, None, DAY, given=8), Score(3, 4, DAY, level=HIGH, matrix_id="m"), Way.UP),
+        (
+            Score(2, 4, DAY, level=HIGH, matrix_id="m"),
+            Score(3, 3, DAY, level=HIGH, matrix_id="other"),
+            Way.UNKNOWN,
+        ),
+        (
+            Score(2, 4, DAY, level=HIGH, matrix_id="m"),
+            Score(3, 3, DAY, level=LOW, matrix_id="other"),
+            Way.DOWN,
+        ),
+        (Score(None, None, DAY, level=HIGH), Score(None, None, DAY, level=HIGH), Way.SAME),
+        (Score(None, None, DAY, level=LOW), Score(3, 4, DAY, level=HIGH, matrix_id="m"), Way.UP),
+        (Score(None, None, DAY, given=8), Score(None, None, DAY, level=LOW), Way.UNKNOWN),
+    ],
+)
+def test_scores_of_two_matrices_are_compared_by_what_their_levels_are(
+    was: Score, now: Score, way: Way
+) -> None:
+    assert way_between(was, now) is way
+
+
+def test_what_cannot_be_compared_says_what_it_was() -> None:
+    old = Score(2, 4, DAY, level=HIGH, matrix_id="other")
+    now = Score(3, 4, date(2026, 5, 20), level=HIGH, matrix_id="m")
+    moved = movement(replace(RISK, current=(now, old)), last_board=LAST_BOARD, today=TODAY)
+    assert moved and moved.shown == "Not comparable, was 8"
+
+
+def test_a_score_shows_what_little_is_known_of_it() -> None:
+    known = [
+        Score(4, 4, DAY, level=HIGH),
+        Score(None, None, DAY, given=12),
+        Score(None, None, DAY, level=HIGH),
+        Score(4, None, DAY, level=Level("Purple", Severity.MODERATE)),
+    ]
+    assert [each.shown for each in known] == ["16\N{NO-BREAK SPACE}High", "12", "High", "Purple"]
+    assert [each.weight for each in known] == [16, 12, 8, 4]
+
+
+def test_a_risk_is_told_over_the_boards_and_by_its_last_reviews_one_a_day() -> None:
+    days = [date(2026, month, 3) for month in range(1, 6)]
+    twice = (score(5, 5, days[4]), score(1, 1, days[4]), *(score(2, 2, day) for day in reversed(days[:4])))
+    told = replace(RISK, current=twice)
+    assert [
+        each.score.product if each.score else None
+        for each in over_boards(told, (date(2025, 12, 1), days[0], LAST_BOARD))
+    ] == [None, 4, 25]
+    assert [(each.as_at, each.product) for each in reviews(told, today=TODAY, most=2)] == [
+        (days[3], 4),
+        (days[4], 25),
+    ]
+    assert len(reviews(told, today=days[2])) == 3
 
 
 def test_a_risk_without_a_score_has_no_movement() -> None:
@@ -129,14 +138,14 @@ def test_a_sound_risk_has_nothing_to_point_out() -> None:
     [
         (replace(RISK, target=(score(4, 4),)), RiskCheck.TARGET_ABOVE_CURRENT),
         (replace(RISK, inherent=(score(2, 2),)), RiskCheck.CURRENT_ABOVE_INHERENT),
-        (replace(RISK, controls=" "), RiskCheck.NOTHING_DONE),
+        (replace(RISK, controls=()), RiskCheck.NOTHING_DONE),
         (replace(RISK, next_review=date(2026, 6, 1)), RiskCheck.REVIEW_OVERDUE),
         (
             replace(RISK, mitigations=(Mitigation("Recruit", due=date(2026, 6, 1)),)),
             RiskCheck.MITIGATION_OVERDUE,
         ),
         (replace(RISK, current=(score(4, 5),)), RiskCheck.NOT_ESCALATED),
-        (replace(RISK, appetite=8), RiskCheck.ABOVE_APPETITE),
+        (replace(RISK, appetite=Appetite(4, 8)), RiskCheck.ABOVE_APPETITE),
         (replace(RISK, current=()), RiskCheck.NO_SCORE),
     ],
 )
@@ -147,13 +156,13 @@ def test_what_does_not_add_up_is_flagged(risk: Risk, check: RiskCheck) -> None:
 @pytest.mark.parametrize(
     "risk",
     [
-        replace(RISK, controls="", response=Response.TOLERATE),
-        replace(RISK, controls="", mitigations=(Mitigation("Recruit"),)),
+        replace(RISK, controls=(), response=Response.TOLERATE),
+        replace(RISK, controls=(), mitigations=(Mitigation("Recruit"),)),
         replace(RISK, next_review=TODAY),
         replace(RISK, mitigations=(Mitigation("Recruit", due=date(2026, 5, 1), done_on=date(2026, 5, 2)),)),
         replace(RISK, current=(score(4, 5),), status=RiskStatus.ESCALATED),
-        replace(RISK, current=(score(4, 5),), controls="", status=RiskStatus.CLOSED),
-        replace(RISK, appetite=12),
+        replace(RISK, current=(score(4, 5),), controls=(), status=RiskStatus.CLOSED),
+        replace(RISK, appetite=Appetite(None, 12)),
     ],
 )
 def test_what_is_in_order_is_not_flagged(risk: Risk) -> None:
@@ -187,24 +196,15 @@ def test_a_risk_is_with_the_board_it_was_sent_to_last_and_with_its_own_once_take
 
 def test_an_appetite_that_is_passed_is_said_with_the_kind_of_risk() -> None:
     def said(category: str) -> list[str]:
-        risk = replace(RISK, category=category, appetite=8)
+        risk = replace(RISK, category=category, appetite=Appetite(4, 8))
         return [
             flag.sentence
-            for flag in risk_flags(risk, levels=LEVELS, today=TODAY)
+            for flag in risk_flags(risk, matrix=USUAL, today=TODAY)
             if flag.check is RiskCheck.ABOVE_APPETITE
         ]
 
     assert said("money") == ["It scores 12, above the appetite of 8 for money."]
     assert said("") == ["It scores 12, above the appetite of 8 for its kind."]
-
-
-def test_the_usual_bands_are_named_with_the_scores_they_reach_from_and_to() -> None:
-    assert [(level.name, level.lowest, level.highest) for level in LEVELS] == [
-        ("Low", 1, 3),
-        ("Moderate", 4, 6),
-        ("High", 8, 12),
-        ("Extreme", 15, 25),
-    ]
 
 
 def test_work_and_reviews_due_today_are_not_late_yet() -> None:
