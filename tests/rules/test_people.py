@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from boarddesk.rules.people import (
     Belonging,
+    Board,
     Membership,
     Role,
     Seat,
+    YearStart,
     belonging,
     follow_role,
     is_over,
@@ -94,3 +96,11 @@ def test_a_seat_in_another_role_is_as_usual_only_where_it_was_as_usual(
     before: Role, after: Role, was: tuple[bool, bool], becomes: tuple[bool, bool]
 ) -> None:
     assert follow_role(before, after, expected=was[0], for_quorum=was[1]) == becomes
+
+
+def test_a_new_board_starts_with_the_terms_that_are_usual() -> None:
+    board = Board("b", "SEND Improvement Board", "SIB")
+    assert (board.attendance_target, board.minutes_long, board.year_start) == (90, 120, YearStart.FINANCIAL)
+    before_and_after = (board.forms_out, board.papers_due, board.pack_issued)
+    assert before_and_after == (-19, -6, -5)
+    assert (board.draft_minutes, board.actions_chased, board.plan_sent) == (5, 10, 13)

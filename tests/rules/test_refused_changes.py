@@ -15,8 +15,8 @@ def handed_out() -> Iterator[type]:
     for found in pkgutil.walk_packages(rules.__path__, f"{rules.__name__}."):
         module = importlib.import_module(found.name)
         for name, kind in vars(module).items():
-            of_its_own = isinstance(kind, type) and kind.__module__ == found.name
-            if of_its_own and is_dataclass(kind) and not name.startswith("_"):
+            its_own = getattr(kind, "__module__", "") == found.name and not name.startswith("_")
+            if isinstance(kind, type) and is_dataclass(kind) and its_own:
                 yield kind
 
 

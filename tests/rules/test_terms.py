@@ -91,3 +91,9 @@ def test_a_quorum_rule_still_to_come_is_said_with_its_first_day() -> None:
     board = Board("b", "Board", "B", quorum_rules=(QuorumRule(1, Sector.HEALTH, from_date=DAY),))
     assert quorum_words(board, DAY) == "at least 1 from health"
     assert quorum_words(board, DAY - timedelta(days=1)) == f"at least 1 from health, from {day(DAY)}"
+
+
+def test_the_longest_meeting_and_the_furthest_day_are_still_taken() -> None:
+    assert check_length("720") == check_length("12 hours") == 720
+    assert check_offset("120", step="plan_sent") == 120
+    assert check_length("1") == 1

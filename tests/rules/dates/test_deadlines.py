@@ -369,3 +369,38 @@ def test_part_of_a_time_is_cut_by_months_where_they_allow_and_by_days_where_not(
 def test_a_word_that_is_a_month_elsewhere_is_no_date(written: str) -> None:
     assert read_by_when(written, starts=date(2026, 1, 1)).latest is None
     assert read_by_when("by May", starts=date(2026, 1, 1)).latest == date(2026, 5, 31)
+
+
+@pytest.mark.parametrize(
+    ("written", "earliest", "latest"),
+    [
+        ("Term 1 2025/26", date(2025, 9, 1), date(2025, 10, 31)),
+        ("Term 2 2025/26", date(2025, 11, 1), date(2025, 12, 31)),
+        ("Term 3 2025/26", date(2026, 1, 1), date(2026, 2, 28)),
+        ("Term 4 2025/26", date(2026, 2, 1), date(2026, 4, 30)),
+        ("Term 5 2025/26", date(2026, 4, 1), date(2026, 5, 31)),
+        ("Term 6 2025/26", date(2026, 6, 1), date(2026, 7, 31)),
+        ("autumn term 2025", date(2025, 9, 1), date(2025, 12, 31)),
+        ("spring term 2026", date(2026, 1, 1), date(2026, 4, 30)),
+        ("summer term 2026", date(2026, 4, 1), date(2026, 7, 31)),
+        ("spring 2026", date(2026, 3, 1), date(2026, 5, 31)),
+        ("summer 2026", date(2026, 6, 1), date(2026, 8, 31)),
+        ("autumn 2025", date(2025, 9, 1), date(2025, 11, 30)),
+        ("winter 2025", date(2025, 12, 1), date(2026, 2, 28)),
+        ("academic year 2025/26", date(2025, 9, 1), date(2026, 8, 31)),
+        ("financial year 2025/26", date(2025, 4, 1), date(2026, 3, 31)),
+        ("municipal year 2025/26", date(2025, 5, 1), date(2026, 4, 30)),
+        ("calendar year 2025", date(2025, 1, 1), date(2025, 12, 31)),
+        ("start of June 2026", date(2026, 6, 1), date(2026, 6, 10)),
+        ("beginning of June 2026", date(2026, 6, 1), date(2026, 6, 10)),
+        ("middle of June 2026", date(2026, 6, 11), date(2026, 6, 20)),
+        ("late June 2026", date(2026, 6, 21), date(2026, 6, 30)),
+        ("1st half of 2026", date(2026, 1, 1), date(2026, 6, 30)),
+        ("2nd half of 2026", date(2026, 7, 1), date(2026, 12, 31)),
+    ],
+)
+def test_terms_seasons_and_years_are_those_of_the_calendar(
+    written: str, earliest: date, latest: date
+) -> None:
+    read = read_by_when(written)
+    assert (read.earliest, read.latest) == (earliest, latest)

@@ -53,3 +53,14 @@ def test_tomorrow_is_after_today_whatever_day_stood_there_before() -> None:
 def test_a_day_that_does_not_exist_still_looks_like_one() -> None:
     looks = {typed: looks_like_day(typed) for typed in ("30/02", "29 Nov", " 3  Jan ", "the day", "")}
     assert looks == {"30/02": True, "29 Nov": True, " 3  Jan ": True, "the day": False, "": False}
+
+
+def test_yesterday_was_the_day_before_today() -> None:
+    assert read_day("yesterday", today=TODAY) == date(2026, 11, 28)
+    assert read_day("Today", today=TODAY, near=date(2020, 1, 1)) == TODAY
+
+
+def test_a_month_is_known_by_three_letters_of_its_name_and_a_year_by_two_figures() -> None:
+    assert read_day("9 Sept 26", today=TODAY) == date(2026, 9, 9)
+    assert read_day("9 jan 99", today=TODAY) == date(2099, 1, 9)
+    assert read_day("1 Mai 2026", today=TODAY) is None

@@ -125,3 +125,24 @@ def test_total_minutes_are_held_against_the_meetings_own_hours() -> None:
 
 def test_times_say_more_than_minutes() -> None:
     assert part_of([Stay("13:30", "15:30")], Hours("13:30", "15:30", 120), 20) is None
+
+
+def test_a_call_of_three_says_when_most_came_and_five_minutes_are_still_together() -> None:
+    late = _listed(("13:40", "15:30"), ("13:45", "15:30"), ("13:41", "15:25"))
+    assert hours_of(MEETING, 120, late) == Hours("13:40", "15:30")
+    scattered = _listed(("13:40", "15:30"), ("13:46", "15:30"), ("13:47", "15:30"))
+    assert hours_of(MEETING, 120, scattered) == Hours("13:30", "15:30")
+
+
+def test_totals_within_five_minutes_of_the_longest_are_the_whole_call() -> None:
+    untimed = Meeting("m", "b", 1, date(2026, 6, 9))
+    assert hours_of(untimed, 0, _totals(97, 92, 20)).minutes == 97
+    assert hours_of(untimed, 0, _totals(97, 91, 20)).minutes is None
+    whole = hours_of(untimed, 0, _totals(97, 92, 92))
+    assert part_of((), whole, 92) is None
+    assert part_of((), whole, 91) == Part(lasted="91 of 97 minutes")
+
+
+def test_a_meeting_without_a_start_is_given_no_hours_by_a_call() -> None:
+    untimed = Meeting("m", "b", 1, date(2026, 6, 9))
+    assert hours_of(untimed, 120, _listed(*[("13:40", "15:30")] * 3)) == Hours()
