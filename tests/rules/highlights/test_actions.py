@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.reports import highlight_packs as packs
@@ -15,12 +16,13 @@ from boarddesk.rules.highlights.actions import (
     ActionLines,
     action_lines,
     by_when_lines,
+    change_of,
 )
 from boarddesk.rules.highlights.pack import HighlightPack
 from boarddesk.rules.plan.actions import Action, Area, Evidence, Judgement, Update
 from boarddesk.rules.plan.flags import Flag, FlagKind, flags_of
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
-from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
+from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Status
 
 MET, ON_TRACK, PARTLY, NOT_ON_TRACK, NOT_KNOWN = IMPROVEMENT_PLAN.statuses
 LAST, TODAY, BOARD = date(2026, 5, 12), date(2026, 6, 2), date(2026, 6, 9)
@@ -191,3 +193,20 @@ def test_twelve_words_of_news_twelve_refs_and_eighty_letters_of_a_deadline_are_p
 
     written = [by_when_lines(action("4.2", "x" * long))[0] for long in (80, 81)]
     assert written == ["x" * 80, "x" * 79 + "…"]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        (None, None, "Same"), (None, ON_TRACK, "Declared"), (ON_TRACK, None, "–"),
+        (ON_TRACK, ON_TRACK, "Same"),
+        (PARTLY, ON_TRACK, "Improved"), (ON_TRACK, PARTLY, "Worse"), (NOT_KNOWN, ON_TRACK, "–"),
+    ],
+)  # fmt: skip
+def test_what_became_of_an_action_since_the_last_board_is_one_word(
+    before: Status | None, now: Status | None, said: str
+) -> None:
+    one = action("4.2", judgements=(Judgement(now, TODAY),) if now else ())
+    area = packs.area_pack(Area("4", "4", "Plans", actions=(one,)), last=ON_TRACK, before={"4.2": before})
+    assert change_of(area, one) == said
+    assert change_of(replace(area, last_action_status=()), one) == "New"

@@ -266,3 +266,9 @@ def test_attendance_is_quoted_with_its_target_what_it_counts_and_its_span() -> N
         "2 June 2026. One register still open."
     )
     assert attendance(highest="", open_registers=2).endswith("2 June 2026. Two registers still open.")
+
+
+def test_a_status_that_nobody_was_counted_under_is_none() -> None:
+    few = StatusCounts(date(2026, 6, 9), ((ON_TRACK, 2),))
+    assert board.counts_in_order(few, [MET, ON_TRACK, PARTLY]) == (0, 2, 0)
+    assert board.counts_in_order(few, in_order(IMPROVEMENT_PLAN)) == (0, 2, 0, 0, 0)

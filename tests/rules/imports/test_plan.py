@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from tests.rules.found_plans import found_action, found_plan
 
 from boarddesk.rules.dates.deadlines import read_by_when
-from boarddesk.rules.imports.contents import FoundArea, FoundMilestone, FoundPlan
+from boarddesk.rules.imports.contents import FoundAction, FoundArea, FoundMilestone, FoundPlan
 from boarddesk.rules.imports.plan import PlanSide, compare_plan, in_words_of
 from boarddesk.rules.imports.proposals import FieldChange, Proposal, Verdict
 from boarddesk.rules.names.likeness import same
 from boarddesk.rules.plan.actions import Action, Area, Evidence, Judgement, Plan, Update
 from boarddesk.rules.plan.milestones import Milestone
-from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, RAG_BY_RISK, SaidBy
+from boarddesk.rules.statuses.status import BRAG_WITH_PINK, IMPROVEMENT_PLAN, RAG_BY_RISK, SaidBy, Scheme
 
 DATED = date(2026, 5, 12)
 MET, ON_TRACK, PARTIALLY, NOT_ON_TRACK, _ = IMPROVEMENT_PLAN.statuses
@@ -182,3 +182,19 @@ def test_an_action_without_a_status_is_the_same_in_the_words_of_another_scheme()
     read = in_words_of(IMPROVEMENT_PLAN, FoundPlan("Plan.docx", areas=(area,), scheme=RAG_BY_RISK))
     assert read.areas == (area,)
     assert read.scheme == IMPROVEMENT_PLAN
+
+
+def test_a_status_in_the_words_of_another_scheme_is_said_in_those_of_the_plan() -> None:
+    def read(status: str, *, into: Scheme = IMPROVEMENT_PLAN, own: Scheme = RAG_BY_RISK) -> FoundAction:
+        action = found_action("4.9", "Write to families", status=status, status_from="word")
+        area = FoundArea("4", "Plans on time", "table 1", actions=(action,))
+        return in_words_of(into, FoundPlan("Plan.docx", areas=(area,), scheme=own)).areas[0].actions[0]
+
+    amber = read("Amber")
+    assert amber.status == "Partially met"
+    assert amber.notes == ("The document says Amber, which is Partially met in this plan.",)
+    pink = read("Pink", own=BRAG_WITH_PINK)
+    assert (pink.status, pink.status_from) == ("", "none")
+    assert pink.notes == ("The document says Pink, for which this plan's statuses have no word.",)
+    red = read("Red", into=BRAG_WITH_PINK)
+    assert (red.status, red.notes) == ("Red", ())

@@ -387,3 +387,10 @@ def test_noon_and_midnight_are_read_from_a_report_with_halves_of_the_day() -> No
         ("00:10", "12:05"),
         ("11:59", "13:00"),
     ]
+
+
+def test_a_role_in_a_second_column_is_no_second_name() -> None:
+    assert [one.beside for one in read_names("Ann Hale\tOrganiser\nBen Moor\tNorthmoor ICB\n").names] == [
+        (),
+        ("Northmoor ICB",),
+    ]

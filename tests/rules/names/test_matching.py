@@ -407,3 +407,11 @@ def test_two_of_one_name_are_offered_with_where_they_belong() -> None:
     ann = Person("ann", "Ann Hale")
     assert Candidate(ann, Likeness.EXACT, 100, "Northmoor Council").label == "Ann Hale (Northmoor Council)"
     assert Candidate(ann, Likeness.EXACT, 100).label == "Ann Hale"
+
+
+def test_a_title_alone_is_kept_as_it_is_written() -> None:
+    assert [kept_name(written) for written in ("Dr, Ann", "Dr Hale, Ann", "Dr")] == [
+        "Ann Dr",
+        "Dr Ann Hale",
+        "Dr",
+    ]

@@ -125,3 +125,8 @@ def test_an_answer_about_recording_says_nothing_of_who_was_there() -> None:
 
 def test_a_heading_of_those_present_is_no_name() -> None:
     assert _names("Waiting Room (1)\nRobert Stone\nIn the meeting (1)\nAnn Hale\n") == ["Ann Hale"]
+
+
+def test_a_reply_on_its_own_takes_away_only_the_name_above_it() -> None:
+    assert _names("Declined\nAnn Hale\nBob Moor\nDeclined\n") == ["Ann Hale"]
+    assert _names("Ann Hale\nApologies\nRobert Stone\nDeclined\n") == ["Ann Hale"]

@@ -222,3 +222,27 @@ def test_steps_somebody_filled_in_are_counted_and_those_of_the_registers_are_not
     )
     kpi = Kpi("k", "K1", "Attendance", Unit.PERCENT, Polarity.HIGHER, Actual(), Target(), steps)
     assert entered_steps(kpi) == 1
+
+
+def test_a_meeting_on_the_first_day_of_the_board_year_is_its_first_step() -> None:
+    held = [register(date(2026, 3, 31), [row("Ann")]), register(date(2026, 4, 1), [row("Ann", "A")])]
+    found = fed(kpi(), source(of=held))
+    assert [(one.label, one.actual.words) for one in found.checkpoints] == [("April 2026", "0 of 1")]
+
+
+def test_a_figure_says_through_which_days_it_counts() -> None:
+    def counted(period: FedPeriod, today: date, *days: date) -> list[tuple[date, date]]:
+        found = fed(kpi(*map(step, days)), source(period=period, today=today))
+        return [one.actual.counted for one in found.checkpoints if one.actual.counted][: len(days)]
+
+    march, may, year_end = date(2026, 3, 31), date(2026, 5, 31), date(2027, 3, 31)
+    assert counted(FedPeriod.YEAR, TODAY, march, may) == [
+        (date(2025, 4, 1), march),
+        (date(2026, 4, 1), TODAY),
+    ]
+    assert counted(FedPeriod.YEAR, date(2027, 6, 1), date(2026, 5, 31)) == [(date(2026, 4, 1), may)]
+    assert counted(FedPeriod.MONTHS, TODAY, march) == [(date(2025, 4, 1), march)]
+    assert source(today=date(2027, 6, 1)).through(may, date(2027, 6, 1)) == year_end
+    assert source(today=date(2027, 6, 1)).through(date(2027, 5, 1), date(2027, 6, 1)) == date(2027, 6, 1)
+    twelve = source(period=FedPeriod.MONTHS)
+    assert twelve.through(may, may) == may and twelve.since(may, may) == date(2025, 6, 1)

@@ -357,3 +357,23 @@ def test_a_value_as_written_loses_nothing(value: Decimal, unit: Unit) -> None:
 )
 def test_a_new_kpi_is_numbered_after_the_highest(refs: list[str], proposed: str) -> None:
     assert next_kpi_ref(replace(kpi(), ref=ref) for ref in refs) == proposed
+
+
+def test_a_range_typed_the_wrong_way_round_is_the_same_range() -> None:
+    backwards = Target(RANGE, D("70"), D("60"))
+    found = [
+        verdict(backwards, actual(value), unit=Unit.PERCENT) for value in ("59.9", "60", "65", "70", "70.1")
+    ]
+    assert found == [Verdict.NOT_MET, Verdict.MET, Verdict.MET, Verdict.MET, Verdict.NOT_MET]
+
+
+def test_a_range_with_one_end_is_open_at_the_other() -> None:
+    from_60, to_70 = Target(RANGE, D("60")), Target(RANGE, None, D("70"))
+    assert [verdict(from_60, actual(value), unit=Unit.PERCENT) for value in ("59", "99")] == [
+        Verdict.NOT_MET,
+        Verdict.MET,
+    ]
+    assert [verdict(to_70, actual(value), unit=Unit.PERCENT) for value in ("71", "1")] == [
+        Verdict.NOT_MET,
+        Verdict.MET,
+    ]

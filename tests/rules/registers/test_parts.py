@@ -81,3 +81,20 @@ def test_a_mark_is_said_with_what_is_known_about_it(found: RollRow, said: str) -
 
 def test_a_row_is_called_by_who_holds_the_seat_or_vacant() -> None:
     assert (row("Ann").who, replace(row("Ann"), person="").who) == ("Ann", "Vacant")
+
+
+def test_the_points_at_which_somebody_comes_and_goes_are_still_theirs() -> None:
+    part = replace(row("a", "T"), part_from="3", part_to="15:00")
+    held = register(date(2026, 6, 9), [part])
+    here = ("3", "4", "14:59", "15:00")
+    assert [away_at(held, point) for point in here] == [frozenset()] * 4
+    assert [away_at(held, point) for point in ("2", "2.9", "15:01")] == [{"a"}] * 3
+
+
+def test_who_goes_with_an_item_is_away_only_once_it_is_over() -> None:
+    found = register(DAY, [replace(row("Ann", "T"), part_to="5"), replace(row("Ben", "T"), part_from="5")])
+    assert [(one.words, sorted(one.away)) for one in turns(found)] == [
+        ("At the start", ["Ben"]),
+        ("From item 5", []),
+        ("After item 5", ["Ann"]),
+    ]

@@ -16,6 +16,7 @@ from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.quorum import (
     Answer,
     Quorum,
+    QuorumCheck,
     Reply,
     check_quorum,
     forecast,
@@ -197,3 +198,21 @@ def test_rules_alone_are_no_number_of_seats() -> None:
     assert found.sentence == "Quorate: 3 of 3 quorum seats present; at least 2 from health: 2."
     told = forecast(board("", QuorumRule(2, sector=Sector.HEALTH)), health, [], day=DAY)
     assert told.sentence.endswith("; at least 2 from health: 0.")
+
+
+def test_the_least_and_the_greatest_share_are_taken() -> None:
+    assert [check_quorum(text) for text in ("1%", "100%", "1/9", "9999", "99 %")] == [
+        "1/100",
+        "1/1",
+        "1/9",
+        "9999",
+        "99/100",
+    ]
+
+
+def test_a_fraction_that_is_too_little_is_not_enough() -> None:
+    assert Quorum((), 3, 5).rules == ()
+    sum_of = QuorumCheck("1 of 2 quorum seats", 1, 1, 2)
+    health = QuorumCheck("at least 1 from health", 1, 0, 0)
+    assert Quorum((health,), 1, 2).rules == (health,)
+    assert Quorum((sum_of, health), 1, 2, needed=1).rules == (health,)

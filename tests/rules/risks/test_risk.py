@@ -213,3 +213,9 @@ def test_work_and_reviews_due_today_are_not_late_yet() -> None:
 
     assert flagged(TODAY) == []
     assert flagged(TODAY - timedelta(days=1)) == [RiskCheck.REVIEW_OVERDUE, RiskCheck.MITIGATION_OVERDUE]
+
+
+def test_a_risk_that_lacks_a_part_of_its_sentence_is_stated_by_its_title() -> None:
+    full = replace(RISK, cause="posts are empty", event="advice is late", effect="delay plans")
+    lacking = replace(full, cause=""), replace(full, event=""), replace(full, effect="")
+    assert [statement(risk) for risk in lacking] == ["Late advice"] * 3

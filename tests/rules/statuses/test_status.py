@@ -20,7 +20,7 @@ from boarddesk.rules.statuses.status import (
     count_statuses,
     direction,
 )
-from boarddesk.rules.statuses.words import read_fill, read_opening, read_word
+from boarddesk.rules.statuses.words import colour_of, is_named, kind_named, read_fill, read_opening, read_word
 
 MET, ON_TRACK, PARTLY, NOT_ON_TRACK, NOT_KNOWN = IMPROVEMENT_PLAN.statuses
 every_status = [status for scheme in SCHEMES for status in scheme.statuses]
@@ -223,3 +223,43 @@ def test_no_text_stops_the_reading(text: str, scheme: Scheme) -> None:
 def test_hex_digits_are_read_in_any_form(fill: str, scheme: Scheme) -> None:
     assert hex_of(f"#{fill.lower()}") == hex_of(f"FF{fill}") == fill
     assert read_fill(f"#{fill.lower()}", scheme) == read_fill(fill, scheme)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_a"),
+    [
+        ("Not met, though partially met last year", StatusIs.OFF_COURSE),
+        ("the work is behind schedule", StatusIs.AT_RISK),
+        ("will be finished in March", None),
+        ("will not be finished", StatusIs.OFF_COURSE),
+        ("Green", None),
+        ("B", None),
+        ("Metrics", None),
+        ("on track but at risk", StatusIs.ON_COURSE),
+    ],
+)
+def test_the_first_words_councils_use_say_what_a_status_is(text: str, is_a: StatusIs | None) -> None:
+    assert kind_named(text) is is_a
+
+
+def test_a_sign_has_the_colour_it_stands_for() -> None:
+    assert [colour_of(sign) for sign in ("🔴", "R", "Red", "🟢", "amber", "A", "Met", "")] == [
+        "red", "red", "red", "green", "amber", "amber", "", "",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["Met", "R/A", "A/R", "on track", "g", "BRAG: Blue", "Pink"])
+def test_a_status_of_any_shipped_scheme_is_known_as_one(text: str) -> None:
+    assert is_named(text)
+
+
+@pytest.mark.parametrize("text", ["", "Metrics", "See below", "Q", "RR"])
+def test_what_is_no_status_of_any_scheme_is_not_known_as_one(text: str) -> None:
+    assert not is_named(text)
+
+
+def test_a_longer_phrase_hides_the_shorter_one_within_it() -> None:
+    assert read_word("this is not on track yet", IMPROVEMENT_PLAN).status == NOT_ON_TRACK
+    assert read_word("it was partially met then", IMPROVEMENT_PLAN).status == PARTLY
+    both = read_word("one met and one not met", IMPROVEMENT_PLAN)
+    assert both.status is None and set(both.could_be) == {MET, NOT_ON_TRACK}

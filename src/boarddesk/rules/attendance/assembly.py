@@ -95,7 +95,7 @@ def _place_within(group: Group, by: By, meetings: Mapping[str, int]) -> tuple[in
         case By.ROLE:
             return (_ROLES.index(group.role), "")
         case By.MEETING:
-            return (meetings.get(group.group.key, 0), "")
+            return (meetings[group.group.key], "")
         case _:
             return (group.position, group.person.casefold())
 
