@@ -49,6 +49,14 @@ def test_every_status_can_be_read_on_its_fill_and_seen_on_the_page(tokens: Token
 
 
 @THEMES
+def test_every_level_of_a_risk_can_be_read_on_its_fill_and_seen_on_the_page(tokens: Tokens) -> None:
+    for paint in tokens.levels.values():
+        assert ratio(paint.text, paint.fill) >= 4.5
+        for ground in (tokens.page, tokens.sel):
+            assert max(ratio(paint.edge, ground), ratio(paint.fill, ground)) >= 3.0
+
+
+@THEMES
 def test_every_mark_can_be_read_on_its_ground(tokens: Tokens) -> None:
     for paint in tokens.marks.values():
         grounds = [paint.ground] if paint.ground else [tokens.page, tokens.sel, tokens.hover]

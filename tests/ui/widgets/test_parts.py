@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 
+from boarddesk.rules.risks.matrix import USUAL
+from boarddesk.rules.risks.risk import score_by
 from boarddesk.rules.statuses.status import SaidBy, Status, StatusIs
 from boarddesk.ui.look.contrast import ratio
 from boarddesk.ui.look.theme import ThemeChoice, look
@@ -30,6 +32,7 @@ from boarddesk.ui.widgets.figure import Figure
 from boarddesk.ui.widgets.form import Field, FieldKind, Form, FormField
 from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.label import WrappedLabel
+from boarddesk.ui.widgets.level_chip import LevelChip
 from boarddesk.ui.widgets.mark import MarkLegend, MarkLetter
 from boarddesk.ui.widgets.reason_form import Reason, reason_form
 from boarddesk.ui.widgets.segments import Segments
@@ -58,6 +61,8 @@ BARS = (
 
 def _painted() -> list[tuple[Drawing, str]]:
     return [
+        (LevelChip(score_by(USUAL, 4, 3, date(2026, 5, 28))), "12\N{NO-BREAK SPACE}High"),
+        (LevelChip(), "no score"),
         (StatusChip(OFF), "Not on track"),
         (StatusChip(None), "no status"),
         (Flag("No evidence", why="Met since May"), "No evidence: Met since May"),

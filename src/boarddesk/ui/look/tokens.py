@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from boarddesk.rules.risks.matrix import Severity
 from boarddesk.rules.statuses.status import StatusIs
 
 
@@ -49,6 +50,15 @@ class MarkPaint:
 
 
 @dataclass(frozen=True)
+class LevelPaint:
+    """How one severity of risk is painted: fill, text on it, edge."""
+
+    fill: str
+    text: str
+    edge: str
+
+
+@dataclass(frozen=True)
 class Tokens:
     """One theme: every colour the window may use."""
 
@@ -79,6 +89,7 @@ class Tokens:
     chart_lesser: str
     statuses: Mapping[StatusIs, StatusPaint]
     marks: Mapping[str, MarkPaint]
+    levels: Mapping[Severity, LevelPaint]
 
 
 def _statuses(
@@ -111,6 +122,18 @@ def _marks(
             "X": MarkPaint("#B10E1E", "#FFFFFF", strong=True),
             "I": guest,
             "N": MarkPaint("", faint),
+        }
+    )
+
+
+def _levels(*, low: str, moderate: str, high: str, extreme: str) -> Mapping[Severity, LevelPaint]:
+    """Fills and texts are the same in both themes, as in the documents; only edges differ."""
+    return MappingProxyType(
+        {
+            Severity.LOW: LevelPaint("#E9F0F3", "#15181C", low),
+            Severity.MODERATE: LevelPaint("#FBE3A6", "#15181C", moderate),
+            Severity.HIGH: LevelPaint("#E8894A", "#15181C", high),
+            Severity.EXTREME: LevelPaint("#7A1020", "#FFFFFF", extreme),
         }
     )
 
@@ -151,6 +174,7 @@ LIGHT = Tokens(
         guest=MarkPaint("#EEF0F3", "#505963"),
         faint="#5F6872",
     ),
+    levels=_levels(low="#6E8591", moderate="#9A6A00", high="#94440F", extreme="#4A0710"),
 )
 
 DARK = Tokens(
@@ -189,4 +213,5 @@ DARK = Tokens(
         guest=MarkPaint("#2A2F35", "#AEB6C0"),
         faint="#9BA4AF",
     ),
+    levels=_levels(low="#E9F0F3", moderate="#FBE3A6", high="#E8894A", extreme="#F0757C"),
 )

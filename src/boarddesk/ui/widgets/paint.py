@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from boarddesk.rules.risks.matrix import Level
 from boarddesk.rules.statuses.status import SCHEMES, Status
 from boarddesk.ui.look.contrast import ink_on
 from boarddesk.ui.look.theme import look
-from boarddesk.ui.look.tokens import MarkPaint, MarkStyle, Shape, StatusPaint
+from boarddesk.ui.look.tokens import LevelPaint, MarkPaint, MarkStyle, Shape, StatusPaint
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -20,6 +21,9 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 CHIP_WIDTH, CHIP_HEIGHT = 108, 20
 _CHIP_BEFORE, _CHIP_BESIDE = 22, 26
 """What a chip has before its word, and in all beside it."""
+
+LEVEL_WIDTH, _LEVEL_BEFORE, _LEVEL_AFTER = 100, 30, 8
+"""A level chip, and what it has before and after its word: the figure stands in the first 25 pixels."""
 
 MARK_WIDTH, MARK_HEIGHT = 24, 20
 KEY_WIDTH, KEY_HEIGHT, KEY_PITCH, KEYS_LEFT = 26, 22, 28, 4
@@ -157,6 +161,27 @@ def chip(painter: QPainter, box: QRectF, status: Status) -> None:
     shape(painter, paint.shape, centre=centre, size=here.px(10), colour=paint.text)
     words = box.adjusted(here.px(_CHIP_BEFORE), 0, -here.px(_CHIP_BESIDE - _CHIP_BEFORE), 0)
     text(painter, words, status.label, font=here.font(12, strong=True), colour=paint.text)
+
+
+def level_width(names: Iterable[str]) -> int:
+    """As wide as the longest of these levels, so that chips down a column are alike."""
+    here = look()
+    longest = max((width_of(name, here.font(strong=True)) for name in names), default=0)
+    return max(ceil(longest) + here.px(_LEVEL_BEFORE + _LEVEL_AFTER) + 1, here.px(LEVEL_WIDTH))
+
+
+def level(painter: QPainter, box: QRectF, *, name: Level | None, figure: int | None) -> None:
+    """A score: its figure, and the word of its level; no shape, for the figure is the second sign."""
+    here = look()
+    own = here.tokens.levels[name.severity] if name else LevelPaint("", here.tokens.ink, here.tokens.ctl)
+    box_edge(painter, box, fill=own.fill, edge=own.edge)
+    font = here.font(strong=True)
+    if figure is not None:
+        place = QRectF(box.left(), box.top(), here.px(25), box.height())
+        text(painter, place, str(figure), font=font, colour=own.text, align=RIGHT)
+    if name is not None:
+        words = box.adjusted(here.px(_LEVEL_BEFORE), 0, -here.px(_LEVEL_AFTER) + 1, 0)
+        text(painter, words, name.name, font=font, colour=own.text)
 
 
 def flag_width(words: str) -> float:
