@@ -253,3 +253,13 @@ def test_the_way_back_changes_the_same_things(one: AreaState, other: AreaState) 
     only_figures = {(About.KPI, "K7")}
     assert there - only_figures == back - only_figures
     assert changed_since(one, one) == ()
+
+
+def test_a_reason_of_one_line_is_whole_and_a_longer_one_is_cut() -> None:
+    def said(why: str) -> str:
+        (line,) = changed_since(STATE, with_actions(action("4.2", NOT_ON_TRACK, why), action("4.7")))
+        return line.partition("because ")[2]
+
+    whole = f"{'x' * 30} {'y' * 24}"
+    assert said(whole) == f"{whole}."
+    assert said(f"{whole}y") == f"{'x' * 30}…"

@@ -123,3 +123,42 @@ def test_within_a_sentence_a_title_begins_small_and_an_abbreviation_does_not() -
     assert wording.lower_first("Mark attendance") == "mark attendance"
     assert wording.lower_first("SIB minutes") == "SIB minutes"
     assert wording.lower_first("A note") == "a note"
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        0xAD,
+        0x61C,
+        0x200B,
+        0x200E,
+        0x200F,
+        0xFEFF,
+        0x202A,
+        0x202B,
+        0x202C,
+        0x202D,
+        0x202E,
+        0x2066,
+        0x2067,
+        0x2068,
+        0x2069,
+    ],
+)
+def test_a_letter_nobody_sees_is_no_part_of_a_name(number: int) -> None:
+    assert one_line(f"Ann{chr(number)} Hale") == "Ann Hale"
+
+
+@pytest.mark.parametrize("number", [0xAE, 0x61D, 0x200D, 0x2010, 0x206A, 0x2065])
+def test_a_letter_that_is_seen_stays(number: int) -> None:
+    assert one_line(f"Ann{chr(number)}Hale") == f"Ann{chr(number)}Hale"
+
+
+def test_what_is_exactly_as_long_as_there_is_room_is_not_cut() -> None:
+    assert wording.cut_characters("Two rounds", 10) == "Two rounds"
+    assert wording.cut_characters("Two rounds.", 10) == "Two round…"
+    assert wording.cut_characters("Abcdefghijk", 10) == "Abcdefghi…"
+    assert wording.cut_words("one, two three", 1) == "one…"
+    assert [wording.number(count) for count in (12, 13, -1)] == ["twelve", "13", "-1"]
+    assert wording.month_in_short(date(2024, 11, 3)) == "Nov\u00a02024"
+    assert wording.short_month(date(2009, 11, 3)) == "Nov 09"

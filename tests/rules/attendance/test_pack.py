@@ -72,3 +72,10 @@ def test_members_and_advisers_are_reported_apart() -> None:
     advisers = rows_of(PACK.people, Standing.ADVISERS)
     assert (len(members), len(advisers)) == (len(packs.PEOPLE), len(packs.ADVISERS))
     assert {*members} & {*advisers} == set()
+
+
+def test_a_copy_is_for_members_until_it_is_asked_for_as_published() -> None:
+    pack = packs.pack()
+    assert not pack.is_published
+    assert replace(pack, for_publication=True).is_published
+    assert replace(pack, percentages=False).is_published and replace(pack, names=False).is_published

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from boarddesk.rules.statuses.shades import PAPER, contrast, hex_of, ink_on
+from boarddesk.rules.statuses.shades import PAPER, contrast, hex_of, ink_on, shade
 from boarddesk.rules.statuses.status import (
     BRAG_WITH_PINK,
     DELIVERY_CONFIDENCE,
@@ -263,3 +263,21 @@ def test_a_longer_phrase_hides_the_shorter_one_within_it() -> None:
     assert read_word("it was partially met then", IMPROVEMENT_PLAN).status == PARTLY
     both = read_word("one met and one not met", IMPROVEMENT_PLAN)
     assert both.status is None and set(both.could_be) == {MET, NOT_ON_TRACK}
+
+
+@pytest.mark.parametrize(
+    ("fill", "light", "red", "yellow"),
+    [
+        ("FF0000", 53.24, 80.09, 67.20),
+        ("00FF00", 87.73, -86.18, 83.18),
+        ("0000FF", 32.30, 79.19, -107.86),
+        ("FFFFFF", 100.0, 0.0, 0.0),
+        ("808080", 53.59, 0.0, 0.0),
+        ("0A0000", 0.58, 2.62, 0.92),
+        ("000000", 0.0, 0.0, 0.0),
+    ],
+)
+def test_a_colour_is_measured_as_the_eye_sees_it(fill: str, light: float, red: float, yellow: float) -> None:
+    seen = shade(fill)
+    assert (seen.light, seen.red, seen.yellow) == pytest.approx((light, red, yellow), abs=0.02)
+    assert seen.distance(seen) == 0
