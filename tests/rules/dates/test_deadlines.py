@@ -146,6 +146,31 @@ by end of September | | | none | no date: no year
 May need to be revisited | | | none | no date
 2020 pupils | | | none | no date
 asap | | | none | no date
+1/13/2026 | 2026-01-13 | 2026-01-13 | day | impossible: read as 13 January 2026
+2/31/2026 | | | none | impossible date
+13/13/2026 | | | none | impossible date
+00/05/2026 | 2026-05-01 | 2026-05-31 | month | impossible: read as to 31 May 2026
+5 - 1 May 2026 | 2026-05-01 | 2026-05-01 | day | impossible: read as 1 May 2026
+30 - 31 June 2026 | 2026-06-01 | 2026-06-30 | month | impossible: read as to 30 June 2026
+2022/24 | | | none | no date
+2026-2021 | 2021-01-01 | 2026-12-31 | year | to 31 December 2026, the later of several dates
+2021-26 | 2021-01-01 | 2026-12-31 | year | to 31 December 2026
+22/23 | 2022-09-01 | 2023-08-31 | year | to 31 August 2023
+H2 2022/23 | 2022-10-01 | 2023-03-31 | quarter | to 31 March 2023
+FY 2026 | 2026-04-01 | 2027-03-31 | year | to 31 March 2027
+AY 2026/27 | 2026-09-01 | 2027-08-31 | year | to 31 August 2027
+new year 2027 | 2027-01-01 | 2027-01-31 | month | to 31 January 2027
+autumn 1 2026 | 2026-09-01 | 2026-10-31 | term | to 31 October 2026
+autumn 2 2026 | 2026-09-01 | 2026-12-31 | term | to 31 December 2026
+spring half term 2026 | 2026-01-01 | 2026-02-28 | term | to 28 February 2026
+winter term 2021 | 2021-12-01 | 2022-02-28 | season | to 28 February 2022
+14052026 | 2026-05-14 | 2026-05-14 | day | 14 May 2026
+5/26 | 2026-05-01 | 2026-05-31 | month | to 31 May 2026
+Sept 2026 - March | 2026-09-01 | 2027-03-31 | term | to 31 March 2027
+1 May/15 June 2026 | 2026-05-01 | 2026-06-15 | day | to 15 June 2026
+1999 | 1999-01-01 | 1999-12-31 | year | to 31 December 1999
+week ending 5 June 2026 | 2026-05-30 | 2026-06-05 | day | to 5 June 2026
+2026/27 Q1 | 2026-04-01 | 2026-06-30 | quarter | to 30 June 2026
 N/A | | | none | no date
 """
 

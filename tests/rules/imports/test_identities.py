@@ -96,3 +96,18 @@ def test_a_workbook_of_ours_says_itself_who_shares_a_name() -> None:
     assert [one.organisations for one in found] == [("PCF", "Northmoor Council")] * 2
     (alone,) = identities(FoundRegisters("r.xlsx", (), members[1:], own=True), is_same_place)
     assert (alone.key, alone.organisations) == ("person jane smith", ())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Moor Schools", "Moor School", True),
+        ("Northmoor Primary", "Northmore Primary", True),
+        ("Dale School", "Vale School", False),
+        ("I", "Integrated", False),
+    ],
+)
+def test_a_slip_in_an_organisation_is_no_other_and_one_letter_is_no_initials(
+    one: str, other: str, *, same: bool
+) -> None:
+    assert is_same_place(one, other) is same

@@ -394,3 +394,14 @@ def test_a_role_in_a_second_column_is_no_second_name() -> None:
         (),
         ("Northmoor ICB",),
     ]
+
+
+def test_initials_above_a_name_of_four_words_are_those_of_a_picture() -> None:
+    assert names("AMH\nAnn Mary Hale\n") == ["Ann Mary Hale"]
+    assert names("AH\nAnn Hale\nBM\nBen Moor\n") == ["Ann Hale", "Ben Moor"]
+    assert names("AA\nAnn Adams\n") == ["Ann Adams"]
+
+
+def test_a_name_after_a_semicolon_on_a_report_line_is_no_heading_of_a_report() -> None:
+    text = "Topic,Meeting ID\nAnn Hale\nBen Moor\n"
+    assert "Ann Hale" in names(text) and "Ben Moor" in names(text)

@@ -281,3 +281,10 @@ def test_a_colour_is_measured_as_the_eye_sees_it(fill: str, light: float, red: f
     seen = shade(fill)
     assert (seen.light, seen.red, seen.yellow) == pytest.approx((light, red, yellow), abs=0.02)
     assert seen.distance(seen) == 0
+
+
+@pytest.mark.parametrize(("fill", "ink"), [("FFFFFF", "0B0C0C"), ("000000", "FFFFFF"), ("007BC8", "000000")])
+def test_ink_is_near_black_or_white_and_pure_black_only_where_neither_can_be_read(
+    fill: str, ink: str
+) -> None:
+    assert ink_on(fill) == ink

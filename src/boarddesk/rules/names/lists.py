@@ -159,8 +159,9 @@ def _without_initials(lines: Sequence[str]) -> list[str]:
 
 
 def _are_initials(line: str, name: str) -> bool:
-    letters = {word[0] for word in _words(name.upper())}
-    return line.isalpha() and line.isupper() and len(line) <= 3 and len(letters) > 1 and set(line) <= letters
+    words = _words(name.upper())
+    few = line.isalpha() and line.isupper() and len(line) <= 3
+    return few and len(words) > 1 and set(line) <= {word[0] for word in words}
 
 
 def _has_more(line: str) -> bool:
