@@ -125,3 +125,21 @@ def test_the_documents_of_one_board_leave_the_others_out(boarddesk: Call, sample
         boarddesk("report", "attendance", sample, "--board", board, "--out", path, "--issue")
     documents = boarddesk("list", "documents", sample, "--json", "--board", "SPB").json
     assert [one["board"] for one in documents] == ["SPB"]
+
+
+def test_issues_and_escalations_keep_their_contract(boarddesk: Call, sample: Path) -> None:
+    issues = boarddesk("list", "issues", sample, "--json").json
+    assert {issue["status"] for issue in issues} == {"open", "resolved"}
+    for issue in issues:
+        assert issue.keys() >= {"ref", "title", "impact", "owner", "due", "resolved_on", "escalated_to"}
+    (sent,) = boarddesk("list", "escalations", sample, "--json").json
+    assert (sent["kind"], sent["from"], sent["to"], sent["stage"]) == ("risk", "SIB", "SPB", "sent")
+    assert sent["what"].startswith("R1 ") and sent["asked_for"]
+    for board, listed in (("SPB", [sent]), ("SIB", [sent])):
+        assert boarddesk("list", "escalations", sample, "--board", board, "--json").json == listed
+
+
+def test_a_register_lists_controls_and_mitigations(boarddesk: Call, sample: Path) -> None:
+    first = boarddesk("list", "risks", sample, "--json").json[0]
+    assert {control["assurance"] for control in first["controls"]} == {"partial", "effective", "untested"}
+    assert all(work["text"] and work["owner"] and work["due"] for work in first["mitigations"])

@@ -216,13 +216,17 @@ def _unsettled(office: Office) -> Iterator[Finding]:
 # Risks and issues ----------------------------------------------------------------------------------------
 
 
-CONTRADICTIONS = frozenset({RiskCheck.TARGET_ABOVE_CURRENT, RiskCheck.CURRENT_ABOVE_INHERENT})
+RISK_SEVERITIES = {
+    RiskCheck.TARGET_ABOVE_CURRENT: Severity.ERROR,
+    RiskCheck.CURRENT_ABOVE_INHERENT: Severity.ERROR,
+    RiskCheck.CONSIDER_CLOSING: Severity.NOTE,
+}
 
 
 def _risks(office: Office, *, today: date) -> Iterator[Finding]:
     for risk in office.risks:
-        for flag in risk_flags(risk, matrix=office.matrix, today=today):
-            severity = Severity.ERROR if flag.check in CONTRADICTIONS else Severity.WARNING
+        for flag in risk_flags(risk, matrix=office.matrix, today=today, kpis=office.kpis):
+            severity = RISK_SEVERITIES.get(flag.check, Severity.WARNING)
             about = f"{risk.ref} {risk.title}"
             yield Finding(severity, flag.check, about, flag.sentence, "risk", risk.id)
 

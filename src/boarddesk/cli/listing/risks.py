@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from boarddesk.cli.listing.subject import Listing, ListQuery, day_shown
 from boarddesk.records.meetings import meetings
+from boarddesk.records.plan.kpis import kpis
+from boarddesk.records.plan.plans import plans
 from boarddesk.records.risks.matrices import in_force
 from boarddesk.records.risks.register import risks as kept_risks
 from boarddesk.rules.meetings.boards_around import last_board
-from boarddesk.rules.risks.checks import risk_flags
-from boarddesk.rules.risks.matrix import Matrix
+from boarddesk.rules.risks.checks import RiskFlag, risk_flags
 from boarddesk.rules.risks.movement import Movement, movement
 from boarddesk.rules.risks.risk import Control, Mitigation, Risk, Score, score_on
 
 
 def risks(query: ListQuery) -> Listing:
     matrix = in_force(query.file)
+    known = [kpi for plan in plans(query.file) for kpi in kpis(query.file, plan.id, as_at=query.today)]
     found = [(risk, _moved(query, risk)) for risk in kept_risks(query.file, query.board_id)]
     return Listing(
         headings=(
@@ -31,7 +34,15 @@ def risks(query: ListQuery) -> Listing:
             "Status",
         ),
         rows=[_row(risk, moved, today=query.today) for risk, moved in found],
-        document=[_document(risk, moved, matrix=matrix, today=query.today) for risk, moved in found],
+        document=[
+            _document(
+                risk,
+                moved,
+                flags=risk_flags(risk, matrix=matrix, today=query.today, kpis=known),
+                today=query.today,
+            )
+            for risk, moved in found
+        ],
         noun="risk",
     )
 
@@ -49,8 +60,9 @@ def _row(risk: Risk, moved: Movement | None, *, today: date) -> tuple[str, ...]:
     return (risk.ref, risk.title, risk.owner.name or "–", *scores, shown, review, risk.status)
 
 
-def _document(risk: Risk, moved: Movement | None, *, matrix: Matrix, today: date) -> dict[str, object]:
-    flags = risk_flags(risk, matrix=matrix, today=today)
+def _document(
+    risk: Risk, moved: Movement | None, *, flags: Sequence[RiskFlag], today: date
+) -> dict[str, object]:
     return {
         "ref": risk.ref,
         "title": risk.title,

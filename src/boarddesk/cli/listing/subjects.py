@@ -6,7 +6,17 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from boarddesk.cli.command import Command, Status, board_argument, json_argument, today
-from boarddesk.cli.listing import documents, history, meetings, people, plan, risks, scorecard
+from boarddesk.cli.listing import (
+    documents,
+    escalations,
+    history,
+    issues,
+    meetings,
+    people,
+    plan,
+    risks,
+    scorecard,
+)
 from boarddesk.cli.listing.subject import Listing, ListQuery, Subject
 from boarddesk.cli.offices import to_read
 from boarddesk.cli.scope import chosen_board
@@ -23,6 +33,8 @@ SUBJECTS: dict[str, Subject] = {
     "milestones": plan.milestones,
     "kpis": scorecard.kpis,
     "risks": risks.risks,
+    "issues": issues.issues,
+    "escalations": escalations.escalations,
     "documents": documents.documents,
     "history": history.history,
 }

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from boarddesk.rules.dates.deadlines import in_words
+from boarddesk.rules.plan.kpis import Kpi
+from boarddesk.rules.risks.figures import figures_differ
 from boarddesk.rules.risks.matrix import Matrix
-from boarddesk.rules.risks.movement import Way, figure, way_between
+from boarddesk.rules.risks.movement import Way, figure, reviews, way_between
+from boarddesk.rules.risks.reach import out_of_reach, reach
 from boarddesk.rules.risks.risk import Response, Risk, RiskStatus, Score, score_on
 
 
@@ -24,6 +27,10 @@ class RiskCheck(StrEnum):
     MITIGATION_OVERDUE = "mitigation overdue"
     NOT_ESCALATED = "highest level, not escalated"
     ABOVE_APPETITE = "above appetite"
+    FIGURES_DIFFER = "score against figures"
+    OUT_OF_REACH = "target not reachable by its date"
+    ACCEPTANCE_OVER = "acceptance over"
+    CONSIDER_CLOSING = "consider closing"
 
 
 @dataclass(frozen=True)
@@ -34,11 +41,19 @@ class RiskFlag:
     sentence: str
 
 
-def risk_flags(risk: Risk, *, matrix: Matrix, today: date) -> tuple[RiskFlag, ...]:
-    """Everything that does not add up in a risk that is open or escalated; nothing of one that is settled."""
+def risk_flags(risk: Risk, *, matrix: Matrix, today: date, kpis: Iterable[Kpi] = ()) -> tuple[RiskFlag, ...]:
+    """Everything that does not add up in a risk that is open or escalated; nothing of one that is settled.
+
+    The KPIs are those of the office: the score is held against the ones that are linked.
+    """
     if not risk.live:
         return ()
-    return (*_of_scores(risk, matrix=matrix, today=today), *_of_work(risk, today=today))
+    differ = (
+        RiskFlag(RiskCheck.FIGURES_DIFFER, found.sentence)
+        for found in figures_differ(risk, kpis, today=today)
+        if not found.why
+    )
+    return (*_of_scores(risk, matrix=matrix, today=today), *differ, *_of_work(risk, today=today))
 
 
 def _of_scores(risk: Risk, *, matrix: Matrix, today: date) -> Iterator[RiskFlag]:
@@ -49,11 +64,26 @@ def _of_scores(risk: Risk, *, matrix: Matrix, today: date) -> Iterator[RiskFlag]
     yield from _out_of_order(inherent, now, target=target)
     if now.level and now.level.name == matrix.highest.name and risk.status is RiskStatus.OPEN:
         yield RiskFlag(RiskCheck.NOT_ESCALATED, f"It scores {_told(now)}, and has not been escalated.")
-    line = risk.appetite.tolerable
-    if line is not None and now.product is not None and now.product > line:
+    yield from _of_appetite(risk, now, today=today)
+
+
+def _of_appetite(risk: Risk, now: Score, *, today: date) -> Iterator[RiskFlag]:
+    """Above what is borne, unless a board above has it or somebody bears it; or below what is wanted."""
+    borne, wanted = risk.appetite.tolerable, risk.appetite.optimal
+    accepted = risk.acceptance
+    bears = accepted is not None and (accepted.until is None or accepted.until >= today)
+    at_home = risk.status is RiskStatus.OPEN
+    if borne is not None and now.product is not None and now.product > borne and at_home and not bears:
         kind = risk.category or "its kind"
-        says = f"It scores {now.product}, above the appetite of {line} for {kind}."
+        says = f"It scores {now.product}, above the appetite of {borne} for {kind}."
         yield RiskFlag(RiskCheck.ABOVE_APPETITE, says)
+    if accepted and accepted.until and accepted.until < today:
+        says = f"{accepted.by} accepted it until {in_words(accepted.until)}."
+        yield RiskFlag(RiskCheck.ACCEPTANCE_OVER, says)
+    last = [score.product for score in reviews(risk, today=today, most=2)]
+    if wanted is not None and len(last) == 2 and all(each is not None and each <= wanted for each in last):
+        says = f"It has been at or below the optimal {wanted} for two reviews. Consider closing it."
+        yield RiskFlag(RiskCheck.CONSIDER_CLOSING, says)
 
 
 def _told(score: Score) -> str:
@@ -73,6 +103,8 @@ def _out_of_order(inherent: Score | None, now: Score, *, target: Score | None) -
 def _of_work(risk: Risk, *, today: date) -> Iterator[RiskFlag]:
     if risk.response is Response.TREAT and not risk.controls and not risk.mitigations:
         yield RiskFlag(RiskCheck.NOTHING_DONE, "It is to be treated, but has no control and no mitigation.")
+    if out_of_reach(risk):
+        yield RiskFlag(RiskCheck.OUT_OF_REACH, f"Its target is {reach(risk)}.")
     if risk.next_review and risk.next_review < today:
         yield RiskFlag(RiskCheck.REVIEW_OVERDUE, f"Its review was due on {in_words(risk.next_review)}.")
     for mitigation in risk.mitigations:
