@@ -10,19 +10,8 @@ from hypothesis import strategies as st
 
 from boarddesk.rules.dates.deadlines import NO_DATE
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Highlight, Judgement, Plan, Update
-from boarddesk.rules.plan.as_stood import (
-    issue_on,
-    kpi_on,
-    plan_on,
-    risk_on,
-    was_raised,
-)
+from boarddesk.rules.plan.as_stood import kpi_on, plan_on
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
-from boarddesk.rules.risks.risk import (
-    Issue,
-    Risk,
-    Score,
-)
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
 
 BEFORE, DAY, AFTER = date(2026, 5, 5), date(2026, 5, 12), date(2026, 5, 20)
@@ -74,27 +63,6 @@ def test_a_figure_measured_later_is_no_data_and_its_target_stays() -> None:
     found = kpi_on(kpi, DAY).checkpoints[0]
     assert (found.actual, found.declared, found.target) == (Actual(), "", step.target)
     assert kpi_on(kpi, AFTER) == kpi
-
-
-def test_a_risk_has_the_score_it_had() -> None:
-    risk = Risk("r", "R1", "Late", current=(Score(5, 4, AFTER), Score(3, 4, BEFORE)))
-    assert [score.product for score in risk_on(risk, DAY).current] == [12]
-
-
-def test_a_risk_had_been_raised_on_its_own_day_and_where_nobody_says_when() -> None:
-    raised = [
-        was_raised(Risk("r", "R1", "Late advice", raised_on=on), DAY) for on in (None, BEFORE, DAY, AFTER)
-    ]
-    assert raised == [True, True, True, False]
-
-
-def test_an_issue_resolved_later_was_still_open() -> None:
-    issue = Issue("i", "I1", "Families wait", BEFORE)
-    stood = [
-        issue_on(Issue("i", "I1", "Families wait", BEFORE, resolved_on=on), DAY) for on in (DAY, AFTER, None)
-    ]
-    assert [one.resolved_on for one in stood] == [DAY, None, None]
-    assert issue_on(issue, DAY) == issue
 
 
 def test_a_question_of_the_day_itself_had_been_put_on_that_day() -> None:

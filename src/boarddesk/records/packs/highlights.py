@@ -26,9 +26,10 @@ from boarddesk.rules.meetings.boards_around import boards_before, next_board
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState, meeting_title
 from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Plan, judgement_on
-from boarddesk.rules.plan.as_stood import issue_on, kpi_on, plan_on, risk_on, was_open, was_raised
+from boarddesk.rules.plan.as_stood import kpi_on, plan_on, was_open
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.risks.as_stood import issue_on, risk_on, was_raised
 from boarddesk.rules.risks.risk import Issue, Risk
 from boarddesk.rules.statuses.status import Status, count_statuses
 from boarddesk.rules.wording import with_the

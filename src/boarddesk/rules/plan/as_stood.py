@@ -7,7 +7,6 @@ from datetime import date
 
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Plan
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi
-from boarddesk.rules.risks.risk import Issue, Risk
 
 
 def plan_on(plan: Plan, day: date) -> Plan:
@@ -18,32 +17,6 @@ def plan_on(plan: Plan, day: date) -> Plan:
 def kpi_on(kpi: Kpi, day: date) -> Kpi:
     """The KPI with the figures that are of that day or earlier."""
     return replace(kpi, checkpoints=tuple(_step_on(step, day) for step in kpi.checkpoints))
-
-
-def was_raised(risk: Risk, day: date) -> bool:
-    """Whether the risk had been raised; one that does not say when had been."""
-    return risk.raised_on is None or risk.raised_on <= day
-
-
-def risk_on(risk: Risk, day: date) -> Risk:
-    """The risk with the scores it had, and with what was still to be done about it."""
-    return replace(
-        risk,
-        mitigations=tuple(
-            replace(mitigation, done_on=None)
-            if mitigation.done_on and mitigation.done_on > day
-            else mitigation
-            for mitigation in risk.mitigations
-        ),
-        inherent=tuple(score for score in risk.inherent if score.as_at <= day),
-        current=tuple(score for score in risk.current if score.as_at <= day),
-        target=tuple(score for score in risk.target if score.as_at <= day),
-    )
-
-
-def issue_on(issue: Issue, day: date) -> Issue:
-    """The issue, still open where it was resolved later."""
-    return replace(issue, resolved_on=None) if issue.resolved_on and issue.resolved_on > day else issue
 
 
 def was_open(asked: Challenge, day: date) -> bool:
