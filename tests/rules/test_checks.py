@@ -331,3 +331,9 @@ def test_errors_come_before_warnings_and_warnings_before_notes() -> None:
     found = check(office, today=TODAY)
     assert [finding.severity for finding in found] == [Severity.ERROR, Severity.WARNING, Severity.NOTE]
     assert worst(found) is Severity.ERROR
+
+
+def test_a_meeting_held_today_is_neither_in_the_future_nor_past() -> None:
+    assert "held in the future" not in rules(register(MeetingState.HELD, day=TODAY))
+    assert rules(register(MeetingState.PLANNED, day=TODAY)) == []
+    assert "past but planned" in rules(register(MeetingState.PLANNED, day=TODAY - timedelta(days=1)))

@@ -100,3 +100,10 @@ def test_not_required_leaves_the_denominator(marks: list[Mark | None]) -> None:
     without = [one for one in rows if one.mark is not Mark.NOT_REQUIRED]
     assert tally(rows).seat == tally(without).seat
     assert tally(rows).personal == tally(without).personal
+
+
+def test_a_figure_of_nothing_is_never_printed_otherwise_than_it_is() -> None:
+    nothing = Figure(0, 0)
+    assert nothing.exact is None and nothing.meets(Decimal(90)) is None
+    assert nothing.is_true(Decimal(0)) and nothing.is_true(Decimal(100), Decimal(90))
+    assert nothing.shown(Decimal(90)) == nothing.text() == "–"

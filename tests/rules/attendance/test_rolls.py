@@ -70,3 +70,20 @@ def test_each_meeting_says_what_became_of_its_register() -> None:
 def test_an_open_register_says_how_many_are_not_recorded() -> None:
     left = replace(register(DAY, [row("Ann", "."), row("Ben", "P"), row("Cal", ".")]), closed=False)
     assert side_by_side([left, *year({"Ann": "P"})]).missing() == {left.meeting.id: 2}
+
+
+def test_open_and_cancelled_meetings_are_told_with_the_figures() -> None:
+    known = [
+        register(date(2026, 1, 9), [row("Ann")]),
+        replace(register(date(2026, 2, 9), [row("Ann")]), closed=False),
+        register(date(2026, 3, 9), [], state=MeetingState.CANCELLED),
+        register(date(2026, 4, 9), [], state=MeetingState.PLANNED),
+    ]
+    counted = side_by_side(known).count(By.PERSON)
+    assert [meeting.date.month for meeting in counted.open_registers] == [2]
+    assert [meeting.date.month for meeting in counted.cancelled] == [3]
+
+
+def test_a_seat_of_an_organisation_nobody_knows_is_of_no_sector() -> None:
+    nobody = year({"Ann": "P"}, org={"Ann": ""})
+    assert side_by_side(nobody).only(sectors=[Sector.OTHER]).count(By.PERSON).groups

@@ -322,3 +322,15 @@ def test_what_was_chosen_for_two_names_is_asked_about_for_neither() -> None:
     written = document([{"Jo Whitlock": "P", "J Whitlock": "P"}])
     chosen = {person_key(name): "joanne" for name in ("Jo Whitlock", "J Whitlock")}
     assert [meant(one) for one in compared(written, JOANNE, chosen=chosen).values()] == ["joanne", "joanne"]
+
+
+def test_half_a_name_that_is_somebodys_whole_record_is_that_person_where_no_organisation_speaks_against() -> (
+    None
+):
+    whitlock, joanne = Person("half", "Whitlock", "council"), Person("other", "Joanne Whitlock", "school")
+    named = compared(document([{"whitlock": "P"}]), whitlock, joanne)["whitlock"]
+    assert meant(named) == "half"
+    elsewhere = compared(document([{"Whitlock": "P"}], org={"Whitlock": "Moor School"}), whitlock)["Whitlock"]
+    assert meant(elsewhere) is None
+    alone = compared(document([{"Whitlock": "P"}]), whitlock)["Whitlock"]
+    assert (meant(alone), alone.verdict) == ("half", Verdict.SAME)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.rules.found_plans import found_action, found_plan
 
 from boarddesk.rules.dates.deadlines import read_by_when
-from boarddesk.rules.imports.contents import FoundAction, FoundArea, FoundMilestone, FoundPlan
+from boarddesk.rules.imports.contents import FoundAction, FoundArea, FoundKpi, FoundMilestone, FoundPlan
 from boarddesk.rules.imports.plan import PlanSide, compare_plan, in_words_of
 from boarddesk.rules.imports.proposals import FieldChange, Proposal, Verdict
 from boarddesk.rules.names.likeness import same
@@ -198,3 +198,14 @@ def test_a_status_in_the_words_of_another_scheme_is_said_in_those_of_the_plan() 
     assert pink.notes == ("The document says Pink, for which this plan's statuses have no word.",)
     red = read("Red", into=BRAG_WITH_PINK)
     assert (red.status, red.notes) == ("Red", ())
+
+
+def test_an_area_with_a_kpi_alone_is_still_taken_and_one_with_nothing_is_not() -> None:
+    def ticked(**more: Any) -> bool:
+        found = FoundPlan("Plan.docx", areas=(FoundArea("4", "Plans on time", "table 1", **more),))
+        kept = PlanSide(None, (), IMPROVEMENT_PLAN, DATED)
+        return compare_plan(found, "Plan", kept=kept).proposals[1].ticked
+
+    assert ticked(actions=(found_action("4.1", "Write"),))
+    assert ticked(kpis=(FoundKpi("K1", "Families who hear", "table 2", "4"),))
+    assert not ticked()

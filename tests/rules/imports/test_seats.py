@@ -307,3 +307,12 @@ def test_one_vacant_seat_is_not_taken_twice_for_one_day() -> None:
     assert [choice(one).seat_id for one in compared(found, seat())] == ["s1", None]
     handed_on = document((member("Cy Finch", f"{HEAD} (1)"), "x "), (member("Di Fox", f"{HEAD} (2)"), " x"))
     assert [choice(one).seat_id for one in compared(handed_on, seat())] == ["s1", "s1"]
+
+
+def test_two_names_of_one_person_hold_two_seats() -> None:
+    known = seat(holds(ANN)), seat(replace(holds(ANN), id="m2"), title="Chair", id="s2")
+    lines = document((member("Ann Hale", HEAD), "x"), (member("Hale, Ann", "Chair"), "x"))
+    assert [choice(one).seat_id for one in compared(lines, *known)] == ["s1", "s2"]
+    same = document((member("Ann Hale", HEAD), "x"), (member("HALE, Ann", HEAD), "x"))
+    first, second = compared(same, known[0])
+    assert (choice(first).seat_id, choice(second).seat_id) == ("s1", None)

@@ -94,3 +94,10 @@ def test_moving_every_figure_alike_moves_only_the_limits(values: list[int], by: 
     assert one and other
     assert other.mean - one.mean == other.upper - one.upper == by
     assert one.signals == other.signals
+
+
+def test_seven_figures_rise_over_six_steps() -> None:
+    assert causes(9, 1, 2, 3, 4, 5, 6, 7)[Cause.TREND] == (1, 2, 3, 4, 5, 6, 7)
+    assert Cause.TREND not in causes(9, 2, 3, 4, 5, 6, 7, 1)
+    assert causes(1, 9, 8, 7, 6, 5, 4, 3)[Cause.TREND] == (1, 2, 3, 4, 5, 6, 7)
+    assert causes(1, 9, 8, 7, 6, 5, 4, 3, 2)[Cause.TREND] == (1, 2, 3, 4, 5, 6, 7, 8)

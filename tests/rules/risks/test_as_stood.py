@@ -77,3 +77,9 @@ def test_a_risk_accepted_later_had_not_been() -> None:
     for on, known in ((DAY, True), (AFTER, False)):
         accepted = replace(RISK, acceptance=Acceptance("Ann", None, "Dear", on))
         assert (risk_on(accepted, DAY).acceptance is not None) is known
+
+
+def test_what_was_done_later_was_still_to_be_done() -> None:
+    done = [Mitigation("Hire", done_on=on) for on in (BEFORE, DAY, AFTER, None)]
+    stood = risk_on(Risk("r", "R1", "Late", mitigations=tuple(done)), DAY).mitigations
+    assert [one.done_on for one in stood] == [BEFORE, DAY, None, None]
