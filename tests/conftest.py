@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import faulthandler
+import gc
 import importlib.abc
 import itertools
 import os
+import signal
 import sys
+import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -46,6 +51,7 @@ PATIENCE = 60_000
 """Milliseconds an event is waited for: how soon it comes on a busy machine is not what a test is about."""
 
 _homes = itertools.count()
+_crashed: list[str] = []
 
 
 def pytest_configure() -> None:
@@ -70,6 +76,39 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if item.get_closest_marker("soak"):
                 item.add_marker(wait)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """A process that runs a share of the tests keeps where it stood if it crashes: said, it is lost."""
+    told = getattr(session.config, "workerinput", None)
+    if told is not None:
+        faulthandler.enable(_last_words(told).open("w", encoding="utf-8"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """Of a process that crashed, how it ended and where it stood are kept for the end of the run."""
+    kept = _last_words(node.workerinput)
+    if error:
+        status = node.gateway._io.wait()
+        how = signal.Signals(-status).name if status < 0 else f"status {status}"
+        stood = kept.read_text("utf-8") if kept.exists() else ""
+        _crashed.append(f"{node.gateway.id} ended with {how}\n{stood or 'Nothing says where it stood.'}")
+    kept.unlink(missing_ok=True)
+
+
+def _last_words(told: Mapping[str, Any]) -> Path:
+    return Path(tempfile.gettempdir()) / f"crash-{told['testrunuid']}-{told['workerid']}"
+
+
+@pytest.fixture(autouse=True)
+def collected_before_a_test() -> None:
+    """As in the window, nothing is collected in the middle of what Qt does, or in the thread of a job."""
+    if "PySide6.QtCore" in sys.modules:
+        from boarddesk.ui.collector import collect_due  # only where there is Qt
+
+        gc.disable()
+        collect_due(gc.get_threshold())
 
 
 @pytest.fixture(autouse=True)
@@ -112,7 +151,10 @@ def real_plan() -> Path:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Says how many printed figures were held against a count apart."""
+    """Says where a process that crashed stood, and how many figures were held against a count apart."""
+    for words in _crashed:
+        terminalreporter.section("a process that ran tests crashed")
+        terminalreporter.write_line(words)
     figures = [
         int(str(value))
         for report in terminalreporter.stats.get("passed", [])

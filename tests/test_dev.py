@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -167,3 +168,20 @@ def test_it_needs_nothing_but_the_standard_library() -> None:
     )
     assert done.returncode == 0
     assert b"soak" in done.stdout
+
+
+def test_where_a_process_that_runs_tests_crashed_is_said_at_the_end(tmp_path: Path) -> None:
+    """What it says itself stands hundreds of dots before the end, where nobody finds it."""
+    crashes = tmp_path / "test_crashes.py"
+    crashes.write_text("import ctypes\n\n\ndef test_it():\n    ctypes.string_at(0)\n", "utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-n", "1", "-p", "tests.conftest", str(crashes)],
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode
+    assert "gw0 ended with " in run.stdout
+    assert f'File "{crashes}", line 5 in test_it' in run.stdout

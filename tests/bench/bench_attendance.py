@@ -132,7 +132,7 @@ def bench_attendance_to_the_screen() -> Iterator[Ratio]:
         window = window_at(app, Path(folder))
         window.open_path(path)
         settle()
-        keep_out_of_the_way()
+        keep_out_of_the_way(window)
         desk = window.desk
         assert desk is not None
         desk.show_page("attendance")

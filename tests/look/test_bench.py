@@ -24,7 +24,7 @@ def test_each_gives_its_ratios(each: Bench, monkeypatch: pytest.MonkeyPatch, qap
 
     monkeypatch.setattr(bench_window, "make_sample", one_year)
     monkeypatch.setattr(bench_start, "TURNS", 1)
-    monkeypatch.setattr("boarddesk.ui.application.keep_out_of_the_way", lambda: None)
+    monkeypatch.setattr("boarddesk.ui.application.keep_out_of_the_way", lambda _window: None)
     for name, few in (("BOARDS", 1), ("YEARS", 2), ("SEATS", 5)):
         monkeypatch.setattr(bench_attendance, name, few)
     once = {**(milliseconds.__kwdefaults__ or {}), "repeats": 1}

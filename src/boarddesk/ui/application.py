@@ -9,15 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from boarddesk.ui.collector import Collector
 from boarddesk.ui.look import icons, theme
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets import window_place
 from boarddesk.ui.window.first_paint import FirstPaint
 from boarddesk.ui.window.keepers import Keepers, plain_keepers
 from boarddesk.ui.window.main_window import MainWindow
-
-COLLECT_AFTER = (20_000, 10, 20)
-"""Objects made, then rounds: a page of a large office makes some ten thousand at once and keeps them."""
 
 
 def open_window(path: Path | None = None) -> int:
@@ -28,16 +26,15 @@ def open_window(path: Path | None = None) -> int:
     window.problems.install()
     window.show()
     open_first(window, path)
-    FirstPaint(window, keep_out_of_the_way)
+    FirstPaint(window, lambda: keep_out_of_the_way(window))
     return app.exec()
 
 
-def keep_out_of_the_way() -> None:
-    """What was made to start with stays, so the collector need not look through it while a page is made."""
+def keep_out_of_the_way(window: MainWindow) -> None:
+    """What was made to start with stays, so the collector need not look through it."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(*COLLECT_AFTER)
-    gc.enable()
+    Collector(window)
 
 
 def open_first(window: MainWindow, path: Path | None) -> None:
