@@ -153,6 +153,10 @@ asap | | | none | no date
 5 - 1 May 2026 | 2026-05-01 | 2026-05-01 | day | impossible: read as 1 May 2026
 30 - 31 June 2026 | 2026-06-01 | 2026-06-30 | month | impossible: read as to 30 June 2026
 2022/24 | | | none | no date
+2021-2021 | 2021-01-01 | 2021-12-31 | year | to 31 December 2021
+Sept 21/23 | 2021-09-01 | 2021-09-30 | month | to 30 September 2021
+by May 21/23 schools | 2021-05-01 | 2021-05-31 | month | to 31 May 2021
+Nov - Jan 2027 | 2026-11-01 | 2027-01-31 | term | to 31 January 2027
 2026-2021 | 2021-01-01 | 2026-12-31 | year | to 31 December 2026, the later of several dates
 2021-26 | 2021-01-01 | 2026-12-31 | year | to 31 December 2026
 22/23 | 2022-09-01 | 2023-08-31 | year | to 31 August 2023

@@ -62,3 +62,8 @@ def test_without_the_hours_of_a_meeting_a_number_from_seven_to_noon_is_a_time() 
 def test_what_is_as_near_to_the_meeting_in_the_morning_as_in_the_afternoon_is_the_morning() -> None:
     assert read_time("9", Hours(14 * 60, 16 * 60)) == "09:00"
     assert read_time("6", Hours(12 * 60, 12 * 60)) == "06:00"
+
+
+def test_noon_is_noon_however_late_the_meeting() -> None:
+    assert read_time("12", Hours(20 * 60, 22 * 60)) == "12:00"
+    assert read_time("11.30", Hours(20 * 60, 22 * 60)) == "23:30"

@@ -162,3 +162,12 @@ def test_of_several_declarations_the_newest_gives_the_reason() -> None:
     assert "The area: On track to Not on track, because posts are empty." in told
     assert "4.1: On track to Not on track, because new reason." in told
     assert "4.2: Met to Done, because newer word." in told
+
+
+def test_actions_that_came_are_told_but_a_plan_of_new_actions_alone_is_not_told_one_by_one() -> None:
+    pack = pack_of([(ON_TRACK, ON_TRACK), (ON_TRACK, ON_TRACK)])
+    area = pack.areas[0]
+    assert said(replace(pack, areas=(replace(area, last_action_status=area.last_action_status[:1]),))) == (
+        "4.2 added."
+    )
+    assert said(replace(pack, areas=(replace(area, last_action_status=()),))) == ""

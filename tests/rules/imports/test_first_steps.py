@@ -13,7 +13,7 @@ from boarddesk.rules.imports.choices import SeatChoice
 from boarddesk.rules.imports.contents import What
 from boarddesk.rules.imports.first_steps import AfterImport, first_steps
 from boarddesk.rules.imports.proposals import Proposal, ProposalKind, Verdict
-from boarddesk.rules.people import Board, Person, Role, Seat
+from boarddesk.rules.people import Board, Person, QuorumRule, Role, Seat, Sector
 from boarddesk.rules.plan.actions import Action, Area, Judgement, Plan
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
 
@@ -105,3 +105,12 @@ def test_of_a_register_a_missing_chair_and_sectors_by_the_name_are_said() -> Non
     ]
     chair = replace(seat, role=Role.CHAIR)
     assert said(replace(told, taken=[TAKEN], seats=(chair,))) == []
+
+
+def test_each_thing_to_do_for_a_board_is_one() -> None:
+    told = replace(after(action("1.1"), board=replace(BOARD, quorum=" ")), unnamed="SIB")
+    assert [(count, page) for _, count, page in said(told)] == [(1, "people"), (1, "people")]
+    assert said(told)[0][0] == "A board “SIB” was made. Give it its full name on the page People."
+    assert said(after(action("1.1"), board=None))[0][1:] == (1, "people")
+    ruled = replace(BOARD, quorum="", quorum_rules=(QuorumRule(1, Sector.HEALTH),))
+    assert said(after(action("1.1"), board=ruled)) == []

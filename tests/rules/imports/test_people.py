@@ -334,3 +334,18 @@ def test_half_a_name_that_is_somebodys_whole_record_is_that_person_where_no_orga
     assert meant(elsewhere) is None
     alone = compared(document([{"Whitlock": "P"}]), whitlock)["Whitlock"]
     assert (meant(alone), alone.verdict) == ("half", Verdict.SAME)
+
+
+def test_one_name_on_several_lines_is_said_with_how_many() -> None:
+    def of_lines(count: int) -> Proposal:
+        members = tuple(
+            FoundMember("Ann Hale", f"row {at}", "Northmoor Council", seat_title=f"Post {at}")
+            for at in range(count)
+        )
+        marks = tuple(FoundMark(at, Mark.PRESENT) for at in range(count))
+        found = FoundRegisters("r.xlsx", (), members, (FoundMeeting("2026-01-13", marks=marks),))
+        (one,) = compared(found).values()
+        return one
+
+    assert of_lines(1).notes == ()
+    assert of_lines(2).notes == ("Ann Hale stands on 2 lines: one person on as many seats.",)

@@ -235,3 +235,14 @@ def test_somebody_unclear_leaves_a_register_short_only_where_none_on_it_may_be_m
     known = unclear(register(JUNE, [row("Ben Moor", "P"), roll_row("jo1", "Jo Hale")]))
     (on_it,) = [one.found for one in marks_of(known)]
     assert isinstance(on_it, MarkChoice) and not on_it.leaves_off
+
+
+def test_somebody_there_whom_the_office_has_as_anothers_deputy_is_doubted() -> None:
+    there = register(
+        JUNE,
+        [row("Ann Hale", "A"), replace(row("Ben Moor", "D"), deputy="Ann Hale", deputy_id="Ann Hale")],
+    )
+    (told,) = marks_of(compared(document(meeting(mark(0, "P"))), there))
+    assert not told.ticked and told.why_not == (
+        "Ann Hale is down as the deputy for Ben Moor, and as there in their own seat."
+    )

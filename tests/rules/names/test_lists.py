@@ -405,3 +405,8 @@ def test_initials_above_a_name_of_four_words_are_those_of_a_picture() -> None:
 def test_a_name_after_a_semicolon_on_a_report_line_is_no_heading_of_a_report() -> None:
     text = "Topic,Meeting ID\nAnn Hale\nBen Moor\n"
     assert "Ann Hale" in names(text) and "Ben Moor" in names(text)
+
+
+def test_the_head_of_a_report_of_three_columns_names_nobody() -> None:
+    text = "Topic,Meeting ID,Host\nBoard,123 456,Ann Hale\n\nName,Join Time\nBen Moor,13:30\n"
+    assert names(text) == ["Ben Moor"]

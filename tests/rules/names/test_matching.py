@@ -319,6 +319,9 @@ def test_one_word_is_nobody_for_certain_while_it_fits_another() -> None:
         ("SMITH JONES, Mary", "Mary Smith Jones"),
         ("O'BRIEN-MCKAY, Seán", "Seán O'Brien-McKay"),
         ("Hale, Ann, Dr", "Dr Ann Hale"),
+        ("HALE, ANN", "Ann Hale"),
+        ("HALE, JM", "JM Hale"),
+        ("HALE, Ann", "Ann Hale"),
         ("Dr. Smith, Jane", "Dr. Jane Smith"),
         ("Prof Dr VAN DIJK, Anna", "Prof Dr Anna van Dijk"),
         ("Rev SMITH-POE, Jane", "Rev Jane Smith-Poe"),
@@ -415,3 +418,19 @@ def test_a_title_alone_is_kept_as_it_is_written() -> None:
         "Dr Ann Hale",
         "Dr",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "order"),
+    [
+        ("Anna Van", "van anna"), ("Anna de", "de anna"), ("Ann Hale MBE", "hale ann"),
+        ("Anna van der Berg MBE PhD", "vanderberg anna"), ("Jo Phd", "phd jo"), ("Phd, Jo", "phd jo"),
+        ("Hale MBE, Ann", "hale ann"), ("Hale, Ann MBE", "hale ann"), ("Dr Hale, Ann", "hale ann"),
+        ("Dr, Ann", "dr ann"), ("Hale, Dr Ann", "hale ann"), ("Hale", "hale "),
+        ("Prof Dr Ann Hale", "hale ann"),
+        ("Dr Hale", "hale "), ("Judge Hale", "hale judge"), ("Canon Ann Hale", "hale ann"),
+        ("Ann Hale, OBE", "hale ann"),
+    ],
+)  # fmt: skip
+def test_small_words_titles_and_letters_are_kept_apart_from_the_surname(written: str, order: str) -> None:
+    assert surname_words(written) == order

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from boarddesk.rules.dates.deadlines import NO_DATE
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Highlight, Judgement, Plan, Update
 from boarddesk.rules.plan.as_stood import kpi_on, plan_on
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
+from boarddesk.rules.plan.milestones import Milestone
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
 
 BEFORE, DAY, AFTER = date(2026, 5, 5), date(2026, 5, 12), date(2026, 5, 20)
@@ -69,3 +71,28 @@ def test_a_question_of_the_day_itself_had_been_put_on_that_day() -> None:
     assert [
         one.asked_on for one in plan_on(plan(AFTER, DAY, BEFORE), DAY).areas[0].actions[0].challenges
     ] == [DAY, BEFORE]
+
+
+def test_a_milestone_reached_on_the_day_was_reached_and_one_reached_later_was_not() -> None:
+    steps = tuple(Milestone("m", "a", "Advert", NO_DATE, done=True, done_on=on) for on in (DAY, AFTER, None))
+    before = plan(DAY)
+    area = before.areas[0]
+    action = replace(area.actions[0], milestones=steps)
+    stood = plan_on(replace(before, areas=(replace(area, actions=(action,)),)), DAY).areas[0].actions[0]
+    assert [(one.done, one.done_on) for one in stood.milestones] == [(True, DAY), (False, None), (True, None)]
+
+
+def test_an_answer_given_on_the_day_stood_and_a_later_one_did_not() -> None:
+    before = plan(DAY)
+    area = before.areas[0]
+    asked = tuple(Challenge("Why?", BEFORE, answered_on=on, answer="So") for on in (DAY, AFTER))
+    action = replace(area.actions[0], challenges=asked)
+    stood = plan_on(replace(before, areas=(replace(area, actions=(action,)),)), DAY).areas[0].actions[0]
+    assert [(one.answered_on, one.answer) for one in stood.challenges] == [(DAY, "So"), (None, "")]
+
+
+def test_what_was_said_on_the_day_itself_stood_on_that_day() -> None:
+    area = plan_on(plan(AFTER, DAY), DAY).areas[0]
+    action = area.actions[0]
+    said = (area.judgements, area.highlights, action.judgements, action.updates)
+    assert [[one.as_at for one in each] for each in said] == [[DAY]] * 4

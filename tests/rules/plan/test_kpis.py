@@ -377,3 +377,10 @@ def test_a_range_with_one_end_is_open_at_the_other() -> None:
         Verdict.NOT_MET,
         Verdict.MET,
     ]
+
+
+def test_a_target_with_an_upper_end_alone_is_at_most_that() -> None:
+    assert target_shown(Target(RANGE, None, D("70")), Unit.PERCENT) == "at most 70%"
+    assert target_shown(Target(RANGE, D("60")), Unit.PERCENT) == "at least 60%"
+    assert target_shown(Target(RANGE, D("60"), D("70")), Unit.PERCENT) == "60% to 70%"
+    assert target_shown(Target(), Unit.PERCENT) == "None set"

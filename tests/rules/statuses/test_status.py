@@ -233,6 +233,7 @@ def test_hex_digits_are_read_in_any_form(fill: str, scheme: Scheme) -> None:
         ("will be finished in March", None),
         ("will not be finished", StatusIs.OFF_COURSE),
         ("Green", None),
+        ("Met in full", StatusIs.COMPLETE),
         ("B", None),
         ("Metrics", None),
         ("on track but at risk", StatusIs.ON_COURSE),

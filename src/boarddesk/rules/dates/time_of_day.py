@@ -87,8 +87,7 @@ def _half_said(hour: int, minute: int, *, half: str) -> int | None:
     """`2pm`; people write `14.30pm` as well."""
     if hour > 23 or minute > 59 or (half == "a" and hour > 12):
         return None
-    afternoon = half == "p" or hour > 12
-    return (hour % 12 + (12 if afternoon else 0)) * 60 + minute
+    return (hour % 12 + (12 if half == "p" else 0)) * 60 + minute
 
 
 def _minute(found: re.Match[str], hours: Hours | None) -> int | None:
