@@ -18,6 +18,7 @@ from tests.importing.plan.layouts.paper import grid, heading, said, title, write
 from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.tables.grid import Cell, Grid, SourceKind, SourceTables
 from boarddesk.importing.tables.source import read_tables
+from boarddesk.rules.dates.grammar import MONTHS
 
 AREAS, TABLES, ROWS = 8, 5, 3
 """120 actions in 40 tables: some 60 pages."""
@@ -27,7 +28,8 @@ LONG = 5_000
 HEADINGS = "Ref | Action | Lead | By when | RAG | Success measure | Progress | Evidence | Comments"
 KEY = "RAG | Meaning\nGreen{green} | On track\nAmber{amber} | At risk\nRed{red} | Off track"
 STATUSES = ("Green{green}", "Amber{amber}", "Red{red}", "Blue{blue}")
-LEADS = ("Rowan Vale", "Ines Moor, Head of Inclusion", "Kit Fell; Bea Holm", "Northmoor Trust")
+LEADS = ("Rowan {}", "Ines {}, Head of Inclusion", "Kit {0}; Bea {0}", "{} Trust")
+COUNCILS = [f"{name}{end}" for name in ("North", "West", "Ash") for end in ("moor", "ley", "ton", "by")]
 SENTENCES = (
     "Each school has told us which plans it waits for and how long it has waited.",
     "The panel meets every week and sends what it decided to families within five days.",
@@ -45,7 +47,7 @@ def plan_of_sixty_pages(path: Path, council: str) -> Path:
     blocks.append(grid(f"Date | Meeting | Purpose\n{days}"))
     for area in range(1, AREAS + 1):
         blocks.append(heading(f"Area {area}: What families wait for, part {area}"))
-        blocks += [said(f"Area lead: {LEADS[area % 4]}"), said(_words(council, area, 5))]
+        blocks += [said(f"Area lead: {LEADS[area % 4].format(council)}"), said(_words(council, area, 5))]
         for part in range(TABLES):
             blocks.append(said(_words(council, area + part, 3)))
             first = part * ROWS + 1
@@ -58,12 +60,12 @@ def _row(council: str, area: int, number: int) -> str:
     cells = (
         f"{area}.{number}",
         f"Action {area} {number}: {_words(council, number, 2)}",
-        LEADS[(area + number) % 4],
-        f"{number} June 202{area % 3 + 6}",
+        LEADS[(area + number) % 4].format(council),
+        f"{number} {MONTHS[COUNCILS.index(council)]} 202{area % 3 + 6}",
         STATUSES[number % 4],
         f"{number} of 20 schools say so. {_words(council, area, 1)}",
         f"{_words(council, area + number, 3)}⏎{number} done so far",
-        f"Minutes of {number} May 2026⏎Survey of {area} schools",
+        f"Minutes of {council} {number} May 2026⏎Survey of {area} schools",
         _words(council, area * number, 1),
     )
     return " | ".join(cells)
@@ -86,21 +88,20 @@ def long_table(rows: int) -> SourceTables:
     lines = [head]
     for at in range(rows):
         ref, day = f"{at // 90 + 1}.{at % 90 + 1}", f"{at % 28 + 1} May 2026"
-        words = (ref, f"Do what is told in line {at}", LEADS[at % 4], day, "Amber")
+        words = (ref, f"Do what is told in line {at}", LEADS[at % 4].format("Northmoor"), day, "Amber")
         lines.append((*words, f"{at} more", f"Begun in week {at}", f"Minutes {at}", "None", f"Line {at}"))
     cells = tuple(tuple(Cell((word,)) for word in line) for line in lines)
     return SourceTables("long.xlsx", SourceKind.EXCEL, (Grid(1, cells, name="sheet “Plan”"),))
 
 
 def bench_plan_of_sixty_pages() -> Iterator[Ratio]:
-    """Another council's plan each time, for what has been read once is partly remembered.
+    """Another council's plan each time, its officers and dates too, for what was read is partly remembered.
 
     The floor is parsing in C; ours walks each paragraph and asks of each cell what it is, in Python.
     """
-    councils = [f"{name}{end}" for name in ("North", "West", "Ash") for end in ("moor", "ley", "ton", "by")]
     floors, reads, decisions = [], [], []
     with tempfile.TemporaryDirectory() as folder:
-        for council in councils:
+        for council in COUNCILS:
             path = plan_of_sixty_pages(Path(folder) / "plan.docx", council)
             data, source = path.read_bytes(), read_tables(path)
             # In turn, so that what else the machine does falls on all three.
@@ -109,8 +110,8 @@ def bench_plan_of_sixty_pages() -> Iterator[Ratio]:
             decisions.append(once(partial(read_plan, source)))
         floor, decided = statistics.median(floors), statistics.median(decisions)
         whole = statistics.median(reads) + decided
-        yield Ratio("a plan of 60 pages, decided once its tables are read", decided, floor, allowed=12)
-        yield Ratio("a plan of 60 pages, its tables read and decided", whole, floor, allowed=30)
+        yield Ratio("a plan of 60 pages, decided once its tables are read", decided, floor, allowed=6)
+        yield Ratio("a plan of 60 pages, its tables read and decided", whole, floor, allowed=12)
 
 
 def bench_long_plan() -> Iterator[Ratio]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from boarddesk.importing.headings import PLAN_HEADINGS, Field
@@ -32,6 +32,12 @@ BANDS = re.compile(
     r"(?:\([^()]*\)\W*)?",
     re.IGNORECASE,
 )
+
+BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+DATED = re.compile(rf"\b{MONTH}\s*[’']?(?:20)?[0-9]{{2}}\b|\b20[0-9]{{2}}\b")
+FIGURE = re.compile("[0-9]")
+NO_WORD = re.compile("[^a-z0-9 ]+")
+HALVES = re.compile(r"\s*[/|\n]\s*")
 
 REF_WORDS = ("ref", "reference", "no", "number", "id")
 """What ends the heading of a column of references: `Recommendation ref`."""
@@ -92,13 +98,18 @@ class Columns:
     numbered: bool = False
     marks: frozenset[int] = frozenset()
 
+    @cached_property
+    def _by_field(self) -> Mapping[Field | None, tuple[Column, ...]]:
+        given = dict.fromkeys(column.field for column in self.columns)
+        return {field: tuple(one for one in self.columns if one.field is field) for field in given}
+
     def of(self, field: Field) -> tuple[Column, ...]:
         """The columns that give a field, left to right."""
-        return tuple(column for column in self.columns if column.field is field)
+        return self._by_field.get(field, ())
 
     def has(self, *fields: Field) -> int:
         """How many of these fields have a column."""
-        return sum(bool(self.of(field)) for field in fields)
+        return sum(field in self._by_field for field in fields)
 
 
 def read_choices(written: Iterable[str], *, fields: Iterable[Field] = Field) -> dict[str, Field]:
@@ -131,9 +142,9 @@ def check_choices(choices: Mapping[str, Field], headings: Iterable[str]) -> None
 @lru_cache(maxsize=4096)
 def plain(heading: str) -> str:
     """A heading in small letters, without brackets, signs and trailing dates."""
-    text = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", heading.casefold().replace("&", " and ").replace("’", "'"))
-    text = re.sub(rf"\b{MONTH}\s*[’']?(?:20)?[0-9]{{2}}\b|\b20[0-9]{{2}}\b", " ", text)
-    text = " ".join(re.sub(r"[^a-z0-9 ]", " ", text.replace("'s", "s")).split())
+    text = BRACKETED.sub(" ", heading.casefold().replace("&", " and ").replace("’", "'"))
+    text = DATED.sub(" ", text) if FIGURE.search(text) else text
+    text = " ".join(NO_WORD.sub(" ", text.replace("'s", "s")).split())
     return text or " ".join(heading.casefold().split())
 
 
@@ -149,12 +160,22 @@ def by_words(headings: Mapping[Field, tuple[str, ...]]) -> Words:
 PLAN_WORDS = by_words(PLAN_HEADINGS)
 
 
-def fits(heading: str, words: Words) -> list[Fit]:
+def fits(heading: str, words: Words) -> Sequence[Fit]:
     """The fields a heading fits, best first."""
+    return _fits_of_plan(heading) if words is PLAN_WORDS else _fits(heading, words)
+
+
+@lru_cache(maxsize=4096)
+def _fits_of_plan(heading: str) -> Sequence[Fit]:
+    """A plan's tables are headed alike, so that its headings are asked about over and over."""
+    return _fits(heading, PLAN_WORDS)
+
+
+def _fits(heading: str, words: Words) -> Sequence[Fit]:
     parts = plain(heading).split()[:16]
     plainly = _of_plan(heading, parts) if words is PLAN_WORDS else None
     if plainly is not None:
-        return [plainly]
+        return (plainly,)
     best: dict[Field, Fit] = {}
     for start in range(len(parts)):
         for end in range(len(parts), start, -1):
@@ -168,13 +189,13 @@ def fits(heading: str, words: Words) -> list[Fit]:
                 continue
             for field in words.get(taken, ()):
                 _keep_better(best, Fit(field, tier, len(taken)))
-    halves = [half for half in re.split(r"\s*[/|\n]\s*", heading) if half.strip()]
+    halves = [half for half in HALVES.split(heading) if half.strip()]
     if len(halves) == 2 and words is PLAN_WORDS and not any(fit.tier == EXACT for fit in best.values()):
         for half in halves:  # one heading in two languages, or two words for one thing
             for fit in fits(half, words):
                 if fit.tier == EXACT:
                     _keep_better(best, Fit(fit.field, BEGINS, fit.length))
-    return sorted(best.values(), key=lambda fit: (-fit.tier, -fit.length))
+    return tuple(sorted(best.values(), key=lambda fit: (-fit.tier, -fit.length)))
 
 
 def _of_plan(heading: str, parts: Sequence[str]) -> Fit | None:
@@ -221,6 +242,8 @@ def _alike(headings: Sequence[str], one: int, other: int) -> bool:
 
 def _chosen_columns(headings: Sequence[str], choices: Mapping[str, Field]) -> dict[int, Field]:
     """The person's choices by column: the heading as it is spelt goes before one that is only alike."""
+    if not choices:
+        return {}
     spelt = {at: field for at, one in enumerate(headings) if (field := choices.get(_spelt(one)))}
     alike = {at: field for at, one in enumerate(headings) if (field := _chosen(one, at=at, choices=choices))}
     return {at: field for at, field in alike.items() if field not in spelt.values()} | spelt
@@ -236,7 +259,7 @@ def _spelt(heading: str) -> str:
     return " ".join(heading.casefold().split())
 
 
-def _refuse_two_actions(headings: Sequence[str], offers: Mapping[int, list[Fit]]) -> None:
+def _refuse_two_actions(headings: Sequence[str], offers: Mapping[int, Sequence[Fit]]) -> None:
     first = {at: offered[0] for at, offered in offers.items() if offered}
     rivals = [at for at, fit in first.items() if fit.field is Field.TEXT and _says_action(headings[at], fit)]
     best = max((first[at].tier for at in rivals), default=0)
@@ -253,9 +276,14 @@ def _says_action(heading: str, fit: Fit) -> bool:
 
 def _add_bands(headings: Sequence[str], result: dict[int, Field], chosen: Mapping[int, Field]) -> None:
     """Columns headed by a term or a stretch of months hold milestones; one alone is no timeline."""
-    bands = [at for at, one in enumerate(headings) if at not in chosen and BANDS.fullmatch(one.strip())]
+    bands = [at for at, one in enumerate(headings) if at not in chosen and _is_band(one.strip())]
     if len(bands) > 1:
         result.update(dict.fromkeys(bands, Field.BAND))
+
+
+@lru_cache(maxsize=4096)
+def _is_band(heading: str) -> bool:
+    return BANDS.fullmatch(heading) is not None
 
 
 def find_headings(grid: Grid, row: int) -> tuple[list[str], int]:
@@ -282,13 +310,15 @@ def _has_sub_headings(grid: Grid, row: int) -> bool:
 
 
 def _heading(grid: Grid, row: int, depth: int, column: int) -> str:
+    if depth == 1 and grid.rows[row][column].origin is None:
+        return grid.rows[row][column].line
     covered = any(grid.rows[row + down][column].origin for down in range(depth))
     if covered and all(line[column].empty for line in grid.rows):
         return ""  # a cell drawn over several columns all the way down is one column
     parts = [grid.shown(row + down, column).line for down in range(depth)]
     named = [part for part in dict.fromkeys(parts) if part]
     # Under a wide heading such as “Milestones” the line below says which stretch of time it is.
-    return named[-1] if named and BANDS.fullmatch(named[-1]) else " ".join(named)
+    return named[-1] if named and _is_band(named[-1]) else " ".join(named)
 
 
 def could_be_headings(grid: Grid, row: int) -> bool:

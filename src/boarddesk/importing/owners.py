@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 SIGNS = re.compile(r"\s*[;/|\n\t•·,](?![^()\[\]]*[)\]])\s*")
 """What separates names; inside brackets it separates nothing: `Participation team (Council/Trust)`."""
@@ -130,14 +131,15 @@ def bare_name(name: str) -> str:
     return " ".join(BRACKETED.sub(" ", name).split()).strip(" *.,:-–")
 
 
-def separated(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def separated(text: str) -> tuple[str, ...]:
     """The parts of a cell between commas, slashes, semicolons, lines and the like."""
     cleaned = GOES_ON.sub(", ", BRACKET_BELOW.sub(" ", text.replace("**", "").replace("__", "")))
     if _is_one_body(cleaned):
-        return [" ".join(cleaned.split())]
+        return (" ".join(cleaned.split()),)
     lines = [ROLE.sub("", " ".join(part.split()), count=1) for part in SIGNS.split(cleaned)]
     parts = [part.strip(" *•-–,.:&") for line in lines for part in _joined_people(line)]
-    return [part for part in dict.fromkeys(parts) if part]
+    return tuple(part for part in dict.fromkeys(parts) if part)
 
 
 def _is_one_body(text: str) -> bool:
@@ -181,6 +183,7 @@ def _signed(text: str) -> bool:
     return len(SIGNS.split(text.strip())) > 1
 
 
+@lru_cache(maxsize=4096)
 def split_names(text: str, known: frozenset[str] = frozenset()) -> tuple[tuple[str, ...], str]:
     """The people or bodies in a cell, and a note where they had to be told apart without a sign."""
     names: list[str] = []

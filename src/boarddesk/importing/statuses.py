@@ -22,6 +22,7 @@ BOX = re.compile("[☐☒☑🗹]")
 CROSSED_BOX = re.compile(r"[☒☑🗹]\s*([^☐☒☑🗹\n]*)")
 """What is crossed where a cell offers boxes: `On track` of `☐ Complete`, `☒ On track`."""
 REMARK = re.compile(r"\s*(?:[–—:;,(/]|\s-)\s*")
+REMARK_SIGN = re.compile(r"[–—:;,(/]|\s-")
 """What parts a status from the remark behind it."""
 LONGEST_SIGN = 40
 
@@ -122,12 +123,22 @@ def is_status(text: str) -> bool:
     """Whether a short text names a status of some scheme: a word, a letter, a colour, a coloured shape."""
     if UNCHOSEN.fullmatch(text):
         return len(text) <= LONGEST_SIGN
-    if BOX.search(text):
+    if not text.isascii() and BOX.search(text):
         return any(is_named(option.strip()) for option in BOX.split(text) if option.strip())
-    first = next((part for part in REMARK.split(" ".join(text.split())) if part), "")
+    first = _before_remark(" ".join(text.split()))
     if len(text) > LONGEST_SIGN:
         return len(first) > 2 and is_named(first)
     return is_named(text) or (bool(first) and is_named(first))
+
+
+def _before_remark(line: str) -> str:
+    """What stands before the first remark."""
+    rest = line
+    while (sign := REMARK_SIGN.search(rest)) is not None:
+        if before := rest[: sign.start()].rstrip():
+            return before
+        rest = rest[sign.end() :].lstrip()
+    return rest
 
 
 @lru_cache(maxsize=4096)

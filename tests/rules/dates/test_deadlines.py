@@ -15,6 +15,7 @@ from boarddesk.rules.dates.deadlines import (
     DateFlag,
     Precision,
     due_within,
+    hints_in,
     in_words,
     moved,
     read_by_when,
@@ -191,6 +192,14 @@ def test_what_councils_write_is_read(
     found = [str(read.earliest or ""), str(read.latest or ""), read.precision.value, read.understood]
     assert found == [earliest, latest, precision, understood]
     assert read.as_written == written
+
+
+@pytest.mark.parametrize("written", [case[0] for case in cases()])
+def test_a_text_that_holds_a_date_is_told_from_one_that_only_hints_at_one(written: str) -> None:
+    read, hints = read_by_when(written), hints_in(written)
+    dated = read.earliest is not None or read.flags & {DateFlag.NO_YEAR, DateFlag.IMPOSSIBLE}
+    assert (hints is None) == bool(dated)
+    assert hints is None or hints == read.flags
 
 
 def test_nothing_written_is_no_date() -> None:

@@ -210,6 +210,7 @@ def test_what_a_scheme_prints_it_reads_back(scheme: Scheme) -> None:
         assert read_word(status.label, scheme).status == status
         assert read_word(status.letter, scheme).status == status
         assert status is NOT_KNOWN or read_fill(status.fill, scheme).status == status
+        assert all(map(is_named, (status.label, status.letter, status.meaning or status.label)))
 
 
 @given(st.text(max_size=30), st.sampled_from(SCHEMES))

@@ -119,7 +119,8 @@ class AreaWords:
 
 def area_words(text: str, *, heading: bool) -> AreaWords | None:
     """A line that names an area by a word for one; a heading also by its number, or as it stands."""
-    line = PAGED.sub("", text.replace("**", "").strip())
+    line = text.replace("**", "").strip()
+    line = PAGED.sub("", line) if line[-1:].isdigit() else line
     if len(line) > LONGEST_HEADING and not heading:
         return None
     numbered = NUMBERED.fullmatch(line)

@@ -267,7 +267,7 @@ class Area:
             place=self.place,
             outcome=self.said.get("outcome", ""),
             weakness=self.said.get("weakness", ""),
-            leads=tuple(separated(self.said.get("leads", ""))),
+            leads=separated(self.said.get("leads", "")),
             project_team=", ".join(separated(self.said.get("project_team", ""))),
             number_given=self.number_given,
             why=self.why,

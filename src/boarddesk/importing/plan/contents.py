@@ -42,7 +42,8 @@ def by_contents(grid: Grid, columns: Columns, choices: Mapping[str, Field]) -> C
     free = [column.index for column in columns.columns if column.index not in chosen]
     _status_by_cells(settled, columns, free, shapes)
     marks = _crossed(settled, columns, free, cells)
-    apart = [index for index in free if not _is_of_chart(cells, index)]
+    chart = _weeks_of_chart(cells)
+    apart = [index for index in free if index not in chart]
     _give(settled, apart, shapes, Field.STATUS, Shape.STATUS, taking=NOT_STATUS)
     _give(
         settled,
@@ -68,15 +69,17 @@ def by_contents(grid: Grid, columns: Columns, choices: Mapping[str, Field]) -> C
         for index, field in settled.items()
         if field is Field.REF or (field is Field.TEXT and Field.REF not in settled.values())
     )
-    made = tuple(replace(column, field=settled[column.index]) for column in columns.columns)
+    made = tuple(
+        column if settled[column.index] is column.field else replace(column, field=settled[column.index])
+        for column in columns.columns
+    )
     return replace(columns, columns=made, numbered=numbered, marks=marks)
 
 
 def is_chosen(column: Column, choices: Mapping[str, Field]) -> bool:
-    return (
-        any(plain(column.heading) == plain(heading) for heading in choices)
-        or f"column {column.index + 1}" in choices
-    )
+    """Whether the person says what a column is, by its heading or by its place."""
+    by_heading = any(plain(column.heading) == plain(heading) for heading in choices)
+    return bool(choices) and (by_heading or f"column {column.index + 1}" in choices)
 
 
 Settled = dict[int, Field | None]
@@ -99,14 +102,14 @@ def _give(
         settled[fit[0]] = field
 
 
-def _is_of_chart(cells: Mapping[int, Sequence[Cell]], index: int) -> bool:
-    """Whether a column that holds nothing but shades stands beside another: the weeks of a chart."""
-    shaded = [
-        any(cell.shading for cell in cells[at]) and all(cell.empty for cell in cells[at])
-        for at in (index, index - 1, index + 1)
-        if at in cells
-    ]
-    return shaded[0] and any(shaded[1:])
+def _weeks_of_chart(cells: Mapping[int, Sequence[Cell]]) -> frozenset[int]:
+    """Columns that hold nothing but shades and stand beside each other: the weeks of a chart."""
+    shades = {
+        index
+        for index, of_column in cells.items()
+        if all(cell.empty for cell in of_column) and any(cell.shading for cell in of_column)
+    }
+    return frozenset(index for index in shades if shades & {index - 1, index + 1})
 
 
 def _before_action(settled: Settled, free: Iterable[int], cells: Mapping[int, Sequence[Cell]]) -> list[int]:

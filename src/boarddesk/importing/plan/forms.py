@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from boarddesk.importing.columns import BEGINS, PLAN_WORDS, fits, plain
 from boarddesk.importing.headings import Field
-from boarddesk.importing.plan.shapes import NAMED_REF, RULED, bare_ref, is_date, is_ref, ref_and_text
+from boarddesk.importing.plan.shapes import NAMED_REF, bare_ref, is_date, is_ref, is_ruled, ref_and_text
 from boarddesk.importing.plan.survey import BESIDE_ACTIONS
 from boarddesk.importing.statuses import is_status
 from boarddesk.importing.tables.grid import BLANK, Cell, Grid
@@ -64,7 +64,7 @@ def _forms(grid: Grid) -> Iterator[_Form]:
     done: list[_Form] = []
     for row in grid.rows:
         cells = [cell for cell in row if cell.origin is None]
-        if not any(not RULED.fullmatch(cell.line) for cell in cells):
+        if not any(not is_ruled(cell.line) for cell in cells):
             continue
         filled = [cell for cell in cells if not cell.empty]
         if len(filled) == 2 and NAMED_REF.fullmatch(filled[0].line):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from boarddesk.importing.columns import PLAN_WORDS, could_be_headings, find_headings, plain
 from boarddesk.importing.headings import Field
@@ -93,6 +94,11 @@ YEARS = re.compile(
 
 def other_kind(headings: Sequence[str]) -> LooksLike | None:
     """The kind of a table by its headings, where they say it plainly."""
+    return _plainly(tuple(headings))
+
+
+@lru_cache(maxsize=1024)
+def _plainly(headings: tuple[str, ...]) -> LooksLike | None:
     words = [plain(heading) for heading in headings if heading]
     return next((kind for kind, is_kind in BY_HEADINGS if is_kind(words, headings)), None)
 

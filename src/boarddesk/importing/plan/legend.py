@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from boarddesk.importing.statuses import UNCHOSEN, StatusReader, is_status, plain_sign, sign_of
 from boarddesk.importing.tables.grid import Cell, Grid, Text
@@ -21,6 +22,8 @@ EXPLAINED = re.compile(
     rf"(?:(?<![\w/])(?P<sign>(?i:{COLOUR})(?:\s*\([A-Z]{{1,2}}\))?|[A-Z]{{1,2}})\s*(?:[-–—=:]|(?:means|is)\b)"
     rf"|(?P<shape>{SHAPE})\s*(?:[-–—=:]|(?:means|is)\b)?)\s*"
 )
+LETTER = re.compile(r"[A-Z]{1,2}\s*(?:[-–—=:]|(?:means|is)\b)")
+COLOURS = ("blue", "green", "amber", "yellow", "orange", "red", "pink", "purple", "white", "grey", "gray")
 HEAD = re.compile(
     r"\W*(?:(?:b?rag|status|progress|colour|color|rating)s?\W+)*(?:key|legend|ratings?|definitions?|guide)\b\W*",
     re.IGNORECASE,
@@ -50,11 +53,12 @@ class KeyEntry:
         return said or usual
 
 
-def explained_in(text: str) -> list[KeyEntry]:
+@lru_cache(maxsize=2048)
+def explained_in(text: str) -> Sequence[KeyEntry]:
     """The entries of a key written as one text: `B = complete; G – on track; R: overdue`."""
-    found = list(EXPLAINED.finditer(text))
+    found = list(EXPLAINED.finditer(text)) if _has_sign(text) else []
     if not found:
-        return []
+        return ()
     ends = [following.start() for following in found[1:]] + [len(text)]
     entries = [
         KeyEntry(
@@ -62,7 +66,15 @@ def explained_in(text: str) -> list[KeyEntry]:
         )
         for one, end in zip(found, ends, strict=True)
     ]
-    return [entry for entry in entries if entry.meaning and len(entry.meaning) <= LONGEST]
+    return tuple(entry for entry in entries if entry.meaning and len(entry.meaning) <= LONGEST)
+
+
+def _has_sign(text: str) -> bool:
+    """Whether a colour, a letter or a shape stands somewhere in a text, which most say nothing of."""
+    if LETTER.search(text) or (not text.isascii() and re.search(SHAPE, text)):
+        return True
+    small = text.casefold()
+    return any(colour in small for colour in COLOURS)
 
 
 def is_key(text: str) -> bool:

@@ -14,7 +14,15 @@ from boarddesk.importing.headings import Field
 from boarddesk.importing.plan.area_words import area_words
 from boarddesk.importing.plan.forms import FormGrid
 from boarddesk.importing.plan.legend import is_key
-from boarddesk.importing.plan.shapes import KEYWORD, RULED, bare_ref, is_date, is_ref, ref_and_text
+from boarddesk.importing.plan.shapes import (
+    KEYWORD,
+    bare_ref,
+    is_date,
+    is_ref,
+    is_ruled,
+    is_said,
+    ref_and_text,
+)
 from boarddesk.importing.tables.grid import Cell, Grid
 
 ASKS = re.compile(
@@ -26,14 +34,7 @@ ASKS = re.compile(
 """What a row under the headings says that only explains them."""
 
 
-PLACEHOLDER = re.compile(
-    r"(?:click|tap|choose|select|pick|enter)(?: or tap)?(?: here)?(?: to)?(?: enter| choose| select| add)?"
-    r"(?: an?)? (?:item|date|text|here|option)\.?|click here.*|dd/mm/yy(?:yy)?",
-    re.IGNORECASE,
-)
-"""What a form shows where nothing is filled in yet."""
-
-
+BEGINS_WITH_WORD = re.compile(rf"{KEYWORD}\W", re.IGNORECASE)
 BARE = (Field.REF, Field.TEXT, Field.AREA)
 """What a row that heads others consists of."""
 
@@ -78,7 +79,7 @@ class Row:
             for each in fields
             for _, cell in self.cells.get(each, ())
             for paragraph in cell.paragraphs
-            if not RULED.fullmatch(paragraph) and not PLACEHOLDER.fullmatch(paragraph)
+            if is_said(paragraph)
         ]
 
     def line(self, *fields: Field) -> str:
@@ -194,7 +195,7 @@ def _take_cell(grid: Grid, number: int, row: Row, columns: Columns, index: int) 
         return
     if column.field is Field.STATUS and cell.origin:
         return
-    meant = not RULED.fullmatch(cell.line) and not PLACEHOLDER.fullmatch(cell.line)
+    meant = is_said(cell.line)
     if column.field and (meant or (column.field is Field.STATUS and cell.shading)):
         row.cells.setdefault(column.field, []).append((column.heading, cell))
     if meant:
@@ -221,8 +222,7 @@ def _ref_and_text(row: Row, *, numbered: bool) -> tuple[str, str]:
 def _called(row: Row) -> str:
     """The line that a ref with a word before it begins, as it stands."""
     line = next(iter((*row.lines(Field.REF), *row.lines(Field.TEXT))), "")
-    begins = re.match(rf"{KEYWORD}\W", line, re.IGNORECASE)
-    return line if begins and row.ref and not line.startswith(row.ref) else ""
+    return line if row.ref and BEGINS_WITH_WORD.match(line) and not line.startswith(row.ref) else ""
 
 
 def _shade(grid: Grid, columns: Columns, number: int) -> str:
@@ -232,7 +232,7 @@ def _shade(grid: Grid, columns: Columns, number: int) -> str:
 
 
 def _kind(grid: Grid, number: int, row: Row) -> RowKind:
-    cells = [cell for cell in grid.rows[number] if cell.origin is None and not RULED.fullmatch(cell.line)]
+    cells = [cell for cell in grid.rows[number] if cell.origin is None and not is_ruled(cell.line)]
     if not cells:
         shaded = any(cell.shading for _, cell in row.cells.get(Field.STATUS, ()))
         return RowKind.CONTINUED if shaded else RowKind.NOTHING
@@ -300,6 +300,8 @@ def _shorter(cells: list[Cell]) -> bool:
 
 def headings_again(grid: Grid, row: int, columns: Columns) -> bool:
     """Whether a row further down repeats the headings, or is plainly one of other headings."""
+    if any(is_ref(grid.rows[row][column.index].line) for column in columns.of(Field.REF)):
+        return False
     lines = [
         plain(cell.line) for cell in grid.rows[row] if not cell.empty and len(cell.line) <= LONGEST_HEADING
     ]

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from boarddesk.importing.statuses import is_status
 from boarddesk.importing.tables.grid import Cell
-from boarddesk.rules.dates.deadlines import DateFlag, read_by_when
+from boarddesk.rules.dates.deadlines import DateFlag, hints_in
 
 CODE = (
     r"(?:[A-Z]{1,4}[ ./-]?)?[0-9]{1,3}(?:[./-][0-9]{1,3}){1,3}[a-z]?(?![\w%])(?:\([a-z0-9]{1,3}\))?"
@@ -45,8 +45,16 @@ AT_TIMES = re.compile(
 )
 """How words begin that say no more than how often: `At each meeting`, `Reviewed termly`."""
 RULED = re.compile(r"[\s*_=.~|•·▪◦●‣–—-]*")
+PLACEHOLDER = re.compile(
+    r"(?:click|tap|choose|select|pick|enter)(?: or tap)?(?: here)?(?: to)?(?: enter| choose| select| add)?"
+    r"(?: an?)? (?:item|date|text|here|option)\.?|click here.*|dd/mm/yy(?:yy)?",
+    re.IGNORECASE,
+)
+"""What a form shows where nothing is filled in yet."""
+FIRST_OF_PLACEHOLDERS = frozenset("ctspedCTSPED")
 CROSSED = re.compile("[✗✘☒❌☐✕]\ufe0f?")
 """A sign that something is not done, which is no status by itself."""
+LONGEST_REF = 80
 LOOKED_AT = 60
 MOST = 0.6
 """The share of a column's cells that must be of one kind for the column to be of it."""
@@ -65,9 +73,22 @@ class Shape(Enum):
     SHORT = auto()
 
 
+def is_ruled(text: str) -> bool:
+    """Whether a text is only a line or dots, drawn through where nothing is to be said; or empty."""
+    return not text[:1].isalnum() and RULED.fullmatch(text) is not None
+
+
+def is_said(text: str) -> bool:
+    """Whether a text says anything: neither a ruled line nor what a form shows where it is not filled in."""
+    return not is_ruled(text) and (text[0] not in FIRST_OF_PLACEHOLDERS or not PLACEHOLDER.fullmatch(text))
+
+
+@lru_cache(maxsize=4096)
 def is_ref(text: str) -> bool:
     """Whether a text is a reference such as 1, 1.1, 4.10, A3, 2.1a, SIP 1.2 or Action 1.2."""
     plain = text.strip()
+    if len(plain) > LONGEST_REF and plain[-1].isalnum():
+        return False
     return REF.fullmatch(plain) is not None or NAMED_REF.fullmatch(plain) is not None
 
 
@@ -77,6 +98,7 @@ def bare_ref(text: str) -> str:
     return (named["ref"] if named else text).strip("() .:–—-")
 
 
+@lru_cache(maxsize=4096)
 def ref_and_text(text: str, *, numbered: bool = False) -> tuple[str, str] | None:
     """A text that begins with its reference, taken apart; `numbered` where a plain number is one too."""
     found = REF_THEN_TEXT.fullmatch(text)
@@ -110,40 +132,52 @@ def is_date(text: str) -> bool:
         or (FIGURE.fullmatch(text) and not re.search(r"[0-9][./-][0-9]|20[0-9]{2}", text))
     ):
         return False
-    read = read_by_when(text)
-    says = read.flags - {DateFlag.SAID_DONE, DateFlag.DEPENDS}
-    if read.latest is None and says == {DateFlag.REPEATS}:
-        return AT_TIMES.match(text) is not None
-    return read.latest is not None or bool(says)
+    hints = hints_in(text)
+    if hints is None:
+        return True
+    says = hints - {DateFlag.SAID_DONE, DateFlag.DEPENDS}
+    return AT_TIMES.match(text) is not None if says == {DateFlag.REPEATS} else bool(says)
 
 
 def shape_of(cells: Sequence[Cell]) -> Shape:
     """What most of a column's cells are; merged ones count once."""
     own = [cell for cell in cells[: LOOKED_AT * 2] if cell.origin is None][:LOOKED_AT]
-    filled = [cell for cell in own if not RULED.fullmatch(cell.line)]
-    coloured = sum(bool(cell.shading) for cell in own if cell.empty)
+    filled = [cell for cell in own if not is_ruled(cell.line)]
+    coloured = sum(bool(cell.shading) for cell in own if cell.empty) if len(filled) < len(own) else 0
     if coloured * 2 >= len(own) and coloured > len(filled):
         return Shape.STATUS
     if not filled:
         return Shape.EMPTY
+    lines = [cell.line for cell in filled]
+    days = [cell.line if cell.day is None else cell.day.isoformat() for cell in filled]
     tests = (
-        (Shape.STATUS, lambda cell: is_status(cell.line) or CROSSED.fullmatch(cell.line) is not None),
-        (Shape.REF, lambda cell: is_ref(cell.line)),
-        (Shape.DATE, lambda cell: cell.day is not None or is_date(cell.line)),
-        (Shape.FIGURE, lambda cell: FIGURE.fullmatch(cell.line) is not None),
-        (Shape.REF_TEXT, lambda cell: ref_and_text(cell.line) is not None),
+        (Shape.STATUS, _shows_status, lines),
+        (Shape.REF, is_ref, lines),
+        (Shape.DATE, is_date, days),
+        (Shape.FIGURE, _is_figure, lines),
+        (Shape.REF_TEXT, ref_and_text, lines),
     )
-    for shape, fits in tests:
-        if _most(fits, filled):
+    for shape, fits, texts in tests:
+        if _most(fits, texts):
             return shape
-    return Shape.PROSE if sum(len(cell.line) for cell in filled) > 24 * len(filled) else Shape.SHORT
+    return Shape.PROSE if sum(map(len, lines)) > 24 * len(lines) else Shape.SHORT
 
 
-def _most(fits: Callable[[Cell], bool], filled: Sequence[Cell]) -> bool:
-    """Whether most of the cells fit, asking no more of them than it takes to know."""
+def _shows_status(line: str) -> bool:
+    return is_status(line) or CROSSED.fullmatch(line) is not None
+
+
+def _is_figure(line: str) -> bool:
+    return FIGURE.fullmatch(line) is not None
+
+
+def _most(fits: Callable[[str], object], lines: Sequence[str]) -> bool:
+    """Whether most of the lines fit, asking no more of them than it takes to know."""
+    fewest = MOST * len(lines)
     others = 0
-    for cell in filled:
-        others += not fits(cell)
-        if len(filled) - others < MOST * len(filled):
-            return False
+    for line in lines:
+        if not fits(line):
+            others += 1
+            if len(lines) - others < fewest:
+                return False
     return True

@@ -20,7 +20,7 @@ from boarddesk.importing.plan.family import BETWEEN, ELSEWHERE, TableReading
 from boarddesk.importing.plan.kinds import LooksLike
 from boarddesk.importing.plan.legend import is_key, key_of_table
 from boarddesk.importing.plan.rows import Row, RowKind, explains_headings, headings_again, read_rows
-from boarddesk.importing.plan.shapes import RULED
+from boarddesk.importing.plan.shapes import is_ruled
 from boarddesk.importing.plan.survey import columns_at
 from boarddesk.importing.statuses import is_status
 from boarddesk.importing.tables.grid import Cell, Grid, SourceKind, SourceTables, Text
@@ -270,7 +270,7 @@ def _said_of(lines: Sequence[Line]) -> int:
 
 
 def _means(cell: Cell) -> bool:
-    return not RULED.fullmatch(cell.line)
+    return not is_ruled(cell.line)
 
 
 def _is_title(text: Text) -> bool:
@@ -295,4 +295,4 @@ def _explains_status(text: Text) -> bool:
 def joined(grid: Grid, number: int) -> str:
     """A row's cells on one line; ruled-off cells say nothing."""
     lines = (cell.line for cell in grid.rows[number] if cell.origin is None)
-    return " | ".join(line for line in lines if line and not RULED.fullmatch(line))
+    return " | ".join(line for line in lines if not is_ruled(line))

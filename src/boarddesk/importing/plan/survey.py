@@ -22,10 +22,10 @@ from boarddesk.importing.headings import Field
 from boarddesk.importing.plan.contents import by_contents, is_chosen
 from boarddesk.importing.plan.kinds import FIRST_ROWS, LooksLike, kind_of, other_kind
 from boarddesk.importing.plan.shapes import (
-    RULED,
     Shape,
     is_date,
     is_ref,
+    is_ruled,
     ref_and_text,
     shape_of,
 )
@@ -193,7 +193,7 @@ def _both_could_be(grid: Grid, columns: Columns, rivals: TwoActions | None) -> b
 def _row_count(grid: Grid, columns: Columns) -> int:
     """The rows under the headings that have words of their own."""
     rows = grid.rows[columns.header_row + columns.depth :]
-    return sum(any(cell.origin is None and not RULED.fullmatch(cell.line) for cell in row) for row in rows)
+    return sum(any(cell.origin is None and not is_ruled(cell.line) for cell in row) for row in rows)
 
 
 def _shares(grid: Grid, columns: Columns) -> dict[Field, float]:

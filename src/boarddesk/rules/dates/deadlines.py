@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from boarddesk.rules.dates import spans
@@ -14,7 +15,7 @@ from boarddesk.rules.dates.grammar import MONTHS, tidy
 from boarddesk.rules.dates.phrases import Dates, dates_in
 from boarddesk.rules.dates.spans import Precision as Precision
 from boarddesk.rules.dates.spans import Span
-from boarddesk.rules.dates.words import Band
+from boarddesk.rules.dates.words import Band, holds_date
 
 
 class DateFlag(StrEnum):
@@ -119,8 +120,19 @@ def read_by_when(
         return NO_DATE
     if isinstance(written, date):
         return read_day(written)
+    return _read(written, tuple(terms), starts)
+
+
+@lru_cache(maxsize=4096)
+def _read(written: str, terms: tuple[Band, ...], starts: date | None) -> ByWhen:
     text = tidy(written)
     return _by_when(written.strip(), text, dates_in(text, bands=terms, starts=starts))
+
+
+def hints_in(written: str) -> frozenset[DateFlag] | None:
+    """What a text without a date says of when all the same; None where it holds one."""
+    text = tidy(written)
+    return None if holds_date(text) else _flags(text, Dates(()), [])
 
 
 def read_day(day: date, *, month_only: bool = False) -> ByWhen:

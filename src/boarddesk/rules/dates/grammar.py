@@ -95,13 +95,16 @@ SPACED_DAY: Final = rf"{FREE}{WEEK}{D}(?P<mark> | - ){M}(?P=mark)(?P<y>{Y4}){END
 MONTH_WORD: Final = rf"\b{MON}(?:\s(?:half[\s-]?term|term|holidays?|board|meeting))?"
 
 
+_PLAIN_SIGNS: Final = str.maketrans(
+    dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("‘’ʼ`´", "'") | dict.fromkeys("\u200b\ufeff\u00ad", "")
+)
+_WEEKDAY: Final = re.compile(
+    r"\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b[,.]? (?:the )?(?=\d)"
+)
+_MARKED_TWICE: Final = re.compile(r"(?<=\d)([/.-])[/.-]+(?=\d)")
+
+
 def tidy(text: str) -> str:
     """The text in small letters with plain dashes, quotes and spaces, without weekdays before a number."""
-    plain = text[:2000].lower()
-    for odd, even in (("‐‑‒–—−", "-"), ("‘’ʼ`´", "'"), ("\u200b\ufeff\u00ad", "")):
-        plain = re.sub(f"[{odd}]", even, plain)
-    plain = re.sub(r"\s+", " ", plain).strip()
-    plain = re.sub(
-        r"\b(mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(day)?\b[,.]? (the )?(?=\d)", "", plain
-    )
-    return re.sub(r"(?<=\d)([/.-])[/.-]+(?=\d)", r"\1", plain)
+    plain = " ".join(text[:2000].lower().translate(_PLAIN_SIGNS).split())
+    return _MARKED_TWICE.sub(r"\1", _WEEKDAY.sub("", plain))

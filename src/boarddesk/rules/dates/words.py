@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -52,17 +52,29 @@ class Piece:
 def find(text: str, *, bands: Sequence[Band] = ()) -> list[Piece]:
     """Every date of a tidied text in the order written; a longer reading is preferred to a shorter one."""
     rest, found = _bands_in(text, bands)
+    found += _pieces(rest)
+    return sorted(found, key=lambda piece: piece.start)
+
+
+def holds_date(text: str) -> bool:
+    """Whether a tidied text holds a date of any kind, read no further than it takes to know."""
+    plainly = any(word in w.MONTH_NUMBER for word in _BEFORE_YEAR.findall(text))
+    return plainly or next(_pieces(text), None) is not None
+
+
+def _pieces(rest: str) -> Iterator[Piece]:
+    """The dates of a text, the surest first."""
     whole = _WRITTEN_OUT.fullmatch(rest)
     if whole:
         piece = _day_of_month(whole) if whole["d"] else _month(whole)
-        return [piece] if piece else []
+        yield from [piece] if piece else []
+        return
     for pattern, read in _readers(numbers=any(map(str.isdigit, rest))):
         for match in pattern.finditer(rest):
             piece = read(match)
             if piece:
-                found.append(piece)
+                yield piece
                 rest = _without(rest, piece.start, piece.end)
-    return sorted(found, key=lambda piece: piece.start)
 
 
 def _bands_in(text: str, bands: Sequence[Band]) -> tuple[str, list[Piece]]:
@@ -285,6 +297,9 @@ _WRITTEN_OUT: Final = re.compile(
     rf"(?:(?P<d>[0-3]?[0-9]) )?(?P<mon>{'|'.join(w.MONTHS).lower()}) (?P<y>{w.Y4})"
 )
 """`30 September 2026` or `May 2026` and nothing else, as most are: read at once, by the same readers."""
+
+
+_BEFORE_YEAR: Final = re.compile(rf"\b([a-z]+) {w.Y4}(?![0-9%/:])")
 
 
 @cache

@@ -104,9 +104,21 @@ _FAR: Final = 26.0
 _TOO_CLOSE: Final = 8.0
 
 
+_LONGEST_OPENING: Final = 120
+"""More than any phrase takes at the head of a report, however it is spaced."""
+
+_LONGEST_NAME: Final = 80
+_FIGURE: Final = re.compile("[0-9]")
+"""No shipped status is named at such length, and none with a figure."""
+
+_SPACE: Final = re.compile(r"[\s_‐‑‒–—-]+")
+_SLASH: Final = re.compile(" ?/ ?")
+_NAME_OF_STATUS: Final = re.compile(r"^(?:rag|brag|status|rating)\s*[:=]\s*")
+_AROUND: Final = re.compile(r"^[\W_]+|[\W_]+$")
 _FEW_LETTERS: Final = re.compile(r"[^a-z?]*([a-z?])[^a-z?]*(?:([a-z?])[^a-z?]*)?")
 
 
+@lru_cache(maxsize=4096)
 def read_word(text: str, scheme: Scheme) -> Reading:
     """The status a cell's words name: a label, what it means, its letter, a colour, or words councils use."""
     word = _plain(text)
@@ -120,6 +132,8 @@ def read_word(text: str, scheme: Scheme) -> Reading:
 
 def is_named(text: str) -> bool:
     """Whether a text is, as a whole, a word, letter or colour for a status of some shipped scheme."""
+    if _FIGURE.search(text) or (len(text) > _LONGEST_NAME and text[0].isalnum() and text[-1].isalnum()):
+        return False
     word = _plain(text)
     return word in _shipped_words() or _letters_in(word) in _shipped_letters()
 
@@ -170,7 +184,7 @@ def colour_of(sign: str) -> str:
 def read_opening(text: str, scheme: Scheme) -> Reading:
     """The status that begins a report of progress, as in `Partially met: lack of regular participation`."""
     openings, phrases = _openings(scheme)
-    found = openings.match(_plain(text))
+    found = openings.match(_plain(text.lstrip()[:_LONGEST_OPENING]))
     return _one_of(f"“{found[0]}”", phrases[found[0]]) if found else Reading("")
 
 
@@ -182,6 +196,7 @@ def _openings(scheme: Scheme) -> tuple[re.Pattern[str], Mapping[str, list[Status
     return re.compile(rf"(?:{'|'.join(longest_first)})(?!\w)"), phrases
 
 
+@lru_cache(maxsize=1024)
 def read_fill(fill: str | None, scheme: Scheme) -> Reading:
     """The status a cell's colour shows; white, greys and pale bands of a table are no status."""
     digits = hex_of(fill)
@@ -199,10 +214,11 @@ def read_fill(fill: str | None, scheme: Scheme) -> Reading:
 @lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     """Small letters, plain hyphens as spaces, no punctuation at the ends."""
-    small = text.lower().translate(_SHAPES_IN_COLOUR).replace("\ufe0f", "").replace("’", "'")
-    small = re.sub(r"[\s_‐‑‒–—-]+", " ", small).strip()
-    small = re.sub(r" ?/ ?", "/", small)
-    return re.sub(r"^[\W_]+|[\W_]+$", "", re.sub(r"^(?:rag|brag|status|rating)\s*[:=]\s*", "", small.strip()))
+    small = text.lower()
+    if not small.isascii():
+        small = small.translate(_SHAPES_IN_COLOUR).replace("\ufe0f", "").replace("’", "'")
+    small = _SLASH.sub("/", _SPACE.sub(" ", small).strip())
+    return _AROUND.sub("", _NAME_OF_STATUS.sub("", small.strip()))
 
 
 def _one_of(said: str, found: Iterable[Status]) -> Reading:
