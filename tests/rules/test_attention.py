@@ -167,3 +167,14 @@ def test_a_meeting_waits_for_its_marks_from_the_day_after_and_its_register_from_
     assert waits(0, MeetingState.HELD) == [("Register open", "0 days")]
     assert waits(1, MeetingState.HELD) == [("Register open", "1 day")]
     assert waits(1, MeetingState.HELD, closed=True) == []
+
+
+def test_a_review_due_today_is_not_late_yet() -> None:
+    def waits(day: date) -> list[str]:
+        return [
+            one.when
+            for one in attention(_office(risks=(Risk("R7", "R7", "Late", next_review=day),)), today=TODAY)
+        ]
+
+    assert waits(TODAY) == []
+    assert waits(TODAY - timedelta(days=1)) == ["1 day late"]

@@ -104,3 +104,11 @@ def test_a_new_board_starts_with_the_terms_that_are_usual() -> None:
     before_and_after = (board.forms_out, board.papers_due, board.pack_issued)
     assert before_and_after == (-19, -6, -5)
     assert (board.draft_minutes, board.actions_chased, board.plan_sent) == (5, 10, 13)
+
+
+def test_a_seat_between_two_holders_is_vacant_since_the_first_of_them_left() -> None:
+    seat = _seat(
+        _held(None, DAY - WEEK, "ben"), _held(DAY + WEEK, DAY + WEEK * 3), _held(DAY + WEEK * 4, None, "cal")
+    )
+    assert seat.held_on(DAY) is None
+    assert seat.vacant_since(DAY) == DAY - WEEK + timedelta(days=1)

@@ -184,3 +184,12 @@ def test_a_deputy_is_named_only_where_one_came() -> None:
         ("Present (P)",),
         ("Deputy attended (D)",),
     ]
+
+
+def test_who_came_as_deputy_is_named_where_the_person_was_not() -> None:
+    registers = year({"Ann": "DAX"})
+    named = replace(registers[0], rows=(replace(registers[0].rows[0], deputy="Ben Carr"),))
+    assert (
+        "9 January 2026 (deputy: Ben Carr); 9 February 2026 (apologies); 9 March 2026 (no apologies recorded)"
+        in body(of_ann([named, *registers[1:]]))
+    )

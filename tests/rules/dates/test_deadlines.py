@@ -154,6 +154,9 @@ asap | | | none | no date
 5 - 1 May 2026 | 2026-05-01 | 2026-05-01 | day | impossible: read as 1 May 2026
 30 - 31 June 2026 | 2026-06-01 | 2026-06-30 | month | impossible: read as to 30 June 2026
 2022/24 | | | none | no date
+new year 2026/27 | 2027-01-01 | 2027-01-31 | month | to 31 January 2027
+Easter 2026/27 | 2027-03-26 | 2027-03-29 | season | to 29 March 2027
+Christmas 2026/27 | 2026-12-24 | 2026-12-25 | season | to 25 December 2026
 2021-2021 | 2021-01-01 | 2021-12-31 | year | to 31 December 2021
 Sept 21/23 | 2021-09-01 | 2021-09-30 | month | to 30 September 2021
 by May 21/23 schools | 2021-05-01 | 2021-05-31 | month | to 31 May 2021
@@ -442,3 +445,15 @@ def test_terms_seasons_and_years_are_those_of_the_calendar(
 ) -> None:
     read = read_by_when(written)
     assert (read.earliest, read.latest) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("starts", "latest"),
+    [
+        (date(2026, 3, 31), date(2026, 3, 31)),
+        (date(2026, 4, 1), date(2027, 3, 31)),
+        (date(2025, 4, 1), date(2026, 3, 31)),
+    ],
+)
+def test_a_day_without_a_year_may_be_the_first_day_of_the_plan(starts: date, latest: date) -> None:
+    assert read_by_when("31 March", starts=starts).latest == latest

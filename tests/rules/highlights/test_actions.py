@@ -210,3 +210,10 @@ def test_what_became_of_an_action_since_the_last_board_is_one_word(
     area = packs.area_pack(Area("4", "4", "Plans", actions=(one,)), last=ON_TRACK, before={"4.2": before})
     assert change_of(area, one) == said
     assert change_of(replace(area, last_action_status=()), one) == "New"
+
+
+def test_the_newest_news_is_told_whatever_its_words() -> None:
+    said = (Judgement(ON_TRACK, date(2026, 5, 20), why="Zoning is agreed"),)
+    one = replace(action("4.2", judgements=said), updates=(Update(date(2026, 5, 25), "Advert out"),))
+    older = replace(one, updates=(Update(date(2026, 5, 13), "Zest"), Update(date(2026, 5, 14), "Advert out")))
+    assert [lines_of(each).shown[0].latest for each in (one, older)] == ["Advert out.", "Zoning is agreed."]

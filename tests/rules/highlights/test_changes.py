@@ -171,3 +171,12 @@ def test_actions_that_came_are_told_but_a_plan_of_new_actions_alone_is_not_told_
         "4.2 added."
     )
     assert said(replace(pack, areas=(replace(area, last_action_status=()),))) == ""
+
+
+def test_of_two_moves_too_long_for_two_lines_one_is_told_and_one_counted() -> None:
+    pack = pack_of([(ON_TRACK, ON_TRACK)] * 2)
+    area = pack.areas[0]
+    long = f"{'x' * 70} March 2026"
+    earlier = tuple((one.id, read_by_when(long)) for one in area.area.actions)
+    (bullet,) = changes(replace(area, last_by_when=earlier), pack)
+    assert bullet.startswith("4.1 moved from") and bullet.endswith("And one more.")

@@ -114,3 +114,8 @@ def test_each_thing_to_do_for_a_board_is_one() -> None:
     assert said(after(action("1.1"), board=None))[0][1:] == (1, "people")
     ruled = replace(BOARD, quorum="", quorum_rules=(QuorumRule(1, Sector.HEALTH),))
     assert said(after(action("1.1"), board=ruled)) == []
+
+
+def test_three_actions_are_all_named() -> None:
+    told = after(*(action(f"1.{number}", owners=()) for number in (1, 2, 3)))
+    assert said(told)[0][0] == "3 actions name nobody (1.1, 1.2 and 1.3): say who leads."

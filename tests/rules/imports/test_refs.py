@@ -103,3 +103,18 @@ def test_measures_go_with_their_action() -> None:
 def test_two_actions_in_the_same_words_are_two() -> None:
     twice = office({"1.1": "Review", "1.2": "Review"})
     assert refs(with_office_refs(found(*unnumbered("Review", "Review")), twice)) == ["1.1", "1.2"]
+
+
+def test_an_area_is_known_by_more_than_half_of_its_actions() -> None:
+    strange = "Offer every child a keyworker"
+    half = with_office_refs(found(*unnumbered(OURS["1.1"], strange), area="Governing well"), office())
+    most = with_office_refs(
+        found(*unnumbered(OURS["1.1"], OURS["1.2"], strange), area="Governing well"), office()
+    )
+    assert ([one.number for one in half.areas], [one.number for one in most.areas]) == (["2"], ["1"])
+
+
+def test_an_action_that_is_new_takes_the_number_after_the_highest() -> None:
+    made = with_office_refs(found(*unnumbered("Offer every child a keyworker")), office())
+    assert refs(made) == ["1.4"]
+    assert made.areas[0].actions[0].notes == ("It is added to your office as 1.4.",)

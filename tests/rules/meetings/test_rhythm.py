@@ -57,3 +57,21 @@ def test_how_far_off_a_day_is_is_said_in_the_unit_people_use() -> None:
     today = date(2026, 5, 28)  # a Thursday
     said = [until(today + timedelta(days=days), today) for days in (-1, 0, 1, 5, 12)]
     assert said == ["", "today", "tomorrow", "in 3 working days", "in 12 days"]
+
+
+def test_of_the_steps_one_is_the_meeting_itself() -> None:
+    assert [one.title for one in rhythm(BOARD, JUNE, today=JUNE.date) if one.is_meeting] == ["Meeting"]
+
+
+def test_up_to_five_working_days_are_counted_and_further_off_all_days() -> None:
+    today = date(2026, 5, 28)  # a Thursday
+    assert [until(today + timedelta(days=days), today) for days in (7, 8)] == [
+        "in 5 working days",
+        "in 8 days",
+    ]
+
+
+def test_over_a_weekend_one_working_day_is_one_and_none_is_counted_in_days() -> None:
+    friday = date(2026, 5, 29)
+    said = [until(friday + timedelta(days=days), friday) for days in (1, 2, 3, 4)]
+    assert said == ["tomorrow", "in 2 days", "in 1 working day", "in 2 working days"]

@@ -410,3 +410,17 @@ def test_a_name_after_a_semicolon_on_a_report_line_is_no_heading_of_a_report() -
 def test_the_head_of_a_report_of_three_columns_names_nobody() -> None:
     text = "Topic,Meeting ID,Host\nBoard,123 456,Ann Hale\n\nName,Join Time\nBen Moor,13:30\n"
     assert names(text) == ["Ben Moor"]
+
+
+def test_an_address_alone_is_whoever_has_it_and_not_whoever_its_letters_spell() -> None:
+    owner = Person("owner", "Annette Moor", email="ann.hale@northmoor.example")
+    spelt, other = Person("spelt", "Ann Hale"), Person("other", "Bob Poe", email="ann.hale@northmoor.example")
+    [(_, found)] = match_names("ann.hale@northmoor.example", [owner, spelt])
+    assert found.person == owner and found.why is Likeness.ADDRESS
+    [(_, shared)] = match_names("ann.hale@northmoor.example", [owner, spelt, other])
+    assert shared.person == spelt
+
+
+def test_a_table_is_over_at_the_first_line_that_is_no_row_of_it() -> None:
+    text = "Name,Join Time\nAnn Hale,13:30\nBen Moor,13:31\nthat is all\nCat Poe,13:32\n"
+    assert names(text) == ["Ann Hale", "Ben Moor"]

@@ -130,3 +130,7 @@ def test_a_heading_of_those_present_is_no_name() -> None:
 def test_a_reply_on_its_own_takes_away_only_the_name_above_it() -> None:
     assert _names("Declined\nAnn Hale\nBob Moor\nDeclined\n") == ["Ann Hale"]
     assert _names("Ann Hale\nApologies\nRobert Stone\nDeclined\n") == ["Ann Hale"]
+
+
+def test_after_a_line_of_those_present_the_names_below_were_there_too() -> None:
+    assert _names("Apologies\nRobert Stone\nPresent: Ann Hale\nBob Moor\n") == ["Ann Hale", "Bob Moor"]

@@ -246,3 +246,18 @@ def test_a_figure_says_through_which_days_it_counts() -> None:
     assert source(today=date(2027, 6, 1)).through(date(2027, 5, 1), date(2027, 6, 1)) == date(2027, 6, 1)
     twelve = source(period=FedPeriod.MONTHS)
     assert twelve.through(may, may) == may and twelve.since(may, may) == date(2025, 6, 1)
+
+
+def test_a_feed_counts_the_figure_it_is_of() -> None:
+    rows = [
+        row("Ann", "D"),
+        row("Ben", "P", org="Trust"),
+        row("Cal", "A", org="Trust"),
+        row("Dee", "X", org="Forum"),
+    ]
+    held = [register(date(2026, 5, 9), rows)]
+    said = {
+        figure: fed(kpi(), source(of=held, figure=figure)).checkpoints[0].actual.words
+        for figure in (FedFigure.SEAT, FedFigure.PERSONAL, FedFigure.REPRESENTATION)
+    }
+    assert list(said.values()) == ["2 of 4", "1 of 4", "2 of 3"]

@@ -101,3 +101,7 @@ def test_seven_figures_rise_over_six_steps() -> None:
     assert Cause.TREND not in causes(9, 2, 3, 4, 5, 6, 7, 1)
     assert causes(1, 9, 8, 7, 6, 5, 4, 3)[Cause.TREND] == (1, 2, 3, 4, 5, 6, 7)
     assert causes(1, 9, 8, 7, 6, 5, 4, 3, 2)[Cause.TREND] == (1, 2, 3, 4, 5, 6, 7, 8)
+
+
+def test_figures_that_never_move_are_all_chance() -> None:
+    assert causes(*[10] * 8) == {}

@@ -98,3 +98,8 @@ def test_who_goes_with_an_item_is_away_only_once_it_is_over() -> None:
         ("From item 5", []),
         ("After item 5", ["Ann"]),
     ]
+
+
+def test_who_came_and_went_at_one_item_was_there_for_it() -> None:
+    assert check_parts("4.9", "4.9") == ("4.9", "4.9")
+    assert check_parts("14:00", "14:00") == ("14:00", "14:00")

@@ -160,3 +160,17 @@ def test_a_name_writes_a_mark_or_a_guest_unless_it_was_unticked_and_stays_untick
     assert not unticked.writes
     assert ben.ticked_as(unticked) == unticked
     assert ben.ticked_as(replace(ann, changed=False)) == ben
+
+
+def test_a_deputy_who_is_down_already_stays() -> None:
+    there = roll(replace(row("Ann", "D"), deputy="Dee", deputy_id="Dee"))
+    [one] = marks(there, said("Dee"), deputies={"Ann": ["Dee"]})
+    assert one.outcome(Mark.REMOTE) == "stays D"
+    assert one.is_deputy and not one.writes
+
+
+def test_times_are_proposed_as_part_only_where_something_is_marked() -> None:
+    [one] = marks(roll(row("Ann", ".")), said("Ann", stays=[("13:30", "14:10")]))
+    assert (one.as_part, one.outcome(Mark.REMOTE)) == (True, "T")
+    [nobody] = marks(roll(row("Ann", ".")), said("zeb", stays=[("13:30", "14:10")]))
+    assert not nobody.as_part

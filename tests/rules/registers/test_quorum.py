@@ -216,3 +216,11 @@ def test_a_fraction_that_is_too_little_is_not_enough() -> None:
     health = QuorumCheck("at least 1 from health", 1, 0, 0)
     assert Quorum((health,), 1, 2).rules == (health,)
     assert Quorum((sum_of, health), 1, 2, needed=1).rules == (health,)
+
+
+def test_a_forecast_without_a_quorum_says_the_replies() -> None:
+    rows = [row(name, ".") for name in "abc"]
+    replies = [Reply("seat a", Answer.COMING), Reply("seat b", Answer.APOLOGIES)]
+    told = forecast(board(""), rows, replies, day=DAY)
+    assert told.sentence == "No quorum set: 1 coming, 1 apologies, 1 no reply."
+    assert told.word == "No quorum set"

@@ -9,6 +9,7 @@ from boarddesk.rules.dates.working_days import add_working_days, working_days_be
 from boarddesk.rules.meetings.boards_around import updates_asked_from
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.people import Board
+from boarddesk.rules.wording import count_in_figures
 
 _ISSUED = frozenset(MeetingState) - {MeetingState.PLANNED, MeetingState.CANCELLED}
 _DRAFTED = frozenset({MeetingState.DRAFT_MINUTES, MeetingState.CONFIRMED})
@@ -62,4 +63,4 @@ def until(day: date, today: date) -> str:
     working = working_days_between(today, day)
     if days == 1:
         return "tomorrow"
-    return f"in {working} working days" if working <= 5 else f"in {days} days"
+    return f"in {count_in_figures(working, 'working day')}" if 0 < working <= 5 else f"in {days} days"

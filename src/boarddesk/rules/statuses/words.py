@@ -238,9 +238,8 @@ def _by_name(word: str, scheme: Scheme) -> list[Status]:
 
 def _by_letter(word: str, scheme: Scheme) -> list[Status]:
     letters = _letters_in(word)
-    if not letters:
-        return []
-    return [status for status in scheme.statuses if status.letter.lower() in (letters, letters[::-1])]
+    either = (letters, letters[::-1])
+    return [status for status in scheme.statuses if letters and status.letter.lower() in either]
 
 
 def _letters_in(word: str) -> str:
