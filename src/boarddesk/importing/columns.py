@@ -132,7 +132,7 @@ def check_choices(choices: Mapping[str, Field], headings: Iterable[str]) -> None
     """Refuse a choice for a column that no table has."""
     seen = [one for one in dict.fromkeys(headings) if one]
     for heading in choices:
-        if not any(_chosen(one, at=at, choices={heading: Field.TEXT}) for at, one in enumerate(seen)):
+        if not any(chosen_field(one, at=at, choices={heading: Field.TEXT}) for at, one in enumerate(seen)):
             raise Refused(
                 f"No column is headed “{heading}”. The columns are: {', '.join(f'“{one}”' for one in seen)}.",
                 field="column",
@@ -245,11 +245,13 @@ def _chosen_columns(headings: Sequence[str], choices: Mapping[str, Field]) -> di
     if not choices:
         return {}
     spelt = {at: field for at, one in enumerate(headings) if (field := choices.get(_spelt(one)))}
-    alike = {at: field for at, one in enumerate(headings) if (field := _chosen(one, at=at, choices=choices))}
+    alike = {
+        at: field for at, one in enumerate(headings) if (field := chosen_field(one, at=at, choices=choices))
+    }
     return {at: field for at, field in alike.items() if field not in spelt.values()} | spelt
 
 
-def _chosen(heading: str, *, at: int, choices: Mapping[str, Field]) -> Field | None:
+def chosen_field(heading: str, *, at: int, choices: Mapping[str, Field]) -> Field | None:
     """A choice by heading, alike heading, or place (`column 1`, for a column without a heading)."""
     by_name = choices.get(_spelt(heading)) or choices.get(f"column {at + 1}")
     return by_name or next((field for one, field in choices.items() if plain(one) == plain(heading)), None)

@@ -1,0 +1,1 @@
+"""Reads registers of risks: tables, cards, keys, matrices and logs of issues beside them."""
