@@ -1,12 +1,19 @@
-"""A review of risks: the longest unreviewed first, and each as it was at its last review."""
+"""A review of risks: the longest unreviewed first, all of them as they stood on a day, and who reviews."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
+from boarddesk.records.boards import boards
 from boarddesk.records.file.moments import end_of
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.lines import lines
+from boarddesk.records.meetings import meetings
 from boarddesk.records.risks.register import risks
+from boarddesk.rules.governance.lines import LineKind
+from boarddesk.rules.meetings.meeting import Meeting, MeetingState
+from boarddesk.rules.people import Board
 from boarddesk.rules.risks.risk import Risk, score_on
 
 
@@ -21,10 +28,27 @@ def to_review(file: OfficeFile, board_id: str | None, *, today: date) -> tuple[R
     return tuple(sorted(live, key=unreviewed_since))
 
 
-def as_of_last_review(file: OfficeFile, risk: Risk, *, today: date) -> Risk | None:
-    """The risk as it stood at the end of the day of its last review before today, if any."""
-    last = next((score for score in risk.current if score.as_at < today), None)
-    if last is None:
-        return None
-    with file.as_of(end_of(last.as_at)) as past:
-        return next((found for found in risks(past) if found.id == risk.id), None)
+def risks_on(file: OfficeFile, day: date) -> Mapping[str, Risk]:
+    """Every risk as it stood at the end of a day."""
+    with file.as_of(end_of(day)) as past:
+        return {found.id: found for found in risks(past)}
+
+
+def meets_on(file: OfficeFile, board_id: str | None, day: date) -> tuple[Board, Meeting] | None:
+    """The board that reviews risks on a day, with its meeting; None where none meets.
+
+    It is the board itself, else the first that is accountable to it: an executive group goes through them.
+    """
+    below = {
+        line.board_id
+        for line in lines(file)
+        if line.to_board_id == board_id and line.kind is LineKind.ACCOUNTABLE_TO and line.stands_on(day)
+    }
+    meeting_of = {
+        found.board_id: found
+        for found in meetings(file, first=day, last=day)
+        if found.state is not MeetingState.CANCELLED
+    }
+    near = [known for known in boards(file) if board_id in (None, known.id) or known.id in below]
+    near.sort(key=lambda known: known.id != board_id)
+    return next(((known, meeting_of[known.id]) for known in near if known.id in meeting_of), None)

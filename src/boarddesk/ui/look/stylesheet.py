@@ -121,6 +121,8 @@ QPushButton[look="icon"]:focus { border: 2px solid $accent; min-width: 24px; max
 QWidget[ground="segments"] { background: $key; border: 1px solid $ctl; border-radius: 4px; }
 QPushButton[look="segment"] { border: 1px solid transparent; border-radius: 3px; background: transparent;
     padding: 0 11px; min-height: 28px; max-height: 28px; }
+QPushButton[look="score key"], QPushButton[look="score key"]:focus { border: 0; padding: 0;
+    min-height: 40px; max-height: 40px; }
 QPushButton[look="segment"]:hover { background: $hover; }
 QPushButton[look="segment"]:checked { background: $sel; color: $link; font-weight: 600; }
 QPushButton[look="segment"]:focus { border: 2px solid $accent; padding: 0 10px; min-height: 26px;

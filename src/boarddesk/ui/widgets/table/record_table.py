@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -153,6 +153,9 @@ class RecordTable(QWidget):
         if at < 0:
             return False
         self.view.setCurrentIndex(self.model.index(at, max(self.view.currentIndex().column(), 0)))
+        whole_row = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        # else keys held at that moment, such as those of Ctrl+Enter, would decide what is selected
+        self.view.selectionModel().select(self.view.currentIndex(), whole_row)
         self.view.scrollTo(self.view.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 

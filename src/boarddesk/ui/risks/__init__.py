@@ -1,0 +1,1 @@
+"""The page Risks: register and heat map, one risk, the review of risks."""
