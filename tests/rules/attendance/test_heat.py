@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.rules.rolls import BOARD, year
+from tests.rules.rolls import BOARD, register, row, year
 
 from boarddesk.rules.attendance.assembly import attendance_report
 from boarddesk.rules.attendance.figures import Figure
 from boarddesk.rules.attendance.groups import By, count
 from boarddesk.rules.attendance.heat import MOST_MEETINGS, heat, heat_of_registers
+from boarddesk.rules.people import Role
 
 MARKS = {"Ann": "PXN", "Ben": "PPD", "Cal": "XA "}
 ORGS = {"Ann": "Council", "Ben": "Council", "Cal": "Trust"}
@@ -32,3 +33,11 @@ def test_only_the_newest_meetings_are_kept() -> None:
     found = heat([], heads, lambda _place, _group: Figure(0, 0))
     assert found.heads == tuple(heads[2:])
     assert found.finding == "Seats filled at each of the newest 24 of 26 meetings."
+
+
+def test_advisers_and_members_are_added_up_apart() -> None:
+    rows = [row("Ann", "P"), row("Ben", "A", org="Trust"), row("Ida", "P", org="Agency", role=Role.ADVISER)]
+    report = attendance_report(count([register(date(2026, 1, 9), rows)], By.PERSON), [BOARD])
+    assert (report.total.representation, report.advisers.representation) == (Figure(1, 2), Figure(1, 1))
+    assert (report.total.tally.seat, report.advisers.tally.seat) == (Figure(1, 2), Figure(1, 1))
+    assert report.advisers.target is None

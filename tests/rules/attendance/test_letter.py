@@ -193,3 +193,13 @@ def test_who_came_as_deputy_is_named_where_the_person_was_not() -> None:
         "9 January 2026 (deputy: Ben Carr); 9 February 2026 (apologies); 9 March 2026 (no apologies recorded)"
         in body(of_ann([named, *registers[1:]]))
     )
+
+
+def test_a_members_figure_stays_on_its_side_of_the_target_and_an_advisers_has_none() -> None:
+    board = replace(BOARD, attendance_target=Decimal(67))
+    assert "present at 2 of 3 (66.7%)" in body(of_ann(year({"Ann": "PPA"}), board))
+    adviser = [
+        register(date(2026, month, 9), [row("Ann", letter, role=Role.ADVISER)])
+        for month, letter in enumerate("PPA", start=1)
+    ]
+    assert "present at 2 of 3 (67%)" in body(of_ann(adviser, board))

@@ -349,3 +349,11 @@ def test_one_name_on_several_lines_is_said_with_how_many() -> None:
 
     assert of_lines(1).notes == ()
     assert of_lines(2).notes == ("Ann Hale stands on 2 lines: one person on as many seats.",)
+
+
+def test_who_is_said_to_be_somebody_new_is_nobody_else() -> None:
+    both = {"Joanne Whitlock": "P", "Jo Whitlock": "P"}
+    new = compared(document([both]), JOANNE, chosen={person_key("Jo Whitlock"): None})["Jo Whitlock"]
+    assert (new.verdict, new.notes, new.why_not, new.ticked) == (Verdict.NEW, (), "", True)
+    known = compared(document([both]), JOANNE, chosen={person_key("Jo Whitlock"): "joanne"})["Jo Whitlock"]
+    assert known.notes == ("“Jo Whitlock” is the same person as Joanne Whitlock.",)

@@ -246,3 +246,10 @@ def test_somebody_there_whom_the_office_has_as_anothers_deputy_is_doubted() -> N
     assert not told.ticked and told.why_not == (
         "Ann Hale is down as the deputy for Ben Moor, and as there in their own seat."
     )
+
+
+def test_a_whole_register_of_a_document_comes_in_closed() -> None:
+    (whole,) = meetings_of(compared(document(meeting(mark(0, "P"), mark(1, "A")))))
+    assert whole.found.values["register"] == "closed"
+    (said_open,) = meetings_of(compared(document(meeting(mark(0, "P"), mark(1, "A"), left_open=True))))
+    assert said_open.found.values["register"] == "open"

@@ -316,3 +316,11 @@ def test_two_names_of_one_person_hold_two_seats() -> None:
     same = document((member("Ann Hale", HEAD), "x"), (member("HALE, Ann", HEAD), "x"))
     first, second = compared(same, known[0])
     assert (choice(first).seat_id, choice(second).seat_id) == ("s1", None)
+
+
+def test_a_seat_of_which_nothing_else_is_said_is_expected_counts_and_has_the_sector_given() -> None:
+    said = choice(compared(document((member("Ann Hale", "Chair", sector=Sector.HEALTH), "x")))[0])
+    bare = SeatChoice(0, "k", "Chair", "Northmoor Council", Sector.HEALTH, Role.CHAIR)
+    for one in (said, bare):
+        assert (one.values["expected"], one.values["counts_for_quorum"]) == (True, True)
+        assert (one.values["sector"], one.values["sector_proposed"], one.reopened) == ("health", False, False)

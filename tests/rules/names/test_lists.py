@@ -424,3 +424,25 @@ def test_an_address_alone_is_whoever_has_it_and_not_whoever_its_letters_spell() 
 def test_a_table_is_over_at_the_first_line_that_is_no_row_of_it() -> None:
     text = "Name,Join Time\nAnn Hale,13:30\nBen Moor,13:31\nthat is all\nCat Poe,13:32\n"
     assert names(text) == ["Ann Hale", "Ben Moor"]
+
+
+def test_an_event_without_a_time_still_names_who_was_there() -> None:
+    text = "Name,User Action,Timestamp\nAnn Hale,Joined,\nBen Moor,Joined,13:30\n"
+    assert [(one.name, one.joined) for one in read_names(text).names] == [
+        ("Ann Hale", ""),
+        ("Ben Moor", "13:30"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "minutes"),
+    [
+        ("12:30", 750), ("13:30", 13), ("0:20:15", 20), ("1:05:59", 65), ("97.9", 97), ("1h 56m 10s", 116),
+        ("1 hr 35 min", 95), ("20m", 20), ("a while", None), ("", None), ("12345", None),
+    ],
+)  # fmt: skip
+def test_a_time_of_up_to_twelve_hours_is_hours_and_minutes_and_a_longer_one_minutes_and_seconds(
+    written: str, minutes: int | None
+) -> None:
+    text = f"Name,Duration\nAnn Hale,{written}\nBen Moor,10\n"
+    assert [one.minutes for one in read_names(text).names if one.name == "Ann Hale"] == [minutes]
