@@ -11,11 +11,11 @@ from tests.records.risks.ten_risks import LAST, ORDER, TODAY, office_with_ten_ri
 
 from boarddesk.records import boards, lines, meetings
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.risks import register, scores
-from boarddesk.records.risks.reviewing import meets_on, risks_on, to_review
+from boarddesk.records.risks import register, scores, treatment
+from boarddesk.records.risks.reviewing import as_reviewed, meets_on, to_review
 from boarddesk.rules.governance.lines import LineKind
 from boarddesk.rules.meetings.meeting import MeetingState
-from boarddesk.rules.risks.risk import Assurance
+from boarddesk.rules.risks.risk import Assurance, Risk
 
 
 @pytest.fixture
@@ -38,13 +38,51 @@ def test_the_longest_unreviewed_comes_first_and_one_never_scored_before_all(offi
     assert "R7" not in [risk.ref for risk in to_review(office, group, today=TODAY)]
 
 
-def test_a_risk_is_known_as_it_stood_at_its_last_review(office: OfficeFile) -> None:
-    now = next(risk for risk in register.risks(office) if risk.ref == "R2")
-    before = risks_on(office, LAST)[now.id]
+def _risk(file: OfficeFile, ref: str) -> Risk:
+    return next(risk for risk in register.risks(file) if risk.ref == ref)
 
+
+def test_a_risk_is_known_as_it_stood_at_its_last_review(office: OfficeFile) -> None:
+    now = _risk(office, "R2")
+    before, since = as_reviewed(office, now, now.current[0])
+
+    assert since == LAST
     assert [control.assurance for control in before.controls] == [Assurance.PARTIAL]
     assert [mitigation.due for mitigation in before.mitigations] == [date(2026, 5, 31), date(2026, 6, 30)]
+    assert [mitigation.done_on for mitigation in before.mitigations] == [None, None]
     assert len(now.controls) == 2
+
+
+def test_what_changes_after_a_review_on_its_own_day_has_changed_since(office: OfficeFile) -> None:
+    scores.set_score(office, _risk(office, "R3").id, likelihood=2, impact=2, as_at=TODAY)
+    made = treatment.add_control(office, _risk(office, "R3").id, text="Monthly letter to families")
+    now = _risk(office, "R3")
+    assert not as_reviewed(office, now, now.current[0])[0].controls
+
+    scores.set_score(office, now.id, likelihood=2, impact=3, as_at=TODAY)
+    treatment.remove_control(office, made)
+    now = _risk(office, "R3")
+    before, _ = as_reviewed(office, now, now.current[0])
+    assert [control.text for control in before.controls] == ["Monthly letter to families"]
+    office.undo()
+    now = _risk(office, "R3")
+    assert [control.id for control in as_reviewed(office, now, now.current[0])[0].controls] == [made]
+
+
+def test_of_a_risk_that_came_with_old_scores_only_what_changed_since_it_came_is_told(
+    office: OfficeFile,
+) -> None:
+    with office.change("Import risks"):
+        risk_id = register.add_risk(office, ref="R11", title="Came later", raised_on=date(2025, 1, 6))
+        scores.set_score(office, risk_id, likelihood=2, impact=2, as_at=date(2026, 1, 12))
+        treatment.add_control(office, risk_id, text="In place for long")
+    treatment.add_mitigation(office, risk_id, text="Asked today")
+    now = _risk(office, "R11")
+    before, since = as_reviewed(office, now, now.current[0])
+
+    assert since == TODAY
+    assert [control.text for control in before.controls] == ["In place for long"]
+    assert not before.mitigations
 
 
 def test_the_board_that_meets_today_reviews_itself_or_for_the_board_above_it(office: OfficeFile) -> None:

@@ -1,1 +1,1 @@
-"""The page Risks: register and heat map, one risk, the review of risks."""
+"""The Risks page: the register beside its heat map, issues, what was sent to a board above."""

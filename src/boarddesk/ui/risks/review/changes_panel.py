@@ -119,9 +119,9 @@ def kpi_words(kpi: Kpi, sheet: RiskSheet) -> str:
 
 
 def _since(sheet: RiskSheet) -> str:
-    if sheet.last is None:
+    if sheet.since is None:
         return "Not reviewed before"
-    when = sheet.last.as_at
+    when = sheet.since
     year = "" if when.year == sheet.today.year else f" {when.year}"
     return f"Changed since {day_of_year(when)}{year}"
 

@@ -24,11 +24,15 @@ class KeyCaps(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(16)
         self._caps: list[QWidget] = []
+        self._keys: Sequence[tuple[str, str]] = ()
         self._row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def set_keys(self, keys: Sequence[tuple[str, str]]) -> None:
         """Caps and their words."""
+        if self._keys == keys:
+            return
+        self._keys = keys
         for held in self._caps:
             self._row.removeWidget(held)
             held.hide()

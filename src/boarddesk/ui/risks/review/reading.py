@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.plans import plans
 from boarddesk.records.risks.matrices import in_force
-from boarddesk.records.risks.reviewing import meets_on, risks_on, to_review
+from boarddesk.records.risks.reviewing import as_reviewed, meets_on, to_review
 from boarddesk.rules.meetings.meeting import Meeting
 from boarddesk.rules.people import Board
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.risks.matrix import Matrix
 from boarddesk.rules.risks.risk import Risk, Score
 from boarddesk.ui.risks.review.sheet import RiskSheet
-
-
-@dataclass
-class PastRisks:
-    """The risks of days that are past, read once a day: they change no more while a review goes on."""
-
-    days: dict[date, Mapping[str, Risk]] = field(default_factory=dict)
-
-    def before(self, file: OfficeFile, risk: Risk, today: date) -> Risk | None:
-        """The risk as it stood at its last review before today."""
-        last = next((score.as_at for score in risk.current if score.as_at < today), None)
-        if last is None:
-            return None
-        if last not in self.days:
-            self.days[last] = risks_on(file, last)
-        return self.days[last].get(risk.id)
 
 
 @dataclass(frozen=True)
@@ -61,15 +45,18 @@ class ReviewOffice:
         """One of the risks; None where it is there no longer."""
         return next((risk for risk in self.risks if risk.id == risk_id), None)
 
-    def sheet(self, risk: Risk, kept: Score | None, past: PastRisks) -> RiskSheet:
+    def sheet(self, risk: Risk, kept: Score | None) -> RiskSheet:
         """All that is shown of one risk."""
+        last = next((score for score in risk.current if kept is None or score.id != kept.id), None)
+        before, since = as_reviewed(self.file, risk, last) if last is not None else (None, None)
         return RiskSheet(
             risk,
             self.matrix,
             self.today,
             area=self.areas.get(risk.area_id or "", ""),
             kept=kept,
-            before=past.before(self.file, risk, self.today),
+            before=before,
+            since=since,
             kpis=tuple(self.kpis[kpi_id] for kpi_id in risk.kpi_ids if kpi_id in self.kpis),
         )
 

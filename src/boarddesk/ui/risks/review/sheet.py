@@ -23,7 +23,7 @@ EARLIER = 3
 class RiskSheet:
     """A risk with the scores before this review, the matrix in force, and its linked KPIs.
 
-    `before` is the risk as it stood at its last review.
+    `before` is the risk as it stood at its last review, `since` the day from which changes are known.
     """
 
     risk: Risk
@@ -32,6 +32,7 @@ class RiskSheet:
     area: str = ""
     kept: Score | None = None
     before: Risk | None = None
+    since: date | None = None
     kpis: tuple[Kpi, ...] = ()
 
     @property

@@ -25,7 +25,7 @@ from boarddesk.ui.risks.review.changes_panel import WIDTH, WIDTH_WIDE, ChangesPa
 from boarddesk.ui.risks.review.course import RiskReview, ScoreEntry
 from boarddesk.ui.risks.review.foot import ReviewFoot
 from boarddesk.ui.risks.review.progress import ProgressSquares
-from boarddesk.ui.risks.review.reading import PastRisks, ReviewOffice, read_office
+from boarddesk.ui.risks.review.reading import ReviewOffice, read_office
 from boarddesk.ui.risks.review.risk_list import RiskList
 from boarddesk.ui.risks.review.score_form import ScoreForm
 from boarddesk.ui.risks.review.sheet import RiskSheet
@@ -56,7 +56,6 @@ class ReviewView(QWidget):
         self.review = RiskReview(closed=True)
         self._office: ReviewOffice | None = None
         self._sheet: RiskSheet | None = None
-        self._past = PastRisks()
         self.header = PageHeader(TITLE)
         self.progress, self.squares = label("", "strong"), ProgressSquares()
         self.count = label("", "meta")
@@ -141,7 +140,6 @@ class ReviewView(QWidget):
         typed = {} if self.review.closed else self.review.typed
         self.review = RiskReview(self._session().board_id, office.meeting_id, only, typed=typed)
         self.review.begin(office.risks)
-        self._past = PastRisks()
 
     def leave(self) -> None:
         """Back to the register; what was kept is kept, and what is typed is found again."""
@@ -186,7 +184,7 @@ class ReviewView(QWidget):
             self._stack.setCurrentWidget(self.summary)
             self.foot.show_step("Close the review", scores=0)
             return
-        self._sheet = office.sheet(risk, kept.get(risk.id), self._past)
+        self._sheet = office.sheet(risk, kept.get(risk.id))
         entry = self.review.entry(risk.id, kept.get(risk.id))
         self.form.show_risk(self._sheet, entry)
         foot = (self.foot.skip, self.foot.next, self.foot.leave)
