@@ -52,13 +52,16 @@ def draw(made: dict[str, Path], *, scratch: Path, folder: Path) -> list[Path]:
     return draw_pages(list(_written(made | {"bare": _bare(scratch)}, scratch)), folder)
 
 
-VARIANTS = {
+VARIANTS: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
     "highlight": {
         "short": ("sample", ("--area", "4")),
         "board": ("sample", ()),
         "long": ("overfull", ()),
         "empty": ("bare", ()),
     },
+    "risks": {"short": ("sample", ()), "long": ("overfull", ()), "empty": ("bare", ())},
+    "risk-card": {"short": ("sample", ("--risk", "R1")), "long": ("sample", ())},
+    "exceptions": {"short": ("sample", ()), "empty": ("bare", ())},
     "attendance": {
         "short": ("sample", ()),
         "published": ("sample", ("--copy", "published", "--names", "roles")),

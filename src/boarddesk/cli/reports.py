@@ -62,6 +62,7 @@ def _query(file: OfficeFile, kind: DocumentKind, chosen: Namespace) -> DocumentQ
         meeting_id=meeting.id if meeting else None,
         plan_id=plan.id if plan else None,
         area=chosen.area,
+        risk=chosen.risk,
         first=chosen.first,
         last=chosen.last,
         person_id=person.id if person else "",
@@ -96,6 +97,7 @@ UNASKED = {
     "meeting": "",
     "plan": "",
     "area": "",
+    "risk": "",
     "first": None,
     "last": None,
     "copy": Audience.MEMBERS,
@@ -114,6 +116,12 @@ def _meeting_argument(parser: ArgumentParser, need: Need) -> None:
 
 def _area_argument(parser: ArgumentParser, _need: Need) -> None:
     parser.add_argument("--area", metavar="2", help="only this area; the whole board without")
+
+
+def _risk_argument(parser: ArgumentParser, _need: Need) -> None:
+    parser.add_argument(
+        "--risk", default="", metavar="R1", help="only this risk; a page for each open one without"
+    )
 
 
 def _plan_argument(parser: ArgumentParser, _need: Need) -> None:
@@ -145,6 +153,7 @@ def _across_argument(parser: ArgumentParser, _need: Need) -> None:
 OPTIONS: dict[Scope, Callable[[ArgumentParser, Need], object]] = {
     Scope.MEETING: _meeting_argument,
     Scope.AREA: _area_argument,
+    Scope.RISK: _risk_argument,
     Scope.PLAN: _plan_argument,
     Scope.PERIOD: lambda parser, _need: period_arguments(parser),
     Scope.PERSON: _person_argument,

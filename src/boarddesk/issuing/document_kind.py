@@ -33,6 +33,7 @@ class Scope(StrEnum):
     BOARD = "board"
     MEETING = "meeting"
     AREA = "area"
+    RISK = "risk"
     PLAN = "plan"
     PERIOD = "period"
     PERSON = "person"
@@ -70,6 +71,7 @@ class DocumentQuery:
     meeting_id: str | None = None
     plan_id: str | None = None
     area: str = ""
+    risk: str = ""
     first: date | None = None
     last: date | None = None
     person_id: str = ""

@@ -6,8 +6,18 @@ from boarddesk.issuing.attendance import ATTENDANCE, LETTER
 from boarddesk.issuing.document_kind import DocumentKind, Reader
 from boarddesk.issuing.highlights import HIGHLIGHT
 from boarddesk.issuing.meetings import CALENDAR, SIGN_IN
+from boarddesk.issuing.risks import EXCEPTIONS, RISK_CARD, RISKS
 
-DOCUMENT_KINDS: tuple[DocumentKind, ...] = (HIGHLIGHT, ATTENDANCE, LETTER, SIGN_IN, CALENDAR)
+DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
+    HIGHLIGHT,
+    EXCEPTIONS,
+    RISKS,
+    RISK_CARD,
+    ATTENDANCE,
+    LETTER,
+    SIGN_IN,
+    CALENDAR,
+)
 
 
 def kinds_by_reader() -> tuple[DocumentKind, ...]:

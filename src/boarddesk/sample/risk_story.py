@@ -26,7 +26,7 @@ def note_hazards(diary: Diary, *, board: str) -> None:
             _note_done(diary, hazard, treatment)
         _note_state(diary, hazard)
     for trouble in TROUBLES:
-        _note_trouble(diary, trouble)
+        _note_trouble(diary, trouble, board)
 
 
 def _note_raised(diary: Diary, hazard: Hazard, board: str) -> None:
@@ -157,7 +157,7 @@ def _note_question(diary: Diary, hazard: Hazard) -> None:
     diary.report(day, f"Ask about {hazard.ref}", write)
 
 
-def _note_trouble(diary: Diary, trouble: Trouble) -> None:
+def _note_trouble(diary: Diary, trouble: Trouble, board: str) -> None:
     day = diary.calendar.forms_back(trouble.board)
 
     def write(change: Change) -> None:
@@ -167,6 +167,7 @@ def _note_trouble(diary: Diary, trouble: Trouble) -> None:
             title=trouble.title,
             raised_on=day,
             impact=trouble.impact,
+            board_id=diary.named("board", board),
             area_id=diary.named("area", trouble.area),
             owner=owner_called(diary.file, trouble.owner),
             resolution=trouble.resolution,

@@ -343,6 +343,10 @@ def _send_more_up(database: Database) -> None:
         "taken_on TEXT, outcome TEXT NOT NULL DEFAULT '', came_down_on TEXT, "
         "came_down_why TEXT NOT NULL DEFAULT ''",
     )
+    database.execute(
+        "UPDATE issue SET board_id = coalesce((SELECT board_id FROM risk WHERE id = risk_id), "
+        "(SELECT p.board_id FROM area a JOIN plan p ON p.id = a.plan_id WHERE a.id = area_id))"
+    )
     database.execute("CREATE INDEX escalation_risk ON escalation(risk_id)")
     database.execute("CREATE INDEX escalation_board ON escalation(board_id)")
     database.execute("UPDATE escalation SET from_board_id = (SELECT board_id FROM risk WHERE id = risk_id)")

@@ -188,6 +188,7 @@ def _escalation(row: Row) -> Escalation:
         sent_on=day(row["sent_on"]),
         kind=kind,
         what=row["what"] or " ".join(part for part in (row["ref"], row["title"]) if part),
+        ref=row["ref"] or "",
         record_id=next((row[column] for column in _COLUMN.values() if row[column]), ""),
         from_board_id=row["from_board_id"],
         why=row["why"],

@@ -45,6 +45,7 @@ class Escalation:
     sent_on: date | None = None
     kind: EscalationKind = EscalationKind.RISK
     what: str = ""  # ref and title of the record, or the words of what has none
+    ref: str = ""  # of the record; empty for what is told in words
     record_id: str = ""
     from_board_id: str | None = None
     why: str = ""

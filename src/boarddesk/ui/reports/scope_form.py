@@ -1,4 +1,4 @@
-"""What a document is narrowed to: its meeting, area, period, person, and the copy."""
+"""What a document is narrowed to: its meeting, area, risk, period, person, and the copy."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from boarddesk.issuing.document_kind import DocumentKind, DocumentQuery, Scope
 from boarddesk.records import meetings, people
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import plans
+from boarddesk.records.risks.register import risks
 from boarddesk.rules.meetings.boards_around import next_board
 from boarddesk.rules.meetings.meeting import MeetingState, meeting_title
 from boarddesk.rules.people import Board
@@ -33,6 +34,7 @@ class ScopeForm(QWidget):
         self._first_day: date | None = None
         self.meeting = Choice(name="For the meeting")
         self.area = Choice([(WHOLE, "Whole board")], name="Area")
+        self.risk = Choice([(WHOLE, "Every open risk")], name="Risk")
         self.period = Choice([(period, period) for period in Period], name="Period")
         self.person = Choice(name="Person")
         self.published = QCheckBox("Published copy")
@@ -43,6 +45,7 @@ class ScopeForm(QWidget):
         self._fields = {
             Scope.MEETING: Field("For the meeting", self.meeting),
             Scope.AREA: Field("Area", self.area),
+            Scope.RISK: Field("Risk", self.risk),
             Scope.PERSON: Field("Person", self.person),
             Scope.PERIOD: Field("Period", self.period),
         }
@@ -52,7 +55,7 @@ class ScopeForm(QWidget):
         for shown in (*self._fields.values(), self.published, self.percentages, self.names, self.twin):
             column.addWidget(shown)
         column.addStretch(1)
-        for choice in (self.meeting, self.area, self.period, self.person):
+        for choice in (self.meeting, self.area, self.risk, self.period, self.person):
             choice.picked.connect(lambda _value: self.changed.emit())
         for tick in (self.published, self.percentages, self.names):
             tick.clicked.connect(lambda _on: self._tick())
@@ -81,6 +84,8 @@ class ScopeForm(QWidget):
         areas = plans.plan(file, found[0].id).areas if found else ()
         numbered = [(area.number, f"{area.number} {area.title}") for area in areas]
         self.area.set_choices([(WHOLE, "Whole board"), *numbered])
+        known = [(risk.ref, f"{risk.ref} {risk.title}") for risk in risks(file, board.id) if risk.live]
+        self.risk.set_choices([(WHOLE, "Every open risk"), *known])
         self.person.set_choices(_people(file, board))
 
     def query(self, board: Board, today: date) -> DocumentQuery:
@@ -91,6 +96,7 @@ class ScopeForm(QWidget):
             board_id=board.id,
             meeting_id=self.meeting.value() or None,
             area=self.area.value(),
+            risk=self.risk.value(),
             first=first or self._first_day,
             last=last,
             person_id=self.person.value(),
