@@ -87,3 +87,8 @@ def test_open_and_cancelled_meetings_are_told_with_the_figures() -> None:
 def test_a_seat_of_an_organisation_nobody_knows_is_of_no_sector() -> None:
     nobody = year({"Ann": "P"}, org={"Ann": ""})
     assert side_by_side(nobody).only(sectors=[Sector.OTHER]).count(By.PERSON).groups
+
+
+def test_where_nobody_is_of_an_organisation_none_is_expected() -> None:
+    counted = side_by_side(year({"Ann": "PA"}, org={"Ann": ""})).count(By.PERSON)
+    assert [(meeting.represented.n, meeting.represented.of) for meeting in counted.meetings] == [(0, 0)] * 2

@@ -154,6 +154,7 @@ asap | | | none | no date
 5 - 1 May 2026 | 2026-05-01 | 2026-05-01 | day | impossible: read as 1 May 2026
 30 - 31 June 2026 | 2026-06-01 | 2026-06-30 | month | impossible: read as to 30 June 2026
 2022/24 | | | none | no date
+w/c 31 June 2026 | 2026-06-01 | 2026-06-30 | month | impossible: read as to 30 June 2026
 new year 2026/27 | 2027-01-01 | 2027-01-31 | month | to 31 January 2027
 Easter 2026/27 | 2027-03-26 | 2027-03-29 | season | to 29 March 2027
 Christmas 2026/27 | 2026-12-24 | 2026-12-25 | season | to 25 December 2026

@@ -17,6 +17,7 @@ from boarddesk.rules.highlights.actions import (
     action_lines,
     by_when_lines,
     change_of,
+    counts_sentence,
 )
 from boarddesk.rules.highlights.pack import HighlightPack
 from boarddesk.rules.plan.actions import Action, Area, Evidence, Judgement, Update
@@ -217,3 +218,17 @@ def test_the_newest_news_is_told_whatever_its_words() -> None:
     one = replace(action("4.2", judgements=said), updates=(Update(date(2026, 5, 25), "Advert out"),))
     older = replace(one, updates=(Update(date(2026, 5, 13), "Zest"), Update(date(2026, 5, 14), "Advert out")))
     assert [lines_of(each).shown[0].latest for each in (one, older)] == ["Advert out.", "Zoning is agreed."]
+
+
+def test_what_was_met_before_is_told_from_what_was_met_in_this_period() -> None:
+    met = (Judgement(MET, TODAY, why="Done"),)
+    three = [action(ref, judgements=met) for ref in ("4.1", "4.4", "4.7")]
+
+    def counted(*newly: str) -> str:
+        before = {one.ref: ON_TRACK if one.ref in newly else MET for one in three}
+        area = packs.area_pack(Area("4", "4", "Plans", actions=tuple(three)), last=ON_TRACK, before=before)
+        return counts_sentence(area, packs.pack(area))
+
+    assert counted() == "3 actions: 3 met (4.1, 4.4 and 4.7)."
+    assert counted("4.7") == "3 actions: 3 met (4.1, 4.4 and, this period, 4.7)."
+    assert counted("4.1", "4.4", "4.7") == "3 actions: 3 met (this period: 4.1, 4.4 and 4.7)."

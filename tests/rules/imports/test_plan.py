@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -17,6 +18,7 @@ from boarddesk.rules.imports.plan import PlanSide, compare_plan, in_words_of
 from boarddesk.rules.imports.proposals import FieldChange, Proposal, Verdict
 from boarddesk.rules.names.likeness import same
 from boarddesk.rules.plan.actions import Action, Area, Evidence, Judgement, Plan, Update
+from boarddesk.rules.plan.kpis import Actual, Kpi, Polarity, Target, Unit
 from boarddesk.rules.plan.milestones import Milestone
 from boarddesk.rules.statuses.status import BRAG_WITH_PINK, IMPROVEMENT_PLAN, RAG_BY_RISK, SaidBy, Scheme
 
@@ -204,8 +206,29 @@ def test_an_area_with_a_kpi_alone_is_still_taken_and_one_with_nothing_is_not() -
     def ticked(**more: Any) -> bool:
         found = FoundPlan("Plan.docx", areas=(FoundArea("4", "Plans on time", "table 1", **more),))
         kept = PlanSide(None, (), IMPROVEMENT_PLAN, DATED)
-        return compare_plan(found, "Plan", kept=kept).proposals[1].ticked
+        plan, area = compare_plan(found, "Plan", kept=kept).proposals[:2]
+        assert plan.ticked is area.ticked and bool(plan.why_not) is not area.ticked
+        return area.ticked
 
     assert ticked(actions=(found_action("4.1", "Write"),))
     assert ticked(kpis=(FoundKpi("K1", "Families who hear", "table 2", "4"),))
     assert not ticked()
+
+
+def test_a_kpi_in_other_words_is_the_one_of_its_ref_only_where_each_side_has_just_one() -> None:
+    def verdicts(ours: Sequence[str], *theirs: str) -> list[Verdict]:
+        kpis = tuple(
+            Kpi(f"k{at}", "K1", wording, Unit.PERCENT, Polarity.HIGHER, Actual(), Target(), area_id="r")
+            for at, wording in enumerate(ours)
+        )
+        measures = tuple(FoundKpi("K1", wording, "table 2", "4") for wording in theirs)
+        found = FoundPlan("Plan.docx", areas=(FoundArea("4", "Plans on time", "table 1", kpis=measures),))
+        side = replace(office(), kpis=kpis)
+        told = compare_plan(found, "Improvement plan", kept=side).proposals
+        return [one.verdict for one in told if one.kind == "kpi"]
+
+    assert verdicts(["Plans in time"], "Plans in time") == [Verdict.SAME]
+    assert verdicts(["Plans in time"], "Plans within 20 weeks") == [Verdict.CHANGED]
+    assert verdicts(["Plans in time"], "Plans within 20 weeks", "Letters sent")[0] is not Verdict.CHANGED
+    assert verdicts(["Plans in time", "Letters"], "Plans within 20 weeks") == [Verdict.NEW]
+    assert verdicts(["Plans in time", "Letters"], "Letters") == [Verdict.SAME]

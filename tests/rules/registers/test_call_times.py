@@ -146,3 +146,10 @@ def test_totals_within_five_minutes_of_the_longest_are_the_whole_call() -> None:
 def test_a_meeting_without_a_start_is_given_no_hours_by_a_call() -> None:
     untimed = Meeting("m", "b", 1, date(2026, 6, 9))
     assert hours_of(untimed, 120, _listed(*[("13:40", "15:30")] * 3)) == Hours()
+
+
+def test_who_came_exactly_five_minutes_after_the_first_came_with_them() -> None:
+    two_of_three = _listed(("13:40", "15:30"), ("13:45", "15:30"), ("13:50", "15:30"))
+    assert hours_of(MEETING, 120, two_of_three) == Hours("13:40", "15:30")
+    one_of_three = _listed(("13:40", "15:30"), ("13:46", "15:30"), ("13:50", "15:30"))
+    assert hours_of(MEETING, 120, one_of_three) == Hours("13:30", "15:30")

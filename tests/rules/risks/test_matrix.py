@@ -148,3 +148,7 @@ def test_a_level_of_another_matrix_keeps_its_own_word() -> None:
     assert level_called(USUAL, "high") is HIGH
     assert level_called(USUAL, "Severe") == Level("Severe", Severity.EXTREME)
     assert level_called(USUAL, "Purple") == Level("Purple", Severity.MODERATE)
+
+
+def test_a_matrix_by_product_has_a_level_for_each_of_its_cells_and_no_other() -> None:
+    assert sorted(USUAL.cells) == list(USUAL.places) == list(product(range(1, 6), range(1, 6)))
