@@ -15,13 +15,17 @@ from boarddesk.records.boards import boards
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meetings
 from boarddesk.records.people import people
+from boarddesk.records.plan.challenges import questions
 from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.registers.reading import registers, replies
+from boarddesk.records.risks import issues, register
 from boarddesk.records.seats import seats
 from boarddesk.rules.attendance.corrections import figure_changes
 from boarddesk.rules.people import Seat
 from boarddesk.rules.plan.actions import Action, Area, Plan
 from boarddesk.rules.registers.register import Mark, Register
+from boarddesk.rules.risks.escalations import EscalationKind
+from boarddesk.rules.risks.risk import Risk
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
 from boarddesk.ui.attendance.charts_dialog import ChartsDialog
 from boarddesk.ui.attendance.feed_dialog import ask_to_stop
@@ -52,6 +56,10 @@ from boarddesk.ui.plan import dialogs as of_plan
 from boarddesk.ui.plan import report_dialogs as of_actions
 from boarddesk.ui.plan.history_dialog import HistoryDialog
 from boarddesk.ui.problems import CrashDialog, ProblemDialog
+from boarddesk.ui.risks.forms import adding, escalating, scoring, settling
+from boarddesk.ui.risks.forms.appetite import appetite_form
+from boarddesk.ui.risks.forms.escalating import Matter
+from boarddesk.ui.risks.forms.matrix import matrix_form
 from boarddesk.ui.widgets.form import Form
 from boarddesk.ui.widgets.form_dialog import FormDialog
 from boarddesk.ui.widgets.reason_form import reason_form
@@ -183,7 +191,59 @@ def _move(over: Over) -> QDialog:
     return dialog
 
 
+def _risk_dialogs() -> dict[str, Open]:
+    """Those of the Risks page."""
+
+    def risk(over: Over) -> Risk:
+        return next(found for found in register.risks(over.file) if found.ref == "R1")
+
+    def of_risk(make: Callable[..., Form]) -> Open:
+        return lambda over: over.form(make(over.file, risk(over), today=over.session.today))
+
+    def of_sent(make: Callable[..., Form]) -> Open:
+        return lambda over: over.form(make(over.file, risk(over).escalations[0], today=over.session.today))
+
+    def of_all(make: Callable[..., Form]) -> Open:
+        return lambda over: over.form(
+            make(over.file, boards(over.file), over.plan.areas, board_id=None, today=over.session.today)
+        )
+
+    def difference(over: Over) -> QDialog:
+        matter = Matter(EscalationKind.DIFFERENCE, risk(over).board_id)
+        return over.form(escalating.escalate_form(over.file, matter, today=over.session.today))
+
+    return {
+        "add_risk_form": of_all(adding.add_risk_form),
+        "add_issue_form": of_all(adding.add_issue_form),
+        "add_control_form": lambda over: over.form(adding.add_control_form(over.file, risk(over))),
+        "add_mitigation_form": of_risk(adding.add_mitigation_form),
+        "score_form": of_risk(scoring.score_form),
+        "close_form": of_risk(settling.close_form),
+        "accept_form": of_risk(settling.accept_form),
+        "happened_form": of_risk(settling.happened_form),
+        "resolve_form": lambda over: over.form(
+            settling.resolve_form(over.file, issues.issues(over.file)[0], today=over.session.today)
+        ),
+        "move_form": lambda over: over.form(
+            settling.move_form(over.file, risk(over).mitigations[0], today=over.session.today)
+        ),
+        "question_form": of_risk(settling.question_form),
+        "answer_question_form": lambda over: over.form(
+            settling.answer_question_form(
+                over.file, questions(over.file)[0].challenge, today=over.session.today
+            )
+        ),
+        "escalate_form": difference,
+        "take_form": of_sent(escalating.take_form),
+        "bring_down_form": of_sent(escalating.bring_down_form),
+        "agenda_form": of_sent(escalating.agenda_form),
+        "matrix_form": lambda over: over.form(matrix_form(over.file, today=over.session.today)),
+        "appetite_form": lambda over: over.form(appetite_form(over.file)),
+    }
+
+
 DIALOGS: dict[str, Open] = {
+    **_risk_dialogs(),
     "reason_form": _reason,
     "ProblemDialog": _problem,
     "CrashDialog": lambda over: CrashDialog("Traceback …\nValueError: an example", over.window),

@@ -22,15 +22,41 @@ OWNED = (
 """The name an owner has now as a column, and the joins it needs, for a table that has owners."""
 
 
+_OTHERS = {
+    OwnerKind.POST: (
+        "SELECT id, title AS name FROM seat WHERE title = :name COLLATE NOCASE AND to_date IS NULL"
+    ),
+    OwnerKind.GROUP: (
+        "SELECT id, name FROM board WHERE name = :name COLLATE NOCASE OR short_name = :name COLLATE NOCASE"
+    ),
+}
+"""Posts and groups of a name; a post that has ended is nobody's."""
+
+
 def owner_called(file: OfficeFile, words: str) -> Owner:
-    """The one person who goes by that name; else the words themselves."""
+    """The one person, else the one post, else the one group that goes by that name; else the words."""
     name = one_line(words)
     known = file.rows(
         "SELECT id, name FROM person WHERE name = :name COLLATE NOCASE OR EXISTS (SELECT 1 FROM "
         "person_alias WHERE person_id = person.id AND alias = :name COLLATE NOCASE)",
         {"name": name},
     )
-    return Owner(known[0]["name"], OwnerKind.PERSON, known[0]["id"]) if len(known) == 1 else Owner(name)
+    if len(known) == 1:
+        return Owner(known[0]["name"], OwnerKind.PERSON, known[0]["id"])
+    for kind, asked in _OTHERS.items():
+        found = file.rows(asked, {"name": name})
+        if len(found) == 1 and not known:
+            return Owner(found[0]["name"], kind, found[0]["id"])
+    return Owner(name)
+
+
+def owner_offers(file: OfficeFile) -> list[str]:
+    """Every name an owner may be called by: people, the posts there still are, the groups."""
+    rows = file.rows(
+        "SELECT name FROM person UNION SELECT title FROM seat WHERE to_date IS NULL AND title <> ''"
+        " UNION SELECT name FROM board ORDER BY 1"
+    )
+    return [str(row["name"]) for row in rows]
 
 
 def owner_fields(owner: Owner) -> dict[str, object]:

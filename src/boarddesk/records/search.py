@@ -1,4 +1,4 @@
-"""Finding people, seats, boards, plan actions, KPIs, risks and meetings by any words typed."""
+"""Finding people, seats, boards, plan actions, KPIs, risks, issues and meetings by any words typed."""
 
 from __future__ import annotations
 
@@ -37,7 +37,14 @@ _SOURCES = {
     ),
     "board": "SELECT id, name AS title, short_name AS detail FROM board ORDER BY position, name",
     "kpi": "SELECT id, ref || ' ' || wording AS title, 'KPI' AS detail FROM kpi ORDER BY position",
-    "risk": "SELECT id, ref || ' ' || title AS title, 'Risk' AS detail FROM risk ORDER BY ref",
+    "risk": (
+        "SELECT r.id, r.ref || ' ' || r.title AS title, 'Risk' || coalesce(', ' || b.short_name, '')"
+        " AS detail FROM risk r LEFT JOIN board b ON b.id = r.board_id ORDER BY r.ref"
+    ),
+    "issue": (
+        "SELECT i.id, i.ref || ' ' || i.title AS title, 'Issue' || coalesce(', ' || b.short_name, '')"
+        " AS detail FROM issue i LEFT JOIN board b ON b.id = i.board_id ORDER BY i.ref"
+    ),
 }
 
 

@@ -44,6 +44,12 @@ def _plan() -> Page:
     return PlanPage()
 
 
+def _risks() -> Page:
+    from boarddesk.ui.risks.page import RisksPage
+
+    return RisksPage()
+
+
 def _reports() -> Page:
     from boarddesk.ui.reports.page import ReportsPage
 
@@ -62,6 +68,7 @@ def _people() -> Page:
     return PeoplePage()
 
 
+RISK_KINDS = frozenset({"risk", "issue", "escalation", "escalate action"})
 PLAN_KINDS = frozenset({"plan", "area", "action", "milestone", "kpi"})
 
 PAGES: tuple[PageEntry, ...] = (
@@ -69,6 +76,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("meetings", "Meetings", "meetings", 2, frozenset({"meeting"}), _meetings),
     PageEntry("attendance", "Attendance", "attendance", 2, frozenset({"attendance"}), _attendance),
     PageEntry("plan", "Plan", "plan", 3, PLAN_KINDS, _plan),
+    PageEntry("risks", "Risks", "risks", 3, RISK_KINDS, _risks),
     PageEntry("reports", "Reports", "reports", 4, frozenset({"report"}), _reports),
     PageEntry("import", "Import", "import", 0, frozenset({"import"}), _import),
     PageEntry(

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from boarddesk.records.boards import boards
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.lines import lines
 from boarddesk.records.reading import day, gathered, one
+from boarddesk.rules.governance.lines import way_up
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.risks.escalations import RECORDED, Escalation, EscalationKind
 
@@ -141,6 +144,7 @@ def _check(file: OfficeFile, sending: Sending) -> None:
         raise Refused("Say what the board above is asked for.", field="asked_for")
     if sending.to_board_id and sending.to_board_id == sending.from_board_id:
         raise Refused("It is with that board already.", field="to")
+    _check_line(file, sending)
     column = _COLUMN.get(sending.kind)
     if column and file.value(
         f"SELECT 1 FROM escalation WHERE {column} = ? AND came_down_on IS NULL "
@@ -148,6 +152,17 @@ def _check(file: OfficeFile, sending: Sending) -> None:
         (sending.record_id, sending.to_board_id, sending.to_name.strip() or None),
     ):
         raise Refused("It is with that board already.", field="to")
+
+
+def _check_line(file: OfficeFile, sending: Sending) -> None:
+    """Up to a board of the office it goes along the lines of who is accountable to whom, and no other way."""
+    up, to = sending.from_board_id, sending.to_board_id
+    if up and to and not way_up(lines(file), up, to, sending.sent_on):
+        short = {known.id: known.short_name for known in boards(file)}
+        says = (
+            f"{short[up]} is not accountable to {short[to]}: what is sent up follows the lines under People."
+        )
+        raise Refused(says, field="to")
 
 
 def _check_after(file: OfficeFile, escalation_id: str, on: date, *, field: str) -> None:

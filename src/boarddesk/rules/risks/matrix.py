@@ -105,6 +105,23 @@ def by_product(likelihoods: Sequence[str], impacts: Sequence[str], bands: Sequen
     return Matrix(tuple(likelihoods), tuple(impacts), tuple(band.level for band in bands), cells)
 
 
+_SHARES: Final = {Severity.LOW: 0.15, Severity.MODERATE: 0.3, Severity.HIGH: 0.55, Severity.EXTREME: 1.0}
+"""Up to which share of the highest product a cell is how bad, where nobody said: as in the usual matrix."""
+
+
+def by_share(likelihoods: int, impacts: int, levels: Sequence[Level]) -> dict[Cell, Level]:
+    """A level for each cell by its product's share of the highest; the next worse where one is not there."""
+    known = sorted(levels, key=lambda level: level.severity.rank)
+    found: dict[Cell, Level] = {}
+    for likelihood, impact in product(range(1, likelihoods + 1), range(1, impacts + 1)):
+        share = likelihood * impact / (likelihoods * impacts)
+        wanted = next(severity for severity, most in _SHARES.items() if share <= most)
+        found[likelihood, impact] = next(
+            (level for level in known if level.severity.rank >= wanted.rank), known[-1]
+        )
+    return found
+
+
 LOW: Final = Level("Low", Severity.LOW)
 MODERATE: Final = Level("Moderate", Severity.MODERATE)
 HIGH: Final = Level("High", Severity.HIGH)

@@ -93,6 +93,7 @@ QPushButton[look="day"]:hover { color: $link; }
 QPushButton[look="day"]:focus { border: 2px solid $accent; padding: 0; min-height: 18px; max-height: 18px; }
 QPushButton[look="name"] { background: transparent; border: 0; padding: 0; min-height: 24px; max-height: 24px;
     text-align: left; }
+QPushButton[look="name"][ink="bad"] { color: $bad; font-weight: 600; }
 QPushButton[look="name"]:hover { color: $link; }
 QPushButton[look="name"]:focus { border: 2px solid $accent; min-height: 20px; max-height: 20px; }
 QPushButton[look="in place"] { background: transparent; border: 2px solid transparent; padding: 0;

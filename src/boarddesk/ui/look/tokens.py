@@ -59,6 +59,18 @@ class LevelPaint:
 
 
 @dataclass(frozen=True)
+class MapPaint:
+    """Labels and paths on a heat map; they do not change with the theme, because the fills do not."""
+
+    label: str = "#FFFFFF"
+    ink: str = "#15181C"
+    chosen: str = "#2457C5"
+
+
+MAP = MapPaint()
+
+
+@dataclass(frozen=True)
 class Tokens:
     """One theme: every colour the window may use."""
 

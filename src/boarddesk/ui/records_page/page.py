@@ -20,6 +20,7 @@ from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
 from boarddesk.ui.widgets.segments import Segments
 from boarddesk.ui.widgets.steady_detail import SteadyDetail
+from boarddesk.ui.widgets.tabs import Tabs
 
 
 class RecordsPage(Page, Generic[Read]):
@@ -31,6 +32,8 @@ class RecordsPage(Page, Generic[Read]):
     """
 
     nothing: ClassVar[str] = "The page is not shown yet."
+    tabbed: ClassVar[bool] = False
+    """Whether the lists are tabs under the header, with their counts, instead of segments in it."""
 
     def __init__(self, *, narrow: int = 360, wide: int = 460, slim: int = 0, least: int = 560) -> None:
         super().__init__()
@@ -43,22 +46,28 @@ class RecordsPage(Page, Generic[Read]):
         self.both.hide_detail()
         self._covered = self.both.covers
         self.both.detail_closed.connect(self._leave_detail)
+        self.detail.spread_changed.connect(self._show_chosen)
         self.body.addWidget(self.both, 1)
 
     def set_sections(self, sections: Sequence[Section[Read]], controls: Sequence[QWidget] = ()) -> None:
         """The lists, and what stands in the header before the button that adds."""
-        self.segments = Segments([(section.kind, section.title) for section in sections], name="Show")
+        kinds = [(section.kind, section.title) for section in sections]
+        self.segments = Tabs(kinds, name="Show") if self.tabbed else Segments(kinds, name="Show")
         self.segments.picked.connect(lambda _kind: self.show_section())
         self.add_button = buttons.secondary("", self.new_record, icon="plus")
         self.segments.setParent(self)
         self.segments.setVisible(len(sections) > 1)
-        if len(sections) > 1:
+        if self.tabbed:
+            self.body.insertWidget(0, self.segments)
+        elif len(sections) > 1:
             self.header.add_near(self.segments)
         for control in (*controls, self.add_button):
             self.header.add(control)
         for section in sections:
             made = self.lists[section.kind] = RecordList(section)
             self._stack.addWidget(made)
+            if isinstance(self.segments, Tabs):
+                self.segments.add_corner(made.filter)
             self._connect(made)
 
     def _connect(self, made: RecordList[Read]) -> None:
@@ -68,7 +77,7 @@ class RecordsPage(Page, Generic[Read]):
         table.opened.connect(lambda _id: self._enter_detail())
         table.edited.connect(made.section.edit)
         table.pasted.connect(made.section.paste)
-        table.counted.connect(lambda _words: self.dress())
+        table.counted.connect(lambda _words: self._recounted())
         table.save_rows = rows_saver(self)
 
     # ── what a page says of itself ──
@@ -132,12 +141,29 @@ class RecordsPage(Page, Generic[Read]):
         finally:
             self._listing = False
         self._stack.setCurrentWidget(self.front)
+        self.both.set_below(0 if self.front.is_empty else self.front.section.below)
+        if isinstance(self.segments, Tabs):
+            self.segments.show_corner(self.front.filter, visible=not self.front.is_empty)
         self._show_chosen()
+        self._count()
+        self.dress()
+
+    def _count(self) -> None:
+        """How many there are of each, said by its tab."""
+        for kind, made in self.lists.items():
+            count = made.section.count
+            if count is not None and isinstance(self.segments, Tabs):
+                self.segments.say_count(kind, count(self._read) if self._read is not None else 0)
+
+    def _recounted(self) -> None:
+        if not self._listing:
+            self._tell_seen()
         self.dress()
 
     def _show_chosen(self) -> None:
-        if self._listing:
+        if self._listing or not self.lists:
             return  # the detail follows once the list is whole
+        self._tell_seen()
         chosen = self.front.chosen()
         filling = self.front.section.panel(self.detail, self.shown, chosen) if chosen else None
         if filling is None:
@@ -149,6 +175,12 @@ class RecordsPage(Page, Generic[Read]):
         else:
             self.both.show_detail(asked=self.both.is_detail_shown())
         self.dress()
+
+    def _tell_seen(self) -> None:
+        """What stands beside the rows follows what is shown and chosen of them."""
+        front, seen = self.front, self.front.section.seen
+        if seen is not None and self._read is not None and not front.is_empty:
+            seen(self._read, front.table.rows_shown(), front.chosen())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is room for both again, both are shown; where there is no longer, the list alone."""

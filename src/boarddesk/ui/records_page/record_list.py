@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Generic
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from boarddesk.ui.look.theme import look
@@ -15,6 +16,7 @@ from boarddesk.ui.widgets.filter_bar import FilterBar
 from boarddesk.ui.widgets.table.record_table import RecordTable
 
 _MOST_CHOICE = 180
+_LEAST_ROWS, _GAP = 480, 16
 
 
 class RecordList(QWidget, Generic[Read]):
@@ -62,11 +64,25 @@ class RecordList(QWidget, Generic[Read]):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.filter)
-        column.addWidget(self.table, 1)
+        across = QHBoxLayout()
+        across.setSpacing(look().px(_GAP))
+        across.addWidget(self.table, 1)
+        if self.section.beside is not None:
+            self.table.setMinimumWidth(look().px(_LEAST_ROWS))
+            across.addWidget(self.section.beside)
+        column.addLayout(across, 1)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._full)
         self.setFocusProxy(self.table.view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands beside the rows gives way where they would be of no use beside it."""
+        super().resizeEvent(event)
+        beside = self.section.beside
+        if beside is not None:
+            least = look().px(_LEAST_ROWS + _GAP) + beside.minimumSizeHint().width()
+            beside.setVisible(self.width() >= least)
 
     @property
     def is_empty(self) -> bool:
@@ -88,7 +104,7 @@ class RecordList(QWidget, Generic[Read]):
         self._stack.setCurrentWidget(self._full)
         if section.first is not None and (another or not self.chosen()):
             self._make_current(section.first(read))
-        elif not self.table.chosen_id():
+        if not self.chosen():
             self.table.choose_first()
 
     def _offer_choices(self, read: Read) -> None:

@@ -40,7 +40,9 @@ class Section(Generic[Read]):
     `panel` fills the detail with the row or group chosen, None leaves it away; `first` is chosen when what
     is shown is `about` something else. `empty` is what stands there instead of the list, None where there
     are rows. `new` is what Ctrl+N and the button of the header do, `edit` and `paste` what cells do.
-    `actions` stand in the menu of a row; those with a menu or words are offered elsewhere too.
+    `actions` stand in the menu of a row; those with a menu or words are offered elsewhere too. `count` is how
+    many a tab says there are; what stands `beside` the rows is shown where there is room for both, and a
+    detail that lies `below` both, so high, has the whole width. `seen` is told what is shown and chosen.
     """
 
     kind: str
@@ -60,6 +62,10 @@ class Section(Generic[Read]):
     about: Callable[[Read], str] = lambda _read: ""
     further: Callable[[Read, Sequence[Row]], str] | None = None
     columns_of: Callable[[Read], tuple[Column, ...]] | None = None
+    count: Callable[[Read], int] | None = None
+    beside: QWidget | None = None
+    below: int = 0
+    seen: Callable[[Read, Sequence[Row], str], object] | None = None
     name: str = ""
     spoken: str = ""
     hint: str = "Filter these rows"

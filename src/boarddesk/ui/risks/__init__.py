@@ -1,1 +1,1 @@
-"""The Risks page: the register beside its heat map, issues, what was sent to a board above."""
+"""The page Risks: register and heat map, issues, what was sent to a board above, the review of risks."""

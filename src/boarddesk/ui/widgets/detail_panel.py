@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.buttons import icon_button, link
-from boarddesk.ui.widgets.label import WrappedLabel, label, rule
+from boarddesk.ui.widgets.label import WrappedLabel, label, rule, upright_rule
 
 NAME_WIDTH = 80
 MARGIN = 16
+_SHARE = 4
 CLOSE = "Close the detail"
 
 
@@ -28,6 +29,7 @@ class DetailPanel(QScrollArea):
     """Ground without border. The page clears it and fills it again whenever the record changes."""
 
     closed = Signal()
+    spread_changed = Signal()
 
     def __init__(self, *, width: int = 372, closable: bool = True) -> None:
         super().__init__()
@@ -36,7 +38,7 @@ class DetailPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("ground", "panel")
         self.setAccessibleName("Detail")
-        self._closable = closable
+        self._closable, self._spread = closable, False
         self.setFixedWidth(look().px(width))
         self._facts: QGridLayout | None = None
         self.clear()
@@ -50,18 +52,50 @@ class DetailPanel(QScrollArea):
         ground = QWidget()
         ground.setProperty("ground", "panel")
         ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.column = QVBoxLayout(ground)
-        self.column.setContentsMargins(MARGIN, 10, MARGIN, 16)
+        self._across = QHBoxLayout(ground)
+        self._across.setContentsMargins(MARGIN, 10, MARGIN, 16)
+        self._across.setSpacing(MARGIN)
+        self._add_column(_SHARE)
+        self.setWidget(ground)
+
+    def _add_column(self, share: int) -> None:
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(6)
         self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._facts = None
-        self.setWidget(ground)
+        self._across.addLayout(self.column, share)
+        self._facts, self._begun = None, True
+
+    # ── spread over columns ──
+
+    @property
+    def is_spread(self) -> bool:
+        """Whether it lies under its list, its parts in columns beside each other."""
+        return self._spread
+
+    def set_spread(self, spread: bool) -> None:
+        """Its parts in columns beside each other, or below each other; it is to be filled again."""
+        if spread != self._spread:
+            self._spread = spread
+            self.spread_changed.emit()
+
+    def next_column(self, share: int = _SHARE) -> None:
+        """What follows stands in a column of its own, where its parts are in columns."""
+        if self._spread:
+            self._across.addWidget(upright_rule())
+            self._add_column(share)
+
+    def end_columns(self) -> None:
+        """All is there: where it is spread the cross that closes it stands at the far right."""
+        if self._spread and self._closable:
+            close = icon_button("close", CLOSE, self.closed.emit)
+            self._across.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
 
     def set_record(self, meta: str, title: str, *, under: str = "", heading: QWidget | None = None) -> None:
         """The head: what it is in small, its title (or what stands in its place), a muted line under it."""
         top = QHBoxLayout()
         top.addWidget(WrappedLabel(meta, "meta"), 1)
-        if self._closable:
+        if self._closable and not self._spread:
             close = icon_button("close", CLOSE, self.closed.emit)
             top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(top)
@@ -69,6 +103,7 @@ class DetailPanel(QScrollArea):
         if under:
             self.column.addWidget(WrappedLabel(under, "meta"))
         self.setAccessibleName(f"Detail: {title}")
+        self._begun = False
 
     def add_fact(self, name: str, value: str | QWidget) -> None:
         """One fact: its name in 80 pixels, then the rest."""
@@ -94,9 +129,11 @@ class DetailPanel(QScrollArea):
     ) -> QVBoxLayout:
         """A rule, a title with a muted note or a link at its right, and room for what belongs under it."""
         self._facts = None
-        self.column.addSpacing(4)
-        self.column.addWidget(rule())
-        self.column.addSpacing(2)
+        if not self._begun:
+            self.column.addSpacing(4)
+            self.column.addWidget(rule())
+            self.column.addSpacing(2)
+        self._begun = False
         head = QHBoxLayout()
         head.addWidget(WrappedLabel(title, "section"), 1, Qt.AlignmentFlag.AlignVCenter)
         if aside:

@@ -34,6 +34,15 @@ def rule(role: str = "rule") -> QFrame:
     return made
 
 
+def upright_rule() -> QFrame:
+    """A hairline as high as the row it stands in, between columns."""
+    made = QFrame()
+    made.setProperty("role", "divider")
+    made.setFixedWidth(1)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+    return made
+
+
 class ElidedLabel(QLabel):
     """One line that gives way: what does not fit is in the tooltip, and a screen reader says all of it."""
 

@@ -10,6 +10,7 @@ from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.detail_panel import DetailPanel
 
 _GAP, _LEAST_LIST, _WIDE_FROM, _SLIM_BELOW = 16, 560, 1500, 1148
+_LEAST_ABOVE = 216
 
 
 class ListAndDetail(QWidget):
@@ -38,7 +39,7 @@ class ListAndDetail(QWidget):
         self._whole = whole
         self._list, self._detail, self._least = shown, detail, least
         self._narrow, self._wide, self._slim = narrow, wide, slim or narrow
-        self._open = True
+        self._open, self._below, self._covered = True, 0, False
         for part in (shown, detail):
             part.setParent(self)
         detail.closed.connect(self.close_detail)
@@ -46,9 +47,22 @@ class ListAndDetail(QWidget):
             leave = QShortcut(QKeySequence("Esc"), detail)
             leave.activated.connect(self.close_detail)
 
+    def set_below(self, height: int) -> None:
+        """Where the width is short the detail lies under the list, so high; 0: beside it, as ever."""
+        if height != self._below:
+            self._below = height
+            self._place()
+
+    @property
+    def is_below(self) -> bool:
+        """Whether the detail lies under the list, over the whole width."""
+        return bool(self._below) and self.width() < look().px(_WIDE_FROM)
+
     @property
     def covers(self) -> bool:
         """Whether there is no room for both, so that the detail lies over the list."""
+        if self.is_below:
+            return self.height() < look().px(self._below + _GAP + _LEAST_ABOVE)
         return self.width() < look().px(self._least + _GAP + self._slim)
 
     def show_detail(self, *, asked: bool = False) -> None:
@@ -73,12 +87,29 @@ class ListAndDetail(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        before = event.oldSize().width()
-        if before >= 0 and self.covers and before >= look().px(self._least + _GAP + self._slim):
+        covered, self._covered = self._covered, self.covers
+        if self._covered and not covered and event.oldSize().width() >= 0:
             self._open = False
         self._place()
 
     def _place(self) -> None:
+        self._detail.set_spread(self.is_below)
+        if self.is_below:
+            self._place_below()
+        else:
+            self._place_beside()
+        self._detail.setVisible(self._open)
+        self._detail.raise_()
+
+    def _place_below(self) -> None:
+        under = self._open and not self.covers
+        high = look().px(self._below) if under else self.height()
+        top = self.height() - high
+        self._list.setGeometry(0, 0, self.width(), top - look().px(_GAP) if under else self.height())
+        self._detail.setFixedWidth(self.width())
+        self._detail.setGeometry(0, top, self.width(), high)
+
+    def _place_beside(self) -> None:
         wide, slim = self.width() >= look().px(_WIDE_FROM), self.width() < look().px(_SLIM_BELOW)
         room = min(look().px(self._wide if wide else self._slim if slim else self._narrow), self.width())
         beside = self._open and not self.covers
@@ -86,8 +117,6 @@ class ListAndDetail(QWidget):
         self._list.setGeometry(0, 0, left - look().px(_GAP) if beside else self.width(), self.height())
         self._detail.setFixedWidth(room)
         self._detail.setGeometry(left, 0, room, self.height())
-        self._detail.setVisible(self._open)
-        self._detail.raise_()
 
     def sizeHint(self) -> QSize:
         # A page that wraps words is given its parts' favourite heights at least: more would make it scroll.

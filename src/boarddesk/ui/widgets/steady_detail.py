@@ -63,6 +63,7 @@ class SteadyDetail(DetailPanel):
         self.clear()
         ground = self.takeWidget()
         fill()
+        self.end_columns()
         if ground is not None:
             self.setWidget(ground)
 

@@ -34,6 +34,8 @@ _FOUND_ICONS = {
     "action": "plan",
     "meeting": "meetings",
     "kpi": "kpis",
+    "risk": "risks",
+    "issue": "risks",
 }
 
 

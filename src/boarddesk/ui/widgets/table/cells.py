@@ -67,6 +67,10 @@ def _paint_inside(painter: QPainter, box: QRectF, cell: Cell, column: Column, *,
         _paint_became(painter, box, cell, column)
     elif cell.status is not None:
         _paint_chip(painter, box, cell)
+    elif cell.level is not None:
+        wide = max(paint.level_width([cell.level.name]), box.width())
+        figure = int(cell.text) if cell.text else None
+        paint.level(painter, _chip_box(box, wide), name=cell.level, figure=figure)
     elif cell.flags:
         _paint_flags(painter, box, cell.flags)
     elif cell.bar:
@@ -176,6 +180,8 @@ def cell_width(cell: Cell) -> float:
         return _width_of(replace(cell, became=None)) + here.px(22) + cell_width(after)
     if cell.status is not None:
         return paint.chip_width(cell.status.label)
+    if cell.level is not None:
+        return paint.level_width([cell.level.name])
     if cell.flags:
         return max(map(paint.flag_width, cell.flags)) + (here.px(32) if len(cell.flags) > 1 else 0)
     font = here.font(13, strong=cell.strong)

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from boarddesk.rules.risks.matrix import Level
 from boarddesk.rules.statuses.status import Status
 from boarddesk.ui.look.tokens import MarkStyle, Shape
 
@@ -106,10 +107,11 @@ class Cell:
     """One cell: words first, and how they are shown.
 
     `sort` is what the column sorts by and what Excel gets for numbers and dates; `before` is muted text
-    before the words (a fraction before its per cent); `keys` are the letters a row offers, `mark` the one
-    pressed; `became` shows the cell, an arrow and what it turned into; `value` is what the editor starts
-    from; `said` replaces the words for screen readers; `ticked` is the state of a tick; what `spans` runs on
-    over the columns beside it and asks for no width of its own.
+    before the words (a fraction before its per cent); a `level` is painted with the score in the words;
+    `keys` are the letters a row offers, `mark` the one pressed; `became` shows the cell, an arrow and what it
+    turned into; `value` is what the editor starts from; `said` replaces the words for screen readers;
+    `ticked` is the state of a tick; what `spans` runs on over the columns beside it and asks for no width of
+    its own.
     """
 
     text: str = ""
@@ -119,6 +121,7 @@ class Cell:
     strong: bool = False
     before: str = ""
     status: Status | None = None
+    level: Level | None = None
     flags: tuple[str, ...] = ()
     mark: str = ""
     mark_style: MarkStyle = MarkStyle.COUNTED
@@ -140,6 +143,8 @@ class Cell:
         """The cell in words, second line left out."""
         if self.status is not None:
             return self.status.label
+        if self.level is not None:
+            return " ".join(part for part in (self.text, self.level.name) if part)
         if self.flags:
             return ", ".join(self.flags)
         if self.ticked is not None:
