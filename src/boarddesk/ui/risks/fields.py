@@ -60,7 +60,7 @@ def day_field(key: str, words: str, day: date | None, *, beside: bool = False, h
     return FormField(key, words, FieldKind.DAY, day, required=required, beside=beside, hint=hint)
 
 
-class ScoreKeys(Segments):
+class StepKeys(Segments):
     """The steps of one axis as equal keys, number then word; a digit chooses. Words too wide stand below."""
 
     def __init__(self, words: Sequence[str], *, name: str, chosen: int | None) -> None:
@@ -116,8 +116,8 @@ def score_field(key: str, words: str, steps: Sequence[str], chosen: int | None) 
     return FormField(
         key,
         words,
-        editor=lambda: ScoreKeys(steps, name=words, chosen=chosen),
-        understood=lambda given: given.editor(key, ScoreKeys).step_words(),
+        editor=lambda: StepKeys(steps, name=words, chosen=chosen),
+        understood=lambda given: given.editor(key, StepKeys).step_words(),
     )
 
 
