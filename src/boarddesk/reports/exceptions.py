@@ -25,7 +25,7 @@ from boarddesk.reports.highlights.tables import owners_shown
 from boarddesk.reports.layout import page_count
 from boarddesk.rules.abbreviations import written_out
 from boarddesk.rules.exceptions import (
-    FEWEST_WORDS,
+    WORDS_OF_WHY,
     AboveAppetite,
     Exceptions,
     ExceptionsPack,
@@ -45,11 +45,8 @@ OWNER_OFF, OWNER_LATE, OWNER_RISK = 2.8, 3.3, 3.8
 
 def exceptions_report(pack: ExceptionsPack) -> Document:
     """The document of a pack: on one page where fewer words of each reason make it so."""
-    whole = _document(exceptions_of(pack), pack)
-    if page_count(whole) == 1:
-        return whole
-    shorter = _document(exceptions_of(pack, words_of_why=FEWEST_WORDS), pack)
-    return shorter if page_count(shorter) < page_count(whole) else whole
+    tried = [_document(exceptions_of(pack, words_of_why=most), pack) for most in WORDS_OF_WHY]
+    return next((document for document in tried if page_count(document) == 1), tried[0])
 
 
 def _document(found: Exceptions, pack: ExceptionsPack) -> Document:

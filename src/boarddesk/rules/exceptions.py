@@ -37,9 +37,9 @@ from boarddesk.rules.wording import (
     tidied,
 )
 
-WORDS_OF_TITLE: Final = 8
-WORDS_OF_WHY: Final = 14
-FEWEST_WORDS: Final = 8
+TWO_LINES: Final = 40
+WORDS_OF_WHY: Final = (14, 9)
+"""A reason is cut to the first of these with which all exceptions stand on one page."""
 ONE_LINE: Final = 34
 ONE_LINE_OF_RISK: Final = 26
 TO_BE_AGREED: Final = "To be agreed"
@@ -111,7 +111,7 @@ class Exceptions:
     accepted: tuple[str, ...] = ()
 
 
-def exceptions_of(pack: ExceptionsPack, *, words_of_why: int = WORDS_OF_WHY) -> Exceptions:
+def exceptions_of(pack: ExceptionsPack, *, words_of_why: int = WORDS_OF_WHY[0]) -> Exceptions:
     """All exceptions of a pack; a reason is cut to so many words, a row is never left out."""
     areas = pack.plan.areas if pack.plan else ()
     risks = pack.risks
@@ -138,7 +138,7 @@ def _off_course(area: AreaPack, pack: HighlightPack, most: int) -> Iterator[OffC
         path = _short(path_to_green(area), most)
         yield OffCourse(
             area.area.number or "–",
-            f"Area: {cut_words(plain_title(area), WORDS_OF_TITLE)}",
+            f"Area: {cut_characters(plain_title(area), TWO_LINES - 6)}",
             declared,
             tuple(area.area.leads),
             f"{why} Path to green: {lower_first(path)}" if path else why,
@@ -147,7 +147,7 @@ def _off_course(area: AreaPack, pack: HighlightPack, most: int) -> Iterator[OffC
         stands = standing(action.declared, pack.scheme)
         if stands.is_a is StatusIs.OFF_COURSE and not is_closed(action):
             why = _short(reason_of(action.judgements[0].why), most)
-            title = cut_words(tidied(action.text), WORDS_OF_TITLE)
+            title = cut_characters(tidied(action.text), TWO_LINES)
             yield OffCourse(action.ref or "–", title, stands, tuple(action.owners), why)
 
 
