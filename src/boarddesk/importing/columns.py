@@ -216,7 +216,18 @@ def match(
     headings: Sequence[str], *, words: Words = PLAN_WORDS, choices: Mapping[str, Field] | None = None
 ) -> list[Column]:
     """Give each heading its field; Refused where two could both be the action and nobody chose."""
-    chosen = _chosen_columns(headings, choices or {})
+    if words is PLAN_WORDS and not choices:
+        return list(_match_plan(tuple(headings)))
+    return _match(headings, words, choices or {})
+
+
+@lru_cache(maxsize=512)
+def _match_plan(headings: tuple[str, ...]) -> tuple[Column, ...]:
+    return tuple(_match(headings, PLAN_WORDS, {}))
+
+
+def _match(headings: Sequence[str], words: Words, choices: Mapping[str, Field]) -> list[Column]:
+    chosen = _chosen_columns(headings, choices)
     taken = {field for field in chosen.values() if field in ONCE}
     offers = {at: fits(one, words) for at, one in enumerate(headings) if at not in chosen and one.strip()}
     if Field.TEXT not in taken:
@@ -307,6 +318,8 @@ def _has_sub_headings(grid: Grid, row: int) -> bool:
         if cell.columns > 1 and not cell.empty
         for column in range(start, start + cell.columns)
     }
+    if not wide:
+        return False
     below = {column for column, cell in enumerate(grid.rows[row + 1]) if not cell.empty}
     return bool(below) and below <= wide and len(below) > 1
 

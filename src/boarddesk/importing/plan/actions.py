@@ -167,7 +167,7 @@ def _longest_stray(row: Row) -> str:
 def dates_of(row: Row) -> tuple[str, str]:
     """The date that holds, and the one it was moved from: a revised date that is empty moves nothing."""
     revised, due, original = (
-        "" if NOTHING.fullmatch(row.line(of)) else row.line(of)
+        "" if NOTHING.fullmatch(said := row.line(of)) else said
         for of in (Field.REVISED_BY_WHEN, Field.BY_WHEN, Field.ORIGINAL_BY_WHEN)
     )
     holds = revised or due or original
@@ -191,8 +191,9 @@ def _add_words(draft: Draft, row: Row, known: DocumentFacts, *, before: str) -> 
 
 def _earlier_statuses(row: Row, known: DocumentFacts) -> list[str]:
     """Where a plan keeps a status column for each month, what stood in the ones before the last."""
-    reads = [(heading, known.statuses.of_cell(cell)) for heading, cell in row.cells.get(Field.STATUS, ())]
-    return [f"{heading}: {read.label}" for heading, read in reads[:-1] if read.label]
+    earlier = row.cells.get(Field.STATUS, ())[:-1]
+    reads = [(heading, known.statuses.of_cell(cell)) for heading, cell in earlier]
+    return [f"{heading}: {read.label}" for heading, read in reads if read.label]
 
 
 def _progress(row: Row) -> str:

@@ -127,7 +127,7 @@ def _decided(
         return _left(table, "left out, as you said")
     if grid.index in choices.tables:
         return _forced(table, main)
-    if main and table in main:
+    if any(one is table for one in main):
         sure = len(_told(max(main, key=lambda one: one.strength))) > 1
         why = _why_plan(table, main)
         return TableReading(grid, LooksLike.PLAN, table.columns, table.headings, why, sure=sure)

@@ -80,7 +80,9 @@ def is_ruled(text: str) -> bool:
 
 def is_said(text: str) -> bool:
     """Whether a text says anything: neither a ruled line nor what a form shows where it is not filled in."""
-    return not is_ruled(text) and (text[0] not in FIRST_OF_PLACEHOLDERS or not PLACEHOLDER.fullmatch(text))
+    if text[:1].isalnum():
+        return text[0] not in FIRST_OF_PLACEHOLDERS or PLACEHOLDER.fullmatch(text) is None
+    return RULED.fullmatch(text) is None
 
 
 @lru_cache(maxsize=4096)

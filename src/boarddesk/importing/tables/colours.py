@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import colorsys
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -33,6 +34,7 @@ PALETTE = tuple(
 )
 
 
+@lru_cache(maxsize=1024)
 def hex_colour(text: str | None) -> str:
     """Six capital hex digits out of `0070c0`, `#0070C0` or `FF0070C0`; empty for `auto` and anything else."""
     digits = (text or "").lstrip("#").upper()

@@ -75,6 +75,8 @@ def is_symbol_font(name: str) -> bool:
 def in_signs(text: str, font: str) -> str:
     """The text as a symbol font shows it; without one, only characters of the private area are turned."""
     if not font:
+        if text.isprintable():  # characters of the private area are not
+            return text
         return PRIVATE.sub(lambda one: NO_FONT.get(ord(one[0]) - 0xF000, UNKNOWN), text)
     return "".join(_sign(one, font) for one in text)
 

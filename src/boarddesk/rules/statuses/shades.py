@@ -43,6 +43,7 @@ class Shade:
         return math.dist((self.light, self.red, self.yellow), (other.light, other.red, other.yellow))
 
 
+@lru_cache(maxsize=1024)
 def hex_of(fill: str | None) -> str:
     """Six capital hex digits of a fill such as `#ffc000`, `FFFFC000` or `FFC000`; empty where it is none."""
     text = (fill or "").strip().lstrip("#").upper()
