@@ -168,7 +168,7 @@ def test_choices_go_together(bring: Bring, plan: Path) -> None:
         (("--area", "Transitions"), "“Transitions” stands nowhere in “plan.docx” as a line of its own"),
         (("--no-area", "Area 2: Plans in time"), "The likest is “Area 2: Plans on time”"),
         (("--area", "Transition", "--no-area", "TRANSITION"), "“Transition” cannot be an area and none"),
-        (("--column", "Owner=owners"), "No column is headed “owner”"),
+        (("--column", "Owner=owners"), "No column is headed “Owner”"),
         (("--not-table", "2-4"), "none with an action and a date"),
     ],
 )

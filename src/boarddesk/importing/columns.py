@@ -52,13 +52,19 @@ Words = Mapping[str, tuple[Field, ...]]
 class TwoActions(Refused):
     """Two columns could both be the action; `headings` are theirs, so that a person can be asked."""
 
-    def __init__(self, one: str, other: str) -> None:
+    def __init__(self, headings: Sequence[str], one: int, other: int) -> None:
+        first, second = headings[one], headings[other]
+        if _spelt(first) == _spelt(second):
+            said = f"Columns {one + 1} and {other + 1} are both headed “{first}” and could be the action"
+            way = f'--column "column {one + 1}=text"'
+        else:
+            said = f"Two columns could both be the action: “{first}” and “{second}”"
+            way = f'--column "{first}=text"'
         super().__init__(
-            f"Two columns could both be the action: “{one}” and “{other}”. Say which it is, for example with "
-            f'--column "{one}=text", or give them different headings.',
+            f"{said}. Say which it is, for example with {way}, or give them different headings.",
             field="column",
         )
-        self.headings = (one, other)
+        self.headings = (first, second)
 
 
 @dataclass(frozen=True)
@@ -124,7 +130,7 @@ def read_choices(written: Iterable[str], *, fields: Iterable[Field] = Field) -> 
                 f"“{one}” does not say which column is what. Write the heading, = and one of: {names}.",
                 field="column",
             )
-        choices[_spelt(heading)] = known[name.strip().lower()]
+        choices[" ".join(heading.split())] = known[name.strip().lower()]
     return choices
 
 
@@ -255,7 +261,8 @@ def _chosen_columns(headings: Sequence[str], choices: Mapping[str, Field]) -> di
     """The person's choices by column: the heading as it is spelt goes before one that is only alike."""
     if not choices:
         return {}
-    spelt = {at: field for at, one in enumerate(headings) if (field := choices.get(_spelt(one)))}
+    by_heading = {_spelt(heading): field for heading, field in choices.items()}
+    spelt = {at: field for at, one in enumerate(headings) if (field := by_heading.get(_spelt(one)))}
     alike = {
         at: field for at, one in enumerate(headings) if (field := chosen_field(one, at=at, choices=choices))
     }
@@ -264,7 +271,8 @@ def _chosen_columns(headings: Sequence[str], choices: Mapping[str, Field]) -> di
 
 def chosen_field(heading: str, *, at: int, choices: Mapping[str, Field]) -> Field | None:
     """A choice by heading, alike heading, or place (`column 1`, for a column without a heading)."""
-    by_name = choices.get(_spelt(heading)) or choices.get(f"column {at + 1}")
+    spelt = {_spelt(one): field for one, field in choices.items()}
+    by_name = spelt.get(_spelt(heading)) or spelt.get(f"column {at + 1}")
     return by_name or next((field for one, field in choices.items() if plain(one) == plain(heading)), None)
 
 
@@ -279,7 +287,7 @@ def _refuse_two_actions(headings: Sequence[str], offers: Mapping[int, Sequence[F
     rivals = [at for at in rivals if first[at].tier == best]
     if len(rivals) < 2:
         return
-    raise TwoActions(headings[rivals[0]], headings[rivals[1]])
+    raise TwoActions(headings, rivals[0], rivals[1])
 
 
 def _says_action(heading: str, fit: Fit) -> bool:

@@ -66,6 +66,12 @@ Fri 31/03/23 | 2023-03-31 | 2023-03-31 | day | 31 March 2023
 22 May 22 | 2022-05-22 | 2022-05-22 | day | 22 May 2022
 May 22, 2022 | 2022-05-22 | 2022-05-22 | day | 22 May 2022
 May 22nd 2022 | 2022-05-22 | 2022-05-22 | day | 22 May 2022
+30 April 2022 / 15 May 2022 | 2022-04-30 | 2022-05-15 | day | to 15 May 2022, the later of several dates
+May 2022 - 26 June 2022 | 2022-05-01 | 2022-06-26 | day | to 26 June 2022
+Mawrth 2022 / March 2022 | 2022-03-01 | 2022-03-31 | month | to 31 March 2022
+30 Ebrill 2022 / 30 April 2022 | 2022-04-30 | 2022-04-30 | day | 30 April 2022
+May 2022 and September | 2022-05-01 | 2022-09-30 | month | to 30 September 2022, the later of several dates
+December 2022 and March | 2022-12-01 | 2023-03-31 | month | to 31 March 2023, the later of several dates
 5pm on 31 March 2022 | 2022-03-31 | 2022-03-31 | day | 31 March 2022
 2022-03-31 | 2022-03-31 | 2022-03-31 | day | 31 March 2022
 2022-03-31 00:00:00 | 2022-03-31 | 2022-03-31 | day | 31 March 2022

@@ -91,6 +91,8 @@ BASES = {
     "said": 50.0, "numbered": 4.0, "named": 3.0, "column": 3.0, "plain": 1.2, "sheet": 2.5, "counted": 1.6,
 }  # fmt: skip
 """How much each form speaks for areas by itself; refs that agree speak louder."""
+A_TEXT, SENTENCE = 3, 60
+"""So many paragraphs of such a length are the text that a heading is for."""
 BANNERS = 1.4
 """What a banner inside the table speaks louder than a heading above it."""
 AGREED = 6.0
@@ -175,13 +177,25 @@ def agreement_of(sort: Sort, events: Sequence[Event]) -> float | None:
 
 
 def _may_be(sort: Sort, governed: Sequence[str | None], events: Sequence[Event]) -> bool:
-    """Whether a column's values, or the plain headings, are areas at all and no row's own words."""
+    """Whether a column's values are areas and no row's own words, or a heading on its own is near enough."""
     if sort.form != "column":
-        return True
+        return len(set(governed) - {None}) > 1 or not _is_far_above(sort, events)
     lines = [event for event in events if isinstance(event, Line) and event.sort == sort]
     distinct = len({item for item in governed if item})
     repeated = any(line.repeats for line in lines)
     return (repeated or distinct * 3 <= len(governed) * 2) and distinct <= 30
+
+
+def _is_far_above(sort: Sort, events: Sequence[Event]) -> bool:
+    """Whether a plain heading is that of a text of its own, which stands between it and the plan."""
+    if sort.form != "plain" or sort.of != Origin.TEXT.name:
+        return False
+    between = 0
+    for event in events:
+        if isinstance(event, Row):
+            break
+        between = 0 if is_of(event, sort) else between + (not event.heads and len(event.text) > SENTENCE)
+    return between >= A_TEXT
 
 
 def _governed(sort: Sort, events: Sequence[Event], heads: Sequence[str]) -> Iterator[str | None]:

@@ -79,7 +79,7 @@ def by_contents(grid: Grid, columns: Columns, choices: Mapping[str, Field]) -> C
 def is_chosen(column: Column, choices: Mapping[str, Field]) -> bool:
     """Whether the person says what a column is, by its heading or by its place."""
     by_heading = any(plain(column.heading) == plain(heading) for heading in choices)
-    return bool(choices) and (by_heading or f"column {column.index + 1}" in choices)
+    return bool(choices) and (by_heading or f"column {column.index + 1}" in map(str.casefold, choices))
 
 
 Settled = dict[int, Field | None]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
+from itertools import count
 
 from boarddesk.importing.columns import check_choices
 from boarddesk.importing.headings import Field
@@ -43,10 +45,12 @@ from boarddesk.rules.imports.contents import FoundAction, FoundArea, FoundPlan, 
 from boarddesk.rules.plan.actions import TermBand
 from boarddesk.rules.refused import FileProblem
 from boarddesk.rules.statuses.status import Scheme
+from boarddesk.rules.wording import listed
 
 NO_CHOICES = PlanChoices()
 NESTED = 4.0
 """The strength from which a table inside a cell is the plan, and the table around it only its frame."""
+PERCENT = re.compile(r"[0-9]+(?:[.,][0-9]+)? ?(?:%|per ?cent)?(?: complete)?", re.IGNORECASE)
 YEARS = re.compile(r"\b(20[0-9]{2})\s*(?:[-–/]|to)\s*(?:20)?[0-9]{2}\b")
 
 
@@ -102,7 +106,7 @@ def read_plan(
     seen = survey_of(source, choices)
     _check(seen, choices)
     if not seen.plan:
-        raise FileProblem(_why_nothing(source, seen))
+        raise FileProblem(_why_nothing(source, seen, choices))
     stream = stream_of(source, seen.taken, choices)
     if not stream.rows:
         raise FileProblem(_why_no_rows(source, seen))
@@ -142,12 +146,20 @@ def _said(table: TableReading) -> Iterator[str]:
     yield from () if columns else table.headings
 
 
-def _why_nothing(source: SourceTables, seen: DocumentSurvey) -> str:
+def _why_nothing(source: SourceTables, seen: DocumentSurvey, choices: PlanChoices) -> str:
     """Why no table is a plan, with what was seen."""
     number = len(seen.taken)
     tables = "1 table" if number == 1 else f"{number} tables"
     kinds = Counter(WHAT_IT_IS[table.kind] for table in seen.taken if table.kind is not LooksLike.UNKNOWN)
     others = f" ({', '.join(kinds)})" if kinds else ""
+    could_be = {table.grid.index for table in seen.surveyed if table.columns is not None}
+    if left := sorted(could_be & choices.not_tables):
+        are = "is" if len(left) == 1 else "are"
+        those = f"{'Table' if len(left) == 1 else 'Tables'} {listed(list(map(str, left)))}"
+        return (
+            f"{those} of “{source.name}” could be a plan and {are} left out, as you said; of the others "
+            "there is none with an action and a date. Take one in again, or choose another document."
+        )
     return (
         f"No table in “{source.name}” looks like a plan: {tables}{others}, none with an action and a date "
         "under headings such as Action and By when. If one should, say which column is which with --column."
@@ -197,12 +209,18 @@ class _Plan:
     stream: Stream
     gathered: PlanParts
     known: DocumentFacts
-    leftovers: list[Leftover] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """The refs that stand in the document."""
+        return frozenset(row.ref for row in self.stream.rows if row.ref)
 
     def found(self, key: Key) -> FoundPlan:
         """Everything the document holds."""
         areas = [self._area(area) for area in self.gathered.areas]
         source = self.source
+        unknown = _unknown_statuses(self.drafts, self.known)
         notes = [Leftover(source.name, note, "not read") for note in source.notes]
         notes += [Leftover(source.name, remark, "read like the rest") for remark in source.remarks]
         comments = (comment for grid in source.grids for comment in grid.comments())
@@ -212,7 +230,7 @@ class _Plan:
             self.stream.title,
             tuple(self._table(table) for table in self.seen.taken),
             tuple(_unlike(areas)),
-            (*notes, *self._in_order((*self.gathered.leftovers, *self.leftovers, *self._other_tables()))),
+            (*notes, *self._in_order((*self.gathered.leftovers, *unknown, *self._other_tables()))),
             scheme=self.known.statuses.scheme,
             key=key.said,
             headings=self.gathered.headings,
@@ -243,8 +261,8 @@ class _Plan:
     def _area(self, area: Area) -> FoundArea:
         """The area with its actions; one that is only named keeps its place in the plan."""
         found = drafts(area.rows, self.known)
-        _number(found, area.number)
-        self.leftovers += _unknown_statuses(found, self.known)
+        _number(found, area.number, self.given)
+        self.drafts += found
         kpis = each_once(kpi for draft in found for kpi in found_kpis(draft, area.number))
         actions = tuple(found_action(draft, self.known) for draft in found)
         return replace(area.found(), actions=actions, kpis=kpis)
@@ -286,21 +304,32 @@ def _beside_key(grid: Grid) -> Iterator[Leftover]:
 
 
 def _unknown_statuses(found: Sequence[Draft], known: DocumentFacts) -> Iterator[Leftover]:
-    """What stands in the status column of an action that was left without a status."""
+    """What stands in the status column of actions left without a status: the same, or any percents, once."""
     labels = ", ".join(status.label for status in known.statuses.scheme.statuses)
+    alike: dict[str, list[tuple[str, Draft]]] = defaultdict(list)
     for draft in found:
         said = " ".join(row.line(Field.STATUS) for row in draft.rows).strip()
         if draft.status.status is None and said and not UNCHOSEN.fullmatch(said):
-            why = f"is no status of this plan ({labels}), so {draft.ref} is left without one"
-            yield Leftover(draft.row.place, said, why)
+            alike["%" if PERCENT.fullmatch(said) else said.casefold()].append((said, draft))
+    for group in alike.values():
+        texts, refs = dict.fromkeys(said for said, _ in group), [draft.ref for _, draft in group]
+        no_status = "is no status" if len(texts) == 1 else "are no statuses"
+        those = f"{len(refs)} actions are" if len(refs) > 1 else f"{refs[0]} is"
+        which = f": {', '.join(refs)}" if len(refs) > 1 else ""
+        why = f"{no_status} of this plan ({labels}), so {those} left without one{which}"
+        yield Leftover(group[0][1].row.place, "; ".join(texts), why)
 
 
-def _number(found: Sequence[Draft], area_number: str) -> None:
-    """Give actions of a document without refs their place in the area as a ref."""
-    for at, draft in enumerate(found, 1):
+def _number(found: Sequence[Draft], area_number: str, given: frozenset[str]) -> None:
+    """Give actions of a document without refs their place in the area as a ref, none that it has given."""
+    taken = set(given)
+    for place, draft in enumerate(found, 1):
         if not draft.ref:
+            at = next(at for at in count(place) if f"{area_number}.{at}" not in taken)
             draft.ref = f"{area_number}.{at}"
-            draft.notes.append(f"The document gives no ref; {draft.ref} is its place in the area.")
+            taken.add(draft.ref)
+            said = "its place in the area" if at == place else "the next one that no other has"
+            draft.notes.append(f"The document gives no ref; {draft.ref} is {said}.")
 
 
 def _unlike(areas: Sequence[FoundArea]) -> Iterator[FoundArea]:

@@ -87,6 +87,8 @@ class _Builder:
                 continue
             level = text.level or (BOLD_HEADING if _is_bold_heading(text) else 0)
             line = self._line(text.text, place, Origin.TEXT, level)
+            if _same(text.text, self.stream.title) and not line.said:
+                continue  # the document's title over again, above another table
             named = line.words is not None and not line.words.plain
             if first and not self.stream.title and not named and not labelled(text.text) and _is_title(text):
                 self.stream.title = text.text
@@ -271,6 +273,10 @@ def _said_of(lines: Sequence[Line]) -> int:
 
 def _means(cell: Cell) -> bool:
     return not is_ruled(cell.line)
+
+
+def _same(text: str, title: str) -> bool:
+    return " ".join(text.casefold().split()) == " ".join(title.casefold().split())
 
 
 def _is_title(text: Text) -> bool:

@@ -14,19 +14,20 @@ MONTHS: Final = (
 """The months by name, whatever language the machine speaks."""
 
 MONTH_WORDS: Final = (
-    ("january", "jan", "janurary", "januray", "jany"),
-    ("february", "feb", "febuary", "feburary", "febraury", "febr"),
-    ("march", "mar", "mrch"),
-    ("april", "apr", "apirl", "aprl"),
-    ("may",),
-    ("june", "jun"),
-    ("july", "jul"),
-    ("august", "aug", "augst", "agust"),
-    ("september", "sept", "sep", "septmber", "setpember", "septembr", "septemeber"),
-    ("october", "oct", "ocotber", "octobr", "octber"),
-    ("november", "nov", "novemeber", "novmber", "novemebr"),
-    ("december", "dec", "decmber", "decemeber", "decemebr"),
+    ("january", "jan", "janurary", "januray", "jany", "ionawr"),
+    ("february", "feb", "febuary", "feburary", "febraury", "febr", "chwefror"),
+    ("march", "mar", "mrch", "mawrth"),
+    ("april", "apr", "apirl", "aprl", "ebrill"),
+    ("may", "mai"),
+    ("june", "jun", "mehefin"),
+    ("july", "jul", "gorffennaf"),
+    ("august", "aug", "augst", "agust", "awst"),
+    ("september", "sept", "sep", "septmber", "setpember", "septembr", "septemeber", "medi"),
+    ("october", "oct", "ocotber", "octobr", "octber", "hydref"),
+    ("november", "nov", "novemeber", "novmber", "novemebr", "tachwedd"),
+    ("december", "dec", "decmber", "decemeber", "decemebr", "rhagfyr"),
 )
+"""Each with its misspellings, and in Welsh, for a plan in two languages: `Mawrth 2025 / March 2025`."""
 MONTH_NUMBER: Final = {word: number for number, words in enumerate(MONTH_WORDS, 1) for word in words}
 ORDINAL: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 BEGINS: Final = {
@@ -45,12 +46,13 @@ MON: Final = rf"(?P<mon>{'|'.join(sorted(MONTH_NUMBER, key=len, reverse=True))})
 ANY_MON: Final = MON.replace("?P<mon>", "?:")
 Y4: Final = r"(?:19|20|21)[0-9][0-9]"
 END: Final = r"(?![0-9%/:]|\.[0-9])"
+NO_DAY: Final = rf"(?!{TH}?\s?(?:of\s)?{ANY_MON})"
 YEAR_AS_WRITTEN: Final = (
-    rf"(?:(?P<y>{Y4})(?:\s?[/-]\s?(?P<to>[0-9]{{2}}(?:[0-9]{{2}})?)(?![0-9%/]))?(?![0-9%:])"
+    rf"(?:(?P<y>{Y4})(?:\s?[/-]\s?(?P<to>[0-9]{{2}}(?:[0-9]{{2}})?)(?![0-9%/]){NO_DAY})?(?![0-9%:])"
     r"|'?(?P<yy>[0-9]{2})(?:/(?P<tt>[0-9]{2})(?![0-9%/]))?(?![0-9%:])<>)"
 )
-YEAR: Final = YEAR_AS_WRITTEN.replace("<>", rf"(?!{TH}?\s?(?:of\s)?{ANY_MON})")
-"""In `1 May 15 June` the 15 is no year."""
+YEAR: Final = YEAR_AS_WRITTEN.replace("<>", NO_DAY)
+"""In `1 May 15 June` the 15 is no year, and in `1 May 2026 / 15 June 2026` it is no second one."""
 
 GAP: Final = (
     r"[\s,./_(-]{0,4}(?:of\s|in\s|the\s){0,2}(?:(?:academic|school|financial)\s(?:year\s)?|fy\s?|f/y\s?)?"

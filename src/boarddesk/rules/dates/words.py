@@ -283,11 +283,15 @@ def _if_clear(read: Callable[[Match], Piece | None]) -> Callable[[Match], Piece 
 
     def judge(match: Match) -> Piece | None:
         before = match.string[: match.start()]
-        begins = not before.strip() or before.rstrip()[-1] in "-,;:(/&+\0"
+        begins = not before.strip() or before.rstrip()[-1] in "-,;:(/&+\0" or _AND_AFTER_DATE.search(before)
         clear = w.BEFORE.search(before) or (begins and w.ALONE.match(match.string, match.end()))
         return read(match) if clear else None
 
     return judge
+
+
+_AND_AFTER_DATE: Final = re.compile(r"\0 (?:and|or) $")
+"""A date already found and what joins the next to it: `May 2022 and September`."""
 
 
 # What is looked for, the surest first

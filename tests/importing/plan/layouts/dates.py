@@ -184,4 +184,43 @@ DATES_OF_MANY_KINDS = Layout(
 """,
 )
 
-LAYOUTS = (ORIGINAL_AND_REVISED, TABLES_INSIDE_CELLS, QUESTIONS_UNDER_THE_HEADINGS, DATES_OF_MANY_KINDS)
+
+def _dates_in_two_languages(path: Path) -> None:
+    write(
+        path,
+        title("Cynllun Gwella / Improvement Plan: Glan Alaw"),
+        heading("Priority 1: Panels"),
+        grid("""
+Ref | Action | Lead | Erbyn pryd / By when | Status
+1.1 | Agree who sits on the panel | Gwen Parri | Mawrth 2025 / March 2025 | On track
+1.2 | Hold the first panel | Gwen Parri | 30 Ebrill 2025 / 30 April 2025 | On track
+1.3 | Visit the two resource bases | Iolo Wynne | May 2025 and September | On track
+1.4 | Tell the board twice | Iolo Wynne | December 2025 and March | On track
+1.5 | Publish the list, then the report | Gwen Parri | 30 June 2025 / 15 July 2025 | On track
+"""),
+    )
+
+
+DATES_IN_TWO_LANGUAGES = Layout(
+    "dates-in-two-languages",
+    "Deadlines in Welsh and English with a stroke between, and two of which only the first has its year.",
+    "Cynllun Gwella / Improvement Plan: Glan Alaw",
+    _dates_in_two_languages,
+    [area("1", "Panels")],
+    """
+1.1 | 1 | Agree who sits on the panel | Mawrth 2025 / March 2025 | 2025-03-31 | Gwen Parri | on_course
+1.2 | 1 | Hold the first panel | 30 Ebrill 2025 / 30 April 2025 | 2025-04-30 | Gwen Parri | on_course
+1.3 | 1 | Visit the two resource bases | May 2025 and September | 2025-09-30 | Iolo Wynne | on_course
+1.4 | 1 | Tell the board twice | December 2025 and March | 2026-03-31 | Iolo Wynne | on_course
+1.5 | 1 | Publish the list, then the report | 30 June 2025 / 15 July 2025 | 2025-07-15 | Gwen Parri |\
+    on_course
+""",
+)
+
+LAYOUTS = (
+    ORIGINAL_AND_REVISED,
+    TABLES_INSIDE_CELLS,
+    QUESTIONS_UNDER_THE_HEADINGS,
+    DATES_OF_MANY_KINDS,
+    DATES_IN_TWO_LANGUAGES,
+)

@@ -284,4 +284,49 @@ WORKSTREAMS_IN_WORDS = Layout(
     """,
 )
 
-LAYOUTS = (NUMBERED_CHAPTERS, MEASURES_AND_RISKS_BETWEEN, PRIORITY_ONE_IN_A_BULLET, WORKSTREAMS_IN_WORDS)
+
+def _who_we_are(path: Path) -> None:
+    write(
+        path,
+        title("Thornley SEND Improvement Plan"),
+        heading("Who we are"),
+        said("We are the council, the health board, the schools and the parents of Thornley, together."),
+        said("Our board meets each month in the town hall and anyone may ask to be shown its papers."),
+        said("Inspectors came to see us in the spring and told us in June what we have to do better."),
+        said("This plan says what we do about it, who does it and by when it is to be done."),
+        grid("""
+            Ref | Action | Lead | By when | Status
+            1 | Hire two case officers | Edda Plum | May 2026 | On track
+            2 | Write to each family that waits | Edda Plum | June 2026 | On track
+        """),
+        title("Thornley SEND Improvement Plan"),
+        grid("""
+            Ref | Action | Lead | By when | Status
+            3 | Show the board the waits | Noor Lacey | June 2026 | Delayed
+            4 | Ask schools what they need | Noor Lacey | July 2026 | On track
+        """),
+    )
+
+
+WHO_WE_ARE = Layout(
+    "who-we-are",
+    "A heading with a text of its own far above a plan without areas; the document's title over again "
+    "above the second table.",
+    "Thornley SEND Improvement Plan",
+    _who_we_are,
+    [area("1", "Area 1")],
+    """
+    1 | 1 | Hire two case officers | May 2026 | 2026-05-31 | Edda Plum | on_course
+    2 | 1 | Write to each family that waits | June 2026 | 2026-06-30 | Edda Plum | on_course
+    3 | 1 | Show the board the waits | June 2026 | 2026-06-30 | Noor Lacey | off_course
+    4 | 1 | Ask schools what they need | July 2026 | 2026-07-31 | Noor Lacey | on_course
+    """,
+)
+
+LAYOUTS = (
+    NUMBERED_CHAPTERS,
+    MEASURES_AND_RISKS_BETWEEN,
+    PRIORITY_ONE_IN_A_BULLET,
+    WORKSTREAMS_IN_WORDS,
+    WHO_WE_ARE,
+)

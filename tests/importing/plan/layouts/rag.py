@@ -215,7 +215,38 @@ O2-2 | 2 | Train thirty carers | 31.10.25 | 2025-10-31 | Placement team | comple
     },
 )
 
+
+def _percents_for_statuses(path: Path) -> None:
+    write(
+        path,
+        title("Marle Valley action plan"),
+        heading("Theme 1: Waiting"),
+        grid("""
+Ref | Action | Lead | By when | Status
+1.1 | Count who waits | Ottilie Rook | March 2026 | 100%
+1.2 | Write to each of them | Ottilie Rook | April 2026 | 45%
+1.3 | Tell the board | Basil Thorne | May 2026 | 45%
+1.4 | Ask the schools | Basil Thorne | May 2026 | On track
+"""),
+    )
+
+
+PERCENTS_FOR_STATUSES = Layout(
+    "percents-for-statuses",
+    "How much of an action is done, in per cent, stands in the column of statuses.",
+    "Marle Valley action plan",
+    _percents_for_statuses,
+    [area("1", "Waiting")],
+    """
+1.1 | 1 | Count who waits | March 2026 | 2026-03-31 | Ottilie Rook | -
+1.2 | 1 | Write to each of them | April 2026 | 2026-04-30 | Ottilie Rook | -
+1.3 | 1 | Tell the board | May 2026 | 2026-05-31 | Basil Thorne | -
+1.4 | 1 | Ask the schools | May 2026 | 2026-05-31 | Basil Thorne | on_course
+""",
+)
+
 LAYOUTS = (
+    PERCENTS_FOR_STATUSES,
     LETTERS_WITH_A_LINE,
     FILLS_WITH_A_TABLE,
     RATINGS_OF_TWO_MONTHS,
