@@ -132,15 +132,16 @@ class RiskActions:
 
     # ── what goes up ──
 
-    def escalate(self, matter: Matter) -> None:
-        """Ask to whom it goes and what is asked for."""
-        self._open(escalating.escalate_form(self.file, matter, today=self.shown().today), makes="escalation")
+    def escalate(self, matter: Matter, *, stays: bool = False) -> None:
+        """Ask to whom it goes and what is asked for; with `stays` what was in front stays there."""
+        form = escalating.escalate_form(self.file, matter, today=self.shown().today)
+        self._open(form, makes="" if stays else "escalation")
 
-    def escalate_risk(self, risk: Risk, *, why: str = "") -> None:
+    def escalate_risk(self, risk: Risk, *, why: str = "", stays: bool = False) -> None:
         """A risk goes up, with what is said of its newest score unless something else is."""
         said = why or (risk.current[0].why if risk.current else "")
         title = f"{risk.ref} {risk.title}"
-        self.escalate(Matter(EscalationKind.RISK, risk.board_id, risk.id, title, said))
+        self.escalate(Matter(EscalationKind.RISK, risk.board_id, risk.id, title, said), stays=stays)
 
     def escalate_issue(self, issue: Issue) -> None:
         """An issue goes up."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from boarddesk.records.risks import register
 from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.action import Action
 from boarddesk.ui.page import Session
@@ -11,9 +12,13 @@ from boarddesk.ui.records_page.page import RecordsPage
 from boarddesk.ui.risks import lists
 from boarddesk.ui.risks.actions import RiskActions
 from boarddesk.ui.risks.map_box import MapBox
+from boarddesk.ui.risks.review.view import ReviewView
 from boarddesk.ui.risks.sections import risk_sections
 from boarddesk.ui.risks.shown_register import ShownRegister, load
+from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.opening import check_may_write
 
+REVIEW = "Review risks"
 OWN = frozenset({"risk", "issue", "escalation"})
 
 
@@ -32,6 +37,13 @@ class RisksPage(RecordsPage[ShownRegister]):
             self, session=lambda: self.session, shown=lambda: self.shown, opened=self.go_to
         )
         self.set_sections(risk_sections(self))
+        self.review = ReviewView(lambda: self.session)
+        self.review.hide()
+        self.body.addWidget(self.review, 1)
+        self.review.left.connect(self.leave_review)
+        self.review.escalate_requested.connect(self._escalate_reviewed)
+        self.review_button = buttons.primary(REVIEW, self.start_review)
+        self.header.add(self.review_button)
         self.map_box.map.cell_picked.connect(self.pick_cell)
         self.map_box.map.risk_picked.connect(lambda risk_id: self.bring("risk", risk_id))
 
@@ -64,6 +76,71 @@ class RisksPage(RecordsPage[ShownRegister]):
         late = [risk for risk in read.live if read.is_review_late(risk)]
         first = next(iter([*late, *read.live, *read.by_score]), None)
         return first.id if first else ""
+
+    # ── the review ──
+
+    @property
+    def is_reviewing(self) -> bool:
+        """Whether the review stands in place of the lists."""
+        return not self.review.isHidden()
+
+    def reload(self) -> None:
+        """The lists, or the review while it goes on."""
+        if self.is_reviewing:
+            self.review.reload()
+        else:
+            super().reload()
+
+    def dress(self) -> None:
+        """The header of the list in front; the register’s says how many risks a review would go through."""
+        super().dress()
+        many = len(self._to_review()) if self._read is not None and self.kind == "risk" else 0
+        self.review_button.setVisible(many > 0)
+        buttons.reword(self.review_button, f"Review {count_in_figures(many, 'risk')}")
+
+    def _to_review(self) -> list[str]:
+        """The open risks that the filters leave."""
+        live = {risk.id for risk in self.shown.live}
+        return [row.id for row in self.lists["risk"].table.rows_shown() if row.id in live]
+
+    def start_review(self) -> None:
+        """One risk after the other: those the filters leave, the longest unreviewed first."""
+        check_may_write(self)
+        self.pick("risk")
+        wanted = self._to_review()
+        self._show_review(shown=True)
+        with self.hearing():
+            self.review.start(None if len(wanted) == len(self.shown.live) else wanted)
+
+    def leave_review(self) -> None:
+        """Back to the register, with the risk chosen that was looked at."""
+        if self.is_reviewing:
+            looked_at = self.review.review.at
+            self._show_review(shown=False)
+            self.renew()
+            self.lists["risk"].choose(looked_at)
+            self.focus_first()
+
+    def _show_review(self, *, shown: bool) -> None:
+        self.move_on()
+        self.review.setVisible(shown)
+        for part in (self.header, self.segments, self.both):
+            part.setVisible(not shown)
+
+    def _escalate_reviewed(self, risk_id: str) -> None:
+        self.risk_actions.escalate_risk(register.risk(self.session.file, risk_id), stays=True)
+
+    def pick(self, kind: str) -> None:
+        """Bring a list to the front; a review that goes on is left, and goes on where it was."""
+        self.leave_review()
+        super().pick(kind)
+
+    def focus_first(self) -> None:
+        """The rows, or the risk that is reviewed."""
+        if self.is_reviewing:
+            self.review.focus_first()
+        else:
+            super().focus_first()
 
     # ── the map ──
 
@@ -131,6 +208,7 @@ class RisksPage(RecordsPage[ShownRegister]):
         return (
             *(self.new_action(kind) for kind in ("risk", "issue", "escalation")),
             *self.row_actions(),
+            Action(REVIEW, self.start_review, "Edit", words="score one after the other monthly"),
             Action("Risk matrix…", actions.change_matrix, "Edit", words="levels likelihood impact scores"),
             Action("Risk appetite…", actions.set_appetite, "Edit", words="categories optimal tolerable"),
         )

@@ -57,7 +57,7 @@ def test_ten_risks_are_scored_by_keys_alone_and_the_meeting_is_kept_with_each(de
     assert [desk.newest(ref).meeting_id for ref in ORDER] == [meeting] * 10
     assert [desk.newest(ref).as_at for ref in ORDER] == [TODAY] * 10
     assert desk.view.foot.next.text() == "Close the review"
-    assert "10 scores kept, 0 moved" in desk.said(desk.view.summary)
+    assert "10 scores kept, none moved" in desk.said(desk.view.summary)
     assert desk.page.heard_of == []
     desk.keep()
     assert desk.page.heard_of == ["left"]
@@ -176,6 +176,7 @@ def test_each_score_kept_is_one_change_and_taken_back_the_risk_is_looked_at_agai
 
     desk.file.redo()
     assert ("R7", "9") in desk.listed()
+    assert desk.ref == "R1", "the review goes on where it was"
 
 
 def test_a_kept_score_can_be_opened_again_and_changes_in_place_until_the_review_is_closed(

@@ -57,7 +57,7 @@ class RiskReview:
     def follow(self, risks: Sequence[Risk]) -> None:
         """The risks there are now: one that is gone is passed over, one that is new comes at the end.
 
-        A score that was taken back is looked at again.
+        A score that was taken back is looked at again; once it is made again, the review goes on.
         """
         there = [risk.id for risk in risks if self.only is None or risk.id in self.only]
         before = self.order
@@ -65,6 +65,7 @@ class RiskReview:
         self.order = (*left, *(risk_id for risk_id in there if risk_id not in before))
         done = frozenset(self.scores(risks))
         taken_back = [risk_id for risk_id in self.order if risk_id in self._done - done]
+        came_again = self.at in done - self._done
         self._done = done
         if self.at and self.at not in self.order:
             after = before[before.index(self.at) :] if self.at in before else ()
@@ -74,6 +75,8 @@ class RiskReview:
             self.at = self.at or self.next_after("", done)
         elif len(taken_back) == 1:
             self.at = taken_back[0]
+        elif came_again:
+            self.at = self.next_after(self.at, done)
 
     def keep(self, risk_id: str, score_id: str, entry: ScoreEntry) -> None:
         """A score was kept."""

@@ -51,7 +51,7 @@ class ReviewSummary(QScrollArea):
         column.setSpacing(8)
         kept = [line for line in lines if line.now is not None]
         moved = [line for line in kept if line.moved]
-        title = f"{count_in_figures(len(kept), 'score')} kept, {len(moved)} moved"
+        title = f"{count_in_figures(len(kept), 'score')} kept, {len(moved) or 'none'} moved"
         column.addWidget(WrappedLabel(title, "record"))
         column.addWidget(rule())
         if moved:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -41,7 +42,7 @@ from boarddesk.ui.widgets.opening import check_may_write
 TITLE = "Risk review"
 ORDER = "the longest unreviewed first"
 ANEW = "There is no last score by the matrix in force. Choose both anew."
-_LIST, _LIST_WIDE, _MIDDLE, _MIDDLE_MOST, _GAP, _WIDE_FROM = 240, 320, 420, 760, 24, 1500
+_LIST, _LIST_WIDE, _MIDDLE, _MIDDLE_MOST, _GAP, _WIDE_FROM = 264, 320, 420, 760, 24, 1500
 
 
 class ReviewView(QWidget):
@@ -162,8 +163,12 @@ class ReviewView(QWidget):
         shown = self._sheet.risk if self._sheet is not None else None
         if shown is not None and shown.id == self.review.at and office.risk(shown.id) is None:
             self.notices.tell(f"{shown.ref} is no longer open.", "The review goes on with the next risk.")
+        before = self.review.at
         self.review.follow(office.risks)
         self._show()
+        focus = QApplication.focusWidget()
+        if self.review.at != before and focus is not None and self.isAncestorOf(focus):
+            self.focus_first()
 
     def _read(self) -> ReviewOffice:
         session = self._session()
@@ -222,7 +227,9 @@ class ReviewView(QWidget):
         elif self._sheet is None:
             self.foot.next.setFocus()
         else:
+            self._scroll.verticalScrollBar().setValue(0)
             self.form.focus_on("likelihood")
+            self._scroll.ensureWidgetVisible(self.form.likelihood)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
