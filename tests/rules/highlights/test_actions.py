@@ -225,7 +225,7 @@ def test_what_was_met_before_is_told_from_what_was_met_in_this_period() -> None:
     three = [action(ref, judgements=met) for ref in ("4.1", "4.4", "4.7")]
 
     def counted(*newly: str) -> str:
-        before = {one.ref: ON_TRACK if one.ref in newly else MET for one in three}
+        before: dict[str, Status | None] = {one.ref: ON_TRACK if one.ref in newly else MET for one in three}
         area = packs.area_pack(Area("4", "4", "Plans", actions=tuple(three)), last=ON_TRACK, before=before)
         return counts_sentence(area, packs.pack(area))
 
