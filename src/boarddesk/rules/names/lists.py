@@ -178,9 +178,9 @@ def _pieces(line: str, *, surname_first: bool) -> list[str]:
     if ";" in line:
         return line.split(";")
     parts = [part.strip() for part in _COMMA.split(line)]
-    if len(parts) > 2 and len(parts) % 2 == 0 and all(map(_in_capitals, parts[::2])):
-        return [", ".join(pair) for pair in zip(parts[::2], parts[1::2], strict=True)]
-    if len(parts) == 2 and (surname_first or _in_capitals(parts[0])):
+    if len(parts) % 2 == 0 and all(map(_in_capitals, parts[::2])):
+        return [", ".join(parts[at : at + 2]) for at in range(0, len(parts), 2)]
+    if len(parts) == 2 and surname_first:
         return [line]
     named = [part for part in parts if part and not ROLE_ALONE.fullmatch(part)]
     names = [half for part in named for half in _either_side_of_and(part)]
