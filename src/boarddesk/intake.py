@@ -14,6 +14,7 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.imports import attendance as registers_import
 from boarddesk.records.imports import plan as plan_import
 from boarddesk.records.imports import register_proposals
+from boarddesk.records.imports import risks as risks_import
 from boarddesk.records.imports.kept_choices import keep_choices, kept_choices
 from boarddesk.records.imports.plan import ImportResult
 from boarddesk.records.people import people as everybody_known
@@ -25,12 +26,19 @@ from boarddesk.rules.imports.first_steps import AfterImport, FirstStep, first_st
 from boarddesk.rules.imports.person_choice import told_apart
 from boarddesk.rules.imports.plan_choices import PlanChoice
 from boarddesk.rules.imports.proposals import ProposalKind, Proposals
+from boarddesk.rules.imports.risks.contents import FoundRisks
 from boarddesk.rules.imports.seats import SEAT_KEY, with_roles
 from boarddesk.rules.people import Person, Role
 from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import Scheme
 
+BEGINS = {
+    What.PLAN: IMPORTED,
+    What.ATTENDANCE: "Import registers from ",
+    What.RISKS: risks_import.BEGINS,
+}
+"""How the change of an import is called, before the document's name."""
 BEFORE = "before import"
 """Why the backup is kept that is made before anything is taken."""
 
@@ -68,6 +76,8 @@ def check(file: OfficeFile, target: Target, *, new_plan: bool) -> None:
         boards.check_new_board(file, target.new_name, target.new_short_name)
     elif target.what is What.ATTENDANCE and target.board_id is None:
         raise Refused("Say whose registers these are.", field="board")
+    elif target.what is What.RISKS and target.board_id is None and boards.boards(file):
+        raise Refused("Say whose risks these are.", field="board")
     if target.what is What.PLAN and not target.plan.strip():
         raise Refused("Give the plan a name.", field="plan_name")
     if new_plan and target.what is What.PLAN and plans.plan_named(file, target.plan) is not None:
@@ -104,7 +114,7 @@ def everyone(file: OfficeFile) -> list[Person]:
 def propose(
     file: OfficeFile,
     target: Target,
-    found: FoundPlan | FoundRegisters,
+    found: FoundPlan | FoundRegisters | FoundRisks,
     *,
     people: Mapping[str, str | None],
     today: date | None = None,
@@ -122,6 +132,10 @@ def propose(
             board_id=target.board_id,
             scheme=target.scheme,
         )
+    if isinstance(found, FoundRisks):
+        if target.makes_board:
+            return risks_import.propose_new_board(found, dated=target.dated)
+        return risks_import.propose(file, target.board_id, found, dated=target.dated)
     roles = {
         int(key.removeprefix(SEAT_KEY)): Role(said)
         for key, said in people.items()
@@ -147,14 +161,17 @@ def take(
 
     `choices` are kept with the plan, for the next version of its document.
     """
-    begins = IMPORTED if target.what is What.PLAN else "Import registers from "
-    with file.change(f"{begins}{proposals.source}"):
+    with file.change(f"{BEGINS[target.what]}{proposals.source}"):
         if target.makes_board and (accepted is None or accepted):
             made = boards.add_board(file, target.new_name, target.new_short_name)
             target = replace(target, board_id=made, new_name="", new_short_name="")
         if target.what is What.ATTENDANCE:
             whose = target.board_id or ""
             applied = registers_import.apply(file, whose, proposals, today=today, accepted=accepted)
+        elif target.what is What.RISKS:
+            applied = risks_import.apply(
+                file, target.board_id, proposals, dated=target.dated, today=today, accepted=accepted
+            )
         else:
             applied = plan_import.apply(
                 file,
@@ -197,7 +214,7 @@ def what_is_first(
 def stands(
     file: OfficeFile,
     target: Target,
-    found: FoundPlan | FoundRegisters,
+    found: FoundPlan | FoundRegisters | FoundRisks,
     proposals: Proposals,
     *,
     accepted: Collection[str],

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from boarddesk.cli.command import Command, Form, Status, board_argument, form_arguments, json_argument, today
-from boarddesk.cli.listing.subject import by_when_document
 from boarddesk.cli.people_chosen import chosen_people, chosen_roles, how_to_choose
 from boarddesk.cli.plan_reading import plan_reading
+from boarddesk.cli.proposals_document import document, plans_in
 from boarddesk.cli.proposals_shown import every_row, say_first
 from boarddesk.cli.terminal import say, say_json
 from boarddesk.importing.attendance.marks import Blank
@@ -21,6 +21,9 @@ from boarddesk.importing.headings import PLAN_HEADINGS, REGISTER_HEADINGS, Field
 from boarddesk.importing.plan.choices import PlanChoices, table_numbers
 from boarddesk.importing.plan.document import read_plan
 from boarddesk.importing.plan.remembering import choices_again, choices_to_keep
+from boarddesk.importing.risks.children import refuse_children
+from boarddesk.importing.risks.document import read_risks
+from boarddesk.importing.risks.vocabulary import RISK_FIELDS
 from boarddesk.importing.tables.child import read_tables_apart
 from boarddesk.importing.tables.grid import SourceTables
 from boarddesk.intake import BEFORE, Target, choices_of, propose, take, what_is_first
@@ -29,9 +32,7 @@ from boarddesk.records.file.backups import back_up
 from boarddesk.records.file.moments import day_saved
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.people import people
-from boarddesk.rules.dates.deadlines import ByWhen
-from boarddesk.rules.imports.choices import MarkChoice, MeetingChoice, PersonChoice, SeatChoice
-from boarddesk.rules.imports.contents import FoundPlan, Leftover, What
+from boarddesk.rules.imports.contents import What
 from boarddesk.rules.imports.first_steps import FirstStep
 from boarddesk.rules.imports.plan_choices import PlanChoice
 from boarddesk.rules.imports.proposals import Proposal, ProposalKind, Proposals, Verdict
@@ -91,9 +92,21 @@ def _propose_registers(file: OfficeFile, source: SourceTables, chosen: Namespace
     return Offer(propose(file, target, found, people=said, today=today()) if people_said else proposals)
 
 
+def _propose_risks(file: OfficeFile, source: SourceTables, chosen: Namespace, target: Target) -> Offer:
+    """By their refs within the board, or the office while it has none."""
+    found = read_risks(source, choices=read_choices(chosen.column, fields=RISK_FIELDS))
+    if target.board_id is None and not target.makes_board and boards(file):
+        raise Refused("Say whose risks these are, such as --board SIB.", field="board")
+    return Offer(propose(file, target, found, people={}))
+
+
 Propose = Callable[[OfficeFile, SourceTables, Namespace, Target], Offer]
 
-KINDS: dict[What, Propose] = {What.PLAN: _propose_plan, What.ATTENDANCE: _propose_registers}
+KINDS: dict[What, Propose] = {
+    What.PLAN: _propose_plan,
+    What.ATTENDANCE: _propose_registers,
+    What.RISKS: _propose_risks,
+}
 
 
 # The command ---------------------------------------------------------------------------------------------
@@ -130,6 +143,10 @@ def _plan_arguments(parser: ArgumentParser) -> None:
     afresh.help = "forget what was chosen about the tables, headings and columns of the version before"
 
 
+def _risk_arguments(parser: ArgumentParser) -> None:
+    _shared_arguments(parser, RISK_FIELDS)
+
+
 def _register_arguments(parser: ArgumentParser) -> None:
     _shared_arguments(parser, REGISTER_HEADINGS)
     blanks = [blank.value for blank in Blank if blank.value]
@@ -151,6 +168,11 @@ FORMS = {
         "boarddesk import attendance register.xlsx --into office.boarddesk --board SIB --dry-run",
         _register_arguments,
     ),
+    "risks": Form(
+        "Bring in a register of risks: scores, controls, actions, owners, and the issues beside them.",
+        "boarddesk import risks register.xlsx --into office.boarddesk --board SIB --dry-run",
+        _risk_arguments,
+    ),
 }
 
 
@@ -159,7 +181,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def imported(chosen: Namespace) -> int:
-    source = read_tables_apart(chosen.source).only(chosen.sheet)
+    source = read_tables_apart(chosen.source)
+    if chosen.what == What.RISKS:
+        refuse_children(source)  # whatever sheet they stand on
+    source = source.only(chosen.sheet)
     with OfficeFile.open(chosen.file, read_only=chosen.dry_run) as file:
         target = _target(file, chosen)
         offer = KINDS[target.what](file, source, chosen, target)
@@ -211,7 +236,7 @@ def _asked_for(file: OfficeFile, short: str) -> Board:
 
 IMPORT = Command(
     "import",
-    "Bring a plan or a year of registers into the office, as one change that can be undone.",
+    "Bring a plan, registers or risks into the office, as one change that can be undone.",
     "boarddesk import plan our-plan.docx --into office.boarddesk --board SIB --dry-run",
     arguments,
     imported,
@@ -228,7 +253,7 @@ def say_proposals(proposals: Proposals, *, before: Path | None) -> None:
     counts += [f"{len(proposals.waiting)} waiting"] if proposals.waiting else []
     unticked = sum(one.can_be_taken and not one.ticked for one in proposals.proposals)
     say(", ".join([*counts, *([f"of these {unticked} not taken"] if unticked else [])]))
-    for found in _plans(proposals):
+    for found in plans_in(proposals):
         for line in plan_reading(found):
             say(line)
     if before is None and proposals.proposals:
@@ -247,11 +272,6 @@ def say_proposals(proposals: Proposals, *, before: Path | None) -> None:
         say(f"The office as it was before is kept in {before}")
     else:
         say("Everything was there already, so nothing changed.")
-
-
-def _plans(proposals: Proposals) -> list[FoundPlan]:
-    """The plan's document, where the proposals are those of one."""
-    return [one.found for one in proposals.proposals if isinstance(one.found, FoundPlan)]
 
 
 def _kinds_counted(proposals: Proposals) -> str:
@@ -294,90 +314,3 @@ def _say_leftovers(proposals: Proposals) -> None:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 80 else f"{line[:79]}…"
-
-
-# For programs --------------------------------------------------------------------------------------------
-
-APART = frozenset(
-    {"place", "notes", "source_cells", "areas", "actions", "kpis", "milestones", "tables", "leftovers"}
-    | {"scheme", "headings", "key", "meanings"}
-)
-"""Fields of what was found that stand elsewhere in the document."""
-
-
-def document(proposals: Proposals, steps: Iterable[FirstStep] = (), *, written: bool) -> dict[str, object]:
-    """The contract of `--json`; keys are only ever added."""
-    return {
-        "source": proposals.source,
-        "tables": [
-            {
-                "index": table.index,
-                "looks_like": table.looks_like,
-                "rows": table.rows,
-                "columns": dict(table.columns),
-                "unmatched_columns": table.unmatched_columns,
-                "headings": table.headings,
-                "why": table.why,
-                "sure": table.sure,
-            }
-            for table in proposals.tables
-        ],
-        "proposals": [_proposal(proposal) for proposal in proposals.proposals],
-        "not_understood": [_leftover(leftover) for leftover in proposals.leftovers],
-        "written": written,
-        "first": [{"says": step.sentence, "count": step.count, "page": step.page} for step in steps],
-        **(_plan(plans[0]) if (plans := _plans(proposals)) else {}),
-    }
-
-
-def _plan(found: FoundPlan) -> dict[str, object]:
-    """The scheme with what the document's own key says, and its headings that are no areas."""
-    statuses = [
-        {"label": status.label, "letter": status.letter, "is_a": status.is_a, "meaning": status.meaning}
-        for status in found.scheme.statuses
-    ]
-    return {
-        "scheme": {"name": found.scheme.name, "statuses": statuses, "key": found.key},
-        "headings": [
-            {"text": heading.text, "from": heading.place, "why": heading.why} for heading in found.headings
-        ],
-    }
-
-
-def _proposal(proposal: Proposal) -> dict[str, object]:
-    return {
-        "kind": proposal.kind,
-        "ref": proposal.ref,
-        "title": proposal.title,
-        "verdict": proposal.verdict,
-        "from": proposal.place,
-        "values": values(proposal.found),
-        "changes": {change.field: {"old": change.old, "new": change.new} for change in proposal.changes},
-        "notes": proposal.notes,
-        "ticked": proposal.ticked,
-        "why_not": proposal.why_not,
-    }
-
-
-def _leftover(leftover: Leftover) -> dict[str, str]:
-    return {"from": leftover.place, "text": leftover.text, "why": leftover.why}
-
-
-def values(found: object) -> dict[str, object]:
-    """The fields of what was found, by name; a date with what it is understood to be."""
-    if isinstance(found, PersonChoice | SeatChoice | MeetingChoice | MarkChoice):
-        return found.values
-    if not dataclasses.is_dataclass(found):
-        return {}
-    names = [field.name for field in dataclasses.fields(found) if field.name not in APART]
-    return {name: _value(getattr(found, name)) for name in names}
-
-
-def _value(value: object) -> object:
-    if isinstance(value, ByWhen):
-        return by_when_document(value)
-    if dataclasses.is_dataclass(value):
-        return values(value)
-    if isinstance(value, tuple):
-        return [_value(item) for item in value]
-    return value

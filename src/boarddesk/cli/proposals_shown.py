@@ -10,7 +10,10 @@ from boarddesk.rules.imports.choices import MeetingChoice, SeatChoice
 from boarddesk.rules.imports.contents import FoundAction, FoundMilestone, What
 from boarddesk.rules.imports.first_steps import FirstStep
 from boarddesk.rules.imports.proposals import Proposal, ProposalKind, Proposals
+from boarddesk.rules.imports.risks.contents import FoundIssue, FoundRisk
+from boarddesk.rules.imports.risks.proposals import found_scores
 from boarddesk.rules.registers.register import Mark
+from boarddesk.rules.risks.risk import ScoreKind
 from boarddesk.rules.wording import count_in_figures
 
 CELLS = ProposalKind.MARK
@@ -20,7 +23,7 @@ CELLS = ProposalKind.MARK
 def every_row(proposals: Proposals) -> str:
     """A table of everything proposed, with the place in the document it is read from."""
     shown = [proposal for proposal in proposals.proposals if proposal.kind is not CELLS]
-    columns = REGISTER if proposals.what is What.ATTENDANCE else PLAN
+    columns = COLUMNS[proposals.what]
     cells = len(proposals.proposals) - len(shown)
     more = f"\nand {count_in_figures(cells, CELLS)}; --json lists them all" if cells else ""
     rows = [tuple(show(proposal) for show in columns.values()) for proposal in shown]
@@ -44,6 +47,23 @@ PLAN: dict[str, Show] = {
     "Owners": lambda proposal: _owners_of(proposal.found),
     "From": lambda proposal: proposal.place,
 }
+RISKS: dict[str, Show] = {
+    "": lambda proposal: proposal.verdict,
+    "Kind": lambda proposal: proposal.kind,
+    "Ref": lambda proposal: proposal.ref,
+    "What": lambda proposal: proposal.title,
+    "Owner": lambda proposal: _owners_of(proposal.found),
+    "Inherent": lambda proposal: _score(proposal.found, ScoreKind.INHERENT),
+    "Current": lambda proposal: _score(proposal.found, ScoreKind.CURRENT),
+    "Target": lambda proposal: _score(proposal.found, ScoreKind.TARGET),
+    "From": lambda proposal: proposal.place,
+}
+COLUMNS = {What.PLAN: PLAN, What.ATTENDANCE: REGISTER, What.RISKS: RISKS}
+
+
+def _score(found: object, kind: ScoreKind) -> str:
+    score = found_scores(found)[kind] if isinstance(found, FoundRisk) else None
+    return score.shown if score else ""
 
 
 def _by_when(found: object) -> str:
@@ -53,7 +73,7 @@ def _by_when(found: object) -> str:
 
 
 def _owners_of(found: object) -> str:
-    if isinstance(found, FoundAction):
+    if isinstance(found, FoundAction | FoundRisk | FoundIssue):
         return joined(found.owners)
     return found.owner if isinstance(found, FoundMilestone) else ""
 

@@ -12,7 +12,7 @@ from tests.importing.risks.layouts.layout import RiskLayout, differences
 
 from boarddesk.importing.risks.document import read_risks
 from boarddesk.importing.tables.source import read_tables
-from boarddesk.rules.imports.risks import FoundRisks
+from boarddesk.rules.imports.risks.contents import FoundRisks
 
 LAYOUTS = (*workbooks.LAYOUTS, *pages.LAYOUTS)
 

@@ -8,7 +8,7 @@ from boarddesk.importing.risks.headings import heading_of
 from boarddesk.importing.risks.scores import ScoreKey, read_score
 from boarddesk.importing.risks.vocabulary import Aspect
 from boarddesk.importing.tables.grid import Cell
-from boarddesk.rules.imports.risks import FoundScore
+from boarddesk.rules.imports.risks.contents import FoundScore
 
 KEY = ScoreKey({Aspect.LIKELIHOOD: {"likely": 4, "d": 4}, Aspect.IMPACT: {"grave": 5}}, {"h": "High"})
 READ = [

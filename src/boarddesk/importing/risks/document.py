@@ -19,7 +19,7 @@ from boarddesk.importing.risks.risk import RiskReader
 from boarddesk.importing.risks.survey import RegisterSurvey, RegisterTable
 from boarddesk.importing.tables.grid import Cell, Grid, SourceTables
 from boarddesk.rules.imports.contents import Leftover, SourceTable
-from boarddesk.rules.imports.risks import FoundRisks
+from boarddesk.rules.imports.risks.contents import FoundRisks
 from boarddesk.rules.refused import FileProblem
 
 TITLE_ROWS = 3

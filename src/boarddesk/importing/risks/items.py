@@ -10,7 +10,7 @@ from boarddesk.importing.owners import split_names
 from boarddesk.importing.plan.shapes import is_date
 from boarddesk.importing.tables.grid import Cell
 from boarddesk.rules.dates.deadlines import NO_DATE, ByWhen, DateFlag, read_by_when
-from boarddesk.rules.imports.risks import FoundMitigation
+from boarddesk.rules.imports.risks.contents import FoundMitigation
 
 MARK = re.compile(
     (

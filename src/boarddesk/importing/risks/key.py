@@ -12,7 +12,7 @@ from boarddesk.importing.risks.movement import SIGNED, way_of
 from boarddesk.importing.risks.scores import LARGEST, USUAL_WORDS, ScoreKey, colour_named, plain_word
 from boarddesk.importing.risks.vocabulary import Aspect
 from boarddesk.importing.tables.grid import Cell, Grid
-from boarddesk.rules.imports.risks import FoundMatrix
+from boarddesk.rules.imports.risks.contents import FoundMatrix
 
 AXES = (Aspect.LIKELIHOOD, Aspect.IMPACT)
 AXIS_WORDS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from boarddesk.rules.imports.risks import FoundIssue, FoundRisk
+from boarddesk.rules.imports.risks.contents import FoundIssue, FoundRisk
 from boarddesk.rules.names.likeness import bare
 
 

@@ -15,13 +15,20 @@ from boarddesk.importing.risks.key import RiskKey
 from boarddesk.importing.risks.movement import DOWN, SAME, UP, movement_of
 from boarddesk.importing.risks.register import REF_AND_WORDS
 from boarddesk.importing.risks.scores import by_stage, read_score, together
+from boarddesk.importing.risks.standing import assurance_of, own_words, response_of, status_of
 from boarddesk.importing.risks.statement import Statement, part_of, read_statement
 from boarddesk.importing.risks.unfolding import unfold
 from boarddesk.importing.risks.vocabulary import Stage
 from boarddesk.importing.tables.grid import Cell
 from boarddesk.rules.dates.deadlines import NO_DATE
 from boarddesk.rules.imports.contents import Leftover
-from boarddesk.rules.imports.risks import FoundControl, FoundIssue, FoundMitigation, FoundRisk, FoundScore
+from boarddesk.rules.imports.risks.contents import (
+    FoundControl,
+    FoundIssue,
+    FoundMitigation,
+    FoundRisk,
+    FoundScore,
+)
 
 LONGEST_TITLE = 120
 MOST_TITLE_WORDS = 12
@@ -33,32 +40,6 @@ LEADS = re.compile(
 )
 """How a first line begins that is part of the statement below it and no title."""
 LABELLED_LINE = re.compile(r"\s*[A-Za-z ]{2,20}\s*[:–-]\s*\S")
-RESPONSES = (
-    ("treat", r"\b(?:treat\w*|mitigat\w*|reduc\w*|control\w*)\b"),
-    ("tolerate", r"\b(?:tolerat\w*|accept\w*|retain\w*)\b"),
-    ("transfer", r"\b(?:transfer\w*|shar(?:e|ed|ing)|insur\w*)\b"),
-    ("terminate", r"\b(?:terminat\w*|avoid\w*|eliminat\w*)\b"),
-)  # fmt: skip
-CLOSED = re.compile(
-    r"\b(?:closed?|resolved|archived?|retired|removed|merged|expired|complete[d]?|terminated)\b(?!.*\bnot\b)",
-    re.IGNORECASE,
-)
-OCCURRED = re.compile(
-    (
-        r"\b(?:occurred|materiali[sz]ed|crystalli[sz]ed|happened|now an issue|became an issue|realised"
-        r"|realized|issue)\b"
-    ),
-    re.IGNORECASE,
-)
-SURE = (
-    ("untested", r"\b(?:untested|not tested|none|unknown|not assessed|no assurance)\b"),
-    (
-        "partial",
-        r"\b(?:partial\w*|some|limited|medium|moderate|amber|adequate|reasonable|needs? improvement)\b",
-    ),
-    ("effective", r"\b(?:effective|strong|full\w*|high|green|good|substantial|significant|positive)\b"),
-)
-WEAK = re.compile(r"\b(?:ineffective|not effective|weak|poor|red|low|inadequate|no)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -89,7 +70,7 @@ class RiskReader:
         status_words = draft.line(Field.STATUS)
         closed_on = self._day(draft, Field.CLOSED_ON)
         mitigations, acts = self._mitigations(draft)
-        status = _status(status_words, closed=draft.closed or closed_on is not None)
+        status = status_of(status_words, closed=draft.closed or closed_on is not None)
         self._rest(draft, acts)
         return FoundRisk(
             ref,
@@ -110,7 +91,7 @@ class RiskReader:
             movement=self._movement(draft, scores),
             next_review=self._day(draft, Field.NEXT_REVIEW),
             status=status,
-            status_words=status_words,
+            status_words=own_words(status_words),
             response=self._response(draft),
             proximity=draft.line(Field.PROXIMITY),
             closed_on=closed_on,
@@ -272,10 +253,9 @@ class RiskReader:
     def _controls(self, draft: RiskDraft) -> Iterator[FoundControl]:
         assurance = ""
         for cell in draft.said.get(Field.ASSURANCE, ()):
-            sure = next((name for name, words in SURE if re.search(words, cell.line, re.IGNORECASE)), "")
-            if sure and len(cell.line.split()) <= 3 and not WEAK.search(cell.line):
-                assurance = sure
-            else:
+            sure = assurance_of(cell.line)
+            assurance = sure or assurance
+            if not sure:
                 self._left(draft.place, f"Assurance: {cell.text}", "no words for how sure a control is")
         for cell in draft.said.get(Field.CONTROLS, ()):
             for text in items(cell):
@@ -314,9 +294,8 @@ class RiskReader:
 
     def _response(self, draft: RiskDraft) -> str:
         said = draft.line(Field.RESPONSE) or draft.line(Field.STATUS)
-        named = [name for name, words in RESPONSES if re.search(words, said, re.IGNORECASE)]
-        if len(named) == 1:
-            return named[0]
+        if named := response_of(said):
+            return named
         if draft.line(Field.RESPONSE):
             self._left(
                 draft.place, f"Response: {draft.line(Field.RESPONSE)}", "no one way of answering a risk"
@@ -385,9 +364,3 @@ def _about_score(stage: Stage, score: FoundScore | None) -> Iterator[str]:
         yield f"The document gives {score.product} for {score.likelihood} × {score.impact} ({stage})."
     if score.words:
         yield f"“{score.words}” ({stage}) is kept in words: the document gives no numbers for them."
-
-
-def _status(words: str, *, closed: bool) -> str:
-    if closed or CLOSED.search(words):
-        return "closed"
-    return "occurred" if OCCURRED.search(words) else "open"

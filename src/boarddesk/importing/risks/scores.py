@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from boarddesk.importing.risks.headings import Heading, stage_of
 from boarddesk.importing.risks.vocabulary import Aspect, Stage
 from boarddesk.importing.tables.grid import Cell
-from boarddesk.rules.imports.risks import FoundScore
+from boarddesk.rules.imports.risks.contents import FoundScore
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, StatusIs
 from boarddesk.rules.statuses.words import read_fill
 

@@ -293,3 +293,12 @@ FIELDS: tuple[tuple[Field, str], ...] = (
     )),
 )  # fmt: skip
 """Headings and labels, spelt plainly, the most telling first."""
+
+RISK_FIELDS: tuple[Field, ...] = (
+    *dict.fromkeys(field for field, _ in FIELDS),
+    Field.INHERENT_LIKELIHOOD, Field.INHERENT_IMPACT, Field.INHERENT_SCORE,
+    Field.CURRENT_LIKELIHOOD, Field.CURRENT_IMPACT, Field.CURRENT_SCORE,
+    Field.TARGET_LIKELIHOOD, Field.TARGET_IMPACT, Field.TARGET_SCORE,
+    Field.PREVIOUS_SCORE,
+)  # fmt: skip
+"""What a person may say that a column of a register is."""

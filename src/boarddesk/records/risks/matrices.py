@@ -54,12 +54,15 @@ def set_matrix(file: OfficeFile, matrix: Matrix, *, today: date) -> str:
         return keep_matrix(change, file, matrix, made_on=today)
 
 
-def keep_matrix(change: Change, file: OfficeFile, matrix: Matrix, *, made_on: date) -> str:
-    """Write a checked matrix as the newest."""
+def keep_matrix(
+    change: Change, file: OfficeFile, matrix: Matrix, *, made_on: date, in_force: bool = True
+) -> str:
+    """Write a checked matrix as the newest; as the oldest where scores were given by it but none will be."""
+    place = "coalesce(max(sequence), 0) + 1" if in_force else "coalesce(min(sequence), 0) - 1"
     matrix_id = change.insert(
         "risk_matrix",
         made_on=made_on,
-        sequence=file.value("SELECT coalesce(max(sequence), 0) + 1 FROM risk_matrix"),
+        sequence=file.value(f"SELECT {place} FROM risk_matrix"),
     )
     for axis, words in (("likelihood", matrix.likelihoods), ("impact", matrix.impacts)):
         for number, word in enumerate(words, start=1):

@@ -17,6 +17,7 @@ class What(StrEnum):
 
     PLAN = "plan"
     ATTENDANCE = "attendance"
+    RISKS = "risks"
 
 
 @dataclass(frozen=True)

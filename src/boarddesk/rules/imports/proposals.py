@@ -20,6 +20,7 @@ from boarddesk.rules.imports.contents import (
     SourceTable,
     What,
 )
+from boarddesk.rules.imports.risks.contents import FoundIssue, FoundMatrix, FoundRisk
 
 
 class Verdict(StrEnum):
@@ -43,6 +44,9 @@ class ProposalKind(StrEnum):
     SEAT = "seat"
     MEETING = "meeting"
     MARK = "mark"
+    MATRIX = "matrix"
+    RISK = "risk"
+    ISSUE = "issue"
 
 
 Content = (
@@ -55,6 +59,9 @@ Content = (
     | SeatChoice
     | MeetingChoice
     | MarkChoice
+    | FoundMatrix
+    | FoundRisk
+    | FoundIssue
 )
 """What a proposal would put into the office."""
 

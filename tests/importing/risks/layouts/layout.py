@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from boarddesk.rules.imports.risks import FoundRisk, FoundScore
+from boarddesk.rules.imports.risks.contents import FoundRisk, FoundScore
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,13 @@ from datetime import date
 from boarddesk.rules.dates.deadlines import NO_DATE, ByWhen
 from boarddesk.rules.imports.contents import Leftover, SourceTable
 
+SHOWN_GOING = {
+    "up": "The register shows it going up.",
+    "same": "The register shows it unchanged.",
+    "down": "The register shows it going down.",
+    "new": "The register shows it as new.",
+}
+
 
 @dataclass(frozen=True)
 class FoundScore:
@@ -95,6 +102,11 @@ class FoundRisk:
     notes: tuple[str, ...] = ()
     ref_given: bool = True
     title_given: bool = True
+
+    @property
+    def said_of_it(self) -> str:
+        """What the document says of its current score: its own words, and where it shows the score going."""
+        return "\n".join(filter(None, (self.commentary, SHOWN_GOING.get(self.movement, ""))))
 
 
 @dataclass(frozen=True)
