@@ -337,3 +337,8 @@ def test_a_meeting_held_today_is_neither_in_the_future_nor_past() -> None:
     assert "held in the future" not in rules(register(MeetingState.HELD, day=TODAY))
     assert rules(register(MeetingState.PLANNED, day=TODAY)) == []
     assert "past but planned" in rules(register(MeetingState.PLANNED, day=TODAY - timedelta(days=1)))
+
+
+def test_who_held_a_seat_for_one_day_left_it_no_sooner_than_they_came() -> None:
+    one_day = seated(held(date(2026, 5, 1), date(2026, 5, 1)), held(date(2026, 5, 2), None, "p2"))
+    assert rules(one_day) == []
