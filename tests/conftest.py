@@ -19,6 +19,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests import mould
 
 ROOT = Path(__file__).resolve().parent.parent
 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":  # with a screen as people have them
@@ -109,6 +110,13 @@ def collected_before_a_test() -> None:
 
         gc.disable()
         collect_due(gc.get_threshold())
+
+
+@pytest.fixture(autouse=True)
+def offices_from_a_mould(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where files themselves are what is tried, each is made as a person's is."""
+    if not {"faults", "file"} & set(request.path.parts):
+        monkeypatch.setattr("boarddesk.records.file.new_file.lay_out", mould.cast)
 
 
 @pytest.fixture(autouse=True)

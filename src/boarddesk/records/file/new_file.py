@@ -15,7 +15,7 @@ from boarddesk.records.file.header import APPLICATION_ID, SCHEMA_VERSION
 from boarddesk.records.file.ids import IdSource, random_id
 from boarddesk.records.file.moments import stamp
 from boarddesk.records.file.problems import told_calmly
-from boarddesk.records.file.shape import make_triggers, schema_script
+from boarddesk.records.file.shape import Shape, make_triggers, schema_script
 from boarddesk.rules.refused import FileProblem
 
 LONGEST_NAME = 255
@@ -57,17 +57,22 @@ def _not_made(path: Path, error: OSError) -> FileProblem:
 def _fill(connection: Connection, *, office: str, at: datetime, new_id: IdSource) -> None:
     file_id = random_id() + random_id()
     connection.execute("BEGIN IMMEDIATE")
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    run_script(connection, schema_script())
+    shape = lay_out(connection)
     connection.execute(
         "INSERT INTO file_meta (one, file_id, origin, chain_head, written_at) VALUES (1, ?, ?, ?, ?)",
         (file_id, file_id, first_link(file_id), stamp(at)),
     )
-    shape = make_triggers(connection)
     log = ChangeLog(connection)
     log.begin(1)
     Change(connection, shape=shape, new_id=new_id).insert("office", name=office)
     head = log.seal(Step(1, "Create the office", "", EntryKind.MARK), made_at=at, first_row=1)
     log.finish(commit_number=1, chain_head=head, who="", machine=platform.node(), at=at)
     connection.execute("COMMIT")
+
+
+def lay_out(connection: Connection) -> Shape:
+    """The tables of an office and the triggers of its log, without a row."""
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    run_script(connection, schema_script())
+    return make_triggers(connection)

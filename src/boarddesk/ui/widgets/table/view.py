@@ -73,9 +73,10 @@ class TableView(QTableView):
     def _height_of(self, line: Line) -> int:
         if line.group is not None:
             return GROUP_HEIGHT
-        cells = line.row.cells.values() if line.row is not None else ()
-        changes = any(isinstance(cell, Cell) and cell.became is not None for cell in cells)
-        return CHILD_HEIGHT if line.depth and not (changes or line.has_second) else self.row_height
+        if line.row is None or not line.depth:  # whose cells may each be worked out only where they are seen
+            return self.row_height
+        changes = any(isinstance(cell, Cell) and cell.became is not None for cell in line.row.cells.values())
+        return self.row_height if changes or line.has_second else CHILD_HEIGHT
 
     def current_line(self) -> Line | None:
         """The line with the focus."""
