@@ -143,7 +143,7 @@ def pack(*risks: Risk, issues: tuple[Issue, ...] = (), matrix: Matrix = MATRIX) 
         meeting_day=BOARD,
         meeting_title="SIB 3",
         meeting_id="meeting",
-        last_board=LAST,
+        boards=(date(2026, 3, 10), LAST),
         as_at=AS_AT,
         edition=Edition(6),
         author="Joan Fairley",

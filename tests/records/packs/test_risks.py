@@ -13,6 +13,7 @@ from boarddesk.issuing.issue import issue
 from boarddesk.issuing.registry import kind_of
 from boarddesk.records import boards, documents, meetings
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.lines import add_line
 from boarddesk.records.packs.risks import exceptions_pack, risk_pack
 from boarddesk.records.risks import escalations, issues, matrices, register, scores
 from boarddesk.reports.document import Document, Paragraph, Run
@@ -77,7 +78,7 @@ def test_a_board_that_is_past_has_the_register_of_its_own_day(
     assert len(past.matrix.likelihoods) == 5
     now = risk_pack(file, today=JULY, board_id=board)
     assert [(each.ref, bool(each.current)) for each in now.risks] == [("R1", True), ("R2", False)]
-    assert (now.last_board, len(now.matrix.likelihoods)) == (None, 3)
+    assert (now.boards, len(now.matrix.likelihoods)) == ((), 3)
 
 
 def test_a_changed_matrix_leaves_what_was_issued_byte_for_byte(
@@ -104,6 +105,7 @@ def test_what_was_sent_up_stands_in_both_registers_until_it_comes_down(
     file: OfficeFile, board: str, risk: str
 ) -> None:
     upper = boards.add_board(file, name="Health and Wellbeing Board", short_name="HWB")
+    add_line(file, board, "HWB")
     sent = escalations.escalate(
         file,
         escalations.Sending(

@@ -11,10 +11,12 @@ from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.plans import plans
 from boarddesk.records.risks.matrices import in_force
 from boarddesk.records.risks.register import risks as kept_risks
-from boarddesk.rules.meetings.boards_around import last_board
+from boarddesk.rules.meetings.boards_around import boards_before, last_board
 from boarddesk.rules.risks.checks import RiskFlag, risk_flags
-from boarddesk.rules.risks.movement import Movement, movement
+from boarddesk.rules.risks.movement import Movement, movement, over_boards
 from boarddesk.rules.risks.risk import Control, Mitigation, Risk, RiskStatus, Score, score_on
+
+MOST_BOARDS = 6
 
 
 def risks(query: ListQuery) -> Listing:
@@ -41,10 +43,18 @@ def risks(query: ListQuery) -> Listing:
                 flags=risk_flags(risk, matrix=matrix, today=query.today, kpis=known),
                 today=query.today,
             )
+            | {"over_boards": _boards(query, risk)}
             for risk, moved in found
         ],
         noun="risk",
     )
+
+
+def _boards(query: ListQuery, risk: Risk) -> list[dict[str, object]]:
+    """How the risk stood at each of the last boards that were held, the oldest first."""
+    held = [meeting.date for meeting in boards_before(meetings(query.file, risk.board_id), query.today)]
+    stands = over_boards(risk, held[-MOST_BOARDS:])
+    return [{"board": stand.day, "score": _score(stand.score)} for stand in stands]
 
 
 def _moved(query: ListQuery, risk: Risk) -> Movement | None:

@@ -75,7 +75,7 @@ def _pack(file: OfficeFile, *, today: date, board_id: str | None, meeting_id: st
         meeting_day=meeting.date,
         meeting_title=meeting_title(whose.short_name, meeting, whose.year_start),
         meeting_id=meeting.id or None,
-        last_board=held[-1].date if held else None,
+        boards=tuple(meeting.date for meeting in held),
         as_at=as_at,
         edition=draft_edition(file, today),
         author=office.secretary,

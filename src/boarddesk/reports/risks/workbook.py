@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from boarddesk.reports.excel import Sheet, Value, workbook
 from boarddesk.rules.risks import report as wording
+from boarddesk.rules.risks.movement import figure, over_boards
 from boarddesk.rules.risks.pack import RiskPack
 from boarddesk.rules.risks.risk import Control, Issue, Mitigation, Risk, Score, by_score, score_on
 from boarddesk.rules.wording import day, tidied
 
+MOST_BOARDS = 6
 SCORES = ("likelihood", "impact", "score", "level")
 HEADINGS = (
     *("Ref", "Risk", "Cause", "Event", "Effect", "Category", "Owner", "Date raised"),
@@ -19,10 +24,12 @@ HEADINGS = (
 
 def register_workbook(pack: RiskPack) -> bytes:
     """Risks with the highest score first, then issues, then the matrix that the scores are of."""
+    boards = pack.boards[-MOST_BOARDS:]
+    headings = (*HEADINGS, *(f"Score at {day(board)}" for board in boards))
     title = f"{pack.board}: risk register, {day(pack.meeting_day)}"
     known = [*by_score(pack.live), *(risk for risk in pack.risks if not risk.live)]
     sheets = [
-        Sheet("Risk register", "Risk register", HEADINGS, [_row(risk, pack) for risk in known]),
+        Sheet("Risk register", "Risk register", headings, [_row(risk, pack, boards) for risk in known]),
         Sheet(
             "Issues",
             "Issues",
@@ -34,7 +41,7 @@ def register_workbook(pack: RiskPack) -> bytes:
     return workbook(title, sheets, facts=" · ".join(fact for fact in wording.facts(pack) if fact))
 
 
-def _row(risk: Risk, pack: RiskPack) -> list[Value]:
+def _row(risk: Risk, pack: RiskPack, boards: Sequence[date]) -> list[Value]:
     kinds = (risk.inherent, risk.current, risk.target)
     scores = [part for scores in kinds for part in _score(score_on(scores, pack.as_at))]
     return [
@@ -58,6 +65,7 @@ def _row(risk: Risk, pack: RiskPack) -> list[Value]:
         risk.escalated_to,
         risk.appetite.tolerable,
         risk.appetite.optimal,
+        *(figure(stand.score) if stand.score else "" for stand in over_boards(risk, boards)),
     ]
 
 

@@ -29,7 +29,7 @@ class RiskPack:
     meeting_day: date
     meeting_title: str
     meeting_id: str | None
-    last_board: date | None
+    boards: tuple[date, ...]  # held before the day, the oldest first
     as_at: date
     edition: Edition
     author: str
@@ -44,6 +44,11 @@ class RiskPack:
     reviewed_by: str = ""
     reviewed_on: date | None = None
     cancelled: bool = False
+
+    @property
+    def last_board(self) -> date | None:
+        """The board that movement is measured from."""
+        return self.boards[-1] if self.boards else None
 
     @property
     def live(self) -> tuple[Risk, ...]:
