@@ -71,6 +71,7 @@ FREE_TEXT = frozenset(
         ("register", "seat"),
         ("replies", "note"),
         ("replies", "seat"),
+        ("risk review", "risk"),
         ("waiting", "says"),
     }
 )

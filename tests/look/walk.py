@@ -16,6 +16,7 @@ from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.people.page import PeoplePage
 from boarddesk.ui.plan.page import PlanPage
 from boarddesk.ui.reports.page import ReportsPage
+from boarddesk.ui.risks.page import RisksPage
 from boarddesk.ui.window.desk import Desk
 from boarddesk.ui.window.main_window import MainWindow
 
@@ -64,6 +65,8 @@ def pages(window: MainWindow) -> Iterator[str]:
                 yield from _people(page)
             case ReportsPage() as page:
                 yield from _reports(page)
+            case RisksPage() as page:
+                yield from _risks(page)
             case _:
                 pass
 
@@ -134,6 +137,15 @@ def _people(page: PeoplePage) -> Iterator[str]:
         page.open_record(kind, made.table.model.rows[0].id if made.table.model.rows else "")
         settle()
         yield f"people, {kind}"
+
+
+def _risks(page: RisksPage) -> Iterator[str]:
+    """The review of the first risk, with a score chosen."""
+    page.start_review()
+    page.review.take_last()
+    settle()
+    yield "risks, review"
+    page.review.leave()
 
 
 def _reports(page: ReportsPage) -> Iterator[str]:

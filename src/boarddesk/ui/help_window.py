@@ -21,6 +21,7 @@ _FOR_PAGE = {
     "import": "importing-a-plan",
     "reports": "highlight-report",
     "people": "people",
+    "risks": "risk-review",
 }
 
 

@@ -50,7 +50,8 @@ class ScoreForm(QWidget):
         self.note_hint = WrappedLabel(OPTIONAL, "meta")
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(look().px(62))
+        self.note.document().setDocumentMargin(1)
+        self.note.setFixedHeight(look().px(56))
         self.note.setAccessibleName("Note")
         self.next_review = DateField(name="Next review", width=150)
         self.next_words = WrappedLabel("", "meta")
@@ -65,8 +66,8 @@ class ScoreForm(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 4)
-        column.setSpacing(6)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
         column.addWidget(self.meta)
         column.addWidget(self.title)
         parts = QGridLayout()
@@ -88,7 +89,6 @@ class ScoreForm(QWidget):
         column.addWidget(self._row("New score", self.new_chip, self.verdict))
         column.addWidget(self._row("Note", self.note_hint, None, tight=True))
         column.addWidget(self.note)
-        column.addSpacing(2)
         column.addWidget(self._row("Next review", self.next_review, self.next_words))
         column.addWidget(self.refusal)
         column.addStretch(1)

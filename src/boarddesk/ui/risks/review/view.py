@@ -100,7 +100,7 @@ class ReviewView(QWidget):
         across.addWidget(held, 1)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(10)
+        down.setSpacing(6)
         down.addWidget(self.header)
         down.addLayout(self.notices)
         down.addWidget(self._across, 1)
