@@ -71,7 +71,8 @@ class TargetForm(QScrollArea):
         self.plan_name.textEdited.connect(self._remember_name)
 
     def _make_editors(self) -> None:
-        self.what = Segments([(what.value, WHAT_WORDS[what]) for what in What], name="Bring it in as")
+        choices = [(what.value, words) for what, words in WHAT_WORDS.items()]
+        self.what = Segments(choices, name="Bring it in as")
         self.board = Choice(name="Board")
         self.new_name, self.new_short = QLineEdit(), QLineEdit()
         self.new_name.setPlaceholderText("SEND Improvement Board")
