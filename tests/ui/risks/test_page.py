@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from tests.ui.risks.risk_desk import RiskDesk
 
 from boarddesk.records import meetings
@@ -254,3 +255,30 @@ def test_rows_are_taken_out_as_one_change(desk: RiskDesk) -> None:
 def test_a_ref_that_another_has_is_refused(desk: RiskDesk) -> None:
     with pytest.raises(Refused, match="already taken"):
         desk.page.risk_actions.edit("risk", desk.risk("R3").id, "ref", "R7")
+
+
+# ── the review ──
+
+
+def test_the_risks_in_sight_are_reviewed_and_the_register_is_there_again(desk: RiskDesk) -> None:
+    assert desk.page.review_button.text() == "Review 3 risks"
+    desk.page.map_box.map.cell_picked.emit(4, 4)
+    assert desk.page.review_button.text() == "Review 1 risk"
+    desk.qtbot.mouseClick(desk.page.review_button, Qt.MouseButton.LeftButton)
+    assert desk.page.is_reviewing and not desk.page.both.isVisible()
+    assert "1 of 1" in desk.said(desk.page.review)
+    desk.page.review.leave()
+    assert not desk.page.is_reviewing and desk.page.both.isVisible()
+
+
+def test_a_risk_goes_up_out_of_the_review_which_goes_on(desk: RiskDesk) -> None:
+    desk.page.start_review()
+    desk.page.review.escalate_requested.emit(desk.risk("R7").id)
+    desk.answer(asked_for="Agree that the trust may recruit above grade.")
+    assert desk.page.is_reviewing and desk.risk("R7").status is RiskStatus.ESCALATED
+
+
+def test_a_link_to_a_risk_leaves_the_review(desk: RiskDesk) -> None:
+    desk.page.start_review()
+    desk.page.open_record("risk", desk.risk("R3").id)
+    assert not desk.page.is_reviewing and desk.page.front.chosen() == desk.risk("R3").id
