@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from boarddesk.records.file.office_file import Change
 from boarddesk.records.owners import owner_called
@@ -13,7 +13,9 @@ from boarddesk.records.risks.escalations import Sending
 from boarddesk.rules.risks.escalations import EscalationKind
 from boarddesk.rules.risks.risk import Appetite, ScoreKind
 from boarddesk.sample.diary import Diary
-from boarddesk.sample.hazards import APPETITES, HAZARDS, TROUBLES, Hazard, ScoreStep, Treatment, Trouble
+from boarddesk.sample.hazards.hazard import APPETITES, Hazard, ScoreStep, Treatment, Trouble
+from boarddesk.sample.hazards.register import HAZARDS
+from boarddesk.sample.hazards.troubles import TROUBLES
 
 
 def note_hazards(diary: Diary, *, board: str) -> None:
@@ -23,10 +25,12 @@ def note_hazards(diary: Diary, *, board: str) -> None:
         for scored in hazard.scores[1:]:
             _note_score(diary, hazard, scored)
         for treatment in hazard.treatments:
+            _note_moves(diary, hazard, treatment)
             _note_done(diary, hazard, treatment)
         _note_state(diary, hazard)
     for trouble in TROUBLES:
         _note_trouble(diary, trouble, board)
+    _note_difference(diary, board)
 
 
 def _note_raised(diary: Diary, hazard: Hazard, board: str) -> None:
@@ -51,6 +55,9 @@ def _note_raised(diary: Diary, hazard: Hazard, board: str) -> None:
             response=hazard.response,
             proximity=hazard.proximity,
             next_review=None if hazard.closed else diary.calendar.today + timedelta(hazard.review_in),
+            target_by=None if hazard.target_by is None else diary.calendar.month_end(hazard.target_by),
+            action_ids=[diary.named("action", ref) for ref in hazard.actions],
+            kpi_ids=[diary.named("kpi", ref) for ref in hazard.measures],
         )
         diary.name("risk", hazard.ref, risk_id)
         for kind, (likelihood, impact) in (
@@ -76,7 +83,7 @@ def _note_raised(diary: Diary, hazard: Hazard, board: str) -> None:
                 risk_id,
                 text=diary.fill_in(treatment.text),
                 owner=owner_called(diary.file, treatment.owner),
-                due=diary.calendar.month_end(treatment.due),
+                due=diary.calendar.month_end(_first_due(treatment)),
             )
             diary.name(f"treatment {hazard.ref}", treatment.text, made)
 
@@ -99,6 +106,27 @@ def _note_score(diary: Diary, hazard: Hazard, scored: ScoreStep) -> None:
     diary.report(day, f"Score risk {hazard.ref}", write, form="Review risks")
 
 
+def _first_due(treatment: Treatment) -> int:
+    """The month it was due in before it was moved, two before the first it was moved to."""
+    return treatment.moved[0][1] - 2 if treatment.moved else treatment.due
+
+
+def _note_moves(diary: Diary, hazard: Hazard, treatment: Treatment) -> None:
+    for board, month, why in treatment.moved:
+        day = diary.calendar.forms_back(board)
+
+        def write(change: Change, day: date = day, month: int = month, why: str = why) -> None:
+            treatments.move_mitigation(
+                diary.file,
+                diary.named(f"treatment {hazard.ref}", treatment.text),
+                due=diary.calendar.month_end(month),
+                on=day,
+                why=why,
+            )
+
+        diary.report(day, f"Move a mitigation of {hazard.ref}", write)
+
+
 def _note_done(diary: Diary, hazard: Hazard, treatment: Treatment) -> None:
     if treatment.done is None:
         return
@@ -118,26 +146,72 @@ def _note_state(diary: Diary, hazard: Hazard) -> None:
     def close(change: Change) -> None:
         register.close_risk(diary.file, diary.named("risk", hazard.ref), why=hazard.closed, on=day)
 
-    def escalate(change: Change) -> None:
-        escalations.escalate(
+    if hazard.closed:
+        diary.report(day, f"Close risk {hazard.ref}", close, form="Review risks")
+    if hazard.escalated_to:
+        _note_escalation(diary, hazard)
+    if hazard.asked:
+        _note_question(diary, hazard)
+
+
+def _note_escalation(diary: Diary, hazard: Hazard) -> None:
+    """Sent up with its newest score; one that was taken went up before the last partnership board."""
+    calendar = diary.calendar
+    taken_on = calendar.partnership(-1)
+    sent_on = taken_on - timedelta(21) if hazard.taken else calendar.forms_back(hazard.scores[-1].board)
+    key = f"escalation {hazard.ref}"
+
+    def send(change: Change) -> None:
+        made = escalations.escalate(
             diary.file,
             Sending(
                 EscalationKind.RISK,
-                day,
-                why=hazard.scores[-1].why,
+                sent_on,
+                why="No builder on site." if hazard.taken else hazard.scores[-1].why,
                 asked_for=hazard.asked_for,
                 from_board_id=diary.named("board", "SIB"),
                 to_board_id=diary.named("board", hazard.escalated_to),
                 record_id=diary.named("risk", hazard.ref),
+                meeting_id=diary.named("meeting", f"{hazard.escalated_to} {-1 if hazard.taken else 0}"),
+            ),
+        )
+        diary.name("escalation", key, made)
+
+    def take(change: Change) -> None:
+        escalations.take(diary.file, diary.named("escalation", key), on=taken_on, outcome=hazard.taken)
+
+    def bring_down(change: Change) -> None:
+        escalations.bring_down(
+            diary.file, diary.named("escalation", key), on=calendar.forms_back(0), why=hazard.came_down
+        )
+
+    diary.report(sent_on, f"Escalate risk {hazard.ref}", send, form="Review risks")
+    if hazard.taken:
+        diary.note(taken_on, f"Take risk {hazard.ref}", take)
+        diary.report(calendar.forms_back(0), f"Bring risk {hazard.ref} down", bring_down, form="Review risks")
+
+
+def _note_difference(diary: Diary, board: str) -> None:
+    """What two partners could not settle, sent up in words."""
+    day = diary.calendar.forms_back(-1)
+
+    def write(change: Change) -> None:
+        escalations.escalate(
+            diary.file,
+            Sending(
+                EscalationKind.DIFFERENCE,
+                day,
+                why="Nine families were given two answers.",
+                asked_for="Say which of the two pays from September.",
+                from_board_id=diary.named("board", board),
+                to_board_id=diary.named("board", "SPB"),
+                what="Who pays for transport to therapy outside school",
+                parties="The council and the community trust",
+                tried="Two meetings of directors, and a paper by the finance leads.",
             ),
         )
 
-    if hazard.closed:
-        diary.report(day, f"Close risk {hazard.ref}", close, form="Review risks")
-    if hazard.escalated_to:
-        diary.report(day, f"Escalate risk {hazard.ref}", escalate, form="Review risks")
-    if hazard.asked:
-        _note_question(diary, hazard)
+    diary.report(day, "Escalate a professional difference to SPB", write)
 
 
 def _note_question(diary: Diary, hazard: Hazard) -> None:

@@ -408,3 +408,12 @@ def test_the_history_of_an_action_tells_old_and_new(desk: PlanDesk) -> None:
     assert rows[0].cell("change").text == "Text: Agree a timeline → Agree one timeline"
     assert "On track: As the lead says" in [row.cell("change").text for row in rows]
     dialog.accept()
+
+
+def test_an_action_asks_for_the_page_where_things_go_up(desk: PlanDesk) -> None:
+    asked: list[tuple[str, str]] = []
+    desk.page.open_requested.connect(lambda kind, of: asked.append((kind, of)))
+    desk.page.list.table.choose(desk.action("4.2").id)
+    row = next(found for found in desk.page.list.section.actions if found.title == "Escalate this action…")
+    row.do()
+    assert asked == [("escalate action", desk.action("4.2").id)]

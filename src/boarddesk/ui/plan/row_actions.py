@@ -47,6 +47,9 @@ def row_actions(page: PlanPage) -> tuple[Action, ...]:
     def offer_statuses(of: PlanAction | Area) -> None:
         actions.offer_statuses(of, page.list.table.view.menu_point("status"))
 
+    def escalate(action: PlanAction) -> None:
+        page.open_requested.emit("escalate action", action.id)
+
     actions = page.plan_actions
     return (
         replace(of_judged("Change status…", offer_statuses, "rag"), row_keys="S"),
@@ -54,6 +57,7 @@ def row_actions(page: PlanPage) -> tuple[Action, ...]:
         of_action("Add milestone…", actions.add_milestone),
         of_action("Add evidence…", actions.add_evidence),
         of_action("Ask about this action…", actions.ask),
+        of_action("Escalate this action…", escalate, "send up board above"),
         Action("Tick or untick milestone", lambda: _tick(page), "Plan", applies=on_step),
         of_judged("History…", actions.show_history),
         Action("Delete", lambda: _delete(page), row_keys="Del"),

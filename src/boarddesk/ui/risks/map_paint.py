@@ -206,7 +206,8 @@ def labels(plan: MapPlan, content: MapContent, place: Cell) -> list[tuple[QRectF
         last_fits = left + wide <= room and (more == 1 or left + wide + after <= room)
         if not last_fits:
             if more and left < room:
-                found.append((QRectF(left, top, max(room - left, 0), high), ""))
+                edge = here.px(2)  # a short count may come close to what stands at its right
+                found.append((QRectF(left - edge, top, max(room - left, 0) + 2 * edge, high), ""))
             break
         found.append((QRectF(left, top, wide, high), risk.id))
         left += wide + here.px(4)
@@ -327,7 +328,7 @@ def _end(plan: MapPlan, place: Cell, word: str) -> QRectF:
     here, box = look(), plan.boxes[place]
     wide = round(paint.width_of(word, here.font(12))) + here.px(10)
     high = here.px(18)
-    return QRectF(box.right() - here.px(4) - wide, box.bottom() - high - here.px(6), wide, high)
+    return QRectF(box.right() - here.px(2) - wide, box.bottom() - high - here.px(6), wide, high)
 
 
 def _arrow(painter: QPainter, start: QRectF, end: QRectF, *, dashed: bool) -> None:

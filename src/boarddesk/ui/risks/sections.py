@@ -21,7 +21,7 @@ from boarddesk.ui.widgets.table.rows import Row
 if TYPE_CHECKING:
     from boarddesk.ui.risks.page import RisksPage
 
-DETAIL_BELOW = 230
+DETAIL_BELOW = 222
 ISSUE_CHOICES = ((lists.UNRESOLVED, "Open issues"), (lists.RESOLVED, "Resolved"), (lists.ALL, "All issues"))
 SENT_CHOICES = (
     (lists.WITH_BOARD, "With a board above"),

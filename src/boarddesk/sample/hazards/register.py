@@ -1,91 +1,9 @@
-"""The sample's risks and issues, with their scores as they went up and down."""
+"""The risks of the sample's improvement board, from the day they were raised."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from boarddesk.rules.risks.risk import Assurance, Response
-
-APPETITES = {
-    "People and skills": (6, 9),
-    "Money": (4, 8),
-    "Delivery": (6, 10),
-    "Trust of families": (3, 6),
-    "Information": (3, 6),
-}
-"""Optimal and tolerable of each category."""
-
-
-@dataclass(frozen=True)
-class ScoreStep:
-    """Likelihood × impact at a board, and why it changed."""
-
-    board: int
-    likelihood: int
-    impact: int
-    why: str = ""
-
-
-@dataclass(frozen=True)
-class Treatment:
-    """Something done about a risk; due in a month, done at a board or not yet."""
-
-    text: str
-    owner: str
-    due: int
-    done: int | None = None
-
-
-@dataclass(frozen=True)
-class Safeguard:
-    """A control that is in place: how sure it is, and the board before which it was last tested."""
-
-    text: str
-    owner: str
-    assurance: Assurance = Assurance.EFFECTIVE
-    tested: int | None = -1
-
-
-@dataclass(frozen=True)
-class Hazard:
-    """A risk with its history."""
-
-    ref: str
-    title: str
-    area: str
-    cause: str
-    event: str
-    effect: str
-    category: str
-    owner: str
-    controls: tuple[Safeguard, ...]
-    inherent: tuple[int, int]
-    target: tuple[int, int]
-    scores: tuple[ScoreStep, ...]
-    treatments: tuple[Treatment, ...] = ()
-    response: Response = Response.TREAT
-    proximity: str = "within three months"
-    review_in: int = 14
-    escalated_to: str = ""
-    asked_for: str = ""
-    closed: str = ""
-    asked: str = ""
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """An issue: something that has happened."""
-
-    ref: str
-    title: str
-    area: str
-    impact: str
-    owner: str
-    resolution: str
-    board: int
-    due: int
-    resolved: int | None = None
-
+from boarddesk.sample.hazards.hazard import Hazard, Safeguard, ScoreStep, Treatment
 
 HAZARDS = (
     Hazard(
@@ -107,22 +25,36 @@ HAZARDS = (
         (
             ScoreStep(-20, 4, 4),
             ScoreStep(-10, 3, 4, "Eight of nine posts filled."),
+            ScoreStep(-7, 3, 4),
+            ScoreStep(-6, 3, 4),
+            ScoreStep(-5, 3, 4),
+            ScoreStep(-4, 3, 4),
+            ScoreStep(-3, 3, 4),
             ScoreStep(-2, 4, 4, "Two people gave notice."),
+            ScoreStep(-1, 4, 4),
             ScoreStep(0, 5, 4, "The second advert drew nobody."),
         ),
         (
             Treatment("Two agency therapists to {+6 m}", "Ruth Okafor", 0),
-            Treatment("Same grade in every advert across the dales", "Dr Alistair Keogh", 1),
+            Treatment(
+                "Same grade in every advert across the dales",
+                "Dr Alistair Keogh",
+                5,
+                moved=((-1, 5, "Two trusts wait for their pay panels."),),
+            ),
             Treatment("Keep-in-touch scheme for trainees", "Tessa Wold", -6, -6),
         ),
         escalated_to="SPB",
         asked_for="Agree that the trusts may pay the higher grade for two years.",
         review_in=9,
+        target_by=3,
+        actions=("3.2",),
+        measures=("K3.1",),
         asked="What would it cost to pay the higher grade for two years?",
     ),
     Hazard(
         "R2",
-        "Partners do not share information",
+        "Partners do not share data",
         "2",
         "two partners ask for a new privacy assessment",
         "the information sharing agreement is not signed by the summer",
@@ -145,10 +77,11 @@ HAZARDS = (
             Treatment("Chief officers write to the two partners", "Margaret Ashdown", -1, -1),
         ),
         review_in=16,
+        target_by=4,
     ),
     Hazard(
         "R3",
-        "Plans fall late again when requests rise",
+        "Plans fall late again",
         "4",
         "requests rise by a third each spring",
         "plans miss 20 weeks again before the old requests are cleared",
@@ -176,7 +109,7 @@ HAZARDS = (
     ),
     Hazard(
         "R4",
-        "Families lose faith in the plan",
+        "Families lose faith",
         "1",
         "change is slow to reach families",
         "parents stop coming to sessions and go to tribunal instead",
@@ -201,7 +134,7 @@ HAZARDS = (
     ),
     Hazard(
         "R5",
-        "The high needs budget overspends",
+        "High needs overspend",
         "2",
         "more children are placed outside the county each year",
         "the high needs budget is £3.1 million over by {+9 my}",
@@ -217,13 +150,16 @@ HAZARDS = (
         (
             ScoreStep(-18, 4, 5),
             ScoreStep(-9, 5, 4, "Forecast rose by £0.6 million."),
+            ScoreStep(-6, 5, 4),
             ScoreStep(-3, 4, 4, "Two resource bases on the way."),
+            ScoreStep(-1, 4, 4),
         ),
         (
             Treatment("Open 24 more places in resource bases", "Graham Nuttall", 3),
             Treatment("Review of the 20 dearest placements", "Lorna Pike", -2),
         ),
         proximity="this financial year",
+        target_by=9,
         review_in=12,
     ),
     Hazard(
@@ -263,15 +199,23 @@ HAZARDS = (
         (1, 4),
         (
             ScoreStep(-9, 3, 4),
+            ScoreStep(-6, 3, 4),
             ScoreStep(-3, 4, 4, "No builder on site."),
+            ScoreStep(-1, 4, 4),
             ScoreStep(0, 2, 4, "Handover of both agreed."),
         ),
         (Treatment("Places held at Thornsey until handover", "Marcus Tweddle", 1),),
         review_in=18,
+        target_by=0,
+        actions=("5.2",),
+        escalated_to="SPB",
+        asked_for="Find £80,000 for a second builder.",
+        taken="The money is found from the schools’ reserve.",
+        came_down="Handover of both is agreed.",
     ),
     Hazard(
         "R8",
-        "Young people fall between services at 18",
+        "No service after 18",
         "6",
         "adult mental health has named nobody to agree transfers",
         "young people turn 18 with no service",
@@ -289,13 +233,20 @@ HAZARDS = (
         (4, 4),
         (2, 3),
         (ScoreStep(-12, 3, 4),),
-        (Treatment("Adult service names a lead", "Sanjay Mistry", -2),),
+        (
+            Treatment(
+                "Adult service names a lead",
+                "Sanjay Mistry",
+                -2,
+                moved=((-6, -4, "The post was not filled."), (-4, -2, "The lead named has left.")),
+            ),
+        ),
         proximity="now",
         review_in=-6,
     ),
     Hazard(
         "R9",
-        "The plan tracker is lost or wrong",
+        "Tracker is lost or wrong",
         "4",
         "one spreadsheet holds every date",
         "it is lost or that its figures are wrong",
@@ -314,38 +265,46 @@ HAZARDS = (
         response=Response.TERMINATE,
         closed="The spreadsheet is no longer used.",
     ),
-)
-
-TROUBLES = (
-    Trouble(
-        "I1",
-        "Speech therapy clinic in Harrowby shut for six weeks",
-        "3",
-        "47 children missed an appointment; nine of them start school in September.",
-        "Ruth Okafor",
-        "All 47 rebooked at Skelden; 31 seen so far.",
-        -2,
-        0,
+    Hazard(
+        "R10",
+        "Appeals to tribunal rise",
+        "1",
+        "decisions are explained in letters alone",
+        "more families appeal in the summer",
+        "take officers from writing plans for weeks.",
+        "Delivery",
+        "Lorna Pike",
+        (Safeguard("A call before every letter that says no", "Lorna Pike", Assurance.PARTIAL, -2),),
+        (4, 4),
+        (2, 3),
+        (
+            ScoreStep(-8, 3, 3),
+            ScoreStep(-5, 2, 3, "Calls are made before letters."),
+            ScoreStep(-1, 2, 3),
+            ScoreStep(0, 3, 3, "Four more appeals than last May."),
+        ),
+        (
+            Treatment("Two more people trained in mediation", "Lorna Pike", 2),
+            Treatment("Letters written with the forum", "Shabana Iqbal", -3, -3),
+        ),
+        target_by=6,
+        review_in=21,
     ),
-    Trouble(
-        "I2",
-        "23 letters named the wrong week",
-        "4",
-        "Families phoned in, worried that their plan was late.",
+    Hazard(
+        "R11",
+        "Local offer is out of date",
+        "1",
+        "nobody owns a third of its pages",
+        "families act on what is no longer true",
+        "cost them time and the plan its good name.",
+        "Information",
         "Aoife Brannigan",
-        "Every family was phoned and sent a new letter within five days.",
-        -4,
-        -3,
-        -3,
-    ),
-    Trouble(
-        "I3",
-        "No transport for eleven college students after the summer",
-        "6",
-        "Eleven students may not be able to start their course.",
-        "Colin Purvis",
-        "Minibus asked for; the college pays the first term.",
-        -1,
-        2,
+        (Safeguard("Pages checked each quarter", "Aoife Brannigan", tested=-3),),
+        (3, 3),
+        (1, 2),
+        (ScoreStep(0, 1, 3),),
+        (Treatment("A named owner on every page", "Aoife Brannigan", 4),),
+        proximity="within a year",
+        review_in=76,
     ),
 )

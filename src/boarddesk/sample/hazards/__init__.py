@@ -1,0 +1,1 @@
+"""The sample's risks and issues, with their scores as they went up and down."""
