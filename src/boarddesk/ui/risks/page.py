@@ -188,7 +188,7 @@ class RisksPage(RecordsPage[ShownRegister]):
 
     def is_on(self, kind: str) -> bool:
         """Whether that list is in front of the person."""
-        return self.isVisible() and self._read is not None and self.kind == kind
+        return self.isVisible() and not self.is_reviewing and self._read is not None and self.kind == kind
 
     def remove(self) -> None:
         """What is chosen goes; the next row is chosen, and undo brings all of it back."""
