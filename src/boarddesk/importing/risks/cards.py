@@ -208,7 +208,9 @@ class Cards:
         place = grid.row_place(number)
         over = grid.shown(number, 0) if grid.rows[number][0].origin else BLANK
         stage = stage_of(over.line)
-        if names_stage(cells[0].line) and heading_of(cells[1].line).aspect is not None:
+        part = PART_WITH_NUMBER.fullmatch(cells[1].line) or label_of(cells[1].line)
+        whole_stage = heading_of(cells[0].line).aspect in (None, Aspect.SCORE)
+        if part and whole_stage and names_stage(cells[0].line) and heading_of(cells[1].line).of_score:
             head, stage, cells = cells[0], stage_of(cells[0].line), cells[1:]
             if all(PART_WITH_NUMBER.fullmatch(cell.line) for cell in cells):
                 whole = Cell((", ".join(cell.line for cell in cells),))

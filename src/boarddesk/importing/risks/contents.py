@@ -13,7 +13,7 @@ from boarddesk.importing.risks.column import WORDS, RiskColumn, RiskColumns, is_
 from boarddesk.importing.risks.headings import Heading
 from boarddesk.importing.risks.movement import SIGNED
 from boarddesk.importing.risks.rivals import each_once
-from boarddesk.importing.risks.scores import NUMBER
+from boarddesk.importing.risks.scores import NUMBER, USUAL_WORDS
 from boarddesk.importing.risks.stages import staged
 from boarddesk.importing.risks.vocabulary import Aspect, Stage
 from boarddesk.importing.tables.grid import Cell, Grid
@@ -100,6 +100,13 @@ class ColumnCells:
         return bool(self.lines) and sum(len(line.split()) for line in self.lines) > PROSE * len(self.lines)
 
     @property
+    def worded(self) -> bool:
+        """Whether they say in words what would be, and neither a figure nor a step of a matrix."""
+        words = sum(len(line.split()) for line in self.lines)
+        steps = self.are(USUAL_WORDS["impact"]) or self.are(LEVELS)
+        return self.prose or (words >= 2 * len(self.lines) > 0 and not self.numbered and not steps)
+
+    @property
     def coloured(self) -> bool:
         """Whether nothing is written and most have a colour."""
         return not self.lines and sum(bool(cell.shading) for cell in self.shaded) * 2 > len(self.shaded) > 0
@@ -138,7 +145,11 @@ BY_CELLS: tuple[tuple[tuple[Field, ...], Callable[[ColumnCells], bool], Heading]
         lambda cells: cells.are(RESPONSES) and not cells.are(STATES),
         Heading(Field.RESPONSE),
     ),
-    ((Field.RESPONSE,), lambda cells: cells.prose, Heading(Field.MITIGATIONS)),
+    (
+        (Field.RESPONSE,),
+        lambda cells: cells.prose or (cells.worded and not cells.are(RESPONSES)),
+        Heading(Field.MITIGATIONS),
+    ),
     (
         (Field.STATUS, Field.LAST_REVIEW, Field.CLOSED_ON),
         lambda cells: cells.prose,
@@ -169,7 +180,10 @@ def _like_cells(column: RiskColumn, cells: ColumnCells) -> RiskColumn:
 def _like_scores(says: Heading, cells: ColumnCells) -> Heading:
     """A score that is none: an impact in sentences is the effect, a target that is a day is its date."""
     if says.aspect is not Aspect.SCORE:
-        return Heading(Field.EFFECT if says.aspect is Aspect.IMPACT else Field.OTHER) if cells.prose else says
+        effect = says.aspect is Aspect.IMPACT and (
+            cells.worded if says.stage is Stage.UNSAID else cells.prose
+        )
+        return Heading(Field.EFFECT) if effect else Heading(Field.OTHER) if cells.prose else says
     if says.stage is Stage.TARGET and cells.most(is_day):
         return Heading(Field.TARGET_BY)
     plain = says.stage in (Stage.UNSAID, Stage.TARGET)

@@ -101,8 +101,11 @@ def stage_of(text: str) -> Stage:
 def _score(words: str) -> Heading | None:
     """What of which score the words name; None where other words stand among them."""
     stage, rest = _without_stage(words)
-    if re.search(r"\bappetite\b", words) and not _PLAINLY_SCORE.search(words):
+    scored = _PLAINLY_SCORE.search(words) or _LIKELIHOOD.search(rest) or _IMPACT.search(rest)
+    if re.search(r"\bappetite\b", words) and not scored:
         return None
+    if stage is not Stage.UNSAID:
+        rest = re.sub(r"\beffects?\b", "impact", rest)
     if re.search(r"\b(?:h m l|high medium low)\b", rest):
         return Heading(stage=stage, aspect=Aspect.SCORE)
     if re.search(r"\brisks? and (?:its )?(?:impact|consequence|effect)s?\b", rest):
@@ -125,7 +128,7 @@ def _score(words: str) -> Heading | None:
     if stage is not Stage.UNSAID and re.fullmatch(
         r"(?:(?:risk|risks|assessment|position|exposure|the|of|value)\s*)*", rest
     ):
-        alone = not rest and stage in (Stage.PREVIOUS, Stage.UNSAID) and not re.search(r"[0-9]", words)
+        alone = not rest and (words == "live" or (stage is Stage.PREVIOUS and not re.search(r"[0-9]", words)))
         return None if alone else Heading(stage=stage, aspect=Aspect.SCORE)
     return None
 

@@ -50,7 +50,7 @@ ACTION = re.compile(
 )
 """A line that says of itself that it is an action."""
 BRACKETED = re.compile(r"[(\[](?P<in>[^()\[\]]{2,80})[)\]]")
-DASHED = re.compile(r"\s+[–—-]\s+|\s*\|\s*|\t+|\s*//\s*|\s*;\s*")
+DASHED = re.compile(r"\s+[–—-]\s+|\s*\|\s*|\t+|\s*//\s*|\s*;\s*|\s+/\s+")
 TOLD = re.compile(
     (
         r"(?:^|(?<=[\s,;.(–-]))(?:(?P<owner>(?:action )?(?:owner|lead|led by|responsible|resp|who|by whom"
@@ -94,6 +94,19 @@ POST = re.compile(
 PARTED = re.compile(r"\s*[,;|]\s*|\s+[–—-]\s+|(?<=[A-Za-z.])\s*/\s*(?=[0-9])|\s+(?=by\b)|\s+(?=due\b)")
 OWNER_FIRST = re.compile(r"(?:owner|lead|led by|resp\w*|action)?\s*:?\s*", re.IGNORECASE)
 MOST_NAME_WORDS = 8
+LED_BY = re.compile(
+    r"^(?:(?:by|due(?: by)?|before|target(?: date)?|deadline|(?:action )?owner|led by|responsible"
+    r"|lead(?=\s+(?-i:[A-Z])\S*\s))\s+)+",
+    re.IGNORECASE,
+)
+"""What stands before a name or a date without a colon: `Lead A Name`, `due 1 May 2026`."""
+FIRST_A_DATE = re.compile(r"(?P<date>[^:\n]{4,30}):\s+(?P<text>\S.*)", re.DOTALL)
+FIRST_A_NAME = re.compile(r"(?P<who>[^:\n()]{2,45}?)(?::\s+|\s+to\s+(?=[a-z]))(?P<text>\S.*)", re.DOTALL)
+FIRST_A_BRACKET = re.compile(r"[(\[](?P<who>[^()\[\]]{2,60})[)\]]\s*(?P<text>\w.*)", re.DOTALL)
+OWNED_SENTENCE = re.compile(
+    r"(?P<text>.+?)[.,;]\s+(?P<facts>(?:owner|lead|responsible|led by)\s+[^.;]+?)\.?",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True)
@@ -145,6 +158,8 @@ class ItemReader:
 
     def _action(self, text: str) -> FoundMitigation:
         """One action with what its own words say of who and when."""
+        if begun := self._from_the_front(text):
+            return begun
         for bracket in reversed(list(BRACKETED.finditer(text))):
             owners, due, strange = self._facts(bracket["in"])
             if (owners or due is not NO_DATE) and not strange:
@@ -155,6 +170,16 @@ class ItemReader:
         labelled = self._by_labels(text)
         if labelled is not None:
             return labelled
+        owned = OWNED_SENTENCE.fullmatch(text)
+        if owned is not None:
+            names, when, strange = self._facts(owned["facts"])
+            if names and not strange:
+                return FoundMitigation(owned["text"].strip(), names, when)
+        head, colon, tail = text.rpartition(": ")
+        if colon and "," in tail:
+            names, when, strange = self._facts(tail)
+            if names and when is not NO_DATE and not strange:
+                return FoundMitigation(head.strip(), names, when)
         parts = [part for part in DASHED.split(text) if part.strip()]
         if len(parts) > 1:
             told = self._from_the_end(parts)
@@ -178,6 +203,21 @@ class ItemReader:
             else:
                 return None
         return FoundMitigation(text[: marks[0].start()].strip(" .,;([–-\n"), owners, due)
+
+    def _from_the_front(self, text: str) -> FoundMitigation | None:
+        """`30/09/2026: Recruit`, `A Name: Recruit by May`, `A Name to recruit`, `(A Name) Recruit`."""
+        dated = FIRST_A_DATE.fullmatch(text)
+        if dated and _is_only_a_date(dated["date"]) and (when := self.when(dated["date"])).latest:
+            return replace(self._action(dated["text"]), due=when)
+        bracket = FIRST_A_BRACKET.fullmatch(text)
+        named = FIRST_A_NAME.fullmatch(text)
+        who = bracket["who"] if bracket else named["who"] if named else ""
+        rest = bracket["text"] if bracket else named["text"] if named else ""
+        plainly = len(who.split()) > 1 or INITIALS.fullmatch(who) or POST.fullmatch(who)
+        if not who or not plainly or not _names_somebody(who) or not (bracket or _is_somebody(who)):
+            return None
+        found = self._action(f"{rest[0].upper()}{rest[1:]}")
+        return found if found.owners else replace(found, owners=self.people(who))
 
     def _from_the_end(self, parts: list[str]) -> FoundMitigation | None:
         """Owner and date behind dashes or bars: `Recruit – A Name – May 2026`."""
@@ -218,7 +258,7 @@ class ItemReader:
         due = NO_DATE
         for part in PARTED.split(text):
             bare = TOLD.sub("", part.strip(" .,;"), count=1)
-            said = re.sub(r"^(?:by|due|due by|before)\s+", "", bare, flags=re.IGNORECASE)
+            said = LED_BY.sub("", bare, count=1)
             if not said:
                 continue
             if (
@@ -251,6 +291,13 @@ def _is_only_a_date(text: str) -> bool:
     return bool(words) and is_date(text.strip()) and all(map(OF_DATES.fullmatch, words))
 
 
+def _is_somebody(text: str) -> bool:
+    """Whether words before an action are a name or a post, and not the head of a sentence."""
+    words = text.split()
+    person = 2 <= len(words) <= 3 and all(word[:1].isupper() for word in words)
+    return person or INITIALS.fullmatch(text) is not None or POST.search(text) is not None
+
+
 def _names_somebody(text: str) -> bool:
     bare = TOLD.sub("", text).strip(" .")
     if len(bare.split()) > MOST_NAME_WORDS or re.search(r"[0-9£%]", bare):
@@ -278,20 +325,19 @@ def items(cell: Cell) -> list[str]:
         if HEAD.fullmatch(f"{bare.rstrip(':')}:") and (bare.endswith(":") or (any(marked) and not mark)):
             continue
         bare = HEAD.sub("", bare, count=1) if HEAD.match(bare) else bare
-        if (
-            found
-            and not mark
-            and (
-                any(marked[: lines.index(line)])
-                or bare[:1].islower()
-                or found[-1].endswith((",", " and", ":"))
-                or bare.startswith("(")
-            )
-        ):
+        if found and not mark and TOLD.match(bare):
+            found[-1] = f"{found[-1].rstrip('.')}. {bare}"  # `Owner: A Name` below its action
+        elif found and not mark and (any(marked[: lines.index(line)]) or _goes_on(found[-1], bare)):
             found[-1] = f"{found[-1]} {bare}"
         else:
             found += _apart(bare, alone=not any(marked))
     return [item for item in found if not NONE.fullmatch(item)]
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a line without a mark finishes the one above it."""
+    ends = before.endswith((",", " and", ":"))
+    return ends or line[:1].islower() or re.fullmatch(r"\([^()]*\)\W*", line) is not None
 
 
 def _inline(line: str) -> list[str]:

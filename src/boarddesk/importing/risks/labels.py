@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from boarddesk.importing.plan.shapes import RULED
 from boarddesk.importing.risks.headings import Heading, heading_of, stage_of
+from boarddesk.importing.risks.scores import USUAL_WORDS, plain_word
 from boarddesk.importing.risks.vocabulary import Stage
 from boarddesk.importing.tables.grid import Cell, Grid
 
@@ -21,6 +22,8 @@ def label_of(line: str) -> Heading | None:
     bare = line.strip().rstrip(":–- ")
     if not bare or len(bare) > LONGEST_LABEL or PART_WITH_NUMBER.fullmatch(bare):
         return None
+    if any(words.fullmatch(plain_word(bare)) for words in USUAL_WORDS.values()):
+        return None  # a step of a matrix is a value
     says = heading_of(bare)
     return says if says.field is not None or says.of_score else None
 

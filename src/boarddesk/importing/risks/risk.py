@@ -16,7 +16,7 @@ from boarddesk.importing.risks.movement import DOWN, SAME, UP, movement_of
 from boarddesk.importing.risks.register import REF_AND_WORDS
 from boarddesk.importing.risks.scores import by_stage, read_score, together
 from boarddesk.importing.risks.standing import assurance_of, own_words, response_of, status_of
-from boarddesk.importing.risks.statement import Statement, part_of, read_statement
+from boarddesk.importing.risks.statement import LABEL, Statement, part_of, read_statement
 from boarddesk.importing.risks.unfolding import unfold
 from boarddesk.importing.risks.vocabulary import Stage
 from boarddesk.importing.tables.grid import Cell
@@ -169,7 +169,12 @@ class RiskReader:
         read = read_statement(description)
         first, _, below_first = description.partition("\n")
         below = read_statement(below_first)
-        if below.in_parts and len(first.split()) <= MOST_TITLE_WORDS and not LEADS.match(first):
+        if (
+            below.in_parts
+            and len(first.split()) <= MOST_TITLE_WORDS
+            and not LEADS.match(first)
+            and not LABEL.match(first)
+        ):
             read = replace(below, rest=first.strip())
         if (
             not read.in_parts

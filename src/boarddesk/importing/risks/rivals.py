@@ -128,6 +128,7 @@ DATED = re.compile(
     ),
     re.IGNORECASE,
 )
+SOURCE = re.compile(r"threat|vulnerab|hazard", re.IGNORECASE)
 IN_PLACE = re.compile(
     (
         r"(?:risk )?(?:mitigations?|mitigating (?:factors?|measures?)|mitigation (?:measures?|in place"
@@ -213,6 +214,13 @@ def _two_descriptions(columns: list[RiskColumn], cells: Sequence[Sequence[Cell]]
         short = min(said[:2], key=length)
         found[short.index] = replace(short, says=Heading(Field.TITLE))
         said.remove(short)
+    causes = [
+        column for column in said if re.search(r"threat|vulnerab|hazard", column.heading, re.IGNORECASE)
+    ]
+    others = {column.says.field for column in found}
+    if len(causes) == 1 and {Field.EVENT, Field.EFFECT} <= others and Field.CAUSE not in others:
+        found[causes[0].index] = replace(causes[0], says=Heading(Field.CAUSE))
+        said.remove(causes[0])
     for extra in said[1:]:
         found[extra.index] = replace(extra, says=Heading(Field.OTHER))
     parts = {column.says.field for column in found} & {Field.CAUSE, Field.EFFECT}

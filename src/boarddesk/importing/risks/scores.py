@@ -156,7 +156,8 @@ def _one(text: str, aspect: Aspect, key: ScoreKey) -> FoundScore | None:
 
 def _whole(text: str, heading: Heading, key: ScoreKey) -> FoundScore:
     """A whole score: numbers, words or both."""
-    order = heading.impact_first or (not heading.pair and key.impact_first)
+    said_so = re.search(r"\b[ICS]\s*[x×]\s*[LP]\b", text) is not None
+    order = said_so or heading.impact_first or (not heading.pair and key.impact_first)
     for found, rest in (_labelled(text, key), _paired(text, impact_first=order)):
         if found is not None:
             return replace(found, level=_level(rest, key))

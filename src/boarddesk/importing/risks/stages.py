@@ -16,7 +16,7 @@ def _severity(columns: list[RiskColumn]) -> list[RiskColumn]:
     return [
         replace(column, says=replace(column.says, aspect=Aspect.IMPACT))
         if column.says.of_score
-        and re.fullmatch(r"(?:.*\s)?S", column.heading)
+        and re.fullmatch(r"(?:.*\s)?S", column.heading, re.IGNORECASE)
         and (column.says.stage, Aspect.LIKELIHOOD) in parts
         and (column.says.stage, Aspect.IMPACT) not in parts
         else column

@@ -27,6 +27,8 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """A label that begins a line or a sentence, with its colon or dash."""
+BRACKETED = re.compile(r"\[(cause|event|effect|risk|impact|consequence)s?\]\s*", re.IGNORECASE)
+"""A label in square brackets: `[Cause] pay is low`."""
 RISK_OF = (
     r"there(?:'s| is| are)(?: (?:also|therefore|then))? (?:a |the )?(?:\w+ )?(?:risk|danger|possibility"
     r"|threat|chance)s?(?: that| of| to)?|the risk is(?: that)?"
@@ -42,6 +44,7 @@ LEADS_TO = (
     r"|therefore |thereby |in turn )*(?:leading|resulting|ending) (?:to|in)|with the (?:result|effect"
     r"|consequence)s? (?:that|of)"
     r"|causing|meaning(?: that)?|so that|(?:and )?as a (?:result|consequence),?(?! of)|giving rise to"
+    r"|and (?:the|its) (?:impact|effect|consequence|result)s? (?:will|would|could|may|might) be"
 )
 SENTENCES = tuple(
     re.compile(pattern, re.IGNORECASE | re.DOTALL)
@@ -51,6 +54,8 @@ SENTENCES = tuple(
         rf"\s*(?:{BECAUSE})\s+(?P<cause>.+?)[,;.:–-]*\s+(?:then )?(?:{RISK_OF})\s+(?P<event>.+)",
         rf"\s*if\s+(?P<cause>.+?)[,;.:–-]*\s+then\s+(?:{RISK_OF})?\s*(?P<event>.+?)[,;.:–-]*\s+(?:"
         rf"{LEADS_TO})\s+(?P<effect>.+)",
+        rf"\s*if\s+(?P<cause>.+?)[,;.:–-]*\s+(?:{RISK_OF})\s+(?P<event>.+?)[,;.:–-]*\s+(?:{LEADS_TO})"
+        r"\s+(?P<effect>.+)",
         r"\s*if\s+(?P<event>.+?)[,;.:–-]*\s+then\s+(?P<effect>.+)",
         rf"\s*(?:{RISK_OF})\s+(?P<event>.+?)[,;.:–-]*\s+(?:{BECAUSE})\s+(?P<cause>.+?)[,;.:–-]*\s+(?:"
         rf"{LEADS_TO})\s+(?P<effect>.+)",
@@ -102,6 +107,7 @@ class Statement:
 
 def read_statement(text: str) -> Statement:
     """The parts of a risk's description."""
+    text = BRACKETED.sub(r"\n\1: ", text)
     labelled = _by_labels(text)
     if labelled.in_parts:
         return labelled

@@ -59,8 +59,8 @@ STAGES: tuple[tuple[Stage, str], ...] = (
         r"|outstanding) (?:\w+ )?(?:controls?|mitigations?|measures?|actions?"
         r"|treatments?)(?: (?:are )?(?:in place|complete[d]?|done))?"
         r"|target(?:ed)?|tolerat(?:ed|able|ion)|tolerable|tolerance|planned|desired|acceptable"
-        r"|aim(?:ed| for)(?: for)?|goal|projected"
-        r"|forecast|future|expected|intended|where we want to (?:be|get to)|aspirational|ideal"
+        r"|(?<!strategic )(?<!corporate )aim(?:ed)?(?: for)?|goal|projected"
+        r"|forecast|predicted|future|expected|intended|where we want to (?:be|get to)|aspirational|ideal"
         r"|optim(?:al|um)|appetite",
     ),
     (
@@ -71,13 +71,15 @@ STAGES: tuple[tuple[Stage, str], ...] = (
     ),
     (
         Stage.CURRENT,
-        r"(?:at )?current(?:ly)?|now|today|present|latest|as is|live|where we are(?: now)?"
+        r"(?:at )?current(?:ly)?|now|today|present|latest|as is|live|existing|todays|where we are(?: now)?"
         r"|this (?:quarter|month|period|meeting|review|term|year)|actual",
     ),
 )
 """The words for each, those that take in others first."""
 
-LIKELIHOOD_WORDS = r"likelihood|l hood|lhood|probability|prob|chance|frequency|how likely(?: is it)?|l|p|lik"
+LIKELIHOOD_WORDS = (
+    r"likelihood|l hood|lhood|probability|prob|chance|frequency|how likely(?: is it)?|l|p|lik|lh|likely"
+)
 IMPACT_WORDS = (
     r"impacts?|consequences?|severity|seriousness|magnitude|how (?:bad|serious)(?: is it| would it be)?|i"
     r"|c|imp|sev|cons|conseq"
@@ -92,6 +94,44 @@ SCORE_WORDS = (
 )
 
 FIELDS: tuple[tuple[Field, str], ...] = (
+    (
+        Field.TITLE,
+        r"(?:short |risk |the |issue |brief |headline )*(?:title|short name|(?:short|brief) description)"
+        r"(?: of (?:the )?risk)?|(?:risk|issue) (?:name|headline|heading)|name of (?:the )?risk|headline risk"
+        r"|headline|risk in brief",
+    ),
+    (
+        Field.MOVEMENT,
+        r"d ?o ?t|(?:score |risk |rating )?(?:change|movement|trend)s? (?:since|from|in) .*|since last .*"
+        r"|up (?:or )?down|up down same",
+    ),
+    (
+        Field.EVENT,
+        r"what (?:might|could|may|can) (?:happen|go wrong).*|event (?:and |or )?risk|risk (?:or )?event",
+    ),
+    (
+        Field.EFFECT,
+        r"outcomes?|what (?:would|could|might) (?:the )?(?:impact|effect|consequence|result)s? be.*",
+    ),
+    (Field.CATEGORY, r"objectives?|aims?"),
+    (
+        Field.MITIGATIONS,
+        r"(?:future|additional|further|planned|proposed|new) (?:controls?|work)(?: .*)?|work planned"
+        r"|actions? to close .*|controls to be .*",
+    ),
+    (Field.CONTROLS, r"management controls?|how (?:is it |it is )?managed(?: now| currently)?"),
+    (
+        Field.MITIGATION_OWNER,
+        r"actionees?|who by|action (?:responsible|lead|accountable) (?:officer|person|lead|owner)"
+        r"|action responsible officer",
+    ),
+    (Field.NEXT_REVIEW, r"to be (?:re ?)?(?:viewed|reviewed)(?: by| on)?"),
+    (Field.STATUS, r"live|is it live"),
+    (
+        Field.OWNERS,
+        r"(?!risk\b|description\b)(?:[a-z]+ ){0,3}(?:holder )?and (?:[a-z]+ )?(?:officer|director|executive"
+        r"|lead|owner)",
+    ),
     (Field.TARGET_BY, (
         r".*target (?:score|rating|risk).*(?:date|by|when)|(?:date|when).*target (?:score|rating|risk"
         r"|level).*|target (?:risk )?by.*"
@@ -144,7 +184,7 @@ FIELDS: tuple[tuple[Field, str], ...] = (
         r"|contingencies|fall ?back)\b.*|(?:risk )?appetite.*|tolerance|.*\bfrequency\b.*"
         r"|.*review (?:cycle|frequency|period)|linked? to .*|link(?:s)? (?!action).*|links?"
         r"|(?!(?:the )?(?:strategic|corporate|council|trust|plan|key) (?:objective|aim|priority|goal"
-        r"|outcome)s?$).*\b(?:objectives?|outcomes?|aims?)\b.*|(?:raised|identified|logged|entered|added"
+        r"|outcome)s?$|objectives?$|aims?$).*\b(?:objectives?|outcomes?|aims?)\b.*|(?:raised|identified|logged|entered|added"
         r"|completed|reported) by|.*early warning.*|.*\bindicators?\b.*|cost.*|budget.*"
         r"|.*\bescalat\w*\b.*|.*\b(?:committee|forum|board|oversight|governance)\b.*|.*rationale.*"
         r"|.*justification.*|source of (?:assurance|information).*"
