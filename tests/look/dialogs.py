@@ -13,6 +13,7 @@ from tests.look.windows import SIZES, THEMES, Shot, settle
 
 from boarddesk.records.boards import boards
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.lines import lines
 from boarddesk.records.meetings import meetings
 from boarddesk.records.people import people
 from boarddesk.records.plan.challenges import questions
@@ -312,7 +313,12 @@ DIALOGS: dict[str, Open] = {
         of_seats.end_seat_form(over.file, over.seat, today=over.session.today)
     ),
     "add_alias_form": lambda over: over.form(of_seats.add_alias_form(over.file, people(over.file)[0])),
-    "add_line_form": lambda over: over.form(of_lines.add_line_form(over.file, boards(over.file)[1])),
+    "add_line_form": lambda over: over.form(
+        of_lines.add_line_form(over.file, boards(over.file), board_id=boards(over.file)[1].id)
+    ),
+    "end_line_form": lambda over: over.form(
+        of_lines.end_line_form(over.file, lines(over.file)[0], today=over.session.today)
+    ),
     "add_quorum_rule_form": lambda over: over.form(
         of_seats.add_quorum_rule_form(over.file, boards(over.file)[0], today=over.session.today)
     ),

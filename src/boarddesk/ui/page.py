@@ -163,10 +163,12 @@ class PageHeader(QWidget):
     def _arrange(self) -> None:
         """What stands after the title goes below it where both do not fit beside each other."""
         rest = self._title.sizeHint().width() + 24 + self._far.sizeHint().width()
+        rest += self._detail.minimumSizeHint().width()
         self._widen_choices(self.width() - rest - 16 - self._detail.sizeHint().width())
-        lines = self._lines(self.width() - rest - 16)
-        if len(lines) > 1:
-            lines = [[], *self._lines(self.width())]
+        room = self.width() - rest - 16
+        shown = [widget.sizeHint().width() for widget in self._beside if not widget.isHidden()]
+        fits = not shown or sum(shown) + 8 * (len(shown) - 1) <= room
+        lines = [list(self._beside)] if fits else [[], *self._lines(self.width())]
         if self.width() > 0 and lines != self._arranged:
             self._arranged = lines
             self._put(lines)

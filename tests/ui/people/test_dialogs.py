@@ -294,8 +294,8 @@ def test_a_reporting_line_goes_to_a_board_of_the_office_or_to_a_body_only_named(
         ("pb", "Partnership Board, a board of this office."),
         ("Cabinet", "A body outside this office: it is only named."),
     ):
-        page.people_actions.add_line(boards.board(empty.file, board_id))
-        dialog = _dialog(page, "add reporting line")
+        page.people_actions.add_line(board_id)
+        dialog = _dialog(page, "add line")
         dialog.answers.put("to", to)
         assert dialog.fields["to"].said() == said
         dialog.try_accept()
@@ -317,8 +317,8 @@ def test_a_reporting_line_goes_to_a_board_of_the_office_or_to_a_body_only_named(
 def test_a_line_that_cannot_stand_is_refused_beside_its_field(
     page: PeoplePage, empty: Session, field: str, answers: dict[str, str], sentence: str
 ) -> None:
-    page.people_actions.add_line(boards.board(empty.file, _add_board(page)))
-    dialog = _dialog(page, "add reporting line")
+    page.people_actions.add_line(_add_board(page))
+    dialog = _dialog(page, "add line")
     for key, value in answers.items():
         dialog.answers.put(key, value)
     dialog.try_accept()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from boarddesk.records import boards, lines, people, seats
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.rules.governance.lines import ReportingLine
 from boarddesk.rules.people import Board, Person, QuorumRule, Seat
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.page import Session
@@ -145,6 +146,7 @@ class PeopleActions:
             "seat": seats.remove_seat,
             "person": people.remove_person,
             "organisation": boards.remove_organisation,
+            "line": lines.remove_line,
         }
         if kind in removes:
             removes[kind](self.file, record_id)
@@ -169,13 +171,18 @@ class PeopleActions:
 
     # ── reporting lines ──
 
-    def add_line(self, board: Board) -> None:
-        """Ask to whom the board has a line, of what kind and from when."""
-        self._open(line_dialogs.add_line_form(self.file, board))
+    def add_line(self, board_id: str | None = None) -> None:
+        """Ask to whom a board has a line: this one, or the one chosen above, unless another is chosen."""
+        known = list(self.shown().boards.values())
+        chosen = board_id or self._session().board_id
+        self._open(
+            line_dialogs.add_line_form(self.file, known, board_id=chosen),
+            makes="line" if not board_id else "",
+        )
 
-    def remove_line(self, line_id: str) -> None:
-        """Take out a line entered by mistake."""
-        lines.remove_line(self.file, line_id)
+    def end_line(self, line: ReportingLine) -> None:
+        """Ask for the last day of a line."""
+        self._open(line_dialogs.end_line_form(self.file, line, today=self._session().today))
 
     # ── words changed where they stand ──
 

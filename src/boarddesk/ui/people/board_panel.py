@@ -45,7 +45,7 @@ class BoardPanel(Part):
 
     def _lines(self, board: Board) -> None:
         """To whom it answers, each line with its days; those that are over last."""
-        action = ("Add line", lambda: self.people_actions.add_line(board))
+        action = ("Add line", lambda: self.people_actions.add_line(board.id))
         inside = self.panel.add_section("Reporting lines", action=action)
         found = self.shown.lines_of(board.id)
         for line in found:
@@ -59,7 +59,7 @@ class BoardPanel(Part):
         means = partial(end_meant, boards=self.shown.boards.values())
         to = InPlace(line.to_name, name=f"To, {line.kind}", does=partial(writes, "to"), note=means)
         kind = ChooseInPlace(line.kind, LINES, name=f"Kind, {line.to_name}", does=partial(writes, "kind"))
-        takes_out = partial(self.people_actions.remove_line, line.id)
+        takes_out = partial(self.people_actions.remove, "line", line.id)
         together = QVBoxLayout()
         together.setSpacing(0)
         self.line(together, to, after=[remover(f"Take out line {whose}", takes_out)])

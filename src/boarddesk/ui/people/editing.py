@@ -65,10 +65,10 @@ BOARD: Editables = editables(
 
 _LINE = lines.update_line
 LINE: Editables = editables(
-    EditableField("kind", "Kind of line", _by(_LINE, "kind", LineKind), choices=LINES),
+    EditableField("kind", "Kind", _by(_LINE, "kind", LineKind), choices=LINES),
     EditableField("to", "To", _by(_LINE, "to")),
-    EditableField("from_day", "From", _by(_LINE, "from_day", _day("from_day"))),
-    EditableField("until_day", "Until", _by(_LINE, "until_day", _day("until_day"))),
+    EditableField("from_day", "First day", _by(_LINE, "from_day", _day("from_day"))),
+    EditableField("until_day", "Last day", _by(_LINE, "until_day", _day("until_day"))),
 )
 
 _SEAT = seats.update_seat

@@ -37,6 +37,29 @@ class RollShape(Drawing):
             painter.fillRect(QRectF(box.left(), middle + high / 2 - 1, box.width(), 1), tokens.line)
 
 
+class LinesShape(Drawing):
+    """The page to come, in greys: a board under three bodies."""
+
+    def __init__(self) -> None:
+        super().__init__(width=320, height=200)
+        self.say("A governance chart: a board, and three bodies above it")
+
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        here, tokens = look(), look().tokens
+        wide, high = here.px(92), here.px(40)
+        middle, lane = box.center().x(), box.top() + here.px(92)
+        below = QRectF(middle - wide / 2, box.top() + here.px(140), wide, high)
+        for at in (-1, 0, 1):
+            upper = QRectF(middle + at * here.px(108) - wide / 2, box.top() + here.px(8), wide, high)
+            paint.box_edge(painter, upper, fill=tokens.line, edge="", radius=4)
+            stem = QRectF(upper.center().x() - 1, upper.bottom(), 2, lane - upper.bottom())
+            painter.fillRect(stem, here.colour(tokens.rule))
+        across = QRectF(middle - here.px(108) - 1, lane, here.px(216) + 2, 2)
+        painter.fillRect(across, here.colour(tokens.rule))
+        painter.fillRect(QRectF(middle - 1, lane, 2, below.top() - lane), here.colour(tokens.rule))
+        paint.box_edge(painter, below, fill=tokens.rule, edge="", radius=4)
+
+
 def no_board(people_actions: PeopleActions) -> EmptyState:
     """Nothing at all: a board comes first."""
     return EmptyState(
@@ -92,4 +115,21 @@ def no_organisation(people_actions: PeopleActions) -> EmptyState:
         "Quorum rules and attendance by organisation go by them.",
         buttons=[buttons.primary("Add an organisation", people_actions.add_organisation)],
         shape=RollShape(),
+    )
+
+
+def no_line(people_actions: PeopleActions) -> EmptyState:
+    """Boards without reporting lines."""
+    return EmptyState(
+        "No reporting lines yet",
+        "To whom each board is accountable, whom it informs and who scrutinises it stands here, drawn and in "
+        "words, as it stood on any day. What is escalated goes up the lines of those it is accountable to.",
+        buttons=[buttons.primary("Add a reporting line", people_actions.add_line)],
+        example_title="A line has",
+        example=[
+            ("A kind", "accountable to, informs, scrutinised by"),
+            ("An end", "a board here, or a body such as the cabinet"),
+            ("Its days", "from when until when, where they are known"),
+        ],
+        shape=LinesShape(),
     )

@@ -1,19 +1,19 @@
-"""Seats, people, organisations and boards as table data."""
+"""Seats, people, organisations, boards and their reporting lines as table data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from boarddesk.rules.governance.lines import LineKind
+from boarddesk.rules.governance.lines import ReportingLine, boards_above
 from boarddesk.rules.names.spellings import surname_words
 from boarddesk.rules.people import Board, Organisation, Person, Seat
 from boarddesk.rules.terms import quorum_words
 from boarddesk.rules.wording import count_in_figures
-from boarddesk.ui.people.editing import BOARD, ORGANISATION, PERSON, SEAT
+from boarddesk.ui.people.editing import BOARD, LINE, ORGANISATION, PERSON, SEAT
 from boarddesk.ui.people.shown_office import ShownOffice
 from boarddesk.ui.widgets.date_text import short_date
-from boarddesk.ui.widgets.table.rows import Cell, Column, Group, Ink, Kind, Row
+from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, EditorKind, Group, Ink, Kind, Row
 
 VACANT = "Vacant"
 
@@ -46,11 +46,20 @@ BOARDS = (
     Column("short_name", "Short", 72, ink=Ink.MUTED, editor=BOARD["short_name"].editor),
     Column("name", "Board", 180, stretch=True, editor=BOARD["name"].editor),
     Column("frequency", "Meets", 156, ink=Ink.MUTED, editor=BOARD["frequency"].editor),
-    Column("accountable_to", "Accountable to", 128, ink=Ink.MUTED),
+    Column("accountable_to", "Accountable to", 112, ink=Ink.MUTED),
     Column("seats", "Seats", 56, kind=Kind.NUMBER),
     Column("target", "Target", 64, kind=Kind.NUMBER),
     Column("review", "Review", 100, kind=Kind.DATE, ink=Ink.MUTED),
     Column("quorum", "Quorum", 320, stretch=True, from_width=1040, ink=Ink.MUTED),
+)
+
+_DAY = Editor(EditorKind.DATE)
+LINES = (
+    Column("board", "Board", 72),
+    Column("kind", "Line", 116, editor=LINE["kind"].editor),
+    Column("to", "To", 220, stretch=True, editor=LINE["to"].editor),
+    Column("from_day", "First day", 104, kind=Kind.DATE, ink=Ink.MUTED, editor=_DAY),
+    Column("until_day", "Last day", 104, kind=Kind.DATE, ink=Ink.MUTED, editor=_DAY),
 )
 
 
@@ -183,9 +192,14 @@ def _organisation(organisation: Organisation, shown: ShownOffice) -> Row:
     )
 
 
-def _others(board: Board, kind: LineKind, shown: ShownOffice) -> Cell:
-    short, whole = (shown.other_ends(board.id, kind, short=short) for short in (True, False))
-    return Cell(", ".join(short) or "–", tip="\n".join(whole))
+def _above(board: Board, shown: ShownOffice) -> Cell:
+    """The boards it is accountable to by their short names, and how many other bodies: `SPB, 3 more`."""
+    above = boards_above(shown.lines, board.id, shown.today)
+    short = [shown.boards[line.to_board_id].short_name for line in above if line.to_board_id]
+    others = len(above) - len(short)
+    more = f"{others} more" if short else count_in_figures(others, "body", "bodies")
+    words = ", ".join([*short, more] if others else short)
+    return Cell(words or "–", tip="\n".join(line.to_name for line in above))
 
 
 def board_rows(shown: ShownOffice) -> list[Row]:
@@ -202,10 +216,30 @@ def _board(board: Board, shown: ShownOffice) -> Row:
             "short_name": board.short_name,
             "name": board.name,
             "frequency": _words(board.frequency),
-            "accountable_to": _others(board, LineKind.ACCOUNTABLE_TO, shown),
+            "accountable_to": _above(board, shown),
             "seats": Cell(str(seats) if seats else "–", sort=seats),
             "target": Cell(f"{board.attendance_target.normalize():f}%", sort=board.attendance_target),
             "review": _day(board.review_on),
             "quorum": Cell(quorum or "–", tip=quorum),
         },
+    )
+
+
+def line_rows(shown: ShownOffice, lines: Iterable[ReportingLine]) -> list[Row]:
+    """A reporting line a row, board by board; muted where it does not stand on the day looked at."""
+    return [_line(line, shown) for line in lines]
+
+
+def _line(line: ReportingLine, shown: ShownOffice) -> Row:
+    board = shown.boards[line.board_id]
+    return Row(
+        line.id,
+        {
+            "board": Cell(board.short_name, tip=board.name),
+            "kind": Cell(line.kind.value, value=line.kind.value),
+            "to": Cell(line.to_name, tip=line.to_name),
+            "from_day": _day(line.from_day),
+            "until_day": _day(line.until_day),
+        },
+        ink=None if line.stands_on(shown.lines_on) else Ink.FAINT,
     )

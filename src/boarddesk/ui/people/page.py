@@ -1,8 +1,9 @@
-"""The People page: seats in roll order, people, organisations, boards; the chosen one edited at the right."""
+"""The People page: seats in roll order, people, organisations, boards, lines; edited at the right."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.wording import count_in_figures
@@ -19,11 +20,12 @@ class PeoplePage(RecordsPage[ShownOffice]):
     """Who sits where, since when, for whom, and by which terms."""
 
     name, title, icon = "people", "People", "people"
-    opens = frozenset({"person", "seat", "board", "organisation"})
+    opens = frozenset({"person", "seat", "board", "organisation", "line"})
 
     def __init__(self) -> None:
         super().__init__(narrow=360, wide=460)
         self._also_board = ""
+        self._lines_on: date | None = None
         self.people_actions = PeopleActions(
             self, session=lambda: self.session, shown=lambda: self.shown, opened=self.show_record
         )
@@ -45,7 +47,7 @@ class PeoplePage(RecordsPage[ShownOffice]):
         session = self.session
         ids = {session.board_id, self._also_board} - {None, ""} if session.board_id else set()
         in_sight = frozenset(str(board_id) for board_id in ids)
-        return load(session.file, board_ids=in_sight, today=session.today)
+        return load(session.file, board_ids=in_sight, today=session.today, lines_on=self._lines_on)
 
     def dress(self) -> None:
         """The office is named beside its boards."""
@@ -59,6 +61,11 @@ class PeoplePage(RecordsPage[ShownOffice]):
         if not seats:
             return ""
         return count_in_figures(len(seats), "seat") + (f", {vacant} vacant" if vacant else "")
+
+    def show_lines_on(self, day: date | None) -> None:
+        """The reporting lines of another day; none is today."""
+        self._lines_on = day
+        self.renew()
 
     # ── following links ──
 
@@ -112,7 +119,7 @@ class PeoplePage(RecordsPage[ShownOffice]):
 
     def commands(self) -> Sequence[Action]:
         """What the search box offers."""
-        new = [self.new_action(kind) for kind in ("board", "seat", "person", "organisation")]
+        new = [self.new_action(kind) for kind in ("board", "seat", "person", "organisation", "line")]
         former = Action("Former members", self._show_former, words="left past people")
         return (*self.row_actions(), *new, self._name, former)
 

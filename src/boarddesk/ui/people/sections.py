@@ -1,4 +1,4 @@
-"""The four lists of the page: seats in roll order, people, organisations, boards."""
+"""The five lists of the page: seats in roll order, people, organisations, boards, reporting lines."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from boarddesk.rules.governance.lines import ReportingLine
 from boarddesk.rules.people import Belonging, Seat
 from boarddesk.ui.action import Action
 from boarddesk.ui.people import empty, lists
 from boarddesk.ui.people.board_panel import BoardPanel
+from boarddesk.ui.people.governance import GovernanceChart
+from boarddesk.ui.people.line_panel import LinePanel
 from boarddesk.ui.people.organisation_panel import OrganisationPanel
 from boarddesk.ui.people.person_panel import PersonPanel
 from boarddesk.ui.people.seat_panel import SeatPanel
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
 ALL = "all"
 SEATS = (("", "Seats there are"), ("vacant", "Vacant seats"), ("ended", "Ended seats"), (ALL, "All seats"))
+LINES = (("", "Lines of that day"), (ALL, "All lines"))
 PEOPLE = (
     ("", "Members and deputies"),
     ("former", "Former members"),
@@ -33,19 +37,12 @@ PEOPLE = (
 
 
 def people_sections(page: PeoplePage) -> tuple[Section[ShownOffice], ...]:
-    """All four; what is done to a row is done by the page."""
-    return (_seats(page), _people(page), _organisations(page), _boards(page))
+    """All five; what is done to a row is done by the page."""
+    return (_seats(page), _people(page), _organisations(page), _boards(page), _lines(page))
 
 
 def _seats(page: PeoplePage) -> Section[ShownOffice]:
     actions = page.people_actions
-
-    def add() -> None:
-        """A board where there is none to have seats."""
-        if page.shown.boards:
-            actions.add_seat()
-        else:
-            actions.add_board()
 
     def nothing(shown: ShownOffice) -> QWidget | None:
         if not shown.boards:
@@ -60,7 +57,7 @@ def _seats(page: PeoplePage) -> Section[ShownOffice]:
         _seat_rows,
         _panel(page, SeatPanel, ShownOffice.seat),
         nothing,
-        Action("Add seat…", add, words="new member"),
+        Action("Add seat…", _on_a_board(page, actions.add_seat), words="new member"),
         partial(actions.edit_cell, "seat"),
         partial(actions.paste, "seat"),
         actions=_on_a_seat(page),
@@ -124,7 +121,64 @@ def _boards(page: PeoplePage) -> Section[ShownOffice]:
     )
 
 
+def _lines(page: PeoplePage) -> Section[ShownOffice]:
+    actions = page.people_actions
+
+    chart = GovernanceChart(
+        moves=page.show_lines_on, opens=lambda board_id: page.show_record("board", board_id)
+    )
+
+    def nothing(shown: ShownOffice) -> QWidget | None:
+        if not shown.boards:
+            return empty.no_board(actions)
+        return None if shown.lines else empty.no_line(actions)
+
+    return Section(
+        "line",
+        "Governance",
+        ("reporting line", "reporting lines"),
+        lists.LINES,
+        _line_rows,
+        _panel(page, LinePanel, ShownOffice.line),
+        nothing,
+        Action(
+            "Add reporting line…",
+            _on_a_board(page, actions.add_line),
+            words="governance accountable informs scrutiny",
+        ),
+        partial(actions.edit_cell, "line"),
+        partial(actions.paste, "line"),
+        actions=_on_a_line(page),
+        filters=(Filter("Which lines", lambda _shown: LINES, 172, ALL),),
+        over=chart,
+        seen=lambda shown, _rows, _chosen: chart.show_read(shown),
+        name="people line",
+        spoken="Reporting lines",
+    )
+
+
+def _on_a_board(page: PeoplePage, adds: Callable[[], object]) -> Callable[[], object]:
+    """What a board has is added, or a board where there is none to have it."""
+    return lambda: adds() if page.shown.boards else page.people_actions.add_board()
+
+
 # ── what is done to a row ──
+
+
+def _on_a_line(page: PeoplePage) -> tuple[Action, ...]:
+    def chosen() -> ReportingLine | None:
+        return page.shown.line(page.lists["line"].table.chosen_id())
+
+    def end() -> None:
+        line = chosen()
+        if line is not None:
+            page.people_actions.end_line(line)
+
+    def on_line() -> bool:
+        return page.isVisible() and page.kind == "line" and chosen() is not None
+
+    ends = Action("End this reporting line…", end, words="governance", applies=on_line, row_title="End line…")
+    return (ends, _remove(page))
 
 
 def _on_a_seat(page: PeoplePage) -> tuple[Action, ...]:
@@ -183,6 +237,11 @@ def _seat_rows(shown: ShownOffice, picked: Sequence[str]) -> Listing:
     kept = [row for row in rows if row.id in ids]
     used = {row.group for row in kept}
     return kept, [group for group in groups if group.key in used]
+
+
+def _line_rows(shown: ShownOffice, picked: Sequence[str]) -> Listing:
+    wanted = [line for line in shown.lines if picked[0] == ALL or line.stands_on(shown.lines_on)]
+    return lists.line_rows(shown, wanted), []
 
 
 def _is_wanted(seat: Seat, shown: ShownOffice, choice: str) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from boarddesk.records import boards, lines, people, seats
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.rules.governance.lines import LineKind, ReportingLine
+from boarddesk.rules.governance.lines import ReportingLine
 from boarddesk.rules.people import (
     Belonging,
     Board,
@@ -35,7 +35,10 @@ class Holding:
 
 @dataclass(frozen=True)
 class ShownOffice:
-    """The office on a day; `board_ids` are the boards in sight, none for all of them."""
+    """The office on a day; `board_ids` are the boards in sight, none for all of them.
+
+    `lines_on` is the day whose reporting lines are looked at.
+    """
 
     boards: Mapping[str, Board]
     lines: tuple[ReportingLine, ...]
@@ -44,6 +47,7 @@ class ShownOffice:
     organisations: Mapping[str, Organisation]
     board_ids: frozenset[str]
     today: date
+    lines_on: date
 
     @cached_property
     def seats_in_sight(self) -> tuple[Seat, ...]:
@@ -59,13 +63,9 @@ class ShownOffice:
         of_board = [line for line in self.lines if line.board_id == board_id]
         return sorted(of_board, key=lambda line: (line.until_day or date.max) < self.today)
 
-    def other_ends(self, board_id: str, kind: LineKind, *, short: bool = False) -> list[str]:
-        """Who is at the other end of a board's lines of a kind today."""
-        return [
-            self.boards[line.to_board_id].short_name if short and line.to_board_id else line.to_name
-            for line in self.lines_of(board_id)
-            if line.kind is kind and line.stands_on(self.today)
-        ]
+    def line(self, line_id: str) -> ReportingLine | None:
+        """One reporting line; None when it is no longer there."""
+        return next((line for line in self.lines if line.id == line_id), None)
 
     @cached_property
     def _by_id(self) -> Mapping[str, Seat]:
@@ -161,7 +161,9 @@ class ShownOffice:
         return belonging(person_id, self._of_person.get(person_id, ()), self.today) is Belonging.NONE
 
 
-def load(file: OfficeFile, *, board_ids: frozenset[str], today: date) -> ShownOffice:
+def load(
+    file: OfficeFile, *, board_ids: frozenset[str], today: date, lines_on: date | None = None
+) -> ShownOffice:
     """Read everything the page shows."""
     return ShownOffice(
         boards={board.id: board for board in boards.boards(file)},
@@ -171,4 +173,5 @@ def load(file: OfficeFile, *, board_ids: frozenset[str], today: date) -> ShownOf
         organisations={organisation.id: organisation for organisation in boards.organisations(file)},
         board_ids=board_ids,
         today=today,
+        lines_on=lines_on or today,
     )

@@ -63,6 +63,8 @@ class RecordList(QWidget, Generic[Read]):
         column = QVBoxLayout(self._full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        if self.section.over is not None:
+            column.addWidget(self.section.over, 3)
         column.addWidget(self.filter)
         across = QHBoxLayout()
         across.setSpacing(look().px(_GAP))
@@ -70,7 +72,7 @@ class RecordList(QWidget, Generic[Read]):
         if self.section.beside is not None:
             self.table.setMinimumWidth(look().px(_LEAST_ROWS))
             across.addWidget(self.section.beside)
-        column.addLayout(across, 1)
+        column.addLayout(across, 2)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._full)

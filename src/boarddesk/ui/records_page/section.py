@@ -41,8 +41,9 @@ class Section(Generic[Read]):
     is shown is `about` something else. `empty` is what stands there instead of the list, None where there
     are rows. `new` is what Ctrl+N and the button of the header do, `edit` and `paste` what cells do.
     `actions` stand in the menu of a row; those with a menu or words are offered elsewhere too. `count` is how
-    many a tab says there are; what stands `beside` the rows is shown where there is room for both, and a
-    detail that lies `below` both, so high, has the whole width. `seen` is told what is shown and chosen.
+    many a tab says there are; what stands `over` the rows takes its share of the height; what stands `beside`
+    them is shown where there is room for both, and a detail that lies `below` both, so high, has the whole
+    width. `seen` is told what is shown and chosen.
     """
 
     kind: str
@@ -63,6 +64,7 @@ class Section(Generic[Read]):
     further: Callable[[Read, Sequence[Row]], str] | None = None
     columns_of: Callable[[Read], tuple[Column, ...]] | None = None
     count: Callable[[Read], int] | None = None
+    over: QWidget | None = None
     beside: QWidget | None = None
     below: int = 0
     seen: Callable[[Read, Sequence[Row], str], object] | None = None
