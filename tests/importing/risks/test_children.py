@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from tests.importing.plan.layouts.book import write_book
 from tests.importing.plan.layouts.paper import grid, heading, write
 
@@ -54,6 +55,15 @@ def test_it_is_refused_in_word_and_in_separated_text_too(tmp_path: Path) -> None
     for path in (word, text):
         with pytest.raises(FileProblem, match="children"):
             read_risks(read_tables(path))
+
+
+def test_it_is_refused_on_a_hidden_sheet_too(tmp_path: Path) -> None:
+    path = write_book(tmp_path / "a.xlsx", {"Risks": REGISTER, "Cases": CHILDREN["birth in words"]})
+    book = load_workbook(path)
+    book["Cases"].sheet_state = "hidden"
+    book.save(path)
+    with pytest.raises(FileProblem, match="children"):
+        read_risks(read_tables(path))
 
 
 @pytest.mark.parametrize("table", LOOK_ALIKES.values(), ids=LOOK_ALIKES)

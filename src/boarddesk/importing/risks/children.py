@@ -55,7 +55,7 @@ MOST_HEADING_WORDS = 6
 
 def refuse_children(source: SourceTables) -> None:
     """FileProblem where any table of the document lists children; its sentence says nothing of them."""
-    if any(_lists_children(grid) for grid in source.grids) or _numbers_in(
+    if any(_lists_children(grid) for grid in (*source.grids, *source.unseen)) or _numbers_in(
         text.text for text in _texts(source)
     ):
         raise FileProblem(SENTENCE)

@@ -11,6 +11,7 @@ from boarddesk.importing.headings import Field
 from boarddesk.importing.plan.shapes import RULED
 from boarddesk.importing.risks.column import WORDS, RiskColumn, RiskColumns, is_code, is_day
 from boarddesk.importing.risks.headings import Heading
+from boarddesk.importing.risks.items import names_somebody
 from boarddesk.importing.risks.movement import SIGNED
 from boarddesk.importing.risks.rivals import each_once
 from boarddesk.importing.risks.scores import NUMBER, USUAL_WORDS
@@ -156,6 +157,13 @@ BY_CELLS: tuple[tuple[tuple[Field, ...], Callable[[ColumnCells], bool], Heading]
         Heading(Field.COMMENTARY),
     ),
     ((Field.STATUS,), lambda cells: cells.are(DOING), Heading(Field.MITIGATION_STATUS)),
+    (
+        (Field.MITIGATION_DUE,),
+        lambda cells: (
+            not any(map(is_day, cells.filled)) and cells.most(lambda cell: names_somebody(cell.line))
+        ),
+        Heading(Field.MITIGATION_OWNER),
+    ),
     ((Field.RAISED,), lambda cells: cells.prose, Heading(Field.DESCRIPTION)),
     ((Field.COMMENTARY, Field.STATUS), lambda cells: cells.arrows, Heading(Field.MOVEMENT)),
 )

@@ -150,8 +150,12 @@ def _says(parts: Sequence[str]) -> Heading:
     if not parts:
         return Heading()
     own, whole, group = heading_of(parts[-1]), heading_of(" ".join(parts)), " ".join(parts[:-1])
-    if own.of_score or (len(parts) > 1 and stage_of(group) is not Stage.UNSAID and whole.of_score):
+    over_score = heading_of(group)
+    staged = len(parts) > 1 and (stage_of(group) is not Stage.UNSAID or over_score.of_score)
+    if own.of_score or (staged and whole.of_score):
         said = own if own.of_score else whole
+        if said.aspect is Aspect.SCORE and over_score.aspect not in (None, Aspect.SCORE):
+            said = replace(said, aspect=over_score.aspect)  # the part stands over its stages
         stage = said.stage if said.stage is not Stage.UNSAID else stage_of(group)
         pair = next((heading_of(part) for part in parts if heading_of(part).pair), said)
         return replace(

@@ -214,7 +214,7 @@ class ItemReader:
         who = bracket["who"] if bracket else named["who"] if named else ""
         rest = bracket["text"] if bracket else named["text"] if named else ""
         plainly = len(who.split()) > 1 or INITIALS.fullmatch(who) or POST.fullmatch(who)
-        if not who or not plainly or not _names_somebody(who) or not (bracket or _is_somebody(who)):
+        if not who or not plainly or not names_somebody(who) or not (bracket or _is_somebody(who)):
             return None
         found = self._action(f"{rest[0].upper()}{rest[1:]}")
         return found if found.owners else replace(found, owners=self.people(who))
@@ -247,7 +247,7 @@ class ItemReader:
                 rest = found["text"].strip(" ,;–-")
                 owner = re.search(r"\s*,\s*(?P<who>[^,]{2,60})$|\s+[–-]\s+(?P<whom>[^–-]{2,60})$", rest)
                 said = (owner["who"] or owner["whom"]) if owner else ""
-                if owner and _names_somebody(said):
+                if owner and names_somebody(said):
                     return FoundMitigation(rest[: owner.start()].strip(), self.people(said), when)
                 return FoundMitigation(rest or text, (), when)
         return FoundMitigation(text.strip())
@@ -264,10 +264,10 @@ class ItemReader:
             if (
                 DONE.fullmatch(said)
                 or _is_only_a_date(said)
-                or (re.search(r"[0-9]", said) and is_date(said) and not _names_somebody(said))
+                or (re.search(r"[0-9]", said) and is_date(said) and not names_somebody(said))
             ):
                 due = self.when(said)
-            elif _names_somebody(said):
+            elif names_somebody(said):
                 owners += self.people(said)
             else:
                 return (), NO_DATE, True
@@ -298,7 +298,8 @@ def _is_somebody(text: str) -> bool:
     return person or INITIALS.fullmatch(text) is not None or POST.search(text) is not None
 
 
-def _names_somebody(text: str) -> bool:
+def names_somebody(text: str) -> bool:
+    """Whether a few words are the name of a person, a post or a body, or initials."""
     bare = TOLD.sub("", text).strip(" .")
     if len(bare.split()) > MOST_NAME_WORDS or re.search(r"[0-9£%]", bare):
         return False
@@ -351,7 +352,7 @@ def _apart(text: str, *, alone: bool) -> list[str]:
     if (
         len(parts) > 1
         and not TOLD.search(text)
-        and not any(_is_only_a_date(part) or (at and _names_somebody(part)) for at, part in enumerate(parts))
+        and not any(_is_only_a_date(part) or (at and names_somebody(part)) for at, part in enumerate(parts))
     ):
         return parts
     sentences = [part.strip() for part in re.split(r"(?<=[a-z0-9)])\.\s+(?=[A-Z])", text)]

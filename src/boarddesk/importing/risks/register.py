@@ -49,6 +49,14 @@ KEY_LINE = re.compile(
     re.IGNORECASE,
 )
 """A cell of a key that stands under the register: `VH = Very high`."""
+OTHER_KINDS = re.compile(
+    r"\W*(?:(?:open|new|live|current|programme|project) )*"
+    r"(?P<kind>risks?|issues?|opportunit(?:y|ies)|assumptions?|dependenc(?:y|ies)|decisions?|lessons?)"
+    r"(?: log| register)?\W*",
+    re.IGNORECASE,
+)
+"""A line that says of what kind the rows below it are."""
+NEW_RISKS = re.compile(r"\W*new (?:and emerging )?risks?\b.{0,30}", re.IGNORECASE)
 MOST_BANNER_WORDS = 14
 
 
@@ -82,6 +90,8 @@ class _Rows:
     banner: str = ""
     closed: bool = False
     head: str = ""
+    kind: str = ""
+    fresh: bool = False
 
     def __post_init__(self) -> None:
         self.found = RegisterRows(self.columns)
@@ -134,6 +144,10 @@ class _Rows:
         self.head = ""
         self.found.drafts.append(draft)
         self._take(number, draft)
+        if self.kind and Field.KIND not in draft.said:
+            draft.said[Field.KIND] = [Cell((self.kind,))]
+        if self.fresh and Field.MOVEMENT not in draft.said:
+            draft.said[Field.MOVEMENT] = [Cell(("new",))]
 
     def _alone(self, number: int, at: int, cell: Cell) -> bool:
         """A lone cell that heads the rows below it, or is a note; not one that goes on with the row above."""
@@ -162,6 +176,9 @@ class _Rows:
                 (self.grid.row_place(number), cell.text, "a line of the register that is no risk")
             )
             return True
+        if kind := OTHER_KINDS.fullmatch(cell.line):
+            self.kind = kind["kind"]
+        self.fresh = NEW_RISKS.fullmatch(cell.line) is not None
         self.closed = bool(CLOSED.search(cell.line))
         self.banner = (
             "" if RISKS.search(cell.line) and (self.closed or len(cell.line.split()) <= 3) else cell.line

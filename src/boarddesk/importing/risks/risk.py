@@ -12,7 +12,7 @@ from boarddesk.importing.risks.column import is_code
 from boarddesk.importing.risks.draft import RiskDraft
 from boarddesk.importing.risks.items import ActionCells, ItemReader, items, said_as_actions, unmarked
 from boarddesk.importing.risks.key import RiskKey
-from boarddesk.importing.risks.movement import DOWN, SAME, UP, movement_of
+from boarddesk.importing.risks.movement import DOWN, SAME, SIGNED, UP, movement_of
 from boarddesk.importing.risks.register import REF_AND_WORDS
 from boarddesk.importing.risks.scores import by_stage, read_score, together
 from boarddesk.importing.risks.standing import assurance_of, own_words, response_of, status_of
@@ -244,7 +244,9 @@ class RiskReader:
 
     def _movement(self, draft: RiskDraft, scores: dict[Stage, FoundScore]) -> str:
         """As the document says it, else from the previous score it gives."""
-        for cell in draft.said.get(Field.MOVEMENT, ()):
+        shown = [cell for says, _, cell in draft.scores if says.stage in (Stage.CURRENT, Stage.UNSAID)]
+        with_sign = [cell for cell in shown if SIGNED.search(cell.line)]
+        for cell in draft.said.get(Field.MOVEMENT, with_sign):
             if way := movement_of(cell.line, self.key.arrows):
                 return way
             self._left(draft.place, f"Movement: {cell.line}", "no movement of a score")

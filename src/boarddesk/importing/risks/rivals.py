@@ -128,6 +128,8 @@ DATED = re.compile(
     ),
     re.IGNORECASE,
 )
+OF_RISK = re.compile(r"\brisk\b", re.IGNORECASE)
+OF_ACTION = re.compile(r"action|mitigation|treatment", re.IGNORECASE)
 SOURCE = re.compile(r"threat|vulnerab|hazard", re.IGNORECASE)
 IN_PLACE = re.compile(
     (
@@ -165,24 +167,17 @@ def _actions_after(columns: list[RiskColumn]) -> list[RiskColumn]:
     """Owner, status and date behind the actions are theirs where the risk has its own elsewhere."""
     found = list(columns)
     acts = [column.index for column in found if column.says.field is Field.MITIGATIONS]
-    if not acts:
-        return found
-    for field, of_action in ((Field.OWNERS, Field.MITIGATION_OWNER), (Field.STATUS, Field.MITIGATION_STATUS)):
+    of_action = {Field.OWNERS: Field.MITIGATION_OWNER, Field.STATUS: Field.MITIGATION_STATUS}
+    for field, theirs in of_action.items() if acts else ():
         same = [column for column in found if column.says.field is field]
         before = [column for column in same if column.index < acts[0]]
-        behind = [column for column in same if column.index > acts[-1] and column.index <= acts[-1] + 2]
-        plainly = any(
-            re.search(r"\brisk\b", column.heading, re.IGNORECASE) for column in same if column not in behind
-        )
-        if behind and (before or plainly) and not any(column.says.field is of_action for column in found):
-            found[behind[0].index] = replace(behind[0], says=Heading(of_action))
+        behind = [column for column in same if acts[-1] < column.index <= acts[-1] + 2]
+        plainly = any(OF_RISK.search(column.heading) for column in same if column not in behind)
+        if behind and (before or plainly) and not any(column.says.field is theirs for column in found):
+            found[behind[0].index] = replace(behind[0], says=Heading(theirs))
     if not any(column.says.field is Field.OWNERS for column in found):
-        alone = [
-            column
-            for column in found
-            if column.says.field is Field.MITIGATION_OWNER
-            and not re.search(r"action|mitigation|treatment", column.heading, re.IGNORECASE)
-        ]
+        owners = [column for column in found if column.says.field is Field.MITIGATION_OWNER]
+        alone = [column for column in owners if not OF_ACTION.search(column.heading)]
         for column in alone[:1]:
             found[column.index] = replace(column, says=Heading(Field.OWNERS))
     return found

@@ -27,7 +27,7 @@ def _severity(columns: list[RiskColumn]) -> list[RiskColumn]:
 def staged(columns: list[RiskColumn]) -> list[RiskColumn]:
     """Every score with its stage: a part beside one takes it over, what says none is the current one."""
     columns = _severity(columns)
-    columns = _from_the_left(columns)
+    columns = _from_the_right(_from_the_left(columns))
     columns = _by_order(columns)
     named = {column.says.stage for column in columns if column.says.of_score}
     controls = next((column.index for column in columns if column.says.field is Field.CONTROLS), None)
@@ -82,6 +82,26 @@ def _from_the_left(columns: list[RiskColumn]) -> list[RiskColumn]:
             if says.aspect not in run and not whole_before:
                 column = replace(column, says=replace(says, stage=stage))
         found.append(column)
+    return found
+
+
+def _from_the_right(columns: list[RiskColumn]) -> list[RiskColumn]:
+    """Parts without a stage right before a whole score are its parts: `Likelihood, Impact, Gross risk`."""
+    found = list(columns)
+    for at, column in enumerate(found):
+        says = column.says
+        whole = says.of_score and says.aspect is Aspect.SCORE
+        if not whole or says.stage in (Stage.UNSAID, Stage.PREVIOUS):
+            continue
+        own = {one.says.aspect for one in found if one.says.of_score and one.says.stage is says.stage}
+        before = at - 1
+        while before >= 0 and found[before].says.of_score and found[before].says.stage is Stage.UNSAID:
+            part = found[before]
+            if part.says.aspect is Aspect.SCORE or part.says.aspect in own:
+                break
+            own.add(part.says.aspect)
+            found[before] = replace(part, says=replace(part.says, stage=says.stage))
+            before -= 1
     return found
 
 

@@ -111,6 +111,9 @@ def read_statement(text: str) -> Statement:
     labelled = _by_labels(text)
     if labelled.in_parts:
         return labelled
+    alone = labelled.event or labelled.cause or labelled.effect
+    if alone and not labelled.rest:
+        text = alone  # one label alone: `Risk: staff leave`
     line = " ".join(text.split())
     for sentence in SENTENCES:
         found = sentence.fullmatch(line)

@@ -14,7 +14,7 @@ from boarddesk.importing.risks.heading_rows import columns_at, could_head
 from boarddesk.importing.risks.key import explains_steps
 from boarddesk.importing.risks.labels import card_labels
 from boarddesk.importing.risks.register import CLOSED, ISSUES, RISKS, RegisterRows, read_rows
-from boarddesk.importing.tables.grid import Grid, SourceTables
+from boarddesk.importing.tables.grid import BLANK, Grid, SourceTables
 
 NO_CATEGORY = re.compile(
     r"\b(?:risks?|register|log|appendix|annex|continued|sheet|table|closed|open|issues?|current|live"
@@ -80,6 +80,7 @@ class RegisterSurvey:
         for grid in self.source.grids:
             if not grid.rows:
                 continue
+            grid = self._without_key(grid)
             across = transposed(grid)
             if across is not None or not self._is_card(grid):
                 self._tables_in(across or grid)
@@ -94,6 +95,28 @@ class RegisterSurvey:
         self._take_cards()
         if not self.registers:
             self._take_texts()
+
+    def _without_key(self, grid: Grid) -> Grid:
+        """A sheet without the key that stands beside its register, parted from it by an empty column."""
+        if not grid.sheet:
+            return grid
+        empty = [
+            all(row[at].empty and row[at].origin is None for row in grid.rows) for at in range(grid.width)
+        ]
+        parts, start = [], 0
+        for at in (*(at for at, bare in enumerate(empty) if bare), grid.width):
+            if at - start >= 2:
+                parts.append(range(start, at))
+            start = at + 1
+        for part in parts if len(parts) > 1 else ():
+            own = replace(grid, rows=tuple(tuple(row[at] for at in part) for row in grid.rows))
+            if self._strongest(own) is None and explains_steps(own):
+                self.others.append((own, 0, len(own.rows)))
+                rows = (
+                    tuple(BLANK if at in part else cell for at, cell in enumerate(row)) for row in grid.rows
+                )
+                grid = replace(grid, rows=tuple(rows))
+        return grid
 
     # Cards -----------------------------------------------------------------------------------------------
 

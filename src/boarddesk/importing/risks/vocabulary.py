@@ -41,7 +41,7 @@ CONTROLS = (
 STAGES: tuple[tuple[Stage, str], ...] = (
     (
         Stage.PREVIOUS,
-        rf"(?:previous|prior|earlier|former|last|preceding)(?: (?:quarter|month|period|meeting|board"
+        rf"(?:previous|prior|earlier|former|last|preceding)(?: (?:quarter|month|period|meeting|time|board"
         rf"|review|year|term"
         rf"|reported))?s?|historic(?:al)?|history|was|old|{DATED}",
     ),
@@ -66,13 +66,13 @@ STAGES: tuple[tuple[Stage, str], ...] = (
     (
         Stage.RESIDUAL,
         rf"(?:after|with|post|including|following|given) {CONTROLS}|post (?:mitigation|control)s?"
-        rf"|residual|net|managed"
+        rf"|residual|retained|net|managed"
         r"|mitigated|controlled|treated|revised|remaining|final|post|after|closing",
     ),
     (
         Stage.CURRENT,
         r"(?:at )?current(?:ly)?|now|today|present|latest|as is|live|existing|todays|where we are(?: now)?"
-        r"|this (?:quarter|month|period|meeting|review|term|year)|actual",
+        r"|this (?:quarter|month|period|meeting|review|term|year|board|time|report)|actual",
     ),
 )
 """The words for each, those that take in others first."""
@@ -89,7 +89,8 @@ SCORE_WORDS = (
     r"|assessment|assessed|evaluation"
     r"|exposure|grade|grading|ranking|rank|position|colour|value|product|factor|matrix|number|numeric"
     r"|analysis|register|status|priority"
-    r"|h m l|high medium low|r|s|x|of|the|and|is|be|to|at|by|in|for|our|with|without|[0-9]+|out|t|rr"
+    r"|h m l|high medium low|r|s|x|of|the|and|is|be|to|at|by|in|for|our|we|want|aim|with|without"
+    r"|[0-9]+|out|t|rr"
     r"|v|quantification|category"
 )
 
@@ -116,10 +117,14 @@ FIELDS: tuple[tuple[Field, str], ...] = (
     (Field.CATEGORY, r"objectives?|aims?"),
     (
         Field.MITIGATIONS,
-        r"(?:future|additional|further|planned|proposed|new) (?:controls?|work)(?: .*)?|work planned"
+        r"key (?:mitigating )?actions?(?: .*)?|further work(?: .*)?|more to do|work (?:to do|to come)"
+        r"|(?:future|additional|further|planned|proposed|new) (?:controls?|work)(?: .*)?|work planned"
         r"|actions? to close .*|controls to be .*",
     ),
-    (Field.CONTROLS, r"management controls?|how (?:is it |it is )?managed(?: now| currently)?"),
+    (
+        Field.CONTROLS,
+        r"control procedures?|management controls?|how (?:is it |it is )?managed(?: now| currently)?",
+    ),
     (
         Field.MITIGATION_OWNER,
         r"actionees?|who by|action (?:responsible|lead|accountable) (?:officer|person|lead|owner)"
@@ -129,7 +134,8 @@ FIELDS: tuple[tuple[Field, str], ...] = (
     (Field.STATUS, r"live|is it live"),
     (
         Field.OWNERS,
-        r"(?!risk\b|description\b)(?:[a-z]+ ){0,3}(?:holder )?and (?:[a-z]+ )?(?:officer|director|executive"
+        r"lead (?:agency|organisation|body|partner|service|department)"
+        r"|(?!risk\b|description\b)(?:[a-z]+ ){0,3}(?:holder )?and (?:[a-z]+ )?(?:officer|director|executive"
         r"|lead|owner)",
     ),
     (Field.TARGET_BY, (

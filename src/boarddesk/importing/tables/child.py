@@ -112,6 +112,7 @@ def to_plain(tables: SourceTables) -> dict[str, Any]:
         "remarks": list(tables.remarks),
         "after": [[one.text, one.level, one.shading] for one in tables.after],
         "grids": [_plain_grid(grid) for grid in tables.grids],
+        "unseen": [_plain_grid(grid) for grid in tables.unseen],
     }
 
 
@@ -146,6 +147,7 @@ def from_plain(plain: dict[str, Any]) -> SourceTables:
         after=tuple(Text(*one) for one in plain["after"]),
         notes=tuple(plain["notes"]),
         remarks=tuple(plain["remarks"]),
+        unseen=tuple(_grid(one) for one in plain["unseen"]),
     )
 
 

@@ -135,7 +135,8 @@ class Grid:
 class SourceTables:
     """All a source document holds: its tables in order, the texts after the last one, what is unread.
 
-    `notes` say what was not read, `remarks` what was read though nobody sees it.
+    `notes` say what was not read, `remarks` what was read though nobody sees it. `unseen` are hidden sheets:
+    nothing is taken from them, they are only looked at for what must not be brought in at all.
     """
 
     name: str
@@ -144,6 +145,7 @@ class SourceTables:
     after: tuple[Text, ...] = ()
     notes: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    unseen: tuple[Grid, ...] = ()
 
     def only(self, sheet: str) -> SourceTables:
         """The same with one sheet of the workbook; Refused where it has none of that name."""

@@ -186,10 +186,75 @@ WORDS_WITH_A_MATRIX = RiskLayout(
     ],
 )
 
+
+def _parts_over_stages(path: Path) -> None:
+    parts = "Likelihood{3} | Impact{3} | Score{3}"
+    stages = " | ".join(["Initial | Now | Aim"] * 3)
+    scores = " | ".join(f"{number}{{num}}" for number in (5, 4, 2, 4, 4, 3, 20, 16, 6))
+    write_book(
+        path,
+        {
+            "Log": f"""
+Ref{{down}} | Risk name{{down}} | Risk owner{{down}} | {parts} | Control procedures{{down}}
+^ | ^ | ^ | {stages} | ^
+NEW RISKS{{13,grey}}
+P1 | Pharmacies close | Medical lead | {scores} | Map of pharmacies
+ISSUES{{13,grey}}
+I1 | The portal was offline | IT lead | | | | | | | | | | New server
+"""
+        },
+    )
+
+
+PARTS_OVER_STAGES = RiskLayout(
+    "parts-over-stages",
+    _parts_over_stages,
+    [
+        Expected(
+            "P1", "Pharmacies close", owners="Medical lead", inherent="5x4", current="4x4", target="2x3",
+            controls=("Map of pharmacies",), movement="new",
+        ),
+    ],
+    issues=("The portal was offline",),
+)  # fmt: skip
+
+
+def _key_beside_the_register(path: Path) -> None:
+    write_book(
+        path,
+        {
+            "Sheet1": """
+Score | Likelihood | Impact | | Ref | Risk (lead) | Likelihood | Impact | Gross risk | Retained risk |\
+ More to do
+1{num} | Rare | Slight | | T1 | Trees fall on the path (Parks Manager) | 3{num} | 4{num} | 12{num} | 8 ↓ |\
+ Survey by 30/11/26 (Ranger)
+2{num} | Even | Middling | | T2 | Tools go missing (Ranger) | 2{num} | 2{num} | 4{num} | 4 ↔ |
+3{num} | Likely | Grave
+"""
+        },
+    )
+
+
+KEY_BESIDE_THE_REGISTER = RiskLayout(
+    "key-beside-the-register",
+    _key_beside_the_register,
+    [
+        Expected(
+            "T1", "Trees fall on the path", owners="Parks Manager", inherent="3x4", current="=8",
+            actions=("Survey > Ranger > 2026-11-30",), movement="down",
+        ),
+        Expected(
+            "T2", "Tools go missing", owners="Ranger", inherent="2x2", current="=4", movement="same",
+        ),
+    ],
+)  # fmt: skip
+
 LAYOUTS = (
     GROUPS_AND_QUARTERS,
     A_ROW_FOR_EACH_STAGE,
     SHEET_A_RISK,
     LOG_OF_SEVERAL_KINDS,
     WORDS_WITH_A_MATRIX,
+    PARTS_OVER_STAGES,
+    KEY_BESIDE_THE_REGISTER,
 )

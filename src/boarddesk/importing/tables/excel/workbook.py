@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -45,10 +46,13 @@ from boarddesk.importing.tables.normalised import TROUBLE, Part, written_anew
 from boarddesk.importing.tables.package import Package, damaged, local, on, sibling, too_big
 from boarddesk.importing.tables.symbol_fonts import in_signs
 from boarddesk.importing.tables.word.text import cleaned
+from boarddesk.rules.refused import FileProblem
 
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 MOST_COVERED = MOST_ROWS * MOST_COLUMNS
 ERRORS = {"#N/A": ""}
+UNSEEN_ROWS = 200
+"""As far down a hidden sheet is looked at."""
 Area = tuple[int, int, int, int]
 Runs = tuple[tuple[str, str | None], ...]
 """Pieces of a text, each with the symbol font it is set in; None where it is set as its cell is."""
@@ -103,11 +107,14 @@ def _read(package: Package, root: etree._Element, related: dict[str, tuple[str, 
     )
     grids: list[Grid] = []
     hidden: list[str] = []
+    unseen: list[Grid] = []
     for sheet in root.iterfind(f"{S}sheets/{S}sheet"):
         kind, target = related.get(sheet.get(R_ID) or "", ("", ""))
         name = sheet.get("name") or ""
         if (sheet.get("state") or "visible") != "visible":
             hidden.append(f"“{name}”")
+            if kind == "worksheet":
+                unseen += _unseen(book, target)
         elif kind == "worksheet":
             grids += _sheet(book, target, name, index=len(grids) + 1)
     return SourceTables(
@@ -116,7 +123,16 @@ def _read(package: Package, root: etree._Element, related: dict[str, tuple[str, 
         tuple(grids),
         notes=tuple(notes_of(hidden, book.without_result, book.worked_out)),
         remarks=tuple(book.remarks),
+        unseen=tuple(unseen),
     )
+
+
+def _unseen(book: Workbook, part: str) -> list[Grid]:
+    """The first rows of a hidden sheet, of which nothing is said: what is wrong in it harms nobody."""
+    apart = replace(book, remarks=[], without_result=[], worked_out=[])
+    with suppress(*TROUBLE, FileProblem):
+        return [replace(grid, rows=grid.rows[:UNSEEN_ROWS]) for grid in _sheet(apart, part, "", index=0)]
+    return []
 
 
 def _opened(package: Package, styles: str) -> Worksheet:
