@@ -23,7 +23,7 @@ from boarddesk.records.file.moments import now, stamp
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background
-from boarddesk.ui.action import Action
+from boarddesk.ui.action import Action, SearchHit
 from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.settings import Settings
@@ -293,6 +293,18 @@ def test_a_command_that_is_refused_runs_after_its_key(qtbot: QtBot) -> None:
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert heard == []
     qtbot.waitUntil(lambda: heard == [True])
+
+
+def test_words_typed_again_and_again_list_what_they_find_and_nothing_of_before(qtbot: QtBot) -> None:
+    deeds = [Action(f"Refuse {number}", lambda: None) for number in range(8)]
+    box = SearchBox(lambda: deeds, lambda typed: [SearchHit(f"Hit {typed}", "", "person", typed)])
+    qtbot.addWidget(box)
+    for _ in range(40):
+        qtbot.keyClicks(box, "refuse")
+        box.selectAll()
+    assert box.results.count() == len(box.offers()) == 9
+    qtbot.keyClicks(box, "nobody")
+    assert box.offers() == ["Hit nobody"]
 
 
 def test_the_board_chosen_reaches_every_page_and_is_remembered(

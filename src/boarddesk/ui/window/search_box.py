@@ -87,7 +87,8 @@ class SearchBox(QLineEdit):
         self._show()
 
     def _show(self) -> None:
-        self.results.clear()
+        for _ in range(self.results.count()):
+            self.results.takeItem(0)  # cleared at once, an item Python made can end the program
         for offer in self._offers:
             self.results.addItem(_item(offer))
         if not self._offers and self.text().strip():
