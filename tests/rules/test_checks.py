@@ -81,6 +81,14 @@ def test_a_board_under_another_is_in_order() -> None:
     assert rules(Office(boards=(BOARD, second), lines=(answers("b1", "b2"),))) == []
 
 
+def test_a_line_that_only_names_what_is_a_board_here_by_now_is_a_warning() -> None:
+    named = ReportingLine("l1", "b1", LineKind.ACCOUNTABLE_TO, None, "partnership  Board")
+    assert rules(Office(boards=(BOARD,), lines=(named,))) == []
+    found = only(Office(boards=(BOARD, Board("b2", "Partnership Board", "PB")), lines=(named,)))
+    assert (found.severity, found.kind, found.id) == (Severity.WARNING, "line", "l1")
+    assert found.about == "SIB accountable to partnership  Board"
+
+
 def seat(*memberships: Membership, expected: bool = True) -> Seat:
     return Seat(
         "s1", "b1", "Director of Education", None, Role.MEMBER, True, expected, memberships=memberships

@@ -12,7 +12,7 @@ from itertools import pairwise
 from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.governance.lines import ReportingLine, in_a_circle
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState, meeting_title
-from boarddesk.rules.people import Board, Person, Seat
+from boarddesk.rules.people import Board, Person, Seat, board_called
 from boarddesk.rules.plan.actions import Action, Plan
 from boarddesk.rules.plan.flags import Around, Flag, FlagKind, area_flags, around_day, flags_of
 from boarddesk.rules.plan.kpis import Kpi
@@ -82,6 +82,7 @@ def check(office: Office, *, today: date) -> tuple[Finding, ...]:
     """Everything worth pointing out, errors first, otherwise in the office's own order."""
     found = [
         *_boards(office, today=today),
+        *_lines(office),
         *_seats(office, today=today),
         *_registers(office, today=today),
         *_unsettled(office),
@@ -116,6 +117,17 @@ def _boards(office: Office, *, today: date) -> Iterator[Finding]:
                 "board",
                 board.id,
             )
+
+
+def _lines(office: Office) -> Iterator[Finding]:
+    """A line to a name that is a board of the office by now: what is escalated would not reach that board."""
+    short = {board.id: board.short_name for board in office.boards}
+    for line in office.lines:
+        known = None if line.to_board_id else board_called(line.to_name, office.boards)
+        if known is not None:
+            about = f"{short.get(line.board_id, '')} {line.kind} {line.to_name}".strip()
+            says = f"{known.name} is a board of this office, but the line has only its name: name it again."
+            yield Finding(Severity.WARNING, "line by name only", about, says, "line", line.id)
 
 
 def _seats(office: Office, *, today: date) -> Iterator[Finding]:

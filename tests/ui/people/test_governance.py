@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import button, unnamed
 
@@ -142,6 +142,35 @@ def test_a_cell_of_the_list_is_edited_like_the_detail(page: PeoplePage, sample_o
     found = lines.line(sample_office.file, told.id)
     assert (found.to_name, found.from_day) == ("Families Forum", date(2026, 4, 1))
     assert "Families Forum" in _said(page)
+
+
+def test_a_day_is_typed_into_its_cell_by_keyboard_and_one_left_as_it_was_writes_nothing(
+    page: PeoplePage, qtbot: QtBot, sample_office: Session
+) -> None:
+    table = page.front.table
+    dated = next(one for one in lines.lines(sample_office.file) if one.from_day and not one.until_day)
+    table.choose(dated.id)
+    columns = [column.key for column in table.model.columns]
+
+    def open_editors() -> list[QLineEdit]:
+        return [one for one in table.view.viewport().findChildren(QLineEdit) if one.isVisible()]
+
+    def types(key: str, words: str) -> None:
+        index = table.model.index(table.model.line_of(dated.id), columns.index(key))
+        table.view.setCurrentIndex(index)
+        table.view.edit(index)
+        (editor,) = open_editors()
+        qtbot.keyClicks(editor, words)
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not open_editors())
+
+    before = sample_office.file.undo_label
+    types("from_day", "")
+    types("until_day", "")
+    assert sample_office.file.undo_label == before
+    types("until_day", "31/12/2030")
+    assert lines.line(sample_office.file, dated.id).until_day == date(2030, 12, 31)
+    assert sample_office.file.undo() == f"End line SIB accountable to {CARE_BOARD}"
 
 
 def test_what_stands_beside_a_line_says_what_it_means(page: PeoplePage) -> None:

@@ -122,6 +122,11 @@ def _day(day: date | None) -> Cell:
     return Cell(short_date(day), sort=day) if day else Cell("–")
 
 
+def _day_edited(day: date | None) -> Cell:
+    """A day edited in the table: the editor starts from nothing where there is none."""
+    return Cell(short_date(day), sort=day, value=day.isoformat()) if day else Cell("–", value="")
+
+
 def _words(words: str) -> Cell:
     """Words edited in the table: a dash for nothing, which the editor does not start from."""
     return Cell(words or "–", value=words, tip=words)
@@ -238,8 +243,8 @@ def _line(line: ReportingLine, shown: ShownOffice) -> Row:
             "board": Cell(board.short_name, tip=board.name),
             "kind": Cell(line.kind.value, value=line.kind.value),
             "to": Cell(line.to_name, tip=line.to_name),
-            "from_day": _day(line.from_day),
-            "until_day": _day(line.until_day),
+            "from_day": _day_edited(line.from_day),
+            "until_day": _day_edited(line.until_day),
         },
         ink=None if line.stands_on(shown.lines_on) else Ink.FAINT,
     )
