@@ -21,6 +21,7 @@ from boarddesk.rules.risks.matrix import (
     Matrix,
     Severity,
     by_product,
+    by_share,
     check_matrix,
     level_called,
     severity_called,
@@ -152,3 +153,15 @@ def test_a_level_of_another_matrix_keeps_its_own_word() -> None:
 
 def test_a_matrix_by_product_has_a_level_for_each_of_its_cells_and_no_other() -> None:
     assert sorted(USUAL.cells) == list(USUAL.places) == list(product(range(1, 6), range(1, 6)))
+
+
+def test_the_levels_of_any_matrix_follow_the_shares_of_the_usual_one() -> None:
+    assert by_share(5, 5, USUAL.levels) == dict(USUAL.cells)
+    small = by_share(3, 3, USUAL.levels)
+    assert (small[1, 1].name, small[1, 2].name, small[2, 2].name, small[3, 3].name) == (
+        "Low",
+        "Moderate",
+        "High",
+        "Extreme",
+    )
+    assert {level.name for level in by_share(6, 6, [LOW, HIGH]).values()} == {"Low", "High"}

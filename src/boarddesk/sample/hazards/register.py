@@ -232,7 +232,14 @@ HAZARDS = (
         ),
         (4, 4),
         (2, 3),
-        (ScoreStep(-12, 3, 4),),
+        (
+            ScoreStep(-12, 3, 4),
+            ScoreStep(-9, 2, 4, "A list of all who turn 18 is read."),
+            ScoreStep(-7, 2, 4),
+            ScoreStep(-6, 3, 4, "The post was not filled."),
+            ScoreStep(-4, 3, 4),
+            ScoreStep(-2, 3, 4),
+        ),
         (
             Treatment(
                 "Adult service names a lead",

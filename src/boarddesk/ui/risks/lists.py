@@ -21,7 +21,7 @@ from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, EditorKind, In
 OPEN, ABOVE, LATE, CLOSED, HAPPENED, ALL = "", "above", "late", "closed", "happened", "all"
 UNRESOLVED, RESOLVED = "", "resolved"
 WITH_BOARD, WAITING, DOWN = "", "waiting", "down"
-_ROOMY, _WIDE = 640, 840
+_ROOMY, _WIDE = 688, 840
 
 
 def risk_columns(shown: ShownRegister | None = None) -> tuple[Column, ...]:
@@ -39,7 +39,6 @@ def risk_columns(shown: ShownRegister | None = None) -> tuple[Column, ...]:
             ink=Ink.MUTED,
             editor=RISK["owner"].editor,
             from_width=_ROOMY,
-            if_fits=True,
         ),
         Column("score", "Score", 116, fits=190),
         Column("since", since, 84, fits=130, from_width=480),
@@ -273,7 +272,7 @@ def _escalation_row(sent: Escalation, shown: ShownRegister) -> Row:
     return Row(
         sent.id,
         {
-            "kind": sent.kind.capitalize(),
+            "kind": Cell(sent.kind.removeprefix("professional ").capitalize(), said=sent.kind),
             "what": Cell(sent.what, tip=sent.what),
             "way": Cell(f"{from_name} → {to}" if from_name else to, said=f"from {from_name} to {to}"),
             "asked": Cell(sent.asked_for, ink=Ink.MUTED, tip=sent.asked_for),

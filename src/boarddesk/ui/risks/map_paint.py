@@ -202,12 +202,10 @@ def labels(plan: MapPlan, content: MapContent, place: Cell) -> list[tuple[QRectF
     left = box.left() + here.px(5)
     for at, risk in enumerate(rest):
         wide, more = _label_width(risk.ref), len(rest) - at
-        after = paint.width_of(_and_more(more - 1, plan), font) + here.px(6) if more > 1 else 0
-        last_fits = left + wide <= room and (more == 1 or left + wide + after <= room)
-        if not last_fits:
-            if more and left < room:
-                edge = here.px(2)  # a short count may come close to what stands at its right
-                found.append((QRectF(left - edge, top, max(room - left, 0) + 2 * edge, high), ""))
+        after = paint.width_of(f"+{more - 1}", font) + here.px(5) if more > 1 else 0
+        if left + wide + after > room:
+            edge = here.px(2)  # a short count may come close to what stands at its right
+            found.append((QRectF(left - edge, top, max(room - left, 0) + 2 * edge, high), ""))
             break
         found.append((QRectF(left, top, wide, high), risk.id))
         left += wide + here.px(4)
@@ -215,17 +213,15 @@ def labels(plan: MapPlan, content: MapContent, place: Cell) -> list[tuple[QRectF
 
 
 def _room_of_end(plan: MapPlan, content: MapContent, place: Cell) -> float:
-    """What the word at an end of the way takes of a cell."""
+    """What the word at an end of the way takes of a cell's second line."""
+    if not plan.words_fit:
+        return 0
     taken = [box.width() + look().px(3) for at, box in _ends(plan, content).values() if at == place]
     return max(taken, default=0)
 
 
 def _label_width(ref: str) -> float:
     return round(paint.width_of(ref, look().font(12, strong=True))) + look().px(10)
-
-
-def _and_more(count: int, plan: MapPlan) -> str:
-    return f"and {count}" if plan.pitch[0] >= look().px(70) else f"+{count}"
 
 
 def label_boxes(painter: QPainter, plan: MapPlan, content: MapContent, place: Cell) -> None:
@@ -238,7 +234,7 @@ def label_boxes(painter: QPainter, plan: MapPlan, content: MapContent, place: Ce
         if not risk_id:
             left_out = len(held) - sum(bool(there) for _box, there in drawn)
             colour = look().tokens.levels[level.severity].text
-            words = _and_more(left_out, plan)
+            words = f"and {left_out}"
             fits = paint.width_of(words, font) <= box.width()
             room = box if fits else box.adjusted(0, 0, here.px(20), 0)
             paint.text(painter, room, words if fits else f"+{left_out}", font=font, colour=colour)
@@ -328,7 +324,9 @@ def _end(plan: MapPlan, place: Cell, word: str) -> QRectF:
     here, box = look(), plan.boxes[place]
     wide = round(paint.width_of(word, here.font(12))) + here.px(10)
     high = here.px(18)
-    return QRectF(box.right() - here.px(2) - wide, box.bottom() - high - here.px(6), wide, high)
+    # Where scores stand alone there is room beside them, and the labels keep the second line.
+    top = box.bottom() - high - here.px(6) if plan.words_fit else box.top() + here.px(2)
+    return QRectF(box.right() - here.px(2) - wide, top, wide, high)
 
 
 def _arrow(painter: QPainter, start: QRectF, end: QRectF, *, dashed: bool) -> None:

@@ -30,7 +30,7 @@ class RisksPage(RecordsPage[ShownRegister]):
     tabbed = True
 
     def __init__(self) -> None:
-        super().__init__(narrow=372, wide=480)
+        super().__init__(narrow=372, wide=432)
         self._also = ""
         self.map_box = MapBox()
         self.risk_actions = RiskActions(

@@ -72,7 +72,7 @@ def _register(page: RisksPage) -> Section[ShownRegister]:
         below=DETAIL_BELOW,
         seen=seen,
         spoken="Risks, the highest score first",
-        hint="Filter rows",
+        hint="Filter",
     )
 
 

@@ -10,7 +10,7 @@ from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.detail_panel import DetailPanel
 
 _GAP, _LEAST_LIST, _WIDE_FROM, _SLIM_BELOW = 16, 560, 1500, 1148
-_LEAST_ABOVE = 216
+_LEAST_ABOVE, _LEAST_BELOW = 252, 140
 
 
 class ListAndDetail(QWidget):
@@ -62,7 +62,7 @@ class ListAndDetail(QWidget):
     def covers(self) -> bool:
         """Whether there is no room for both, so that the detail lies over the list."""
         if self.is_below:
-            return self.height() < look().px(self._below + _GAP + _LEAST_ABOVE)
+            return self._room_below() < look().px(_LEAST_BELOW)
         return self.width() < look().px(self._least + _GAP + self._slim)
 
     def show_detail(self, *, asked: bool = False) -> None:
@@ -101,9 +101,13 @@ class ListAndDetail(QWidget):
         self._detail.setVisible(self._open)
         self._detail.raise_()
 
+    def _room_below(self) -> int:
+        """What the list leaves under it where it is as low as it may be."""
+        return self.height() - look().px(_GAP + _LEAST_ABOVE)
+
     def _place_below(self) -> None:
         under = self._open and not self.covers
-        high = look().px(self._below) if under else self.height()
+        high = min(look().px(self._below), self._room_below()) if under else self.height()
         top = self.height() - high
         self._list.setGeometry(0, 0, self.width(), top - look().px(_GAP) if under else self.height())
         self._detail.setFixedWidth(self.width())
