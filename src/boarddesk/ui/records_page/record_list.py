@@ -16,7 +16,7 @@ from boarddesk.ui.widgets.filter_bar import FilterBar
 from boarddesk.ui.widgets.table.record_table import RecordTable
 
 _MOST_CHOICE = 180
-_LEAST_ROWS, _GAP = 480, 16
+_LEAST_ROWS, _GAP = 512, 16
 
 
 class RecordList(QWidget, Generic[Read]):
