@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.settling import settle_jobs
 
+import boarddesk.ui
 from boarddesk.ui import background, collector
 from boarddesk.ui.collector import COLLECT_AFTER, Collector
 
@@ -68,3 +70,9 @@ def test_nothing_is_collected_in_the_middle_of_an_event(left_to_itself: None) ->
     assert ends == []
     collector.collect_due()
     assert ends == [threading.get_ident()]
+
+
+def test_no_widget_keeps_a_spacer() -> None:
+    """Of a page that was given up, the collector took the spacer, and its layout took it again."""
+    sources = Path(boarddesk.ui.__file__).parent.rglob("*.py")
+    assert not [path.name for path in sources if "= QSpacerItem(" in path.read_text("utf-8")]

@@ -58,7 +58,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boarddesk.ui.action import Action
 from boarddesk.ui.change_bus import ChangeBus
@@ -91,15 +91,16 @@ class PageHeader(QWidget):
         super().__init__()
         self._title = label(title, "title")
         self._detail = ElidedLabel("", "muted")
-        self._gap = QSpacerItem(0, 0)
-        self._row = row = QHBoxLayout()
+        self._gap = QWidget()
+        self._gap.setFixedWidth(0)
+        row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addStrut(look().px(32))
         row.addWidget(self._title)
         row.addSpacing(12)
         row.addWidget(self._detail)
-        row.addSpacerItem(self._gap)
+        row.addWidget(self._gap)
         self._near, self._below = QHBoxLayout(), QVBoxLayout()
         for part in (self._near, self._below):
             part.setSpacing(8)
@@ -128,8 +129,7 @@ class PageHeader(QWidget):
     def set_detail(self, sentence: str) -> None:
         """The one muted sentence beside the title."""
         self._detail.setText(sentence)
-        self._gap.changeSize(12 if sentence else 0, 0)
-        self._row.invalidate()
+        self._gap.setFixedWidth(12 if sentence else 0)
 
     def detail(self) -> str:
         """The sentence shown."""

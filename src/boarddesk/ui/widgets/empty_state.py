@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -65,7 +64,7 @@ class EmptyState(QScrollArea):
 
     def _place(self, words: QWidget) -> None:
         """Words and shape side by side in the middle, further down where there is room."""
-        self._inside = QWidget()
+        inside = QWidget()
         across = QHBoxLayout()
         across.setSpacing(_TO_SHAPE)
         across.addWidget(words, _WIDE)
@@ -75,21 +74,21 @@ class EmptyState(QScrollArea):
         middle.addStretch(1)
         middle.addLayout(across, _WIDE)
         middle.addStretch(1)
-        down = QVBoxLayout(self._inside)
+        down = QVBoxLayout(inside)
         down.setContentsMargins(0, 0, 0, 0)
-        self._above = QSpacerItem(0, look().px(_ABOVE))
-        down.addSpacerItem(self._above)
+        down.setSpacing(0)
+        self._above = QWidget()
+        self._above.setFixedHeight(look().px(_ABOVE))
+        down.addWidget(self._above)
         down.addLayout(middle, 1)
-        self.setWidget(self._inside)
+        self.setWidget(inside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._shape is not None:
             needed = look().px(_WIDE) + _TO_SHAPE + self._shape.sizeHint().width()
             self._shape.setVisible(event.size().width() >= needed)
         above = min(look().px(_ABOVE), event.size().height() // 8)
-        if above != self._above.sizeHint().height():
-            self._above.changeSize(0, above)
-            self._inside.updateGeometry()
+        self._above.setFixedHeight(above)
         super().resizeEvent(event)
 
     def title(self) -> str:
