@@ -105,6 +105,7 @@ class PageHeader(QWidget):
         for part in (self._near, self._below):
             part.setSpacing(8)
         row.addLayout(self._near)
+        row.addSpacing(8)
         row.addStretch(1)
         self._far = QHBoxLayout()
         self._far.setSpacing(8)
