@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
-from tests import mould
+from tests import asked_once, mould
 
 ROOT = Path(__file__).resolve().parent.parent
 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":  # with a screen as people have them
@@ -117,6 +117,13 @@ def offices_from_a_mould(request: pytest.FixtureRequest, monkeypatch: pytest.Mon
     """Where files themselves are what is tried, each is made as a person's is."""
     if not {"faults", "file"} & set(request.path.parts):
         monkeypatch.setattr("boarddesk.records.file.new_file.lay_out", mould.cast)
+
+
+@pytest.fixture(autouse=True)
+def documents_asked_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the process that reads is what is tried, it is started each time."""
+    if not {"faults", "tables"} & set(request.path.parts):
+        monkeypatch.setattr("boarddesk.importing.tables.child.asked", asked_once.asked_once)
 
 
 @pytest.fixture(autouse=True)

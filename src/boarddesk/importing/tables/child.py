@@ -36,6 +36,15 @@ def read_tables_apart(
 
     `given_up` is asked now and then; once it says yes, the child is ended and nothing is read.
     """
+    said = asked(path, seconds=seconds, given_up=given_up)
+    if said is None:
+        why = "was not read to its end" if given_up() else "takes too long to read"
+        raise FileProblem(f"“{path.name}” {why}. Copy the tables you need into a new document, try that.")
+    return _unpacked(path, said)
+
+
+def asked(path: Path, *, seconds: float, given_up: Callable[[], bool]) -> bytes | None:
+    """What a child answers; None where time ran out or nobody wants it any more."""
     child = subprocess.Popen(
         [*_command(), str(path.absolute())],
         stdin=subprocess.DEVNULL,
@@ -46,17 +55,12 @@ def read_tables_apart(
     )
     with child:
         try:
-            said = _waited_for(child, time.monotonic() + seconds, given_up)
+            return _waited_for(child, time.monotonic() + seconds, given_up)
         finally:
             child.kill()
-    if said is None:
-        why = "was not read to its end" if given_up() else "takes too long to read"
-        raise FileProblem(f"“{path.name}” {why}. Copy the tables you need into a new document, try that.")
-    return _unpacked(path, said)
 
 
 def _waited_for(child: subprocess.Popen[bytes], until: float, given_up: Callable[[], bool]) -> bytes | None:
-    """What the child says; None where time ran out or nobody wants it any more."""
     while time.monotonic() < until and not given_up():
         with suppress(subprocess.TimeoutExpired):
             return child.communicate(timeout=max(0.0, min(GLANCE, until - time.monotonic())))[0]
