@@ -24,6 +24,8 @@ from boarddesk.importing.plan.document import NO_CHOICES, survey_of
 from boarddesk.importing.plan.family import TableReading
 from boarddesk.importing.plan.kinds import FIRST_ROWS, LooksLike
 from boarddesk.importing.plan.survey import TableSurvey
+from boarddesk.importing.risks.column import RiskColumns
+from boarddesk.importing.risks.survey import RegisterSurvey
 from boarddesk.importing.tables.grid import Cell, Grid, SourceTables
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
 from boarddesk.rules.statuses.words import read_fill
@@ -64,6 +66,14 @@ def register_tables(source: SourceTables, choices: Mapping[str, Field]) -> tuple
     """Every table as the reader of registers sees it."""
     found, legend = find_registers(source, choices)
     return _merged(_as_register(grid, matrix, legend) for grid, matrix in found)
+
+
+def risk_tables(source: SourceTables, choices: Mapping[str, Field]) -> tuple[SeenTable, ...]:
+    """Every table as the reader of risks sees it; that of a card has no columns to choose."""
+    survey = RegisterSurvey(source, choices)
+    survey.run()
+    read = {table.grid.place: table.columns for table in survey.registers if table.columns}
+    return _merged(_as_risks(grid, read.get(grid.place)) for grid in source.grids if grid.rows)
 
 
 def known_choices(choices: Mapping[str, Field], tables: Iterable[SeenTable], what: str) -> dict[str, Field]:
@@ -143,6 +153,25 @@ def _said(cell: Cell) -> str:
         return cell.line
     colour = read_fill(cell.shading, IMPROVEMENT_PLAN).status if cell.origin is None else None
     return f"{colour.label}, by its colour" if colour else ""
+
+
+# Risks ----------------------------------------------------------------------------------------------------
+
+
+def _as_risks(grid: Grid, found: RiskColumns | None) -> SeenTable:
+    if found is None:
+        columns = tuple(SeenColumn(column.shown, None) for column in _any_headings(grid, {}).columns)
+        return SeenTable((grid.place,), LooksLike.UNKNOWN.value, columns)
+    rows = grid.rows[found.first : found.first + LOOKED_THROUGH]
+    columns = tuple(
+        SeenColumn(
+            column.shown,
+            Field(column.name) if column.name else None,
+            _samples(row[column.index] for row in rows),
+        )
+        for column in found.columns
+    )
+    return SeenTable((grid.place,), LooksLike.RISKS.value, columns)
 
 
 # Registers --------------------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ NAMED = re.compile(
 APART = {"surname", "forename", "first name", "last name", "family name", "given name"}
 """Names written apart, as lists of pupils have them."""
 OF_PUPIL = re.compile(
-    r"(?:(?:nc |school )?year(?: group)?|age|school|(?:current )?(?:setting|placement)|primary need"
+    r"(?:(?:nc |school )?year(?: group)?|age|(?:current )?placement|primary need"
     r"|(?:type|area|category) of need|sen(?:d)? (?:status|need|support)|ehcp?(?: y n| status)?|looked after"
     r"|reason for (?:risk of )?(?:admission|exclusion)|next (?:cetr|care review)|exclusions?|attendance)"
 )

@@ -23,12 +23,13 @@ TELLING = (
 
 @dataclass(frozen=True)
 class RiskColumn:
-    """A column with its heading, the group it stands under, and what it gives."""
+    """A column with its heading, the group it stands under, and what it gives; `chosen` by a person."""
 
     index: int
     heading: str
     group: str
     says: Heading
+    chosen: bool = False
 
     @property
     def shown(self) -> str:

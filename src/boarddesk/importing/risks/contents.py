@@ -80,7 +80,8 @@ def by_contents(grid: Grid, columns: RiskColumns) -> RiskColumns:
     ]
     found = staged(found)
     found = each_once(found, cells)
-    return replace(columns, columns=tuple(found))
+    pairs = zip(columns.columns, found, strict=True)
+    return replace(columns, columns=tuple(before if before.chosen else now for before, now in pairs))
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ def _with_headings(grid: Grid, row: int, depth: int, choices: Mapping[str, Field
         heading = " ".join(dict.fromkeys(parts))
         chosen = chosen_field(heading, at=at, choices=choices) if choices else None
         says = _chosen_heading(chosen) if chosen else _says(parts)
-        columns.append(RiskColumn(at, heading, " ".join(parts[:-1]), says))
+        columns.append(RiskColumn(at, heading, " ".join(parts[:-1]), says, chosen is not None))
     return RiskColumns(tuple(columns), row, depth)
 
 

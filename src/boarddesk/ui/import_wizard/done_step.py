@@ -29,6 +29,7 @@ PLACES = {
         ("meetings", "Open the meetings"),
         ("people", "Open people and seats"),
     ),
+    What.RISKS: (("risks", "Open the risks"),),
 }
 """Where to go on from here: pages by name, and the words of the link."""
 

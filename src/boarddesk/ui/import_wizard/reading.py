@@ -1,4 +1,4 @@
-"""A chosen document read off the window's thread: its tables, and what plan or registers they hold."""
+"""A chosen document read off the window's thread: its tables, and what plan, registers or risks they hold."""
 
 from __future__ import annotations
 
@@ -10,13 +10,23 @@ from pathlib import Path
 from boarddesk.importing.attendance.marks import Blank
 from boarddesk.importing.attendance.registers import read_registers, what_is_known
 from boarddesk.importing.columns import TwoActions
-from boarddesk.importing.columns_seen import SeenTable, as_read, known_choices, plan_tables, register_tables
+from boarddesk.importing.columns_seen import (
+    SeenTable,
+    as_read,
+    known_choices,
+    plan_tables,
+    register_tables,
+    risk_tables,
+)
 from boarddesk.importing.plan.choices import PlanChoices
 from boarddesk.importing.plan.document import read_plan, survey_of
+from boarddesk.importing.risks.children import refuse_children
+from boarddesk.importing.risks.document import read_risks
 from boarddesk.importing.tables.child import read_tables_apart
 from boarddesk.importing.tables.grid import SourceTables
 from boarddesk.records.file.moments import day_saved
 from boarddesk.rules.imports.contents import FoundPlan, FoundRegisters, Leftover, SourceTable, What
+from boarddesk.rules.imports.risks.contents import FoundRisks
 from boarddesk.rules.plan.actions import TermBand
 from boarddesk.rules.refused import FileProblem, Refused
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, Scheme
@@ -41,6 +51,10 @@ class ReadingChoices:
     bands: tuple[TermBand, ...] = ()
 
 
+WHAT_NOT = {What.PLAN: "is no plan", What.ATTENDANCE: "are no registers", What.RISKS: "are no risks"}
+AS_WHAT = {What.PLAN: "a plan", What.ATTENDANCE: "registers", What.RISKS: "risks"}
+
+
 @dataclass(frozen=True)
 class Reading:
     """What a document was read as; `rivals` are two headings that could both be the action.
@@ -54,6 +68,7 @@ class Reading:
     looked_at: tuple[SourceTable, ...] = ()
     rivals: tuple[str, str] | None = None
     problem: str = ""
+    risks: FoundRisks | None = None
 
     @property
     def can_be(self) -> tuple[What, ...]:
@@ -64,31 +79,31 @@ class Reading:
         """Whether there is something of that kind in it."""
         if what is What.PLAN:
             return self.plan is not None or self.rivals is not None
-        return self.registers is not None
+        return self.found(what) is not None
 
     @property
     def scheme(self) -> Scheme:
         """The statuses that the document's own words come to."""
         return self.plan.scheme if self.plan else IMPROVEMENT_PLAN
 
-    def found(self, what: What) -> FoundPlan | FoundRegisters | None:
+    def found(self, what: What) -> FoundPlan | FoundRegisters | FoundRisks | None:
         """What was read of that kind; None where nothing was, or where the action is still to be chosen."""
-        return self.plan if what is What.PLAN else self.registers
+        return {What.PLAN: self.plan, What.ATTENDANCE: self.registers, What.RISKS: self.risks}[what]
 
-    def to_propose(self, what: What) -> FoundPlan | FoundRegisters:
+    def to_propose(self, what: What) -> FoundPlan | FoundRegisters | FoundRisks:
         """What was read of that kind; refused where nothing was."""
         found = self.found(what)
         if found is None:
-            kind = "is no plan" if what is What.PLAN else "are no registers"
-            raise Refused(self.problem or f"There {kind} in this document.")
+            raise Refused(self.problem or f"There {WHAT_NOT[what]} in this document.")
         return found
 
     def why_not(self, what: What) -> str:
         """Why there is nothing of that kind."""
         if self.problem:
             return self.problem
-        kind = "a plan" if what is What.PLAN else "registers"
-        return f"This document cannot be read as {kind} with these columns. Say which column is which."
+        return (
+            f"This document cannot be read as {AS_WHAT[what]} with these columns. Say which column is which."
+        )
 
     def leftovers(self, what: What) -> tuple[Leftover, ...]:
         """What nothing was made of."""
@@ -98,7 +113,7 @@ class Reading:
     def tables(self) -> tuple[SourceTable, ...]:
         """Every table with what it looks like: the reader that knows it goes before the one that does not."""
         known: dict[int, SourceTable] = {}
-        for found in (self.plan, self.registers):
+        for found in (self.plan, self.registers, self.risks):
             for table in found.tables if found else ():
                 before = known.get(table.index)
                 if before is None or before.looks_like == "unknown":
@@ -109,6 +124,7 @@ class Reading:
 def open_source(path: Path, *, today: date, given_up: Callable[[], bool]) -> tuple[Source, Reading]:
     """The document with a first reading; raises FileProblem with a sentence."""
     tables = read_tables_apart(path, given_up=given_up)
+    refuse_children(tables)
     source = Source(path, tables, min(day_saved(path), today))
     reading = read(source, ReadingChoices())
     if not any(grid.rows for grid in tables.grids):
@@ -123,10 +139,12 @@ def read(source: Source, wanted: ReadingChoices) -> Reading:
     seen = {
         What.PLAN: plan_tables(source.tables, columns, wanted.plan),
         What.ATTENDANCE: register_tables(source.tables, columns),
+        What.RISKS: risk_tables(source.tables, columns),
     }
     plan, rivals, no_plan = _plan(source, wanted, seen[What.PLAN])
     registers, no_registers = _registers(source, wanted, seen[What.ATTENDANCE])
-    nothing = plan is None and registers is None and rivals is None
+    risks = _risks(source, wanted, seen[What.RISKS])
+    nothing = plan is None and registers is None and rivals is None and risks is None
     return Reading(
         plan,
         registers,
@@ -134,6 +152,7 @@ def read(source: Source, wanted: ReadingChoices) -> Reading:
         plan.tables if plan else _looked_at(source, choices),
         rivals,
         _why_neither(source, no_plan, no_registers) if nothing else "",
+        risks,
     )
 
 
@@ -173,6 +192,14 @@ def _registers(
         return read_registers(source.tables, choices=choices, blank=wanted.blank), ""
     except (FileProblem, Refused) as no:
         return None, no.sentence
+
+
+def _risks(source: Source, wanted: ReadingChoices, seen: Iterable[SeenTable]) -> FoundRisks | None:
+    choices = as_read(known_choices(wanted.plan.columns, seen, What.RISKS))
+    try:
+        return read_risks(source.tables, choices=choices)
+    except (FileProblem, Refused):
+        return None
 
 
 def _why_neither(source: Source, no_plan: str, no_registers: str) -> str:

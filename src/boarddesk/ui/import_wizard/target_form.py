@@ -154,7 +154,8 @@ class TargetForm(QScrollArea):
 
     def _offer_boards(self, wanted: str | None) -> None:
         known = [(board.id, board.name) for board in self._side.boards]
-        without = [(NONE, "No board yet")] if self.kind() is What.PLAN else []
+        none_yet = self.kind() is What.PLAN or (self.kind() is What.RISKS and not known)
+        without = [(NONE, "No board yet")] if none_yet else []
         before = self.board.value()
         self.board.set_choices([*known, (NEW, "A new board"), *without])
         choices = {value for value, _ in known} | {NEW, NONE}
@@ -195,12 +196,13 @@ class TargetForm(QScrollArea):
             "plan": plan and bool(self._side.plans),
             "plan_name": plan and new_plan,
             "scheme": plan and new_plan,
-            "dated": plan,
-            "blank": not plan,
+            "dated": self.kind() is not What.ATTENDANCE,
+            "blank": self.kind() is What.ATTENDANCE,
         }
         for key, visible in shown.items():
             self.fields[key].setVisible(visible)
-        self._blank_hint.setVisible(not plan and self.blank.value() == Blank.BY_PLACE.value)
+        marks = self.kind() is What.ATTENDANCE
+        self._blank_hint.setVisible(marks and self.blank.value() == Blank.BY_PLACE.value)
         self._fit()
 
     def _fit(self) -> None:
@@ -284,7 +286,7 @@ class TargetForm(QScrollArea):
         return True
 
     def _check(self, file: OfficeFile) -> None:
-        if self.kind() is What.PLAN and self.dated.value() is None:
+        if self.kind() is not What.ATTENDANCE and self.dated.value() is None:
             raise Refused("Give the day, such as 9 Jun 2026.", field="dated")
         if self.board.value() == NEW and not self.new_name.text().strip():
             raise Refused("Give the board a name.", field="name")

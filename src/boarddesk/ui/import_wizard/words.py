@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from boarddesk.importing.attendance.marks import Blank
-from boarddesk.importing.headings import Field
+from boarddesk.importing.headings import PLAN_HEADINGS, Field
+from boarddesk.importing.risks.vocabulary import RISK_FIELDS
 from boarddesk.rules.imports.contents import What
 from boarddesk.rules.imports.proposals import ProposalKind
 from boarddesk.rules.wording import count_in_figures
@@ -33,6 +34,40 @@ FIELD_WORDS: dict[Field, str] = {
     Field.ROLE: "Role",
     Field.SECTOR: "Sector",
     Field.POST: "Post",
+    Field.TITLE: "Title",
+    Field.DESCRIPTION: "Description",
+    Field.CAUSE: "Cause",
+    Field.EVENT: "Event",
+    Field.EFFECT: "Effect",
+    Field.CATEGORY: "Category",
+    Field.RAISED: "Raised on",
+    Field.CONTROLS: "Controls",
+    Field.ASSURANCE: "Assurance",
+    Field.MITIGATIONS: "Actions to come",
+    Field.MITIGATION_OWNER: "Owner of the action",
+    Field.MITIGATION_DUE: "Action due",
+    Field.MITIGATION_STATUS: "Progress of the action",
+    Field.MOVEMENT: "Movement",
+    Field.NEXT_REVIEW: "Next review",
+    Field.LAST_REVIEW: "Last reviewed",
+    Field.RESPONSE: "Response",
+    Field.PROXIMITY: "Proximity",
+    Field.CLOSED_ON: "Closed on",
+    Field.CLOSED_WHY: "Why closed",
+    Field.COMMENTARY: "Commentary",
+    Field.STAGE: "Which score it is",
+    Field.KIND: "Risk or issue",
+    Field.INHERENT_LIKELIHOOD: "Inherent likelihood",
+    Field.INHERENT_IMPACT: "Inherent impact",
+    Field.INHERENT_SCORE: "Inherent score",
+    Field.CURRENT_LIKELIHOOD: "Current likelihood",
+    Field.CURRENT_IMPACT: "Current impact",
+    Field.CURRENT_SCORE: "Current score",
+    Field.TARGET_LIKELIHOOD: "Target likelihood",
+    Field.TARGET_IMPACT: "Target impact",
+    Field.TARGET_SCORE: "Target score",
+    Field.TARGET_BY: "Target by",
+    Field.PREVIOUS_SCORE: "An earlier score",
     Field.OTHER: "Not used",
     Field.IGNORE: "Not used",
 }
@@ -58,7 +93,7 @@ LOOKS_WORDS = {
     "unknown": "Nothing known",
 }
 
-WHAT_WORDS = {What.PLAN: "A plan", What.ATTENDANCE: "Attendance registers"}
+WHAT_WORDS = {What.PLAN: "A plan", What.ATTENDANCE: "Attendance registers", What.RISKS: "Risks"}
 
 BLANK_WORDS: dict[Blank, str] = {
     Blank.BY_PLACE: "Depends on where they stand",
@@ -75,11 +110,12 @@ _PLURALS = {ProposalKind.PERSON: "people", ProposalKind.KPI: "KPIs"}
 
 def field_choices(what: What) -> tuple[tuple[str, str], ...]:
     """What a column can be taken for: value and words."""
-    fields = [
-        field
-        for field in FIELD_WORDS
-        if field not in _UNUSED and (field in _REGISTER_FIELDS) is (what is What.ATTENDANCE)
-    ]
+    of_what = {
+        What.PLAN: (*PLAN_HEADINGS, Field.BAND),
+        What.ATTENDANCE: _REGISTER_FIELDS,
+        What.RISKS: RISK_FIELDS,
+    }
+    fields = [field for field in FIELD_WORDS if field not in _UNUSED and field in of_what[what]]
     return (*((field.value, FIELD_WORDS[field]) for field in fields), (Field.IGNORE.value, "Not used"))
 
 

@@ -156,7 +156,7 @@ class FoundStep(QWidget):
         self.statuses.show_plan(plan, can_choose=self.form.chooses_scheme)
         self.side.setVisible(what is What.PLAN)
         self._show_side()
-        rows, groups = self._plan_rows(reading) if what is What.PLAN else register_rows(reading)
+        rows, groups = self._plan_rows(reading) if what is What.PLAN else register_rows(reading, what)
         columns = table_list.COLUMNS if what is What.PLAN else table_list.COLUMNS[1:-1]
         if columns != self.table.model.columns:
             self.table.set_columns(columns)
@@ -252,7 +252,7 @@ class FoundStep(QWidget):
         elif row_id in self._texts:
             self._show_text(self._texts[row_id])
         elif self._reading is not None:
-            show_seen(self.detail, self._reading, row_id)
+            show_seen(self.detail, self._reading, row_id, self.form.kind())
 
     def _evidence(self, run: TableRun, key: str) -> Evidence:
         plan = self._reading.plan if self._reading else None

@@ -19,6 +19,7 @@ from boarddesk.rules.imports.contents import (
 from boarddesk.rules.imports.plan import BY_WHEN, STATUS
 from boarddesk.rules.imports.proposals import FieldChange, Proposal, ProposalKind, Proposals, Verdict
 from boarddesk.rules.imports.registers import mark_words
+from boarddesk.rules.imports.risks.contents import FoundRisk
 from boarddesk.rules.statuses.status import Scheme, Status
 from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.import_wizard.words import KIND_WORDS, line, place_shown, short
@@ -32,8 +33,15 @@ _REST = (
     Column("change", "", 252, fits=310),
     Column("place", "Where from", 112, ink=Ink.MUTED),
 )
-COLUMNS = {What.PLAN: (_TICK, _REF, *_REST), What.ATTENDANCE: (_TICK, *_REST)}
-WITH_REFS = (ProposalKind.AREA, ProposalKind.ACTION, ProposalKind.MILESTONE, ProposalKind.KPI)
+COLUMNS = {
+    What.PLAN: (_TICK, _REF, *_REST),
+    What.ATTENDANCE: (_TICK, *_REST),
+    What.RISKS: (_TICK, _REF, *_REST),
+}
+WITH_REFS = (
+    *(ProposalKind.AREA, ProposalKind.ACTION, ProposalKind.MILESTONE, ProposalKind.KPI),
+    *(ProposalKind.RISK, ProposalKind.ISSUE),
+)
 LONGEST_OLD, LONGEST_NEW = 20, 60
 
 
@@ -176,6 +184,9 @@ def summary(one: Proposal) -> str:
             return count_in_figures(sum(map(bool, _fields(one.found))), "field")
         case FoundMilestone():
             return one.found.by_when.in_full
+        case FoundRisk():
+            score = one.found.current
+            return score.shown if score else one.found.status
         case FoundKpi():
             return f"beside {one.found.action_ref}" if one.found.action_ref else "in words"
         case PersonChoice() if one.found.same_as:
