@@ -43,6 +43,7 @@ NUMBERED = re.compile(
     r"|ehcp? (?:no|number|id|ref)|(?:mosaic|liquidlogic|lcs|ehm|capita|synergy|emis|systmone"
     r"|rio) (?:no|number|id))(?: .{0,14})?"
 )  # fmt: skip
+LABELS = (NAMED, OF_PUPIL, BORN, NUMBERED)
 UPN = re.compile(r"[A-HJ-NP-RT-Z][0-9]{11}[0-9A-HJ-NP-RT-Z]")
 NHS = re.compile(r"[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}")
 PERSON = re.compile(r"[A-Z][\w'’-]+(?:,? [A-Z][\w'’.-]*){0,3}|[A-Z]{1,4}|[A-Z]\.? ?[A-Z]\.?")
@@ -85,6 +86,8 @@ def _kinds_in(line: Sequence[Cell]) -> Iterator[str]:
         if cell.empty or len(cell.line.split()) > MOST_HEADING_WORDS:
             continue
         words = spelt(cell.line)
+        if not any(pattern.fullmatch(words) for pattern in LABELS) and words not in APART:
+            continue
         values = [one for one in line[at + 1 :] if not one.empty]
         if not values:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from boarddesk.importing.risks.headings import spelt
@@ -65,6 +65,8 @@ INITIALS = re.compile(
     r"\b(?P<initials>[A-Z]{2,4})\s*[=:–—-]\s*(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3})"
 )
 LEAST_STEPS = 3
+MOST_KEY_ROWS = 60
+"""As far down a table is looked through for a key: it has few rows."""
 MOST_PRODUCT = LARGEST * LARGEST
 
 
@@ -104,7 +106,7 @@ def read_key(grids: Iterable[Grid], texts: Iterable[str]) -> RiskKey:
     """The key, out of tables that are no registers and of what stands around the tables."""
     found = _Explained()
     for grid in grids:
-        _of_table(grid, found)
+        _of_table(replace(grid, rows=grid.rows[:MOST_KEY_ROWS]), found)
     for text in texts:
         _of_text(text, found)
     steps = {axis: words for axis, words in found.steps.items() if words}
