@@ -65,8 +65,10 @@ def _goes_on_heading(grid: Grid, row: int, first: int) -> bool:
 def could_head(grid: Grid, row: int) -> bool:
     """Whether a register's headings can begin in a row."""
     cells = [cell for cell in grid.rows[row] if not cell.empty]
+    if len(cells) < 2 or not _heads(grid, row):
+        return False
     known = sum(_is_known(cell.line) for cell in cells)
-    return len(cells) >= 2 and _heads(grid, row) and known * 2 >= len(cells) and known >= 2
+    return known * 2 >= len(cells) and known >= 2
 
 
 def _is_known(line: str) -> bool:
@@ -174,7 +176,5 @@ def _says(parts: Sequence[str]) -> Heading:
 def same_headings(one: RiskColumns, grid: Grid, row: int) -> bool:
     """Whether a row repeats the headings."""
     lines = Counter(cell.line.casefold() for cell in grid.rows[row] if not cell.empty)
-    known = {column.heading.casefold() for column in one.columns} | {
-        part.casefold() for column in one.columns for part in column.heading.split("  ")
-    }
+    known = {column.heading.casefold() for column in one.columns}
     return len(lines) >= 2 and sum(line in known for line in lines) * 2 >= len(lines)

@@ -50,6 +50,8 @@ class Heading:
 
 
 UNREAD = Heading()
+LONGEST_HEADING, MOST_SPACES = 160, 22
+"""What is longer is no heading."""
 
 
 @lru_cache(maxsize=4096)
@@ -69,7 +71,7 @@ def spelt(text: str) -> str:
 @lru_cache(maxsize=4096)
 def heading_of(text: str) -> Heading:
     """What a heading says; nothing where it is no heading of a risk."""
-    if not text.strip() or len(text) > 220:
+    if not text.strip() or len(text) > LONGEST_HEADING or text.count(" ") > MOST_SPACES:
         return UNREAD
     without = spelt(re.sub(r"\([^()]*\)|\[[^\]]*\]", " ", text)) or spelt(text)
     named = re.fullmatch(
