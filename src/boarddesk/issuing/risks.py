@@ -49,7 +49,8 @@ def _gather_card(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
     )
     if not chosen:
         known = listed([risk.ref for risk in pack.risks])
-        says = f"There is no risk {wanted} on {with_the(pack.board)}." if wanted else "No risk is open."
+        where = f"on {with_the(pack.board)}" if pack.board else "in this office"
+        says = f"There is no risk {wanted} {where}." if wanted else "No risk is open."
         raise Refused(f"{says} It has {known}." if known and wanted else says, field="risk")
     return PreparedDocument(
         RISK_CARD,

@@ -36,7 +36,7 @@ from boarddesk.rules.exceptions import (
     in_short,
 )
 from boarddesk.rules.highlights.actions import in_order
-from boarddesk.rules.risks.report import prepared
+from boarddesk.rules.risks.report import prepared, titled
 from boarddesk.rules.wording import bound, day, listed
 
 NOTHING_NEW = "Nothing new."
@@ -56,7 +56,7 @@ def _document(found: Exceptions, pack: ExceptionsPack) -> Document:
     statuses = in_order(pack.plan.scheme) if pack.plan else ()
     footer = (risks.board, day(risks.meeting_day), risks.edition.in_brief(risks.as_at))
     return Document(
-        title=bound(f"{risks.board}: exceptions, {day(risks.meeting_day)}"),
+        title=bound(titled("exceptions", risks)),
         blocks=tuple(_blocks(found, pack)),
         facts="\N{NO-BREAK SPACE}· ".join(fact for fact in facts if fact),
         partnership=risks.partnership or risks.board,

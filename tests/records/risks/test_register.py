@@ -301,3 +301,17 @@ def test_a_professional_difference_goes_up_in_words(file: OfficeFile) -> None:
     )
     escalations.remove_escalation(file, made)
     assert escalations.escalations(file) == ()
+
+
+def test_taking_back_what_was_sent_up_opens_a_risk_again_but_none_that_is_closed(
+    file: OfficeFile, risk_id: str
+) -> None:
+    sending = Sending(
+        EscalationKind.RISK, MAY, "Too much", "More money", to_name="Cabinet", record_id=risk_id
+    )
+    escalations.remove_escalation(file, escalations.escalate(file, sending))
+    assert register.risk(file, risk_id).status is RiskStatus.OPEN
+    made = escalations.escalate(file, sending)
+    register.close_risk(file, risk_id, why="It is over.", on=JUNE)
+    escalations.remove_escalation(file, made)
+    assert register.risk(file, risk_id).status is RiskStatus.CLOSED

@@ -126,7 +126,20 @@ def test_an_empty_register_keeps_its_headings() -> None:
     empty = risk_register(packs.EMPTY)
     assert [each.text for each in empty.sections()] == ["Where the risks stand", "Issues", "Register"]
     assert text_of(empty).splitlines()[:4] == ["No risk is open.", "None.", "None.", "None."]
+    assert "every risk is new" not in text_of(empty)
     assert page_count(empty) == 1
+
+
+def test_in_an_office_without_a_board_the_title_says_what_it_is() -> None:
+    made = risk_register(replace(packs.EMPTY, board="", board_short=""))
+    assert made.title.replace("\N{NO-BREAK SPACE}", " ") == "Risk register, 9 June 2026"
+
+
+def test_of_many_late_reviews_six_are_named_and_the_rest_counted() -> None:
+    pack = packs.many(20)
+    risks = tuple(replace(risk, next_review=packs.LAST) for risk in pack.risks)
+    told = text_of(risk_register(replace(pack, risks=risks)))
+    assert "20 reviews are overdue: R1, R2, R3, R4, R5, R6 and 14 more." in told
 
 
 def test_sixty_risks_go_on_over_the_pages_with_contents_before_them() -> None:

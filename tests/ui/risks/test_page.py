@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from tests.ui.risks.risk_desk import RiskDesk
 
-from boarddesk.records import meetings
+from boarddesk.records import boards, meetings
 from boarddesk.records.risks import escalations, issues
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.risks.risk import Assurance, Response, RiskStatus, ScoreKind
@@ -255,6 +255,13 @@ def test_rows_are_taken_out_as_one_change(desk: RiskDesk) -> None:
 def test_a_ref_that_another_has_is_refused(desk: RiskDesk) -> None:
     with pytest.raises(Refused, match="already taken"):
         desk.page.risk_actions.edit("risk", desk.risk("R3").id, "ref", "R7")
+
+
+def test_with_every_board_in_sight_a_new_risk_begins_with_a_ref_that_is_free(desk: RiskDesk) -> None:
+    desk.pick_board(None)
+    desk.page.begin_new("risk")
+    desk.answer(board=boards.board_named(desk.file, "SIB").id, title="Posts are frozen")
+    assert desk.risk("R11").title == "Posts are frozen"
 
 
 # ── the review ──

@@ -9,7 +9,7 @@ from typing import Final
 
 from boarddesk.records.boards import boards
 from boarddesk.records.file.driver import Row
-from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.file.office_file import Change, OfficeFile
 from boarddesk.records.lines import lines
 from boarddesk.records.reading import day, gathered, one
 from boarddesk.rules.governance.lines import way_up
@@ -114,12 +114,7 @@ def bring_down(file: OfficeFile, escalation_id: str, *, on: date, why: str) -> N
     row = one(file.row("SELECT * FROM escalation WHERE id = ?", (escalation_id,)), GONE)
     with file.change(f"Bring {_about(file, escalation_id)} down") as change:
         change.update("escalation", escalation_id, came_down_on=on, came_down_why=why.strip())
-        above = row["risk_id"] and file.value(
-            "SELECT 1 FROM escalation WHERE risk_id = ? AND came_down_on IS NULL", (row["risk_id"],)
-        )
-        status = row["risk_id"] and file.value("SELECT status FROM risk WHERE id = ?", (row["risk_id"],))
-        if row["risk_id"] and not above and status == "escalated":
-            change.update("risk", row["risk_id"], status="open")
+        _settle(file, change, row["risk_id"])
 
 
 def remove_escalation(file: OfficeFile, escalation_id: str) -> None:
@@ -127,10 +122,17 @@ def remove_escalation(file: OfficeFile, escalation_id: str) -> None:
     row = one(file.row("SELECT * FROM escalation WHERE id = ?", (escalation_id,)), GONE)
     with file.change(f"Take back the escalation of {_about(file, escalation_id)}") as change:
         change.delete("escalation", escalation_id)
-        if row["risk_id"] and not file.value(
-            "SELECT 1 FROM escalation WHERE risk_id = ? AND came_down_on IS NULL", (row["risk_id"],)
-        ):
-            change.update("risk", row["risk_id"], status="open")
+        _settle(file, change, row["risk_id"])
+
+
+def _settle(file: OfficeFile, change: Change, risk_id: str | None) -> None:
+    """A risk that is with no board above any more is open; one that is closed or came true stays so."""
+    if risk_id and file.value(
+        "SELECT 1 FROM risk WHERE id = :risk AND status = 'escalated' AND NOT EXISTS "
+        "(SELECT 1 FROM escalation WHERE risk_id = :risk AND came_down_on IS NULL)",
+        {"risk": risk_id},
+    ):
+        change.update("risk", risk_id, status="open")
 
 
 def _check(file: OfficeFile, sending: Sending) -> None:

@@ -56,7 +56,7 @@ def risk_cards(pack: RiskPack, risks: Sequence[Risk]) -> Document:
         )
     in_order = by_score(risks)
     cards = tuple(block for risk in in_order for block in _in_turn(risk, pack))
-    title = f"{pack.board}: risk cards, {day(pack.meeting_day)}"
+    title = report.titled("risk cards", pack)
     front = tuple(_front(in_order, pack))
     document = made(title, (*front, *cards), pack, page=Page.PORTRAIT)
     if not needs_contents(document):
@@ -68,7 +68,7 @@ def _one_card(risk: Risk, pack: RiskPack, *, most: int) -> Document:
     name = f"{risk.ref} · {tidied(risk.title)}: risk card"
     facts = (
         pack.partnership,
-        f"{pack.board}, {day(pack.meeting_day)}",
+        ", ".join(part for part in (pack.board, day(pack.meeting_day)) if part),
         _owned(risk),
         pack.edition.with_day(pack.as_at),
     )

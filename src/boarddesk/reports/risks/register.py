@@ -40,7 +40,7 @@ NONE = "None."
 def risk_register(pack: RiskPack) -> Document:
     """The document of a pack, lying."""
     answer, rest = tuple(_answer(pack)), tuple(_register(pack))
-    document = made(f"{pack.board}: risk register, {day(pack.meeting_day)}", (*answer, *rest), pack)
+    document = made(wording.titled("risk register", pack), (*answer, *rest), pack)
     if not needs_contents(document):
         return document
     return replace(document, blocks=(*answer[:1], Contents(), *answer[1:], *rest))
@@ -204,7 +204,9 @@ def _row(risk: Risk, pack: RiskPack) -> tuple[Cell, ...]:
 def _how_to_read(pack: RiskPack) -> Iterator[Block]:
     """What movement compares with, which risks were closed since, and the abbreviations that were used."""
     since = (
-        f"Movement compares with the board of {day(pack.last_board)}."
+        ""
+        if not pack.live
+        else f"Movement compares with the board of {day(pack.last_board)}."
         if pack.last_board
         else "This is the first board: every risk is new."
     )

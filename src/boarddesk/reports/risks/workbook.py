@@ -26,7 +26,7 @@ def register_workbook(pack: RiskPack) -> bytes:
     """Risks with the highest score first, then issues, then the matrix that the scores are of."""
     boards = pack.boards[-MOST_BOARDS:]
     headings = (*HEADINGS, *(f"Score at {day(board)}" for board in boards))
-    title = f"{pack.board}: risk register, {day(pack.meeting_day)}"
+    title = wording.titled("risk register", pack)
     known = [*by_score(pack.live), *(risk for risk in pack.risks if not risk.live)]
     sheets = [
         Sheet("Risk register", "Risk register", headings, [_row(risk, pack, boards) for risk in known]),

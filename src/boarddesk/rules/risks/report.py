@@ -25,8 +25,15 @@ from boarddesk.rules.wording import (
 
 WORDS_OF_DOING: Final = 25
 MOST_NAMED: Final = 3
+MOST_REFS: Final = 6
 NOTHING_RECORDED: Final = "Not given."
 NOT_SET: Final = "Not set"
+
+
+def titled(what: str, pack: RiskPack) -> str:
+    """`SEND Improvement Board: risk register, 9 June 2026`; in an office without a board what it is alone."""
+    name = f"{pack.board}: {what}" if pack.board else what.capitalize()
+    return f"{name}, {day(pack.meeting_day)}"
 
 
 def facts(pack: RiskPack) -> tuple[str, ...]:
@@ -143,7 +150,7 @@ def _moved(pack: RiskPack, way: Way, *, besides: Sequence[Risk] = ()) -> str:
     ]
     if not refs:
         return ""
-    return f"{listed(refs)} {'went up' if way is Way.UP else 'came down'}."
+    return f"{_some(refs)} {'went up' if way is Way.UP else 'came down'}."
 
 
 def _late(pack: RiskPack) -> str:
@@ -151,7 +158,13 @@ def _late(pack: RiskPack) -> str:
     if not late:
         return "No review is overdue."
     many = "review is" if len(late) == 1 else "reviews are"
-    return f"{number(len(late)).capitalize()} {many} overdue: {listed(late)}."
+    return f"{number(len(late)).capitalize()} {many} overdue: {_some(late)}."
+
+
+def _some(refs: Sequence[str]) -> str:
+    """`R2 and R4`; of more than six the first, and how many there are besides: each stands in the table."""
+    more = len(refs) - MOST_REFS
+    return listed([*refs[:MOST_REFS], f"{number(more)} more"] if more > 0 else refs)
 
 
 def _issues_told(pack: RiskPack) -> str:

@@ -53,6 +53,7 @@ def add_risk_form(
     """A new risk in three parts, with its first score where that is known already."""
     matrix = matrices.in_force(file)
     known = [name for _id, name, _appetite in treatment.categories(file)]
+    at_first = board_id or (boards[0].id if boards else None)
 
     def renumber(given: Answers) -> None:
         given.fill("ref", register.next_ref(file, given.text("board") or None))
@@ -67,7 +68,7 @@ def add_risk_form(
         [
             board_field(boards, board_id),
             FormField("title", "Title", placeholder="Therapy posts stay empty"),
-            FormField("ref", "Ref", value=register.next_ref(file, board_id), beside=True),
+            FormField("ref", "Ref", value=register.next_ref(file, at_first), beside=True),
             FormField("cause", "Because", placeholder="three therapy posts are empty,"),
             FormField("event", "there is a risk that", placeholder="children wait longer for their plans,"),
             FormField("effect", "which would", placeholder="miss the 20-week limit."),
