@@ -17,7 +17,7 @@ from boarddesk.ui.look.tokens import MAP
 from boarddesk.ui.widgets import paint
 
 GAP = 4
-_CELL, _LEAST_CELL, _MOST_CELL = (76, 50), (44, 38), (92, 62)
+_CELL, _BARE_CELL, _LEAST_CELL, _MOST_CELL = (76, 50), (62, 50), (44, 38), (92, 62)
 _TITLE, _AXIS, _FOOT, _LEVELS = 18, 17, 20, 22
 _LINE_NAMES = 60
 _INHERENT, _TARGET = "inherent", "target"
@@ -65,10 +65,18 @@ class MapPlan:
         high = up * here.px(cell[1] + GAP) + here.px(_AXIS + _FOOT + (_LEVELS if levels else 0))
         return QSize(round(wide), high)
 
+    @staticmethod
+    def _longest(matrix: Matrix) -> float:
+        """What the longest score with its level takes."""
+        held = {(up * across, level.name) for (up, across), level in matrix.cells.items()}
+        font = look().font(12)
+        return max((paint.width_of(f"{score} {name}", font) for score, name in held), default=0)
+
     @classmethod
     def wanted(cls, matrix: Matrix) -> QSize:
-        """The size of the design."""
-        return cls._whole(matrix, _CELL, levels=False)
+        """The size of the design; narrower where scores stand alone, so that the register has the room."""
+        fits = cls._longest(matrix) <= look().px(_CELL[0] - 8)
+        return cls._whole(matrix, _CELL if fits else _BARE_CELL, levels=not fits)
 
     @classmethod
     def least(cls, matrix: Matrix) -> QSize:
@@ -84,9 +92,7 @@ class MapPlan:
         least, most = (tuple(here.px(side) for side in size) for size in (_LEAST_CELL, _MOST_CELL))
         cell_wide = min(max((wide - left - here.px(_LINE_NAMES)) / across - gap, least[0]), most[0])
         font = here.font(12)
-        held = {(up * across, level.name) for (up, across), level in matrix.cells.items()}
-        longest = max((paint.width_of(f"{score} {name}", font) for score, name in held), default=0)
-        words_fit = longest <= cell_wide - here.px(8)
+        words_fit = cls._longest(matrix) <= cell_wide - here.px(8)
         foot = here.px(_AXIS + _FOOT) + (0 if words_fit else here.px(_LEVELS))
         cell_high = min(max((high - foot) / up - gap, least[1]), most[1])
         pitch = (int(cell_wide) + gap, int(cell_high) + gap)

@@ -31,7 +31,7 @@ def appetite_form(file: OfficeFile) -> Form:
 
     rows = [field for of, name, appetite in known for field in _lines(of, name, appetite)]
     return Form(
-        "risk appetite",
+        "appetite",
         "Risk appetite",
         write,
         [

@@ -152,7 +152,7 @@ def take_form(file: OfficeFile, sent: Escalation, *, today: date) -> Form:
         )
 
     return Form(
-        "take escalation",
+        "take",
         "Take",
         write,
         [
@@ -199,7 +199,7 @@ def agenda_form(file: OfficeFile, sent: Escalation, *, today: date) -> Form:
 
     choices = agenda_choices(file, sent.board_id, today)
     return Form(
-        "escalation on agenda",
+        "agenda",
         "Put on an agenda",
         write,
         [FormField("meeting", "On the agenda of", FieldKind.CHOICE, sent.meeting_id or "", choices=choices)],

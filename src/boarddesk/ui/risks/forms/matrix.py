@@ -10,7 +10,7 @@ from boarddesk.ui.risks.matrix_editor import MatrixEditor
 from boarddesk.ui.widgets.answers import Answers
 from boarddesk.ui.widgets.form import Form
 
-WIDE = 920
+WIDE = 896
 
 
 def matrix_form(file: OfficeFile, *, today: date) -> Form:
@@ -21,7 +21,7 @@ def matrix_form(file: OfficeFile, *, today: date) -> Form:
         matrices.set_matrix(file, editor.matrix(), today=today)
 
     return Form(
-        "risk matrix",
+        "matrix",
         "Risk matrix",
         write,
         [lambda: editor],

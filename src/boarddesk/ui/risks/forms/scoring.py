@@ -52,7 +52,7 @@ def score_form(file: OfficeFile, risk: Risk, *, today: date, kind: ScoreKind = S
 
     likelihood, impact = steps()
     return Form(
-        "score risk",
+        "score",
         f"Score {risk.ref}",
         write,
         [

@@ -28,7 +28,7 @@ def close_form(file: OfficeFile, risk: Risk, *, today: date) -> Form:
         register.close_risk(file, risk.id, why=given.text("why"), on=given.needed_day("on"))
 
     return Form(
-        "close risk",
+        "close",
         "Close risk",
         write,
         [FormField("why", "Reason", FieldKind.LINES), day_field("on", "On", today)],
@@ -46,7 +46,7 @@ def accept_form(file: OfficeFile, risk: Risk, *, today: date) -> Form:
         )
 
     return Form(
-        "accept risk",
+        "accept",
         "Accept risk",
         write,
         [
@@ -72,7 +72,7 @@ def happened_form(file: OfficeFile, risk: Risk, *, today: date) -> Form:
         )
 
     return Form(
-        "risk happened",
+        "happened",
         "It has happened",
         write,
         [
@@ -95,7 +95,7 @@ def resolve_form(file: OfficeFile, issue: Issue, *, today: date) -> Form:
         )
 
     return Form(
-        "resolve issue",
+        "resolve",
         "Resolve issue",
         write,
         [
@@ -128,7 +128,7 @@ def move_form(file: OfficeFile, mitigation: Mitigation, *, today: date) -> Form:
         )
 
     return Form(
-        "move mitigation",
+        "move",
         "Move date",
         write,
         [
@@ -154,7 +154,7 @@ def question_form(file: OfficeFile, risk: Risk, *, today: date) -> Form:
         )
 
     return Form(
-        "ask about risk",
+        "question",
         f"Ask about {risk.ref}",
         write,
         [
@@ -177,7 +177,7 @@ def answer_question_form(file: OfficeFile, question: Challenge, *, today: date) 
         )
 
     return Form(
-        "answer about risk",
+        "answer question",
         "Answer the board",
         write,
         [FormField("answer", "The answer", FieldKind.LINES), day_field("answered_on", "On", today)],
