@@ -43,6 +43,8 @@ NUMBERED = re.compile(
     r"|ehcp? (?:no|number|id|ref)|(?:mosaic|liquidlogic|lcs|ehm|capita|synergy|emis|systmone"
     r"|rio) (?:no|number|id))(?: .{0,14})?"
 )  # fmt: skip
+NO_NAMES = {"child", "children", "adult", "adults", "both", "all", "yes", "no", "y", "n", "n/a", "-", "–"}
+"""What stands under `Child / Adult / Both`, and names nobody."""
 LABELS = (NAMED, OF_PUPIL, BORN, NUMBERED)
 UPN = re.compile(r"[A-HJ-NP-RT-Z][0-9]{11}[0-9A-HJ-NP-RT-Z]")
 NHS = re.compile(r"[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}")
@@ -107,6 +109,8 @@ def _kinds_in(line: Sequence[Cell]) -> Iterator[str]:
 
 def _people(values: Sequence[Cell]) -> bool:
     """Whether most of the cells are names of people, or initials."""
+    if {one.line.strip().casefold() for one in values} <= NO_NAMES:
+        return False
     named = sum(PERSON.fullmatch(one.line) is not None for one in values[:20])
     return named * 2 > min(len(values), 20)
 

@@ -140,6 +140,7 @@ BY_CELLS: tuple[tuple[tuple[Field, ...], Callable[[ColumnCells], bool], Heading]
         SCORE,
     ),
     ((Field.CATEGORY,), lambda cells: cells.are(KINDS) and len(cells.lines) > 1, Heading(Field.KIND)),
+    ((Field.KIND,), lambda cells: bool(cells.lines) and not cells.are(KINDS), Heading(Field.OTHER)),
     ((Field.STATUS,), lambda cells: cells.coloured, SCORE),
     (WORDS, lambda cells: cells.most(lambda cell: is_code(cell.line)), Heading(Field.REF)),
     (

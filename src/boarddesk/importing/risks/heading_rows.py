@@ -53,13 +53,24 @@ def _heads(grid: Grid, row: int) -> bool:
 def _goes_on_heading(grid: Grid, row: int, first: int) -> bool:
     """Whether a row divides the headings above it: merged with them, or known words for the most part."""
     own = [cell.line for cell in grid.rows[row] if cell.origin is None and not cell.empty]
-    if not own or not _heads(grid, row):
+    if not own:  # an empty row between groups and their parts
+        below = own_lines(grid, row + 1)
+        return len(below) >= 2 and all(heading_of(line).of_score for line in below)
+    if not _heads(grid, row):
         return False
+    if len(own) >= 2 and all(heading_of(line).of_score for line in own):
+        return True
     if any(cell.origin is not None and first <= cell.origin[0] < row for cell in grid.rows[row]):
         return True
     if any(is_date(line) or is_code(line) or "%" in line for line in own):
         return False
     return sum(_is_known(line) or bool(UNITS.fullmatch(line)) for line in own) * 2 >= len(own)
+
+
+def own_lines(grid: Grid, row: int) -> list[str]:
+    """What is written in a row; nothing below the last one."""
+    cells = grid.rows[row] if row < len(grid.rows) else ()
+    return [cell.line for cell in cells if cell.origin is None and not cell.empty]
 
 
 def could_head(grid: Grid, row: int) -> bool:

@@ -57,6 +57,8 @@ LONGEST_HEADING, MOST_SPACES = 160, 22
 @lru_cache(maxsize=4096)
 def spelt(text: str) -> str:
     """A heading in small letters without signs; what stands in brackets goes on behind."""
+    if " " not in text.strip():
+        text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)  # `RiskOwner`, as lists are exported
     small = (
         re.sub(r"(?<=[a-z])-\s+(?=[a-z])", "", text.casefold())
         .replace("&", " and ")
@@ -108,8 +110,10 @@ def _score(words: str) -> Heading | None:
         return None
     if stage is not Stage.UNSAID:
         rest = re.sub(r"\beffects?\b", "impact", rest)
-    if re.search(r"\b(?:h m l|high medium low)\b", rest):
+    steps = re.compile(r"\b(?:h m l|high medium low)\b")
+    if steps.search(rest) and not re.search(r"\b(?:likelihood|probability|impact|severity)\b", rest):
         return Heading(stage=stage, aspect=Aspect.SCORE)
+    rest = " ".join(steps.sub(" ", rest).split())
     if re.search(r"\brisks? and (?:its )?(?:impact|consequence|effect)s?\b", rest):
         return None
     if rest and not all(map(_SCORED.fullmatch, _words_of(rest))):

@@ -54,6 +54,10 @@ def _scores(grid: Grid, number: int, own: Sequence[tuple[int, Cell]]) -> InnerTa
         if (says := heading_of(cell.line)).of_score and says.stage is Stage.UNSAID
         if not PART_WITH_NUMBER.fullmatch(cell.line)
     }
+    first = min(parts, default=0)
+    heads_stages = number + 1 < len(grid.rows) and names_stage(grid.rows[number + 1][first].line)
+    if len(parts) > 2 and heads_stages:
+        del parts[first]  # `Score` over Inherent, Residual, Target
     if len(parts) >= 2 and len(parts) >= len(own) - 1:
         return _stages_down(grid, number, parts)
     stages = {

@@ -50,7 +50,7 @@ STAGES: tuple[tuple[Stage, str], ...] = (
         rf"(?:(?:before|without|prior to|pre|no|excluding) {CONTROLS})|pre (?:mitigation|control)s?"
         r"|inherent|gross|original|initial|raw|un ?mitigated|un ?controlled|un ?treated|baseline"
         r"|opening|starting"
-        r"|untreated|first|pre|before|where we (?:started|began)",
+        r"|untreated|first|pre|before|(?:at|on) entry|where we (?:started|began)",
     ),
     (
         Stage.TARGET,
@@ -115,6 +115,15 @@ FIELDS: tuple[tuple[Field, str], ...] = (
         r"outcomes?|what (?:would|could|might) (?:the )?(?:impact|effect|consequence|result)s? be.*",
     ),
     (Field.CATEGORY, r"objectives?|aims?"),
+    (
+        Field.DESCRIPTION,
+        r"(?:baf|crr|brr|board|trust|programme|project|partnership) risks?"
+        r"|(?:risk )?(?:ref|reference|id|no|number|title|name)(?: no)? (?:and|plus) (?:the )?(?:risk|title"
+        r"|name|description|owner|lead)(?: .*)?|(?:risk )?(?:narrative|story)",
+    ),
+    (Field.MITIGATIONS, r"actions? to be (?:taken|done|completed).*"),
+    (Field.CONTROLS, r"controls? (?:today|now|at present)|controls? and mitigations?"),
+    (Field.OWNERS, r"who (?!.*affect)(?:keeps|looks|is|owns|leads|watches|manages) .*"),
     (
         Field.MITIGATIONS,
         r"key (?:mitigating )?actions?(?: .*)?|further work(?: .*)?|more to do|work (?:to do|to come)"
