@@ -135,6 +135,13 @@ def test_in_an_office_without_a_board_the_title_says_what_it_is() -> None:
     assert made.title.replace("\N{NO-BREAK SPACE}", " ") == "Risk register, 9 June 2026"
 
 
+def test_risks_scored_by_a_matrix_of_before_are_said_in_its_words() -> None:
+    levels = (Band(LOW, 1, 4), Band(HIGH, 6, 9))
+    three = replace(by_product(("Rare", "Possible", "Likely"), ("Small", "Some", "All"), levels), id="three")
+    changed = replace(packs.FULL, matrix=three, matrices={packs.MATRIX.id: packs.MATRIX, three.id: three})
+    assert text_of(risk_register(changed)).startswith("One risk is extreme and escalated: R2")
+
+
 def test_of_many_late_reviews_six_are_named_and_the_rest_counted() -> None:
     pack = packs.many(20)
     risks = tuple(replace(risk, next_review=packs.LAST) for risk in pack.risks)

@@ -9,7 +9,7 @@ import pytest
 
 from boarddesk.rules.risks.checks import RiskCheck, risk_flags
 from boarddesk.rules.risks.escalations import Escalation
-from boarddesk.rules.risks.matrix import HIGH, LOW, USUAL, Level, Severity
+from boarddesk.rules.risks.matrix import HIGH, LOW, USUAL, Band, Level, Severity, by_product
 from boarddesk.rules.risks.movement import Way, movement, over_boards, reviews, way_between
 from boarddesk.rules.risks.risk import (
     Appetite,
@@ -219,3 +219,11 @@ def test_a_risk_that_lacks_a_part_of_its_sentence_is_stated_by_its_title() -> No
     full = replace(RISK, cause="posts are empty", event="advice is late", effect="delay plans")
     lacking = replace(full, cause=""), replace(full, event=""), replace(full, effect="")
     assert [statement(risk) for risk in lacking] == ["Late advice"] * 3
+
+
+def test_an_extreme_risk_stays_one_to_escalate_when_the_matrix_gets_other_words() -> None:
+    worst = Level("Red", Severity.EXTREME)
+    matrix = by_product(("a", "b", "c"), ("d", "e", "f"), (Band(worst, 1, 9),))
+    before = replace(RISK, current=(replace(score(4, 5), matrix_id="before"),))
+    flags = risk_flags(before, matrix=replace(matrix, id="now"), today=TODAY)
+    assert RiskCheck.NOT_ESCALATED in [flag.check for flag in flags]

@@ -13,7 +13,7 @@ from boarddesk.rules.risks.figures import figures_differ
 from boarddesk.rules.risks.matrix import Matrix
 from boarddesk.rules.risks.movement import Way, figure, reviews, way_between
 from boarddesk.rules.risks.reach import out_of_reach, reach
-from boarddesk.rules.risks.risk import Response, Risk, RiskStatus, Score, score_on
+from boarddesk.rules.risks.risk import Response, Risk, RiskStatus, Score, is_at_top, score_on
 
 
 class RiskCheck(StrEnum):
@@ -62,7 +62,7 @@ def _of_scores(risk: Risk, *, matrix: Matrix, today: date) -> Iterator[RiskFlag]
         yield RiskFlag(RiskCheck.NO_SCORE, "It has no current score.")
         return
     yield from _out_of_order(inherent, now, target=target)
-    if now.level and now.level.name == matrix.highest.name and risk.status is RiskStatus.OPEN:
+    if is_at_top(now, matrix) and risk.status is RiskStatus.OPEN:
         yield RiskFlag(RiskCheck.NOT_ESCALATED, f"It scores {_told(now)}, and has not been escalated.")
     yield from _of_appetite(risk, now, today=today)
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from boarddesk.rules.risks.escalations import Escalation
 from boarddesk.rules.risks.matrix import Matrix
-from boarddesk.rules.risks.risk import Risk, RiskStatus, score_on
+from boarddesk.rules.risks.risk import Risk, RiskStatus, is_at_top, score_on
 from boarddesk.rules.wording import day
 
 
@@ -42,9 +42,8 @@ def proposals(risks: Iterable[Risk], *, matrix: Matrix, today: date) -> tuple[Pr
 
 def _of(risk: Risk, *, matrix: Matrix, today: date) -> Iterator[Proposal]:
     now = score_on(risk.current, today)
-    at_top = now is not None and now.level is not None and now.level.name == matrix.highest.name
     live = [mitigation for mitigation in risk.mitigations if mitigation.done_on is None]
-    if now and at_top and not live:
+    if now and is_at_top(now, matrix) and not live:
         says = f"It scores {now.shown} and nothing is being done about it."
         yield Proposal(risk, UpReason.NOTHING_LIVE, says)
     every = now.level.review_every_days if now and now.level else MONTHLY

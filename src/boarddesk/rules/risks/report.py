@@ -101,9 +101,11 @@ def movement_words(risk: Risk, pack: RiskPack) -> str:
 
 
 def _lead(top: Sequence[Risk], pack: RiskPack) -> str:
-    level = pack.matrix.highest.name.lower()
     if not top:
-        return f"No risk is {level}."
+        return f"No risk is {pack.matrix.highest.name.lower()}."
+    scored = [score for risk in top if (score := now(risk, pack))]
+    names = dict.fromkeys(score.level.name.lower() for score in scored if score.level)
+    level = listed(list(names), last="or")
     verb = "is" if len(top) == 1 else "are"
     away = [risk for risk in top if risk.status is RiskStatus.ESCALATED]
     many = count_in_words(len(top), "risk").capitalize()

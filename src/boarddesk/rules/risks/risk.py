@@ -232,6 +232,15 @@ def score_on(scores: Iterable[Score], day: date) -> Score | None:
     return next((score for score in scores if score.as_at <= day), None)
 
 
+def is_at_top(score: Score | None, matrix: Matrix) -> bool:
+    """Whether a score is at the highest level in force; one by a matrix of before where it is as bad."""
+    if score is None or score.level is None:
+        return False
+    if score.matrix_id and score.matrix_id != matrix.id:
+        return score.level.severity.rank >= matrix.highest.severity.rank
+    return score.level.name == matrix.highest.name
+
+
 def statement(risk: Risk) -> str:
     """Cause, event and effect as one sentence; the title where they are not given."""
     if not (risk.cause and risk.event and risk.effect):
