@@ -38,6 +38,22 @@ OF_WHAT_IS_CHOSEN = {
     "Appoint to this seat…",
     "Add deputy of this seat…",
     "End this seat…",
+    "Escalate this action…",
+    "Accept risk…",
+    "Add control…",
+    "Add mitigation…",
+    "Bring down…",
+    "Change score…",
+    "Close risk…",
+    "Escalate issue…",
+    "Escalate risk…",
+    "It has happened…",
+    "Put on an agenda…",
+    "Remove",
+    "Reopen issue",
+    "Reopen risk",
+    "Resolve issue…",
+    "Take escalation…",
 }
 """Actions done to a row: there is none before the page was shown."""
 

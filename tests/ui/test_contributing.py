@@ -63,7 +63,8 @@ def test_a_kind_of_table_is_named_by_its_headings(monkeypatch: pytest.MonkeyPatc
     is_budget = example("Adding a kind of table")["is_budget"]
     texts = (("Item", "Cost", "Funding"), ("Coach", "£40,000", "ICB"))
     cells = tuple(tuple(Cell((text,)) for text in row) for row in texts)
-    assert kinds.kind_of(Grid(1, cells))[0] is LooksLike.UNKNOWN
+    noted = tuple((*row, Cell((note,))) for row, note in zip(cells, ("Note", "From May"), strict=True))
+    assert kinds.kind_of(Grid(1, noted))[0] is LooksLike.UNKNOWN  # what headings say is remembered
     monkeypatch.setattr(kinds, "BY_HEADINGS", ((LooksLike.FACTS, is_budget), *kinds.BY_HEADINGS))
     assert kinds.kind_of(Grid(1, cells)) == (LooksLike.FACTS, ("Item", "Cost", "Funding"))
 
