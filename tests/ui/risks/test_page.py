@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
 from tests.ui.risks.risk_desk import RiskDesk
 
 from boarddesk.records import boards, meetings
+from boarddesk.records.plan import kpis, plans
 from boarddesk.records.risks import escalations, issues
+from boarddesk.rules.plan.kpis import Actual, Polarity, Target
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.risks.risk import Assurance, Response, RiskStatus, ScoreKind
 
@@ -289,3 +292,19 @@ def test_a_link_to_a_risk_leaves_the_review(desk: RiskDesk) -> None:
     desk.page.start_review()
     desk.page.open_record("risk", desk.risk("R3").id)
     assert not desk.page.is_reviewing and desk.page.front.chosen() == desk.risk("R3").id
+
+
+def test_a_score_that_parts_from_its_figures_shows_both_sides(desk: RiskDesk) -> None:
+    plan = plans.plans(desk.file)[0].id
+    measure = kpis.add_kpi(desk.file, plan, ref="K3.1", wording="Waits", polarity=Polarity.LOWER)
+    for month, value in ((3, 10), (4, 14), (5, 19)):
+        day = date(2026, month, 1)
+        actual = Actual(Decimal(value), as_at=day)
+        kpis.add_checkpoint(desk.file, measure, label=f"{day:%b}", target=Target(), due=day, actual=actual)
+    risk = desk.choose("R7")
+    desk.type("Linked refs", "K3.1")
+    desk.page.risk_actions.score(desk.risk("R7"))
+    dialog = desk.answer(likelihood="2")
+    assert dialog.notes[1].text().startswith("K3.1 worsened twice, 10 to 14 to 19, while the score fell")
+    assert risk.current[0].product == 16
+    dialog.reject()

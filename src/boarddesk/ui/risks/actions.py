@@ -85,7 +85,9 @@ class RiskActions:
 
     def score(self, risk: Risk, kind: ScoreKind = ScoreKind.CURRENT) -> None:
         """Ask for another score, and why."""
-        self._open(scoring.score_form(self.file, risk, today=self.shown().today, kind=kind))
+        shown = self.shown()
+        kpis = tuple(shown.kpis.values())
+        self._open(scoring.score_form(self.file, risk, today=shown.today, kind=kind, kpis=kpis))
 
     def close(self, risk: Risk) -> None:
         """Ask why it is closed."""

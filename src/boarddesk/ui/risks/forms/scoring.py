@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.risks import matrices, register, scores
+from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.risks.figures import figures_differ
 from boarddesk.rules.risks.matrix import Matrix
 from boarddesk.rules.risks.movement import Way, figure, way_between
 from boarddesk.rules.risks.risk import Risk, Score, ScoreKind, score_by
@@ -27,7 +30,14 @@ def last_score(risk: Risk, kind: ScoreKind) -> Score | None:
     return next(iter(kept[kind]), None)
 
 
-def score_form(file: OfficeFile, risk: Risk, *, today: date, kind: ScoreKind = ScoreKind.CURRENT) -> Form:
+def score_form(
+    file: OfficeFile,
+    risk: Risk,
+    *,
+    today: date,
+    kind: ScoreKind = ScoreKind.CURRENT,
+    kpis: Sequence[Kpi] = (),
+) -> Form:
     """A new score beside those before it; a current one says when the risk is looked at next."""
     matrix = matrices.in_force(file)
     last = last_score(risk, kind)
@@ -60,6 +70,7 @@ def score_form(file: OfficeFile, risk: Risk, *, today: date, kind: ScoreKind = S
             score_field("likelihood", "Likelihood", matrix.likelihoods, likelihood),
             score_field("impact", "Impact", matrix.impacts, impact),
             Note(says),
+            Note(lambda given: _against_figures(given, risk, matrix, kpis=kpis, today=today), role="warn"),
             FormField("why", "Reason", FieldKind.LINES, lines=2, hint="Why the score is what it is."),
             day_field("as_at", "As at", today),
             FormField(
@@ -110,6 +121,15 @@ def _keep(file: OfficeFile, risk: Risk, given: Answers) -> None:
         )
         if chosen is ScoreKind.TARGET and given.day("target_by"):
             register.change_risk(file, risk.id, target_by=given.day("target_by"))
+
+
+def _against_figures(given: Answers, risk: Risk, matrix: Matrix, *, kpis: Sequence[Kpi], today: date) -> str:
+    """Both sides where a linked KPI worsened twice while the score would fall or stand."""
+    score = given_score(given)
+    if score is None or given.text("kind") != ScoreKind.CURRENT:
+        return ""
+    made = score_by(matrix, *score, as_at=today)
+    return " ".join(found.sentence for found in figures_differ(risk, kpis, today=today, proposed=made))
 
 
 def _went(given: Answers, risk: Risk, matrix: Matrix, *, today: date) -> str:
