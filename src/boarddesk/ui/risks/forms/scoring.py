@@ -42,9 +42,6 @@ def score_form(
     matrix = matrices.in_force(file)
     last = last_score(risk, kind)
 
-    def is_current(given: Answers) -> bool:
-        return given.text("kind") == ScoreKind.CURRENT
-
     def steps() -> tuple[int | None, int | None]:
         fits = last is not None and last.matrix_id == matrix.id
         return (last.likelihood, last.impact) if last is not None and fits else (None, None)
@@ -54,7 +51,7 @@ def score_form(
 
     def offer_next(given: Answers) -> None:
         score, as_at = given_score(given), given.day_if_any("as_at")
-        if score and as_at and is_current(given):
+        if score and as_at and _is_current(given):
             given.fill("next_review", as_at + timedelta(matrix.level(*score).review_every_days))
 
     def says(given: Answers) -> str:
@@ -72,23 +69,7 @@ def score_form(
             Note(says),
             Note(lambda given: _against_figures(given, risk, matrix, kpis=kpis, today=today), role="warn"),
             FormField("why", "Reason", FieldKind.LINES, lines=2, hint="Why the score is what it is."),
-            day_field("as_at", "As at", today),
-            FormField(
-                "next_review",
-                "Next review",
-                FieldKind.DAY,
-                risk.next_review,
-                beside=True,
-                shown=is_current,
-            ),
-            FormField(
-                "target_by",
-                "To be reached by",
-                FieldKind.DAY,
-                risk.target_by,
-                beside=True,
-                shown=lambda given: given.text("kind") == ScoreKind.TARGET,
-            ),
+            *_days(risk, today=today),
         ],
         button="Keep score",
         under=risk.title,
@@ -97,6 +78,33 @@ def score_form(
         picked={"likelihood": offer_next, "impact": offer_next},
         about=risk.id,
     )
+
+
+def _is_current(given: Answers) -> bool:
+    return given.text("kind") == ScoreKind.CURRENT
+
+
+def _days(risk: Risk, *, today: date) -> list[FormField]:
+    """As at which day; when it is reviewed next, or by when a target is to be reached."""
+    return [
+        day_field("as_at", "As at", today),
+        FormField(
+            "next_review",
+            "Next review",
+            FieldKind.DAY,
+            risk.next_review,
+            beside=True,
+            shown=_is_current,
+        ),
+        FormField(
+            "target_by",
+            "To be reached by",
+            FieldKind.DAY,
+            risk.target_by,
+            beside=True,
+            shown=lambda given: given.text("kind") == ScoreKind.TARGET,
+        ),
+    ]
 
 
 def _keep(file: OfficeFile, risk: Risk, given: Answers) -> None:
