@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from boarddesk.importing.headings import Field
 from boarddesk.importing.plan.shapes import is_date, is_ref
 from boarddesk.importing.risks.headings import Heading
-from boarddesk.importing.risks.vocabulary import Stage
+from boarddesk.importing.risks.vocabulary import Aspect, Stage
 from boarddesk.importing.tables.grid import Cell
 
 WORDS = (Field.TITLE, Field.DESCRIPTION, Field.EVENT, Field.CAUSE)
 """What says which risk it is."""
+LEAST_STRENGTH = 3
 TELLING = (
     Field.REF, Field.OWNERS, Field.CONTROLS, Field.MITIGATIONS, Field.CATEGORY, Field.EFFECT, Field.CAUSE,
     Field.NEXT_REVIEW, Field.MOVEMENT, Field.STATUS, Field.RESPONSE, Field.RAISED, Field.CLOSED_ON,
@@ -75,9 +76,17 @@ class RiskColumns:
         return len(fields) + min(len(stages), 6) * 0.8
 
     @property
+    def is_scored(self) -> bool:
+        """Whether its scores alone say that its rows are risks: a part of one, two stages, or controls."""
+        stages = {column.says.stage for column in self.scored}
+        parts = {column.says.aspect for column in self.scored} - {Aspect.SCORE}
+        told = bool(parts) or len(stages) > 1 or (bool(stages) and bool(self.of(Field.CONTROLS)))
+        return told and self.strength >= LEAST_STRENGTH
+
+    @property
     def is_register(self) -> bool:
         """Whether it says which risk each row is and at least two things of it."""
-        return bool(self.of(*WORDS)) and self.strength >= 3
+        return bool(self.of(*WORDS)) and self.strength >= LEAST_STRENGTH
 
     @property
     def is_of_actions(self) -> bool:

@@ -51,6 +51,7 @@ STATES = re.compile(
 LONGEST_MOVEMENT = 20
 MOST = 0.6
 """The share of a column's cells that must be of one kind for the column to be of it."""
+LEAST_RISK_WORDS = 2.5
 PROSE = 3.5
 """The words of a cell from which on a column is one of sentences."""
 KINDS = re.compile(
@@ -80,6 +81,8 @@ def by_contents(grid: Grid, columns: RiskColumns) -> RiskColumns:
     ]
     found = staged(found)
     found = each_once(found, cells)
+    if columns.is_scored and not any(column.says.field in WORDS for column in found):
+        found = _with_risk(found, cells)
     pairs = zip(columns.columns, found, strict=True)
     return replace(columns, columns=tuple(before if before.chosen else now for before, now in pairs))
 
@@ -130,6 +133,23 @@ class ColumnCells:
     def most(self, fits: Callable[[Cell], bool]) -> bool:
         """Whether most of them fit."""
         return bool(self.filled) and sum(map(fits, self.filled)) >= MOST * len(self.filled)
+
+
+def _with_risk(columns: list[RiskColumn], cells: Sequence[Sequence[Cell]]) -> list[RiskColumn]:
+    """Where no heading is known to be the risk, the unread column that speaks of risk, or most, is it."""
+    unread = [
+        column for column in columns if column.says.field in (None, Field.OTHER) and cells[column.index]
+    ]
+    unread = [column for column in unread if not column.says.of_score]
+
+    def said(column: RiskColumn) -> tuple[bool, float]:
+        own = cells[column.index]
+        return "risk" in column.heading.casefold(), sum(len(cell.line.split()) for cell in own) / len(own)
+
+    best = max(unread, key=said, default=None)
+    if best is None or said(best)[1] < LEAST_RISK_WORDS:
+        return columns
+    return [replace(one, says=Heading(Field.DESCRIPTION)) if one is best else one for one in columns]
 
 
 SCORE = Heading(aspect=Aspect.SCORE)

@@ -37,7 +37,7 @@ def columns_at(grid: Grid, row: int, choices: Mapping[str, Field]) -> RiskColumn
         )
         if fits > best_fit:
             best = found
-    if best is None or not (best.of(*WORDS) or best.of(Field.MITIGATIONS)):
+    if best is None or not (best.of(*WORDS) or best.of(Field.MITIGATIONS) or best.is_scored):
         return None
     return by_contents(grid, best)
 

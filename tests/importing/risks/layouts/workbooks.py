@@ -249,7 +249,27 @@ KEY_BESIDE_THE_REGISTER = RiskLayout(
     ],
 )  # fmt: skip
 
+
+def _under_a_heading_nobody_knows(path: Path) -> None:
+    write_book(
+        path,
+        {
+            "Sheet1": """
+Ref | Worries at large | Lead | Likelihood | Impact | Score
+W1 | The ferry does not run in winter | Harbour lead | 3{num} | 4{num} | 12{num}
+"""
+        },
+    )
+
+
+UNDER_A_HEADING_NOBODY_KNOWS = RiskLayout(
+    "under-a-heading-nobody-knows",
+    _under_a_heading_nobody_knows,
+    [Expected("W1", "The ferry does not run in winter", owners="Harbour lead", current="3x4")],
+)
+
 LAYOUTS = (
+    UNDER_A_HEADING_NOBODY_KNOWS,
     GROUPS_AND_QUARTERS,
     A_ROW_FOR_EACH_STAGE,
     SHEET_A_RISK,
