@@ -323,6 +323,22 @@ def test_the_paper_stays_white_in_the_dark_and_keeps_its_place(qtbot: QtBot) -> 
     assert preview.paper.toPlainText().startswith("Area 5")
 
 
+def test_a_picture_is_as_wide_as_it_prints_and_smaller_where_the_sheet_has_no_room(qtbot: QtBot) -> None:
+    preview = DocumentPreview()
+    qtbot.addWidget(preview)
+    preview.resize(1000, 500)
+    preview.show()
+    preview.set_landscape(landscape=True)
+    preview.show_html('<p><img src="map.png" width="820" height="400"></p>')
+    printed = preview.paper.document().idealWidth()
+    preview.resize(600, 500)
+    qtbot.waitUntil(lambda: preview.paper.width() < 600)
+    assert preview.paper.document().idealWidth() <= preview.paper.width()
+    preview.resize(1000, 500)
+    qtbot.waitUntil(lambda: preview.paper.width() > 900)
+    assert preview.paper.document().idealWidth() == printed >= 820
+
+
 @pytest.fixture
 def given() -> list[Reason]:
     return []

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette, QResizeEvent, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QTextFormat,
+    QTextImageFormat,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
 
 from boarddesk.ui.look.theme import look
 
 _PAPER, _LANDSCAPE, _LEAST, _MARGIN, _GROUND = 652, 922, 240, 48, 16
+_WIDE = QTextFormat.Property.UserProperty.value
+_HIGH = _WIDE + 1
+"""Where a picture keeps the size it is printed at."""
 
 
 class _Paper(QTextBrowser):
@@ -33,6 +44,37 @@ class _Paper(QTextBrowser):
         colours.setColor(QPalette.ColorRole.Text, QColor("#0B0C0C"))
         colours.setColor(QPalette.ColorRole.Link, QColor("#1F50B8"))
         self.setPalette(colours)
+
+    def fit_pictures(self) -> None:
+        """Pictures as wide as they are printed, and smaller where the sheet is narrower: none is cut."""
+        room = self.width() - 2 * _MARGIN
+        for place, picture in self._pictures():
+            if not picture.hasProperty(_WIDE):
+                picture.setProperty(_WIDE, picture.width())
+                picture.setProperty(_HIGH, picture.height())
+            wide, high = picture.doubleProperty(_WIDE), picture.doubleProperty(_HIGH)
+            share = min(1.0, room / wide) if wide > 0 else 1.0
+            if picture.width() == wide * share:
+                continue
+            picture.setWidth(wide * share)
+            picture.setHeight(high * share)
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(place)
+            cursor.setPosition(place + 1, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(picture)
+
+    def _pictures(self) -> list[tuple[int, QTextImageFormat]]:
+        found: list[tuple[int, QTextImageFormat]] = []
+        block = self.document().begin()
+        while block.isValid():
+            parts = block.begin()
+            while not parts.atEnd():
+                fragment = parts.fragment()
+                if fragment.charFormat().isImageFormat():
+                    found.append((fragment.position(), fragment.charFormat().toImageFormat()))
+                parts += 1
+            block = block.next()
+        return found
 
     def fit(self) -> None:
         """As high as the text, and never less than a sheet."""
@@ -76,6 +118,7 @@ class DocumentPreview(QScrollArea):
         """A sheet as wide as it is printed, and narrower where there is no room: its lines wrap earlier."""
         room = self.viewport().width() - 2 * _GROUND
         self.paper.setFixedWidth(max(min(self._wanted, room), look().px(_LEAST)))
+        self.paper.fit_pictures()
         self.paper.fit()
 
     def show_html(self, html: str) -> None:
@@ -83,5 +126,6 @@ class DocumentPreview(QScrollArea):
         place = self.verticalScrollBar().value()
         self.paper.setHtml(html)
         self.paper.document().setDocumentMargin(_MARGIN)
+        self.paper.fit_pictures()
         self.paper.fit()
         self.verticalScrollBar().setValue(place)
