@@ -14,6 +14,7 @@ from boarddesk.reports.layout import page_count
 from boarddesk.reports.risks.card import risk_cards
 from boarddesk.reports.word.writer import write
 from boarddesk.rules.risks import card as wording
+from boarddesk.rules.risks.matrix import LOW, Band, by_product
 from boarddesk.rules.risks.risk import Appetite, Control, Mitigation, Risk
 
 CARD = risk_cards(packs.FULL, [packs.LATE_ADVICE])
@@ -78,6 +79,16 @@ def test_the_run_is_a_sentence_and_a_picture_with_its_words() -> None:
     assert picture.alt == (
         "Run of scores of R2: 20 in October 2025, 16 in December 2025, 20 in May 2026; tolerable line 12."
     )
+
+
+def test_a_run_that_began_under_a_larger_matrix_is_drawn_whole() -> None:
+    three = by_product(("Rare", "Possible", "Likely"), ("Small", "Some", "All"), (Band(LOW, 1, 9),))
+    changed = replace(packs.FULL, matrix=replace(three, id="three"))
+    runs = [
+        [block.png for block in risk_cards(pack, [packs.LATE_ADVICE]).blocks if isinstance(block, Picture)]
+        for pack in (packs.FULL, changed)
+    ]
+    assert runs[0] == runs[1] and len(runs[0]) == 1
 
 
 def test_what_is_in_force_and_what_is_to_come_are_two_tables() -> None:

@@ -216,14 +216,16 @@ def _run(risk: Risk, pack: RiskPack) -> Iterator[Block]:
     if not run:
         return
     inherent = score_on(risk.inherent, pack.as_at)
+    top = inherent.product if inherent else None
+    lines = (top, risk.appetite.optimal, risk.appetite.tolerable)
+    drawn = [value for each in run for value in (each.score, each.target)]
+    largest = len(pack.matrix.likelihoods) * len(pack.matrix.impacts)
     shown = ScoreRun(
         tuple(each.label for each in run),
         tuple(each.score for each in run),
         tuple(each.target for each in run),
-        len(pack.matrix.likelihoods) * len(pack.matrix.impacts),
-        inherent.product if inherent else None,
-        risk.appetite.optimal,
-        risk.appetite.tolerable,
+        max(largest, *(value for value in (*drawn, *lines) if value is not None)),  # by any matrix there was
+        *lines,
     )
     yield Picture(score_run(shown), wording.run_alt(risk, pack), Page.PORTRAIT.value)
 
