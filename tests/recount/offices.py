@@ -14,6 +14,9 @@ ENTERED = date(2024, 1, 2)
 STATUSES = ("met", "on_track", "partially_met", "not_on_track", "not_known")
 ROLES = ("chair", "vice-chair", *["member"] * 6, "adviser", "adviser", "observer", "secretary")
 
+LEVELS = (("Extreme", 15), ("High", 8), ("Moderate", 4), ("Low", 1))
+"""A score keeps the level it was given (domain.md): the least product of each."""
+
 
 class RandomOffice:
     """One office, its day, and the days on which actions came in later than the plan."""
@@ -242,6 +245,7 @@ class RandomOffice:
                     kind="current",
                     likelihood=size,
                     impact=impact,
+                    level=next(name for name, lowest in LEVELS if size * impact >= lowest),
                     as_at=self._day(120),
                     sequence=sequence,
                 )

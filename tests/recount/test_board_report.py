@@ -24,14 +24,13 @@ from tests.recount.counting import (
     short,
     total,
 )
-from tests.recount.offices import RandomOffice
+from tests.recount.offices import LEVELS, RandomOffice
 from tests.recount.paper import Paper, printed
 
 from boarddesk.issuing.document_kind import DocumentQuery
 from boarddesk.issuing.highlights import HIGHLIGHT
 from boarddesk.records.file.office_file import OfficeFile
 
-LEVELS = (("Extreme", 15), ("High", 8), ("Moderate", 4), ("Low", 1))
 LABELS = {
     "met": "met",
     "on_track": "on track",
