@@ -16,6 +16,8 @@ from boarddesk.rules.statuses.words import read_fill
 LARGEST = 6
 """No matrix has more rows or columns."""
 LARGEST_PRODUCT = 100
+SIGN_X = r"(?<![A-Za-z])x(?![A-Za-z])"
+"""An x that multiplies, and is no letter of a word such as Extreme."""
 TIMES = r"\s*(?:[x×X*✕✖]|by|and)\s*"
 PAIR = re.compile(rf"(?<![0-9.])([1-6])\)?{TIMES}\(?([1-6])(?![0-9])")
 _SAID = (
@@ -211,7 +213,9 @@ def _paired(text: str, *, impact_first: bool) -> tuple[FoundScore | None, str]:
 
 def _in_words(text: str, key: ScoreKey, *, order: bool, pair: bool) -> FoundScore | None:
     """A likelihood and an impact in words or letters: `Likely x Major = 16`, `D4`, `Possible (3) / Major`."""
-    pieces = [piece for piece in re.split(r"\s*(?:[x×*/,;|\n]|\s[-–]\s|=)\s*", text) if piece.strip()]
+    pieces = [
+        piece for piece in re.split(rf"\s*(?:{SIGN_X}|[×*/,;|\n]|\s[-–]\s|=)\s*", text) if piece.strip()
+    ]
     if len(pieces) < 2 and (code := re.fullmatch(r"([A-Za-z])\s*([1-6])|([1-6])\s*([A-Za-z])", text.strip())):
         return _coded(*(part for part in code.groups() if part), key=key)
     words = [(piece, plain_word(re.sub(r"[0-9]+", " ", piece))) for piece in pieces]
@@ -279,7 +283,7 @@ def _number(piece: str, axis: Aspect, key: ScoreKey) -> int | None:
 
 def _level(text: str, key: ScoreKey) -> str:
     """The level in words beside a number: `16 High`, `High (16)`."""
-    left = re.sub(r"[0-9x×*=/]+", " ", text)
+    left = re.sub(rf"[0-9×*=/]+|{SIGN_X}", " ", text)
     words = [
         word
         for word in WORD.findall(left)
