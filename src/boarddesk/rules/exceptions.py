@@ -233,7 +233,7 @@ def _sent_up(sent: Escalation, pack: RiskPack) -> SentUp:
     what = "" if sent.ref else f"{tidied(sent.what)}: "
     asked = tidied(sent.asked_for) or "not said"
     new = bool(sent.sent_on and (pack.last_board is None or sent.sent_on > pack.last_board))
-    return SentUp(sent.ref or sent.kind.capitalize(), sent.sent_to, f"{what}{asked}", _stands(sent), new)
+    return SentUp(sent.ref or sent.kind.capitalize(), sent.to_in_full, f"{what}{asked}", _stands(sent), new)
 
 
 def _stands(sent: Escalation) -> str:

@@ -200,6 +200,22 @@ def test_closing_says_why_and_can_be_undone_and_taken_back(file: OfficeFile, ris
     assert register.risk(file, risk_id).live
 
 
+def test_a_risk_that_is_closed_waits_with_no_board_above(file: OfficeFile, risk_id: str) -> None:
+    own = boards.add_board(file, name="SEND Improvement Board", short_name="SIB")
+    register.change_risk(file, risk_id, board_id=own)
+    escalations.escalate(
+        file, Sending(EscalationKind.RISK, MAY, "Late", "Posts", own, to_name="Cabinet", record_id=risk_id)
+    )
+    register.close_risk(file, risk_id, why="Spent", on=JUNE)
+    (told,) = escalations.escalations(file)
+    assert (told.came_down_on, told.came_down_why) == (JUNE, "The risk is closed: Spent")
+    register.reopen_risk(file, risk_id)
+    assert register.risk(file, risk_id).status is RiskStatus.OPEN
+    file.undo()
+    assert file.undo() == "Close risk R2"
+    assert escalations.escalations(file)[0].live
+
+
 def test_accepting_says_who_until_when_and_why(file: OfficeFile, risk_id: str) -> None:
     for by, why, until, field in (
         ("", "Dear", JUNE, "by"),

@@ -19,8 +19,9 @@ from boarddesk.rules.risks.escalations import RECORDED, Escalation, EscalationKi
 GONE: Final = "That escalation is no longer there."
 
 _READ: Final = (
-    "SELECT e.*, b.short_name, m.date AS agenda_day, coalesce(r.ref, i.ref, a.ref) AS ref, "
-    "coalesce(r.title, i.title, a.text) AS title FROM escalation e LEFT JOIN board b ON b.id = e.board_id "
+    "SELECT e.*, b.short_name, b.name AS board_name, m.date AS agenda_day, "
+    "coalesce(r.ref, i.ref, a.ref) AS ref, coalesce(r.title, i.title, a.text) AS title "
+    "FROM escalation e LEFT JOIN board b ON b.id = e.board_id "
     "LEFT JOIN meeting m ON m.id = e.meeting_id LEFT JOIN risk r ON r.id = e.risk_id "
     "LEFT JOIN issue i ON i.id = e.issue_id LEFT JOIN action a ON a.id = e.action_id "
     "ORDER BY coalesce(e.sent_on, '') DESC, e.sequence DESC, e.id"
@@ -219,4 +220,5 @@ def _escalation(row: Row) -> Escalation:
         came_down_on=day(row["came_down_on"]),
         came_down_why=row["came_down_why"],
         id=row["id"],
+        board_name=row["board_name"] or "",
     )

@@ -202,11 +202,20 @@ def remove_risk(file: OfficeFile, risk_id: str) -> None:
 
 
 def close_risk(file: OfficeFile, risk_id: str, *, why: str, on: date) -> None:
-    """Close a risk, saying why; it stays in the register with its history."""
+    """Close a risk, saying why; it stays in the register with its history.
+
+    What of it is still with a board above comes down with it, for the same reason.
+    """
     if not why.strip():
         raise Refused("Say why the risk is closed.", field="why")
     with file.change(f"Close risk {ref_of(file, risk_id)}") as change:
         change.update("risk", risk_id, status=RiskStatus.CLOSED, closed_on=on, closed_why=why.strip())
+        for row in file.rows(
+            "SELECT id FROM escalation WHERE risk_id = ? AND came_down_on IS NULL", (risk_id,)
+        ):
+            change.update(
+                "escalation", row["id"], came_down_on=on, came_down_why=f"The risk is closed: {why.strip()}"
+            )
 
 
 def reopen_risk(file: OfficeFile, risk_id: str) -> None:

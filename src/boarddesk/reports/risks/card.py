@@ -34,7 +34,16 @@ from boarddesk.rules.risks import report
 from boarddesk.rules.risks.escalations import Escalation
 from boarddesk.rules.risks.pack import RiskPack
 from boarddesk.rules.risks.risk import Assurance, Control, Mitigation, Risk, Score, by_score, score_on
-from boarddesk.rules.wording import bound, cut_characters, day, day_of_year, number, sentence, tidied
+from boarddesk.rules.wording import (
+    bound,
+    cut_characters,
+    day,
+    day_of_year,
+    number,
+    sentence,
+    tidied,
+    with_the,
+)
 
 NONE = "None."
 LONGEST = 90
@@ -149,7 +158,7 @@ def _asked(risk: Risk, pack: RiskPack) -> Iterator[Block]:
 
 
 def _ask(sent: Escalation) -> str:
-    item = f" (sent to {sent.sent_to})"
+    item = f" (sent to {with_the(sent.board_name) if sent.board_name else sent.sent_to})"
     return f"{tidied(sent.asked_for).rstrip('.') or 'what is to be done'}{item}."
 
 

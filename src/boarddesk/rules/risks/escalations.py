@@ -59,6 +59,12 @@ class Escalation:
     came_down_on: date | None = None
     came_down_why: str = ""
     id: str = ""
+    board_name: str = ""  # of a board of the office, in full
+
+    @property
+    def to_in_full(self) -> str:
+        """Whom it was sent to, as a document names it."""
+        return self.board_name or self.sent_to
 
     @property
     def live(self) -> bool:
