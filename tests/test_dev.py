@@ -177,7 +177,11 @@ def test_where_a_process_that_runs_tests_crashed_is_said_at_the_end(tmp_path: Pa
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-n", "1", "-p", "tests.conftest", str(crashes)],
         cwd=ROOT,
-        env={name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")},
+        env={
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("PYTEST_", "BOARDDESK_"))
+        },
         capture_output=True,
         text=True,
         check=False,

@@ -77,7 +77,7 @@ def test_the_whole_office_is_exported_as_a_workbook(boarddesk: Call, sample: Pat
     out = tmp_path / "office.xlsx"
     assert boarddesk("export", sample, "--out", out).status == 0
     book = load_workbook(out)
-    assert book.sheetnames[:3] == ["Contents", "Boards", "People"]
+    assert book.sheetnames[:4] == ["Contents", "Boards", "Lines", "People"]
     plan = list(book["Plan"].values)
     assert plan[0][:2] == ("Ref", "Action")
     areas = boarddesk("list", "plan", sample, "--json").json["areas"]

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 from tests.recount.counting import Row, full, in_words
 from tests.recount.paper import Paper, printed
 from tests.recount.risk_registers import RandomRegister
@@ -19,8 +18,6 @@ from boarddesk.issuing.document_kind import DocumentKind, DocumentQuery
 from boarddesk.issuing.risks import EXCEPTIONS, RISK_CARD, RISKS
 from boarddesk.records.boards import board
 from boarddesk.rules.refused import Refused
-from boarddesk.ui.risks.page import RisksPage
-from boarddesk.ui.risks.shown_register import load
 
 OFFICES = 12
 LEVELS = (("Extreme", 15), ("High", 8), ("Moderate", 4), ("Low", 1))
@@ -295,23 +292,3 @@ def test_every_figure_of_the_list_of_risks_is_the_one_counted_apart(office: Rand
         assert [stand["score"] and stand["score"]["score"] for stand in stands] == [
             counted.product(risk, by=stand["board"].isoformat()) for stand in stands
         ]
-
-
-def test_the_header_of_the_page_says_what_is_counted_apart(office: RandomRegister, qtbot: QtBot) -> None:
-    page = RisksPage()
-    qtbot.addWidget(page)
-    for whose in (office.board, office.above):
-        counted = Counted(office, whose)
-        above = sum(map(counted.is_above, counted.live))
-        late = sum(map(counted.is_late, counted.live))
-        waiting = len(
-            office.file.rows(
-                "SELECT id FROM escalation WHERE board_id = ? AND taken_on IS NULL AND came_down_on IS NULL",
-                (whose,),
-            )
-        )
-        parts = [f"{len(counted.live)} open"] if counted.risks else []
-        parts += [f"{above} above tolerable"] if above else []
-        parts += [f"{late} review{'' if late == 1 else 's'} late"] if late else []
-        parts += [f"{waiting} waiting to be taken"] if waiting else []
-        assert page.says(load(office.file, whose, today=office.today)) == ", ".join(parts)

@@ -48,8 +48,7 @@ KINDS = {
         emptied={"organisation_id": "organisation"},
     ),
     "person_alias": Kind({"person_id": None, "alias": ""}, unique="alias", cascades={"person_id": "person"}),
-    "risk_level": Kind({"name": "", "lowest": 0, "highest": 0, "review_every_days": 31}),
-    "risk_category": Kind({"name": "", "appetite": None}, unique="name"),
+    "risk_category": Kind({"name": "", "tolerable": None, "optimal": None}, unique="name"),
     "scheme": Kind({"name": ""}),
     "plan": Kind(
         {

@@ -32,6 +32,8 @@ CALLED = {
     "risk_category": {"category"},
     "area_lead": {"lead"},
     "restatement": {"restatement", "restated"},
+    "escalation": {"escalation", "sent", "told", "each", "up"},
+    "mitigation_move": {"move", "moves"},
     "issued_document": {"issued", "document", "issue", "one", "kept"},
 }
 """What a record is called where it is told of, where that is not the table's last word."""
@@ -48,6 +50,10 @@ CARRIED = {
     "milestone.original_latest": "original_by_when",
     "roll.state": "closed",
     "office.name": "office",
+    "matrix_cell.likelihood": "cells",
+    "matrix_cell.impact": "cells",
+    "matrix_step.number": "likelihoods",
+    "mitigation_move.due": "moves",
 }
 """Columns that reach people under another name."""
 
@@ -56,13 +62,10 @@ CHOOSES = {"import_leftover.settled_on"}
 
 TO_COME = {
     "evidence.sha256": "the file itself, kept with the evidence",
-    "issue.impact": "the register of risks and issues",
-    "mitigation.owner": "the register of risks and issues",
     "plan.kind": "the plan's own page of what it is and to whom it was sent",
     "restatement.why": "the figures of a KPI as they were before they were corrected",
-    "risk.proximity": "the register of risks and issues",
     "roll.closed_on": "the minutes",
-    "roll.opened_on": "the minutes",
+    "risk_matrix.made_on": "which matrix was in force from when",
 }
 """Columns kept for what is to show them; whoever builds that takes them out here."""
 
