@@ -23,7 +23,6 @@ from boarddesk.reports.document import (
 )
 from boarddesk.reports.highlights.tables import owners_shown
 from boarddesk.reports.layout import page_count
-from boarddesk.rules.abbreviations import written_out
 from boarddesk.rules.exceptions import (
     WORDS_OF_WHY,
     AboveAppetite,
@@ -36,7 +35,7 @@ from boarddesk.rules.exceptions import (
     in_short,
 )
 from boarddesk.rules.highlights.actions import in_order
-from boarddesk.rules.risks.report import prepared, titled
+from boarddesk.rules.risks.report import abbreviations, prepared, titled
 from boarddesk.rules.wording import bound, day, listed
 
 NOTHING_NEW = "Nothing new."
@@ -199,6 +198,5 @@ def _how_to_read(found: Exceptions, pack: ExceptionsPack) -> Paragraph:
     said = " ".join(
         (risks.board, *(says for _, says in found.unexplained), *(each.to for each in found.sent_up))
     )
-    short = risks.board_short if risks.board_short.isupper() and risks.board_short != risks.board else ""
-    parts += written_out(said, ((short, risks.board),) if short else ())
+    parts += abbreviations(said, risks)
     return Paragraph(words(" ".join(parts)), ParagraphKind.NOTE)

@@ -9,7 +9,7 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.owners import OWNED, owner_fields, owner_of
 from boarddesk.records.reading import day, given, one
 from boarddesk.records.risks.escalations import sent_by_record
-from boarddesk.records.risks.register import check_ref, risk
+from boarddesk.records.risks.register import check_ref, free_ref, risk
 from boarddesk.rules.owners import NO_OWNER, Owner
 from boarddesk.rules.plan.actions import ref_order
 from boarddesk.rules.refused import Refused
@@ -37,12 +37,7 @@ def issues(file: OfficeFile, board_id: str | None = None) -> tuple[Issue, ...]:
 
 def next_ref(file: OfficeFile, board_id: str | None) -> str:
     """A ref that is free on the board: I and the number after the highest."""
-    taken = [
-        int(row["ref"][1:])
-        for row in file.rows("SELECT ref FROM issue WHERE board_id IS ?", (board_id,))
-        if row["ref"][:1] in "Ii" and row["ref"][1:].isascii() and row["ref"][1:].isdigit()
-    ]
-    return f"I{max(taken, default=0) + 1}"
+    return free_ref(file, "issue", "I", board_id=board_id)
 
 
 def add_issue(

@@ -72,12 +72,17 @@ def ref_of(file: OfficeFile, risk_id: str) -> str:
 
 def next_ref(file: OfficeFile, board_id: str | None) -> str:
     """A ref that is free on the board: R and the number after the highest."""
+    return free_ref(file, "risk", "R", board_id=board_id)
+
+
+def free_ref(file: OfficeFile, table: str, letter: str, *, board_id: str | None) -> str:
+    """The letter and the number after the highest that a record of the board has."""
     taken = [
         int(row["ref"][1:])
-        for row in file.rows("SELECT ref FROM risk WHERE board_id IS ?", (board_id,))
-        if row["ref"][:1] in "Rr" and row["ref"][1:].isascii() and row["ref"][1:].isdigit()
+        for row in file.rows(f"SELECT ref FROM {table} WHERE board_id IS ?", (board_id,))
+        if row["ref"][:1].upper() == letter and row["ref"][1:].isascii() and row["ref"][1:].isdigit()
     ]
-    return f"R{max(taken, default=0) + 1}"
+    return f"{letter}{max(taken, default=0) + 1}"
 
 
 def add_risk(

@@ -27,7 +27,6 @@ from boarddesk.reports.document import (
 )
 from boarddesk.reports.layout import needs_contents, page_count
 from boarddesk.reports.risks.register import made
-from boarddesk.rules.abbreviations import written_out
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.risks import card as wording
 from boarddesk.rules.risks import report
@@ -331,9 +330,5 @@ def _kpi(kpi: Kpi) -> Table:
 def _foot(risk: Risk, pack: RiskPack) -> Paragraph:
     linked = any(kpi.id in risk.kpi_ids for kpi in pack.kpis)
     said = " ".join((pack.board, risk.title, report.told(risk), "KPI" if linked else ""))
-    short = pack.board_short if pack.board_short.isupper() and pack.board_short != pack.board else ""
-    abbreviations = written_out(said, ((short, pack.board),) if short else ())
-    return Paragraph(
-        words(" ".join(part for part in (wording.dates_told(risk, pack), *abbreviations) if part)),
-        ParagraphKind.NOTE,
-    )
+    told = (wording.dates_told(risk, pack), *report.abbreviations(said, pack))
+    return Paragraph(words(" ".join(part for part in told if part)), ParagraphKind.NOTE)

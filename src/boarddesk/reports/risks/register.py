@@ -26,7 +26,6 @@ from boarddesk.reports.document import (
     words,
 )
 from boarddesk.reports.layout import needs_contents
-from boarddesk.rules.abbreviations import written_out
 from boarddesk.rules.risks import report as wording
 from boarddesk.rules.risks.pack import RiskPack
 from boarddesk.rules.risks.report import NOT_SET
@@ -223,8 +222,5 @@ def _how_to_read(pack: RiskPack) -> Iterator[Block]:
             *(map(wording.issue_told, pack.open_issues)),
         )
     )
-    short = pack.board_short if pack.board_short.isupper() and pack.board_short != pack.board else ""
-    abbreviations = written_out(said, ((short, pack.board),) if short else ())
-    yield Paragraph(
-        words(" ".join(part for part in (since, gone, *abbreviations) if part)), ParagraphKind.NOTE
-    )
+    told = (since, gone, *wording.abbreviations(said, pack))
+    yield Paragraph(words(" ".join(part for part in told if part)), ParagraphKind.NOTE)

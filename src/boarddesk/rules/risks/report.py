@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from boarddesk.rules.abbreviations import written_out
 from boarddesk.rules.risks.matrix import Matrix
 from boarddesk.rules.risks.movement import Movement, Way, figure, movement
 from boarddesk.rules.risks.pack import RiskPack
@@ -212,6 +213,12 @@ def issue_told(issue: Issue) -> str:
     """Title and effect of an issue."""
     effect = sentence(tidied(issue.impact))
     return bound(" ".join(part for part in (sentence(tidied(issue.title)), effect) if part))
+
+
+def abbreviations(said: str, pack: RiskPack) -> tuple[str, ...]:
+    """Each abbreviation that stands in the text, and the short name of the board, written out."""
+    short = pack.board_short if pack.board_short.isupper() and pack.board_short != pack.board else ""
+    return written_out(said, ((short, pack.board),) if short else ())
 
 
 def levels_told(matrix: Matrix) -> str:
