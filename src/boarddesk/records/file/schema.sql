@@ -16,15 +16,20 @@ CREATE TABLE person (id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NUL
 CREATE TABLE person_alias (id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person(id) ON DELETE CASCADE,
   alias TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE board (id TEXT PRIMARY KEY, name TEXT NOT NULL, short_name TEXT NOT NULL UNIQUE, purpose TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT 'partnership board',          -- or statutory committee
+  terms_version TEXT NOT NULL DEFAULT '',                  -- of its terms of reference
   frequency TEXT NOT NULL DEFAULT '', review_on TEXT,
   year_start TEXT NOT NULL DEFAULT 'financial',            -- calendar, financial, academic, municipal
   attendance_target TEXT NOT NULL DEFAULT '90',            -- per cent
   target_figure TEXT NOT NULL DEFAULT 'seat',              -- seat or personal
   quorum TEXT NOT NULL DEFAULT '',                         -- '7' seats, or a fraction such as '1/3'; '' none set
   venue TEXT NOT NULL DEFAULT '', start_time TEXT NOT NULL DEFAULT '', minutes_long INTEGER NOT NULL DEFAULT 120,
-  -- working days before (negative) or after the meeting
+  -- days before (negative) or after the meeting; each counted in working, clear or calendar days
   forms_out INTEGER NOT NULL DEFAULT -19, papers_due INTEGER NOT NULL DEFAULT -6, pack_issued INTEGER NOT NULL DEFAULT -5,
   draft_minutes INTEGER NOT NULL DEFAULT 5, actions_chased INTEGER NOT NULL DEFAULT 10, plan_sent INTEGER NOT NULL DEFAULT 13,
+  forms_out_in TEXT NOT NULL DEFAULT 'working', papers_due_in TEXT NOT NULL DEFAULT 'working',
+  pack_issued_in TEXT NOT NULL DEFAULT 'working', draft_minutes_in TEXT NOT NULL DEFAULT 'working',
+  actions_chased_in TEXT NOT NULL DEFAULT 'working', plan_sent_in TEXT NOT NULL DEFAULT 'working',
   position INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE reporting_line (id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES board(id) ON DELETE CASCADE,
   to_board_id TEXT REFERENCES board(id) ON DELETE SET NULL, to_name TEXT NOT NULL,       -- a board of the office, or only its name
@@ -40,7 +45,13 @@ CREATE TABLE seat (id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES board(
   counts_for_quorum INTEGER NOT NULL DEFAULT 1, expected INTEGER NOT NULL DEFAULT 1,
   from_date TEXT, to_date TEXT, position INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE membership (id TEXT PRIMARY KEY, seat_id TEXT NOT NULL REFERENCES seat(id) ON DELETE CASCADE,
-  person_id TEXT NOT NULL REFERENCES person(id), from_date TEXT, to_date TEXT) STRICT;
+  person_id TEXT NOT NULL REFERENCES person(id), from_date TEXT, to_date TEXT,
+  terms_version TEXT NOT NULL DEFAULT '', terms_accepted_on TEXT,                        -- of reference: which, and when
+  confidentiality_on TEXT, inducted_on TEXT, interests_renewed_on TEXT) STRICT;
+CREATE TABLE interest (id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person(id) ON DELETE CASCADE,
+  text TEXT NOT NULL, nature TEXT NOT NULL DEFAULT '', from_day TEXT, until_day TEXT, declared_on TEXT) STRICT;
+CREATE TABLE free_day (id TEXT PRIMARY KEY, from_day TEXT NOT NULL, until_day TEXT NOT NULL,
+  why TEXT NOT NULL DEFAULT '') STRICT;                    -- days the office keeps free of meetings
 CREATE TABLE deputy (id TEXT PRIMARY KEY, seat_id TEXT NOT NULL REFERENCES seat(id) ON DELETE CASCADE,
   person_id TEXT NOT NULL REFERENCES person(id), position INTEGER NOT NULL DEFAULT 0) STRICT;
 
@@ -49,7 +60,11 @@ CREATE TABLE deputy (id TEXT PRIMARY KEY, seat_id TEXT NOT NULL REFERENCES seat(
 CREATE TABLE meeting (id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES board(id) ON DELETE CASCADE,
   number INTEGER NOT NULL,                                 -- within the board year of its date
   date TEXT NOT NULL, start_time TEXT NOT NULL DEFAULT '', end_time TEXT NOT NULL DEFAULT '', venue TEXT NOT NULL DEFAULT '',
-  link TEXT NOT NULL DEFAULT '', state TEXT NOT NULL DEFAULT 'planned', cancelled_why TEXT NOT NULL DEFAULT '') STRICT;
+  link TEXT NOT NULL DEFAULT '', state TEXT NOT NULL DEFAULT 'planned', cancelled_why TEXT NOT NULL DEFAULT '',
+  agenda_version INTEGER NOT NULL DEFAULT 0,               -- as last issued; 0: not yet
+  agenda_reopened_on TEXT, agenda_reopened_why TEXT NOT NULL DEFAULT '') STRICT;         -- for a new version of it
+CREATE TABLE meeting_step (id TEXT PRIMARY KEY, meeting_id TEXT NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
+  step TEXT NOT NULL, done_on TEXT NOT NULL, UNIQUE (meeting_id, step)) STRICT;          -- of its rhythm, ticked by hand
 CREATE TABLE meeting_reply (id TEXT PRIMARY KEY, meeting_id TEXT NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
   seat_id TEXT NOT NULL REFERENCES seat(id) ON DELETE CASCADE, answer TEXT NOT NULL,     -- coming, apologies, deputy
   deputy_id TEXT REFERENCES person(id), reason TEXT NOT NULL DEFAULT '', UNIQUE (meeting_id, seat_id)) STRICT;
@@ -204,7 +219,94 @@ CREATE TABLE escalation (id TEXT PRIMARY KEY,
   meeting_id TEXT REFERENCES meeting(id) ON DELETE SET NULL,                            -- on whose agenda it stands
   taken_on TEXT, outcome TEXT NOT NULL DEFAULT '', came_down_on TEXT, came_down_why TEXT NOT NULL DEFAULT '') STRICT;
 
--- Imports, papers and issued documents ---------------------------------------------------------------------------------
+-- Agendas, papers, decisions and actions arising -------------------------------------------------------------------
+
+-- whoever leads an item is kept as owners are: words, and the person, post or group they name
+CREATE TABLE standing_item (id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES board(id) ON DELETE CASCADE,
+  title TEXT NOT NULL, purpose TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT 'standing', minutes INTEGER,
+  fills TEXT NOT NULL DEFAULT '',                          -- minutes, declarations, actions: it fills itself
+  owner TEXT NOT NULL DEFAULT '', owner_person_id TEXT REFERENCES person(id) ON DELETE SET NULL, owner_seat_id TEXT REFERENCES seat(id) ON DELETE SET NULL,
+  owner_board_id TEXT REFERENCES board(id) ON DELETE SET NULL,
+  position INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE forward_entry (id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES board(id) ON DELETE CASCADE,
+  title TEXT NOT NULL, purpose TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT '', minutes INTEGER,
+  owner TEXT NOT NULL DEFAULT '', owner_person_id TEXT REFERENCES person(id) ON DELETE SET NULL, owner_seat_id TEXT REFERENCES seat(id) ON DELETE SET NULL,
+  owner_board_id TEXT REFERENCES board(id) ON DELETE SET NULL,
+  wanted_month TEXT NOT NULL DEFAULT '',                   -- 2026-06; of what recurs, the first
+  meeting_id TEXT REFERENCES meeting(id) ON DELETE SET NULL,                             -- wanted at this one
+  every TEXT NOT NULL DEFAULT '',                          -- meeting, quarter, half-year, year; '' once
+  via_board_id TEXT REFERENCES board(id) ON DELETE SET NULL,                             -- its route: that board first
+  area_id TEXT REFERENCES area(id) ON DELETE SET NULL, note TEXT NOT NULL DEFAULT '',
+  withdrawn_on TEXT, withdrawn_why TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE decision (id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES board(id) ON DELETE CASCADE,
+  number INTEGER NOT NULL,                                 -- within the board year of its day
+  verb TEXT NOT NULL DEFAULT 'agreed',                     -- agreed, resolved, noted, deferred, referred
+  text TEXT NOT NULL, made_on TEXT NOT NULL, how TEXT NOT NULL DEFAULT 'meeting',        -- or chair's action, email
+  by_whom TEXT NOT NULL DEFAULT '', meeting_id TEXT REFERENCES meeting(id) ON DELETE SET NULL,
+  item_id TEXT REFERENCES agenda_item(id) ON DELETE SET NULL,
+  to_ratify INTEGER NOT NULL DEFAULT 0, ratified_on TEXT,
+  ratified_at_id TEXT REFERENCES meeting(id) ON DELETE SET NULL) STRICT;
+CREATE TABLE agenda_item (id TEXT PRIMARY KEY, meeting_id TEXT NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
+  parent_id TEXT REFERENCES agenda_item(id) ON DELETE CASCADE, position INTEGER NOT NULL DEFAULT 0,
+  title TEXT NOT NULL, short_title TEXT NOT NULL DEFAULT '',
+  purpose TEXT NOT NULL DEFAULT '',                        -- decision, discussion, assurance, information
+  kind TEXT NOT NULL DEFAULT '',                           -- standing, lived experience, deep dive, consent
+  owner TEXT NOT NULL DEFAULT '', owner_person_id TEXT REFERENCES person(id) ON DELETE SET NULL, owner_seat_id TEXT REFERENCES seat(id) ON DELETE SET NULL,
+  owner_board_id TEXT REFERENCES board(id) ON DELETE SET NULL,
+  minutes INTEGER, fills TEXT NOT NULL DEFAULT '', papers_wanted INTEGER NOT NULL DEFAULT 0,
+  restricted INTEGER NOT NULL DEFAULT 0, exempt_paragraph INTEGER CHECK (exempt_paragraph BETWEEN 1 AND 7),
+  restricted_why TEXT NOT NULL DEFAULT '',
+  late_why TEXT NOT NULL DEFAULT '',                       -- the special circumstances; '' not late
+  supplement INTEGER,                                      -- of the issued agenda; NULL: in the agenda itself
+  chair_note TEXT NOT NULL DEFAULT '', words_to_use TEXT NOT NULL DEFAULT '',            -- never issued, never copied
+  outcome TEXT NOT NULL DEFAULT '', outcome_note TEXT NOT NULL DEFAULT '',               -- taken, deferred, not reached
+  from_item_id TEXT REFERENCES agenda_item(id) ON DELETE SET NULL,
+  from_entry_id TEXT REFERENCES forward_entry(id) ON DELETE SET NULL,
+  from_escalation_id TEXT REFERENCES escalation(id) ON DELETE SET NULL,
+  from_decision_id TEXT REFERENCES decision(id) ON DELETE SET NULL,
+  minutes_of_id TEXT REFERENCES meeting(id) ON DELETE SET NULL) STRICT;                  -- whose minutes it confirms
+CREATE TABLE board_action (id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES board(id) ON DELETE CASCADE,
+  ref TEXT NOT NULL, text TEXT NOT NULL, raised_on TEXT NOT NULL,
+  meeting_id TEXT REFERENCES meeting(id) ON DELETE SET NULL, item_id TEXT REFERENCES agenda_item(id) ON DELETE SET NULL,
+  owner TEXT NOT NULL DEFAULT '', owner_person_id TEXT REFERENCES person(id) ON DELETE SET NULL, owner_seat_id TEXT REFERENCES seat(id) ON DELETE SET NULL,
+  owner_board_id TEXT REFERENCES board(id) ON DELETE SET NULL,
+  due TEXT, due_as_written TEXT NOT NULL DEFAULT '', first_due TEXT, done_on TEXT, done_what TEXT NOT NULL DEFAULT '',
+  withdrawn_on TEXT, withdrawn_why TEXT NOT NULL DEFAULT '', UNIQUE (board_id, ref)) STRICT;
+CREATE TABLE declaration (id TEXT PRIMARY KEY, meeting_id TEXT NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
+  item_id TEXT REFERENCES agenda_item(id) ON DELETE SET NULL, person_id TEXT NOT NULL REFERENCES person(id),
+  nature TEXT NOT NULL, did TEXT NOT NULL DEFAULT 'stayed') STRICT;                      -- stayed, left, took no part
+CREATE TABLE area_return (id TEXT PRIMARY KEY, meeting_id TEXT NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
+  area_id TEXT NOT NULL REFERENCES area(id) ON DELETE CASCADE,
+  state TEXT NOT NULL, UNIQUE (meeting_id, area_id)) STRICT;                             -- written, verbal, late, none
+CREATE TABLE paper (id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES board(id) ON DELETE CASCADE, title TEXT NOT NULL,
+  asked_on TEXT, withdrawn_on TEXT, withdrawn_why TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE item_paper (id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES agenda_item(id) ON DELETE CASCADE,
+  paper_id TEXT NOT NULL REFERENCES paper(id) ON DELETE CASCADE, position INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (item_id, paper_id)) STRICT;
+CREATE TABLE paper_copy (id TEXT PRIMARY KEY, paper_id TEXT NOT NULL REFERENCES paper(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL DEFAULT 'original',                   -- original, clean, replacement; the newest is in force
+  name TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES paper_bytes(sha256), size INTEGER NOT NULL,
+  taken_in_on TEXT NOT NULL, sequence INTEGER NOT NULL DEFAULT 0, what_changed TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE paper_finding (id TEXT PRIMARY KEY, copy_id TEXT NOT NULL REFERENCES paper_copy(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL, sentence TEXT NOT NULL, place TEXT NOT NULL DEFAULT '',
+  accepted_why TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE clearance_role (id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES board(id) ON DELETE CASCADE,
+  name TEXT NOT NULL, position INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE clearance (id TEXT PRIMARY KEY, paper_id TEXT NOT NULL REFERENCES paper(id) ON DELETE CASCADE,
+  role_id TEXT NOT NULL REFERENCES clearance_role(id) ON DELETE CASCADE, cleared_by TEXT NOT NULL DEFAULT '',
+  cleared_on TEXT, how TEXT NOT NULL DEFAULT '', asked_on TEXT, UNIQUE (paper_id, role_id)) STRICT;
+CREATE TABLE pack (id TEXT PRIMARY KEY, meeting_id TEXT NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
+  supplement INTEGER NOT NULL DEFAULT 0,                   -- 0: the pack itself
+  issued_id TEXT REFERENCES issued_document(id) ON DELETE SET NULL, issued_on TEXT NOT NULL,
+  UNIQUE (meeting_id, supplement)) STRICT;
+CREATE TABLE pack_part (id TEXT PRIMARY KEY, pack_id TEXT NOT NULL REFERENCES pack(id) ON DELETE CASCADE,
+  item TEXT NOT NULL DEFAULT '', title TEXT NOT NULL, paper_id TEXT REFERENCES paper(id) ON DELETE SET NULL,
+  copy_sha256 TEXT, first INTEGER NOT NULL, pages INTEGER NOT NULL,                      -- numbers once issued never move
+  position INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE cover_heading (id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES board(id) ON DELETE CASCADE,
+  title TEXT NOT NULL, fills TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL DEFAULT 0) STRICT;
+
+-- Imports and issued documents ---------------------------------------------------------------------------------
 
 CREATE TABLE plan_choice (id TEXT PRIMARY KEY, plan_id TEXT NOT NULL REFERENCES plan(id) ON DELETE CASCADE,
   kind TEXT NOT NULL,                                      -- table, not table, area, not area, column
@@ -214,7 +316,7 @@ CREATE TABLE import_leftover (id TEXT PRIMARY KEY, source TEXT NOT NULL, place T
 CREATE TABLE issued_document (id TEXT PRIMARY KEY, kind TEXT NOT NULL, scope TEXT NOT NULL DEFAULT '', title TEXT NOT NULL,
   meeting_id TEXT REFERENCES meeting(id) ON DELETE SET NULL, version INTEGER NOT NULL, as_at TEXT NOT NULL,
   issued_on TEXT NOT NULL, change_number INTEGER NOT NULL,                               -- the data position
-  word_sha256 TEXT NOT NULL REFERENCES paper_bytes(sha256),
+  word_sha256 TEXT NOT NULL REFERENCES paper_bytes(sha256), form TEXT NOT NULL DEFAULT '.docx',
   scheme TEXT NOT NULL DEFAULT '') STRICT;                 -- the wording in force, as JSON
 CREATE TABLE paper_bytes (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;        -- only added to, not logged
 
@@ -229,6 +331,16 @@ CREATE INDEX attendance_mark_of_row ON attendance_mark(row_id, mark);   -- figur
 CREATE INDEX roll_row_seat ON roll_row(seat_id);
 CREATE INDEX roll_row_person ON roll_row(person_id);
 CREATE INDEX guest_roll ON guest(roll_id);
+CREATE INDEX standing_item_board ON standing_item(board_id);
+CREATE INDEX forward_entry_board ON forward_entry(board_id);
+CREATE INDEX agenda_item_meeting ON agenda_item(meeting_id);
+CREATE INDEX item_paper_item ON item_paper(item_id);
+CREATE INDEX paper_copy_paper ON paper_copy(paper_id);
+CREATE INDEX paper_finding_copy ON paper_finding(copy_id);
+CREATE INDEX decision_board ON decision(board_id, made_on);
+CREATE INDEX board_action_board ON board_action(board_id);
+CREATE INDEX declaration_meeting ON declaration(meeting_id);
+CREATE INDEX pack_part_pack ON pack_part(pack_id);
 CREATE INDEX area_plan ON area(plan_id);
 CREATE INDEX action_owner_action ON action_owner(action_id);
 CREATE INDEX milestone_action ON milestone(action_id);
