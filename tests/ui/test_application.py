@@ -17,7 +17,7 @@ from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.settings import Settings
 
 _HEAVY = (
-    *("matplotlib", "numpy", "docx", "openpyxl", "xlsxwriter", "lxml", "rapidfuzz", "icalendar"),
+    *("matplotlib", "numpy", "docx", "openpyxl", "xlsxwriter", "lxml", "rapidfuzz", "icalendar", "pikepdf"),
     *("sqlite_utils", "click", "_hashlib", "boarddesk.ui.help_window", "boarddesk.ui.window.first_start"),
     *("boarddesk.sample", "boarddesk.importing", "boarddesk.issuing", "boarddesk.reports.document"),
     *("boarddesk.cli.commands", "boarddesk.records.file.library"),
