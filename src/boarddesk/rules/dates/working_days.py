@@ -54,6 +54,11 @@ def bank_holidays(year: int) -> tuple[BankHoliday, ...]:
     return tuple(sorted(holidays, key=lambda holiday: holiday.day))
 
 
+def bank_holiday(day: date) -> str:
+    """What the bank holiday of that day is called; empty where it is none."""
+    return next((holiday.name for holiday in bank_holidays(day.year) if holiday.day == day), "")
+
+
 def is_working_day(day: date) -> bool:
     """Whether offices are open: neither a weekend nor a bank holiday."""
     return day.weekday() < _SATURDAY and day not in _closed(day.year)
