@@ -24,7 +24,7 @@ from boarddesk.records.boards import (
 )
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import taking as attendance
-from boarddesk.rules.people import QuorumRule, Role, Sector, TargetFigure, YearStart
+from boarddesk.rules.people import BoardKind, QuorumRule, Role, Sector, TargetFigure, YearStart
 from boarddesk.rules.refused import Refused
 
 
@@ -32,6 +32,16 @@ from boarddesk.rules.refused import Refused
 def file(tmp_path: Path) -> Iterator[OfficeFile]:
     with OfficeFile.create(tmp_path / "office.boarddesk") as made:
         yield made
+
+
+def test_a_board_is_the_partnerships_own_until_it_is_said_to_be_statutory(file: OfficeFile) -> None:
+    made = add_board(file, "Health and Wellbeing Board", "HWB")
+    assert board(file, made).kind is BoardKind.PARTNERSHIP
+    update_board(file, made, kind=BoardKind.STATUTORY, terms_version=" 3 ")
+    found = board(file, made)
+    assert (found.kind, found.terms_version) == (BoardKind.STATUTORY, "3")
+    file.undo()
+    assert board(file, made).terms_version == ""
 
 
 def test_a_board_keeps_its_terms(file: OfficeFile) -> None:

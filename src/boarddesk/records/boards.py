@@ -11,6 +11,7 @@ from boarddesk.records.file.office_file import Change, OfficeFile
 from boarddesk.records.reading import day, gathered, one
 from boarddesk.rules.people import (
     Board,
+    BoardKind,
     Organisation,
     QuorumRule,
     Role,
@@ -199,7 +200,9 @@ def _board(row: Row, rules: tuple[QuorumRule, ...]) -> Board:
         id=row["id"],
         name=row["name"],
         short_name=row["short_name"],
+        kind=BoardKind(row["kind"]),
         purpose=row["purpose"],
+        terms_version=row["terms_version"],
         frequency=row["frequency"],
         review_on=day(row["review_on"]),
         year_start=YearStart(row["year_start"]),

@@ -62,6 +62,13 @@ class YearStart(StrEnum):
     MUNICIPAL = "municipal"
 
 
+class BoardKind(StrEnum):
+    """A partnership's own board, or a committee of the council whose agenda and notice the law rules."""
+
+    PARTNERSHIP = "partnership board"
+    STATUTORY = "statutory committee"
+
+
 class TargetFigure(StrEnum):
     """The figure a board's attendance target is held against."""
 
@@ -113,7 +120,9 @@ class Board:
     id: str
     name: str
     short_name: str
+    kind: BoardKind = BoardKind.PARTNERSHIP
     purpose: str = ""
+    terms_version: str = ""
     frequency: str = ""
     review_on: date | None = None
     year_start: YearStart = YearStart.FINANCIAL

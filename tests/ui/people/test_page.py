@@ -12,7 +12,7 @@ from tests.ui.finding import button
 
 from boarddesk.records import boards, lines, people, seats
 from boarddesk.records.registers.reading import registers
-from boarddesk.rules.people import Person, Role, Seat, Sector
+from boarddesk.rules.people import BoardKind, Person, Role, Seat, Sector
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.page import Session
 from boarddesk.ui.people.page import PeoplePage
@@ -305,6 +305,7 @@ def test_an_organisation_gets_its_sector_where_it_stands(page: PeoplePage, sampl
         ("Length", "90", "minutes_long", "90"),
         ("Next review", "1 Sep 2027", "review_on", "2027-09-01"),
         ("Short name", "IB", "short_name", "IB"),
+        ("Version", "3", "terms_version", "3"),
     ],
 )
 def test_terms_of_reference_are_written_where_they_stand(
@@ -314,6 +315,15 @@ def test_terms_of_reference_are_written_where_they_stand(
     _type(page, field, typed)
     found = boards.board(sample_office.file, str(sample_office.board_id))
     assert str(getattr(found, key)) == kept
+
+
+def test_a_board_is_said_to_be_a_statutory_committee_where_it_stands(
+    page: PeoplePage, sample_office: Session
+) -> None:
+    page.open_record("board", str(sample_office.board_id))
+    _choose(page, "Kind", BoardKind.STATUTORY)
+    kept = boards.board(sample_office.file, str(sample_office.board_id))
+    assert kept.kind is BoardKind.STATUTORY
 
 
 @pytest.mark.parametrize(

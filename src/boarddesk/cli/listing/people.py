@@ -46,7 +46,9 @@ def _board(board: Board, upper: str | None) -> dict[str, object]:
     return {
         "short_name": board.short_name,
         "name": board.name,
+        "kind": board.kind,
         "purpose": board.purpose,
+        "terms_version": board.terms_version,
         "frequency": board.frequency,
         "reports_to": upper,
         "year_start": board.year_start,

@@ -36,7 +36,9 @@ class BoardPanel(Part):
 
     def _facts(self, board: Board, writes: Writes) -> None:
         self.fact(BOARD["short_name"], board.short_name, writes)
+        self.choice(BOARD["kind"], board.kind.value, writes)
         self.fact(BOARD["purpose"], board.purpose, writes)
+        self.fact(BOARD["terms_version"], board.terms_version, writes)
         self.fact(BOARD["frequency"], board.frequency, writes)
         self.choice(BOARD["year_start"], board.year_start.value, writes)
         review = BOARD["review_on"].label

@@ -9,9 +9,9 @@ from boarddesk.records import boards, lines, people, seats
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.governance.lines import LineKind
 from boarddesk.rules.meetings.meeting import check_time
-from boarddesk.rules.people import Role, Sector, TargetFigure, YearStart
+from boarddesk.rules.people import BoardKind, Role, Sector, TargetFigure, YearStart
 from boarddesk.rules.terms import AFTER, BEFORE, check_length, check_offset, check_target
-from boarddesk.ui.people.words import FIGURES, LINES, ROLES, SECTORS, YEARS, day_typed
+from boarddesk.ui.people.words import FIGURES, KINDS, LINES, ROLES, SECTORS, YEARS, day_typed
 from boarddesk.ui.widgets.editable import EditableField, Editables, editables
 
 Write = Callable[[OfficeFile, str, str], object]
@@ -48,7 +48,9 @@ _BOARD = boards.update_board
 BOARD: Editables = editables(
     EditableField("name", "Name", _by(_BOARD, "name")),
     EditableField("short_name", "Short name", _by(_BOARD, "short_name")),
+    EditableField("kind", "Kind", _by(_BOARD, "kind", BoardKind), choices=KINDS),
     EditableField("purpose", "Purpose", _by(_BOARD, "purpose"), paragraphs=True),
+    EditableField("terms_version", "Version", _by(_BOARD, "terms_version")),
     EditableField("frequency", "Meets", _by(_BOARD, "frequency")),
     EditableField("year_start", "Year starts", _by(_BOARD, "year_start", YearStart), choices=YEARS),
     EditableField("review_on", "Next review", _by(_BOARD, "review_on", _day("review_on"))),

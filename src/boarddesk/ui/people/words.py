@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from boarddesk.rules.governance.lines import LineKind
-from boarddesk.rules.people import Role, Sector, TargetFigure, YearStart
+from boarddesk.rules.people import BoardKind, Role, Sector, TargetFigure, YearStart
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.widgets.date_field import NOT_A_DATE
 from boarddesk.ui.widgets.date_text import long_date, read_date
@@ -13,6 +13,7 @@ from boarddesk.ui.widgets.date_text import long_date, read_date
 ROLES = tuple((role.value, role.capitalize()) for role in Role)
 SECTORS = tuple((sector.value, sector.capitalize()) for sector in Sector)
 LINES = tuple((kind.value, kind.capitalize()) for kind in LineKind)
+KINDS = tuple((kind.value, kind.capitalize()) for kind in BoardKind)
 YEARS = (
     (YearStart.CALENDAR.value, "January"),
     (YearStart.FINANCIAL.value, "April"),
