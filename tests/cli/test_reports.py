@@ -336,6 +336,53 @@ def test_a_moved_then_cancelled_meeting_keeps_its_identity_and_counts_up(
     assert b"METHOD:CANCEL" in written[2].read_bytes()
 
 
+def events(path: Path) -> list[Event]:
+    return list(Calendar.from_ical(path.read_bytes()).events)
+
+
+def test_a_year_of_meetings_is_one_file_with_those_that_were_cancelled(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    one, year = tmp_path / "one.ics", tmp_path / "year.ics"
+    with OfficeFile.open(sample) as file:
+        set_state(
+            file, meeting_of_key(file, "SIB-2026-04").id, MeetingState.CANCELLED, today=date(2026, 6, 1)
+        )
+    said = boarddesk("report", "calendar", sample, "--board", "SIB", "--year", "2026/27", "--out", year)
+    assert (said.status, said.err) == (0, "")
+    found = events(year)
+    assert f"Wrote “{len(found)} meetings”" in said.out
+    assert [str(event["STATUS"]) for event in found][:2] == ["CONFIRMED", "CANCELLED"]
+    assert all(date(2026, 6, 1) < event["DTSTART"].dt.date() < date(2027, 4, 1) for event in found)
+    boarddesk("report", "calendar", sample, "--meeting", MEETING, "--out", one)
+    assert (event(one)["UID"], event(one)["SEQUENCE"]) == (found[0]["UID"], found[0]["SEQUENCE"])
+
+
+def test_every_meeting_to_come_of_all_boards_goes_into_one_file(
+    boarddesk: Call, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "all.ics"
+    assert boarddesk("report", "calendar", sample, "--out", out, "--year").status == 0
+    boards_named = {str(event["SUMMARY"]).split()[0] for event in events(out)}
+    assert len(boards_named) > 1
+
+
+@pytest.mark.parametrize(
+    ("more", "status", "says"),
+    [
+        (("--board", "SIB", "--year", "2026/29"), 1, "There is no year “2026/29”"),
+        (("--board", "SIB", "--year", "1999"), 1, "nothing to put in calendars"),
+        (("--year", "2026/27", "--meeting", MEETING), 2, "give one of them"),
+    ],
+)
+def test_a_year_that_is_none_or_has_nothing_to_come_is_refused(
+    boarddesk: Call, sample: Path, tmp_path: Path, more: tuple[str, ...], status: int, says: str
+) -> None:
+    said = boarddesk("report", "calendar", sample, *more, "--out", tmp_path / "year.ics")
+    assert (said.status, (tmp_path / "year.ics").exists()) == (status, False)
+    assert says in said.err
+
+
 def test_a_meeting_that_was_held_has_nothing_to_put_in_calendars(
     boarddesk: Call, sample: Path, tmp_path: Path
 ) -> None:

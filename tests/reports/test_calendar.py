@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import vobject
 from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
@@ -114,3 +115,39 @@ def test_its_own_zone_tells_the_time_in_london(at: datetime) -> None:
     found = Calendar.from_ical(written.replace(b"Europe/London", b"Northmoor/Clock"))
     (only,) = found.events
     assert only["DTSTART"].dt.utcoffset() == at.replace(tzinfo=london).utcoffset()
+
+
+YEAR = (
+    ENTRY,
+    replace(WHOLE_DAY, meeting_id="1" * 16),
+    replace(
+        ENTRY,
+        meeting_id="2" * 16,
+        cancelled=True,
+        summary="Cancelled: SIB 2026/27 · 08; “Winter”, Northmoor – SEND Improvement Board" * 2,
+        start=datetime.fromisoformat("2026-12-08T13:30"),
+        end=datetime.fromisoformat("2026-12-08T15:30"),
+    ),
+)
+
+
+def test_a_year_is_one_file_in_which_a_cancelled_meeting_says_so_of_itself() -> None:
+    found = Calendar.from_ical(calendar_file(*YEAR, today=TODAY))
+    assert found["METHOD"] == "PUBLISH"
+    assert [str(one["STATUS"]) for one in found.events] == ["CONFIRMED", "CONFIRMED", "CANCELLED"]
+    assert len(found.walk("VTIMEZONE")) == 1
+    assert calendar_file(*YEAR[2:], today=TODAY).count(b"METHOD:CANCEL") == 1
+
+
+def test_another_program_reads_the_same_year() -> None:
+    (whole,) = vobject.readComponents(calendar_file(*YEAR, today=TODAY).decode())
+    assert whole.method.value == "PUBLISH"
+    for entry, read_back in zip(YEAR, whole.vevent_list, strict=True):
+        assert read_back.uid.value == uid(entry.meeting_id)
+        assert read_back.sequence.value == str(entry.sequence)
+        assert read_back.status.value == ("CANCELLED" if entry.cancelled else "CONFIRMED")
+        assert (read_back.summary.value, read_back.location.value) == (entry.summary, entry.place)
+        for moment, its in ((read_back.dtstart.value, entry.start), (read_back.dtend.value, entry.end)):
+            assert (moment.replace(tzinfo=None) if isinstance(moment, datetime) else moment) == its
+    offsets = [event.dtstart.value.utcoffset() for event in (whole.vevent_list[0], whole.vevent_list[2])]
+    assert offsets == [timedelta(hours=1), timedelta(0)]

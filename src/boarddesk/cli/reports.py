@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -26,8 +27,11 @@ from boarddesk.issuing import registry
 from boarddesk.issuing.document_kind import Audience, DocumentKind, DocumentQuery, Need, Scope
 from boarddesk.issuing.issue import issue, save_draft
 from boarddesk.records import meetings
+from boarddesk.records.boards import boards
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import plans
+from boarddesk.rules.meetings.meeting import year_named
+from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.wording import listed
@@ -56,6 +60,7 @@ def _query(file: OfficeFile, kind: DocumentKind, chosen: Namespace) -> DocumentQ
     plan = _the_plan(file, chosen.plan) if chosen.plan else None
     of_somebody = one_board if kind.need(Scope.PERSON) else None
     person = the_person(file, of_somebody, chosen.person) if of_somebody else None
+    first, last = (chosen.first, chosen.last) if chosen.year is None else _year(file, board, chosen)
     return DocumentQuery(
         today=today(),
         board_id=board.id if board else None,
@@ -63,14 +68,26 @@ def _query(file: OfficeFile, kind: DocumentKind, chosen: Namespace) -> DocumentQ
         plan_id=plan.id if plan else None,
         area=chosen.area,
         risk=chosen.risk,
-        first=chosen.first,
-        last=chosen.last,
+        first=first,
+        last=last,
         person_id=person.id if person else "",
         percentages=not published or chosen.percentages == YES,
         names=not published or chosen.names != ROLES,
         for_publication=published,
         people_across=chosen.across == PEOPLE,
     )
+
+
+def _year(file: OfficeFile, board: Board | None, chosen: Namespace) -> tuple[date, date | None]:
+    """The days of a board's year; from today on where none is named."""
+    if chosen.meeting:
+        raise WrongUsage("--meeting is one meeting and --year all of a year: give one of them.")
+    if not chosen.year:
+        return today(), None
+    starts = {known.year_start for known in boards(file) if board in (None, known)}
+    if len(starts) != 1:
+        raise Refused("The boards’ years begin apart: name one with --board.", field="board")
+    return year_named(chosen.year, starts.pop())
 
 
 def _the_plan(file: OfficeFile, name: str) -> Plan:
@@ -98,6 +115,7 @@ UNASKED = {
     "plan": "",
     "area": "",
     "risk": "",
+    "year": None,
     "first": None,
     "last": None,
     "copy": Audience.MEMBERS,
@@ -128,6 +146,11 @@ def _plan_argument(parser: ArgumentParser, _need: Need) -> None:
     parser.add_argument("--plan", metavar="NAME", help="which plan, where there are several")
 
 
+def _year_argument(parser: ArgumentParser, _need: Need) -> None:
+    year = parser.add_argument("--year", nargs="?", const="", metavar="2026/27")
+    year.help = "every meeting of the board’s year in one file; without its name every meeting to come"
+
+
 def _person_argument(parser: ArgumentParser, need: Need) -> None:
     person = parser.add_argument("--person", required=need.required, metavar="NAME")
     person.help = "whom it is about, as the board's registers name them"
@@ -156,6 +179,7 @@ OPTIONS: dict[Scope, Callable[[ArgumentParser, Need], object]] = {
     Scope.RISK: _risk_argument,
     Scope.PLAN: _plan_argument,
     Scope.PERIOD: lambda parser, _need: period_arguments(parser),
+    Scope.YEAR: _year_argument,
     Scope.PERSON: _person_argument,
     Scope.COPY: _copy_arguments,
     Scope.ACROSS: _across_argument,
@@ -214,7 +238,7 @@ def reported(chosen: Namespace) -> int:
 
 REPORT = Command(
     "report",
-    "Write a document for a board, in Word or for the web, or the calendar file of a meeting.",
+    "Write a document for a board, in Word or for the web, or the calendar file of meetings.",
     "boarddesk report highlight office.boarddesk --area 4 --out area-4.docx",
     arguments,
     reported,

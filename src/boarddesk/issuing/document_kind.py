@@ -36,6 +36,7 @@ class Scope(StrEnum):
     RISK = "risk"
     PLAN = "plan"
     PERIOD = "period"
+    YEAR = "year"
     PERSON = "person"
     COPY = "copy"
     ACROSS = "across"

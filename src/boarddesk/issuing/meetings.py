@@ -12,6 +12,7 @@ from boarddesk.records.packs.attendance import sign_in_pack
 from boarddesk.reports.attendance.sign_in_sheet import sign_in_sheet
 from boarddesk.rules.meetings.calendar import CalendarEntry
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.wording import count_in_figures
 
 
 def _gather_sheet(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
@@ -43,7 +44,9 @@ SIGN_IN = DocumentKind(
 
 
 def _gather_calendar(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
-    """Of a meeting, or of the next; or the file that cancels it."""
+    """Of a meeting, of the next, or of all in a time; or the file that cancels it."""
+    if query.first is not None:
+        return _gather_year(file, query, query.first)
     meeting_id = (
         query.meeting_id or calendars.next_meeting(file, today=query.today, board_id=query.board_id).id
     )
@@ -60,11 +63,26 @@ def _gather_calendar(file: OfficeFile, query: DocumentQuery) -> PreparedDocument
     )
 
 
-def _calendar_file(entry: CalendarEntry, *, today: date) -> bytes:
+def _gather_year(file: OfficeFile, query: DocumentQuery, first: date) -> PreparedDocument:
+    """All from one day on, or to another: those to come, and those cancelled in between."""
+    file.end_typing()
+    entries = calendars.entries(file, query.board_id, first=first, last=query.last)
+    return PreparedDocument(
+        CALENDAR,
+        None,
+        scope=query.board_id or "",
+        as_at=query.today,
+        board_id=query.board_id,
+        other_forms={".ics": lambda _edition: _calendar_file(*entries, today=query.today)},
+        name=count_in_figures(len(entries), "meeting"),
+    )
+
+
+def _calendar_file(*entries: CalendarEntry, today: date) -> bytes:
     # Imported when first written: the window would otherwise open later for a file few days need.
     from boarddesk.reports.calendar import calendar_file
 
-    return calendar_file(entry, today=today)
+    return calendar_file(*entries, today=today)
 
 
 CALENDAR = DocumentKind(
@@ -73,9 +91,9 @@ CALENDAR = DocumentKind(
     noun="calendar file",
     reader=None,
     note="",
-    sentence="Write a meeting as a file for calendars, or the file that cancels it.",
+    sentence="Write a meeting, or a year of them, as a file for calendars, or the file that cancels it.",
     example="boarddesk report calendar office.boarddesk --meeting SIB-2026-03 --out meeting.ics",
-    needs=(Need(Scope.BOARD), Need(Scope.MEETING, otherwise="else the next")),
+    needs=(Need(Scope.BOARD), Need(Scope.MEETING, otherwise="else the next"), Need(Scope.YEAR)),
     forms=(".ics",),
     gather=_gather_calendar,
 )

@@ -21,6 +21,17 @@ def entry(file: OfficeFile, meeting_id: str) -> CalendarEntry:
     return calendar_entry(of, whose, sequence=_times_changed(file, of))
 
 
+def entries(
+    file: OfficeFile, board_id: str | None, *, first: date, last: date | None = None
+) -> tuple[CalendarEntry, ...]:
+    """Those of the meetings between two days that are to come or were cancelled; refused where none is."""
+    found = meetings(file, board_id, first=first, last=last)
+    made = tuple(entry(file, of.id) for of in found if not of.state.was_held)
+    if not made:
+        raise Refused("No meeting of that time is to come, so there is nothing to put in calendars.")
+    return made
+
+
 def assumed(file: OfficeFile, meeting_id: str) -> str:
     """What the entry has to assume because the meeting does not say it; empty where it says all."""
     return what_is_assumed(*_known(file, meeting_id))

@@ -1,4 +1,4 @@
-"""A meeting's calendar entry as the bytes of an .ics file."""
+"""The calendar entries of one meeting, or of a year's, as the bytes of an .ics file."""
 
 from __future__ import annotations
 
@@ -18,16 +18,20 @@ _GMT, _BST = timedelta(0), timedelta(hours=1)
 _SPRING, _AUTUMN = datetime.fromisoformat("1996-03-31T01:00"), datetime.fromisoformat("1996-10-27T02:00")
 
 
-def calendar_file(entry: CalendarEntry, *, today: date) -> bytes:
-    """The whole file, stamped with the day it was made: the same entry on one day gives the same bytes."""
+def calendar_file(*entries: CalendarEntry, today: date) -> bytes:
+    """The whole file, stamped with the day it was made: the same entries on one day give the same bytes.
+
+    It cancels where every meeting in it was cancelled; among others a cancelled one says so of itself.
+    """
     whole = Calendar()
     whole.add("prodid", PRODUCT)
     whole.add("version", "2.0")
     whole.add("calscale", "GREGORIAN")
-    whole.add("method", "CANCEL" if entry.cancelled else "PUBLISH")
-    if isinstance(entry.start, datetime):
+    whole.add("method", "CANCEL" if all(entry.cancelled for entry in entries) else "PUBLISH")
+    if any(isinstance(entry.start, datetime) for entry in entries):
         whole.add_component(_london())
-    whole.add_component(_event(entry, today=today))
+    for entry in entries:
+        whole.add_component(_event(entry, today=today))
     written: bytes = whole.to_ical(sorted=False)
     return written
 

@@ -30,6 +30,7 @@ from boarddesk.rules.meetings.meeting import (
     state_action,
     usual_end,
     year_label,
+    year_named,
 )
 from boarddesk.rules.people import (
     Board,
@@ -240,3 +241,15 @@ def test_a_meeting_that_would_end_at_midnight_or_after_is_given_no_end() -> None
     assert usual_end("21:59", 120) == "23:59"
     assert usual_end("22:00", 120) == usual_end("23:30", 120) == usual_end("", 120) == ""
     assert usual_end("09:05", 65) == "10:10"
+
+
+@pytest.mark.parametrize("label", ["2026/27", "2026-27", " 2026 ", "2026/2027"])
+def test_a_board_year_is_named_as_people_write_it(label: str) -> None:
+    assert year_named(label, YearStart.FINANCIAL) == (date(2026, 4, 1), date(2027, 3, 31))
+    assert year_named("2026", YearStart.CALENDAR) == (date(2026, 1, 1), date(2026, 12, 31))
+
+
+@pytest.mark.parametrize("label", ["", "26/27", "2026/28", "0001", "9999", "twenty", "２０２６"])
+def test_a_year_nobody_writes_is_refused(label: str) -> None:
+    with pytest.raises(Refused, match="Give such as 2026/27"):
+        year_named(label, YearStart.FINANCIAL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -131,6 +132,16 @@ def year_label(day: date, start: YearStart) -> str:
     """The board year as people write it: `2026`, or `2026/27` where it spans two years."""
     first, last = board_year(day, start)
     return str(first.year) if first.year == last.year else f"{first.year}/{last.year % 100:02}"
+
+
+def year_named(label: str, start: YearStart) -> tuple[date, date]:
+    """The first and last day of a board year as people write it: `2026/27`, `2026-27`, `2026`."""
+    found = re.fullmatch(r"(?P<year>\d{4})(?:[/–-](?P<next>\d{2}|\d{4}))?", label.strip(), re.ASCII)
+    year = int(found["year"]) if found else 0
+    spans = found is None or found["next"] in (None, f"{year + 1}", f"{(year + 1) % 100:02}")
+    if not spans or not date.min.year < year < date.max.year:
+        raise Refused(f"There is no year “{label}”. Give such as 2026/27.", field="year")
+    return board_year(date(year, *FIRST_DAY[start]), start)
 
 
 def meeting_title(board_short_name: str, meeting: Meeting, start: YearStart) -> str:
