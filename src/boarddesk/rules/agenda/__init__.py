@@ -1,0 +1,1 @@
+"""Agendas: their items, what comes forward, the papers, what was decided."""
