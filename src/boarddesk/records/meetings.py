@@ -9,7 +9,7 @@ from boarddesk.records.boards import board, boards
 from boarddesk.records.file.change import Change
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.reading import one
+from boarddesk.records.reading import day, one
 from boarddesk.rules.meetings.meeting import (
     Meeting,
     MeetingState,
@@ -199,12 +199,32 @@ def meeting_from(row: Row) -> Meeting:
 
 
 _COLUMNS = (
-    *("id", "board_id", "number", "date", "state", "start_time", "end_time", "venue", "link"),
-    "cancelled_why",
+    *("id", "board_id", "number", "date", "state", "agenda_version", "agenda_reopened_on"),
+    *("start_time", "end_time", "venue", "link", "cancelled_why", "agenda_reopened_why"),
 )
 
 
 @lru_cache(maxsize=8192)
-def _meeting(meeting_id: str, board_id: str, number: int, day: str, state: str, *rest: str) -> Meeting:
+def _meeting(
+    meeting_id: str,
+    board_id: str,
+    number: int,
+    held_on: str,
+    state: str,
+    agenda_version: int,
+    reopened_on: str | None,
+    *words: str,
+) -> Meeting:
     """Ten years of meetings are read again with every page, and hardly one of them is another."""
-    return Meeting(meeting_id, board_id, number, date.fromisoformat(day), MeetingState(state), *rest)
+    *plain, reopened_why = words
+    return Meeting(
+        meeting_id,
+        board_id,
+        number,
+        date.fromisoformat(held_on),
+        MeetingState(state),
+        *plain,
+        agenda_version=agenda_version,
+        agenda_reopened_on=day(reopened_on),
+        agenda_reopened_why=reopened_why,
+    )

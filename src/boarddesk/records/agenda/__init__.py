@@ -1,1 +1,1 @@
-"""Agendas: their items, what comes forward, the papers, what was decided."""
+"""Agendas kept: items, standing items, papers, and what earlier meetings left for the next."""

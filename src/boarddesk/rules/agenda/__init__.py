@@ -1,1 +1,1 @@
-"""Agendas: their items, what comes forward, the papers, what was decided."""
+"""Agendas decided: their items and numbers, the time each begins, their order, and what is carried forward."""

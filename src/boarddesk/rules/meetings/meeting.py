@@ -92,7 +92,11 @@ FARTHEST_YEARS = 25
 
 @dataclass(frozen=True)
 class Meeting:
-    """One meeting of a board; times are 24-hour `HH:MM`, empty where not given."""
+    """One meeting of a board; times are 24-hour `HH:MM`, empty where not given.
+
+    `agenda_version` is the version of the agenda last issued here, 0 where none was; a version begun after it
+    has its day and its reason.
+    """
 
     id: str
     board_id: str
@@ -104,6 +108,9 @@ class Meeting:
     venue: str = ""
     link: str = ""
     cancelled_why: str = ""
+    agenda_version: int = 0
+    agenda_reopened_on: date | None = None
+    agenda_reopened_why: str = ""
 
 
 FIRST_DAY = {
@@ -175,6 +182,8 @@ def check_state(meeting: Meeting, to: MeetingState, *, today: date, register_clo
         raise Refused("This meeting is still to come: it can be marked as held on its day.", field="state")
     if register_closed and not to.was_held:
         raise Refused("Its register is closed, so it was held. Reopen the register first.", field="state")
+    if to is MeetingState.PLANNED and meeting.state is MeetingState.AGENDA_ISSUED and meeting.agenda_version:
+        raise Refused("Its agenda was issued. To change it, begin a new version and say why.", field="state")
 
 
 def usual_end(start: str, minutes_long: int) -> str:

@@ -1,0 +1,151 @@
+"""The standing items of a board: kept in order, and brought onto an agenda, where three fill themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from boarddesk.records.agenda.items import add_item, agenda_items
+from boarddesk.records.file.driver import Row
+from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.meetings import meeting, meetings
+from boarddesk.records.owners import OWNED, owner_fields, owner_of
+from boarddesk.records.reading import one
+from boarddesk.rules.agenda.item import Fills, ItemKind, Purpose, StandingItem, check_minutes, check_title
+from boarddesk.rules.agenda.standing import minutes_to_confirm, wording_of
+from boarddesk.rules.owners import NO_OWNER, Owner
+from boarddesk.rules.refused import Refused
+
+GONE = "That standing item is no longer there."
+
+_NAME, _JOINS = (part.format(of="s") for part in OWNED)
+
+
+def standing_items(file: OfficeFile, board_id: str) -> tuple[StandingItem, ...]:
+    """A board's standing items in order."""
+    rows = file.rows(
+        f"SELECT s.*, {_NAME} FROM standing_item s {_JOINS} WHERE s.board_id = ? ORDER BY s.position, s.id",
+        (board_id,),
+    )
+    return tuple(_standing(row) for row in rows)
+
+
+def add_standing_item(
+    file: OfficeFile,
+    board_id: str,
+    title: str,
+    *,
+    purpose: Purpose | None = None,
+    kind: ItemKind | None = ItemKind.STANDING,
+    lead: Owner = NO_OWNER,
+    minutes: int | None = None,
+    fills: Fills | None = None,
+) -> str:
+    """An item that every agenda of the board has; one of a kind fills itself."""
+    kept = check_title(title)
+    check_minutes(minutes)
+    _check_fills(file, board_id, fills)
+    with file.change(f"Add standing item {kept}") as change:
+        return change.insert(
+            "standing_item",
+            board_id=board_id,
+            title=kept,
+            purpose=purpose or "",
+            kind=kind or "",
+            **owner_fields(lead),
+            minutes=minutes,
+            fills=fills or "",
+            position=len(standing_items(file, board_id)),
+        )
+
+
+def change_standing_item(file: OfficeFile, standing_id: str, **fields: object) -> None:
+    """Change what was given, by the names of StandingItem."""
+    row = one(file.row("SELECT * FROM standing_item WHERE id = ?", (standing_id,)), GONE)
+    kept: dict[str, object] = dict(fields)
+    if "title" in kept:
+        kept["title"] = check_title(str(kept["title"]))
+    minutes = kept.get("minutes")
+    check_minutes(minutes if isinstance(minutes, int) else None)
+    if fills := kept.get("fills"):
+        _check_fills(file, row["board_id"], Fills(str(fills)), but=standing_id)
+    if isinstance(lead := kept.pop("lead", None), Owner):
+        kept |= owner_fields(lead)
+    for closed in ("purpose", "kind", "fills"):
+        if closed in kept:
+            kept[closed] = kept[closed] or ""
+    with file.change(f"Change standing item {row['title']}") as change:
+        change.update("standing_item", standing_id, **kept)
+
+
+def order_standing_items(file: OfficeFile, board_id: str, ids: Sequence[str]) -> None:
+    """Put them in this order."""
+    with file.change("Move standing item") as change:
+        for position, standing_id in enumerate(ids):
+            change.update("standing_item", standing_id, position=position)
+
+
+def remove_standing_item(file: OfficeFile, standing_id: str) -> None:
+    """No agenda made from now on has it."""
+    row = one(file.row("SELECT title FROM standing_item WHERE id = ?", (standing_id,)), GONE)
+    with file.change(f"Remove standing item {row['title']}") as change:
+        change.delete("standing_item", standing_id)
+
+
+def bring_in_standing_items(
+    file: OfficeFile, meeting_id: str, *, only: str | None = None
+) -> tuple[str, ...]:
+    """The standing items an agenda has not, or one of them; those that fill themselves say of what."""
+    of = meeting(file, meeting_id)
+    there = agenda_items(file, meeting_id)
+    titles = {item.title.casefold() for item in there}
+    filled = {item.fills for item in there if item.fills}
+    earlier = minutes_to_confirm(meetings(file, of.board_id), of)
+    wanted = [
+        (wording_of(standing, earlier), standing)
+        for standing in standing_items(file, of.board_id)
+        if only in (None, standing.id)
+    ]
+    missing = [
+        (title, standing)
+        for title, standing in wanted
+        if title.casefold() not in titles and standing.fills not in filled
+    ]
+    if not wanted:
+        raise Refused("This board has no standing items yet: add them under People, at the board.")
+    if not missing:
+        raise Refused("They are all on the agenda already." if only is None else "It is on the agenda already.")
+    with file.change("Bring in standing items" if only is None else f"Bring in {missing[0][0]}"):
+        return tuple(
+            add_item(
+                file,
+                meeting_id,
+                title,
+                purpose=standing.purpose,
+                kind=standing.kind,
+                lead=standing.lead,
+                minutes=standing.minutes,
+                fills=standing.fills,
+                minutes_of_id=earlier.id if earlier and standing.fills is Fills.MINUTES else None,
+            )
+            for title, standing in missing
+        )
+
+
+def _check_fills(file: OfficeFile, board_id: str, fills: Fills | None, *, but: str = "") -> None:
+    if fills and any(
+        standing.fills is fills and standing.id != but for standing in standing_items(file, board_id)
+    ):
+        raise Refused("Another standing item fills itself from that already.", field="fills")
+
+
+def _standing(row: Row) -> StandingItem:
+    return StandingItem(
+        id=row["id"],
+        board_id=row["board_id"],
+        title=row["title"],
+        purpose=Purpose(row["purpose"]) if row["purpose"] else None,
+        kind=ItemKind(row["kind"]) if row["kind"] else None,
+        lead=owner_of(row),
+        minutes=row["minutes"],
+        fills=Fills(row["fills"]) if row["fills"] else None,
+    )
