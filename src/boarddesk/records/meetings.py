@@ -200,7 +200,7 @@ def meeting_from(row: Row) -> Meeting:
 
 _COLUMNS = (
     *("id", "board_id", "number", "date", "state", "agenda_version", "agenda_reopened_on"),
-    *("start_time", "end_time", "venue", "link", "cancelled_why", "agenda_reopened_why"),
+    *("agenda_reopened_why", "start_time", "end_time", "venue", "link", "cancelled_why"),
 )
 
 
@@ -213,18 +213,23 @@ def _meeting(
     state: str,
     agenda_version: int,
     reopened_on: str | None,
+    reopened_why: str,
     *words: str,
 ) -> Meeting:
     """Ten years of meetings are read again with every page, and hardly one of them is another."""
-    *plain, reopened_why = words
+    start_time, end_time, venue, link, cancelled_why = words
     return Meeting(
         meeting_id,
         board_id,
         number,
         date.fromisoformat(held_on),
         MeetingState(state),
-        *plain,
-        agenda_version=agenda_version,
-        agenda_reopened_on=day(reopened_on),
-        agenda_reopened_why=reopened_why,
+        start_time,
+        end_time,
+        venue,
+        link,
+        cancelled_why,
+        agenda_version,
+        day(reopened_on),
+        reopened_why,
     )

@@ -105,7 +105,7 @@ def add_item(
             from_escalation_id=origin.escalation_id,
             from_decision_id=origin.decision_id,
             minutes_of_id=minutes_of_id,
-            position=file.value("SELECT count(*) FROM agenda_item WHERE meeting_id = ?", (meeting_id,)),
+            position=len(agenda_items(file, meeting_id)),
         )
         if origin.escalation_id:
             change.update("escalation", origin.escalation_id, meeting_id=meeting_id)
@@ -212,9 +212,7 @@ def send_on(file: OfficeFile, item_id: str, to_meeting_id: str) -> None:
         if item.id == item_id or item.parent_id == item_id
     ]
     with file.change(f"Move item {known.title} to the next meeting") as change:
-        after = int(
-            file.value("SELECT count(*) FROM agenda_item WHERE meeting_id = ?", (to_meeting_id,)) or 0
-        )
+        after = len(agenda_items(file, to_meeting_id))
         for place, item in enumerate(moved):
             parent = item.parent_id if item.parent_id == item_id else None
             change.update(
@@ -250,7 +248,7 @@ def _write_order(change: Change, order: Order) -> None:
 
 
 def _is_statutory(file: OfficeFile, meeting_id: str) -> bool:
-    return board(file, meeting(file, meeting_id).board_id).kind is BoardKind.STATUTORY_COMMITTEE
+    return board(file, meeting(file, meeting_id).board_id).kind is BoardKind.STATUTORY
 
 
 def _item(row: Row) -> AgendaItem:

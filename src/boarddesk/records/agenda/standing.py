@@ -91,9 +91,7 @@ def remove_standing_item(file: OfficeFile, standing_id: str) -> None:
         change.delete("standing_item", standing_id)
 
 
-def bring_in_standing_items(
-    file: OfficeFile, meeting_id: str, *, only: str | None = None
-) -> tuple[str, ...]:
+def bring_in_standing_items(file: OfficeFile, meeting_id: str, *, only: str | None = None) -> tuple[str, ...]:
     """The standing items an agenda has not, or one of them; those that fill themselves say of what."""
     of = meeting(file, meeting_id)
     there = agenda_items(file, meeting_id)
@@ -113,7 +111,7 @@ def bring_in_standing_items(
     if not wanted:
         raise Refused("This board has no standing items yet: add them under People, at the board.")
     if not missing:
-        raise Refused("They are all on the agenda already." if only is None else "It is on the agenda already.")
+        raise Refused(f"{'They are all' if only is None else 'It is'} on the agenda already.")
     with file.change("Bring in standing items" if only is None else f"Bring in {missing[0][0]}"):
         return tuple(
             add_item(

@@ -1,1 +1,1 @@
-"""Agendas decided: their items and numbers, the time each begins, their order, and what is carried forward."""
+"""Agendas decided: items and their numbers, when each begins, their order, and what is carried forward."""

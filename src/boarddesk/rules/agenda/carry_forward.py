@@ -1,4 +1,4 @@
-"""What is unfinished and wanted on the next agenda, each with where it comes from; all is taken unless unticked."""
+"""What is unfinished and wanted on the next agenda, with where it comes from; all is ticked."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class CarriedItem:
 
 @dataclass(frozen=True)
 class WantedEntry:
-    """An entry of the forward plan that this meeting is wanted for; `early` where its route is not gone yet."""
+    """An entry of the forward plan wanted at this meeting; `early` where its route is not gone yet."""
 
     entry_id: str
     title: str

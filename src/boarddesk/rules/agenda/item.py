@@ -62,7 +62,7 @@ EXEMPT_PARAGRAPHS: Final = {
     6: "a notice, order or direction the authority proposes to make",
     7: "prevention, investigation or prosecution of crime",
 }
-"""Schedule 12A to the Local Government Act 1972, Part 1, in short: what a committee may keep from the public."""
+"""Local Government Act 1972, Schedule 12A, Part 1, in short: what a committee may withhold."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.refused import Refused
 
 LOCKED: Final = (
-    "This agenda was issued, so it stands. Add a late item as a supplement, or begin a new version and say why."
+    "This agenda was issued, so it stands. "
+    "Add a late item as a supplement, or begin a new version and say why."
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from boarddesk.rules.agenda.item import Fills, StandingItem
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
-from boarddesk.rules.wording import day_of_year
+from boarddesk.rules.wording import day_of_year, one_line
 
 USUAL: tuple[tuple[str, Fills | None], ...] = (
     ("Welcome and apologies", None),
@@ -39,4 +39,4 @@ def wording_of(standing: StandingItem, earlier: Meeting | None) -> str:
 
 def minutes_title(of: Meeting) -> str:
     """What the item that confirms a meeting's minutes is called."""
-    return f"Minutes of {day_of_year(of.date)}"
+    return one_line(f"Minutes of {day_of_year(of.date)}")

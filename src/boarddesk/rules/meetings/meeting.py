@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from typing import TypeAlias
 
 from boarddesk.rules.dates.time_of_day import Hours, minutes_of, read_time
 from boarddesk.rules.people import Board, YearStart
@@ -90,6 +91,10 @@ FARTHEST_YEARS = 25
 """A day farther from today than this is a slip of the keys: 1926 for 2026."""
 
 
+Day: TypeAlias = date
+"""For a field beside one that is called date."""
+
+
 @dataclass(frozen=True)
 class Meeting:
     """One meeting of a board; times are 24-hour `HH:MM`, empty where not given.
@@ -109,7 +114,7 @@ class Meeting:
     link: str = ""
     cancelled_why: str = ""
     agenda_version: int = 0
-    agenda_reopened_on: date | None = None
+    agenda_reopened_on: Day | None = None
     agenda_reopened_why: str = ""
 
 
