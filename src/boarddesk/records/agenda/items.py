@@ -66,11 +66,11 @@ def add_item(
     title: str,
     *,
     under: str | None = None,
-    purpose: Purpose | None = None,
-    kind: ItemKind | None = None,
+    purpose: Purpose = Purpose.NOT_SAID,
+    kind: ItemKind = ItemKind.ORDINARY,
     lead: Owner = NO_OWNER,
     minutes: int | None = None,
-    fills: Fills | None = None,
+    fills: Fills = Fills.NOTHING,
     papers_wanted: bool = False,
     late_why: str = "",
     origin: Origin = NOWHERE,
@@ -92,11 +92,11 @@ def add_item(
             meeting_id=meeting_id,
             title=kept,
             parent_id=under,
-            purpose=purpose or "",
-            kind=kind or "",
+            purpose=purpose,
+            kind=kind,
             **owner_fields(lead),
             minutes=minutes,
-            fills=fills or "",
+            fills=fills,
             papers_wanted=papers_wanted,
             late_why=late_why.strip(),
             supplement=supplement,
@@ -127,9 +127,6 @@ def change_item(file: OfficeFile, item_id: str, **fields: object) -> None:
     check_minutes(changed.minutes)
     if isinstance(lead := kept.pop("lead", None), Owner):
         kept |= owner_fields(lead)
-    for closed in ("purpose", "kind", "fills", "outcome"):
-        if closed in kept:
-            kept[closed] = kept[closed] or ""
     with file.change(f"Change item {changed.title}", coalesce=f"{item_id} {' '.join(fields)}") as change:
         change.update("agenda_item", item_id, **kept)
 
@@ -228,14 +225,14 @@ def reopen_agenda(file: OfficeFile, meeting_id: str, *, why: str, on: date) -> N
         change.update("meeting", meeting_id, agenda_reopened_on=on, agenda_reopened_why=why.strip())
 
 
-def set_outcome(file: OfficeFile, item_id: str, outcome: Outcome | None, *, note: str = "") -> None:
+def set_outcome(file: OfficeFile, item_id: str, outcome: Outcome, *, note: str = "") -> None:
     """What became of an item; deferred and not reached ones are offered to the next agenda."""
     known = agenda_item(file, item_id)
     if outcome and not meeting(file, known.meeting_id).state.was_held:
         raise Refused("The meeting is still to come: this is noted once it was held.", field="outcome")
     words = f"Mark item {known.title} as {outcome}" if outcome else f"Clear what became of {known.title}"
     with file.change(words) as change:
-        change.update("agenda_item", item_id, outcome=outcome or "", outcome_note=note.strip())
+        change.update("agenda_item", item_id, outcome=outcome, outcome_note=note.strip())
 
 
 def _order(file: OfficeFile, meeting_id: str) -> Order:
@@ -258,11 +255,11 @@ def _item(row: Row) -> AgendaItem:
         title=row["title"],
         parent_id=row["parent_id"],
         short_title=row["short_title"],
-        purpose=Purpose(row["purpose"]) if row["purpose"] else None,
-        kind=ItemKind(row["kind"]) if row["kind"] else None,
+        purpose=Purpose(row["purpose"]),
+        kind=ItemKind(row["kind"]),
         lead=owner_of(row),
         minutes=row["minutes"],
-        fills=Fills(row["fills"]) if row["fills"] else None,
+        fills=Fills(row["fills"]),
         papers_wanted=bool(row["papers_wanted"]),
         restricted=bool(row["restricted"]),
         exempt_paragraph=row["exempt_paragraph"],
@@ -271,7 +268,7 @@ def _item(row: Row) -> AgendaItem:
         supplement=row["supplement"],
         chair_note=row["chair_note"],
         words_to_use=row["words_to_use"],
-        outcome=Outcome(row["outcome"]) if row["outcome"] else None,
+        outcome=Outcome(row["outcome"]),
         outcome_note=row["outcome_note"],
         origin=Origin(
             row["from_item_id"], row["from_entry_id"], row["from_escalation_id"], row["from_decision_id"]

@@ -34,11 +34,11 @@ def add_standing_item(
     board_id: str,
     title: str,
     *,
-    purpose: Purpose | None = None,
-    kind: ItemKind | None = ItemKind.STANDING,
+    purpose: Purpose = Purpose.NOT_SAID,
+    kind: ItemKind = ItemKind.STANDING,
     lead: Owner = NO_OWNER,
     minutes: int | None = None,
-    fills: Fills | None = None,
+    fills: Fills = Fills.NOTHING,
 ) -> str:
     """An item that every agenda of the board has; one of a kind fills itself."""
     kept = check_title(title)
@@ -49,11 +49,11 @@ def add_standing_item(
             "standing_item",
             board_id=board_id,
             title=kept,
-            purpose=purpose or "",
-            kind=kind or "",
+            purpose=purpose,
+            kind=kind,
             **owner_fields(lead),
             minutes=minutes,
-            fills=fills or "",
+            fills=fills,
             position=len(standing_items(file, board_id)),
         )
 
@@ -70,9 +70,6 @@ def change_standing_item(file: OfficeFile, standing_id: str, **fields: object) -
         _check_fills(file, row["board_id"], Fills(str(fills)), but=standing_id)
     if isinstance(lead := kept.pop("lead", None), Owner):
         kept |= owner_fields(lead)
-    for closed in ("purpose", "kind", "fills"):
-        if closed in kept:
-            kept[closed] = kept[closed] or ""
     with file.change(f"Change standing item {row['title']}") as change:
         change.update("standing_item", standing_id, **kept)
 
@@ -129,7 +126,7 @@ def bring_in_standing_items(file: OfficeFile, meeting_id: str, *, only: str | No
         )
 
 
-def _check_fills(file: OfficeFile, board_id: str, fills: Fills | None, *, but: str = "") -> None:
+def _check_fills(file: OfficeFile, board_id: str, fills: Fills, *, but: str = "") -> None:
     if fills and any(
         standing.fills is fills and standing.id != but for standing in standing_items(file, board_id)
     ):
@@ -141,9 +138,9 @@ def _standing(row: Row) -> StandingItem:
         id=row["id"],
         board_id=row["board_id"],
         title=row["title"],
-        purpose=Purpose(row["purpose"]) if row["purpose"] else None,
-        kind=ItemKind(row["kind"]) if row["kind"] else None,
+        purpose=Purpose(row["purpose"]),
+        kind=ItemKind(row["kind"]),
         lead=owner_of(row),
         minutes=row["minutes"],
-        fills=Fills(row["fills"]) if row["fills"] else None,
+        fills=Fills(row["fills"]),
     )

@@ -40,11 +40,11 @@ class CarriedItem:
     source: str
     origin: Origin
     late: str = ""
-    purpose: Purpose | None = None
-    item_kind: ItemKind | None = None
+    purpose: Purpose = Purpose.NOT_SAID
+    item_kind: ItemKind = ItemKind.ORDINARY
     lead: Owner = NO_OWNER
     minutes: int | None = None
-    fills: Fills | None = None
+    fills: Fills = Fills.NOTHING
     minutes_of_id: str | None = None
     item: AgendaItem | None = None
 
@@ -63,8 +63,8 @@ class WantedEntry:
     entry_id: str
     title: str
     source: str
-    purpose: Purpose | None = None
-    item_kind: ItemKind | None = None
+    purpose: Purpose = Purpose.NOT_SAID
+    item_kind: ItemKind = ItemKind.ORDINARY
     lead: Owner = NO_OWNER
     minutes: int | None = None
     early: str = ""

@@ -17,6 +17,7 @@ LONGEST: Final = 8 * 60
 class Purpose(StrEnum):
     """What the board is asked to do with an item (domain.md, "Meetings")."""
 
+    NOT_SAID = ""
     DECISION = "decision"
     DISCUSSION = "discussion"
     ASSURANCE = "assurance"
@@ -26,6 +27,7 @@ class Purpose(StrEnum):
 class ItemKind(StrEnum):
     """What sort of business an item is, beside its purpose."""
 
+    ORDINARY = ""
     STANDING = "standing"
     LIVED_EXPERIENCE = "lived experience"
     DEEP_DIVE = "deep dive"
@@ -35,6 +37,7 @@ class ItemKind(StrEnum):
 class Fills(StrEnum):
     """The three items that fill themselves, and from what."""
 
+    NOTHING = ""
     MINUTES = "minutes"
     DECLARATIONS = "declarations"
     ACTIONS = "actions"
@@ -43,6 +46,7 @@ class Fills(StrEnum):
 class Outcome(StrEnum):
     """What became of an item at its meeting."""
 
+    NOT_KNOWN = ""
     TAKEN = "taken"
     DEFERRED = "deferred"
     NOT_REACHED = "not reached"
@@ -50,7 +54,7 @@ class Outcome(StrEnum):
     @property
     def is_unfinished(self) -> bool:
         """Whether the next agenda has it again."""
-        return self is not Outcome.TAKEN
+        return self in (Outcome.DEFERRED, Outcome.NOT_REACHED)
 
 
 EXEMPT_PARAGRAPHS: Final = {
@@ -92,11 +96,11 @@ class AgendaItem:
     title: str
     parent_id: str | None = None
     short_title: str = ""
-    purpose: Purpose | None = None
-    kind: ItemKind | None = None
+    purpose: Purpose = Purpose.NOT_SAID
+    kind: ItemKind = ItemKind.ORDINARY
     lead: Owner = NO_OWNER
     minutes: int | None = None
-    fills: Fills | None = None
+    fills: Fills = Fills.NOTHING
     papers_wanted: bool = False
     restricted: bool = False
     exempt_paragraph: int | None = None
@@ -105,7 +109,7 @@ class AgendaItem:
     supplement: int | None = None
     chair_note: str = ""
     words_to_use: str = ""
-    outcome: Outcome | None = None
+    outcome: Outcome = Outcome.NOT_KNOWN
     outcome_note: str = ""
     origin: Origin = NOWHERE
     minutes_of_id: str | None = None
@@ -123,11 +127,11 @@ class StandingItem:
     id: str
     board_id: str
     title: str
-    purpose: Purpose | None = None
-    kind: ItemKind | None = ItemKind.STANDING
+    purpose: Purpose = Purpose.NOT_SAID
+    kind: ItemKind = ItemKind.STANDING
     lead: Owner = NO_OWNER
     minutes: int | None = None
-    fills: Fills | None = None
+    fills: Fills = Fills.NOTHING
 
 
 def check_title(title: str) -> str:

@@ -8,8 +8,8 @@ from boarddesk.rules.agenda.item import Fills, StandingItem
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.wording import day_of_year, one_line
 
-USUAL: tuple[tuple[str, Fills | None], ...] = (
-    ("Welcome and apologies", None),
+USUAL: tuple[tuple[str, Fills], ...] = (
+    ("Welcome and apologies", Fills.NOTHING),
     ("Declarations of interest", Fills.DECLARATIONS),
     ("Minutes of the last meeting", Fills.MINUTES),
     ("Action log", Fills.ACTIONS),
