@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,6 +36,10 @@ def board_id(file: OfficeFile) -> str:
 @pytest.fixture
 def june(file: OfficeFile, board_id: str) -> str:
     return meetings.add_meeting(file, board_id, JUNE)
+
+
+def change(file: OfficeFile, item_id: str, **fields: Any) -> None:
+    items.change_item(file, replace(items.agenda_item(file, item_id), **fields))
 
 
 def titles(file: OfficeFile, meeting_id: str) -> list[str]:
@@ -79,10 +85,10 @@ def test_an_issued_agenda_stands_but_the_chairs_note_may_change(file: OfficeFile
     item_id = items.add_item(file, june, "Waiting times")
     issued(file, june)
     with pytest.raises(Refused, match="issued"):
-        items.change_item(file, item_id, title="Waits")
+        change(file, item_id, title="Waits")
     with pytest.raises(Refused, match="issued"):
         items.add_item(file, june, "One more")
-    items.change_item(file, item_id, chair_note="Ask why.")
+    change(file, item_id, chair_note="Ask why.")
     assert items.agenda_item(file, item_id).chair_note == "Ask why."
 
 
@@ -100,7 +106,7 @@ def test_a_new_version_of_the_agenda_says_why(file: OfficeFile, june: str) -> No
     with pytest.raises(Refused, match="why"):
         items.reopen_agenda(file, june, why=" ", on=MAY)
     items.reopen_agenda(file, june, why="The chair asked for another order.", on=MAY)
-    items.change_item(file, item_id, title="Waits")
+    change(file, item_id, title="Waits")
     assert meetings.meeting(file, june).agenda_reopened_why == "The chair asked for another order."
     file.undo()
     file.undo()
@@ -117,17 +123,15 @@ def test_a_statutory_committee_names_the_exempt_paragraph_and_why(
     file: OfficeFile, board_id: str, june: str
 ) -> None:
     item_id = items.add_item(file, june, "A family’s account")
-    items.change_item(file, item_id, restricted=True)
-    items.change_item(file, item_id, restricted=False)
+    change(file, item_id, restricted=True)
+    change(file, item_id, restricted=False)
     boards.update_board(file, board_id, kind=BoardKind.STATUTORY)
     with pytest.raises(Refused, match="exempt paragraph") as refused:
-        items.change_item(file, item_id, restricted=True)
+        change(file, item_id, restricted=True)
     assert refused.value.field == "exempt_paragraph"
     with pytest.raises(Refused, match="outweighs"):
-        items.change_item(file, item_id, restricted=True, exempt_paragraph=2)
-    items.change_item(
-        file, item_id, restricted=True, exempt_paragraph=2, restricted_why="It would name a family."
-    )
+        change(file, item_id, restricted=True, exempt_paragraph=2)
+    change(file, item_id, restricted=True, exempt_paragraph=2, restricted_why="It would name a family.")
     assert items.agenda_item(file, item_id).exempt_paragraph == 2
 
 
@@ -136,7 +140,7 @@ def test_copying_an_agenda_leaves_the_chairs_notes_and_what_became_of_it_behind(
 ) -> None:
     heading = items.add_item(file, june, "Therapies", kind=ItemKind.DEEP_DIVE)
     posts = items.add_item(file, june, "Posts", under=heading, purpose=Purpose.DECISION, minutes=15)
-    items.change_item(file, posts, chair_note="Ask why.", words_to_use="May I ask")
+    change(file, posts, chair_note="Ask why.", words_to_use="May I ask")
     july = meetings.add_meeting(file, board_id, JULY)
     items.copy_agenda(file, june, july)
     copied = items.agenda_items(file, july)

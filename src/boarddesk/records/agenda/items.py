@@ -38,6 +38,11 @@ _NAME, _JOINS = (part.format(of="i") for part in OWNED)
 _READ = f"SELECT i.*, {_NAME} FROM agenda_item i {_JOINS}"
 _UNLOCKED = {"short_title", "papers_wanted", "chair_note", "words_to_use", "outcome", "outcome_note"}
 """What is no part of the agenda as issued, and may be changed after it."""
+_EDITED = (
+    *("title", "short_title", "purpose", "kind", "lead", "minutes", "fills", "papers_wanted"),
+    *("restricted", "exempt_paragraph", "restricted_why", "late_why", "chair_note", "words_to_use"),
+    *("outcome", "outcome_note"),
+)
 
 
 def agenda_items(file: OfficeFile, meeting_id: str) -> tuple[AgendaItem, ...]:
@@ -113,22 +118,24 @@ def add_item(
     return made
 
 
-def change_item(file: OfficeFile, item_id: str, **fields: object) -> None:
-    """Change what was given, by the names of AgendaItem; refused where the issued agenda has it otherwise."""
-    known = agenda_item(file, item_id)
-    changed = replace(known, **fields)  # type: ignore[arg-type]
-    if fields.keys() - _UNLOCKED:
+def change_item(file: OfficeFile, changed: AgendaItem) -> None:
+    """Keep an item as it is now given; refused where the issued agenda has it otherwise.
+
+    Its place, its meeting and where it came from are not changed here.
+    """
+    known = agenda_item(file, changed.id)
+    fields = [name for name in _EDITED if getattr(known, name) != getattr(changed, name)]
+    if set(fields) - _UNLOCKED:
         check_may_change(meeting(file, known.meeting_id))
-    kept: dict[str, object] = dict(fields)
-    if "title" in kept:
-        kept["title"] = check_title(changed.title)
-    if {"restricted", "exempt_paragraph", "restricted_why"} & kept.keys():
+    if {"restricted", "exempt_paragraph", "restricted_why"} & set(fields):
         check_restriction(changed, statutory=_is_statutory(file, known.meeting_id))
     check_minutes(changed.minutes)
-    if isinstance(lead := kept.pop("lead", None), Owner):
-        kept |= owner_fields(lead)
-    with file.change(f"Change item {changed.title}", coalesce=f"{item_id} {' '.join(fields)}") as change:
-        change.update("agenda_item", item_id, **kept)
+    kept: dict[str, object] = {name: getattr(changed, name) for name in fields}
+    kept["title"] = check_title(changed.title)
+    if kept.pop("lead", None) is not None:
+        kept |= owner_fields(changed.lead)
+    with file.change(f"Change item {kept['title']}", coalesce=f"{changed.id} {' '.join(fields)}") as change:
+        change.update("agenda_item", changed.id, **kept)
 
 
 def rearrange(file: OfficeFile, item_id: str, by: Callable[[Order, str], Order]) -> None:

@@ -58,20 +58,23 @@ def add_standing_item(
         )
 
 
-def change_standing_item(file: OfficeFile, standing_id: str, **fields: object) -> None:
-    """Change what was given, by the names of StandingItem."""
-    row = one(file.row("SELECT * FROM standing_item WHERE id = ?", (standing_id,)), GONE)
-    kept: dict[str, object] = dict(fields)
-    if "title" in kept:
-        kept["title"] = check_title(str(kept["title"]))
-    minutes = kept.get("minutes")
-    check_minutes(minutes if isinstance(minutes, int) else None)
-    if fills := kept.get("fills"):
-        _check_fills(file, row["board_id"], Fills(str(fills)), but=standing_id)
-    if isinstance(lead := kept.pop("lead", None), Owner):
-        kept |= owner_fields(lead)
-    with file.change(f"Change standing item {row['title']}") as change:
-        change.update("standing_item", standing_id, **kept)
+def change_standing_item(file: OfficeFile, changed: StandingItem) -> None:
+    """Keep a standing item as it is now given; agendas made before have it as it was."""
+    one(file.row("SELECT 1 FROM standing_item WHERE id = ?", (changed.id,)), GONE)
+    check_minutes(changed.minutes)
+    _check_fills(file, changed.board_id, changed.fills, but=changed.id)
+    kept = check_title(changed.title)
+    with file.change(f"Change standing item {kept}") as change:
+        change.update(
+            "standing_item",
+            changed.id,
+            title=kept,
+            purpose=changed.purpose,
+            kind=changed.kind,
+            **owner_fields(changed.lead),
+            minutes=changed.minutes,
+            fills=changed.fills,
+        )
 
 
 def order_standing_items(file: OfficeFile, board_id: str, ids: Sequence[str]) -> None:
