@@ -10,7 +10,7 @@ from boarddesk.rules.attention import Weight, attention, days_late
 from boarddesk.rules.checks import Office
 from boarddesk.rules.dates.deadlines import read_by_when
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
-from boarddesk.rules.people import Board, Role, Sector
+from boarddesk.rules.people import Board, Membership, Person, Role, Seat, Sector
 from boarddesk.rules.plan.actions import Action, Area, Judgement, Plan
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
 from boarddesk.rules.registers.register import Mark, Register, RollRow
@@ -178,3 +178,22 @@ def test_a_review_due_today_is_not_late_yet() -> None:
 
     assert waits(TODAY) == []
     assert waits(TODAY - timedelta(days=1)) == ["1 day late"]
+
+
+def test_a_term_that_ends_soon_waits_below_what_is_late_and_leads_to_its_seat() -> None:
+    held = Membership("m", "s", "p", None, date(2026, 7, 31))
+    seat = Seat("s", "b", "Executive nurse", None, Role.MEMBER, True, True, memberships=(held,))
+    office = replace(
+        _office(_action("1.1", "1 May 2026", StatusIs.ON_COURSE)),
+        seats=(seat,),
+        people=(Person("p", "Ann Hale"),),
+    )
+    late, ending = attention(office, today=TODAY)
+    assert late.what == "Overdue action"
+    assert (ending.what, ending.ref, ending.says, ending.when) == (
+        "Term ends",
+        "SIB",
+        "Executive nurse, Ann Hale",
+        "on 31 July",
+    )
+    assert (ending.kind, ending.id, ending.weight) == ("seat", "s", Weight.OPEN)

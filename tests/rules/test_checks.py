@@ -122,6 +122,19 @@ def test_leaving_a_seat_before_joining_it_is_an_error() -> None:
     assert found.says == "Ada Brook leaves this seat before joining it."
 
 
+def test_a_term_that_ends_soon_with_nobody_to_follow_is_a_note() -> None:
+    found = only(seated(held(None, date(2026, 7, 31))))
+    assert (found.severity, found.rule, found.kind) == (Severity.NOTE, "term ending", "seat")
+    assert found.says == "Ada Brook holds this seat until 31 July 2026, and nobody follows."
+
+
+def test_members_who_have_not_accepted_the_terms_in_force_are_a_warning_with_their_names() -> None:
+    office = seated(replace(held(None, None), terms_version="1", terms_accepted_on=date(2025, 1, 1)))
+    found = only(replace(office, boards=(replace(BOARD, terms_version="2"),)))
+    assert (found.severity, found.rule, found.kind) == (Severity.WARNING, "not on record", "board")
+    assert found.says == "1 of 1 members of SIB has not accepted version 2 of its terms: Ada Brook."
+
+
 def test_two_people_in_one_seat_at_once_are_a_warning() -> None:
     found = only(seated(held(None, date(2026, 3, 1)), held(date(2026, 3, 1), None, "p2")))
     assert (found.severity, found.rule) == (Severity.WARNING, "two in one seat")

@@ -15,7 +15,10 @@ GONE = "That person is no longer there."
 _NAMED_IN = (
     *(
         (table, "person_id")
-        for table in ("membership", "deputy", "roll_row", "guest", "area_lead", "action_owner")
+        for table in (
+            *("membership", "deputy", "roll_row", "guest", "area_lead", "action_owner"),
+            *("interest", "declaration"),
+        )
     ),
     *((table, "deputy_id") for table in ("attendance_mark", "meeting_reply")),
     ("risk", "owner_person_id"),

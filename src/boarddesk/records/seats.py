@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from boarddesk.records.file.driver import Row
-from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.file.office_file import Change, OfficeFile
 from boarddesk.records.reading import day, gathered, one
+from boarddesk.rules.memberships.record import OnRecord
+from boarddesk.rules.memberships.timeline import check_time
 from boarddesk.rules.people import Membership, Role, Seat, follow_role
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.wording import day as written
 from boarddesk.rules.wording import one_line
 
 GONE = "That seat is no longer there."
@@ -75,13 +80,19 @@ def add_seat(
 
 
 def update_seat(file: OfficeFile, seat_id: str, **fields: object) -> None:
-    """Change the fields given; registers already opened keep what they stored."""
+    """Change the fields given; registers already opened keep what they stored.
+
+    Given its last day, whoever holds it leaves it then.
+    """
     known = seat(file, seat_id)
     if "title" in fields and not str(fields["title"]).strip():
         raise Refused("Give the seat a title: the post, or the person's capacity.", field="title")
     _check_dates(_day_of(fields, "from_date", known.from_date), _day_of(fields, "to_date", known.to_date))
+    last = _day_of(fields, "to_date", None)
     with file.change(f"Change seat {known.title}", coalesce=f"{seat_id} {' '.join(fields)}") as change:
         change.update("seat", seat_id, **fields)
+        if last:
+            _leave(file, change, known, last)
 
 
 def set_role(file: OfficeFile, seat_id: str, role: Role) -> None:
@@ -132,9 +143,18 @@ def end_seat(file: OfficeFile, seat_id: str, on: date) -> None:
     _check_dates(known.from_date, on)
     with file.change(f"End seat {known.title}") as change:
         change.update("seat", seat_id, to_date=on)
-        for held in known.memberships:
-            if held.holds_on(on):
-                change.update("membership", held.id, to_date=on)
+        _leave(file, change, known, on)
+
+
+def _leave(file: OfficeFile, change: Change, seat: Seat, on: date) -> None:
+    """Whoever holds a seat leaves it with its last day; refused where somebody is to take it after that."""
+    for held in seat.memberships:
+        if held.from_date and held.from_date > on:
+            who, begins = _names(file)[held.person_id], written(held.from_date)
+            says = f"{who} takes this seat on {begins}, after its last day: take that out first."
+            raise Refused(says, field="to_date")
+        if held.holds_on(on):
+            change.update("membership", held.id, to_date=on)
 
 
 def order_seats(file: OfficeFile, board_id: str, seat_ids: Sequence[str]) -> None:
@@ -154,9 +174,17 @@ def remove_seat(file: OfficeFile, seat_id: str) -> None:
         change.delete("seat", seat_id)
 
 
-def appoint(file: OfficeFile, seat_id: str, person_id: str, *, from_date: date | None = None) -> str:
+def appoint(
+    file: OfficeFile,
+    seat_id: str,
+    person_id: str,
+    *,
+    from_date: date | None = None,
+    to_date: date | None = None,
+) -> str:
     """The seat changes hands: whoever held it leaves the day before; the first holder needs no date."""
     known = seat(file, seat_id)
+    _check_dates(from_date, to_date)
     if known.memberships and from_date is None:
         raise Refused("Give the day from which the seat is held.", field="from_date")
     with file.change(f"Appoint to {known.title}") as change:
@@ -165,7 +193,10 @@ def appoint(file: OfficeFile, seat_id: str, person_id: str, *, from_date: date |
                 if held.from_date == from_date:
                     raise Refused("Somebody else took this seat on that very day.", field="from_date")
                 change.update("membership", held.id, to_date=from_date - timedelta(days=1))
-        return change.insert("membership", seat_id=seat_id, person_id=person_id, from_date=from_date)
+        _check_free(file, Membership("", seat_id, person_id, from_date, to_date))
+        return change.insert(
+            "membership", seat_id=seat_id, person_id=person_id, from_date=from_date, to_date=to_date
+        )
 
 
 def add_membership(
@@ -176,22 +207,56 @@ def add_membership(
     from_date: date | None = None,
     to_date: date | None = None,
 ) -> str:
-    """A person holds, or held, a seat between two days; nobody else's time changes."""
+    """A person holds, or held, a seat between two days; refused where it is somebody else's time."""
     _check_dates(from_date, to_date)
+    _check_free(file, Membership("", seat_id, person_id, from_date, to_date))
     with file.change(f"Add membership of {seat(file, seat_id).title}") as change:
         return change.insert(
             "membership", seat_id=seat_id, person_id=person_id, from_date=from_date, to_date=to_date
         )
 
 
-def update_membership(file: OfficeFile, membership_id: str, **fields: object) -> None:
-    """Change from_date, to_date or person_id; registers already opened keep what they stored."""
+def update_membership(file: OfficeFile, membership_id: str, **fields: Any) -> None:
+    """Change its days, its person or what it has on record; registers already opened keep what they stored.
+
+    Terms accepted without a version are those in force.
+    """
     row = one(file.row("SELECT * FROM membership WHERE id = ?", (membership_id,)), MEMBERSHIP_GONE)
-    _check_dates(
-        _day_of(fields, "from_date", day(row["from_date"])), _day_of(fields, "to_date", day(row["to_date"]))
-    )
+    before = _membership(row)
+    wanted = replace(before, **fields)
+    _check_dates(wanted.from_date, wanted.to_date)
+    if (wanted.from_date, wanted.to_date) != (before.from_date, before.to_date):
+        _check_free(file, wanted, before)
+    if fields.get(OnRecord.TERMS) and not wanted.terms_version:
+        fields["terms_version"] = _terms_in_force(file, before.seat_id)
     with file.change("Change membership", coalesce=f"{membership_id} {' '.join(fields)}") as change:
         change.update("membership", membership_id, **fields)
+
+
+def put_on_record(
+    file: OfficeFile, membership_ids: Iterable[str], *, kinds: Iterable[OnRecord], on: date
+) -> None:
+    """What several members did on a day, as one change; terms accepted are those in force."""
+    wanted = tuple(kinds)
+    if not wanted:
+        raise Refused("Tick what is to be put on record.", field="kinds")
+    with file.change("Put on record") as change:
+        for membership_id in membership_ids:
+            row = one(
+                file.row("SELECT seat_id FROM membership WHERE id = ?", (membership_id,)), MEMBERSHIP_GONE
+            )
+            fields: dict[str, object] = {kind.value: on for kind in wanted}
+            if OnRecord.TERMS in wanted:
+                fields["terms_version"] = _terms_in_force(file, row["seat_id"])
+            change.update("membership", membership_id, **fields)
+
+
+def _terms_in_force(file: OfficeFile, seat_id: str) -> str:
+    return str(
+        file.value(
+            "SELECT b.terms_version FROM seat s JOIN board b ON b.id = s.board_id WHERE s.id = ?", (seat_id,)
+        )
+    )
 
 
 def remove_membership(file: OfficeFile, membership_id: str) -> None:
@@ -217,6 +282,14 @@ def _day_of(fields: dict[str, object], name: str, held: date | None) -> date | N
     return given if isinstance(given, date) else None
 
 
+def _check_free(file: OfficeFile, wanted: Membership, before: Membership | None = None) -> None:
+    check_time(seat(file, wanted.seat_id), wanted, names=_names(file), before=before)
+
+
+def _names(file: OfficeFile) -> dict[str, str]:
+    return {row["id"]: row["name"] for row in file.rows("SELECT id, name FROM person")}
+
+
 def _check_dates(from_date: date | None, to_date: date | None) -> None:
     if from_date and to_date and to_date < from_date:
         raise Refused("The last day lies before the first.", field="to_date")
@@ -240,4 +313,12 @@ def _seat(row: Row, memberships: tuple[Membership, ...], deputies: tuple[str, ..
 
 
 def _membership(row: Row) -> Membership:
-    return Membership(row["id"], row["seat_id"], row["person_id"], day(row["from_date"]), day(row["to_date"]))
+    return Membership(
+        row["id"],
+        row["seat_id"],
+        row["person_id"],
+        day(row["from_date"]),
+        day(row["to_date"]),
+        row["terms_version"],
+        *(day(row[kind]) for kind in OnRecord),
+    )

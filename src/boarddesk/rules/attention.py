@@ -10,6 +10,7 @@ from enum import IntEnum
 from boarddesk.rules.checks import Office
 from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.meetings.meeting import MeetingState
+from boarddesk.rules.memberships.ending import terms_ending
 from boarddesk.rules.plan.actions import Action, Area, Judgement
 from boarddesk.rules.plan.flags import Around, FlagKind, area_flags, flags_of
 from boarddesk.rules.plan.kpis import Kpi
@@ -49,6 +50,7 @@ def attention(office: Office, *, today: date) -> tuple[Waiting, ...]:
         *_risks(office, today=today),
         *_kpis(office.kpis),
         *_meetings(office, today=today),
+        *_terms(office, today=today),
     ]
     return tuple(sorted(found, key=lambda line: (line.weight, -line.days)))
 
@@ -166,3 +168,15 @@ def _register(register: Register, office: Office, *, today: date) -> Iterator[Wa
         coming = min(to_come, default=None)
         words = f"on {coming.day} {coming:%B} agenda" if coming else ago
         yield Waiting(Weight.OPEN, "Minutes to confirm", ref, of, "Chair", words, days, *place)
+
+
+def _terms(office: Office, *, today: date) -> Iterator[Waiting]:
+    """Seats whose holder leaves soon with nobody to follow."""
+    short = {board.id: board.short_name for board in office.boards}
+    names = {person.id: person.name for person in office.people}
+    for ending in terms_ending(office.seats, today):
+        who = names.get(ending.membership.person_id, "")
+        says = ", ".join(part for part in (ending.seat.title, who) if part)
+        words = f"on {ending.on.day} {ending.on:%B}"
+        days, ref = (today - ending.on).days, short[ending.seat.board_id]
+        yield Waiting(Weight.OPEN, "Term ends", ref, says, "You", words, days, "seat", ending.seat.id)

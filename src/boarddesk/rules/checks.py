@@ -12,6 +12,8 @@ from itertools import pairwise
 from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.governance.lines import ReportingLine, in_a_circle
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState, meeting_title
+from boarddesk.rules.memberships.ending import terms_ending
+from boarddesk.rules.memberships.record import OnRecord, gaps
 from boarddesk.rules.people import Board, Person, Seat, board_called
 from boarddesk.rules.plan.actions import Action, Plan
 from boarddesk.rules.plan.flags import Around, Flag, FlagKind, area_flags, around_day, flags_of
@@ -23,6 +25,7 @@ from boarddesk.rules.registers.register import Register
 from boarddesk.rules.risks.checks import RiskCheck, risk_flags
 from boarddesk.rules.risks.matrix import USUAL, Matrix
 from boarddesk.rules.risks.risk import Issue, Risk
+from boarddesk.rules.wording import listed
 
 
 class Severity(StrEnum):
@@ -84,6 +87,7 @@ def check(office: Office, *, today: date) -> tuple[Finding, ...]:
         *_boards(office, today=today),
         *_lines(office),
         *_seats(office, today=today),
+        *_terms(office, today=today),
         *_registers(office, today=today),
         *_unsettled(office),
         *_plans(office, today=today),
@@ -153,6 +157,24 @@ def _memberships(seat: Seat, *, about: str, names: Mapping[str, str]) -> Iterato
             both = f"{names.get(earlier.person_id, 'Somebody')} and {names.get(later.person_id, 'somebody')}"
             yield Finding(
                 Severity.WARNING, "two in one seat", about, f"{both} hold this seat at once.", "seat", seat.id
+            )
+
+
+def _terms(office: Office, *, today: date) -> Iterator[Finding]:
+    """Whose time ends soon with nobody to follow, and what members have not on record."""
+    short = {board.id: board.short_name for board in office.boards}
+    names = {person.id: person.name for person in office.people}
+    for ending in terms_ending(office.seats, today):
+        about = f"{short.get(ending.seat.board_id, '')} {ending.seat.title}".strip()
+        who = names.get(ending.membership.person_id, "The holder")
+        says = f"{who} holds this seat until {in_words(ending.on)}, and nobody follows."
+        yield Finding(Severity.NOTE, "term ending", about, says, "seat", ending.seat.id)
+    for board in office.boards:
+        for gap in gaps(board, office.seats, today):
+            named = listed([names.get(person_id, "somebody") for person_id in gap.person_ids])
+            severity = Severity.NOTE if gap.kind is OnRecord.INDUCTION else Severity.WARNING
+            yield Finding(
+                severity, "not on record", board.short_name, f"{gap.says}: {named}.", "board", board.id
             )
 
 

@@ -40,6 +40,11 @@ class Role(StrEnum):
     @property
     def counts_for_quorum_by_default(self) -> bool:
         """Chairs, members and co-optees make the quorum."""
+        return self.belongs
+
+    @property
+    def belongs(self) -> bool:
+        """Chairs, members and co-optees are of the board; advisers, observers and the secretary attend it."""
         return self not in (Role.ADVISER, Role.OBSERVER, Role.SECRETARY)
 
 
@@ -151,13 +156,21 @@ def board_called(words: str, boards: Iterable[Board]) -> Board | None:
 
 @dataclass(frozen=True)
 class Membership:
-    """A person holds a seat from a date to a date, both inclusive; either may be open."""
+    """A person holds a seat from a date to a date, both inclusive; either may be open.
+
+    With it is kept which version of the terms of reference was accepted, and when each step was done.
+    """
 
     id: str
     seat_id: str
     person_id: str
     from_date: date | None = None
     to_date: date | None = None
+    terms_version: str = ""
+    terms_accepted_on: date | None = None
+    confidentiality_on: date | None = None
+    inducted_on: date | None = None
+    interests_renewed_on: date | None = None
 
     def holds_on(self, day: date) -> bool:
         """Whether the person holds the seat on that day."""

@@ -11,6 +11,7 @@ from boarddesk.records.attendance.tallies import year_to_date
 from boarddesk.records.boards import boards
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meetings
+from boarddesk.records.people import people
 from boarddesk.records.plan.around import board_of
 from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.plans import plan, plans
@@ -19,6 +20,7 @@ from boarddesk.records.registers.reading import register, registers, replies, wi
 from boarddesk.records.risks.issues import issues
 from boarddesk.records.risks.matrices import in_force
 from boarddesk.records.risks.register import risks
+from boarddesk.records.seats import seats
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.briefing import Briefing, Next
 from boarddesk.rules.checks import Office
@@ -37,6 +39,8 @@ def briefing(file: OfficeFile, board_id: str | None, today: date) -> Briefing:
     whole = tuple(plan(file, bare.id) for bare in plans(file, board_id))
     office = Office(
         boards=boards(file),
+        seats=seats(file, board_id),
+        people=people(file),
         registers=found,
         plans=whole,
         kpis=tuple(kpi for known in whole for kpi in kpis(file, known.id, as_at=today)),

@@ -24,8 +24,8 @@ def appoint_form(file: OfficeFile, seat: Seat, *, holder: str, today: date) -> F
         first, last = given.day("from_date"), given.day("to_date")
         with file.change(f"Appoint {given.text('person')} to {seat.title}"):
             who = known.person_id(given.text("person"), organisation_id=seat.organisation_id)
-            if last is None:
-                seats.appoint(file, seat.id, who, from_date=first)
+            if last is None or last >= today:
+                seats.appoint(file, seat.id, who, from_date=first, to_date=last)
             else:
                 seats.add_membership(file, seat.id, who, from_date=first, to_date=last)
 
