@@ -53,6 +53,16 @@ def agenda_items(file: OfficeFile, meeting_id: str) -> tuple[AgendaItem, ...]:
     return tuple(replace(_item(known[place.id]), parent_id=place.parent_id) for place in order)
 
 
+def items_of_board(file: OfficeFile, board_id: str) -> tuple[AgendaItem, ...]:
+    """Every item of a board's meetings, the oldest meeting first."""
+    rows = file.rows(
+        f"{_READ} JOIN meeting m ON m.id = i.meeting_id WHERE m.board_id = ? "
+        "ORDER BY m.date, i.position, i.id",
+        (board_id,),
+    )
+    return tuple(_item(row) for row in rows)
+
+
 def agenda_item(file: OfficeFile, item_id: str) -> AgendaItem:
     """One item; refused when it is no longer there."""
     return _item(one(file.row(f"{_READ} WHERE i.id = ?", (item_id,)), GONE))

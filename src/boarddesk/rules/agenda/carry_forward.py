@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from boarddesk.rules.agenda.forward_plan import Occurrence
 from boarddesk.rules.agenda.item import AgendaItem, Fills, ItemKind, Origin, Purpose
 from boarddesk.rules.agenda.standing import minutes_title, minutes_to_confirm
+from boarddesk.rules.dates.months import month_words
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.owners import NO_OWNER, Owner
-from boarddesk.rules.wording import count_in_figures, day_of_year, month
+from boarddesk.rules.wording import count_in_figures, day_of_year
 
 _LOOKED_BACK = 366
 """Days within which a deferred item is still offered: what a year of agendas passed over is no business."""
@@ -57,20 +59,6 @@ class CarriedItem:
 
 
 @dataclass(frozen=True)
-class WantedEntry:
-    """An entry of the forward plan wanted at this meeting; `early` where its route is not gone yet."""
-
-    entry_id: str
-    title: str
-    source: str
-    purpose: Purpose = Purpose.NOT_SAID
-    item_kind: ItemKind = ItemKind.ORDINARY
-    lead: Owner = NO_OWNER
-    minutes: int | None = None
-    early: str = ""
-
-
-@dataclass(frozen=True)
 class SentUp:
     """An escalation addressed to the board, not yet taken or down again."""
 
@@ -94,8 +82,8 @@ class Unratified:
 class Leftovers:
     """All a board has open, for one meeting of it to be.
 
-    `items` are those of its meetings, each with its meeting; `carried` the ids of items, entries, escalations
-    and decisions that an agenda since has.
+    `items` are those of its meetings, each with its meeting; `carried` the ids of items that were copied
+    since, and of escalations and decisions that stand on an agenda of a meeting that takes place.
     """
 
     of: Meeting
@@ -105,7 +93,7 @@ class Leftovers:
     carried: frozenset[str]
     open_actions: int = 0
     late_actions: int = 0
-    wanted: Sequence[WantedEntry] = ()
+    wanted: Sequence[Occurrence] = ()
     sent_up: Sequence[SentUp] = ()
     unratified: Sequence[Unratified] = ()
 
@@ -142,11 +130,15 @@ def _items(left: Leftovers) -> Iterable[CarriedItem]:
 
 
 def _unfinished(meeting: Meeting, item: AgendaItem) -> str:
-    """What became of it where it is to come again; standing business comes by itself."""
+    """What became of it where it is to come again; standing business comes by itself.
+
+    Of a cancelled meeting, what the forward plan, a board below or a decision brought is offered by those.
+    """
+    origin = item.origin
     if item.kind is ItemKind.STANDING or item.fills:
         return ""
     if meeting.state is MeetingState.CANCELLED:
-        return "cancelled"
+        return "" if origin.entry_id or origin.escalation_id or origin.decision_id else "cancelled"
     return str(item.outcome) if item.outcome and item.outcome.is_unfinished else ""
 
 
@@ -182,20 +174,21 @@ def _minutes(left: Leftovers) -> Iterable[CarriedItem]:
 
 
 def _entries(left: Leftovers) -> Iterable[CarriedItem]:
-    there = {item.origin.entry_id for item in left.there}
-    for entry in left.wanted:
-        if entry.entry_id not in there:
-            yield CarriedItem(
-                Unfinished.FORWARD,
-                entry.title,
-                entry.source or f"forward plan, {month(left.of.date)}",
-                Origin(entry_id=entry.entry_id),
-                late=entry.early,
-                purpose=entry.purpose,
-                item_kind=entry.item_kind,
-                lead=entry.lead,
-                minutes=entry.minutes,
-            )
+    for found in left.wanted:
+        entry = found.entry
+        early = found.route.told if found.route and not found.route.state.holds else ""
+        before = f", before {found.first_for.short_name}" if found.first_for else ""
+        yield CarriedItem(
+            Unfinished.FORWARD,
+            entry.title,
+            f"forward plan, {month_words(found.month)}{before}",
+            Origin(entry_id=entry.id),
+            late=found.owed or early,
+            purpose=entry.purpose,
+            item_kind=entry.kind,
+            lead=entry.owner,
+            minutes=entry.minutes,
+        )
 
 
 def _escalations(left: Leftovers) -> Iterable[CarriedItem]:
