@@ -145,3 +145,34 @@ def test_a_register_lists_controls_and_mitigations(boarddesk: Call, sample: Path
     first = boarddesk("list", "risks", sample, "--json").json[0]
     assert {control["assurance"] for control in first["controls"]} == {"partial", "effective", "untested"}
     assert all(work["text"] and work["owner"] and work["due"] for work in first["mitigations"])
+
+
+def test_decisions_keep_their_contract(boarddesk: Call, sample: Path) -> None:
+    found = boarddesk("list", "decisions", sample, "--board", "SIB", "--json").json
+    assert all(
+        decision.keys()
+        >= {
+            *("number", "verb", "text", "made_on", "how", "by_whom", "meeting", "item"),
+            *("to_ratify", "ratified_on"),
+        }
+        for decision in found
+    )
+    (between,) = (decision for decision in found if decision["how"] == "email")
+    assert (between["meeting"], between["to_ratify"], between["ratified_on"]) == (None, True, None)
+    (ratified,) = (decision for decision in found if decision["how"] == "chair's action")
+    assert ratified["by_whom"] == "Margaret Ashdown" and ratified["ratified_on"] and ratified["ratified_at"]
+    assert boarddesk("list", "decisions", sample, "--board", "SPB", "--json").json == []
+
+
+def test_actions_arising_keep_their_contract(boarddesk: Call, sample: Path) -> None:
+    found = boarddesk("list", "actions", sample, "--json").json
+    assert all(
+        action.keys()
+        >= {"board", "ref", "text", "owner", "due", "first_due", "state", "done_what", "withdrawn_why"}
+        for action in found
+    )
+    assert [action["ref"] for action in found][:3] == ["A1", "A2", "A3"]
+    assert {action["state"] for action in found} == {"open", "overdue", "done", "withdrawn"}
+    late = [action for action in found if action["state"] == "overdue"]
+    assert all(action["days_late"] > 0 for action in late)
+    assert [action["owner"] for action in found if action["no_named_person"]] == ["College principal"]

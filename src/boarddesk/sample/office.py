@@ -12,6 +12,7 @@ from boarddesk.sample.areas.families import FAMILIES
 from boarddesk.sample.areas.plans import PLANS
 from boarddesk.sample.areas.schools import SCHOOLS
 from boarddesk.sample.areas.waits import WAITS
+from boarddesk.sample.business.telling import note_business
 from boarddesk.sample.calendar import Calendar
 from boarddesk.sample.diary import SEED, CountedIds, Diary, PastClock
 from boarddesk.sample.growth import GROWN_SEATED, grown_boards, grown_themes, older_mark
@@ -63,6 +64,7 @@ def make_sample(path: Path, *, today: date | None = None, years: int = 2, scale:
         note_plan(diary, PLAN, _themes(scale), board="SIB")
         note_measures(diary, PLAN)
         note_hazards(diary, board="SIB")
+        note_business(diary, board="SIB")
         diary.write()
     return path
 

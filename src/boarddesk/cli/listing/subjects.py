@@ -7,6 +7,8 @@ from pathlib import Path
 
 from boarddesk.cli.command import Command, Status, board_argument, json_argument, today
 from boarddesk.cli.listing import (
+    arising,
+    decisions,
     documents,
     escalations,
     history,
@@ -29,6 +31,8 @@ SUBJECTS: dict[str, Subject] = {
     "people": people.people,
     "seats": people.seats,
     "meetings": meetings.meetings,
+    "decisions": decisions.decisions,
+    "actions": arising.actions,
     "plan": plan.actions,
     "milestones": plan.milestones,
     "kpis": scorecard.kpis,

@@ -1,0 +1,209 @@
+"""Actions arising: given to somebody at a meeting, moved, done, withdrawn and taken up again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from boarddesk.records.boards import board
+from boarddesk.records.file.driver import Row
+from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.meetings import meeting
+from boarddesk.records.owners import OWNED, owner_fields, owner_of
+from boarddesk.records.reading import day, one
+from boarddesk.rules.arising import BoardAction
+from boarddesk.rules.dates.deadlines import read_by_when
+from boarddesk.rules.decisions import check_deciding
+from boarddesk.rules.owners import NO_OWNER, Owner
+from boarddesk.rules.plan.actions import ref_order
+from boarddesk.rules.refused import Refused
+from boarddesk.rules.wording import one_line
+
+GONE = "That action is no longer there."
+NO_DAY = "No day is found in that: give one such as 30 June 2026 or end of June."
+
+_NAME, _OWNERS = (part.format(of="a") for part in OWNED)
+_READ = f"""
+SELECT a.*, {_NAME}, i.title AS item_title, holds.name AS holder
+FROM board_action a {_OWNERS} LEFT JOIN agenda_item i ON i.id = a.item_id
+LEFT JOIN membership held ON held.id = (
+  SELECT id FROM membership WHERE seat_id = a.owner_seat_id AND coalesce(from_date, '') <= :today
+  AND coalesce(to_date, '9') >= :today ORDER BY from_date DESC LIMIT 1)
+LEFT JOIN person holds ON holds.id = held.person_id
+WHERE (:board IS NULL OR a.board_id = :board) AND (:id IS NULL OR a.id = :id)
+"""
+
+
+def board_actions(file: OfficeFile, board_id: str | None = None, *, today: date) -> tuple[BoardAction, ...]:
+    """Every action arising, or those of one board, by ref; the holder of a post is that of today."""
+    found = [
+        _action(row) for row in file.rows(_READ, {"board": board_id, "id": None, "today": today.isoformat()})
+    ]
+    return tuple(sorted(found, key=lambda action: (action.board_id, ref_order(action.ref), action.ref)))
+
+
+def board_action(file: OfficeFile, action_id: str, *, today: date) -> BoardAction:
+    """One of them; refused when it is no longer there."""
+    return _action(one(file.row(_READ, {"board": None, "id": action_id, "today": today.isoformat()}), GONE))
+
+
+def open_actions(file: OfficeFile, board_id: str, *, today: date) -> tuple[BoardAction, ...]:
+    """What is neither done nor withdrawn, overdue first, then by day."""
+    still_open = [action for action in board_actions(file, board_id, today=today) if action.is_open]
+    return tuple(sorted(still_open, key=lambda action: (-action.days_late(today), action.due or date.max)))
+
+
+def next_ref(file: OfficeFile, board_id: str) -> str:
+    """A and the number after the highest the board ever gave."""
+    refs = file.rows("SELECT ref FROM board_action WHERE board_id = ?", (board_id,))
+    numbers = [int(row["ref"][1:]) for row in refs if row["ref"][1:].isdecimal()]
+    return f"A{max(numbers, default=0) + 1}"
+
+
+def add_action(
+    file: OfficeFile,
+    board_id: str,
+    *,
+    text: str,
+    raised_on: date,
+    due: str = "",
+    owner: Owner = NO_OWNER,
+    meeting_id: str | None = None,
+    item_id: str | None = None,
+) -> str:
+    """An action of a board, from a meeting and an item of it or from none; `due` is the day as typed."""
+    board(file, board_id)
+    _check_text(text)
+    if meeting_id:
+        check_deciding(meeting(file, meeting_id))
+    latest = _latest(due, starts=raised_on)
+    ref = next_ref(file, board_id)
+    with file.change(f"Add action {ref}") as change:
+        return change.insert(
+            "board_action",
+            board_id=board_id,
+            ref=ref,
+            text=text.strip(),
+            raised_on=raised_on,
+            meeting_id=meeting_id,
+            item_id=item_id,
+            **owner_fields(owner),
+            due=latest,
+            due_as_written=due.strip(),
+            first_due=latest,
+        )
+
+
+def change_action(
+    file: OfficeFile, action_id: str, *, text: str | None = None, owner: Owner | None = None
+) -> None:
+    """Change what was given; None leaves it as it is."""
+    row = _row(file, action_id)
+    fields: dict[str, object] = {}
+    if text is not None:
+        _check_text(text)
+        fields["text"] = text.strip()
+    if owner is not None:
+        fields |= owner_fields(owner)
+    with file.change(f"Change action {row['ref']}") as change:
+        change.update("board_action", action_id, **fields)
+
+
+def move_action(file: OfficeFile, action_id: str, *, due: str, today: date) -> None:
+    """Another day, as typed; the first one it ever had stays known."""
+    row, latest = _row(file, action_id), _latest(due, starts=today)
+    with file.change(f"Move date of action {row['ref']}") as change:
+        change.update(
+            "board_action",
+            action_id,
+            due=latest,
+            due_as_written=due.strip(),
+            first_due=day(row["first_due"]) or latest,
+        )
+
+
+def finish_action(file: OfficeFile, action_id: str, *, on: date, what: str) -> None:
+    """It was done on a day; what was done is kept with it."""
+    if not what.strip():
+        raise Refused("Say what was done.", field="what")
+    row = _still_open(file, action_id, on)
+    with file.change(f"Mark action {row['ref']} as done") as change:
+        change.update("board_action", action_id, done_on=on, done_what=what.strip())
+
+
+def withdraw_action(file: OfficeFile, action_id: str, *, on: date, why: str) -> None:
+    """It is wanted no longer, and why; it stays in the log."""
+    if not why.strip():
+        raise Refused("Say why it is withdrawn.", field="why")
+    row = _still_open(file, action_id, on)
+    with file.change(f"Withdraw action {row['ref']}") as change:
+        change.update("board_action", action_id, withdrawn_on=on, withdrawn_why=why.strip())
+
+
+def reopen_action(file: OfficeFile, action_id: str, *, why: str) -> None:
+    """It was not done after all, or is wanted again; its history keeps why, and what was said before."""
+    if not why.strip():
+        raise Refused("Say why it is opened again.", field="why")
+    row = _row(file, action_id)
+    if not row["done_on"] and not row["withdrawn_on"]:
+        raise Refused(f"{row['ref']} is open already.")
+    with file.change(f"Reopen action {row['ref']}: {one_line(why)}") as change:
+        change.update(
+            "board_action", action_id, done_on=None, done_what="", withdrawn_on=None, withdrawn_why=""
+        )
+
+
+def remove_action(file: OfficeFile, action_id: str) -> None:
+    """Take out one entered by mistake; undo brings it back."""
+    with file.change(f"Remove action {_row(file, action_id)['ref']}") as change:
+        change.delete("board_action", action_id)
+
+
+def _row(file: OfficeFile, action_id: str) -> Row:
+    return one(file.row("SELECT * FROM board_action WHERE id = ?", (action_id,)), GONE)
+
+
+def _still_open(file: OfficeFile, action_id: str, on: date) -> Row:
+    """Refused where it is over already, or the day lies before the one it was given."""
+    row = _row(file, action_id)
+    if row["done_on"] or row["withdrawn_on"]:
+        raise Refused(f"{row['ref']} is {'done' if row['done_on'] else 'withdrawn'} already.")
+    if on < date.fromisoformat(row["raised_on"]):
+        raise Refused("That day is before the action was given.", field="on")
+    return row
+
+
+def _latest(typed: str, *, starts: date) -> date | None:
+    """The day by which it is due; none where nothing was typed, refused where no day is found in it."""
+    if not typed.strip():
+        return None
+    latest = read_by_when(typed.strip(), starts=starts).latest
+    if latest is None:
+        raise Refused(NO_DAY, field="due")
+    return latest
+
+
+def _check_text(text: str) -> None:
+    if not text.strip():
+        raise Refused("Say what is to be done.", field="text")
+
+
+def _action(row: Row) -> BoardAction:
+    return BoardAction(
+        id=row["id"],
+        board_id=row["board_id"],
+        ref=row["ref"],
+        text=row["text"],
+        raised_on=date.fromisoformat(row["raised_on"]),
+        meeting_id=row["meeting_id"],
+        item_id=row["item_id"],
+        item_title=row["item_title"] or "",
+        owner=owner_of(row),
+        holder=row["holder"] or "",
+        due=day(row["due"]),
+        due_as_written=row["due_as_written"],
+        first_due=day(row["first_due"]),
+        done_on=day(row["done_on"]),
+        done_what=row["done_what"],
+        withdrawn_on=day(row["withdrawn_on"]),
+        withdrawn_why=row["withdrawn_why"],
+    )

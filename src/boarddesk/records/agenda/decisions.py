@@ -1,0 +1,205 @@
+"""Decisions: made at a meeting or between two, numbered in the board's year, ratified at a later meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from boarddesk.records.boards import board
+from boarddesk.records.file.driver import Row
+from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.meetings import meeting
+from boarddesk.records.reading import day, gathered, one
+from boarddesk.rules.decisions import (
+    Decision,
+    DecisionPath,
+    Verb,
+    check_between,
+    check_deciding,
+    check_ratifying,
+    last_decision,
+)
+from boarddesk.rules.meetings.meeting import board_year, year_label
+from boarddesk.rules.refused import Refused
+
+GONE = "That decision is no longer there."
+
+_READ = """
+SELECT d.*, i.title AS item_title, (d.to_ratify OR coalesce(m.state, '') = 'inquorate') AS waits
+FROM decision d LEFT JOIN agenda_item i ON i.id = d.item_id LEFT JOIN meeting m ON m.id = d.meeting_id
+"""
+_LINEAGE = """
+WITH RECURSIVE came(item_id, ancestor) AS (
+  SELECT id, id FROM agenda_item WHERE meeting_id = :meeting
+  UNION SELECT came.item_id, i.from_item_id FROM came JOIN agenda_item i ON i.id = came.ancestor
+  WHERE i.from_item_id IS NOT NULL)
+SELECT item_id, ancestor FROM came
+"""
+
+
+def decisions(
+    file: OfficeFile, board_id: str | None = None, *, meeting_id: str | None = None
+) -> tuple[Decision, ...]:
+    """Every decision, or those of one board or one meeting, the newest first."""
+    rows = file.rows(
+        f"{_READ} JOIN board b ON b.id = d.board_id WHERE (:board IS NULL OR d.board_id = :board)"
+        " AND (:meeting IS NULL OR d.meeting_id = :meeting)"
+        " ORDER BY d.made_on DESC, b.position, d.number DESC, d.id",
+        {"board": board_id, "meeting": meeting_id},
+    )
+    return tuple(_decision(row) for row in rows)
+
+
+def decision(file: OfficeFile, decision_id: str) -> Decision:
+    """One decision; refused when it is no longer there."""
+    return _decision(one(file.row(f"{_READ} WHERE d.id = ?", (decision_id,)), GONE))
+
+
+def awaiting_ratification(file: OfficeFile, board_id: str) -> tuple[Decision, ...]:
+    """What a later meeting of the board has still to ratify, the oldest first."""
+    waiting = [known for known in decisions(file, board_id) if known.awaits_ratification]
+    return tuple(reversed(waiting))
+
+
+def last_decisions(file: OfficeFile, meeting_id: str) -> Mapping[str, Decision]:
+    """For each item of a meeting the last decision on it, where there was one: item id → decision.
+
+    It is one on an item it was carried forward from, or on one of the same title before.
+    """
+    at = meeting(file, meeting_id)
+    lineage = gathered(
+        (row["item_id"], row["ancestor"]) for row in file.rows(_LINEAGE, {"meeting": meeting_id})
+    )
+    made = decisions(file, at.board_id)
+    items = file.rows("SELECT id, title FROM agenda_item WHERE meeting_id = ?", (meeting_id,))
+    found = {
+        item["id"]: last_decision(made, lineage=lineage[item["id"]], title=item["title"], before=at.date)
+        for item in items
+    }
+    return {item_id: last for item_id, last in found.items() if last is not None}
+
+
+def decide(
+    file: OfficeFile, meeting_id: str, *, text: str, verb: Verb = Verb.AGREED, item_id: str | None = None
+) -> str:
+    """A decision of a meeting, on an item of its agenda or on none; it is of the meeting's day."""
+    at = meeting(file, meeting_id)
+    check_deciding(at)
+    return _add(file, at.board_id, text, verb=verb, made_on=at.date, meeting_id=meeting_id, item_id=item_id)
+
+
+def decide_between(
+    file: OfficeFile,
+    board_id: str,
+    *,
+    text: str,
+    made_on: date,
+    how: DecisionPath,
+    by_whom: str,
+    verb: Verb = Verb.AGREED,
+    to_ratify: bool = True,
+) -> str:
+    """A decision between meetings: by chair's action or by email, with who made it."""
+    check_between(how, by_whom)
+    about = {"how": how, "by_whom": by_whom.strip(), "to_ratify": to_ratify}
+    return _add(file, board_id, text, verb=verb, made_on=made_on, **about)
+
+
+def _add(file: OfficeFile, board_id: str, text: str, *, made_on: date, **fields: object) -> str:
+    """The number is the one after the highest of the board's year."""
+    _check_text(text)
+    first, last = board_year(made_on, board(file, board_id).year_start)
+    number = file.value(
+        "SELECT coalesce(max(number), 0) + 1 FROM decision WHERE board_id = ? AND made_on BETWEEN ? AND ?",
+        (board_id, first.isoformat(), last.isoformat()),
+    )
+    with file.change(f"Add decision D-{number:03}") as change:
+        return change.insert(
+            "decision", board_id=board_id, number=number, text=text.strip(), made_on=made_on, **fields
+        )
+
+
+def change_decision(
+    file: OfficeFile,
+    decision_id: str,
+    *,
+    text: str | None = None,
+    verb: Verb | None = None,
+    made_on: date | None = None,
+    by_whom: str | None = None,
+    how: DecisionPath | None = None,
+    to_ratify: bool | None = None,
+) -> None:
+    """Change what was given; day, path and who are those of a decision between meetings. The number stays."""
+    known = decision(file, decision_id)
+    fields: dict[str, object] = {}
+    if text is not None:
+        _check_text(text)
+        fields["text"] = text.strip()
+    if verb is not None:
+        fields["verb"] = verb
+    if to_ratify is not None:
+        fields["to_ratify"] = to_ratify
+    if known.how is not DecisionPath.MEETING:
+        check_between(how or known.how, known.by_whom if by_whom is None else by_whom)
+        _check_year(file, known, made_on or known.made_on)
+        fields |= {
+            "how": how or known.how,
+            "made_on": made_on or known.made_on,
+            "by_whom": known.by_whom if by_whom is None else by_whom.strip(),
+        }
+    with file.change(f"Change decision {known.ref}") as change:
+        change.update("decision", decision_id, **fields)
+
+
+def ratify(file: OfficeFile, decision_id: str, meeting_id: str) -> None:
+    """A later meeting ratified it, on that meeting's day."""
+    known, at = decision(file, decision_id), meeting(file, meeting_id)
+    check_ratifying(known, at)
+    with file.change(f"Ratify decision {known.ref}") as change:
+        change.update("decision", decision_id, ratified_on=at.date, ratified_at_id=meeting_id)
+
+
+def take_back_ratification(file: OfficeFile, decision_id: str) -> None:
+    """It was not ratified after all: it waits again."""
+    known = decision(file, decision_id)
+    with file.change(f"Take back ratification of {known.ref}") as change:
+        change.update("decision", decision_id, ratified_on=None, ratified_at_id=None)
+
+
+def remove_decision(file: OfficeFile, decision_id: str) -> None:
+    """Take out one entered by mistake; the others keep their numbers, and undo brings it back."""
+    known = decision(file, decision_id)
+    with file.change(f"Remove decision {known.ref}") as change:
+        change.delete("decision", decision_id)
+
+
+def _check_text(text: str) -> None:
+    if not text.strip():
+        raise Refused("Say what was decided.", field="text")
+
+
+def _check_year(file: OfficeFile, known: Decision, made_on: date) -> None:
+    start = board(file, known.board_id).year_start
+    if board_year(made_on, start) != board_year(known.made_on, start):
+        says = f"{known.ref} is a number of {year_label(known.made_on, start)}: keep the day in that year."
+        raise Refused(says, field="made_on")
+
+
+def _decision(row: Row) -> Decision:
+    return Decision(
+        row["id"],
+        row["board_id"],
+        row["number"],
+        Verb(row["verb"]),
+        row["text"],
+        date.fromisoformat(row["made_on"]),
+        DecisionPath(row["how"]),
+        row["by_whom"],
+        row["meeting_id"],
+        row["item_id"],
+        row["item_title"] or "",
+        bool(row["waits"]),
+        day(row["ratified_on"]),
+        row["ratified_at_id"],
+    )

@@ -1,0 +1,156 @@
+"""Decisions and actions of the sample's improvement board, board by board; -1 was the last one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from boarddesk.rules.decisions import DecisionPath, Verb
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A decision of a board, on an item of its agenda; one between boards says how and by whom."""
+
+    board: int
+    text: str
+    verb: Verb = Verb.AGREED
+    item: str = ""
+    how: DecisionPath = DecisionPath.MEETING
+    by: str = ""
+    ratified: int | None = None  # the board that did
+
+
+@dataclass(frozen=True)
+class Errand:
+    """An action a board gave somebody: due as written, moved, done after so many days, or withdrawn."""
+
+    board: int
+    text: str
+    owner: str
+    due: str
+    item: str = ""
+    moved: tuple[str, ...] = ()  # at the boards after it, to which date
+    done: int | None = None  # at the forms of which board
+    what: str = ""
+    withdrawn: str = ""
+
+
+RULINGS = (
+    Ruling(-20, "The plan is adopted as it stands.", Verb.RESOLVED, "The improvement plan"),
+    Ruling(
+        -17,
+        "Two temporary writers are hired until the old requests are cleared.",
+        item="Plans on time",
+        ratified=-16,
+    ),
+    Ruling(-14, "Named contacts begin in Harrowby and Skelden.", item="Named contacts"),
+    Ruling(-12, "The joint strategic needs assessment, as the ground for commissioning.", Verb.NOTED),
+    Ruling(-11, "The paper on resource bases, until it has costs.", Verb.DEFERRED, "Resource bases"),
+    Ruling(-9, "The website opens once the forum has tried it.", item="The local offer"),
+    Ruling(-8, "Who pays for equipment at home, to the partnership board.", Verb.REFERRED),
+    Ruling(-7, "Year 6 children come first in the list of plans.", item="Plans on time"),
+    Ruling(
+        -6,
+        "The writers stay until the end of the year, as the board could not meet.",
+        how=DecisionPath.CHAIRS_ACTION,
+        by="Margaret Ashdown",
+        ratified=-5,
+    ),
+    Ruling(-5, "Named contacts reach every district by the summer.", item="Named contacts"),
+    Ruling(-4, "Families who had a wrong letter are phoned, not written to.", item="Plans on time"),
+    Ruling(-3, "What pupils told us goes to every head teacher.", item="A family's account"),
+    Ruling(-2, "Waits are shown for each therapy, monthly.", item="Therapies waiting times"),
+    Ruling(-2, "The forecast of the high needs budget.", Verb.NOTED, "High needs budget"),
+    Ruling(
+        -1,
+        "The college pays the first term of the minibus.",
+        how=DecisionPath.EMAIL,
+        by="The members, by 11 of 14 replies",
+    ),
+    Ruling(-1, "The therapy clinic in Harrowby has first call on rooms.", item="Therapies waiting times"),
+    Ruling(-1, "Which short breaks to keep, until the figures of the summer are known.", Verb.DEFERRED),
+)
+
+ERRANDS = (
+    Errand(
+        -9,
+        "Try the new website with ten families",
+        "Shabana Iqbal",
+        "{-8 end}",
+        "The local offer",
+        done=-8,
+        what="Eleven families tried it; their list is with the web team.",
+    ),
+    Errand(
+        -8,
+        "Bring costs for two resource bases",
+        "Marcus Tweddle",
+        "{-6 end}",
+        "Resource bases",
+        moved=("{-4 end}",),
+        done=-4,
+        what="Costs of both, and of a third in Marram.",
+    ),
+    Errand(
+        -7,
+        "List Year 6 children without a plan",
+        "Joanne Whitlock",
+        "{-6 end}",
+        "Plans on time",
+        done=-5,
+        what="List made each Friday since.",
+    ),
+    Errand(
+        -5,
+        "Ask colleges for their places in September",
+        "College principal",
+        "{-2 end}",
+        moved=("{+1 end}",),
+    ),
+    Errand(
+        -5,
+        "Write to the two partners who have not signed",
+        "Margaret Ashdown",
+        "{-4 end}",
+        done=-3,
+        what="Both answered; one signs in the summer.",
+    ),
+    Errand(
+        -4,
+        "Phone the 23 families",
+        "Aoife Brannigan",
+        "{-4 end}",
+        "Plans on time",
+        done=-3,
+        what="All phoned within five days.",
+    ),
+    Errand(
+        -3,
+        "Send head teachers what pupils told us",
+        "Helen Garside",
+        "{-2 end}",
+        "A family's account",
+        withdrawn="The schools partnership has sent its own letter.",
+    ),
+    Errand(-3, "Name a deputy for the therapies panel", "Ruth Okafor", "{-1 end}", moved=("{+0 end}",)),
+    Errand(
+        -2,
+        "Send the letter about waiting lists to the forum",
+        "Ruth Okafor",
+        "{-2 end}",
+        "Therapies waiting times",
+        moved=("{-1 d15}",),
+    ),
+    Errand(-2, "Show waits for each therapy", "Ruth Okafor", "{+0 end}", "Therapies waiting times"),
+    Errand(-2, "Publish the short breaks offer", "Lorna Pike", "{-1 d22}"),
+    Errand(-1, "Set the dates of the round table with the ICB", "Dr Alistair Keogh", "{+0 end}"),
+    Errand(
+        -1,
+        "Bring the first report of the moderation panel",
+        "Joanne Whitlock",
+        "{+0 end}",
+        "Moderating draft plans",
+    ),
+    Errand(-1, "Test the letters of weeks 6 and 16 with parents", "Northmoor Parent Carer Forum", "{+0 end}"),
+    Errand(-1, "Find rooms for the clinic in Harrowby", "Tessa Wold", "{+1 end}", "Therapies waiting times"),
+)

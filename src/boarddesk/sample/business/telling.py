@@ -1,0 +1,119 @@
+"""Tells what the sample's boards decided and gave people to do, on the day of each board."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from boarddesk.records.agenda import arising, decisions
+from boarddesk.records.file.office_file import Change
+from boarddesk.records.owners import owner_called
+from boarddesk.rules.decisions import DecisionPath
+from boarddesk.sample.business.minuted import ERRANDS, RULINGS, Errand, Ruling
+from boarddesk.sample.diary import Diary
+
+DAYS_AFTER = 8
+"""Between boards is so many days after the one before."""
+
+
+def note_business(diary: Diary, *, board: str) -> None:
+    """Decisions and actions in the order of the boards that made them."""
+    for ruling in RULINGS:
+        _note_ruling(diary, ruling, board)
+    for errand in ERRANDS:
+        _note_errand(diary, errand, board)
+
+
+def _meeting(diary: Diary, board: str, count: int) -> str:
+    return diary.named("meeting", f"{board} {count}")
+
+
+def _item(diary: Diary, board: str, count: int, title: str) -> str | None:
+    return diary.ids.get((f"item {board} {count}", title))
+
+
+def _note_ruling(diary: Diary, ruling: Ruling, board: str) -> None:
+    at_a_board = ruling.how is DecisionPath.MEETING
+    day = diary.calendar.board(ruling.board)
+    if not at_a_board:
+        day = min(date.fromordinal(day.toordinal() + DAYS_AFTER), diary.calendar.since_last(DAYS_AFTER))
+
+    def write(change: Change) -> None:
+        if at_a_board:
+            made = decisions.decide(
+                diary.file,
+                _meeting(diary, board, ruling.board),
+                text=ruling.text,
+                verb=ruling.verb,
+                item_id=_item(diary, board, ruling.board, ruling.item),
+            )
+        else:
+            made = decisions.decide_between(
+                diary.file,
+                diary.named("board", board),
+                text=ruling.text,
+                made_on=day,
+                how=ruling.how,
+                by_whom=ruling.by,
+                verb=ruling.verb,
+            )
+        diary.name("decision", ruling.text, made)
+
+    diary.note(day, f"Note decisions of {board}", write)
+    if ruling.ratified is not None:
+        _note_ratified(diary, ruling, board, ruling.ratified)
+
+
+def _note_ratified(diary: Diary, ruling: Ruling, board: str, by: int) -> None:
+    def ratify(change: Change) -> None:
+        made = diary.named("decision", ruling.text)
+        decisions.ratify(diary.file, made, _meeting(diary, board, by))
+
+    diary.note(diary.calendar.board(by), f"Note decisions of {board}", ratify)
+
+
+def _note_errand(diary: Diary, errand: Errand, board: str) -> None:
+    day = diary.calendar.board(errand.board)
+
+    def write(change: Change) -> None:
+        made = arising.add_action(
+            diary.file,
+            diary.named("board", board),
+            text=errand.text,
+            raised_on=day,
+            due=diary.fill_in(errand.due),
+            owner=owner_called(diary.file, errand.owner),
+            meeting_id=_meeting(diary, board, errand.board),
+            item_id=_item(diary, board, errand.board, errand.item),
+        )
+        diary.name("errand", errand.text, made)
+
+    diary.note(day, f"Note actions of {board}", write)
+    for count, due in enumerate(errand.moved, errand.board + 1):
+        _note_moved(diary, errand, due, on=diary.calendar.forms_back(count))
+    if errand.done is not None:
+        _note_done(diary, errand, on=diary.calendar.forms_back(errand.done))
+    if errand.withdrawn:
+        _note_withdrawn(diary, errand, on=diary.calendar.board(errand.board + 1))
+
+
+def _note_moved(diary: Diary, errand: Errand, due: str, *, on: date) -> None:
+    def move(change: Change) -> None:
+        made = diary.named("errand", errand.text)
+        arising.move_action(diary.file, made, due=diary.fill_in(due), today=on)
+
+    diary.note(on, f"Move the date of “{errand.text}”", move)
+
+
+def _note_done(diary: Diary, errand: Errand, *, on: date) -> None:
+    def finish(change: Change) -> None:
+        arising.finish_action(diary.file, diary.named("errand", errand.text), on=on, what=errand.what)
+
+    diary.note(on, f"Note “{errand.text}” as done", finish)
+
+
+def _note_withdrawn(diary: Diary, errand: Errand, *, on: date) -> None:
+    def withdraw(change: Change) -> None:
+        made = diary.named("errand", errand.text)
+        arising.withdraw_action(diary.file, made, on=on, why=errand.withdrawn)
+
+    diary.note(on, f"Withdraw “{errand.text}”", withdraw)

@@ -1,0 +1,127 @@
+"""Actions arising keep who has them, their first day, how they ended and why they were opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.records.offices import board_with_seats
+
+from boarddesk.records.agenda import arising
+from boarddesk.records.boards import add_board
+from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.meetings import add_meeting, set_state
+from boarddesk.records.owners import owner_called
+from boarddesk.records.seats import seats, update_membership
+from boarddesk.rules.arising import ActionState, BoardAction
+from boarddesk.rules.meetings.meeting import MeetingState
+from boarddesk.rules.refused import Refused
+
+MAY, TODAY = date(2026, 5, 12), date(2026, 6, 2)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[OfficeFile]:
+    with OfficeFile.create(tmp_path / "office.boarddesk") as made:
+        yield made
+
+
+@pytest.fixture
+def board_id(file: OfficeFile) -> str:
+    return board_with_seats(file)
+
+
+def add(file: OfficeFile, board_id: str, *, due: str = "", owner: str = "") -> str:
+    whose = owner_called(file, owner)
+    return arising.add_action(file, board_id, text="Send the letter", raised_on=MAY, due=due, owner=whose)
+
+
+def found(file: OfficeFile, action_id: str) -> BoardAction:
+    return arising.board_action(file, action_id, today=TODAY)
+
+
+def test_refs_count_on_for_each_board(file: OfficeFile, board_id: str) -> None:
+    other = add_board(file, "Partnership Board", "PB")
+    made = [add(file, of) for of in (board_id, board_id, other)]
+    assert [found(file, action_id).ref for action_id in made] == ["A1", "A2", "A1"]
+    assert [known.ref for known in arising.board_actions(file, board_id, today=TODAY)] == ["A1", "A2"]
+
+
+def test_a_day_is_read_as_people_write_it_and_kept_as_written(file: OfficeFile, board_id: str) -> None:
+    action = found(file, add(file, board_id, due="end of June"))
+    assert (action.due, action.due_as_written) == (date(2026, 6, 30), "end of June")
+    with pytest.raises(Refused, match="No day is found"):
+        add(file, board_id, due="soon, we hope")
+    assert len(arising.board_actions(file, today=TODAY)) == 1
+
+
+def test_the_first_day_stays_known_however_often_it_moves(file: OfficeFile, board_id: str) -> None:
+    made = add(file, board_id, due="15 May 2026")
+    for due in ("29 May 2026", "30 June 2026"):
+        arising.move_action(file, made, due=due, today=TODAY)
+    action = found(file, made)
+    assert (action.first_due, action.due, action.is_moved) == (date(2026, 5, 15), date(2026, 6, 30), True)
+    late = add(file, board_id)
+    arising.move_action(file, late, due="9 June 2026", today=TODAY)
+    assert found(file, late).first_due == date(2026, 6, 9)
+    assert not found(file, late).is_moved
+
+
+def test_overdue_is_an_open_one_whose_day_has_passed(file: OfficeFile, board_id: str) -> None:
+    late, today, no_day = (add(file, board_id, due=due) for due in ("20 May 2026", "2 June 2026", ""))
+    assert found(file, late).days_late(TODAY) == 13
+    assert [found(file, made).state_on(TODAY) for made in (late, today, no_day)] == [
+        ActionState.OVERDUE,
+        ActionState.OPEN,
+        ActionState.OPEN,
+    ]
+    assert [known.id for known in arising.open_actions(file, board_id, today=TODAY)] == [late, today, no_day]
+
+
+def test_done_says_what_was_done_and_opening_it_again_says_why(file: OfficeFile, board_id: str) -> None:
+    made = add(file, board_id, due="20 May 2026")
+    with pytest.raises(Refused, match="what was done"):
+        arising.finish_action(file, made, on=TODAY, what="")
+    with pytest.raises(Refused, match="before the action was given"):
+        arising.finish_action(file, made, on=date(2026, 5, 1), what="Sent")
+    arising.finish_action(file, made, on=TODAY, what="Sent to all")
+    assert found(file, made).state_on(TODAY) is ActionState.DONE
+    with pytest.raises(Refused, match="done already"):
+        arising.withdraw_action(file, made, on=TODAY, why="Not wanted")
+    with pytest.raises(Refused, match="why it is opened again"):
+        arising.reopen_action(file, made, why=" ")
+    arising.reopen_action(file, made, why="Two forums had no copy")
+    assert found(file, made).is_open
+    said = [(entry.label, entry.before.get("done_what")) for entry in file.history("board_action", made)]
+    assert said[-1] == ("Reopen action A1: Two forums had no copy", "Sent to all")
+    assert file.undo() == "Reopen action A1: Two forums had no copy"
+    assert found(file, made).done_what == "Sent to all"
+
+
+def test_withdrawn_keeps_why_and_is_no_longer_late(file: OfficeFile, board_id: str) -> None:
+    made = add(file, board_id, due="20 May 2026")
+    arising.withdraw_action(file, made, on=TODAY, why="Another board has it")
+    action = found(file, made)
+    assert (action.state_on(TODAY), action.days_late(TODAY)) == (ActionState.WITHDRAWN, 0)
+    arising.reopen_action(file, made, why="They have not")
+    assert found(file, made).withdrawn_why == ""
+
+
+def test_a_vacant_post_or_no_owner_is_no_named_person(file: OfficeFile, board_id: str) -> None:
+    held, nobody, forum = (
+        add(file, board_id, owner=name) for name in ("Seat of Cal Vale", "", "Parent Carer Forum")
+    )
+    assert found(file, held).holder == "Cal Vale"
+    assert [found(file, made).has_nobody for made in (held, nobody, forum)] == [False, True, False]
+    (seat,) = (seat for seat in seats(file, board_id) if seat.title == "Seat of Cal Vale")
+    update_membership(file, seat.memberships[0].id, to_date=date(2026, 5, 31))
+    assert found(file, held).why_nobody == "Post vacant: Seat of Cal Vale"
+
+
+def test_a_cancelled_meeting_gives_nobody_anything_to_do(file: OfficeFile, board_id: str) -> None:
+    meeting_id = add_meeting(file, board_id, MAY)
+    set_state(file, meeting_id, MeetingState.CANCELLED, today=TODAY)
+    with pytest.raises(Refused, match="cancelled"):
+        arising.add_action(file, board_id, text="Send", raised_on=MAY, meeting_id=meeting_id)
