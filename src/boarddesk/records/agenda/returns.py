@@ -8,6 +8,7 @@ from boarddesk.records.boards import boards
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meeting, meetings
 from boarddesk.records.reading import gathered
+from boarddesk.rules.plan.actions import ref_order
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.returns import ReportingArea, ReturnsGrid, ReturnState, takes_returns
 from boarddesk.rules.wording import count_in_figures
@@ -36,10 +37,11 @@ def _areas(file: OfficeFile, board_id: str) -> tuple[ReportingArea, ...]:
         for row in file.rows("SELECT area_id, name FROM area_lead ORDER BY position, id")
     )
     rows = file.rows(
-        "SELECT a.id, a.number, a.title FROM area a JOIN plan p ON p.id = a.plan_id"
-        " WHERE coalesce(p.board_id, ?) = ? ORDER BY p.position, p.name, p.id, a.position, a.id",
+        "SELECT a.*, p.position AS plan_at, p.name AS plan FROM area a JOIN plan p ON p.id = a.plan_id"
+        " WHERE coalesce(p.board_id, ?) = ?",
         (first_board, board_id),
     )
+    rows.sort(key=lambda row: (row["plan_at"], row["plan"], row["position"], ref_order(row["number"])))
     return tuple(ReportingArea(row["id"], row["number"], row["title"], leads[row["id"]]) for row in rows)
 
 
