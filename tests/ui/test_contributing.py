@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +23,10 @@ from boarddesk.records.registers import taking
 from boarddesk.rules.registers.register import Mark
 from boarddesk.ui.action import Action
 from boarddesk.ui.meetings import page as meetings_page
+from boarddesk.ui.meetings.attendance import attendance_part
 from boarddesk.ui.meetings.page import MeetingsPage
+from boarddesk.ui.meetings.part import MeetingPart
+from boarddesk.ui.meetings.workspace import Workspace
 from boarddesk.ui.page import Session
 from boarddesk.ui.records_page.page import RecordsPage
 from boarddesk.ui.records_page.section import Section
@@ -194,6 +198,49 @@ def test_the_part_in_front_stays_in_front_when_another_meeting_is_opened(
     meeting.open_record("meeting", first)
     assert meeting.focusWidget() is papers_of(meeting).view
     assert [row.id for row in papers_of(meeting).model.rows] == ["Waiting times"]
+
+
+def test_a_tab_says_how_many_stand_in_it_and_a_meeting_opens_with_the_part_it_begins_with(
+    qtbot: QtBot, sample_office: Session, papers: Papers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = example("Adding a part of a meeting")["papers_part"]
+    assert callable(make)
+
+    def counted(on: Workspace) -> MeetingPart:
+        part: MeetingPart = make(on, papers)
+        return replace(
+            part,
+            count=lambda found: len(papers.get(found.meeting.id, ())),
+            begins=lambda found, today: found.meeting.date > today,
+        )
+
+    monkeypatch.setattr(meetings_page, "PARTS", (attendance_part, counted))
+    page = MeetingsPage()
+    qtbot.addWidget(page)
+    page.show_session(sample_office)
+    page.show()
+    known = meetings.meetings(sample_office.file, sample_office.board_id)
+    to_come = [meeting.id for meeting in known if meeting.date > sample_office.today]
+    papers[to_come[0]] = ["Waiting times", "Budget"]
+    page.open_record("meeting", to_come[0])
+    tabs = page.workspace.tabs
+    assert [tabs.tabText(at) for at in range(tabs.count())] == ["Attendance", "Papers   2"]
+    assert tabs.currentIndex() == 1
+    page.open_record("meeting", known[0].id)
+    assert tabs.currentIndex() == 0, "a meeting that is over opens with its register"
+    assert tabs.tabText(1) == "Papers", "nothing is said of none"
+    page.workspace.show_part("Papers")
+    page.open_record("meeting", to_come[1])
+    page.open_record("meeting", known[0].id)
+    assert tabs.currentIndex() == 1, "what somebody picked stays in front"
+
+
+def test_ctrl_page_down_goes_on_to_the_next_part(meeting: MeetingsPage, qtbot: QtBot) -> None:
+    meeting.focus_first()
+    qtbot.keyClick(meeting.focusWidget(), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert meeting.focusWidget() is papers_of(meeting).view
+    qtbot.keyClick(papers_of(meeting).view, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert attendance_of(meeting).register.isVisible()
 
 
 def test_a_register_behind_another_part_waits_and_is_as_it_stands_when_it_comes_back(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,15 +17,24 @@ def _nothing_lies_over_it() -> bool:
     return False
 
 
+def _no_count(_found: Register) -> int:
+    return 0
+
+
+def _never(_found: Register, _today: date) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class MeetingPart:
-    """One tab of a meeting; everything here is asked of it only while it is in front.
+    """One tab of a meeting; everything here but its count is asked of it only while it is in front.
 
     `show` fills the widget with the meeting as it stands: register and board of it were read already, what
     else it reads is heard. `focus` goes where one types. `next_step` is asked once it is filled: what the one
     primary button over the tabs does, None where there is nothing to do or the part carries it itself.
     `actions` stand in the menu of the meeting; those with a menu or keys have them in the window too. `leave`
-    closes at Esc what lies over the part, and says whether anything did.
+    closes at Esc what lies over the part, and says whether anything did. `count` is how many stand in it,
+    said on its tab; `begins` is whether a meeting opens with this part, as long as nobody picked a tab.
     """
 
     title: str
@@ -34,3 +44,5 @@ class MeetingPart:
     next_step: Callable[[], Action | None]
     actions: tuple[Action, ...] = ()
     leave: Callable[[], bool] = _nothing_lies_over_it
+    count: Callable[[Register], int] = _no_count
+    begins: Callable[[Register, date], bool] = _never

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from boarddesk.records import boards, meetings
@@ -42,7 +43,8 @@ class Workspace(QWidget):
     """Shows one meeting, one part of it in front, and writes what is done with the meeting.
 
     The page gives the parts with `set_parts` and shows the meeting again when it has changed or another part
-    is asked for. The part in front stays in front when another meeting is opened.
+    is asked for. A part somebody picked stays in front when another meeting is opened; until then each opens
+    with the part it begins with.
     """
 
     part_requested = Signal()
@@ -65,6 +67,7 @@ class Workspace(QWidget):
         self.tabs.setAccessibleName("Parts of the meeting")
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
+        self._picked = False
         self._stack = QStackedLayout()
         self._lay_out()
 
@@ -89,8 +92,24 @@ class Workspace(QWidget):
         for part in parts:
             self.tabs.addTab(part.title)
             self._stack.addWidget(part.widget)
-        self.tabs.currentChanged.connect(lambda _at: self.part_requested.emit())
+        self.tabs.currentChanged.connect(lambda _at: self._pick())
+        for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._step, by))
         self.meeting_actions = meeting_actions(self)
+
+    def _pick(self) -> None:
+        """A person brought another part to the front, and it stays there."""
+        self._picked = True
+        self.part_requested.emit()
+
+    def _step(self, by: int) -> None:
+        """The part after, or before, the one in front; the focus goes where one types in it."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % len(self.parts))
+        self.focus_rows()
+
+    def show_part(self, title: str) -> None:
+        """The part of that title to the front, because something in it was asked for."""
+        self.tabs.setCurrentIndex([part.title for part in self.parts].index(title))
 
     @property
     def session(self) -> Session:
@@ -110,13 +129,26 @@ class Workspace(QWidget):
 
     def show_meeting(self, found: Register) -> None:
         """A meeting as it stands, the part in front filled with it."""
-        self.meeting_id, self.found = found.meeting.id, found
+        other, self.meeting_id, self.found = found.meeting.id != self.meeting_id, found.meeting.id, found
+        if other and not self._picked:
+            self._begin(found)
         board = boards.board(self.session.file, found.meeting.board_id)
         self._number = meeting_title(board.short_name, found.meeting, board.year_start)
         self.stepper.set_steps(_steps(found))
         self.front.show(found, board)
         self._bring(self.front)
         self.next_step = self.front.next_step()
+        for at, part in enumerate(self.parts):
+            count = part.count(found)
+            self.tabs.setTabText(at, f"{part.title}   {count}" if count else part.title)
+
+    def _begin(self, found: Register) -> None:
+        """The part this meeting begins with, without anybody having picked it."""
+        today = self.session.today
+        begins = (at for at, part in enumerate(self.parts) if part.begins(found, today))
+        quiet = QSignalBlocker(self.tabs)
+        self.tabs.setCurrentIndex(next(begins, self.tabs.currentIndex()))
+        quiet.unblock()
 
     def _bring(self, part: MeetingPart) -> None:
         """To the front; the focus goes with it, unless it stands on the tabs."""
