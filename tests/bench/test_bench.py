@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from tests.bench import __main__ as bench
-from tests.bench import bench_attendance, bench_office_file, bench_plan
+from tests.bench import bench_attendance, bench_office_file, bench_pack, bench_plan
 from tests.bench.ratio import Ratio, milliseconds
 
 WITHOUT_A_WINDOW: list[bench.Bench] = [
     each
-    for module in (bench_attendance, bench_office_file, bench_plan)
+    for module in (bench_attendance, bench_office_file, bench_pack, bench_plan)
     for name, each in vars(module).items()
     if name.startswith("bench_") and not name.endswith("to_the_screen")
 ]
@@ -21,6 +21,8 @@ def test_each_gives_its_ratios(each: bench.Bench, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(bench_office_file, "ROWS", 20)
     for name, few in (("BOARDS", 1), ("YEARS", 2), ("SEATS", 5)):
         monkeypatch.setattr(bench_attendance, name, few)
+    for name, few in (("PAPERS", 2), ("PAGES", 3)):
+        monkeypatch.setattr(bench_pack, name, few)
     for name, few in (("AREAS", 1), ("TABLES", 2), ("LONG", 40)):
         monkeypatch.setattr(bench_plan, name, few)
     once = {**(milliseconds.__kwdefaults__ or {}), "repeats": 1}

@@ -1,0 +1,1 @@
+"""What a pack is: its parts in order, page numbers that never move, its list of contents."""
