@@ -24,6 +24,7 @@ from boarddesk.records.boards import (
 )
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import taking as attendance
+from boarddesk.rules.dates.date_rules import DateRule, DayKind
 from boarddesk.rules.people import BoardKind, QuorumRule, Role, Sector, TargetFigure, YearStart
 from boarddesk.rules.refused import Refused
 
@@ -108,3 +109,34 @@ def test_an_organisation_has_one_name_and_stays_once_it_was_on_a_register(file: 
     attendance.open_register(file, meeting_of(file), today=DAY)
     with pytest.raises(Refused, match="stands on a register"):
         remove_organisation(file, organisations(file)[0].id)
+
+
+def test_days_around_a_meeting_are_kept_with_their_kind(file: OfficeFile) -> None:
+    board_id = add_board(file, "Board", "B", pack_issued=-7, pack_issued_in=DayKind.CALENDAR)
+    update_board(file, board_id, plan_sent=3, plan_sent_in=DayKind.CLEAR)
+    kept = board(file, board_id)
+    assert kept.rule("pack_issued") == DateRule(-7, DayKind.CALENDAR)
+    assert kept.rule("plan_sent") == DateRule(3, DayKind.CLEAR)
+    assert kept.rule("forms_out") == DateRule(-19)
+
+
+def test_a_board_that_becomes_a_statutory_committee_issues_its_pack_five_clear_days_before(
+    file: OfficeFile,
+) -> None:
+    board_id = add_board(file, "Health and Wellbeing Board", "HWB")
+    update_board(file, board_id, kind=BoardKind.STATUTORY)
+    assert board(file, board_id).rule("pack_issued") == DateRule(-5, DayKind.CLEAR)
+    file.undo()
+    assert board(file, board_id).rule("pack_issued") == DateRule(-5)
+    update_board(file, board_id, pack_issued=-8)
+    update_board(file, board_id, kind=BoardKind.STATUTORY)
+    assert board(file, board_id).rule("pack_issued") == DateRule(-8)
+
+
+@pytest.mark.parametrize("terms", [{"pack_issued": -5}, {"pack_issued_in": DayKind.CALENDAR}])
+def test_a_statutory_committee_with_less_is_refused(file: OfficeFile, terms: dict[str, object]) -> None:
+    board_id = add_board(file, "Board", "B", kind=BoardKind.STATUTORY, pack_issued=-6)
+    with pytest.raises(Refused, match="5 clear days") as no:
+        update_board(file, board_id, **terms)
+    assert no.value.field == "pack_issued"
+    update_board(file, board_id, kind=BoardKind.PARTNERSHIP, **terms)

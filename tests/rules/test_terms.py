@@ -9,20 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boarddesk.rules.dates.date_rules import DateRule, DayKind
 from boarddesk.rules.people import Board, QuorumRule, Role, Sector
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.terms import (
     AFTER,
     BEFORE,
     check_length,
-    check_offset,
+    check_rule,
     check_target,
-    offset_words,
     quorum_words,
 )
 from boarddesk.rules.wording import day
 
 DAY = date(2026, 6, 9)
+WORKING = DateRule(0)
 
 
 @pytest.mark.parametrize(("typed", "kept"), [("90", "90"), (" 87.5 % ", "87.5"), ("0%", "0"), ("100", "100")])
@@ -56,27 +57,35 @@ def test_a_length_that_is_none_is_refused(typed: str) -> None:
 
 @given(st.sampled_from([*BEFORE, *AFTER]), st.integers(0, 120), st.sampled_from(["", "-", "+"]))
 def test_an_offset_lies_on_its_own_side_whatever_sign_is_typed(step: str, days: int, sign: str) -> None:
-    kept = check_offset(f"{sign}{days}", step=step)
+    kept = check_rule(f"{sign}{days}", WORKING, step=step).number
     assert abs(kept) == days
     assert kept <= 0 if step in BEFORE else kept >= 0
 
 
-@given(st.sampled_from([*BEFORE, *AFTER]), st.integers(1, 120))
-def test_an_offset_in_words_is_read_back_as_itself(step: str, days: int) -> None:
-    kept = check_offset(str(days), step=step)
-    assert check_offset(offset_words(kept, step=step), step=step) == kept
+@given(st.sampled_from([*BEFORE, *AFTER]), st.integers(1, 120), st.sampled_from(DayKind))
+def test_an_offset_in_words_is_read_back_as_itself(step: str, days: int, kind: DayKind) -> None:
+    kept = check_rule(f"{days} {kind} days", WORKING, step=step)
+    assert (abs(kept.number), kept.kind) == (days, kind)
+    assert check_rule(kept.words, WORKING, step=step) == kept
 
 
-@pytest.mark.parametrize("typed", ["", "soon", "121", "1.5"])
+@pytest.mark.parametrize("typed", ["", "soon", "121", "1.5", "5 claer days", "clear days", "²"])
 def test_an_offset_that_is_no_number_of_days_is_refused(typed: str) -> None:
     with pytest.raises(Refused, match="working days"):
-        check_offset(typed, step="papers_due")
+        check_rule(typed, WORKING, step="papers_due")
 
 
 def test_offsets_are_said_in_words() -> None:
-    assert offset_words(-1, step="papers_due") == "1 working day before"
-    assert offset_words(10, step="actions_chased") == "10 working days after"
-    assert offset_words(0, step="pack_issued") == "on the day"
+    assert DateRule(-1).words == "1 working day before"
+    assert DateRule(10).words == "10 working days after"
+    assert DateRule(0).words == "on the day"
+
+
+def test_a_number_alone_keeps_the_kind_of_days_there_was() -> None:
+    clear = DateRule(-5, DayKind.CLEAR)
+    assert check_rule("6", clear, step="pack_issued") == DateRule(-6, DayKind.CLEAR)
+    assert check_rule("6 Working days", clear, step="pack_issued") == DateRule(-6)
+    assert check_rule("7 calendar", clear, step="plan_sent") == DateRule(7, DayKind.CALENDAR)
 
 
 def test_a_quorum_is_said_with_its_rules() -> None:
@@ -95,5 +104,5 @@ def test_a_quorum_rule_still_to_come_is_said_with_its_first_day() -> None:
 
 def test_the_longest_meeting_and_the_furthest_day_are_still_taken() -> None:
     assert check_length("720") == check_length("12 hours") == 720
-    assert check_offset("120", step="plan_sent") == 120
+    assert check_rule("120", WORKING, step="plan_sent").number == 120
     assert check_length("1") == 1

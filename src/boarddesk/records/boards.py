@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import Change, OfficeFile
 from boarddesk.records.reading import day, gathered, one
+from boarddesk.rules.dates.date_rules import DayKind
+from boarddesk.rules.meetings.notice import LEAST_NOTICE, check_notice, keeps_notice
 from boarddesk.rules.people import (
     Board,
     BoardKind,
@@ -61,7 +64,8 @@ def board_named(file: OfficeFile, name: str) -> Board:
 
 def add_board(file: OfficeFile, name: str, short_name: str, **terms: object) -> str:
     """A new board, last in the order; `terms` are fields of Board."""
-    fields = _checked(file, {"name": name, "short_name": short_name, **terms})
+    new = Board("", name, short_name)
+    fields = _checked(file, {"name": name, "short_name": short_name, **terms}) | _notice_kept(new, terms)
     place = file.value("SELECT coalesce(max(position) + 1, 0) FROM board")
     with file.change(f"Add board {fields['short_name']}") as change:
         return change.insert("board", position=place, **fields)
@@ -75,7 +79,7 @@ def check_new_board(file: OfficeFile, name: str, short_name: str) -> None:
 def update_board(file: OfficeFile, board_id: str, **terms: object) -> None:
     """Change the terms given; a year start given for a board with meetings numbers nothing anew."""
     known = board(file, board_id)
-    fields = _checked(file, terms, board_id=board_id)
+    fields = _checked(file, terms, board_id=board_id) | _notice_kept(known, terms)
     with file.change(f"Change board {known.short_name}", coalesce=f"{board_id} {' '.join(fields)}") as change:
         if fields.get("short_name", known.short_name) != known.short_name:
             _hold_feeds(file, change, known)
@@ -189,6 +193,17 @@ def _checked(file: OfficeFile, terms: dict[str, object], *, board_id: str = "") 
     return kept
 
 
+def _notice_kept(known: Board, terms: dict[str, object]) -> dict[str, object]:
+    """The pack of a board that becomes a statutory committee is issued in time from then on."""
+    fields: dict[str, Any] = {**vars(known), **terms}
+    changed = Board(**fields)
+    if changed.kind is not BoardKind.STATUTORY or keeps_notice(changed.rule("pack_issued")):
+        return {}
+    if terms.keys() & {"pack_issued", "pack_issued_in"}:
+        check_notice(changed.rule("pack_issued"))
+    return {"pack_issued": LEAST_NOTICE.number, "pack_issued_in": LEAST_NOTICE.kind}
+
+
 def _check_short_name(file: OfficeFile, short_name: str, *, board_id: str) -> None:
     same = [board for board in boards(file) if board.short_name.casefold() == short_name.casefold()]
     if any(other.id != board_id for other in same):
@@ -219,6 +234,12 @@ def _board(row: Row, rules: tuple[QuorumRule, ...]) -> Board:
         draft_minutes=row["draft_minutes"],
         actions_chased=row["actions_chased"],
         plan_sent=row["plan_sent"],
+        forms_out_in=DayKind(row["forms_out_in"]),
+        papers_due_in=DayKind(row["papers_due_in"]),
+        pack_issued_in=DayKind(row["pack_issued_in"]),
+        draft_minutes_in=DayKind(row["draft_minutes_in"]),
+        actions_chased_in=DayKind(row["actions_chased_in"]),
+        plan_sent_in=DayKind(row["plan_sent_in"]),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from boarddesk.rules.attendance.report import AttendanceReport
 from boarddesk.rules.checks import Office
 from boarddesk.rules.meetings.meeting import Meeting
+from boarddesk.rules.meetings.rhythm import RoundRecord
 from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Plan, judgement_on
 from boarddesk.rules.plan.kpis import Kpi
@@ -18,12 +19,13 @@ from boarddesk.rules.risks.risk import Risk
 
 @dataclass(frozen=True)
 class Next:
-    """The next meeting with the roll as it would be and the replies so far."""
+    """The next meeting with the roll as it would be, the replies and what was done of its round so far."""
 
     board: Board
     meeting: Meeting
     roll: tuple[RollRow, ...]
     replies: tuple[Reply, ...]
+    record: RoundRecord
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from boarddesk.rules.dates.date_rules import DateRule, DayKind
+
 
 class Sector(StrEnum):
     """The part of the partnership an organisation belongs to."""
@@ -144,6 +146,16 @@ class Board:
     draft_minutes: int = 5
     actions_chased: int = 10
     plan_sent: int = 13
+    forms_out_in: DayKind = DayKind.WORKING
+    papers_due_in: DayKind = DayKind.WORKING
+    pack_issued_in: DayKind = DayKind.WORKING
+    draft_minutes_in: DayKind = DayKind.WORKING
+    actions_chased_in: DayKind = DayKind.WORKING
+    plan_sent_in: DayKind = DayKind.WORKING
+
+    def rule(self, step: str) -> DateRule:
+        """How far from a meeting a step of its rhythm lies, such as `pack_issued`."""
+        return DateRule(getattr(self, step), getattr(self, f"{step}_in"))
 
 
 def board_called(words: str, boards: Iterable[Board]) -> Board | None:

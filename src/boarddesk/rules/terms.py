@@ -1,4 +1,4 @@
-"""A board's terms of reference as typed: its target, the length of its meetings, its working-day offsets."""
+"""A board's terms of reference as typed: its target, the length of its meetings, the days around them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from boarddesk.rules.dates.date_rules import DateRule, DayKind
 from boarddesk.rules.people import Board, QuorumRule
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.quorum import rule_words
@@ -17,7 +18,7 @@ FURTHEST_OFFSET: Final = 120
 
 BEFORE: Final = ("forms_out", "papers_due", "pack_issued")
 AFTER: Final = ("draft_minutes", "actions_chased", "plan_sent")
-"""The offsets of a board, by the side of the meeting they lie on."""
+"""The steps of a board's rhythm, by the side of the meeting they lie on."""
 
 
 def check_target(text: str) -> Decimal:
@@ -44,19 +45,24 @@ def check_length(text: str) -> int:
     return int(minutes)
 
 
-def check_offset(text: str, *, step: str) -> int:
-    """Working days from the meeting as kept: negative for the steps before it, whatever sign was typed."""
-    found = re.fullmatch(r"[-+−]?\s*(\d{1,3})(?:\s.*)?", text.strip())
-    if not found or int(found[1]) > FURTHEST_OFFSET:
-        raise Refused(f"Give a number of working days, up to {FURTHEST_OFFSET}.", field=step)
-    return -int(found[1]) if step in BEFORE else int(found[1])
+_RULE = re.compile(
+    r"[-+−]?\s*(?P<number>\d{1,3})(?:\s+(?P<kind>working|clear|calendar))?(?:\s+days?)?(?:\s+(?:before|after))?",
+    re.ASCII | re.IGNORECASE,
+)
 
 
-def offset_words(days: int, *, step: str) -> str:
-    """`19 working days before`, `1 working day after`, `on the day`."""
-    if days == 0:
-        return "on the day"
-    return f"{abs(days)} working day{'' if abs(days) == 1 else 's'} {'before' if step in BEFORE else 'after'}"
+def check_rule(text: str, known: DateRule, *, step: str) -> DateRule:
+    """`6`, `5 clear days`: before the meeting or after it as the step lies, whatever sign was typed.
+
+    Without a kind it is that of the rule known until then.
+    """
+    found = _RULE.fullmatch(text.strip())
+    if not found or int(found["number"]) > FURTHEST_OFFSET:
+        kinds = "6 working days, 5 clear days or 7 calendar days"
+        raise Refused(f"Give a number such as {kinds}, up to {FURTHEST_OFFSET}.", field=step)
+    number = int(found["number"])
+    kind = DayKind(found["kind"].lower()) if found["kind"] else known.kind
+    return DateRule(-number if step in BEFORE else number, kind)
 
 
 def quorum_words(board: Board, today: date) -> str:

@@ -26,6 +26,7 @@ from boarddesk.sample.registers import (
     note_meetings,
     note_registers,
     note_replies,
+    note_rounds,
     sittings,
 )
 from boarddesk.sample.risk_story import note_hazards
@@ -111,3 +112,4 @@ def _note_board(
     note_comings_and_goings(diary, board, days, first=first)
     note_meetings(diary, board, planned, opened=opened)
     note_registers(diary, planned, seated)
+    note_rounds(diary, board, planned, seated)

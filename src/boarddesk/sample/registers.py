@@ -9,13 +9,15 @@ from datetime import date, timedelta
 
 from boarddesk.records.file.office_file import Change
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState, board_year, meeting_title, year_label
-from boarddesk.rules.people import YearStart
+from boarddesk.rules.people import Board, YearStart
 from boarddesk.sample.calendar import spelt
 from boarddesk.sample.diary import Diary
 from boarddesk.sample.people import GUESTS, REASONS, REPLIES, Place
 from boarddesk.sample.seating import SampleBoard
 
 PLANNED_AHEAD = timedelta(30)
+LATEST_ROUNDS = -2
+BY_HAND = ("forms_out", "papers_due", "actions_chased", "plan_sent")
 CANCELLED, OPEN, NOT_RECORDED, NO_SEAT = "c", -1, "_", "."
 
 Marker = Callable[[Place, int], str]
@@ -141,6 +143,25 @@ def _note_latest(diary: Diary, past: Sequence[Sitting], to_come: Sequence[Sittin
                 sitting.day - timedelta(7),
                 label="Issue agenda of",
             )
+
+
+def note_rounds(diary: Diary, board: SampleBoard, planned: Sequence[Sitting], seated: BoardStory) -> None:
+    """The steps of the latest rounds that are ticked by hand, each on its day."""
+    rules = Board("", board.name, board.short)
+    for sitting in planned:
+        if sitting.count < LATEST_ROUNDS or sitting.count in seated.cancelled:
+            continue
+        for step in BY_HAND:
+            day = rules.rule(step).day(sitting.day)
+            if day <= diary.calendar.today:
+                _note_tick(diary, sitting, step, day)
+
+
+def _note_tick(diary: Diary, sitting: Sitting, step: str, day: date) -> None:
+    def action(change: Change) -> None:
+        change.insert("meeting_step", meeting_id=diary.named("meeting", sitting.key), step=step, done_on=day)
+
+    diary.note(day, f"Tick a step of {sitting.title}", action)
 
 
 def _step(sitting: Sitting) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boarddesk.rules.dates.pattern import LAST, Pattern, Step
+from boarddesk.rules.dates.pattern import LAST, Interval, Pattern
 
 TUESDAY, THURSDAY = 1, 3
 APRIL, MARCH = date(2026, 4, 1), date(2027, 3, 31)
@@ -33,7 +33,7 @@ def test_every_second_month_is_counted_from_the_first_days_own_even_where_its_da
 
 
 def test_every_three_weeks_goes_on_over_both_clock_changes_and_the_turn_of_the_year() -> None:
-    found = Pattern(TUESDAY, every=3, step=Step.WEEKS)
+    found = Pattern(TUESDAY, every=3, interval=Interval.WEEKS)
     assert said(found, date(2026, 10, 14), date(2027, 4, 15)) == (
         "10-20 11-10 12-01 12-22 01-12 02-02 02-23 03-16 04-06"
     )
@@ -41,7 +41,7 @@ def test_every_three_weeks_goes_on_over_both_clock_changes_and_the_turn_of_the_y
 
 def test_a_first_day_that_fits_is_the_first_of_them_and_the_last_day_counts() -> None:
     tuesday = date(2026, 6, 9)
-    assert Pattern(TUESDAY, every=1, step=Step.WEEKS).days(tuesday, tuesday) == (tuesday,)
+    assert Pattern(TUESDAY, every=1, interval=Interval.WEEKS).days(tuesday, tuesday) == (tuesday,)
     assert Pattern(TUESDAY, nth=2).days(tuesday, tuesday) == (tuesday,)
 
 

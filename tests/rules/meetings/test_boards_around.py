@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boarddesk.rules.dates.date_rules import DateRule
 from boarddesk.rules.meetings.boards_around import boards_before, last_board, next_board, updates_asked_from
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.meetings.rhythm import rhythm
@@ -76,4 +77,4 @@ def test_updates_are_asked_for_from_the_day_the_rhythm_says_the_forms_go_out(day
         for one in rhythm(board, meeting(day, MeetingState.PLANNED), today=day)
         if one.title == "Update forms out"
     )
-    assert updates_asked_from(day, forms_out=offset) == step.day
+    assert updates_asked_from(day, forms_out=DateRule(offset)) == step.day

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.rules.meetings.test_clashes import seats
 
-from boarddesk.rules.dates.pattern import Pattern, Step
+from boarddesk.rules.dates.pattern import Interval, Pattern
 from boarddesk.rules.dates.working_days import is_working_day
-from boarddesk.rules.meetings.clashes import Diary, FreeDays
+from boarddesk.rules.meetings.clashes import FreeDays, Timetable
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.meetings.series import (
     MeetingSeries,
@@ -30,7 +30,7 @@ from boarddesk.rules.wording import NBSP
 
 SIB = Board("b1", "SEND Improvement Board", "SIB", start_time="10:00")
 SPB = Board("b2", "SEND Partnership Board", "SPB", start_time="11:00")
-NOTHING = Diary((SIB, SPB))
+NOTHING = Timetable((SIB, SPB))
 YEAR = date(2026, 4, 1), date(2027, 3, 31)
 SECOND_TUESDAYS = MeetingSeries(*YEAR, Pattern(1, nth=2, skipped_months=frozenset({8})))
 MONDAYS = MeetingSeries(*YEAR, Pattern(0, nth=1))
@@ -65,7 +65,7 @@ def test_or_they_move_to_the_next_working_day_and_say_from_where() -> None:
 
 
 def test_fridays_move_over_christmas_and_easter_and_no_day_comes_twice() -> None:
-    fridays = MeetingSeries(date(2026, 12, 1), date(2027, 4, 30), Pattern(4, step=Step.WEEKS),
+    fridays = MeetingSeries(date(2026, 12, 1), date(2027, 4, 30), Pattern(4, interval=Interval.WEEKS),
                             OnClosedDay.MOVE)  # fmt: skip
     days = [one.day for one in fridays.proposed(SIB, NOTHING)]
     assert date(2026, 12, 29) in days  # Christmas Day, then the weekend and the substitute day
@@ -93,8 +93,10 @@ def test_a_day_the_board_meets_already_can_not_be_made_again_and_one_cancelled_i
 
 def test_a_clash_is_said_and_left_to_the_secretary() -> None:
     other = Meeting("m", "b2", 1, date(2026, 6, 9), start_time="11:00")
-    diary = Diary((SIB, SPB), (other,), (*seats("b1", "p"), *seats("b2", "p")), (Person("p", "Ann Lee"),))
-    found = next(one for one in SECOND_TUESDAYS.proposed(SIB, diary) if one.wrong)
+    timetable = Timetable(
+        (SIB, SPB), (other,), (*seats("b1", "p"), *seats("b2", "p")), (Person("p", "Ann Lee"),)
+    )
+    found = next(one for one in SECOND_TUESDAYS.proposed(SIB, timetable) if one.wrong)
     assert found.wrong == ("SPB meets at the same time, 11:00 to 13:00: Ann Lee holds seats on both.",)
     assert found.is_wanted
 

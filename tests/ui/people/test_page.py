@@ -12,6 +12,7 @@ from tests.ui.finding import button
 
 from boarddesk.records import boards, lines, people, seats
 from boarddesk.records.registers.reading import registers
+from boarddesk.rules.dates.date_rules import DateRule, DayKind
 from boarddesk.rules.people import BoardKind, Person, Role, Seat, Sector
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.page import Session
@@ -324,6 +325,15 @@ def test_a_board_is_said_to_be_a_statutory_committee_where_it_stands(
     _choose(page, "Kind", BoardKind.STATUTORY)
     kept = boards.board(sample_office.file, str(sample_office.board_id))
     assert kept.kind is BoardKind.STATUTORY
+
+
+def test_days_around_a_meeting_are_typed_with_their_kind(page: PeoplePage, sample_office: Session) -> None:
+    page.open_record("board", str(sample_office.board_id))
+    _type(page, "Pack issued", "5 clear days")
+    _type(page, "Papers due", "7 calendar")
+    kept = boards.board(sample_office.file, str(sample_office.board_id))
+    assert kept.rule("pack_issued") == DateRule(-5, DayKind.CLEAR)
+    assert kept.rule("papers_due") == DateRule(-7, DayKind.CALENDAR)
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def _pack(
         meeting_id=meeting.id or None,
         brought_in=brought_in,
         kpis=gathered.kpis,
-        forms_out=whose.forms_out,
+        forms_out=whose.rule("forms_out"),
         new_actions=gathered.new,
         brought_actions=gathered.brought,
         cancelled=meeting.state is MeetingState.CANCELLED,

@@ -17,6 +17,7 @@ from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.plan.since import logged_since
 from boarddesk.records.registers.reading import register, registers, replies, with_expected_rolls
+from boarddesk.records.rhythm import round_records
 from boarddesk.records.risks.issues import issues
 from boarddesk.records.risks.matrices import in_force
 from boarddesk.records.risks.register import risks
@@ -78,4 +79,4 @@ def _next(file: OfficeFile, board_id: str | None, today: date, *, known: Office)
     its = [each for each in known.registers if each.meeting.id == meeting.id]
     roll = with_expected_rolls(file, its or [register(file, meeting.id)])[0].rows
     whose = next(board for board in known.boards if board.id == meeting.board_id)
-    return Next(whose, meeting, roll, replies(file, meeting.id))
+    return Next(whose, meeting, roll, replies(file, meeting.id), round_records(file, meeting.id)[meeting.id])

@@ -9,7 +9,7 @@ from enum import StrEnum
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 
 
-class Step(StrEnum):
+class Interval(StrEnum):
     """What is counted between one day and the next."""
 
     WEEKS = "weeks"
@@ -27,12 +27,12 @@ class Pattern:
     weekday: int
     nth: int = 1
     every: int = 1
-    step: Step = Step.MONTHS
+    interval: Interval = Interval.MONTHS
     skipped_months: frozenset[int] = frozenset()
 
     def days(self, first: date, until: date) -> tuple[date, ...]:
         """Those from one day to another, both included; months are counted from the first day's own."""
-        if self.step is Step.WEEKS:
+        if self.interval is Interval.WEEKS:
             begins = first + timedelta((self.weekday - first.weekday()) % 7)
             found = rrule(WEEKLY, interval=self.every, dtstart=begins, until=until)
         else:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from boarddesk.rules.dates.date_rules import DateRule
 from boarddesk.rules.dates.deadlines import ByWhen
 from boarddesk.rules.edition import Edition
-from boarddesk.rules.people import Board, TargetFigure
+from boarddesk.rules.meetings.boards_around import FORMS_OUT
+from boarddesk.rules.people import TargetFigure
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Judgement
 from boarddesk.rules.plan.flags import Around
 from boarddesk.rules.plan.kpis import Kpi
@@ -93,7 +95,7 @@ class HighlightPack:
     meeting_id: str | None = None  # None where the board has no meeting to report to
     brought_in: date | None = None  # the day the plan came into the office, where that was after this board
     kpis: tuple[Kpi, ...] = ()  # every KPI of the plan, those of other areas too
-    forms_out: int = Board.forms_out
+    forms_out: DateRule = FORMS_OUT
     new_actions: frozenset[str] = frozenset()  # came into the office since the last board
     brought_actions: frozenset[str] = frozenset()  # came with an import since then
     cancelled: bool = False  # whether the meeting it is for was cancelled

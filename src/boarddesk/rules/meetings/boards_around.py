@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
-from boarddesk.rules.dates.working_days import add_working_days
+from boarddesk.rules.dates.date_rules import DateRule
 from boarddesk.rules.meetings.meeting import Meeting
 from boarddesk.rules.people import Board
 
@@ -36,6 +37,10 @@ def next_board(meetings: Iterable[Meeting], day: date) -> Meeting | None:
     return min(coming, key=lambda meeting: meeting.date, default=None)
 
 
-def updates_asked_from(board_day: date, *, forms_out: int = Board.forms_out) -> date:
+FORMS_OUT: Final = DateRule(Board.forms_out)
+"""When the forms of a plan that is no board's go out."""
+
+
+def updates_asked_from(board_day: date, *, forms_out: DateRule = FORMS_OUT) -> date:
     """The day the update forms for a board go out; before it nobody is asked for an update."""
-    return add_working_days(board_day, forms_out)
+    return forms_out.day(board_day)

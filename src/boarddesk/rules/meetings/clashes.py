@@ -11,7 +11,10 @@ from functools import cached_property
 from boarddesk.rules.dates.working_days import bank_holiday
 from boarddesk.rules.meetings.meeting import Meeting, usual_end
 from boarddesk.rules.people import Board, Person, Seat
+from boarddesk.rules.refused import Refused
 from boarddesk.rules.wording import between_in_short, count_in_words, day_in_short, listed
+
+_LONGEST_FREE = 366
 
 _NAMED = 2
 """So many of those whom two meetings share are named; the rest are counted."""
@@ -38,6 +41,14 @@ class FreeDays:
         return f"{self.why}, {days}" if self.why else days
 
 
+def check_free_days(from_day: date, until_day: date) -> None:
+    """Refused where the last of them lies before the first, or so far after it that it must be a slip."""
+    if until_day < from_day:
+        raise Refused("The last day must not lie before the first.", field="until_day")
+    if (until_day - from_day).days > _LONGEST_FREE:
+        raise Refused("That is more than a year. Look at the days again.", field="until_day")
+
+
 @dataclass(frozen=True)
 class Clash:
     """Why a meeting is better not held then; `other_id` is the meeting it clashes with, if it is one."""
@@ -47,7 +58,7 @@ class Clash:
 
 
 @dataclass(frozen=True)
-class Diary:
+class Timetable:
     """What a meeting can clash with: the others, who holds which seat, the days kept free."""
 
     boards: tuple[Board, ...] = ()

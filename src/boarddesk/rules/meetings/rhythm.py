@@ -1,56 +1,114 @@
-"""The month's rhythm around a meeting: the steps before and after it, in working days."""
+"""The month's rhythm around a meeting: the steps before and after it, and how far they are done."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final, NamedTuple
 
-from boarddesk.rules.dates.working_days import add_working_days, working_days_between
-from boarddesk.rules.meetings.boards_around import updates_asked_from
+from boarddesk.rules.dates.working_days import working_days_between
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
-from boarddesk.rules.people import Board
+from boarddesk.rules.meetings.notice import short_notice
+from boarddesk.rules.people import Board, BoardKind
+from boarddesk.rules.refused import Refused
 from boarddesk.rules.wording import count_in_figures
 
 _ISSUED = frozenset(MeetingState) - {MeetingState.PLANNED, MeetingState.CANCELLED}
 _DRAFTED = frozenset({MeetingState.DRAFT_MINUTES, MeetingState.CONFIRMED})
+_HELD = frozenset(state for state in MeetingState if state.was_held)
+
+MEETING: Final = "meeting"
+"""The one step that is no rule's: the day itself."""
+
+
+class _Kind(NamedTuple):
+    title: str
+    late: str
+    states: frozenset[MeetingState] = frozenset()
+    """A meeting in one of these is past the step."""
+
+
+_KINDS: Final = {
+    "forms_out": _Kind("Update forms out", "sent or not?"),
+    "papers_due": _Kind("Papers due", "all in or not?"),
+    "pack_issued": _Kind("Pack issued", "not issued", _ISSUED),
+    MEETING: _Kind("Meeting", "held or not?", _HELD),
+    "draft_minutes": _Kind("Draft minutes", "not drafted", _DRAFTED),
+    "actions_chased": _Kind("Actions chased", "chased or not?"),
+    "plan_sent": _Kind("Plan version sent", "sent or not?"),
+}
+
+
+@dataclass(frozen=True)
+class RoundRecord:
+    """What happened of a meeting's round, each with its day: what was ticked, and what the office knows."""
+
+    ticked: Mapping[str, date] = field(default_factory=dict)
+    known: Mapping[str, date] = field(default_factory=dict)
+
+
+NOTHING_RECORDED: Final = RoundRecord()
 
 
 @dataclass(frozen=True)
 class RhythmStep:
-    """One step: `done` where the office knows it, `late` where its day has passed and it is not done."""
+    """One step: `done` where it was ticked or the office knows it, `done_on` where it knows the day too.
 
+    `late` says so where its day has passed, and neither it nor a step after it is done; `remark` what is to
+    be said of one that is done.
+    """
+
+    key: str
     title: str
     day: date
     done: bool
+    done_on: date | None = None
+    is_ticked: bool = False
     late: str = ""
-    is_meeting: bool = False
+    remark: str = ""
+
+    @property
+    def is_meeting(self) -> bool:
+        """Whether it is the meeting itself, which is marked as held and not ticked."""
+        return self.key == MEETING
 
 
-def rhythm(board: Board, meeting: Meeting, *, today: date) -> tuple[RhythmStep, ...]:
-    """The seven steps of a round, from the board's own offsets.
+def rhythm(
+    board: Board, meeting: Meeting, *, today: date, record: RoundRecord = NOTHING_RECORDED
+) -> tuple[RhythmStep, ...]:
+    """The seven steps of a round on the days of the board's own rules, as they really went.
 
-    The agenda, the meeting and its minutes are judged by the meeting's state, the rest by their day alone.
+    A step is done once it was ticked, once what it makes was issued, or once the meeting is in a state past
+    it. Of a cancelled meeting nothing is late.
     """
-
-    def on(offset: int) -> date:
-        return add_working_days(meeting.date, offset)
-
-    def known(title: str, day: date, *, done: bool, late: str, is_meeting: bool = False) -> RhythmStep:
-        return RhythmStep(title, day, done, "" if done or day >= today else late, is_meeting)
-
-    def by_day(title: str, day: date) -> RhythmStep:
-        return RhythmStep(title, day, day < today)
-
-    state = meeting.state
-    return (
-        by_day("Update forms out", updates_asked_from(meeting.date, forms_out=board.forms_out)),
-        by_day("Papers due", on(board.papers_due)),
-        known("Pack issued", on(board.pack_issued), done=state in _ISSUED, late="not issued"),
-        known("Meeting", meeting.date, done=state.was_held, late="held or not?", is_meeting=True),
-        known("Draft minutes", on(board.draft_minutes), done=state in _DRAFTED, late="not drafted"),
-        by_day("Actions chased", on(board.actions_chased)),
-        by_day("Plan version sent", on(board.plan_sent)),
+    steps = [_step(key, board, meeting, record) for key in _KINDS]
+    last_done = max((place for place, step in enumerate(steps) if step.done), default=-1)
+    if meeting.state is MeetingState.CANCELLED:
+        return tuple(steps)
+    return tuple(
+        replace(step, late=_KINDS[step.key].late) if place > last_done and step.day < today else step
+        for place, step in enumerate(steps)
     )
+
+
+def _step(key: str, board: Board, meeting: Meeting, record: RoundRecord) -> RhythmStep:
+    kind, day = _KINDS[key], meeting.date if key == MEETING else board.rule(key).day(meeting.date)
+    held = meeting.date if key == MEETING and meeting.state.was_held else None
+    done_on = record.known.get(key) or record.ticked.get(key) or held
+    done = done_on is not None or meeting.state in kind.states
+    remark = ""
+    if key == "pack_issued" and done_on and board.kind is BoardKind.STATUTORY:
+        remark = short_notice(done_on, meeting.date)
+    return RhythmStep(key, kind.title, day, done, done_on, key in record.ticked, remark=remark)
+
+
+def check_step(key: str, done_on: date, *, today: date) -> None:
+    """Refused where a step is none that is ticked, or where it would be done on a day still to come."""
+    if key not in _KINDS or key == MEETING:
+        raise Refused("That is no step of a meeting’s rhythm that is ticked.", field="step")
+    if done_on > today:
+        raise Refused("That day is still to come: tick it once it is done.", field="done_on")
 
 
 def until(day: date, today: date) -> str:

@@ -11,7 +11,7 @@ from itertools import count
 from boarddesk.rules.dates.pattern import Pattern
 from boarddesk.rules.dates.typed_days import read_day
 from boarddesk.rules.dates.working_days import add_working_days
-from boarddesk.rules.meetings.clashes import Diary
+from boarddesk.rules.meetings.clashes import Timetable
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
@@ -40,22 +40,22 @@ class MeetingSeries:
     on_closed_day: OnClosedDay = OnClosedDay.SKIP
     own_days: tuple[date, ...] = ()
 
-    def proposed(self, board: Board, diary: Diary) -> tuple[ProposedMeeting, ...]:
+    def proposed(self, board: Board, timetable: Timetable) -> tuple[ProposedMeeting, ...]:
         """Every day once, in order; a day of one's own stands as it was given."""
         found: dict[date, ProposedMeeting] = {}
         for day in self.pattern.days(self.first, self.until) if self.pattern else ():
-            moved = self._moved(day, diary)
+            moved = self._moved(day, timetable)
             if moved not in found:
-                found[moved] = _judged(moved, board, diary, instead_of=day if moved != day else None)
-        found |= {day: _judged(day, board, diary) for day in self.own_days}
+                found[moved] = _judged(moved, board, timetable, instead_of=day if moved != day else None)
+        found |= {day: _judged(day, board, timetable) for day in self.own_days}
         return tuple(found[day] for day in sorted(found))
 
-    def _moved(self, day: date, diary: Diary) -> date:
+    def _moved(self, day: date, timetable: Timetable) -> date:
         """The next working day nobody keeps free, where the day itself is closed and is to be moved."""
-        if self.on_closed_day is OnClosedDay.SKIP or not diary.closed(day):
+        if self.on_closed_day is OnClosedDay.SKIP or not timetable.closed(day):
             return day
         later = (add_working_days(day, number) for number in count(1))
-        return next(day for day in later if not diary.closed(day))
+        return next(day for day in later if not timetable.closed(day))
 
 
 @dataclass(frozen=True)
@@ -68,20 +68,22 @@ class ProposedMeeting:
     may_be_made: bool = True
 
 
-def _judged(day: date, board: Board, diary: Diary, *, instead_of: date | None = None) -> ProposedMeeting:
-    there = [meeting for meeting in diary.meetings if (meeting.board_id, meeting.date) == (board.id, day)]
+def _judged(
+    day: date, board: Board, timetable: Timetable, *, instead_of: date | None = None
+) -> ProposedMeeting:
+    there = [meeting for meeting in timetable.meetings if (meeting.board_id, meeting.date) == (board.id, day)]
     if any(meeting.state is not MeetingState.CANCELLED for meeting in there):
         says = f"{board.short_name} already meets on that day."
         return ProposedMeeting(day, (says,), is_wanted=False, may_be_made=False)
-    closed = [clash.says for clash in diary.closed(day)]
+    closed = [clash.says for clash in timetable.closed(day)]
     moved = []
     if instead_of is not None:
-        why = " ".join(clash.says for clash in diary.closed(instead_of))
+        why = " ".join(clash.says for clash in timetable.closed(instead_of))
         moved = [f"In place of {day_in_short(instead_of)}. {why}"]
     cancelled = [f"A meeting of {board.short_name} on that day was cancelled."] if there else []
     weekend = [f"It is a {day:%A}."] if day.weekday() > _FRIDAY else []
     meeting = Meeting("", board.id, 0, day, start_time=board.start_time)
-    clashes = [clash.says for clash in diary.clashes(meeting) if clash.other_id]
+    clashes = [clash.says for clash in timetable.clashes(meeting) if clash.other_id]
     wrong = (*moved, *closed, *cancelled, *weekend, *clashes)
     return ProposedMeeting(day, wrong, is_wanted=not closed and not cancelled)
 

@@ -11,8 +11,9 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from boarddesk.rules.dates.date_rules import DateRule
 from boarddesk.rules.dates.deadlines import ByWhen, DateFlag, due_within, in_words, moved
-from boarddesk.rules.meetings.boards_around import last_board, next_board, updates_asked_from
+from boarddesk.rules.meetings.boards_around import FORMS_OUT, last_board, next_board, updates_asked_from
 from boarddesk.rules.meetings.meeting import Meeting
 from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Action, Area, Judgement, is_closed
@@ -56,7 +57,7 @@ class Around:
     last_board: date | None = None
     next_board: date | None = None
     kpis: tuple[Kpi, ...] = ()
-    forms_out: int = Board.forms_out
+    forms_out: DateRule = FORMS_OUT
     new: frozenset[str] = frozenset()
     brought: frozenset[str] = frozenset()
 
@@ -85,7 +86,7 @@ def around_day(
         last_board(known, today),
         coming.date if coming else None,
         kpis,
-        forms_out=board.forms_out if board else Board.forms_out,
+        forms_out=board.rule("forms_out") if board else FORMS_OUT,
         new=new,
         brought=brought,
     )

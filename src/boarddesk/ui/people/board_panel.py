@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from boarddesk.rules.governance.lines import ReportingLine
 from boarddesk.rules.people import Board
 from boarddesk.rules.registers.quorum import rule_words
-from boarddesk.rules.terms import AFTER, BEFORE, offset_words
+from boarddesk.rules.terms import AFTER, BEFORE
+from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.people.editing import BOARD
 from boarddesk.ui.people.fields import end_meant
 from boarddesk.ui.people.panel_parts import Part, Writes, remover
@@ -17,6 +18,11 @@ from boarddesk.ui.people.words import LINES
 from boarddesk.ui.widgets.choose_in_place import ChooseInPlace
 from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel
+
+_DAYS = (
+    "In working, clear or calendar days, such as 5 clear days: of those neither the day of notice nor "
+    "the day of the meeting is counted."
+)
 
 
 class BoardPanel(Part):
@@ -105,5 +111,7 @@ class BoardPanel(Part):
         """The month’s rhythm around a meeting."""
         self.panel.add_section("Around each meeting")
         for step in (*BEFORE, *AFTER):
-            days = int(getattr(board, step))
-            self.fact(BOARD[step], str(abs(days)), writes, shown=offset_words(days, step=step))
+            rule = board.rule(step)
+            days = count_in_figures(abs(rule.number), f"{rule.kind} day")
+            self.fact(BOARD[step], days, writes, shown=rule.words)
+        self.panel.add(WrappedLabel(_DAYS, "meta"))

@@ -10,7 +10,7 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.governance.lines import LineKind
 from boarddesk.rules.meetings.meeting import check_time
 from boarddesk.rules.people import BoardKind, Role, Sector, TargetFigure, YearStart
-from boarddesk.rules.terms import AFTER, BEFORE, check_length, check_offset, check_target
+from boarddesk.rules.terms import AFTER, BEFORE, check_length, check_rule, check_target
 from boarddesk.ui.people.words import FIGURES, KINDS, LINES, ROLES, SECTORS, YEARS, day_typed
 from boarddesk.ui.widgets.editable import EditableField, Editables, editables
 
@@ -40,8 +40,14 @@ def _day(key: str) -> Callable[[str], date | None]:
     return lambda typed: day_typed(typed, field=key)
 
 
-def _step(key: str) -> Callable[[str], int]:
-    return lambda typed: check_offset(typed, step=key)
+def _step(key: str) -> Write:
+    """Number and kind of days at once."""
+
+    def write(file: OfficeFile, board_id: str, typed: str) -> None:
+        rule = check_rule(typed, boards.board(file, board_id).rule(key), step=key)
+        boards.update_board(file, board_id, **{key: rule.number, f"{key}_in": rule.kind})
+
+    return write
 
 
 _BOARD = boards.update_board
@@ -62,7 +68,7 @@ BOARD: Editables = editables(
     EditableField("venue", "Place", _by(_BOARD, "venue")),
     EditableField("start_time", "Starts", _by(_BOARD, "start_time", check_time)),
     EditableField("minutes_long", "Length", _by(_BOARD, "minutes_long", check_length)),
-    *(EditableField(key, STEPS[key], _by(_BOARD, key, _step(key))) for key in (*BEFORE, *AFTER)),
+    *(EditableField(key, STEPS[key], _step(key)) for key in (*BEFORE, *AFTER)),
 )
 
 _LINE = lines.update_line

@@ -182,7 +182,7 @@ class TodayPage(Page):
             self.card.show_none()
             return
         board, meeting = shown.board, shown.meeting
-        steps = rhythm(board, meeting, today=today)
+        steps = rhythm(board, meeting, today=today, record=shown.record)
         self.round.setText(f"{meeting.date:%B} round")
         self.round_of.setText(f"for {with_the(board.name)} of {long_date(meeting.date)}")
         self.steps.set_steps(_steps(steps, today), progress=_progress(steps, today))

@@ -1,0 +1,56 @@
+"""What happened of the rounds around meetings: the steps somebody ticked, and the packs that were issued."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+
+from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.meetings import meeting, title
+from boarddesk.rules.meetings.rhythm import RoundRecord, check_step
+
+_TICKED = "SELECT meeting_id, step, done_on FROM meeting_step WHERE :meeting IS NULL OR meeting_id = :meeting"
+_PACKS = """
+    SELECT meeting_id, min(issued_on) AS issued_on FROM (
+        SELECT meeting_id, issued_on FROM pack WHERE supplement = 0
+        UNION ALL SELECT meeting_id, issued_on FROM issued_document WHERE kind IN ('agenda', 'pack'))
+    WHERE meeting_id IS NOT NULL AND (:meeting IS NULL OR meeting_id = :meeting) GROUP BY meeting_id
+"""
+
+
+def round_records(file: OfficeFile, meeting_id: str | None = None) -> Mapping[str, RoundRecord]:
+    """By meeting, of one or of all; of one of which nothing is known there is an empty one."""
+    asked = {"meeting": meeting_id}
+    ticked, known = defaultdict[str, dict[str, date]](dict), defaultdict[str, dict[str, date]](dict)
+    for row in file.rows(_TICKED, asked):
+        ticked[row["meeting_id"]][row["step"]] = date.fromisoformat(row["done_on"])
+    for row in file.rows(_PACKS, asked):
+        known[row["meeting_id"]]["pack_issued"] = date.fromisoformat(row["issued_on"])
+    found = {of: RoundRecord(ticked[of], known[of]) for of in (*ticked, *known)}
+    return defaultdict(RoundRecord, found)
+
+
+def tick(file: OfficeFile, meeting_id: str, step: str, done_on: date, *, today: date) -> None:
+    """Say that a step of the round was done on a day; another day takes the place of the one before."""
+    known = meeting(file, meeting_id)
+    check_step(step, done_on, today=today)
+    with file.change(f"Tick a step of {title(file, known)}") as change:
+        row = _kept(file, meeting_id, step)
+        if row is None:
+            change.insert("meeting_step", meeting_id=meeting_id, step=step, done_on=done_on)
+        else:
+            change.update("meeting_step", row, done_on=done_on)
+
+
+def untick(file: OfficeFile, meeting_id: str, step: str) -> None:
+    """Take back that a step was done."""
+    row = _kept(file, meeting_id, step)
+    if row is not None:
+        with file.change(f"Untick a step of {title(file, meeting(file, meeting_id))}") as change:
+            change.delete("meeting_step", row)
+
+
+def _kept(file: OfficeFile, meeting_id: str, step: str) -> str | None:
+    row = file.row("SELECT id FROM meeting_step WHERE meeting_id = ? AND step = ?", (meeting_id, step))
+    return row["id"] if row else None
