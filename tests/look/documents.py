@@ -62,6 +62,12 @@ VARIANTS: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
     "risks": {"short": ("sample", ()), "long": ("overfull", ()), "empty": ("bare", ())},
     "risk-card": {"short": ("sample", ("--risk", "R1")), "long": ("sample", ())},
     "exceptions": {"short": ("sample", ()), "empty": ("bare", ())},
+    "forward-plan": {
+        "short": ("sample", ("--board", "SIB")),
+        "published": ("sample", ("--board", "SIB", "--copy", "published", "--names", "roles")),
+        "long": ("overfull", ("--board", "SIB")),
+        "empty": ("bare", ()),
+    },
     "attendance": {
         "short": ("sample", ()),
         "published": ("sample", ("--copy", "published", "--names", "roles")),

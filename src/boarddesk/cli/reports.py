@@ -24,7 +24,7 @@ from boarddesk.cli.scope import chosen_board, the_board, the_person
 from boarddesk.cli.terminal import say
 from boarddesk.cli.writing import check_place, where
 from boarddesk.issuing import registry
-from boarddesk.issuing.document_kind import Audience, DocumentKind, DocumentQuery, Need, Scope
+from boarddesk.issuing.document_kind import Audience, DocumentKind, DocumentQuery, LeftOut, Need, Scope
 from boarddesk.issuing.issue import issue, save_draft
 from boarddesk.records import meetings
 from boarddesk.records.boards import boards
@@ -161,11 +161,13 @@ def _copy_arguments(parser: ArgumentParser, need: Need) -> None:
     copy.help = "for members"
     if Audience.PUBLIC not in need.copies:
         return
-    copy.help = "a published copy says that it is one, and holds no reasons, notes or deputies"
-    names = parser.add_argument("--names", choices=(PEOPLE, ROLES))
-    names.help = f"in a published copy: who people are, or their roles instead ({PEOPLE})"
-    percentages = parser.add_argument("--percentages", choices=(YES, NO))
-    percentages.help = f"in a published copy: whether per cents, target and headroom stand in it ({NO})"
+    copy.help = f"a published copy says that it is one, and holds no {need.without}"
+    if LeftOut.NAMES in need.leaves_out:
+        names = parser.add_argument("--names", choices=(PEOPLE, ROLES))
+        names.help = f"in a published copy: who people are, or their roles instead ({PEOPLE})"
+    if LeftOut.PERCENTAGES in need.leaves_out:
+        percentages = parser.add_argument("--percentages", choices=(YES, NO))
+        percentages.help = f"in a published copy: whether per cents, target and headroom stand in it ({NO})"
 
 
 def _across_argument(parser: ArgumentParser, _need: Need) -> None:

@@ -9,6 +9,7 @@ from boarddesk.issuing.document_kind import (
     Audience,
     DocumentKind,
     DocumentQuery,
+    LeftOut,
     Need,
     PreparedDocument,
     Reader,
@@ -63,7 +64,12 @@ ATTENDANCE = DocumentKind(
     needs=(
         Need(Scope.BOARD, required=True),
         Need(Scope.PERIOD),
-        Need(Scope.COPY, copies=(Audience.MEMBERS, Audience.PUBLIC)),
+        Need(
+            Scope.COPY,
+            copies=(Audience.MEMBERS, Audience.PUBLIC),
+            without="reasons, notes or deputies",
+            leaves_out=(LeftOut.NAMES, LeftOut.PERCENTAGES),
+        ),
         Need(Scope.ACROSS),
     ),
     forms=(*WORD_AND_WEB, ".xlsx"),

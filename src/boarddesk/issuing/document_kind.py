@@ -49,18 +49,28 @@ class Audience(StrEnum):
     PUBLIC = "published"
 
 
+class LeftOut(StrEnum):
+    """What whoever publishes a copy may leave out of it."""
+
+    NAMES = "names"
+    PERCENTAGES = "percentages"
+
+
 @dataclass(frozen=True)
 class Need:
     """Something a document is told.
 
     `required` is whether there is none without it: of a board that nobody names it is then the office's
-    first. `otherwise` says what is taken where nothing is said, `copies` whom there are copies for.
+    first. `otherwise` says what is taken where nothing is said, `copies` whom there are copies for: a
+    published one is always `without` something, and may leave out more.
     """
 
     scope: Scope
     required: bool = False
     otherwise: str = ""
     copies: tuple[Audience, ...] = ()
+    without: str = ""
+    leaves_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -183,6 +193,12 @@ class DocumentKind:
         """Whether there is a copy of it for everybody."""
         copies = self.need(Scope.COPY)
         return copies is not None and Audience.PUBLIC in copies.copies
+
+    @property
+    def may_leave_out(self) -> tuple[LeftOut, ...]:
+        """What a published copy of it may be without."""
+        copies = self.need(Scope.COPY)
+        return copies.leaves_out if copies else ()
 
     def prepare(self, file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
         """One of it, as the office is now, with the version that its issue would have."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from boarddesk.issuing.attendance import ATTENDANCE, LETTER
 from boarddesk.issuing.document_kind import DocumentKind, Reader
+from boarddesk.issuing.forward_plan import FORWARD_PLAN
 from boarddesk.issuing.highlights import HIGHLIGHT
 from boarddesk.issuing.meetings import CALENDAR, SIGN_IN
 from boarddesk.issuing.risks import EXCEPTIONS, RISK_CARD, RISKS
@@ -16,6 +17,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     ATTENDANCE,
     LETTER,
     SIGN_IN,
+    FORWARD_PLAN,
     CALENDAR,
 )
 

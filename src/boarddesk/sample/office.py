@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from boarddesk.records.file.office_file import Change, OfficeFile
+from boarddesk.sample.ahead import note_forward_plans
 from boarddesk.sample.areas.adulthood import ADULTHOOD
 from boarddesk.sample.areas.commissioning import COMMISSIONING
 from boarddesk.sample.areas.families import FAMILIES
@@ -66,6 +67,7 @@ def make_sample(path: Path, *, today: date | None = None, years: int = 2, scale:
         note_measures(diary, PLAN)
         note_hazards(diary, board="SIB")
         note_business(diary, board="SIB")
+        note_forward_plans(diary)
         diary.write()
     return path
 

@@ -153,18 +153,18 @@ VIA = entry(wanted_month="2026-07", via_board_id="seg")
         ((EARLY, LATE), {}, RouteState.TO_COME, "SEG first, 2 July 2026"),
         ((replace(LATE, state=CANCELLED),), {}, RouteState.NOT_MET, "Goes up before SEG meets"),
         ((meets(date(2026, 7, 15), SEG),), {}, RouteState.NOT_MET, "Goes up before SEG meets"),
-        ((replace(LATE, state=HELD),), {}, RouteState.MET, "SEG met on 2 July 2026"),
+        ((replace(LATE, state=HELD),), {}, RouteState.MET, "SEG met, 2 July 2026"),
         (
             (replace(LATE, state=HELD),),
             {"kept": frozenset({LATE.id})},
             RouteState.WITHOUT_IT,
-            "SEG met on 2 July 2026 without it",
+            "SEG met without it, 2 July 2026",
         ),
         (
             (replace(LATE, state=HELD),),
             {"kept": frozenset({LATE.id}), "items": {"e": (LATE.id,)}},
             RouteState.SEEN,
-            "Seen by SEG on 2 July 2026",
+            "Seen by SEG, 2 July 2026",
         ),
     ],
 )
@@ -204,7 +204,7 @@ def test_a_meeting_earlier_on_the_same_day_is_before() -> None:
         (entry(wanted_month="2026-13"), "wanted"),
         (entry(every=Every.YEAR), "wanted"),
         (entry(every=Every.QUARTER, wanted_month="2026-06", meeting_id="m"), "wanted"),
-        (entry(minutes=0), "minutes"),
+        (entry(minutes=-1), "minutes"),
         (entry(via_board_id="sib"), "via"),
     ],
 )

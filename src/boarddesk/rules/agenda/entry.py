@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
 
-from boarddesk.rules.agenda.item import ItemKind, Purpose
+from boarddesk.rules.agenda.item import ItemKind, Purpose, check_minutes, check_title
 from boarddesk.rules.dates.months import check_month, first_day
 from boarddesk.rules.owners import NO_OWNER, Owner
 from boarddesk.rules.refused import Refused
@@ -27,10 +26,6 @@ class Every(StrEnum):
     def months(self) -> int:
         """How many months lie between two of them; none for once and for each meeting."""
         return {Every.QUARTER: 3, Every.HALF_YEAR: 6, Every.YEAR: 12}.get(self, 0)
-
-
-LONGEST: Final = 24 * 60
-"""Minutes: what is longer is a slip of the keys."""
 
 
 @dataclass(frozen=True)
@@ -61,15 +56,13 @@ class ForwardEntry:
 
 def check_entry(entry: ForwardEntry) -> None:
     """Refuse, beside its field, what cannot stand in a forward plan."""
-    if not entry.title.strip():
-        raise Refused("Give the item a title.", field="title")
+    check_title(entry.title)
+    check_minutes(entry.minutes)
     check_month(entry.wanted_month, field="wanted")
     if entry.every.months and not entry.wanted_month:
         raise Refused("Give the first month it is wanted in: it comes again from there.", field="wanted")
     if entry.every is not Every.ONCE and entry.meeting_id:
         raise Refused("What comes again goes by its first month, not by one meeting.", field="wanted")
-    if entry.minutes is not None and not 0 < entry.minutes < LONGEST:
-        raise Refused("Give the minutes it takes, or none.", field="minutes")
     if entry.via_board_id == entry.board_id:
         raise Refused(
             "It goes to that board anyway: choose the board that sees it first, or none.", field="via"

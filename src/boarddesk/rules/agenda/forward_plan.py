@@ -43,18 +43,22 @@ class PaperRoute:
     meeting: Meeting | None = None
 
     @property
-    def told(self) -> str:
-        """`SEG first, 28 May 2026`; where it would go up too early, that."""
+    def lines(self) -> tuple[str, ...]:
+        """`SEG first` and its day; where it would go up too early, that."""
         short = self.board.short_name
-        when = day(self.meeting.date) if self.meeting else ""
         words = {
-            RouteState.SEEN: f"Seen by {short} on {when}",
-            RouteState.TO_COME: f"{short} first, {when}",
-            RouteState.MET: f"{short} met on {when}",
-            RouteState.WITHOUT_IT: f"{short} met on {when} without it",
+            RouteState.SEEN: f"Seen by {short}",
+            RouteState.TO_COME: f"{short} first",
+            RouteState.MET: f"{short} met",
+            RouteState.WITHOUT_IT: f"{short} met without it",
             RouteState.NOT_MET: f"Goes up before {short} meets",
         }
-        return bound(words[self.state])
+        return (words[self.state], day(self.meeting.date)) if self.meeting else (words[self.state],)
+
+    @property
+    def told(self) -> str:
+        """The same on one line: `SEG first, 28 May 2026`."""
+        return ", ".join(self.lines)
 
 
 @dataclass(frozen=True)

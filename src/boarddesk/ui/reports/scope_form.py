@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from boarddesk.issuing.document_kind import DocumentKind, DocumentQuery, Scope
+from boarddesk.issuing.document_kind import DocumentKind, DocumentQuery, LeftOut, Scope
 from boarddesk.records import meetings, people
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import plans
@@ -71,8 +71,9 @@ class ScopeForm(QWidget):
         """Show what this kind can be told."""
         for scope, field in self._fields.items():
             field.setVisible(kind.need(scope) is not None)
-        for tick in (self.published, self.percentages, self.names):
-            tick.setVisible(kind.can_be_published)
+        self.published.setVisible(kind.can_be_published)
+        for left_out, tick in ((LeftOut.PERCENTAGES, self.percentages), (LeftOut.NAMES, self.names)):
+            tick.setVisible(left_out in kind.may_leave_out)
 
     def fill(self, file: OfficeFile, board: Board, today: date) -> None:
         """Offer the board's meetings, areas and people; what was chosen stays while it is there."""
