@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Call
 
 from boarddesk.cli.listing.subjects import SUBJECTS
+from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.timetable import keep_free
 
 
 @pytest.mark.parametrize("what", SUBJECTS)
@@ -91,6 +94,23 @@ def test_one_board_leaves_the_others_out(boarddesk: Call, sample: Path) -> None:
 def test_history_is_newest_first(boarddesk: Call, sample: Path) -> None:
     numbers = [entry["number"] for entry in boarddesk("list", "history", sample, "--json").json]
     assert numbers == sorted(numbers, reverse=True)
+
+
+def test_the_list_of_meetings_says_how_far_each_round_is_and_what_speaks_against_its_day(
+    boarddesk: Call, sample: Path
+) -> None:
+    with OfficeFile.open(sample) as file:
+        keep_free(file, date(2026, 6, 8), date(2026, 6, 12), "Audit week")
+    listed = boarddesk("list", "meetings", sample, "--board", "SIB", "--json").json
+    june = next(one for one in listed if one["key"] == "SIB-2026-03")
+    assert june["clashes"] == ["The office keeps it free: Audit week, 8 June to 12 June 2026."]
+    assert june["rhythm"][0] == {
+        "step": "forms_out", "title": "Update forms out", "due": "2026-05-12", "done": True,
+        "done_on": "2026-05-12", "late": None,
+    }  # fmt: skip
+    assert [step["step"] for step in june["rhythm"]][2:4] == ["pack_issued", "meeting"]
+    held = next(one for one in listed if one["key"] == "SIB-2026-01")
+    assert held["clashes"] == []
 
 
 def test_the_list_of_meetings_shows_the_key_a_report_asks_for(boarddesk: Call, sample: Path) -> None:

@@ -8,10 +8,13 @@ from decimal import Decimal
 from typing import Any
 
 from boarddesk.rules.checks import Finding, Office, Severity, check, worst
+from boarddesk.rules.dates.date_rules import DayKind
 from boarddesk.rules.dates.deadlines import NO_DATE, ByWhen, Precision
 from boarddesk.rules.governance.lines import LineKind, ReportingLine
+from boarddesk.rules.meetings.clashes import FreeDays
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
-from boarddesk.rules.people import Board, Membership, Person, Role, Seat, Sector
+from boarddesk.rules.meetings.rhythm import RoundRecord
+from boarddesk.rules.people import Board, BoardKind, Membership, Person, Role, Seat, Sector
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Judgement, Plan
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
 from boarddesk.rules.registers.register import Mark, Register, RollRow
@@ -363,3 +366,48 @@ def test_a_meeting_held_today_is_neither_in_the_future_nor_past() -> None:
 def test_who_held_a_seat_for_one_day_left_it_no_sooner_than_they_came() -> None:
     one_day = seated(held(date(2026, 5, 1), date(2026, 5, 1)), held(date(2026, 5, 2), None, "p2"))
     assert rules(one_day) == []
+
+
+# The days of meetings
+
+
+def to_come(board: Board, day: date) -> Register:
+    return Register(Meeting(f"m{board.id}", board.id, 1, day, start_time="10:00"), board.short_name)
+
+
+def seat_of(board: Board) -> Seat:
+    held = (Membership(f"h{board.id}", f"s{board.id}", "p1"),)
+    return Seat(f"s{board.id}", board.id, "Chair", None, Role.CHAIR, counts_for_quorum=True, expected=True,
+                memberships=held)  # fmt: skip
+
+
+def test_meetings_to_come_that_clash_are_warned_of_each_with_its_reason() -> None:
+    other, day = Board("b2", "Partnership Board", "PB"), date(2026, 8, 31)
+    office = Office(
+        boards=(BOARD, other),
+        registers=(to_come(BOARD, day), to_come(other, day)),
+        seats=(seat_of(BOARD), seat_of(other)),
+        people=(Person("p1", "Ann Lee"),),
+        free_days=(FreeDays("f", day, day, "Office move"),),
+    )
+    found = [finding for finding in check(office, today=TODAY) if finding.rule == "clash"]
+    assert [finding.says for finding in found[:3]] == [
+        "Summer bank holiday.",
+        "The office keeps it free: Office move, 31 August 2026.",
+        "PB meets at the same time, 10:00 to 12:00: Ann Lee holds seats on both.",
+    ]
+    assert {finding.id for finding in found} == {"mb1", "mb2"}
+    assert all(finding.severity is Severity.WARNING for finding in found)
+    assert rules(replace(office, registers=(to_come(BOARD, TODAY),), free_days=())) == []
+
+
+def test_a_statutory_committee_that_issues_its_pack_too_late_is_warned_of() -> None:
+    hwb = replace(BOARD, kind=BoardKind.STATUTORY, pack_issued_in=DayKind.CLEAR)
+    office = Office(boards=(hwb,), registers=(to_come(hwb, date(2026, 6, 16)),))
+    says = "The pack was to be issued by 8 June 2026, and is not."
+    assert [finding.says for finding in check(office, today=TODAY)] == [says]
+    assert check(office, today=date(2026, 6, 8)) == ()
+    issued = RoundRecord({}, {"pack_issued": TODAY})
+    late = only(replace(office, rounds={"mb1": issued}))
+    assert late.says == "The pack was issued on 9 June 2026: 4 clear days, 5 are needed."
+    assert check(replace(office, boards=(replace(hwb, kind=BoardKind.PARTNERSHIP),)), today=TODAY) == ()

@@ -8,7 +8,7 @@ from datetime import date
 
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meeting, title
-from boarddesk.rules.meetings.rhythm import RoundRecord, check_step
+from boarddesk.rules.meetings.rhythm import PACK, RoundRecord, check_step
 
 _TICKED = "SELECT meeting_id, step, done_on FROM meeting_step WHERE :meeting IS NULL OR meeting_id = :meeting"
 _PACKS = """
@@ -26,7 +26,7 @@ def round_records(file: OfficeFile, meeting_id: str | None = None) -> Mapping[st
     for row in file.rows(_TICKED, asked):
         ticked[row["meeting_id"]][row["step"]] = date.fromisoformat(row["done_on"])
     for row in file.rows(_PACKS, asked):
-        known[row["meeting_id"]]["pack_issued"] = date.fromisoformat(row["issued_on"])
+        known[row["meeting_id"]][PACK] = date.fromisoformat(row["issued_on"])
     found = {of: RoundRecord(ticked[of], known[of]) for of in (*ticked, *known)}
     return defaultdict(RoundRecord, found)
 

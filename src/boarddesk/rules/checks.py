@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
 from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.governance.lines import ReportingLine, in_a_circle
+from boarddesk.rules.meetings.clashes import FreeDays, Timetable
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState, meeting_title
+from boarddesk.rules.meetings.rhythm import NOTHING_RECORDED, RoundRecord, notice_says
 from boarddesk.rules.memberships.ending import terms_ending
 from boarddesk.rules.memberships.record import OnRecord, gaps
 from boarddesk.rules.people import Board, Person, Seat, board_called
@@ -65,6 +67,8 @@ class Office:
     unsettled: tuple[tuple[str, str, str], ...] = ()  # document, name and question of an unanswered import
     new_actions: frozenset[str] = frozenset()  # came into the office since the last board
     brought_actions: frozenset[str] = frozenset()  # came with an import since then
+    free_days: tuple[FreeDays, ...] = ()
+    rounds: Mapping[str, RoundRecord] = field(default_factory=dict)  # by meeting
 
     def around(self, plan: Plan, *, today: date) -> Around:
         """What the flags of a plan are judged by: the boards before and after today, and the KPIs."""
@@ -89,6 +93,7 @@ def check(office: Office, *, today: date) -> tuple[Finding, ...]:
         *_seats(office, today=today),
         *_terms(office, today=today),
         *_registers(office, today=today),
+        *_days_of_meetings(office, today=today),
         *_unsettled(office),
         *_plans(office, today=today),
         *_kpis(office.kpis),
@@ -238,6 +243,22 @@ def _open_says(register: Register, undecided: Iterable[str]) -> str:
     return (
         f"The register is open, so no figure counts it; {missing} of {len(register.rows)} are not recorded."
     )
+
+
+def _days_of_meetings(office: Office, *, today: date) -> Iterator[Finding]:
+    """Clashes of the meetings to come, and packs of statutory committees that are or were issued too late."""
+    boards = {board.id: board for board in office.boards}
+    meetings = tuple(register.meeting for register in office.registers)
+    timetable = Timetable(office.boards, meetings, office.seats, office.people, office.free_days)
+    for meeting in meetings:
+        board = boards[meeting.board_id]
+        about = meeting_title(board.short_name, meeting, board.year_start)
+        if meeting.date >= today:
+            for clash in timetable.clashes(meeting):
+                yield Finding(Severity.WARNING, "clash", about, clash.says, "meeting", meeting.id)
+        record = office.rounds.get(meeting.id, NOTHING_RECORDED)
+        if says := notice_says(board, meeting, record, today=today):
+            yield Finding(Severity.WARNING, "short notice", about, says, "meeting", meeting.id)
 
 
 def _unsettled(office: Office) -> Iterator[Finding]:

@@ -1,12 +1,15 @@
-"""Lists meetings with their state and their register."""
+"""Lists meetings: state, register, how far each round is, and what speaks against each day."""
 
 from __future__ import annotations
 
 from boarddesk.cli.listing.subject import Listing, ListQuery
 from boarddesk.records.boards import boards as all_boards
 from boarddesk.records.registers.reading import registers as kept_registers
+from boarddesk.records.rhythm import round_records
+from boarddesk.records.timetable import timetable
 from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.meetings.meeting import meeting_key, meeting_title
+from boarddesk.rules.meetings.rhythm import RhythmStep, rhythm
 from boarddesk.rules.people import Board
 from boarddesk.rules.registers.register import Register
 
@@ -14,10 +17,21 @@ from boarddesk.rules.registers.register import Register
 def meetings(query: ListQuery) -> Listing:
     boards = {board.id: board for board in all_boards(query.file)}
     registers = kept_registers(query.file, query.board_id)
+    known, rounds = timetable(query.file), round_records(query.file)
+
+    def document(register: Register) -> dict[str, object]:
+        meeting, board = register.meeting, boards[register.meeting.board_id]
+        steps = rhythm(board, meeting, today=query.today, record=rounds[meeting.id])
+        clashes = known.clashes(meeting) if meeting.date >= query.today else ()
+        return _document(register, board) | {
+            "rhythm": [_step(step) for step in steps],
+            "clashes": [clash.says for clash in clashes],
+        }
+
     return Listing(
         headings=("Meeting", "Key", "Date", "Start", "Place", "State", "Register"),
         rows=[_row(register, boards[register.meeting.board_id]) for register in registers],
-        document=[_document(register, boards[register.meeting.board_id]) for register in registers],
+        document=[document(register) for register in registers],
         noun="meeting",
     )
 
@@ -39,6 +53,17 @@ def _register_state(register: Register) -> str:
     if register.roll_id is None:
         return "–"
     return "closed" if register.closed else "open"
+
+
+def _step(step: RhythmStep) -> dict[str, object]:
+    return {
+        "step": step.key,
+        "title": step.title,
+        "due": step.day,
+        "done": step.done,
+        "done_on": step.done_on,
+        "late": step.late or step.remark or None,
+    }
 
 
 def _document(register: Register, board: Board) -> dict[str, object]:

@@ -15,10 +15,12 @@ from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.plan.since import brought_since
 from boarddesk.records.registers.reading import registers
 from boarddesk.records.registers.unclear import undecided
+from boarddesk.records.rhythm import round_records
 from boarddesk.records.risks.issues import issues
 from boarddesk.records.risks.matrices import in_force
 from boarddesk.records.risks.register import risks
 from boarddesk.records.seats import seats
+from boarddesk.records.timetable import free_days
 from boarddesk.rules.checks import Office
 from boarddesk.rules.meetings.boards_around import last_board
 from boarddesk.rules.plan.actions import Plan
@@ -41,6 +43,8 @@ def whole_office(file: OfficeFile, today: date) -> Office:
         matrix=in_force(file),
         unsettled=undecided(file),
         new_actions=frozenset().union(*(new_since(file, known, boards_before[known.id]) for known in bare)),
+        free_days=free_days(file),
+        rounds=round_records(file),
         brought_actions=frozenset().union(
             *(brought_since(file, known.id, boards_before[known.id]) for known in bare)
         ),

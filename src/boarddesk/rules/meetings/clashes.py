@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.dates.working_days import bank_holiday
 from boarddesk.rules.meetings.meeting import Meeting, usual_end
 from boarddesk.rules.people import Board, Person, Seat
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.wording import between_in_short, count_in_words, day_in_short, listed
+from boarddesk.rules.wording import NBSP, between, count_in_words, listed
 
 _LONGEST_FREE = 366
 
@@ -35,9 +36,9 @@ class FreeDays:
 
     @property
     def words(self) -> str:
-        """`Half-term, 25 to 29 May 2026`; a single day with its date alone."""
+        """`Half-term, 25 May to 29 May 2026`; a single day with its date alone."""
         alone = self.from_day == self.until_day
-        days = day_in_short(self.from_day) if alone else between_in_short(self.from_day, self.until_day)
+        days = in_words(self.from_day) if alone else between(self.from_day, self.until_day).replace(NBSP, " ")
         return f"{self.why}, {days}" if self.why else days
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, NamedTuple
 
+from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.dates.working_days import working_days_between
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.meetings.notice import short_notice
@@ -20,6 +21,7 @@ _HELD = frozenset(state for state in MeetingState if state.was_held)
 
 MEETING: Final = "meeting"
 """The one step that is no rule's: the day itself."""
+PACK: Final = "pack_issued"
 
 
 class _Kind(NamedTuple):
@@ -32,7 +34,7 @@ class _Kind(NamedTuple):
 _KINDS: Final = {
     "forms_out": _Kind("Update forms out", "sent or not?"),
     "papers_due": _Kind("Papers due", "all in or not?"),
-    "pack_issued": _Kind("Pack issued", "not issued", _ISSUED),
+    PACK: _Kind("Pack issued", "not issued", _ISSUED),
     MEETING: _Kind("Meeting", "held or not?", _HELD),
     "draft_minutes": _Kind("Draft minutes", "not drafted", _DRAFTED),
     "actions_chased": _Kind("Actions chased", "chased or not?"),
@@ -98,9 +100,19 @@ def _step(key: str, board: Board, meeting: Meeting, record: RoundRecord) -> Rhyt
     done_on = record.known.get(key) or record.ticked.get(key) or held
     done = done_on is not None or meeting.state in kind.states
     remark = ""
-    if key == "pack_issued" and done_on and board.kind is BoardKind.STATUTORY:
+    if key == PACK and done_on and board.kind is BoardKind.STATUTORY:
         remark = short_notice(done_on, meeting.date)
     return RhythmStep(key, kind.title, day, done, done_on, key in record.ticked, remark=remark)
+
+
+def notice_says(board: Board, meeting: Meeting, record: RoundRecord, *, today: date) -> str:
+    """What is wrong with the notice of a statutory committee's meeting; nothing where nobody knows."""
+    if board.kind is not BoardKind.STATUTORY or meeting.state is MeetingState.CANCELLED:
+        return ""
+    pack = next(step for step in rhythm(board, meeting, today=today, record=record) if step.key == PACK)
+    if pack.remark and pack.done_on:
+        return f"The pack was issued on {in_words(pack.done_on)}: {pack.remark}."
+    return f"The pack was to be issued by {in_words(pack.day)}, and is not." if pack.late else ""
 
 
 def check_step(key: str, done_on: date, *, today: date) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import count
 
+from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.dates.pattern import Pattern
 from boarddesk.rules.dates.typed_days import read_day
 from boarddesk.rules.dates.working_days import add_working_days
@@ -15,7 +16,7 @@ from boarddesk.rules.meetings.clashes import Timetable
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.wording import MONTHS, day_in_short, listed
+from boarddesk.rules.wording import MONTHS, listed
 
 LONGEST_DAYS = 5 * 366
 """So long a series may run: further off nobody knows who will sit on the board."""
@@ -79,7 +80,7 @@ def _judged(
     moved = []
     if instead_of is not None:
         why = " ".join(clash.says for clash in timetable.closed(instead_of))
-        moved = [f"In place of {day_in_short(instead_of)}. {why}"]
+        moved = [f"In place of {in_words(instead_of)}. {why}"]
     cancelled = [f"A meeting of {board.short_name} on that day was cancelled."] if there else []
     weekend = [f"It is a {day:%A}."] if day.weekday() > _FRIDAY else []
     meeting = Meeting("", board.id, 0, day, start_time=board.start_time)
