@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog
 from tests.look.windows import SIZES, THEMES, Shot, settle
 
+from boarddesk.records.agenda.forward_plan import forward_plan
 from boarddesk.records.boards import boards
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.lines import lines
@@ -34,6 +35,8 @@ from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.meetings.calendar_dialog import calendar_form
+from boarddesk.ui.meetings.forward_plan import forms as ahead
+from boarddesk.ui.meetings.forward_plan.rows import ShownPlan
 from boarddesk.ui.meetings.meeting_dialog import (
     add_meeting_form,
     cancel_meeting_form,
@@ -243,8 +246,28 @@ def _risk_dialogs() -> dict[str, Open]:
     }
 
 
+def _ahead_dialogs() -> dict[str, Open]:
+    """Those of the forward plan."""
+
+    def shown(over: Over) -> ShownPlan:
+        return ShownPlan(forward_plan(over.file), None, over.session.today)
+
+    def of_entry(make: Callable[..., Form]) -> Open:
+        return lambda over: over.form(make(over.file, shown(over), shown(over).entries[0]))
+
+    return {
+        "add_entry_form": lambda over: over.form(ahead.add_entry_form(over.file, shown(over))),
+        "change_entry_form": of_entry(ahead.change_entry_form),
+        "place_entry_form": of_entry(ahead.place_entry_form),
+        "withdraw_entry_form": lambda over: over.form(
+            ahead.withdraw_entry_form(over.file, shown(over).entries[0], today=over.session.today)
+        ),
+    }
+
+
 DIALOGS: dict[str, Open] = {
     **_risk_dialogs(),
+    **_ahead_dialogs(),
     "reason_form": _reason,
     "ProblemDialog": _problem,
     "CrashDialog": lambda over: CrashDialog("Traceback …\nValueError: an example", over.window),

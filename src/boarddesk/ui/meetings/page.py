@@ -22,6 +22,7 @@ from boarddesk.ui.action import Action, separator
 from boarddesk.ui.document_saving import save_document
 from boarddesk.ui.meetings.attendance import attendance_part
 from boarddesk.ui.meetings.calendar_dialog import offer_calendar_file
+from boarddesk.ui.meetings.forward_plan.view import ForwardPlanView
 from boarddesk.ui.meetings.meeting_dialog import add_meeting_form
 from boarddesk.ui.meetings.meeting_list import COLUMNS, rows, waits_first
 from boarddesk.ui.meetings.part import MeetingPart
@@ -34,17 +35,19 @@ from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.form_dialog import open_form
 from boarddesk.ui.widgets.opening import check_may_write, pop_up_under
+from boarddesk.ui.widgets.segments import Segments
 from boarddesk.ui.widgets.table.record_table import RecordTable
 
 PARTS: tuple[Callable[[Workspace], MeetingPart], ...] = (attendance_part,)
 """The parts of a meeting, in the order of their tabs."""
+MEETINGS, AHEAD = "meetings", "forward plan"
 
 
 class MeetingsPage(Page):
-    """The list, and the meeting opened from it."""
+    """The list with the meeting opened from it, and the forward plan beside it."""
 
     name, title, icon = "meetings", "Meetings", "meetings"
-    opens = frozenset({"meeting"})
+    opens = frozenset({"meeting", "forward entry"})
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,14 +70,21 @@ class MeetingsPage(Page):
         )  # first: a stack nobody holds shows its part as a window of its own
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.workspace)
+        self.ahead = ForwardPlanView(self, lambda: self.session)
+        self.ahead.table.counted.connect(lambda _words: self._dress())
+        self._stack.addWidget(self.ahead)
         self._make_header()
 
     def _make_header(self) -> None:
+        self.lists = Segments([(MEETINGS, "Meetings"), (AHEAD, "Forward plan")], name="Show")
+        self.lists.picked.connect(lambda _list: self._pick_list())
+        self.header.add_near(self.lists)
         self.back = buttons.quiet("All meetings", self.show_list, icon="chevron-left")
         self.more = buttons.icon_button("more", "More for this meeting", self._open_menu)
         self.add = buttons.secondary("Add meeting", self.new_record)
+        self.save_plan = buttons.secondary("Save as Word", self.ahead.save, icon="word")
         self.next = buttons.primary("", self.workspace.take_next_step)
-        for control in (self.back, self.more, self.add, self.next):
+        for control in (self.back, self.more, self.save_plan, self.add, self.next):
             self.header.add(control)
         leaves = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.workspace)
         leaves.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -94,9 +104,23 @@ class MeetingsPage(Page):
         if found is not None:
             self.workspace.show_meeting(found)
             self._stack.setCurrentWidget(self.workspace)
+        elif self.shows_ahead:
+            self.ahead.reload()
+            self._stack.setCurrentWidget(self.ahead)
         else:
             self._show_list(focus=was_open and self._has_focus())
         self._dress()
+
+    @property
+    def shows_ahead(self) -> bool:
+        """Whether the forward plan stands in place of the meetings."""
+        return not self._open_id and self.lists.value() == AHEAD
+
+    def _pick_list(self) -> None:
+        """The meetings, or what is planned ahead."""
+        self.move_on()
+        self.renew()
+        self.focus_first()
 
     def _show_list(self, *, focus: bool) -> None:
         known = self._boards()
@@ -157,12 +181,16 @@ class MeetingsPage(Page):
 
     def _dress(self) -> None:
         """The header of the list or of the meeting."""
-        is_open = bool(self._open_id)
+        is_open, ahead = bool(self._open_id), self.shows_ahead
+        self.lists.setVisible(not is_open)
         self.header.set_title(self.workspace.number() if is_open else self.title)
-        self.header.set_detail(self.workspace.facts() if is_open else self.table.count_text())
+        listed = self.ahead.says() if ahead else self.table.count_text()
+        self.header.set_detail(self.workspace.facts() if is_open else listed)
         for control in (self.back, self.more):
             control.setVisible(is_open)
-        self.add.setVisible(not is_open and bool(self.table.model.rows))
+        self.save_plan.setVisible(ahead and not self.ahead.is_empty)
+        buttons.reword(self.add, "Add item" if ahead else "Add meeting")
+        self.add.setVisible(not (self.ahead.is_empty if ahead else is_open or not self.table.model.rows))
         step = self.workspace.next_step
         left = self.next.hasFocus() and step is None
         self.next.setVisible(is_open and step is not None)
@@ -179,31 +207,56 @@ class MeetingsPage(Page):
         self.table.view.setFocus()
 
     def open_record(self, kind: str, record_id: str) -> None:
-        """Open one meeting as a workspace."""
-        if record_id:
+        """Open one meeting as a workspace, or bring an item of the forward plan to the front."""
+        if kind == "forward entry":
+            self._go_ahead(record_id)
+            if not record_id:
+                self.ahead.add()
+        elif record_id:
             if record_id != self._open_id:
                 self.move_on()
             self._open_id = record_id
             self.renew()
             self.focus_first()
 
+    def _go_ahead(self, entry_id: str) -> None:
+        self.move_on()
+        self._open_id = ""
+        self.lists.choose(AHEAD)
+        self.renew()
+        if entry_id:
+            self.ahead.choose(entry_id)
+        self.focus_first()
+
     def focus_first(self) -> None:
-        """The list, or the register of the open meeting."""
+        """The list in front, or the register of the open meeting."""
         if self._open_id:
             self.workspace.focus_rows()
+        elif self.shows_ahead:
+            self.ahead.focus_first()
         else:
             self.table.view.setFocus()
 
     # ── actions ──
 
     def new_record(self) -> None:
-        """Add a meeting to the board chosen above."""
+        """Add a meeting to the board chosen above; beside the forward plan, an item to that."""
         check_may_write(self)
+        if self.shows_ahead:
+            self.ahead.add()
+            return
+        self._add_meeting()
+
+    def _add_meeting(self) -> None:
         wanted = [board for board in self._boards().values() if self.session.board_id in (None, board.id)]
         if not wanted:
             raise Refused("Add a board under People first; then it can meet.")
         form = add_meeting_form(self.session.file, wanted, today=self.session.today)
         open_form(self, form, lambda made_id: self.open_record("meeting", made_id))
+
+    def _show_ahead(self) -> None:
+        self.open_requested.emit(self.name, "")
+        self._go_ahead("")
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
@@ -269,7 +322,15 @@ class MeetingsPage(Page):
     def commands(self) -> Sequence[Action]:
         """What the Meeting menu and the search box offer: of the open meeting, only what applies to it."""
         offered = [
-            Action("Add meeting…", self.new_record, menu="Meeting", words="new"),
+            Action("Add meeting…", self._add_meeting, menu="Meeting", words="new"),
+            Action("Show the forward plan", self._show_ahead, menu="Meeting", words="later calendar"),
+            Action(
+                "Add to the forward plan…",
+                partial(self.open_requested.emit, "forward entry", ""),
+                menu="Meeting",
+                words="new item later agenda",
+            ),
+            *(action for action in self.ahead.actions_of_row),
             Action(
                 f"{TITLE}…", self.change_mark_words, menu="Meeting", words="letters labels present absent"
             ),
