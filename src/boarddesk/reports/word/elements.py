@@ -225,6 +225,15 @@ def count_pages(word: WordDocument, footer: Paragraph, pages: int) -> None:
     facts._blob = facts.blob.replace(b"<Pages>1<", b"<Pages>%d<" % pages)
 
 
+def keep_count(footer: Paragraph) -> None:
+    """The number of pages as it stands, which no program counts anew."""
+    frame: Element = footer._p
+    *_, field = frame.iter(f"{W}fldSimple")
+    for run in list(field):
+        field.addprevious(run)
+    frame.remove(field)
+
+
 def speak(word: WordDocument, language: str) -> None:
     """The language of everything written."""
     for speech in word.styles.element.iter(f"{W}lang"):

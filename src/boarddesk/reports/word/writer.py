@@ -24,8 +24,8 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 BASES = {Page.PORTRAIT: "portrait.docx", Page.LANDSCAPE: "landscape.docx"}
 
 
-def write(document: Document) -> bytes:
-    """The .docx file of a document."""
+def write(document: Document, *, of_pages: int = 0) -> bytes:
+    """The .docx file of a document; `of_pages` are those of a whole that it opens, where it is not all."""
     word = docx.Document(str(resource("word") / BASES[document.page]))
     elements.speak(word, document.language)
     add_chips(word, document)
@@ -36,7 +36,7 @@ def write(document: Document) -> bytes:
         properties.content_status = legal(document.edition)
     if document.copy:
         properties.category = legal(document.copy)
-    _write_frame(word, document)
+    _write_frame(word, document, of_pages)
     Body(document, word).write()
     return packed(word)
 
@@ -61,7 +61,7 @@ def zipped(parts: dict[str, bytes]) -> bytes:
     return held.getvalue()
 
 
-def _write_frame(word: WordDocument, document: Document) -> None:
+def _write_frame(word: WordDocument, document: Document, of_pages: int) -> None:
     """What stands above and below the text; the footer is one for all pages."""
     section = word.sections[0]
     add_words(section.first_page_header.paragraphs[0], document.partnership)
@@ -70,7 +70,9 @@ def _write_frame(word: WordDocument, document: Document) -> None:
     counted = footer.runs[0]
     for run in add_words(footer, document.footer):
         counted._r.addprevious(run._r)
-    elements.count_pages(word, footer, page_count(document))
+    elements.count_pages(word, footer, of_pages or page_count(document))
+    if of_pages:
+        elements.keep_count(footer)
     if document.initials_line:
         section.bottom_margin = Twips(twips(house.sheet(document.page, initials_line=True).bottom))
         initials = footer.insert_paragraph_before(style="Initials line")
