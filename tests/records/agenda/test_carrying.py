@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from boarddesk.records import boards, lines, meetings
-from boarddesk.records.agenda import carrying, forward_plan, items
+from boarddesk.records.agenda import carrying, decisions, forward_plan, items
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.risks import escalations
 from boarddesk.rules.agenda.carry_forward import Unfinished
@@ -136,7 +136,7 @@ def test_open_actions_the_forward_plan_escalations_and_decisions_to_ratify_are_o
         "Action log · 2 open actions · 1 late",
         "Annual KPI targets · forward plan, June 2026",
         "Transport panel is full · from DG",
-        "Ratify D004: More panels · to ratify, 12 May",
+        "Ratify D-004: More panels · to ratify, 12 May",
     ]
     offered = carrying.carry_forward(file, june, today=TODAY)
     assert [line.kind for line in offered] == [
@@ -155,3 +155,15 @@ def test_open_actions_the_forward_plan_escalations_and_decisions_to_ratify_are_o
 
 def test_nothing_is_carried_to_a_meeting_that_was_held(file: OfficeFile, may: str) -> None:
     assert lines_for(file, may) == []
+
+
+def test_what_an_inquorate_meeting_decided_is_offered_without_being_told(
+    file: OfficeFile, may: str, june: str
+) -> None:
+    decisions.decide(file, may, text="Fill the posts")
+    meetings.set_state(file, may, MeetingState.INQUORATE, today=TODAY)
+    offered = carrying.carry_forward(file, june, today=TODAY)
+    ratify = [line for line in offered if line.kind is Unfinished.DECISION]
+    assert [line.title for line in ratify] == ["Ratify D-001: Fill the posts"]
+    (made,) = carrying.bring_in(file, june, ratify)
+    assert decisions.last_decisions(file, june)[made].text == "Fill the posts"

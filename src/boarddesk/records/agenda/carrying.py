@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from boarddesk.records.agenda.arising import open_actions
+from boarddesk.records.agenda.decisions import awaiting_ratification
 from boarddesk.records.agenda.forward_plan import forward_plan
 from boarddesk.records.agenda.items import add_item, agenda_items, copy_items, items_of_board
 from boarddesk.records.boards import boards
@@ -25,10 +27,7 @@ def carry_forward(file: OfficeFile, meeting_id: str, *, today: date) -> tuple[Ca
     its_meetings = meetings(file, of.board_id)
     on = {each.id: each for each in its_meetings}
     items = items_of_board(file, of.board_id)
-    open_actions = file.rows(
-        "SELECT due FROM board_action WHERE board_id = ? AND done_on IS NULL AND withdrawn_on IS NULL",
-        (of.board_id,),
-    )
+    to_do = open_actions(file, of.board_id, today=today)
     return listed(
         Leftovers(
             of,
@@ -36,11 +35,14 @@ def carry_forward(file: OfficeFile, meeting_id: str, *, today: date) -> tuple[Ca
             [(on[item.meeting_id], item) for item in items],
             agenda_items(file, meeting_id),
             _carried(file),
-            open_actions=len(open_actions),
-            late_actions=sum(1 for row in open_actions if row["due"] and row["due"] < today.isoformat()),
+            open_actions=len(to_do),
+            late_actions=sum(action.days_late(today) > 0 for action in to_do),
             wanted=wanted(forward_plan(file), of, today=today),
             sent_up=_sent_up(file, of.board_id),
-            unratified=_unratified(file, of.board_id),
+            unratified=[
+                Unratified(made.id, made.ref, made.text, made.made_on)
+                for made in awaiting_ratification(file, of.board_id)
+            ],
         )
     )
 
@@ -87,16 +89,4 @@ def _sent_up(file: OfficeFile, board_id: str) -> list[SentUp]:
         SentUp(sent.id, sent.what, short.get(sent.from_board_id or "", ""), sent.meeting_id)
         for sent in escalations(file)
         if sent.board_id == board_id and sent.live and sent.taken_on is None
-    ]
-
-
-def _unratified(file: OfficeFile, board_id: str) -> list[Unratified]:
-    rows = file.rows(
-        "SELECT id, number, text, made_on FROM decision WHERE board_id = ? AND to_ratify "
-        "AND ratified_on IS NULL ORDER BY made_on, number",
-        (board_id,),
-    )
-    return [
-        Unratified(row["id"], f"D{row['number']:03}", row["text"], date.fromisoformat(row["made_on"]))
-        for row in rows
     ]

@@ -64,16 +64,21 @@ def awaiting_ratification(file: OfficeFile, board_id: str) -> tuple[Decision, ..
 def last_decisions(file: OfficeFile, meeting_id: str) -> Mapping[str, Decision]:
     """For each item of a meeting the last decision on it, where there was one: item id → decision.
 
-    It is one on an item it was carried forward from, or on one of the same title before.
+    It is the one that brought the item there, or one on an item it was carried forward from, or on one of the
+    same title before.
     """
     at = meeting(file, meeting_id)
     lineage = gathered(
         (row["item_id"], row["ancestor"]) for row in file.rows(_LINEAGE, {"meeting": meeting_id})
     )
     made = decisions(file, at.board_id)
-    items = file.rows("SELECT id, title FROM agenda_item WHERE meeting_id = ?", (meeting_id,))
+    by_id = {known.id: known for known in made}
+    items = file.rows(
+        "SELECT id, title, from_decision_id FROM agenda_item WHERE meeting_id = ?", (meeting_id,)
+    )
     found = {
-        item["id"]: last_decision(made, lineage=lineage[item["id"]], title=item["title"], before=at.date)
+        item["id"]: by_id.get(item["from_decision_id"] or "")
+        or last_decision(made, lineage=lineage[item["id"]], title=item["title"], before=at.date)
         for item in items
     }
     return {item_id: last for item_id, last in found.items() if last is not None}
