@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.attention import Weight, attention, days_late
 from boarddesk.rules.checks import Office
 from boarddesk.rules.dates.deadlines import read_by_when
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
+from boarddesk.rules.owners import Owner, OwnerKind
 from boarddesk.rules.people import Board, Membership, Person, Role, Seat, Sector
 from boarddesk.rules.plan.actions import Action, Area, Judgement, Plan
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
@@ -197,3 +199,25 @@ def test_a_term_that_ends_soon_waits_below_what_is_late_and_leads_to_its_seat() 
         "on 31 July",
     )
     assert (ending.kind, ending.id, ending.weight) == ("seat", "s", Weight.OPEN)
+
+
+def test_an_action_arising_whose_day_has_passed_waits_for_whoever_has_it() -> None:
+    late = BoardAction("x1", "b", "A3", "Send the letter", date(2026, 4, 14), due=date(2026, 5, 15))
+    found = attention(
+        Office(
+            boards=(BOARD,),
+            board_actions=(
+                replace(late, owner=Owner("Ruth Okafor", OwnerKind.PERSON, "p")),
+                replace(late, id="x2", owner=Owner("College principal", OwnerKind.POST, "s")),
+                replace(late, id="x3", owner=Owner("Head", OwnerKind.POST, "s"), holder="Ann Hale"),
+                replace(late, id="x4", done_on=TODAY),
+                replace(late, id="x5", due=TODAY),
+            ),
+        ),
+        today=TODAY,
+    )
+    assert [(line.ref, line.who, line.when, line.kind, line.id) for line in found] == [
+        ("SIB A3", "Ruth Okafor", "13 days late", "board_action", "x1"),
+        ("SIB A3", "no named person", "13 days late", "board_action", "x2"),
+        ("SIB A3", "Ann Hale", "13 days late", "board_action", "x3"),
+    ]

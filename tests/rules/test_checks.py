@@ -7,13 +7,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.checks import Finding, Office, Severity, check, worst
 from boarddesk.rules.dates.date_rules import DayKind
 from boarddesk.rules.dates.deadlines import NO_DATE, ByWhen, Precision
+from boarddesk.rules.decisions import Decision, DecisionPath, Verb
 from boarddesk.rules.governance.lines import LineKind, ReportingLine
 from boarddesk.rules.meetings.clashes import FreeDays
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.meetings.rhythm import RoundRecord
+from boarddesk.rules.owners import NO_OWNER, Owner, OwnerKind
 from boarddesk.rules.people import Board, BoardKind, Membership, Person, Role, Seat, Sector
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Judgement, Plan
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, Polarity, Target, Unit
@@ -411,3 +414,35 @@ def test_a_statutory_committee_that_issues_its_pack_too_late_is_warned_of() -> N
     late = only(replace(office, rounds={"mb1": issued}))
     assert late.says == "The pack was issued on 9 June 2026: 4 clear days, 5 are needed."
     assert check(replace(office, boards=(replace(hwb, kind=BoardKind.PARTNERSHIP),)), today=TODAY) == ()
+
+
+# Decisions and actions arising ----------------------------------------------------------------------------
+
+
+def test_a_decision_nobody_ratified_though_the_board_has_met_since_is_a_warning() -> None:
+    made = Decision("d", "b1", 4, Verb.AGREED, "Pay", date(2026, 5, 20), DecisionPath.EMAIL, to_ratify=True)
+    met = Register(Meeting("m", "b1", 2, TODAY, MeetingState.HELD), "SIB", "r", closed=True)
+    office = Office(boards=(BOARD,), registers=(met,), decisions=(made,))
+    found = only(office)
+    assert (found.rule, found.about, found.kind) == ("decision not ratified", "SIB D-004 Pay", "decision")
+    inquorate = replace(met, meeting=replace(met.meeting, state=MeetingState.INQUORATE))
+    for quiet in (
+        replace(office, registers=()),
+        replace(office, registers=(inquorate,)),
+        replace(office, decisions=(replace(made, ratified_on=TODAY),)),
+    ):
+        assert rules(quiet) == []
+
+
+def test_an_action_arising_is_pointed_out_when_late_without_a_date_or_with_nobody() -> None:
+    action = BoardAction("a", "b1", "A3", "Send", date(2026, 5, 12), owner=Owner("Forum"), due=TODAY)
+    office = Office(boards=(BOARD,), board_actions=(action,))
+
+    def said(**other: Any) -> list[str]:
+        return rules(replace(office, board_actions=(replace(action, **other),)))
+
+    assert said() == []
+    assert said(due=date(2026, 6, 8)) == ["action arising overdue"]
+    assert said(due=None) == ["action arising without a date"]
+    assert said(owner=Owner("Head", OwnerKind.POST, "s")) == ["no named person"]
+    assert said(owner=NO_OWNER, due=None, done_on=TODAY) == []

@@ -49,6 +49,7 @@ def attention(office: Office, *, today: date) -> tuple[Waiting, ...]:
         *_plans(office, today=today),
         *_risks(office, today=today),
         *_kpis(office.kpis),
+        *_board_actions(office, today=today),
         *_meetings(office, today=today),
         *_terms(office, today=today),
     ]
@@ -134,6 +135,17 @@ def _kpis(kpis: Iterable[Kpi]) -> Iterator[Waiting]:
                 yield Waiting(
                     Weight.ASK, "Declared and figures", kpi.ref, says, "", "no reason yet", 0, *place
                 )
+
+
+def _board_actions(office: Office, *, today: date) -> Iterator[Waiting]:
+    """Actions arising whose day has passed."""
+    short = {board.id: board.short_name for board in office.boards}
+    for action in office.board_actions:
+        if action.due and (days := action.days_late(today)):
+            ref = f"{short.get(action.board_id, '')} {action.ref}".strip()
+            who = action.holder or ("no named person" if action.has_nobody else action.owner.name)
+            words, place = days_late(action.due, today), ("board_action", action.id)
+            yield Waiting(Weight.LATE, "Action arising", ref, action.text, who, words, days, *place)
 
 
 def _meetings(office: Office, *, today: date) -> Iterator[Waiting]:

@@ -9,7 +9,9 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
+from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.dates.deadlines import in_words
+from boarddesk.rules.decisions import Decision
 from boarddesk.rules.governance.lines import ReportingLine, in_a_circle
 from boarddesk.rules.meetings.clashes import FreeDays, Timetable
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState, meeting_title
@@ -63,6 +65,8 @@ class Office:
     kpis: tuple[Kpi, ...] = ()
     risks: tuple[Risk, ...] = ()
     issues: tuple[Issue, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    board_actions: tuple[BoardAction, ...] = ()  # arising from meetings
     matrix: Matrix = USUAL
     unsettled: tuple[tuple[str, str, str], ...] = ()  # document, name and question of an unanswered import
     new_actions: frozenset[str] = frozenset()  # came into the office since the last board
@@ -99,6 +103,8 @@ def check(office: Office, *, today: date) -> tuple[Finding, ...]:
         *_kpis(office.kpis),
         *_risks(office, today=today),
         *_issues(office.issues, today=today),
+        *_decisions(office, today=today),
+        *_board_actions(office, today=today),
     ]
     order = list(Severity)
     return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))
@@ -293,6 +299,42 @@ def _issues(issues: tuple[Issue, ...], *, today: date) -> Iterator[Finding]:
             yield Finding(
                 Severity.WARNING, "issue overdue", f"{issue.ref} {issue.title}", says, "issue", issue.id
             )
+
+
+# Decisions and actions arising ----------------------------------------------------------------------------
+
+
+def _decisions(office: Office, *, today: date) -> Iterator[Finding]:
+    """What was to be ratified and was not, though the board has met since."""
+    short = {board.id: board.short_name for board in office.boards}
+    for made in office.decisions:
+        since = [
+            register.meeting.date
+            for register in office.registers
+            if register.meeting.board_id == made.board_id
+            and register.meeting.state.was_held
+            and register.meeting.state is not MeetingState.INQUORATE
+            and made.made_on < register.meeting.date <= today
+        ]
+        if made.awaits_ratification and since:
+            says = f"It is still to be ratified, and the board met on {in_words(max(since))}."
+            about = f"{short.get(made.board_id, '')} {made.ref} {made.text}".strip()
+            yield Finding(Severity.WARNING, "decision not ratified", about, says, "decision", made.id)
+
+
+def _board_actions(office: Office, *, today: date) -> Iterator[Finding]:
+    short = {board.id: board.short_name for board in office.boards}
+    for action in office.board_actions:
+        about = f"{short.get(action.board_id, '')} {action.ref} {action.text}".strip()
+        place = ("board_action", action.id)
+        if action.days_late(today) and action.due:
+            says = f"It was due on {in_words(action.due)}."
+            yield Finding(Severity.WARNING, "action arising overdue", about, says, *place)
+        if action.is_open and action.has_nobody:
+            says = f"{action.why_nobody}: no named person has this action."
+            yield Finding(Severity.WARNING, "no named person", about, says, *place)
+        if action.is_open and action.due is None:
+            yield Finding(Severity.NOTE, "action arising without a date", about, "It has no date.", *place)
 
 
 # The plan ------------------------------------------------------------------------------------------------

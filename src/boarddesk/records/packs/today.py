@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from boarddesk.records.agenda.arising import board_actions
 from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.attendance.tallies import year_to_date
 from boarddesk.records.boards import boards
@@ -47,6 +48,7 @@ def briefing(file: OfficeFile, board_id: str | None, today: date) -> Briefing:
         kpis=tuple(kpi for known in whole for kpi in kpis(file, known.id, as_at=today)),
         risks=risks(file, board_id),
         issues=issues(file),
+        board_actions=board_actions(file, board_id, today=today),
         matrix=in_force(file),
     )
     of_plan = board_of(file, whole[0]) if whole else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from boarddesk.records.agenda.arising import board_actions
+from boarddesk.records.agenda.decisions import decisions
 from boarddesk.records.boards import boards
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.lines import lines
@@ -40,6 +42,8 @@ def whole_office(file: OfficeFile, today: date) -> Office:
         kpis=tuple(kpi for known in bare for kpi in kpis(file, known.id, as_at=today)),
         risks=risks(file),
         issues=issues(file),
+        decisions=decisions(file),
+        board_actions=board_actions(file, today=today),
         matrix=in_force(file),
         unsettled=undecided(file),
         new_actions=frozenset().union(*(new_since(file, known, boards_before[known.id]) for known in bare)),
