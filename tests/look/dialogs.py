@@ -11,6 +11,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog
 from tests.look.windows import SIZES, THEMES, Shot, settle
 
+from boarddesk.records.agenda.arising import board_actions
+from boarddesk.records.agenda.decisions import decisions
 from boarddesk.records.agenda.forward_plan import forward_plan
 from boarddesk.records.boards import boards
 from boarddesk.records.file.office_file import OfficeFile
@@ -22,13 +24,16 @@ from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.registers.reading import registers, replies
 from boarddesk.records.risks import issues, register
 from boarddesk.records.seats import seats
+from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.attendance.corrections import figure_changes
+from boarddesk.rules.meetings.meeting import Meeting
 from boarddesk.rules.people import Seat
 from boarddesk.rules.plan.actions import Action, Area, Plan
 from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.rules.risks.escalations import EscalationKind
 from boarddesk.rules.risks.risk import Risk
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN
+from boarddesk.ui.actions import forms as of_business
 from boarddesk.ui.attendance.charts_dialog import ChartsDialog
 from boarddesk.ui.attendance.feed_dialog import ask_to_stop
 from boarddesk.ui.attendance.page import AttendancePage
@@ -265,9 +270,50 @@ def _ahead_dialogs() -> dict[str, Open]:
     }
 
 
+def _business_dialogs() -> dict[str, Open]:
+    """Those of the Actions page and of the tab in a meeting."""
+
+    def action(over: Over) -> BoardAction:
+        return next(known for known in board_actions(over.file, today=over.session.today) if known.is_moved)
+
+    def of_action(make: Callable[..., Form]) -> Open:
+        return lambda over: over.form(make(over.file, action(over), today=over.session.today))
+
+    def of_boards(make: Callable[..., Form]) -> Open:
+        return lambda over: over.form(
+            make(over.file, boards(over.file), board_id=None, today=over.session.today)
+        )
+
+    def last_held(over: Over) -> Meeting:
+        return next(known for known in reversed(meetings(over.file)) if known.state.was_held)
+
+    return {
+        "add_action_form": of_boards(of_business.add_action_form),
+        "between_form": of_boards(of_business.between_form),
+        "meeting_action_form": lambda over: over.form(
+            of_business.meeting_action_form(over.file, last_held(over), today=over.session.today)
+        ),
+        "meeting_decision_form": lambda over: over.form(
+            of_business.meeting_decision_form(over.file, last_held(over))
+        ),
+        "done_form": of_action(of_business.done_form),
+        "withdraw_form": of_action(of_business.withdraw_form),
+        "move_action_form": of_action(of_business.move_action_form),
+        "reopen_action_form": lambda over: over.form(of_business.reopen_action_form(over.file, action(over))),
+        "ratify_form": lambda over: over.form(
+            of_business.ratify_form(
+                over.file,
+                next(made for made in decisions(over.file) if made.awaits_ratification),
+                today=over.session.today,
+            )
+        ),
+    }
+
+
 DIALOGS: dict[str, Open] = {
     **_risk_dialogs(),
     **_ahead_dialogs(),
+    **_business_dialogs(),
     "reason_form": _reason,
     "ProblemDialog": _problem,
     "CrashDialog": lambda over: CrashDialog("Traceback …\nValueError: an example", over.window),

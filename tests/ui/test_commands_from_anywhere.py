@@ -54,6 +54,11 @@ OF_WHAT_IS_CHOSEN = {
     "Reopen risk",
     "Resolve issue…",
     "Take escalation…",
+    "Mark action as done…",
+    "Move date of action…",
+    "Withdraw action…",
+    "Reopen action…",
+    "Ratify decision…",
 }
 """Actions done to a row: there is none before the page was shown."""
 

@@ -1,4 +1,4 @@
-"""Finding people, seats, boards, plan actions, KPIs, risks, issues and meetings by any words typed."""
+"""Finding people, boards, plan actions, KPIs, risks, actions arising, decisions, meetings by words typed."""
 
 from __future__ import annotations
 
@@ -44,6 +44,15 @@ _SOURCES = {
     "issue": (
         "SELECT i.id, i.ref || ' ' || i.title AS title, 'Issue' || coalesce(', ' || b.short_name, '')"
         " AS detail FROM issue i LEFT JOIN board b ON b.id = i.board_id ORDER BY i.ref"
+    ),
+    "board_action": (
+        "SELECT a.id, a.ref || ' ' || a.text AS title, 'Action, ' || b.short_name AS detail"
+        " FROM board_action a JOIN board b ON b.id = a.board_id ORDER BY a.raised_on DESC, a.ref"
+    ),
+    "decision": (
+        "SELECT d.id, printf('D-%03d ', d.number) || d.text AS title,"
+        " 'Decision, ' || b.short_name || ', ' || d.made_on AS detail"
+        " FROM decision d JOIN board b ON b.id = d.board_id ORDER BY d.made_on DESC, d.number DESC"
     ),
 }
 

@@ -19,6 +19,14 @@ class ActionState(StrEnum):
 
 
 @dataclass(frozen=True)
+class ActionEvent:
+    """Something that happened to an action arising, on a day: `done: sent to all`."""
+
+    on: date
+    words: str
+
+
+@dataclass(frozen=True)
 class BoardAction:
     """An action a meeting gave somebody. `holder` holds the post that owns it, empty while it is vacant.
 

@@ -22,6 +22,7 @@ _FOR_PAGE = {
     "reports": "highlight-report",
     "people": "people",
     "risks": "risk-review",
+    "actions": "actions",
 }
 
 

@@ -32,6 +32,12 @@ def _meetings() -> Page:
     return MeetingsPage()
 
 
+def _actions() -> Page:
+    from boarddesk.ui.actions.page import ActionsPage
+
+    return ActionsPage()
+
+
 def _today() -> Page:
     from boarddesk.ui.today.page import TodayPage
 
@@ -75,6 +81,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("today", "Today", "today", 1, frozenset(), _today),
     PageEntry("meetings", "Meetings", "meetings", 2, frozenset({"meeting"}), _meetings),
     PageEntry("attendance", "Attendance", "attendance", 2, frozenset({"attendance"}), _attendance),
+    PageEntry("actions", "Actions", "actions", 2, frozenset({"board_action", "decision"}), _actions),
     PageEntry("plan", "Plan", "plan", 3, PLAN_KINDS, _plan),
     PageEntry("risks", "Risks", "risks", 3, RISK_KINDS, _risks),
     PageEntry("reports", "Reports", "reports", 4, frozenset({"report"}), _reports),

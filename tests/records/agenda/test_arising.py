@@ -125,3 +125,22 @@ def test_a_cancelled_meeting_gives_nobody_anything_to_do(file: OfficeFile, board
     set_state(file, meeting_id, MeetingState.CANCELLED, today=TODAY)
     with pytest.raises(Refused, match="cancelled"):
         arising.add_action(file, board_id, text="Send", raised_on=MAY, meeting_id=meeting_id)
+
+
+def test_how_an_action_went_is_told_without_what_was_undone(file: OfficeFile, board_id: str) -> None:
+    made = add(file, board_id, due="15 May 2026", owner="Ann Hale")
+    arising.move_action(file, made, due="29 May 2026", today=TODAY)
+    arising.change_action(file, made, text="Send both letters", owner=owner_called(file, "Ben Moor"))
+    arising.finish_action(file, made, on=TODAY, what="Sent")
+    file.undo()
+    arising.finish_action(file, made, on=TODAY, what="Sent to all")
+    arising.reopen_action(file, made, why="One came back")
+    assert [event.words for event in arising.course(file, made)] == [
+        "moved from 15 May 2026 to 29 May 2026",
+        "from Ann Hale to Ben Moor",
+        "done: Sent to all",
+        "opened again: One came back (was: Sent to all)",
+    ]
+    file.undo()
+    file.redo()
+    assert len(arising.course(file, made)) == 4

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from boarddesk.records.boards import board
+from boarddesk.records.file.change_log import EntryKind
 from boarddesk.records.file.driver import Row
+from boarddesk.records.file.history import HistoryEntry
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meeting
 from boarddesk.records.owners import OWNED, owner_fields, owner_of
 from boarddesk.records.reading import day, one
-from boarddesk.rules.arising import BoardAction
-from boarddesk.rules.dates.deadlines import read_by_when
+from boarddesk.rules.arising import ActionEvent, BoardAction
+from boarddesk.rules.dates.deadlines import in_words, read_by_when
 from boarddesk.rules.decisions import check_deciding
 from boarddesk.rules.owners import NO_OWNER, Owner
 from boarddesk.rules.plan.actions import ref_order
@@ -50,6 +52,40 @@ def open_actions(file: OfficeFile, board_id: str, *, today: date) -> tuple[Board
     """What is neither done nor withdrawn, overdue first, then by day."""
     still_open = [action for action in board_actions(file, board_id, today=today) if action.is_open]
     return tuple(sorted(still_open, key=lambda action: (-action.days_late(today), action.due or date.max)))
+
+
+def course(file: OfficeFile, action_id: str) -> tuple[ActionEvent, ...]:
+    """How it went since it was given, the oldest first; what was undone is not told."""
+    told: list[ActionEvent] = []
+    taken_back: list[ActionEvent] = []
+    for entry in file.history("board_action", action_id):
+        if entry.op != "update":
+            continue
+        if entry.kind is EntryKind.UNDO:
+            taken_back += [told.pop()] if told else []
+        elif entry.kind is EntryKind.REDO:
+            told += [taken_back.pop()] if taken_back else []
+        else:
+            told.append(ActionEvent(entry.when.astimezone().date(), _happened(entry)))
+    return tuple(event for event in told if event.words)
+
+
+def _happened(entry: HistoryEntry) -> str:
+    """What an entry of the log did to an action; empty for what its own fields tell."""
+    before, after = entry.before, entry.after
+    if after.get("done_on"):
+        return f"done: {after.get('done_what') or before.get('done_what', '')}"
+    if after.get("withdrawn_on"):
+        return f"withdrawn: {after['withdrawn_why']}"
+    if "done_on" in after or "withdrawn_on" in after:
+        was = before.get("done_what") or before.get("withdrawn_why") or ""
+        return f"opened again: {entry.label.partition(': ')[2]} (was: {was})"
+    if "due" in after:
+        was, now = day(before["due"]), day(after["due"])
+        return f"moved from {in_words(was) if was else 'no date'} to {in_words(now) if now else 'no date'}"
+    if "owner" in after:
+        return f"from {before['owner'] or 'nobody'} to {after['owner'] or 'nobody'}"
+    return ""
 
 
 def next_ref(file: OfficeFile, board_id: str) -> str:

@@ -36,6 +36,8 @@ _FOUND_ICONS = {
     "kpi": "kpis",
     "risk": "risks",
     "issue": "risks",
+    "board_action": "actions",
+    "decision": "actions",
 }
 
 

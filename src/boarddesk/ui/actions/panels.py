@@ -1,0 +1,184 @@
+"""The details of an action arising and of a decision, edited where they stand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
+
+from boarddesk.records.agenda.arising import course
+from boarddesk.records.agenda.items import agenda
+from boarddesk.rules.arising import BoardAction
+from boarddesk.rules.dates.deadlines import read_by_when
+from boarddesk.rules.decisions import Decision, DecisionPath
+from boarddesk.rules.wording import sentence
+from boarddesk.ui.actions.business import Business
+from boarddesk.ui.actions.business_actions import ACTION_KIND, DECISION_KIND, BusinessActions
+from boarddesk.ui.actions.editing import ACTION, DECISION
+from boarddesk.ui.actions.rows import state_cell
+from boarddesk.ui.plan.words import near_day
+from boarddesk.ui.risks.fields import owner_understood
+from boarddesk.ui.risks.panel_parts import opener
+from boarddesk.ui.widgets.buttons import link
+from boarddesk.ui.widgets.choose_in_place import ChooseInPlace
+from boarddesk.ui.widgets.date_text import long_date, short_date
+from boarddesk.ui.widgets.detail_panel import DetailPanel
+from boarddesk.ui.widgets.editable import EditableField
+from boarddesk.ui.widgets.in_place import InPlace
+from boarddesk.ui.widgets.label import WrappedLabel
+
+_WITH = {DecisionPath.CHAIRS_ACTION: "chair’s action", DecisionPath.EMAIL: "email"}
+
+
+class BusinessPanel:
+    """Fills the detail with one action or one decision."""
+
+    def __init__(self, panel: DetailPanel, actions: BusinessActions, shown: Business) -> None:
+        self.panel, self.actions, self.shown = panel, actions, shown
+
+    # ── an action ──
+
+    def fill_action(self, action: BoardAction) -> None:
+        """What is to be done, by whom and when; how it went."""
+        self._head(ACTION["text"], action.text, ref=action.ref, kind=ACTION_KIND, of=action.id)
+        owner = self._words(ACTION["owner"], action.owner.name, kind=ACTION_KIND, of=action.id)
+        self.panel.add_fact("Owner", owner)
+        if action.why_nobody:
+            self.panel.add_fact("", WrappedLabel(f"◆ {sentence(action.why_nobody)}", "warn"))
+        elif action.holder:
+            self.panel.add_fact("Post of", action.holder)
+        body = self.shown.body(action)
+        if body:
+            self.panel.add_fact("Of", body)
+        self._dates(action)
+        self._origin(action.meeting_id, action.item_id, action.item_title)
+        self._state(action)
+        self._course(action)
+
+    def _dates(self, action: BoardAction) -> None:
+        today = self.shown.today
+        due = InPlace(
+            action.due_as_written or (short_date(action.due) if action.due else ""),
+            name="Due",
+            does=lambda typed: self.actions.edit(ACTION_KIND, action.id, "due", typed),
+            shown=_due_words(action),
+            note=lambda typed: _read_as(typed, today),
+        )
+        self.panel.add_fact("Due", due)
+        if action.is_moved and action.first_due:
+            self.panel.add_fact("First date", short_date(action.first_due))
+        self.panel.add_fact("Given on", short_date(action.raised_on))
+
+    def _state(self, action: BoardAction) -> None:
+        cell = state_cell(action, self.shown.today)
+        words = WrappedLabel(f"▲ {cell.text}" if action.days_late(self.shown.today) else cell.text)
+        if action.days_late(self.shown.today):
+            words = WrappedLabel(f"▲ {cell.text}", "bad")
+        self.panel.add_fact("State", words)
+        if action.done_on:
+            self.panel.add_text(sentence(action.done_what))
+        if action.withdrawn_on:
+            self.panel.add_text(sentence(action.withdrawn_why))
+        if action.is_open:
+            self._links(
+                link("Mark as done", lambda: self.actions.finish(action)),
+                link("Withdraw", lambda: self.actions.withdraw(action)),
+            )
+        else:
+            self._links(link("Reopen", lambda: self.actions.reopen(action)))
+
+    def _course(self, action: BoardAction) -> None:
+        events = course(self.actions.file, action.id)
+        if not events:
+            return
+        inside = self.panel.add_section("How it went")
+        for event in reversed(events):
+            inside.addWidget(WrappedLabel(near_day(event.on, self.shown.today), "meta"))
+            inside.addWidget(WrappedLabel(sentence(event.words)))
+
+    # ── a decision ──
+
+    def fill_decision(self, made: Decision) -> None:
+        """What was decided, where and how; whether it stands."""
+        self._head(DECISION["text"], made.text, ref=made.ref, kind=DECISION_KIND, of=made.id)
+        verb = DECISION["verb"]
+        self.panel.add_fact(
+            "Verb",
+            ChooseInPlace(
+                made.verb,
+                verb.choices,
+                name=verb.label,
+                does=lambda value: self.actions.edit(DECISION_KIND, made.id, "verb", value),
+            ),
+        )
+        self.panel.add_fact("Made on", long_date(made.made_on))
+        if made.how is not DecisionPath.MEETING:
+            self.panel.add_fact("How", f"between meetings, by {_WITH[made.how]}")
+            by = self._words(DECISION["by_whom"], made.by_whom, kind=DECISION_KIND, of=made.id)
+            self.panel.add_fact("Decided by", by)
+        self._origin(made.meeting_id, made.item_id, made.item_title)
+        self._ratified(made)
+
+    def _ratified(self, made: Decision) -> None:
+        if not made.to_ratify:
+            return
+        if made.ratified_on is None:
+            self.panel.add_fact("Ratified", WrappedLabel("◆ still to be ratified", "warn"))
+            self._links(link("Ratify", lambda: self.actions.ratify(made)))
+            return
+        at = self.shown.meeting_title(made.ratified_at_id)
+        words = f"{short_date(made.ratified_on)}, {at}" if at else short_date(made.ratified_on)
+        self.panel.add_fact("Ratified", words)
+        self._links(link("Take back", lambda: self.actions.take_back_ratification(made)))
+
+    # ── what both have ──
+
+    def _head(self, field: EditableField, text: str, *, ref: str, kind: str, of: str) -> None:
+        record = self.shown.actions.get(of) or self.shown.decisions[of]
+        board = self.shown.boards[record.board_id]
+        heading = self._words(field, text, kind=kind, of=of, role="record")
+        self.panel.set_record(f"{ref} · {board.short_name}", text, heading=heading)
+
+    def _words(self, field: EditableField, value: str, *, kind: str, of: str, role: str = "") -> InPlace:
+        return InPlace(
+            value,
+            name=field.label,
+            role=role,
+            does=lambda typed: self.actions.edit(kind, of, field.key, typed),
+            paragraphs=field.paragraphs,
+            note=owner_understood(self.actions.file) if field.key == "owner" else None,
+        )
+
+    def _origin(self, meeting_id: str | None, item_id: str | None, item_title: str) -> None:
+        """The meeting, which it opens, and the item of its agenda."""
+        words = self.shown.meeting_title(meeting_id)
+        if meeting_id and words:
+            open_it = opener(words, f"Open {words}", lambda: self.actions.opened("meeting", meeting_id))
+            self.panel.add_fact("Meeting", open_it)
+        if meeting_id and item_id:
+            row = agenda(self.actions.file, meeting_id).row(item_id)
+            number = f"{row.number} " if row else ""
+            self.panel.add_fact("Item", f"{number}{item_title}")
+
+    def _links(self, *links: QPushButton) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for made in links:
+            row.addWidget(made)
+        row.addStretch(1)
+        self.panel.add(row)
+
+
+def _due_words(action: BoardAction) -> str:
+    """`30 Jun 2026 (end of June)`, the words where they are no full date."""
+    if action.due is None:
+        return ""
+    day, written = short_date(action.due), action.due_as_written
+    full = read_by_when(written)
+    return day if not written or full.is_full_date else f"{day} ({written})"
+
+
+def _read_as(typed: str, today: date) -> str:
+    if not typed.strip():
+        return ""
+    return f"Read as {read_by_when(typed, starts=today).understood}."
