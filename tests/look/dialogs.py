@@ -289,15 +289,15 @@ def _business_dialogs() -> dict[str, Open]:
 
     return {
         "add_action_form": of_boards(of_business.add_action_form),
-        "between_form": of_boards(of_business.between_form),
+        "between_meetings_form": of_boards(of_business.between_meetings_form),
         "meeting_action_form": lambda over: over.form(
             of_business.meeting_action_form(over.file, last_held(over), today=over.session.today)
         ),
         "meeting_decision_form": lambda over: over.form(
             of_business.meeting_decision_form(over.file, last_held(over))
         ),
-        "done_form": of_action(of_business.done_form),
-        "withdraw_form": of_action(of_business.withdraw_form),
+        "finish_action_form": of_action(of_business.finish_action_form),
+        "withdraw_action_form": of_action(of_business.withdraw_action_form),
         "move_action_form": of_action(of_business.move_action_form),
         "reopen_action_form": lambda over: over.form(of_business.reopen_action_form(over.file, action(over))),
         "ratify_form": lambda over: over.form(

@@ -70,18 +70,18 @@ class BusinessActions:
         boards = list(shown.boards.values())
         if not boards:
             raise Refused("Add a board under People first; then it can decide.")
-        form = forms.between_form(self.file, boards, board_id=shown.board_id, today=shown.today)
+        form = forms.between_meetings_form(self.file, boards, board_id=shown.board_id, today=shown.today)
         self._open(form, makes=DECISION_KIND)
 
     # ── an action ──
 
     def finish(self, action: BoardAction) -> None:
         """Ask what was done."""
-        self._open(forms.done_form(self.file, action, today=self.shown().today))
+        self._open(forms.finish_action_form(self.file, action, today=self.shown().today))
 
     def withdraw(self, action: BoardAction) -> None:
         """Ask why it is wanted no longer."""
-        self._open(forms.withdraw_form(self.file, action, today=self.shown().today))
+        self._open(forms.withdraw_action_form(self.file, action, today=self.shown().today))
 
     def reopen(self, action: BoardAction) -> None:
         """Ask why it is opened again."""

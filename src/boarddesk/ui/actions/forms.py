@@ -146,14 +146,14 @@ def meeting_action_form(file: OfficeFile, at: Meeting, *, today: date, item_id: 
     )
 
 
-def done_form(file: OfficeFile, action: BoardAction, *, today: date) -> Form:
+def finish_action_form(file: OfficeFile, action: BoardAction, *, today: date) -> Form:
     """What was done, and when."""
 
     def write(given: Answers) -> None:
         arising.finish_action(file, action.id, on=given.needed_day("on"), what=given.text("what"))
 
     return Form(
-        "action done",
+        "finish action",
         "Mark as done",
         write,
         [
@@ -165,7 +165,7 @@ def done_form(file: OfficeFile, action: BoardAction, *, today: date) -> Form:
     )
 
 
-def withdraw_form(file: OfficeFile, action: BoardAction, *, today: date) -> Form:
+def withdraw_action_form(file: OfficeFile, action: BoardAction, *, today: date) -> Form:
     """Why it is wanted no longer."""
 
     def write(given: Answers) -> None:
@@ -251,7 +251,9 @@ def meeting_decision_form(file: OfficeFile, at: Meeting, *, item_id: str = "") -
     )
 
 
-def between_form(file: OfficeFile, boards: Sequence[Board], *, board_id: str | None, today: date) -> Form:
+def between_meetings_form(
+    file: OfficeFile, boards: Sequence[Board], *, board_id: str | None, today: date
+) -> Form:
     """A decision between meetings: how, by whom, and whether a meeting is to ratify it."""
     at_first = board_id or (boards[0].id if boards else "")
 
