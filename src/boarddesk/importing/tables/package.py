@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
 import struct
@@ -67,13 +68,16 @@ def too_big(name: str, why: str) -> FileProblem:
 
 
 class Package:
-    """The parts of one Office file, read on demand and never written anywhere."""
+    """The parts of one Office file, read on demand and never written anywhere.
 
-    def __init__(self, path: Path) -> None:
+    Its `content` is read from the path where none is given.
+    """
+
+    def __init__(self, path: Path, content: bytes | None = None) -> None:
         self.name = path.name
         self._left = MOST_UNPACKED
         try:
-            self._zip = zipfile.ZipFile(path)
+            self._zip = zipfile.ZipFile(path if content is None else io.BytesIO(content))
             self._parts = self._judged()
         except PermissionError:
             raise
@@ -110,6 +114,10 @@ class Package:
         """All part names, in small letters, without a leading slash."""
         return tuple(self._parts)
 
+    def name_as_written(self, part: str) -> str:
+        """A part's name with its capitals."""
+        return self._parts[part].filename.lstrip("/")
+
     def data(self, part: str) -> bytes:
         """The bytes of a part, counted against the file's allowance while they come."""
         entry = self._parts.get(_part_name(part))
@@ -134,18 +142,28 @@ class Package:
             chunks.append(chunk)
         return b"".join(chunks)
 
-    def plain(self, part: str) -> bytes:
-        """A part's XML, free of DOCTYPE, its Strict names turned into the everyday ones."""
+    def _free_of_types(self, part: str) -> bytes:
         data = self.data(part)
         if _declares_types(data):
             raise damaged(self.name)
+        return data
+
+    def plain(self, part: str) -> bytes:
+        """A part's XML, free of DOCTYPE, its Strict names turned into the everyday ones."""
+        data = self._free_of_types(part)
         for strict, everyday in STRICT.items():
             data = data.replace(strict, everyday)
         return data
 
     def xml(self, part: str) -> etree._Element:
-        """A part parsed."""
-        data = self.plain(part)
+        """A part parsed, its names the everyday ones."""
+        return self._parsed(self.plain(part))
+
+    def as_written(self, part: str) -> etree._Element:
+        """A part parsed with the names it has, Strict or not."""
+        return self._parsed(self._free_of_types(part))
+
+    def _parsed(self, data: bytes) -> etree._Element:
         try:
             root = etree.fromstring(data, _parser())
         except (etree.XMLSyntaxError, ValueError, LookupError, AssertionError) as trouble:

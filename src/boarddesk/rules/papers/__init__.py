@@ -1,1 +1,1 @@
-"""Papers for a meeting: what is found in them, left-over placeholders, and the names they go by."""
+"""Papers for a meeting: their copies, what is found in them, left-over placeholders, the names they go by."""

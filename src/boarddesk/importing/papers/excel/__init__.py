@@ -1,0 +1,1 @@
+"""What an Excel workbook holds that nobody should publish, and how it is taken out of it."""

@@ -1,0 +1,55 @@
+"""What papers are called when they go out: `04-1 Therapies waiting times.pdf`, good on every disk."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from boarddesk.rules.characters import keepable
+from boarddesk.rules.papers.finding import PaperKind
+from boarddesk.rules.wording import one_line
+
+LONGEST: Final = 120
+"""Characters of a whole name: a path on Windows holds 260, and folders want theirs."""
+MOST_BYTES: Final = 200
+_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_RESERVED: Final = re.compile(
+    r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\.|$)", re.IGNORECASE
+)
+_NUMBER: Final = re.compile(r"\d+")
+_SUFFIX: Final = re.compile(r"\.[a-z0-9]{1,8}")
+
+
+def paper_file_name(item: str, position: int, title: str, *, suffix: str) -> str:
+    """The name of the `position`-th paper of an item: `04-1 Title.pdf`, `03.1-2 Title.docx`.
+
+    Without an item's number it is the title alone. Numbers of one figure get a nought, so that names sort.
+    """
+    number = _NUMBER.sub(lambda figures: figures[0].zfill(2), item.strip(), count=1)
+    number = safe_name(number, otherwise="") if number else ""
+    ending = suffix.casefold() if _SUFFIX.fullmatch(suffix.casefold()) else ""
+    begins = f"{number}-{position} " if number else ""
+    return safe_name(f"{begins}{safe_name(title, otherwise='Paper')}", longest=LONGEST - len(ending)) + ending
+
+
+def safe_name(text: str, *, otherwise: str = "Paper", longest: int = LONGEST) -> str:
+    """A text as a name every disk takes: no forbidden sign, no reserved word, no dot or space at its ends."""
+    said = one_line(_FORBIDDEN.sub(" ", keepable(text)))
+    said = _cut(said.strip(" ."), longest).rstrip(" .")
+    if _RESERVED.match(said):
+        said = f"{otherwise or '_'} {said}"[:longest].rstrip(" .")
+    return said or otherwise
+
+
+def _cut(text: str, longest: int) -> str:
+    """At most so many characters, and bytes, after a whole word where one ends in the second half."""
+    kept = text[:longest].encode()[:MOST_BYTES].decode(errors="ignore")
+    if kept == text:
+        return text
+    return kept.rsplit(" ", 1)[0] if " " in kept[longest // 2 :] else kept
+
+
+def clean_name(name: str, kind: PaperKind) -> str:
+    """What a clean copy is called: the paper's name, without macros in its ending."""
+    stem, dot, _ = name.rpartition(".")
+    return f"{stem if dot else name}{kind.suffix}"
