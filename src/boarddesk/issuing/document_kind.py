@@ -105,6 +105,7 @@ class PreparedDocument:
 
     What it needs from the office is gathered; it is composed, charts and all, when first asked for. It is a
     draft; `to_issue` is the same under the version its issue will have, unless one is issued before it.
+    `check_issue` refuses where a draft of it may be written and an issue may not.
     `other_forms` write those that are neither Word nor web, `name` is that of a file which is no document,
     `remark` something whoever asked for it should know.
     """
@@ -121,6 +122,7 @@ class PreparedDocument:
     remark: str = ""
     edition: Edition = DRAFT
     next_version: int = 1
+    check_issue: Callable[[], None] = lambda: None
 
     @cached_property
     def document(self) -> Document:
@@ -165,7 +167,8 @@ class DocumentKind:
 
     `noun` is what one calls it in short, `note` what stands beside it on the Reports page; without a reader
     it is a file that is written where it is needed, and never issued. `sentence` and `example` are its help
-    on the command line, where `needs` are its options in that order. `gather` reads what it prints.
+    on the command line, where `needs` are its options in that order. `gather` reads what it prints;
+    `once_issued` writes what else is so in the office from its issue on.
     """
 
     key: str
@@ -178,6 +181,7 @@ class DocumentKind:
     needs: tuple[Need, ...]
     gather: Callable[[OfficeFile, DocumentQuery], PreparedDocument]
     forms: tuple[str, ...] = WORD_AND_WEB
+    once_issued: Callable[[OfficeFile, PreparedDocument], None] | None = None
 
     def need(self, scope: Scope) -> Need | None:
         """What it is told of that kind; None where it can be told nothing."""

@@ -34,6 +34,7 @@ def issue(
     written; nothing is kept then. No file is replaced whose name nobody was asked about: a twin's,
     or that of another version.
     """
+    prepared.check_issue()
     asked, final = path, prepared.to_issue
     with file.change(f"Issue {final.document.title}"):
         version = next_version(file, prepared)
@@ -52,6 +53,8 @@ def issue(
             meeting_id=final.meeting_id,
             scheme=final.scheme,
         )
+        if final.kind.once_issued is not None:
+            final.kind.once_issued(file, final)
         put = save if path == asked else save_beside
         paths = [put(path, final.written(path.suffix.lower()))]
         if with_html and path.suffix.lower() != ".html":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from boarddesk.issuing.agenda import AGENDA
 from boarddesk.issuing.attendance import ATTENDANCE, LETTER
 from boarddesk.issuing.document_kind import DocumentKind, Reader
 from boarddesk.issuing.forward_plan import FORWARD_PLAN
@@ -16,6 +17,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     RISK_CARD,
     ATTENDANCE,
     LETTER,
+    AGENDA,
     SIGN_IN,
     FORWARD_PLAN,
     CALENDAR,

@@ -263,6 +263,20 @@ class Document:
         """Every table, in reading order."""
         return (block for block in self.blocks if isinstance(block, Table))
 
+    def all_words(self) -> str:
+        """Everything the document says, to find the abbreviations in it."""
+        found = [self.title, self.facts, self.footer]
+        for block in self.blocks:
+            match block:
+                case Paragraph():
+                    found.append(plain(block.text))
+                case Heading():
+                    found.append(block.text)
+                case Items():
+                    found += [plain(entry) for entry in block.entries]
+        found += [each.said for table in self.tables() for row in table.rows for each in row]
+        return "\n".join(found)
+
     def chips_used(self) -> tuple[Chip, ...]:
         """One chip for each style offered or used, in order of first appearance."""
         used = (line for table in self.tables() for row in table.rows for each in row for line in each.lines)

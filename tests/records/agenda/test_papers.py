@@ -12,7 +12,8 @@ import pytest
 from boarddesk.records import boards, meetings
 from boarddesk.records.agenda import items, papers
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.rules.papers.paper import CopyKind, Paper, PapersState, papers_in, size_in_words, state_of
+from boarddesk.rules.agenda.papers import PapersState, papers_in, state_of
+from boarddesk.rules.papers.paper import CopyKind, Paper, size_in_words
 from boarddesk.rules.refused import Refused
 
 DUE, JUNE = date(2026, 6, 1), date(2026, 6, 9)
@@ -105,7 +106,7 @@ def test_one_paper_on_two_items_counts_once(file: OfficeFile, item_id: str) -> N
     papers.put_on(file, paper_id, second)
     papers.put_on(file, paper_id, second)
     papers.take_in(file, paper_id, papers.NewCopy("waits.docx", b"waits"), on=TODAY)
-    of_meeting = dict(papers.papers_of_meeting(file, meeting_id))
+    of_meeting = papers.papers_of_meeting(file, meeting_id)
     assert papers_in(items.agenda_items(file, meeting_id), of_meeting) == (1, 2)
     papers.take_off(file, paper_id, item_id)
     assert papers.items_of(file, paper_id) == (second,)

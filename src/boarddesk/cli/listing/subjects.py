@@ -7,6 +7,7 @@ from pathlib import Path
 
 from boarddesk.cli.command import Command, Status, board_argument, json_argument, today
 from boarddesk.cli.listing import (
+    agenda,
     arising,
     decisions,
     documents,
@@ -31,6 +32,8 @@ SUBJECTS: dict[str, Subject] = {
     "people": people.people,
     "seats": people.seats,
     "meetings": meetings.meetings,
+    "agenda": agenda.agenda_items,
+    "papers": agenda.papers,
     "decisions": decisions.decisions,
     "actions": arising.actions,
     "plan": plan.actions,

@@ -28,6 +28,7 @@ from boarddesk.rules.agenda.item import (
 from boarddesk.rules.agenda.laid_out import Agenda, lay_out, length_of
 from boarddesk.rules.agenda.locking import check_may_change, check_may_reopen, check_may_supplement
 from boarddesk.rules.agenda.order import Order, Place, in_order, put
+from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.owners import NO_OWNER, Owner
 from boarddesk.rules.people import BoardKind
 from boarddesk.rules.refused import Refused
@@ -240,6 +241,18 @@ def reopen_agenda(file: OfficeFile, meeting_id: str, *, why: str, on: date) -> N
     check_may_reopen(meeting(file, meeting_id), why)
     with file.change("Begin a new version of the agenda") as change:
         change.update("meeting", meeting_id, agenda_reopened_on=on, agenda_reopened_why=why.strip())
+
+
+def agenda_issued(file: OfficeFile, meeting_id: str) -> None:
+    """Its agenda went out: from now on it stands. A new version counts one up; its reason stays printed."""
+    known = meeting(file, meeting_id)
+    if not known.state.is_to_come:
+        return  # held since: a copy of what was issued changes nothing
+    fields: dict[str, object] = {"state": MeetingState.AGENDA_ISSUED}
+    if known.agenda_version == 0 or known.agenda_reopened_on:
+        fields |= {"agenda_version": known.agenda_version + 1, "agenda_reopened_on": None}
+    with file.change("Issue agenda") as change:
+        change.update("meeting", meeting_id, **fields)
 
 
 def set_outcome(file: OfficeFile, item_id: str, outcome: Outcome, *, note: str = "") -> None:

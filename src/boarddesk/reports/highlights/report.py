@@ -11,13 +11,11 @@ from boarddesk.reports.document import (
     Contents,
     Document,
     Heading,
-    Items,
     Paragraph,
     ParagraphKind,
     Text,
     bold,
     bullets,
-    plain,
     section,
     words,
 )
@@ -294,7 +292,7 @@ def _how_to_read(pack: HighlightPack, document: Document) -> Iterator[Block]:
     yield Paragraph(
         words(bold("Words without a fill are worked out"), worked, definition.rstrip()), ParagraphKind.NOTE
     )
-    short = wording.abbreviations(_all_words(document), pack)
+    short = wording.abbreviations(document.all_words(), pack)
     if short:
         yield Paragraph(words(" ".join(short)), ParagraphKind.NOTE)
     yield from charts_in_figures(pack)
@@ -305,18 +303,3 @@ def _definition(pack: HighlightPack) -> str:
     of_board = pack.attendance.definition if pack.attendance and pack.whole_board else ""
     printed = (*pack.across, *(kpi for area in pack.areas for kpi in area.kpis))
     return of_board or (DEFINITION if any(kpi.fed_from for kpi in printed) else "")
-
-
-def _all_words(document: Document) -> str:
-    """Everything the document says, to find the abbreviations in it."""
-    found = [document.title, document.facts, document.footer]
-    for block in document.blocks:
-        match block:
-            case Paragraph():
-                found.append(plain(block.text))
-            case Heading():
-                found.append(block.text)
-            case Items():
-                found += [plain(entry) for entry in block.entries]
-    found += [each.said for table in document.tables() for row in table.rows for each in row]
-    return "\n".join(found)

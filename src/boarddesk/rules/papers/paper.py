@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-
-from boarddesk.rules.agenda.item import AgendaItem
 
 
 class CopyKind(StrEnum):
@@ -16,17 +14,6 @@ class CopyKind(StrEnum):
     ORIGINAL = "original"
     CLEAN = "clean"
     REPLACEMENT = "replacement"
-
-
-class PapersState(StrEnum):
-    """How an item stands with its papers, in the words of the agenda (look-more.md, "Papers state")."""
-
-    NONE = "–"
-    IN = "In"
-    TO_FOLLOW = "To follow"
-    MISSING = "Missing"
-    FINDINGS = "Findings"
-    LATE = "Late"
 
 
 @dataclass(frozen=True)
@@ -113,37 +100,6 @@ class Paper:
 def live(papers: Iterable[Paper]) -> tuple[Paper, ...]:
     """The papers that were not withdrawn."""
     return tuple(paper for paper in papers if not paper.is_withdrawn)
-
-
-def state_of(item: AgendaItem, papers: Sequence[Paper], *, due: date, today: date) -> PapersState:
-    """How an item stands with its papers, worst first; `due` is the day they are due.
-
-    A paper somebody was asked for follows; where one is wanted and none was named it is missing; from the
-    day after they were due both are late.
-    """
-    there = live(papers)
-    awaited = [paper for paper in there if paper.copy is None]
-    wanted = item.papers_wanted and not there
-    if (awaited or wanted) and today > due:
-        return PapersState.LATE
-    if wanted:
-        return PapersState.MISSING
-    if any(paper.open_findings for paper in there):
-        return PapersState.FINDINGS
-    if awaited:
-        return PapersState.TO_FOLLOW
-    return PapersState.IN if there else PapersState.NONE
-
-
-def papers_in(items: Iterable[AgendaItem], papers: dict[str, tuple[Paper, ...]]) -> tuple[int, int]:
-    """How many papers are in, of how many the items want; a paper on two items counts once."""
-    named: dict[str, Paper] = {}
-    unnamed = 0
-    for item in items:
-        there = live(papers.get(item.id, ()))
-        named |= {paper.id: paper for paper in there}
-        unnamed += item.papers_wanted and not there
-    return sum(1 for paper in named.values() if paper.copy), len(named) + unnamed
 
 
 def size_in_words(size: int) -> str:

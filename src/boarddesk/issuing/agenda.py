@@ -1,0 +1,54 @@
+"""The agenda of a meeting: prepared for members or the public, and the agenda locked once it is issued."""
+
+from __future__ import annotations
+
+from boarddesk.issuing.document_kind import (
+    Audience,
+    DocumentKind,
+    DocumentQuery,
+    Need,
+    PreparedDocument,
+    Reader,
+    Scope,
+)
+from boarddesk.records.agenda.items import agenda_issued
+from boarddesk.records.calendar import next_meeting
+from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.packs.agenda import AGENDA as KEY
+from boarddesk.records.packs.agenda import agenda_pack
+from boarddesk.reports.agenda.agenda import agenda_document
+from boarddesk.rules.agenda.before_issue import check_may_issue
+
+
+def _gather_agenda(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
+    """Of a meeting, or of the next."""
+    meeting_id = query.meeting_id or next_meeting(file, today=query.today, board_id=query.board_id).id
+    pack = agenda_pack(file, meeting_id, today=query.today, for_publication=query.for_publication)
+    return PreparedDocument(
+        AGENDA,
+        lambda edition: agenda_document(pack.in_edition(edition)),
+        scope=Audience.PUBLIC if query.for_publication else Audience.MEMBERS,
+        as_at=query.today,
+        board_id=pack.board.id,
+        meeting_id=meeting_id,
+        edition=pack.edition,
+        check_issue=lambda: check_may_issue(pack),
+    )
+
+
+AGENDA = DocumentKind(
+    key=KEY,
+    title="Agenda",
+    noun="agenda",
+    reader=Reader.MEETING,
+    note="one page",
+    sentence="Write the agenda of a meeting, with its times, papers and who is expected.",
+    example="boarddesk report agenda office.boarddesk --meeting SIB-2026-03 --out agenda.docx",
+    needs=(
+        Need(Scope.BOARD),
+        Need(Scope.MEETING, otherwise="else the next"),
+        Need(Scope.COPY, copies=(Audience.MEMBERS, Audience.PUBLIC)),
+    ),
+    gather=_gather_agenda,
+    once_issued=lambda file, prepared: agenda_issued(file, str(prepared.meeting_id)),
+)
