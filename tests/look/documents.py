@@ -62,18 +62,16 @@ VARIANTS: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
     "risks": {"short": ("sample", ()), "long": ("overfull", ()), "empty": ("bare", ())},
     "risk-card": {"short": ("sample", ("--risk", "R1")), "long": ("sample", ())},
     "exceptions": {"short": ("sample", ()), "empty": ("bare", ())},
-<<<<<<< HEAD
     "forward-plan": {
         "short": ("sample", ("--board", "SIB")),
         "published": ("sample", ("--board", "SIB", "--copy", "published", "--names", "roles")),
         "long": ("overfull", ("--board", "SIB")),
         "empty": ("bare", ()),
-=======
+    },
     "agenda": {
         "short": ("sample", ()),
         "published": ("sample", ("--copy", "published")),
         "long": ("overfull", ()),
->>>>>>> 381e535 (The agenda in Word, for members and for the public; issuing it locks it; lists of agendas and papers)
     },
     "attendance": {
         "short": ("sample", ()),

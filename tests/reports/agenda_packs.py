@@ -44,7 +44,7 @@ ITEMS = (
         kind=ItemKind.LIVED_EXPERIENCE,
         restricted=True,
         exempt_paragraph=2,
-        restricted_why="it would name a family",
+        restricted_why="It would name a family.",
         chair_note="MARKER never issued",
         words_to_use="MARKER words",
     ),

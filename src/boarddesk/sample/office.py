@@ -6,11 +6,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from boarddesk.records.file.office_file import Change, OfficeFile
-<<<<<<< HEAD
-from boarddesk.sample.ahead import note_forward_plans
-=======
 from boarddesk.sample.agendas.telling import note_agendas
->>>>>>> 381e535 (The agenda in Word, for members and for the public; issuing it locks it; lists of agendas and papers)
+from boarddesk.sample.ahead import note_forward_plans
 from boarddesk.sample.areas.adulthood import ADULTHOOD
 from boarddesk.sample.areas.commissioning import COMMISSIONING
 from boarddesk.sample.areas.families import FAMILIES

@@ -1,1 +1,1 @@
-"""The documents around an agenda: itself, the chair’s brief, what is planned ahead, what goes to another board."""
+"""The documents around an agenda: itself, the brief, what is planned ahead, what goes to another board."""

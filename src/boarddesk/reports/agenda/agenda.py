@@ -99,7 +99,9 @@ def _blocks(pack: AgendaPack) -> Iterator[Block]:
         yield Heading("Decided between meetings")
         yield Items(tuple(words(line) for line in pack.between))
     papers = [wording.paper_line(paper, pack) for paper in pack.numbered]
-    yield from section(Heading("Papers"), *bullets(papers, numbered=True), empty=NONE)
+    awaited = any(row.item.papers_wanted for row in pack.agenda.items)
+    empty = "None named yet." if awaited else NONE
+    yield from section(Heading("Papers"), *bullets(papers, numbered=True), empty=empty)
     coming = [wording.coming_told(each) for each in pack.coming]
     yield from section(Heading("Next meetings"), *bullets(coming), empty="None planned.")
 

@@ -14,6 +14,7 @@ from boarddesk.rules.wording import (
     count_in_words,
     day,
     listed,
+    lower_first,
     sentence,
     tidied,
 )
@@ -40,7 +41,7 @@ def when(pack: AgendaPack) -> str:
 def where(pack: AgendaPack) -> str:
     """`Committee room 2, or by video link.`"""
     place = tidied(pack.meeting.venue)
-    if place and pack.meeting.link:
+    if place and pack.meeting.link and "video" not in place.casefold():
         return f"{place}, or by video link."
     if place:
         return sentence(place)
@@ -126,7 +127,7 @@ def not_open(row: AgendaRow, pack: AgendaPack) -> str:
     paragraph = item.exempt_paragraph
     law = f"exempt under paragraph {paragraph} ({EXEMPT_PARAGRAPHS[paragraph]})" if paragraph else ""
     why = tidied(item.restricted_why).rstrip(".")
-    reason = ". ".join(part for part in (law, f"{why[:1].upper()}{why[1:]}" if law else why) if part)
+    reason = ". ".join(part for part in (law, why if law else lower_first(why)) if part)
     return sentence(f"Item {row.number} is not open to the public{f': {reason}' if reason else ''}")
 
 

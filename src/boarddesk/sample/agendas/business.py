@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from boarddesk.rules.agenda.item import Fills, ItemKind, Outcome, Purpose
 
-CHAIR, SECRETARY = "Margaret Ashdown", "Joan Fairley"
+CHAIR, SECRETARY = "Margaret Ashdown", "Wendy Arkwright"
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Business:
     short: str = ""
     fills: Fills = Fills.NOTHING
     papers: bool = False
+    paper: str = ""  # the one asked for
     restricted: str = ""
     note: str = ""
     words: str = ""
@@ -133,6 +134,7 @@ COMING = (
         "Minutes and actions",
         fills=Fills.MINUTES,
         papers=True,
+        paper="Minutes of the last board, draft",
         words="Are the minutes a true record?",
     ),
     Business(
@@ -144,6 +146,7 @@ COMING = (
         "Minutes and actions",
         fills=Fills.ACTIONS,
         papers=True,
+        paper="Action log",
         words="Which date will hold for what is late?",
     ),
     Business("Therapies and waiting times"),
@@ -155,6 +158,7 @@ COMING = (
         ItemKind.DEEP_DIVE,
         "Therapies and waiting times",
         papers=True,
+        paper="Therapies waiting times",
         note="Ask why the wait fell by only a week when four posts were filled. Ruth may send a deputy.",
         words="What would bring the wait down faster?",
     ),
@@ -167,6 +171,7 @@ COMING = (
         "Therapies and waiting times",
         short="Empty posts",
         papers=True,
+        paper="Empty posts: the case for sharing two",
         words="Do we agree to two posts shared with the acute trust?",
     ),
     Business(
@@ -176,6 +181,7 @@ COMING = (
         20,
         short="High needs budget",
         papers=True,
+        paper="High needs budget, forecast",
     ),
     Business(
         "A family’s account",
@@ -195,7 +201,13 @@ COMING = (
         words="Do we agree to moderate one plan in ten?",
     ),
     Business(
-        "Local offer, yearly report", Purpose.INFORMATION, "Shabana Iqbal", 5, ItemKind.CONSENT, papers=True
+        "Local offer, yearly report",
+        Purpose.INFORMATION,
+        "Shabana Iqbal",
+        5,
+        ItemKind.CONSENT,
+        papers=True,
+        paper="Local offer, yearly report",
     ),
     *CLOSING,
 )

@@ -94,6 +94,15 @@ def _add(diary: Diary, change: Change, business: Business, *, board: str, count:
         minutes_of_id=of,
     )
     diary.name(key, business.title, made)
+    if business.paper:
+        paper_id = change.insert(
+            "paper",
+            board_id=diary.named("board", board),
+            title=business.paper,
+            asked_on=diary.calendar.since_last(3),
+        )
+        change.insert("item_paper", item_id=made, paper_id=paper_id)
+        diary.name("paper", business.title, paper_id)
 
 
 def _last_before(diary: Diary, board: str, count: int) -> str | None:
