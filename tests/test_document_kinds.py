@@ -17,7 +17,7 @@ from boarddesk.issuing.issue import issue
 from boarddesk.issuing.registry import DOCUMENT_KINDS, kind_of, kinds_by_reader
 from boarddesk.records import documents
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.reports.accessibility.checker import check
+from boarddesk.reports.accessibility.checker import findings_of as check
 from boarddesk.rules.refused import Refused
 from boarddesk.sample.office import make_sample
 

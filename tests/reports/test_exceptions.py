@@ -7,7 +7,7 @@ from pathlib import Path
 import openxml_audit
 from tests.reports import highlight_packs, risk_packs
 
-from boarddesk.reports.accessibility.checker import check
+from boarddesk.reports.accessibility.checker import findings_of as check
 from boarddesk.reports.document import Document, Paragraph, plain
 from boarddesk.reports.exceptions import exceptions_report
 from boarddesk.reports.layout import page_count

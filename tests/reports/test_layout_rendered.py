@@ -12,7 +12,7 @@ import pytest
 from tests.reports.rendered import need_pages, pages_of_sections
 from tests.reports.varied_reports import varied_report
 
-from boarddesk.reports.accessibility.checker import check
+from boarddesk.reports.accessibility.checker import findings_of as check
 from boarddesk.reports.document import Block, Contents, Document, Heading, Paragraph, ParagraphKind, words
 from boarddesk.reports.layout import headings_after_overflows, known_pages, page_count
 from boarddesk.reports.word.writer import write

@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 from tests.reports.sample_documents import full_document, long_document, minutes_document, parts_of
 
-from boarddesk.reports.accessibility.checker import RULES, check
+from boarddesk.reports.accessibility.checker import RULES
+from boarddesk.reports.accessibility.checker import findings_of as check
 from boarddesk.reports.document import Document, Page
 from boarddesk.reports.word.writer import write, zipped
 from boarddesk.rules.refused import FileProblem

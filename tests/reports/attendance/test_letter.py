@@ -8,7 +8,7 @@ from datetime import date
 from tests.rules.rolls import BOARD, year
 
 from boarddesk.reports import house_style
-from boarddesk.reports.accessibility.checker import check
+from boarddesk.reports.accessibility.checker import findings_of as check
 from boarddesk.reports.attendance.letter import attendance_letter
 from boarddesk.reports.document import Document, Page, Paragraph, ParagraphKind, plain
 from boarddesk.reports.word.writer import write

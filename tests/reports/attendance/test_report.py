@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.reports.attendance_packs import BOARD, DAYS, long_pack, pack, registers
 
-from boarddesk.reports.accessibility.checker import check
+from boarddesk.reports.accessibility.checker import findings_of as check
 from boarddesk.reports.attendance.report import attendance_report
 from boarddesk.reports.attendance.tables import MOST_LYING, parts
 from boarddesk.reports.document import Document, Heading, Page, Paragraph, Picture, Table, Tint, plain

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.reports import highlight_packs as packs
 
-from boarddesk.reports.accessibility.checker import check
+from boarddesk.reports.accessibility.checker import findings_of as check
 from boarddesk.reports.document import (
     Block,
     Contents,

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from tests.reports import risk_packs as packs
 
-from boarddesk.reports.accessibility.checker import check
+from boarddesk.reports.accessibility.checker import findings_of as check
 from boarddesk.reports.document import Document, Items, Paragraph, Picture, Table, plain
 from boarddesk.reports.layout import page_count
 from boarddesk.reports.risks.card import risk_cards

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from tests.reports import risk_packs as packs
 
-from boarddesk.reports.accessibility.checker import check
+from boarddesk.reports.accessibility.checker import findings_of as check
 from boarddesk.reports.charts.risk_map import MapCell, MapLabel, _labels
 from boarddesk.reports.document import (
     Chip,

@@ -72,7 +72,7 @@ def test_what_breaks_a_rule_is_said_whole_below_the_title(
 ) -> None:
     says = "a heading row is missing on the second page, so that a screen reader cannot name its columns"
     monkeypatch.setattr(
-        reports_page, "check", lambda _content: (Finding(9, "Table 3, “Actions by area”", says),)
+        reports_page, "findings_of", lambda _content: (Finding(9, "Table 3, “Actions by area”", says),)
     )
     page.resize(780, 400)
     page.gallery.choose("attendance")

@@ -1,23 +1,24 @@
-"""A Word file opened for checking: its parts, and how each paragraph looks through the chain of styles."""
+"""A Word file opened for checking: its parts and the stories in them, whichever program named them."""
 
 from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
+import zlib
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
 
+from boarddesk.reports.accessibility.reading import MC, WP, A, Element, R, W, text_of, truth, value
+from boarddesk.reports.accessibility.styling import Looks
+from boarddesk.reports.accessibility.themes import Theme
 from boarddesk.rules.refused import FileProblem
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-DC = "{http://purl.org/dc/elements/1.1/}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
@@ -27,94 +28,93 @@ _STRICT = (
 )
 LARGEST = 200_000_000
 _NOT_WORD = "This is not a Word document that can be read. Choose a .docx file that Word itself can open."
-
-Element = etree._Element
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One breach of a rule: where it stands and what it says. Advice is worth a look and breaks nothing."""
-
-    rule: int
-    place: str
-    says: str
-    advice: bool = False
-
-
-def truth(element: Element | None) -> bool:
-    """Whether an on-off property is on."""
-    return element is not None and element.get(f"{W}val", "1") not in ("0", "false", "off", "none")
-
-
-def value(element: Element | None, name: str = "val") -> str:
-    """An attribute of Word's own, or nothing."""
-    return "" if element is None else element.get(f"{W}{name}", "")
-
-
-def text_of(element: Element) -> str:
-    """The words as they are read, deleted ones and field codes left out."""
-    said: list[str] = []
-    for each in element.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen"):
-        parent = each.getparent()
-        if each.tag == f"{W}tab" and parent is not None and parent.tag != f"{W}r":
-            continue
-        said.append(
-            {f"{W}t": each.text or "", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}.get(str(each.tag), "\n")
-        )
-    return "".join(said)
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    ValueError,
+    IndexError,
+    OSError,
+)
 
 
 @dataclass(frozen=True)
-class Style:
-    """A style as the file gives it."""
+class Relation:
+    """What leads from one part to another, or out of the file."""
 
-    key: str
-    name: str
-    based_on: str
-    element: Element = field(repr=False)
+    id: str
+    kind: str
+    target: str
+    outside: bool
 
 
 class Package:
     """The parts of a .docx, read without following anything outside it."""
 
     def __init__(self, content: bytes) -> None:
+        self.twice: list[str] = []
         self.raw = self._unzipped(content)
         self.broken: list[str] = []
+        self.declaring: list[str] = []
         self.parts = {name: root for name in self.raw if (root := self._parsed(name)) is not None}
-        if "word/document.xml" not in self.parts:
-            raise FileProblem(_NOT_WORD)
+        self.main = self._main()
+        self.theme = Theme(self.rooted(f"{A}theme"), self.settings)
+        self.looks = Looks(self.rooted(f"{W}styles"), self.rooted(f"{W}numbering"))
 
-    @staticmethod
-    def _unzipped(content: bytes) -> dict[str, bytes]:
+    def _unzipped(self, content: bytes) -> dict[str, bytes]:
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
-                if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
+                entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+                if sum(entry.file_size for entry in entries) > LARGEST:
                     raise FileProblem(
                         "This document is too large to check: more than 200 megabytes when opened."
                     )
-                return {entry.filename: archive.read(entry) for entry in archive.infolist()}
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as trouble:
+                counted = Counter(entry.filename.casefold() for entry in entries)
+                self.twice = [name for name, times in counted.items() if times > 1]
+                return {
+                    entry.filename.replace("\\", "/").lstrip("/"): archive.read(entry) for entry in entries
+                }
+        except _DAMAGE as trouble:
             raise FileProblem(_NOT_WORD) from trouble
 
     def _parsed(self, name: str) -> Element | None:
-        if not name.endswith((".xml", ".rels")):
+        if not name.casefold().endswith((".xml", ".rels", ".psmdcp")):
             return None
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
+            remove_pis=True,
+        )  # fmt: skip
         content = self.raw[name]
         for strict, usual in _STRICT:
             content = content.replace(strict, usual)
+        if b"<!DOCTYPE" in content or "<!DOCTYPE".encode("utf-16-le") in content:
+            self.declaring.append(name)
+            return None
         try:
-            return etree.fromstring(content, parser)
-        except etree.XMLSyntaxError:
+            root = etree.fromstring(content, parser)
+        except (etree.XMLSyntaxError, ValueError, LookupError):
             self.broken.append(name)
             return None
+        _without_fallbacks(root)
+        return root
+
+    def _main(self) -> str:
+        named = [each.target for each in self.relations("") if each.kind == "officeDocument"]
+        found = [name for name, root in self.parts.items() if root.tag == f"{W}document"]
+        for name in (*named, *found):
+            root = self.parts.get(name)
+            if root is not None and root.tag == f"{W}document":
+                return name
+        raise FileProblem(_NOT_WORD)
 
     # Parts
 
     @property
     def document(self) -> Element:
         """The main part."""
-        return self.parts["word/document.xml"]
+        return self.parts[self.main]
 
     @cached_property
     def body(self) -> Element:
@@ -128,106 +128,84 @@ class Package:
         """A part by its name inside the file."""
         return self.parts.get(name)
 
-    def frames(self, kind: str) -> dict[str, Element]:
-        """Headers or footers by the reason they are used: default, first, even."""
-        found: dict[str, Element] = {}
-        targets = dict(self.relations("word/document.xml"))
-        for reference in self.document.iter(f"{W}{kind}Reference"):
-            part = self.part(targets.get(reference.get(f"{R}id", ""), ""))
-            if part is not None:
-                found[value(reference, "type")] = part
-        return found
+    def rooted(self, tag: str) -> Element | None:
+        """The part whose outermost element this is; those of the building blocks come last."""
+        found = [name for name, root in self.parts.items() if root.tag == tag]
+        return self.parts[min(found, key=lambda name: "glossary" in name)] if found else None
 
-    def relations(self, name: str) -> Iterator[tuple[str, str]]:
-        """Relationship id and the part it leads to; those that lead outside are left out."""
+    @cached_property
+    def settings(self) -> Element | None:
+        """The settings of the document."""
+        return self.rooted(f"{W}settings")
+
+    def relations(self, name: str) -> Iterator[Relation]:
+        """What leads from a part; from the file itself where the name is empty."""
         folder, own = posixpath.split(name)
         related = self.part(posixpath.join(folder, "_rels", f"{own}.rels"))
         for each in () if related is None else related.iter(_RELATION):
-            if each.get("TargetMode") != "External":
-                target = each.get("Target", "")
-                yield each.get("Id", ""), posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
+            outside = each.get("TargetMode") == "External"
+            target = each.get("Target", "")
+            if not outside:
+                joined = target if target.startswith("/") else posixpath.join(folder, target)
+                target = posixpath.normpath(joined.replace("\\", "/")).lstrip("/")
+            yield Relation(each.get("Id", ""), each.get("Type", "").rpartition("/")[2], target, outside)
 
-    # Styles
+    def frames(self, kind: str) -> list[tuple[str, Element]]:
+        """Headers or footers with the reason they are used: default, first, even; each part once."""
+        found: dict[str, tuple[str, Element]] = {}
+        targets = {each.id: each.target for each in self.relations(self.main)}
+        for reference in self.document.iter(f"{W}{kind}Reference"):
+            name = targets.get(reference.get(f"{R}id", ""), "")
+            part = self.part(name)
+            if part is not None:
+                found.setdefault(name, (value(reference, "type"), part))
+        return list(found.values())
 
     @cached_property
-    def styles(self) -> dict[str, Style]:
-        """Every style by its key."""
-        root = self.part("word/styles.xml")
-        found = () if root is None else root.iter(f"{W}style")
-        return {
-            value(each, "styleId"): Style(
-                value(each, "styleId"), value(each.find(f"{W}name")), value(each.find(f"{W}basedOn")), each
-            )
-            for each in found
-        }
+    def stories(self) -> list[tuple[str, Element]]:
+        """What is read: the text, headers and footers, notes; each with the words for its place."""
+        found = [("the text", self.body)]
+        found += [("the header", part) for _, part in self.frames("header")]
+        found += [("the footer", part) for _, part in self.frames("footer")]
+        for kind in ("footnote", "endnote"):
+            root = self.rooted(f"{W}{kind}s")
+            found += [] if root is None else [(f"the {kind}s", root)]
+        return found
 
-    @cached_property
-    def default_style(self) -> str:
-        """The key of the paragraph style used where none is named."""
-        return next(
-            (
-                key
-                for key, style in self.styles.items()
-                if value(style.element, "type") == "paragraph"
-                and value(style.element, "default") in ("1", "true")
-            ),
-            "Normal",
+    def core(self, tag: str) -> str:
+        """One of the core properties."""
+        root = self.rooted(
+            "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}coreProperties"
         )
+        found = None if root is None else root.find(tag)
+        return (found.text or "").strip() if found is not None else ""
 
-    def chain(self, key: str) -> Iterator[Style]:
-        """A style and those it is based on, nearest first."""
-        seen: set[str] = set()
-        while key in self.styles and key not in seen:
-            seen.add(key)
-            yield self.styles[key]
-            key = self.styles[key].based_on
-
-    @cached_property
-    def defaults(self) -> Element | None:
-        """The run properties every text starts from."""
-        root = self.part("word/styles.xml")
-        return None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-
-    def style_of(self, paragraph: Element) -> str:
-        """The key of a paragraph's style."""
-        return value(paragraph.find(f"{W}pPr/{W}pStyle")) or self.default_style
-
-    def style_name(self, paragraph: Element) -> str:
-        """The name people see of a paragraph's style."""
-        style = self.styles.get(self.style_of(paragraph))
-        return style.name if style else ""
-
-    def of_paragraph(self, paragraph: Element, name: str) -> Element | None:
-        """A paragraph property, its own or that of its nearest style."""
-        own = paragraph.find(f"{W}pPr/{W}{name}")
-        if own is not None:
-            return own
-        for style in self.chain(self.style_of(paragraph)):
-            found = style.element.find(f"{W}pPr/{W}{name}")
+    def app(self, name: str) -> str:
+        """One of the properties that the writing program keeps."""
+        space = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
+        strict = "{http://purl.oclc.org/ooxml/officeDocument/extendedProperties}"
+        for of in (space, strict):
+            root = self.rooted(f"{of}Properties")
+            found = None if root is None else root.find(f"{of}{name}")
             if found is not None:
-                return found
-        return None
-
-    def of_run(self, run: Element, paragraph: Element, name: str) -> Element | None:
-        """A run property: its own, else of its character, paragraph or table style, else the default."""
-        own = run.find(f"{W}rPr/{W}{name}")
-        if own is not None:
-            return own
-        table = next(paragraph.iterancestors(f"{W}tbl"), None)
-        keys = [value(run.find(f"{W}rPr/{W}rStyle")), self.style_of(paragraph)]
-        keys += [] if table is None else [value(table.find(f"{W}tblPr/{W}tblStyle"))]
-        for key in keys:
-            for style in self.chain(key):
-                found = style.element.find(f"{W}rPr/{W}{name}")
-                if found is not None:
-                    return found
-        return None if self.defaults is None else self.defaults.find(f"{W}{name}")
+                return (found.text or "").strip()
+        return ""
 
     # What is read
 
+    @cached_property
+    def all_paragraphs(self) -> list[Element]:
+        """Every paragraph of the body, in order, tables included."""
+        return list(self.body.iter(f"{W}p"))
+
     def paragraphs(self) -> Iterator[Element]:
         """Every paragraph of the body, in order, tables included."""
-        return self.body.iter(f"{W}p")
+        return iter(self.all_paragraphs)
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the text, a line for each paragraph."""
+        return "\n".join(map(text_of, self.all_paragraphs))
 
     def tables(self) -> Iterator[tuple[str, Element]]:
         """Every table with the words that name its place."""
@@ -237,32 +215,21 @@ class Package:
 
     def heading_level(self, paragraph: Element) -> int | None:
         """1 for the title, then 2 and on; None for what is no heading."""
-        level = value(self.of_paragraph(paragraph, "outlineLvl"))
-        return int(level) + 1 if level.isdigit() and int(level) < 9 else None
+        level = self.looks.outline_of(paragraph)
+        return int(level) + 1 if re.fullmatch("[0-8]", level) else None
 
-    def core(self, tag: str) -> str:
-        """One of the core properties."""
-        root = self.part("docProps/core.xml")
-        found = None if root is None else root.find(tag)
-        return (found.text or "").strip() if found is not None else ""
+    def is_title(self, paragraph: Element) -> bool:
+        """Whether a paragraph is set as Word's own title: no heading, but it stands for the first one."""
+        return self.looks.style_name(paragraph).casefold() == "title"
 
-
-def runs_of(paragraph: Element) -> Iterator[Element]:
-    """The runs that say something, those in links included."""
-    return (run for run in paragraph.iter(f"{W}r") if text_of(run).strip())
+    def is_on(self, name: str) -> bool:
+        """Whether a setting is switched on."""
+        return self.settings is not None and truth(self.settings.find(f"{W}{name}"))
 
 
-def in_table(paragraph: Element) -> bool:
-    """Whether a paragraph stands in a table."""
-    return next(paragraph.iterancestors(f"{W}tbl"), None) is not None
-
-
-def folded(text: str) -> str:
-    """Text compared without its kinds of spaces, marks of direction and capitals."""
-    return " ".join(text.replace("\u200e", "").split()).casefold()
-
-
-def start_of(text: str) -> str:
-    """The first words of a text, to find it again."""
-    said = " ".join(text.split())
-    return f"“{said[:60]}{'…' if len(said) > 60 else ''}”"
+def _without_fallbacks(root: Element) -> None:
+    """Takes out what is only for programs that cannot draw the first choice: nobody reads both."""
+    for either in list(root.iter(f"{MC}AlternateContent")):
+        if either.find(f"{MC}Choice") is not None:
+            for fallback in either.findall(f"{MC}Fallback"):
+                either.remove(fallback)

@@ -15,7 +15,7 @@ from boarddesk.issuing.registry import kind_of, kinds_by_reader
 from boarddesk.records import boards, documents
 from boarddesk.records.plan import plans
 from boarddesk.reports import html
-from boarddesk.reports.accessibility.checker import RULES, check
+from boarddesk.reports.accessibility.checker import RULES, findings_of
 from boarddesk.reports.document import Page as Paper
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
@@ -395,6 +395,6 @@ def _made(prepared: PreparedDocument, *, to_issue: bool) -> _ReadyReport:
     if to_issue:
         _ = prepared.to_issue.document  # composed here, so that the window need not wait for it
     content = prepared.written(".docx")
-    findings = [finding for finding in check(content) if not finding.advice]
+    findings = [finding for finding in findings_of(content) if not finding.advice]
     broken = {finding.rule: f"{finding.place}: {finding.says}" for finding in findings}
     return _ReadyReport(prepared, html.preview(prepared.document), tuple(broken.values()))

@@ -1,0 +1,111 @@
+"""Rule 3: real headings, one of level 1, no skips, none empty; and no plain words that pose as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from boarddesk.reports.accessibility.contrast import size_of
+from boarddesk.reports.accessibility.finding import Finding
+from boarddesk.reports.accessibility.package import Package
+from boarddesk.reports.accessibility.reading import (
+    Element,
+    around,
+    in_table,
+    runs_of,
+    start_of,
+    text_of,
+    value,
+)
+
+LONGEST_HEADING = 100
+_LARGER = 2
+_OTHER_STYLES = re.compile(
+    "title|caption|chart|fact|note|quote|toc|contents|header|footer|signature|closing|salutation|date|"
+    "address|short|because|decision|action|emphasis|status|level",
+    re.IGNORECASE,
+)
+
+
+def headings(package: Package) -> Iterator[Finding]:
+    """3: real headings, one of level 1, no skips, none empty, none longer than 100 characters."""
+    previous, titles = 0, 0
+    titled = any(package.is_title(each) and text_of(each).strip() for each in package.paragraphs())
+    for paragraph in package.paragraphs():
+        level = package.heading_level(paragraph)
+        if level is None:
+            continue
+        said = text_of(paragraph).strip()
+        place = f"heading {start_of(said)}"
+        titles += level == 1
+        if not said:
+            yield Finding(
+                3, f"a heading of level {level}", "A heading has no words: give it some or remove it."
+            )
+        if len(said) > LONGEST_HEADING:
+            yield Finding(3, place, f"The heading has {len(said)} characters; {LONGEST_HEADING} at most.")
+        if previous and level > previous + 1:
+            yield Finding(3, place, f"Level {level} follows level {previous}: no level may be left out.")
+        elif not previous and level > 1 + titled:
+            yield Finding(3, place, f"The first heading is of level {level}: begin with level 1.")
+        previous = level
+    if titled and titles != 1:
+        says = "The title is in the style Title, which is no heading: screen readers do not list it."
+        yield Finding(3, "the document", says, advice=True)
+    elif titles != 1:
+        yield Finding(
+            3, "the document", f"There are {titles} headings of level 1; there must be exactly one."
+        )
+    yield from _pretended_headings(package)
+
+
+def _pretended_headings(package: Package) -> Iterator[Finding]:
+    """Words that stand alone, short and heavy, with plain words after them."""
+    spoken = [each for each in package.paragraphs() if text_of(each).strip() and not in_table(each)]
+    for paragraph, following in pairwise([*spoken, None]):
+        if paragraph is not None and _poses(package, paragraph, following):
+            said = text_of(paragraph).strip()
+            yield Finding(3, start_of(said), "Bold words stand for a heading: use a heading style.")
+
+
+def _poses(package: Package, paragraph: Element, following: Element | None) -> bool:
+    said = text_of(paragraph).strip()
+    named = package.looks.style_name(paragraph)
+    if (
+        package.heading_level(paragraph) is not None
+        or len(said) > LONGEST_HEADING
+        or said[-1] in ".:;,?!"
+        or _OTHER_STYLES.search(named)
+        or around(paragraph, "txbxContent") is not None
+        or not re.search(r"[^\W\d_]{2}", said)
+    ):
+        return False
+    if following is not None and package.looks.is_listed(paragraph) and package.looks.is_listed(following):
+        return False
+    if not _is_heavy(package, paragraph):
+        return False
+    plain = package.looks.style_of(paragraph) == package.looks.default_style
+    return plain or (following is not None and not _is_heavy(package, following))
+
+
+def _is_heavy(package: Package, paragraph: Element) -> bool:
+    """Whether all words are bold, underlined or larger than running text."""
+    runs = list(runs_of(paragraph))
+    if not runs:
+        return False
+    looks = package.looks
+    links = any(around(run, "hyperlink") is not None for run in runs)
+    bold = all(looks.switch(run, paragraph, "b") for run in runs)
+    lined = not links and all(value(looks.of_run(run, paragraph, "u")) not in ("", "none") for run in runs)
+    large = min(size_of(package, run, paragraph) for run in runs) >= _usual_size(package) + _LARGER
+    return bold or lined or large
+
+
+def _usual_size(package: Package) -> float:
+    said = ""
+    for style in package.looks.chain(package.looks.default_style):
+        said = said or value(style.element.find(".//{*}rPr/{*}sz"))
+    if not said and package.looks.defaults is not None:
+        said = value(package.looks.defaults.find("{*}sz"))
+    return int(said) / 2 if said.isdigit() else 10.0
