@@ -16,6 +16,7 @@ from boarddesk.records.agenda.decisions import decisions
 from boarddesk.records.agenda.forward_plan import forward_plan
 from boarddesk.records.boards import boards
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.interests import interests
 from boarddesk.records.lines import lines
 from boarddesk.records.meetings import meetings
 from boarddesk.records.people import people
@@ -60,6 +61,7 @@ from boarddesk.ui.office_dialogs import replace_form
 from boarddesk.ui.page import Session
 from boarddesk.ui.people import dialogs as of_people
 from boarddesk.ui.people import holder_dialogs as of_seats
+from boarddesk.ui.people import interest_dialogs as of_interests
 from boarddesk.ui.people import line_dialogs as of_lines
 from boarddesk.ui.plan import dialogs as of_plan
 from boarddesk.ui.plan import report_dialogs as of_actions
@@ -143,6 +145,14 @@ def _mark(over: Over) -> QDialog:
     known = people(over.file)
     row = next(row for row in over.register.rows if row.expected)
     return over.form(mark_form(over.file, row, register=over.register, deputies=known[:2], people=known))
+
+
+def _put_on_record(over: Over) -> QDialog:
+    held = over.seat.memberships[-1]
+    of = next(board for board in boards(over.file) if board.id == over.seat.board_id)
+    names = [person.name for person in people(over.file) if person.id == held.person_id]
+    form = of_seats.put_on_record_form(over.file, [held.id], names=names, of=[of], today=over.session.today)
+    return over.form(form)
 
 
 def _correction(over: Over) -> QDialog:
@@ -388,6 +398,15 @@ DIALOGS: dict[str, Open] = {
     "end_line_form": lambda over: over.form(
         of_lines.end_line_form(over.file, lines(over.file)[0], today=over.session.today)
     ),
+    "declare_interest_form": lambda over: over.form(
+        of_interests.declare_interest_form(over.file, None, today=over.session.today)
+    ),
+    "end_interest_form": lambda over: over.form(
+        of_interests.end_interest_form(
+            over.file, interests(over.file)[0], whose="Ruth Okafor", today=over.session.today
+        )
+    ),
+    "put_on_record_form": _put_on_record,
     "add_quorum_rule_form": lambda over: over.form(
         of_seats.add_quorum_rule_form(over.file, boards(over.file)[0], today=over.session.today)
     ),

@@ -12,12 +12,16 @@ from boarddesk.records import meetings
 from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.boards import board_named
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.interests import interests
 from boarddesk.records.packs.whole_office import whole_office
 from boarddesk.records.plan import challenges, evidence, kpis, plans
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.risks import issues, register
+from boarddesk.records.seats import seats
 from boarddesk.rules.checks import Severity, check
 from boarddesk.rules.meetings.meeting import MeetingState
+from boarddesk.rules.memberships.ending import terms_ending
+from boarddesk.rules.memberships.record import gaps
 from boarddesk.rules.plan.actions import Action, Plan
 from boarddesk.rules.plan.flags import Around, FlagKind, flags_of
 from boarddesk.rules.plan.kpis import Verdict, step_verdict
@@ -209,3 +213,22 @@ def test_a_file_that_is_there_already_is_never_written_over(tmp_path: Path, samp
     with pytest.raises(Exception, match="mine"):
         make_sample(path, today=TODAY)
     assert path.read_bytes() == b"mine"
+
+
+def test_members_have_on_record_what_they_accepted_and_some_have_not(sample: OfficeFile) -> None:
+    board = board_named(sample, "SIB")
+    said = [gap.says for gap in gaps(board, seats(sample), TODAY)]
+    assert said == [
+        "3 of 15 members of SIB have not accepted version 2 of its terms",
+        "1 of 15 members of SIB has no agreement to confidentiality on record",
+        "1 of 15 members of SIB joined within the year and has no induction on record",
+        "1 of 15 members of SIB has not renewed their interests within the year",
+    ]
+
+
+def test_interests_are_declared_one_has_ended_and_one_term_ends_soon(sample: OfficeFile) -> None:
+    found = interests(sample)
+    assert len(found) == 5
+    assert [one.text for one in found if not one.stands_on(TODAY)] == ["Trustee of Dales Learning Trust"]
+    (ending,) = terms_ending(seats(sample), TODAY)
+    assert (ending.seat.title, ending.on) == ("Forum member", date(2026, 7, 31))

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
 
 from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.dates.deadlines import in_words
@@ -18,6 +17,7 @@ from boarddesk.rules.meetings.meeting import Meeting, MeetingState, meeting_titl
 from boarddesk.rules.meetings.rhythm import NOTHING_RECORDED, RoundRecord, notice_says
 from boarddesk.rules.memberships.ending import terms_ending
 from boarddesk.rules.memberships.record import OnRecord, gaps
+from boarddesk.rules.memberships.timeline import clashes
 from boarddesk.rules.people import Board, Person, Seat, board_called
 from boarddesk.rules.plan.actions import Action, Plan
 from boarddesk.rules.plan.flags import Around, Flag, FlagKind, area_flags, around_day, flags_of
@@ -158,17 +158,15 @@ def _seats(office: Office, *, today: date) -> Iterator[Finding]:
 
 
 def _memberships(seat: Seat, *, about: str, names: Mapping[str, str]) -> Iterator[Finding]:
-    held = sorted(seat.memberships, key=lambda membership: membership.from_date or date.min)
-    for membership in held:
+    for membership in seat.memberships:
         if membership.from_date and membership.to_date and membership.to_date < membership.from_date:
             says = f"{names.get(membership.person_id, 'Somebody')} leaves this seat before joining it."
             yield Finding(Severity.ERROR, "ends before it starts", about, says, "seat", seat.id)
-    for earlier, later in pairwise(held):
-        if (earlier.to_date or date.max) >= (later.from_date or date.min):
-            both = f"{names.get(earlier.person_id, 'Somebody')} and {names.get(later.person_id, 'somebody')}"
-            yield Finding(
-                Severity.WARNING, "two in one seat", about, f"{both} hold this seat at once.", "seat", seat.id
-            )
+    for earlier, later in clashes(seat):
+        both = f"{names.get(earlier.person_id, 'Somebody')} and {names.get(later.person_id, 'somebody')}"
+        yield Finding(
+            Severity.WARNING, "two in one seat", about, f"{both} hold this seat at once.", "seat", seat.id
+        )
 
 
 def _terms(office: Office, *, today: date) -> Iterator[Finding]:

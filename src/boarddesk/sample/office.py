@@ -19,6 +19,7 @@ from boarddesk.sample.calendar import Calendar
 from boarddesk.sample.diary import SEED, CountedIds, Diary, PastClock
 from boarddesk.sample.growth import GROWN_SEATED, grown_boards, grown_themes, older_mark
 from boarddesk.sample.measures import note_measures
+from boarddesk.sample.on_record import note_membership
 from boarddesk.sample.people import SECRETARY
 from boarddesk.sample.planning import note_plan
 from boarddesk.sample.registers import (
@@ -64,6 +65,7 @@ def make_sample(path: Path, *, today: date | None = None, years: int = 2, scale:
         diary = Diary(file, calendar, clock)
         _note_office(diary, opened)
         _note_boards(diary, opened, years=years, scale=scale)
+        note_membership(diary)
         note_plan(diary, PLAN, _themes(scale), board="SIB")
         note_measures(diary, PLAN)
         note_hazards(diary, board="SIB")

@@ -45,6 +45,7 @@ class SampleBoard:
     lines: tuple[SampleLine, ...] = ()
     target: Decimal = Decimal(90)
     figure: TargetFigure = TargetFigure.SEAT
+    terms: str = ""
     venue: str = "Committee Room 2, County Hall, and by video"
     start: str = "13:30"
     end: str = "15:30"
@@ -73,6 +74,7 @@ IMPROVEMENT_BOARD = SampleBoard(
     frequency="monthly, not in August",
     places=IMPROVEMENT,
     quorum="8",
+    terms="1",
     rules=(
         QuorumRule(1, sector=Sector.HEALTH),
         QuorumRule(1, sector=Sector.PARENTS_AND_CARERS),
@@ -105,6 +107,7 @@ def add_board(diary: Diary, change: Change, board: SampleBoard, *, first: int) -
         name=board.name,
         short_name=board.short,
         purpose=board.purpose,
+        terms_version=board.terms,
         frequency=board.frequency,
         attendance_target=board.target,
         target_figure=board.figure,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boarddesk.rules.memberships.timeline import Spell, check_time, spells
+from boarddesk.rules.memberships.timeline import Spell, check_time, clashes, spells
 from boarddesk.rules.people import Membership, Role, Seat
 from boarddesk.rules.refused import Refused
 
@@ -53,6 +53,12 @@ def test_a_seat_nobody_ever_held_is_one_vacancy() -> None:
     assert spells(_seat(first=date(2026, 1, 1))) == (Spell(date(2026, 1, 1), None),)
 
 
+def test_two_who_hold_a_seat_at_once_are_both_told_of() -> None:
+    seat = _seat(_held(date(2024, 1, 1), None), _held(date(2025, 1, 1), date(2025, 6, 30), "ben"))
+    assert [who for who, _first, _last in _told(seat)] == ["ann", "ben"]
+    assert [(one.person_id, other.person_id) for one, other in clashes(seat)] == [("ann", "ben")]
+
+
 def test_a_seat_that_ended_with_its_holder_is_not_vacant_after_that() -> None:
     seat = _seat(_held(None, date(2026, 3, 31)), last=date(2026, 3, 31))
     assert _told(seat) == [("ann", None, date(2026, 3, 31))]
@@ -70,7 +76,7 @@ def test_on_every_day_a_spell_says_what_the_seat_says(first: date, lasts: int, w
 @pytest.mark.parametrize(
     ("first", "last", "field"),
     [
-        (None, None, "to_date"),
+        (None, date(2026, 5, 1), "from_date"),
         (date(2026, 1, 1), None, "to_date"),
         (date(2026, 3, 1), date(2026, 3, 1), "from_date"),
         (date(2026, 4, 1), None, "from_date"),
@@ -89,6 +95,17 @@ def test_the_days_around_somebody_elses_time_are_free() -> None:
     check_time(seat, _held(None, date(2026, 2, 28), "ben"), names=NAMES)
     check_time(seat, _held(date(2026, 6, 1), None, "ben"), names=NAMES)
     check_time(seat, seat.memberships[0], names=NAMES)
+
+
+def test_an_earlier_holder_is_put_in_before_one_nobody_knows_the_first_day_of() -> None:
+    seat = _seat(_held(None, None, "ben"))
+    earlier = _held(date(2024, 1, 1), date(2024, 12, 31))
+    check_time(seat, earlier, names=NAMES)
+    both = _seat(_held(None, None, "ben"), earlier)
+    assert _told(both) == [("ann", date(2024, 1, 1), date(2024, 12, 31)), ("ben", None, None)]
+    assert not list(clashes(both))
+    with pytest.raises(Refused, match="Ben Carr holds this seat already"):
+        check_time(seat, _held(None, None), names=NAMES)
 
 
 def test_nobody_joins_a_board_that_has_the_seat_no_longer() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 
 from boarddesk.rules.people import Membership, Seat
 from boarddesk.rules.refused import Refused
@@ -27,28 +28,30 @@ class Spell:
 
 
 def spells(seat: Seat) -> tuple[Spell, ...]:
-    """The times of a seat one after another, the earliest first; those it stood or will stand vacant too."""
-    held = sorted(seat.memberships, key=lambda membership: membership.from_date or date.min)
+    """The times of a seat one after another, the earliest first; those it stood or will stand vacant too.
+
+    Where nobody knows when somebody took it, it is not said to have been vacant before.
+    """
+    held = sorted(seat.memberships, key=_first)
+    if not held:
+        return (Spell(seat.from_date, seat.to_date),)
     found: list[Spell] = []
-    free = seat.from_date if held else None
+    free = seat.from_date
     for membership in held:
         if free and membership.from_date and free < membership.from_date:
             found.append(Spell(free, membership.from_date - NEXT))
         found.append(Spell(membership.from_date, membership.to_date, membership))
-        free = _later(free, membership.to_date)
-        if membership.to_date is None:
-            return tuple(found)
-    if not held:
-        found.append(Spell(seat.from_date, seat.to_date))
-    elif free and (seat.to_date is None or free <= seat.to_date):
+        free = _free_after(membership, free)
+    if free and free < date.max and free <= (seat.to_date or date.max):
         found.append(Spell(free, seat.to_date))
     return tuple(found)
 
 
-def _later(free: date | None, left: date | None) -> date | None:
-    """From when the seat is free once somebody more has left it."""
-    after = left + NEXT if left else None
-    return max(free, after) if free and after else after or free
+def _free_after(left: Membership, free: date | None) -> date | None:
+    """From when the seat is free once somebody more has held it; never again after one who holds it still."""
+    if left.to_date is None:
+        return date.max
+    return max(free or date.min, left.to_date + NEXT)
 
 
 def check_time(
@@ -76,8 +79,16 @@ def check_time(
             )
 
 
+def clashes(seat: Seat) -> Iterator[tuple[Membership, Membership]]:
+    """Those who hold the seat at once, the earlier first."""
+    for earlier, later in combinations(sorted(seat.memberships, key=_first), 2):
+        if _meet(earlier, later):
+            yield earlier, later
+
+
 def _first(held: Membership) -> date:
-    return held.from_date or date.min
+    """The first day it is known to be held: its last one where nobody knows since when."""
+    return held.from_date or _last(held)
 
 
 def _last(held: Membership) -> date:

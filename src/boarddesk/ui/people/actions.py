@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from boarddesk.records import boards, lines, people, seats
+from boarddesk.records import boards, interests, lines, people, seats
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.governance.lines import ReportingLine
+from boarddesk.rules.interests import Interest
+from boarddesk.rules.memberships.record import OnRecord
 from boarddesk.rules.people import Board, Person, QuorumRule, Seat
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.page import Session
-from boarddesk.ui.people import dialogs, holder_dialogs, line_dialogs
+from boarddesk.ui.people import dialogs, holder_dialogs, interest_dialogs, line_dialogs
 from boarddesk.ui.people.editing import RECORDS
 from boarddesk.ui.people.shown_office import ShownOffice
 from boarddesk.ui.people.words import day_typed
@@ -130,6 +132,36 @@ class PeopleActions:
         """Take out a membership entered by mistake."""
         seats.remove_membership(self.file, membership_id)
 
+    def put_on_record(self, chosen: Sequence[Seat], kind: OnRecord | None = None) -> None:
+        """Ask what whoever holds these seats agreed to or did, and on which day."""
+        today, shown = self._session().today, self.shown()
+        held = [(seat, membership) for seat in chosen if (membership := seat.held_on(today))]
+        if not held:
+            raise Refused("Nobody holds this seat today.")
+        names = [shown.person_name(membership.person_id) for _seat, membership in held]
+        boards = {seat.board_id: shown.boards[seat.board_id] for seat, _membership in held}
+        ids = [membership.id for _seat, membership in held]
+        asked = list(boards.values())
+        self._open(
+            holder_dialogs.put_on_record_form(self.file, ids, names=names, of=asked, kind=kind, today=today)
+        )
+
+    # ── interests ──
+
+    def declare_interest(self, person_id: str | None = None) -> None:
+        """Ask for an interest of somebody."""
+        shown = self.shown()
+        whose = shown.people.get(person_id or "")
+        self._open(
+            interest_dialogs.declare_interest_form(self.file, whose, today=self._session().today),
+            makes="" if person_id else "interest",
+        )
+
+    def end_interest(self, interest: Interest) -> None:
+        """Ask for the last day of an interest."""
+        whose, today = self.shown().person_name(interest.person_id), self._session().today
+        self._open(interest_dialogs.end_interest_form(self.file, interest, whose=whose, today=today))
+
     # ── people and organisations ──
 
     def add_alias(self, person: Person) -> None:
@@ -147,6 +179,7 @@ class PeopleActions:
             "person": people.remove_person,
             "organisation": boards.remove_organisation,
             "line": lines.remove_line,
+            "interest": interests.remove_interest,
         }
         if kind in removes:
             removes[kind](self.file, record_id)

@@ -10,11 +10,12 @@ from boarddesk.rules.governance.lines import ReportingLine
 from boarddesk.rules.people import Board
 from boarddesk.rules.registers.quorum import rule_words
 from boarddesk.rules.terms import AFTER, BEFORE
-from boarddesk.rules.wording import count_in_figures
+from boarddesk.rules.wording import count_in_figures, listed
 from boarddesk.ui.people.editing import BOARD
 from boarddesk.ui.people.fields import end_meant
 from boarddesk.ui.people.panel_parts import Part, Writes, remover
 from boarddesk.ui.people.words import LINES
+from boarddesk.ui.widgets.buttons import link
 from boarddesk.ui.widgets.choose_in_place import ChooseInPlace
 from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel
@@ -34,6 +35,7 @@ class BoardPanel(Part):
         title = self.title(BOARD["name"], board.name, writes)
         self.panel.set_record("Terms of reference", board.name, heading=title)
         self._facts(board, writes)
+        self._record(board)
         self._lines(board)
         self._quorum(board, writes)
         self._attendance(board, writes)
@@ -50,6 +52,23 @@ class BoardPanel(Part):
         review = BOARD["review_on"].label
         day = self.day(board.review_on, name=review, does=partial(writes, "review_on"), empty="–")
         self.panel.add_fact(review, day)
+
+    def _record(self, board: Board) -> None:
+        """What members have not on record, with who they are and what puts it there."""
+        found = self.shown.gaps_of(board.id)
+        if not found:
+            return
+        inside = self.panel.add_section("Not on record")
+        for gap in found:
+            chosen = [
+                seat
+                for seat in self.shown.seats
+                if seat.board_id == board.id and seat.holder_on(self.shown.today) in gap.person_ids
+            ]
+            puts = link("Record", partial(self.people_actions.put_on_record, chosen, gap.kind))
+            puts.setAccessibleName(f"Put on record: {gap.says}")
+            names = listed([self.shown.person_name(person_id) for person_id in gap.person_ids])
+            self.line(inside, WrappedLabel(gap.says), meta=names, after=[puts])
 
     def _lines(self, board: Board) -> None:
         """To whom it answers, each line with its days; those that are over last."""

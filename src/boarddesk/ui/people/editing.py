@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from boarddesk.records import boards, lines, people, seats
+from boarddesk.records import boards, interests, lines, people, seats
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.governance.lines import LineKind
+from boarddesk.rules.interests import Nature
 from boarddesk.rules.meetings.meeting import check_time
+from boarddesk.rules.memberships.record import OnRecord
 from boarddesk.rules.people import BoardKind, Role, Sector, TargetFigure, YearStart
 from boarddesk.rules.terms import AFTER, BEFORE, check_length, check_rule, check_target
-from boarddesk.ui.people.words import FIGURES, KINDS, LINES, ROLES, SECTORS, YEARS, day_typed
+from boarddesk.ui.people.words import (
+    FIGURES,
+    KINDS,
+    LINES,
+    NATURES,
+    RECORD_NAMES,
+    ROLES,
+    SECTORS,
+    YEARS,
+    day_typed,
+)
 from boarddesk.ui.widgets.editable import EditableField, Editables, editables
 
 Write = Callable[[OfficeFile, str, str], object]
@@ -96,6 +108,17 @@ _MEMBERSHIP = seats.update_membership
 MEMBERSHIP: Editables = editables(
     EditableField("from_date", "From", _by(_MEMBERSHIP, "from_date", _day("from_date"))),
     EditableField("to_date", "Until", _by(_MEMBERSHIP, "to_date", _day("to_date"))),
+    EditableField("terms_version", "Terms", _by(_MEMBERSHIP, "terms_version")),
+    *(EditableField(kind, RECORD_NAMES[kind], _by(_MEMBERSHIP, kind, _day(kind))) for kind in OnRecord),
+)
+
+_INTEREST = interests.update_interest
+INTEREST: Editables = editables(
+    EditableField("text", "Interest", _by(_INTEREST, "text")),
+    EditableField("nature", "Nature", _by(_INTEREST, "nature", Nature), choices=NATURES),
+    EditableField("from_day", "From", _by(_INTEREST, "from_day", _day("from_day"))),
+    EditableField("until_day", "Until", _by(_INTEREST, "until_day", _day("until_day"))),
+    EditableField("declared_on", "Declared", _by(_INTEREST, "declared_on", _day("declared_on"))),
 )
 
 _PERSON = people.update_person
@@ -119,6 +142,7 @@ RECORDS = {
     "line": LINE,
     "seat": SEAT,
     "membership": MEMBERSHIP,
+    "interest": INTEREST,
     "person": PERSON,
     "organisation": ORGANISATION,
 }

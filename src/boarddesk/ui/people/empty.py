@@ -133,3 +133,21 @@ def no_line(people_actions: PeopleActions) -> EmptyState:
         ],
         shape=LinesShape(),
     )
+
+
+def no_interest(people_actions: PeopleActions) -> EmptyState:
+    """Nobody has declared anything."""
+    return EmptyState(
+        "No interests yet",
+        "What members declare that could bear on what a board decides stands here, person by person, with "
+        "the day it was declared. An interest that is over is given its last day and stays on the register.",
+        buttons=[buttons.primary("Declare an interest", people_actions.declare_interest)],
+        example_title="An interest has",
+        example=[
+            ("A person", "whoever declares it"),
+            ("Its words", "governor of Skelden Primary School"),
+            ("A nature", "financial, non-financial, indirect"),
+            ("Its days", "when it was declared, and when it ended"),
+        ],
+        shape=RollShape(),
+    )

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from boarddesk.records import boards, people, seats
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.rules.memberships.record import OnRecord
 from boarddesk.rules.people import Board, Person, QuorumRule, Role, Seat, Sector
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.wording import listed
 from boarddesk.ui.people.fields import KnownPeople
 from boarddesk.ui.widgets.answers import Answers
 from boarddesk.ui.widgets.form import FieldKind, Form, FormField
 
 OPTIONAL = "Optional."
+RECORDED = {
+    OnRecord.TERMS: "Terms of reference",
+    OnRecord.CONFIDENTIALITY: "Agreement to confidentiality",
+    OnRecord.INDUCTION: "Induction",
+    OnRecord.INTERESTS: "Interests renewed",
+}
 _CHAIRS = f"{Role.CHAIR},{Role.VICE_CHAIR}"
 
 
@@ -60,6 +69,47 @@ def add_deputy_form(file: OfficeFile, seat: Seat) -> Form:
         write,
         [known.field("person", "Person")],
         under=f"{seat.title}. Offered at the register when the holder cannot come.",
+    )
+
+
+def put_on_record_form(
+    file: OfficeFile,
+    membership_ids: Sequence[str],
+    *,
+    names: Sequence[str],
+    of: Sequence[Board],
+    kind: OnRecord | None = None,
+    today: date,
+) -> Form:
+    """What those who hold some seats accepted, agreed to or did, on one day."""
+    versions = {board.terms_version for board in of if board.terms_version}
+    terms = f"Terms of reference, version {versions.pop()}" if len(versions) == 1 else "Terms of reference"
+    words = {**RECORDED, OnRecord.TERMS: terms}
+    everything = ",".join(OnRecord)
+
+    def write(given: Answers) -> None:
+        on = given.needed_day("on")
+        if on > today:
+            raise Refused("That day is still to come.", field="on")
+        kinds = [OnRecord(each) for each in given.text("kind").split(",")]
+        seats.put_on_record(file, membership_ids, kinds=kinds, on=on)
+
+    return Form(
+        "put on record",
+        "Put on record",
+        write,
+        [
+            FormField(
+                "kind",
+                "What",
+                FieldKind.CHOICE,
+                kind or OnRecord.TERMS,
+                choices=[*((each.value, words[each]) for each in OnRecord), (everything, "All four")],
+            ),
+            FormField("on", "Day", FieldKind.DAY, today, required="Give the day it was done."),
+        ],
+        under=f"{listed(names) if len(names) < 4 else f'{len(names)} members'}, "
+        f"{listed([board.short_name for board in of])}.",
     )
 
 

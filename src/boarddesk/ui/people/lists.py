@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from boarddesk.rules.governance.lines import ReportingLine, boards_above
+from boarddesk.rules.interests import Interest
 from boarddesk.rules.names.spellings import surname_words
 from boarddesk.rules.people import Board, Organisation, Person, Seat
 from boarddesk.rules.terms import quorum_words
 from boarddesk.rules.wording import count_in_figures
-from boarddesk.ui.people.editing import BOARD, LINE, ORGANISATION, PERSON, SEAT
+from boarddesk.ui.look.tokens import Shape
+from boarddesk.ui.people.editing import BOARD, INTEREST, LINE, ORGANISATION, PERSON, SEAT
 from boarddesk.ui.people.shown_office import ShownOffice
 from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, EditorKind, Group, Ink, Kind, Row
@@ -25,6 +27,7 @@ SEATS = (
     Column("quorum", "Quorum", 68, ink=Ink.MUTED),
     Column("expected", "Expected", 76, from_width=900, ink=Ink.MUTED),
     Column("since", "Since", 104, kind=Kind.DATE, ink=Ink.MUTED),
+    Column("until", "Until", 104, kind=Kind.DATE, from_width=900, ink=Ink.MUTED),
     Column("deputies", "Deputies", 200, from_width=1040, ink=Ink.MUTED),
 )
 PEOPLE = (
@@ -54,6 +57,13 @@ BOARDS = (
 )
 
 _DAY = Editor(EditorKind.DATE)
+INTERESTS = (
+    Column("person", "Person", 148),
+    Column("text", "Interest", 240, stretch=True, editor=INTEREST["text"].editor, second="nature"),
+    Column("nature", "Nature", 176, from_width=1000, ink=Ink.MUTED, editor=INTEREST["nature"].editor),
+    Column("declared_on", "Declared", 104, kind=Kind.DATE, ink=Ink.MUTED, editor=_DAY),
+    Column("until_day", "Last day", 104, kind=Kind.DATE, ink=Ink.MUTED, editor=_DAY),
+)
 LINES = (
     Column("board", "Board", 72),
     Column("kind", "Line", 116, editor=LINE["kind"].editor),
@@ -93,6 +103,7 @@ def _seat(seat: Seat, shown: ShownOffice) -> Row:
             "quorum": "yes" if seat.counts_for_quorum else "–",
             "expected": "yes" if seat.expected else "–",
             "since": _since(seat, shown),
+            "until": _until(seat, shown),
             "deputies": Cell(deputies or "–", tip=deputies),
         },
         group=seat.board_id,
@@ -107,7 +118,13 @@ def _holder(seat: Seat, shown: ShownOffice) -> Cell:
     if holder is None:
         return Cell(VACANT, ink=Ink.WARN, strong=True)
     name = shown.person_name(holder)
-    return Cell(name, sort=surname_words(name))
+    ending = shown.term_ending(seat)
+    if ending is None:
+        return Cell(name, sort=surname_words(name))
+    words = f"{name}: term ends on {short_date(ending.on)}, nobody follows"
+    return Cell(
+        name, sort=surname_words(name), shape=Shape.DIAMOND, shape_ink=Ink.WARN, said=words, tip=words
+    )
 
 
 def _since(seat: Seat, shown: ShownOffice) -> Cell:
@@ -116,6 +133,14 @@ def _since(seat: Seat, shown: ShownOffice) -> Cell:
         return _day(seat.to_date)
     held = seat.held_on(shown.today)
     return _day(held.from_date if held else seat.vacant_since(shown.today))
+
+
+def _until(seat: Seat, shown: ShownOffice) -> Cell:
+    """The last day of whoever holds it; in warning where it is soon and nobody follows."""
+    held = None if shown.is_over(seat) else seat.held_on(shown.today)
+    if shown.term_ending(seat) is None or held is None or held.to_date is None:
+        return _day(held.to_date if held else None)
+    return Cell(short_date(held.to_date), sort=held.to_date, ink=Ink.WARN, strong=True)
 
 
 def _day(day: date | None) -> Cell:
@@ -247,4 +272,24 @@ def _line(line: ReportingLine, shown: ShownOffice) -> Row:
             "until_day": _day_edited(line.until_day),
         },
         ink=None if line.stands_on(shown.lines_on) else Ink.FAINT,
+    )
+
+
+def interest_rows(shown: ShownOffice, interests: Iterable[Interest]) -> list[Row]:
+    """An interest a row, person by person; muted where it has ended."""
+    return [_interest(interest, shown) for interest in interests]
+
+
+def _interest(interest: Interest, shown: ShownOffice) -> Row:
+    name = shown.person_name(interest.person_id)
+    return Row(
+        interest.id,
+        {
+            "person": Cell(name, sort=surname_words(name)),
+            "text": Cell(interest.text, tip=interest.text),
+            "nature": Cell(interest.nature.capitalize() or "–", value=interest.nature.value),
+            "declared_on": _day_edited(interest.declared_on),
+            "until_day": _day_edited(interest.until_day),
+        },
+        ink=None if interest.stands_on(shown.today) else Ink.FAINT,
     )

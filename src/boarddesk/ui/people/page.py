@@ -1,4 +1,4 @@
-"""The People page: seats in roll order, people, organisations, boards, lines; edited at the right."""
+"""The People page: seats in roll order, people, interests, organisations, boards and lines, each edited."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class PeoplePage(RecordsPage[ShownOffice]):
     """Who sits where, since when, for whom, and by which terms."""
 
     name, title, icon = "people", "People", "people"
-    opens = frozenset({"person", "seat", "board", "organisation", "line"})
+    opens = frozenset({"person", "seat", "board", "organisation", "line", "interest"})
 
     def __init__(self) -> None:
         super().__init__(narrow=360, wide=460)
@@ -60,7 +60,9 @@ class PeoplePage(RecordsPage[ShownOffice]):
         vacant = sum(read.is_vacant(seat) for seat in seats) if read else 0
         if not seats:
             return ""
-        return count_in_figures(len(seats), "seat") + (f", {vacant} vacant" if vacant else "")
+        ending = sum(read.term_ending(seat) is not None for seat in seats) if read else 0
+        terms = f", {count_in_figures(ending, 'term')} ending soon" if ending else ""
+        return count_in_figures(len(seats), "seat") + (f", {vacant} vacant" if vacant else "") + terms
 
     def show_lines_on(self, day: date | None) -> None:
         """The reporting lines of another day; none is today."""
@@ -119,7 +121,9 @@ class PeoplePage(RecordsPage[ShownOffice]):
 
     def commands(self) -> Sequence[Action]:
         """What the search box offers."""
-        new = [self.new_action(kind) for kind in ("board", "seat", "person", "organisation", "line")]
+        new = [
+            self.new_action(kind) for kind in ("board", "seat", "person", "interest", "organisation", "line")
+        ]
         former = Action("Former members", self._show_former, words="left past people")
         return (*self.row_actions(), *new, self._name, former)
 

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
-from boarddesk.rules.people import Membership, Seat
-from boarddesk.ui.people.editing import SEAT
+from boarddesk.rules.memberships.record import OnRecord, has_accepted, renewal_due
+from boarddesk.rules.memberships.timeline import spells
+from boarddesk.rules.people import Board, Membership, Seat
+from boarddesk.ui.people.editing import MEMBERSHIP, SEAT
 from boarddesk.ui.people.panel_parts import Part, Writes, remover
+from boarddesk.ui.people.seat_timeline import SeatTimeline, spell_words
+from boarddesk.ui.people.words import read_as
 from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.buttons import icon_button
 from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.flow import Flow
+from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel
+
+MISSING = {
+    OnRecord.TERMS: "The version in force is not accepted.",
+    OnRecord.CONFIDENTIALITY: "No agreement to confidentiality.",
+    OnRecord.INDUCTION: "Joined within the year, without an induction.",
+    OnRecord.INTERESTS: "Interests are to be renewed.",
+}
 
 
 class SeatPanel(Part):
@@ -31,7 +44,10 @@ class SeatPanel(Part):
         self._on_the_board(seat, writes)
         if self.shown.is_vacant(seat):
             self._vacancy(seat)
+        if (ending := self.shown.term_ending(seat)) is not None:
+            self._ending(seat, ending.on)
         self._holders(seat)
+        self._record(seat)
         self._deputies(seat)
 
     def _counts(self, seat: Seat, writes: Writes) -> None:
@@ -76,17 +92,36 @@ class SeatPanel(Part):
             )
         )
 
+    def _ending(self, seat: Seat, on: date) -> None:
+        advice = "Nobody follows. Appoint somebody, or give a later last day below."
+        self.panel.column.addSpacing(4)
+        self.panel.add(
+            Banner(
+                f"Term ends on {short_date(on)}",
+                advice,
+                tone=Tone.WARN,
+                action=("Appoint", lambda: self.people_actions.appoint(seat)),
+            )
+        )
+
     # ── who held it ──
 
     def _holders(self, seat: Seat) -> None:
         inside = self.panel.add_section(
             "Held by",
             action=None
-            if self.shown.is_vacant(seat)
+            if self.shown.is_vacant(seat) or self.shown.term_ending(seat)
             else ("Appoint", lambda: self.people_actions.appoint(seat)),
         )
-        for membership in reversed(seat.memberships):
-            self._holder(inside, membership)
+        found = spells(seat)
+        if len(found) > 1:
+            inside.addWidget(SeatTimeline(found, names=self.shown.person_name, today=self.shown.today))
+        for spell in reversed(found):
+            if spell.membership is not None:
+                self._holder(inside, spell.membership)
+            elif seat.memberships:
+                words = spell_words(spell, "Vacant", self.shown.today)
+                inside.addWidget(WrappedLabel(words, "warn" if spell.is_on(self.shown.today) else "muted"))
         if not seat.memberships:
             inside.addWidget(WrappedLabel("Nobody yet.", "muted"))
 
@@ -96,6 +131,38 @@ class SeatPanel(Part):
         self.line(inside, self.opener(name, "person", membership.person_id), after=[cross])
         writes: Writes = partial(self.people_actions.edit_cell, "membership", membership.id)
         inside.addLayout(self.span(membership.from_date, membership.to_date, whose=name, writes=writes))
+
+    # ── what whoever holds it has on record ──
+
+    def _record(self, seat: Seat) -> None:
+        held = seat.held_on(self.shown.today)
+        if held is None or self.shown.is_over(seat):
+            return
+        name = self.shown.person_name(held.person_id)
+        board = self.shown.boards[seat.board_id]
+        action = ("Put on record", lambda: self.people_actions.put_on_record([seat]))
+        self.panel.add_section(f"On record of {name}", action=action)
+        writes: Writes = partial(self.people_actions.edit_cell, "membership", held.id)
+        self.fact(MEMBERSHIP["terms_version"], held.terms_version, writes, shown=_version(held, board))
+        for kind in OnRecord:
+            field = MEMBERSHIP[kind]
+            words = InPlace(
+                short_date(on) if (on := kind.on(held)) else "",
+                name=field.label,
+                shown=self._renewed(held) if kind is OnRecord.INTERESTS else "",
+                does=partial(writes, kind.value),
+                note=read_as,
+            )
+            self.panel.add_fact(field.label, words)
+        for gap in self.shown.gaps_of(board.id):
+            if held.person_id in gap.person_ids:
+                self.panel.add(WrappedLabel(f"◆ {MISSING[gap.kind]}", "warn"))
+
+    def _renewed(self, held: Membership) -> str:
+        due = renewal_due(held)
+        if due is None or held.interests_renewed_on is None:
+            return ""
+        return f"{short_date(held.interests_renewed_on)}, due again {short_date(due)}"
 
     # ── who deputises ──
 
@@ -121,3 +188,10 @@ class SeatPanel(Part):
             people_actions.insert(0, up)
         words = f"{place + 1}  {name}" if len(seat.deputy_ids) > 1 else name
         self.line(inside, self.opener(words, "person", person_id, name=f"Open {name}"), after=people_actions)
+
+
+def _version(held: Membership, board: Board) -> str:
+    """`1, in force is 2`: what was accepted beside what should have been."""
+    if not held.terms_version or not board.terms_version or has_accepted(held, board):
+        return ""
+    return f"{held.terms_version}, in force is {board.terms_version}"

@@ -1,4 +1,4 @@
-"""The five lists of the page: seats in roll order, people, organisations, boards, reporting lines."""
+"""The six lists of the page: seats in roll order, people, interests, organisations, boards, lines."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from boarddesk.rules.governance.lines import ReportingLine
+from boarddesk.rules.interests import Interest
 from boarddesk.rules.people import Belonging, Seat
 from boarddesk.ui.action import Action
 from boarddesk.ui.people import empty, lists
 from boarddesk.ui.people.board_panel import BoardPanel
 from boarddesk.ui.people.governance import GovernanceChart
+from boarddesk.ui.people.interest_panel import InterestPanel
 from boarddesk.ui.people.line_panel import LinePanel
 from boarddesk.ui.people.organisation_panel import OrganisationPanel
 from boarddesk.ui.people.person_panel import PersonPanel
@@ -26,7 +28,15 @@ if TYPE_CHECKING:
     from boarddesk.ui.people.page import PeoplePage
 
 ALL = "all"
-SEATS = (("", "Seats there are"), ("vacant", "Vacant seats"), ("ended", "Ended seats"), (ALL, "All seats"))
+SEATS = (
+    ("", "Seats there are"),
+    ("vacant", "Vacant seats"),
+    ("ending", "Terms ending soon"),
+    ("record", "Not all on record"),
+    ("ended", "Ended seats"),
+    (ALL, "All seats"),
+)
+INTERESTS = (("", "Interests that stand"), (ALL, "All interests"))
 LINES = (("", "Lines of that day"), (ALL, "All lines"))
 PEOPLE = (
     ("", "Members and deputies"),
@@ -37,8 +47,15 @@ PEOPLE = (
 
 
 def people_sections(page: PeoplePage) -> tuple[Section[ShownOffice], ...]:
-    """All five; what is done to a row is done by the page."""
-    return (_seats(page), _people(page), _organisations(page), _boards(page), _lines(page))
+    """All six; what is done to a row is done by the page."""
+    return (
+        _seats(page),
+        _people(page),
+        _interests(page),
+        _organisations(page),
+        _boards(page),
+        _lines(page),
+    )
 
 
 def _seats(page: PeoplePage) -> Section[ShownOffice]:
@@ -82,6 +99,31 @@ def _people(page: PeoplePage) -> Section[ShownOffice]:
         actions=(_remove(page),),
         filters=(Filter("Which people", lambda _shown: PEOPLE, 188, ALL),),
         name="people person",
+    )
+
+
+def _interests(page: PeoplePage) -> Section[ShownOffice]:
+    actions = page.people_actions
+
+    def nothing(shown: ShownOffice) -> QWidget | None:
+        return None if shown.interests_in_sight else empty.no_interest(actions)
+
+    return Section(
+        "interest",
+        "Interests",
+        ("interest", "interests"),
+        lists.INTERESTS,
+        _interest_rows,
+        _panel(page, InterestPanel, ShownOffice.interest),
+        nothing,
+        Action("Declare interest…", actions.declare_interest, words="register conflict of interests new"),
+        partial(actions.edit_cell, "interest"),
+        partial(actions.paste, "interest"),
+        actions=_on_an_interest(page),
+        filters=(Filter("Which interests", lambda _shown: INTERESTS, 188, ALL),),
+        name="people interest",
+        row_height=40,
+        spoken="Register of interests",
     )
 
 
@@ -181,6 +223,22 @@ def _on_a_line(page: PeoplePage) -> tuple[Action, ...]:
     return (ends, _remove(page))
 
 
+def _on_an_interest(page: PeoplePage) -> tuple[Action, ...]:
+    def chosen() -> Interest | None:
+        return page.shown.interest(page.lists["interest"].table.chosen_id())
+
+    def end() -> None:
+        interest = chosen()
+        if interest is not None:
+            page.people_actions.end_interest(interest)
+
+    def on_interest() -> bool:
+        return page.isVisible() and page.kind == "interest" and chosen() is not None
+
+    ends = Action("End this interest…", end, words="register", applies=on_interest, row_title="End interest…")
+    return (ends, _remove(page))
+
+
 def _on_a_seat(page: PeoplePage) -> tuple[Action, ...]:
     def chosen() -> Seat | None:
         return page.shown.seat(page.lists["seat"].table.chosen_id())
@@ -199,10 +257,21 @@ def _on_a_seat(page: PeoplePage) -> tuple[Action, ...]:
     def of_seat(title: str, does: Callable[[Seat], object], words: str, in_row: str) -> Action:
         return Action(title, with_seat(does), words=words, applies=on_seat, row_title=in_row)
 
+    def put_on_record() -> None:
+        ids = page.lists["seat"].table.chosen_ids()
+        actions.put_on_record([seat for seat_id in ids if (seat := page.shown.seat(seat_id))])
+
     actions = page.people_actions
     return (
         of_seat("Appoint to this seat…", actions.appoint, "member holder", "Appoint…"),
         of_seat("Add deputy of this seat…", actions.add_deputy, "new", "Add deputy…"),
+        Action(
+            "Put on record for those chosen…",
+            put_on_record,
+            words="accepted terms of reference confidentiality induction interests renewed",
+            applies=on_seat,
+            row_title="Put on record…",
+        ),
         Action("Move up", lambda: page.move_seat(-1), row_keys="Alt+Up"),
         Action("Move down", lambda: page.move_seat(1), row_keys="Alt+Down"),
         of_seat("End this seat…", actions.end_seat, "board no longer", "End seat…"),
@@ -244,9 +313,22 @@ def _line_rows(shown: ShownOffice, picked: Sequence[str]) -> Listing:
     return lists.line_rows(shown, wanted), []
 
 
+def _interest_rows(shown: ShownOffice, picked: Sequence[str]) -> Listing:
+    wanted = [
+        interest
+        for interest in shown.interests_in_sight
+        if picked[0] == ALL or interest.stands_on(shown.today)
+    ]
+    return lists.interest_rows(shown, wanted), []
+
+
 def _is_wanted(seat: Seat, shown: ShownOffice, choice: str) -> bool:
     if choice == "vacant":
         return shown.is_vacant(seat)
+    if choice == "ending":
+        return shown.term_ending(seat) is not None
+    if choice == "record":
+        return shown.lacks_record(seat)
     if choice == "ended":
         return shown.is_over(seat)
     return choice == ALL or not shown.is_over(seat)

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from boarddesk.records import boards, lines, people, seats
+from boarddesk.records import boards, interests, lines, people, seats
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.governance.lines import ReportingLine
+from boarddesk.rules.interests import Interest, interests_of
+from boarddesk.rules.memberships.ending import TermEnding, term_ending
+from boarddesk.rules.memberships.record import Gap, gaps
 from boarddesk.rules.people import (
     Belonging,
     Board,
@@ -45,6 +48,7 @@ class ShownOffice:
     seats: tuple[Seat, ...]
     people: Mapping[str, Person]
     organisations: Mapping[str, Organisation]
+    interests: tuple[Interest, ...]
     board_ids: frozenset[str]
     today: date
     lines_on: date
@@ -111,6 +115,41 @@ class ShownOffice:
         """Whether nobody holds a seat the board has today."""
         return not self.is_over(seat) and seat.holder_on(self.today) is None
 
+    def term_ending(self, seat: Seat) -> TermEnding | None:
+        """When the holder's time ends soon with nobody to follow."""
+        return term_ending(seat, self.today)
+
+    @cached_property
+    def _gaps(self) -> Mapping[str, tuple[Gap, ...]]:
+        return {board.id: gaps(board, self.seats, self.today) for board in self.boards.values()}
+
+    def gaps_of(self, board_id: str) -> tuple[Gap, ...]:
+        """What members of a board have not on record."""
+        return self._gaps[board_id]
+
+    def lacks_record(self, seat: Seat) -> bool:
+        """Whether something is not on record of whoever holds the seat."""
+        holder = seat.holder_on(self.today)
+        return any(holder in gap.person_ids for gap in self.gaps_of(seat.board_id))
+
+    def interests_of(self, person_id: str) -> tuple[Interest, ...]:
+        """What somebody declared, those that have ended last."""
+        return interests_of(self.interests, person_id, self.today)
+
+    @cached_property
+    def interests_in_sight(self) -> tuple[Interest, ...]:
+        """The interests of those who are anything to the boards in sight, person by person."""
+        return tuple(
+            interest
+            for person in self.people.values()
+            if not self.board_ids or self.belonging(person.id) is not Belonging.NONE
+            for interest in self.interests_of(person.id)
+        )
+
+    def interest(self, interest_id: str) -> Interest | None:
+        """One interest; None when it is no longer there."""
+        return next((interest for interest in self.interests if interest.id == interest_id), None)
+
     def person_name(self, person_id: str | None) -> str:
         """The name; empty for nobody."""
         found = self.people.get(person_id or "")
@@ -171,6 +210,7 @@ def load(
         seats=seats.seats(file),
         people={person.id: person for person in people.people(file)},
         organisations={organisation.id: organisation for organisation in boards.organisations(file)},
+        interests=interests.interests(file),
         board_ids=board_ids,
         today=today,
         lines_on=lines_on or today,
