@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.registers.reading import registers, replies
 from boarddesk.records.risks import issues, register
 from boarddesk.records.seats import seats
+from boarddesk.records.timetable import free_days, keep_free
 from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.attendance.corrections import figure_changes
 from boarddesk.rules.meetings.meeting import Meeting
@@ -40,7 +41,7 @@ from boarddesk.ui.attendance.feed_dialog import ask_to_stop
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.look.theme import ThemeChoice, look
-from boarddesk.ui.meetings.calendar_dialog import calendar_form
+from boarddesk.ui.meetings.calendar_dialog import calendar_form, year_form
 from boarddesk.ui.meetings.forward_plan import forms as ahead
 from boarddesk.ui.meetings.forward_plan.rows import ShownPlan
 from boarddesk.ui.meetings.meeting_dialog import (
@@ -57,6 +58,9 @@ from boarddesk.ui.meetings.register.names_dialog import NamesDialog
 from boarddesk.ui.meetings.register.room import Room
 from boarddesk.ui.meetings.register.row_dialogs import add_row_form, correct_row_form, correct_rows_form
 from boarddesk.ui.meetings.replies.reply_dialog import reply_form
+from boarddesk.ui.meetings.year.free_days_form import free_days_form
+from boarddesk.ui.meetings.year.proposed_list import ProposedList
+from boarddesk.ui.meetings.year.series_form import series_form
 from boarddesk.ui.office_dialogs import replace_form
 from boarddesk.ui.page import Session
 from boarddesk.ui.people import dialogs as of_people
@@ -124,6 +128,31 @@ class Over:
 
 
 Open = Callable[[Over], QDialog]
+
+
+def _series(over: Over) -> QDialog:
+    """With bank holidays among the days, and one that clashes chosen."""
+    _keep_free(over)
+    dialog = over.form(series_form(over.file, boards(over.file), today=over.session.today))
+    for key, value in (("first", "1 Jun 2026"), ("weekday", "0"), ("nth", "-1"), ("own", "9 Jun 2026")):
+        dialog.answers.put(key, value)
+    dialog.findChildren(ProposedList)[0].table.choose("2026-10-26")
+    return dialog
+
+
+def _keep_free(over: Over) -> None:
+    """Once, however often it is drawn."""
+    if not free_days(over.file):
+        keep_free(over.file, date(2026, 10, 26), date(2026, 10, 30), "Half-term")
+        keep_free(over.file, date(2026, 12, 21), date(2027, 1, 1), "Christmas closure")
+
+
+def _free_days(over: Over) -> QDialog:
+    _keep_free(over)
+    dialog = over.form(free_days_form(over.file))
+    dialog.answers.put("from_day", "8 Jun 2026")
+    dialog.answers.put("until_day", "12 Jun 2026")
+    return dialog
 
 
 def _reason(over: Over) -> QDialog:
@@ -352,6 +381,11 @@ DIALOGS: dict[str, Open] = {
     "stop_feeding_form": _stop_feeding,
     "calendar_form": lambda over: over.form(
         calendar_form(over.file, over.register.meeting.id, name="SIB 2026/27 · 03", save=list)
+    ),
+    "series_form": _series,
+    "free_days_form": _free_days,
+    "year_form": lambda over: over.form(
+        year_form(boards(over.file), today=over.session.today, save=lambda _stretch: None)
     ),
     "replace_form": lambda over: over.form(replace_form(Path("Minutes.docx"))),
     "Room": lambda over: Room(over.window, lambda: over.session, over.register.meeting.id),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boarddesk.rules.dates.pattern import LAST, Interval, Pattern
+from boarddesk.rules.dates.pattern import LAST, Interval, Pattern, usual_pattern
 
 TUESDAY, THURSDAY = 1, 3
 APRIL, MARCH = date(2026, 4, 1), date(2027, 3, 31)
@@ -58,3 +58,19 @@ def test_every_month_has_one_day_of_a_number_and_it_is_that_weekday(
     found = Pattern(weekday, nth=nth).days(begins, begins.replace(year=begins.year + 1))
     assert len({(day.year, day.month) for day in found}) == len(found) >= 12
     assert all(day.weekday() == weekday and (day.day - 1) // 7 == nth - 1 for day in found)
+
+
+def test_what_a_board_does_is_seen_in_its_days() -> None:
+    for pattern in (
+        Pattern(TUESDAY, nth=2, skipped_months=frozenset({8})),
+        Pattern(THURSDAY, nth=LAST, every=3, skipped_months=frozenset({8})),
+        Pattern(THURSDAY, nth=1),
+    ):
+        assert usual_pattern(pattern.days(APRIL, MARCH)) == pattern
+    assert usual_pattern([]) == Pattern(TUESDAY, nth=2, skipped_months=frozenset({8}))
+    assert usual_pattern([date(2026, 7, 30)]).nth == LAST
+
+
+@given(st.lists(st.dates(date(1990, 1, 1), date(2060, 1, 1)), max_size=30))
+def test_any_days_give_a_pattern_that_comes_again(days: list[date]) -> None:
+    assert usual_pattern(days).days(date(2026, 1, 1), date(2032, 12, 31))

@@ -23,6 +23,7 @@ from boarddesk.rules.meetings.series import (
     months_words,
     read_months,
     read_own_days,
+    span_to_plan,
 )
 from boarddesk.rules.people import Board, Person
 from boarddesk.rules.refused import Refused
@@ -153,3 +154,14 @@ def test_days_of_ones_own_are_read_as_people_paste_them() -> None:
     with pytest.raises(Refused, match="“31 Jun 2026”") as no:
         read_own_days("9 Jun 2026, 31 Jun 2026", today=today, near=today)
     assert no.value.field == "own"
+
+
+def test_the_year_that_is_not_planned_yet_is_proposed() -> None:
+    today = date(2026, 6, 9)
+    assert span_to_plan(SIB, [], today) == (date(2026, 6, 10), date(2027, 3, 31))
+    there = Meeting("m", "b1", 1, date(2026, 12, 8))
+    gone = replace(there, date=date(2027, 1, 12), state=MeetingState.CANCELLED)
+    others = replace(there, board_id="b2", date=date(2027, 2, 9))
+    assert span_to_plan(SIB, [there, gone, others], today) == (date(2026, 12, 9), date(2027, 3, 31))
+    march = replace(there, date=date(2027, 3, 9))
+    assert span_to_plan(SIB, [march], today) == (date(2027, 4, 1), date(2028, 3, 31))

@@ -112,3 +112,37 @@ def test_making_the_file_writes_nothing_into_the_office(
     asked(page).try_accept()
     page.findChildren(QFileDialog)[-1].close()
     assert sample_office.file.commit_number == before
+
+
+def year_file(page: MeetingsPage) -> FormDialog:
+    next(action for action in page.commands() if action.title == "Calendar of the year…").run()
+    return page.findChildren(FormDialog, "calendar of the year")[-1]
+
+
+def test_a_years_meetings_are_saved_as_one_file_and_what_outlook_does_is_said(
+    page: MeetingsPage, sample_office: Session, tmp_path: Path
+) -> None:
+    dialog = year_file(page)
+    assert "Outlook" in said(dialog)
+    dialog.answers.put("which", "SIB 2026/27")
+    dialog.try_accept()
+    asks = page.findChildren(QFileDialog)[-1]
+    assert asks.selectedFiles()[0].endswith("Meetings, SIB 2026-27.ics")
+    with background.at_once():
+        asks.fileSelected.emit(str(tmp_path / "year.ics"))
+    asks.close()
+    events = Calendar.from_ical((tmp_path / "year.ics").read_bytes()).events
+    first, last = date(2026, 4, 1), date(2027, 3, 31)
+    there = meetings.meetings(sample_office.file, sample_office.board_id, first=first, last=last)
+    assert len(events) == sum(not meeting.state.was_held for meeting in there) > 1
+
+
+def test_a_year_with_nothing_to_come_says_so_in_the_dialog(
+    page: MeetingsPage, sample_office: Session
+) -> None:
+    for meeting in meetings.meetings(sample_office.file, sample_office.board_id, first=NEXT):
+        meetings.remove_meeting(sample_office.file, meeting.id)
+    dialog = year_file(page)
+    dialog.try_accept()
+    assert dialog.isVisible() and "nothing to put in calendars" in said(dialog)
+    dialog.reject()

@@ -272,3 +272,24 @@ def test_the_place_of_a_held_meeting_is_mended_and_its_day_stays(
     assert (kept.start_time, kept.end_time, kept.venue) == ("10:00", "11:30", "Town hall")
     assert "10:00 to 11:30  Town hall" in page.header.detail()
     assert sample_office.file.undo() == "Change meeting"
+
+
+def test_what_speaks_against_a_day_is_said_while_it_is_typed(
+    page: MeetingsPage, sample_office: Session
+) -> None:
+    dialog = adding(page)
+    dialog.answers.put("date", "31 Aug 2026")
+    assert "Summer bank holiday." in dialog.fields["date"].said()
+    dialog.answers.put("date", "1 Sep 2026")
+    assert "holiday" not in dialog.fields["date"].said()
+    dialog.reject()
+    page.open_record("meeting", meeting_on(sample_office, NEXT).id)
+    other = next(board for board in boards.boards(sample_office.file) if board.short_name == "SPB")
+    meetings.add_meeting(sample_office.file, other.id, NEXT, start_time="14:00", end_time="15:00")
+    moved = moving(page)
+    says = moved.fields["date"].said()
+    assert says.startswith("SPB meets at the same time, 14:00 to 15:00:") and "on both" in says
+    moved.answers.put("start_time", "15:00")
+    moved.answers.put("end_time", "16:00")
+    assert moved.fields["date"].said() == ""
+    moved.reject()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from itertools import count
 
@@ -13,7 +14,7 @@ from boarddesk.rules.dates.pattern import Pattern
 from boarddesk.rules.dates.typed_days import read_day
 from boarddesk.rules.dates.working_days import add_working_days
 from boarddesk.rules.meetings.clashes import Timetable
-from boarddesk.rules.meetings.meeting import Meeting, MeetingState
+from boarddesk.rules.meetings.meeting import Meeting, MeetingState, board_year
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.wording import MONTHS, listed
@@ -90,6 +91,18 @@ def _judged(
 
 
 _FRIDAY = 4
+_NEAR_THE_END = 45
+
+
+def span_to_plan(board: Board, meetings: Iterable[Meeting], today: date) -> tuple[date, date]:
+    """From the day after the last meeting planned to the end of its board year, or of the next."""
+    own = (meeting for meeting in meetings if meeting.board_id == board.id)
+    first = max([today, *(meeting.date for meeting in own if meeting.state.is_to_come)]) + timedelta(1)
+    until = board_year(first, board.year_start)[1]
+    if (until - first).days < _NEAR_THE_END:
+        first = until + timedelta(1)
+        until = board_year(first, board.year_start)[1]
+    return first, until
 
 
 def check_span(first: date, until: date) -> None:

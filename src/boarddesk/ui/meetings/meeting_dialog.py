@@ -10,8 +10,9 @@ from datetime import date
 from boarddesk.records import meetings
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import reading as registers
+from boarddesk.records.timetable import timetable
 from boarddesk.rules.dates.typed_days import looks_like_day
-from boarddesk.rules.meetings.meeting import Meeting, check_near, check_time, usual_end
+from boarddesk.rules.meetings.meeting import Meeting, check_near, check_time, check_times, usual_end
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.widgets.answers import Answers
@@ -27,6 +28,9 @@ def add_meeting_form(file: OfficeFile, boards: Sequence[Board], *, today: date) 
 
     def usual(given: Answers) -> Board:
         return known[given.text("board")]
+
+    def meeting(given: Answers) -> Meeting:
+        return Meeting("", given.text("board"), 0, today)
 
     def end(given: Answers) -> str:
         """As far from the start as the board usually meets."""
@@ -61,7 +65,9 @@ def add_meeting_form(file: OfficeFile, boards: Sequence[Board], *, today: date) 
                 choices=[(board.id, board.name) for board in boards],
                 shown=lambda _given: len(boards) > 1,
             ),
-            FormField("date", "Date", FieldKind.DAY),
+            FormField(
+                "date", "Date", FieldKind.DAY, understood=lambda given: _clashes(file, meeting(given), given)
+            ),
             replace(starts, follows=lambda given: usual(given).start_time),
             replace(ends, follows=end),
             replace(venue, follows=lambda given: usual(given).venue),
@@ -105,7 +111,13 @@ def move_meeting_form(file: OfficeFile, meeting: Meeting, *, today: date) -> For
         "Move meeting",
         write,
         [
-            FormField("date", "Date", FieldKind.DAY, meeting.date),
+            FormField(
+                "date",
+                "Date",
+                FieldKind.DAY,
+                meeting.date,
+                understood=lambda given: _clashes(file, meeting, given),
+            ),
             FormField(
                 "replies",
                 "Replies",
@@ -160,6 +172,18 @@ def cancel_meeting_form(name: str, *, title: str, cancel: Callable[[str], object
         [FormField("why", "Why", hint="Optional.")],
         under=f"{name}. It stays in the list and counts in no figure.",
     )
+
+
+def _clashes(file: OfficeFile, meeting: Meeting, given: Answers) -> str:
+    """What speaks against the day and the time as they are typed so far."""
+    day = given.day_if_any("date")
+    if day is None:
+        return ""
+    start = end = ""
+    with suppress(Refused):
+        start, end = check_times(given.text("start_time"), given.text("end_time"))
+    moved = replace(meeting, date=day, start_time=start, end_time=end)
+    return " ".join(clash.says for clash in timetable(file).clashes(moved))
 
 
 def _times_and_place(meeting: Meeting | None = None) -> list[FormField]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from boarddesk.rules.attendance.figures import Tally
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.attendance.rolls import MeetingRecord, RegisterState, Rolls
+from boarddesk.rules.meetings.clashes import Clash, Timetable
 from boarddesk.rules.meetings.meeting import Meeting, board_year, meeting_title, year_label
 from boarddesk.rules.people import Board, TargetFigure
 from boarddesk.ui.look.tokens import Shape
@@ -22,13 +23,15 @@ COLUMNS = (
     Column("date", "Date", 136, kind=Kind.DATE),
     Column("time", "Time", 116, ink=Ink.MUTED),
     Column("venue", "Place", 200, stretch=True, ink=Ink.MUTED, from_width=940),
-    Column("state", "State", 120, least=96),
+    Column("state", "State", 120, fits=176, least=96),
     Column("register", "Register", 168),
     Column("seat", "Seats", 132, kind=Kind.NUMBER),
 )
 
 
-def rows(found: Rolls, boards: Mapping[str, Board], today: date) -> tuple[list[Row], list[Group]]:
+def rows(
+    found: Rolls, boards: Mapping[str, Board], today: date, *, timetable: Timetable
+) -> tuple[list[Row], list[Group]]:
     """A group for each board’s year, newest year first, boards in their order; newest meeting first."""
     tallies = {meeting.meeting.id: meeting.members for meeting in found.count(By.BOARD).meetings}
     missing = found.missing()
@@ -38,6 +41,7 @@ def rows(found: Rolls, boards: Mapping[str, Board], today: date) -> tuple[list[R
             _Year.of(meeting.meeting, boards),
             register=_register(meeting, missing.get(meeting.meeting.id), today),
             counted=tallies.get(meeting.meeting.id),
+            clashes=timetable.clashes(meeting.meeting) if meeting.meeting.date >= today else (),
         )
         for meeting in reversed(found.meetings)
     ]
@@ -82,7 +86,14 @@ def waits_first(found: Rolls, today: date) -> str:
     return next((meeting.meeting.id for meeting in [*left_open, *to_come]), "")
 
 
-def _row(sitting: MeetingRecord, year: _Year, *, register: Cell, counted: Tally | None) -> Row:
+def _row(
+    sitting: MeetingRecord,
+    year: _Year,
+    *,
+    register: Cell,
+    counted: Tally | None,
+    clashes: Sequence[Clash],
+) -> Row:
     meeting, board = sitting.meeting, year.board
     times = " to ".join(part for part in (meeting.start_time, meeting.end_time) if part)
     return Row(
@@ -92,12 +103,23 @@ def _row(sitting: MeetingRecord, year: _Year, *, register: Cell, counted: Tally 
             "date": Cell(long_date(meeting.date), sort=meeting.date),
             "time": times,
             "venue": meeting.venue,
-            "state": Cell(meeting.state.capitalize(), tip=meeting.cancelled_why),
+            "state": _state(meeting, clashes),
             "register": register,
             "seat": _seats(counted, board),
         },
         group=year.key,
         ink=Ink.FAINT if sitting.register_state is RegisterState.CANCELLED else None,
+    )
+
+
+def _state(meeting: Meeting, clashes: Sequence[Clash]) -> Cell:
+    """With its clashes, which say themselves what they are where the mouse rests."""
+    words = meeting.state.capitalize()
+    if not clashes:
+        return Cell(words, tip=meeting.cancelled_why)
+    says = " ".join(clash.says for clash in clashes)
+    return Cell(
+        f"{words}, clash", tip=says, said=f"{words}. {says}", shape=Shape.TRIANGLE, shape_ink=Ink.WARN
     )
 
 

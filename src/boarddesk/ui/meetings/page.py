@@ -14,6 +14,7 @@ from boarddesk.issuing.meetings import SIGN_IN
 from boarddesk.records import boards, meetings
 from boarddesk.records.attendance import tallies as attendance_tallies
 from boarddesk.records.registers import reading as registers
+from boarddesk.records.timetable import timetable
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.marking import check_may_open
@@ -29,11 +30,13 @@ from boarddesk.ui.meetings.part import MeetingPart
 from boarddesk.ui.meetings.register.mark_words_dialog import TITLE, mark_words_form
 from boarddesk.ui.meetings.register.room import Room
 from boarddesk.ui.meetings.workspace import Workspace
+from boarddesk.ui.meetings.year.actions import year_actions
 from boarddesk.ui.page import Page
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Banner, Tone
 from boarddesk.ui.widgets.empty_state import EmptyState
 from boarddesk.ui.widgets.form_dialog import open_form
+from boarddesk.ui.widgets.offer import Offer
 from boarddesk.ui.widgets.opening import check_may_write, pop_up_under
 from boarddesk.ui.widgets.segments import Segments
 from boarddesk.ui.widgets.table.record_table import RecordTable
@@ -53,6 +56,7 @@ class MeetingsPage(Page):
         super().__init__()
         self._open_id = ""
         self.room: Room | None = None
+        self._of_year = year_actions(self, self._wanted_boards)
         self.table = RecordTable("meetings", COLUMNS, noun=("meeting", "meetings"))
         self.table.opened.connect(lambda row_id: self.open_record("meeting", row_id))
         self._empty_for = ""
@@ -80,7 +84,7 @@ class MeetingsPage(Page):
         self.lists.picked.connect(lambda _list: self._pick_list())
         self.header.add_near(self.lists)
         self.back = buttons.quiet("All meetings", self.show_list, icon="chevron-left")
-        self.more = buttons.icon_button("more", "More for this meeting", self._open_menu)
+        self.more = buttons.icon_button("more", "More for meetings", self._open_menu)
         self.add = buttons.secondary("Add meeting", self.new_record)
         self.save_plan = buttons.secondary("Save as Word", self.ahead.save, icon="word")
         self.next = buttons.primary("", self.workspace.take_next_step)
@@ -126,7 +130,7 @@ class MeetingsPage(Page):
         known = self._boards()
         found = attendance_tallies.rolls(self.session.file, board_id=self.session.board_id)
         self._offer_a_start(has_boards=bool(known))
-        self.table.set_rows(*rows(found, known, self.session.today))
+        self.table.set_rows(*rows(found, known, self.session.today, timetable=timetable(self.session.file)))
         if not self.table.chosen_id():
             self.table.choose(waits_first(found, self.session.today))
         self._stack.setCurrentWidget(self.table)
@@ -186,8 +190,8 @@ class MeetingsPage(Page):
         self.header.set_title(self.workspace.number() if is_open else self.title)
         listed = self.ahead.says() if ahead else self.table.count_text()
         self.header.set_detail(self.workspace.facts() if is_open else listed)
-        for control in (self.back, self.more):
-            control.setVisible(is_open)
+        self.back.setVisible(is_open)
+        self.more.setVisible(is_open or (not ahead and bool(self._boards())))
         self.save_plan.setVisible(ahead and not self.ahead.is_empty)
         buttons.reword(self.add, "Add item" if ahead else "Add meeting")
         self.add.setVisible(not (self.ahead.is_empty if ahead else is_open or not self.table.model.rows))
@@ -248,11 +252,15 @@ class MeetingsPage(Page):
         self._add_meeting()
 
     def _add_meeting(self) -> None:
+        form = add_meeting_form(self.session.file, self._wanted_boards(), today=self.session.today)
+        open_form(self, form, lambda made_id: self.open_record("meeting", made_id))
+
+    def _wanted_boards(self) -> list[Board]:
+        """The board chosen above, or all; refused where there is none yet."""
         wanted = [board for board in self._boards().values() if self.session.board_id in (None, board.id)]
         if not wanted:
             raise Refused("Add a board under People first; then it can meet.")
-        form = add_meeting_form(self.session.file, wanted, today=self.session.today)
-        open_form(self, form, lambda made_id: self.open_record("meeting", made_id))
+        return wanted
 
     def _show_ahead(self) -> None:
         self.open_requested.emit(self.name, "")
@@ -260,7 +268,10 @@ class MeetingsPage(Page):
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
-        self.workspace.fill(menu)
+        if self._open_id:
+            self.workspace.fill(menu)
+        for action in () if self._open_id else self._of_year:
+            menu.addAction(Offer(action, menu))
         pop_up_under(menu, self.more)
 
     def change_mark_words(self) -> None:
@@ -323,6 +334,7 @@ class MeetingsPage(Page):
         """What the Meeting menu and the search box offer: of the open meeting, only what applies to it."""
         offered = [
             Action("Add meeting…", self._add_meeting, menu="Meeting", words="new"),
+            *self._of_year,
             Action("Show the forward plan", self._show_ahead, menu="Meeting", words="later calendar"),
             Action(
                 "Add to the forward plan…",
