@@ -36,7 +36,12 @@ def arguments(parser: ArgumentParser) -> None:
 def checked(chosen: Namespace) -> int:
     with to_read(chosen.file) as file:
         findings = check(whole_office(file, today()), today=today())
-    if chosen.json:
+    return pointed_out(findings, json=chosen.json)
+
+
+def pointed_out(findings: Sequence[Finding], *, json: bool) -> int:
+    """Prints what was found, and how a command ends that found it."""
+    if json:
         say_json(
             {
                 TITLES[severity].lower(): [_document(found) for found in of(findings, severity)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from boarddesk.importing.tables.grid import SourceTables
@@ -9,6 +11,7 @@ from boarddesk.importing.tables.package import MB, MOST_BYTES, Package, damaged
 from boarddesk.rules.refused import FileProblem
 
 SAVE_AS = "Open it and save it as a Word document (.docx) or Excel workbook (.xlsx), then try that."
+NOT_WORD = "is not a Word document (.docx). Open it in the program it was made with and save it as one."
 OTHERS = (
     (
         b"%PDF",
@@ -33,12 +36,39 @@ def read_tables(path: Path) -> SourceTables:
     Read what you do not trust through `child.read_tables_apart`, which bounds time and memory too.
     """
     _refuse_by_name(path)
-    try:
+    with _disk_spoken_for(path):
         head, size = _look(path)
         _refuse_by_content(path, head, size)
         if head.startswith(b"PK"):
             return _read_package(path)
         return _read_text(path)
+
+
+def word_document(path: Path) -> bytes:
+    """The bytes of a Word document, judged as an import is: its size, and what it unpacks to.
+
+    Raises FileProblem where it is none, locked, damaged, or far bigger inside than it looks.
+    """
+    _refuse_by_name(path)
+    with _disk_spoken_for(path):
+        head, size = _look(path)
+        if head.startswith(OLE):
+            raise FileProblem(f"“{path.name}” {_why_ole(path)}")
+        if size and not head.startswith(b"PK"):
+            raise FileProblem(f"“{path.name}” {NOT_WORD}")
+        _refuse_by_content(path, head, size)
+        content = path.read_bytes()
+        package = Package(path, content)
+        for part in package.names():
+            package.data(part)
+        return content
+
+
+@contextmanager
+def _disk_spoken_for(path: Path) -> Iterator[None]:
+    """What the disk says no to is one calm sentence."""
+    try:
+        yield
     except FileProblem:
         raise
     except PermissionError as trouble:

@@ -26,7 +26,9 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/drawingml/main", A[1:-1].encode()),
     (b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", WP[1:-1].encode()),
 )
-LARGEST = 200_000_000
+_XML = (".xml", ".rels", ".psmdcp")
+LARGEST, MOST_TEXT = 200_000_000, 40_000_000
+"""Bytes, unpacked: of the whole file, and of what is read as XML."""
 _NOT_WORD = "This is not a Word document that can be read. Choose a .docx file that Word itself can open."
 _DAMAGE = (
     zipfile.BadZipFile,
@@ -67,10 +69,9 @@ class Package:
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-                if sum(entry.file_size for entry in entries) > LARGEST:
-                    raise FileProblem(
-                        "This document is too large to check: more than 200 megabytes when opened."
-                    )
+                text = sum(each.file_size for each in entries if each.filename.casefold().endswith(_XML))
+                if sum(entry.file_size for entry in entries) > LARGEST or text > MOST_TEXT:
+                    raise FileProblem("This document is too large to check. Check it in parts.")
                 counted = Counter(entry.filename.casefold() for entry in entries)
                 self.twice = [name for name, times in counted.items() if times > 1]
                 return {
@@ -80,7 +81,7 @@ class Package:
             raise FileProblem(_NOT_WORD) from trouble
 
     def _parsed(self, name: str) -> Element | None:
-        if not name.casefold().endswith((".xml", ".rels", ".psmdcp")):
+        if not name.casefold().endswith(_XML):
             return None
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
