@@ -110,7 +110,7 @@ def meeting(
     """The register left open, the papers of the example in a tab beside it."""
     make = example("Adding a part of a meeting")["papers_part"]
     assert callable(make)
-    monkeypatch.setattr(meetings_page, "PARTS", (*meetings_page.PARTS, partial(make, papers=papers)))
+    monkeypatch.setattr(meetings_page, "PARTS", (attendance_part, partial(make, papers=papers)))
     page = MeetingsPage()
     qtbot.addWidget(page)
     page.resize(1180, 680)

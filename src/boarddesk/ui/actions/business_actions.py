@@ -93,9 +93,9 @@ class BusinessActions:
 
     # ── a decision ──
 
-    def ratify(self, made: Decision) -> None:
-        """Ask which meeting ratified it."""
-        self._open(forms.ratify_form(self.file, made, today=self.shown().today))
+    def ratify(self, made: Decision, *, at: str = "") -> None:
+        """Ask which meeting ratified it; the one `at` is proposed where it could have."""
+        self._open(forms.ratify_form(self.file, made, today=self.shown().today, at=at))
 
     def take_back_ratification(self, made: Decision) -> None:
         """It was not ratified after all."""

@@ -302,8 +302,8 @@ def between_meetings_form(
     )
 
 
-def ratify_form(file: OfficeFile, made: Decision, *, today: date) -> Form:
-    """The later meeting that ratified it."""
+def ratify_form(file: OfficeFile, made: Decision, *, today: date, at: str = "") -> Form:
+    """The later meeting that ratified it; the one `at` is proposed."""
     later = [
         known
         for known in meetings(file, made.board_id, first=made.made_on, last=today)
@@ -323,6 +323,7 @@ def ratify_form(file: OfficeFile, made: Decision, *, today: date) -> Form:
                 "meeting",
                 "At the meeting",
                 FieldKind.CHOICE,
+                at if at in dict(choices) else None,
                 choices=choices or [("", "No later meeting yet")],
             )
         ],

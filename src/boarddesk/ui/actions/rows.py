@@ -43,7 +43,7 @@ _FROM = Column("from", "From", 56, fits=90, ink=Ink.MUTED)
 def action_columns(grouping: str = BY_OWNER) -> tuple[Column, ...]:
     """Whom the rows are grouped by needs no column; the first date stands beside the present one."""
     owner = Column(
-        "owner", "Owner", 96, fits=130, ink=Ink.MUTED, editor=ACTION["owner"].editor, from_width=_ROOMY
+        "owner", "Owner", 96, fits=164, ink=Ink.MUTED, editor=ACTION["owner"].editor, from_width=_ROOMY
     )
     first = 460 if grouping == BY_OWNER else _WIDE
     columns = (

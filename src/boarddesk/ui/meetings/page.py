@@ -22,6 +22,7 @@ from boarddesk.rules.registers.register import Register
 from boarddesk.ui.action import Action, separator
 from boarddesk.ui.document_saving import save_document
 from boarddesk.ui.meetings.attendance import attendance_part
+from boarddesk.ui.meetings.business import business_part
 from boarddesk.ui.meetings.calendar_dialog import offer_calendar_file
 from boarddesk.ui.meetings.forward_plan.view import ForwardPlanView
 from boarddesk.ui.meetings.meeting_dialog import add_meeting_form
@@ -41,7 +42,7 @@ from boarddesk.ui.widgets.opening import check_may_write, pop_up_under
 from boarddesk.ui.widgets.segments import Segments
 from boarddesk.ui.widgets.table.record_table import RecordTable
 
-PARTS: tuple[Callable[[Workspace], MeetingPart], ...] = (attendance_part,)
+PARTS: tuple[Callable[[Workspace], MeetingPart], ...] = (attendance_part, business_part)
 """The parts of a meeting, in the order of their tabs."""
 MEETINGS, AHEAD = "meetings", "forward plan"
 
@@ -67,6 +68,7 @@ class MeetingsPage(Page):
         self.workspace.sign_in_requested.connect(self.save_sign_in)
         self.workspace.calendar_requested.connect(self.save_calendar)
         self.workspace.seats_requested.connect(lambda: self.open_requested.emit("seat", ""))
+        self.workspace.record_requested.connect(self.open_requested.emit)
         self.workspace.told.connect(self._say_done)
         self._stack = QStackedLayout()
         self.body.addLayout(

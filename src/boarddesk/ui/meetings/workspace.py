@@ -52,6 +52,7 @@ class Workspace(QWidget):
     sign_in_requested = Signal()
     calendar_requested = Signal()
     seats_requested = Signal()
+    record_requested = Signal(str, str)
     told = Signal(str, str)
 
     def __init__(self, session: Callable[[], Session]) -> None:
