@@ -9,7 +9,7 @@ import openxml_audit
 import pytest
 from tests.reports.agenda_packs import EMPTY, FULL, ITEMS, LONG, MEETING
 
-from boarddesk.reports.accessibility.checker import check
+from boarddesk.reports.accessibility.checker import findings_of as check
 from boarddesk.reports.agenda.agenda import agenda_document
 from boarddesk.reports.document import Document, Items, Paragraph, plain
 from boarddesk.reports.layout import page_count

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openxml_audit
 
-from boarddesk.reports.accessibility.checker import check
+from boarddesk.reports.accessibility.checker import findings_of as check
 from boarddesk.reports.agenda.forward_plan import forward_plan_document
 from boarddesk.reports.document import Document, Items, Paragraph, plain
 from boarddesk.reports.word.writer import write

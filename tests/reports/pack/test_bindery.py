@@ -29,7 +29,7 @@ from tests.reports.pack.meeting_packs import (
 from tests.reports.pack.papers import plain_paper, scanned_paper, tagged_paper
 from tests.reports.pack.test_binding import headings_of, page_of, read
 
-from boarddesk.reports.accessibility.checker import check
+from boarddesk.reports.accessibility.checker import findings_of as check
 from boarddesk.reports.document import Document
 from boarddesk.reports.pack.bindery import NO_ANSWER, NO_PROGRAM, PaperFile, make_pack
 from boarddesk.reports.pack.converter import Converter, installed_converter
