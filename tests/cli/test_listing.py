@@ -196,3 +196,14 @@ def test_actions_arising_keep_their_contract(boarddesk: Call, sample: Path) -> N
     late = [action for action in found if action["state"] == "overdue"]
     assert all(action["days_late"] > 0 for action in late)
     assert [action["owner"] for action in found if action["no_named_person"]] == ["College principal"]
+
+
+def test_seats_and_people_tell_what_is_on_record_and_declared(boarddesk: Call, sample: Path) -> None:
+    seats = {one["seat"]: one for one in boarddesk("list", "seats", sample, "--json", "--board", "SIB").json}
+    (held,) = seats["Director of therapies"]["memberships"]
+    assert (held["terms_version"], held["interests_due_on"]) == ("2", "2026-03-11")
+    assert seats["College principal"]["vacant_since"] == "2025-12-19"
+    people = {one["name"]: one for one in boarddesk("list", "people", sample, "--json").json}
+    assert [one["nature"] for one in people["Ruth Okafor"]["interests"]] == ["financial"]
+    ending = [one for one in boarddesk("list", "seats", sample, "--json").json if one["term_ends_on"]]
+    assert [(one["seat"], one["term_ends_on"]) for one in ending] == [("Forum member", "2026-07-31")]

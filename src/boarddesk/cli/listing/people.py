@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from boarddesk.cli.listing.subject import Listing, ListQuery, day_shown
 from boarddesk.records import people as kept
 from boarddesk.records import seats as kept_seats
 from boarddesk.records.boards import boards as all_of_them
 from boarddesk.records.boards import organisations
+from boarddesk.records.interests import interests
 from boarddesk.records.lines import lines
 from boarddesk.rules.attendance.figures import target_shown
 from boarddesk.rules.governance.lines import boards_above
-from boarddesk.rules.people import Board, Person, Seat
+from boarddesk.rules.interests import Interest, interests_of
+from boarddesk.rules.memberships.ending import term_ending
+from boarddesk.rules.memberships.record import OnRecord, renewal_due
+from boarddesk.rules.people import Board, Membership, Person, Seat, is_over
 
 
 def boards(query: ListQuery) -> Listing:
@@ -97,6 +103,7 @@ def people(query: ListQuery) -> Listing:
     now = {person_id: seat for seat in seats if (person_id := seat.holder_on(query.today))}
     ever = {membership.person_id for seat in seats for membership in seat.memberships}
     chosen = [person for person in kept.people(query.file) if query.board is None or person.id in ever]
+    declared = interests(query.file)
     return Listing(
         headings=("Name", "Organisation", "Seat today", "Role", "Email"),
         rows=[
@@ -109,13 +116,23 @@ def people(query: ListQuery) -> Listing:
             )
             for person in chosen
         ],
-        document=[_person(person, senders=senders, seat=now.get(person.id)) for person in chosen],
+        document=[
+            _person(
+                person,
+                senders=senders,
+                seat=now.get(person.id),
+                interests=interests_of(declared, person.id, query.today),
+            )
+            for person in chosen
+        ],
         noun="person",
         plural="people",
     )
 
 
-def _person(person: Person, *, senders: dict[str, str], seat: Seat | None) -> dict[str, object]:
+def _person(
+    person: Person, *, senders: dict[str, str], seat: Seat | None, interests: Iterable[Interest]
+) -> dict[str, object]:
     return {
         "name": person.name,
         "organisation": senders.get(person.organisation_id or ""),
@@ -124,6 +141,16 @@ def _person(person: Person, *, senders: dict[str, str], seat: Seat | None) -> di
         "aliases": person.aliases,
         "seat": seat.title if seat else None,
         "role": seat.role if seat else None,
+        "interests": [
+            {
+                "interest": interest.text,
+                "nature": interest.nature,
+                "declared_on": interest.declared_on,
+                "from": interest.from_day,
+                "until": interest.until_day,
+            }
+            for interest in interests
+        ],
     }
 
 
@@ -155,17 +182,25 @@ def seats(query: ListQuery) -> Listing:
                 "counts_for_quorum": seat.counts_for_quorum,
                 "expected": seat.expected,
                 "held_by": names.get(seat.holder_on(query.today) or ""),
-                "memberships": [
-                    {
-                        "person": names.get(membership.person_id, ""),
-                        "from": membership.from_date,
-                        "to": membership.to_date,
-                    }
-                    for membership in seat.memberships
-                ],
+                "vacant_since": None
+                if is_over(seat, query.today) or seat.held_on(query.today)
+                else seat.vacant_since(query.today),
+                "term_ends_on": ending.on if (ending := term_ending(seat, query.today)) else None,
+                "memberships": [_membership(membership, names) for membership in seat.memberships],
                 "deputies": [names.get(deputy_id, "") for deputy_id in seat.deputy_ids],
             }
             for seat in chosen
         ],
         noun="seat",
     )
+
+
+def _membership(membership: Membership, names: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "person": names.get(membership.person_id, ""),
+        "from": membership.from_date,
+        "to": membership.to_date,
+        "terms_version": membership.terms_version,
+        **{kind.value: kind.on(membership) for kind in OnRecord},
+        "interests_due_on": renewal_due(membership),
+    }
