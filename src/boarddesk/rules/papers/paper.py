@@ -47,6 +47,15 @@ class PaperCopy:
 
 
 @dataclass(frozen=True)
+class ClearanceRole:
+    """A role by which every paper of a board is cleared, such as finance or legal."""
+
+    id: str
+    board_id: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Clearance:
     """One sign-off a paper needs: whose, and once given by whom, when and how it was confirmed."""
 
