@@ -72,3 +72,32 @@ def test_what_was_ticked_goes_with_a_meeting_that_is_taken_out(file: OfficeFile,
     assert not round_records(file)
     file.undo()
     assert round_records(file)[meeting_id].ticked == {"forms_out": DAY}
+
+
+def test_papers_are_known_to_be_in_once_every_one_an_item_wants_has_its_file(
+    file: OfficeFile, meeting_id: str
+) -> None:
+    whose, day = meeting(file, meeting_id).board_id, DAY - timedelta(9)
+    with file.change("Agenda") as change:
+        items = [
+            change.insert("agenda_item", meeting_id=meeting_id, title=title, papers_wanted=1, position=at)
+            for at, title in enumerate(("Waits", "Plans"))
+        ]
+        papers = [
+            change.insert("paper", board_id=whose, title=title) for title in ("Waits", "Plans", "Withdrawn")
+        ]
+        for item, paper in zip((*items, items[0]), papers, strict=True):
+            change.insert("item_paper", item_id=item, paper_id=paper)
+        change.update("paper", papers[2], withdrawn_on=day)
+    assert step(file, meeting_id, "papers_due").late == "2 papers missing"
+
+    def take_in(paper: str, on: date) -> None:
+        with file.change("Take in") as change:
+            sha256 = change.keep_paper(b"words")
+            change.insert("paper_copy", paper_id=paper, name="w.docx", sha256=sha256, size=5, taken_in_on=on)
+
+    take_in(papers[0], day)
+    assert step(file, meeting_id, "papers_due").late == "1 paper missing"
+    take_in(papers[1], day + timedelta(1))
+    take_in(papers[1], day + timedelta(5))
+    assert step(file, meeting_id, "papers_due").done_on == day + timedelta(1)

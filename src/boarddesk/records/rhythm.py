@@ -1,4 +1,4 @@
-"""What happened of the rounds around meetings: the steps somebody ticked, and the packs that were issued."""
+"""What happened of the rounds around meetings: what somebody ticked, what was issued, which papers came."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meeting, title
-from boarddesk.rules.meetings.rhythm import PACK, RoundRecord, check_step
+from boarddesk.rules.meetings.rhythm import PACK, PAPERS, RoundRecord, check_step
 
 _TICKED = "SELECT meeting_id, step, done_on FROM meeting_step WHERE :meeting IS NULL OR meeting_id = :meeting"
 _PACKS = """
@@ -19,6 +19,19 @@ _PACKS = """
 """
 
 
+_PAPERS = """
+    WITH live AS (
+        SELECT l.item_id, p.id FROM item_paper l JOIN paper p ON p.id = l.paper_id
+        WHERE p.withdrawn_on IS NULL),
+    came AS (SELECT paper_id, min(taken_in_on) AS taken FROM paper_copy GROUP BY paper_id)
+    SELECT i.meeting_id, sum(came.taken IS NULL) AS missing, max(came.taken) AS taken FROM agenda_item i
+    LEFT JOIN live ON live.item_id = i.id LEFT JOIN came ON came.paper_id = live.id
+    WHERE (:meeting IS NULL OR i.meeting_id = :meeting) AND (live.id IS NOT NULL OR i.papers_wanted = 1)
+    GROUP BY i.meeting_id
+"""
+"""How many papers that an agenda wants have no copy yet, and when the last of the others came in."""
+
+
 def round_records(file: OfficeFile, meeting_id: str | None = None) -> Mapping[str, RoundRecord]:
     """By meeting, of one or of all; of one of which nothing is known there is an empty one."""
     asked = {"meeting": meeting_id}
@@ -27,7 +40,12 @@ def round_records(file: OfficeFile, meeting_id: str | None = None) -> Mapping[st
         ticked[row["meeting_id"]][row["step"]] = date.fromisoformat(row["done_on"])
     for row in file.rows(_PACKS, asked):
         known[row["meeting_id"]][PACK] = date.fromisoformat(row["issued_on"])
-    found = {of: RoundRecord(ticked[of], known[of]) for of in (*ticked, *known)}
+    missing = defaultdict[str, int](int)
+    for row in file.rows(_PAPERS, asked):
+        missing[row["meeting_id"]] = row["missing"]
+        if not row["missing"]:
+            known[row["meeting_id"]][PAPERS] = date.fromisoformat(row["taken"])
+    found = {of: RoundRecord(ticked[of], known[of], missing[of]) for of in (*ticked, *known, *missing)}
     return defaultdict(RoundRecord, found)
 
 

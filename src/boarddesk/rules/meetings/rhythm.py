@@ -21,6 +21,7 @@ _HELD = frozenset(state for state in MeetingState if state.was_held)
 
 MEETING: Final = "meeting"
 """The one step that is no rule's: the day itself."""
+PAPERS: Final = "papers_due"
 PACK: Final = "pack_issued"
 
 
@@ -33,7 +34,7 @@ class _Kind(NamedTuple):
 
 _KINDS: Final = {
     "forms_out": _Kind("Update forms out", "sent or not?"),
-    "papers_due": _Kind("Papers due", "all in or not?"),
+    PAPERS: _Kind("Papers due", "all in or not?"),
     PACK: _Kind("Pack issued", "not issued", _ISSUED),
     MEETING: _Kind("Meeting", "held or not?", _HELD),
     "draft_minutes": _Kind("Draft minutes", "not drafted", _DRAFTED),
@@ -48,6 +49,7 @@ class RoundRecord:
 
     ticked: Mapping[str, date] = field(default_factory=dict)
     known: Mapping[str, date] = field(default_factory=dict)
+    papers_missing: int = 0
 
 
 NOTHING_RECORDED: Final = RoundRecord()
@@ -89,7 +91,7 @@ def rhythm(
     if meeting.state is MeetingState.CANCELLED:
         return tuple(steps)
     return tuple(
-        replace(step, late=_KINDS[step.key].late) if place > last_done and step.day < today else step
+        replace(step, late=_late(step, record)) if place > last_done and step.day < today else step
         for place, step in enumerate(steps)
     )
 
@@ -103,6 +105,12 @@ def _step(key: str, board: Board, meeting: Meeting, record: RoundRecord) -> Rhyt
     if key == PACK and done_on and board.kind is BoardKind.STATUTORY:
         remark = short_notice(done_on, meeting.date)
     return RhythmStep(key, kind.title, day, done, done_on, key in record.ticked, remark=remark)
+
+
+def _late(step: RhythmStep, record: RoundRecord) -> str:
+    if step.key == PAPERS and record.papers_missing:
+        return f"{count_in_figures(record.papers_missing, 'paper')} missing"
+    return _KINDS[step.key].late
 
 
 def notice_says(board: Board, meeting: Meeting, record: RoundRecord, *, today: date) -> str:

@@ -32,6 +32,7 @@ from boarddesk.ui.meetings.register.mark_words_dialog import TITLE, mark_words_f
 from boarddesk.ui.meetings.register.room import Room
 from boarddesk.ui.meetings.workspace import Workspace
 from boarddesk.ui.meetings.year.actions import year_actions
+from boarddesk.ui.meetings.year.round_view import round_part
 from boarddesk.ui.page import Page
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.banner import Banner, Tone
@@ -42,7 +43,7 @@ from boarddesk.ui.widgets.opening import check_may_write, pop_up_under
 from boarddesk.ui.widgets.segments import Segments
 from boarddesk.ui.widgets.table.record_table import RecordTable
 
-PARTS: tuple[Callable[[Workspace], MeetingPart], ...] = (attendance_part, business_part)
+PARTS: tuple[Callable[[Workspace], MeetingPart], ...] = (attendance_part, business_part, round_part)
 """The parts of a meeting, in the order of their tabs."""
 MEETINGS, AHEAD = "meetings", "forward plan"
 
