@@ -28,6 +28,7 @@ from boarddesk.records.seats import seats
 from boarddesk.records.timetable import free_days, keep_free
 from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.attendance.corrections import figure_changes
+from boarddesk.rules.cover_headings import shipped_for
 from boarddesk.rules.meetings.meeting import Meeting
 from boarddesk.rules.people import Seat
 from boarddesk.rules.plan.actions import Action, Area, Plan
@@ -71,6 +72,7 @@ from boarddesk.ui.plan import dialogs as of_plan
 from boarddesk.ui.plan import report_dialogs as of_actions
 from boarddesk.ui.plan.history_dialog import HistoryDialog
 from boarddesk.ui.problems import CrashDialog, ProblemDialog
+from boarddesk.ui.reports.heading_words import heading_words_form
 from boarddesk.ui.risks.forms import adding, escalating, scoring, settling
 from boarddesk.ui.risks.forms.appetite import appetite_form
 from boarddesk.ui.risks.forms.escalating import Matter
@@ -386,6 +388,9 @@ DIALOGS: dict[str, Open] = {
     "free_days_form": _free_days,
     "year_form": lambda over: over.form(
         year_form(boards(over.file), today=over.session.today, save=lambda _stretch: None)
+    ),
+    "heading_words_form": lambda over: over.form(
+        heading_words_form(shipped_for("HWB"), {}, list, receiver="Health and Wellbeing Board")
     ),
     "replace_form": lambda over: over.form(replace_form(Path("Minutes.docx"))),
     "Room": lambda over: Room(over.window, lambda: over.session, over.register.meeting.id),

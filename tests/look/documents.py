@@ -73,6 +73,11 @@ VARIANTS: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
         "published": ("sample", ("--copy", "published")),
         "long": ("overfull", ()),
     },
+    "cover": {
+        "short": ("sample", ("--board", "SPB", "--text", "Legal implications=A plan is due in 20 weeks.")),
+        "panel": ("sample", ("--board", "Children and Families Scrutiny Committee", "--copy", "published")),
+        "long": ("overfull", ("--board", "HWB")),
+    },
     "attendance": {
         "short": ("sample", ()),
         "published": ("sample", ("--copy", "published", "--names", "roles")),

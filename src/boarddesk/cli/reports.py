@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -75,6 +75,8 @@ def _query(file: OfficeFile, kind: DocumentKind, chosen: Namespace) -> DocumentQ
         names=not published or chosen.names != ROLES,
         for_publication=published,
         people_across=chosen.across == PEOPLE,
+        to=chosen.to,
+        texts=tuple(chosen.texts),
     )
 
 
@@ -122,6 +124,8 @@ UNASKED = {
     "names": None,
     "percentages": None,
     "across": "",
+    "to": "",
+    "texts": (),
     "issue": False,
 }
 """What stands for an option that a kind of document does not have."""
@@ -161,7 +165,8 @@ def _copy_arguments(parser: ArgumentParser, need: Need) -> None:
     copy.help = "for members"
     if Audience.PUBLIC not in need.copies:
         return
-    copy.help = f"a published copy says that it is one, and holds no {need.without}"
+    holds = f", and holds no {need.without}" if need.without else ""
+    copy.help = f"a published copy says that it is one{holds}"
     if LeftOut.NAMES in need.leaves_out:
         names = parser.add_argument("--names", choices=(PEOPLE, ROLES))
         names.help = f"in a published copy: who people are, or their roles instead ({PEOPLE})"
@@ -175,6 +180,27 @@ def _across_argument(parser: ArgumentParser, _need: Need) -> None:
     across.help = "what stands across the top of a workbook's registers (meetings)"
 
 
+def _receiver_argument(parser: ArgumentParser, need: Need) -> None:
+    to = parser.add_argument("--board", dest="to", default="", metavar="HWB")
+    to.help = f"the board, or the body outside the office, that it goes to; {need.otherwise}"
+
+
+def _texts_argument(parser: ArgumentParser, _need: Need) -> None:
+    text = parser.add_argument("--text", dest="texts", action="append", type=_heading_and_words, default=[])
+    text.metavar = "HEADING=WORDS"
+    text.help = (
+        "what somebody wrote for a heading; without, it says None. Of the strategy each priority with how it "
+        'is served: "1 A good start = Earlier advice; 2 Healthy places"'
+    )
+
+
+def _heading_and_words(typed: str) -> tuple[str, str]:
+    heading, equals, words = typed.partition("=")
+    if not equals or not heading.strip():
+        raise ArgumentTypeError("it has a heading, an equals sign and the words under it")
+    return heading.strip(), words.strip()
+
+
 OPTIONS: dict[Scope, Callable[[ArgumentParser, Need], object]] = {
     Scope.MEETING: _meeting_argument,
     Scope.AREA: _area_argument,
@@ -185,6 +211,8 @@ OPTIONS: dict[Scope, Callable[[ArgumentParser, Need], object]] = {
     Scope.PERSON: _person_argument,
     Scope.COPY: _copy_arguments,
     Scope.ACROSS: _across_argument,
+    Scope.RECEIVER: _receiver_argument,
+    Scope.TEXTS: _texts_argument,
 }
 
 

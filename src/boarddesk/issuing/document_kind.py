@@ -40,6 +40,8 @@ class Scope(StrEnum):
     PERSON = "person"
     COPY = "copy"
     ACROSS = "across"
+    RECEIVER = "receiver"
+    TEXTS = "texts"
 
 
 class Audience(StrEnum):
@@ -90,6 +92,8 @@ class DocumentQuery:
     names: bool = True
     for_publication: bool = False
     people_across: bool = False
+    to: str = ""
+    texts: tuple[tuple[str, str], ...] = ()
 
     @property
     def one_board(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from boarddesk.issuing.agenda import AGENDA
 from boarddesk.issuing.attendance import ATTENDANCE, LETTER
+from boarddesk.issuing.cover import COVER
 from boarddesk.issuing.document_kind import DocumentKind, Reader
 from boarddesk.issuing.forward_plan import FORWARD_PLAN
 from boarddesk.issuing.highlights import HIGHLIGHT
@@ -15,6 +16,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     EXCEPTIONS,
     RISKS,
     RISK_CARD,
+    COVER,
     ATTENDANCE,
     LETTER,
     AGENDA,

@@ -71,6 +71,14 @@ SHIPPED: Final = {
 """Whose headings they are, and those headings in order; a board changes them as it likes."""
 
 
+def shipped_for(receiver: str) -> tuple[CoverHeading, ...]:
+    """A scrutiny panel’s for a body that scrutinises by its name, else a health and wellbeing board’s."""
+    called = receiver.casefold()
+    scrutinises = any(word in called for word in ("scrutiny", "select committee", "panel"))
+    titles = SHIPPED["a scrutiny panel" if scrutinises else "a health and wellbeing board"]
+    return tuple(CoverHeading("", "", title, fills) for title, fills in titles)
+
+
 def check_heading(title: str) -> str:
     """The heading as kept."""
     kept = one_line(title)

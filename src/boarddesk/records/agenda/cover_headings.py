@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.reading import one
-from boarddesk.rules.cover_headings import CoverHeading, CoverPart, check_heading
+from boarddesk.rules.cover_headings import CoverHeading, CoverPart, check_heading, shipped_for
+from boarddesk.rules.governance.receivers import Receiver
 from boarddesk.rules.refused import Refused
 
 GONE = "That heading is no longer there."
@@ -21,6 +22,12 @@ def cover_headings(file: OfficeFile, board_id: str | None = None) -> tuple[Cover
     return tuple(
         CoverHeading(row["id"], row["board_id"], row["title"], CoverPart(row["fills"])) for row in rows
     )
+
+
+def headings_for(file: OfficeFile, receiver: Receiver) -> tuple[CoverHeading, ...]:
+    """Those a report to it goes under: its own, or where it has none those of a board of its kind."""
+    own = cover_headings(file, receiver.board_id) if receiver.board_id else ()
+    return own or shipped_for(receiver.name)
 
 
 def add_cover_heading(

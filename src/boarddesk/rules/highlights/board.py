@@ -46,7 +46,13 @@ def _areas(numbers: Sequence[str]) -> str:
 
 def in_short(pack: HighlightPack) -> tuple[str, str]:
     """The lead and the rest: what is wrong, what is late, what is asked."""
-    rest = (_at_risk(pack), _late(pack), _asked_for(pack))
+    lead, rest = where_it_stands(pack)
+    return lead, f"{rest} {_asked_for(pack)}"
+
+
+def where_it_stands(pack: HighlightPack) -> tuple[str, str]:
+    """The lead and the rest: what is wrong, what is late."""
+    rest = (_at_risk(pack), _late(pack))
     return _off_course_lead(pack), " ".join(part for part in rest if part)
 
 

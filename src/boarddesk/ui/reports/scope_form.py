@@ -10,16 +10,24 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from boarddesk.issuing.document_kind import DocumentKind, DocumentQuery, LeftOut, Scope
 from boarddesk.records import meetings, people
+from boarddesk.records.agenda.cover_headings import headings_for
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.lines import lines
 from boarddesk.records.plan import plans
 from boarddesk.records.risks.register import risks
+from boarddesk.rules.governance.receivers import Receiver, receivers
 from boarddesk.rules.meetings.boards_around import next_board
 from boarddesk.rules.meetings.meeting import MeetingState, meeting_title
 from boarddesk.rules.people import Board
+from boarddesk.rules.refused import Refused
 from boarddesk.ui.attendance.period import Period, days_of
+from boarddesk.ui.reports.heading_words import heading_words_form
+from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.form import Field
+from boarddesk.ui.widgets.form_dialog import FormDialog
+from boarddesk.ui.widgets.opening import open_dialog
 
 WHOLE = ""
 
@@ -37,6 +45,11 @@ class ScopeForm(QWidget):
         self.risk = Choice([(WHOLE, "Every open risk")], name="Risk")
         self.period = Choice([(period, period) for period in Period], name="Period")
         self.person = Choice(name="Person")
+        self.receiver = Choice(name="Goes to")
+        self.words_button = buttons.secondary("Words for its headings…", self.ask_words)
+        self._receivers: dict[str, Receiver] = {}
+        self._words: dict[str, dict[str, str]] = {}  # by the receiver: what was written for its headings
+        self._file: OfficeFile | None = None
         self.published = QCheckBox("Published copy")
         self.percentages = QCheckBox("Leave out percentages")
         self.names = QCheckBox("Seats instead of names")
@@ -48,14 +61,22 @@ class ScopeForm(QWidget):
             Scope.RISK: Field("Risk", self.risk),
             Scope.PERSON: Field("Person", self.person),
             Scope.PERIOD: Field("Period", self.period),
+            Scope.RECEIVER: Field("Goes to", self.receiver),
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for shown in (*self._fields.values(), self.published, self.percentages, self.names, self.twin):
+        for shown in (
+            *self._fields.values(),
+            self.words_button,
+            self.published,
+            self.percentages,
+            self.names,
+            self.twin,
+        ):
             column.addWidget(shown)
         column.addStretch(1)
-        for choice in (self.meeting, self.area, self.risk, self.period, self.person):
+        for choice in (self.meeting, self.area, self.risk, self.period, self.person, self.receiver):
             choice.picked.connect(lambda _value: self.changed.emit())
         for tick in (self.published, self.percentages, self.names):
             tick.clicked.connect(lambda _on: self._tick())
@@ -71,6 +92,7 @@ class ScopeForm(QWidget):
         """Show what this kind can be told."""
         for scope, field in self._fields.items():
             field.setVisible(kind.need(scope) is not None)
+        self.words_button.setVisible(kind.need(Scope.TEXTS) is not None)
         self.published.setVisible(kind.can_be_published)
         for left_out, tick in ((LeftOut.PERCENTAGES, self.percentages), (LeftOut.NAMES, self.names)):
             tick.setVisible(left_out in kind.may_leave_out)
@@ -88,6 +110,10 @@ class ScopeForm(QWidget):
         known = [(risk.ref, f"{risk.ref} {risk.title}") for risk in risks(file, board.id) if risk.live]
         self.risk.set_choices([(WHOLE, "Every open risk"), *known])
         self.person.set_choices(_people(file, board))
+        self._file = file
+        self._receivers = {end.key: end for end in receivers(lines(file), board.id, today)}
+        ends = [(key, end.name) for key, end in self._receivers.items()]
+        self.receiver.set_choices(ends or [("", "No reporting line yet")])
 
     def query(self, board: Board, today: date) -> DocumentQuery:
         """What is chosen now."""
@@ -104,7 +130,23 @@ class ScopeForm(QWidget):
             percentages=not self.percentages.isChecked(),
             names=not self.names.isChecked(),
             for_publication=self.published.isChecked(),
+            to=self.receiver.value(),
+            texts=tuple(self._words.get(self.receiver.value(), {}).items()),
         )
+
+    def ask_words(self) -> None:
+        """Ask what stands under the headings of the board it goes to."""
+        receiver = self._receivers.get(self.receiver.value())
+        if self._file is None or receiver is None:
+            raise Refused("Draw a reporting line under People first: it says whom the board reports to.")
+        key = receiver.key
+
+        def take(words: dict[str, str]) -> None:
+            self._words[key] = words
+            self.changed.emit()
+
+        headings, words = headings_for(self._file, receiver), self._words.get(key, {})
+        open_dialog(FormDialog(self, heading_words_form(headings, words, take, receiver=receiver.name)))
 
 
 def _meetings(file: OfficeFile, board: Board, today: date) -> Sequence[tuple[str, str]]:
