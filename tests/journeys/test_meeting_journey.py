@@ -140,6 +140,7 @@ def test_a_meeting_is_made_answered_moved_cancelled_reinstated_held_and_found_in
     assert page.header.title() == "Meetings", "gone for a moment, so back in the list"
     secretary.goes_to(meeting_id)
 
+    keys.press(Qt.Key.Key_PageDown, control=True)
     keys.type("a")
     seat = registers.replies(file, meeting_id)[0].seat_id
     secretary.has_done(file.undo_label or "")

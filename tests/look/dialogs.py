@@ -14,6 +14,7 @@ from tests.look.windows import SIZES, THEMES, Shot, settle
 from boarddesk.records.agenda.arising import board_actions
 from boarddesk.records.agenda.decisions import decisions
 from boarddesk.records.agenda.forward_plan import forward_plan
+from boarddesk.records.agenda.items import agenda_items
 from boarddesk.records.boards import boards
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.interests import interests
@@ -26,6 +27,7 @@ from boarddesk.records.registers.reading import registers, replies
 from boarddesk.records.risks import issues, register
 from boarddesk.records.seats import seats
 from boarddesk.records.timetable import free_days, keep_free
+from boarddesk.rules.agenda.item import AgendaItem
 from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.attendance.corrections import figure_changes
 from boarddesk.rules.cover_headings import shipped_for
@@ -42,6 +44,7 @@ from boarddesk.ui.attendance.feed_dialog import ask_to_stop
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.look.theme import ThemeChoice, look
+from boarddesk.ui.meetings.agenda import forms as of_agenda
 from boarddesk.ui.meetings.calendar_dialog import calendar_form, year_form
 from boarddesk.ui.meetings.forward_plan import forms as ahead
 from boarddesk.ui.meetings.forward_plan.rows import ShownPlan
@@ -351,10 +354,38 @@ def _business_dialogs() -> dict[str, Open]:
     }
 
 
+def _agenda_dialogs() -> dict[str, Open]:
+    """Those over the agenda of the meeting to come."""
+
+    def to_come(over: Over) -> Meeting:
+        return next(
+            meeting
+            for meeting in meetings(over.file)
+            if meeting.state.is_to_come and agenda_items(over.file, meeting.id)
+        )
+
+    def item(over: Over) -> AgendaItem:
+        return next(item for item in agenda_items(over.file, to_come(over).id) if item.restricted)
+
+    return {
+        "copy_agenda_form": lambda over: over.form(of_agenda.copy_agenda_form(over.file, to_come(over))),
+        "restrict_item_form": lambda over: over.form(
+            of_agenda.restrict_item_form(over.file, item(over), statutory=True)
+        ),
+        "mark_late_form": lambda over: over.form(of_agenda.mark_late_form(over.file, item(over))),
+        "late_item_form": lambda over: over.form(of_agenda.late_item_form(over.file, to_come(over))),
+        "new_version_form": lambda over: over.form(
+            of_agenda.new_version_form(over.file, to_come(over), on=over.session.today)
+        ),
+        "outcome_form": lambda over: over.form(of_agenda.outcome_form(over.file, item(over))),
+    }
+
+
 DIALOGS: dict[str, Open] = {
     **_risk_dialogs(),
     **_ahead_dialogs(),
     **_business_dialogs(),
+    **_agenda_dialogs(),
     "reason_form": _reason,
     "ProblemDialog": _problem,
     "CrashDialog": lambda over: CrashDialog("Traceback …\nValueError: an example", over.window),

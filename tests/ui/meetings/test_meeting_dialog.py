@@ -40,6 +40,7 @@ def page(qtbot: QtBot, sample_office: Session) -> MeetingsPage:
 @pytest.fixture
 def opened(page: MeetingsPage, sample_office: Session) -> MeetingsPage:
     page.open_record("meeting", meeting_on(sample_office, NEXT).id)
+    page.workspace.show_part("Attendance")
     return page
 
 

@@ -322,5 +322,6 @@ def test_what_a_register_offers_is_in_the_menu_and_the_search(
     assert "Open the register" not in offered()
     page.show_list()
     page.open_record("meeting", _meeting(sample_office, date(2026, 6, 9)).id)
+    page.workspace.show_part("Attendance")
     assert "Open the register" in offered()
     assert not taking & offered(), "the register looked at before is not written on"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from boarddesk.records.agenda.items import add_item, agenda_items
 from boarddesk.records.file.driver import Row
@@ -91,33 +92,41 @@ def remove_standing_item(file: OfficeFile, standing_id: str) -> None:
         change.delete("standing_item", standing_id)
 
 
-def bring_in_standing_items(file: OfficeFile, meeting_id: str, *, only: str | None = None) -> tuple[str, ...]:
-    """The standing items an agenda has not, or one of them; those that fill themselves say of what."""
+def missing_standing_items(file: OfficeFile, meeting_id: str) -> tuple[StandingItem, ...]:
+    """Those an agenda has not, under the title each would have on it."""
     of = meeting(file, meeting_id)
     there = agenda_items(file, meeting_id)
     titles = {item.title.casefold() for item in there}
     filled = {item.fills for item in there if item.fills}
     earlier = minutes_to_confirm(meetings(file, of.board_id), of)
-    wanted = [
-        (wording_of(standing, earlier), standing)
+    wanted = (
+        replace(standing, title=wording_of(standing, earlier))
         for standing in standing_items(file, of.board_id)
-        if only in (None, standing.id)
-    ]
+    )
+    return tuple(
+        standing
+        for standing in wanted
+        if standing.title.casefold() not in titles and standing.fills not in filled
+    )
+
+
+def bring_in_standing_items(file: OfficeFile, meeting_id: str, *, only: str | None = None) -> tuple[str, ...]:
+    """The standing items an agenda has not, or one of them; those that fill themselves say of what."""
+    of = meeting(file, meeting_id)
     missing = [
-        (title, standing)
-        for title, standing in wanted
-        if title.casefold() not in titles and standing.fills not in filled
+        standing for standing in missing_standing_items(file, meeting_id) if only in (None, standing.id)
     ]
-    if not wanted:
+    if not standing_items(file, of.board_id):
         raise Refused("This board has no standing items yet: add them under People, at the board.")
     if not missing:
         raise Refused(f"{'They are all' if only is None else 'It is'} on the agenda already.")
-    with file.change("Bring in standing items" if only is None else f"Bring in {missing[0][0]}"):
+    earlier = minutes_to_confirm(meetings(file, of.board_id), of)
+    with file.change("Bring in standing items" if only is None else f"Bring in {missing[0].title}"):
         return tuple(
             add_item(
                 file,
                 meeting_id,
-                title,
+                standing.title,
                 purpose=standing.purpose,
                 kind=standing.kind,
                 lead=standing.lead,
@@ -125,7 +134,7 @@ def bring_in_standing_items(file: OfficeFile, meeting_id: str, *, only: str | No
                 fills=standing.fills,
                 minutes_of_id=earlier.id if earlier and standing.fills is Fills.MINUTES else None,
             )
-            for title, standing in missing
+            for standing in missing
         )
 
 

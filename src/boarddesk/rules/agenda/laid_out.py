@@ -70,6 +70,10 @@ class Agenda:
         """How many items nobody gave minutes."""
         return sum(1 for row in self.items if row.item.minutes is None)
 
+    def end_of(self, row: AgendaRow) -> str:
+        """When an item, or all under a heading, ends; empty without a start."""
+        return _time(self.start, row.begins + row.minutes)
+
     def row(self, item_id: str) -> AgendaRow | None:
         """The row of an item; None where it is no longer there."""
         return next((row for row in self.rows if row.item.id == item_id), None)

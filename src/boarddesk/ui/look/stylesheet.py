@@ -44,7 +44,7 @@ QLabel[role="bad meta"] { color: $bad; font-size: 12px; font-weight: 600; }
 QLabel[look="in place"] { border: 2px solid transparent; border-radius: 4px; }
 QLabel[look="in place"]:hover { background: $key; }
 QLabel[look="in place"]:focus { border-color: $accent; }
-QLabel[role="keycap"] { font-size: 11px; color: $muted; background: $page; border: 1px solid $ctl;
+QLabel[role="keycap"] { font-size: 11px; color: $muted; background: $key; border: 1px solid $rule;
     border-radius: 3px; padding: 0 6px; }
 
 QMenuBar { border: 0; border-bottom: 1px solid $line; padding: 0 11px 1px 11px; spacing: 0; }

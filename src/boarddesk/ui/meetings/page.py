@@ -21,6 +21,7 @@ from boarddesk.rules.registers.marking import check_may_open
 from boarddesk.rules.registers.register import Register
 from boarddesk.ui.action import Action, separator
 from boarddesk.ui.document_saving import save_document
+from boarddesk.ui.meetings.agenda.view import agenda_part
 from boarddesk.ui.meetings.attendance import attendance_part
 from boarddesk.ui.meetings.business import business_part
 from boarddesk.ui.meetings.calendar_dialog import offer_calendar_file
@@ -43,7 +44,12 @@ from boarddesk.ui.widgets.opening import check_may_write, pop_up_under
 from boarddesk.ui.widgets.segments import Segments
 from boarddesk.ui.widgets.table.record_table import RecordTable
 
-PARTS: tuple[Callable[[Workspace], MeetingPart], ...] = (attendance_part, business_part, round_part)
+PARTS: tuple[Callable[[Workspace], MeetingPart], ...] = (
+    agenda_part,
+    attendance_part,
+    business_part,
+    round_part,
+)
 """The parts of a meeting, in the order of their tabs."""
 MEETINGS, AHEAD = "meetings", "forward plan"
 
@@ -155,7 +161,7 @@ class MeetingsPage(Page):
             "No meetings yet",
             "A board’s meetings stand here by year, each with its register. Add the next one, or "
             "bring in a year’s attendance from Excel.",
-            buttons=[buttons.primary("Add a meeting", self.new_record), self._bring_in()],
+            buttons=[buttons.primary("Add a meeting", self._add_meeting), self._bring_in()],
         )
 
     def _no_boards(self) -> EmptyState:
@@ -247,12 +253,15 @@ class MeetingsPage(Page):
     # ── actions ──
 
     def new_record(self) -> None:
-        """Add a meeting to the board chosen above; beside the forward plan, an item to that."""
+        """Something new in the part in front of the open meeting; an item of the forward plan; a meeting."""
         check_may_write(self)
-        if self.shows_ahead:
+        makes = self.workspace.front.new if self._open_id else None
+        if makes is not None:
+            makes()
+        elif self.shows_ahead:
             self.ahead.add()
-            return
-        self._add_meeting()
+        else:
+            self._add_meeting()
 
     def _add_meeting(self) -> None:
         form = add_meeting_form(self.session.file, self._wanted_boards(), today=self.session.today)

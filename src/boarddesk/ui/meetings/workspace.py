@@ -85,6 +85,7 @@ class Workspace(QWidget):
         tabs.addWidget(self.tabs)
         tabs.addWidget(rule())
         column.addLayout(tabs)
+        column.addSpacing(-4)
         column.addLayout(self._stack, 1)
 
     def set_parts(self, parts: Sequence[MeetingPart]) -> None:

@@ -73,6 +73,14 @@ def icon_button(icon: str, name: str, does: Callable[[], object] | None = None) 
     return made
 
 
+def drops_down(button: QPushButton) -> QPushButton:
+    """It opens a menu: a small arrow says so at its right."""
+    button.setText(f"{button.accessibleName()} ")
+    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    icons.give(button, "chevron-down", ink="ink")
+    return button
+
+
 def on_ctrl_enter(button: QPushButton) -> QPushButton:
     """Ctrl+Enter presses it wherever the focus is, while it is shown."""
     for keys in ("Ctrl+Return", "Ctrl+Enter"):

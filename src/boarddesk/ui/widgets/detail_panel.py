@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.buttons import icon_button, link
-from boarddesk.ui.widgets.label import WrappedLabel, label, rule, upright_rule
+from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel, label, rule, upright_rule
 
 NAME_WIDTH = 80
 MARGIN = 16
@@ -93,13 +93,15 @@ class DetailPanel(QScrollArea):
 
     def set_record(self, meta: str, title: str, *, under: str = "", heading: QWidget | None = None) -> None:
         """The head: what it is in small, its title (or what stands in its place), a muted line under it."""
-        top = QHBoxLayout()
-        top.addWidget(WrappedLabel(meta, "meta"), 1)
+        top, words = QHBoxLayout(), QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(WrappedLabel(meta, "meta"))
+        words.addWidget(heading or _selectable(title, "record"))
+        top.addLayout(words, 1)
         if self._closable and not self._spread:
             close = icon_button("close", CLOSE, self.closed.emit)
             top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(top)
-        self.column.addWidget(heading or _selectable(title, "record"))
         if under:
             self.column.addWidget(WrappedLabel(under, "meta"))
         self.setAccessibleName(f"Detail: {title}")
@@ -125,9 +127,14 @@ class DetailPanel(QScrollArea):
         self._facts.addWidget(shown, row, 1)
 
     def add_section(
-        self, title: str, *, aside: str = "", action: tuple[str, Callable[[], object]] | None = None
+        self,
+        title: str,
+        *,
+        beside: str = "",
+        aside: str | QWidget = "",
+        action: tuple[str, Callable[[], object]] | None = None,
     ) -> QVBoxLayout:
-        """A rule, a title with a muted note or a link at its right, and room for what belongs under it."""
+        """A rule, a title with a note beside it or a note or link at its right, and room under it."""
         self._facts = None
         if not self._begun:
             self.column.addSpacing(4)
@@ -135,9 +142,15 @@ class DetailPanel(QScrollArea):
             self.column.addSpacing(2)
         self._begun = False
         head = QHBoxLayout()
-        head.addWidget(WrappedLabel(title, "section"), 1, Qt.AlignmentFlag.AlignVCenter)
+        if beside:
+            head.setSpacing(8)
+            head.addWidget(label(title, "section"))
+            head.addWidget(ElidedLabel(beside, "meta"))
+            head.addStretch(1)
+        else:
+            head.addWidget(WrappedLabel(title, "section"), 1, Qt.AlignmentFlag.AlignVCenter)
         if aside:
-            head.addWidget(label(aside, "meta"))
+            head.addWidget(label(aside, "meta") if isinstance(aside, str) else aside)
         if action is not None:
             head.addWidget(_named_link(action, title))
         self.column.addLayout(head)

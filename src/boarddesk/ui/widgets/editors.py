@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.answers import line_of
 from boarddesk.ui.widgets.choice import Choice
 from boarddesk.ui.widgets.date_field import DateField
 from boarddesk.ui.widgets.form import FieldKind, FormField
+from boarddesk.ui.widgets.offered_names import offer_names
 from boarddesk.ui.widgets.segments import Segments
 from boarddesk.ui.widgets.status_change import StatusChange
 
@@ -46,10 +46,7 @@ def _new_line(field: FormField) -> QWidget:
     made = QLineEdit(str(field.value or ""))
     made.setPlaceholderText(field.placeholder)
     if field.offers:
-        completer = QCompleter(list(field.offers), made)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        made.setCompleter(completer)
+        offer_names(made, field.offers)
     return made
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets.detail_panel import DetailPanel
+from boarddesk.ui.widgets.side_panels import SidePanels
 
 _GAP, _LEAST_LIST, _WIDE_FROM, _SLIM_BELOW = 16, 560, 1500, 1148
 _LEAST_ABOVE, _LEAST_BELOW = 252, 140
@@ -26,7 +27,7 @@ class ListAndDetail(QWidget):
     def __init__(
         self,
         shown: QWidget,
-        detail: DetailPanel,
+        detail: DetailPanel | SidePanels,
         *,
         narrow: int = 372,
         wide: int = 460,

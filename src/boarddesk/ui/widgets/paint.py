@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 
 from boarddesk.rules.risks.matrix import Level
 from boarddesk.rules.statuses.status import SCHEMES, Status
+from boarddesk.ui.look import icons
 from boarddesk.ui.look.contrast import ink_on
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.look.tokens import LevelPaint, MarkPaint, MarkStyle, Shape, StatusPaint
@@ -24,6 +25,9 @@ _CHIP_BEFORE, _CHIP_BESIDE = 22, 26
 
 LEVEL_WIDTH, _LEVEL_BEFORE, _LEVEL_AFTER = 100, 30, 8
 """A level chip, and what it has before and after its word: the figure stands in the first 25 pixels."""
+
+_LOCK = 11
+"""The lock in the flag of what is kept from others."""
 
 MARK_WIDTH, MARK_HEIGHT = 24, 20
 KEY_WIDTH, KEY_HEIGHT, KEY_PITCH, KEYS_LEFT = 26, 22, 28, 4
@@ -184,16 +188,21 @@ def level(painter: QPainter, box: QRectF, *, name: Level | None, figure: int | N
         text(painter, words, name.name, font=font, colour=own.text)
 
 
-def flag_width(words: str) -> float:
+def flag_width(words: str, *, locked: bool = False) -> float:
     """How wide a flag is around its words."""
-    return round(width_of(words, look().font(12))) + look().px(12)
+    return round(width_of(words, look().font(12))) + look().px(12 + (_LOCK + 5 if locked else 0))
 
 
-def flag(painter: QPainter, box: QRectF, words: str) -> None:
-    """What the program worked out: outlined, never filled."""
-    tokens = look().tokens
+def flag(painter: QPainter, box: QRectF, words: str, *, locked: bool = False) -> None:
+    """What the program worked out: outlined, never filled; what is kept from others has a lock."""
+    here, tokens = look(), look().tokens
     box_edge(painter, box, fill="", edge=tokens.ctl)
-    text(painter, box, words, font=look().font(12), colour=tokens.ink, align=CENTRE)
+    if locked:
+        side = here.px(_LOCK)
+        place = QRectF(box.left() + here.px(7), box.center().y() - side / 2, side, side)
+        icons.paint(painter, "lock", box=place, colour=tokens.ink)
+        box = box.adjusted(here.px(_LOCK + 5), 0, 0, 0)
+    text(painter, box, words, font=here.font(12), colour=tokens.ink, align=CENTRE)
 
 
 def mark_paint(letter: str) -> MarkPaint:

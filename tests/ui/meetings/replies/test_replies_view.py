@@ -41,6 +41,7 @@ def page(qtbot: QtBot, sample_office: Session, meeting: str) -> MeetingsPage:
     made.show_session(sample_office)
     made.show()
     made.open_record("meeting", meeting)
+    made.workspace.show_part("Attendance")
     return made
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from boarddesk.records import people, seats
 from boarddesk.records.boards import organisations
@@ -20,6 +20,7 @@ from boarddesk.rules.registers.marking import why_not_deputy
 from boarddesk.rules.registers.register import Register, RollRow
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.label import WrappedLabel
+from boarddesk.ui.widgets.offered_names import offer_names
 from boarddesk.ui.widgets.opening import pop_up
 from boarddesk.ui.widgets.table.record_table import RecordTable
 
@@ -90,10 +91,7 @@ class NameField(QWidget):
         super().__init__()
         self._understood = understood
         self.line = QLineEdit(typed)
-        completer = QCompleter(list(known), self.line)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.line.setCompleter(completer)
+        offer_names(self.line, known)
         self.meaning = WrappedLabel("", "meta")
         self.meaning.hide()
         column = QVBoxLayout(self)

@@ -16,6 +16,9 @@ from boarddesk.ui.widgets.table.rows import Cell, Column, Ink, Kind
 
 PAD, FIRST_PAD = 8, 12
 _TWO_LINES = 36
+_AHEAD = 30
+"""The least a number ahead of the words takes, so that words under each other begin alike."""
+
 SIGN_ROOM = 18
 """What the sign before a figure takes, with the gap after it."""
 
@@ -40,7 +43,8 @@ def paint_cell(
     cell, row = model.cell(at, column), line.row
     if row is None:
         return
-    inked = replace(cell, ink=cell.ink or row.ink or shown.ink, strong=cell.strong or row.strong)
+    strong = cell.strong or row.strong or (chosen and shown.names)
+    inked = replace(cell, ink=cell.ink or row.ink or shown.ink, strong=strong)
     if cell.keys:
         paint.keys(painter, box, cell.keys, pressed=cell.mark, buttons=chosen)
         return
@@ -165,11 +169,37 @@ def _paint_words(painter: QPainter, box: QRectF, cell: Cell, column: Column, *, 
         paint.shape(painter, cell.shape, centre=centre, size=here.px(9), colour=ink)
         if column.kind is not Kind.NUMBER:
             box = box.adjusted(here.px(20), 0, 0, 0)
+    if cell.icon:
+        half = here.px(16) / 2
+        place = QRectF(box.left() - here.px(2), box.center().y() - half, half * 2, half * 2)
+        icons.paint(painter, cell.icon, box=place, colour=colour_of(cell.shape_ink))
+        box = box.adjusted(here.px(20), 0, 0, 0)
+    if cell.ahead:
+        paint.text(painter, box, cell.ahead, font=here.font(13), colour=here.tokens.muted)
+        box = box.adjusted(_ahead_room(cell.ahead), 0, 0, 0)
+    if cell.tag:
+        box = _paint_tag(painter, box, cell)
     upper, lower = _two_lines(box) if second else (box, box)
     align = alignment(column)
     _paint_line(painter, upper, cell, align=align)
     if second:
         paint.text(painter, lower, second, font=here.font(12), colour=here.tokens.muted, align=align)
+
+
+def _ahead_room(words: str) -> float:
+    """What a number ahead of the words takes: alike under each other, wider where it is long."""
+    return max(paint.width_of(words, look().font(13)) + look().px(8), look().px(_AHEAD))
+
+
+def _paint_tag(painter: QPainter, box: QRectF, cell: Cell) -> QRectF:
+    """The flag after the words, whole where they have to give way; the room left for them."""
+    here = look()
+    width, height = paint.flag_width(cell.tag, locked=cell.locked), here.px(paint.CHIP_HEIGHT)
+    words = paint.width_of(cell.text, here.font(13, strong=cell.strong)) + here.px(8)
+    left = max(min(box.left() + words, box.right() - width), box.left())
+    place = QRectF(round(left), round(box.center().y() - height / 2), width, height)
+    paint.flag(painter, place, cell.tag, locked=cell.locked)
+    return QRectF(box.left(), box.top(), left - box.left() - here.px(4), box.height())
 
 
 def cell_width(cell: Cell) -> float:
@@ -187,9 +217,13 @@ def cell_width(cell: Cell) -> float:
     font = here.font(13, strong=cell.strong)
     if cell.before:
         return paint.width_of(cell.before, here.font(12)) + _room_after(cell.text, font)
-    signed = here.px(20) if cell.shape is not None else 0
+    signed = here.px(20) if cell.shape is not None or cell.icon else 0
     second = paint.width_of(cell.second, here.font(12)) if cell.second else 0
-    return max(paint.width_of(cell.words, font), second) + signed
+    words = replace(cell, ahead="", tag="").words
+    more = _ahead_room(cell.ahead) if cell.ahead else 0
+    if cell.tag:
+        more += here.px(8) + paint.flag_width(cell.tag, locked=cell.locked)
+    return max(paint.width_of(words, font) + more, second) + signed
 
 
 def figure_room(fraction: str, per_cent: str, *, signed: bool) -> float:

@@ -29,6 +29,7 @@ from boarddesk.ui.look import icons
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.date_text import long_date, read_date
+from boarddesk.ui.widgets.offered_names import offer_names
 from boarddesk.ui.widgets.table.cells import paint_cell
 from boarddesk.ui.widgets.table.model import TableModel
 from boarddesk.ui.widgets.table.rows import EditorKind, Line
@@ -116,6 +117,8 @@ class TableDelegate(QStyledItemDelegate):
             editor = self._choice(parent, column.editor.choices)
         else:
             editor = QLineEdit(parent)
+            if column.editor is not None and column.editor.offers is not None:
+                offer_names(editor, column.editor.offers())
         editor.setProperty("role", "cell")
         editor.setAccessibleName(column.name)
         return editor

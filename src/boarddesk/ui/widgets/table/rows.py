@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -57,10 +57,11 @@ class EditorKind(StrEnum):
 
 @dataclass(frozen=True)
 class Editor:
-    """The editor of a column; choices are (value, label)."""
+    """The editor of a column; choices are (value, label); what `offers` lists is offered as one types."""
 
     kind: EditorKind = EditorKind.TEXT
     choices: tuple[tuple[str, str], ...] = ()
+    offers: Callable[[], Sequence[str]] | None = None
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class Column:
     column become so narrow where that spares the table from scrolling; `second` names the column whose text
     stands as this one's second line while that column is hidden; `typed` sends letters typed in a cell to
     the page; `shown` false leaves the column to the column chooser; `pin` keeps it in sight at an edge
-    while the others scroll.
+    while the others scroll; `names` says that its words name the row, which are semibold while it is chosen.
     """
 
     key: str
@@ -93,6 +94,7 @@ class Column:
     second: str = ""
     typed: bool = False
     pin: Pin | None = None
+    names: bool = False
     tip: str = ""
     full: str = ""
 
@@ -107,7 +109,9 @@ class Cell:
     """One cell: words first, and how they are shown.
 
     `sort` is what the column sorts by and what Excel gets for numbers and dates; `before` is muted text
-    before the words (a fraction before its per cent); a `level` is painted with the score in the words;
+    before the words (a fraction before its per cent), `ahead` muted text at their left that puts them in
+    (the number of a sub-item); a `level` is painted with the score in the words; a `tag` is a flag after the
+    words, `locked` with a lock in it; an `icon` stands where a shape would;
     `keys` are the letters a row offers, `mark` the one pressed; `became` shows the cell, an arrow and what it
     turned into; `value` is what the editor starts from; `said` replaces the words for screen readers;
     `ticked` is the state of a tick; what `spans` runs on over the columns beside it and asks for no width of
@@ -120,6 +124,10 @@ class Cell:
     ink: Ink | None = None
     strong: bool = False
     before: str = ""
+    ahead: str = ""
+    tag: str = ""
+    locked: bool = False
+    icon: str = ""
     status: Status | None = None
     level: Level | None = None
     flags: tuple[str, ...] = ()
@@ -149,7 +157,7 @@ class Cell:
             return ", ".join(self.flags)
         if self.ticked is not None:
             return "ticked" if self.ticked else "not ticked"
-        return " ".join(part for part in (self.before, self.text or self.mark) if part)
+        return " ".join(part for part in (self.ahead, self.before, self.text or self.mark, self.tag) if part)
 
     @property
     def spoken(self) -> str:
