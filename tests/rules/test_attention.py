@@ -11,6 +11,7 @@ from boarddesk.rules.attention import Weight, attention, days_late
 from boarddesk.rules.checks import Office
 from boarddesk.rules.dates.deadlines import read_by_when
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
+from boarddesk.rules.meetings.rhythm import RoundRecord
 from boarddesk.rules.owners import Owner, OwnerKind
 from boarddesk.rules.people import Board, Membership, Person, Role, Seat, Sector
 from boarddesk.rules.plan.actions import Action, Area, Judgement, Plan
@@ -221,3 +222,23 @@ def test_an_action_arising_whose_day_has_passed_waits_for_whoever_has_it() -> No
         ("SIB A3", "no named person", "13 days late", "board_action", "x2"),
         ("SIB A3", "Ann Hale", "13 days late", "board_action", "x3"),
     ]
+
+
+def test_late_steps_of_the_last_round_and_of_the_next_wait_once_somebody_ticks_any() -> None:
+    held = Meeting("m", "b", 2, TODAY - timedelta(20), state=MeetingState.HELD)
+    ahead = Meeting("n", "b", 3, TODAY + timedelta(5))
+    registers = tuple(Register(meeting, "SIB", "roll", closed=True) for meeting in (held, ahead))
+
+    def late(today: date, **ticked: date) -> list[str]:
+        rounds = {"m": RoundRecord(ticked)} if ticked else {}
+        found = attention(replace(_office(registers=registers), rounds=rounds), today=today)
+        return [f"{one.ref} {one.says}" for one in found if one.what == "Round"]
+
+    sent = {"plan_sent": TODAY}
+    assert late(TODAY) == []
+    assert late(TODAY, forms_out=held.date)[:2] == [
+        "SIB 03 Update forms out: sent or not?",
+        "SIB 02 Draft minutes: not drafted",
+    ]
+    assert not [says for says in late(TODAY, **sent) if says.startswith("SIB 02")]
+    assert late(TODAY + timedelta(4), **sent)[-1].startswith("SIB 03 Pack issued")

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import Final
 
 from boarddesk.rules.checks import Office
 from boarddesk.rules.dates.deadlines import in_words
+from boarddesk.rules.meetings.boards_around import boards_before, next_board
 from boarddesk.rules.meetings.meeting import MeetingState
+from boarddesk.rules.meetings.rhythm import NOTHING_RECORDED, rhythm
 from boarddesk.rules.memberships.ending import terms_ending
 from boarddesk.rules.plan.actions import Action, Area, Judgement
 from boarddesk.rules.plan.flags import Around, FlagKind, area_flags, flags_of
@@ -18,6 +21,9 @@ from boarddesk.rules.plan.scorecard import disagreements
 from boarddesk.rules.registers.register import Register
 from boarddesk.rules.risks.risk import Risk
 from boarddesk.rules.statuses.status import StatusIs
+
+A_MONTH: Final = 31
+"""So long a step of a round that is over is still asked for."""
 
 
 class Weight(IntEnum):
@@ -51,6 +57,7 @@ def attention(office: Office, *, today: date) -> tuple[Waiting, ...]:
         *_kpis(office.kpis),
         *_board_actions(office, today=today),
         *_meetings(office, today=today),
+        *_rounds(office, today=today),
         *_terms(office, today=today),
     ]
     return tuple(sorted(found, key=lambda line: (line.weight, -line.days)))
@@ -180,6 +187,26 @@ def _register(register: Register, office: Office, *, today: date) -> Iterator[Wa
         coming = min(to_come, default=None)
         words = f"on {coming.day} {coming:%B} agenda" if coming else ago
         yield Waiting(Weight.OPEN, "Minutes to confirm", ref, of, "Chair", words, days, *place)
+
+
+def _rounds(office: Office, *, today: date) -> Iterator[Waiting]:
+    """Late steps of each board's last meeting and of its next, where anything of its rounds is recorded.
+
+    A month later nobody asks again: the next round has taken its place.
+    """
+    for board in office.boards:
+        own = [register.meeting for register in office.registers if register.meeting.board_id == board.id]
+        if not any(meeting.id in office.rounds for meeting in own):
+            continue
+        for meeting in (*boards_before(own, today)[-1:], *filter(None, (next_board(own, today),))):
+            record = office.rounds.get(meeting.id, NOTHING_RECORDED)
+            for step in rhythm(board, meeting, today=today, record=record):
+                days = (today - step.day).days
+                if step.late and not step.is_meeting and days <= A_MONTH:
+                    says = f"{step.title}: {step.late}"
+                    ref, place = f"{board.short_name} {meeting.number:02}", ("meeting", meeting.id)
+                    words = days_late(step.day, today)
+                    yield Waiting(Weight.LATE, "Round", ref, says, "You", words, days, *place)
 
 
 def _terms(office: Office, *, today: date) -> Iterator[Waiting]:

@@ -50,6 +50,7 @@ def briefing(file: OfficeFile, board_id: str | None, today: date) -> Briefing:
         issues=issues(file),
         board_actions=board_actions(file, board_id, today=today),
         matrix=in_force(file),
+        rounds=round_records(file),
     )
     of_plan = board_of(file, whole[0]) if whole else None
     held = last_board(meetings(file, of_plan.id if of_plan else board_id), today)
