@@ -78,6 +78,7 @@ VARIANTS: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
         "panel": ("sample", ("--board", "Children and Families Scrutiny Committee", "--copy", "published")),
         "long": ("overfull", ("--board", "HWB")),
     },
+    "brief": {"short": ("sample", ()), "long": ("overfull", ()), "empty": ("sample", ("--board", "SPB"))},
     "attendance": {
         "short": ("sample", ()),
         "published": ("sample", ("--copy", "published", "--names", "roles")),

@@ -1,4 +1,4 @@
-"""The agenda of a meeting: prepared for members or the public, and the agenda locked once it is issued."""
+"""The documents before a meeting: its agenda, locked once it is issued, and the chair's brief."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from boarddesk.issuing.document_kind import (
 from boarddesk.records.agenda.items import agenda_issued
 from boarddesk.records.calendar import next_meeting
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.packs.agenda import AGENDA as KEY
 from boarddesk.records.packs.agenda import agenda_pack
+from boarddesk.records.packs.brief import brief_pack
 from boarddesk.reports.agenda.agenda import agenda_document
+from boarddesk.reports.agenda.brief import chairs_brief
 from boarddesk.rules.agenda.before_issue import check_may_issue
 
 
@@ -37,7 +38,7 @@ def _gather_agenda(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
 
 
 AGENDA = DocumentKind(
-    key=KEY,
+    key="agenda",
     title="Agenda",
     noun="agenda",
     reader=Reader.MEETING,
@@ -51,4 +52,33 @@ AGENDA = DocumentKind(
     ),
     gather=_gather_agenda,
     once_issued=lambda file, prepared: agenda_issued(file, str(prepared.meeting_id)),
+)
+
+
+def _gather_brief(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
+    """Of a meeting, or of the next."""
+    meeting_id = query.meeting_id or next_meeting(file, today=query.today, board_id=query.board_id).id
+    pack = brief_pack(file, meeting_id, today=query.today)
+    return PreparedDocument(
+        BRIEF,
+        lambda _edition: chairs_brief(pack),
+        scope=meeting_id,
+        as_at=query.today,
+        board_id=pack.agenda.board.id,
+        meeting_id=meeting_id,
+        edition=pack.agenda.edition,
+    )
+
+
+BRIEF = DocumentKind(
+    key="brief",
+    title="Chair’s brief",
+    noun="brief",
+    reader=Reader.CHAIR,
+    note="one page, never issued",
+    sentence="Write the chair's brief: quorum, what to settle before the day, and the run sheet.",
+    example="boarddesk report brief office.boarddesk --meeting SIB-2026-03 --out brief.docx",
+    needs=(Need(Scope.BOARD), Need(Scope.MEETING, otherwise="else the next")),
+    gather=_gather_brief,
+    is_issued=False,
 )

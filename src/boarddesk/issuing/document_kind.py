@@ -186,6 +186,7 @@ class DocumentKind:
     gather: Callable[[OfficeFile, DocumentQuery], PreparedDocument]
     forms: tuple[str, ...] = WORD_AND_WEB
     once_issued: Callable[[OfficeFile, PreparedDocument], None] | None = None
+    is_issued: bool = True
 
     def need(self, scope: Scope) -> Need | None:
         """What it is told of that kind; None where it can be told nothing."""

@@ -14,6 +14,7 @@ from boarddesk.records import documents
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.reports.saving import save, save_beside
 from boarddesk.rules.edition import Edition
+from boarddesk.rules.refused import Refused
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ def issue(
     written; nothing is kept then. No file is replaced whose name nobody was asked about: a twin's,
     or that of another version.
     """
+    if not prepared.kind.is_issued:
+        raise Refused(f"The {prepared.kind.noun} is never issued. Save it as a draft for whom it is.")
     prepared.check_issue()
     asked, final = path, prepared.to_issue
     with file.change(f"Issue {final.document.title}"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from boarddesk.issuing.agenda import AGENDA
+from boarddesk.issuing.agenda import AGENDA, BRIEF
 from boarddesk.issuing.attendance import ATTENDANCE, LETTER
 from boarddesk.issuing.cover import COVER
 from boarddesk.issuing.document_kind import DocumentKind, Reader
@@ -20,6 +20,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     ATTENDANCE,
     LETTER,
     AGENDA,
+    BRIEF,
     SIGN_IN,
     FORWARD_PLAN,
     CALENDAR,

@@ -73,6 +73,7 @@ class Overdue:
     by_when: tuple[str, ...]
     late_by: str
     owners: tuple[str, ...]
+    of_plan: bool = False
 
 
 @dataclass(frozen=True)
@@ -169,6 +170,7 @@ def _late_actions(areas: Iterable[AreaPack], as_at: date) -> Iterator[Overdue]:
             by_when_lines(action),
             _late_by(latest, as_at) if latest else "–",
             tuple(action.owners),
+            of_plan=True,
         )
 
 

@@ -22,7 +22,6 @@ from boarddesk.rules.registers.quorum import Answer, forecast, replies_counted
 from boarddesk.rules.registers.register import RollRow
 from boarddesk.rules.wording import bound, day, sentence
 
-AGENDA, BRIEF = "agenda", "brief"
 MOST_COMING = 2
 
 

@@ -196,6 +196,7 @@ class ReportsPage(Page):
             found = documents.issued(self.session.file, kind=kind.key, board_id=self.session.board_id)
             self.issued.show_documents(found)
         buttons.reword(self.issue_button, f"Issue {kind.noun}")
+        self.issue_button.setVisible(kind.is_issued)
         self._prepare()
 
     def _prepare(self) -> Refused | None:
@@ -371,10 +372,13 @@ class ReportsPage(Page):
         def may_issue() -> bool:
             return there_is_one() and not self.session.file.read_only
 
+        def may_issue_this() -> bool:
+            return may_issue() and self._kind().is_issued
+
         drafts = Action(
             "Save a draft…", self.save_draft, "Reports", words="report document word", applies=there_is_one
         )
-        issues = Action("Issue report…", self.issue, "Reports", words="document publish", applies=may_issue)
+        issues = Action("Issue report…", self.issue, "Reports", words="document publish", applies=may_issue_this)
         of_kinds = [
             Action(
                 f"Issue {lower_first(kind.title)}…",
@@ -383,6 +387,7 @@ class ReportsPage(Page):
                 applies=may_issue,
             )
             for kind in self._kinds
+            if kind.is_issued
         ]
         return (*kinds, drafts, issues, *of_kinds)
 
