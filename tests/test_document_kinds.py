@@ -56,7 +56,7 @@ def test_what_somebody_reads_holds_every_accessibility_rule_and_can_be_issued(
 ) -> None:
     prepared = kind.prepare(file, query_of(file, TODAY))
     if kind.reader is None or not kind.is_issued:
-        with pytest.raises(Refused, match="not kept as an issue|never issued"):
+        with pytest.raises(Refused, match=r"not kept as an issue|never issued"):
             issue(file, prepared, tmp_path / "a.ics", today=TODAY)
         assert not documents.issued(file)
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from boarddesk.rules.agenda.item import AgendaItem, Fills, Purpose
@@ -31,6 +31,9 @@ SHORTEST = 22
 """Characters of an item's short title (look-documents-more.md, "brief-1")."""
 TABLE_FROM = 3
 MOST_ITEMS = 12
+MOST_NAMES = 3
+BY_NUMBER = 2
+"""More papers than these are named by their items alone."""
 NOBODY = "Nobody"
 NONE = "None"
 
@@ -104,9 +107,7 @@ def _unsettled(pack: BriefPack) -> str:
         )
         if count
     ]
-    return (
-        sentence(listed(parts)) if parts else "Every paper asked for is in, and nothing waits for a reason."
-    )
+    return sentence(listed(parts)) if parts else "Every paper is in, and nothing is unexplained."
 
 
 def _decisions(agenda: AgendaPack) -> str:
@@ -162,13 +163,21 @@ def _replies(pack: BriefPack) -> Matter:
     silent, away = pack.silent, pack.away_without_deputy
     told = [f"{len(silent)} without reply"] if silent else []
     told += [f"{count_in_figures(len(away), 'apology', 'apologies')} without a deputy"] if away else []
-    return Matter("Replies", "; ".join(told) or NONE, "; ".join((*silent, *away)) or NOBODY)
+    return Matter("Replies", "; ".join(told) or NONE, _chased((*silent, *away)))
 
 
 def _reds(pack: BriefPack) -> Matter:
     told = [f"{about}: {says}" for about, says, _asked in pack.unexplained]
-    asked = dict.fromkeys(who for _about, _says, who in pack.unexplained if who)
-    return Matter("Reds without a reason", " ".join(_few(told)) or NONE, "; ".join(asked) or NOBODY)
+    asked = [who for _about, _says, who in pack.unexplained if who]
+    return Matter("Reds without a reason", " ".join(_few(told)) or NONE, _chased(asked))
+
+
+def _chased(names: Iterable[str]) -> str:
+    """The first three whom to chase, and how many more; all are on the page the row is of."""
+    known = list(dict.fromkeys(names))
+    more = len(known) - MOST_NAMES
+    told = [*known[:MOST_NAMES], *([f"{more} more"] if more > 0 else [])]
+    return "; ".join(told) or NOBODY
 
 
 def _few(told: Sequence[str], most: int = 3) -> list[str]:
@@ -194,7 +203,11 @@ def _uncleared(agenda: AgendaPack) -> list[Paper]:
 def _papers(agenda: AgendaPack) -> Matter:
     due = until(agenda.papers_due, agenda.as_at) or f"since {day(agenda.papers_due)}"
     awaited = _awaited(agenda)
-    named = listed([f"item {row.number} {title}" for row, title in awaited])
+    named = (
+        items_named([row for row, _title in awaited])
+        if len(awaited) > BY_NUMBER
+        else listed([f"item {row.number} {title}" for row, title in awaited])
+    )
     told = [f"Not in, due {due}: {named}"] if awaited else []
     chase = [row.item.lead.name for row, _title in awaited if row.item.lead.name]
     for paper in _uncleared(agenda):
@@ -204,9 +217,7 @@ def _papers(agenda: AgendaPack) -> Matter:
     found = sum(len(paper.open_findings) for paper in agenda.numbered)
     if found:
         told.append(f"{count_in_figures(found, 'finding')} in papers to settle before publishing")
-    return Matter(
-        "Papers", " ".join(sentence(part) for part in told) or NONE, "; ".join(dict.fromkeys(chase)) or NOBODY
-    )
+    return Matter("Papers", " ".join(sentence(part) for part in told) or NONE, _chased(chase))
 
 
 def _returns(pack: BriefPack) -> Matter:
@@ -215,8 +226,7 @@ def _returns(pack: BriefPack) -> Matter:
         return Matter("Returns", NONE, NOBODY)
     missing = listed([area.number or area.title for area in pack.missing_returns])
     told = f"{received} of {whole} areas reported" + (f"; not {missing}" if missing else "")
-    leads = dict.fromkeys(lead for area in pack.missing_returns for lead in area.leads)
-    return Matter("Returns", told, "; ".join(leads) or NOBODY)
+    return Matter("Returns", told, _chased(lead for area in pack.missing_returns for lead in area.leads))
 
 
 def _late(pack: BriefPack) -> Matter:
@@ -228,7 +238,7 @@ def _late(pack: BriefPack) -> Matter:
         told.append(f"In the log: {', '.join(action.ref for action in pack.overdue)}{below}")
     owners = [owner for _ref, names in pack.plan_overdue for owner in names]
     owners += [] if has_table(pack) else [action.owner.name for action in pack.overdue if action.owner.name]
-    return Matter("Overdue", ". ".join(told) or NONE, "; ".join(list(dict.fromkeys(owners))[:4]) or NOBODY)
+    return Matter("Overdue", ". ".join(told) or NONE, _chased(owners))
 
 
 def has_table(pack: BriefPack) -> bool:

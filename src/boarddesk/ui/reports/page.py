@@ -378,7 +378,9 @@ class ReportsPage(Page):
         drafts = Action(
             "Save a draft…", self.save_draft, "Reports", words="report document word", applies=there_is_one
         )
-        issues = Action("Issue report…", self.issue, "Reports", words="document publish", applies=may_issue_this)
+        issues = Action(
+            "Issue report…", self.issue, "Reports", words="document publish", applies=may_issue_this
+        )
         of_kinds = [
             Action(
                 f"Issue {lower_first(kind.title)}…",
