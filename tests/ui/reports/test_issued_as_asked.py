@@ -42,14 +42,14 @@ class Held:
 def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
     made = Held()
     made.go()
-    compose = reports_page._made
+    compose = reports_page.made_ready
 
     def slowly(prepared: PreparedDocument, *, to_issue: bool) -> object:
         made.begun.append(prepared)
         assert made.lets_go.wait(LONG / 1000)
         return compose(prepared, to_issue=to_issue)
 
-    monkeypatch.setattr(reports_page, "_made", slowly)
+    monkeypatch.setattr(reports_page, "made_ready", slowly)
     yield made
     made.go()
 

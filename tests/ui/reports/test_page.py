@@ -20,7 +20,7 @@ from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.attendance.period import Period
 from boarddesk.ui.page import Session
-from boarddesk.ui.reports import page as reports_page
+from boarddesk.ui.reports import ready_report
 from boarddesk.ui.reports.page import ReportsPage
 from boarddesk.ui.widgets.table.rows import Row
 
@@ -72,7 +72,7 @@ def test_what_breaks_a_rule_is_said_whole_below_the_title(
 ) -> None:
     says = "a heading row is missing on the second page, so that a screen reader cannot name its columns"
     monkeypatch.setattr(
-        reports_page, "findings_of", lambda _content: (Finding(9, "Table 3, “Actions by area”", says),)
+        ready_report, "findings_of", lambda _content: (Finding(9, "Table 3, “Actions by area”", says),)
     )
     page.resize(780, 400)
     page.gallery.choose("attendance")

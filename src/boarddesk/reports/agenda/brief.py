@@ -25,17 +25,17 @@ from boarddesk.rules.agenda.item import Purpose
 from boarddesk.rules.wording import bound, cut_words, day, tidied
 
 NOT_ISSUED = "not issued"
-WORDS_TRIED = (40, 22, 14)
-"""The words to use are cut to the first of these with which the brief is one page."""
+TRIED = ((40, 3), (22, 3), (22, 2), (14, 1))
+"""Words to use and names to chase are cut to the first of these with which the brief is one page."""
 
 
 def chairs_brief(pack: BriefPack) -> Document:
     """The brief of a pack; on one page where fewer words make it so."""
-    tried = (_document(pack, most) for most in WORDS_TRIED)
-    return next((brief for brief in tried if page_count(brief) == 1), _document(pack, WORDS_TRIED[-1]))
+    tried = (_document(pack, *most) for most in TRIED)
+    return next((brief for brief in tried if page_count(brief) == 1), _document(pack, *TRIED[-1]))
 
 
-def _document(pack: BriefPack, most: int) -> Document:
+def _document(pack: BriefPack, most: int, names: int) -> Document:
     agenda = pack.agenda
     facts = (
         agenda.partnership,
@@ -44,10 +44,10 @@ def _document(pack: BriefPack, most: int) -> Document:
         f"by {tidied(agenda.author)}" if tidied(agenda.author) else "",
         agenda.edition.with_day(agenda.as_at),
     )
-    return composed("chair’s brief", tuple(_blocks(pack, most)), facts, agenda)
+    return composed("chair’s brief", tuple(_blocks(pack, most, names)), facts, agenda)
 
 
-def _blocks(pack: BriefPack, most: int) -> Iterator[Block]:
+def _blocks(pack: BriefPack, most: int, names: int) -> Iterator[Block]:
     lead, rest = wording.in_short(pack)
     yield Paragraph(words(bold(lead), f" {rest}"), ParagraphKind.IN_SHORT)
     yield Heading("Quorum")
@@ -57,7 +57,10 @@ def _blocks(pack: BriefPack, most: int) -> Iterator[Block]:
         "To settle before the day",
         "One row for each matter: where it stands, and whom to chase.",
         (Column("Matter", 2.9), Column("Where it stands", 8.8), Column("Whom to chase", 5.7)),
-        tuple((cell(row.matter), cell(bound(row.stands)), cell(row.chase)) for row in wording.matters(pack)),
+        tuple(
+            (cell(row.matter), cell(bound(row.stands)), cell(row.chase))
+            for row in wording.matters(pack, names=names)
+        ),
     )
     if wording.has_table(pack):
         yield Heading("Overdue in the action log")

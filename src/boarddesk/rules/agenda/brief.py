@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from boarddesk.rules.agenda.item import AgendaItem, Fills, Purpose
 from boarddesk.rules.agenda.laid_out import AgendaRow
@@ -77,6 +78,10 @@ class Matter:
     chase: str
 
 
+Unsettled: TypeAlias = tuple[str, str, Sequence[str]]
+"""A matter, where it stands, and everybody to chase."""
+
+
 # In short, and the quorum
 
 
@@ -147,36 +152,31 @@ def _without(each: DeclaredInterest) -> str:
 # To settle before the day
 
 
-def matters(pack: BriefPack) -> tuple[Matter, ...]:
-    """The six matters, each with whom to chase; one that is settled says None and stays."""
-    return (
-        _replies(pack),
-        _reds(pack),
-        _papers(pack.agenda),
-        _returns(pack),
-        _late(pack),
-        _interests(pack),
-    )
+def matters(pack: BriefPack, *, names: int = MOST_NAMES) -> tuple[Matter, ...]:
+    """The six matters, each with the first few to chase; one that is settled says None and stays."""
+    found = (_replies(pack), _reds(pack), _papers(pack.agenda), _returns(pack), _late(pack))
+    chased = (Matter(matter, stands, _chased(chase, names)) for matter, stands, chase in found)
+    return (*chased, _interests(pack))
 
 
-def _replies(pack: BriefPack) -> Matter:
+def _replies(pack: BriefPack) -> Unsettled:
     silent, away = pack.silent, pack.away_without_deputy
     told = [f"{len(silent)} without reply"] if silent else []
     told += [f"{count_in_figures(len(away), 'apology', 'apologies')} without a deputy"] if away else []
-    return Matter("Replies", "; ".join(told) or NONE, _chased((*silent, *away)))
+    return "Replies", "; ".join(told) or NONE, (*silent, *away)
 
 
-def _reds(pack: BriefPack) -> Matter:
+def _reds(pack: BriefPack) -> Unsettled:
     told = [f"{about}: {says}" for about, says, _asked in pack.unexplained]
     asked = [who for _about, _says, who in pack.unexplained if who]
-    return Matter("Reds without a reason", " ".join(_few(told)) or NONE, _chased(asked))
+    return "Reds without a reason", " ".join(_few(told)) or NONE, asked
 
 
-def _chased(names: Iterable[str]) -> str:
-    """The first three whom to chase, and how many more; all are on the page the row is of."""
+def _chased(names: Iterable[str], most: int) -> str:
+    """The first few whom to chase, and how many more; all are on the page the row is of."""
     known = list(dict.fromkeys(names))
-    more = len(known) - MOST_NAMES
-    told = [*known[:MOST_NAMES], *([f"{more} more"] if more > 0 else [])]
+    more = len(known) - most
+    told = [*known[:most], *([f"{more} more"] if more > 0 else [])]
     return "; ".join(told) or NOBODY
 
 
@@ -200,7 +200,7 @@ def _uncleared(agenda: AgendaPack) -> list[Paper]:
     return [paper for paper in agenda.numbered if paper.copy and paper.not_cleared]
 
 
-def _papers(agenda: AgendaPack) -> Matter:
+def _papers(agenda: AgendaPack) -> Unsettled:
     due = until(agenda.papers_due, agenda.as_at) or f"since {day(agenda.papers_due)}"
     awaited = _awaited(agenda)
     named = (
@@ -217,19 +217,19 @@ def _papers(agenda: AgendaPack) -> Matter:
     found = sum(len(paper.open_findings) for paper in agenda.numbered)
     if found:
         told.append(f"{count_in_figures(found, 'finding')} in papers to settle before publishing")
-    return Matter("Papers", " ".join(sentence(part) for part in told) or NONE, _chased(chase))
+    return "Papers", " ".join(sentence(part) for part in told) or NONE, chase
 
 
-def _returns(pack: BriefPack) -> Matter:
+def _returns(pack: BriefPack) -> Unsettled:
     received, whole = pack.reporting
     if not whole:
-        return Matter("Returns", NONE, NOBODY)
+        return "Returns", NONE, ()
     missing = listed([area.number or area.title for area in pack.missing_returns])
     told = f"{received} of {whole} areas reported" + (f"; not {missing}" if missing else "")
-    return Matter("Returns", told, _chased(lead for area in pack.missing_returns for lead in area.leads))
+    return "Returns", told, [lead for area in pack.missing_returns for lead in area.leads]
 
 
-def _late(pack: BriefPack) -> Matter:
+def _late(pack: BriefPack) -> Unsettled:
     told = []
     if pack.plan_overdue:
         told.append(f"In the plan: {', '.join(ref for ref, _owners in pack.plan_overdue)}")
@@ -238,7 +238,7 @@ def _late(pack: BriefPack) -> Matter:
         told.append(f"In the log: {', '.join(action.ref for action in pack.overdue)}{below}")
     owners = [owner for _ref, names in pack.plan_overdue for owner in names]
     owners += [] if has_table(pack) else [action.owner.name for action in pack.overdue if action.owner.name]
-    return Matter("Overdue", ". ".join(told) or NONE, _chased(owners))
+    return "Overdue", ". ".join(told) or NONE, owners
 
 
 def has_table(pack: BriefPack) -> bool:

@@ -14,8 +14,7 @@ from boarddesk.issuing.issue import issue, save_draft, save_issued
 from boarddesk.issuing.registry import kind_of, kinds_by_reader
 from boarddesk.records import boards, documents
 from boarddesk.records.plan import plans
-from boarddesk.reports import html
-from boarddesk.reports.accessibility.checker import RULES, findings_of
+from boarddesk.reports.accessibility.checker import RULES
 from boarddesk.reports.document import Page as Paper
 from boarddesk.rules.people import Board
 from boarddesk.rules.refused import Refused
@@ -29,6 +28,7 @@ from boarddesk.ui.look.tokens import Shape
 from boarddesk.ui.page import Page
 from boarddesk.ui.reports.gallery import Gallery
 from boarddesk.ui.reports.issued import IssuedDocuments
+from boarddesk.ui.reports.ready_report import ReadyReport, made_ready
 from boarddesk.ui.reports.scope_form import ScopeForm
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.document_preview import DocumentPreview
@@ -54,15 +54,6 @@ class _Question:
 
 
 @dataclass(frozen=True)
-class _ReadyReport:
-    """A document prepared: what to issue, how it looks, and what keeps somebody from reading it."""
-
-    prepared: PreparedDocument
-    preview: str
-    broken: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class _Waits:
     """Somebody who goes on once the document asked for is prepared."""
 
@@ -80,7 +71,7 @@ class ReportsPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._board: Board | None = None
-        self._shown: _ReadyReport | None = None
+        self._shown: ReadyReport | None = None
         self._asked_for = 0
         self._stands = False  # whether a document is in sight, be it the one before
         self._waits: _Waits | None = None
@@ -219,7 +210,7 @@ class ReportsPage(Page):
         self._say_preparing(question.kind)
         to_issue = self._waits is not None and self._waits.issue
         background.run(
-            lambda: _made(prepared, to_issue=to_issue),
+            lambda: made_ready(prepared, to_issue=to_issue),
             lambda shown: self._show(shown, number),
             lambda error: self._fail(error, number),
             of=self,
@@ -254,7 +245,7 @@ class ReportsPage(Page):
             self._show_nothing()
             raise error
 
-    def _show(self, shown: _ReadyReport, number: int) -> None:
+    def _show(self, shown: ReadyReport, number: int) -> None:
         if number != self._asked_for:
             return
         self._shown, self._stands = shown, True
@@ -396,12 +387,3 @@ class ReportsPage(Page):
     def _issue_kind(self, key: str) -> None:
         self.gallery.choose(key)
         self.issue()
-
-
-def _made(prepared: PreparedDocument, *, to_issue: bool) -> _ReadyReport:
-    if to_issue:
-        _ = prepared.to_issue.document  # composed here, so that the window need not wait for it
-    content = prepared.written(".docx")
-    findings = [finding for finding in findings_of(content) if not finding.advice]
-    broken = {finding.rule: f"{finding.place}: {finding.says}" for finding in findings}
-    return _ReadyReport(prepared, html.preview(prepared.document), tuple(broken.values()))
