@@ -71,6 +71,7 @@ from boarddesk.ui.people import dialogs as of_people
 from boarddesk.ui.people import holder_dialogs as of_seats
 from boarddesk.ui.people import interest_dialogs as of_interests
 from boarddesk.ui.people import line_dialogs as of_lines
+from boarddesk.ui.people import list_dialogs as of_lists
 from boarddesk.ui.plan import dialogs as of_plan
 from boarddesk.ui.plan import report_dialogs as of_actions
 from boarddesk.ui.plan.history_dialog import HistoryDialog
@@ -477,6 +478,15 @@ DIALOGS: dict[str, Open] = {
         )
     ),
     "put_on_record_form": _put_on_record,
+    "add_standing_item_form": lambda over: over.form(
+        of_lists.add_standing_item_form(over.file, boards(over.file)[0])
+    ),
+    "add_cover_heading_form": lambda over: over.form(
+        of_lists.add_cover_heading_form(over.file, boards(over.file)[0])
+    ),
+    "add_clearance_role_form": lambda over: over.form(
+        of_lists.add_clearance_role_form(over.file, boards(over.file)[0])
+    ),
     "add_quorum_rule_form": lambda over: over.form(
         of_seats.add_quorum_rule_form(over.file, boards(over.file)[0], today=over.session.today)
     ),

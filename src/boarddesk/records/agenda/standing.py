@@ -12,7 +12,7 @@ from boarddesk.records.meetings import meeting, meetings
 from boarddesk.records.owners import OWNED, owner_fields, owner_of
 from boarddesk.records.reading import one
 from boarddesk.rules.agenda.item import Fills, ItemKind, Purpose, StandingItem, check_minutes, check_title
-from boarddesk.rules.agenda.standing import minutes_to_confirm, wording_of
+from boarddesk.rules.agenda.standing import USUAL, minutes_to_confirm, wording_of
 from boarddesk.rules.owners import NO_OWNER, Owner
 from boarddesk.rules.refused import Refused
 
@@ -28,6 +28,19 @@ def standing_items(file: OfficeFile, board_id: str) -> tuple[StandingItem, ...]:
         (board_id,),
     )
     return tuple(_standing(row) for row in rows)
+
+
+def standing_item(file: OfficeFile, standing_id: str) -> StandingItem:
+    """One standing item; refused when it is no longer there."""
+    found = file.row(f"SELECT s.*, {_NAME} FROM standing_item s {_JOINS} WHERE s.id = ?", (standing_id,))
+    return _standing(one(found, GONE))
+
+
+def take_usual_items(file: OfficeFile, board_id: str) -> None:
+    """Those most boards have, for a board that has none."""
+    with file.change("Take the usual standing items"):
+        for title, fills in USUAL:
+            add_standing_item(file, board_id, title, fills=fills)
 
 
 def add_standing_item(

@@ -9,14 +9,16 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from boarddesk.records import boards, interests, lines, people, seats
+from boarddesk.records.agenda import clearance_roles, cover_headings, standing
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.rules.cover_headings import SHIPPED
 from boarddesk.rules.governance.lines import ReportingLine
 from boarddesk.rules.interests import Interest
 from boarddesk.rules.memberships.record import OnRecord
 from boarddesk.rules.people import Board, Person, QuorumRule, Seat
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.page import Session
-from boarddesk.ui.people import dialogs, holder_dialogs, interest_dialogs, line_dialogs
+from boarddesk.ui.people import dialogs, holder_dialogs, interest_dialogs, line_dialogs, list_dialogs
 from boarddesk.ui.people.editing import RECORDS
 from boarddesk.ui.people.shown_office import ShownOffice
 from boarddesk.ui.people.words import day_typed
@@ -180,6 +182,9 @@ class PeopleActions:
             "organisation": boards.remove_organisation,
             "line": lines.remove_line,
             "interest": interests.remove_interest,
+            "clearance role": clearance_roles.remove_clearance_role,
+            "cover heading": cover_headings.remove_cover_heading,
+            "standing item": standing.remove_standing_item,
         }
         if kind in removes:
             removes[kind](self.file, record_id)
@@ -201,6 +206,29 @@ class PeopleActions:
         dated = replace(rule, from_date=day_typed(typed, field="from_date"))
         rules = [dated if known == rule else known for known in board.quorum_rules]
         boards.set_quorum_rules(self.file, board.id, rules)
+
+    # ── what a board's agendas and papers have each time ──
+
+    def add_to_list(self, kind: str, board: Board) -> None:
+        """Ask for one more of what a board keeps in order."""
+        self._open(list_dialogs.FORMS[kind](self.file, board))
+
+    def order_list(self, kind: str, board: Board, ids: Sequence[str]) -> None:
+        """Put what a board keeps into this order."""
+        if kind == "standing item":
+            standing.order_standing_items(self.file, board.id, ids)
+        elif kind == "cover heading":
+            cover_headings.order_cover_headings(self.file, ids)
+        else:
+            clearance_roles.order_clearance_roles(self.file, ids)
+
+    def take_headings(self, board: Board, whose: str) -> None:
+        """The headings boards of a kind use, for one that has none."""
+        cover_headings.take_headings(self.file, board.id, SHIPPED[whose])
+
+    def take_usual_items(self, board: Board) -> None:
+        """The standing items most boards have, for one that has none."""
+        standing.take_usual_items(self.file, board.id)
 
     # ── reporting lines ──
 

@@ -11,6 +11,7 @@ from boarddesk.rules.people import Board
 from boarddesk.rules.registers.quorum import rule_words
 from boarddesk.rules.terms import AFTER, BEFORE
 from boarddesk.rules.wording import count_in_figures, listed
+from boarddesk.ui.people.board_lists import BoardLists
 from boarddesk.ui.people.editing import BOARD
 from boarddesk.ui.people.fields import end_meant
 from boarddesk.ui.people.panel_parts import Part, Writes, remover
@@ -41,6 +42,7 @@ class BoardPanel(Part):
         self._attendance(board, writes)
         self._meetings(board, writes)
         self._steps(board, writes)
+        BoardLists(self.panel, self.people_actions, self.shown).fill(board)
 
     def _facts(self, board: Board, writes: Writes) -> None:
         self.fact(BOARD["short_name"], board.short_name, writes)

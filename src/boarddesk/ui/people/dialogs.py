@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from boarddesk.records import boards, office, people, seats
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.rules.names.matching import match
-from boarddesk.rules.people import Board, Role, Sector, YearStart
+from boarddesk.rules.people import Board, BoardKind, Role, Sector, YearStart
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.sectors import proposed_sector
 from boarddesk.ui.people.fields import KnownOrganisations, KnownPeople
-from boarddesk.ui.people.words import ROLES, SECTORS, YEARS
+from boarddesk.ui.people.words import KINDS, ROLES, SECTORS, YEARS
 from boarddesk.ui.widgets.answers import Answers
 from boarddesk.ui.widgets.form import FieldKind, Form, FormField
 
@@ -26,6 +26,7 @@ def add_board_form(file: OfficeFile) -> Form:
             file,
             given.text("name"),
             given.text("short_name"),
+            kind=BoardKind(given.text("kind")),
             quorum=given.text("quorum"),
             year_start=YearStart(given.text("year_start")),
         )
@@ -37,6 +38,14 @@ def add_board_form(file: OfficeFile) -> Form:
         [
             FormField("name", "Name"),
             FormField("short_name", "Short name", hint="Such as SIB."),
+            FormField(
+                "kind",
+                "Kind",
+                FieldKind.CHOICE,
+                BoardKind.PARTNERSHIP,
+                choices=KINDS,
+                hint="A statutory committee keeps five clear days.",
+            ),
             FormField(
                 "year_start",
                 "Its year starts",

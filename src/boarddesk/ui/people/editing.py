@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from boarddesk.records import boards, interests, lines, people, seats
+from boarddesk.records.agenda import clearance_roles, cover_headings, standing
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.owners import owner_called
+from boarddesk.rules.agenda.item import Fills, Purpose
+from boarddesk.rules.cover_headings import CoverPart
 from boarddesk.rules.governance.lines import LineKind
 from boarddesk.rules.interests import Nature
 from boarddesk.rules.meetings.meeting import check_time
 from boarddesk.rules.memberships.record import OnRecord
 from boarddesk.rules.people import BoardKind, Role, Sector, TargetFigure, YearStart
+from boarddesk.rules.refused import Refused
 from boarddesk.rules.terms import AFTER, BEFORE, check_length, check_rule, check_target
 from boarddesk.ui.people.words import (
+    COVER_PARTS,
     FIGURES,
+    FILLS,
     KINDS,
     LINES,
     NATURES,
+    PURPOSES,
     RECORD_NAMES,
     ROLES,
     SECTORS,
@@ -137,12 +147,55 @@ ORGANISATION: Editables = editables(
     EditableField("sector", "Sector", _by(_ORGANISATION, "sector", Sector), choices=SECTORS),
 )
 
+CLEARANCE_ROLE: Editables = editables(
+    EditableField("name", "Cleared by", clearance_roles.rename_clearance_role),
+)
+
+_HEADING = cover_headings.update_cover_heading
+COVER_HEADING: Editables = editables(
+    EditableField("title", "Heading", _by(_HEADING, "title")),
+    EditableField("fills", "Under it", _by(_HEADING, "fills", CoverPart), choices=COVER_PARTS),
+)
+
+
+def _standing(key: str, reads: Callable[[str], object] = str.strip) -> Write:
+    def write(file: OfficeFile, standing_id: str, typed: str) -> None:
+        changed: dict[str, Any] = {key: reads(typed)}
+        standing.change_standing_item(file, replace(standing.standing_item(file, standing_id), **changed))
+
+    return write
+
+
+def _lead(file: OfficeFile, standing_id: str, typed: str) -> None:
+    known = standing.standing_item(file, standing_id)
+    standing.change_standing_item(file, replace(known, lead=owner_called(file, typed)))
+
+
+def minutes_typed(typed: str) -> int | None:
+    """How long an item lasts, as typed; nothing where it is left open."""
+    try:
+        return check_length(typed) if typed.strip() else None
+    except Refused:
+        raise Refused("Give the minutes such as 10 or 1 hour.", field="minutes") from None
+
+
+STANDING_ITEM: Editables = editables(
+    EditableField("title", "Item", _standing("title")),
+    EditableField("purpose", "Purpose", _standing("purpose", Purpose), choices=PURPOSES),
+    EditableField("minutes", "Minutes", _standing("minutes", minutes_typed)),
+    EditableField("lead", "Lead", _lead),
+    EditableField("fills", "Fills itself with", _standing("fills", Fills), choices=FILLS),
+)
+
 RECORDS = {
     "board": BOARD,
     "line": LINE,
     "seat": SEAT,
     "membership": MEMBERSHIP,
     "interest": INTEREST,
+    "clearance role": CLEARANCE_ROLE,
+    "cover heading": COVER_HEADING,
+    "standing item": STANDING_ITEM,
     "person": PERSON,
     "organisation": ORGANISATION,
 }

@@ -95,7 +95,7 @@ class Part:
         """From a day on, changed where it stands."""
         row = QHBoxLayout()
         row.setSpacing(4)
-        row.addWidget(_small("from"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(small("from"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.day(first, name=f"From, {whose}", does=does, empty=always), 1)
         return row
 
@@ -111,11 +111,11 @@ class Part:
         """From a day to a day, both changed where they stand."""
         row = QHBoxLayout()
         row.setSpacing(4)
-        row.addWidget(_small("from"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(small("from"), 0, Qt.AlignmentFlag.AlignTop)
         starts = self.day(first, name=f"From, {whose}", does=_writing(writes, keys[0]))
         ends = self.day(last, name=f"Until, {whose}", does=_writing(writes, keys[1]), empty="still")
         row.addWidget(starts, 1)
-        row.addWidget(_small("until"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(small("until"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(ends, 1)
         return row
 
@@ -125,7 +125,8 @@ def remover(name: str, does: Callable[[], object]) -> QPushButton:
     return icon_button("close", name, does)
 
 
-def _small(words: str) -> QWidget:
+def small(words: str) -> QWidget:
+    """A muted word before what is changed where it stands."""
     made = label(words, "meta")
     made.setContentsMargins(0, 3, 0, 0)
     return made

@@ -9,11 +9,17 @@ from datetime import date
 from functools import cached_property
 
 from boarddesk.records import boards, interests, lines, people, seats
+from boarddesk.records.agenda.clearance_roles import clearance_roles
+from boarddesk.records.agenda.cover_headings import cover_headings
+from boarddesk.records.agenda.standing import standing_items
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.rules.agenda.item import StandingItem
+from boarddesk.rules.cover_headings import CoverHeading
 from boarddesk.rules.governance.lines import ReportingLine
 from boarddesk.rules.interests import Interest, interests_of
 from boarddesk.rules.memberships.ending import TermEnding, term_ending
 from boarddesk.rules.memberships.record import Gap, gaps
+from boarddesk.rules.papers.paper import ClearanceRole
 from boarddesk.rules.people import (
     Belonging,
     Board,
@@ -49,6 +55,9 @@ class ShownOffice:
     people: Mapping[str, Person]
     organisations: Mapping[str, Organisation]
     interests: tuple[Interest, ...]
+    standing_items: Mapping[str, tuple[StandingItem, ...]]
+    cover_headings: tuple[CoverHeading, ...]
+    clearance_roles: tuple[ClearanceRole, ...]
     board_ids: frozenset[str]
     today: date
     lines_on: date
@@ -204,13 +213,17 @@ def load(
     file: OfficeFile, *, board_ids: frozenset[str], today: date, lines_on: date | None = None
 ) -> ShownOffice:
     """Read everything the page shows."""
+    known = boards.boards(file)
     return ShownOffice(
-        boards={board.id: board for board in boards.boards(file)},
+        boards={board.id: board for board in known},
         lines=lines.lines(file),
         seats=seats.seats(file),
         people={person.id: person for person in people.people(file)},
         organisations={organisation.id: organisation for organisation in boards.organisations(file)},
         interests=interests.interests(file),
+        standing_items={board.id: standing_items(file, board.id) for board in known},
+        cover_headings=cover_headings(file),
+        clearance_roles=clearance_roles(file),
         board_ids=board_ids,
         today=today,
         lines_on=lines_on or today,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from boarddesk.rules.agenda.item import Fills, Purpose
+from boarddesk.rules.cover_headings import CoverPart
 from boarddesk.rules.governance.lines import LineKind
 from boarddesk.rules.interests import Interest, Nature
 from boarddesk.rules.memberships.record import OnRecord
@@ -23,6 +25,14 @@ RECORD_NAMES = {
     OnRecord.INDUCTION: "Induction",
     OnRecord.INTERESTS: "Interests",
 }
+PURPOSES = tuple((purpose.value, purpose.capitalize() or "Not said") for purpose in Purpose)
+FILLS = (
+    (Fills.NOTHING.value, "Nothing"),
+    (Fills.MINUTES.value, "Last minutes"),
+    (Fills.DECLARATIONS.value, "Interests declared"),
+    (Fills.ACTIONS.value, "Open actions"),
+)
+COVER_PARTS = tuple((part.value, part.capitalize() or "Words written by hand") for part in CoverPart)
 YEARS = (
     (YearStart.CALENDAR.value, "January"),
     (YearStart.FINANCIAL.value, "April"),
