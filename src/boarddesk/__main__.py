@@ -15,6 +15,8 @@ NO_SCREEN = (
 
 READ_TABLES = "--read-tables"
 """How the packaged program, which has no interpreter to call, starts itself to read a document apart."""
+LOOK_AT_PAPER = "--look-at-paper"
+"""The same, to look through a paper."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -24,6 +26,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from boarddesk.importing.tables.child import main as read_tables
 
         return read_tables(arguments)
+    if arguments[:1] == [LOOK_AT_PAPER]:
+        from boarddesk.paper_child import main as look_at_paper
+
+        return look_at_paper(arguments)
     # Each is loaded only where it is meant: a document that is read apart and the window wait for no command,
     # and the command line works without Qt.
     from boarddesk.cli.arguments import wants_command_line

@@ -52,7 +52,7 @@ def test_a_document_read_apart_does_not_wait_for_the_whole_program(tmp_path: Pat
         "print(sorted(each for each in sys.modules if each.startswith(('boarddesk.cli', 'boarddesk.rec'))))"
     )
     command = [sys.executable, "-c", asked, READ_TABLES, str(plan_document(tmp_path / "a.docx"))]
-    said = subprocess.run(command, capture_output=True, text=True, check=True, env=child._environment())
+    said = subprocess.run(command, capture_output=True, text=True, check=True, env=child.environment())
     assert said.stdout.endswith("[]\n"), said.stdout[-300:]
 
 
@@ -60,7 +60,7 @@ def test_a_document_read_apart_does_not_wait_for_the_whole_program(tmp_path: Pat
 def test_the_child_cannot_take_more_than_its_memory() -> None:
     code = "from boarddesk.importing.tables.child import bound_memory; bound_memory(); b'x' * (2 * 1024**3)"
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, env=child._environment(), check=False
+        [sys.executable, "-c", code], capture_output=True, env=child.environment(), check=False
     )
     assert b"MemoryError" in done.stderr
 
@@ -71,7 +71,7 @@ def test_the_child_starts_without_the_window_the_database_or_the_big_libraries()
         "print(sorted({'PySide6','sqlcipher3','docx','openpyxl','matplotlib','numpy'} & set(sys.modules)))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, env=child._environment(), check=True
+        [sys.executable, "-c", code], capture_output=True, env=child.environment(), check=True
     )
     assert done.stdout.strip() == b"[]"
 

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boarddesk.rules.papers.finding import PaperKind
-from boarddesk.rules.papers.names import LONGEST, clean_name, paper_file_name, safe_name
+from boarddesk.rules.papers.names import (
+    LONGEST,
+    clean_name,
+    kept_name,
+    paper_file_name,
+    safe_name,
+    title_of,
+)
 
 FORBIDDEN = set('<>:"/\\|?*') | {chr(code) for code in range(32)}
 PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
@@ -57,6 +64,30 @@ def test_a_safe_name_stays_as_it_is(text: str) -> None:
 def test_names_sort_as_the_agenda_does(one: int, other: int) -> None:
     names = [paper_file_name(str(item), 1, "Paper", suffix=".pdf") for item in (one, other)]
     assert (names[0] < names[1]) is (one < other)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("04-1_Therapies_waiting_times.pdf", "Therapies waiting times"),
+        ("Item 7 - Budget.docx", "Budget"),
+        ("03.1 Minutes.docx", "Minutes"),
+        ("12 May minutes.docx", "12 May minutes"),
+        ("12.05.26 minutes.docx", "12.05.26 minutes"),
+        ("2026-05 report.pdf", "2026-05 report"),
+        ("Waits", "Waits"),
+        ("04-1 .pdf", "04-1"),
+    ],
+)
+def test_a_new_paper_is_called_as_its_file_says(name: str, title: str) -> None:
+    assert title_of(name) == title
+
+
+def test_a_long_or_dangerous_name_keeps_its_ending() -> None:
+    assert kept_name("../" + "waits " * 60 + ".PDF").endswith(".pdf")
+    assert len(kept_name("waits " * 60 + ".pdf")) <= LONGEST
+    assert kept_name("con.docx") == "Paper con.docx"
+    assert kept_name("a:b?.docx") == "a b.docx"
 
 
 def test_a_clean_copy_loses_the_ending_of_macros() -> None:

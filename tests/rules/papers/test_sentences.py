@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from boarddesk.rules.papers.finding import FindingKind, PaperCheck, PaperKind, PaperTrace
-from boarddesk.rules.papers.sentences import findings_of
+from boarddesk.rules.papers.sentences import findings_of, not_for_everybody, too_large
 
 K = FindingKind
 NAMES = ["Jo Amberley", "Will Marsh", "Dr Ade Oyelaran"]
@@ -56,6 +56,27 @@ def test_a_heavy_paper_says_how_heavy() -> None:
 def test_pictures_without_words_are_counted_beside_missing_tags() -> None:
     traces = [PaperTrace(K.ACCESSIBILITY, what=what) for what in ("no tags", "no alternative text")]
     assert sentence(*traces, traces[1]) == "No tags; 2 pictures without alternative text"
+
+
+def test_what_keeps_somebody_from_reading_is_one_finding_its_worst_first() -> None:
+    breaches = [
+        (16, "The type is small.", "“Waits”"),
+        (9, "The picture has no alternative text.", "picture 1"),
+    ]
+    finding = not_for_everybody(breaches)
+    assert finding is not None and finding.place == "picture 1" and finding.count == 2
+    assert finding.sentence == (
+        "The picture has no alternative text, and 1 more thing keeps somebody from reading it"
+    )
+    assert not_for_everybody([]) is None
+    check = PaperCheck(PaperKind.WORD, findings=findings_of([PaperTrace(K.SIZE, words="1")]))
+    assert [found.kind for found in check.with_finding(finding).findings] == [K.ACCESSIBILITY, K.SIZE]
+
+
+def test_a_paper_that_is_too_large_says_what_to_do() -> None:
+    assert too_large("Waits.pdf", 400 * 1024 * 1024).startswith(
+        "“Waits.pdf” has 400 MB; a paper may have 100. "
+    )
 
 
 def test_only_what_can_be_taken_away_asks_for_a_clean_copy() -> None:

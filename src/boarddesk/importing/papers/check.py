@@ -36,7 +36,7 @@ def check_paper(content: bytes, name: str, *, names: Sequence[str] = ()) -> Pape
     if kind in _OFFICE:
         office = OfficePaper(content, name)
         paper = _OFFICE[kind](office)
-        traces += [hit.trace for hit in paper.hits()]
+        traces += [hit.trace for hit in paper.hits()] + list(paper.remarks())
         traces += [PaperTrace(FindingKind.UNCHECKED, what="a damaged part inside") for _ in office.unread]
         pages = paper.pages if isinstance(paper, PowerPointPaper) else None
     elif kind is PaperKind.PDF:
@@ -84,7 +84,7 @@ def _check_pdf(content: bytes, name: str) -> _CheckedPdf:
     except Locked:
         return _CheckedPdf(None, [PaperTrace(FindingKind.PASSWORD)])
     try:
-        return _CheckedPdf(paper.pages, [hit.trace for hit in paper.hits()])
+        return _CheckedPdf(paper.pages, [hit.trace for hit in paper.hits()] + list(paper.remarks()))
     except TROUBLE as trouble:
         raise paper.damaged() from trouble
 

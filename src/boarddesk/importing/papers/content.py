@@ -9,7 +9,8 @@ from pathlib import PurePath
 
 from boarddesk.importing.papers.office_paper import OfficePaper
 from boarddesk.importing.tables.package import DAMAGE
-from boarddesk.rules.papers.finding import LARGEST, MB, PaperKind
+from boarddesk.rules.papers.finding import LARGEST, PaperKind
+from boarddesk.rules.papers.sentences import too_large
 from boarddesk.rules.refused import FileProblem
 
 _PROGRAMS = (
@@ -44,7 +45,8 @@ def kind_of(content: bytes, name: str) -> PaperKind:
     """What the bytes are. Raises FileProblem for programs and for everything that is no paper."""
     if not content:
         raise FileProblem(f"“{name}” is empty. Ask for it to be sent again.")
-    refuse_size(len(content), name)
+    if len(content) > LARGEST:
+        raise FileProblem(too_large(name, len(content)))
     _refuse_programs(content, name)
     if b"%PDF-" in content[:1024]:
         return PaperKind.PDF
@@ -59,15 +61,6 @@ def kind_of(content: bytes, name: str) -> PaperKind:
     if _is_text(content):
         return PaperKind.TEXT
     raise FileProblem(f"“{name}” is no kind of paper that BoardDesk knows. {_SAVE}")
-
-
-def refuse_size(size: int, name: str) -> None:
-    """A paper of hundreds of megabytes would make the office's file too big to keep safe."""
-    if size > LARGEST:
-        raise FileProblem(
-            f"“{name}” has {size / MB:,.0f} MB; a paper may have {LARGEST // MB}. Make its pictures smaller "
-            "(in Word: File, Compress pictures), or save it as a PDF, and drop that."
-        )
 
 
 def _refuse_programs(content: bytes, name: str) -> None:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from boarddesk.importing.papers.elements import Element, ancestor, attribute, each
-from boarddesk.importing.papers.hit import Hit
 from boarddesk.rules.papers.finding import FindingKind, PaperTrace
 from boarddesk.rules.papers.sentences import NO_ALT
 
 _FILE_NAME = re.compile(r"[^\s]*\.(png|jpe?g|gif|bmp|svg|emf|wmf)", re.IGNORECASE)
 
 
-def without_words(root: Element | None, place: str) -> Iterator[Hit]:
+def without_words(root: Element | None, place: str) -> Iterator[PaperTrace]:
     """Each picture or chart that has no alternative text and is not marked as decoration."""
     for element in each(root, "pic", "graphicFrame"):
         frame = element if str(element.tag).endswith("}graphicFrame") else ancestor(element, "graphicFrame")
@@ -25,4 +24,4 @@ def without_words(root: Element | None, place: str) -> Iterator[Hit]:
             attribute(each_one, "val") in ("1", "true") for each_one in named.iter("{*}decorative")
         )
         if not decorative and (not words or _FILE_NAME.fullmatch(words)):
-            yield Hit(PaperTrace(FindingKind.ACCESSIBILITY, place, what=NO_ALT))
+            yield PaperTrace(FindingKind.ACCESSIBILITY, place, what=NO_ALT)

@@ -89,9 +89,6 @@ class PowerPointPaper:
         yield from self._sessions()
         for element in each(self.paper.document, "modifyVerifier"):
             yield Hit(PaperTrace(FindingKind.PROTECTION), partial(remove, element))
-        for slide in self.slides:
-            if not slide.hidden:
-                yield from self._read(slide)
 
     def _where(self, part: str, _key: str) -> str:
         return self._places.get(part, "")
@@ -171,11 +168,15 @@ class PowerPointPaper:
             for who in dict.fromkeys(name for name in names if name):
                 yield Hit(kept("the changes of", who), partial(remove, relation.element))
 
-    def _read(self, slide: _Slide) -> Iterator[Hit]:
-        yield from without_words(slide.root, slide.place)
-        for paragraph in each(slide.root, "p"):
-            for words in placeholders(words_in(paragraph)):
-                yield Hit(PaperTrace(FindingKind.PLACEHOLDERS, slide.place, words=words))
+    def remarks(self) -> Iterator[PaperTrace]:
+        """What only its author can put right: placeholders, and pictures without words."""
+        for slide in self.slides:
+            if slide.hidden:
+                continue
+            yield from without_words(slide.root, slide.place)
+            for paragraph in each(slide.root, "p"):
+                for words in placeholders(words_in(paragraph)):
+                    yield PaperTrace(FindingKind.PLACEHOLDERS, slide.place, words=words)
 
     def tidy(self) -> None:
         """Take away what is left of authors once nothing of theirs is there, and of editing sessions."""

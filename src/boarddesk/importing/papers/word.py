@@ -56,7 +56,6 @@ class WordPaper:
         yield from self._linking_fields()
         yield from properties(self.paper)
         yield from self._protection()
-        yield from self._left_over()
 
     def _where(self, part: str, key: str) -> str:
         user = self.paper.users(part).get(key) if part in self.stories else None
@@ -144,14 +143,13 @@ class WordPaper:
                 if element is not None:
                     yield Hit(PaperTrace(FindingKind.PROTECTION, "the settings"), partial(remove, element))
 
-    def _left_over(self) -> Iterator[Hit]:
+    def remarks(self) -> Iterator[PaperTrace]:
+        """What only its author can put right: left-over placeholders."""
         for root in self.stories.values():
             for paragraph in each(root, "p"):
                 text = self._read_words(paragraph)
                 for words in placeholders(text):
-                    yield Hit(
-                        PaperTrace(FindingKind.PLACEHOLDERS, f"“{' '.join(text.split())}”", words=words)
-                    )
+                    yield PaperTrace(FindingKind.PLACEHOLDERS, f"“{' '.join(text.split())}”", words=words)
 
     def _read_words(self, paragraph: Element) -> str:
         """What a reader sees of a paragraph, what it holds in boxes left to those."""

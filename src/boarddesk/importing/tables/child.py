@@ -11,12 +11,13 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from threading import Thread
 from types import ModuleType
-from typing import Any, cast
+from typing import IO, Any, cast
 
 from boarddesk.importing.tables.grid import BLANK, Cell, Grid, SourceKind, SourceTables, Text
 from boarddesk.rules.refused import FileProblem
@@ -45,19 +46,38 @@ def read_tables_apart(
 
 def asked(path: Path, *, seconds: float, given_up: Callable[[], bool]) -> bytes | None:
     """What a child answers; None where time ran out or nobody wants it any more."""
+    return answered([*_command(), str(path.absolute())], seconds=seconds, given_up=given_up)
+
+
+def answered(
+    command: Sequence[str], *, given: bytes = b"", seconds: float, given_up: Callable[[], bool]
+) -> bytes | None:
+    """What a process answers to what it is given; None where time ran out or nobody wants it any more."""
     child = subprocess.Popen(
-        [*_command(), str(path.absolute())],
-        stdin=subprocess.DEVNULL,
+        command,
+        stdin=subprocess.PIPE if given else subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_environment(),
+        env=environment(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    feeding = Thread(target=_feed, args=(child.stdin, given), daemon=True)
+    feeding.start()
+    child.stdin = (
+        None  # the thread's from here on: `communicate` gives no more than fits before its first timeout
     )
     with child:
         try:
             return _waited_for(child, time.monotonic() + seconds, given_up)
         finally:
             child.kill()
+            feeding.join()
+
+
+def _feed(into: IO[bytes] | None, given: bytes) -> None:
+    if into is not None:
+        with suppress(OSError), into:  # whoever ended before reading it all did not want it
+            into.write(given)
 
 
 def _waited_for(child: subprocess.Popen[bytes], until: float, given_up: Callable[[], bool]) -> bytes | None:
@@ -73,7 +93,7 @@ def _command() -> list[str]:
     return [sys.executable, "-m", __name__]
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """The child finds the same source tree as its parent and speaks UTF-8."""
     root = str(Path(__file__).resolve().parents[3])
     known = os.environ.get("PYTHONPATH")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 MB = 1024 * 1024
@@ -114,6 +114,14 @@ class PaperCheck:
     def removable(self) -> tuple[PaperFinding, ...]:
         """What a clean copy would be without."""
         return tuple(finding for finding in self.findings if finding.kind.removable)
+
+    def with_finding(self, finding: PaperFinding | None) -> PaperCheck:
+        """It with one more finding, in the order of the kinds."""
+        if finding is None:
+            return self
+        order = list(FindingKind)
+        found = sorted((*self.findings, finding), key=lambda each: order.index(each.kind))
+        return replace(self, findings=tuple(found))
 
     @property
     def can_be_cleaned(self) -> bool:

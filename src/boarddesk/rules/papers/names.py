@@ -16,6 +16,10 @@ _FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED: Final = re.compile(
     r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\.|$)", re.IGNORECASE
 )
+_ITEM: Final = re.compile(
+    r"(?:(?:item|paper)\s+\d{1,2}|\d{1,2}[.-]\d{1,2}(?![.\d])|0\d)[a-z]?(?:\s*[-–.)])?\s+(?=\S)",
+    re.IGNORECASE,
+)
 _NUMBER: Final = re.compile(r"\d+")
 _SUFFIX: Final = re.compile(r"\.[a-z0-9]{1,8}")
 
@@ -47,6 +51,22 @@ def _cut(text: str, longest: int) -> str:
     if kept == text:
         return text
     return kept.rsplit(" ", 1)[0] if " " in kept[longest // 2 :] else kept
+
+
+def kept_name(name: str) -> str:
+    """The name a file came under, as every disk takes it, its ending kept."""
+    stem, dot, ending = name.rpartition(".")
+    suffix = f".{ending.casefold()}" if dot and _SUFFIX.fullmatch(f".{ending.casefold()}") else ""
+    kept = stem if suffix else name
+    return safe_name(kept, longest=LONGEST - len(suffix)) + suffix
+
+
+def title_of(name: str) -> str:
+    """What a file says it is called: `04-1_Waiting_times.pdf` → `Waiting times`."""
+    stem = kept_name(name).rpartition(".")[0] or name
+    said = one_line(stem.replace("_", " "))
+    number = _ITEM.match(said)
+    return said[number.end() :] if number else said
 
 
 def clean_name(name: str, kind: PaperKind) -> str:

@@ -31,6 +31,10 @@ _CERTAIN: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_PERHAPS: Final = re.compile(
+    r"[\[<{]|xx|\?\?|to follow|to be completed|insert|attach|tb[acd]|t\.b\.c|here to", re.IGNORECASE
+)
+"""Most paragraphs hold none of these, and are passed over at once."""
 _ALONE: Final = re.compile(rf"\W*(?:insert|attach)\s+(?:\w+\s+){{0,2}}(?:{_THINGS})\W*", re.IGNORECASE)
 _LAST: Final = re.compile(
     r"\bto follow(?=(?:\s+(?:shortly|separately|soon|later))?\s*$)|\bto be completed(?=\s*$)", re.IGNORECASE
@@ -40,6 +44,8 @@ _PIECES: Final = re.compile(r"[.;:()\[\]{}\n\t|]|\s[-–—]\s|[-–—](?=\s)")
 
 def placeholders(text: str) -> tuple[str, ...]:
     """The placeholders left in a paragraph or a cell, each as it is written there, in reading order."""
+    if not _PERHAPS.search(text):
+        return ()
     if _ALONE.fullmatch(text):
         return (text.strip(),)
     found = {match.start(): match[0].strip() for match in _CERTAIN.finditer(text)}

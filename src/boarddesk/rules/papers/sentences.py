@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from boarddesk.rules.papers.finding import MB, FindingKind, PaperFinding, PaperTrace
+from boarddesk.rules.papers.finding import LARGEST, MB, FindingKind, PaperFinding, PaperTrace
 from boarddesk.rules.wording import count_in_figures, cut_characters, listed, number
 
 MOST_AUTHORS = 3
@@ -150,3 +150,30 @@ def _first(said: Sequence[str]) -> list[str]:
 
 def _distinct(traces: Sequence[PaperTrace], field: str) -> list[str]:
     return [said for said in dict.fromkeys(str(getattr(trace, field)) for trace in traces) if said]
+
+
+def too_large(name: str, size: int) -> str:
+    """Why a paper of hundreds of megabytes is not taken in: the office's file has to stay easy to keep."""
+    return (
+        f"“{name}” has {size / MB:,.0f} MB; a paper may have {LARGEST // MB}. Make its pictures smaller "
+        "(in Word: File, Compress pictures), or save it as a PDF, and drop that."
+    )
+
+
+FOREMOST = (9, 4, 3, 1)
+"""The rules whose breach is named first: words for pictures, header rows, headings, a title."""
+
+
+def not_for_everybody(breaches: Sequence[tuple[int, str, str]]) -> PaperFinding | None:
+    """What keeps somebody from reading a Word document, in one finding: rule, sentence and place of each."""
+    if not breaches:
+        return None
+    rank = {rule: place for place, rule in enumerate(FOREMOST)}
+    first = min(breaches, key=lambda breach: rank.get(breach[0], len(rank)))
+    said, more = first[1].rstrip("."), len(breaches) - 1
+    others = (
+        f", and {count_in_figures(more, 'more thing keeps', 'more things keep')} somebody from reading it"
+    )
+    places = [breach[2] for breach in breaches if breach[0] == first[0]]
+    found = f"{said}{others if more else ''}"
+    return PaperFinding(FindingKind.ACCESSIBILITY, found, listed(_first(places)), len(breaches))

@@ -103,8 +103,6 @@ class ExcelPaper:
         yield from properties(self.paper)
         yield from self._saved_in()
         yield from self._protection()
-        for sheet in self.sheets:
-            yield from self._read(sheet)
 
     @staticmethod
     def _hidden_sheet(entry: _Entry) -> PaperTrace:
@@ -175,12 +173,14 @@ class ExcelPaper:
                 place = next((sheet.place for sheet in self.sheets if sheet.root is root), "the workbook")
                 yield Hit(PaperTrace(FindingKind.PROTECTION, place), partial(remove, element))
 
-    def _read(self, sheet: Sheet) -> Iterator[Hit]:
-        for relation in self.paper.related(sheet.part, "drawing"):
-            yield from without_words(self.paper.root(relation.part), sheet.place)
-        for place, text in sheet.text_cells():
-            for words in placeholders(text):
-                yield Hit(PaperTrace(FindingKind.PLACEHOLDERS, place, words=words))
+    def remarks(self) -> Iterator[PaperTrace]:
+        """What only its author can put right: placeholders, and pictures without words."""
+        for sheet in self.sheets:
+            for relation in self.paper.related(sheet.part, "drawing"):
+                yield from without_words(self.paper.root(relation.part), sheet.place)
+            for place, text in sheet.text_cells():
+                for words in placeholders(text):
+                    yield PaperTrace(FindingKind.PLACEHOLDERS, place, words=words)
 
     # What is taken
 

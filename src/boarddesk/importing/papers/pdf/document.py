@@ -67,18 +67,21 @@ class PdfPaper:
 
     def hits(self) -> Iterator[Hit]:
         """Everything found, each with what takes it away."""
-        if self.protected:
-            yield Hit(PaperTrace(FindingKind.PROTECTION))  # a clean copy is written without it
         yield from actions(self.pdf)
         yield from marks(self.pdf)
         yield from attached(self.pdf)
         yield from about(self.pdf)
+
+    def remarks(self) -> Iterator[PaperTrace]:
+        """What is not taken out of it but said, or is gone once it is written anew."""
+        if self.protected:
+            yield PaperTrace(FindingKind.PROTECTION)
         yield from self._layers()
         yield from self._read()
         if self.pdf.get_warnings():
-            yield Hit(PaperTrace(FindingKind.DAMAGE))  # and whole again
+            yield PaperTrace(FindingKind.DAMAGE)
 
-    def _layers(self) -> Iterator[Hit]:
+    def _layers(self) -> Iterator[PaperTrace]:
         settings = part(self.pdf.Root, "/OCProperties", "/D")
         layers = dictionaries(self.pdf.Root, "/OCProperties", "/OCGs")
         off, on = dictionaries(settings, "/OFF"), dictionaries(settings, "/ON")
@@ -87,19 +90,19 @@ class PdfPaper:
             if name(settings, "/BaseState") == "OFF":
                 unseen = not any(same(layer, one) for one in on)
             if unseen:
-                yield Hit(PaperTrace(FindingKind.HIDDEN_LAYERS, words=text(layer, "/Name")))
+                yield PaperTrace(FindingKind.HIDDEN_LAYERS, words=text(layer, "/Name"))
 
-    def _read(self) -> Iterator[Hit]:
+    def _read(self) -> Iterator[PaperTrace]:
         says_something = False
         for number, page in enumerate(self.pdf.pages, 1):
             if number > MOST_PAGES:
                 what = f"the words after page {MOST_PAGES}"
-                yield Hit(PaperTrace(FindingKind.UNCHECKED, what=what))
+                yield PaperTrace(FindingKind.UNCHECKED, what=what)
                 break
             for line in page_lines(page):
                 says_something = True
                 for words in placeholders(line):
-                    yield Hit(PaperTrace(FindingKind.PLACEHOLDERS, f"page {number}", words=words))
+                    yield PaperTrace(FindingKind.PLACEHOLDERS, f"page {number}", words=words)
         yield from tags(self.pdf, says_something=says_something)
 
     def tidy(self) -> None:

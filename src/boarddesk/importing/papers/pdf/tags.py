@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from pikepdf import Dictionary, Object, ObjectSet, Pdf
 
-from boarddesk.importing.papers.hit import Hit
 from boarddesk.importing.papers.pdf.objects import dictionaries, name, part, text
 from boarddesk.rules.papers.finding import FindingKind, PaperTrace
 from boarddesk.rules.papers.sentences import NO_ALT
@@ -15,7 +14,7 @@ NO_TAGS = "no tags, so readers’ tools guess its order"
 NO_TEXT = "its pages are pictures, so nobody can search or hear them"
 
 
-def tags(pdf: Pdf, *, says_something: bool) -> Iterator[Hit]:
+def tags(pdf: Pdf, *, says_something: bool) -> Iterator[PaperTrace]:
     """Missing tags, a scan, and pictures without words."""
     root = part(pdf.Root, "/StructTreeRoot")
     if not says_something:
@@ -26,7 +25,7 @@ def tags(pdf: Pdf, *, says_something: bool) -> Iterator[Hit]:
         yield from _figures(pdf, root)
 
 
-def _figures(pdf: Pdf, root: Object) -> Iterator[Hit]:
+def _figures(pdf: Pdf, root: Object) -> Iterator[PaperTrace]:
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
     roles = part(root, "/RoleMap")
     seen, waiting = ObjectSet(), [(element, "") for element in dictionaries(root, "/K")]
@@ -45,5 +44,5 @@ def _figures(pdf: Pdf, root: Object) -> Iterator[Hit]:
         waiting += [(child, place) for child in dictionaries(element, "/K")]
 
 
-def _finding(what: str, place: str = "") -> Hit:
-    return Hit(PaperTrace(FindingKind.ACCESSIBILITY, place, what=what))
+def _finding(what: str, place: str = "") -> PaperTrace:
+    return PaperTrace(FindingKind.ACCESSIBILITY, place, what=what)
