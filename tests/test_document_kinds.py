@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 from tests.look.documents import query_of
+from tests.reports.pack.meeting_packs import PlainConverter
 
 from boarddesk.cli.commands import parser, run
+from boarddesk.issuing import pack as packs
 from boarddesk.issuing import registry
 from boarddesk.issuing.document_kind import DocumentKind, Scope
 from boarddesk.issuing.issue import issue
@@ -37,6 +39,12 @@ def file(sample: Path, tmp_path: Path) -> Iterator[OfficeFile]:
     path.write_bytes(sample.read_bytes())
     with OfficeFile.open(path) as opened:
         yield opened
+
+
+@pytest.fixture(autouse=True)
+def converter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Papers become PDFs also where no office program is installed."""
+    monkeypatch.setattr(packs, "installed_converter", PlainConverter)
 
 
 @every_kind

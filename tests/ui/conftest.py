@@ -36,6 +36,12 @@ def nothing_begun() -> None:
     drafts.forget_all()
 
 
+@pytest.fixture(autouse=True)
+def no_office_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test of the window waits for a program that makes PDFs: a pack is then a folder."""
+    monkeypatch.setattr("boarddesk.issuing.pack.installed_converter", lambda: None)
+
+
 @pytest.fixture(scope="session")
 def sample_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample office on the day of the pictures, made once; tests open copies."""

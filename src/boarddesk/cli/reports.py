@@ -254,13 +254,14 @@ def reported(chosen: Namespace) -> int:
         prepared = kind.prepare(file, _query(file, kind, chosen))
         if chosen.issue:
             issued = issue(file, prepared, chosen.out, today=today())
+            prepared = prepared.to_issue
             say(f"Issued “{prepared.title}”, version {issued.version}: {where(issued.paths[0], chosen.out)}")
         else:
             written = save_draft(prepared, chosen.out)
             what = f", {prepared.edition.said}" if kind.reader else ""
             say(f"Wrote “{prepared.title}”{what}: {where(written, chosen.out)}")
-        if prepared.remark:
-            say(prepared.remark)
+        for remark in prepared.remarks:
+            say(remark)
         if kind.need(Scope.PLAN):
             _say_other_plans(file, chosen)
     return Status.DONE

@@ -24,6 +24,6 @@ def check_place(asked: Path) -> None:
 
 def where(written: Path, asked: Path) -> str:
     """Where it is, and why not where it was asked for."""
-    if written == asked:
-        return str(asked)
+    if written == asked or written.is_dir():
+        return str(written)
     return f"{written} ({asked.name} is open in another program, so it stands beside it)"

@@ -34,6 +34,7 @@ def _gather_agenda(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
         meeting_id=meeting_id,
         edition=pack.edition,
         check_issue=lambda: check_may_issue(pack),
+        once_issued=lambda file, _edition: agenda_issued(file, meeting_id),
     )
 
 
@@ -51,7 +52,6 @@ AGENDA = DocumentKind(
         Need(Scope.COPY, copies=(Audience.MEMBERS, Audience.PUBLIC)),
     ),
     gather=_gather_agenda,
-    once_issued=lambda file, prepared: agenda_issued(file, str(prepared.meeting_id)),
 )
 
 

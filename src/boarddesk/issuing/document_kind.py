@@ -109,9 +109,11 @@ class PreparedDocument:
 
     What it needs from the office is gathered; it is composed, charts and all, when first asked for. It is a
     draft; `to_issue` is the same under the version its issue will have, unless one is issued before it.
-    `check_issue` refuses where a draft of it may be written and an issue may not.
-    `other_forms` write those that are neither Word nor web, `name` is that of a file which is no document,
-    `remark` something whoever asked for it should know.
+    `check_issue` refuses where a draft of it may be written and an issue may not; `once_issued` writes what
+    else is so in the office from its issue on. `other_forms` write those that are neither Word nor web;
+    `in_a_folder` are the files it is written as where this machine cannot make it one. `name` is that of a
+    file which is no document, `remark` something whoever asked for it should know, and `remark_once_written`
+    what only writing it has shown.
     """
 
     kind: DocumentKind
@@ -127,6 +129,9 @@ class PreparedDocument:
     edition: Edition = DRAFT
     next_version: int = 1
     check_issue: Callable[[], None] = lambda: None
+    once_issued: Callable[[OfficeFile, Edition], None] = lambda _file, _edition: None
+    in_a_folder: Callable[[Edition], Mapping[str, bytes]] = lambda _edition: {}
+    remark_once_written: Callable[[Edition], str] = lambda _edition: ""
 
     @cached_property
     def document(self) -> Document:
@@ -151,6 +156,21 @@ class PreparedDocument:
         """What it is called where it is said to be written."""
         return self.name or self.document.title
 
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """The files of its folder; none where it is one file."""
+        return self.in_a_folder(self.edition)
+
+    @property
+    def form_kept(self) -> str:
+        """The ending of the file that is kept with its issue."""
+        return documents.WORD if self.files else self.kind.forms[0]
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is said once it was written."""
+        return tuple(said for said in (self.remark, self.remark_once_written(self.edition)) if said)
+
     def written(self, ending: str) -> bytes:
         """The bytes for a file of that ending; refused where the kind has no such form."""
         if ending not in self.kind.forms:
@@ -171,8 +191,8 @@ class DocumentKind:
 
     `noun` is what one calls it in short, `note` what stands beside it on the Reports page; without a reader
     it is a file that is written where it is needed, and never issued. `sentence` and `example` are its help
-    on the command line, where `needs` are its options in that order. `gather` reads what it prints;
-    `once_issued` writes what else is so in the office from its issue on.
+    on the command line, where `needs` are its options in that order. `gather` reads what it prints. The first
+    of its `forms` is the one it is usually written in, and kept in.
     """
 
     key: str
@@ -185,7 +205,6 @@ class DocumentKind:
     needs: tuple[Need, ...]
     gather: Callable[[OfficeFile, DocumentQuery], PreparedDocument]
     forms: tuple[str, ...] = WORD_AND_WEB
-    once_issued: Callable[[OfficeFile, PreparedDocument], None] | None = None
     is_issued: bool = True
 
     def need(self, scope: Scope) -> Need | None:

@@ -5,6 +5,7 @@ The window and the command line print through here, so that both print the same.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 from boarddesk.issuing.document_kind import PreparedDocument, next_version
 from boarddesk.records import documents
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.reports.saving import save, save_beside
+from boarddesk.reports.saving import save, save_beside, save_folder
 from boarddesk.rules.edition import Edition
 from boarddesk.rules.refused import Refused
 
@@ -49,25 +50,33 @@ def issue(
             kind=final.kind.key,
             scope=final.scope,
             title=final.document.title,
-            word=final.written(".docx"),
+            word=final.written(final.form_kept),
+            form=final.form_kept,
             as_at=final.as_at,
             issued_on=today,
             board_id=final.board_id,
             meeting_id=final.meeting_id,
             scheme=final.scheme,
         )
-        if final.kind.once_issued is not None:
-            final.kind.once_issued(file, final)
+        final.once_issued(file, final.edition)
         put = save if path == asked else save_beside
-        paths = [put(path, final.written(path.suffix.lower()))]
-        if with_html and path.suffix.lower() != ".html":
+        paths = [_written(final, path, put)]
+        if with_html and ".html" in final.kind.forms and path.suffix.lower() != ".html":
             paths.append(save_beside(path.with_suffix(".html"), final.written(".html")))
     return IssueResult(kept.version, tuple(paths))
 
 
 def save_draft(prepared: PreparedDocument, path: Path) -> Path:
     """Write the document without keeping it; the path it was saved under, numbered where one was open."""
-    return save(path, prepared.written(path.suffix.lower()))
+    return _written(prepared, path, save)
+
+
+def _written(prepared: PreparedDocument, path: Path, put: Callable[[Path, bytes], Path]) -> Path:
+    """One file of the ending asked for; or a folder, where this machine cannot make it one file."""
+    ending = path.suffix.lower()
+    if ending == prepared.kind.forms[0] and prepared.files:
+        return save_folder(path.with_suffix(""), prepared.files)
+    return put(path, prepared.written(ending))
 
 
 def save_issued(file: OfficeFile, document_id: str, path: Path) -> Path:

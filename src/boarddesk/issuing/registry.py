@@ -9,6 +9,7 @@ from boarddesk.issuing.document_kind import DocumentKind, Reader
 from boarddesk.issuing.forward_plan import FORWARD_PLAN
 from boarddesk.issuing.highlights import HIGHLIGHT
 from boarddesk.issuing.meetings import CALENDAR, SIGN_IN
+from boarddesk.issuing.pack import PACK
 from boarddesk.issuing.risks import EXCEPTIONS, RISK_CARD, RISKS
 
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
@@ -21,6 +22,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     LETTER,
     AGENDA,
     BRIEF,
+    PACK,
     SIGN_IN,
     FORWARD_PLAN,
     CALENDAR,

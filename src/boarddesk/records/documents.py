@@ -14,14 +14,20 @@ from boarddesk.rules.edition import Edition
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import Scheme, Status, StatusIs
 
-COLUMNS = "id, kind, scope, title, meeting_id, version, as_at, issued_on, change_number, word_sha256, scheme"
+COLUMNS = (
+    "id, kind, scope, title, meeting_id, version, as_at, issued_on, change_number, word_sha256, form, scheme"
+)
+WORD = ".docx"
 OF_BOARD = " @ "
 """Stands in the stored scope between what a document covers and the board it was issued for."""
 
 
 @dataclass(frozen=True)
 class IssuedDocument:
-    """A document as it was issued; `change_number` is the office's position it was written from."""
+    """A document as it was issued; `change_number` is the office's position it was written from.
+
+    `form` is the ending of the file that is kept: Word's, or that of a PDF.
+    """
 
     id: str
     kind: str
@@ -34,6 +40,7 @@ class IssuedDocument:
     board_id: str | None = None
     meeting_id: str | None = None
     scheme: Scheme | None = None
+    form: str = WORD
 
 
 def issued(
@@ -93,6 +100,7 @@ def issue(
     board_id: str | None = None,
     meeting_id: str | None = None,
     scheme: Scheme | None = None,
+    form: str = WORD,
 ) -> IssuedDocument:
     """Freeze a document: its bytes, version, position in the log and wording are kept and never change."""
     if not word:
@@ -111,6 +119,7 @@ def issue(
             issued_on=issued_on,
             change_number=position,
             word_sha256=change.keep_paper(word),
+            form=form,
             scheme=_wording(scheme) if scheme else "",
         )
     return document(file, document_id)
@@ -122,7 +131,7 @@ def document(file: OfficeFile, document_id: str) -> IssuedDocument:
 
 
 def word_of(file: OfficeFile, document_id: str) -> bytes:
-    """The Word file exactly as it was issued."""
+    """The file exactly as it was issued."""
     return _paper(file, _row(file, document_id)["word_sha256"])
 
 
@@ -157,6 +166,7 @@ def _issued(row: Row) -> IssuedDocument:
         board_id=board_id if kept else None,
         meeting_id=row["meeting_id"],
         scheme=_scheme(row["scheme"]) if row["scheme"] else None,
+        form=row["form"],
     )
 
 

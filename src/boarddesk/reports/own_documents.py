@@ -48,6 +48,19 @@ def _calendar(path: Path) -> bool:
     return PRODUCT in path.read_text("utf-8")
 
 
+def _pdf(path: Path) -> bool:
+    # Imported when first asked, as above. Other programs put their own name here as soon as they save it.
+    import pikepdf
+
+    from boarddesk.reports.pack.binding import MAKER
+
+    try:
+        with pikepdf.open(path) as pdf:
+            return str(pdf.docinfo.get("/Producer")) == MAKER
+    except pikepdf.PdfError:
+        return False
+
+
 def _export(path: Path) -> bool:
     document = json.loads(path.read_text("utf-8"))
     return isinstance(document, dict) and document.keys() >= {"office", "as_at"}
@@ -59,4 +72,5 @@ _SIGNS: dict[str, Callable[[Path], bool]] = {
     ".html": _page,
     ".ics": _calendar,
     ".json": _export,
+    ".pdf": _pdf,
 }

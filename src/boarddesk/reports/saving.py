@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,7 +36,24 @@ def save_beside(path: Path, content: bytes) -> Path:
     for target in (path, *_numbered(path)):
         if not stands(target):
             return save(target, content)
-    raise FileProblem(f"There are too many files called “{path.name}” in {path.parent}. Choose another name.")
+    raise _too_many(path)
+
+
+def save_folder(path: Path, files: Mapping[str, bytes]) -> Path:
+    """Writes the files as a folder of that name, all of them or none; where it stands a number is taken."""
+    draft = path.with_name(f".{os.urandom(8).hex()}")
+    try:
+        draft.mkdir()
+        for name, content in files.items():
+            save(draft / name, content)
+        for target in (path, *_numbered(path)):
+            if not stands(target):
+                return draft.rename(target)
+    except OSError as trouble:
+        raise _problem(path, trouble) from trouble
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    raise _too_many(path)
 
 
 def stands(path: Path) -> bool:
@@ -93,6 +111,10 @@ def _written_beside(target: Path, content: bytes) -> Path:
             raise _problem(target, trouble) from trouble
         raise
     return draft
+
+
+def _too_many(path: Path) -> FileProblem:
+    return FileProblem(f"There are too many called “{path.name}” in {path.parent}. Choose another name.")
 
 
 def _problem(target: Path, trouble: OSError) -> FileProblem:

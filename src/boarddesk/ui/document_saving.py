@@ -25,6 +25,7 @@ Result = TypeVar("Result")
 
 KINDS = {
     ".docx": "Word documents (*.docx)",
+    ".pdf": "PDFs (*.pdf)",
     ".xlsx": "Excel workbooks (*.xlsx)",
     ".ics": "Calendar files (*.ics)",
 }

@@ -14,8 +14,8 @@ from pikepdf import Array, Dictionary, Name, String
 from tests.reports.pack.papers import tagged_paper
 
 from boarddesk.reports.document import Document, Heading, Paragraph, words
-from boarddesk.reports.pack.bindery import FinishedPack, PaperFile
 from boarddesk.reports.pack.converter import Converter
+from boarddesk.reports.pack.finished import FinishedPack, PaperFile
 from boarddesk.reports.word import writer
 from boarddesk.rules.agenda.item import AgendaItem
 from boarddesk.rules.edition import Edition

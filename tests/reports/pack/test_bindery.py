@@ -6,7 +6,7 @@ import io
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -29,10 +29,11 @@ from tests.reports.pack.meeting_packs import (
 from tests.reports.pack.papers import plain_paper, scanned_paper, tagged_paper
 from tests.reports.pack.test_binding import headings_of, page_of, read
 
-from boarddesk.reports.accessibility.checker import findings_of as check
+from boarddesk.reports.accessibility.checker import findings_of
 from boarddesk.reports.document import Document
-from boarddesk.reports.pack.bindery import NO_ANSWER, NO_PROGRAM, PaperFile, make_pack
+from boarddesk.reports.pack.bindery import NO_ANSWER, NO_PROGRAM, make_pack
 from boarddesk.reports.pack.converter import Converter, installed_converter
+from boarddesk.reports.pack.finished import PaperFile
 from boarddesk.reports.word import writer
 from boarddesk.rules.pack.numbering import said_span
 from boarddesk.rules.pack.pack import MeetingPack
@@ -267,11 +268,28 @@ def test_what_cannot_be_bound_is_said_by_name_and_nothing_is_left(
     assert not list(scratch.iterdir())
 
 
+def test_a_paper_becomes_a_pdf_once_however_often_the_pack_is_made(
+    pack: MeetingPack, files: dict[str, PaperFile]
+) -> None:
+    asked: list[str] = []
+
+    class Counting(PlainConverter):
+        def convert(self, papers: Sequence[Path], folder: Path) -> Mapping[Path, Path]:
+            asked.extend(paper.name for paper in papers)
+            return super().convert(papers, folder)
+
+    known: dict[bytes, bytes] = {}
+    with_word = {**files, "p1": word_file("minutes.docx", "Minutes")}
+    for _ in range(2):
+        make_pack(pack, AGENDA, with_word, Counting(), known=known)
+    assert sorted(asked) == ["000.docx", "001.docx", "contents-0.docx", "contents-0.docx"]
+
+
 def test_the_list_of_contents_holds_every_accessibility_rule(
     pack: MeetingPack, files: Mapping[str, PaperFile]
 ) -> None:
     for made in (make_pack(pack, AGENDA, files, CONVERTER), make_pack(pack, AGENDA, files, None)):
-        assert [finding for finding in check(writer.write(made.document)) if not finding.advice] == []
+        assert [finding for finding in findings_of(writer.write(made.document)) if not finding.advice] == []
 
 
 def test_a_long_list_of_contents_counts_its_own_pages(files: Mapping[str, PaperFile]) -> None:
@@ -287,6 +305,17 @@ def test_a_long_list_of_contents_counts_its_own_pages(files: Mapping[str, PaperF
     assert len(pdf.pages) == made.numbering.total == own + 3
     assert f"Page {own} of {own + 3}" in pdf.pages[own - 1].extract_text()
     assert f"Agenda · page {own + 1} of {own + 3}" in pdf.pages[own].extract_text()
+
+
+@pytest.mark.skipif(installed_converter() is None, reason="LibreOffice is not on this machine")
+def test_documents_of_our_own_have_room_for_the_stamp_at_their_foot(
+    pack: MeetingPack, files: Mapping[str, PaperFile], tmp_path: Path
+) -> None:
+    found = installed_converter()
+    assert found
+    made = read(make_pack(pack, AGENDA, files, found).pdf)
+    content = made.pages[1].get_contents()
+    assert content is not None and b"/Subtype /Footer" in content.get_data()
 
 
 @pytest.mark.skipif(installed_converter() is None, reason="LibreOffice is not on this machine")

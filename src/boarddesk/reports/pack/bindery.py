@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from boarddesk.reports.document import Document
@@ -17,12 +17,14 @@ from boarddesk.reports.layout import page_count
 from boarddesk.reports.pack.binding import BoundPart, PackCover, bind
 from boarddesk.reports.pack.contents import PackLayout, contents_document
 from boarddesk.reports.pack.converter import Converter, can_convert
+from boarddesk.reports.pack.finished import FinishedPack, PaperFile
 from boarddesk.reports.pack.leaf import StampPlace
 from boarddesk.reports.pack.paper import PaperPdf, open_paper
 from boarddesk.reports.word import writer
 from boarddesk.rules.pack.numbering import Numbering, number_pages
 from boarddesk.rules.pack.pack import AGENDA, CONTENTS, MeetingPack, PackPaper
 from boarddesk.rules.pack.wording import PaperLook, called
+from boarddesk.rules.papers.names import paper_file_name
 from boarddesk.rules.refused import FileProblem
 from boarddesk.rules.wording import day, tidied
 
@@ -38,34 +40,18 @@ NO_ANSWER = (
 )
 
 
-@dataclass(frozen=True)
-class PaperFile:
-    """A file that goes into a pack, as it came; what it is called in sentences."""
-
-    name: str
-    content: bytes
-
-    @property
-    def suffix(self) -> str:
-        """The ending of its name, in small letters."""
-        return Path(self.name).suffix.lower()
-
-
-@dataclass(frozen=True)
-class FinishedPack:
-    """A pack that was made: one PDF with its numbers, or the files of a folder and why."""
-
-    document: Document
-    pdf: bytes = b""
-    numbering: Numbering | None = None
-    files: Mapping[str, bytes] = field(default_factory=dict)
-    why_a_folder: str = ""
-
-
 def make_pack(
-    pack: MeetingPack, agenda: PaperFile, papers: Mapping[str, PaperFile], converter: Converter | None
+    pack: MeetingPack,
+    agenda: PaperFile,
+    papers: Mapping[str, PaperFile],
+    converter: Converter | None,
+    *,
+    known: dict[bytes, bytes] | None = None,
 ) -> FinishedPack:
-    """The pack of a meeting, of papers by their ids. Raises FileProblem that names what cannot be bound."""
+    """The pack of a meeting, of papers by their ids. Raises FileProblem that names what cannot be bound.
+
+    `known` are the PDFs made so far of the content of other files; those made now are added.
+    """
     for paper in papers.values():
         if paper.suffix != ".pdf" and not can_convert(paper.suffix):
             raise FileProblem(
@@ -78,7 +64,8 @@ def make_pack(
         tempfile.TemporaryDirectory(prefix="pack-", ignore_cleanup_errors=True) as scratch,
         ExitStack() as opened,
     ):
-        made = _Bindery(pack, converter, Path(scratch), opened).make({AGENDA: agenda, **papers})
+        bindery = _Bindery(pack, converter, Path(scratch), opened, {} if known is None else known)
+        made = bindery.make({AGENDA: agenda, **papers})
     return made or folder_of(pack, agenda, papers, NO_ANSWER)
 
 
@@ -90,6 +77,7 @@ class _Bindery:
     converter: Converter
     scratch: Path
     opened: ExitStack
+    known: dict[bytes, bytes]
 
     def make(self, files: Mapping[str, PaperFile]) -> FinishedPack | None:
         """The pack as one PDF; None where the office program does not answer."""
@@ -101,23 +89,26 @@ class _Bindery:
 
     def _as_pdfs(self, files: Mapping[str, PaperFile]) -> Mapping[str, Path] | None:
         """Each file as a PDF; None where not one was made."""
-        paths = {
-            key: self.scratch / f"{place:03}{paper.suffix}"
-            for place, (key, paper) in enumerate(files.items())
-        }
+        paths = {key: self.scratch / f"{place:03}{files[key].suffix}" for place, key in enumerate(files)}
+        foreign = {key: path for key, path in paths.items() if path.suffix != ".pdf"}
         for key, path in paths.items():
             path.write_bytes(files[key].content)
-        foreign = [path for path in paths.values() if path.suffix != ".pdf"]
-        made = self.converter.convert(foreign, self.scratch)
-        if foreign and not made:
+        new = [path for key, path in foreign.items() if files[key].content not in self.known]
+        made = self.converter.convert(new, self.scratch) if new else {}
+        if new and not made:
             return None
-        for key, path in paths.items():
-            if path in foreign and path not in made:
+        for key, path in foreign.items():
+            content = files[key].content
+            if path in made:
+                self.known[content] = made[path].read_bytes()
+            if content not in self.known:
                 raise FileProblem(
                     f"LibreOffice could not make a PDF of “{files[key].name}”. "
                     "Save it as a PDF where it comes from, and take that in."
                 )
-        return {key: made.get(path, path) for key, path in paths.items()}
+            paths[key] = path.with_suffix(".pdf")
+            paths[key].write_bytes(self.known[content])
+        return paths
 
     def _open(self, path: Path, paper: PaperFile) -> PaperPdf:
         """What the office program made says that it is American: that it is not is known here."""
@@ -207,7 +198,7 @@ def folder_of(
     for paper in pack.bound:
         if not pack.is_left_out(paper):
             title, suffix = paper.paper.title, papers[paper.id].suffix
-            names[paper.id] = f"{paper.item:0>2}-{paper.place} {title}{suffix}"
+            names[paper.id] = paper_file_name(paper.item, paper.place, title, suffix=suffix)
     document = contents_document(pack, PackLayout(files={CONTENTS: FIRST, **names}, why_a_folder=why))
     files = {FIRST: writer.write(document), names[AGENDA]: agenda.content}
     files |= {names[key]: papers[key].content for key in names if key != AGENDA}

@@ -13,11 +13,9 @@ from boarddesk.reports.pack.outline import write_bookmarks
 from boarddesk.reports.pack.paper import PaperPdf
 from boarddesk.reports.pack.stamp import Stamps
 from boarddesk.reports.pack.tags import Tags
-from boarddesk.rules.pack.numbering import PageNumber
+from boarddesk.rules.pack.numbering import PAGE_LINK, PageNumber
 from boarddesk.rules.refused import FileProblem
 
-PAGE_LINK = "page:"
-"""How the list of contents writes a link to a page of the pack: `page:37`, `page:S1-1`."""
 MAKER = "BoardDesk"
 HARMLESS = ("/GoTo", "/URI", "/Named", "/GoToR")
 

@@ -21,11 +21,10 @@ from boarddesk.reports.document import (
     cell,
     words,
 )
-from boarddesk.reports.pack.binding import PAGE_LINK
 from boarddesk.rules.abbreviations import written_out
 from boarddesk.rules.edition import FOR_MEMBERS, PUBLISHED
 from boarddesk.rules.pack import wording
-from boarddesk.rules.pack.numbering import Numbering, said_span
+from boarddesk.rules.pack.numbering import PAGE_LINK, Numbering, said_span
 from boarddesk.rules.pack.pack import AGENDA, CONTENTS, MeetingPack, PackItem, PackPaper
 from boarddesk.rules.pack.wording import PaperLook, called
 from boarddesk.rules.wording import bound, day, lower_first, tidied

@@ -14,7 +14,8 @@ EDGE = 0.42 * POINTS_PER_CM
 SIZE = 10.0
 BELOW, ABOVE = 0.22 * SIZE, 0.73 * SIZE
 """How far its letters reach below and above their line."""
-STRIP = EDGE + BELOW + ABOVE + 2
+STRIP = EDGE + BELOW + ABOVE + 1
+"""What must be free of ink: room for the letters, and a hair between them and those above."""
 LARGEST = 0.97
 """What a page is reduced to where neither foot nor head is free; a low page to a little less."""
 

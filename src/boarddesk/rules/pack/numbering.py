@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+PAGE_LINK = "page:"
+"""How the list of contents writes a link to a page of the pack: `page:37`, `page:S1-1`."""
+
 
 @dataclass(frozen=True)
 class PageNumber:

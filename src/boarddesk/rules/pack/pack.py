@@ -13,6 +13,8 @@ from boarddesk.rules.pack.numbering import IssuedPages
 from boarddesk.rules.papers.paper import Paper
 from boarddesk.rules.people import Board
 
+PACK = "pack"
+"""The kind of document it is issued as."""
 CONTENTS, AGENDA = "contents", "agenda"
 """The keys of what stands before the papers; those have their own ids."""
 

@@ -299,9 +299,9 @@ class ReportsPage(Page):
         name = name_of(prepared, prepared.document.title, issue=issue) + ending
         office_dialogs.ask_save(self, write, title=title, name=name, kinds=WRITTEN_AS[ending])
 
-    def save_draft(self, ending: str = ".docx") -> None:
-        """Write the document without keeping it in the office."""
-        self._once_prepared(lambda prepared: self._write_draft(prepared, ending))
+    def save_draft(self, ending: str = "") -> None:
+        """Write the document without keeping it in the office; in its usual form where none is named."""
+        self._once_prepared(lambda made: self._write_draft(made, ending or made.kind.forms[0]))
 
     def _write_draft(self, prepared: PreparedDocument, ending: str) -> None:
         def write(path: Path) -> None:
@@ -324,7 +324,7 @@ class ReportsPage(Page):
             )
             say_written(self, f"Issued, version {done.version}", *done.paths, asked=path)
 
-        self._ask_where(prepared, ".docx", write, issue=True)
+        self._ask_where(prepared, prepared.kind.forms[0], write, issue=True)
 
     def _open_issued(self, document_id: str) -> None:
         """Write an issued document again, exactly as it was issued."""
@@ -334,9 +334,9 @@ class ReportsPage(Page):
             written = save_issued(file, document_id, path)
             say_written(self, "Saved as it was issued", written, asked=path)
 
-        name = f"{file_name(kept.title)}, version {kept.version}.docx"
+        name = f"{file_name(kept.title)}, version {kept.version}{kept.form}"
         office_dialogs.ask_save(
-            self, write, title="Save the issued document", name=name, kinds=WRITTEN_AS[".docx"]
+            self, write, title="Save the issued document", name=name, kinds=WRITTEN_AS[kept.form]
         )
 
     def _import(self) -> None:
