@@ -149,6 +149,8 @@ def _is_needed(paragraph: Element) -> bool:
     before, after = paragraph.getprevious(), paragraph.getnext()
     while before is not None and str(before.tag).endswith(("}bookmarkStart", "}bookmarkEnd", "}proofErr")):
         before = before.getprevious()
+    if before is not None and before.tag == f"{W}sdt" and before.find(f".//{W}docPartGallery") is not None:
+        return True  # what is left under a list of contents, which is a control of its own
     after_table = before is not None and before.tag == f"{W}tbl"
     while after is not None and str(after.tag).endswith(("}bookmarkStart", "}bookmarkEnd")):
         after = after.getnext()

@@ -87,7 +87,7 @@ def _about_persons(name: str, root: Element, text: str) -> Iterator[Finding]:
         ]
         for key, said in held:
             named = _PERSONS_PART.search(key.rpartition("}")[2]) and is_personal(said, beside=text)
-            if named or any(not _OFTEN_SHARED.match(mail) for mail in _MAIL.findall(said)):
+            if named or ("@" in said and any(not _OFTEN_SHARED.match(mail) for mail in _MAIL.findall(said))):
                 yield Finding(20, name, "Something about a person is kept beside the text.")
                 return
 

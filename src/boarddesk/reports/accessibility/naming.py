@@ -60,10 +60,11 @@ def language(package: Package) -> Iterator[Finding]:
     right = "" not in spoken and all(finding.advice for finding in found)
     default = None if package.looks.defaults is None else package.looks.defaults.find(f"{W}lang")
     theme = None if package.settings is None else package.settings.find(f"{W}themeFontLang")
+    property_ = package.core(f"{DC}language")
     kept = (
         ("the styles", value(default), right),
         ("the settings", value(theme), right and not value(theme)),
-        ("document properties", package.core(f"{DC}language"), right and not package.core(f"{DC}language")),
+        ("document properties", property_, right and (not property_ or property_.startswith("en"))),
     )
     for place, said, advice in kept:
         if said.casefold() not in _OURS:

@@ -60,6 +60,7 @@ class Package:
         self.raw = self._unzipped(content)
         self.broken: list[str] = []
         self.declaring: list[str] = []
+        self.referred: dict[str, set[str]] = {}
         self.parts = {name: root for name in self.raw if (root := self._parsed(name)) is not None}
         self.main = self._main()
         self.theme = Theme(self.rooted(f"{A}theme"), self.settings)
@@ -98,6 +99,9 @@ class Package:
         except (etree.XMLSyntaxError, ValueError, LookupError):
             self.broken.append(name)
             return None
+        self.referred[name] = {
+            str(said) for each in root.iter() for key, said in each.attrib.items() if str(key).startswith(R)
+        }
         _without_fallbacks(root)
         return root
 

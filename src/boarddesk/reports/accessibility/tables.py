@@ -117,19 +117,32 @@ def keeping_together(package: Package) -> Iterator[Finding]:
 
 
 def table_words(package: Package) -> Iterator[Finding]:
-    """8: every table has a title and a description."""
+    """8: every table has a title and a description; a caption above or below it is as good as both."""
     seen: set[str] = set()
     for place, table in package.tables():
+        captioned = _has_caption(package, table)
         words = {
             name: value(table.find(f"{W}tblPr/{W}{tag}")).strip()
             for tag, name in (("tblCaption", "title"), ("tblDescription", "description"))
         }
         for name, said in words.items():
             if not said or _NO_WORDS.fullmatch(said):
-                yield Finding(8, place, f"The table has no {name} in its alternative text.")
+                says = f"The table has no {name} in its alternative text."
+                yield Finding(8, place, says, advice=captioned)
         title, description = words["title"], words["description"]
         if title and folded(title) == folded(description):
             yield Finding(8, place, "The table's description only repeats its title.")
         if title and not _NO_WORDS.fullmatch(title) and folded(f"{title} {description}") in seen:
             yield Finding(8, place, "Two tables have the same title and description.", advice=True)
         seen.add(folded(f"{title} {description}"))
+
+
+def _has_caption(package: Package, table: Element) -> bool:
+    near = (table.getprevious(), table.getnext())
+    return any(
+        each is not None
+        and each.tag == f"{W}p"
+        and package.looks.style_name(each).casefold() in ("caption", "table caption", "table")
+        and bool(re.search(r"[^\W\d_]{2}.*[^\W\d_]{2}", text_of(each)))
+        for each in near
+    )

@@ -11,7 +11,6 @@ from boarddesk.reports.accessibility.package import Package
 from boarddesk.reports.accessibility.reading import (
     A,
     Element,
-    R,
     W,
     fields_of,
     local,
@@ -133,8 +132,7 @@ def leftovers(package: Package) -> Iterator[Finding]:
         yield Finding(20, "the settings", "Variables are kept that nobody sees.")
     if package.settings is not None and package.settings.find(f"{W}mailMerge") is not None:
         yield Finding(20, "the settings", "The source of a mail merge is kept.")
-    used = {value for root in package.parts.values() for each in root.iter()
-            for key, value in each.attrib.items() if str(key).startswith(R)}  # fmt: skip
+    used = package.referred[package.main]
     for relation in package.relations(package.main):
         if relation.kind == "image" and relation.id not in used and not relation.outside:
             yield Finding(20, relation.target, "A picture is kept that the document does not show.")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from boarddesk.reports.accessibility.finding import Finding
 from boarddesk.reports.accessibility.package import Package
-from boarddesk.reports.accessibility.reading import MC, Element, R, W, local
+from boarddesk.reports.accessibility.reading import MC, Element, W, local
 
 _TYPES = "[Content_Types].xml"
 _MAIN_TYPES = ("wordprocessingml.document.main+xml",)
@@ -134,13 +134,8 @@ def _is_place_within(target: str, kind: str) -> bool:
 
 def _references(package: Package) -> Iterator[Finding]:
     """Relationships that are used and do not exist, and parts that a document needs."""
-    for name, root in package.parts.items():
-        if name.endswith(".rels") or name == _TYPES:
-            continue
+    for name, used in package.referred.items():
         known = {each.id for each in package.relations(name)}
-        used = {
-            str(said) for each in root.iter() for key, said in each.attrib.items() if str(key).startswith(R)
-        }
         for key in sorted(used - known - {""}):
             yield Finding(22, name, f"The relationship {key} does not exist.")
     kinds = {each.kind for each in package.relations(package.main)}
