@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.meetings import meeting, title
-from boarddesk.rules.meetings.rhythm import PACK, PAPERS, RoundRecord, check_step
+from boarddesk.records.meetings import meeting
+from boarddesk.rules.meetings.rhythm import PACK, PAPERS, RoundRecord, check_step, step_title
 
 _TICKED = "SELECT meeting_id, step, done_on FROM meeting_step WHERE :meeting IS NULL OR meeting_id = :meeting"
 _PACKS = """
@@ -51,9 +51,9 @@ def round_records(file: OfficeFile, meeting_id: str | None = None) -> Mapping[st
 
 def tick(file: OfficeFile, meeting_id: str, step: str, done_on: date, *, today: date) -> None:
     """Say that a step of the round was done on a day; another day takes the place of the one before."""
-    known = meeting(file, meeting_id)
+    meeting(file, meeting_id)
     check_step(step, done_on, today=today)
-    with file.change(f"Tick a step of {title(file, known)}") as change:
+    with file.change(f"Tick “{step_title(step)}”") as change:
         row = _kept(file, meeting_id, step)
         if row is None:
             change.insert("meeting_step", meeting_id=meeting_id, step=step, done_on=done_on)
@@ -65,7 +65,7 @@ def untick(file: OfficeFile, meeting_id: str, step: str) -> None:
     """Take back that a step was done."""
     row = _kept(file, meeting_id, step)
     if row is not None:
-        with file.change(f"Untick a step of {title(file, meeting(file, meeting_id))}") as change:
+        with file.change(f"Untick “{step_title(step)}”") as change:
             change.delete("meeting_step", row)
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from boarddesk.records.file.office_file import Change
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState, board_year, meeting_title, year_label
+from boarddesk.rules.meetings.rhythm import step_title
 from boarddesk.rules.people import Board, YearStart
 from boarddesk.sample.calendar import spelt
 from boarddesk.sample.diary import Diary
@@ -161,7 +162,7 @@ def _note_tick(diary: Diary, sitting: Sitting, step: str, day: date) -> None:
     def action(change: Change) -> None:
         change.insert("meeting_step", meeting_id=diary.named("meeting", sitting.key), step=step, done_on=day)
 
-    diary.note(day, f"Tick a step of {sitting.title}", action)
+    diary.note(day, f"Tick “{step_title(step)}”", action)
 
 
 def _step(sitting: Sitting) -> str:

@@ -123,6 +123,11 @@ def notice_says(board: Board, meeting: Meeting, record: RoundRecord, *, today: d
     return f"The pack was to be issued by {in_words(pack.day)}, and is not." if pack.late else ""
 
 
+def step_title(key: str) -> str:
+    """What a step is called."""
+    return _KINDS[key].title
+
+
 def check_step(key: str, done_on: date, *, today: date) -> None:
     """Refused where a step is none that is ticked, or where it would be done on a day still to come."""
     if key not in _KINDS or key == MEETING:
