@@ -15,7 +15,7 @@ from boarddesk.records.agenda.arising import board_actions
 from boarddesk.records.agenda.decisions import decisions
 from boarddesk.records.agenda.forward_plan import forward_plan
 from boarddesk.records.agenda.items import agenda_items
-from boarddesk.records.boards import boards
+from boarddesk.records.boards import board, boards
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.interests import interests
 from boarddesk.records.lines import lines
@@ -32,8 +32,9 @@ from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.attendance.corrections import figure_changes
 from boarddesk.rules.cover_headings import shipped_for
 from boarddesk.rules.meetings.meeting import Meeting
-from boarddesk.rules.people import Seat
+from boarddesk.rules.people import Board, Seat
 from boarddesk.rules.plan.actions import Action, Area, Plan
+from boarddesk.rules.registers.declarations import Declaration
 from boarddesk.rules.registers.register import Mark, Register
 from boarddesk.rules.risks.escalations import EscalationKind
 from boarddesk.rules.risks.risk import Risk
@@ -56,6 +57,7 @@ from boarddesk.ui.meetings.meeting_dialog import (
 )
 from boarddesk.ui.meetings.register.correction_dialog import correction_form
 from boarddesk.ui.meetings.register.guest_dialog import guest_form
+from boarddesk.ui.meetings.register.interests import change_declaration_form, declare_form
 from boarddesk.ui.meetings.register.mark_dialog import mark_form
 from boarddesk.ui.meetings.register.mark_words_dialog import mark_words_form
 from boarddesk.ui.meetings.register.names_dialog import NamesDialog
@@ -115,6 +117,11 @@ class Over:
     @cached_property
     def register(self) -> Register:
         return next(one for one in registers(self.file) if one.is_open and one.rows)
+
+    @property
+    def board(self) -> Board:
+        """Whose register it is."""
+        return board(self.file, self.register.meeting.board_id)
 
     @property
     def attendance(self) -> AttendancePage:
@@ -400,6 +407,16 @@ DIALOGS: dict[str, Open] = {
         cancel_meeting_form("SIB 2026/27 · 03", title="Cancel meeting", cancel=lambda _why: None)
     ),
     "mark_form": _mark,
+    "declare_form": lambda over: over.form(
+        declare_form(over.file, over.board, over.register, today=over.session.today)
+    ),
+    "change_declaration_form": lambda over: over.form(
+        change_declaration_form(
+            over.file,
+            Declaration("d", over.register.meeting.id, "p", "Ruth Okafor", "Works for the trust"),
+            item="Item 5 · Therapies waiting times",
+        )
+    ),
     "mark_words_form": lambda over: over.form(mark_words_form(over.file)),
     "guest_form": lambda over: over.form(guest_form(over.file, over.register.meeting.id)),
     "NamesDialog": lambda over: NamesDialog(over.window, over.file, over.register),

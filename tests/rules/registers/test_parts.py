@@ -103,3 +103,30 @@ def test_who_goes_with_an_item_is_away_only_once_it_is_over() -> None:
 def test_who_came_and_went_at_one_item_was_there_for_it() -> None:
     assert check_parts("4.9", "4.9") == ("4.9", "4.9")
     assert check_parts("14:00", "14:00") == ("14:00", "14:00")
+
+
+def test_whoever_is_there_until_an_item_is_there_for_all_under_it() -> None:
+    until_four = replace(row("a", "T"), part_to="4")
+    taken = register(DAY, [until_four, row("b")])
+    assert [away_at(taken, point) for point in ("4", "4.1", "4.10", "5")] == [
+        frozenset(),
+        frozenset(),
+        frozenset(),
+        {"a"},
+    ]
+    comes = replace(row("c", "T"), part_from="4.2")
+    found = turns(register(DAY, [until_four, comes]))
+    assert [(turn.words, sorted(turn.away)) for turn in found] == [
+        ("At the start", ["c"]),
+        ("From item 4.2", []),
+        ("After item 4", ["a"]),
+    ]
+
+
+def test_only_an_item_of_the_agenda_can_be_chosen_where_there_is_one() -> None:
+    items = {"1": "Welcome", "4.1": "Therapies"}
+    assert check_parts("item 4.1 · Therapies", "", items=items) == ("4.1", "")
+    with pytest.raises(Refused, match="There is no item 12 on this agenda"):
+        check_parts("1", "item 12", items=items)
+    assert check_parts("1", "15:00", items=items) == ("1", "15:00")
+    assert check_parts("12", "", items={}) == ("12", "")

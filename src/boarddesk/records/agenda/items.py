@@ -76,6 +76,11 @@ def agenda(file: OfficeFile, meeting_id: str) -> Agenda:
     return lay_out(agenda_items(file, meeting_id), start=of.start_time, length=length)
 
 
+def item_titles(file: OfficeFile, meeting_id: str) -> dict[str, str]:
+    """The titles of a meeting's items by their numbers, in order."""
+    return {row.number: row.item.title for row in agenda(file, meeting_id).rows}
+
+
 def add_item(
     file: OfficeFile,
     meeting_id: str,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from boarddesk.records.agenda.items import item_titles
 from boarddesk.records.boards import organisations
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
@@ -123,12 +124,19 @@ def name_deputy(file: OfficeFile, row_id: str, person_id: str | None) -> None:
 def set_part(file: OfficeFile, row_id: str, *, part_from: str = "", part_to: str = "") -> None:
     """There for part: from and to an item or a time as typed; the row is marked T with it."""
     found = register_of(file, row_id)
-    start, end = check_parts(part_from, part_to, hours_of(found.meeting))
     row = row_on(found, row_id)
+    items = _items(file, found, kept=(row.part_from, row.part_to))
+    start, end = check_parts(part_from, part_to, hours_of(found.meeting), items=items)
     check_may_take(row, Mark.PART)
     with file.change(f"Part attendance of {row_words(row)}", coalesce=f"{row_id} part") as change:
         set_mark(file, change, row, Mark.PART)
         change.update("attendance_mark", mark_id(file, row_id), part_from=start, part_to=end)
+
+
+def _items(file: OfficeFile, found: Register, *, kept: Iterable[str] = ()) -> dict[str, str]:
+    """The items one may come or leave at: those of the agenda, and what stands there already."""
+    items = item_titles(file, found.meeting.id)
+    return {**dict.fromkeys(kept, ""), **items} if items else {}
 
 
 def set_reason(file: OfficeFile, row_id: str, reason: str) -> None:
@@ -191,7 +199,8 @@ def add_guest(
     name, organisation = one_line(name), one_line(organisation)
     if not name:
         raise Refused("Give the guest's name.", field="name")
-    start, end = check_parts(arrived, departed, hours_of(found.meeting))
+    items = _items(file, found)
+    start, end = check_parts(arrived, departed, hours_of(found.meeting), items=items)
     with file.change(f"Add guest {name}") as change:
         return change.insert(
             "guest",
@@ -222,7 +231,8 @@ def update_guest(
         point_words(kept[column]) if typed is None else typed
         for column, typed in (("arrived", arrived), ("departed", departed))
     )
-    start, end = check_parts(start, end, hours_of(found.meeting))
+    items = _items(file, found, kept=(kept["arrived"], kept["departed"]))
+    start, end = check_parts(start, end, hours_of(found.meeting), items=items)
     name, organisation = (each and one_line(each) for each in (name, organisation))
     fields = given(name=name, organisation=organisation, purpose=purpose, arrived=start, departed=end)
     with file.change(f"Change guest {kept['name']}", coalesce=f"{guest_id} guest") as change:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from boarddesk.rules.dates.time_of_day import Hours, looks_like_time, minutes_of, time_among_items
 from boarddesk.rules.meetings.meeting import Meeting
@@ -17,6 +18,8 @@ _SAID_ITEM = re.compile(
 _ITEM = re.compile(r"(?P<item>\d{1,2}(?:\.\d{1,3})*)\.?", re.ASCII)
 
 _USUAL = 3 * 60
+_TITLE = " · "
+"""Between the number of an item and its title."""
 
 
 def hours_of(meeting: Meeting) -> Hours | None:
@@ -34,7 +37,7 @@ def read_point(text: str, hours: Hours | None = None, *, field: str = "part_from
     one nearer to the meeting. `2.30` could be either: it is the time where that lies within half an hour of
     the meeting, and the item where not. A nought in front, `02:30`, says the time of day outright.
     """
-    plain = " ".join(text.split())
+    plain = " ".join(text.partition(_TITLE)[0].split())
     if not plain:
         return ""
     said = _SAID_ITEM.fullmatch(plain)
@@ -49,6 +52,17 @@ def read_point(text: str, hours: Hours | None = None, *, field: str = "part_from
     raise Refused(NO_TIME if looks_like_time(plain) else NO_POINT, field=field)
 
 
+def item_in_full(number: str, title: str) -> str:
+    """An item of an agenda as it is offered, `item 4.1 · Therapies`; its number is read back."""
+    return f"item {number}{_TITLE}{title}"
+
+
+def check_on_agenda(point: str, items: Mapping[str, str], *, field: str = "part_from") -> None:
+    """Refused where an item is named that the agenda has not; where there is no agenda, any may be named."""
+    if point and items and not is_time(point) and point not in items:
+        raise Refused(f"There is no item {point} on this agenda.", field=field)
+
+
 def is_time(text: str) -> bool:
     """Whether a point is a time of day rather than an item."""
     return ":" in text
@@ -59,10 +73,14 @@ def point_words(point: str) -> str:
     return point if not point or is_time(point) else f"item {point}"
 
 
-def understood(text: str, hours: Hours | None = None) -> str:
-    """What is understood by what was typed, where that is not word for word the same."""
+def understood(text: str, hours: Hours | None = None, *, items: Mapping[str, str] | None = None) -> str:
+    """What is understood by what was typed, where that is not word for word the same.
+
+    With `items`, titles by number, the item is told by its title.
+    """
     try:
-        words = point_words(read_point(text, hours))
+        point = read_point(text, hours)
     except Refused:
         return ""
-    return "" if words == " ".join(text.split()).casefold() else words
+    words = item_in_full(point, items[point]) if items and point in items else point_words(point)
+    return "" if words.casefold() == " ".join(text.split()).casefold() else words

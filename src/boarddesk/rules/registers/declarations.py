@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.parts import away_at
 from boarddesk.rules.registers.quorum import Quorum, live_quorum
 from boarddesk.rules.registers.register import Mark, Register, RollRow
+from boarddesk.rules.wording import listed
 
 
 class Conduct(StrEnum):
@@ -60,8 +61,52 @@ def item_quorum(
     board: Board, register: Register, declarations: Iterable[Declaration], *, item_id: str, number: str
 ) -> Quorum:
     """The quorum while one item is taken: without those who left for it, and those not there by then."""
-    away = out_of_item(register, declarations, item_id) | away_at(register, number)
-    return live_quorum(board, register, away=away)
+    gone = away_at(register, number) if number else frozenset()
+    return live_quorum(board, register, away=gone | out_of_item(register, declarations, item_id))
+
+
+@dataclass(frozen=True)
+class DeclaredItem:
+    """What was declared in one item, and the quorum while it is taken; no number: in none of them alone."""
+
+    number: str
+    title: str
+    declared: tuple[Declaration, ...]
+    quorum: Quorum
+
+    @property
+    def away(self) -> tuple[str, ...]:
+        """Who left for it."""
+        return tuple(known.person for known in self.declared if known.did is Conduct.LEFT)
+
+    @property
+    def sentence(self) -> str:
+        """`Item 4.1, without Ruth Calder: Quorate: 8 of 14 quorum seats present, 7 needed.`"""
+        without = f", without {listed(self.away)}" if self.away else ""
+        return f"Item {self.number}{without}: {self.quorum.sentence}"
+
+
+def declared_items(
+    board: Board,
+    register: Register,
+    declarations: Sequence[Declaration],
+    numbers: Mapping[str, str],
+) -> tuple[DeclaredItem, ...]:
+    """The items something was declared in, in their order; `numbers` are theirs, by id."""
+    found: dict[str | None, list[Declaration]] = {}
+    for known in declarations:
+        found.setdefault(known.item_id, []).append(known)
+    return tuple(
+        DeclaredItem(
+            numbers.get(item_id or "", ""),
+            inside[0].item_title,
+            tuple(inside),
+            item_quorum(
+                board, register, inside, item_id=item_id or "", number=numbers.get(item_id or "", "")
+            ),
+        )
+        for item_id, inside in found.items()
+    )
 
 
 def _sits_in(row: RollRow) -> str | None:

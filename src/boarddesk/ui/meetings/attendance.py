@@ -81,6 +81,7 @@ class AttendanceView(QWidget):
             replace(rows.marks_everyone, menu="Meeting"),
             replace(rows.pastes_names, menu="Meeting"),
             Action("Add guest…", rows.add_guest, "Meeting", words=guest, applies=rows.is_open),
+            replace(rows.declares, menu="Meeting"),
             self._closes,
             Action(
                 "Reopen register",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from boarddesk.records import people
+from boarddesk.records.agenda.items import item_titles
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import taking as attendance
@@ -69,6 +70,7 @@ def guest_form(file: OfficeFile, meeting_id: str, *, guest: Guest | None = None)
                 FormField("part_from", "Arrived", value=known.arrived, hint=_POINT),
                 FormField("part_to", "Left", value=known.departed, hint=_POINT),
                 hours=hours_of(register.meeting),
+                items=item_titles(file, meeting_id),
             ),
         ],
         under="In attendance: holds no seat, counts for nothing.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from boarddesk.records.agenda.items import item_titles
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.registers import taking as attendance
 from boarddesk.records.registers.reading import mark_labels
@@ -52,6 +53,7 @@ def mark_form(
                 ),
                 FormField("part_to", "Until", value=row.part_to, hint="Empty is the end."),
                 hours=hours_of(register.meeting),
+                items=item_titles(file, register.meeting.id),
                 shown=_where(Mark.PART),
             ),
             FormField(

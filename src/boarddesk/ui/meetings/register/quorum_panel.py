@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from boarddesk.rules.meetings.points import point_words
+from boarddesk.rules.registers.declarations import Declaration, DeclaredItem
 from boarddesk.rules.registers.quorum import Quorum, QuorumCheck
 from boarddesk.rules.registers.register import (
     GUEST_LETTER,
@@ -24,6 +25,7 @@ from boarddesk.rules.registers.register import (
 )
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.look.tokens import MarkStyle, Shape
+from boarddesk.ui.meetings.register.interests import item_words
 from boarddesk.ui.widgets import paint
 from boarddesk.ui.widgets.detail_panel import MARGIN, DetailPanel
 from boarddesk.ui.widgets.drawing import Drawing
@@ -73,15 +75,24 @@ class _PanelState:
     register: Register
     quorum: Quorum
     turns: tuple[tuple[str, Quorum], ...]
+    declared: tuple[DeclaredItem, ...]
     labels: tuple[tuple[Mark, str], ...]
 
 
 class QuorumPanel(DetailPanel):
     """Filled again after every key, and when it has another width; what has the focus in it keeps it."""
 
-    def __init__(self, *, add_guest: Callable[[], object], open_guest: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        *,
+        add_guest: Callable[[], object],
+        open_guest: Callable[[str], object],
+        declare: Callable[[], object],
+        open_declaration: Callable[[DeclaredItem, Declaration], object],
+    ) -> None:
         super().__init__(width=300, closable=False)
         self._add_guest, self._open_guest = add_guest, open_guest
+        self._declare, self._open_declaration = declare, open_declaration
         self._shown: _PanelState | None = None
         self._filled_at = 0
         self._clock = label("", "meta")
@@ -92,11 +103,14 @@ class QuorumPanel(DetailPanel):
         quorum: Quorum,
         *,
         turns: Sequence[tuple[str, Quorum]] = (),
+        declared: Sequence[DeclaredItem] = (),
         clock: str = "",
         labels: MarkLabels = MARK_LABELS,
     ) -> None:
         """Everything beside the register as it is marked now; `turns` where people came or left between."""
-        shown = _PanelState(register, quorum, tuple(turns), tuple(short_labels(labels).items()))
+        shown = _PanelState(
+            register, quorum, tuple(turns), tuple(declared), tuple(short_labels(labels).items())
+        )
         if shown != self._shown:
             self._shown = shown
             self._fill(shown)
@@ -111,6 +125,7 @@ class QuorumPanel(DetailPanel):
         self._add_turns(shown.turns)
         self._add_marks(shown.register, shown.labels)
         self._add_guests(shown.register)
+        self._add_declared(shown.declared)
         self._clock.setText(clock)
         self.verticalScrollBar().setValue(at)
         self._focus(focused)
@@ -190,6 +205,29 @@ class QuorumPanel(DetailPanel):
             count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(count, at, 2)
         inside.addLayout(grid)
+
+    def _add_declared(self, declared: Sequence[DeclaredItem]) -> None:
+        """What was declared, item by item; the quorum of an item somebody left for."""
+        aside = "" if declared else "none"
+        inside = self.add_section("Interests declared", aside=aside, action=("Declare", self._declare))
+        for of in declared:
+            grid = _grid()
+            grid.setColumnMinimumWidth(0, look().px(16))
+            enough = of.quorum.quorate or not of.away
+            if of.away:
+                tone = "good" if enough else "bad"
+                grid.addWidget(ShapeSign(Shape.TICK if enough else Shape.TRIANGLE, ink=tone), 0, 0)
+                count = label(str(of.quorum.present), "strong")
+                count.setAccessibleName(of.sentence)
+                grid.addWidget(count, 0, 2)
+            verdict = "" if enough else f": {of.quorum.word.lower()}"
+            grid.addWidget(WrappedLabel(f"{item_words(of)}{verdict}"), 0, 1)
+            for at, known in enumerate(of.declared, 1):
+                name = WordsButton(f"{known.person} {known.did}", look="link")
+                name.setAccessibleName(f"Change the declaration of {known.person}, {item_words(of)}")
+                name.clicked.connect(lambda _on=False, of=of, known=known: self._open_declaration(of, known))
+                grid.addWidget(name, at, 1)
+            inside.addLayout(grid)
 
     def _add_marks(self, register: Register, labels: Sequence[tuple[Mark, str]]) -> None:
         inside = self.add_section("Marks")

@@ -14,6 +14,7 @@ from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import rows as roll_rows
 from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.people import Board
+from boarddesk.rules.registers.declarations import Declaration, DeclaredItem
 from boarddesk.rules.registers.marking import ADD_ROWS, SAT_NOBODY, free_to_deputise
 from boarddesk.rules.registers.parts import away_at, turns
 from boarddesk.rules.registers.quorum import live_quorum
@@ -21,6 +22,12 @@ from boarddesk.rules.registers.register import MARK_LABELS, Mark, MarkLabels, Re
 from boarddesk.ui.action import Action
 from boarddesk.ui.meetings.register.deputies import named_deputies, offer_deputies, why_not
 from boarddesk.ui.meetings.register.guest_dialog import guest_form
+from boarddesk.ui.meetings.register.interests import (
+    change_declaration_form,
+    declare_form,
+    declared_at,
+    item_words,
+)
 from boarddesk.ui.meetings.register.mark_dialog import mark_form
 from boarddesk.ui.meetings.register.names_dialog import NamesDialog
 from boarddesk.ui.meetings.register.quorum_panel import QuorumPanel
@@ -66,6 +73,12 @@ class RegisterView(QWidget):
             Action("Add row to register…", self.add_row, row_title="Add row…", applies=self.is_open),
             Action("Take row off register", self.remove_row, applies=self.is_open),
         )
+        self.declares = Action(
+            "Declare an interest…",
+            self.declare,
+            words="declaration conflict left quorum item",
+            applies=lambda: self._register is not None,
+        )
         self.everyone = buttons.secondary_of(self.marks_everyone, icon="check")
         self.paste = buttons.secondary_of(self.pastes_names, icon="clipboard")
         self._asked = False
@@ -78,7 +91,12 @@ class RegisterView(QWidget):
             )
         )
         self.notices = Notices()
-        self.panel = QuorumPanel(add_guest=self.add_guest, open_guest=self._open_guest)
+        self.panel = QuorumPanel(
+            add_guest=self.add_guest,
+            open_guest=self._open_guest,
+            declare=self.declare,
+            open_declaration=self._open_declaration,
+        )
         self.hint = WrappedLabel(KEYS, "meta")
         self._lay_out()
         self._connect()
@@ -112,7 +130,7 @@ class RegisterView(QWidget):
         notes = Action(
             "Write a note", lambda: self.open_row(self.table.chosen_id(), note=True), row_keys="F2"
         )
-        self.table.set_actions([opens, notes, *self.rows_put_right])
+        self.table.set_actions([opens, notes, self.declares, *self.rows_put_right])
 
     # ── showing ──
 
@@ -142,7 +160,10 @@ class RegisterView(QWidget):
         clock = f"{self._now():%H:%M}" if today and not register.closed else ""
         now = live_quorum(board, register, away=away_at(register, clock) if clock else ())
         between = [(turn.words, live_quorum(board, register, away=turn.away)) for turn in turns(register)]
-        self.panel.show_register(register, now, turns=between, clock=clock, labels=self._labels)
+        declared = declared_at(self._session().file, board, register)
+        self.panel.show_register(
+            register, now, turns=between, declared=declared, clock=clock, labels=self._labels
+        )
         buttons.reword(self.verdict, f"{now.word}: {now.present} present")
         self._fit()
 
@@ -268,6 +289,24 @@ class RegisterView(QWidget):
         if self._register is not None:
             guest = next(known for known in self._register.guests if known.id == guest_id)
             open_form(self, guest_form(self._session().file, self._register.meeting.id, guest=guest))
+
+    def declare(self) -> None:
+        """Somebody declares an interest in an item; whoever's row is chosen is proposed."""
+        check_may_write(self)
+        if self._register is not None and self._board is not None:
+            session, row = self._session(), self._row(self.table.chosen_id())
+            form = declare_form(
+                session.file,
+                self._board,
+                self._register,
+                today=session.today,
+                person_id=(row.person_id if row else "") or "",
+            )
+            open_form(self, form)
+
+    def _open_declaration(self, of: DeclaredItem, declared: Declaration) -> None:
+        form = change_declaration_form(self._session().file, declared, item=item_words(of))
+        open_form(self, form)
 
     def paste_names(self) -> None:
         """The names of a video call or a signed sheet, matched with the roll."""
