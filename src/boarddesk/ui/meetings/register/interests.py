@@ -23,6 +23,7 @@ from boarddesk.ui.widgets.answers import Answers
 from boarddesk.ui.widgets.form import FieldKind, Form, FormField, Note
 
 NO_ITEM = ("", "No item alone")
+NO_NATURE = "Say what the interest is."
 CONDUCTS = tuple((did.value, did.capitalize()) for did in Conduct)
 
 
@@ -40,7 +41,7 @@ def declare_form(
 ) -> Form:
     """Somebody of this meeting declares an interest in an item; its quorum is told before it is kept."""
     items = {row.item.id: row for row in agenda(file, register.meeting.id).rows}
-    known = interests.interests(file)
+    known, people = interests.interests(file), _people(register)
     before = kept.declarations(file, register.meeting.id)
 
     def standing(given: Answers) -> str:
@@ -48,22 +49,13 @@ def declare_form(
         return next((interest.text for interest in of_person if interest.stands_on(today)), "")
 
     def told(given: Answers) -> str:
-        row = items.get(given.text("item"))
+        row, who = items.get(given.text("item")), given.text("person")
         if row is None or not register.rows:
             return ""
-        made = Declaration(
-            "",
-            register.meeting.id,
-            given.text("person"),
-            dict(people).get(given.text("person"), ""),
-            given.text("nature"),
-            Conduct(given.text("did")),
-            row.item.id,
-            row.item.title,
-        )
-        of_item = [declared for declared in before if declared.item_id == row.item.id]
-        (found,) = declared_items(board, register, [*of_item, made], {row.item.id: row.number})
-        return found.sentence
+        did, of = Conduct(given.text("did")), row.item
+        made = Declaration("", register.meeting.id, who, dict(people).get(who, ""), "", did, of.id, of.title)
+        declared = [*(known for known in before if known.item_id == of.id), made]
+        return declared_items(board, register, declared, {of.id: row.number})[0].sentence
 
     def write(given: Answers) -> str:
         return kept.declare(
@@ -75,7 +67,6 @@ def declare_form(
             item_id=given.text("item") or None,
         )
 
-    people = _people(register)
     return Form(
         "declare",
         "Declare an interest",
@@ -92,7 +83,7 @@ def declare_form(
                 "nature",
                 "The interest",
                 hint="What is on the register of interests stands here already.",
-                required="Say what the interest is.",
+                required=NO_NATURE,
                 offers=[interest.text for interest in known],
                 follows=standing,
             ),
@@ -118,7 +109,7 @@ def change_declaration_form(file: OfficeFile, declared: Declaration, *, item: st
         "Change declaration",
         write,
         [
-            FormField("nature", "The interest", value=declared.nature, required="Say what the interest is."),
+            FormField("nature", "The interest", value=declared.nature, required=NO_NATURE),
             _conduct_field(declared.did),
         ],
         under=", ".join(part for part in (declared.person, item) if part),
