@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog
 from tests.look.windows import SIZES, THEMES, Shot, settle
 
+from boarddesk.issuing.left_over import LeftOver
 from boarddesk.records.agenda.arising import board_actions
 from boarddesk.records.agenda.decisions import decisions
 from boarddesk.records.agenda.forward_plan import forward_plan
@@ -44,6 +45,7 @@ from boarddesk.ui.attendance.charts_dialog import ChartsDialog
 from boarddesk.ui.attendance.feed_dialog import ask_to_stop
 from boarddesk.ui.attendance.page import AttendancePage
 from boarddesk.ui.help_window import HelpWindow
+from boarddesk.ui.left_over_form import left_over_form
 from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.meetings.agenda import forms as of_agenda
 from boarddesk.ui.meetings.calendar_dialog import calendar_form, year_form
@@ -437,6 +439,9 @@ DIALOGS: dict[str, Open] = {
     "free_days_form": _free_days,
     "year_form": lambda over: over.form(
         year_form(boards(over.file), today=over.session.today, save=lambda _stretch: None)
+    ),
+    "left_over_form": lambda over: over.form(
+        left_over_form([LeftOver("TBC", "under “Actions”, row 2.7"), LeftOver("??", "under “Risks”")], list)
     ),
     "heading_words_form": lambda over: over.form(
         heading_words_form(shipped_for("HWB"), {}, list, receiver="Health and Wellbeing Board")

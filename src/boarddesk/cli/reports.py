@@ -127,6 +127,7 @@ UNASKED = {
     "to": "",
     "texts": (),
     "issue": False,
+    "reason": "",
 }
 """What stands for an option that a kind of document does not have."""
 
@@ -227,6 +228,9 @@ def _kind_arguments(kind: DocumentKind, parser: ArgumentParser) -> None:
         board_argument(parser)
     issued = parser.add_argument("--issue", action="store_true")
     issued.help = "also keep it in the office, under a version; without, it is a draft and says so"
+    if kind.reader is not None:
+        reason = parser.add_argument("--reason", default="", metavar="WORDS")
+        reason.help = "with --issue: why it goes out although placeholders such as TBC are left in it"
     for need in kind.needs:
         if need.scope is not Scope.BOARD:
             OPTIONS[need.scope](parser, need)
@@ -253,7 +257,7 @@ def reported(chosen: Namespace) -> int:
     with OfficeFile.open(chosen.file) if chosen.issue else to_read(chosen.file) as file:
         prepared = kind.prepare(file, _query(file, kind, chosen))
         if chosen.issue:
-            issued = issue(file, prepared, chosen.out, today=today())
+            issued = issue(file, prepared, chosen.out, today=today(), reason=chosen.reason)
             prepared = prepared.to_issue
             say(f"Issued “{prepared.title}”, version {issued.version}: {where(issued.paths[0], chosen.out)}")
         else:

@@ -52,6 +52,7 @@ AGENDA = DocumentKind(
         Need(Scope.COPY, copies=(Audience.MEMBERS, Audience.PUBLIC)),
     ),
     gather=_gather_agenda,
+    says_itself=("to follow",),
 )
 
 

@@ -192,7 +192,8 @@ class DocumentKind:
     `noun` is what one calls it in short, `note` what stands beside it on the Reports page; without a reader
     it is a file that is written where it is needed, and never issued. `sentence` and `example` are its help
     on the command line, where `needs` are its options in that order. `gather` reads what it prints. The first
-    of its `forms` is the one it is usually written in, and kept in.
+    of its `forms` is the one it is usually written in, and kept in. What it `says_itself` is no
+    placeholder left over in it: an agenda says of a paper that it is to follow.
     """
 
     key: str
@@ -206,6 +207,7 @@ class DocumentKind:
     gather: Callable[[OfficeFile, DocumentQuery], PreparedDocument]
     forms: tuple[str, ...] = WORD_AND_WEB
     is_issued: bool = True
+    says_itself: tuple[str, ...] = ()
 
     def need(self, scope: Scope) -> Need | None:
         """What it is told of that kind; None where it can be told nothing."""

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from boarddesk.issuing.document_kind import PreparedDocument, next_version
+from boarddesk.issuing.left_over import left_over, told
 from boarddesk.records import documents
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.reports.saving import save, save_beside, save_folder
@@ -27,9 +28,17 @@ class IssueResult:
 
 
 def issue(
-    file: OfficeFile, prepared: PreparedDocument, path: Path, *, today: date, with_html: bool = False
+    file: OfficeFile,
+    prepared: PreparedDocument,
+    path: Path,
+    *,
+    today: date,
+    with_html: bool = False,
+    reason: str = "",
 ) -> IssueResult:
     """Keep the document in the office and write it, together: one does not happen without the other.
+
+    With placeholders left in it, it is refused and they are listed, unless a reason says why it goes out.
 
     The version printed is the one kept: it is taken inside the change, and where another issue has taken
     the one that was expected, the document is composed anew. Raises FileProblem where the folder cannot be
@@ -40,6 +49,11 @@ def issue(
         raise Refused(f"The {prepared.kind.noun} is never issued. Save it as a draft for whom it is.")
     prepared.check_issue()
     asked, final = path, prepared.to_issue
+    left = left_over(final)
+    if left and not reason.strip():
+        raise Refused(
+            f"{told(left)} Fill them in, or give a reason to issue it all the same.", field="reason"
+        )
     with file.change(f"Issue {final.document.title}"):
         version = next_version(file, prepared)
         if version != prepared.next_version:
@@ -57,6 +71,7 @@ def issue(
             board_id=final.board_id,
             meeting_id=final.meeting_id,
             scheme=final.scheme,
+            left_over_why=reason if left else "",
         )
         final.once_issued(file, final.edition)
         put = save if path == asked else save_beside

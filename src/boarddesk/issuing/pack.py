@@ -141,4 +141,5 @@ PACK = DocumentKind(
     ),
     gather=_gather_pack,
     forms=(PDF, documents.WORD),
+    says_itself=("to follow",),
 )

@@ -15,7 +15,8 @@ from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import Scheme, Status, StatusIs
 
 COLUMNS = (
-    "id, kind, scope, title, meeting_id, version, as_at, issued_on, change_number, word_sha256, form, scheme"
+    "id, kind, scope, title, meeting_id, version, as_at, issued_on, change_number, word_sha256, form, "
+    "scheme, left_over_why"
 )
 WORD = ".docx"
 OF_BOARD = " @ "
@@ -41,6 +42,7 @@ class IssuedDocument:
     meeting_id: str | None = None
     scheme: Scheme | None = None
     form: str = WORD
+    left_over_why: str = ""
 
 
 def issued(
@@ -101,8 +103,12 @@ def issue(
     meeting_id: str | None = None,
     scheme: Scheme | None = None,
     form: str = WORD,
+    left_over_why: str = "",
 ) -> IssuedDocument:
-    """Freeze a document: its bytes, version, position in the log and wording are kept and never change."""
+    """Freeze a document: its bytes, version, position in the log and wording are kept and never change.
+
+    With placeholders left in it, why it went out all the same is kept with it.
+    """
     if not word:
         raise Refused("There is no document to issue.")
     position = file.commit_number
@@ -121,6 +127,7 @@ def issue(
             word_sha256=change.keep_paper(word),
             form=form,
             scheme=_wording(scheme) if scheme else "",
+            left_over_why=left_over_why.strip(),
         )
     return document(file, document_id)
 
@@ -167,6 +174,7 @@ def _issued(row: Row) -> IssuedDocument:
         meeting_id=row["meeting_id"],
         scheme=_scheme(row["scheme"]) if row["scheme"] else None,
         form=row["form"],
+        left_over_why=row["left_over_why"],
     )
 
 

@@ -18,6 +18,7 @@ from boarddesk.issuing.issue import save_draft
 from boarddesk.reports.document import Document
 from boarddesk.rules.wording import listed
 from boarddesk.ui import background, office_dialogs
+from boarddesk.ui.left_over_form import with_reason
 from boarddesk.ui.page import Page
 from boarddesk.ui.widgets.banner import Tone
 
@@ -45,6 +46,7 @@ class _Saving:
     prepare: Callable[[], PreparedDocument]
     path: Path
     rests: Sequence[QWidget]
+    reason: str = ""
 
     def draft(self) -> None:
         """Composed and written beside the window."""
@@ -60,7 +62,8 @@ class _Saving:
             if file.commit_number != at:
                 self.issue()
                 return
-            done = issue_document(file, prepared, self.path, today=self.page.session.today)
+            today = self.page.session.today
+            done = issue_document(file, prepared, self.path, today=today, reason=self.reason)
             self._end(f"Issued, version {done.version}", done.paths[0])
 
         self._run(lambda: to_issue.document, composed)
@@ -98,16 +101,23 @@ def save_document(
     """Ask for a path, write the document there, and say where it is; issued ones are kept in the office.
 
     It is prepared once to be refused before anything is asked, and again from the office as it is by then.
+    Where placeholders are left in what is issued, why it goes out is asked first.
     """
     prepared = prepare()
 
-    def write(path: Path) -> None:
-        saving = _Saving(page, prepare, path, rests)
-        (saving.issue if issue else saving.draft)()
+    def ask_where(reason: str) -> None:
+        def write(path: Path) -> None:
+            saving = _Saving(page, prepare, path, rests, reason)
+            (saving.issue if issue else saving.draft)()
 
-    title = "Issue the document: where shall it go?" if issue else "Save a draft of the document"
-    called = name_of(prepared, name, issue=issue) + ending
-    office_dialogs.ask_save(page, write, title=title, name=called, kinds=KINDS[ending])
+        title = "Issue the document: where shall it go?" if issue else "Save a draft of the document"
+        called = name_of(prepared, name, issue=issue) + ending
+        office_dialogs.ask_save(page, write, title=title, name=called, kinds=KINDS[ending])
+
+    if issue:
+        with_reason(page, prepared, ask_where)
+    else:
+        ask_where("")
 
 
 def name_of(prepared: PreparedDocument, name: str, *, issue: bool) -> str:

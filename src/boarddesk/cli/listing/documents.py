@@ -50,6 +50,7 @@ def documents(query: ListQuery) -> Listing:
                 "as_at": document.as_at,
                 "issued_on": document.issued_on,
                 "change": document.change_number,
+                "left_over_why": document.left_over_why,
             }
             for document in found
         ],

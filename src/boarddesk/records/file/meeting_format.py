@@ -126,7 +126,10 @@ _COLUMNS: Final = {
         "agenda_reopened_on TEXT",
         "agenda_reopened_why TEXT NOT NULL DEFAULT ''",
     ),
-    "issued_document": ("form TEXT NOT NULL DEFAULT '.docx'",),
+    "issued_document": (
+        "form TEXT NOT NULL DEFAULT '.docx'",
+        "left_over_why TEXT NOT NULL DEFAULT ''",
+    ),
 }
 
 

@@ -317,7 +317,8 @@ CREATE TABLE issued_document (id TEXT PRIMARY KEY, kind TEXT NOT NULL, scope TEX
   meeting_id TEXT REFERENCES meeting(id) ON DELETE SET NULL, version INTEGER NOT NULL, as_at TEXT NOT NULL,
   issued_on TEXT NOT NULL, change_number INTEGER NOT NULL,                               -- the data position
   word_sha256 TEXT NOT NULL REFERENCES paper_bytes(sha256), form TEXT NOT NULL DEFAULT '.docx',
-  scheme TEXT NOT NULL DEFAULT '') STRICT;                 -- the wording in force, as JSON
+  scheme TEXT NOT NULL DEFAULT '',                         -- the wording in force, as JSON
+  left_over_why TEXT NOT NULL DEFAULT '') STRICT;          -- why it went out with placeholders left in it
 CREATE TABLE paper_bytes (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;        -- only added to, not logged
 
 CREATE INDEX plan_choice_plan ON plan_choice(plan_id);

@@ -175,7 +175,7 @@ COMMISSIONING = Theme(
         PlannedAction(
             "2.7",
             "Agree who pays for nursing in special schools",
-            "TBC by leads",
+            "To be agreed by leads",
             (),
             "Written agreement for all four special schools",
             statuses=(

@@ -48,4 +48,5 @@ class IssuedDocuments(QWidget):
 def _row(issued: IssuedDocument) -> Row:
     """Two lines: months of one report are told apart by the second."""
     which = f"v{issued.version} · as at {short_date(issued.as_at)} · issued {short_date(issued.issued_on)}"
-    return Row(issued.id, {"title": Cell(issued.title, second=which, tip=f"{issued.title}\n{which}")})
+    why = f"\nIssued with placeholders left in it: {issued.left_over_why}" if issued.left_over_why else ""
+    return Row(issued.id, {"title": Cell(issued.title, second=which, tip=f"{issued.title}\n{which}{why}")})

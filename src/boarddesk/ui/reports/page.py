@@ -23,6 +23,7 @@ from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.action import Action
 from boarddesk.ui.document_saving import KINDS as WRITTEN_AS
 from boarddesk.ui.document_saving import file_name, name_of, say_written
+from boarddesk.ui.left_over_form import with_reason
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.look.tokens import Shape
 from boarddesk.ui.page import Page
@@ -310,18 +311,17 @@ class ReportsPage(Page):
         self._ask_where(prepared, ending, write)
 
     def issue(self) -> None:
-        """Freeze the document in the office and write it."""
-        self._once_prepared(self._write_issue, issue=True)
+        """Freeze the document in the office and write it; with placeholders left, once it is said why."""
 
-    def _write_issue(self, prepared: PreparedDocument) -> None:
+        def ask(prepared: PreparedDocument) -> None:
+            with_reason(self, prepared, partial(self._write_issue, prepared))
+
+        self._once_prepared(ask, issue=True)
+
+    def _write_issue(self, prepared: PreparedDocument, reason: str) -> None:
         def write(path: Path) -> None:
-            done = issue(
-                self.session.file,
-                prepared,
-                path,
-                today=self.session.today,
-                with_html=self.scope.twin.isChecked(),
-            )
+            file, today, twin = self.session.file, self.session.today, self.scope.twin.isChecked()
+            done = issue(file, prepared, path, today=today, with_html=twin, reason=reason)
             say_written(self, f"Issued, version {done.version}", *done.paths, asked=path)
 
         self._ask_where(prepared, prepared.kind.forms[0], write, issue=True)
