@@ -88,6 +88,11 @@ def test_an_issued_pack_is_kept_as_it_went_out_and_its_numbers_stand(
     second = issue(file, prepared(file, meeting, LATER), tmp_path / "second.pdf", today=LATER)
     assert second.version == 2
     assert labels(second.paths[0].read_bytes()) == ["1", "2", "3", "4", "S1-1"]
+    _whole, alone = second.paths
+    assert alone.name == "second, supplement 1.pdf", "for those who have the pack"
+    assert labels(alone.read_bytes()) == ["1", "S1-1"]
+    led = [link.get_object() for link in pypdf.PdfReader(alone).pages[0].get("/Annots", [])]
+    assert [link["/Contents"] for link in led if "/A" in link] == ["Paper 2, late letter"]
     third = save_draft(prepared(file, meeting, LATER), tmp_path / "third.pdf")
     assert labels(third.read_bytes()) == ["1", "2", "3", "4", "S1-1"], "a supplement issued keeps its numbers"
 

@@ -260,6 +260,8 @@ def reported(chosen: Namespace) -> int:
             issued = issue(file, prepared, chosen.out, today=today(), reason=chosen.reason)
             prepared = prepared.to_issue
             say(f"Issued “{prepared.title}”, version {issued.version}: {where(issued.paths[0], chosen.out)}")
+            for beside in issued.paths[1:]:
+                say(f"Beside it: {beside}")
         else:
             written = save_draft(prepared, chosen.out)
             what = f", {prepared.edition.said}" if kind.reader else ""

@@ -110,7 +110,8 @@ class PreparedDocument:
     What it needs from the office is gathered; it is composed, charts and all, when first asked for. It is a
     draft; `to_issue` is the same under the version its issue will have, unless one is issued before it.
     `check_issue` refuses where a draft of it may be written and an issue may not; `once_issued` writes what
-    else is so in the office from its issue on. `other_forms` write those that are neither Word nor web;
+    else is so in the office from its issue on, and `beside` are files that go out with it, by what their
+    names add to its own. `other_forms` write those that are neither Word nor web;
     `in_a_folder` are the files it is written as where this machine cannot make it one. `name` is that of a
     file which is no document, `remark` something whoever asked for it should know, and `remark_once_written`
     what only writing it has shown.
@@ -130,6 +131,7 @@ class PreparedDocument:
     next_version: int = 1
     check_issue: Callable[[], None] = lambda: None
     once_issued: Callable[[OfficeFile, Edition], None] = lambda _file, _edition: None
+    beside: Callable[[Edition], Mapping[str, bytes]] = lambda _edition: {}
     in_a_folder: Callable[[Edition], Mapping[str, bytes]] = lambda _edition: {}
     remark_once_written: Callable[[Edition], str] = lambda _edition: ""
 

@@ -78,6 +78,8 @@ def issue(
         paths = [_written(final, path, put)]
         if with_html and ".html" in final.kind.forms and path.suffix.lower() != ".html":
             paths.append(save_beside(path.with_suffix(".html"), final.written(".html")))
+        for adds, content in final.beside(final.edition).items():
+            paths.append(save_beside(path.with_stem(f"{path.stem}, {adds}"), content))
     return IssueResult(kept.version, tuple(paths))
 
 

@@ -58,6 +58,15 @@ class _Maker:
             )
         return self._made[edition]
 
+    def supplement(self, edition: Edition) -> dict[str, bytes]:
+        """What came late alone, for those who have the pack already."""
+        made = self.made(edition)
+        return (
+            {f"supplement {made.numbering.supplement}": made.supplement}
+            if made.numbering and made.supplement
+            else {}
+        )
+
     def keep(self, file: OfficeFile, edition: Edition) -> None:
         """The numbers it gave are kept with its issue; a folder gives none."""
         numbering = self.made(edition).numbering
@@ -80,21 +89,25 @@ def _with_changes_accepted(paper: PaperFile) -> PaperFile:
 def _gather_pack(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
     """Of a meeting, or of the next; what was issued of it keeps its numbers."""
     meeting_id = query.meeting_id or next_meeting(file, today=query.today, board_id=query.board_id).id
-    pack = meeting_pack(file, meeting_id, today=query.today, for_publication=query.for_publication)
+    scope = Audience.PUBLIC if query.for_publication else Audience.MEMBERS
+    pack = meeting_pack(
+        file, meeting_id, today=query.today, scope=scope, for_publication=query.for_publication
+    )
     papers = {
         paper.id: PaperFile(paper.paper.copy.name, kept_papers.content(file, paper.paper.copy))
         for paper in pack.bound
         if paper.paper.copy
     }
-    maker = _Maker(pack, _agenda(file, replace(query, meeting_id=meeting_id)), papers)
+    maker = _Maker(pack, _agenda(file, replace(query, meeting_id=meeting_id), scope), papers)
     return PreparedDocument(
         PACK,
         lambda edition: maker.made(edition).document,
-        scope=Audience.PUBLIC if query.for_publication else Audience.MEMBERS,
+        scope=scope,
         as_at=query.today,
         board_id=pack.board.id,
         meeting_id=meeting_id,
         other_forms={PDF: lambda edition: maker.made(edition).one_pdf},
+        beside=maker.supplement,
         in_a_folder=lambda edition: maker.made(edition).files,
         remark=" ".join(_remarks(pack)),
         remark_once_written=lambda edition: maker.made(edition).why_a_folder,
@@ -103,9 +116,8 @@ def _gather_pack(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
     )
 
 
-def _agenda(file: OfficeFile, query: DocumentQuery) -> Callable[[Edition], bytes]:
+def _agenda(file: OfficeFile, query: DocumentQuery, scope: Audience) -> Callable[[Edition], bytes]:
     """The agenda as it was issued for those who get the pack; else as it is now, as a draft."""
-    scope = Audience.PUBLIC if query.for_publication else Audience.MEMBERS
     issued = issued_agenda(file, str(query.meeting_id), scope)
     if issued is not None:
         content = documents.word_of(file, issued.id)

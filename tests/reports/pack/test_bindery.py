@@ -35,6 +35,7 @@ from boarddesk.reports.pack.bindery import NO_ANSWER, NO_PROGRAM, make_pack
 from boarddesk.reports.pack.converter import Converter, installed_converter
 from boarddesk.reports.pack.finished import PaperFile
 from boarddesk.reports.word import writer
+from boarddesk.rules.edition import DRAFT
 from boarddesk.rules.pack.numbering import said_span
 from boarddesk.rules.pack.pack import MeetingPack
 from boarddesk.rules.refused import FileProblem
@@ -151,8 +152,33 @@ def test_a_late_paper_is_a_supplement_and_no_issued_number_moves(
     pdf = read(second.pdf)
     assert pdf.page_labels[-2:] == ["S1-1", "S1-2"]
     assert pdf.pages[-1].extract_text().endswith("Item 5 · page S1-2")
-    again = make_pack(as_issued(late, second, LATER), AGENDA, files, CONVERTER)
-    assert "Supplement 1, issued 5\N{NO-BREAK SPACE}June 2026" in words_of(again.document)
+    assert "Supplement 1, issued 5\N{NO-BREAK SPACE}June 2026" in words_of(second.document)
+    draft = make_pack(replace(late, edition=DRAFT), AGENDA, files, CONVERTER)
+    assert "Supplement 1, not issued yet" in words_of(draft.document)
+    assert not make_pack(as_issued(late, second, LATER), AGENDA, files, CONVERTER).supplement
+
+
+def test_a_list_of_contents_that_grew_after_the_issue_is_stamped_with_its_letters(
+    pack: MeetingPack, files: Mapping[str, PaperFile]
+) -> None:
+    issued = as_issued(pack, make_pack(pack, AGENDA, files, CONVERTER))
+    longer = replace(issued, title="SIB two pages")
+
+    class Longer(PlainConverter):
+        def convert(self, papers: Sequence[Path], folder: Path) -> Mapping[Path, Path]:
+            made = dict(super().convert(papers, folder))
+            for paper, pdf in made.items():
+                if paper.name.startswith("contents"):
+                    tagged_paper(pdf, ["Contents", "More contents"])
+            return made
+
+    made = make_pack(longer, AGENDA, files, Longer())
+    assert rows_of(made.document)[0][-1] == "1 to 1a"
+    pages = read(made.pdf).pages
+    assert "Contents · page 1a of 10" in pages[1].extract_text()
+    assert "Agenda · page 2 of 10" in pages[2].extract_text()
+    word = docx.Document(io.BytesIO(writer.write(made.document, of_pages=0)))
+    assert "Page" not in word.sections[0].footer.paragraphs[0].text
 
 
 def test_a_replaced_paper_keeps_its_pages_or_says_what_changed(

@@ -21,9 +21,9 @@ AGENDA = "agenda"
 
 
 def meeting_pack(
-    file: OfficeFile, meeting_id: str, *, today: date, for_publication: bool = False
+    file: OfficeFile, meeting_id: str, *, today: date, scope: str = "", for_publication: bool = False
 ) -> MeetingPack:
-    """The pack of a meeting as the office is now; what was issued of it stands."""
+    """The pack of a meeting as the office is now; what was issued of it stands. `scope` is the agenda's."""
     of, office = meeting(file, meeting_id), office_names(file)
     whose, given = board(file, of.board_id), given_pages(file, meeting_id)
     laid_out, papers = agenda(file, meeting_id), papers_of_meeting(file, meeting_id)
@@ -48,7 +48,7 @@ def meeting_pack(
         )
         for row in laid_out.rows
     )
-    agenda_issue = issued_agenda(file, meeting_id)
+    agenda_issue = issued_agenda(file, meeting_id, scope)
     return MeetingPack(
         partnership=office.partnership,
         board=whose,

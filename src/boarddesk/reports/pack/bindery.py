@@ -7,9 +7,9 @@ came, and the list of contents.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from boarddesk.reports.document import Document
@@ -127,7 +127,7 @@ class _Bindery:
 
         length = page_count(told(1)[1])
         numbering, document = told(length)
-        contents = self._contents(document, numbering.total)
+        contents = self._contents(document, numbering)
         tried = {length}
         while contents is not None and contents.pages != length:
             if contents.pages < length and contents.pages in tried:
@@ -135,7 +135,7 @@ class _Bindery:
             length = contents.pages
             tried.add(length)
             numbering, document = told(length)
-            contents = self._contents(document, numbering.total)
+            contents = self._contents(document, numbering)
         if contents is None:
             return None
         parts = [*_fronts(contents, papers[AGENDA], numbering), *_parts(self.pack, papers, numbering)]
@@ -145,15 +145,30 @@ class _Bindery:
             f"{self.pack.board.name} · {day(self.pack.day)}".replace("\N{NO-BREAK SPACE}", " "),
             numbering.total,
         )
-        return FinishedPack(document, bind(parts, cover), numbering)
+        return FinishedPack(
+            document, bind(parts, cover), self._late(parts, cover, numbering.supplement), numbering
+        )
 
-    def _contents(self, document: Document, total: int) -> PaperPdf | None:
+    def _late(self, parts: Sequence[BoundPart], cover: PackCover, supplement: int) -> bytes:
+        """The list of contents and what comes late now, for those who have the rest."""
+        if not supplement:
+            return b""
+        late = [part for part in parts if part.numbers[0].supplement == supplement]
+        return bind([parts[0], *late], replace(cover, title=f"{cover.title}, supplement {supplement}"))
+
+    def _contents(self, document: Document, numbering: Numbering) -> PaperPdf | None:
+        """Its own footer counts its pages; where some have letters, as no footer counts, they are stamped."""
+        total = 0 if _has_letters(numbering) else numbering.total
         path = self.scratch / f"contents-{len(list(self.scratch.glob('contents-*')))}.docx"
         path.write_bytes(writer.write(document, of_pages=total))
         made = self.converter.convert([path], self.scratch)
         if path not in made:
             return None
         return self._open(made[path], PaperFile("Contents.docx", b""))
+
+
+def _has_letters(numbering: Numbering) -> bool:
+    return any(page.letter for page in numbering.numbers[CONTENTS])
 
 
 def _look(paper: PaperPdf) -> PaperLook:
@@ -166,7 +181,8 @@ def _look(paper: PaperPdf) -> PaperLook:
 
 
 def _fronts(contents: PaperPdf, agenda: PaperPdf, numbering: Numbering) -> Iterator[BoundPart]:
-    yield BoundPart(contents, "Contents", "", numbering.numbers[CONTENTS][: contents.pages])
+    said = "Contents" if _has_letters(numbering) else ""
+    yield BoundPart(contents, "Contents", "", numbering.numbers[CONTENTS][: contents.pages], said)
     yield BoundPart(agenda, "Agenda", "", numbering.numbers[AGENDA], said="Agenda")
 
 

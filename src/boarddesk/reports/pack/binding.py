@@ -17,6 +17,7 @@ from boarddesk.rules.pack.numbering import PAGE_LINK, PageNumber
 from boarddesk.rules.refused import FileProblem
 
 MAKER = "BoardDesk"
+PDF_VERSION = "1.7"
 HARMLESS = ("/GoTo", "/URI", "/Named", "/GoToR")
 
 
@@ -47,7 +48,7 @@ class PackCover:
 
 
 def bind(parts: Sequence[BoundPart], cover: PackCover) -> bytes:
-    """The pack as the bytes of one PDF."""
+    """The pack as the bytes of one PDF; its first part is the list of contents, which leads to the others."""
     with Pdf.new() as pack:
         tags, stamps = Tags(pack), Stamps(pack, cover.stamp)
         for part in parts:
@@ -62,10 +63,15 @@ def bind(parts: Sequence[BoundPart], cover: PackCover) -> bytes:
         write_bookmarks(pack, [(part.heading, part.title, part.paper.pages) for part in parts])
         numbers = [number for part in parts for number in part.numbers]
         _label(pack, numbers)
-        _lead_to_pages(pack, parts, numbers)
+        _lead_to_pages(pack, parts[0], numbers)
         _name(pack, cover)
         held = io.BytesIO()
-        pack.save(held, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+        pack.save(
+            held,
+            min_version=PDF_VERSION,
+            object_stream_mode=ObjectStreamMode.generate,
+            deterministic_id=True,
+        )
         return held.getvalue()
 
 
@@ -86,9 +92,13 @@ def _take_in(pack: Pdf, part: BoundPart, tags: Tags, stamps: Stamps, total: int)
 
 
 def _calm(page: Dictionary) -> None:
-    """Nothing in a pack runs, sends or opens a program: what a page does by itself is left out."""
-    if Name.AA in page:
-        del page[Name.AA]
+    """Nothing in a pack runs, sends or opens a program: what a page does by itself is left out.
+
+    So is what the program that made it kept for itself.
+    """
+    for key in (Name.AA, Name.PieceInfo, Name.Metadata):
+        if key in page:
+            del page[key]
     for annotation in page.get(Name.Annots, Array()):
         if Name.AA in annotation:
             del annotation[Name.AA]
@@ -117,20 +127,19 @@ def _runs_on(before: PageNumber, number: PageNumber) -> bool:
     return plain and number.number == before.number + 1
 
 
-def _lead_to_pages(pack: Pdf, parts: Sequence[BoundPart], numbers: Sequence[PageNumber]) -> None:
-    """The links of the list of contents, each to its page."""
+def _lead_to_pages(pack: Pdf, contents: BoundPart, numbers: Sequence[PageNumber]) -> None:
+    """The links of the list of contents, each to its page; where that is not in this PDF it leads nowhere."""
     places = {number.said: place for place, number in reversed(list(enumerate(numbers)))}
-    count = 0
-    for part in parts:
-        pages = pack.pages[count : count + part.paper.pages]
-        count += part.paper.pages
-        if part.said:
-            continue
-        for annotation in (each for page in pages for each in page.obj.get(Name.Annots, Array())):
+    for page in pack.pages[: contents.paper.pages]:
+        for annotation in page.obj.get(Name.Annots, Array()):
             action = annotation.get(Name.A)
             said = str(action.get(Name.URI, "")) if isinstance(action, Dictionary) else ""
-            if said.startswith(PAGE_LINK):
-                place = places[said.removeprefix(PAGE_LINK)]
+            if not said.startswith(PAGE_LINK):
+                continue
+            place = places.get(said.removeprefix(PAGE_LINK))
+            if place is None:
+                del annotation[Name.A]
+            else:
                 annotation.A = Dictionary(S=Name.GoTo, D=_top_of(pack.pages[place]))
 
 

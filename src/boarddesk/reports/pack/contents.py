@@ -68,7 +68,8 @@ def _copy(pack: MeetingPack) -> str:
 def _facts(pack: MeetingPack) -> Iterator[str]:
     yield pack.partnership
     yield f"meeting {pack.title}"
-    yield f"issued {day(pack.issued_on[0])}" if 0 in pack.issued_on else ""
+    issued = pack.day_issued(0)
+    yield f"issued {day(issued)}" if issued else ""
     yield f"by {tidied(pack.author)}" if tidied(pack.author) else ""
     yield pack.edition.with_day(pack.as_at)
     yield _copy(pack)
@@ -156,7 +157,7 @@ def _linked(name: str, key: str, layout: PackLayout) -> Cell:
 def _late(pack: MeetingPack, numbering: Numbering) -> Iterator[Block]:
     items = {paper.id: item for item in reversed(pack.items) for paper in item.papers}
     for supplement, papers in wording.supplements(pack, numbering).items():
-        issued = pack.issued_on.get(supplement)
+        issued = pack.day_issued(supplement)
         yield Heading(f"Supplement {supplement}, {f'issued {day(issued)}' if issued else 'not issued yet'}")
         yield Table(
             f"Supplement {supplement}",
@@ -171,12 +172,18 @@ def _late(pack: MeetingPack, numbering: Numbering) -> Iterator[Block]:
                 (
                     cell(items[paper.id].number),
                     cell(called(paper, pack)),
-                    cell(bound(tidied(items[paper.id].item.late_why)) or "Not said"),
+                    cell(_why_late(items[paper.id], paper)),
                     cell(said_span(numbering.numbers[paper.id])),
                 )
                 for paper in papers
             ),
         )
+
+
+def _why_late(item: PackItem, paper: PackPaper) -> str:
+    if item.item.is_late:
+        return bound(tidied(item.item.late_why))
+    return f"It came on {day(paper.paper.copy.taken_in_on)}." if paper.paper.copy else ""
 
 
 def _replaced(pack: MeetingPack, numbering: Numbering) -> Iterator[Block]:

@@ -26,10 +26,14 @@ class PaperFile:
 
 @dataclass(frozen=True)
 class FinishedPack:
-    """A pack that was made: one PDF with its numbers, or the files of a folder and why."""
+    """A pack that was made: one PDF with its numbers, or the files of a folder and why.
+
+    Where papers came late, `supplement` is the PDF of those alone behind the renewed list of contents.
+    """
 
     document: Document
     pdf: bytes = b""
+    supplement: bytes = b""
     numbering: Numbering | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
     why_a_folder: str = ""

@@ -129,7 +129,7 @@ class _Reader:
             return state
         try:
             return self._set(operator, given, state)
-        except (IndexError, TypeError):  # fewer numbers than it needs: readers pass over it
+        except (IndexError, TypeError, ValueError):  # fewer numbers than it needs: readers pass over it
             return state
 
     def _set(self, operator: bytes, given: list[float], state: _State) -> _State:

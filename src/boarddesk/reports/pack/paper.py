@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Dictionary, Name, Object, Pdf, PdfError
+from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError
 
 from boarddesk.reports.pack.ink import PageInk, ink_of
 from boarddesk.reports.pack.leaf import STRIP, Leaf, StampPlace, leaf_of
@@ -33,7 +33,8 @@ class PaperPdf:
     def is_tagged(self) -> bool:
         """Whether it has tags to be taken over."""
         tags = self.pdf.Root.get(Name.StructTreeRoot)
-        return isinstance(tags, Dictionary) and Name.K in tags
+        top = tags.get(Name.K) if isinstance(tags, Dictionary) else None
+        return isinstance(top, Dictionary) or (isinstance(top, Array) and len(top) > 0)
 
     @property
     def tags(self) -> Object:

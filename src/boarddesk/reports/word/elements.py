@@ -225,13 +225,16 @@ def count_pages(word: WordDocument, footer: Paragraph, pages: int) -> None:
     facts._blob = facts.blob.replace(b"<Pages>1<", b"<Pages>%d<" % pages)
 
 
-def keep_count(footer: Paragraph) -> None:
-    """The number of pages as it stands, which no program counts anew."""
+def keep_count(footer: Paragraph, pages: int) -> None:
+    """The number of pages as it stands, which no program counts anew; with 0 the footer has none."""
     frame: Element = footer._p
+    counted = list(frame)
+    begins = next(place for place, part in enumerate(counted) if part.find(f"{W}tab") is not None)
     *_, field = frame.iter(f"{W}fldSimple")
-    for run in list(field):
+    for run in list(field) if pages else ():
         field.addprevious(run)
-    frame.remove(field)
+    for part in (field,) if pages else counted[begins:]:
+        frame.remove(part)
 
 
 def speak(word: WordDocument, language: str) -> None:

@@ -24,8 +24,11 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 BASES = {Page.PORTRAIT: "portrait.docx", Page.LANDSCAPE: "landscape.docx"}
 
 
-def write(document: Document, *, of_pages: int = 0) -> bytes:
-    """The .docx file of a document; `of_pages` are those of a whole that it opens, where it is not all."""
+def write(document: Document, *, of_pages: int | None = None) -> bytes:
+    """The .docx file of a document.
+
+    `of_pages` are those of a whole that it opens; with 0 its pages bear no number of their own.
+    """
     word = docx.Document(str(resource("word") / BASES[document.page]))
     elements.speak(word, document.language)
     add_chips(word, document)
@@ -61,7 +64,7 @@ def zipped(parts: dict[str, bytes]) -> bytes:
     return held.getvalue()
 
 
-def _write_frame(word: WordDocument, document: Document, of_pages: int) -> None:
+def _write_frame(word: WordDocument, document: Document, of_pages: int | None) -> None:
     """What stands above and below the text; the footer is one for all pages."""
     section = word.sections[0]
     add_words(section.first_page_header.paragraphs[0], document.partnership)
@@ -71,8 +74,8 @@ def _write_frame(word: WordDocument, document: Document, of_pages: int) -> None:
     for run in add_words(footer, document.footer):
         counted._r.addprevious(run._r)
     elements.count_pages(word, footer, of_pages or page_count(document))
-    if of_pages:
-        elements.keep_count(footer)
+    if of_pages is not None:
+        elements.keep_count(footer, of_pages)
     if document.initials_line:
         section.bottom_margin = Twips(twips(house.sheet(document.page, initials_line=True).bottom))
         initials = footer.insert_paragraph_before(style="Initials line")

@@ -66,6 +66,10 @@ class MeetingPack:
     author: str = ""
     for_publication: bool = False
 
+    def day_issued(self, supplement: int) -> date | None:
+        """The day the pack was issued, or a supplement; what an issue is the first to have is of its day."""
+        return self.issued_on.get(supplement, self.as_at if self.edition.version else None)
+
     @cached_property
     def papers(self) -> tuple[PackPaper, ...]:
         """Every paper once, at the first item that has it."""
