@@ -75,6 +75,15 @@ def test_each_matter_says_where_it_stands_and_whom_to_chase() -> None:
     assert row(BRIEF, "Interests") == ("Item 4, Ian Sefton: his school hosts one", "Ian Sefton leaves")
 
 
+def test_those_expected_with_an_interest_on_the_register_are_named_whatever_the_item() -> None:
+    known = replace(BRIEF, registered=("Ann Hale", "Ian Sefton"))
+    on_register = "on the register: Ann Hale and Ian Sefton"
+    assert row(known, "Interests")[0] == f"Item 4, Ian Sefton: his school hosts one; {on_register}"
+    assert row(replace(BARE, registered=("Ann Hale",)), "Interests")[0] == (
+        "None for an item; on the register: Ann Hale"
+    )
+
+
 def test_nothing_to_settle_is_said_and_no_row_vanishes() -> None:
     assert [each.matter for each in matters(BARE)] == [
         *("Replies", "Reds without a reason", "Papers", "Returns", "Overdue", "Interests"),

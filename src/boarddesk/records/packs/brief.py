@@ -9,12 +9,16 @@ from boarddesk.records.agenda.decisions import last_decisions
 from boarddesk.records.agenda.declarations import declarations
 from boarddesk.records.agenda.returns import returns_grid
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.interests import interests
 from boarddesk.records.packs.agenda import agenda_pack
 from boarddesk.records.packs.risks import exceptions_pack
+from boarddesk.records.people import people
 from boarddesk.records.registers.reading import register, replies, with_expected_rolls
+from boarddesk.records.seats import seats
 from boarddesk.rules.agenda.brief import BriefPack, DeclaredInterest
 from boarddesk.rules.agenda.pack import AgendaPack
 from boarddesk.rules.exceptions import exceptions_of
+from boarddesk.rules.interests import expected_interests
 from boarddesk.rules.registers.quorum import Answer, forecast
 from boarddesk.rules.registers.register import Register
 
@@ -42,6 +46,7 @@ def brief_pack(file: OfficeFile, meeting_id: str, *, today: date) -> BriefPack:
         reporting=(grid.received(meeting_id), len(grid.areas)) if grid.meetings else (0, 0),
         missing_returns=grid.missing(meeting_id) if grid.meetings else (),
         interests=_interests(file, agenda, roll),
+        registered=_registered(file, agenda),
         silent=tuple(row.who for row in agenda.replies.silent) if agenda.replies else (),
         away_without_deputy=tuple(
             row.who
@@ -55,6 +60,14 @@ def _asked(about: str, says: str) -> tuple[str, str, str]:
     """What is unexplained, and who was asked, which the exceptions say at the end of the sentence."""
     told, _, who = says.partition(" Asked of ")
     return about, told, who.removesuffix(".")
+
+
+def _registered(file: OfficeFile, agenda: AgendaPack) -> tuple[str, ...]:
+    """Those expected who have an interest on the register that day, in roll order."""
+    names = {person.id: person.name for person in people(file)}
+    of_board = seats(file, agenda.board.id)
+    declared = expected_interests(of_board, interests(file), agenda.meeting.date)
+    return tuple(names[person_id] for person_id in declared)
 
 
 def _interests(file: OfficeFile, agenda: AgendaPack, roll: Register) -> tuple[DeclaredInterest, ...]:

@@ -54,7 +54,8 @@ class BriefPack:
 
     `last` is the last decision on an item by the item's id, `unexplained` what it is about, the sentence, and
     who was asked; `plan_overdue` pairs a ref with its owners. `away_without_deputy` names those who sent
-    apologies and no deputy. `reporting` are how many areas reported, of how many.
+    apologies and no deputy. `registered` names those expected who have an interest on the register, whatever
+    the item. `reporting` are how many areas reported, of how many.
     """
 
     agenda: AgendaPack
@@ -65,6 +66,7 @@ class BriefPack:
     reporting: tuple[int, int] = (0, 0)
     missing_returns: tuple[ReportingArea, ...] = ()
     interests: tuple[DeclaredInterest, ...] = ()
+    registered: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
     away_without_deputy: tuple[str, ...] = ()
 
@@ -251,6 +253,8 @@ def _interests(pack: BriefPack) -> Matter:
         f"Item {each.number}, {each.declaration.person}: {each.declaration.nature.rstrip('.')}"
         for each in pack.interests
     ]
+    if pack.registered:
+        told = [*(told or ["None for an item"]), f"on the register: {listed(pack.registered)}"]
     does = {Conduct.LEFT: "leaves", Conduct.STAYED: "stays", Conduct.NO_PART: "takes no part"}
     acts = [f"{each.declaration.person} {does[each.declaration.did]}" for each in pack.interests]
     return Matter("Interests", "; ".join(told) or NONE, "; ".join(acts) or NOBODY)
