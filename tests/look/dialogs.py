@@ -15,7 +15,8 @@ from boarddesk.issuing.left_over import LeftOver
 from boarddesk.records.agenda.arising import board_actions
 from boarddesk.records.agenda.decisions import decisions
 from boarddesk.records.agenda.forward_plan import forward_plan
-from boarddesk.records.agenda.items import agenda_items
+from boarddesk.records.agenda.items import agenda, agenda_items
+from boarddesk.records.agenda.papers import papers_of_meeting
 from boarddesk.records.boards import board, boards
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.interests import interests
@@ -33,6 +34,7 @@ from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.attendance.corrections import figure_changes
 from boarddesk.rules.cover_headings import shipped_for
 from boarddesk.rules.meetings.meeting import Meeting
+from boarddesk.rules.papers.paper import Paper
 from boarddesk.rules.people import Board, Seat
 from boarddesk.rules.plan.actions import Action, Area, Plan
 from boarddesk.rules.registers.declarations import Declaration
@@ -57,6 +59,7 @@ from boarddesk.ui.meetings.meeting_dialog import (
     change_meeting_form,
     move_meeting_form,
 )
+from boarddesk.ui.meetings.papers import forms as of_papers
 from boarddesk.ui.meetings.register.correction_dialog import correction_form
 from boarddesk.ui.meetings.register.guest_dialog import guest_form
 from boarddesk.ui.meetings.register.interests import change_declaration_form, declare_form
@@ -388,6 +391,40 @@ def _agenda_dialogs() -> dict[str, Open]:
             of_agenda.new_version_form(over.file, to_come(over), on=over.session.today)
         ),
         "outcome_form": lambda over: over.form(of_agenda.outcome_form(over.file, item(over))),
+        **_paper_dialogs(to_come),
+    }
+
+
+def _paper_dialogs(to_come: Callable[[Over], Meeting]) -> dict[str, Open]:
+    """Those about a paper of that agenda in which something was found."""
+
+    def paper(over: Over) -> Paper:
+        papers = papers_of_meeting(over.file, to_come(over).id).values()
+        return next(paper for of_item in papers for paper in of_item if paper.open_findings)
+
+    def item(over: Over) -> str:
+        return next(iter(papers_of_meeting(over.file, to_come(over).id)))
+
+    return {
+        "name_paper_form": lambda over: over.form(
+            of_papers.name_paper_form(over.file, item(over), about="Budget", on=over.session.today)
+        ),
+        "rename_paper_form": lambda over: over.form(of_papers.rename_paper_form(over.file, paper(over))),
+        "accept_finding_form": lambda over: over.form(
+            of_papers.accept_finding_form(over.file, paper(over), paper(over).open_findings[0])
+        ),
+        "withdraw_paper_form": lambda over: over.form(
+            of_papers.withdraw_paper_form(over.file, paper(over), on=over.session.today)
+        ),
+        "replace_paper_form": lambda over: over.form(
+            of_papers.replace_paper_form(paper(over), lambda _says: None)
+        ),
+        "clear_paper_form": lambda over: over.form(
+            of_papers.clear_paper_form(over.file, paper(over), on=over.session.today)
+        ),
+        "put_on_form": lambda over: over.form(
+            of_papers.put_on_form(over.file, paper(over), agenda(over.file, to_come(over).id).items)
+        ),
     }
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from boarddesk.records.file.office_file import Change, OfficeFile
+from boarddesk.sample.agendas.paper_story import note_papers
 from boarddesk.sample.agendas.telling import note_agendas
 from boarddesk.sample.ahead import note_forward_plans
 from boarddesk.sample.areas.adulthood import ADULTHOOD
@@ -70,6 +71,7 @@ def make_sample(path: Path, *, today: date | None = None, years: int = 2, scale:
         note_measures(diary, PLAN)
         note_hazards(diary, board="SIB")
         note_agendas(diary, board="SIB")
+        note_papers(diary, board="SIB")
         note_business(diary, board="SIB")
         note_forward_plans(diary)
         diary.write()

@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 
 from boarddesk.rules.agenda.forward_plan import Occurrence
-from boarddesk.rules.agenda.item import AgendaItem, Fills, ItemKind, Origin, Purpose
+from boarddesk.rules.agenda.item import AgendaItem, Fills, ItemKind, Origin, Outcome, Purpose
 from boarddesk.rules.agenda.standing import minutes_title, minutes_to_confirm
 from boarddesk.rules.dates.months import month_words
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
@@ -112,7 +112,12 @@ def carry_forward(left: Leftovers) -> tuple[CarriedItem, ...]:
 
 def _items(left: Leftovers) -> Iterable[CarriedItem]:
     titles = {item.title.casefold() for item in left.there}
+    taken = {
+        item.title.casefold(): meeting.date for meeting, item in left.items if item.outcome is Outcome.TAKEN
+    }
     for meeting, item in left.items:
+        if taken.get(item.title.casefold(), meeting.date) > meeting.date:
+            continue  # a later meeting took what goes by that name
         words = _unfinished(meeting, item)
         recent = 0 <= (left.of.date - meeting.date).days <= _LOOKED_BACK and meeting.id != left.of.id
         if words and recent and item.id not in left.carried and item.title.casefold() not in titles:

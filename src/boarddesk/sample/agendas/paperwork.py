@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -14,15 +13,6 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _XML = '<?xml version="1.0" encoding="UTF-8"?>'
 _LONG_AGO = (2026, 1, 2, 9, 0, 0)
-
-
-@dataclass(frozen=True)
-class Found:
-    """What stands in a paper that is not to go out."""
-
-    kind: str
-    sentence: str
-    place: str = ""
 
 
 def word_file(title: str, paragraphs: Sequence[str], *, by: str = "") -> bytes:
@@ -111,17 +101,3 @@ def _relations(*links: tuple[str, str]) -> str:
         for number, (kind, target) in enumerate(links, 1)
     )
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{each}</Relationships>'
-
-
-def findings_in(content: bytes) -> Sequence[Found]:
-    """What the check says of such a file."""
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        document = package.read("word/document.xml").decode()
-        has_comments = "word/comments.xml" in package.namelist()
-    changes = document.count("<w:ins ") + document.count("<w:del ")
-    found = []
-    if changes:
-        found.append(Found("tracked changes", f"{changes} tracked changes by Ruth Okafor"))
-    if has_comments:
-        found.append(Found("comments", f"{len(COMMENTS)} comments, one names a person"))
-    return found

@@ -40,6 +40,7 @@ QLabel[role="good"] { color: $good; }
 QLabel[role="bad strong"] { color: $bad; font-weight: 600; }
 QLabel[role="warn strong"] { color: $warn; font-weight: 600; }
 QLabel[role="good strong"] { color: $good; font-weight: 600; }
+QLabel[role="warn meta"] { color: $warn; font-size: 12px; font-weight: 600; }
 QLabel[role="bad meta"] { color: $bad; font-size: 12px; font-weight: 600; }
 QLabel[look="in place"] { border: 2px solid transparent; border-radius: 4px; }
 QLabel[look="in place"]:hover { background: $key; }
@@ -94,6 +95,8 @@ QPushButton[look="day"]:focus { border: 2px solid $accent; padding: 0; min-heigh
 QPushButton[look="name"] { background: transparent; border: 0; padding: 0; min-height: 24px; max-height: 24px;
     text-align: left; }
 QPushButton[look="name"][ink="bad"] { color: $bad; font-weight: 600; }
+QPushButton[look="name"][ink="warn"] { color: $warn; }
+QPushButton[look="name"][ink="muted"] { color: $muted; }
 QPushButton[look="name"]:hover { color: $link; }
 QPushButton[look="name"]:focus { border: 2px solid $accent; min-height: 20px; max-height: 20px; }
 QPushButton[look="in place"] { background: transparent; border: 2px solid transparent; padding: 0;

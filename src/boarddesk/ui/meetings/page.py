@@ -28,6 +28,7 @@ from boarddesk.ui.meetings.calendar_dialog import offer_calendar_file
 from boarddesk.ui.meetings.forward_plan.view import ForwardPlanView
 from boarddesk.ui.meetings.meeting_dialog import add_meeting_form
 from boarddesk.ui.meetings.meeting_list import COLUMNS, rows, waits_first
+from boarddesk.ui.meetings.papers.view import papers_part
 from boarddesk.ui.meetings.part import MeetingPart
 from boarddesk.ui.meetings.register.mark_words_dialog import TITLE, mark_words_form
 from boarddesk.ui.meetings.register.room import Room
@@ -48,6 +49,7 @@ PARTS: tuple[Callable[[Workspace], MeetingPart], ...] = (
     agenda_part,
     attendance_part,
     business_part,
+    papers_part,
     round_part,
 )
 """The parts of a meeting, in the order of their tabs."""

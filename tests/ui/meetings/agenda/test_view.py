@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import unnamed
-from tests.ui.meetings.agenda.conftest import AgendaDesk
+from tests.ui.meetings.conftest import AgendaDesk
 
 from boarddesk.records import meetings
 from boarddesk.records.agenda import items

@@ -69,6 +69,8 @@ class ItemActions:
         """What else is done to the chosen item; the menu of the meeting has it too."""
         held = self._was_held
         return (
+            self._of_item("Add paper…", self.add_paper, keys="P", rule=self._is_no_heading, open_only=False),
+            self._of_item("Paper to follow…", self.name_paper, rule=self._is_no_heading, open_only=False),
             self._of_item("Copy to the next meeting", self.copy_on, open_only=False),
             self._of_item("Move to the next meeting", self.move_on),
             self._of_item("Copy to the forward plan", self.copy_to_plan, open_only=False),
@@ -214,6 +216,18 @@ class ItemActions:
             entry_from_item(self.file, item.id)
             remove_item(self.file, item.id)
         self._say(f"{item.title} is in the forward plan.", "Give it a month there; Ctrl+Z brings it back.")
+
+    def add_paper(self) -> None:
+        """Choose the files of the chosen item."""
+        self._view.paper_actions.add(self._chosen().id)
+
+    def name_paper(self) -> None:
+        """A paper of the chosen item that is to follow."""
+        self._view.paper_actions.name(self._chosen().id)
+
+    def _is_no_heading(self) -> bool:
+        row = self._view.chosen_item()
+        return row is not None and not row.is_heading
 
     def restrict(self) -> None:
         """Keep an item from the public, with the paragraph and the reason."""

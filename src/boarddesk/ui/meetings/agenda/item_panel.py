@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from boarddesk.rules.agenda.item import EXEMPT_PARAGRAPHS, AgendaItem
 from boarddesk.rules.agenda.laid_out import AgendaRow
+from boarddesk.rules.papers.paper import Paper
 from boarddesk.rules.wording import day_of_year
 from boarddesk.ui.meetings.agenda.editing import ITEM
-from boarddesk.ui.meetings.agenda.shown_agenda import ShownAgenda
+from boarddesk.ui.meetings.papers.paper_actions import PaperActions
+from boarddesk.ui.meetings.papers.paper_panel import (
+    can_be_cleaned,
+    clearance_signs,
+    finding_line,
+    paper_line,
+)
+from boarddesk.ui.meetings.papers.rows import papers_of_row
+from boarddesk.ui.meetings.shown_agenda import ShownAgenda
+from boarddesk.ui.widgets.date_text import long_date
+from boarddesk.ui.widgets.flow import Flow
 from boarddesk.ui.widgets.icon_sign import IconSign
 from boarddesk.ui.widgets.in_place import InPlace
 from boarddesk.ui.widgets.label import WrappedLabel, label
@@ -36,9 +48,9 @@ def lock_words() -> QWidget:
 class ItemPanel(SteadyDetail):
     """Edited in place; what the item is not asked for is not shown empty, but for the note."""
 
-    def __init__(self, edit: Edit) -> None:
+    def __init__(self, edit: Edit, does: PaperActions) -> None:
         super().__init__()
-        self._edit = edit
+        self._edit, self._does = edit, does
 
     def show_item(self, shown: ShownAgenda, item_id: str) -> None:
         """One item of the agenda as it stands."""
@@ -57,15 +69,49 @@ class ItemPanel(SteadyDetail):
         note = self.add_section(ITEM["chair_note"].label, aside=lock_words())
         note.addWidget(self._words(item, "chair_note", empty="Add a note"))
         if item.words_to_use:
-            words = self.add_section(ITEM["words_to_use"].label, aside=lock_words())
-            words.addWidget(self._words(item, "words_to_use"))
+            says = QHBoxLayout()
+            says.addWidget(label("To say", "meta"), 0, Qt.AlignmentFlag.AlignVCenter)
+            says.addWidget(self._words(item, "words_to_use"), 1)
+            note.addLayout(says)
+        if not row.is_heading:
+            self._papers(shown, row)
         decision = shown.decisions.get(item.id)
         if decision is not None:
             inside = self.add_section(
                 "Last decision", aside=f"{decision.ref}, {day_of_year(decision.made_on)}"
             )
             inside.addWidget(WrappedLabel(decision.sentence))
+        for line in papers_of_row(shown, row):
+            if line.paper is not None and line.paper.copy is not None and line.paper.clearances:
+                self._clearance(line.paper)
         self._rest(shown, row)
+
+    def _papers(self, shown: ShownAgenda, row: AgendaRow) -> None:
+        """Each by the name it goes out under, with what was found; the first deed it needs at the right."""
+        lines = [line for line in papers_of_row(shown, row) if line.paper and not line.paper.is_withdrawn]
+        taken = [line.paper.copy.taken_in_on for line in lines if line.paper and line.paper.copy]
+        when = f", taken in {long_date(max(taken)).rpartition(' ')[0]}" if taken else ""
+        unclean = [line.paper for line in lines if line.paper and can_be_cleaned(line.paper)]
+        inside = self.add_section(
+            "Papers",
+            beside=f"{len(lines)}{when}" if lines else "none yet" if row.item.papers_wanted else "",
+            action=("Clean copy", lambda: self._does.clean(unclean[0]))
+            if unclean
+            else ("Add paper", lambda: self._does.add(row.item.id)),
+        )
+        inside.setSpacing(0)
+        for line in lines:
+            inside.addLayout(paper_line(line, self._does))
+            if line.paper is not None:
+                for finding in line.paper.open_findings:
+                    inside.addLayout(finding_line(line.paper, finding, self._does))
+
+    def _clearance(self, paper: Paper) -> None:
+        """In one line, where there is room for it."""
+        done = len(paper.clearances) - len(paper.not_cleared)
+        self.add_section("Clearance", beside=f"{done} of {len(paper.clearances)}").addLayout(
+            Flow(clearance_signs(paper.clearances), across=12)
+        )
 
     def _words(self, item: AgendaItem, key: str, *, role: str = "", empty: str = "–") -> InPlace:
         field = ITEM[key]

@@ -10,7 +10,7 @@ from boarddesk.rules.agenda.papers import PapersState
 from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.look.tokens import Shape
 from boarddesk.ui.meetings.agenda.editing import ITEM, KINDS, OUTCOMES, PURPOSES
-from boarddesk.ui.meetings.agenda.shown_agenda import ShownAgenda
+from boarddesk.ui.meetings.shown_agenda import ShownAgenda
 from boarddesk.ui.plan.words import short_name
 from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, EditorKind, Ink, Kind, Row
 

@@ -30,8 +30,9 @@ from boarddesk.ui.meetings.agenda.item_panel import ItemPanel
 from boarddesk.ui.meetings.agenda.length_bar import LengthPart
 from boarddesk.ui.meetings.agenda.new_items import NewItems
 from boarddesk.ui.meetings.agenda.rows import NEW, columns, rows
-from boarddesk.ui.meetings.agenda.shown_agenda import ShownAgenda
+from boarddesk.ui.meetings.papers.paper_actions import PaperActions
 from boarddesk.ui.meetings.part import MeetingPart
+from boarddesk.ui.meetings.shown_agenda import ShownAgenda
 from boarddesk.ui.meetings.workspace import Workspace
 from boarddesk.ui.page import Session
 from boarddesk.ui.widgets import buttons
@@ -82,7 +83,8 @@ class AgendaView(QWidget):
         self.stands = WrappedLabel("", "meta")
         self.length = LengthPart()
         self.keys = KeyCaps(high=18)
-        self.panel = ItemPanel(self.write)
+        self.paper_actions = PaperActions(on, lambda: self.shown)
+        self.panel = ItemPanel(self.write, self.paper_actions)
         self.carry = CarryPanel(self.bringing.carried)
         self.side = SidePanels(self.panel, self.carry)
         self._make_buttons()
@@ -159,8 +161,9 @@ class AgendaView(QWidget):
         self.drag = RowDrag(
             table,
             may_move=lambda: self.shown is not None and not self.shown.why_not,
-            takes_files=lambda: False,
+            takes_files=lambda: True,
         )
+        self.drag.files_dropped.connect(self.paper_actions.take_files)
         self.drag.moved.connect(self._drop_row)
 
     # ── showing ──
