@@ -8,6 +8,7 @@ from boarddesk.issuing.cover import COVER
 from boarddesk.issuing.document_kind import DocumentKind, Reader
 from boarddesk.issuing.forward_plan import FORWARD_PLAN
 from boarddesk.issuing.highlights import HIGHLIGHT
+from boarddesk.issuing.mail import LATE_FORMS, NOTICE, REPLY_REMINDER
 from boarddesk.issuing.meetings import CALENDAR, SIGN_IN
 from boarddesk.issuing.pack import PACK
 from boarddesk.issuing.risks import EXCEPTIONS, RISK_CARD, RISKS
@@ -26,6 +27,9 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     SIGN_IN,
     FORWARD_PLAN,
     CALENDAR,
+    NOTICE,
+    REPLY_REMINDER,
+    LATE_FORMS,
 )
 
 

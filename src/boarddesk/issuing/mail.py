@@ -1,0 +1,120 @@
+"""E-mail drafts around a meeting: the calling notice with its files, the pack's, and two reminders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeAlias
+
+from boarddesk.issuing.document_kind import (
+    Audience,
+    DocumentKind,
+    DocumentQuery,
+    Need,
+    PreparedDocument,
+    Scope,
+)
+from boarddesk.records import calendar as calendars
+from boarddesk.records import documents
+from boarddesk.records.calendar import next_meeting
+from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.packs.mail import late_forms_draft, notice_draft, reminder_draft
+from boarddesk.rules.mail import Attachment, MailDraft
+
+ENDING = ".eml"
+MakeDraft: TypeAlias = Callable[[OfficeFile, str, date], MailDraft]
+
+
+def written(draft: MailDraft) -> bytes:
+    """The draft as the bytes of its file."""
+    # Imported when first written: the window would otherwise open later for a file few days need.
+    from boarddesk.reports.mail import mail_file
+
+    return mail_file(draft)
+
+
+def calling_notice(file: OfficeFile, meeting_id: str, today: date) -> MailDraft:
+    """The notice with the agenda as it was last issued to members, and the meeting for calendars.
+
+    While no agenda was issued the calendar file goes alone: a draft of the agenda is not sent round unseen.
+    """
+    from boarddesk.reports.calendar import calendar_file
+
+    draft = notice_draft(file, meeting_id, today=today)
+    issued = [
+        known
+        for known in documents.issued(file, kind="agenda", meeting_id=meeting_id)
+        if known.scope == Audience.MEMBERS
+    ]
+    agenda = [
+        Attachment(f"{known.title.replace(':', ',')}.docx", documents.word_of(file, known.id))
+        for known in issued[:1]
+    ]
+    entry = calendars.entry(file, meeting_id)
+    return draft.with_files(*agenda, Attachment("meeting.ics", calendar_file(entry, today=today)))
+
+
+def reply_reminder(file: OfficeFile, meeting_id: str, today: date) -> MailDraft:
+    """To those who have not replied."""
+    return reminder_draft(file, meeting_id, today=today)
+
+
+def late_forms(file: OfficeFile, meeting_id: str, today: date) -> MailDraft:
+    """To the leads whose area has not reported."""
+    return late_forms_draft(file, meeting_id, today=today)
+
+
+def _gather(make: MakeDraft, kind: Callable[[], DocumentKind]) -> Callable[..., PreparedDocument]:
+    def gather(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
+        """Of a meeting, or of the next."""
+        meeting_id = query.meeting_id or next_meeting(file, today=query.today, board_id=query.board_id).id
+        file.end_typing()
+        draft = make(file, meeting_id, query.today)
+        return PreparedDocument(
+            kind(),
+            None,
+            scope=meeting_id,
+            as_at=query.today,
+            meeting_id=meeting_id,
+            other_forms={ENDING: lambda _edition: written(draft)},
+            name=draft.subject,
+            remark=draft.remark,
+        )
+
+    return gather
+
+
+def _kind(key: str, title: str, sentence: str, make: MakeDraft) -> DocumentKind:
+    kind = DocumentKind(
+        key=key,
+        title=title,
+        noun="e-mail draft",
+        reader=None,
+        note="",
+        sentence=sentence,
+        example=f"boarddesk report {key} office.boarddesk --meeting SIB-2026-03 --out {key}.eml",
+        needs=(Need(Scope.BOARD), Need(Scope.MEETING, otherwise="else the next")),
+        gather=_gather(make, lambda: kind),
+        forms=(ENDING,),
+    )
+    return kind
+
+
+NOTICE = _kind(
+    "notice",
+    "Calling notice",
+    "Write the calling notice of a meeting as an e-mail draft, with its agenda and calendar file.",
+    calling_notice,
+)
+REPLY_REMINDER = _kind(
+    "reminder",
+    "Reminder for replies",
+    "Write a reminder to those who have not replied, as an e-mail draft.",
+    reply_reminder,
+)
+LATE_FORMS = _kind(
+    "late-forms",
+    "Reminder for late forms",
+    "Write a reminder to the leads of areas that have not reported, as an e-mail draft.",
+    late_forms,
+)

@@ -1,0 +1,161 @@
+"""What goes out by e-mail around a meeting: to whom, under which subject, in which words; nothing is sent here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from boarddesk.rules.agenda.pack import AgendaPack
+from boarddesk.rules.agenda.wording import asked, when, where
+from boarddesk.rules.refused import Refused
+from boarddesk.rules.returns import ReportingArea
+from boarddesk.rules.wording import day, listed, tidied
+
+UNSENT = "It opens as a draft. Nothing is sent until you send it."
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Somebody it goes to; the address is empty where the office has none."""
+
+    name: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that goes with it."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class MailDraft:
+    """An e-mail as a draft: plain text, and what is attached."""
+
+    to: tuple[Recipient, ...]
+    subject: str
+    text: str
+    attachments: tuple[Attachment, ...] = ()
+
+    def with_files(self, *attachments: Attachment) -> MailDraft:
+        """The same with these attached."""
+        return replace(self, attachments=attachments)
+
+    @property
+    def addressed(self) -> tuple[Recipient, ...]:
+        """Those who can be written to, each address once."""
+        found = {each.address.casefold(): each for each in self.to if each.address}
+        return tuple(found.values())
+
+    @property
+    def without_address(self) -> tuple[str, ...]:
+        """The names of those the office has no address of."""
+        return tuple(dict.fromkeys(each.name for each in self.to if not each.address))
+
+    @property
+    def remark(self) -> str:
+        """Who is not among the recipients, because the office has no address of them."""
+        missing = self.without_address
+        return f"No e-mail address: {listed(missing)}." if missing else ""
+
+
+def recipients(people: Iterable[tuple[str, str]]) -> tuple[Recipient, ...]:
+    """People as name and address, each once; an address that is none is left out."""
+    found = {
+        name: Recipient(tidied(name), address.strip() if _is_address(address.strip()) else "")
+        for name, address in people
+        if tidied(name)
+    }
+    return tuple(found.values())
+
+
+def _is_address(text: str) -> bool:
+    name, at, host = text.rpartition("@")
+    plain = text.isascii() and not any(sign.isspace() or sign in '<>,;:"()' for sign in text)
+    return bool(at and name and "." in host.strip(".") and plain and "@" not in name)
+
+
+def calling_notice(pack: AgendaPack, to: Sequence[Recipient]) -> MailDraft:
+    """The notice that calls a meeting, with its agenda and calendar file."""
+    return _draft(
+        pack,
+        to,
+        f"{pack.board.name}, {day(pack.meeting.date)}: agenda",
+        (
+            f"The agenda of the {pack.board.name} is attached, with a file for your calendar.",
+            f"{when(pack)} {where(pack)}",
+            f"To join by video: {pack.meeting.link}" if pack.meeting.link else "",
+            asked(pack),
+            _papers(pack),
+        ),
+    )
+
+
+def pack_notice(pack: AgendaPack, to: Sequence[Recipient]) -> MailDraft:
+    """What goes with the pack of papers."""
+    return _draft(
+        pack,
+        to,
+        f"{pack.board.name}, {day(pack.meeting.date)}: papers",
+        (
+            f"The papers for the {pack.board.name} are attached as one file. Its page numbers stay as they are: "
+            "what comes later has its own.",
+            f"{when(pack)} {where(pack)}",
+            asked(pack),
+        ),
+    )
+
+
+def reply_reminder(pack: AgendaPack, to: Sequence[Recipient]) -> MailDraft:
+    """To those who have not said whether they come; refused where everybody has."""
+    if not to:
+        raise Refused("Everybody who was asked has replied.", field="meeting")
+    return _draft(
+        pack,
+        to,
+        f"{pack.board.name}, {day(pack.meeting.date)}: are you coming?",
+        (
+            f"We have not heard yet whether you come to the {pack.board.name}.",
+            f"{when(pack)} {where(pack)}",
+            "Please answer with one of these: I come · I send my deputy (who) · I cannot come.",
+            "Without enough members the board cannot decide.",
+        ),
+    )
+
+
+def late_forms(
+    pack: AgendaPack, areas: Sequence[ReportingArea], to: Sequence[Recipient], *, due: date
+) -> MailDraft:
+    """To the leads whose area has not reported; refused where every area has."""
+    if not areas:
+        raise Refused("Every area has reported to this meeting.", field="meeting")
+    named = listed([f"area {area.words}" for area in areas])
+    return _draft(
+        pack,
+        to,
+        f"{pack.board.name}, {day(pack.meeting.date)}: your update is missing",
+        (
+            f"The board has no update yet from {named}.",
+            f"Papers are due on {day(due)}; the board meets on {day(pack.meeting.date)}.",
+            "Please send your form back, or a line on what was done, what comes next and where you need help. "
+            "An area without an update is reported as such.",
+        ),
+    )
+
+
+def _papers(pack: AgendaPack) -> str:
+    awaited = [paper for paper in pack.numbered if paper.copy is None]
+    if not pack.numbered:
+        return ""
+    follow = f"; {listed([tidied(paper.title) for paper in awaited])} to follow" if awaited else ""
+    return f"The papers come by {day(pack.papers_due)}{follow}."
+
+
+def _draft(pack: AgendaPack, to: Sequence[Recipient], subject: str, parts: Sequence[str]) -> MailDraft:
+    plain = (part.replace("\N{NO-BREAK SPACE}", " ") for part in parts if part)
+    closing = "\n".join(part for part in (tidied(pack.author), pack.partnership) if part)
+    body = "\n\n".join(part for part in ("Dear all,", *plain, f"Kind regards\n{closing}".rstrip()) if part)
+    return MailDraft(tuple(to), subject.replace("\N{NO-BREAK SPACE}", " "), f"{body}\n")
