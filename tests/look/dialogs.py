@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog
 from tests.look.windows import SIZES, THEMES, Shot, settle
 
 from boarddesk.issuing.left_over import LeftOver
+from boarddesk.issuing.mail import calling_notice
 from boarddesk.records.agenda.arising import board_actions
 from boarddesk.records.agenda.decisions import decisions
 from boarddesk.records.agenda.forward_plan import forward_plan
@@ -53,6 +54,7 @@ from boarddesk.ui.meetings.agenda import forms as of_agenda
 from boarddesk.ui.meetings.calendar_dialog import calendar_form, year_form
 from boarddesk.ui.meetings.forward_plan import forms as ahead
 from boarddesk.ui.meetings.forward_plan.rows import ShownPlan
+from boarddesk.ui.meetings.mail_dialog import mail_form
 from boarddesk.ui.meetings.meeting_dialog import (
     add_meeting_form,
     cancel_meeting_form,
@@ -146,6 +148,12 @@ class Over:
 
 
 Open = Callable[[Over], QDialog]
+
+
+def _mail(over: Over) -> QWidget:
+    of = next(meeting for meeting in meetings(over.file) if meeting.state.is_to_come)
+    draft = calling_notice(over.file, of.id, over.session.today)
+    return over.form(mail_form(draft, title="Calling notice", save=list, copy=list))
 
 
 def _series(over: Over) -> QDialog:
@@ -472,6 +480,7 @@ DIALOGS: dict[str, Open] = {
     "calendar_form": lambda over: over.form(
         calendar_form(over.file, over.register.meeting.id, name="SIB 2026/27 · 03", save=list)
     ),
+    "mail_form": _mail,
     "series_form": _series,
     "free_days_form": _free_days,
     "year_form": lambda over: over.form(

@@ -40,7 +40,6 @@ def calling_notice(file: OfficeFile, meeting_id: str, today: date) -> MailDraft:
     """
     from boarddesk.reports.calendar import calendar_file
 
-    draft = notice_draft(file, meeting_id, today=today)
     issued = [
         known
         for known in documents.issued(file, kind="agenda", meeting_id=meeting_id)
@@ -51,6 +50,7 @@ def calling_notice(file: OfficeFile, meeting_id: str, today: date) -> MailDraft:
         for known in issued[:1]
     ]
     entry = calendars.entry(file, meeting_id)
+    draft = notice_draft(file, meeting_id, today=today, with_agenda=bool(agenda))
     return draft.with_files(*agenda, Attachment("meeting.ics", calendar_file(entry, today=today)))
 
 

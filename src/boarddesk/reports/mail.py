@@ -1,4 +1,4 @@
-"""An e-mail draft as the bytes of an .eml file: marked unsent, so that mail programs open it to be finished."""
+"""An e-mail draft as the bytes of an .eml file: marked unsent, so that mail programs open it to finish."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import mimetypes
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from hashlib import sha256
 
 from boarddesk.rules.characters import keepable
 from boarddesk.rules.mail import MailDraft
@@ -28,6 +29,9 @@ def mail_file(draft: MailDraft) -> bytes:
     for attached in draft.attachments:
         main, _, sub = _kind(attached.name).partition("/")
         message.add_attachment(attached.content, maintype=main, subtype=sub, filename=attached.name)
+    if draft.attachments:
+        # Of its own making each time otherwise: the same draft is the same bytes.
+        message.set_boundary(f"boarddesk-{sha256(draft.text.encode()).hexdigest()[:24]}")
     return message.as_bytes()
 
 

@@ -1,4 +1,4 @@
-"""What goes out by e-mail around a meeting: to whom, under which subject, in which words; nothing is sent here."""
+"""What goes out by e-mail around a meeting: to whom, under which subject, in which words. Nothing is sent."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from boarddesk.rules.agenda.pack import AgendaPack
 from boarddesk.rules.agenda.wording import asked, when, where
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.returns import ReportingArea
-from boarddesk.rules.wording import day, listed, tidied
+from boarddesk.rules.wording import day, listed, sentence, tidied, with_the
 
 UNSENT = "It opens as a draft. Nothing is sent until you send it."
 
@@ -78,18 +78,23 @@ def _is_address(text: str) -> bool:
     return bool(at and name and "." in host.strip(".") and plain and "@" not in name)
 
 
-def calling_notice(pack: AgendaPack, to: Sequence[Recipient]) -> MailDraft:
-    """The notice that calls a meeting, with its agenda and calendar file."""
+def calling_notice(pack: AgendaPack, to: Sequence[Recipient], *, with_agenda: bool) -> MailDraft:
+    """The notice that calls a meeting, with its calendar file, and its agenda once that was issued."""
+    board = with_the(pack.board.name)
     return _draft(
         pack,
         to,
         f"{pack.board.name}, {day(pack.meeting.date)}: agenda",
         (
-            f"The agenda of the {pack.board.name} is attached, with a file for your calendar.",
+            sentence(
+                f"the agenda of {board} is attached, with a file for your calendar"
+                if with_agenda
+                else f"{board} meets as below; a file for your calendar is attached"
+            ),
             f"{when(pack)} {where(pack)}",
             f"To join by video: {pack.meeting.link}" if pack.meeting.link else "",
-            asked(pack),
-            _papers(pack),
+            asked(pack) if with_agenda else "",
+            f"The papers come by {day(pack.papers_due)}.",
         ),
     )
 
@@ -101,8 +106,8 @@ def pack_notice(pack: AgendaPack, to: Sequence[Recipient]) -> MailDraft:
         to,
         f"{pack.board.name}, {day(pack.meeting.date)}: papers",
         (
-            f"The papers for the {pack.board.name} are attached as one file. Its page numbers stay as they are: "
-            "what comes later has its own.",
+            f"The papers for {with_the(pack.board.name)} are attached as one file. "
+            "Its page numbers stay as they are: what comes later has its own.",
             f"{when(pack)} {where(pack)}",
             asked(pack),
         ),
@@ -118,7 +123,7 @@ def reply_reminder(pack: AgendaPack, to: Sequence[Recipient]) -> MailDraft:
         to,
         f"{pack.board.name}, {day(pack.meeting.date)}: are you coming?",
         (
-            f"We have not heard yet whether you come to the {pack.board.name}.",
+            f"We have not heard yet whether you come to {with_the(pack.board.name)}.",
             f"{when(pack)} {where(pack)}",
             "Please answer with one of these: I come · I send my deputy (who) · I cannot come.",
             "Without enough members the board cannot decide.",
@@ -140,18 +145,10 @@ def late_forms(
         (
             f"The board has no update yet from {named}.",
             f"Papers are due on {day(due)}; the board meets on {day(pack.meeting.date)}.",
-            "Please send your form back, or a line on what was done, what comes next and where you need help. "
+            "Please send your form back, or a line on what was done, what comes next and what you need.",
             "An area without an update is reported as such.",
         ),
     )
-
-
-def _papers(pack: AgendaPack) -> str:
-    awaited = [paper for paper in pack.numbered if paper.copy is None]
-    if not pack.numbered:
-        return ""
-    follow = f"; {listed([tidied(paper.title) for paper in awaited])} to follow" if awaited else ""
-    return f"The papers come by {day(pack.papers_due)}{follow}."
 
 
 def _draft(pack: AgendaPack, to: Sequence[Recipient], subject: str, parts: Sequence[str]) -> MailDraft:

@@ -29,6 +29,7 @@ KINDS = {
     ".pdf": "PDFs (*.pdf)",
     ".xlsx": "Excel workbooks (*.xlsx)",
     ".ics": "Calendar files (*.ics)",
+    ".eml": "E-mail drafts (*.eml)",
 }
 
 

@@ -21,10 +21,10 @@ from boarddesk.rules.mail import (
 )
 
 
-def notice_draft(file: OfficeFile, meeting_id: str, *, today: date) -> MailDraft:
+def notice_draft(file: OfficeFile, meeting_id: str, *, today: date, with_agenda: bool) -> MailDraft:
     """The calling notice, to everybody who has a seat or deputises for one that day."""
     pack = agenda_pack(file, meeting_id, today=today)
-    return calling_notice(pack, _everybody(file, meeting_id))
+    return calling_notice(pack, _everybody(file, meeting_id), with_agenda=with_agenda)
 
 
 def pack_draft(file: OfficeFile, meeting_id: str, *, today: date) -> MailDraft:

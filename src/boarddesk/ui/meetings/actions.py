@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from boarddesk.rules.meetings.meeting import (
@@ -18,7 +19,9 @@ from boarddesk.rules.meetings.meeting import (
 )
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.register import Register
+from boarddesk.rules.wording import lower_first
 from boarddesk.ui.action import Action
+from boarddesk.ui.meetings.mail_dialog import ROUNDS
 
 if TYPE_CHECKING:
     from boarddesk.ui.meetings.part import MeetingPart
@@ -79,6 +82,12 @@ def _taken_along(on: Workspace) -> Iterator[tuple[Action, Rule]]:
     yield _action("Copy link of the call", on.copy_link), lambda found: bool(found.meeting.link)
     yield _action("Sign-in sheet…", on.sign_in_requested.emit, words="print sign"), _may_sign
     yield _action("Calendar file…", on.calendar_requested.emit, words="outlook"), _for_calendars
+    for key, mail_round in ROUNDS.items():
+        asks = partial(on.mail_requested.emit, key)
+        yield (
+            _action(f"E-mail: {lower_first(mail_round.title)}…", asks, words="outlook send eml"),
+            _is_to_come,
+        )
 
 
 def is_cancelled(found: Register) -> bool:
@@ -118,6 +127,10 @@ def _may_remove(found: Register) -> bool:
 
 def _may_sign(found: Register) -> bool:
     return not found.closed and not is_cancelled(found)
+
+
+def _is_to_come(found: Register) -> bool:
+    return found.meeting.state.is_to_come
 
 
 def _for_calendars(found: Register) -> bool:

@@ -26,6 +26,7 @@ from boarddesk.ui.meetings.attendance import attendance_part
 from boarddesk.ui.meetings.business import business_part
 from boarddesk.ui.meetings.calendar_dialog import offer_calendar_file
 from boarddesk.ui.meetings.forward_plan.view import ForwardPlanView
+from boarddesk.ui.meetings.mail_dialog import offer_mail
 from boarddesk.ui.meetings.meeting_dialog import add_meeting_form
 from boarddesk.ui.meetings.meeting_list import COLUMNS, rows, waits_first
 from boarddesk.ui.meetings.papers.view import papers_part
@@ -76,6 +77,7 @@ class MeetingsPage(Page):
         self.workspace.room_requested.connect(self.open_room)
         self.workspace.sign_in_requested.connect(self.save_sign_in)
         self.workspace.calendar_requested.connect(self.save_calendar)
+        self.workspace.mail_requested.connect(self.write_mail)
         self.workspace.seats_requested.connect(lambda: self.open_requested.emit("seat", ""))
         self.workspace.record_requested.connect(self.open_requested.emit)
         self.workspace.told.connect(self._say_done)
@@ -343,6 +345,11 @@ class MeetingsPage(Page):
         """The meeting as an entry for calendars, or what takes it out of them."""
         if self._open_id:
             offer_calendar_file(self, self._open_id, name=self.workspace.number())
+
+    def write_mail(self, key: str) -> None:
+        """An e-mail around the meeting as a draft."""
+        if self._open_id:
+            offer_mail(self, self._open_id, key)
 
     def commands(self) -> Sequence[Action]:
         """What the Meeting menu and the search box offer: of the open meeting, only what applies to it."""

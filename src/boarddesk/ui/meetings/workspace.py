@@ -51,6 +51,7 @@ class Workspace(QWidget):
     room_requested = Signal()
     sign_in_requested = Signal()
     calendar_requested = Signal()
+    mail_requested = Signal(str)
     seats_requested = Signal()
     record_requested = Signal(str, str)
     told = Signal(str, str)
