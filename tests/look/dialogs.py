@@ -150,10 +150,10 @@ class Over:
 Open = Callable[[Over], QDialog]
 
 
-def _mail(over: Over) -> QWidget:
+def _mail(over: Over) -> QDialog:
     of = next(meeting for meeting in meetings(over.file) if meeting.state.is_to_come)
     draft = calling_notice(over.file, of.id, over.session.today)
-    return over.form(mail_form(draft, title="Calling notice", save=list, copy=list))
+    return over.form(mail_form(draft, title="Calling notice", save=print, copy=print))
 
 
 def _series(over: Over) -> QDialog:
