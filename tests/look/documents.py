@@ -73,6 +73,12 @@ VARIANTS: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
         "published": ("sample", ("--copy", "published")),
         "long": ("overfull", ()),
     },
+    "governance": {
+        "short": ("sample", ()),
+        "earlier": ("sample", ("--on", "2020-01-01")),
+        "long": ("overfull", ()),
+        "empty": ("bare", ()),
+    },
     "cover": {
         "short": ("sample", ("--board", "SPB", "--text", "Legal implications=A plan is due in 20 weeks.")),
         "panel": ("sample", ("--board", "Children and Families Scrutiny Committee", "--copy", "published")),

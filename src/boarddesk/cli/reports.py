@@ -18,6 +18,7 @@ from boarddesk.cli.command import (
     form_arguments,
     period_arguments,
     today,
+    typed_day,
 )
 from boarddesk.cli.offices import to_read
 from boarddesk.cli.scope import chosen_board, the_board, the_person
@@ -77,6 +78,7 @@ def _query(file: OfficeFile, kind: DocumentKind, chosen: Namespace) -> DocumentQ
         people_across=chosen.across == PEOPLE,
         to=chosen.to,
         texts=tuple(chosen.texts),
+        on=chosen.on,
     )
 
 
@@ -126,6 +128,7 @@ UNASKED = {
     "across": "",
     "to": "",
     "texts": (),
+    "on": None,
     "issue": False,
     "reason": "",
 }
@@ -195,6 +198,11 @@ def _texts_argument(parser: ArgumentParser, _need: Need) -> None:
     )
 
 
+def _day_argument(parser: ArgumentParser, need: Need) -> None:
+    on = parser.add_argument("--on", type=typed_day, metavar="DAY")
+    on.help = f"as it stood on that day, such as 2026-04-01; {need.otherwise}"
+
+
 def _heading_and_words(typed: str) -> tuple[str, str]:
     heading, equals, words = typed.partition("=")
     if not equals or not heading.strip():
@@ -214,6 +222,7 @@ OPTIONS: dict[Scope, Callable[[ArgumentParser, Need], object]] = {
     Scope.ACROSS: _across_argument,
     Scope.RECEIVER: _receiver_argument,
     Scope.TEXTS: _texts_argument,
+    Scope.DAY: _day_argument,
 }
 
 

@@ -42,6 +42,7 @@ class Scope(StrEnum):
     ACROSS = "across"
     RECEIVER = "receiver"
     TEXTS = "texts"
+    DAY = "day"
 
 
 class Audience(StrEnum):
@@ -94,6 +95,7 @@ class DocumentQuery:
     people_across: bool = False
     to: str = ""
     texts: tuple[tuple[str, str], ...] = ()
+    on: date | None = None
 
     @property
     def one_board(self) -> str:

@@ -7,6 +7,7 @@ from boarddesk.issuing.attendance import ATTENDANCE, LETTER
 from boarddesk.issuing.cover import COVER
 from boarddesk.issuing.document_kind import DocumentKind, Reader
 from boarddesk.issuing.forward_plan import FORWARD_PLAN
+from boarddesk.issuing.governance import GOVERNANCE
 from boarddesk.issuing.highlights import HIGHLIGHT
 from boarddesk.issuing.mail import LATE_FORMS, NOTICE, REPLY_REMINDER
 from boarddesk.issuing.meetings import CALENDAR, SIGN_IN
@@ -19,6 +20,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     RISKS,
     RISK_CARD,
     COVER,
+    GOVERNANCE,
     ATTENDANCE,
     LETTER,
     AGENDA,

@@ -24,6 +24,7 @@ from boarddesk.ui.attendance.period import Period, days_of
 from boarddesk.ui.reports.heading_words import heading_words_form
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.choice import Choice
+from boarddesk.ui.widgets.date_field import DateField
 from boarddesk.ui.widgets.date_text import short_date
 from boarddesk.ui.widgets.form import Field
 from boarddesk.ui.widgets.form_dialog import FormDialog
@@ -46,6 +47,7 @@ class ScopeForm(QWidget):
         self.period = Choice([(period, period) for period in Period], name="Period")
         self.person = Choice(name="Person")
         self.receiver = Choice(name="Goes to")
+        self.day = DateField(name="As it stood on")
         self.words_button = buttons.secondary("Words for its headings…", self.ask_words)
         self._receivers: dict[str, Receiver] = {}
         self._words: dict[str, dict[str, str]] = {}  # by the receiver: what was written for its headings
@@ -62,6 +64,7 @@ class ScopeForm(QWidget):
             Scope.PERSON: Field("Person", self.person),
             Scope.PERIOD: Field("Period", self.period),
             Scope.RECEIVER: Field("Goes to", self.receiver),
+            Scope.DAY: Field("As it stood on", self.day, hint="Left empty it is today."),
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +81,7 @@ class ScopeForm(QWidget):
         column.addStretch(1)
         for choice in (self.meeting, self.area, self.risk, self.period, self.person, self.receiver):
             choice.picked.connect(lambda _value: self.changed.emit())
+        self.day.picked.connect(lambda _day: self.changed.emit())
         for tick in (self.published, self.percentages, self.names):
             tick.clicked.connect(lambda _on: self._tick())
 
@@ -131,6 +135,7 @@ class ScopeForm(QWidget):
             names=not self.names.isChecked(),
             for_publication=self.published.isChecked(),
             to=self.receiver.value(),
+            on=self.day.value(),
             texts=tuple(self._words.get(self.receiver.value(), {}).items()),
         )
 
