@@ -9,6 +9,7 @@ import pytest
 from tests.records.plan_offices import tables
 
 from boarddesk.records import meetings
+from boarddesk.records.agenda import arising, decisions, declarations, returns
 from boarddesk.records.attendance.report import report as attendance_report
 from boarddesk.records.boards import board_named
 from boarddesk.records.file.office_file import OfficeFile
@@ -18,7 +19,9 @@ from boarddesk.records.plan import challenges, evidence, kpis, plans
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.risks import issues, register
 from boarddesk.records.seats import seats
+from boarddesk.rules.arising import ActionState
 from boarddesk.rules.checks import Severity, check
+from boarddesk.rules.decisions import DecisionPath, Verb
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.memberships.ending import terms_ending
 from boarddesk.rules.memberships.record import gaps
@@ -26,8 +29,10 @@ from boarddesk.rules.plan.actions import Action, Plan
 from boarddesk.rules.plan.flags import Around, FlagKind, flags_of
 from boarddesk.rules.plan.kpis import Verdict, step_verdict
 from boarddesk.rules.plan.scorecard import disagreements
+from boarddesk.rules.registers.declarations import Conduct
 from boarddesk.rules.registers.quorum import live_quorum
 from boarddesk.rules.registers.register import Mark
+from boarddesk.rules.returns import ReturnState
 from boarddesk.rules.risks.risk import RiskStatus
 from boarddesk.rules.statuses.status import StatusIs
 from boarddesk.sample.office import make_sample
@@ -232,3 +237,29 @@ def test_interests_are_declared_one_has_ended_and_one_term_ends_soon(sample: Off
     assert [one.text for one in found if not one.stands_on(TODAY)] == ["Trustee of Dales Learning Trust"]
     (ending,) = terms_ending(seats(sample), TODAY)
     assert (ending.seat.title, ending.on) == ("Forum member", date(2026, 7, 31))
+
+
+def test_boards_decide_and_ask_and_what_came_of_it_can_be_seen(sample: OfficeFile) -> None:
+    made = decisions.decisions(sample)
+    assert {known.verb for known in made} == set(Verb)
+    assert {known.how for known in made} == set(DecisionPath)
+    assert [known.how for known in made if known.awaits_ratification] == [DecisionPath.EMAIL]
+    assert sum(bool(known.item_title) for known in made) > 8
+    asked = arising.board_actions(sample, today=TODAY)
+    assert {action.state_on(TODAY) for action in asked} == set(ActionState)
+    assert sum(action.has_nobody for action in asked) == 1
+    assert any(action.is_moved for action in asked)
+
+
+def test_areas_report_and_interests_are_declared_of_every_kind(sample: OfficeFile) -> None:
+    board = board_named(sample, "SIB")
+    grid = returns.returns_grid(sample, board.id)
+    assert set(grid.states.values()) == set(ReturnState)
+    assert [area.number for area in grid.to_chase] == ["2", "3", "5", "6"]
+    declared = [
+        known
+        for meeting in meetings.meetings(sample, board.id)
+        for known in declarations.declarations(sample, meeting.id)
+    ]
+    assert {known.did for known in declared} == set(Conduct)
+    assert all(known.item_title for known in declared)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from boarddesk.rules.decisions import DecisionPath, Verb
+from boarddesk.rules.registers.declarations import Conduct
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,42 @@ class Errand:
     what: str = ""
     withdrawn: str = ""
 
+
+@dataclass(frozen=True)
+class Interested:
+    """An interest somebody declared at a board in an item of its agenda, and what they did."""
+
+    board: int
+    who: str
+    item: str
+    nature: str
+    did: Conduct = Conduct.STAYED
+
+
+INTERESTED = (
+    Interested(
+        -11, "Helen Garside", "Resource bases", "Head of a school with a resource base", Conduct.NO_PART
+    ),
+    Interested(-2, "Ruth Okafor", "High needs budget", "The trust she works for is paid from it"),
+    Interested(
+        -1,
+        "Dr Alistair Keogh",
+        "Therapies waiting times",
+        "The board he works for pays for the therapies",
+        Conduct.LEFT,
+    ),
+)
+
+RETURNS: Mapping[int, str] = {
+    -7: "WWWVWW",
+    -5: "WWWWVW",
+    -4: "WVWWWL",
+    -3: "WWLWWW",
+    -2: "WWWWNV",
+    -1: "WWLWWN",
+    0: "W..W..",
+}
+"""By board a letter for each area of the plan, in its order; a point where nothing has come yet."""
 
 RULINGS = (
     Ruling(-20, "The plan is adopted as it stands.", Verb.RESOLVED, "The improvement plan"),

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from boarddesk.records.agenda import arising, decisions
+from boarddesk.records.agenda import arising, decisions, declarations, returns
 from boarddesk.records.file.office_file import Change
 from boarddesk.records.owners import owner_called
 from boarddesk.rules.decisions import DecisionPath
-from boarddesk.sample.business.minuted import ERRANDS, RULINGS, Errand, Ruling
+from boarddesk.rules.returns import RETURN_KEYS
+from boarddesk.sample.business.minuted import (
+    ERRANDS,
+    INTERESTED,
+    RETURNS,
+    RULINGS,
+    Errand,
+    Interested,
+    Ruling,
+)
 from boarddesk.sample.diary import Diary
 
 DAYS_AFTER = 8
@@ -21,6 +30,10 @@ def note_business(diary: Diary, *, board: str) -> None:
         _note_ruling(diary, ruling, board)
     for errand in ERRANDS:
         _note_errand(diary, errand, board)
+    for interested in INTERESTED:
+        _note_interest(diary, interested, board)
+    for count, letters in RETURNS.items():
+        _note_returns(diary, board, count, letters)
 
 
 def _meeting(diary: Diary, board: str, count: int) -> str:
@@ -117,3 +130,30 @@ def _note_withdrawn(diary: Diary, errand: Errand, *, on: date) -> None:
         arising.withdraw_action(diary.file, made, on=on, why=errand.withdrawn)
 
     diary.note(on, f"Withdraw “{errand.text}”", withdraw)
+
+
+def _note_interest(diary: Diary, interested: Interested, board: str) -> None:
+    def declare(change: Change) -> None:
+        declarations.declare(
+            diary.file,
+            _meeting(diary, board, interested.board),
+            diary.named("person", interested.who),
+            nature=interested.nature,
+            did=interested.did,
+            item_id=_item(diary, board, interested.board, interested.item),
+        )
+
+    diary.note(diary.calendar.board(interested.board), f"Note interests declared at {board}", declare)
+
+
+def _note_returns(diary: Diary, board: str, count: int, letters: str) -> None:
+    """How each area of the plan reported, noted with the forms of that board."""
+
+    def note(change: Change) -> None:
+        meeting_id = _meeting(diary, board, count)
+        for number, letter in enumerate(letters, 1):
+            if letter in RETURN_KEYS:
+                area = diary.named("area", str(number))
+                returns.set_return(diary.file, meeting_id, area, RETURN_KEYS[letter])
+
+    diary.note(diary.calendar.forms_back(count), f"Note returns to {board}", note)

@@ -33,6 +33,7 @@ from boarddesk.ui.meetings.papers.view import papers_part
 from boarddesk.ui.meetings.part import MeetingPart
 from boarddesk.ui.meetings.register.mark_words_dialog import TITLE, mark_words_form
 from boarddesk.ui.meetings.register.room import Room
+from boarddesk.ui.meetings.returns import returns_part
 from boarddesk.ui.meetings.workspace import Workspace
 from boarddesk.ui.meetings.year.actions import year_actions
 from boarddesk.ui.meetings.year.round_view import round_part
@@ -51,6 +52,7 @@ PARTS: tuple[Callable[[Workspace], MeetingPart], ...] = (
     attendance_part,
     business_part,
     papers_part,
+    returns_part,
     round_part,
 )
 """The parts of a meeting, in the order of their tabs."""
