@@ -151,3 +151,19 @@ def test_another_program_reads_the_same_year() -> None:
             assert (moment.replace(tzinfo=None) if isinstance(moment, datetime) else moment) == its
     offsets = [event.dtstart.value.utcoffset() for event in (whole.vevent_list[0], whole.vevent_list[2])]
     assert offsets == [timedelta(hours=1), timedelta(0)]
+
+
+def test_another_program_tells_the_same_moment_on_both_sides_of_each_clock_change() -> None:
+    days = ("2026-03-24", "2026-03-31", "2026-10-20", "2026-10-27", "2026-12-29", "2027-03-30")
+    entries = [
+        replace(
+            ENTRY,
+            meeting_id=f"{at:016}",
+            start=datetime.fromisoformat(f"{day}T13:30"),
+            end=datetime.fromisoformat(f"{day}T15:30"),
+        )
+        for at, day in enumerate(days)
+    ]
+    (whole,) = vobject.readComponents(calendar_file(*entries, today=TODAY).decode())
+    in_utc = [event.dtstart.value.astimezone(UTC).hour for event in whole.vevent_list]
+    assert in_utc == [13, 12, 12, 13, 13, 12]

@@ -16,6 +16,7 @@ from boarddesk.records import boards, meetings
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.meetings.meeting import MeetingState
+from boarddesk.rules.people import BoardKind
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.quorum import Answer
 from boarddesk.ui.meetings.page import MeetingsPage
@@ -294,3 +295,20 @@ def test_what_speaks_against_a_day_is_said_while_it_is_typed(
     moved.answers.put("end_time", "16:00")
     assert moved.fields["date"].said() == ""
     moved.reject()
+
+
+def test_a_day_too_near_for_the_notice_of_a_statutory_committee_is_said_while_it_is_typed(
+    page: MeetingsPage, sample_office: Session
+) -> None:
+    dialog = adding(page)
+    dialog.answers.put("date", "3 Jun 2026")
+    assert dialog.fields["date"].said() == ""
+    dialog.reject()
+    boards.update_board(sample_office.file, str(sample_office.board_id), kind=BoardKind.STATUTORY)
+    again = adding(page)
+    again.answers.put("date", "3 Jun 2026")
+    says = "From today there are 3 clear days, 5 are needed: SIB is a statutory committee."
+    assert again.fields["date"].said() == says
+    again.answers.put("date", "8 Jun 2026")
+    assert again.fields["date"].said() == ""
+    again.reject()

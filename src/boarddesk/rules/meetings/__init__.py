@@ -1,1 +1,1 @@
-"""Meetings decided: their states and numbers, their month's rhythm, their calendar file, their points."""
+"""Meetings decided: states and numbers, a year's dates and their clashes, rounds, calendar files, points."""

@@ -13,7 +13,8 @@ from boarddesk.records.registers import reading as registers
 from boarddesk.records.timetable import timetable
 from boarddesk.rules.dates.typed_days import looks_like_day
 from boarddesk.rules.meetings.meeting import Meeting, check_near, check_time, check_times, usual_end
-from boarddesk.rules.people import Board
+from boarddesk.rules.meetings.notice import short_notice
+from boarddesk.rules.people import Board, BoardKind
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.widgets.answers import Answers
 from boarddesk.ui.widgets.date_text import long_date, short_date
@@ -66,7 +67,10 @@ def add_meeting_form(file: OfficeFile, boards: Sequence[Board], *, today: date) 
                 shown=lambda _given: len(boards) > 1,
             ),
             FormField(
-                "date", "Date", FieldKind.DAY, understood=lambda given: _clashes(file, meeting(given), given)
+                "date",
+                "Date",
+                FieldKind.DAY,
+                understood=lambda given: _against(file, meeting(given), given, today),
             ),
             replace(starts, follows=lambda given: usual(given).start_time),
             replace(ends, follows=end),
@@ -116,7 +120,7 @@ def move_meeting_form(file: OfficeFile, meeting: Meeting, *, today: date) -> For
                 "Date",
                 FieldKind.DAY,
                 meeting.date,
-                understood=lambda given: _clashes(file, meeting, given),
+                understood=lambda given: _against(file, meeting, given, today),
             ),
             FormField(
                 "replies",
@@ -174,7 +178,7 @@ def cancel_meeting_form(name: str, *, title: str, cancel: Callable[[str], object
     )
 
 
-def _clashes(file: OfficeFile, meeting: Meeting, given: Answers) -> str:
+def _against(file: OfficeFile, meeting: Meeting, given: Answers, today: date) -> str:
     """What speaks against the day and the time as they are typed so far."""
     day = given.day_if_any("date")
     if day is None:
@@ -183,7 +187,12 @@ def _clashes(file: OfficeFile, meeting: Meeting, given: Answers) -> str:
     with suppress(Refused):
         start, end = check_times(given.text("start_time"), given.text("end_time"))
     moved = replace(meeting, date=day, start_time=start, end_time=end)
-    return " ".join(clash.says for clash in timetable(file).clashes(moved))
+    known = timetable(file)
+    says = [clash.says for clash in known.clashes(moved)]
+    board = next(board for board in known.boards if board.id == meeting.board_id)
+    if board.kind is BoardKind.STATUTORY and day != meeting.date and (short := short_notice(today, day)):
+        says.append(f"From today there are {short}: {board.short_name} is a statutory committee.")
+    return " ".join(says)
 
 
 def _times_and_place(meeting: Meeting | None = None) -> list[FormField]:
