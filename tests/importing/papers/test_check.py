@@ -68,7 +68,7 @@ SEEDS: dict[str, list[Seed]] = {
         (seeded_excel.tracked, K.TRACKED_CHANGES, "1 tracked change by Ruth Calder", ""),
         (seeded_excel.commented, K.COMMENTS, "2 comments, one names a person", "sheet “Costs”, B2"),
         (seeded_excel.threaded, K.COMMENTS, "1 comment by Ruth Calder", "sheet “Costs”, B2"),
-        (seeded_excel.hidden_rows, K.HIDDEN_CELLS, "2 hidden rows or columns", "sheet “Costs”, row 2"),
+        (seeded_excel.hidden_rows, K.HIDDEN_CELLS, "2 hidden rows or columns", "sheet “Costs”, rows 2 to 3"),
         (seeded_excel.hidden_column, K.HIDDEN_CELLS, "1 hidden row or column", "sheet “Costs”, column D"),
         (seeded_excel.hidden_sheet, K.HIDDEN_SHEETS, "1 hidden sheet: “Workings”", "sheet “Workings”"),
         (seeded_excel.very_hidden_sheet, K.HIDDEN_SHEETS, "1 hidden sheet: “Deeper”", "sheet “Deeper”"),
@@ -297,6 +297,21 @@ def test_accepted_changes_read_as_the_author_meant_them() -> None:
     assert [row.cells[0].text for row in clean.tables[-1].rows] == ["new row", "kept row"]
     joined = docx.Document(io.BytesIO(clean_copy(seeded_word.joined(), "Waits.docx")))
     assert joined.paragraphs[-1].text == "First half, second half."
+
+
+def test_a_line_that_moves_to_a_place_in_a_drawing_is_no_tracked_change() -> None:
+    drawing = (
+        '<w:p><w:r><w:drawing><a:path xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        '<a:moveTo><a:pt x="1" y="1"/></a:moveTo></a:path></w:drawing></w:r></w:p>'
+    )
+    drawn = made.changed(
+        made.word(), {"word/document.xml": made.replaced("<w:sectPr", f"{drawing}<w:sectPr")}
+    )
+    assert not check_paper(drawn, "a.docx").findings
+    tracked = made.changed(
+        seeded_word.tracked(), {"word/document.xml": made.replaced("<w:sectPr", f"{drawing}<w:sectPr")}
+    )
+    assert b"a:moveTo" in made.parts_of(clean_copy(tracked, "a.docx"))["word/document.xml"]
 
 
 def test_an_embedded_object_leaves_its_picture_under_a_name() -> None:

@@ -43,6 +43,10 @@ _SAVE = "Ask for it as a Word document, a workbook, slides or a PDF."
 
 def kind_of(content: bytes, name: str) -> PaperKind:
     """What the bytes are. Raises FileProblem for programs and for everything that is no paper."""
+    if name.startswith("~$"):
+        raise FileProblem(
+            f"“{name}” is the marker an Office program leaves while a paper is open. Drop the paper itself."
+        )
     if not content:
         raise FileProblem(f"“{name}” is empty. Ask for it to be sent again.")
     if len(content) > LARGEST:

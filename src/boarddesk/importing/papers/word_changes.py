@@ -26,12 +26,13 @@ _FORMATS = (
     "tblPrExChange",
     "trPrChange",
     "tcPrChange",
-    "tblGridChange",
     "numberingChange",
     "cellIns",
     "cellDel",
     "cellMerge",
 )
+_GRID = ("tblGridChange",)
+"""Kept by programs that track nothing, without anybody's name: gone with the changes, and none itself."""
 _RANGES = (
     "moveFromRangeStart",
     "moveFromRangeEnd",
@@ -52,6 +53,8 @@ def tracked_changes(root: Element) -> Iterator[PaperTrace]:
     """What somebody changed under their name; what follows at once by the same hand is one change."""
     last: tuple[str, str, str] | None = None
     for element in each(root, *_COMING, *_GOING, *_FORMATS, "t"):
+        if not _is_words(element):
+            continue
         name = _name(element)
         if name == "t":
             last = last if _is_changed(element) else None
@@ -81,12 +84,12 @@ def place_of(element: Element) -> str:
 
 def accept(root: Element) -> None:
     """Let what came stand and what went go, as Word does when all changes are accepted."""
-    for element in list(root.iter(*_named(_FORMATS))):
+    for element in _found(root, *_FORMATS, *_GRID):
         if _name(element) == "cellDel":
             _take_cell(element)
         else:
             remove(element)
-    for element in list(root.iter(*_named(_GOING))):
+    for element in _found(root, *_GOING):
         holder = element.getparent()
         if holder is None:
             continue
@@ -94,16 +97,16 @@ def accept(root: Element) -> None:
             _take_row(holder)
         elif _name(holder) != "rPr":
             remove(element)
-    for element in list(root.iter(*_named(_COMING))):
+    for element in _found(root, *_COMING):
         holder = element.getparent()
         if holder is not None and _name(holder) in ("rPr", "trPr", "ctrlPr", "numPr"):
             remove(element)
         else:
             unwrap(element)
-    for paragraph in list(root.iter("{*}p")):
+    for paragraph in _found(root, "p"):
         if _mark_went(paragraph):
             _join_next(paragraph)
-    for element in list(root.iter(*_named(_RANGES))):
+    for element in _found(root, *_RANGES):
         remove(element)
 
 
@@ -153,5 +156,10 @@ def _name(element: Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def _named(names: tuple[str, ...]) -> list[str]:
-    return [f"{{*}}{name}" for name in names]
+def _is_words(element: Element) -> bool:
+    """Whether it is Word's own: a line of a drawing moves to places too."""
+    return "wordprocessingml" in str(element.tag)
+
+
+def _found(root: Element, *names: str) -> list[Element]:
+    return [element for element in root.iter(*(f"{{*}}{name}" for name in names)) if _is_words(element)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from lxml import etree
@@ -75,31 +75,41 @@ def _lead_to(paper: OfficePaper, part: str, target: str) -> str:
     return key
 
 
-def pivots(paper: OfficePaper, sheet: Sheet) -> Iterator[Hit]:
-    """Rows kept behind a pivot table, whatever of them it shows; its cells keep what they say."""
+def pivots(paper: OfficePaper, sheets: Sequence[Sheet]) -> Iterator[Hit]:
+    """Rows kept behind pivot tables, whatever of them they show; the cells keep what they say."""
+    taking = partial(_take_pivots, paper, sheets)
+    for sheet in sheets:
+        for trace in _pivots_of(paper, sheet):
+            yield Hit(trace, taking)
+
+
+def _pivots_of(paper: OfficePaper, sheet: Sheet) -> Iterator[PaperTrace]:
     for relation in paper.related(sheet.part, "pivotTable"):
         for cache in paper.related(relation.part, "pivotCacheDefinition"):
             if any(paper.related(cache.part, "pivotCacheRecords")):
                 words = "the data behind a pivot table"
-                yield Hit(
-                    PaperTrace(FindingKind.EMBEDDED, sheet.place, words=words),
-                    partial(_take_pivots, paper, sheet),
-                )
+                yield PaperTrace(FindingKind.EMBEDDED, sheet.place, words=words)
 
 
-def _take_pivots(paper: OfficePaper, sheet: Sheet) -> None:
-    for relation in list(paper.related(sheet.part, "pivotTable", "slicer")):
-        remove(relation.element)
+def _take_pivots(paper: OfficePaper, sheets: Sequence[Sheet]) -> None:
+    """All of them: pivot tables of several sheets may stand on the same rows."""
     for relation in list(paper.related(paper.main, "pivotCacheDefinition", "slicerCache")):
         remove(relation.element)
     for element in list(paper.document.iter("{*}pivotCaches")):
         remove(element)
-    for element in [*paper.document.iter("{*}slicerCaches"), *sheet.root.iter("{*}slicerList")]:
+    for element in list(paper.document.iter("{*}slicerCaches")):
+        remove(next(element.iterancestors("{*}ext"), element))
+    for sheet in sheets:
+        _take_shown(paper, sheet)
+
+
+def _take_shown(paper: OfficePaper, sheet: Sheet) -> None:
+    for relation in list(paper.related(sheet.part, "pivotTable", "slicer")):
+        remove(relation.element)
+    for element in list(sheet.root.iter("{*}slicerList")):
         remove(next(element.iterancestors("{*}ext"), element))
     for drawing in paper.related(sheet.part, "drawing"):
         for slicer in list(each(paper.root(drawing.part), "slicer")):
-            anchor = next(
-                slicer.iterancestors("{*}twoCellAnchor", "{*}oneCellAnchor", "{*}absoluteAnchor"), None
-            )
-            if anchor is not None:
+            anchors = slicer.iterancestors("{*}twoCellAnchor", "{*}oneCellAnchor", "{*}absoluteAnchor")
+            for anchor in list(anchors)[:1]:
                 remove(anchor)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,18 +53,34 @@ class Sheet:
                 if len(cell) and _holds(cell):
                     yield cell
 
-    def hidden_cells(self) -> dict[str, list[Element]]:
-        """Cells in rows and columns nobody sees, by the row, or the run of columns, in words."""
-        found: dict[str, list[Element]] = {}
+    def hidden_cells(self) -> dict[tuple[bool, int], list[Element]]:
+        """Cells in rows (true) and columns (false) nobody sees, by the row or column."""
+        found: dict[tuple[bool, int], list[Element]] = {}
         if not self._rows_hidden and not self._columns_hidden:
             return found
         for cell in self.cells():
             across, down = position(cell)
             hidden_row, hidden_column = down in self._rows_hidden, across in self._columns_hidden
             if (hidden_row or hidden_column) and not self._seen_in_merged(down, across):
-                place = f"row {down}" if hidden_row else f"column {letters(across)}"
-                found.setdefault(f"{self.place}, {place}", []).append(cell)
+                found.setdefault((hidden_row, down if hidden_row else across), []).append(cell)
         return found
+
+    def places(self, lines: Collection[tuple[bool, int]]) -> dict[tuple[bool, int], str]:
+        """Hidden rows and columns in words, each with those beside it: `sheet “Costs”, rows 4 to 9`."""
+        found: dict[tuple[bool, int], str] = {}
+        run: list[tuple[bool, int]] = []
+        for is_row, number in sorted(lines):
+            run.append((is_row, number))
+            if (is_row, number + 1) not in lines:
+                found |= dict.fromkeys(run, self._run_in_words(run))
+                run = []
+        return found
+
+    def _run_in_words(self, run: Sequence[tuple[bool, int]]) -> str:
+        is_row = run[0][0]
+        ends = [str(end) if is_row else letters(end) for end in dict.fromkeys((run[0][1], run[-1][1]))]
+        noun = f"{'row' if is_row else 'column'}{'s' if len(ends) > 1 else ''}"
+        return f"{self.place}, {noun} {' to '.join(ends)}"
 
     @cached_property
     def _rows_hidden(self) -> set[int]:
@@ -110,10 +126,10 @@ class Sheet:
 
     def text_cells(self) -> Iterator[tuple[str, str]]:
         """Each cell with words that are seen: where it is, and what it says."""
-        unseen = {id(cell) for cells in self.hidden_cells().values() for cell in cells}
-        unseen |= {id(cell) for cell in self.formatted_away()}
+        unseen = {cell.get("r") for cells in self.hidden_cells().values() for cell in cells}
+        unseen |= {cell.get("r") for cell in self.formatted_away()}
         for cell in self.cells():
-            if id(cell) not in unseen and (text := self._text_of(cell)):
+            if cell.get("r") not in unseen and (text := self._text_of(cell)):
                 yield f"{self.place}, {cell.get('r', '')}", text
 
     def _text_of(self, cell: Element) -> str:

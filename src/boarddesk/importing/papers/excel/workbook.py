@@ -94,8 +94,8 @@ class ExcelPaper:
             yield from self._hidden_cells(sheet)
             yield from comments(self.paper, sheet)
             yield from objects(self.paper, sheet)
-            yield from pivots(self.paper, sheet)
             yield from self._link_formulas(sheet)
+        yield from pivots(self.paper, self.sheets)
         yield from macros(self.paper)
         yield from file_links(self.paper, lambda part, _: self._places.get(part, ""))
         yield from self._connections()
@@ -111,8 +111,10 @@ class ExcelPaper:
         return PaperTrace(FindingKind.HIDDEN_SHEETS, f"sheet “{entry.name}”", words=entry.name)
 
     def _hidden_cells(self, sheet: Sheet) -> Iterator[Hit]:
-        for place, cells in sheet.hidden_cells().items():
-            yield Hit(PaperTrace(FindingKind.HIDDEN_CELLS, place), partial(self._empty, cells))
+        hidden = sheet.hidden_cells()
+        places = sheet.places(hidden)
+        for line, cells in hidden.items():
+            yield Hit(PaperTrace(FindingKind.HIDDEN_CELLS, places[line]), partial(self._empty, cells))
         for cell in sheet.formatted_away():
             place = f"{sheet.place}, {cell.get('r', '')}"
             yield Hit(PaperTrace(FindingKind.HIDDEN_TEXT, place), partial(self._empty, [cell]))
