@@ -33,8 +33,11 @@ from boarddesk.rules.governance.sentences import title_of
 from boarddesk.rules.wording import bound, day, tidied
 
 NONE = "None."
-HIGHEST = (9.5, 8.5, 7.5, 6.5)
-"""Centimetres of the picture: the first with which all stands on one page."""
+LEAST_SCALE = 0.85
+"""A picture is made so much smaller at most where all stands on one page then: its words stay legible."""
+STEPS = (1.0, 0.95, 0.9, LEAST_SCALE)
+HIGHEST = 12.5
+"""Centimetres of a picture that has the page to itself."""
 LEGEND = (
     "Solid line: accountable to. Dashed: informs. Dotted: scrutinised by. Grey: bodies outside this office."
 )
@@ -43,7 +46,7 @@ LEGEND = (
 def governance_document(pack: GovernancePack) -> Document:
     """The document of a pack, lying; on one page where a smaller picture makes it so."""
     picture = _picture(pack)
-    tried = [_document(pack, picture and _as_high(picture, most)) for most in HIGHEST]
+    tried = [_document(pack, picture and replace(picture, width=picture.width * step)) for step in STEPS]
     return next((document for document in tried if page_count(document) == 1), tried[0])
 
 
@@ -78,11 +81,8 @@ def _picture(pack: GovernancePack) -> Picture | None:
         return None
     most = Page.LANDSCAPE.value
     png = governance_picture(governance_chart(pack.boards, pack.lines, pack.when, chart_sizes(most)))
-    return Picture(png, alt_text(pack, most=ALT_TEXT_LIMIT), min(centimetres_of(png), most))
-
-
-def _as_high(picture: Picture, most: float) -> Picture:
-    return replace(picture, width=picture.width * min(1.0, most / picture.height))
+    whole = Picture(png, alt_text(pack, most=ALT_TEXT_LIMIT), min(centimetres_of(png), most))
+    return replace(whole, width=whole.width * min(1.0, HIGHEST / whole.height))
 
 
 def _table(pack: GovernancePack) -> tuple[Block, ...]:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 POINT: Final = CM_PER_INCH / 72
 """Centimetres of one length of the chart: it is laid out in points."""
-BOX_WIDE, BOX_HIGH, INSIDE, TIP, JOINT = 172.0, 44.0, 8.0, 7.0, 2.2
+BOX_WIDE, BOX_HIGH, INSIDE, TIP, JOINT = 172.0, 34.0, 8.0, 7.0, 2.2
+LANE, ROOM = 7.0, 4.0
 MARGIN: Final = 0.1
 DASHES: Final[dict[LineKind, str | tuple[float, tuple[float, ...]]]] = {
     LineKind.ACCOUNTABLE_TO: "solid",
@@ -41,7 +42,9 @@ DASHES: Final[dict[LineKind, str | tuple[float, tuple[float, ...]]]] = {
 def chart_sizes(width: float) -> Sizes:
     """The measures of a chart on a page so many centimetres wide."""
     words = max(text_width(kind, SMALL) for kind in LineKind) / POINT + 8
-    return Sizes((width - 2 * MARGIN) / POINT, words, BOX_WIDE, BOX_HIGH)
+    return Sizes(
+        (width - 2 * MARGIN) / POINT, words, box_wide=BOX_WIDE, box_high=BOX_HIGH, lane=LANE, room=ROOM
+    )
 
 
 def governance_picture(chart: Chart) -> bytes:
