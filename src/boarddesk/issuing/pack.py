@@ -22,14 +22,13 @@ from boarddesk.records.calendar import next_meeting
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.packs.pack import issued_agenda, meeting_pack
 from boarddesk.reports.pack.converter import installed_converter
-from boarddesk.reports.pack.finished import FinishedPack, PaperFile
+from boarddesk.reports.pack.finished import PDF, FinishedPack, PaperFile
 from boarddesk.rules.edition import Edition
 from boarddesk.rules.pack.pack import PACK as KEY
 from boarddesk.rules.pack.pack import MeetingPack
 from boarddesk.rules.papers.finding import FindingKind
 from boarddesk.rules.wording import listed
 
-PDF = ".pdf"
 TRACKED = (".docx", ".docm")
 
 

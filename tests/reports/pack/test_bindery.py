@@ -294,6 +294,14 @@ def test_what_cannot_be_bound_is_said_by_name_and_nothing_is_left(
     assert not list(scratch.iterdir())
 
 
+def test_a_pdf_is_known_by_what_it_holds_not_by_its_name(
+    pack: MeetingPack, files: dict[str, PaperFile]
+) -> None:
+    named = {**files, "p1": PaperFile("Minutes of 12 May", files["p1"].content)}
+    assert make_pack(pack, AGENDA, named, CONVERTER).numbering
+    assert "02-1 Minutes, draft.pdf" in make_pack(pack, AGENDA, named, None).files
+
+
 def test_a_paper_becomes_a_pdf_once_however_often_the_pack_is_made(
     pack: MeetingPack, files: dict[str, PaperFile]
 ) -> None:

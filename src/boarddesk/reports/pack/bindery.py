@@ -17,7 +17,7 @@ from boarddesk.reports.layout import page_count
 from boarddesk.reports.pack.binding import BoundPart, PackCover, bind
 from boarddesk.reports.pack.contents import PackLayout, contents_document
 from boarddesk.reports.pack.converter import Converter, can_convert
-from boarddesk.reports.pack.finished import FinishedPack, PaperFile
+from boarddesk.reports.pack.finished import PDF, FinishedPack, PaperFile
 from boarddesk.reports.pack.leaf import StampPlace
 from boarddesk.reports.pack.paper import PaperPdf, open_paper
 from boarddesk.reports.word import writer
@@ -53,7 +53,7 @@ def make_pack(
     `known` are the PDFs made so far of the content of other files; those made now are added.
     """
     for paper in papers.values():
-        if paper.suffix != ".pdf" and not can_convert(paper.suffix):
+        if paper.suffix != PDF and not can_convert(paper.suffix):
             raise FileProblem(
                 f"“{paper.name}” cannot stand in a pack: it is no PDF, Word, Excel, PowerPoint or picture. "
                 "Save it as a PDF and take that in."
@@ -90,7 +90,7 @@ class _Bindery:
     def _as_pdfs(self, files: Mapping[str, PaperFile]) -> Mapping[str, Path] | None:
         """Each file as a PDF; None where not one was made."""
         paths = {key: self.scratch / f"{place:03}{files[key].suffix}" for place, key in enumerate(files)}
-        foreign = {key: path for key, path in paths.items() if path.suffix != ".pdf"}
+        foreign = {key: path for key, path in paths.items() if path.suffix != PDF}
         for key, path in paths.items():
             path.write_bytes(files[key].content)
         new = [path for key, path in foreign.items() if files[key].content not in self.known]
@@ -106,13 +106,13 @@ class _Bindery:
                     f"LibreOffice could not make a PDF of “{files[key].name}”. "
                     "Save it as a PDF where it comes from, and take that in."
                 )
-            paths[key] = path.with_suffix(".pdf")
+            paths[key] = path.with_suffix(PDF)
             paths[key].write_bytes(self.known[content])
         return paths
 
     def _open(self, path: Path, paper: PaperFile) -> PaperPdf:
         """What the office program made says that it is American: that it is not is known here."""
-        pdf = open_paper(path, paper.name, language=LANGUAGE if paper.suffix != ".pdf" else "")
+        pdf = open_paper(path, paper.name, language=LANGUAGE if paper.suffix != PDF else "")
         self.opened.callback(pdf.pdf.close)
         return pdf
 

@@ -10,6 +10,8 @@ from boarddesk.reports.document import Document
 from boarddesk.rules.pack.numbering import Numbering
 from boarddesk.rules.refused import FileProblem
 
+PDF, PDF_BEGINS = ".pdf", b"%PDF-"
+
 
 @dataclass(frozen=True)
 class PaperFile:
@@ -20,8 +22,8 @@ class PaperFile:
 
     @property
     def suffix(self) -> str:
-        """The ending of its name, in small letters."""
-        return Path(self.name).suffix.lower()
+        """The ending of its name, in small letters; a PDF is known by how it begins."""
+        return PDF if PDF_BEGINS in self.content[:1024] else Path(self.name).suffix.lower()
 
 
 @dataclass(frozen=True)
