@@ -17,8 +17,8 @@ from tests.bench.ratio import Ratio
 from tests.reports.pack.papers import long_paper
 
 PAPERS, PAGES = 30, 20
-SECONDS, MEGABYTES = 10, 300
-"""What a pack may take at most, whatever its ratio."""
+TIMES, TIMES_THE_MEMORY = 80, 20
+"""Copied untouched they take 70 ms and 11 MB on two cores: that is 6 seconds and 220 MB there."""
 
 WATCHED = """
 import sys, time
@@ -87,6 +87,6 @@ def bench_pack_of_six_hundred_pages() -> Iterator[Ratio]:
         turns = [(in_a_process(UNTOUCHED, folder), in_a_process(BOUND, folder)) for _ in range(3)]
     (floor, least), (took, held) = (min(each) for each in zip(*turns, strict=True))
     name = f"a pack of {PAPERS * PAGES} pages bound, stamped, bookmarked"
-    yield Ratio(name, took, floor, allowed=min(90.0, SECONDS * 1000 / floor))
+    yield Ratio(name, took, floor, allowed=TIMES)
     if least > 0:
-        yield Ratio("the memory it holds more than before", held, least, MEGABYTES / least, unit="MB")
+        yield Ratio("the memory it holds more than before", held, least, allowed=TIMES_THE_MEMORY, unit="MB")
