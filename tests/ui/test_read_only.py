@@ -87,6 +87,7 @@ def test_a_status_is_not_offered_to_be_changed(window: MainWindow) -> None:
 
 
 WRITES_NOTHING = {"Register full screen", "Copy link of the call", "Sign-in sheet…", "Calendar file…"}
+WRITES_NOTHING |= {"Save the pack…"}
 
 
 def test_no_deed_of_a_meeting_or_its_register_is_refused_for_another_reason(window: MainWindow) -> None:

@@ -12,9 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 from tests.records.offices import mark_rest
+from tests.reports.pack.meeting_packs import PlainConverter
 from tests.ui.finding import attendance_of
 
-from boarddesk.records import boards, meetings
+from boarddesk.records import boards, documents, meetings
 from boarddesk.records.attendance import corrections
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import taking as attendance
@@ -269,6 +270,27 @@ def test_a_sign_in_sheet_is_saved_in_word(page: MeetingsPage, sample_office: Ses
         dialog.fileSelected.emit(str(tmp_path / "sign-in.docx"))
     dialog.close()
     assert (tmp_path / "sign-in.docx").stat().st_size > 5000
+
+
+@pytest.mark.parametrize("issued", [False, True])
+def test_the_pack_of_a_meeting_is_saved_or_issued_from_its_menu(
+    page: MeetingsPage,
+    sample_office: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    issued: bool,
+) -> None:
+    monkeypatch.setattr("boarddesk.issuing.pack.installed_converter", PlainConverter)
+    page.open_record("meeting", _meeting(sample_office, date(2026, 6, 9)).id)
+    title = "Issue the pack…" if issued else "Save the pack…"
+    (action,) = [action for action in page.commands() if action.title == title]
+    with background.at_once():
+        action.run()
+        dialog = page.findChildren(QFileDialog)[-1]
+        dialog.fileSelected.emit(str(tmp_path / "pack.pdf"))
+    dialog.close()
+    assert (tmp_path / "pack.pdf").read_bytes().startswith(b"%PDF-")
+    assert [kept.form for kept in documents.issued(sample_office.file, kind="pack")] == [".pdf"] * issued
 
 
 def test_escape_leads_from_the_meeting_to_the_list(

@@ -22,6 +22,7 @@ from boarddesk.rules.registers.register import Register
 from boarddesk.rules.wording import lower_first
 from boarddesk.ui.action import Action
 from boarddesk.ui.meetings.mail_dialog import ROUNDS
+from boarddesk.ui.widgets.opening import check_may_write
 
 if TYPE_CHECKING:
     from boarddesk.ui.meetings.part import MeetingPart
@@ -81,6 +82,9 @@ def _of_part(on: Workspace, part: MeetingPart) -> Iterator[tuple[Action, Rule]]:
 def _taken_along(on: Workspace) -> Iterator[tuple[Action, Rule]]:
     yield _action("Copy link of the call", on.copy_link), lambda found: bool(found.meeting.link)
     yield _action("Sign-in sheet…", on.sign_in_requested.emit, words="print sign"), _may_sign
+    words = "papers pdf bind supplement publish"
+    yield _action("Save the pack…", partial(on.pack_requested.emit, False), words=words), _may_bind
+    yield _action("Issue the pack…", partial(_issue_pack, on), words=words), _may_bind
     yield _action("Calendar file…", on.calendar_requested.emit, words="outlook"), _for_calendars
     for key, mail_round in ROUNDS.items():
         asks = partial(on.mail_requested.emit, key)
@@ -88,6 +92,11 @@ def _taken_along(on: Workspace) -> Iterator[tuple[Action, Rule]]:
             _action(f"E-mail: {lower_first(mail_round.title)}…", asks, words="outlook send eml"),
             _is_to_come,
         )
+
+
+def _issue_pack(on: Workspace) -> None:
+    check_may_write(on)
+    on.pack_requested.emit(True)
 
 
 def is_cancelled(found: Register) -> bool:
@@ -131,6 +140,10 @@ def _may_sign(found: Register) -> bool:
 
 def _is_to_come(found: Register) -> bool:
     return found.meeting.state.is_to_come
+
+
+def _may_bind(found: Register) -> bool:
+    return not is_cancelled(found)
 
 
 def _for_calendars(found: Register) -> bool:

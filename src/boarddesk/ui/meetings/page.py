@@ -29,6 +29,7 @@ from boarddesk.ui.meetings.forward_plan.view import ForwardPlanView
 from boarddesk.ui.meetings.mail_dialog import offer_mail
 from boarddesk.ui.meetings.meeting_dialog import add_meeting_form
 from boarddesk.ui.meetings.meeting_list import COLUMNS, rows, waits_first
+from boarddesk.ui.meetings.pack import ask_for_pack
 from boarddesk.ui.meetings.papers.view import papers_part
 from boarddesk.ui.meetings.part import MeetingPart
 from boarddesk.ui.meetings.register.mark_words_dialog import TITLE, mark_words_form
@@ -78,6 +79,7 @@ class MeetingsPage(Page):
         self.workspace.part_requested.connect(self.renew)
         self.workspace.room_requested.connect(self.open_room)
         self.workspace.sign_in_requested.connect(self.save_sign_in)
+        self.workspace.pack_requested.connect(self.save_pack)
         self.workspace.calendar_requested.connect(self.save_calendar)
         self.workspace.mail_requested.connect(self.write_mail)
         self.workspace.seats_requested.connect(lambda: self.open_requested.emit("seat", ""))
@@ -342,6 +344,11 @@ class MeetingsPage(Page):
             query = DocumentQuery(self.session.today, meeting_id=self._open_id)
             prepare = partial(SIGN_IN.prepare, self.session.file, query)
             save_document(self, prepare, name=f"Sign-in sheet {self.workspace.number()}", ending=".docx")
+
+    def save_pack(self, issue: bool) -> None:
+        """The agenda and papers as one PDF; issued, the numbers of its pages are kept."""
+        if self._open_id:
+            ask_for_pack(self, self._open_id, name=f"Pack {self.workspace.number()}", issue=issue)
 
     def save_calendar(self) -> None:
         """The meeting as an entry for calendars, or what takes it out of them."""

@@ -50,6 +50,7 @@ class Workspace(QWidget):
     part_requested = Signal()
     room_requested = Signal()
     sign_in_requested = Signal()
+    pack_requested = Signal(bool)  # whether it is to be issued
     calendar_requested = Signal()
     mail_requested = Signal(str)
     seats_requested = Signal()
