@@ -207,3 +207,11 @@ def test_seats_and_people_tell_what_is_on_record_and_declared(boarddesk: Call, s
     assert [one["nature"] for one in people["Ruth Okafor"]["interests"]] == ["financial"]
     ending = [one for one in boarddesk("list", "seats", sample, "--json").json if one["term_ends_on"]]
     assert [(one["seat"], one["term_ends_on"]) for one in ending] == [("Forum member", "2026-07-31")]
+
+
+def test_boards_tell_what_their_agendas_have_each_time(boarddesk: Call, sample: Path) -> None:
+    (board,) = boarddesk("list", "boards", sample, "--json", "--board", "SIB").json
+    assert (board["kind"], board["terms_version"]) == ("partnership board", "2")
+    filled = {item["title"]: item["fills"] for item in board["standing_items"] if item["fills"]}
+    assert filled["Declarations of interest"] == "declarations"
+    assert board["cover_headings"] == []

@@ -54,6 +54,7 @@ CARRIED = {
     "matrix_cell.impact": "cells",
     "matrix_step.number": "likelihoods",
     "mitigation_move.due": "moves",
+    "standing_item.owner": "lead",
 }
 """Columns that reach people under another name."""
 

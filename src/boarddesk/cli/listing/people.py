@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping
 from boarddesk.cli.listing.subject import Listing, ListQuery, day_shown
 from boarddesk.records import people as kept
 from boarddesk.records import seats as kept_seats
+from boarddesk.records.agenda.clearance_roles import clearance_roles
+from boarddesk.records.agenda.cover_headings import cover_headings
+from boarddesk.records.agenda.standing import standing_items
 from boarddesk.records.boards import boards as all_of_them
 from boarddesk.records.boards import organisations
 from boarddesk.records.interests import interests
@@ -37,7 +40,7 @@ def boards(query: ListQuery) -> Listing:
             )
             for board in chosen
         ],
-        document=[_board(board, uppers[board.id]) for board in chosen],
+        document=[{**_board(board, uppers[board.id]), **_kept_by(query, board)} for board in chosen],
         noun="board",
     )
 
@@ -62,6 +65,28 @@ def _board(board: Board, upper: str | None) -> dict[str, object]:
         "attendance_target": board.attendance_target,
         "target_figure": board.target_figure,
         "review_on": board.review_on,
+    }
+
+
+def _kept_by(query: ListQuery, board: Board) -> dict[str, object]:
+    """What its agendas, cover reports and papers have each time, in order."""
+    return {
+        "standing_items": [
+            {
+                "title": item.title,
+                "purpose": item.purpose,
+                "kind": item.kind,
+                "minutes": item.minutes,
+                "lead": item.lead.name,
+                "fills": item.fills,
+            }
+            for item in standing_items(query.file, board.id)
+        ],
+        "cover_headings": [
+            {"title": heading.title, "fills": heading.fills}
+            for heading in cover_headings(query.file, board.id)
+        ],
+        "clearance_roles": [role.name for role in clearance_roles(query.file, board.id)],
     }
 
 

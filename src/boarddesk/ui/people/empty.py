@@ -20,14 +20,16 @@ _ROWS = ((96, 170), (120, 140), (84, 190), (0, 150), (110, 120), (100, 160), (76
 class RollShape(Drawing):
     """The page to come, in greys: a roll with its holders, one seat vacant."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, vacant: bool = True) -> None:
         super().__init__(width=320, height=224)
-        self.say("A roll as a table: who holds each seat, one of them vacant")
+        self._rows = [(name, post) for name, post in _ROWS if name or vacant]
+        roll, others = "A roll as a table: who holds each seat, one of them vacant", "A table of names"
+        self.say(roll if vacant else others)
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         here, tokens = look(), look().tokens
-        high = box.height() / len(_ROWS)
-        for at, (name, post) in enumerate(_ROWS):
+        high = box.height() / len(self._rows)
+        for at, (name, post) in enumerate(self._rows):
             middle = box.top() + at * high + high / 2
             words = QRectF(box.left() + here.px(12), middle - 4, here.px(name or 64), 8)
             edge = "" if name else tokens.ctl
@@ -149,5 +151,5 @@ def no_interest(people_actions: PeopleActions) -> EmptyState:
             ("A nature", "financial, non-financial, indirect"),
             ("Its days", "when it was declared, and when it ended"),
         ],
-        shape=RollShape(),
+        shape=RollShape(vacant=False),
     )
