@@ -14,6 +14,7 @@ import xlsxwriter
 from docx.document import Document
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from pptx.presentation import Presentation
+from tests.importing.documents import STRICT
 
 Change = Callable[[str], str]
 WORDS = "Therapies waiting times fell by one week in May."
@@ -85,6 +86,15 @@ def new_relations(*lines: Change) -> str:
 
 def typed(part: str, kind: str) -> Change:
     return replaced("</Types>", f'<Override PartName="/{part}" ContentType="{kind}"/></Types>')
+
+
+def strict(content: bytes) -> bytes:
+    """The same package with the Strict names."""
+    parts = parts_of(content)
+    for name in [name for name in parts if name.endswith((".xml", ".rels"))]:
+        for everyday, other in STRICT.items():
+            parts[name] = parts[name].replace(everyday.encode(), other.encode())
+    return packed(parts)
 
 
 # Clean papers --------------------------------------------------------------------------------------------

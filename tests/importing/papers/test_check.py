@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -17,11 +20,14 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from tests.importing.papers import made, seeded_excel, seeded_pdf, seeded_powerpoint, seeded_word
 
 from boarddesk.importing.papers.check import check_paper, clean_copy
+from boarddesk.importing.papers.office_paper import OfficePaper
 from boarddesk.importing.papers.word_changes import accept
 from boarddesk.rules.papers.finding import FindingKind, PaperKind
+from boarddesk.rules.papers.sentences import findings_of
 from boarddesk.rules.refused import FileProblem
 
 K = FindingKind
+TAGGED_PDF = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 LINK, LINKS = "1 link to a file share", "2 links to file shares"
 PROTECTED = "Protected against changes, which keeps readers’ tools from its text"
 AUTHOR = "The file keeps the author Ruth Calder"
@@ -312,6 +318,84 @@ def test_a_line_that_moves_to_a_place_in_a_drawing_is_no_tracked_change() -> Non
         seeded_word.tracked(), {"word/document.xml": made.replaced("<w:sectPr", f"{drawing}<w:sectPr")}
     )
     assert b"a:moveTo" in made.parts_of(clean_copy(tracked, "a.docx"))["word/document.xml"]
+
+
+def test_what_word_joins_in_when_it_opens_is_said_to_be_unchecked() -> None:
+    chunk = made.changed(
+        made.word(),
+        {
+            "word/_rels/document.xml.rels": made.relation("rIdA", "aFChunk", "letter.html"),
+            "word/letter.html": b"<p>Waits</p>",
+        },
+    )
+    assert [finding.kind for finding in check_paper(chunk, "a.docx").findings] == [K.UNCHECKED]
+
+
+def test_strict_files_are_read_like_others() -> None:
+    for make, name, kind in (
+        (seeded_word.tracked, "a.docx", K.TRACKED_CHANGES),
+        (seeded_excel.hidden_sheet, "a.xlsx", K.HIDDEN_SHEETS),
+    ):
+        content = made.strict(make())
+        assert [finding.kind for finding in check_paper(content, name).findings] == [kind]
+        assert not check_paper(clean_copy(content, name), name).findings
+
+
+def test_what_contributing_says_of_adding_a_finding_is_true() -> None:
+    guide = (Path(__file__).resolve().parents[3] / "CONTRIBUTING.md").read_text("utf-8")
+    section = guide.split("## Adding a finding to the paper check")[1].split("\n## ")[0]
+    example: dict[str, Any] = {"__name__": "example"}
+    exec(section.split("```python\n")[1].split("```")[0], example)
+    editor = '<w:permStart w:id="1" w:ed="Ruth Calder"/>'
+    content = made.changed(
+        made.word(), {"word/document.xml": made.replaced("<w:sectPr", f"{editor}<w:sectPr")}
+    )
+    paper = OfficePaper(content, "a.docx")
+    (hit,) = example["editors"](paper)
+    assert findings_of([hit.trace])[0].sentence == "The file keeps the editor Ruth Calder"
+    hit.remove()
+    assert b"Calder" not in paper.written()
+
+
+NEEDS_OFFICE = pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice is not here to make papers"
+)
+
+
+@NEEDS_OFFICE
+@pytest.mark.parametrize(
+    ("source", "target"), [("a.html", "docx:MS Word 2007 XML"), ("b.csv", "xlsx"), ("a.html", TAGGED_PDF)]
+)
+def test_nothing_is_found_in_a_clean_paper_of_another_program(
+    tmp_path: Path, source: str, target: str
+) -> None:
+    (tmp_path / "a.html").write_text(f"<h1>Therapies</h1><p>{made.WORDS}</p>", "utf-8")
+    (tmp_path / "b.csv").write_text("Team,Cost\nNorth,100\n", "utf-8")
+    made_by_office = office(tmp_path, tmp_path / source, target)
+    content = made_by_office.read_bytes()
+    assert not check_paper(content, made_by_office.name).findings
+    clean = clean_copy(content, made_by_office.name)
+    assert not check_paper(clean, made_by_office.name).findings
+
+
+@NEEDS_OFFICE
+@pytest.mark.parametrize("make", [seeded_word.tracked, seeded_word.embedded, seeded_excel.hidden_sheet])
+def test_a_clean_copy_opens_in_another_program(tmp_path: Path, make: Maker) -> None:
+    suffix = ".docx" if make.__module__.endswith("word") else ".xlsx"
+    (tmp_path / f"a{suffix}").write_bytes(clean_copy(make(), f"a{suffix}"))
+    shown = office(tmp_path, tmp_path / f"a{suffix}", "pdf")
+    assert check_paper(shown.read_bytes(), "a.pdf").pages
+
+
+def office(folder: Path, source: Path, target: str) -> Path:
+    """The file as LibreOffice writes it."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    web = ["--infilter=HTML (StarWriter)"] if source.suffix == ".html" else []
+    command = ["soffice", profile, "--headless", "--norestore", *web, "--convert-to", target]
+    subprocess.run(
+        [*command, "--outdir", str(folder), str(source)], check=True, capture_output=True, timeout=180
+    )
+    return source.with_suffix(f".{target.partition(':')[0]}")
 
 
 def test_an_embedded_object_leaves_its_picture_under_a_name() -> None:

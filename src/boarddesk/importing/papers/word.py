@@ -144,7 +144,9 @@ class WordPaper:
                     yield Hit(PaperTrace(FindingKind.PROTECTION, "the settings"), partial(remove, element))
 
     def remarks(self) -> Iterator[PaperTrace]:
-        """What only its author can put right: left-over placeholders."""
+        """What only its author can put right: left-over placeholders, and what Word joins in from inside."""
+        for _ in self.paper.related(self.paper.main, "aFChunk"):
+            yield PaperTrace(FindingKind.UNCHECKED, what="a document that Word joins in when it is opened")
         for root in self.stories.values():
             for paragraph in each(root, "p"):
                 text = self._read_words(paragraph)
