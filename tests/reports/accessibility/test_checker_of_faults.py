@@ -1,4 +1,4 @@
-"""More than four hundred ways to break the 22 rules, each a small change of a good document, and found."""
+"""Five hundred ways to break the 22 rules, each a small change of a good document, and found."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 from tests.reports.accessibility.file_faults import FILE_FAULTS
+from tests.reports.accessibility.further_faults import FURTHER_FAULTS
 from tests.reports.accessibility.looks_faults import LOOKS_FAULTS
 from tests.reports.accessibility.seeding import Fault, base, parts
 from tests.reports.accessibility.text_faults import TEXT_FAULTS
@@ -13,7 +14,7 @@ from tests.reports.accessibility.text_faults import TEXT_FAULTS
 from boarddesk.reports.accessibility.checker import RULES, Finding, findings_of
 from boarddesk.reports.word.writer import zipped
 
-FAULTS = [*TEXT_FAULTS, *LOOKS_FAULTS, *FILE_FAULTS]
+FAULTS = [*TEXT_FAULTS, *LOOKS_FAULTS, *FILE_FAULTS, *FURTHER_FAULTS]
 
 
 @cache

@@ -25,6 +25,11 @@ from boarddesk.rules.statuses.shades import BLACK, PAPER, contrast
 _LEAST_COLOUR = 0x30
 _BLOBS = re.compile("[●⬤○◉■□◼▪◆▲▼•⚫✚\uf06c\uf06e\uf0a7]+")
 _SAME_SHAPES = re.compile("[\U0001f534\U0001f7e0\U0001f7e1\U0001f7e2\U0001f535\U0001f7e5-\U0001f7eb]")
+_SPEAKS_OF_COLOUR = re.compile(
+    r"\b(shown|marked|highlighted|shaded|coloured|colored|printed|written|listed|given|those|items|actions|rows|cells|"
+    r"figures|text) (are )?in (red|amber|green|yellow|orange|blue|pink|purple)\b",
+    re.IGNORECASE,
+)
 _STATUS_WORDS = re.compile(
     r"\b(red|amber|green|yellow|blue|met|not|on|off|at risk|track|course|late|overdue|done|complete[d]?|"
     r"high|medium|moderate|low|delayed|started|known|open|closed|good|poor)\b",
@@ -127,11 +132,15 @@ def colour_alone(package: Package) -> Iterator[Finding]:
                 wordless = not re.search(r"[^\W\d_]{2}", text_of(cell))
                 if wordless and any(map(_is_coloured, _fills(package, cell))) and _stands_out(package, cell):
                     yield Finding(15, f"{place}, row {number}", "A colour stands without its word.")
+        yield from _coloured_rows(package, place, table)
     yield from _coloured_shapes(package)
     for paragraph in package.paragraphs():
         said = text_of(paragraph)
         if _SAME_SHAPES.search(said) and not _STATUS_WORDS.search(said):
             yield Finding(15, start_of(said), "Coloured signs differ by their colour alone: write the word.")
+        if _SPEAKS_OF_COLOUR.search(said):
+            says = "A colour is named as the only sign: say in words which are meant."
+            yield Finding(15, start_of(said), says)
 
 
 def _fills(package: Package, cell: Element) -> set[str]:
@@ -154,6 +163,22 @@ def _stands_out(package: Package, cell: Element) -> bool:
     lines = [cells_of(each) for each in rows_of(place[0])[1:]] if first_column else []
     whole_column = bool(lines) and all(_fills(package, line[0]) == own for line in lines if line)
     return not ((whole_row and len(cells_of(row)) > 1) or (whole_column and len(lines) > 1))
+
+
+def _coloured_rows(package: Package, place: str, table: Element) -> Iterator[Finding]:
+    """Rows told apart by a fill of their own, and not by turns, whose words do not say what it means."""
+    rows = rows_of(table)[1:]
+    fills = [
+        {package.theme.fill(cell.find(f"{W}tcPr/{W}shd")) or "" for cell in cells_of(row)} for row in rows
+    ]
+    whole = [next(iter(fill)) if len(fill) == 1 else "" for fill in fills]
+    coloured = [fill for fill in whole if _is_coloured(fill)]
+    by_turns = len(whole) > 2 and all(fill == whole[number % 2] for number, fill in enumerate(whole))
+    if len(rows) < 2 or by_turns or len(set(whole)) < 2 or (len(coloured) == 1 and whole[-1] == coloured[0]):
+        return
+    for number, (row, fill) in enumerate(zip(rows, whole, strict=True), 2):
+        if _is_coloured(fill) and not _STATUS_WORDS.search(text_of(row)):
+            yield Finding(15, f"{place}, row {number}", "A row is told apart by its colour alone.")
 
 
 def _coloured_shapes(package: Package) -> Iterator[Finding]:

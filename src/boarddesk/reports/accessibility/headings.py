@@ -21,6 +21,8 @@ from boarddesk.reports.accessibility.reading import (
 
 LONGEST_HEADING = 100
 _LARGER = 2
+_FEWEST_SHOUTED = 6
+_MARKED = re.compile(r"^(official|restricted|confidential|exempt|draft|not for publication)\b", re.IGNORECASE)
 _OTHER_STYLES = re.compile(
     "title|caption|chart|fact|note|quote|toc|contents|header|footer|signature|closing|salutation|date|"
     "address|short|because|decision|action|emphasis|status|level",
@@ -75,7 +77,7 @@ def _poses(package: Package, paragraph: Element, following: Element | None) -> b
     if (
         package.heading_level(paragraph) is not None
         or len(said) > LONGEST_HEADING
-        or said[-1] in ".:;,?!"
+        or said[-1] in ".;,!"
         or _OTHER_STYLES.search(named)
         or around(paragraph, "txbxContent") is not None
         or not re.search(r"[^\W\d_]{2}", said)
@@ -83,10 +85,20 @@ def _poses(package: Package, paragraph: Element, following: Element | None) -> b
         return False
     if following is not None and package.looks.is_listed(paragraph) and package.looks.is_listed(following):
         return False
-    if not _is_heavy(package, paragraph):
+    shouted = said.isupper() and len(re.findall(r"[^\W\d_]", said)) >= _FEWEST_SHOUTED
+    asked = said[-1] in ":?"
+    if _MARKED.search(said) or not (_is_heavy(package, paragraph) or (shouted and not asked)):
         return False
+    if asked or shouted:
+        return following is not None and not _is_heavy(package, following) and _goes_on(package, following)
     plain = package.looks.style_of(paragraph) == package.looks.default_style
     return plain or (following is not None and not _is_heavy(package, following))
+
+
+def _goes_on(package: Package, following: Element) -> bool:
+    """Whether running text follows, and no list that the words before it open."""
+    said = text_of(following).strip()
+    return not package.looks.is_listed(following) and len(said.split()) > 2 and not said.isupper()
 
 
 def _is_heavy(package: Package, paragraph: Element) -> bool:

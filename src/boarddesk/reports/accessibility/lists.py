@@ -21,13 +21,13 @@ from boarddesk.reports.accessibility.reading import (
 
 _DOT = re.compile(r"\s*(?:[•·▪◦‣⁃∙❖§\uf0b7\uf0a7\uf0d8\uf0fc\uf076][ \t\u00a0]+|[•‣▪◦\uf0b7\uf0a7])\S")
 """A sign that is nothing but the mark of a list."""
-_DASH = re.compile(r"\s*[*–-][ \t\u00a0]+\S")
-_SIGN = re.compile(r"\s*[*–—+>~■□▶●○◆✓✔☐☑➢➤➔→►o-][ \t\u00a0]+\S")
+_DASH = re.compile(r"\s*(?:[*–‑−-][ \t\u00a0]+\S|[①-⑳❶-➓]\s*\S)")
+_SIGN = re.compile(r"\s*(?:[^\w\s\"'“”‘’(\[{£$€#@&/.,…%]|o)[ \t\u00a0]+\S")
 """A sign that means something else where it stands but once."""
-_TABBED = re.compile(r"\s*[*–—+>~■□▶●○✓✔☐☑➢➤→o-]\t\s*\S")
+_TABBED = re.compile(r"\s*(?:[^\w\s\"'“”‘’(\[{£$€#@&/.,…%]|o)\t\s*\S")
 _NUMBER = re.compile(
-    r"\s*(?P<open>\(?)(?P<count>\d{1,2}|[a-z]|[A-Z]|[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){1,2})(?P<close>[.):]|\b)"
-    r"[ \t\u00a0]+(?P<words>\S.*)"
+    r"\s*(?P<open>[(\[]?)(?P<count>\d{1,2}|[a-z]|[A-Z]|[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){1,2})"
+    r"(?P<close>[.):\]]| [–-]|\b)[ \t\u00a0]+(?P<words>\S.*)"
 )
 _LONGEST_LINE = 300
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -45,11 +45,12 @@ def lists(package: Package) -> Iterator[Finding]:
             yield Finding(12, start_of(line.said), "A bullet is typed: use a bulleted list.")
     yield from _typed_numbers(lines)
     for paragraph in package.paragraphs():
-        key = value(paragraph.find(f"{W}pPr/{W}numPr/{W}numId"))
-        if key not in ("", "0") and not package.looks.has_number(key):
-            yield Finding(
-                12, start_of(text_of(paragraph)), "The list has no marks: its kind is not in the file."
-            )
+        said = text_of(paragraph)
+        if package.looks.is_listed(paragraph):
+            if _DOT.match(said) or _DASH.match(said):
+                yield Finding(12, start_of(said), "A bullet is typed in a list that has its own.")
+        elif package.looks.list_of(paragraph) != "0":
+            yield Finding(12, start_of(said), "The list has no marks: its kind is not in the file.")
 
 
 @dataclass(frozen=True)

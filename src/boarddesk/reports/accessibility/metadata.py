@@ -44,6 +44,10 @@ def properties(package: Package) -> Iterator[Finding]:
         if _is_read(package, root):
             continue
         yield from _about_persons(name, root, text)
+    for where, root in package.stories:
+        held = (str(said) for each in root.iter() for said in each.attrib.values() if "@" in str(said))
+        if any(_MAIL.search(said) for said in held):
+            yield Finding(20, where, "An address of a person is kept in a control or behind a picture.")
     yield from _paths(package)
 
 
@@ -95,11 +99,15 @@ def _about_persons(name: str, root: Element, text: str) -> Iterator[Finding]:
 def _paths(package: Package) -> Iterator[Finding]:
     """Folders of a computer or of a council's drives: in a relationship, a property, a picture's name."""
     for name, root in package.parts.items():
-        for each in root.iter():
-            read = local(each) in ("t", "instrText", "delText")
-            held = [*map(str, each.attrib.values()), "" if read else (each.text or "")]
-            if local(each) == "instrText":
-                held.append((each.text or "").replace("\\\\", "\\") if "\\\\" in (each.text or "") else "")
-            if any(_PATH.search(said) for said in held):
-                yield Finding(20, name, "A folder of somebody's computer or network is named.")
-                break
+        if any(_PATH.search(said) for each in root.iter() for said in _kept_by(each)):
+            yield Finding(20, name, "A folder of somebody's computer or network is named.")
+
+
+def _kept_by(each: Element) -> Iterator[str]:
+    """What an element keeps and nobody reads, where it might be a folder."""
+    for said in each.attrib.values():
+        if "\\" in said or "/" in said:
+            yield str(said)
+    said = each.text or ""
+    if ("\\" in said or "/" in said) and local(each) not in ("t", "delText"):
+        yield said.replace("\\\\", "\\") if local(each) == "instrText" else said

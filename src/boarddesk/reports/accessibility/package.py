@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -57,7 +58,10 @@ class Package:
 
     def __init__(self, content: bytes) -> None:
         self.twice: list[str] = []
+        self.astray: list[str] = []
+        self.packed_otherwise: list[str] = []
         self.raw = self._unzipped(content)
+        self._names = {name.casefold(): name for name in self.raw}
         self.broken: list[str] = []
         self.declaring: list[str] = []
         self.referred: dict[str, set[str]] = {}
@@ -74,6 +78,12 @@ class Package:
                 if sum(entry.file_size for entry in entries) > LARGEST or text > MOST_TEXT:
                     raise FileProblem("This document is too large to check. Check it in parts.")
                 counted = Counter(entry.filename.casefold() for entry in entries)
+                self.packed_otherwise = [
+                    each.filename
+                    for each in entries
+                    if each.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+                ]
+                self.astray = [each.filename for each in entries if ".." in each.filename.split("/")]
                 self.twice = [name for name, times in counted.items() if times > 1]
                 return {
                     entry.filename.replace("\\", "/").lstrip("/"): archive.read(entry) for entry in entries
@@ -152,7 +162,8 @@ class Package:
             target = each.get("Target", "")
             if not outside:
                 joined = target if target.startswith("/") else posixpath.join(folder, target)
-                target = posixpath.normpath(joined.replace("\\", "/")).lstrip("/")
+                target = posixpath.normpath(unquote(joined).replace("\\", "/")).lstrip("/")
+                target = self._names.get(target.casefold(), target)
             yield Relation(each.get("Id", ""), each.get("Type", "").rpartition("/")[2], target, outside)
 
     def frames(self, kind: str) -> list[tuple[str, Element]]:

@@ -23,12 +23,13 @@ from boarddesk.reports.accessibility.reading import (
 
 LONGEST_ALT = 150
 _FILE_NAME = re.compile(r".*\.(png|jpe?g|gif|bmp|svg|emf|wmf|tiff?|webp|heic)", re.IGNORECASE)
-_NO_ALT = re.compile(
-    r"(an? |the )?(picture|image|photo(graph)?|graphic|chart|graph|diagram|figure|fig|logo|icon|screenshot|"
-    r"shape|img|screen shot|object|drawing|text box|content placeholder|alt(ernative)? text|description|"
-    r"untitled|none|n/a|blank|smartart|rectangle|line|group|table)?[\W_]*\d*",
-    re.IGNORECASE,
-)
+_NO_ALT = frozenset(
+    ("picture", "pictures", "image", "images", "photo", "photograph", "graphic", "chart", "graph", "diagram",
+     "figure", "fig", "logo", "icon", "screenshot", "screen", "shot", "shape", "img", "object", "drawing",
+     "text", "box", "content", "placeholder", "alt", "alternative", "description", "untitled", "none", "na",
+     "blank", "smartart", "rectangle", "line", "group", "table", "map", "bar", "pie", "column", "containing",
+     "showing", "of", "a", "an", "the", "this", "is", "here", "and", "with", "clip", "art", "banner", "n")
+)  # fmt: skip
 _BY_MACHINE = re.compile(
     r"(description|text) (is )?automatically generated|AI-generated content", re.IGNORECASE
 )
@@ -41,10 +42,12 @@ _VAGUE = frozenset(
      "word", "get", "access", "that", "there", "us", "start", "back", "about", "our", "my", "you",
      "can")
 )  # fmt: skip
-_ADDRESS = re.compile(r"((https?|ftp|file)://|www\.|mailto:|\\\\|[a-z]:\\)", re.IGNORECASE)
-_BARE_ADDRESS = re.compile(
-    r"(?:[\w-]+\.)+(?:uk|com|org|net|eu|io|info|wales|cymru|scot|gov|int)(?:/\S*)?", re.IGNORECASE
+_ADDRESS = re.compile(
+    r"(?:(?:https?|ftp|file)://|www\.|mailto:|\\\\|[a-z]:\\)\S*"
+    r"|\b(?:[\w-]+\.)+(?:uk|com|org|net|eu|io|info|wales|cymru|scot|gov|int)\b(?:/\S*)?",
+    re.IGNORECASE,
 )
+_FILE = re.compile(r"\S+\.(?:pdf|docx?|xlsx?|pptx?|html?|zip|csv)", re.IGNORECASE)
 
 
 def alternative_text(package: Package) -> Iterator[Finding]:
@@ -73,7 +76,9 @@ def _described(picture: Element, place: str) -> Iterator[Finding]:
                          for each in picture.iter())  # fmt: skip
     if decorative:
         return
-    if not alt or _FILE_NAME.fullmatch(alt) or _NO_ALT.fullmatch(alt):
+    words = set(re.findall(r"[^\W\d_]+", alt.casefold()))
+    code = bool(re.search(r"\d", alt)) and not re.search("[a-z]{3}", alt)  # as a camera or a program names it
+    if words <= _NO_ALT or code or _FILE_NAME.fullmatch(alt):
         yield Finding(9, place, "The picture has no alternative text.")
     elif _BY_MACHINE.search(alt):
         yield Finding(9, place, "The alternative text was made by a machine: say what the picture shows.")
@@ -129,10 +134,11 @@ def links(package: Package) -> Iterator[Finding]:
 
 
 def _says_nothing(plain: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", plain.casefold())
-    if not words or set(words) <= _VAGUE or (len(words) == 1 and len(words[0]) < 2):
-        return True
-    return bool(_ADDRESS.match(plain) or _BARE_ADDRESS.fullmatch(plain)) and "@" not in plain
+    if "@" in plain:
+        return False
+    left = _ADDRESS.sub("", plain)
+    words = re.findall(r"[^\W\d_]+", left.casefold())
+    return set(words) <= _VAGUE or max(map(len, words)) < 2 or _FILE.fullmatch(plain) is not None
 
 
 def _links_of(package: Package, root: Element) -> Iterator[tuple[str, str]]:

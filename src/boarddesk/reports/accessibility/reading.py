@@ -23,6 +23,7 @@ _TRANSPARENT = frozenset(
     for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "del", "moveFrom")
 )
 _SAID = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-", f"{W}br": "\n", f"{W}cr": "\n"}
+_WITHOUT_WIDTH = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
 _SPOKEN = (f"{W}t", f"{W}sym", *_SAID)
 _SHOWN = frozenset(
     (f"{W}drawing", f"{W}pict", f"{W}object", f"{W}sym", f"{A}blip", f"{W}fldChar", f"{W}footnoteReference",
@@ -56,7 +57,7 @@ def text_of(element: Element) -> str:
             said.append(_symbol(each))
         elif parent is not None and parent.tag == f"{W}r":
             said.append(_SAID[str(each.tag)])
-    return "".join(said)
+    return "".join(said).translate(_WITHOUT_WIDTH)
 
 
 def _symbol(element: Element) -> str:

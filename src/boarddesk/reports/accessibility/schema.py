@@ -70,6 +70,7 @@ def structure(package: Package) -> Iterator[Finding]:
     for place, table in package.tables():
         yield from _table(place, table)
     yield from _doubles(package)
+    yield from _circles(package)
     yield from _lost(package)
 
 
@@ -88,6 +89,8 @@ def _misplaced(root: Element) -> Iterator[str]:
             yield f"An element “{name}” stands in “{around}”, where it may not."
         if name in _FIRST and around == _FIRST[name] and parent is not None and not _is_first(each, parent):
             yield f"The properties “{name}” do not stand first."
+        if name in ("pStyle", "tblStyle") and around in ("pPr", "tblPr") and each.getprevious() is not None:
+            yield f"The style “{value(each)}” is not named first."
         if name == "sectPr" and around == "body" and each.getnext() is not None:
             yield "The settings of the last section do not stand last."
         if (
@@ -166,6 +169,18 @@ def _doubles(package: Package) -> Iterator[Finding]:
         yield Finding(22, package.main, "A bookmark begins and does not end.")
 
 
+def _circles(package: Package) -> Iterator[Finding]:
+    """Styles based on themselves, or on what is not there."""
+    styles = package.looks.styles
+    for key, style in styles.items():
+        *_, last = package.looks.chain(key)
+        if last.based_on in styles:
+            yield Finding(22, "the styles", f"The style {style.name} is based on itself.")
+        elif last.based_on:
+            says = f"The style {last.name} is based on one that is not in the file."
+            yield Finding(22, "the styles", says, advice=True)
+
+
 def _style_keys(package: Package) -> Iterator[str]:
     root = package.rooted(f"{W}styles")
     for each in () if root is None else root.iter(f"{W}style"):
@@ -180,6 +195,8 @@ def _lost(package: Package) -> Iterator[Finding]:
             continue
         known = {value(each, "id") for each in root.iter(f"{W}{kind}")}
         used = {value(each, "id") for each in package.document.iter(f"{W}{kind}Reference")}
+        if len(known) < sum(1 for _ in root.iter(f"{W}{kind}")):
+            yield Finding(22, package.main, f"Two {kind}s have the same number.")
         for _ in sorted(used - known):
             yield Finding(22, package.main, f"A {kind} is referred to and is not in the file.")
     numbering = package.rooted(f"{W}numbering")

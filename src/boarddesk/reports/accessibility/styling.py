@@ -57,6 +57,7 @@ class Looks:
         self._numbering = numbering
         self._grounds: dict[Element, Ground] = {}
         self._formats: dict[TableFormat, tuple[Element, ...]] = {("", ()): ()}
+        self._format_of_cell: dict[Element, TableFormat] = {}
         self._paragraphs: dict[tuple[Ground, str], Element | None] = {}
         self._runs: dict[tuple[str, Ground], list[Layer]] = {}
         self._inherited: dict[tuple[str, Ground, str, str], Element | None] = {}
@@ -164,20 +165,19 @@ class Looks:
 
     def is_listed(self, paragraph: Element) -> bool:
         """Whether a paragraph is an item of a real list, with a mark or number that is shown."""
+        return self.list_of(paragraph) in self.numbers
+
+    def list_of(self, paragraph: Element) -> str:
+        """The number of the list that a paragraph or its style names; 0 for none."""
         sources = [paragraph, *(style.element for style in self.chain(self.style_of(paragraph)))]
         found = (value(each.find(f"{W}pPr/{W}numPr/{W}numId")) for each in sources)
-        key = next(filter(None, found), "0")
-        return key != "0" and self.has_number(key)
+        return next(filter(None, found), "0")
 
     @cached_property
     def numbers(self) -> dict[str, str]:
         """The lists of the document: their number and the kind of list each is."""
         found = () if self._numbering is None else self._numbering.findall(f"{W}num")
         return {value(each, "numId"): value(each.find(f"{W}abstractNumId")) for each in found}
-
-    def has_number(self, key: str) -> bool:
-        """Whether a list of this number is in the file."""
-        return key in self.numbers
 
     # Runs
 
@@ -273,6 +273,11 @@ class Looks:
 
     def _format_of(self, cell: Element) -> TableFormat:
         """The table style of a cell and the places in a table for which it has formats of its own."""
+        if cell not in self._format_of_cell:
+            self._format_of_cell[cell] = self._told_format(cell)
+        return self._format_of_cell[cell]
+
+    def _told_format(self, cell: Element) -> TableFormat:
         found = self.place_of(cell)
         if found is None:
             return "", ()

@@ -23,7 +23,7 @@ from boarddesk.reports.accessibility.reading import (
 from boarddesk.reports.accessibility.styling import looks
 from boarddesk.reports.document import SHORT_ROW
 
-_NO_WORDS = re.compile(r"(table|tbl|title|description|untitled|caption|alt ?text)?\W*\d*", re.IGNORECASE)
+_NO_WORDS = re.compile(r"(table|tbl|title|description|untitled|caption|alt ?text)?[\W_]*\d*", re.IGNORECASE)
 
 
 def header_rows(package: Package) -> Iterator[Finding]:
@@ -83,12 +83,24 @@ def table_shapes(package: Package) -> Iterator[Finding]:
         rows = rows_of(table)
         if len(rows) == 1 or all(len(cells_of(row)) == 1 for row in rows):
             yield Finding(6, place, "A table of one row or one column only places things: use paragraphs.")
+        elif not _row_property(package, rows[0], "tblHeader") and not _has_lines(package, table):
+            says = "A table without lines and headings only places things: use paragraphs."
+            yield Finding(6, place, says)
         for number, row in enumerate(rows, 1):
             yield from _row_shape(row, f"{place}, row {number}")
         blank = [number for number, column in enumerate(zip(*map(cells_of, rows), strict=False), 1)
                  if len(rows) > 1 and not any(map(says_something, column))]  # fmt: skip
         for number in blank:
             yield Finding(6, f"{place}, column {number}", "The column is blank: remove it.")
+
+
+def _has_lines(package: Package, table: Element) -> bool:
+    """Whether a table is drawn with lines or fills, its own or those of its style."""
+    style = value(table.find(f"{W}tblPr/{W}tblStyle"))
+    sources = [table, *(each.element for each in package.looks.chain(style))]
+    drawn = (each for source in sources for each in source.iter(f"{W}tblBorders", f"{W}tcBorders"))
+    lines = any(value(line) not in ("", "none", "nil") for borders in drawn for line in borders)
+    return lines or any(next(source.iter(f"{W}shd"), None) is not None for source in sources)
 
 
 def _row_shape(row: Element, place: str) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from boarddesk.reports.accessibility.contrast import background, ink, size_of
 from boarddesk.reports.accessibility.finding import Finding
@@ -21,14 +22,19 @@ from boarddesk.reports.accessibility.reading import (
     value,
 )
 
-_CHANGES = frozenset(
-    ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange",
-     "tblPrExChange", "trPrChange", "tcPrChange", "tblGridChange", "numberingChange", "cellIns", "cellDel",
-     "cellMerge", "moveFromRangeStart", "moveToRangeStart", "customXmlInsRangeStart",
-     "customXmlDelRangeStart", "customXmlMoveFromRangeStart", "customXmlMoveToRangeStart")
+_CHANGES = tuple(
+    f"{W}{name}"
+    for name in (
+        "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange",
+        "tblPrExChange", "trPrChange", "tcPrChange", "tblGridChange", "numberingChange", "cellIns", "cellDel",
+        "cellMerge", "moveFromRangeStart", "moveToRangeStart", "customXmlInsRangeStart",
+        "customXmlDelRangeStart", "customXmlMoveFromRangeStart", "customXmlMoveToRangeStart",
+    )
 )  # fmt: skip
-_REMARKS = frozenset(("commentReference", "commentRangeStart", "annotationRef", "contentPart"))
+_REMARKS = (f"{W}commentReference", f"{W}commentRangeStart", f"{W}annotationRef", "{*}contentPart")
 _TINY = 4.0
+_LOWEST_ROW = 100
+_PLACES = 0x8825
 _UNPAGED = 15_000
 """Twips: an indent or a shift further than any page is wide."""
 
@@ -59,10 +65,7 @@ def protection(package: Package) -> Iterator[Finding]:
 def traces(package: Package) -> Iterator[Finding]:
     """20: no comments, tracked changes, hidden text."""
     yield from _remarks(package)
-    changed = {
-        where for where, root in _all_stories(package)
-        if any(local(each) in _CHANGES and str(each.tag).startswith(W) for each in root.iter())
-    }  # fmt: skip
+    changed = {where for where, root in _all_stories(package) if next(root.iter(*_CHANGES), None) is not None}
     for where in sorted(changed):
         place = "the document" if where == "the text" else where
         yield Finding(20, place, "There are tracked changes.")
@@ -72,6 +75,8 @@ def traces(package: Package) -> Iterator[Finding]:
     yield from _hidden_words(package)
     if any(truth(each) for each in package.document.iter(f"{W}hidden")):
         yield Finding(20, "the document", "There are hidden rows.")
+    if any(_is_flat(each) for each in package.document.iter(f"{W}trHeight")):
+        yield Finding(20, "the document", "There are rows too low to be seen.")
 
 
 def _all_stories(package: Package) -> list[tuple[str, Element]]:
@@ -86,7 +91,7 @@ def _all_stories(package: Package) -> list[tuple[str, Element]]:
 def _remarks(package: Package) -> Iterator[Finding]:
     comments = package.rooted(f"{W}comments")
     kept = comments is not None and comments.find(f"{W}comment") is not None
-    marked = any(local(each) in _REMARKS for _, root in package.stories for each in root.iter())
+    marked = any(next(root.iter(*_REMARKS), None) is not None for _, root in package.stories)
     if kept or marked:
         yield Finding(20, "the document", "There are comments.")
     if any("/ink/" in name.casefold() or name.casefold().endswith(".inkml") for name in package.raw):
@@ -143,6 +148,8 @@ def leftovers(package: Package) -> Iterator[Finding]:
                           for each in package.relations(part))  # fmt: skip
             says = "The chart carries its whole workbook." if charted else "A whole file is embedded."
             yield Finding(20, name, says, advice=charted)
+        elif _tells_where(package.raw[name]):
+            yield Finding(20, name, "The picture keeps where it was taken.")
         elif "thumbnail" in plain:
             yield Finding(20, name, "A small picture of the first page is kept, as it once was.", advice=True)
     if any(_is_cut(each) for each in package.document.iter(f"{A}srcRect")):
@@ -162,6 +169,24 @@ def leftovers(package: Package) -> Iterator[Finding]:
             )
         elif field.name in ("LINK", "DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "DATABASE"):
             yield Finding(20, start_of(field.shown or field.name), "A field fetches from another file.")
+
+
+def _tells_where(content: bytes) -> bool:
+    """Whether a photograph keeps a place: its first list of facts leads to one of places."""
+    at = content.find(b"Exif\0\0", 0, 4096)
+    if not content.startswith(b"\xff\xd8") or at < 0:
+        return False
+    facts = content[at + 6 : at + 6 + 65_536]
+    order: Literal["big", "little"] = "big" if facts.startswith(b"MM") else "little"
+    start = int.from_bytes(facts[4:8], order)
+    count = min(int.from_bytes(facts[start : start + 2], order), 500)
+    tags = (facts[start + 2 + 12 * number : start + 4 + 12 * number] for number in range(count))
+    return any(int.from_bytes(tag, order) == _PLACES for tag in tags)
+
+
+def _is_flat(height: Element) -> bool:
+    said = value(height)
+    return value(height, "hRule") == "exact" and said.isdigit() and int(said) < _LOWEST_ROW
 
 
 def _is_cut(cut: Element) -> bool:

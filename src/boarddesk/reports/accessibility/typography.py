@@ -41,6 +41,7 @@ _WEIGHTS = re.compile(
 _SMALLER = re.compile("fact|note|caption|chart|toc|contents|table of figures|source", re.IGNORECASE)
 _FRAMES = re.compile("footnote|endnote|header|footer", re.IGNORECASE)
 _CHIPS = re.compile("^(status|level) ", re.IGNORECASE)
+_NARROWEST = 90
 _LONGEST_CENTRED = 20
 _FEWEST_CAPITALS = 4
 _FEWEST_LETTERS = 15
@@ -121,11 +122,18 @@ def least_size(package: Package, paragraph: Element, *, lying: bool) -> float:
 def _sizes(package: Package, paragraph: Element, least: float) -> Iterator[Finding]:
     for run in runs_of(paragraph):
         size = size_of(package, run, paragraph)
+        if _is_squeezed(package, run, paragraph):
+            yield Finding(16, start_of(text_of(run)), "The letters are squeezed together.")
         raised = package.looks.of_run(run, paragraph, "vertAlign")
         if size < least and re.search(r"\w", text_of(run)) and value(raised) in ("", "baseline"):
             yield Finding(
                 16, start_of(text_of(run)), f"The type is {size:g} points; {least:g} at least here."
             )
+
+
+def _is_squeezed(package: Package, run: Element, paragraph: Element) -> bool:
+    width = value(package.looks.of_run(run, paragraph, "w")).removesuffix("%")
+    return width.isdigit() and int(width) < _NARROWEST
 
 
 def _shapes(package: Package, paragraph: Element) -> Iterator[Finding]:

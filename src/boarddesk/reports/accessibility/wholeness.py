@@ -46,6 +46,10 @@ def wholeness(package: Package) -> Iterator[Finding]:
         yield Finding(22, name, "This part of the file declares a type of its own, which Word refuses.")
     for name in package.twice:
         yield Finding(22, name, "This part is in the file twice.")
+    for name in package.astray:
+        yield Finding(22, name, "This part lies outside the file.")
+    for name in package.packed_otherwise:
+        yield Finding(22, name, "This part is packed in a way that Word does not unpack.")
     yield from _content_types(package)
     yield from _relationships(package)
     yield from _references(package)
