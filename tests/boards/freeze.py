@@ -16,6 +16,8 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.boards.agendas import note_agendas
+
 from boarddesk.records import boards, documents, lines, meetings, people, seats
 from boarddesk.records.file.check import faults
 from boarddesk.records.file.driver import connect
@@ -70,6 +72,7 @@ def freeze(path: Path) -> None:
         kpi_id = note_kpis(file, plan_id, area_id, action_id=action_id)
         note_risks(file, board_id, area_id, kpi_id=kpi_id)
         note_papers(file, action_id)
+        note_agendas(file, board_id, area_id)
         change_the_mind(file, action_id)
         empty = empty_tables(file)
     shrink(path)

@@ -344,7 +344,9 @@ def test_the_newest_frozen_file_has_a_row_in_every_table(tmp_path: Path) -> None
 
 def test_the_script_that_freezes_still_works(tmp_path: Path) -> None:
     freeze(tmp_path / "next.boarddesk")
-    assert (tmp_path / "next.boarddesk").stat().st_size < 600_000
+    assert (
+        tmp_path / "next.boarddesk"
+    ).stat().st_size < 700_000  # a page or more for each table and each index
 
 
 @pytest.fixture(params=FROZEN[:4], ids=lambda path: path.stem)

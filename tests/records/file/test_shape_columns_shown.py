@@ -34,9 +34,14 @@ CALLED = {
     "restatement": {"restatement", "restated"},
     "escalation": {"escalation", "sent", "told", "each", "up"},
     "mitigation_move": {"move", "moves"},
+    "free_day": {"free"},
+    "decision": {"decision", "made"},
+    "pack": {"numbering", "given"},
     "issued_document": {"issued", "document", "issue", "one", "kept"},
 }
 """What a record is called where it is told of, where that is not the table's last word."""
+
+STEPS = ("forms_out", "papers_due", "pack_issued", "draft_minutes", "actions_chased", "plan_sent")
 
 CARRIED = {
     "area_lead.name": "leads",
@@ -54,7 +59,12 @@ CARRIED = {
     "matrix_cell.impact": "cells",
     "matrix_step.number": "likelihoods",
     "mitigation_move.due": "moves",
+    **{f"board.{step}{part}": "rule" for step in STEPS for part in ("", "_in")},
+    "risk.accepted_why": "accepted",
+    "pack.issued_on": "days",
     "standing_item.owner": "lead",
+    "agenda_item.owner": "lead",
+    "area_return.state": "states",
 }
 """Columns that reach people under another name."""
 
@@ -133,7 +143,7 @@ def unshown() -> list[str]:
         f"{table}.{column}"
         for table, column in every
         if f"{table}.{column}" not in CHOOSES
-        and not is_told(table, column, told, alone=names.count(column) == 1)
+        and not is_told(table, column, told, alone=names.count(column) == 1 and column != "sha256")
     ]
 
 

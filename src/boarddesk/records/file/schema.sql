@@ -16,8 +16,6 @@ CREATE TABLE person (id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NUL
 CREATE TABLE person_alias (id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person(id) ON DELETE CASCADE,
   alias TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE board (id TEXT PRIMARY KEY, name TEXT NOT NULL, short_name TEXT NOT NULL UNIQUE, purpose TEXT NOT NULL DEFAULT '',
-  kind TEXT NOT NULL DEFAULT 'partnership board',          -- or statutory committee
-  terms_version TEXT NOT NULL DEFAULT '',                  -- of its terms of reference
   frequency TEXT NOT NULL DEFAULT '', review_on TEXT,
   year_start TEXT NOT NULL DEFAULT 'financial',            -- calendar, financial, academic, municipal
   attendance_target TEXT NOT NULL DEFAULT '90',            -- per cent
@@ -27,10 +25,12 @@ CREATE TABLE board (id TEXT PRIMARY KEY, name TEXT NOT NULL, short_name TEXT NOT
   -- days before (negative) or after the meeting; each counted in working, clear or calendar days
   forms_out INTEGER NOT NULL DEFAULT -19, papers_due INTEGER NOT NULL DEFAULT -6, pack_issued INTEGER NOT NULL DEFAULT -5,
   draft_minutes INTEGER NOT NULL DEFAULT 5, actions_chased INTEGER NOT NULL DEFAULT 10, plan_sent INTEGER NOT NULL DEFAULT 13,
+  position INTEGER NOT NULL DEFAULT 0,
+  kind TEXT NOT NULL DEFAULT 'partnership board',          -- or statutory committee
+  terms_version TEXT NOT NULL DEFAULT '',                  -- of its terms of reference
   forms_out_in TEXT NOT NULL DEFAULT 'working', papers_due_in TEXT NOT NULL DEFAULT 'working',
   pack_issued_in TEXT NOT NULL DEFAULT 'working', draft_minutes_in TEXT NOT NULL DEFAULT 'working',
-  actions_chased_in TEXT NOT NULL DEFAULT 'working', plan_sent_in TEXT NOT NULL DEFAULT 'working',
-  position INTEGER NOT NULL DEFAULT 0) STRICT;
+  actions_chased_in TEXT NOT NULL DEFAULT 'working', plan_sent_in TEXT NOT NULL DEFAULT 'working') STRICT;
 CREATE TABLE reporting_line (id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES board(id) ON DELETE CASCADE,
   to_board_id TEXT REFERENCES board(id) ON DELETE SET NULL, to_name TEXT NOT NULL,       -- a board of the office, or only its name
   kind TEXT NOT NULL DEFAULT 'accountable to',             -- accountable to, informs, scrutinised by
@@ -316,8 +316,9 @@ CREATE TABLE import_leftover (id TEXT PRIMARY KEY, source TEXT NOT NULL, place T
 CREATE TABLE issued_document (id TEXT PRIMARY KEY, kind TEXT NOT NULL, scope TEXT NOT NULL DEFAULT '', title TEXT NOT NULL,
   meeting_id TEXT REFERENCES meeting(id) ON DELETE SET NULL, version INTEGER NOT NULL, as_at TEXT NOT NULL,
   issued_on TEXT NOT NULL, change_number INTEGER NOT NULL,                               -- the data position
-  word_sha256 TEXT NOT NULL REFERENCES paper_bytes(sha256), form TEXT NOT NULL DEFAULT '.docx',
+  word_sha256 TEXT NOT NULL REFERENCES paper_bytes(sha256),
   scheme TEXT NOT NULL DEFAULT '',                         -- the wording in force, as JSON
+  form TEXT NOT NULL DEFAULT '.docx',
   left_over_why TEXT NOT NULL DEFAULT '') STRICT;          -- why it went out with placeholders left in it
 CREATE TABLE paper_bytes (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;        -- only added to, not logged
 
