@@ -15,6 +15,8 @@ from typing import Any
 import pikepdf
 import pypdf
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pdfua import validate
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from tests.reports.pack.papers import (
@@ -408,3 +410,49 @@ def _form_page(pdf: Pdf, value: str) -> None:
     parents[0] = element
     root.ParentTree = parents.obj
     pdf.Root.StructTreeRoot = root
+
+
+ROLES = st.dictionaries(
+    st.sampled_from(["/Title", "/Heading1", "/Body", "/P", "/Quote"]),
+    st.sampled_from(["/H1", "/P", "/Note", "/Sect"]),
+    max_size=3,
+)
+PAPERS = st.lists(
+    st.tuples(st.integers(1, 4), ROLES, st.booleans(), st.booleans(), st.booleans()), min_size=1, max_size=6
+)
+
+
+@given(PAPERS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_papers_call_their_elements_none_is_lost_or_means_another_thing(
+    tmp_path: Path, papers: list[tuple[int, dict[str, str], bool, bool, bool]]
+) -> None:
+    paths = [
+        tagged_paper(
+            tmp_path / f"{place}.pdf",
+            [f"Heading {number}" for number in range(pages)],
+            roles=roles,
+            names=names,
+            bookmarks=bookmarks,
+            document=document,
+        )
+        for place, (pages, roles, names, bookmarks, document) in enumerate(papers)
+    ]
+    alone: Counter[str] = Counter()
+    for path in paths:
+        alone.update(kinds(pypdf.PdfReader(path).root_object["/StructTreeRoot"]))
+    pack = read(bound(opened(*paths)))
+    together = Counter(kinds(pack.root_object["/StructTreeRoot"]))
+    for wrapper in ("/Document", "/Part"):
+        del alone[wrapper], together[wrapper]
+    assert alone == together
+    brought = sum(pages for pages, _, _, bookmarks, _ in papers if bookmarks)
+    assert len(every_bookmark(pack.outline)) == 2 * len(papers) + brought
+
+
+def every_bookmark(entries: Sequence[Any]) -> list[str]:
+    return [
+        title
+        for entry in entries
+        for title in (every_bookmark(entry) if isinstance(entry, list) else [entry.title])
+    ]
