@@ -23,6 +23,7 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.interests import interests
 from boarddesk.records.lines import lines
 from boarddesk.records.meetings import meetings
+from boarddesk.records.packs.agenda import agenda_pack
 from boarddesk.records.people import people
 from boarddesk.records.plan.challenges import questions
 from boarddesk.records.plan.plans import plan, plans
@@ -30,6 +31,7 @@ from boarddesk.records.registers.reading import registers, replies
 from boarddesk.records.risks import issues, register
 from boarddesk.records.seats import seats
 from boarddesk.records.timetable import free_days, keep_free
+from boarddesk.rules.agenda.before_issue import concerns
 from boarddesk.rules.agenda.item import AgendaItem
 from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.attendance.corrections import figure_changes
@@ -51,6 +53,7 @@ from boarddesk.ui.help_window import HelpWindow
 from boarddesk.ui.left_over_form import left_over_form
 from boarddesk.ui.look.theme import ThemeChoice, look
 from boarddesk.ui.meetings.agenda import forms as of_agenda
+from boarddesk.ui.meetings.agenda.issuing import issue_agenda_form
 from boarddesk.ui.meetings.calendar_dialog import calendar_form, year_form
 from boarddesk.ui.meetings.forward_plan import forms as ahead
 from boarddesk.ui.meetings.forward_plan.rows import ShownPlan
@@ -399,6 +402,16 @@ def _agenda_dialogs() -> dict[str, Open]:
             of_agenda.new_version_form(over.file, to_come(over), on=over.session.today)
         ),
         "outcome_form": lambda over: over.form(of_agenda.outcome_form(over.file, item(over))),
+        "issue_agenda_form": lambda over: over.form(
+            issue_agenda_form(
+                concerns(
+                    agenda_pack(over.file, to_come(over).id, today=over.session.today),
+                    today=over.session.today,
+                ),
+                meeting="SIB 2026/27 · 03",
+                go_on=list,
+            )
+        ),
         **_paper_dialogs(to_come),
     }
 

@@ -18,6 +18,7 @@ from boarddesk.importing.plan import kinds
 from boarddesk.importing.plan.kinds import LooksLike
 from boarddesk.importing.tables.grid import Cell, Grid
 from boarddesk.records import meetings
+from boarddesk.records.agenda.items import add_item
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import taking
 from boarddesk.rules.registers.register import Mark
@@ -210,7 +211,7 @@ def test_a_tab_says_how_many_stand_in_it_and_a_meeting_opens_with_the_part_it_be
         part: MeetingPart = make(on, papers)
         return replace(
             part,
-            count=lambda found: len(papers.get(found.meeting.id, ())),
+            count=lambda counts: counts.items,
             begins=lambda found, today: found.meeting.date > today,
         )
 
@@ -221,16 +222,19 @@ def test_a_tab_says_how_many_stand_in_it_and_a_meeting_opens_with_the_part_it_be
     page.show()
     known = meetings.meetings(sample_office.file, sample_office.board_id)
     to_come = [meeting.id for meeting in known if meeting.date > sample_office.today]
-    papers[to_come[0]] = ["Waiting times", "Budget"]
-    page.open_record("meeting", to_come[0])
+    for title in ("Waiting times", "Budget"):
+        add_item(sample_office.file, to_come[1], title)
+    page.open_record("meeting", to_come[1])
     tabs = page.workspace.tabs
     assert [tabs.tabText(at) for at in range(tabs.count())] == ["Attendance", "Papers   2"]
     assert tabs.currentIndex() == 1
     page.open_record("meeting", known[0].id)
     assert tabs.currentIndex() == 0, "a meeting that is over opens with its register"
+    page.open_record("meeting", to_come[2])
     assert tabs.tabText(1) == "Papers", "nothing is said of none"
+    page.open_record("meeting", known[0].id)
     page.workspace.show_part("Papers")
-    page.open_record("meeting", to_come[1])
+    page.open_record("meeting", to_come[2])
     page.open_record("meeting", known[0].id)
     assert tabs.currentIndex() == 1, "what somebody picked stays in front"
 

@@ -17,6 +17,7 @@ from tests.ui.office_for_tests import MORNING, keepers
 from boarddesk.records.meetings import meetings
 from boarddesk.rules.refused import FileProblem
 from boarddesk.ui import background
+from boarddesk.ui.meetings.documents import meeting_kinds
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.choose_in_place import ChooseInPlace
@@ -86,8 +87,11 @@ def test_a_status_is_not_offered_to_be_changed(window: MainWindow) -> None:
     assert _dialogs(window) == []
 
 
-WRITES_NOTHING = {"Register full screen", "Copy link of the call", "Sign-in sheet…", "Calendar file…"}
-WRITES_NOTHING |= {"Save the pack…"}
+WRITES_NOTHING = {
+    *("Register full screen", "Copy link of the call", "Sign-in sheet…", "Calendar file…", "Save the pack…"),
+    *("Carry forward…", "Open paper", *(f"{kind.title}…" for kind in meeting_kinds())),
+    *(f"E-mail: {round}…" for round in ("calling notice", "reminder for replies", "reminder for late forms")),
+}
 
 
 def test_no_deed_of_a_meeting_or_its_register_is_refused_for_another_reason(window: MainWindow) -> None:

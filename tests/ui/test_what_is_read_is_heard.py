@@ -116,9 +116,10 @@ def test_nothing_that_is_opened_on_a_page_is_unheard(window: MainWindow, name: s
         return
     ids = {one.state: one.id for one in meetings.meetings(file)}.values()
     for meeting_id, part in product(ids, range(page.workspace.tabs.count())):
-        with file.reading() as seen:
+        page.open_record("meeting", meeting_id)
+        page.workspace.tabs.setCurrentIndex(part)
+        with file.reading() as seen:  # what was in front before is heard no longer
             page.open_record("meeting", meeting_id)
-            page.workspace.tabs.setCurrentIndex(part)
             settle()
         assert _real(file, seen) <= page.heard
 

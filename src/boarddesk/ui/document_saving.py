@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from boarddesk.issuing.document_kind import PreparedDocument
 from boarddesk.issuing.issue import issue as issue_document
-from boarddesk.issuing.issue import save_draft
+from boarddesk.issuing.issue import save_draft, save_issued
+from boarddesk.records import documents
 from boarddesk.reports.document import Document
 from boarddesk.rules.wording import listed
 from boarddesk.ui import background, office_dialogs
@@ -119,6 +120,18 @@ def save_document(
         with_reason(page, prepared, ask_where)
     else:
         ask_where("")
+
+
+def ask_for_issued(page: Page, document_id: str) -> None:
+    """Write an issued document again, exactly as it was issued."""
+    file, kept = page.session.file, documents.document(page.session.file, document_id)
+
+    def write(path: Path) -> None:
+        written = save_issued(file, document_id, path)
+        say_written(page, "Saved as it was issued", written, asked=path)
+
+    name = f"{file_name(kept.title)}, version {kept.version}{kept.form}"
+    office_dialogs.ask_save(page, write, title="Save the issued document", name=name, kinds=KINDS[kept.form])
 
 
 def name_of(prepared: PreparedDocument, name: str, *, issue: bool) -> str:

@@ -184,7 +184,7 @@ def _save(page: ReportsPage, action: str) -> None:
             as_at=day,
             issued_on=day,
         )
-        page._open_issued(kept.id)
+        page.issued.table.opened.emit(kept.id)
     else:
         {"draft": page.save_draft, "issue": page.issue}[action]()
 

@@ -54,16 +54,6 @@ def open_actions(file: OfficeFile, board_id: str, *, today: date) -> tuple[Board
     return tuple(sorted(still_open, key=lambda action: (-action.days_late(today), action.due or date.max)))
 
 
-def count_open(file: OfficeFile, board_id: str) -> int:
-    """How many are neither done nor withdrawn."""
-    found = file.rows(
-        "SELECT count(*) AS many FROM board_action WHERE board_id = ? AND done_on IS NULL"
-        " AND withdrawn_on IS NULL",
-        (board_id,),
-    )
-    return int(found[0]["many"])
-
-
 def course(file: OfficeFile, action_id: str) -> tuple[ActionEvent, ...]:
     """How it went since it was given, the oldest first; what was undone is not told."""
     told: list[ActionEvent] = []

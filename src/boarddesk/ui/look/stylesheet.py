@@ -162,6 +162,7 @@ QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::dow
 QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; background: transparent;
     border: 2px solid transparent;
     border-radius: 4px; }
+QCheckBox[look="tick"] { min-height: 20px; max-height: 20px; spacing: 0; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
 QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $ctl;
     background: $key; }

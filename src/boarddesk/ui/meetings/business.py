@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from boarddesk.records.agenda.arising import count_open
 from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.decisions import Decision
 from boarddesk.rules.meetings.meeting import MeetingState
@@ -46,7 +45,7 @@ def business_part(on: Workspace) -> MeetingPart:
         next_step=lambda: None,
         actions=view.adding,
         leave=view.leave_panel,
-        count=lambda found: count_open(on.session.file, found.meeting.board_id),
+        count=lambda counts: counts.open_actions,
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedLayout
 
+from boarddesk.issuing.agenda import AGENDA
 from boarddesk.issuing.document_kind import DocumentQuery
 from boarddesk.issuing.meetings import SIGN_IN
 from boarddesk.records import boards, meetings
@@ -20,11 +21,12 @@ from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.marking import check_may_open
 from boarddesk.rules.registers.register import Register
 from boarddesk.ui.action import Action, separator
-from boarddesk.ui.document_saving import save_document
+from boarddesk.ui.document_saving import ask_for_issued, save_document
 from boarddesk.ui.meetings.agenda.view import agenda_part
 from boarddesk.ui.meetings.attendance import attendance_part
 from boarddesk.ui.meetings.business import business_part
 from boarddesk.ui.meetings.calendar_dialog import offer_calendar_file
+from boarddesk.ui.meetings.documents import documents_part, write_document
 from boarddesk.ui.meetings.forward_plan.view import ForwardPlanView
 from boarddesk.ui.meetings.mail_dialog import offer_mail
 from boarddesk.ui.meetings.meeting_dialog import add_meeting_form
@@ -54,6 +56,7 @@ PARTS: tuple[Callable[[Workspace], MeetingPart], ...] = (
     business_part,
     papers_part,
     returns_part,
+    documents_part,
     round_part,
 )
 """The parts of a meeting, in the order of their tabs."""
@@ -82,6 +85,9 @@ class MeetingsPage(Page):
         self.workspace.pack_requested.connect(self.save_pack)
         self.workspace.calendar_requested.connect(self.save_calendar)
         self.workspace.mail_requested.connect(self.write_mail)
+        self.workspace.document_requested.connect(self.write_document)
+        self.workspace.agenda_issue_requested.connect(lambda: self.write_document(AGENDA.key, issue=True))
+        self.workspace.issued_requested.connect(partial(ask_for_issued, self))
         self.workspace.seats_requested.connect(lambda: self.open_requested.emit("seat", ""))
         self.workspace.record_requested.connect(self.open_requested.emit)
         self.workspace.told.connect(self._say_done)
@@ -349,6 +355,11 @@ class MeetingsPage(Page):
         """The agenda and papers as one PDF; issued, the numbers of its pages are kept."""
         if self._open_id:
             ask_for_pack(self, self._open_id, name=f"Pack {self.workspace.number()}", issue=issue)
+
+    def write_document(self, key: str, *, issue: bool = False) -> None:
+        """A document of the open meeting: a draft, or issued and kept."""
+        if self._open_id:
+            write_document(self, key, self._open_id, number=self.workspace.number(), issue=issue)
 
     def save_calendar(self) -> None:
         """The meeting as an entry for calendars, or what takes it out of them."""

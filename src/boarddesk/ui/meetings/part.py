@@ -8,6 +8,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from boarddesk.records.meeting_counts import MeetingCounts
 from boarddesk.rules.people import Board
 from boarddesk.rules.registers.register import Register
 from boarddesk.ui.action import Action
@@ -17,7 +18,7 @@ def _nothing_lies_over_it() -> bool:
     return False
 
 
-def _no_count(_found: Register) -> int:
+def _no_count(_counts: MeetingCounts) -> int:
     return 0
 
 
@@ -46,5 +47,5 @@ class MeetingPart:
     actions: tuple[Action, ...] = ()
     leave: Callable[[], bool] = _nothing_lies_over_it
     new: Callable[[], object] | None = None
-    count: Callable[[Register], int] = _no_count
+    count: Callable[[MeetingCounts], int] = _no_count
     begins: Callable[[Register, date], bool] = _never

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QTabBar, QVBoxLayout, QWidget
 
 from boarddesk.records import boards, meetings
+from boarddesk.records.meeting_counts import meeting_counts
 from boarddesk.rules.meetings.meeting import (
     STATE_ACTIONS,
     STEPS,
@@ -22,6 +23,8 @@ from boarddesk.rules.meetings.meeting import (
 )
 from boarddesk.rules.registers.register import Register
 from boarddesk.ui.action import Action
+from boarddesk.ui.change_bus import ChangeBus
+from boarddesk.ui.follower import Follower
 from boarddesk.ui.meetings.actions import meeting_actions
 from boarddesk.ui.meetings.meeting_dialog import (
     cancel_meeting_form,
@@ -54,6 +57,9 @@ class Workspace(QWidget):
     calendar_requested = Signal()
     mail_requested = Signal(str)
     seats_requested = Signal()
+    document_requested = Signal(str)
+    agenda_issue_requested = Signal()
+    issued_requested = Signal(str)
     record_requested = Signal(str, str)
     told = Signal(str, str)
 
@@ -71,6 +77,8 @@ class Workspace(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self._picked = False
+        self._counts: Follower | None = None
+        self._counted: ChangeBus | None = None
         self._stack = QStackedLayout()
         self._lay_out()
 
@@ -142,8 +150,25 @@ class Workspace(QWidget):
         self.front.show(found, board)
         self._bring(self.front)
         self.next_step = self.front.next_step()
+        self._follow_counts(other=other)
+
+    def _follow_counts(self, *, other: bool) -> None:
+        """The tabs say how many stand in each, and hear by themselves when that changes."""
+        bus = self.session.change_bus
+        if self._counts is None or self._counted is not bus:
+            if self._counts is not None:
+                self._counts.deleteLater()
+            self._counts, self._counted = Follower(self.session.file, bus, self._count, self), bus
+        elif not other:
+            return
+        self._counts.renew()
+
+    def _count(self) -> None:
+        if self.found is None:
+            return
+        counts = meeting_counts(self.session.file, self.found.meeting)
         for at, part in enumerate(self.parts):
-            count = part.count(found)
+            count = part.count(counts)
             self.tabs.setTabText(at, f"{part.title}   {count}" if count else part.title)
 
     def _begin(self, found: Register) -> None:

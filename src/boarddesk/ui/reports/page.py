@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.issuing.document_kind import DocumentKind, DocumentQuery, PreparedDocument
-from boarddesk.issuing.issue import issue, save_draft, save_issued
+from boarddesk.issuing.issue import issue, save_draft
 from boarddesk.issuing.registry import kind_of, kinds_by_reader
 from boarddesk.records import boards, documents
 from boarddesk.records.plan import plans
@@ -22,7 +22,7 @@ from boarddesk.rules.wording import lower_first
 from boarddesk.ui import background, office_dialogs
 from boarddesk.ui.action import Action
 from boarddesk.ui.document_saving import KINDS as WRITTEN_AS
-from boarddesk.ui.document_saving import file_name, name_of, say_written
+from boarddesk.ui.document_saving import ask_for_issued, name_of, say_written
 from boarddesk.ui.left_over_form import with_reason
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.look.tokens import Shape
@@ -87,7 +87,7 @@ class ReportsPage(Page):
         self.scope = ScopeForm()
         self.scope.show_kind(self._kinds[0])
         self.scope.changed.connect(self._prepare)
-        self.issued = IssuedDocuments(self._open_issued)
+        self.issued = IssuedDocuments(partial(ask_for_issued, self))
         self.preview = DocumentPreview()
         self._lay_out()
 
@@ -325,19 +325,6 @@ class ReportsPage(Page):
             say_written(self, f"Issued, version {done.version}", *done.paths, asked=path)
 
         self._ask_where(prepared, prepared.kind.forms[0], write, issue=True)
-
-    def _open_issued(self, document_id: str) -> None:
-        """Write an issued document again, exactly as it was issued."""
-        file, kept = self.session.file, documents.document(self.session.file, document_id)
-
-        def write(path: Path) -> None:
-            written = save_issued(file, document_id, path)
-            say_written(self, "Saved as it was issued", written, asked=path)
-
-        name = f"{file_name(kept.title)}, version {kept.version}{kept.form}"
-        office_dialogs.ask_save(
-            self, write, title="Save the issued document", name=name, kinds=WRITTEN_AS[kept.form]
-        )
 
     def _import(self) -> None:
         self.open_requested.emit("import", "")

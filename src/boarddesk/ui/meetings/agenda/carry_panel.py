@@ -13,7 +13,7 @@ from boarddesk.rules.agenda.carry_forward import CarriedItem, Unfinished
 from boarddesk.ui.look.theme import look
 from boarddesk.ui.look.tokens import Shape
 from boarddesk.ui.widgets.buttons import icon_button, link, reword
-from boarddesk.ui.widgets.label import ElidedLabel, label, rule
+from boarddesk.ui.widgets.label import WrappedLabel, label, rule
 from boarddesk.ui.widgets.shape_sign import ShapeSign
 from boarddesk.ui.widgets.side_panels import TickPanel
 
@@ -36,12 +36,12 @@ class _CarryRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.tick)
-        row.addWidget(ElidedLabel(title))
-        row.addStretch(1)
+        self.tick.setProperty("look", "tick")
+        row.addWidget(WrappedLabel(title), 1)
         if carried.late:
             row.addWidget(ShapeSign(Shape.TRIANGLE, ink="bad"))
-        row.addWidget(ElidedLabel(source, "bad meta") if carried.late else label(source, "meta"))
-        self.setFixedHeight(look().px(_ROW))
+        row.addWidget(label(source, "bad meta" if carried.late else "meta"))
+        self.setMinimumHeight(look().px(_ROW))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press anywhere on the line ticks it."""

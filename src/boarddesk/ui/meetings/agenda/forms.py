@@ -138,7 +138,7 @@ def mark_late_form(file: OfficeFile, item: AgendaItem) -> Form:
                 "Special circumstances",
                 FieldKind.LINES,
                 item.late_why,
-                hint="Why it cannot wait: printed in the minutes. Nothing makes it an item like any other.",
+                hint="Why it cannot wait: printed in the minutes. Optional.",
             )
         ],
         button="Keep",

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from boarddesk.records.agenda.items import put_item
 from boarddesk.records.owners import owner_offers
+from boarddesk.records.packs.agenda import agenda_pack
+from boarddesk.rules.agenda.before_issue import concerns
 from boarddesk.rules.agenda.laid_out import AgendaRow
 from boarddesk.rules.meetings.meeting import REINSTATE, STATE_ACTIONS, MeetingState
 from boarddesk.rules.people import Board
@@ -26,6 +28,7 @@ from boarddesk.ui.meetings.agenda.actions import ItemActions
 from boarddesk.ui.meetings.agenda.bringing import Bringing
 from boarddesk.ui.meetings.agenda.carry_panel import CarryPanel
 from boarddesk.ui.meetings.agenda.editing import ITEM
+from boarddesk.ui.meetings.agenda.issuing import issue_agenda_form
 from boarddesk.ui.meetings.agenda.item_panel import ItemPanel
 from boarddesk.ui.meetings.agenda.length_bar import LengthPart
 from boarddesk.ui.meetings.agenda.new_items import NewItems
@@ -36,7 +39,9 @@ from boarddesk.ui.meetings.shown_agenda import ShownAgenda
 from boarddesk.ui.meetings.workspace import Workspace
 from boarddesk.ui.page import Session
 from boarddesk.ui.widgets import buttons
+from boarddesk.ui.widgets.date_text import long_date
 from boarddesk.ui.widgets.empty_state import EmptyState
+from boarddesk.ui.widgets.form_dialog import open_form
 from boarddesk.ui.widgets.key_caps import KeyCaps
 from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel
 from boarddesk.ui.widgets.list_and_detail import ListAndDetail
@@ -62,7 +67,7 @@ def agenda_part(on: Workspace) -> MeetingPart:
         actions=view.part_actions,
         leave=view.leave,
         new=view.new_items.begin,
-        count=view.count,
+        count=lambda counts: counts.items,
         begins=lambda found, today: found.meeting.state.is_to_come and found.meeting.date > today,
     )
 
@@ -81,6 +86,10 @@ class AgendaView(QWidget):
         self.table.view.setAccessibleName("Agenda items")
         self.count_label = ElidedLabel("", "meta")
         self.stands = WrappedLabel("", "meta")
+        self.instead = (
+            buttons.link("Add late item", self.actions_of.add_late),
+            buttons.link("New version", self.actions_of.new_version),
+        )
         self.length = LengthPart()
         self.keys = KeyCaps(high=18)
         self.paper_actions = PaperActions(on, lambda: self.shown)
@@ -113,12 +122,17 @@ class AgendaView(QWidget):
             tools.addWidget(button)
         tools.addStretch(1)
         tools.addWidget(self.count_label)
+        stands = QHBoxLayout()
+        stands.setSpacing(8)
+        stands.addWidget(self.stands, 1)
+        for link in self.instead:
+            stands.addWidget(link)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(tools)
-        column.addWidget(self.stands)
+        column.addLayout(stands)
         column.addSpacing(6)
         column.addWidget(self.table, 1)
         column.addSpacing(10)
@@ -176,14 +190,6 @@ class AgendaView(QWidget):
     def _leads(self) -> Sequence[str]:
         return owner_offers(self.session.file)
 
-    def count(self, found: Register) -> int:
-        """How many items the agenda of a meeting has, for its tab."""
-        rows = self.session.file.value(
-            "SELECT count(*) FROM agenda_item WHERE meeting_id = ? AND parent_id IS NULL",
-            (found.meeting.id,),
-        )
-        return int(str(rows))
-
     def show_meeting(self, found: Register, board: Board) -> None:
         """The agenda of a meeting as it stands; the item chosen stays chosen."""
         other = self.shown is None or self.shown.meeting.id != found.meeting.id
@@ -236,6 +242,8 @@ class AgendaView(QWidget):
         self._empty.say(self._empty_words(shown))
         self.stands.setText(shown.why_not if there else "")
         self.stands.setVisible(there and bool(shown.why_not))
+        for link in self.instead:
+            link.setVisible(there and shown.is_locked)
         self.length.setVisible(there)
         self.keys.setVisible(there and may)
         self.keys.set_keys(TYPING if self.new_items.after is not None else KEYS)
@@ -336,7 +344,8 @@ class AgendaView(QWidget):
 
     def _may_issue(self) -> bool:
         shown = self.shown
-        return shown is not None and shown.meeting.state is MeetingState.PLANNED and bool(shown.agenda.rows)
+        may = shown is not None and shown.meeting.state.is_to_come and not shown.is_locked
+        return may and shown is not None and bool(shown.agenda.rows)
 
     def next_step(self) -> Action | None:
         """Issuing the agenda; from the day on, that the meeting was held."""
@@ -351,6 +360,14 @@ class AgendaView(QWidget):
         return self._marks_held if self.shown.meeting.date <= self.session.today else None
 
     def issue(self) -> None:
-        """The agenda goes out."""
+        """What is missing or unsafe is said first; then the agenda goes out, and stands."""
         check_may_write(self)
-        self.workspace.set_state(MeetingState.AGENDA_ISSUED)
+        if self.shown is not None:
+            session, meeting = self.session, self.shown.meeting
+            pack = agenda_pack(session.file, meeting.id, today=session.today)
+            form = issue_agenda_form(
+                concerns(pack, today=session.today),
+                meeting=f"{self.workspace.number()}, {long_date(meeting.date)}",
+                go_on=self.workspace.agenda_issue_requested.emit,
+            )
+            open_form(self, form)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.rules.papers.paper import Paper
@@ -45,7 +46,7 @@ def papers_part(on: Workspace) -> MeetingPart:
         next_step=lambda: None,
         actions=view.part_actions,
         leave=view.leave,
-        count=view.count,
+        count=lambda counts: counts.papers,
     )
 
 
@@ -93,15 +94,6 @@ class PapersView(QWidget):
 
     # ── showing ──
 
-    def count(self, found: Register) -> int:
-        """How many papers the agenda has, one on two items counted once."""
-        many = self._on.session.file.value(
-            "SELECT count(DISTINCT l.paper_id) FROM item_paper l JOIN agenda_item i ON i.id = l.item_id"
-            " JOIN paper p ON p.id = l.paper_id WHERE i.meeting_id = ? AND p.withdrawn_on IS NULL",
-            (found.meeting.id,),
-        )
-        return int(str(many))
-
     def show_meeting(self, found: Register, board: Board) -> None:
         """The papers of a meeting as they stand."""
         session = self._on.session
@@ -116,6 +108,11 @@ class PapersView(QWidget):
         self.hint.setVisible(there)
         self._show_chosen()
         self.beside.show_detail() if there else self.beside.hide_detail()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.table.model.rows:
+            self.beside.show_detail()
 
     def line(self) -> ListedPaper | None:
         """The line chosen."""

@@ -61,10 +61,10 @@ class ColumnPlan:
         return self._room() >= look().px(column.from_width)
 
     def _fit(self, columns: Sequence[Column], *, whole: bool = False) -> bool:
-        """Whether the columns fit; `whole` leaves names, and what is shown where it fits, uncut."""
+        """Whether the columns fit; `whole` leaves names uncut, and what is shown only where it fits."""
 
         def least(column: Column) -> int:
-            if whole and column.if_fits:
+            if whole and (column.if_fits or column.names):
                 return self._whole(column)
             return self._width(column) if whole and column.stretch else self._least(column)
 
