@@ -46,6 +46,15 @@ def entries(file: OfficeFile, board_id: str | None = None) -> tuple[ForwardEntry
     return tuple(_entry(row) for row in rows)
 
 
+def area_names(file: OfficeFile) -> dict[str, tuple[str, str]]:
+    """Number and title of every area an entry may be about, by its id, in the plans’ order."""
+    rows = file.rows(
+        "SELECT a.id, a.number, a.title FROM area a JOIN plan p ON p.id = a.plan_id"
+        " ORDER BY p.name, p.id, a.position, a.id"
+    )
+    return {row["id"]: (row["number"], row["title"]) for row in rows}
+
+
 def entry(file: OfficeFile, entry_id: str) -> ForwardEntry:
     """One entry; refused when it is no longer there."""
     row = one(file.row("SELECT board_id FROM forward_entry WHERE id = ?", (entry_id,)), GONE)

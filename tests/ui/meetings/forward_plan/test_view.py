@@ -75,11 +75,14 @@ def test_an_item_is_added_by_keys_and_is_one_undo(
     dialog.answers.put("wanted", "2026-09")
     dialog.answers.put("every", "year")
     dialog.answers.put("minutes", "15")
+    area = next(iter(page.ahead._read().areas))
+    dialog.answers.put("area", area)
     dialog.try_accept()
     made = entries(sample_office.file, sample_office.board_id)[-1]
     assert (made.title, made.purpose, made.wanted_month, made.minutes) == (
         *("Travel to school", Purpose.DECISION, "2026-09", 15),
     )
+    assert made.area_id == area
     page.catch_up()
     assert page.ahead.table.chosen_id() == made.id
     assert sample_office.file.undo() == "Add “Travel to school” to the forward plan"

@@ -178,6 +178,14 @@ def _fields(file: OfficeFile, shown: ShownPlan, entry: ForwardEntry) -> Sequence
         FormField(
             "via", "Route", FieldKind.CHOICE, entry.via_board_id or "", choices=_before(shown, entry.board_id)
         ),
+        FormField(
+            "area",
+            "Area of the plan",
+            FieldKind.CHOICE,
+            entry.area_id or "",
+            choices=[("", "None"), *((key, " ".join(area).strip()) for key, area in shown.areas.items())],
+            beside=True,
+        ),
         FormField("note", "Note", FieldKind.LINES, entry.note, hint="For the office and members.", lines=2),
     ]
 
@@ -199,5 +207,6 @@ def _given(file: OfficeFile, shown: ShownPlan, given: Answers, before: ForwardEn
         meeting_id=meeting_id,
         every=every,
         via_board_id=given.text("via") or None,
+        area_id=given.text("area") or None,
         note=given.text("note"),
     )

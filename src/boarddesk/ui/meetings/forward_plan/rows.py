@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from boarddesk.rules.agenda.entry import Every, ForwardEntry, recurrence
@@ -26,6 +27,7 @@ COLUMNS = (
     Column("lead", "Lead", 150, stretch=True, least=110),
     Column("minutes", "Minutes", 72, kind=Kind.NUMBER),
     Column("when", "Next at", 104, kind=Kind.DATE),
+    Column("area", "Area", 56, ink=Ink.MUTED, from_width=1000),
     Column("every", "How often", 112, ink=Ink.MUTED, least=96),
     Column("route", "Route", 190, stretch=True, least=120),
 )
@@ -42,11 +44,12 @@ _TITLES = {
 
 @dataclass(frozen=True)
 class ShownPlan:
-    """The forward plan of the boards in sight, on a day."""
+    """The forward plan of the boards in sight, on a day; `areas` are numbers and titles by id."""
 
     plan: ForwardPlan
     board_id: str | None
     today: date
+    areas: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def entries(self) -> tuple[ForwardEntry, ...]:
@@ -103,6 +106,7 @@ def _row(entry: ForwardEntry, shown: ShownPlan) -> Row:
             "lead": entry.owner.name,
             "minutes": Cell(str(entry.minutes), sort=entry.minutes) if entry.minutes else Cell(),
             "when": _when(found),
+            "area": shown.areas.get(entry.area_id or "", ("", ""))[0],
             "every": recurrence(entry) if entry.every is not Every.ONCE else "",
             "route": _route(found),
         },

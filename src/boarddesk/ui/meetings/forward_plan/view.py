@@ -66,7 +66,8 @@ class ForwardPlanView(QWidget):
     def reload(self) -> None:
         """Read the plans of the boards in sight again."""
         session = self._session()
-        self._shown = ShownPlan(records.forward_plan(session.file), session.board_id, session.today)
+        plan, areas = records.forward_plan(session.file), records.area_names(session.file)
+        self._shown = ShownPlan(plan, session.board_id, session.today, areas)
         made, groups = rows(self._shown)
         self.filter.setVisible(bool(made))
         self.table.set_rows(made, groups)
