@@ -133,7 +133,7 @@ def test_a_paper_is_put_down_to_be_read_only_under_the_name_it_goes_out_by(
     assert not written.stat().st_mode & stat.S_IWRITE
     assert desk.write_to_read(file, paper_id, shown, item="4", position=1) == written
     desk.take_down(shown)
-    assert not list(shown.iterdir())
+    assert not shown.exists()
 
 
 def test_a_paper_that_is_to_follow_cannot_be_opened_and_one_needs_an_item(

@@ -143,11 +143,13 @@ def write_to_read(
 
 def take_down(folder: Path) -> None:
     """Take away what was put down to be read; what another program still has open stays until next time."""
-    for written in folder.glob("*/*") if folder.is_dir() else ():
+    for written in folder.glob("*/*"):
         with suppress(OSError):
             written.chmod(stat.S_IWRITE | stat.S_IREAD)
             written.unlink()
             written.parent.rmdir()
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def _copy(file: OfficeFile, paper_id: str) -> PaperCopy:
