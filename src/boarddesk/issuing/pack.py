@@ -128,7 +128,8 @@ def _agenda(file: OfficeFile, query: DocumentQuery, scope: Audience) -> Callable
 def _remarks(pack: MeetingPack) -> Iterator[str]:
     """What somebody about to send it should know."""
     if pack.agenda_issued_on is None:
-        yield "The agenda has not been issued yet: the pack holds it as a draft."
+        which = "agenda for publication" if pack.for_publication else "agenda"
+        yield f"The {which} has not been issued yet: the pack holds it as a draft."
     if pack.to_follow:
         yield f"To follow: {listed([f'“{paper.paper.title}”' for paper in pack.to_follow])}."
 

@@ -88,7 +88,7 @@ def about(paper: PackPaper, look: PaperLook, pack: MeetingPack) -> Iterator[str]
     """What a reader should know of how a paper is bound: nothing, where all is well."""
     name = called(paper, pack)
     if look.scanned and len(look.scanned) == look.pages:
-        yield f"{name}, is a scan: those who listen hear no word of it. Ask for it in Word."
+        yield f"{name}, is a scan: those who listen hear no word of it."
     elif look.scanned:
         yield f"{name}, has scanned pages that nobody can hear: {_pages(look.scanned)}."
     if not look.is_tagged and len(look.scanned) < look.pages:
