@@ -21,7 +21,7 @@ from boarddesk.ui.action import SEPARATOR, Action
 from boarddesk.ui.pages import PAGES
 from boarddesk.ui.records_page.page import RecordsPage
 from boarddesk.ui.records_page.record_list import RecordList
-from boarddesk.ui.reports import page as reports_page
+from boarddesk.ui.reports import ready_report
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.banner import Banner
 from boarddesk.ui.window.desk import Desk
@@ -66,7 +66,7 @@ COMPOSING = (
     (highlights, "highlight_report"),
     (attendance, "attendance_report"),
     (word, "write"),
-    (reports_page, "check"),
+    (ready_report, "findings_of"),
 )
 """What makes the same of the same: a document shown again and again is composed and checked once."""
 
