@@ -12,16 +12,20 @@ from boarddesk.rules.wording import one_line
 GONE = "That declaration is no longer there."
 
 _READ = """
-SELECT d.*, p.name AS person, i.title AS item_title FROM declaration d JOIN person p ON p.id = d.person_id
-LEFT JOIN agenda_item i ON i.id = d.item_id
+SELECT d.*, p.name AS person, i.title AS item_title,
+  (SELECT count(*) FROM agenda_item o WHERE o.meeting_id = i.meeting_id AND o.parent_id IS NULL
+     AND (o.position, o.id) <= (coalesce(above.position, i.position), coalesce(above.id, i.id))) AS item_at,
+  (SELECT count(*) FROM agenda_item o WHERE o.parent_id = i.parent_id
+     AND (o.position, o.id) <= (i.position, i.id)) AS under_at
+FROM declaration d JOIN person p ON p.id = d.person_id
+LEFT JOIN agenda_item i ON i.id = d.item_id LEFT JOIN agenda_item above ON above.id = i.parent_id
 """
 
 
 def declarations(file: OfficeFile, meeting_id: str) -> tuple[Declaration, ...]:
     """What was declared at a meeting, in the order of its items and then of names."""
     rows = file.rows(
-        f"{_READ} LEFT JOIN agenda_item above ON above.id = i.parent_id WHERE d.meeting_id = ?"
-        " ORDER BY coalesce(above.position, i.position, -1), above.id IS NOT NULL, i.position, p.name, d.id",
+        f"{_READ} WHERE d.meeting_id = ? ORDER BY item_at, under_at, p.name, d.id",
         (meeting_id,),
     )
     return tuple(_declaration(row) for row in rows)
@@ -86,4 +90,12 @@ def _declaration(row: Row) -> Declaration:
         Conduct(row["did"]),
         row["item_id"],
         row["item_title"] or "",
+        _number(row),
     )
+
+
+def _number(row: Row) -> str:
+    """The number of the item as its agenda has it, `4` or `4.1`; empty for none."""
+    if not row["item_id"]:
+        return ""
+    return f"{row['item_at']}.{row['under_at']}" if row["under_at"] else str(row["item_at"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,6 +34,7 @@ class Declaration:
     did: Conduct = Conduct.STAYED
     item_id: str | None = None
     item_title: str = ""
+    item_number: str = ""
 
     @property
     def sentence(self) -> str:
@@ -90,20 +91,17 @@ def declared_items(
     board: Board,
     register: Register,
     declarations: Sequence[Declaration],
-    numbers: Mapping[str, str],
 ) -> tuple[DeclaredItem, ...]:
-    """The items something was declared in, in their order; `numbers` are theirs, by id."""
+    """The items something was declared in, in their order."""
     found: dict[str | None, list[Declaration]] = {}
     for known in declarations:
         found.setdefault(known.item_id, []).append(known)
     return tuple(
         DeclaredItem(
-            numbers.get(item_id or "", ""),
+            inside[0].item_number,
             inside[0].item_title,
             tuple(inside),
-            item_quorum(
-                board, register, inside, item_id=item_id or "", number=numbers.get(item_id or "", "")
-            ),
+            item_quorum(board, register, inside, item_id=item_id or "", number=inside[0].item_number),
         )
         for item_id, inside in found.items()
     )

@@ -55,7 +55,7 @@ class AttendanceView(QWidget):
         super().__init__()
         self._on = on
         self._found: Register | None = None
-        self.register = RegisterView(lambda: on.session)
+        self.register = RegisterView(lambda: on.session, kept=on.kept)
         self._open = buttons.primary(OPEN_REGISTER, self.open_register)
         self._nothing = EmptyState("No register yet", NOT_OPENED, buttons=[self._open])
         self._reinstate = buttons.secondary(REINSTATE, on.reinstate)

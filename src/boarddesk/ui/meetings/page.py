@@ -124,6 +124,11 @@ class MeetingsPage(Page):
 
     # ── showing ──
 
+    def _hear(self, tables: frozenset[str]) -> None:
+        """What the workspace keeps is let go of before anything is read again."""
+        self.workspace.kept.forget(tables)
+        super()._hear(tables)
+
     def reload(self) -> None:
         """The list, and the open meeting while it is there."""
         was_open = bool(self._open_id)

@@ -25,6 +25,7 @@ from boarddesk.rules.registers.register import Register
 from boarddesk.ui.action import Action
 from boarddesk.ui.change_bus import ChangeBus
 from boarddesk.ui.follower import Follower
+from boarddesk.ui.kept_reading import KeptReading
 from boarddesk.ui.meetings.actions import meeting_actions
 from boarddesk.ui.meetings.meeting_dialog import (
     cancel_meeting_form,
@@ -79,6 +80,7 @@ class Workspace(QWidget):
         self._picked = False
         self._counts: Follower | None = None
         self._counted: ChangeBus | None = None
+        self.kept = KeptReading()
         self._stack = QStackedLayout()
         self._lay_out()
 

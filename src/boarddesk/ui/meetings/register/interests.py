@@ -27,15 +27,6 @@ NO_NATURE = "Say what the interest is."
 CONDUCTS = tuple((did.value, did.capitalize()) for did in Conduct)
 
 
-def declared_at(file: OfficeFile, board: Board, register: Register) -> tuple[DeclaredItem, ...]:
-    """What was declared at a meeting, item by item, each with its quorum."""
-    found = kept.declarations(file, register.meeting.id)
-    if not found:
-        return ()
-    numbers = {row.item.id: row.number for row in agenda(file, register.meeting.id).rows}
-    return declared_items(board, register, found, numbers)
-
-
 def declare_form(
     file: OfficeFile, board: Board, register: Register, *, today: date, person_id: str = ""
 ) -> Form:
@@ -53,9 +44,11 @@ def declare_form(
         if row is None or not register.rows:
             return ""
         did, of = Conduct(given.text("did")), row.item
-        made = Declaration("", register.meeting.id, who, dict(people).get(who, ""), "", did, of.id, of.title)
+        made = Declaration(
+            "", register.meeting.id, who, dict(people).get(who, ""), "", did, of.id, of.title, row.number
+        )
         declared = [*(known for known in before if known.item_id == of.id), made]
-        return declared_items(board, register, declared, {of.id: row.number})[0].sentence
+        return declared_items(board, register, declared)[0].sentence
 
     def write(given: Answers) -> str:
         return kept.declare(

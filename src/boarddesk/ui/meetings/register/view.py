@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.records import boards, people
+from boarddesk.records.agenda.declarations import declarations
 from boarddesk.records.registers import reading as registers
 from boarddesk.records.registers import rows as roll_rows
 from boarddesk.records.registers import taking as attendance
 from boarddesk.rules.people import Board
-from boarddesk.rules.registers.declarations import Declaration, DeclaredItem
+from boarddesk.rules.registers.declarations import Declaration, DeclaredItem, declared_items
 from boarddesk.rules.registers.marking import ADD_ROWS, SAT_NOBODY, free_to_deputise
 from boarddesk.rules.registers.parts import away_at, turns
 from boarddesk.rules.registers.quorum import live_quorum
 from boarddesk.rules.registers.register import MARK_LABELS, Mark, MarkLabels, Register, RollRow
 from boarddesk.ui.action import Action
+from boarddesk.ui.kept_reading import KeptReading
 from boarddesk.ui.meetings.register.deputies import named_deputies, offer_deputies, why_not
 from boarddesk.ui.meetings.register.guest_dialog import guest_form
 from boarddesk.ui.meetings.register.interests import (
     change_declaration_form,
     declare_form,
-    declared_at,
     item_words,
 )
 from boarddesk.ui.meetings.register.mark_dialog import mark_form
@@ -55,8 +57,15 @@ CLOSED = (
 class RegisterView(QWidget):
     """Shows one meeting's register and writes what is pressed. `office` is called for the office in force."""
 
-    def __init__(self, session: Callable[[], Session], *, now: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(
+        self,
+        session: Callable[[], Session],
+        *,
+        now: Callable[[], datetime] = datetime.now,
+        kept: KeptReading | None = None,
+    ) -> None:
         super().__init__()
+        self._kept = kept
         self._session = session
         self._register: Register | None = None
         self._board: Board | None = None
@@ -160,12 +169,18 @@ class RegisterView(QWidget):
         clock = f"{self._now():%H:%M}" if today and not register.closed else ""
         now = live_quorum(board, register, away=away_at(register, clock) if clock else ())
         between = [(turn.words, live_quorum(board, register, away=turn.away)) for turn in turns(register)]
-        declared = declared_at(self._session().file, board, register)
+        declared = declared_items(board, register, self._declared(register))
         self.panel.show_register(
             register, now, turns=between, declared=declared, clock=clock, labels=self._labels
         )
         buttons.reword(self.verdict, f"{now.word}: {now.present} present")
         self._fit()
+
+    def _declared(self, register: Register) -> tuple[Declaration, ...]:
+        """What was declared; a letter typed in the register has nothing to do with it."""
+        file, of = self._session().file, register.meeting.id
+        reads = partial(declarations, file, of)
+        return self._kept.read(file, ("declared", of), reads) if self._kept is not None else reads()
 
     # ── the clock ──
 
