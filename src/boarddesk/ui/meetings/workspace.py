@@ -81,6 +81,7 @@ class Workspace(QWidget):
         self._counts: Follower | None = None
         self._counted: ChangeBus | None = None
         self.kept = KeptReading()
+        self._read: frozenset[str] = frozenset()
         self._stack = QStackedLayout()
         self._lay_out()
 
@@ -149,7 +150,10 @@ class Workspace(QWidget):
         board = boards.board(self.session.file, found.meeting.board_id)
         self._number = meeting_title(board.short_name, found.meeting, board.year_start)
         self.stepper.set_steps(_steps(found))
-        self.front.show(found, board)
+        with self.session.file.reading() as seen:
+            self.front.show(found, board)
+        self._read = (frozenset() if other else self._read) | seen
+        self.session.file.counts_as_read(self._read)  # a part that was in front may be again
         self._bring(self.front)
         self.next_step = self.front.next_step()
         self._follow_counts(other=other)

@@ -44,9 +44,8 @@ def declare_form(
         if row is None or not register.rows:
             return ""
         did, of = Conduct(given.text("did")), row.item
-        made = Declaration(
-            "", register.meeting.id, who, dict(people).get(who, ""), "", did, of.id, of.title, row.number
-        )
+        name = dict(people).get(who, "")
+        made = Declaration("", register.meeting.id, who, name, "", did, of.id, of.title, row.number)
         declared = [*(known for known in before if known.item_id == of.id), made]
         return declared_items(board, register, declared)[0].sentence
 
