@@ -8,8 +8,10 @@ from pathlib import Path
 
 from tests.bench.ratio import Ratio, milliseconds
 
+from boarddesk.records.meetings import meetings
 from boarddesk.sample.office import make_sample
 from boarddesk.ui.page import Page
+from boarddesk.ui.window.desk import Desk
 
 PAGE = 10
 """Times as long as a bare table takes for the same rows: a page lays out words, figures, charts."""
@@ -17,7 +19,6 @@ PAGE = 10
 
 def bench_pages() -> Iterator[Ratio]:
     from PySide6.QtWidgets import QApplication
-    from tests.bench.floor import BarePage
     from tests.look.windows import settle, window_at
 
     app = QApplication.instance() or QApplication([])
@@ -32,16 +33,27 @@ def bench_pages() -> Iterator[Ratio]:
                 continue  # reads no rows: it waits for a file
             desk.show_page(entry.name)
             settle()
-            page = desk.page(entry.name)
-            bare = BarePage(desk.session.file, page)
-
-            def show(page: Page = page) -> None:
-                page.reload()
-                page.repaint()
-
-            settle()
-            least = milliseconds(bare.least(show))
-            ours = milliseconds(show, before=settle)
-            bare.close()
-            yield Ratio(f"the page {entry.title} of a ten-year office", ours, least, allowed=PAGE)
+            yield _of_page(f"the page {entry.title} of a ten-year office", desk, desk.page(entry.name))
+        known = meetings(desk.session.file)
+        desk.open_record("meeting", next(each.id for each in known if each.state.is_to_come))
+        settle()
+        yield _of_page("the agenda of a meeting of a ten-year office", desk, desk.page("meetings"))
         window.close()
+
+
+def _of_page(title: str, desk: Desk, page: Page) -> Ratio:
+    """A page as it stands read and painted again, against a bare table."""
+    from tests.bench.floor import BarePage
+    from tests.look.windows import settle
+
+    bare = BarePage(desk.session.file, page)
+
+    def show() -> None:
+        page.reload()
+        page.repaint()
+
+    settle()
+    least = milliseconds(bare.least(show))
+    ours = milliseconds(show, before=settle)
+    bare.close()
+    return Ratio(title, ours, least, allowed=PAGE)

@@ -16,7 +16,7 @@ _FIRST = "first-start"
 _FOR_PAGE = {
     "today": "first-start",
     "attendance": "attendance",
-    "meetings": "attendance",
+    "meetings": "agenda",
     "plan": "plan",
     "import": "importing-a-plan",
     "reports": "highlight-report",

@@ -10,7 +10,7 @@ from boarddesk.records.boards import board
 from boarddesk.records.file.change import Change
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.meetings import meeting
+from boarddesk.records.meetings import meeting, meetings
 from boarddesk.records.owners import OWNED, owner_fields, owner_of
 from boarddesk.records.reading import one
 from boarddesk.rules.agenda.item import (
@@ -28,6 +28,7 @@ from boarddesk.rules.agenda.item import (
 from boarddesk.rules.agenda.laid_out import Agenda, lay_out, length_of
 from boarddesk.rules.agenda.locking import check_may_change, check_may_reopen, check_may_supplement
 from boarddesk.rules.agenda.order import Order, Place, in_order, put
+from boarddesk.rules.agenda.standing import minutes_title, minutes_to_confirm
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.owners import NO_OWNER, Owner
 from boarddesk.rules.people import BoardKind
@@ -190,14 +191,19 @@ def copy_agenda(file: OfficeFile, from_meeting_id: str, to_meeting_id: str) -> t
 
 
 def copy_items(file: OfficeFile, items: Sequence[AgendaItem], to_meeting_id: str) -> tuple[str, ...]:
-    """Items as they are wanted again at another meeting; each remembers which it was."""
-    made: dict[str, str] = {}
+    """Items as they are wanted again at another meeting; each remembers which it was.
+
+    The one that confirms minutes confirms those that are due there.
+    """
+    of, made = meeting(file, to_meeting_id), dict[str, str]()
+    earlier = minutes_to_confirm(meetings(file, of.board_id), of)
     with file.change("Copy items") as change:
         for item in items:
+            minutes = earlier if item.fills is Fills.MINUTES else None
             made[item.id] = add_item(
                 file,
                 to_meeting_id,
-                item.title,
+                minutes_title(minutes) if minutes else item.title,
                 under=made.get(item.parent_id or ""),
                 purpose=item.purpose,
                 kind=item.kind,
@@ -206,6 +212,7 @@ def copy_items(file: OfficeFile, items: Sequence[AgendaItem], to_meeting_id: str
                 fills=item.fills,
                 papers_wanted=item.papers_wanted,
                 origin=Origin(item_id=item.id),
+                minutes_of_id=minutes.id if minutes else None,
             )
             change.update(
                 "agenda_item",

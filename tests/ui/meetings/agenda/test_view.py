@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.ui.finding import unnamed
 from tests.ui.meetings.conftest import AgendaDesk
@@ -19,8 +20,10 @@ from boarddesk.records.agenda.standing import add_standing_item
 from boarddesk.rules.agenda.item import Fills, Outcome
 from boarddesk.rules.meetings.meeting import MeetingState
 from boarddesk.rules.refused import Refused
+from boarddesk.ui import background
 from boarddesk.ui.meetings.agenda.editing import read_minutes
 from boarddesk.ui.meetings.agenda.new_items import title_and_minutes
+from boarddesk.ui.meetings.documents import DocumentsView
 from boarddesk.ui.widgets.form_dialog import FormDialog
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -327,3 +330,24 @@ def test_issuing_is_the_next_step_of_a_planned_agenda_that_has_items(full: Agend
     assert full.page.next.accessibleName() == "Issue agenda"
     full.page.open_record("meeting", full.next_meeting)
     assert not full.page.next.isVisible(), "an empty agenda is not issued"
+
+
+def test_before_it_goes_out_what_is_missing_is_said_and_then_it_stands_among_the_documents(
+    full: AgendaDesk, tmp_path: Path
+) -> None:
+    full.view.write(full.id_of("Budget"), "papers", "1")
+    full.view.issue()
+    dialog = full.view.findChildren(FormDialog)[-1]
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "The agenda is 10 minutes longer than the meeting." in said
+    assert any("a paper is wanted and none is named" in words for words in said)
+    with background.at_once():
+        dialog.try_accept()
+        full.page.findChildren(QFileDialog)[-1].fileSelected.emit(str(tmp_path / "agenda.docx"))
+    assert meetings.meeting(full.file, full.meeting).agenda_version == 1
+    assert full.view.instead[0].isVisible() and not full.view.add.isVisible()
+    full.page.workspace.show_part("Documents")
+    offered = full.page.findChild(DocumentsView)
+    assert isinstance(offered, DocumentsView)
+    assert [row.cell("version").words for row in offered.table.rows_shown()] == ["1"]
+    assert unnamed(offered) == []
