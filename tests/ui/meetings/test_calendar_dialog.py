@@ -116,7 +116,7 @@ def test_making_the_file_writes_nothing_into_the_office(
 
 def year_file(page: MeetingsPage) -> FormDialog:
     next(action for action in page.commands() if action.title == "Calendar of the year…").run()
-    return page.findChildren(FormDialog, "calendar of the year")[-1]
+    return page.findChildren(FormDialog, "year")[-1]
 
 
 def test_a_years_meetings_are_saved_as_one_file_and_what_outlook_does_is_said(

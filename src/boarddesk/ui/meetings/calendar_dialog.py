@@ -68,7 +68,7 @@ def year_form(boards: Sequence[Board], *, today: date, save: Callable[[Stretch],
     """Which meetings go into one file: all that are to come, or those of a board's year."""
     stretches = {stretch.words: stretch for stretch in _stretches(boards, today)}
     return Form(
-        "calendar of the year",
+        "year",
         TITLE_YEAR,
         lambda given: save(stretches[given.text("which")]),
         [

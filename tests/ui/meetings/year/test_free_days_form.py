@@ -27,7 +27,7 @@ def page(qtbot: QtBot, sample_office: Session) -> MeetingsPage:
 
 def keeping(page: MeetingsPage) -> FormDialog:
     next(action for action in page.commands() if action.title == "Days kept free…").run()
-    return page.findChildren(FormDialog, "days kept free")[-1]
+    return page.findChildren(FormDialog, "free days")[-1]
 
 
 def said(dialog: FormDialog) -> str:

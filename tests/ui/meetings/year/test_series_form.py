@@ -32,7 +32,7 @@ def page(qtbot: QtBot, sample_office: Session) -> MeetingsPage:
 
 def planning(page: MeetingsPage) -> FormDialog:
     next(action for action in page.commands() if action.title == "Plan the year’s dates…").run()
-    return page.findChildren(FormDialog, "plan the year")[-1]
+    return page.findChildren(FormDialog, "series")[-1]
 
 
 def days(dialog: FormDialog) -> ProposedList:

@@ -104,7 +104,7 @@ def free_days_form(file: OfficeFile) -> Form:
         return f"{then}Move them, or they stand there as clashes." if there else ""
 
     return Form(
-        "days kept free",
+        "free days",
         TITLE,
         write,
         [

@@ -94,7 +94,7 @@ def series_form(file: OfficeFile, boards: Sequence[Board], *, today: date) -> Fo
         return count_in_figures(len(made), "meeting")
 
     return Form(
-        "plan the year",
+        "series",
         "Plan the year’s dates",
         write,
         [*_what_fields(year), *_when_fields(year), Note(propose, "bad"), lambda: days],
