@@ -10,7 +10,18 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from tests.recount.counting import MEMBERS, Attendance, Plan, full, in_words, plain, said
+from tests.recount.counting import (
+    MEMBERS,
+    Attendance,
+    Plan,
+    full,
+    in_words,
+    personal,
+    plain,
+    reaches,
+    said,
+    seat,
+)
 from tests.recount.offices import RandomOffice
 from tests.recount.paper import Paper, printed
 from tests.recount.risk_registers import RandomRegister
@@ -54,6 +65,7 @@ def test_every_figure_of_a_cover_report_is_the_one_counted_apart(
     noted = f"Note the plan: {met} of {len(plan.actions)} actions {'is' if met == 1 else 'are'} met"
     paper.same(rows[-1][1], noted if plan.actions else "Note the plan", figures=2)
     _in_short(paper, plan, different)
+    _figures(paper, office, attendance, until)
     _background(paper, plan, attendance)
     record_property("figures compared", paper.compared)
     assert paper.unexplained() == []
@@ -73,6 +85,31 @@ def _in_short(paper: Paper, plan: Plan, asked: int) -> None:
         paper.same(said_late in text, True, figures=2)
         text = text.replace(said_late, "")
     paper.paragraphs[place] = re.sub(r"areas? [\d, and]+", "", text)
+
+
+def _figures(paper: Paper, office: RandomOffice, attendance: Attendance, meeting: date) -> None:
+    """How many KPIs with a figure at their step met it; the step of the one fed is its headline."""
+    verdicts = []
+    marks = [row for rows in attendance.of(MEMBERS) for row in rows]
+    fed = (seat if office.fed_figure == "seat" else personal)(marks)
+    if fed.of:
+        aim = office.file.rows("SELECT headline_value FROM kpi WHERE fed_from <> ''")[0]["headline_value"]
+        verdicts.append(reaches("≥", fed.share() * 100, aim))
+    for kpi in office.file.rows("SELECT * FROM kpi WHERE fed_from = ''"):
+        steps = office.file.rows("SELECT * FROM checkpoint WHERE kpi_id = ? ORDER BY position", (kpi["id"],))
+        step = [one for one in steps if one["actual_value"] or one["due"] <= meeting.isoformat()][-1]
+        if step["actual_value"]:
+            sign = kpi["headline_comparator"]
+            verdicts.append(reaches(sign, Fraction(step["actual_value"]), step["target_value"]))
+    place = next(at for at, one in enumerate(paper.paragraphs) if one.startswith("“Plan” has"))
+    if verdicts:
+        met, kpis = verdicts.count("met"), "KPI" if len(verdicts) == 1 else "KPIs"
+        expected = (
+            f"{in_words(met) if met else 'none'} of {len(verdicts)} {kpis} with a figure met their step."
+        )
+        expected = f"{expected[0].upper()}{expected[1:]}"
+        paper.same(expected in paper.paragraphs[place], True, figures=2)
+        paper.paragraphs[place] = paper.paragraphs[place].replace(f"{expected} ", "").replace(expected, "")
 
 
 def _background(paper: Paper, plan: Plan, attendance: Attendance) -> None:

@@ -21,6 +21,8 @@ from boarddesk.rules.highlights.area import LEADS, ask_sentence, lines
 from boarddesk.rules.highlights.pack import HighlightPack
 from boarddesk.rules.papers.paper import Clearance
 from boarddesk.rules.plan.actions import is_closed
+from boarddesk.rules.plan.kpis import Verdict
+from boarddesk.rules.plan.scorecard import reading
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.risks import report as risk_words
 from boarddesk.rules.risks.escalations import Escalation, EscalationKind
@@ -198,10 +200,10 @@ def _put(sent: Escalation) -> str:
 
 
 def background(pack: CoverPack) -> tuple[str, ...]:
-    """What the plan is and how its areas stand, how the board is attended, when it last reported."""
+    """How areas, KPIs and attendance of the board stand, and when it last reported."""
     plan, said = pack.told.plan, []
     if plan is not None:
-        said.append(_areas(plan))
+        said += [part for part in (_areas(plan), _figures(plan)) if part]
         if plan.attendance is not None:
             lead, _ = highlights.attendance_sentences(plan.attendance)
             said.append(f"Attendance: {lead}")
@@ -220,6 +222,22 @@ def _areas(plan: HighlightPack) -> str:
     ]
     areas = count_in_words(len(plan.areas), "area")
     return bound(f"“{tidied(plan.plan)}” has {areas}: {', '.join(told)}.")
+
+
+def _figures(plan: HighlightPack) -> str:
+    """`Seven of 12 KPIs with a figure met their step.`"""
+    found = [reading(kpi, today=plan.meeting_day) for kpi in plan.kpis]
+    verdicts = [each.verdict for each in found if each and each.verdict in _JUDGED]
+    if not verdicts:
+        return ""
+    met = verdicts.count(Verdict.MET)
+    kpis = "KPI" if len(verdicts) == 1 else "KPIs"
+    return sentence(
+        f"{number(met) if met else 'none'} of {len(verdicts)} {kpis} with a figure met their step"
+    )
+
+
+_JUDGED: Final = (Verdict.MET, Verdict.WITHIN_TOLERANCE, Verdict.NOT_MET)
 
 
 def served(text: str) -> tuple[tuple[str, str], ...]:
