@@ -18,10 +18,12 @@ from boarddesk.reports.accessibility.reading import (
     text_of,
     value,
 )
+from boarddesk.rules.names.personal import is_personal
 
 LONGEST_HEADING = 100
 _LARGER = 2
 _FEWEST_SHOUTED = 6
+_LONGEST_POST = 6
 _MARKED = re.compile(r"^(official|restricted|confidential|exempt|draft|not for publication)\b", re.IGNORECASE)
 _OTHER_STYLES = re.compile(
     "title|caption|chart|fact|note|quote|toc|contents|header|footer|signature|closing|salutation|date|"
@@ -65,8 +67,12 @@ def headings(package: Package) -> Iterator[Finding]:
 def _pretended_headings(package: Package) -> Iterator[Finding]:
     """Words that stand alone, short and heavy, with plain words after them."""
     spoken = [each for each in package.paragraphs() if text_of(each).strip() and not in_table(each)]
-    for paragraph, following in pairwise([*spoken, None]):
-        if paragraph is not None and _poses(package, paragraph, following):
+    listed = [package.looks.is_listed(each) for each in spoken]
+    for number, (paragraph, following) in enumerate(pairwise([*spoken, None])):
+        among_items = listed[number] and any(
+            listed[max(0, number - 1) : number] + listed[number + 1 : number + 2]
+        )
+        if paragraph is not None and not among_items and _poses(package, paragraph, following):
             said = text_of(paragraph).strip()
             yield Finding(3, start_of(said), "Bold words stand for a heading: use a heading style.")
 
@@ -81,11 +87,10 @@ def _poses(package: Package, paragraph: Element, following: Element | None) -> b
         or _OTHER_STYLES.search(named)
         or around(paragraph, "txbxContent") is not None
         or not re.search(r"[^\W\d_]{2}", said)
+        or (is_personal(said) and _is_a_post(following))
     ):
         return False
-    if following is not None and package.looks.is_listed(paragraph) and package.looks.is_listed(following):
-        return False
-    shouted = said.isupper() and len(re.findall(r"[^\W\d_]", said)) >= _FEWEST_SHOUTED
+    shouted = said.isupper() and re.search(rf"[^\W\d_]{{{_FEWEST_SHOUTED}}}", said) is not None
     asked = said[-1] in ":?"
     if _MARKED.search(said) or not (_is_heavy(package, paragraph) or (shouted and not asked)):
         return False
@@ -93,6 +98,12 @@ def _poses(package: Package, paragraph: Element, following: Element | None) -> b
         return following is not None and not _is_heavy(package, following) and _goes_on(package, following)
     plain = package.looks.style_of(paragraph) == package.looks.default_style
     return plain or (following is not None and not _is_heavy(package, following))
+
+
+def _is_a_post(following: Element | None) -> bool:
+    """Whether what follows a name says who that is, as under a letter."""
+    said = "" if following is None else text_of(following).strip()
+    return 0 < len(said.split()) <= _LONGEST_POST and said[-1] not in ".:;!?"
 
 
 def _goes_on(package: Package, following: Element) -> bool:

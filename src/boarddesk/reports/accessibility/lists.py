@@ -40,7 +40,8 @@ def lists(package: Package) -> Iterator[Finding]:
         twice = _SIGN.match(line.said) and any(
             other is not None and _begin_alike(line, other) for other in near
         )
-        dash = line.place is None and _DASH.match(line.said)
+        whose = near[0] is not None and near[0].said.rstrip().endswith(("”", "’", '"', "'"))  # who said it
+        dash = line.place is None and not whose and _DASH.match(line.said)
         if not line.chip and (_DOT.match(line.said) or _TABBED.match(line.said) or dash or twice):
             yield Finding(12, start_of(line.said), "A bullet is typed: use a bulleted list.")
     yield from _typed_numbers(lines)
