@@ -37,10 +37,20 @@ class _CarryRow(QWidget):
         row.setSpacing(4)
         row.addWidget(self.tick)
         self.tick.setProperty("look", "tick")
-        row.addWidget(WrappedLabel(title), 1)
+        words = QVBoxLayout()
+        words.setContentsMargins(0, 3, 0, 3)
+        words.setSpacing(0)
+        words.addWidget(WrappedLabel(title))
+        row.addLayout(words, 1)
         if carried.late:
-            row.addWidget(ShapeSign(Shape.TRIANGLE, ink="bad"))
-        row.addWidget(label(source, "bad meta" if carried.late else "meta"))
+            late = QHBoxLayout()
+            late.setSpacing(4)
+            late.addWidget(ShapeSign(Shape.TRIANGLE, ink="bad"))
+            late.addWidget(label(source, "bad meta"))
+            late.addStretch(1)
+            (row if actions else words).addLayout(late)  # a sentence stands under its title
+        else:
+            row.addWidget(label(source, "meta"))
         self.setMinimumHeight(look().px(_ROW))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
