@@ -49,6 +49,7 @@ OF_WHAT_IS_CHOSEN = {
     "Escalate risk…",
     "It has happened…",
     "Put on an agenda…",
+    "Put on record for those chosen…",
     "Remove",
     "Reopen issue",
     "Reopen risk",
