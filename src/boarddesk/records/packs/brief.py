@@ -59,7 +59,7 @@ def brief_pack(file: OfficeFile, meeting_id: str, *, today: date) -> BriefPack:
 def _asked(about: str, says: str) -> tuple[str, str, str]:
     """What is unexplained, and who was asked, which the exceptions say at the end of the sentence."""
     told, _, who = says.partition(" Asked of ")
-    return about, told, who.removesuffix(".")
+    return about, told.removesuffix(" A reason is asked."), who.removesuffix(".")
 
 
 def _registered(file: OfficeFile, agenda: AgendaPack) -> tuple[str, ...]:

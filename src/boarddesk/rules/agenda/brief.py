@@ -155,10 +155,10 @@ def _without(each: DeclaredInterest) -> str:
 
 
 def matters(pack: BriefPack, *, names: int = MOST_NAMES) -> tuple[Matter, ...]:
-    """The six matters, each with the first few to chase; one that is settled says None and stays."""
-    found = (_replies(pack), _reds(pack), _papers(pack.agenda), _returns(pack), _late(pack))
+    """The six matters, each with the first few names and reasons; one that is settled says None and stays."""
+    found = (_replies(pack), _reds(pack, names), _papers(pack.agenda), _returns(pack), _late(pack))
     chased = (Matter(matter, stands, _chased(chase, names)) for matter, stands, chase in found)
-    return (*chased, _interests(pack))
+    return (*chased, _interests(pack, names))
 
 
 def _replies(pack: BriefPack) -> Unsettled:
@@ -168,10 +168,10 @@ def _replies(pack: BriefPack) -> Unsettled:
     return "Replies", "; ".join(told) or NONE, (*silent, *away)
 
 
-def _reds(pack: BriefPack) -> Unsettled:
+def _reds(pack: BriefPack, most: int) -> Unsettled:
     told = [f"{about}: {says}" for about, says, _asked in pack.unexplained]
     asked = [who for _about, _says, who in pack.unexplained if who]
-    return "Reds without a reason", " ".join(_few(told)) or NONE, asked
+    return "Reds without a reason", " ".join(_few(told, most)) or NONE, asked
 
 
 def _chased(names: Iterable[str], most: int) -> str:
@@ -182,7 +182,7 @@ def _chased(names: Iterable[str], most: int) -> str:
     return "; ".join(told) or NOBODY
 
 
-def _few(told: Sequence[str], most: int = 3) -> list[str]:
+def _few(told: Sequence[str], most: int) -> list[str]:
     more = [f"And {len(told) - most} more, in the exceptions."] if len(told) > most else []
     return [sentence(part) for part in told[:most]] + more
 
@@ -248,13 +248,15 @@ def has_table(pack: BriefPack) -> bool:
     return len(pack.overdue) >= TABLE_FROM and len(pack.agenda.agenda.rows) <= MOST_ITEMS
 
 
-def _interests(pack: BriefPack) -> Matter:
+def _interests(pack: BriefPack, most: int) -> Matter:
     told = [
         f"Item {each.number}, {each.declaration.person}: {each.declaration.nature.rstrip('.')}"
         for each in pack.interests
     ]
     if pack.registered:
-        told = [*(told or ["None for an item"]), f"on the register: {listed(pack.registered)}"]
+        more = len(pack.registered) - most
+        names = [*pack.registered[:most], *([f"{more} more"] if more > 0 else [])]
+        told = [*(told or ["None for an item"]), f"on the register: {listed(names)}"]
     does = {Conduct.LEFT: "leaves", Conduct.STAYED: "stays", Conduct.NO_PART: "takes no part"}
     acts = [f"{each.declaration.person} {does[each.declaration.did]}" for each in pack.interests]
     return Matter("Interests", "; ".join(told) or NONE, "; ".join(acts) or NOBODY)
