@@ -20,6 +20,7 @@ from boarddesk.records.calendar import next_meeting
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.packs.mail import late_forms_draft, notice_draft, reminder_draft
 from boarddesk.rules.mail import Attachment, MailDraft
+from boarddesk.rules.wording import one_line
 
 ENDING = ".eml"
 MakeDraft: TypeAlias = Callable[[OfficeFile, str, date], MailDraft]
@@ -46,7 +47,7 @@ def calling_notice(file: OfficeFile, meeting_id: str, today: date) -> MailDraft:
         if known.scope == Audience.MEMBERS
     ]
     agenda = [
-        Attachment(f"{known.title.replace(':', ',')}.docx", documents.word_of(file, known.id))
+        Attachment(f"{one_line(known.title).replace(':', ',')}.docx", documents.word_of(file, known.id))
         for known in issued[:1]
     ]
     entry = calendars.entry(file, meeting_id)

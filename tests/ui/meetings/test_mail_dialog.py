@@ -12,6 +12,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from boarddesk.issuing.agenda import AGENDA
+from boarddesk.issuing.document_kind import DocumentQuery
+from boarddesk.issuing.issue import issue
 from boarddesk.records import meetings
 from boarddesk.ui import background
 from boarddesk.ui.meetings.page import MeetingsPage
@@ -90,3 +93,15 @@ def test_it_says_to_whom_it_goes_and_that_nothing_is_sent(asked: Ask) -> None:
 def test_of_a_meeting_that_was_held_there_is_none(page: MeetingsPage, sample_office: Session) -> None:
     offered = [action.text() for action in menu(page, sample_office, HELD).actions()]
     assert not [title for title in offered if title.startswith("E-mail")]
+
+
+def test_the_notice_has_the_agenda_with_it_once_that_was_issued(
+    asked: Ask, sample_office: Session, tmp_path: Path
+) -> None:
+    (found,) = meetings.meetings(sample_office.file, sample_office.board_id, first=NEXT, last=NEXT)
+    query = DocumentQuery(sample_office.today, meeting_id=found.id)
+    prepared = AGENDA.prepare(sample_office.file, query)
+    issue(sample_office.file, prepared, tmp_path / "agenda.docx", today=sample_office.today)
+    dialog = asked(NEXT, "E-mail: calling notice…")
+    said = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "Attached: SEND Improvement Board, agenda, 9 June 2026.docx and meeting.ics." in said
