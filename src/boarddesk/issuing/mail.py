@@ -18,7 +18,7 @@ from boarddesk.records import calendar as calendars
 from boarddesk.records import documents
 from boarddesk.records.calendar import next_meeting
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.packs.mail import late_forms_draft, notice_draft, reminder_draft
+from boarddesk.records.packs.mail import late_forms_draft, notice_draft, pack_draft, reminder_draft
 from boarddesk.rules.mail import Attachment, MailDraft
 from boarddesk.rules.wording import one_line
 
@@ -41,18 +41,31 @@ def calling_notice(file: OfficeFile, meeting_id: str, today: date) -> MailDraft:
     """
     from boarddesk.reports.calendar import calendar_file
 
-    issued = [
-        known
-        for known in documents.issued(file, kind="agenda", meeting_id=meeting_id)
-        if known.scope == Audience.MEMBERS
-    ]
-    agenda = [
-        Attachment(f"{one_line(known.title).replace(':', ',')}.docx", documents.word_of(file, known.id))
-        for known in issued[:1]
-    ]
+    agenda = _issued(file, meeting_id, kind="agenda")
     entry = calendars.entry(file, meeting_id)
     draft = notice_draft(file, meeting_id, today=today, with_agenda=bool(agenda))
     return draft.with_files(*agenda, Attachment("meeting.ics", calendar_file(entry, today=today)))
+
+
+def pack_notice(file: OfficeFile, meeting_id: str, today: date) -> MailDraft:
+    """What goes with the pack as it was last issued to members; without an attachment until it was."""
+    draft = pack_draft(file, meeting_id, today=today)
+    return draft.with_files(*_issued(file, meeting_id, kind="pack"))
+
+
+def _issued(file: OfficeFile, meeting_id: str, *, kind: str) -> list[Attachment]:
+    """The newest issue to members, as it went out."""
+    found = [
+        known
+        for known in documents.issued(file, kind=kind, meeting_id=meeting_id)
+        if known.scope == Audience.MEMBERS
+    ]
+    return [
+        Attachment(
+            f"{one_line(known.title).replace(':', ',')}{known.form}", documents.word_of(file, known.id)
+        )
+        for known in found[:1]
+    ]
 
 
 def reply_reminder(file: OfficeFile, meeting_id: str, today: date) -> MailDraft:
@@ -106,6 +119,12 @@ NOTICE = _kind(
     "Calling notice",
     "Write the calling notice of a meeting as an e-mail draft, with its agenda and calendar file.",
     calling_notice,
+)
+PACK_NOTICE = _kind(
+    "pack-notice",
+    "E-mail with the pack",
+    "Write the e-mail that goes with a meeting's pack as a draft, the pack attached once it was issued.",
+    pack_notice,
 )
 REPLY_REMINDER = _kind(
     "reminder",

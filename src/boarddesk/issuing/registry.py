@@ -9,7 +9,7 @@ from boarddesk.issuing.document_kind import DocumentKind, Reader
 from boarddesk.issuing.forward_plan import FORWARD_PLAN
 from boarddesk.issuing.governance import GOVERNANCE
 from boarddesk.issuing.highlights import HIGHLIGHT
-from boarddesk.issuing.mail import LATE_FORMS, NOTICE, REPLY_REMINDER
+from boarddesk.issuing.mail import LATE_FORMS, NOTICE, PACK_NOTICE, REPLY_REMINDER
 from boarddesk.issuing.meetings import CALENDAR, SIGN_IN
 from boarddesk.issuing.pack import PACK
 from boarddesk.issuing.risks import EXCEPTIONS, RISK_CARD, RISKS
@@ -30,6 +30,7 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     FORWARD_PLAN,
     CALENDAR,
     NOTICE,
+    PACK_NOTICE,
     REPLY_REMINDER,
     LATE_FORMS,
 )

@@ -106,7 +106,7 @@ def pack_notice(pack: AgendaPack, to: Sequence[Recipient]) -> MailDraft:
         to,
         f"{pack.board.name}, {day(pack.meeting.date)}: papers",
         (
-            f"The papers for {with_the(pack.board.name)} are attached as one file. "
+            f"The papers for {with_the(pack.board.name)} come with this e-mail as one file. "
             "Its page numbers stay as they are: what comes later has its own.",
             f"{when(pack)} {where(pack)}",
             asked(pack),

@@ -10,7 +10,15 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
-from boarddesk.issuing.mail import ENDING, MakeDraft, calling_notice, late_forms, reply_reminder, written
+from boarddesk.issuing.mail import (
+    ENDING,
+    MakeDraft,
+    calling_notice,
+    late_forms,
+    pack_notice,
+    reply_reminder,
+    written,
+)
 from boarddesk.reports.saving import save
 from boarddesk.rules.mail import UNSENT, MailDraft
 from boarddesk.rules.refused import Refused
@@ -37,6 +45,7 @@ class Round(NamedTuple):
 
 ROUNDS = {
     "notice": Round("Calling notice", calling_notice),
+    "pack-notice": Round("With the pack", pack_notice),
     "reminder": Round("Reminder for replies", reply_reminder),
     "late-forms": Round("Reminder for late forms", late_forms),
 }
