@@ -76,7 +76,7 @@ BRIEF = DocumentKind(
     title="Chair’s brief",
     noun="brief",
     reader=Reader.CHAIR,
-    note="one page, never issued",
+    note="one page",
     sentence="Write the chair's brief: quorum, what to settle before the day, and the run sheet.",
     example="boarddesk report brief office.boarddesk --meeting SIB-2026-03 --out brief.docx",
     needs=(Need(Scope.BOARD), Need(Scope.MEETING, otherwise="else the next")),

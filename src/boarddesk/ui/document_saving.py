@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from boarddesk.issuing.document_kind import PreparedDocument
 from boarddesk.issuing.issue import issue as issue_document
 from boarddesk.issuing.issue import save_draft, save_issued
+from boarddesk.issuing.left_over import left_over
 from boarddesk.records import documents
 from boarddesk.reports.document import Document
 from boarddesk.rules.wording import listed
@@ -117,7 +118,10 @@ def save_document(
         office_dialogs.ask_save(page, write, title=title, name=called, kinds=KINDS[ending])
 
     if issue:
-        with_reason(page, prepared, ask_where)
+        # Composed for it beside the window: a long report would hold the window up otherwise.
+        background.run(
+            lambda: left_over(prepared), lambda found: with_reason(page, found, ask_where), of=page
+        )
     else:
         ask_where("")
 

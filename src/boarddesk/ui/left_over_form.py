@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from boarddesk.issuing.document_kind import PreparedDocument
-from boarddesk.issuing.left_over import LeftOver, left_over
+from boarddesk.issuing.left_over import LeftOver
 from boarddesk.rules.wording import count_in_figures
 from boarddesk.ui.page import Page
 from boarddesk.ui.widgets.form import FieldKind, Form, FormField, Note
@@ -33,9 +32,8 @@ def left_over_form(found: Sequence[LeftOver], go_on: Callable[[str], object]) ->
     )
 
 
-def with_reason(page: Page, prepared: PreparedDocument, then: Callable[[str], object]) -> None:
+def with_reason(page: Page, found: Sequence[LeftOver], then: Callable[[str], object]) -> None:
     """Go on at once where nothing is left over, else with the reason once it is given."""
-    found = left_over(prepared)
     if not found:
         then("")
         return

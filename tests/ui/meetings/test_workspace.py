@@ -140,9 +140,12 @@ def test_the_menu_offers_only_what_may_follow(page: MeetingsPage, sample_office:
     words = [action.text() for action in menu.actions() if action.text()]
     assert words == [
         "Change meeting…",
+        "Declare an interest…",
         "Reopen register",
         "Register full screen",
         "Copy link of the call",
+        "Save the pack…",
+        "Issue the pack…",
     ]
 
 
@@ -256,7 +259,7 @@ def test_held_before_its_day_is_refused_and_after_it_is_one_step(
     with pytest.raises(Refused, match="still to come"):
         page.workspace.set_state(MeetingState.HELD)
     page.show_session(replace(sample_office, today=date(2026, 6, 9)))
-    page.workspace.take_next_step()
+    page.workspace.set_state(MeetingState.AGENDA_ISSUED)
     page.workspace.take_next_step()
     assert meetings.meeting(sample_office.file, found.id).state is MeetingState.HELD
     assert sample_office.file.undo() == "Mark as held"

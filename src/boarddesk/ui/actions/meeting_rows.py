@@ -18,7 +18,7 @@ DECIDED, RATIFY, ASKED, BEFORE = "decided", "ratify", "asked", "before"
 COLUMNS = (
     Column("ref", "Ref", 44, fits=64, ink=Ink.MUTED),
     Column("text", "Decision or action", 200, stretch=True, least=150, editor=ACTION["text"].editor),
-    Column("owner", "Owner", 96, fits=164, ink=Ink.MUTED, editor=ACTION["owner"].editor, from_width=560),
+    Column("owner", "Owner", 96, fits=250, ink=Ink.MUTED, editor=ACTION["owner"].editor, from_width=640),
     Column("from", "From", 56, fits=90, ink=Ink.MUTED),
     Column("due", "Due", 60, kind=Kind.DATE, fits=100, editor=ACTION["due"].editor),
     Column("state", "State", 104, fits=170),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -35,7 +36,9 @@ _NO_AREAS = (
     "has no plan yet."
 )
 _CANCELLED = "A cancelled meeting had nothing reported to it."
-_AREA = Column("area", "Area", 200, stretch=True, least=140)
+_AREA = Column("area", "Area", 200, stretch=True, least=180)
+_BESIDE, _EACH = 430, 80
+"""What area and leads take, and each meeting: the earlier ones give way where the table is narrow."""
 _WHO = Column("who", "To be chased", 120, fits=220, ink=Ink.MUTED)
 _WARN = {ReturnState.LATE: Ink.WARN, ReturnState.NONE: Ink.BAD}
 
@@ -93,7 +96,14 @@ class ReturnsView(QWidget):
         if not there:
             self.empty.say(_NO_AREAS if takes_returns(meeting) else _CANCELLED)
         near = grid.meetings[-BEFORE - 1 :]
-        columns = (_AREA, *(_column(known, board, session.today) for known in near), _WHO)
+        columns = (
+            _AREA,
+            *(
+                replace(_column(known, board, session.today), from_width=_BESIDE + _EACH * after)
+                for after, known in zip(range(len(near), 0, -1), near, strict=True)
+            ),
+            _WHO,
+        )
         if columns != self.table.model.columns:
             self.table.set_columns(columns)
         self.table.set_settings(session.settings)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boarddesk.issuing.document_kind import DocumentKind, DocumentQuery, PreparedDocument
 from boarddesk.issuing.issue import issue, save_draft
+from boarddesk.issuing.left_over import left_over
 from boarddesk.issuing.registry import kind_of, kinds_by_reader
 from boarddesk.records import boards, documents
 from boarddesk.records.plan import plans
@@ -314,7 +315,7 @@ class ReportsPage(Page):
         """Freeze the document in the office and write it; with placeholders left, once it is said why."""
 
         def ask(prepared: PreparedDocument) -> None:
-            with_reason(self, prepared, partial(self._write_issue, prepared))
+            with_reason(self, left_over(prepared), partial(self._write_issue, prepared))
 
         self._once_prepared(ask, issue=True)
 

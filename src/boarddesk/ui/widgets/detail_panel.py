@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from boarddesk.ui.widgets.label import ElidedLabel, WrappedLabel, label, rule, u
 NAME_WIDTH = 80
 MARGIN = 16
 _SHARE = 4
+_OFTEN = 6
 CLOSE = "Close the detail"
 
 
@@ -39,9 +40,22 @@ class DetailPanel(QScrollArea):
         self.setProperty("ground", "panel")
         self.setAccessibleName("Detail")
         self._closable, self._spread = closable, False
+        self._heard = 0
         self.setFixedWidth(look().px(width))
         self._facts: QGridLayout | None = None
         self.clear()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Words that fit without the bar and not beside it bring it and take it for ever, each time within
+        the time before, until the program ends: it is heard a few times, and then stands.
+        """
+        if self._heard == _OFTEN:
+            return False
+        self._heard += 1
+        try:
+            return super().eventFilter(watched, event)
+        finally:
+            self._heard -= 1
 
     def clear(self) -> None:
         """Take everything away; the place stays. A button pressed just now may be part of what goes."""

@@ -209,7 +209,7 @@ class QuorumPanel(DetailPanel):
     def _add_declared(self, declared: Sequence[DeclaredItem]) -> None:
         """What was declared, item by item; the quorum of an item somebody left for."""
         aside = "" if declared else "none"
-        inside = self.add_section("Interests declared", aside=aside, action=("Declare", self._declare))
+        inside = self.add_section("Interests", aside=aside, action=("Declare", self._declare))
         for of in declared:
             grid = _grid()
             grid.setColumnMinimumWidth(0, look().px(16))

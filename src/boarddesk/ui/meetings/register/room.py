@@ -138,7 +138,7 @@ class Room(QDialog):
 
     def _show_help(self) -> None:
         guide = self.findChild(HelpWindow) or HelpWindow(self)
-        guide.open_for("meetings")
+        guide.open_for("attendance")
 
     def _leave(self) -> None:
         """Esc: first what lies over the rows, then the room."""

@@ -23,11 +23,11 @@ from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, EditorKind, In
 
 COLUMNS = (
     Column("done", "Done", 68, kind=Kind.TICK, editor=Editor(EditorKind.TICK)),
-    Column("step", "Step", 180, fits=240),
-    Column("day", "Day", 136, kind=Kind.DATE),
-    Column("rule", "From the meeting", 190, fits=240, ink=Ink.MUTED, from_width=800),
-    Column("done_on", "Done on", 136, kind=Kind.DATE, editor=Editor(EditorKind.DATE)),
-    Column("says", "How it stands", 220, stretch=True),
+    Column("step", "Step", 140, fits=200),
+    Column("day", "Day", 120, kind=Kind.DATE, fits=180),
+    Column("rule", "From the meeting", 190, fits=240, ink=Ink.MUTED, from_width=960),
+    Column("done_on", "Done on", 120, kind=Kind.DATE, fits=180, editor=Editor(EditorKind.DATE)),
+    Column("says", "How it stands", 180, stretch=True, least=110),
 )
 KEYS = (
     "Space ticks a step as done today, or takes the tick back; F2 under “Done on” gives another day. "
