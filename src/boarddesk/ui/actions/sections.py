@@ -64,6 +64,7 @@ def _actions(page: ActionsPage) -> Section[Business]:
         columns_of=lambda _shown: rows.action_columns(page.grouping),
         count=lambda shown: len(shown.open_actions),
         spoken="Actions arising, late first",
+        hint="Filter",
     )
 
 

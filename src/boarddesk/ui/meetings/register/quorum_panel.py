@@ -149,10 +149,10 @@ class QuorumPanel(DetailPanel):
             self._fill(self._shown)
 
     def _room(self) -> int:
-        """How wide a line may be; once the panel has to be scrolled, its bar may take half the margin."""
+        """How wide a line may be, also once the panel has to be scrolled."""
         bar = self.verticalScrollBar()
         bar.ensurePolished()
-        return self.width() - 2 * MARGIN - max(bar.sizeHint().width() - MARGIN // 2, 0)
+        return self.width() - 2 * MARGIN - bar.sizeHint().width()
 
     def _add_quorum(self, register: Register, quorum: Quorum) -> None:
         top = QHBoxLayout()
@@ -223,10 +223,11 @@ class QuorumPanel(DetailPanel):
             verdict = "" if enough else f": {of.quorum.word.lower()}"
             grid.addWidget(WrappedLabel(f"{item_words(of)}{verdict}"), 0, 1)
             for at, known in enumerate(of.declared, 1):
-                name = WordsButton(f"{known.person} {known.did}", look="link")
+                name = WordsButton(known.person, look="link")
                 name.setAccessibleName(f"Change the declaration of {known.person}, {item_words(of)}")
                 name.clicked.connect(lambda _on=False, of=of, known=known: self._open_declaration(of, known))
-                grid.addWidget(name, at, 1)
+                grid.addWidget(name, 2 * at - 1, 1)
+                grid.addWidget(WrappedLabel(known.did, "meta"), 2 * at, 1)
             inside.addLayout(grid)
 
     def _add_marks(self, register: Register, labels: Sequence[tuple[Mark, str]]) -> None:

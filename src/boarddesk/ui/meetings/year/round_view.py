@@ -24,9 +24,9 @@ from boarddesk.ui.widgets.table.rows import Cell, Column, Editor, EditorKind, In
 COLUMNS = (
     Column("done", "Done", 68, kind=Kind.TICK, editor=Editor(EditorKind.TICK)),
     Column("step", "Step", 140, fits=200),
-    Column("day", "Day", 120, kind=Kind.DATE, fits=180),
+    Column("day", "Day", 150, kind=Kind.DATE),
     Column("rule", "From the meeting", 190, fits=240, ink=Ink.MUTED, from_width=960),
-    Column("done_on", "Done on", 120, kind=Kind.DATE, fits=180, editor=Editor(EditorKind.DATE)),
+    Column("done_on", "Done on", 150, kind=Kind.DATE, editor=Editor(EditorKind.DATE)),
     Column("says", "How it stands", 180, stretch=True, least=110),
 )
 KEYS = (
