@@ -19,6 +19,7 @@ from boarddesk.rules.plan.actions import Area
 from boarddesk.ui import office_dialogs
 from boarddesk.ui.page import Session
 from boarddesk.ui.reports import page as reports_page
+from boarddesk.ui.reports import ready_report
 from boarddesk.ui.reports.page import ReportsPage
 
 LONG = 20_000
@@ -42,7 +43,7 @@ class Held:
 def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
     made = Held()
     made.go()
-    compose = reports_page.made_ready
+    compose = ready_report.made_ready
 
     def slowly(prepared: PreparedDocument, *, to_issue: bool) -> object:
         made.begun.append(prepared)
