@@ -16,8 +16,10 @@ from tests.ui.office_for_tests import MORNING, keepers
 
 from boarddesk.records.meetings import meetings
 from boarddesk.rules.refused import FileProblem
+from boarddesk.rules.wording import lower_first
 from boarddesk.ui import background
 from boarddesk.ui.meetings.documents import meeting_kinds
+from boarddesk.ui.meetings.mail_dialog import ROUNDS
 from boarddesk.ui.meetings.page import MeetingsPage
 from boarddesk.ui.settings import Settings
 from boarddesk.ui.widgets.choose_in_place import ChooseInPlace
@@ -90,7 +92,7 @@ def test_a_status_is_not_offered_to_be_changed(window: MainWindow) -> None:
 WRITES_NOTHING = {
     *("Register full screen", "Copy link of the call", "Sign-in sheet…", "Calendar file…", "Save the pack…"),
     *("Carry forward…", "Open paper", *(f"{kind.title}…" for kind in meeting_kinds())),
-    *(f"E-mail: {round}…" for round in ("calling notice", "reminder for replies", "reminder for late forms")),
+    *(f"E-mail: {lower_first(mail_round.title)}…" for mail_round in ROUNDS.values()),
 }
 
 
