@@ -12,7 +12,6 @@ from boarddesk.issuing.document_kind import (
     Scope,
 )
 from boarddesk.records.agenda.items import agenda_issued
-from boarddesk.records.calendar import next_meeting
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.packs.agenda import agenda_pack
 from boarddesk.records.packs.brief import brief_pack
@@ -23,7 +22,7 @@ from boarddesk.rules.agenda.before_issue import check_may_issue
 
 def _gather_agenda(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
     """Of a meeting, or of the next."""
-    meeting_id = query.meeting_id or next_meeting(file, today=query.today, board_id=query.board_id).id
+    meeting_id = query.meeting_or_next(file)
     pack = agenda_pack(file, meeting_id, today=query.today, for_publication=query.for_publication)
     return PreparedDocument(
         AGENDA,
@@ -58,7 +57,7 @@ AGENDA = DocumentKind(
 
 def _gather_brief(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
     """Of a meeting, or of the next."""
-    meeting_id = query.meeting_id or next_meeting(file, today=query.today, board_id=query.board_id).id
+    meeting_id = query.meeting_or_next(file)
     pack = brief_pack(file, meeting_id, today=query.today)
     return PreparedDocument(
         BRIEF,

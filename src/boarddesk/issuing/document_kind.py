@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from boarddesk.records import documents
+from boarddesk.records.calendar import next_meeting
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.reports import html
 from boarddesk.reports.document import Document
@@ -103,6 +104,10 @@ class DocumentQuery:
         if self.board_id is None:
             raise Refused("Choose the board it is of.", field="board")
         return self.board_id
+
+    def meeting_or_next(self, file: OfficeFile) -> str:
+        """The meeting that was named, else the next of the board; refused where none is to come."""
+        return self.meeting_id or next_meeting(file, today=self.today, board_id=self.board_id).id
 
 
 @dataclass(frozen=True)

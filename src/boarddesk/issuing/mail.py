@@ -16,7 +16,6 @@ from boarddesk.issuing.document_kind import (
 )
 from boarddesk.records import calendar as calendars
 from boarddesk.records import documents
-from boarddesk.records.calendar import next_meeting
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.packs.mail import late_forms_draft, notice_draft, pack_draft, reminder_draft
 from boarddesk.rules.mail import Attachment, MailDraft
@@ -81,7 +80,7 @@ def late_forms(file: OfficeFile, meeting_id: str, today: date) -> MailDraft:
 def _gather(make: MakeDraft, kind: Callable[[], DocumentKind]) -> Callable[..., PreparedDocument]:
     def gather(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
         """Of a meeting, or of the next."""
-        meeting_id = query.meeting_id or next_meeting(file, today=query.today, board_id=query.board_id).id
+        meeting_id = query.meeting_or_next(file)
         file.end_typing()
         draft = make(file, meeting_id, query.today)
         return PreparedDocument(

@@ -47,9 +47,7 @@ def _gather_calendar(file: OfficeFile, query: DocumentQuery) -> PreparedDocument
     """Of a meeting, of the next, or of all in a time; or the file that cancels it."""
     if query.first is not None:
         return _gather_year(file, query, query.first)
-    meeting_id = (
-        query.meeting_id or calendars.next_meeting(file, today=query.today, board_id=query.board_id).id
-    )
+    meeting_id = query.meeting_or_next(file)
     file.end_typing()  # an edit made after this one counts as a change of its own
     entry = calendars.entry(file, meeting_id)
     return PreparedDocument(

@@ -18,7 +18,6 @@ from boarddesk.issuing.document_kind import (
 from boarddesk.records import documents
 from boarddesk.records.agenda import papers as kept_papers
 from boarddesk.records.agenda.page_numbers import keep_pages
-from boarddesk.records.calendar import next_meeting
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.packs.pack import issued_agenda, meeting_pack
 from boarddesk.reports.pack.converter import installed_converter
@@ -87,7 +86,7 @@ def _with_changes_accepted(paper: PaperFile) -> PaperFile:
 
 def _gather_pack(file: OfficeFile, query: DocumentQuery) -> PreparedDocument:
     """Of a meeting, or of the next; what was issued of it keeps its numbers."""
-    meeting_id = query.meeting_id or next_meeting(file, today=query.today, board_id=query.board_id).id
+    meeting_id = query.meeting_or_next(file)
     scope = Audience.PUBLIC if query.for_publication else Audience.MEMBERS
     pack = meeting_pack(
         file, meeting_id, today=query.today, scope=scope, for_publication=query.for_publication
