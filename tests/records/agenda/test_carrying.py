@@ -134,7 +134,7 @@ def test_open_actions_the_forward_plan_escalations_and_decisions_to_ratify_are_o
         )
     assert lines_for(file, june) == [
         "Action log · 2 open actions · 1 late",
-        "Annual KPI targets · forward plan, June 2026",
+        "Annual KPI targets · forward plan, June",
         "Transport panel is full · from DG",
         "Ratify D-004: More panels · to ratify, 12 May",
     ]

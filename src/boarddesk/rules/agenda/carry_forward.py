@@ -186,7 +186,7 @@ def _entries(left: Leftovers) -> Iterable[CarriedItem]:
         yield CarriedItem(
             Unfinished.FORWARD,
             entry.title,
-            f"forward plan, {month_words(found.month)}{before}",
+            f"forward plan, {_month(found.month, left.of.date)}{before}",
             Origin(entry_id=entry.id),
             late=found.owed or early,
             purpose=entry.purpose,
@@ -194,6 +194,12 @@ def _entries(left: Leftovers) -> Iterable[CarriedItem]:
             lead=entry.owner,
             minutes=entry.minutes,
         )
+
+
+def _month(key: str, of: date) -> str:
+    """`June`; another year than the meeting's is said."""
+    words = month_words(key)
+    return words.removesuffix(f" {of.year}")
 
 
 def _escalations(left: Leftovers) -> Iterable[CarriedItem]:
