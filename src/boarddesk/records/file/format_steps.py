@@ -11,6 +11,7 @@ from typing import Final
 from boarddesk.records.file.ids import random_id
 from boarddesk.records.file.library import Database, Migrations
 from boarddesk.records.file.meeting_format import TO_6
+from boarddesk.records.file.minutes_format import TO_7
 from boarddesk.records.file.moments import day_of
 from boarddesk.records.file.shape import drop_triggers, make_triggers
 
@@ -387,4 +388,4 @@ def _logged(database: Database) -> Iterator[None]:
     drop_triggers(database.conn)
 
 
-STEPS: Final[Mapping[int, Migrations]] = {2: _TO_2, 3: _TO_3, 4: _TO_4, 5: _TO_5, 6: TO_6}
+STEPS: Final[Mapping[int, Migrations]] = {2: _TO_2, 3: _TO_3, 4: _TO_4, 5: _TO_5, 6: TO_6, 7: TO_7}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from boarddesk.records.file.growth import grow
 from boarddesk.records.file.library import Database, Migrations
 
 TO_6: Final = Migrations("boarddesk 6")
@@ -136,9 +137,4 @@ _COLUMNS: Final = {
 @TO_6(name="meetings have agendas with papers, and boards decide")
 def _prepare_meetings(database: Database) -> None:
     """Nothing of it was kept before; each date of the rhythm was in working days, each issue in Word."""
-    for statement in _TABLES.split(";"):
-        if statement.strip():
-            database.execute(statement)
-    for table, columns in _COLUMNS.items():
-        for column in columns:
-            database.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    grow(database, _TABLES, _COLUMNS)

@@ -30,7 +30,9 @@ CREATE TABLE board (id TEXT PRIMARY KEY, name TEXT NOT NULL, short_name TEXT NOT
   terms_version TEXT NOT NULL DEFAULT '',                  -- of its terms of reference
   forms_out_in TEXT NOT NULL DEFAULT 'working', papers_due_in TEXT NOT NULL DEFAULT 'working',
   pack_issued_in TEXT NOT NULL DEFAULT 'working', draft_minutes_in TEXT NOT NULL DEFAULT 'working',
-  actions_chased_in TEXT NOT NULL DEFAULT 'working', plan_sent_in TEXT NOT NULL DEFAULT 'working') STRICT;
+  actions_chased_in TEXT NOT NULL DEFAULT 'working', plan_sent_in TEXT NOT NULL DEFAULT 'working',
+  small_numbers INTEGER NOT NULL DEFAULT 5,                -- a count of children under it is not published
+  published_names TEXT NOT NULL DEFAULT 'people') STRICT;  -- people or posts, in what is published
 CREATE TABLE reporting_line (id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES board(id) ON DELETE CASCADE,
   to_board_id TEXT REFERENCES board(id) ON DELETE SET NULL, to_name TEXT NOT NULL,       -- a board of the office, or only its name
   kind TEXT NOT NULL DEFAULT 'accountable to',             -- accountable to, informs, scrutinised by
@@ -126,7 +128,11 @@ CREATE TABLE highlight (id TEXT PRIMARY KEY, area_id TEXT NOT NULL REFERENCES ar
 CREATE TABLE challenge (id TEXT PRIMARY KEY, action_id TEXT REFERENCES action(id) ON DELETE CASCADE,
   kpi_id TEXT REFERENCES kpi(id) ON DELETE CASCADE, risk_id TEXT REFERENCES risk(id) ON DELETE CASCADE,
   meeting_id TEXT REFERENCES meeting(id) ON DELETE SET NULL, asked_by TEXT NOT NULL DEFAULT '', asked_on TEXT NOT NULL,
-  text TEXT NOT NULL, answered_on TEXT, answer TEXT NOT NULL DEFAULT '') STRICT;
+  text TEXT NOT NULL, answered_on TEXT, answer TEXT NOT NULL DEFAULT '',
+  board_id TEXT REFERENCES board(id) ON DELETE SET NULL, number INTEGER,                 -- of the board that put it: C-009
+  item_id TEXT REFERENCES agenda_item(id) ON DELETE SET NULL, relayed_by TEXT NOT NULL DEFAULT '',
+  accepted INTEGER NOT NULL DEFAULT 1,                     -- an answer that was not leaves it open
+  evidence_id TEXT REFERENCES evidence(id) ON DELETE SET NULL) STRICT;
 CREATE TABLE evidence (id TEXT PRIMARY KEY, reference TEXT NOT NULL DEFAULT '', title TEXT NOT NULL, location TEXT NOT NULL DEFAULT '',
   sha256 TEXT REFERENCES paper_bytes(sha256), dated TEXT) STRICT;
 CREATE TABLE evidence_link (id TEXT PRIMARY KEY, evidence_id TEXT NOT NULL REFERENCES evidence(id) ON DELETE CASCADE,
@@ -245,7 +251,12 @@ CREATE TABLE decision (id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES bo
   by_whom TEXT NOT NULL DEFAULT '', meeting_id TEXT REFERENCES meeting(id) ON DELETE SET NULL,
   item_id TEXT REFERENCES agenda_item(id) ON DELETE SET NULL,
   to_ratify INTEGER NOT NULL DEFAULT 0, ratified_on TEXT,
-  ratified_at_id TEXT REFERENCES meeting(id) ON DELETE SET NULL) STRICT;
+  ratified_at_id TEXT REFERENCES meeting(id) ON DELETE SET NULL,
+  action_id TEXT REFERENCES action(id) ON DELETE SET NULL, kpi_id TEXT REFERENCES kpi(id) ON DELETE SET NULL,
+  risk_id TEXT REFERENCES risk(id) ON DELETE SET NULL,     -- what of the plan it is about
+  effect TEXT NOT NULL DEFAULT '',                         -- on that action: close, supersede, business as usual, new date
+  agreed_by_when TEXT NOT NULL DEFAULT '',                 -- the new date, as written
+  replaces_id TEXT REFERENCES decision(id) ON DELETE SET NULL) STRICT;                   -- an earlier decision
 CREATE TABLE agenda_item (id TEXT PRIMARY KEY, meeting_id TEXT NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
   parent_id TEXT REFERENCES agenda_item(id) ON DELETE CASCADE, position INTEGER NOT NULL DEFAULT 0,
   title TEXT NOT NULL, short_title TEXT NOT NULL DEFAULT '',
@@ -264,14 +275,30 @@ CREATE TABLE agenda_item (id TEXT PRIMARY KEY, meeting_id TEXT NOT NULL REFERENC
   from_entry_id TEXT REFERENCES forward_entry(id) ON DELETE SET NULL,
   from_escalation_id TEXT REFERENCES escalation(id) ON DELETE SET NULL,
   from_decision_id TEXT REFERENCES decision(id) ON DELETE SET NULL,
-  minutes_of_id TEXT REFERENCES meeting(id) ON DELETE SET NULL) STRICT;                  -- whose minutes it confirms
+  minutes_of_id TEXT REFERENCES meeting(id) ON DELETE SET NULL,                          -- whose minutes it confirms
+  added_on_the_day INTEGER NOT NULL DEFAULT 0,             -- taken though it was on no agenda
+  consent INTEGER NOT NULL DEFAULT 0) STRICT;              -- of the family, to what a case study tells
 CREATE TABLE board_action (id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES board(id) ON DELETE CASCADE,
   ref TEXT NOT NULL, text TEXT NOT NULL, raised_on TEXT NOT NULL,
   meeting_id TEXT REFERENCES meeting(id) ON DELETE SET NULL, item_id TEXT REFERENCES agenda_item(id) ON DELETE SET NULL,
   owner TEXT NOT NULL DEFAULT '', owner_person_id TEXT REFERENCES person(id) ON DELETE SET NULL, owner_seat_id TEXT REFERENCES seat(id) ON DELETE SET NULL,
   owner_board_id TEXT REFERENCES board(id) ON DELETE SET NULL,
   due TEXT, due_as_written TEXT NOT NULL DEFAULT '', first_due TEXT, done_on TEXT, done_what TEXT NOT NULL DEFAULT '',
-  withdrawn_on TEXT, withdrawn_why TEXT NOT NULL DEFAULT '', UNIQUE (board_id, ref)) STRICT;
+  withdrawn_on TEXT, withdrawn_why TEXT NOT NULL DEFAULT '',
+  owner_organisation_id TEXT REFERENCES organisation(id) ON DELETE SET NULL,
+  action_id TEXT REFERENCES action(id) ON DELETE SET NULL, kpi_id TEXT REFERENCES kpi(id) ON DELETE SET NULL,
+  risk_id TEXT REFERENCES risk(id) ON DELETE SET NULL,     -- what of the plan it is for
+  UNIQUE (board_id, ref)) STRICT;
+CREATE TABLE co_owner (id TEXT PRIMARY KEY, board_action_id TEXT NOT NULL REFERENCES board_action(id) ON DELETE CASCADE,
+  owner TEXT NOT NULL DEFAULT '', owner_person_id TEXT REFERENCES person(id) ON DELETE SET NULL, owner_seat_id TEXT REFERENCES seat(id) ON DELETE SET NULL,
+  owner_board_id TEXT REFERENCES board(id) ON DELETE SET NULL,
+  owner_organisation_id TEXT REFERENCES organisation(id) ON DELETE SET NULL,
+  position INTEGER NOT NULL DEFAULT 0) STRICT;             -- who has it with its first owner
+CREATE TABLE action_update (id TEXT PRIMARY KEY, board_action_id TEXT NOT NULL REFERENCES board_action(id) ON DELETE CASCADE,
+  as_at TEXT NOT NULL, sequence INTEGER NOT NULL DEFAULT 0, text TEXT NOT NULL, said_by TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT 'update') STRICT;             -- update, reopened
+CREATE TABLE action_chase (id TEXT PRIMARY KEY, board_action_id TEXT NOT NULL REFERENCES board_action(id) ON DELETE CASCADE,
+  chased_on TEXT NOT NULL, whom TEXT NOT NULL DEFAULT '', how TEXT NOT NULL DEFAULT 'e-mail') STRICT;
 CREATE TABLE declaration (id TEXT PRIMARY KEY, meeting_id TEXT NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
   item_id TEXT REFERENCES agenda_item(id) ON DELETE SET NULL, person_id TEXT NOT NULL REFERENCES person(id),
   nature TEXT NOT NULL, did TEXT NOT NULL DEFAULT 'stayed') STRICT;                      -- stayed, left, took no part
@@ -305,6 +332,63 @@ CREATE TABLE pack_part (id TEXT PRIMARY KEY, pack_id TEXT NOT NULL REFERENCES pa
   position INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE cover_heading (id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES board(id) ON DELETE CASCADE,
   title TEXT NOT NULL, fills TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL DEFAULT 0) STRICT;
+
+-- Minutes -----------------------------------------------------------------------------------------------------------
+
+CREATE TABLE minutes (id TEXT PRIMARY KEY, meeting_id TEXT NOT NULL UNIQUE REFERENCES meeting(id) ON DELETE CASCADE,
+  state TEXT NOT NULL DEFAULT 'draft',                     -- draft, with the chair, circulated, confirmed
+  with_chair_on TEXT, circulated_on TEXT, confirmed_on TEXT,
+  confirmed_at_id TEXT REFERENCES meeting(id) ON DELETE SET NULL) STRICT;                -- the meeting that confirmed them
+CREATE TABLE item_minute (id TEXT PRIMARY KEY, item_id TEXT NOT NULL UNIQUE REFERENCES agenda_item(id) ON DELETE CASCADE,
+  began TEXT NOT NULL DEFAULT '', sequence INTEGER NOT NULL DEFAULT 0,                   -- time of day; the order it was taken in
+  heading TEXT NOT NULL DEFAULT '', was_said TEXT NOT NULL DEFAULT '',                   -- the chair's update, in public words
+  will_do TEXT NOT NULL DEFAULT '', for_families TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE minute_block (id TEXT PRIMARY KEY, item_id TEXT NOT NULL REFERENCES agenda_item(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,                               -- with gaps, so that others need not move
+  kind TEXT NOT NULL DEFAULT 'paragraph',                  -- paragraph, bullet, decision, action, challenge
+  text TEXT NOT NULL DEFAULT '', marks TEXT NOT NULL DEFAULT '',                         -- spans such as b0-12 r40-52
+  restricted INTEGER NOT NULL DEFAULT 0,                   -- all of it, withheld from what is published
+  decision_id TEXT REFERENCES decision(id) ON DELETE CASCADE,
+  board_action_id TEXT REFERENCES board_action(id) ON DELETE CASCADE,
+  challenge_id TEXT REFERENCES challenge(id) ON DELETE CASCADE) STRICT;
+CREATE TABLE circulation (id TEXT PRIMARY KEY, meeting_id TEXT NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
+  version INTEGER NOT NULL, sent_on TEXT NOT NULL, corrections_by TEXT,
+  content TEXT NOT NULL) STRICT;                           -- the blocks as they went out, as JSON
+CREATE TABLE returned_copy (id TEXT PRIMARY KEY, circulation_id TEXT NOT NULL REFERENCES circulation(id) ON DELETE CASCADE,
+  sent_by TEXT NOT NULL, came_on TEXT NOT NULL, file_name TEXT NOT NULL, sha256 TEXT REFERENCES paper_bytes(sha256),
+  reading TEXT NOT NULL DEFAULT 'tracked', position INTEGER NOT NULL DEFAULT 0) STRICT;  -- tracked or compared
+CREATE TABLE proposed_correction (id TEXT PRIMARY KEY, copy_id TEXT NOT NULL REFERENCES returned_copy(id) ON DELETE CASCADE,
+  item_id TEXT REFERENCES agenda_item(id) ON DELETE SET NULL,
+  block TEXT NOT NULL DEFAULT '', after_block TEXT NOT NULL DEFAULT '',                  -- ids as circulated; after which a new one stands
+  kind TEXT NOT NULL,                                      -- change, insert, delete, move, comment
+  author TEXT NOT NULL DEFAULT '', made_on TEXT,
+  was TEXT NOT NULL DEFAULT '', will_be TEXT NOT NULL DEFAULT '', marks TEXT NOT NULL DEFAULT '',
+  said TEXT NOT NULL DEFAULT '', answer TEXT NOT NULL DEFAULT '',                        -- a comment, and what was answered
+  choice TEXT NOT NULL DEFAULT '', taken_on TEXT,          -- accepted, refused; '' undecided
+  position INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE minutes_correction (id TEXT PRIMARY KEY, meeting_id TEXT NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
+  number INTEGER NOT NULL, item_id TEXT REFERENCES agenda_item(id) ON DELETE SET NULL,   -- of the minutes corrected
+  was TEXT NOT NULL DEFAULT '', will_be TEXT NOT NULL, why TEXT NOT NULL DEFAULT '', made_on TEXT NOT NULL,
+  made_at_id TEXT REFERENCES meeting(id) ON DELETE SET NULL,                             -- the meeting that made it
+  after_confirmation INTEGER NOT NULL DEFAULT 0, block TEXT NOT NULL DEFAULT '') STRICT;
+CREATE TABLE sealed_minutes (id TEXT PRIMARY KEY, meeting_id TEXT NOT NULL UNIQUE REFERENCES meeting(id),
+  board_id TEXT NOT NULL REFERENCES board(id), sequence INTEGER NOT NULL, sealed_on TEXT NOT NULL,
+  content TEXT NOT NULL, previous TEXT NOT NULL, fingerprint TEXT NOT NULL, code TEXT NOT NULL,
+  UNIQUE (board_id, sequence)) STRICT;                     -- as confirmed, as JSON; each fingerprint takes in the one before
+CREATE TABLE publication (id TEXT PRIMARY KEY, meeting_id TEXT NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
+  what TEXT NOT NULL, published_on TEXT NOT NULL, withheld TEXT NOT NULL DEFAULT '',     -- agenda, papers, minutes, update
+  UNIQUE (meeting_id, what)) STRICT;
+CREATE TABLE publish_choice (id TEXT PRIMARY KEY, meeting_id TEXT NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
+  place TEXT NOT NULL, kind TEXT NOT NULL, words TEXT NOT NULL,                          -- a block's id or a field; what was pointed at
+  how TEXT NOT NULL, instead TEXT NOT NULL DEFAULT '', why TEXT NOT NULL DEFAULT '',     -- replaced, withheld, accepted
+  chosen_on TEXT NOT NULL) STRICT;
+CREATE TABLE transcript (id TEXT PRIMARY KEY, meeting_id TEXT NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
+  file_name TEXT NOT NULL, came_on TEXT NOT NULL, starts TEXT NOT NULL DEFAULT '',       -- the time of day of its zero
+  line_count INTEGER NOT NULL, sha256 TEXT REFERENCES paper_bytes(sha256), deleted_on TEXT) STRICT;
+CREATE TABLE retention_class (id TEXT PRIMARY KEY, what TEXT NOT NULL, years INTEGER NOT NULL,
+  counted_from TEXT NOT NULL DEFAULT '', why TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE certificate (id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, made_on TEXT NOT NULL, what TEXT NOT NULL,
+  how_many INTEGER NOT NULL, why TEXT NOT NULL DEFAULT '', content TEXT NOT NULL DEFAULT '') STRICT;  -- what was deleted, never what it said
 
 -- Imports and issued documents ---------------------------------------------------------------------------------
 
@@ -343,6 +427,15 @@ CREATE INDEX decision_board ON decision(board_id, made_on);
 CREATE INDEX board_action_board ON board_action(board_id);
 CREATE INDEX declaration_meeting ON declaration(meeting_id);
 CREATE INDEX pack_part_pack ON pack_part(pack_id);
+CREATE INDEX co_owner_action ON co_owner(board_action_id);
+CREATE INDEX action_update_action ON action_update(board_action_id);
+CREATE INDEX action_chase_action ON action_chase(board_action_id);
+CREATE INDEX minute_block_item ON minute_block(item_id);
+CREATE INDEX circulation_meeting ON circulation(meeting_id);
+CREATE INDEX proposed_correction_copy ON proposed_correction(copy_id);
+CREATE INDEX minutes_correction_meeting ON minutes_correction(meeting_id);
+CREATE INDEX publish_choice_meeting ON publish_choice(meeting_id);
+CREATE INDEX transcript_meeting ON transcript(meeting_id);
 CREATE INDEX area_plan ON area(plan_id);
 CREATE INDEX action_owner_action ON action_owner(action_id);
 CREATE INDEX milestone_action ON milestone(action_id);

@@ -1,0 +1,1 @@
+"""Where minutes are kept: written, circulated, corrected, confirmed, published."""
