@@ -38,12 +38,14 @@ GONE = "That item is no longer there."
 
 _NAME, _JOINS = (part.format(of="i") for part in OWNED)
 _READ = f"SELECT i.*, {_NAME} FROM agenda_item i {_JOINS}"
-_UNLOCKED = {"short_title", "papers_wanted", "chair_note", "words_to_use", "outcome", "outcome_note"}
+_UNLOCKED = {
+    *("short_title", "papers_wanted", "chair_note", "words_to_use", "outcome", "outcome_note", "consent"),
+}
 """What is no part of the agenda as issued, and may be changed after it."""
 _EDITED = (
     *("title", "short_title", "purpose", "kind", "lead", "minutes", "fills", "papers_wanted"),
     *("restricted", "exempt_paragraph", "restricted_why", "late_why", "chair_note", "words_to_use"),
-    *("outcome", "outcome_note"),
+    *("outcome", "outcome_note", "consent"),
 )
 
 
@@ -316,4 +318,6 @@ def _item(row: Row) -> AgendaItem:
             row["from_item_id"], row["from_entry_id"], row["from_escalation_id"], row["from_decision_id"]
         ),
         minutes_of_id=row["minutes_of_id"],
+        added_on_the_day=bool(row["added_on_the_day"]),
+        consent=bool(row["consent"]),
     )

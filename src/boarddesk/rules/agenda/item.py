@@ -88,7 +88,8 @@ class AgendaItem:
 
     `minutes` is None where nobody said. `late_why` holds the special circumstances of a late item; a note for
     the chair and the words to use are never issued and never copied. `supplement` is the number of the
-    supplement that brought it to an agenda already issued.
+    supplement that brought it to an agenda already issued; one `added_on_the_day` was on no agenda. `consent`
+    is the family's, to what a case study tells.
     """
 
     id: str
@@ -113,6 +114,8 @@ class AgendaItem:
     outcome_note: str = ""
     origin: Origin = NOWHERE
     minutes_of_id: str | None = None
+    added_on_the_day: bool = False
+    consent: bool = False
 
     @property
     def is_late(self) -> bool:
