@@ -22,6 +22,15 @@ class Verb(StrEnum):
     REFERRED = "referred"
 
 
+class Effect(StrEnum):
+    """What a decision does to an action of the plan."""
+
+    CLOSE = "close"
+    SUPERSEDE = "supersede"
+    BUSINESS_AS_USUAL = "business as usual"
+    NEW_DATE = "new date"
+
+
 class DecisionPath(StrEnum):
     """How a decision came about: in a meeting, or between two."""
 
@@ -31,6 +40,21 @@ class DecisionPath(StrEnum):
 
 
 BETWEEN_MEETINGS = (DecisionPath.CHAIRS_ACTION, DecisionPath.EMAIL)
+
+
+@dataclass(frozen=True)
+class Bearing:
+    """What of the plan a decision is about, what it does to that action, and which decision it replaces."""
+
+    action_id: str | None = None
+    kpi_id: str | None = None
+    risk_id: str | None = None
+    effect: Effect | None = None
+    agreed_by_when: str = ""  # the new date, as written
+    replaces_id: str | None = None
+
+
+NO_BEARING = Bearing()
 
 
 @dataclass(frozen=True)
@@ -54,6 +78,9 @@ class Decision:
     to_ratify: bool = False
     ratified_on: date | None = None
     ratified_at_id: str | None = None
+    bearing: Bearing = NO_BEARING
+    about: tuple[str, ...] = ()  # the refs of the action, the KPI and the risk it is about
+    replaced_by: tuple[str, ...] = ()  # the ids of the decisions that replace it
 
     @property
     def ref(self) -> str:

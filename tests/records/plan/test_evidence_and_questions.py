@@ -40,3 +40,24 @@ def test_a_question_is_open_until_it_is_answered(small: SmallPlan) -> None:
 def test_a_question_about_nothing_is_refused(small: SmallPlan) -> None:
     with pytest.raises(Refused, match="no longer there"):
         challenges.ask(small.file, "0" * 16, text="Why?", asked_on=date(2026, 5, 1))
+
+
+def test_an_answer_that_was_not_accepted_leaves_the_question_open(small: SmallPlan) -> None:
+    file = small.file
+    made = challenges.ask(file, small.first, text="Who writes?", asked_on=MAY)
+    shown = evidence.add_evidence(file, title="Panel notes", reference="D3", action_ids=(small.first,))
+    challenges.answer(file, made, answer="We do.", answered_on=JUNE, accepted=False, evidence_id=shown)
+    (still,) = challenges.questions(file)
+    assert (still.challenge.state, still.challenge.is_open) == ("answered, not accepted", True)
+    assert still.challenge.evidence is not None
+    assert still.challenge.evidence.reference == "D3"
+    (on_action,) = plans.plan(file, small.plan_id).areas[0].actions[0].challenges
+    assert on_action == still.challenge
+    challenges.answer(file, made, answer="Three writers.", answered_on=JUNE)
+    assert challenges.questions(file) == ()
+
+
+def test_nothing_is_answered_before_it_was_asked(small: SmallPlan) -> None:
+    made = challenges.ask(small.file, small.first, text="Who writes?", asked_on=JUNE)
+    with pytest.raises(Refused, match="asked later"):
+        challenges.answer(small.file, made, answer="We do.", answered_on=MAY)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 
 from boarddesk.records.boards import board
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meeting
+from boarddesk.records.numbers import next_number
 from boarddesk.records.reading import day, gathered, one
 from boarddesk.rules.decisions import (
+    NO_BEARING,
+    Bearing,
     Decision,
     DecisionPath,
+    Effect,
     Verb,
     check_between,
     check_deciding,
@@ -25,8 +30,13 @@ from boarddesk.rules.refused import Refused
 GONE = "That decision is no longer there."
 
 _READ = """
-SELECT d.*, i.title AS item_title, (d.to_ratify OR coalesce(m.state, '') = 'inquorate') AS waits
+SELECT d.*, i.title AS item_title, (d.to_ratify OR coalesce(m.state, '') = 'inquorate') AS waits,
+act.ref AS action_ref, k.ref AS kpi_ref, r.ref AS risk_ref,
+(SELECT group_concat(id) FROM (SELECT id FROM decision WHERE replaces_id = d.id ORDER BY made_on, number))
+  AS successors
 FROM decision d LEFT JOIN agenda_item i ON i.id = d.item_id LEFT JOIN meeting m ON m.id = d.meeting_id
+LEFT JOIN action act ON act.id = d.action_id LEFT JOIN kpi k ON k.id = d.kpi_id
+LEFT JOIN risk r ON r.id = d.risk_id
 """
 _LINEAGE = """
 WITH RECURSIVE came(item_id, ancestor) AS (
@@ -85,12 +95,19 @@ def last_decisions(file: OfficeFile, meeting_id: str) -> Mapping[str, Decision]:
 
 
 def decide(
-    file: OfficeFile, meeting_id: str, *, text: str, verb: Verb = Verb.AGREED, item_id: str | None = None
+    file: OfficeFile,
+    meeting_id: str,
+    *,
+    text: str,
+    verb: Verb = Verb.AGREED,
+    item_id: str | None = None,
+    bearing: Bearing = NO_BEARING,
 ) -> str:
     """A decision of a meeting, on an item of its agenda or on none; it is of the meeting's day."""
     at = meeting(file, meeting_id)
     check_deciding(at)
-    return _add(file, at.board_id, text, verb=verb, made_on=at.date, meeting_id=meeting_id, item_id=item_id)
+    about = {"verb": verb, "meeting_id": meeting_id, "item_id": item_id}
+    return _add(file, at.board_id, text, made_on=at.date, bearing=bearing, **about)
 
 
 def decide_between(
@@ -103,24 +120,30 @@ def decide_between(
     by_whom: str,
     verb: Verb = Verb.AGREED,
     to_ratify: bool = True,
+    bearing: Bearing = NO_BEARING,
 ) -> str:
     """A decision between meetings: by chair's action or by email, with who made it."""
     check_between(how, by_whom)
-    about = {"how": how, "by_whom": by_whom.strip(), "to_ratify": to_ratify}
-    return _add(file, board_id, text, verb=verb, made_on=made_on, **about)
+    about = {"verb": verb, "how": how, "by_whom": by_whom.strip(), "to_ratify": to_ratify}
+    return _add(file, board_id, text, made_on=made_on, bearing=bearing, **about)
 
 
-def _add(file: OfficeFile, board_id: str, text: str, *, made_on: date, **fields: object) -> str:
-    """The number is the one after the highest of the board's year."""
+def _add(
+    file: OfficeFile, board_id: str, text: str, *, made_on: date, bearing: Bearing, **fields: object
+) -> str:
+    """The number is the one after the highest the board gave in its year."""
     _check_text(text)
     first, last = board_year(made_on, board(file, board_id).year_start)
-    number = file.value(
-        "SELECT coalesce(max(number), 0) + 1 FROM decision WHERE board_id = ? AND made_on BETWEEN ? AND ?",
-        (board_id, first.isoformat(), last.isoformat()),
-    )
+    number = next_number(file, "decision", board_id, first=first, last=last)
     with file.change(f"Add decision D-{number:03}") as change:
         return change.insert(
-            "decision", board_id=board_id, number=number, text=text.strip(), made_on=made_on, **fields
+            "decision",
+            board_id=board_id,
+            number=number,
+            text=text.strip(),
+            made_on=made_on,
+            **asdict(bearing) | {"effect": bearing.effect or ""},
+            **fields,
         )
 
 
@@ -134,6 +157,7 @@ def change_decision(
     by_whom: str | None = None,
     how: DecisionPath | None = None,
     to_ratify: bool | None = None,
+    bearing: Bearing | None = None,
 ) -> None:
     """Change what was given; day, path and who are those of a decision between meetings. The number stays."""
     known = decision(file, decision_id)
@@ -145,6 +169,8 @@ def change_decision(
         fields["verb"] = verb
     if to_ratify is not None:
         fields["to_ratify"] = to_ratify
+    if bearing is not None:
+        fields |= asdict(bearing) | {"effect": bearing.effect or ""}
     if known.how is not DecisionPath.MEETING:
         check_between(how or known.how, known.by_whom if by_whom is None else by_whom)
         _check_year(file, known, made_on or known.made_on)
@@ -207,4 +233,14 @@ def _decision(row: Row) -> Decision:
         bool(row["waits"]),
         day(row["ratified_on"]),
         row["ratified_at_id"],
+        Bearing(
+            row["action_id"],
+            row["kpi_id"],
+            row["risk_id"],
+            Effect(row["effect"]) if row["effect"] else None,
+            row["agreed_by_when"],
+            row["replaces_id"],
+        ),
+        tuple(ref for ref in (row["action_ref"], row["kpi_ref"], row["risk_ref"]) if ref),
+        tuple((row["successors"] or "").split(",")) if row["successors"] else (),
     )

@@ -27,6 +27,15 @@ ACTIONS_OF_PLAN = (
     "action_id IN (SELECT a.id FROM action a JOIN area r ON r.id = a.area_id WHERE r.plan_id = ?)"
 )
 AREAS_OF_PLAN = "area_id IN (SELECT id FROM area WHERE plan_id = ?)"
+QUESTIONS = """
+SELECT c.*, i.title AS item_title, e.title AS evidence_title, e.reference AS evidence_reference,
+e.location AS evidence_location, coalesce(a.ref, k.ref, r.ref) AS ref,
+coalesce(a.area_id, k.area_id, kpi_action.area_id, r.area_id) AS area_id
+FROM challenge c LEFT JOIN action a ON a.id = c.action_id LEFT JOIN kpi k ON k.id = c.kpi_id
+LEFT JOIN action kpi_action ON kpi_action.id = k.action_id LEFT JOIN risk r ON r.id = c.risk_id
+LEFT JOIN agenda_item i ON i.id = c.item_id LEFT JOIN evidence e ON e.id = c.evidence_id
+"""
+"""Questions with what they are about: its ref, the area that has to answer, the item and the evidence."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +83,12 @@ def _parts(file: OfficeFile, plan_id: str, *, scheme: Scheme) -> Parts:
             (row["area_id"], _highlight(row))
             for row in rows("highlight", "as_at DESC, position", of=AREAS_OF_PLAN)
         ),
-        challenges=gathered((row["action_id"], challenge(row)) for row in rows("challenge", "asked_on DESC")),
+        challenges=gathered(
+            (row["action_id"], challenge(row))
+            for row in file.rows(
+                f"{QUESTIONS} WHERE c.{ACTIONS_OF_PLAN} ORDER BY c.asked_on DESC, c.id", (plan_id,)
+            )
+        ),
         evidence=_evidence(file, plan_id),
         kpi_ids=gathered((row["action_id"], row["id"]) for row in rows("kpi", "position, ref")),
     )
@@ -151,7 +165,13 @@ def judgement(row: Row, statuses: Mapping[str, Status]) -> Judgement:
 
 
 def challenge(row: Row) -> Challenge:
-    """A question as it was put, with its answer once there is one."""
+    """A question as it was put, with its answer once there is one; the row is one of `QUESTIONS`."""
+    shown = Evidence(
+        row["evidence_title"] or "",
+        row["evidence_reference"] or "",
+        row["evidence_location"] or "",
+        row["evidence_id"] or "",
+    )
     return Challenge(
         text=row["text"],
         asked_on=date.fromisoformat(row["asked_on"]),
@@ -160,6 +180,13 @@ def challenge(row: Row) -> Challenge:
         answered_on=day(row["answered_on"]),
         answer=row["answer"],
         id=row["id"],
+        board_id=row["board_id"],
+        number=row["number"],
+        item_id=row["item_id"],
+        item_title=row["item_title"] or "",
+        relayed_by=row["relayed_by"],
+        accepted=bool(row["accepted"]),
+        evidence=shown if shown.id else None,
     )
 
 

@@ -44,8 +44,18 @@ class Update:
 
 
 @dataclass(frozen=True)
+class Evidence:
+    """A file or link that supports an action."""
+
+    title: str
+    reference: str = ""
+    location: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True)
 class Challenge:
-    """A question the board put, which stays until it is answered."""
+    """A question a board put, which stays until it is answered and the answer is accepted."""
 
     text: str
     asked_on: date
@@ -54,16 +64,30 @@ class Challenge:
     answered_on: date | None = None
     answer: str = ""
     id: str = ""
+    board_id: str | None = None
+    number: int | None = None  # of that board; what was asked before questions had numbers has none
+    item_id: str | None = None
+    item_title: str = ""
+    relayed_by: str = ""  # who brought it from somebody who was not in the room
+    accepted: bool = True
+    evidence: Evidence | None = None
 
+    @property
+    def ref(self) -> str:
+        """`C-009`, as its board calls it; empty where it has no number."""
+        return f"C-{self.number:03}" if self.number else ""
 
-@dataclass(frozen=True)
-class Evidence:
-    """A file or link that supports an action."""
+    @property
+    def is_open(self) -> bool:
+        """Whether the board still waits: for an answer, or for one it can accept."""
+        return self.answered_on is None or not self.accepted
 
-    title: str
-    reference: str = ""
-    location: str = ""
-    id: str = ""
+    @property
+    def state(self) -> str:
+        """`open`, `answered, not accepted` or `answered`."""
+        if self.answered_on is None:
+            return "open"
+        return "answered" if self.accepted else "answered, not accepted"
 
 
 @dataclass(frozen=True)

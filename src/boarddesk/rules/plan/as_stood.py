@@ -20,8 +20,19 @@ def kpi_on(kpi: Kpi, day: date) -> Kpi:
 
 
 def was_open(asked: Challenge, day: date) -> bool:
-    """Whether a question had been put and was not answered."""
-    return asked.asked_on <= day and (asked.answered_on is None or asked.answered_on > day)
+    """Whether a question had been put and was not answered, or not so that it was accepted."""
+    return asked.asked_on <= day and (asked.is_open or not _was_answered(asked, day))
+
+
+def question_on(asked: Challenge, day: date) -> Challenge:
+    """The question with the answer it had on that day, or with none."""
+    if asked.answered_on is None or _was_answered(asked, day):
+        return asked
+    return replace(asked, answered_on=None, answer="", accepted=True, evidence=None)
+
+
+def _was_answered(asked: Challenge, day: date) -> bool:
+    return asked.answered_on is not None and asked.answered_on <= day
 
 
 def _area_on(area: Area, day: date) -> Area:
@@ -39,9 +50,7 @@ def _action_on(action: Action, day: date) -> Action:
         judgements=tuple(judgement for judgement in action.judgements if judgement.as_at <= day),
         updates=tuple(update for update in action.updates if update.as_at <= day),
         challenges=tuple(
-            replace(challenge, answered_on=None, answer="") if was_open(challenge, day) else challenge
-            for challenge in action.challenges
-            if challenge.asked_on <= day
+            question_on(challenge, day) for challenge in action.challenges if challenge.asked_on <= day
         ),
         milestones=tuple(
             replace(milestone, done=False, done_on=None)
