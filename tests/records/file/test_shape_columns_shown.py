@@ -81,7 +81,7 @@ MINUTES_TO_COME = {
     "circulation": ("content", "corrections_by", "sent_on", "version"),
     "co_owner": ("owner",),
     "decision": ("agreed_by_when", "effect"),
-    "item_minute": ("began", "heading"),
+    "item_minute": ("heading",),
     "minute_block": ("marks", "restricted"),
     "minutes": ("circulated_on", "confirmed_on", "state", "with_chair_on"),
     "minutes_correction": ("after_confirmation", "block", "made_on", "number", "was", "why", "will_be"),

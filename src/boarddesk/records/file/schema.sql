@@ -365,6 +365,7 @@ CREATE TABLE proposed_correction (id TEXT PRIMARY KEY, copy_id TEXT NOT NULL REF
   was TEXT NOT NULL DEFAULT '', will_be TEXT NOT NULL DEFAULT '', marks TEXT NOT NULL DEFAULT '',
   said TEXT NOT NULL DEFAULT '', answer TEXT NOT NULL DEFAULT '',                        -- a comment, and what was answered
   choice TEXT NOT NULL DEFAULT '', taken_on TEXT,          -- accepted, refused; '' undecided
+  own_words TEXT NOT NULL DEFAULT '',                      -- what the secretary wrote herself
   position INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE minutes_correction (id TEXT PRIMARY KEY, meeting_id TEXT NOT NULL REFERENCES meeting(id) ON DELETE CASCADE,
   number INTEGER NOT NULL, item_id TEXT REFERENCES agenda_item(id) ON DELETE SET NULL,   -- of the minutes corrected
