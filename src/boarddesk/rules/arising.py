@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from boarddesk.rules.dates.due import Due
 from boarddesk.rules.owners import NO_OWNER, Owner, OwnerKind
 
 
@@ -60,6 +61,11 @@ class BoardAction:
     def is_moved(self) -> bool:
         """Whether it has another day than at first."""
         return self.first_due is not None and self.first_due != self.due
+
+    @property
+    def due_words(self) -> str:
+        """`Tue 14 Jul 2026, from “next meeting”`; empty for no date."""
+        return Due(self.due_as_written, self.due).words
 
     @property
     def has_nobody(self) -> bool:

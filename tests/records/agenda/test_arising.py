@@ -144,3 +144,21 @@ def test_how_an_action_went_is_told_without_what_was_undone(file: OfficeFile, bo
     file.undo()
     file.redo()
     assert len(arising.course(file, made)) == 4
+
+
+def test_a_day_is_counted_from_the_meeting_and_the_next_meeting_is_a_day(
+    file: OfficeFile, board_id: str
+) -> None:
+    add_meeting(file, board_id, MAY)
+    with pytest.raises(Refused, match="No next meeting is planned yet"):
+        add(file, board_id, due="next meeting")
+    add_meeting(file, board_id, date(2026, 7, 14))
+    cancelled = add_meeting(file, board_id, date(2026, 6, 9))
+    set_state(file, cancelled, MeetingState.CANCELLED, today=TODAY)
+    action = found(file, add(file, board_id, due="by the next meeting"))
+    assert (action.due, action.due_as_written) == (date(2026, 7, 14), "by the next meeting")
+    assert found(file, add(file, board_id, due="2 weeks")).due == date(2026, 5, 26)
+    arising.move_action(file, action.id, due="in a fortnight", today=TODAY)
+    assert found(file, action.id).due_words.replace("\N{NO-BREAK SPACE}", " ") == (
+        "Tue 16 Jun 2026, from “in a fortnight”"
+    )

@@ -159,3 +159,24 @@ def test_words_pasted_into_several_rows_are_one_change(desk: BusinessDesk) -> No
     desk.page.front.table.pasted.emit(cells)
     assert desk.cells("text")[:2] == ["Other words of A1", "Other words of A2"]
     assert desk.file.undo() == "Paste"
+
+
+def test_a_day_in_the_past_is_said_and_taken_only_when_it_is_meant(desk: BusinessDesk) -> None:
+    assert desk.type("Due", "1 May 2026").hint() == (
+        "▲ 1 May 2026 has passed: Move date takes it where it is meant."
+    )
+    due = desk.action("A1").due
+    desk.page.business_actions.move(desk.action("A1"))
+    dialog = desk.answer(due="1 May 2026")
+    assert dialog.isVisible() and desk.action("A1").due == due
+    desk.answer(meant="yes")
+    assert desk.action("A1").due == date(2026, 5, 1)
+
+
+def test_words_that_are_no_day_are_refused_kindly_and_nothing_is_lost(desk: BusinessDesk) -> None:
+    desk.page.new_record()
+    dialog = desk.answer(text="Find rooms", owner="Nobody We Know", due="asap")
+    assert dialog.isVisible() and dialog.answers.text("text") == "Find rooms"
+    desk.answer(due="2 weeks")
+    made = desk.action("A5")
+    assert (made.owner.name, made.due_as_written) == ("Nobody We Know", "2 weeks")

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from boarddesk.records.boards import board
 from boarddesk.records.file.change_log import EntryKind
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.history import HistoryEntry
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.meetings import meeting
+from boarddesk.records.meetings import meeting, meetings
 from boarddesk.records.owners import OWNED, owner_fields, owner_of
 from boarddesk.records.reading import day, one
 from boarddesk.rules.arising import ActionEvent, BoardAction
-from boarddesk.rules.dates.deadlines import in_words, read_by_when
+from boarddesk.rules.dates.deadlines import in_words
+from boarddesk.rules.dates.due import NO_DAY as NO_DAY
+from boarddesk.rules.dates.due import Due, read_due
 from boarddesk.rules.decisions import check_deciding
+from boarddesk.rules.meetings.boards_around import next_board
 from boarddesk.rules.owners import NO_OWNER, Owner
 from boarddesk.rules.plan.actions import ref_order
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.wording import one_line
 
 GONE = "That action is no longer there."
-NO_DAY = "No day is found in that: give one such as 30 June 2026 or end of June."
 
 _NAME, _OWNERS = (part.format(of="a") for part in OWNED)
 _READ = f"""
@@ -95,6 +97,14 @@ def next_ref(file: OfficeFile, board_id: str) -> str:
     return f"A{max(numbers, default=0) + 1}"
 
 
+def due_typed(file: OfficeFile, board_id: str, typed: str, *, said_on: date) -> Due:
+    """When an action of a board is due, read from the words typed at a meeting or on the day itself."""
+    coming = next_board(meetings(file, board_id, first=said_on + timedelta(days=1)), said_on)
+    return read_due(
+        typed, today=said_on, meeting_day=said_on, next_meeting=coming.date if coming is not None else None
+    )
+
+
 def add_action(
     file: OfficeFile,
     board_id: str,
@@ -111,7 +121,7 @@ def add_action(
     _check_text(text)
     if meeting_id:
         check_deciding(meeting(file, meeting_id))
-    latest = _latest(due, starts=raised_on)
+    when = due_typed(file, board_id, due, said_on=raised_on)
     ref = next_ref(file, board_id)
     with file.change(f"Add action {ref}") as change:
         return change.insert(
@@ -123,9 +133,9 @@ def add_action(
             meeting_id=meeting_id,
             item_id=item_id,
             **owner_fields(owner),
-            due=latest,
-            due_as_written=due.strip(),
-            first_due=latest,
+            due=when.day,
+            due_as_written=when.as_written,
+            first_due=when.day,
         )
 
 
@@ -146,14 +156,15 @@ def change_action(
 
 def move_action(file: OfficeFile, action_id: str, *, due: str, today: date) -> None:
     """Another day, as typed; the first one it ever had stays known."""
-    row, latest = _row(file, action_id), _latest(due, starts=today)
+    row = _row(file, action_id)
+    when = due_typed(file, row["board_id"], due, said_on=today)
     with file.change(f"Move date of action {row['ref']}") as change:
         change.update(
             "board_action",
             action_id,
-            due=latest,
-            due_as_written=due.strip(),
-            first_due=day(row["first_due"]) or latest,
+            due=when.day,
+            due_as_written=when.as_written,
+            first_due=day(row["first_due"]) or when.day,
         )
 
 
@@ -206,16 +217,6 @@ def _still_open(file: OfficeFile, action_id: str, on: date) -> Row:
     if on < date.fromisoformat(row["raised_on"]):
         raise Refused("That day is before the action was given.", field="on")
     return row
-
-
-def _latest(typed: str, *, starts: date) -> date | None:
-    """The day by which it is due; none where nothing was typed, refused where no day is found in it."""
-    if not typed.strip():
-        return None
-    latest = read_by_when(typed.strip(), starts=starts).latest
-    if latest is None:
-        raise Refused(NO_DAY, field="due")
-    return latest
 
 
 def _check_text(text: str) -> None:

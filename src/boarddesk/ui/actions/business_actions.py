@@ -104,7 +104,12 @@ class BusinessActions:
     # ── words changed where they stand ──
 
     def edit(self, kind: str, record_id: str, key: str, value: str) -> None:
-        """One field of a record was changed, in a cell or in its detail."""
+        """One field of a record was changed, in a cell or in its detail; only a form takes a day gone by."""
+        if key == "due":
+            today, action = self.shown().today, self.shown().actions[record_id]
+            due = arising.due_typed(self.file, action.board_id, value, said_on=today)
+            if due.day is not None and due.day < today:
+                raise Refused(f"{due.understood} has passed: Move date takes it where it is meant.")
         RECORDS[kind][key].write(self.file, record_id, value)
 
     def paste(self, kind: str, cells: list[tuple[str, str, str]]) -> None:

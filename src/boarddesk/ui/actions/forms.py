@@ -15,7 +15,8 @@ from boarddesk.rules.decisions import Decision, DecisionPath, Verb
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.people import Board
 from boarddesk.ui.actions.editing import VERBS
-from boarddesk.ui.risks.fields import day_field, due_field, owner_field
+from boarddesk.ui.actions.fields import check_due, due_fields
+from boarddesk.ui.risks.fields import day_field, owner_field
 from boarddesk.ui.widgets.answers import Answers
 from boarddesk.ui.widgets.date_text import long_date, short_date
 from boarddesk.ui.widgets.form import FieldKind, Form, FormField
@@ -57,15 +58,18 @@ def add_action_form(file: OfficeFile, boards: Sequence[Board], *, board_id: str 
         given.offer("meeting", _meeting_choices(file, given.text("board"), today))
         given.offer("item", item_choices(file, given.text("meeting")))
 
+    def said(given: Answers) -> tuple[str, date]:
+        return given.text("board"), _day_of(file, given.text("meeting") or None) or today
+
     def write(given: Answers) -> str:
         meeting_id = given.text("meeting") or None
         return arising.add_action(
             file,
             given.text("board"),
             text=given.text("text"),
-            raised_on=_day_of(file, meeting_id) or today,
+            raised_on=said(given)[1],
             owner=owner_called(file, given.text("owner")),
-            due=given.text("due"),
+            due=check_due(file, said(given), given, today=today),
             meeting_id=meeting_id,
             item_id=given.text("item") or None,
         )
@@ -87,7 +91,7 @@ def add_action_form(file: OfficeFile, boards: Sequence[Board], *, board_id: str 
             ),
             FormField("text", "What is to be done", FieldKind.LINES, lines=2),
             owner_field(file),
-            due_field(today=today),
+            *due_fields(file, said, today=today),
             FormField("meeting", "From the meeting", FieldKind.CHOICE, latest, choices=choices),
             _item_field(file, ""),
         ],
@@ -118,15 +122,16 @@ def _day_of(file: OfficeFile, meeting_id: str | None) -> date | None:
 
 def meeting_action_form(file: OfficeFile, at: Meeting, *, today: date, item_id: str = "") -> Form:
     """An action given at this meeting."""
+    said = at.board_id, min(at.date, today)
 
     def write(given: Answers) -> str:
         return arising.add_action(
             file,
             at.board_id,
             text=given.text("text"),
-            raised_on=min(at.date, today),
+            raised_on=said[1],
             owner=owner_called(file, given.text("owner")),
-            due=given.text("due"),
+            due=check_due(file, said, given, today=today),
             meeting_id=at.id,
             item_id=given.text("item") or None,
         )
@@ -138,7 +143,7 @@ def meeting_action_form(file: OfficeFile, at: Meeting, *, today: date, item_id: 
         [
             FormField("text", "What is to be done", FieldKind.LINES, lines=2),
             owner_field(file),
-            due_field(today=today),
+            *due_fields(file, lambda _given: said, today=today),
             _item_field(file, at.id, item_id),
         ],
         under=_under(file, at),
@@ -205,17 +210,19 @@ def reopen_action_form(file: OfficeFile, action: BoardAction) -> Form:
 
 def move_action_form(file: OfficeFile, action: BoardAction, *, today: date) -> Form:
     """Another day; the first one stays known."""
+    said = action.board_id, today
     was = f"It is due {short_date(action.due)}" if action.due else "It has no date"
     first = f", first {short_date(action.first_due)}" if action.is_moved and action.first_due else ""
 
     def write(given: Answers) -> None:
-        arising.move_action(file, action.id, due=given.text("due"), today=today)
+        due = check_due(file, said, given, today=today)
+        arising.move_action(file, action.id, due=due, today=today)
 
     return Form(
         "move action",
         "Move date",
         write,
-        [due_field(today=today)],
+        due_fields(file, lambda _given: said, today=today),
         under=f"{action.ref} {action.text}. {was}{first}.",
         about=action.id,
     )

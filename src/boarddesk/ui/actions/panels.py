@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from boarddesk.records.agenda.arising import course
 from boarddesk.records.agenda.items import agenda
 from boarddesk.rules.arising import BoardAction
-from boarddesk.rules.dates.deadlines import read_by_when
 from boarddesk.rules.decisions import Decision, DecisionPath
 from boarddesk.rules.wording import sentence
 from boarddesk.ui.actions.business import Business
 from boarddesk.ui.actions.business_actions import ACTION_KIND, DECISION_KIND, BusinessActions
 from boarddesk.ui.actions.editing import ACTION, DECISION
+from boarddesk.ui.actions.fields import read_as
 from boarddesk.ui.actions.rows import state_cell
 from boarddesk.ui.plan.words import near_day
 from boarddesk.ui.risks.fields import owner_understood
@@ -61,8 +59,8 @@ class BusinessPanel:
             action.due_as_written or (short_date(action.due) if action.due else ""),
             name="Due",
             does=lambda typed: self.actions.edit(ACTION_KIND, action.id, "due", typed),
-            shown=_due_words(action),
-            note=lambda typed: _read_as(typed, today),
+            shown=action.due_words,
+            note=lambda typed: read_as(self.actions.file, action.board_id, typed, said_on=today, today=today),
         )
         self.panel.add_fact("Due", due)
         if action.is_moved and action.first_due:
@@ -167,18 +165,3 @@ class BusinessPanel:
             row.addWidget(made)
         row.addStretch(1)
         self.panel.add(row)
-
-
-def _due_words(action: BoardAction) -> str:
-    """`30 Jun 2026 (end of June)`, the words where they are no full date."""
-    if action.due is None:
-        return ""
-    day, written = short_date(action.due), action.due_as_written
-    full = read_by_when(written)
-    return day if not written or full.is_full_date else f"{day} ({written})"
-
-
-def _read_as(typed: str, today: date) -> str:
-    if not typed.strip():
-        return ""
-    return f"Read as {read_by_when(typed, starts=today).understood}."
