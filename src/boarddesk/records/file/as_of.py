@@ -15,6 +15,8 @@ from boarddesk.records.file.shape import LOG_TABLES, Shape, quoted
 
 Values = dict[str, Any]
 
+_ERASED = "{}"
+
 
 @dataclass
 class _Since:
@@ -104,7 +106,10 @@ def _since(connection: Connection, last_row: int, *, shape: Shape) -> dict[str, 
         if op == "insert":
             since.born.add(row_id)
         elif op == "update":
-            since.changed[row_id] = {**json.loads(before), **since.changed.get(row_id, {})}
+            since.changed[row_id] = {**json.loads(before or _ERASED), **since.changed.get(row_id, {})}
+        elif before is None:  # a purge took it out of the past too
+            since.changed.pop(row_id, None)
+            since.born.add(row_id)
         else:
             since.gone[row_id] = {**json.loads(before), **since.changed.pop(row_id, {})}
     known = {table: _known(since, shape.logged.get(table, ())) for table, since in found.items()}

@@ -143,6 +143,12 @@ class ChangeLog:
         )
         return str(entry["chain"])
 
+    def salt_anew(self, number: int) -> str:
+        """The digest of what remains of an erased entry, under a new salt: nobody can try what it was."""
+        salt = os.urandom(8).hex()
+        self._connection.execute("UPDATE change_entry SET salt = ? WHERE number = ?", (salt, number))
+        return digest_of(self.rows_of(self.entry(number)), salt=salt)
+
     def finish(self, *, commit_number: int, chain_head: str, who: str, machine: str, at: datetime) -> None:
         """Write the file's card: one commit more, by whom, where and when, and nothing being written."""
         self._connection.execute(
@@ -217,12 +223,17 @@ def link_of(entry: Row, *, before: str) -> str:
 
 
 def broken_links(connection: Connection) -> list[int]:
-    """The numbers of entries whose rows or whose place in the chain are not what was sealed."""
+    """The numbers of entries whose rows or whose place in the chain are not what was sealed.
+
+    Of an erased entry its rows are held against what a certificate says remains of them.
+    """
     log = ChangeLog(connection)
+    remains = _remains(connection)
     (meta,) = fetch(connection, "SELECT origin, chain_head FROM file_meta")
     broken, before, next_row, number = [], first_link(meta["origin"]), 1, 0
     for entry in fetch(connection, "SELECT * FROM change_entry ORDER BY number"):
-        whole = digest_of(log.rows_of(entry), salt=entry["salt"]) == entry["digest"]
+        held = digest_of(log.rows_of(entry), salt=entry["salt"])
+        whole = held == remains.get(entry["number"], entry["digest"])
         linked = link_of(entry, before=before) == entry["chain"]
         if not (whole and linked and entry["first_row"] == next_row):
             broken.append(entry["number"])
@@ -231,3 +242,20 @@ def broken_links(connection: Connection) -> list[int]:
     if before != meta["chain_head"] or beyond:
         broken.append(number)
     return broken
+
+
+def _remains(connection: Connection) -> dict[int, str]:
+    """What is left of each erased entry, by the newest certificate that lists it.
+
+    Certificates are read from the log, where they are sealed, and only from a purge's own entry.
+    """
+    certificates = fetch(
+        connection,
+        "SELECT after ->> '$.content' AS content FROM change_row r JOIN change_entry e ON e.number = entry "
+        "WHERE e.kind = 'mark' AND r.op = 'insert' AND r.table_name = 'certificate' ORDER BY r.id",
+    )
+    found: dict[int, str] = {}
+    for certificate in certificates:
+        remains: dict[str, str] = json.loads(certificate["content"]).get("remains", {})
+        found |= {int(number): digest for number, digest in remains.items()}
+    return found

@@ -16,6 +16,7 @@ from boarddesk.records.file.identity import FileIdentity
 from boarddesk.records.file.ids import IdSource
 from boarddesk.records.file.moments import Clock
 from boarddesk.records.file.problems import NotSaved, OnlyReadable, problem_in, told_calmly
+from boarddesk.records.file.purge import Purge
 from boarddesk.records.file.replay import bring_back, take_back
 from boarddesk.records.file.shape import Shape
 
@@ -106,6 +107,40 @@ class Door:
                 self._change = None
             tables = self._finish(typing, position=position, at=at, unlogged=change.touched_unlogged)
         self._tell(tables)
+
+    @contextmanager
+    def purge(self, label: str, *, who: str) -> Iterator[Purge]:
+        """One transaction that erases: neither it nor what was before it is ever undone."""
+        if self._change is not None:
+            raise RuntimeError("a purge is a change of its own")
+        self.connection.execute("PRAGMA secure_delete = ON")
+        try:
+            with self._writing() as position:
+                at, number = self._clock(), position.commit_number + 1
+                step = Step(number, label, who, EntryKind.MARK)
+                self.log.begin(number)
+                purge = Purge(self.connection, shape=self._shape, new_id=self._new_id, number=number)
+                self._change = purge
+                try:
+                    yield purge
+                    if not purge.certified:
+                        raise RuntimeError("what is purged is certified")
+                finally:
+                    purge.end()
+                    self._change = None
+                typing = _Typing("", who, step, position.last_row + 1, number, at, at)
+                tables = self._finish(typing, position=position, at=at, unlogged=purge.touched_unlogged)
+            self._write_pages_anew()
+        finally:
+            self.connection.execute("PRAGMA secure_delete = FAST")
+        self._tell(tables)
+
+    def _write_pages_anew(self) -> None:
+        """No page of the file holds anything but what stands in it."""
+        with suppress(Error):  # on a full disk what was erased is overwritten with zeros all the same
+            self.connection.execute("VACUUM")
+        if self._identity:
+            self._identity.take_note()
 
     def reverse(self, kind: EntryKind, *, who: str) -> str | None:
         """Take the newest change back, or bring it back; its label, or nothing where there is none."""

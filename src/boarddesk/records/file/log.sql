@@ -21,7 +21,7 @@ CREATE TABLE change_entry (number INTEGER PRIMARY KEY,     -- the commit number 
 CREATE TABLE change_row (id INTEGER PRIMARY KEY, entry INTEGER NOT NULL,
   op TEXT NOT NULL CHECK (op IN ('insert', 'update', 'delete')),
   table_name TEXT NOT NULL, row_id TEXT NOT NULL,
-  before TEXT, after TEXT) STRICT;                         -- JSON; an update holds only the columns that changed
+  before TEXT, after TEXT) STRICT;                         -- JSON; an update holds only the columns that changed; both NULL: erased
 
 CREATE INDEX change_row_row ON change_row(row_id);
 

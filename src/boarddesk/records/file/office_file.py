@@ -28,6 +28,7 @@ from boarddesk.records.file.problems import (
     damage_at_worst,
     told_calmly,
 )
+from boarddesk.records.file.purge import Purge
 from boarddesk.records.file.remembered import last_seen, notice, remember
 from boarddesk.records.file.shape import Shape, read_shape
 from boarddesk.records.file.tables_read import TablesRead
@@ -167,6 +168,10 @@ class OfficeFile:
         record, by the same person within a few seconds become one step.
         """
         return self._door.change(label, who=who or self.who, coalesce=coalesce)
+
+    def purge(self, label: str) -> AbstractContextManager[Purge]:
+        """A change that erases for good, with a certificate; nothing before it can be undone any more."""
+        return self._door.purge(label, who=self.who)
 
     def rows(self, sql: str, params: Params = ()) -> list[Row]:
         with told_calmly():
