@@ -182,10 +182,13 @@ def remove_item(file: OfficeFile, item_id: str) -> None:
 def copy_agenda(file: OfficeFile, from_meeting_id: str, to_meeting_id: str) -> tuple[str, ...]:
     """Another meeting's items at the end of this agenda, but for what was only that day's.
 
-    Notes for the chair, words to use, papers, outcomes, and late items stay where they are.
+    Notes for the chair, words to use, papers, outcomes, late items and those added on the day stay where
+    they are.
     """
     check_may_change(meeting(file, to_meeting_id))
-    items = [item for item in agenda_items(file, from_meeting_id) if not item.is_late]
+    items = [
+        item for item in agenda_items(file, from_meeting_id) if not item.is_late and not item.added_on_the_day
+    ]
     if not items:
         raise Refused("That meeting has no agenda to copy.")
     with file.change("Copy agenda"):

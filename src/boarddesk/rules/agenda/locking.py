@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
@@ -45,3 +46,19 @@ def check_may_supplement(meeting: Meeting, late_why: str) -> None:
         raise Refused("A supplement is for an agenda that was issued: add the item to the agenda itself.")
     if not late_why.strip():
         raise Refused("Say which special circumstances make it urgent: they are printed.", field="late_why")
+
+
+def check_added_on_the_day(meeting: Meeting, late_why: str, *, statutory: bool, today: date) -> None:
+    """Refused before the day, where nothing is taken, or where a committee does not say why it is urgent.
+
+    Local Government Act 1972, s.100B(4)(b): business that was on no agenda needs special circumstances.
+    """
+    if meeting.state is MeetingState.CANCELLED:
+        raise Refused("This meeting was cancelled: nothing was taken there.")
+    if meeting.date > today:
+        raise Refused("This meeting is still to come: add the item to its agenda, under Agenda.")
+    if statutory and not late_why.strip():
+        raise Refused(
+            "A statutory committee says which special circumstances make it urgent: they are printed.",
+            field="late_why",
+        )
