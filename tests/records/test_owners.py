@@ -9,8 +9,8 @@ import pytest
 
 from boarddesk.records import boards, people, seats
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.owners import owner_called, owner_offers
-from boarddesk.rules.owners import OwnerKind
+from boarddesk.records.owners import owner_called, owner_offers, owners_called
+from boarddesk.rules.owners import Owner, OwnerKind
 
 
 @pytest.fixture
@@ -45,3 +45,38 @@ def test_a_post_of_which_there_are_two_is_nobodys_in_particular(file: OfficeFile
 
 def test_every_name_an_owner_may_have_is_offered(file: OfficeFile) -> None:
     assert owner_offers(file) == ["Executive Group", "Gwen Thirlby", "Head of SEND"]
+
+
+@pytest.fixture
+def trust(file: OfficeFile) -> str:
+    trust = boards.add_organisation(file, "Northmoor Health Trust", short_name="NHT")
+    people.update_person(file, people.people(file)[0].id, organisation_id=trust)
+    return trust
+
+
+def test_an_organisation_is_an_owner_only_where_one_may_be(file: OfficeFile, trust: str) -> None:
+    assert owner_called(file, "nht").kind is OwnerKind.WORDS
+    assert owner_called(file, "nht", organisations=True) == Owner(
+        "Northmoor Health Trust", OwnerKind.ORGANISATION, trust
+    )
+    assert "Northmoor Health Trust" in owner_offers(file, organisations=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("", [""]),
+        ("Gwen Thirlby; EG", ["Gwen Thirlby", "Executive Group"]),
+        ("Gwen Thirlby and Head of SEND", ["Gwen Thirlby", "Head of SEND"]),
+        ("EG, NHT", ["Executive Group", "Northmoor Health Trust"]),
+        ("Gwen Thirlby, NHT", ["Gwen Thirlby"]),
+        ("Gwen Thirlby; gwen thirlby", ["Gwen Thirlby"]),
+        ("Gwen Thirlby and the team", ["Gwen Thirlby and the team"]),
+        ("Gwen Thirlby; the team", ["Gwen Thirlby", "the team"]),
+    ],
+)
+@pytest.mark.usefixtures("trust")
+def test_several_owners_are_parted_where_each_is_known(
+    file: OfficeFile, typed: str, names: list[str]
+) -> None:
+    assert [owner.name for owner in owners_called(file, typed)] == names

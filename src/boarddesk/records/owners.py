@@ -1,10 +1,12 @@
-"""Owners: the words as written, tied to the person, the seat or the board they name."""
+"""Owners: the words as written, tied to the person, the seat, the board or the organisation they name."""
 
 from __future__ import annotations
 
+import re
+
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.rules.owners import Owner, OwnerKind
+from boarddesk.rules.owners import NO_OWNER, Owner, OwnerKind
 from boarddesk.rules.wording import one_line
 
 COLUMNS = {
@@ -12,6 +14,8 @@ COLUMNS = {
     OwnerKind.POST: "owner_seat_id",
     OwnerKind.GROUP: "owner_board_id",
 }
+ALL_COLUMNS = COLUMNS | {OwnerKind.ORGANISATION: "owner_organisation_id"}
+"""Those of tables whose owner may be an organisation too: actions arising and who has them with others."""
 
 OWNED = (
     "coalesce(owning.name, post.title, panel.name, {of}.owner) AS owner_name",
@@ -21,6 +25,11 @@ OWNED = (
 )
 """The name an owner has now as a column, and the joins it needs, for a table that has owners."""
 
+OWNED_BY_ANY = (
+    OWNED[0].replace("panel.name,", "panel.name, body.name,"),
+    f"{OWNED[1]} LEFT JOIN organisation body ON body.id = {{of}}.owner_organisation_id",
+)
+"""The same for a table whose owner may be an organisation too."""
 
 _OTHERS = {
     OwnerKind.POST: (
@@ -29,12 +38,21 @@ _OTHERS = {
     OwnerKind.GROUP: (
         "SELECT id, name FROM board WHERE name = :name COLLATE NOCASE OR short_name = :name COLLATE NOCASE"
     ),
+    OwnerKind.ORGANISATION: (
+        "SELECT id, name FROM organisation"
+        " WHERE name = :name COLLATE NOCASE OR short_name = :name COLLATE NOCASE"
+    ),
 }
-"""Posts and groups of a name; a post that has ended is nobody's."""
+"""Posts, groups and organisations of a name; a post that has ended is nobody's."""
+
+_SEVERAL = re.compile(r"\s*(?:,|/|&|\+|\band\b|\bwith\b)\s*")
 
 
-def owner_called(file: OfficeFile, words: str) -> Owner:
-    """The one person, else the one post, else the one group that goes by that name; else the words."""
+def owner_called(file: OfficeFile, words: str, *, organisations: bool = False) -> Owner:
+    """The one person, else the one post, else the one group that goes by that name; else the words.
+
+    With `organisations`, an organisation that goes by the name comes before mere words.
+    """
     name = one_line(words)
     known = file.rows(
         "SELECT id, name FROM person WHERE name = :name COLLATE NOCASE OR EXISTS (SELECT 1 FROM "
@@ -44,30 +62,59 @@ def owner_called(file: OfficeFile, words: str) -> Owner:
     if len(known) == 1:
         return Owner(known[0]["name"], OwnerKind.PERSON, known[0]["id"])
     for kind, asked in _OTHERS.items():
+        if kind is OwnerKind.ORGANISATION and not organisations:
+            continue
         found = file.rows(asked, {"name": name})
         if len(found) == 1 and not known:
             return Owner(found[0]["name"], kind, found[0]["id"])
     return Owner(name)
 
 
-def owner_offers(file: OfficeFile) -> list[str]:
+def owners_called(file: OfficeFile, words: str) -> tuple[Owner, ...]:
+    """Everybody named: parted by a semicolon, or by a comma or `and` where each part is somebody known.
+
+    An organisation beside somebody of it only says whose they are: `Ann Hale, Northmoor Council` is Ann.
+    """
+    parts = [part for part in words.split(";") if part.strip()]
+    found = [owner for part in parts for owner in _owners_in(file, part)]
+    bodies = {
+        file.value("SELECT organisation_id FROM person WHERE id = ?", (owner.id,))
+        for owner in found
+        if owner.kind is OwnerKind.PERSON
+    }
+    named = [owner for owner in found if owner.kind is not OwnerKind.ORGANISATION or owner.id not in bodies]
+    return tuple(dict.fromkeys(named)) or (NO_OWNER,)
+
+
+def _owners_in(file: OfficeFile, words: str) -> list[Owner]:
+    whole = owner_called(file, words, organisations=True)
+    if whole.kind is not OwnerKind.WORDS:
+        return [whole]
+    several = [owner_called(file, part, organisations=True) for part in _SEVERAL.split(words) if part.strip()]
+    if len(several) > 1 and all(owner.kind is not OwnerKind.WORDS for owner in several):
+        return several
+    return [whole]
+
+
+def owner_offers(file: OfficeFile, *, organisations: bool = False) -> list[str]:
     """Every name an owner may be called by: people, the posts there still are, the groups."""
     rows = file.rows(
         "SELECT name FROM person UNION SELECT title FROM seat WHERE to_date IS NULL AND title <> ''"
-        " UNION SELECT name FROM board ORDER BY 1"
+        " UNION SELECT name FROM board UNION SELECT name FROM organisation WHERE :bodies ORDER BY 1",
+        {"bodies": organisations},
     )
     return [str(row["name"]) for row in rows]
 
 
-def owner_fields(owner: Owner) -> dict[str, object]:
+def owner_fields(owner: Owner, columns: dict[OwnerKind, str] = COLUMNS) -> dict[str, object]:
     """The columns that keep an owner; the name stays as words should its record go."""
-    kept = {column: owner.id if kind is owner.kind else None for kind, column in COLUMNS.items()}
+    kept = {column: owner.id if kind is owner.kind else None for kind, column in columns.items()}
     return {"owner": owner.name, **kept}
 
 
 def owner_of(row: Row) -> Owner:
     """The owner a row keeps, by the name its record has now."""
-    for kind, column in COLUMNS.items():
-        if row[column]:
+    for kind, column in ALL_COLUMNS.items():
+        if row.get(column):
             return Owner(row["owner_name"], kind, row[column])
     return Owner(row["owner"])

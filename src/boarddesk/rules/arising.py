@@ -28,8 +28,29 @@ class ActionEvent:
 
 
 @dataclass(frozen=True)
+class Holding:
+    """Somebody who has an action; `holder` holds the post that does, empty while it is vacant."""
+
+    owner: Owner
+    holder: str = ""
+    holder_id: str = ""
+
+    @property
+    def is_nobody(self) -> bool:
+        """No owner, or a post that is vacant."""
+        return not self.owner.name or (self.owner.kind is OwnerKind.POST and not self.holder)
+
+    @property
+    def whom(self) -> tuple[str, str]:
+        """Who is to be asked, as a record and a name: whoever holds a post, not the post."""
+        if self.holder:
+            return self.holder_id or self.holder, self.holder
+        return self.owner.id or self.owner.name.casefold(), self.owner.name
+
+
+@dataclass(frozen=True)
 class BoardAction:
-    """An action a meeting gave somebody. `holder` holds the post that owns it, empty while it is vacant.
+    """An action a meeting gave somebody, alone or with others. `holder` holds the post that owns it.
 
     `first_due` is the first day it ever had: it stays when the action is moved.
     """
@@ -44,6 +65,8 @@ class BoardAction:
     item_title: str = ""
     owner: Owner = NO_OWNER
     holder: str = ""
+    holder_id: str = ""
+    co_owners: tuple[Holding, ...] = ()
     due: date | None = None
     due_as_written: str = ""
     first_due: date | None = None
@@ -68,9 +91,24 @@ class BoardAction:
         return Due(self.due_as_written, self.due).words
 
     @property
+    def held_by(self) -> tuple[Holding, ...]:
+        """Everybody who has it, the first owner first."""
+        return (Holding(self.owner, self.holder, self.holder_id), *self.co_owners)
+
+    @property
+    def owner_names(self) -> str:
+        """`Ruth Calder, Prakash Venn`; empty for nobody."""
+        return ", ".join(held.owner.name for held in self.held_by if held.owner.name)
+
+    @property
     def has_nobody(self) -> bool:
-        """No named person has it: it has no owner, or a post that is vacant."""
-        return not self.owner.name or (self.owner.kind is OwnerKind.POST and not self.holder)
+        """Nobody has it: it has no owner, or only posts that are vacant."""
+        return all(held.is_nobody for held in self.held_by)
+
+    @property
+    def has_only_bodies(self) -> bool:
+        """Only organisations have it, and no person of theirs is named."""
+        return all(held.owner.kind is OwnerKind.ORGANISATION for held in self.held_by)
 
     @property
     def why_nobody(self) -> str:
@@ -78,6 +116,11 @@ class BoardAction:
         if not self.has_nobody:
             return ""
         return f"Post vacant: {self.owner.name}" if self.owner.name else "No owner"
+
+    @property
+    def why_no_person(self) -> str:
+        """Why no named person has it, an organisation's name being no person's; empty where one has."""
+        return f"No person named at {self.owner_names}" if self.has_only_bodies else self.why_nobody
 
     def days_late(self, today: date) -> int:
         """By how many days it is overdue; none while it is not, or is open no longer."""

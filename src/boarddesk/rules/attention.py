@@ -150,7 +150,7 @@ def _board_actions(office: Office, *, today: date) -> Iterator[Waiting]:
     for action in office.board_actions:
         if action.due and (days := action.days_late(today)):
             ref = f"{short.get(action.board_id, '')} {action.ref}".strip()
-            who = action.holder or ("no named person" if action.has_nobody else action.owner.name)
+            who = action.holder or ("no named person" if action.has_nobody else action.owner_names)
             words, place = days_late(action.due, today), ("board_action", action.id)
             yield Waiting(Weight.LATE, "Action arising", ref, action.text, who, words, days, *place)
 

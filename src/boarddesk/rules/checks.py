@@ -331,6 +331,8 @@ def _board_actions(office: Office, *, today: date) -> Iterator[Finding]:
         if action.is_open and action.has_nobody:
             says = f"{action.why_nobody}: no named person has this action."
             yield Finding(Severity.WARNING, "no named person", about, says, *place)
+        elif action.is_open and action.has_only_bodies:
+            yield Finding(Severity.NOTE, "no named person", about, f"{action.why_no_person}.", *place)
         if action.is_open and action.due is None:
             yield Finding(Severity.NOTE, "action arising without a date", about, "It has no date.", *place)
 

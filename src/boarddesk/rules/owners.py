@@ -1,4 +1,4 @@
-"""Who owns something: a person, a post that may be vacant, a group, or words that name none of these."""
+"""Who owns something: a person, a post that may be vacant, a group, an organisation, or words alone."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ class OwnerKind(StrEnum):
     PERSON = "person"
     POST = "post"
     GROUP = "group"
+    ORGANISATION = "organisation"
     WORDS = "words"
 
 
 @dataclass(frozen=True)
 class Owner:
-    """An owner by the name to print, and the record that bears it: a person, a seat or a board."""
+    """An owner by the name to print, and the record that bears it, by its kind."""
 
     name: str = ""
     kind: OwnerKind = OwnerKind.WORDS

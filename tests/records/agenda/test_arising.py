@@ -10,7 +10,7 @@ import pytest
 from tests.records.offices import board_with_seats
 
 from boarddesk.records.agenda import arising
-from boarddesk.records.boards import add_board
+from boarddesk.records.boards import add_board, add_organisation
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import add_meeting, set_state
 from boarddesk.records.owners import owner_called
@@ -162,3 +162,31 @@ def test_a_day_is_counted_from_the_meeting_and_the_next_meeting_is_a_day(
     assert found(file, action.id).due_words.replace("\N{NO-BREAK SPACE}", " ") == (
         "Tue 16 Jun 2026, from “in a fortnight”"
     )
+
+
+def test_an_action_has_several_owners_and_one_of_them_may_be_an_organisation(
+    file: OfficeFile, board_id: str
+) -> None:
+    body = add_organisation(file, "Northmoor Health Trust", short_name="NHT")
+    ann, trust = owner_called(file, "Ann Hale"), owner_called(file, "NHT", organisations=True)
+    made = arising.add_action(
+        file, board_id, text="Send the letter", raised_on=MAY, owner=trust, co_owners=[ann]
+    )
+    action = found(file, made)
+    assert action.owner_names == "Northmoor Health Trust, Ann Hale" and action.owner.id == body
+    assert not action.why_no_person
+    arising.change_action(file, made, co_owners=[])
+    assert found(file, made).why_no_person == "No person named at Northmoor Health Trust"
+    assert file.undo() == "Change action A1"
+    assert [held.owner for held in found(file, made).held_by] == [trust, ann]
+    arising.change_action(file, made, text="Send both letters")
+    assert found(file, made).co_owners
+
+
+def test_a_vacant_post_is_no_named_person_unless_somebody_has_it_too(file: OfficeFile, board_id: str) -> None:
+    made = add(file, board_id, owner="Seat of Cal Vale")
+    (seat,) = (seat for seat in seats(file, board_id) if seat.title == "Seat of Cal Vale")
+    update_membership(file, seat.memberships[0].id, to_date=date(2026, 5, 31))
+    assert found(file, made).has_nobody
+    arising.change_action(file, made, co_owners=[owner_called(file, "Ben Moor")])
+    assert not found(file, made).has_nobody

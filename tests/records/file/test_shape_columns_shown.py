@@ -36,6 +36,7 @@ CALLED = {
     "mitigation_move": {"move", "moves"},
     "free_day": {"free"},
     "decision": {"decision", "made"},
+    "co_owner": {"held"},
     "pack": {"numbering", "given"},
     "issued_document": {"issued", "document", "issue", "one", "kept"},
 }
@@ -79,7 +80,6 @@ MINUTES_TO_COME = {
     "certificate": ("content", "made_on", "number", "what", "why"),
     "challenge": ("relayed_by",),
     "circulation": ("content", "corrections_by", "sent_on", "version"),
-    "co_owner": ("owner",),
     "decision": ("agreed_by_when", "effect"),
     "item_minute": ("heading",),
     "minute_block": ("marks", "restricted"),

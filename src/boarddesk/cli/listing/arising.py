@@ -20,7 +20,7 @@ def actions(query: ListQuery) -> Listing:
                 known[action.board_id].short_name,
                 action.ref,
                 action.text,
-                action.why_nobody or action.owner.name,
+                action.why_nobody or action.owner_names,
                 key(action.meeting_id) or "–",
                 day_shown(action.first_due),
                 day_shown(action.due),
@@ -35,7 +35,12 @@ def actions(query: ListQuery) -> Listing:
                 "text": action.text,
                 "owner": action.owner.name,
                 "owner_kind": action.owner.kind,
-                "no_named_person": action.has_nobody,
+                "owners": [
+                    {"name": held.owner.name, "kind": held.owner.kind, "holder": held.holder or None}
+                    for held in action.held_by
+                    if held.owner.name
+                ],
+                "no_named_person": bool(action.why_no_person),
                 "raised_on": action.raised_on,
                 "meeting": key(action.meeting_id),
                 "item": action.item_title or None,

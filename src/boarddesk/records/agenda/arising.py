@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from boarddesk.records.boards import board
+from boarddesk.records.file.change import Change
 from boarddesk.records.file.change_log import EntryKind
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.history import HistoryEntry
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meeting, meetings
-from boarddesk.records.owners import OWNED, owner_fields, owner_of
+from boarddesk.records.owners import ALL_COLUMNS, OWNED_BY_ANY, owner_fields, owner_of
 from boarddesk.records.reading import day, one
-from boarddesk.rules.arising import ActionEvent, BoardAction
+from boarddesk.rules.arising import ActionEvent, BoardAction, Holding
 from boarddesk.rules.dates.deadlines import in_words
 from boarddesk.rules.dates.due import NO_DAY as NO_DAY
 from boarddesk.rules.dates.due import Due, read_due
@@ -25,29 +27,50 @@ from boarddesk.rules.wording import one_line
 
 GONE = "That action is no longer there."
 
-_NAME, _OWNERS = (part.format(of="a") for part in OWNED)
+
+def _owned(table: str) -> tuple[str, str]:
+    """The columns that name who has it and holds a post today, and the joins they need."""
+    name, joins = (part.format(of=table) for part in OWNED_BY_ANY)
+    return f"{name}, holds.name AS holder, holds.id AS holder_id", (
+        f"{joins} LEFT JOIN membership held ON held.id = ("
+        f"SELECT id FROM membership WHERE seat_id = {table}.owner_seat_id"
+        " AND coalesce(from_date, '') <= :today AND coalesce(to_date, '9') >= :today"
+        " ORDER BY from_date DESC LIMIT 1) LEFT JOIN person holds ON holds.id = held.person_id"
+    )
+
+
+_NAMES, _OWNERS = _owned("a")
 _READ = f"""
-SELECT a.*, {_NAME}, i.title AS item_title, holds.name AS holder
+SELECT a.*, {_NAMES}, i.title AS item_title
 FROM board_action a {_OWNERS} LEFT JOIN agenda_item i ON i.id = a.item_id
-LEFT JOIN membership held ON held.id = (
-  SELECT id FROM membership WHERE seat_id = a.owner_seat_id AND coalesce(from_date, '') <= :today
-  AND coalesce(to_date, '9') >= :today ORDER BY from_date DESC LIMIT 1)
-LEFT JOIN person holds ON holds.id = held.person_id
 WHERE (:board IS NULL OR a.board_id = :board) AND (:id IS NULL OR a.id = :id)
+"""
+_OTHER_NAMES, _OTHERS = _owned("o")
+_READ_OTHERS = f"""
+SELECT o.*, {_OTHER_NAMES} FROM co_owner o {_OTHERS} JOIN board_action a ON a.id = o.board_action_id
+WHERE (:board IS NULL OR a.board_id = :board) AND (:id IS NULL OR a.id = :id) ORDER BY o.position
 """
 
 
 def board_actions(file: OfficeFile, board_id: str | None = None, *, today: date) -> tuple[BoardAction, ...]:
     """Every action arising, or those of one board, by ref; the holder of a post is that of today."""
-    found = [
-        _action(row) for row in file.rows(_READ, {"board": board_id, "id": None, "today": today.isoformat()})
-    ]
+    found = _read(file, {"board": board_id, "id": None, "today": today.isoformat()})
     return tuple(sorted(found, key=lambda action: (action.board_id, ref_order(action.ref), action.ref)))
 
 
 def board_action(file: OfficeFile, action_id: str, *, today: date) -> BoardAction:
     """One of them; refused when it is no longer there."""
-    return _action(one(file.row(_READ, {"board": None, "id": action_id, "today": today.isoformat()}), GONE))
+    found = _read(file, {"board": None, "id": action_id, "today": today.isoformat()})
+    if not found:
+        raise Refused(GONE)
+    return found[0]
+
+
+def _read(file: OfficeFile, asked: dict[str, str | None]) -> list[BoardAction]:
+    others: dict[str, list[Holding]] = {}
+    for row in file.rows(_READ_OTHERS, asked):
+        others.setdefault(row["board_action_id"], []).append(_holding(row))
+    return [_action(row, others.get(row["id"], [])) for row in file.rows(_READ, asked)]
 
 
 def open_actions(file: OfficeFile, board_id: str, *, today: date) -> tuple[BoardAction, ...]:
@@ -113,6 +136,7 @@ def add_action(
     raised_on: date,
     due: str = "",
     owner: Owner = NO_OWNER,
+    co_owners: Sequence[Owner] = (),
     meeting_id: str | None = None,
     item_id: str | None = None,
 ) -> str:
@@ -124,7 +148,7 @@ def add_action(
     when = due_typed(file, board_id, due, said_on=raised_on)
     ref = next_ref(file, board_id)
     with file.change(f"Add action {ref}") as change:
-        return change.insert(
+        made = change.insert(
             "board_action",
             board_id=board_id,
             ref=ref,
@@ -132,15 +156,34 @@ def add_action(
             raised_on=raised_on,
             meeting_id=meeting_id,
             item_id=item_id,
-            **owner_fields(owner),
+            **owner_fields(owner, ALL_COLUMNS),
             due=when.day,
             due_as_written=when.as_written,
             first_due=when.day,
         )
+        _put_co_owners(file, made, co_owners, change=change)
+    return made
+
+
+def _put_co_owners(file: OfficeFile, action_id: str, owners: Sequence[Owner], *, change: Change) -> None:
+    """Who has it with its first owner, in order; only what differs is written."""
+    kept = file.rows("SELECT * FROM co_owner WHERE board_action_id = ? ORDER BY position", (action_id,))
+    wanted = [owner_fields(owner, ALL_COLUMNS) for owner in owners]
+    if [{key: row[key] for key in ("owner", *ALL_COLUMNS.values())} for row in kept] == wanted:
+        return
+    for row in kept:
+        change.delete("co_owner", row["id"])
+    for position, fields in enumerate(wanted):
+        change.insert("co_owner", board_action_id=action_id, position=position, **fields)
 
 
 def change_action(
-    file: OfficeFile, action_id: str, *, text: str | None = None, owner: Owner | None = None
+    file: OfficeFile,
+    action_id: str,
+    *,
+    text: str | None = None,
+    owner: Owner | None = None,
+    co_owners: Sequence[Owner] | None = None,
 ) -> None:
     """Change what was given; None leaves it as it is."""
     row = _row(file, action_id)
@@ -149,9 +192,11 @@ def change_action(
         _check_text(text)
         fields["text"] = text.strip()
     if owner is not None:
-        fields |= owner_fields(owner)
+        fields |= owner_fields(owner, ALL_COLUMNS)
     with file.change(f"Change action {row['ref']}") as change:
         change.update("board_action", action_id, **fields)
+        if co_owners is not None:
+            _put_co_owners(file, action_id, co_owners, change=change)
 
 
 def move_action(file: OfficeFile, action_id: str, *, due: str, today: date) -> None:
@@ -224,7 +269,11 @@ def _check_text(text: str) -> None:
         raise Refused("Say what is to be done.", field="text")
 
 
-def _action(row: Row) -> BoardAction:
+def _holding(row: Row) -> Holding:
+    return Holding(owner_of(row), row["holder"] or "", row["holder_id"] or "")
+
+
+def _action(row: Row, others: Sequence[Holding]) -> BoardAction:
     return BoardAction(
         id=row["id"],
         board_id=row["board_id"],
@@ -236,6 +285,8 @@ def _action(row: Row) -> BoardAction:
         item_title=row["item_title"] or "",
         owner=owner_of(row),
         holder=row["holder"] or "",
+        holder_id=row["holder_id"] or "",
+        co_owners=tuple(others),
         due=day(row["due"]),
         due_as_written=row["due_as_written"],
         first_due=day(row["first_due"]),

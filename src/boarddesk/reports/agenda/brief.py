@@ -78,7 +78,7 @@ def _overdue(pack: BriefPack) -> Table:
             (
                 cell(action.ref),
                 cell(tidied(action.text)),
-                cell(tidied(action.owner.name) or "To be agreed"),
+                cell(tidied(action.owner_names) or "To be agreed"),
                 cell(day(action.due) if action.due else "–"),
             )
             for action in pack.overdue

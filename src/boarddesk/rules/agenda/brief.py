@@ -239,7 +239,11 @@ def _late(pack: BriefPack) -> Unsettled:
         below = ", below" if has_table(pack) else ""
         told.append(f"In the log: {', '.join(action.ref for action in pack.overdue)}{below}")
     owners = [owner for _ref, names in pack.plan_overdue for owner in names]
-    owners += [] if has_table(pack) else [action.owner.name for action in pack.overdue if action.owner.name]
+    owners += (
+        []
+        if has_table(pack)
+        else [held.owner.name for action in pack.overdue for held in action.held_by if held.owner.name]
+    )
     return "Overdue", ". ".join(told) or NONE, owners
 
 

@@ -21,7 +21,7 @@ from boarddesk.rules.people import Board
 
 @dataclass(frozen=True)
 class Business:
-    """Actions and decisions in sight on a day; `bodies` are organisations, by the ids of people and seats."""
+    """Actions and decisions in sight on a day; `bodies`: organisations by ids of people and seats."""
 
     today: date
     board_id: str | None
@@ -80,8 +80,8 @@ class Business:
         return self.last_board is not None and _ended(action) >= self.last_board
 
     def body(self, action: BoardAction) -> str:
-        """The organisation of who has it; empty where nobody knows."""
-        kinds = (OwnerKind.PERSON, OwnerKind.POST)
+        """The organisation that has it, or of who does; empty where nobody knows."""
+        kinds = (OwnerKind.PERSON, OwnerKind.POST, OwnerKind.ORGANISATION)
         return self.bodies.get(action.owner.id, "") if action.owner.kind in kinds else ""
 
     def year(self, made: Decision) -> str:
@@ -127,5 +127,5 @@ def load(file: OfficeFile, board_id: str | None, *, today: date, also: str = "")
             if in_sight(action.board_id, action.id)
         },
         decisions={made.id: made for made in decisions(file) if in_sight(made.board_id, made.id)},
-        bodies={of: names[body] for of, body in (of_people | of_seats).items() if body in names},
+        bodies=names | {of: names[body] for of, body in (of_people | of_seats).items() if body in names},
     )

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from boarddesk.records.agenda import arising, decisions
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.owners import owner_called
+from boarddesk.records.owners import owners_called
 from boarddesk.rules.decisions import Verb
 from boarddesk.ui.widgets.editable import EditableField, Editables, editables
 
@@ -14,7 +14,8 @@ VERBS = tuple((verb.value, verb.capitalize()) for verb in Verb)
 
 
 def _owner(file: OfficeFile, action_id: str, typed: str) -> None:
-    arising.change_action(file, action_id, owner=owner_called(file, typed))
+    owner, *others = owners_called(file, typed)
+    arising.change_action(file, action_id, owner=owner, co_owners=others)
 
 
 def _due(file: OfficeFile, action_id: str, typed: str) -> None:

@@ -7,13 +7,50 @@ from datetime import date
 
 from boarddesk.records.agenda.arising import due_typed
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.owners import owner_offers, owners_called
 from boarddesk.rules.dates.due import Due
+from boarddesk.rules.owners import OwnerKind
 from boarddesk.rules.refused import Refused
+from boarddesk.rules.wording import listed
 from boarddesk.ui.widgets.answers import Answers
 from boarddesk.ui.widgets.form import FieldKind, FormField
 
+_KINDS = {
+    OwnerKind.PERSON: "",
+    OwnerKind.POST: "the post ",
+    OwnerKind.GROUP: "the group ",
+    OwnerKind.ORGANISATION: "the organisation ",
+}
 EXAMPLES = "As you would say it: next meeting, 2 weeks, Friday, end of June, 30/6."
 MEANT = "meant"
+
+
+def owners_understood(file: OfficeFile) -> Callable[[str], str]:
+    """How owners are understood while somebody types: `Ann Hale and the organisation Northmoor Council.`"""
+
+    def told(typed: str) -> str:
+        if not typed.strip():
+            return ""
+        owners = owners_called(file, typed)
+        unknown = [owner.name for owner in owners if owner.kind is OwnerKind.WORDS]
+        if unknown:
+            return f"Nobody here is called {listed([f'“{name}”' for name in unknown])}: kept as words."
+        said = listed([f"{_KINDS[owner.kind]}{owner.name}" for owner in owners])
+        return "" if said.casefold() == typed.strip().casefold() else f"{said[:1].upper()}{said[1:]}."
+
+    return told
+
+
+def owners_field(file: OfficeFile) -> FormField:
+    """Who has it, alone or with others."""
+    understood = owners_understood(file)
+    return FormField(
+        "owner",
+        "Owner",
+        hint="A person, a post, a group or an organisation; a semicolon before the next.",
+        offers=owner_offers(file, organisations=True),
+        understood=lambda given: understood(given.text("owner")),
+    )
 
 
 def read_as(file: OfficeFile, board_id: str, typed: str, *, said_on: date, today: date) -> str:

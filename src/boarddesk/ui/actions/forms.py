@@ -9,14 +9,14 @@ from boarddesk.records.agenda import arising, decisions
 from boarddesk.records.agenda.items import agenda
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meetings, title
-from boarddesk.records.owners import owner_called
+from boarddesk.records.owners import owners_called
 from boarddesk.rules.arising import BoardAction
 from boarddesk.rules.decisions import Decision, DecisionPath, Verb
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState
 from boarddesk.rules.people import Board
 from boarddesk.ui.actions.editing import VERBS
-from boarddesk.ui.actions.fields import check_due, due_fields
-from boarddesk.ui.risks.fields import day_field, owner_field
+from boarddesk.ui.actions.fields import check_due, due_fields, owners_field
+from boarddesk.ui.risks.fields import day_field
 from boarddesk.ui.widgets.answers import Answers
 from boarddesk.ui.widgets.date_text import long_date, short_date
 from boarddesk.ui.widgets.form import FieldKind, Form, FormField
@@ -63,12 +63,14 @@ def add_action_form(file: OfficeFile, boards: Sequence[Board], *, board_id: str 
 
     def write(given: Answers) -> str:
         meeting_id = given.text("meeting") or None
+        owner, *others = owners_called(file, given.text("owner"))
         return arising.add_action(
             file,
             given.text("board"),
             text=given.text("text"),
             raised_on=said(given)[1],
-            owner=owner_called(file, given.text("owner")),
+            owner=owner,
+            co_owners=others,
             due=check_due(file, said(given), given, today=today),
             meeting_id=meeting_id,
             item_id=given.text("item") or None,
@@ -90,7 +92,7 @@ def add_action_form(file: OfficeFile, boards: Sequence[Board], *, board_id: str 
                 shown=lambda _given: board_id is None and len(boards) > 1,
             ),
             FormField("text", "What is to be done", FieldKind.LINES, lines=2),
-            owner_field(file),
+            owners_field(file),
             *due_fields(file, said, today=today),
             FormField("meeting", "From the meeting", FieldKind.CHOICE, latest, choices=choices),
             _item_field(file, ""),
@@ -125,12 +127,14 @@ def meeting_action_form(file: OfficeFile, at: Meeting, *, today: date, item_id: 
     said = at.board_id, min(at.date, today)
 
     def write(given: Answers) -> str:
+        owner, *others = owners_called(file, given.text("owner"))
         return arising.add_action(
             file,
             at.board_id,
             text=given.text("text"),
             raised_on=said[1],
-            owner=owner_called(file, given.text("owner")),
+            owner=owner,
+            co_owners=others,
             due=check_due(file, said, given, today=today),
             meeting_id=at.id,
             item_id=given.text("item") or None,
@@ -142,7 +146,7 @@ def meeting_action_form(file: OfficeFile, at: Meeting, *, today: date, item_id: 
         write,
         [
             FormField("text", "What is to be done", FieldKind.LINES, lines=2),
-            owner_field(file),
+            owners_field(file),
             *due_fields(file, lambda _given: said, today=today),
             _item_field(file, at.id, item_id),
         ],

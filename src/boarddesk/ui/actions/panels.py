@@ -12,10 +12,9 @@ from boarddesk.rules.wording import sentence
 from boarddesk.ui.actions.business import Business
 from boarddesk.ui.actions.business_actions import ACTION_KIND, DECISION_KIND, BusinessActions
 from boarddesk.ui.actions.editing import ACTION, DECISION
-from boarddesk.ui.actions.fields import read_as
+from boarddesk.ui.actions.fields import owners_understood, read_as
 from boarddesk.ui.actions.rows import state_cell
 from boarddesk.ui.plan.words import near_day
-from boarddesk.ui.risks.fields import owner_understood
 from boarddesk.ui.risks.panel_parts import opener
 from boarddesk.ui.widgets.buttons import link
 from boarddesk.ui.widgets.choose_in_place import ChooseInPlace
@@ -39,12 +38,14 @@ class BusinessPanel:
     def fill_action(self, action: BoardAction) -> None:
         """What is to be done, by whom and when; how it went."""
         self._head(ACTION["text"], action.text, ref=action.ref, kind=ACTION_KIND, of=action.id)
-        owner = self._words(ACTION["owner"], action.owner.name, kind=ACTION_KIND, of=action.id)
-        self.panel.add_fact("Owner", owner)
-        if action.why_nobody:
-            self.panel.add_fact("", WrappedLabel(f"◆ {sentence(action.why_nobody)}", "warn"))
-        elif action.holder:
-            self.panel.add_fact("Post of", action.holder)
+        names = "; ".join(held.owner.name for held in action.held_by if held.owner.name)
+        owner = self._words(ACTION["owner"], names, kind=ACTION_KIND, of=action.id)
+        self.panel.add_fact("Owners" if action.co_owners else "Owner", owner)
+        if action.why_no_person:
+            self.panel.add_fact("", WrappedLabel(f"◆ {sentence(action.why_no_person)}", "warn"))
+        for held in action.held_by:
+            if held.holder:
+                self.panel.add_fact(f"{held.owner.name} is" if action.co_owners else "Post of", held.holder)
         body = self.shown.body(action)
         if body:
             self.panel.add_fact("Of", body)
@@ -144,7 +145,7 @@ class BusinessPanel:
             role=role,
             does=lambda typed: self.actions.edit(kind, of, field.key, typed),
             paragraphs=field.paragraphs,
-            note=owner_understood(self.actions.file) if field.key == "owner" else None,
+            note=owners_understood(self.actions.file) if field.key == "owner" else None,
         )
 
     def _origin(self, meeting_id: str | None, item_id: str | None, item_title: str) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from boarddesk.rules.arising import ActionState, BoardAction
 from boarddesk.rules.decisions import Decision, DecisionPath
-from boarddesk.rules.wording import count_in_figures
+from boarddesk.rules.wording import count_in_figures, listed
 from boarddesk.ui.actions.business import Business
 from boarddesk.ui.actions.editing import ACTION, DECISION
 from boarddesk.ui.look.tokens import Shape
@@ -202,10 +202,11 @@ def action_row(action: BoardAction, business: Business, *, group: str = "") -> R
 
 
 def _owner_cell(action: BoardAction) -> Cell:
-    name = action.owner.name
-    if not name:
+    names = [held.owner.name for held in action.held_by if held.owner.name]
+    if not names:
         return Cell("–", value="", said="nobody")
-    return Cell(short_name(name), value=name, said=name, tip=action.why_nobody or name)
+    words = short_name(names[0]) + (f" +{len(names) - 1}" if names[1:] else "")
+    return Cell(words, value="; ".join(names), said=listed(names), tip=action.why_no_person or listed(names))
 
 
 def state_cell(action: BoardAction, today: date) -> Cell:
