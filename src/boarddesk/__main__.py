@@ -17,6 +17,8 @@ READ_TABLES = "--read-tables"
 """How the packaged program, which has no interpreter to call, starts itself to read a document apart."""
 LOOK_AT_PAPER = "--look-at-paper"
 """The same, to look through a paper."""
+READ_TRANSCRIPT = "--read-transcript"
+"""The same, to read a transcript."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -30,6 +32,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from boarddesk.paper_child import main as look_at_paper
 
         return look_at_paper(arguments)
+    if arguments[:1] == [READ_TRANSCRIPT]:
+        from boarddesk.importing.transcripts.child import main as read_transcript
+
+        return read_transcript(arguments)
     # Each is loaded only where it is meant: a document that is read apart and the window wait for no command,
     # and the command line works without Qt.
     from boarddesk.cli.arguments import wants_command_line

@@ -25,6 +25,20 @@ class SpokenLine:
 
 
 @dataclass(frozen=True)
+class FoundTranscript:
+    """What a file holds of a meeting: its lines, and where it says so its day and the time it begins."""
+
+    lines: tuple[SpokenLine, ...]
+    day: date | None = None
+    starts: str = ""
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether it can be cut to the items by the clock."""
+        return any(line.seconds is not None for line in self.lines)
+
+
+@dataclass(frozen=True)
 class Transcript:
     """A transcript that is, or was, kept with a meeting; `starts` is the time of day of its beginning or ''.
 

@@ -1,0 +1,1 @@
+"""Reads the transcript of a meeting as Teams and Zoom save it."""
