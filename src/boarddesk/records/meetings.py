@@ -164,7 +164,13 @@ def set_state(file: OfficeFile, meeting_id: str, state: MeetingState, *, today: 
     """Move a meeting on, or back where that mends a slip; a cancellation may say why."""
     known = meeting(file, meeting_id)
     closed = file.value("SELECT state FROM roll WHERE meeting_id = ?", (meeting_id,)) == "closed"
-    check_state(known, state, today=today, register_closed=closed)
+    minuted = bool(
+        file.value(
+            "SELECT 1 FROM minute_block b JOIN agenda_item i ON i.id = b.item_id WHERE i.meeting_id = ?",
+            (meeting_id,),
+        )
+    )
+    check_state(known, state, today=today, register_closed=closed, minuted=minuted)
     if known.state is MeetingState.CANCELLED:
         check_date(known.date, _others(file, known, known.date))
     cancelled = state is MeetingState.CANCELLED

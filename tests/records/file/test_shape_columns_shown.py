@@ -90,7 +90,7 @@ MINUTES_TO_COME = {
     "publish_choice": ("how", "place", "why"),
     "retention_class": ("counted_from", "what", "why"),
     "returned_copy": ("came_on",),
-    "sealed_minutes": ("content", "fingerprint", "previous", "sealed_on"),
+    "sealed_minutes": ("content", "sealed_on"),
     "transcript": ("came_on", "deleted_on"),
 }
 """Columns of the minutes that no page shows yet: whoever builds what shows one takes it out here."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from boarddesk.records.file.driver import Connection
+from boarddesk.records.file.driver import Connection, IntegrityError
 from boarddesk.records.file.ids import IdSource
 from boarddesk.records.file.plain_values import PlainValue, plain
 from boarddesk.records.file.shape import Shape, quoted
+from boarddesk.rules.minutes.minutes import LOCKED
 from boarddesk.rules.refused import Refused
 
 _NOT_THERE = "This record is no longer there: it may have been removed, or its entry undone."
@@ -69,7 +70,12 @@ class Change:
         # A full disk can end the transaction under us: then nothing may be written one row at a time.
         if self._over or not self._connection.in_transaction:
             raise RuntimeError("this change is over")
-        return self._connection.execute(sql, params).fetchall()
+        try:
+            return self._connection.execute(sql, params).fetchall()
+        except IntegrityError as error:
+            if str(error) == LOCKED:  # said by the triggers that keep confirmed minutes
+                raise Refused(LOCKED) from error
+            raise
 
     def _plain(self, table: str, values: dict[str, object]) -> dict[str, PlainValue]:
         unknown = values.keys() - set(self._columns(table))

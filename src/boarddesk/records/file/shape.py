@@ -1,4 +1,4 @@
-"""The shape of the office's tables, read from the file itself, and the triggers that write its change log."""
+"""The shape of the office's tables, read from the file itself, and the triggers of log and seals."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from boarddesk.records.file.driver import Connection, run_script
+from boarddesk.records.file.sealed_rows import SEALED_TRIGGER, sealing_triggers
 
 LOG_TABLES = frozenset({"file_meta", "change_entry", "change_row", "_sqlite_migrations"})
 LOG_TRIGGER = "logged_"
@@ -62,13 +63,15 @@ def make_triggers(connection: Connection) -> Shape:
         run_script(connection, _log_triggers(table, columns))
     for table in sorted(shape.added_only):
         run_script(connection, _append_triggers(table))
+    for statement in sealing_triggers(shape.logged):
+        run_script(connection, statement)
     return shape
 
 
 def drop_triggers(connection: Connection) -> None:
     """Take the log's own triggers off the tables, for a migration to work on them."""
     for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
-        if name.startswith((LOG_TRIGGER, APPEND_TRIGGER)):
+        if name.startswith((LOG_TRIGGER, APPEND_TRIGGER, SEALED_TRIGGER)):
             connection.execute(f"DROP TRIGGER {quoted(name)}")
 
 

@@ -177,14 +177,18 @@ def state_action(of: MeetingState, to: MeetingState) -> str:
     return REINSTATE if of is MeetingState.CANCELLED else STATE_ACTIONS[to]
 
 
-def check_state(meeting: Meeting, to: MeetingState, *, today: date, register_closed: bool) -> None:
-    """Refused where one state may not follow the other, and says why."""
+def check_state(
+    meeting: Meeting, to: MeetingState, *, today: date, register_closed: bool, minuted: bool = False
+) -> None:
+    """Refused where one state may not follow the other, and says why; `minuted`: its minutes are here."""
     if to is meeting.state:
         return
     if to not in MAY_FOLLOW[meeting.state]:
         raise Refused(f"A meeting that is {meeting.state.value} cannot become {to.value}.", field="state")
     if to.was_held and not meeting.state.was_held and meeting.date > today:
         raise Refused("This meeting is still to come: it can be marked as held on its day.", field="state")
+    if to is MeetingState.CONFIRMED and minuted:
+        raise Refused("Its minutes are written here: confirm them at the later meeting.", field="state")
     if register_closed and not to.was_held:
         raise Refused("Its register is closed, so it was held. Reopen the register first.", field="state")
     if to is MeetingState.PLANNED and meeting.state is MeetingState.AGENDA_ISSUED and meeting.agenda_version:
