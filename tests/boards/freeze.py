@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.boards.agendas import note_agendas
+from tests.boards.minutes import note_minutes
 
 from boarddesk.records import boards, documents, lines, meetings, people, seats
 from boarddesk.records.file.check import faults
@@ -73,6 +74,7 @@ def freeze(path: Path) -> None:
         note_risks(file, board_id, area_id, kpi_id=kpi_id)
         note_papers(file, action_id)
         note_agendas(file, board_id, area_id)
+        note_minutes(file, board_id)
         change_the_mind(file, action_id)
         empty = empty_tables(file)
     shrink(path)

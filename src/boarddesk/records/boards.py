@@ -15,6 +15,7 @@ from boarddesk.rules.meetings.notice import LEAST_NOTICE, check_notice, keeps_no
 from boarddesk.rules.people import (
     Board,
     BoardKind,
+    NamesPrinted,
     Organisation,
     QuorumRule,
     Role,
@@ -240,6 +241,8 @@ def _board(row: Row, rules: tuple[QuorumRule, ...]) -> Board:
         draft_minutes_in=DayKind(row["draft_minutes_in"]),
         actions_chased_in=DayKind(row["actions_chased_in"]),
         plan_sent_in=DayKind(row["plan_sent_in"]),
+        small_numbers=row["small_numbers"],
+        published_names=NamesPrinted(row["published_names"]),
     )
 
 

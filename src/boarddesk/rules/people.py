@@ -83,6 +83,13 @@ class TargetFigure(StrEnum):
     PERSONAL = "personal"
 
 
+class NamesPrinted(StrEnum):
+    """How a published copy calls the members of a board; everybody else stands by post in any."""
+
+    PEOPLE = "people"
+    POSTS = "posts"
+
+
 @dataclass(frozen=True)
 class Organisation:
     """A council, board, trust, forum or school phase that sends people."""
@@ -152,6 +159,8 @@ class Board:
     draft_minutes_in: DayKind = DayKind.WORKING
     actions_chased_in: DayKind = DayKind.WORKING
     plan_sent_in: DayKind = DayKind.WORKING
+    small_numbers: int = 5
+    published_names: NamesPrinted = NamesPrinted.PEOPLE
 
     def rule(self, step: str) -> DateRule:
         """How far from a meeting a step of its rhythm lies, such as `pack_issued`."""

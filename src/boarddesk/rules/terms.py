@@ -13,6 +13,9 @@ from boarddesk.rules.refused import Refused
 from boarddesk.rules.registers.quorum import rule_words
 from boarddesk.rules.wording import day
 
+MOST_LEAST: Final = 20
+"""The highest least count a board can set; more would hide whole schools."""
+
 LONGEST_MEETING: Final = 720
 FURTHEST_OFFSET: Final = 120
 
@@ -27,6 +30,14 @@ def check_target(text: str) -> Decimal:
     if not found or Decimal(found[1]) > 100:
         raise Refused("Give the target as a per cent between 0 and 100.", field="attendance_target")
     return Decimal(found[1])
+
+
+def check_least_count(text: str) -> int:
+    """The least count of children a published copy prints: `5`; 0 where any may be printed."""
+    found = re.fullmatch(r"(\d{1,2})(?:\s+(?:children|pupils))?", text.strip(), re.ASCII)
+    if not found or int(found[1]) > MOST_LEAST:
+        raise Refused(f"Give a number from 0 to {MOST_LEAST}; 5 is usual.", field="small_numbers")
+    return int(found[1])
 
 
 _LENGTH = re.compile(

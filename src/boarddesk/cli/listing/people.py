@@ -64,6 +64,8 @@ def _board(board: Board, upper: str | None) -> dict[str, object]:
         "quorum": board.quorum,
         "attendance_target": board.attendance_target,
         "target_figure": board.target_figure,
+        "small_numbers": board.small_numbers,
+        "published_names": board.published_names,
         "review_on": board.review_on,
     }
 

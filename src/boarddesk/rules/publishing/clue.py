@@ -118,6 +118,11 @@ class Clue:
         return self.start + len(self.words)
 
     @property
+    def begins(self) -> int:
+        """Where its sentence begins in the passage."""
+        return self.start - self.at
+
+    @property
     def key(self) -> tuple[str, ClueKind, str]:
         """What a choice about it is kept under."""
         return self.place, self.kind, self.words

@@ -40,6 +40,7 @@ class BoardPanel(Part):
         self._lines(board)
         self._quorum(board, writes)
         self._attendance(board, writes)
+        self._publishing(board, writes)
         self._meetings(board, writes)
         self._steps(board, writes)
         BoardLists(self.panel, self.people_actions, self.shown).fill(board)
@@ -120,6 +121,14 @@ class BoardPanel(Part):
         target = f"{board.attendance_target.normalize():f}%"
         self.fact(BOARD["attendance_target"], target, writes)
         self.choice(BOARD["target_figure"], board.target_figure.value, writes)
+
+    def _publishing(self, board: Board, writes: Writes) -> None:
+        """What its published copies say of members, and the least count of children they print."""
+        self.panel.add_section("Publishing")
+        self.choice(BOARD["published_names"], board.published_names.value, writes)
+        least = str(board.small_numbers)
+        shown = f"{least} children" if board.small_numbers else "Any number of children"
+        self.fact(BOARD["small_numbers"], least, writes, shown=shown)
 
     def _meetings(self, board: Board, writes: Writes) -> None:
         self.panel.add_section("Usual meeting")

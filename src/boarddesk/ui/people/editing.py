@@ -17,9 +17,9 @@ from boarddesk.rules.governance.lines import LineKind
 from boarddesk.rules.interests import Nature
 from boarddesk.rules.meetings.meeting import check_time
 from boarddesk.rules.memberships.record import OnRecord
-from boarddesk.rules.people import BoardKind, Role, Sector, TargetFigure, YearStart
+from boarddesk.rules.people import BoardKind, NamesPrinted, Role, Sector, TargetFigure, YearStart
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.terms import AFTER, BEFORE, check_length, check_rule, check_target
+from boarddesk.rules.terms import AFTER, BEFORE, check_least_count, check_length, check_rule, check_target
 from boarddesk.ui.people.words import (
     COVER_PARTS,
     FIGURES,
@@ -27,6 +27,7 @@ from boarddesk.ui.people.words import (
     KINDS,
     LINES,
     NATURES,
+    PRINTED,
     PURPOSES,
     RECORD_NAMES,
     ROLES,
@@ -86,6 +87,10 @@ BOARD: Editables = editables(
     EditableField("attendance_target", "Target", _by(_BOARD, "attendance_target", check_target)),
     EditableField(
         "target_figure", "Held against", _by(_BOARD, "target_figure", TargetFigure), choices=FIGURES
+    ),
+    EditableField("small_numbers", "Least count", _by(_BOARD, "small_numbers", check_least_count)),
+    EditableField(
+        "published_names", "Members", _by(_BOARD, "published_names", NamesPrinted), choices=PRINTED
     ),
     EditableField("venue", "Place", _by(_BOARD, "venue")),
     EditableField("start_time", "Starts", _by(_BOARD, "start_time", check_time)),

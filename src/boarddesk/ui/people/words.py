@@ -9,7 +9,7 @@ from boarddesk.rules.cover_headings import CoverPart
 from boarddesk.rules.governance.lines import LineKind
 from boarddesk.rules.interests import Interest, Nature
 from boarddesk.rules.memberships.record import OnRecord
-from boarddesk.rules.people import BoardKind, Role, Sector, TargetFigure, YearStart
+from boarddesk.rules.people import BoardKind, NamesPrinted, Role, Sector, TargetFigure, YearStart
 from boarddesk.rules.refused import Refused
 from boarddesk.ui.widgets.date_field import NOT_A_DATE
 from boarddesk.ui.widgets.date_text import long_date, read_date, short_date
@@ -42,6 +42,10 @@ YEARS = (
 FIGURES = (
     (TargetFigure.SEAT.value, "Seats, deputies counted"),
     (TargetFigure.PERSONAL.value, "Personal"),
+)
+PRINTED = (
+    (NamesPrinted.PEOPLE.value, "By name"),
+    (NamesPrinted.POSTS.value, "By post"),
 )
 
 
