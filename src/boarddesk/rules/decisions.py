@@ -125,6 +125,16 @@ def check_ratifying(decision: Decision, at: Meeting) -> None:
         raise Refused(f"A meeting that was {at.state.value} can ratify nothing.", field="meeting")
 
 
+def check_replacing(replaced: Decision, *, board_id: str, made_on: date, of: str) -> None:
+    """Refused where that decision cannot be replaced by this one: another board's, a later one, itself."""
+    if replaced.id == of or replaced.made_on > made_on:
+        raise Refused("A decision replaces an earlier one.", field="replaces")
+    if replaced.board_id != board_id:
+        raise Refused("A decision is replaced by the board that made it.", field="replaces")
+    if any(other != of for other in replaced.replaced_by):
+        raise Refused(f"{replaced.ref} has been replaced already.", field="replaces")
+
+
 def last_decision(
     decisions: Iterable[Decision], *, lineage: Collection[str], title: str, before: date
 ) -> Decision | None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 
 from boarddesk.records.boards import board
+from boarddesk.records.file.change import Change
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meeting
 from boarddesk.records.numbers import next_number
+from boarddesk.records.plan.actions import action_row
+from boarddesk.records.plan.by_when import understood_in
+from boarddesk.records.plan.citing import cited_by, settle_date
+from boarddesk.records.plan.judgements import is_declared_complete
 from boarddesk.records.reading import day, gathered, one
 from boarddesk.rules.decisions import (
     NO_BEARING,
@@ -22,9 +28,11 @@ from boarddesk.rules.decisions import (
     check_between,
     check_deciding,
     check_ratifying,
+    check_replacing,
     last_decision,
 )
 from boarddesk.rules.meetings.meeting import board_year, year_label
+from boarddesk.rules.plan.citations import agreed_date, check_bearing, ending
 from boarddesk.rules.refused import Refused
 
 GONE = "That decision is no longer there."
@@ -135,16 +143,58 @@ def _add(
     _check_text(text)
     first, last = board_year(made_on, board(file, board_id).year_start)
     number = next_number(file, "decision", board_id, first=first, last=last)
-    with file.change(f"Add decision D-{number:03}") as change:
+    _check_replacing(file, bearing, board_id=board_id, made_on=made_on)
+    with _settling(file, f"Add decision D-{number:03}", bearing) as change:
         return change.insert(
             "decision",
             board_id=board_id,
             number=number,
             text=text.strip(),
             made_on=made_on,
-            **asdict(bearing) | {"effect": bearing.effect or ""},
+            **_bearing_fields(file, bearing),
             **fields,
         )
+
+
+@contextmanager
+def _settling(file: OfficeFile, label: str, *bearings: Bearing) -> Iterator[Change]:
+    """A change of decisions: the actions they are about then have the date that is agreed."""
+    actions = {bearing.action_id for bearing in bearings if bearing.action_id}
+    for replaced in {bearing.replaces_id for bearing in bearings if bearing.replaces_id}:
+        actions |= {decision(file, replaced).bearing.action_id or ""} - {""}
+    stood = {action_id: agreed_date(cited_by(file, action_id)) for action_id in actions}
+    with file.change(label) as change:
+        yield change
+        for action_id in sorted(actions):
+            settle_date(file, change, action_id, stood=stood[action_id])
+
+
+def _bearing_fields(file: OfficeFile, bearing: Bearing, *, of: str = "") -> dict[str, object]:
+    """The columns, once the rules say that the effect can be had; `of` is the decision whose they are."""
+    if bearing.effect is not None:
+        _check_effect(file, bearing, of=of)
+    agreed = bearing.agreed_by_when.strip() if bearing.effect is Effect.NEW_DATE else ""
+    return asdict(bearing) | {"effect": bearing.effect or "", "agreed_by_when": agreed}
+
+
+def _check_effect(file: OfficeFile, bearing: Bearing, *, of: str) -> None:
+    action_id = bearing.action_id or ""
+    row = action_row(file, action_id) if action_id else None
+    others = [each for each in cited_by(file, action_id) if each.decision_id not in (of, bearing.replaces_id)]
+    check_bearing(
+        bearing,
+        ref=row["ref"] if row else "",
+        ended=ending(others),
+        is_complete=is_declared_complete(file, action_id),
+        agreed=understood_in(file, row["plan_id"], bearing.agreed_by_when.strip()) if row else None,
+    )
+
+
+def _check_replacing(
+    file: OfficeFile, bearing: Bearing, *, board_id: str, made_on: date, of: str = ""
+) -> None:
+    if bearing.replaces_id:
+        check_replacing(decision(file, bearing.replaces_id), board_id=board_id, made_on=made_on, of=of)
 
 
 def change_decision(
@@ -170,7 +220,10 @@ def change_decision(
     if to_ratify is not None:
         fields["to_ratify"] = to_ratify
     if bearing is not None:
-        fields |= asdict(bearing) | {"effect": bearing.effect or ""}
+        _check_replacing(
+            file, bearing, board_id=known.board_id, made_on=made_on or known.made_on, of=known.id
+        )
+        fields |= _bearing_fields(file, bearing, of=known.id)
     if known.how is not DecisionPath.MEETING:
         check_between(how or known.how, known.by_whom if by_whom is None else by_whom)
         _check_year(file, known, made_on or known.made_on)
@@ -179,7 +232,7 @@ def change_decision(
             "made_on": made_on or known.made_on,
             "by_whom": known.by_whom if by_whom is None else by_whom.strip(),
         }
-    with file.change(f"Change decision {known.ref}") as change:
+    with _settling(file, f"Change decision {known.ref}", known.bearing, bearing or NO_BEARING) as change:
         change.update("decision", decision_id, **fields)
 
 
@@ -187,21 +240,21 @@ def ratify(file: OfficeFile, decision_id: str, meeting_id: str) -> None:
     """A later meeting ratified it, on that meeting's day."""
     known, at = decision(file, decision_id), meeting(file, meeting_id)
     check_ratifying(known, at)
-    with file.change(f"Ratify decision {known.ref}") as change:
+    with _settling(file, f"Ratify decision {known.ref}", known.bearing) as change:
         change.update("decision", decision_id, ratified_on=at.date, ratified_at_id=meeting_id)
 
 
 def take_back_ratification(file: OfficeFile, decision_id: str) -> None:
     """It was not ratified after all: it waits again."""
     known = decision(file, decision_id)
-    with file.change(f"Take back ratification of {known.ref}") as change:
+    with _settling(file, f"Take back ratification of {known.ref}", known.bearing) as change:
         change.update("decision", decision_id, ratified_on=None, ratified_at_id=None)
 
 
 def remove_decision(file: OfficeFile, decision_id: str) -> None:
     """Take out one entered by mistake; the others keep their numbers, and undo brings it back."""
     known = decision(file, decision_id)
-    with file.change(f"Remove decision {known.ref}") as change:
+    with _settling(file, f"Remove decision {known.ref}", known.bearing) as change:
         change.delete("decision", decision_id)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan.by_when import by_when, original_by_when
+from boarddesk.records.plan.citing import citations_of
 from boarddesk.records.reading import day, gathered
 from boarddesk.rules.plan.actions import (
     Action,
@@ -20,6 +21,7 @@ from boarddesk.rules.plan.actions import (
     Update,
     ref_order,
 )
+from boarddesk.rules.plan.citations import Citation
 from boarddesk.rules.plan.milestones import Milestone
 from boarddesk.rules.statuses.status import SaidBy, Scheme, Status
 
@@ -51,6 +53,7 @@ class Parts:
     challenges: Mapping[str, tuple[Challenge, ...]]
     evidence: Mapping[str, tuple[Evidence, ...]]
     kpi_ids: Mapping[str, tuple[str, ...]]
+    cited: Mapping[str, tuple[Citation, ...]]
 
 
 def areas(file: OfficeFile, plan_id: str, *, scheme: Scheme) -> tuple[Area, ...]:
@@ -91,6 +94,7 @@ def _parts(file: OfficeFile, plan_id: str, *, scheme: Scheme) -> Parts:
         ),
         evidence=_evidence(file, plan_id),
         kpi_ids=gathered((row["action_id"], row["id"]) for row in rows("kpi", "position, ref")),
+        cited=citations_of(file, f"d.{ACTIONS_OF_PLAN}", plan_id),
     )
 
 
@@ -132,6 +136,7 @@ def _action(row: Row, parts: Parts) -> Action:
         evidence=parts.evidence[key],
         challenges=parts.challenges[key],
         kpi_ids=parts.kpi_ids[key],
+        cited=parts.cited[key],
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from boarddesk.rules.dates.deadlines import ByWhen
+from boarddesk.rules.plan.citations import Citation, ending
 from boarddesk.rules.plan.milestones import Milestone
 from boarddesk.rules.statuses.status import (
     NO_STATUS,
@@ -92,7 +93,7 @@ class Challenge:
 
 @dataclass(frozen=True)
 class Action:
-    """An action of the plan; judgements and updates newest first."""
+    """An action of the plan; judgements, updates and the decisions it cites newest first."""
 
     id: str
     area_id: str
@@ -109,11 +110,17 @@ class Action:
     evidence: tuple[Evidence, ...] = ()
     challenges: tuple[Challenge, ...] = ()
     kpi_ids: tuple[str, ...] = ()
+    cited: tuple[Citation, ...] = ()
 
     @property
     def declared(self) -> Status | None:
         """The status that stands; None while nobody has said."""
         return self.judgements[0].status if self.judgements else None
+
+    @property
+    def ended(self) -> Citation | None:
+        """The decision that closed it, superseded it or handed it to business as usual."""
+        return ending(self.cited)
 
 
 @dataclass(frozen=True)
@@ -225,9 +232,14 @@ def travel(judgements: Sequence[Judgement], last_board: date | None) -> Directio
     return direction(before.status if before else None, judgements[0].status)
 
 
-def is_closed(action: Action) -> bool:
+def is_complete(action: Action) -> bool:
     """Whether the declared status says that nothing more is to be done."""
     return action.declared is not None and action.declared.is_a.closed
+
+
+def is_closed(action: Action) -> bool:
+    """Whether nothing more is to be done: it is declared complete, or a decision ended it."""
+    return is_complete(action) or action.ended is not None
 
 
 def is_overdue(action: Action, *, today: date) -> bool:

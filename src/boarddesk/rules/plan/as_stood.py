@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Plan
+from boarddesk.rules.plan.citations import cited_on_day
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi
 
 
@@ -49,6 +50,7 @@ def _action_on(action: Action, day: date) -> Action:
         action,
         judgements=tuple(judgement for judgement in action.judgements if judgement.as_at <= day),
         updates=tuple(update for update in action.updates if update.as_at <= day),
+        cited=cited_on_day(action.cited, day),
         challenges=tuple(
             question_on(challenge, day) for challenge in action.challenges if challenge.asked_on <= day
         ),

@@ -17,6 +17,7 @@ from boarddesk.rules.meetings.boards_around import FORMS_OUT, last_board, next_b
 from boarddesk.rules.meetings.meeting import Meeting
 from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Action, Area, Judgement, is_closed
+from boarddesk.rules.plan.citations import agreed_date
 from boarddesk.rules.plan.figures import actual_shown, target_shown
 from boarddesk.rules.plan.kpis import Checkpoint, Kpi, Verdict, current_step, step_verdict
 from boarddesk.rules.statuses.status import StatusIs
@@ -35,6 +36,7 @@ class FlagKind(StrEnum):
     NO_EVIDENCE = "met without evidence"
     KPI_NOT_MET = "met while a KPI is not met"
     NO_REASON = "no reason given"
+    ENDED = "ended by a decision"
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,9 @@ def around_day(
 
 
 def flags_of(action: Action, around: Around) -> tuple[Flag, ...]:
-    """Every flag of an action, the gravest first."""
+    """Every flag of an action, the gravest first; of one that a decision ended, only that it did."""
+    if action.ended is not None:
+        return (Flag(FlagKind.ENDED, action.ended.sentence),)
     found = (
         _about_time(action, around),
         _about_date(action),
@@ -150,7 +154,9 @@ def _about_date(action: Action) -> Iterator[Flag]:
         yield Flag(FlagKind.NO_DATE, _no_date(by_when))
     original = action.original_by_when
     if original is not None and moved(original, by_when):
-        yield Flag(FlagKind.DATE_MOVED, f"Date moved: {revised(original, by_when)}.")
+        agreed = agreed_date(action.cited)
+        by = f", agreed by {agreed.in_full}" if agreed else ""
+        yield Flag(FlagKind.DATE_MOVED, f"Date moved: {revised(original, by_when)}{by}.")
 
 
 def _no_date(by_when: ByWhen) -> str:
