@@ -72,7 +72,7 @@ def _blocks(found: Exceptions, pack: ExceptionsPack) -> Iterator[Block]:
     yield Paragraph(words(bold(lead), f" {rest}" if rest else ""), ParagraphKind.IN_SHORT)
     for title, blocks in (
         ("Off course", _off_course(found)),
-        ("Overdue", _overdue(found)),
+        ("Overdue", (*_overdue(found), *_ended(found))),
         ("Above appetite", _above(found)),
         ("Escalated", _escalated(found)),
         ("Came down", bullets(found.came_down)),
@@ -118,7 +118,14 @@ def _overdue(found: Exceptions) -> tuple[Block, ...]:
         "One row for each action, mitigation or issue whose day has passed: by when, how late, owner.",
         (("Ref", 1.1), ("Action", 6.3), ("By when", 4.7), ("Late by", 2.0), ("Owner", OWNER_LATE)),
         tuple(_overdue_row(each) for each in found.overdue),
+        note=words(found.ended) if found.ended else (),
     )
+
+
+def _ended(found: Exceptions) -> tuple[Block, ...]:
+    """What decisions took out of it, where no table stands above to say it under."""
+    said = found.ended and not found.overdue
+    return (Paragraph(words(found.ended), ParagraphKind.NOTE),) if said else ()
 
 
 def _overdue_row(each: Overdue) -> tuple[Cell, ...]:

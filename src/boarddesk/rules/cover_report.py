@@ -20,7 +20,7 @@ from boarddesk.rules.highlights.actions import in_order, standing
 from boarddesk.rules.highlights.area import LEADS, ask_sentence, lines
 from boarddesk.rules.highlights.pack import HighlightPack
 from boarddesk.rules.papers.paper import Clearance
-from boarddesk.rules.plan.actions import is_closed
+from boarddesk.rules.plan.actions import is_complete
 from boarddesk.rules.plan.kpis import Verdict
 from boarddesk.rules.plan.scorecard import reading
 from boarddesk.rules.refused import Refused
@@ -163,7 +163,7 @@ def _noted(pack: CoverPack) -> Iterator[Recommendation]:
         yield Recommendation(NOTE, "where the risks stand", by_when=when)
         return
     actions = [action for area in plan.areas for action in area.area.actions]
-    met = sum(is_closed(action) for action in actions)
+    met = sum(is_complete(action) for action in actions)
     told = f": {met} of {len(actions)} actions {'is' if met == 1 else 'are'} met" if actions else ""
     yield Recommendation(NOTE, bound(f"the plan{told}"), by_when=when)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from boarddesk.rules.highlights.actions import by_when_lines, standing
+from boarddesk.rules.highlights.actions import by_when_lines, ended_sentence, standing
 from boarddesk.rules.highlights.area import path_to_green, plain_title, reason_of
 from boarddesk.rules.highlights.pack import AreaPack, HighlightPack
 from boarddesk.rules.plan.actions import Action, is_closed, is_overdue, ref_order
@@ -110,6 +110,7 @@ class Exceptions:
     came_down: tuple[str, ...]
     unexplained: tuple[tuple[str, str], ...]  # what it is about, and the sentence
     accepted: tuple[str, ...] = ()
+    ended: str = ""  # what decisions of the last board, or since, took out of it
 
 
 def exceptions_of(pack: ExceptionsPack, *, words_of_why: int = WORDS_OF_WHY[0]) -> Exceptions:
@@ -126,6 +127,7 @@ def exceptions_of(pack: ExceptionsPack, *, words_of_why: int = WORDS_OF_WHY[0]) 
         tuple(_came_down(risks)),
         (*(_of_plan(pack.plan) if pack.plan else ()), *_of_scores(risks)),
         tuple(_accepted(risks)),
+        _ended(areas, risks),
     )
 
 
@@ -157,6 +159,17 @@ def _short(reason: str, most: int) -> str:
     return sentence(bound(cut_words(reason, most)))
 
 
+def _ended(areas: Iterable[AreaPack], risks: RiskPack) -> str:
+    """`By decision: 4.8 handed to business as usual (D-016).`: of the last board, or since."""
+    ended = [
+        action
+        for area in areas
+        for action in sorted(area.area.actions, key=lambda each: ref_order(each.ref))
+        if action.ended and risks.last_board and action.ended.in_force_from >= risks.last_board
+    ]
+    return ended_sentence(ended, risks.as_at)
+
+
 # Overdue
 
 
@@ -167,7 +180,7 @@ def _late_actions(areas: Iterable[AreaPack], as_at: date) -> Iterator[Overdue]:
         yield Overdue(
             action.ref or "–",
             cut_characters(tidied(action.text), ONE_LINE),
-            by_when_lines(action),
+            by_when_lines(action, as_at),
             _late_by(latest, as_at) if latest else "–",
             tuple(action.owners),
             of_plan=True,

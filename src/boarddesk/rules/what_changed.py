@@ -15,6 +15,7 @@ from typing import Final, Protocol, TypeVar
 from boarddesk.rules.dates.deadlines import ByWhen, in_words, moved
 from boarddesk.rules.names.spellings import are_given_names, name_parts
 from boarddesk.rules.plan.actions import Action, Area, Judgement, ref_order
+from boarddesk.rules.plan.citations import Citation
 from boarddesk.rules.plan.figures import actual_shown, target_short
 from boarddesk.rules.plan.kpis import Actual, Checkpoint, Kpi, has_data, step_verdict
 from boarddesk.rules.plan.milestones import Milestone
@@ -120,6 +121,11 @@ def first_declared(refs: Sequence[str], label: str) -> str:
 def date_moved(name: str, was: ByWhen, now: ByWhen) -> str:
     """`4.2 moved from 31 March 2026 to 31 May 2026.`"""
     return f"{name} moved from {was.in_full} to {now.in_full}."
+
+
+def action_ended(ref: str, by: Citation) -> str:
+    """`4.8 handed to business as usual (D-016 of 9 June 2026).`"""
+    return f"{ref} {by.ended} ({by.in_full})."
 
 
 def things_added(refs: Sequence[str]) -> str:
@@ -232,6 +238,7 @@ def _actions(before: Sequence[Action], now: Sequence[Action]) -> Iterator[Change
     for was, action in _pairs(before, now):
         yield from _date_moved(About.ACTION, action.ref, was.by_when, now=action.by_when)
         yield from _handed_on(was, action)
+        yield from _ended(was, action)
         if _worded(was.text) != _worded(action.text):
             yield Change(About.ACTION, (action.ref,), f"{action.ref} reworded.", was.text, action.text)
     yield from _listed(About.ACTION, _refs(_only_in(now, before)), verb="added")
@@ -261,6 +268,13 @@ def _handed_on(was: Action, now: Action) -> Iterator[Change]:
     if was.owners != now.owners:
         old, new = (listed(action.owners) or "nobody" for action in (was, now))
         yield Change(About.ACTION, (now.ref,), f"{now.ref} passed from {old} to {new}.", old, new)
+
+
+def _ended(was: Action, now: Action) -> Iterator[Change]:
+    if now.ended is not None and was.ended != now.ended:
+        yield Change(About.ACTION, (now.ref,), action_ended(now.ref, now.ended))
+    elif was.ended is not None and now.ended is None:
+        yield Change(About.ACTION, (now.ref,), f"{now.ref} no longer {was.ended.ended}.")
 
 
 def _milestones(before: Sequence[Action], now: Sequence[Action]) -> Iterator[Change]:

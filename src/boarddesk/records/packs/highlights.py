@@ -26,7 +26,7 @@ from boarddesk.rules.meetings.boards_around import boards_before, next_board
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState, meeting_title
 from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Plan, judgement_on
-from boarddesk.rules.plan.as_stood import kpi_on, plan_on, was_open
+from boarddesk.rules.plan.as_stood import kpi_on, plan_on, question_on, was_open
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.risks.as_stood import issue_on, risk_on, was_raised
@@ -216,7 +216,7 @@ class _PlanHistory:
             risks=tuple(risk_on(risk, as_at) for risk in register.risks(file) if was_raised(risk, as_at)),
             issues=tuple(issue_on(issue, as_at) for issue in issues.issues(file) if issue.raised_on <= as_at),
             asked=tuple(
-                question
+                replace(question, challenge=question_on(question.challenge, as_at))
                 for question in challenges.questions(file, still_open=False)
                 if was_open(question.challenge, as_at)
             ),
@@ -256,7 +256,7 @@ class _PlanHistory:
                 for issue in self._around.issues
                 if issue.area_id == area.id or issue.risk_id in known_risks
             ),
-            questions=tuple(self._questions(area)),
+            questions=tuple(self._questions(area, known_risks)),
         )
 
     def across(self) -> tuple[Kpi, ...]:
@@ -286,12 +286,13 @@ class _PlanHistory:
         added = self._around.since.added.get(action.id)
         return added is None or added <= day or judgement_on(action.judgements, day) is not None
 
-    def _questions(self, area: Area) -> Iterable[tuple[Action | None, Challenge]]:
+    def _questions(self, area: Area, risk_ids: set[str]) -> Iterable[tuple[Action | None, Challenge]]:
+        """Those put to its actions, its KPIs and the risks that bear on it."""
         by_id = {action.id: action for action in area.actions}
         return (
             (by_id.get(asked.about_id), asked.challenge)
             for asked in self._around.asked
-            if asked.area_id == area.id
+            if asked.area_id == area.id or asked.about_id in risk_ids
         )
 
 

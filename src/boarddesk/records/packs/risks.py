@@ -18,7 +18,7 @@ from boarddesk.rules.exceptions import ExceptionsPack
 from boarddesk.rules.meetings.boards_around import boards_before, next_board
 from boarddesk.rules.meetings.meeting import Meeting, MeetingState, meeting_title
 from boarddesk.rules.people import Board
-from boarddesk.rules.plan.as_stood import kpi_on, was_open
+from boarddesk.rules.plan.as_stood import kpi_on, question_on, was_open
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.risks.as_stood import issue_on, risk_on, sent_by, was_raised
 from boarddesk.rules.risks.pack import RiskPack
@@ -97,7 +97,7 @@ def _pack(file: OfficeFile, *, today: date, board_id: str | None, meeting_id: st
         ),
         kpis=_kpis(file, as_at),
         asked=tuple(
-            (question.about_id, question.challenge)
+            (question.about_id, question_on(question.challenge, as_at))
             for question in challenges.questions(file, still_open=False)
             if question.about == "risk" and was_open(question.challenge, as_at)
         ),

@@ -9,6 +9,7 @@ from datetime import date
 from boarddesk.records.file.change import Change
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.plan.actions import OF_ACTION
 from boarddesk.records.plan.by_when import moved_fields, understood_in
 from boarddesk.records.reading import day, gathered
 from boarddesk.rules.decisions import Effect
@@ -75,9 +76,7 @@ def settle_date(file: OfficeFile, change: Change, action_id: str, *, stood: Cita
 
     `stood` is the decision that gave it its date until then. A date somebody moved since is left alone.
     """
-    row = file.row(
-        "SELECT a.*, r.plan_id FROM action a JOIN area r ON r.id = a.area_id WHERE a.id = ?", (action_id,)
-    )
+    row = file.row(OF_ACTION, (action_id,))
     stands = agreed_date(cited_by(file, action_id))
     if row is None or (stood and stands and stood.by_when == stands.by_when):
         return

@@ -192,6 +192,7 @@ def challenge(row: Row) -> Challenge:
         relayed_by=row["relayed_by"],
         accepted=bool(row["accepted"]),
         evidence=shown if shown.id else None,
+        about=row["ref"] or "",
     )
 
 

@@ -39,7 +39,7 @@ from boarddesk.rules.highlights.chart import chart_of
 from boarddesk.rules.highlights.figures import disagreement_sentences, kpi_lines, risk_lines
 from boarddesk.rules.highlights.pack import AreaPack, HighlightPack
 from boarddesk.rules.plan.kpis import Kpi
-from boarddesk.rules.wording import bound, count_in_words, cut_characters, day, tidied
+from boarddesk.rules.wording import bound, count_in_words, cut_characters, day, sentence, tidied
 
 MOST_AREAS_ON_PAGE_ONE = 8
 FULL_ENOUGH = 0.6
@@ -166,8 +166,8 @@ def _kpis(kpis: Sequence[Kpi], pack: HighlightPack, *, title: str) -> Iterator[B
         yield kpi_table(lines.shown, pack, title=title)
     if lines.silent:
         yield Paragraph(words(lines.silent), ParagraphKind.NOTE if lines.shown else ParagraphKind.NORMAL)
-    for ref, sentence in disagreement_sentences(kpis, pack):
-        yield Paragraph(words(bold(f"{ref}:"), f" {bound(sentence)}"), ParagraphKind.NOTE)
+    for ref, says in disagreement_sentences(kpis, pack):
+        yield Paragraph(words(bold(f"{ref}:"), f" {bound(says)}"), ParagraphKind.NOTE)
     chart = chart_of(kpis, pack)
     if chart:
         yield from kpi_chart(chart)
@@ -181,9 +181,17 @@ def _risks(area: AreaPack, pack: HighlightPack) -> tuple[Block, ...]:
 def _questions(area: AreaPack) -> tuple[Block, ...]:
     texts: list[Text] = []
     for action, asked in area.questions:
-        who = f"{tidied(asked.asked_by)}, " if asked.asked_by else ""
+        who = f"{tidied(asked.asked)}, " if asked.asked else ""
         about = f"; about action {action.ref}" if action and action.ref else ""
-        texts.append(words(bold(bound(tidied(asked.text))), f" {who}{day(asked.asked_on)}{about}."))
+        if not action and asked.about:
+            about = f"; about {asked.about}"
+        number = f"{asked.ref} " if asked.ref else ""
+        answered = "" if asked.accepted else f" Answered, not accepted: {sentence(tidied(asked.answer))}"
+        texts.append(
+            words(
+                bold(bound(f"{number}{tidied(asked.text)}")), f" {who}{day(asked.asked_on)}{about}.{answered}"
+            )
+        )
     return bullets(texts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from boarddesk.reports.chips import score_cell, status_chip
 from boarddesk.reports.document import Cell, Column, Table, Text, bold, cell, words
@@ -99,7 +100,7 @@ def _glance_row(area: AreaPack, pack: HighlightPack) -> tuple[Cell, ...]:
 def actions_table(lines: ActionLines, pack: HighlightPack) -> Table:
     """The actions that are not met, in order of ref."""
     last = f"since {day(pack.period.last_board)}" if pack.period.last_board else "since the last board"
-    rows = tuple(_action_row(line) for line in lines.shown)
+    rows = tuple(_action_row(line, pack.as_at) for line in lines.shown)
     return Table(
         "Actions not yet met",
         f"One row for each action: by when, owner, status, change {last} and the latest news.",
@@ -141,11 +142,11 @@ def owners_shown(names: Sequence[str], width: float) -> str:
     return forms[0]
 
 
-def _action_row(line: ActionLine) -> tuple[Cell, ...]:
+def _action_row(line: ActionLine, as_at: date) -> tuple[Cell, ...]:
     return (
         cell(line.action.ref or "–"),
         cell(bound(cut_characters(cut_words(line.action.text, WORDS_OF_ACTION), LONGEST_ACTION))),
-        cell(*by_when_lines(line.action)),
+        cell(*by_when_lines(line.action, as_at)),
         cell(owners_shown(line.action.owners, OWNER)),
         cell(status_chip(line.status)),
         cell(line.change),

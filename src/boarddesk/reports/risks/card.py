@@ -27,6 +27,7 @@ from boarddesk.reports.document import (
 )
 from boarddesk.reports.layout import needs_contents, page_count
 from boarddesk.reports.risks.register import made
+from boarddesk.rules.plan.actions import Challenge
 from boarddesk.rules.plan.kpis import Kpi
 from boarddesk.rules.risks import card as wording
 from boarddesk.rules.risks import report
@@ -146,7 +147,7 @@ def _asked(risk: Risk, pack: RiskPack) -> Iterator[Block]:
     """What was asked of the board above, and the questions the board put to it."""
     asks = [words(bold("Decide:"), f" {_ask(sent)}") for sent in risk.escalations if sent.live]
     questions = [
-        words(bold("Answer:"), f" {sentence(tidied(question.text))}")
+        words(bold(f"Answer {question.ref}:" if question.ref else "Answer:"), f" {_question(question)}")
         for risk_id, question in pack.asked
         if risk_id == risk.id
     ]
@@ -154,6 +155,12 @@ def _asked(risk: Risk, pack: RiskPack) -> Iterator[Block]:
         yield Items((*asks, *questions), numbered=True)
     else:
         yield Paragraph(words(NONE))
+
+
+def _question(asked: Challenge) -> str:
+    """The words of a question, with the answer that was not accepted."""
+    answered = "" if asked.accepted else f" Answered, not accepted: {sentence(tidied(asked.answer))}"
+    return f"{sentence(tidied(asked.text))}{answered}"
 
 
 def _ask(sent: Escalation) -> str:

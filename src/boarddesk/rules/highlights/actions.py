@@ -9,7 +9,8 @@ from typing import Final
 
 from boarddesk.rules.dates.deadlines import moved
 from boarddesk.rules.highlights.pack import AreaPack, HighlightPack, Period
-from boarddesk.rules.plan.actions import Action, is_closed, is_overdue, ref_order
+from boarddesk.rules.plan.actions import Action, is_closed, is_complete, is_overdue, ref_order
+from boarddesk.rules.plan.citations import agreed_date
 from boarddesk.rules.plan.flags import Flag, FlagKind, flags_of
 from boarddesk.rules.statuses.status import FILLS, Scheme, Status, StatusIs, direction
 from boarddesk.rules.wording import bound, cut_characters, cut_words, day, listed, sentence, tidied
@@ -107,14 +108,15 @@ def action_lines(area: AreaPack, pack: HighlightPack) -> ActionLines:
     actions = sorted(area.area.actions, key=lambda action: ref_order(action.ref))
     flagged = {action.id: flags_of(action, around) for action in actions}
     lines = [line_of(action, area, pack) for action in actions if not is_closed(action)]
-    counts, unproven = counts_sentence(area, pack), _unproven(actions, flagged)
+    told = (counts_sentence(area, pack), ended_sentence(actions, pack.as_at))
+    counts, unproven = " ".join(part for part in told if part), _unproven(actions, flagged)
     if len(lines) <= MOST_SHOWN:
         return ActionLines(counts, tuple(lines), unproven=unproven)
     shown = tuple(line for line in lines if _matters(line, flagged[line.action.id]))
     quiet = [line.action for line in lines if line not in shown]
     named = {kind: [action.ref for action in quiet if kind in _kinds(flagged[action.id])] for kind in _NAMED}
-    told = " ".join(f"{_NAMED[kind]}: {', '.join(refs)}." for kind, refs in named.items() if refs)
-    return ActionLines(counts, shown, tuple(action.ref for action in quiet), told, unproven)
+    said = " ".join(f"{_NAMED[kind]}: {', '.join(refs)}." for kind, refs in named.items() if refs)
+    return ActionLines(counts, shown, tuple(action.ref for action in quiet), said, unproven)
 
 
 def _matters(line: ActionLine, flags: Iterable[Flag]) -> bool:
@@ -187,18 +189,19 @@ def latest_of(action: Action, flags: Iterable[Flag], period: Period) -> str:
     return f"{day(newest)}: {words}" if is_old else words
 
 
-def by_when_lines(action: Action) -> tuple[str, ...]:
-    """The deadline as written, what it is read as where that is no full date, and what it was."""
+def by_when_lines(action: Action, as_at: date | None = None) -> tuple[str, ...]:
+    """The deadline as written, what it is read as where that is no full date, what it was, and by what."""
     written = cut_characters(action.by_when.as_written, LONGEST_BY_WHEN) or "To be confirmed"
-    lines = (written, action.by_when.beside, _revised(action))
+    lines = (written, action.by_when.beside, _revised(action, as_at))
     return tuple(bound(line) for line in lines if line)
 
 
-def _revised(action: Action) -> str:
-    original = action.original_by_when
+def _revised(action: Action, as_at: date | None) -> str:
+    original, agreed = action.original_by_when, agreed_date(action.cited)
     if original is None or not moved(original, action.by_when):
         return ""
-    return f"revised from {cut_characters(original.in_full, LONGEST_BY_WHEN)}"
+    by = f" ({agreed.cited_on(as_at or agreed.made_on)})" if agreed else ""
+    return f"revised from {cut_characters(original.in_full, LONGEST_BY_WHEN)}{by}"
 
 
 def counts_sentence(area: AreaPack, pack: HighlightPack) -> str:
@@ -214,6 +217,16 @@ def counts_sentence(area: AreaPack, pack: HighlightPack) -> str:
         if count
     ]
     return f"{len(actions)} {'action' if len(actions) == 1 else 'actions'}: {', '.join(said)}."
+
+
+def ended_sentence(actions: Iterable[Action], as_at: date) -> str:
+    """`By decision: 4.8 handed to business as usual (D-016), 4.9 closed (D-017).`, or nothing."""
+    ended = [
+        f"{action.ref} {action.ended.ended} ({action.ended.cited_on(as_at)})"
+        for action in actions
+        if action.ended is not None
+    ]
+    return bound(f"By decision: {', '.join(ended)}.") if ended else ""
 
 
 def _unproven(actions: Sequence[Action], flagged: Mapping[str, tuple[Flag, ...]]) -> str:
@@ -250,4 +263,4 @@ def _named_met(area: AreaPack, status: Status) -> str:
 
 def _newly_met(area: AreaPack, action: Action) -> bool:
     there, before = status_before(area, action)
-    return is_closed(action) and there and not (before is not None and before.is_a.closed)
+    return is_complete(action) and there and not (before is not None and before.is_a.closed)

@@ -10,7 +10,7 @@ from typing import Final
 from boarddesk.rules.abbreviations import written_out
 from boarddesk.rules.highlights.actions import overdue_refs, standing, unknown_of
 from boarddesk.rules.highlights.pack import AreaPack, HighlightPack
-from boarddesk.rules.plan.actions import Highlight, is_closed
+from boarddesk.rules.plan.actions import Highlight, is_complete
 from boarddesk.rules.statuses.status import Status, StatusIs, direction
 from boarddesk.rules.wording import (
     bound,
@@ -78,7 +78,7 @@ def area_standing(area: AreaPack, pack: HighlightPack) -> AreaStanding:
     """The strip under an area's heading."""
     late = overdue_refs(area, pack.as_at)
     total = len(area.area.actions)
-    met = sum(is_closed(action) for action in area.area.actions)
+    met = sum(is_complete(action) for action in area.area.actions)
     return AreaStanding(
         standing(area.area.declared, pack.scheme),
         _before(area, pack),

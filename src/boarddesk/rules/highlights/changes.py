@@ -8,10 +8,11 @@ from typing import Final
 from boarddesk.rules.dates.deadlines import moved
 from boarddesk.rules.highlights.actions import status_before
 from boarddesk.rules.highlights.pack import AreaPack, HighlightPack
-from boarddesk.rules.plan.actions import Action, is_closed, ref_order
+from boarddesk.rules.plan.actions import Action, is_complete, ref_order
 from boarddesk.rules.plan.scorecard import corrected
 from boarddesk.rules.risks.movement import Way, movement
 from boarddesk.rules.what_changed import (
+    action_ended,
     date_moved,
     first_declared,
     score_moved,
@@ -32,7 +33,7 @@ def changes(area: AreaPack, pack: HighlightPack) -> tuple[str, ...]:
     if pack.period.last_board is None:
         return ()
     moves = [*_area(area), *_statuses(area), *_met(area), *_first_declared(area)]
-    others = ([*_dates(area), *_new(area)], list(_figures(area, pack)))
+    others = ([*_ended(area, pack), *_dates(area), *_new(area)], list(_figures(area, pack)))
     return (*_whole(moves), *(_bullet(group) for group in others if group))
 
 
@@ -72,20 +73,20 @@ def _statuses(area: AreaPack) -> Iterator[str]:
     for action in _ordered(area):
         there, before = status_before(area, action)
         now = action.declared
-        if there and before and now and now.key != before.key and not is_closed(action):
+        if there and before and now and now.key != before.key and not is_complete(action):
             why = action.judgements[0].why
             yield status_moved([action.ref], before.label, now.label, why=why, area=area.area)
 
 
 def _met(area: AreaPack) -> Iterator[str]:
     known = [(action, *status_before(area, action)) for action in _ordered(area)]
-    met = [action for action, there, before in known if there and is_closed(action)
+    met = [action for action, there, before in known if there and is_complete(action)
            and not (before and before.is_a.closed)]  # fmt: skip
     for label, refs in _by_label(met):
         yield status_closed(refs, label)
     for action, there, before in known:
         now = action.declared
-        if there and before and now and before.is_a.closed and is_closed(action) and now.key != before.key:
+        if there and before and now and before.is_a.closed and is_complete(action) and now.key != before.key:
             why = action.judgements[0].why
             yield status_moved([action.ref], before.label, now.label, why=why, area=area.area)
 
@@ -95,7 +96,7 @@ def _first_declared(area: AreaPack) -> Iterator[str]:
     first = [
         action
         for action in _ordered(area)
-        if status_before(area, action) == (True, None) and action.declared and not is_closed(action)
+        if status_before(area, action) == (True, None) and action.declared and not is_complete(action)
     ]
     for label, refs in _by_label(first):
         yield first_declared(refs, label)
@@ -122,6 +123,15 @@ def _dates(area: AreaPack) -> Iterator[str]:
         old = before.get(action.id)
         if old is not None and moved(old, action.by_when):
             yield date_moved(action.ref, old, action.by_when)
+
+
+def _ended(area: AreaPack, pack: HighlightPack) -> Iterator[str]:
+    """What decisions ended since the last board."""
+    last = pack.period.last_board
+    for action in _ordered(area):
+        by = action.ended
+        if by is not None and last is not None and by.in_force_from > last:
+            yield action_ended(action.ref, by)
 
 
 def _figures(area: AreaPack, pack: HighlightPack) -> Iterator[str]:

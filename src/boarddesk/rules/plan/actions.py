@@ -72,6 +72,7 @@ class Challenge:
     relayed_by: str = ""  # who brought it from somebody who was not in the room
     accepted: bool = True
     evidence: Evidence | None = None
+    about: str = ""  # the ref of the action, the KPI or the risk it was put to
 
     @property
     def ref(self) -> str:
@@ -89,6 +90,13 @@ class Challenge:
         if self.answered_on is None:
             return "open"
         return "answered" if self.accepted else "answered, not accepted"
+
+    @property
+    def asked(self) -> str:
+        """`the forum, through Kevin Drury`: who asked and who brought it; empty where nobody is named."""
+        if self.relayed_by and self.asked_by:
+            return f"{self.asked_by}, through {self.relayed_by}"
+        return self.asked_by or self.relayed_by
 
 
 @dataclass(frozen=True)

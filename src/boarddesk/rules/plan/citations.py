@@ -51,6 +51,16 @@ class Citation:
         return not self.awaits_ratification and self.replaced_on is None
 
     @property
+    def in_force_from(self) -> date:
+        """The day it came into force, where it is."""
+        return self.ratified_on if self.to_ratify and self.ratified_on else self.made_on
+
+    @property
+    def ended(self) -> str:
+        """`closed`, `superseded`, `handed to business as usual`; empty where it ends nothing."""
+        return ENDED.get(self.effect, "") if self.effect else ""
+
+    @property
     def in_full(self) -> str:
         """`D-016 of 9 June 2026`, with the board where it is another one than the plan's."""
         return f"{f'{self.board} ' if self.board else ''}{self.ref} of {in_words(self.made_on)}"
@@ -68,8 +78,7 @@ class Citation:
         elif self.effect is Effect.NEW_DATE:
             does = f"New date {self.by_when} agreed by {self.in_full}"
         else:
-            words = ENDED[self.effect]
-            does = f"{words[:1].upper()}{words[1:]} by {self.in_full}"
+            does = f"{self.ended[:1].upper()}{self.ended[1:]} by {self.in_full}"
         if self.replaced_on is not None:
             return f"{does}, which {self.replaced_by} replaces."
         return f"{does}, once it is ratified." if self.awaits_ratification else f"{does}."
@@ -110,9 +119,7 @@ def check_bearing(
     if not bearing.action_id:
         raise Refused("Choose the action of the plan that this does something to.", field="about")
     if ended is not None:
-        raise Refused(
-            f"{ref} is {ENDED[ended.effect or Effect.CLOSE]} already, by {ended.in_full}.", field="about"
-        )
+        raise Refused(f"{ref} is {ended.ended} already, by {ended.in_full}.", field="about")
     if bearing.effect is not Effect.NEW_DATE:
         return
     if agreed is None or agreed.latest is None or DateFlag.IMPOSSIBLE in agreed.flags:

@@ -21,6 +21,7 @@ FLAG_WORDS = {
     FlagKind.NO_EVIDENCE: "No evidence",
     FlagKind.KPI_NOT_MET: "KPI not met",
     FlagKind.NO_REASON: "No reason",
+    FlagKind.ENDED: "Ended",
 }
 """What stands on a flag; its sentence is in the detail."""
 
