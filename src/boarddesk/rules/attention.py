@@ -17,6 +17,7 @@ from boarddesk.rules.memberships.ending import terms_ending
 from boarddesk.rules.plan.actions import Action, Area, Judgement
 from boarddesk.rules.plan.flags import Around, FlagKind, area_flags, flags_of
 from boarddesk.rules.plan.kpis import Kpi
+from boarddesk.rules.plan.questions import open_questions, still_open
 from boarddesk.rules.plan.scorecard import disagreements
 from boarddesk.rules.registers.register import Register
 from boarddesk.rules.risks.risk import Risk
@@ -55,6 +56,7 @@ def attention(office: Office, *, today: date) -> tuple[Waiting, ...]:
         *_plans(office, today=today),
         *_risks(office, today=today),
         *_kpis(office.kpis),
+        *_questions(office, today=today),
         *_board_actions(office, today=today),
         *_meetings(office, today=today),
         *_rounds(office, today=today),
@@ -142,6 +144,25 @@ def _kpis(kpis: Iterable[Kpi]) -> Iterator[Waiting]:
                 yield Waiting(
                     Weight.ASK, "Declared and figures", kpi.ref, says, "", "no reason yet", 0, *place
                 )
+
+
+def _questions(office: Office, *, today: date) -> Iterator[Waiting]:
+    """What a board asked and nobody has answered, or not so that it was accepted; the longest first."""
+    owners = {risk.id: risk.owner.name for risk in office.risks}
+    owners |= {
+        action.id: next(iter(action.owners), "")
+        for plan in office.plans
+        for area in plan.areas
+        for action in area.actions
+    }
+    of_plans = (asked for plan in office.plans for asked in open_questions(plan))
+    for found in (*of_plans, *still_open(office.questions)):
+        asked = found.challenge
+        what = "Question open" if asked.answered_on is None else "Answer not accepted"
+        says = " ".join(part for part in (asked.ref, asked.text) if part)
+        when, place = f"since {asked.asked_on.day} {asked.asked_on:%b}", (found.about, found.about_id)
+        who, days = owners.get(found.about_id, ""), (today - asked.asked_on).days
+        yield Waiting(Weight.ASK, what, found.ref, says, who, when, days, *place)
 
 
 def _board_actions(office: Office, *, today: date) -> Iterator[Waiting]:

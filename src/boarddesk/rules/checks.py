@@ -19,9 +19,10 @@ from boarddesk.rules.memberships.ending import terms_ending
 from boarddesk.rules.memberships.record import OnRecord, gaps
 from boarddesk.rules.memberships.timeline import clashes
 from boarddesk.rules.people import Board, Person, Seat, board_called
-from boarddesk.rules.plan.actions import Action, Plan
+from boarddesk.rules.plan.actions import Plan
 from boarddesk.rules.plan.flags import Around, Flag, FlagKind, area_flags, around_day, flags_of
 from boarddesk.rules.plan.kpis import Kpi
+from boarddesk.rules.plan.questions import ChallengeWithRef, open_questions, open_sentence, still_open
 from boarddesk.rules.plan.scorecard import disagreements
 from boarddesk.rules.registers.deputies import deputy_doubts, placed
 from boarddesk.rules.registers.quorum import never_reached, quorum_seats
@@ -73,6 +74,7 @@ class Office:
     brought_actions: frozenset[str] = frozenset()  # came with an import since then
     free_days: tuple[FreeDays, ...] = ()
     rounds: Mapping[str, RoundRecord] = field(default_factory=dict)  # by meeting
+    questions: tuple[ChallengeWithRef, ...] = ()  # put to KPIs and risks; an action has its own
 
     def around(self, plan: Plan, *, today: date) -> Around:
         """What the flags of a plan are judged by: the boards before and after today, and the KPIs."""
@@ -100,6 +102,7 @@ def check(office: Office, *, today: date) -> tuple[Finding, ...]:
         *_days_of_meetings(office, today=today),
         *_unsettled(office),
         *_plans(office, today=today),
+        *_open_questions(office),
         *_kpis(office.kpis),
         *_risks(office, today=today),
         *_issues(office.issues, today=today),
@@ -359,7 +362,6 @@ def _plans(office: Office, *, today: date) -> Iterator[Finding]:
             yield from _flagged(area_flags(area), f"Area {area.number}", kind="area", row_id=area.id)
             for action in area.actions:
                 yield from _flagged(flags_of(action, around), action.ref, kind="action", row_id=action.id)
-                yield from _open_questions(action)
 
 
 def _refs_given_twice(plan: Plan) -> Iterator[Finding]:
@@ -376,11 +378,11 @@ def _flagged(flags: Iterable[Flag], about: str, *, kind: str, row_id: str) -> It
         yield Finding(severity, flag.kind, about, flag.sentence, kind, row_id)
 
 
-def _open_questions(action: Action) -> Iterator[Finding]:
-    for question in action.challenges:
-        if question.answered_on is None:
-            says = f"Asked on {in_words(question.asked_on)} and not answered: {question.text}"
-            yield Finding(Severity.NOTE, "question open", action.ref, says, "action", action.id)
+def _open_questions(office: Office) -> Iterator[Finding]:
+    of_plans = (asked for plan in office.plans for asked in open_questions(plan))
+    for asked in (*of_plans, *still_open(office.questions)):
+        says = open_sentence(asked.challenge)
+        yield Finding(Severity.NOTE, "question open", asked.ref, says, asked.about, asked.about_id)
 
 
 def _kpis(kpis: Iterable[Kpi]) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from boarddesk.cli.listing.subject import Listing, ListQuery, by_when_document, 
 from boarddesk.records.plan.around import around
 from boarddesk.records.plan.plans import plan, plans
 from boarddesk.rules.plan.actions import Action, Area, Plan, travel
+from boarddesk.rules.plan.citations import Citation
 from boarddesk.rules.plan.flags import Around, flags_of
 from boarddesk.rules.plan.milestones import Milestone
 
@@ -97,6 +98,21 @@ def _action(action: Action, *, around: Around) -> dict[str, object]:
         "direction": heading.word.lower() if heading else None,
         "latest_update": {"as_at": latest.as_at, "text": latest.text} if latest else None,
         "evidence": [{"reference": item.reference, "title": item.title} for item in action.evidence],
+        "ended": action.ended.ended if action.ended else None,
+        "decisions": [_cited(made) for made in action.cited],
+    }
+
+
+def _cited(made: Citation) -> dict[str, object]:
+    return {
+        "ref": made.ref,
+        "board": made.board or None,
+        "year": made.year,
+        "made_on": made.made_on,
+        "effect": made.effect,
+        "by_when": made.by_when or None,
+        "in_force": made.in_force,
+        "text": made.text,
     }
 
 

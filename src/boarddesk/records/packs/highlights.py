@@ -28,6 +28,7 @@ from boarddesk.rules.people import Board
 from boarddesk.rules.plan.actions import Action, Area, Challenge, Plan, judgement_on
 from boarddesk.rules.plan.as_stood import kpi_on, plan_on, question_on, was_open
 from boarddesk.rules.plan.kpis import Kpi
+from boarddesk.rules.plan.questions import ChallengeWithRef
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.risks.as_stood import issue_on, risk_on, was_raised
 from boarddesk.rules.risks.risk import Issue, Risk
@@ -193,7 +194,7 @@ class _Around:
     kpis: tuple[Kpi, ...]
     risks: tuple[Risk, ...]
     issues: tuple[Issue, ...]
-    asked: tuple[challenges.ChallengeWithRef, ...]
+    asked: tuple[ChallengeWithRef, ...]
     since: LoggedSince
 
 

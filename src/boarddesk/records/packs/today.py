@@ -14,6 +14,7 @@ from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meetings
 from boarddesk.records.people import people
 from boarddesk.records.plan.around import board_of
+from boarddesk.records.plan.challenges import questions_elsewhere
 from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.plan.since import logged_since
@@ -51,6 +52,7 @@ def briefing(file: OfficeFile, board_id: str | None, today: date) -> Briefing:
         board_actions=board_actions(file, board_id, today=today),
         matrix=in_force(file),
         rounds=round_records(file),
+        questions=questions_elsewhere(file, board_id),
     )
     of_plan = board_of(file, whole[0]) if whole else None
     held = last_board(meetings(file, of_plan.id if of_plan else board_id), today)

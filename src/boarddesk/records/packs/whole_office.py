@@ -12,6 +12,7 @@ from boarddesk.records.lines import lines
 from boarddesk.records.meetings import meetings
 from boarddesk.records.people import people
 from boarddesk.records.plan.around import board_of, new_since
+from boarddesk.records.plan.challenges import questions_elsewhere
 from boarddesk.records.plan.kpis import kpis
 from boarddesk.records.plan.plans import plan, plans
 from boarddesk.records.plan.since import brought_since
@@ -52,6 +53,7 @@ def whole_office(file: OfficeFile, today: date) -> Office:
         brought_actions=frozenset().union(
             *(brought_since(file, known.id, boards_before[known.id]) for known in bare)
         ),
+        questions=questions_elsewhere(file),
     )
 
 

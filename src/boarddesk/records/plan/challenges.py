@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from boarddesk.records.file.driver import Row
@@ -11,7 +10,7 @@ from boarddesk.records.meetings import meeting
 from boarddesk.records.numbers import next_number
 from boarddesk.records.plan.loading import QUESTIONS, challenge
 from boarddesk.records.reading import given, one
-from boarddesk.rules.plan.actions import Challenge
+from boarddesk.rules.plan.questions import ChallengeWithRef
 from boarddesk.rules.refused import Refused
 
 ABOUT = {"action": "action_id", "kpi": "kpi_id", "risk": "risk_id"}
@@ -24,17 +23,6 @@ _ASKED = {
     "risk": "SELECT x.ref, x.board_id FROM risk x WHERE x.id = ?",
 }
 """The ref of what is asked about, and the board whose plan or register it is in."""
-
-
-@dataclass(frozen=True)
-class ChallengeWithRef:
-    """A question with the ref of what it is about and the area that has to answer it."""
-
-    challenge: Challenge
-    about: str  # action, kpi or risk
-    about_id: str
-    ref: str
-    area_id: str | None
 
 
 def ask(
@@ -126,6 +114,19 @@ def questions(file: OfficeFile, *, still_open: bool = True) -> tuple[ChallengeWi
     """The questions of every board, oldest first; or only those still open."""
     found = (_with_ref(row) for row in file.rows(f"{QUESTIONS} ORDER BY c.asked_on, c.number, c.id"))
     return tuple(asked for asked in found if asked and not (still_open and not asked.challenge.is_open))
+
+
+def questions_elsewhere(file: OfficeFile, board_id: str | None = None) -> tuple[ChallengeWithRef, ...]:
+    """The open ones about KPIs and risks, of every board or about what is a board's: actions carry theirs."""
+    found = (asked for asked in questions(file) if asked.about != "action")
+    if board_id is None:
+        return tuple(found)
+
+    def whose(asked: ChallengeWithRef) -> object:
+        row = file.row(_ASKED[asked.about], (asked.about_id,))
+        return row["board_id"] if row else None
+
+    return tuple(asked for asked in found if whose(asked) == board_id)
 
 
 def question(file: OfficeFile, challenge_id: str) -> ChallengeWithRef:
