@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 from tests.records.plan_offices import SmallPlan
 
+from boarddesk.records.dates import bands
 from boarddesk.records.file.driver import Params
-from boarddesk.records.plan import actions, areas, bands, plans
+from boarddesk.records.plan import actions, areas, plans
 from boarddesk.rules.plan.actions import TermBand
 from boarddesk.rules.refused import Refused
 from boarddesk.rules.statuses.status import IMPROVEMENT_PLAN, RAG_BY_RISK, Scheme, StatusIs

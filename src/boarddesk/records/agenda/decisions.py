@@ -8,15 +8,13 @@ from dataclasses import asdict
 from datetime import date
 
 from boarddesk.records.boards import board
+from boarddesk.records.dates.by_when import understood_in
+from boarddesk.records.dates.citing import action_dated, cited_by, is_declared_complete, settle_date
 from boarddesk.records.file.change import Change
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.meetings import meeting
 from boarddesk.records.numbers import next_number
-from boarddesk.records.plan.actions import action_row
-from boarddesk.records.plan.by_when import understood_in
-from boarddesk.records.plan.citing import cited_by, settle_date
-from boarddesk.records.plan.judgements import is_declared_complete
 from boarddesk.records.reading import day, gathered, one
 from boarddesk.rules.decisions import (
     NO_BEARING,
@@ -179,7 +177,7 @@ def _bearing_fields(file: OfficeFile, bearing: Bearing, *, of: str = "") -> dict
 
 def _check_effect(file: OfficeFile, bearing: Bearing, *, of: str) -> None:
     action_id = bearing.action_id or ""
-    row = action_row(file, action_id) if action_id else None
+    row = action_dated(file, action_id)
     others = [each for each in cited_by(file, action_id) if each.decision_id not in (of, bearing.replaces_id)]
     check_bearing(
         bearing,

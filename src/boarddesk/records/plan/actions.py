@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from boarddesk.records.dates.by_when import date_fields, moved_fields, understood_in
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.plan.by_when import date_fields, moved_fields, understood_in
 from boarddesk.records.plan.names import OWNERS, names_of, replace_names
 from boarddesk.records.reading import given, one
 from boarddesk.rules.dates.deadlines import ByWhen

@@ -8,7 +8,7 @@ from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.reading import one
 from boarddesk.rules.refused import Refused
-from boarddesk.rules.statuses.status import SaidBy, StatusIs
+from boarddesk.rules.statuses.status import SaidBy
 
 ACTION, AREA = "action_id", "area_id"
 REASON_ASKED = "Say why the status changes: the board will ask."
@@ -126,13 +126,3 @@ def _status_id(file: OfficeFile, of_id: str, status_key: str, *, of: str) -> str
         (of_id, status_key),
     )
     return str(one(row, "The plan's scheme has no such status. Choose one of its own.")["id"])
-
-
-def is_declared_complete(file: OfficeFile, action_id: str) -> bool:
-    """Whether the status of an action that stands says that nothing more is to be done."""
-    is_a = file.value(
-        "SELECT s.is_a FROM judgement j JOIN status s ON s.id = j.status_id WHERE j.action_id = ? "
-        "ORDER BY j.as_at DESC, j.sequence DESC LIMIT 1",
-        (action_id,),
-    )
-    return is_a is not None and StatusIs(str(is_a)).closed

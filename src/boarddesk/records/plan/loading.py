@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from boarddesk.records.dates.by_when import by_when, original_by_when
+from boarddesk.records.dates.citing import citations_of
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.plan.by_when import by_when, original_by_when
-from boarddesk.records.plan.citing import citations_of
 from boarddesk.records.reading import day, gathered
 from boarddesk.rules.plan.actions import (
     Action,

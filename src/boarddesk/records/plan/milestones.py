@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from boarddesk.records.dates.by_when import date_fields, moved_fields, understood_in
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan.actions import action_row
-from boarddesk.records.plan.by_when import date_fields, moved_fields, understood_in
 from boarddesk.records.reading import given, one
 from boarddesk.rules.dates.deadlines import ByWhen
 from boarddesk.rules.refused import Refused

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from boarddesk.records.dates.bands import bands_of, set_bands
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.plan import loading
-from boarddesk.records.plan.bands import bands_of, set_bands
 from boarddesk.records.plan.schemes import keep_scheme, schemes
 from boarddesk.records.reading import day, given, one
 from boarddesk.rules.plan.actions import Plan, TermBand

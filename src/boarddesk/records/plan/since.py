@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from boarddesk.records.dates.by_when import by_when
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.moments import day_of, end_of, stamp
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.plan.by_when import by_when
 from boarddesk.rules.dates.deadlines import ByWhen
 
 IMPORTED = "Import plan from "

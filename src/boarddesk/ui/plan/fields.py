@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from boarddesk.records.dates.by_when import understood_in
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.plan.by_when import understood_in
 from boarddesk.ui.office_dialogs import file_dialog
 from boarddesk.ui.widgets import buttons
 from boarddesk.ui.widgets.answers import Answers

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from boarddesk.records.dates.bands import bands_of
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.plan.bands import bands_of
 from boarddesk.records.reading import day
 from boarddesk.rules.dates.deadlines import ByWhen, DateFlag, Precision, moved, read_by_when
 

@@ -6,16 +6,16 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
+from boarddesk.records.dates.by_when import moved_fields, understood_in
 from boarddesk.records.file.change import Change
 from boarddesk.records.file.driver import Row
 from boarddesk.records.file.office_file import OfficeFile
-from boarddesk.records.plan.actions import OF_ACTION
-from boarddesk.records.plan.by_when import moved_fields, understood_in
 from boarddesk.records.reading import day, gathered
 from boarddesk.rules.decisions import Effect
 from boarddesk.rules.meetings.meeting import board_year, year_label
 from boarddesk.rules.people import YearStart
 from boarddesk.rules.plan.citations import Citation, agreed_date
+from boarddesk.rules.statuses.status import StatusIs
 
 _CITED = """
 SELECT d.*, b.year_start, CASE WHEN p.board_id IS d.board_id THEN '' ELSE b.short_name END AS elsewhere,
@@ -71,12 +71,19 @@ def _citation(row: Row) -> Citation:
     )
 
 
+def action_dated(file: OfficeFile, action_id: str) -> Row | None:
+    """The action with its deadline and the plan it is in; None where it is no longer there."""
+    return file.row(
+        "SELECT a.*, r.plan_id FROM action a JOIN area r ON r.id = a.area_id WHERE a.id = ?", (action_id,)
+    )
+
+
 def settle_date(file: OfficeFile, change: Change, action_id: str, *, stood: Citation | None) -> None:
     """After decisions changed: the date of the action is the one agreed now, or again the one before.
 
     `stood` is the decision that gave it its date until then. A date somebody moved since is left alone.
     """
-    row = file.row(OF_ACTION, (action_id,))
+    row = action_dated(file, action_id)
     stands = agreed_date(cited_by(file, action_id))
     if row is None or (stood and stands and stood.by_when == stands.by_when):
         return
@@ -88,3 +95,13 @@ def settle_date(file: OfficeFile, change: Change, action_id: str, *, stood: Cita
         before = file.value(_BEFORE, {"action": action_id, "decision": stood.decision_id})
         if before is not None:
             change.update("action", action_id, **json.loads(str(before)))
+
+
+def is_declared_complete(file: OfficeFile, action_id: str) -> bool:
+    """Whether the status of an action that stands says that nothing more is to be done."""
+    is_a = file.value(
+        "SELECT s.is_a FROM judgement j JOIN status s ON s.id = j.status_id WHERE j.action_id = ? "
+        "ORDER BY j.as_at DESC, j.sequence DESC LIMIT 1",
+        (action_id,),
+    )
+    return is_a is not None and StatusIs(str(is_a)).closed
