@@ -140,6 +140,10 @@ QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $ac
     min-height: 28px; max-height: 28px; }
 QPlainTextEdit, QTextEdit { padding: 8px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 7px; }
+QTextEdit[look="writing"] { padding: 1px; }
+QTextEdit[look="writing"]:focus { padding: 0; }
+QTextEdit[look="writing large"], QTextEdit[look="writing large"]:focus { background: $page; border: 0;
+    padding: 0; font-size: 16px; }
 QLineEdit:disabled, QComboBox:disabled { color: $faint; border-color: $rule; }
 QLineEdit[role="bad"] { color: $bad; border-color: $bad; }
 QLineEdit:read-only { background: $panel; }

@@ -1,0 +1,255 @@
+"""Writing with the keyboard: bold, bullets, what is restricted, rows, undo, and going to another item."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from boarddesk.rules.minutes.block import Block, BlockKind, Span, SpanKind
+from boarddesk.ui.meetings.minutes.row_drawing import RowInText
+from boarddesk.ui.meetings.minutes.writing_field import ROW_KEYS, WritingField
+
+ROW = RowInText(
+    "Decision", "D-016", "Agreed", "that 3.3 stays Not on track.", "plan 3.3 Cut the therapy wait"
+)
+FIRST, LAST = Block("a", text="The wait grew."), Block("z", text="They agreed.")
+DECISION = Block("d", BlockKind.DECISION, record_id="16")
+
+
+def press(qtbot: QtBot, field: WritingField, keys: str) -> None:
+    qtbot.keySequence(field, keys)
+
+
+def say(field: WritingField, words: str) -> None:
+    """As an input method commits them: letters no key has."""
+    event = QInputMethodEvent()
+    event.setCommitString(words)
+    QApplication.sendEvent(field, event)
+
+
+def with_a_row(field: WritingField, *blocks: Block) -> None:
+    field.show_item("item", blocks or (FIRST, DECISION, LAST), {"16": ROW})
+
+
+def caret_at(field: WritingField, block: int, letter: int = 0) -> None:
+    cursor = field.textCursor()
+    cursor.setPosition(field.document().findBlockByNumber(block).position() + letter)
+    field.setTextCursor(cursor)
+
+
+def at(field: WritingField) -> tuple[int, int]:
+    cursor = field.textCursor()
+    return cursor.blockNumber(), cursor.positionInBlock()
+
+
+def said(field: WritingField) -> list[str]:
+    return [block.text or block.record_id for block in field.blocks()]
+
+
+def test_bold_bullets_and_restricted_by_key(qtbot: QtBot, field: WritingField) -> None:
+    with_a_row(field, FIRST)
+    press(qtbot, field, "Return")
+    press(qtbot, field, "Ctrl+L")
+    press(qtbot, field, "Ctrl+B")
+    qtbot.keyClicks(field, "23 weeks")
+    press(qtbot, field, "Ctrl+B")
+    qtbot.keyClicks(field, " in April")
+    bold = (Span(0, 8, SpanKind.BOLD),)
+    assert field.blocks() == (FIRST, Block("", BlockKind.BULLET, "23 weeks in April", bold))
+    press(qtbot, field, "Ctrl+Shift+R")
+    assert field.blocks()[1].restricted
+    press(qtbot, field, "Ctrl+Shift+R")
+    caret_at(field, 0, 4)
+    cursor = field.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfWord, QTextCursor.MoveMode.KeepAnchor)
+    field.setTextCursor(cursor)
+    press(qtbot, field, "Ctrl+Shift+R")
+    assert field.blocks()[0] == Block("a", text=FIRST.text, spans=(Span(4, 8, SpanKind.RESTRICTED),))
+    press(qtbot, field, "Ctrl+Shift+R")
+    assert field.blocks()[0] == FIRST
+    while field.document().isUndoAvailable():
+        press(qtbot, field, "Ctrl+Z")
+    assert field.blocks() == (FIRST,)
+    while field.document().isRedoAvailable():
+        press(qtbot, field, "Ctrl+Y")
+    assert field.blocks() == (FIRST, Block("", BlockKind.BULLET, "23 weeks in April", bold))
+
+
+def test_enter_on_an_empty_bullet_ends_the_list(qtbot: QtBot, field: WritingField) -> None:
+    with_a_row(field, Block("a", BlockKind.BULLET, "speech"))
+    press(qtbot, field, "Return")
+    qtbot.keyClicks(field, "hearing")
+    press(qtbot, field, "Return")
+    press(qtbot, field, "Return")
+    qtbot.keyClicks(field, "They agreed")
+    kinds = [block.kind for block in field.blocks()]
+    assert kinds == [BlockKind.BULLET, BlockKind.BULLET, BlockKind.PARAGRAPH]
+
+
+def test_letters_no_key_has_and_a_break_of_line(qtbot: QtBot, field: WritingField) -> None:
+    with_a_row(field, Block("a", text="👩‍👧 "))
+    say(field, "Zoë 🙂 ￼\x00ok")
+    press(qtbot, field, "Shift+Return")
+    press(qtbot, field, "Ctrl+B")
+    say(field, "née\xad🎈")
+    text = "👩‍👧 Zoë 🙂 ok\nnée\xad🎈"
+    assert field.blocks() == (Block("a", text=text, spans=(Span(13, len(text), SpanKind.BOLD),)),)
+
+
+@pytest.mark.parametrize("kind", list(ROW_KEYS))
+def test_a_row_is_asked_for_by_its_key(qtbot: QtBot, field: WritingField, kind: BlockKind) -> None:
+    with_a_row(field)
+    with qtbot.waitSignal(field.row_asked) as asked:
+        press(qtbot, field, ROW_KEYS[kind])
+    assert asked.args == [kind.value]
+
+
+def test_keys_are_the_fields_even_where_the_window_has_them_too(qtbot: QtBot, field: WritingField) -> None:
+    pressed: list[str] = []
+    for keys in ("Ctrl+D", "Ctrl+Z", "Ctrl+K"):
+        shortcut = QShortcut(QKeySequence(keys), field)
+        shortcut.activated.connect(lambda keys=keys: pressed.append(keys))
+    with_a_row(field)
+    qtbot.keyClicks(field, " Yes")
+    for keys in ("Ctrl+Z", "Ctrl+D", "Ctrl+K"):
+        press(qtbot, field, keys)
+    assert pressed == ["Ctrl+K"]
+    assert field.blocks() == (FIRST, DECISION, LAST)
+
+
+def test_a_row_stands_under_what_was_being_written(qtbot: QtBot, field: WritingField) -> None:
+    with_a_row(field, FIRST)
+    field.put_row(BlockKind.DECISION, "16", ROW)
+    qtbot.keyClicks(field, "Then")
+    assert said(field) == ["The wait grew.", "16", "Then"]
+    press(qtbot, field, "Return")
+    field.put_row(BlockKind.ACTION, "41", ROW)
+    assert said(field) == ["The wait grew.", "16", "Then", "41"], "an empty paragraph gives its place"
+    assert [block.id for block in field.blocks()] == ["a", "", "", ""]
+
+
+def test_the_caret_steps_over_a_row_as_one(qtbot: QtBot, field: WritingField) -> None:
+    with_a_row(field)
+    caret_at(field, 0, len(FIRST.text))
+    stops = []
+    for _ in range(2):
+        press(qtbot, field, "Right")
+        stops.append(at(field))
+    for _ in range(2):
+        press(qtbot, field, "Left")
+        stops.append(at(field))
+    assert stops == [(1, 0), (2, 0), (1, 0), (0, len(FIRST.text))]
+    press(qtbot, field, "Down")
+    assert at(field)[0] == 1
+    press(qtbot, field, "Down")
+    assert at(field)[0] == 2
+
+
+def test_a_row_is_read_aloud_and_opened(qtbot: QtBot, field: WritingField) -> None:
+    with_a_row(field)
+    caret_at(field, 1)
+    assert field.accessibleDescription() == ROW.in_words
+    with qtbot.waitSignal(field.row_opened) as opened:
+        press(qtbot, field, "Return")
+    assert opened.args == ["decision", "16"]
+    assert said(field) == ["The wait grew.", "16", "They agreed."]
+
+
+@pytest.mark.parametrize("keys", ["Delete", "Backspace"])
+def test_delete_takes_a_row_out_of_the_text(qtbot: QtBot, field: WritingField, keys: str) -> None:
+    with_a_row(field)
+    caret_at(field, 1)
+    press(qtbot, field, keys)
+    assert field.blocks() == (FIRST, LAST)
+    press(qtbot, field, "Ctrl+Z")
+    assert field.blocks() == (FIRST, DECISION, LAST)
+
+
+def test_what_is_typed_at_a_row_is_a_paragraph_under_it(qtbot: QtBot, field: WritingField) -> None:
+    with_a_row(field, DECISION)
+    caret_at(field, 0)
+    qtbot.keyClicks(field, "ok")
+    caret_at(field, 0)
+    press(qtbot, field, "Shift+Return")
+    say(field, "Über")
+    caret_at(field, 1)
+    say(field, "Größe")
+    assert said(field) == ["Über", "16", "Größe", "ok"]
+    assert [block.id for block in field.blocks()] == ["", "d", "", ""]
+
+
+def test_keys_at_the_edge_of_a_row_leave_it_whole(qtbot: QtBot, field: WritingField) -> None:
+    with_a_row(field)
+    caret_at(field, 2)
+    press(qtbot, field, "Backspace")
+    assert at(field) == (1, 0)
+    caret_at(field, 0, len(FIRST.text))
+    press(qtbot, field, "Delete")
+    assert at(field) == (1, 0)
+    press(qtbot, field, "End")
+    assert at(field) == (1, 0)
+    assert field.blocks() == (FIRST, DECISION, LAST)
+
+
+def test_a_selection_over_a_row_is_taken_out_whole_and_comes_back(qtbot: QtBot, field: WritingField) -> None:
+    with_a_row(field)
+    for keys, left in (("X", "The xagreed."), ("Delete", "The agreed."), ("Ctrl+X", "The agreed.")):
+        caret_at(field, 0, 4)
+        cursor = field.textCursor()
+        end = field.document().findBlockByNumber(2).position() + 5
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        field.setTextCursor(cursor)
+        press(qtbot, field, keys)
+        assert said(field) == [left]
+        press(qtbot, field, "Ctrl+Z")
+        assert field.blocks() == (FIRST, DECISION, LAST)
+
+
+def test_undo_of_an_item_survives_going_to_another(qtbot: QtBot, field: WritingField) -> None:
+    with_a_row(field, FIRST)
+    qtbot.keyClicks(field, " Twice.")
+    field.show_item("other", (LAST,), {})
+    qtbot.keyClicks(field, " All.")
+    field.show_item("item", (FIRST,), {})
+    assert said(field) == ["The wait grew. Twice."], "what was typed is not lost"
+    assert field.textCursor().atEnd()
+    press(qtbot, field, "Ctrl+Z")
+    assert field.blocks() == (FIRST,)
+    field.show_item("other", (LAST,), {})
+    press(qtbot, field, "Ctrl+Z")
+    assert field.blocks() == (LAST,)
+
+
+def test_only_what_is_typed_is_an_edit(qtbot: QtBot, field: WritingField) -> None:
+    with qtbot.assertNotEmitted(field.edited):
+        with_a_row(field)
+        field.show_item("other", (LAST,), {})
+        with_a_row(field, FIRST, DECISION)
+        field.set_large(True)
+        field.set_large(False)
+        field.forget()
+        with_a_row(field)
+    with qtbot.waitSignal(field.edited):
+        qtbot.keyClicks(field, "a")
+
+
+def test_nothing_is_written_where_minutes_are_confirmed(qtbot: QtBot, field: WritingField) -> None:
+    with_a_row(field)
+    field.setReadOnly(True)
+    QGuiApplication.clipboard().setText("more")
+    for number in range(3):
+        caret_at(field, number)
+        for keys in ("Ctrl+B", "Ctrl+L", "Ctrl+Shift+R", "Ctrl+D", "Ctrl+V", "Delete", "Backspace", "A"):
+            with qtbot.assertNotEmitted(field.row_asked):
+                press(qtbot, field, keys)
+        say(field, "ä")
+    assert field.blocks() == (FIRST, DECISION, LAST)
+
+
+def test_the_tab_key_leaves_the_field(qtbot: QtBot, field: WritingField) -> None:
+    assert field.tabChangesFocus()
+    event = QEvent(QEvent.Type.None_)
+    assert not field.event(event)
