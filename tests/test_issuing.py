@@ -14,7 +14,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from boarddesk.issuing.attendance import ATTENDANCE, LETTER
-from boarddesk.issuing.document_kind import DocumentQuery, PreparedDocument
+from boarddesk.issuing.document_kind import Audience, DocumentQuery, PreparedDocument
 from boarddesk.issuing.highlights import HIGHLIGHT
 from boarddesk.issuing.issue import issue, save_issued
 from boarddesk.issuing.meetings import SIGN_IN
@@ -57,7 +57,7 @@ def _attendance(file: OfficeFile) -> PreparedDocument:
 
 
 def _published(file: OfficeFile) -> PreparedDocument:
-    return ATTENDANCE.prepare(file, DocumentQuery(TODAY, board_id=_board(file), for_publication=True))
+    return ATTENDANCE.prepare(file, DocumentQuery(TODAY, board_id=_board(file), copy=Audience.PUBLIC))
 
 
 def _letter(file: OfficeFile) -> PreparedDocument:
@@ -177,7 +177,7 @@ def test_a_published_copy_says_so_on_every_page(file: OfficeFile) -> None:
 def test_a_published_workbook_says_so_on_every_sheet(file: OfficeFile, across: bool) -> None:
     prepared = ATTENDANCE.prepare(
         file,
-        DocumentQuery(TODAY, board_id=_board(file), for_publication=True, people_across=across),
+        DocumentQuery(TODAY, board_id=_board(file), copy=Audience.PUBLIC, people_across=across),
     )
     book = load_workbook(io.BytesIO(prepared.written(".xlsx")))
     assert len(book.worksheets) > 3

@@ -21,7 +21,7 @@ from tests.reports.pack.papers import locked_paper, tagged_paper
 
 from boarddesk.cli.commands import run
 from boarddesk.issuing import pack as packs
-from boarddesk.issuing.document_kind import DocumentQuery, PreparedDocument
+from boarddesk.issuing.document_kind import Audience, DocumentQuery, PreparedDocument
 from boarddesk.issuing.issue import issue, save_draft, save_issued
 from boarddesk.issuing.pack import PACK
 from boarddesk.records import documents
@@ -64,7 +64,8 @@ def pdf_of(folder: Path, *headings: str) -> bytes:
 def prepared(
     file: OfficeFile, meeting_id: str, today: date = TODAY, *, public: bool = False
 ) -> PreparedDocument:
-    return PACK.prepare(file, DocumentQuery(today, meeting_id=meeting_id, for_publication=public))
+    copy = Audience.PUBLIC if public else Audience.MEMBERS
+    return PACK.prepare(file, DocumentQuery(today, meeting_id=meeting_id, copy=copy))
 
 
 def labels(content: bytes) -> list[str]:

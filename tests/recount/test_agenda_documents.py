@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from boarddesk.issuing.agenda import AGENDA, BRIEF
-from boarddesk.issuing.document_kind import DocumentQuery
+from boarddesk.issuing.document_kind import Audience, DocumentQuery
 from boarddesk.records.file.office_file import OfficeFile, Row
 from boarddesk.reports.document import Document, Table
 from boarddesk.sample.office import make_sample
@@ -58,7 +58,8 @@ def numbered(items: list[Row]) -> dict[str, str]:
 
 
 def written(file: OfficeFile, today: date, *, brief: bool = False, public: bool = False) -> Document:
-    query = DocumentQuery(today, meeting_id=coming(file, today)["id"], for_publication=public)
+    copy = Audience.PUBLIC if public else Audience.MEMBERS
+    query = DocumentQuery(today, meeting_id=coming(file, today)["id"], copy=copy)
     return (BRIEF if brief else AGENDA).prepare(file, query).document
 
 

@@ -139,9 +139,10 @@ def minutes_document() -> Document:
         footer="draft of 16 June 2026",
         initials_line=True,
         blocks=(
-            Heading("Welcome", numbered=True),
+            Heading("Welcome", number="1"),
             Paragraph(words("The chair welcomed members."), kind.MINUTE),
-            Heading("Plans", numbered=True),
+            Heading("Plans", number="4"),
+            Heading("Plans on time", number="4.1", level=3),
             Paragraph(words("38 of 64 plans were on time."), kind.MINUTE),
             Paragraph(words("Members asked why."), kind.MINUTE),
             Paragraph(words(bold("Decision D7. Agreed:"), " to spend £86,000."), kind.DECISION),

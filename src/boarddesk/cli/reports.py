@@ -74,7 +74,8 @@ def _query(file: OfficeFile, kind: DocumentKind, chosen: Namespace) -> DocumentQ
         person_id=person.id if person else "",
         percentages=not published or chosen.percentages == YES,
         names=not published or chosen.names != ROLES,
-        for_publication=published,
+        copy=Audience(chosen.copy),
+        item=chosen.item,
         people_across=chosen.across == PEOPLE,
         to=chosen.to,
         texts=tuple(chosen.texts),
@@ -129,6 +130,7 @@ UNASKED = {
     "to": "",
     "texts": (),
     "on": None,
+    "item": "",
     "issue": False,
     "reason": "",
 }
@@ -203,6 +205,11 @@ def _day_argument(parser: ArgumentParser, need: Need) -> None:
     on.help = f"as it stood on that day, such as 2026-04-01; {need.otherwise}"
 
 
+def _item_argument(parser: ArgumentParser, _need: Need) -> None:
+    item = parser.add_argument("--item", default="", metavar="4.1")
+    item.help = "with --copy extract: the item by its number on the agenda"
+
+
 def _heading_and_words(typed: str) -> tuple[str, str]:
     heading, equals, words = typed.partition("=")
     if not equals or not heading.strip():
@@ -223,6 +230,7 @@ OPTIONS: dict[Scope, Callable[[ArgumentParser, Need], object]] = {
     Scope.RECEIVER: _receiver_argument,
     Scope.TEXTS: _texts_argument,
     Scope.DAY: _day_argument,
+    Scope.ITEM: _item_argument,
 }
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from boarddesk.records import documents
 from boarddesk.records.calendar import next_meeting
 from boarddesk.records.file.office_file import OfficeFile
+from boarddesk.records.meetings import last_meeting
 from boarddesk.reports import html
 from boarddesk.reports.document import Document
 from boarddesk.rules.edition import DRAFT, Edition
@@ -26,6 +27,7 @@ class Reader(StrEnum):
     BOARD = "For the board"
     MEETING = "For the meeting"
     CHAIR = "For the chair"
+    PUBLIC = "For families and the public"
 
 
 class Scope(StrEnum):
@@ -44,13 +46,16 @@ class Scope(StrEnum):
     RECEIVER = "receiver"
     TEXTS = "texts"
     DAY = "day"
+    ITEM = "item"
 
 
 class Audience(StrEnum):
-    """Whom a copy is for."""
+    """Whom a copy is for, or which part of a document it is."""
 
     MEMBERS = "member"
     PUBLIC = "published"
+    ACTIONS = "actions"
+    EXTRACT = "extract"
 
 
 class LeftOut(StrEnum):
@@ -92,11 +97,17 @@ class DocumentQuery:
     person_id: str = ""
     percentages: bool = True
     names: bool = True
-    for_publication: bool = False
+    copy: Audience = Audience.MEMBERS
+    item: str = ""
     people_across: bool = False
     to: str = ""
     texts: tuple[tuple[str, str], ...] = ()
     on: date | None = None
+
+    @property
+    def for_publication(self) -> bool:
+        """Whether it is the copy for everybody."""
+        return self.copy is Audience.PUBLIC
 
     @property
     def one_board(self) -> str:
@@ -108,6 +119,10 @@ class DocumentQuery:
     def meeting_or_next(self, file: OfficeFile) -> str:
         """The meeting that was named, else the next of the board; refused where none is to come."""
         return self.meeting_id or next_meeting(file, today=self.today, board_id=self.board_id).id
+
+    def meeting_or_last(self, file: OfficeFile) -> str:
+        """The meeting that was named, else the last that was held; refused where none was."""
+        return self.meeting_id or last_meeting(file, today=self.today, board_id=self.board_id).id
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from boarddesk.issuing.governance import GOVERNANCE
 from boarddesk.issuing.highlights import HIGHLIGHT
 from boarddesk.issuing.mail import LATE_FORMS, NOTICE, PACK_NOTICE, REPLY_REMINDER
 from boarddesk.issuing.meetings import CALENDAR, SIGN_IN
+from boarddesk.issuing.minutes import MINUTES, UPDATE
 from boarddesk.issuing.pack import PACK
 from boarddesk.issuing.risks import EXCEPTIONS, RISK_CARD, RISKS
 
@@ -27,6 +28,8 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     BRIEF,
     PACK,
     SIGN_IN,
+    MINUTES,
+    UPDATE,
     FORWARD_PLAN,
     CALENDAR,
     NOTICE,

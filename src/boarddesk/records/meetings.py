@@ -48,6 +48,14 @@ def meeting(file: OfficeFile, meeting_id: str) -> Meeting:
     return meeting_from(one(file.row("SELECT * FROM meeting WHERE id = ?", (meeting_id,)), GONE))
 
 
+def last_meeting(file: OfficeFile, *, today: date, board_id: str | None = None) -> Meeting:
+    """The last meeting of a board, or of any, up to today that was not cancelled; refused where none was."""
+    found = [of for of in meetings(file, board_id, last=today) if of.state is not MeetingState.CANCELLED]
+    if not found:
+        raise Refused("No meeting was held yet: name one, such as SIB-2026-03.", field="meeting")
+    return found[-1]
+
+
 def meeting_of_key(file: OfficeFile, key: str) -> Meeting:
     """The meeting with the number as typed or as printed: `SIB-2026-03`, `SIB 2026/27 · 03`."""
     wanted, example = _as_typed(key), "SIB-2026-03"

@@ -55,6 +55,7 @@ class ParagraphKind(Enum):
     DECISION = "Decision"
     ACTION = "Action"
     CLOSING = "Closing"
+    SIGNATURE = "Signature line"
 
 
 @dataclass(frozen=True)
@@ -69,14 +70,15 @@ class Paragraph:
 class Heading:
     """A heading below the title: level 2 is a section, level 3 a section inside an area.
 
-    A numbered one heads an item of the minutes, whose paragraphs count on from it (5, 5.1, 5.2).
+    One with a number heads an item of the minutes, whose paragraphs count on from it (4.1, then 4.1.1): the
+    number is the agenda's own, which stays whatever order business was taken in.
     One `with_previous` takes the section before it along rather than stand alone on a last page.
     """
 
     text: str
     level: int = 2
     new_page: bool = False
-    numbered: bool = False
+    number: str = ""
     with_previous: bool = False
 
     def __post_init__(self) -> None:
@@ -86,10 +88,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Items:
-    """A real list; every numbered list starts again at 1."""
+    """A real list; every numbered list starts again at 1. One `of_a_minute` stands under its paragraphs."""
 
     entries: tuple[Text, ...]
     numbered: bool = False
+    of_a_minute: bool = False
 
 
 @dataclass(frozen=True)

@@ -140,6 +140,15 @@ def text_styles(page: Page) -> tuple[Style, ...]:
         ),
         Style("Because", "Because", before=4, line=1.08, keep_lines=True),
         Style("ListBullet", "List Bullet", after=2, line=1.05, numbering=(BULLET_LIST, 0)),
+        Style(
+            "MinuteBullet",
+            "Minute bullet",
+            after=3,
+            line=1.05,
+            left=MINUTE_HANGING + BULLET_LEFT,
+            hanging=BULLET_HANGING,
+            numbering=(BULLET_LIST, 0),
+        ),
         Style("ListNumber", "List Number", after=3, line=1.05, numbering=(NUMBER_LIST, 0)),
         Style("TableNote", "Table note", 11, colour=GREY, before=4, after=4),
         Style("ChartTitle", "Chart title", 11, before=4, after=2, keep_lines=True),
@@ -159,6 +168,13 @@ def text_styles(page: Page) -> tuple[Style, ...]:
             "Action", "Action", before=2, after=8, left=ARISING_LEFT, borders=(action_bar,), keep_lines=True
         ),
         Style("Closing", "Closing", before=18, after=36, keep_next=True, keep_lines=True),
+        Style(
+            "SignatureLine",
+            "Signature line",
+            before=18,
+            keep_lines=True,
+            tabs=(Tab(11.4, leader="underscore"), Tab(17.2, leader="underscore")),
+        ),
         Style("ContentsHeading", "Contents heading", 14, True, SLATE, 9.5, 3, keep_next=True),
         Style(
             "TOC1", "toc 1", after=3, line=1.08, tabs=(Tab(min(page.value, 18.0), right=True, leader="dot"),)

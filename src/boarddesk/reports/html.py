@@ -59,6 +59,8 @@ p {{ margin: 0 0 0.5rem; }}
 .minute .number {{ display: inline-block; min-width: 2.4rem; text-indent: 0; }}
 ul, ol {{ margin: 0 0 0.5rem; padding-left: 1.6rem; }}
 li {{ margin-bottom: 0.15rem; }}
+.of-minute {{ padding-left: 4rem; }}
+.signature {{ margin-top: 2rem; white-space: pre; }}
 .wide {{ overflow-x: auto; }}
 table {{ border-collapse: collapse; width: 100%; border-top: 2px solid #{house.SLATE};
   border-bottom: 1.5px solid #{house.SLATE}; margin: 0.3rem 0 0.5rem; font-size: 0.92rem; }}
@@ -101,6 +103,7 @@ _CLASSES = {
     ParagraphKind.DECISION: "decision",
     ParagraphKind.ACTION: "action",
     ParagraphKind.CLOSING: "closing",
+    ParagraphKind.SIGNATURE: "signature",
 }
 
 
@@ -147,11 +150,11 @@ def _classed(*names: str) -> str:
 
 
 class _Page:
-    """Writes the blocks in order, counting the numbered items of minutes as it goes."""
+    """Writes the blocks in order, counting the paragraphs of an item of the minutes as it goes."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._item = self._minute = 0
+        self._item, self._minute = "", 0
         self._sections = [each for each in document.blocks if isinstance(each, Heading) and each.level == 2]
 
     def blocks(self) -> str:
@@ -186,9 +189,9 @@ class _Page:
 
     def heading(self, heading: Heading) -> str:
         number = ""
-        if heading.numbered:
-            self._item, self._minute = self._item + 1, 0
-            number = f"{self._item}. "
+        if heading.number:
+            self._item, self._minute = heading.number, 0
+            number = f"{_text(heading.number)}. "
         place = self._place(heading) if heading.level == 2 else ""
         classes = _classed("new-page" if heading.new_page else "")
         return f"<h{heading.level}{place}{classes}>{number}{_text(heading.text)}</h{heading.level}>\n"
@@ -197,9 +200,9 @@ class _Page:
         return f' id="section-{next(i for i, each in enumerate(self._sections, 1) if each is heading)}"'
 
     def items(self, items: Items) -> str:
-        name = "ol" if items.numbered else "ul"
+        name, classes = "ol" if items.numbered else "ul", _classed("of-minute" if items.of_a_minute else "")
         entries = "".join(f"<li>{_runs(entry)}</li>\n" for entry in items.entries)
-        return f"<{name}>\n{entries}</{name}>\n"
+        return f"<{name}{classes}>\n{entries}</{name}>\n"
 
     def table(self, table: Table) -> str:
         total = sum(column.width for column in table.columns)

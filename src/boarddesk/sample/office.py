@@ -20,6 +20,7 @@ from boarddesk.sample.calendar import Calendar
 from boarddesk.sample.diary import SEED, CountedIds, Diary, PastClock
 from boarddesk.sample.growth import GROWN_SEATED, grown_boards, grown_themes, older_mark
 from boarddesk.sample.measures import note_measures
+from boarddesk.sample.minutes.telling import note_minutes
 from boarddesk.sample.on_record import note_membership
 from boarddesk.sample.people import SECRETARY
 from boarddesk.sample.planning import note_plan
@@ -73,6 +74,7 @@ def make_sample(path: Path, *, today: date | None = None, years: int = 2, scale:
         note_agendas(diary, board="SIB")
         note_papers(diary, board="SIB")
         note_business(diary, board="SIB")
+        note_minutes(diary, board="SIB")
         note_forward_plans(diary)
         diary.write()
     return path

@@ -27,6 +27,7 @@ from boarddesk.rules.agenda.item import Purpose
 from boarddesk.rules.agenda.laid_out import AgendaRow
 from boarddesk.rules.agenda.pack import AgendaPack
 from boarddesk.rules.edition import FOR_MEMBERS, PUBLISHED
+from boarddesk.rules.people import Board
 from boarddesk.rules.wording import bound, day, sentence, tidied
 
 NONE = "None."
@@ -57,7 +58,11 @@ def composed(noun: str, blocks: Sequence[Block], facts: Sequence[str], pack: Age
         footer=" · ".join(part for part in footer if part),
         edition=pack.edition.said,
     )
-    board = pack.board
+    return with_abbreviations(document, pack.board)
+
+
+def with_abbreviations(document: Document, board: Board) -> Document:
+    """The same with what its abbreviations stand for at its end, the board's own among them."""
     own = ((board.short_name, board.name),) if board.short_name not in ("", board.name) else ()
     if short := written_out(document.all_words(), own):
         told = Paragraph(words(" ".join(short)), ParagraphKind.NOTE)

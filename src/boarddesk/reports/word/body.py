@@ -44,6 +44,7 @@ STYLE_KEYS = {
     ParagraphKind.DECISION: "Decision",
     ParagraphKind.ACTION: "Action",
     ParagraphKind.CLOSING: "Closing",
+    ParagraphKind.SIGNATURE: "SignatureLine",
 }
 
 
@@ -57,6 +58,7 @@ class Body:
         self._keys = chip_keys(document)
         self._sections = document.sections()
         self._listed = len(self._sections) + 1
+        self._minutes_list = house.MINUTES_LIST
 
     def write(self) -> None:
         """Title, facts and every block."""
@@ -87,7 +89,10 @@ class Body:
         match block:
             case Paragraph():
                 keep = leads or block.kind is ParagraphKind.CHART_TITLE
-                add_text(self._paragraph(STYLE_KEYS[block.kind], keep=keep), block.text)
+                paragraph = self._paragraph(STYLE_KEYS[block.kind], keep=keep)
+                if block.kind is ParagraphKind.MINUTE:
+                    elements.number(paragraph, self._minutes_list, level=1)
+                add_text(paragraph, block.text)
             case Heading():
                 self._heading(block)
             case Items():
@@ -113,8 +118,9 @@ class Body:
 
     def _heading(self, heading: Heading) -> None:
         paragraph = self._paragraph(f"Heading{heading.level}", new_page=heading.new_page)
-        if heading.numbered:
-            elements.number(paragraph, house.MINUTES_LIST)
+        if heading.number:
+            self._minutes_list = elements.add_minutes_list(self.word, heading.number)
+            elements.number(paragraph, self._minutes_list)
         add_words(paragraph, heading.text)
         if heading.level == 2:
             place = next(i for i, each in enumerate(self._sections, start=1) if each is heading)
@@ -127,7 +133,8 @@ class Body:
             wide = len(items.entries) > house.MOST_NARROW_NUMBERS
             list_id = elements.add_list(self.word, house.WIDE_NUMBER_LIST if wide else house.NUMBER_LIST)
         for entry in items.entries:
-            paragraph = self._paragraph("ListNumber" if items.numbered else "ListBullet", keep=keep)
+            style = "ListNumber" if items.numbered else "MinuteBullet" if items.of_a_minute else "ListBullet"
+            paragraph = self._paragraph(style, keep=keep)
             if items.numbered:
                 elements.number(paragraph, list_id)
             add_text(paragraph, entry)

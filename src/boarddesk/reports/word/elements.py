@@ -18,6 +18,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from lxml import etree
 
+from boarddesk.reports import house_style as house
 from boarddesk.reports.house_style import Border
 from boarddesk.reports.xml_text import legal
 
@@ -142,11 +143,11 @@ def describe_picture(picture: InlineShape, alt: str, *, decorative: bool) -> Non
         mark.set("val", "1")
 
 
-def number(paragraph: Paragraph, list_id: int) -> None:
+def number(paragraph: Paragraph, list_id: int, *, level: int = 0) -> None:
     """The paragraph is an entry of a numbered list."""
     properties: Any = paragraph._p.get_or_add_pPr()
     numbering = properties.get_or_add_numPr()
-    numbering.get_or_add_ilvl().val = 0
+    numbering.get_or_add_ilvl().val = level
     numbering.get_or_add_numId().val = list_id
 
 
@@ -155,6 +156,25 @@ def add_list(word: WordDocument, kind: int) -> int:
     made = word.part.numbering_part.element.add_num(kind - 1)
     made.add_lvlOverride(ilvl=0).add_startOverride(1)
     return int(made.numId)
+
+
+def add_minutes_list(word: WordDocument, number: str) -> int:
+    """The list of one item of the minutes: its heading bears the number, its paragraphs count on from it.
+
+    The number stands in the list as it is: business taken out of order, or under another item, is not what
+    counting the headings would give.
+    """
+    numbering = word.part.numbering_part.element
+    kinds = numbering.findall(qn("w:abstractNum"))
+    (model,) = (kind for kind in kinds if kind.get(qn("w:abstractNumId")) == str(house.MINUTES_LIST - 1))
+    kind, place = deepcopy(model), str(len(kinds))
+    kind.set(qn("w:abstractNumId"), place)
+    for level, pattern in zip(kind.findall(qn("w:lvl")), (f"{number}.", f"{number}.%2"), strict=True):
+        level.find(qn("w:lvlText")).set(qn("w:val"), pattern)
+        for tied in level.findall(qn("w:pStyle")):
+            level.remove(tied)  # a style is tied to one list alone
+    kinds[-1].addnext(kind)
+    return int(numbering.add_num(int(place)).numId)
 
 
 def link(paragraph: Paragraph, runs: Sequence[Run], address: str) -> None:

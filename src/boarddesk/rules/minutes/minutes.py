@@ -45,13 +45,17 @@ class PublicLines:
 
 @dataclass(frozen=True)
 class ItemMinute:
-    """The minute of an item: `began` is a time of day or empty, `sequence` its place as taken or 0."""
+    """The minute of an item: `began` is a time of day or empty, `sequence` its place as taken or 0.
+
+    One that `is_withheld` says nothing in this copy but its title.
+    """
 
     row: AgendaRow
     blocks: tuple[Block, ...] = ()
     began: str = ""
     sequence: int = 0
     public: PublicLines = PublicLines()
+    is_withheld: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -80,11 +84,6 @@ class Minutes:
     def is_empty(self) -> bool:
         """Whether nothing is written at all."""
         return all(item.is_empty for item in self.items)
-
-    @property
-    def as_taken(self) -> tuple[ItemMinute, ...]:
-        """In the order business was taken; what was not begun follows in the order of the agenda."""
-        return tuple(sorted(self.items, key=lambda item: item.sequence or len(self.items) + 1))
 
     def item(self, item_id: str) -> ItemMinute | None:
         """The minute of an item; None where it is not on this agenda."""

@@ -106,7 +106,12 @@ RULINGS = (
         by="The members, by 11 of 14 replies",
     ),
     Ruling(-1, "The therapy clinic in Harrowby has first call on rooms.", item="Therapies waiting times"),
-    Ruling(-1, "Which short breaks to keep, until the figures of the summer are known.", Verb.DEFERRED),
+    Ruling(
+        -1,
+        "Which short breaks to keep, until the figures of the summer are known.",
+        Verb.DEFERRED,
+        "Short breaks: which offer",
+    ),
 )
 
 ERRANDS = (
@@ -170,7 +175,14 @@ ERRANDS = (
         "A family's account",
         withdrawn="The schools partnership has sent its own letter.",
     ),
-    Errand(-3, "Name a deputy for the therapies panel", "Ruth Okafor", "{-1 end}", moved=("{+0 end}",)),
+    Errand(
+        -3,
+        "Name a deputy for the therapies panel",
+        "Ruth Okafor",
+        "{-1 end}",
+        "Highlight report and measures",
+        moved=("{+0 end}",),
+    ),
     Errand(
         -2,
         "Send the letter about waiting lists to the forum",
@@ -180,8 +192,10 @@ ERRANDS = (
         moved=("{-1 d15}",),
     ),
     Errand(-2, "Show waits for each therapy", "Ruth Okafor", "{+0 end}", "Therapies waiting times"),
-    Errand(-2, "Publish the short breaks offer", "Lorna Pike", "{-1 d22}"),
-    Errand(-1, "Set the dates of the round table with the ICB", "Dr Alistair Keogh", "{+0 end}"),
+    Errand(-2, "Publish the short breaks offer", "Lorna Pike", "{-1 d22}", "Highlight report and measures"),
+    Errand(
+        -1, "Set the dates of the round table with the ICB", "Dr Alistair Keogh", "{+0 end}", "Action log"
+    ),
     Errand(
         -1,
         "Bring the first report of the moderation panel",
@@ -189,6 +203,12 @@ ERRANDS = (
         "{+0 end}",
         "Moderating draft plans",
     ),
-    Errand(-1, "Test the letters of weeks 6 and 16 with parents", "Northmoor Parent Carer Forum", "{+0 end}"),
+    Errand(
+        -1,
+        "Test the letters of weeks 6 and 16 with parents",
+        "Northmoor Parent Carer Forum",
+        "{+0 end}",
+        "Therapies waiting times",
+    ),
     Errand(-1, "Find rooms for the clinic in Harrowby", "Tessa Wold", "{+1 end}", "Therapies waiting times"),
 )

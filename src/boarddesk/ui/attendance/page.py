@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from boarddesk.issuing.attendance import ATTENDANCE, LETTER
-from boarddesk.issuing.document_kind import DocumentQuery
+from boarddesk.issuing.document_kind import Audience, DocumentQuery
 from boarddesk.rules.attendance.groups import By
 from boarddesk.rules.attendance.report import AttendanceRow
 from boarddesk.rules.attendance.rolls import MeetingRecord
@@ -307,7 +307,7 @@ class AttendancePage(Page):
             last=self._shown.last,
             percentages=copy.percentages,
             names=copy.names,
-            for_publication=copy.for_publication,
+            copy=Audience.PUBLIC if copy.for_publication else Audience.MEMBERS,
             people_across=copy.people_across,
         )
         prepare = partial(ATTENDANCE.prepare, self.session.file, query)

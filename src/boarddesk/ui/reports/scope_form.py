@@ -8,9 +8,10 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from boarddesk.issuing.document_kind import DocumentKind, DocumentQuery, LeftOut, Scope
+from boarddesk.issuing.document_kind import Audience, DocumentKind, DocumentQuery, LeftOut, Scope
 from boarddesk.records import meetings, people
 from boarddesk.records.agenda.cover_headings import headings_for
+from boarddesk.records.agenda.items import item_titles
 from boarddesk.records.file.office_file import OfficeFile
 from boarddesk.records.lines import lines
 from boarddesk.records.plan import plans
@@ -32,6 +33,14 @@ from boarddesk.ui.widgets.opening import open_dialog
 
 WHOLE = ""
 
+COPIES = {
+    Audience.MEMBERS: "Whole, for members",
+    Audience.PUBLIC: "Published copy",
+    Audience.ACTIONS: "Actions only",
+    Audience.EXTRACT: "One item",
+}
+"""The copies a document may have, as they are offered where there are more than two."""
+
 
 class ScopeForm(QWidget):
     """Only what the chosen kind can be told is shown."""
@@ -48,10 +57,13 @@ class ScopeForm(QWidget):
         self.person = Choice(name="Person")
         self.receiver = Choice(name="Goes to")
         self.day = DateField(name="As it stood on")
+        self.copies = Choice(name="Copy")
+        self.item = Choice(name="Item")
         self.words_button = buttons.secondary("Words for its headings…", self.ask_words)
         self._receivers: dict[str, Receiver] = {}
         self._words: dict[str, dict[str, str]] = {}  # by the receiver: what was written for its headings
         self._file: OfficeFile | None = None
+        self._has_parts = False
         self.published = QCheckBox("Published copy")
         self.percentages = QCheckBox("Leave out percentages")
         self.names = QCheckBox("Seats instead of names")
@@ -59,6 +71,8 @@ class ScopeForm(QWidget):
         self.twin.setChecked(True)
         self._fields = {
             Scope.MEETING: Field("For the meeting", self.meeting),
+            Scope.COPY: Field("Copy", self.copies),
+            Scope.ITEM: Field("Item", self.item),
             Scope.AREA: Field("Area", self.area),
             Scope.RISK: Field("Risk", self.risk),
             Scope.PERSON: Field("Person", self.person),
@@ -79,7 +93,10 @@ class ScopeForm(QWidget):
         ):
             column.addWidget(shown)
         column.addStretch(1)
-        for choice in (self.meeting, self.area, self.risk, self.period, self.person, self.receiver):
+        self.meeting.picked.connect(lambda _value: self._offer_items())
+        self.copies.picked.connect(lambda _value: self._show_item())
+        offered = (self.meeting, self.area, self.risk, self.period, self.person, self.receiver)
+        for choice in (*offered, self.copies, self.item):
             choice.picked.connect(lambda _value: self.changed.emit())
         self.day.picked.connect(lambda _day: self.changed.emit())
         for tick in (self.published, self.percentages, self.names):
@@ -97,9 +114,32 @@ class ScopeForm(QWidget):
         for scope, field in self._fields.items():
             field.setVisible(kind.need(scope) is not None)
         self.words_button.setVisible(kind.need(Scope.TEXTS) is not None)
-        self.published.setVisible(kind.can_be_published)
+        need = kind.need(Scope.COPY)
+        copies = need.copies if need else ()
+        self._has_parts = Audience.EXTRACT in copies
+        self.copies.set_choices([(copy, COPIES[copy]) for copy in copies])
+        self._fields[Scope.COPY].setVisible(self._has_parts)
+        self._show_item()
+        self.published.setVisible(kind.can_be_published and not self._has_parts)
         for left_out, tick in ((LeftOut.PERCENTAGES, self.percentages), (LeftOut.NAMES, self.names)):
             tick.setVisible(left_out in kind.may_leave_out)
+
+    def _show_item(self) -> None:
+        """Which item is asked only for a copy of one."""
+        self._fields[Scope.ITEM].setVisible(self._has_parts and self.copies.value() == Audience.EXTRACT)
+
+    def _offer_items(self) -> None:
+        """The items of the meeting that is chosen, by their numbers."""
+        of = self.meeting.value()
+        titles = item_titles(self._file, of) if self._file and of else {}
+        items = [(number, f"{number} {title}") for number, title in titles.items()]
+        self.item.set_choices(items or [("", "No agenda yet")])
+
+    def _copy(self) -> Audience:
+        """Which copy is chosen: by its name where there are several, else whether it is published."""
+        if self._has_parts:
+            return Audience(self.copies.value())
+        return Audience.PUBLIC if self.published.isChecked() else Audience.MEMBERS
 
     def fill(self, file: OfficeFile, board: Board, today: date) -> None:
         """Offer the board's meetings, areas and people; what was chosen stays while it is there."""
@@ -115,6 +155,7 @@ class ScopeForm(QWidget):
         self.risk.set_choices([(WHOLE, "Every open risk"), *known])
         self.person.set_choices(_people(file, board))
         self._file = file
+        self._offer_items()
         self._receivers = {end.key: end for end in receivers(lines(file), board.id, today)}
         ends = [(key, end.name) for key, end in self._receivers.items()]
         self.receiver.set_choices(ends or [("", "No reporting line yet")])
@@ -133,7 +174,8 @@ class ScopeForm(QWidget):
             person_id=self.person.value(),
             percentages=not self.percentages.isChecked(),
             names=not self.names.isChecked(),
-            for_publication=self.published.isChecked(),
+            copy=self._copy(),
+            item=self.item.value(),
             to=self.receiver.value(),
             on=self.day.value(),
             texts=tuple(self._words.get(self.receiver.value(), {}).items()),

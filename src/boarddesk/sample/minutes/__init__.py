@@ -1,0 +1,1 @@
+"""What was minuted at the last boards of the sample office."""
