@@ -1,0 +1,1 @@
+"""How long the office keeps what, what is due, and what was erased for good."""
